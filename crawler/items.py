@@ -1,0 +1,206 @@
+"""The typed records that cross a module border, in the order the data meets them.
+
+    Outlet -> Listing -> Page -> Story -> Article
+
+Names are those of schema.org NewsArticle and IPTC ninjs. An ``Article`` is one
+document in MongoDB and one line of an export; `as_document` gives that form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
+
+ListingKind = Literal["feed", "news_sitemap", "section_index"]
+BodyKind = Literal["paragraph", "heading", "quote", "list_item"]
+ArticleKind = Literal["article", "liveblog", "video", "gallery"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An address that names articles of an outlet."""
+
+    kind: ListingKind
+    url: str
+    status: str = "candidate"
+    """What is known of it: verified, in use, candidate, dead, zombie, blocked, empty, misleading, disputed, retired."""
+    note: str = ""
+
+    @property
+    def worth_asking(self) -> bool:
+        """Whether a crawl asks it; a listing known to be dead or frozen stays on file but is passed over."""
+        return self.status not in {"dead", "zombie", "blocked", "empty", "misleading", "retired"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news organisation's edition, as its file in ``crawler/outlets`` declares it."""
+
+    id: str
+    name: str
+    home: str
+    country: str
+    """ISO 3166-1 alpha-2."""
+    languages: tuple[str, ...]
+    """BCP 47, the main one first."""
+    timezone: str
+    """IANA name; the zone of printed times that give none."""
+    kinds: tuple[str, ...]
+    """Of: state, wire, public, private. A wire that the state owns is both."""
+    hosts: tuple[str, ...] = ()
+    """Registered domains or hosts that are the outlet's own; subdomains count."""
+    owner: str = ""
+    agencies: tuple[str, ...] = ()
+    """Agency names as this outlet prints them in datelines and credits."""
+    listings: tuple[Listing, ...] = ()
+    article_url: str = ""
+    """Regular expression that an article's address matches (`re.search`)."""
+    article_url_examples: tuple[str, ...] = ()
+    selectors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field -> CSS selectors, only where the general rules cannot know."""
+    notes: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """A fetched page, as answered."""
+
+    url: str
+    """After redirects."""
+    body: bytes
+    outlet: Outlet | None = None
+    requested_url: str = ""
+    charset: str | None = None
+    """From the Content-Type header."""
+    fetched: datetime | None = None
+    language: str | None = None
+    """BCP 47, where whoever asked for the page knows it."""
+
+
+@dataclass(slots=True)
+class Link:
+    text: str
+    url: str
+
+
+@dataclass(slots=True)
+class Place:
+    """A place of a dateline; coordinates in degrees (WGS 84)."""
+
+    name: str
+    """As printed."""
+    city: str | None = None
+    country_code: str | None = None
+    """ISO 3166-1 alpha-2."""
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames_id: int | None = None
+    reason: str | None = None
+    """Why this place of that name: the rule that settled it."""
+
+
+@dataclass(slots=True)
+class Dateline:
+    text: str
+    """Exactly as printed, with its closing mark."""
+    places: list[Place] = field(default_factory=list)
+    date: str | None = None
+    """As printed."""
+    day: date | None = None
+    """The day meant by `date`; its year taken from the article's date of publication."""
+    agency: str | None = None
+    """As printed, without brackets or slashes."""
+    agency_id: str | None = None
+    reporters: list[str] = field(default_factory=list)
+    """Names in a correspondents' bracket that is part of the dateline."""
+
+
+@dataclass(slots=True)
+class Image:
+    url: str | None = None
+    text: str | None = None
+    """The whole caption line as printed, credit included."""
+    caption: str | None = None
+    """Without its credit."""
+    credit: str | None = None
+    """Without brackets, slashes around it, ©, "Photo by" and the like."""
+    photographer: str | None = None
+    agency: str | None = None
+    agency_id: str | None = None
+    position: int = 0
+    """The number of body blocks before it."""
+
+
+@dataclass(slots=True)
+class BodyBlock:
+    kind: BodyKind
+    text: str
+    links: list[Link] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RelatedLink:
+    text: str
+    """The whole line as printed."""
+    label: str | None = None
+    """The cue as printed, without its colon: READ MORE."""
+    title: str = ""
+    url: str | None = None
+    position: int = 0
+    """The number of body blocks before it."""
+    article_id: str | None = None
+
+
+@dataclass(slots=True)
+class Article:
+    """A structured article: one document in `articles`, one line in an export."""
+
+    url: str = ""
+    """As answered, after redirects."""
+    canonical_url: str = ""
+    """The page's own canonical address when it is on the outlet's hosts, without tracking parameters."""
+    outlet: str | None = None
+    language: str | None = None
+    kind: ArticleKind = "article"
+    headline: str = ""
+    """As displayed, without the site's name and without a desk prefix."""
+    headline_prefix: str | None = None
+    """A desk's mark before the headline: (LEAD), (2nd LD), (URGENT)."""
+    subheadline: str | None = None
+    bylines: list[str] = field(default_factory=list)
+    """Names as printed: no "By", no job, no e-mail."""
+    byline_text: str | None = None
+    """The byline's line as printed."""
+    dateline: Dateline | None = None
+    images: list[Image] = field(default_factory=list)
+    body: list[BodyBlock] = field(default_factory=list)
+    """In reading order; the dateline is taken off the first."""
+    related_links: list[RelatedLink] = field(default_factory=list)
+    signoff: str | None = None
+    """The desk's closing lines, joined by one space."""
+    published: datetime | None = None
+    """UTC."""
+    published_text: str | None = None
+    """As printed, or as the page's metadata has it."""
+    modified: datetime | None = None
+    modified_text: str | None = None
+    section: str | None = None
+    keywords: list[str] = field(default_factory=list)
+    text: str = ""
+    """Plain text of the body, a line a block, for full-text search."""
+    first_seen: datetime | None = None
+    last_checked: datetime | None = None
+    revision: int = 1
+    content_hash: str = ""
+    provenance: dict[str, str] = field(default_factory=dict)
+    """Field -> the rule that gave it; and the extractor's version."""
+
+
+def as_document(record: Any) -> dict[str, Any]:
+    """A record as plain values, names unchanged.
+
+    >>> as_document(Link("Read on", "https://a.example/1"))
+    {'text': 'Read on', 'url': 'https://a.example/1'}
+    """
+    return asdict(record)
