@@ -1,0 +1,83 @@
+"""Scrapy's settings, in the order the data meets them.
+
+Each departure from Scrapy's default names the default and the reason. From the
+environment: CONTACT, OUTLETS_DIR, MONGODB_URI, MONGODB_DATABASE; and, read by
+Scrapy and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
+``-s NAME=VALUE`` overrides any of them for a run.
+"""
+
+from __future__ import annotations
+
+import os
+
+VERSION = "0.1.0"
+
+# --- what runs -------------------------------------------------------------
+BOT_NAME = "dateline"
+SPIDER_MODULES = ["crawler.spiders"]
+COMMANDS_MODULE = "crawler.commands"
+OUTLETS_DIR = os.environ.get("OUTLETS_DIR", "")
+"""A folder of the user's own outlet files, read besides crawler/outlets."""
+
+# --- who asks --------------------------------------------------------------
+CONTACT = os.environ.get("CONTACT", "https://github.com/dateline/dateline")
+"""Where an outlet's webmaster can complain: an address of a page or a mailbox."""
+USER_AGENT = f"Dateline/{VERSION} (+{CONTACT})"
+ROBOTSTXT_OBEY = True  # default False
+ROBOTSTXT_USER_AGENT = "Dateline"  # default USER_AGENT, where a contact such as "robot@…" would match others' rules
+COOKIES_ENABLED = False  # default True; no page we read needs a session
+REFERER_ENABLED = True
+
+# --- how fast --------------------------------------------------------------
+CONCURRENT_REQUESTS = 32  # default 16; there are many hosts, and each has its own pace
+CONCURRENT_REQUESTS_PER_DOMAIN = 4  # default 8; news sites are shared hosting as often as not
+AUTOTHROTTLE_ENABLED = True  # default False
+AUTOTHROTTLE_START_DELAY = 0.5  # default 5 s; a host is asked for robots.txt and a few listings first
+AUTOTHROTTLE_MAX_DELAY = 30.0  # default 60 s
+CRAWL_DELAY_MAX = 30.0
+"""Seconds; robots.txt may ask for more, which would stretch a run beyond the next one."""
+EXTENSIONS = {
+    "scrapy.extensions.throttle.AutoThrottle": 0,
+    "crawler.pace.Pace": 100,  # after AutoThrottle: it lifts what that has lowered too far
+    "crawler.ledger.Ledger": 200,  # what became of each address
+}
+
+# --- what comes in ---------------------------------------------------------
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.robots.RobotsMiddleware": 100,  # in its place: the stock one lets waiting requests pass
+}
+DOWNLOAD_VERIFY_CERTIFICATES = True  # default False; SSL_CERT_FILE names a private authority
+DOWNLOAD_TIMEOUT = 30  # default 180 s
+DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # default 1 GiB; bounds what is decompressed, too
+DOWNLOAD_WARNSIZE = 0  # default 32 MiB; beyond the bound above
+DNS_TIMEOUT = 20  # default 60 s
+RETRY_TIMES = 3  # default 2
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # default ERROR; the errback says it once, in a line
+REDIRECT_MAX_TIMES = 6  # default 20; RFC 9309 wants five at least for robots.txt
+METAREFRESH_MAXDELAY = 5  # default 100 s: a page that renews itself every minute is no redirect
+DEPTH_LIMIT = 4  # default none; a sitemap index, its parts, the article
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # default drops in silence; the spiders count what they skip
+HTTPCACHE_ENABLED = False  # the default, said because Scrapy's cache is wrong for news
+TELNETCONSOLE_ENABLED = False  # default True: a door nobody needs
+REMOTE_CONTROL_ENABLED = False  # default True: runs Python that is sent to it
+
+# --- what is made of it ----------------------------------------------------
+CONCURRENT_ITEMS = 4  # default 100 tasks for each response, of which ours yields one item
+ITEM_PIPELINES = {
+    "pipelines.boilerplate.BoilerplatePipeline": 100,  # Page -> Story: what trafilatura leaves
+    "pipelines.structure.StructurePipeline": 200,  # Story -> Article: the parts, in reading order
+    "pipelines.validation.ValidationPipeline": 300,  # Article -> Article, or dropped by name
+    "pipelines.storage.StoragePipeline": 400,  # Article -> MongoDB
+}
+MONGODB_URI = os.environ.get("MONGODB_URI", "")
+"""Empty: the private server on data/mongodb."""
+MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE", "dateline")
+
+# --- what is said of it ----------------------------------------------------
+LOG_LEVEL = "WARNING"  # default DEBUG; a good run says nothing, so that cron mails only trouble
+LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # default names Scrapy's module too
+LOG_FORMATTER = "crawler.ledger.OneLine"  # default prints whole items, bodies and all
+DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # default WARNING; drops are counted and summed up
+STATS_DUMP = False  # default True, at INFO; the summary says what matters
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"  # the default: async pipelines need it
