@@ -79,12 +79,6 @@ class Page:
 
 
 @dataclass(slots=True)
-class Link:
-    text: str
-    url: str
-
-
-@dataclass(slots=True)
 class Place:
     """A place of a dateline; coordinates in degrees (WGS 84)."""
 
@@ -150,6 +144,80 @@ class RelatedLink:
     position: int = 0
     """The number of body blocks before it."""
     article_id: str | None = None
+
+
+@dataclass(slots=True)
+class Link:
+    text: str
+    url: str
+
+
+BlockKind = Literal["paragraph", "heading", "quote", "list_item", "table", "image"]
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text set as one block on the page, or a picture, in reading order."""
+
+    kind: BlockKind
+    text: str = ""
+    links: list[Link] = field(default_factory=list)
+    zones: frozenset[str] = frozenset()
+    """What the markup says of its place inside the article: caption, byline, date, related, share, aside …"""
+    level: int = 0
+    """Of a heading: 1 to 6."""
+    url: str | None = None
+    """Of a picture."""
+    alt: str = ""
+    """Of a picture: the text that stands in for it."""
+    width: int | None = None
+    """Of a picture, in pixels, where the markup says."""
+    group: int = 0
+    """The element that holds it: blocks of one list or box share it."""
+    figure: int = 0
+    """The figure that holds it; 0 if none. A picture and its caption share it."""
+    strong: bool = False
+    """All of its text is bold."""
+    main: bool = False
+    """It is part of the article's text by trafilatura's word, or set like what is."""
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What a page says of itself in its head: meta elements, JSON-LD, link relations."""
+
+    headline: str | None = None
+    title: str | None = None
+    """The ``<title>``, the site's name still on."""
+    site_name: str | None = None
+    description: str | None = None
+    authors: list[str] = field(default_factory=list)
+    published: str | None = None
+    modified: str | None = None
+    section: str | None = None
+    keywords: list[str] = field(default_factory=list)
+    canonical: str | None = None
+    images: list[Image] = field(default_factory=list)
+    language: str | None = None
+    types: frozenset[str] = frozenset()
+    """schema.org and Open Graph types, lower case: newsarticle, liveblogposting, video.other …"""
+    provenance: dict[str, str] = field(default_factory=dict)
+    """Field -> where in the head it stood."""
+
+
+@dataclass(slots=True)
+class Story:
+    """The article's column without boilerplate, and what its page says of itself."""
+
+    url: str
+    blocks: list[Block] = field(default_factory=list)
+    """From the headline to the last line of the column, in reading order."""
+    metadata: Metadata = field(default_factory=Metadata)
+    outlet: Outlet | None = None
+    language: str | None = None
+    fetched: datetime | None = None
+    plain: bool = False
+    """It came as plain text: no markup to go by."""
 
 
 @dataclass(slots=True)

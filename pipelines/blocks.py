@@ -1,0 +1,258 @@
+"""A page's tree -> its blocks of text and pictures in reading order, with what the markup says of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from crawler.items import Block, BlockKind, Link
+from pipelines.zones import NOTHING, zones_of_element
+
+SKIPPED = frozenset(
+    "script style template svg iframe object embed canvas button select option textarea input head link meta map"
+    " track source rt rp math datalist progress meter area param frame frameset noframes title".split()
+)
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th"
+    " thead tr ul video audio noscript amp-carousel amp-accordion label block".split()
+)
+HEADINGS = {f"h{n}": n for n in range(1, 7)}
+BOLD = frozenset({"b", "strong"})
+_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_BREAK = re.compile(r"[ \t\r\f\v\u00a0\u3000]*\n[ \t\r\f\v\u00a0\u3000]*(?:\n[ \t\r\f\v\u00a0\u3000]*)+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+_PLACEHOLDER = re.compile(r"^data:|blank\.(?:gif|png)|spacer|placeholder|/1x1|pixel\.|transparent|loading\.|grey-?\w*\.|lazy", re.I)
+MAX_BLOCKS = 20_000
+MAX_TEXT = 200_000
+
+
+@dataclass(slots=True)
+class Node:
+    """An element that holds blocks: what it is, and what its markup says."""
+
+    tag: str
+    parent: int
+    zones: frozenset[str]
+    words: str
+    """Tag and classes: what is set alike has the same."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """The blocks of a page, and the elements above them by number; 0 is the root."""
+
+    nodes: list[Node] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
+    """For each block the number of the element right above it."""
+
+    def path(self, node: int) -> Iterator[int]:
+        """The element and all above it, root last."""
+        while node >= 0:
+            yield node
+            node = self.nodes[node].parent
+
+
+def lay_out(tree: etree._Element, url: str) -> Layout:
+    """All that a page displays, in reading order; scripts, forms' fields and what is hidden by mark-up stay out.
+
+    Text is folded as a browser does; ``<br><br>`` parts paragraphs as ``<p>`` does.
+    """
+    layout = Layout()
+    _Walk(layout, tree, url).run()
+    return layout
+
+
+class _Walk:
+    """One pass over the tree; recursion is bounded by the parser's own limit on depth (256)."""
+
+    def __init__(self, layout: Layout, tree: etree._Element, url: str) -> None:
+        self.layout, self.tree = layout, tree
+        base = tree.find(".//base[@href]")
+        self.url = _absolute(url, base.get("href", "")) or url if base is not None else url
+        self.text: list[str] = []
+        self.links: list[tuple[str, int, int]] = []
+        self.length = 0
+        self.bold = 0
+        self.kind: BlockKind = "paragraph"
+        self.level = 0
+        self.figure = 0
+        self.enclosing: str | None = None
+
+    def run(self) -> None:
+        body = self.tree.find("body")
+        self.visit(body if body is not None else self.tree, -1, False)
+        self.flush(0)
+
+    def visit(self, element: etree._Element, parent: int, bold: bool) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SKIPPED or len(self.layout.blocks) > MAX_BLOCKS:
+            return
+        if tag == "br":
+            self.add("\n", False)
+        elif tag in ("img", "amp-img"):
+            self.picture(element, parent)
+        elif tag in BLOCKS:
+            self.block(element, tag, parent, bold)
+        else:
+            self.inline(element, tag, parent, bold)
+
+    def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
+        self.flush(parent)
+        before = self.kind, self.level, self.figure
+        node = self.node(element, tag, parent)
+        if tag in HEADINGS:
+            self.kind, self.level = "heading", HEADINGS[tag]
+        elif tag == "li" or (tag in ("dd", "dt")):
+            self.kind = "list_item"
+        elif tag == "blockquote":
+            self.kind = "quote"
+        elif tag in ("td", "th"):
+            self.kind = "table"
+        if tag == "figure":
+            self.figure = node
+        self.children(element, node, bold or tag == "th")
+        self.flush(node)
+        self.kind, self.level, self.figure = before
+
+    def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
+        zones = zones_of_element(tag, element.attrib) if element.attrib else NOTHING
+        if tag == "a" and _holds_blocks(element):
+            self.linked(element, parent, bold)
+            return
+        apart = bool(zones & _APART)
+        if apart:
+            self.flush(parent)
+            parent = self.node(element, tag, parent)
+        start = self.length
+        self.children(element, parent, bold or tag in BOLD)
+        if tag == "a" and element.get("href"):
+            self.links.append((element.get("href", ""), start, self.length))
+        if apart:
+            self.flush(parent)
+
+    def linked(self, element: etree._Element, parent: int, bold: bool) -> None:
+        """A link round whole blocks: each of them links where it does."""
+        self.flush(parent)
+        before, self.enclosing = self.enclosing, _absolute(self.url, element.get("href", "")) or self.enclosing
+        node = self.node(element, "a", parent)
+        self.children(element, node, bold)
+        self.flush(node)
+        self.enclosing = before
+
+    def children(self, element: etree._Element, node: int, bold: bool) -> None:
+        if element.text:
+            self.add(element.text, bold)
+        for child in element:
+            self.visit(child, node, bold)
+            if child.tail:
+                self.add(child.tail, bold)
+
+    def node(self, element: etree._Element, tag: str, parent: int) -> int:
+        zones = zones_of_element(tag, element.attrib) if element.attrib else _zones_of_tag(tag)
+        words = f"{tag}.{element.get('class', '')}"
+        self.layout.nodes.append(Node(tag, parent, zones, words))
+        return len(self.layout.nodes) - 1
+
+    def add(self, text: str, bold: bool) -> None:
+        if self.length > MAX_TEXT:
+            return
+        text = text.replace("\n", " ") if text != "\n" else text
+        self.text.append(text)
+        self.length += len(text)
+        if bold:
+            self.bold += len(text.strip())
+
+    def flush(self, node: int) -> None:
+        if not self.text:
+            self.links.clear()
+            return
+        raw, links, bold = "".join(self.text), self.links, self.bold
+        self.text, self.links, self.length, self.bold = [], [], 0, 0
+        if not raw.strip():
+            return
+        start = 0
+        for gap in [*_BREAK.finditer(raw), None]:
+            end = gap.start() if gap else len(raw)
+            self.emit(raw[start:end], [(h, a - start, b - start) for h, a, b in links if start <= a and b <= end], bold, node)
+            start = gap.end() if gap else end
+
+    def emit(self, raw: str, links: list[tuple[str, int, int]], bold: int, node: int) -> None:
+        text = fold(raw)
+        if not text:
+            return
+        absolute = [Link(fold(raw[a:b]), url) for h, a, b in links if (url := _absolute(self.url, h))]
+        if self.enclosing and not absolute:
+            absolute = [Link(text, self.enclosing)]
+        self.append(
+            Block(self.kind, text, absolute, level=self.level, strong=bold >= len(text) - 2, figure=self.figure), node
+        )
+
+    def picture(self, element: etree._Element, parent: int) -> None:
+        url = _absolute(self.url, _source(element))
+        self.flush(parent)
+        block = Block("image", url=url, alt=fold(element.get("alt", "")), width=_pixels(element.get("width")), figure=self.figure)
+        if self.enclosing:
+            block.links = [Link(block.alt, self.enclosing)]
+        self.append(block, self.node(element, "img", parent))
+
+    def append(self, block: Block, node: int) -> None:
+        block.group = node
+        self.layout.blocks.append(block)
+        self.layout.at.append(node)
+
+
+# An inline element of these zones stands apart from the text around it: a caption, a byline, a label of a box.
+_APART = frozenset({"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline", "signoff"})
+
+
+def fold(text: str) -> str:
+    """White space as a browser shows it; a lone no-break space stays, marks that are never seen go.
+
+    >>> fold(" A\\u00a0man   with\\u200b a \\n plan ")
+    'A\\xa0man with a plan'
+    """
+    text = _INVISIBLE.sub("", text)
+    return _SPACE.sub(lambda m: m[0] if m[0] == "\u00a0" else " ", text).strip()
+
+
+def _zones_of_tag(tag: str) -> frozenset[str]:
+    return zones_of_element(tag, {})
+
+
+def _holds_blocks(element: etree._Element) -> bool:
+    return any(isinstance(c.tag, str) and (c.tag in BLOCKS or c.tag == "img" or zones_of_element(c.tag, c.attrib) & _APART) for c in element.iterdescendants())
+
+
+def _source(element: etree._Element) -> str:
+    """The address of a picture, past the placeholders of lazy loading."""
+    for name in ("data-src", "data-original", "data-lazy-src", "data-full-src", "src", "data-lazy"):
+        value = (element.get(name) or "").strip()
+        if value and not _PLACEHOLDER.search(value):
+            return value
+    for name in ("srcset", "data-srcset"):
+        value = (element.get(name) or "").strip()
+        if value and not value.startswith("data:"):
+            return value.split(",")[-1].split()[0] if value.split(",")[-1].split() else ""
+    return ""
+
+
+def _pixels(value: str | None) -> int | None:
+    digits = (value or "").strip().removesuffix("px")
+    return int(digits) if digits.isdecimal() and len(digits) < 6 else None
+
+
+def _absolute(base: str, href: str) -> str | None:
+    href = href.strip()
+    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
+        return None
+    try:
+        url = urljoin(base, href)
+    except ValueError:
+        return None
+    return url if url.startswith(("http://", "https://")) else None

@@ -1,0 +1,200 @@
+"""Page -> Story: the article's column, without what stands round it.
+
+trafilatura says which text is the article; the page's own tree says how it is set. The two views are joined: the column
+is the smallest element that holds what trafilatura kept, and what is set in it like that text is text too.
+The only module that knows trafilatura.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+from trafilatura import bare_extraction
+
+from crawler.items import Block, Metadata, Page, Story
+from pipelines.blocks import Layout, lay_out
+from pipelines.metadata import read_metadata
+from pipelines.tree import decode, parse
+
+OUTSIDE = frozenset(
+    {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags", "bio"}
+)
+"""Zones whose text is never the article's."""
+COLUMN_SHARE = 0.8
+"""The column holds at least this share of the text kept."""
+
+
+def story_of(page: Page) -> Story:
+    """The story of a fetched page; without blocks where there is no text to be had. Takes any bytes."""
+    story = Story(page.url, outlet=page.outlet, language=page.language, fetched=page.fetched)
+    tree = parse(decode(page.body, page.charset))
+    if tree is None:
+        return story
+    story.metadata = read_metadata(tree)
+    layout = lay_out(tree, page.url)
+    kept = kept_lines(tree, page.url)
+    story.blocks = column_blocks(layout, kept, story.metadata)
+    return story
+
+
+def story_of_text(text: str, url: str = "") -> Story:
+    """The story of a plain text: a block a line, blank lines between them or not."""
+    lines = [line.strip(" \t\r\f\v") for line in text.lstrip("\ufeff").splitlines()]
+    blocks = [Block("paragraph", line, main=True) for line in lines if line.strip()]
+    return Story(url, blocks=blocks, plain=True)
+
+
+def kept_lines(tree: etree._Element, url: str) -> list[str]:
+    """The lines that trafilatura takes for the article's text; none where it finds no article."""
+    document = bare_extraction(tree, url=url, fast=True, include_comments=False, include_tables=True)
+    if document is None or isinstance(document, dict) or not document.text:
+        return []
+    return [line for line in str(document.text).split("\n") if line.strip()]
+
+
+def column_blocks(layout: Layout, kept: Sequence[str], metadata: Metadata) -> list[Block]:
+    """The blocks of the article, from its headline's surroundings to the end of its column, zones and `main` set."""
+    votes = _votes(layout, kept)
+    if not any(votes):
+        return []
+    column = _column(layout, votes)
+    inside = [column in layout.path(at) for at in layout.at]
+    first = next(i for i, v in enumerate(votes) if v and inside[i])
+    head = _headline(layout, metadata, first, inside)
+    top = _common(layout, column, layout.at[head]) if head is not None else column
+    _mark_main(layout, votes, inside, column)
+    return _cut(layout, column, top, head, inside)
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+def _votes(layout: Layout, kept: Sequence[str]) -> list[int]:
+    """For each block the characters it adds to the article's text: 0 where it is none of it."""
+    lines = {_squeeze(line).lstrip("-•") for line in kept}
+    whole = "\n".join(lines)
+    votes = [0] * len(layout.blocks)
+    for i, block in enumerate(layout.blocks):
+        if block.kind == "image":
+            continue
+        text = _squeeze(block.text)
+        if text in lines or (len(text) > 20 and text in whole):
+            votes[i] = max(len(text) - _linked(block), 1)
+    if sum(votes) < 200:
+        _vote_by_length(layout, votes)
+    return votes
+
+
+def _vote_by_length(layout: Layout, votes: list[int]) -> None:
+    """Where trafilatura keeps next to nothing: running text outside navigation and the like."""
+    for i, block in enumerate(layout.blocks):
+        size = len(_squeeze(block.text))
+        if block.kind != "image" and size > 40 and _linked(block) < size / 3 and not _zones(layout, layout.at[i], 0) & OUTSIDE:
+            votes[i] = size
+
+
+def _linked(block: Block) -> int:
+    return sum(len(_squeeze(link.text)) for link in block.links)
+
+
+def _zones(layout: Layout, node: int, top: int) -> frozenset[str]:
+    """The zones of an element, from all above it below `top`."""
+    zones: frozenset[str] = frozenset()
+    for n in layout.path(node):
+        if n == top:
+            break
+        zones |= layout.nodes[n].zones
+    return zones
+
+
+def _column(layout: Layout, votes: Sequence[int]) -> int:
+    weights: Counter[int] = Counter()
+    for i, vote in enumerate(votes):
+        if vote:
+            for node in layout.path(layout.at[i]):
+                weights[node] += vote
+    children: dict[int, list[int]] = {}
+    for node in weights:
+        children.setdefault(layout.nodes[node].parent, []).append(node)
+    column, total = 0, weights[0]
+    while heavy := max(children.get(column, []), key=weights.__getitem__, default=None):
+        if weights[heavy] < COLUMN_SHARE * total or layout.nodes[heavy].tag in ("p", "li", "ul", "ol", "blockquote", "td", "span"):
+            break
+        column = heavy
+    return column
+
+
+def _headline(layout: Layout, metadata: Metadata, first: int, inside: Sequence[bool]) -> int | None:
+    """The block that displays the headline: what the head of the page calls it, or else the last h1 before the text."""
+    names = [_squeeze(n).casefold() for n in (metadata.headline, metadata.title) if n]
+    best: tuple[float, int] | None = None
+    for i, block in enumerate(layout.blocks[: first + 3]):
+        text = _squeeze(block.text).casefold()
+        if block.kind == "image" or not 4 <= len(text) <= 400:
+            continue
+        score = max((_likeness(text, name) for name in names), default=0.0)
+        score += {1: 1.0, 2: 0.5}.get(block.level, 0.2 if block.kind == "heading" else 0.0)
+        zones = layout.nodes[layout.at[i]].zones
+        score += 0.3 * ("headline" in zones) - 0.5 * bool(_zones(layout, layout.at[i], 0) & (OUTSIDE | {"aside"}))
+        if score >= 0.75 and (best is None or score >= best[0]):
+            best = (score, i)
+    return best[1] if best else None
+
+
+def _likeness(text: str, name: str) -> float:
+    if text == name:
+        return 1.0
+    if len(text) > 8 and text in name:
+        return 0.5 + 0.5 * len(text) / len(name)
+    if len(name) > 12 and name in text:
+        return 0.4
+    return 0.0
+
+
+def _common(layout: Layout, a: int, b: int) -> int:
+    above = set(layout.path(a))
+    return next(n for n in layout.path(b) if n in above)
+
+
+def _mark_main(layout: Layout, votes: Sequence[int], inside: Sequence[bool], column: int) -> None:
+    """Text is what trafilatura kept inside the column, and what is set like most of that."""
+    alike = Counter(
+        _setting(layout, at, column) for at, vote, within in zip(layout.at, votes, inside, strict=True) if vote and within
+    )
+    for i, block in enumerate(layout.blocks):
+        if not inside[i] or block.kind == "image":
+            continue
+        block.main = bool(votes[i]) or alike[_setting(layout, layout.at[i], column)] >= 2
+
+
+def _setting(layout: Layout, node: int, column: int) -> tuple[str, ...]:
+    words: list[str] = []
+    for n in layout.path(node):
+        if n == column:
+            break
+        words.append(layout.nodes[n].words)
+    return tuple(words)
+
+
+def _cut(layout: Layout, column: int, top: int, head: int | None, inside: Sequence[bool]) -> list[Block]:
+    members = [i for i, at in enumerate(layout.at) if top in layout.path(at)]
+    last = max(i for i in members if inside[i])
+    blocks = []
+    for i in members:
+        block = layout.blocks[i]
+        zones = _zones(layout, layout.at[i], column if inside[i] else top)
+        if head is not None and i == head:
+            zones |= {"headline-block"}
+        elif not inside[i]:
+            zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
+        block.zones = zones
+        blocks.append(block)
+    return blocks
+
+
+def texts(blocks: Iterable[Block]) -> list[str]:
+    """The texts of the blocks that are the article's."""
+    return [b.text for b in blocks if b.main]

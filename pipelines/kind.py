@@ -1,0 +1,28 @@
+"""What kind of page an article is: told by its types, its address and its make-up."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.items import Article, ArticleKind, Story
+
+_LIVE = re.compile(r"[/-]live(?:[/-]?(?:blog|ticker|updates?)|/|$)|liveticker|newsblog|minute-by-minute|en-direct", re.I)
+_VIDEO = re.compile(r"/(?:videos?|watch|av|mediathek|audio|podcasts?)/", re.I)
+_GALLERY = re.compile(r"/(?:galler(?:y|ies)|photos?|pictures?|slideshow|diaporama|fotostrecke|fotogaleria|photo-essay|in-pictures)(?:/|-|$)", re.I)
+SHORT = 600
+"""Characters of body under which a video or a gallery page has no article of its own."""
+
+
+def kind_of(story: Story, article: Article) -> ArticleKind:
+    """`liveblog`, `video` or `gallery` where the page says so and its make-up bears it out, else `article`."""
+    types, path = story.metadata.types, urlsplit(story.url).path
+    size = sum(len(block.text) for block in article.body)
+    if "liveblogposting" in types or (_LIVE.search(path) and sum("live" in b.zones for b in story.blocks) > 3):
+        return "liveblog"
+    if size < SHORT:
+        if any(t.startswith(("video", "audio")) for t in types) or _VIDEO.search(path):
+            return "video"
+        if types & {"imagegallery", "mediagallery"} or _GALLERY.search(path) or len(article.images) >= 5:
+            return "gallery"
+    return "article"

@@ -1,0 +1,86 @@
+"""How each field of an article is cleaned, declared once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from itemloaders import ItemLoader
+from itemloaders.processors import Identity, MapCompose, TakeFirst
+
+from crawler.items import Article, BodyBlock, Image, RelatedLink
+
+T = TypeVar("T")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean_text(value: str) -> str | None:
+    """Text without control characters, lone surrogates and white space at its ends; None where nothing is left."""
+    return _CONTROL.sub("", value).strip() or None
+
+
+def clean_block(block: BodyBlock) -> BodyBlock | None:
+    """A block of the body with its text cleaned; None where it has none."""
+    text = clean_text(block.text)
+    return replace(block, text=text) if text else None
+
+
+def clean_image(image: Image) -> Image | None:
+    """A picture with its lines cleaned; None where it has neither address nor line."""
+    lines = {name: clean_text(value) for name in ("text", "caption", "credit", "photographer", "agency") if (value := getattr(image, name))}
+    return replace(image, **lines) if image.url or any(lines.values()) else None
+
+
+def clean_related(link: RelatedLink) -> RelatedLink | None:
+    """A related link with title and text cleaned; None where it has no text."""
+    text = clean_text(link.text)
+    return replace(link, text=text, title=clean_text(link.title) or "") if text else None
+
+
+def in_utc(moment: datetime) -> datetime:
+    """The same moment in UTC; a moment without a zone is taken for UTC."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class Distinct:
+    """Output processor: all values, each once, in order."""
+
+    def __call__(self, values: list[T]) -> list[T]:
+        """The values without repeats."""
+        return list(dict.fromkeys(values))
+
+
+class ArticleLoader(ItemLoader):
+    """The cleaning of an article's fields; a field that it does not name is text, the first value counts."""
+
+    default_item_class = Article
+    default_input_processor = MapCompose(clean_text)
+    default_output_processor = TakeFirst()
+
+    bylines_out = Distinct()
+    keywords_out = Distinct()
+    images_in = MapCompose(clean_image)
+    images_out = Identity()
+    body_in = MapCompose(clean_block)
+    body_out = Identity()
+    related_links_in = MapCompose(clean_related)
+    related_links_out = Identity()
+    dateline_in = Identity()
+    published_in = MapCompose(in_utc)
+    modified_in = MapCompose(in_utc)
+    first_seen_in = MapCompose(in_utc)
+    last_checked_in = MapCompose(in_utc)
+    revision_in = Identity()
+    provenance_in = Identity()
+
+
+def load_article(article: Article) -> Article:
+    """The article with every field cleaned. Cleaning twice is cleaning once."""
+    loader = ArticleLoader()
+    for field in fields(article):
+        loader.add_value(field.name, getattr(article, field.name))
+    cleaned: Article = loader.load_item()
+    cleaned.text = "\n".join(block.text for block in cleaned.body)
+    return cleaned

@@ -1,0 +1,181 @@
+"""What a page says of itself in its head: JSON-LD, meta elements, link relations."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from crawler.items import Image, Metadata
+from pipelines.blocks import fold
+
+ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.I)
+MAX_JSON = 2_000_000
+MAX_DEPTH = 12
+
+# In order of trust; names in lower case.
+HEADLINE = ("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
+AUTHORS = ("author", "article:author", "article:author_name", "parsely-author", "dc.creator", "sailthru.author", "byl", "dcterms.creator")
+PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "date_published", "pubdate", "publishdate",
+    "publish_date", "publish-date", "published_at", "dc.date.issued", "dcterms.created", "parsely-pub-date",
+    "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "dc.date", "dcterms.date", "date", "originalpublicationdate",
+    "og:pubdate", "rnews:datepublished", "created", "article_date_original", "ptime", "og:release_date",
+)  # fmt: skip
+MODIFIED = (
+    "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified",
+    "dcterms.modified", "article.updated", "revision_date", "dc.date.modified",
+)  # fmt: skip
+SECTION = ("article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section", "dc.subject", "articlesection")
+KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
+SITE = ("og:site_name", "application-name", "al:ios:app_name", "twitter:app:name:iphone", "publisher", "copyright")
+
+
+def read_metadata(tree: etree._Element) -> Metadata:
+    """The head of a page as a record; JSON-LD first where it speaks of an article, then meta elements.
+
+    Values are as printed: dates are not read, names not parted.
+    """
+    metas = _metas(tree)
+    linked = _article(list(_linked_data(tree)))
+    meta = Metadata(types=frozenset(_types(linked) | {t.lower() for t in metas.get("og:type", [])}))
+    _take(meta, "headline", (("json-ld", _text(linked.get("headline"))), *_named(metas, HEADLINE)))
+    _take(meta, "description", (*_named(metas, ("og:description", "description")), ("json-ld", _text(linked.get("description")))))
+    _take(meta, "published", (("json-ld", _text(linked.get("datePublished"))), *_named(metas, PUBLISHED)))
+    _take(meta, "modified", (("json-ld", _text(linked.get("dateModified"))), *_named(metas, MODIFIED)))
+    _take(meta, "section", (*_named(metas, SECTION), ("json-ld", _text(_first(linked.get("articleSection"))))))
+    _take(meta, "site_name", (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher")))))
+    meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
+    meta.keywords = _keywords(metas, linked)
+    meta.images = _images(linked, metas)
+    title = tree.find(".//title")
+    meta.title = fold("".join(title.itertext())) if title is not None else None
+    canonical = tree.xpath("//link[@rel='canonical']/@href")
+    meta.canonical = str(canonical[0]).strip() if canonical else _one(metas, "og:url")
+    meta.language = _language(tree, metas, linked)
+    return meta
+
+
+def _metas(tree: etree._Element) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("id")
+        value = fold(element.get("content") or element.get("value") or "")
+        if name and value:
+            found.setdefault(name.strip().lower(), []).append(value)
+    return found
+
+
+def _linked_data(tree: etree._Element) -> Iterator[dict[str, Any]]:
+    """All objects of all JSON-LD scripts; a broken script is read as far as its syntax allows, else passed over."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            data = _loads("".join(script.itertext())[:MAX_JSON])
+            yield from _objects(data, 0)
+
+
+def _loads(text: str) -> Any:
+    text = text.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
+    for candidate in (text, text.rstrip(";"), re.sub(r",(\s*[}\]])", r"\1", text)):
+        try:
+            return json.loads(candidate, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(data, list):
+        for item in data:
+            yield from _objects(item, depth + 1)
+    elif isinstance(data, dict):
+        yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
+            if isinstance(data.get(key), (list, dict)):
+                yield from _objects(data[key], depth + 1)
+
+
+def _article(objects: list[dict[str, Any]]) -> dict[str, Any]:
+    best: dict[str, Any] = {}
+    for item in objects:
+        if any(ARTICLE_TYPES.search(t) or t == "liveblogposting" for t in _types(item)) and len(item) > len(best):
+            best = item
+    return best
+
+
+def _types(item: dict[str, Any]) -> set[str]:
+    value = item.get("@type")
+    values = value if isinstance(value, list) else [value]
+    return {v.lower().rsplit("/", 1)[-1] for v in values if isinstance(v, str)}
+
+
+def _named(metas: dict[str, list[str]], names: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
+    for name in names:
+        if name in metas:
+            yield f"meta {name}", metas[name][0]
+
+
+def _take(meta: Metadata, field: str, candidates: Any) -> None:
+    for source, value in candidates:
+        if value:
+            setattr(meta, field, value)
+            meta.provenance[field] = source
+            return
+
+
+def _one(metas: dict[str, list[str]], name: str) -> str | None:
+    return metas[name][0] if name in metas else None
+
+
+def _text(value: Any) -> str | None:
+    return fold(value) or None if isinstance(value, str) else None
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _name(value: Any) -> str | None:
+    value = _first(value)
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _authors(value: Any) -> list[str]:
+    names = [_name(v) for v in (value if isinstance(value, list) else [value])]
+    return [n for n in names if n and not n.startswith("http")]
+
+
+def _keywords(metas: dict[str, list[str]], linked: dict[str, Any]) -> list[str]:
+    value = linked.get("keywords")
+    raw: list[str] = [v for v in value if isinstance(v, str)] if isinstance(value, list) else [value] if isinstance(value, str) else []
+    for name in KEYWORDS:
+        raw = raw or metas.get(name, [])
+    words = [w for r in raw for w in re.split(r"[,;，；、|]", r)] if len(raw) < 2 else raw
+    return list(dict.fromkeys(w for w in (fold(w) for w in words) if w and len(w) < 100))[:50]
+
+
+def _images(linked: dict[str, Any], metas: dict[str, list[str]]) -> list[Image]:
+    value = linked.get("image")
+    found = [Image(url=u) for v in (value if isinstance(value, list) else [value]) if (u := _image_url(v))]
+    return found or [Image(url=u) for u in metas.get("og:image", [])]
+
+
+def _image_url(value: Any) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("contentUrl")
+    return value.strip() if isinstance(value, str) and value.strip() else None
+
+
+def _language(tree: etree._Element, metas: dict[str, list[str]], linked: dict[str, Any]) -> str | None:
+    root = tree.getroottree().getroot()
+    candidates = [root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang"),
+                  _text(linked.get("inLanguage")), _one(metas, "og:locale"), _one(metas, "language"), _one(metas, "content-language")]  # fmt: skip
+    for value in candidates:
+        if value and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}", value.strip()):
+            return value.strip().replace("_", "-")
+    return None

@@ -1,0 +1,315 @@
+"""Story -> Article: each part takes its blocks, in reading order, and what is left is the body.
+
+No block is taken twice, and every block of the text lands in exactly one field.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from crawler.items import Article, Block, BodyBlock, Dateline, Image, RelatedLink, Story
+from pipelines.address import canonical_address
+from pipelines.body import body_blocks
+from pipelines.boxes import Teaser, gather_related
+from pipelines.byline import looks_like_byline, split_byline
+from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, split_caption
+from pipelines.dateline import split_dateline
+from pipelines.dates import find_date_text, is_update_label, parse_date
+from pipelines.furniture import is_furniture
+from pipelines.headline import split_headline, strip_site_name
+from pipelines.kind import kind_of
+from pipelines.language import language_of
+from pipelines.loader import load_article
+from pipelines.pictures import Picture, gather_pictures
+from pipelines.related import is_recommendation_heading, is_related_heading, split_cue
+from pipelines.signoff import is_signoff, split_signoff
+
+VERSION = "1"
+"""Of the rules: stands in every article's provenance."""
+
+
+def structure(story: Story) -> Article:
+    """The article of a story. Without text it has no headline or no body: validation refuses it by name."""
+    return _Sheet(story).article()
+
+
+class _Sheet:
+    """A story's blocks on the desk: each part takes its own, none takes what another has."""
+
+    def __init__(self, story: Story) -> None:
+        self.story, self.blocks, self.meta = story, story.blocks, story.metadata
+        self.outlet = story.outlet
+        self.language = language_of(story)
+        self.zone = story.outlet.timezone if story.outlet else "UTC"
+        self.agencies = story.outlet.agencies if story.outlet else ()
+        self.taken: set[int] = set()
+        self.provenance: dict[str, str] = {"extractor": VERSION}
+
+    def article(self) -> Article:
+        article = Article(url=self.story.url, outlet=self.outlet.id if self.outlet else None, language=self.language)
+        article.canonical_url = canonical_address(self.story.url, self.meta.canonical, self.outlet)
+        article.headline_prefix, article.headline = self.headline()
+        pictures = self.pictures()
+        teasers = self.related()
+        article.subheadline = self.subheadline(article.headline)
+        article.byline_text, article.bylines = self.bylines()
+        self.dates(article)
+        article.signoff = self.signoff()
+        body = self.body(article)
+        positions = [i for i, _ in body]
+        article.images = [self.image(p, sum(i < p.at for i in positions)) for p in pictures]
+        article.related_links = [t.link for t in teasers]
+        for teaser in teasers:
+            teaser.link.position = sum(i < teaser.at for i in positions)
+        article.body = [block for _, block in body]
+        article.section, article.keywords = self.meta.section, self.meta.keywords
+        article.kind = kind_of(self.story, article)
+        article.provenance = self.provenance
+        return load_article(article)
+
+    def left(self) -> list[int]:
+        return [i for i in range(len(self.blocks)) if i not in self.taken and self.blocks[i].kind != "image"]
+
+    def note(self, field: str, rule: str) -> None:
+        self.provenance[field] = rule
+
+    def headline(self) -> tuple[str | None, str]:
+        sites = [s for s in (self.meta.site_name, self.outlet.name if self.outlet else None) if s]
+        if self.story.plain:
+            text, rule = (self.blocks[0].text, "first line") if self.blocks else ("", "none")
+            self.taken |= {0} if self.blocks else set()
+            if _is_body_like(text):
+                self.taken.discard(0)
+                text = ""
+        elif at := [i for i, b in enumerate(self.blocks) if "headline-block" in b.zones]:
+            text, rule = self.blocks[at[0]].text, "displayed heading"
+        elif self.meta.headline:
+            text, rule = strip_site_name(self.meta.headline, sites), self.meta.provenance["headline"]
+        else:
+            text, rule = strip_site_name(self.meta.title or "", sites), "title"
+        self.note("headline", rule)
+        if not self.story.plain:
+            same = _squeeze(text)
+            self.taken |= {i for i, b in enumerate(self.blocks) if b.text and _squeeze(b.text) == same}
+        return split_headline(text, sites)
+
+    def pictures(self) -> list[Picture]:
+        if self.story.plain:
+            found = [Picture(i, captions=[self.blocks[i].text], blocks={i}) for i in self.left() if looks_like_caption(self.blocks[i].text)]
+            self.taken |= {p.at for p in found}
+            return found
+        return gather_pictures(self.blocks, self.taken, looks_like_caption, looks_like_credit)
+
+    def image(self, picture: Picture, position: int) -> Image:
+        """A picture's lines read: a credit element of its own beats one at the end of the caption."""
+        line = " ".join(picture.captions)
+        image = split_caption(line, self.language, self.agencies) if line else Image()
+        if picture.credits:
+            own = " ".join(picture.credits)
+            apart = split_caption(own, self.language, self.agencies)
+            credit = clean_credit(own)
+            if image.credit and image.caption and credit and credit not in image.credit:
+                image.caption = line
+            image.credit = credit or image.credit
+            image.photographer, image.agency, image.agency_id = apart.photographer, apart.agency, apart.agency_id
+            image.text = f"{line} {own}" if line else own
+        image.url, image.position = picture.url, position
+        return image
+
+    def related(self) -> list[Teaser]:
+        def cue(line: str) -> RelatedLink | None:
+            return split_cue(line, self.language)
+
+        return gather_related(self.blocks, self.taken, cue, is_related_heading, is_recommendation_heading)
+
+    def subheadline(self, headline: str) -> str | None:
+        if self.story.plain:
+            return None
+        first = next((i for i in self.left() if self.blocks[i].main), len(self.blocks))
+        about = _squeeze(self.meta.description or "")
+        found: list[int] = []
+        for i in self.left():
+            block = self.blocks[i]
+            if i > first and not ("standfirst" in block.zones and i <= first + 3):
+                break
+            if block.zones & _NO_DECK or not 20 <= len(block.text) <= 800 or looks_like_byline(block.text, self.language):
+                continue
+            deck = "standfirst" in block.zones or (block.kind == "heading" and "head" in block.zones)
+            if deck or (about and "head" in block.zones and _squeeze(block.text) == about):
+                if found and block.kind != "list_item":
+                    break
+                found.append(i)
+        if not found:
+            return None
+        self.taken |= set(found)
+        self.note("subheadline", "standfirst")
+        return " ".join(self.blocks[i].text for i in found)
+
+    def bylines(self) -> tuple[str | None, list[str]]:
+        """Names as displayed: in a byline element near headline or text, or on a line that is nothing else."""
+        if self.story.plain:
+            return self._plain_byline()
+        names: list[str] = []
+        lines: list[str] = []
+        for i in self.left():
+            block = self.blocks[i]
+            if "byline" not in block.zones or block.zones & _NO_BYLINE or len(block.text) > 300:
+                continue
+            names += split_byline(block.text, self.language)
+            lines.append(block.text)
+            self.taken.add(i)
+        rule = "byline element"
+        if not names:
+            names, lines, rule = self._byline_line()
+        if not names:
+            names, lines, rule = self._known_author()
+        if names:
+            self.note("bylines", rule)
+        return (lines[0] if lines else None), list(dict.fromkeys(names))
+
+    def _plain_byline(self) -> tuple[str | None, list[str]]:
+        left = self.left()
+        if left and left[0] == 1 and looks_like_byline(self.blocks[1].text, self.language):
+            self.taken.add(1)
+            self.note("bylines", "line")
+            return self.blocks[1].text, split_byline(self.blocks[1].text, self.language)
+        return None, []
+
+    def _byline_line(self) -> tuple[list[str], list[str], str]:
+        for i in self.left():
+            block = self.blocks[i]
+            if not block.zones & _NO_BYLINE and looks_like_byline(block.text, self.language) and (names := split_byline(block.text, self.language)):
+                self.taken.add(i)
+                return names, [block.text], "byline line"
+        return [], [], ""
+
+    def _known_author(self) -> tuple[list[str], list[str], str]:
+        """A line near the headline that names whom the head of the page calls the author."""
+        authors = [n for a in self.meta.authors for n in split_byline(a, self.language)]
+        for i in self.left():
+            block = self.blocks[i]
+            if block.main or not block.zones & {"head", "above", "below"} or len(block.text) > 200:
+                continue
+            named = [a for a in authors if len(a) > 2 and a.casefold() in block.text.casefold()]
+            if named:
+                return named, [block.text], "author of the metadata, displayed"
+        return [], [], ""
+
+    def dates(self, article: Article) -> None:
+        article.published_text, article.modified_text = self.meta.published, self.meta.modified
+        published = self._date(self.meta.published)
+        modified = self._date(self.meta.modified)
+        self.note("published", self.meta.provenance.get("published", "none"))
+        if not isinstance(published, datetime):
+            shown = self._shown_dates()
+            for text, moment, update in shown:
+                if update:
+                    modified, article.modified_text = (modified, article.modified_text) if modified else (moment, text)
+                elif _refines(moment, published):
+                    published, article.published_text = moment, text
+                    self.note("published", "line" if self.story.plain else "displayed date")
+        article.published, article.modified = self._moment(published), self._moment(modified)
+        if article.published is None and article.modified is not None:
+            article.published, article.published_text = article.modified, article.modified_text
+            self.note("published", "modified")
+        if article.modified == article.published or (article.modified and article.published and article.modified < article.published):
+            article.modified, article.modified_text = None, None
+
+    def _date(self, text: str | None) -> datetime | date | None:
+        return parse_date(text, language=self.language, timezone=self.zone) if text else None
+
+    def _moment(self, value: datetime | date | None) -> datetime | None:
+        if value is None or isinstance(value, datetime):
+            return value
+        return datetime.combine(value, time(), tzinfo=UTC)
+
+    def _shown_dates(self) -> list[tuple[str, datetime | date, bool]]:
+        shown = []
+        for i, block in enumerate(self.blocks):
+            near = block.zones & {"above", "head", "below", "date", "byline"} and not block.zones & _NO_DATE
+            if i in self.taken - self._byline_blocks() or block.main or not near or len(block.text) > 250:
+                continue
+            text = find_date_text(block.text)
+            moment = self._date(text)
+            if text and moment:
+                shown.append((text, moment, is_update_label(block.text)))
+        return shown
+
+    def _byline_blocks(self) -> set[int]:
+        return {i for i in self.taken if "byline" in self.blocks[i].zones}
+
+    def signoff(self) -> str | None:
+        """The closing lines: those at the end of the text, and those set apart below it."""
+        main = [i for i in self.left() if self.blocks[i].main and not self.blocks[i].zones & _NO_SIGNOFF]
+        lines: list[int] = []
+        for i in reversed(main[1:]):
+            if not is_signoff(self.blocks[i].text, self.language, last=True):
+                break
+            lines.insert(0, i)
+        end = main[-1] if main else 0
+        for i in self.left():
+            block = self.blocks[i]
+            if i > end and not block.main and not block.zones & _NO_SIGNOFF and is_signoff(block.text, self.language, last=True):
+                lines.append(i)
+        self.taken |= set(lines)
+        if lines:
+            self.note("signoff", "closing lines")
+        return " ".join(self.blocks[i].text for i in lines) or None
+
+    def body(self, article: Article) -> list[tuple[int, BodyBlock]]:
+        body = body_blocks(self.blocks, self.taken, (lambda line: False) if self.story.plain else self._furniture)
+        if body:
+            index, last = body[-1]
+            rest, closing = split_signoff(last.text, self.language)
+            if closing and rest:
+                article.signoff = f"{closing} {article.signoff}" if article.signoff else closing
+                last.text = rest
+        article.dateline, body = self.dateline(article, body)
+        return body
+
+    def _furniture(self, line: str) -> bool:
+        return is_furniture(line, self.language)
+
+    def dateline(self, article: Article, body: list[tuple[int, BodyBlock]]) -> tuple[Dateline | None, list[tuple[int, BodyBlock]]]:
+        """The dateline of the first paragraph, taken off it; a paragraph that is nothing else goes with it."""
+        for n, (_, block) in enumerate(body[:_OPENING]):
+            if block.kind != "paragraph":
+                continue
+            found, rest = split_dateline(
+                block.text,
+                language=self.language,
+                published=article.published,
+                country=self.outlet.country if self.outlet else None,
+                agencies=self.agencies,
+            )
+            if found is None:
+                continue
+            self.note("dateline", "first paragraph")
+            article.bylines += [r for r in found.reporters if r not in article.bylines]
+            block.text = rest
+            return found, body if rest else body[:n] + body[n + 1 :]
+        return None, body
+
+
+_NO_DECK = frozenset({"byline", "date", "share", "caption", "credit", "navigation", "ad", "related", "recommend", "tags", "newsletter", "hidden", "above", "below", "comments", "bio", "figure", "video"})
+_NO_BYLINE = frozenset({"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden", "aside"})
+_NO_DATE = frozenset({"caption", "credit", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden"})
+_NO_SIGNOFF = frozenset({"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above"})
+_OPENING = 3
+"""The dateline stands in one of the first paragraphs: a desk note or a summary may come before."""
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _is_body_like(text: str) -> bool:
+    """A first line that is no headline: a whole paragraph."""
+    return len(text) > 300
+
+
+def _refines(moment: datetime | date, known: datetime | date | None) -> bool:
+    """A displayed date counts where none is known, or where it adds the time to the same day."""
+    if known is None:
+        return True
+    return isinstance(moment, datetime) and not isinstance(known, datetime) and abs((moment.date() - known).days) <= 1

@@ -1,0 +1,60 @@
+"""Bytes of a page -> text -> lxml tree, parsed once."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+from w3lib.encoding import html_to_unicode, resolve_encoding
+
+MAX_BYTES = 8_000_000
+"""More than any article has; the rest of a longer page is not read."""
+
+# A declared charset is at times wrong: these are tried where it leaves more than a trace of undecodable bytes.
+CANDIDATES = ("utf-8", "gb18030", "cp1251", "cp949", "cp932", "big5hkscs")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+
+
+def decode(body: bytes, charset: str | None = None) -> str:
+    """The text of a page: by its byte order mark, header or meta element, and by trial where these are wrong.
+
+    GB2312 is read as GB18030, EUC-KR as CP949, Latin-1 as Windows-1252, as browsers do.
+    """
+    body = body[:MAX_BYTES]
+    content_type = f"text/html; charset={charset}" if charset else None
+    encoding, text = html_to_unicode(content_type, body, auto_detect_fun=_detect, default_encoding="utf-8")
+    if _broken(text, body):
+        text = min((body.decode(c, "replace") for c in (encoding, *CANDIDATES) if resolve_encoding(c)), key=_badness)
+    return _NOT_XML.sub("", text)
+
+
+def parse(text: str) -> etree._Element | None:
+    """The tree of a page; None where there is nothing to parse. Comments and processing instructions are left out."""
+    text = _XML_DECLARATION.sub("", text)
+    if not text.strip():
+        return None
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        tree: etree._Element = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    return tree
+
+
+def _detect(body: bytes) -> str | None:
+    for candidate in CANDIDATES:
+        try:
+            body.decode(candidate)
+        except UnicodeDecodeError:
+            continue
+        return candidate
+    return None
+
+
+def _broken(text: str, body: bytes) -> bool:
+    return text.count("\ufffd") > 20 + len(body) // 2000
+
+
+def _badness(text: str) -> int:
+    return text.count("\ufffd")

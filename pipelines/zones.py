@@ -1,0 +1,126 @@
+"""What an element's tag, class and other attributes say of its place on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+NOTHING: frozenset[str] = frozenset()
+
+TAGS: Mapping[str, frozenset[str]] = {
+    "nav": frozenset({"navigation"}),
+    "menu": frozenset({"navigation"}),
+    "footer": frozenset({"footer"}),
+    "header": frozenset({"header"}),
+    "aside": frozenset({"aside"}),
+    "figure": frozenset({"figure"}),
+    "amp-img": frozenset({"figure"}),
+    "figcaption": frozenset({"caption"}),
+    "address": frozenset({"byline"}),
+    "time": frozenset({"date"}),
+    "cite": frozenset({"cite"}),
+    "table": frozenset({"table"}),
+    "blockquote": frozenset({"quote"}),
+    "video": frozenset({"video"}),
+    "audio": frozenset({"video"}),
+    "form": frozenset({"form"}),
+    "dialog": frozenset({"hidden"}),
+}
+
+# On the element's words joined by hyphens and fenced by them: "RelatedStories__item" reads "-related-stories-item-".
+WORDS: Mapping[str, re.Pattern[str]] = {
+    zone: re.compile(pattern)
+    for zone, pattern in {
+        "hidden": r"-(?:sr-only|screen-reader|screenreader|visually-?hidden|visuallyhidden|offscreen|off-screen"
+        r"|hidden-text|print-only|only-print|show-for-sr|element-invisible|noscript|hide-text|assistive)-",
+        "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|masthead|pagination|pager"
+        r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article",
+        "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
+        "aside": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col(?:umn)?|secondary|complementary"
+        r"|widgets?|right-?side|sider)-|sidebar|right-?column|rightrail",
+        "recommend": r"most-?(?:read|viewed|popular|shared|watched|recent|commented)|-popular|trending|taboola|outbrain"
+        r"|recommend|you-?may|you-?might|also-?like|top-?stories|latest-?news|latest-?stories|more-from|editors?-?pick"
+        r"|dont-miss|hot-?news|rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|-teasers?-list",
+        "related": r"-relat|related|-read-?more|readmore|-see-?also|-also-?read|read-?also|-more-article|morearticle"
+        r"|-relread|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-|-injects?-|-page-?list-"
+        r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-teasers?-|-promo-",
+        "share": r"-shar(?:e|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
+        r"|-tool-?box-|-tools-|-toolbar-|bdshare|-fontsize|-font-size|-text-?size|-print-|-bookmark|-wechat|-weixin"
+        r"|-facebook|-twitter-share|-qrcode|-ewm|-erweima",
+        "ad": r"-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor(?:ed)?|dfp|gpt|banner|banners|promotion"
+        r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-|google-?ad|advertis",
+        "comments": r"-comments?(?:-|$)|-disqus|-comment-?(?:list|section|form|box)|-discussion-|-respond-|-komment",
+        "newsletter": r"newsletter|-subscri|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
+        r"|-app-?download|-download-?app|-push-?notif",
+        "cookie": r"-cookies?-|-consent-|-gdpr-|-onetrust|-cookie-?(?:banner|bar|notice)",
+        "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
+        r"|-contributor-?bio|-profile-card|user-?box",
+        "byline": r"-byline|-by-?line|-authors?-|-author-?(?:name|s)-|-writers?-|-reporters?-|-contributors?-|-journalists?-"
+        r"|-autor(?:es)?-|-auteurs?-|-autore-|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-zuozhe-",
+        "date": r"-date|-time-|-times-|-datetime|-timestamp|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
+        r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
+        "caption": r"caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
+        r"|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
+        r"|-picture-?(?:desc\w*|info|text|title)|-cap-|-imgcomment|-txt-desc|-tushuo|-imgdesc|-bildunterschrift"
+        r"|-(?:img|image|photo|picture|pic)-?legend|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*|-picture-p-"
+        r"|-gallery-?(?:detail|text|desc\w*)",
+        "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
+        r"|-attribution-|-copy-|-media-?credit|-image-?source|-photo-?by-|-courtesy-",
+        "figure": r"-figure|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
+        r"|-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-|-lightbox"
+        r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-picshow|-imgbox|-pswp",
+        "gallery": r"-gallery|-galleries|-carousel|-slide(?:s|show|r)?-|-swiper|-lightbox|-picshow|-photoswipe|-pswp",
+        "video": r"-video|-player|-jwplayer|-brightcove|-youtube|-audio|-podcast|-vjs|-livestream|-media-video",
+        "embed": r"-twitter-(?:tweet|widget|video)|-tweet-?(?:embed)?|-instagram|-fb-(?:post|video)|-tiktok"
+        r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
+        "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics?-|-hashtags?|-labels?-list|-etiquetas",
+        "standfirst": r"-standfirst|-deck-|-dek-|-sub-?(?:title|head(?:line)?|hed)|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
+        r"|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla"
+        r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-second-?title|-story-?intro|-abstract-",
+        "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|-title-(?!bar)|-h-title|-tit-",
+        "kicker": r"-kicker|-eyebrow|-overline|-rubric|-section-?(?:name|label|title)|-category|-overtitle|-dachzeile|-antetitulo",
+        "signoff": r"-editors?-|-editor-?(?:info|name)|-liability|-zrbj|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
+        r"|-attribution-|-p-jc-|-signoff|-source-?text|-trust-?badge",
+        "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",
+        "factbox": r"-fact-?box|-info-?box|-data-?box|-side-?box|-grey-?box|-explainer-box|-inset-?box|-fact-?file|-pull-?quote|-quote-?box",
+        "correction": r"-correction|-clarification|-editors?-note",
+        "popup": r"-(?:popup|pop-up|modal|overlay|tooltip|dropdown|drop-down|dialog|toast|lightbox-nav|popover)-",
+    }.items()
+}
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOT_WORD = re.compile(r"[^a-z0-9\u4e00-\u9fff]+")
+
+
+@lru_cache(maxsize=20_000)
+def zones_of_words(words: str) -> frozenset[str]:
+    """The zones that a class, id or role names.
+
+    >>> sorted(zones_of_words("RelatedStories__item"))
+    ['related']
+    """
+    text = "-" + _NOT_WORD.sub("-", _CAMEL.sub("-", words[:300]).lower()).strip("-") + "-"
+    found = {zone for zone, pattern in WORDS.items() if pattern.search(text)}
+    return frozenset(found) or NOTHING
+
+
+def zones_of_element(tag: str, attributes: Mapping[str, str]) -> frozenset[str]:
+    """The zones that an element opens for all that stands in it."""
+    zones = TAGS.get(tag, NOTHING)
+    for name in ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-block", "property"):
+        value = attributes.get(name)
+        if value:
+            zones |= zones_of_words(value)
+    if _is_hidden(attributes):
+        zones |= {"hidden"}
+    return zones
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    style = attributes.get("style")
+    if style:
+        style = style.replace(" ", "").lower()
+        if "display:none" in style or "visibility:hidden" in style:
+            return True
+    return "hidden" in attributes
