@@ -1,0 +1,90 @@
+"""Addresses: which may be asked for, whose they are, and which two are the same."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit, urlunsplit
+
+from w3lib.url import canonicalize_url
+
+LONGEST = 2000
+"""Characters; beyond it an address is generated rubbish."""
+TRACKING = re.compile(
+    r"(?:utm_|at_|itm_|mtm_|(?:fbclid|[gdy]clid|msclkid|igshid|mc_[ce]id|maca|ocid|cmpid|ncid|xtor|smid|traffic_source)=)"
+)
+NO_PAGE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|ico|css|js|json|xml|rss|rdf|pdf|zip|gz|mp[34]|m3u8|mov|apk|docx?|xlsx?|pptx?)$"
+)
+
+
+def refusal_of(url: str, hosts: Iterable[str] = ()) -> str | None:
+    """Why `url` is never asked for; None if it may be.
+
+    Reasons: too_long, malformed, not_http, credentials, private_address. A
+    private address is let through where `hosts` names it in so many words.
+
+    >>> refusal_of("mailto:desk@agency.example")
+    'not_http'
+    >>> refusal_of("https://agency.example/story/1")
+    """
+    if len(url) > LONGEST:
+        return "too_long"
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return "malformed"
+    if parts.scheme not in ("http", "https"):
+        return "not_http"
+    if not host or re.search(r"[\s<>\"\\]", url):
+        return "malformed"
+    if parts.username is not None or parts.password is not None:
+        return "credentials"
+    return _refusal_of_host(host, hosts)
+
+
+def is_page_address(url: str) -> bool:
+    """Whether the path's ending leaves room for a page: no picture, feed, document or script."""
+    return not NO_PAGE.search(urlsplit(url).path.lower())
+
+
+def is_on(url: str, hosts: Iterable[str]) -> bool:
+    """Whether the address is on one of the hosts or a subdomain of one.
+
+    >>> is_on("https://en.agency.example/1", ["agency.example"])
+    True
+    """
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    names = [name.lower().removeprefix("www.") for name in hosts]
+    return any(host == name or host.endswith("." + name) for name in names)
+
+
+def address_key(url: str) -> str:
+    """What the spellings of one address have in common; for comparing, never for asking.
+
+    >>> address_key("http://Agency.example/a?utm_source=x&id=7#top")
+    'https://agency.example/a?id=7'
+    """
+    parts = urlsplit(url)
+    query = "&".join(pair for pair in parts.query.split("&") if not TRACKING.match(pair.lower()))
+    return canonicalize_url(urlunsplit(("https", _plain_netloc(parts.netloc), parts.path, query, "")))
+
+
+def _plain_netloc(netloc: str) -> str:
+    return re.sub(r":(?:80|443)?$", "", netloc.lower())
+
+
+def _refusal_of_host(host: str, hosts: Iterable[str]) -> str | None:
+    if host in hosts:
+        return None
+    try:
+        return None if ipaddress.ip_address(host).is_global else "private_address"
+    except ValueError:
+        pass  # a name, not a number
+    labels = host.rstrip(".").split(".")
+    if len(labels) < 2 or labels[-1] in ("localhost", "local", "internal"):
+        return "private_address"
+    # 127.1, 0x7f.0.0.1 and their like: names end in letters
+    return "malformed" if re.match(r"\d|0x", labels[-1]) or "" in labels else None

@@ -1,0 +1,50 @@
+"""Feeds: RSS, Atom and RDF, well-formed or not."""
+
+from __future__ import annotations
+
+from calendar import timegm
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import feedparser  # type: ignore[import-untyped]
+
+from crawler.entries import Contents, Entry, NotAListing, read_time, refuse_html
+
+
+def read_feed(body: bytes, url: str, charset: str | None = None) -> Contents:
+    """The items of a feed, in its order.
+
+    Raises `NotAListing` for a web page, an empty answer and anything else that
+    is no feed; a feed without items is one.
+    """
+    refuse_html(body, "a feed")
+    # a stream, because feedparser opens a string as an address or a file
+    feed = feedparser.parse(
+        BytesIO(body),
+        response_headers={"content-location": url, "content-type": f"application/xml; charset={charset or ''}"},
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
+    if not feed.version and not feed.entries:
+        raise NotAListing("neither RSS nor Atom nor RDF")
+    return Contents([_read_item(item) for item in feed.entries])
+
+
+def _read_item(item: Any) -> Entry:
+    urls = [item.get("link"), item.get("feedburner_origlink"), item.get("id")]
+    return Entry(
+        urls=[url.strip() for url in urls if url and url.strip()],
+        title=item.get("title") or None,
+        published=_read_published(item),
+        sure=True,
+    )
+
+
+def _read_published(item: Any) -> datetime | None:
+    # asked one by one: feedparser warns where `updated` is read and only `published` is there
+    name = next((name for name in ("published", "updated", "created") if name in item), "")
+    if when := read_time(item.get(name)):
+        return when
+    parsed = item.get(f"{name}_parsed")
+    return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None

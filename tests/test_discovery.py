@@ -1,0 +1,356 @@
+"""What a listing names, and what is never taken from one."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scrapy import Request
+
+from crawler.addresses import LONGEST, address_key, is_on, is_page_address, refusal_of
+from crawler.discovery import GUESSED_LINKS, MOST_LINKS, Links, NotAListing, links_of
+from crawler.items import Listing, ListingKind, Outlet
+from crawler.sections import is_headline, names_section
+
+OUTLET = Outlet(
+    id="herald",
+    name="The Valley Herald",
+    home="https://www.herald.example/",
+    country="XX",
+    languages=("en",),
+    timezone="Asia/Seoul",
+    kinds=("state",),
+    hosts=("herald.example", "valley.example"),
+    article_url=r"^https?://(?:www\.)?herald\.example/story/\d+",
+)
+FEED = "https://www.herald.example/feed.xml"
+
+
+def found(body: bytes | str, kind: ListingKind = "feed", url: str = FEED, charset: str | None = None) -> Links:
+    raw = body if isinstance(body, bytes) else body.encode()
+    return links_of(Listing(kind, url), raw, url, OUTLET, charset)
+
+
+def urls(links: Links) -> list[str]:
+    return [link.url for link in links.found]
+
+
+def rss(*items: str, encoding: str = "UTF-8") -> str:
+    rows = "".join(f"<item>{item}</item>" for item in items)
+    return (
+        f'<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel><title>x</title>{rows}</channel></rss>'
+    )
+
+
+def urlset(*rows: str) -> str:
+    return (
+        '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" '
+        'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">'
+        + "".join(f"<url>{row}</url>" for row in rows)
+        + "</urlset>"
+    )
+
+
+def news(url: str, date: str = "", title: str = "A dam is opened") -> str:
+    stamp = f"<news:publication_date>{date}</news:publication_date>" if date else ""
+    return f"<loc>{url}</loc><news:news>{stamp}<news:title>{title}</news:title></news:news>"
+
+
+def index(*parts: tuple[str, str]) -> str:
+    rows = "".join(f"<sitemap><loc>{url}</loc><lastmod>{when}</lastmod></sitemap>" for url, when in parts)
+    return f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</sitemapindex>'
+
+
+def page(*rows: str, head: str = "") -> str:
+    return f"<!doctype html><html><head>{head}</head><body>{''.join(rows)}</body></html>"
+
+
+STORY = "https://www.herald.example/story/1"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param(f"<link>{STORY}</link>", id="link"),
+        pytest.param(f"<link>\n  {STORY}#comments </link>", id="white space and fragment"),
+        pytest.param("<link>/story/1</link>", id="relative"),
+        pytest.param(f"<guid>{STORY}</guid>", id="guid alone"),
+        pytest.param(f"<link>https://feeds.example/r/77</link><guid>{STORY}</guid>", id="guid behind a tracker"),
+        pytest.param(
+            "<link>https://feedproxy.example/r/77</link>"
+            f'<x:origLink xmlns:x="http://rssnamespace.org/feedburner/ext/1.0">{STORY}</x:origLink>',
+            id="original link behind a tracker",
+        ),
+        pytest.param(f"<link>{STORY}</link><guid isPermaLink='false'>77</guid>", id="guid that is no address"),
+    ],
+)
+def test_a_feed_item_leads_to_its_article(item: str) -> None:
+    assert urls(found(rss(item))) == [STORY]
+
+
+def test_atom_and_rdf_are_feeds() -> None:
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><title>Rain</title>'
+        f'<link rel="self" href="https://www.herald.example/api/1"/><link rel="alternate" href="{STORY}"/>'
+        "<updated>2026-05-12T09:30:00+09:00</updated></entry></feed>"
+    )
+    rdf = (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">'
+        f'<item rdf:about="{STORY}"><title>Rain</title><link>{STORY}</link></item></rdf:RDF>'
+    )
+    assert urls(found(atom)) == urls(found(rdf)) == [STORY]
+    assert found(atom).found[0].published == datetime(2026, 5, 12, 0, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "hour"),
+    [("Tue, 12 May 2026 09:30:00 +0900", 0), ("Tue, 12 May 2026 09:30:00 GMT", 9), ("2026-05-12 09:30:00", 0)],
+)
+def test_a_time_without_zone_is_the_outlets_own(stamp: str, hour: int) -> None:
+    links = found(rss(f"<link>{STORY}</link><pubDate>{stamp}</pubDate>"))
+    assert links.found[0].published == datetime(2026, 5, 12, hour, 30, tzinfo=UTC)
+
+
+def test_an_unreadable_time_is_none() -> None:
+    assert found(rss(f"<link>{STORY}</link><pubDate>soon</pubDate>")).found[0].published is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "actual", "header"),
+    [("GB2312", "gb18030", None), ("UTF-8", "gb18030", "gb2312"), ("windows-1251", "windows-1251", None)],
+)
+def test_a_feed_in_an_old_charset_is_read(declared: str, actual: str, header: str | None) -> None:
+    title = "Дождь" if actual == "windows-1251" else "镕基谈水库"
+    body = rss(f"<title>{title}</title><link>{STORY}</link>", encoding=declared).encode(actual)
+    links = found(body, charset=header)
+    assert [(link.url, link.title) for link in links.found] == [(STORY, title)]
+
+
+def test_a_feed_that_breaks_off_gives_what_it_has() -> None:
+    body = rss(f"<title>Rain &nbsp; & wind</title><link>{STORY}</link>", "<title>cut").encode()[:-40]
+    assert urls(found(body)) == [STORY]
+
+
+HTML = page("<p>Our feeds have moved.</p>")
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "message"),
+    [
+        ("feed", HTML, "HTML instead of a feed"),
+        ("feed", "  \n<!-- x --><html><body>x</body></html>", "HTML instead of a feed"),
+        ("feed", "", "nothing instead of a feed"),
+        ("feed", '{"items": []}', "neither RSS nor Atom nor RDF"),
+        ("feed", "/etc/passwd", "neither RSS nor Atom nor RDF"),
+        ("news_sitemap", HTML, "HTML instead of a sitemap"),
+        ("news_sitemap", " \n ", "nothing instead of a sitemap"),
+        ("news_sitemap", "<opml><body/></opml>", "<opml> instead of a sitemap"),
+        ("news_sitemap", b"\x1f\x8bnot gzip at all", "broken gzip"),
+        ("section_index", "", "nothing instead of a section page"),
+        ("section_index", "gone", "no markup instead of a section page"),
+    ],
+)
+def test_what_is_no_listing_is_refused_by_name(kind: ListingKind, body: bytes | str, message: str) -> None:
+    with pytest.raises(NotAListing, match=message):
+        found(body, kind)
+
+
+def test_a_news_sitemap_gives_newest_first_with_titles() -> None:
+    old = news("https://www.herald.example/story/1", "2026-05-01", "Old")
+    new = news("https://www.herald.example/anything", "2026-05-12T09:00:00+09:00", "New")
+    links = found(urlset(old, new), "news_sitemap")
+    assert [(link.title, link.url) for link in links.found] == [
+        ("New", "https://www.herald.example/anything"),
+        ("Old", "https://www.herald.example/story/1"),
+    ]
+    assert links.found[0].published == datetime(2026, 5, 12, tzinfo=UTC)
+
+
+def test_a_sitemaps_pictures_are_not_its_pages() -> None:
+    row = f"<image:image><image:loc>https://www.herald.example/a.jpg</image:loc></image:image>{news(STORY)}"
+    assert urls(found(urlset(row), "news_sitemap")) == [STORY]
+
+
+def test_a_gzipped_sitemap_is_unpacked_and_bounded() -> None:
+    assert urls(found(gzip.compress(urlset(news(STORY)).encode()), "news_sitemap")) == [STORY]
+    with pytest.raises(NotAListing, match="swells"):
+        found(gzip.compress(b"<urlset>" + b" " * 60_000_000), "news_sitemap")
+
+
+def test_a_sitemap_index_names_its_own_parts_newest_first() -> None:
+    body = index(
+        ("https://www.herald.example/2025.xml.gz", "2025-01-01"),
+        ("https://www.herald.example/2026.xml.gz", "2026-05-12"),
+        ("https://elsewhere.example/2026.xml", "2026-05-12"),
+    )
+    links = found(body, "news_sitemap")
+    assert [listing.url for listing, _ in links.listings] == [
+        "https://www.herald.example/2026.xml.gz",
+        "https://www.herald.example/2025.xml.gz",
+    ]
+    assert links.refused == {"foreign_host": 1}
+
+
+def test_entities_of_a_sitemap_are_not_expanded() -> None:
+    body = '<!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/hostname">]>' + urlset(
+        "<loc>https://www.herald.example/story/1&x;</loc>"
+    ).removeprefix('<?xml version="1.0"?>')
+    assert all("etc" not in url and url.startswith(STORY) for url in urls(found(body, "news_sitemap")))
+
+
+def test_the_answer_says_whether_it_is_feed_or_sitemap() -> None:
+    assert urls(found(urlset(news(STORY)), "feed")) == [STORY]
+    assert urls(found(rss(f"<link>{STORY}</link>"), "news_sitemap")) == [STORY]
+
+
+def test_a_plain_sitemap_takes_what_matches_before_what_may_be_articles() -> None:
+    rows = [f"<loc>https://www.herald.example/{path}</loc>" for path in ("tags/rain", "2026/rain", "story/1")]
+    assert urls(found(urlset(*rows), "news_sitemap")) == [STORY, "https://www.herald.example/2026/rain"]
+
+
+LONG = "Ministers meet to settle a border dispute"
+SECTION = "https://www.herald.example/world/"
+
+
+def test_a_section_index_takes_matches_then_headlines() -> None:
+    body = page(
+        "<nav><a href='/nav'>A menu's entry may be as long as a headline is</a></nav>",
+        f"<a href='/2026/border'>{LONG}</a>",
+        "<a href='../story/2'>Short</a>",
+        f"<a href='/tag/rain'>{LONG}</a><a href='/more'>More</a><a href='/'>{LONG}</a>",
+        "<footer><a href='/imprint'>Who is who and where to write to complain</a></footer>",
+        f"<a href='/zh/1'>{'边境谈判今日重新开始'}</a>",
+        f"<a href='https://other.example/x'>{LONG}</a>",
+    )
+    links = found(body, "section_index", SECTION)
+    assert urls(links) == [
+        "https://www.herald.example/story/2",
+        "https://www.herald.example/2026/border",
+        "https://www.herald.example/zh/1",
+    ]
+    assert links.refused == {"foreign_host": 1}
+
+
+def test_a_picture_and_a_headline_to_one_article_are_one_link() -> None:
+    body = page("<a href='/story/1'><img src='x.jpg'></a><p><a href='/story/1#top'>Rain</a></p>")
+    assert [(link.url, link.title) for link in found(body, "section_index", SECTION).found] == [(STORY, "Rain")]
+
+
+def test_a_base_element_moves_relative_links() -> None:
+    body = page("<a href='1'>x</a>", head="<base href='https://www.herald.example/story/'>")
+    assert urls(found(body, "section_index", SECTION)) == [STORY]
+
+
+def test_guesses_fill_a_listing_to_its_bound_and_the_rest_is_counted() -> None:
+    body = page(*[f"<a href='/2026/{n}'>{LONG} {n}</a>" for n in range(100)], "<a href='/story/1'>x</a>")
+    links = found(body, "section_index", SECTION)
+    assert len(links.found) == GUESSED_LINKS
+    assert links.found[0].url == STORY
+    assert links.refused == {"no_article_address": 100 - GUESSED_LINKS + 1}
+
+
+def test_a_listing_is_bounded_and_the_rest_is_counted() -> None:
+    links = found(rss(*[f"<link>https://www.herald.example/story/{n}</link>" for n in range(MOST_LINKS + 7)]))
+    assert len(links.found) == MOST_LINKS
+    assert links.refused == {"beyond_listing_bound": 7}
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("mailto:desk@herald.example", "not_http"),
+        ("javascript:void(0)", "not_http"),
+        ("data:text/html,x", "not_http"),
+        ("ftp://herald.example/x", "not_http"),
+        ("https://www.herald.example/" + "x" * LONGEST, "too_long"),
+        ("https://me:secret@www.herald.example/story/1", "credentials"),
+        ("http://127.0.0.1/story/1", "private_address"),
+        ("http://169.254.169.254/latest", "private_address"),
+        ("http://[::1]/x", "private_address"),
+        ("http://localhost:8080/x", "private_address"),
+        ("http://intranet/x", "private_address"),
+        ("http://2130706433/x", "private_address"),
+        ("http://127.1/x", "malformed"),
+        ("http://[::1/x", "no_address"),
+        ("http://herald.example:port/x", "malformed"),
+        ("https:///x", "private_address"),
+        ("https://elsewhere.example/x", "foreign_host"),
+        ("https://notherald.example/x", "foreign_host"),
+        ("https://www.herald.example/report.PDF", "not_a_page"),
+    ],
+)
+def test_junk_is_refused_by_name(url: str, reason: str) -> None:
+    links = found(rss(f"<link>{url}</link>", f"<link>{STORY}</link>"))
+    assert urls(links) == [STORY]
+    assert links.refused == {reason: 1}
+
+
+def test_a_private_address_counts_where_the_outlet_file_names_it() -> None:
+    assert refusal_of("http://127.0.0.1:8000/x", ["127.0.0.1"]) is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "http://www.herald.example/story?id=7&page=2",
+        "https://WWW.Herald.example:443/story?page=2&id=7#top",
+        "https://www.herald.example/story?utm_source=rss&id=7&page=2&fbclid=x",
+    ],
+)
+def test_spellings_of_one_address_share_a_key(other: str) -> None:
+    assert address_key(other) == address_key("https://www.herald.example/story?id=7&page=2")
+
+
+@pytest.mark.parametrize("other", ["?id=8", "?uid=7", "?cid=7", "?id=7&source=3", "/7", "?id=%B1%B1"])
+def test_addresses_of_different_articles_have_different_keys(other: str) -> None:
+    assert address_key(f"https://www.herald.example/story{other}") != address_key(
+        "https://www.herald.example/story?id=7"
+    )
+
+
+def test_hosts_own_their_subdomains_and_no_namesakes() -> None:
+    assert is_on("https://en.herald.example/x", OUTLET.hosts)
+    assert is_on("https://herald.example/x", ["www.herald.example"])
+    assert not is_on("https://theherald.example/x", OUTLET.hosts)
+
+
+@pytest.mark.parametrize(
+    ("text", "long_enough"),
+    [(LONG, True), ("Sport", False), ("Read the full story", False), ("边境谈判今日重启", True), ("财经", False)],
+)
+def test_headlines_are_told_by_width(text: str, long_enough: bool) -> None:
+    assert is_headline(text) is long_enough
+
+
+def test_section_paths_are_told_from_articles() -> None:
+    assert names_section("https://a.example/") and names_section("https://a.example/Video/x")
+    assert not names_section("https://a.example/videographers-strike-1") and not names_section("https://a.example/?p=1")
+    assert not is_page_address("https://a.example/x.jpg") and is_page_address("https://a.example/x.shtml")
+
+
+@given(st.text(max_size=300) | st.text(alphabet="htps:/@[]%.?#\\ 0127x", max_size=60).map("http://{}".format))
+def test_what_is_not_refused_can_be_asked_for(url: str) -> None:
+    if refusal_of(url) is None:
+        assert Request(url).url.startswith("http")
+        assert address_key(address_key(url)) == address_key(url)
+
+
+@given(st.binary(max_size=400), st.sampled_from(["feed", "news_sitemap", "section_index"]))
+def test_any_bytes_are_a_listing_or_refused(body: bytes, kind: ListingKind) -> None:
+    try:
+        links = found(body, kind)
+    except NotAListing:
+        return
+    assert all(is_on(url, OUTLET.hosts) for url in urls(links))
+
+
+@given(st.lists(st.sampled_from([STORY, "mailto:x", "/story/2?a=1", "https://elsewhere.example/x", ""]), max_size=8))
+def test_every_item_of_a_feed_is_found_or_counted_once_per_address(links: list[str]) -> None:
+    named = found(rss(*[f"<link>{link}</link><title>t</title>" for link in links]))
+    distinct_own = {link for link in links if link in (STORY, "/story/2?a=1")}
+    assert len(named.found) == len(distinct_own)
+    assert sum(named.refused.values()) == sum(link not in distinct_own for link in links)
