@@ -1,0 +1,70 @@
+"""One id for each agency, whatever the spelling or the script: ТАСС, ITAR-TASS and TASS are `tass`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+_FILE = Path(__file__).parent / "data" / "agencies.toml"
+_DOT_ABOVE = "\u0307"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency, or a newsroom that signs like one."""
+
+    id: str
+    name: str
+    country: str
+    """Its home, ISO 3166-1 alpha-2."""
+    spellings: tuple[str, ...]
+    """As printed elsewhere; the name is the first."""
+
+
+def find_agency(name: str) -> str | None:
+    """The id of the agency that a text calls `name`, or None; case, spaces and punctuation do not matter.
+
+    >>> find_agency("ИТАР-ТАСС"), find_agency("Agence France-Presse"), find_agency("Jane Doe")
+    ('tass', 'afp', None)
+    """
+    return _IDS.get(_key(name))
+
+
+@cache
+def spellings() -> frozenset[str]:
+    """Every spelling of every agency, casefolded."""
+    return frozenset(s.casefold() for agency in AGENCIES.values() for s in agency.spellings)
+
+
+@cache
+def agency_pattern() -> str:
+    """A regular expression, without groups, that matches any spelling as printed; the longest first.
+
+    Compile it with `re.IGNORECASE`; what stands around it (word borders, brackets) is the caller's.
+    """
+    longest_first = sorted({s for agency in AGENCIES.values() for s in agency.spellings}, key=lambda s: (-len(s), s))
+    return "(?:" + "|".join(re.escape(s) for s in longest_first) + ")"
+
+
+def _key(name: str) -> str:
+    folded = unicodedata.normalize("NFKC", name).casefold().replace(_DOT_ABOVE, "")
+    return "".join(c for c in folded if unicodedata.category(c)[0] in "LMN")
+
+
+def _read(file: Path) -> dict[str, Agency]:
+    with file.open("rb") as stream:
+        table = tomllib.load(stream)
+    return {
+        id_: Agency(id_, row["name"], row["country"], tuple(dict.fromkeys([row["name"], *row.get("spellings", [])])))
+        for id_, row in table.items()
+    }
+
+
+AGENCIES: Mapping[str, Agency] = MappingProxyType(_read(_FILE))
+_IDS = {_key(spelling): agency.id for agency in AGENCIES.values() for spelling in agency.spellings}
