@@ -7,7 +7,7 @@ The only module that knows trafilatura.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
@@ -22,6 +22,8 @@ OUTSIDE = frozenset(
     {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags", "bio"}
 )
 """Zones whose text is never the article's."""
+WRAPPER_SHARE = 0.35
+ENOUGH = 1000
 COLUMN_SHARE = 0.8
 """The column holds at least this share of the text kept."""
 
@@ -56,7 +58,8 @@ def kept_lines(tree: etree._Element, url: str) -> list[str]:
 
 def column_blocks(layout: Layout, kept: Sequence[str], metadata: Metadata) -> list[Block]:
     """The blocks of the article, from its headline's surroundings to the end of its column, zones and `main` set."""
-    votes = _votes(layout, kept)
+    keeps = _kept(layout, kept)
+    votes = _votes(layout, keeps)
     if not any(votes):
         return []
     column = _column(layout, votes)
@@ -64,7 +67,7 @@ def column_blocks(layout: Layout, kept: Sequence[str], metadata: Metadata) -> li
     first = next(i for i, v in enumerate(votes) if v and inside[i])
     head = _headline(layout, metadata, first, inside)
     top = _common(layout, column, layout.at[head]) if head is not None else column
-    _mark_main(layout, votes, inside, column)
+    _mark_main(layout, keeps, votes, inside, column)
     return _cut(layout, column, top, head, inside)
 
 
@@ -72,32 +75,60 @@ def _squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def _votes(layout: Layout, kept: Sequence[str]) -> list[int]:
-    """For each block the characters it adds to the article's text: 0 where it is none of it."""
-    lines = {_squeeze(line).lstrip("-•") for line in kept}
-    whole = "\n".join(lines)
-    votes = [0] * len(layout.blocks)
-    for i, block in enumerate(layout.blocks):
-        if block.kind == "image":
-            continue
-        text = _squeeze(block.text)
-        if text in lines or (len(text) > 20 and text in whole):
-            votes[i] = max(len(text) - _linked(block), 1)
-    if sum(votes) < 200:
-        _vote_by_length(layout, votes)
-    return votes
+def _kept(layout: Layout, lines: Sequence[str]) -> list[bool]:
+    """For each block whether trafilatura kept its text."""
+    squeezed = {_squeeze(line).lstrip("-•") for line in lines}
+    whole = "\n".join(squeezed)
+    return [
+        block.kind != "image" and ((text := _squeeze(block.text)) in squeezed or (len(text) > 20 and text in whole))
+        for block in layout.blocks
+    ]
 
 
-def _vote_by_length(layout: Layout, votes: list[int]) -> None:
-    """Where trafilatura keeps next to nothing: running text outside navigation and the like."""
-    for i, block in enumerate(layout.blocks):
-        size = len(_squeeze(block.text))
-        if block.kind != "image" and size > 40 and _linked(block) < size / 3 and not _zones(layout, layout.at[i], 0) & OUTSIDE:
-            votes[i] = size
+def _votes(layout: Layout, kept: Sequence[bool]) -> list[float]:
+    """For each block its weight as running text: characters outside links, twice where trafilatura kept it.
+
+    Short lines, lists of links and what stands in navigation and the like weigh next to nothing.
+    """
+    votes = [_weight(block, keep) for block, keep in zip(layout.blocks, kept, strict=True)]
+    certain = [vote if keep else 0.0 for vote, keep in zip(votes, kept, strict=True)]
+    _clear_wrappers(layout, certain if sum(certain) > ENOUGH else votes)
+    return [v * 0.02 if _zones(layout, at, 0) & OUTSIDE else v for v, at in zip(votes, layout.at, strict=True)]
 
 
-def _linked(block: Block) -> int:
-    return sum(len(_squeeze(link.text)) for link in block.links)
+def _weight(block: Block, kept: bool) -> float:
+    if block.kind == "image":
+        return 0.0
+    size = _width(block.text)
+    free = size - sum(_width(link.text) for link in block.links)
+    if size < 40 or free < 0.5 * size or block.kind == "heading":
+        return max(0.1 * free, 0.0) if kept else 0.0
+    return float(free * (1 + kept))
+
+
+def _clear_wrappers(layout: Layout, votes: Sequence[float]) -> None:
+    """What holds or sets a good part of a page's text is no side box, whatever its class says."""
+    weights, settings = _weights(layout, votes), defaultdict[str, float](float)
+    for at, vote in zip(layout.at, votes, strict=True):
+        settings[layout.nodes[at].words] += vote
+    enough = WRAPPER_SHARE * weights[0]
+    for number, node in enumerate(layout.nodes):
+        if node.zones and (weights.get(number, 0) > enough or settings.get(node.words, 0) > enough):
+            node.zones &= {"figure", "live", "table", "quote"}
+
+
+def _weights(layout: Layout, votes: Sequence[float]) -> dict[int, float]:
+    weights: dict[int, float] = defaultdict(float)
+    for at, vote in zip(layout.at, votes, strict=True):
+        if vote:
+            for node in layout.path(at):
+                weights[node] += vote
+    return weights
+
+
+def _width(text: str) -> int:
+    """Characters, a wide one (Han, kana, Hangul) counted as two and a half, without white space."""
+    return sum(5 if ch >= "\u2e80" else 2 for ch in text if not ch.isspace()) // 2
 
 
 def _zones(layout: Layout, node: int, top: int) -> frozenset[str]:
@@ -110,12 +141,8 @@ def _zones(layout: Layout, node: int, top: int) -> frozenset[str]:
     return zones
 
 
-def _column(layout: Layout, votes: Sequence[int]) -> int:
-    weights: Counter[int] = Counter()
-    for i, vote in enumerate(votes):
-        if vote:
-            for node in layout.path(layout.at[i]):
-                weights[node] += vote
+def _column(layout: Layout, votes: Sequence[float]) -> int:
+    weights = _weights(layout, votes)
     children: dict[int, list[int]] = {}
     for node in weights:
         children.setdefault(layout.nodes[node].parent, []).append(node)
@@ -159,15 +186,21 @@ def _common(layout: Layout, a: int, b: int) -> int:
     return next(n for n in layout.path(b) if n in above)
 
 
-def _mark_main(layout: Layout, votes: Sequence[int], inside: Sequence[bool], column: int) -> None:
-    """Text is what trafilatura kept inside the column, and what is set like most of that."""
-    alike = Counter(
-        _setting(layout, at, column) for at, vote, within in zip(layout.at, votes, inside, strict=True) if vote and within
-    )
+def _mark_main(
+    layout: Layout, kept: Sequence[bool], votes: Sequence[float], inside: Sequence[bool], column: int
+) -> None:
+    """Text is what trafilatura kept inside the column, and what is set like running text there."""
+    settings = [_setting(layout, at, column) if within else () for at, within in zip(layout.at, inside, strict=True)]
+    alike: Counter[tuple[str, ...]] = Counter()
+    weights: dict[tuple[str, ...], float] = defaultdict(float)
+    for setting, keep, vote, within in zip(settings, kept, votes, inside, strict=True):
+        if within:
+            alike[setting] += keep and vote >= 30
+            weights[setting] += vote
+    enough = WRAPPER_SHARE * sum(weights.values())
     for i, block in enumerate(layout.blocks):
-        if not inside[i] or block.kind == "image":
-            continue
-        block.main = bool(votes[i]) or alike[_setting(layout, layout.at[i], column)] >= 2
+        if inside[i] and block.kind != "image":
+            block.main = kept[i] or alike[settings[i]] >= 2 or weights[settings[i]] > enough
 
 
 def _setting(layout: Layout, node: int, column: int) -> tuple[str, ...]:
