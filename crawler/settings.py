@@ -20,13 +20,12 @@ OUTLETS_DIR = os.environ.get("OUTLETS_DIR", "")
 """A folder of the user's own outlet files, read besides crawler/outlets."""
 
 # --- who asks --------------------------------------------------------------
-CONTACT = os.environ.get("CONTACT", "https://github.com/dateline/dateline")
-"""Where an outlet's webmaster can complain: an address of a page or a mailbox."""
-USER_AGENT = f"Dateline/{VERSION} (+{CONTACT})"
+CONTACT = os.environ.get("CONTACT", "")
+"""Where an outlet's webmaster can complain: the address of a page or a mailbox."""
+USER_AGENT = f"Dateline/{VERSION} (+{CONTACT})" if CONTACT else f"Dateline/{VERSION}"  # default names Scrapy
 ROBOTSTXT_OBEY = True  # default False
 ROBOTSTXT_USER_AGENT = "Dateline"  # default USER_AGENT, where a contact such as "robot@…" would match others' rules
 COOKIES_ENABLED = False  # default True; no page we read needs a session
-REFERER_ENABLED = True
 
 # --- how fast --------------------------------------------------------------
 CONCURRENT_REQUESTS = 32  # default 16; there are many hosts, and each has its own pace
@@ -45,6 +44,7 @@ EXTENSIONS = {
 # --- what comes in ---------------------------------------------------------
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.redirects.RedirectGuard": 90,  # a redirect must not lead into our own network
     "crawler.robots.RobotsMiddleware": 100,  # in its place: the stock one lets waiting requests pass
 }
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False; SSL_CERT_FILE names a private authority
@@ -77,7 +77,7 @@ MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE", "dateline")
 # --- what is said of it ----------------------------------------------------
 LOG_LEVEL = "WARNING"  # default DEBUG; a good run says nothing, so that cron mails only trouble
 LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # default names Scrapy's module too
-LOG_FORMATTER = "crawler.ledger.OneLine"  # default prints whole items, bodies and all
+LOG_FORMATTER = "crawler.log_lines.OneLine"  # default prints whole items, bodies and all
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # default WARNING; drops are counted and summed up
 STATS_DUMP = False  # default True, at INFO; the summary says what matters
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"  # the default: async pipelines need it

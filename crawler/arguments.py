@@ -1,0 +1,60 @@
+"""What a user asks of a spider with ``-a NAME=VALUE``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+class BadArgument(ValueError):  # noqa: N818 - the message is for the user, not for a program
+    """An argument that cannot be meant; its text says so in a line.
+
+    Raised before anything is asked for. The crawl command prints it and exits 2.
+    """
+
+
+def refuse_unknown(arguments: Mapping[str, str], known: tuple[str, ...]) -> None:
+    """Raise `BadArgument` for a name that is not known: a typo must not start a crawl of everything."""
+    for name in arguments:
+        if name not in known:
+            raise BadArgument(f"no argument is called {name!r}; there are {', '.join(known)}")
+
+
+def read_ids(text: str | None) -> str | None:
+    """Outlet ids with commas between; None, for all, where the argument is not given."""
+    # an empty variable in a script must not start a crawl of everything
+    if text is not None and not text.strip(" ,"):
+        raise BadArgument("outlets= names none; leave it out for all")
+    return text
+
+
+def read_since(text: str | None, now: datetime) -> datetime | None:
+    """The instant (UTC) from ``30m``, ``12h``, ``2d``, ``1w`` before `now`, a day or an ISO time; None if not given.
+
+    >>> read_since("2d", datetime(2026, 5, 12, tzinfo=UTC)).isoformat()
+    '2026-05-10T00:00:00+00:00'
+    """
+    if text is None:
+        return None
+    if span := re.fullmatch(r"(\d{1,4})([mhdw])", text.strip()):
+        return now - timedelta(**{UNITS[span[2]]: int(span[1])})
+    try:
+        when = datetime.fromisoformat(text.strip())
+        since = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise BadArgument(f"since={text}: give 30m, 12h, 2d, 1w, a day (2026-09-01) or an ISO time") from error
+    if since > now:
+        raise BadArgument(f"since={text} lies in the future")
+    return since
+
+
+def read_limit(text: str | None) -> int | None:
+    """How many articles to ask for at most; None if not given."""
+    if text is None:
+        return None
+    if not re.fullmatch(r"[1-9]\d{0,8}", text.strip()):
+        raise BadArgument(f"limit={text}: give a number from 1 up")
+    return int(text)

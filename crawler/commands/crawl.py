@@ -1,0 +1,85 @@
+"""`scrapy crawl`, with an exit code that tells cron the truth.
+
+0: done. 1: nothing could be fetched, or nothing could be stored. 2: bad
+arguments, settings or outlet files. Scrapy's own exits 0 on most failures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import sys
+
+from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
+
+from crawler.arguments import BadArgument
+from crawler.outlet_files import OutletError
+from crawler.summary import exit_code, summary_lines
+from pipelines.connection import StoreUnreachable
+from pipelines.mongod import MongodFailedError
+
+logger = logging.getLogger(__name__)
+
+
+class Command(CrawlCommand):
+    """Runs one spider and sums it up."""
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Scrapy's options and --summary."""
+        super().add_options(parser)
+        parser.add_argument("--summary", action="store_true", help="sum the run up even where no terminal listens")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Sets `exitcode`; every fault that can be foreseen is a line on stderr."""
+        assert self.crawler_process
+        spiders = sorted(self.crawler_process.spider_loader.list())
+        if len(args) != 1 or args[0] not in spiders:
+            self._fail(2, f"name one spider: {', '.join(spiders)}{_hint(args)}")
+            return
+        crawler = self._create_crawler(args[0])
+        # crawl() gives a task, as the asyncio reactor is the only one the settings allow
+        task: asyncio.Task[None] = self.crawler_process.crawl(crawler, **opts.spargs)  # type: ignore[assignment]
+        self.crawler_process.start()
+        error = task.exception() if task.done() and not task.cancelled() else None
+        if error:
+            self._refuse_start(error)
+        else:
+            self._sum_up(crawler, opts.summary)
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Scrapy's, and a user agent that names the CONTACT given with -s."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        if (self.settings.getpriority("CONTACT") or 0) > (self.settings.getpriority("USER_AGENT") or 0):
+            agent = f"Dateline/{self.settings['VERSION']} (+{self.settings['CONTACT']})"
+            self.settings.set("USER_AGENT", agent, priority="cmdline")
+
+    def _refuse_start(self, error: BaseException) -> None:
+        logger.debug("The crawl did not start", exc_info=error)
+        if isinstance(error, StoreUnreachable | MongodFailedError):
+            # a message that begins with a setting's name blames the setting
+            self._fail(2 if str(error).startswith("MONGODB_") else 1, str(error))
+        elif isinstance(error, BadArgument | OutletError | UsageError):
+            self._fail(2, str(error))
+        else:
+            self._fail(2, f"the crawl cannot start: {type(error).__name__}: {error}")
+
+    def _sum_up(self, crawler: Crawler, asked: bool) -> None:
+        stats = crawler.stats.get_stats()
+        self.exitcode, reason = exit_code(stats)
+        if asked or sys.stderr.isatty():
+            print("\n".join(summary_lines(stats)), file=sys.stderr)
+        if reason:
+            self._fail(self.exitcode, reason)
+
+    def _fail(self, code: int, message: str) -> None:
+        self.exitcode = code
+        print(f"scrapy crawl: {message}", file=sys.stderr)
+
+
+def _hint(args: list[str]) -> str:
+    odd = next((arg for arg in args if "=" in arg), None)
+    return f" (did you mean -a {odd}?)" if odd else ""

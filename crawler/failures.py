@@ -1,0 +1,108 @@
+"""One name for each way in which an address fails to give a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from OpenSSL import SSL
+from scrapy.core.downloader.handlers.http11 import TunnelError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.http import Request
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+
+class NotAsked(IgnoreRequest):
+    """A rule of ours kept a request from going out; its text is the name to count it by.
+
+    Raised by downloader middlewares. The request's errback counts it and goes on.
+    """
+
+
+NAMES: tuple[tuple[type[Exception], str], ...] = (
+    (CannotResolveHostError, "dns"),
+    (DownloadConnectionRefusedError, "connection_refused"),
+    (DownloadTimeoutError, "timeout"),
+    (DownloadCancelledError, "too_big"),
+    (ResponseDataLossError, "cut_short"),
+    (SSL.Error, "certificate"),
+    (TunnelError, "proxy"),
+    (DownloadFailedError, "connection_lost"),
+    (OSError, "connection"),
+)
+WORDS = {
+    "dns": "its name does not resolve",
+    "connection_refused": "connection refused",
+    "timeout": "no answer in time",
+    "too_big": "answer too big",
+    "cut_short": "answer cut short",
+    "certificate": "certificate not trusted",
+    "proxy": "the proxy refused",
+    "connection_lost": "connection lost",
+    "connection": "no connection",
+    "too_many_redirects": "too many redirects",
+    "robots_forbidden": "forbidden by robots.txt",
+}
+
+
+def name_failure(error: BaseException) -> str:
+    """The name under which a failed request is counted: dns, timeout, http_404, robots_forbidden …"""
+    if isinstance(error, HttpError):
+        return f"http_{error.response.status}"
+    if isinstance(error, IgnoreRequest):
+        return _name_ignored(error)
+    causes = list(_causes(error))
+    for kind, name in NAMES:
+        if any(isinstance(cause, kind) for cause in causes):
+            return name
+    return type(error).__name__
+
+
+def is_refusal(name: str) -> bool:
+    """Whether our own rules kept us from the page, rather than the host's failing."""
+    return name in ("robots_forbidden", "too_big") or name.startswith("redirected_")
+
+
+def failed_request(failure: Failure) -> tuple[Request, str]:
+    """The request of an errback's failure, and the failure's name."""
+    request: Request = failure.request  # type: ignore[attr-defined]
+    return request, name_failure(failure.value)  # type: ignore[arg-type]
+
+
+def describe_failure(name: str) -> str:
+    """A failure's name in words, for a message.
+
+    >>> describe_failure("http_404"), describe_failure("robots_dns")
+    ('HTTP 404', 'robots.txt: its name does not resolve')
+    """
+    if name in WORDS:
+        return WORDS[name]
+    if name.startswith("robots_"):
+        return "robots.txt: " + describe_failure(name.removeprefix("robots_"))
+    return name.replace("http_", "HTTP ").replace("_", " ")
+
+
+def _name_ignored(error: IgnoreRequest) -> str:
+    if isinstance(error, NotAsked):
+        return str(error)
+    if "max redirections" in str(error):
+        return "too_many_redirects"
+    return "too_big" if "DOWNLOAD_MAXSIZE" in str(error) else "ignored"
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error, what it was raised from, and what Twisted packed into either."""
+    current: BaseException | None = error
+    while current is not None:
+        yield current
+        for failure in getattr(current, "reasons", None) or ():
+            yield failure.value
+        current = current.__cause__

@@ -1,0 +1,188 @@
+"""A round of the outlets: listings asked for, their articles fetched. What the spiders share, beside them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.http import Request, Response
+from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
+from w3lib.encoding import http_content_type_encoding
+
+from crawler.addresses import address_key
+from crawler.arguments import read_ids, read_limit, read_since, refuse_unknown
+from crawler.discovery import Found, NotAListing, links_of
+from crawler.failures import describe_failure, failed_request
+from crawler.fetching import Fetching
+from crawler.items import Listing, Outlet
+from crawler.memory import memory_of
+from crawler.outlet_files import choose_outlets, load_outlets
+from crawler.tally import Tally
+from pipelines.writes import StoreFailed
+
+logger = logging.getLogger(__name__)
+
+PARTS = 3
+"""Sitemaps asked of an index: the newest ones; the others are archives."""
+LEVELS = 2
+"""How deep indexes of indexes are followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a user asked for."""
+
+    outlets: tuple[Outlet, ...]
+    since: datetime | None = None
+    """UTC; what a listing dates earlier is passed over."""
+    limit: int | None = None
+    """Articles asked for at most."""
+
+
+def plan_round(crawler: Crawler, kinds: set[str], arguments: Mapping[str, str]) -> Plan:
+    """The plan of a spider's arguments. Raises `BadArgument`, and `OutletError` for a file or an id that is wrong."""
+    refuse_unknown(arguments, ("outlets", "since", "limit"))
+    since = read_since(arguments.get("since"), datetime.now(UTC))
+    limit = read_limit(arguments.get("limit"))
+    outlets = choose_outlets(all_outlets(crawler.settings), kinds, read_ids(arguments.get("outlets")))
+    return Plan(tuple(outlets), since, limit)
+
+
+def all_outlets(settings: BaseSettings) -> dict[str, Outlet]:
+    """The project's outlets and those of the user's OUTLETS_DIR. Raises `OutletError`."""
+    folder = settings.get("OUTLETS_DIR")
+    return load_outlets(Path(folder) if folder else None)
+
+
+def worth_asking(outlet: Outlet) -> tuple[Listing, ...]:
+    """The listings to ask; those known to be dead where there are no others, the home page where there is none."""
+    worthy = tuple(listing for listing in outlet.listings if listing.worth_asking)
+    return worthy or outlet.listings or (Listing("section_index", outlet.home, note="the home page"),)
+
+
+class Round:
+    """One crawl after a plan. Nothing is asked for twice, and every address is accounted for."""
+
+    def __init__(self, crawler: Crawler, plan: Plan) -> None:
+        self._plan = plan
+        self._tally = Tally(crawler.stats)
+        self._fetching = Fetching(self._tally)
+        self._memory = memory_of(crawler)
+        self._seen: set[str] = set()
+        self._asked = 0
+        self._troubles: dict[str, list[tuple[str, str]]] = {}
+        crawler.signals.connect(self.report_troubles, signals.spider_closed)
+
+    def requests(self) -> Iterator[Request]:
+        """The first requests: one for each listing."""
+        for outlet in self._plan.outlets:
+            for listing in worth_asking(outlet):
+                yield self._listing_request(outlet, listing, 0)
+
+    async def parse_listing(
+        self, response: Response, outlet: Outlet, listing: Listing, level: int
+    ) -> AsyncIterator[Request]:
+        """The requests for what a listing names."""
+        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
+        try:
+            links = links_of(listing, response.body, response.url, outlet, charset)
+        except NotAListing as error:
+            self._book_trouble(outlet, listing, "not_a_listing", str(error))
+            return
+        for reason, count in links.refused.items():
+            self._tally.add(outlet.id, "links/passed_over", reason, count)
+        if not links.found and not links.listings:
+            refused = ", ".join(f"{count} {reason}" for reason, count in links.refused.items())
+            self._book_trouble(outlet, listing, "empty", f"names no article{refused and f' ({refused})'}")
+            return
+        self._tally.add(outlet.id, "listings/read")
+        for part in self._parts(outlet, links.listings, level):
+            yield self._listing_request(outlet, part, level + 1)
+        try:
+            links.found = await self._unknown(outlet, self._fresh(outlet, links.found))
+        except StoreFailed as error:
+            self._book_trouble(outlet, listing, "store_away", f"what is stored cannot be looked up: {error}")
+            return
+        for link in links.found:
+            if self._plan.limit is not None and self._asked >= self._plan.limit:
+                self._tally.add(outlet.id, "links/passed_over", "beyond_limit")
+                continue
+            self._asked += 1
+            yield self._fetching.request(link.url, outlet)
+
+    def listing_failed(self, failure: Failure) -> None:
+        """Book a listing that could not be had; the outlet's others go on."""
+        request, name = failed_request(failure)
+        self._book_trouble(request.cb_kwargs["outlet"], request.cb_kwargs["listing"], name, describe_failure(name))
+
+    def report_troubles(self) -> None:
+        """A line for each outlet with listings that failed."""
+        for outlet, troubles in self._troubles.items():
+            logger.warning("%s: %s", outlet, describe_troubles(troubles, self._tally.count("listings/asked", outlet)))
+
+    def _listing_request(self, outlet: Outlet, listing: Listing, level: int) -> Request:
+        self._tally.add(outlet.id, "listings/asked")
+        return Request(
+            listing.url,
+            callback=self.parse_listing,
+            errback=self.listing_failed,
+            cb_kwargs={"outlet": outlet, "listing": listing, "level": level},
+            meta={"outlet": outlet.id},
+            priority=10,
+        )
+
+    def _parts(self, outlet: Outlet, parts: list[tuple[Listing, datetime | None]], level: int) -> Iterator[Listing]:
+        since = self._plan.since
+        recent = [part for part, changed in parts if not (since and changed and changed < since)]
+        taken = recent[:PARTS] if level < LEVELS else []
+        if len(taken) < len(parts):
+            self._tally.add(outlet.id, "links/passed_over", "further_sitemap", len(parts) - len(taken))
+        yield from taken
+
+    def _fresh(self, outlet: Outlet, found: Sequence[Found]) -> list[Found]:
+        """Those that no other listing named, and that are not too old."""
+        fresh = []
+        for link in found:
+            key = address_key(link.url)
+            if key in self._seen:
+                self._tally.add(outlet.id, "links/passed_over", "named_before")
+            elif self._plan.since and link.published and link.published < self._plan.since:
+                self._tally.add(outlet.id, "links/passed_over", "too_old")
+            else:
+                fresh.append(link)
+            self._seen.add(key)
+        return fresh
+
+    async def _unknown(self, outlet: Outlet, links: list[Found]) -> list[Found]:
+        """Those that are not stored yet: one look-up for a listing."""
+        if self._memory is None or not links:
+            return links
+        known = await self._memory.known_addresses([link.url for link in links])
+        if known:
+            self._tally.add(outlet.id, "pages/found", count=len(known))
+            self._tally.add(outlet.id, "pages/known", count=len(known))
+        return [link for link in links if link.url not in known]
+
+    def _book_trouble(self, outlet: Outlet, listing: Listing, name: str, words: str) -> None:
+        self._tally.add(outlet.id, "listings/failed", name)
+        self._troubles.setdefault(outlet.id, []).append((listing.url, words))
+
+
+def describe_troubles(troubles: Sequence[tuple[str, str]], asked: int) -> str:
+    """Failed listings in a line: which and why, three of them by address.
+
+    >>> describe_troubles([("https://a.example/feed", "HTTP 404")], 2)
+    '1 of 2 listings failed: https://a.example/feed (HTTP 404)'
+    """
+    reasons = {words for _, words in troubles}
+    if len(troubles) == asked and len(reasons) == 1:
+        return f"nothing could be had: {reasons.pop()} ({asked} listing{'s' if asked > 1 else ''})"
+    named = ", ".join(f"{url} ({words})" for url, words in troubles[:3])
+    more = f" and {len(troubles) - 3} more" if len(troubles) > 3 else ""
+    return f"{len(troubles)} of {asked} listings failed: {named}{more}"

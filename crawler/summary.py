@@ -1,0 +1,54 @@
+"""A run in a few lines, and whether it did what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+Stats = Mapping[str, Any]
+COLUMNS = ("found", "known", "fetched", "stored", "refused", "failed", "unasked")
+
+
+def exit_code(stats: Stats) -> tuple[int, str]:
+    """0 or 1 with the reason in words: nothing could be fetched, nothing could be stored, or the run was cut off."""
+    found, known, fetched, stored = (stats.get(f"pages/{name}", 0) for name in ("found", "known", "fetched", "stored"))
+    if stats.get("finish_reason") == "shutdown":
+        return 1, f"stopped by a signal; {stats.get('pages/unasked', 0)} articles were not asked for"
+    if not found and stats.get("listings/asked", 0) and not stats.get("listings/read", 0):
+        return 1, "nothing could be fetched: no listing could be had"
+    if found > known and not fetched:
+        return 1, f"nothing could be fetched of {found - known} articles ({_reasons(stats, 'pages/')})"
+    if fetched and not stored and (not known or stats.get("pages/failed", 0)):
+        return 1, f"nothing could be stored of {fetched} pages ({_reasons(stats, 'pages/')})"
+    if not found and (errors := stats.get("spider_exceptions/count", 0)):
+        return 1, f"the spider broke: {errors} errors"
+    return 0, ""
+
+
+def summary_lines(stats: Stats) -> list[str]:
+    """A heading, a line for each outlet with its counts and reasons, and the sum."""
+    outlets = sorted({key.split("/")[1] for key in stats if key.startswith("outlets/")})
+    if not outlets:
+        return ["no outlet was asked"]
+    width = max(len("outlet"), *map(len, outlets))
+    heading = f"{'outlet':{width}}  listings " + " ".join(f"{name:>7}" for name in COLUMNS)
+    rows = [_row(name, width, stats, f"outlets/{name}/") for name in outlets]
+    return [heading, *rows, _row("all", width, stats, "")]
+
+
+def _row(name: str, width: int, stats: Stats, prefix: str) -> str:
+    listings = f"{stats.get(prefix + 'listings/read', 0)}/{stats.get(prefix + 'listings/asked', 0)}"
+    counts = " ".join(f"{stats.get(f'{prefix}pages/{column}', 0):>7}" for column in COLUMNS)
+    reasons = _reasons(stats, prefix + "pages/")
+    return f"{name:{width}}  {listings:>8} {counts}" + (f"  {reasons}" if reasons else "")
+
+
+def _reasons(stats: Stats, prefix: str) -> str:
+    """Refusals and failures by reason, the most frequent first."""
+    counts = {
+        key.removeprefix(prefix + event): count
+        for event in ("refused/", "failed/")
+        for key, count in stats.items()
+        if key.startswith(prefix + event)
+    }
+    return ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items(), key=lambda item: -item[1]))

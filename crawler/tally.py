@@ -1,0 +1,53 @@
+"""What became of each address, counted over all and by outlet.
+
+Every address found ends in exactly one of known, stored, refused, failed:
+
+    pages/found == pages/known + pages/stored + pages/refused + pages/failed
+
+(and pages/unasked, where a run was stopped). What is no candidate is counted as
+links/passed_over, listings under listings/. Reasons follow: pages/refused/not_html.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from scrapy.statscollectors import StatsCollector
+
+Event = Literal[
+    "pages/found",
+    "pages/known",
+    "pages/fetched",
+    "pages/stored",
+    "pages/refused",
+    "pages/failed",
+    "pages/unasked",
+    "links/passed_over",
+    "listings/asked",
+    "listings/read",
+    "listings/failed",
+]
+ENDS: tuple[Event, ...] = ("pages/known", "pages/stored", "pages/refused", "pages/failed", "pages/unasked")
+
+
+class Tally:
+    """Writes the counts into the crawl's statistics."""
+
+    def __init__(self, stats: StatsCollector) -> None:
+        self._stats = stats
+
+    def add(self, outlet: str, event: Event, reason: str = "", count: int = 1) -> None:
+        """Count an event of an outlet (an id, or a host where there is none) and the reason it had."""
+        for key in (event, f"outlets/{outlet}/{event}"):
+            self._stats.inc_value(key, count)
+            if reason:
+                self._stats.inc_value(f"{key}/{reason}", count)
+
+    def count(self, event: Event, outlet: str | None = None) -> int:
+        """How often an event was counted, over all or of one outlet."""
+        key = f"outlets/{outlet}/{event}" if outlet else event
+        return int(self._stats.get_value(key, 0))
+
+    def open_ends(self, outlet: str | None = None) -> int:
+        """The number of addresses found of which nothing has become yet."""
+        return self.count("pages/found", outlet) - sum(self.count(end, outlet) for end in ENDS)
