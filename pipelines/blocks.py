@@ -27,6 +27,7 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAK = re.compile(r"[ \t\r\f\v\u00a0\u3000]*\n[ \t\r\f\v\u00a0\u3000]*(?:\n[ \t\r\f\v\u00a0\u3000]*)+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _PLACEHOLDER = re.compile(r"^data:|blank\.(?:gif|png)|spacer|placeholder|/1x1|pixel\.|transparent|loading\.|grey-?\w*\.|lazy", re.I)
+_DIGITS = re.compile(r"[0-9]+")
 MAX_BLOCKS = 20_000
 MAX_TEXT = 200_000
 
@@ -39,7 +40,9 @@ class Node:
     parent: int
     zones: frozenset[str]
     words: str
-    """Tag and classes: what is set alike has the same."""
+    """Tag and classes."""
+    look: str
+    """The same without numbers: what is set alike has the same."""
 
 
 @dataclass(slots=True)
@@ -156,7 +159,7 @@ class _Walk:
     def node(self, element: etree._Element, tag: str, parent: int) -> int:
         zones = zones_of_element(tag, element.attrib) if element.attrib else _zones_of_tag(tag)
         words = f"{tag}.{element.get('class', '')}"
-        self.layout.nodes.append(Node(tag, parent, zones, words))
+        self.layout.nodes.append(Node(tag, parent, zones, words, _DIGITS.sub("", words)))
         return len(self.layout.nodes) - 1
 
     def add(self, text: str, bold: bool) -> None:

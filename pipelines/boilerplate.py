@@ -23,9 +23,15 @@ OUTSIDE = frozenset(
 )
 """Zones whose text is never the article's."""
 WRAPPER_SHARE = 0.35
+"""An element with more than this share of a page's text is part of the road to it, whatever its class says."""
 ENOUGH = 1000
-COLUMN_SHARE = 0.8
-"""The column holds at least this share of the text kept."""
+"""Weight from which a page's text speaks for itself; some ten lines that trafilatura kept."""
+COLUMN_SHARE = 0.6
+"""The column holds at least this share of the text."""
+PARAGRAPHS = frozenset({"p", "li", "ul", "ol", "blockquote", "td", "span"})
+MIN_PARAGRAPH = 60
+OPENING_SHARE = 0.1
+"""Text between headline and column that weighs this much beside it belongs to the column."""
 
 
 def story_of(page: Page) -> Story:
@@ -65,7 +71,11 @@ def column_blocks(layout: Layout, kept: Sequence[str], metadata: Metadata) -> li
     column = _column(layout, votes)
     inside = [column in layout.path(at) for at in layout.at]
     first = next(i for i, v in enumerate(votes) if v and inside[i])
-    head = _headline(layout, metadata, first, inside)
+    head = _headline(layout, metadata, first)
+    if head is not None and head < first:
+        column = _with_opening(layout, votes, column, head)
+    column = _with_parts(layout, votes, column)
+    inside = [column in layout.path(at) for at in layout.at]
     top = _common(layout, column, layout.at[head]) if head is not None else column
     _mark_main(layout, keeps, votes, inside, column)
     return _cut(layout, column, top, head, inside)
@@ -92,7 +102,8 @@ def _votes(layout: Layout, kept: Sequence[bool]) -> list[float]:
     """
     votes = [_weight(block, keep) for block, keep in zip(layout.blocks, kept, strict=True)]
     certain = [vote if keep else 0.0 for vote, keep in zip(votes, kept, strict=True)]
-    _clear_wrappers(layout, certain if sum(certain) > ENOUGH else votes)
+    if sum(votes) > ENOUGH / 2:
+        _clear_wrappers(layout, certain if sum(certain) > ENOUGH else votes)
     return [v * 0.02 if _zones(layout, at, 0) & OUTSIDE else v for v, at in zip(votes, layout.at, strict=True)]
 
 
@@ -110,10 +121,11 @@ def _clear_wrappers(layout: Layout, votes: Sequence[float]) -> None:
     """What holds or sets a good part of a page's text is no side box, whatever its class says."""
     weights, settings = _weights(layout, votes), defaultdict[str, float](float)
     for at, vote in zip(layout.at, votes, strict=True):
-        settings[layout.nodes[at].words] += vote
+        for look in {layout.nodes[n].look for n in layout.path(at)} if vote else ():
+            settings[look] += vote
     enough = WRAPPER_SHARE * weights[0]
     for number, node in enumerate(layout.nodes):
-        if node.zones and (weights.get(number, 0) > enough or settings.get(node.words, 0) > enough):
+        if node.zones and (weights.get(number, 0) > enough or settings.get(node.look, 0) > enough):
             node.zones &= {"figure", "live", "table", "quote"}
 
 
@@ -142,19 +154,45 @@ def _zones(layout: Layout, node: int, top: int) -> frozenset[str]:
 
 
 def _column(layout: Layout, votes: Sequence[float]) -> int:
+    """The smallest element that holds most of the text."""
     weights = _weights(layout, votes)
     children: dict[int, list[int]] = {}
     for node in weights:
         children.setdefault(layout.nodes[node].parent, []).append(node)
     column, total = 0, weights[0]
     while heavy := max(children.get(column, []), key=weights.__getitem__, default=None):
-        if weights[heavy] < COLUMN_SHARE * total or layout.nodes[heavy].tag in ("p", "li", "ul", "ol", "blockquote", "td", "span"):
+        if weights[heavy] < COLUMN_SHARE * total or layout.nodes[heavy].tag in PARAGRAPHS:
             break
         column = heavy
     return column
 
 
-def _headline(layout: Layout, metadata: Metadata, first: int, inside: Sequence[bool]) -> int | None:
+def _with_opening(layout: Layout, votes: Sequence[float], column: int, head: int) -> int:
+    """The column widened to hold the text between the headline and it: an article does not begin in the middle."""
+    start = next(i for i, at in enumerate(layout.at) if column in layout.path(at))
+    opening = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH]
+    if len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * _weights(layout, votes)[column]:
+        return column
+    return _common(layout, column, layout.at[opening[0]])
+
+
+def _with_parts(layout: Layout, votes: Sequence[float], column: int) -> int:
+    """The column widened to hold its other parts: text parted by adverts into containers set alike, under one headline."""
+    weights, words = _weights(layout, votes), layout.nodes[column].words
+    if words.endswith("."):
+        return column
+    enough = OPENING_SHARE * weights[column]
+    parts = [n for n, w in weights.items() if n != column and w > enough and layout.nodes[n].words == words]
+    top = column
+    for part in parts:
+        common = _common(layout, top, part)
+        between = [b for b, at in zip(layout.blocks, layout.at, strict=True) if b.level == 1 and common in layout.path(at)]
+        if part not in layout.path(column) and len(between) < 2:
+            top = common
+    return top
+
+
+def _headline(layout: Layout, metadata: Metadata, first: int) -> int | None:
     """The block that displays the headline: what the head of the page calls it, or else the last h1 before the text."""
     names = [_squeeze(n).casefold() for n in (metadata.headline, metadata.title) if n]
     best: tuple[float, int] | None = None
@@ -204,12 +242,12 @@ def _mark_main(
 
 
 def _setting(layout: Layout, node: int, column: int) -> tuple[str, ...]:
-    words: list[str] = []
+    looks: list[str] = []
     for n in layout.path(node):
         if n == column:
             break
-        words.append(layout.nodes[n].words)
-    return tuple(words)
+        looks.append(layout.nodes[n].look)
+    return tuple(looks)
 
 
 def _cut(layout: Layout, column: int, top: int, head: int | None, inside: Sequence[bool]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from lxml import etree, html
@@ -17,16 +18,30 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
 def decode(body: bytes, charset: str | None = None) -> str:
-    """The text of a page: by its byte order mark, header or meta element, and by trial where these are wrong.
+    """The text of a page. What decodes as UTF-8 is UTF-8, whatever is declared; else by byte order mark, header or meta
+    element; by trial where these leave more than a trace of undecodable bytes.
 
     GB2312 is read as GB18030, EUC-KR as CP949, Latin-1 as Windows-1252, as browsers do.
     """
     body = body[:MAX_BYTES]
+    if _is_utf8(body):
+        return _NOT_XML.sub("", body.decode("utf-8-sig", "replace"))
     content_type = f"text/html; charset={charset}" if charset else None
     encoding, text = html_to_unicode(content_type, body, auto_detect_fun=_detect, default_encoding="utf-8")
     if _broken(text, body):
         text = min((body.decode(c, "replace") for c in (encoding, *CANDIDATES) if resolve_encoding(c)), key=_badness)
     return _NOT_XML.sub("", text)
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Whether a page's bytes, but for a character cut off at the end, are UTF-8; a page in UTF-16 or ISO-2022 is not."""
+    if body[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x1b$" in body[:5000]:
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(body)
+    except UnicodeDecodeError:
+        return False
+    return b"\x00" not in body[:100]
 
 
 def parse(text: str) -> etree._Element | None:

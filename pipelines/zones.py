@@ -90,6 +90,8 @@ WORDS: Mapping[str, re.Pattern[str]] = {
 }
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# "desktop:hidden", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
+_UTILITY = re.compile(r"[:\[\]/!]|^(?:[a-z]{1,3}-)?-?[0-9.]+$")
 _NOT_WORD = re.compile(r"[^a-z0-9\u4e00-\u9fff]+")
 
 
@@ -100,7 +102,8 @@ def zones_of_words(words: str) -> frozenset[str]:
     >>> sorted(zones_of_words("RelatedStories__item"))
     ['related']
     """
-    text = "-" + _NOT_WORD.sub("-", _CAMEL.sub("-", words[:300]).lower()).strip("-") + "-"
+    names = " ".join(w for w in words[:400].split() if not _UTILITY.search(w))
+    text = "-" + _NOT_WORD.sub("-", _CAMEL.sub("-", names).lower()).strip("-") + "-"
     found = {zone for zone, pattern in WORDS.items() if pattern.search(text)}
     return frozenset(found) or NOTHING
 
