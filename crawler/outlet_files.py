@@ -1,0 +1,145 @@
+"""Outlets from their files: one TOML file each, all checked before anything is crawled."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from crawler.items import Outlet
+from crawler.outlet_keys import KINDS, read_outlet
+
+BUILT_IN = Path(__file__).parent / "outlets"
+
+
+class OutletError(ValueError):
+    """Outlet files, or a choice of outlets, that cannot be used: a line for each fault, with file and key.
+
+    Raised by `load_outlets` and `choose_outlets`, before anything is asked for.
+    The caller prints it and exits with 2: the user has to mend a file or an
+    argument, there is nothing to fall back on.
+    """
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = list(faults)
+        super().__init__("\n".join(self.faults))
+
+
+class Outlets(dict[str, Outlet]):
+    """Outlets by id. Not to be changed once `by_host` has been asked for."""
+
+    @cached_property
+    def by_host(self) -> dict[str, list[Outlet]]:
+        """Host without ``www.`` -> the outlets that name it, first the one that names it earliest among its own."""
+        found: dict[str, list[tuple[int, Outlet]]] = defaultdict(list)
+        for outlet in self.values():
+            for place, host in enumerate(outlet.hosts):
+                found[host.lower().removeprefix("www.")].append((place, outlet))
+        return {host: [outlet for _, outlet in sorted(some, key=lambda one: one[0])] for host, some in found.items()}
+
+
+def load_outlets(user_folder: Path | None = None) -> dict[str, Outlet]:
+    """The outlets of this project by id, and those of the user's own folder; the same id there replaces ours.
+
+    Raises `OutletError` with every fault of every file.
+    """
+    outlets: dict[str, Outlet] = {}
+    faults: list[str] = []
+    for folder in (BUILT_IN, user_folder):
+        if folder is not None:
+            outlets |= _read_folder(folder, faults)
+    if faults:
+        raise OutletError(faults)
+    return Outlets(sorted(outlets.items()))
+
+
+def choose_outlets(outlets: Mapping[str, Outlet], kinds: set[str] | None, ids: str | None) -> list[Outlet]:
+    """Those of any of the `kinds` (None: all), or those of them named in `ids`, separated by commas, in that order.
+
+    A name without its language stands for all editions: ``tass`` for tass_en and tass_ru.
+    Raises `OutletError` for an unknown kind or id, for an id of another kind, and if none is left.
+    """
+    if unknown := sorted((kinds or set()) - set(KINDS)):
+        raise OutletError(f"{kind}: no kind of outlet; there are {', '.join(KINDS)}" for kind in unknown)
+    chosen = _named(outlets, ids) if ids else list(outlets.values())
+    if kinds is None:
+        fitting = chosen
+    else:
+        fitting = [outlet for outlet in chosen if kinds & set(outlet.kinds)]
+        if ids and (others := [outlet for outlet in chosen if outlet not in fitting]):
+            wanted = " or ".join(sorted(kinds))
+            raise OutletError(f"{one.id}: an outlet of kind {', '.join(one.kinds)}, not {wanted}" for one in others)
+    if not fitting:
+        raise OutletError([f"no outlet of kind {' or '.join(sorted(kinds))}" if kinds else "no outlet at all"])
+    return fitting
+
+
+def outlet_of_url(url: str, outlets: Mapping[str, Outlet]) -> Outlet | None:
+    """The outlet whose host the address is on; None for any other.
+
+    The longest host wins. Of outlets that share it, the one whose article
+    pattern the address matches; failing that, the one that names it earliest.
+    """
+    by_host = outlets.by_host if isinstance(outlets, Outlets) else Outlets(outlets).by_host
+    try:
+        host = (urlsplit(url).hostname or "").rstrip(".").removeprefix("www.")
+    except ValueError:
+        return None
+    while host and host not in by_host:
+        host = host.partition(".")[2]
+    sharing = by_host.get(host, [])
+    matching = (one for one in sharing if one.article_url and re.search(one.article_url, url))
+    return next(matching, sharing[0] if sharing else None)
+
+
+def _read_folder(folder: Path, faults: list[str]) -> dict[str, Outlet]:
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))
+    except OSError as error:
+        faults.append(f"{folder}: no folder of outlet files can be read here: {error.strerror}")
+        return {}
+    if not paths:
+        faults.append(f"{folder}: no outlet files (*.toml) in this folder")
+    outlets = {path.stem: _read_file(path, faults) for path in paths}
+    return {id: outlet for id, outlet in outlets.items() if outlet}
+
+
+def _read_file(path: Path, faults: list[str]) -> Outlet | None:
+    try:
+        table = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        faults.append(f"{path}: cannot be read: {error.strerror}")
+    except UnicodeDecodeError:
+        faults.append(f"{path}: not in UTF-8")
+    except (ValueError, RecursionError) as error:
+        faults.append(f"{path}: no valid TOML: {error}")
+    else:
+        outlet, wrong = read_outlet(path.stem, table)
+        faults += [f"{path}: {fault}" for fault in wrong]
+        return outlet
+    return None
+
+
+def _named(outlets: Mapping[str, Outlet], ids: str) -> list[Outlet]:
+    names = [name for part in ids.split(",") if (name := part.strip())]
+    if not names:
+        raise OutletError([f"{ids!r} names no outlet"])
+    found = {name: [outlets[name]] if name in outlets else _editions(name, outlets) for name in names}
+    if unknown := [name for name, some in found.items() if not some]:
+        raise OutletError(f"{name}: no such outlet{_close(name, outlets)}" for name in unknown)
+    return list({outlet.id: outlet for some in found.values() for outlet in some}.values())
+
+
+def _editions(name: str, outlets: Mapping[str, Outlet]) -> list[Outlet]:
+    return [one for one in outlets.values() if one.id in {f"{name}_{language}" for language in one.languages}]
+
+
+def _close(name: str, outlets: Mapping[str, Outlet]) -> str:
+    spellings = {outlet.name.casefold(): id for id, outlet in outlets.items()} | {id: id for id in outlets}
+    close = dict.fromkeys(spellings[match] for match in get_close_matches(name.casefold(), spellings, 3))
+    return f"; did you mean {' or '.join(close)}?" if close else "; `scrapy outlets` lists them"
