@@ -84,7 +84,6 @@ class _Walk:
         self.bold = 0
         self.kind: BlockKind = "paragraph"
         self.level = 0
-        self.figure = 0
         self.enclosing: str | None = None
 
     def run(self) -> None:
@@ -107,7 +106,7 @@ class _Walk:
 
     def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         self.flush(parent)
-        before = self.kind, self.level, self.figure
+        before = self.kind, self.level
         node = self.node(element, tag, parent)
         if tag in HEADINGS:
             self.kind, self.level = "heading", HEADINGS[tag]
@@ -117,18 +116,16 @@ class _Walk:
             self.kind = "quote"
         elif tag in ("td", "th"):
             self.kind = "table"
-        if tag == "figure":
-            self.figure = node
         self.children(element, node, bold or tag == "th")
         self.flush(node)
-        self.kind, self.level, self.figure = before
+        self.kind, self.level = before
 
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         zones = zones_of_element(tag, element.attrib) if element.attrib else NOTHING
         if tag == "a" and _holds_blocks(element):
             self.linked(element, parent, bold)
             return
-        apart = bool(zones & _APART)
+        apart = bool(zones & _APART) and self.kind != "heading"
         if apart:
             self.flush(parent)
             parent = self.node(element, tag, parent)
@@ -193,13 +190,13 @@ class _Walk:
         if self.enclosing and not absolute:
             absolute = [Link(text, self.enclosing)]
         self.append(
-            Block(self.kind, text, absolute, level=self.level, strong=bold >= len(text) - 2, figure=self.figure), node
+            Block(self.kind, text, absolute, level=self.level, strong=bold >= len(text) - 2), node
         )
 
     def picture(self, element: etree._Element, parent: int) -> None:
         url = _absolute(self.url, _source(element))
         self.flush(parent)
-        block = Block("image", url=url, alt=fold(element.get("alt", "")), width=_pixels(element.get("width")), figure=self.figure)
+        block = Block("image", url=url, alt=fold(element.get("alt", "")), width=_pixels(element.get("width")))
         if self.enclosing:
             block.links = [Link(block.alt, self.enclosing)]
         self.append(block, self.node(element, "img", parent))

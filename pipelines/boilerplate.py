@@ -262,8 +262,20 @@ def _cut(layout: Layout, column: int, top: int, head: int | None, inside: Sequen
         elif not inside[i]:
             zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
         block.zones = zones
+        block.figure = _figure(layout, layout.at[i], column if inside[i] else top)
         blocks.append(block)
     return blocks
+
+
+def _figure(layout: Layout, node: int, top: int) -> int:
+    """The outermost figure round an element, by tag or class; 0 if none."""
+    found = 0
+    for n in layout.path(node):
+        if n == top:
+            break
+        if "figure" in layout.nodes[n].zones:
+            found = n
+    return found
 
 
 def texts(blocks: Iterable[Block]) -> list[str]:

@@ -8,21 +8,23 @@ from dataclasses import dataclass, field
 
 from crawler.items import Block
 
-FOREIGN = frozenset(
-    {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "popup", "tags", "bio",
-     "related", "aside", "hidden"}
-)  # fmt: skip
+FOREIGN = frozenset({"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"})
 """Zones whose pictures are not the article's: teasers, portraits, adverts."""
-MOVING = frozenset({"video", "embed"})
+BESIDE = frozenset({"related", "aside", "share", "footer", "popup", "hidden", "embed"})
+"""Zones whose pictures count only inside a figure, and where they lead to no other page."""
+MOVING = frozenset({"video"})
 _ORNAMENT = re.compile(
-    r"logo|icon|avatar|sprite|emoji|favicon|pixel|spacer|blank\.|/ads?/|button|badge|qr-?code|banner|portrait|loading|\.svg(?:\?|$)|1x1",
+    r"logo|icon|avatar|sprite|emoji|favicon|pixel|spacer|blank\.|/ads?/|button|badge|qr-?code|banner|portrait|loading|waiting\."
+    r"|\.svg(?:\?|$)|1x1",
     re.I,
 )
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.I)
+_COUNTER = re.compile(r"^[\[(]?\d{1,3} ?(?:of|/|de|von|из|sur|di) ?\d{1,3}[\])]? ?\|?$|^\||^slideshow\b|^image$|^advertisement$", re.I)
+"""A slide's number, a label: set where a caption is, and none."""
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
 MIN_WIDTH = 100
-MAX_CAPTION = 1200
+MAX_CAPTION = 1500
 
 
 @dataclass(slots=True)
@@ -53,14 +55,11 @@ def gather_pictures(
         if block.kind == "image":
             if _belongs(block):
                 pictures.append(Picture(i, block.url, block.alt, blocks={i}))
-        elif _is_line(block):
-            picture = _owner(pictures, blocks, i) or _ahead(pictures, blocks, i)
-            if picture is None:
-                picture = Picture(i)
-                pictures.append(picture)
+        elif _COUNTER.search(block.text) and block.zones & {"figure", "gallery", "caption"}:
+            taken.add(i)
+        elif _is_line(blocks, pictures, i, is_caption):
+            picture = _owner(pictures, blocks, i) or _new(pictures, i)
             _add(picture, block, i, is_credit)
-        elif _stray(blocks, pictures, i, is_caption):
-            _add(pictures[-1] if pictures and _near(pictures[-1], i) and not pictures[-1].captions else _new(pictures, i), block, i, is_credit)
     pictures = [p for p in pictures if _keep(p, blocks)]
     for picture in pictures:
         taken |= picture.blocks
@@ -70,35 +69,50 @@ def gather_pictures(
 def _belongs(block: Block) -> bool:
     if not block.url or _ORNAMENT.search(block.url) or block.zones & FOREIGN:
         return False
-    if block.zones & {"byline", "embed"} or (block.width is not None and block.width < MIN_WIDTH):
+    if block.width is not None and block.width < MIN_WIDTH:
+        return False
+    if block.zones & BESIDE and (not block.zones & {"figure", "caption"} or _leads_away(block)):
         return False
     return "above" not in block.zones or bool(block.zones & {"figure"})
 
 
-def _is_line(block: Block) -> bool:
-    if not block.zones & {"caption", "credit"} or block.zones & (FOREIGN | {"byline", "headline-block", "above"}):
+def _leads_away(block: Block) -> bool:
+    """It links to another page: a teaser's picture or line, not the article's."""
+    return any(not _PICTURE_FILE.search(link.url) for link in block.links)
+
+
+def _is_line(blocks: Sequence[Block], pictures: list[Picture], i: int, is_caption: Callable[[str], bool]) -> bool:
+    block = blocks[i]
+    zones = block.zones
+    if zones & (FOREIGN | {"headline-block"}) or len(block.text) > MAX_CAPTION or block.kind == "heading":
         return False
-    if block.kind == "image" or len(block.text) > MAX_CAPTION:
+    if zones & BESIDE and _only_link(block):
         return False
-    return "caption" in block.zones or bool(block.zones & {"figure"})
+    if "caption" in zones or (zones >= {"credit", "figure"}):
+        return "above" not in zones or bool(pictures and _near(pictures[-1], i))
+    picture = pictures[-1] if pictures else None
+    if picture and block.figure and block.figure == blocks[picture.at].figure and not block.main:
+        return not _only_link(block)
+    if picture and _near(picture, i) and not picture.captions and (block.text == picture.alt or block.text in picture.alt):
+        return True
+    after = i > 0 and blocks[i - 1].kind == "image" and _belongs(blocks[i - 1])
+    plain = block.kind in ("paragraph", "table") and not zones & (MOVING | {"above", "related"})
+    return plain and (after or block.main or bool(zones & {"figure", "gallery"})) and is_caption(block.text)
+
+
+def _only_link(block: Block) -> bool:
+    return bool(block.links) and sum(len(link.text) for link in block.links) > 0.8 * len(block.text)
 
 
 def _owner(pictures: list[Picture], blocks: Sequence[Block], i: int) -> Picture | None:
+    """The picture that a line is set under: the last one of its figure, or the last one near."""
     figure = blocks[i].figure
     for picture in reversed(pictures):
-        if figure and any(blocks[j].figure == figure for j in picture.blocks):
+        held = {blocks[j].figure for j in picture.blocks}
+        if figure and figure in held:
             return picture
-        if not figure and _near(picture, i):
+        if _near(picture, i) and (not figure or held == {0}) and not (picture.captions and "caption" in blocks[i].zones):
             return picture
-    return None
-
-
-def _ahead(pictures: list[Picture], blocks: Sequence[Block], i: int) -> Picture | None:
-    """The caption stands before its picture, inside one figure."""
-    figure = blocks[i].figure
-    for j in range(i + 1, min(i + NEAR + 1, len(blocks))):
-        if blocks[j].kind == "image" and figure and blocks[j].figure == figure and _belongs(blocks[j]):
-            return None
     return None
 
 
@@ -119,14 +133,6 @@ def _add(picture: Picture, block: Block, i: int, is_credit: Callable[[str], bool
         lines.append(block.text)
 
 
-def _stray(blocks: Sequence[Block], pictures: list[Picture], i: int, is_caption: Callable[[str], bool]) -> bool:
-    block = blocks[i]
-    if block.kind not in ("paragraph", "table") or block.zones & (FOREIGN | MOVING | {"above", "headline-block", "byline"}):
-        return False
-    after = i > 0 and blocks[i - 1].kind == "image" and _belongs(blocks[i - 1])
-    return (after or block.main) and len(block.text) < MAX_CAPTION and is_caption(block.text)
-
-
 def _keep(picture: Picture, blocks: Sequence[Block]) -> bool:
     moving = all(blocks[i].zones & MOVING for i in picture.blocks)
     return not moving and bool(picture.url or picture.captions or picture.credits)
@@ -134,15 +140,22 @@ def _keep(picture: Picture, blocks: Sequence[Block]) -> bool:
 
 def _once(pictures: list[Picture]) -> list[Picture]:
     """A picture set twice, for desktop and mobile or in a light box, counts once."""
-    seen: set[str] = set()
-    kept = []
+    kept: list[Picture] = []
     for picture in pictures:
-        marks = {m for m in ([_address(picture.url)] if picture.url else []) + [t for t in picture.captions if len(t) > 30]}
-        if marks & seen and (not picture.captions or set(picture.captions) & seen):
-            continue
-        seen |= marks
-        kept.append(picture)
+        same = next((k for k in kept if _same(k, picture)), None)
+        if same is None:
+            kept.append(picture)
+        else:
+            same.url = same.url or picture.url
+            same.captions = same.captions or picture.captions
+            same.credits = same.credits or picture.credits
     return kept
+
+
+def _same(a: Picture, b: Picture) -> bool:
+    if a.url and b.url:
+        return _address(a.url) == _address(b.url) and (not (a.captions and b.captions) or a.captions == b.captions)
+    return bool(a.captions) and a.captions == b.captions
 
 
 def _address(url: str) -> str:

@@ -82,7 +82,7 @@ class _Sheet:
                 self.taken.discard(0)
                 text = ""
         elif at := [i for i, b in enumerate(self.blocks) if "headline-block" in b.zones]:
-            text, rule = self.blocks[at[0]].text, "displayed heading"
+            text, rule = self.with_colon(self.blocks[at[0]].text), "displayed heading"
         elif self.meta.headline:
             text, rule = strip_site_name(self.meta.headline, sites), self.meta.provenance["headline"]
         else:
@@ -92,6 +92,13 @@ class _Sheet:
             same = _squeeze(text)
             self.taken |= {i for i, b in enumerate(self.blocks) if b.text and _squeeze(b.text) == same}
         return split_headline(text, sites)
+
+    def with_colon(self, displayed: str) -> str:
+        """The heading with the mark between kicker and headline that only its styling shows, as the page's head has it."""
+        for own in (self.meta.headline, self.meta.title):
+            if own and _letters(own) == _letters(displayed) and own.count(":") > displayed.replace(" :", "").count(":"):
+                return own
+        return displayed
 
     def pictures(self) -> list[Picture]:
         if self.story.plain:
@@ -301,6 +308,10 @@ _OPENING = 3
 
 def _squeeze(text: str) -> str:
     return "".join(text.split()).casefold()
+
+
+def _letters(text: str) -> str:
+    return "".join(ch for ch in text.casefold() if ch.isalnum())
 
 
 def _is_body_like(text: str) -> bool:

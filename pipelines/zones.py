@@ -64,7 +64,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
         r"|-picture-?(?:desc\w*|info|text|title)|-cap-|-imgcomment|-txt-desc|-tushuo|-imgdesc|-bildunterschrift"
         r"|-(?:img|image|photo|picture|pic)-?legend|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*|-picture-p-"
-        r"|-gallery-?(?:detail|text|desc\w*)",
+        r"|-gallery-?(?:detail|text|desc\w*)|-slide-?(?:info|desc\w*|text)|-info-?desc\w*",
         "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
         r"|-attribution-|-copy-|-media-?credit|-image-?source|-photo-?by-|-courtesy-",
         "figure": r"-figure|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
