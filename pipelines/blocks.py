@@ -30,6 +30,7 @@ _PLACEHOLDER = re.compile(r"^data:|blank\.(?:gif|png)|spacer|placeholder|/1x1|pi
 _DIGITS = re.compile(r"[0-9]+")
 MAX_BLOCKS = 20_000
 MAX_TEXT = 200_000
+MIN_SENTENCE = 40
 
 
 @dataclass(slots=True)
@@ -125,7 +126,7 @@ class _Walk:
         if tag == "a" and _holds_blocks(element):
             self.linked(element, parent, bold)
             return
-        apart = bool(zones & _APART) and self.kind != "heading"
+        apart = bool(zones & _APART) and self.kind != "heading" and not _in_sentence(element, zones)
         if apart:
             self.flush(parent)
             parent = self.node(element, tag, parent)
@@ -227,6 +228,15 @@ def _zones_of_tag(tag: str) -> frozenset[str]:
 
 def _holds_blocks(element: etree._Element) -> bool:
     return any(isinstance(c.tag, str) and (c.tag in BLOCKS or c.tag == "img" or zones_of_element(c.tag, c.attrib) & _APART) for c in element.iterdescendants())
+
+
+def _in_sentence(element: etree._Element, zones: frozenset[str]) -> bool:
+    """It is a word or two of a paragraph, not a line of its own."""
+    parent = element.getparent()
+    if parent is None or zones & {"hidden", "caption", "credit"} or parent.tag not in ("p", "li", "blockquote", "td", "span"):
+        return False
+    around = (parent.text or "") + "".join(child.tail or "" for child in parent)
+    return len(around.strip()) > MIN_SENTENCE
 
 
 def _source(element: etree._Element) -> str:

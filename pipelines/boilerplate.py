@@ -239,6 +239,13 @@ def _mark_main(
     for i, block in enumerate(layout.blocks):
         if inside[i] and block.kind != "image":
             block.main = kept[i] or alike[settings[i]] >= 2 or weights[settings[i]] > enough
+    beside = {setting[1:] for setting in settings if alike[setting] >= 2 or weights[setting] > enough}
+    for block, setting in zip(layout.blocks, settings, strict=True):
+        if block.kind == "heading" and setting and setting[1:] in beside and block.level > 1:
+            block.main = not block.links
+    for block, at, setting in zip(layout.blocks, layout.at, settings, strict=True):
+        if block.main and setting and setting[1:] not in beside and "standfirst" in _zones(layout, at, column):
+            block.main = False
 
 
 def _setting(layout: Layout, node: int, column: int) -> tuple[str, ...]:
@@ -253,18 +260,27 @@ def _setting(layout: Layout, node: int, column: int) -> tuple[str, ...]:
 def _cut(layout: Layout, column: int, top: int, head: int | None, inside: Sequence[bool]) -> list[Block]:
     members = [i for i, at in enumerate(layout.at) if top in layout.path(at)]
     last = max(i for i in members if inside[i])
+    first = min((i for i in members if layout.blocks[i].main), default=0)
     blocks = []
     for i in members:
         block = layout.blocks[i]
-        zones = _zones(layout, layout.at[i], column if inside[i] else top)
+        border = column if inside[i] else top
+        zones = _zones(layout, layout.at[i], border)
+        if zones >= {"caption", "credit"}:
+            zones -= {"caption", "credit"} - _nearest(layout, layout.at[i], {"caption", "credit"})
         if head is not None and i == head:
             zones |= {"headline-block"}
-        elif not inside[i]:
+        elif not inside[i] or (head is not None and head < i < first):
             zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
         block.zones = zones
-        block.figure = _figure(layout, layout.at[i], column if inside[i] else top)
+        block.figure = _figure(layout, layout.at[i], border)
         blocks.append(block)
     return blocks
+
+
+def _nearest(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:
+    """Of some zones those that the nearest element above opens: a credit inside a caption is a credit."""
+    return next((layout.nodes[n].zones & wanted for n in layout.path(node) if layout.nodes[n].zones & wanted), frozenset())
 
 
 def _figure(layout: Layout, node: int, top: int) -> int:

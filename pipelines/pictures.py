@@ -19,7 +19,10 @@ _ORNAMENT = re.compile(
     re.I,
 )
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.I)
-_COUNTER = re.compile(r"^[\[(]?\d{1,3} ?(?:of|/|de|von|из|sur|di) ?\d{1,3}[\])]? ?\|?$|^\||^slideshow\b|^image$|^advertisement$", re.I)
+_COUNTER = re.compile(
+    r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di)\s?\d{1,3}[\])]?\s?\|?$|^\||^slideshow\b|^advertisement$"
+    r"|^(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?:?$", re.I
+)
 """A slide's number, a label: set where a caption is, and none."""
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
@@ -92,7 +95,7 @@ def _is_line(blocks: Sequence[Block], pictures: list[Picture], i: int, is_captio
         return "above" not in zones or bool(pictures and _near(pictures[-1], i))
     picture = pictures[-1] if pictures else None
     if picture and block.figure and block.figure == blocks[picture.at].figure and not block.main:
-        return not _only_link(block)
+        return not _only_link(block) and not _leads_away(blocks[picture.at])
     if picture and _near(picture, i) and not picture.captions and (block.text == picture.alt or block.text in picture.alt):
         return True
     after = i > 0 and blocks[i - 1].kind == "image" and _belongs(blocks[i - 1])
@@ -109,7 +112,7 @@ def _owner(pictures: list[Picture], blocks: Sequence[Block], i: int) -> Picture 
     figure = blocks[i].figure
     for picture in reversed(pictures):
         held = {blocks[j].figure for j in picture.blocks}
-        if figure and figure in held:
+        if figure and figure in held and not (picture.captions and i - max(picture.blocks) > 1):
             return picture
         if _near(picture, i) and (not figure or held == {0}) and not (picture.captions and "caption" in blocks[i].zones):
             return picture
@@ -127,15 +130,20 @@ def _new(pictures: list[Picture], i: int) -> Picture:
 
 def _add(picture: Picture, block: Block, i: int, is_credit: Callable[[str], bool]) -> None:
     picture.blocks.add(i)
-    credit = ("credit" in block.zones and "caption" not in block.zones) or ("credit" in block.zones and is_credit(block.text))
+    credit = "credit" in block.zones and ("caption" not in block.zones or is_credit(block.text))
+    credit = credit or ("caption" not in block.zones and is_credit(block.text))
     lines = picture.credits if credit else picture.captions
-    if block.text not in lines:
+    if not any(block.text in line or line in block.text for line in lines):
         lines.append(block.text)
 
 
 def _keep(picture: Picture, blocks: Sequence[Block]) -> bool:
-    moving = all(blocks[i].zones & MOVING for i in picture.blocks)
-    return not moving and bool(picture.url or picture.captions or picture.credits)
+    if not (picture.url or picture.captions or picture.credits):
+        return False
+    if all(blocks[i].zones & MOVING for i in picture.blocks):
+        return bool("head" in blocks[picture.at].zones and picture.url and picture.captions and picture.credits)
+    before = blocks[max(picture.at - 2, 0) : picture.at]
+    return bool(picture.url) or not any(b.zones & MOVING for b in before)
 
 
 def _once(pictures: list[Picture]) -> list[Picture]:

@@ -51,7 +51,7 @@ class _Sheet:
         article.headline_prefix, article.headline = self.headline()
         pictures = self.pictures()
         teasers = self.related()
-        article.subheadline = self.subheadline(article.headline)
+        article.subheadline = self.subheadline()
         article.byline_text, article.bylines = self.bylines()
         self.dates(article)
         article.signoff = self.signoff()
@@ -129,28 +129,30 @@ class _Sheet:
 
         return gather_related(self.blocks, self.taken, cue, is_related_heading, is_recommendation_heading)
 
-    def subheadline(self, headline: str) -> str | None:
+    def subheadline(self) -> str | None:
+        """The deck: a sentence or a list set between headline and text, or a long heading that opens the text."""
         if self.story.plain:
             return None
-        first = next((i for i in self.left() if self.blocks[i].main), len(self.blocks))
-        about = _squeeze(self.meta.description or "")
-        found: list[int] = []
-        for i in self.left():
-            block = self.blocks[i]
-            if i > first and not ("standfirst" in block.zones and i <= first + 3):
-                break
-            if block.zones & _NO_DECK or not 20 <= len(block.text) <= 800 or looks_like_byline(block.text, self.language):
-                continue
-            deck = "standfirst" in block.zones or (block.kind == "heading" and "head" in block.zones)
-            if deck or (about and "head" in block.zones and _squeeze(block.text) == about):
-                if found and block.kind != "list_item":
-                    break
-                found.append(i)
+        deck = [i for i in self.left() if self._is_deck(self.blocks[i])]
+        lists = [i for i in deck if self.blocks[i].kind == "list_item" and "standfirst" in self.blocks[i].zones]
+        deck = [i for i in deck if self.blocks[i].kind != "list_item"]
+        best = [i for i in deck if self.blocks[i].kind == "heading"] or [i for i in deck if "standfirst" in self.blocks[i].zones] or deck
+        found = best[:1] or lists
         if not found:
-            return None
+            first = next((i for i in self.left() if self.blocks[i].main), None)
+            if first is None or self.blocks[first].kind != "heading" or len(self.blocks[first].text) < _LONG_HEADING:
+                return None
+            found = [first]
         self.taken |= set(found)
         self.note("subheadline", "standfirst")
         return " ".join(self.blocks[i].text for i in found)
+
+    def _is_deck(self, block: Block) -> bool:
+        if "head" not in block.zones or block.main or block.zones & _NO_DECK or block.links and _only_links(block):
+            return False
+        set_apart = "standfirst" in block.zones or block.kind == "heading"
+        size = len(block.text.encode("utf-8"))
+        return (20 if set_apart else 50) <= size <= 3000 and not looks_like_byline(block.text, self.language) and not self._furniture(block.text) and not find_date_text(block.text)
 
     def bylines(self) -> tuple[str | None, list[str]]:
         """Names as displayed: in a byline element near headline or text, or on a line that is nothing else."""
@@ -275,7 +277,7 @@ class _Sheet:
         return body
 
     def _furniture(self, line: str) -> bool:
-        return is_furniture(line, self.language)
+        return not any(map(str.isalnum, line)) or is_furniture(line, self.language)
 
     def dateline(self, article: Article, body: list[tuple[int, BodyBlock]]) -> tuple[Dateline | None, list[tuple[int, BodyBlock]]]:
         """The dateline of the first paragraph, taken off it; a paragraph that is nothing else goes with it."""
@@ -294,16 +296,25 @@ class _Sheet:
             self.note("dateline", "first paragraph")
             article.bylines += [r for r in found.reporters if r not in article.bylines]
             block.text = rest
-            return found, body if rest else body[:n] + body[n + 1 :]
+            opening = [b for b in body[:n] if b[1].text.casefold() not in found.text.casefold()]
+            return found, opening + (body[n:] if rest else body[n + 1 :])
         return None, body
 
 
-_NO_DECK = frozenset({"byline", "date", "share", "caption", "credit", "navigation", "ad", "related", "recommend", "tags", "newsletter", "hidden", "above", "below", "comments", "bio", "figure", "video"})
+_NO_DECK = frozenset(
+    {"byline", "date", "share", "caption", "credit", "navigation", "ad", "recommend", "tags", "newsletter", "hidden",
+     "comments", "bio", "figure", "video", "popup", "cookie", "factbox", "table", "quote"}
+)  # fmt: skip
+_LONG_HEADING = 80
 _NO_BYLINE = frozenset({"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden", "aside"})
 _NO_DATE = frozenset({"caption", "credit", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden"})
 _NO_SIGNOFF = frozenset({"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above"})
 _OPENING = 3
 """The dateline stands in one of the first paragraphs: a desk note or a summary may come before."""
+
+
+def _only_links(block: Block) -> bool:
+    return sum(len(link.text) for link in block.links) > 0.5 * len(block.text)
 
 
 def _squeeze(text: str) -> str:
