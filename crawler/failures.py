@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
+from gzip import BadGzipFile
 
 from OpenSSL import SSL
 from scrapy.core.downloader.handlers.http11 import TunnelError
@@ -17,6 +19,7 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Request
 from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.internet.error import ConnectError, ConnectionClosed
 from twisted.python.failure import Failure
 
 
@@ -36,6 +39,10 @@ NAMES: tuple[tuple[type[Exception], str], ...] = (
     (SSL.Error, "certificate"),
     (TunnelError, "proxy"),
     (DownloadFailedError, "connection_lost"),
+    (ConnectionClosed, "connection_lost"),
+    (ConnectError, "connection"),
+    (BadGzipFile, "undecodable"),
+    (zlib.error, "undecodable"),
     (OSError, "connection"),
 )
 WORDS = {
@@ -48,6 +55,7 @@ WORDS = {
     "proxy": "the proxy refused",
     "connection_lost": "connection lost",
     "connection": "no connection",
+    "undecodable": "its compression cannot be undone",
     "too_many_redirects": "too many redirects",
     "robots_forbidden": "forbidden by robots.txt",
 }
@@ -80,8 +88,8 @@ def failed_request(failure: Failure) -> tuple[Request, str]:
 def describe_failure(name: str) -> str:
     """A failure's name in words, for a message.
 
-    >>> describe_failure("http_404"), describe_failure("robots_dns")
-    ('HTTP 404', 'robots.txt: its name does not resolve')
+    >>> describe_failure("http_404"), describe_failure("robots_http_503")
+    ('HTTP 404', 'robots.txt: HTTP 503')
     """
     if name in WORDS:
         return WORDS[name]

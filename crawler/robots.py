@@ -73,7 +73,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def _unreachable(self, reason: str, netloc: str) -> NotAsked:
         self._stats.inc_value(f"robotstxt/unreachable/{reason}")
         logger.info("%s: robots.txt cannot be had (%s), so nothing there is asked for", netloc, reason)
-        return NotAsked(f"robots_{reason}")
+        # a host that cannot be reached at all is named so, whatever it was asked for
+        return NotAsked(f"robots_{reason}" if reason.startswith(("http_", "too_big")) else reason)
 
     async def _read(self, response: Response, request: Request) -> RobotParser:
         rules = self._parserimpl.from_crawler(self.crawler, response.body)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from scrapy import signals
@@ -80,10 +81,10 @@ class Round:
         crawler.signals.connect(self.report_troubles, signals.spider_closed)
 
     def requests(self) -> Iterator[Request]:
-        """The first requests: one for each listing."""
-        for outlet in self._plan.outlets:
-            for listing in worth_asking(outlet):
-                yield self._listing_request(outlet, listing, 0)
+        """The first requests: one for each listing, outlet after outlet, so that no host has to hurry."""
+        rows = [[(outlet, listing) for listing in worth_asking(outlet)] for outlet in self._plan.outlets]
+        for outlet, listing in filter(None, chain.from_iterable(zip_longest(*rows))):
+            yield self._listing_request(outlet, listing, 0)
 
     async def parse_listing(
         self, response: Response, outlet: Outlet, listing: Listing, level: int
@@ -123,7 +124,7 @@ class Round:
 
     def report_troubles(self) -> None:
         """A line for each outlet with listings that failed."""
-        for outlet, troubles in self._troubles.items():
+        for outlet, troubles in sorted(self._troubles.items()):
             logger.warning("%s: %s", outlet, describe_troubles(troubles, self._tally.count("listings/asked", outlet)))
 
     def _listing_request(self, outlet: Outlet, listing: Listing, level: int) -> Request:

@@ -16,39 +16,40 @@ def exit_code(stats: Stats) -> tuple[int, str]:
         return 1, f"stopped by a signal; {stats.get('pages/unasked', 0)} articles were not asked for"
     if not found and stats.get("listings/asked", 0) and not stats.get("listings/read", 0):
         return 1, "nothing could be fetched: no listing could be had"
-    if found > known and not fetched:
-        return 1, f"nothing could be fetched of {found - known} articles ({_reasons(stats, 'pages/')})"
+    ends = _counts(stats, "pages/refused/", "pages/failed/")
+    # where articles are known a round without new ones is a good one, and one broken link no alarm
+    if found and not known and not fetched:
+        return 1, f"nothing could be fetched: {ends}"
     if fetched and not stored and (not known or stats.get("pages/failed", 0)):
-        return 1, f"nothing could be stored of {fetched} pages ({_reasons(stats, 'pages/')})"
+        return 1, f"nothing could be stored: {ends}"
     if not found and (errors := stats.get("spider_exceptions/count", 0)):
         return 1, f"the spider broke: {errors} errors"
     return 0, ""
 
 
 def summary_lines(stats: Stats) -> list[str]:
-    """A heading, a line for each outlet with its counts and reasons, and the sum."""
+    """A heading, a line for each outlet with its counts and reasons, their sum, and what the store made of it."""
     outlets = sorted({key.split("/")[1] for key in stats if key.startswith("outlets/")})
-    if not outlets:
-        return ["no outlet was asked"]
-    width = max(len("outlet"), *map(len, outlets))
+    width = max(len("outlet"), *map(len, outlets)) if outlets else len("outlet")
     heading = f"{'outlet':{width}}  listings " + " ".join(f"{name:>7}" for name in COLUMNS)
     rows = [_row(name, width, stats, f"outlets/{name}/") for name in outlets]
-    return [heading, *rows, _row("all", width, stats, "")]
+    lines = [heading, *rows, _row("all", width, stats, "")]
+    for title, prefix in (("passed over", "links/passed_over/"), ("store", "store/")):
+        if reasons := _counts(stats, prefix):
+            lines.append(f"{title}: {reasons}")
+    return lines
 
 
 def _row(name: str, width: int, stats: Stats, prefix: str) -> str:
     listings = f"{stats.get(prefix + 'listings/read', 0)}/{stats.get(prefix + 'listings/asked', 0)}"
     counts = " ".join(f"{stats.get(f'{prefix}pages/{column}', 0):>7}" for column in COLUMNS)
-    reasons = _reasons(stats, prefix + "pages/")
+    reasons = _counts(stats, prefix + "pages/refused/", prefix + "pages/failed/")
     return f"{name:{width}}  {listings:>8} {counts}" + (f"  {reasons}" if reasons else "")
 
 
-def _reasons(stats: Stats, prefix: str) -> str:
-    """Refusals and failures by reason, the most frequent first."""
+def _counts(stats: Stats, *prefixes: str) -> str:
+    """The counts under some prefixes by what follows these, the highest first."""
     counts = {
-        key.removeprefix(prefix + event): count
-        for event in ("refused/", "failed/")
-        for key, count in stats.items()
-        if key.startswith(prefix + event)
+        key.removeprefix(prefix): count for prefix in prefixes for key, count in stats.items() if key.startswith(prefix)
     }
     return ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items(), key=lambda item: -item[1]))

@@ -37,8 +37,8 @@ class Tally:
         self._stats = stats
 
     def add(self, outlet: str, event: Event, reason: str = "", count: int = 1) -> None:
-        """Count an event of an outlet (an id, or a host where there is none) and the reason it had."""
-        for key in (event, f"outlets/{outlet}/{event}"):
+        """Count an event and its reason; of an outlet (its id, or a host), or of none ("")."""
+        for key in (event, f"outlets/{outlet}/{event}") if outlet else (event,):
             self._stats.inc_value(key, count)
             if reason:
                 self._stats.inc_value(f"{key}/{reason}", count)

@@ -10,16 +10,19 @@ import argparse
 import asyncio
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.crawler import Crawler
-from scrapy.exceptions import UsageError
 
 from crawler.arguments import BadArgument
 from crawler.outlet_files import OutletError
 from crawler.summary import exit_code, summary_lines
-from pipelines.connection import StoreUnreachable
+from pipelines.connection import StoreUnreachable, check_reachable, serving
 from pipelines.mongod import MongodFailedError
+
+STORAGE = "pipelines.storage.StoragePipeline"
 
 logger = logging.getLogger(__name__)
 
@@ -39,15 +42,14 @@ class Command(CrawlCommand):
         if len(args) != 1 or args[0] not in spiders:
             self._fail(2, f"name one spider: {', '.join(spiders)}{_hint(args)}")
             return
-        crawler = self._create_crawler(args[0])
-        # crawl() gives a task, as the asyncio reactor is the only one the settings allow
-        task: asyncio.Task[None] = self.crawler_process.crawl(crawler, **opts.spargs)  # type: ignore[assignment]
-        self.crawler_process.start()
-        error = task.exception() if task.done() and not task.cancelled() else None
-        if error:
-            self._refuse_start(error)
-        else:
-            self._sum_up(crawler, opts.summary)
+        try:
+            with self._reached_store():
+                self._crawl(args[0], opts)
+        except StoreUnreachable as error:
+            # a message that begins with a setting's name blames the setting
+            self._fail(2 if str(error).startswith("MONGODB_") else 1, str(error))
+        except MongodFailedError as error:
+            self._fail(1, str(error))
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Scrapy's, and a user agent that names the CONTACT given with -s."""
@@ -57,14 +59,32 @@ class Command(CrawlCommand):
             agent = f"Dateline/{self.settings['VERSION']} (+{self.settings['CONTACT']})"
             self.settings.set("USER_AGENT", agent, priority="cmdline")
 
-    def _refuse_start(self, error: BaseException) -> None:
-        logger.debug("The crawl did not start", exc_info=error)
-        if isinstance(error, StoreUnreachable | MongodFailedError):
-            # a message that begins with a setting's name blames the setting
-            self._fail(2 if str(error).startswith("MONGODB_") else 1, str(error))
-        elif isinstance(error, BadArgument | OutletError | UsageError):
+    @contextmanager
+    def _reached_store(self) -> Iterator[None]:
+        """The store is there before anything is asked for. Raises `StoreUnreachable`, `MongodFailedError`."""
+        assert self.settings is not None
+        if STORAGE not in self.settings["ITEM_PIPELINES"]:
+            yield
+            return
+        with serving(self.settings) as uri:
+            check_reachable(uri)
+            yield
+
+    def _crawl(self, spider: str, opts: argparse.Namespace) -> None:
+        assert self.crawler_process
+        crawler = self._create_crawler(spider)
+        # crawl() gives a task, as the asyncio reactor is the only one the settings allow
+        task: asyncio.Task[None] = self.crawler_process.crawl(crawler, **opts.spargs)  # type: ignore[assignment]
+        self.crawler_process.start()
+        error = task.exception() if task.done() and not task.cancelled() else None
+        if not error:
+            self._sum_up(crawler, opts.summary)
+        elif isinstance(error, StoreUnreachable | MongodFailedError):
+            raise error
+        elif isinstance(error, BadArgument | OutletError):
             self._fail(2, str(error))
         else:
+            logger.debug("The crawl did not start", exc_info=error)
             self._fail(2, f"the crawl cannot start: {type(error).__name__}: {error}")
 
     def _sum_up(self, crawler: Crawler, asked: bool) -> None:

@@ -48,11 +48,11 @@ class ArticlesSpider(Spider):
     def _report_junk(self, tally: Tally) -> None:
         junk = self.listed.junk
         for number, line, reason in junk[:JUNK_NAMED]:
-            self.logger.warning("line %d is no address to ask for (%s): %.120s", number, reason, line)
-            tally.add("-", "links/passed_over", reason)
+            self.logger.warning("line %d is no address to ask for (%s): %.120s", number, reason.replace("_", " "), line)
+            tally.add("", "links/passed_over", reason)
         for _, _, reason in junk[JUNK_NAMED:]:
-            tally.add("-", "links/passed_over", reason)
+            tally.add("", "links/passed_over", reason)
         if len(junk) > JUNK_NAMED:
             self.logger.warning("and %d lines more", len(junk) - JUNK_NAMED)
         if self.listed.repeated:
-            tally.add("-", "links/passed_over", "named_before", self.listed.repeated)
+            tally.add("", "links/passed_over", "named_before", self.listed.repeated)

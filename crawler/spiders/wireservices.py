@@ -26,5 +26,6 @@ class WireservicesSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """The outlets' listings."""
-        for request in Round(self.crawler, self.plan).requests():
+        self.round = Round(self.crawler, self.plan)  # kept: signals hold their receivers weakly
+        for request in self.round.requests():
             yield request

@@ -1,0 +1,174 @@
+"""robots.txt is heeded by every request, and a host is never asked faster than it wants."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from local_web import STORY, Answer, LocalWeb, crawl, write_outlet
+from scrapy.core.downloader import Slot
+from scrapy.http import Request, Response
+from scrapy.robotstxt import ProtegoRobotParser
+from scrapy.settings import Settings
+from scrapy.signalmanager import SignalManager
+
+from crawler.pace import Pace, retry_after
+
+FORBIDDING = "User-agent: *\nDisallow: /private/\n"
+PRIVATE = [f"http://slow.example/private/{n}" for n in range(10)]
+NOW = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def slow_robots() -> LocalWeb:
+    """A host whose robots.txt takes its time and forbids what is asked for meanwhile."""
+    return LocalWeb(
+        {"http://slow.example/robots.txt": Answer(FORBIDDING, wait=0.4)} | {url: Answer(STORY) for url in PRIVATE}
+    )
+
+
+def test_scrapys_own_middleware_still_lets_waiting_requests_pass(slow_robots: LocalWeb, tmp_path: Path) -> None:
+    """When this fails, Scrapy has mended it and `RobotsMiddleware.robot_parser` may go."""
+    write_outlet(tmp_path, "slow", [])
+    with slow_robots.running() as proxy:
+        crawl(
+            tmp_path,
+            "articles",
+            "-a",
+            "urls=" + ",".join(PRIVATE),
+            proxy=proxy,
+            settings={"DOWNLOADER_MIDDLEWARES": "{}"},
+        )
+    assert slow_robots.asked("/private/")
+
+
+def test_requests_that_wait_for_robots_txt_heed_it(slow_robots: LocalWeb, tmp_path: Path) -> None:
+    write_outlet(tmp_path, "slow", [])
+    with slow_robots.running() as proxy:
+        run = crawl(tmp_path, "articles", "-a", "urls=" + ",".join(PRIVATE), proxy=proxy)
+    assert slow_robots.asked() == ["http://slow.example/robots.txt"]
+    assert run.stats["pages/refused/robots_forbidden"] == len(PRIVATE)
+    assert run.code == 1 and "nothing could be fetched: 10 robots_forbidden" in run.errors
+
+
+ROBOTS = {
+    "missing": (Answer("gone", status=404), "fetched"),
+    "locked": (Answer("no", status=403), "fetched"),
+    "page": (Answer(STORY), "fetched"),
+    "moved": (Answer(status=301, headers={"Location": "/rules.txt"}), "refused/robots_forbidden"),
+    "circle": (Answer(status=302, headers={"Location": "/robots.txt"}), "fetched"),
+    "broken": (Answer(status=503), "failed/robots_http_503"),
+    "busy": (Answer(status=429), "failed/robots_http_429"),
+    "hangs": (Answer(FORBIDDING, wait=2.0), "failed/timeout"),
+    "huge": (Answer("#" * 9_000_000), "failed/robots_too_big"),
+}
+
+
+def test_a_missing_robots_txt_allows_and_one_that_cannot_be_had_forbids(tmp_path: Path) -> None:
+    web = LocalWeb(
+        {f"http://{host}.example/robots.txt": answer for host, (answer, _) in ROBOTS.items()}
+        | {f"http://{host}.example/private/1": Answer(STORY) for host in ROBOTS}
+        | {"http://moved.example/rules.txt": Answer(FORBIDDING)}
+    )
+    urls = ",".join(f"http://{host}.example/private/1" for host in ROBOTS)
+    with web.running() as proxy:
+        run = crawl(
+            with_outlet(tmp_path),
+            "articles",
+            "-a",
+            f"urls={urls}",
+            proxy=proxy,
+            settings={"DOWNLOAD_TIMEOUT": "1"},
+        )
+    ends = {
+        host: {end for _, end in ROBOTS.values() if run.stats.get(f"outlets/{host}.example/pages/{end}")}
+        for host in ROBOTS
+    }
+    assert ends == {host: {end} for host, (_, end) in ROBOTS.items()}
+    assert "Traceback" not in run.errors
+
+
+def with_outlet(folder: Path) -> Path:
+    write_outlet(folder, "herald", [])
+    return folder
+
+
+def test_a_crawl_delay_is_kept_and_hosts_without_one_are_not_slowed(tmp_path: Path) -> None:
+    pages = [f"http://{host}.example/{n}" for host in ("calm", "quick") for n in range(5)]
+    web = LocalWeb(
+        {"http://calm.example/robots.txt": Answer("User-agent: *\nCrawl-delay: 0.4\n")}
+        | {url: Answer(STORY) for url in pages}
+    )
+    with web.running() as proxy:
+        crawl(with_outlet(tmp_path), "articles", "-a", "urls=" + ",".join(pages), proxy=proxy)
+    times = {host: [at for at, url in web.log if f"//{host}." in url] for host in ("calm", "quick")}
+    assert all(later - earlier > 0.38 for earlier, later in pairwise(times["calm"]))
+    assert times["quick"][-1] - times["quick"][0] < 0.8
+
+
+@pytest.fixture
+def slot() -> Slot:
+    return Slot(concurrency=4, delay=0.5, jitter=0.5)
+
+
+def pace_with(slot: Slot) -> Pace:
+    downloader = SimpleNamespace(
+        slots={"a.example": slot}, per_slot_settings={}, get_slot_key=lambda request: "a.example"
+    )
+    settings = Settings({"ROBOTSTXT_USER_AGENT": "Dateline", "CRAWL_DELAY_MAX": 30})
+    crawler = SimpleNamespace(settings=settings, signals=SignalManager(), engine=SimpleNamespace(downloader=downloader))
+    return Pace(crawler)  # type: ignore[arg-type]
+
+
+REQUEST = Request("http://a.example/1")
+
+
+@pytest.mark.parametrize(
+    ("asked", "delay"),
+    [("7", 7.0), ("0.2", 0.5), ("3600", 30.0), ("-4", 0.5), ("soon", 0.5), ("nan", 0.5), ("inf", 0.5)],
+)
+def test_a_crawl_delay_is_a_floor_within_bounds(slot: Slot, asked: str, delay: float) -> None:
+    pace = pace_with(slot)
+    rules = ProtegoRobotParser(f"User-agent: dateline\nCrawl-delay: {asked}\n".encode(), None)
+    pace.keep_crawl_delay(rules, REQUEST)
+    assert slot.delay == delay
+
+
+def test_a_crawl_delay_leaves_no_random_half_and_outlives_its_slot(slot: Slot) -> None:
+    pace = pace_with(slot)
+    pace.keep_crawl_delay(ProtegoRobotParser(b"User-agent: *\nCrawl-delay: 7\n", None), REQUEST)
+    assert slot.jitter == 0
+    assert pace._downloader.per_slot_settings == {"a.example": {"delay": 7.0, "jitter": 0.0}}
+
+
+def test_autothrottle_cannot_lower_a_delay_below_the_floor(slot: Slot) -> None:
+    pace = pace_with(slot)
+    pace.keep_crawl_delay(ProtegoRobotParser(b"User-agent: *\nCrawl-delay: 7\n", None), REQUEST)
+    slot.delay = 0.1
+    pace.lift_delay(Response("http://a.example/1"), REQUEST)
+    assert slot.delay == 7.0
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "seconds"),
+    [
+        (503, "20", 20.0),
+        (429, "Tue, 12 May 2026 09:31:00 GMT", 60.0),
+        (503, "Tue, 12 May 2026 09:29:00 GMT", 0.0),
+        (503, "soon", 0.0),
+        (503, "²", 0.0),
+        (503, "", 0.0),
+        (200, "20", 0.0),
+    ],
+)
+def test_retry_after_is_read_where_it_counts(status: int, text: str, seconds: float) -> None:
+    response = Response("http://a.example/1", status=status, headers={"Retry-After": text.encode()})
+    assert retry_after(response, NOW) == seconds
+
+
+def test_a_host_that_asks_to_be_left_alone_is(slot: Slot) -> None:
+    pace_with(slot).lift_delay(Response("http://a.example/1", status=503, headers={"Retry-After": "20"}), REQUEST)
+    assert slot.delay == 20.0
