@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from crawler.items import Outlet
-from crawler.outlet_keys import KINDS, read_outlet
+from crawler.outlet_keys import KINDS, one_line, read_outlet
 
 BUILT_IN = Path(__file__).parent / "outlets"
 
@@ -87,7 +87,7 @@ def outlet_of_url(url: str, outlets: Mapping[str, Outlet]) -> Outlet | None:
     """
     by_host = outlets.by_host if isinstance(outlets, Outlets) else Outlets(outlets).by_host
     try:
-        host = (urlsplit(url).hostname or "").rstrip(".").removeprefix("www.")
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return None
     while host and host not in by_host:
@@ -117,7 +117,7 @@ def _read_file(path: Path, faults: list[str]) -> Outlet | None:
     except UnicodeDecodeError:
         faults.append(f"{path}: not in UTF-8")
     except (ValueError, RecursionError) as error:
-        faults.append(f"{path}: no valid TOML: {error}")
+        faults.append(f"{path}: no valid TOML: {one_line(error)}")
     else:
         outlet, wrong = read_outlet(path.stem, table)
         faults += [f"{path}: {fault}" for fault in wrong]

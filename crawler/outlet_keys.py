@@ -62,6 +62,11 @@ def read_outlet(id: str, table: dict[str, Any]) -> tuple[Outlet | None, list[str
     return (None if faults else outlet), faults
 
 
+def one_line(error: Exception) -> str:
+    """What an error says, without the line breaks of the text that it quotes."""
+    return " ".join(str(error).split())
+
+
 def _read_table(table: dict[str, Any], keys: dict[str, Key], where: str, faults: list[str]) -> dict[str, Any]:
     for name in table:
         if name not in keys:
@@ -140,8 +145,8 @@ def _selector(value: Any, where: str, faults: list[str]) -> str:
     text = _text(value, where, faults)
     try:
         HTMLTranslator().css_to_xpath(text or "*")
-    except SelectorError as error:
-        faults.append(f"{where}: no CSS selector: {_shown(value)} ({error})")
+    except (SelectorError, RecursionError) as error:
+        faults.append(f"{where}: no CSS selector: {_shown(value)} ({one_line(error)})")
     return text
 
 
@@ -152,7 +157,7 @@ def _pattern(value: Any, where: str, faults: list[str]) -> str:
             warnings.simplefilter("error")  # Python warns of patterns that will mean something else one day
             re.compile(text)
     except (re.error, Warning, OverflowError, RecursionError) as error:
-        faults.append(f"{where}: no regular expression: {_shown(value)} ({error})")
+        faults.append(f"{where}: no regular expression: {_shown(value)} ({one_line(error)})")
     return text
 
 
