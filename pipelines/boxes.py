@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from crawler.items import Block, RelatedLink
 
-NEVER = frozenset({"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter", "hidden"})
+NEVER = frozenset(
+    {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",
+     "hidden", "above", "rail", "headline-block", "byline", "caption", "embed", "video"}
+)  # fmt: skip
+BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
+"""Zones of what stands round a title in a box: its date, its section."""
 MIN_TITLE = 8
-MAX_LIST = 30
+MAX_TITLE = 300
+MAX_ITEMS = 80
+AFTER = 3
+"""A story's box may close the text: this many blocks after the last paragraph."""
+_NO_STORY = re.compile(r"/(?:tags?|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/", re.I)
+_SOCIAL = re.compile(r"(?:^|\.)(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|t|pinterest|reddit|weibo|youtube|newsvine|digg)\.(?:com|me|org)$", re.I)
 
 
 @dataclass(slots=True)
@@ -20,98 +32,187 @@ class Teaser:
     link: RelatedLink
 
 
-def gather_related(
-    blocks: Sequence[Block],
-    taken: set[int],
-    split_cue: Callable[[str], RelatedLink | None],
-    is_heading: Callable[[str], bool],
-    is_recommendation: Callable[[str], bool],
-) -> list[Teaser]:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words of a line say, whatever its layout."""
+
+    split_cue: Callable[[str], RelatedLink | None]
+    is_heading: Callable[[str], bool]
+    """It opens a list of related stories."""
+    is_recommendation: Callable[[str], bool]
+    """It opens a list that is none of the article's: most read, for you."""
+    is_signoff: Callable[[str], bool]
+
+
+def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -> list[Teaser]:
     """Cross-references to other stories that the column carries, in reading order; blocks used are added to `taken`.
 
-    Three forms: a line that opens with a cue ("READ MORE: …"); the links under a heading that is one; a box whose
-    markup calls it related. Under a heading that recommends ("Most read") nothing is taken.
+    Four forms: a line that opens with a cue ("READ MORE: …"); the links under a heading that is one; a box whose markup
+    calls it related; a line between paragraphs that is nothing but a link to a story. Below the column only a list
+    under its heading counts, and none after a sign-off: there the article is over.
     """
     found: list[Teaser] = []
-    last = max((i for i, b in enumerate(blocks) if b.main), default=-1)
+    last = max((i for i, b in enumerate(blocks) if b.main and i not in taken), default=-1)
+    over = _over(blocks, last, wording)
     i = 0
     while i < len(blocks):
         block = blocks[i]
-        if i in taken or block.kind == "image" or "above" in block.zones or "headline-block" in block.zones:
+        if i in taken or block.kind == "image" or block.zones & NEVER or (over and i > last and "below" in block.zones):
             i += 1
-            continue
-        if is_recommendation(block.text):
-            i = _list_end(blocks, i)
-        elif is_heading(block.text) and not block.zones & NEVER:
-            i = _take_list(blocks, i, found, taken, below=i > last)
-        elif not block.zones & NEVER and (cued := _cued(block, split_cue)):
-            found.append(Teaser(i, cued))
-            taken.add(i)
-            i += 1
-        elif "related" in block.zones and i < last and _title_link(block):
-            _take_box(block, i, found, taken)
-            i += 1
+        elif wording.is_recommendation(block.text):
+            i = _skip_list(blocks, i)
+        elif wording.is_heading(block.text) and not ("aside" in block.zones and i > last):
+            i = _take_list(blocks, i, found, taken)
+        elif cued := _cued(blocks, i, wording):
+            i = _take(cued, blocks, i, found, taken)
+        elif _opens_box(block):
+            i = _take_list(blocks, i, found, taken)
+        elif _is_teaser(block, i <= last + AFTER) and not wording.is_signoff(block.text):
+            i = _take_box(blocks, i, found, taken)
         else:
             i += 1
     return _once(found)
 
 
-def _cued(block: Block, split_cue: Callable[[str], RelatedLink | None]) -> RelatedLink | None:
-    if "below" in block.zones and not block.links:
+def _over(blocks: Sequence[Block], last: int, wording: Wording) -> bool:
+    return any(
+        wording.is_signoff(b.text) or "signoff" in b.zones
+        for b in blocks[max(last - 1, 0) : last + 6]
+        if b.kind != "image" and not b.links
+    )
+
+
+def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | None:
+    block = blocks[i]
+    if block.zones & {"below", "head"} and not block.links:
         return None
-    link = split_cue(block.text)
+    link = wording.split_cue(block.text)
     if link is not None and block.links:
         link.url = block.links[-1].url
+        if _NO_STORY.search(link.url) and not link.label:
+            return None
     return link
 
 
-def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], below: bool) -> int:
-    """The links that follow a heading, up to the first block that is none."""
-    label = blocks[i].text.rstrip(":： ")
-    j, start = i + 1, len(found)
-    while j < len(blocks) and j - i < MAX_LIST:
-        block = blocks[j]
-        if block.kind == "image" or (j in taken):
-            j += 1
-            continue
-        if block.zones & NEVER or not _title_link(block) or block.kind == "heading" and not block.links:
-            break
-        found.append(Teaser(j, RelatedLink(block.text, label, block.text, _title_link(block))))
-        j += 1
-    if len(found) > start:
-        taken.update(range(i, j))
-        return j
+def _take(link: RelatedLink, blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int]) -> int:
+    found.append(Teaser(i, link))
+    taken.add(i)
     return i + 1
 
 
-def _take_box(block: Block, i: int, found: list[Teaser], taken: set[int]) -> None:
-    found.append(Teaser(i, RelatedLink(block.text, None, block.text, _title_link(block))))
+def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int]) -> int:
+    """A box: flag, title and summary may link alike; the flag is shorter than the title after it."""
+    block, j = blocks[i], i + 1
+    while j < len(blocks) and blocks[j].kind == "image":
+        j += 1
+    if j < len(blocks) and _title_url(blocks[j]) == _title_url(block) and len(block.text) < min(40, len(blocks[j].text) / 1.5):
+        title = blocks[j]
+        found.append(Teaser(i, RelatedLink(f"{block.text} {title.text}", block.text.rstrip(":： "), title.text, _title_url(title))))
+        taken.update(range(i, j + 1))
+        return j + 1
+    found.append(Teaser(i, RelatedLink(block.text, _label(blocks, i), block.text, _title_url(block))))
     taken.add(i)
+    return i + 1
 
 
-def _list_end(blocks: Sequence[Block], i: int) -> int:
+def _opens_box(block: Block) -> bool:
+    """A heading without a link of its own inside what the markup calls related."""
+    inside = "related" in block.zones and not block.zones & {"head", "below"}
+    return inside and block.kind == "heading" and not block.links and len(block.text) < 60
+
+
+def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int]) -> int:
+    """The titles that follow a heading, with what stands round them, up to the next paragraph or heading."""
+    label = blocks[i].text.rstrip(":： ")
+    j, start = i + 1, len(found)
+    while j < len(blocks) and j - i < MAX_ITEMS:
+        block = blocks[j]
+        url = _title_url(block)
+        if len(found) > start and _other_list(block, blocks[found[start].at]):
+            break
+        if block.kind != "image" and url and not block.zones & (NEVER - BESIDE_TITLE) and not block.zones & BESIDE_TITLE:
+            found.append(Teaser(j, RelatedLink(block.text, label, block.text, url)))
+        elif _ends_list(block, url):
+            break
+        j += 1
+    if len(found) == start:
+        return i + 1
+    taken.update(range(i, j))
+    return j
+
+
+def _other_list(block: Block, first: Block) -> bool:
+    """A linked line that is set otherwise than a list's titles opens another list."""
+    return bool(block.links) and block.kind == "heading" != first.kind or (
+        "headline" in block.zones and "headline" not in first.zones and bool(block.links)
+    )
+
+
+def _ends_list(block: Block, url: str | None) -> bool:
+    if block.kind == "image" or url or block.zones & BESIDE_TITLE:
+        return False
+    if block.zones & NEVER or block.main or block.kind == "heading":
+        return True
+    return not block.links and "related" not in block.zones
+
+
+def _skip_list(blocks: Sequence[Block], i: int) -> int:
     j = i + 1
-    while j < len(blocks) and (blocks[j].kind == "image" or _title_link(blocks[j])):
+    while j < len(blocks) and not (blocks[j].main and not _title_url(blocks[j])) and (blocks[j].kind == "image" or blocks[j].links):
         j += 1
     return j
 
 
-def _title_link(block: Block) -> str | None:
+def _is_teaser(block: Block, between: bool) -> bool:
+    """A line that is nothing but a link to a story, inside the column."""
+    if not between or block.zones & {"head", "below"} or block.zones & BESIDE_TITLE or block.kind == "table":
+        return False
+    url = _title_url(block)
+    if url is None or not _is_story(url) or block.text.endswith((".", "。")):
+        return False
+    return "related" in block.zones or _width(block.text) >= 20
+
+
+def _label(blocks: Sequence[Block], i: int) -> str | None:
+    """The flag of a box, set before its title in the same related zone."""
+    if i and "related" in blocks[i].zones and "related" in blocks[i - 1].zones and blocks[i - 1].kind != "image":
+        flag = blocks[i - 1]
+        if len(flag.text) < 40 and (not flag.links or flag.links[0].url == blocks[i].links[0].url):
+            return flag.text.rstrip(":： ")
+    return None
+
+
+def _title_url(block: Block) -> str | None:
     """The address that a block is nothing but a link to; None for running text."""
-    if not block.links:
+    if not block.links or not MIN_TITLE <= _width(block.text) or len(block.text) > MAX_TITLE:
         return None
+    urls = {link.url for link in block.links}
     linked = sum(len(link.text) for link in block.links)
-    if linked < 0.6 * len(block.text) or len(block.text) < MIN_TITLE or len(block.links) > 2:
+    if linked < 0.85 * len(block.text) or len(urls) > 1:
         return None
-    return max(block.links, key=lambda link: len(link.text)).url
+    return block.links[0].url
+
+
+def _is_story(url: str) -> bool:
+    parts = urlsplit(url)
+    path = parts.path.strip("/")
+    return bool(path) and not _NO_STORY.search(parts.path + "/") and not _SOCIAL.search(parts.hostname or "")
+
+
+def _width(text: str) -> int:
+    return sum(2 if ch >= "\u2e80" else 1 for ch in text)
 
 
 def _once(found: list[Teaser]) -> list[Teaser]:
-    seen: set[tuple[str, str | None]] = set()
+    """Each story once: a box links title, picture and summary alike."""
+    urls: set[str] = set()
+    titles: set[str] = set()
     kept = []
     for teaser in found:
-        mark = (teaser.link.title, teaser.link.url)
-        if mark not in seen:
-            seen.add(mark)
-            kept.append(teaser)
+        url, title = teaser.link.url, teaser.link.title
+        if (url and (url in urls or not _is_story(url))) or title in titles:
+            continue
+        urls.add(url or "")
+        titles.add(title)
+        kept.append(teaser)
     return kept

@@ -10,7 +10,7 @@ from crawler.items import Block
 
 FOREIGN = frozenset({"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"})
 """Zones whose pictures are not the article's: teasers, portraits, adverts."""
-BESIDE = frozenset({"related", "aside", "share", "footer", "popup", "hidden", "embed"})
+BESIDE = frozenset({"related", "aside", "rail", "share", "footer", "popup", "hidden", "embed"})
 """Zones whose pictures count only inside a figure, and where they lead to no other page."""
 MOVING = frozenset({"video"})
 _ORNAMENT = re.compile(

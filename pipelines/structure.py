@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from crawler.items import Article, Block, BodyBlock, Dateline, Image, RelatedLink, Story
 from pipelines.address import canonical_address
 from pipelines.body import body_blocks
-from pipelines.boxes import Teaser, gather_related
+from pipelines.boxes import Teaser, Wording, gather_related
 from pipelines.byline import looks_like_byline, split_byline
 from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, split_caption
 from pipelines.dateline import split_dateline
@@ -49,8 +49,8 @@ class _Sheet:
         article = Article(url=self.story.url, outlet=self.outlet.id if self.outlet else None, language=self.language)
         article.canonical_url = canonical_address(self.story.url, self.meta.canonical, self.outlet)
         article.headline_prefix, article.headline = self.headline()
-        pictures = self.pictures()
         teasers = self.related()
+        pictures = self.pictures()
         article.subheadline = self.subheadline()
         article.byline_text, article.bylines = self.bylines()
         self.dates(article)
@@ -124,10 +124,13 @@ class _Sheet:
         return image
 
     def related(self) -> list[Teaser]:
-        def cue(line: str) -> RelatedLink | None:
-            return split_cue(line, self.language)
-
-        return gather_related(self.blocks, self.taken, cue, is_related_heading, is_recommendation_heading)
+        wording = Wording(
+            split_cue=lambda line: split_cue(line, self.language),
+            is_heading=lambda line: is_related_heading(line, self.language),
+            is_recommendation=is_recommendation_heading,
+            is_signoff=lambda line: is_signoff(line, self.language, last=True),
+        )
+        return gather_related(self.blocks, self.taken, wording)
 
     def subheadline(self) -> str | None:
         """The deck: a sentence or a list set between headline and text, or a long heading that opens the text."""
