@@ -13,6 +13,8 @@ NEVER = frozenset(
     {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",
      "hidden", "above", "rail", "headline-block", "byline", "caption", "embed", "video"}
 )  # fmt: skip
+IN_LIST = frozenset({"video", "popup", "hidden"})
+"""Zones that a story on a list may have: a film, a page that opens over this one."""
 BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
 """Zones of what stands round a title in a box: its date, its section."""
 MIN_TITLE = 8
@@ -57,7 +59,9 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -
     i = 0
     while i < len(blocks):
         block = blocks[i]
-        if i in taken or block.kind == "image" or block.zones & NEVER or (over and i > last and "below" in block.zones):
+        below = "below" in block.zones
+        over = over or (below and ("bio" in block.zones or bool(found and "below" in blocks[found[-1].at].zones)))
+        if i in taken or block.kind == "image" or block.zones & NEVER or (over and below):
             i += 1
         elif wording.is_recommendation(block.text):
             i = _skip_list(blocks, i)
@@ -87,6 +91,8 @@ def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | No
     if block.zones & {"below", "head"} and not block.links:
         return None
     link = wording.split_cue(block.text)
+    if link is not None and not block.links and any(b.zones & {"video", "embed"} for b in blocks[i + 1 : i + 3]):
+        return None
     if link is not None and block.links:
         link.url = block.links[-1].url
         if _NO_STORY.search(link.url) and not link.label:
@@ -130,7 +136,7 @@ def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[
         url = _title_url(block)
         if len(found) > start and _other_list(block, blocks[found[start].at]):
             break
-        if block.kind != "image" and url and not block.zones & (NEVER - BESIDE_TITLE) and not block.zones & BESIDE_TITLE:
+        if block.kind != "image" and url and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
             found.append(Teaser(j, RelatedLink(block.text, label, block.text, url)))
         elif _ends_list(block, url):
             break
