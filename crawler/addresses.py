@@ -79,12 +79,18 @@ def _plain_netloc(netloc: str) -> str:
 def _refusal_of_host(host: str, hosts: Iterable[str]) -> str | None:
     if host in hosts:
         return None
-    try:
-        return None if ipaddress.ip_address(host).is_global else "private_address"
-    except ValueError:
-        pass  # a name, not a number
+    number = _number(host)
+    if number is not None:
+        return None if number.is_global else "private_address"
     labels = host.rstrip(".").split(".")
     if len(labels) < 2 or labels[-1] in ("localhost", "local", "internal"):
         return "private_address"
     # 127.1, 0x7f.0.0.1 and their like: names end in letters
     return "malformed" if re.match(r"\d|0x", labels[-1]) or "" in labels else None
+
+
+def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None

@@ -1,0 +1,189 @@
+"""The rules of the house (docs: the flow, and the house), kept by machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from re import _parser as parser  # type: ignore[attr-defined]  # the only way to a pattern's structure
+from typing import Any
+
+import pytest
+from scrapy.settings import default_settings
+
+from crawler import settings
+from crawler.outlet_files import load_outlets
+
+ROOT = Path(__file__).parent.parent
+PIPELINES = sorted((ROOT / "pipelines").glob("*.py"))
+CRAWLER = sorted((ROOT / "crawler").rglob("*.py"))
+CODE = CRAWLER + PIPELINES
+PARTS = [
+    ROOT / "pipelines" / f"{part}.py"
+    for part in ("headline", "byline", "caption", "dateline", "body", "related", "dates", "signoff")
+]
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> set[str]:
+    """The modules a file imports, dotted."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module}
+    return found
+
+
+def nodes(path: Path, kind: type[ast.AST]) -> Iterator[ast.AST]:
+    return (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, kind))
+
+
+@pytest.mark.parametrize("path", PIPELINES, ids=name)
+def test_pipelines_import_only_the_records_of_the_crawler(path: Path) -> None:
+    assert {module for module in imports(path) if module.split(".")[0] in ("crawler", "newsroom")} <= {"crawler.items"}
+
+
+@pytest.mark.parametrize("path", PARTS, ids=name)
+def test_a_part_knows_no_other_part_and_nothing_of_scrapy(path: Path) -> None:
+    others = {f"pipelines.{part.stem}" for part in PARTS} - {f"pipelines.{path.stem}"}
+    assert not imports(path) & others
+    assert not {module.split(".")[0] for module in imports(path)} & {"scrapy", "twisted", "pymongo", "trafilatura"}
+
+
+@pytest.mark.parametrize("path", [path for path in PIPELINES if path.stem != "boilerplate"], ids=name)
+def test_only_one_module_knows_trafilatura(path: Path) -> None:
+    assert "trafilatura" not in {module.split(".")[0] for module in imports(path)}
+
+
+@pytest.mark.parametrize("path", PIPELINES, ids=name)
+def test_no_stage_touches_the_spider(path: Path) -> None:
+    tree = ast.parse(path.read_text())
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "spider"]
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.arg) and node.arg == "spider"]
+
+
+def test_scrapy_is_not_needed_to_structure_a_page() -> None:
+    program = (
+        "import sys; sys.modules['scrapy'] = None; sys.modules['twisted'] = None\n"
+        "from crawler.items import Page\n"
+        "from pipelines.boilerplate import story_of\n"
+        "from pipelines.structure import structure\n"
+        "html = b'<html><body><article><h1>Dam opened</h1><p>' + b'Water ran down. ' * 15 + b'</p></article>'\n"
+        "print(structure(story_of(Page('https://herald.example/1', html))).headline)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "Dam opened\n", done.stderr
+
+
+def test_the_stages_stand_in_one_list_with_what_goes_in_and_out() -> None:
+    lines = (ROOT / "crawler" / "settings.py").read_text().splitlines()
+    stages = [line for line in lines if line.strip().startswith('"pipelines.')]
+    assert len(stages) == len(settings.ITEM_PIPELINES)
+    assert all(re.search(r"# \w+ -> \w+", line) for line in stages)
+
+
+def test_a_setting_that_departs_from_scrapys_default_says_so() -> None:
+    source = (ROOT / "crawler" / "settings.py").read_text()
+    changed = [
+        setting
+        for setting in dir(settings)
+        if setting.isupper() and getattr(default_settings, setting, None) not in (None, "", {}, [], "scrapybot")
+        if getattr(settings, setting) != getattr(default_settings, setting)
+    ]
+    assert changed
+    silent = [setting for setting in changed if not re.search(rf"^{setting} = .*# .*default", source, re.M)]
+    assert silent == []
+
+
+def test_adding_an_outlet_adds_one_file() -> None:
+    hosts = {host for outlet in load_outlets().values() for host in outlet.hosts}
+    for path in CODE:
+        assert not [host for host in hosts if host in path.read_text()], f"{name(path)} names an outlet's host"
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_names_are_the_fields_terms(path: Path) -> None:
+    assert not set(path.stem.split("_")) & {"utils", "util", "helpers", "common", "base", "manager", "enhanced", "misc"}
+    bases = [node.name for node in nodes(path, ast.ClassDef) if isinstance(node, ast.ClassDef)]
+    assert not [cls for cls in bases if re.search(r"Base|Manager|Abstract|Enhanced|V2", cls)]
+
+
+def test_classes_make_no_ladders() -> None:
+    own: dict[str, list[str]] = {}
+    for path in CODE:
+        for node in nodes(path, ast.ClassDef):
+            assert isinstance(node, ast.ClassDef)
+            own[node.name] = [base.id for base in node.bases if isinstance(base, ast.Name)]
+    # an exception may narrow another; nothing may stand on the third step
+    ladders = [cls for cls, bases in own.items() for base in bases if base in own and any(b in own for b in own[base])]
+    assert ladders == []
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_no_error_is_swallowed(path: Path) -> None:
+    for handler in nodes(path, ast.ExceptHandler):
+        assert isinstance(handler, ast.ExceptHandler)
+        assert handler.type is not None, f"line {handler.lineno}: a bare except"
+        assert not all(isinstance(statement, ast.Pass) for statement in handler.body), f"line {handler.lineno}: pass"
+
+
+def test_modules_and_functions_are_short() -> None:
+    modules = [len(path.read_text().splitlines()) for path in CODE if path.stem != "__init__"]
+    functions = [
+        node.end_lineno - node.lineno + 1
+        for path in CODE
+        for kind in (ast.FunctionDef, ast.AsyncFunctionDef)
+        for node in nodes(path, kind)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
+    ]
+    assert statistics.median(modules) <= 100
+    assert max(modules) <= 300
+    assert statistics.quantiles(modules, n=10)[-1] < 200
+    assert statistics.median(functions) <= 9
+    assert statistics.quantiles(functions, n=10)[-1] <= 25
+
+
+def patterns(path: Path) -> Iterator[str]:
+    """The regular expressions that a file writes out: the first argument of `re` functions, where it is a literal."""
+    for call in nodes(path, ast.Call):
+        assert isinstance(call, ast.Call)
+        function = call.func
+        is_re = (
+            isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "re"
+        )
+        if is_re and call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str):
+            yield call.args[0].value
+
+
+def unbounded_inside(parsed: Any, inside: bool = False) -> bool:
+    """Whether an unbounded repeat stands inside another one."""
+    for operation, argument in parsed.data:
+        repeats = operation in (parser.MAX_REPEAT, parser.MIN_REPEAT) and argument[1] == parser.MAXREPEAT
+        if repeats and inside:
+            return True
+        for inner in _subpatterns(argument):
+            if unbounded_inside(inner, inside or repeats):
+                return True
+    return False
+
+
+def _subpatterns(argument: object) -> Iterator[Any]:
+    if isinstance(argument, parser.SubPattern):
+        yield argument
+    elif isinstance(argument, list | tuple):
+        for part in argument:
+            yield from _subpatterns(part)
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_no_regular_expression_nests_unbounded_repeats(path: Path) -> None:
+    assert [pattern for pattern in patterns(path) if unbounded_inside(parser.parse(pattern))] == []
