@@ -8,7 +8,7 @@ The only module that knows trafilatura.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from lxml import etree
 from trafilatura import bare_extraction
@@ -294,6 +294,9 @@ def _figure(layout: Layout, node: int, top: int) -> int:
     return found
 
 
-def texts(blocks: Iterable[Block]) -> list[str]:
-    """The texts of the blocks that are the article's."""
-    return [b.text for b in blocks if b.main]
+class BoilerplatePipeline:
+    """Page -> Story."""
+
+    def process_item(self, item: Page) -> Story:
+        """What Scrapy calls for each page."""
+        return story_of(item)

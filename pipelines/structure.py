@@ -338,3 +338,11 @@ def _refines(moment: datetime | date, known: datetime | date | None) -> bool:
     if known is None:
         return True
     return isinstance(moment, datetime) and not isinstance(known, datetime) and abs((moment.date() - known).days) <= 1
+
+
+class StructurePipeline:
+    """Story -> Article."""
+
+    def process_item(self, item: Story) -> Article:
+        """What Scrapy calls for each story."""
+        return structure(item)

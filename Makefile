@@ -1,0 +1,38 @@
+# The two commands a newcomer needs: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint crawl docs clean help
+
+help: ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+
+$(READY): requirements.txt requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dateline needs Python 3.11 or later: make PYTHON=python3.11 …" >&2; exit 1; }
+	@echo "building the environment in $(VENV) (some minutes the first time)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip==26.3
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+demo: $(READY) ## crawl the newsroom, a small web of made-up outlets, into a private MongoDB
+	@$(BIN)/python -m newsroom.demo
+
+test: lint ## lint, type check and run every test
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+crawl: $(READY) ## crawl the live web: state media, then wire services
+	@state=0; $(BIN)/scrapy crawl statemedia --summary || state=$$?; $(BIN)/scrapy crawl wireservices --summary && exit $$state
+
+docs: $(READY) ## make the tables in docs/ again
+	@$(BIN)/scrapy outlets --markdown > docs/outlets.md
+
+clean: ## remove the environment and the demo's data
+	rm -rf $(VENV) data/demo
