@@ -13,6 +13,8 @@ from itemloaders.processors import Identity, MapCompose, TakeFirst
 from crawler.items import Article, BodyBlock, Image, RelatedLink
 
 T = TypeVar("T")
+LINES = ("text", "caption", "credit", "photographer", "agency")
+"""The fields of a picture that are printed text."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -29,8 +31,10 @@ def clean_block(block: BodyBlock) -> BodyBlock | None:
 
 def clean_image(image: Image) -> Image | None:
     """A picture with its lines cleaned; None where it has neither address nor line."""
-    lines = {name: clean_text(value) for name in ("text", "caption", "credit", "photographer", "agency") if (value := getattr(image, name))}
-    return replace(image, **lines) if image.url or any(lines.values()) else None
+    cleaned = replace(image)
+    for name in LINES:
+        setattr(cleaned, name, clean_text(getattr(image, name) or ""))
+    return cleaned if cleaned.url or cleaned.text or cleaned.credit else None
 
 
 def clean_related(link: RelatedLink) -> RelatedLink | None:

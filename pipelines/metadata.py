@@ -52,9 +52,9 @@ def read_metadata(tree: etree._Element) -> Metadata:
     meta.keywords = _keywords(metas, linked)
     meta.images = _images(linked, metas)
     title = tree.find(".//title")
-    meta.title = fold("".join(title.itertext())) if title is not None else None
-    canonical = tree.xpath("//link[@rel='canonical']/@href")
-    meta.canonical = str(canonical[0]).strip() if canonical else _one(metas, "og:url")
+    meta.title = fold(title.text or "") if title is not None else None
+    canonical = tree.find(".//link[@rel='canonical'][@href]")
+    meta.canonical = canonical.get("href", "").strip() if canonical is not None else _one(metas, "og:url")
     meta.language = _language(tree, metas, linked)
     return meta
 
@@ -73,7 +73,7 @@ def _linked_data(tree: etree._Element) -> Iterator[dict[str, Any]]:
     """All objects of all JSON-LD scripts; a broken script is read as far as its syntax allows, else passed over."""
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            data = _loads("".join(script.itertext())[:MAX_JSON])
+            data = _loads((script.text or "")[:MAX_JSON])
             yield from _objects(data, 0)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from lxml import etree
+
 NOTHING: frozenset[str] = frozenset()
 
 TAGS: Mapping[str, frozenset[str]] = {
@@ -108,7 +110,7 @@ def zones_of_words(words: str) -> frozenset[str]:
     return frozenset(found) or NOTHING
 
 
-def zones_of_element(tag: str, attributes: Mapping[str, str]) -> frozenset[str]:
+def zones_of_element(tag: str, attributes: etree._Attrib | Mapping[str, str]) -> frozenset[str]:
     """The zones that an element opens for all that stands in it."""
     zones = TAGS.get(tag, NOTHING)
     for name in ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-block", "property"):
@@ -120,7 +122,7 @@ def zones_of_element(tag: str, attributes: Mapping[str, str]) -> frozenset[str]:
     return zones
 
 
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
+def _is_hidden(attributes: etree._Attrib | Mapping[str, str]) -> bool:
     style = attributes.get("style")
     if style:
         style = style.replace(" ", "").lower()

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import re
+from html import escape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.items import Block
+from pipelines.blocks import fold, lay_out
+from pipelines.tree import parse
+
+URL = "https://outlet.example/news/1"
+
+
+def blocks_of(html: str) -> list[Block]:
+    tree = parse(html)
+    assert tree is not None
+    return lay_out(tree, URL).blocks
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("<p>One.</p><p>Two.</p>", ["One.", "Two."]),
+        ("<div>One.<br><br>Two.<br />\n<br>Three.</div>", ["One.", "Two.", "Three."]),
+        ("<p>One<br>line.</p>", ["One line."]),
+        ("<div>Bare text <b>bold</b> on.<p>Own.</p>Tail.</div>", ["Bare text bold on.", "Own.", "Tail."]),
+        ("<p>A <a href=/x>link</a> in a sentence that goes on for a while after it.</p>",
+         ["A link in a sentence that goes on for a while after it."]),
+        ("<p>A <a class=related href=/x>link</a> in a sentence that goes on for a while after it.</p>",
+         ["A link in a sentence that goes on for a while after it."]),
+        ("<p><img src=/a.jpg>Under the picture.</p>", ["", "Under the picture."]),
+        ("<p>Text<script>var x</script><style>p{}</style> on.</p>", ["Text on."]),
+        ("<ul><li>One<li>Two</ul>", ["One", "Two"]),
+        ("<p><ruby>漢<rt>かん</rt></ruby>字</p>", ["漢字"]),
+        ("<p>soft\u00adhyphen and zero\u200bwidth</p>", ["softhyphen and zerowidth"]),
+        ("<h1><span class=kicker>Rain</span> Dam holds</h1>", ["Rain Dam holds"]),
+        ("<p> \n\t </p><p>&nbsp;</p>", []),
+    ],
+)  # fmt: skip
+def test_a_page_is_set_in_the_blocks_a_reader_sees(html: str, texts: list[str]) -> None:
+    assert [b.text for b in blocks_of(html)] == texts
+
+
+def test_links_are_absolute_and_carry_their_text() -> None:
+    block = blocks_of("<p>See <a href='../2'>the plan</a> and <a href='javascript:x()'>this</a>.</p>")[0]
+    assert [(link.text, link.url) for link in block.links] == [("the plan", "https://outlet.example/2")]
+
+
+def test_a_link_round_whole_blocks_is_the_link_of_each() -> None:
+    found = blocks_of("<a href=/2><div>Also on</div><div>Title</div></a>")
+    assert [b.links[0].url for b in found] == ["https://outlet.example/2"] * 2
+
+
+@pytest.mark.parametrize(
+    ("attributes", "url"),
+    [
+        ("src=/a.jpg", "https://outlet.example/a.jpg"),
+        ("src='data:image/gif;base64,AA' data-src=/b.jpg", "https://outlet.example/b.jpg"),
+        ("src=/blank.gif data-original=/c.jpg", "https://outlet.example/c.jpg"),
+        ("srcset='/s.jpg 300w, /l.jpg 900w'", "https://outlet.example/l.jpg"),
+        ("src='javascript:alert(1)'", None),
+    ],
+)
+def test_a_picture_is_found_past_the_placeholders_of_lazy_loading(attributes: str, url: str | None) -> None:
+    assert blocks_of(f"<p><img {attributes}></p>")[0].url == url
+
+
+@given(st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), max_size=40), max_size=8))
+def test_no_word_of_a_page_is_lost(paragraphs: list[str]) -> None:
+    html = "<body>" + "".join(f"<p>{escape(p)}</p>" for p in paragraphs) + "<p>end</p></body>"
+    shown = "".join("".join(b.text.split()) for b in blocks_of(html))
+    folded = "".join("".join(fold(p).split()) for p in paragraphs) + "end"
+    assert shown == folded
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert not re.search("  |\n", fold(text))

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.items import Article, BodyBlock, Image, Link, Outlet, RelatedLink, Story
+from pipelines.address import canonical_address
+from pipelines.kind import kind_of
+from pipelines.language import language_of
+from pipelines.loader import load_article
+from pipelines.validation import refusal_of
+from tests.stories import plain_story
+
+OUTLET = Outlet("o", "The Outlet", "https://outlet.example/", "GB", ("en",), "Europe/London", ("state",), hosts=("outlet.example",))
+LONG = "The council met on Tuesday to discuss the plan for the river, and agreed to meet again in a week. " * 3
+
+
+@pytest.mark.parametrize(
+    ("url", "declared", "canonical"),
+    [
+        ("https://outlet.example/a?utm_source=x&id=3#top", None, "https://outlet.example/a?id=3"),
+        ("https://m.outlet.example/a", "https://www.outlet.example/a", "https://www.outlet.example/a"),
+        ("https://outlet.example/a?page=2", "/a", "https://outlet.example/a"),
+        ("https://outlet.example/a", "https://elsewhere.example/b", "https://outlet.example/a"),
+        ("https://outlet.example/a", "https://outlet.example/", "https://outlet.example/a"),
+        ("https://outlet.example/a", "javascript:alert(1)", "https://outlet.example/a"),
+        ("https://outlet.example/a", "http://[bad", "https://outlet.example/a"),
+    ],
+)
+def test_the_canonical_address_is_trusted_on_the_outlets_hosts_only(url: str, declared: str | None, canonical: str) -> None:
+    assert canonical_address(url, declared, OUTLET) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        ("政府今天表示，会谈将继续。" * 3, "en", "zh"),
+        ("政府今天表示，会谈将继续。" * 3, "zh-Hant-TW", "zh-Hant-TW"),
+        ("政府は来週も会談を続けると発表しました。" * 3, "zh", "ja"),
+        ("정부는 다음 주에 회담을 계속한다." * 3, None, "ko"),
+        ("Правительство сообщило о переговорах." * 3, "en", "ru"),
+        (LONG, "en-GB", "en-GB"),
+        (LONG, "zh", None),
+    ],
+)
+def test_the_script_overrules_a_declared_language_that_cannot_be(text: str, declared: str | None, language: str | None) -> None:
+    story = plain_story(text)
+    story.metadata.language = declared
+    assert language_of(story) == language
+
+
+def article(**values: object) -> Article:
+    made = Article(url="https://outlet.example/a", headline="Dam holds", body=[BodyBlock("paragraph", LONG)])
+    for name, value in values.items():
+        setattr(made, name, value)
+    return made
+
+
+def linked(count: int) -> list[BodyBlock]:
+    text = "A title of some other story"
+    return [BodyBlock("list_item", text, [Link(text, f"https://outlet.example/{n}")]) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("made", "reason"),
+    [
+        (article(), None),
+        (article(headline=""), "no_headline"),
+        (article(body=[]), "no_text"),
+        (article(body=[BodyBlock("paragraph", "Short.")]), "no_text"),
+        (article(kind="gallery", body=[], images=[Image(url="https://outlet.example/1.jpg")]), None),
+        (article(headline="404 - Page not found"), "soft_404"),
+        (article(headline="页面不存在"), "soft_404"),
+        (article(headline="Before you continue to the site"), "consent_page"),
+        (article(headline="Just a moment..."), "consent_page"),
+        (article(headline="Not found: the missing boat", body=[BodyBlock("paragraph", LONG * 5)]), None),
+        (article(body=linked(12)), "index"),
+    ],
+)
+def test_what_is_no_article_is_refused_by_name(made: Article, reason: str | None) -> None:
+    assert refusal_of(made) == reason
+
+
+@pytest.mark.parametrize(
+    ("url", "types", "body", "kind"),
+    [
+        ("https://o.example/news/1", {"newsarticle"}, LONG, "article"),
+        ("https://o.example/news/1", {"liveblogposting"}, LONG, "liveblog"),
+        ("https://o.example/video/1", set(), "A short text.", "video"),
+        ("https://o.example/video/1", set(), LONG * 3, "article"),
+        ("https://o.example/photos/1", set(), "A short text.", "gallery"),
+    ],
+)
+def test_the_kind_is_told_by_type_address_and_make_up(url: str, types: set[str], body: str, kind: str) -> None:
+    story = Story(url)
+    story.metadata.types = frozenset(types)
+    assert kind_of(story, article(body=[BodyBlock("paragraph", body)])) == kind
+
+
+texts = st.text(max_size=30)
+articles = st.builds(
+    Article,
+    headline=texts,
+    bylines=st.lists(texts, max_size=3),
+    images=st.lists(st.builds(Image, text=st.none() | texts, caption=st.none() | texts, credit=st.none() | texts), max_size=2),
+    body=st.lists(st.builds(BodyBlock, kind=st.just("paragraph"), text=texts), max_size=3),
+    related_links=st.lists(st.builds(RelatedLink, text=texts, title=texts), max_size=2),
+    published=st.none() | st.datetimes(timezones=st.timezones() | st.none()),
+    keywords=st.lists(texts, max_size=3),
+)
+
+
+@given(articles)
+def test_cleaning_twice_is_cleaning_once(made: Article) -> None:
+    once = load_article(made)
+    assert load_article(once) == once
+
+
+@given(articles)
+def test_cleaning_leaves_no_control_characters_and_no_empty_blocks(made: Article) -> None:
+    cleaned = load_article(made)
+    assert all(block.text.strip() for block in cleaned.body)
+    assert "\x00" not in cleaned.headline + cleaned.text + "".join(cleaned.bylines + cleaned.keywords)
+
+
+def test_every_field_of_the_record_passes_the_loader() -> None:
+    full = article(outlet="o", language="en", subheadline="Deck", section="World", signoff="(END)", kind="video", revision=3)
+    cleaned = load_article(full)
+    assert {f.name for f in fields(Article) if getattr(cleaned, f.name) != getattr(full, f.name)} == {"text"}

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.tree import decode, parse
+
+CHINESE = "中国外交部发言人在例行记者会上表示，双方同意加强合作。" * 3
+RUSSIAN = "Правительство сообщило, что переговоры продолжатся на следующей неделе. " * 3
+KOREAN = "정부는 다음 주에 회담을 계속한다고 밝혔다. " * 4
+JAPANESE = "政府は来週も会談を続けると発表しました。カタカナも。" * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "actual", "declared"),
+    [
+        (CHINESE, "gb18030", "gb2312"),
+        (CHINESE, "gb18030", None),
+        (CHINESE, "utf-8", "gb2312"),
+        ("外交部發言人今天表示，雙方同意加強合作。" * 3, "big5", "big5"),
+        (RUSSIAN, "cp1251", "windows-1251"),
+        (RUSSIAN, "utf-8", "windows-1251"),
+        (KOREAN, "cp949", "euc-kr"),
+        (JAPANESE, "shift_jis", "shift_jis"),
+        (JAPANESE, "iso2022_jp", "iso-2022-jp"),
+        ("Größe – „ja“ " * 3, "cp1252", "iso-8859-1"),
+        ("Größe – „ja“ " * 3, "utf-8", "iso-8859-1"),
+        ("Größe – „ja“ " * 3, "utf-16", "utf-16"),
+    ],
+)
+def test_a_page_is_read_in_its_real_charset(text: str, actual: str, declared: str | None) -> None:
+    assert decode(text.encode(actual), declared).strip() == text.strip()
+
+
+def test_a_charset_that_only_the_page_declares_is_used() -> None:
+    page = f'<html><head><meta charset="gb2312"></head><body>{CHINESE}</body></html>'
+    assert CHINESE in decode(page.encode("gb18030"))
+
+
+def test_a_character_cut_off_at_the_end_does_not_spoil_the_page() -> None:
+    assert decode(CHINESE.encode()[:-1]).startswith(CHINESE[:-2])
+
+
+@given(st.binary(max_size=500), st.sampled_from([None, "utf-8", "gb2312", "nonsense", "utf-16"]))
+def test_any_bytes_are_decoded_and_parsed_or_refused(body: bytes, charset: str | None) -> None:
+    tree = parse(decode(body, charset))
+    assert tree is None or tree.tag == "html"
+
+
+@pytest.mark.parametrize("body", [b"", b"   ", b"<!-- only this -->", b"<?xml version='1.0'?>"])
+def test_a_page_without_content_has_no_tree_or_an_empty_one(body: bytes) -> None:
+    tree = parse(decode(body))
+    assert tree is None or not "".join(str(t) for t in tree.itertext()).strip()
+
+
+def test_a_page_nested_ten_thousand_deep_is_parsed() -> None:
+    assert parse("<div>" * 10_000 + "text") is not None
