@@ -126,7 +126,7 @@ def _clear_wrappers(layout: Layout, votes: Sequence[float]) -> None:
     enough = WRAPPER_SHARE * weights[0]
     for number, node in enumerate(layout.nodes):
         if node.zones and (weights.get(number, 0) > enough or settings.get(node.look, 0) > enough):
-            node.zones &= {"figure", "live", "table", "quote"}
+            node.zones &= {"live", "table", "quote"}
 
 
 def _weights(layout: Layout, votes: Sequence[float]) -> dict[int, float]:

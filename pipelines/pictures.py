@@ -12,6 +12,8 @@ FOREIGN = frozenset({"navigation", "comments", "cookie", "newsletter", "recommen
 """Zones whose pictures are not the article's: teasers, portraits, adverts."""
 BESIDE = frozenset({"related", "aside", "rail", "share", "footer", "popup", "hidden", "embed"})
 """Zones whose pictures count only inside a figure, and where they lead to no other page."""
+OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
+"""Zones of lines that may stand in a picture's frame and are none of its caption."""
 MOVING = frozenset({"video"})
 _ORNAMENT = re.compile(
     r"logo|icon|avatar|sprite|emoji|favicon|pixel|spacer|blank\.|/ads?/|button|badge|qr-?code|banner|portrait|loading|waiting\."
@@ -28,6 +30,8 @@ NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
 MIN_WIDTH = 100
 MAX_CAPTION = 1500
+MAX_FRAME = 400
+MAX_LINES = 4
 
 
 @dataclass(slots=True)
@@ -43,12 +47,17 @@ class Picture:
 
 
 def gather_pictures(
-    blocks: Sequence[Block], taken: set[int], is_caption: Callable[[str], bool], is_credit: Callable[[str], bool]
+    blocks: Sequence[Block],
+    taken: set[int],
+    is_caption: Callable[[str], bool],
+    is_credit: Callable[[str], bool],
+    is_other: Callable[[str], bool],
 ) -> list[Picture]:
     """The article's pictures in reading order; the blocks used are added to `taken`.
 
     A line is a picture's by a caption or credit element beside it, by a figure that holds both, or by its text
-    (`is_caption`, `is_credit`) where it follows the picture as a plain line. A caption whose picture is scripted away
+    (`is_caption`, `is_credit`) where it follows the picture as a plain line; a date or a byline in the frame (`is_other`)
+    is not. A caption whose picture is scripted away
     makes a picture without an address.
     """
     pictures: list[Picture] = []
@@ -60,7 +69,7 @@ def gather_pictures(
                 pictures.append(Picture(i, block.url, block.alt, blocks={i}))
         elif _COUNTER.search(block.text) and block.zones & {"figure", "gallery", "caption"}:
             taken.add(i)
-        elif _is_line(blocks, pictures, i, is_caption):
+        elif _is_line(blocks, pictures, i, is_caption) and not is_other(block.text):
             picture = _owner(pictures, blocks, i) or _new(pictures, i)
             _add(picture, block, i, is_credit)
     pictures = [p for p in pictures if _keep(p, blocks)]
@@ -94,13 +103,23 @@ def _is_line(blocks: Sequence[Block], pictures: list[Picture], i: int, is_captio
     if "caption" in zones or (zones >= {"credit", "figure"}):
         return "above" not in zones or bool(pictures and _near(pictures[-1], i))
     picture = pictures[-1] if pictures else None
-    if picture and block.figure and block.figure == blocks[picture.at].figure and not block.main:
-        return not _only_link(block) and not _leads_away(blocks[picture.at])
+    if picture and block.figure and block.figure == blocks[picture.at].figure and _in_frame(blocks, block):
+        return not zones & OTHER and not _only_link(block) and not _leads_away(blocks[picture.at])
     if picture and _near(picture, i) and not picture.captions and (block.text == picture.alt or block.text in picture.alt):
         return True
     after = i > 0 and blocks[i - 1].kind == "image" and _belongs(blocks[i - 1])
+    if after and not block.main and not zones & (OTHER | BESIDE | {"standfirst"}) and block.kind == "paragraph":
+        return not _only_link(block) and len(block.text) < MAX_FRAME and "above" not in zones
     plain = block.kind in ("paragraph", "table") and not zones & (MOVING | {"above", "related"})
     return plain and (after or block.main or bool(zones & {"figure", "gallery"})) and is_caption(block.text)
+
+
+def _in_frame(blocks: Sequence[Block], block: Block) -> bool:
+    """It stands in a frame round a picture and a few lines: the text of an article is no frame's."""
+    if not block.main:
+        return True
+    held = [b for b in blocks if b.figure == block.figure and b.kind != "image"]
+    return len(held) <= MAX_LINES and len(block.text) < MAX_FRAME
 
 
 def _only_link(block: Block) -> bool:

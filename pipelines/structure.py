@@ -105,7 +105,12 @@ class _Sheet:
             found = [Picture(i, captions=[self.blocks[i].text], blocks={i}) for i in self.left() if looks_like_caption(self.blocks[i].text)]
             self.taken |= {p.at for p in found}
             return found
-        return gather_pictures(self.blocks, self.taken, looks_like_caption, looks_like_credit)
+        return gather_pictures(self.blocks, self.taken, looks_like_caption, looks_like_credit, self._is_other)
+
+    def _is_other(self, line: str) -> bool:
+        """A line in a picture's frame that is no caption: a byline, a date."""
+        date_text = find_date_text(line) if len(line) < 60 else None
+        return looks_like_byline(line, self.language) or bool(date_text and len(date_text) > 0.5 * len(line))
 
     def image(self, picture: Picture, position: int) -> Image:
         """A picture's lines read: a credit element of its own beats one at the end of the caption."""
