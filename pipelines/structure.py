@@ -260,14 +260,17 @@ class _Sheet:
         main = [i for i in self.left() if self.blocks[i].main and not self.blocks[i].zones & _NO_SIGNOFF]
         lines: list[int] = []
         for i in reversed(main[1:]):
-            if not is_signoff(self.blocks[i].text, self.language, last=True):
+            if is_signoff(self.blocks[i].text, self.language, last=True):
+                lines.insert(0, i)
+            elif self.story.plain or not self._furniture(self.blocks[i].text):
                 break
-            lines.insert(0, i)
-        end = main[-1] if main else 0
+        end = main[len(main) // 2] if main else 0
         for i in self.left():
             block = self.blocks[i]
-            if i > end and not block.main and not block.zones & _NO_SIGNOFF and is_signoff(block.text, self.language, last=True):
+            apart = "signoff" in block.zones or not block.zones & _NO_SIGNOFF
+            if i > end and not block.main and apart and not block.links and is_signoff(block.text, self.language, last=True):
                 lines.append(i)
+        lines.sort()
         self.taken |= set(lines)
         if lines:
             self.note("signoff", "closing lines")
@@ -292,13 +295,7 @@ class _Sheet:
         for n, (_, block) in enumerate(body[:_OPENING]):
             if block.kind != "paragraph":
                 continue
-            found, rest = split_dateline(
-                block.text,
-                language=self.language,
-                published=article.published,
-                country=self.outlet.country if self.outlet else None,
-                agencies=self.agencies,
-            )
+            found, rest = self._split(block.text, article)
             if found is None:
                 continue
             self.note("dateline", "first paragraph")
@@ -306,7 +303,31 @@ class _Sheet:
             block.text = rest
             opening = [b for b in body[:n] if b[1].text.casefold() not in found.text.casefold()]
             return found, opening + (body[n:] if rest else body[n + 1 :])
-        return None, body
+        return self._dateline_apart(article, body), body
+
+    def _dateline_apart(self, article: Article, body: list[tuple[int, BodyBlock]]) -> Dateline | None:
+        """A dateline set as a line of its own right before the text."""
+        for i in self.left():
+            block = self.blocks[i]
+            if not body or i >= body[0][0]:
+                break
+            if len(block.text) > _MAX_DATELINE or not ("dateline" in block.zones or block.text.endswith(_DASHES)):
+                continue
+            found, _ = self._split(f"{block.text} {body[0][1].text}", article)
+            if found and _squeeze(found.text) == _squeeze(block.text):
+                self.taken.add(i)
+                self.note("dateline", "line before the text")
+                return found
+        return None
+
+    def _split(self, text: str, article: Article) -> tuple[Dateline | None, str]:
+        return split_dateline(
+            text,
+            language=self.language,
+            published=article.published,
+            country=self.outlet.country if self.outlet else None,
+            agencies=self.agencies,
+        )
 
 
 _NO_DECK = frozenset(
@@ -317,6 +338,8 @@ _LONG_HEADING = 80
 _NO_BYLINE = frozenset({"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden", "aside"})
 _NO_DATE = frozenset({"caption", "credit", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden"})
 _NO_SIGNOFF = frozenset({"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above"})
+_MAX_DATELINE = 80
+_DASHES = ("—", "–", "-", "―")
 _OPENING = 3
 """The dateline stands in one of the first paragraphs: a desk note or a summary may come before."""
 

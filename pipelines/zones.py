@@ -62,6 +62,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-autor(?:es)?-|-auteurs?-|-autore-|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-zuozhe-",
         "date": r"-date|-time-|-times-|-datetime|-timestamp|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
         r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
+        "dateline": r"-date-?line-",
         "caption": r"caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
         r"|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
         r"|-picture-?(?:desc\w*|info|text|title)|-cap-|-imgcomment|-txt-desc|-tushuo|-imgdesc|-bildunterschrift"
