@@ -19,6 +19,7 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Request
 from scrapy.spidermiddlewares.httperror import HttpError
+from service_identity import VerificationError
 from twisted.internet.error import ConnectError, ConnectionClosed
 from twisted.python.failure import Failure
 
@@ -37,6 +38,7 @@ NAMES: tuple[tuple[type[Exception], str], ...] = (
     (DownloadCancelledError, "too_big"),
     (ResponseDataLossError, "cut_short"),
     (SSL.Error, "certificate"),
+    (VerificationError, "certificate"),
     (TunnelError, "proxy"),
     (DownloadFailedError, "connection_lost"),
     (ConnectionClosed, "connection_lost"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import ssl
 import subprocess
 import sys
 import threading
@@ -51,8 +52,8 @@ class LocalWeb:
         return [url for _, url in self.log if part in url]
 
     @contextmanager
-    def running(self) -> Iterator[str]:
-        """The proxy's address, while it runs."""
+    def running(self, tls: ssl.SSLContext | None = None) -> Iterator[str]:
+        """The proxy's address, while it runs; with `tls` it is a plain server that speaks TLS."""
         web = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -82,6 +83,8 @@ class LocalWeb:
                 pass  # a client that hangs up in the middle is part of some tests
 
         server = Server(("127.0.0.1", 0), Handler)
+        if tls:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         try:
