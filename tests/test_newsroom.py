@@ -278,6 +278,14 @@ def test_every_listed_article_exists(outlet: Outlet, site: Site) -> None:
     assert unknown == []
 
 
+def test_every_page_is_listed_but_for_the_second_and_third_of_a_gallery(site: Site) -> None:
+    named = {url for outlet in outlets() for listing in outlet.listings for url in _named(listing, outlet, site)}
+    targets = {site.answer(site.answer(url).location or url).file for url in named}
+    unlisted = [record["url"] for _, record in records() if record["url"] not in named]
+    left = [url for url in unlisted if site.answer(url).file not in targets]
+    assert [Path(url).stem[-2:] for url in left] == ["_2", "_3"]
+
+
 def _named(listing: Listing, outlet: Outlet, site: Site) -> list[str]:
     answer = site.answer(listing.url)
     if answer.status != 200 or listing.note.startswith("a web page"):
