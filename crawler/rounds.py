@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,16 +17,15 @@ from w3lib.encoding import http_content_type_encoding
 
 from crawler.addresses import address_key
 from crawler.arguments import read_ids, read_limit, read_since, refuse_unknown
-from crawler.discovery import Found, NotAListing, links_of
-from crawler.failures import describe_failure, failed_request
+from crawler.discovery import Found, Links, NotAListing, links_of
+from crawler.failures import failed_request
 from crawler.fetching import Fetching
 from crawler.items import Listing, Outlet
 from crawler.memory import memory_of
 from crawler.outlet_files import choose_outlets, load_outlets
 from crawler.tally import Tally
+from crawler.troubles import Troubles
 from pipelines.writes import StoreFailed
-
-logger = logging.getLogger(__name__)
 
 PARTS = 3
 """Sitemaps asked of an index: the newest ones; the others are archives."""
@@ -77,8 +75,8 @@ class Round:
         self._memory = memory_of(crawler)
         self._seen: set[str] = set()
         self._asked = 0
-        self._troubles: dict[str, list[tuple[str, str]]] = {}
-        crawler.signals.connect(self.report_troubles, signals.spider_closed)
+        self._troubles = Troubles(self._tally)
+        crawler.signals.connect(self.report, signals.spider_closed)
 
     def requests(self) -> Iterator[Request]:
         """The first requests: one for each listing, outlet after outlet, so that no host has to hurry."""
@@ -93,39 +91,28 @@ class Round:
         charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
         try:
             links = links_of(listing, response.body, response.url, outlet, charset)
+            new = await self._unknown(outlet, self._fresh(outlet, links.found))
         except NotAListing as error:
-            self._book_trouble(outlet, listing, "not_a_listing", str(error))
+            self._troubles.book(outlet, listing, "not_a_listing", str(error))
             return
-        for reason, count in links.refused.items():
-            self._tally.add(outlet.id, "links/passed_over", reason, count)
-        if not links.found and not links.listings:
-            refused = ", ".join(f"{count} {reason}" for reason, count in links.refused.items())
-            self._book_trouble(outlet, listing, "empty", f"names no article{refused and f' ({refused})'}")
+        except StoreFailed as error:
+            self._troubles.book(outlet, listing, "store_away", f"what is stored cannot be looked up: {error}")
             return
-        self._tally.add(outlet.id, "listings/read")
+        if not self._booked_as_read(outlet, listing, links):
+            return
         for part in self._parts(outlet, links.listings, level):
             yield self._listing_request(outlet, part, level + 1)
-        try:
-            links.found = await self._unknown(outlet, self._fresh(outlet, links.found))
-        except StoreFailed as error:
-            self._book_trouble(outlet, listing, "store_away", f"what is stored cannot be looked up: {error}")
-            return
-        for link in links.found:
-            if self._plan.limit is not None and self._asked >= self._plan.limit:
-                self._tally.add(outlet.id, "links/passed_over", "beyond_limit")
-                continue
-            self._asked += 1
+        for link in self._within_limit(outlet, new):
             yield self._fetching.request(link.url, outlet)
 
     def listing_failed(self, failure: Failure) -> None:
         """Book a listing that could not be had; the outlet's others go on."""
         request, name = failed_request(failure)
-        self._book_trouble(request.cb_kwargs["outlet"], request.cb_kwargs["listing"], name, describe_failure(name))
+        self._troubles.book(request.cb_kwargs["outlet"], request.cb_kwargs["listing"], name)
 
-    def report_troubles(self) -> None:
-        """A line for each outlet with listings that failed."""
-        for outlet, troubles in sorted(self._troubles.items()):
-            logger.warning("%s: %s", outlet, describe_troubles(troubles, self._tally.count("listings/asked", outlet)))
+    def report(self) -> None:
+        """Say at the close what went wrong."""
+        self._troubles.report(self._plan.outlets)
 
     def _listing_request(self, outlet: Outlet, listing: Listing, level: int) -> Request:
         self._tally.add(outlet.id, "listings/asked")
@@ -137,6 +124,16 @@ class Round:
             meta={"outlet": outlet.id},
             priority=10,
         )
+
+    def _booked_as_read(self, outlet: Outlet, listing: Listing, links: Links) -> bool:
+        for reason, count in links.refused.items():
+            self._tally.add(outlet.id, "links/passed_over", reason, count)
+        if links.found or links.listings:
+            self._tally.add(outlet.id, "listings/read")
+            return True
+        refused = ", ".join(f"{count} {reason}" for reason, count in links.refused.items())
+        self._troubles.book(outlet, listing, "empty", f"names no article{refused and f' ({refused})'}")
+        return False
 
     def _parts(self, outlet: Outlet, parts: list[tuple[Listing, datetime | None]], level: int) -> Iterator[Listing]:
         since = self._plan.since
@@ -170,20 +167,9 @@ class Round:
             self._tally.add(outlet.id, "pages/known", count=len(known))
         return [link for link in links if link.url not in known]
 
-    def _book_trouble(self, outlet: Outlet, listing: Listing, name: str, words: str) -> None:
-        self._tally.add(outlet.id, "listings/failed", name)
-        self._troubles.setdefault(outlet.id, []).append((listing.url, words))
-
-
-def describe_troubles(troubles: Sequence[tuple[str, str]], asked: int) -> str:
-    """Failed listings in a line: which and why, three of them by address.
-
-    >>> describe_troubles([("https://a.example/feed", "HTTP 404")], 2)
-    '1 of 2 listings failed: https://a.example/feed (HTTP 404)'
-    """
-    reasons = {words for _, words in troubles}
-    if len(troubles) == asked and len(reasons) == 1:
-        return f"nothing could be had: {reasons.pop()} ({asked} listing{'s' if asked > 1 else ''})"
-    named = ", ".join(f"{url} ({words})" for url, words in troubles[:3])
-    more = f" and {len(troubles) - 3} more" if len(troubles) > 3 else ""
-    return f"{len(troubles)} of {asked} listings failed: {named}{more}"
+    def _within_limit(self, outlet: Outlet, links: list[Found]) -> list[Found]:
+        room = len(links) if self._plan.limit is None else self._plan.limit - self._asked
+        if beyond := len(links[room:]):
+            self._tally.add(outlet.id, "links/passed_over", "beyond_limit", beyond)
+        self._asked += len(links[:room])
+        return links[:room]

@@ -52,4 +52,6 @@ def _counts(stats: Stats, *prefixes: str) -> str:
     counts = {
         key.removeprefix(prefix): count for prefix in prefixes for key, count in stats.items() if key.startswith(prefix)
     }
-    return ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items(), key=lambda item: -item[1]))
+    return ", ".join(
+        f"{count} {reason}" for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )

@@ -48,6 +48,12 @@ class Tally:
         key = f"outlets/{outlet}/{event}" if outlet else event
         return int(self._stats.get_value(key, 0))
 
+    def reasons(self, event: Event, outlet: str) -> dict[str, int]:
+        """The counts of an outlet's event by reason, the most frequent first."""
+        prefix = f"outlets/{outlet}/{event}/"
+        counts = {key.removeprefix(prefix): n for key, n in self._stats.get_stats().items() if key.startswith(prefix)}
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
     def open_ends(self, outlet: str | None = None) -> int:
         """The number of addresses found of which nothing has become yet."""
         return self.count("pages/found", outlet) - sum(self.count(end, outlet) for end in ENDS)

@@ -11,8 +11,9 @@ from local_web import STORY, Answer, LocalWeb, Run, crawl, rss, write_outlet
 
 from crawler.arguments import BadArgument
 from crawler.items import Listing, Outlet
-from crawler.rounds import describe_troubles, worth_asking
+from crawler.rounds import worth_asking
 from crawler.tally import ENDS
+from crawler.troubles import describe_listings
 from crawler.url_lists import read_urls, sift_lines
 
 HERALD = "http://herald.example"
@@ -88,6 +89,8 @@ WEB = LocalWeb(
         "http://bare.example/": "<a href='/2026/dam'>The dam above the valley is opened to the public</a>",
         "http://bare.example/2026/dam": STORY,
         "http://mute.example/feed.xml": rss(),
+        "http://shut.example/feed.xml": rss("http://shut.example/1", "http://shut.example/2"),
+        "http://shut.example/1": Answer("no", status=403),
     }
 )
 
@@ -114,12 +117,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     zombie.write_text(zombie.read_text().replace('"verified"', '"zombie"'))
     write_outlet(folder, "bare", [])
     write_outlet(folder, "mute", [("feed", "http://mute.example/feed.xml")])
+    write_outlet(folder, "shut", [("feed", "http://shut.example/feed.xml")])
     write_outlet(folder, "lost", [("feed", "http://lost.example/feed.xml"), ("feed", "http://lost.example/rss")])
     write_outlet(folder, "agency", [("feed", "http://daily.example/feed.xml")], kinds=["wire"])
     return folder
 
 
-STATE = "herald,daily,zombie,bare,mute,lost"
+STATE = "herald,daily,zombie,bare,mute,shut,lost"
 
 
 @pytest.fixture(scope="module")
@@ -184,6 +188,10 @@ def test_a_listing_that_fails_is_named_in_a_line_and_the_others_go_on(run: Run) 
     assert f"{HERALD}/dead.xml (HTML instead of a feed)" in herald and f"{HERALD}/404 (HTTP 404)" in herald
     assert "lost: nothing could be had: HTTP 404 (2 listings)" in lines
     assert "mute: nothing could be had: names no article (1 listing)" in lines
+
+
+def test_an_outlet_that_gives_no_page_is_named(run: Run) -> None:
+    assert "shut: no article could be fetched: HTTP 403 (1), HTTP 404 (1)" in run.errors
 
 
 def test_a_round_with_stored_articles_exits_0_and_sums_up(run: Run) -> None:
@@ -278,4 +286,4 @@ def test_listings_worth_asking_come_first() -> None:
 
 def test_many_troubles_make_one_line() -> None:
     troubles = [(f"http://a.example/{n}", "HTTP 404" if n else "connection lost") for n in range(5)]
-    assert describe_troubles(troubles, 5).endswith("http://a.example/2 (HTTP 404) and 2 more")
+    assert describe_listings(troubles, 5).endswith("http://a.example/2 (HTTP 404) and 2 more")

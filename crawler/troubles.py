@@ -1,0 +1,52 @@
+"""What went wrong in a round, told in a line for each outlet when it is over."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+
+from crawler.failures import describe_failure
+from crawler.items import Listing, Outlet
+from crawler.tally import Tally
+
+logger = logging.getLogger(__name__)
+
+
+class Troubles:
+    """Listings that failed, counted in the tally and kept for the report."""
+
+    def __init__(self, tally: Tally) -> None:
+        self._tally = tally
+        self._listings: dict[str, list[tuple[str, str]]] = defaultdict(list)
+
+    def book(self, outlet: Outlet, listing: Listing, name: str, words: str = "") -> None:
+        """Count a listing under a failure's name; `words` say what that means, where the name has none of its own."""
+        self._tally.add(outlet.id, "listings/failed", name)
+        self._listings[outlet.id].append((listing.url, words or describe_failure(name)))
+
+    def report(self, outlets: Sequence[Outlet]) -> None:
+        """Warn of each outlet with a listing that failed, or without one article that could be fetched."""
+        for outlet in sorted(outlet.id for outlet in outlets):
+            if listings := self._listings.get(outlet):
+                logger.warning(
+                    "%s: %s", outlet, describe_listings(listings, self._tally.count("listings/asked", outlet))
+                )
+            failed = self._tally.reasons("pages/failed", outlet)
+            if failed and not self._tally.count("pages/fetched", outlet):
+                words = ", ".join(f"{describe_failure(name)} ({count})" for name, count in failed.items())
+                logger.warning("%s: no article could be fetched: %s", outlet, words)
+
+
+def describe_listings(troubles: Sequence[tuple[str, str]], asked: int) -> str:
+    """Failed listings (address, reason) in a line, three of them by address.
+
+    >>> describe_listings([("https://a.example/feed", "HTTP 404")], 2)
+    '1 of 2 listings failed: https://a.example/feed (HTTP 404)'
+    """
+    reasons = {words for _, words in troubles}
+    if len(troubles) == asked and len(reasons) == 1:
+        return f"nothing could be had: {reasons.pop()} ({asked} listing{'s' if asked > 1 else ''})"
+    named = ", ".join(f"{url} ({words})" for url, words in troubles[:3])
+    more = f" and {len(troubles) - 3} more" if len(troubles) > 3 else ""
+    return f"{len(troubles)} of {asked} listings failed: {named}{more}"
