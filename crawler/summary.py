@@ -49,9 +49,10 @@ def _row(name: str, width: int, stats: Stats, prefix: str) -> str:
 
 def _counts(stats: Stats, *prefixes: str) -> str:
     """The counts under some prefixes by what follows these, the highest first."""
-    counts = {
-        key.removeprefix(prefix): count for prefix in prefixes for key, count in stats.items() if key.startswith(prefix)
-    }
-    return ", ".join(
-        f"{count} {reason}" for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    )
+    found = [
+        (count, key.removeprefix(prefix))
+        for prefix in prefixes
+        for key, count in stats.items()
+        if key.startswith(prefix)
+    ]
+    return ", ".join(f"{count} {reason}" for count, reason in sorted(found, key=lambda one: (-one[0], one[1])))
