@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-HTML_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body")
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
+LISTING = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf|urlset|sitemapindex)[\s>]", re.I)
 
 
 @dataclass(slots=True)
@@ -43,10 +45,12 @@ class NotAListing(ValueError):  # noqa: N818 - the name is the finding
 
 def refuse_html(body: bytes, wanted: str) -> None:
     """Raise `NotAListing` for an empty answer, and for a web page where `wanted` should be."""
-    opening = body[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    opening = body[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not opening:
         raise NotAListing(f"nothing instead of {wanted}")
-    if opening.startswith(HTML_OPENINGS) or (b"<html" in opening and not opening.startswith(b"<?xml")):
+    # an item of a feed may quote a whole page, so what comes first decides
+    html, listing = HTML.search(opening), LISTING.search(opening)
+    if html and (not listing or html.start() < listing.start()):
         raise NotAListing(f"HTML instead of {wanted}")
 
 

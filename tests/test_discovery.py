@@ -135,6 +135,11 @@ def test_a_feed_that_breaks_off_gives_what_it_has() -> None:
     assert urls(found(body)) == [STORY]
 
 
+def test_a_feed_may_quote_a_whole_page() -> None:
+    quoted = f"<description><![CDATA[<html><body>Rain</body></html>]]></description><link>{STORY}</link>"
+    assert urls(found(rss(quoted).partition("?>")[2])) == [STORY]
+
+
 HTML = page("<p>Our feeds have moved.</p>")
 
 
@@ -143,6 +148,7 @@ HTML = page("<p>Our feeds have moved.</p>")
     [
         ("feed", HTML, "HTML instead of a feed"),
         ("feed", "  \n<!-- x --><html><body>x</body></html>", "HTML instead of a feed"),
+        ("feed", '<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html></html>', "HTML instead of a feed"),
         ("feed", "", "nothing instead of a feed"),
         ("feed", '{"items": []}', "neither RSS nor Atom nor RDF"),
         ("feed", "/etc/passwd", "neither RSS nor Atom nor RDF"),
