@@ -1,0 +1,168 @@
+"""Caption: a picture's line taken apart into what it says and who made the picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crawler.items import Image
+from pipelines.credit import clean_credit, find_makers, looks_like_credit
+from pipelines.credit_bare import ends_sentence
+from pipelines.credit_marks import alternation, leading_cue
+from pipelines.credit_shape import bracket_start, is_opening, is_plausible, strip_tails
+from pipelines.credit_tail import find_credit
+from pipelines.credit_words import WORDS, fold
+
+__all__ = ["clean_credit", "looks_like_caption", "looks_like_credit", "split_caption"]
+
+
+def split_caption(line: str, language: str | None = None, agencies: Sequence[str] = ()) -> Image:
+    """The displayed line under a picture as an `Image`: whole text, caption, credit, photographer, agency.
+
+    `agencies` are names that this outlet's credits use; `language` decides nothing: the marks of all are tried. What a
+    page adds for its reader ("Image caption,", "Read more", terms of use) stands in `text` alone. White space is single
+    in all parts but `text`.
+
+    >>> image = split_caption("A boat on the lake. (Xinhua/Li Na)")
+    >>> image.caption, image.credit, image.photographer, image.agency_id
+    ('A boat on the lake.', 'Xinhua/Li Na', 'Li Na', 'xinhua')
+    """
+    houses = frozenset(map(fold, agencies))
+    plain = " ".join(line.split())
+    if len(plain) > _LONGEST:
+        return Image(text=line, caption=plain)
+    opening, start = _opening(plain, _own_line(line, first=True))
+    closing, end = _closing(plain, start, _own_line(line, first=False), houses)
+    credit = opening or closing
+    photographer, agency, agency_id = find_makers(credit, houses) if credit else (None, None, None)
+    return Image(
+        text=line,
+        caption=plain[start:end].strip() or None,
+        credit=credit,
+        photographer=photographer,
+        agency=agency,
+        agency_id=agency_id,
+    )
+
+
+def looks_like_caption(line: str) -> bool:
+    """Whether a line that stands alone is a picture's caption: it closes with a credit in a form that no paragraph has.
+
+    A bare agency in brackets is not enough: paragraphs end so too.
+    """
+    line = strip_tails(" ".join(line.split()))
+    if not 8 < len(line) <= _LONGEST_ALONE or not _SIGN.search(line, max(0, len(line) - 120)):
+        return False
+    at = find_credit(line)
+    return at is not None and _is_sure(line[at:].strip(), opens_line=not line[:at].strip())
+
+
+_LONGEST = 3000
+"""Characters of a line that is still taken apart."""
+_LONGEST_ALONE = 900
+_SIGN = re.compile(r"[/／:：=＝|｜©ⓒ]|\b(?:photo|foto|image|picture|courtesy|illustration)|\bvia\b|摄|攝|撮影", re.I)
+"""What a sure credit needs; the ends of most paragraphs have nothing of it."""
+_WEAK = tuple(WORDS["weak_labels"])
+
+
+def _is_sure(credit: str, opens_line: bool) -> bool:
+    inner = credit[1:-1] if bracket_start(credit) == 0 else credit
+    if fold(inner).startswith(_WEAK):
+        return False
+    photographer, agency, _ = find_makers(clean_credit(credit) or "")
+    if leading_cue(inner):
+        return len(inner) < 120 and (not opens_line or bool(photographer or agency))
+    return bool(photographer and agency) and not opens_line
+
+
+_LABEL = re.compile(
+    rf"\s*(?:\[\d{{1,3}}/\d{{1,3}}\]|\d{{1,3}} (?:of|/) \d{{1,3}} ?\||{alternation(WORDS['caption_labels'])})\s*", re.I
+)
+_CAPTION_LABEL = re.compile(alternation([w for w in WORDS["caption_labels"] if w.split()[1:]]), re.I)
+
+
+def _opening(line: str, own: int | None) -> tuple[str | None, int]:
+    """A credit set before the caption, and where the caption begins after it and labels like "[1/5]".
+
+    `own` is where the first of several lines ends.
+    """
+    start, credit = 0, None
+    while True:
+        while label := _LABEL.match(line, start):
+            start = label.end()
+        start += len(line[start:]) - len(line[start:].lstrip())
+        cue = leading_cue(line[start:])
+        border = _border_after(line, start, start + cue, own) if cue else None
+        found = clean_credit(line[start : border[0]]) if border else None
+        if border is None or found is None:
+            return credit, start
+        credit, start = credit or found, border[1]
+
+
+def _own_line(line: str, first: bool) -> int | None:
+    """Where a credit alone on the first, or last, of several lines borders on the rest, in single-spaced text."""
+    parts = [plain for part in re.split(r"\n|\s{2,}|\t", line) if (plain := " ".join(part.split()))]
+    if len(parts) < 2 or not looks_like_credit(parts[0] if first else parts[-1]):
+        return None
+    return len(parts[0]) if first else len(" ".join(parts[:-1]))
+
+
+_BAR = re.compile(r"\s[|｜]\s")
+_FULL_STOP = re.compile(r"[.。]\s+(?=\w)")
+
+
+def _border_after(line: str, mark: int, start: int, own: int | None) -> tuple[int, int] | None:
+    """Where the credit ends that `mark` opens and that begins at `start`, and where the caption after it begins."""
+    if label := _CAPTION_LABEL.search(line, start):
+        return label.span()
+    if own is not None and own > start:
+        return own, own
+    bar = _BAR.search(line, start, start + 100)
+    if bar and is_plausible(line[start : bar.start()]) and len(line[bar.end() :].split()) > 4:
+        return bar.span()
+    stop = _FULL_STOP.search(line, start, start + 60)
+    if stop and is_opening(line[mark:start], line[start : stop.start()]) and _parts_sentences(line, start, stop):
+        return stop.end(), stop.end()
+    return None
+
+
+def _parts_sentences(line: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a credit of a few words ends at `stop` and a caption begins there."""
+    rest = line[stop.end() :].split()
+    if len(line[start : stop.start()].split()) > 4 or not ends_sentence(line[: stop.start() + 1]):
+        return False
+    return len(rest) > 1 and not rest[0].endswith(":") and not rest[0][0].islower()
+
+
+def _closing(line: str, start: int, own: int | None, houses: frozenset[str]) -> tuple[str | None, int]:
+    """A credit at the end of line[start:], with all that follows it, and where the caption ends before it.
+
+    `own` is where the last of several lines begins. Taken again until nothing is left to take: "(Jo Doe) (Reuters)".
+    """
+    end = start + len(_without_terms(line[start:]))
+    first = last = end
+    at = own = own if own is not None and start < own < end else None
+    while at is not None or (at := find_credit(line[start:end], houses)) is not None:
+        first = at if own is not None else start + at
+        end = start + len(_without_terms(line[start:first].rstrip(_SEPARATORS)))
+        own = at = None
+    return clean_credit(line[first:last]), end
+
+
+_SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，"
+_NOTICE = re.compile(alternation(WORDS["notices"]))
+_RIGHTS = re.compile(alternation(WORDS["rights"]), re.I)
+
+
+def _without_terms(text: str) -> str:
+    """Without reader's furniture and terms of use at the end."""
+    before = None
+    while text != before:
+        before = text
+        text = strip_tails(text)
+        if (notice := _NOTICE.search(text)) and text[notice.start() :].isupper():
+            text = text[: notice.start()].rstrip()
+        at = bracket_start(text)
+        if at is not None and _RIGHTS.search(text, at):
+            text = text[:at].rstrip()
+    return text

@@ -1,0 +1,119 @@
+"""Whether a run of text can be a credit, by its shape alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipelines.credit_words import (
+    KINDS,
+    NO_HOUSES,
+    WORDS,
+    fold,
+    has_maker,
+    is_maker,
+    is_name_run,
+    is_person,
+    joined_items,
+)
+
+OPENERS = frozenset("([（【〔［<〈＜")
+CLOSERS = frozenset(")]）】〕］>〉＞")
+FRINGE = " \t\r\n\u00a0\u200b\u3000/／|｜―–—-•·:：;；,，、=＝▲△■"
+"""Separators that may stand around a credit."""
+LONGEST = 160
+"""Characters of a credit, at most."""
+
+_ENDINGS = tuple(WORDS["endings"])
+_OPENINGS = tuple(WORDS["openings"])
+_TAILS = tuple(WORDS["tails"])
+_UNCASED = re.compile("[\u0590-\u10ff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
+_DESK_CODE = re.compile(r"/[a-z.]{2,5}$")
+_SHORT = 10
+"""Characters of a name in a script without capitals, at most."""
+
+
+@lru_cache(maxsize=256)
+def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
+    """Whether `text` is nothing but names, with a maker among them or a slash between two."""
+    bare = _DESK_CODE.sub("", text)
+    if bare != text and has_maker(bare):
+        text = bare
+    if len(text) > LONGEST or fold(text) in KINDS or not is_name_run(text):
+        return False
+    if _UNCASED.search(text):
+        short = all(len(item) <= _SHORT or is_maker(item) for item in joined_items(text))
+        return short and has_maker(text, houses) and not re.search("[。！？”]", text)
+    return has_maker(text, houses) or _is_slashed(text)
+
+
+def _is_slashed(text: str) -> bool:
+    """A person and someone else, with a slash or "for" between."""
+    person, _, house = text.partition(" for ")
+    if house:
+        return is_person(person.strip()) and "/" not in text
+    items = [item.strip() for item in re.split(r"[/／]", text.strip())]
+    return len(items) > 1 and all(items) and any(map(is_person, items)) and not any(c.isdigit() for c in text)
+
+
+DAY = re.compile(r"\s*\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
+"""A date that closes a Chinese credit."""
+
+
+def has_credit_ending(text: str) -> bool:
+    """Whether a short run of Chinese, Japanese or Korean ends as credits do: 摄, 供图, 撮影, 제공."""
+    text = DAY.sub("", text.strip(FRINGE + "。."))
+    if text.startswith(_OPENINGS) and len(text) <= 60:
+        return True
+    if not 2 < len(text) <= 40 or not text.endswith(_ENDINGS) or re.search("[。！？]", text):
+        return False
+    if text.endswith(("发", "發", "발")):
+        return is_maker(text[:-1])
+    return not text.endswith(("拍摄", "拍攝")) and sum(map(text.count, "，、,")) < 2
+
+
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s[^\W\d_]\w{0,20}\s[a-zа-я]{2,20}\s[a-zа-я]")
+
+
+def is_plausible(rest: str) -> bool:
+    """Whether what follows a mark can be a credit: short, names rather than a sentence."""
+    rest = rest.strip(FRINGE)
+    words = rest.split()
+    if not rest or len(rest) > LONGEST or len(words) > 18 or _SENTENCE.search(rest):
+        return False
+    if rest[-1] in "。！？" or (len(words) == 1 and len(rest) > 45 and "." not in rest):
+        return False
+    return _common_words(words) <= max(3, len(words) // 2)
+
+
+def is_opening(mark: str, rest: str) -> bool:
+    """Whether a line that begins with `mark` is all credit: its label might tell of the caption instead."""
+    if fold(mark.strip(FRINGE)) in KINDS:
+        return is_credit_run(rest.strip(FRINGE))
+    return is_plausible(rest) and _common_words(rest.split()) <= (3 if has_maker(rest) else 0)
+
+
+def _common_words(words: list[str]) -> int:
+    return sum(word[0].islower() and not is_name_run(word) and not is_maker(word) for word in words)
+
+
+def strip_tails(text: str) -> str:
+    """Without what a page sets under a picture for its reader: "Read more", "All rights reserved"."""
+    text = text.rstrip()
+    while (low := (bare := text.rstrip(" \t\r\n\u00a0.,;―–—-|"))[-60:].casefold()).endswith(_TAILS):
+        text = bare[: -max(len(tail) for tail in _TAILS if low.endswith(tail))].rstrip()
+        if text[-1:] in OPENERS:
+            text = text[:-1].rstrip()
+    return text
+
+
+def bracket_start(text: str) -> int | None:
+    """Where the bracket opens that closes at the end of `text`; brackets inside it are its own."""
+    if not text or text[-1] not in CLOSERS:
+        return None
+    depth = 0
+    for at in range(len(text) - 1, max(-1, len(text) - 400), -1):
+        depth += (text[at] in CLOSERS) - (text[at] in OPENERS)
+        if depth == 0:
+            return at
+    return None

@@ -1,0 +1,136 @@
+"""Where the credit begins that closes a caption line."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.credit_bare import WINDOW, ends_sentence, find_bare_credit, maker_before
+from pipelines.credit_marks import last_cues, leading_cue
+from pipelines.credit_shape import (
+    CLOSERS,
+    OPENERS,
+    bracket_start,
+    has_credit_ending,
+    is_credit_run,
+    is_opening,
+    is_plausible,
+)
+from pipelines.credit_words import KINDS, NO_HOUSES, fold, has_maker, is_maker, is_name_run
+
+
+def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
+    """The index where the closing credit of `line` begins, its mark or bracket included; None if it has none.
+
+    `line` has single spaces; `houses` are the folded names that this outlet's credits use.
+    """
+    bracket = bracket_start(line)
+    start = _marked(line, len(line) if bracket is None else bracket)
+    if start is None and bracket is not None and _is_credit_bracket(line, bracket, houses):
+        start = bracket
+    for find in (_whole, _unclosed, _ending, find_bare_credit):
+        if start is None:
+            start = find(line, houses)
+    return start if start is None else _before_bracket(line, start)
+
+
+def _marked(line: str, before: int) -> int | None:
+    """At the last mark before index `before` whose rest can be a credit."""
+    for start, end in last_cues(line, max(0, before - WINDOW)):
+        if start >= before or _closes_bracket(line[start:before]):
+            continue
+        opens_line = not line[:start].strip(" ([（")
+        if is_opening(line[start:end], line[end:]) if opens_line else is_plausible(line[end:]):
+            return _with_house(line, start)
+    return None
+
+
+def _with_house(line: str, start: int) -> int:
+    """`start` of a mark, or of the agency's name right before it: "AP Photo by", "ST PHOTO:"."""
+    left = line[:start].rstrip()
+    if line[start : start + 5].casefold() != "photo" or not left[-1:].isalnum():
+        return start
+    return maker_before(left) or start
+
+
+def _closes_bracket(text: str) -> bool:
+    """Whether `text` begins inside a bracket that closes in it."""
+    first = next((c for c in text if c in CLOSERS or c in OPENERS), "")
+    return first in CLOSERS
+
+
+def _before_bracket(line: str, start: int) -> int:
+    """`start`, or the bracket around it that closes later."""
+    if _closes_bracket(line[start:]):
+        return max((at for c in OPENERS if (at := line.rfind(c, max(0, start - 30), start)) >= 0), default=start)
+    return start
+
+
+def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
+    """Whether the bracket from `at` to the end of `line` holds a credit."""
+    inner = line[at + 1 : -1].strip()
+    if not inner or len(inner) > WINDOW or fold(inner) in KINDS:
+        return False
+    if (cue := leading_cue(inner)) and inner[cue:].strip(" \u00a0") and not inner[cue:].strip().isdigit():
+        return True
+    if (
+        is_credit_run(inner, houses)
+        or has_credit_ending(inner)
+        or (any(last_cues(inner, 0)) and has_maker(inner, houses))
+    ):
+        return True
+    low = fold(inner)
+    if low.startswith(_GIVEN) or (_HANDED.search(low) and is_name_run(inner, 8)):
+        return True
+    if line[at] in "[［【":
+        return is_name_run(inner, 8)
+    return is_name_run(inner, 10) and low.split()[0] not in KINDS and ends_sentence(line[:at].rstrip())
+
+
+_GIVEN = ("handout", "courtesy", "supplied", "screengrab", "screenshot")
+_HANDED = re.compile(r" via | photo by | files?$| photo$")
+
+
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?。]\s")
+
+
+def _whole(line: str, houses: frozenset[str]) -> int | None:
+    """A line that is all names, a maker's among them."""
+    words = line.split()
+    if (
+        not line[:1].isupper()
+        or len(words) > 8
+        or _SENTENCES.search(line)
+        or any(w[0].islower() and not is_maker(w) for w in words)
+    ):
+        return None
+    return 0 if has_maker(line, houses) and is_credit_run(line, houses) else None
+
+
+def _unclosed(line: str, houses: frozenset[str]) -> int | None:
+    """A bracket that the page forgot to close."""
+    at = max(line.rfind(c, max(0, len(line) - 120)) for c in OPENERS)
+    if at < 0 or CLOSERS & set(line[at:]):
+        return None
+    inner = line[at + 1 :]
+    marked = leading_cue(inner) and is_plausible(inner)
+    return at if marked or is_credit_run(inner, houses) else None
+
+
+_STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
+_AUTHOR = re.compile(
+    r"(?:[^\s，。、]{2,8}(?:社|网|網|报|報|台|视|視)\s?)?(?:本报|本報|本刊|本网)?(?:记者|記者|通讯员|通訊員|特派员)"
+)
+
+
+def _ending(line: str, houses: frozenset[str]) -> int | None:
+    """A Chinese, Japanese or Korean run that ends as credits do."""
+    if line.isascii():
+        return None
+    author = _AUTHOR.search(line, max(0, len(line) - 40))
+    if author and has_credit_ending(line[author.start() :]):
+        return author.start()
+    stop = max((m.end() for m in _STOP.finditer(line, max(0, len(line) - 60), len(line) - 1)), default=0)
+    if stop and has_credit_ending(line[stop:]) and len(line[stop:].split()) <= 4:
+        return stop
+    space = line.rfind(" ", stop, max(stop, len(line) - 4)) + 1
+    return space if space and has_credit_ending(line[space:]) else None

@@ -1,0 +1,340 @@
+"""Captions taken apart: lines of our own in the styles of agencies, laws, and the real lines where at hand."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, split_caption
+from pipelines.credit import find_makers
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+# caption line, caption, credit
+Line = tuple[str, str | None, str | None]
+MARKED: list[Line] = [
+    ("Boats in the port on April 21, 2023. (PHOTO / AFP)", "Boats in the port on April 21, 2023.", "AFP"),
+    ("Boats in the port. (Xinhua/Li Na)", "Boats in the port.", "Xinhua/Li Na"),
+    ("Boats in the port. [Photo/Xinhua]", "Boats in the port.", "Xinhua"),
+    ("Boats in the port. [Photo by Jo Doe/China Daily]", "Boats in the port.", "Jo Doe/China Daily"),
+    ("Boats in the port. (Photo by Jo Doe / POOL / AFP)", "Boats in the port.", "Jo Doe / POOL / AFP"),
+    ("Boats in the port [File: Jo Doe/Reuters]", "Boats in the port", "Jo Doe/Reuters"),
+    ("Boats in the port. (Photo Credit : PTI File Photo )", "Boats in the port.", "PTI File Photo"),
+    ("Boats in the port. (photo credit: JO DOE/FLASH90)", "Boats in the port.", "JO DOE/FLASH90"),
+    ("Boats in the port Photo: VCG", "Boats in the port", "VCG"),
+    ("Boats in the port. Photo : BSS", "Boats in the port.", "BSS"),
+    ("Boats in the port, Photo: Jo Doe/GT", "Boats in the port", "Jo Doe/GT"),
+    ("Boats in the portCredit: EPA", "Boats in the port", "EPA"),
+    ("Boats in the port. / Credit: JO DOE/AFP", "Boats in the port.", "JO DOE/AFP"),
+    ("Boats in the port.Credit...Jo Doe for The Times", "Boats in the port.", "Jo Doe for The Times"),
+    ("Boats in the port. — Picture by Jo Doe", "Boats in the port.", "Jo Doe"),
+    ("Boats in the port. Photo courtesy of Jo Doe", "Boats in the port.", "Jo Doe"),
+    ("Boats in the port. © Reuters / Jo Doe", "Boats in the port.", "Reuters / Jo Doe"),
+    ("Boote im Hafen. Foto © Jo Doe/dpa", "Boote im Hafen.", "Jo Doe/dpa"),
+    ("Boote im HafenBild: Jo Doe/picture alliance", "Boote im Hafen", "Jo Doe/picture alliance"),
+    ("Boote im Hafen. | Bild: dpa | Jo Doe", "Boote im Hafen.", "dpa | Jo Doe"),
+    ("Boote im Hafen. © Jo Doe/dpa | Jo Doe", "Boote im Hafen.", "Jo Doe/dpa | Jo Doe"),
+    ("Boote im Hafen. Foto: Jo Doe (Keystone)", "Boote im Hafen.", "Jo Doe (Keystone)"),
+    ("Boote im Hafen (Archivfoto: dpa)", "Boote im Hafen", "dpa"),
+    ("Des bateaux au port. (Photo Jo Doe. AFP)", "Des bateaux au port.", "Jo Doe. AFP"),
+    ("Des bateaux au port. Crédit photo : Jo Doe/Sipa", "Des bateaux au port.", "Jo Doe/Sipa"),
+    ("Barcos en el puerto (Foto: AP)", "Barcos en el puerto", "AP"),
+    ("Barcos no porto — Foto: Jo Doe/Agência Brasil", "Barcos no porto", "Jo Doe/Agência Brasil"),
+    ("Barche nel porto (foto Ansa)", "Barche nel porto", "Ansa"),
+    ("Limanda tekneler. (Fotoğraf: AA)", "Limanda tekneler.", "AA"),
+    ("Båter i havna. Foto: Jo Doe / NTB", "Båter i havna.", "Jo Doe / NTB"),
+    ("Statki w porcie. Fot. PAP/Jo Doe", "Statki w porcie.", "PAP/Jo Doe"),
+    ("Лодки в порту. Фото: Иван Иванов/ТАСС", "Лодки в порту.", "Иван Иванов/ТАСС"),
+    ("Лодки в порту © РИА Новости / Иван Иванов", "Лодки в порту", "РИА Новости / Иван Иванов"),
+    ("قوارب في الميناء (رويترز)", "قوارب في الميناء", "رويترز"),
+    ("قوارب في الميناء. تصوير: محمد علي", "قوارب في الميناء.", "محمد علي"),
+    ("बंदरगाह में नावें (फोटो: PTI)", "बंदरगाह में नावें", "PTI"),
+    ("Thuyền trong cảng. Ảnh: TTXVN", "Thuyền trong cảng.", "TTXVN"),
+    ("배가 항구에 있다. [사진=연합뉴스]", "배가 항구에 있다.", "연합뉴스"),
+    ("배가 항구에 있다 [자료사진 제공 : 연합뉴스]", "배가 항구에 있다", "연합뉴스"),
+    ("배가 항구에 있다.ⓒ뉴시스", "배가 항구에 있다.", "뉴시스"),
+    ("图为港口。图片来源：视觉中国", "图为港口。", "视觉中国"),
+    ("图为港口。（图源：路透社）", "图为港口。", "路透社"),
+    ("圖為港口。（示意圖／記者張三攝影）", "圖為港口。", "記者張三攝影"),
+    ("港の船 写真：ロイター", "港の船", "ロイター"),
+]
+UNMARKED: list[Line] = [
+    ("Boats in the port. REUTERS/Jo Doe/File Photo", "Boats in the port.", "REUTERS/Jo Doe/File Photo"),
+    ("FILE - Boats in Ohio. (AP Photo/Jo Doe, File)", "FILE - Boats in Ohio.", "AP Photo/Jo Doe, File"),
+    ("FILE PHOTO: Boats in the port. REUTERS/Jo Doe", "FILE PHOTO: Boats in the port.", "REUTERS/Jo Doe"),
+    ("Boats in the port. JO DOE/FOR CHINA DAILY", "Boats in the port.", "JO DOE/FOR CHINA DAILY"),
+    ("Boats in the port. /VCG Photo", "Boats in the port.", "VCG Photo"),
+    ("Boats in the port in Oslo Jo Doe/Reuters", "Boats in the port in Oslo", "Jo Doe/Reuters"),
+    ("Boats in the port. @jodoe/via REUTERS", "Boats in the port.", "@jodoe/via REUTERS"),
+    ("Boats in the port. (Jo Doe/The Times via AP)", "Boats in the port.", "Jo Doe/The Times via AP"),
+    ("Boats in the port, seen at dawn (Yonhap)", "Boats in the port, seen at dawn", "Yonhap"),
+    ("Boats in the port. Jo Doe | AFP | Getty Images", "Boats in the port.", "Jo Doe | AFP | Getty Images"),
+    ("Boats lie in the old port today. Jo Doe", "Boats lie in the old port today.", "Jo Doe"),
+    ("Boats in the port. (Bespoke Real Estate)", "Boats in the port.", "Bespoke Real Estate"),
+    ("Boats in the port [SpaceX via Nasa]", "Boats in the port", "SpaceX via Nasa"),
+    ("Boats in the port. EPA-Yonhap", "Boats in the port.", "EPA-Yonhap"),
+    ("Boote im Hafen.Jo von Doe/dpa", "Boote im Hafen.", "Jo von Doe/dpa"),
+    ("Boote im Hafen. Getty Images/jodoe", "Boote im Hafen.", "Getty Images/jodoe"),
+    ("Boote liegen im Hafen. — US Command (CENTCOM) / AFP", "Boote liegen im Hafen.", "US Command (CENTCOM) / AFP"),
+    ("Le port, le 27 mars 2023 - Jo DOE / AFP", "Le port, le 27 mars 2023", "Jo DOE / AFP"),
+    ("Le port en mai. (JO DOE / HANS LUCAS / AFP)", "Le port en mai.", "JO DOE / HANS LUCAS / AFP"),
+    ("El presidente de EEUU, Jo Doe / AFP", "El presidente de EEUU, Jo Doe", "AFP"),
+    ("Barcos en el puerto de Valencia EFE", "Barcos en el puerto de Valencia", "EFE"),
+    ("Barcos en el puerto de Qatar.AFP", "Barcos en el puerto de Qatar.", "AFP"),
+    ("Barcos en 2024.Jo Doe (dpa/Getty)", "Barcos en 2024.", "Jo Doe (dpa/Getty)"),
+    ("Barcos no porto, em Washington D.C. Reuters/JO DOE", "Barcos no porto, em Washington D.C.", "Reuters/JO DOE"),
+    ("图为港口。新华社记者 张三 摄", "图为港口。", "新华社记者 张三 摄"),
+    ("图为港口 新华社记者张三摄", "图为港口", "新华社记者张三摄"),
+    ("图为港口。新华社发（李四摄）", "图为港口。", "新华社发（李四摄）"),
+    ("图为港口。视觉中国供图", "图为港口。", "视觉中国"),
+    ("圖為港口。中央社記者張三攝 112年2月16日", "圖為港口。", "中央社記者張三攝"),
+    ("圖為港口。記者張三／攝影", "圖為港口。", "記者張三／攝影"),
+    ("圖為港口。（翻攝自臉書）", "圖為港口。", "翻攝自臉書"),
+    ("港の船＝１日、東京（共同）", "港の船＝１日、東京", "共同"),
+    ("港の船（1日、東京）＝ＡＰ", "港の船（1日、東京）", "ＡＰ"),
+    ("港の船＝東京都内、山田太郎撮影", "港の船＝東京都内", "山田太郎撮影"),
+    ("배가 항구에 있다. 연합뉴스 제공", "배가 항구에 있다.", "연합뉴스 제공"),
+    ("배가 항구에 있다. 김철수 기자", "배가 항구에 있다.", "김철수 기자"),
+    ("Boats in the port\nJo Doe/AFP", "Boats in the port", "Jo Doe/AFP"),
+    ("Boats in the port | Jo Doe/AFP", "Boats in the port", "Jo Doe/AFP"),
+    ("Boats in the port  Reuters", "Boats in the port", "Reuters"),
+]
+FURNISHED: list[Line] = [
+    ("Boats. (PHOTO NOT FOR SALE) (Yonhap)", "Boats.", "Yonhap"),
+    ("Boats in May. (For Use Only in Korea. No Redistribution) (Yonhap)", "Boats in May.", "Yonhap"),
+    ("[1/5]Boats. REUTERS/Jo Doe Purchase Licensing Rights, opens new tab", "Boats.", "REUTERS/Jo Doe"),
+    ("Boats. REUTERS/Jo Doe THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES.", "Boats.", "REUTERS/Jo Doe"),
+    ("Boats - Copyright Jo Doe/Copyright 2026 The AP. All rights reserved", "Boats", "Jo Doe/Copyright 2026 The AP"),
+    ("Image source, Getty Images Image caption, Boats in the port", "Boats in the port", "Getty Images"),
+    ("Image copyright EPA Image caption Boats in the port", "Boats in the port", "EPA"),
+    ("Media caption Boats in the port", "Boats in the port", None),
+    ("© Jo Doe, AFP | Boats lie in the old port", "Boats lie in the old port", "Jo Doe, AFP"),
+    ("Фото читателя 24.kg. Лодки в порту", "Лодки в порту", "читателя 24.kg"),
+    ("Båtar i hamnen. Foto: Jo Doe/TTVisa mer", "Båtar i hamnen.", "Jo Doe/TT"),
+    ("배가 있다. 2023.5.1 [연합뉴스] 재판매 및 DB 금지", "배가 있다. 2023.5.1", "연합뉴스"),
+    ("Fotoğraf : Jo Doe/AA", None, "Jo Doe/AA"),
+    ("© Sputnik / Jo Doe", None, "Sputnik / Jo Doe"),
+    ("Jo Doe, ASSOCIATED PRESS", None, "Jo Doe, ASSOCIATED PRESS"),
+]  # fmt: skip
+WITHOUT_CREDIT = [
+    "Ministers A (left) and B (R)",
+    "The minister in Berlin (2023)",
+    "The new bridge in a picture of last year (file photo)",
+    "Der Kanzler im Bundestag. (Archivbild)",
+    "The head of the Chamber of Commerce (IHK)",
+    "Photo taken on May 16, 2023 shows a bridge.",
+    "Foto de familia de la segunda reunión del grupo",
+    "File photo: A bridge in Wuhan.",
+    "FILE - A bridge in Wuhan.",
+    "The minister told AFP",
+    "The law was passed, according to a source: the ministry",
+    "Bridge near St. Moritz",
+    "The guard was led by Gen. Jo Doe",
+    "The guard was led yesterday by President Michael D. Doe",
+    "Bürger protestieren in der Stadt am Montag, dem 29. August",
+    "Members of the CDU/CSU",
+    "The price in US$/barrel",
+    "Source: The ministry said on Monday that it would start talks with all sides next week in Geneva.",
+    "图为张三（左）在港口。",
+    "1978년 야구 글러브 공장 시절의 대통령",
+    "Peter Doe",
+]
+
+
+@pytest.mark.parametrize(("line", "caption", "credit"), MARKED + UNMARKED + FURNISHED)
+def test_a_line_parts_into_caption_and_credit(line: str, caption: str | None, credit: str | None) -> None:
+    image = split_caption(line)
+    assert (image.text, image.caption, image.credit) == (line, caption, credit)
+
+
+@pytest.mark.parametrize("line", WITHOUT_CREDIT)
+def test_a_line_without_credit_stays_whole(line: str) -> None:
+    image = split_caption(line)
+    assert (image.caption, image.credit, image.photographer, image.agency) == (line, None, None, None)
+
+
+def test_the_outlets_own_names_are_makers() -> None:
+    assert split_caption("Boats in the port (Nordstadt Bild)").credit is None
+    assert split_caption("Boats in the port (Nordstadt Bild)", agencies=["Nordstadt Bild"]).credit == "Nordstadt Bild"
+
+
+@pytest.mark.parametrize(
+    ("credit", "photographer", "agency", "agency_id"),
+    [
+        ("Jo Doe/AFP via Getty Images", "Jo Doe", "AFP via Getty Images", "afp"),
+        ("AP Photo/Jo Doe, File", "Jo Doe", "AP", "ap"),
+        ("REUTERS/Jo Doe/File Photo", "Jo Doe", "REUTERS", "reuters"),
+        ("picture alliance / Xinhua | Jo Doe", "Jo Doe", "picture alliance / Xinhua", "picture_alliance"),
+        ("Getty Images/Jodoe", "Jodoe", "Getty Images", "getty"),
+        ("Uncredited/AP/dpa", None, "AP/dpa", "ap"),
+        ("Pool via REUTERS", None, "Pool via REUTERS", "reuters"),
+        ("Jo Doe | Jo Doe", "Jo Doe", None, None),
+        ("Beijing Evening News", None, "Beijing Evening News", None),
+        ("新华社记者 张三 摄", "张三", "新华社", "xinhua"),
+        ("記者張三攝影", "張三", None, None),
+        ("김철수 기자", "김철수", None, None),
+        ("© Иван Иванов/ТАСС".removeprefix("© "), "Иван Иванов", "ТАСС", "tass"),
+    ],
+)  # fmt: skip
+def test_a_credit_names_photographer_and_agency(
+    credit: str, photographer: str | None, agency: str | None, agency_id: str | None
+) -> None:
+    found = find_makers(credit)
+    assert found[:2] == (photographer, agency)
+    assert found[2] == agency_id or (agency_id == "reuters" and found[2] == "pool")
+
+
+@pytest.mark.parametrize(
+    ("shown", "credit"),
+    [
+        ("Foto: dpa/Jo Doe", "dpa/Jo Doe"),
+        ("© AFP", "AFP"),
+        ("Image source, Getty Images", "Getty Images"),
+        ("[File: Reuters]", "Reuters"),
+        ("Credit: Reuters/Jo Doe", "Reuters/Jo Doe"),
+        ("(Photo by Jo Doe/AP)", "Jo Doe/AP"),
+        ("Jo Doe (dpa/Getty)", "Jo Doe (dpa/Getty)"),
+        ("Photo: © Jo Doe / AFP.", "Jo Doe / AFP"),
+        ("Jo Doe/Copyright 2026 The AP. All rights reserved", "Jo Doe/Copyright 2026 The AP"),
+        ("某某镇供图", "某某镇"),
+        ("Photo:", None),
+        ("©", None),
+        ("", None),
+    ],
+)
+def test_a_credit_element_is_cleaned_of_its_marks(shown: str, credit: str | None) -> None:
+    assert clean_credit(shown) == credit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Foto: Jo Doe/dpa", "© AFP", "(Reuters)", "[File: AP]", "Jo Doe/AP", "Getty Images", "新华社记者 张三 摄"],
+)  # fmt: skip
+def test_a_credit_alone_is_told(text: str) -> None:
+    assert looks_like_credit(text)
+
+
+@pytest.mark.parametrize("text", ["Peter Doe", "Boats in the port.", "(left)", "Archivbild", "A view of the port", ""])
+def test_what_may_be_a_caption_is_no_credit(text: str) -> None:
+    assert not looks_like_credit(text)
+
+
+@pytest.mark.parametrize(
+    "line", [line for line, caption, credit in MARKED if re.search(r"Photo|Foto|Photo by|/", line)]
+)
+def test_a_marked_line_alone_is_a_caption(line: str) -> None:
+    assert looks_like_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Boats in the port. (Xinhua/Li Na)",
+        "Boats in the port. REUTERS/Jo Doe",
+        "Boats in the port. (AP Photo/Jo Doe, File)",
+        "图为港口。新华社记者 张三 摄",
+    ],
+)
+def test_a_photographer_beside_an_agency_makes_a_caption(line: str) -> None:
+    assert looks_like_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The talks will go on next week, the ministry said. (Reuters)",
+        "The talks will go on next week, the ministry said. (Xinhua)",
+        "LONDON (AP) — The talks will go on next week, the ministry said.",
+        "(Reporting by Jo Doe; Editing by Max Doe)",
+        "(With inputs from AFP/PTI)",
+        "jd/md (dpa, afp)",
+        "Source: British Boat Association",
+        "The talks will go on next week",
+        "Read more: Boats in the port",
+        "新华社北京4月24日电 题：港口新貌",
+        "",
+    ],
+)
+def test_a_paragraph_is_no_caption(line: str) -> None:
+    assert not looks_like_caption(line)
+
+
+CHUNKS = [
+    "The minister", " arrives in Kyiv", ".", " ", ". ", "(", ")", "[", "]", "/", " / ", " | ", " - ", "\n", "  ",
+    "AFP", "Reuters", "AP Photo", "Jo Doe", "Photo: ", "Photo by ", "© ", "Foto ", "FILE - ", "(file photo)", "via ",
+    "Getty Images", ", ", "。", "新华社记者", "张三", "摄", "供图", "（", "）", "＝", "图/", "사진=", "연합뉴스",
+    "Image caption, ", "Image source, ", "Source: ", "Credit...", "Read more", "(PHOTO NOT FOR SALE)", "NO RESALES.",
+    "2023", ":", "Archivbild", "dpa",
+]  # fmt: skip
+PIECES = st.lists(st.one_of(st.sampled_from(CHUNKS), st.text(max_size=3)), max_size=12)
+LINES = st.one_of(st.text(max_size=120), PIECES.map("".join))
+WORDS = st.lists(st.sampled_from(["boats", "lie", "quietly", "behind", "old", "stone", "walls", "near"]), min_size=1)
+
+
+@given(LINES)
+def test_caption_and_credit_are_runs_of_the_line(line: str) -> None:
+    image, plain = split_caption(line), " ".join(line.split())
+    assert image.text == line
+    assert (image.caption or "") in plain
+    assert (image.credit or "") in plain
+    assert (clean_credit(line) or "") in plain
+
+
+@given(LINES)
+def test_splitting_again_takes_no_more(line: str) -> None:
+    caption = split_caption(line).caption
+    if caption:
+        again = split_caption(caption)
+        assert (again.caption, again.credit) == (caption, None)
+    assert clean_credit(clean_credit(line) or "") == clean_credit(line)
+
+
+@given(WORDS, st.sampled_from(["", ".", "!", " (left)"]))
+def test_a_line_without_any_mark_is_returned_whole(words: list[str], end: str) -> None:
+    line = " ".join(words).capitalize() + end
+    image = split_caption(line)
+    assert (image.caption, image.credit) == (line, None)
+    assert not looks_like_caption(line)
+    assert not looks_like_credit(line)
+
+
+@pytest.mark.parametrize(
+    "chunk", ["(", "(AP) ", "Photo: ", "© ", "AP | ", "a/", " via ", "x. ", "Read more ", "图", "Jo Doe/"]
+)
+def test_a_hostile_line_takes_no_time(chunk: str) -> None:
+    begin = time.process_time()
+    for size in (2_900, 50_000):
+        line = (chunk * size)[:size]
+        split_caption(line), looks_like_caption(line), looks_like_credit(line), clean_credit(line)
+    assert time.process_time() - begin < 2
+
+
+@pytest.mark.skipif(not (SHARED / "text").is_dir(), reason="the real lines stand beside the checkout, in ../shared")
+def test_real_lines_are_right_as_often_as_they_were() -> None:
+    sys.path.insert(0, str(SHARED / "tools"))
+    from score import credit_norm, norm  # type: ignore[import-not-found]
+
+    rows = [json.loads(row) for row in (SHARED / "text" / "captions_dev.jsonl").read_text().splitlines()]
+    images = [split_caption(row["caption_line"], row["language"]) for row in rows]
+    captions = sum(norm(i.caption) == norm(row["caption"]) for i, row in zip(images, rows, strict=True))
+    credits = sum(credit_norm(i.credit) == credit_norm(row["credit"]) for i, row in zip(images, rows, strict=True))
+    assert captions / len(rows) >= 0.98
+    assert credits / len(rows) >= 0.98
+
+
+@pytest.mark.skipif(
+    not (SHARED / "gold").is_dir(), reason="the real pages' gold stands beside the checkout, in ../shared"
+)
+def test_hardly_a_real_paragraph_is_taken_for_a_caption() -> None:
+    records = [json.loads(path.read_text()) for path in (SHARED / "gold").rglob("*.json")]
+    paragraphs = [text for record in records for text in record.get("paragraphs") or []]
+    # one gold paragraph is a caption with "Ảnh:"
+    assert len([text for text in paragraphs if looks_like_caption(text)]) <= 1
+    assert len([text for text in paragraphs if looks_like_credit(text)]) <= 1
