@@ -17,6 +17,7 @@ from crawler.items import Block, Metadata, Page, Story
 from pipelines.blocks import Layout, lay_out
 from pipelines.metadata import read_metadata
 from pipelines.tree import decode, parse
+from pipelines.zones import NOTHING, TAGS
 
 OUTSIDE = frozenset(
     {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags", "bio"}
@@ -102,8 +103,7 @@ def _votes(layout: Layout, kept: Sequence[bool]) -> list[float]:
     """
     votes = [_weight(block, keep) for block, keep in zip(layout.blocks, kept, strict=True)]
     certain = [vote if keep else 0.0 for vote, keep in zip(votes, kept, strict=True)]
-    if sum(votes) > ENOUGH / 2:
-        _clear_wrappers(layout, certain if sum(certain) > ENOUGH else votes)
+    _clear_wrappers(layout, certain if sum(certain) > ENOUGH else votes)
     return [v * 0.02 if _zones(layout, at, 0) & OUTSIDE else v for v, at in zip(votes, layout.at, strict=True)]
 
 
@@ -126,7 +126,7 @@ def _clear_wrappers(layout: Layout, votes: Sequence[float]) -> None:
     enough = WRAPPER_SHARE * weights[0]
     for number, node in enumerate(layout.nodes):
         if node.zones and (weights.get(number, 0) > enough or settings.get(node.look, 0) > enough):
-            node.zones &= {"live", "table", "quote"}
+            node.zones &= TAGS.get(node.tag, NOTHING) | {"live"}
 
 
 def _weights(layout: Layout, votes: Sequence[float]) -> dict[int, float]:

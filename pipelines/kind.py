@@ -23,6 +23,7 @@ def kind_of(story: Story, article: Article) -> ArticleKind:
     if size < SHORT:
         if any(t.startswith(("video", "audio")) for t in types) or _VIDEO.search(path):
             return "video"
-        if types & {"imagegallery", "mediagallery"} or _GALLERY.search(path) or len(article.images) >= 5:
+        pictured = sum(bool(image.caption) for image in article.images)
+        if types & {"imagegallery", "mediagallery"} or _GALLERY.search(path) or pictured >= 5 or (pictured and not size):
             return "gallery"
     return "article"

@@ -110,7 +110,8 @@ class _Sheet:
     def _is_other(self, line: str) -> bool:
         """A line in a picture's frame that is no caption: a byline, a date."""
         date_text = find_date_text(line) if len(line) < 60 else None
-        return looks_like_byline(line, self.language) or bool(date_text and len(date_text) > 0.5 * len(line))
+        dated = bool(date_text and len(date_text) > 0.5 * len(line))
+        return dated or looks_like_byline(line, self.language) or self._furniture(line)
 
     def image(self, picture: Picture, position: int) -> Image:
         """A picture's lines read: a credit element of its own beats one at the end of the caption."""

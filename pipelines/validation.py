@@ -8,10 +8,13 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from crawler.items import Article
+from crawler.items import Article, BodyBlock
 
 MIN_TEXT = 20
 """Characters of body; the shortest news is a sentence."""
+MIN_SENTENCE = 60
+MIN_PARAGRAPH = 100
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।։။:]['\"”’»）)\]]{0,2}$")
 _NOT_FOUND = re.compile(
     r"(?:^|\W)(?:40[34]|410)(?:$|\W)|not found|no longer (?:available|exists)|page (?:unavailable|missing|doesn.t exist)"
     r"|does(?:n.t| not) exist|nicht gefunden|introuvable|no encontrad[ao]|non trovata|não encontrada|не найдена?|bulunamad"
@@ -29,23 +32,31 @@ _CONSENT = re.compile(
 def refusal_of(article: Article) -> str | None:
     """Why a page is no article; None if it is one.
 
-    Reasons: no_headline, soft_404, consent_page, no_text, index.
+    Reasons: empty, no_headline, soft_404, consent_page, no_text, index.
     """
-    if not article.headline:
-        return "no_headline"
     size = sum(len(block.text) for block in article.body)
+    if not article.headline:
+        return "no_headline" if size else "empty"
     if size < 1000 and _NOT_FOUND.search(article.headline):
         return "soft_404"
     if size < 1500 and _CONSENT.search(article.headline):
         return "consent_page"
-    if size < MIN_TEXT:
+    if size < MIN_TEXT or (size < MIN_SENTENCE and not _SENTENCE_END.search(article.body[-1].text)):
         return None if article.kind in ("video", "gallery") and (size or article.images) else "no_text"
     return "index" if _is_index(article, size) else None
 
 
 def _is_index(article: Article, size: int) -> bool:
-    linked = sum(len(link.text) for block in article.body for link in block.links)
-    return len(article.body) >= 5 and linked > 0.7 * size
+    """Titles that link elsewhere, and no paragraph of its own."""
+    if any(len(b.text) >= MIN_PARAGRAPH and not _linked(b) for b in article.body):
+        return False
+    titles = sum(len(link.title) for link in article.related_links)
+    linked = titles + sum(_linked(block) for block in article.body)
+    return len(article.body) + len(article.related_links) >= 5 and linked > 0.5 * (size + titles)
+
+
+def _linked(block: BodyBlock) -> int:
+    return sum(len(link.text) for link in block.links)
 
 
 class Refused(DropItem):

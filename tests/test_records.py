@@ -69,6 +69,9 @@ def linked(count: int) -> list[BodyBlock]:
     [
         (article(), None),
         (article(headline=""), "no_headline"),
+        (article(headline="", body=[]), "empty"),
+        (article(body=[BodyBlock("paragraph", "Rain stopped play at noon.")]), None),
+        (article(body=[BodyBlock("paragraph", "Our week in a hundred pictures")]), "no_text"),
         (article(body=[]), "no_text"),
         (article(body=[BodyBlock("paragraph", "Short.")]), "no_text"),
         (article(kind="gallery", body=[], images=[Image(url="https://outlet.example/1.jpg")]), None),
