@@ -293,7 +293,7 @@ class _Sheet:
 
     def dateline(self, article: Article, body: list[tuple[int, BodyBlock]]) -> tuple[Dateline | None, list[tuple[int, BodyBlock]]]:
         """The dateline of the first paragraph, taken off it; a paragraph that is nothing else goes with it."""
-        for n, (_, block) in enumerate(body[:_OPENING]):
+        for n, (_, block) in enumerate(body[: 1 if self.story.plain else _OPENING]):
             if block.kind != "paragraph":
                 continue
             found, rest = self._split(block.text, article)

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.items import Article
+from pipelines.render import render
+from tests.stories import article_of_html, article_of_text
+
+SAMPLE = Path(__file__).parent / "golden" / "sample"
+SHARED = Path(__file__).parents[2] / "shared" / "sample"
+SETTINGS = ("figcaption", "div_caption", "plain_p_after_img", "br_br", "full_page")
+
+
+def essence(article: Article) -> dict[str, object]:
+    """What the sample's text and its settings in HTML have in common."""
+    return {
+        "headline": article.headline,
+        "dateline": article.dateline,
+        "captions": [(i.text, i.caption, i.credit, i.agency_id, i.position) for i in article.images],
+        "body": [(b.kind, b.text) for b in article.body],
+        "related": [(r.text, r.label, r.title, r.position) for r in article.related_links],
+        "signoff": article.signoff,
+        "subheadline": article.subheadline,
+    }
+
+
+def story_text() -> str:
+    return (SAMPLE / "story.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_sample_gives_the_same_record_however_it_is_set(setting: str) -> None:
+    page = (SAMPLE / f"{setting}.html").read_bytes()
+    assert essence(article_of_html(page)) == essence(article_of_text(story_text()))
+
+
+def test_the_sample_is_given_back_to_the_letter() -> None:
+    text = story_text()
+    assert render(article_of_text(text)) == text.rstrip("\n")
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_page_of_the_sample_gives_the_samples_text_back(setting: str) -> None:
+    article = article_of_html((SAMPLE / f"{setting}.html").read_bytes())
+    article.byline_text = None
+    assert render(article) == story_text().rstrip("\n")
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the model document is not at hand (../shared/sample)")
+def test_the_model_document_is_read_and_given_back() -> None:
+    text = next(SHARED.glob("*.txt")).read_bytes().decode("utf-8")
+    article = article_of_text(text)
+    assert render(article) == text.rstrip("\n")
+    assert article.headline == text.split("\n")[0]
+    assert [(i.credit, i.agency_id) for i in article.images] == [("AFP", "afp")]
+    assert article.dateline is not None
+    assert article.dateline.text == "BEIJING —"
+    assert [(p.name, p.country_code) for p in article.dateline.places] == [("BEIJING", "CN")]
+    assert [(r.label, r.position) for r in article.related_links] == [("READ MORE", 4), ("READ MORE", 8)]
+    assert len(article.body) == 9
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+LINES = st.sampled_from(
+    [
+        "Harbour reopens after the storm",
+        "Boats lie at the quay in Larne on May 3, 2026. (PHOTO / AFP)",
+        "LARNE — The harbour reopened on Monday, the council said.",
+        "BEIJING, May 12 (Xinhua) -- Two sides agreed on Monday.",
+        "READ MORE: Ferry service resumes",
+        "By Jane Doe",
+        "(Reporting by Jane Doe; Editing by John Roe)",
+        "Enditem",
+        "He said so.",
+        "新华社北京5月12日电 双方同意合作。",
+        "___",
+        "LARNE —",
+    ]
+)
+ANY = st.text(alphabet=string.printable + "\u00a0—“”（）：电，。", max_size=60)
+
+
+@given(st.lists(LINES | ANY, max_size=12))
+def test_every_line_of_a_text_lands_in_exactly_one_field(lines: list[str]) -> None:
+    text = "\n\n".join(lines)
+    shown = render(article_of_text(text))
+    wanted = sorted(squeezed("".join(ch for ch in line if ch >= " " and ch != "\x7f")) for line in text.splitlines())
+    assert sorted("".join(wanted)) == sorted(squeezed(shown))
+
+
+@given(st.lists(LINES, min_size=1, max_size=8))
+def test_reading_what_was_rendered_changes_nothing(lines: list[str]) -> None:
+    once = render(article_of_text("\n\n".join(lines)))
+    assert sorted(render(article_of_text(once)).split("\n\n")) == sorted(once.split("\n\n"))
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_without_error(body: bytes) -> None:
+    article_of_html(b"<html><body><h1>Title</h1>" + body)
+
+
+def test_an_empty_text_and_an_empty_page_give_an_empty_article() -> None:
+    assert article_of_text("").headline == article_of_html(b"").headline == ""
+
+
+PAGE = """<html lang="en"><head><title>Owl returns | The Outlet</title><meta property="og:site_name" content="The Outlet"></head>
+<body><nav><a href="/a">World</a><a href="/b">Business</a></nav>
+<main><article><h1>Owl returns to the mill</h1>{head}
+<div class="text">{body}</div>{tail}</article></main>
+<aside class="sidebar"><h3>Most read</h3><ul><li><a href="/1">Another story that many people read today</a></li></ul></aside>
+<footer><p>© The Outlet. All rights reserved.</p></footer></body></html>"""
+PARAGRAPHS = [
+    "A barn owl has come back to the mill at Aldwater after forty years, the county's bird recorder said on Monday.",
+    "The miller found a feather on the stair and a row of pellets along the beam, and rang the recorder before breakfast.",
+    "“It looked at me as though I were late with the rent,” he said, and has not used the upper floor since then.",
+]
+TEXT = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+
+
+def page(head: str = "", body: str = TEXT, tail: str = "") -> Article:
+    return article_of_html(PAGE.format(head=head, body=body, tail=tail))
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "",
+        "<div class='share-bar'><a href='#'>Share</a> <a href='#'>Tweet</a></div>",
+        "<div class='newsletter-signup'><p>Sign up for our morning letter, free and full of news for early readers.</p></div>",
+        "<div class='author-bio'><p>Ada Writer has covered the county's birds for the paper since the spring of 1998.</p></div>",
+        "<div id='comments'><p>Lovely story, my aunt lived at the mill and always said the owls would come back.</p></div>",
+        "<div class='ad-slot'>Advertisement</div>",
+        "<p class='visually-hidden'>You are reading the story of the owl.</p>",
+        "<div class='tags'><a href='/tag/owls'>Owls</a> <a href='/tag/mills'>Mills</a></div>",
+    ],
+)
+def test_what_stands_round_the_text_stays_out_of_the_body(extra: str) -> None:
+    assert [b.text for b in page(tail=extra).body] == PARAGRAPHS
+    assert [b.text for b in page(body=TEXT + extra).body] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        (TEXT + "<h2>The beam</h2>" + TEXT, ["paragraph"] * 3 + ["heading"] + ["paragraph"] * 3),
+        (TEXT + "<ul><li>The stair was swept on the first of May.</li><li>The beam was left alone for the bird.</li></ul>",
+         ["paragraph"] * 3 + ["list_item"] * 2),
+        (TEXT + "<blockquote>The owl is older than the lease, the landlord wrote in the margin of it.</blockquote>",
+         ["paragraph"] * 3 + ["quote"]),
+    ],
+)  # fmt: skip
+def test_blocks_keep_their_kind(body: str, kinds: list[str]) -> None:
+    assert [b.kind for b in page(body=body).body] == kinds
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<p><strong>READ MORE: <a href="/2">Bats count themselves at last</a></strong></p>',
+        '<div class="related-box"><h4>Related</h4><ul><li><a href="/2">Bats count themselves at last</a></li></ul></div>',
+        '<div class="c"><a href="/2">Bats count themselves at last</a></div>',
+    ],
+)
+def test_a_related_story_between_paragraphs_is_a_related_link_in_its_place(box: str) -> None:
+    parts = TEXT.split("</p>")
+    article = page(body="</p>".join(parts[:1]) + "</p>" + box + "</p>".join(parts[1:]))
+    assert [(r.title, r.url, r.position) for r in article.related_links] == [
+        ("Bats count themselves at last", "https://outlet.example/2", 1)
+    ]
+    assert [b.text for b in article.body] == PARAGRAPHS
+
+
+def test_most_read_is_no_related_link() -> None:
+    assert page().related_links == []
+
+
+def test_every_field_says_which_rule_gave_it() -> None:
+    article = page(head='<p class="byline">By Ada Writer</p>', body=TEXT.replace("A barn owl", "ALDWATER (Reuters) - A barn owl"))
+    assert article.provenance.keys() >= {"headline", "bylines", "dateline", "extractor"}
