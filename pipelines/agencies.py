@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 _FILE = Path(__file__).parent / "data" / "agencies.toml"
 _DOT_ABOVE = "\u0307"
@@ -25,6 +26,8 @@ class Agency:
     """Its home, ISO 3166-1 alpha-2."""
     spellings: tuple[str, ...]
     """As printed elsewhere; the name is the first."""
+    pictures: bool = False
+    """Signs pictures only, never a dateline."""
 
 
 def find_agency(name: str) -> str | None:
@@ -57,11 +60,15 @@ def _key(name: str) -> str:
     return "".join(c for c in folded if unicodedata.category(c)[0] in "LMN")
 
 
+def _all_spellings(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([row["name"], *row.get("spellings", [])]))
+
+
 def _read(file: Path) -> dict[str, Agency]:
     with file.open("rb") as stream:
         table = tomllib.load(stream)
     return {
-        id_: Agency(id_, row["name"], row["country"], tuple(dict.fromkeys([row["name"], *row.get("spellings", [])])))
+        id_: Agency(id_, row["name"], row["country"], _all_spellings(row), row.get("pictures", False))
         for id_, row in table.items()
     }
 

@@ -1,0 +1,138 @@
+"""Whether what looks like a dateline is one: the rules, from the surest form to the barest."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipelines.dateline_head import Head
+from pipelines.dateline_marks import Mark
+from pipelines.dateline_words import has_case, is_domain, is_label, is_person, is_upper, opens_alone
+from pipelines.gazetteer import Hints, find_place, find_regions, is_chief_town, people_of, split_regions
+
+_TOWN, _CITY = 15_000, 50_000
+_HEADLINE = 120
+_SITES_OF_ONE_NEWSROOM = ("id", "ms", "jv", "su")
+
+
+class Reading(NamedTuple):
+    """A dateline found: it is the first `end` characters."""
+
+    end: int
+    places: tuple[str, ...] = ()
+    date: str | None = None
+    agency: str | None = None
+    reporters: tuple[str, ...] = ()
+
+
+class Evidence(NamedTuple):
+    """What is known besides the text."""
+
+    hints: Hints = Hints()
+    own_agencies: tuple[str, ...] = ()
+
+
+def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
+    """Whether `head`, closed by `mark`, is a dateline before `rest`."""
+    rest = rest.lstrip()
+    if mark == "none":
+        return bool(head.set_off and head.known) and not rest[:1].islower() and _holds_unclosed(head, evidence)
+    if mark == "end":
+        return head.known and any(_is_known(place, evidence.hints) for place in head.places)
+    if rest[:1].islower() and not head.set_off:
+        return False
+    if not head.places:
+        return _holds_without_place(head, mark, evidence)
+    if head.agency:
+        return _holds_with_agency(head, mark, evidence)
+    if head.date:
+        return _holds_with_date(head, mark, evidence)
+    return _is_prose(rest, head) and all(_holds_alone(place, mark, evidence.hints) for place in head.places)
+
+
+def _is_prose(rest: str, head: Head) -> bool:
+    """Whether the words after a bare place are a sentence, not a headline; capitals need no such proof."""
+    return (
+        all(map(is_upper, head.places))
+        or len(rest) > _HEADLINE
+        or rest.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "।", "。", ":"))
+    )
+
+
+def _holds_unclosed(head: Head, evidence: Evidence) -> bool:
+    if not head.places:
+        return True
+    return bool(head.date) or all(_is_known(place, evidence.hints) for place in head.places)
+
+
+def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:
+    if head.agency is None or not head.known:
+        return False
+    if head.set_off or head.date:
+        return True
+    if is_domain(head.agency):
+        return "dash" in mark and (evidence.hints.language in _SITES_OF_ONE_NEWSROOM or opens_alone(head.agency))
+    return "dash" in mark and opens_alone(head.agency)
+
+
+def _holds_with_agency(head: Head, mark: Mark, evidence: Evidence) -> bool:
+    known_place = any(_is_known(place, evidence.hints) for place in head.places)
+    if head.known and head.set_off:
+        return known_place or not any(is_label(place) for place in head.places)
+    if head.known:
+        return known_place or bool(head.date)
+    return mark != "pipe" and (known_place or bool(head.date and all(map(is_upper, head.places))))
+
+
+def _holds_with_date(head: Head, mark: Mark, evidence: Evidence) -> bool:
+    if mark in ("pipe", "tight dash"):
+        return False
+    known = all(_is_known(place, evidence.hints) for place in head.places)
+    upper = all(is_upper(place) for place in head.places)
+    if mark == "dot":
+        return known and upper and any(split_regions(place)[1] for place in head.places)
+    return known or (upper and not any(map(is_label, head.places)))
+
+
+def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
+    """Whether a place without date and agency is a dateline's."""
+    town, regions = split_regions(place)
+    upper = is_upper(place)
+    if is_label(town) or mark == "pipe" or (mark == "dot" and not _closes_with_dot(town, hints)):
+        return False
+    if any(map(find_regions, regions)):
+        return mark != "dot" and (upper or _is_known(place, hints))
+    if regions or _is_country_only(town, hints):
+        return False
+    if mark == "tight dash" and not upper:
+        return False
+    if mark == "colon":
+        return not is_person(town) and people_of(town, hints) >= (_TOWN if upper else _CITY)
+    if upper and has_case(town):
+        return people_of(town, hints) >= _TOWN or _is_home(town, hints) or bool(find_regions(town))
+    return not is_person(town) and people_of(town, hints) >= _TOWN
+
+
+def _closes_with_dot(town: str, hints: Hints) -> bool:
+    """City and full stop: the regional papers of Germany, and those of India in Hindi."""
+    return hints.language in ("de", "hi") and people_of(town, hints) >= _TOWN
+
+
+def _is_known(place: str, hints: Hints) -> bool:
+    town, regions = split_regions(place)
+    return people_of(town, hints) >= 0 or any(map(find_regions, regions)) or bool(find_regions(town))
+
+
+def _is_home(town: str, hints: Hints) -> bool:
+    found = find_place(town, hints)
+    return found.geonames_id is not None and found.reason in (
+        "the only place of that name",
+        "the outlet's country",
+        "a country of the language",
+        "the largest of that name",
+    )
+
+
+def _is_country_only(town: str, hints: Hints) -> bool:
+    """A country's name that is not its chief town's too: SINGAPORE may stand alone, UKRAINE may not."""
+    countries = {region.country_code for region in find_regions(town) if region.code is None}
+    return bool(countries) and not is_chief_town(town, countries)

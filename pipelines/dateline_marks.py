@@ -1,0 +1,86 @@
+"""The marks that may close a dateline in scripts with spaces, and where prose begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from pipelines.agencies import find_agency
+from pipelines.dateline_words import has_case, may_be_lower
+
+Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "none", "end"]
+DASHES = "-‐‑‒–—―−─"
+_REACH = 160
+_WORDS = 24
+_LINE = 80
+_MARK = re.compile(rf"[{DASHES}_]{{1,4}}|[:：|।.;]|[)\]）/»]")
+_ODD_MARK = re.compile(r"\s{0,2}(?:&[mn]dash;|&#\w{2,6};|â€.?|[^\w\s(\[“'«‘/.,:;]{1,3})(?=\s|$)")
+_UNCASED = re.compile(rf"(?:\S{{1,20}}\s){{0,3}}?\S{{2,20}}?\s?[{DASHES}/]\s?(?P<agency>\S+(?:\s\S+){{0,2}})")
+
+
+class Opening(NamedTuple):
+    """The first words of a text that a mark closes."""
+
+    head: str
+    mark: Mark
+    end: int
+    """Where the words after the mark begin."""
+
+
+def openings(text: str) -> Iterator[Opening]:
+    """Every opening of `text` that could be a dateline, the shortest first."""
+    limit = _prose(text)
+    for found in _MARK.finditer(text, 1, limit):
+        if found[0] in ")]）/»":
+            odd = _ODD_MARK.match(text, found.end())
+            yield Opening(text[: found.end()], "dash" if odd else "none", odd.end() if odd else found.end())
+        elif mark := _mark(text, found):
+            yield Opening(text[: found.start()].rstrip(), mark, found.end())
+    if len(text) <= min(limit, _LINE):
+        yield Opening(text.rstrip(), "end", len(text.rstrip()))
+    if not has_case(text):
+        yield from _uncased_openings(text)
+
+
+def _prose(text: str) -> int:
+    """Where prose begins: at the first word that no dateline holds."""
+    for count, word in enumerate(re.finditer(r"\S+", text[:_REACH])):
+        if count == _WORDS or (word[0][0].islower() and not may_be_lower(word[0]) and "/" not in word[0]):
+            return min(word.start(), _REACH)
+    return min(len(text), _REACH)
+
+
+def _mark(text: str, found: re.Match[str]) -> Mark | None:
+    mark, before, after = found[0], text[found.start() - 1], text[found.end() : found.end() + 1]
+    if mark[0] in DASHES + "_":
+        return _dash(mark, before, after)
+    if mark in ":：":
+        return "colon" if not (before.isdigit() and after.isdigit()) and not after.startswith("/") else None
+    if mark == "|":
+        return "pipe"
+    if mark == ";":
+        return "dot" if before in ")]" else None
+    return "dot" if after.isspace() or not after or mark == "।" or before in ")/" else None
+
+
+def _dash(mark: str, before: str, after: str) -> Mark | None:
+    loose = before.isspace() or after.isspace() or before in ").]" or not after
+    if (before.isdigit() and after.isdigit()) or (mark in "-‐‑_−" and not loose):
+        return None
+    if before == ".":
+        return "dotted dash"
+    return "dash" if loose else "tight dash"
+
+
+def _uncased_openings(text: str) -> Iterator[Opening]:
+    """Arabic prints place and agency with nothing after them: "دمشق - سانا"."""
+    if not (found := _UNCASED.match(text[:_LINE])):
+        return
+    words = found["agency"].split()
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if find_agency(name):
+            end = text.index(name, found.start("agency")) + len(name)
+            yield Opening(text[:end], "end", end)
+            return

@@ -1,0 +1,85 @@
+"""The agency that signs a dateline: in brackets, in slashes, or bare, before or after the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipelines.agencies import find_agency
+from pipelines.dateline_words import is_agency, is_call_sign, is_domain, may_be_agency, signs
+from pipelines.gazetteer import find_regions
+
+_BRACKETED = re.compile(r"[(\[（«]\s?([^()\[\]（）«»]{2,60}?)\s?[)\]）»][.,]?$")
+_SLASHED = re.compile(r"(?:^|(?<=[\s.,\d]))/\s?([^/]{2,60}?)\s?/[.,]?$")
+_LEADING = re.compile(
+    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()]{2,40})(?:,|\s?[:]|\s[-–—]{1,2})\s"
+)
+_CORRESPONDENT = re.compile(r"(?:спец)?корр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)
+_REPORTER = re.compile(r"(.{2,80}),\s([А-ЯЁ][а-яё]{1,20}(?:\s[А-ЯЁ][а-яё-]{1,24}){1,2})")
+_LONGEST_NAME = 5
+
+
+class Signature(NamedTuple):
+    """An agency, and what is left of the head without it."""
+
+    rest: str
+    agency: str
+    known: bool
+    set_off: bool
+    """It stands in brackets or slashes."""
+    reporters: tuple[str, ...] = ()
+
+
+def take_agency(head: str, own: Sequence[str]) -> Signature | None:
+    """The agency that ends `head`; `own` are the outlet's names for agencies."""
+    if found := _SLASHED.search(head):
+        return _slashed(head[: found.start()], found[1], own)
+    if found := _BRACKETED.search(head):
+        known = signs(found[1], own) or is_call_sign(found[1])
+        if known or may_be_agency(found[1]):
+            return Signature(head[: found.start()], found[1], known, set_off=True)
+        return None
+    if (named := _REPORTER.fullmatch(head)) and (found_bare := _bare(named[1], own)):
+        return found_bare._replace(reporters=(named[2],))
+    return _bare(head, own)
+
+
+def take_leading_agency(head: str, own: Sequence[str]) -> Signature | None:
+    """The agency that opens `head`: "(ANSA) - ROMA", "TEMPO.CO, Jakarta"."""
+    found = _LEADING.match(head)
+    if not found:
+        return None
+    name = found[1] or found[2]
+    known = signs(name, own) if found[1] else (is_agency(name, own) or is_domain(name)) and not find_regions(name)
+    return Signature(head[found.end() :], name, True, set_off=bool(found[1])) if known else None
+
+
+def _slashed(rest: str, inside: str, own: Sequence[str]) -> Signature | None:
+    words = _CORRESPONDENT.sub("", inside).split()
+    for count in range(len(words), 0, -1):
+        if is_agency(name := " ".join(words[:count]), own):
+            names = (" ".join(words[count:]),) if words[count:] else ()
+            return Signature(rest, name, True, set_off=True, reporters=names)
+    known = signs(inside, own)
+    return Signature(rest, inside, known, set_off=True) if known or may_be_agency(inside) else None
+
+
+def _bare(head: str, own: Sequence[str]) -> Signature | None:
+    """An agency without brackets: "Tehran, IRNA", "Dec. 9 Kyodo", "12 мая - РИА Новости", "BERLIN epd/taz"."""
+    words = list(re.finditer(r"[^\s,]+", head))
+    for first in words[-_LONGEST_NAME:]:
+        name = head[first.start() :].strip(" .«»\"“”'")
+        if name[:1].isalnum() and "(" not in name and _is_bare_agency(name, own):
+            return Signature(head[: first.start()].rstrip(" /«\"“'"), name, True, set_off=False)
+    return _behind_mark(head, own)
+
+
+def _is_bare_agency(name: str, own: Sequence[str]) -> bool:
+    return is_agency(name, own) or is_domain(name) or all(part and find_agency(part) for part in name.split("/"))
+
+
+def _behind_mark(head: str, own: Sequence[str]) -> Signature | None:
+    """An agency joined to the place: "Berlin/dpa", "دمشق-سانا"."""
+    found = re.fullmatch(r"(.{2,60})[/–—-]\s?([^/–—-]{2,30})", head)
+    return Signature(found[1].rstrip(), found[2], True, set_off=False) if found and is_agency(found[2], own) else None

@@ -1,0 +1,146 @@
+"""What may be a place or an agency in a dateline of a script with spaces, by its words alone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from pipelines.agencies import AGENCIES, find_agency, spellings
+from pipelines.dateline_dates import is_month
+from pipelines.gazetteer import find_regions, split_regions
+from pipelines.gazetteer_table import fold
+
+_FILE = Path(__file__).parent / "data" / "dateline_words.toml"
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|AM|DT))?\d{0,2}")
+_DOMAIN = re.compile(r"[^\W_][\w-]{1,30}(?:\.[^\W\d_]{2,6}){1,2}")
+_TOP_LEVEL = frozenset(
+    "com net org co id ru tv news info kz ua by de fr es it my sg ph vn jp kr cn tr az uz kg".split()
+)
+_NAME = re.compile(r"[^\W\d_][^_|:;!?\"“”«»<>=@#*+%&]*")
+_WORDS_OF_TOWN, _WORDS_OF_REGION = 6, 5
+_PREFIX = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|d|l|o|n|s|t|m)[-'’`]", re.IGNORECASE)
+
+
+def is_agency(name: str, own: Sequence[str] = ()) -> bool:
+    """Whether `name` is an agency that signs datelines, or one of the outlet's `own`."""
+    id_ = find_agency(name)
+    return not AGENCIES[id_].pictures if id_ else any(fold(name) == fold(token) for token in own)
+
+
+def signs(name: str, own: Sequence[str] = ()) -> bool:
+    """Whether `name`, in brackets, signs: an agency, or one with a partner or a service (dpa/lno, Reuters Health)."""
+    if is_agency(name, own):
+        return True
+    lead, *others = re.split(r"[/=＝+–-]|\s", name, maxsplit=1)
+    return bool(others) and len(lead) > 1 and len(name.split()) <= 3 and signs(lead, own)
+
+
+def is_call_sign(name: str) -> bool:
+    """Whether `name` could be an American station's; only brackets make it one, KYIV is none."""
+    return bool(_CALL_SIGN.fullmatch(name))
+
+
+def agency_id(name: str) -> str | None:
+    """The id of an agency, or of the one that leads a pair: dpa/lno is dpa."""
+    whole = find_agency(name)
+    return whole or next((id_ for part in re.split(r"[/=＝+–\s-]", name) if (id_ := find_agency(part))), None)
+
+
+def is_domain(name: str) -> bool:
+    """Whether `name` is an address that signs as a newsroom: KOMPAS.com."""
+    return bool(_DOMAIN.fullmatch(name)) and name.rsplit(".", 1)[1].casefold() in _TOP_LEVEL
+
+
+def may_be_agency(name: str) -> bool:
+    """Whether brackets around `name` may be an unknown agency's: short, a word or two, and no region."""
+    return bool(re.fullmatch(r"[^\W\d_][\w.'’/&+ -]{1,28}", name)) and len(name.split()) <= 3 and not find_regions(name)
+
+
+def opens_alone(agency: str) -> bool:
+    """Whether an agency's bare name may stand for a whole dateline."""
+    return find_agency(agency) in _words("openers")
+
+
+def is_place_like(name: str) -> bool:
+    """Whether `name` could be printed for a place: capitals, few words, nothing but letters."""
+    town, regions = split_regions(name)
+    return _fits(town, _WORDS_OF_TOWN) and all(
+        _fits(region, _WORDS_OF_REGION) or find_regions(region) for region in regions
+    )
+
+
+def is_upper(name: str) -> bool:
+    """Whether a place's town is printed in capitals; McALLEN is."""
+    words = [word for word in re.split(r"[\s-]", split_regions(name)[0]) if len(word.strip(".'’")) > 2]
+    words = [word for word in words if not _is_particle(word)] or [name]
+    return all(sum(map(str.isupper, word)) > len(word) / 2 for word in words)
+
+
+def has_case(text: str) -> bool:
+    """Whether the first letter of `text` belongs to a script that has capitals."""
+    first = next(filter(str.isalpha, text), "")
+    return first.upper() != first.lower()
+
+
+def is_label(name: str) -> bool:
+    """Whether `name` heads a section or cues the reader; never a place before a bare mark."""
+    return fold(name) in _words("labels")
+
+
+def is_person(name: str) -> bool:
+    """Whether people bear the name of this town: a speaker, before a colon."""
+    return fold(name) in _words("people")
+
+
+def is_one_with(part: str) -> bool:
+    """Whether `part`, after a slash, belongs to the place before it: Frankfurt/Main."""
+    return fold(part) in _words("one_with")
+
+
+def ends_in_abbreviation(name: str) -> bool:
+    """Whether a closing full stop belongs to the name: "Wis.", "N.M."."""
+    last = re.split(r"[\s,]", name)[-1]
+    return bool(re.fullmatch(r"(?:[^\W\d_]\.){2,}", last)) or (
+        2 < len(last) <= 6 and "," in name and bool(find_regions(last))
+    )
+
+
+def may_be_lower(word: str) -> bool:
+    """Whether a word without a capital may stand inside a dateline."""
+    bare = word.strip("()[]/.,:-–—|")
+    return word[:1] in "([/" or _is_particle(bare) or is_month(bare) or bool(_PREFIX.match(word)) or _is_spelling(bare)
+
+
+def _is_spelling(word: str) -> bool:
+    return any(part in spellings() for part in re.split("[/-]", word.casefold()) if part)
+
+
+def _fits(name: str, most: int) -> bool:
+    words = name.split()
+    return (
+        0 < len(words) <= most and bool(_NAME.fullmatch(name)) and _starts(words[0]) and all(map(_follows, words[1:]))
+    )
+
+
+def _starts(word: str) -> bool:
+    return not (word[0].islower() or any(map(str.isdigit, word))) or bool(_PREFIX.match(word))
+
+
+def _follows(word: str) -> bool:
+    if any(map(str.isdigit, word)):
+        return word.isdigit() and len(word) < 3
+    return not word[0].islower() or _is_particle(word) or bool(_PREFIX.match(word))
+
+
+def _is_particle(word: str) -> bool:
+    return fold(word) in _words("particles")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    with _FILE.open("rb") as stream:
+        table = tomllib.load(stream)
+    return frozenset(table[kind] if kind == "openers" else map(fold, table[kind]))
