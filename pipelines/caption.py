@@ -99,9 +99,14 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
         credit, start = credit or found, border[1]
 
 
+_BREAK = re.compile(r"\n|\s{2,}|\t")
+
+
 def _own_line(line: str, first: bool) -> int | None:
     """Where a credit alone on the first, or last, of several lines borders on the rest, in single-spaced text."""
-    parts = [plain for part in re.split(r"\n|\s{2,}|\t", line) if (plain := " ".join(part.split()))]
+    if not _BREAK.search(line):
+        return None
+    parts = [plain for part in _BREAK.split(line) if (plain := " ".join(part.split()))]
     if len(parts) < 2 or not looks_like_credit(parts[0] if first else parts[-1]):
         return None
     return len(parts[0]) if first else len(" ".join(parts[:-1]))
@@ -141,16 +146,15 @@ def _closing(line: str, start: int, own: int | None, houses: frozenset[str]) -> 
     """
     end = start + len(_without_terms(line[start:]))
     first = last = end
-    at = own = own if own is not None and start < own < end else None
-    while at is not None or (at := find_credit(line[start:end], houses)) is not None:
-        first = at if own is not None else start + at
+    found = own - start if own is not None and start < own < end else find_credit(line[start:end], houses)
+    while found is not None:
+        first = start + found
         end = start + len(_without_terms(line[start:first].rstrip(_SEPARATORS)))
-        own = at = None
+        found = find_credit(line[start:end], houses)
     return clean_credit(line[first:last]), end
 
 
 _SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，"
-_NOTICE = re.compile(alternation(WORDS["notices"]))
 _RIGHTS = re.compile(alternation(WORDS["rights"]), re.I)
 
 
@@ -160,8 +164,9 @@ def _without_terms(text: str) -> str:
     while text != before:
         before = text
         text = strip_tails(text)
-        if (notice := _NOTICE.search(text)) and text[notice.start() :].isupper():
-            text = text[: notice.start()].rstrip()
+        notices = [text.find(term) for term in WORDS["notices"] if term in text]
+        if notices and text[min(notices) :].isupper():
+            text = text[: min(notices)].rstrip()
         at = bracket_start(text)
         if at is not None and _RIGHTS.search(text, at):
             text = text[:at].rstrip()

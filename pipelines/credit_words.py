@@ -68,10 +68,13 @@ _JOINTS = re.compile(
 )
 
 
+_COPYRIGHT = re.compile(r"(?<![^\W_])[Cc]opyright\s+(?:\d{4}\s+)?")
+
+
 @lru_cache(maxsize=512)
 def joined_items(text: str) -> tuple[str, ...]:
     """What slashes, bars, commas, brackets, "via" and "for" part in a credit."""
-    return tuple(item for part in _JOINTS.split(text) if (item := part.strip(EDGE)))
+    return tuple(item for part in _JOINTS.split(_COPYRIGHT.sub("", text)) if (item := part.strip(EDGE)))
 
 
 def has_maker(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
@@ -101,12 +104,9 @@ def is_name_word(word: str) -> bool:
     return word != word.lower() or word == word.upper() or ("." in word and word.isascii())
 
 
-_COPYRIGHT = re.compile(r"(?<![^\W_])[Cc]opyright\s+(?:\d{4}\s+)?")
-
-
 def is_name_run(text: str, most: int = 16) -> bool:
     """Whether `text` is nothing but words of names, `most` at most, one of them no particle."""
-    items = joined_items(_COPYRIGHT.sub("", text))
+    items = joined_items(text)
     words = [word for item in items if not is_maker(item) for word in item.split()]
     return len(words) <= most and all(map(is_name_word, words)) and any(map(_is_proper, words or items))
 
