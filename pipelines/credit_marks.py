@@ -20,7 +20,7 @@ def alternation(words: Collection[str]) -> str:
 _SIGN = re.compile(
     r"[©ⓒⒸ]|[(（][cCｃＣ][)）]|COPYRIGHT[:：]?|(?<![/\w])[Cc]opyright(?![^\W_])(?:\s+(?:by|of)(?!\w))?\s?[:：]?"
 )
-_SIGNS = ("©", "ⓒ", "(c", "（c", "(ｃ", "（ｃ", "copyright")
+_SIGN_HINT = re.compile(r"[©ⓒ]|[(（][cｃ]|copyright")
 _OPENER = re.compile(rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w))", re.I)
 _BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(?=\s?([^\W_]+))", re.I)
 _SEPARATED = re.compile(r"([^:：=＝/／|｜・\n]{1,28})([:：=＝/／|｜・])")
@@ -49,8 +49,8 @@ def leading_cue(text: str) -> int:
 def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
     """The marks in `text` from `start` on, the last first: (where it begins, where the credit does)."""
     low = text[start:].casefold()
-    found = {m.span() for m in _SIGN.finditer(text, start)} if any(sign in low for sign in _SIGNS) else set()
-    if any(word in low for word in _FIRST_WORDS):
+    found = {m.span() for m in _SIGN.finditer(text, start)} if _SIGN_HINT.search(low) else set()
+    if _OPENER_HINT.search(low):
         words = [m.start() for m in _CAMEL.finditer(text, start) if m[0].casefold() in _FIRST_WORDS]
         found = found.union(*(_open_cues(text, at) for at in words))
     for mark in _SEPARATOR.finditer(text, start):
@@ -79,6 +79,7 @@ _CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-яё])|[^\W\d_][^\W\d_A-ZÀ
 _FIRST_WORDS = frozenset(
     first for mark in [*WORDS["openers"], *WORDS["bare"]] if (first := re.split(r"[\s.,…]", mark)[0])
 )
+_OPENER_HINT = re.compile(alternation(_FIRST_WORDS))
 
 
 def _open_cues(text: str, at: int) -> set[tuple[int, int]]:

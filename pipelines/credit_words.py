@@ -47,6 +47,7 @@ def is_maker(item: str) -> bool:
     return len(parts) > 1 and all(map(is_agency, parts))
 
 
+@lru_cache(maxsize=4096)
 def is_agency(item: str) -> bool:
     """Whether `item` is an agency's name, with words like "File Photo" after it or without.
 
