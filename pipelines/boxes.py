@@ -13,7 +13,7 @@ NEVER = frozenset(
     {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",
      "hidden", "above", "rail", "headline-block", "byline", "caption", "embed", "video"}
 )  # fmt: skip
-IN_LIST = frozenset({"video", "popup", "hidden"})
+IN_LIST = frozenset({"video", "popup", "hidden", "recommend", "footer"})
 """Zones that a story on a list may have: a film, a page that opens over this one."""
 BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
 """Zones of what stands round a title in a box: its date, its section."""
@@ -23,6 +23,7 @@ MAX_ITEMS = 80
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
 _NO_STORY = re.compile(r"/(?:tags?|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/", re.I)
+_STORY = re.compile(r"\.s?html?$|\d{5}")
 _SOCIAL = re.compile(r"(?:^|\.)(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|t|pinterest|reddit|weibo|youtube|newsvine|digg)\.(?:com|me|org)$", re.I)
 
 
@@ -51,18 +52,23 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -
 
     Four forms: a line that opens with a cue ("READ MORE: …"); the links under a heading that is one; a box whose markup
     calls it related; a line between paragraphs that is nothing but a link to a story. Below the column only a list
-    under its heading counts, and none after a sign-off: there the article is over.
+    under its heading counts, and after a sign-off only one whose markup says so: there the article is over.
     """
     found: list[Teaser] = []
     last = max((i for i, b in enumerate(blocks) if b.main and i not in taken), default=-1)
-    over = _over(blocks, last, wording)
+    over = closed = False
     i = 0
     while i < len(blocks):
         block = blocks[i]
         below = "below" in block.zones
+        closed = closed or (i >= last - 1 and block.kind != "image" and not block.links and _closes(block, wording))
         over = over or (below and ("bio" in block.zones or bool(found and "below" in blocks[found[-1].at].zones)))
-        if i in taken or block.kind == "image" or block.zones & NEVER or (over and below):
+        apart = below and (over or (closed and "related" not in block.zones))
+        named = block.zones & NEVER == {"recommend"} and wording.is_heading(block.text)
+        if i in taken or block.kind == "image" or (block.zones & NEVER and not named) or apart:
             i += 1
+        elif named:
+            i = _take_list(blocks, i, found, taken)
         elif wording.is_recommendation(block.text):
             i = _skip_list(blocks, i)
         elif wording.is_heading(block.text) and not ("aside" in block.zones and i > last):
@@ -78,12 +84,8 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -
     return _once(found)
 
 
-def _over(blocks: Sequence[Block], last: int, wording: Wording) -> bool:
-    return any(
-        wording.is_signoff(b.text) or "signoff" in b.zones
-        for b in blocks[max(last - 1, 0) : last + 6]
-        if b.kind != "image" and not b.links
-    )
+def _closes(block: Block, wording: Wording) -> bool:
+    return "signoff" in block.zones or wording.is_signoff(block.text)
 
 
 def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | None:
@@ -202,7 +204,8 @@ def _title_url(block: Block) -> str | None:
 def _is_story(url: str) -> bool:
     parts = urlsplit(url)
     path = parts.path.strip("/")
-    return bool(path) and not _NO_STORY.search(parts.path + "/") and not _SOCIAL.search(parts.hostname or "")
+    topic = _NO_STORY.search(parts.path + "/") and not _STORY.search(path)
+    return bool(path) and not topic and not _SOCIAL.search(parts.hostname or "")
 
 
 def _width(text: str) -> int:

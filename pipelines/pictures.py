@@ -26,6 +26,14 @@ _COUNTER = re.compile(
     r"|^(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?:?$", re.I
 )
 """A slide's number, a label: set where a caption is, and none."""
+_OPENING = re.compile(
+    r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
+    r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
+    r"|на (?:фото|снимке)|auf dem (?:bild|foto)|en la (?:foto|imagen)|sur (?:la|cette) photo|nella foto|na (?:foto|imagem)"
+    r"|fotoğrafta|في الصورة|صورة:|तस्वीर)",
+    re.I,
+)
+"""Words with which a line under a picture speaks of it."""
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
 MIN_WIDTH = 100
@@ -110,6 +118,8 @@ def _is_line(blocks: Sequence[Block], pictures: list[Picture], i: int, is_captio
     after = i > 0 and blocks[i - 1].kind == "image" and _belongs(blocks[i - 1])
     if after and not block.main and not zones & (OTHER | BESIDE | {"standfirst"}) and block.kind == "paragraph":
         return not _only_link(block) and len(block.text) < MAX_FRAME and "above" not in zones
+    if after and _OPENING.search(block.text) and len(block.text) < MAX_FRAME:
+        return True
     plain = block.kind in ("paragraph", "table") and not zones & (MOVING | {"above", "related"})
     return plain and (after or block.main or bool(zones & {"figure", "gallery"})) and is_caption(block.text)
 

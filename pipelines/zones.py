@@ -45,7 +45,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|recommend|you-?may|you-?might|also-?like|top-?stories|latest-?news|latest-?stories|more-from|editors?-?pick"
         r"|dont-miss|hot-?news|rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|-teasers?-list",
         "related": r"-relat|related|-read-?more|readmore|-see-?also|-also-?read|read-?also|-more-article|morearticle"
-        r"|-relread|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-|-injects?-|-page-?list-"
+        r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-|-injects?-|-page-?list-"
         r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-teasers?-|-promo-",
         "share": r"-shar(?:e|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
         r"|-tool-?box-|-tools-|-toolbar-|bdshare|-fontsize|-font-size|-text-?size|-print-|-bookmark|-wechat|-weixin"
@@ -108,6 +108,8 @@ def zones_of_words(words: str) -> frozenset[str]:
     names = " ".join(w for w in words[:400].split() if not _UTILITY.search(w))
     text = "-" + _NOT_WORD.sub("-", _CAMEL.sub("-", names).lower()).strip("-") + "-"
     found = {zone for zone, pattern in WORDS.items() if pattern.search(text)}
+    if "caption" in found:
+        found.discard("comments")  # "imgComment": a comment on the picture
     return frozenset(found) or NOTHING
 
 
