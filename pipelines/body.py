@@ -11,6 +11,9 @@ OUTSIDE = frozenset(
      "video", "embed", "related", "caption", "credit", "correction", "above", "head", "below", "headline-block"}
 )  # fmt: skip
 """Zones inside a column whose text is not the article's."""
+LABELS = frozenset({"date", "byline", "kicker", "dateline"})
+"""Zones of short lines that say of the article when and whose it is."""
+MAX_LABEL = 150
 KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
 
 
@@ -21,6 +24,8 @@ def body_blocks(
     body = []
     for i, block in enumerate(blocks):
         if i in taken or not block.main or block.kind == "image" or block.zones & OUTSIDE or is_furniture(block.text):
+            continue
+        if block.zones & LABELS and len(block.text) < MAX_LABEL:
             continue
         body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
     return body

@@ -64,7 +64,7 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -
         closed = closed or (i >= last - 1 and block.kind != "image" and not block.links and _closes(block, wording))
         over = over or (below and ("bio" in block.zones or bool(found and "below" in blocks[found[-1].at].zones)))
         apart = below and (over or (closed and "related" not in block.zones))
-        named = block.zones & NEVER == {"recommend"} and wording.is_heading(block.text)
+        named = bool(block.zones & NEVER) and block.zones & NEVER <= {"recommend", "footer"} and wording.is_heading(block.text)
         if i in taken or block.kind == "image" or (block.zones & NEVER and not named) or apart:
             i += 1
         elif named:

@@ -109,9 +109,7 @@ class _Sheet:
 
     def _is_other(self, line: str) -> bool:
         """A line in a picture's frame that is no caption: a byline, a date."""
-        date_text = find_date_text(line) if len(line) < 60 else None
-        dated = bool(date_text and len(date_text) > 0.5 * len(line))
-        return dated or looks_like_byline(line, self.language) or self._furniture(line)
+        return looks_like_byline(line, self.language) or self._furniture(line)
 
     def image(self, picture: Picture, position: int) -> Image:
         """A picture's lines read: a credit element of its own beats one at the end of the caption."""
@@ -149,7 +147,7 @@ class _Sheet:
         found = best[:1] or lists
         if not found:
             first = next((i for i in self.left() if self.blocks[i].main), None)
-            if first is None or self.blocks[first].kind != "heading" or len(self.blocks[first].text) < _LONG_HEADING:
+            if first is None or not _is_long_heading(self.blocks[first]):
                 return None
             found = [first]
         self.taken |= set(found)
@@ -289,7 +287,11 @@ class _Sheet:
         return body
 
     def _furniture(self, line: str) -> bool:
-        return not any(map(str.isalnum, line)) or is_furniture(line, self.language)
+        return not any(map(str.isalnum, line)) or is_furniture(line, self.language) or self._is_date_line(line)
+
+    def _is_date_line(self, line: str) -> bool:
+        text = find_date_text(line) if len(line) < _MAX_DATE_LINE else None
+        return bool(text and len(text) > 0.5 * len(line))
 
     def dateline(self, article: Article, body: list[tuple[int, BodyBlock]]) -> tuple[Dateline | None, list[tuple[int, BodyBlock]]]:
         """The dateline of the first paragraph, taken off it; a paragraph that is nothing else goes with it."""
@@ -340,9 +342,14 @@ _NO_BYLINE = frozenset({"caption", "credit", "figure", "navigation", "footer", "
 _NO_DATE = frozenset({"caption", "credit", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden"})
 _NO_SIGNOFF = frozenset({"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above"})
 _MAX_DATELINE = 80
+_MAX_DATE_LINE = 60
 _DASHES = ("—", "–", "-", "―")
 _OPENING = 3
 """The dateline stands in one of the first paragraphs: a desk note or a summary may come before."""
+
+
+def _is_long_heading(block: Block) -> bool:
+    return block.kind == "heading" and (len(block.text) >= _LONG_HEADING or block.text.endswith((".", "。")))
 
 
 def _only_links(block: Block) -> bool:
