@@ -12,7 +12,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from local_web import STORY, LocalWeb, crawl, write_outlet
+
+from tests.local_web import STORY, LocalWeb, crawl, write_outlet
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from local_web import STORY, LocalWeb, crawl, rss, write_outlet
 from scrapy.settings import Settings
 
 from crawler.arguments import BadArgument, read_ids, read_limit, read_since, refuse_unknown
@@ -19,6 +18,7 @@ from crawler.settings import ITEM_PIPELINES
 from crawler.summary import exit_code, summary_lines
 from pipelines.connection import StoreUnreachable
 from pipelines.mongod import MongodFailedError
+from tests.local_web import STORY, LocalWeb, crawl, rss, write_outlet
 
 NOW = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
 

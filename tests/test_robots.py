@@ -8,7 +8,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from local_web import STORY, Answer, LocalWeb, crawl, write_outlet
 from scrapy.core.downloader import Slot
 from scrapy.http import Request, Response
 from scrapy.robotstxt import ProtegoRobotParser
@@ -16,6 +15,7 @@ from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
 
 from crawler.pace import Pace, retry_after
+from tests.local_web import STORY, Answer, LocalWeb, crawl, write_outlet
 
 FORBIDDING = "User-agent: *\nDisallow: /private/\n"
 PRIVATE = [f"http://slow.example/private/{n}" for n in range(10)]

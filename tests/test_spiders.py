@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from local_web import STORY, Answer, LocalWeb, Run, crawl, rss, write_outlet
 
 from crawler.arguments import BadArgument
 from crawler.items import Listing, Outlet
@@ -15,6 +14,7 @@ from crawler.rounds import worth_asking
 from crawler.tally import ENDS
 from crawler.troubles import describe_listings
 from crawler.url_lists import read_urls, sift_lines
+from tests.local_web import STORY, Answer, LocalWeb, Run, crawl, rss, write_outlet
 
 HERALD = "http://herald.example"
 PNG = Answer(b"\x89PNG\r\n", content_type="image/png")
