@@ -240,8 +240,11 @@ def _mark_main(
         if inside[i] and block.kind != "image":
             block.main = kept[i] or alike[settings[i]] >= 2 or weights[settings[i]] > enough
     beside = {setting[1:] for setting in settings if alike[setting] >= 2 or weights[setting] > enough}
-    for block, setting in zip(layout.blocks, settings, strict=True):
-        if block.kind == "heading" and setting and setting[1:] in beside and block.level > 1:
+    near = {setting[1:] for setting in beside}
+    text = [i for i, block in enumerate(layout.blocks) if inside[i] and block.main and block.kind != "heading"]
+    for i in range(text[0], text[-1]) if text else ():
+        block, setting = layout.blocks[i], settings[i]
+        if block.kind == "heading" and block.level > 1 and setting and (setting[1:] in beside or setting[2:] in near):
             block.main = not block.links
     for block, at, setting in zip(layout.blocks, layout.at, settings, strict=True):
         if block.main and setting and setting[1:] not in beside and "standfirst" in _zones(layout, at, column):

@@ -12,6 +12,7 @@ FOREIGN = frozenset({"navigation", "comments", "cookie", "newsletter", "recommen
 """Zones whose pictures are not the article's: teasers, portraits, adverts."""
 BESIDE = frozenset({"related", "aside", "rail", "share", "footer", "popup", "hidden", "embed"})
 """Zones whose pictures count only inside a figure, and where they lead to no other page."""
+LINE = frozenset({"caption", "credit"})
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
 MOVING = frozenset({"video"})
@@ -77,7 +78,7 @@ def gather_pictures(
                 pictures.append(Picture(i, block.url, block.alt, blocks={i}))
         elif _COUNTER.search(block.text) and block.zones & {"figure", "gallery", "caption"}:
             taken.add(i)
-        elif _is_line(blocks, pictures, i, is_caption) and not is_other(block.text):
+        elif _is_line(blocks, pictures, i, is_caption) and (block.zones & LINE or not is_other(block.text)):
             picture = _owner(pictures, blocks, i) or _new(pictures, i)
             _add(picture, block, i, is_credit)
     pictures = [p for p in pictures if _keep(p, blocks)]

@@ -263,6 +263,9 @@ class _Sheet:
                 lines.insert(0, i)
             elif self.story.plain or not self._furniture(self.blocks[i].text):
                 break
+        if not self.story.plain:
+            late = main[len(main) // 2 :]
+            lines += [i for i in late if i not in lines and is_signoff(self.blocks[i].text, self.language)]
         end = main[len(main) // 2] if main else 0
         for i in self.left():
             block = self.blocks[i]
