@@ -26,6 +26,8 @@ class Agency:
     """Its home, ISO 3166-1 alpha-2."""
     spellings: tuple[str, ...]
     """As printed elsewhere; the name is the first."""
+    worldwide: bool = False
+    """Files from everywhere: its home says nothing about where an unknown town is."""
     pictures: bool = False
     """Signs pictures only, never a dateline."""
 
@@ -68,7 +70,14 @@ def _read(file: Path) -> dict[str, Agency]:
     with file.open("rb") as stream:
         table = tomllib.load(stream)
     return {
-        id_: Agency(id_, row["name"], row["country"], _all_spellings(row), row.get("pictures", False))
+        id_: Agency(
+            id_,
+            row["name"],
+            row["country"],
+            _all_spellings(row),
+            row.get("worldwide", False),
+            row.get("pictures", False),
+        )
         for id_, row in table.items()
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from crawler.items import Dateline, Place
+from crawler.items import Dateline
 from pipelines.agencies import AGENCIES
 from pipelines.dateline_cjk import read_cjk
 from pipelines.dateline_dates import day_of
@@ -27,8 +27,8 @@ def split_dateline(
 ) -> tuple[Dateline | None, str]:
     """An article's first paragraph -> its dateline, or None, and the words after it.
 
-    `language` is BCP 47, `country` the outlet's (ISO 3166-1 alpha-2), `agencies` the names it prints for agencies of its
-    own. Without a dateline the text comes back as it is; with one, `dateline.text`, white space and the rest are the text.
+    `language` is BCP 47, `country` the outlet's (ISO 3166-1 alpha-2), `agencies` the names it prints for agencies.
+    Without a dateline the text comes back as it is; with one, `dateline.text`, white space and the rest are the text.
 
     >>> dateline, rest = split_dateline("BEIJING, May 12 (Xinhua) -- Snow fell.", published=datetime(2023, 5, 13))
     >>> dateline.text, dateline.places[0].country_code, str(dateline.day), dateline.agency_id, rest
@@ -45,17 +45,15 @@ def split_dateline(
 
 def _record(text: str, found: Reading, hints: Hints, published: datetime | None) -> Dateline:
     id_ = agency_id(found.agency) if found.agency else None
-    hints = hints._replace(agency_country=AGENCIES[id_].country if id_ else None)
+    if id_:
+        home, worldwide = AGENCIES[id_].country, AGENCIES[id_].worldwide
+        hints = hints._replace(agency_country=home, fallback_country=None if worldwide else home)
     return Dateline(
         text=text[: found.end],
-        places=[_place(name, hints) for name in found.places],
+        places=[find_place(name, hints) for name in found.places],
         date=found.date,
         day=day_of(found.date, published) if found.date else None,
         agency=found.agency,
         agency_id=id_,
         reporters=list(found.reporters),
     )
-
-
-def _place(name: str, hints: Hints) -> Place:
-    return find_place(name, hints)

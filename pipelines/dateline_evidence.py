@@ -7,10 +7,11 @@ from typing import NamedTuple
 from pipelines.dateline_head import Head
 from pipelines.dateline_marks import Mark
 from pipelines.dateline_words import has_case, is_domain, is_label, is_person, is_upper, opens_alone
-from pipelines.gazetteer import Hints, find_place, find_regions, is_chief_town, people_of, split_regions
+from pipelines.gazetteer import Hints, find_place, find_regions, homes, is_chief_town, people_of, split_regions
 
 _TOWN, _CITY = 15_000, 50_000
 _HEADLINE = 120
+_SHORTEST = 3
 _SITES_OF_ONE_NEWSROOM = ("id", "ms", "jv", "su")
 
 
@@ -35,10 +36,16 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
     """Whether `head`, closed by `mark`, is a dateline before `rest`."""
     rest = rest.lstrip()
     if mark == "none":
-        return bool(head.set_off and head.known) and not rest[:1].islower() and _holds_unclosed(head, evidence)
+        return (
+            bool(head.set_off and head.known)
+            and not rest[:1].islower()
+            and bool(rest or head.places)
+            and _holds_unclosed(head, evidence)
+        )
+    known_place = any(_is_known(place, evidence.hints) for place in head.places)
     if mark == "end":
-        return head.known and any(_is_known(place, evidence.hints) for place in head.places)
-    if rest[:1].islower() and not head.set_off:
+        return head.known and known_place and not any(map(is_label, head.places))
+    if rest[:1].islower() and not (head.set_off and (known_place or head.date)):
         return False
     if not head.places:
         return _holds_without_place(head, mark, evidence)
@@ -97,7 +104,12 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
     """Whether a place without date and agency is a dateline's."""
     town, regions = split_regions(place)
     upper = is_upper(place)
-    if is_label(town) or mark == "pipe" or (mark == "dot" and not _closes_with_dot(town, hints)):
+    if (
+        is_label(town)
+        or len(town) < _SHORTEST
+        or mark == "pipe"
+        or (mark == "dot" and not _closes_with_dot(town, hints))
+    ):
         return False
     if any(map(find_regions, regions)):
         return mark != "dot" and (upper or _is_known(place, hints))
@@ -123,13 +135,7 @@ def _is_known(place: str, hints: Hints) -> bool:
 
 
 def _is_home(town: str, hints: Hints) -> bool:
-    found = find_place(town, hints)
-    return found.geonames_id is not None and found.reason in (
-        "the only place of that name",
-        "the outlet's country",
-        "a country of the language",
-        "the largest of that name",
-    )
+    return find_place(town, hints).country_code in homes(hints) and people_of(town, hints) >= 0
 
 
 def _is_country_only(town: str, hints: Hints) -> bool:

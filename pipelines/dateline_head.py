@@ -9,10 +9,11 @@ from typing import NamedTuple
 from pipelines.dateline_dates import find_date, opens_with_date
 from pipelines.dateline_marks import DASHES
 from pipelines.dateline_signature import Signature, take_agency, take_leading_agency
-from pipelines.dateline_words import ends_in_abbreviation, is_one_with, is_place_like
+from pipelines.dateline_words import ends_in_abbreviation, is_one_with, is_place_like, is_upper
 from pipelines.gazetteer import find_regions
 
-_PLACES = re.compile(r"\s?[/·;]\s?|\s(?:and|und|et|y|e|и|&)\s(?=[^\W\d_])")
+_SLASH = re.compile(r"\s?[/·;]\s?")
+_SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|\s(?:and|und|et|y|e|и|&)\s(?=[^\W\d_])")
 _DAY_ONLY = re.compile(r",\s?(\d{1,2})$")
 _BEFORE_DATE = re.compile(r"\s(?:في|le)$")
 _REGION_IN_SLASHES = re.compile(r".{2,40}\s/[^/]{2,40}/")
@@ -76,7 +77,7 @@ def _split_places(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (text,), ()
     places: list[str] = []
     begin = 0
-    for found in _PLACES.finditer(text):
+    for found in (_SLASH_OR_AND if is_upper(text) else _SLASH).finditer(text):
         if not is_one_with(re.split(r"[\s/(\[,]", text[found.end() :], maxsplit=1)[0]):
             places.append(text[begin : found.start()].strip())
             begin = found.end()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.agencies import find_agency
-from pipelines.dateline_words import is_agency, is_call_sign, is_domain, may_be_agency, signs
+from pipelines.dateline_words import is_agency, is_call_sign, is_domain, is_upper, may_be_agency, signs
 from pipelines.gazetteer import find_regions
 
 _BRACKETED = re.compile(r"[(\[（«]\s?([^()\[\]（）«»]{2,60}?)\s?[)\]）»][.,]?$")
@@ -36,9 +36,10 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
     if found := _SLASHED.search(head):
         return _slashed(head[: found.start()], found[1], own)
     if found := _BRACKETED.search(head):
-        known = signs(found[1], own) or is_call_sign(found[1])
+        rest = head[: found.start()].rstrip()
+        known = signs(found[1], own) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
         if known or may_be_agency(found[1]):
-            return Signature(head[: found.start()], found[1], known, set_off=True)
+            return Signature(rest, found[1], known, set_off=True)
         return None
     if (named := _REPORTER.fullmatch(head)) and (found_bare := _bare(named[1], own)):
         return found_bare._replace(reporters=(named[2],))

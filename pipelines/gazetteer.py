@@ -38,6 +38,8 @@ _MODIFIER = re.compile(
     r"(?=\S)",
     re.IGNORECASE,
 )
+_NO_TOWN = re.compile(r"aboard|on board|redac|[“\"]|[\u3040-\u9fff]{4}(?<![市县縣区區州盟旗])", re.IGNORECASE)
+_HAN = re.compile(r"[\u3400-\u9fff]{4,12}")
 _CJK_SUFFIX = re.compile(r"(?<=..)(?:[市县縣区區省州镇鎮]|시|특별시|광역시)$")
 _BEST_KNOWN, _OUTLET, _AGENCY, _LANGUAGE, _CAPITAL, _OTHER_NAME = 50.0, 8.0, 3.0, 3.0, 4.0, 0.15
 _TYPO_LENGTH, _TYPO_POPULATION, _METROPOLIS = 7, 5_000, 100_000
@@ -57,6 +59,8 @@ class Hints(NamedTuple):
     outlet_country: str | None = None
     agency_country: str | None = None
     language: str | None = None
+    fallback_country: str | None = None
+    """Where a town that the gazetteer does not have is taken to be."""
 
 
 def find_place(name: str, hints: Hints = Hints()) -> Place:
@@ -118,6 +122,15 @@ def split_regions(name: str) -> tuple[str, list[str]]:
     return town, [part for part in inner + outer if part]
 
 
+def homes(hints: Hints) -> frozenset[str]:
+    """The countries where a short name is most likely meant: the outlet's, and those of the language."""
+    language = hints.language or ""
+    outlet = frozenset({hints.outlet_country} if hints.outlet_country else ())
+    if language.startswith("en") and hints.agency_country not in (None, "US", "GB"):
+        return outlet
+    return outlet | frozenset(_LANGUAGE_HOMES.get(language.split("-")[0], "").split())
+
+
 @lru_cache(maxsize=4096)
 def _people_of(name: str, hints: Hints) -> int:
     candidates = _candidates(name)
@@ -125,12 +138,15 @@ def _people_of(name: str, hints: Hints) -> int:
     if spot is None:
         return -1
     other_name = name.isascii() and not spot.own_name and (spot, True) not in candidates
+    other_name = other_name and spot.country_code not in homes(hints)
     return spot.population // 10 if other_name else spot.population
 
 
 @lru_cache(maxsize=4096)
 def _resolve(name: str, hints: Hints) -> tuple[Spot | None, str | None, str | None]:
     town, named = split_regions(name)
+    if not named and not _candidates(town):
+        town, named = _split_han(town)
     regions = [found for part in named if (found := find_regions(part))]
     candidates = _candidates(name) if named else []
     candidates = candidates or _candidates(town) or _candidates(_MODIFIER.sub("", town, count=1))
@@ -139,9 +155,23 @@ def _resolve(name: str, hints: Hints) -> tuple[Spot | None, str | None, str | No
         return _in_regions(candidates, regions, hints)
     if not candidates and (own := find_regions(town)):
         return None, own[0].country_code, "a country or region by itself"
-    candidates = candidates or _one_letter_off(town)
+    if not candidates and (near := _one_letter_off(town)):
+        spot, _ = _choose(near, hints)
+        return spot, spot.country_code if spot else None, "one letter from its name"
+    if not candidates and hints.fallback_country and not _NO_TOWN.match(town):
+        return None, hints.fallback_country, "an unknown town, taken to be in the agency's country"
     spot, reason = _choose(candidates, hints)
     return spot, spot.country_code if spot else None, reason
+
+
+def _split_han(name: str) -> tuple[str, list[str]]:
+    """A region written before its town without a space: 四川泸定."""
+    if not _HAN.fullmatch(name):
+        return name, []
+    for length in range(min(len(name) - 2, 5), 1, -1):
+        if find_regions(name[:length]):
+            return name[length:], [name[:length]]
+    return name, []
 
 
 def _in_regions(
@@ -190,7 +220,7 @@ def _weight(candidate: tuple[Spot, bool], hints: Hints) -> float:
     weight *= _BEST_KNOWN if famous else 1
     weight *= _OUTLET if spot.country_code == hints.outlet_country else 1
     weight *= _AGENCY if spot.country_code == hints.agency_country else 1
-    return weight * (_LANGUAGE if spot.country_code in _homes(hints) else 1)
+    return weight * (_LANGUAGE if spot.country_code in homes(hints) else 1)
 
 
 def _reason(spot: Spot, famous: bool, hints: Hints) -> str:
@@ -199,16 +229,9 @@ def _reason(spot: Spot, famous: bool, hints: Hints) -> str:
         "the agency's home": spot.country_code == hints.agency_country,
         "the best known of that name": famous,
         "a capital": spot.capital,
-        "a country of the language": spot.country_code in _homes(hints),
+        "a country of the language": spot.country_code in homes(hints),
     }
     return next((ground for ground, holds in grounds.items() if holds), "the largest of that name")
-
-
-def _homes(hints: Hints) -> frozenset[str]:
-    language = hints.language or ""
-    if language.startswith("en") and hints.agency_country not in (None, "US", "GB"):
-        return frozenset()
-    return frozenset(_LANGUAGE_HOMES.get(language.split("-")[0], "").split())
 
 
 def _one_letter_off(town: str) -> list[tuple[Spot, bool]]:

@@ -1,0 +1,45 @@
+"""What the datelines of Chinese, Japanese and Korean share: brackets, dates, names, places joined by a mark."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipelines.gazetteer import Hints, find_place, find_regions
+
+HAN = "\u3400-\u9fff々〇"
+KANA = "\u3040-\u30ff"
+DATE = (
+    r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+    r"|(?:(?:주체\d{2,3}\(\d{4}\)년|\d{4}년)\s?)?(?:\d{1,2}월\s?)?\d{1,2}일"
+)
+_BOX = re.compile(r"[【〔〖\[［（(](?P<inside>[^【】〔〕〖〗\[\]［］（）()]{2,60})[】〕〗\]］）)]")
+_MARK = re.compile(r"\s{0,2}[-–—―－:：＿_]{1,2}")
+
+
+class Box(NamedTuple):
+    """Brackets that open a text."""
+
+    inside: str
+    shut: int
+    """Where the bracket has closed."""
+    end: int
+    """Where a mark after the bracket, if there is one, has ended."""
+
+
+def open_box(text: str) -> Box | None:
+    """The brackets, of any kind, that `text` begins with."""
+    if not (found := _BOX.match(text)):
+        return None
+    mark = _MARK.match(text, found.end())
+    return Box(found["inside"].strip(), found.end(), mark.end() if mark else found.end())
+
+
+def is_known_place(name: str, hints: Hints) -> bool:
+    """Whether the gazetteer has `name`, as a place or as a region."""
+    return find_place(name, hints).geonames_id is not None or bool(find_regions(name))
+
+
+def split_places(printed: str) -> tuple[str, ...]:
+    """Places joined by a slash, a dot or a comma."""
+    return tuple(part.strip() for part in re.split(r"[/／、·・,，]", printed) if part.strip())

@@ -1,0 +1,103 @@
+"""Chinese datelines: 新华社北京4月24日电（记者……）, （中央社記者沈佩瑤台北23日電）, 【环球网报道】."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.dateline_box import DATE, HAN, is_known_place, open_box, split_places
+from pipelines.dateline_evidence import Evidence, Reading
+from pipelines.dateline_words import is_agency, signs
+from pipelines.gazetteer import Hints
+
+_FILED = r"(?:综合|綜合|科技|外電|外电)*(?:电讯|電訊|专电|專電|电|電|讯|訊|消息|快讯|快訊|报道|報道|報導|综述|發)"
+_REPORTER = r"(?:特约|特約|实习|實習|见习|参与|本报)?(?:记者|記者|特派员|特派員|通讯员|通訊員|实习生)"
+_WHO = r"(?P<who>(?:[^\d\s“”，。,：:（）()【】]|\s(?=\S)|“[^”]{1,10}”){2,34}?)"
+_FILED_LINE = re.compile(rf"{_WHO}\s?(?P<date>{DATE})\s?{_FILED}")
+_FILED_UNDATED = re.compile(rf"(?P<who>[{HAN}A-Za-z·.]{{2,20}}?){_FILED}(?:[：:]|(?=[\s（(]))")
+_REPORTERS = re.compile(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{_REPORTER})([^（）()]{{2,60}})[）)]")
+_BOX_LINE = re.compile(rf"(?P<who>\D{{2,40}}?)(?P<date>{DATE})\s?(?:{_FILED})?")
+_BOX_WHO = re.compile(
+    rf"[\s|，,·]{{0,2}}(?:驻[{HAN}]{{1,8}}?)?(?:特派)?{_REPORTER}[\s:：]?(?P<who>[{HAN}·、，,\s]{{2,30}})$"
+)
+_BOX_FILED = re.compile(
+    r"(?:综合|綜合|科技|军事|軍事|财经|財經|国际|國際|快讯|独家|獨家|特约)*"
+    r"(?:报道|報道|報導|消息|讯|訊|电|電|特稿|综述|专稿|專訊|快讯)?$"
+)
+_TAIWAN_DESK = re.compile(
+    rf"{_REPORTER}(?P<who>[{HAN}、·\s]{{2,24}})[／/](?P<place>[{HAN}]{{2,8}}?)(?:综合|綜合)?(?:报道|報導|報道)"
+)
+_OWN_PAPER = ("本报", "本報", "本社", "本网", "本網", "本台")
+_RUNS_ON = ("，", ",", "称", "稱", "说", "說", "指", "的")
+_STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
+
+
+def read_chinese(text: str, evidence: Evidence) -> Reading | None:
+    """The dateline that opens a Chinese `text`, or None."""
+    return _read_line(text, evidence) or _read_box(text, evidence)
+
+
+def _read_line(text: str, evidence: Evidence) -> Reading | None:
+    start = 1 if text[0] == "据" else 0
+    if found := _FILED_LINE.match(text, start):
+        return _filed(text, found, found["date"], evidence)
+    found = _FILED_UNDATED.match(text, start)
+    return _filed(text, found, None, evidence) if found and found["who"] not in _OWN_PAPER else None
+
+
+def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence) -> Reading | None:
+    cut = _cut_agency(found["who"], evidence.own_agencies)
+    after = text[found.end() : found.end() + 1]
+    if cut is None or after in _RUNS_ON or re.search(_REPORTER, cut[1]):
+        return None
+    places = split_places(cut[1])
+    if not all(is_known_place(place, evidence.hints) for place in places) and (date is None or after not in _STOPS):
+        return None
+    end, reporters = found.end(), ()
+    if named := _REPORTERS.match(text, end):
+        end, reporters = named.end(), _names(named[1])
+    return Reading(end, places, date, cut[0], reporters)
+
+
+def _cut_agency(opening: str, own: Sequence[str]) -> tuple[str, str] | None:
+    """An agency, and the place that follows it without a space; the longest agency wins."""
+    for length in range(min(len(opening), 14), 1, -1):
+        name = opening[:length]
+        if name[-1].isalnum() and (name in _OWN_PAPER or is_agency(name, own)):
+            client = "客户端" if opening.startswith("客户端", length) else ""
+            return name + client, opening[length + len(client) :].strip("·-—－ ，,")
+    return None
+
+
+def _read_box(text: str, evidence: Evidence) -> Reading | None:
+    if not (box := open_box(text)):
+        return None
+    if desk := _TAIWAN_DESK.fullmatch(box.inside):
+        known = is_known_place(desk["place"], evidence.hints)
+        return Reading(box.end, (desk["place"],), reporters=_names(desk["who"])) if known else None
+    filed = _BOX_LINE.fullmatch(box.inside)
+    if filed and (cut := _cut_agency(filed["who"], evidence.own_agencies)):
+        place, reporters = _cut_reporters(cut[1], evidence.hints)
+        return Reading(box.end, split_places(place), filed["date"], cut[0], reporters)
+    who = _BOX_WHO.search(box.inside)
+    source = _BOX_FILED.sub("", (box.inside[: who.start()] if who else box.inside).strip())
+    if re.search(f"[{HAN}]", source) and signs(source, evidence.own_agencies):
+        return Reading(box.end, agency=source, reporters=_names(who["who"]) if who else ())
+    return None
+
+
+def _cut_reporters(names_and_place: str, hints: Hints) -> tuple[str, tuple[str, ...]]:
+    """記者沈佩瑤台北 -> 台北, (沈佩瑤): the longest known place that closes it, else what a name of three leaves."""
+    if not (found := re.match(_REPORTER, names_and_place)):
+        return names_and_place, ()
+    both = names_and_place[found.end() :].strip()
+    for start in range(max(2, len(both) - 8), len(both) - 1):
+        if is_known_place(both[start:], hints):
+            return both[start:], _names(both[:start])
+    cut = 3 if len(both) > 4 else 2
+    return both[cut:], _names(both[:cut])
+
+
+def _names(printed: str) -> tuple[str, ...]:
+    parts = re.split(rf"[、，,；;：:\s]|{_REPORTER}", printed)
+    return tuple(part for part in parts if 2 <= len(part) <= 12)
