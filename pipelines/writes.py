@@ -1,0 +1,212 @@
+"""What is written to MongoDB for a batch: new articles, revisions of changed ones, and what became of addresses.
+
+Every write may be repeated and may meet another writer: there are no transactions on a server alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import bson
+from bson.codec_options import CodecOptions
+from pymongo import InsertOne, ReplaceOne, UpdateOne
+from pymongo.asynchronous.collection import AsyncCollection
+from pymongo.asynchronous.database import AsyncDatabase
+from pymongo.errors import AutoReconnect, BulkWriteError
+
+from crawler.items import Article
+from pipelines.documents import article_id, revision_of, to_document
+
+Document = dict[str, Any]
+Write = InsertOne[Document] | ReplaceOne[Document] | UpdateOne
+
+CODEC: CodecOptions[Document] = CodecOptions(tz_aware=True, tzinfo=UTC)
+LARGEST = 16 * 1024 * 1024 - 2048
+"""Bytes of a document: MongoDB's bound, less what the store adds."""
+DUPLICATE = 11000
+DOCUMENTS_FAULT = frozenset({2, 14, 22, 52, 57, 121, 10334, 17280, 17419})
+"""MongoDB's error codes for a document that will never do: bad value, type, name or size, or the user's own rules."""
+ROUNDS = 20
+
+
+class StoreRefused(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
+    """Raised for a document that MongoDB can never take; count `reason` and go on, the others are stored.
+
+    Reasons: no_address, not_text, out_of_range, no_document, too_large, by_server.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class StoreFailed(Exception):  # noqa: N818 - as above
+    """Raised for what could be stored and was not, MongoDB being away; count it: the next run fetches it again."""
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """An article, or only addresses to note, and what has become of it."""
+
+    document: Document
+    """Empty where there is no article."""
+    pages: list[Document]
+    outcome: str | Exception | None = None
+    """new, changed, unchanged; None as long as it is not written."""
+
+    @property
+    def id(self) -> str:
+        """The article's."""
+        return str(self.document["_id"])
+
+    def judge(self, fault: Document | None) -> None:
+        """Takes a write's fault for the outcome. A duplicate key is none: another writer was first."""
+        if fault and fault["code"] in DOCUMENTS_FAULT:
+            self.outcome = StoreRefused("by_server")
+        elif fault and fault["code"] != DUPLICATE:
+            self.outcome = StoreFailed(str(fault["errmsg"]))
+
+
+def article_entry(article: Article, addresses: Iterable[str]) -> Entry:
+    """The entry of an article known by its own addresses and the further ones. Raises StoreRefused."""
+    document = _storable(to_document(article))
+    known_as = dict.fromkeys(url for url in (article.url, article.canonical_url, *addresses) if url)
+    if not known_as:
+        raise StoreRefused("no_address")
+    return Entry(document, [_page(url, "stored", document["_id"]) for url in known_as])
+
+
+def page_entry(url: str, outcome: str, article: str | None) -> Entry:
+    """The entry of an address alone. Raises StoreRefused."""
+    return Entry({}, [_page(url, outcome, article)])
+
+
+async def write_articles(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
+    """Gives each article that has no outcome its outcome, once its write is acknowledged.
+
+    Goes in rounds of look and write: where another writer came between the two, the next round looks again.
+    Raises StoreFailed, and the driver's errors; then what has no outcome may be tried again.
+    """
+    for _ in range(ROUNDS):
+        pending = [entry for entry in entries if entry.outcome is None]
+        if not pending:
+            return
+        stored = await _hashes(database, pending)
+        await _insert(database, [entry for entry in pending if entry.id not in stored])
+        changed = []
+        for entry in pending:
+            if stored.get(entry.id) == entry.document["content_hash"]:
+                entry.outcome = "unchanged"
+            elif entry.id in stored:
+                changed.append(entry)
+        await _revise(database, changed)
+    raise StoreFailed(f"others kept changing the same articles for {ROUNDS} rounds")
+
+
+async def write_pages(database: AsyncDatabase[Document], entries: Iterable[Entry]) -> None:
+    """Notes the addresses of all entries that did not fail. Raises the driver's errors."""
+    pages = {page["_id"]: page for e in entries if not isinstance(e.outcome, Exception) for page in e.pages}
+    now = datetime.now(UTC)
+    notes = [UpdateOne({"_id": key}, {"$set": page | {"at": now}}, upsert=True) for key, page in pages.items()]
+    faults, _ = await _bulk(database["pages"], notes)
+    for fault in faults.values():
+        if fault["code"] != DUPLICATE:
+            raise StoreFailed(str(fault["errmsg"]))
+
+
+async def _hashes(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> dict[str, str]:
+    found = database["articles"].find(_these(entries), {"content_hash": 1})
+    return {stored["_id"]: stored["content_hash"] async for stored in found}
+
+
+async def _insert(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
+    now = datetime.now(UTC)
+    first = {"first_seen": now, "last_checked": now, "revision": 1}
+    faults, _ = await _bulk(database["articles"], [InsertOne(entry.document | first) for entry in entries])
+    for number, entry in enumerate(entries):
+        if number in faults:
+            entry.judge(faults[number])
+        else:
+            entry.outcome = "new"
+
+
+async def _revise(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
+    """Keeps the former states first, so that a kill loses none; then replaces what still is in the state kept."""
+    if not entries:
+        return
+    stored = {old["_id"]: old async for old in database["articles"].find(_these(entries))}
+    moves = [(e, *_move(stored[e.id], e.document)) for e in entries if _is_other(stored.get(e.id), e.document)]
+    keep: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$setOnInsert": former}, True) for _, former, _ in moves]
+    faults, _ = await _bulk(database["revisions"], keep)
+    for number, (entry, _, _) in enumerate(moves):
+        entry.judge(faults.get(number))
+    await _replace(database, [move for move in moves if move[0].outcome is None])
+
+
+async def _replace(database: AsyncDatabase[Document], moves: Sequence[tuple[Entry, Document, Document]]) -> None:
+    guarded: list[Write] = [ReplaceOne({"_id": n["_id"], "revision": f["revision"]}, n) for _, f, n in moves]
+    faults, replaced = await _bulk(database["articles"], guarded)
+    for number, (entry, _, _) in enumerate(moves):
+        entry.judge(faults.get(number))
+    won = [move for move in moves if move[0].outcome is None]
+    if replaced < len(moves):
+        now = await _hashes(database, [entry for entry, _, _ in won])
+        won = [(e, former, new) for e, former, new in won if now.get(e.id) == new["content_hash"]]
+    # Where two writers kept the same state, what the loser saw change stands beside it: set it right.
+    right: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$set": former}) for _, former, _ in won]
+    await _bulk(database["revisions"], right)
+    for entry, _, _ in won:
+        entry.outcome = "changed"
+
+
+async def _bulk(collection: AsyncCollection[Document], writes: Sequence[Write]) -> tuple[dict[int, Document], int]:
+    """Does all writes; their faults by position, and how many documents were matched."""
+    if not writes:
+        return {}, 0
+    try:
+        result = await collection.bulk_write(writes, ordered=False)
+    except BulkWriteError as error:
+        details = error.details or {}
+        if details["writeConcernErrors"]:
+            raise AutoReconnect(
+                f"written but not acknowledged: {details['writeConcernErrors'][0]['errmsg']}"
+            ) from error
+        return {fault["index"]: fault for fault in details["writeErrors"]}, details["nMatched"]
+    return {}, result.matched_count
+
+
+def _these(entries: Iterable[Entry]) -> Document:
+    return {"_id": {"$in": [entry.id for entry in entries]}}
+
+
+def _is_other(old: Document | None, new: Document) -> bool:
+    """Whether a stored state is to be replaced: it is there, and nobody replaced it by the same."""
+    return old is not None and bool(old["content_hash"] != new["content_hash"])
+
+
+def _move(old: Document, new: Document) -> tuple[Document, Document]:
+    """The former state as kept, and the one that comes after it."""
+    after = new | {"first_seen": old["first_seen"], "last_checked": datetime.now(UTC), "revision": old["revision"] + 1}
+    return revision_of(old, after), after
+
+
+def _page(url: str, outcome: str, article: str | None) -> Document:
+    return _storable({"_id": article_id(url), "url": url, "outcome": outcome, "article_id": article})
+
+
+def _storable(document: Document) -> Document:
+    """The document as MongoDB gives it back: times in milliseconds. Raises StoreRefused."""
+    try:
+        encoded = bson.encode(document)
+    except UnicodeError as error:
+        raise StoreRefused("not_text") from error
+    except OverflowError as error:
+        raise StoreRefused("out_of_range") from error
+    except bson.errors.BSONError as error:
+        raise StoreRefused("no_document") from error
+    if len(encoded) > LARGEST:
+        raise StoreRefused("too_large")
+    return bson.decode(encoded, CODEC)

@@ -1,0 +1,28 @@
+"""Fixtures that several test files share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from pymongo import MongoClient
+
+from pipelines.mongod import open_server
+
+
+@pytest.fixture(scope="session")
+def mongod(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real mongod that lives as long as the tests."""
+    with open_server(None, Path(tmp_path_factory.mktemp("mongodb"))) as uri:
+        yield uri
+
+
+@pytest.fixture
+def database(mongod: str) -> Iterator[str]:
+    """The name of a database that nobody else has."""
+    name = f"test_{uuid4().hex[:12]}"
+    yield name
+    with MongoClient[dict[str, object]](mongod) as client:
+        client.drop_database(name)
