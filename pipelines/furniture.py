@@ -1,0 +1,87 @@
+"""Lines that stand in an article's column and are no part of it: adverts, share bars, invitations, rights."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.phrases import all_languages, read_table
+
+MAX_LINE = 500
+MAX_INSIDE = 300
+_TABLES = read_table("furniture")
+_LINE, _OPENING, _LABEL = (all_languages(_TABLES[table]) for table in ("line", "opening", "label"))
+_INSIDE = tuple(phrase.casefold() for phrases in _TABLES["inside"].values() for phrase in phrases)
+
+_LEAD = re.compile(r"[\s\[(（【「<>»►▶→•●■*–—\-~#]{0,8}")
+_COLON = re.compile(r"\s{0,2}[:：]")
+_READING_TIME = re.compile(
+    r"(?:lesezeit|lesedauer|reading time|tempo de leitura|tiempo de lectura|tempo di lettura|lecture|время чтения|~)?"
+    r"[:\s]{0,3}"
+    r"\d{1,3}[\s-]?(?:min\b|mins\b|minutes?\b|minuten\b|minutos\b|minuti\b|minuter\b|мин\b|分钟|分鐘|分|dk\b|menit\b)\.?"
+    r"(?: ?(?:s? ?read|reading time|lesezeit|lesedauer|de lecture|de lectura|de leitura|di lettura"
+    r"|okuma|чтения|czytania|leestijd|baca|zu lesen))?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}(?: ?: ?\d{2}){1,2}(?: ?/ ?-?\d{1,2}(?::\d{2}){1,2})?")
+_COUNT = re.compile(
+    r"[(\[]?\d[\d.,]{0,8}[KkMm]?[)\]]? "
+    r"(?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties"
+    r"|комментари\w{1,2}|просмотр\w{0,3}|yorum|次阅读|人阅读|評論|评论|댓글|件のコメント)",
+    re.IGNORECASE,
+)
+_SLIDES = re.compile(
+    r"(?:view all|slideshow|gallery|photos?|fotos?|bilder|image|1/\d{1,3}|\d{1,3} bilder)"
+    r"\s?\(?\s?\d{0,3}\s?(?:images?|photos?|pictures?|bilder|fotos)?\s?\)?",
+    re.IGNORECASE,
+)
+_CREDITED = re.compile(r"(?:©|\(c\)|copyright)\s?(?:\(c\)|©)?\s?(?:19|20)\d\d\b", re.IGNORECASE)
+_STRAY = re.compile(r"\+\d{1,3}|[.,/|·•_¯:;-]{1,3}")
+_FOLLOW = re.compile(
+    r"follow .{1,40} on "
+    r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|google news|linkedin|threads|flipboard)\b"
+    r"|listen to .{2,30} live (?:at|on|from)\b"
+    r"|(?:click here to )?(?:get|download) the .{2,30} app\b|add .{2,30} to your google",
+    re.IGNORECASE,
+)
+_DESK_NOTE = re.compile(
+    r"\((?:(?:ATTN|EDS|EDITORS)[:;.].{2,300}"
+    r"|(?:adds?|updates?|updating|recasts?|refiles?|repeats?|corrects?|rewrites?|removes?|changes)\b[^()]{4,300})\)",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(
+    r"(?:[【\[(]\d{1,2}[】\])]\s?){2,20}|(?:page |seite |第)?\d{1,2}(?: of | von | de |/)\d{1,2}页?", re.IGNORECASE
+)
+
+
+def is_furniture(line: str, language: str | None = None) -> bool:
+    """Whether a line is furniture of the page, whatever its language. What might be a sentence of a story is not.
+
+    >>> is_furniture("Advertisement · Scroll to continue"), is_furniture("The advertisement ran for a week.")
+    (True, False)
+    """
+    line = line.strip()
+    if not line or len(line) > MAX_LINE:
+        return False
+    if (len(line) < 80 and _is_mark(line)) or line in _LINE:
+        return True
+    core = line[_lead(line) :]
+    label = _LABEL.opening(core)
+    if label and _COLON.match(core, label):
+        return True
+    if _OPENING.opening(core) or _CREDITED.match(core) or _FOLLOW.match(core) or _DESK_NOTE.fullmatch(line):
+        return True
+    if len(line) > MAX_INSIDE:
+        return False
+    folded = " ".join(line.casefold().replace("’", "'").split())
+    return any(phrase in folded for phrase in _INSIDE)
+
+
+def _lead(line: str) -> int:
+    lead = _LEAD.match(line)
+    return lead.end() if lead else 0
+
+
+def _is_mark(line: str) -> bool:
+    """Reading times, players' clocks, counts of comments, page numbers, stray marks."""
+    forms = (_READING_TIME, _CLOCK, _COUNT, _SLIDES, _PAGES, _STRAY)
+    return any(form.fullmatch(line) for form in forms)

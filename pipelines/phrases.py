@@ -1,0 +1,98 @@
+"""Tables of set phrases, and where they stand in a line; case, quotes and Arabic vowel marks do not matter."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data"
+_WORD = re.compile(r"(?:[^\s:：﹕|｜丨¦>»›→➡\])）】〕」-]|-(?![\s\u0900-\u0dff]))+")
+_MARKS = (
+    "()[]{}（）［］【】〔〕〈〉《》「」『』<>«»‹›\"“”„'‘’*_-–—•·●■□◆◇▶►▲▼△▽→➡⇒☞👉+~=#^.,;:!?…：，、。！？|｜丨/\\\ufe0f"
+)
+_STOPS = ",.;!?…"
+_FOLDED = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"}
+    | {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": None, "\u0307": None, "ё": "е"}
+    | {chr(mark): None for mark in range(0x64B, 0x653)}
+    | {chr(invisible): None for invisible in range(0x200B, 0x2010)}
+)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|【")
+"""Scripts that write no space between words."""
+
+
+class Phrases:
+    """Set phrases, found as a whole line or at its start."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._all = frozenset(fold_phrase(phrase) for phrase in phrases)
+        self._first = frozenset(phrase.split(" ", 1)[0] for phrase in self._all)
+        self._longest = max((phrase.count(" ") + 1 for phrase in self._all), default=0)
+        self._unspaced = tuple(sorted((p for p in self._all if _UNSPACED.match(p)), key=len, reverse=True))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._all))
+
+    def __contains__(self, line: object) -> bool:
+        """Whether the line is one of the phrases, whatever marks stand around it."""
+        return isinstance(line, str) and len(line) < 200 and fold_phrase(line) in self._all
+
+    def opening(self, line: str) -> int:
+        """The length of the longest phrase that the line opens with, 0 if none; a new word starts after it.
+
+        >>> Phrases(["read more"]).opening("Read  more: All about it")
+        10
+        """
+        end, last, folded = 0, 0, ""
+        for number, word in enumerate(_WORD.finditer(line, 0, 400)):
+            if number == self._longest or (number and not line[last : word.start()].isspace()):
+                break
+            last = word.end()
+            folded = f"{folded} {_fold(word[0])}" if number else _fold(word[0])
+            bare = folded.rstrip(_STOPS)
+            if not number and bare not in self._first and folded not in self._first:
+                break
+            if folded in self._all:
+                end = last
+            elif bare in self._all:
+                end = last - (len(folded) - len(bare))
+        return end or self._opening_unspaced(line)
+
+    def _opening_unspaced(self, line: str) -> int:
+        if not self._unspaced or not line.startswith(self._unspaced):
+            return 0
+        return next(len(phrase) for phrase in self._unspaced if line.startswith(phrase))
+
+
+def fold_phrase(text: str) -> str:
+    """The form in which phrases are compared: no case, no vowel marks, plain quotes and spaces, no marks around it.
+
+    >>> fold_phrase("【 READ  MORE： 】")
+    'read more'
+    """
+    return " ".join(_fold(text).strip(_MARKS + " \u3000\xa0").split())
+
+
+def read_table(name: str) -> Mapping[str, Mapping[str, list[str]]]:
+    """``data/<name>.toml``: table -> language -> its phrases."""
+    with (_DATA / f"{name}.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def all_languages(table: Mapping[str, list[str]]) -> Phrases:
+    """The phrases of every language of a table."""
+    return Phrases(phrase for phrases in table.values() for phrase in phrases)
+
+
+def one_language(table: Mapping[str, list[str]], language: str | None) -> Phrases:
+    """The phrases of a BCP 47 language, and of English; of every language where none is known."""
+    if not language:
+        return all_languages(table)
+    return Phrases([*table.get(language.split("-")[0].lower(), []), *table.get("en", [])])
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold().translate(_FOLDED)

@@ -1,0 +1,210 @@
+"""Related links by their wording: a line that opens with a cue, a heading over a list of stories."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import cache
+from typing import NamedTuple
+
+from crawler.items import RelatedLink
+from pipelines.phrases import Phrases, all_languages, one_language, read_table
+
+MAX_LINE = 400
+MAX_HEADING = 80
+_CUES, _HEADINGS = read_table("related"), read_table("related_heading")
+_CUE, _BARE, _OPEN = (all_languages(_CUES[table]) for table in ("cue", "bare", "open"))
+_NEVER, _FLAG, _ARROW = (all_languages(_CUES[table]) for table in ("never", "flag", "arrow"))
+_SAID = all_languages(_CUES["said"])
+_RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
+    all_languages(_HEADINGS[table]) for table in ("related", "elsewhere", "elsewhere_opening")
+)
+
+_LEAD = re.compile(r"[\s\[(（【「〔<>»›►▶→➡⇒☞👉•●■◆*+–—\-\ufe0f]{0,12}")
+_ARROWS = re.compile(r">{2,3}|[→➡⇒👉►▶]")
+_CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "〔": "〕"}
+_STRONG_MARK = re.compile(
+    r"\s{0,3}[\])）】〕」]?\s{0,3}(?:[:：﹕|｜丨¦›»→➡⇒]|>{1,3}|[-–—](?=[\s\u0900-\u0dff])|(?<=[\])）】〕」]))"
+)
+_MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→]|>{1,3})")
+_REST = re.compile(r"[\s:：|｜丨>»›→➡⇒👉►▶\-–—\ufe0f]+")
+_TAIL = " \t\xa0\u3000:：>»›→➡⇒"
+_LABELLED = re.compile(r"([^:：|.!?。\"“„«]{2,70})[:：|]")
+_PIPED = re.compile(r"([A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’& -]{2,30}) \| ")
+_MORE = re.compile(r"more (?!than\b|of\b|or\b)[^\W\d_]+(?: [^\W\d_]+)?:", re.IGNORECASE)
+_ALSO_ON = re.compile(r"(?:read |see |watch )?also on \w[\w-]{0,30}(?:\.\w{2,10}){1,2}[:|]? (?=\S)", re.IGNORECASE)
+_GRAPHIC = re.compile(r"(?:graphics?|interactive|factbox|explainer)(?=\s?[:\-])", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\s[-–—]?\s?(?:here|click here|https?://\S+|(?:tmsnrt\.rs|reut\.rs|bit\.ly)/\S+)\.?$", re.IGNORECASE
+)
+_COVERAGE = re.compile(
+    r"(?:follow|find|see|read) (?:all |more |the |full |our ){0,3}\S+ .{0,80}\b(?:coverage|stories|reporting)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_STOPPED = re.compile(r"(?<!\.\.)(?<!\b[A-Z])[.。।۔](?:[\"”’»)\]」』]{0,2})$")
+_SENTENCES = re.compile(r"[a-zß-ÿа-я)»”\"]{2}[.!?] [\"“„«]?[A-ZÀ-ÞА-Я]|。.")
+_QUOTED = re.compile(r"[,.!?][\"”»’“] \w|[\"”»“], \w")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_CLAUSE = re.compile(
+    r"(?:^|\s)(?!and\b|of\b)[a-z]|['’\"“”?!–—:;0-9]|\w(?:s|ed|ing|en)(?:\s|$)|\s(?:Is|Are|Was|To|In|On|For|By|With|As|At|From)\s"
+)
+
+
+class _Cue(NamedTuple):
+    """Where a cue ends and its title starts, and how far the wording alone is to be trusted."""
+
+    end: int
+    title: int
+    trusted: bool
+
+
+def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
+    """The related link that a line is, or None for running text. It has no address, and position 0.
+
+    >>> split_cue("READ MORE: Ferry service resumes").title
+    'Ferry service resumes'
+    """
+    if not 6 <= len(line) <= MAX_LINE or line.isspace():
+        return None
+    start = _lead(line)
+    core, bracket = _unbracket(line[start:].rstrip(), line[:start])
+    if _NEVER.opening(core):
+        return None
+    if coverage := _coverage(line):
+        return coverage
+    cue = _cue(core, bracket, language)
+    if cue is None:
+        bare = _ARROWS.search(line[:start]) is not None and _is_headline(core)
+        return RelatedLink(line, None, core.rstrip(_TAIL)) if bare else None
+    label = core[: cue.end].strip(" \xa0:：[]()（）【】") or None
+    title = core[cue.title :].strip(" \t\xa0\u3000").rstrip(_TAIL)
+    if label and _GRAPHIC.match(label + ":"):
+        title = _WHERE.sub("", title)
+    return RelatedLink(line, label, title) if _is_title(title, label or "", cue.trusted, bracket) else None
+
+
+def is_related_heading(text: str, language: str | None = None) -> bool:
+    """Whether a heading opens a list of related stories; a heading over what machines recommend does not."""
+    if len(text) > MAX_HEADING or is_recommendation_heading(text):
+        return False
+    if text in _RELATED or text in _CUE or text in _BARE:
+        return True
+    start = _lead(text)
+    end = _OPEN.opening(text[start:])
+    return bool(end) and text.rstrip().endswith((":", "：")) and not _NEVER.opening(text[start:])
+
+
+def is_recommendation_heading(text: str) -> bool:
+    """Whether a heading opens what is no part of the article: most read, recommended, latest, subjects, newsletters."""
+    if len(text) > MAX_HEADING:
+        return False
+    return text in _ELSEWHERE or text in _NEVER or bool(_ELSEWHERE_OPENING.opening(text[_lead(text) :]))
+
+
+def _lead(line: str) -> int:
+    lead = _LEAD.match(line)
+    return lead.end() if lead else 0
+
+
+def _unbracket(core: str, lead: str) -> tuple[str, bool]:
+    """The text without the bracket that closes the whole line."""
+    closing = next((_CLOSING[mark] for mark in lead if mark in _CLOSING), None)
+    if closing and core.rstrip(_TAIL).endswith(closing):
+        return core.rstrip(_TAIL)[:-1].rstrip(), True
+    return core, False
+
+
+def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
+    if found := _ALSO_ON.match(core):
+        return _Cue(found.end() - 1, found.end(), True)
+    if (end := _CUE.opening(core)) and (mark := _STRONG_MARK.match(core, end)) and mark.end() > end:
+        return _Cue(end, _skip(core, mark.end()), True)
+    if (end := _ARROW.opening(core)) and core.rstrip().endswith((">>", "→", "»", ">")):
+        return _Cue(end, end, True)
+    if (end := _BARE.opening(core)) and _opens_title(core, end):
+        return _Cue(end, end, False)
+    if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
+        return _Cue(found.end(), _skip(core, found.end()), True)
+    words = _words(language)
+    if (end := words.opening(core)) and (mark := _MARK.match(core, end)):
+        return _Cue(end, _skip(core, mark.end()), bracket)
+    if (end := _FLAG.opening(core)) and core[:end].isupper() and (mark := _MARK.match(core, end)):
+        return _Cue(end, _skip(core, mark.end()), bracket)
+    return _free_cue(core, bracket)
+
+
+def _free_cue(core: str, bracket: bool) -> _Cue | None:
+    """A label that no table has in full: more words before its colon, a word in capitals, a slip of the pen."""
+    if found := _PIPED.match(core):
+        title = core[found.end() :]
+        return None if title.isupper() or title.count(" ") < 3 else _Cue(found.end(1), found.end(), False)
+    found = _LABELLED.match(core)
+    if not found:
+        return None
+    label = found[1]
+    known = bool(_OPEN.opening(core)) or (_MORE.match(core) is not None and core.count(" ", found.end()) > 3)
+    slip = label.isupper() and 5 < len(label) < 14 and get_close_matches(label.lower(), _SLIPS, 1, 0.85)
+    return _Cue(found.end(1), _skip(core, found.end()), bracket) if known or slip else None
+
+
+_SLIPS = ("related", "read more", "also read", "read also", "see also", "lesen sie auch", "baca juga")
+
+
+@cache
+def _words(language: str | None) -> Phrases:
+    return one_language(_CUES["word"], language)
+
+
+def _skip(core: str, at: int) -> int:
+    rest = _REST.match(core, at)
+    return rest.end() if rest else at
+
+
+def _opens_title(core: str, end: int) -> bool:
+    """Whether what follows a cue without a mark can be a title: capitals where the cue has none, or no case at all."""
+    cue, title = core[:end], core[end:].lstrip()
+    if not title or (core[end].isascii() and not core[end].isspace()):
+        return False
+    if core.isupper():
+        return False
+    if _UNSPACED.match(title) or not title[0].isalpha() or not (title[0].isupper() or title[0].islower()):
+        return len(title) > 7 and not _STOPPED.search(title) and title[0] not in ",;.，、。" and not title[0].isdigit()
+    return title[0].isupper() and (cue.isupper() or title.count(" ") > 1) and _is_headline(title)
+
+
+def _is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
+    if not trusted:
+        return _is_headline(title) and not (label.casefold() == "related" and not _CLAUSE.search(title))
+    if len(title) < 3 or _ADDRESS.fullmatch(title) or _is_speech(title):
+        return False
+    if bracket or not _STOPPED.search(title):
+        return True
+    if title[0].islower() or _UNSPACED.search(title) or _SENTENCES.search(title):
+        return False
+    return label.isupper() or ("," not in title and title.count(" ") < 16)
+
+
+def _is_headline(title: str) -> bool:
+    """Whether a text is set like a headline: a few words, a capital first, no full stop, nobody who says it."""
+    if not title or _STOPPED.search(title) or _SENTENCES.search(title) or _ADDRESS.search(title) or _is_speech(title):
+        return False
+    if _UNSPACED.search(title[:20]):
+        return len(title) > 5
+    lower = title[0].islower() and not title[1:2].isupper()
+    return title.count(" ") > 1 and not lower
+
+
+def _is_speech(title: str) -> bool:
+    """Whether the line quotes somebody: a quote that goes on, or a verb of saying in its last words."""
+    if not _STOPPED.search(title):
+        return False
+    words = re.findall(r"[^\W\d_]+", title[-60:])[-7:]
+    return _QUOTED.search(title) is not None or ("," in title[-60:] and any(word in _SAID for word in words))
+
+
+def _coverage(line: str) -> RelatedLink | None:
+    """An agency's invitation to its coverage: the whole line is the title."""
+    if not _WHERE.search(line) or not _COVERAGE.match(line):
+        return None
+    return RelatedLink(line, None, line)

@@ -1,0 +1,204 @@
+"""The closing lines of a desk: who reported, wrote and edited, where it comes from, and that it ends here."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.agencies import find_agency
+from pipelines.phrases import Phrases, all_languages, one_language, read_table
+
+MAX_LINE = 700
+_TABLES = read_table("signoff")
+_OPENING, _FIXED, _WHOLE, _LABEL = (all_languages(_TABLES[table]) for table in ("opening", "fixed", "whole", "label"))
+_CLOSINGS = tuple(closing for closings in _TABLES["closing"].values() for closing in closings)
+
+_LEAD = re.compile(r"[\s(（【\[〔<*•·_—–\-]{0,8}")
+_COLON = re.compile(r"\s{0,2}[:：︱丨|]\s{0,2}(?=\S)")
+_MARKED_END = (
+    r"Enditem\.?/?|ENDITEM|[(（\[](?:END|End|ENDS|Ends|MORE|完|全文完|끝|終|了|конец|fin|FIN)[)）\]]\.?|[■◼◾]"
+)
+_BARE_END = r"-0-|-{1,2} ?(?:30|end|END) ?-{1,2}|#{3,5}|# # #|□|/?ENDS|END|全文完|\d{3,4}\*\*\d{3,4}"
+_WHOLE_END = re.compile(f"(?:{_MARKED_END}|{_BARE_END})")
+_RUN_ON_END = re.compile(rf"(?:(?<=[.!?。！？…”\"»’')）\]」』])\s{{0,3}}({_BARE_END})|({_MARKED_END}))$")
+_MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
+_MAIL_LINE = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w.'’-]{1,20} ){2,4}\(?)?" + _MAIL + r"\)?(?: ?[(（](?:END|MORE|끝)[)）])?\.?"
+)
+_OFFICE = re.compile(
+    r"(?:info|contact|editor\w*|redak\w*|redac\w*|\w{0,3}news\w*|web\w*|tips\w*|user|mail|support|press\w*|letters|briefe|content|service|sales|online|desk|feedback|\d+)@",
+    re.IGNORECASE,
+)
+_RUN_ON_MAIL = re.compile(r"(?<=[.!?。”\"’]) (" + _MAIL + r"(?: \((?:END|MORE)\))?)$")
+_PRINT = re.compile(
+    r"《\s?[^》]{2,20}\s?》\s?[（(]\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]$|Газета «[^»]{2,40}» №.{4,60}$"
+)
+_REPORTED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4})?reported from [A-Z].{2,200}\.$"
+)
+_SIGNED = re.compile(
+    r"(?:[A-Z][\w.'’-]{1,20} ){1,3}?[A-Z][\w.'’-]{1,20}, (?:[\w&.-]{1,20} ){0,5}"
+    r"(?:News|Radio|Television|TV|Press|Agency|Times|Post|Tribune|Online)\.?$"
+)
+_PLACED = re.compile(r"[A-Z][A-Z'’ ./-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2} ?[(/][^()/]{2,30}[)/]\.?$")
+_REPORTERS = re.compile(
+    r"[（(【\[□■◎●\s]{0,4}(?:文|图)?[/／]?[^（(。，,:：\s]{0,8}?(?:见习|实习|特约|全媒体|特派)?(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|撰稿人)"
+    r"[ :：/／丨]{0,2}(?:[^\W\d_a-zA-Z]|[·• 　、，,\-–a-zA-Z]){2,60}[）)】\]]?\d{0,7}$"
+)
+_KOREAN = re.compile(
+    r"[/\[(]?(?:[가-힣·,=\s]{0,20}\s)?[가-힣]{2,4}\s?(?:인턴)?(?:기자|특파원|논설위원|선임기자|객원기자)(?:\s?[,=·]?\s?\S{0,60})?[\])]?$"
+)
+_JAPANESE = re.compile(r"（[^）。]{0,20}(?:記者|特派員|時事|共同|編集委員|論説委員)[^）。]{0,20}）$")
+_DATED = re.compile(r"[(（][^()（）]{3,120}, \d{1,2}\.\d{1,2}\.\d{4}[)）]$")
+_PRINT_CODE = re.compile(r"\([A-Z]-\d{1,2}\)$")
+_INITIALS = re.compile(r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2}(?:/[A-Z]{2,3}){1,2}$")
+_CREDITS = re.compile(
+    r"\s?(?:[/,;&+|•]|\b(?:and|with|und|mit|et|avec|y|con|e|com|и|og|och|en|ve|via)\b)\s?", re.IGNORECASE
+)
+_SHORT = re.compile(
+    r"[a-zäöüß]{2,4}|(?i:agencies|agenturen|agences|agencias|agenzie|agências|newswires|агентства|ajanslar)"
+)
+_UNCLOSED = re.compile(r"(?<=。)(（(?:本报|新华社)?记者[^（）。]{2,60})$")
+_DASHED = re.compile(r"(?<=[.!?”\"’…]) {0,2}[—–~-]{1,3} ?([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){0,2})$")
+_INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){1,5}")
+_RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
+_ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
+_DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
+_NAME_WORD = re.compile(r"[^\W\d_]{4,}")
+_PHOTO = ("摄", "攝", "供图", "图", "發")
+_NEITHER = (*_PHOTO, "?", "？", "!", "！")
+
+
+def is_signoff(line: str, language: str | None = None, *, last: bool = False) -> bool:
+    """Whether a line is a desk's closing line. `last`: it is among the last of the text, where weaker forms count too.
+
+    >>> is_signoff("(Reporting by Jane Doe; Editing by John Roe)"), is_signoff("Source: Harbour Times")
+    (True, False)
+    """
+    line = line.strip()
+    if not 1 < len(line) <= MAX_LINE and line not in ("■", "□", "◼"):
+        return False
+    if _WHOLE_END.fullmatch(line) or _PRINT.match(line) or line in _WHOLE:
+        return True
+    core = line[_lead(line) :]
+    if _opens(core, bracketed=line[0] in "(（[") or _labelled(core, _LABEL) or _closes(line.casefold()):
+        return True
+    return last and len(line) <= 300 and _is_last(line, core, language)
+
+
+def split_signoff(line: str, language: str | None = None) -> tuple[str, str | None]:
+    """A paragraph without the sign-off that is run onto its end, and that sign-off; nothing is lost but white space.
+
+    >>> split_signoff("The ferry is back, he said. Enditem")
+    ('The ferry is back, he said.', 'Enditem')
+    """
+    rest = line.rstrip()
+    start = len(rest)
+    while (cut := _run_on(rest, language)) is not None:
+        start, rest = cut, rest[:cut].rstrip()
+    return (rest, line[start:].strip()) if start < len(line.rstrip()) else (line, None)
+
+
+def _lead(line: str) -> int:
+    lead = _LEAD.match(line)
+    return lead.end() if lead else 0
+
+
+def _opens(core: str, *, bracketed: bool) -> bool:
+    """Whether it opens with words like "Reporting by", and names come after them."""
+    if _FIXED.opening(core):
+        return True
+    end = _OPENING.opening(core)
+    rest = core[end:].lstrip(" :")
+    if not end or not rest or not rest[0].isalpha():
+        return False
+    return (not rest[0].islower() and (bracketed or _names_mostly(rest))) or find_agency(
+        rest.split()[0].strip("),.")
+    ) is not None
+
+
+def _names_mostly(text: str) -> bool:
+    """Whether most longer words are set like names, the sign-off's own words left out."""
+    words = [word for word in _NAME_WORD.findall(text) if word.casefold() not in _OWN_WORDS]
+    return 2 * sum(not word[0].islower() for word in words) >= len(words) if words else len(text) < 60
+
+
+_OWN_WORDS = frozenset(word for phrase in _OPENING for word in phrase.split()) | {"with", "from"}
+
+
+def _labelled(core: str, labels: Phrases) -> bool:
+    end = labels.opening(core)
+    return bool(end) and _COLON.match(core, end) is not None
+
+
+def _closes(folded: str) -> bool:
+    return any(closing in folded for closing in _CLOSINGS)
+
+
+def _is_last(line: str, core: str, language: str | None) -> bool:
+    """The forms that only the end of a text tells from its sentences."""
+    if _labelled(core, _last_labels(language)):
+        return len(line) <= 160 and not line.endswith(_NEITHER)
+    forms = (_PLACED, _SIGNED, _INITIALS, _DATED, _PRINT_CODE, _INDIAN)
+    if _MAIL_LINE.fullmatch(line):
+        return _OFFICE.search(line) is None
+    if any(form.fullmatch(line) for form in forms) or _REPORTED.match(line) or _ASSISTED.match(line):
+        return True
+    if (_REPORTERS.match(line) and language != "ja") or (_KOREAN.match(line) and len(line) < 80):
+        return not line.rstrip("）)】]").endswith(_PHOTO)
+    if line.startswith("（") and _JAPANESE.fullmatch(line):
+        return language is None or language.startswith("ja")
+    return _is_agency_line(line)
+
+
+@cache
+def _last_labels(language: str | None) -> Phrases:
+    return one_language(_TABLES["last_label"], language)
+
+
+def _is_agency_line(line: str) -> bool:
+    """Nothing but agencies and desk initials: "(AFP, Reuters)", "abc/dpa"."""
+    if len(line) > 80:
+        return False
+    bracketed = line[0] in "(（/[—–-~"
+    names = [name.strip() for name in _CREDITS.split(line.strip("()（）[]/—–-~. "))]
+    known = [name for name in names if name and find_agency(name)]
+    short = [
+        name for name in names if name and name not in known and (_SHORT.fullmatch(name) or _DOMAIN.fullmatch(name))
+    ]
+    if not known and not any(len(name) > 5 and "." not in name for name in short):
+        return False
+    strangers = len(names) - len(known) - len(short)
+    return (strangers == 0 and (bracketed or len(names) > 1)) or (
+        bracketed and strangers == 1 and len(names) > 1 and line[-1] in ")）"
+    )
+
+
+def _run_on(text: str, language: str | None) -> int | None:
+    """Where the sign-off at the end of a paragraph starts; None if it has none."""
+    for form in (_RUN_ON_END, _RUN_ON_MAIL, _RUN_ON_INDIAN, _UNCLOSED):
+        if found := form.search(text, max(0, len(text) - 120)):
+            return found.start(found.lastindex or 0)
+    if (found := _DASHED.search(text, max(0, len(text) - 80))) and find_agency(found[1]):
+        return found.start() + (len(found[0]) - len(found[0].lstrip()))
+    start = _last_bracket(text)
+    if start is None or not (before := text[:start].rstrip()) or before[-1] not in ".!?。！？…”\"»’'」』“）)":
+        return None
+    bracket = text[start:]
+    if bracket.startswith("【") and text[start - 1] == "。" and (language or "").startswith("ja"):
+        return start
+    if (_INITIALS.fullmatch(bracket) and not _is_agency_line(bracket)) or not is_signoff(bracket, language, last=True):
+        return None
+    return start
+
+
+def _last_bracket(text: str) -> int | None:
+    """Where the bracket opens that closes the text; a date in figures may follow it."""
+    end = len(text.rstrip("0123456789")) if text[-7:].isdigit() and len(text) > 7 else len(text)
+    end = len(text[:end].rstrip("."))
+    depth = 0
+    for at in range(end - 1, max(-1, end - 500), -1):
+        depth += (text[at] in ")）】]") - (text[at] in "(（【[")
+        if depth == 0:
+            return at if at < end - 1 else None
+    return None

@@ -1,0 +1,138 @@
+"""What is no part of an article is known by its wording; what could be a sentence of one stays."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.furniture import is_furniture
+
+SHARED = Path(__file__).parents[2] / "shared"
+FURNITURE = """
+Advertisement
+ADVERTISEMENT
+Advertisement · Scroll to continue
+Story continues below advertisement
+Share this
+Share this article
+Follow us on Twitter
+Follow Harbour News on Instagram, Facebook, X and YouTube.
+Sign up for our newsletter
+Sign up for our daily newsletter to get the best of the harbour
+Our Standards: The Thomson Reuters Trust Principles.
+Like this story? Share it with a friend!
+Purchase Licensing Rights, opens new tab
+(PHOTO NOT FOR SALE)
+The views and opinions expressed in the article do not necessarily reflect those of the paper.
+Copyright © 2019 Harbour Times
+© 2024 Harbour Times
+All rights reserved
+Join the conversation
+Leave a comment
+View comments
+12 comments
+Listen to this article
+4 min read
+4 Min Read
+Lesezeit: 2 Min.
+Loading...
+You need to enable JavaScript to view this video.
+We use cookies to make this site work.
+Download our app
+CLICK HERE TO GET THE HARBOUR NEWS APP
+(ATTN: ADDS more details in paras 2-4)
+(Adds quotes, background)
+The post Ferry sinks appeared first on Harbour Times.
+View all (23)
+Slideshow (14 Images)
+0:00 / 0:00
+Anzeige
+Artikel teilen
+Fehler gefunden?
+Lesen Sie nach der Anzeige weiter
+Publicité
+La suite après la publicité
+Partager
+Publicidad
+Esta funcionalidad es sólo para suscriptores
+Pubblicità
+© RIPRODUZIONE RISERVATA
+Annons
+Reklama
+Реклама
+Поделиться
+Подписывайтесь на наш Telegram-канал
+Haberi Paylaş
+إعلان
+شارك هذا المقال
+विज्ञापन
+Iklan
+Quảng cáo
+広告
+この記事は有料記事です
+무단전재 및 재배포 금지
+分享让更多人看到
+【纠错】
+版权所有 未经授权不得转载
+扫一扫分享
+原标题：渡轮恢复通航
+"""
+SENTENCES = """
+The advertisement ran for a week before it was withdrawn.
+Share prices fell on Monday after the report.
+Follow the coast road for two miles.
+Sign up or leave, the boss told them.
+Like many on Twitter, he had no answer.
+Listen to the sea, she said.
+Help us, they shouted from the deck.
+The post office in the harbour is closed.
+He said in his Telegram channel that the ferry had left.
+Об этом он сообщил в своём телеграм-канале.
+Powered by two engines, the ferry crosses in an hour.
+Reklame ist überall, klagte der Fährmann.
+Compartir el poder no es fácil, dijo.
+Recibe 20 años de cárcel el capitán del transbordador
+Une erreur humaine est à l'origine du naufrage.
+手机用户数量继续增长。
+分享会在北京举行。
+広告費は減った。
+광고주들이 떠났다.
+Read me a story, the child said.
+1
+***
+"""
+
+
+def lines(text: str) -> list[str]:
+    return text.strip().splitlines()
+
+
+@pytest.mark.parametrize("line", lines(FURNITURE))
+def test_furniture_is_known(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("line", lines(SENTENCES))
+def test_a_sentence_is_no_furniture(line: str) -> None:
+    assert not is_furniture(line)
+
+
+@given(st.text(max_size=600))
+def test_any_line_gets_an_answer(line: str) -> None:
+    assert is_furniture(line) == is_furniture(f" {line} ")
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the gold records of ../shared are not at hand")
+def test_no_paragraph_headline_or_caption_of_a_real_story_is_furniture() -> None:
+    records = [json.loads(path.read_text("utf-8")) for path in sorted(SHARED.glob("gold/dev/*.json"))]
+    texts = [
+        text
+        for record in records
+        for text in (record["headline"], *record["paragraphs"], *(image["caption"] for image in record["images"]))
+        if text
+    ]
+    assert [text for text in texts if is_furniture(text)] == []
