@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -57,6 +57,7 @@ def agency_pattern() -> str:
     return "(?:" + "|".join(re.escape(s) for s in longest_first) + ")"
 
 
+@lru_cache(maxsize=8192)
 def _key(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name).casefold().replace(_DOT_ABOVE, "")
     return "".join(c for c in folded if unicodedata.category(c)[0] in "LMN")

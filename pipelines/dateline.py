@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from crawler.items import Dateline
 from pipelines.agencies import AGENCIES
-from pipelines.dateline_cjk import read_cjk
+from pipelines.dateline_cjk import is_cjk, read_cjk
 from pipelines.dateline_dates import day_of
 from pipelines.dateline_evidence import Evidence, Reading
 from pipelines.dateline_wire import read_wire
 from pipelines.dateline_words import agency_id
 from pipelines.gazetteer import Hints, find_place
 
-_BLANKS = " \t\r\n\xa0\u2002\u2003\u2009\u200b\u202f\u2060\u3000\ufeff"
+_REACH = 240
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff\u00ad"
+_UNEVEN = re.compile(rf"\s{{2,}}|[^\S ]|[{_UNSEEN}]")
+_BLANK = re.compile(rf"[\s{_UNSEEN}]*")
 
 
 def split_dateline(
@@ -34,13 +38,32 @@ def split_dateline(
     >>> dateline.text, dateline.places[0].country_code, str(dateline.day), dateline.agency_id, rest
     ('BEIJING, May 12 (Xinhua) --', 'CN', '2023-05-12', 'xinhua', 'Snow fell.')
     """
-    opening = text.lstrip(_BLANKS)
+    begin = _blank_to(text, 0)
+    plain, places_in_text = _even(text[begin:])
     base = (language or "").split("-")[0].casefold() or None
     evidence = Evidence(Hints(outlet_country=country, language=base), tuple(agencies))
-    found = read_cjk(opening, evidence) or read_wire(opening, evidence)
+    found = read_cjk(plain, evidence) or (None if is_cjk(plain) else read_wire(plain, evidence))
     if found is None:
         return None, text
-    return _record(opening, found, evidence.hints, published), opening[found.end :].lstrip(_BLANKS)
+    end = begin + (places_in_text[found.end - 1] + 1 if places_in_text else found.end)
+    return _record(text[begin:end], found, evidence.hints, published), text[_blank_to(text, end) :]
+
+
+def _blank_to(text: str, start: int) -> int:
+    found = _BLANK.match(text, start)
+    return found.end() if found else start
+
+
+def _even(text: str) -> tuple[str, list[int]]:
+    """A text whose opening has single spaces only, and where its characters stand in `text`; [] where nothing changed."""
+    if not _UNEVEN.search(text, 0, _REACH):
+        return text, []
+    kept = [
+        i
+        for i, character in enumerate(text[:_REACH])
+        if character not in _UNSEEN and not (character.isspace() and i and text[i - 1].isspace())
+    ]
+    return "".join(" " if text[i].isspace() else text[i] for i in kept) + text[_REACH:], kept
 
 
 def _record(text: str, found: Reading, hints: Hints, published: datetime | None) -> Dateline:
@@ -49,7 +72,7 @@ def _record(text: str, found: Reading, hints: Hints, published: datetime | None)
         home, worldwide = AGENCIES[id_].country, AGENCIES[id_].worldwide
         hints = hints._replace(agency_country=home, fallback_country=None if worldwide else home)
     return Dateline(
-        text=text[: found.end],
+        text=text,
         places=[find_place(name, hints) for name in found.places],
         date=found.date,
         day=day_of(found.date, published) if found.date else None,

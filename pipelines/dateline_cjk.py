@@ -11,6 +11,12 @@ from pipelines.dateline_korean import read_korean
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff々〇가-힣"
 _OPENS = re.compile(rf"[【〔〖\[［（(]?[{_CJK}“]|[【〔〖［（]|[\[(][^\])]{{0,30}}[{_CJK}]")
+_FIRST_LETTER = re.compile(rf"[\W\d_]{{0,8}}[{_CJK}]")
+
+
+def is_cjk(text: str) -> bool:
+    """Whether the first letter of `text` is Chinese, Japanese or Korean."""
+    return bool(_FIRST_LETTER.match(text))
 
 
 def read_cjk(text: str, evidence: Evidence) -> Reading | None:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from pipelines.dateline_head import Head
 from pipelines.dateline_marks import Mark
-from pipelines.dateline_words import has_case, is_domain, is_label, is_person, is_upper, opens_alone
+from pipelines.dateline_words import has_case, is_domain, is_label, is_person, is_speech, is_upper, opens_alone
 from pipelines.gazetteer import Hints, find_place, find_regions, homes, is_chief_town, people_of, split_regions
 
-_TOWN, _CITY = 15_000, 50_000
+_TOWN, _SMALL_CITY, _CITY = 15_000, 30_000, 50_000
 _HEADLINE = 120
 _SHORTEST = 3
+_CITY_AND_FULL_STOP = ("de", "hi")
 _SITES_OF_ONE_NEWSROOM = ("id", "ms", "jv", "su")
 
 
@@ -53,7 +54,11 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
         return _holds_with_agency(head, mark, evidence)
     if head.date:
         return _holds_with_date(head, mark, evidence)
-    return _is_prose(rest, head) and all(_holds_alone(place, mark, evidence.hints) for place in head.places)
+    return (
+        _is_prose(rest, head)
+        and all(_holds_alone(place, mark, evidence.hints) for place in head.places)
+        and not (mark == "colon" and is_speech(rest))
+    )
 
 
 def _is_prose(rest: str, head: Head) -> bool:
@@ -103,30 +108,20 @@ def _holds_with_date(head: Head, mark: Mark, evidence: Evidence) -> bool:
 def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
     """Whether a place without date and agency is a dateline's."""
     town, regions = split_regions(place)
-    upper = is_upper(place)
-    if (
-        is_label(town)
-        or len(town) < _SHORTEST
-        or mark == "pipe"
-        or (mark == "dot" and not _closes_with_dot(town, hints))
-    ):
+    upper, people = is_upper(place), people_of(town, hints)
+    if mark == "pipe" or (mark == "dot" and not (hints.language in _CITY_AND_FULL_STOP and people >= _TOWN)):
         return False
     if any(map(find_regions, regions)):
-        return mark != "dot" and (upper or _is_known(place, hints))
-    if regions or _is_country_only(town, hints):
+        return mark != "dot" and (upper or people >= 0)
+    if is_label(town) or len(town) < _SHORTEST or _is_country_only(town, hints):
         return False
-    if mark == "tight dash" and not upper:
+    if not upper and (regions or mark == "tight dash"):
         return False
     if mark == "colon":
-        return not is_person(town) and people_of(town, hints) >= (_TOWN if upper else _CITY)
+        return not regions and not is_person(town) and people >= (_SMALL_CITY if upper else _CITY)
     if upper and has_case(town):
-        return people_of(town, hints) >= _TOWN or _is_home(town, hints) or bool(find_regions(town))
-    return not is_person(town) and people_of(town, hints) >= _TOWN
-
-
-def _closes_with_dot(town: str, hints: Hints) -> bool:
-    """City and full stop: the regional papers of Germany, and those of India in Hindi."""
-    return hints.language in ("de", "hi") and people_of(town, hints) >= _TOWN
+        return people >= _TOWN or _is_home(town, hints) or bool(find_regions(town))
+    return not is_person(town) and people >= _TOWN
 
 
 def _is_known(place: str, hints: Hints) -> bool:
@@ -135,7 +130,9 @@ def _is_known(place: str, hints: Hints) -> bool:
 
 
 def _is_home(town: str, hints: Hints) -> bool:
-    return find_place(town, hints).country_code in homes(hints) and people_of(town, hints) >= 0
+    """A town of any size where papers print small towns' names so: English and German, and the outlet's own country."""
+    countries = homes(hints) if hints.language in ("en", "de") else {hints.outlet_country}
+    return find_place(town, hints).country_code in countries and people_of(town, hints) >= 0
 
 
 def _is_country_only(town: str, hints: Hints) -> bool:

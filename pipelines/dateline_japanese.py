@@ -12,7 +12,9 @@ from pipelines.gazetteer import Hints
 
 _SEPARATORS = "=＝・:： \u3000|｜／/"
 _DATED = re.compile(rf"(?P<date>{DATE})\s?発?")
-_SIGNED_PLACE = re.compile(rf"(?P<place>[{HAN}{KANA}、・ー]{{2,14}})[（(](?P<agency>[^（）()]{{2,24}})[）)]\s?[＿_―-]?")
+_SIGNED_PLACE = re.compile(
+    rf"(?P<place>[{HAN}{KANA}、・ー]{{2,14}})[（(](?P<agency>[^（）()]{{2,24}})[）)](?:\s?[＿_―-])?"
+)
 _NAME = re.compile(rf"[{HAN}{KANA}][{HAN}{KANA}\s・]{{1,15}}")
 _FULL_NAME = re.compile(rf"[{HAN}][{HAN}{KANA}\s]{{2,6}}")
 _NO_NAME = re.compile(

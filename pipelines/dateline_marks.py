@@ -77,10 +77,10 @@ def _uncased_openings(text: str) -> Iterator[Opening]:
     """Arabic prints place and agency with nothing after them: "دمشق - سانا"."""
     if not (found := _UNCASED.match(text[:_LINE])):
         return
-    words = found["agency"].split()
+    words = found["agency"].split(" ")
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
         if find_agency(name):
-            end = text.index(name, found.start("agency")) + len(name)
+            end = found.start("agency") + len(name)
             yield Opening(text[:end], "end", end)
             return

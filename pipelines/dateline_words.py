@@ -95,6 +95,12 @@ def is_person(name: str) -> bool:
     return fold(name) in _words("people")
 
 
+def is_speech(text: str) -> bool:
+    """Whether `text` begins as a speaker does."""
+    first = text[:20].split(maxsplit=1)
+    return bool(first) and fold(first[0]) in _words("speech")
+
+
 def is_one_with(part: str) -> bool:
     """Whether `part`, after a slash, belongs to the place before it: Frankfurt/Main."""
     return fold(part) in _words("one_with")
