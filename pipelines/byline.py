@@ -1,0 +1,191 @@
+"""The writers' names in a displayed byline, or in what a page's head calls the author."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.agencies import find_agency
+from pipelines.eastern_names import eastern_names, is_eastern, opens_byline
+from pipelines.phrases import Phrases, all_languages, fold_phrase, one_language, read_table
+
+MAX_TEXT = 400
+MAX_LINE = 160
+MAX_WORDS = 20
+_TABLES = read_table("byline")
+_JOBS, _WORDS, _PLACES = (frozenset(all_languages(_TABLES[table])) for table in ("job", "word", "place"))
+_NAMELESS = all_languages(_TABLES["nameless"])
+_FURNITURE = all_languages(read_table("furniture")["line"])
+_PARTICLES = frozenset(all_languages(_TABLES["particle"]))
+
+_MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\s+")
+_LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|]\s{0,2}")
+_SEGMENT = re.compile(r"\s?[|｜•·∙\n]\s?|\s[–—-]\s|\s/\s|(?<=[a-zà-ÿ]{3})\.\s(?=[A-ZÀ-Þ])")
+_MONTH = (
+    r"(?:jan|feb|m[aä]r|apr|avr|may|mai|jun|jul|aug|ago|sep|o[ck]t|nov|de[cz]"
+    r"|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)"
+)
+_DATE = re.compile(
+    rf"(?:\b(?:first published|last updated|published|updated|posted|created|modified|on|am)\b:? )?"
+    rf"\b(?:\d{{1,2}}[./:]\d{{1,2}}\b|(?:19|20)\d\d\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}|{_MONTH}[a-zа-я]{{0,7}}\.? \d{{1,2}}\b)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
+_DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
+_HERE = frozenset(["in", "at", "for", "from", "of", "via", "à", "en", "für", "aus"])
+_ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|[A-Z]))\.$")
+_COMMON = ("a", "en", "ja", "in", "na", "un", "и", "si")
+"""Words that join names in one language and are another's word or letter."""
+
+
+def split_byline(text: str, language: str | None = None) -> list[str]:
+    """The names in a byline as printed, each once: no "By", no job, place, address or date. [] if it names nobody.
+
+    An agency that stands as the byline is a name; one behind a writer's comma is whom he writes for.
+
+    >>> split_byline("By Jane Doe and JOHN ROE, Reuters | Updated: 2024-05-13 09:08")
+    ['Jane Doe', 'JOHN ROE']
+    """
+    if not text or len(text) > MAX_TEXT:
+        return []
+    text = " ".join(text.split()).strip(" ·•|｜,;–—-/")
+    if text in _FURNITURE or "©" in text:
+        return []
+    if find_agency(text) or text in _NAMELESS:
+        return [text]
+    text = _without_addresses(text)
+    if is_eastern(text):
+        names = [name for name in eastern_names(text, language) if name not in _FURNITURE]
+    else:
+        names = _first_names(text, language)
+    return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+
+
+def looks_like_byline(line: str, language: str | None = None) -> bool:
+    """Whether a line is nothing but a byline: a word like "By", and names.
+
+    >>> looks_like_byline("By Jane Doe"), looks_like_byline("By Monday, the ferry was back.")
+    (True, False)
+    """
+    line = " ".join(line.split())
+    if not 2 < len(line) <= MAX_LINE or (line[-1] in '.!?。！？…"”:：' and not _ABBREVIATED.search(line)):
+        return False
+    line = _without_addresses(line)
+    if is_eastern(line):
+        return len(line) <= 60 and opens_byline(line) and bool(eastern_names(line, language))
+    lead = _lead(line, language)
+    rest, *others = _SEGMENT.split(_without_date(line[lead:]))
+    found = _list(rest, language, led=True) if lead else []
+    sure = all(" " in name or find_agency(name) for name in found) and all(len(other) < 40 for other in others)
+    return bool(found) and sure and 5 * sum(len(name.split()) for name in found) >= 2 * len(rest.split())
+
+
+def _first_names(text: str, language: str | None) -> list[str]:
+    """The names of the first part of a line that has any; behind a bar come the paper, the day, the place."""
+    lead = _lead(text, language)
+    if not lead and text.count(" ") > MAX_WORDS:
+        return []
+    for number, segment in enumerate(_SEGMENT.split(_without_date(text[lead:]))):
+        if not number and _DOMAIN.fullmatch(segment.strip()):
+            return [segment.strip()]
+        start = _lead(segment, language)
+        if names := _list(segment[start:], language, led=bool(lead or start)):
+            return names
+    return []
+
+
+def _lead(text: str, language: str | None) -> int:
+    """The length of the words before the names, with their mark."""
+    spaced, labelled = _leads("lead", language), _leads("label", language)
+    if (end := labelled.opening(text)) and (mark := _LABEL_MARK.match(text, end)):
+        return mark.end()
+    if (end := spaced.opening(text)) and (mark := _MARK.match(text, end)):
+        return mark.end()
+    return 0
+
+
+@cache
+def _leads(table: str, language: str | None) -> Phrases:
+    return one_language(_TABLES[table], language)
+
+
+def _without_date(text: str) -> str:
+    date = _DATE.search(text)
+    return text[: date.start()] if date else text
+
+
+def _without_addresses(text: str) -> str:
+    """The text without brackets, e-mail and web addresses and handles."""
+    return " ".join(word for word in _BRACKETED.sub(" ", text).split() if not _ADDRESS.search(word))
+
+
+def _list(text: str, language: str | None, *, led: bool) -> list[str]:
+    """The names of a list that starts with one. An agency behind a writer's comma is whom he writes for, no name."""
+    names: list[str] = []
+    for mark, item in _items(text, language):
+        name = _name(item.strip(" ,;:*–—-0123456789"), led=led and not names)
+        if name and not (mark == "," and find_agency(name) and not find_agency(names[-1])):
+            names.append(name)
+        elif item.strip() and not names:
+            return []
+    return names
+
+
+def _items(text: str, language: str | None) -> list[tuple[str, str]]:
+    """The items of a list, each with the mark or word before it."""
+    items, mark, start = [], "", 0
+    for found in _joins(language).finditer(text):
+        items.append((mark, text[start : found.start()]))
+        mark, start = found[0].strip(), found.end()
+    return [*items, (mark, text[start:])]
+
+
+@cache
+def _joins(language: str | None) -> re.Pattern[str]:
+    table = _TABLES["join"]
+    own = table.get((language or "").split("-")[0].lower())
+    every = {word for words in table.values() for word in words if word not in _COMMON}
+    words = sorted({*(own or every), "and", "with"}, key=len, reverse=True)
+    return re.compile(rf"\s?[,;&+、，،]\s?|\s(?:{'|'.join(words)})\s|(?<=[a-z])/(?=[A-Z])", re.IGNORECASE)
+
+
+def _name(item: str, *, led: bool) -> str | None:
+    """The name that an item of a list is or opens with: at least two words set like one, or an agency."""
+    item = item.strip(" .…") + ("." if _ABBREVIATED.search(item.strip()) else "")
+    if not item or len(item) > 60:
+        return None
+    if find_agency(item) or (led and (_DOMAIN.fullmatch(item) or item in _NAMELESS)):
+        return item
+    every = item.split()
+    words = every[: next((i for i, word in enumerate(every) if _plain(word) in _JOBS or word in _HERE), len(every))]
+    while words and words[-1] in _PARTICLES:
+        words.pop()
+    name = " ".join(words).strip(" ,;:–—-")
+    if find_agency(name):
+        return name
+    trailing = next((size for size in (3, 2, 1) if len(words) > size + 1 and find_agency(" ".join(words[-size:]))), 0)
+    words = words[: len(words) - trailing]
+    name = " ".join(words).strip(" ,;:–—-")
+    if not 0 < len(words) < 7 or any(_plain(word) in _WORDS for word in words) or name in _FURNITURE:
+        return None
+    if fold_phrase(name) in _PLACES or not all(_is_name_word(word) for word in words):
+        return None
+    own = [word for word in words if word not in _PARTICLES]
+    if len(own) == 1:
+        return name if own[0].endswith("-Redaktion") or (led and len(words) == len(every) and len(name) > 1) else None
+    return name if any(len(word) > 2 for word in own) and (len(own[-1]) > 1 or own[-1].isupper()) else None
+
+
+def _plain(word: str) -> str:
+    return word.casefold().strip(".,:;'’()")
+
+
+def _is_name_word(word: str) -> bool:
+    """Set like a part of a name: a capital first, a particle, or letters without case."""
+    if not word[0].isalpha() or any(character in "/_:%$€" for character in word):
+        return False
+    if any(character.isdigit() for character in word) and not word.isupper():
+        return False
+    return not word[0].islower() or word in _PARTICLES or word.startswith(("d'", "d’", "al-", "el-"))

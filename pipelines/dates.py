@@ -1,0 +1,154 @@
+"""Printed dates and those of a page's head: text -> a moment in its own zone, or a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from pipelines.clock import Clock, find_time, zone_of
+from pipelines.days import FIRST_YEAR, TABLES, Day, find_day, fold_date
+from pipelines.phrases import fold_phrase
+
+MAX_TEXT = 200
+MAX_LINE = 400
+MAX_RUNS = 4
+_UPDATE = tuple(
+    re.compile(
+        rf"(?<!\w){re.escape(fold_phrase(phrase))}(?!\w)" if phrase.isascii() else re.escape(fold_phrase(phrase))
+    )
+    for phrases in TABLES["update"].values()
+    for phrase in phrases
+)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
+_EPOCH = re.compile(r"(\d{9,10})(?:\d{3})?(?:\.\d{1,6})?")
+_CLOCK = re.compile(r"\d[:.]\d\d\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class _Run(NamedTuple):
+    """A date in a line."""
+
+    start: int
+    end: int
+    day: Day
+    clock: Clock | None
+
+
+def parse_date(
+    text: str, *, language: str | None, timezone: str, prefer_day_first: bool | None = None
+) -> datetime | date | None:
+    """A date as printed, or of a page's head, as an aware moment; a `date` where it gives no time of day.
+
+    A time without a zone is in `timezone` (IANA). `prefer_day_first` settles 3/4/2024; without it language and zone do.
+    None for what is no date of the years from 1990 to the next: relative dates ("2 hours ago"), days without a year.
+    """
+    text = text.strip()
+    if not text or len(text) > MAX_TEXT:
+        return None
+    if len(text) > 10 and _ISO.fullmatch(text):
+        return _from_iso(text, timezone)
+    if epoch := _EPOCH.fullmatch(text):
+        return _bounded(datetime.fromtimestamp(int(epoch[1]), UTC))
+    first = _day_first(language, timezone) if prefer_day_first is None else prefer_day_first
+    run = next(_runs(fold_date(text), language, first), None)
+    if run is None:
+        return _from_dateparser(text, language, timezone)
+    if run.clock is None:
+        return run.day.value
+    return datetime.combine(run.day.value, run.clock.value, zone_of(run.clock, timezone))
+
+
+def find_date_text(line: str) -> str | None:
+    """The run of a displayed line that is a date, with its time and zone; the date of a change only if it has no other.
+
+    >>> find_date_text("By Jane Doe | Harbour Times | Updated: 2024-05-13 09:08")
+    '2024-05-13 09:08'
+    """
+    runs = list(_labelled_runs(line))
+    run = next((run for run, update in runs if not update), runs[0][0] if runs else None)
+    return _balanced(line[run.start : run.end].strip(" ,|")) if run else None
+
+
+def is_update_label(text: str) -> bool:
+    """Whether a line says that what it dates is a change: "Updated:", and no date stands in it without such a word."""
+    if len(text) > MAX_LINE:
+        return False
+    runs = list(_labelled_runs(text))
+    return all(update for _, update in runs) if runs else _says_update(text)
+
+
+def _balanced(text: str) -> str:
+    """The text without a bracket at its end that never opened."""
+    return text[:-1] if text.endswith(")") and "(" not in text else text
+
+
+def _labelled_runs(line: str) -> Iterator[tuple[_Run, bool]]:
+    if len(line) > MAX_LINE:
+        return
+    start = 0
+    for run in _runs(fold_date(line), None, True):
+        yield run, _says_update(line[start : run.start])
+        start = run.end
+
+
+def _says_update(text: str) -> bool:
+    folded = fold_phrase(text)
+    return any(phrase.search(folded) for phrase in _UPDATE)
+
+
+def _runs(folded: str, language: str | None, day_first: bool) -> Iterator[_Run]:
+    at = 0
+    for _ in range(MAX_RUNS):
+        day = find_day(folded, language, day_first, at)
+        if day is None:
+            return
+        clock = find_time(folded, max(day.start, at), day.end)
+        start, end = day.start, day.stop
+        if clock and clock.start >= at:
+            start, end = min(start, clock.start), max(end, clock.end)
+        yield _Run(start, end, day, clock if clock and clock.start >= at else None)
+        at = end
+
+
+def _day_first(language: str | None, timezone: str) -> bool:
+    """Whether 3/4/2024 is in April: everywhere but in the English of North America and the Philippines."""
+    english = (language or "en").split("-")[0].lower() in ("en", "fil", "tl")
+    return not (english and timezone.startswith(("America/", "US/", "Pacific/Honolulu", "Asia/Manila")))
+
+
+def _from_iso(text: str, timezone: str) -> datetime | None:
+    """ISO 8601; None for an hour or a day that does not exist."""
+    try:
+        moment = datetime.fromisoformat(text.replace(" +", "+").replace(" -", "-").replace(" Z", "Z"))
+    except ValueError:
+        return None
+    return _bounded(moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(timezone)))
+
+
+def _bounded(moment: datetime) -> datetime | None:
+    return moment if FIRST_YEAR <= moment.year <= date.today().year + 1 else None
+
+
+def _from_dateparser(text: str, language: str | None, timezone: str) -> datetime | date | None:
+    """The last resort for months in a language without a table; loaded when first needed, it costs two seconds."""
+    code = (language or "").split("-")[0].lower()
+    if code in TABLES["months"] or not code or not _YEAR.search(text):
+        return None
+    import dateparser
+    from dateparser.data.languages_info import language_order
+
+    if code not in language_order:
+        return None
+    settings = {
+        "STRICT_PARSING": True,
+        "PARSERS": ["absolute-time"],
+        "TIMEZONE": timezone,
+        "RETURN_AS_TIMEZONE_AWARE": True,
+    }
+    moment = dateparser.parse(text, languages=[code], settings=settings)
+    if moment is None or _bounded(moment) is None:
+        return None
+    return moment if _CLOCK.search(text) else moment.date()

@@ -1,0 +1,94 @@
+"""Chinese, Japanese and Korean names of reporters, out of a byline or a correspondents' bracket."""
+
+from __future__ import annotations
+
+import re
+
+_REPORTER = r"(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|特派員|撰稿人|作者)"
+_FIELD = re.compile(
+    rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:[\u3400-\u9fff]{{0,8}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}"
+    r"|文|执笔|執筆|撰文|采写|採寫|撰稿|编译|編譯|图文|文字|筆者|报道|報導)[\s:：︱丨/／|]{0,3}"
+)
+_BULLET = re.compile(r"[■□◎●◆]\s?(?=[\u3400-\u9fff])")
+_TAIL = re.compile(
+    r"[\s)）】\]]{0,3}(?:报道|報道|报导|報導|综合报道|综合|摄影报道|撰|采写|整理|编译)?[\s)）】\]。]{0,3}$"
+)
+_SPLIT = re.compile(r"[、，,;；/／&＆\s]+|(?<=[\u3400-\u9fff]{2})[和与與](?=[\u3400-\u9fff]{2})")
+_SPREAD = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]([\u3400-\u9fff])(?![\u3400-\u9fff])")
+_CHINESE = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•‧][\u3400-\u9fff]{1,8}){1,3}")
+_JAPANESE = re.compile(r"[\u3400-\u9fff々]{1,4}[ \u3000]?[\u3400-\u9fff々\u3040-\u30ffー]{1,5}")
+_JAPANESE_FIELD = re.compile(r"(?:文・写真|文|筆者|執筆|聞き手|取材)[:：/・]\s?")
+_JAPANESE_SPLIT = re.compile(r"[、,・/]")
+_JAPANESE_TAIL = re.compile(r"(?:記者|特派員|編集委員|論説委員)$")
+_NO_NAME = re.compile(
+    r"(?:[报報网網社台部局院會会室组組站所处處署省市县縣区區]|新聞|新闻|编辑|編輯|記者|记者|中心|工作|来源|來源|登录|登入|注册|字号|分享|评论|評論"
+    r"|客户|下载|大学|大學|訂閱|订阅|首页|更多|視頻|视频|图片|廣告|广告|中文|作者|時間|时间|原创|转载|会员|報導|报道)$"
+)
+_KOREAN = re.compile(
+    r"(?<![가-힣])((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?){0,5}[가-힣]{2,4})\s?(?:인턴|선임|객원|전문|수습)?\s?"
+    r"(?:기자|특파원|논설위원|편집위원|에디터|PD|앵커|칼럼니스트)"
+)
+_SURNAMES = (
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민"
+    "진지엄채원천방공현함변염추도소석선설마길연위표왕금옥맹제모탁국"
+)
+_HANGUL = re.compile(rf"[{_SURNAMES}][가-힣]{{1,3}}(?:\s?[,·ㆍ/]\s?[{_SURNAMES}][가-힣]{{1,3}}){{0,5}}")
+_HANGUL_SPLIT = re.compile(r"\s?[,·ㆍ/]\s?")
+_FAMILIES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚"
+    "沈钟鐘鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫阎閻段雷龙龍史陶贺賀顾顧毛郝龚龔邵万萬钱錢严嚴赖賴覃洪武莫孔汤湯向常温溫康施"
+    "文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季成霍涂苗谷盛曲翁冉骆駱蓝藍路游"
+    "辛欧欧阳諸诸司上官端木管卜车車宫宮鲍鮑解项項屈丛叢佟邬鄔戴巩鞏那牟党黨宗费費隋郎穆初华華池丘车卓阳陽尤连連强帅帥敖晏"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+
+
+def is_eastern(text: str) -> bool:
+    """Whether most of a text is Chinese, Japanese or Korean."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and 2 * sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in letters) > len(
+        letters
+    )
+
+
+def opens_byline(text: str) -> bool:
+    """Whether it opens with a reporter's title or a bullet, as Chinese bylines do, or has a Korean reporter's title."""
+    return any(form.match(text) for form in (_FIELD, _BULLET, _KOREAN))
+
+
+def eastern_names(text: str, language: str | None = None) -> list[str]:
+    """The names in a text that is nothing but a byline; [] where anything else stands in it.
+
+    >>> eastern_names("□ 本报记者 王小明 李大同"), eastern_names("홍길동 기자")
+    (['王小明', '李大同'], ['홍길동'])
+    """
+    if korean := _KOREAN.findall(text):
+        return [name for run in korean for name in _HANGUL_SPLIT.split(run)]
+    if _HANGUL.fullmatch(text):
+        return _HANGUL_SPLIT.split(text)
+    if (language or "").startswith("ja") or _KANA.search(text):
+        return _japanese(text)
+    return _chinese(text)
+
+
+def _japanese(text: str) -> list[str]:
+    text = text.strip("【】（）() ")
+    field = _JAPANESE_FIELD.match(text) is not None
+    text = _JAPANESE_FIELD.sub("", text)
+    parts = [part.strip() for part in _JAPANESE_SPLIT.split(text)]
+    titled = field or any(_JAPANESE_TAIL.search(part) for part in parts)
+    names = [_JAPANESE_TAIL.sub("", part).strip() for part in parts]
+    fine = all(_JAPANESE.fullmatch(name) and not _NO_NAME.search(name) for name in names)
+    return names if fine and (titled or (len(names) == 1 and 2 < len(names[0]) < 7 and not _KANA.match(text))) else []
+
+
+def _chinese(text: str) -> list[str]:
+    field = _FIELD.match(text) or _BULLET.match(text)
+    rest = _SPREAD.sub(r"\1\2", text[field.end() :] if field else text)
+    parts = [part for part in _SPLIT.split(_TAIL.sub("", rest)) if part]
+    if not 0 < len(parts) < 13:
+        return []
+    if not all(_CHINESE.fullmatch(part) and not _NO_NAME.search(part) for part in parts):
+        return []
+    return parts if field or all(part[0] in _FAMILIES for part in parts) else []

@@ -1,0 +1,198 @@
+"""Names are read out of bylines; what stands around them is not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.byline import looks_like_byline, split_byline
+
+SHARED = Path(__file__).parents[2] / "shared"
+BYLINES = [
+    ("By Jane Doe and John Roe, Reuters | Updated: 2024-05-13 09:08", None, ["Jane Doe", "John Roe"]),
+    ("By Wang Xiaoming | China Daily | Updated: 2024-05-13 09:08", None, ["Wang Xiaoming"]),
+    ("Von Anna Meier mit AP", None, ["Anna Meier", "AP"]),
+    ("Par Jean Petit avec AFP", None, ["Jean Petit", "AFP"]),
+    ("Par Jean Petit et Anne Roy, envoyée spéciale à Moscou", None, ["Jean Petit", "Anne Roy"]),
+    ("Por Juan Pérez y Ana Ruiz", None, ["Juan Pérez", "Ana Ruiz"]),
+    ("Di Luca Rossi", None, ["Luca Rossi"]),
+    ("di Luca Rossi e Anna Bianchi", None, ["Luca Rossi", "Anna Bianchi"]),
+    ("By JANE DOE and JOHN ROE", None, ["JANE DOE", "JOHN ROE"]),
+    ("By Kim Min-ji", None, ["Kim Min-ji"]),
+    ("記者王小明", None, ["王小明"]),
+    ("本报记者 王小明", None, ["王小明"]),
+    ("（记者王小明、李大同）", None, ["王小明", "李大同"]),
+    ("文/张三", None, ["张三"]),
+    ("■王小明", None, ["王小明"]),
+    ("□ 本报记者 王小明", None, ["王小明"]),
+    ("执笔/小明姐&大同哥", None, ["小明姐", "大同哥"]),
+    ("作者：小明", None, ["小明"]),
+    ("新华社记者王小明、李大同", None, ["王小明", "李大同"]),
+    ("By Lee Hui Min", None, ["Lee Hui Min"]),
+    ("By Jane Doe, Health Editor", None, ["Jane Doe"]),
+    ("By Jane Doe in London", None, ["Jane Doe"]),
+    ("By Jane Doe for CNN", None, ["Jane Doe"]),
+    ("By Jane Doe, London", None, ["Jane Doe"]),
+    ("By Jane Doe, John Roe & Max Lee", None, ["Jane Doe", "John Roe", "Max Lee"]),
+    ("By Jane Doe, New York", None, ["Jane Doe"]),
+    ("Jane Doe, John Roe and Max Lee", None, ["Jane Doe", "John Roe", "Max Lee"]),
+    ("By Dr. Jane Doe", None, ["Dr. Jane Doe"]),
+    ("By Jane Doe Jr.", None, ["Jane Doe Jr."]),
+    ("By Associated Press", None, ["Associated Press"]),
+    ("By The Associated Press", None, ["The Associated Press"]),
+    ("By Reuters", None, ["Reuters"]),
+    ("By AFP", None, ["AFP"]),
+    ("By JANE DOE @janedoe", None, ["JANE DOE"]),
+    ("Jane Doe jane.doe@news.example", None, ["Jane Doe"]),
+    ("Text by NEWS WIRES", None, ["NEWS WIRES"]),
+    ("Kommentar von Jan Meier", None, ["Jan Meier"]),
+    ("Ein Interview von Max Muster", None, ["Max Muster"]),
+    ("Autor: Hans Meier", None, ["Hans Meier"]),
+    ("Автор: Иван Петров", None, ["Иван Петров"]),
+    ("Иван Петров, корреспондент ТАСС", None, ["Иван Петров"]),
+    ("Текст: Иван Петров", None, ["Иван Петров"]),
+    ("كتب: أحمد علي", None, ["أحمد علي"]),
+    ("بقلم أحمد علي", None, ["أحمد علي"]),
+    ("홍길동 기자", None, ["홍길동"]),
+    ("홍길동·김철수 기자", None, ["홍길동", "김철수"]),
+    ("[서울=뉴시스] 홍길동 기자 = ", None, ["홍길동"]),
+    ("홍길동 특파원", None, ["홍길동"]),
+    ("山田太郎", "ja", ["山田太郎"]),
+    ("山田 太郎", "ja", ["山田 太郎"]),
+    ("文・山田太郎", "ja", ["山田太郎"]),
+    ("【山田太郎】", "ja", ["山田太郎"]),
+    ("लेखक: राम कुमार", None, ["राम कुमार"]),
+    ("Oleh: Budi Santoso", None, ["Budi Santoso"]),
+    ("Oleh Budi Santoso", None, ["Budi Santoso"]),
+    ("Penulis: Budi Santoso", None, ["Budi Santoso"]),
+    ("Reporter: Budi Santoso | Editor: Ani", None, ["Budi Santoso"]),
+    ("โดย สมชาย ใจดี", None, ["สมชาย ใจดี"]),
+    ("Tác giả: Nguyễn Văn A", None, ["Nguyễn Văn A"]),
+    ("Yazan: Ali Veli", None, ["Ali Veli"]),
+    ("Ali Veli - Ankara", None, ["Ali Veli"]),
+    ("Ayşe Yılmaz | 05.04.2025 - Güncelleme : 05.04.2025", None, ["Ayşe Yılmaz"]),
+    ("· CBC News ·", None, ["CBC News"]),
+    ("chinadaily.com.cn | Updated: 2024-05-20 14:41", None, ["chinadaily.com.cn"]),
+    ("By Jane Doe - May 3, 2024", None, ["Jane Doe"]),
+    ("By JANE DOE, Associated Press Writer", None, ["JANE DOE"]),
+    ("Posted by Jane Doe on May 3, 2024 at 5pm", None, ["Jane Doe"]),
+    ("Jane Doe BBC News, Washington", None, ["Jane Doe"]),
+    ("By Jane Doe and John Roe BBC News", None, ["Jane Doe", "John Roe"]),
+    ("By María R. Pérez", None, ["María R. Pérez"]),
+    ("By Seamus O’Shea", None, ["Seamus O’Shea"]),
+    ("By Ludwig van der Berg", None, ["Ludwig van der Berg"]),
+    ("By Charles de Gaulle and Ursula von der Leyen", None, ["Charles de Gaulle", "Ursula von der Leyen"]),
+    ("By Mohammed bin Salman", None, ["Mohammed bin Salman"]),
+    ("By Ángela Ruiz Robles", None, ["Ángela Ruiz Robles"]),
+    ("By J. K. Rowling", None, ["J. K. Rowling"]),
+    ("Af Mads Jensen", None, ["Mads Jensen"]),
+    ("Av Per-Erik Dahl", None, ["Per-Erik Dahl"]),
+    ("Door Jan de Vries", None, ["Jan de Vries"]),
+    ("Teksti: Matti Meikäläinen", None, ["Matti Meikäläinen"]),
+    ("Autor: Jan Novák", None, ["Jan Novák"]),
+    ("Piše: Ivo Ivić", None, ["Ivo Ivić"]),
+    ("Par Le Figaro avec AFP", None, ["Le Figaro", "AFP"]),
+    ("Por Redacción", None, ["Redacción"]),
+    ("By April May", None, ["April May"]),
+    ("Lê Anh", None, ["Lê Anh"]),
+]
+NOBODY = [
+    "By Staff Reporter",
+    "By our correspondent",
+    "Von unserer Redaktion",
+    "Journalist",
+    "Travel News Reporter",
+    "Sign In",
+    "Follow",
+    "Share",
+    "19 Nov 2019 07:09 GMT",
+    "April 28, 2023 GMT",
+    "4 Min Read",
+    "Have your say.Give us feedback.",
+    "ABOUT THE AUTHOR",
+    "https://www.facebook.com/x",
+    "L_104485",
+    "105092",
+    "a.meier@news.example",
+    "Health editor, BBC News website",
+    "Political Correspondent",
+]
+NOTHING_ELSE = """
+By Jane Doe
+By JANE DOE and JOHN ROE
+By Kim Min-ji
+Von Anna Meier mit AP
+Par Jean Petit avec AFP
+Por Juan Pérez y Ana Ruiz
+di Luca Rossi
+Af Mads Jensen
+Автор: Иван Петров
+بقلم أحمد علي
+■王小明
+□ 本报记者 王小明
+记者 王小明 李大同
+文/王小明
+홍길동 기자
+By Wang Xiaoming | Harbour Daily | Updated: 2024-05-13 09:08
+"""
+SENTENCES = """
+By Monday, the ferry was back.
+By Tuesday
+By the time the ferry came, it was dark.
+By Land and Sea
+Von Hand zu Hand ging der Brief.
+Di Maio attacca il governo
+Par exemple, le ferry.
+Por la tarde volvió el transbordador
+Text Message Scam Warning
+Interview Tips Nobody Gives
+记者在现场看到，渡轮已经恢复。
+기자는 현장을 찾았다.
+Jane Doe
+The ferry is back.
+"By Jane Doe," the cover said.
+"""
+
+
+@pytest.mark.parametrize(("text", "language", "names"), BYLINES)
+def test_the_names_of_a_byline_are_read(text: str, language: str | None, names: list[str]) -> None:
+    assert split_byline(text, language) == names
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_jobs_buttons_dates_and_addresses_name_nobody(text: str) -> None:
+    assert split_byline(text) == []
+
+
+@pytest.mark.parametrize("line", NOTHING_ELSE.strip().splitlines())
+def test_a_line_that_is_nothing_but_a_byline_looks_like_one(line: str) -> None:
+    assert looks_like_byline(line)
+
+
+@pytest.mark.parametrize("line", SENTENCES.strip().splitlines())
+def test_a_sentence_does_not_look_like_a_byline(line: str) -> None:
+    assert not looks_like_byline(line)
+
+
+def test_a_name_given_twice_is_one_name() -> None:
+    assert split_byline("By Jane Doe and JANE DOE") == ["Jane Doe"]
+
+
+@given(st.text(max_size=450))
+def test_names_are_taken_from_the_text_and_each_once(text: str) -> None:
+    names = split_byline(text)
+    squeezed = "".join(text.split())
+    assert all("".join(name.split()).rstrip(".") in squeezed for name in names)
+    assert len({name.casefold() for name in names}) == len(names)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the gold records of ../shared are not at hand")
+def test_real_names_are_read_back_and_no_real_paragraph_looks_like_a_byline() -> None:
+    records = [json.loads(path.read_text("utf-8")) for path in sorted(SHARED.glob("gold/dev/*.json"))]
+    names = [(name, r["language"]) for r in records for name in r.get("bylines", []) if name.isascii()]
+    assert sum(split_byline(f"By {name}", "en") == [name] for name, _ in names) >= 0.97 * len(names)
+    assert [p for r in records for p in r.get("paragraphs", []) if looks_like_byline(p, r["language"])] == []
