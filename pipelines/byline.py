@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipelines.agencies import find_agency
+from pipelines.days import find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline
 from pipelines.phrases import Phrases, all_languages, fold_phrase, one_language, read_table
 
@@ -76,10 +77,20 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
     if is_eastern(line):
         return len(line) <= 60 and opens_byline(line) and bool(eastern_names(line, language))
     lead = _lead(line, language)
+    if not lead:
+        return _is_dated_name(line, language)
     rest, *others = _SEGMENT.split(_without_date(line[lead:]))
-    found = _list(rest, language, led=True) if lead else []
+    found = _list(rest, language, led=True)
     sure = all(" " in name or find_agency(name) for name in found) and all(len(other) < 40 for other in others)
     return bool(found) and sure and 5 * sum(len(name.split()) for name in found) >= 2 * len(rest.split())
+
+
+def _is_dated_name(line: str, language: str | None) -> bool:
+    """Whether a line is a name, a mark and a day: "Jane Doe | 5 May 2024"."""
+    names, *others = _SEGMENT.split(line[:100])
+    day = find_day(fold_date(line[:100]), language, True)
+    found = _list(names, language, led=False) if others and day and day.start > len(names) else []
+    return bool(found) and sum(len(name.split()) for name in found) == len(names.split())
 
 
 def _first_names(text: str, language: str | None) -> list[str]:
@@ -170,7 +181,7 @@ def _name(item: str, *, led: bool) -> str | None:
     name = " ".join(words).strip(" ,;:–—-")
     if not 0 < len(words) < 7 or any(_plain(word) in _WORDS for word in words) or name in _FURNITURE:
         return None
-    if fold_phrase(name) in _PLACES or not all(_is_name_word(word) for word in words):
+    if words[0] == "The" or fold_phrase(name) in _PLACES or not all(_is_name_word(word) for word in words):
         return None
     own = [word for word in words if word not in _PARTICLES]
     if len(own) == 1:

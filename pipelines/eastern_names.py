@@ -6,8 +6,8 @@ import re
 
 _REPORTER = r"(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|特派員|撰稿人|作者)"
 _FIELD = re.compile(
-    rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:[\u3400-\u9fff]{{0,8}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}"
-    r"|文|执笔|執筆|撰文|采写|採寫|撰稿|编译|編譯|图文|文字|筆者|报道|報導)[\s:：︱丨/／|]{0,3}"
+    rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:[\u3400-\u9fff]{{0,8}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}[\s:：︱丨/／|]{{0,3}}"
+    r"|(?:文|执笔|執筆|撰文|采写|採寫|撰稿|编译|編譯|图文|文字|筆者|报道|報導)[\s:：︱丨/／|・]{1,3})"
 )
 _BULLET = re.compile(r"[■□◎●◆]\s?(?=[\u3400-\u9fff])")
 _TAIL = re.compile(
@@ -22,7 +22,7 @@ _JAPANESE_SPLIT = re.compile(r"[、,・/]")
 _JAPANESE_TAIL = re.compile(r"(?:記者|特派員|編集委員|論説委員)$")
 _NO_NAME = re.compile(
     r"(?:[报報网網社台部局院會会室组組站所处處署省市县縣区區]|新聞|新闻|编辑|編輯|記者|记者|中心|工作|来源|來源|登录|登入|注册|字号|分享|评论|評論"
-    r"|客户|下载|大学|大學|訂閱|订阅|首页|更多|視頻|视频|图片|廣告|广告|中文|作者|時間|时间|原创|转载|会员|報導|报道)$"
+    r"|客户|下载|大学|大學|訂閱|订阅|首页|更多|視頻|视频|图片|廣告|广告|中文|周末|周刊|林业|黄金|许可|马上|何时|陈述|作者|時間|时间|原创|转载|会员|報導|报道)$"
 )
 _KOREAN = re.compile(
     r"(?<![가-힣])((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?){0,5}[가-힣]{2,4})\s?(?:인턴|선임|객원|전문|수습)?\s?"
@@ -40,16 +40,20 @@ _FAMILIES = frozenset(
     "文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季成霍涂苗谷盛曲翁冉骆駱蓝藍路游"
     "辛欧欧阳諸诸司上官端木管卜车車宫宮鲍鮑解项項屈丛叢佟邬鄔戴巩鞏那牟党黨宗费費隋郎穆初华華池丘车卓阳陽尤连連强帅帥敖晏"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_COMMON_FAMILIES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹曾彭"
+)
+_DOUBLE_FAMILIES = frozenset(
+    ["欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "慕容", "令狐", "皇甫", "尉迟", "公孙", "夏侯", "端木"]
+)
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
 def is_eastern(text: str) -> bool:
     """Whether most of a text is Chinese, Japanese or Korean."""
     letters = [c for c in text if c.isalpha()]
-    return bool(letters) and 2 * sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in letters) > len(
-        letters
-    )
+    eastern = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in letters)
+    return 2 * eastern > len(letters)
 
 
 def opens_byline(text: str) -> bool:
@@ -58,7 +62,7 @@ def opens_byline(text: str) -> bool:
 
 
 def eastern_names(text: str, language: str | None = None) -> list[str]:
-    """The names in a text that is nothing but a byline; [] where anything else stands in it.
+    """The names in a text that is nothing but a byline; [] where anything else stands in it, but for garbled letters.
 
     >>> eastern_names("□ 本报记者 王小明 李大同"), eastern_names("홍길동 기자")
     (['王小明', '李大同'], ['홍길동'])
@@ -67,7 +71,7 @@ def eastern_names(text: str, language: str | None = None) -> list[str]:
         return [name for run in korean for name in _HANGUL_SPLIT.split(run)]
     if _HANGUL.fullmatch(text):
         return _HANGUL_SPLIT.split(text)
-    if (language or "").startswith("ja") or _KANA.search(text):
+    if (language or "").startswith("ja") or len(_KANA.findall(text)) > 1:
         return _japanese(text)
     return _chinese(text)
 
@@ -87,8 +91,16 @@ def _chinese(text: str) -> list[str]:
     field = _FIELD.match(text) or _BULLET.match(text)
     rest = _SPREAD.sub(r"\1\2", text[field.end() :] if field else text)
     parts = [part for part in _SPLIT.split(_TAIL.sub("", rest)) if part]
-    if not 0 < len(parts) < 13:
+    names = [part for part in parts if _CHINESE.fullmatch(part) and not _NO_NAME.search(part)]
+    if field and names and parts[: len(names)] == names and "\ufffd" in rest:
+        return names
+    if len(names) != len(parts) or not 0 < len(parts) < 13:
         return []
-    if not all(_CHINESE.fullmatch(part) and not _NO_NAME.search(part) for part in parts):
-        return []
-    return parts if field or all(part[0] in _FAMILIES for part in parts) else []
+    return parts if field or all(_has_family_name(part) for part in parts) else []
+
+
+def _has_family_name(name: str) -> bool:
+    """Whether a bare word is likely a name: three characters after a family name, two after a very common one."""
+    if "·" in name or name[:2] in _DOUBLE_FAMILIES:
+        return True
+    return name[0] in (_FAMILIES if len(name) == 3 else _COMMON_FAMILIES if len(name) == 2 else ())

@@ -40,6 +40,7 @@ _SIGNED = re.compile(
     r"(?:[A-Z][\w.'’-]{1,20} ){1,3}?[A-Z][\w.'’-]{1,20}, (?:[\w&.-]{1,20} ){0,5}"
     r"(?:News|Radio|Television|TV|Press|Agency|Times|Post|Tribune|Online)\.?$"
 )
+_RUN_ON_SIGNED = re.compile(r"(?<=[.!?”\"]) (" + _SIGNED.pattern + ")")
 _PLACED = re.compile(r"[A-Z][A-Z'’ ./-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2} ?[(/][^()/]{2,30}[)/]\.?$")
 _REPORTERS = re.compile(
     r"[（(【\[□■◎●\s]{0,4}(?:文|图)?[/／]?[^（(。，,:：\s]{0,8}?(?:见习|实习|特约|全媒体|特派)?(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|撰稿人)"
@@ -176,7 +177,7 @@ def _is_agency_line(line: str) -> bool:
 
 def _run_on(text: str, language: str | None) -> int | None:
     """Where the sign-off at the end of a paragraph starts; None if it has none."""
-    for form in (_RUN_ON_END, _RUN_ON_MAIL, _RUN_ON_INDIAN, _UNCLOSED):
+    for form in (_RUN_ON_END, _RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _UNCLOSED):
         if found := form.search(text, max(0, len(text) - 120)):
             return found.start(found.lastindex or 0)
     if (found := _DASHED.search(text, max(0, len(text) - 80))) and find_agency(found[1]):
