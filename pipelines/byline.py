@@ -102,7 +102,8 @@ def _first_names(text: str, language: str | None) -> list[str]:
         if not number and _DOMAIN.fullmatch(segment.strip()):
             return [segment.strip()]
         start = _lead(segment, language)
-        if names := _list(segment[start:], language, led=bool(lead or start)):
+        opens = not number or start or (number == 1 and lead)
+        if opens and (names := _list(segment[start:], language, led=bool(lead or start))):
             return names
     return []
 
