@@ -15,13 +15,7 @@ from pipelines.phrases import fold_phrase
 MAX_TEXT = 200
 MAX_LINE = 400
 MAX_RUNS = 4
-_UPDATE = tuple(
-    re.compile(
-        rf"(?<!\w){re.escape(fold_phrase(phrase))}(?!\w)" if phrase.isascii() else re.escape(fold_phrase(phrase))
-    )
-    for phrases in TABLES["update"].values()
-    for phrase in phrases
-)
+_UPDATE = tuple(fold_phrase(phrase) for phrases in TABLES["update"].values() for phrase in phrases)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
 _EPOCH = re.compile(r"(\d{9,10})(?:\d{3})?(?:\.\d{1,6})?")
 _CLOCK = re.compile(r"\d[:.]\d\d\b")
@@ -95,8 +89,10 @@ def _labelled_runs(line: str) -> Iterator[tuple[_Run, bool]]:
 
 
 def _says_update(text: str) -> bool:
+    """Whether a word of change stands in a text; words with spaces around them count as wholes."""
     folded = fold_phrase(text)
-    return any(phrase.search(folded) for phrase in _UPDATE)
+    said = [phrase for phrase in _UPDATE if phrase in folded]
+    return any(not phrase.isascii() or re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded) for phrase in said)
 
 
 def _runs(folded: str, language: str | None, day_first: bool) -> Iterator[_Run]:
