@@ -9,11 +9,10 @@ from urllib.parse import urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
+from pipelines.address import TRACKING
+
 LONGEST = 2000
 """Characters; beyond it an address is generated rubbish."""
-TRACKING = re.compile(
-    r"(?:utm_|at_|itm_|mtm_|(?:fbclid|[gdy]clid|msclkid|igshid|mc_[ce]id|maca|ocid|cmpid|ncid|xtor|smid|traffic_source)=)"
-)
 NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|ico|css|js|json|xml|rss|rdf|pdf|zip|gz|mp[34]|m3u8|mov|apk|docx?|xlsx?|pptx?)$"
 )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from courlan import clean_url
+from w3lib.url import canonicalize_url
 
 from crawler.items import Outlet
+
+TRACKING = re.compile(
+    r"(?:utm_|at_|itm_|mtm_|(?:fbclid|[gdy]clid|msclkid|igshid|mc_[ce]id|maca|ocid|cmpid|ncid|xtor|smid|traffic_source)=)"
+)
+"""Parameters, with their =, that tell where a reader came from and never what is read."""
 
 
 def canonical_address(url: str, declared: str | None, outlet: Outlet | None = None) -> str:
@@ -30,12 +36,16 @@ def canonical_address(url: str, declared: str | None, outlet: Outlet | None = No
 
 
 def without_tracking(url: str) -> str:
-    """The address without tracking parameters and fragment; unchanged where it cannot be read."""
-    cleaned = clean_url(url)
-    if not cleaned:
+    """The address without tracking parameters and fragment, spelled one way; unchanged where it cannot be read.
+
+    Only parameters known to track go: `?cid=12` may be all that tells one article from another.
+    """
+    try:
+        parts = urlsplit(url)
+        query = "&".join(pair for pair in parts.query.split("&") if not TRACKING.match(pair.lower()))
+        return canonicalize_url(urlunsplit((parts.scheme, parts.netloc, parts.path, query, "")))
+    except ValueError:
         return url
-    parts = urlsplit(cleaned)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, parts.query, ""))
 
 
 def _trusted(candidate: str, url: str, outlet: Outlet | None) -> bool:

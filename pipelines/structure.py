@@ -5,7 +5,10 @@ No block is taken twice, and every block of the text lands in exactly one field.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from crawler.items import Article, Block, BodyBlock, Dateline, Image, RelatedLink, Story
 from pipelines.address import canonical_address
@@ -225,6 +228,9 @@ class _Sheet:
                     published, article.published_text = moment, text
                     self.note("published", "line" if self.story.plain else "displayed date")
         article.published, article.modified = self._moment(published), self._moment(modified)
+        if article.published is None and (found := _IN_ADDRESS.search(urlsplit(self.story.url).path)):
+            article.published, article.published_text = self._moment(self._date("-".join(found.groups()))), "-".join(found.groups())
+            self.note("published", "address")
         if article.published is None and article.modified is not None:
             article.published, article.published_text = article.modified, article.modified_text
             self.note("published", "modified")
@@ -242,11 +248,15 @@ class _Sheet:
     def _shown_dates(self) -> list[tuple[str, datetime | date, bool]]:
         shown = []
         for i, block in enumerate(self.blocks):
-            near = block.zones & {"above", "head", "below", "date", "byline"} and not block.zones & _NO_DATE
-            if i in self.taken - self._byline_blocks() or block.main or not near or len(block.text) > 250:
+            barred = block.zones & (_NO_DATE - {"footer", "navigation"} if "date" in block.zones else _NO_DATE)
+            near = block.zones & {"above", "head", "below", "date", "byline"} and not barred
+            main = block.main and "date" not in block.zones
+            if i in self.taken - self._byline_blocks() or main or not near or len(block.text) > 250:
                 continue
             text = find_date_text(block.text)
             moment = self._date(text)
+            if text and moment and not isinstance(moment, datetime) and (clock := _CLOCK.search(block.text)):
+                text, moment = block.text, datetime.combine(moment, time.fromisoformat(clock[0]), ZoneInfo(self.zone))
             if text and moment:
                 shown.append((text, moment, is_update_label(block.text)))
         return shown
@@ -287,6 +297,9 @@ class _Sheet:
                 article.signoff = f"{closing} {article.signoff}" if article.signoff else closing
                 last.text = rest
         article.dateline, body = self.dateline(article, body)
+        if article.published is None and article.dateline and article.dateline.day:
+            article.published, article.published_text = self._moment(article.dateline.day), article.dateline.date
+            self.note("published", "dateline")
         return body
 
     def _furniture(self, line: str) -> bool:
@@ -344,6 +357,9 @@ _LONG_HEADING = 80
 _NO_BYLINE = frozenset({"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden", "aside"})
 _NO_DATE = frozenset({"caption", "credit", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden"})
 _NO_SIGNOFF = frozenset({"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above"})
+_CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
+_IN_ADDRESS = re.compile(r"(?<!\d)(20[0-3]\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+"""A day in an address: /2026/05/12/, /20260512/."""
 _MAX_DATELINE = 80
 _MAX_DATE_LINE = 60
 _DASHES = ("—", "–", "-", "―")

@@ -24,6 +24,7 @@ LONG = "The council met on Tuesday to discuss the plan for the river, and agreed
         ("https://outlet.example/a?utm_source=x&id=3#top", None, "https://outlet.example/a?id=3"),
         ("https://m.outlet.example/a", "https://www.outlet.example/a", "https://www.outlet.example/a"),
         ("https://outlet.example/a?page=2", "/a", "https://outlet.example/a"),
+        ("https://outlet.example/news.php?cid=12&keyword=rain", None, "https://outlet.example/news.php?cid=12&keyword=rain"),
         ("https://outlet.example/a", "https://elsewhere.example/b", "https://outlet.example/a"),
         ("https://outlet.example/a", "https://outlet.example/", "https://outlet.example/a"),
         ("https://outlet.example/a", "javascript:alert(1)", "https://outlet.example/a"),
