@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 _FILE = Path(__file__).parent / "data" / "agencies.toml"
 _DOT_ABOVE = "\u0307"
@@ -26,8 +26,8 @@ class Agency:
     """Its home, ISO 3166-1 alpha-2."""
     spellings: tuple[str, ...]
     """As printed elsewhere; the name is the first."""
-    worldwide: bool = False
-    """Files from everywhere: its home says nothing about where an unknown town is."""
+    reach: Literal["home", "abroad", "world"] = "home"
+    """Where its copy comes from: mostly home; much from elsewhere; or so that its home says nothing."""
     pictures: bool = False
     """Signs pictures only, never a dateline."""
 
@@ -76,7 +76,7 @@ def _read(file: Path) -> dict[str, Agency]:
             row["name"],
             row["country"],
             _all_spellings(row),
-            row.get("worldwide", False),
+            row.get("reach", "home"),
             row.get("pictures", False),
         )
         for id_, row in table.items()

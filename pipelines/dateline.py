@@ -68,9 +68,9 @@ def _even(text: str) -> tuple[str, list[int]]:
 
 def _record(text: str, found: Reading, hints: Hints, published: datetime | None) -> Dateline:
     id_ = agency_id(found.agency) if found.agency else None
-    if id_:
-        home, worldwide = AGENCIES[id_].country, AGENCIES[id_].worldwide
-        hints = hints._replace(agency_country=home, fallback_country=None if worldwide else home)
+    if id_ and (agency := AGENCIES[id_]).reach != "world":
+        unknown = agency.country if agency.reach == "home" else None
+        hints = hints._replace(agency_country=agency.country, fallback_country=unknown)
     return Dateline(
         text=text,
         places=[find_place(name, hints) for name in found.places],

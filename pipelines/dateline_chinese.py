@@ -53,10 +53,8 @@ def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence
     places = split_places(cut[1])
     if not all(is_known_place(place, evidence.hints) for place in places) and (date is None or after not in _STOPS):
         return None
-    end, reporters = found.end(), ()
-    if named := _REPORTERS.match(text, end):
-        end, reporters = named.end(), _names(named[1])
-    return Reading(end, places, date, cut[0], reporters)
+    named = _REPORTERS.match(text, found.end())
+    return Reading((named or found).end(), places, date, cut[0], _names(named[1]) if named else ())
 
 
 def _cut_agency(opening: str, own: Sequence[str]) -> tuple[str, str] | None:
@@ -82,7 +80,9 @@ def _read_box(text: str, evidence: Evidence) -> Reading | None:
     who = _BOX_WHO.search(box.inside)
     source = _BOX_FILED.sub("", (box.inside[: who.start()] if who else box.inside).strip())
     if re.search(f"[{HAN}]", source) and signs(source, evidence.own_agencies):
-        return Reading(box.end, agency=source, reporters=_names(who["who"]) if who else ())
+        named = _REPORTERS.match(text, box.end)
+        names = _names(who["who"] if who else named[1] if named else "")
+        return Reading(named.end() if named else box.end, agency=source, reporters=names)
     return None
 
 

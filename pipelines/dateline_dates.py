@@ -116,7 +116,7 @@ def _read_numeric(text: str) -> _Numbers | None:
 
 
 def _read_words(text: str) -> _Numbers | None:
-    if not (named := [found for found in _patterns()["month"].finditer(text)]):
+    if not (named := list(_patterns()["month"].finditer(text))):
         return None
     month = named[-1]
     around = text[: month.start()] + " ; " + text[month.end() :]

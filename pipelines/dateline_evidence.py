@@ -9,7 +9,7 @@ from pipelines.dateline_marks import Mark
 from pipelines.dateline_words import has_case, is_domain, is_label, is_person, is_speech, is_upper, opens_alone
 from pipelines.gazetteer import Hints, find_place, find_regions, homes, is_chief_town, people_of, split_regions
 
-_TOWN, _SMALL_CITY, _CITY = 15_000, 30_000, 50_000
+_TOWN, _CITY = 15_000, 50_000
 _HEADLINE = 120
 _SHORTEST = 3
 _CITY_AND_FULL_STOP = ("de", "hi")
@@ -118,7 +118,7 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
     if not upper and (regions or mark == "tight dash"):
         return False
     if mark == "colon":
-        return not regions and not is_person(town) and people >= (_SMALL_CITY if upper else _CITY)
+        return not regions and not is_person(town) and people >= (_TOWN if upper else _CITY)
     if upper and has_case(town):
         return people >= _TOWN or _is_home(town, hints) or bool(find_regions(town))
     return not is_person(town) and people >= _TOWN

@@ -8,7 +8,7 @@ from pipelines.agencies import find_agency
 from pipelines.dateline_box import DATE, open_box, split_places
 from pipelines.dateline_evidence import Evidence, Reading
 
-_NAMES = r"[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}|\s[가-힣]{2,4}){0,4}"
+_NAMES = r"[가-힣]{1,4}(?:\s?[·,]\s?[가-힣]{1,4}|\s[가-힣]{1,4}){0,5}"
 _TITLE = r"(?:객원기자|인턴기자|선임기자|전문기자|기자|특파원|통신원|논설위원|PD)"
 _SIGNED = re.compile(rf"\s{{0,3}}(?P<who>{_NAMES}\s{_TITLE}(?:\s{_NAMES}\s{_TITLE}){{0,2}})\s{{0,2}}[=＝]")
 _DESK = re.compile(

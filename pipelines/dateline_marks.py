@@ -45,9 +45,12 @@ def openings(text: str) -> Iterator[Opening]:
 
 def _prose(text: str) -> int:
     """Where prose begins: at the first word that no dateline holds."""
+    bracketed = False
     for count, word in enumerate(re.finditer(r"\S+", text[:_REACH])):
-        if count == _WORDS or (word[0][0].islower() and not may_be_lower(word[0]) and "/" not in word[0]):
+        plain = word[0][0].islower() and not bracketed and not may_be_lower(word[0]) and "/" not in word[0]
+        if count == _WORDS or plain:
             return min(word.start(), _REACH)
+        bracketed = (bracketed or word[0][0] in "([") and not word[0].endswith((")", "]", "),", ")."))
     return min(len(text), _REACH)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.agencies import find_agency
-from pipelines.dateline_words import is_agency, is_call_sign, is_domain, is_upper, may_be_agency, signs
+from pipelines.dateline_words import is_agency, is_call_sign, is_domain, is_upper, may_be_agency, opens_alone, signs
 from pipelines.gazetteer import find_regions
 
 _BRACKETED = re.compile(r"[(\[（«]\s?([^()\[\]（）«»]{2,60}?)\s?[)\]）»][.,]?$")
@@ -71,12 +71,19 @@ def _bare(head: str, own: Sequence[str]) -> Signature | None:
     words = list(re.finditer(r"[^\s,]+", head))
     for first in words[-_LONGEST_NAME:]:
         name = head[first.start() :].strip(" .«»\"“”'")
-        if name[:1].isalnum() and "(" not in name and _is_bare_agency(name, own):
-            return Signature(head[: first.start()].rstrip(" /«\"“'"), name, True, set_off=False)
+        rest = head[: first.start()].rstrip(" /«\"“'")
+        if name[:1].isalnum() and "(" not in name and _is_bare_agency(name, own) and (rest or _opens(name)):
+            return Signature(rest, name, True, set_off=False)
     return _behind_mark(head, own)
 
 
+def _opens(name: str) -> bool:
+    return opens_alone(name) or is_domain(name)
+
+
 def _is_bare_agency(name: str, own: Sequence[str]) -> bool:
+    if find_regions(name):
+        return False
     return is_agency(name, own) or is_domain(name) or all(part and find_agency(part) for part in name.split("/"))
 
 

@@ -16,11 +16,8 @@ from pipelines.gazetteer_table import fold
 _FILE = Path(__file__).parent / "data" / "dateline_words.toml"
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|AM|DT))?\d{0,2}")
 _DOMAIN = re.compile(r"[^\W_][\w-]{1,30}(?:\.[^\W\d_]{2,6}){1,2}")
-_TOP_LEVEL = frozenset(
-    "com net org co id ru tv news info kz ua by de fr es it my sg ph vn jp kr cn tr az uz kg".split()
-)
 _NAME = re.compile(r"[^\W\d_][^_|:;!?\"“”«»<>=@#*+%&]*")
-_WORDS_OF_TOWN, _WORDS_OF_REGION = 6, 5
+_WORDS_OF_TOWN, _WORDS_OF_REGION, _WORDS_OF_AGENCY = 6, 5, 5
 _PREFIX = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|d|l|o|n|s|t|m)[-'’`]", re.IGNORECASE)
 
 
@@ -51,12 +48,14 @@ def agency_id(name: str) -> str | None:
 
 def is_domain(name: str) -> bool:
     """Whether `name` is an address that signs as a newsroom: KOMPAS.com."""
-    return bool(_DOMAIN.fullmatch(name)) and name.rsplit(".", 1)[1].casefold() in _TOP_LEVEL
+    return bool(_DOMAIN.fullmatch(name)) and name.rsplit(".", 1)[1].casefold() in _words("top_level")
 
 
 def may_be_agency(name: str) -> bool:
     """Whether brackets around `name` may be an unknown agency's: short, a word or two, and no region."""
-    return bool(re.fullmatch(r"[^\W\d_][\w.'’/&+ -]{1,28}", name)) and len(name.split()) <= 3 and not find_regions(name)
+    words = name.split()
+    fits = bool(re.fullmatch(r"[^\W\d_][\w.'’/&+ -]{1,28}", name)) and (len(words) < 3 or not name[0].islower())
+    return fits and len(words) <= _WORDS_OF_AGENCY and not find_regions(name)
 
 
 def opens_alone(agency: str) -> bool:
@@ -109,7 +108,7 @@ def is_one_with(part: str) -> bool:
 def ends_in_abbreviation(name: str) -> bool:
     """Whether a closing full stop belongs to the name: "Wis.", "N.M."."""
     last = re.split(r"[\s,]", name)[-1]
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.){2,}", last)) or (
+    return bool(re.fullmatch(r"(?:[^\W\d_]\.){2,}|Pref\.|Prov\.", last)) or (
         2 < len(last) <= 6 and "," in name and bool(find_regions(last))
     )
 

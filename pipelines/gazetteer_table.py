@@ -22,7 +22,32 @@ _PLACES = _DATA / "gazetteer_places.tsv.gz"
 _NAMES = _DATA / "gazetteer_names.tsv.gz"
 COUNTRIES = _DATA / "gazetteer_countries.tsv"
 
-_LANGUAGES = "en zh zh_Hant ja ko ru uk de fr es it pt tr ar fa hi id ms vi nl pl ro cs sv el he th".split()
+_LANGUAGES = (
+    "en",
+    "zh",
+    "zh_Hant",
+    "ja",
+    "ko",
+    "ru",
+    "uk",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "tr",
+    "ar",
+    "fa",
+    "hi",
+    "id",
+    "ms",
+    "vi",
+    "nl",
+    "pl",
+    "ro",
+    "cs",
+    "sv",
+)
 _LETTERS = str.maketrans("ıłøđðþکیىةـ", "ilodðþكييه\0")
 _SCRIPTS = {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "CYRILLIC", "ARABIC", "DEVANAGARI"}
 _TOWN = 15_000

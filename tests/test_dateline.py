@@ -1,0 +1,257 @@
+"""Datelines are found, taken apart and taken off; what only looks like one stays in the text."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.dateline import split_dateline
+
+HERE = Path(__file__).parent
+LEADS = HERE.parent.parent / "shared" / "text" / "leads_dev.jsonl"
+ALONE = "-"
+PROSE = {
+    "ar": "قال وزير الخارجية إن بلاده مستعدة للحوار.",
+    "de": "Die Minister trafen sich am Montag.",
+    "en": "The ministers met on Monday, an official said.",
+    "es": "El ministro se reunió este lunes con su homólogo.",
+    "fr": "Le ministre a rencontré lundi son homologue.",
+    "hi": "मंत्री ने सोमवार को कहा कि वार्ता होगी।",
+    "id": "Menteri bertemu dengan sejawatnya pada Senin.",
+    "it": "Il ministro ha incontrato il collega.",
+    "ja": "外相は１２日、会談した。",
+    "ko": "정부가 오늘 대책을 발표했다고 밝혔다.",
+    "ms": "Menteri bertemu dengan rakan sejawatnya.",
+    "pt": "O ministro se reuniu com o colega.",
+    "ru": "Министр встретился с коллегой.",
+    "tr": "Bakan, bugün açıklama yaptı.",
+    "vi": "Bộ trưởng đã gặp người đồng cấp.",
+    "zh": "外交部发言人12日表示，双方将继续会谈。",
+}
+PIECES = (
+    *(
+        "BEIJING",
+        "Berlin",
+        "МОСКВА",
+        "新华社",
+        "北京",
+        "서울",
+        "ソウル",
+        "नई दिल्ली",
+        "دمشق",
+        "Xinhua",
+        "(AP)",
+        "/TASS/",
+        "연합뉴스",
+    ),
+    *(
+        ", ",
+        " ",
+        "\xa0",
+        "\u3000",
+        "\u200b",
+        "(",
+        ")",
+        "【",
+        "】",
+        "[",
+        "]",
+        "/",
+        "=",
+        "＝",
+        ":",
+        ".",
+        " — ",
+        " - ",
+        "--",
+        "|",
+    ),
+    *("May 12", "12 мая", "5月9日", "电", "（记者张三）", "기자", "de", "the", "x", "1", "“", "”"),
+)
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    for line in (HERE / name).read_text().splitlines():
+        if line and not line.startswith("#"):
+            yield [field.replace("\0", "|") for field in line.replace(r"\|", "\0").split("|")]
+
+
+def separator(language: str, text: str) -> str:
+    return "" if language == "ja" or (language == "zh" and text[-1] in "）】：") else " "
+
+
+@pytest.mark.parametrize("row", list(rows("datelines.txt")), ids=lambda row: row[1])
+def test_a_printed_dateline_is_taken_off_and_apart(row: list[str]) -> None:
+    language, text, places, printed_date, agency, *given_rest = row
+    rest = given_rest[0] if given_rest else PROSE[language]
+    lead = text if rest == ALONE else text + separator(language, text) + rest
+    dateline, left = split_dateline(lead, language=language)
+    assert dateline is not None
+    assert dateline.text == text
+    assert left == ("" if rest == ALONE else rest)
+    assert [f"{p.name}={p.country_code or '?'}" for p in dateline.places] == [p for p in places.split(";") if p]
+    assert (dateline.date or "", dateline.agency or "") == (printed_date, agency)
+
+
+@pytest.mark.parametrize(("language", "text"), list(rows("lookalikes.txt")))
+def test_what_only_looks_like_a_dateline_stays_in_the_text(language: str, text: str) -> None:
+    assert split_dateline(text, language=language) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("lead", "published", "day"),
+    [
+        ("SEOUL, Dec. 31 (Yonhap) -- Snow fell.", datetime(2024, 1, 1, tzinfo=UTC), date(2023, 12, 31)),
+        ("SEOUL, Jan. 1 (Yonhap) -- Snow fell.", datetime(2023, 12, 31, tzinfo=UTC), date(2024, 1, 1)),
+        ("（中央社記者王小明台北21日電）今天下雪。", datetime(2023, 2, 21, tzinfo=UTC), date(2023, 2, 21)),
+        ("（中央社記者王小明台北31日電）今天下雪。", datetime(2023, 2, 1, tzinfo=UTC), date(2023, 1, 31)),
+        ("新华社北京12月31日电 今天下雪。", datetime(2024, 1, 1, tzinfo=UTC), date(2023, 12, 31)),
+        ("STOCKHOLM, Aug 29, 2014 (AFP) - Snow fell.", None, date(2014, 8, 29)),
+        ("SEOUL, Dec. 31 (Yonhap) -- Snow fell.", None, None),
+        ("Madrid, 30 feb (EFE).- Nevó este lunes.", datetime(2024, 2, 28, tzinfo=UTC), None),
+        ("WASHINGTON, Feb. 29 (UPI) -- Snow fell.", datetime(2024, 3, 1, tzinfo=UTC), date(2024, 2, 29)),
+        ("Nueva Delhi, 21 ene (EFE).- Nevó este lunes.", datetime(2020, 1, 21, tzinfo=UTC), date(2020, 1, 21)),
+        ("(ANSA) - ROMA, 28 LUG - Oggi nevica.", datetime(2021, 7, 28, tzinfo=UTC), date(2021, 7, 28)),
+        ("МОСКВА, 3 дек — РИА Новости. Выпал снег.", datetime(2021, 12, 3, tzinfo=UTC), date(2021, 12, 3)),
+        ("İSTANBUL, 5 Aralık (AA) - Kar yağdı.", datetime(2021, 12, 5, tzinfo=UTC), date(2021, 12, 5)),
+        ("عمان 12 تشرين الثاني (بترا)- سقط الثلج.", datetime(2021, 11, 12, tzinfo=UTC), date(2021, 11, 12)),
+        ("नई दिल्ली, 12 मई (भाषा) बर्फ गिरी।", datetime(2021, 5, 12, tzinfo=UTC), date(2021, 5, 12)),
+        ("Pyongyang, July 14, Juche 112 (2023) (KCNA) -- Snow fell.", None, date(2023, 7, 14)),
+        ("(평양 12월 10일발 조선중앙통신) 눈이 내렸다.", datetime(2019, 12, 10, tzinfo=UTC), date(2019, 12, 10)),
+        ("Kuwait, 12-5-2023 (KUNA) -- Snow fell.", None, date(2023, 5, 12)),
+        ("Makkah, Shawwal 22, 1444, May 12, 2023, SPA -- Snow fell.", None, date(2023, 5, 12)),
+    ],
+)
+def test_the_day_takes_what_it_lacks_from_the_publication(lead: str, published: datetime | None, day: date) -> None:
+    dateline, _ = split_dateline(lead, published=published)
+    assert dateline is not None
+    assert dateline.day == day
+
+
+@pytest.mark.parametrize(
+    ("lead", "reporters", "rest"),
+    [
+        ("新华社巴黎5月12日电（记者张三 李四）今天下雪。", ["张三", "李四"], "今天下雪。"),
+        ("新华社北京5月12日电 （记者张三、李四）今天下雪。", ["张三", "李四"], "今天下雪。"),
+        ("中新网北京5月12日电 (张三)今天下雪。", [], "(张三)今天下雪。"),
+        ("（中央社記者王小明、李四海台北21日電）今天下雪。", ["王小明", "李四海"], "今天下雪。"),
+        ("[环球时报-环球网报道记者张三]今天下雪。", ["张三"], "今天下雪。"),
+        ("【ソウル＝小池一郎】雪が降った。", ["小池一郎"], "雪が降った。"),
+        ("(서울=연합뉴스) 홍길동 김철수 기자 = 눈이 내렸다.", ["홍길동", "김철수"], "눈이 내렸다."),
+        ("ЛОНДОН, 29 июня. /Корр. ТАСС Иван Петров/. Выпал снег.", ["Иван Петров"], "Выпал снег."),
+        ("ПЕКИН, 12 мая - РИА Новости, Иван Петров. Выпал снег.", ["Иван Петров"], "Выпал снег."),
+        ("Ali VELİ / İSTANBUL, (DHA) - Kar yağdı.", ["Ali VELİ"], "Kar yağdı."),
+    ],
+)
+def test_correspondents_named_in_a_dateline_are_kept(lead: str, reporters: list[str], rest: str) -> None:
+    dateline, left = split_dateline(lead)
+    assert dateline is not None
+    assert (dateline.reporters, left) == (reporters, rest)
+
+
+@pytest.mark.parametrize(
+    ("lead", "agency_id"),
+    [
+        ("MOSCOW, May 12. /TASS/. Snow fell.", "tass"),
+        ("МОСКВА, 12 мая. /ИТАР-ТАСС/. Выпал снег.", "tass"),
+        ("新华社北京5月12日电 今天下雪。", "xinhua"),
+        ("Kiel (dpa/lno) - Es fiel Schnee.", "dpa"),
+        ("Sao Paulo[BRAZIL], May 12, (ANI/Xinhua): Snow fell.", "ani"),
+        ("NEW YORK (Reuters Health) - Snow fell.", "reuters"),
+        ("HOUSTON, Texas (KTRK) -- Snow fell.", None),
+    ],
+)
+def test_an_agency_is_known_by_its_id(lead: str, agency_id: str | None) -> None:
+    dateline, _ = split_dateline(lead)
+    assert dateline is not None
+    assert dateline.agency_id == agency_id
+
+
+def test_an_outlets_own_agency_is_believed() -> None:
+    lead = "(TownWire) The council met on Monday."
+    assert split_dateline(lead)[0] is None
+    dateline, rest = split_dateline(lead, agencies=["TownWire"])
+    assert dateline is not None
+    assert (dateline.agency, rest) == ("TownWire", "The council met on Monday.")
+
+
+def test_the_outlets_country_settles_which_town_is_meant() -> None:
+    lead = "WINDSOR — Snow fell on Monday."
+    at_home = [split_dateline(lead, language="en", country=country)[0] for country in ("CA", "GB")]
+    assert [d.places[0].country_code for d in at_home if d] == ["CA", "GB"]
+
+
+@pytest.mark.parametrize("blank", ["\xa0", "  ", "\u2009", " \u200b", "\t"])
+def test_white_space_of_any_kind_does_not_matter(blank: str) -> None:
+    text = "LA CROSSE, Wis. (AP) —".replace(" ", blank)
+    dateline, rest = split_dateline(f"\u3000\u3000{text}{blank}Snow fell.", language="en")
+    assert dateline is not None
+    assert (dateline.text, rest) == (text, "Snow fell.")
+    assert [re.sub(r"\s+", " ", place.name) for place in dateline.places] == ["LA CROSSE, Wis."]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(), st.sampled_from([None, "en", "de", "zh"])
+)
+def test_nothing_is_lost_and_nothing_is_taken_twice(text: str, language: str | None) -> None:
+    dateline, rest = split_dateline(text, language=language)
+    if dateline is None:
+        assert rest == text
+        return
+    begin = text.index(dateline.text)
+    between = text[begin + len(dateline.text) : len(text) - len(rest)]
+    assert text.endswith(rest)
+    assert not re.sub(r"[\s\u200b-\u200f\u202a-\u202c\u2060\ufeff\u00ad]", "", text[:begin] + between)
+
+
+@pytest.mark.parametrize("row", list(rows("datelines.txt"))[::7], ids=lambda row: row[1])
+def test_plain_prose_after_a_dateline_gives_no_second_one(row: list[str]) -> None:
+    assert split_dateline(PROSE[row[0]], language=row[0])[0] is None
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_long_run_of_anything_takes_no_time(piece: str) -> None:
+    split_dateline(piece * 200)
+    begun = time.perf_counter()
+    split_dateline(piece * 20_000)
+    assert time.perf_counter() - begun < 0.5
+
+
+@pytest.mark.skipif(not LEADS.exists(), reason="the real leads are not beside the checkout")
+def test_real_leads_are_right_to_the_floor() -> None:
+    right: Counter[str] = Counter()
+    of: Counter[str] = Counter()
+    for line in LEADS.read_text().splitlines():
+        lead = json.loads(line)
+        for kind, holds in judged(lead):
+            of[kind] += 1
+            right[kind] += holds
+    shares = {kind: right[kind] / of[kind] for kind in of}
+    assert shares["countries"] >= 0.96
+    assert min(shares[kind] for kind in ("dateline", "places", "agency", "no_dateline")) >= 0.98
+
+
+def judged(lead: dict[str, object]) -> Iterator[tuple[str, bool]]:
+    found, _ = split_dateline(str(lead["lead"]), language=str(lead["language"]))
+    gold = lead["dateline"]
+    if not isinstance(gold, dict):
+        yield "no_dateline", found is None
+        return
+    places = found.places if found else []
+    yield "dateline", found is not None and even(found.text) == even(gold["text"])
+    yield "places", [even(place.name) for place in places] == [even(name) for name in gold["places"]]
+    yield "countries", [place.country_code for place in places] == gold["country_codes"]
+    yield "agency", (found.agency if found else None) == gold["agency"]
+
+
+def even(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

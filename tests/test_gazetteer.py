@@ -1,0 +1,130 @@
+"""Places of datelines are found in the right country, for a reason that is told."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.gazetteer import Hints, find_place, find_regions, people_of, split_regions
+from pipelines.gazetteer_table import fold, look_up
+
+
+@pytest.mark.parametrize(
+    ("name", "city", "country"),
+    [
+        ("BEIJING", "Beijing", "CN"),
+        ("LA CROSSE, Wis.", "La Crosse", "US"),
+        ("ZHUJI, China", "Zhuji", "CN"),
+        ("PARIS, Texas", "Paris", "US"),
+        ("PARIS", "Paris", "FR"),
+        ("ATHENS, Ga.", "Athens", "US"),
+        ("TBILISI, Georgia", "Tbilisi", "GE"),
+        ("Washington, DC, United States", "Washington", "US"),
+        ("Damascus [Syria]", "Damascus", "SY"),
+        ("Manchester (United Kingdom)", "Manchester", "GB"),
+        ("Frankfurt/Main", "Frankfurt am Main", "DE"),
+        ("Frankfurt (Oder)", "Frankfurt (Oder)", "DE"),
+        ("ATLIXCO, MÉXICO", "Atlixco", "MX"),
+        ("RAFAH, Gaza Strip", "Rafaḩ", "PS"),
+        ("Srinagar, Indian-administered Kashmir", "Srinagar", "IN"),
+        ("UNITED NATIONS", "New York City", "US"),
+        ("Bruselas", "Brussels", "BE"),
+        ("Teherán", "Tehran", "IR"),
+        ("Cidade do México", "Mexico City", "MX"),
+        ("САНКТ-ПЕТЕРБУРГ", "Saint Petersburg", "RU"),
+        ("ПЕТРОПАВЛОВСК", "Petropavl", "KZ"),
+        ("ООН", "New York City", "US"),
+        ("乌鲁木齐", "Ürümqi", "CN"),
+        ("雪梨", "Sydney", "AU"),
+        ("四川成都", "Chengdu", "CN"),
+        ("新竹縣", "Hsinchu", "TW"),
+        ("ヒューストン", "Houston", "US"),
+        ("서울", "Seoul", "KR"),
+        ("دمشق", "Damascus", "SY"),
+        ("नई दिल्ली", "New Delhi", "IN"),
+        ("DİYARBAKIR", "Diyarbakır", "TR"),
+        ("XI'AN", "Xi’an", "CN"),
+        ("NEAR BAKHMUT, Ukraine", "Bakhmut", "UA"),
+        ("GENISCHESK", "Henichesk", "UA"),
+        ("Bethlehem", "Bethlehem", "PS"),
+    ],
+)
+def test_a_place_is_found_by_what_datelines_call_it(name: str, city: str, country: str) -> None:
+    place = find_place(name)
+    assert (place.name, place.city, place.country_code) == (name, city, country)
+    assert place.geonames_id is not None
+    assert place.latitude is not None and -90 <= place.latitude <= 90
+    assert place.longitude is not None and -180 <= place.longitude <= 180
+
+
+@pytest.mark.parametrize(
+    ("name", "hints", "country", "reason"),
+    [
+        ("HALIFAX, N.S.", Hints(), "CA", "region named"),
+        ("LOS ALAMOS NATIONAL LAB, N.M.", Hints(), "US", "only its region is known"),
+        ("UKRAINE", Hints(), "UA", "a country or region by itself"),
+        ("WINDSOR", Hints(outlet_country="CA"), "CA", "the outlet's country"),
+        ("SAN JOSE", Hints(), "CR", "a capital"),
+        ("Halle", Hints(language="de"), "DE", "the best known of that name"),
+        ("VALPARAISO", Hints(agency_country="CL"), "CL", "the agency's home"),
+        ("TAYLORVILLE", Hints(language="en"), "US", "the only place of that name"),
+        ("GENISCHESK", Hints(), "UA", "one letter from its name"),
+        ("Xyzzyville", Hints(fallback_country="BD"), "BD", "an unknown town, taken to be in the agency's country"),
+        ("ABOARD XYZZY 2", Hints(fallback_country="CN"), None, None),
+        ("Xyzzyville", Hints(), None, None),
+    ],
+)
+def test_the_reason_for_a_choice_is_kept(name: str, hints: Hints, country: str | None, reason: str | None) -> None:
+    place = find_place(name, hints)
+    assert (place.country_code, place.reason) == (country, reason)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "code"),
+    [
+        ("Wis.", "US", "WI"),
+        ("CA", "US", "CA"),
+        ("B.C.", "CA", "02"),
+        ("England", "GB", "ENG"),
+        ("Alemania", "DE", None),
+    ],
+)
+def test_regions_are_known_by_name_and_abbreviation(name: str, country: str, code: str | None) -> None:
+    assert (country, code) in find_regions(name)
+
+
+def test_a_place_and_its_regions_come_apart() -> None:
+    assert split_regions("Chennai (Tamil Nadu) [India]") == ("Chennai", ["Tamil Nadu", "India"])
+    assert split_regions("ГОРКИ /Московская область/") == ("ГОРКИ", ["Московская область"])
+
+
+def test_a_name_that_no_place_has_counts_nobody() -> None:
+    assert people_of("Xyzzyville") == -1
+    assert people_of("Tokyo") > 1_000_000
+
+
+@given(st.text(max_size=60))
+def test_any_name_is_taken(name: str) -> None:
+    assert find_place(name).name == name
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_changes_nothing(name: str) -> None:
+    assert fold(fold(name)) == fold(name)
+
+
+@pytest.mark.parametrize("name", ["Beijing", "Zürich", "Москва", "東京", "서울", "القاهرة", "A", "zzzz", ""])
+def test_what_is_looked_up_has_the_name_asked_for(name: str) -> None:
+    for spot in look_up(name):
+        assert not spot.own_name or fold(spot.name) == fold(name)
+
+
+def test_the_table_is_not_read_before_it_is_asked() -> None:
+    """An import costs nothing: who only needs agencies does not wait for places."""
+    code = "import pipelines.dateline, pipelines.gazetteer_table as t; print(t._names.cache_info().currsize)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"
