@@ -20,7 +20,20 @@ from pipelines.tree import decode, parse
 from pipelines.zones import NOTHING, TAGS
 
 OUTSIDE = frozenset(
-    {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags", "bio"}
+    {
+        "navigation",
+        "footer",
+        "comments",
+        "cookie",
+        "newsletter",
+        "recommend",
+        "share",
+        "ad",
+        "hidden",
+        "popup",
+        "tags",
+        "bio",
+    }
 )
 """Zones whose text is never the article's."""
 WRAPPER_SHARE = 0.35
@@ -186,7 +199,9 @@ def _with_parts(layout: Layout, votes: Sequence[float], column: int) -> int:
     top = column
     for part in parts:
         common = _common(layout, top, part)
-        between = [b for b, at in zip(layout.blocks, layout.at, strict=True) if b.level == 1 and common in layout.path(at)]
+        between = [
+            b for b, at in zip(layout.blocks, layout.at, strict=True) if b.level == 1 and common in layout.path(at)
+        ]
         if part not in layout.path(column) and len(between) < 2:
             top = common
     return top
@@ -283,7 +298,9 @@ def _cut(layout: Layout, column: int, top: int, head: int | None, inside: Sequen
 
 def _nearest(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:
     """Of some zones those that the nearest element above opens: a credit inside a caption is a credit."""
-    return next((layout.nodes[n].zones & wanted for n in layout.path(node) if layout.nodes[n].zones & wanted), frozenset())
+    return next(
+        (layout.nodes[n].zones & wanted for n in layout.path(node) if layout.nodes[n].zones & wanted), frozenset()
+    )
 
 
 def _figure(layout: Layout, node: int, top: int) -> int:

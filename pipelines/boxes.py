@@ -22,9 +22,14 @@ MAX_TITLE = 300
 MAX_ITEMS = 80
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
-_NO_STORY = re.compile(r"/(?:tags?|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/", re.I)
+_NO_STORY = re.compile(
+    r"/(?:tags?|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/", re.I
+)
 _STORY = re.compile(r"\.s?html?$|\d{5}")
-_SOCIAL = re.compile(r"(?:^|\.)(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|t|pinterest|reddit|weibo|youtube|newsvine|digg)\.(?:com|me|org)$", re.I)
+_SOCIAL = re.compile(
+    r"(?:^|\.)(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|t|pinterest|reddit|weibo|youtube|newsvine|digg)\.(?:com|me|org)$",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -64,7 +69,11 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -
         closed = closed or (i >= last - 1 and block.kind != "image" and not block.links and _closes(block, wording))
         over = over or (below and ("bio" in block.zones or bool(found and "below" in blocks[found[-1].at].zones)))
         apart = below and (over or (closed and "related" not in block.zones))
-        named = bool(block.zones & NEVER) and block.zones & NEVER <= {"recommend", "footer"} and wording.is_heading(block.text)
+        named = (
+            bool(block.zones & NEVER)
+            and block.zones & NEVER <= {"recommend", "footer"}
+            and wording.is_heading(block.text)
+        )
         if i in taken or block.kind == "image" or (block.zones & NEVER and not named) or apart:
             i += 1
         elif named:
@@ -113,9 +122,17 @@ def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     block, j = blocks[i], i + 1
     while j < len(blocks) and blocks[j].kind == "image":
         j += 1
-    if j < len(blocks) and _title_url(blocks[j]) == _title_url(block) and len(block.text) < min(40, len(blocks[j].text) / 1.5):
+    if (
+        j < len(blocks)
+        and _title_url(blocks[j]) == _title_url(block)
+        and len(block.text) < min(40, len(blocks[j].text) / 1.5)
+    ):
         title = blocks[j]
-        found.append(Teaser(i, RelatedLink(f"{block.text} {title.text}", block.text.rstrip(":： "), title.text, _title_url(title))))
+        found.append(
+            Teaser(
+                i, RelatedLink(f"{block.text} {title.text}", block.text.rstrip(":： "), title.text, _title_url(title))
+            )
+        )
         taken.update(range(i, j + 1))
         return j + 1
     found.append(Teaser(i, RelatedLink(block.text, _label(blocks, i), block.text, _title_url(block))))
@@ -151,8 +168,10 @@ def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[
 
 def _other_list(block: Block, first: Block) -> bool:
     """A linked line that is set otherwise than a list's titles opens another list."""
-    return bool(block.links) and block.kind == "heading" != first.kind or (
-        "headline" in block.zones and "headline" not in first.zones and bool(block.links)
+    return (
+        bool(block.links)
+        and block.kind == "heading" != first.kind
+        or ("headline" in block.zones and "headline" not in first.zones and bool(block.links))
     )
 
 
@@ -166,7 +185,11 @@ def _ends_list(block: Block, url: str | None) -> bool:
 
 def _skip_list(blocks: Sequence[Block], i: int) -> int:
     j = i + 1
-    while j < len(blocks) and not (blocks[j].main and not _title_url(blocks[j])) and (blocks[j].kind == "image" or blocks[j].links):
+    while (
+        j < len(blocks)
+        and not (blocks[j].main and not _title_url(blocks[j]))
+        and (blocks[j].kind == "image" or blocks[j].links)
+    ):
         j += 1
     return j
 

@@ -7,9 +7,14 @@ from urllib.parse import urlsplit
 
 from crawler.items import Article, ArticleKind, Story
 
-_LIVE = re.compile(r"[/-]live(?:[/-]?(?:blog|ticker|updates?)|/|$)|liveticker|newsblog|minute-by-minute|en-direct", re.I)
+_LIVE = re.compile(
+    r"[/-]live(?:[/-]?(?:blog|ticker|updates?)|/|$)|liveticker|newsblog|minute-by-minute|en-direct", re.I
+)
 _VIDEO = re.compile(r"/(?:videos?|watch|av|mediathek|audio|podcasts?)/", re.I)
-_GALLERY = re.compile(r"/(?:galler(?:y|ies)|photos?|pictures?|slideshow|diaporama|fotostrecke|fotogaleria|photo-essay|in-pictures)(?:/|-|$)", re.I)
+_GALLERY = re.compile(
+    r"/(?:galler(?:y|ies)|photos?|pictures?|slideshow|diaporama|fotostrecke|fotogaleria|photo-essay|in-pictures)(?:/|-|$)",
+    re.I,
+)
 SHORT = 600
 """Characters of body under which a video or a gallery page has no article of its own."""
 
@@ -24,6 +29,11 @@ def kind_of(story: Story, article: Article) -> ArticleKind:
         if any(t.startswith(("video", "audio")) for t in types) or _VIDEO.search(path):
             return "video"
         pictured = sum(bool(image.caption) for image in article.images)
-        if types & {"imagegallery", "mediagallery"} or _GALLERY.search(path) or pictured >= 5 or (pictured and not size):
+        if (
+            types & {"imagegallery", "mediagallery"}
+            or _GALLERY.search(path)
+            or pictured >= 5
+            or (pictured and not size)
+        ):
             return "gallery"
     return "article"

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from crawler.items import Block
 
-FOREIGN = frozenset({"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"})
+FOREIGN = frozenset(
+    {"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"}
+)
 """Zones whose pictures are not the article's: teasers, portraits, adverts."""
 BESIDE = frozenset({"related", "aside", "rail", "share", "footer", "popup", "hidden", "embed"})
 """Zones whose pictures count only inside a figure, and where they lead to no other page."""
@@ -24,7 +26,8 @@ _ORNAMENT = re.compile(
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.I)
 _COUNTER = re.compile(
     r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di)\s?\d{1,3}[\])]?\s?\|?$|^\||^slideshow\b|^advertisement$"
-    r"|^(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?:?$", re.I
+    r"|^(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?:?$",
+    re.I,
 )
 """A slide's number, a label: set where a caption is, and none."""
 _OPENING = re.compile(
@@ -114,7 +117,12 @@ def _is_line(blocks: Sequence[Block], pictures: list[Picture], i: int, is_captio
     picture = pictures[-1] if pictures else None
     if picture and block.figure and block.figure == blocks[picture.at].figure and _in_frame(blocks, block):
         return not zones & OTHER and not _only_link(block) and not _leads_away(blocks[picture.at])
-    if picture and _near(picture, i) and not picture.captions and (block.text == picture.alt or block.text in picture.alt):
+    if (
+        picture
+        and _near(picture, i)
+        and not picture.captions
+        and (block.text == picture.alt or block.text in picture.alt)
+    ):
         return True
     after = i > 0 and blocks[i - 1].kind == "image" and _belongs(blocks[i - 1])
     if after and not block.main and not zones & (OTHER | BESIDE | {"standfirst"}) and block.kind == "paragraph":
@@ -144,7 +152,11 @@ def _owner(pictures: list[Picture], blocks: Sequence[Block], i: int) -> Picture 
         held = {blocks[j].figure for j in picture.blocks}
         if figure and figure in held and not (picture.captions and i - max(picture.blocks) > 1):
             return picture
-        if _near(picture, i) and (not figure or held == {0}) and not (picture.captions and "caption" in blocks[i].zones):
+        if (
+            _near(picture, i)
+            and (not figure or held == {0})
+            and not (picture.captions and "caption" in blocks[i].zones)
+        ):
             return picture
     return None
 

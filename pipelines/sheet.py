@@ -1,0 +1,72 @@
+"""A story's blocks on the desk: each part takes its own, none takes what another has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crawler.items import Block, Metadata, Outlet, Story
+from pipelines.dates import find_date_text
+from pipelines.furniture import is_furniture
+
+MAX_DATE_LINE = 60
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A story being set: what is taken, and by which rule."""
+
+    story: Story
+    language: str | None
+    taken: set[int] = field(default_factory=set)
+    """Indexes of blocks that a field has."""
+    provenance: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """All blocks, in reading order."""
+        return self.story.blocks
+
+    @property
+    def meta(self) -> Metadata:
+        """What the page's head says."""
+        return self.story.metadata
+
+    @property
+    def outlet(self) -> Outlet | None:
+        """Whose page it is, where that is known."""
+        return self.story.outlet
+
+    @property
+    def timezone(self) -> str:
+        """The zone of printed times that give none."""
+        return self.outlet.timezone if self.outlet else "UTC"
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """Agency names as the outlet prints them."""
+        return self.outlet.agencies if self.outlet else ()
+
+    def left(self) -> list[int]:
+        """Indexes of the blocks of text that no field has yet."""
+        return [i for i, block in enumerate(self.blocks) if i not in self.taken and block.kind != "image"]
+
+    def take(self, indexes: Sequence[int], name: str, rule: str) -> None:
+        """Give blocks to a field, and say by which rule."""
+        self.taken.update(indexes)
+        self.provenance[name] = rule
+
+    def is_furniture(self, line: str) -> bool:
+        """Whether a line of a page is none of the article's: of no letters, a date alone, or by its wording."""
+        return not any(map(str.isalnum, line)) or is_furniture(line, self.language) or is_date_line(line)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a short line is little more than a date."""
+    text = find_date_text(line) if len(line) < MAX_DATE_LINE else None
+    return bool(text and len(text) > 0.5 * len(line))
+
+
+def squeeze(text: str) -> str:
+    """Text without white space and case, for comparing."""
+    return "".join(text.split()).casefold()

@@ -1,0 +1,94 @@
+"""Headline and subheadline of a story, as displayed."""
+
+from __future__ import annotations
+
+from crawler.items import Block
+from pipelines.byline import looks_like_byline
+from pipelines.dates import find_date_text
+from pipelines.headline import split_headline, strip_site_name
+from pipelines.sheet import Sheet, squeeze
+
+NO_DECK = frozenset(
+    {"byline", "date", "share", "caption", "credit", "navigation", "ad", "recommend", "tags", "newsletter", "hidden",
+     "comments", "bio", "figure", "video", "popup", "cookie", "factbox", "table", "quote"}
+)  # fmt: skip
+LONG_HEADING = 80
+LONG_LINE = 300
+"""Characters from which a text's first line is a paragraph, no headline."""
+
+
+def take_headline(sheet: Sheet) -> tuple[str | None, str]:
+    """Desk prefix and headline: the displayed heading, else what the page's head says, without the site's name."""
+    sites = [s for s in (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None) if s]
+    if sheet.story.plain:
+        text, rule = _first_line(sheet), "first line"
+    elif at := [i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones]:
+        text, rule = _with_colon(sheet, sheet.blocks[at[0]].text), "displayed heading"
+    elif sheet.meta.headline:
+        text, rule = strip_site_name(sheet.meta.headline, sites), sheet.meta.provenance["headline"]
+    else:
+        text, rule = strip_site_name(sheet.meta.title or "", sites), "title"
+    same = squeeze(text)
+    again = [] if sheet.story.plain else [i for i, b in enumerate(sheet.blocks) if b.text and squeeze(b.text) == same]
+    sheet.take(again, "headline", rule)
+    return split_headline(text, sites)
+
+
+def take_subheadline(sheet: Sheet) -> str | None:
+    """The deck: a sentence or a list set between headline and text, or a long heading that opens the text."""
+    if sheet.story.plain:
+        return None
+    found = _deck(sheet)
+    if not found:
+        first = next((i for i in sheet.left() if sheet.blocks[i].main), None)
+        if first is None or not _is_long_heading(sheet.blocks[first]):
+            return None
+        found = [first]
+    sheet.take(found, "subheadline", "set apart")
+    return " ".join(sheet.blocks[i].text for i in found)
+
+
+def _first_line(sheet: Sheet) -> str:
+    if not sheet.blocks or len(sheet.blocks[0].text) > LONG_LINE:
+        return ""
+    sheet.taken.add(0)
+    return sheet.blocks[0].text
+
+
+def _with_colon(sheet: Sheet, displayed: str) -> str:
+    """The heading with the mark between kicker and headline that only its styling shows, as the page's head has it."""
+    for own in (sheet.meta.headline, sheet.meta.title):
+        if own and _letters(own) == _letters(displayed) and own.count(":") > displayed.replace(" :", "").count(":"):
+            return own
+    return displayed
+
+
+def _deck(sheet: Sheet) -> list[int]:
+    deck = [i for i in sheet.left() if _is_deck(sheet, sheet.blocks[i])]
+    lists = [i for i in deck if sheet.blocks[i].kind == "list_item" and "standfirst" in sheet.blocks[i].zones]
+    deck = [i for i in deck if sheet.blocks[i].kind != "list_item"]
+    headings = [i for i in deck if sheet.blocks[i].kind == "heading"]
+    named = [i for i in deck if "standfirst" in sheet.blocks[i].zones]
+    return (headings or named or deck)[:1] or lists
+
+
+def _is_deck(sheet: Sheet, block: Block) -> bool:
+    if "head" not in block.zones or block.main or block.zones & NO_DECK or _is_linked(block):
+        return False
+    set_apart = "standfirst" in block.zones or block.kind == "heading"
+    size = len(block.text.encode("utf-8"))
+    if not (20 if set_apart else 50) <= size <= 3000 or find_date_text(block.text):
+        return False
+    return not looks_like_byline(block.text, sheet.language) and not sheet.is_furniture(block.text)
+
+
+def _is_long_heading(block: Block) -> bool:
+    return block.kind == "heading" and (len(block.text) >= LONG_HEADING or block.text.endswith((".", "。")))
+
+
+def _is_linked(block: Block) -> bool:
+    return sum(len(link.text) for link in block.links) > 0.5 * len(block.text)
+
+
+def _letters(text: str) -> str:
+    return "".join(ch for ch in text.casefold() if ch.isalnum())
