@@ -168,10 +168,8 @@ def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[
 
 def _other_list(block: Block, first: Block) -> bool:
     """A linked line that is set otherwise than a list's titles opens another list."""
-    return (
-        bool(block.links)
-        and block.kind == "heading" != first.kind
-        or ("headline" in block.zones and "headline" not in first.zones and bool(block.links))
+    return (bool(block.links) and block.kind == "heading" != first.kind) or (
+        "headline" in block.zones and "headline" not in first.zones and bool(block.links)
     )
 
 
@@ -215,7 +213,7 @@ def _label(blocks: Sequence[Block], i: int) -> str | None:
 
 def _title_url(block: Block) -> str | None:
     """The address that a block is nothing but a link to; None for running text."""
-    if not block.links or not MIN_TITLE <= _width(block.text) or len(block.text) > MAX_TITLE:
+    if not block.links or not _width(block.text) >= MIN_TITLE or len(block.text) > MAX_TITLE:
         return None
     urls = {link.url for link in block.links}
     linked = sum(len(link.text) for link in block.links)

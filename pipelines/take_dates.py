@@ -59,7 +59,9 @@ def take_dates(sheet: Sheet) -> Times:
 
 def in_moments(value: datetime | date | None) -> datetime | None:
     """A day as its midnight in UTC; a moment as it is."""
-    return datetime.combine(value, time(), tzinfo=UTC) if value and not isinstance(value, datetime) else value
+    if value is None or isinstance(value, datetime):
+        return value
+    return datetime.combine(value, time(), tzinfo=UTC)
 
 
 def _read(sheet: Sheet, text: str | None) -> datetime | date | None:
