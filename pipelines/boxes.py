@@ -79,7 +79,9 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -
         elif named:
             i = _take_list(blocks, i, found, taken)
         elif wording.is_recommendation(block.text):
-            i = _skip_list(blocks, i)
+            end = _skip_list(blocks, i)
+            taken.update(range(i, end))
+            i = end
         elif wording.is_heading(block.text) and not ("aside" in block.zones and i > last):
             i = _take_list(blocks, i, found, taken)
         elif cued := _cued(blocks, i, wording):
@@ -176,7 +178,7 @@ def _other_list(block: Block, first: Block) -> bool:
 def _ends_list(block: Block, url: str | None) -> bool:
     if block.kind == "image" or url or block.zones & BESIDE_TITLE:
         return False
-    if block.zones & NEVER or block.main or block.kind == "heading":
+    if block.zones & (NEVER - IN_LIST) or block.main or block.kind == "heading":
         return True
     return not block.links and "related" not in block.zones
 

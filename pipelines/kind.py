@@ -15,6 +15,8 @@ _GALLERY = re.compile(
     r"/(?:galler(?:y|ies)|photos?|pictures?|slideshow|diaporama|fotostrecke|fotogaleria|photo-essay|in-pictures)(?:/|-|$)",
     re.I,
 )
+CAPTION_ONLY = 60
+"""Characters of body that are a date or a byline: the page says all in its captions."""
 SHORT = 600
 """Characters of body under which a video or a gallery page has no article of its own."""
 

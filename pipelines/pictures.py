@@ -38,6 +38,11 @@ _OPENING = re.compile(
     re.I,
 )
 """Words with which a line under a picture speaks of it."""
+_CLOSING = re.compile(
+    r"(?:摄|攝|摄影|攝影|撮影|촬영)[）)\]】]?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
+    re.I,
+)
+"""How a line right under a picture says whose it is."""
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
 MIN_WIDTH = 100
@@ -127,7 +132,7 @@ def _is_line(blocks: Sequence[Block], pictures: list[Picture], i: int, is_captio
     after = i > 0 and blocks[i - 1].kind == "image" and _belongs(blocks[i - 1])
     if after and not block.main and not zones & (OTHER | BESIDE | {"standfirst"}) and block.kind == "paragraph":
         return not _only_link(block) and len(block.text) < MAX_FRAME and "above" not in zones
-    if after and _OPENING.search(block.text) and len(block.text) < MAX_FRAME:
+    if after and len(block.text) < MAX_FRAME and (_OPENING.search(block.text) or _CLOSING.search(block.text)):
         return True
     plain = block.kind in ("paragraph", "table") and not zones & (MOVING | {"above", "related"})
     return plain and (after or block.main or bool(zones & {"figure", "gallery"})) and is_caption(block.text)

@@ -33,10 +33,10 @@ def structure(story: Story) -> Article:
     # Related lines before captions: "(Graphic: … - here)" is both in form.
     teasers, pictures = take_related(sheet), take_pictures(sheet)
     article.subheadline = take_subheadline(sheet)
-    article.byline_text, article.bylines = take_bylines(sheet)
     times = take_dates(sheet)
     article.published, article.published_text = times.published, times.published_text
     article.modified, article.modified_text = times.modified, times.modified_text
+    article.byline_text, article.bylines = take_bylines(sheet)
     signoff = take_signoff(sheet)
     body, closing = take_body(sheet)
     article.signoff = " ".join(line for line in (closing, signoff) if line) or None

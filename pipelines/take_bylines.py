@@ -7,6 +7,7 @@ import re
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
 from pipelines.sheet import Sheet
+from pipelines.signoff import is_signoff
 
 NO_BYLINE = frozenset(
     {"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden", "aside"}
@@ -50,6 +51,8 @@ def _element(sheet: Sheet) -> Found:
     for i in sheet.left():
         block = sheet.blocks[i]
         if "byline" not in block.zones or block.zones & NO_BYLINE or len(block.text) > MAX_BYLINE:
+            continue
+        if is_signoff(block.text, sheet.language):
             continue
         found = split_byline(block.text, sheet.language)
         # A paper's own name under its writer's is where they work, not who wrote.
@@ -96,6 +99,8 @@ def _line(sheet: Sheet) -> Found:
         if block.zones & NO_BYLINE or not looks_like_byline(block.text, sheet.language):
             continue
         if names := split_byline(block.text, sheet.language):
+            if is_signoff(block.text, sheet.language, last=True) and i > len(sheet.blocks) // 2:
+                return names, [], "closing line"  # the line itself is the sign-off's
             sheet.taken.add(i)
             return names, [block.text], "byline line"
     return [], [], ""
