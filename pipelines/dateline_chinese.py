@@ -10,7 +10,7 @@ from pipelines.dateline_evidence import Evidence, Reading
 from pipelines.dateline_words import is_agency, signs
 from pipelines.gazetteer import Hints
 
-_FILED = r"(?:综合|綜合|科技|外電|外电)*(?:电讯|電訊|专电|專電|电|電|讯|訊|消息|快讯|快訊|报道|報道|報導|综述|發)"
+_FILED = r"(?:综合|綜合|外電|外电)*(?:电讯|電訊|专电|專電|电|電|讯|訊|消息|快讯|快訊|报道|報道|報導|综述|發)"
 _REPORTER = r"(?:特约|特約|实习|實習|见习|参与|本报)?(?:记者|記者|特派员|特派員|通讯员|通訊員|实习生)"
 _WHO = r"(?P<who>(?:[^\d\s“”，。,：:（）()【】]|\s(?=\S)|“[^”]{1,10}”){2,34}?)"
 _FILED_LINE = re.compile(rf"{_WHO}\s?(?P<date>{DATE})\s?{_FILED}")
@@ -27,6 +27,7 @@ _BOX_FILED = re.compile(
 _TAIWAN_DESK = re.compile(
     rf"{_REPORTER}(?P<who>[{HAN}、·\s]{{2,24}})[／/](?P<place>[{HAN}]{{2,8}}?)(?:综合|綜合)?(?:报道|報導|報道)"
 )
+_DESK = re.compile("客户端|科技|财经|財經|体育|體育|娱乐|娛樂|军事|国际|汽车|房产|健康|教育")
 _OWN_PAPER = ("本报", "本報", "本社", "本网", "本網", "本台")
 _RUNS_ON = ("，", ",", "称", "稱", "说", "說", "指", "的")
 _STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
@@ -62,8 +63,9 @@ def _cut_agency(opening: str, own: Sequence[str]) -> tuple[str, str] | None:
     for length in range(min(len(opening), 14), 1, -1):
         name = opening[:length]
         if name[-1].isalnum() and (name in _OWN_PAPER or is_agency(name, own)):
-            client = "客户端" if opening.startswith("客户端", length) else ""
-            return name + client, opening[length + len(client) :].strip("·-—－ ，,")
+            desk = _DESK.match(opening, length)
+            cut = desk.end() if desk else length
+            return opening[:cut], opening[cut:].strip("·-—－ ，,")
     return None
 
 

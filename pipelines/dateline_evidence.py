@@ -13,7 +13,8 @@ _TOWN, _CITY = 15_000, 50_000
 _HEADLINE = 120
 _SHORTEST = 3
 _CITY_AND_FULL_STOP = ("de", "hi")
-_SITES_OF_ONE_NEWSROOM = ("id", "ms", "jv", "su")
+_KICKERS = "fr"
+_SITES_OF_ONE_NEWSROOM = ("id", "ms", "jv", "su", "vi")
 
 
 class Reading(NamedTuple):
@@ -120,7 +121,11 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
     if mark == "colon":
         return not regions and not is_person(town) and people >= (_TOWN if upper else _CITY)
     if upper and has_case(town):
-        return people >= _TOWN or _is_home(town, hints) or bool(find_regions(town))
+        return (
+            people >= (_CITY if hints.language == _KICKERS else _TOWN)
+            or _is_home(town, hints)
+            or bool(find_regions(town))
+        )
     return not is_person(town) and people >= _TOWN
 
 

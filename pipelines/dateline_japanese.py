@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipelines.dateline_box import DATE, HAN, KANA, is_known_place, open_box, split_places
 from pipelines.dateline_evidence import Evidence, Reading
 from pipelines.dateline_words import signs
-from pipelines.gazetteer import Hints
+from pipelines.gazetteer import Hints, find_place
 
 _SEPARATORS = "=＝・:： \u3000|｜／/"
 _DATED = re.compile(rf"(?P<date>{DATE})\s?発?")
@@ -70,7 +70,7 @@ def _take_places(text: str, hints: Hints) -> tuple[tuple[str, ...], str]:
         fits = _NAME.fullmatch(name) if mark in "=＝" else _is_full_name(name)
         return (split_places(head), name) if fits else ((), "")
     for length in range(min(len(text), _LONGEST_PLACE), 1, -1):
-        if is_known_place(text[:length], hints):
+        if hints.language != "zh" and find_place(text[:length], hints).geonames_id is not None:
             return ((text[:length],), text[length:]) if _is_full_name(text[length:]) else ((), "")
     return (), ""
 

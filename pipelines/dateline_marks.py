@@ -14,7 +14,7 @@ DASHES = "-‐‑‒–—―−─"
 _REACH = 160
 _WORDS = 24
 _LINE = 80
-_MARK = re.compile(rf"[{DASHES}_]{{1,4}}|[:：|।.;]|[)\]）/»]")
+_MARK = re.compile(rf"[{DASHES}_]{{1,4}}|(?<= )//(?= )|[:：|।.;]|[)\]）/»]")
 _ODD_MARK = re.compile(r"\s{0,2}(?:&[mn]dash;|&#\w{2,6};|â€.?|[^\w\s(\[“'«‘/.,:;]{1,3})(?=\s|$)")
 _UNCASED = re.compile(rf"(?:\S{{1,20}}\s){{0,3}}?\S{{2,20}}?\s?[{DASHES}/]\s?(?P<agency>\S+(?:\s\S+){{0,2}})")
 
@@ -56,6 +56,8 @@ def _prose(text: str) -> int:
 
 def _mark(text: str, found: re.Match[str]) -> Mark | None:
     mark, before, after = found[0], text[found.start() - 1], text[found.end() : found.end() + 1]
+    if mark == "//":
+        return "dash"
     if mark[0] in DASHES + "_":
         return _dash(mark, before, after)
     if mark in ":：":

@@ -16,7 +16,10 @@ _LEADING = re.compile(
     r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()]{2,40})(?:,|\s?[:]|\s[-–—]{1,2})\s"
 )
 _CORRESPONDENT = re.compile(r"(?:спец)?корр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)
-_REPORTER = re.compile(r"(.{2,80}),\s([А-ЯЁ][а-яё]{1,20}(?:\s[А-ЯЁ][а-яё-]{1,24}){1,2})")
+_REPORTER = re.compile(
+    r"(.{2,80}),\s([А-ЯЁ][а-яё]{1,20}(?:\s[А-ЯЁ][а-яё-]{1,24}){1,2})"
+    r"|(.{2,80}[)/]),\s([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,24}){1,2})"
+)
 _LONGEST_NAME = 5
 
 
@@ -41,8 +44,9 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
         if known or may_be_agency(found[1]):
             return Signature(rest, found[1], known, set_off=True)
         return None
-    if (named := _REPORTER.fullmatch(head)) and (found_bare := _bare(named[1], own)):
-        return found_bare._replace(reporters=(named[2],))
+    named = _REPORTER.fullmatch(head)
+    if named and (signed := take_agency(named[1] or named[3], own)) and signed.known:
+        return signed._replace(reporters=(named[2] or named[4],))
     return _bare(head, own)
 
 

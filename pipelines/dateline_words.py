@@ -85,8 +85,8 @@ def has_case(text: str) -> bool:
 
 
 def is_label(name: str) -> bool:
-    """Whether `name` heads a section or cues the reader; never a place before a bare mark."""
-    return fold(name) in _words("labels")
+    """Whether `name` heads a section, cues the reader or is an ordinary word; never a place before a bare mark."""
+    return fold(name) in _words("labels") or fold(name) in _words("common")
 
 
 def is_person(name: str) -> bool:
@@ -108,7 +108,7 @@ def is_one_with(part: str) -> bool:
 def ends_in_abbreviation(name: str) -> bool:
     """Whether a closing full stop belongs to the name: "Wis.", "N.M."."""
     last = re.split(r"[\s,]", name)[-1]
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.){2,}|Pref\.|Prov\.", last)) or (
+    return bool(re.fullmatch(r"(?:[^\W\d_]\.){2,}|[^/]+/[^\W\d_]\.|Pref\.|Prov\.", last)) or (
         2 < len(last) <= 6 and "," in name and bool(find_regions(last))
     )
 

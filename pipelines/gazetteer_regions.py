@@ -19,7 +19,10 @@ _MODIFIER = re.compile(
     r"(?=\S)",
     re.IGNORECASE,
 )
-_GERMAN_DISTRICT = re.compile(r"[\w-]{3,40}[ -]?kreis", re.IGNORECASE)
+_DISTRICTS = {
+    "DE": re.compile(r"[\w-]{3,40}[ -]?kreis", re.IGNORECASE),
+    "US": re.compile(r"[\w.'’ -]{2,40} county", re.IGNORECASE),
+}
 _MODIFIERS = 3
 
 
@@ -42,7 +45,7 @@ def find_regions(name: str) -> list[Region]:
         if regions := _regions().get(fold(bare)):
             return regions
         bare = _MODIFIER.sub("", bare, count=1)
-    return [Region("DE", "")] if _GERMAN_DISTRICT.fullmatch(bare) else []
+    return [Region(country, "") for country, district in _DISTRICTS.items() if district.fullmatch(bare)]
 
 
 def split_regions(name: str) -> tuple[str, list[str]]:
