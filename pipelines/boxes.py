@@ -242,7 +242,7 @@ def _once(found: list[Teaser]) -> list[Teaser]:
     kept = []
     for teaser in found:
         url, title = teaser.link.url, teaser.link.title
-        if (url and (url in urls or not _is_story(url))) or title in titles:
+        if url and (url in urls or title in titles or not _is_story(url)):
             continue
         urls.add(url or "")
         titles.add(title)

@@ -35,7 +35,7 @@ def kind_of(story: Story, article: Article) -> ArticleKind:
             types & {"imagegallery", "mediagallery"}
             or _GALLERY.search(path)
             or pictured >= 5
-            or (pictured and not size)
+            or (pictured and size < CAPTION_ONLY)
         ):
             return "gallery"
     return "article"

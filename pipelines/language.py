@@ -37,7 +37,7 @@ def language_of(story: Story) -> str | None:
     for tag in declared:
         if possible is None or tag.split("-")[0].lower() in possible:
             return tag
-    if possible:
+    if possible and possible is not _LATIN:
         return possible[0]
     return None
 

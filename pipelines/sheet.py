@@ -66,7 +66,7 @@ class Sheet:
 def is_date_line(line: str) -> bool:
     """Whether a short line is little more than a date."""
     text = find_date_text(line) if len(line) < MAX_DATE_LINE else None
-    return bool(text and len(text) > 0.5 * len(line))
+    return bool(text and len(text) > 0.4 * len(line))
 
 
 def squeeze(text: str) -> str:

@@ -46,7 +46,7 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
     """The dateline of the first paragraph, taken off it; a paragraph that is nothing else goes with it."""
     for n, (_, block) in enumerate(body[: 1 if sheet.story.plain else OPENING]):
         found, rest = _split(sheet, block.text, published) if block.kind == "paragraph" else (None, "")
-        if found is None:
+        if found is None or (sheet.story.plain and not rest):
             continue
         sheet.provenance["dateline"] = "first paragraph"
         block.text = rest

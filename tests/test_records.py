@@ -15,7 +15,7 @@ from pipelines.validation import refusal_of
 from tests.stories import plain_story
 
 OUTLET = Outlet("o", "The Outlet", "https://outlet.example/", "GB", ("en",), "Europe/London", ("state",), hosts=("outlet.example",))
-LONG = "The council met on Tuesday to discuss the plan for the river, and agreed to meet again in a week. " * 3
+LONG = ("The council met on Tuesday to discuss the plan for the river, and agreed to meet again in a week. " * 3).strip()
 
 
 @pytest.mark.parametrize(

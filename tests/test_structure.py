@@ -135,7 +135,7 @@ def page(head: str = "", body: str = TEXT, tail: str = "") -> Article:
         "",
         "<div class='share-bar'><a href='#'>Share</a> <a href='#'>Tweet</a></div>",
         "<div class='newsletter-signup'><p>Sign up for our morning letter, free and full of news for early readers.</p></div>",
-        "<div class='author-bio'><p>Ada Writer has covered the county's birds for the paper since the spring of 1998.</p></div>",
+        "<div class='author-bio'><p>Ada Winter has covered the county's birds for the paper since the spring of 1998.</p></div>",
         "<div id='comments'><p>Lovely story, my aunt lived at the mill and always said the owls would come back.</p></div>",
         "<div class='ad-slot'>Advertisement</div>",
         "<p class='visually-hidden'>You are reading the story of the owl.</p>",
@@ -183,5 +183,5 @@ def test_most_read_is_no_related_link() -> None:
 
 
 def test_every_field_says_which_rule_gave_it() -> None:
-    article = page(head='<p class="byline">By Ada Writer</p>', body=TEXT.replace("A barn owl", "ALDWATER (Reuters) - A barn owl"))
+    article = page(head='<p class="byline">By Ada Winter</p>', body=TEXT.replace("A barn owl", "ALDWATER (Reuters) - A barn owl"))
     assert article.provenance.keys() >= {"headline", "bylines", "dateline", "extractor"}

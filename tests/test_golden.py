@@ -1,0 +1,138 @@
+"""The newsroom's pages against their golden records, field by field.
+
+A miss that we know of stands in golden/misses.toml with its cause. The list can only shrink: a field on it that comes
+right fails the test, as does any other that goes wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.items import Article, Image, Outlet, Page
+from crawler.outlet_files import load_outlets, outlet_of_url
+from newsroom.site import Site
+from pipelines.boilerplate import story_of
+from pipelines.structure import structure
+from pipelines.validation import refusal_of
+
+FOLDER = Path(__file__).parent / "golden"
+RECORDS = sorted(FOLDER.glob("*.example/*.json"))
+MISSES: dict[str, dict[str, str]] = tomllib.loads((FOLDER / "misses.toml").read_text(encoding="utf-8"))
+Record = dict[str, Any]
+
+
+@cache
+def site() -> Site:
+    return Site()
+
+
+@cache
+def outlets() -> dict[str, Outlet]:
+    return load_outlets(FOLDER.parents[1] / "newsroom" / "outlets")
+
+
+def read(record: Record) -> Article:
+    answer = site().answer(record["url"])
+    charset = re.search(r"charset=([\w-]+)", answer.content_type or "")
+    outlet = outlet_of_url(record["url"], outlets())
+    return structure(story_of(Page(record["url"], answer.body, outlet=outlet, charset=charset and charset[1])))
+
+
+def wanted(record: Record) -> Record:
+    dateline = record["dateline"] or {}
+    return {
+        "kind": record["kind"],
+        "headline": record["headline"],
+        "subheadline": record["subheadline"],
+        "bylines": record["bylines"],
+        "published": (record["published"] or "")[:10] or None,
+        "dateline": (dateline.get("text"), dateline.get("places", []), dateline.get("date"), dateline.get("agency")),
+        "captions": [i["caption"] for i in record["images"] if i["caption"]],
+        "credits": [i["credit"] for i in record["images"] if i["credit"]],
+        "body": record["paragraphs"],
+        "related": [(r["label"], r["title"], r["url"]) for r in record["related_links"]],
+        "signoff": record["signoff"],
+    }
+
+
+def given(article: Article, zone: str | None) -> Record:
+    dateline = article.dateline
+
+    def lines(name: str) -> list[str]:
+        return [value for image in article.images if (value := getattr(image, name))]
+
+    return {
+        "kind": article.kind,
+        "headline": article.headline,
+        "subheadline": article.subheadline,
+        "bylines": article.bylines,
+        "published": _day(article, zone),
+        "dateline": (dateline.text, [p.name for p in dateline.places], dateline.date, dateline.agency)
+        if dateline
+        else (None, [], None, None),
+        "captions": lines("caption"),
+        "credits": lines("credit"),
+        "body": [block.text for block in article.body],
+        "related": [(r.label, r.title, r.url) for r in article.related_links],
+        "signoff": article.signoff,
+    }
+
+
+def _day(article: Article, written: str | None) -> str | None:
+    """The day of publication in the zone that the record writes it in; without one, either day a zone could make it."""
+    if article.published is None or not written:
+        return article.published and article.published.isoformat()[:10]
+    from datetime import datetime, timedelta
+
+    gold = datetime.fromisoformat(written)
+    if gold.tzinfo is not None:
+        return article.published.astimezone(gold.tzinfo).isoformat()[:10]
+    days = {(article.published + timedelta(hours=h)).isoformat()[:10] for h in range(-12, 15)}
+    return written[:10] if written[:10] in days else article.published.isoformat()[:10]
+
+
+def fold(value: Any) -> Any:
+    """White space and the two ways to write a quotation mark or a dash are not what these tests are about."""
+    if isinstance(value, str):
+        return " ".join(value.replace("\u2019", "'").replace("\u2018", "'").split())
+    return [fold(v) for v in value] if isinstance(value, (list, tuple)) else value
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(FOLDER).with_suffix("").as_posix()
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=name_of)
+def test_a_page_of_the_newsroom_is_read_as_its_record_says(path: Path) -> None:
+    record = json.loads(path.read_text(encoding="utf-8"))
+    article = read(record)
+    if "refused" in record:
+        assert refusal_of(article) in ({"empty", "no_headline", "no_text"} if record["refused"] in ("empty", "no_text") else {record["refused"]})
+        return
+    assert refusal_of(article) is None
+    want, have = wanted(record), given(article, record["published"])
+    wrong = {field: (have[field], want[field]) for field in want if fold(have[field]) != fold(want[field])}
+    known = MISSES.get(name_of(path), {})
+    assert {f: v for f, v in wrong.items() if f not in known} == {}
+    assert [f for f in known if f not in wrong] == [], "comes right now: take it off golden/misses.toml"
+
+
+def test_every_known_miss_is_of_a_page_and_says_its_cause() -> None:
+    assert set(MISSES) <= {name_of(path) for path in RECORDS}
+    assert all(cause.strip() for fields in MISSES.values() for cause in fields.values())
+
+
+def test_pictures_come_with_their_addresses() -> None:
+    images: list[Image] = []
+    for path in RECORDS:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if record.get("images"):
+            images += read(record).images
+    assert sum(bool(image.url) for image in images) > 0.9 * len(images) > 50
