@@ -8,8 +8,8 @@ document in MongoDB and one line of an export; `as_document` gives that form.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import asdict, dataclass, field
-from datetime import date as Date
 from datetime import datetime
 from typing import Any, Literal
 
@@ -102,7 +102,7 @@ class Dateline:
     places: list[Place] = field(default_factory=list)
     date: str | None = None
     """As printed."""
-    day: Date | None = None
+    day: dt.date | None = None
     """The day meant by `date`; its year taken from the article's date of publication."""
     agency: str | None = None
     """As printed, without brackets or slashes."""

@@ -17,8 +17,26 @@ MAX_JSON = 2_000_000
 MAX_DEPTH = 12
 
 # In order of trust; names in lower case.
-HEADLINE = ("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
-AUTHORS = ("author", "article:author", "article:author_name", "parsely-author", "dc.creator", "sailthru.author", "byl", "dcterms.creator")
+HEADLINE = (
+    "og:title",
+    "twitter:title",
+    "headline",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "title",
+)
+AUTHORS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "parsely-author",
+    "dc.creator",
+    "sailthru.author",
+    "byl",
+    "dcterms.creator",
+)
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date_published", "pubdate", "publishdate",
     "publish_date", "publish-date", "published_at", "dc.date.issued", "dcterms.created", "parsely-pub-date",
@@ -29,7 +47,15 @@ MODIFIED = (
     "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified",
     "dcterms.modified", "article.updated", "revision_date", "dc.date.modified",
 )  # fmt: skip
-SECTION = ("article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section", "dc.subject", "articlesection")
+SECTION = (
+    "article:section",
+    "og:article:section",
+    "section",
+    "parsely-section",
+    "cxenseparse:section",
+    "dc.subject",
+    "articlesection",
+)
 KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
 SITE = ("og:site_name", "application-name", "al:ios:app_name", "twitter:app:name:iphone", "publisher", "copyright")
 
@@ -43,7 +69,11 @@ def read_metadata(tree: etree._Element) -> Metadata:
     linked = _article(list(_linked_data(tree)))
     meta = Metadata(types=frozenset(_types(linked) | {t.lower() for t in metas.get("og:type", [])}))
     _take(meta, "headline", (("json-ld", _text(linked.get("headline"))), *_named(metas, HEADLINE)))
-    _take(meta, "description", (*_named(metas, ("og:description", "description")), ("json-ld", _text(linked.get("description")))))
+    _take(
+        meta,
+        "description",
+        (*_named(metas, ("og:description", "description")), ("json-ld", _text(linked.get("description")))),
+    )
     _take(meta, "published", (("json-ld", _text(linked.get("datePublished"))), *_named(metas, PUBLISHED)))
     _take(meta, "modified", (("json-ld", _text(linked.get("dateModified"))), *_named(metas, MODIFIED)))
     _take(meta, "section", (*_named(metas, SECTION), ("json-ld", _text(_first(linked.get("articleSection"))))))
@@ -78,7 +108,9 @@ def _linked_data(tree: etree._Element) -> Iterator[dict[str, Any]]:
 
 
 def _loads(text: str) -> Any:
-    text = text.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
+    text = (
+        text.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
+    )
     for candidate in (text, text.rstrip(";"), re.sub(r",(\s*[}\]])", r"\1", text)):
         try:
             return json.loads(candidate, strict=False)
@@ -152,7 +184,13 @@ def _authors(value: Any) -> list[str]:
 
 def _keywords(metas: dict[str, list[str]], linked: dict[str, Any]) -> list[str]:
     value = linked.get("keywords")
-    raw: list[str] = [v for v in value if isinstance(v, str)] if isinstance(value, list) else [value] if isinstance(value, str) else []
+    raw: list[str] = (
+        [v for v in value if isinstance(v, str)]
+        if isinstance(value, list)
+        else [value]
+        if isinstance(value, str)
+        else []
+    )
     for name in KEYWORDS:
         raw = raw or metas.get(name, [])
     words = [w for r in raw for w in re.split(r"[,;，；、|]", r)] if len(raw) < 2 else raw

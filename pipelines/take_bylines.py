@@ -58,7 +58,8 @@ def _element(sheet: Sheet) -> Found:
         # A paper's own name under its writer's is where they work, not who wrote.
         if not (names and found and all(find_agency(n) for n in found)):
             names += found
-        lines.append(block.text)
+        if found:
+            lines.append(block.text)
         sheet.taken.add(i)
     return names, lines, "byline element"
 

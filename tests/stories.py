@@ -15,6 +15,8 @@ def article_of_text(text: str) -> Article:
     return structure(story_of_text(text))
 
 
-def article_of_html(html: str | bytes, url: str = "https://outlet.example/news/1", outlet: Outlet | None = None) -> Article:
+def article_of_html(
+    html: str | bytes, url: str = "https://outlet.example/news/1", outlet: Outlet | None = None
+) -> Article:
     body = html.encode() if isinstance(html, str) else html
     return structure(story_of(Page(url, body, outlet=outlet)))

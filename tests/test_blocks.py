@@ -68,7 +68,11 @@ def test_a_picture_is_found_past_the_placeholders_of_lazy_loading(attributes: st
     assert blocks_of(f"<p><img {attributes}></p>")[0].url == url
 
 
-@given(st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), max_size=40), max_size=8))
+@given(
+    st.lists(
+        st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), max_size=40), max_size=8
+    )
+)
 def test_no_word_of_a_page_is_lost(paragraphs: list[str]) -> None:
     html = "<body>" + "".join(f"<p>{escape(p)}</p>" for p in paragraphs) + "<p>end</p></body>"
     shown = "".join("".join(b.text.split()) for b in blocks_of(html))

@@ -35,7 +35,11 @@ ARTICLE = {"@type": "NewsArticle", "headline": "Dam holds", "datePublished": "20
 )
 def test_linked_data_is_read_however_it_is_wrapped(data: object) -> None:
     meta = metadata_of(linked(data))
-    assert (meta.headline, meta.published, meta.authors) == ("Dam holds", "2026-03-01T10:00:00Z", ["Ada Writer", "Bo Writer"])
+    assert (meta.headline, meta.published, meta.authors) == (
+        "Dam holds",
+        "2026-03-01T10:00:00Z",
+        ["Ada Writer", "Bo Writer"],
+    )
     assert meta.keywords == ["dam", "river"]
     assert meta.provenance["headline"] == "json-ld"
 
@@ -49,9 +53,13 @@ def test_linked_data_with_common_faults_is_read(script: str) -> None:
     assert metadata_of(f'<script type="application/ld+json">{script}</script>').headline == "Dam holds"
 
 
-@pytest.mark.parametrize("script", ["{", "[" * 5000, "null", '"text"', "{}", "[[[]]]", '{"@type": 3, "author": {"name": 4}}'])
+@pytest.mark.parametrize(
+    "script", ["{", "[" * 5000, "null", '"text"', "{}", "[[[]]]", '{"@type": 3, "author": {"name": 4}}']
+)
 def test_linked_data_that_cannot_be_read_leaves_the_meta_elements(script: str) -> None:
-    meta = metadata_of(f'<script type="application/ld+json">{script}</script><meta property="og:title" content="Dam holds">')
+    meta = metadata_of(
+        f'<script type="application/ld+json">{script}</script><meta property="og:title" content="Dam holds">'
+    )
     assert meta.headline == "Dam holds"
 
 
@@ -60,7 +68,11 @@ def test_linked_data_that_cannot_be_read_leaves_the_meta_elements(script: str) -
     [
         ('<meta property="article:published_time" content="2026-03-01">', "published", "2026-03-01"),
         ('<meta name="publishdate" content="2026-03-01">', "published", "2026-03-01"),
-        ('<meta name="REVISION_DATE" content="Mon Mar 02 10:00:00 UTC 2026">', "modified", "Mon Mar 02 10:00:00 UTC 2026"),
+        (
+            '<meta name="REVISION_DATE" content="Mon Mar 02 10:00:00 UTC 2026">',
+            "modified",
+            "Mon Mar 02 10:00:00 UTC 2026",
+        ),
         ('<meta property="article:section" content="World">', "section", "World"),
         ('<meta property="og:site_name" content="The Outlet">', "site_name", "The Outlet"),
         ('<link rel="canonical" href="/news/1">', "canonical", "/news/1"),

@@ -14,8 +14,12 @@ from pipelines.loader import load_article
 from pipelines.validation import refusal_of
 from tests.stories import plain_story
 
-OUTLET = Outlet("o", "The Outlet", "https://outlet.example/", "GB", ("en",), "Europe/London", ("state",), hosts=("outlet.example",))
-LONG = ("The council met on Tuesday to discuss the plan for the river, and agreed to meet again in a week. " * 3).strip()
+OUTLET = Outlet(
+    "o", "The Outlet", "https://outlet.example/", "GB", ("en",), "Europe/London", ("state",), hosts=("outlet.example",)
+)
+LONG = (
+    "The council met on Tuesday to discuss the plan for the river, and agreed to meet again in a week. " * 3
+).strip()
 
 
 @pytest.mark.parametrize(
@@ -24,14 +28,20 @@ LONG = ("The council met on Tuesday to discuss the plan for the river, and agree
         ("https://outlet.example/a?utm_source=x&id=3#top", None, "https://outlet.example/a?id=3"),
         ("https://m.outlet.example/a", "https://www.outlet.example/a", "https://www.outlet.example/a"),
         ("https://outlet.example/a?page=2", "/a", "https://outlet.example/a"),
-        ("https://outlet.example/news.php?cid=12&keyword=rain", None, "https://outlet.example/news.php?cid=12&keyword=rain"),
+        (
+            "https://outlet.example/news.php?cid=12&keyword=rain",
+            None,
+            "https://outlet.example/news.php?cid=12&keyword=rain",
+        ),
         ("https://outlet.example/a", "https://elsewhere.example/b", "https://outlet.example/a"),
         ("https://outlet.example/a", "https://outlet.example/", "https://outlet.example/a"),
         ("https://outlet.example/a", "javascript:alert(1)", "https://outlet.example/a"),
         ("https://outlet.example/a", "http://[bad", "https://outlet.example/a"),
     ],
 )
-def test_the_canonical_address_is_trusted_on_the_outlets_hosts_only(url: str, declared: str | None, canonical: str) -> None:
+def test_the_canonical_address_is_trusted_on_the_outlets_hosts_only(
+    url: str, declared: str | None, canonical: str
+) -> None:
     assert canonical_address(url, declared, OUTLET) == canonical
 
 
@@ -47,7 +57,9 @@ def test_the_canonical_address_is_trusted_on_the_outlets_hosts_only(url: str, de
         (LONG, "zh", None),
     ],
 )
-def test_the_script_overrules_a_declared_language_that_cannot_be(text: str, declared: str | None, language: str | None) -> None:
+def test_the_script_overrules_a_declared_language_that_cannot_be(
+    text: str, declared: str | None, language: str | None
+) -> None:
     story = plain_story(text)
     story.metadata.language = declared
     assert language_of(story) == language
@@ -109,7 +121,9 @@ articles = st.builds(
     Article,
     headline=texts,
     bylines=st.lists(texts, max_size=3),
-    images=st.lists(st.builds(Image, text=st.none() | texts, caption=st.none() | texts, credit=st.none() | texts), max_size=2),
+    images=st.lists(
+        st.builds(Image, text=st.none() | texts, caption=st.none() | texts, credit=st.none() | texts), max_size=2
+    ),
     body=st.lists(st.builds(BodyBlock, kind=st.just("paragraph"), text=texts), max_size=3),
     related_links=st.lists(st.builds(RelatedLink, text=texts, title=texts), max_size=2),
     published=st.none() | st.datetimes(timezones=st.timezones() | st.none()),
@@ -131,6 +145,8 @@ def test_cleaning_leaves_no_control_characters_and_no_empty_blocks(made: Article
 
 
 def test_every_field_of_the_record_passes_the_loader() -> None:
-    full = article(outlet="o", language="en", subheadline="Deck", section="World", signoff="(END)", kind="video", revision=3)
+    full = article(
+        outlet="o", language="en", subheadline="Deck", section="World", signoff="(END)", kind="video", revision=3
+    )
     cleaned = load_article(full)
     assert {f.name for f in fields(Article) if getattr(cleaned, f.name) != getattr(full, f.name)} == {"text"}

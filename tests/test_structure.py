@@ -183,5 +183,7 @@ def test_most_read_is_no_related_link() -> None:
 
 
 def test_every_field_says_which_rule_gave_it() -> None:
-    article = page(head='<p class="byline">By Ada Winter</p>', body=TEXT.replace("A barn owl", "ALDWATER (Reuters) - A barn owl"))
+    article = page(
+        head='<p class="byline">By Ada Winter</p>', body=TEXT.replace("A barn owl", "ALDWATER (Reuters) - A barn owl")
+    )
     assert article.provenance.keys() >= {"headline", "bylines", "dateline", "extractor"}
