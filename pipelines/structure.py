@@ -15,7 +15,7 @@ from pipelines.loader import load_article
 from pipelines.sheet import Sheet
 from pipelines.take_bylines import take_bylines
 from pipelines.take_dates import in_moments, take_dates
-from pipelines.take_head import take_headline, take_subheadline
+from pipelines.take_head import take_headline, take_section, take_subheadline
 from pipelines.take_pictures import take_pictures, take_related
 from pipelines.take_text import take_body, take_dateline, take_signoff
 
@@ -28,7 +28,7 @@ def structure(story: Story) -> Article:
     sheet = Sheet(story, language_of(story), provenance={"extractor": VERSION})
     article = Article(url=story.url, outlet=story.outlet.id if story.outlet else None, language=sheet.language)
     article.canonical_url = canonical_address(story.url, story.metadata.canonical, story.outlet)
-    article.section, article.keywords = story.metadata.section, story.metadata.keywords
+    article.section, article.keywords = take_section(sheet), story.metadata.keywords
     article.headline_prefix, article.headline = take_headline(sheet)
     # Related lines before captions: "(Graphic: … - here)" is both in form.
     teasers, pictures = take_related(sheet), take_pictures(sheet)

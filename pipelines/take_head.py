@@ -13,6 +13,9 @@ NO_DECK = frozenset(
      "comments", "bio", "figure", "video", "popup", "cookie", "factbox", "table", "quote"}
 )  # fmt: skip
 LONG_HEADING = 80
+MAX_SECTION = 40
+NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
+HOME = frozenset({"home", "homepage", "startseite", "accueil", "inicio", "首页", "首頁", "главная", "anasayfa", "news", "top"})
 LONG_LINE = 300
 """Characters from which a text's first line is a paragraph, no headline."""
 
@@ -46,6 +49,21 @@ def take_subheadline(sheet: Sheet) -> str | None:
         found = [first]
     sheet.take(found, "subheadline", "set apart")
     return " ".join(sheet.blocks[i].text for i in found)
+
+
+def take_section(sheet: Sheet) -> str | None:
+    """The section as displayed: the kicker near the headline, else the end of the bread crumbs, else the metadata's."""
+    near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
+    kickers = [b.text for b in near if "kicker" in b.zones and not b.zones & NO_SECTION]
+    crumbs = [b.links[-1].text for b in near if "navigation" in b.zones and "above" in b.zones and b.links]
+    stated = sheet.meta.section
+    if stated and (stated.startswith("http") or stated.islower()):
+        stated = None
+    for rule, value in (("metadata", stated), ("kicker", (kickers or [None])[0]), ("bread crumbs", (crumbs or [None])[-1])):
+        if value and any(map(str.isalpha, value)) and squeeze(value) not in HOME:
+            sheet.provenance["section"] = rule
+            return value
+    return sheet.meta.section
 
 
 def _first_line(sheet: Sheet) -> str:
