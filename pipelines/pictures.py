@@ -113,6 +113,8 @@ def _leads_away(block: Block) -> bool:
 def _is_line(blocks: Sequence[Block], pictures: list[Picture], i: int, is_caption: Callable[[str], bool]) -> bool:
     block = blocks[i]
     zones = block.zones
+    if "signoff" in zones and not zones & LINE:
+        return False
     if zones & (FOREIGN | {"headline-block"}) or len(block.text) > MAX_CAPTION or block.kind == "heading":
         return False
     if zones & BESIDE and _only_link(block):

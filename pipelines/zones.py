@@ -39,7 +39,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|masthead|pagination|pager"
         r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article",
         "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
-        "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col(?:umn)?|secondary|complementary"
+        "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col(?:umn)?|secondary"
         r"|widgets?|right-?side|sider)-|sidebar|right-?column|rightrail|rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",
         "recommend": r"most-?(?:read|viewed|popular|shared|watched|recent|commented)|-popular|trending|taboola|outbrain"
         r"|recommend|you-?may|you-?might|also-?like|top-?stories|latest-?news|latest-?stories|more-from|editors?-?pick"
