@@ -42,6 +42,8 @@ def without_tracking(url: str) -> str:
     """
     try:
         parts = urlsplit(url)
+        if not parts.netloc:
+            return url
         query = "&".join(pair for pair in parts.query.split("&") if not TRACKING.match(pair.lower()))
         return canonicalize_url(urlunsplit((parts.scheme, parts.netloc, parts.path, query, "")))
     except ValueError:

@@ -37,6 +37,7 @@ LONG = (
         ("https://outlet.example/a", "https://outlet.example/", "https://outlet.example/a"),
         ("https://outlet.example/a", "javascript:alert(1)", "https://outlet.example/a"),
         ("https://outlet.example/a", "http://[bad", "https://outlet.example/a"),
+        ("", None, ""),
     ],
 )
 def test_the_canonical_address_is_trusted_on_the_outlets_hosts_only(
