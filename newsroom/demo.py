@@ -41,10 +41,22 @@ def main() -> int:
     ids = {path.stem for path in folder.glob("*.toml")}
     outlets = [o.id for o in choose_outlets(load_outlets(folder), {"state", "public"}, None) if o.id in ids]
     with Newsroom() as room, open_server(None, DATA) as uri:
-        console.print(f"[bold]scrapy crawl statemedia[/] on the newsroom: {len(outlets)} made-up outlets behind {room.proxy}")
+        console.print(
+            f"[bold]scrapy crawl statemedia[/] on the newsroom: {len(outlets)} made-up outlets behind {room.proxy}"
+        )
         environment = os.environ | room.environment() | {"MONGODB_URI": uri, "MONGODB_DATABASE": DATABASE}
         start = time.monotonic()
-        command = [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", f"outlets={','.join(outlets)}", "-s", "LOG_LEVEL=ERROR"]
+        command = [
+            sys.executable,
+            "-m",
+            "scrapy",
+            "crawl",
+            "statemedia",
+            "-a",
+            f"outlets={','.join(outlets)}",
+            "-s",
+            "LOG_LEVEL=ERROR",
+        ]
         code = subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode
         took = time.monotonic() - start
         with MongoClient[Document](uri) as client:
@@ -74,7 +86,9 @@ def _table(articles: Iterable[Document]) -> Table:
 
 def _richest(articles: Iterable[Document]) -> Document:
     """The article that shows most of the record; of equals, the one read by most who see a demo."""
-    return max(articles, key=lambda a: (sum(bool(a.get(f)) for f in FIELDS), a["language"] == "en", len(a["related_links"])))
+    return max(
+        articles, key=lambda a: (sum(bool(a.get(f)) for f in FIELDS), a["language"] == "en", len(a["related_links"]))
+    )
 
 
 def _show(console: Console, document: Document) -> None:
@@ -83,7 +97,11 @@ def _show(console: Console, document: Document) -> None:
     console.print(Text(render(article)))
     console.print(Text("\nand as the record has it", style="bold"))
     dateline = article.dateline
-    places = [f"{p.name} → {p.city}, {p.country_code} ({p.latitude}, {p.longitude})" for p in dateline.places] if dateline else []
+    places = (
+        [f"{p.name} → {p.city}, {p.country_code} ({p.latitude}, {p.longitude})" for p in dateline.places]
+        if dateline
+        else []
+    )
     rows = [
         ("headline", article.headline),
         ("subheadline", article.subheadline),

@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from crawler.items import Block, BlockKind, Link
+from pipelines.sources import absolute, pixels, source_of
 from pipelines.zones import NOTHING, zones_of_element
 
-SKIPPED = frozenset(
+_SKIPPED = (
     "script style template svg iframe object embed canvas button select option textarea input head link meta map"
-    " track source rt rp math datalist progress meter area param frame frameset noframes title".split()
+    " track source rt rp math datalist progress meter area param frame frameset noframes title"
 )
-BLOCKS = frozenset(
+SKIPPED = frozenset(_SKIPPED.split())
+_BLOCKS = (
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form"
     " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th"
-    " thead tr ul video audio noscript amp-carousel amp-accordion label block".split()
+    " thead tr ul video audio noscript amp-carousel amp-accordion label block"
 )
+BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 BOLD = frozenset({"b", "strong"})
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_BREAK = re.compile(r"[ \t\r\f\v\u00a0\u3000]*\n[ \t\r\f\v\u00a0\u3000]*(?:\n[ \t\r\f\v\u00a0\u3000]*)+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
-_PLACEHOLDER = re.compile(r"^data:|blank\.(?:gif|png)|spacer|placeholder|/1x1|pixel\.|transparent|loading\.|grey-?\w*\.|lazy", re.I)
 _DIGITS = re.compile(r"[0-9]+")
 MAX_BLOCKS = 20_000
 MAX_TEXT = 200_000
@@ -78,7 +78,7 @@ class _Walk:
     def __init__(self, layout: Layout, tree: etree._Element, url: str) -> None:
         self.layout, self.tree = layout, tree
         base = tree.find(".//base[@href]")
-        self.url = _absolute(url, base.get("href", "")) or url if base is not None else url
+        self.url = absolute(url, base.get("href", "")) or url if base is not None else url
         self.text: list[str] = []
         self.links: list[tuple[str, int, int]] = []
         self.length = 0
@@ -140,7 +140,7 @@ class _Walk:
     def linked(self, element: etree._Element, parent: int, bold: bool) -> None:
         """A link round whole blocks: each of them links where it does."""
         self.flush(parent)
-        before, self.enclosing = self.enclosing, _absolute(self.url, element.get("href", "")) or self.enclosing
+        before, self.enclosing = self.enclosing, absolute(self.url, element.get("href", "")) or self.enclosing
         node = self.node(element, "a", parent)
         self.children(element, node, bold)
         self.flush(node)
@@ -177,27 +177,24 @@ class _Walk:
         self.text, self.links, self.length, self.bold = [], [], 0, 0
         if not raw.strip():
             return
-        start = 0
-        for gap in [*_BREAK.finditer(raw), None]:
-            end = gap.start() if gap else len(raw)
-            self.emit(raw[start:end], [(h, a - start, b - start) for h, a, b in links if start <= a and b <= end], bold, node)
-            start = gap.end() if gap else end
+        for start, end in _paragraphs(raw):
+            self.emit(
+                raw[start:end], [(h, a - start, b - start) for h, a, b in links if start <= a and b <= end], bold, node
+            )
 
     def emit(self, raw: str, links: list[tuple[str, int, int]], bold: int, node: int) -> None:
         text = fold(raw)
         if not text:
             return
-        absolute = [Link(fold(raw[a:b]), url) for h, a, b in links if (url := _absolute(self.url, h))]
-        if self.enclosing and not absolute:
-            absolute = [Link(text, self.enclosing)]
-        self.append(
-            Block(self.kind, text, absolute, level=self.level, strong=bold >= len(text) - 2), node
-        )
+        found = [Link(fold(raw[a:b]), url) for h, a, b in links if (url := absolute(self.url, h))]
+        if self.enclosing and not found:
+            found = [Link(text, self.enclosing)]
+        self.append(Block(self.kind, text, found, level=self.level, strong=bold >= len(text) - 2), node)
 
     def picture(self, element: etree._Element, parent: int) -> None:
-        url = _absolute(self.url, _source(element))
+        url = absolute(self.url, source_of(element))
         self.flush(parent)
-        block = Block("image", url=url, alt=fold(element.get("alt", "")), width=_pixels(element.get("width")))
+        block = Block("image", url=url, alt=fold(element.get("alt", "")), width=pixels(element.get("width")))
         if self.enclosing:
             block.links = [Link(block.alt, self.enclosing)]
         self.append(block, self.node(element, "img", parent))
@@ -209,7 +206,22 @@ class _Walk:
 
 
 # An inline element of these zones stands apart from the text around it: a caption, a byline, a label of a box.
-_APART = frozenset({"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline", "signoff"})
+_APART = frozenset(
+    {
+        "caption",
+        "credit",
+        "byline",
+        "date",
+        "related",
+        "share",
+        "hidden",
+        "ad",
+        "standfirst",
+        "kicker",
+        "headline",
+        "signoff",
+    }
+)
 
 
 def fold(text: str) -> str:
@@ -222,47 +234,40 @@ def fold(text: str) -> str:
     return _SPACE.sub(lambda m: m[0] if m[0] == "\u00a0" else " ", text).strip()
 
 
+def _paragraphs(raw: str) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs of a block start and end: an empty line, two line breaks or more, parts them."""
+    start = at = end = 0
+    for line in raw.split("\n"):
+        if line.strip():
+            end = at + len(line)
+        else:
+            if end > start:
+                yield start, end
+            start = end = at + len(line) + 1
+        at += len(line) + 1
+    if end > start:
+        yield start, end
+
+
 def _zones_of_tag(tag: str) -> frozenset[str]:
     return zones_of_element(tag, {})
 
 
 def _holds_blocks(element: etree._Element) -> bool:
-    return any(isinstance(c.tag, str) and (c.tag in BLOCKS or c.tag == "img" or zones_of_element(c.tag, c.attrib) & _APART) for c in element.iterdescendants())
+    return any(
+        isinstance(c.tag, str) and (c.tag in BLOCKS or c.tag == "img" or zones_of_element(c.tag, c.attrib) & _APART)
+        for c in element.iterdescendants()
+    )
 
 
 def _in_sentence(element: etree._Element, zones: frozenset[str]) -> bool:
     """It is a word or two of a paragraph, not a line of its own."""
     parent = element.getparent()
-    if parent is None or zones & {"hidden", "caption", "credit"} or parent.tag not in ("p", "li", "blockquote", "td", "span"):
+    if (
+        parent is None
+        or zones & {"hidden", "caption", "credit"}
+        or parent.tag not in ("p", "li", "blockquote", "td", "span")
+    ):
         return False
     around = (parent.text or "") + "".join(child.tail or "" for child in parent)
     return len(around.strip()) > MIN_SENTENCE
-
-
-def _source(element: etree._Element) -> str:
-    """The address of a picture, past the placeholders of lazy loading."""
-    for name in ("data-src", "data-original", "data-lazy-src", "data-full-src", "src", "data-lazy"):
-        value = (element.get(name) or "").strip()
-        if value and not _PLACEHOLDER.search(value):
-            return value
-    for name in ("srcset", "data-srcset"):
-        value = (element.get(name) or "").strip()
-        if value and not value.startswith("data:"):
-            return value.split(",")[-1].split()[0] if value.split(",")[-1].split() else ""
-    return ""
-
-
-def _pixels(value: str | None) -> int | None:
-    digits = (value or "").strip().removesuffix("px")
-    return int(digits) if digits.isdecimal() and len(digits) < 6 else None
-
-
-def _absolute(base: str, href: str) -> str | None:
-    href = href.strip()
-    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
-        return None
-    try:
-        url = urljoin(base, href)
-    except ValueError:
-        return None
-    return url if url.startswith(("http://", "https://")) else None

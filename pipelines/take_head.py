@@ -15,7 +15,9 @@ NO_DECK = frozenset(
 LONG_HEADING = 80
 MAX_SECTION = 40
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
-HOME = frozenset({"home", "homepage", "startseite", "accueil", "inicio", "首页", "首頁", "главная", "anasayfa", "news", "top"})
+HOME = frozenset(
+    {"home", "homepage", "startseite", "accueil", "inicio", "首页", "首頁", "главная", "anasayfa", "news", "top"}
+)
 LONG_LINE = 300
 """Characters from which a text's first line is a paragraph, no headline."""
 
@@ -59,7 +61,8 @@ def take_section(sheet: Sheet) -> str | None:
     stated = sheet.meta.section
     if stated and (stated.startswith("http") or stated.islower()):
         stated = None
-    for rule, value in (("metadata", stated), ("kicker", (kickers or [None])[0]), ("bread crumbs", (crumbs or [None])[-1])):
+    shown = [("metadata", stated), *(("kicker", k) for k in kickers[:1]), *(("bread crumbs", c) for c in crumbs[-1:])]
+    for rule, value in shown:
         if value and any(map(str.isalpha, value)) and squeeze(value) not in HOME:
             sheet.provenance["section"] = rule
             return value

@@ -39,7 +39,11 @@ class Command(ScrapyCommand):
         """Its own options."""
         super().add_options(parser)
         parser.add_argument("--render", action="store_true", help="print the article's text in reading order instead")
-        parser.add_argument("--jsonl", metavar="FILE", help="read lines of {id, text | html, url, language, outlet}; write a record a line")
+        parser.add_argument(
+            "--jsonl",
+            metavar="FILE",
+            help="read lines of {id, text | html, url, language, outlet}; write a record a line",
+        )
         parser.add_argument("--url", default="", help="address of the page in an HTML file")
         parser.add_argument("--outlet", help="id of the outlet that the document is from")
         parser.add_argument("--language", help="BCP 47 tag of the document's language")
@@ -49,7 +53,8 @@ class Command(ScrapyCommand):
         if not args and not opts.jsonl:
             raise UsageError("name a file, - for standard input, or --jsonl")
         try:
-            self.outlets = load_outlets(_folder(self.settings.get("OUTLETS_DIR")))
+            folder = self.settings.get("OUTLETS_DIR") if self.settings else None
+            self.outlets = load_outlets(Path(folder) if folder else None)
             if opts.jsonl:
                 self._lines(opts.jsonl)
             for name in args:
@@ -73,7 +78,7 @@ class Command(ScrapyCommand):
 
     def _lines(self, name: str) -> None:
         try:
-            stream: IO[bytes] = sys.stdin.buffer if name == "-" else Path(name).open("rb")
+            stream: IO[bytes] = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115 - closed below
         except OSError as error:
             self._fail(f"{name}: {error.strerror or error}", 1)
             return
@@ -130,7 +135,3 @@ def _is_html(body: bytes) -> bool:
 
 def _pretty(article: Article) -> str:
     return json.dumps(plain_document(article), ensure_ascii=False, indent=2)
-
-
-def _folder(value: str | None) -> Path | None:
-    return Path(value) if value else None
