@@ -28,7 +28,9 @@ BOLD = frozenset({"b", "strong"})
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _DIGITS = re.compile(r"[0-9]+")
-MAX_BLOCKS = 20_000
+MAX_BLOCKS = 5_000
+MAX_NODES = 50_000
+MAX_CLASS = 500
 MAX_TEXT = 200_000
 MIN_SENTENCE = 40
 
@@ -73,7 +75,7 @@ def lay_out(tree: etree._Element, url: str) -> Layout:
 
 
 class _Walk:
-    """One pass over the tree; recursion is bounded by the parser's own limit on depth (256)."""
+    """One pass over the tree; its recursion is as deep as the parser lets a page nest."""
 
     def __init__(self, layout: Layout, tree: etree._Element, url: str) -> None:
         self.layout, self.tree = layout, tree
@@ -86,6 +88,9 @@ class _Walk:
         self.kind: BlockKind = "paragraph"
         self.level = 0
         self.enclosing: str | None = None
+        self.visited = 0
+        self.links_deep = 0
+        self.sentences: dict[etree._Element, bool] = {}
 
     def run(self) -> None:
         body = self.tree.find("body")
@@ -94,7 +99,7 @@ class _Walk:
 
     def visit(self, element: etree._Element, parent: int, bold: bool) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in SKIPPED or len(self.layout.blocks) > MAX_BLOCKS:
+        if not isinstance(tag, str) or tag in SKIPPED or self.full():
             return
         if tag == "br":
             self.add("\n", False)
@@ -104,6 +109,12 @@ class _Walk:
             self.block(element, tag, parent, bold)
         else:
             self.inline(element, tag, parent, bold)
+
+    def full(self) -> bool:
+        """A page may hold no more: the rest of it is not read."""
+        return (
+            len(self.layout.blocks) > MAX_BLOCKS or len(self.layout.nodes) > MAX_NODES or len(self.links) > MAX_BLOCKS
+        )
 
     def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         self.flush(parent)
@@ -156,7 +167,7 @@ class _Walk:
 
     def node(self, element: etree._Element, tag: str, parent: int) -> int:
         zones = zones_of_element(tag, element.attrib) if element.attrib else _zones_of_tag(tag)
-        words = f"{tag}.{element.get('class', '')}"
+        words = f"{tag}.{element.get('class', '')[:MAX_CLASS]}"
         self.layout.nodes.append(Node(tag, parent, zones, words, _DIGITS.sub("", words)))
         return len(self.layout.nodes) - 1
 

@@ -16,6 +16,9 @@ from pipelines.column import column_blocks
 from pipelines.metadata import read_metadata
 from pipelines.tree import decode, parse
 
+MAX_ELEMENTS = 20_000
+"""Three times the largest page seen; made of such are pages that want to hold a reader up."""
+
 
 def story_of(page: Page) -> Story:
     """The story of a fetched page; without blocks where there is no text to be had. Takes any bytes."""
@@ -38,7 +41,11 @@ def story_of_text(text: str, url: str = "") -> Story:
 
 
 def kept_lines(tree: etree._Element, url: str) -> list[str]:
-    """The lines that trafilatura takes for the article's text; none where it finds no article."""
+    """The lines that trafilatura takes for the article's text; none where it finds no article, or where the page is so
+    large that it would take minutes over it: then the layout alone decides.
+    """
+    if any(n > MAX_ELEMENTS for n, _ in enumerate(tree.iter())):
+        return []
     document = bare_extraction(tree, url=url, fast=True, include_comments=False, include_tables=True)
     if document is None or isinstance(document, dict) or not document.text:
         return []
