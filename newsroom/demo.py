@@ -29,13 +29,23 @@ from pipelines.render import render
 PROJECT = Path(__file__).parent.parent
 DATA = PROJECT / "data" / "demo"
 DATABASE = "dateline_demo"
-FIELDS = ("subheadline", "bylines", "dateline", "images", "related_links", "signoff", "published")
+FIELDS = {
+    "subheadline": "deck",
+    "bylines": "by",
+    "dateline": "dateline",
+    "images": "images",
+    "related_links": "related",
+    "signoff": "signoff",
+    "published": "date",
+}
+"""Field -> the head of its column."""
+WIDTH = 100
 Document = dict[str, Any]
 
 
 def main() -> int:
     """Exit code of the crawl."""
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else WIDTH)
     shutil.rmtree(DATA, ignore_errors=True)
     folder = PROJECT / "newsroom" / "outlets"
     ids = {path.stem for path in folder.glob("*.toml")}
@@ -70,11 +80,11 @@ def main() -> int:
 
 def _table(articles: Iterable[Document]) -> Table:
     table = Table(title="What MongoDB holds, by outlet: articles with each field filled")
-    table.add_column("outlet")
-    table.add_column("language")
+    table.add_column("outlet", no_wrap=True)
+    table.add_column("language", no_wrap=True)
     table.add_column("articles", justify="right")
-    for field in FIELDS:
-        table.add_column(field.replace("_", " "), justify="right")
+    for head in FIELDS.values():
+        table.add_column(head, justify="right")
     rows: dict[str, list[Document]] = {}
     for article in articles:
         rows.setdefault(article["outlet"] or "", []).append(article)
@@ -85,10 +95,12 @@ def _table(articles: Iterable[Document]) -> Table:
 
 
 def _richest(articles: Iterable[Document]) -> Document:
-    """The article that shows most of the record; of equals, the one read by most who see a demo."""
-    return max(
-        articles, key=lambda a: (sum(bool(a.get(f)) for f in FIELDS), a["language"] == "en", len(a["related_links"]))
-    )
+    """The English article that shows most of the record."""
+
+    def shows(article: Document) -> tuple[bool, int, int]:
+        return article["language"] == "en", sum(bool(article.get(f)) for f in FIELDS), len(article["related_links"])
+
+    return max(articles, key=shows)
 
 
 def _show(console: Console, document: Document) -> None:
