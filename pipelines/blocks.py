@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from lxml import etree
 
@@ -25,11 +27,16 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 BOLD = frozenset({"b", "strong"})
+SENTENCES = frozenset({"p", "li", "blockquote", "td", "span"})
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _DIGITS = re.compile(r"[0-9]+")
 MAX_BLOCKS = 5_000
-MAX_NODES = 50_000
+MAX_NODES = 20_000
+MAX_ELEMENTS = 40_000
+"""Ten times what the longest page seen has."""
+MAX_NESTED = 3
+"""Links inside links, which no standard allows, are looked into to this depth."""
 MAX_CLASS = 500
 MAX_TEXT = 200_000
 MIN_SENTENCE = 40
@@ -89,8 +96,9 @@ class _Walk:
         self.level = 0
         self.enclosing: str | None = None
         self.visited = 0
-        self.links_deep = 0
+        self.nested = 0
         self.sentences: dict[etree._Element, bool] = {}
+        """Whether an element holds a sentence: asked for each of its children."""
 
     def run(self) -> None:
         body = self.tree.find("body")
@@ -99,6 +107,7 @@ class _Walk:
 
     def visit(self, element: etree._Element, parent: int, bold: bool) -> None:
         tag = element.tag
+        self.visited += 1
         if not isinstance(tag, str) or tag in SKIPPED or self.full():
             return
         if tag == "br":
@@ -112,9 +121,7 @@ class _Walk:
 
     def full(self) -> bool:
         """A page may hold no more: the rest of it is not read."""
-        return (
-            len(self.layout.blocks) > MAX_BLOCKS or len(self.layout.nodes) > MAX_NODES or len(self.links) > MAX_BLOCKS
-        )
+        return self.visited > MAX_ELEMENTS or len(self.layout.blocks) > MAX_BLOCKS or len(self.layout.nodes) > MAX_NODES
 
     def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         self.flush(parent)
@@ -134,26 +141,40 @@ class _Walk:
 
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         zones = zones_of_element(tag, element.attrib) if element.attrib else NOTHING
-        if tag == "a" and _holds_blocks(element):
+        if tag == "a" and self.nested < MAX_NESTED and _holds_blocks(element):
             self.linked(element, parent, bold)
             return
-        apart = bool(zones & _APART) and self.kind != "heading" and not _in_sentence(element, zones)
+        apart = bool(zones & _APART) and self.kind != "heading" and not self.in_sentence(element, zones)
         if apart:
             self.flush(parent)
             parent = self.node(element, tag, parent)
         start = self.length
+        self.nested += tag == "a"
         self.children(element, parent, bold or tag in BOLD)
+        self.nested -= tag == "a"
         if tag == "a" and element.get("href"):
             self.links.append((element.get("href", ""), start, self.length))
         if apart:
             self.flush(parent)
+
+    def in_sentence(self, element: etree._Element, zones: frozenset[str]) -> bool:
+        """It is a word or two of a paragraph, not a line of its own."""
+        parent = element.getparent()
+        if parent is None or zones & {"hidden", "caption", "credit"} or parent.tag not in SENTENCES:
+            return False
+        if parent not in self.sentences:
+            around = (parent.text or "") + "".join(child.tail or "" for child in parent)
+            self.sentences[parent] = len(around.strip()) > MIN_SENTENCE
+        return self.sentences[parent]
 
     def linked(self, element: etree._Element, parent: int, bold: bool) -> None:
         """A link round whole blocks: each of them links where it does."""
         self.flush(parent)
         before, self.enclosing = self.enclosing, absolute(self.url, element.get("href", "")) or self.enclosing
         node = self.node(element, "a", parent)
+        self.nested += 1
         self.children(element, node, bold)
+        self.nested -= 1
         self.flush(node)
         self.enclosing = before
 
@@ -189,9 +210,10 @@ class _Walk:
         if not raw.strip():
             return
         for start, end in _paragraphs(raw):
-            self.emit(
-                raw[start:end], [(h, a - start, b - start) for h, a, b in links if start <= a and b <= end], bold, node
-            )
+            until = bisect_right(links, end, key=itemgetter(2))
+            since = bisect_left(links, start, hi=until, key=itemgetter(2))
+            inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
+            self.emit(raw[start:end], inside, bold, node)
 
     def emit(self, raw: str, links: list[tuple[str, int, int]], bold: int, node: int) -> None:
         text = fold(raw)
@@ -218,21 +240,9 @@ class _Walk:
 
 # An inline element of these zones stands apart from the text around it: a caption, a byline, a label of a box.
 _APART = frozenset(
-    {
-        "caption",
-        "credit",
-        "byline",
-        "date",
-        "related",
-        "share",
-        "hidden",
-        "ad",
-        "standfirst",
-        "kicker",
-        "headline",
-        "signoff",
-    }
-)
+    {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
+     "signoff"}
+)  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -269,16 +279,3 @@ def _holds_blocks(element: etree._Element) -> bool:
         isinstance(c.tag, str) and (c.tag in BLOCKS or c.tag == "img" or zones_of_element(c.tag, c.attrib) & _APART)
         for c in element.iterdescendants()
     )
-
-
-def _in_sentence(element: etree._Element, zones: frozenset[str]) -> bool:
-    """It is a word or two of a paragraph, not a line of its own."""
-    parent = element.getparent()
-    if (
-        parent is None
-        or zones & {"hidden", "caption", "credit"}
-        or parent.tag not in ("p", "li", "blockquote", "td", "span")
-    ):
-        return False
-    around = (parent.text or "") + "".join(child.tail or "" for child in parent)
-    return len(around.strip()) > MIN_SENTENCE

@@ -7,8 +7,10 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+MAX_URL = 8_000
+"""Characters; what is longer no server takes."""
 _PLACEHOLDER = re.compile(
-    r"^data:|blank\.(?:gif|png)|spacer|placeholder|/1x1|pixel\.|transparent|loading\.|grey-?\w*\.|lazy", re.I
+    r"^data:|blank\.(?:gif|png)|spacer|placeholder|/1x1|pixel\.|transparent|loading\.|grey-?\w{0,40}\.|lazy", re.I
 )
 
 
@@ -16,12 +18,12 @@ def source_of(element: etree._Element) -> str:
     """The address of a picture, past the placeholders of lazy loading."""
     for name in ("data-src", "data-original", "data-lazy-src", "data-full-src", "src", "data-lazy"):
         value = (element.get(name) or "").strip()
-        if value and not _PLACEHOLDER.search(value):
+        if value and not _PLACEHOLDER.search(value[:MAX_URL]):
             return value
     for name in ("srcset", "data-srcset"):
         value = (element.get(name) or "").strip()
         if value and not value.startswith("data:"):
-            return value.split(",")[-1].split()[0] if value.split(",")[-1].split() else ""
+            return next(iter(value.rpartition(",")[2].split()), "")
     return ""
 
 
@@ -34,7 +36,7 @@ def pixels(value: str | None) -> int | None:
 def absolute(base: str, href: str) -> str | None:
     """The http address that an element points at; None for a script, a mailbox, a place on the page."""
     href = href.strip()
-    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
+    if not href or len(href) > MAX_URL or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
         return None
     try:
         url = urljoin(base, href)
