@@ -81,6 +81,15 @@ def is_refusal(name: str) -> bool:
     return name in ("robots_forbidden", "too_big") or name.startswith("redirected_")
 
 
+def is_ours(name: str) -> bool:
+    """Whether a page was had and then lost: not stored, or by a fault of the program, named by its class.
+
+    >>> is_ours("not_stored"), is_ours("KeyError"), is_ours("http_410")
+    (True, True, False)
+    """
+    return name == "not_stored" or name[:1].isupper()
+
+
 def failed_request(failure: Failure) -> tuple[Request, str]:
     """The request of an errback's failure, and the failure's name."""
     request: Request = failure.request  # type: ignore[attr-defined]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from crawler.failures import is_ours
+
 Stats = Mapping[str, Any]
 COLUMNS = ("found", "known", "fetched", "stored", "refused", "failed", "unasked")
 
@@ -20,7 +22,7 @@ def exit_code(stats: Stats) -> tuple[int, str]:
     # where articles are known a round without new ones is a good one, and one broken link no alarm
     if found and not known and not fetched:
         return 1, f"nothing could be fetched: {ends}"
-    if fetched and not stored and (not known or stats.get("pages/failed", 0)):
+    if fetched and not stored and (not known or _lost(stats)):
         return 1, f"nothing could be stored: {ends}"
     if not found and (errors := stats.get("spider_exceptions/count", 0)):
         return 1, f"the spider broke: {errors} errors"
@@ -38,6 +40,11 @@ def summary_lines(stats: Stats) -> list[str]:
         if reasons := _counts(stats, prefix):
             lines.append(f"{title}: {reasons}")
     return lines
+
+
+def _lost(stats: Stats) -> bool:
+    prefix = "pages/failed/"
+    return any(is_ours(key.removeprefix(prefix)) for key in stats if key.startswith(prefix))
 
 
 def _row(name: str, width: int, stats: Stats, prefix: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +13,16 @@ from typing import IO, Any
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.addresses import refusal_of
 from crawler.items import Article, Outlet, Page
 from crawler.outlet_files import OutletError, load_outlets, outlet_of_url
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.documents import plain_document
 from pipelines.render import render
 from pipelines.structure import structure
+
+TEXTS = ("text", "html", "url", "language", "outlet")
+"""Keys of a line whose values are strings or null; its `id` may be anything."""
 
 
 class Command(ScrapyCommand):
@@ -52,17 +57,22 @@ class Command(ScrapyCommand):
         """Reads each document; a bad one is named on stderr and makes the exit code 1, the others are printed."""
         if not args and not opts.jsonl:
             raise UsageError("name a file, - for standard input, or --jsonl")
+        if refusal_of(opts.url) == "malformed":
+            raise UsageError(f"--url {opts.url}: malformed")
+        assert self.settings is not None
+        folder = self.settings.get("OUTLETS_DIR")
         try:
-            folder = self.settings.get("OUTLETS_DIR") if self.settings else None
-            self.outlets = load_outlets(Path(folder) if folder else None)
+            self.outlets = load_outlets(Path(folder).expanduser() if folder else None)
             if opts.jsonl:
                 self._lines(opts.jsonl)
             for name in args:
                 self._file(name, opts)
+            sys.stdout.flush()
         except OutletError as error:
             self._fail(str(error), 2)
         except BrokenPipeError:
-            sys.stderr.close()
+            # whoever read has seen enough; what Python would still write at exit goes nowhere
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def _file(self, name: str, opts: argparse.Namespace) -> None:
         try:
@@ -73,8 +83,11 @@ class Command(ScrapyCommand):
             return
         except KeyError as error:
             raise UsageError(f"no such outlet: {error.args[0]}") from None
+        if reason := _unreadable(body):
+            self._fail(f"{name}: {reason}", 1)
+            return
         article = _read(body, opts.url, opts.language, outlet, html=_is_html(body))
-        sys.stdout.write(render(article) + "\n" if opts.render else _pretty(article) + "\n")
+        _write(render(article) if opts.render else _pretty(article))
 
     def _lines(self, name: str) -> None:
         try:
@@ -84,17 +97,22 @@ class Command(ScrapyCommand):
             return
         with stream:
             for number, record in self._records(stream):
-                html = record.get("html")
-                body = str(html if html is not None else record.get("text") or "").encode("utf-8", "replace")
-                url = str(record.get("url") or "")
-                try:
-                    outlet = self._outlet(record.get("outlet"), url)
-                except KeyError as error:
-                    self._fail(f"line {number}: no such outlet: {error.args[0]}", 1)
-                    outlet = None
-                article = _read(body, url, record.get("language"), outlet, html=html is not None)
-                line = {"id": record.get("id"), **plain_document(article)}
-                sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+                article = self._article(number, record)
+                _write(json.dumps({"id": record.get("id"), **plain_document(article)}, ensure_ascii=False))
+
+    def _article(self, number: int, record: dict[str, Any]) -> Article:
+        """What is said wrongly of a document is named and left out; the document is read all the same."""
+        url, html = record.get("url") or "", record.get("html")
+        if refusal_of(url) == "malformed":
+            self._fail(f"line {number}: its url is malformed and left out", 1)
+            url = ""
+        try:
+            outlet = self._outlet(record.get("outlet"), url)
+        except KeyError as error:
+            self._fail(f"line {number}: no such outlet: {error.args[0]}", 1)
+            outlet = None
+        body = (record.get("text") or "" if html is None else html).encode("utf-8", "replace")
+        return _read(body, url, record.get("language"), outlet, html=html is not None)
 
     def _records(self, stream: IO[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
         for number, line in enumerate(stream, 1):
@@ -102,17 +120,17 @@ class Command(ScrapyCommand):
                 continue
             try:
                 record = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 self._fail(f"line {number}: not JSON: {error}", 1)
                 continue
-            if not isinstance(record, dict) or not ("text" in record or "html" in record):
-                self._fail(f"line {number}: neither text nor html", 1)
-                continue
-            yield number, record
+            if fault := _fault_of(record):
+                self._fail(f"line {number}: {fault}", 1)
+            else:
+                yield number, record
 
-    def _outlet(self, outlet_id: Any, url: str) -> Outlet | None:
+    def _outlet(self, outlet_id: str | None, url: str) -> Outlet | None:
         if outlet_id:
-            return self.outlets[str(outlet_id)]
+            return self.outlets[outlet_id]
         return outlet_of_url(url, self.outlets) if url else None
 
     def _fail(self, message: str, code: int) -> None:
@@ -126,6 +144,25 @@ def _read(body: bytes, url: str, language: str | None, outlet: Outlet | None, *,
     story = story_of_text(body.decode("utf-8", "replace"), url)
     story.language, story.outlet = language, outlet
     return structure(story)
+
+
+def _fault_of(record: Any) -> str | None:
+    if not isinstance(record, dict) or not ("text" in record or "html" in record):
+        return "neither text nor html"
+    odd = [key for key in TEXTS if not isinstance(record.get(key), str | None)]
+    return f"{', '.join(odd)}: not a string" if odd else None
+
+
+def _unreadable(body: bytes) -> str | None:
+    if not body.strip():
+        return "empty"
+    is_wide = body.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return "binary: neither text nor HTML" if b"\0" in body[:2000] and not is_wide else None
+
+
+def _write(text: str) -> None:
+    # a lone surrogate, which JSON may spell out, has no bytes
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
 
 
 def _is_html(body: bytes) -> bool:
