@@ -38,6 +38,7 @@ MAX_ELEMENTS = 40_000
 MAX_NESTED = 3
 """Links inside links, which no standard allows, are looked into to this depth."""
 MAX_CLASS = 500
+MAX_LINKS = 5_000
 MAX_TEXT = 200_000
 MIN_SENTENCE = 40
 
@@ -108,7 +109,7 @@ class _Walk:
     def visit(self, element: etree._Element, parent: int, bold: bool) -> None:
         tag = element.tag
         self.visited += 1
-        if not isinstance(tag, str) or tag in SKIPPED or self.full():
+        if not isinstance(tag, str) or tag in SKIPPED:
             return
         if tag == "br":
             self.add("\n", False)
@@ -152,7 +153,7 @@ class _Walk:
         self.nested += tag == "a"
         self.children(element, parent, bold or tag in BOLD)
         self.nested -= tag == "a"
-        if tag == "a" and element.get("href"):
+        if tag == "a" and element.get("href") and len(self.links) < MAX_LINKS:
             self.links.append((element.get("href", ""), start, self.length))
         if apart:
             self.flush(parent)
@@ -182,6 +183,8 @@ class _Walk:
         if element.text:
             self.add(element.text, bold)
         for child in element:
+            if self.full():
+                return
             self.visit(child, node, bold)
             if child.tail:
                 self.add(child.tail, bold)
@@ -195,7 +198,7 @@ class _Walk:
     def add(self, text: str, bold: bool) -> None:
         if self.length > MAX_TEXT:
             return
-        text = text.replace("\n", " ") if text != "\n" else text
+        text = text[:MAX_TEXT].replace("\n", " ") if text != "\n" else text
         self.text.append(text)
         self.length += len(text)
         if bold:
@@ -233,6 +236,8 @@ class _Walk:
         self.append(block, self.node(element, "img", parent))
 
     def append(self, block: Block, node: int) -> None:
+        if len(self.layout.blocks) > MAX_BLOCKS:
+            return
         block.group = node
         self.layout.blocks.append(block)
         self.layout.at.append(node)

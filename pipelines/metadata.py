@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -15,6 +16,12 @@ from pipelines.blocks import fold
 ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.I)
 MAX_JSON = 2_000_000
 MAX_DEPTH = 12
+MAX_SCRIPTS = 100
+MAX_OBJECTS = 5_000
+MAX_VALUES = 50
+"""Of one name: authors, pictures, keywords."""
+MAX_VALUE = 20_000
+"""Characters."""
 
 # In order of trust; names in lower case.
 HEADLINE = (
@@ -94,17 +101,17 @@ def _metas(tree: etree._Element) -> dict[str, list[str]]:
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("id")
         value = fold(element.get("content") or element.get("value") or "")
-        if name and value:
-            found.setdefault(name.strip().lower(), []).append(value)
+        values = found.setdefault(name.strip().lower(), []) if name and value else None
+        if values is not None and len(values) < MAX_VALUES:
+            values.append(value)
     return found
 
 
 def _linked_data(tree: etree._Element) -> Iterator[dict[str, Any]]:
     """All objects of all JSON-LD scripts; a broken script is read as far as its syntax allows, else passed over."""
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            data = _loads((script.text or "")[:MAX_JSON])
-            yield from _objects(data, 0)
+    scripts = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
+    for script in islice(scripts, MAX_SCRIPTS):
+        yield from _objects(_loads((script.text or "")[:MAX_JSON]), 0)
 
 
 def _loads(text: str) -> Any:
@@ -165,7 +172,7 @@ def _one(metas: dict[str, list[str]], name: str) -> str | None:
 
 
 def _text(value: Any) -> str | None:
-    return fold(value) or None if isinstance(value, str) else None
+    return fold(value[:MAX_VALUE]) or None if isinstance(value, str) else None
 
 
 def _first(value: Any) -> Any:
@@ -178,16 +185,16 @@ def _name(value: Any) -> str | None:
 
 
 def _authors(value: Any) -> list[str]:
-    names = [_name(v) for v in (value if isinstance(value, list) else [value])]
+    names = [_name(v) for v in (value[:MAX_VALUES] if isinstance(value, list) else [value])]
     return [n for n in names if n and not n.startswith("http")]
 
 
 def _keywords(metas: dict[str, list[str]], linked: dict[str, Any]) -> list[str]:
     value = linked.get("keywords")
     raw: list[str] = (
-        [v for v in value if isinstance(v, str)]
+        [v[:MAX_VALUE] for v in value[:MAX_VALUES] if isinstance(v, str)]
         if isinstance(value, list)
-        else [value]
+        else [value[:MAX_VALUE]]
         if isinstance(value, str)
         else []
     )
@@ -199,7 +206,8 @@ def _keywords(metas: dict[str, list[str]], linked: dict[str, Any]) -> list[str]:
 
 def _images(linked: dict[str, Any], metas: dict[str, list[str]]) -> list[Image]:
     value = linked.get("image")
-    found = [Image(url=u) for v in (value if isinstance(value, list) else [value]) if (u := _image_url(v))]
+    values = value[:MAX_VALUES] if isinstance(value, list) else [value]
+    found = [Image(url=u) for v in values if (u := _image_url(v))]
     return found or [Image(url=u) for u in metas.get("og:image", [])]
 
 
