@@ -15,6 +15,7 @@ from contextlib import contextmanager
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
 
 from crawler.arguments import BadArgument
 from crawler.outlet_files import OutletError
@@ -55,6 +56,8 @@ class Command(CrawlCommand):
         """Scrapy's, and a user agent that names the CONTACT given with -s."""
         super().process_options(args, opts)
         assert self.settings is not None
+        if (level := self.settings["LOG_LEVEL"]) not in logging.getLevelNamesMapping():
+            raise UsageError(f"LOG_LEVEL={level}: there are {', '.join(logging.getLevelNamesMapping())}")
         if (self.settings.getpriority("CONTACT") or 0) > (self.settings.getpriority("USER_AGENT") or 0):
             agent = f"Dateline/{self.settings['VERSION']} (+{self.settings['CONTACT']})"
             self.settings.set("USER_AGENT", agent, priority="cmdline")

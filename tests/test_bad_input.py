@@ -1,0 +1,122 @@
+"""Bad input from a user's own hands: a line that says what is wrong, never a traceback, never a lost article."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+STORY = "Owl returns\n\nLARNE — A barn owl has come back to the mill after forty years."
+
+
+def scrapy(*args: str, **environment: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of ``scrapy …``."""
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", *args],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+def structure(path: Path, content: bytes, *options: str) -> tuple[int, str, str]:
+    path.write_bytes(content)
+    return scrapy("structure", str(path), *options)
+
+
+def test_documents_that_are_none_are_named_and_the_others_are_printed(tmp_path: Path) -> None:
+    contents = {
+        "empty": b" \n",
+        "binary": b"\x89PNG\0\1" * 999,
+        "story": STORY.encode(),
+        "odd": b"Caf\xe9 opens\n\n\xff",
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    paths = [str(tmp_path / name) for name in ("missing", ".", *contents)]
+    code, out, err = scrapy("structure", *paths)
+    assert (code, out.count('"canonical_url":'), err.count("\n")) == (1, 2, 4)
+    assert [line.split(": ", 1)[1].partition(":")[0] for line in err.splitlines()] == [
+        "No such file or directory",
+        "Is a directory",
+        "empty",
+        "binary",
+    ]
+
+
+def test_a_page_of_ten_megabytes_is_read(tmp_path: Path) -> None:
+    line = b"<p>The register lists one mooring after another, and nobody has ever read it to the end.</p>\n"
+    page = b"<!doctype html><title>The register</title><h1>The register</h1>" + line * (10_500_000 // len(line))
+    code, out, err = structure(tmp_path / "page.html", page)
+    assert (code, json.loads(out)["headline"], err) == (0, "The register", "")
+
+
+def test_lines_of_junk_are_named_by_number_and_no_document_is_lost(tmp_path: Path) -> None:
+    good: list[dict[str, Any]] = [
+        {"id": 1, "text": STORY},
+        {"id": "odd url", "text": STORY, "url": "http://[::1"},
+        {"id": "odd outlet", "text": STORY, "outlet": "nosuch"},
+        {"id": "half a letter", "text": STORY, "language": "\ud800"},
+    ]
+    junk = [b"junk", b"[1]", b'{"id": 5}', b'{"text": 5, "url": [1]}', b"\xff\xfe{}", b"[" * 200_000]
+    lines = [*(json.dumps(record).encode() for record in good), *junk]
+    code, out, err = scrapy("structure", "--jsonl", str(_file(tmp_path, b"\n".join(lines))))
+    records = [json.loads(line) for line in out.splitlines()]
+    assert [record["id"] for record in records] == [record["id"] for record in good]
+    assert {record["headline"] for record in records} == {"Owl returns"}
+    assert code == 1
+    assert [line.split(":")[0] for line in err.splitlines()] == [f"line {n}" for n in (2, 3, 5, 6, 7, 8, 9, 10)]
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ([], "name a file"),
+        (["x.txt", "--url", "http://[::1"], "malformed"),
+        (["README.md", "--outlet", "nosuch"], "no such outlet: nosuch"),
+    ],
+)
+def test_options_that_cannot_be_meant_exit_2(options: list[str], says: str) -> None:
+    code, out, err = scrapy("structure", *options)
+    assert (code, out) == (2, "")
+    assert says in err
+
+
+@pytest.mark.parametrize(
+    ("args", "environment", "code", "says"),
+    [
+        (["nosuch"], {}, 2, "name one spider: articles, statemedia, wireservices"),
+        (["statemedia", "-a", "since=soon"], {}, 2, "since=soon: give"),
+        (["statemedia", "-a", "limit=0"], {}, 2, "limit=0: give"),
+        (["statemedia", "-a", "outlet=ap"], {}, 2, "no argument is called 'outlet'"),
+        (["statemedia", "-a", "outlets=ap"], {}, 2, "ap: an outlet of kind wire"),
+        (["statemedia", "-s", "LOG_LEVEL=LOUD"], {}, 2, "LOG_LEVEL=LOUD"),
+        (["statemedia"], {"MONGODB_URI": "mongodb://joe:hunter2@127.0.0.1:1/"}, 1, "no MongoDB answers at 127.0.0.1:1"),
+        (["statemedia"], {"MONGODB_URI": "http://db.example"}, 2, "MONGODB_URI has not the form"),
+        (["statemedia"], {"MONGODB_DATABASE": "a b"}, 2, "MONGODB_DATABASE is no name of a database"),
+        (["statemedia"], {"OUTLETS_DIR": "/no/such/folder"}, 2, "no folder of outlet files"),
+    ],
+)
+def test_a_crawl_that_cannot_be_meant_does_not_start(
+    args: list[str], environment: dict[str, str], code: int, says: str, mongod: str
+) -> None:
+    got, out, err = scrapy("crawl", *args, **{"MONGODB_URI": mongod} | environment)
+    assert (got, out) == (code, "")
+    assert says in err
+    assert "hunter2" not in err
+
+
+def _file(folder: Path, content: bytes) -> Path:
+    path = folder / "lines.jsonl"
+    path.write_bytes(content)
+    return path
