@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import itemgetter
 
 from lxml import etree
@@ -28,7 +29,10 @@ BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 BOLD = frozenset({"b", "strong"})
 SENTENCES = frozenset({"p", "li", "blockquote", "td", "span"})
-_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+# A single blank or no-break space stays as it is.
+_SPACE = re.compile(
+    r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\r\n\f\v\u2000-\u200a\u202f\u205f\u3000]"
+)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _DIGITS = re.compile(r"[0-9]+")
 MAX_BLOCKS = 5_000
@@ -190,9 +194,9 @@ class _Walk:
                 self.add(child.tail, bold)
 
     def node(self, element: etree._Element, tag: str, parent: int) -> int:
-        zones = zones_of_element(tag, element.attrib) if element.attrib else _zones_of_tag(tag)
+        zones = zones_of_element(tag, element.attrib)
         words = f"{tag}.{element.get('class', '')[:MAX_CLASS]}"
-        self.layout.nodes.append(Node(tag, parent, zones, words, _DIGITS.sub("", words)))
+        self.layout.nodes.append(Node(tag, parent, zones, words, _look(words)))
         return len(self.layout.nodes) - 1
 
     def add(self, text: str, bold: bool) -> None:
@@ -256,8 +260,7 @@ def fold(text: str) -> str:
     >>> fold(" A\\u00a0man   with\\u200b a \\n plan ")
     'A\\xa0man with a plan'
     """
-    text = _INVISIBLE.sub("", text)
-    return _SPACE.sub(lambda m: m[0] if m[0] == "\u00a0" else " ", text).strip()
+    return _SPACE.sub(" ", text if text.isascii() else _INVISIBLE.sub("", text)).strip()
 
 
 def _paragraphs(raw: str) -> Iterator[tuple[int, int]]:
@@ -275,8 +278,9 @@ def _paragraphs(raw: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _zones_of_tag(tag: str) -> frozenset[str]:
-    return zones_of_element(tag, {})
+@lru_cache(maxsize=20_000)
+def _look(words: str) -> str:
+    return _DIGITS.sub("", words)
 
 
 def _holds_blocks(element: etree._Element) -> bool:

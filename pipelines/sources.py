@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -39,7 +40,12 @@ def absolute(base: str, href: str) -> str | None:
     if not href or len(href) > MAX_URL or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
         return None
     try:
-        url = urljoin(base, href)
+        url = _join(base, href)
     except ValueError:
         return None
     return url if url.startswith(("http://", "https://")) else None
+
+
+@lru_cache(maxsize=5_000)
+def _join(base: str, href: str) -> str:
+    return urljoin(base, href)

@@ -92,6 +92,10 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 
+NAMING = frozenset(
+    {"class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-block", "property"}
+)
+"""Attributes that say what an element is."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # "desktop:hidden", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
 _UTILITY = re.compile(r"[:\[\]/!]|^(?:[a-z]{1,3}-)?-?[0-9.]+$")
@@ -116,19 +120,14 @@ def zones_of_words(words: str) -> frozenset[str]:
 def zones_of_element(tag: str, attributes: etree._Attrib | Mapping[str, str]) -> frozenset[str]:
     """The zones that an element opens for all that stands in it."""
     zones = TAGS.get(tag, NOTHING)
-    for name in ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-block", "property"):
-        value = attributes.get(name)
-        if value:
+    for name, value in attributes.items():
+        if name in NAMING:
             zones |= zones_of_words(value)
-    if _is_hidden(attributes):
-        zones |= {"hidden"}
+        elif name == "hidden" or (name == "style" and _hides(str(value))):
+            zones |= {"hidden"}
     return zones
 
 
-def _is_hidden(attributes: etree._Attrib | Mapping[str, str]) -> bool:
-    style = attributes.get("style")
-    if style:
-        style = style.replace(" ", "").lower()
-        if "display:none" in style or "visibility:hidden" in style:
-            return True
-    return "hidden" in attributes
+def _hides(style: str) -> bool:
+    style = style.replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style
