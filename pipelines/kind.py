@@ -21,21 +21,24 @@ SHORT = 600
 """Characters of body under which a video or a gallery page has no article of its own."""
 
 
-def kind_of(story: Story, article: Article) -> ArticleKind:
-    """`liveblog`, `video` or `gallery` where the page says so and its make-up bears it out, else `article`."""
+def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
+    """`liveblog`, `video` or `gallery` where the page says so and its make-up bears it out, else `article`; and the rule."""
     types, path = story.metadata.types, urlsplit(story.url).path
     size = sum(len(block.text) for block in article.body)
-    if "liveblogposting" in types or (_LIVE.search(path) and sum("live" in b.zones for b in story.blocks) > 3):
-        return "liveblog"
+    if "liveblogposting" in types:
+        return "liveblog", "page type"
+    if _LIVE.search(path) and sum("live" in b.zones for b in story.blocks) > 3:
+        return "liveblog", "address and markup"
     if size < SHORT:
-        if any(t.startswith(("video", "audio")) for t in types) or _VIDEO.search(path):
-            return "video"
+        if any(t.startswith(("video", "audio")) for t in types):
+            return "video", "page type and little text"
+        if _VIDEO.search(path):
+            return "video", "address and little text"
         pictured = sum(bool(image.caption) for image in article.images)
-        if (
-            types & {"imagegallery", "mediagallery"}
-            or _GALLERY.search(path)
-            or pictured >= 5
-            or (pictured and size < CAPTION_ONLY)
-        ):
-            return "gallery"
-    return "article"
+        if types & {"imagegallery", "mediagallery"}:
+            return "gallery", "page type and little text"
+        if _GALLERY.search(path):
+            return "gallery", "address and little text"
+        if pictured >= 5 or (pictured and size < CAPTION_ONLY):
+            return "gallery", "captions and little text"
+    return "article", "no mark of another kind"

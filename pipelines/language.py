@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from crawler.items import Story
 
@@ -26,24 +27,27 @@ SAMPLE = 4000
 SHARE = 0.2
 
 
-def language_of(story: Story) -> str | None:
-    """BCP 47 tag of a story, or None: what the caller, the page or the outlet declares, unless the script says no.
+def language_of(story: Story) -> tuple[str | None, str]:
+    """BCP 47 tag of a story, or None, and the rule: what the caller, the page or the outlet declares, unless the script
+    says no.
 
     A declared tag keeps its region (zh-Hant-TW). Kana in a tenth of a text make it Japanese.
     """
-    declared = [t for t in (story.language, story.metadata.language, *_outlets(story)) if t]
     text = "".join(b.text for b in story.blocks if b.main)[:SAMPLE]
     possible = _by_script(text)
-    for tag in declared:
-        if possible is None or tag.split("-")[0].lower() in possible:
-            return tag
+    for tag, rule in _declared(story):
+        if tag and (possible is None or tag.split("-")[0].lower() in possible):
+            return tag, rule
     if possible and possible is not _LATIN:
-        return possible[0]
-    return None
+        return possible[0], "script"
+    return None, ""
 
 
-def _outlets(story: Story) -> tuple[str, ...]:
-    return story.outlet.languages if story.outlet else ()
+def _declared(story: Story) -> Iterator[tuple[str | None, str]]:
+    yield story.language, "given with the page"
+    yield story.metadata.language, story.metadata.provenance.get("language", "")
+    for tag in story.outlet.languages if story.outlet else ():
+        yield tag, "outlet file"
 
 
 def _by_script(text: str) -> tuple[str, ...] | None:

@@ -86,13 +86,14 @@ def read_metadata(tree: etree._Element) -> Metadata:
     _take(meta, "section", (*_named(metas, SECTION), ("json-ld", _text(_first(linked.get("articleSection"))))))
     _take(meta, "site_name", (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher")))))
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
-    meta.keywords = _keywords(metas, linked)
+    _take(meta, "keywords", _keywords(metas, linked))
     meta.images = _images(linked, metas)
     title = tree.find(".//title")
     meta.title = fold(title.text or "") if title is not None else None
-    canonical = tree.find(".//link[@rel='canonical'][@href]")
-    meta.canonical = canonical.get("href", "").strip() if canonical is not None else _one(metas, "og:url")
-    meta.language = _language(tree, metas, linked)
+    link = tree.find(".//link[@rel='canonical'][@href]")
+    canonical = link.get("href", "").strip() if link is not None else None
+    _take(meta, "canonical", (("link canonical", canonical), ("meta og:url", _one(metas, "og:url"))))
+    _take(meta, "language", _languages(tree, metas, linked))
     return meta
 
 
@@ -189,17 +190,15 @@ def _authors(value: Any) -> list[str]:
     return [n for n in names if n and not n.startswith("http")]
 
 
-def _keywords(metas: dict[str, list[str]], linked: dict[str, Any]) -> list[str]:
+def _keywords(metas: dict[str, list[str]], linked: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     value = linked.get("keywords")
-    raw: list[str] = (
-        [v[:MAX_VALUE] for v in value[:MAX_VALUES] if isinstance(v, str)]
-        if isinstance(value, list)
-        else [value[:MAX_VALUE]]
-        if isinstance(value, str)
-        else []
-    )
+    values = value[:MAX_VALUES] if isinstance(value, list) else [value]
+    yield "json-ld", _words([v[:MAX_VALUE] for v in values if isinstance(v, str)])
     for name in KEYWORDS:
-        raw = raw or metas.get(name, [])
+        yield f"meta {name}", _words(metas.get(name, []))
+
+
+def _words(raw: list[str]) -> list[str]:
     words = [w for r in raw for w in re.split(r"[,;，；、|]", r)] if len(raw) < 2 else raw
     return list(dict.fromkeys(w for w in (fold(w) for w in words) if w and len(w) < 100))[:50]
 
@@ -217,11 +216,13 @@ def _image_url(value: Any) -> str | None:
     return value.strip() if isinstance(value, str) and value.strip() else None
 
 
-def _language(tree: etree._Element, metas: dict[str, list[str]], linked: dict[str, Any]) -> str | None:
+def _languages(
+    tree: etree._Element, metas: dict[str, list[str]], linked: dict[str, Any]
+) -> Iterator[tuple[str, str | None]]:
     root = tree.getroottree().getroot()
-    candidates = [root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang"),
-                  _text(linked.get("inLanguage")), _one(metas, "og:locale"), _one(metas, "language"), _one(metas, "content-language")]  # fmt: skip
-    for value in candidates:
+    names = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
+    candidates = [*(("html lang", root.get(name)) for name in names), ("json-ld", _text(linked.get("inLanguage")))]
+    candidates += [(f"meta {name}", _one(metas, name)) for name in ("og:locale", "language", "content-language")]
+    for source, value in candidates:
         if value and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}", value.strip()):
-            return value.strip().replace("_", "-")
-    return None
+            yield source, value.strip().replace("_", "-")

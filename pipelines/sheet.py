@@ -21,6 +21,8 @@ class Sheet:
     taken: set[int] = field(default_factory=set)
     """Indexes of blocks that a field has."""
     provenance: dict[str, str] = field(default_factory=dict)
+    owners: dict[int, str] | None = None
+    """Index of a block -> the field that took it, where somebody wants to know."""
 
     @property
     def blocks(self) -> Sequence[Block]:
@@ -55,6 +57,11 @@ class Sheet:
         """Give blocks to a field, and say by which rule."""
         self.taken.update(indexes)
         self.provenance[name] = rule
+
+    def settle(self, name: str) -> None:
+        """Note that a field has what was taken since the last note."""
+        if self.owners is not None:
+            self.owners |= dict.fromkeys(self.taken - self.owners.keys(), name)
 
     def is_furniture(self, line: str) -> bool:
         """Whether a line of a page is none of the article's: of no letters, a date alone, or by its wording."""

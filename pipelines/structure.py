@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from crawler.items import Article, Story
-from pipelines.address import canonical_address
+from pipelines.address import canonical_address, without_tracking
 from pipelines.kind import kind_of
 from pipelines.language import language_of
 from pipelines.loader import load_article
+from pipelines.provenance import provenance_of
 from pipelines.sheet import Sheet
 from pipelines.take_bylines import take_bylines
 from pipelines.take_dates import in_moments, take_dates
@@ -25,22 +26,45 @@ VERSION = "1"
 
 def structure(story: Story) -> Article:
     """The article of a story. Without text it has no headline or no body: validation refuses it by name."""
-    sheet = Sheet(story, language_of(story), provenance={"extractor": VERSION})
+    return set_article(open_sheet(story))
+
+
+def open_sheet(story: Story) -> Sheet:
+    """A story's blocks, none taken yet."""
+    language, rule = language_of(story)
+    return Sheet(story, language, provenance={"extractor": VERSION, "language": rule})
+
+
+def set_article(sheet: Sheet) -> Article:
+    """The article that is made of a sheet; what each field took and why is on the sheet then."""
+    story = sheet.story
     article = Article(url=story.url, outlet=story.outlet.id if story.outlet else None, language=sheet.language)
     article.canonical_url = canonical_address(story.url, story.metadata.canonical, story.outlet)
+    sheet.provenance["canonical_url"] = _address_rule(article, story)
     article.section, article.keywords = take_section(sheet), story.metadata.keywords
+    sheet.provenance["keywords"] = story.metadata.provenance.get("keywords", "")
     article.headline_prefix, article.headline = take_headline(sheet)
+    sheet.settle("headline")
     # Related lines before captions: "(Graphic: … - here)" is both in form.
-    teasers, pictures = take_related(sheet), take_pictures(sheet)
+    teasers = take_related(sheet)
+    sheet.settle("related_links")
+    pictures = take_pictures(sheet)
+    sheet.settle("images")
     article.subheadline = take_subheadline(sheet)
+    sheet.settle("subheadline")
     times = take_dates(sheet)
     article.published, article.published_text = times.published, times.published_text
     article.modified, article.modified_text = times.modified, times.modified_text
     article.byline_text, article.bylines = take_bylines(sheet)
+    sheet.settle("bylines")
     signoff = take_signoff(sheet)
+    sheet.settle("signoff")
     body, closing = take_body(sheet)
     article.signoff = " ".join(line for line in (closing, signoff) if line) or None
+    if closing:
+        sheet.provenance["signoff"] = "end of the last paragraph" + (", closing lines" if signoff else "")
     article.dateline, body = take_dateline(sheet, body, article.published)
+    sheet.settle("dateline")
     _complete(article, sheet)
     at = [index for index, _ in body]
     for index, image in pictures:
@@ -50,16 +74,26 @@ def structure(story: Story) -> Article:
     article.images = [image for _, image in pictures]
     article.related_links = [teaser.link for teaser in teasers]
     article.body = [block for _, block in body]
-    article.kind = kind_of(story, article)
-    article.provenance = sheet.provenance
-    return load_article(article)
+    sheet.taken.update(at)
+    sheet.settle("body")
+    article.kind, sheet.provenance["kind"] = kind_of(story, article)
+    article = load_article(article)
+    article.provenance = provenance_of(article, sheet.provenance)
+    return article
+
+
+def _address_rule(article: Article, story: Story) -> str:
+    declared = story.metadata.provenance.get("canonical", "")
+    return declared if declared and article.canonical_url != without_tracking(story.url) else "address as answered"
 
 
 def _complete(article: Article, sheet: Sheet) -> None:
     """What only the dateline tells: its reporters, and the day where the page gives none."""
     if article.dateline is None:
         return
-    article.bylines += [name for name in article.dateline.reporters if name not in article.bylines]
+    if reporters := [name for name in article.dateline.reporters if name not in article.bylines]:
+        sheet.provenance["bylines"] = ", ".join(filter(None, (sheet.provenance.get("bylines"), "dateline")))
+        article.bylines += reporters
     if article.published is None and article.dateline.day:
         article.published, article.published_text = in_moments(article.dateline.day), article.dateline.date
         sheet.provenance["published"] = "dateline"

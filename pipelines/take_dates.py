@@ -37,7 +37,8 @@ def take_dates(sheet: Sheet) -> Times:
     A last change that is not after publication is none.
     """
     published, modified = _read(sheet, sheet.meta.published), _read(sheet, sheet.meta.modified)
-    text, changed_text, rule = sheet.meta.published, sheet.meta.modified, sheet.meta.provenance.get("published", "none")
+    modified_known = modified is not None
+    text, changed_text, rule = sheet.meta.published, sheet.meta.modified, sheet.meta.provenance.get("published", "")
     for shown, moment, update in [] if isinstance(published, datetime) else _displayed(sheet):
         if update:
             modified, changed_text = (modified, changed_text) if modified else (moment, shown)
@@ -49,6 +50,7 @@ def take_dates(sheet: Sheet) -> Times:
     if published is None and modified is not None:
         published, text, rule = modified, changed_text, "modified"
     sheet.provenance["published"] = rule
+    sheet.provenance["modified"] = sheet.meta.provenance.get("modified", "") if modified_known else "displayed date"
     times = Times(
         in_moments(published), text if published else None, in_moments(modified), changed_text if modified else None
     )

@@ -61,11 +61,13 @@ def take_section(sheet: Sheet) -> str | None:
     stated = sheet.meta.section
     if stated and (stated.startswith("http") or stated.islower()):
         stated = None
-    shown = [("metadata", stated), *(("kicker", k) for k in kickers[:1]), *(("bread crumbs", c) for c in crumbs[-1:])]
+    source = sheet.meta.provenance.get("section", "")
+    shown = [(source, stated), *(("kicker", k) for k in kickers[:1]), *(("bread crumbs", c) for c in crumbs[-1:])]
     for rule, value in shown:
         if value and any(map(str.isalpha, value)) and squeeze(value) not in HOME:
             sheet.provenance["section"] = rule
             return value
+    sheet.provenance["section"] = source
     return sheet.meta.section
 
 

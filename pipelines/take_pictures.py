@@ -15,6 +15,7 @@ from pipelines.signoff import is_signoff
 def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
     """The article's pictures, each with the index of its first block."""
     pictures = _plain(sheet) if sheet.story.plain else _set(sheet)
+    sheet.provenance["images"] = ", ".join(dict.fromkeys(_picture_rule(sheet, picture) for picture in pictures))
     return [(picture.at, _read(sheet, picture)) for picture in pictures]
 
 
@@ -23,10 +24,31 @@ def take_related(sheet: Sheet) -> list[Teaser]:
     wording = Wording(
         split_cue=lambda line: split_cue(line, sheet.language),
         is_heading=lambda line: is_related_heading(line, sheet.language),
-        is_recommendation=is_recommendation_heading,
+        # of a plain text nothing is dropped
+        is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
         is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
     )
-    return gather_related(sheet.blocks, sheet.taken, wording)
+    teasers = gather_related(sheet.blocks, sheet.taken, wording)
+    sheet.provenance["related_links"] = ", ".join(dict.fromkeys(_teaser_rule(sheet, teaser) for teaser in teasers))
+    return teasers
+
+
+def _picture_rule(sheet: Sheet, picture: Picture) -> str:
+    """How a picture's lines were told: by their element, or by standing beside it or by their wording."""
+    if any(sheet.blocks[i].zones & {"caption", "credit"} for i in picture.blocks):
+        return "caption element"
+    if sheet.story.plain:
+        return "line by its wording"
+    return "line beside the picture" if picture.captions or picture.credits else "picture in the column"
+
+
+def _teaser_rule(sheet: Sheet, teaser: Teaser) -> str:
+    label, block = teaser.link.label, sheet.blocks[teaser.at]
+    if label and block.text.startswith(label):
+        return "cue"
+    if "related" in block.zones:
+        return "related box"
+    return "list under its heading" if label else "line by itself"
 
 
 def _plain(sheet: Sheet) -> list[Picture]:

@@ -34,6 +34,7 @@ def take_body(sheet: Sheet) -> tuple[Body, str | None]:
     body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else sheet.is_furniture)
     if not body:
         return body, None
+    sheet.provenance["body"] = "lines left" if sheet.story.plain else "text of the column"
     last = body[-1][1]
     rest, closing = split_signoff(last.text, sheet.language)
     if not closing or not rest:
@@ -49,7 +50,10 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
         if found is None or (sheet.story.plain and not rest):
             continue
         sheet.provenance["dateline"] = "first paragraph"
-        block.text = rest
+        if rest:
+            block.text = rest
+        else:
+            sheet.taken.add(body[n][0])
         opening = [b for b in body[:n] if b[1].text.casefold() not in found.text.casefold()]
         return found, opening + (body[n:] if rest else body[n + 1 :])
     return _set_apart(sheet, body, published), body

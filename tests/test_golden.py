@@ -20,6 +20,7 @@ from crawler.items import Article, Image, Outlet, Page
 from crawler.outlet_files import load_outlets, outlet_of_url
 from newsroom.site import Site
 from pipelines.boilerplate import story_of
+from pipelines.provenance import GIVEN, RULED
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
 
@@ -125,6 +126,19 @@ def test_a_page_of_the_newsroom_is_read_as_its_record_says(path: Path) -> None:
     known = MISSES.get(name_of(path), {})
     assert {f: v for f, v in wrong.items() if f not in known} == {}
     assert [f for f in known if f not in wrong] == [], "comes right now: take it off golden/misses.toml"
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=name_of)
+def test_each_field_with_a_value_says_which_rule_gave_it_and_no_other_does(path: Path) -> None:
+    article = read(json.loads(path.read_text(encoding="utf-8")))
+    assert {name for name in RULED if getattr(article, name)} == article.provenance.keys() - {"extractor"}
+    assert all(rule.strip() for rule in article.provenance.values())
+    places = article.dateline.places if article.dateline else []
+    assert [place for place in places if place.country_code and not place.reason] == []
+
+
+def test_every_field_of_the_record_is_given_or_has_a_rule() -> None:
+    assert {*RULED, *GIVEN} == set(Article.__slots__)
 
 
 def test_every_known_miss_is_of_a_page_and_says_its_cause() -> None:

@@ -83,6 +83,7 @@ LINES = st.sampled_from(
         "新华社北京5月12日电 双方同意合作。",
         "___",
         "LARNE —",
+        "Most read",
     ]
 )
 ANY = st.text(alphabet=string.printable + "\u00a0—“”（）：电，。", max_size=60)
