@@ -51,8 +51,8 @@ def to_document(article: Article) -> dict[str, Any]:
 
 
 def from_document(document: dict[str, Any]) -> Article:
-    """The article of a document. Raises TypeError for a field that no article has."""
-    fields = {name: value for name, value in document.items() if name != "_id"}
+    """The article of a document, without the name of its state. Raises TypeError for a field that no article has."""
+    fields = {name: value for name, value in document.items() if name not in ("_id", "change")}
     dateline = fields.pop("dateline", None)
     return Article(
         dateline=_dateline(dateline) if dateline else None,
@@ -102,7 +102,16 @@ def plain_document(article: Article) -> dict[str, Any]:
 
 
 _BOOKKEEPING = frozenset(
-    {"_id", "first_seen", "last_checked", "revision", "content_hash", "provenance", "text"}  # `body` has the text
+    {
+        "_id",
+        "first_seen",
+        "last_checked",
+        "revision",
+        "content_hash",
+        "change",
+        "provenance",
+        "text",
+    }  # `body` has the text
 )
 
 

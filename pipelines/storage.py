@@ -43,8 +43,12 @@ INDEXES = {
     "articles": [
         IndexModel([("outlet", 1), ("published", -1)]),  # the newest of an outlet; export --outlet
         IndexModel([("published", -1)]),  # the newest of all; export --since
+        IndexModel([("change", 1)]),  # what a feed has not had; export --cursor
     ],
-    "revisions": [IndexModel([("article_id", 1), ("revision", 1)])],  # the history of an article, in order
+    "revisions": [
+        IndexModel([("article_id", 1), ("revision", 1)]),  # the history of an article, in order
+        IndexModel([("article.change", 1)]),  # states replaced before a feed had them; export --cursor
+    ],
     "pages": [IndexModel([("article_id", 1)])],  # the addresses of an article
 }
 """Besides `_id`, which finds articles and pages by address."""
@@ -134,7 +138,11 @@ class Store:
             chosen["$or"] = [{"published": {"$gte": since}}, {"published": None, "first_seen": {"$gte": since}}]
         last, more = "", True
         while more:
-            found = self._database["articles"].find(chosen | {"_id": {"$gt": last}}, allow_disk_use=True).sort("_id")
+            found = (
+                self._database["articles"]
+                .find(chosen | {"_id": {"$gt": last}}, {"change": 0}, allow_disk_use=True)
+                .sort("_id")
+            )
             try:
                 async for document in found:
                     yield document

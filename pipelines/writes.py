@@ -1,6 +1,9 @@
 """What is written to MongoDB for a batch: new articles, revisions of changed ones, and what became of addresses.
 
 Every write may be repeated and may meet another writer: there are no transactions on a server alone.
+
+Each state of an article has a name of its own, `change`, given with the write that makes the state and kept with it in
+`revisions`: feeds go by it (exports/states.py). What changes no state (`last_checked`) leaves it alone.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import bson
+from bson import ObjectId
 from bson.codec_options import CodecOptions
 from pymongo import InsertOne, ReplaceOne, UpdateOne
 from pymongo.asynchronous.collection import AsyncCollection
@@ -125,7 +129,7 @@ async def _hashes(database: AsyncDatabase[Document], entries: Sequence[Entry]) -
 async def _insert(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
     now = datetime.now(UTC)
     first = {"first_seen": now, "last_checked": now, "revision": 1}
-    faults, _ = await _bulk(database["articles"], [InsertOne(entry.document | first) for entry in entries])
+    faults, _ = await _bulk(database["articles"], [InsertOne(_named(entry.document | first)) for entry in entries])
     for number, entry in enumerate(entries):
         if number in faults:
             entry.judge(faults[number])
@@ -190,7 +194,11 @@ def _is_other(old: Document | None, new: Document) -> bool:
 def _move(old: Document, new: Document) -> tuple[Document, Document]:
     """The former state as kept, and the one that comes after it."""
     after = new | {"first_seen": old["first_seen"], "last_checked": datetime.now(UTC), "revision": old["revision"] + 1}
-    return revision_of(old, after), after
+    return revision_of(old, after), _named(after)
+
+
+def _named(state: Document) -> Document:
+    return state | {"change": ObjectId()}
 
 
 def _page(url: str, outcome: str, article: str | None) -> Document:

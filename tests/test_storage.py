@@ -204,6 +204,21 @@ def test_a_changed_article_keeps_its_former_state_as_a_revision(mongod: str, dat
     )
 
 
+def test_each_state_has_a_name_that_it_keeps_when_replaced(mongod: str, database: str) -> None:
+    async def act(store: Store) -> list[str]:
+        edits: list[dict[str, Any]] = [{}, {}, {"headline": "Ferry sinks"}, {"headline": "Ferry sinks"}]
+        return [await store.put(article(**edit)) for edit in edits]
+
+    before = with_store(mongod, database, lambda store: store.put(article(2))) and stored(mongod, database)[0]["change"]
+    assert with_store(mongod, database, act) == ["new", "unchanged", "changed", "unchanged"]
+    (former,) = stored(mongod, database, "revisions")
+    names = [state["change"] for state in (*stored(mongod, database), former["article"])]
+    assert all(isinstance(name, bson.ObjectId) for name in names)
+    assert len(set(names)) == 3
+    assert before in names
+    assert "change" not in former["fields"]
+
+
 def test_what_newer_rules_read_differently_is_no_stealthy_edit(mongod: str, database: str) -> None:
     async def act(store: Store) -> None:
         await store.put(article())
