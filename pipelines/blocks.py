@@ -12,7 +12,7 @@ from operator import itemgetter
 from lxml import etree
 
 from crawler.items import Block, BlockKind, Link
-from pipelines.sources import absolute, pixels, source_of
+from pipelines.sources import IMAGES, absolute, image_of, opens_picture, pixels, source_of
 from pipelines.zones import NOTHING, zones_of_element
 
 _SKIPPED = (
@@ -23,7 +23,7 @@ SKIPPED = frozenset(_SKIPPED.split())
 _BLOCKS = (
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form"
     " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th"
-    " thead tr ul video audio noscript amp-carousel amp-accordion label block"
+    " thead tr ul video audio noscript amp-carousel amp-accordion label block button"
 )
 BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
@@ -113,12 +113,14 @@ class _Walk:
     def visit(self, element: etree._Element, parent: int, bold: bool) -> None:
         tag = element.tag
         self.visited += 1
-        if not isinstance(tag, str) or tag in SKIPPED:
+        if not isinstance(tag, str) or (tag in SKIPPED and not (tag == "button" and opens_picture(element))):
             return
         if tag == "br":
             self.add("\n", False)
-        elif tag in ("img", "amp-img"):
-            self.picture(element, parent)
+        elif tag in IMAGES:
+            self.picture(element, parent, source_of(element))
+        elif tag == "picture":
+            self.choice(element, parent)
         elif tag in BLOCKS:
             self.block(element, tag, parent, bold)
         else:
@@ -231,8 +233,13 @@ class _Walk:
             found = [Link(text, self.enclosing)]
         self.append(Block(self.kind, text, found, level=self.level, strong=bold >= len(text) - 2), node)
 
-    def picture(self, element: etree._Element, parent: int) -> None:
-        url = absolute(self.url, source_of(element))
+    def choice(self, element: etree._Element, parent: int) -> None:
+        """One picture in several sizes."""
+        if chosen := image_of(element):
+            self.picture(chosen[0], parent, chosen[1])
+
+    def picture(self, element: etree._Element, parent: int, address: str) -> None:
+        url = absolute(self.url, address)
         self.flush(parent)
         block = Block("image", url=url, alt=fold(element.get("alt", "")), width=pixels(element.get("width")))
         if self.enclosing:

@@ -37,6 +37,8 @@ COLUMN_SHARE = 0.6
 """The column holds at least this share of the text."""
 PARAGRAPHS = frozenset({"p", "li", "ul", "ol", "blockquote", "td", "span"})
 MIN_PARAGRAPH = 60
+MAX_OPENING = 6
+"""Blocks of a picture set before the headline, with its caption."""
 OPENING_SHARE = 0.1
 """Text between headline and column that weighs this much beside it belongs to the column."""
 
@@ -54,6 +56,8 @@ def column_blocks(layout: Layout, kept: Sequence[str], metadata: Metadata) -> li
     if head is not None and head < first:
         column = _with_opening(layout, votes, column, head)
     column = _with_parts(layout, votes, column)
+    for above in layout.path(layout.at[head]) if head is not None else ():
+        layout.nodes[above].zones -= {"caption", "credit"}  # whatever its class says: it holds the headline
     inside = [column in layout.path(at) for at in layout.at]
     top = _common(layout, column, layout.at[head]) if head is not None else column
     _mark_main(layout, keeps, votes, inside, column)
@@ -242,6 +246,7 @@ def _setting(layout: Layout, node: int, column: int) -> tuple[str, ...]:
 
 def _cut(layout: Layout, column: int, top: int, head: int | None, inside: Sequence[bool]) -> list[Block]:
     members = [i for i, at in enumerate(layout.at) if top in layout.path(at)]
+    members = [*_opening_picture(layout, members[0]), *members]
     last = max(i for i in members if inside[i])
     first = min((i for i in members if layout.blocks[i].main), default=0)
     blocks = []
@@ -259,6 +264,19 @@ def _cut(layout: Layout, column: int, top: int, head: int | None, inside: Sequen
         block.figure = _figure(layout, layout.at[i], border)
         blocks.append(block)
     return blocks
+
+
+def _opening_picture(layout: Layout, first: int) -> list[int]:
+    """A picture and its caption set right before the box of the headline, by their indexes."""
+    start = first
+    while start > max(0, first - MAX_OPENING):
+        block, zones = layout.blocks[start - 1], _zones(layout, layout.at[start - 1], 0)
+        if zones & (OUTSIDE | {"aside", "rail"}) or not (block.kind == "image" or zones & {"caption", "credit"}):
+            break
+        start -= 1
+    found = range(start, first)
+    kinds = {layout.blocks[i].kind for i in found}
+    return list(found) if "image" in kinds and len(kinds) > 1 else []
 
 
 def _nearest(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+IMAGES = ("img", "amp-img")
 MAX_URL = 8_000
 """Characters; what is longer no server takes."""
 _PLACEHOLDER = re.compile(
@@ -24,8 +25,41 @@ def source_of(element: etree._Element) -> str:
     for name in ("srcset", "data-srcset"):
         value = (element.get(name) or "").strip()
         if value and not value.startswith("data:"):
-            return next(iter(value.rpartition(",")[2].split()), "")
+            return _largest(value)
     return ""
+
+
+_CANDIDATE = re.compile(r"[\s,]*(\S+)")
+_NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
+
+
+def _largest(srcset: str) -> str:
+    """The widest of the pictures that a `srcset` offers, the last of those alike; a comma may stand inside an address."""
+    best, size, at = "", -1.0, 0
+    while found := _CANDIDATE.match(srcset, at):
+        url, at = found[1].rstrip(","), found.end()
+        described = srcset[at : srcset.find(",", at) + 1 or len(srcset)] if url == found[1] else ""
+        at += len(described)
+        number = _NUMBER.search(described)
+        wide = float(number[0]) if number else 0.0
+        if url and wide >= size and not _PLACEHOLDER.search(url[:MAX_URL]):
+            best, size = url, wide
+    return best
+
+
+def image_of(picture: etree._Element) -> tuple[etree._Element, str] | None:
+    """The image of a `picture` element and its address: a parser that does not know `source` to be empty nests it."""
+    found = [(image, source_of(image)) for image in picture.iter(*IMAGES)]
+    if not found:
+        return None
+    image, address = next((pair for pair in found if pair[1]), found[0])
+    offered = (source_of(source) for source in picture.iter("source"))
+    return image, address or next(filter(None, offered), "")
+
+
+def opens_picture(button: etree._Element) -> bool:
+    """Whether a button is itself a picture with its caption, shown large when pressed."""
+    return next(button.iter("figure", "figcaption"), None) is not None
 
 
 def pixels(value: str | None) -> int | None:

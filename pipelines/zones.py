@@ -44,7 +44,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "recommend": r"most-?(?:read|viewed|popular|shared|watched|recent|commented)|-popular|trending|taboola|outbrain"
         r"|recommend|you-?may|you-?might|also-?like|top-?stories|latest-?news|latest-?stories|more-from|editors?-?pick"
         r"|dont-miss|hot-?news|rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|-teasers?-list",
-        "related": r"-relat|related|-read-?more|readmore|-see-?also|-also-?read|read-?also|-more-article|morearticle"
+        "related": r"-relat(?!ive-)|related|-read-?more|readmore|-see-?also|-also-?read|read-?also|-more-article|morearticle"
         r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-|-injects?-|-page-?list-"
         r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-teasers?-|-promo-",
         "share": r"-shar(?:e|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
@@ -63,13 +63,13 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "date": r"-date|-time-|-times-|-datetime|-timestamp|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
         r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
         "dateline": r"-date-?line-",
-        "caption": r"caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
+        "caption": r"(?<!-text-)(?<!-has-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
         r"|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
-        r"|-picture-?(?:desc\w*|info|text|title)|-cap-|-imgcomment|-txt-desc|-tushuo|-imgdesc|-bildunterschrift"
+        r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)-cap-|-imgcomment|-txt-desc|-tushuo|-imgdesc|-bildunterschrift"
         r"|-(?:img|image|photo|picture|pic)-?legend|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*|-picture-p-"
         r"|-gallery-?(?:detail|text|desc\w*)|-slide-?(?:info|desc\w*|text)|-info-?desc\w*",
         "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
-        r"|-attribution-|-copy-|-media-?credit|-image-?source|-photo-?by-|-courtesy-",
+        r"|-attribution-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-image-?source|-photo-?by-|-courtesy-",
         "figure": r"-figure|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
         r"|-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-|-lightbox"
         r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-picshow|-imgbox|-pswp",

@@ -61,11 +61,36 @@ def test_a_link_round_whole_blocks_is_the_link_of_each() -> None:
         ("src='data:image/gif;base64,AA' data-src=/b.jpg", "https://outlet.example/b.jpg"),
         ("src=/blank.gif data-original=/c.jpg", "https://outlet.example/c.jpg"),
         ("srcset='/s.jpg 300w, /l.jpg 900w'", "https://outlet.example/l.jpg"),
+        ("srcset='/l.jpg 900w, /s.jpg 300w'", "https://outlet.example/l.jpg"),
+        (
+            "srcset='/c.jpg?crop=0,0,x4,y3 400w, /d.jpg?crop=0,0,x8,y6 800w'",
+            "https://outlet.example/d.jpg?crop=0,0,x8,y6",
+        ),
+        ("src=/lazy.gif data-srcset='/one.jpg, /two.jpg 2x'", "https://outlet.example/two.jpg"),
         ("src='javascript:alert(1)'", None),
     ],
 )
 def test_a_picture_is_found_past_the_placeholders_of_lazy_loading(attributes: str, url: str | None) -> None:
     assert blocks_of(f"<p><img {attributes}></p>")[0].url == url
+
+
+@pytest.mark.parametrize(
+    ("html", "urls"),
+    [
+        ("<picture><source srcset=/a.webp><img src=/a.jpg></picture><p>On.</p>", ["/a.jpg"]),
+        ("<picture><source srcset=/s.jpg><source srcset=/t.jpg><img src=data:x></picture><p>On.</p>", ["/s.jpg"]),
+        ("<picture><source srcset='/b.webp'/><img src=/b.jpg/></picture><p>On.</p>", ["/b.jpg/"]),
+        ("<picture><img data-src=/c.jpg><noscript><img src=/c.jpg></noscript></picture>", ["/c.jpg"]),
+        ("<noscript><img src=/d.jpg></noscript>", ["/d.jpg"]),
+        ("<button><figure><img src=/e.jpg><figcaption>A boat</figcaption></figure></button>", ["/e.jpg"]),
+        ("<button><img src=/icon.png> Share</button>", []),
+        ("<video><source src=/f.mp4><p>Your browser shows no video.</p></video>", []),
+        ("<picture><source srcset=/g.jpg></picture>", []),
+    ],
+)
+def test_a_picture_in_several_sizes_is_one(html: str, urls: list[str]) -> None:
+    found = [b.url for b in blocks_of(html) if b.kind == "image"]
+    assert found == ["https://outlet.example" + url for url in urls]
 
 
 @given(

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from pipelines.zones import zones_of_words
+
+
+@pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        ("wp-caption-text", "caption"),
+        ("Figure-caption", "caption"),
+        ("caption__credit", "caption"),
+        ("b-inject__copy", "credit"),
+        ("article__copyright", "credit"),
+        ("RelatedStories__item", "related"),
+        ("teaser-image", "figure"),
+    ],
+)
+def test_a_class_names_a_place(words: str, zone: str) -> None:
+    assert zone in zones_of_words(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        ("relative flex", "related"),
+        ("u-position-relative", "related"),
+        ("text-caption inline-block", "caption"),
+        ("article has-caption", "caption"),
+        ("has-drop-cap", "caption"),
+        ("text-copy-primary", "credit"),
+        ("body-copy", "credit"),
+        ("copy-link", "credit"),
+    ],
+)
+def test_a_class_that_only_says_how_it_looks_names_none(words: str, zone: str) -> None:
+    assert zone not in zones_of_words(words)
