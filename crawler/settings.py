@@ -72,11 +72,15 @@ REMOTE_CONTROL_ENABLED = False  # default True: runs Python that is sent to it
 # --- what is made of it ----------------------------------------------------
 CONCURRENT_ITEMS = 4  # default 100 tasks for each response, of which ours yields one item
 ITEM_PIPELINES = {
-    "pipelines.boilerplate.BoilerplatePipeline": 100,  # Page -> Story: what trafilatura leaves
-    "pipelines.structure.StructurePipeline": 200,  # Story -> Article: the parts, in reading order
+    # Page -> Article: boilerplate.py leaves the story, structure.py takes it apart; in a worker process
+    "pipelines.reading.ReadingPipeline": 100,  # Page -> Article
     "pipelines.validation.ValidationPipeline": 300,  # Article -> Article, or dropped by name
     "pipelines.storage.StoragePipeline": 400,  # Article -> MongoDB
 }
+READER_PROCESSES: int | None = None
+"""Worker processes that read pages; None: one a core less one, 0: none, pages are read in the crawler (for debugging)."""
+READER_SECONDS = 20.0
+"""A page that takes longer is refused as reader_too_slow; ten times what a hostile one should take."""
 MONGODB_URI = os.environ.get("MONGODB_URI", "")
 """Empty: the private server on data/mongodb."""
 MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE", "dateline")

@@ -50,11 +50,3 @@ def kept_lines(tree: etree._Element, url: str) -> list[str]:
     if document is None or isinstance(document, dict) or not document.text:
         return []
     return [line for line in str(document.text).split("\n") if line.strip()]
-
-
-class BoilerplatePipeline:
-    """Page -> Story."""
-
-    def process_item(self, item: Page) -> Story:
-        """What Scrapy calls for each page."""
-        return story_of(item)

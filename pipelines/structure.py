@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from crawler.items import Article, Story
+from crawler.items import Article, Page, Story
 from pipelines.address import canonical_address, without_tracking
+from pipelines.boilerplate import story_of
 from pipelines.kind import kind_of
 from pipelines.language import language_of
 from pipelines.loader import load_article
@@ -22,6 +23,11 @@ from pipelines.take_text import take_body, take_dateline, take_signoff
 
 VERSION = "1"
 """Of the rules: stands in every article's provenance."""
+
+
+def read_page(page: Page) -> Article:
+    """The article of a page, whole: trafilatura's story, taken apart. Takes any bytes; without Scrapy."""
+    return structure(story_of(page))
 
 
 def structure(story: Story) -> Article:
@@ -97,11 +103,3 @@ def _complete(article: Article, sheet: Sheet) -> None:
     if article.published is None and article.dateline.day:
         article.published, article.published_text = in_moments(article.dateline.day), article.dateline.date
         sheet.provenance["published"] = "dateline"
-
-
-class StructurePipeline:
-    """Story -> Article."""
-
-    def process_item(self, item: Story) -> Article:
-        """What Scrapy calls for each story."""
-        return structure(item)

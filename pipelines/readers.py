@@ -1,0 +1,179 @@
+"""Worker processes beside the event loop, for what takes a core: reading pages.
+
+Each reader has a socket of its own and nothing in common with the others, so that one that is killed, at any moment,
+takes only its own task along. (Pools that share a queue or a lock did not pass that: after two kills in half a second
+Pebble's was broken, concurrent.futures' after one.)
+
+    python -m pipelines.readers SECONDS        # a reader; its standard input is the socket
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import resource
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import traceback
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import ParamSpec, Self, TypeVar, cast
+
+P = ParamSpec("P")
+R = TypeVar("R")
+LENGTH = struct.Struct(">Q")
+MEMORY = 2 * 1024**3
+"""Bytes of address space that a reader may take: five times what the longest page needs."""
+PAGES = 5_000
+"""Tasks after which a reader is replaced, so that what libraries keep cannot pile up."""
+PROJECT = Path(__file__).parent.parent
+
+
+class ReaderLost(Exception):  # noqa: N818 - the name is the finding
+    """A reader ended over a task: `reason` is ``reader_died`` or ``reader_too_slow``.
+
+    Raised by `Readers.run`. The task is lost and should be given up by name: a new reader would die of it, too.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class ReaderFailed(Exception):  # noqa: N818
+    """A task raised: its traceback as text. Raised by `Readers.run`; a fault of ours, to be logged."""
+
+
+class Readers:
+    """At most `count` reader processes, started when there is work; each task has `seconds` of time.
+
+    With a count of 0 tasks run in the calling process, which blocks over them and has no bound of time: for debugging.
+    """
+
+    def __init__(self, count: int, seconds: float) -> None:
+        self._count, self._seconds = count, seconds
+        self._idle: deque[_Reader] = deque()
+        self._busy: set[_Reader] = set()
+        """Holds them: asyncio has only weak references to a stream, and to the tasks that wait for it."""
+        self._room = asyncio.Semaphore(max(count, 1))
+
+    async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What a module's function returns, called in a reader. Raises `ReaderLost`, `ReaderFailed`."""
+        if not self._count:
+            return function(*args, **kwargs)
+        task = pickle.dumps((function, args, kwargs), pickle.HIGHEST_PROTOCOL)
+        async with self._room:
+            raised, result = pickle.loads(await self._answer(task))
+        if raised:
+            raise ReaderFailed(result)
+        return cast(R, result)
+
+    async def _answer(self, task: bytes) -> bytes:
+        reader = self._idle.pop() if self._idle else await _Reader.start(self._seconds)
+        self._busy.add(reader)
+        try:
+            answer = await reader.answer(task)
+        except BaseException:
+            await reader.kill()
+            raise
+        finally:
+            self._busy.remove(reader)
+        if reader.tasks < PAGES:
+            self._idle.append(reader)
+        else:
+            await reader.close()
+        return answer
+
+    async def close(self) -> None:
+        """Ends the readers; none may be at work."""
+        while self._idle:
+            await self._idle.pop().close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+class _Reader:
+    """One process and the socket to it."""
+
+    def __init__(
+        self, process: subprocess.Popen[bytes], incoming: asyncio.StreamReader, outgoing: asyncio.StreamWriter
+    ) -> None:
+        self._process, self._incoming, self._outgoing = process, incoming, outgoing
+        self.tasks = 0
+
+    @classmethod
+    async def start(cls, seconds: float) -> Self:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            program = [sys.executable, "-m", "pipelines.readers", str(seconds)]
+            process = subprocess.Popen(program, stdin=theirs.fileno(), cwd=PROJECT)
+        return cls(process, *await asyncio.open_connection(sock=ours, limit=1024 * 1024))
+
+    async def answer(self, task: bytes) -> bytes:
+        """The answer to a task. Raises `ReaderLost` where the process ends over it."""
+        self.tasks += 1
+        try:
+            self._outgoing.write(LENGTH.pack(len(task)) + task)
+            (length,) = LENGTH.unpack(await self._incoming.readexactly(LENGTH.size))
+            answer: bytes = await self._incoming.readexactly(length)
+            return answer
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            slow = await self._end() == -signal.SIGALRM
+            raise ReaderLost("reader_too_slow" if slow else "reader_died") from error
+
+    async def close(self) -> None:
+        """Ends an idle reader: at the end of its input it goes by itself."""
+        self._outgoing.close()
+        await self._end()
+
+    async def kill(self) -> None:
+        """Ends a reader whatever it is doing."""
+        self._outgoing.close()
+        self._process.kill()
+        await self._end()
+
+    async def _end(self) -> int:
+        """The exit status; the event loop goes on while the process ends."""
+        return await asyncio.to_thread(self._process.wait)
+
+
+def _serve(channel: socket.socket, seconds: float) -> None:
+    """Answers tasks until the other end closes. A task that takes too long ends the process, even inside C code."""
+    for ignored in (signal.SIGINT, signal.SIGTERM):  # a run that is stopped still gives its last pages to read
+        signal.signal(ignored, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with channel.makefile("rwb") as stream:
+        while head := stream.read(LENGTH.size):
+            answer = _answer(stream.read(LENGTH.unpack(head)[0]), seconds)
+            stream.write(LENGTH.pack(len(answer)) + answer)
+            stream.flush()
+
+
+def _answer(task: bytes, seconds: float) -> bytes:
+    """Whether the task raised, and its result or traceback."""
+    try:
+        function, args, kwargs = pickle.loads(task)  # imports what the first task needs: not part of its time
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        outcome = False, function(*args, **kwargs)
+    except MemoryError:
+        os._exit(1)  # what is left of the heap is not to be trusted
+    except Exception:  # of any kind: whoever gave the task must hear of it
+        outcome = True, traceback.format_exc()
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    return pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
+
+
+if __name__ == "__main__":
+    with suppress(ConnectionError), socket.socket(fileno=0) as end:
+        _serve(end, float(sys.argv[1]))

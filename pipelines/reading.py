@@ -1,0 +1,40 @@
+"""Page -> Article beside the event loop: what takes a core."""
+
+from __future__ import annotations
+
+import os
+from typing import Self
+
+from scrapy.crawler import Crawler
+
+from crawler.items import Article, Page
+from pipelines.readers import ReaderLost, Readers
+from pipelines.structure import read_page
+from pipelines.validation import Refused
+
+
+class ReadingPipeline:
+    """Page -> Article, read in a worker process."""
+
+    def __init__(self, crawler: Crawler, readers: Readers) -> None:
+        self._crawler, self._readers = crawler, readers
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's way to build it."""
+        count = crawler.settings.get("READER_PROCESSES")
+        number = max((os.cpu_count() or 2) - 1, 1) if count is None else int(count)
+        return cls(crawler, Readers(number, crawler.settings.getfloat("READER_SECONDS")))
+
+    async def process_item(self, item: Page) -> Article:
+        """Back when the page is read. Raises `Refused` where a reader died of it or had no time left."""
+        try:
+            return await self._readers.run(read_page, item)
+        except ReaderLost as lost:
+            if self._crawler.stats:
+                self._crawler.stats.inc_value(f"articles/refused/{lost.reason}")
+            raise Refused(lost.reason, item.url) from lost
+
+    async def close_spider(self) -> None:
+        """Ends the readers."""
+        await self._readers.close()
