@@ -77,6 +77,11 @@ class Page:
     fetched: datetime | None = None
     language: str | None = None
     """BCP 47, where whoever asked for the page knows it."""
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+    """The answer's, in its order, as Latin-1; those that spoke of a compression now undone are gone."""
+    origin: dict[str, str] = field(default_factory=dict)
+    """Where its bytes are kept: `warc`, a file of the archive, and `warc_offset`. Joins the article's provenance."""
 
 
 @dataclass(slots=True)
@@ -219,6 +224,8 @@ class Story:
     fetched: datetime | None = None
     plain: bool = False
     """It came as plain text: no markup to go by."""
+    origin: dict[str, str] = field(default_factory=dict)
+    """The page's."""
 
 
 @dataclass(slots=True)
@@ -263,7 +270,7 @@ class Article:
     revision: int = 1
     content_hash: str = ""
     provenance: dict[str, str] = field(default_factory=dict)
-    """Field -> the rule that gave it; and the extractor's version."""
+    """Field -> the rule that gave it; the extractor's version; `warc` and `warc_offset` (bytes), where its page is kept."""
 
 
 def as_document(record: Any) -> dict[str, Any]:

@@ -34,7 +34,15 @@ def page_of(response: Response, outlet: Outlet | None, asked: str, now: datetime
     header = (response.headers.get("Content-Type") or b"").decode("latin-1")
     charset = http_content_type_encoding(header)
     _refuse_content(response.body, header.partition(";")[0].strip().lower(), charset)
-    return Page(response.url, response.body, outlet, asked, charset, now)
+    return Page(response.url, response.body, outlet, asked, charset, now, None, response.status, _headers(response))
+
+
+def _headers(response: Response) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in response.headers.items()
+        for value in values
+    )
 
 
 def _refuse_redirect(url: str, outlet: Outlet | None, asked: str) -> None:

@@ -1,7 +1,7 @@
 """Scrapy's settings, in the order the data meets them.
 
 Each departure from Scrapy's default names the default and the reason. From the
-environment: CONTACT, OUTLETS_DIR, MONGODB_URI, MONGODB_DATABASE; and, read by
+environment: CONTACT, OUTLETS_DIR, ARCHIVE_DIR, ARCHIVE_MAX_BYTES, MONGODB_URI, MONGODB_DATABASE; and, read by
 Scrapy and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
 ``-s NAME=VALUE`` overrides any of them for a run.
 """
@@ -72,6 +72,7 @@ REMOTE_CONTROL_ENABLED = False  # default True: runs Python that is sent to it
 # --- what is made of it ----------------------------------------------------
 CONCURRENT_ITEMS = 4  # default 100 tasks for each response, of which ours yields one item
 ITEM_PIPELINES = {
+    "pipelines.archive.ArchivePipeline": 50,  # Page -> Page: its bytes kept in a WARC file, whatever becomes of it
     # Page -> Article: boilerplate.py leaves the story, structure.py takes it apart; in a worker process
     "pipelines.reading.ReadingPipeline": 100,  # Page -> Article
     "pipelines.validation.ValidationPipeline": 300,  # Article -> Article, or dropped by name
@@ -81,6 +82,12 @@ READER_PROCESSES: int | None = None
 """Worker processes that read pages; None: one a core less one, 0: none, pages are read in the crawler (for debugging)."""
 READER_SECONDS = 20.0
 """A page that takes longer is refused as reader_too_slow; ten times what a hostile one should take."""
+ARCHIVE_ENABLED = True
+ARCHIVE_DIR = os.environ.get("ARCHIVE_DIR", "data/archive")
+ARCHIVE_FILE_BYTES = 256 * 1024 * 1024
+"""A file closes at this size, and at the end of a run."""
+ARCHIVE_MAX_BYTES = int(os.environ.get("ARCHIVE_MAX_BYTES", 50 * 1024**3))
+"""What all files may take; beyond it the oldest go. 50 GiB hold some two and a half million pages."""
 MONGODB_URI = os.environ.get("MONGODB_URI", "")
 """Empty: the private server on data/mongodb."""
 MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE", "dateline")

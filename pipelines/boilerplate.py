@@ -22,7 +22,7 @@ MAX_ELEMENTS = 20_000
 
 def story_of(page: Page) -> Story:
     """The story of a fetched page; without blocks where there is no text to be had. Takes any bytes."""
-    story = Story(page.url, outlet=page.outlet, language=page.language, fetched=page.fetched)
+    story = Story(page.url, outlet=page.outlet, language=page.language, fetched=page.fetched, origin=page.origin)
     tree = parse(decode(page.body, page.charset))
     if tree is None:
         return story

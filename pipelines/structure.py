@@ -84,7 +84,7 @@ def set_article(sheet: Sheet) -> Article:
     sheet.settle("body")
     article.kind, sheet.provenance["kind"] = kind_of(story, article)
     article = load_article(article)
-    article.provenance = provenance_of(article, sheet.provenance)
+    article.provenance = provenance_of(article, sheet.provenance) | story.origin
     return article
 
 

@@ -1,0 +1,158 @@
+"""WARC files -> pages: our own archive's, Common Crawl's, anybody's; whole or damaged."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO
+
+from scrapy import Spider
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request, Response
+from scrapy.settings import Settings
+from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
+from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-untyped]
+from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
+from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
+
+from crawler.addresses import refusal_of
+from crawler.items import Outlet, Page
+from crawler.outlet_files import outlet_of_url
+from crawler.pages import NotAPage, page_of
+from pipelines.warc import OUTLET
+
+LARGEST = 8 * 1024 * 1024
+"""Bytes of a body, before and after decompression; as DOWNLOAD_MAXSIZE."""
+MEMBER = b"\x1f\x8b\x08"
+"""How a gzip member begins."""
+DAMAGE = (ArchiveLoadFailed, zlib.error, ValueError, EOFError, AttributeError, TypeError)
+"""What warcio raises over bytes that are no WARC."""
+
+
+class Damaged(ValueError):  # noqa: N818 - the name is the finding
+    """A record is cut short or no record at all. Its text says where; the reader goes on at the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """An answer as a WARC file has it."""
+
+    file: str
+    """Its name, without the folder."""
+    offset: int
+    """Bytes, of its record."""
+    url: str
+    moment: datetime
+    """UTC."""
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    """As sent, but for chunks; where it is longer than bodies may be, its beginning."""
+    outlet: str | None
+    """An outlet's id, where the crawler that wrote the file is ours."""
+
+
+def read_captures(path: Path) -> Iterator[Capture | Damaged]:
+    """The responses of a WARC file, gzipped by record or plain, in its order; requests and the like are passed over.
+
+    A damaged record is given as such in its place. Raises OSError.
+    """
+    with path.open("rb") as file:
+        start: int | None = 0
+        while start is not None:
+            file.seek(start)
+            records = ArchiveIterator(file)
+            try:
+                for record in records:
+                    start = records.offset
+                    if capture := _capture(path.name, records.offset, record):
+                        yield capture
+                return
+            except DAMAGE as error:
+                yield Damaged(f"{path.name}: damaged at {records.offset}: {str(error)[:80] or type(error).__name__}")
+                start = _next_member(file, max(start, records.offset) + 1)
+
+
+def page_of_capture(capture: Capture, outlets: Mapping[str, Outlet]) -> Page:
+    """The page of a capture, its outlet found by its address where the file does not say it.
+
+    Raises `NotAPage` with the reason to count it by: http_404, not_html, undecodable, too_big …
+    """
+    if reason := refusal_of(capture.url):
+        raise NotAPage(reason)
+    if not 200 <= capture.status < 300:
+        raise NotAPage(f"http_{capture.status}")
+    outlet = outlets.get(capture.outlet or "") or outlet_of_url(capture.url, outlets)
+    page = page_of(_decoded(capture), outlet, capture.url, capture.moment)
+    page.origin = {"warc": capture.file, "warc_offset": str(capture.offset)}
+    return page
+
+
+def _capture(file: str, offset: int, record: ArcWarcRecord) -> Capture | None:
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    if record.rec_type != "response" or not record.http_headers or not (url or "").startswith(("http://", "https://")):
+        return None
+    status = record.http_headers.get_statuscode()
+    body = _body(record)
+    if record.raw_stream.limit > 0 and len(body) <= LARGEST:
+        raise EOFError("cut short")
+    return Capture(
+        file,
+        offset,
+        url.strip(),
+        datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")).astimezone(UTC),
+        int(status),
+        tuple((name, value) for name, value in record.http_headers.headers),
+        body,
+        record.rec_headers.get_header(OUTLET),
+    )
+
+
+def _body(record: ArcWarcRecord) -> bytes:
+    chunked = "chunked" in (record.http_headers.get_header("Transfer-Encoding") or "").lower()
+    stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
+    pieces, size = [], 0
+    while size <= LARGEST and (piece := stream.read(65_536)):
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
+
+
+def _decoded(capture: Capture) -> Response:
+    if len(capture.body) > LARGEST:
+        raise NotAPage("too_big")
+    response = Response(capture.url, capture.status, body=capture.body)
+    for name, value in capture.headers:
+        response.headers.appendlist(name, value.encode("latin-1", "replace"))
+    try:
+        decoded = _decompression().process_response(Request(capture.url), response)
+    except (OSError, zlib.error, ValueError, IgnoreRequest) as error:
+        raise NotAPage("too_big" if isinstance(error, IgnoreRequest) else "undecodable") from error
+    assert isinstance(decoded, Response)
+    return decoded
+
+
+@cache
+def _decompression() -> HttpCompressionMiddleware:
+    """What undoes compressions in a crawl, with its bounds."""
+    return HttpCompressionMiddleware(
+        crawler=Crawler(Spider, Settings({"DOWNLOAD_MAXSIZE": LARGEST, "DOWNLOAD_WARNSIZE": 0}))
+    )
+
+
+def _next_member(file: BinaryIO, start: int) -> int | None:
+    """The offset at which the next gzip member seems to begin."""
+    file.seek(start)
+    before = b""
+    while piece := file.read(1 << 20):
+        if (at := (before + piece).find(MEMBER)) >= 0:
+            return start - len(before) + at
+        start += len(piece)
+        before = (before + piece)[-2:]
+    return None

@@ -1,0 +1,64 @@
+"""A page as a record of a WARC file: a gzip member of its own, readable from its offset."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from datetime import UTC, datetime
+from http import HTTPStatus
+from io import BytesIO
+
+from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
+from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
+from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
+
+from crawler.items import Page
+
+OUTLET = "Dateline-Outlet"
+"""Our own field of a record: the id of the outlet that the page was asked for."""
+LEVEL = 4
+"""Of gzip: on pages half the time of 6 for a twentieth more bytes."""
+UNDONE = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
+"""Headers that spoke of the wire; the length is said anew."""
+
+
+def page_record(page: Page) -> bytes:
+    """The response record of a page, whole: its body as received after decompression, with the answer's headers."""
+    fields = {"WARC-Date": _instant(page.fetched or datetime.now(UTC))}
+    if page.outlet:
+        fields[OUTLET] = page.outlet.id
+    head = StatusAndHeaders(_status(page.status), _headers(page), protocol="HTTP/1.1")
+    record = WARCWriter(None, gzip=False).create_warc_record(
+        _one_line(page.url), "response", BytesIO(page.body), len(page.body), warc_headers_dict=fields, http_headers=head
+    )
+    return _packed(record)
+
+
+def opening_record(file: str, software: str, agent: str) -> bytes:
+    """The warcinfo record that a file begins with."""
+    info = {"software": software, "format": "WARC File Format 1.0", "http-header-user-agent": _one_line(agent)}
+    return _packed(WARCWriter(None, gzip=False).create_warcinfo_record(file, info))
+
+
+def _packed(record: ArcWarcRecord) -> bytes:
+    plain = BytesIO()
+    WARCWriter(plain, gzip=False).write_record(record)
+    return zlib.compress(plain.getbuffer(), LEVEL, wbits=zlib.MAX_WBITS | 16)
+
+
+def _instant(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _status(status: int) -> str:
+    known = status in HTTPStatus._value2member_map_
+    return f"{status} {HTTPStatus(status).phrase}" if known else f"{status} -"
+
+
+def _headers(page: Page) -> list[tuple[str, str]]:
+    kept = [(_one_line(name), _one_line(value)) for name, value in page.headers if name.lower() not in UNDONE]
+    return [*kept, ("Content-Length", str(len(page.body)))]
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"[\x00-\x1f\x7f]", " ", text)
