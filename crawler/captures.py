@@ -13,15 +13,16 @@ from typing import BinaryIO
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.settings import Settings
+from scrapy.statscollectors import DummyStatsCollector
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-untyped]
 from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
 
 from crawler.addresses import refusal_of
+from crawler.failures import name_failure
 from crawler.items import Outlet, Page
 from crawler.outlet_files import outlet_of_url
 from crawler.pages import NotAPage, page_of
@@ -71,12 +72,16 @@ def read_captures(path: Path) -> Iterator[Capture | Damaged]:
             try:
                 for record in records:
                     start = records.offset
-                    if capture := _capture(path.name, records.offset, record):
+                    if capture := _capture(path.name, start, record):
                         yield capture
+                    records.read_to_end(record)
+                    start = records.offset
+                if start < path.stat().st_size:
+                    yield Damaged(f"{path.name}: damaged at {start}: cut short")
                 return
             except DAMAGE as error:
-                yield Damaged(f"{path.name}: damaged at {records.offset}: {str(error)[:80] or type(error).__name__}")
-                start = _next_member(file, max(start, records.offset) + 1)
+                yield Damaged(f"{path.name}: damaged at {start}: {str(error).strip()[:80] or type(error).__name__}")
+                start = _next_member(file, start + 1)
 
 
 def page_of_capture(capture: Capture, outlets: Mapping[str, Outlet]) -> Page:
@@ -132,8 +137,8 @@ def _decoded(capture: Capture) -> Response:
         response.headers.appendlist(name, value.encode("latin-1", "replace"))
     try:
         decoded = _decompression().process_response(Request(capture.url), response)
-    except (OSError, zlib.error, ValueError, IgnoreRequest) as error:
-        raise NotAPage("too_big" if isinstance(error, IgnoreRequest) else "undecodable") from error
+    except Exception as error:  # of any kind: each library has its own
+        raise NotAPage(name_failure(error)) from error
     assert isinstance(decoded, Response)
     return decoded
 
@@ -141,9 +146,9 @@ def _decoded(capture: Capture) -> Response:
 @cache
 def _decompression() -> HttpCompressionMiddleware:
     """What undoes compressions in a crawl, with its bounds."""
-    return HttpCompressionMiddleware(
-        crawler=Crawler(Spider, Settings({"DOWNLOAD_MAXSIZE": LARGEST, "DOWNLOAD_WARNSIZE": 0}))
-    )
+    crawler = Crawler(Spider, Settings({"DOWNLOAD_MAXSIZE": LARGEST, "DOWNLOAD_WARNSIZE": 0}))
+    crawler.stats = DummyStatsCollector(crawler)
+    return HttpCompressionMiddleware(crawler=crawler)
 
 
 def _next_member(file: BinaryIO, start: int) -> int | None:

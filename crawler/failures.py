@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Iterator
 from gzip import BadGzipFile
 
+import brotli  # type: ignore[import-untyped]
 from OpenSSL import SSL
 from scrapy.core.downloader.handlers.http11 import TunnelError
 from scrapy.exceptions import (
@@ -22,6 +24,11 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from service_identity import VerificationError
 from twisted.internet.error import ConnectError, ConnectionClosed
 from twisted.python.failure import Failure
+
+if sys.version_info >= (3, 14):
+    from compression.zstd import ZstdError
+else:
+    from backports.zstd import ZstdError
 
 
 class NotAsked(IgnoreRequest):
@@ -45,6 +52,9 @@ NAMES: tuple[tuple[type[Exception], str], ...] = (
     (ConnectError, "connection"),
     (BadGzipFile, "undecodable"),
     (zlib.error, "undecodable"),
+    (EOFError, "undecodable"),
+    (brotli.error, "undecodable"),
+    (ZstdError, "undecodable"),
     (OSError, "connection"),
 )
 WORDS = {

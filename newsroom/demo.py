@@ -49,6 +49,7 @@ def main() -> int:
     with Newsroom() as room, open_server(None, DATA) as uri:
         console.print(f"[bold]scrapy crawl statemedia[/] on the newsroom: {len(outlets)} made-up outlets")
         environment = os.environ | room.environment() | {"MONGODB_URI": uri, "MONGODB_DATABASE": DATABASE}
+        environment["ARCHIVE_DIR"] = str(DATA / "archive")
         start = time.monotonic()
         command = [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", f"outlets={','.join(outlets)}"]
         command += ["-s", "LOG_LEVEL=ERROR"]

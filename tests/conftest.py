@@ -12,6 +12,14 @@ from pymongo import MongoClient
 from pipelines.mongod import open_server
 
 
+@pytest.fixture(scope="session", autouse=True)
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Crawls of the tests keep their pages outside the project."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ARCHIVE_DIR", str(tmp_path_factory.mktemp("archive")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def mongod(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real mongod that lives as long as the tests."""

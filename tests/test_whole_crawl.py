@@ -17,10 +17,12 @@ from urllib.parse import urlsplit
 import pytest
 from pymongo import MongoClient
 
+from crawler.captures import Capture, read_captures
 from crawler.items import Article
 from crawler.summary import COLUMNS
 from newsroom.site import FOLDER
 from newsroom.web import Newsroom
+from pipelines.archive import archive_files
 
 ROOT = Path(__file__).parent.parent
 MERIDIAN, PEARL = "https://www.meridiandaily.example", "https://www.pearltimes.example"
@@ -134,6 +136,17 @@ def test_every_article_that_a_listing_names_is_stored_once(first: tuple[Run, Run
     stored = [article["canonical_url"] for article in first[1].articles]
     assert sorted(stored) == sorted(url for url, record in golden().items() if "refused" not in record)
     assert len({article["_id"] for article in first[1].articles}) == len(stored) > 70
+
+
+def test_every_stored_article_points_at_the_page_it_was_made_from(first: tuple[Run, Run]) -> None:
+    kept = {
+        (capture.file, str(capture.offset)): capture.url
+        for path in archive_files(Path(os.environ["ARCHIVE_DIR"]))
+        for capture in read_captures(path)
+        if isinstance(capture, Capture)
+    }
+    pointed = [(a["url"], kept[a["provenance"]["warc"], a["provenance"]["warc_offset"]]) for a in first[1].articles]
+    assert [url for url, archived in pointed if url != archived] == []
 
 
 def test_what_is_not_stored_is_refused_or_failed_by_its_reason(first: tuple[Run, Run]) -> None:
