@@ -172,6 +172,8 @@ class Block:
     """What the markup says of its place inside the article: caption, byline, date, related, share, aside …"""
     level: int = 0
     """Of a heading: 1 to 6."""
+    kicker: str = ""
+    """Of a heading: the text that an element of its own opens it with, at times a kicker."""
     url: str | None = None
     """Of a picture."""
     alt: str = ""
@@ -193,6 +195,8 @@ class Metadata:
     """What a page says of itself in its head: meta elements, JSON-LD, link relations."""
 
     headline: str | None = None
+    headlines: list[str] = field(default_factory=list)
+    """Every name that JSON-LD and meta elements give the article, the most trusted first."""
     title: str | None = None
     """The ``<title>``, the site's name still on."""
     site_name: str | None = None

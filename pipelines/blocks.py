@@ -12,6 +12,7 @@ from operator import itemgetter
 from lxml import etree
 
 from crawler.items import Block, BlockKind, Link
+from pipelines.kickers import is_short, kicker_of
 from pipelines.sources import IMAGES, absolute, image_of, opens_picture, pixels, source_of
 from pipelines.zones import NOTHING, zones_of_element
 
@@ -102,6 +103,7 @@ class _Walk:
         self.enclosing: str | None = None
         self.visited = 0
         self.nested = 0
+        self.kicker = ""
         self.sentences: dict[etree._Element, bool] = {}
         """Whether an element holds a sentence: asked for each of its children."""
 
@@ -121,6 +123,10 @@ class _Walk:
             self.picture(element, parent, source_of(element))
         elif tag == "picture":
             self.choice(element, parent)
+        elif tag == "div" and self.kind == "heading" and is_short(element):
+            self.add(" ", False)
+            self.inline(element, tag, parent, bold)
+            self.add(" ", False)
         elif tag in BLOCKS:
             self.block(element, tag, parent, bold)
         else:
@@ -135,7 +141,7 @@ class _Walk:
         before = self.kind, self.level
         node = self.node(element, tag, parent)
         if tag in HEADINGS:
-            self.kind, self.level = "heading", HEADINGS[tag]
+            self.kind, self.level, self.kicker = "heading", HEADINGS[tag], kicker_of(element)
         elif tag == "li" or (tag in ("dd", "dt")):
             self.kind = "list_item"
         elif tag == "blockquote":
@@ -231,7 +237,10 @@ class _Walk:
         found = [Link(fold(raw[a:b]), url) for h, a, b in links if (url := absolute(self.url, h))]
         if self.enclosing and not found:
             found = [Link(text, self.enclosing)]
-        self.append(Block(self.kind, text, found, level=self.level, strong=bold >= len(text) - 2), node)
+        block = Block(self.kind, text, found, level=self.level, strong=bold >= len(text) - 2)
+        if self.kicker and text.startswith(self.kicker) and text != self.kicker:
+            block.kicker, self.kicker = self.kicker, ""
+        self.append(block, node)
 
     def choice(self, element: etree._Element, parent: int) -> None:
         """One picture in several sizes."""

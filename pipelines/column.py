@@ -39,6 +39,7 @@ PARAGRAPHS = frozenset({"p", "li", "ul", "ol", "blockquote", "td", "span"})
 MIN_PARAGRAPH = 60
 MAX_OPENING = 6
 """Blocks of a picture set before the headline, with its caption."""
+MAX_HEADLINE = 1000
 OPENING_SHARE = 0.1
 """Text between headline and column that weighs this much beside it belongs to the column."""
 
@@ -66,6 +67,10 @@ def column_blocks(layout: Layout, kept: Sequence[str], metadata: Metadata) -> li
 
 def _squeeze(text: str) -> str:
     return "".join(text.split())
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text[:MAX_HEADLINE].casefold()))
 
 
 def _kept(layout: Layout, lines: Sequence[str]) -> list[bool]:
@@ -178,13 +183,13 @@ def _with_parts(layout: Layout, votes: Sequence[float], column: int) -> int:
 
 def _headline(layout: Layout, metadata: Metadata, first: int) -> int | None:
     """The block that displays the headline: what the head of the page calls it, or else the last h1 before the text."""
-    names = [_squeeze(n).casefold() for n in (metadata.headline, metadata.title) if n]
+    names = [_letters(n) for n in {*metadata.headlines, metadata.title} if n]
     best: tuple[float, int] | None = None
     for i, block in enumerate(layout.blocks[: first + 3]):
-        text = _squeeze(block.text).casefold()
-        if block.kind == "image" or not 4 <= len(text) <= 400:
+        if block.kind == "image" or not 4 <= len(text := _letters(block.text)) <= 400:
             continue
-        score = max((_likeness(text, name) for name in names), default=0.0)
+        core = text.removeprefix(_letters(block.kicker))
+        score = max((max(_likeness(text, name), _likeness(core, name)) for name in names), default=0.0)
         score += {1: 1.0, 2: 0.5}.get(block.level, 0.2 if block.kind == "heading" else 0.0)
         zones = layout.nodes[layout.at[i]].zones
         score += 0.3 * ("headline" in zones) - 0.5 * bool(_zones(layout, layout.at[i], 0) & (OUTSIDE | {"aside"}))

@@ -25,6 +25,7 @@ _COLON = re.compile(
 _CUTS = re.compile(
     r"\s[|｜»«•·–—*l-]\s|\s?[|｜ㅣ›]\s?|[_＿]|--|\s::\s|-(?=[\u3400-\u9fff]{2,12}$)|：(?=[^：\s]{2,20}$)"
 )
+_MARK = re.compile(r"\s*(?:[:：|｜/·•»›]|[–—-](?=\s))?\s*")
 _TOKEN = re.compile(r"\w+")
 _SITE_WORDS = re.compile(
     r"(?:[\w-]{2,30}\.){1,3}(?:com?|net|org|news|tv|info|[a-z]{2})"
@@ -74,6 +75,47 @@ def strip_site_name(title: str, site_names: Sequence[str]) -> str:
         .strip()
         .rstrip(" -–—|")
     )
+
+
+def settle_kicker(heading: str, kicker: str, names: Sequence[str]) -> str:
+    """A heading that an element of its own opens, a kicker perhaps: with it or without, by what the head of its page calls it.
+
+    Without it where a name is the heading without it, or ends like it behind another kicker; else with it, and with the
+    mark between the two, which styling may stand for, as a name has it.
+
+    >>> settle_kicker("Ferries Night boats to stop", "Ferries", ["Night boats to stop"])
+    'Night boats to stop'
+    >>> settle_kicker("Ferries Night boats to stop", "Ferries", ["Ferries: Night boats to stop"])
+    'Ferries: Night boats to stop'
+    """
+    core = heading[len(kicker) :].strip()
+    core = core if kicker[-1] in ":：|/" else core[match.end() :] if (match := _MARK.match(core)) else core
+    bare, opening, whole = letters(core), letters(kicker), letters(heading)
+    known = [letters(name[: mark.start()]) for name in names for mark in _CUTS.finditer(name[:MAX_TITLE])]
+    known += [letters(name) for name in names]
+    if not bare or not opening:
+        return heading
+    if bare in known:
+        return core
+    if whole in known:
+        spaced = (name for name in names if letters(name) == whole and len(name.split()) > len(heading.split()))
+        glued = heading.startswith(kicker + core)
+        return next(spaced if glued else iter(()), with_colon(heading, names))
+    elsewhere = any(name.endswith(bare) for name in known) and not any(name.startswith(opening) for name in known)
+    return core if elsewhere else heading
+
+
+def with_colon(heading: str, names: Sequence[str]) -> str:
+    """A heading with the colon between kicker and headline that only its styling shows, as a name of its letters has it."""
+    for name in names:
+        if name.count(":") > heading.replace(" :", "").count(":") and letters(name) == letters(heading):
+            return name
+    return heading
+
+
+def letters(text: str) -> str:
+    """Letters and figures alone, without case, for comparing."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _site_before_bar(text: str, site_names: Sequence[str]) -> int:

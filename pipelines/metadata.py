@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -75,7 +76,9 @@ def read_metadata(tree: etree._Element) -> Metadata:
     metas = _metas(tree)
     linked = _article(list(_linked_data(tree)))
     meta = Metadata(types=frozenset(_types(linked) | {t.lower() for t in metas.get("og:type", [])}))
-    _take(meta, "headline", (("json-ld", _text(linked.get("headline"))), *_named(metas, HEADLINE)))
+    names = [("json-ld", _text(linked.get("headline"))), *_named(metas, HEADLINE)]
+    _take(meta, "headline", names)
+    meta.headlines = list(dict.fromkeys(name for _, name in names if name))
     _take(
         meta,
         "description",
@@ -173,7 +176,8 @@ def _one(metas: dict[str, list[str]], name: str) -> str | None:
 
 
 def _text(value: Any) -> str | None:
-    return fold(value[:MAX_VALUE]) or None if isinstance(value, str) else None
+    """A string of JSON, whose writer may have escaped it as HTML too."""
+    return fold(html.unescape(value[:MAX_VALUE])) or None if isinstance(value, str) else None
 
 
 def _first(value: Any) -> Any:

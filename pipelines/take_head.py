@@ -5,7 +5,7 @@ from __future__ import annotations
 from crawler.items import Block
 from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
-from pipelines.headline import split_headline, strip_site_name
+from pipelines.headline import letters, settle_kicker, split_headline, strip_site_name, with_colon
 from pipelines.sheet import Sheet, squeeze
 
 NO_DECK = frozenset(
@@ -25,17 +25,17 @@ LONG_LINE = 300
 def take_headline(sheet: Sheet) -> tuple[str | None, str]:
     """Desk prefix and headline: the displayed heading, else what the page's head says, without the site's name."""
     sites = [s for s in (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None) if s]
+    at = [i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones]
     if sheet.story.plain:
         text, rule = _first_line(sheet), "first line"
-    elif at := [i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones]:
-        text, rule = _with_colon(sheet, sheet.blocks[at[0]].text), "displayed heading"
+    elif at:
+        text, rule = _displayed(sheet, sheet.blocks[at[0]], sites), "displayed heading"
     elif sheet.meta.headline:
         text, rule = strip_site_name(sheet.meta.headline, sites), sheet.meta.provenance["headline"]
     else:
         text, rule = strip_site_name(sheet.meta.title or "", sites), "title"
-    same = squeeze(text)
-    again = [] if sheet.story.plain else [i for i, b in enumerate(sheet.blocks) if b.text and squeeze(b.text) == same]
-    sheet.take(again, "headline", rule)
+    again = [] if sheet.story.plain else [i for i, b in enumerate(sheet.blocks) if b.text and _repeats(b, text)]
+    sheet.take([*at[:1], *again], "headline", rule)
     return split_headline(text, sites)
 
 
@@ -78,12 +78,18 @@ def _first_line(sheet: Sheet) -> str:
     return sheet.blocks[0].text
 
 
-def _with_colon(sheet: Sheet, displayed: str) -> str:
-    """The heading with the mark between kicker and headline that only its styling shows, as the page's head has it."""
-    for own in (sheet.meta.headline, sheet.meta.title):
-        if own and _letters(own) == _letters(displayed) and own.count(":") > displayed.replace(" :", "").count(":"):
-            return own
-    return displayed
+def _repeats(block: Block, headline: str) -> bool:
+    if block.kind == "heading":
+        return letters(block.text) == letters(headline)
+    return squeeze(block.text) == squeeze(headline)
+
+
+def _displayed(sheet: Sheet, heading: Block, sites: list[str]) -> str:
+    names = [*sheet.meta.headlines, sheet.meta.title or ""]
+    names += [strip_site_name(name, sites) for name in names]
+    if heading.kicker:
+        return settle_kicker(heading.text, heading.kicker, names)
+    return with_colon(heading.text, names)
 
 
 def _deck(sheet: Sheet) -> list[int]:
@@ -111,7 +117,3 @@ def _is_long_heading(block: Block) -> bool:
 
 def _is_linked(block: Block) -> bool:
     return sum(len(link.text) for link in block.links) > 0.5 * len(block.text)
-
-
-def _letters(text: str) -> str:
-    return "".join(ch for ch in text.casefold() if ch.isalnum())

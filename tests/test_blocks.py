@@ -37,11 +37,30 @@ def blocks_of(html: str) -> list[Block]:
         ("<p><ruby>漢<rt>かん</rt></ruby>字</p>", ["漢字"]),
         ("<p>soft\u00adhyphen and zero\u200bwidth</p>", ["softhyphen and zerowidth"]),
         ("<h1><span class=kicker>Rain</span> Dam holds</h1>", ["Rain Dam holds"]),
+        ("<h1><div>Rain</div><span>: </span>Dam holds</h1>", ["Rain : Dam holds"]),
+        ("<h1>Rain<div>" + "Dam holds. " * 40 + "</div></h1>", ["Rain", ("Dam holds. " * 40).strip()]),
         ("<p> \n\t </p><p>&nbsp;</p>", []),
     ],
 )  # fmt: skip
 def test_a_page_is_set_in_the_blocks_a_reader_sees(html: str, texts: list[str]) -> None:
     assert [b.text for b in blocks_of(html)] == texts
+
+
+@pytest.mark.parametrize(
+    ("heading", "kicker"),
+    [
+        ("<span class=kicker>Rain</span> Dam holds", "Rain"),
+        ("<span><span>Rain<i>:</i></span> Dam holds</span>", "Rain:"),
+        ("<style>a{}</style><div>Rain  in\nspring</div>Dam holds", "Rain in spring"),
+        ("<span>Dam holds</span>", ""),
+        ("Dam <em>holds</em>", ""),
+        ("<ruby>漢<rt>かん</rt></ruby>字", ""),
+        ("<img src=/a.jpg><span>Rain</span> Dam holds", "Rain"),
+        ("", ""),
+    ],
+)
+def test_what_an_element_of_its_own_opens_a_heading_with_is_told_apart(heading: str, kicker: str) -> None:
+    assert [b.kicker for b in blocks_of(f"<h1>{heading}</h1>") if b.kind == "heading"] in ([kicker], [])
 
 
 def test_links_are_absolute_and_carry_their_text() -> None:

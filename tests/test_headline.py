@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.headline import split_headline, strip_site_name
+from pipelines.headline import settle_kicker, split_headline, strip_site_name
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -35,6 +35,29 @@ SHARED = Path(__file__).parents[2] / "shared"
 )
 def test_a_desks_mark_is_taken_off(text: str, prefix: str, headline: str) -> None:
     assert split_headline(text, ["Harbour Times"]) == (prefix, headline)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kicker", "names", "headline"),
+    [
+        ("Ferries Night boats stop", "Ferries", ["Night boats stop"], "Night boats stop"),
+        ("Ferries : Night boats stop", "Ferries :", ["Night boats stop | The Outlet", "Night boats stop"], "Night boats stop"),
+        ("Ferries - “Night boats stop”", "Ferries", ["Harbour: “Night boats stop”"], "“Night boats stop”"),
+        ("Ferries Night boats stop", "Ferries", ["Ferries: Night boats stop"], "Ferries: Night boats stop"),
+        ("Ferries:Night boats stop", "Ferries:", ["Ferries: Night boats stop"], "Ferries: Night boats stop"),
+        ("Ferries: Night boats stop", "Ferries", ["Ferries - Night boats stop"], "Ferries: Night boats stop"),
+        ("Ferries: Night boats stop", "Ferries", ["Ferries: no more at night"], "Ferries: Night boats stop"),
+        ("Ferries Night boats stop", "Ferries", [], "Ferries Night boats stop"),
+        ("Night boats stop", "Night", ["Night boats stop"], "Night boats stop"),
+        ("Plain: – Never again", "Plain:", ["– Never again"], "– Never again"),
+        ("?! Night boats stop", "?!", ["Night boats stop"], "?! Night boats stop"),
+        ("Ferries !", "Ferries", ["Ferries"], "Ferries !"),
+    ],
+)  # fmt: skip
+def test_a_kicker_belongs_to_the_headline_where_the_page_calls_it_so(
+    heading: str, kicker: str, names: list[str], headline: str
+) -> None:
+    assert settle_kicker(heading, kicker, names) == headline
 
 
 @pytest.mark.parametrize(

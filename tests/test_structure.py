@@ -149,6 +149,29 @@ def test_what_stands_round_the_text_stays_out_of_the_body(extra: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "crumbs",
+    [
+        "<nav><a href='/'>Start</a> <h1>Nature: Owl returns to the mill</h1></nav>",
+        "<ol class='breadcrumb'><li><a href='/'>Start</a></li><li><h1>Owl returns to the mill</h1></li></ol>",
+    ],
+)
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h2>Owl returns to the mill</h2>",
+        "<h2><span class='kicker'>Nature</span> <span>Owl returns to the mill</span></h2>",
+        "<h2><div class='overline'>Nature</div><div>Owl returns to the mill</div></h2>",
+    ],
+)
+def test_the_heading_of_the_text_counts_before_one_in_the_bread_crumbs(crumbs: str, heading: str) -> None:
+    html = f"""<html lang="en"><head><title>Owl returns to the mill | The Outlet</title></head><body>{crumbs}
+<main><article><header>{heading}</header><div class="text">{TEXT}</div></article></main></body></html>"""
+    article = article_of_html(html)
+    assert article.headline == "Owl returns to the mill"
+    assert (article.subheadline, [b.text for b in article.body]) == (None, PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
     ("body", "kinds"),
     [
         (TEXT + "<h2>The beam</h2>" + TEXT, ["paragraph"] * 3 + ["heading"] + ["paragraph"] * 3),

@@ -1,0 +1,41 @@
+"""The kicker inside a heading: what an element of its own opens it with."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+TAGS = frozenset({"span", "div", "strong", "b", "em", "i", "small", "a", "label"})
+UNSEEN = frozenset({"style", "script", "svg", "template"})
+MAX_HEADING = 400
+"""Characters; what is longer is a text before which a heading was never closed."""
+
+
+def kicker_of(heading: etree._Element) -> str:
+    """The text that an element of its own opens a heading with, before more text; "" where there is none.
+
+    It may be a kicker, or some words in colour: the page's head tells (`settle_kicker`).
+    """
+    element = heading if len(heading) and is_short(heading) else None
+    while element is not None and not (element.text or "").strip():
+        told = (child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip()))
+        first = next(told, None)
+        if first is None or first.tag not in TAGS or not _text(first):
+            break
+        if _text(first) != _text(element):
+            return " ".join(_text(first).split())
+        element = first
+    return ""
+
+
+def is_short(element: etree._Element) -> bool:
+    """Whether an element holds no more text than a heading does; it is not read to its end to know."""
+    length = 0
+    for number, text in enumerate(element.itertext()):
+        length += len(text)
+        if length > MAX_HEADING or number > MAX_HEADING:
+            return False
+    return True
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(element.itertext()).strip()
