@@ -12,6 +12,7 @@ from operator import itemgetter
 from lxml import etree
 
 from crawler.items import Block, BlockKind, Link
+from pipelines.folding import fold
 from pipelines.kickers import is_short, kicker_of
 from pipelines.sources import IMAGES, absolute, image_of, opens_picture, pixels, source_of
 from pipelines.zones import NOTHING, zones_of_element
@@ -30,11 +31,6 @@ BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 BOLD = frozenset({"b", "strong"})
 SENTENCES = frozenset({"p", "li", "blockquote", "td", "span"})
-# A single blank or no-break space stays as it is.
-_SPACE = re.compile(
-    r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\r\n\f\v\u2000-\u200a\u202f\u205f\u3000]"
-)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _DIGITS = re.compile(r"[0-9]+")
 MAX_BLOCKS = 5_000
 MAX_NODES = 20_000
@@ -268,15 +264,6 @@ _APART = frozenset(
     {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
      "signoff"}
 )  # fmt: skip
-
-
-def fold(text: str) -> str:
-    """White space as a browser shows it; a lone no-break space stays, marks that are never seen go.
-
-    >>> fold(" A\\u00a0man   with\\u200b a \\n plan ")
-    'A\\xa0man with a plan'
-    """
-    return _SPACE.sub(" ", text if text.isascii() else _INVISIBLE.sub("", text)).strip()
 
 
 def _paragraphs(raw: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from crawler.items import Image, Metadata
-from pipelines.blocks import fold
+from pipelines.folding import fold
 
 ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.I)
 MAX_JSON = 2_000_000

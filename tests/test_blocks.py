@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Block
-from pipelines.blocks import fold, lay_out
+from pipelines.blocks import lay_out
+from pipelines.folding import fold
 from pipelines.tree import parse
 
 URL = "https://outlet.example/news/1"
