@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from crawler.items import Block, Metadata
 from pipelines.blocks import Layout
+from pipelines.headline import letters
 from pipelines.zones import NOTHING, TAGS
 
 OUTSIDE = frozenset(
@@ -67,10 +68,6 @@ def column_blocks(layout: Layout, kept: Sequence[str], metadata: Metadata) -> li
 
 def _squeeze(text: str) -> str:
     return "".join(text.split())
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text[:MAX_HEADLINE].casefold()))
 
 
 def _kept(layout: Layout, lines: Sequence[str]) -> list[bool]:
@@ -183,12 +180,12 @@ def _with_parts(layout: Layout, votes: Sequence[float], column: int) -> int:
 
 def _headline(layout: Layout, metadata: Metadata, first: int) -> int | None:
     """The block that displays the headline: what the head of the page calls it, or else the last h1 before the text."""
-    names = [_letters(n) for n in {*metadata.headlines, metadata.title} if n]
+    names = [letters(n) for n in {*metadata.headlines, metadata.title} if n]
     best: tuple[float, int] | None = None
     for i, block in enumerate(layout.blocks[: first + 3]):
-        if block.kind == "image" or not 4 <= len(text := _letters(block.text)) <= 400:
+        if block.kind == "image" or not 4 <= len(text := letters(block.text[:MAX_HEADLINE])) <= 400:
             continue
-        core = text.removeprefix(_letters(block.kicker))
+        core = text.removeprefix(letters(block.kicker))
         score = max((max(_likeness(text, name), _likeness(core, name)) for name in names), default=0.0)
         score += {1: 1.0, 2: 0.5}.get(block.level, 0.2 if block.kind == "heading" else 0.0)
         zones = layout.nodes[layout.at[i]].zones

@@ -38,4 +38,4 @@ def is_short(element: etree._Element) -> bool:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(element.itertext()).strip()
+    return "".join(map(str, element.itertext())).strip()
