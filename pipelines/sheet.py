@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from pipelines.dates import find_date_text
 from pipelines.furniture import is_furniture
 
 MAX_DATE_LINE = 60
+MAX_SITE_NAME = 30
+_CLOSING_NAME = re.compile(r"[-_|–—]\s?([^-_|–—]{2,30})$")
 
 
 @dataclass(slots=True)
@@ -46,8 +49,9 @@ class Sheet:
 
     @property
     def agencies(self) -> tuple[str, ...]:
-        """Agency names as the outlet prints them."""
-        return self.outlet.agencies if self.outlet else ()
+        """Agency names as the outlet prints them; a newsroom signs with its site's own name, too."""
+        own = self.meta.site_name or _closing_name(self.meta.title or "")
+        return (*(self.outlet.agencies if self.outlet else ()), *((own,) if own else ()))
 
     def left(self) -> list[int]:
         """Indexes of the blocks of text that no field has yet."""
@@ -68,6 +72,12 @@ class Sheet:
         if not any(map(str.isalnum, line)) or line.startswith("©"):
             return True
         return is_furniture(line, self.language) or is_date_line(line)
+
+
+def _closing_name(title: str) -> str | None:
+    """The name that closes a ``<title>``, where a mark parts it from the headline."""
+    found = _CLOSING_NAME.search(title[-MAX_SITE_NAME - 3 :])
+    return found[1] if found else None
 
 
 def is_date_line(line: str) -> bool:
