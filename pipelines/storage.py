@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any, Self, TypeVar
 
 from pymongo import AsyncMongoClient, IndexModel, ReadPreference, WriteConcern
+from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import ConnectionFailure, CursorNotFound, PyMongoError
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
@@ -109,6 +110,11 @@ class Store:
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+    @property
+    def database(self) -> AsyncDatabase[Document]:
+        """What it writes to, with its own read preference and write concern."""
+        return self._database
 
     async def put(self, article: Article, addresses: Iterable[str] = ()) -> str:
         """Stores an article; back when MongoDB has acknowledged it, with "new", "changed" or "unchanged".

@@ -1,0 +1,121 @@
+"""`scrapy reread`: archived pages through the rules of today, without the network."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from pymongo.errors import PyMongoError
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from scrapy.commands import ScrapyCommand
+
+from crawler.arguments import BadArgument
+from crawler.outlet_files import OutletError, choose_outlets
+from crawler.rereading import Report, Rereading
+from crawler.rounds import all_outlets
+from pipelines.archive import archive_files, archive_folder
+from pipelines.connection import StoreMisnamed, StoreUnreachable, reason_of
+from pipelines.mongod import MongodFailedError
+from pipelines.readers import Readers
+from pipelines.storage import open_store
+from pipelines.writes import StoreFailed
+
+
+class Command(ScrapyCommand):
+    """Reads WARC files again and brings the store's articles up to the rules."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - as Scrapy declares it
+
+    def syntax(self) -> str:
+        """The arguments, as help prints them."""
+        return "[options] [WARC ...]"
+
+    def short_desc(self) -> str:
+        """A line for the list of commands."""
+        return "Read archived pages again, the archive's or those of any WARC file"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Its own options."""
+        super().add_options(parser)
+        parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
+        parser.add_argument("--outlet", metavar="ID", action="append", default=[], help="only of it; may be repeated")
+        parser.add_argument("--processes", metavar="N", type=int, help="readers at a time (default: one a core)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Exit code 1 where a file or the store cannot be used or a fault of ours lost a page, 2 for a bad option."""
+        try:
+            asyncio.run(self._reread(args, opts))
+        except (BadArgument, OutletError, StoreMisnamed) as error:
+            self._fail(2, str(error))
+        except (StoreUnreachable, StoreFailed, MongodFailedError) as error:
+            self._fail(1, str(error))
+        except PyMongoError as error:
+            self._fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
+        except OSError as error:
+            self._fail(1, f"{error.filename}: {error.strerror}")
+
+    async def _reread(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        paths = [Path(name) for name in args] or archive_files(archive_folder(self.settings))
+        if not paths:
+            raise BadArgument(f"no WARC file in {archive_folder(self.settings)}: name some")
+        if opts.processes is not None and opts.processes < 0:
+            raise BadArgument(f"--processes {opts.processes}: give a number from 0 up")
+        outlets = all_outlets(self.settings)
+        only = choose_outlets(outlets, None, ",".join(opts.outlet)) if opts.outlet else []
+        count = opts.processes if opts.processes is not None else os.cpu_count() or 1
+        size = sum(path.stat().st_size for path in paths)
+        names = frozenset(outlet.id for outlet in only)
+        async with (
+            open_store(self.settings) as store,
+            Readers(count, self.settings.getfloat("READER_SECONDS")) as readers,
+        ):
+            rereading = Rereading(store, readers, outlets, names, dry_run=opts.dry_run)
+            with _progress() as progress:
+                task = progress.add_task("reading", total=size)
+                await rereading.read(paths, 4 * max(count, 1), lambda done: progress.advance(task, done))
+        self._tell(rereading.report, opts.dry_run)
+
+    def _tell(self, report: Report, dry_run: bool) -> None:
+        print("\n".join(report_lines(report, dry_run)))
+        for line in report.damage:
+            print(f"scrapy reread: {line}", file=sys.stderr)
+        if report.skipped["reader_failed"] or (report.damage and not report.responses):
+            self.exitcode = 1
+
+    def _fail(self, code: int, message: str) -> None:
+        self.exitcode = code
+        print(f"scrapy reread: {message}", file=sys.stderr)
+
+
+def report_lines(report: Report, dry_run: bool) -> list[str]:
+    """What was read, what became of it, and the fields that read otherwise with examples."""
+    read = sum(report.outcomes.values())
+    lines = [f"{report.files} files, {report.responses} responses, {read} articles: {_counts(report.outcomes)}"]
+    if report.skipped:
+        lines.append(f"skipped: {_counts(report.skipped)}")
+    for name, count in report.fields.most_common():
+        lines.append(f"{name}: {count} read otherwise")
+        lines += [f"    {old} -> {new}   {url}" for url, old, new in report.examples[name]]
+    if dry_run:
+        lines.append("nothing was written (--dry-run)")
+    return lines
+
+
+def _counts(counter: Counter[str]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counter.most_common()) or "none"
+
+
+def _progress() -> Progress:
+    """On a terminal only."""
+    console = Console(stderr=True)
+    columns: Iterable[object] = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)  # type: ignore[arg-type]

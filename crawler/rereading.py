@@ -1,0 +1,166 @@
+"""Archived pages read again, in all cores, and what that changes in the store."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from crawler.captures import Capture, Damaged, page_of_capture, read_captures
+from crawler.items import Article, Outlet, Page
+from crawler.pages import NotAPage
+from pipelines.documents import plain
+from pipelines.readers import ReaderFailed, ReaderLost, Readers
+from pipelines.rereads import Reread, look_up, write_rereads
+from pipelines.storage import Store
+from pipelines.structure import read_page
+from pipelines.validation import refusal_of
+from pipelines.writes import StoreRefused, article_entry
+
+EXAMPLES = 3
+"""Of each field."""
+BATCH = 100
+"""Articles looked up and written together."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What was read, and what it changes."""
+
+    files: int = 0
+    responses: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    """Answers that are no article, by reason; and pages that a reader was lost over."""
+    outcomes: Counter[str] = field(default_factory=Counter)
+    fields: Counter[str] = field(default_factory=Counter)
+    """Articles that read otherwise in a field."""
+    examples: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
+    """Field -> address, former value, value now."""
+    damage: list[str] = field(default_factory=list)
+
+    def note(self, reread: Reread) -> None:
+        """Counts an article by its outcome."""
+        self.outcomes[reread.outcome] += 1
+        if reread.outcome != "read otherwise" or not reread.stored:
+            return
+        for name in reread.fields:
+            self.fields[name] += 1
+            shown = self.examples.setdefault(name, [])
+            if len(shown) < EXAMPLES:
+                values = (_short(document.get(name)) for document in (reread.stored, reread.document))
+                shown.append((reread.document["url"], *values))
+
+
+class Rereading:
+    """Reads WARC files anew into a store; `only` names the outlets whose pages count (none: all pages)."""
+
+    def __init__(
+        self, store: Store, readers: Readers, outlets: Mapping[str, Outlet], only: frozenset[str], *, dry_run: bool
+    ) -> None:
+        self._store, self._readers, self._outlets, self._only, self._dry = store, readers, outlets, only, dry_run
+        self.report = Report()
+        self._batch: dict[str, tuple[Reread, Article]] = {}
+
+    async def read(self, paths: Iterable[Path], window: int, advance: Callable[[int], object]) -> None:
+        """Reads the files in their order, with at most `window` pages on the way; `advance` is told bytes of them done.
+
+        Raises OSError for a file that cannot be read, StoreFailed and the driver's errors.
+        """
+        async for article, page in self._articles(paths, window, advance):
+            await self._add(article, page)
+        await self._flush()
+
+    async def _articles(
+        self, paths: Iterable[Path], window: int, advance: Callable[[int], object]
+    ) -> AsyncIterator[tuple[Article, Page]]:
+        """Article by article in the order of the files, read side by side."""
+        waiting: deque[tuple[asyncio.Task[Article | None], Page]] = deque()
+        try:
+            for page in self._pages(paths, advance):
+                waiting.append((asyncio.ensure_future(self._article(page)), page))
+                if len(waiting) >= window:
+                    task, page = waiting.popleft()
+                    if article := await task:
+                        yield article, page
+            while waiting:
+                task, page = waiting.popleft()
+                if article := await task:
+                    yield article, page
+        finally:
+            for task, _ in waiting:
+                task.cancel()
+
+    def _pages(self, paths: Iterable[Path], advance: Callable[[int], object]) -> Iterable[Page]:
+        for path in paths:
+            self.report.files += 1
+            done = 0
+            for capture in read_captures(path):
+                if isinstance(capture, Damaged):
+                    self.report.damage.append(str(capture))
+                elif page := self._page(capture):
+                    yield page
+                if isinstance(capture, Capture):
+                    advance(capture.offset - done)
+                    done = capture.offset
+            advance(path.stat().st_size - done)
+
+    def _page(self, capture: Capture) -> Page | None:
+        self.report.responses += 1
+        try:
+            page = page_of_capture(capture, self._outlets)
+        except NotAPage as refusal:
+            self.report.skipped[str(refusal)] += 1
+            return None
+        if self._only and (page.outlet is None or page.outlet.id not in self._only):
+            self.report.skipped["other_outlet"] += 1
+            return None
+        return page
+
+    async def _article(self, page: Page) -> Article | None:
+        try:
+            article = await self._readers.run(read_page, page)
+        except ReaderLost as lost:
+            self.report.skipped[lost.reason] += 1
+            return None
+        except ReaderFailed as failed:
+            self.report.skipped["reader_failed"] += 1
+            self.report.damage.append(f"{page.url}: a fault of ours:\n{failed}")
+            return None
+        if reason := refusal_of(article):
+            self.report.skipped[reason] += 1
+            return None
+        return article
+
+    async def _add(self, article: Article, page: Page) -> None:
+        try:
+            document = article_entry(article, ()).document
+        except StoreRefused as refusal:
+            self.report.skipped[refusal.reason] += 1
+            return
+        assert page.fetched
+        # pages of one article go one after the other: each is judged by what the one before left
+        if document["_id"] in self._batch or len(self._batch) >= BATCH:
+            await self._flush()
+        self._batch[document["_id"]] = Reread(document, page.fetched), article
+
+    async def _flush(self) -> None:
+        batch, self._batch = self._batch, {}
+        rereads = [reread for reread, _ in batch.values()]
+        if not rereads:
+            return
+        await look_up(self._store.database, rereads)
+        for reread in rereads:
+            self.report.note(reread)
+        if self._dry:
+            return
+        await write_rereads(self._store.database, rereads)
+        whole = [article for reread, article in batch.values() if reread.outcome in ("new", "edited")]
+        await asyncio.gather(*(self._store.put(article) for article in whole))
+
+
+def _short(value: Any) -> str:
+    text = str(plain(value)).replace("\n", " ")
+    return text if len(text) <= 60 else f"{text[:57]}…"

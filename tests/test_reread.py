@@ -1,0 +1,223 @@
+"""Archived pages read again: records follow the rules, and no newsroom is blamed for it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pymongo import MongoClient
+
+from crawler.items import Outlet, Page
+from crawler.rereading import Report, Rereading
+from pipelines.readers import ReaderFailed, ReaderLost
+from pipelines.storage import Store
+from pipelines.structure import read_page
+from pipelines.warc import page_record
+
+ROOT = Path(__file__).parent.parent
+OUTLET = Outlet("herald", "Herald", "https://herald.example/", "KR", ("en",), "UTC", ("state",), ("herald.example",))
+MOMENT = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
+TEXT = "Rain fell in the valley for a third day, and the river rose above the lower bridge by the evening."
+Document = dict[str, Any]
+
+
+def html(headline: str, text: str = TEXT) -> bytes:
+    return f"<!doctype html><html lang=en><body><article><h1>{headline}</h1><p>{text}</p></article>".encode()
+
+
+def page(number: int, body: bytes, after: int = 0) -> Page:
+    when = MOMENT + timedelta(hours=after)
+    return Page(
+        f"https://herald.example/news/{number}", body, OUTLET, fetched=when, headers=(("Content-Type", "text/html"),)
+    )
+
+
+def warc(folder: Path, *pages: Page, name: str = "a.warc.gz") -> Path:
+    path = folder / name
+    path.write_bytes(b"".join(map(page_record, pages)))
+    return path
+
+
+class Direct:
+    """Readers in the calling process; some pages kill them, some find a fault of ours."""
+
+    async def run(self, function: Any, page: Page) -> Any:
+        if "kill" in page.url:
+            raise ReaderLost("reader_died")
+        if "fault" in page.url:
+            raise ReaderFailed("Traceback …")
+        return function(page)
+
+
+@contextmanager
+def database(uri: str, name: str) -> Iterator[Any]:
+    with MongoClient[Document](uri, tz_aware=True) as client:
+        yield client[name]
+
+
+def reread(uri: str, name: str, *paths: Path, dry_run: bool = False, only: str = "") -> Report:
+    async def run() -> Report:
+        async with Store(uri, name, linger=0.01) as store:
+            chosen = frozenset(filter(None, [only]))
+            rereading = Rereading(store, Direct(), {"herald": OUTLET}, chosen, dry_run=dry_run)  # type: ignore[arg-type]
+            await rereading.read(paths, 8, lambda done: None)
+            return rereading.report
+
+    return asyncio.run(run())
+
+
+def crawl(uri: str, name: str, path: Path, *pages: Page) -> None:
+    """Stores articles as a crawl does: each points at its record."""
+
+    async def run() -> None:
+        offset = 0
+        async with Store(uri, name, linger=0.01) as store:
+            for one in pages:
+                one.origin = {"warc": path.name, "warc_offset": str(offset)}
+                offset += len(page_record(one))
+                await store.put(read_page(one))
+
+    asyncio.run(run())
+
+
+def test_an_archive_fills_an_empty_store_and_reading_it_again_changes_nothing(
+    mongod: str, database: str, tmp_path: Path
+) -> None:
+    path = warc(tmp_path, page(1, html("Rain in the valley")), page(2, html("Snow on the pass")), page(3, b"<p>x"))
+    assert reread(mongod, database, path, dry_run=True).outcomes == {"new": 2}
+    first = reread(mongod, database, path)
+    assert (first.outcomes, first.skipped) == ({"new": 2}, {"empty": 1})
+    with MongoClient[Document](mongod) as client:
+        before = list(client[database]["articles"].find())
+        assert {article["headline"] for article in before} == {"Rain in the valley", "Snow on the pass"}
+        assert client[database]["pages"].count_documents({"outcome": "stored"}) == 2
+        assert reread(mongod, database, path).outcomes == {"unchanged": 2}
+        assert list(client[database]["articles"].find()) == before
+        assert client[database]["revisions"].count_documents({}) == 0
+
+
+def test_what_reads_otherwise_is_a_revision_made_by_the_extractor(mongod: str, database: str, tmp_path: Path) -> None:
+    first, second = page(1, html("Rain in the valley")), page(2, html("Snow on the pass"))
+    path = warc(tmp_path, first, second)
+    crawl(mongod, database, path, first, second)
+    with MongoClient[Document](mongod) as client:
+        articles = client[database]["articles"]
+        right = articles.find_one({"headline": "Rain in the valley"})
+        assert right
+        older = {"headline": "RAIN", "section": "Home", "content_hash": "of other rules", "provenance.extractor": "0"}
+        articles.update_one({"_id": right["_id"]}, {"$set": older})
+        stored = articles.find_one({"_id": right["_id"]})
+        assert stored
+        dry = reread(mongod, database, path, dry_run=True)
+        assert articles.find_one({"_id": right["_id"]}) == stored
+        report = reread(mongod, database, path)
+        assert dry.outcomes == report.outcomes == {"read otherwise": 1, "unchanged": 1}
+        assert dry.examples["headline"] == [(first.url, "RAIN", "Rain in the valley")]
+        now = articles.find_one({"_id": right["_id"]})
+        assert now and now["change"] != stored["change"]
+        assert {key: now[key] for key in now if key not in ("change", "revision")} == {
+            key: right[key] for key in right if key not in ("change", "revision")
+        }
+        (former,) = client[database]["revisions"].find()
+        assert (former["cause"], former["stealth"], former["fields"]) == ("extractor", False, ["headline", "section"])
+        assert (former["article"], former["revision"], now["revision"]) == (stored, 1, 2)
+        assert reread(mongod, database, path).outcomes == {"unchanged": 2}
+
+
+def test_a_rule_of_another_name_changes_the_provenance_alone(mongod: str, database: str, tmp_path: Path) -> None:
+    one = page(1, html("Rain in the valley"))
+    path = warc(tmp_path, one)
+    crawl(mongod, database, path, one)
+    with MongoClient[Document](mongod) as client:
+        articles = client[database]["articles"]
+        before = articles.find_one()
+        articles.update_one({}, {"$set": {"provenance.extractor": "0"}})
+        assert reread(mongod, database, path).outcomes == {"provenance": 1}
+        assert articles.find_one() == before
+
+
+def test_pages_of_one_article_are_taken_in_their_order(mongod: str, database: str, tmp_path: Path) -> None:
+    states = [page(1, html("Rain in the valley", f"{TEXT} Update {n}, said the mayor."), n) for n in range(3)]
+    path = warc(tmp_path, *states)
+    crawl(mongod, database, path, states[0])
+    report = reread(mongod, database, path)
+    # what came after the crawl's page is older than the store's last look, so no edit
+    assert report.outcomes == {"unchanged": 1, "superseded": 2}
+    late = [page(1, html("Rain in the valley", f"{TEXT} Update {n}, said the mayor."), 24 * 365 * 40) for n in (8, 9)]
+    newer = warc(tmp_path, *late, name="b.warc.gz")
+    assert reread(mongod, database, newer).outcomes == {"edited": 2}
+    with MongoClient[Document](mongod) as client:
+        assert [former.get("cause") for former in client[database]["revisions"].find()] in (
+            [None, None],
+            ["outlet"] * 2,
+        )
+        stored = client[database]["articles"].find_one()
+        assert stored and "Update 9" in stored["text"]
+
+
+def test_a_reader_that_dies_loses_its_page_and_no_other(mongod: str, database: str, tmp_path: Path) -> None:
+    good = page(1, html("Rain in the valley"))
+    bad = [replace(good, url=f"https://herald.example/{name}") for name in ("kill", "fault")]
+    report = reread(mongod, database, warc(tmp_path, bad[0], good, bad[1]))
+    assert (report.outcomes, report.skipped) == ({"new": 1}, {"reader_died": 1, "reader_failed": 1})
+    assert "fault of ours" in report.damage[0]
+
+
+def test_only_the_outlets_asked_for_are_read(mongod: str, database: str, tmp_path: Path) -> None:
+    foreign = replace(page(1, html("Elsewhere")), url="https://tribune.example/1", outlet=None)
+    path = warc(tmp_path, foreign, page(2, html("Snow on the pass")))
+    report = reread(mongod, database, path, only="herald", dry_run=True)
+    assert (report.outcomes, report.skipped) == ({"new": 1}, {"other_outlet": 1})
+
+
+def scrapy(*args: str, **environment: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "reread", *args],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_the_command_reads_in_processes_and_says_what_it_did(mongod: str, database: str, tmp_path: Path) -> None:
+    environment = {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "ARCHIVE_DIR": str(tmp_path)}
+    pages = [page(number, html(f"Rain in the valley, day {number}")) for number in range(30)]
+    path = warc(tmp_path, *pages)
+    path.write_bytes(path.read_bytes()[:-100])
+    code, out, err = scrapy("--dry-run", **environment)
+    assert code == 0
+    assert out == "1 files, 29 responses, 29 articles: 29 new\nnothing was written (--dry-run)\n"
+    assert "a.warc.gz: damaged at" in err
+    assert scrapy(**environment)[1] == "1 files, 29 responses, 29 articles: 29 new\n"
+    assert scrapy(str(path), **environment)[1] == "1 files, 29 responses, 29 articles: 29 unchanged\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "says"),
+    [
+        (["no-such.warc.gz"], 1, "no-such.warc.gz: No such file"),
+        (["README.md"], 1, "README.md: damaged at 0"),
+        (["--processes", "-1", "README.md"], 2, "--processes -1"),
+        (["--outlet", "nosuch", "README.md"], 2, "nosuch: no such outlet"),
+        ([], 2, "no WARC file in"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_a_line(
+    args: list[str], code: int, says: str, mongod: str, tmp_path: Path
+) -> None:
+    got, _, err = scrapy(*args, MONGODB_URI=mongod, ARCHIVE_DIR=str(tmp_path))
+    assert (got, err.count("\n")) == (code, 1)
+    assert says in err
