@@ -11,6 +11,15 @@ from collections.abc import Sequence
 from crawler.items import Block, Metadata
 from pipelines.blocks import Layout
 from pipelines.headline import letters
+from pipelines.running_text import (
+    LONG_PARAGRAPH,
+    MIN_PARAGRAPH,
+    PARAGRAPHS,
+    clear_boxes,
+    clear_paragraphs,
+    mark_between,
+    weight_of,
+)
 from pipelines.zones import NOTHING, TAGS
 
 OUTSIDE = frozenset(
@@ -36,8 +45,6 @@ ENOUGH = 1000
 """Weight from which a page's text speaks for itself; some ten lines that trafilatura kept."""
 COLUMN_SHARE = 0.6
 """The column holds at least this share of the text."""
-PARAGRAPHS = frozenset({"p", "li", "ul", "ol", "blockquote", "td", "span"})
-MIN_PARAGRAPH = 60
 MAX_OPENING = 6
 """Blocks of a picture set before the headline, with its caption."""
 MAX_HEADLINE = 1000
@@ -85,20 +92,12 @@ def _votes(layout: Layout, kept: Sequence[bool]) -> list[float]:
 
     Short lines, lists of links and what stands in navigation and the like weigh next to nothing.
     """
-    votes = [_weight(block, keep) for block, keep in zip(layout.blocks, kept, strict=True)]
+    votes = [weight_of(block, keep) for block, keep in zip(layout.blocks, kept, strict=True)]
+    clear_paragraphs(layout, kept, votes)
     certain = [vote if keep else 0.0 for vote, keep in zip(votes, kept, strict=True)]
+    clear_boxes(layout, _weights(layout, certain))
     _clear_wrappers(layout, certain if sum(certain) > ENOUGH else votes)
     return [v * 0.02 if _zones(layout, at, 0) & OUTSIDE else v for v, at in zip(votes, layout.at, strict=True)]
-
-
-def _weight(block: Block, kept: bool) -> float:
-    if block.kind == "image":
-        return 0.0
-    size = _width(block.text)
-    free = size - sum(_width(link.text) for link in block.links)
-    if size < 40 or free < 0.5 * size or block.kind == "heading":
-        return max(0.1 * free, 0.0) if kept else 0.0
-    return float(free * (1 + kept))
 
 
 def _clear_wrappers(layout: Layout, votes: Sequence[float]) -> None:
@@ -120,11 +119,6 @@ def _weights(layout: Layout, votes: Sequence[float]) -> dict[int, float]:
             for node in layout.path(at):
                 weights[node] += vote
     return weights
-
-
-def _width(text: str) -> int:
-    """Characters, a wide one (Han, kana, Hangul) counted as two and a half, without white space."""
-    return sum(5 if ch >= "\u2e80" else 2 for ch in text if not ch.isspace()) // 2
 
 
 def _zones(layout: Layout, node: int, top: int) -> frozenset[str]:
@@ -161,12 +155,15 @@ def _with_opening(layout: Layout, votes: Sequence[float], column: int, head: int
 
 
 def _with_parts(layout: Layout, votes: Sequence[float], column: int) -> int:
-    """The column widened to hold its other parts: text parted by adverts into containers set alike, under one headline."""
+    """The column widened to hold its other parts under one headline: text parted by adverts into containers set alike,
+    or by a gate behind which the text goes on in paragraphs set alike."""
     weights, words = _weights(layout, votes), layout.nodes[column].words
-    if words.endswith("."):
-        return column
     enough = OPENING_SHARE * weights[column]
     parts = [n for n, w in weights.items() if n != column and w > enough and layout.nodes[n].words == words]
+    parts = [] if words.endswith(".") else parts
+    long = [(at, layout.nodes[at]) for at, vote in zip(layout.at, votes, strict=True) if vote >= 2 * LONG_PARAGRAPH]
+    looks = Counter(node.words for at, node in long if node.tag == "p" and column in layout.path(at))
+    parts += [at for at, node in long if looks[node.words] > 1 and not node.words.endswith(".")]
     top = column
     for part in parts:
         common = _common(layout, top, part)
@@ -225,6 +222,8 @@ def _mark_main(
     for i, block in enumerate(layout.blocks):
         if inside[i] and block.kind != "image":
             block.main = kept[i] or alike[settings[i]] >= 2 or weights[settings[i]] > enough
+    zones = [_zones(layout, at, column) if within else NOTHING for at, within in zip(layout.at, inside, strict=True)]
+    mark_between(layout, votes, [not zone and within for zone, within in zip(zones, inside, strict=True)], settings)
     beside = {setting[1:] for setting in settings if alike[setting] >= 2 or weights[setting] > enough}
     near = {setting[1:] for setting in beside}
     text = [i for i, block in enumerate(layout.blocks) if inside[i] and block.main and block.kind != "heading"]
@@ -232,8 +231,15 @@ def _mark_main(
         block, setting = layout.blocks[i], settings[i]
         if block.kind == "heading" and block.level > 1 and setting and (setting[1:] in beside or setting[2:] in near):
             block.main = not block.links
-    for block, at, setting in zip(layout.blocks, layout.at, settings, strict=True):
-        if block.main and setting and setting[1:] not in beside and "standfirst" in _zones(layout, at, column):
+    for i, (block, at, setting) in enumerate(zip(layout.blocks, layout.at, settings, strict=True)):
+        inner = block.kind == "heading" and text and i > text[0]
+        if (
+            block.main
+            and not inner
+            and setting
+            and setting[1:] not in beside
+            and "standfirst" in _zones(layout, at, column)
+        ):
             block.main = False
 
 

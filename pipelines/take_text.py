@@ -10,7 +10,9 @@ from pipelines.dateline import split_dateline
 from pipelines.sheet import Sheet, squeeze
 from pipelines.signoff import is_signoff, split_signoff
 
-NO_SIGNOFF = frozenset({"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above"})
+NO_SIGNOFF = frozenset(
+    {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above", "share"}
+)
 MAX_DATELINE = 80
 DASHES = ("—", "–", "-", "―")
 OPENING = 3
