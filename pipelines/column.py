@@ -23,21 +23,9 @@ from pipelines.running_text import (
 from pipelines.zones import NOTHING, TAGS
 
 OUTSIDE = frozenset(
-    {
-        "navigation",
-        "footer",
-        "comments",
-        "cookie",
-        "newsletter",
-        "recommend",
-        "share",
-        "ad",
-        "hidden",
-        "popup",
-        "tags",
-        "bio",
-    }
-)
+    {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags",
+     "bio"}
+)  # fmt: skip
 """Zones whose text is never the article's."""
 WRAPPER_SHARE = 0.35
 """An element with more than this share of a page's text is part of the road to it, whatever its class says."""
