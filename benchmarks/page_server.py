@@ -1,0 +1,55 @@
+"""A web of any number of addresses on 127.0.0.1, a forward proxy as the newsroom is: address n has page n modulo all.
+
+    python -m benchmarks.page_server [WARC …]      # prints its port, serves until its standard input ends
+
+A process of its own, so that what it costs is nobody else's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.pages import read_pages
+
+HOSTS = 16
+"""Made-up hosts that the addresses are spread over."""
+_NUMBER = re.compile(rb" http://site\d+\.bench\.example/news/(\d+)\.html ")
+
+
+def addresses(count: int) -> list[str]:
+    """The first `count` addresses of the web."""
+    return [f"http://site{n % HOSTS}.bench.example/news/{n:07}.html" for n in range(count)]
+
+
+async def serve(pages: Sequence[tuple[str, bytes, str]]) -> None:
+    """Prints the port and serves until standard input ends."""
+    answers = [_answer(200, body, kind) for _, body, kind in pages]
+    missing = _answer(404, b"", "text/html")
+
+    async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                number = _NUMBER.search(head)
+                writer.write(answers[int(number[1]) % len(answers)] if number else missing)
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass  # the client is done
+        finally:
+            writer.close()
+
+    server = await asyncio.start_server(converse, "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    async with server:
+        await asyncio.to_thread(sys.stdin.read)
+
+
+def _answer(status: int, body: bytes, kind: str) -> bytes:
+    return f"HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(read_pages([Path(argument) for argument in sys.argv[1:]])))
