@@ -26,7 +26,6 @@ from rich.table import Table
 
 from benchmarks.page_server import addresses
 from benchmarks.pages import read_pages
-from crawler.items import Page
 from pipelines.mongod import open_server
 from pipelines.structure import read_page
 
@@ -82,12 +81,11 @@ def measure(warcs: Sequence[Path], pages: int, runs: int, readers: int) -> list[
 def reading_alone(warcs: Sequence[Path], count: int) -> Figures:
     """One process that reads and does nothing else; as many pages as a crawl has, of the same mix."""
     pages = read_pages(warcs)
-    for url, body, _ in pages[:3]:
-        read_page(Page(url, body))
+    for page in pages[:3]:
+        read_page(page)
     cpu, wall = time.process_time(), time.perf_counter()
     for n in range(count):
-        url, body, _ = pages[n % len(pages)]
-        read_page(Page(url, body))
+        read_page(pages[n % len(pages)])
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     return {"pages_per_second": count / wall, "readers_ms": 1000 * cpu / count}
 

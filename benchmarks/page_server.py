@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.pages import read_pages
+from crawler.items import Page
 
 HOSTS = 16
 """Made-up hosts that the addresses are spread over."""
@@ -25,10 +26,10 @@ def addresses(count: int) -> list[str]:
     return [f"http://site{n % HOSTS}.bench.example/news/{n:07}.html" for n in range(count)]
 
 
-async def serve(pages: Sequence[tuple[str, bytes, str]]) -> None:
+async def serve(pages: Sequence[Page]) -> None:
     """Prints the port and serves until standard input ends."""
-    answers = [_answer(200, body, kind) for _, body, kind in pages]
-    missing = _answer(404, b"", "text/html")
+    answers = [_answer(200, page) for page in pages]
+    missing = _answer(404, Page("", b""))
 
     async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -47,8 +48,11 @@ async def serve(pages: Sequence[tuple[str, bytes, str]]) -> None:
         await asyncio.to_thread(sys.stdin.read)
 
 
-def _answer(status: int, body: bytes, kind: str) -> bytes:
-    return f"HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+def _answer(status: int, page: Page) -> bytes:
+    kind = f"text/html; charset={page.charset}" if page.charset else "text/html"
+    return (
+        f"HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {len(page.body)}\r\n\r\n".encode() + page.body
+    )
 
 
 if __name__ == "__main__":

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from warcio.archiveiterator import ArchiveIterator
+from crawler.captures import Capture, page_of_capture, read_captures
+from crawler.items import Page
+from crawler.outlet_files import load_outlets
+from crawler.pages import NotAPage
 
-NEWSROOM = Path(__file__).parent.parent / "newsroom" / "pages"
-
-
-def read_pages(warcs: Sequence[Path] = ()) -> list[tuple[str, bytes, str]]:
-    """(url, body, Content-Type header) of each page, in order; of the newsroom where no WARC is named.
-
-    Raises OSError for a file that cannot be read.
-    """
-    if not warcs:
-        files = sorted(NEWSROOM.rglob("*.html"))
-        return [(f"https://{f.relative_to(NEWSROOM)}", f.read_bytes(), "text/html") for f in files]
-    return [page for warc in warcs for page in _responses(warc)]
+NEWSROOM = Path(__file__).parent.parent / "newsroom"
 
 
-def _responses(warc: Path) -> list[tuple[str, bytes, str]]:
-    with warc.open("rb") as stream:
-        return [
-            (
-                record.rec_headers.get_header("WARC-Target-URI"),
-                record.content_stream().read(),
-                record.http_headers.get_header("Content-Type") or "text/html",
-            )
-            for record in ArchiveIterator(stream)
-            if record.rec_type == "response"
-        ]
+def read_pages(warcs: Sequence[Path] = ()) -> list[Page]:
+    """The pages of WARC files, in order; the newsroom's where none is named. Raises OSError."""
+    if warcs:
+        return [page for warc in warcs for page in _pages(warc)]
+    folder = NEWSROOM / "pages"
+    files = sorted(folder.rglob("*.html"))
+    return [Page(f"https://{file.relative_to(folder).as_posix()}", file.read_bytes()) for file in files]
+
+
+def _pages(warc: Path) -> list[Page]:
+    outlets = load_outlets()
+    pages = []
+    for capture in read_captures(warc):
+        if isinstance(capture, Capture):
+            try:
+                pages.append(page_of_capture(capture, outlets))
+            except NotAPage:
+                continue  # a robots.txt, a picture, an error: nothing to read
+    return pages
