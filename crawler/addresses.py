@@ -1,15 +1,11 @@
-"""Addresses: which may be asked for, whose they are, and which two are the same."""
+"""Addresses: which may be asked for, and whose they are."""
 
 from __future__ import annotations
 
 import ipaddress
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit, urlunsplit
-
-from w3lib.url import canonicalize_url
-
-from pipelines.address import TRACKING
+from urllib.parse import urlsplit
 
 LONGEST = 2000
 """Characters; beyond it an address is generated rubbish."""
@@ -58,21 +54,6 @@ def is_on(url: str, hosts: Iterable[str]) -> bool:
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     names = [name.lower().removeprefix("www.") for name in hosts]
     return any(host == name or host.endswith("." + name) for name in names)
-
-
-def address_key(url: str) -> str:
-    """What the spellings of one address have in common; for comparing, never for asking.
-
-    >>> address_key("http://Agency.example/a?utm_source=x&id=7#top")
-    'https://agency.example/a?id=7'
-    """
-    parts = urlsplit(url)
-    query = "&".join(pair for pair in parts.query.split("&") if not TRACKING.match(pair.lower()))
-    return canonicalize_url(urlunsplit(("https", _plain_netloc(parts.netloc), parts.path, query, "")))
-
-
-def _plain_netloc(netloc: str) -> str:
-    return re.sub(r":(?:80|443)?$", "", netloc.lower())
 
 
 def _refusal_of_host(host: str, hosts: Iterable[str]) -> str | None:

@@ -13,12 +13,13 @@ from datetime import UTC, datetime
 from urllib.parse import urldefrag, urljoin
 from zoneinfo import ZoneInfo
 
-from crawler.addresses import address_key, is_on, is_page_address, refusal_of
+from crawler.addresses import is_on, is_page_address, refusal_of
 from crawler.entries import Contents, Entry, NotAListing
 from crawler.feeds import read_feed
 from crawler.items import Listing, Outlet
 from crawler.sections import names_section, read_section
 from crawler.sitemaps import read_sitemap
+from pipelines.address import address_key
 
 __all__ = ["Found", "Links", "NotAListing", "links_of"]
 

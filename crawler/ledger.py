@@ -10,19 +10,21 @@ from scrapy.exceptions import DropItem
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from crawler.endings import NOT_STORED, Endings
 from crawler.items import Article
-from crawler.memory import memory_of
 from crawler.tally import Tally
-from pipelines.documents import article_id
 from pipelines.writes import StoreFailed
+
+OUT_OF_TIME = {"closespider_timeout": "out_of_time"}
+"""Scrapy's name for the end of a run whose RUN_SECONDS are over, and ours."""
 
 
 class Ledger:
     """Extension: books what the pipelines did with a page, and at the close what was never asked for."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
         self._tally = Tally(crawler.stats)
+        self._endings = Endings(crawler)
         self._outlets: set[str] = set()
         for handler, signal in (
             (self.page_stored, signals.item_scraped),
@@ -39,26 +41,25 @@ class Ledger:
         """Scrapy's way to make an extension."""
         return cls(crawler)
 
-    async def page_stored(self, item: Article, response: Response) -> None:
-        """The last pipeline let the page's article pass; the address it was found by is known from now on."""
-        self._tally.add(response.meta["outlet"], "pages/stored")
-        asked, memory = response.cb_kwargs["asked"], memory_of(self._crawler)
-        if memory and asked not in (item.url, item.canonical_url):
-            await memory.note_page(asked, outcome="stored", article_id=article_id(item.canonical_url))
+    def page_stored(self, item: Article, response: Response) -> None:
+        """The last pipeline let the page's article pass."""
+        self._endings.stored(response.meta["outlet"], response.cb_kwargs["candidate"], item, response)
 
     def page_dropped(self, response: Response, exception: DropItem) -> None:
         """A pipeline refused it, by the `reason` of the exception or of its cause; or could not store it."""
+        name, candidate = response.meta["outlet"], response.cb_kwargs["candidate"]
         cause = exception.__cause__
         if isinstance(cause, StoreFailed):
-            self._tally.add(response.meta["outlet"], "pages/failed", "not_stored")
+            self._endings.failed(name, candidate, NOT_STORED)
             return
         reason = getattr(exception, "reason", None) or getattr(cause, "reason", None) or "dropped"
-        self._tally.add(response.meta["outlet"], "pages/refused", reason)
+        self._endings.refused(name, candidate, reason)
 
     def page_broke(self, response: Response | Failure | None, failure: Failure) -> None:
         """A pipeline or a callback raised: our fault, and logged with its traceback."""
         if isinstance(response, Response) and response.meta.get("is_article"):
-            self._tally.add(response.meta["outlet"], "pages/failed", type(failure.value).__name__)
+            candidate = response.cb_kwargs["candidate"]
+            self._endings.failed(response.meta["outlet"], candidate, type(failure.value).__name__)
 
     def request_made(self, request: Request) -> None:
         """Remember whose addresses are asked for."""
@@ -69,4 +70,4 @@ class Ledger:
         """Book as unasked what a run that was stopped left over."""
         for outlet in sorted(self._outlets):
             if (left := self._tally.open_ends(outlet)) > 0:
-                self._tally.add(outlet, "pages/unasked", reason, left)
+                self._tally.add(outlet, "pages/unasked", OUT_OF_TIME.get(reason, reason), left)

@@ -1,33 +1,104 @@
-"""What the crawl asks of the store that its last pipeline keeps open."""
+"""The frontier as the crawl sees it: that of the store which its last pipeline keeps open, else one in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from heapq import nlargest
 from typing import Protocol, runtime_checkable
 
 from scrapy.crawler import Crawler
 
+from pipelines.address import address_key
+from pipelines.candidates import Candidate, PageEnd
 
-class Memory(Protocol):
-    """A store as the crawl sees it; `pipelines.storage.Store` is one."""
 
-    async def known_addresses(self, urls: Sequence[str]) -> set[str]:
-        """Those of `urls` whose articles are stored."""
+class Frontier(Protocol):
+    """`pipelines.frontier.Frontier` is one; what its methods do stands there."""
+
+    async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
+        """Address -> the state that it was in before; "new" for one that was put in."""
         ...
 
-    async def note_page(self, url: str, *, outcome: str, article_id: str | None = None) -> None:
-        """Keep what became of an address."""
+    async def claim(
+        self, run: str, outlet: str | None, count: int, since: datetime | None = None, urls: Collection[str] = ()
+    ) -> list[Candidate]:
+        """Up to `count` pages to ask for."""
         ...
+
+    def end(self, end: PageEnd) -> None:
+        """Note what became of a page."""
+        ...
+
+    async def take_over(self, name: str, outlets: Collection[str], run: str) -> int:
+        """End the leases of earlier runs."""
+        ...
+
+    async def validators(self, url: str) -> tuple[str | None, str | None]:
+        """ETag and Last-Modified of a listing."""
+        ...
+
+    async def note_listing(self, url: str, etag: str | None, last_modified: str | None) -> None:
+        """Keep a listing's validators."""
+        ...
+
+
+class _Store(Protocol):
+    frontier: Frontier
 
 
 @runtime_checkable
 class Keeper(Protocol):
     """A pipeline that keeps a store open."""
 
-    store: Memory
+    store: _Store
 
 
-def memory_of(crawler: Crawler) -> Memory | None:
-    """The store of a crawl whose pipelines are open; None where they store nothing."""
+class PassingFrontier:
+    """For a crawl that stores nothing: it knows what this run has found."""
+
+    def __init__(self) -> None:
+        self._states: dict[str, str] = {}
+        self._waiting: dict[str, Candidate] = {}
+
+    async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
+        """New is what this run has not found yet."""
+        keys = {candidate.url: address_key(candidate.url) for candidate in candidates}
+        states = {url: self._states.get(key, "new") for url, key in keys.items()}
+        now = datetime.now(UTC)
+        new = {keys[one.url]: replace(one, found=now) for one in candidates if states[one.url] == "new"}
+        self._waiting |= new
+        self._states |= dict.fromkeys(new, "found")
+        return states
+
+    async def claim(
+        self, run: str, outlet: str | None, count: int, since: datetime | None = None, urls: Collection[str] = ()
+    ) -> list[Candidate]:
+        """The newest first."""
+        dated = {key: one.listed or one.found or datetime.now(UTC) for key, one in self._waiting.items()}
+        keys = [address_key(url) for url in urls] or [
+            key for key in dated if self._waiting[key].outlet == outlet and not (since and dated[key] < since)
+        ]
+        return [self._waiting.pop(key) for key in nlargest(count, keys, key=dated.__getitem__)]
+
+    def end(self, end: PageEnd) -> None:
+        """Keep the state."""
+        self._states[address_key(end.candidate.url)] = end.state
+
+    async def take_over(self, name: str, outlets: Collection[str], run: str) -> int:
+        """There was no earlier run."""
+        return 0
+
+    async def validators(self, url: str) -> tuple[str | None, str | None]:
+        """None are known."""
+        return None, None
+
+    async def note_listing(self, url: str, etag: str | None, last_modified: str | None) -> None:
+        """No later run asks."""
+
+
+def frontier_of(crawler: Crawler) -> Frontier | None:
+    """The frontier of a crawl whose pipelines are open; None where they store nothing."""
     keeper = crawler.get_item_pipeline(Keeper)  # type: ignore[type-abstract]
-    return keeper.store if keeper else None
+    return keeper.store.frontier if keeper else None

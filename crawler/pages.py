@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from scrapy.http import Response
 from w3lib.encoding import http_content_type_encoding
 
-from crawler.addresses import address_key, is_on
+from crawler.addresses import is_on
 from crawler.items import Outlet, Page
+from pipelines.address import address_key
 
 HTML_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
 UNSURE_TYPES = frozenset({"text/plain", "text/xml", "application/xml", "application/octet-stream", "text/*"})

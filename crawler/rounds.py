@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,22 +16,29 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
-from crawler.addresses import address_key
 from crawler.arguments import read_ids, read_limit, read_since, refuse_unknown
+from crawler.claims import Claims
 from crawler.discovery import Found, Links, NotAListing, links_of
+from crawler.endings import validators_of
 from crawler.failures import failed_request
-from crawler.fetching import Fetching
+from crawler.fetching import conditions
 from crawler.items import Listing, Outlet
-from crawler.memory import memory_of
+from crawler.memory import PassingFrontier, frontier_of
 from crawler.outlet_files import choose_outlets, load_outlets
 from crawler.tally import Tally
 from crawler.troubles import Troubles
+from pipelines.address import address_key
+from pipelines.candidates import Candidate
 from pipelines.writes import StoreFailed
 
+ENDED = frozenset({"done", "refused", "failed"})
+"""States of pages that were asked for before; they are asked again when their time has come."""
 PARTS = 3
 """Sitemaps asked of an index: the newest ones; the others are archives."""
 LEVELS = 2
 """How deep indexes of indexes are followed."""
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,59 +79,107 @@ class Round:
     def __init__(self, crawler: Crawler, plan: Plan) -> None:
         self._plan = plan
         self._tally = Tally(crawler.stats)
-        self._fetching = Fetching(self._tally)
-        self._memory = memory_of(crawler)
+        self._frontier = frontier_of(crawler) or PassingFrontier()
+        self._claims = Claims(crawler, plan.outlets, plan.since, plan.limit)
         self._seen: set[str] = set()
-        self._asked = 0
         self._troubles = Troubles(self._tally)
+        self._spider = crawler.spider.name if crawler.spider else ""
         crawler.signals.connect(self.report, signals.spider_closed)
 
-    def requests(self) -> Iterator[Request]:
-        """The first requests: one for each listing, outlet after outlet, so that no host has to hurry."""
+    async def requests(self) -> AsyncIterator[Request]:
+        """One for each listing, outlet after outlet, so that no host has to hurry; then those for pages."""
+        try:
+            await self._frontier.take_over(self._spider, [outlet.id for outlet in self._plan.outlets], self._claims.run)
+        except StoreFailed as error:
+            logger.error("nothing is asked for: the frontier cannot be read: %s", error)
+            return
         rows = [[(outlet, listing) for listing in worth_asking(outlet)] for outlet in self._plan.outlets]
-        for outlet, listing in filter(None, chain.from_iterable(zip_longest(*rows))):
-            yield self._listing_request(outlet, listing, 0)
+        asked = list(filter(None, chain.from_iterable(zip_longest(*rows))))
+        for outlet, _ in asked:
+            self._claims.expect(outlet)
+        for outlet, listing in asked:
+            yield await self._listing_request(outlet, listing, 0)
+        async for request in self._claims.requests(self._frontier):
+            yield request
 
     async def parse_listing(
         self, response: Response, outlet: Outlet, listing: Listing, level: int
     ) -> AsyncIterator[Request]:
-        """The requests for what a listing names."""
-        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
+        """Puts what a listing names into the frontier; the requests for its parts."""
         try:
-            links = links_of(listing, response.body, response.url, outlet, charset)
-            new = await self._unknown(outlet, self._fresh(outlet, links.found))
+            for part in await self._read_listing(response, outlet, listing, level):
+                self._claims.expect(outlet)
+                yield await self._listing_request(outlet, part, level + 1)
         except NotAListing as error:
             self._troubles.book(outlet, listing, "not_a_listing", str(error))
-            return
         except StoreFailed as error:
-            self._troubles.book(outlet, listing, "store_away", f"what is stored cannot be looked up: {error}")
-            return
-        if not self._booked_as_read(outlet, listing, links):
-            return
-        for part in self._parts(outlet, links.listings, level):
-            yield self._listing_request(outlet, part, level + 1)
-        for link in self._within_limit(outlet, new):
-            yield self._fetching.request(link.url, outlet)
+            self._troubles.book(outlet, listing, "store_away", f"what it names cannot be kept: {error}")
+        finally:
+            self._claims.answered(outlet)
 
     def listing_failed(self, failure: Failure) -> None:
         """Book a listing that could not be had; the outlet's others go on."""
         request, name = failed_request(failure)
-        self._troubles.book(request.cb_kwargs["outlet"], request.cb_kwargs["listing"], name)
+        outlet = request.cb_kwargs["outlet"]
+        self._troubles.book(outlet, request.cb_kwargs["listing"], name)
+        self._claims.answered(outlet)
 
     def report(self) -> None:
         """Say at the close what went wrong."""
         self._troubles.report(self._plan.outlets)
 
-    def _listing_request(self, outlet: Outlet, listing: Listing, level: int) -> Request:
+    async def _listing_request(self, outlet: Outlet, listing: Listing, level: int) -> Request:
         self._tally.add(outlet.id, "listings/asked")
+        headers = conditions(*await self._frontier.validators(listing.url))
         return Request(
             listing.url,
             callback=self.parse_listing,
             errback=self.listing_failed,
+            headers=headers,
             cb_kwargs={"outlet": outlet, "listing": listing, "level": level},
-            meta={"outlet": outlet.id},
+            meta={"outlet": outlet.id} | ({"handle_httpstatus_list": [304]} if headers else {}),
             priority=10,
         )
+
+    async def _read_listing(self, response: Response, outlet: Outlet, listing: Listing, level: int) -> list[Listing]:
+        """The further listings that one names; its addresses are in the frontier. Raises NotAListing, StoreFailed."""
+        if response.status == 304:
+            self._tally.add(outlet.id, "listings/read", "not_modified")
+            return []
+        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
+        links = links_of(listing, response.body, response.url, outlet, charset)
+        await self._keep(outlet, listing, links.found)
+        if not self._booked_as_read(outlet, listing, links):
+            return []
+        if not links.listings:  # the parts of one that has not changed may have
+            await self._frontier.note_listing(listing.url, *validators_of(response))
+        return list(self._parts(outlet, links.listings, level))
+
+    async def _keep(self, outlet: Outlet, listing: Listing, found: Sequence[Found]) -> None:
+        """Puts addresses into the frontier, by one look-up; counts those that are known, and those too old to ask."""
+        named = self._first_named(outlet, found)
+        states = await self._frontier.add(
+            [Candidate(link.url, outlet.id, listing.url, link.published) for link in named]
+        )
+        new = [link for link in named if states[link.url] == "new"]
+        fresh = [link.url for link in new if not self._is_old(link)]
+        self._claims.found(outlet, fresh)
+        if old := len(new) - len(fresh):
+            self._tally.add(outlet.id, "links/passed_over", "too_old", old)
+        if known := sum(state in ENDED for state in states.values()):
+            self._tally.add(outlet.id, "pages/found", count=known)
+            self._tally.add(outlet.id, "pages/known", count=known)
+
+    def _first_named(self, outlet: Outlet, found: Sequence[Found]) -> list[Found]:
+        """Those that no other listing has named."""
+        first = [link for link in found if address_key(link.url) not in self._seen]
+        self._seen |= {address_key(link.url) for link in first}
+        if again := len(found) - len(first):
+            self._tally.add(outlet.id, "links/passed_over", "named_before", again)
+        return first
+
+    def _is_old(self, link: Found) -> bool:
+        return bool(self._plan.since and link.published and link.published < self._plan.since)
 
     def _booked_as_read(self, outlet: Outlet, listing: Listing, links: Links) -> bool:
         for reason, count in links.refused.items():
@@ -142,34 +198,3 @@ class Round:
         if len(taken) < len(parts):
             self._tally.add(outlet.id, "links/passed_over", "further_sitemap", len(parts) - len(taken))
         yield from taken
-
-    def _fresh(self, outlet: Outlet, found: Sequence[Found]) -> list[Found]:
-        """Those that no other listing named, and that are not too old."""
-        fresh = []
-        for link in found:
-            key = address_key(link.url)
-            if key in self._seen:
-                self._tally.add(outlet.id, "links/passed_over", "named_before")
-            elif self._plan.since and link.published and link.published < self._plan.since:
-                self._tally.add(outlet.id, "links/passed_over", "too_old")
-            else:
-                fresh.append(link)
-            self._seen.add(key)
-        return fresh
-
-    async def _unknown(self, outlet: Outlet, links: list[Found]) -> list[Found]:
-        """Those that are not stored yet: one look-up for a listing."""
-        if self._memory is None or not links:
-            return links
-        known = await self._memory.known_addresses([link.url for link in links])
-        if known:
-            self._tally.add(outlet.id, "pages/found", count=len(known))
-            self._tally.add(outlet.id, "pages/known", count=len(known))
-        return [link for link in links if link.url not in known]
-
-    def _within_limit(self, outlet: Outlet, links: list[Found]) -> list[Found]:
-        room = len(links) if self._plan.limit is None else self._plan.limit - self._asked
-        if beyond := len(links[room:]):
-            self._tally.add(outlet.id, "links/passed_over", "beyond_limit", beyond)
-        self._asked += len(links[:room])
-        return links[:room]

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crawler.addresses import address_key, refusal_of
+from crawler.addresses import refusal_of
 from crawler.arguments import BadArgument
 from crawler.items import Outlet
 from crawler.outlet_files import outlet_of_url
+from pipelines.address import address_key
 
 
 @dataclass(slots=True)

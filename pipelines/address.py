@@ -50,6 +50,21 @@ def without_tracking(url: str) -> str:
         return url
 
 
+def address_key(url: str) -> str:
+    """What the spellings of one address have in common; for comparing, never for asking. Raises ValueError.
+
+    >>> address_key("http://Agency.example/a?utm_source=x&id=7#top")
+    'https://agency.example/a?id=7'
+    """
+    parts = urlsplit(url)
+    query = "&".join(pair for pair in parts.query.split("&") if not TRACKING.match(pair.lower()))
+    return canonicalize_url(urlunsplit(("https", _plain_netloc(parts.netloc), parts.path, query, "")))
+
+
+def _plain_netloc(netloc: str) -> str:
+    return re.sub(r":(?:80|443)?$", "", netloc.lower())
+
+
 def _trusted(candidate: str, url: str, outlet: Outlet | None) -> bool:
     parts, own = urlsplit(candidate), urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:

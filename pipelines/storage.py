@@ -1,6 +1,6 @@
 """Article -> MongoDB, in journaled batches; nothing counts as stored before MongoDB has said so.
 
-Collections: `articles` (current states), `revisions` (former ones), `pages` (what became of each address).
+Collections: `articles` (current states), `revisions` (former ones), `pages` (the frontier), `listings`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from functools import partial
@@ -24,18 +24,9 @@ from scrapy.settings import BaseSettings
 from crawler.items import Article
 from pipelines.batches import Batches
 from pipelines.connection import TIMEOUTS, check_reachable, data_folder, host_of, reason_of, serving, unreachable
-from pipelines.documents import article_id
+from pipelines.frontier import Frontier
 from pipelines.mongod import MongodFailedError, revive
-from pipelines.writes import (
-    CODEC,
-    Entry,
-    StoreFailed,
-    StoreRefused,
-    article_entry,
-    page_entry,
-    write_articles,
-    write_pages,
-)
+from pipelines.writes import CODEC, Entry, StoreFailed, StoreRefused, article_entry, write_articles
 
 Document = dict[str, Any]
 Result = TypeVar("Result")
@@ -50,7 +41,11 @@ INDEXES = {
         IndexModel([("article_id", 1), ("revision", 1)]),  # the history of an article, in order
         IndexModel([("article.change", 1)]),  # states replaced before a feed had them; export --cursor
     ],
-    "pages": [IndexModel([("article_id", 1)])],  # the addresses of an article
+    "pages": [
+        IndexModel([("outlet", 1), ("state", 1), ("order", -1)]),  # an outlet's pages to claim, the newest first
+        # what comes due: pages that are never looked at again, most of them in the end, cost it nothing
+        IndexModel([("outlet", 1), ("next_check", -1)], partialFilterExpression={"next_check": {"$exists": True}}),
+    ],
 }
 """Besides `_id`, which finds articles and pages by address."""
 ACKNOWLEDGED = WriteConcern("majority", wtimeout=30_000, j=True)
@@ -98,11 +93,13 @@ class Store:
                 raise unreachable(self._uri, error) from None  # the cause may quote the address, and so the password
             self._leave = stack.pop_all()
         self._batches = Batches(self._write, size=self._batch_size, linger=self._linger)
+        self.frontier = Frontier(self._database, self._patiently, size=self._batch_size, linger=self._linger)
         return self
 
     async def close(self) -> None:
         """Writes what is waiting and leaves."""
         await self._batches.close()
+        await self.frontier.close()
         await self._leave.aclose()
 
     async def __aenter__(self) -> Self:
@@ -116,26 +113,12 @@ class Store:
         """What it writes to, with its own read preference and write concern."""
         return self._database
 
-    async def put(self, article: Article, addresses: Iterable[str] = ()) -> str:
+    async def put(self, article: Article) -> str:
         """Stores an article; back when MongoDB has acknowledged it, with "new", "changed" or "unchanged".
 
-        The same wording changes nothing, another makes a revision. Its addresses, and the further ones given, are
-        known from then on. Raises StoreRefused, StoreFailed.
+        The same wording changes nothing, another makes a revision. Raises StoreRefused, StoreFailed.
         """
-        return await self._batches.add(article_entry(article, addresses))
-
-    async def note_page(self, url: str, *, outcome: str, article_id: str | None = None) -> None:
-        """Keeps what became of an address, so that it is known; only what is final. Raises as `put`."""
-        await self._batches.add(page_entry(url, outcome, article_id))
-
-    async def known_addresses(self, urls: Sequence[str]) -> set[str]:
-        """Those of the addresses that were stored or noted before, by one look-up a thousand. Raises StoreFailed."""
-        by_id = {article_id(url): url for url in urls}
-        ids, known = list(by_id), set()
-        for start in range(0, len(ids), 1000):
-            for key in await self._patiently(partial(self._noted, ids[start : start + 1000])):
-                known.add(by_id[key])
-        return known
+        return await self._batches.add(article_entry(article))
 
     async def articles(self, outlets: Sequence[str] = (), since: datetime | None = None) -> AsyncGenerator[Document]:
         """The stored documents in the order of `_id`; of these outlets, published (else first seen) since."""
@@ -161,20 +144,15 @@ class Store:
         """Ids of the outlets that have stored articles."""
         return {name for name in await self._database["articles"].distinct("outlet") if name}
 
-    async def _noted(self, ids: list[str]) -> list[str]:
-        return [page["_id"] async for page in self._database["pages"].find({"_id": {"$in": ids}}, {"_id": 1})]
-
     async def _write(self, batch: list[Entry]) -> list[str | Exception]:
-        """The outcome of each entry. Addresses are noted only after their article is acknowledged."""
-        articles = [entry for entry in batch if entry.document]
+        """The outcome of each entry."""
         try:
-            await self._patiently(partial(write_articles, self._database, articles))
-            await self._patiently(partial(write_pages, self._database, batch))
+            await self._patiently(partial(write_articles, self._database, batch))
         except (PyMongoError, StoreFailed) as error:
             reason = reason_of(error)
-            logger.error("%d entries not stored: MongoDB at %s: %s", len(batch), host_of(self._uri), reason)
-            return [e.outcome if isinstance(e.outcome, StoreRefused) else StoreFailed(reason) for e in batch]
-        return [entry.outcome or "noted" for entry in batch]
+            logger.error("%d articles not stored: MongoDB at %s: %s", len(batch), host_of(self._uri), reason)
+            return [e.outcome if e.outcome else StoreFailed(reason) for e in batch]
+        return [entry.outcome or StoreFailed("no outcome") for entry in batch]
 
     async def _patiently(self, attempt: Callable[[], Awaitable[Result]]) -> Result:
         pause = 0.25

@@ -1,4 +1,4 @@
-"""What is written to MongoDB for a batch: new articles, revisions of changed ones, and what became of addresses.
+"""What is written to MongoDB for a batch: new articles, and revisions of changed ones.
 
 Every write may be repeated and may meet another writer: there are no transactions on a server alone.
 
@@ -22,7 +22,7 @@ from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import AutoReconnect, BulkWriteError
 
 from crawler.items import Article
-from pipelines.documents import article_id, revision_of, to_document
+from pipelines.documents import revision_of, to_document
 
 Document = dict[str, Any]
 Write = InsertOne[Document] | ReplaceOne[Document] | UpdateOne
@@ -53,11 +53,9 @@ class StoreFailed(Exception):  # noqa: N818 - as above
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """An article, or only addresses to note, and what has become of it."""
+    """An article, and what has become of it."""
 
     document: Document
-    """Empty where there is no article."""
-    pages: list[Document]
     outcome: str | Exception | None = None
     """new, changed, unchanged; None as long as it is not written."""
 
@@ -74,18 +72,12 @@ class Entry:
             self.outcome = StoreFailed(str(fault["errmsg"]))
 
 
-def article_entry(article: Article, addresses: Iterable[str]) -> Entry:
-    """The entry of an article known by its own addresses and the further ones. Raises StoreRefused."""
+def article_entry(article: Article) -> Entry:
+    """The entry of an article. Raises StoreRefused."""
     document = _storable(to_document(article))
-    known_as = dict.fromkeys(url for url in (article.url, article.canonical_url, *addresses) if url)
-    if not known_as:
+    if not document["_id"]:
         raise StoreRefused("no_address")
-    return Entry(document, [_page(url, "stored", document["_id"]) for url in known_as])
-
-
-def page_entry(url: str, outcome: str, article: str | None) -> Entry:
-    """The entry of an address alone. Raises StoreRefused."""
-    return Entry({}, [_page(url, outcome, article)])
+    return Entry(document)
 
 
 async def write_articles(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
@@ -110,17 +102,6 @@ async def write_articles(database: AsyncDatabase[Document], entries: Sequence[En
     raise StoreFailed(f"others kept changing the same articles for {ROUNDS} rounds")
 
 
-async def write_pages(database: AsyncDatabase[Document], entries: Iterable[Entry]) -> None:
-    """Notes the addresses of all entries that did not fail. Raises the driver's errors."""
-    pages = {page["_id"]: page for e in entries if not isinstance(e.outcome, Exception) for page in e.pages}
-    now = datetime.now(UTC)
-    notes = [UpdateOne({"_id": key}, {"$set": page | {"at": now}}, upsert=True) for key, page in pages.items()]
-    faults, _ = await _bulk(database["pages"], notes)
-    for fault in faults.values():
-        if fault["code"] != DUPLICATE:
-            raise StoreFailed(str(fault["errmsg"]))
-
-
 async def _hashes(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> dict[str, str]:
     found = database["articles"].find(_these(entries), {"content_hash": 1})
     return {stored["_id"]: stored["content_hash"] async for stored in found}
@@ -129,7 +110,7 @@ async def _hashes(database: AsyncDatabase[Document], entries: Sequence[Entry]) -
 async def _insert(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
     now = datetime.now(UTC)
     first = {"first_seen": now, "last_checked": now, "revision": 1}
-    faults, _ = await _bulk(database["articles"], [InsertOne(_named(entry.document | first)) for entry in entries])
+    faults, _ = await bulk(database["articles"], [InsertOne(_named(entry.document | first)) for entry in entries])
     for number, entry in enumerate(entries):
         if number in faults:
             entry.judge(faults[number])
@@ -144,7 +125,7 @@ async def _revise(database: AsyncDatabase[Document], entries: Sequence[Entry]) -
     stored = {old["_id"]: old async for old in database["articles"].find(_these(entries))}
     moves = [(e, *_move(stored[e.id], e.document)) for e in entries if _is_other(stored.get(e.id), e.document)]
     keep: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$setOnInsert": former}, True) for _, former, _ in moves]
-    faults, _ = await _bulk(database["revisions"], keep)
+    faults, _ = await bulk(database["revisions"], keep)
     for number, (entry, _, _) in enumerate(moves):
         entry.judge(faults.get(number))
     await _replace(database, [move for move in moves if move[0].outcome is None])
@@ -152,7 +133,7 @@ async def _revise(database: AsyncDatabase[Document], entries: Sequence[Entry]) -
 
 async def _replace(database: AsyncDatabase[Document], moves: Sequence[tuple[Entry, Document, Document]]) -> None:
     guarded: list[Write] = [ReplaceOne({"_id": n["_id"], "revision": f["revision"]}, n) for _, f, n in moves]
-    faults, replaced = await _bulk(database["articles"], guarded)
+    faults, replaced = await bulk(database["articles"], guarded)
     for number, (entry, _, _) in enumerate(moves):
         entry.judge(faults.get(number))
     won = [move for move in moves if move[0].outcome is None]
@@ -161,12 +142,12 @@ async def _replace(database: AsyncDatabase[Document], moves: Sequence[tuple[Entr
         won = [(e, former, new) for e, former, new in won if now.get(e.id) == new["content_hash"]]
     # Where two writers kept the same state, what the loser saw change stands beside it: set it right.
     right: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$set": former}) for _, former, _ in won]
-    await _bulk(database["revisions"], right)
+    await bulk(database["revisions"], right)
     for entry, _, _ in won:
         entry.outcome = "changed"
 
 
-async def _bulk(collection: AsyncCollection[Document], writes: Sequence[Write]) -> tuple[dict[int, Document], int]:
+async def bulk(collection: AsyncCollection[Document], writes: Sequence[Write]) -> tuple[dict[int, Document], int]:
     """Does all writes; their faults by position, and how many documents were matched."""
     if not writes:
         return {}, 0
@@ -199,10 +180,6 @@ def _move(old: Document, new: Document) -> tuple[Document, Document]:
 
 def _named(state: Document) -> Document:
     return state | {"change": ObjectId()}
-
-
-def _page(url: str, outcome: str, article: str | None) -> Document:
-    return _storable({"_id": article_id(url), "url": url, "outcome": outcome, "article_id": article})
 
 
 def _storable(document: Document) -> Document:

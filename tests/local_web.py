@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -24,6 +24,10 @@ from typing import Any, Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
+
+from crawler.items import Article
+from crawler.memory import PassingFrontier
+from pipelines.candidates import Candidate, PageEnd
 
 ROOT = Path(__file__).parent.parent
 
@@ -94,6 +98,22 @@ class LocalWeb:
             server.server_close()
 
 
+class RecordedFrontier(PassingFrontier):
+    """Knows the addresses with "known" in them from before, and writes down what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ends: list[dict[str, Any]] = []
+
+    async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
+        known = {candidate.url: "done" for candidate in candidates if "known" in candidate.url}
+        return known | await super().add([one for one in candidates if one.url not in known or one.found_by == "given"])
+
+    def end(self, end: PageEnd) -> None:
+        super().end(end)
+        self.ends.append({"url": end.candidate.url, "state": end.state, "reason": end.reason})
+
+
 class Recorder:
     """A pipeline that writes pages down, refuses and breaks where an address says so, and remembers what it is told."""
 
@@ -101,30 +121,25 @@ class Recorder:
         self.pages: list[dict[str, Any]] = []
         self.crawler = crawler
         self.store = self
+        self.frontier = RecordedFrontier()
         crawler.signals.connect(self.write, signals.engine_stopped)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
-    def process_item(self, item: Any) -> Any:
+    def process_item(self, item: Any) -> Article:
         if "drop" in item.url:
             raise DropItem("no article")
         if "break" in item.url:
             raise RuntimeError("a fault of ours")
         row = {"url": item.url, "asked": item.requested_url, "charset": item.charset, "size": len(item.body)}
         self.pages.append({**row, "outlet": item.outlet.id if item.outlet else None})
-        return type("Stored", (), {"url": item.url, "canonical_url": item.url})()
-
-    async def known_addresses(self, urls: Iterable[str]) -> set[str]:
-        return {url for url in urls if "known" in url}
-
-    async def note_page(self, url: str, *, outcome: str, article_id: str | None = None) -> None:
-        self.pages.append({"noted": url})
+        return Article(url=item.url, canonical_url=item.url)
 
     def write(self) -> None:
         """Pages and counts, for the test to read."""
-        record = {"pages": self.pages, "stats": self.crawler.stats.get_stats()}
+        record = {"pages": self.pages, "ends": self.frontier.ends, "stats": self.crawler.stats.get_stats()}
         Path(self.crawler.settings["RECORD"]).write_text(json.dumps(record, default=str))
 
 
@@ -135,6 +150,7 @@ class Run:
     code: int
     errors: str
     pages: list[dict[str, Any]] = field(default_factory=list)
+    ends: list[dict[str, Any]] = field(default_factory=list)
     stats: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -164,7 +164,7 @@ def test_pages_come_as_answered(run: Run) -> None:
     pages = {page["asked"]: page for page in run.pages if "asked" in page}
     assert pages[f"{HERALD}/story/moved"]["url"] == f"{HERALD}/story/moved-here"
     assert pages[f"{HERALD}/story/gbk"]["charset"] == "gb18030"
-    assert {"noted": f"{HERALD}/story/moved"} in run.pages
+    assert {"url": f"{HERALD}/story/moved", "state": "done", "reason": ""} in run.ends
     assert pages["http://daily.example/1"]["outlet"] == "daily"
 
 
@@ -216,7 +216,7 @@ def test_wireservices_asks_wires_and_is_silent_when_all_is_well(folder: Path) ->
     with web.running() as proxy:
         done = crawl(folder, *("wireservices", "-a", "outlets=agency", "-a", "since=2d", "-a", "limit=2"), proxy=proxy)
     assert done.urls == ["http://agency.example/0", "http://agency.example/2"]
-    assert done.stats["links/passed_over/too_old"] == done.stats["links/passed_over/beyond_limit"] == 1
+    assert done.stats["links/passed_over/too_old"] == done.stats["pages/unasked/beyond_limit"] == 1
     assert (done.code, done.errors) == (0, "")
 
 

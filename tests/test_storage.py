@@ -306,8 +306,7 @@ def test_what_the_users_own_rules_refuse_is_refused_by_the_server(mongod: str, d
         client[database].create_collection("articles", validator={"headline": {"$ne": "Ferry 2 sails again"}})
     outcomes = with_store(mongod, database, partial(put_all, articles=many(4)))
     assert [str(outcome) for outcome in outcomes] == ["new", "new", "by_server", "new"]
-    known = with_store(mongod, database, lambda store: store.known_addresses([one.url for one in many(4)]))
-    assert known == {one.url for one in many(4)} - {article(2).url}
+    assert {one["headline"] for one in stored(mongod, database)} == {f"Ferry {n} sails again" for n in (0, 1, 3)}
 
 
 def test_text_with_nul_and_keys_with_dots_are_stored_as_they_are(mongod: str, database: str) -> None:
@@ -315,33 +314,6 @@ def test_text_with_nul_and_keys_with_dots_are_stored_as_they_are(mongod: str, da
     with_store(mongod, database, lambda store: store.put(odd))
     assert stored(mongod, database)[0]["headline"] == "nul \0 here"
     assert stored(mongod, database)[0]["provenance"] == odd.provenance
-
-
-# --- addresses -------------------------------------------------------------
-
-
-def test_an_address_is_known_once_its_article_or_its_refusal_is_stored(mongod: str, database: str) -> None:
-    asked = ["https://harbour.example/short/1", "https://harbour.example/index", "https://harbour.example/other"]
-
-    async def act(store: Store) -> set[str]:
-        assert await store.known_addresses([*asked, article().url]) == set()
-        await asyncio.gather(store.put(article(), [asked[0]]), store.note_page(asked[1], outcome="index"))
-        return await store.known_addresses([*asked, article().url, article().canonical_url])
-
-    assert with_store(mongod, database, act) == {asked[0], asked[1], article().url, article().canonical_url}
-    pages = {page["url"]: page for page in stored(mongod, database, "pages")}
-    assert pages[asked[0]]["article_id"] == article_id(article().canonical_url)
-    assert (pages[asked[1]]["outcome"], pages[asked[1]]["article_id"]) == ("index", None)
-
-
-def test_thousands_of_addresses_are_looked_up_at_once(mongod: str, database: str) -> None:
-    urls = [f"https://harbour.example/{n}" for n in range(2500)]
-
-    async def act(store: Store) -> set[str]:
-        await asyncio.gather(*(store.note_page(url, outcome="gone") for url in urls[::500]))
-        return await store.known_addresses(urls)
-
-    assert with_store(mongod, database, act) == set(urls[::500])
 
 
 def test_the_indexes_declared_are_the_ones_there_are(mongod: str, database: str) -> None:
@@ -410,7 +382,7 @@ def test_a_server_that_stays_away_fails_what_waits_in_one_line(
     assert all(isinstance(outcome, StoreFailed) for outcome in outcomes)
     away, failed = (record.getMessage() for record in caplog.records)
     assert "is away" in away
-    assert "5 entries not stored" in failed
+    assert "5 articles not stored" in failed
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any, Self
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 
 from crawler.arguments import refuse_unknown
+from crawler.claims import name_run
 from crawler.fetching import Fetching
 from crawler.items import Outlet
+from crawler.memory import PassingFrontier, frontier_of
 from crawler.outlet_files import outlet_of_url
 from crawler.rounds import all_outlets
 from crawler.tally import Tally
 from crawler.url_lists import UrlList, read_urls
+from pipelines.candidates import Candidate
+from pipelines.frontier import page_id
+from pipelines.writes import StoreFailed
 
+BATCH = 100
+"""Addresses claimed at a time."""
 JUNK_NAMED = 20
 """Lines of junk that are named each; beyond it they are only counted."""
 
@@ -38,12 +46,23 @@ class ArticlesSpider(Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """The addresses of the list."""
-        tally = Tally(self.crawler.stats)
-        self._report_junk(tally)
-        fetching = Fetching(tally, failure_level=logging.WARNING)
-        for url in self.listed.urls:
-            yield fetching.request(url, outlet_of_url(url, self.outlets))
+        """The addresses of the list, claimed whatever became of them before."""
+        self._report_junk(Tally(self.crawler.stats))
+        fetching = Fetching(self.crawler, landed=lambda _: None, failure_level=logging.WARNING)
+        frontier, run = frontier_of(self.crawler) or PassingFrontier(), name_run(self.name)
+        for start in range(0, len(self.listed.urls), BATCH):
+            chosen = {url: outlet_of_url(url, self.outlets) for url in self.listed.urls[start : start + BATCH]}
+            candidates = [Candidate(url, outlet.id if outlet else None, "given") for url, outlet in chosen.items()]
+            try:
+                await frontier.add(candidates)
+                claimed = await frontier.claim(run, None, len(chosen), urls=list(chosen))
+            except StoreFailed as error:
+                self.logger.error("no more pages are asked for: the frontier cannot be reached: %s", error)
+                return
+            known = {page_id(candidate.url): candidate for candidate in claimed}
+            for candidate in candidates:
+                told = replace(known.get(page_id(candidate.url), candidate), url=candidate.url)
+                yield fetching.request(replace(told, etag=None, last_modified=None), chosen[candidate.url])
 
     def _report_junk(self, tally: Tally) -> None:
         junk = self.listed.junk

@@ -25,7 +25,7 @@ class WireservicesSpider(Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """The outlets' listings."""
+        """The outlets' listings, then their articles."""
         self.round = Round(self.crawler, self.plan)  # kept: signals hold their receivers weakly
-        for request in self.round.requests():
+        async for request in self.round.requests():
             yield request

@@ -1,0 +1,41 @@
+"""When an address is asked again: by the age of what is stored, by the number of tries of what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+RECHECKS = (
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=3),
+    timedelta(days=1),
+    timedelta(days=3),
+    timedelta(days=30),
+)
+"""Ages at which a stored article is looked at for edits; most come in the first hours."""
+REFUSALS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
+"""Pauses after each refusal: a page without text may be a flash whose story follows; later it hardly ever is."""
+FAILURES = (
+    *(timedelta(0), timedelta(0), timedelta(0)),
+    *(timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=7)),
+)
+"""Pauses after each failure that may pass: the next runs try again, then fewer and fewer."""
+LASTING = frozenset({"http_400", "http_401", "http_403", "http_404", "http_410", "http_451", "too_many_redirects"})
+"""Failures that hardly ever pass; they go by the ladder of refusals."""
+
+
+def next_recheck(born: datetime, now: datetime) -> datetime | None:
+    """The first rung still ahead of an article published (else found) at `born`; None where it is past the last.
+
+    >>> noon = datetime(2026, 5, 12, 12)
+    >>> next_recheck(noon, noon + timedelta(hours=2)).hour, next_recheck(noon, noon + timedelta(days=31))
+    (15, None)
+    """
+    return next((born + rung for rung in RECHECKS if born + rung > now), None)
+
+
+def next_try(reason: str, attempts: int, now: datetime, *, refused: bool) -> datetime | None:
+    """When an address is tried again after `attempts` refusals or failures in a row; None for never."""
+    pauses: Sequence[timedelta] = REFUSALS if refused or reason in LASTING else FAILURES
+    return now + pauses[attempts - 1] if attempts <= len(pauses) else None

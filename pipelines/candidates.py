@@ -1,0 +1,53 @@
+"""Addresses in the frontier, as they go between the crawl and the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+PageState = Literal["found", "claimed", "done", "refused", "failed"]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An address in the frontier, and what is known of it from earlier runs."""
+
+    url: str
+    """As it is to be asked for."""
+    outlet: str | None = None
+    found_by: str = ""
+    """The address of the listing that named it; "given" where a user's own list did."""
+    listed: datetime | None = None
+    """UTC; the date its listing gives it."""
+    found: datetime | None = None
+    """UTC; when it was first named."""
+    published: datetime | None = None
+    """UTC; of its article, where that is stored."""
+    attempts: int = 0
+    """Refusals or failures in a row."""
+    article_id: str | None = None
+    """Of its article, where that is stored."""
+    etag: str | None = None
+    last_modified: str | None = None
+    """Validators of the last answer whose article was stored, as the host gave them."""
+
+    def born(self, now: datetime) -> datetime:
+        """The moment that its article's age counts from; a date in the future is a mistake of the page's."""
+        dates = (self.published, self.listed, self.found)
+        return next((date for date in dates if date and date <= now), now)
+
+
+@dataclass(slots=True)
+class PageEnd:
+    """What became of a candidate in a run."""
+
+    candidate: Candidate
+    """As it is from now on."""
+    state: PageState
+    reason: str = ""
+    """Why refused or failed; "not_modified" where it was looked at and had not changed."""
+    next_check: datetime | None = None
+    """UTC; None for never."""
+    aliases: tuple[str, ...] = ()
+    """Further addresses of the same article, known from now on."""

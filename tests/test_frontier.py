@@ -1,0 +1,281 @@
+"""The frontier: every address found is kept, claimed by one run at a time, and done only when that is noted."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+import pytest
+from pymongo import MongoClient
+
+from crawler.ladder import FAILURES, RECHECKS, REFUSALS, next_recheck, next_try
+from pipelines.candidates import Candidate, PageEnd
+from pipelines.frontier import LEASE, Frontier, page_id
+from pipelines.storage import Store
+from pipelines.writes import CODEC
+
+Result = TypeVar("Result")
+Document = dict[str, Any]
+NOW = datetime.now(UTC).replace(microsecond=0)
+HERALD = "https://herald.example"
+
+
+def candidates(*ages: int, outlet: str = "herald") -> list[Candidate]:
+    """One for each age in hours, named by it."""
+    return [
+        Candidate(f"{HERALD}/{age}", outlet, f"{HERALD}/feed.xml", listed=NOW - timedelta(hours=age)) for age in ages
+    ]
+
+
+def with_frontier(uri: str, database: str, act: Callable[[Frontier], Awaitable[Result]]) -> Result:
+    async def run() -> Result:
+        async with Store(uri, database, linger=0.01) as store:
+            return await act(store.frontier)
+
+    return asyncio.run(run())
+
+
+def pages(uri: str, database: str) -> dict[str, Document]:
+    with MongoClient[Document](uri) as client:
+        return {page["url"]: page for page in client.get_database(database, CODEC)["pages"].find()}
+
+
+def change(uri: str, database: str, url: str, **values: Any) -> None:
+    with MongoClient[Document](uri) as client:
+        client[database]["pages"].update_one({"_id": page_id(url)}, {"$set": values})
+
+
+def paths(claimed: list[Candidate]) -> list[str]:
+    return [candidate.url.removeprefix(f"{HERALD}/") for candidate in claimed]
+
+
+async def end(frontier: Frontier, *ends: PageEnd) -> None:
+    for one in ends:
+        frontier.end(one)
+    while frontier._writing:
+        await asyncio.sleep(0.01)
+
+
+def test_an_address_is_new_once_whatever_its_spelling(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[dict[str, str]]:
+        spellings = [f"{HERALD}/1", "http://HERALD.example/1?utm_source=rss", f"{HERALD}/1#top"]
+        return [await frontier.add([Candidate(url, "herald", "feed")]) for url in spellings]
+
+    assert [list(states.values()) for states in with_frontier(mongod, database, act)] == [["new"], ["found"], ["found"]]
+    (page,) = pages(mongod, database).values()
+    assert (page["url"], page["outlet"], page["found_by"], page["state"]) == (f"{HERALD}/1", "herald", "feed", "found")
+
+
+def test_pages_are_claimed_in_batches_the_newest_first(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[list[str]]:
+        await frontier.add([*candidates(5, 1, 9, 3, 7), Candidate("https://daily.example/", "daily")])
+        return [paths(await frontier.claim("a/1", "herald", 2)) for _ in range(4)]
+
+    assert with_frontier(mongod, database, act) == [["1", "3"], ["5", "7"], ["9"], []]
+
+
+def test_what_a_listing_dates_in_the_future_does_not_stay_in_front(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[str]:
+        await frontier.add(candidates(-900))
+        await asyncio.sleep(0.01)
+        await frontier.add([Candidate(f"{HERALD}/undated", "herald")])
+        return paths(await frontier.claim("a/1", "herald", 1))
+
+    assert with_frontier(mongod, database, act) == ["undated"]
+
+
+def test_since_leaves_older_pages_for_a_run_that_wants_them(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[list[str]]:
+        await frontier.add(candidates(1, 50))
+        since = NOW - timedelta(hours=48)
+        return [paths(await frontier.claim("a/1", "herald", 9, since)), paths(await frontier.claim("a/1", "herald", 9))]
+
+    assert with_frontier(mongod, database, act) == [["1"], ["50"]]
+
+
+def test_two_runs_never_hold_the_same_page(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[str]:
+        await frontier.add(candidates(*range(300)))
+        claims = (frontier.claim(f"{run}/1", "herald", 7) for _ in range(30) for run in "ab")
+        return [candidate.url for claimed in await asyncio.gather(*claims) for candidate in claimed]
+
+    claimed = with_frontier(mongod, database, act)
+    assert len(claimed) == len(set(claimed)) > 0
+
+
+def test_a_lease_that_runs_out_is_claimed_by_another_run(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[list[str]]:
+        await frontier.add(candidates(1, 2))
+        taken = [paths(await frontier.claim("a/1", "herald", 2)), paths(await frontier.claim("b/1", "herald", 2))]
+        change(mongod, database, f"{HERALD}/1", next_check=NOW - timedelta(seconds=1))
+        return [
+            *taken,
+            paths(await frontier.claim("a/1", "herald", 2)),
+            paths(await frontier.claim("b/1", "herald", 2)),
+        ]
+
+    assert with_frontier(mongod, database, act) == [["1", "2"], [], [], ["1"]]
+
+
+def test_the_next_run_of_a_spider_takes_over_what_its_killed_run_held(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[list[str]]:
+        await frontier.add(candidates(1, 2))
+        await frontier.claim("state/1", "herald", 1)
+        await frontier.claim("wire/1", "herald", 1)
+        number = await frontier.take_over("state", ["herald", "daily"], "state/2")
+        return [[str(number)], paths(await frontier.claim("state/2", "herald", 2))]
+
+    assert with_frontier(mongod, database, act) == [["1"], ["1"]]
+
+
+def test_what_was_claimed_and_not_asked_for_is_given_back_at_the_close(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> None:
+        await frontier.add(candidates(1, 2, 3))
+        first, second, _ = await frontier.claim("a/1", "herald", 3)
+        await end(frontier, PageEnd(first, "done"), PageEnd(second, "failed", "timeout", NOW))
+        change(mongod, database, second.url, next_check=NOW - timedelta(seconds=1))
+        await frontier.claim("b/1", "herald", 3)
+
+    with_frontier(mongod, database, act)
+    left = pages(mongod, database)
+    assert (left[f"{HERALD}/1"]["state"], left[f"{HERALD}/3"]["state"]) == ("done", "found")
+    again = left[f"{HERALD}/2"]
+    assert again["state"] == "claimed" and again["next_check"] <= datetime.now(UTC) and again["reason"] == "timeout"
+
+
+def test_a_run_is_not_given_again_what_it_failed_at_and_the_next_run_is(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[Candidate]:
+        await frontier.add(candidates(1))
+        (page,) = await frontier.claim("a/1", "herald", 1)
+        page.attempts = 1
+        await end(frontier, PageEnd(page, "failed", "timeout", NOW))
+        assert await frontier.claim("a/1", "herald", 1) == []
+        return await frontier.claim("a/2", "herald", 1)
+
+    (page,) = with_frontier(mongod, database, act)
+    assert page.attempts == 1
+
+
+def test_a_stored_page_comes_again_when_its_time_has_come_with_its_validators(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[Candidate]:
+        await frontier.add(candidates(1))
+        (page,) = await frontier.claim("a/1", "herald", 1)
+        page.article_id, page.etag, page.published = "x", '"1"', NOW
+        await end(frontier, PageEnd(page, "done", next_check=datetime.now(UTC) + timedelta(minutes=15)))
+        assert await frontier.claim("a/2", "herald", 1) == []
+        change(mongod, database, page.url, next_check=NOW - timedelta(seconds=1))
+        return await frontier.claim("a/1", "herald", 1)
+
+    (page,) = with_frontier(mongod, database, act)
+    assert (page.article_id, page.etag, page.last_modified, page.published) == ("x", '"1"', None, NOW)
+
+
+def test_a_page_whose_time_never_comes_is_never_claimed(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[Candidate]:
+        await frontier.add(candidates(1))
+        (page,) = await frontier.claim("a/1", "herald", 1)
+        await end(frontier, PageEnd(page, "done"))
+        return await frontier.claim("a/2", "herald", 1)
+
+    assert with_frontier(mongod, database, act) == []
+    assert "next_check" not in pages(mongod, database)[f"{HERALD}/1"]
+
+
+def test_further_addresses_of_an_article_are_known_with_it(mongod: str, database: str) -> None:
+    also = (f"{HERALD}/2", f"{HERALD}/canonical", f"{HERALD}/1?utm_source=x")
+
+    async def act(frontier: Frontier) -> dict[str, str]:
+        await frontier.add(candidates(1, 2))
+        (page,) = await frontier.claim("a/1", "herald", 1)
+        page.article_id = "x"
+        await end(frontier, PageEnd(page, "done", aliases=also))
+        return await frontier.add([Candidate(url, "herald") for url in also])
+
+    assert set(with_frontier(mongod, database, act).values()) == {"done"}
+    assert {page.get("article_id") for page in pages(mongod, database).values()} == {"x"}
+
+
+def test_addresses_of_a_users_list_are_claimed_whatever_became_of_them(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[str]:
+        await frontier.add(candidates(1, 2))
+        await end(frontier, *(PageEnd(page, "done") for page in await frontier.claim("a/1", "herald", 1)))
+        return paths(await frontier.claim("list/1", None, 9, urls=[f"{HERALD}/1", f"{HERALD}/2"]))
+
+    assert sorted(with_frontier(mongod, database, act)) == ["1", "2"]
+
+
+def test_known_addresses_cost_one_look_up_a_batch(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> tuple[int, int]:
+        found = candidates(*range(900))
+        await frontier.add(found)
+        counts = []
+        with MongoClient[Document](mongod) as client:
+            for _ in range(2):
+                status = client.admin.command("serverStatus")["opcounters"]
+                counts.append((status["query"], status["update"]))
+                await frontier.add(found)
+        return counts[1][0] - counts[0][0], counts[1][1] - counts[0][1]
+
+    assert with_frontier(mongod, database, act) == (1, 0)
+
+
+def test_the_indexes_serve_the_claims(mongod: str, database: str) -> None:
+    from pipelines.frontier import _claimable
+
+    with_frontier(mongod, database, lambda frontier: frontier.add(candidates(*range(50))))
+    with MongoClient[Document](mongod) as client:
+        for query, order in _claimable({"outlet": "herald"}, "a/1", NOW):
+            plan = str(client[database]["pages"].find(query).sort(order, -1).explain()["queryPlanner"]["winningPlan"])
+            assert "IXSCAN" in plan and "COLLSCAN" not in plan and "'SORT'" not in plan
+
+
+def test_a_listings_validators_are_kept(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[tuple[str | None, str | None]]:
+        url = f"{HERALD}/feed.xml"
+        before = await frontier.validators(url)
+        await frontier.note_listing(url, '"7"', None)
+        return [before, await frontier.validators(url)]
+
+    assert with_frontier(mongod, database, act) == [(None, None), ('"7"', None)]
+
+
+def test_a_lease_outlasts_a_batch_at_the_slowest_pace() -> None:
+    from crawler.claims import WINDOW
+    from crawler.settings import CRAWL_DELAY_MAX
+
+    assert timedelta(seconds=WINDOW * CRAWL_DELAY_MAX) < LEASE
+
+
+@pytest.mark.parametrize(
+    ("age", "rung"),
+    [
+        (timedelta(0), RECHECKS[0]),
+        (timedelta(minutes=15), RECHECKS[1]),
+        (timedelta(hours=2), RECHECKS[2]),
+        (timedelta(days=2), RECHECKS[4]),
+        (timedelta(days=29), RECHECKS[5]),
+        (timedelta(days=30), None),
+        (timedelta(days=4000), None),
+    ],
+)
+def test_a_stored_article_is_looked_at_again_by_its_age(age: timedelta, rung: timedelta | None) -> None:
+    assert next_recheck(NOW - age, NOW) == (NOW - age + rung if rung else None)
+
+
+@pytest.mark.parametrize(
+    ("reason", "refused", "ladder"),
+    [
+        ("soft_404", True, REFUSALS),
+        ("http_410", False, REFUSALS),
+        ("timeout", False, FAILURES),
+        ("http_503", False, FAILURES),
+    ],
+)
+def test_what_gave_no_article_is_tried_again_ever_more_seldom(
+    reason: str, refused: bool, ladder: tuple[timedelta, ...]
+) -> None:
+    tries = [next_try(reason, attempts, NOW, refused=refused) for attempts in range(1, len(ladder) + 2)]
+    assert tries == [*(NOW + pause for pause in ladder), None]
+    assert list(ladder) == sorted(ladder)
