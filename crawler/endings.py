@@ -23,8 +23,14 @@ LONGEST = 500
 def validators_of(response: Response) -> tuple[str | None, str | None]:
     """An answer's ETag and Last-Modified, as its host gave them."""
     values = (response.headers.get(name) for name in ("ETag", "Last-Modified"))
-    etag, last_modified = (value.decode("latin-1")[:LONGEST] if value else None for value in values)
+    etag, last_modified = (_printable(value) if value else None for value in values)
     return etag, last_modified
+
+
+def _printable(value: bytes) -> str | None:
+    """It goes back to the host in a header as it came, or not at all."""
+    text = value.decode("latin-1")
+    return text if text.isascii() and text.isprintable() and len(text) <= LONGEST else None
 
 
 class Endings:
