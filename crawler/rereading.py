@@ -6,13 +6,16 @@ import asyncio
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from crawler.captures import Capture, Damaged, page_of_capture, read_captures
 from crawler.items import Article, Outlet, Page
+from crawler.ladder import next_recheck
 from crawler.pages import NotAPage
-from pipelines.documents import plain
+from pipelines.candidates import Candidate, PageEnd
+from pipelines.documents import article_id, plain
 from pipelines.readers import ReaderFailed, ReaderLost, Readers
 from pipelines.rereads import Reread, look_up, write_rereads
 from pipelines.storage import Store
@@ -136,7 +139,7 @@ class Rereading:
 
     async def _add(self, article: Article, page: Page) -> None:
         try:
-            document = article_entry(article, ()).document
+            document = article_entry(article).document
         except StoreRefused as refusal:
             self.report.skipped[refusal.reason] += 1
             return
@@ -159,6 +162,15 @@ class Rereading:
         await write_rereads(self._store.database, rereads)
         whole = [article for reread, article in batch.values() if reread.outcome in ("new", "edited")]
         await asyncio.gather(*(self._store.put(article) for article in whole))
+        for article in whole:
+            self._store.frontier.end(_known(article))
+
+
+def _known(article: Article) -> PageEnd:
+    """The page of an article from an archive: no crawl needs to fetch it."""
+    id, now = article_id(article.canonical_url), datetime.now(UTC)
+    candidate = Candidate(article.url, article.outlet, "archive", published=article.published, article_id=id)
+    return PageEnd(candidate, "done", "", next_recheck(candidate.born(now), now), (article.canonical_url,))
 
 
 def _short(value: Any) -> str:

@@ -99,7 +99,7 @@ def test_an_archive_fills_an_empty_store_and_reading_it_again_changes_nothing(
     with MongoClient[Document](mongod) as client:
         before = list(client[database]["articles"].find())
         assert {article["headline"] for article in before} == {"Rain in the valley", "Snow on the pass"}
-        assert client[database]["pages"].count_documents({"outcome": "stored"}) == 2
+        assert client[database]["pages"].count_documents({"state": "done"}) == 2
         assert reread(mongod, database, path).outcomes == {"unchanged": 2}
         assert list(client[database]["articles"].find()) == before
         assert client[database]["revisions"].count_documents({}) == 0
