@@ -223,6 +223,8 @@ class Story:
     blocks: list[Block] = field(default_factory=list)
     """From the headline to the last line of the column, in reading order."""
     metadata: Metadata = field(default_factory=Metadata)
+    crumbs: list[str] = field(default_factory=list)
+    """The path of sections displayed above the headline, without the front page."""
     outlet: Outlet | None = None
     language: str | None = None
     fetched: datetime | None = None

@@ -13,6 +13,7 @@ from trafilatura import bare_extraction
 from crawler.items import Block, Page, Story
 from pipelines.blocks import lay_out
 from pipelines.column import column_blocks
+from pipelines.crumbs import find_crumbs
 from pipelines.metadata import read_metadata
 from pipelines.tree import decode, parse
 
@@ -30,6 +31,8 @@ def story_of(page: Page) -> Story:
     layout = lay_out(tree, page.url)
     kept = kept_lines(tree, page.url)
     story.blocks = column_blocks(layout, kept, story.metadata)
+    start = (n for n, block in enumerate(layout.blocks) if block.main or "headline-block" in block.zones)
+    story.crumbs = find_crumbs(layout, next(start, 0))
     return story
 
 

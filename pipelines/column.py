@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from crawler.items import Block, Metadata
 from pipelines.blocks import Layout
-from pipelines.headline import letters
+from pipelines.heading import find_heading
 from pipelines.running_text import (
     LONG_PARAGRAPH,
     MIN_PARAGRAPH,
@@ -35,7 +35,6 @@ COLUMN_SHARE = 0.6
 """The column holds at least this share of the text."""
 MAX_OPENING = 6
 """Blocks of a picture set before the headline, with its caption."""
-MAX_HEADLINE = 1000
 OPENING_SHARE = 0.1
 """Text between headline and column that weighs this much beside it belongs to the column."""
 
@@ -49,7 +48,8 @@ def column_blocks(layout: Layout, kept: Sequence[str], metadata: Metadata) -> li
     column = _column(layout, votes)
     inside = [column in layout.path(at) for at in layout.at]
     first = next(i for i, v in enumerate(votes) if v and inside[i])
-    head = _headline(layout, metadata, first)
+    names = [name for name in (*metadata.headlines, metadata.title) if name]
+    head = find_heading(layout, names, first + 3, lambda at: bool(_zones(layout, at, 0) & (OUTSIDE | {"aside"})))
     if head is not None and head < first:
         column = _with_opening(layout, votes, column, head)
     column = _with_parts(layout, votes, column)
@@ -163,33 +163,6 @@ def _with_parts(layout: Layout, votes: Sequence[float], column: int) -> int:
     return top
 
 
-def _headline(layout: Layout, metadata: Metadata, first: int) -> int | None:
-    """The block that displays the headline: what the head of the page calls it, or else the last h1 before the text."""
-    names = [letters(n) for n in {*metadata.headlines, metadata.title} if n]
-    best: tuple[float, int] | None = None
-    for i, block in enumerate(layout.blocks[: first + 3]):
-        if block.kind == "image" or not 4 <= len(text := letters(block.text[:MAX_HEADLINE])) <= 400:
-            continue
-        core = text.removeprefix(letters(block.kicker))
-        score = max((max(_likeness(text, name), _likeness(core, name)) for name in names), default=0.0)
-        score += {1: 1.0, 2: 0.5}.get(block.level, 0.2 if block.kind == "heading" else 0.0)
-        zones = layout.nodes[layout.at[i]].zones
-        score += 0.3 * ("headline" in zones) - 0.5 * bool(_zones(layout, layout.at[i], 0) & (OUTSIDE | {"aside"}))
-        if score >= 0.75 and (best is None or score >= best[0]):
-            best = (score, i)
-    return best[1] if best else None
-
-
-def _likeness(text: str, name: str) -> float:
-    if text == name:
-        return 1.0
-    if len(text) > 8 and text in name:
-        return 0.5 + 0.5 * len(text) / len(name)
-    if len(name) > 12 and name in text:
-        return 0.4
-    return 0.0
-
-
 def _common(layout: Layout, a: int, b: int) -> int:
     above = set(layout.path(a))
     return next(n for n in layout.path(b) if n in above)
@@ -244,6 +217,8 @@ def _cut(layout: Layout, column: int, top: int, head: int | None, inside: Sequen
     members = [i for i, at in enumerate(layout.at) if top in layout.path(at)]
     members = [*_opening_picture(layout, members[0]), *members]
     last = max(i for i in members if inside[i])
+    for block in layout.blocks[members[0] : head or 0]:
+        block.main = block.main and len(block.text) > MIN_PARAGRAPH
     first = min((i for i in members if layout.blocks[i].main), default=0)
     blocks = []
     for i in members:
@@ -254,7 +229,7 @@ def _cut(layout: Layout, column: int, top: int, head: int | None, inside: Sequen
             zones -= {"caption", "credit"} - _nearest(layout, layout.at[i], {"caption", "credit"})
         if head is not None and i == head:
             zones |= {"headline-block"}
-        elif not inside[i] or (head is not None and head < i < first):
+        elif not inside[i] or (head is not None and i < first):
             zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
         block.zones = zones
         block.figure = _figure(layout, layout.at[i], border)

@@ -61,7 +61,6 @@ SECTION = (
     "section",
     "parsely-section",
     "cxenseparse:section",
-    "dc.subject",
     "articlesection",
 )
 KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
@@ -74,7 +73,8 @@ def read_metadata(tree: etree._Element) -> Metadata:
     Values are as printed: dates are not read, names not parted.
     """
     metas = _metas(tree)
-    linked = _article(list(_linked_data(tree)))
+    objects = list(_linked_data(tree))
+    linked = _article(objects)
     meta = Metadata(types=frozenset(_types(linked) | {t.lower() for t in metas.get("og:type", [])}))
     names = [("json-ld", _text(linked.get("headline"))), *_named(metas, HEADLINE)]
     _take(meta, "headline", names)
@@ -86,7 +86,8 @@ def read_metadata(tree: etree._Element) -> Metadata:
     )
     _take(meta, "published", (("json-ld", _text(linked.get("datePublished"))), *_named(metas, PUBLISHED)))
     _take(meta, "modified", (("json-ld", _text(linked.get("dateModified"))), *_named(metas, MODIFIED)))
-    _take(meta, "section", (*_named(metas, SECTION), ("json-ld", _text(_first(linked.get("articleSection"))))))
+    _take(meta, "section", (*_named(metas, SECTION), ("json-ld", _text(_first(linked.get("articleSection")))),
+          ("json-ld bread crumbs", _crumb(objects, meta.headlines))))  # fmt: skip
     _take(meta, "site_name", (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher")))))
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
     _take(meta, "keywords", _keywords(metas, linked))
@@ -149,6 +150,15 @@ def _article(objects: list[dict[str, Any]]) -> dict[str, Any]:
         if any(ARTICLE_TYPES.search(t) or t == "liveblogposting" for t in _types(item)) and len(item) > len(best):
             best = item
     return best
+
+
+def _crumb(objects: list[dict[str, Any]], headlines: list[str]) -> str | None:
+    """The last name of a BreadcrumbList but the first, the site's, and the article's own."""
+    path = next((item.get("itemListElement") for item in objects if "breadcrumblist" in _types(item)), None)
+    items = [item for item in path[:MAX_VALUES] if isinstance(item, dict)] if isinstance(path, list) else []
+    names = [_text(item.get("name")) or _name(item.get("item")) for item in items[1:]]
+    own = {name.casefold() for name in headlines}
+    return next((name for name in reversed(names) if name and len(name) < 40 and name.casefold() not in own), None)
 
 
 def _types(item: dict[str, Any]) -> set[str]:

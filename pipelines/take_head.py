@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from crawler.items import Block
 from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
@@ -15,9 +17,12 @@ NO_DECK = frozenset(
 LONG_HEADING = 80
 MAX_SECTION = 40
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
+NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
 HOME = frozenset(
-    {"home", "homepage", "startseite", "accueil", "inicio", "首页", "首頁", "главная", "anasayfa", "news", "top"}
-)
+    {"home", "homepage", "frontpage", "start", "startseite", "accueil", "inicio", "início", "portada", "首页",
+     "首頁", "主页", "主頁", "トップ", "ホーム", "홈", "главная", "головна", "anasayfa", "الرئيسية", "होम", "beranda", "top"}
+)  # fmt: skip
+"""What a front page calls itself, squeezed: no section."""
 LONG_LINE = 300
 """Characters from which a text's first line is a paragraph, no headline."""
 
@@ -54,21 +59,27 @@ def take_subheadline(sheet: Sheet) -> str | None:
 
 
 def take_section(sheet: Sheet) -> str | None:
-    """The section as displayed: the kicker near the headline, else the end of the bread crumbs, else the metadata's."""
-    near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
-    kickers = [b.text for b in near if "kicker" in b.zones and not b.zones & NO_SECTION]
-    crumbs = [b.links[-1].text for b in near if "navigation" in b.zones and "above" in b.zones and b.links]
-    stated = sheet.meta.section
-    if stated and (stated.startswith("http") or stated.islower()):
-        stated = None
-    source = sheet.meta.provenance.get("section", "")
-    shown = [(source, stated), *(("kicker", k) for k in kickers[:1]), *(("bread crumbs", c) for c in crumbs[-1:])]
-    for rule, value in shown:
-        if value and any(map(str.isalpha, value)) and squeeze(value) not in HOME:
+    """The section as displayed: the end of the bread crumbs, else the kicker or link above the headline; else the metadata's."""
+    known = {
+        squeeze(name) for name in (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None) if name
+    } | HOME
+    for rule, value in _sections(sheet):
+        if value and any(map(str.isalpha, value)) and squeeze(value) not in known:
             sheet.provenance["section"] = rule
             return value
-    sheet.provenance["section"] = source
-    return sheet.meta.section
+    return None
+
+
+def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
+    headline = next((letters(b.text) for b in sheet.blocks if "headline-block" in b.zones), "")
+    yield from (("bread crumbs", name) for name in reversed(sheet.story.crumbs) if letters(name) != headline)
+    near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
+    near = [b for b in near if not b.zones & NO_SECTION]
+    yield from (("kicker", b.links[0].text if b.links else b.text) for b in near if "kicker" in b.zones)
+    above = [b for b in near if "above" in b.zones and [link.text for link in b.links] == [b.text]]
+    above = [b for b in above if not b.zones & NO_LABEL]
+    yield from (("link above the headline", b.text) for b in above[-1:])
+    yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
 
 
 def _first_line(sheet: Sheet) -> str:

@@ -38,6 +38,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|hidden-text|print-only|only-print|show-for-sr|element-invisible|noscript|hide-text|assistive)-",
         "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|masthead|pagination|pager"
         r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article",
+        "crumbs": r"breadcrumb|-bread-crumb|-crumbs?-|-nav-?path-",
         "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
         "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col(?:umn)?|secondary"
         r"|widgets?|right-?side|sider)-|sidebar|right-?column|rightrail|rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",

@@ -1,0 +1,64 @@
+"""The path of sections that a page displays above its headline: Home > World > Europe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from crawler.items import Block
+from pipelines.blocks import Layout
+
+MAX_PATH = 150
+MAX_NAME = 40
+MAX_NAMES = 8
+_MARK = re.compile(r"\s{0,3}(?:[>＞]{1,2}|[»›→])\s{0,3}|\s[/／∕|]\s|::")
+_EDGE = " \t\u3000\xa0>＞»›→/／∕|:：-"
+_SELF = frozenset({"正文", "新闻正文", "新聞正文", "内容", "內容", "article", "detail", "details", "本文", "본문"})
+"""What a path calls the page itself."""
+
+
+def find_crumbs(layout: Layout, until: int) -> list[str]:
+    """The names on the path, without the front page and the page itself; [] where none is displayed.
+
+    `until` is the number of the block with the headline: a path that no class calls one stands before it.
+    """
+    named = {number for number, node in enumerate(layout.nodes) if "crumbs" in node.zones}
+    blocks = list(_first_named(layout, named)) or [_last_marked(layout.blocks[:until])]
+    return _inner([name for block in blocks if block for name in _names(block)], next(iter(blocks)))
+
+
+def _first_named(layout: Layout, named: set[int]) -> Iterator[Block]:
+    """The blocks of the first element that its class calls bread crumbs."""
+    first = None
+    for block, at in zip(layout.blocks, layout.at, strict=True) if named else ():
+        outermost = min((node for node in layout.path(at) if node in named), default=None)
+        first = outermost if first is None else first
+        if outermost is not None and outermost == first and block.kind != "image":
+            yield block
+
+
+def _last_marked(blocks: Sequence[Block]) -> Block | None:
+    """The last block that is a few links with marks between them."""
+    for block in reversed(blocks):
+        if block.links and len(block.text) <= MAX_PATH and len(_MARK.split(block.text)) > 1:
+            names = [name for part in _MARK.split(block.text) if (name := part.strip(_EDGE))]
+            linked = {link.text.strip(_EDGE) for link in block.links}
+            short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
+            if short and len(linked & set(names)) >= max(1, len(names) - 2):
+                return block
+    return None
+
+
+def _names(block: Block) -> list[str]:
+    parted = _MARK.split(block.text[:MAX_PATH])
+    return parted if len(parted) > 1 or not block.links else [link.text for link in block.links]
+
+
+def _inner(names: Sequence[str], first: Block | None) -> list[str]:
+    found = [name.strip(_EDGE) for name in names[: MAX_NAMES + 2]]
+    found = [name for name in found if 1 < len(name) <= MAX_NAME and name.casefold() not in _SELF]
+    front = first.links[0] if first and first.links else None
+    if front and found and found[0] == front.text.strip(_EDGE) and urlsplit(front.url).path in ("", "/"):
+        found = found[1:]
+    return found

@@ -1,0 +1,45 @@
+"""The block of a page that displays the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipelines.blocks import Layout
+from pipelines.headline import letters
+
+LETTERS = range(4, 401)
+"""How many a headline has."""
+MAX_TEXT = 1000
+LEVELS = {1: 1.0, 2: 0.5}
+OTHER_LEVEL = 0.2
+ENOUGH = 0.75
+
+
+def find_heading(layout: Layout, names: Sequence[str], end: int, is_outside: Callable[[int], bool]) -> int | None:
+    """The number of the block that displays the headline: what the head of the page calls it, or else the last h1.
+
+    Looks at the blocks before `end`; of two that are equally good, one in the bread crumbs and one above the text, the
+    later. `is_outside` says of an element, by its number, whether it stands in navigation, an aside and the like.
+    """
+    known = [letters(name[:MAX_TEXT]) for name in {*names}]
+    best: tuple[float, int] | None = None
+    for i, block in enumerate(layout.blocks[:end]):
+        if block.kind == "image" or len(text := letters(block.text[:MAX_TEXT])) not in LETTERS:
+            continue
+        core = text.removeprefix(letters(block.kicker))
+        score = max((max(_likeness(text, name), _likeness(core, name)) for name in known), default=0.0)
+        score += LEVELS.get(block.level, OTHER_LEVEL if block.kind == "heading" else 0.0)
+        score += 0.3 * ("headline" in layout.nodes[layout.at[i]].zones) - 0.5 * is_outside(layout.at[i])
+        if score >= ENOUGH and (best is None or score >= best[0]):
+            best = (score, i)
+    return best[1] if best else None
+
+
+def _likeness(text: str, name: str) -> float:
+    if text == name:
+        return 1.0
+    if len(text) > 8 and text in name:
+        return 0.5 + 0.5 * len(text) / len(name)
+    if len(name) > 12 and name in text:
+        return 0.4
+    return 0.0

@@ -1,0 +1,87 @@
+"""The section is what the page displays above its headline; what its head says counts where it displays none."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.stories import article_of_html
+
+SENTENCE = "The ferry to the outer islands will not run at night before the fog horn has been mended, the harbour office said. "
+TEXT = "".join(f"<p>{n}. {SENTENCE}</p>" for n in range(4))
+
+
+def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]:
+    html = f"""<html lang="en"><head><title>No ferry at night</title><meta property="og:site_name" content="The Outlet">
+{head}</head><body>{above}<main><article><h1>No ferry at night</h1>{TEXT}</article></main></body></html>"""
+    article = article_of_html(html)
+    return article.section, article.provenance.get("section")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<nav class=breadcrumb><a href='/'>Home</a> / <a href=/world>World</a> / <a href=/eu>Europe</a></nav>",
+        "<ol class='Breadcrumbs__list'><li><a href='/'>Start</a><li><a href=/world>World</a><li><a href=/eu>Europe</a></ol>",
+        "<ul id=crumbs><li><a href='/'>Home</a><li><a href=/eu>Europe</a><li>No ferry at night</ul>",
+        "<div class=path><a href='/'>Outlet</a>&gt;&gt;<a href=/world>World</a>&gt;&gt;<a href=/eu>Europe</a></div>",
+        "<div><a href='/'>首页</a> &gt; <a href=/world>World</a> &gt; <a href=/eu>Europe</a> &gt; 正文</div>",
+        "<div id=navPath><a href=/all>THEMES</a> / <a href=/world>World</a> / <a href=/eu>Europe</a></div>",
+        "<p><a href='/'>The Outlet</a> → <a href=/eu>Europe</a></p>",
+        "<p><a href='/'>Home</a> » <a href=/world>World</a><a href=/eu> » Europe</a></p>",
+    ],
+)
+def test_the_end_of_the_bread_crumbs_is_the_section(above: str) -> None:
+    assert section_of(above) == ("Europe", "bread crumbs")
+    assert section_of(above, "<meta property=article:section content=News>") == ("Europe", "bread crumbs")
+
+
+@pytest.mark.parametrize(
+    ("above", "rule"),
+    [
+        ("<span class=kicker>Europe</span>", "kicker"),
+        ("<div class=kicker><a href=/eu>Europe</a>Global</div>", "kicker"),
+        ("<p><a href=/eu>Europe</a></p>", "link above the headline"),
+    ],
+)
+def test_else_what_stands_right_above_the_headline(above: str, rule: str) -> None:
+    html = f"<html lang=en><body><article>{above}<h1>No ferry at night</h1>{TEXT}</article></body></html>"
+    article = article_of_html(html)
+    assert (article.section, article.provenance["section"]) == ("Europe", rule)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        "<nav class=breadcrumb><a href='/'>Home</a></nav>",
+        "<nav class=breadcrumb><a href='/'>主頁</a></nav>",
+        "<div><a href='/'>The Outlet</a> &gt; &gt; 正文</div>",
+        "<h3><a href=/economy>Economy</a> »</h3>",
+        "<p>Fog &gt; 200 m <a href=/x>forecast for the whole of the coast and the islands of the bay</a></p>",
+        "<nav><a href=/eu>Europe</a><a href=/asia>Asia</a></nav>",
+    ],
+)
+def test_what_is_no_path_gives_way_to_what_the_head_says(above: str) -> None:
+    assert section_of(above) == (None, None)
+    assert section_of(above, "<meta property=article:section content=Travel>") == ("Travel", "meta article:section")
+
+
+@pytest.mark.parametrize(
+    ("items", "section"),
+    [
+        ([{"name": "Home"}, {"name": "World"}, {"name": "Europe"}, {"name": "No ferry at night"}], "Europe"),
+        ([{"item": {"name": "Home"}}, {"item": {"name": "Europe"}}], "Europe"),
+        ([{"name": "Home"}], None),
+        ([{"name": "Home"}, "Europe", {"name": 4}], None),
+        ("Europe", None),
+    ],
+)
+def test_linked_bread_crumbs_are_the_last_resort(items: object, section: str | None) -> None:
+    data = [
+        {"@type": "BreadcrumbList", "itemListElement": items},
+        {"@type": "NewsArticle", "headline": "No ferry at night"},
+    ]
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    assert section_of(head=head) == (section, "json-ld bread crumbs" if section else None)
