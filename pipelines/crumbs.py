@@ -24,8 +24,8 @@ def find_crumbs(layout: Layout, until: int) -> list[str]:
     `until` is the number of the block with the headline: a path that no class calls one stands before it.
     """
     named = {number for number, node in enumerate(layout.nodes) if "crumbs" in node.zones}
-    blocks = list(_first_named(layout, named)) or [_last_marked(layout.blocks[:until])]
-    return _inner([name for block in blocks if block for name in _names(block)], next(iter(blocks)))
+    blocks = list(_first_named(layout, named)) or list(_last_marked(layout.blocks[:until]))
+    return _inner([name for block in blocks for name in _names(block)], blocks[0]) if blocks else []
 
 
 def _first_named(layout: Layout, named: set[int]) -> Iterator[Block]:
@@ -38,7 +38,7 @@ def _first_named(layout: Layout, named: set[int]) -> Iterator[Block]:
             yield block
 
 
-def _last_marked(blocks: Sequence[Block]) -> Block | None:
+def _last_marked(blocks: Sequence[Block]) -> Iterator[Block]:
     """The last block that is a few links with marks between them."""
     for block in reversed(blocks):
         if block.links and len(block.text) <= MAX_PATH and len(_MARK.split(block.text)) > 1:
@@ -46,8 +46,8 @@ def _last_marked(blocks: Sequence[Block]) -> Block | None:
             linked = {link.text.strip(_EDGE) for link in block.links}
             short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
             if short and len(linked & set(names)) >= max(1, len(names) - 2):
-                return block
-    return None
+                yield block
+                return
 
 
 def _names(block: Block) -> list[str]:
@@ -55,10 +55,10 @@ def _names(block: Block) -> list[str]:
     return parted if len(parted) > 1 or not block.links else [link.text for link in block.links]
 
 
-def _inner(names: Sequence[str], first: Block | None) -> list[str]:
+def _inner(names: Sequence[str], first: Block) -> list[str]:
     found = [name.strip(_EDGE) for name in names[: MAX_NAMES + 2]]
     found = [name for name in found if 1 < len(name) <= MAX_NAME and name.casefold() not in _SELF]
-    front = first.links[0] if first and first.links else None
+    front = first.links[0] if first.links else None
     if front and found and found[0] == front.text.strip(_EDGE) and urlsplit(front.url).path in ("", "/"):
         found = found[1:]
     return found
