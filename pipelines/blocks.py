@@ -12,7 +12,7 @@ from operator import itemgetter
 from lxml import etree
 
 from crawler.items import Block, BlockKind, Link
-from pipelines.folding import fold
+from pipelines.folding import fold, paragraphs
 from pipelines.kickers import is_short, kicker_of
 from pipelines.sources import IMAGES, absolute, image_of, opens_picture, pixels, source_of
 from pipelines.zones import NOTHING, zones_of_element
@@ -100,6 +100,8 @@ class _Walk:
         self.visited = 0
         self.nested = 0
         self.kicker = ""
+        self.chosen = False
+        """Inside a picture element, whose image is taken."""
         self.sentences: dict[etree._Element, bool] = {}
         """Whether an element holds a sentence: asked for each of its children."""
 
@@ -111,14 +113,15 @@ class _Walk:
     def visit(self, element: etree._Element, parent: int, bold: bool) -> None:
         tag = element.tag
         self.visited += 1
-        if not isinstance(tag, str) or (tag in SKIPPED and not (tag == "button" and opens_picture(element))):
+        if not isinstance(tag, str) or (tag in SKIPPED and not self.is_shown(element, tag)):
             return
         if tag == "br":
             self.add("\n", False)
         elif tag in IMAGES:
-            self.picture(element, parent, source_of(element))
-        elif tag == "picture":
-            self.choice(element, parent)
+            if not self.chosen:
+                self.picture(element, parent, source_of(element))
+        elif tag == "picture" and not self.chosen:
+            self.choice(element, parent, bold)
         elif tag == "div" and self.kind == "heading" and is_short(element):
             self.add(" ", False)
             self.inline(element, tag, parent, bold)
@@ -220,7 +223,7 @@ class _Walk:
         self.text, self.links, self.length, self.bold = [], [], 0, 0
         if not raw.strip():
             return
-        for start, end in _paragraphs(raw):
+        for start, end in paragraphs(raw):
             until = bisect_right(links, end, key=itemgetter(2))
             since = bisect_left(links, start, hi=until, key=itemgetter(2))
             inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
@@ -238,10 +241,17 @@ class _Walk:
             block.kicker, self.kicker = self.kicker, ""
         self.append(block, node)
 
-    def choice(self, element: etree._Element, parent: int) -> None:
-        """One picture in several sizes."""
+    def choice(self, element: etree._Element, parent: int, bold: bool) -> None:
+        """One picture in several sizes, and at times its caption."""
         if chosen := image_of(element):
             self.picture(chosen[0], parent, chosen[1])
+        self.chosen = True
+        self.children(element, parent, bold)
+        self.chosen = False
+
+    def is_shown(self, element: etree._Element, tag: str) -> bool:
+        """A parser that does not know `source` to be empty sets in it what follows."""
+        return (tag == "source" and self.chosen) or (tag == "button" and opens_picture(element))
 
     def picture(self, element: etree._Element, parent: int, address: str) -> None:
         url = absolute(self.url, address)
@@ -264,21 +274,6 @@ _APART = frozenset(
     {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
      "signoff"}
 )  # fmt: skip
-
-
-def _paragraphs(raw: str) -> Iterator[tuple[int, int]]:
-    """Where the paragraphs of a block start and end: an empty line, two line breaks or more, parts them."""
-    start = at = end = 0
-    for line in raw.split("\n"):
-        if line.strip():
-            end = at + len(line)
-        else:
-            if end > start:
-                yield start, end
-            start = end = at + len(line) + 1
-        at += len(line) + 1
-    if end > start:
-        yield start, end
 
 
 @lru_cache(maxsize=20_000)

@@ -12,8 +12,10 @@ from pipelines.credit_marks import alternation, leading_cue
 from pipelines.credit_shape import bracket_start, is_opening, is_plausible, strip_tails
 from pipelines.credit_tail import find_credit
 from pipelines.credit_words import WORDS, fold
+from pipelines.credit_words import is_name_run as looks_like_names
+from pipelines.credit_words import is_person as looks_like_name
 
-__all__ = ["clean_credit", "looks_like_caption", "looks_like_credit", "split_caption"]
+__all__ = ["clean_credit", "looks_like_caption", "looks_like_credit", "looks_like_name", "looks_like_names", "split_caption"]
 
 
 def split_caption(line: str, language: str | None = None, agencies: Sequence[str] = ()) -> Image:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from crawler.items import Image
+from crawler.items import Block, Image
 from pipelines.boxes import Teaser, Wording, gather_related
 from pipelines.byline import looks_like_byline
-from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, split_caption
+from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, looks_like_name, looks_like_names, split_caption
 from pipelines.pictures import Picture, gather_pictures
+from pipelines.pictures import Wording as Lines
 from pipelines.related import is_recommendation_heading, is_related_heading, split_cue
 from pipelines.sheet import Sheet
 from pipelines.signoff import is_signoff
@@ -61,7 +62,22 @@ def _set(sheet: Sheet) -> list[Picture]:
     def is_other(line: str) -> bool:
         return looks_like_byline(line, sheet.language) or sheet.is_furniture(line)
 
-    return gather_pictures(sheet.blocks, sheet.taken, looks_like_caption, looks_like_credit, is_other)
+    here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
+    here |= {name.casefold() for name in sheet.meta.authors}
+    lines = Lines(
+        is_caption=looks_like_caption,
+        is_credit=looks_like_credit,
+        is_name=looks_like_name,
+        is_names=looks_like_names,
+        is_other=is_other,
+        is_furniture=sheet.is_furniture,
+        is_self=lambda text: text in here or text.casefold() in here,
+    )
+    return gather_pictures(sheet.blocks, sheet.taken, lines)
+
+
+def _headings(sheet: Sheet) -> list[Block]:
+    return [block for block in sheet.blocks if "headline-block" in block.zones]
 
 
 def _read(sheet: Sheet, picture: Picture) -> Image:
