@@ -15,7 +15,14 @@ from pipelines.credit_words import WORDS, fold
 from pipelines.credit_words import is_name_run as looks_like_names
 from pipelines.credit_words import is_person as looks_like_name
 
-__all__ = ["clean_credit", "looks_like_caption", "looks_like_credit", "looks_like_name", "looks_like_names", "split_caption"]
+__all__ = [
+    "clean_credit",
+    "looks_like_caption",
+    "looks_like_credit",
+    "looks_like_name",
+    "looks_like_names",
+    "split_caption",
+]
 
 
 def split_caption(line: str, language: str | None = None, agencies: Sequence[str] = ()) -> Image:

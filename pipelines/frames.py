@@ -25,8 +25,8 @@ MAX_LINES = 4
 MIN_WIDTH = 100
 _NEVER = re.compile(r"\.svg(?:\?|$)|1x1|pixel\.(?:gif|png)|/pixel/|^data:", re.I)
 _ORNAMENT = re.compile(
-    r"(?<![a-z])(?:logos?|icons?|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
-    r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|ads?)(?![a-z])",
+    r"/ads?/|(?<![a-z])(?:logos?|icons?|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
+    r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code)(?![a-z])",
     re.I,
 )
 _CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
@@ -78,7 +78,9 @@ def frames_of(blocks: Sequence[Block]) -> Mapping[int, Frame]:
 def _note(frame: Frame, block: Block) -> None:
     frame.post = frame.post or ("embed" in block.zones and any(map(_POST.search, _addresses(block))))
     if block.kind == "image":
-        frame.portrait = frame.portrait or "byline" in block.zones or any(map(_AUTHOR_PAGE.search, _addresses(block)))
+        frame.portrait = (
+            frame.portrait or "byline" in block.zones or any(_AUTHOR_PAGE.search(link.url) for link in block.links)
+        )
         frame.images += bool(block.url)
         return
     frame.lines += 1

@@ -45,6 +45,8 @@ _CLOSING = re.compile(
 """How a line right under a picture says whose it is."""
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
+MAX_LEAD = 6
+"""Blocks between a caption set before the headline and it."""
 MAX_CAPTION = 1500
 MAX_FRAME = 400
 MIN_ALONE = 25
@@ -119,6 +121,7 @@ class _Gathering:
         self.begun = False
         self.label = -1
         """Where a label that announces a credit stood last."""
+        self.head = next((i for i, b in enumerate(blocks) if "headline-block" in b.zones), -1)
         self.end = max((i for i, b in enumerate(blocks) if b.main), default=-1)
 
     def is_over(self, block: Block) -> bool:
@@ -171,12 +174,15 @@ class _Gathering:
     def is_line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
         if zones & (FOREIGN - {"byline"}) or "headline-block" in zones or len(block.text) > MAX_CAPTION:
             return False
-        if (frame and (frame.post or frame.portrait)) or (is_only_link(block) and (leads_away(block) or zones & BESIDE)):
+        if frame and (frame.post or frame.portrait):
             return False
+        if is_only_link(block) and (leads_away(block) or zones & BESIDE):
+            return bool(zones & LINE) and self.say.is_credit(block.text) and self.near(i) is not None
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine):
             return False
-        if "caption" in zones or zones >= {"credit", "figure"}:
+        named = zones >= {"credit", "head"} and self.say.is_credit(block.text)
+        if named or "caption" in zones or zones >= {"credit", "figure"}:
             return self.is_set(i, block, zones, frame)
         if "signoff" in zones and "credit" not in zones:
             return False
@@ -194,7 +200,7 @@ class _Gathering:
     def is_set(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
         """A line in a caption or credit element is a picture's, but for dates and the like, and the source of a quotation."""
         credit = self.say.is_credit(block.text)
-        if not credit and ("date" in zones or self.say.is_furniture(block.text)):
+        if not credit and block.text[:1] != "©" and ("date" in zones or self.say.is_furniture(block.text)):
             return False
         quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
         if quoted or (frame and frame.quote and not frame.images):
@@ -203,7 +209,7 @@ class _Gathering:
             return False
         near = self.near(i)
         if "above" in zones and not near:
-            return False
+            return frame is not None and 0 < self.head - i <= MAX_LEAD
         if frame or near or "head" in zones:
             return True
         if zones & (BESIDE | {"factbox"}) or block.links:

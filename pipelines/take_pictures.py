@@ -5,7 +5,14 @@ from __future__ import annotations
 from crawler.items import Block, Image
 from pipelines.boxes import Teaser, Wording, gather_related
 from pipelines.byline import looks_like_byline
-from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, looks_like_name, looks_like_names, split_caption
+from pipelines.caption import (
+    clean_credit,
+    looks_like_caption,
+    looks_like_credit,
+    looks_like_name,
+    looks_like_names,
+    split_caption,
+)
 from pipelines.pictures import Picture, gather_pictures
 from pipelines.pictures import Wording as Lines
 from pipelines.related import is_recommendation_heading, is_related_heading, split_cue
