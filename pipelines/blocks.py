@@ -30,6 +30,7 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 BOLD = frozenset({"b", "strong"})
+SLANTED = frozenset({"em", "i", "small", "cite"})
 SENTENCES = frozenset({"p", "li", "blockquote", "td", "span"})
 _DIGITS = re.compile(r"[0-9]+")
 MAX_BLOCKS = 5_000
@@ -94,6 +95,8 @@ class _Walk:
         self.links: list[tuple[str, int, int]] = []
         self.length = 0
         self.bold = 0
+        self.slant = self.slanted = 0
+        """How many elements of italics stand around, and the characters set in them."""
         self.kind: BlockKind = "paragraph"
         self.level = 0
         self.enclosing: str | None = None
@@ -162,7 +165,9 @@ class _Walk:
             parent = self.node(element, tag, parent)
         start = self.length
         self.nested += tag == "a"
+        self.slant += tag in SLANTED
         self.children(element, parent, bold or tag in BOLD)
+        self.slant -= tag in SLANTED
         self.nested -= tag == "a"
         if tag == "a" and element.get("href") and len(self.links) < MAX_LINKS:
             self.links.append((element.get("href", ""), start, self.length))
@@ -214,29 +219,32 @@ class _Walk:
         self.length += len(text)
         if bold:
             self.bold += len(text.strip())
+        if self.slant:
+            self.slanted += len(text.strip())
 
     def flush(self, node: int) -> None:
         if not self.text:
             self.links.clear()
             return
-        raw, links, bold = "".join(self.text), self.links, self.bold
-        self.text, self.links, self.length, self.bold = [], [], 0, 0
+        raw, links, bold, slanted = "".join(self.text), self.links, self.bold, self.slanted
+        self.text, self.links, self.length, self.bold, self.slanted = [], [], 0, 0, 0
         if not raw.strip():
             return
         for start, end in paragraphs(raw):
             until = bisect_right(links, end, key=itemgetter(2))
             since = bisect_left(links, start, hi=until, key=itemgetter(2))
             inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
-            self.emit(raw[start:end], inside, bold, node)
+            self.emit(raw[start:end], inside, (bold, slanted), node)
 
-    def emit(self, raw: str, links: list[tuple[str, int, int]], bold: int, node: int) -> None:
+    def emit(self, raw: str, links: list[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
         text = fold(raw)
         if not text:
             return
         found = [Link(fold(raw[a:b]), url) for h, a, b in links if (url := absolute(self.url, h))]
         if self.enclosing and not found:
             found = [Link(text, self.enclosing)]
-        block = Block(self.kind, text, found, level=self.level, strong=bold >= len(text) - 2)
+        strong, slanted = (size >= len(text) - 2 for size in set_in)
+        block = Block(self.kind, text, found, level=self.level, strong=strong, slanted=slanted)
         if self.kicker and text.startswith(self.kicker) and text != self.kicker:
             block.kicker, self.kicker = self.kicker, ""
         self.append(block, node)

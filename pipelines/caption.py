@@ -46,7 +46,7 @@ def split_caption(line: str, language: str | None = None, agencies: Sequence[str
     photographer, agency, agency_id = find_makers(credit, houses) if credit else (None, None, None)
     return Image(
         text=line,
-        caption=plain[start:end].strip() or None,
+        caption=_FRAYED.sub("", plain[start:end]).strip() or None,
         credit=credit,
         photographer=photographer,
         agency=agency,
@@ -66,6 +66,8 @@ def looks_like_caption(line: str) -> bool:
     return at is not None and _is_sure(line[at:].strip(), opens_line=not line[:at].strip())
 
 
+_FRAYED = re.compile(r"\s[|–—-]\s?$")
+"""A separator of which the other side is wanting."""
 _LONGEST = 3000
 """Characters of a line that is still taken apart."""
 _LONGEST_ALONE = 900

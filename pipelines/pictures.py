@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from crawler.items import Block
 from pipelines.frames import (
@@ -12,7 +12,6 @@ from pipelines.frames import (
     FOREIGN,
     LINE,
     MOVING,
-    PICTURE_FILE,
     Frame,
     common_zones,
     frames_of,
@@ -20,12 +19,13 @@ from pipelines.frames import (
     is_own_picture,
     leads_away,
 )
+from pipelines.picture import Picture, address_of, once, sort_lines
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
 _SLIDE = re.compile(r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\||^slideshow\b", re.I)
 _LABEL = re.compile(
-    r"^(?:advertisement|audio|video|autoplay|bild|foto|bildunterschrift|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?):?$",
+    r"^(?:advertisement|powered by|audio|video|autoplay|bild|foto|bildunterschrift|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?):?$",
     re.I,
 )
 """A slide's number, a label: set where a caption is, and none."""
@@ -49,24 +49,9 @@ MAX_LEAD = 6
 """Blocks between a caption set before the headline and it."""
 MAX_CAPTION = 1500
 MAX_FRAME = 400
+MIN_ASIDE, MAX_ASIDE = 12, 200
 MIN_ALONE = 25
 """Characters of a caption that no picture and no figure stand by."""
-
-
-@dataclass(slots=True)
-class Picture:
-    """A picture's address and the lines under it: caption, credit; `at` is the index of its first block, `last` of its last."""
-
-    at: int
-    url: str | None = None
-    alt: str = ""
-    captions: list[str] = field(default_factory=list)
-    credits: list[str] = field(default_factory=list)
-    blocks: set[int] = field(default_factory=set)
-    figure: int = 0
-    last: int = 0
-    shown: int = -1
-    """The index of the picture itself; -1 where it is scripted away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +85,9 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) 
         gathering.see(i, block)
     pictures = [p for p in gathering.pictures if _is_kept(p, blocks)]
     for picture in pictures:
-        _sort_lines(picture, wording.is_credit)
+        sort_lines(picture, wording.is_credit)
         taken |= picture.blocks
-    return _once(pictures)
+    return once(pictures)
 
 
 class _Gathering:
@@ -150,7 +135,7 @@ class _Gathering:
 
     def picture(self, i: int, block: Block, frame: Frame | None) -> None:
         before = self.framed.get(block.figure) if frame else None
-        same = before and not before.captions and before.url and _address(before.url) == _address(block.url or "")
+        same = before and not before.captions and before.url and address_of(before.url) == address_of(block.url or "")
         if before and (same or (before.url is None and frame and frame.images == 1)):
             before.url, before.alt = before.url or block.url, before.alt or block.alt
             before.last = before.shown = i
@@ -235,12 +220,18 @@ class _Gathering:
             return True
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return not self.say.is_name(block.text)
-        if after and (_OPENING.search(block.text) or _CLOSING.search(block.text)):
+        if after and (self.is_aside(i, block) or _OPENING.search(block.text) or _CLOSING.search(block.text)):
             return True
         plain = after and not block.main and block.kind == "paragraph"
         if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
             return False
         return not is_only_link(block) and not self.say.is_other(block.text)
+
+    def is_aside(self, i: int, block: Block) -> bool:
+        """A sentence in italics or small between a picture and upright text."""
+        after = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
+        upright = after is None or not after.slanted
+        return block.slanted and upright and not block.links and MIN_ASIDE <= len(block.text) <= MAX_ASIDE
 
     def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:
         """A line that says by its credit that it is a caption, wherever it stands in the text."""
@@ -298,55 +289,3 @@ def _is_kept(picture: Picture, blocks: Sequence[Block]) -> bool:
         return bool("head" in blocks[picture.at].zones and picture.url and picture.captions and picture.credits)
     before = blocks[max(picture.at - 2, 0) : picture.at]
     return bool(picture.url) or not any(b.zones & MOVING for b in before)
-
-
-def _sort_lines(picture: Picture, is_credit: Callable[[str], bool]) -> None:
-    """Lines of one kind of element, some of them credits in form and others not, are both."""
-    lines = picture.captions or picture.credits
-    named = [line for line in lines if is_credit(line)]
-    if not (picture.captions and picture.credits) and 0 < len(named) < len(lines):
-        picture.captions = [line for line in lines if line not in named]
-        picture.credits = named
-
-
-def _once(pictures: list[Picture]) -> list[Picture]:
-    """A picture set twice, for desktop and mobile or in a light box, counts once."""
-    kept: list[Picture] = []
-    seen: dict[tuple[str, ...], Picture] = {}
-    for picture in pictures:
-        same = next((seen[key] for key in _keys(picture) if key in seen), None)
-        if same is None:
-            kept.append(picture)
-            same = picture
-        else:
-            same.url = same.url or picture.url
-            same.captions = same.captions or picture.captions
-            same.credits = same.credits or picture.credits
-            seen.pop(("bare", _address(same.url or "")), None)
-        for key in _marks(same):
-            seen.setdefault(key, same)
-    return kept
-
-
-def _keys(picture: Picture) -> list[tuple[str, ...]]:
-    """By what an earlier setting of the picture is known: the same address, its caption the same or wanting on one side."""
-    address, caption = _address(picture.url or ""), tuple(picture.captions)
-    if not caption:
-        return [("address", address)] if address else []
-    if not address:
-        return [("caption", *caption)]
-    return [("both", address, *caption), ("bare", address), ("unset", *caption)]
-
-
-def _marks(picture: Picture) -> list[tuple[str, ...]]:
-    address, caption = _address(picture.url or ""), tuple(picture.captions)
-    marks: list[tuple[str, ...]] = []
-    if address:
-        marks += [("address", address), ("both", address, *caption) if caption else ("bare", address)]
-    if caption:
-        marks += [("caption", *caption)] if address else [("caption", *caption), ("unset", *caption)]
-    return marks
-
-
-def _address(url: str) -> str:
-    return url.split("?")[0].rsplit("/", 1)[-1] if PICTURE_FILE.search(url) else url
