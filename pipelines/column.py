@@ -246,7 +246,8 @@ def _opening_picture(layout: Layout, first: int) -> list[int]:
             break
         start -= 1
     found = range(start, first)
-    return list(found) if any(layout.blocks[i].text for i in found) else []
+    kinds = {layout.blocks[i].kind for i in found}
+    return list(found) if "image" in kinds and len(kinds) > 1 else []
 
 
 def _nearest(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:

@@ -28,6 +28,10 @@ _TAIWAN_DESK = re.compile(
     rf"{_REPORTER}(?P<who>[{HAN}、·\s]{{2,24}})[／/](?P<place>[{HAN}]{{2,8}}?)(?:综合|綜合)?(?:报道|報導|報道)"
 )
 _DESK = re.compile("客户端|科技|财经|財經|体育|體育|娱乐|娛樂|军事|国际|汽车|房产|健康|教育")
+_NEWSROOM = re.compile(
+    rf"[{HAN}]{{2,8}}(?:[日早晚周时時]报|[日早晚週時]報|报社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻)"
+)
+"""The name of a newsroom that nobody has told us of."""
 _OWN_PAPER = ("本报", "本報", "本社", "本网", "本網", "本台")
 _RUNS_ON = ("，", ",", "称", "稱", "说", "說", "指", "的")
 _STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
@@ -66,7 +70,7 @@ def _cut_agency(opening: str, own: Sequence[str]) -> tuple[str, str] | None:
             desk = _DESK.match(opening, length)
             cut = desk.end() if desk else length
             return opening[:cut], opening[cut:].strip("·-—－ ，,")
-    return None
+    return (opening, "") if _NEWSROOM.fullmatch(opening) else None
 
 
 def _read_box(text: str, evidence: Evidence) -> Reading | None:
@@ -81,7 +85,8 @@ def _read_box(text: str, evidence: Evidence) -> Reading | None:
         return Reading(box.end, split_places(place), filed["date"], cut[0], reporters)
     who = _BOX_WHO.search(box.inside)
     source = _BOX_FILED.sub("", (box.inside[: who.start()] if who else box.inside).strip())
-    if re.search(f"[{HAN}]", source) and signs(source, evidence.own_agencies):
+    unknown = who is not None and _NEWSROOM.fullmatch(source)
+    if re.search(f"[{HAN}]", source) and (unknown or signs(source, evidence.own_agencies)):
         named = _REPORTERS.match(text, box.end)
         names = _names(who["who"] if who else named[1] if named else "")
         return Reading(named.end() if named else box.end, agency=source, reporters=names)

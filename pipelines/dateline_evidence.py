@@ -39,7 +39,7 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
     rest = rest.lstrip()
     if mark == "none":
         return (
-            bool(head.set_off and head.known)
+            bool(head.set_off and (head.known or _is_dated_place(head, evidence)))
             and not rest[:1].islower()
             and bool(rest or head.places)
             and _holds_unclosed(head, evidence)
@@ -75,6 +75,11 @@ def _holds_unclosed(head: Head, evidence: Evidence) -> bool:
     if not head.places:
         return True
     return bool(head.date) or all(_is_known(place, evidence.hints) for place in head.places)
+
+
+def _is_dated_place(head: Head, evidence: Evidence) -> bool:
+    """A known place and a day before brackets: whoever stands in these signs."""
+    return bool(head.date and head.places) and all(_is_known(place, evidence.hints) for place in head.places)
 
 
 def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:

@@ -20,6 +20,7 @@ _REPORTER = re.compile(
     r"(.{2,80}),\s([А-ЯЁ][а-яё]{1,20}(?:\s[А-ЯЁ][а-яё-]{1,24}){1,2})"
     r"|(.{2,80}[)/]),\s([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,24}){1,2})"
 )
+_AFTER_DAY = re.compile(r"(.{4,80}\d), ([A-Z]{2,6})")
 _LONGEST_NAME = 5
 
 
@@ -78,7 +79,8 @@ def _bare(head: str, own: Sequence[str]) -> Signature | None:
         rest = head[: first.start()].rstrip(" /«\"“'")
         if name[:1].isalnum() and "(" not in name and _is_bare_agency(name, own) and (rest or _opens(name)):
             return Signature(rest, name, True, set_off=False)
-    return _behind_mark(head, own)
+    found = _AFTER_DAY.fullmatch(head)
+    return Signature(found[1], found[2], False, set_off=False) if found else _behind_mark(head, own)
 
 
 def _opens(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pipelines.agencies import find_agency
@@ -52,7 +53,10 @@ _KOREAN = re.compile(
 _JAPANESE = re.compile(r"（[^）。]{0,20}(?:記者|特派員|時事|共同|編集委員|論説委員)[^）。]{0,20}）$")
 _DATED = re.compile(r"[(（][^()（）]{3,120}, \d{1,2}\.\d{1,2}\.\d{4}[)）]$")
 _PRINT_CODE = re.compile(r"\([A-Z]-\d{1,2}\)$")
-_INITIALS = re.compile(r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2}(?:/[A-Z]{2,3}){1,2}$")
+_INITIALS = re.compile(
+    r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2}(?:/[A-Z]{2,3}){1,2}$"
+    r"|[a-zäöüß]{2,4}(?:[/-][a-zäöüß]{1,4}){1,3}$"
+)
 _CREDITS = re.compile(
     r"\s?(?:[/,;&+|•]|\b(?:and|with|und|mit|et|avec|y|con|e|com|и|og|och|en|ve|via)\b)\s?", re.IGNORECASE
 )
@@ -64,6 +68,10 @@ _DASHED = re.compile(r"(?<=[.!?”\"’…]) {0,2}[—–~-]{1,3} ?([A-Z][\w-]{1
 _INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){1,5}")
 _RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
 _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
+MAX_SIGNATURE = 60
+_STOPS = tuple('.!?”"’…。')
+_DESK_MARKS = re.compile(r"(?: [A-Z]{2,5}){1,5}|/ ?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}")
+"""After an agency's name: the initials of a desk, or a writer."""
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _PHOTO = ("摄", "攝", "供图", "图", "發")
@@ -98,6 +106,25 @@ def split_signoff(line: str, language: str | None = None) -> tuple[str, str | No
     while (cut := _run_on(rest, language)) is not None:
         start, rest = cut, rest[:cut].rstrip()
     return (rest, line[start:].strip()) if start < len(line.rstrip()) else (line, None)
+
+
+def split_signature(text: str, agencies: Sequence[str]) -> tuple[str, str | None]:
+    """A text's last paragraph without the name of the agency that signs it again, and that signature.
+
+    >>> split_signature("It will sail on Monday. (Harbour)", ["Harbour"]), split_signature("-- HARBOUR", ["Harbour"])
+    (('It will sail on Monday.', '(Harbour)'), ('', '-- HARBOUR'))
+    """
+    for name in agencies:
+        at = text.lower().rfind(name.lower(), max(0, len(text) - MAX_SIGNATURE))
+        if at < 0 or len(name) < 2 or text[at].islower():
+            continue
+        before, after = text[:at].rstrip("([/—–- "), text[at + len(name) :].rstrip(" .)]/")
+        mark = text[len(before) : at].strip()
+        alone = not after and (mark or not before)
+        dashed = not before and mark[:1] in tuple("—–-")
+        if (not before or before.endswith(_STOPS)) and (alone or dashed or _DESK_MARKS.fullmatch(after)):
+            return before, text[len(before) :].strip()
+    return text, None
 
 
 def _lead(line: str) -> int:

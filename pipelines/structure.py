@@ -19,7 +19,7 @@ from pipelines.take_bylines import take_bylines
 from pipelines.take_dates import in_moments, take_dates
 from pipelines.take_head import take_headline, take_section, take_subheadline
 from pipelines.take_pictures import take_pictures, take_related
-from pipelines.take_text import take_body, take_dateline, take_signoff
+from pipelines.take_text import take_body, take_dateline, take_signature, take_signoff
 
 VERSION = "1"
 """Of the rules: stands in every article's provenance."""
@@ -66,11 +66,13 @@ def set_article(sheet: Sheet) -> Article:
     signoff = take_signoff(sheet)
     sheet.settle("signoff")
     body, closing = take_body(sheet)
-    article.signoff = " ".join(line for line in (closing, signoff) if line) or None
     if closing:
         sheet.provenance["signoff"] = "end of the last paragraph" + (", closing lines" if signoff else "")
     article.dateline, body = take_dateline(sheet, body, article.published)
     sheet.settle("dateline")
+    body, signature = take_signature(sheet, body, article.dateline)
+    sheet.settle("signoff")
+    article.signoff = " ".join(line for line in (signature, closing, signoff) if line) or None
     _complete(article, sheet)
     at = [index for index, _ in body]
     for index, image in pictures:

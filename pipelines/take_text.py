@@ -8,7 +8,7 @@ from crawler.items import BodyBlock, Dateline
 from pipelines.body import body_blocks
 from pipelines.dateline import split_dateline
 from pipelines.sheet import Sheet, squeeze
-from pipelines.signoff import is_signoff, split_signoff
+from pipelines.signoff import is_signoff, split_signature, split_signoff
 
 NO_SIGNOFF = frozenset(
     {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above", "share"}
@@ -59,6 +59,23 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
         opening = [b for b in body[:n] if b[1].text.casefold() not in found.text.casefold()]
         return found, opening + (body[n:] if rest else body[n + 1 :])
     return _set_apart(sheet, body, published), body
+
+
+def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple[Body, str | None]:
+    """The agency that signs the end of the text as it signs the dateline, or its site; taken off the body."""
+    if len(body) < 2 or sheet.story.plain:
+        return body, None
+    last = body[-1][1]
+    signed = (dateline.agency,) if dateline and dateline.agency else ()
+    rest, signature = split_signature(last.text, (*signed, *sheet.agencies))
+    if signature is None:
+        return body, None
+    sheet.provenance["signoff"] = "agency's signature"
+    if rest:
+        last.text = rest
+        return body, signature
+    sheet.taken.add(body[-1][0])
+    return body[:-1], signature
 
 
 def _closing(sheet: Sheet) -> list[int]:

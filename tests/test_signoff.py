@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.signoff import is_signoff, split_signoff
+from pipelines.signoff import is_signoff, split_signature, split_signoff
 
 SHARED = Path(__file__).parents[2] / "shared"
 ANYWHERE = [
@@ -214,6 +214,30 @@ def test_a_japanese_bracket_with_the_correspondents_closes_the_text() -> None:
 )
 def test_a_bracket_that_belongs_to_the_sentence_stays(line: str) -> None:
     assert split_signoff(line) == (line, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "signature"),
+    [
+        ("A second signal is planned. (DKN)", "(DKN)"),
+        ("-- DKN", "-- DKN"),
+        ("DKN", "DKN"),
+        ("--DKN 14:32 LOCAL TIME 11:32 GMT", "--DKN 14:32 LOCAL TIME 11:32 GMT"),
+        ("The pot has been sent away. DKN KLS RDK", "DKN KLS RDK"),
+        ("DKN/Tariq Noor", "DKN/Tariq Noor"),
+        ("He spoke to DKN", None),
+        ("The report was first made by the agency (DKN)", None),
+        ("The desk moved in May. DKN is an agency.", None),
+        ("They all read dkn", None),
+    ],
+)
+def test_an_agency_signs_the_end_as_it_signs_the_dateline(text: str, signature: str | None) -> None:
+    assert split_signature(text, ["DKN"]) == (text.removesuffix(signature or "").rstrip(), signature)
+
+
+@pytest.mark.parametrize("line", ["jek/po/lc", "jrr/abo/mks", "mem-ocs"])
+def test_initials_by_slashes_close_a_text(line: str) -> None:
+    assert is_signoff(line, "en", last=True) and not is_signoff(line, "en")
 
 
 @given(st.text(max_size=300), st.sampled_from(["", " Enditem", "（完）", " (AFP)", " a@b.example"]))
