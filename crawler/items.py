@@ -186,6 +186,8 @@ class Block:
     """The figure that holds it; 0 if none. A picture and its caption share it."""
     strong: bool = False
     """All of its text is bold."""
+    slanted: bool = False
+    """All of its text is in italics or small, as a caption often is."""
     main: bool = False
     """It is part of the article's text by trafilatura's word, or set like what is."""
 

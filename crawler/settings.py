@@ -1,8 +1,8 @@
 """Scrapy's settings, in the order the data meets them.
 
 Each departure from Scrapy's default names the default and the reason. From the
-environment: CONTACT, OUTLETS_DIR, ARCHIVE_DIR, ARCHIVE_MAX_BYTES, MONGODB_URI, MONGODB_DATABASE; and, read by
-Scrapy and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
+environment: CONTACT, OUTLETS_DIR, ARCHIVE_DIR, ARCHIVE_MAX_BYTES, STATE_DIR, MONGODB_URI, MONGODB_DATABASE; and,
+read by Scrapy and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
 ``-s NAME=VALUE`` overrides any of them for a run.
 """
 
@@ -91,6 +91,14 @@ ARCHIVE_MAX_BYTES = int(os.environ.get("ARCHIVE_MAX_BYTES", 50 * 1024**3))
 MONGODB_URI = os.environ.get("MONGODB_URI", "")
 """Empty: the private server on data/mongodb."""
 MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE", "dateline")
+STORE_PATIENCE = 120.0
+"""Seconds that a run waits for a MongoDB that is away; after that, what is to be stored goes to the spool."""
+STATE_DIR = os.environ.get("STATE_DIR", "data/state")
+"""The folder of lock files and of the spool."""
+SPOOL_MAX_BYTES = 1024**3
+"""What the spool may take; beyond it articles are left in the frontier, and fetched again by a later run."""
+RUN_SECONDS = 0.0
+"""After these nothing more is asked for, what is in flight is finished, and the next run goes on; 0: no bound."""
 
 # --- what is said of it ----------------------------------------------------
 LOG_LEVEL = "WARNING"  # default DEBUG; a good run says nothing, so that cron mails only trouble

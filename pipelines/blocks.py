@@ -12,7 +12,7 @@ from operator import itemgetter
 from lxml import etree
 
 from crawler.items import Block, BlockKind, Link
-from pipelines.folding import fold
+from pipelines.folding import fold, paragraphs
 from pipelines.kickers import is_short, kicker_of
 from pipelines.sources import IMAGES, absolute, image_of, opens_picture, pixels, source_of
 from pipelines.zones import NOTHING, zones_of_element
@@ -30,6 +30,7 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 BOLD = frozenset({"b", "strong"})
+SLANTED = frozenset({"em", "i", "small", "cite"})
 SENTENCES = frozenset({"p", "li", "blockquote", "td", "span"})
 _DIGITS = re.compile(r"[0-9]+")
 MAX_BLOCKS = 5_000
@@ -94,12 +95,16 @@ class _Walk:
         self.links: list[tuple[str, int, int]] = []
         self.length = 0
         self.bold = 0
+        self.slant = self.slanted = 0
+        """How many elements of italics stand around, and the characters set in them."""
         self.kind: BlockKind = "paragraph"
         self.level = 0
         self.enclosing: str | None = None
         self.visited = 0
         self.nested = 0
         self.kicker = ""
+        self.chosen = False
+        """Inside a picture element, whose image is taken."""
         self.sentences: dict[etree._Element, bool] = {}
         """Whether an element holds a sentence: asked for each of its children."""
 
@@ -111,14 +116,15 @@ class _Walk:
     def visit(self, element: etree._Element, parent: int, bold: bool) -> None:
         tag = element.tag
         self.visited += 1
-        if not isinstance(tag, str) or (tag in SKIPPED and not (tag == "button" and opens_picture(element))):
+        if not isinstance(tag, str) or (tag in SKIPPED and not self.is_shown(element, tag)):
             return
         if tag == "br":
             self.add("\n", False)
         elif tag in IMAGES:
-            self.picture(element, parent, source_of(element))
-        elif tag == "picture":
-            self.choice(element, parent)
+            if not self.chosen:
+                self.picture(element, parent, source_of(element))
+        elif tag == "picture" and not self.chosen:
+            self.choice(element, parent, bold)
         elif tag == "div" and self.kind == "heading" and is_short(element):
             self.add(" ", False)
             self.inline(element, tag, parent, bold)
@@ -159,7 +165,9 @@ class _Walk:
             parent = self.node(element, tag, parent)
         start = self.length
         self.nested += tag == "a"
+        self.slant += tag in SLANTED
         self.children(element, parent, bold or tag in BOLD)
+        self.slant -= tag in SLANTED
         self.nested -= tag == "a"
         if tag == "a" and element.get("href") and len(self.links) < MAX_LINKS:
             self.links.append((element.get("href", ""), start, self.length))
@@ -211,37 +219,47 @@ class _Walk:
         self.length += len(text)
         if bold:
             self.bold += len(text.strip())
+        if self.slant:
+            self.slanted += len(text.strip())
 
     def flush(self, node: int) -> None:
         if not self.text:
             self.links.clear()
             return
-        raw, links, bold = "".join(self.text), self.links, self.bold
-        self.text, self.links, self.length, self.bold = [], [], 0, 0
+        raw, links, bold, slanted = "".join(self.text), self.links, self.bold, self.slanted
+        self.text, self.links, self.length, self.bold, self.slanted = [], [], 0, 0, 0
         if not raw.strip():
             return
-        for start, end in _paragraphs(raw):
+        for start, end in paragraphs(raw):
             until = bisect_right(links, end, key=itemgetter(2))
             since = bisect_left(links, start, hi=until, key=itemgetter(2))
             inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
-            self.emit(raw[start:end], inside, bold, node)
+            self.emit(raw[start:end], inside, (bold, slanted), node)
 
-    def emit(self, raw: str, links: list[tuple[str, int, int]], bold: int, node: int) -> None:
+    def emit(self, raw: str, links: list[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
         text = fold(raw)
         if not text:
             return
         found = [Link(fold(raw[a:b]), url) for h, a, b in links if (url := absolute(self.url, h))]
         if self.enclosing and not found:
             found = [Link(text, self.enclosing)]
-        block = Block(self.kind, text, found, level=self.level, strong=bold >= len(text) - 2)
+        strong, slanted = (size >= len(text) - 2 for size in set_in)
+        block = Block(self.kind, text, found, level=self.level, strong=strong, slanted=slanted)
         if self.kicker and text.startswith(self.kicker) and text != self.kicker:
             block.kicker, self.kicker = self.kicker, ""
         self.append(block, node)
 
-    def choice(self, element: etree._Element, parent: int) -> None:
-        """One picture in several sizes."""
+    def choice(self, element: etree._Element, parent: int, bold: bool) -> None:
+        """One picture in several sizes, and at times its caption."""
         if chosen := image_of(element):
             self.picture(chosen[0], parent, chosen[1])
+        self.chosen = True
+        self.children(element, parent, bold)
+        self.chosen = False
+
+    def is_shown(self, element: etree._Element, tag: str) -> bool:
+        """A parser that does not know `source` to be empty sets in it what follows."""
+        return (tag == "source" and self.chosen) or (tag == "button" and opens_picture(element))
 
     def picture(self, element: etree._Element, parent: int, address: str) -> None:
         url = absolute(self.url, address)
@@ -264,21 +282,6 @@ _APART = frozenset(
     {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
      "signoff"}
 )  # fmt: skip
-
-
-def _paragraphs(raw: str) -> Iterator[tuple[int, int]]:
-    """Where the paragraphs of a block start and end: an empty line, two line breaks or more, parts them."""
-    start = at = end = 0
-    for line in raw.split("\n"):
-        if line.strip():
-            end = at + len(line)
-        else:
-            if end > start:
-                yield start, end
-            start = end = at + len(line) + 1
-        at += len(line) + 1
-    if end > start:
-        yield start, end
 
 
 @lru_cache(maxsize=20_000)

@@ -12,8 +12,17 @@ from pipelines.credit_marks import alternation, leading_cue
 from pipelines.credit_shape import bracket_start, is_opening, is_plausible, strip_tails
 from pipelines.credit_tail import find_credit
 from pipelines.credit_words import WORDS, fold
+from pipelines.credit_words import is_name_run as looks_like_names
+from pipelines.credit_words import is_person as looks_like_name
 
-__all__ = ["clean_credit", "looks_like_caption", "looks_like_credit", "split_caption"]
+__all__ = [
+    "clean_credit",
+    "looks_like_caption",
+    "looks_like_credit",
+    "looks_like_name",
+    "looks_like_names",
+    "split_caption",
+]
 
 
 def split_caption(line: str, language: str | None = None, agencies: Sequence[str] = ()) -> Image:
@@ -37,7 +46,7 @@ def split_caption(line: str, language: str | None = None, agencies: Sequence[str
     photographer, agency, agency_id = find_makers(credit, houses) if credit else (None, None, None)
     return Image(
         text=line,
-        caption=plain[start:end].strip() or None,
+        caption=_FRAYED.sub("", plain[start:end]).strip() or None,
         credit=credit,
         photographer=photographer,
         agency=agency,
@@ -57,6 +66,8 @@ def looks_like_caption(line: str) -> bool:
     return at is not None and _is_sure(line[at:].strip(), opens_line=not line[:at].strip())
 
 
+_FRAYED = re.compile(r"\s[|–—-]\s?$")
+"""A separator of which the other side is wanting."""
 _LONGEST = 3000
 """Characters of a line that is still taken apart."""
 _LONGEST_ALONE = 900

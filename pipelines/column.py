@@ -246,8 +246,7 @@ def _opening_picture(layout: Layout, first: int) -> list[int]:
             break
         start -= 1
     found = range(start, first)
-    kinds = {layout.blocks[i].kind for i in found}
-    return list(found) if "image" in kinds and len(kinds) > 1 else []
+    return list(found) if any(layout.blocks[i].text for i in found) else []
 
 
 def _nearest(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:

@@ -50,6 +50,11 @@ def data_folder(settings: BaseSettings) -> Path:
     return PROJECT / (settings.get("MONGODB_FOLDER") or "data/mongodb")
 
 
+def state_folder(settings: BaseSettings) -> Path:
+    """The folder of locks and of what waits to be stored: STATE_DIR, by default data/state in the project."""
+    return PROJECT / Path(settings.get("STATE_DIR") or "data/state").expanduser()
+
+
 def check_reachable(uri: str) -> None:
     """Asks the server for a sign of life. Raises StoreUnreachable."""
     try:

@@ -27,7 +27,7 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     start = _marked(line, len(line) if bracket is None else bracket)
     if start is None and bracket is not None and _is_credit_bracket(line, bracket, houses):
         start = bracket
-    for find in (_whole, _unclosed, _ending, find_bare_credit):
+    for find in (_whole, _unclosed, _ending, _after_slash, find_bare_credit):
         if start is None:
             start = find(line, houses)
     return start if start is None else _before_bracket(line, start)
@@ -79,6 +79,8 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     ):
         return True
     low = fold(inner)
+    if _SENT.search(low):
+        return True
     if low.startswith(_GIVEN) or (_HANDED.search(low) and is_name_run(inner, 8)):
         return True
     if line[at] in "[［【":
@@ -87,6 +89,11 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
 
 
 _GIVEN = ("handout", "courtesy", "supplied", "screengrab", "screenshot")
+_SENT = re.compile(
+    r"\b(?:sent|shared|provided|supplied|given|taken by)\b.{0,60}\b(?:photo|picture|image)s?\b"
+    r"|\b(?:photo|picture|image)s?\b.{0,40}\b(?:sent|shared|provided|supplied|given|taken by)\b"
+)
+"""How a bracket says in a sentence who gave the picture."""
 _HANDED = re.compile(r" via | photo by | files?$| photo$")
 
 
@@ -114,6 +121,12 @@ def _unclosed(line: str, houses: frozenset[str]) -> int | None:
     inner = line[at + 1 :]
     marked = leading_cue(inner) and is_plausible(inner)
     return at if marked or is_credit_run(inner, houses) else None
+
+
+def _after_slash(line: str, houses: frozenset[str]) -> int | None:
+    """A Lithuanian credit: what the picture shows, the photographer and the house stand between slashes."""
+    at = line.find(" / ", max(0, len(line) - WINDOW)) if line.endswith(("nuotr.", "nuotr")) else -1
+    return at if at > 0 and is_name_run(line[at:].removesuffix(".").removesuffix("nuotr"), 10) else None
 
 
 _STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # A single blank or no-break space stays as it is.
 _SPACE = re.compile(
@@ -18,3 +19,18 @@ def fold(text: str) -> str:
     'A\\xa0man with a plan'
     """
     return _SPACE.sub(" ", text if text.isascii() else _INVISIBLE.sub("", text)).strip()
+
+
+def paragraphs(raw: str) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs of a block start and end: an empty line, two line breaks or more, parts them."""
+    start = at = end = 0
+    for line in raw.split("\n"):
+        if line.strip():
+            end = at + len(line)
+        else:
+            if end > start:
+                yield start, end
+            start = end = at + len(line) + 1
+        at += len(line) + 1
+    if end > start:
+        yield start, end

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from crawler.items import Block
-
-FOREIGN = frozenset(
-    {"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"}
+from pipelines.frames import (
+    BESIDE,
+    FOREIGN,
+    LINE,
+    MOVING,
+    Frame,
+    common_zones,
+    frames_of,
+    is_only_link,
+    is_own_picture,
+    leads_away,
 )
-"""Zones whose pictures are not the article's: teasers, portraits, adverts."""
-BESIDE = frozenset({"related", "aside", "rail", "share", "footer", "popup", "hidden", "embed"})
-"""Zones whose pictures count only inside a figure, and where they lead to no other page."""
-LINE = frozenset({"caption", "credit"})
+from pipelines.picture import Picture, address_of, once, sort_lines
+
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
-MOVING = frozenset({"video"})
-_ORNAMENT = re.compile(
-    r"logo|icon|avatar|sprite|emoji|favicon|pixel|spacer|blank\.|/ads?/|button|badge|qr-?code|banner|portrait|loading|waiting\."
-    r"|\.svg(?:\?|$)|1x1",
-    re.I,
-)
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.I)
-_COUNTER = re.compile(
-    r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di)\s?\d{1,3}[\])]?\s?\|?$|^\||^slideshow\b|^advertisement$"
-    r"|^(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?:?$",
+_SLIDE = re.compile(r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\||^slideshow\b", re.I)
+_LABEL = re.compile(
+    r"^(?:advertisement|powered by|audio|video|autoplay|bild|foto|bildunterschrift|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?):?$",
     re.I,
 )
 """A slide's number, a label: set where a caption is, and none."""
+_CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source):?$", re.I)
 _OPENING = re.compile(
     r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
     r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
@@ -45,175 +45,247 @@ _CLOSING = re.compile(
 """How a line right under a picture says whose it is."""
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
-MIN_WIDTH = 100
+MAX_LEAD = 6
+"""Blocks between a caption set before the headline and it."""
 MAX_CAPTION = 1500
 MAX_FRAME = 400
-MAX_LINES = 4
+MIN_ASIDE, MAX_ASIDE = 12, 200
+MIN_ALONE = 25
+"""Characters of a caption that no picture and no figure stand by."""
 
 
-@dataclass(slots=True)
-class Picture:
-    """A picture's address and the lines under it: caption, credit; `at` is the index of its first block."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words of a line say, whatever its layout."""
 
-    at: int
-    url: str | None = None
-    alt: str = ""
-    captions: list[str] = field(default_factory=list)
-    credits: list[str] = field(default_factory=list)
-    blocks: set[int] = field(default_factory=set)
+    is_caption: Callable[[str], bool]
+    is_credit: Callable[[str], bool]
+    is_name: Callable[[str], bool]
+    """It is a person's name, and no more."""
+    is_names: Callable[[str], bool]
+    """It has no words but those of names."""
+    is_other: Callable[[str], bool]
+    """It is a byline, a date, a reading time: none of a picture's lines."""
+    is_furniture: Callable[[str], bool]
+    is_self: Callable[[str], bool]
+    """It is an address of this very page, or the name of a writer of it."""
 
 
-def gather_pictures(
-    blocks: Sequence[Block],
-    taken: set[int],
-    is_caption: Callable[[str], bool],
-    is_credit: Callable[[str], bool],
-    is_other: Callable[[str], bool],
-) -> list[Picture]:
-    """The article's pictures in reading order; the blocks used are added to `taken`.
+def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) -> list[Picture]:
+    """The article's pictures in reading order; the blocks used are added to `taken`. Linear in the number of blocks.
 
-    A line is a picture's by a caption or credit element beside it, by a figure that holds both, or by its text
-    (`is_caption`, `is_credit`) where it follows the picture as a plain line; a date or a byline in the frame (`is_other`)
-    is not. A caption whose picture is scripted away
-    makes a picture without an address.
+    A line is a picture's by a caption or credit element beside it, by a figure that holds both, or by its text where it
+    follows the picture as a plain line. A caption whose picture is scripted away makes a picture without an address. A
+    second headline ends the article.
     """
-    pictures: list[Picture] = []
+    gathering = _Gathering(blocks, taken, wording)
     for i, block in enumerate(blocks):
-        if i in taken:
-            continue
-        if block.kind == "image":
-            if _belongs(block):
-                pictures.append(Picture(i, block.url, block.alt, blocks={i}))
-        elif _COUNTER.search(block.text) and block.zones & {"figure", "gallery", "caption"}:
-            taken.add(i)
-        elif _is_line(blocks, pictures, i, is_caption) and (block.zones & LINE or not is_other(block.text)):
-            picture = _owner(pictures, blocks, i) or _new(pictures, i)
-            _add(picture, block, i, is_credit)
-    pictures = [p for p in pictures if _keep(p, blocks)]
+        if gathering.is_over(block):
+            break
+        gathering.see(i, block)
+    pictures = [p for p in gathering.pictures if _is_kept(p, blocks)]
     for picture in pictures:
+        sort_lines(picture, wording.is_credit)
         taken |= picture.blocks
-    return _once(pictures)
+    return once(pictures)
 
 
-def _belongs(block: Block) -> bool:
-    if not block.url or _ORNAMENT.search(block.url) or block.zones & FOREIGN:
-        return False
-    if block.width is not None and block.width < MIN_WIDTH:
-        return False
-    if block.zones & BESIDE and (not block.zones & {"figure", "caption"} or _leads_away(block)):
-        return False
-    return "above" not in block.zones or bool(block.zones & {"figure"})
+class _Gathering:
+    """One pass over the blocks: the pictures seen, the last of each figure, and what stands right before."""
+
+    def __init__(self, blocks: Sequence[Block], taken: set[int], wording: Wording) -> None:
+        self.blocks, self.taken, self.say = blocks, taken, wording
+        self.frames = frames_of(blocks)
+        self.common = common_zones(blocks) - LINE
+        self.pictures: list[Picture] = []
+        self.framed: dict[int, Picture] = {}
+        self.fresh: set[int] = set()
+        """Figures in which a slide's number stood after the last picture."""
+        self.lines: dict[int, set[str]] = {}
+        """The lines of each figure."""
+        self.begun = False
+        self.label = -1
+        """Where a label that announces a credit stood last."""
+        self.head = next((i for i, b in enumerate(blocks) if "headline-block" in b.zones), -1)
+        self.end = max((i for i, b in enumerate(blocks) if b.main), default=-1)
+
+    def is_over(self, block: Block) -> bool:
+        self.begun = self.begun or (block.main and block.kind == "paragraph")
+        second = block.level == 1 and "headline" in block.zones and "headline-block" not in block.zones
+        return self.begun and second and not block.main
+
+    def see(self, i: int, block: Block) -> None:
+        zones = block.zones - self.common if self.common else block.zones
+        frame = self.frames.get(block.figure)
+        if block.kind == "image":
+            captioned = frame is not None and frame.captioned
+            if not captioned and (i in self.taken or i > self.end + NEAR):
+                return
+            if is_own_picture(block, zones, frame, self.say.is_self):
+                self.picture(i, block, frame)
+        elif i in self.taken and not self.is_echo(i, block):
+            return
+        elif zones & {"figure", "gallery", "caption"} and (_SLIDE.search(block.text) or _LABEL.search(block.text)):
+            self.taken.add(i)
+            if _SLIDE.search(block.text):
+                self.fresh.add(block.figure)
+            self.label = i if _CREDIT_LABEL.search(block.text) else self.label
+        elif self.is_line(i, block, zones, frame):
+            self.line(i, block, zones, frame)
+
+    def picture(self, i: int, block: Block, frame: Frame | None) -> None:
+        before = self.framed.get(block.figure) if frame else None
+        same = before and not before.captions and before.url and address_of(before.url) == address_of(block.url or "")
+        if before and (same or (before.url is None and frame and frame.images == 1)):
+            before.url, before.alt = before.url or block.url, before.alt or block.alt
+            before.last = before.shown = i
+            before.blocks.add(i)
+        else:
+            self.new(i, block.figure if frame else 0, block.url, block.alt).shown = i
+
+    def new(self, i: int, figure: int, url: str | None = None, alt: str = "") -> Picture:
+        picture = Picture(i, url, alt, blocks={i}, figure=figure, last=i)
+        self.pictures.append(picture)
+        if figure:
+            self.framed[figure] = picture
+            self.fresh.discard(figure)
+        return picture
+
+    def is_echo(self, i: int, block: Block) -> bool:
+        """A caption that repeats the headline: set as a line of the picture right above it, which says the same."""
+        above = self.pictures[-1] if self.pictures else None
+        return bool(above and above.last == i - 1 and block.zones & LINE and above.alt == block.text)
+
+    def is_line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
+        if zones & (FOREIGN - {"byline"}) or "headline-block" in zones or len(block.text) > MAX_CAPTION:
+            return False
+        if frame and (frame.post or frame.portrait):
+            return False
+        if is_only_link(block) and (leads_away(block) or zones & BESIDE):
+            return bool(zones & LINE) and self.say.is_credit(block.text) and self.near(i) is not None
+        mine = self.framed.get(block.figure) if frame else None
+        if "byline" in zones and not self.names_maker(block, mine):
+            return False
+        named = zones >= {"credit", "head"} and self.say.is_credit(block.text)
+        if named or "caption" in zones or zones >= {"credit", "figure"}:
+            return self.is_set(i, block, zones, frame)
+        if "signoff" in zones and "credit" not in zones:
+            return False
+        if mine and mine.url and frame and self.is_framed(block, zones, frame):
+            return True
+        near = self.near(i)
+        return bool(near and self.is_under(i, block, zones, near)) or self.is_plain(i, block, zones)
+
+    def names_maker(self, block: Block, mine: Picture | None) -> bool:
+        """A line of a byline's kind in a picture's own frame: its photographer's."""
+        if self.say.is_credit(block.text):
+            return mine is not None or "caption" in block.zones
+        return bool(mine and mine.url and mine.captions and self.say.is_name(block.text))
+
+    def is_set(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
+        """A line in a caption or credit element is a picture's, but for dates and the like, and the source of a quotation."""
+        credit = self.say.is_credit(block.text)
+        if not credit and block.text[:1] != "©" and ("date" in zones or self.say.is_furniture(block.text)):
+            return False
+        quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
+        if quoted or (frame and frame.quote and not frame.images):
+            return False
+        if block.kind == "heading" and not ("caption" in zones and frame):
+            return False
+        near = self.near(i)
+        if "above" in zones and not near:
+            return frame is not None and 0 < self.head - i <= MAX_LEAD
+        if frame or near or "head" in zones:
+            return True
+        if zones & (BESIDE | {"factbox"}) or block.links:
+            return False
+        return (not block.main and len(block.text) >= MIN_ALONE) or self.say.is_caption(block.text)
+
+    def is_framed(self, block: Block, zones: frozenset[str], frame: Frame) -> bool:
+        """A line in the figure of a picture that stands before it."""
+        if zones & (OTHER - {"byline"}) or (len(block.text) > MAX_FRAME and block.main):
+            return False
+        if frame.captioned:
+            return self.say.is_credit(block.text)
+        if block.kind == "heading" and (block.links or "headline" in zones or frame.images != 1):
+            return False
+        return not self.say.is_other(block.text) or self.say.is_credit(block.text)
+
+    def is_under(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:
+        """A plain line under a picture, by what it says or how it is set."""
+        after = near.shown == i - 1
+        if block.kind == "heading" or zones & {"above", "hidden"} or len(block.text) >= MAX_FRAME:
+            return False
+        if near.last == i - 1 and not near.credits and not block.main and self.say.is_credit(block.text):
+            return True
+        if not near.captions and len(block.text) > 3 and block.text in near.alt:
+            return not self.say.is_name(block.text)
+        if after and (self.is_aside(i, block) or _OPENING.search(block.text) or _CLOSING.search(block.text)):
+            return True
+        plain = after and not block.main and block.kind == "paragraph"
+        if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
+            return False
+        return not is_only_link(block) and not self.say.is_other(block.text)
+
+    def is_aside(self, i: int, block: Block) -> bool:
+        """A sentence in italics or small between a picture and upright text."""
+        after = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
+        upright = after is None or not after.slanted
+        return block.slanted and upright and not block.links and MIN_ASIDE <= len(block.text) <= MAX_ASIDE
+
+    def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:
+        """A line that says by its credit that it is a caption, wherever it stands in the text."""
+        after = bool(self.pictures and self.pictures[-1].shown == i - 1)
+        if block.kind not in ("paragraph", "table") or zones & (MOVING | {"above", "related"}):
+            return False
+        if not (after or block.main or zones & {"figure", "gallery"}):
+            return False
+        return self.say.is_caption(block.text) and not self.say.is_other(block.text)
+
+    def near(self, i: int) -> Picture | None:
+        """The last picture, where it stands close enough for a line of its own."""
+        last = self.pictures[-1] if self.pictures else None
+        return last if last and 0 < i - last.last <= NEAR else None
+
+    def line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> None:
+        figure = block.figure if frame else 0
+        picture = self.owner(i, zones, figure, frame) or self.new(i, figure)
+        picture.blocks.add(i)
+        picture.last = i
+        lines = self.lines.setdefault(figure, set()) if figure else set()
+        if block.text in lines and picture.captions:
+            return
+        lines.add(block.text)
+        credit = self.is_credit_line(i, block.text, zones)
+        held = picture.credits if credit else picture.captions
+        if not any(block.text in line or line in block.text for line in held[-NEAR:]):
+            held.append(block.text)
+
+    def is_credit_line(self, i: int, text: str, zones: frozenset[str]) -> bool:
+        if "caption" not in zones:
+            return "credit" in zones or self.say.is_credit(text)
+        if "cite" in zones or (0 <= self.label == i - 1 and len(text) < MAX_FRAME):
+            return True
+        return "credit" in zones and (self.say.is_credit(text) or self.say.is_names(text))
+
+    def owner(self, i: int, zones: frozenset[str], figure: int, frame: Frame | None) -> Picture | None:
+        """The picture that a line is set under: the last one of its figure, or the one near."""
+        mine = self.framed.get(figure)
+        if mine and frame and figure not in self.fresh:
+            gap = any(j not in self.taken for j in range(mine.last + 1, min(i, mine.last + 1 + NEAR)))
+            if frame.images == 1 or not mine.captions or not gap:
+                return mine
+        near = self.near(i)
+        if not near or (figure and near.figure):
+            return None
+        full = near.captions and "caption" in zones and "credit" not in zones
+        return None if full else near
 
 
-def _leads_away(block: Block) -> bool:
-    """It links to another page: a teaser's picture or line, not the article's."""
-    return any(not _PICTURE_FILE.search(link.url) for link in block.links)
-
-
-def _is_line(blocks: Sequence[Block], pictures: list[Picture], i: int, is_caption: Callable[[str], bool]) -> bool:
-    block = blocks[i]
-    zones = block.zones
-    if "signoff" in zones and not zones & LINE:
-        return False
-    if zones & (FOREIGN | {"headline-block"}) or len(block.text) > MAX_CAPTION or block.kind == "heading":
-        return False
-    if zones & BESIDE and _only_link(block):
-        return False
-    if "caption" in zones or (zones >= {"credit", "figure"}):
-        return "above" not in zones or bool(pictures and _near(pictures[-1], i))
-    picture = pictures[-1] if pictures else None
-    if picture and block.figure and block.figure == blocks[picture.at].figure and _in_frame(blocks, block):
-        return not zones & OTHER and not _only_link(block) and not _leads_away(blocks[picture.at])
-    if (
-        picture
-        and _near(picture, i)
-        and not picture.captions
-        and (block.text == picture.alt or block.text in picture.alt)
-    ):
-        return True
-    after = i > 0 and blocks[i - 1].kind == "image" and _belongs(blocks[i - 1])
-    if after and not block.main and not zones & (OTHER | BESIDE | {"standfirst"}) and block.kind == "paragraph":
-        return not _only_link(block) and len(block.text) < MAX_FRAME and "above" not in zones
-    if after and len(block.text) < MAX_FRAME and (_OPENING.search(block.text) or _CLOSING.search(block.text)):
-        return True
-    plain = block.kind in ("paragraph", "table") and not zones & (MOVING | {"above", "related"})
-    return plain and (after or block.main or bool(zones & {"figure", "gallery"})) and is_caption(block.text)
-
-
-def _in_frame(blocks: Sequence[Block], block: Block) -> bool:
-    """It stands in a frame round a picture and a few lines: the text of an article is no frame's."""
-    if not block.main:
-        return True
-    held = [b for b in blocks if b.figure == block.figure and b.kind != "image"]
-    return len(held) <= MAX_LINES and len(block.text) < MAX_FRAME
-
-
-def _only_link(block: Block) -> bool:
-    return bool(block.links) and sum(len(link.text) for link in block.links) > 0.8 * len(block.text)
-
-
-def _owner(pictures: list[Picture], blocks: Sequence[Block], i: int) -> Picture | None:
-    """The picture that a line is set under: the last one of its figure, or the last one near."""
-    figure = blocks[i].figure
-    for picture in reversed(pictures):
-        held = {blocks[j].figure for j in picture.blocks}
-        if figure and figure in held and not (picture.captions and i - max(picture.blocks) > 1):
-            return picture
-        if (
-            _near(picture, i)
-            and (not figure or held == {0})
-            and not (picture.captions and "caption" in blocks[i].zones)
-        ):
-            return picture
-    return None
-
-
-def _near(picture: Picture, i: int) -> bool:
-    return 0 < i - max(picture.blocks) <= NEAR
-
-
-def _new(pictures: list[Picture], i: int) -> Picture:
-    pictures.append(Picture(i))
-    return pictures[-1]
-
-
-def _add(picture: Picture, block: Block, i: int, is_credit: Callable[[str], bool]) -> None:
-    picture.blocks.add(i)
-    credit = "credit" in block.zones and ("caption" not in block.zones or is_credit(block.text))
-    credit = credit or ("caption" not in block.zones and is_credit(block.text))
-    lines = picture.credits if credit else picture.captions
-    if not any(block.text in line or line in block.text for line in lines):
-        lines.append(block.text)
-
-
-def _keep(picture: Picture, blocks: Sequence[Block]) -> bool:
+def _is_kept(picture: Picture, blocks: Sequence[Block]) -> bool:
     if not (picture.url or picture.captions or picture.credits):
         return False
     if all(blocks[i].zones & MOVING for i in picture.blocks):
         return bool("head" in blocks[picture.at].zones and picture.url and picture.captions and picture.credits)
     before = blocks[max(picture.at - 2, 0) : picture.at]
     return bool(picture.url) or not any(b.zones & MOVING for b in before)
-
-
-def _once(pictures: list[Picture]) -> list[Picture]:
-    """A picture set twice, for desktop and mobile or in a light box, counts once."""
-    kept: list[Picture] = []
-    for picture in pictures:
-        same = next((k for k in kept if _same(k, picture)), None)
-        if same is None:
-            kept.append(picture)
-        else:
-            same.url = same.url or picture.url
-            same.captions = same.captions or picture.captions
-            same.credits = same.credits or picture.credits
-    return kept
-
-
-def _same(a: Picture, b: Picture) -> bool:
-    if a.url and b.url:
-        return _address(a.url) == _address(b.url) and (not (a.captions and b.captions) or a.captions == b.captions)
-    return bool(a.captions) and a.captions == b.captions
-
-
-def _address(url: str) -> str:
-    return url.split("?")[0].rsplit("/", 1)[-1] if _PICTURE_FILE.search(url) else url

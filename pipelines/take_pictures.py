@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from crawler.items import Image
+from crawler.items import Block, Image
 from pipelines.boxes import Teaser, Wording, gather_related
 from pipelines.byline import looks_like_byline
-from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, split_caption
-from pipelines.pictures import Picture, gather_pictures
+from pipelines.caption import (
+    clean_credit,
+    looks_like_caption,
+    looks_like_credit,
+    looks_like_name,
+    looks_like_names,
+    split_caption,
+)
+from pipelines.credit_shared import is_moving, shared_credit
+from pipelines.picture import Picture
+from pipelines.pictures import Wording as Lines
+from pipelines.pictures import gather_pictures
 from pipelines.related import is_recommendation_heading, is_related_heading, split_cue
 from pipelines.sheet import Sheet
 from pipelines.signoff import is_signoff
+
+CLOSING = 3
+"""A line among the last of a text may name who made all its pictures."""
 
 
 def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
     """The article's pictures, each with the index of its first block."""
     pictures = _plain(sheet) if sheet.story.plain else _set(sheet)
     sheet.provenance["images"] = ", ".join(dict.fromkeys(_picture_rule(sheet, picture) for picture in pictures))
-    return [(picture.at, _read(sheet, picture)) for picture in pictures]
+    images = [(picture.at, _read(sheet, picture)) for picture in pictures]
+    images = [(at, image) for at, image in images if image.url or not is_moving(image.credit or "")]
+    _share_credit(sheet, [image for _, image in images])
+    return images
 
 
 def take_related(sheet: Sheet) -> list[Teaser]:
@@ -61,7 +77,36 @@ def _set(sheet: Sheet) -> list[Picture]:
     def is_other(line: str) -> bool:
         return looks_like_byline(line, sheet.language) or sheet.is_furniture(line)
 
-    return gather_pictures(sheet.blocks, sheet.taken, looks_like_caption, looks_like_credit, is_other)
+    here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
+    here |= {name.casefold() for name in sheet.meta.authors}
+    lines = Lines(
+        is_caption=looks_like_caption,
+        is_credit=looks_like_credit,
+        is_name=looks_like_name,
+        is_names=looks_like_names,
+        is_other=is_other,
+        is_furniture=sheet.is_furniture,
+        is_self=lambda text: text in here or text.casefold() in here,
+    )
+    return gather_pictures(sheet.blocks, sheet.taken, lines)
+
+
+def _headings(sheet: Sheet) -> list[Block]:
+    return [block for block in sheet.blocks if "headline-block" in block.zones]
+
+
+def _share_credit(sheet: Sheet, images: list[Image]) -> None:
+    """A credit at the end of the text that is all its pictures'."""
+    bare = [image for image in images if not image.credit]
+    closing = [i for i in sheet.left() if sheet.blocks[i].main][-CLOSING:]
+    found = next(((i, credit) for i in closing if (credit := shared_credit(sheet.blocks[i].text))), None)
+    if not bare or found is None or sheet.story.plain:
+        return
+    sheet.taken.add(found[0])
+    apart = split_caption(sheet.blocks[found[0]].text, sheet.language, sheet.agencies)
+    for image in bare:
+        image.credit = found[1]
+        image.photographer, image.agency, image.agency_id = apart.photographer, apart.agency, apart.agency_id
 
 
 def _read(sheet: Sheet, picture: Picture) -> Image:

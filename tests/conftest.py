@@ -14,9 +14,10 @@ from pipelines.mongod import open_server
 
 @pytest.fixture(scope="session", autouse=True)
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Crawls of the tests keep their pages outside the project."""
+    """Crawls of the tests keep their pages, locks and spool outside the project."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ARCHIVE_DIR", str(tmp_path_factory.mktemp("archive")))
+        patch.setenv("STATE_DIR", str(tmp_path_factory.mktemp("state")))
         yield
 
 

@@ -1,7 +1,8 @@
 """`scrapy crawl`, with an exit code that tells cron the truth.
 
 0: done. 1: nothing could be fetched, or nothing could be stored. 2: bad
-arguments, settings or outlet files. Scrapy's own exits 0 on most failures.
+arguments, settings or outlet files. 75: another run of the spider is at work
+on the store. Scrapy's own exits 0 on most failures.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,8 +24,11 @@ from crawler.arguments import BadArgument
 from crawler.outlet_files import OutletError
 from crawler.summary import exit_code, summary_lines
 from pipelines.connection import StoreUnreachable, check_reachable, serving
+from pipelines.lock import Busy, StateFolderError, local_lock, store_lock
 from pipelines.mongod import MongodFailedError
 
+BUSY = 75
+"""EX_TEMPFAIL of sysexits.h: come back later."""
 STORAGE = "pipelines.storage.StoragePipeline"
 
 logger = logging.getLogger(__name__)
@@ -44,8 +50,12 @@ class Command(CrawlCommand):
             self._fail(2, f"name one spider: {', '.join(spiders)}{_hint(args)}")
             return
         try:
-            with self._reached_store():
+            with self._reached_store(args[0]):
                 self._crawl(args[0], opts)
+        except Busy as error:
+            self._fail(BUSY, str(error))
+        except StateFolderError as error:
+            self._fail(2, str(error))
         except StoreUnreachable as error:
             # a message that begins with a setting's name blames the setting
             self._fail(2 if str(error).startswith("MONGODB_") else 1, str(error))
@@ -58,20 +68,43 @@ class Command(CrawlCommand):
         assert self.settings is not None
         if (level := self.settings["LOG_LEVEL"]) not in logging.getLevelNamesMapping():
             raise UsageError(f"LOG_LEVEL={level}: there are {', '.join(logging.getLevelNamesMapping())}")
+        if (seconds := self._seconds()) > 0:
+            self.settings.set("CLOSESPIDER_TIMEOUT", seconds, priority="cmdline")
         if (self.settings.getpriority("CONTACT") or 0) > (self.settings.getpriority("USER_AGENT") or 0):
             agent = f"Dateline/{self.settings['VERSION']} (+{self.settings['CONTACT']})"
             self.settings.set("USER_AGENT", agent, priority="cmdline")
 
+    def _seconds(self) -> float:
+        """RUN_SECONDS; 0 for no bound."""
+        assert self.settings is not None
+        try:
+            seconds = float(self.settings.get("RUN_SECONDS") or 0)
+        except ValueError:
+            seconds = -1.0
+        if not 0 <= seconds < float("inf"):
+            raise UsageError(f"RUN_SECONDS={self.settings.get('RUN_SECONDS')}: give seconds, or 0 for no bound")
+        return seconds
+
     @contextmanager
-    def _reached_store(self) -> Iterator[None]:
-        """The store is there before anything is asked for. Raises `StoreUnreachable`, `MongodFailedError`."""
+    def _reached_store(self, spider: str) -> Iterator[None]:
+        """The store is there, and this run's alone of its spider's, before anything is asked for.
+
+        Raises `StoreUnreachable`, `MongodFailedError`, `Busy`, `StateFolderError`.
+        """
         assert self.settings is not None
         if STORAGE not in self.settings["ITEM_PIPELINES"]:
             yield
             return
-        with serving(self.settings) as uri:
+        database = self.settings.get("MONGODB_DATABASE") or "dateline"
+        # the lock on this machine comes first: it asks no server, so a second run is told at once
+        with local_lock(self.settings, spider) as place, serving(self.settings) as uri:
             check_reachable(uri)
-            yield
+            with store_lock(uri, database, spider, place, self._lose_lock):
+                yield
+
+    def _lose_lock(self) -> None:
+        logger.error("MongoDB was away so long that another run has taken over; this one ends")
+        os.kill(os.getpid(), signal.SIGTERM)  # as a user would: what is in flight is finished
 
     def _crawl(self, spider: str, opts: argparse.Namespace) -> None:
         assert self.crawler_process

@@ -1,0 +1,135 @@
+"""The frames of a page: what a figure holds, and whether a picture or a line in or beside it is the article's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from crawler.items import Block
+
+FOREIGN = frozenset(
+    {"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"}
+)
+"""Zones whose pictures are not the article's: teasers, portraits, adverts."""
+BESIDE = frozenset({"related", "aside", "rail", "share", "footer", "popup", "hidden", "embed"})
+"""Zones whose pictures count only inside a figure, and where they lead to no other page."""
+LINE = frozenset({"caption", "credit"})
+MOVING = frozenset({"video"})
+PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.I)
+COMMON_SHARE = 3
+"""A zone that one in so many paragraphs has says nothing of a picture's place."""
+MAX_LINES = 4
+"""Lines of text in a figure, at most: more are the article, and the figure its wrapper."""
+MIN_WIDTH = 100
+_NEVER = re.compile(r"\.svg(?:\?|$)|1x1|pixel\.(?:gif|png)|/pixel/|^data:", re.I)
+_ORNAMENT = re.compile(
+    r"/ads?/|(?<![a-z])(?:logos?|icons?|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
+    r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code)(?![a-z])",
+    re.I,
+)
+_CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:autor(?:en|es|i)?|authors?|auteurs?|redaktion|journalists?|reporters?|writers?|team|staff|people|profiles?"
+    r"|contributors?|columnists?|forfatter|av|verfasser)/[^/]",
+    re.I,
+)
+_POST = re.compile(
+    r"//(?:[a-z]{1,10}\.)?(?:twitter|x|instagram|facebook|tiktok|threads|bsky|t)\.(?:com|net|app|me|co)/|/status/\d{8}"
+)
+
+
+@dataclass(slots=True)
+class Frame:
+    """What one figure of the page holds."""
+
+    images: int = 0
+    lines: int = 0
+    text: int = 0
+    """Lines of the article's text."""
+    captioned: bool = False
+    """A caption or credit element stands in it."""
+    quote: bool = False
+    wrapper: bool = False
+    """It holds the headline."""
+    portrait: bool = False
+    """Its picture is a writer's."""
+    post: bool = False
+    """A post of a social network, set into the page."""
+    targets: set[str] = field(default_factory=set)
+    """The addresses that its lines link to."""
+
+    @property
+    def close(self) -> bool:
+        """It holds a picture and its lines, and no part of the article beside."""
+        return not self.wrapper and self.text <= MAX_LINES
+
+
+def frames_of(blocks: Sequence[Block]) -> Mapping[int, Frame]:
+    """The figures that hold a picture and its lines, by number; wrappers of the whole article are left out."""
+    frames: dict[int, Frame] = {}
+    for block in blocks:
+        if block.figure:
+            _note(frames.setdefault(block.figure, Frame()), block)
+    return {number: frame for number, frame in frames.items() if frame.close}
+
+
+def _note(frame: Frame, block: Block) -> None:
+    frame.post = frame.post or ("embed" in block.zones and any(map(_POST.search, _addresses(block))))
+    if block.kind == "image":
+        frame.portrait = (
+            frame.portrait or "byline" in block.zones or any(_AUTHOR_PAGE.search(link.url) for link in block.links)
+        )
+        frame.images += bool(block.url)
+        return
+    frame.lines += 1
+    frame.text += block.main and not block.zones & LINE
+    frame.captioned = frame.captioned or bool(block.zones & LINE)
+    frame.quote = frame.quote or block.kind == "quote"
+    frame.wrapper = frame.wrapper or "headline-block" in block.zones
+    frame.targets.update(link.url for link in block.links)
+
+
+def _addresses(block: Block) -> list[str]:
+    return [*(link.url for link in block.links), *([block.url] if block.url else [])]
+
+
+def common_zones(blocks: Sequence[Block]) -> frozenset[str]:
+    """The zones that a good part of the article's own paragraphs have."""
+    text = [block.zones for block in blocks if block.main and block.kind == "paragraph"]
+    counts = Counter(zone for zones in text for zone in zones)
+    return frozenset(zone for zone, n in counts.items() if n * COMMON_SHARE >= len(text) > 2)
+
+
+def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_self: Callable[[str], bool]) -> bool:
+    """Whether a picture is the article's: no logo, portrait, teaser, advert, nor a post's.
+
+    `zones` are the block's own; `is_self` tells an address of this very page, or a name of its author's.
+    """
+    if not block.url or _NEVER.search(block.url) or zones & FOREIGN or (frame and frame.post):
+        return False
+    if zones & {"date", "share", "kicker", "form"} and "figure" not in zones:
+        return False
+    if (block.width is not None and block.width < MIN_WIDTH) or ("above" in zones and "figure" not in zones):
+        return False
+    away = [link.url for link in block.links if not PICTURE_FILE.search(link.url) and not is_self(link.url)]
+    if any(map(_AUTHOR_PAGE.search, away)):
+        return False
+    if zones & BESIDE and (not zones & {"figure", "caption"} or away):
+        return False
+    if frame and frame.captioned:
+        return not frame.targets.intersection(away)
+    teaser = away and (frame is None or not frame.lines or frame.targets.intersection(away))
+    ornament = _ORNAMENT.search(block.url) or _CAMEL_ORNAMENT.search(block.url)
+    return not (teaser or ornament or is_self(block.alt))
+
+
+def is_only_link(block: Block) -> bool:
+    """A line that is nothing but a link."""
+    return bool(block.links) and sum(len(link.text) for link in block.links) > 0.8 * len(block.text)
+
+
+def leads_away(block: Block) -> bool:
+    """It links to another page: a teaser's picture or line, not the article's."""
+    return any(not PICTURE_FILE.search(link.url) for link in block.links)

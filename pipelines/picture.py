@@ -1,0 +1,77 @@
+"""A picture with the lines set under it, and which of several are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipelines.frames import PICTURE_FILE
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture's address and the lines under it: caption, credit; `at` is the index of its first block, `last` of its last."""
+
+    at: int
+    url: str | None = None
+    alt: str = ""
+    captions: list[str] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)
+    blocks: set[int] = field(default_factory=set)
+    figure: int = 0
+    last: int = 0
+    shown: int = -1
+    """The index of the picture itself; -1 where it is scripted away."""
+
+
+def sort_lines(picture: Picture, is_credit: Callable[[str], bool]) -> None:
+    """Lines of one kind of element, some of them credits in form and others not, are both."""
+    lines = picture.captions or picture.credits
+    named = [line for line in lines if is_credit(line)]
+    if not (picture.captions and picture.credits) and 0 < len(named) < len(lines):
+        picture.captions = [line for line in lines if line not in named]
+        picture.credits = named
+
+
+def once(pictures: list[Picture]) -> list[Picture]:
+    """A picture set twice, for desktop and mobile or in a light box, counts once."""
+    kept: list[Picture] = []
+    seen: dict[tuple[str, ...], Picture] = {}
+    for picture in pictures:
+        same = next((seen[key] for key in _keys(picture) if key in seen), None)
+        if same is None:
+            kept.append(picture)
+            same = picture
+        else:
+            same.url = same.url or picture.url
+            same.captions = same.captions or picture.captions
+            same.credits = same.credits or picture.credits
+            seen.pop(("bare", address_of(same.url or "")), None)
+        for key in _marks(same):
+            seen.setdefault(key, same)
+    return kept
+
+
+def _keys(picture: Picture) -> list[tuple[str, ...]]:
+    """By what an earlier setting of the picture is known: the same address, its caption the same or wanting on one side."""
+    address, caption = address_of(picture.url or ""), tuple(picture.captions)
+    if not caption:
+        return [("address", address)] if address else []
+    if not address:
+        return [("caption", *caption)]
+    return [("both", address, *caption), ("bare", address), ("unset", *caption)]
+
+
+def _marks(picture: Picture) -> list[tuple[str, ...]]:
+    address, caption = address_of(picture.url or ""), tuple(picture.captions)
+    marks: list[tuple[str, ...]] = []
+    if address:
+        marks += [("address", address), ("both", address, *caption) if caption else ("bare", address)]
+    if caption:
+        marks += [("caption", *caption)] if address else [("caption", *caption), ("unset", *caption)]
+    return marks
+
+
+def address_of(url: str) -> str:
+    """What a picture's addresses have in common in all its sizes: the name of its file."""
+    return url.split("?")[0].rsplit("/", 1)[-1] if PICTURE_FILE.search(url) else url

@@ -1,0 +1,144 @@
+"""One run of a spider at a time on one store, on this machine and on others; a killed run holds nothing for long."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pymongo import MongoClient
+from scrapy.settings import Settings
+
+from pipelines import lock
+from pipelines.lock import Busy, StateFolderError, local_lock, store_lock
+from tests.local_web import ROOT, STORY, Answer, LocalWeb, rss, write_outlet
+
+Document = dict[str, Any]
+
+
+@contextmanager
+def held(uri: str, database: str, place: str = "here", name: str = "state") -> Iterator[list[str]]:
+    lost: list[str] = []
+    with store_lock(uri, database, name, place, lambda: lost.append(name)):
+        yield lost
+
+
+def test_a_second_machine_is_told_who_holds_the_lock(mongod: str, database: str) -> None:
+    told = pytest.raises(Busy, match=f"process {os.getpid()}, since")
+    with held(mongod, database), told, held(mongod, database, "elsewhere"):
+        pass
+    with held(mongod, database, "elsewhere"):
+        pass
+
+
+def test_other_spiders_and_other_stores_have_locks_of_their_own(mongod: str, database: str) -> None:
+    with held(mongod, database), held(mongod, database, "b", name="wire"), held(mongod, f"{database}_2", "b"):
+        pass
+    with MongoClient[Document](mongod) as client:
+        client.drop_database(f"{database}_2")
+
+
+def test_who_holds_the_file_knows_that_the_former_holder_is_dead(mongod: str, database: str) -> None:
+    with held(mongod, database, "here"), held(mongod, database, "here"):
+        pass
+
+
+def test_the_lock_of_a_run_killed_elsewhere_runs_out(
+    mongod: str, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "LEASE", 0.2)
+    with held(mongod, database, "here"):
+        time.sleep(0.4)
+        with held(mongod, database, "elsewhere"):
+            pass
+
+
+def test_a_run_renews_its_lock(mongod: str, database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "LEASE", 0.5)
+    monkeypatch.setattr(lock, "RENEWAL", 0.05)
+    with held(mongod, database) as lost:
+        time.sleep(0.8)
+        with pytest.raises(Busy), held(mongod, database, "elsewhere"):
+            pass
+    assert lost == []
+
+
+def test_a_run_whose_lock_was_taken_is_told(mongod: str, database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "RENEWAL", 0.02)
+    told = threading.Event()
+    with store_lock(mongod, database, "state", "here", told.set):
+        with MongoClient[Document](mongod) as client:
+            client[database]["locks"].update_one({"_id": "state"}, {"$set": {"holder": "another"}})
+        assert told.wait(5)
+
+
+def test_a_state_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    settings = Settings({"STATE_DIR": str(tmp_path / "file")})
+    with pytest.raises(StateFolderError, match="STATE_DIR"), local_lock(settings, "state"):
+        pass
+
+
+# --- as real processes -----------------------------------------------------
+
+SLOW = LocalWeb(
+    {
+        "http://herald.example/feed.xml": rss(*(f"http://herald.example/{n}" for n in range(3))),
+        **{f"http://herald.example/{n}": Answer(STORY, wait=20) for n in range(3)},
+    }
+)
+
+
+@contextmanager
+def started(folder: Path, proxy: str, uri: str, database: str, *settings: str) -> Iterator[subprocess.Popen[str]]:
+    options = [part for setting in settings for part in ("-s", setting)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", "outlets=herald", *options],
+        cwd=ROOT,
+        env=os.environ
+        | {"http_proxy": proxy, "OUTLETS_DIR": str(folder), "MONGODB_URI": uri, "MONGODB_DATABASE": database},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def wait_until_crawling(web: LocalWeb, process: subprocess.Popen[str], number: int) -> None:
+    deadline = time.monotonic() + 60
+    while len(web.asked("/feed.xml")) < number:
+        assert process.poll() is None and time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_a_second_run_says_so_and_exits_75_and_a_killed_one_holds_up_nobody(
+    mongod: str, database: str, tmp_path: Path
+) -> None:
+    write_outlet(tmp_path, "herald", [("feed", "http://herald.example/feed.xml")])
+    SLOW.log.clear()
+    with SLOW.running() as proxy, started(tmp_path, proxy, mongod, database) as first:
+        wait_until_crawling(SLOW, first, 1)
+        with started(tmp_path, proxy, mongod, database) as second:
+            _, said = second.communicate(timeout=30)
+        assert second.returncode == 75
+        assert said.count("\n") == 1 and f"process {first.pid}" in said
+        other_state = f"STATE_DIR={tmp_path / 'state'}"
+        with started(tmp_path, proxy, mongod, database, other_state) as elsewhere:
+            _, said = elsewhere.communicate(timeout=30)
+        assert elsewhere.returncode == 75 and f"process {first.pid}" in said
+        first.send_signal(signal.SIGKILL)
+        first.wait()
+        with started(tmp_path, proxy, mongod, database) as third:
+            wait_until_crawling(SLOW, third, 2)
