@@ -49,6 +49,8 @@ MAX_LEAD = 6
 """Blocks between a caption set before the headline and it."""
 MAX_CAPTION = 1500
 MAX_FRAME = 400
+MAX_NOTE = 60
+"""Characters of a date or a reading time set where a caption is."""
 MIN_ASIDE, MAX_ASIDE = 12, 200
 MIN_ALONE = 25
 """Characters of a caption that no picture and no figure stand by."""
@@ -185,7 +187,8 @@ class _Gathering:
     def is_set(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
         """A line in a caption or credit element is a picture's, but for dates and the like, and the source of a quotation."""
         credit = self.say.is_credit(block.text)
-        if not credit and block.text[:1] != "©" and ("date" in zones or self.say.is_furniture(block.text)):
+        furniture = len(block.text) < MAX_NOTE and block.text[:1] != "©" and self.say.is_furniture(block.text)
+        if not credit and ("date" in zones or furniture):
             return False
         quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
         if quoted or (frame and frame.quote and not frame.images):
