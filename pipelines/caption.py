@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import Image
-from pipelines.credit import clean_credit, find_makers, looks_like_credit
+from pipelines.credit import clean_credit, looks_like_credit
 from pipelines.credit_bare import ends_sentence
+from pipelines.credit_makers import find_makers
 from pipelines.credit_marks import alternation, leading_cue
 from pipelines.credit_shape import bracket_start, is_opening, is_plausible, strip_tails
 from pipelines.credit_tail import find_credit
@@ -46,12 +47,17 @@ def split_caption(line: str, language: str | None = None, agencies: Sequence[str
     photographer, agency, agency_id = find_makers(credit, houses) if credit else (None, None, None)
     return Image(
         text=line,
-        caption=_FRAYED.sub("", plain[start:end]).strip() or None,
+        caption=_without_fray(plain[start:end].strip()) or None,
         credit=credit,
         photographer=photographer,
         agency=agency,
         agency_id=agency_id,
     )
+
+
+def makers_of(credit: str, agencies: Sequence[str] = ()) -> tuple[str | None, str | None, str | None]:
+    """Photographer, agency and its id of a cleaned credit; `agencies` are names that this outlet's credits use."""
+    return find_makers(credit, frozenset(map(fold, agencies)))
 
 
 def looks_like_caption(line: str) -> bool:
@@ -66,8 +72,6 @@ def looks_like_caption(line: str) -> bool:
     return at is not None and _is_sure(line[at:].strip(), opens_line=not line[:at].strip())
 
 
-_FRAYED = re.compile(r"\s[|–—-]\s?$")
-"""A separator of which the other side is wanting."""
 _LONGEST = 3000
 """Characters of a line that is still taken apart."""
 _LONGEST_ALONE = 900
@@ -108,6 +112,12 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
         if border is None or found is None:
             return credit, start
         credit, start = credit or found, border[1]
+
+
+def _without_fray(text: str) -> str:
+    """Without a free-standing separator at the end, whose other side is wanting."""
+    bare = text.rstrip(" |–—-")
+    return bare if text[len(bare) : len(bare) + 1].isspace() else text
 
 
 _BREAK = re.compile(r"\n|\s{2,}|\t")

@@ -85,7 +85,10 @@ def _votes(layout: Layout, kept: Sequence[bool]) -> list[float]:
     certain = [vote if keep else 0.0 for vote, keep in zip(votes, kept, strict=True)]
     clear_boxes(layout, _weights(layout, certain))
     _clear_wrappers(layout, certain if sum(certain) > ENOUGH else votes)
-    return [v * 0.02 if _zones(layout, at, 0) & (OUTSIDE | {"caption"}) else v for v, at in zip(votes, layout.at, strict=True)]
+    return [
+        v * 0.02 if _zones(layout, at, 0) & (OUTSIDE | {"caption"}) else v
+        for v, at in zip(votes, layout.at, strict=True)
+    ]
 
 
 def _clear_wrappers(layout: Layout, votes: Sequence[float]) -> None:

@@ -11,6 +11,7 @@ from pipelines.caption import (
     looks_like_credit,
     looks_like_name,
     looks_like_names,
+    makers_of,
     split_caption,
 )
 from pipelines.credit_shared import is_moving, shared_credit
@@ -103,10 +104,9 @@ def _share_credit(sheet: Sheet, images: list[Image]) -> None:
     if not bare or found is None or sheet.story.plain:
         return
     sheet.taken.add(found[0])
-    apart = split_caption(sheet.blocks[found[0]].text, sheet.language, sheet.agencies)
     for image in bare:
         image.credit = found[1]
-        image.photographer, image.agency, image.agency_id = apart.photographer, apart.agency, apart.agency_id
+        image.photographer, image.agency, image.agency_id = makers_of(found[1], sheet.agencies)
 
 
 def _read(sheet: Sheet, picture: Picture) -> Image:
@@ -117,10 +117,10 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     if not picture.credits:
         return image
     own = " ".join(picture.credits)
-    apart, credit = split_caption(own, sheet.language, sheet.agencies), clean_credit(own)
+    credit = clean_credit(own)
     if image.credit and image.caption and credit and credit not in image.credit:
         image.caption = line
     image.credit = credit or image.credit
-    image.photographer, image.agency, image.agency_id = apart.photographer, apart.agency, apart.agency_id
+    image.photographer, image.agency, image.agency_id = makers_of(image.credit or "", sheet.agencies)
     image.text = f"{line} {own}" if line else own
     return image
