@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crawler.items import Block, RelatedLink
+from pipelines.zones import NOTHING
 
 NEVER = frozenset(
     {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",
-     "hidden", "above", "rail", "headline-block", "byline", "caption", "embed", "video"}
+     "hidden", "above", "rail", "widget", "headline-block", "byline", "caption", "embed", "video"}
 )  # fmt: skip
 IN_LIST = frozenset({"video", "popup", "hidden", "recommend", "footer"})
 """Zones that a story on a list may have: a film, a page that opens over this one."""
@@ -20,6 +21,9 @@ BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
 MIN_TITLE = 8
 MAX_TITLE = 300
 MAX_ITEMS = 80
+AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
+"""Zones of what may be kept as text after the text, and is none."""
+MIN_COMMENT = 40
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
 _NO_STORY = re.compile(
@@ -50,31 +54,31 @@ class Wording:
     is_recommendation: Callable[[str], bool]
     """It opens a list that is none of the article's: most read, for you."""
     is_signoff: Callable[[str], bool]
+    clean_title: Callable[[str], str]
+    """Without what is set beside it: the length of a film, a day."""
 
 
 def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -> list[Teaser]:
     """Cross-references to other stories that the column carries, in reading order; blocks used are added to `taken`.
 
     Four forms: a line that opens with a cue ("READ MORE: …"); the links under a heading that is one; a box whose markup
-    calls it related; a line between paragraphs that is nothing but a link to a story. Below the column only a list
-    under its heading counts, and after a sign-off only one whose markup says so: there the article is over.
+    calls it related; a line between paragraphs that is nothing but a link to a story. After the text they count up to
+    what ends the article: an author's box, comments, a list that is none of its own; below the column only a list
+    under its heading counts, and after a sign-off only one whose markup says so.
     """
     found: list[Teaser] = []
-    last = max((i for i, b in enumerate(blocks) if b.main and i not in taken), default=-1)
-    over = closed = False
+    last = _last_text(blocks, taken)
+    closed = False
     i = 0
     while i < len(blocks):
         block = blocks[i]
-        below = "below" in block.zones
+        if i > last and _is_over(block, bool(found) and "below" in blocks[found[-1].at].zones, closed):
+            break
         closed = closed or (i >= last - 1 and block.kind != "image" and not block.links and _closes(block, wording))
-        over = over or (below and ("bio" in block.zones or bool(found and "below" in blocks[found[-1].at].zones)))
-        apart = below and (over or (closed and "related" not in block.zones))
-        named = (
-            bool(block.zones & NEVER)
-            and block.zones & NEVER <= {"recommend", "footer"}
-            and wording.is_heading(block.text)
-        )
-        if i in taken or block.kind == "image" or (block.zones & NEVER and not named) or apart:
+        never = block.zones & NEVER - ({"widget"} if i < last and "related" in block.zones else NOTHING)
+        named = bool(never) and never <= {"recommend", "footer"} and wording.is_heading(block.text)
+        apart = "below" in block.zones and closed and "related" not in block.zones
+        if i in taken or block.kind == "image" or (never and not named) or apart:
             i += 1
         elif named:
             i = _take_list(blocks, i, found, taken)
@@ -92,7 +96,36 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -
             i = _take_box(blocks, i, found, taken)
         else:
             i += 1
+    for teaser in found:
+        teaser.link.title = wording.clean_title(teaser.link.title)
     return _once(found)
+
+
+def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:
+    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it."""
+    return max(
+        (
+            i
+            for i, block in enumerate(blocks)
+            if block.main
+            and i not in taken
+            and block.kind != "heading"
+            and not block.zones & AFTER_TEXT
+            and not _title_url(block)
+        ),
+        default=-1,
+    )
+
+
+def _is_over(block: Block, listed: bool, closed: bool) -> bool:
+    """Whether, after the text, the article is over: an author's box, readers' comments, a second list below the column,
+    another heading after the sign-off."""
+    if block.kind == "image":
+        return False
+    if "bio" in block.zones or ("comments" in block.zones and len(block.text) >= MIN_COMMENT):
+        return True
+    other = closed and block.kind == "heading" and "related" not in block.zones
+    return "below" in block.zones and (listed or other)
 
 
 def _closes(block: Block, wording: Wording) -> bool:
@@ -179,6 +212,8 @@ def _ends_list(block: Block, url: str | None) -> bool:
     if block.kind == "image" or url or block.zones & BESIDE_TITLE:
         return False
     if block.zones & (NEVER - IN_LIST) or block.main or block.kind == "heading":
+        return True
+    if "headline" in block.zones and sum(map(str.isalnum, block.text)) > 1:
         return True
     return not block.links and "related" not in block.zones
 

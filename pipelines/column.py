@@ -245,7 +245,9 @@ def _opening_picture(layout: Layout, first: int) -> list[int]:
     start = first
     while start > max(0, first - MAX_OPENING):
         block, zones = layout.blocks[start - 1], _zones(layout, layout.at[start - 1], 0)
-        if zones & (OUTSIDE | {"aside", "rail"}) or not (block.kind == "image" or zones & {"caption", "credit"}):
+        if zones & (OUTSIDE | {"aside", "rail", "widget"}) or not (
+            block.kind == "image" or zones & {"caption", "credit"}
+        ):
             break
         start -= 1
     found = range(start, first)

@@ -46,6 +46,19 @@ _STOPPED = re.compile(r"(?<!\.\.)(?<!\b[A-Z])[.。।۔](?:[\"”’»)\]」』]
 _SENTENCES = re.compile(r"[a-zß-ÿа-я)»”\"]{2}[.!?] [\"“„«]?[A-ZÀ-ÞА-Я]|。.")
 _QUOTED = re.compile(r"[,.!?][\"”»’“] \w|[\"”»“], \w")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_PLAY = (
+    r"listen|watch|play|audio|video|duration|anhören|ansehen|écouter|regarder|escuchar|ver|ouvir|ascolta|guarda|слушать"
+    r"|смотреть|收听|收聽|播放|观看|觀看|时长|時長|再生|재생"
+)
+# The length of a film or the day of a story, set beside its title: "… trust him Listen05:02", "… is back (2023-04-07)".
+_LENGTH = re.compile(
+    rf"(?:\s?(?:{_PLAY})\s?|\s?[|·•(\[]\s?|(?<=[^\W\d_]))(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}\s?(?:min\b\.?)?[)\]]?$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"(?:\s?[|·•(\[–-]\s?|\s|(?<=[^\W\d_]))(?:\d{1,2}[./-]\d{1,2}[./-]20\d{2}|20\d{2}[./-]\d{1,2}[./-]\d{1,2}|20\d{2}年\d{1,2}月\d{1,2}日"
+    r"|(?<! )\d{1,2} [^\W\d_]{3,9} 20\d{2})(?:[ ,]{1,2}\d{1,2}:\d{2})?[)\]]?$"
+)
 _CLAUSE = re.compile(
     r"(?:^|\s)(?!and\b|of\b)[a-z]|['’\"“”?!–—:;0-9]|\w(?:s|ed|ing|en)(?:\s|$)|\s(?:Is|Are|Was|To|In|On|For|By|With|As|At|From)\s"
 )
@@ -82,6 +95,18 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
     if label and _GRAPHIC.match(label + ":"):
         title = _WHERE.sub("", title)
     return RelatedLink(line, label, title) if _is_title(title, label or "", cue.trusted, bracket) else None
+
+
+def clean_title(text: str) -> str:
+    """The title of a story on a list, without the length of its film or the day it came out.
+
+    >>> clean_title("Why nobody trusts the ferryman Listen05:02")
+    'Why nobody trusts the ferryman'
+    """
+    title = text
+    for form in (_LENGTH, _DAY):
+        title = form.sub("", title).rstrip()
+    return title or text
 
 
 def is_related_heading(text: str, language: str | None = None) -> bool:

@@ -18,7 +18,7 @@ from pipelines.credit_shared import is_moving, shared_credit
 from pipelines.picture import Picture
 from pipelines.pictures import Wording as Lines
 from pipelines.pictures import gather_pictures
-from pipelines.related import is_recommendation_heading, is_related_heading, split_cue
+from pipelines.related import clean_title, is_recommendation_heading, is_related_heading, split_cue
 from pipelines.sheet import Sheet
 from pipelines.signoff import is_signoff
 
@@ -44,6 +44,7 @@ def take_related(sheet: Sheet) -> list[Teaser]:
         # of a plain text nothing is dropped
         is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
         is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
+        clean_title=clean_title,
     )
     teasers = gather_related(sheet.blocks, sheet.taken, wording)
     sheet.provenance["related_links"] = ", ".join(dict.fromkeys(_teaser_rule(sheet, teaser) for teaser in teasers))
