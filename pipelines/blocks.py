@@ -155,7 +155,7 @@ class _Walk:
         self.kind, self.level = before
 
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
-        zones = zones_of_element(tag, element.attrib) if element.attrib else NOTHING
+        zones = zones_of_element(tag, element.attrib) if element.attrib or tag == "time" else NOTHING
         if tag == "a" and self.nested < MAX_NESTED and _holds_blocks(element):
             self.linked(element, parent, bold)
             return

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from crawler.items import Block, RelatedLink
+from pipelines.teasers import is_story, is_subject, of_one_site, title_address, width
 from pipelines.zones import NOTHING
 
 NEVER = frozenset(
@@ -18,22 +17,12 @@ IN_LIST = frozenset({"video", "popup", "hidden", "recommend", "footer"})
 """Zones that a story on a list may have: a film, a page that opens over this one."""
 BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
 """Zones of what stands round a title in a box: its date, its section."""
-MIN_TITLE = 8
-MAX_TITLE = 300
 MAX_ITEMS = 80
 AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
 """Zones of what may be kept as text after the text, and is none."""
 MIN_COMMENT = 40
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
-_NO_STORY = re.compile(
-    r"/(?:tags?|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/", re.I
-)
-_STORY = re.compile(r"\.s?html?$|\d{5}")
-_SOCIAL = re.compile(
-    r"(?:^|\.)(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|t|pinterest|reddit|weibo|youtube|newsvine|digg)\.(?:com|me|org)$",
-    re.I,
-)
 
 
 @dataclass(slots=True)
@@ -54,17 +43,20 @@ class Wording:
     is_recommendation: Callable[[str], bool]
     """It opens a list that is none of the article's: most read, for you."""
     is_signoff: Callable[[str], bool]
+    is_furniture: Callable[[str], bool]
+    """A line of the page's own: an invitation, a button, a date."""
     clean_title: Callable[[str], str]
     """Without what is set beside it: the length of a film, a day."""
 
 
-def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -> list[Teaser]:
+def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, page: str = "") -> list[Teaser]:
     """Cross-references to other stories that the column carries, in reading order; blocks used are added to `taken`.
 
     Four forms: a line that opens with a cue ("READ MORE: …"); the links under a heading that is one; a box whose markup
     calls it related; a line between paragraphs that is nothing but a link to a story. After the text they count up to
     what ends the article: an author's box, comments, a list that is none of its own; below the column only a list
-    under its heading counts, and after a sign-off only one whose markup says so.
+    under its heading counts, and after a sign-off only one whose markup says so. `page`: the address of the page; what
+    has no cue and leads to another site is an advert.
     """
     found: list[Teaser] = []
     last = _last_text(blocks, taken)
@@ -74,6 +66,7 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -
         block = blocks[i]
         if i > last and _is_over(block, bool(found) and "below" in blocks[found[-1].at].zones, closed):
             break
+        between = i <= last + AFTER and not (i > last and _is_headed(blocks, i, last))
         closed = closed or (i >= last - 1 and block.kind != "image" and not block.links and _closes(block, wording))
         never = block.zones & NEVER - ({"widget"} if i < last and "related" in block.zones else NOTHING)
         named = bool(never) and never <= {"recommend", "footer"} and wording.is_heading(block.text)
@@ -81,19 +74,19 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording) -
         if i in taken or block.kind == "image" or (never and not named) or apart:
             i += 1
         elif named:
-            i = _take_list(blocks, i, found, taken)
+            i = _take_list(blocks, i, found, taken, wording)
         elif wording.is_recommendation(block.text):
             end = _skip_list(blocks, i)
             taken.update(range(i, end))
             i = end
         elif wording.is_heading(block.text) and not ("aside" in block.zones and i > last):
-            i = _take_list(blocks, i, found, taken)
+            i = _take_list(blocks, i, found, taken, wording)
         elif cued := _cued(blocks, i, wording):
             i = _take(cued, blocks, i, found, taken)
         elif _opens_box(block):
-            i = _take_list(blocks, i, found, taken)
-        elif _is_teaser(block, i <= last + AFTER) and not wording.is_signoff(block.text):
-            i = _take_box(blocks, i, found, taken)
+            i = _take_list(blocks, i, found, taken, wording)
+        elif _is_teaser(block, between, page) and not _is_other(block.text, wording):
+            i = _take_box(blocks, i, found, taken, wording)
         else:
             i += 1
     for teaser in found:
@@ -111,7 +104,7 @@ def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:
             and i not in taken
             and block.kind != "heading"
             and not block.zones & AFTER_TEXT
-            and not _title_url(block)
+            and not title_address(block)
         ),
         default=-1,
     )
@@ -128,6 +121,11 @@ def _is_over(block: Block, listed: bool, closed: bool) -> bool:
     return "below" in block.zones and (listed or other)
 
 
+def _is_headed(blocks: Sequence[Block], i: int, last: int) -> bool:
+    """Whether a heading stands between the last line of the text and a block: what follows is another list's."""
+    return any(block.kind == "heading" and not block.links for block in blocks[last + 1 : i])
+
+
 def _closes(block: Block, wording: Wording) -> bool:
     return "signoff" in block.zones or wording.is_signoff(block.text)
 
@@ -141,7 +139,7 @@ def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | No
         return None
     if link is not None and block.links:
         link.url = block.links[-1].url
-        if _NO_STORY.search(link.url) and not link.label:
+        if is_subject(link.url) and not link.label:
             return None
     return link
 
@@ -152,27 +150,29 @@ def _take(link: RelatedLink, blocks: Sequence[Block], i: int, found: list[Teaser
     return i + 1
 
 
-def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int]) -> int:
+def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording) -> int:
     """A box: flag, title and summary may link alike; the flag is shorter than the title after it."""
     block, j = blocks[i], i + 1
     while j < len(blocks) and blocks[j].kind == "image":
         j += 1
-    if (
-        j < len(blocks)
-        and _title_url(blocks[j]) == _title_url(block)
-        and len(block.text) < min(40, len(blocks[j].text) / 1.5)
-    ):
-        title = blocks[j]
-        found.append(
-            Teaser(
-                i, RelatedLink(f"{block.text} {title.text}", block.text.rstrip(":： "), title.text, _title_url(title))
-            )
-        )
-        taken.update(range(i, j + 1))
-        return j + 1
-    found.append(Teaser(i, RelatedLink(block.text, _label(blocks, i), block.text, _title_url(block))))
-    taken.add(i)
-    return i + 1
+    label: str | None
+    if j < len(blocks) and _is_flag(block, blocks[j]):
+        text, title, label, end = f"{block.text} {blocks[j].text}", blocks[j].text, block.text, j + 1
+    else:
+        text, title, label, end = block.text, block.text, _flag(blocks, i), i + 1
+    if label is not None and wording.is_furniture(label):
+        label = None
+    found.append(Teaser(i, RelatedLink(text, label and label.rstrip(":： "), title, title_address(block))))
+    taken.update(range(i, end))
+    return end
+
+
+def _is_flag(block: Block, title: Block) -> bool:
+    return title_address(title) == title_address(block) and len(block.text) < min(40, len(title.text) / 1.5)
+
+
+def _is_other(line: str, wording: Wording) -> bool:
+    return wording.is_signoff(line) or wording.is_furniture(line)
 
 
 def _opens_box(block: Block) -> bool:
@@ -181,17 +181,22 @@ def _opens_box(block: Block) -> bool:
     return inside and block.kind == "heading" and not block.links and len(block.text) < 60
 
 
-def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int]) -> int:
+def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording) -> int:
     """The titles that follow a heading, with what stands round them, up to the next paragraph or heading."""
     label = blocks[i].text.rstrip(":： ")
     j, start = i + 1, len(found)
     while j < len(blocks) and j - i < MAX_ITEMS:
         block = blocks[j]
-        url = _title_url(block)
+        url = title_address(block)
         if len(found) > start and _other_list(block, blocks[found[start].at]):
             break
         if block.kind != "image" and url and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
-            found.append(Teaser(j, RelatedLink(block.text, label, block.text, url)))
+            if len(found) > start and _is_flag(blocks[found[-1].at], block):
+                found.pop()
+            if not wording.is_furniture(block.text):
+                cued = wording.split_cue(block.text)
+                title = cued.title if cued and cued.label else block.text
+                found.append(Teaser(j, RelatedLink(block.text, label, title, url)))
         elif _ends_list(block, url):
             break
         j += 1
@@ -222,52 +227,30 @@ def _skip_list(blocks: Sequence[Block], i: int) -> int:
     j = i + 1
     while (
         j < len(blocks)
-        and not (blocks[j].main and not _title_url(blocks[j]))
+        and not (blocks[j].main and not title_address(blocks[j]))
         and (blocks[j].kind == "image" or blocks[j].links)
     ):
         j += 1
     return j
 
 
-def _is_teaser(block: Block, between: bool) -> bool:
-    """A line that is nothing but a link to a story, inside the column."""
+def _is_teaser(block: Block, between: bool, page: str) -> bool:
+    """A line that is nothing but a link to a story of the same site, inside the column."""
     if not between or block.zones & {"head", "below"} or block.zones & BESIDE_TITLE or block.kind == "table":
         return False
-    url = _title_url(block)
-    if url is None or not _is_story(url) or block.text.endswith((".", "。")):
+    url = title_address(block)
+    if url is None or not is_story(url) or (page and not of_one_site(url, page)) or block.text.endswith((".", "。")):
         return False
-    return "related" in block.zones or _width(block.text) >= 20
+    return "related" in block.zones or width(block.text) >= 20
 
 
-def _label(blocks: Sequence[Block], i: int) -> str | None:
+def _flag(blocks: Sequence[Block], i: int) -> str | None:
     """The flag of a box, set before its title in the same related zone."""
     if i and "related" in blocks[i].zones and "related" in blocks[i - 1].zones and blocks[i - 1].kind != "image":
         flag = blocks[i - 1]
         if len(flag.text) < 40 and (not flag.links or flag.links[0].url == blocks[i].links[0].url):
-            return flag.text.rstrip(":： ")
+            return flag.text
     return None
-
-
-def _title_url(block: Block) -> str | None:
-    """The address that a block is nothing but a link to; None for running text."""
-    if not block.links or not _width(block.text) >= MIN_TITLE or len(block.text) > MAX_TITLE:
-        return None
-    urls = {link.url for link in block.links}
-    linked = sum(len(link.text) for link in block.links)
-    if linked < 0.85 * len(block.text) or len(urls) > 1:
-        return None
-    return block.links[0].url
-
-
-def _is_story(url: str) -> bool:
-    parts = urlsplit(url)
-    path = parts.path.strip("/")
-    topic = _NO_STORY.search(parts.path + "/") and not _STORY.search(path)
-    return bool(path) and not topic and not _SOCIAL.search(parts.hostname or "")
-
-
-def _width(text: str) -> int:
-    return sum(2 if ch >= "\u2e80" else 1 for ch in text)
 
 
 def _once(found: list[Teaser]) -> list[Teaser]:
@@ -277,7 +260,7 @@ def _once(found: list[Teaser]) -> list[Teaser]:
     kept = []
     for teaser in found:
         url, title = teaser.link.url, teaser.link.title
-        if url and (url in urls or title in titles or not _is_story(url)):
+        if url and (url in urls or title in titles or not is_story(url)):
             continue
         urls.add(url or "")
         titles.add(title)

@@ -50,6 +50,8 @@ _PLAY = (
     r"listen|watch|play|audio|video|duration|anhören|ansehen|écouter|regarder|escuchar|ver|ouvir|ascolta|guarda|слушать"
     r"|смотреть|收听|收聽|播放|观看|觀看|时长|時長|再生|재생"
 )
+_BULLET = re.compile(r"^[・•●■◆▶►▸▪·→»›\s]{1,4}(?=\w)")
+_MORE_MARK = re.compile(r"\s?\|\s?(?:mehr|more|audio|video|podcast|plus)$", re.IGNORECASE)
 # The length of a film or the day of a story, set beside its title: "… trust him Listen05:02", "… is back (2023-04-07)".
 _LENGTH = re.compile(
     rf"(?:\s?(?:{_PLAY})\s?|\s?[|·•(\[]\s?|(?<=[^\W\d_]))(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}\s?(?:min\b\.?)?[)\]]?$",
@@ -103,8 +105,8 @@ def clean_title(text: str) -> str:
     >>> clean_title("Why nobody trusts the ferryman Listen05:02")
     'Why nobody trusts the ferryman'
     """
-    title = text
-    for form in (_LENGTH, _DAY):
+    title = _BULLET.sub("", text)
+    for form in (_MORE_MARK, _LENGTH, _DAY):
         title = form.sub("", title).rstrip()
     return title or text
 

@@ -44,9 +44,10 @@ def take_related(sheet: Sheet) -> list[Teaser]:
         # of a plain text nothing is dropped
         is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
         is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
+        is_furniture=sheet.is_furniture,
         clean_title=clean_title,
     )
-    teasers = gather_related(sheet.blocks, sheet.taken, wording)
+    teasers = gather_related(sheet.blocks, sheet.taken, wording, sheet.story.url)
     sheet.provenance["related_links"] = ", ".join(dict.fromkeys(_teaser_rule(sheet, teaser) for teaser in teasers))
     return teasers
 

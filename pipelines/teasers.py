@@ -1,0 +1,65 @@
+"""Teasers: blocks that are nothing but a link, and the addresses that lead to a story."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.items import Block
+
+MIN_TITLE = 8
+MAX_TITLE = 300
+_NO_STORY = re.compile(
+    r"/(?:tags?|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/", re.I
+)
+_STORY = re.compile(r"\.s?html?$|\d{5}")
+_SOCIAL = re.compile(
+    r"(?:^|\.)(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|t|pinterest|reddit|weibo|youtube|newsvine|digg)\.(?:com|me|org)$",
+    re.I,
+)
+_SHARED = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"})
+"""Labels before a country's own, under which sites are registered: bbc.co.uk."""
+
+
+def title_address(block: Block) -> str | None:
+    """The address that a block is nothing but a link to; None for running text."""
+    if not block.links or not width(block.text) >= MIN_TITLE or len(block.text) > MAX_TITLE:
+        return None
+    urls = {link.url for link in block.links}
+    linked = sum(len(link.text) for link in block.links)
+    if linked < 0.85 * len(block.text) or len(urls) > 1:
+        return None
+    return block.links[0].url
+
+
+def is_story(url: str) -> bool:
+    """Whether an address can be that of a story: no front page, subject, writer or social network."""
+    parts = urlsplit(url)
+    path = parts.path.strip("/")
+    topic = _NO_STORY.search(parts.path + "/") and not _STORY.search(path)
+    return bool(path) and not topic and not _SOCIAL.search(parts.hostname or "")
+
+
+def is_subject(url: str) -> bool:
+    """Whether an address is a list of stories: of a subject, a writer."""
+    return _NO_STORY.search(url) is not None
+
+
+def of_one_site(url: str, other: str) -> bool:
+    """Whether two addresses are of one house, whatever its edition or country.
+
+    >>> of_one_site("https://blogs.daily.example/1", "https://www.daily.example/2")
+    True
+    """
+    return _house(url) == _house(other)
+
+
+def _house(url: str) -> str:
+    labels = (urlsplit(url).hostname or "").split(".")
+    shared = len(labels) > 2 and labels[-2] in _SHARED
+    return "".join(labels[-3:-2] if shared else labels[-2:-1])
+
+
+def width(text: str) -> int:
+    """Characters, a wide one counted twice."""
+    return sum(2 if ch >= "\u2e80" else 1 for ch in text)

@@ -1,0 +1,169 @@
+"""Related links by layout: each page sets a story of ours the way some house sets its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Page, RelatedLink
+from pipelines.boilerplate import story_of
+from pipelines.related import clean_title
+from pipelines.structure import structure
+from pipelines.teasers import is_story, of_one_site
+
+URL = "https://www.harbour.example/news/2026/ferry-returns-118.html"
+TEXT = [
+    "The ferry between the two banks of the river came back on Monday after eleven days in dock, the harbour office said.",
+    "Some four hundred people who work across the water had gone by bus in the meantime, an hour longer each way.",
+    "The engine had failed in the first storm of the winter, and the spare part came by rail from the south of the country.",
+    "Two divers looked at the hull on Sunday night and found no damage, said the master of the ferry, Ines Calder.",
+    "The council will talk about a second boat in spring, when the year's accounts of the line are on the table.",
+]
+ONE, TWO = "Second ferry line to open before first snow", "Harbour pilots warn of night crossings in fog"
+A, B = "/news/2026/second-line-102.html", "/news/2026/pilots-fog-97.html"
+LINKS = [(ONE, A), (TWO, B)]
+
+
+def item(title: str, href: str, tag: str = "li", inner: str = "") -> str:
+    return f'<{tag}><a href="{href}">{title}{inner}</a></{tag}>'
+
+
+ITEMS = "".join(item(title, href) for title, href in LINKS)
+OTHERS = "".join(
+    item(f"{title} of the town", f"/news/2026/other-{n}.html")
+    for n, title in enumerate(["Mayor opens the new market", "Choir sings in the old church", "Team wins at last"])
+)
+CLOSING = {
+    "list of links under a heading inside the body": f'<div class="PageList"><h2>RELATED COVERAGE</h2><ul>{ITEMS}</ul></div>',
+    "section with a heading of its own class": f'<section class="media-block-wrap"><h2 class="section-head">Related</h2><ul>{ITEMS}</ul></section>',
+    "links after a share bar and tags": '<div class="share-bar"><a href="#">Facebook</a></div><ul class="tags"><li><a href="/tag/ferry">Ferry</a></li></ul>'
+    f'<div id="moreArticleNews"><h3>Related Articles</h3><ul>{ITEMS}</ul></div>',
+    "items with pictures and dates": "<h3>Read also:</h3>"
+    + "".join(
+        f'<div class="item"><a href="{href}"><img src="/i/{n}.jpg" alt=""></a><time>12 May 2026</time><a href="{href}">{title}</a></div>'
+        for n, (title, href) in enumerate(LINKS)
+    ),
+    "titles with the length of a film glued on": "<h3>More on this story</h3><ul>"
+    + "".join(item(t, h, inner='<span class="cta">Listen</span><span class="duration">05:02</span>') for t, h in LINKS)
+    + "</ul>",
+    "a flag with a link of its own before each title": '<div class="related"><h3>Related stories</h3>'
+    + "".join(
+        f'<div class="row"><a href="{href}"><span class="kicker">Shipping</span></a></div><div><a href="{href}">{title}</a></div>'
+        for title, href in LINKS
+    )
+    + "</div>",
+}
+BETWEEN = {
+    "a box of a widget's making": f'<div class="widget widget--type-related"><ul class="widget__related_list">{ITEMS}</ul></div>',
+    "paragraphs with a cue": f'<p>READ MORE: <a href="{A}">{ONE}</a></p><p><strong>READ ALSO: <a href="{B}">{TWO}</a></strong></p>',
+    "a big link with its flag": "".join(
+        f'<div class="read-more-big"><a href="{h}"><span>Also on harbour.example</span> <strong class="read-more-big__title">{t}</strong></a></div>'
+        for t, h in LINKS
+    ),
+    "an aside with a cue for a heading": f'<aside class="read_also"><h4>Read also:</h4>{ITEMS}</aside>',
+    "bare links as paragraphs": "".join(item(t, h, "p") for t, h in LINKS),
+}
+NONE = {
+    "a list below the author": f'<div class="author-bio"><p>Noa Brandt writes about the harbour and the river.</p></div><h3>Related stories</h3><ul>{ITEMS}</ul>',
+    "a list below the readers' comments": '<div class="comments"><p>I was on the first boat and it was very cold indeed.</p></div>'
+    f"<h3>Related stories</h3><ul>{ITEMS}</ul>",
+    "what a machine recommends": f'<div class="recommend"><h3>You might also like</h3><ul>{ITEMS}</ul></div>',
+    "most read": f"<div><h3>Most read</h3><ol>{ITEMS}</ol></div>",
+    "subjects": '<div class="tags"><h4>Topics</h4><a href="/tag/ferry">Ferry lines of the country</a> <a href="/tag/river">River and harbour</a></div>',
+    "buttons": '<p><a href="/app/harbour-daily-download">Download the app of the Harbour Daily</a></p><p><a href="/login/5501">Sign in</a></p>',
+    "an advert of another house": '<div class="box"><a href="https://shop.stranger.example/boats/4711.html">Boats for sale all winter</a></div>',
+    "the next article": f'<div class="next-article">{item(ONE, A, "p")}</div>',
+    "lists of other stories after the text": f"<div><h4>News of the town</h4><ul>{OTHERS}</ul></div>",
+}
+
+
+def page(between: str = "", closing: str = "") -> Page:
+    lines = [f"<p>{line}</p>" for line in TEXT]
+    body = "".join(lines[:2]) + between + "".join(lines[2:])
+    html = (
+        "<html><head><title>The ferry is back - Harbour Daily</title></head><body><nav><a href='/'>Harbour Daily</a></nav>"
+        f"<article><h1>The ferry is back</h1><p class='byline'>By Noa Brandt</p><div class='story-body'>{body}{closing}</div></article>"
+        f"<div class='sidebar'><h3>Related stories</h3><ul>{OTHERS}</ul></div><footer><p>Harbour Daily</p></footer></body></html>"
+    )
+    return Page(URL, html.encode(), language="en")
+
+
+def related(page: Page) -> list[RelatedLink]:
+    article = structure(story_of(page))
+    assert [block.text for block in article.body] == TEXT
+    return article.related_links
+
+
+def found(links: list[RelatedLink]) -> list[tuple[str, str]]:
+    return [(link.title, (link.url or "").removeprefix("https://www.harbour.example")) for link in links]
+
+
+@pytest.mark.parametrize("layout", CLOSING)
+def test_a_list_that_closes_the_text_is_the_articles(layout: str) -> None:
+    links = related(page(closing=CLOSING[layout]))
+    assert found(links) == LINKS
+    assert {link.position for link in links} == {len(TEXT)}
+
+
+@pytest.mark.parametrize("layout", BETWEEN)
+def test_a_box_between_paragraphs_is_the_articles(layout: str) -> None:
+    links = related(page(between=BETWEEN[layout]))
+    assert found(links) == LINKS
+    assert {link.position for link in links} == {2}
+
+
+@pytest.mark.parametrize("layout", NONE)
+def test_what_is_none_of_the_articles_is_not_taken(layout: str) -> None:
+    assert related(page(closing=NONE[layout])) == []
+
+
+def test_a_flag_on_a_teaser_is_its_label() -> None:
+    box = f'<div class="teaser"><a href="{A}"><span class="kicker">Analysis</span></a><h4><a href="{A}">{ONE}</a></h4></div>'
+    (link,) = related(page(between=box))
+    assert (link.label, link.title) == ("Analysis", ONE)
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Why nobody trusts the ferryman Listen05:02", "Why nobody trusts the ferryman"),
+        ("音频：渡轮为何停航收听05:02", "音频：渡轮为何停航"),
+        ("The ferry from above (2:31)", "The ferry from above"),
+        ("The ferry from above | 1:02:31", "The ferry from above"),
+        ("The ferry is back | 2026-04-07", "The ferry is back"),
+        ("The ferry is back12 May 2026", "The ferry is back"),
+        ("・渡轮今日复航", "渡轮今日复航"),
+        ("The boat leaves at 20:30", "The boat leaves at 20:30"),
+        ("What the storm of 12 May 2026 did", "What the storm of 12 May 2026 did"),
+        ("The budget for 2026-2030", "The budget for 2026-2030"),
+        ("05:02", "05:02"),
+    ],
+)
+def test_a_title_has_no_length_of_a_film_and_no_day(printed: str, title: str) -> None:
+    assert clean_title(printed) == title
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://blogs.daily.example/1", "https://www.daily.example/2", True),
+        ("https://www.daily.co.uk/1", "https://daily.com/2", True),
+        ("https://daily.example/1", "https://shop.example/2", False),
+        ("https://www.post.co.uk/1", "https://daily.co.uk/2", False),
+    ],
+)
+def test_hosts_of_one_house_are_told(one: str, other: str, same: bool) -> None:
+    assert of_one_site(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("url", "story"),
+    [
+        ("https://daily.example/2026/ferry.html", True),
+        ("https://daily.example/", False),
+        ("https://daily.example/tag/ferry", False),
+        ("https://daily.example/topics/ferry-4711822", True),
+        ("https://www.facebook.com/daily", False),
+    ],
+)
+def test_an_address_of_a_subject_or_a_network_is_no_story(url: str, story: bool) -> None:
+    assert is_story(url) is story
