@@ -18,7 +18,8 @@ from pipelines.sheet import Sheet
 from pipelines.take_bylines import take_bylines
 from pipelines.take_dates import in_moments, take_dates
 from pipelines.take_head import take_headline, take_section, take_subheadline
-from pipelines.take_pictures import take_pictures, take_related
+from pipelines.take_pictures import take_pictures
+from pipelines.take_related import take_related
 from pipelines.take_text import take_body, take_dateline, take_signature, take_signoff
 
 VERSION = "1"

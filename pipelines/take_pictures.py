@@ -1,9 +1,8 @@
-"""The pictures of a story with their captions and credits, and the stories it links to."""
+"""The pictures of a story with their captions and credits."""
 
 from __future__ import annotations
 
 from crawler.items import Block, Image
-from pipelines.boxes import Teaser, Wording, gather_related
 from pipelines.byline import looks_like_byline
 from pipelines.caption import (
     clean_credit,
@@ -18,9 +17,7 @@ from pipelines.credit_shared import is_moving, shared_credit
 from pipelines.picture import Picture
 from pipelines.pictures import Wording as Lines
 from pipelines.pictures import gather_pictures
-from pipelines.related import clean_title, is_recommendation_heading, is_related_heading, split_cue
 from pipelines.sheet import Sheet
-from pipelines.signoff import is_signoff
 
 CLOSING = 3
 """A line among the last of a text may name who made all its pictures."""
@@ -36,22 +33,6 @@ def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
     return images
 
 
-def take_related(sheet: Sheet) -> list[Teaser]:
-    """The cross-references that the column carries."""
-    wording = Wording(
-        split_cue=lambda line: split_cue(line, sheet.language),
-        is_heading=lambda line: is_related_heading(line, sheet.language),
-        # of a plain text nothing is dropped
-        is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
-        is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
-        is_furniture=sheet.is_furniture,
-        clean_title=clean_title,
-    )
-    teasers = gather_related(sheet.blocks, sheet.taken, wording, sheet.story.url)
-    sheet.provenance["related_links"] = ", ".join(dict.fromkeys(_teaser_rule(sheet, teaser) for teaser in teasers))
-    return teasers
-
-
 def _picture_rule(sheet: Sheet, picture: Picture) -> str:
     """How a picture's lines were told: by their element, or by standing beside it or by their wording."""
     if any(sheet.blocks[i].zones & {"caption", "credit"} for i in picture.blocks):
@@ -59,15 +40,6 @@ def _picture_rule(sheet: Sheet, picture: Picture) -> str:
     if sheet.story.plain:
         return "line by its wording"
     return "line beside the picture" if picture.captions or picture.credits else "picture in the column"
-
-
-def _teaser_rule(sheet: Sheet, teaser: Teaser) -> str:
-    label, block = teaser.link.label, sheet.blocks[teaser.at]
-    if label and block.text.startswith(label):
-        return "cue"
-    if "related" in block.zones:
-        return "related box"
-    return "list under its heading" if label else "line by itself"
 
 
 def _plain(sheet: Sheet) -> list[Picture]:

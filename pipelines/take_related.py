@@ -1,0 +1,33 @@
+"""The stories that a story links to."""
+
+from __future__ import annotations
+
+from pipelines.boxes import Teaser, Wording, gather_related
+from pipelines.related import clean_title, is_recommendation_heading, is_related_heading, split_cue
+from pipelines.sheet import Sheet
+from pipelines.signoff import is_signoff
+
+
+def take_related(sheet: Sheet) -> list[Teaser]:
+    """The cross-references that the column carries."""
+    wording = Wording(
+        split_cue=lambda line: split_cue(line, sheet.language),
+        is_heading=lambda line: is_related_heading(line, sheet.language),
+        # of a plain text nothing is dropped
+        is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
+        is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
+        is_furniture=sheet.is_furniture,
+        clean_title=clean_title,
+    )
+    teasers = gather_related(sheet.blocks, sheet.taken, wording, sheet.story.url)
+    sheet.provenance["related_links"] = ", ".join(dict.fromkeys(_teaser_rule(sheet, teaser) for teaser in teasers))
+    return teasers
+
+
+def _teaser_rule(sheet: Sheet, teaser: Teaser) -> str:
+    label, block = teaser.link.label, sheet.blocks[teaser.at]
+    if label and block.text.startswith(label):
+        return "cue"
+    if "related" in block.zones:
+        return "related box"
+    return "list under its heading" if label else "line by itself"
