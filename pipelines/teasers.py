@@ -18,7 +18,7 @@ _SOCIAL = re.compile(
     re.I,
 )
 _SHARED = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"})
-"""Labels before a country's own, under which sites are registered: bbc.co.uk."""
+"""Labels before a country's own, under which sites are registered: daily.co.uk."""
 
 
 def title_address(block: Block) -> str | None:
