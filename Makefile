@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
 
-$(READY): requirements.txt requirements-dev.txt
+$(READY): requirements.txt requirements-stores.txt requirements-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dateline needs Python 3.11 or later: make PYTHON=python3.11 …" >&2; exit 1; }
 	@echo "building the environment in $(VENV) (some minutes the first time)"
 	@$(PYTHON) -m venv --clear $(VENV)

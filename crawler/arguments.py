@@ -32,9 +32,17 @@ def read_ids(text: str | None) -> str | None:
 
 
 def read_since(text: str | None, now: datetime) -> datetime | None:
+    """As `read_moment`; BadArgument for one that is yet to come."""
+    since = read_moment(text, now, "since")
+    if since and since > now:
+        raise BadArgument(f"since={text} lies in the future")
+    return since
+
+
+def read_moment(text: str | None, now: datetime, name: str) -> datetime | None:
     """The instant (UTC) from ``30m``, ``12h``, ``2d``, ``1w`` before `now`, a day or an ISO time; None if not given.
 
-    >>> read_since("2d", datetime(2026, 5, 12, tzinfo=UTC)).isoformat()
+    >>> read_moment("2d", datetime(2026, 5, 12, tzinfo=UTC), "since").isoformat()
     '2026-05-10T00:00:00+00:00'
     """
     if text is None:
@@ -43,12 +51,9 @@ def read_since(text: str | None, now: datetime) -> datetime | None:
         return now - timedelta(**{UNITS[span[2]]: int(span[1])})
     try:
         when = datetime.fromisoformat(text.strip())
-        since = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+        return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise BadArgument(f"since={text}: give 30m, 12h, 2d, 1w, a day (2026-09-01) or an ISO time") from error
-    if since > now:
-        raise BadArgument(f"since={text} lies in the future")
-    return since
+        raise BadArgument(f"{name}={text}: give 30m, 12h, 2d, 1w, a day (2026-09-01) or an ISO time") from error
 
 
 def read_limit(text: str | None) -> int | None:

@@ -8,14 +8,34 @@ document in MongoDB and one line of an export; `as_document` gives that form.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from crawler.article import Article, ArticleKind, BodyBlock, BodyKind, Dateline, Image, Link, Place, RelatedLink
+
+__all__ = [
+    "Article",
+    "ArticleKind",
+    "Block",
+    "BlockKind",
+    "BodyBlock",
+    "BodyKind",
+    "Dateline",
+    "Image",
+    "Link",
+    "Listing",
+    "ListingKind",
+    "Metadata",
+    "Outlet",
+    "Page",
+    "Place",
+    "RelatedLink",
+    "Story",
+    "as_document",
+]
+
 ListingKind = Literal["feed", "news_sitemap", "section_index"]
-BodyKind = Literal["paragraph", "heading", "quote", "list_item"]
-ArticleKind = Literal["article", "liveblog", "video", "gallery"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,80 +102,6 @@ class Page:
     """The answer's, in its order, as Latin-1; those that spoke of a compression now undone are gone."""
     origin: dict[str, str] = field(default_factory=dict)
     """Where its bytes are kept: `warc`, a file of the archive, and `warc_offset`. Joins the article's provenance."""
-
-
-@dataclass(slots=True)
-class Place:
-    """A place of a dateline; coordinates in degrees (WGS 84)."""
-
-    name: str
-    """As printed."""
-    city: str | None = None
-    country_code: str | None = None
-    """ISO 3166-1 alpha-2."""
-    latitude: float | None = None
-    longitude: float | None = None
-    geonames_id: int | None = None
-    reason: str | None = None
-    """Why this place of that name: the rule that settled it."""
-
-
-@dataclass(slots=True)
-class Dateline:
-    text: str
-    """Exactly as printed, with its closing mark."""
-    places: list[Place] = field(default_factory=list)
-    date: str | None = None
-    """As printed."""
-    day: dt.date | None = None
-    """The day meant by `date`; its year taken from the article's date of publication."""
-    agency: str | None = None
-    """As printed, without brackets or slashes."""
-    agency_id: str | None = None
-    reporters: list[str] = field(default_factory=list)
-    """Names in a correspondents' bracket that is part of the dateline."""
-
-
-@dataclass(slots=True)
-class Image:
-    url: str | None = None
-    text: str | None = None
-    """The whole caption line as printed, credit included."""
-    caption: str | None = None
-    """Without its credit."""
-    credit: str | None = None
-    """Without brackets, slashes around it, ©, "Photo by" and the like."""
-    photographer: str | None = None
-    agency: str | None = None
-    agency_id: str | None = None
-    position: int = 0
-    """The number of body blocks before it."""
-
-
-@dataclass(slots=True)
-class BodyBlock:
-    kind: BodyKind
-    text: str
-    links: list[Link] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class RelatedLink:
-    text: str
-    """The whole line as printed."""
-    label: str | None = None
-    """The cue as printed, without its colon: READ MORE."""
-    title: str = ""
-    url: str | None = None
-    position: int = 0
-    """The number of body blocks before it."""
-    article_id: str | None = None
-
-
-@dataclass(slots=True)
-class Link:
-    text: str
-    url: str
 
 
 BlockKind = Literal["paragraph", "heading", "quote", "list_item", "table", "image"]
@@ -234,51 +180,6 @@ class Story:
     """It came as plain text: no markup to go by."""
     origin: dict[str, str] = field(default_factory=dict)
     """The page's."""
-
-
-@dataclass(slots=True)
-class Article:
-    """A structured article: one document in `articles`, one line in an export."""
-
-    url: str = ""
-    """As answered, after redirects."""
-    canonical_url: str = ""
-    """The page's own canonical address when it is on the outlet's hosts, without tracking parameters."""
-    outlet: str | None = None
-    language: str | None = None
-    kind: ArticleKind = "article"
-    headline: str = ""
-    """As displayed, without the site's name and without a desk prefix."""
-    headline_prefix: str | None = None
-    """A desk's mark before the headline: (LEAD), (2nd LD), (URGENT)."""
-    subheadline: str | None = None
-    bylines: list[str] = field(default_factory=list)
-    """Names as printed: no "By", no job, no e-mail."""
-    byline_text: str | None = None
-    """The byline's line as printed."""
-    dateline: Dateline | None = None
-    images: list[Image] = field(default_factory=list)
-    body: list[BodyBlock] = field(default_factory=list)
-    """In reading order; the dateline is taken off the first."""
-    related_links: list[RelatedLink] = field(default_factory=list)
-    signoff: str | None = None
-    """The desk's closing lines, joined by one space."""
-    published: datetime | None = None
-    """UTC."""
-    published_text: str | None = None
-    """As printed, or as the page's metadata has it."""
-    modified: datetime | None = None
-    modified_text: str | None = None
-    section: str | None = None
-    keywords: list[str] = field(default_factory=list)
-    text: str = ""
-    """Plain text of the body, a line a block, for full-text search."""
-    first_seen: datetime | None = None
-    last_checked: datetime | None = None
-    revision: int = 1
-    content_hash: str = ""
-    provenance: dict[str, str] = field(default_factory=dict)
-    """Field -> the rule that gave it; the extractor's version; `warc` and `warc_offset` (bytes), where its page is kept."""
 
 
 def as_document(record: Any) -> dict[str, Any]:

@@ -94,7 +94,7 @@ MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE", "dateline")
 STORE_PATIENCE = 120.0
 """Seconds that a run waits for a MongoDB that is away; after that, what is to be stored goes to the spool."""
 STATE_DIR = os.environ.get("STATE_DIR", "data/state")
-"""The folder of lock files and of the spool."""
+"""The folder of lock files, of the spool, and of what `export --cursor` remembers."""
 SPOOL_MAX_BYTES = 1024**3
 """What the spool may take; beyond it articles are left in the frontier, and fetched again by a later run."""
 RUN_SECONDS = 0.0

@@ -8,15 +8,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import datetime
 from functools import partial
 from typing import Any, Self, TypeVar
 
 from pymongo import AsyncMongoClient, IndexModel, ReadPreference, WriteConcern
 from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import ConnectionFailure, CursorNotFound, PyMongoError
+from pymongo.errors import ConnectionFailure, PyMongoError
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.settings import BaseSettings
@@ -119,30 +118,6 @@ class Store:
         The same wording changes nothing, another makes a revision. Raises StoreRefused, StoreFailed.
         """
         return await self._batches.add(article_entry(article))
-
-    async def articles(self, outlets: Sequence[str] = (), since: datetime | None = None) -> AsyncGenerator[Document]:
-        """The stored documents in the order of `_id`; of these outlets, published (else first seen) since."""
-        chosen: Document = {"outlet": {"$in": list(outlets)}} if outlets else {}
-        if since:
-            chosen["$or"] = [{"published": {"$gte": since}}, {"published": None, "first_seen": {"$gte": since}}]
-        last, more = "", True
-        while more:
-            found = (
-                self._database["articles"]
-                .find(chosen | {"_id": {"$gt": last}}, {"change": 0}, allow_disk_use=True)
-                .sort("_id")
-            )
-            try:
-                async for document in found:
-                    yield document
-                    last = document["_id"]
-                more = False
-            except CursorNotFound:  # the reader paused for more than ten minutes
-                logger.info("the export's cursor timed out; going on after %s", last)
-
-    async def outlets(self) -> set[str]:
-        """Ids of the outlets that have stored articles."""
-        return {name for name in await self._database["articles"].distinct("outlet") if name}
 
     async def _write(self, batch: list[Entry]) -> list[str | Exception]:
         """The outcome of each entry."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from pymongo import MongoClient
+from scrapy.cmdline import execute
+from scrapy.utils.project import get_project_settings
 
 from pipelines.mongod import open_server
+
+PROJECT = Path(__file__).parent.parent
+Export = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -35,3 +40,28 @@ def database(mongod: str) -> Iterator[str]:
     yield name
     with MongoClient[dict[str, object]](mongod) as client:
         client.drop_database(name)
+
+
+@pytest.fixture
+def export(
+    mongod: str,
+    database: str,
+    tmp_path: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Export:
+    """Runs ``scrapy export …``; its exit code, standard output and standard error."""
+
+    def run(*options: str, **changed: str) -> tuple[int, str, str]:
+        settings = get_project_settings()
+        ours = {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "STATE_DIR": str(tmp_path / "state")}
+        settings.setdict(ours | changed, priority="cmdline")
+        settings.set("COMMANDS_MODULE", "crawler.commands.export", priority="cmdline")
+        capfdbinary.readouterr()
+        with pytest.raises(SystemExit) as exit:
+            execute(["scrapy", "export", *options], settings)
+        out, err = capfdbinary.readouterr()
+        return int(str(exit.value.code)), out.decode(), err.decode()
+
+    monkeypatch.chdir(PROJECT)
+    return run

@@ -2,68 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
+import gzip
 import json
 import os
+import signal
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
-from scrapy.cmdline import execute
-from scrapy.utils.project import get_project_settings
+from backports import zstd
 
-from crawler.items import Article, BodyBlock, Dateline, Place
+from crawler.items import Article, Image
+from exports.destination import whole_folder
 from pipelines.connection import TIMEOUTS
 from pipelines.documents import article_id
-from pipelines.storage import Store
-
-PROJECT = Path(__file__).parent.parent
-Export = Callable[..., tuple[int, str, str]]
-
-
-def article(outlet: str, day: int, **fields: Any) -> Article:
-    return Article(
-        canonical_url=f"https://{outlet}.example/{day}",
-        outlet=outlet,
-        headline=f"港口重开 — day {day}",
-        dateline=Dateline("港口 —", [Place("港口")], day=datetime(2031, 5, day, tzinfo=UTC).date()),
-        body=[BodyBlock("paragraph", "The harbour\u2028opened.")],
-        published=datetime(2031, 5, day, 8, 30, tzinfo=UTC),
-        **fields,
-    )
-
-
-async def fill(uri: str, database: str, articles: list[Article]) -> None:
-    async with Store(uri, database, linger=0.01) as store:
-        await asyncio.gather(*map(store.put, articles))
+from tests.conftest import Export
+from tests.exporting import article, command, environment, fill, records
 
 
 @pytest.fixture
-def export(
-    mongod: str, database: str, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Export]:
-    """Runs the command; its exit code, standard output and standard error."""
-
-    def run(*options: str, **changed: str) -> tuple[int, str, str]:
-        settings = get_project_settings()
-        settings.setdict({"MONGODB_URI": mongod, "MONGODB_DATABASE": database} | changed, priority="cmdline")
-        settings.set("COMMANDS_MODULE", "crawler.commands.export", priority="cmdline")
-        with pytest.raises(SystemExit) as exit:
-            execute(["scrapy", "export", *options], settings)
-        out, err = capfdbinary.readouterr()
-        return int(str(exit.value.code)), out.decode(), err.decode()
-
-    monkeypatch.chdir(PROJECT)
-    asyncio.run(fill(mongod, database, [article("harbour", 1), article("harbour", 2), article("tidewire", 3)]))
-    yield run
-
-
-def records(lines: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in lines.split("\n") if line]  # splitlines() would split at U+2028 too
+def export(export: Export, mongod: str, database: str) -> Export:
+    """The command, on a store with three articles."""
+    fill(mongod, database, article("harbour", 1), article("harbour", 2), article("tidewire", 3))
+    return export
 
 
 def test_every_article_is_a_line_in_the_records_names(export: Export) -> None:
@@ -100,7 +64,7 @@ def test_it_can_be_asked_for_what_was_published_since(mongod: str, database: str
     old = Article(
         canonical_url="https://harbour.example/old", headline="Old 8", published=datetime(1999, 5, 1, tzinfo=UTC)
     )
-    asyncio.run(fill(mongod, database, [undated, old]))
+    fill(mongod, database, undated, old)
     _, out, _ = export("--since", "2000-01-01")
     assert {int(record["headline"][-1]) for record in records(out)} == {1, 2, 3, 7}
 
@@ -109,6 +73,25 @@ def test_it_can_be_asked_for_what_was_published_since(mongod: str, database: str
     ("options", "says"),
     [
         (["--format", "xml"], "no format is called 'xml'"),
+        (["--format", "parquet.gz"], "compressed inside"),
+        (["-o", "x.parquet.zst"], "compressed inside"),
+        (["--fields", "headlin"], "no field is called headlin; there are _id, url"),
+        (["--fields", "headline.text"], "headline has no fields of its own"),
+        (["--fields", "dateline.citty"], "no field is called dateline.citty; there are text, places"),
+        (["--fields", ","], "--fields names none"),
+        (["--format", "ninjs", "--fields", "headline"], "has fields of its own"),
+        (["--until", "2026-13-01"], "until=2026-13-01: give"),
+        (["--where", "=5"], "give FIELD, !FIELD or FIELD=VALUE"),
+        (["--where", "headlin"], "no field is called headlin"),
+        (["--where", "revision=two"], "revision=two: not a integer"),
+        (["--where", "revision=99999999999999999999"], "not a integer"),
+        (["--where", "dateline=x"], "name one of its fields"),
+        (["--where", "kind=sonnet"], "there are article, liveblog, video, gallery"),
+        (["--kind", "sonnet"], "there are article, liveblog, video, gallery"),
+        (["--cursor", "nightly"], "--cursor needs a file or a folder"),
+        (["--cursor", "../x", "-o", "/tmp/x"], "a name has letters, digits"),
+        (["--to", "mysql://host/db"], "--to mysql: there are postgresql://"),
+        (["--to", "duckdb:x", "--format", "csv"], "neither --format nor --output"),
         (["--outlet", "nosuch"], "nosuch: no such outlet"),
         (["--since", "soon"], "since=soon"),
         (["-o", "/no/such/folder/x.jsonl"], "cannot be written"),
@@ -153,21 +136,152 @@ def test_a_full_disk_is_one_line_and_exit_1(export: Export) -> None:
     assert (code, err) == (1, "scrapy export: /dev/full: not written in full: No space left on device\n")
 
 
-def test_who_reads_may_stop_early(mongod: str, database: str) -> None:
-    asyncio.run(fill(mongod, database, [article("harbour", day, text="long " * 4000) for day in range(1, 29)]))
-    environment = os.environ | {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "PYTHONWARNINGS": "error"}
-    code = "from scrapy.cmdline import execute; from scrapy.utils.project import get_project_settings as s; c = s(); "
-    command = [
-        sys.executable,
-        "-c",
-        code + "c.set('COMMANDS_MODULE', 'crawler.commands.export'); execute(['', 'export'], c)",
-    ]
+def test_who_reads_may_stop_early(mongod: str, database: str, tmp_path: Path) -> None:
+    fill(mongod, database, *(article("harbour", day, text="long " * 4000) for day in range(1, 29)))
     with subprocess.Popen(
-        command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as export:
-        assert export.stdout
-        assert export.stderr
-        assert json.loads(export.stdout.readline())
-        export.stdout.close()
-        assert export.stderr.read() == b""
-        assert export.wait() == 0
+        command(), env=environment(mongod, database, tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as reading:
+        assert reading.stdout
+        assert reading.stderr
+        assert json.loads(reading.stdout.readline())
+        reading.stdout.close()
+        assert reading.stderr.read() == b""
+        assert reading.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "days"),
+    [
+        (["--until", "2031-05-03"], {1, 2}),
+        (["--since", "2031-05-02", "--until", "2031-05-03"], {2}),
+        (["--kind", "video"], {7}),
+        (["--kind", "video", "--kind", "article"], {1, 2, 3, 7, 8}),
+        (["--language", "zh"], {7}),
+        (["--language", "zh-Hant", "--language", "en"], {7, 8}),
+        (["--language", "z"], set()),
+        (["--where", "language"], {7, 8}),
+        (["--where", "!language"], {1, 2, 3}),
+        (["--where", "dateline.places.name=港口", "--outlet", "tidewire"], {3}),
+        (["--where", "bylines=J. Ruiz"], {8}),
+        (["--where", "images.position=2"], {8}),
+        (["--where", "!bylines=J. Ruiz", "--where", "language=zh-Hant"], {7}),
+        (["--where", "published=2031-05-02T08:30:00Z"], {2}),
+        (["--where", "dateline.day=2031-05-02"], {2}),
+    ],
+)
+def test_articles_are_chosen_by_what_they_are(
+    mongod: str, database: str, export: Export, options: list[str], days: set[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.commands.export.datetime", Clock)
+    more = [
+        article("dune", 7, kind="video", language="zh-Hant", dateline=None),
+        article("dune", 8, language="en-GB", bylines=["I. Calder", "J. Ruiz"], images=[Image(position=2)]),
+    ]
+    fill(mongod, database, *more)
+    code, out, err = export(*options)
+    assert (code, err) == (0, "")
+    assert {int(record["headline"][-1]) for record in records(out)} == days
+
+
+def test_only_the_fields_asked_for_are_given_in_their_order(export: Export) -> None:
+    _, out, _ = export("--fields", "headline,dateline.places.name,dateline.text,_id", "--outlet", "tidewire")
+    (record,) = records(out)
+    assert record == {
+        "headline": "港口重开 — day 3",
+        "dateline": {"text": "港口 —", "places": [{"name": "港口"}]},
+        "_id": article_id("https://tidewire.example/3"),
+    }
+    assert list(record) == ["headline", "dateline", "_id"]
+
+
+@pytest.mark.parametrize(("name", "unpack"), [("a.jsonl.gz", gzip.decompress), ("a.jsonl.zst", zstd.decompress)])
+def test_a_name_says_how_the_file_is_compressed(export: Export, tmp_path: Path, name: str, unpack: Any) -> None:
+    _, plain, _ = export()
+    for options in (["-o", str(tmp_path / name)], ["-o", str(tmp_path / "x"), "--format", name[2:]]):
+        assert export(*options) == (0, "", "")
+        assert unpack(Path(options[1]).read_bytes()).decode() == plain
+
+
+def test_a_folder_has_a_file_for_each_outlet_and_day(
+    mongod: str, database: str, export: Export, tmp_path: Path
+) -> None:
+    fill(mongod, database, article("har/bour", 4, published=None), article("harbour", 5, outlet=None))
+    folder = tmp_path / "set"
+    assert export("-o", f"{folder}/", "--format", "jsonl.gz") == (0, "", "")
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.gz"))
+    today = f"{datetime.now(UTC):%Y-%m-%d}"
+    assert files == [
+        f"outlet=har%2Fbour/day={today}/part-1.jsonl.gz",
+        "outlet=harbour/day=2031-05-01/part-0.jsonl.gz",
+        "outlet=harbour/day=2031-05-02/part-0.jsonl.gz",
+        "outlet=tidewire/day=2031-05-03/part-0.jsonl.gz",
+        "outlet=unknown/day=2031-05-05/part-0.jsonl.gz",
+    ]
+    manifest = json.loads((folder / "_manifest.json").read_text())
+    assert (manifest["articles"], manifest["format"]) == (5, "jsonl")
+    assert sorted(file["path"] for file in manifest["files"]) == files
+    assert all(file["bytes"] == (folder / file["path"]).stat().st_size for file in manifest["files"])
+
+
+def test_a_folder_of_an_export_is_replaced_whole_and_no_other(export: Export, tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    assert export("-o", f"{folder}/") == (0, "", "")
+    assert export("-o", str(folder), "--outlet", "tidewire") == (0, "", "")
+    assert len(list(folder.rglob("*.jsonl"))) == 1
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "love.txt").write_text("dear")
+    code, _, err = export("-o", str(tmp_path / "letters"))
+    assert (code, err.count("\n")) == (2, 1)
+    assert "a folder with other things in it" in err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["letters", "set"]
+
+
+def test_a_folder_moved_aside_by_an_export_that_was_killed_is_put_back(export: Export, tmp_path: Path) -> None:
+    assert export("-o", f"{tmp_path}/set/") == (0, "", "")
+    (tmp_path / "set").rename(tmp_path / ".set.former")
+    code, _, _ = export("-o", f"{tmp_path}/set/", "--since", "soon")
+    assert code == 2
+    with pytest.raises(ZeroDivisionError), whole_folder(tmp_path / "set"):
+        raise ZeroDivisionError
+    assert len(list((tmp_path / "set").rglob("*.jsonl"))) == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["set"]
+
+
+def test_what_a_killed_export_left_is_cleared_away_by_the_next(mongod: str, database: str, tmp_path: Path) -> None:
+    fill(mongod, database, *(article("harbour", day, text="long " * 20_000) for day in range(1, 29)))
+    target = tmp_path / "out" / "articles.jsonl"
+    target.parent.mkdir()
+    with subprocess.Popen(command("-o", str(target)), env=environment(mongod, database, tmp_path)) as killed:
+        while not list(target.parent.iterdir()):
+            time.sleep(0.005)
+        killed.send_signal(signal.SIGKILL)
+    if not target.exists():
+        (left,) = target.parent.iterdir()
+        assert left.name.endswith(".part")
+    subprocess.run(command("-o", str(target)), env=environment(mongod, database, tmp_path), check=True)
+    assert [path.name for path in target.parent.iterdir()] == ["articles.jsonl"]
+    assert len(records(target.read_text())) == 28
+
+
+def test_progress_is_shown_on_a_terminal_only(mongod: str, database: str, tmp_path: Path) -> None:
+    fill(mongod, database, article("harbour", 1))
+    ours, theirs = os.openpty()
+    done = subprocess.run(
+        command("-o", str(tmp_path / "x")),
+        env=environment(mongod, database, tmp_path) | {"TERM": "xterm"},
+        stderr=theirs,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    os.close(theirs)
+    assert b"1/1" in os.read(ours, 100_000)
+    os.close(ours)
+    assert done.stdout == b""
+
+
+class Clock(datetime):
+    """A now after the articles' days."""
+
+    @classmethod
+    def now(cls, tz: Any = None) -> Self:
+        return cls(2031, 6, 1, tzinfo=tz)

@@ -21,7 +21,8 @@ from crawler.outlet_files import load_outlets
 ROOT = Path(__file__).parent.parent
 PIPELINES = sorted((ROOT / "pipelines").glob("*.py"))
 CRAWLER = sorted((ROOT / "crawler").rglob("*.py"))
-CODE = CRAWLER + PIPELINES
+EXPORTS = sorted((ROOT / "exports").glob("*.py"))
+CODE = CRAWLER + PIPELINES + EXPORTS
 PARTS = [
     ROOT / "pipelines" / f"{part}.py"
     for part in ("headline", "byline", "caption", "dateline", "body", "related", "dates", "signoff")
@@ -49,7 +50,29 @@ def nodes(path: Path, kind: type[ast.AST]) -> Iterator[ast.AST]:
 
 @pytest.mark.parametrize("path", PIPELINES, ids=name)
 def test_pipelines_import_only_the_records_of_the_crawler(path: Path) -> None:
-    assert {module for module in imports(path) if module.split(".")[0] in ("crawler", "newsroom")} <= {"crawler.items"}
+    assert {module for module in imports(path) if module.split(".")[0] in ("crawler", "newsroom", "exports")} <= {
+        "crawler.items"
+    }
+
+
+@pytest.mark.parametrize("path", EXPORTS, ids=name)
+def test_exports_import_only_the_article_of_the_crawler(path: Path) -> None:
+    assert {module for module in imports(path) if module.split(".")[0] in ("crawler", "newsroom")} <= {
+        "crawler.article"
+    }
+
+
+@pytest.mark.parametrize("path", EXPORTS, ids=name)
+def test_exports_know_nothing_of_scrapy_and_a_format_no_other_but_its_lines(path: Path) -> None:
+    formats = {f"exports.{part}" for part in ("csv_table", "parquet", "ninjs", "newsarticle", "bulk")}
+    assert "scrapy" not in {module.split(".")[0] for module in imports(path)}
+    assert not imports(path) & formats - {f"exports.{path.stem}"}
+
+
+@pytest.mark.parametrize("package", ["pyarrow", "psycopg", "duckdb"])
+def test_a_crawl_and_the_other_formats_need_no_package_of_a_store(package: str) -> None:
+    program = f"import sys; sys.modules[{package!r}] = None; import crawler.commands.export, pipelines.storage"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
 
 
 @pytest.mark.parametrize("path", PARTS, ids=name)

@@ -1,33 +1,43 @@
-"""`scrapy export`: the stored articles, a JSON object a line."""
+"""`scrapy export`: the stored articles, to where they are analysed."""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
-import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import aclosing, contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
+from pymongo.database import Database
 from pymongo.errors import PyMongoError
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from scrapy.commands import ScrapyCommand
 
-from crawler.arguments import BadArgument, read_since
+from crawler.arguments import BadArgument, read_moment, read_since
 from crawler.outlet_files import OutletError, choose_outlets, load_outlets
-from pipelines.connection import StoreMisnamed, StoreUnreachable, reason_of
-from pipelines.documents import plain
+from exports.counts import Counts
+from exports.delivery import Order, deliver, deliver_next, deliver_to_store
+from exports.feed import Feed, open_feed
+from exports.fields import choose
+from exports.formats import FORMATS, choose_format
+from exports.reader import connect, count, outlets_of
+from exports.refusals import BadRequest, FeedBusy, NotDelivered
+from exports.selection import Selection
+from exports.stores import NEEDS, choose_store
+from pipelines.connection import StoreMisnamed, StoreUnreachable, reason_of, serving, state_folder
 from pipelines.mongod import MongodFailedError
-from pipelines.storage import open_store
 
-FORMATS = ("jsonl",)
+BUSY = 75
+"""The exit code for what another process is doing already (EX_TEMPFAIL)."""
 
 
 class Command(ScrapyCommand):
-    """Writes every stored article, or those asked for, in the order of `_id`."""
+    """Writes every stored article, or those asked for, to a file, a folder or a store."""
 
     requires_project = True
     requires_crawler_process = False
@@ -39,25 +49,38 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """A line for the list of commands."""
-        return "Print the stored articles as JSON Lines"
+        return "Write the stored articles as JSON Lines, CSV, Parquet, ninjs … or into a database"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--format", default="jsonl", help=f"one of {', '.join(FORMATS)} (default: jsonl)")
-        parser.add_argument("-o", "--output", metavar="FILE", default="-", help="write there once all is read")
-        parser.add_argument("--outlet", metavar="ID", action="append", default=[], help="only of it; may be repeated")
-        parser.add_argument("--since", metavar="WHEN", help="only published since: 12h, 2d, 2026-09-01, an ISO time")
+        add, some = parser.add_argument, {"action": "append", "default": []}
+        add("--format", metavar="NAME", help=f"{', '.join(FORMATS)}; default by the output's name, else jsonl")
+        add(
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="a file (.gz, .zst compress it) or a folder/; default standard output",
+        )
+        add("--outlet", metavar="ID", help="only of it; this and the next two may be repeated", **some)  # type: ignore[arg-type]
+        add("--kind", metavar="KIND", help="only article, liveblog, video, gallery", **some)  # type: ignore[arg-type]
+        add("--language", metavar="TAG", help="only in it; zh means zh-Hant too", **some)  # type: ignore[arg-type]
+        add("--since", metavar="WHEN", help="only published since: 12h, 2d, 2026-09-01, an ISO time")
+        add("--until", metavar="WHEN", help="only published before")
+        add("--where", metavar="COND", help="FIELD (it has one), !FIELD or FIELD=VALUE; all must hold", **some)  # type: ignore[arg-type]
+        add("--fields", metavar="NAMES", help="only these: headline,dateline.text,images.credit")
+        add("--cursor", metavar="NAME", help="only what this feed has not had yet, changed articles too")
+        add("--to", metavar="ADDRESS", help="into a store: postgresql://user@host/database, duckdb:FILE")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 where the store cannot be read or the file not written in full, 2 for a bad option."""
+        """Exit code 1 where a store fails or a file is not written in full, 2 for a bad option, 75 for a busy feed."""
         try:
-            since = _check(args, opts)
-            with _output(opts.output) as out:
-                asyncio.run(self._export(out, opts.outlet, since))
-        except (BadArgument, OutletError, StoreMisnamed) as error:
+            self._export(args, opts)
+        except (BadArgument, BadRequest, OutletError, StoreMisnamed) as error:
             self._fail(2, str(error))
-        except (StoreUnreachable, MongodFailedError) as error:
+        except FeedBusy as error:
+            self._fail(BUSY, str(error))
+        except (StoreUnreachable, MongodFailedError, NotDelivered) as error:
             self._fail(1, str(error))
         except PyMongoError as error:
             self._fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
@@ -65,59 +88,84 @@ class Command(ScrapyCommand):
             # whoever read has seen enough; what Python would still write at exit goes nowhere
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except OSError as error:
-            self._fail(1, f"{opts.output}: not written in full: {error.strerror}")
+            self._fail(1, f"{opts.output or 'standard output'}: not written in full: {error.strerror or error}")
+        except KeyboardInterrupt:
+            self._fail(130, "stopped; nothing was written")
 
-    async def _export(self, out: BinaryIO, names: list[str], since: datetime | None) -> None:
+    def _export(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
-        async with open_store(self.settings, read_only=True) as store:
-            outlets = self._outlets(names, await store.outlets()) if names else []
-            async with aclosing(store.articles(outlets, since)) as documents:
-                async for document in documents:
-                    out.write(json.dumps(plain(document), ensure_ascii=False).encode() + b"\n")
+        order = _order(args, opts)
+        put = choose_store(opts.to) if opts.to else None
+        name = self.settings.get("MONGODB_DATABASE") or "dateline"
+        with ExitStack() as stack:
+            feed = self._feed(stack, opts) if opts.cursor else None
+            database = stack.enter_context(connect(stack.enter_context(serving(self.settings)), name))
+            order = self._of_outlets(order, opts, database)
+            counts = stack.enter_context(_watched(database, order, feed))
+            if put:
+                deliver_to_store(database, order, feed, counts, put, opts.to)
+            elif feed:
+                deliver_next(database, order, feed, counts)
+            else:
+                deliver(database, order, counts)
 
-    def _outlets(self, names: list[str], stored: set[str]) -> list[str]:
-        """Ids by name; of outlets that have articles here, even where their file is gone. Raises OutletError."""
-        others = [name for name in names if name not in stored]
-        if not others:
-            return names
+    def _feed(self, stack: ExitStack, opts: argparse.Namespace) -> Feed:
         assert self.settings is not None
-        folder = self.settings.get("OUTLETS_DIR")
-        declared = load_outlets(Path(folder).expanduser() if folder else None)
-        chosen = choose_outlets(declared, None, ",".join(others))
-        return [name for name in names if name in stored] + [outlet.id for outlet in chosen]
+        folder = state_folder(self.settings) / "feeds"
+        names = ("outlet", "kind", "language", "since", "until", "where", "fields")
+        asked = {name: getattr(opts, name) for name in names if getattr(opts, name)}
+        return stack.enter_context(open_feed(opts.cursor, folder)).take_up(asked)
+
+    def _of_outlets(self, order: Order, opts: argparse.Namespace, database: Database[dict[str, Any]]) -> Order:
+        """The order with ids for names; outlets that have articles here are known even where their file is gone."""
+        stored = outlets_of(database) if opts.outlet else set()
+        ids, others = [i for i in opts.outlet if i in stored], [i for i in opts.outlet if i not in stored]
+        if others:
+            assert self.settings is not None
+            folder = self.settings.get("OUTLETS_DIR")
+            declared = load_outlets(Path(folder).expanduser() if folder else None)
+            ids += [outlet.id for outlet in choose_outlets(declared, None, ",".join(others))]
+        return replace(order, selection=replace(order.selection, outlets=ids))
 
     def _fail(self, code: int, message: str) -> None:
         self.exitcode = code
         print(f"scrapy export: {message}", file=sys.stderr)
 
 
-def _check(args: list[str], opts: argparse.Namespace) -> datetime | None:
+def _order(args: list[str], opts: argparse.Namespace) -> Order:
+    """Raises BadArgument, BadRequest."""
     if args:
         raise BadArgument(f"takes options only, not {' '.join(args)}")
-    if opts.format not in FORMATS:
-        raise BadArgument(f"no format is called {opts.format!r}; there is {', '.join(FORMATS)}")
-    return read_since(opts.since, datetime.now(UTC))
+    made, packed = choose_format(opts.format, opts.output or "")
+    needed = NEEDS if opts.to else made.needs
+    fields = choose(",".join([*needed, opts.fields]) if opts.fields is not None else None)
+    if opts.fields is not None and not made.takes_fields:
+        raise BadRequest(f"--format {made.name} has fields of its own: leave --fields out")
+    if opts.to and (opts.format or opts.output):
+        raise BadRequest("--to has neither --format nor --output")
+    if opts.cursor and not opts.to and opts.output in (None, "-"):
+        raise BadRequest("--cursor needs a file or a folder: -o PATH")
+    now = datetime.now(UTC)
+    selection = Selection(
+        kinds=opts.kind,
+        languages=opts.language,
+        since=read_since(opts.since, now),
+        until=read_moment(opts.until, now, "until"),
+        where=opts.where,
+    )
+    selection.question()
+    return Order(made, packed, selection, fields, opts.output or "-")
 
 
 @contextmanager
-def _output(name: str) -> Iterator[BinaryIO]:
-    """Standard output for -, else a file that appears when it is whole. Raises BadArgument where none can be made."""
-    if name == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+def _watched(database: Database[dict[str, Any]], order: Order, feed: Feed | None) -> Iterator[Counts]:
+    """Counts, shown as they grow where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield Counts()
         return
-    path = Path(name)
-    # a device, a pipe or a link is written to, not replaced
-    is_file = not path.is_symlink() and (path.is_file() or not path.exists())
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part") if is_file else path
-    try:
-        out = draft.open("wb")
-    except OSError as error:
-        raise BadArgument(f"{name}: cannot be written: {error.strerror}") from error
-    try:
-        with out:
-            yield out
-        draft.replace(path)
-    finally:
-        if is_file:
-            draft.unlink(missing_ok=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task("articles", total=None if feed else count(database, order.selection))
+        counts = Counts(tick=lambda number: progress.update(task, completed=number))
+        yield counts
+        progress.update(task, completed=counts.articles)

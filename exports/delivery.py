@@ -1,0 +1,150 @@
+"""An export from the store to where it is wanted: a file, a folder, a store, or a feed's next file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pymongo.database import Database
+
+from exports.counts import Counts
+from exports.destination import MANIFEST, open_file, whole_folder
+from exports.feed import Feed
+from exports.fields import Field, article_fields
+from exports.formats import Format, packed_with
+from exports.partitions import write_partitions
+from exports.reader import walk, walk_by_day
+from exports.schema import VERSION
+from exports.selection import Selection
+from exports.states import fetch, look, name_states
+from exports.stores import Put
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be exported, and how."""
+
+    made: Format
+    packed: str = ""
+    """The ending of a compression: .gz, .zst."""
+    selection: Selection = field(default_factory=Selection)
+    fields: tuple[Field, ...] = field(default_factory=article_fields)
+    output: str = "-"
+
+    @property
+    def to_folder(self) -> bool:
+        """Whether the output is a folder: it is there, or its name ends like one."""
+        return self.output.endswith("/") or (self.output != "-" and Path(self.output).is_dir())
+
+
+def deliver(database: Database[Document], order: Order, counts: Counts) -> None:
+    """Writes a file, or a folder with a file for each outlet and day. Raises BadRequest, OSError."""
+    write = order.made.writer()
+    if order.to_folder:
+        with whole_folder(Path(order.output)) as folder:
+            documents = counts.counted(walk_by_day(database, order.selection, order.fields))
+            files = write_partitions(documents, order.fields, order.made, order.packed, folder)
+            text = json.dumps(_manifest(order, counts) | {"files": files}, ensure_ascii=False, indent=1)
+            (folder / MANIFEST).write_text(text + "\n", "utf-8")
+    else:
+        with open_file(order.output) as out, packed_with(order.packed, out) as inner:
+            write(counts.counted(walk(database, order.selection, order.fields)), order.fields, inner)
+
+
+def deliver_next(database: Database[Document], order: Order, feed: Feed, counts: Counts) -> None:
+    """Writes a feed's next file with its manifest; into a folder, only where there is something to write.
+
+    Raises BadRequest, OSError.
+    """
+    write = order.made.writer()
+    name_states(database)
+    wanted, passed = look(database, feed.passed)
+    path = _next_path(order, feed)
+    if wanted or not order.to_folder:
+        states = fetch(database, wanted, order.selection, order.fields)
+        with feed.open_draft(path) as out:
+            digest = _Digest(out)
+            with packed_with(order.packed, digest) as inner:  # type: ignore[arg-type]  # as much of a file as they need
+                write(counts.counted(states), order.fields, inner)
+        if counts.articles or not order.to_folder:
+            feed.hand_on(path, passed, _manifest(order, counts) | _of_feed(feed, path, counts, digest))
+            return
+    feed.remember(passed)
+
+
+def deliver_to_store(
+    database: Database[Document], order: Order, feed: Feed | None, counts: Counts, put: Put, address: str
+) -> None:
+    """Brings a store up to date; with a feed, by what that has not had. Raises NotDelivered."""
+    if feed is None:
+        put(counts.counted(walk(database, order.selection, order.fields)), order.fields, address)
+        return
+    name_states(database)
+    wanted, passed = look(database, feed.passed)
+    if wanted:
+        put(counts.counted(fetch(database, wanted, order.selection, order.fields)), order.fields, address)
+    feed.remember(passed)
+
+
+class _Digest:
+    """A file that is written and digested at once."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out, self.sha256, self.size = out, hashlib.sha256(), 0
+        self.closed = False
+
+    def write(self, data: bytes) -> int:
+        self.sha256.update(data)
+        self.size += len(data)
+        return self._out.write(data)
+
+    def flush(self) -> None:
+        self._out.flush()
+
+    def tell(self) -> int:
+        return self.size
+
+    def writable(self) -> bool:
+        return True
+
+    def readable(self) -> bool:
+        return False
+
+    def seekable(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def _next_path(order: Order, feed: Feed) -> Path:
+    path = Path(order.output).absolute()
+    name = f"{feed.folder.name}-{feed.number + 1:06}{order.made.suffix}{order.packed}"
+    return path / name if order.to_folder else path
+
+
+def _manifest(order: Order, counts: Counts) -> Document:
+    return {
+        "format": order.made.name,
+        "schema": VERSION,
+        "written": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "articles": counts.articles,
+    }
+
+
+def _of_feed(feed: Feed, path: Path, counts: Counts, digest: _Digest) -> Document:
+    return {
+        "feed": feed.folder.name,
+        "number": feed.number + 1,
+        "file": path.name,
+        "bytes": digest.size,
+        "new": counts.articles - counts.changed,
+        "changed": counts.changed,
+        "sha256": digest.sha256.hexdigest(),
+    }

@@ -1,0 +1,108 @@
+"""Files and folders that appear when they are whole: written beside their place, on disk, then renamed into it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from exports.refusals import BadRequest
+
+MANIFEST = "_manifest.json"
+"""In a folder of ours; by its underscore, readers of data sets pass over it."""
+
+
+@contextmanager
+def open_file(name: str) -> Iterator[BinaryIO]:
+    """Standard output for -, a device or pipe as it is, else a file that appears when it is whole.
+
+    Raises BadRequest at once, and OSError where the disk is full.
+    """
+    path = Path(name)
+    if name == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    elif path.is_symlink() or (path.exists() and not path.is_file()):  # written to, not replaced
+        with open_draft(path, name) as out:
+            yield out
+    else:
+        with whole_file(path) as out:
+            yield out
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes its place when all is written; what was there stays until then. Raises BadRequest."""
+    draft = _draft_of(path)
+    try:
+        with open_draft(draft, str(path)) as out:
+            yield out
+            sync(out)
+        place(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """A folder that takes its place when all is written; one that an export made is replaced. Raises BadRequest."""
+    path = path.absolute()
+    former = path.with_name(f".{path.name}.former")
+    if former.exists() and not path.exists():  # a kill came between the two renames below
+        former.rename(path)
+    if path.exists() and any(path.iterdir()) and not (path / MANIFEST).is_file():
+        raise BadRequest(f"{path}: cannot be written: a folder with other things in it")
+    draft = _draft_of(path)
+    try:
+        draft.mkdir()
+    except OSError as error:
+        raise BadRequest(f"{path}: cannot be written: {error.strerror}") from error
+    try:
+        yield draft
+        shutil.rmtree(former, ignore_errors=True)
+        if path.exists():
+            path.rename(former)
+        place(draft, path)
+        shutil.rmtree(former, ignore_errors=True)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def open_draft(path: Path, name: str) -> BinaryIO:
+    """A file to write, which will be `name`. Raises BadRequest."""
+    try:
+        return path.open("wb")
+    except OSError as error:
+        raise BadRequest(f"{name}: cannot be written: {error.strerror}") from error
+
+
+def sync(out: BinaryIO) -> None:
+    """Back when what was written is on disk."""
+    out.flush()
+    os.fsync(out.fileno())
+
+
+def place(draft: Path, path: Path) -> None:
+    """Renames a draft that is on disk into its place; back when that is on disk too."""
+    draft.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _draft_of(path: Path) -> Path:
+    """A name beside it, of this process; what killed ones left there is cleared away."""
+    pattern = re.compile(rf"\.{re.escape(path.name)}\.(\d+)\.part")
+    left = [found for found in path.parent.glob(".*.part") if (named := pattern.fullmatch(found.name))]
+    for found in left:
+        named = pattern.fullmatch(found.name)
+        if named and not Path(f"/proc/{named[1]}").exists():
+            shutil.rmtree(found) if found.is_dir() else found.unlink(missing_ok=True)
+    return path.with_name(f".{path.name}.{os.getpid()}.part")

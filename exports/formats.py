@@ -1,0 +1,98 @@
+"""The formats by name, and what a file's name says of its format and compression."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, BinaryIO
+
+from exports.fields import Field
+from exports.refusals import BadRequest
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+Write = Callable[[Iterable[dict[str, Any]], tuple[Field, ...], BinaryIO], None]
+COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write articles down: the module that does it, with the ending of its files."""
+
+    name: str
+    module: str
+    suffix: str
+    takes_fields: bool = True
+    """It can be had of some fields alone."""
+    compressible: bool = True
+    needs: tuple[str, ...] = ()
+    """Fields without which there is no writing it."""
+
+    def writer(self) -> Write:
+        """Its function; the module, and what it needs, are read only now. Raises BadRequest."""
+        try:
+            write: Write = import_module(self.module).write
+        except ModuleNotFoundError as error:
+            raise BadRequest(
+                f"--format {self.name} needs the package {error.name}: pip install {error.name}"
+            ) from error
+        return write
+
+
+FORMATS = {
+    made.name: made
+    for made in (
+        Format("jsonl", "exports.jsonl", ".jsonl"),
+        Format("csv", "exports.csv_table", ".csv"),
+        Format("parquet", "exports.parquet", ".parquet", compressible=False),
+        Format("ninjs", "exports.ninjs", ".ninjs.jsonl", takes_fields=False),
+        Format("newsarticle", "exports.newsarticle", ".newsarticle.jsonl", takes_fields=False),
+        Format("bulk", "exports.bulk", ".bulk.ndjson", needs=("_id", "revision")),
+    )
+}
+
+
+def choose_format(name: str | None, path: str) -> tuple[Format, str]:
+    """The format asked for, else the one that the file's name has, else JSON Lines; and the ending of a compression.
+
+    Raises BadRequest.
+
+    >>> [part if isinstance(part, str) else part.name for part in choose_format(None, "articles.csv.gz")]
+    ['csv', '.gz']
+    """
+    asked, packed = _unpacked(name or "")
+    stem, ending = _unpacked(path)
+    packed = packed or ending
+    if asked and asked not in FORMATS:
+        raise BadRequest(f"no format is called {asked!r}; there are {', '.join(FORMATS)}")
+    fitting = [made for made in FORMATS.values() if stem.endswith(made.suffix)]
+    chosen = FORMATS[asked] if asked else max(fitting, key=lambda made: len(made.suffix), default=FORMATS["jsonl"])
+    if packed and not chosen.compressible:
+        raise BadRequest(f"{chosen.name} is compressed inside: leave {packed} out")
+    return chosen, packed
+
+
+@contextmanager
+def packed_with(ending: str, out: BinaryIO) -> Iterator[BinaryIO]:
+    """A file that compresses what is written to it, as the ending says, into `out`."""
+    match ending:
+        case ".gz":
+            with gzip.GzipFile("", "wb", 6, out, mtime=0) as packed:
+                yield packed  # type: ignore[misc]  # it is a binary file in all but name
+        case ".zst":
+            with zstd.ZstdFile(out, "wb", level=3) as packed:
+                yield packed  # type: ignore[misc]  # as above
+        case _:
+            yield out
+
+
+def _unpacked(name: str) -> tuple[str, str]:
+    ending = next((ending for ending in COMPRESSIONS if name.endswith(ending)), "")
+    return name.removesuffix(ending), ending

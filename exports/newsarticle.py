@@ -1,0 +1,92 @@
+"""schema.org NewsArticle as JSON-LD, an object a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from exports.fields import Field
+from exports.jsonl import line
+from pipelines.documents import plain
+
+Document = dict[str, Any]
+TYPES = {"liveblog": "LiveBlogPosting"}
+
+
+def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryIO) -> None:
+    """A line a document; of all fields, as the objects are not made up of them."""
+    for document in documents:
+        out.write(line(object_of(document)))
+
+
+def object_of(article: Document) -> Document:
+    """The JSON-LD object of an article's document; what it has not is left out."""
+    address = article["canonical_url"] or article["url"]
+    return _filled(
+        {
+            "@context": "https://schema.org",
+            "@type": TYPES.get(article["kind"], "NewsArticle"),
+            "@id": address,
+            "identifier": article["_id"],
+            "url": address,
+            "mainEntityOfPage": _page(article),
+            "headline": article["headline"],
+            "alternativeHeadline": article["subheadline"],
+            "author": [{"@type": "Person", "name": name} for name in article["bylines"]],
+            "publisher": {"@type": "NewsMediaOrganization", "name": article["outlet"]} if article["outlet"] else None,
+            "sourceOrganization": _agency(article["dateline"]),
+            "datePublished": plain(article["published"]),
+            "dateModified": plain(article["modified"]),
+            "dateline": article["dateline"]["text"] if article["dateline"] else None,
+            "contentLocation": [_place(place) for place in (article["dateline"] or {}).get("places", [])],
+            "image": [_image(image) for image in article["images"]],
+            "articleSection": article["section"],
+            "articleBody": article["text"],
+            "keywords": article["keywords"],
+            "inLanguage": article["language"],
+            "version": article["revision"],
+        }
+    )
+
+
+def _filled(thing: Document) -> Document:
+    return {name: value for name, value in thing.items() if value not in (None, "", [])}
+
+
+def _page(article: Document) -> Document:
+    related = [link["url"] for link in article["related_links"] if link["url"]]
+    return _filled({"@type": "WebPage", "@id": article["url"] or article["canonical_url"], "relatedLink": related})
+
+
+def _agency(dateline: Document | None) -> Document | None:
+    if not dateline or not dateline["agency"]:
+        return None
+    return _filled({"@type": "Organization", "name": dateline["agency"], "identifier": dateline["agency_id"]})
+
+
+def _place(place: Document) -> Document:
+    geo = {"@type": "GeoCoordinates", "latitude": place["latitude"], "longitude": place["longitude"]}
+    return _filled(
+        {
+            "@type": "Place",
+            "name": place["city"] or place["name"],
+            "alternateName": place["name"] if place["city"] not in (None, place["name"]) else None,
+            "address": _filled({"@type": "PostalAddress", "addressCountry": place["country_code"]}),
+            "geo": geo if place["latitude"] is not None else None,
+            "sameAs": f"https://sws.geonames.org/{place['geonames_id']}/" if place["geonames_id"] else None,
+        }
+    )
+
+
+def _image(image: Document) -> Document:
+    photographer = {"@type": "Person", "name": image["photographer"]}
+    return _filled(
+        {
+            "@type": "ImageObject",
+            "contentUrl": image["url"],
+            "caption": image["caption"],
+            "creditText": image["credit"],
+            "creator": photographer if image["photographer"] else None,
+            "sourceOrganization": {"@type": "Organization", "name": image["agency"]} if image["agency"] else None,
+        }
+    )

@@ -1,0 +1,115 @@
+"""Articles into PostgreSQL: one table, made from the record and brought up to date in one transaction.
+
+A row is replaced by a later revision of its article or the same, never by an earlier one: sending again changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+
+from exports.fields import Field, article_fields
+from exports.json_text import json_text
+from exports.refusals import NotDelivered
+
+Document = dict[str, Any]
+TYPES = {
+    "string": "text",
+    "integer": "bigint",
+    "number": "double precision",
+    "moment": "timestamptz",
+    "day": "date",
+    "object": "jsonb",
+    "map": "jsonb",
+}
+INDEXES = {"articles_outlet_published": "(outlet, published)", "articles_published": "(published)"}
+CHUNK = 2000
+"""Rows that are sent at a time."""
+TABLE = sql.Identifier("articles")
+
+
+def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str) -> None:
+    """Brings the table `articles` up to date with the documents: all of them, or none. Raises NotDelivered."""
+    try:
+        with psycopg.connect(address, connect_timeout=10) as connection, connection.cursor() as cursor:
+            cursor.execute("SET client_min_messages = warning; SET TIME ZONE 'UTC'")
+            _prepare(cursor, fields)
+            rest = iter(documents)
+            while chunk := list(islice(rest, CHUNK)):
+                _upsert(cursor, fields, chunk)
+    except psycopg.Error as error:
+        raise NotDelivered(f"PostgreSQL did not take the articles: {_reason(error, address)}") from None
+
+
+def table(fields: tuple[Field, ...]) -> str:
+    """The statement that makes the table."""
+    columns = ",\n".join(f'  "{f.name}" {_type(f)}{" PRIMARY KEY" if f.name == "_id" else ""}' for f in fields)
+    return f"CREATE TABLE IF NOT EXISTS articles (\n{columns}\n)"
+
+
+def _type(field: Field) -> str:
+    if field.items:
+        return "jsonb" if field.items.parts else f"{TYPES[field.items.kind]}[]"
+    return TYPES[field.kind]
+
+
+def _prepare(cursor: psycopg.Cursor[Any], fields: tuple[Field, ...]) -> None:
+    """Makes the table, or the columns that an older one has not; and a table for the rows on their way."""
+    cursor.execute(sql.SQL(table(fields)))
+    for field in fields:
+        name = sql.Identifier(field.name)
+        kind = sql.SQL(_type(field))
+        cursor.execute(sql.SQL("ALTER TABLE articles ADD COLUMN IF NOT EXISTS {} {}").format(name, kind))
+        cursor.execute(sql.SQL("COMMENT ON COLUMN articles.{} IS {}").format(name, field.doc))
+    if {"outlet", "published"} <= {field.name for field in fields}:
+        for index, columns in INDEXES.items():
+            cursor.execute(f"CREATE INDEX IF NOT EXISTS {index} ON articles {columns}")
+    cursor.execute("CREATE TEMPORARY TABLE incoming (LIKE articles) ON COMMIT DROP")
+
+
+def _upsert(cursor: psycopg.Cursor[Any], fields: tuple[Field, ...], rows: list[Document]) -> None:
+    columns = sql.SQL(", ").join(sql.Identifier(field.name) for field in fields)
+    with cursor.copy(sql.SQL("COPY incoming ({}) FROM STDIN").format(columns)) as copy:
+        for row in rows:
+            copy.write_row(list(_values(row, fields)))
+    theirs = sql.SQL(", ").join(sql.Identifier("excluded", field.name) for field in fields)
+    ours = sql.SQL(", ").join(sql.Identifier("articles", field.name) for field in fields)
+    statement = """
+        INSERT INTO articles ({columns}) SELECT DISTINCT ON (_id) {columns} FROM incoming ORDER BY _id, revision DESC
+        ON CONFLICT (_id) DO UPDATE SET ({columns}) = ROW ({theirs})
+        WHERE articles.revision < excluded.revision
+           OR articles.revision = excluded.revision AND ({ours}) IS DISTINCT FROM ({theirs})"""
+    cursor.execute(sql.SQL(statement).format(columns=columns, theirs=theirs, ours=ours))
+    cursor.execute("TRUNCATE incoming")
+
+
+def _values(row: Document, fields: tuple[Field, ...]) -> Iterator[Any]:
+    for field in fields:
+        value = row.get(field.name)
+        if value is not None and _type(field) == "jsonb":
+            yield json_text(value)
+        elif isinstance(value, str):
+            yield value.replace("\0", "\ufffd")
+        elif isinstance(value, list):
+            yield [item.replace("\0", "\ufffd") for item in value]
+        else:
+            yield value
+
+
+def _reason(error: psycopg.Error, address: str) -> str:
+    """Its first line, without the password that it may quote."""
+    text = (str(error).strip() or type(error).__name__).splitlines()[0].replace(address, "the address given")
+    try:
+        password = urlsplit(address).password
+    except ValueError:
+        return "its address has not the form postgresql://user:password@host:5432/database"
+    return text.replace(password, "…") if password else text
+
+
+if __name__ == "__main__":
+    print(table(article_fields()) + ";")

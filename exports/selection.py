@@ -1,0 +1,83 @@
+"""Which articles an export is of, as a question to MongoDB."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from exports.fields import Field, find
+from exports.refusals import BadRequest
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """All of what is given must hold of an article; nothing given, all are meant."""
+
+    outlets: Sequence[str] = ()
+    kinds: Sequence[str] = ()
+    languages: Sequence[str] = ()
+    """BCP 47 tags; `zh` means `zh-Hant` too."""
+    since: datetime | None = None
+    """Published, else first seen, from then on."""
+    until: datetime | None = None
+    """Published, else first seen, before then."""
+    where: Sequence[str] = ()
+    """`FIELD` (it has one), `!FIELD` (it has none) or `FIELD=VALUE`; of a list, any of it."""
+
+    def question(self, before: str = "") -> Document:
+        """MongoDB's query; `before` stands before each field's name. Raises BadRequest."""
+        parts = [*self._lists(before), *_period(self.since, self.until, before)]
+        parts += [_condition(text, before) for text in self.where]
+        return {"$and": parts} if parts else {}
+
+    def _lists(self, before: str) -> Iterable[Document]:
+        if self.outlets:
+            yield {f"{before}outlet": {"$in": list(self.outlets)}}
+        if self.kinds:
+            yield {f"{before}kind": {"$in": [_value_of(find("kind"), kind, "--kind") for kind in self.kinds]}}
+        if self.languages:
+            yield {f"{before}language": {"$in": [re.compile(f"^{re.escape(tag)}(-|$)") for tag in self.languages]}}
+
+
+def _period(since: datetime | None, until: datetime | None, before: str) -> Iterable[Document]:
+    bounds = {sign: moment for sign, moment in (("$gte", since), ("$lt", until)) if moment}
+    if bounds:
+        seen = {f"{before}published": None, f"{before}first_seen": bounds}
+        yield {"$or": [{f"{before}published": bounds}, seen]}
+
+
+def _condition(text: str, before: str) -> Document:
+    path, is_equal, value = text.partition("=")
+    path, denied = path.removeprefix("!").strip(), path.startswith("!")
+    if not path:
+        raise BadRequest(f"--where {text}: give FIELD, !FIELD or FIELD=VALUE")
+    field = find(path)
+    if is_equal:
+        return {before + path: {"$ne" if denied else "$eq": _value_of(field, value, path)}}
+    return {before + path: {"$in" if denied else "$nin": [None, "", []]}}
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "integer": lambda text: int(text) if len(text) < 19 else int("too long for MongoDB"),
+    "number": float,
+    "day": lambda text: date.fromisoformat(text).isoformat(),
+    "moment": lambda text: datetime.fromisoformat(text),
+}
+
+
+def _value_of(field: Field, text: str, name: str) -> Any:
+    kind = field.items.kind if field.items else field.kind
+    if kind not in READERS:
+        raise BadRequest(f"{name} is no single value: name one of its fields")
+    if field.values and text not in field.values:
+        raise BadRequest(f"{name}={text}: there are {', '.join(field.values)}")
+    try:
+        return READERS[kind](text)
+    except ValueError as error:
+        raise BadRequest(f"{name}={text}: not a {kind}") from error

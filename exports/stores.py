@@ -1,0 +1,34 @@
+"""Stores that an export goes straight into, by the scheme of their address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Any
+
+from exports.fields import Field
+from exports.refusals import BadRequest
+
+Put = Callable[[Iterable[dict[str, Any]], tuple[Field, ...], str], None]
+MODULES = {
+    "postgresql": ("exports.postgres", "psycopg[binary]"),
+    "postgres": ("exports.postgres", "psycopg[binary]"),
+    "duckdb": ("exports.duckdb_file", "duckdb"),
+}
+"""Scheme -> our module, and the package that brings the store's client."""
+NEEDS = ("_id", "revision")
+"""Fields without which nothing can be brought up to date."""
+
+
+def choose_store(address: str) -> Put:
+    """The function that brings a store up to date with documents. Raises BadRequest."""
+    scheme = address.partition(":")[0]
+    if scheme not in MODULES:
+        known = "postgresql://user@host/database or duckdb:FILE; others read --format parquet, jsonl or bulk"
+        raise BadRequest(f"--to {scheme}: there are {known}")
+    module, package = MODULES[scheme]
+    try:
+        put: Put = import_module(module).put
+    except ImportError as error:
+        raise BadRequest(f"--to {scheme} needs a package that is not there: pip install {package}") from error
+    return put
