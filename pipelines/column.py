@@ -99,7 +99,8 @@ def _clear_wrappers(layout: Layout, votes: Sequence[float]) -> None:
             settings[look] += vote
     enough = WRAPPER_SHARE * weights[0]
     for number, node in enumerate(layout.nodes):
-        if node.zones and (weights.get(number, 0) > enough or settings.get(node.look, 0) > enough):
+        alike = settings.get(node.look, 0) > enough and not node.look.endswith(".")
+        if node.zones and (alike or weights.get(number, 0) > enough):
             node.zones &= TAGS.get(node.tag, NOTHING) | {"live"}
 
 
@@ -222,7 +223,7 @@ def _cut(layout: Layout, column: int, top: int, head: int | None, inside: Sequen
     last = max(i for i in members if inside[i])
     for block in layout.blocks[members[0] : head or 0]:
         block.main = block.main and len(block.text) > MIN_PARAGRAPH
-    first = min((i for i in members if layout.blocks[i].main), default=0)
+    first = min((i for i in members if layout.blocks[i].main and i != head), default=0)
     blocks = []
     for i in members:
         block = layout.blocks[i]

@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
+from pipelines.eastern_names import opens_byline
+from pipelines.gazetteer import Hints, find_place, find_regions
+from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signoff import is_signoff
 
 NO_BYLINE = frozenset(
     {"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden", "aside"}
 )
+WEAK = frozenset({"figure", "aside", "related", "share"})
+"""Zones where a byline may stand all the same, if it says that it is one."""
 MAX_BYLINE = 300
 MAX_NEAR = 200
+MAX_PARTS = 13
+"""Blocks that a byline in parts may have."""
 _LEAD = re.compile(
     r"^(?:(?:text |story |words )?by|von|par|por|di|da|de|door|av|af|autor(?:es|a|in)?|auteurs?|autore|yazan|автор|записал|от)\s?:?$"
     r"|^(?:autorin/autor|autor(?:es)?|author)\s",
     re.I,
 )
+
+_LEADS = re.compile(
+    r"(?:written |text |story |words )?(?:by|von|par|por|di|door|av|af|autor(?:es|a|in)?|auteurs?|autore|автор)\s?:?\s",
+    re.I,
+)
+_SEGMENT = re.compile(r"\s?[|｜•·]\s?")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
+    r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo)"
+)
+MIN_TEXT = 3
+"""Paragraphs of a text that may open or close with a name alone."""
+CLOSING = 3
+"""Paragraphs at the end of a text that may name its reporters."""
+MAX_BRACKET = 80
+_BRACKET = re.compile(r"[（(]([^（）()]{2,60})(?:[）)]|\ufffd)\s*$")
 
 Found = tuple[list[str], list[str], str]
 """Names, the lines they stand on, the rule."""
@@ -30,7 +54,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
         names, lines, rule = _plain(sheet)
     else:
         names, lines, rule = _element(sheet)
-        for way in (_parted, _line, _known_author):
+        for way in (_parted, _line, _known_author, _linked, _closing_bracket, _lone_name):
             if not names:
                 names, lines, rule = way(sheet)
     if names:
@@ -46,60 +70,110 @@ def _plain(sheet: Sheet) -> Found:
 
 
 def _element(sheet: Sheet) -> Found:
+    """The names in byline elements near the headline; if there are none, in those in and below the text, where other
+    stories' bylines may stand too: there the authors whom the head of the page knows count first."""
+    text = next((i for i in sheet.left() if sheet.blocks[i].main), 0)
+    every = [i for i in sheet.left() if _is_byline_element(sheet, i)]
+    early = [i for i in every if i < text]
+    names, lines = _names_in(sheet, early)
+    if names or not (late := [i for i in every if i >= text]):
+        return names, lines, "byline element"
+    names, lines = _names_in(sheet, late)
+    authors = {letters(name) for name in _authors(sheet)}
+    known = [name for name in names if letters(name) in authors]
+    return known or names, lines, "byline element"
+
+
+def _is_byline_element(sheet: Sheet, i: int) -> bool:
+    block = sheet.blocks[i]
+    if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
+        return False
+    barred = block.zones & NO_BYLINE
+    return not barred or (barred <= WEAK and bool(_LEADS.match(block.text) or _is_author(sheet, block.text)))
+
+
+def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     names: list[str] = []
     lines: list[str] = []
-    for i in sheet.left():
-        block = sheet.blocks[i]
-        if "byline" not in block.zones or block.zones & NO_BYLINE or len(block.text) > MAX_BYLINE:
-            continue
-        if is_signoff(block.text, sheet.language):
-            continue
-        found = split_byline(block.text, sheet.language)
+    for i in indexes:
+        found = _names(sheet, sheet.blocks[i].text)
         # A paper's own name under its writer's is where they work, not who wrote.
         if not (names and found and all(find_agency(n) for n in found)):
             names += found
         if found:
-            lines.append(block.text)
+            lines.append(sheet.blocks[i].text)
         sheet.taken.add(i)
-    return names, lines, "byline element"
+    return names, lines
+
+
+def _names(sheet: Sheet, text: str) -> list[str]:
+    """The names of a byline; where nothing parts them, or something is glued to one, as the head of the page has them."""
+    names = split_byline(text, sheet.language)
+    authors = [author for author in _authors(sheet) if " " in author]
+    named = sorted((author for author in authors if author in text), key=text.index)
+    if len(named) > len(names) and "".join(map(letters, named)) == letters(text):
+        return named
+    return [next((author for author in authors if _is_glued(author, name)), name) for name in names]
+
+
+def _is_glued(author: str, name: str) -> bool:
+    rest = name.removeprefix(author)
+    return rest != name and rest.isalpha() and rest[0].isupper()
+
+
+def _authors(sheet: Sheet) -> list[str]:
+    """Whom the head of the page calls the authors."""
+    return [name for author in sheet.meta.authors for name in split_byline(author, sheet.language)]
+
+
+def _is_author(sheet: Sheet, text: str) -> bool:
+    return letters(text) in {letters(name) for name in _authors(sheet)}
 
 
 def _parted(sheet: Sheet) -> Found:
-    """A lead word and the names after it, each in an element of its own: "By", "Ada Writer", ",", "Bo Writer"."""
+    """A lead word and the names after it, each in an element of its own: "By", "Ada Writer", ",", "Bo Writer"; more
+    than once perhaps."""
+    names: list[str] = []
+    lines: list[str] = []
     left = sheet.left()
     for n, i in enumerate(left):
         block = sheet.blocks[i]
-        if (
-            block.main
-            or not block.zones & {"head", "below"}
-            or len(block.text) > MAX_NEAR
-            or not _LEAD.search(block.text)
-        ):
+        near = not block.main and block.zones & {"head", "below"} and len(block.text) <= MAX_NEAR
+        if i in sheet.taken or not near or not _LEAD.search(block.text):
             continue
-        names = [] if block.text.rstrip(": ").isalpha() else split_byline(block.text, sheet.language)
-        used = [i]
-        for j in left[n + 1 : n + 12]:
-            if names and not sheet.blocks[i].text.rstrip(": ").isalpha():
-                break
-            text = sheet.blocks[j].text
-            if any(map(str.isalnum, text)):
-                found = split_byline(text, sheet.language) if sheet.blocks[j].links or not names else []
-                if not found or len(text) > 60 or sheet.blocks[j].main:
-                    break
-                names += found
-            used.append(j)
-        if names:
+        found, used = _after_lead(sheet, left[n : n + MAX_PARTS])
+        if found:
             sheet.taken.update(used)
-            return names, [" ".join(sheet.blocks[j].text for j in used)], "byline in parts"
-    return [], [], ""
+            names += found
+            lines.append(" ".join(sheet.blocks[j].text for j in used))
+    return names, lines, "byline in parts"
+
+
+def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]:
+    """The names after a lead word, which may itself end in one, and the blocks they stand in."""
+    lead = sheet.blocks[indexes[0]].text
+    bare = lead.rstrip(": ").isalpha()
+    names = [] if bare else split_byline(lead, sheet.language)
+    used = indexes[:1]
+    for j in indexes[1:] if bare or not names else ():
+        text = sheet.blocks[j].text
+        if any(map(str.isalnum, text)):
+            found = split_byline(text, sheet.language) if sheet.blocks[j].links or not names else []
+            if not found or len(text) > 60 or sheet.blocks[j].main:
+                break
+            names += found
+        used.append(j)
+    return names, used
 
 
 def _line(sheet: Sheet) -> Found:
     for i in sheet.left():
         block = sheet.blocks[i]
-        if block.zones & NO_BYLINE or not looks_like_byline(block.text, sheet.language):
+        if block.zones & (NO_BYLINE if "below" in block.zones else NO_BYLINE - {"footer"}):
             continue
-        if names := split_byline(block.text, sheet.language):
+        part = next((p for p in _SEGMENT.split(block.text[:MAX_BYLINE]) if looks_like_byline(p, sheet.language)), None)
+        line = block.text if looks_like_byline(block.text, sheet.language) else part if _is_led(part) else None
+        if line and (names := split_byline(line, sheet.language)):
             if is_signoff(block.text, sheet.language, last=True) and i > len(sheet.blocks) // 2:
                 return names, [], "closing line"  # the line itself is the sign-off's
             sheet.taken.add(i)
@@ -107,14 +181,70 @@ def _line(sheet: Sheet) -> Found:
     return [], [], ""
 
 
-def _known_author(sheet: Sheet) -> Found:
-    """A line near the headline that names whom the head of the page calls the author."""
-    authors = [n for a in sheet.meta.authors for n in split_byline(a, sheet.language)]
+def _is_led(part: str | None) -> bool:
+    return bool(part and _LEADS.match(part))
+
+
+def _linked(sheet: Sheet) -> Found:
+    """Lines near the headline that are nothing but links to their writers' pages."""
+    names: list[str] = []
+    lines: list[str] = []
     for i in sheet.left():
         block = sheet.blocks[i]
-        if block.main or not block.zones & {"head", "above", "below"} or len(block.text) > MAX_NEAR:
+        if block.main or "head" not in block.zones or block.zones & (NO_BYLINE - WEAK) or len(block.text) > MAX_NEAR:
             continue
-        named = [a for a in authors if len(a) > 2 and a.casefold() in block.text.casefold()]
+        paths = [urlsplit(link.url).path.lower() for link in block.links]
+        if paths and all(_AUTHOR_PAGE.search(path) for path in paths) and (found := _names(sheet, block.text)):
+            names += found
+            lines.append(block.text)
+            sheet.taken.add(i)
+    return names, lines, "link to the writer"
+
+
+def _known_author(sheet: Sheet) -> Found:
+    """A line near the headline that names whom the head of the page calls the author; one in the text that is no more."""
+    authors = [author for author in _authors(sheet) if len(author) > 2]
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        if len(block.text) > MAX_NEAR:
+            continue
+        if block.main or not block.zones & {"head", "above", "below"}:
+            named = (
+                []
+                if block.zones & NO_BYLINE
+                else [author for author in authors if " " in author and letters(author) == letters(block.text)]
+            )
+        else:
+            named = [author for author in authors if author.casefold() in block.text.casefold()]
         if named:
-            return named, [block.text], "author of the metadata, displayed"
+            more = split_byline(block.text, sheet.language)
+            sheet.taken.update([i] if block.main else [])
+            return more if {*named} < {*more} else named, [block.text], "author of the metadata, displayed"
+    return [], [], ""
+
+
+def _lone_name(sheet: Sheet) -> Found:
+    """A name set as the first or the last paragraph of the text."""
+    text = [i for i in sheet.left() if sheet.blocks[i].main]
+    for i in [*text[:1], *text[-1:]] if len(text) > MIN_TEXT else ():
+        block = sheet.blocks[i]
+        names = split_byline(block.text, sheet.language) if block.kind == "paragraph" else []
+        alone = "".join(map(letters, names)) == letters(block.text) and all(" " in name for name in names)
+        if names and alone and not any(_is_place(name) for name in names):
+            sheet.taken.add(i)
+            return names, [block.text], "name alone"
+    return [], [], ""
+
+
+def _is_place(name: str) -> bool:
+    return find_place(name, Hints()).geonames_id is not None or bool(find_regions(name))
+
+
+def _closing_bracket(sheet: Sheet) -> Found:
+    """Reporters in a bracket that ends the text: （记者王小明）. The bracket itself is the sign-off's."""
+    text = [i for i in sheet.left() if sheet.blocks[i].main]
+    for i in text[-CLOSING:]:
+        bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
+        if bracket and opens_byline(bracket[1]) and (names := split_byline(bracket[1], sheet.language)):
+            return names, [], "bracket that ends the text"
     return [], [], ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crawler.items import Block
@@ -12,8 +13,9 @@ from pipelines.sheet import Sheet, squeeze
 
 NO_DECK = frozenset(
     {"byline", "date", "share", "caption", "credit", "navigation", "ad", "recommend", "tags", "newsletter", "hidden",
-     "comments", "bio", "figure", "video", "popup", "cookie", "factbox", "table", "quote"}
+     "comments", "bio", "figure", "video", "popup", "cookie", "factbox", "table", "quote", "live"}
 )  # fmt: skip
+_BARS = re.compile(r"\s[|｜•·]\s")
 LONG_HEADING = 80
 MAX_SECTION = 40
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
@@ -119,7 +121,9 @@ def _is_deck(sheet: Sheet, block: Block) -> bool:
     size = len(block.text.encode("utf-8"))
     if not (20 if set_apart else 50) <= size <= 3000 or find_date_text(block.text):
         return False
-    return not looks_like_byline(block.text, sheet.language) and not sheet.is_furniture(block.text)
+    if any(looks_like_byline(part, sheet.language) for part in (block.text, *_BARS.split(block.text))):
+        return False
+    return not sheet.is_furniture(block.text)
 
 
 def _is_long_heading(block: Block) -> bool:

@@ -1,0 +1,90 @@
+"""Bylines of whole pages: who is displayed as the writer, in whatever markup, and nobody of another story."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories import article_of_html
+
+SENTENCE = (
+    "The ferry to the outer islands will not run at night before the fog horn is mended, the harbour office said. "
+)
+PARAGRAPHS = [f"<p>{n}. {SENTENCE}</p>" for n in range(5)]
+TEXT = "".join(PARAGRAPHS)
+AUTHORS = '<meta name="author" content="Ada Winter"><meta name="author" content="Bo Stern">'
+
+
+def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "", language: str = "en") -> list[str]:
+    html = f"""<html lang="{language}"><head><title>No ferry at night</title>{head}</head><body><article><header>
+<h1>No ferry at night</h1>{below}</header><div class="text">{text}</div>{after}</article></body></html>"""
+    return article_of_html(html).bylines
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p class=byline>By Ada Winter and Bo Stern</p>",
+        "<p>By Ada Winter and Bo Stern</p>",
+        "<div><span>By</span><div><a href=/a>Ada Winter</a></div><div>,</div><div><a href=/b>Bo Stern</a></div></div>",
+        "<div>Autor:</div><div><a href=/a>Ada Winter</a></div><div>| ada@outlet.example</div>"
+        "<div>Autor:</div><div><a href=/b>Bo Stern</a></div>",
+        "<div><a href=/authors/ada>Ada Winter</a></div><div><a href=/authors/bo>Bo Stern</a></div>",
+        "<figure><img src=/a.jpg><p class=byline>by Ada Winter and Bo Stern</p></figure>",
+        "<p>5 min | Last Updated: 5 hours ago | Written by Ada Winter and Bo Stern</p>",
+        "<footer><p>By Ada Winter and Bo Stern</p></footer>",
+    ],
+)
+def test_writers_are_found_in_whatever_markup(below: str) -> None:
+    assert bylines_of(below) == ["Ada Winter", "Bo Stern"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p class=byline><b>Ada Winter</b> <b>Bo Stern</b></p>",
+        "<p class=byline>By Ada WinterMail, Bo Stern</p>",
+        "<p>Ada Winter and Bo Stern</p>",
+    ],
+)
+def test_the_head_of_the_page_parts_what_nothing_parts(below: str) -> None:
+    assert bylines_of(below, head=AUTHORS) == ["Ada Winter", "Bo Stern"]
+
+
+def test_an_author_whom_only_the_head_names_is_no_byline() -> None:
+    assert bylines_of("", head=AUTHORS) == []
+
+
+def test_bylines_of_other_stories_do_not_count() -> None:
+    teaser = "<div class=teaser><a href=/2>Fog horn mended at last</a><p class=byline>Cy Autumn</p></div>"
+    assert bylines_of("<p class=byline>By Ada Winter</p>", after=teaser) == ["Ada Winter"]
+    assert bylines_of("", after="<p class=author>Ada Winter</p>" + teaser, head=AUTHORS) == ["Ada Winter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("<p>Ada Winter</p>" + TEXT, ["Ada Winter"]),
+        (TEXT + "<p>Ada Winter</p>", ["Ada Winter"]),
+        ("<p>New York</p>" + TEXT, []),
+        ("<h2>Ada Winter</h2>" + TEXT, []),
+        ("<p>Ada Winter waited.</p>" + TEXT, []),
+        ("<p>Winter</p>" + TEXT, []),
+    ],
+)
+def test_a_name_alone_opens_or_closes_a_text_as_its_writers(text: str, names: list[str]) -> None:
+    assert bylines_of("", text=text) == names
+
+
+@pytest.mark.parametrize(
+    ("closing", "names"),
+    [
+        ("（记者王小明、李大同）", ["王小明", "李大同"]),
+        ("（评论员 王小明 李大同）", ["王小明", "李大同"]),
+        ("（完）", []),
+        ("（见第三版）", []),
+    ],
+)
+def test_a_bracket_that_ends_a_chinese_text_names_its_reporters(closing: str, names: list[str]) -> None:
+    sentence = "港口办公室周一表示，在雾号修好之前，开往外岛的渡轮夜间将不再运行，请居民提前安排好出行的时间和路线。"
+    text = f"<p>{sentence}</p>" * 4 + f"<p>{sentence}{closing}</p>"
+    assert bylines_of("", text=text, language="zh") == names
