@@ -76,7 +76,7 @@ ITEM_PIPELINES = {
     # Page -> Article: boilerplate.py leaves the story, structure.py takes it apart; in a worker process
     "pipelines.reading.ReadingPipeline": 100,  # Page -> Article
     "pipelines.validation.ValidationPipeline": 300,  # Article -> Article, or dropped by name
-    "pipelines.storage.StoragePipeline": 400,  # Article -> MongoDB
+    "pipelines.storing.StoragePipeline": 400,  # Article -> MongoDB
 }
 READER_PROCESSES: int | None = None
 """Worker processes that read pages; None: one a core less one, 0: none, pages are read in the crawler (for debugging)."""

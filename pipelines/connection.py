@@ -50,6 +50,12 @@ def data_folder(settings: BaseSettings) -> Path:
     return PROJECT / (settings.get("MONGODB_FOLDER") or "data/mongodb")
 
 
+def store_name(settings: BaseSettings) -> str:
+    """What tells one store from another: server or folder, and database. It may hold a password."""
+    server = settings.get("MONGODB_URI") or data_folder(settings).resolve()
+    return f"{server} {settings.get('MONGODB_DATABASE') or 'dateline'}"
+
+
 def state_folder(settings: BaseSettings) -> Path:
     """The folder of locks and of what waits to be stored: STATE_DIR, by default data/state in the project."""
     return PROJECT / Path(settings.get("STATE_DIR") or "data/state").expanduser()

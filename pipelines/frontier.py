@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ from pipelines.batches import Batches
 from pipelines.candidates import Candidate, PageEnd
 from pipelines.connection import reason_of
 from pipelines.documents import article_id
+from pipelines.spool import Spool, SpoolFailed
 from pipelines.writes import StoreFailed, bulk
 
 Document = dict[str, Any]
@@ -62,6 +63,7 @@ class Frontier:
         self._ends: Batches[PageEnd, None] = Batches(self._write_ends, size=size, linger=linger)
         self._writing: set[asyncio.Task[None]] = set()
         self._held: set[str] = set()
+        self.spool: Spool | None = None
 
     async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
         """Puts addresses in that are not there yet. Address -> the state it was in before; "new" for those."""
@@ -147,7 +149,7 @@ class Frontier:
     async def _end(self, end: PageEnd) -> None:
         try:
             await self._ends.add(end)
-        except StoreFailed as error:
+        except (StoreFailed, SpoolFailed) as error:
             logger.info("what became of %s is not noted, its lease runs out: %s", end.candidate.url, error)
 
     async def _write_ends(self, ends: list[PageEnd]) -> list[Exception | None]:
@@ -156,9 +158,18 @@ class Frontier:
         try:
             _raise_fault(await self._patiently(partial(bulk, self._pages, writes)))
         except (PyMongoError, StoreFailed) as error:
-            return [StoreFailed(reason_of(error))] * len(ends)
+            return [await self._spooled(end, error) for end in ends]
         self._held -= {page_id(end.candidate.url) for end in ends}
         return [None] * len(ends)
+
+    async def _spooled(self, end: PageEnd, error: Exception) -> Exception | None:
+        if self.spool is None or end.state != "done":  # the others cost a request, no article
+            return StoreFailed(reason_of(error))
+        try:
+            await asyncio.to_thread(self.spool.add, [{"end": asdict(end)}])
+        except SpoolFailed as full:
+            return full
+        return None
 
     async def _release(self, ids: list[str]) -> None:
         held = {"_id": {"$in": ids}, "state": "claimed"}

@@ -25,7 +25,7 @@ from pymongo.collection import Collection
 from pymongo.errors import DuplicateKeyError, PyMongoError
 from scrapy.settings import BaseSettings
 
-from pipelines.connection import TIMEOUTS, data_folder, reason_of, state_folder
+from pipelines.connection import TIMEOUTS, reason_of, state_folder, store_name
 from pipelines.writes import CODEC
 
 try:
@@ -56,8 +56,8 @@ def local_lock(settings: BaseSettings, name: str) -> Iterator[str]:
 
     It asks no server.
     """
-    store = f"{settings.get('MONGODB_URI') or data_folder(settings).resolve()} {settings.get('MONGODB_DATABASE')}"
-    path = state_folder(settings) / f"{name}-{hashlib.sha256(store.encode()).hexdigest()[:12]}.lock"
+    digest = hashlib.sha256(store_name(settings).encode()).hexdigest()[:12]
+    path = state_folder(settings) / f"{name}-{digest}.lock"
     with _opened(path) as file:
         _take(file.fileno(), path, name)
         file.truncate(0)

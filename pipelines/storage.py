@@ -8,16 +8,15 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Self, TypeVar
 
 from pymongo import AsyncMongoClient, IndexModel, ReadPreference, WriteConcern
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import ConnectionFailure, PyMongoError
-from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
 from scrapy.settings import BaseSettings
 
 from crawler.items import Article
@@ -25,7 +24,8 @@ from pipelines.batches import Batches
 from pipelines.connection import TIMEOUTS, check_reachable, data_folder, host_of, reason_of, serving, unreachable
 from pipelines.frontier import Frontier
 from pipelines.mongod import MongodFailedError, revive
-from pipelines.writes import CODEC, Entry, StoreFailed, StoreRefused, article_entry, write_articles
+from pipelines.spool import Spool, SpoolFailed, spool_of
+from pipelines.writes import CODEC, Entry, StoreFailed, article_entry, write_articles
 
 Document = dict[str, Any]
 Result = TypeVar("Result")
@@ -57,7 +57,8 @@ class Store:
     """The articles in a MongoDB.
 
     Writes go in batches of `batch_size`, or of what came in `linger` seconds. While MongoDB is away they are tried
-    again for `patience` seconds, `revive` being called before each try; after that, once each until it is back.
+    again for `patience` seconds, `revive` being called before each try; after that, once each until it is back, and
+    what is to be stored goes to the `spool`, if there is one: its outcome is "spooled".
     `read_only` needs no right to write: it leaves the indexes alone.
     """
 
@@ -71,7 +72,9 @@ class Store:
         patience: float = 60.0,
         revive: Callable[[], None] | None = None,
         read_only: bool = False,
+        spool: Spool | None = None,
     ) -> None:
+        self.spool = spool
         self._uri, self._name = uri, database
         self._batch_size, self._linger, self._patience, self._revive = batch_size, linger, patience, revive
         self._indexes = {} if read_only else INDEXES
@@ -93,6 +96,7 @@ class Store:
             self._leave = stack.pop_all()
         self._batches = Batches(self._write, size=self._batch_size, linger=self._linger)
         self.frontier = Frontier(self._database, self._patiently, size=self._batch_size, linger=self._linger)
+        self.frontier.spool = self.spool
         return self
 
     async def close(self) -> None:
@@ -119,15 +123,48 @@ class Store:
         """
         return await self._batches.add(article_entry(article))
 
+    async def restore(self, document: Document) -> str:
+        """Stores an article's document as `put` does; for one that waited in the spool."""
+        return await self._batches.add(Entry(document))
+
+    async def last_checked(self, ids: Sequence[str]) -> dict[str, datetime]:
+        """When each of these articles was looked at last, of those that are stored. Raises StoreFailed."""
+
+        async def look() -> dict[str, datetime]:
+            found = self._database["articles"].find({"_id": {"$in": list(ids)}}, {"last_checked": 1})
+            return {document["_id"]: document["last_checked"] async for document in found}
+
+        return await self._patiently(look)
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the server did not answer when it was last asked."""
+        return self._away_since is not None
+
     async def _write(self, batch: list[Entry]) -> list[str | Exception]:
         """The outcome of each entry."""
         try:
             await self._patiently(partial(write_articles, self._database, batch))
         except (PyMongoError, StoreFailed) as error:
-            reason = reason_of(error)
-            logger.error("%d articles not stored: MongoDB at %s: %s", len(batch), host_of(self._uri), reason)
-            return [e.outcome if e.outcome else StoreFailed(reason) for e in batch]
+            for entry in batch:
+                entry.outcome = entry.outcome or StoreFailed(reason_of(error))
+        if failed := [entry for entry in batch if isinstance(entry.outcome, StoreFailed)]:
+            await asyncio.to_thread(self._keep, failed)
         return [entry.outcome or StoreFailed("no outcome") for entry in batch]
+
+    def _keep(self, failed: list[Entry]) -> None:
+        """Puts into the spool what MongoDB has not taken."""
+        now, why = datetime.now(UTC), f"MongoDB at {host_of(self._uri)}: {failed[0].outcome}"
+        if self.spool is None:
+            logger.error("%d articles not stored: %s", len(failed), why)
+            return
+        try:
+            self.spool.add([{"article": entry.document, "at": now} for entry in failed])
+        except SpoolFailed as error:
+            logger.error("%d articles not stored, a later run fetches them again: %s; %s", len(failed), why, error)
+            return
+        for entry in failed:
+            entry.outcome = "spooled"
 
     async def _patiently(self, attempt: Callable[[], Awaitable[Result]]) -> Result:
         pause = 0.25
@@ -158,44 +195,10 @@ async def open_store(settings: BaseSettings, *, read_only: bool = False) -> Asyn
     """The store that the settings name, open. Raises StoreUnreachable, MongodFailedError."""
     start_again = None if settings.get("MONGODB_URI") else partial(revive, data_folder(settings))
     database = settings.get("MONGODB_DATABASE") or "dateline"
+    patience = settings.getfloat("STORE_PATIENCE", 60.0)
+    spool = None if read_only else spool_of(settings)
     with serving(settings) as uri:
-        async with Store(uri, database, revive=start_again, read_only=read_only) as store:
+        async with Store(
+            uri, database, patience=patience, revive=start_again, read_only=read_only, spool=spool
+        ) as store:
             yield store
-
-
-class StoragePipeline:
-    """Article -> the same article, stored; or a counted drop."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-        self._stack = AsyncExitStack()
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to build it."""
-        return cls(crawler)
-
-    async def open_spider(self) -> None:
-        """Reaches MongoDB before the first request. Raises StoreUnreachable, MongodFailedError: no crawl starts."""
-        self.store = await self._stack.enter_async_context(open_store(self._crawler.settings))
-
-    async def process_item(self, item: Article) -> Article:
-        """Back when the article is stored. Raises DropItem for one that is not."""
-        try:
-            outcome = await self.store.put(item)
-        except StoreRefused as refusal:
-            self._count(f"refused/{refusal.reason}")
-            raise DropItem(f"refused by the store, {refusal}: {item.url}", log_level="WARNING") from refusal
-        except StoreFailed as failure:
-            self._count("failed")
-            raise DropItem(f"not stored: {item.url}") from failure
-        self._count(outcome)
-        return item
-
-    async def close_spider(self) -> None:
-        """Writes what is waiting and leaves MongoDB."""
-        await self._stack.aclose()
-
-    def _count(self, outcome: str) -> None:
-        if self._crawler.stats:
-            self._crawler.stats.inc_value(f"store/{outcome}")

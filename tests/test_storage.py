@@ -29,7 +29,8 @@ from pipelines.batches import Batches
 from pipelines.connection import StoreMisnamed, StoreUnreachable, check_reachable
 from pipelines.documents import article_id, content_hash, from_document, plain_document, to_document
 from pipelines.mongod import _is_free, open_server, revive
-from pipelines.storage import INDEXES, StoragePipeline, Store, open_store
+from pipelines.storage import INDEXES, Store, open_store
+from pipelines.storing import StoragePipeline
 from pipelines.writes import CODEC, StoreFailed, StoreRefused
 
 Result = TypeVar("Result")

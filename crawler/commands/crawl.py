@@ -29,7 +29,7 @@ from pipelines.mongod import MongodFailedError
 
 BUSY = 75
 """EX_TEMPFAIL of sysexits.h: come back later."""
-STORAGE = "pipelines.storage.StoragePipeline"
+STORAGE = "pipelines.storing.StoragePipeline"
 
 logger = logging.getLogger(__name__)
 
