@@ -33,6 +33,8 @@ ENOUGH = 1000
 """Weight from which a page's text speaks for itself; some ten lines that trafilatura kept."""
 COLUMN_SHARE = 0.6
 """The column holds at least this share of the text."""
+FRAMES = frozenset({"figure", "figcaption"})
+"""However long its caption, a picture is not the column."""
 MAX_OPENING = 6
 """Blocks of a picture set before the headline, with its caption."""
 OPENING_SHARE = 0.1
@@ -85,10 +87,7 @@ def _votes(layout: Layout, kept: Sequence[bool]) -> list[float]:
     certain = [vote if keep else 0.0 for vote, keep in zip(votes, kept, strict=True)]
     clear_boxes(layout, _weights(layout, certain))
     _clear_wrappers(layout, certain if sum(certain) > ENOUGH else votes)
-    return [
-        v * 0.02 if _zones(layout, at, 0) & (OUTSIDE | {"caption"}) else v
-        for v, at in zip(votes, layout.at, strict=True)
-    ]
+    return [v * 0.02 if _zones(layout, at, 0) & OUTSIDE else v for v, at in zip(votes, layout.at, strict=True)]
 
 
 def _clear_wrappers(layout: Layout, votes: Sequence[float]) -> None:
@@ -131,7 +130,7 @@ def _column(layout: Layout, votes: Sequence[float]) -> int:
         children.setdefault(layout.nodes[node].parent, []).append(node)
     column, total = 0, weights[0]
     while heavy := max(children.get(column, []), key=weights.__getitem__, default=None):
-        if weights[heavy] < COLUMN_SHARE * total or layout.nodes[heavy].tag in PARAGRAPHS:
+        if weights[heavy] < COLUMN_SHARE * total or layout.nodes[heavy].tag in PARAGRAPHS | FRAMES:
             break
         column = heavy
     return column
