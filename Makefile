@@ -33,6 +33,7 @@ crawl: $(READY) ## crawl the live web: state media, then wire services
 
 docs: $(READY) ## make the tables in docs/ again
 	@$(BIN)/scrapy outlets --markdown > docs/outlets.md
+	@$(BIN)/python -m exports.schema
 
 clean: ## remove the environment and the demo's data
 	rm -rf $(VENV) data/demo

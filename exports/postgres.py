@@ -13,20 +13,12 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg import sql
 
-from exports.fields import Field, article_fields
+from exports.fields import Field
 from exports.json_text import json_text
+from exports.postgres_table import column_type, table
 from exports.refusals import NotDelivered
 
 Document = dict[str, Any]
-TYPES = {
-    "string": "text",
-    "integer": "bigint",
-    "number": "double precision",
-    "moment": "timestamptz",
-    "day": "date",
-    "object": "jsonb",
-    "map": "jsonb",
-}
 INDEXES = {"articles_outlet_published": "(outlet, published)", "articles_published": "(published)"}
 CHUNK = 2000
 """Rows that are sent at a time."""
@@ -46,24 +38,12 @@ def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str) 
         raise NotDelivered(f"PostgreSQL did not take the articles: {_reason(error, address)}") from None
 
 
-def table(fields: tuple[Field, ...]) -> str:
-    """The statement that makes the table."""
-    columns = ",\n".join(f'  "{f.name}" {_type(f)}{" PRIMARY KEY" if f.name == "_id" else ""}' for f in fields)
-    return f"CREATE TABLE IF NOT EXISTS articles (\n{columns}\n)"
-
-
-def _type(field: Field) -> str:
-    if field.items:
-        return "jsonb" if field.items.parts else f"{TYPES[field.items.kind]}[]"
-    return TYPES[field.kind]
-
-
 def _prepare(cursor: psycopg.Cursor[Any], fields: tuple[Field, ...]) -> None:
     """Makes the table, or the columns that an older one has not; and a table for the rows on their way."""
     cursor.execute(sql.SQL(table(fields)))
     for field in fields:
         name = sql.Identifier(field.name)
-        kind = sql.SQL(_type(field))
+        kind = sql.SQL(column_type(field))
         cursor.execute(sql.SQL("ALTER TABLE articles ADD COLUMN IF NOT EXISTS {} {}").format(name, kind))
         cursor.execute(sql.SQL("COMMENT ON COLUMN articles.{} IS {}").format(name, field.doc))
     if {"outlet", "published"} <= {field.name for field in fields}:
@@ -91,7 +71,7 @@ def _upsert(cursor: psycopg.Cursor[Any], fields: tuple[Field, ...], rows: list[D
 def _values(row: Document, fields: tuple[Field, ...]) -> Iterator[Any]:
     for field in fields:
         value = row.get(field.name)
-        if value is not None and _type(field) == "jsonb":
+        if value is not None and column_type(field) == "jsonb":
             yield json_text(value)
         elif isinstance(value, str):
             yield value.replace("\0", "\ufffd")
@@ -109,7 +89,3 @@ def _reason(error: psycopg.Error, address: str) -> str:
     except ValueError:
         return "its address has not the form postgresql://user:password@host:5432/database"
     return text.replace(password, "…") if password else text
-
-
-if __name__ == "__main__":
-    print(table(article_fields()) + ";")

@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import duckdb
-import jsonschema
 import pandas as pd
 import pyarrow as pa
 import pyarrow.dataset as ds
@@ -29,9 +28,7 @@ from exports.json_text import json_text
 from exports.refusals import BadRequest
 from pipelines.documents import plain_document, to_document
 from tests.conftest import Export
-from tests.exporting import PROJECT, article, fill, full, records
-
-NINJS = PROJECT.parent / "shared" / "schemas" / "ninjs-schema_3.1.json"
+from tests.exporting import article, fill, full, records
 
 
 def documents() -> list[dict[str, Any]]:
@@ -230,22 +227,6 @@ def test_a_ninjs_item_has_each_part_in_its_place() -> None:
     assert bare["uri"] == "https://tidewire.example/12#picture-2"
     assert (related["uri"], related["headlines"][0]["value"]) == ("https://tidewire.example/storm", "Storm")
     assert alone["uri"].endswith("#related-2")
-
-
-def ninjs_faults(documents: list[dict[str, Any]]) -> list[str]:
-    check = jsonschema.Draft202012Validator(json.loads(NINJS.read_text()), format_checker=jsonschema.FormatChecker())
-    return [f"{d['url']}: {fault.message}" for d in documents for fault in check.iter_errors(ninjs.item_of(d))]
-
-
-def stored(record: dict[str, Any]) -> dict[str, Any]:
-    now = {"first_seen": "2031-06-01T00:00:00Z", "last_checked": "2031-06-01T00:00:00Z"}
-    return record | now
-
-
-@pytest.mark.skipif(not NINJS.exists(), reason="the IPTC's schema is not beside the checkout")
-def test_every_item_is_valid_against_the_schema_of_the_iptc() -> None:
-    made = [json.loads(json.dumps(stored(plain_document(one)))) for one in (full(), article("harbour", 1))]
-    assert ninjs_faults(made) == []
 
 
 def test_an_item_needs_an_address_and_its_moments_have_a_zone() -> None:

@@ -16,6 +16,7 @@ import pytest
 from crawler.items import Article
 from exports import duckdb_file, postgres
 from exports.fields import article_fields, choose
+from exports.postgres_table import table
 from exports.refusals import NotDelivered
 from pipelines.documents import to_document
 from tests.conftest import Export
@@ -212,7 +213,7 @@ def test_a_client_that_is_not_installed_is_named_in_one_line(
 
 
 def test_the_table_is_made_from_the_record() -> None:
-    statement = postgres.table(article_fields())
+    statement = table(article_fields())
     assert '"_id" text PRIMARY KEY' in statement
     assert '"bylines" text[]' in statement
     assert '"published" timestamptz' in statement
