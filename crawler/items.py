@@ -151,6 +151,12 @@ class Metadata:
     description: str | None = None
     authors: list[str] = field(default_factory=list)
     published: str | None = None
+    dates: list[tuple[str, str]] = field(default_factory=list)
+    """Every date of publication that the head gives: where it stood, and as written; the most trusted first."""
+    times: list[tuple[str, str]] = field(default_factory=list)
+    """Displayed times that the markup gives for machines too: as printed, and as written for them."""
+    ids: list[str] = field(default_factory=list)
+    """Of the elements that hold the page and its article."""
     modified: str | None = None
     section: str | None = None
     keywords: list[str] = field(default_factory=list)

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 
@@ -15,6 +15,9 @@ from crawler.items import Image, Metadata
 from pipelines.folding import fold
 
 ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.I)
+_TIMES = etree.XPath(
+    "descendant::time[@datetime] | descendant::*[self::span or self::div or self::p][@itemprop='datePublished'][@content]"
+)
 MAX_JSON = 2_000_000
 MAX_DEPTH = 12
 MAX_SCRIPTS = 100
@@ -46,15 +49,16 @@ AUTHORS = (
     "dcterms.creator",
 )
 PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "date_published", "pubdate", "publishdate",
+    "article:published_time", "article:published:time", "og:article:published_time", "datepublished", "date_published", "pubdate", "publishdate",
     "publish_date", "publish-date", "published_at", "dc.date.issued", "dcterms.created", "parsely-pub-date",
     "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "dc.date", "dcterms.date", "date", "originalpublicationdate",
     "og:pubdate", "rnews:datepublished", "created", "article_date_original", "ptime", "og:release_date",
 )  # fmt: skip
 MODIFIED = (
-    "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified",
+    "article:modified_time", "article:modified:time", "og:article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified",
     "dcterms.modified", "article.updated", "revision_date", "dc.date.modified",
 )  # fmt: skip
+CREATED = ("dateCreated", "uploadDate")
 SECTION = (
     "article:section",
     "og:article:section",
@@ -84,7 +88,11 @@ def read_metadata(tree: etree._Element) -> Metadata:
         "description",
         (*_named(metas, ("og:description", "description")), ("json-ld", _text(linked.get("description")))),
     )
-    _take(meta, "published", (("json-ld", _text(linked.get("datePublished"))), *_named(metas, PUBLISHED)))
+    stated = [("json-ld", _text(linked.get("datePublished"))), *_named(metas, PUBLISHED)]
+    stated += [("json-ld", _text(item.get(name))) for name in CREATED for item in (linked, *_videos(objects))]
+    _take(meta, "published", stated)
+    meta.dates = [(source, date) for source, date in stated if date]
+    meta.times, meta.ids = list(_times(tree)), _ids(tree)
     _take(meta, "modified", (("json-ld", _text(linked.get("dateModified"))), *_named(metas, MODIFIED)))
     _take(meta, "section", (*_named(metas, SECTION), ("json-ld", _text(_first(linked.get("articleSection")))),
           ("json-ld bread crumbs", _crumb(objects, meta.headlines))))  # fmt: skip
@@ -110,6 +118,18 @@ def _metas(tree: etree._Element) -> dict[str, list[str]]:
         if values is not None and len(values) < MAX_VALUES:
             values.append(value)
     return found
+
+
+def _times(tree: etree._Element) -> Iterator[tuple[str, str]]:
+    for element in islice(cast(list[etree._Element], _TIMES(tree)), MAX_VALUES):
+        text = fold("".join(map(str, islice(element.itertext(), MAX_VALUES)))[:MAX_VALUE])
+        if text:
+            yield text, fold(element.get("datetime") or element.get("content") or "")
+
+
+def _ids(tree: etree._Element) -> list[str]:
+    held = (element for tag in ("body", "main", "article") for element in islice(tree.iter(tag), 1))
+    return [element.get("id", "") for element in held if element.get("id")]
 
 
 def _linked_data(tree: etree._Element) -> Iterator[dict[str, Any]]:
@@ -159,6 +179,10 @@ def _crumb(objects: list[dict[str, Any]], headlines: list[str]) -> str | None:
     names = [_text(item.get("name")) or _name(item.get("item")) for item in items[1:]]
     own = {name.casefold() for name in headlines}
     return next((name for name in reversed(names) if name and len(name) < 40 and name.casefold() not in own), None)
+
+
+def _videos(objects: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [item for item in objects if "videoobject" in _types(item)][:1]
 
 
 def _types(item: dict[str, Any]) -> set[str]:

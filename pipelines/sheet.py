@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from crawler.items import Block, Metadata, Outlet, Story
 from pipelines.dates import find_date_text
 from pipelines.furniture import is_furniture
+from pipelines.home_zone import zone_of_address
 
 MAX_DATE_LINE = 60
 MAX_SITE_NAME = 30
@@ -45,7 +46,12 @@ class Sheet:
     @property
     def timezone(self) -> str:
         """The zone of printed times that give none."""
-        return self.outlet.timezone if self.outlet else "UTC"
+        return self.outlet.timezone if self.outlet else zone_of_address(self.story.url) or "UTC"
+
+    @property
+    def knows_zone(self) -> bool:
+        """Whether the zone is the outlet's own or its country's."""
+        return self.outlet is not None or zone_of_address(self.story.url) is not None
 
     @property
     def agencies(self) -> tuple[str, ...]:

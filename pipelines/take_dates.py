@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,14 @@ BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad
 FAR = frozenset({"footer", "navigation"})
 NEAR = frozenset({"above", "head", "below", "date", "byline"})
 MAX_LINE = 250
+MAX_LINES = 60
+"""Lines that may be the story's date; a page with more lists other stories."""
+QUARTER = 900
+"""Seconds; zones are whole quarters of an hour apart."""
+EAST, WEST = "Asia/Tokyo", "America/New_York"
+"""Where a time with a zone of its own reads the same."""
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
+_MONTH = re.compile(r"(?<![年\d])(\d{1,2}月\s?\d{1,2}日)")
 _IN_ADDRESS = re.compile(r"(?<!\d)(20[0-3]\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 """A day in an address: /2026/05/12/, /20260512/."""
 
@@ -32,31 +40,78 @@ class Times:
 
 
 def take_dates(sheet: Sheet) -> Times:
-    """The metadata's dates; where they lack the time of day or are missing, the displayed ones, then the address's.
+    """The metadata's dates; where they lack the time of day, contradict each other or are missing, the displayed ones
+    too; then a day in the address.
 
     A last change that is not after publication is none.
     """
-    published, modified = _read(sheet, sheet.meta.published), _read(sheet, sheet.meta.modified)
-    modified_known = modified is not None
-    text, changed_text, rule = sheet.meta.published, sheet.meta.modified, sheet.meta.provenance.get("published", "")
-    for shown, moment, update in [] if isinstance(published, datetime) else _displayed(sheet):
+    published, text, rule = _stated(sheet)
+    modified, changed_text = _read(sheet, sheet.meta.modified), sheet.meta.modified
+    changed_rule = sheet.meta.provenance.get("modified", "") if modified else "displayed date"
+    turned = isinstance(published, datetime) and isinstance(modified, datetime) and modified < published
+    shown = [] if isinstance(published, datetime) and not turned else _displayed(sheet)
+    if turned and any(_same(moment, modified) for _, moment, _ in shown):
+        published, text, rule, modified, changed_text = modified, changed_text, changed_rule, published, text
+    for printed, moment, update in shown:
         if update:
-            modified, changed_text = (modified, changed_text) if modified else (moment, shown)
+            modified, changed_text = (modified, changed_text) if modified else (moment, printed)
         elif _refines(moment, published):
-            published, text, rule = moment, shown, "displayed date"
+            published, text, rule = moment, printed, "displayed date"
     if published is None and (found := _IN_ADDRESS.search(urlsplit(sheet.story.url).path)):
         text, rule = "-".join(found.groups()), "address"
         published = _read(sheet, text)
     if published is None and modified is not None:
         published, text, rule = modified, changed_text, "modified"
-    sheet.provenance["published"] = rule
-    sheet.provenance["modified"] = sheet.meta.provenance.get("modified", "") if modified_known else "displayed date"
+    sheet.provenance["published"], sheet.provenance["modified"] = rule, changed_rule
     times = Times(
         in_moments(published), text if published else None, in_moments(modified), changed_text if modified else None
     )
     if times.modified and times.published and times.modified <= times.published:
         times.modified, times.modified_text = None, None
     return times
+
+
+def _stated(sheet: Sheet) -> tuple[datetime | date | None, str | None, str]:
+    """The date of publication that the head gives, as read, as written, and where it stands.
+
+    Of dates within a day of the most trusted one, one with a time and a zone is better; where these are the same time in
+    two zones, the one that is displayed.
+    """
+    read = [(moment, text, rule) for rule, text in sheet.meta.dates if (moment := _read(sheet, text))]
+    if not read:
+        return None, None, ""
+    near = [found for found in read if abs(_day(found[0]) - _day(read[0][0])) <= timedelta(days=1)]
+    best = max(near, key=lambda found: _exactness(found[0], found[1]))
+    rivals = [found for found in near if _is_shifted(found[0], best[0])]
+    if rivals and sheet.knows_zone:
+        shown = [moment for _, moment, update in _displayed(sheet) if not update]
+        return next((found for found in (best, *rivals) if any(_same(found[0], moment) for moment in shown)), best)
+    return best
+
+
+def _exactness(moment: datetime | date, text: str) -> int:
+    if not isinstance(moment, datetime):
+        return 0
+    return 1 + (parse_date(text, language=None, timezone=EAST) == parse_date(text, language=None, timezone=WEST))
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _is_shifted(moment: datetime | date, other: datetime | date) -> bool:
+    """Whether two moments are whole quarters of an hour apart."""
+    if not isinstance(moment, datetime) or not isinstance(other, datetime):
+        return False
+    apart = abs((moment - other).total_seconds())
+    return apart >= QUARTER and apart % QUARTER < 1
+
+
+def _same(moment: datetime | date, other: datetime | date | None) -> bool:
+    """To the minute."""
+    if not isinstance(moment, datetime) or not isinstance(other, datetime):
+        return False
+    return abs(moment - other) < timedelta(seconds=61)
 
 
 def in_moments(value: datetime | date | None) -> datetime | None:
@@ -73,16 +128,35 @@ def _read(sheet: Sheet, text: str | None) -> datetime | date | None:
 def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
     """Dates printed near headline and text: as printed, as read, and whether they tell of a change."""
     found = []
-    for i, block in enumerate(sheet.blocks):
-        if i in sheet.taken or not _may_date(block):
-            continue
+    lines = (b for i, b in enumerate(sheet.blocks) if i not in sheet.taken and _may_date(b) and _may_be_date(b.text))
+    for block in islice(lines, MAX_LINES):
         text = find_date_text(block.text)
-        moment = _read(sheet, text)
+        moment = _read(sheet, text) or _with_year(sheet, block.text)
         if text and moment and not isinstance(moment, datetime) and (clock := _CLOCK.search(block.text)):
             text, moment = block.text, datetime.combine(moment, time.fromisoformat(clock[0]), ZoneInfo(sheet.timezone))
-        if text and moment:
-            found.append((text, moment, is_update_label(block.text)))
+        for printed, written in sheet.meta.times if not isinstance(moment, datetime) else ():
+            exact = _read(sheet, written) if printed in block.text else None
+            if isinstance(exact, datetime) and (moment is None or abs(exact.date() - moment) <= timedelta(days=1)):
+                text, moment = text or printed, exact
+                break
+        if moment:
+            found.append((text or block.text, moment, is_update_label(block.text)))
     return found
+
+
+def _may_be_date(line: str) -> bool:
+    return any(map(str.isdigit, line))
+
+
+def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
+    """A printed day without a year, whose year the page's address or an id of it has beside the same day in figures."""
+    path = urlsplit(sheet.story.url).path
+    for day in {match.groups() for name in (path, *sheet.meta.ids) for match in _IN_ADDRESS.finditer(name)}:
+        for dated in (_MONTH.sub(rf"{day[0]}年\1", line), f"{line} {day[0]}"):
+            moment = _read(sheet, find_date_text(dated))
+            if moment and f"{_day(moment):%Y%m%d}" == "".join(day):
+                return moment
+    return None
 
 
 def _may_date(block: Block) -> bool:

@@ -1,0 +1,125 @@
+"""When a page was published: head and display together; the zone right, the printed text kept."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import pytest
+
+from crawler.items import Block, Outlet, Page, Story
+from pipelines.boilerplate import story_of
+from pipelines.home_zone import zone_of_address
+from pipelines.sheet import Sheet
+from pipelines.structure import structure
+from pipelines.take_dates import take_dates
+
+SENTENCE = (
+    "The ferry to the outer islands will not run at night before the fog horn is mended, the harbour office said. "
+)
+TEXT = "".join(f"<p>{n}. {SENTENCE}</p>" for n in range(4))
+SAO_PAULO = Outlet("mare", "O Mar", "https://mar.example/", "BR", ("pt",), "America/Sao_Paulo", ("public",))
+
+
+def published_of(
+    head: str = "",
+    below: str = "",
+    *,
+    linked: dict[str, Any] | None = None,
+    url: str = "https://times.example/1",
+    body: str = "",
+    outlet: Outlet | None = None,
+) -> str | None:
+    script = json.dumps({"@type": "NewsArticle", "headline": "No ferry at night", **(linked or {})})
+    html = f"""<html lang="en"><head><title>No ferry at night</title>{head}<script type="application/ld+json">{script}</script>
+</head><body {body}><article><header><h1>No ferry at night</h1>{below}</header>{TEXT}</article></body></html>"""
+    article = structure(story_of(Page(url, html.encode(), outlet=outlet)))
+    return article.published.isoformat() if article.published else None
+
+
+DAY = {"datePublished": "2026-05-13"}
+EXACT = "2026-05-13T07:08:09+00:00"
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "linked"),
+    [
+        ("", '<time datetime="2026-05-13T09:08:09+02:00">May 13, 2026</time>', DAY),
+        ("", '<p class=date><time datetime="2026-05-13T07:08:09Z">13 May</time></p>', {}),
+        ("", '<span itemprop=datePublished content="2026-05-13T07:08:09Z">13 May 2026</span>', {}),
+        ('<meta property="article:published_time" content="2026-05-13T09:08:09+02:00">', "", DAY),
+        ('<meta name="article:published:time" content="2026-05-13T09:08:09+02:00">', "", {}),
+        ('<meta name="date" content="2026-05-13T07:08:09Z">', "", {"datePublished": "2026-05-13T07:08:09"}),
+        ("", "", {"dateCreated": "2026-05-13T07:08:09Z"}),
+        ("", "", {"uploadDate": "2026-05-13T07:08:09Z", "datePublished": ""}),
+        ('<meta name="publishdate" content="1778656089">', "", {}),
+        ('<meta name="publishdate" content="1778656089000">', "", {}),
+        ('<meta name="pubdate" content="Wed May 13 09:08:09 CEST 2026">', "", {}),
+        ('<meta name="pubdate" content="20260513T070809Z">', "", {}),
+    ],
+)  # fmt: skip
+def test_the_most_exact_date_of_the_page_counts(head: str, below: str, linked: dict[str, Any]) -> None:
+    assert published_of(head, below, linked=linked) == EXACT
+
+
+def test_publication_after_the_last_change_is_turned_round_where_the_page_displays_it_so() -> None:
+    linked = {"datePublished": "2026-05-13T09:30:00Z", "dateModified": "2026-05-13T07:08:09Z"}
+    assert published_of(linked=linked) == "2026-05-13T09:30:00+00:00"
+    assert published_of(below="<p class=date>13 May 2026 07:08 GMT</p>", linked=linked) == EXACT
+
+
+def test_of_one_time_in_two_zones_the_displayed_one_counts_where_the_outlets_zone_is_known() -> None:
+    head = '<meta property="article:published_time" content="2026-05-13T07:08:09+00:00">'
+    linked = {"datePublished": "2026-05-13T07:08:09-03:00"}
+    below = "<p class=date>13/05/2026 04:08</p>"
+    assert published_of(head, below, linked=linked) == "2026-05-13T10:08:09+00:00"
+    assert published_of(head, below, linked=linked, outlet=SAO_PAULO) == EXACT
+
+
+@pytest.mark.parametrize(
+    ("below", "url", "body", "published"),
+    [
+        (
+            "<p class=date>[05月13日 09時08分]</p>",
+            "https://a.example/1",
+            "id=news20260513_1",
+            "2026-05-13T09:08:00+00:00",
+        ),
+        ("<p class=date>13 May, 09:08</p>", "https://a.example/2026/05/13/x", "", "2026-05-13T09:08:00+00:00"),
+        ("<p class=date>[05月13日 09時08分]</p>", "https://a.example/1", "id=news20260512_1", None),
+        ("<p class=date>[05月13日 09時08分]</p>", "https://a.example/1", "", None),
+    ],
+)
+def test_a_day_without_a_year_has_it_from_the_same_day_in_figures(
+    below: str, url: str, body: str, published: str | None
+) -> None:
+    assert published_of(below=below, url=url, body=body) == published
+
+
+@pytest.mark.parametrize(
+    ("url", "zone"),
+    [
+        ("https://zeitung.de/1", "Europe/Berlin"),
+        ("https://www.paper.co.uk/1", "Europe/London"),
+        ("https://shinbun.jp/1", "Asia/Tokyo"),
+        ("https://diario.es/1", "Europe/Madrid"),
+        ("https://ribao.cn/1", "Asia/Shanghai"),
+        ("https://gazeta.ru/1", None),
+        ("https://times.us/1", None),
+        ("https://times.com/1", None),
+        ("https://times.example/1", None),
+        ("https://[::1]/1", None),
+        ("https://[x/1", None),
+        ("", None),
+    ],
+)
+def test_a_country_of_one_zone_lends_it_to_its_outlets(url: str, zone: str | None) -> None:
+    assert zone_of_address(url) == zone
+
+
+def test_a_page_of_thousands_of_dates_is_read_in_time() -> None:
+    blocks = [Block("paragraph", f"{n % 28 + 1} May 2026 and a word", zones=frozenset({"date"})) for n in range(5000)]
+    start = time.process_time()
+    take_dates(Sheet(Story("https://times.example/1", blocks=blocks), "en"))
+    assert time.process_time() - start < 0.5
