@@ -132,7 +132,7 @@ def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
     for block in islice(lines, MAX_LINES):
         text = find_date_text(block.text)
         moment = _read(sheet, text) or _with_year(sheet, block.text)
-        if text and moment and not isinstance(moment, datetime) and (clock := _CLOCK.search(block.text)):
+        if moment and not isinstance(moment, datetime) and (clock := _CLOCK.search(block.text)):
             text, moment = block.text, datetime.combine(moment, time.fromisoformat(clock[0]), ZoneInfo(sheet.timezone))
         for printed, written in sheet.meta.times if not isinstance(moment, datetime) else ():
             exact = _read(sheet, written) if printed in block.text else None
