@@ -139,6 +139,15 @@ class Block:
 
 
 @dataclass(slots=True)
+class Selected:
+    """What one of an outlet's selectors picked out of a page."""
+
+    css: str
+    """Empty: none of the field's selectors found anything."""
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Metadata:
     """What a page says of itself in its head: meta elements, JSON-LD, link relations."""
 
@@ -186,6 +195,8 @@ class Story:
     """It came as plain text: no markup to go by."""
     origin: dict[str, str] = field(default_factory=dict)
     """The page's."""
+    selected: dict[str, Selected] = field(default_factory=dict)
+    """Field -> what the outlet's selectors picked."""
 
 
 def as_document(record: Any) -> dict[str, Any]:

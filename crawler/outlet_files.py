@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -41,6 +42,11 @@ class Outlets(dict[str, Outlet]):
             for place, host in enumerate(outlet.hosts):
                 found[host.lower().removeprefix("www.")].append((place, outlet))
         return {host: [outlet for _, outlet in sorted(some, key=lambda one: one[0])] for host, some in found.items()}
+
+
+def without_selectors(outlets: Mapping[str, Outlet]) -> Outlets:
+    """The same outlets, read by the general rules alone."""
+    return Outlets({id: replace(outlet, selectors={}) for id, outlet in outlets.items()})
 
 
 def load_outlets(user_folder: Path | None = None) -> dict[str, Outlet]:

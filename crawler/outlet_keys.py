@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from cssselect import SelectorError
-from parsel.csstranslator import HTMLTranslator
+from lxml.cssselect import CSSSelector
+from lxml.etree import XPathError
 
 from crawler.addresses import is_on
 from crawler.items import Listing, ListingKind, Outlet
@@ -144,8 +145,8 @@ def _selectors(value: Any, where: str, faults: list[str]) -> dict[str, tuple[str
 def _selector(value: Any, where: str, faults: list[str]) -> str:
     text = _text(value, where, faults)
     try:
-        HTMLTranslator().css_to_xpath(text or "*")
-    except (SelectorError, RecursionError) as error:
+        CSSSelector(text or "*", translator="html")
+    except (SelectorError, XPathError, RecursionError) as error:
         faults.append(f"{where}: no CSS selector: {_shown(value)} ({one_line(error)})")
     return text
 

@@ -24,7 +24,7 @@ from crawler.failures import failed_request
 from crawler.fetching import conditions
 from crawler.items import Listing, Outlet
 from crawler.memory import PassingFrontier, frontier_of
-from crawler.outlet_files import choose_outlets, load_outlets
+from crawler.outlet_files import choose_outlets, load_outlets, without_selectors
 from crawler.tally import Tally
 from crawler.troubles import Troubles
 from pipelines.address import address_key
@@ -64,7 +64,8 @@ def plan_round(crawler: Crawler, kinds: set[str], arguments: Mapping[str, str]) 
 def all_outlets(settings: BaseSettings) -> dict[str, Outlet]:
     """The project's outlets and those of the user's OUTLETS_DIR. Raises `OutletError`."""
     folder = settings.get("OUTLETS_DIR")
-    return load_outlets(Path(folder) if folder else None)
+    outlets = load_outlets(Path(folder) if folder else None)
+    return outlets if settings.getbool("OUTLET_SELECTORS", True) else without_selectors(outlets)
 
 
 def worth_asking(outlet: Outlet) -> tuple[Listing, ...]:

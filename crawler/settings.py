@@ -88,6 +88,8 @@ ARCHIVE_FILE_BYTES = 256 * 1024 * 1024
 """A file closes at this size, and at the end of a run."""
 ARCHIVE_MAX_BYTES = int(os.environ.get("ARCHIVE_MAX_BYTES", 50 * 1024**3))
 """What all files may take; beyond it the oldest go. 50 GiB hold some two and a half million pages."""
+OUTLET_SELECTORS = True
+"""Whether the selectors in outlet files win over the general rules."""
 MONGODB_URI = os.environ.get("MONGODB_URI", "")
 """Empty: the private server on data/mongodb."""
 MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE", "dateline")

@@ -15,6 +15,7 @@ from pipelines.blocks import lay_out
 from pipelines.column import column_blocks
 from pipelines.crumbs import find_crumbs
 from pipelines.metadata import read_metadata
+from pipelines.selectors import mark_selected, select
 from pipelines.tree import decode, parse
 
 MAX_ELEMENTS = 20_000
@@ -31,6 +32,9 @@ def story_of(page: Page) -> Story:
     layout = lay_out(tree, page.url)
     kept = kept_lines(tree, page.url)
     story.blocks = column_blocks(layout, kept, story.metadata)
+    if page.outlet and page.outlet.selectors:
+        story.selected = select(tree, page.outlet.selectors, page.url)
+        story.blocks = mark_selected(story.blocks, story.selected)
     start = (n for n, block in enumerate(layout.blocks) if block.main or "headline-block" in block.zones)
     story.crumbs = find_crumbs(layout, next(start, 0))
     return story

@@ -20,6 +20,7 @@ from pipelines.take_dates import in_moments, take_dates
 from pipelines.take_head import take_headline, take_section, take_subheadline
 from pipelines.take_pictures import take_pictures
 from pipelines.take_related import take_related
+from pipelines.take_selected import reserve_selected, take_selected
 from pipelines.take_text import take_body, take_dateline, take_signature, take_signoff
 
 VERSION = "1"
@@ -48,6 +49,8 @@ def set_article(sheet: Sheet) -> Article:
     article = Article(url=story.url, outlet=story.outlet.id if story.outlet else None, language=sheet.language)
     article.canonical_url = canonical_address(story.url, story.metadata.canonical, story.outlet)
     sheet.provenance["canonical_url"] = _address_rule(article, story)
+    if story.selected:
+        reserve_selected(sheet)
     article.section, article.keywords = take_section(sheet), story.metadata.keywords
     sheet.provenance["keywords"] = story.metadata.provenance.get("keywords", "")
     article.headline_prefix, article.headline = take_headline(sheet)
@@ -85,6 +88,8 @@ def set_article(sheet: Sheet) -> Article:
     article.body = [block for _, block in body]
     sheet.taken.update(at)
     sheet.settle("body")
+    if story.selected:
+        take_selected(article, sheet)
     article.kind, sheet.provenance["kind"] = kind_of(story, article)
     article = load_article(article)
     article.provenance = provenance_of(article, sheet.provenance) | story.origin
