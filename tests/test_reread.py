@@ -95,7 +95,7 @@ def test_an_archive_fills_an_empty_store_and_reading_it_again_changes_nothing(
     path = warc(tmp_path, page(1, html("Rain in the valley")), page(2, html("Snow on the pass")), page(3, b"<p>x"))
     assert reread(mongod, database, path, dry_run=True).outcomes == {"new": 2}
     first = reread(mongod, database, path)
-    assert (first.outcomes, first.skipped) == ({"new": 2}, {"empty": 1})
+    assert (first.outcomes, first.skipped) == ({"new": 2}, {"no_headline": 1})
     with MongoClient[Document](mongod) as client:
         before = list(client[database]["articles"].find())
         assert {article["headline"] for article in before} == {"Rain in the valley", "Snow on the pass"}
