@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
+
+from crawler.networks import is_local_name, is_public, number_of
 
 LONGEST = 2000
 """Characters; beyond it an address is generated rubbish."""
@@ -59,18 +60,11 @@ def is_on(url: str, hosts: Iterable[str]) -> bool:
 def _refusal_of_host(host: str, hosts: Iterable[str]) -> str | None:
     if host in hosts:
         return None
-    number = _number(host)
+    number = number_of(host)
     if number is not None:
-        return None if number.is_global else "private_address"
-    labels = host.rstrip(".").split(".")
-    if len(labels) < 2 or labels[-1] in ("localhost", "local", "internal"):
+        return None if is_public(number) else "private_address"
+    if is_local_name(host):
         return "private_address"
+    last = host.rstrip(".").rpartition(".")[2]
     # 127.1, 0x7f.0.0.1 and their like: names end in letters
-    return "malformed" if re.match(r"\d|0x", labels[-1]) or "" in labels else None
-
-
-def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    try:
-        return ipaddress.ip_address(host)
-    except ValueError:
-        return None
+    return "malformed" if re.match(r"\d|0x", last) or ".." in host or host.startswith(".") else None

@@ -60,6 +60,8 @@ def links_of(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: s
     """
     contents = _read(listing, body, url, charset)
     links = Links()
+    if contents.beyond:
+        links.refused["beyond_listing_bound"] += contents.beyond
     entries = [(target, entry) for target, entry in _own(contents.entries, url, outlet, links.refused)]
     links.found = [
         Found(target, entry.title, _utc(entry.published, outlet))

@@ -33,6 +33,8 @@ class Contents:
     entries: list[Entry] = field(default_factory=list)
     parts: list[Entry] = field(default_factory=list)
     """Further listings, of a sitemap index; `published` is their last change."""
+    beyond: int = 0
+    """Entries known to be there that were not read: listings have bounds. Of a sitemap 1 for all."""
 
 
 class NotAListing(ValueError):  # noqa: N818 - the name is the finding

@@ -38,11 +38,16 @@ class NotAsked(IgnoreRequest):
     """
 
 
+class HeadTooBig(Exception):  # noqa: N818 - the name is the finding
+    """An answer's headers go on and on. Raised by our HTTP handler; the request's errback counts it and goes on."""
+
+
 NAMES: tuple[tuple[type[Exception], str], ...] = (
     (CannotResolveHostError, "dns"),
     (DownloadConnectionRefusedError, "connection_refused"),
     (DownloadTimeoutError, "timeout"),
     (DownloadCancelledError, "too_big"),
+    (HeadTooBig, "head_too_big"),
     (ResponseDataLossError, "cut_short"),
     (SSL.Error, "certificate"),
     (VerificationError, "certificate"),
@@ -62,6 +67,8 @@ WORDS = {
     "connection_refused": "connection refused",
     "timeout": "no answer in time",
     "too_big": "answer too big",
+    "head_too_big": "headers too big",
+    "private_address": "its address lies in our own network",
     "cut_short": "answer cut short",
     "certificate": "certificate not trusted",
     "proxy": "the proxy refused",
@@ -79,6 +86,8 @@ def name_failure(error: BaseException) -> str:
         return f"http_{error.response.status}"
     if isinstance(error, IgnoreRequest):
         return _name_ignored(error)
+    if isinstance(error, LookupError) and "not a text encoding" in str(error):
+        return "undecodable"  # charset=zip and the like
     causes = list(_causes(error))
     for kind, name in NAMES:
         if any(isinstance(cause, kind) for cause in causes):
@@ -88,7 +97,7 @@ def name_failure(error: BaseException) -> str:
 
 def is_refusal(name: str) -> bool:
     """Whether our own rules kept us from the page, rather than the host's failing."""
-    return name in ("robots_forbidden", "too_big") or name.startswith("redirected_")
+    return name in ("robots_forbidden", "too_big", "head_too_big", "private_address") or name.startswith("redirected_")
 
 
 def is_ours(name: str) -> bool:

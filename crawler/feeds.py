@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from calendar import timegm
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 
 from crawler.entries import Contents, Entry, NotAListing, read_time, refuse_html
+
+MOST_ITEMS = 1_000
+ITEM = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
+ITEM_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s{0,9}>")
 
 
 def read_feed(body: bytes, url: str, charset: str | None = None) -> Contents:
@@ -19,6 +25,7 @@ def read_feed(body: bytes, url: str, charset: str | None = None) -> Contents:
     is no feed; a feed without items is one.
     """
     refuse_html(body, "a feed")
+    body, beyond = _shortened(body)
     # a stream, because feedparser opens a string as an address or a file
     feed = feedparser.parse(
         BytesIO(body),
@@ -28,7 +35,16 @@ def read_feed(body: bytes, url: str, charset: str | None = None) -> Contents:
     )
     if not feed.version and not feed.entries:
         raise NotAListing("neither RSS nor Atom nor RDF")
-    return Contents([_read_item(item) for item in feed.entries])
+    return Contents([_read_item(item) for item in feed.entries], beyond=beyond)
+
+
+def _shortened(body: bytes) -> tuple[bytes, int]:
+    """A feed without the items beyond the bound, and their number: feedparser takes a tenth of a millisecond for each."""
+    starts = [item.start() for item in islice(ITEM.finditer(body), MOST_ITEMS + 1)]
+    if len(starts) <= MOST_ITEMS:
+        return body, 0
+    ends = [end.end() for end in ITEM_END.finditer(body, starts[-1])]
+    return body[: starts[-1]] + body[ends[-1] if ends else len(body) :], len(ends) or 1
 
 
 def _read_item(item: Any) -> Entry:

@@ -22,6 +22,9 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.failures import NotAsked, name_failure
 
+LARGEST = 500 * 1024
+"""Bytes of a robots.txt that are heeded: what RFC 9309 asks for."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -77,7 +80,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         return NotAsked(f"robots_{reason}" if reason.startswith(("http_", "too_big")) else reason)
 
     async def _read(self, response: Response, request: Request) -> RobotParser:
-        rules = self._parserimpl.from_crawler(self.crawler, response.body)
+        rules = self._parserimpl.from_crawler(self.crawler, response.body[:LARGEST])
         await self.crawler.signals.send_catch_log_async(
             signal=signals.robots_parsed, robotparser=rules, request=request
         )

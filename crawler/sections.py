@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
@@ -13,6 +14,8 @@ from crawler.entries import Contents, Entry, NotAListing
 
 HEADLINE_WIDTH = 25
 """Columns a headline takes at least; a CJK character takes three, being a word's worth more than a letter."""
+MOST_ANCHORS = 5_000
+"""Read of a page; sections have some hundreds."""
 FURNITURE = frozenset({"nav", "header", "footer", "aside", "menu"})
 FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})
 NO_ARTICLES = re.compile(
@@ -30,14 +33,15 @@ def read_section(body: bytes, url: str, charset: str | None = None) -> Contents:
     tree = _parse(body, charset)
     base = _base(tree, url)
     found: dict[str, Entry] = {}
-    for anchor in tree.iter("a"):
+    anchors = tree.iter("a")
+    for anchor in islice(anchors, MOST_ANCHORS):
         if (target := _target(base, anchor.get("href"))) is None:
             continue
         title = _title(anchor)
         entry = found.setdefault(target, Entry([target], likely=False))
         entry.title = max(entry.title or "", title, key=len) or None
         entry.likely = entry.likely or (is_headline(title) and not _in_furniture(anchor) and not names_section(target))
-    return Contents(list(found.values()))
+    return Contents(list(found.values()), beyond=sum(1 for _ in anchors))
 
 
 def is_headline(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Scrapy's settings, in the order the data meets them.
 
 Each departure from Scrapy's default names the default and the reason. From the
-environment: CONTACT, OUTLETS_DIR, ARCHIVE_DIR, ARCHIVE_MAX_BYTES, STATE_DIR, MONGODB_URI, MONGODB_DATABASE; and,
-read by Scrapy and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
+environment: CONTACT, OUTLETS_DIR, PRIVATE_HOSTS, ARCHIVE_DIR, ARCHIVE_MAX_BYTES, STATE_DIR, MONGODB_URI,
+MONGODB_DATABASE; and, read by Scrapy and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
 ``-s NAME=VALUE`` overrides any of them for a run.
 """
 
@@ -50,9 +50,21 @@ EXTENSIONS = {
 # --- what comes in ---------------------------------------------------------
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "crawler.redirects.RedirectGuard": 90,  # a redirect must not lead into our own network
+    "crawler.borders.AddressGuard": 90,  # no page must lead into our own network
     "crawler.robots.RobotsMiddleware": 100,  # in its place: the stock one lets waiting requests pass
+    "crawler.borders.ResolutionGuard": 560,  # nor any answer of a name server; after RetryMiddleware
 }
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.handlers.BoundedHandler",  # default without a bound on headers
+    "https": "crawler.handlers.BoundedHandler",
+    "data": None,  # default on, as the next: no page may name a file of ours or another protocol
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+TWISTED_DNS_RESOLVER = "crawler.borders.PublicResolver"  # default connects wherever a name server says
+PRIVATE_HOSTS = os.environ.get("PRIVATE_HOSTS", "")
+"""Hosts, with commas between, that may resolve into our own network: an intranet's outlets."""
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False; SSL_CERT_FILE names a private authority
 DOWNLOAD_TIMEOUT = 30  # default 180 s
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # default 1 GiB; bounds what is decompressed, too

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -10,23 +12,28 @@ from crawler.entries import Contents, Entry, NotAListing, read_time, refuse_html
 
 LARGEST = 50 * 1024 * 1024
 """Bytes after decompression: the sitemap protocol's own bound."""
+MOST_ENTRIES = 50_000
+"""The protocol's bound, too."""
+PIECE = 65_536
+"""Bytes unpacked and parsed at a time."""
 
 
 def read_sitemap(body: bytes) -> Contents:
-    """The articles, or the further sitemaps, that a sitemap names, in its order.
+    """The articles, or the further sitemaps, that a sitemap names, in its order; 50,000 at most.
 
     Raises `NotAListing` for a web page, an empty answer, broken gzip, gzip that
     swells beyond 50 MB, and XML that is no sitemap.
     """
-    body = _unpack(body)
-    refuse_html(body, "a sitemap")
-    root = _parse(body)
-    name = _name(root)
+    pieces = _unpack(body)
+    opening = next(pieces, b"")
+    refuse_html(opening, "a sitemap")
+    elements = _elements(chain([opening], pieces))
+    name = _name(next(elements))
     if name not in ("urlset", "sitemapindex"):
         raise NotAListing(f"<{name[:40]}> instead of a sitemap")
-    entries = [_read_entry(element) for element in root if _name(element) in ("url", "sitemap")]
-    named = [entry for entry in entries if entry.urls]
-    return Contents(entries=named) if name == "urlset" else Contents(parts=named)
+    entries = [entry for element in islice(elements, MOST_ENTRIES) if (entry := _read_entry(element)).urls]
+    beyond = sum(1 for _ in islice(elements, 1))
+    return Contents(entries, beyond=beyond) if name == "urlset" else Contents(parts=entries, beyond=beyond)
 
 
 def _read_entry(element: etree._Element) -> Entry:
@@ -53,25 +60,42 @@ def _name(element: etree._Element) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
-def _parse(body: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    try:
-        root = etree.fromstring(body, parser)
-    except etree.XMLSyntaxError as error:
-        raise NotAListing(f"no XML: {error.msg}") from error
+def _elements(pieces: Iterable[bytes]) -> Iterator[etree._Element]:
+    """The root as it opens, then each entry as it closes; what has been read is let go."""
+    parser = etree.XMLPullParser(
+        ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+    )
+    root: etree._Element | None = None
+    for piece in pieces:
+        try:
+            parser.feed(piece)
+        except etree.XMLSyntaxError as error:
+            raise NotAListing(f"no XML: {error.msg}") from error
+        for event, element in parser.read_events():
+            if root is None:
+                root = element
+                yield root
+            elif event == "end" and element.getparent() is root:
+                if _name(element) in ("url", "sitemap"):
+                    yield element
+                root.remove(element)
     if root is None:
         raise NotAListing("no XML")
-    return root
 
 
-def _unpack(body: bytes) -> bytes:
+def _unpack(body: bytes) -> Iterator[bytes]:
+    """The sitemap, unpacked where it is gzipped, in pieces."""
     if not body.startswith(b"\x1f\x8b"):
-        return body
-    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-    try:
-        unpacked = unpacker.decompress(body, LARGEST)
-    except zlib.error as error:
-        raise NotAListing(f"broken gzip: {error}") from error
-    if unpacker.unconsumed_tail:
-        raise NotAListing("gzip that swells beyond 50 MB")
-    return unpacked
+        yield from (body[at : at + PIECE] for at in range(0, len(body), PIECE))
+        return
+    unpacker, size = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16), 0
+    while body and not unpacker.eof:
+        try:
+            piece = unpacker.decompress(body, PIECE)
+        except zlib.error as error:
+            raise NotAListing(f"broken gzip: {error}") from error
+        size += len(piece)
+        if size > LARGEST:
+            raise NotAListing("gzip that swells beyond 50 MB")
+        yield piece
+        body = unpacker.unconsumed_tail
