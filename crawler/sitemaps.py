@@ -72,6 +72,7 @@ def _elements(pieces: Iterable[bytes]) -> Iterator[etree._Element]:
         except etree.XMLSyntaxError as error:
             raise NotAListing(f"no XML: {error.msg}") from error
         for event, element in parser.read_events():
+            assert isinstance(element, etree._Element)  # starts and ends have one
             if root is None:
                 root = element
                 yield root

@@ -100,8 +100,8 @@ def crawl(folder: Path, proxy: str, mongod: str, outlets: str) -> tuple[int, str
         "AUTOTHROTTLE_START_DELAY": "0.01",
         "AUTOTHROTTLE_MAX_DELAY": "0.02",
         "CRAWL_DELAY_MAX": "1",
-        "DOWNLOAD_TIMEOUT": "6",
-        "RETRY_TIMES": "1",
+        "DOWNLOAD_TIMEOUT": "8",
+        "RETRY_TIMES": "0",
         "LOG_LEVEL": "INFO",
     }
     command = [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", f"outlets={outlets}"]
@@ -141,7 +141,8 @@ def test_nothing_outside_the_outlets_is_asked(run: Run) -> None:
 
 
 def test_the_crawl_takes_little_memory(run: Run) -> None:
-    assert run.peak < MOST_MEMORY, run.peak / 2**20
+    print(f"peak {run.peak / 2**20:.0f} MB")
+    assert run.peak < MOST_MEMORY
 
 
 def test_the_good_outlets_lose_no_article(run: Run) -> None:
