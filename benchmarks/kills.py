@@ -1,0 +1,183 @@
+"""What a crawl loses to kill -9, and to a MongoDB that goes away: counted over a made-up press on 127.0.0.1.
+
+    python -m benchmarks.kills                      # 100 kills over 2,000 articles
+    python -m benchmarks.kills --away 90            # instead: mongod away for 90 s in mid-crawl
+
+The articles are published bit by bit, so that each run has some to fetch. At the end the crawl is left alone until it
+has nothing more to do; then every article that was published must be there once. Exits 1 if one is lost or twice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pymongo import MongoClient
+
+from benchmarks.press import Press
+from newsroom.web import Newsroom
+from pipelines.mongod import open_server, revive
+
+PROJECT = Path(__file__).resolve().parent.parent
+LONGEST = 600.0
+"""Seconds for the last run, which is left alone."""
+MOST_RUNS = 10
+SETTINGS = {"AUTOTHROTTLE_ENABLED": "0", "ARCHIVE_ENABLED": "0", "READER_PROCESSES": "1", "RETRY_TIMES": "1"}
+
+
+@dataclass(slots=True)
+class Result:
+    """What is counted."""
+
+    articles: int
+    kills: int = 0
+    kills_of_mongod: int = 0
+    finished: int = 0
+    """Runs that were over before their kill came."""
+    stored: int = 0
+    lost: int = 0
+    twice: int = 0
+    revisions: int = 0
+    """No article changes, so each of these is one too many."""
+    codes: list[int] = field(default_factory=list)
+    """Of the runs that were left alone."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is lost or there twice."""
+        return bool(self.lost or self.twice or self.revisions or self.stored != self.articles)
+
+
+class Desk:
+    """A press, a mongod, and the command that crawls the one into the other."""
+
+    def __init__(self, room: Newsroom, folder: Path, uri: str, articles: int) -> None:
+        self.press = Press(room, folder / "outlets", articles)
+        self.mongod, self._uri = folder / "mongodb", uri
+        self._errors = (folder / "errors.txt").open("ab")
+        self._environment = os.environ | room.environment()
+        self._environment |= {"OUTLETS_DIR": str(folder / "outlets"), "STATE_DIR": str(folder / "state")}
+        self._environment |= {"MONGODB_URI": uri, "MONGODB_DATABASE": "kills"}
+        self._room = room
+
+    def start(self, **settings: str) -> subprocess.Popen[bytes]:
+        """A run of the spider."""
+        options = [part for name, value in (SETTINGS | settings).items() for part in ("-s", f"{name}={value}")]
+        outlets = ",".join(sorted(path.stem for path in Path(self._environment["OUTLETS_DIR"]).glob("*.toml")))
+        command = [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", f"outlets={outlets}", *options]
+        return subprocess.Popen(
+            command, cwd=PROJECT, env=self._environment, stdin=subprocess.DEVNULL, stderr=self._errors
+        )
+
+    def wait_for_requests(self, run: subprocess.Popen[bytes], count: int) -> None:
+        """Back when `count` more requests were answered, or the run is over."""
+        target = len(self._room.requests) + count
+        while len(self._room.requests) < target and run.poll() is None:
+            time.sleep(0.01)
+
+    def kill_mongod(self) -> None:
+        """As the machine's memory running out would."""
+        os.kill(int((self.mongod / "mongod.lock").read_text()), signal.SIGKILL)
+
+    def count(self, result: Result) -> None:
+        """Counts what is stored."""
+        with MongoClient[dict[str, Any]](self._uri) as client:
+            stored = [article["url"] for article in client["kills"]["articles"].find({}, {"url": 1})]
+            result.revisions = client["kills"]["revisions"].count_documents({})
+        result.stored = len(set(stored))
+        result.twice = len(stored) - len(set(stored))
+        result.lost = len(set(self.press.urls) - set(stored))
+
+
+@contextmanager
+def opened(folder: Path, articles: int) -> Iterator[Desk]:
+    """A desk on a server of its own."""
+    with Newsroom() as room, open_server(None, folder / "mongodb") as uri:
+        yield Desk(room, folder, uri, articles)
+
+
+def run_kills(desk: Desk, articles: int, kills: int, chance: random.Random) -> Result:
+    """Kills `kills` runs at random moments: of starting, of reading listings, of fetching, of storing."""
+    result = Result(articles)
+    while result.kills < kills:
+        desk.press.publish(articles * (result.kills + 1) // kills)
+        run = desk.start()
+        if chance.random() < 0.75:  # the other moments are those of its start
+            desk.wait_for_requests(run, 1)
+        time.sleep(chance.uniform(0, 2.5))
+        if run.poll() is not None:
+            result.finished += 1
+        run.kill()
+        run.wait()
+        result.kills += 1
+        if result.kills % 10 == 0:
+            desk.kill_mongod()
+            revive(desk.mongod)
+            result.kills_of_mongod += 1
+    _finish(desk, result)
+    return result
+
+
+def run_away(desk: Desk, articles: int, seconds: float, **settings: str) -> Result:
+    """Takes MongoDB away in mid-crawl."""
+    result = Result(articles)
+    desk.press.publish(articles)
+    run = desk.start(**settings)
+    desk.wait_for_requests(run, min(60, articles // 2))
+    desk.kill_mongod()
+    result.kills_of_mongod += 1
+    time.sleep(seconds)
+    revive(desk.mongod)
+    result.codes.append(run.wait(LONGEST))
+    _finish(desk, result)
+    return result
+
+
+def _finish(desk: Desk, result: Result) -> None:
+    """Runs that are left alone, until one has nothing more to do."""
+    for _ in range(MOST_RUNS):
+        before = result.stored
+        result.codes.append(desk.start().wait(LONGEST))
+        desk.count(result)
+        if result.stored == before or not result.lost:
+            return
+
+
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser("python -m benchmarks.kills", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--away", type=float, metavar="S", help="take mongod away for so long, instead of kills")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", type=Path, help="file for the figures")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="kills-") as name, opened(Path(name), options.articles) as desk:
+        start = time.monotonic()
+        if options.away is None:
+            result = run_kills(desk, options.articles, options.kills, random.Random(options.seed))
+        else:
+            result = run_away(desk, options.articles, options.away)
+        figures = asdict(result) | {"seconds": round(time.monotonic() - start)}
+        print(json.dumps(figures))
+        if result.failed:
+            print((Path(name) / "errors.txt").read_text()[-4000:], file=sys.stderr)
+    if options.json:
+        options.json.write_text(json.dumps(figures) + "\n", encoding="utf-8")
+    return int(result.failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
