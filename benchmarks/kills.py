@@ -66,7 +66,8 @@ class Desk:
     def __init__(self, room: Newsroom, folder: Path, uri: str, articles: int) -> None:
         self.press = Press(room, folder / "outlets", articles)
         self.mongod, self._uri = folder / "mongodb", uri
-        self._errors = (folder / "errors.txt").open("ab")
+        self.errors = folder / "errors.txt"
+        """What the runs said."""
         self._environment = os.environ | room.environment()
         self._environment |= {"OUTLETS_DIR": str(folder / "outlets"), "STATE_DIR": str(folder / "state")}
         self._environment |= {"MONGODB_URI": uri, "MONGODB_DATABASE": "kills"}
@@ -77,9 +78,8 @@ class Desk:
         options = [part for name, value in (SETTINGS | settings).items() for part in ("-s", f"{name}={value}")]
         outlets = ",".join(sorted(path.stem for path in Path(self._environment["OUTLETS_DIR"]).glob("*.toml")))
         command = [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", f"outlets={outlets}", *options]
-        return subprocess.Popen(
-            command, cwd=PROJECT, env=self._environment, stdin=subprocess.DEVNULL, stderr=self._errors
-        )
+        with self.errors.open("ab") as said:
+            return subprocess.Popen(command, cwd=PROJECT, env=self._environment, stdin=subprocess.DEVNULL, stderr=said)
 
     def wait_for_requests(self, run: subprocess.Popen[bytes], count: int) -> None:
         """Back when `count` more requests were answered, or the run is over."""
@@ -88,8 +88,11 @@ class Desk:
             time.sleep(0.01)
 
     def kill_mongod(self) -> None:
-        """As the machine's memory running out would."""
-        os.kill(int((self.mongod / "mongod.lock").read_text()), signal.SIGKILL)
+        """As the machine's memory running out would; back when it is dead."""
+        process = int((self.mongod / "mongod.lock").read_text())
+        os.kill(process, signal.SIGKILL)
+        while Path(f"/proc/{process}").exists():
+            time.sleep(0.01)
 
     def count(self, result: Result) -> None:
         """Counts what is stored."""
@@ -173,7 +176,7 @@ def main() -> int:
         figures = asdict(result) | {"seconds": round(time.monotonic() - start)}
         print(json.dumps(figures))
         if result.failed:
-            print((Path(name) / "errors.txt").read_text()[-4000:], file=sys.stderr)
+            print(desk.errors.read_text()[-4000:], file=sys.stderr)
     if options.json:
         options.json.write_text(json.dumps(figures) + "\n", encoding="utf-8")
     return int(result.failed)

@@ -1,0 +1,42 @@
+"""Whatever is killed, every article that was published is stored in the end, once. The long form: benchmarks/kills.py."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks.kills import opened, run_away, run_kills
+
+
+def test_kills_at_random_moments_lose_nothing_and_store_nothing_twice(tmp_path: Path) -> None:
+    with opened(tmp_path, 60) as desk:
+        result = run_kills(desk, 60, 3, random.Random(5))
+    assert (result.stored, result.lost, result.twice, result.revisions) == (60, 0, 0, 0), desk.errors.read_text()
+    assert result.codes[-1] == 0
+
+
+def test_a_mongod_that_is_away_for_a_while_is_waited_for(tmp_path: Path) -> None:
+    with opened(tmp_path, 60) as desk:
+        result = run_away(desk, 60, 3)
+    assert not result.failed and result.codes[0] == 0, desk.errors.read_text()
+    assert "is away" in desk.errors.read_text()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({}, r"\d+ articles wait in .*spool-\w+; the next run stores them"),
+        ({"SPOOL_MAX_BYTES": "1"}, r"\d+ articles not stored, a later run fetches them again: .*SPOOL_MAX_BYTES"),
+    ],
+)
+def test_what_cannot_wait_for_mongod_goes_to_the_spool_or_is_fetched_again(
+    tmp_path: Path, settings: dict[str, str], said: str
+) -> None:
+    with opened(tmp_path, 60) as desk:
+        result = run_away(desk, 60, 12, STORE_PATIENCE="0", **settings)
+    assert not result.failed, desk.errors.read_text()
+    assert re.search(said, desk.errors.read_text()), desk.errors.read_text()
+    assert list(tmp_path.glob("state/spool-*/*.jsonl")) == []
