@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+import logging
+from typing import Any, Self
 
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from scrapy.spiders import Spider
@@ -34,3 +36,16 @@ class OneLine(LogFormatter):
     ) -> LogFormatterResult:
         name = f"{type(item).__name__} {getattr(item, 'url', '')}".strip()
         return {"level": line["level"], "msg": message, "args": {"item": name, "exception": exception}}
+
+
+class LogLevel:
+    """Extension: no record is made that LOG_LEVEL keeps out.
+
+    Scrapy drops them at its handler only, when pymongo has already put each of its commands into words.
+    """
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's way to make an extension."""
+        logging.root.setLevel(crawler.settings["LOG_LEVEL"])
+        return cls()

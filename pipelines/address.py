@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
@@ -50,6 +51,7 @@ def without_tracking(url: str) -> str:
         return url
 
 
+@lru_cache(maxsize=4096)
 def address_key(url: str) -> str:
     """What the spellings of one address have in common; for comparing, never for asking. Raises ValueError.
 

