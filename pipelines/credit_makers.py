@@ -65,6 +65,7 @@ _NOISE = frozenset(WORDS["nobody"])
 _LEAD = re.compile(r"(?:(?:for|via|by|copyright|©)\s(?:(?:19|20)\d\d\s)?)(?=\S)", re.I)
 _ROLE = re.compile(r"[^\W\d_][^:：]{1,20}[:：]\s?\S")
 _FOR = re.compile(r"\s(?:for|FOR)\s")
+_COLON = re.compile(r"\s?[:：]\s?")
 MOST_COMMON = 3
 """Words in lower case of a maker's name, at most: more are a sentence."""
 
@@ -81,9 +82,12 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
     """A part without "via" or "Copyright 2026" before it; "Jo Doe for The Times" are two."""
     while start < end and (lead := _LEAD.match(credit, start, end)):
         start = lead.end()
-    house = _FOR.search(credit, start, end)
-    if house and is_person(credit[start : house.start()]):
-        return [(start, house.start(), credit[start : house.start()]), (house.end(), end, credit[house.end() : end])]
+    house, colon = _FOR.search(credit, start, end), _COLON.search(credit, start, end)
+    mark = house if house and is_person(credit[start : house.start()]) else None
+    if colon and (" " in credit[start : colon.start()] or is_maker(credit[start : colon.start()])):
+        mark = colon
+    if mark:
+        return [(start, mark.start(), credit[start : mark.start()]), (mark.end(), end, credit[mark.end() : end])]
     return [(start, end, credit[start:end].strip())]
 
 

@@ -37,7 +37,7 @@ _SHORT = 10
 def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
     """Whether `text` is nothing but names, with a maker among them or a slash between two."""
     bare = _DESK_CODE.sub("", text)
-    if bare != text and has_maker(bare):
+    if bare != text and (has_maker(bare) or _is_slashed(bare)):
         text = bare
     if len(text) > LONGEST or fold(text) in KINDS or not is_name_run(text):
         return False
@@ -65,7 +65,7 @@ def has_credit_ending(text: str) -> bool:
     text = DAY.sub("", text.strip(FRINGE + "。."))
     if text.startswith(_OPENINGS) and len(text) <= 60:
         return True
-    if not 2 < len(text) <= 40 or not text.endswith(_ENDINGS) or re.search("[。！？]", text):
+    if not 2 < len(text) <= 40 or not text.endswith(_ENDINGS) or re.search("[。！？:：]", text):
         return False
     if text.endswith(("发", "發", "발")):
         return is_maker(text[:-1])

@@ -30,7 +30,16 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     for find in (_whole, _unclosed, _ending, _after_slash, find_bare_credit):
         if start is None:
             start = find(line, houses)
-    return start if start is None else _before_bracket(line, start)
+    return start if start is None else _with_sender(line, _before_bracket(line, start))
+
+
+_SENDER = re.compile(r"(?<=[。！？”])\s?[^\s。！？，、（(]{2,8}社[发發]\s?$")
+
+
+def _with_sender(line: str, start: int) -> int:
+    """`start` of a photographer's bracket, or of the agency right before it: "…。某某社发（张三摄）"."""
+    sender = _SENDER.search(line, max(0, start - 12), start) if line[start] in OPENERS else None
+    return sender.start() if sender else start
 
 
 def _marked(line: str, before: int) -> int | None:

@@ -113,7 +113,7 @@ def is_name_run(text: str, most: int = 16) -> bool:
 
 
 def _is_proper(word: str) -> bool:
-    return not word.isascii() or word != word.lower() or "@" in word or is_maker(word)
+    return not word.isascii() or word != word.lower() or "@" in word[:-1] or is_maker(word)
 
 
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+){0,3}\.?")

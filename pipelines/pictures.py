@@ -25,11 +25,11 @@ OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "f
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
 _SLIDE = re.compile(r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\||^slideshow\b", re.I)
 _LABEL = re.compile(
-    r"^(?:advertisement|powered by|audio|video|autoplay|bild|foto|bildunterschrift|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?):?$",
+    r"^(?:advertisement|powered by|audio|video|autoplay|bild|foto|bildunterschrift|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)[:,]?$",
     re.I,
 )
 """A slide's number, a label: set where a caption is, and none."""
-_CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source):?$", re.I)
+_CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source)[:,]?$", re.I)
 _OPENING = re.compile(
     r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
     r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
@@ -121,7 +121,7 @@ class _Gathering:
         frame = self.frames.get(block.figure)
         if block.kind == "image":
             captioned = frame is not None and frame.captioned
-            if not captioned and (i in self.taken or i > self.end + NEAR):
+            if not captioned and (i in self.taken or i > self.end + NEAR or (frame is None and self.is_icon(i, block))):
                 return
             if is_own_picture(block, zones, frame, self.say.is_self):
                 self.picture(i, block, frame)
@@ -134,6 +134,12 @@ class _Gathering:
             self.label = i if _CREDIT_LABEL.search(block.text) else self.label
         elif self.is_line(i, block, zones, frame):
             self.line(i, block, zones, frame)
+
+    def is_icon(self, i: int, block: Block) -> bool:
+        """One of several different pictures in a row before the text: a share bar's."""
+        beside = self.blocks[max(i - 2, 0) : i + 3] if "head" in block.zones else ()
+        here = address_of(block.url or "")
+        return any(b.kind == "image" and not b.figure and address_of(b.url or "") != here for b in beside)
 
     def picture(self, i: int, block: Block, frame: Frame | None) -> None:
         before = self.framed.get(block.figure) if frame else None
@@ -173,14 +179,14 @@ class _Gathering:
             return self.is_set(i, block, zones, frame)
         if "signoff" in zones and "credit" not in zones:
             return False
-        if mine and mine.url and frame and self.is_framed(block, zones, frame):
+        if mine and mine.url and frame and self.is_framed(i, block, zones, frame):
             return True
         near = self.near(i)
         return bool(near and self.is_under(i, block, zones, near)) or self.is_plain(i, block, zones)
 
     def names_maker(self, block: Block, mine: Picture | None) -> bool:
         """A line of a byline's kind in a picture's own frame: its photographer's."""
-        if self.say.is_credit(block.text):
+        if self.say.is_credit(block.text) or "cite" in block.zones:
             return mine is not None or "caption" in block.zones
         return bool(mine and mine.url and mine.captions and self.say.is_name(block.text))
 
@@ -204,12 +210,12 @@ class _Gathering:
             return False
         return (not block.main and len(block.text) >= MIN_ALONE) or self.say.is_caption(block.text)
 
-    def is_framed(self, block: Block, zones: frozenset[str], frame: Frame) -> bool:
+    def is_framed(self, i: int, block: Block, zones: frozenset[str], frame: Frame) -> bool:
         """A line in the figure of a picture that stands before it."""
         if zones & (OTHER - {"byline"}) or (len(block.text) > MAX_FRAME and block.main):
             return False
         if frame.captioned:
-            return self.say.is_credit(block.text)
+            return self.say.is_credit(block.text) or self.label == i - 1
         if block.kind == "heading" and (block.links or "headline" in zones or frame.images != 1):
             return False
         return not self.say.is_other(block.text) or self.say.is_credit(block.text)
@@ -220,7 +226,7 @@ class _Gathering:
         if block.kind == "heading" or zones & {"above", "hidden"} or len(block.text) >= MAX_FRAME:
             return False
         if near.last == i - 1 and not near.credits and not block.main and self.say.is_credit(block.text):
-            return True
+            return not zones & (OTHER | BESIDE)
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return not self.say.is_name(block.text)
         if after and (self.is_aside(i, block) or _OPENING.search(block.text) or _CLOSING.search(block.text)):
@@ -265,10 +271,10 @@ class _Gathering:
             held.append(block.text)
 
     def is_credit_line(self, i: int, text: str, zones: frozenset[str]) -> bool:
-        if "caption" not in zones:
-            return "credit" in zones or self.say.is_credit(text)
         if "cite" in zones or (0 <= self.label == i - 1 and len(text) < MAX_FRAME):
             return True
+        if "caption" not in zones:
+            return "credit" in zones or self.say.is_credit(text)
         return "credit" in zones and (self.say.is_credit(text) or self.say.is_names(text))
 
     def owner(self, i: int, zones: frozenset[str], figure: int, frame: Frame | None) -> Picture | None:
