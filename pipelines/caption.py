@@ -47,7 +47,7 @@ def split_caption(line: str, language: str | None = None, agencies: Sequence[str
     photographer, agency, agency_id = find_makers(credit, houses) if credit else (None, None, None)
     return Image(
         text=line,
-        caption=_without_fray(plain[start:end].strip()) or None,
+        caption=plain[start:end].strip() or None,
         credit=credit,
         photographer=photographer,
         agency=agency,
@@ -184,7 +184,7 @@ def _without_terms(text: str) -> str:
     before = None
     while text != before:
         before = text
-        text = strip_tails(text)
+        text = _without_fray(strip_tails(text))
         notices = [text.find(term) for term in WORDS["notices"] if term in text]
         if notices and text[min(notices) :].isupper():
             text = text[: min(notices)].rstrip()
