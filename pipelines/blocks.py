@@ -1,20 +1,19 @@
-"""A page's tree -> its blocks of text and pictures in reading order, with what the markup says of each."""
+"""A page's tree -> its runs of text and pictures in reading order."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from lxml import etree
 
-from crawler.items import Block, BlockKind, Link
+from crawler.items import BlockKind
 from pipelines.folding import fold, paragraphs
 from pipelines.kickers import is_short, kicker_of
-from pipelines.sources import IMAGES, absolute, image_of, opens_picture, pixels, source_of
+from pipelines.layout import Layout, Run
+from pipelines.sources import IMAGES, absolute, image_of, opens_picture
 from pipelines.zones import NOTHING, zones_of_element
 
 _SKIPPED = (
@@ -29,49 +28,27 @@ _BLOCKS = (
 )
 BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
+KINDS: Mapping[str, BlockKind] = {
+    **dict.fromkeys(HEADINGS, "heading"),
+    **dict.fromkeys(("li", "dd", "dt"), "list_item"),
+    **dict.fromkeys(("td", "th"), "table"),
+    "blockquote": "quote",
+}
 BOLD = frozenset({"b", "strong"})
 SLANTED = frozenset({"em", "i", "small", "cite"})
 SENTENCES = frozenset({"p", "li", "blockquote", "td", "span"})
-_DIGITS = re.compile(r"[0-9]+")
-MAX_BLOCKS = 5_000
-MAX_NODES = 20_000
-MAX_ELEMENTS = 40_000
-"""Ten times what the longest page seen has."""
+# An inline element of these zones stands apart from the text around it: a caption, a byline, a label of a box.
+APART = frozenset(
+    {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
+     "signoff"}
+)  # fmt: skip
+_VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+MAX_RUNS = 5_000
 MAX_NESTED = 3
 """Links inside links, which no standard allows, are looked into to this depth."""
-MAX_CLASS = 500
 MAX_LINKS = 5_000
 MAX_TEXT = 200_000
 MIN_SENTENCE = 40
-
-
-@dataclass(slots=True)
-class Node:
-    """An element that holds blocks: what it is, and what its markup says."""
-
-    tag: str
-    parent: int
-    zones: frozenset[str]
-    words: str
-    """Tag and classes."""
-    look: str
-    """The same without numbers: what is set alike has the same."""
-
-
-@dataclass(slots=True)
-class Layout:
-    """The blocks of a page, and the elements above them by number; 0 is the root."""
-
-    nodes: list[Node] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    at: list[int] = field(default_factory=list)
-    """For each block the number of the element right above it."""
-
-    def path(self, node: int) -> Iterator[int]:
-        """The element and all above it, root last."""
-        while node >= 0:
-            yield node
-            node = self.nodes[node].parent
 
 
 def lay_out(tree: etree._Element, url: str) -> Layout:
@@ -79,18 +56,21 @@ def lay_out(tree: etree._Element, url: str) -> Layout:
 
     Text is folded as a browser does; ``<br><br>`` parts paragraphs as ``<p>`` does.
     """
-    layout = Layout()
-    _Walk(layout, tree, url).run()
+    base = tree.find(".//base[@href]")
+    layout = Layout(absolute(url, base.get("href", "")) or url if base is not None else url)
+    body = tree.find("body")
+    walk = _Walk(layout)
+    root = body if body is not None else tree
+    walk.visit(root, root.tag, -1, False)
+    walk.flush(0)
     return layout
 
 
 class _Walk:
-    """One pass over the tree; its recursion is as deep as the parser lets a page nest."""
+    """One pass over the tree; its recursion is as deep as the parser lets a page nest, its length that of the tree."""
 
-    def __init__(self, layout: Layout, tree: etree._Element, url: str) -> None:
-        self.layout, self.tree = layout, tree
-        base = tree.find(".//base[@href]")
-        self.url = absolute(url, base.get("href", "")) or url if base is not None else url
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
         self.text: list[str] = []
         self.links: list[tuple[str, int, int]] = []
         self.length = 0
@@ -99,8 +79,7 @@ class _Walk:
         """How many elements of italics stand around, and the characters set in them."""
         self.kind: BlockKind = "paragraph"
         self.level = 0
-        self.enclosing: str | None = None
-        self.visited = 0
+        self.enclosing: tuple[str, ...] = ()
         self.nested = 0
         self.kicker = ""
         self.chosen = False
@@ -108,58 +87,57 @@ class _Walk:
         self.sentences: dict[etree._Element, bool] = {}
         """Whether an element holds a sentence: asked for each of its children."""
 
-    def run(self) -> None:
-        body = self.tree.find("body")
-        self.visit(body if body is not None else self.tree, -1, False)
-        self.flush(0)
+    def children(self, element: etree._Element, node: int, bold: bool) -> None:
+        if text := element.text:
+            self.add(text, bold)
+        for child in element:
+            self.visit(child, child.tag, node, bold)
+            if text := child.tail:
+                self.add(text, bold)
 
-    def visit(self, element: etree._Element, parent: int, bold: bool) -> None:
-        tag = element.tag
-        self.visited += 1
-        if not isinstance(tag, str) or (tag in SKIPPED and not self.is_shown(element, tag)):
-            return
-        if tag == "br":
-            self.add("\n", False)
+    def visit(self, element: etree._Element, tag: object, parent: int, bold: bool) -> None:
+        if tag in BLOCKS:
+            self.block(element, str(tag), parent, bold)
+        elif tag == "br":
+            self.text.append("\n")
+            self.length += 1
         elif tag in IMAGES:
             if not self.chosen:
-                self.picture(element, parent, source_of(element))
+                self.picture(element, parent)
         elif tag == "picture" and not self.chosen:
             self.choice(element, parent, bold)
-        elif tag == "div" and self.kind == "heading" and is_short(element):
-            self.add(" ", False)
+        elif isinstance(tag, str) and (tag not in SKIPPED or (tag == "source" and self.chosen)):
+            # A parser that does not know `source` to be empty sets in it what follows.
             self.inline(element, tag, parent, bold)
-            self.add(" ", False)
-        elif tag in BLOCKS:
-            self.block(element, tag, parent, bold)
-        else:
-            self.inline(element, tag, parent, bold)
-
-    def full(self) -> bool:
-        """A page may hold no more: the rest of it is not read."""
-        return self.visited > MAX_ELEMENTS or len(self.layout.blocks) > MAX_BLOCKS or len(self.layout.nodes) > MAX_NODES
 
     def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
-        self.flush(parent)
-        before = self.kind, self.level
+        if tag == "div" and self.kind == "heading" and is_short(element):
+            self.add(" ", False)
+            self.inline(element, tag, parent, bold)
+            self.add(" ", False)
+            return
+        if tag == "button" and not opens_picture(element):
+            return
+        if self.text or self.links:
+            self.flush(parent)
+        if not len(element) and not element.text:
+            return
         node = self.node(element, tag, parent)
+        before = self.kind, self.level
+        self.kind = KINDS.get(tag, self.kind)
         if tag in HEADINGS:
-            self.kind, self.level, self.kicker = "heading", HEADINGS[tag], kicker_of(element)
-        elif tag == "li" or (tag in ("dd", "dt")):
-            self.kind = "list_item"
-        elif tag == "blockquote":
-            self.kind = "quote"
-        elif tag in ("td", "th"):
-            self.kind = "table"
+            self.level, self.kicker = HEADINGS[tag], kicker_of(element)
         self.children(element, node, bold or tag == "th")
-        self.flush(node)
+        if self.text or self.links:
+            self.flush(node)
         self.kind, self.level = before
 
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
-        zones = zones_of_element(tag, element.attrib) if element.attrib or tag == "time" else NOTHING
-        if tag == "a" and self.nested < MAX_NESTED and _holds_blocks(element):
+        if tag == "a" and self.nested < MAX_NESTED and len(element) and _holds_blocks(element):
             self.linked(element, parent, bold)
             return
-        apart = bool(zones & _APART) and self.kind != "heading" and not self.in_sentence(element, zones)
+        zones = zones_of_element(tag, element) if element.keys() or tag == "time" else NOTHING
+        apart = self.kind != "heading" and not zones.isdisjoint(APART) and not self.in_sentence(element, zones)
         if apart:
             self.flush(parent)
             parent = self.node(element, tag, parent)
@@ -169,8 +147,8 @@ class _Walk:
         self.children(element, parent, bold or tag in BOLD)
         self.slant -= tag in SLANTED
         self.nested -= tag == "a"
-        if tag == "a" and element.get("href") and len(self.links) < MAX_LINKS:
-            self.links.append((element.get("href", ""), start, self.length))
+        if tag == "a" and len(self.links) < MAX_LINKS and (href := element.get("href")):
+            self.links.append((href, start, self.length))
         if apart:
             self.flush(parent)
 
@@ -187,7 +165,7 @@ class _Walk:
     def linked(self, element: etree._Element, parent: int, bold: bool) -> None:
         """A link round whole blocks: each of them links where it does."""
         self.flush(parent)
-        before, self.enclosing = self.enclosing, absolute(self.url, element.get("href", "")) or self.enclosing
+        before, self.enclosing = self.enclosing, (element.get("href", ""), *self.enclosing)
         node = self.node(element, "a", parent)
         self.nested += 1
         self.children(element, node, bold)
@@ -195,27 +173,16 @@ class _Walk:
         self.flush(node)
         self.enclosing = before
 
-    def children(self, element: etree._Element, node: int, bold: bool) -> None:
-        if element.text:
-            self.add(element.text, bold)
-        for child in element:
-            if self.full():
-                return
-            self.visit(child, node, bold)
-            if child.tail:
-                self.add(child.tail, bold)
-
     def node(self, element: etree._Element, tag: str, parent: int) -> int:
-        zones = zones_of_element(tag, element.attrib)
-        words = f"{tag}.{element.get('class', '')[:MAX_CLASS]}"
-        self.layout.nodes.append(Node(tag, parent, zones, words, _look(words)))
-        return len(self.layout.nodes) - 1
+        self.layout.elements.append(element)
+        self.layout.tags.append(tag)
+        self.layout.parents.append(parent)
+        return len(self.layout.parents) - 1
 
     def add(self, text: str, bold: bool) -> None:
-        if self.length > MAX_TEXT:
-            return
-        text = text[:MAX_TEXT].replace("\n", " ") if text != "\n" else text
-        self.text.append(text)
+        if not self.text and text.isspace():
+            return  # between blocks, as most texts of a page
+        self.text.append(text.replace("\n", " "))
         self.length += len(text)
         if bold:
             self.bold += len(text.strip())
@@ -223,31 +190,24 @@ class _Walk:
             self.slanted += len(text.strip())
 
     def flush(self, node: int) -> None:
-        if not self.text:
-            self.links.clear()
-            return
-        raw, links, bold, slanted = "".join(self.text), self.links, self.bold, self.slanted
+        raw, links, set_in = "".join(self.text)[:MAX_TEXT], self.links, (self.bold, self.slanted)
         self.text, self.links, self.length, self.bold, self.slanted = [], [], 0, 0, 0
-        if not raw.strip():
+        if "\n" not in raw:
+            self.emit(raw, links, set_in, node)
             return
         for start, end in paragraphs(raw):
             until = bisect_right(links, end, key=itemgetter(2))
             since = bisect_left(links, start, hi=until, key=itemgetter(2))
             inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
-            self.emit(raw[start:end], inside, (bold, slanted), node)
+            self.emit(raw[start:end], inside, set_in, node)
 
-    def emit(self, raw: str, links: list[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
-        text = fold(raw)
-        if not text:
+    def emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
+        if not _VISIBLE.search(raw) or len(self.layout.runs) > MAX_RUNS:
             return
-        found = [Link(fold(raw[a:b]), url) for h, a, b in links if (url := absolute(self.url, h))]
-        if self.enclosing and not found:
-            found = [Link(text, self.enclosing)]
-        strong, slanted = (size >= len(text) - 2 for size in set_in)
-        block = Block(self.kind, text, found, level=self.level, strong=strong, slanted=slanted)
-        if self.kicker and text.startswith(self.kicker) and text != self.kicker:
-            block.kicker, self.kicker = self.kicker, ""
-        self.append(block, node)
+        run = Run(self.kind, node, raw, links, self.level, set_in, self.enclosing)
+        if self.kicker and (text := fold(raw)).startswith(self.kicker) and text != self.kicker:
+            run.kicker, self.kicker = self.kicker, ""
+        self.layout.runs.append(run)
 
     def choice(self, element: etree._Element, parent: int, bold: bool) -> None:
         """One picture in several sizes, and at times its caption."""
@@ -257,40 +217,18 @@ class _Walk:
         self.children(element, parent, bold)
         self.chosen = False
 
-    def is_shown(self, element: etree._Element, tag: str) -> bool:
-        """A parser that does not know `source` to be empty sets in it what follows."""
-        return (tag == "source" and self.chosen) or (tag == "button" and opens_picture(element))
-
-    def picture(self, element: etree._Element, parent: int, address: str) -> None:
-        url = absolute(self.url, address)
-        self.flush(parent)
-        block = Block("image", url=url, alt=fold(element.get("alt", "")), width=pixels(element.get("width")))
-        if self.enclosing:
-            block.links = [Link(block.alt, self.enclosing)]
-        self.append(block, self.node(element, "img", parent))
-
-    def append(self, block: Block, node: int) -> None:
-        if len(self.layout.blocks) > MAX_BLOCKS:
-            return
-        block.group = node
-        self.layout.blocks.append(block)
-        self.layout.at.append(node)
-
-
-# An inline element of these zones stands apart from the text around it: a caption, a byline, a label of a box.
-_APART = frozenset(
-    {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
-     "signoff"}
-)  # fmt: skip
-
-
-@lru_cache(maxsize=20_000)
-def _look(words: str) -> str:
-    return _DIGITS.sub("", words)
+    def picture(self, element: etree._Element, parent: int, address: str | None = None) -> None:
+        if self.text or self.links:
+            self.flush(parent)
+        if len(self.layout.runs) <= MAX_RUNS:
+            node = self.node(element, "img", parent)
+            run = Run("image", node, enclosing=self.enclosing, picture=element, address=address)
+            self.layout.runs.append(run)
 
 
 def _holds_blocks(element: etree._Element) -> bool:
     return any(
-        isinstance(c.tag, str) and (c.tag in BLOCKS or c.tag == "img" or zones_of_element(c.tag, c.attrib) & _APART)
+        c.tag in BLOCKS or c.tag == "img" or not zones_of_element(c.tag, c).isdisjoint(APART)
         for c in element.iterdescendants()
+        if isinstance(c.tag, str)
     )

@@ -7,36 +7,36 @@ The only module that knows trafilatura.
 
 from __future__ import annotations
 
-from lxml import etree
+from lxml import html
 from trafilatura import bare_extraction
 
 from crawler.items import Block, Page, Story
 from pipelines.blocks import lay_out
-from pipelines.column import column_blocks
+from pipelines.column import column_blocks, excerpt_runs, kept_runs
 from pipelines.crumbs import find_crumbs
+from pipelines.excerpt import excerpt
 from pipelines.metadata import read_metadata
 from pipelines.selectors import mark_selected, select
-from pipelines.tree import decode, parse
-
-MAX_ELEMENTS = 20_000
-"""Three times the largest page seen; made of such are pages that want to hold a reader up."""
+from pipelines.tree import read_tree
+from pipelines.weights import weigh
 
 
 def story_of(page: Page) -> Story:
     """The story of a fetched page; without blocks where there is no text to be had. Takes any bytes."""
     story = Story(page.url, outlet=page.outlet, language=page.language, fetched=page.fetched, origin=page.origin)
-    tree = parse(decode(page.body, page.charset))
+    tree = read_tree(page.body, page.charset)
     if tree is None:
         return story
     story.metadata = read_metadata(tree)
     layout = lay_out(tree, page.url)
-    kept = kept_lines(tree, page.url)
-    story.blocks = column_blocks(layout, kept, story.metadata)
+    weights = weigh(layout)
+    runs = excerpt_runs(layout, weights, story.metadata)
+    lines = kept_lines(excerpt(layout, runs), page.url) if runs else []
+    story.blocks = column_blocks(layout, weights, kept_runs(layout, runs, lines), story.metadata)
     if page.outlet and page.outlet.selectors:
         story.selected = select(tree, page.outlet.selectors, page.url)
         story.blocks = mark_selected(story.blocks, story.selected)
-    start = (n for n, block in enumerate(layout.blocks) if block.main or "headline-block" in block.zones)
-    story.crumbs = find_crumbs(layout, next(start, 0))
+    story.crumbs = find_crumbs(layout, layout.start())
     return story
 
 
@@ -47,13 +47,9 @@ def story_of_text(text: str, url: str = "") -> Story:
     return Story(url, blocks=blocks, plain=True)
 
 
-def kept_lines(tree: etree._Element, url: str) -> list[str]:
-    """The lines that trafilatura takes for the article's text; none where it finds no article, or where the page is so
-    large that it would take minutes over it: then the layout alone decides.
-    """
-    if any(n > MAX_ELEMENTS for n, _ in enumerate(tree.iter())):
-        return []
-    document = bare_extraction(tree, url=url, fast=True, include_comments=False, include_tables=True)
+def kept_lines(page: html.HtmlElement, url: str) -> list[str]:
+    """The lines that trafilatura takes for the article's text; none where it finds no article."""
+    document = bare_extraction(page, url=url, fast=True, include_comments=False, include_tables=True)
     if document is None or isinstance(document, dict) or not document.text:
         return []
     return [line for line in str(document.text).split("\n") if line.strip()]

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.items import Block
-from pipelines.blocks import Layout
+from pipelines.layout import Layout
 
 MAX_PATH = 150
 MAX_NAME = 40
 MAX_NAMES = 8
 _MARK = re.compile(r"\s{0,3}(?:[>＞]{1,2}|[»›→])\s{0,3}|\s[/／∕|]\s|::")
+_HINTS = ("rumb", "path", "Path")
 _EDGE = " \t\u3000\xa0>＞»›→/／∕|:：-"
 _SELF = frozenset({"正文", "新闻正文", "新聞正文", "内容", "內容", "article", "detail", "details", "本文", "본문"})
 """What a path calls the page itself."""
@@ -23,31 +24,32 @@ def find_crumbs(layout: Layout, until: int) -> list[str]:
 
     `until` is the number of the block with the headline: a path that no class calls one stands before it.
     """
-    named = {number for number, node in enumerate(layout.nodes) if "crumbs" in node.zones}
-    blocks = list(_first_named(layout, named)) or list(_last_marked(layout.blocks[:until]))
+    blocks = list(_first_named(layout)) or list(_last_marked(layout, until))
     return _inner([name for block in blocks for name in _names(block)], blocks[0]) if blocks else []
 
 
-def _first_named(layout: Layout, named: set[int]) -> Iterator[Block]:
+def _first_named(layout: Layout) -> list[Block]:
     """The blocks of the first element that its class calls bread crumbs."""
-    first = None
-    for block, at in zip(layout.blocks, layout.at, strict=True) if named else ():
-        outermost = min((node for node in layout.path(at) if node in named), default=None)
-        first = outermost if first is None else first
-        if outermost is not None and outermost == first and block.kind != "image":
-            yield block
+    for node in layout.named("crumbs", _HINTS):
+        inside = [number for number, run in enumerate(layout.runs) if node <= run.node <= layout.last[node]]
+        if inside:
+            return [layout.block(number) for number in inside if layout.runs[number].kind != "image"]
+    return []
 
 
-def _last_marked(blocks: Sequence[Block]) -> Iterator[Block]:
+def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
     """The last block that is a few links with marks between them."""
-    for block in reversed(blocks):
-        if block.links and len(block.text) <= MAX_PATH and len(_MARK.split(block.text)) > 1:
-            names = [name for part in _MARK.split(block.text) if (name := part.strip(_EDGE))]
-            linked = {link.text.strip(_EDGE) for link in block.links}
-            short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
-            if short and len(linked & set(names)) >= max(1, len(names) - 2):
-                yield block
-                return
+    for number in reversed(range(until)):
+        run, text = layout.runs[number], layout.text(number)
+        if not (run.links or run.enclosing) or len(text) > MAX_PATH or not _MARK.search(text):
+            continue
+        block = layout.block(number)
+        names = [name for part in _MARK.split(block.text) if (name := part.strip(_EDGE))]
+        linked = {link.text.strip(_EDGE) for link in block.links}
+        short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
+        if block.links and short and len(linked & set(names)) >= max(1, len(names) - 2):
+            yield block
+            return
 
 
 def _names(block: Block) -> list[str]:

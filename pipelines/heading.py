@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipelines.blocks import Layout
 from pipelines.headline import letters
+from pipelines.layout import Layout
 
 LETTERS = range(4, 401)
 """How many a headline has."""
 MAX_TEXT = 1000
 LEVELS = {1: 1.0, 2: 0.5}
 OTHER_LEVEL = 0.2
+HEADLINE_ZONE = 0.3
 ENOUGH = 0.75
 
 
@@ -23,13 +24,15 @@ def find_heading(layout: Layout, names: Sequence[str], end: int, is_outside: Cal
     """
     known = [letters(name[:MAX_TEXT]) for name in {*names}]
     best: tuple[float, int] | None = None
-    for i, block in enumerate(layout.blocks[:end]):
-        if block.kind == "image" or len(text := letters(block.text[:MAX_TEXT])) not in LETTERS:
+    for i, run in enumerate(layout.runs[:end]):
+        if run.kind == "image" or len(text := letters(layout.text(i)[:MAX_TEXT])) not in LETTERS:
             continue
-        core = text.removeprefix(letters(block.kicker))
+        core = text.removeprefix(letters(run.kicker))
         score = max((max(_likeness(text, name), _likeness(core, name)) for name in known), default=0.0)
-        score += LEVELS.get(block.level, OTHER_LEVEL if block.kind == "heading" else 0.0)
-        score += 0.3 * ("headline" in layout.nodes[layout.at[i]].zones) - 0.5 * is_outside(layout.at[i])
+        score += LEVELS.get(run.level, OTHER_LEVEL if run.kind == "heading" else 0.0)
+        if score < ENOUGH - HEADLINE_ZONE:
+            continue
+        score += HEADLINE_ZONE * ("headline" in layout.zones(run.node)) - 0.5 * is_outside(run.node)
         if score >= ENOUGH and (best is None or score >= best[0]):
             best = (score, i)
     return best[1] if best else None

@@ -101,7 +101,7 @@ def read_metadata(tree: etree._Element) -> Metadata:
     _take(meta, "keywords", _keywords(metas, linked))
     meta.images = _images(linked, metas)
     title = tree.find(".//title")
-    meta.title = fold(title.text or "") if title is not None else None
+    meta.title = fold((title.text or "")[:MAX_VALUE]) if title is not None else None
     link = tree.find(".//link[@rel='canonical'][@href]")
     canonical = link.get("href", "").strip() if link is not None else None
     _take(meta, "canonical", (("link canonical", canonical), ("meta og:url", _one(metas, "og:url"))))
@@ -113,7 +113,7 @@ def _metas(tree: etree._Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("id")
-        value = fold(element.get("content") or element.get("value") or "")
+        value = fold((element.get("content") or element.get("value") or "")[:MAX_VALUE])
         values = found.setdefault(name.strip().lower(), []) if name and value else None
         if values is not None and len(values) < MAX_VALUES:
             values.append(value)

@@ -11,6 +11,7 @@ from lxml import etree
 IMAGES = ("img", "amp-img")
 MAX_URL = 8_000
 """Characters; what is longer no server takes."""
+_NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "data:")
 _PLACEHOLDER = re.compile(
     r"^data:|blank\.(?:gif|png)|spacer|placeholder|/1x1|pixel\.|transparent|loading\.|grey-?\w{0,40}\.|lazy", re.I
 )
@@ -68,13 +69,18 @@ def pixels(value: str | None) -> int | None:
     return int(digits) if digits.isdecimal() and len(digits) < 6 else None
 
 
+def is_address(href: str) -> bool:
+    """Whether it may point at a page: no script, no mailbox, no place on the same page."""
+    href = href.strip()
+    return bool(href) and len(href) <= MAX_URL and not href.startswith(_NO_PAGE)
+
+
 def absolute(base: str, href: str) -> str | None:
     """The http address that an element points at; None for a script, a mailbox, a place on the page."""
-    href = href.strip()
-    if not href or len(href) > MAX_URL or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
+    if not is_address(href):
         return None
     try:
-        url = _join(base, href)
+        url = _join(base, href.strip())
     except ValueError:
         return None
     return url if url.startswith(("http://", "https://")) else None

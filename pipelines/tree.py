@@ -1,32 +1,53 @@
-"""Bytes of a page -> text -> lxml tree, parsed once."""
+"""Bytes of a page -> lxml tree, decoded and parsed once."""
 
 from __future__ import annotations
 
-import codecs
 import re
-from typing import cast
+from collections.abc import Iterator
+from itertools import islice
 
-from lxml import etree, html
+from lxml import etree
 from w3lib.encoding import html_to_unicode, resolve_encoding
 
 MAX_BYTES = 8_000_000
 """More than any article has; the rest of a longer page is not read."""
-MAX_ATTRIBUTE = 20_000
-"""Characters; a longer attribute holds a picture or a program, and is taken off."""
 MAX_TAG = 5_000
 MAX_ATTRIBUTES = 1_000
 """Of one tag: the parser's time grows with their square."""
-MAX_ELEMENTS = 12_000
-"""Three times what the longest page seen has."""
-MAX_TEXT = 1_000_000
+MAX_ELEMENTS = 20_000
+"""Three times what the longest page seen has; the rest of a longer page is not read."""
 
 # A declared charset is at times wrong: these are tried where it leaves more than a trace of undecodable bytes.
 CANDIDATES = ("utf-8", "gb18030", "cp1251", "cp949", "cp932", "big5hkscs")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HAS_LONG_ATTRIBUTE = etree.XPath(f"descendant-or-self::*[@*[string-length(.) > {MAX_ATTRIBUTE}]]")
-_OPENING = re.compile("<[a-zA-Z]")
-_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
+"""U+FFFE and U+FFFF, which no XML may hold."""
+_OPENING = re.compile(rb"<[a-zA-Z]")
+_VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_XML_DECLARATION = re.compile(rb"\s*<\?xml[^>]{0,200}\?>")
+
+
+def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
+    """The tree of a page; None where there is nothing to parse. Comments and processing instructions are left out."""
+    page = _without_laden_tags(_in_utf8(body, charset))
+    if declaration := _XML_DECLARATION.match(page):
+        page = page[declaration.end() :]
+    if not page.strip():
+        return None
+    # Without a table of ids, which nothing asks for, a page is parsed a little faster.
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False)
+    try:
+        tree: etree._Element | None = etree.fromstring(page, parser)
+    except etree.XMLSyntaxError:
+        return None
+    if tree is not None and page.count(b"<") > MAX_ELEMENTS:
+        _cut(tree)
+    return tree
+
+
+def parse(text: str) -> etree._Element | None:
+    """The tree of a page that is text already."""
+    return read_tree(text.encode("utf-8", "ignore"))
 
 
 def decode(body: bytes, charset: str | None = None) -> str:
@@ -35,71 +56,33 @@ def decode(body: bytes, charset: str | None = None) -> str:
 
     GB2312 is read as GB18030, EUC-KR as CP949, Latin-1 as Windows-1252, as browsers do.
     """
+    return _in_utf8(body, charset).decode("utf-8", "replace")
+
+
+def _in_utf8(body: bytes, charset: str | None) -> bytes:
+    """A page in UTF-8, without what no tree may hold; a page in UTF-8 is not decoded and encoded again."""
     body = body[:MAX_BYTES]
-    if _is_utf8(body):
-        return _NOT_XML.sub("", body.decode("utf-8-sig", "replace"))
-    content_type = f"text/html; charset={charset}" if charset else None
-    encoding, text = html_to_unicode(content_type, body, auto_detect_fun=_detect, default_encoding="utf-8")
-    if _broken(text, body):
-        text = min((body.decode(c, "replace") for c in (encoding, *CANDIDATES) if resolve_encoding(c)), key=_badness)
-    return _NOT_XML.sub("", text)
+    page = body.removeprefix(b"\xef\xbb\xbf") if _is_utf8(body) else _decode(body, charset).encode("utf-8", "ignore")
+    return _NO_CHARACTERS.sub(b"", page.translate(None, _CONTROLS))
 
 
 def _is_utf8(body: bytes) -> bool:
     """Whether a page's bytes, but for a character cut off at the end, are UTF-8; a page in UTF-16 or ISO-2022 is not."""
-    if body[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x1b$" in body[:5000]:
+    if body[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x1b$" in body[:5000] or b"\x00" in body[:100]:
         return False
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(body)
-    except UnicodeDecodeError:
-        return False
-    return b"\x00" not in body[:100]
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    return True
 
 
-def parse(text: str) -> etree._Element | None:
-    """The tree of a page; None where there is nothing to parse. Comments and processing instructions are left out."""
-    text = _without_laden_tags(_XML_DECLARATION.sub("", text))
-    if not text.strip():
-        return None
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
-    try:
-        tree: etree._Element = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
-    _drop_long_attributes(tree)
-    return tree
-
-
-def too_large(tree: etree._Element) -> bool:
-    """Whether a page has more elements or text than an article's page has, so that what is not linear would take minutes."""
-    size = 0
-    for number, element in enumerate(tree.iter()):
-        if element.tag not in ("script", "style"):
-            size += len(element.text or "") + len(element.get("class", "")) + len(element.get("id", ""))
-        size += len(element.tail or "")
-        if number > MAX_ELEMENTS or size > MAX_TEXT:
-            return True
-    return False
-
-
-def _without_laden_tags(text: str) -> str:
-    parts = text.split(">")
-    if all(len(part) < MAX_TAG for part in parts):
-        return text
-    return ">".join("" if len(part) >= MAX_TAG and _is_laden(part) else part for part in parts)
-
-
-def _is_laden(part: str) -> bool:
-    opening = _OPENING.search(part)
-    names = _VALUE.sub(" ", part[opening.start() :]) if opening else ""
-    return len(names.replace("=", " ").replace("/", " ").split()) > MAX_ATTRIBUTES
-
-
-def _drop_long_attributes(tree: etree._Element) -> None:
-    for element in cast(list[etree._Element], _HAS_LONG_ATTRIBUTE(tree)):
-        for name, value in element.attrib.items():
-            if len(value) > MAX_ATTRIBUTE:
-                del element.attrib[name]
+def _decode(body: bytes, charset: str | None) -> str:
+    content_type = f"text/html; charset={charset}" if charset else None
+    encoding, text = html_to_unicode(content_type, body, auto_detect_fun=_detect, default_encoding="utf-8")
+    if _badness(text) > 20 + len(body) // 2000:
+        text = min((body.decode(c, "replace") for c in (encoding, *CANDIDATES) if resolve_encoding(c)), key=_badness)
+    return text
 
 
 def _detect(body: bytes) -> str | None:
@@ -112,9 +95,43 @@ def _detect(body: bytes) -> str | None:
     return None
 
 
-def _broken(text: str, body: bytes) -> bool:
-    return text.count("\ufffd") > 20 + len(body) // 2000
-
-
 def _badness(text: str) -> int:
     return text.count("\ufffd")
+
+
+def _without_laden_tags(page: bytes) -> bytes:
+    laden = list(_laden_tags(page))
+    if not laden:
+        return page
+    ends = [0, *(end for _, end in laden)]
+    starts = [*(start for start, _ in laden), len(page)]
+    return b"".join(page[end:start] for end, start in zip(ends, starts, strict=True))
+
+
+def _laden_tags(page: bytes) -> Iterator[tuple[int, int]]:
+    """Where tags stand that have more attributes than the parser takes in time."""
+    step, end = MAX_TAG // 2, 0
+    for at in range(0, len(page), step):
+        # A tag of MAX_TAG holds a whole step without its end: so most of a page is passed over in strides.
+        if at < end or page.find(b">", at, at + step) >= 0:
+            continue
+        start, end = page.rfind(b">", 0, at) + 1, page.find(b">", at)
+        end = len(page) if end < 0 else end
+        if end - start >= MAX_TAG and _is_laden(page[start:end]):
+            yield start, end
+
+
+def _is_laden(part: bytes) -> bool:
+    opening = _OPENING.search(part)
+    names = _VALUE.sub(b" ", part[opening.start() :]) if opening else b""
+    return len(names.replace(b"=", b" ").replace(b"/", b" ").split()) > MAX_ATTRIBUTES
+
+
+def _cut(tree: etree._Element) -> None:
+    """Take off a tree all that comes after its first MAX_ELEMENTS elements."""
+    element = next(islice(tree.iter(), MAX_ELEMENTS, None), None)
+    if element is not None:
+        del element[:]
+    while element is not None and (parent := element.getparent()) is not None:
+        del parent[parent.index(element) + 1 :]
+        element = parent

@@ -1,0 +1,67 @@
+"""The part of a page that may be its article's text, as a small tree of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree, html
+
+from pipelines.layout import Layout, Run
+
+ATTRIBUTES = ("class", "id", "role", "itemprop", "style", "aria-hidden", "data-component")
+"""What an element's name in the page may be told by."""
+MAX_VALUE = 200
+
+
+def excerpt(layout: Layout, runs: Iterable[int]) -> html.HtmlElement:
+    """Some runs of a page, set in the elements that hold them there; links without addresses, of pictures the links round them."""
+    root = html.Element("html")
+    made: dict[int, etree._Element] = {0: etree.SubElement(root, "body")}
+    for number in runs:
+        run = layout.runs[number]
+        if run.picture is not None:  # the link round it tells a picture's box from a paragraph's
+            etree.SubElement(_element(layout, layout.parents[run.node], made), "a", href="#")
+        else:
+            _set(layout, number, _element(layout, run.node, made))
+    return root
+
+
+def _element(layout: Layout, node: int, made: dict[int, etree._Element]) -> etree._Element:
+    element = made.get(node)
+    if element is None:
+        own = layout.elements[node]
+        attributes = {name: value[:MAX_VALUE] for name in ATTRIBUTES if (value := own.get(name))}
+        above = _element(layout, layout.parents[node], made)
+        element = made[node] = etree.SubElement(above, layout.tags[node], attributes)
+    return element
+
+
+def _set(layout: Layout, number: int, element: etree._Element) -> None:
+    run, text = layout.runs[number], layout.text(number)
+    before = element[-1].tail if len(element) else element.text
+    if before:  # two runs of one element, nothing between them: a line break parted them
+        etree.SubElement(element, "br")
+    if sum(map(len, layout.linked(number))) <= 0.5 * len(text):
+        _add(element, text)
+    elif len(run.links) > 1:
+        _set_linked(run, element)
+    else:
+        etree.SubElement(element, "a", href="#").text = text
+
+
+def _set_linked(run: Run, element: etree._Element) -> None:
+    """Text and links in turn: how many there are, and how short, tells a list from a sentence."""
+    done = 0
+    for _, start, end in run.links:
+        if start >= done:
+            _add(element, run.raw[done:start])
+            etree.SubElement(element, "a", href="#").text = run.raw[start:end]
+            done = end
+    _add(element, run.raw[done:])
+
+
+def _add(element: etree._Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = text
+    else:
+        element.text = text

@@ -1,0 +1,174 @@
+"""What a page displays, laid out: its runs of text and pictures in reading order, and the elements above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml import etree
+
+from crawler.items import Block, BlockKind, Link
+from pipelines.folding import fold
+from pipelines.sources import absolute, is_address, pixels, source_of
+from pipelines.zones import NOTHING, TAGS, zones_of_element
+
+_DIGITS = re.compile(r"[0-9]+")
+MAX_CLASS = 500
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of text as the markup has it, or a picture: most are never looked at closely, so addresses are made late."""
+
+    kind: BlockKind
+    node: int
+    """The element right above it."""
+    raw: str = ""
+    links: Sequence[tuple[str, int, int]] = ()
+    """Addresses as written, and the slices of `raw` that they stand under."""
+    level: int = 0
+    set_in: tuple[int, int] = (0, 0)
+    """Characters set in bold, and in italics."""
+    enclosing: Sequence[str] = ()
+    """Addresses of links around it, innermost first."""
+    kicker: str = ""
+    """Of a heading: what an element of its own opens it with."""
+    picture: etree._Element | None = None
+    address: str | None = None
+    """Of a picture, as written, where an element round it gives it."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """The runs of a page, and the elements above them by number, in the order of the page; 0 is the root."""
+
+    url: str
+    """What addresses on the page are relative to."""
+    runs: list[Run] = field(default_factory=list)
+    elements: list[etree._Element] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    """For each element the number of the one above it; -1 for the root."""
+    _wrappers: Set[int] = frozenset()
+    _wrapper_looks: Set[str] = frozenset()
+    _last: list[int] = field(default_factory=list)
+    _own: dict[int, frozenset[str]] = field(default_factory=dict)
+    _zones: dict[int, frozenset[str]] = field(default_factory=dict)
+    _blocks: dict[int, Block] = field(default_factory=dict)
+    _texts: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All runs as blocks."""
+        return [self.block(number) for number in range(len(self.runs))]
+
+    def path(self, node: int) -> Iterator[int]:
+        """The element and all above it, root last."""
+        while node >= 0:
+            yield node
+            node = self.parents[node]
+
+    @property
+    def last(self) -> Sequence[int]:
+        """For each element the last one in it: elements are numbered in the order of the page."""
+        if len(self._last) != len(self.parents):
+            last = self._last = list(range(len(self.parents)))
+            for node in range(len(last) - 1, 0, -1):
+                last[self.parents[node]] = max(last[self.parents[node]], last[node])
+        return self._last
+
+    def look(self, node: int) -> str:
+        """Tag and classes without numbers: what is set alike has the same."""
+        return _look(self.words(node))
+
+    def words(self, node: int) -> str:
+        """Tag and classes."""
+        return f"{self.tags[node]}.{self.elements[node].get('class', '')[:MAX_CLASS]}"
+
+    def zones(self, node: int) -> frozenset[str]:
+        """What an element's markup says of all that stands in it."""
+        zones = self._zones.get(node)
+        if zones is None:
+            own = self._own.get(node)
+            if own is None:
+                own = self._own[node] = zones_of_element(self.tags[node], self.elements[node])
+            zones = self._zones[node] = self._unwrapped(node, own)
+        return zones
+
+    def named(self, zone: str, hints: Sequence[str]) -> Iterator[int]:
+        """The elements of a zone; only those are looked at closely that have a hint in an attribute."""
+        for node, element in enumerate(self.elements):
+            if any(hint in value for value in element.values() for hint in hints) and zone in self.zones(node):
+                yield node
+
+    def take(self, node: int, zones: Set[str]) -> None:
+        """Take some zones off an element: its class says what it is not."""
+        self._zones[node] = self.zones(node) - zones
+
+    def unwrap(self, nodes: Set[int], looks: Set[str]) -> None:
+        """Take off some elements, and all that look like some, most zones: they wrap the text, whatever their class says."""
+        self._wrappers, self._wrapper_looks = nodes, looks
+        self._zones = {node: self._unwrapped(node, zones) for node, zones in self._zones.items()}
+
+    def restore(self) -> None:
+        """Give all elements the zones that their markup names."""
+        self._wrappers, self._wrapper_looks, self._zones = frozenset(), frozenset(), {}
+
+    def _unwrapped(self, node: int, zones: frozenset[str]) -> frozenset[str]:
+        if zones and (node in self._wrappers or self.look(node) in self._wrapper_looks):
+            return zones & (TAGS.get(self.tags[node], NOTHING) | {"live"})
+        return zones
+
+    def text(self, number: int) -> str:
+        """The text of a run as displayed."""
+        text = self._texts.get(number)
+        if text is None:
+            text = self._texts[number] = fold(self.runs[number].raw)
+        return text
+
+    def linked(self, number: int) -> list[str]:
+        """The texts of a run's links."""
+        run = self.runs[number]
+        links = [fold(run.raw[a:b]) for href, a, b in run.links if is_address(href)]
+        return links if links or not any(map(is_address, run.enclosing)) else [self.text(number)]
+
+    def block(self, number: int) -> Block:
+        """A run as a block, its links and its picture with whole addresses."""
+        block = self._blocks.get(number)
+        if block is None:
+            run = self.runs[number]
+            block = self._picture(run) if run.picture is not None else self._text(run, self.text(number))
+            block.group = run.node
+            self._blocks[number] = block
+        return block
+
+    def start(self) -> int:
+        """The number of the first block that is read as text or as the headline; 0 if none is."""
+        found = (n for n, block in self._blocks.items() if block.main or "headline-block" in block.zones)
+        return min(found, default=0)
+
+    def _text(self, run: Run, text: str) -> Block:
+        links = [Link(fold(run.raw[a:b]), url) for href, a, b in run.links if (url := absolute(self.url, href))]
+        if run.enclosing and not links and (url := self._enclosing(run)):
+            links = [Link(text, url)]
+        strong, slanted = (size >= len(text) - 2 for size in run.set_in)
+        return Block(run.kind, text, links, level=run.level, strong=strong, slanted=slanted, kicker=run.kicker)
+
+    def _picture(self, run: Run) -> Block:
+        element = run.picture
+        assert element is not None
+        url = absolute(self.url, source_of(element) if run.address is None else run.address)
+        block = Block("image", url=url, alt=fold(element.get("alt", "")), width=pixels(element.get("width")))
+        if run.enclosing and (enclosing := self._enclosing(run)):
+            block.links = [Link(block.alt, enclosing)]
+        return block
+
+    def _enclosing(self, run: Run) -> str | None:
+        return next((url for href in run.enclosing if (url := absolute(self.url, href))), None)
+
+
+@lru_cache(maxsize=20_000)
+def _look(words: str) -> str:
+    return _DIGITS.sub("", words)

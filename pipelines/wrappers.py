@@ -1,0 +1,54 @@
+"""What stands round an article's text, by the zones that classes name, and the wrappers whose classes mislead."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipelines.layout import Layout
+from pipelines.weights import weights_of
+from pipelines.zones import NOTHING
+
+OUTSIDE = frozenset(
+    {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags",
+     "bio"}
+)  # fmt: skip
+"""Zones whose text is never the article's."""
+WRAPPER_SHARE = 0.35
+"""An element with more than this share of a page's text is part of the road to it, whatever its class says."""
+ENOUGH = 1000
+"""Weight from which a page's text speaks for itself; some ten lines that trafilatura kept."""
+
+
+class Zones:
+    """The zones of elements, from all above them below `top`."""
+
+    def __init__(self, layout: Layout, top: int) -> None:
+        self._layout, self._known = layout, {top: NOTHING, -1: NOTHING}
+
+    def of(self, node: int) -> frozenset[str]:
+        """The zones of an element and of those above it."""
+        zones = self._known.get(node)
+        if zones is None:
+            zones = self._known[node] = self.of(self._layout.parents[node]) | self._layout.zones(node)
+        return zones
+
+
+def unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> None:
+    """What holds or sets a good part of a page's text is no side box, whatever its class says: of the text that is
+    `certain`, or where that is too little, of all.
+    """
+    weight_of, by_look = (
+        weights_of(layout, certain if sum(certain) > ENOUGH else weights),
+        defaultdict[str, float](float),
+    )
+    above: dict[int, frozenset[str]] = {-1: frozenset()}
+    for node in sorted(weight_of):
+        look, over = layout.look(node), above[layout.parents[node]]
+        above[node] = over | {look}
+        by_look[look] += weight_of[node] if look not in over else 0.0
+    enough = WRAPPER_SHARE * weight_of[0]
+    layout.unwrap(
+        {node for node, weight in weight_of.items() if weight > enough},
+        {look for look, weight in by_look.items() if weight > enough and not look.endswith(".")},
+    )
