@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from crawler.items import Article, BodyBlock, Dateline, Image, Link, Place, RelatedLink
+from pipelines.diff import diff_lines
 
 
 def article_id(canonical_url: str) -> str:
@@ -66,7 +67,7 @@ def from_document(document: dict[str, Any]) -> Article:
 def revision_of(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """The document in `revisions` for a stored article that another state replaces.
 
-    `fields` are those that changed, `replaced` the moment, `stealth` whether the page's own date of modification did
+    `fields` are those that changed, `diff` their lines to be read, `replaced` the moment, `stealth` whether the page's own date of modification did
     not move. What another version of our rules reads differently is no edit of the page, so never a stealthy one.
     """
     fields = [name for name in new if name not in _BOOKKEEPING and old.get(name) != new[name]]
@@ -76,6 +77,7 @@ def revision_of(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
         "article_id": old["_id"],
         "revision": old["revision"],
         "fields": fields,
+        "diff": diff_lines(old, new, fields),
         "stealth": same_rules and old["modified"] == new["modified"],
         "replaced": new["last_checked"],
         "article": old,

@@ -38,6 +38,7 @@ INDEXES = {
     ],
     "revisions": [
         IndexModel([("article_id", 1), ("revision", 1)]),  # the history of an article, in order
+        IndexModel([("replaced", -1)]),  # the latest changes; scrapy changes
         IndexModel([("article.change", 1)]),  # states replaced before a feed had them; export --cursor
     ],
     "pages": [

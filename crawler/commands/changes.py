@@ -1,0 +1,140 @@
+"""`scrapy changes`: what outlets changed in articles after they were published, and whether they said so."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from pymongo.errors import PyMongoError
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+
+from crawler.arguments import BadArgument, read_limit, read_since
+from exports.reader import connect
+from pipelines.connection import StoreMisnamed, StoreUnreachable, reason_of, serving
+from pipelines.documents import plain
+from pipelines.mongod import MongodFailedError
+
+Document = dict[str, Any]
+SHOWN = {"article_id": 1, "revision": 1, "fields": 1, "diff": 1, "stealth": 1, "cause": 1, "replaced": 1}
+OF_ARTICLE = ("url", "outlet", "headline", "published", "modified")
+ON_TERMINAL = 100
+"""Changes that a terminal is shown, where nothing else is asked for."""
+STYLES = {"-": "red", "+": "green"}
+
+
+class Command(ScrapyCommand):
+    """Lists the revisions, the latest first."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
+
+    def syntax(self) -> str:
+        """The arguments, as help prints them."""
+        return "[options]"
+
+    def short_desc(self) -> str:
+        """A line for the list of commands."""
+        return "List what outlets changed in stored articles; --stealth: without moving the page's own date"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Its own options."""
+        super().add_options(parser)
+        add = parser.add_argument
+        add("--stealth", action="store_true", help="only those that did not move the page's own modified date")
+        add("--since", metavar="WHEN", help="only those seen since: 12h, 2d, 2026-09-01, an ISO time")
+        add("--outlet", metavar="ID", action="append", default=[], help="only of it; may be repeated")
+        add("--limit", metavar="N", help=f"at most so many (default: {ON_TERMINAL} on a terminal, else all)")
+        add("--diff", action="store_true", help="show the lines that changed, on a terminal too")
+        add("--rules", action="store_true", help="also what newer rules of ours read differently (scrapy reread)")
+        add("--jsonl", action="store_true", help="JSON Lines, the default where no terminal reads")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Exit code 1 where the store cannot be read, 2 for a bad option."""
+        try:
+            self._list(args, opts)
+        except (BadArgument, StoreMisnamed) as error:
+            self._fail(2, str(error))
+        except (StoreUnreachable, MongodFailedError) as error:
+            self._fail(1, str(error))
+        except PyMongoError as error:
+            self._fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
+        except BrokenPipeError:
+            # whoever read has seen enough; what Python would still write at exit goes nowhere
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    def _list(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        if args:
+            raise BadArgument(f"takes options only, not {' '.join(args)}")
+        terminal = sys.stdout.isatty() and not opts.jsonl
+        limit = read_limit(opts.limit) or (ON_TERMINAL if terminal else 0)
+        wanted = question(opts.stealth, read_since(opts.since, datetime.now(UTC)), opts.outlet, rules=opts.rules)
+        shown = SHOWN | {f"article.{name}": 1 for name in OF_ARTICLE}
+        name = self.settings.get("MONGODB_DATABASE") or "dateline"
+        with serving(self.settings) as uri, connect(uri, name) as database:
+            found = database["revisions"].find(wanted, shown).sort("replaced", -1).limit(limit)
+            if terminal:
+                _show(Console(), list(found), with_diff=opts.diff)
+            else:
+                for revision in found:
+                    print(json.dumps(line_of(revision), ensure_ascii=False))
+
+    def _fail(self, code: int, message: str) -> None:
+        self.exitcode = code
+        print(f"scrapy changes: {message}", file=sys.stderr)
+
+
+def question(stealth: bool, since: datetime | None, outlets: list[str], *, rules: bool) -> Document:
+    """The query that finds the revisions asked for."""
+    asked: Document = {} if rules else {"cause": None}
+    if stealth:
+        asked["stealth"] = True
+    if since:
+        asked["replaced"] = {"$gte": since}
+    if outlets:
+        asked["article.outlet"] = {"$in": outlets}
+    return asked
+
+
+def line_of(revision: Document) -> Document:
+    """A revision as a line of JSON: the article's state that was replaced, and what the next one changed in it."""
+    article = revision["article"]
+    named = {name: article.get(name) for name in OF_ARTICLE}
+    line: Document = plain({name: revision.get(name) for name in SHOWN} | named)
+    return line
+
+
+def _show(console: Console, revisions: list[Document], *, with_diff: bool) -> None:
+    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
+    for heading in ("seen (UTC)", "outlet", "stealth", "headline before", "changed"):
+        table.add_column(heading, no_wrap=heading in ("seen (UTC)", "outlet"))
+    for revision in revisions:
+        article = revision["article"]
+        row = (f"{revision['replaced']:%Y-%m-%d %H:%M}", article["outlet"] or "", "yes" if revision["stealth"] else "")
+        table.add_row(*map(_safe, (*row, article["headline"], ", ".join(revision["fields"]))))
+        if with_diff:
+            table.add_row("", "", "", _diff(revision.get("diff") or ()), "", end_section=True)
+    console.print(table if revisions else "No changes.")
+
+
+def _diff(lines: Iterable[str]) -> Text:
+    return Text("\n").join(Text(_printable(line), STYLES.get(line[:1], "bold")) for line in lines)
+
+
+def _safe(text: str) -> Text:
+    return Text(_printable(text))
+
+
+def _printable(text: str) -> str:
+    """Without what would move a terminal's cursor: the words are those of a page."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)

@@ -1,0 +1,141 @@
+"""What an outlet changes is kept, said in lines to be read, and listed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pymongo import MongoClient
+from rich.console import Console
+
+from crawler.commands.changes import _show
+from crawler.items import BodyBlock, Image
+from pipelines.diff import MOST_LINES, diff_lines
+from pipelines.storage import Store
+from tests.local_web import ROOT
+from tests.test_storage import article
+
+Document = dict[str, Any]
+
+
+def blocks(*texts: str) -> list[Document]:
+    return [{"kind": "paragraph", "text": text, "links": []} for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new", "lines"),
+    [
+        ("headline", "Ferry sails", "Ferry sinks", ["headline", "- Ferry sails", "+ Ferry sinks"]),
+        ("subheadline", None, "In fog", ["subheadline", "+ In fog"]),
+        ("bylines", ["A. Skipper", "B. Mate"], ["B. Mate"], ["bylines", "- A. Skipper"]),
+        ("body", blocks("One.", "Two.", "Three."), blocks("One.", "Three."), ["body", "- Two."]),
+        ("body", blocks("One.", "Two."), blocks("One.", "Zwei.\nDrei."), ["body", "- Two.", "+ Zwei. Drei."]),
+        ("dateline", {"text": "ROME —"}, None, ["dateline", "- ROME —"]),
+        ("images", [{"text": "A ferry", "url": "x"}], [], ["images", "- A ferry | x"]),
+        ("related_links", [], [{"text": "READ MORE: Fog", "url": None}], ["related_links", "+ READ MORE: Fog"]),
+        ("modified", datetime(2031, 5, 12, tzinfo=UTC), None, ["modified", "- 2031-05-12T00:00:00+00:00"]),
+        ("headline", "Same", "Same", []),
+    ],
+)
+def test_a_change_is_told_by_field_and_line(field: str, old: Any, new: Any, lines: list[str]) -> None:
+    assert diff_lines({field: old}, {field: new}, [field]) == lines
+
+
+texts = st.lists(st.sampled_from(["one", "two", "three", "four"]), max_size=8)
+
+
+@given(texts, texts)
+def test_the_lines_of_a_change_lead_from_the_one_state_to_the_other(old: list[str], new: list[str]) -> None:
+    lines = diff_lines({"keywords": old}, {"keywords": new}, ["keywords"])[1:]
+    gone = [line[2:] for line in lines if line.startswith("- ")]
+    come = [line[2:] for line in lines if line.startswith("+ ")]
+    assert sorted([*new, *gone]) == sorted([*old, *come])
+
+
+def test_a_page_made_to_hold_a_reader_up_is_compared_in_part() -> None:
+    old, new = blocks(*("x" * 9 for _ in range(50_000))), blocks(*("y" * 9000 for _ in range(50_000)))
+    assert len(diff_lines({"body": old}, {"body": new}, ["body"])) == 1 + 2 * MOST_LINES
+
+
+@pytest.fixture
+def edited(mongod: str, database: str) -> str:
+    """Three articles, two of them edited, one in stealth; and one that newer rules read differently."""
+
+    async def run() -> None:
+        async with Store(mongod, database, linger=0.01) as store:
+            later = datetime(2031, 5, 13, tzinfo=UTC)
+            for one in (article(1), article(2), article(3), article(4, outlet="quay")):
+                await store.put(one)
+            await store.put(article(1, headline="Ferry \x1b[2J sinks"))
+            await store.put(article(2, body=[BodyBlock("paragraph", "The ferry sailed at one.")], modified=later))
+            await store.put(article(4, outlet="quay", images=[replace(Image(), text="A quay", caption="A quay")]))
+        with MongoClient[Document](mongod) as client:
+            reread = {"_id": "r", "article_id": "r", "cause": "extractor", "stealth": False, "fields": ["section"]}
+            client[database]["revisions"].insert_one(
+                reread | {"replaced": datetime.now(UTC), "article": {"outlet": "quay", "headline": "x", "url": "u"}}
+            )
+
+    asyncio.run(run())
+    return database
+
+
+def changes(uri: str, database: str, *args: str, **env: str) -> tuple[int, list[Document], str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "changes", *args],
+        cwd=ROOT,
+        env=os.environ | {"MONGODB_URI": uri, "MONGODB_DATABASE": database} | env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+
+
+def test_changes_are_listed_the_latest_first_with_their_lines(mongod: str, edited: str) -> None:
+    code, lines, errors = changes(mongod, edited)
+    assert (code, errors, [line["outlet"] for line in lines]) == (0, "", ["quay", "harbour", "harbour"])
+    first = lines[-1]
+    assert (first["fields"], first["stealth"], first["revision"]) == (["headline"], True, 1)
+    assert first["diff"] == ["headline", "- Ferry 1 sails again", "+ Ferry \x1b[2J sinks"]
+    assert first["headline"] == "Ferry 1 sails again" and first["url"].startswith("https://harbour.example/news/1")
+
+
+@pytest.mark.parametrize(
+    ("args", "number"),
+    [
+        (("--stealth",), 2),
+        (("--outlet", "quay"), 1),
+        (("--outlet", "quay", "--outlet", "harbour", "--stealth"), 2),
+        (("--since", "1h"), 3),
+        (("--since", f"{datetime.now(UTC) + timedelta(seconds=-1):%Y-%m-%d}", "--limit", "1"), 1),
+        (("--rules",), 4),
+    ],
+)
+def test_changes_are_chosen(mongod: str, edited: str, args: tuple[str, ...], number: int) -> None:
+    code, lines, _ = changes(mongod, edited, *args)
+    assert (code, len(lines)) == (0, number)
+
+
+@pytest.mark.parametrize("args", [("--since", "soon"), ("--limit", "0"), ("x",)])
+def test_a_bad_option_exits_2_in_a_line(mongod: str, database: str, args: tuple[str, ...]) -> None:
+    code, lines, errors = changes(mongod, database, *args)
+    assert (code, lines, errors.count("\n")) == (2, [], 1)
+
+
+def test_on_a_terminal_it_is_a_table_that_no_page_can_write_over(mongod: str, edited: str, tmp_path: Path) -> None:
+    with MongoClient[Document](mongod) as client, (tmp_path / "out").open("w+") as file:
+        found = list(client[edited]["revisions"].find({"cause": None}))
+        _show(Console(file=file, width=140, force_terminal=False), found, with_diff=True)
+        file.seek(0)
+        shown = file.read()
+    assert "\x1b" not in shown and "+ Ferry  [2J sinks" in shown and "headline before" in shown
