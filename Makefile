@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint crawl docs clean help
+.PHONY: demo test lint crawl docs pictures clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -34,6 +34,9 @@ crawl: $(READY) ## crawl the live web: state media, then wire services
 docs: $(READY) ## make the tables in docs/ again
 	@$(BIN)/scrapy outlets --markdown > docs/outlets.md
 	@$(BIN)/python -m exports.schema
+
+pictures: $(READY) ## make docs/pictures/explain.png again (needs the package chromium)
+	@$(BIN)/python -m newsroom.pictures
 
 clean: ## remove the environment and the demo's data
 	rm -rf $(VENV) data/demo

@@ -64,7 +64,7 @@ def plan_round(crawler: Crawler, kinds: set[str], arguments: Mapping[str, str]) 
 def all_outlets(settings: BaseSettings) -> dict[str, Outlet]:
     """The project's outlets and those of the user's OUTLETS_DIR. Raises `OutletError`."""
     folder = settings.get("OUTLETS_DIR")
-    outlets = load_outlets(Path(folder) if folder else None)
+    outlets = load_outlets(Path(folder).expanduser() if folder else None)
     return outlets if settings.getbool("OUTLET_SELECTORS", True) else without_selectors(outlets)
 
 

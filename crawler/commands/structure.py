@@ -10,16 +10,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from rich.console import Console
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.addresses import refusal_of
-from crawler.items import Article, Outlet, Page
-from crawler.outlet_files import OutletError, load_outlets, outlet_of_url
+from crawler.explained import table_of
+from crawler.explained_html import page_of
+from crawler.items import Article, Outlet, Page, Story
+from crawler.one_page import Asked, fetch_pages
+from crawler.outlet_files import OutletError, outlet_of_url
+from crawler.rounds import all_outlets
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.documents import plain_document
+from pipelines.explanation import explain
 from pipelines.render import render
 from pipelines.structure import structure
+from pipelines.validation import refusal_of as refusal_of_article
 
 TEXTS = ("text", "html", "url", "language", "outlet")
 """Keys of a line whose values are strings or null; its `id` may be anything."""
@@ -34,11 +41,11 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """The arguments, as help prints them."""
-        return "[options] FILE ... | --jsonl FILE|-"
+        return "[options] FILE|URL ... | --jsonl FILE|-"
 
     def short_desc(self) -> str:
         """A line for the list of commands."""
-        return "Print the structured article of a text or HTML file"
+        return "Print the structured article of a text or HTML file, or of a page of the web"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
@@ -49,6 +56,11 @@ class Command(ScrapyCommand):
             metavar="FILE",
             help="read lines of {id, text | html, url, language, outlet}; write a record a line",
         )
+        parser.add_argument(
+            "--explain", action="store_true", help="print the page line by line, with the field of each"
+        )
+        parser.add_argument("--html", metavar="OUT", help="write the explanation as one HTML file")
+        parser.add_argument("--no-selectors", action="store_true", help="read by the general rules alone")
         parser.add_argument("--url", default="", help="address of the page in an HTML file")
         parser.add_argument("--outlet", help="id of the outlet that the document is from")
         parser.add_argument("--language", help="BCP 47 tag of the document's language")
@@ -56,17 +68,21 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Reads each document; a bad one is named on stderr and makes the exit code 1, the others are printed."""
         if not args and not opts.jsonl:
-            raise UsageError("name a file, - for standard input, or --jsonl")
+            raise UsageError("name a file, an address, - for standard input, or --jsonl")
         if refusal_of(opts.url) == "malformed":
             raise UsageError(f"--url {opts.url}: malformed")
+        if opts.html and len(args) != 1:
+            raise UsageError("--html takes one document")
         assert self.settings is not None
-        folder = self.settings.get("OUTLETS_DIR")
+        if opts.no_selectors:
+            self.settings.set("OUTLET_SELECTORS", False, priority="cmdline")
         try:
-            self.outlets = load_outlets(Path(folder).expanduser() if folder else None)
+            self.outlets = all_outlets(self.settings)
             if opts.jsonl:
                 self._lines(opts.jsonl)
+            fetched = self._fetched([name for name in args if is_address(name)], opts)
             for name in args:
-                self._file(name, opts)
+                self._document(name, fetched, opts)
             sys.stdout.flush()
         except OutletError as error:
             self._fail(str(error), 2)
@@ -74,20 +90,56 @@ class Command(ScrapyCommand):
             # whoever read has seen enough; what Python would still write at exit goes nowhere
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
-    def _file(self, name: str, opts: argparse.Namespace) -> None:
+    def _document(self, name: str, fetched: dict[str, Asked], opts: argparse.Namespace) -> None:
+        if name in fetched:
+            page = fetched[name].page
+            if page is None:
+                self._fail(f"{name}: {fetched[name].failure}", 1)
+            else:
+                page.language = opts.language
+                self._show(story_of(page), opts)
+            return
         try:
             body = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-            outlet = self._outlet(opts.outlet, opts.url)
         except OSError as error:
             self._fail(f"{name}: {error.strerror or error}", 1)
             return
-        except KeyError as error:
-            raise UsageError(f"no such outlet: {error.args[0]}") from None
         if reason := _unreadable(body):
             self._fail(f"{name}: {reason}", 1)
             return
-        article = _read(body, opts.url, opts.language, outlet, html=_is_html(body))
-        _write(render(article) if opts.render else _pretty(article))
+        outlet = self._named_outlet(opts, opts.url)
+        self._show(_story(body, opts.url, opts.language, outlet, html=_is_html(body)), opts)
+
+    def _fetched(self, urls: list[str], opts: argparse.Namespace) -> dict[str, Asked]:
+        """What became of each address, asked for as a crawl would ask."""
+        asked = {url: Asked(url, self._named_outlet(opts, url)) for url in urls}
+        for one in asked.values():
+            if reason := refusal_of(one.url, one.outlet.hosts if one.outlet else ()):
+                one.failure = f"not asked for: {reason.replace('_', ' ')}"
+        if allowed := [one for one in asked.values() if not one.failure.startswith("not asked for")]:
+            fetch_pages(allowed, self.settings)  # type: ignore[arg-type]
+        return asked
+
+    def _show(self, story: Story, opts: argparse.Namespace) -> None:
+        if not opts.explain and not opts.html:
+            article = structure(story)
+            _write(render(article) if opts.render else _pretty(article))
+            return
+        explanation = explain(story)
+        refusal = refusal_of_article(explanation.article)
+        if opts.html:
+            try:
+                Path(opts.html).write_text(page_of(explanation, refusal), encoding="utf-8", errors="replace")
+            except OSError as error:
+                self._fail(f"{opts.html}: {error.strerror or error}", 1)
+        if opts.explain:
+            Console(highlight=False).print(table_of(explanation, refusal))
+
+    def _named_outlet(self, opts: argparse.Namespace, url: str) -> Outlet | None:
+        try:
+            return self._outlet(opts.outlet, url)
+        except KeyError as error:
+            raise UsageError(f"no such outlet: {error.args[0]}") from None
 
     def _lines(self, name: str) -> None:
         try:
@@ -112,7 +164,7 @@ class Command(ScrapyCommand):
             self._fail(f"line {number}: no such outlet: {error.args[0]}", 1)
             outlet = None
         body = (record.get("text") or "" if html is None else html).encode("utf-8", "replace")
-        return _read(body, url, record.get("language"), outlet, html=html is not None)
+        return structure(_story(body, url, record.get("language"), outlet, html=html is not None))
 
     def _records(self, stream: IO[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
         for number, line in enumerate(stream, 1):
@@ -138,12 +190,17 @@ class Command(ScrapyCommand):
         self.exitcode = max(code, self.exitcode)
 
 
-def _read(body: bytes, url: str, language: str | None, outlet: Outlet | None, *, html: bool) -> Article:
+def is_address(name: str) -> bool:
+    """Whether a name on the command line is an address of the web, and no file."""
+    return name.startswith(("http://", "https://"))
+
+
+def _story(body: bytes, url: str, language: str | None, outlet: Outlet | None, *, html: bool) -> Story:
     if html:
-        return structure(story_of(Page(url, body, outlet=outlet, language=language)))
+        return story_of(Page(url, body, outlet=outlet, language=language))
     story = story_of_text(body.decode("utf-8", "replace"), url)
     story.language, story.outlet = language, outlet
-    return structure(story)
+    return story
 
 
 def _fault_of(record: Any) -> str | None:
