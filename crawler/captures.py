@@ -26,7 +26,7 @@ from crawler.failures import name_failure
 from crawler.items import Outlet, Page
 from crawler.outlet_files import outlet_of_url
 from crawler.pages import NotAPage, page_of
-from pipelines.warc import OUTLET
+from pipelines.warc import OUTLET, PART
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a body, before and after decompression; as DOWNLOAD_MAXSIZE."""
@@ -57,6 +57,8 @@ class Capture:
     """As sent, but for chunks; where it is longer than bodies may be, its beginning."""
     outlet: str | None
     """An outlet's id, where the crawler that wrote the file is ours."""
+    part_of: str = ""
+    """The address of the first page of the article that this is a further page of, where the crawler was ours."""
 
 
 def read_captures(path: Path) -> Iterator[Capture | Damaged]:
@@ -96,6 +98,7 @@ def page_of_capture(capture: Capture, outlets: Mapping[str, Outlet]) -> Page:
     outlet = outlets.get(capture.outlet or "") or outlet_of_url(capture.url, outlets)
     page = page_of(_decoded(capture), outlet, capture.url, capture.moment)
     page.origin = {"warc": capture.file, "warc_offset": str(capture.offset)}
+    page.part_of = capture.part_of
     return page
 
 
@@ -116,6 +119,7 @@ def _capture(file: str, offset: int, record: ArcWarcRecord) -> Capture | None:
         tuple((name, value) for name, value in record.http_headers.headers),
         body,
         record.rec_headers.get_header(OUTLET),
+        record.rec_headers.get_header(PART) or "",
     )
 
 

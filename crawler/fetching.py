@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -13,6 +13,7 @@ from twisted.python.failure import Failure
 
 from crawler.endings import Endings
 from crawler.failures import describe_failure, failed_request, is_refusal
+from crawler.further_pages import FurtherPages
 from crawler.items import Outlet, Page
 from crawler.pages import NotAPage, page_of
 from crawler.tally import Tally
@@ -32,6 +33,7 @@ class Fetching:
     ) -> None:
         self._tally = Tally(crawler.stats)
         self._endings = Endings(crawler)
+        self._further = FurtherPages(crawler)
         self._landed = landed
         self._level = failure_level
 
@@ -49,8 +51,10 @@ class Fetching:
             meta={"outlet": name, "is_article": True} | ({"handle_httpstatus_list": [304]} if headers else {}),
         )
 
-    def parse_article(self, response: Response, outlet: Outlet | None, candidate: Candidate) -> Iterator[Page]:
-        """The page of an article's answer."""
+    async def parse_article(
+        self, response: Response, outlet: Outlet | None, candidate: Candidate
+    ) -> AsyncIterator[Page]:
+        """The page of an article's answer, with the further pages of the article."""
         self._landed(candidate)
         name = response.meta["outlet"]
         if response.status == 304:
@@ -63,7 +67,7 @@ class Fetching:
             self._say(name, candidate, str(refusal))
             return
         self._tally.add(name, "pages/fetched")
-        yield page
+        yield await self._further.complete(page, name)
 
     def count_failure(self, failure: Failure) -> None:
         """Count an article whose request failed."""

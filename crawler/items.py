@@ -101,7 +101,13 @@ class Page:
     headers: tuple[tuple[str, str], ...] = ()
     """The answer's, in its order, as Latin-1; those that spoke of a compression now undone are gone."""
     origin: dict[str, str] = field(default_factory=dict)
-    """Where its bytes are kept: `warc`, a file of the archive, and `warc_offset`. Joins the article's provenance."""
+    """Where its bytes are kept: `warc`, a file of the archive, and `warc_offset`. Joins the article's provenance.
+
+    Of an article over several pages also `pages`: how many were had, and why no more where one failed."""
+    parts: tuple[Page, ...] = ()
+    """The further pages of its article, in their order."""
+    part_of: str = ""
+    """Of a further page: the address of its article's first."""
 
 
 BlockKind = Literal["paragraph", "heading", "quote", "list_item", "table", "image"]

@@ -16,6 +16,7 @@ from crawler.ladder import next_recheck
 from crawler.pages import NotAPage
 from pipelines.candidates import Candidate, PageEnd
 from pipelines.documents import article_id, plain
+from pipelines.parts import MOST_PARTS
 from pipelines.readers import ReaderFailed, ReaderLost, Readers
 from pipelines.rereads import Reread, look_up, write_rereads
 from pipelines.storage import Store
@@ -97,6 +98,7 @@ class Rereading:
                 task.cancel()
 
     def _pages(self, paths: Iterable[Path], advance: Callable[[int], object]) -> Iterable[Page]:
+        parts: list[Page] = []
         for path in paths:
             self.report.files += 1
             done = 0
@@ -104,7 +106,11 @@ class Rereading:
                 if isinstance(capture, Damaged):
                     self.report.damage.append(str(capture))
                 elif page := self._page(capture):
-                    yield page
+                    parts = [part for part in parts if part.part_of == (page.part_of or page.url)][: MOST_PARTS - 1]
+                    if page.part_of:
+                        parts.append(page)
+                    else:
+                        yield _with_parts(page, parts)
                 if isinstance(capture, Capture):
                     advance(capture.offset - done)
                     done = capture.offset
@@ -171,6 +177,13 @@ def _known(article: Article) -> PageEnd:
     id, now = article_id(article.canonical_url), datetime.now(UTC)
     candidate = Candidate(article.url, article.outlet, "archive", published=article.published, article_id=id)
     return PageEnd(candidate, "done", "", next_recheck(candidate.born(now), now), (article.canonical_url,))
+
+
+def _with_parts(page: Page, parts: list[Page]) -> Page:
+    page.parts = tuple(parts)
+    if parts:
+        page.origin["pages"] = str(len(parts) + 1)
+    return page
 
 
 def _short(value: Any) -> str:

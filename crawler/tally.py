@@ -22,6 +22,8 @@ Event = Literal[
     "pages/refused",
     "pages/failed",
     "pages/unasked",
+    "parts/fetched",
+    "parts/failed",
     "links/passed_over",
     "listings/asked",
     "listings/read",

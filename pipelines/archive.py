@@ -178,13 +178,19 @@ class ArchivePipeline:
             return item
         loop = asyncio.get_running_loop()
         try:
-            name, offset = await loop.run_in_executor(self._thread, self._archive.keep, item)
+            name, offset = await loop.run_in_executor(self._thread, self._keep, item)
         except OSError as error:
             self._note_failure(error)
             return item
-        item.origin = {"warc": name, "warc_offset": str(offset)}
+        item.origin |= {"warc": name, "warc_offset": str(offset)}
         self._stats.inc_value("archive/kept")
         return item
+
+    def _keep(self, page: Page) -> tuple[str, int]:
+        """The further pages of an article first: whoever reads the file again has them when the article's page comes."""
+        for part in page.parts:
+            self._archive.keep(part)
+        return self._archive.keep(page)
 
     async def close_spider(self) -> None:
         """Ends the file."""

@@ -16,13 +16,20 @@ from pipelines.column import column_blocks, excerpt_runs, kept_runs
 from pipelines.crumbs import find_crumbs
 from pipelines.excerpt import excerpt
 from pipelines.metadata import read_metadata
+from pipelines.parts import join_stories
 from pipelines.selectors import mark_selected, select
 from pipelines.tree import read_tree
 from pipelines.weights import weigh
 
 
 def story_of(page: Page) -> Story:
-    """The story of a fetched page; without blocks where there is no text to be had. Takes any bytes."""
+    """The story of a fetched page and of the further pages of its article; without blocks where there is no text to be
+    had. Takes any bytes.
+    """
+    return join_stories([_story_of(one) for one in (page, *page.parts)])
+
+
+def _story_of(page: Page) -> Story:
     story = Story(page.url, outlet=page.outlet, language=page.language, fetched=page.fetched, origin=page.origin)
     tree = read_tree(page.body, page.charset)
     if tree is None:

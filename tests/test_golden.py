@@ -20,6 +20,7 @@ from crawler.items import Article, Image, Outlet, Page
 from crawler.outlet_files import load_outlets, outlet_of_url
 from newsroom.site import Site
 from pipelines.boilerplate import story_of
+from pipelines.parts import next_part
 from pipelines.provenance import GIVEN, RULED
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
@@ -44,11 +45,23 @@ def outlets() -> dict[str, Outlet]:
 def read(path: Path) -> Article:
     """The article of a record's page: the file beside it, or what the newsroom serves."""
     url = record_of(path)["url"]
-    body, charset = path.with_suffix(".html").read_bytes() if path.parent == SAVED else b"", None
-    if path.parent != SAVED:
-        answer = site().answer(url)
-        body, charset = answer.body, re.search(r"charset=([\w-]+)", answer.content_type or "")
-    return structure(story_of(Page(url, body, outlet=outlet_of_url(url, outlets()), charset=charset and charset[1])))
+    if path.parent == SAVED:
+        return structure(story_of(Page(url, path.with_suffix(".html").read_bytes(), outlet_of_url(url, outlets()))))
+    page = last = served(url)
+    while further := next_part(last.body, last.url, url, len(page.parts) + 2, last.charset):
+        last = served(further)
+        if not last.body:
+            break
+        page.parts += (last,)
+    return structure(story_of(page))
+
+
+def served(url: str) -> Page:
+    """What the newsroom answers; without a body where it has no such page."""
+    answer = site().answer(url)
+    charset = re.search(r"charset=([\w-]+)", answer.content_type or "")
+    body = answer.body if answer.status == 200 else b""
+    return Page(url, body, outlet=outlet_of_url(url, outlets()), charset=charset and charset[1])
 
 
 def record_of(path: Path) -> Record:

@@ -28,6 +28,9 @@ ROOT = Path(__file__).parent.parent
 MERIDIAN, PEARL = "https://www.meridiandaily.example", "https://www.pearltimes.example"
 NORTHERN, HUACHEN = "https://www.northernwave.example/news/articles", "https://english.huachen.example/2017-12"
 CANONICAL = f"{MERIDIAN}/a/202610/01/WS68dc3300a3108622abca0003.html"
+GALLERY = f"{MERIDIAN}/a/202609/26/WS68d6aa02a3108622abca0002.html"
+DAWN = "http://www.chenguangribao.example/n1/2024/0426"
+NIGHT_BOATS, GRANARY = f"{DAWN}/c1001-40224001.html", f"{DAWN}/c1001-40225001.html"
 FORBIDDEN = ("http://www.chenguangribao.example/private/2026/0101/c1-1.html", "https://norta.example/internal/8849999")
 REFUSED = {
     f"{PEARL}/page/202609/1344555.shtml": "empty body",
@@ -78,9 +81,9 @@ def outlets(*kinds: str) -> str:
 
 
 def golden() -> dict[str, Document]:
-    """The golden records by address, but for the further pages of a gallery, which no listing names."""
+    """The golden records by address."""
     records = (json.loads(path.read_text("utf-8")) for path in (ROOT / "tests/golden").glob("*.example/*.json"))
-    return {record["url"]: record for record in records if not re.search(r"_[23]\.html$", record["url"])}
+    return {record["url"]: record for record in records}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,26 @@ def test_every_stored_article_points_at_the_page_it_was_made_from(first: tuple[R
     assert [url for url, archived in pointed if url != archived] == []
 
 
+def test_an_article_over_several_pages_is_stored_as_one(first: tuple[Run, Run]) -> None:
+    stored = {article["url"]: article for article in first[1].articles}
+    for url, pages in ((GALLERY, 3), (NIGHT_BOATS, 3)):
+        article, record = stored[url], golden()[url]
+        assert [block["text"] for block in article["body"]] == record["paragraphs"]
+        assert [image["caption"] for image in article["images"]] == [image["caption"] for image in record["images"]]
+        assert article["signoff"] == record["signoff"]
+        assert article["provenance"]["pages"] == str(pages)
+    further = [url for url in first[0].asked if re.search(r"[_-][23]\.html$", url)]
+    assert len(further) == len(set(further)) == 5
+    assert not set(further) & set(stored)
+
+
+def test_an_article_whose_further_page_is_gone_is_stored_with_what_was_had(first: tuple[Run, Run]) -> None:
+    article = next(article for article in first[1].articles if article["url"] == GRANARY)
+    assert [block["text"] for block in article["body"]] == golden()[GRANARY]["paragraphs"]
+    assert article["provenance"]["pages"] == "1, no more: HTTP 404"
+    assert f"an article goes without its page {GRANARY.replace('.html', '-2.html')}: HTTP 404" in first[0].errors
+
+
 def test_what_is_not_stored_is_refused_or_failed_by_its_reason(first: tuple[Run, Run]) -> None:
     assert first[0].ends | first[1].ends == REFUSED | FAILED
     declared = {entry["url"] for entry in tomllib.loads((FOLDER / "site.toml").read_text("utf-8"))["answers"]}
@@ -214,6 +237,12 @@ def test_a_page_in_an_old_charset_is_stored_in_its_letters(charset: str, url: st
     file = path if path.is_file() else path.with_name(path.name + ".html")
     assert re.search(rf'charset="?{charset}'.encode(), file.read_bytes(), re.I)
     assert {a["canonical_url"]: a["headline"] for a in first[1].articles}[url] == golden()[url]["headline"]
+
+
+def test_the_archive_read_again_joins_the_same_pages(house: House, first: tuple[Run, Run]) -> None:
+    reread = house.run("whole_crawl", "reread", "--dry-run")
+    assert reread.code == 0
+    assert "read otherwise" not in reread.out + reread.errors
 
 
 def test_export_gives_every_stored_article_in_the_records_names(house: House, first: tuple[Run, Run]) -> None:

@@ -1,0 +1,125 @@
+"""Pages of one article: their addresses differ in a page's number only, and their columns make one story."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Page
+from pipelines.boilerplate import story_of
+from pipelines.parts import MOST_PARTS, first_part, next_part
+from pipelines.structure import structure
+
+HOST = "https://www.harbour.example"
+FIRST = f"{HOST}/news/2026/night-boats.html"
+PAGERS = [
+    ("/news/2026/night-boats.html", "night-boats_2.html", "2"),
+    ("/news/2026/night-boats.html", "/news/2026/night-boats-2.html", "【2】"),
+    ("/news/2026/night-boats.html", "/news/2026/night-boats-2.html", "下一页"),
+    ("/n1/2026/0426/c1001-40224001.html", "c1001-40224001-2.html", "Next page"),
+    ("/news/2026/night-boats.shtml?utm_source=rss", "night-boats_2.shtml", "next"),
+    ("/news/night-boats_1.htm", "night-boats_2.htm", "2"),
+    ("/news/night-boats", "/news/night-boats?page=2", "2"),
+    ("/news/story?id=41", "/news/story?id=41&page=2", "Next »"),
+    ("/news/story?id=41&page=1", "/news/story?id=41&page=2", "Weiter"),
+    ("/news/night-boats/", "/news/night-boats/2/", "2"),
+    ("/news/night-boats/", "/news/night-boats/page/2/", "Page 2"),
+]
+OTHERS = [
+    ("another story", "/news/2026/night-boats.html", "day-boats_2.html", "2"),
+    ("another host", "/news/2026/night-boats.html", "https://stranger.example/news/2026/night-boats_2.html", "2"),
+    ("a page further on", "/news/2026/night-boats.html", "night-boats_3.html", "3"),
+    ("another story of the same name", "/news/night-boats", "/news/night-boats-2", "Night boats stop again"),
+    ("a number that is an identifier", "/news/story-41.html", "/news/story-42.html", "Next"),
+    ("a picture's file", "/news/2026/night-boats.html", "night-boats_2.jpg", "2"),
+    ("a further page of a list", "/news/2026/night-boats.html", "/news?page=2", "2"),
+    ("another parameter", "/news/story?id=41", "/news/story?id=2", "2"),
+]
+
+
+def pager(href: str, text: str, around: str = "div") -> bytes:
+    return (
+        f'<html><body><h1>Boats</h1><{around}><a href="{href}">{text}</a></{around.split()[0]}></body></html>'.encode()
+    )
+
+
+@pytest.mark.parametrize(("path", "href", "text"), PAGERS)
+def test_the_next_page_of_an_article_is_found(path: str, href: str, text: str) -> None:
+    found = next_part(pager(href, text), HOST + path, HOST + path, 2)
+    assert found is not None and found.startswith(HOST) and "2" in found
+    assert next_part(pager(href, text), HOST + path, HOST + path, 3) is None
+
+
+@pytest.mark.parametrize(("path", "href", "text"), [row[1:] for row in OTHERS], ids=[row[0] for row in OTHERS])
+def test_a_page_of_something_else_is_not(path: str, href: str, text: str) -> None:
+    assert next_part(pager(href, text), HOST + path, HOST + path, 2) is None
+
+
+def test_a_relation_in_the_head_says_it_too() -> None:
+    page = b'<html><head><link rel="next" href="?page=2"></head><body><p>Boats</p></body></html>'
+    assert next_part(page, FIRST, FIRST, 2) == f"{FIRST}?page=2"
+
+
+def test_pages_of_readers_comments_are_none_of_the_articles() -> None:
+    assert next_part(pager("?page=2", "2", 'div class="comments"'), FIRST, FIRST, 2) is None
+
+
+def test_an_article_has_a_bounded_number_of_pages() -> None:
+    number = MOST_PARTS + 1
+    assert next_part(pager(f"night-boats_{number}.html", str(number)), FIRST, FIRST, number) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "href", "text", "first"),
+    [
+        (FIRST.replace(".html", "_3.html"), "night-boats.html", "1", FIRST),
+        (FIRST.replace(".html", "-2.html"), "night-boats.html", "Previous", FIRST),
+        (f"{HOST}/news/story?id=41&page=2", "/news/story?id=41", "1", f"{HOST}/news/story?id=41"),
+        (f"{HOST}/news/night-boats/2/", "/news/night-boats/", "1", f"{HOST}/news/night-boats/"),
+        (FIRST, "night-boats.html", "1", None),
+        (f"{HOST}/news/story-41.html", "/news/story.html", "Our story", None),
+        (FIRST.replace(".html", "_3.html"), "day-boats.html", "1", None),
+    ],
+)
+def test_the_first_page_of_an_article_is_found_from_a_later_one(
+    url: str, href: str, text: str, first: str | None
+) -> None:
+    assert first_part(pager(href, text), url) == first
+
+
+TEXT = [
+    "The last boat came in at nine, and the lamp in the watch room was still burning when the master sat down to write.",
+    "Water, wind and passengers go into the book, line by line; he has kept the table of the night boats for twenty years.",
+    "Forty-three books stand on the shelf by now, and stacked they are taller than his youngest granddaughter.",
+    "Next morning two students fetched nineteen of them, to put the numbers into the computer of the water office.",
+    "The gauge on the pier is two years old, and before it nobody but the master wrote down the water at night.",
+    "In autumn he will leave the boats to his mate, who means to go on with the table as it is kept today.",
+]
+
+
+def page(number: int, paragraphs: list[str]) -> Page:
+    text = "".join(f"<p>{line}</p>" for line in paragraphs)
+    html = (
+        "<html><head><title>Night boats</title></head><body><div class='story'><h1>Night boats</h1>"
+        f"<p class='byline'>By Noa Brandt</p><div class='body'>{text}"
+        f"<figure><img src='/i/{number}.jpg'><figcaption>The pier at {number} in the night. (Ines Calder)</figcaption></figure>"
+        "<div class='pager'><a href='night-boats.html'>1</a> <a href='night-boats_2.html'>2</a></div>"
+        "<p>(Editing by Jane Doe)</p></div></div></body></html>"
+    )
+    return Page(FIRST.replace(".html", f"_{number}.html") if number > 1 else FIRST, html.encode(), language="en")
+
+
+def test_the_pages_of_an_article_are_read_as_one() -> None:
+    first = page(1, TEXT[:3])
+    first.parts = (page(2, TEXT[2:]),)
+    article = structure(story_of(first))
+    assert article.url == FIRST
+    assert [block.text for block in article.body] == TEXT  # the paragraph that both pages set stands once
+    assert [(image.url, image.position) for image in article.images] == [(f"{HOST}/i/1.jpg", 3), (f"{HOST}/i/2.jpg", 6)]
+    assert article.signoff == "(Editing by Jane Doe)"
+    assert article.bylines == ["Noa Brandt"]
+
+
+def test_a_further_page_that_cannot_be_read_takes_nothing_away() -> None:
+    first = page(1, TEXT)
+    first.parts = (Page(f"{HOST}/news/2026/night-boats_2.html", b"\x00\xff<<"),)
+    assert [block.text for block in structure(story_of(first)).body] == TEXT
