@@ -138,7 +138,7 @@ def _links(body: bytes, url: str, charset: str | None, turn: re.Pattern[str] = _
 
 def _in_comments(element: etree._Element) -> bool:
     above = [element, *element.iterancestors()][:8]
-    return any("comments" in zones_of_element(str(e.tag), e.attrib) for e in above)
+    return any("comments" in zones_of_element(str(e.tag), e) for e in above)
 
 
 def _number_of(link: str, first: str) -> tuple[int, bool] | None:
