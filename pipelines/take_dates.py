@@ -25,6 +25,7 @@ EAST, WEST = "Asia/Tokyo", "America/New_York"
 """Where a time with a zone of its own reads the same."""
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _MONTH = re.compile(r"(?<![年\d])(\d{1,2}月\s?\d{1,2}日)")
+_NAMED = re.compile(r"((?<![\d:])\d{1,2}\.?\s[^\W\d]{3,12}|\b[^\W\d]{3,12}\.?\s\d{1,2}(?![\d:]))")
 _IN_ADDRESS = re.compile(r"(?<!\d)(20[0-3]\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 """A day in an address: /2026/05/12/, /20260512/."""
 
@@ -152,7 +153,7 @@ def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
     """A printed day without a year, whose year the page's address or an id of it has beside the same day in figures."""
     path = urlsplit(sheet.story.url).path
     for day in {match.groups() for name in (path, *sheet.meta.ids) for match in _IN_ADDRESS.finditer(name)}:
-        for dated in (_MONTH.sub(rf"{day[0]}年\1", line), f"{line} {day[0]}"):
+        for dated in (_MONTH.sub(rf"{day[0]}年\1", line), _NAMED.sub(rf"\1 {day[0]}", line, count=1)):
             moment = _read(sheet, find_date_text(dated))
             if moment and f"{_day(moment):%Y%m%d}" == "".join(day):
                 return moment

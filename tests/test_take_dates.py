@@ -87,6 +87,7 @@ def test_of_one_time_in_two_zones_the_displayed_one_counts_where_the_outlets_zon
             "2026-05-13T09:08:00+00:00",
         ),
         ("<p class=date>13 May, 09:08</p>", "https://a.example/2026/05/13/x", "", "2026-05-13T09:08:00+00:00"),
+        ("<p class=date>May 13, 09:08</p>", "https://a.example/20260513-x", "", "2026-05-13T09:08:00+00:00"),
         ("<p class=date>[05月13日 09時08分]</p>", "https://a.example/1", "id=news20260512_1", None),
         ("<p class=date>[05月13日 09時08分]</p>", "https://a.example/1", "", None),
     ],
