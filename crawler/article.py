@@ -13,6 +13,7 @@ from typing import Literal
 
 BodyKind = Literal["paragraph", "heading", "quote", "list_item"]
 ArticleKind = Literal["article", "liveblog", "video", "gallery"]
+Access = Literal["free", "paid"]
 
 
 @dataclass(slots=True)
@@ -131,6 +132,8 @@ class Article:
     """BCP 47."""
     kind: ArticleKind = "article"
     """What kind of page it is."""
+    access: Access | None = None
+    """What the page says of who may read it all: everyone, or who pays or signs in; none where it says nothing."""
     headline: str = ""
     """As displayed, without the site's name and without a desk prefix."""
     headline_prefix: str | None = None

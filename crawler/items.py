@@ -12,9 +12,10 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from crawler.article import Article, ArticleKind, BodyBlock, BodyKind, Dateline, Image, Link, Place, RelatedLink
+from crawler.article import Access, Article, ArticleKind, BodyBlock, BodyKind, Dateline, Image, Link, Place, RelatedLink
 
 __all__ = [
+    "Access",
     "Article",
     "ArticleKind",
     "Block",
@@ -170,6 +171,8 @@ class Metadata:
     """Every date of publication that the head gives: where it stood, and as written; the most trusted first."""
     times: list[tuple[str, str]] = field(default_factory=list)
     """Displayed times that the markup gives for machines too: as printed, and as written for them."""
+    access: Access | None = None
+    """Of the whole text: free, or for those who pay or sign in."""
     ids: list[str] = field(default_factory=list)
     """Of the elements that hold the page and its article."""
     modified: str | None = None
@@ -192,6 +195,8 @@ class Story:
     blocks: list[Block] = field(default_factory=list)
     """From the headline to the last line of the column, in reading order."""
     metadata: Metadata = field(default_factory=Metadata)
+    scripted: str | None = None
+    """Where the text stood, if not in what the page displays without its scripts."""
     crumbs: list[str] = field(default_factory=list)
     """The path of sections displayed above the headline, without the front page."""
     outlet: Outlet | None = None

@@ -44,6 +44,7 @@ def object_of(article: Document) -> Document:
             "articleBody": article["text"],
             "keywords": article["keywords"],
             "inLanguage": article["language"],
+            "isAccessibleForFree": {"free": True, "paid": False}.get(article.get("access") or ""),
             "version": article["revision"],
         }
     )

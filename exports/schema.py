@@ -15,7 +15,7 @@ from typing import Any
 from exports import bulk, postgres_table
 from exports.fields import Field, article_fields
 
-VERSION = "1.0"
+VERSION = "1.1"
 """The first number moves where a field goes or takes other values, the second where one comes."""
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
 CHANGELOG = FOLDER.parent.parent / "CHANGELOG.md"

@@ -7,7 +7,7 @@ The only module that knows trafilatura.
 
 from __future__ import annotations
 
-from lxml import html
+from lxml import etree, html
 from trafilatura import bare_extraction
 
 from crawler.items import Block, Page, Story
@@ -17,9 +17,13 @@ from pipelines.crumbs import find_crumbs
 from pipelines.excerpt import excerpt
 from pipelines.metadata import read_metadata
 from pipelines.parts import join_stories
+from pipelines.scripted import scripted_text
 from pipelines.selectors import mark_selected, select
 from pipelines.tree import read_tree
 from pipelines.weights import weigh
+
+MIN_DISPLAYED = 200
+"""Characters of text; a page that displays less may have its text in a script."""
 
 
 def story_of(page: Page) -> Story:
@@ -35,16 +39,32 @@ def _story_of(page: Page) -> Story:
     if tree is None:
         return story
     story.metadata = read_metadata(tree)
-    layout = lay_out(tree, page.url)
+    _set(story, tree)
+    if story.metadata.access != "paid" and sum(len(b.text) for b in story.blocks if b.main) < MIN_DISPLAYED:
+        _set_scripted(story, tree)
+    return story
+
+
+def _set(story: Story, tree: etree._Element) -> None:
+    layout = lay_out(tree, story.url)
     weights = weigh(layout)
     runs = excerpt_runs(layout, weights, story.metadata)
-    lines = kept_lines(excerpt(layout, runs), page.url) if runs else []
+    lines = kept_lines(excerpt(layout, runs), story.url) if runs else []
     story.blocks = column_blocks(layout, weights, kept_runs(layout, runs, lines), story.metadata)
-    if page.outlet and page.outlet.selectors:
-        story.selected = select(tree, page.outlet.selectors, page.url)
+    if story.outlet and story.outlet.selectors:
+        story.selected = select(tree, story.outlet.selectors, story.url)
         story.blocks = mark_selected(story.blocks, story.selected)
-    story.crumbs = find_crumbs(layout, layout.start())
-    return story
+    story.crumbs = story.crumbs or find_crumbs(layout, layout.start())
+
+
+def _set_scripted(story: Story, tree: etree._Element) -> None:
+    """The text that only scripts would display, set as a page would."""
+    if (found := scripted_text(tree)) is None:
+        return
+    text, story.scripted = found
+    page = read_tree(f"<html><body><main><article>{text}</article></main></body></html>".encode("utf-8", "replace"))
+    if page is not None:
+        _set(story, page)
 
 
 def story_of_text(text: str, url: str = "") -> Story:

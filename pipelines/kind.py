@@ -8,11 +8,18 @@ from urllib.parse import urlsplit
 from crawler.items import Article, ArticleKind, Story
 
 _LIVE = re.compile(
-    r"[/-]live(?:[/-]?(?:blog|ticker|updates?)|/|$)|liveticker|newsblog|minute-by-minute|en-direct", re.I
+    r"[/-]live(?:[/-]?(?:blog|ticker|updates?|news)|/|-|$)|liveticker|live-?blog|news-?(?:blog|ticker)|minute-by-minute"
+    r"|en-(?:direct|vivo|directo)|ao-?vivo|(?:in-)?diretta|canli-|онлайн|online-translyac|/direct/|zhibo",
+    re.I,
 )
-_VIDEO = re.compile(r"/(?:videos?|watch|av|mediathek|audio|podcasts?)/", re.I)
+_VIDEO = re.compile(
+    r"/(?:videos?|watch|av|mediathek|multimedia/video|tv|clips?|audio|podcasts?|vidéos?|filmy|wideo|sp|shipin)/|/v/|-video-?\d",
+    re.I,
+)
 _GALLERY = re.compile(
-    r"/(?:galler(?:y|ies)|photos?|pictures?|slideshow|diaporama|fotostrecke|fotogaleria|photo-essay|in-pictures)(?:/|-|$)",
+    r"/(?:galler(?:y|ies|ia)|galer[ií]as?|galerie|photos?|pictures?|images|slideshows?|diaporamas?|fotos?|fotostrecken?|bilder"
+    r"|bildstrecken?|fotogaler(?:[iy]a|ie|i|ias)|fotogallery|foto-galeri|photo-?(?:essay|gallery|story)|in-pictures|photolenta"
+    r"|fotoreportage|tupian|tuji|zuopin)(?:/|-|$)",
     re.I,
 )
 CAPTION_ONLY = 60

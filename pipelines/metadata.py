@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from lxml import etree
 
-from crawler.items import Image, Metadata
+from crawler.items import Access, Image, Metadata
 from pipelines.folding import fold
 
 ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.I)
@@ -58,6 +58,8 @@ MODIFIED = (
     "article:modified_time", "article:modified:time", "og:article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified",
     "dcterms.modified", "article.updated", "revision_date", "dc.date.modified",
 )  # fmt: skip
+TIERS: dict[str, Access] = {"free": "free", "locked": "paid"}
+"""Of `article:content_tier`; what is metered is neither."""
 CREATED = ("dateCreated", "uploadDate")
 SECTION = (
     "article:section",
@@ -88,6 +90,7 @@ def read_metadata(tree: etree._Element) -> Metadata:
         "description",
         (*_named(metas, ("og:description", "description")), ("json-ld", _text(linked.get("description")))),
     )
+    _take(meta, "access", (("json-ld", _access(linked)), *_tiers(metas)))
     stated = [("json-ld", _text(linked.get("datePublished"))), *_named(metas, PUBLISHED)]
     stated += [("json-ld", _text(item.get(name))) for name in CREATED for item in (linked, *_videos(objects))]
     _take(meta, "published", stated)
@@ -179,6 +182,20 @@ def _crumb(objects: list[dict[str, Any]], headlines: list[str]) -> str | None:
     names = [_text(item.get("name")) or _name(item.get("item")) for item in items[1:]]
     own = {name.casefold() for name in headlines}
     return next((name for name in reversed(names) if name and len(name) < 40 and name.casefold() not in own), None)
+
+
+def _access(linked: dict[str, Any]) -> Access | None:
+    """Of the article, or of the part of it behind a wall."""
+    parts = linked.get("hasPart")
+    parts = parts[:MAX_VALUES] if isinstance(parts, list) else [parts]
+    said = [thing.get("isAccessibleForFree") for thing in (linked, *parts) if isinstance(thing, dict)]
+    words = {str(value).lower().rsplit("/", 1)[-1] for value in said if isinstance(value, (bool, str))}
+    return "paid" if words & {"false", "no", "0"} else "free" if words & {"true", "yes", "1"} else None
+
+
+def _tiers(metas: dict[str, list[str]]) -> Iterator[tuple[str, Access | None]]:
+    for name, value in _named(metas, ("article:content_tier", "og:article:content_tier")):
+        yield name, TIERS.get((value or "").lower())
 
 
 def _videos(objects: list[dict[str, Any]]) -> list[dict[str, Any]]:

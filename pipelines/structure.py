@@ -90,7 +90,10 @@ def set_article(sheet: Sheet) -> Article:
     sheet.settle("body")
     if story.selected:
         take_selected(article, sheet)
+    if story.scripted:
+        sheet.provenance["body"] = story.scripted
     article.kind, sheet.provenance["kind"] = kind_of(story, article)
+    article.access, sheet.provenance["access"] = story.metadata.access, story.metadata.provenance.get("access", "")
     article = load_article(article)
     article.provenance = provenance_of(article, sheet.provenance) | story.origin
     return article

@@ -25,6 +25,7 @@ HOME = frozenset(
      "首頁", "主页", "主頁", "トップ", "ホーム", "홈", "главная", "головна", "anasayfa", "الرئيسية", "होम", "beranda", "top"}
 )  # fmt: skip
 """What a front page calls itself, squeezed: no section."""
+MIN_SHARE = 0.6
 LONG_LINE = 300
 """Characters from which a text's first line is a paragraph, no headline."""
 
@@ -38,7 +39,7 @@ def take_headline(sheet: Sheet) -> tuple[str | None, str]:
     elif at:
         text, rule = _displayed(sheet, sheet.blocks[at[0]], sites), "displayed heading"
     elif sheet.meta.headline:
-        text, rule = strip_site_name(sheet.meta.headline, sites), sheet.meta.provenance["headline"]
+        text, rule = _stated(sheet, sites), sheet.meta.provenance["headline"]
     else:
         text, rule = strip_site_name(sheet.meta.title or "", sites), "title"
     again = [] if sheet.story.plain else [i for i, b in enumerate(sheet.blocks) if b.text and _repeats(b, text)]
@@ -89,6 +90,13 @@ def _first_line(sheet: Sheet) -> str:
         return ""
     sheet.taken.add(0)
     return sheet.blocks[0].text
+
+
+def _stated(sheet: Sheet, sites: list[str]) -> str:
+    """What the head of the page calls the article; where two names differ by what follows, the shorter."""
+    first, *others = (strip_site_name(name, sites) for name in sheet.meta.headlines)
+    shorter = (n for n in others if len(n) >= MIN_SHARE * len(first) and letters(first).startswith(letters(n)))
+    return min(shorter, key=len, default=first)
 
 
 def _repeats(block: Block, headline: str) -> bool:

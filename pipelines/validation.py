@@ -9,24 +9,25 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.items import Article, BodyBlock
+from pipelines.phrases import Phrases, all_languages, read_table
 
 MIN_TEXT = 20
 """Characters of body; the shortest news is a sentence."""
 MIN_SENTENCE = 60
 MIN_PARAGRAPH = 100
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।։။:]['\"”’»）)\]]{0,2}$")
-_NOT_FOUND = re.compile(
-    r"(?:^|\W)(?:40[34]|410)(?:$|\W)|not found|no longer (?:available|exists)|page (?:unavailable|missing|doesn.t exist)"
-    r"|does(?:n.t| not) exist|nicht gefunden|introuvable|no encontrad[ao]|non trovata|não encontrada|не найдена?|bulunamad"
-    r"|页面不存在|找不到|不存在|無法找到|見つかりません|찾을 수 없|غير موجودة",
+_NUMBER = re.compile(
+    r"(?:error |http |status |fehler |erreur |erro |errore |ошибка )?(?:40[0-9]|410|451|50[0-4])"
+    r"\s?(?:$|[-–—:|!.,(]|error|gone|not found|page|forbidden|bad)",
     re.I,
 )
-_CONSENT = re.compile(
-    r"^(?:before you continue|we (?:value|respect|care about) your privacy|your privacy|cookie|consent|access denied"
-    r"|just a moment|attention required|are you a (?:human|robot)|verify(?:ing)? you are human|checking your browser"
-    r"|please enable (?:javascript|cookies)|datenschutz|privacy)",
-    re.I,
-)
+_TABLES = read_table("refusals")
+_NOT_FOUND, _ASKING = (all_languages(_TABLES[table]) for table in ("not_found", "asking"))
+MAX_ERROR = 1000
+"""Characters of body; an error page says no more."""
+MAX_MORE = 25
+"""Characters that an error page's heading may have besides the phrase that tells it, where the page is dated."""
+MIN_TITLES = 5
 
 
 def refusal_of(article: Article) -> str | None:
@@ -37,17 +38,30 @@ def refusal_of(article: Article) -> str | None:
     size = sum(len(block.text) for block in article.body)
     if not article.headline:
         return "no_headline" if size else "empty"
-    if size < 1000 and _NOT_FOUND.search(article.headline):
+    if size < MAX_ERROR and (_NUMBER.match(article.headline) or _says(article, _NOT_FOUND)):
         return "soft_404"
-    if size < 1500 and _CONSENT.search(article.headline):
+    if size < 2 * MAX_ERROR and _says(article, _ASKING):
         return "consent_page"
     if size < MIN_TEXT or (size < MIN_SENTENCE and not _SENTENCE_END.search(article.body[-1].text)):
         return None if article.kind in ("video", "gallery") and (size or article.images) else "no_text"
     return "index" if _is_index(article, size) else None
 
 
+def _says(article: Article, phrases: Phrases) -> bool:
+    """Whether a heading is one of the phrases; or opens with one and goes on a little, on a page that has no date."""
+    headline = article.headline
+    end = phrases.opening(headline)
+    if headline in phrases or (end and not headline[end:].strip(" .!?…:。！？-–—|")):
+        return True
+    return bool(end) and article.published is None and len(headline) - end <= MAX_MORE
+
+
 def _is_index(article: Article, size: int) -> bool:
-    """Titles that link elsewhere, and no paragraph of its own."""
+    """Titles that link elsewhere, and no paragraph of its own; or a title before every paragraph."""
+    if len(article.body) >= MIN_TITLES and {*range(len(article.body))} <= {
+        link.position for link in article.related_links
+    }:
+        return True
     if any(len(b.text) >= MIN_PARAGRAPH and not _linked(b) for b in article.body):
         return False
     titles = sum(len(link.title) for link in article.related_links)

@@ -5,6 +5,7 @@ CREATE TABLE IF NOT EXISTS articles (
   "outlet" text,
   "language" text,
   "kind" text,
+  "access" text,
   "headline" text,
   "headline_prefix" text,
   "subheadline" text,

@@ -1,0 +1,81 @@
+"""The article's text where only a script would set it: in JSON-LD, or in the data that a page's framework brings along."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+MIN_TEXT = 300
+"""Characters; less is a summary."""
+MAX_SCRIPT = 4_000_000
+MAX_SCRIPTS = 300
+MAX_STRINGS = 20_000
+MAX_DEPTH = 40
+MAX_HTML = 500_000
+_PUSHED = re.compile(r"^\s{0,20}self\.__next_f\.push\((?=\[)")
+_ASSIGNED = re.compile(r"^\s{0,20}(?:window\.|var |let |const )[\w.$\[\]\"']{1,80}\s{0,5}=\s{0,5}(?=[{\[])")
+_TAG = re.compile(r"<[^<>]{0,5000}>")
+_PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.I)
+_DECODER = json.JSONDecoder(strict=False)
+
+
+def scripted_text(tree: etree._Element) -> tuple[str, str] | None:
+    """The HTML of an article's text that the page's scripts hold, and where it stood; None where they hold none.
+
+    JSON-LD's articleBody counts first; then the longest string of other data that is HTML with paragraphs.
+    """
+    bodies, markup = "", ""
+    for text in islice(_scripts(tree), MAX_SCRIPTS):
+        for name, value in islice(_strings(_loads(text), 0), MAX_STRINGS):
+            if name == "articleBody" and len(value) > max(MIN_TEXT, len(bodies)):
+                bodies = value[:MAX_HTML]
+            elif len(value) > max(MIN_TEXT, len(markup)) and len(_PARAGRAPH.findall(value[:MAX_HTML])) > 1:
+                markup = value[:MAX_HTML]
+    if bodies:
+        return _paragraphs(bodies), "articleBody of json-ld"
+    return (markup, "data of the page's scripts") if len(_TAG.sub("", markup)) >= MIN_TEXT else None
+
+
+def _scripts(tree: etree._Element) -> Iterator[str]:
+    for script in tree.iter("script"):
+        text = script.text or ""
+        if MIN_TEXT <= len(text) <= MAX_SCRIPT:
+            yield text
+
+
+def _loads(text: str) -> Any:
+    """The JSON that a script is, pushes or assigns; None where it is a program."""
+    head = _PUSHED.match(text) or _ASSIGNED.match(text)
+    start = head.end() if head else len(text) - len(text.lstrip())
+    if text[start : start + 1] not in ("{", "["):
+        return None
+    try:
+        return _DECODER.raw_decode(text, start)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _strings(data: Any, depth: int, name: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(data, str):
+        yield name, data
+    elif depth < MAX_DEPTH and isinstance(data, dict):
+        for key, value in data.items():
+            yield from _strings(value, depth + 1, key)
+    elif depth < MAX_DEPTH and isinstance(data, list):
+        for value in data:
+            yield from _strings(value, depth + 1, name)
+
+
+def _paragraphs(text: str) -> str:
+    text = unescape(text) if "&lt;" in text else text
+    if _PARAGRAPH.search(text):
+        return text
+    return "".join(
+        f"<p>{escape(unescape(_TAG.sub(' ', line)), quote=False)}</p>" for line in text.splitlines() if line.strip()
+    )

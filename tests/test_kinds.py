@@ -1,0 +1,191 @@
+"""What is no article is refused by name, and nothing else; what is one of another kind is kept with its kind."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from crawler.items import Article, Page
+from pipelines.boilerplate import story_of
+from pipelines.structure import structure
+from pipelines.validation import refusal_of
+
+SENTENCE = (
+    "The ferry to the outer islands will not run at night before the fog horn is mended, the harbour office said. "
+)
+PARAGRAPHS = [f"{n}. {SENTENCE}".strip() for n in range(5)]
+TEXT = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+DATED = '<meta property="article:published_time" content="2026-05-13T09:08:00Z">'
+
+
+def read(
+    body: str, *, head: str = "", title: str = "No ferry at night", url: str = "https://o.example/news/1"
+) -> Article:
+    html = f"<html lang=en><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+    return structure(story_of(Page(url, html.encode())))
+
+
+def page(headline: str, text: str, **more: str) -> Article:
+    return read(f"<main><article><h1>{headline}</h1>{text}</article></main>", title=headline, **more)
+
+
+APOLOGY = "<p>Sorry! Go back to our front page, or try the search: what you look for may have moved.</p>"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "404", "Error 404", "404 - Page not found", "Page not found", "Oops! Page not found", "This page doesn’t exist",
+        "We can’t find the page you’re looking for", "The page you requested could not be found", "410 Gone", "HTTP 503",
+        "Seite nicht gefunden", "Die gesuchte Seite gibt es nicht", "Hoppla!", "Page introuvable", "Erreur 404",
+        "Página no encontrada", "Esta página no existe", "Página não encontrada", "Pagina non trovata", "Ops!",
+        "Pagina niet gevonden", "Sidan hittades inte", "Nie znaleziono strony", "Sayfa bulunamadı",
+        "Aradığınız sayfa bulunamadı", "Страница не найдена", "Такой страницы нет", "Сторінку не знайдено",
+        "الصفحة غير موجودة", "عذراً", "صفحه مورد نظر یافت نشد", "पृष्ठ नहीं मिला", "Halaman tidak ditemukan",
+        "页面不存在", "抱歉，您访问的页面不存在", "找不到頁面", "ページが見つかりません", "お探しのページは見つかりませんでした",
+        "페이지를 찾을 수 없습니다", "요청하신 페이지를 찾을 수 없습니다",
+    ],
+)  # fmt: skip
+def test_a_page_that_says_it_is_gone_is_a_soft_404(headline: str) -> None:
+    assert refusal_of(page(headline, APOLOGY)) == "soft_404"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Before you continue to the Outlet", "We value your privacy", "Just a moment...", "Access Denied",
+        "Attention Required! | Shield", "Verify you are human", "Cookie settings", "Please enable JavaScript",
+        "Mit Werbung weiterlesen", "Nous respectons votre vie privée", "Tu privacidad", "Доступ запрещён", "访问被拒绝",
+    ],
+)  # fmt: skip
+def test_a_page_that_asks_before_it_shows_anything_is_a_consent_page(headline: str) -> None:
+    assert refusal_of(page(headline, APOLOGY)) == "consent_page"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Cookie recipe wins the county fair", "Privacy regulator fines the ferry company", "Gone with the tide",
+        "Consent form lost at sea, says hospital", "Missing ferry not found after three days of search",
+        "Access denied: how islanders lost the beach", "404 islanders sign a petition for the ferry",
+        "Oops: minister reads out the wrong speech", "Forbidden fruit grows on the pier again",
+        "Seite 1 fehlt: Zeitung druckt ohne Aufmacher", "Página nueva en la historia del puerto",
+        "Please wait for the green flag, swimmers told", "抱歉制度：岛民为何总在道歉", "The page you never read",
+    ],
+)  # fmt: skip
+def test_a_short_story_whose_headline_sounds_like_it_is_an_article(headline: str) -> None:
+    assert refusal_of(page(headline, f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>", head=DATED)) is None
+
+
+def linked(**values: Any) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **values})}</script>'
+
+
+FIGURES = "".join(
+    f"<figure><img src=/{n}.jpg width=900><figcaption>The fog horn, seen from pier {n}. Photo: Ada Winter</figcaption></figure>"
+    for n in range(6)
+)
+ENTRIES = "".join(
+    f"<div class='live-entry'><h2>Fog bank {n}</h2><time>1{n}:40</time><p>{p}</p></div>"
+    for n, p in enumerate(PARAGRAPHS)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "head", "kind"),
+    [
+        (TEXT, "https://o.example/news/1", "", "article"),
+        (TEXT * 2, "https://o.example/video/1", "", "article"),
+        (TEXT * 2, "https://o.example/photos/1", "", "article"),
+        (TEXT, "https://o.example/news/live-music-returns", "", "article"),
+        (f"<p>{SENTENCE}</p>", "https://o.example/videos/1", "", "video"),
+        (f"<p>{SENTENCE}</p>", "https://o.example/news/1", '<meta property="og:type" content="video.other">', "video"),
+        (f"<p>{SENTENCE}</p>{FIGURES}", "https://o.example/news/1", "", "gallery"),
+        (f"<p>{SENTENCE}</p>{FIGURES[:200]}", "https://o.example/fotostrecke/1", "", "gallery"),
+        (f"<p>{SENTENCE}</p>", "https://o.example/foto-galeri/1", "", "gallery"),
+        (ENTRIES, "https://o.example/live/1", "", "liveblog"),
+        (ENTRIES, "https://o.example/newsticker-1", "", "liveblog"),
+        (ENTRIES, "https://o.example/en-vivo-1", "", "liveblog"),
+        (TEXT, "https://o.example/news/1", linked(**{"@type": "LiveBlogPosting"}), "liveblog"),
+    ],
+)
+def test_another_kind_is_kept_with_its_kind(text: str, url: str, head: str, kind: str) -> None:
+    article = page("No ferry at night", text, url=url, head=head)
+    assert (article.kind, refusal_of(article)) == (kind, None)
+
+
+def test_a_page_of_teasers_is_an_index() -> None:
+    summaries = "".join(
+        f"<h3><a href=/{n}>Fog horn silent on day {n}</a></h3><p>{p}</p>" for n, p in enumerate(PARAGRAPHS)
+    )
+    assert refusal_of(page("Harbour news", summaries)) == "index"
+
+
+@pytest.mark.parametrize(
+    ("head", "access", "rule"),
+    [
+        ("", None, None),
+        (linked(isAccessibleForFree=False), "paid", "json-ld"),
+        (linked(isAccessibleForFree="False"), "paid", "json-ld"),
+        (linked(isAccessibleForFree="http://schema.org/False"), "paid", "json-ld"),
+        (
+            linked(isAccessibleForFree=True, hasPart={"isAccessibleForFree": False, "cssSelector": ".x"}),
+            "paid",
+            "json-ld",
+        ),
+        (linked(isAccessibleForFree=True), "free", "json-ld"),
+        (linked(isAccessibleForFree=4, hasPart="x"), None, None),
+        ('<meta property="article:content_tier" content="locked">', "paid", "meta article:content_tier"),
+        ('<meta property="article:content_tier" content="free">', "free", "meta article:content_tier"),
+        ('<meta property="article:content_tier" content="metered">', None, None),
+    ],
+)
+def test_a_pay_wall_is_told_by_the_page_and_its_stub_kept(head: str, access: str | None, rule: str | None) -> None:
+    article = page("No ferry at night", f"<p>{PARAGRAPHS[0]}</p>", head=head)
+    assert (article.access, article.provenance.get("access"), refusal_of(article)) == (access, rule, None)
+
+
+HTML = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+PLAIN = "\n".join(PARAGRAPHS)
+NAMED = '<meta property="og:title" content="No ferry at night">'
+
+
+@pytest.mark.parametrize(
+    ("script", "rule"),
+    [
+        (linked(headline="No ferry at night", articleBody=PLAIN), "articleBody of json-ld"),
+        (linked(headline="No ferry at night", articleBody=HTML), "articleBody of json-ld"),
+        (linked(headline="No ferry at night", articleBody=HTML.replace("<", "&lt;")), "articleBody of json-ld"),
+        (f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"props": {"story": {"body": HTML}}})}</script>',
+         "data of the page's scripts"),
+        (f"<script>self.__next_f.push({json.dumps([1, HTML])})</script>".replace("</p>", "<\\/p>"), "data of the page's scripts"),
+        (f"<script>window.__STATE__ = {json.dumps({'a': [{'html': HTML}]})};run()</script>".replace("</p>", "<\\/p>"),
+         "data of the page's scripts"),
+    ],
+)  # fmt: skip
+def test_text_that_only_a_script_would_set_is_read_and_said_to_be(script: str, rule: str) -> None:
+    article = read(f"<div id=root></div>{script}", head=NAMED)
+    assert [block.text for block in article.body] == PARAGRAPHS
+    assert (article.headline, article.provenance["body"], refusal_of(article)) == ("No ferry at night", rule, None)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        linked(headline="No ferry at night", articleBody=PLAIN, isAccessibleForFree=False),
+        linked(headline="No ferry at night", articleBody=SENTENCE),
+        "<script>self.__next_f.push([1,</script>",
+        "<script>" + "[" * 100_000 + "</script>",
+        f"<script>var a = '{HTML}'</script>".replace("</p>", "<\\/p>"),
+    ],
+)
+def test_what_a_page_sells_or_its_programs_say_is_not_taken_for_its_text(script: str) -> None:
+    assert refusal_of(read(f"<div id=root></div>{script}", head=NAMED)) == "no_text"
+
+
+def test_what_is_displayed_counts_before_what_a_script_holds() -> None:
+    script = linked(headline="No ferry at night", articleBody=PLAIN.replace("ferry", "train"))
+    article = page("No ferry at night", TEXT, head=script)
+    assert [block.text for block in article.body] == PARAGRAPHS
