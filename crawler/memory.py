@@ -43,6 +43,14 @@ class Frontier(Protocol):
         """Keep a listing's validators."""
         ...
 
+    async def robots(self, origin: str, since: datetime) -> tuple[int, bytes] | None:
+        """Status and body of a host's robots.txt."""
+        ...
+
+    async def note_robots(self, origin: str, status: int, body: bytes) -> None:
+        """Keep a host's robots.txt."""
+        ...
+
 
 class _Store(Protocol):
     frontier: Frontier
@@ -95,6 +103,13 @@ class PassingFrontier:
         return None, None
 
     async def note_listing(self, url: str, etag: str | None, last_modified: str | None) -> None:
+        """No later run asks."""
+
+    async def robots(self, origin: str, since: datetime) -> tuple[int, bytes] | None:
+        """A run asks once."""
+        return None
+
+    async def note_robots(self, origin: str, status: int, body: bytes) -> None:
         """No later run asks."""
 
 

@@ -4,23 +4,27 @@ Scrapy 2.14 to 2.19 lets waiters share one Deferred: the first to wake turns its
 result to None, and the third and later requests pass whatever the file says.
 Here they share a task. What the file's absence means follows RFC 9309, 2.3.1:
 a client error (no file) or too many redirects allow everything; a server error,
-429 and a host that cannot be reached forbid everything, for this run.
+429 and a host that cannot be reached forbid everything, for this run. What a
+host said is good for ROBOTSTXT_MAX_AGE, in the runs that follow as well.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import UTC, datetime, timedelta
 
 from scrapy import signals
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Request, Response
+from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.failures import NotAsked, name_failure
+from crawler.memory import Frontier, PassingFrontier, frontier_of
+from pipelines.writes import StoreFailed
 
 LARGEST = 500 * 1024
 """Bytes of a robots.txt that are heeded: what RFC 9309 asks for."""
@@ -52,6 +56,17 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     async def _ask(self, request: Request) -> RobotParser | None:
         url = urlparse_cached(request)
+        origin, frontier = f"{url.scheme}://{url.netloc}", frontier_of(self.crawler) or PassingFrontier()
+        since = datetime.now(UTC) - timedelta(seconds=self.crawler.settings.getfloat("ROBOTSTXT_MAX_AGE"))
+        try:
+            status, body = await frontier.robots(origin, since) or await self._fetch(request, frontier, origin)
+        except StoreFailed as error:
+            raise NotAsked("store_away") from error
+        return await self._read(body, request) if status < 300 else None
+
+    async def _fetch(self, request: Request, frontier: Frontier, origin: str) -> tuple[int, bytes]:
+        """Status and body; kept for the next runs. Raises `NotAsked`, `StoreFailed`."""
+        url = urlparse_cached(request)
         self._stats.inc_value("robotstxt/request_count")
         try:
             response = await self.crawler.engine.download_async(
@@ -65,13 +80,15 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         except Exception as error:
             # a chain of redirects without end counts as no file
             if (reason := name_failure(error)) == "too_many_redirects":
-                return None
+                return 404, b""
             raise self._unreachable(reason, url.netloc) from error
         self._stats.inc_value("robotstxt/response_count")
         self._stats.inc_value(f"robotstxt/response_status_count/{response.status}")
         if response.status >= 500 or response.status == 429:
             raise self._unreachable(f"http_{response.status}", url.netloc)
-        return await self._read(response, request) if response.status < 300 else None
+        body = response.body[:LARGEST] if response.status < 300 else b""
+        await frontier.note_robots(origin, response.status, body)
+        return response.status, body
 
     def _unreachable(self, reason: str, netloc: str) -> NotAsked:
         self._stats.inc_value(f"robotstxt/unreachable/{reason}")
@@ -79,8 +96,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         # a host that cannot be reached at all is named so, whatever it was asked for
         return NotAsked(f"robots_{reason}" if reason.startswith(("http_", "too_big")) else reason)
 
-    async def _read(self, response: Response, request: Request) -> RobotParser:
-        rules = self._parserimpl.from_crawler(self.crawler, response.body[:LARGEST])
+    async def _read(self, body: bytes, request: Request) -> RobotParser:
+        rules = self._parserimpl.from_crawler(self.crawler, body)
         await self.crawler.signals.send_catch_log_async(
             signal=signals.robots_parsed, robotparser=rules, request=request
         )

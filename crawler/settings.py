@@ -25,6 +25,8 @@ CONTACT = os.environ.get("CONTACT", "")
 USER_AGENT = f"Dateline/{VERSION} (+{CONTACT})" if CONTACT else f"Dateline/{VERSION}"  # default names Scrapy
 ROBOTSTXT_OBEY = True  # default False
 ROBOTSTXT_USER_AGENT = "Dateline"  # default USER_AGENT, where a contact such as "robot@…" would match others' rules
+ROBOTSTXT_MAX_AGE = 6 * 3600
+"""Seconds for which a host's robots.txt is not asked for again; RFC 9309 allows a day."""
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "*",  # default en, for which an outlet may answer with its English edition

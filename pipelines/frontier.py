@@ -15,6 +15,7 @@ from dataclasses import asdict, fields
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from pymongo import UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
@@ -58,7 +59,7 @@ class Frontier:
     def __init__(
         self, database: AsyncDatabase[Document], patiently: Patiently[Any], *, size: int = 100, linger: float = 0.25
     ) -> None:
-        self._pages, self._listings = database["pages"], database["listings"]
+        self._pages, self._listings, self._robots = database["pages"], database["listings"], database["robots"]
         self._patiently = patiently
         self._ends: Batches[PageEnd, None] = Batches(self._write_ends, size=size, linger=linger)
         self._writing: set[asyncio.Task[None]] = set()
@@ -107,6 +108,17 @@ class Frontier:
         note = {"url": url, "etag": etag, "last_modified": last_modified, "read": datetime.now(UTC)}
         await self._patiently(partial(self._listings.update_one, {"_id": page_id(url)}, {"$set": note}, upsert=True))
 
+    async def robots(self, origin: str, since: datetime) -> tuple[int, bytes] | None:
+        """Status and body of a robots.txt that was had since; None for one that must be asked for."""
+        query = {"_id": origin, "at": {"$gte": since}}
+        found = await self._patiently(partial(self._robots.find_one, query))
+        return (found["status"], found["body"]) if found else None
+
+    async def note_robots(self, origin: str, status: int, body: bytes) -> None:
+        """Keeps a robots.txt, or its absence, for the next runs."""
+        kept = {"$set": {"status": status, "body": body, "at": datetime.now(UTC)}}
+        await self._patiently(partial(self._robots.update_one, {"_id": origin}, kept, upsert=True))
+
     async def close(self) -> None:
         """Writes what is waiting and gives back what was claimed and not asked for."""
         await asyncio.sleep(0)  # an end that was just given joins the last batch
@@ -131,10 +143,10 @@ class Frontier:
     async def _claim(
         self, run: str, outlet: str | None, count: int, since: datetime | None, ids: list[str]
     ) -> list[Document]:
-        now = _now()
+        now, token = datetime.now(UTC), uuid4().hex
         chosen: Document = {"outlet": outlet} | ({"order": {"$gte": since}} if since else {})
         queries = [({"_id": {"$in": ids}}, "_id")] if ids else _claimable(chosen, run, now)
-        lease = {"$set": {"state": "claimed", "run": run, "next_check": now + LEASE}}
+        lease = {"$set": {"state": "claimed", "run": run, "claim": token, "next_check": now + LEASE}}
         claimed: list[Document] = []
         for query, order in queries:
             if (room := count - len(claimed)) > 0:
@@ -142,7 +154,7 @@ class Frontier:
                 mine = {"_id": {"$in": [page["_id"] async for page in found]}}
                 # what another run has claimed since no longer meets the query
                 if mine["_id"]["$in"] and (await self._pages.update_many(mine | query, lease)).modified_count:
-                    held = mine | {"run": run, "state": "claimed", "next_check": now + LEASE}
+                    held = mine | {"claim": token}
                     claimed += [page async for page in self._pages.find(held).sort("order", -1)]
         return claimed
 
@@ -176,12 +188,6 @@ class Frontier:
         again: Document = {"$set": {"state": "found"}, "$unset": {"next_check": 1, "run": 1}}
         await self._pages.update_many(held | {"reached": None}, again)
         await self._pages.update_many(held, {"$set": {"next_check": datetime.now(UTC)}, "$unset": {"run": 1}})
-
-
-def _now() -> datetime:
-    """As MongoDB keeps it: in milliseconds."""
-    now = datetime.now(UTC)
-    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 def _claimable(chosen: Document, run: str, now: datetime) -> list[tuple[Document, str]]:

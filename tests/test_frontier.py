@@ -279,3 +279,11 @@ def test_what_gave_no_article_is_tried_again_ever_more_seldom(
     tries = [next_try(reason, attempts, NOW, refused=refused) for attempts in range(1, len(ladder) + 2)]
     assert tries == [*(NOW + pause for pause in ladder), None]
     assert list(ladder) == sorted(ladder)
+
+
+def test_a_robots_txt_is_good_for_the_next_runs_until_it_is_too_old(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[tuple[int, bytes] | None]:
+        await frontier.note_robots(HERALD, 200, b"Disallow: /private/")
+        return [await frontier.robots(HERALD, NOW + timedelta(hours=hours)) for hours in (-1, 1)]
+
+    assert with_frontier(mongod, database, act) == [(200, b"Disallow: /private/"), None]

@@ -216,6 +216,13 @@ def test_running_again_changes_no_document_and_fetches_no_stored_article(
     assert not stored & {url for run in again for url in run.asked}
 
 
+def test_a_run_with_nothing_new_costs_one_request_a_listing(again: tuple[Run, Run]) -> None:
+    for run in again:
+        listings = re.search(r"^all +\d+/(\d+) ", run.errors, re.M)
+        assert listings and len(run.asked) == len(set(run.asked)) == int(listings[1])
+        assert (run.counts["fetched"], run.counts["stored"], run.counts["unasked"]) == (0, 0, 0)
+
+
 def test_a_round_that_did_what_it_could_exits_0_without_a_traceback(
     first: tuple[Run, Run], again: tuple[Run, Run]
 ) -> None:
