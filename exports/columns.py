@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate, islice
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
@@ -36,9 +37,9 @@ def batches(documents: Iterable[Document], fields: tuple[Field, ...]) -> Iterato
     """The documents, naive moments being UTC, as batches of columns."""
     schema, rest = arrow_schema(fields), iter(documents)
     while rows := list(islice(rest, ROWS)):
-        yield pa.RecordBatch.from_arrays(
-            [_array(column.type, [row.get(column.name) for row in rows]) for column in schema], schema=schema
-        )
+        values = _values(rows, schema.names)
+        arrays = [_array(column.type, held) for column, held in zip(schema, values, strict=True)]
+        yield pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def _arrow_field(field: Field) -> pa.Field:
@@ -70,8 +71,18 @@ def _array(kind: pa.DataType, values: Sequence[Any]) -> pa.Array:
 
 
 def _structs(kind: pa.StructType, values: Sequence[Any]) -> pa.Array:
-    absent = [value is None for value in values]
     parts = list(kind)
-    held = [[None if value is None else value.get(part.name) for value in values] for part in parts]
+    held = _values(values, [part.name for part in parts])
     columns = [_array(part.type, column) for part, column in zip(parts, held, strict=True)]
-    return pa.StructArray.from_arrays(columns, fields=parts, mask=pa.array(absent) if any(absent) else None)
+    absent = pa.array([value is None for value in values]) if None in values else None
+    return pa.StructArray.from_arrays(columns, fields=parts, mask=absent)
+
+
+def _values(rows: Sequence[Any], names: Sequence[str]) -> list[Sequence[Any]]:
+    """The rows' values by name, None for what a row has not."""
+    if rows and len(names) > 1:
+        try:
+            return list(zip(*map(itemgetter(*names), rows), strict=True))
+        except (KeyError, TypeError):  # a row that is None, or one stored before there was such a field
+            return [[row.get(name) if row else None for row in rows] for name in names]
+    return [[row.get(name) if row else None for row in rows] for name in names]
