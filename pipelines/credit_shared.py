@@ -33,6 +33,15 @@ def shared_credit(line: str) -> str | None:
     return clean_credit(rest)
 
 
+def names_all(line: str) -> bool:
+    """Whether a line gives such a credit in so many words, wherever it stands.
+
+    >>> names_all("All photos: Jo Doe/AFP"), names_all("Photo: AFP")
+    (True, False)
+    """
+    return bool(_ALL.match(line)) and shared_credit(line) is not None
+
+
 _MOVING = re.compile(r"(?:[A-Z][\w&.-]{0,20} )?(?:video|vídeo|видео)(?: by\b|:| ©|/|$)", re.I)
 
 

@@ -116,13 +116,14 @@ def _is_proper(word: str) -> bool:
     return not word.isascii() or word != word.lower() or "@" in word[:-1] or is_maker(word)
 
 
+_GLUED_INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z][a-z])")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+){0,3}\.?")
 
 
 @lru_cache(maxsize=1024)
 def is_person(text: str) -> bool:
     """Whether `text` reads like one person's name: two to four capitalised words, particles between."""
-    words = text.split()
+    words = _GLUED_INITIAL.sub(". ", text).split()
     if not 2 <= len(words) <= 5 or fold(words[0]) in _ARTICLES or not all(map(_NAME_WORD.fullmatch, words)):
         return False
     if is_maker(text) or any(fold(word) in _ORGANISATIONS for word in words):

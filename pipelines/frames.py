@@ -26,10 +26,12 @@ MIN_WIDTH = 100
 _NEVER = re.compile(r"\.svg(?:\?|$)|1x1|pixel\.(?:gif|png)|/pixel/|^data:", re.I)
 _ORNAMENT = re.compile(
     r"/ads?/|(?<![a-z])(?:logos?|icons?|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
-    r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code)(?![a-z])",
+    r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|counter|trackers?|beacon|newsletters?|xxs)(?![a-z])",
     re.I,
 )
 _CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
+_SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
+"""A size in an address that no picture of an article has: "80x80", "w80_h80"."""
 _AUTHOR_PAGE = re.compile(
     r"/(?:autor(?:en|es|i)?|authors?|auteurs?|redaktion|journalists?|reporters?|writers?|team|staff|people|profiles?"
     r"|contributors?|columnists?|forfatter|av|verfasser)/[^/]",
@@ -121,7 +123,7 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     if frame and frame.captioned:
         return not frame.targets.intersection(away)
     teaser = away and (frame is None or not frame.lines or frame.targets.intersection(away))
-    ornament = _ORNAMENT.search(block.url) or _CAMEL_ORNAMENT.search(block.url)
+    ornament = any(sign.search(block.url) for sign in (_ORNAMENT, _CAMEL_ORNAMENT, _SMALL))
     return not (teaser or ornament or is_self(block.alt))
 
 

@@ -24,6 +24,23 @@ class Picture:
     """The index of the picture itself; -1 where it is scripted away."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words of a line say, whatever its layout."""
+
+    is_caption: Callable[[str], bool]
+    is_credit: Callable[[str], bool]
+    is_name: Callable[[str], bool]
+    """It is a person's name, and no more."""
+    is_names: Callable[[str], bool]
+    """It has no words but those of names."""
+    is_other: Callable[[str], bool]
+    """It is a byline, a date, a reading time: none of a picture's lines."""
+    is_furniture: Callable[[str], bool]
+    is_self: Callable[[str], bool]
+    """It is an address of this very page, or the name of a writer of it."""
+
+
 def sort_lines(picture: Picture, is_credit: Callable[[str], bool]) -> None:
     """Lines of one kind of element, some of them credits in form and others not, are both."""
     lines = picture.captions or picture.credits

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from crawler.items import Block
 from pipelines.frames import (
@@ -19,7 +18,7 @@ from pipelines.frames import (
     is_own_picture,
     leads_away,
 )
-from pipelines.picture import Picture, address_of, once, sort_lines
+from pipelines.picture import Picture, Wording, address_of, once, sort_lines
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
@@ -54,23 +53,6 @@ MAX_NOTE = 60
 MIN_ASIDE, MAX_ASIDE = 12, 200
 MIN_ALONE = 25
 """Characters of a caption that no picture and no figure stand by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What the words of a line say, whatever its layout."""
-
-    is_caption: Callable[[str], bool]
-    is_credit: Callable[[str], bool]
-    is_name: Callable[[str], bool]
-    """It is a person's name, and no more."""
-    is_names: Callable[[str], bool]
-    """It has no words but those of names."""
-    is_other: Callable[[str], bool]
-    """It is a byline, a date, a reading time: none of a picture's lines."""
-    is_furniture: Callable[[str], bool]
-    is_self: Callable[[str], bool]
-    """It is an address of this very page, or the name of a writer of it."""
 
 
 def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) -> list[Picture]:
@@ -123,6 +105,8 @@ class _Gathering:
             captioned = frame is not None and frame.captioned
             if not captioned and (i in self.taken or i > self.end + NEAR or (frame is None and self.is_icon(i, block))):
                 return
+            if "related" in zones and not block.links and self.is_credited(i):
+                zones -= BESIDE
             if is_own_picture(block, zones, frame, self.say.is_self):
                 self.picture(i, block, frame)
         elif i in self.taken and not self.is_echo(i, block):
@@ -225,16 +209,27 @@ class _Gathering:
         after = near.shown == i - 1
         if block.kind == "heading" or zones & {"above", "hidden"} or len(block.text) >= MAX_FRAME:
             return False
-        if near.last == i - 1 and not near.credits and not block.main and self.say.is_credit(block.text):
-            return not zones & (OTHER | BESIDE)
+        if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
+            return "credit" in zones or not (block.main or zones & (OTHER | BESIDE))
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return not self.say.is_name(block.text)
-        if after and (self.is_aside(i, block) or _OPENING.search(block.text) or _CLOSING.search(block.text)):
+        if after and (
+            self.is_aside(i, block)
+            or self.is_credited(i, 1)
+            or _OPENING.search(block.text)
+            or _CLOSING.search(block.text)
+        ):
             return True
         plain = after and not block.main and block.kind == "paragraph"
         if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
             return False
         return not is_only_link(block) and not self.say.is_other(block.text)
+
+    def is_credited(self, i: int, within: int = 2) -> bool:
+        """A credit element follows, or a plain line and then one."""
+        lines = self.blocks[i + 1 : i + 1 + within]
+        at = next((n for n, b in enumerate(lines) if "credit" in b.zones), len(lines))
+        return at < len(lines) and not any(b.kind == "image" or b.links for b in lines[: at + 1])
 
     def is_aside(self, i: int, block: Block) -> bool:
         """A sentence in italics or small between a picture and upright text."""

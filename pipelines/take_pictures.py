@@ -13,9 +13,9 @@ from pipelines.caption import (
     makers_of,
     split_caption,
 )
-from pipelines.credit_shared import is_moving, shared_credit
+from pipelines.credit_shared import is_moving, names_all, shared_credit
 from pipelines.picture import Picture
-from pipelines.pictures import Wording as Lines
+from pipelines.picture import Wording as Lines
 from pipelines.pictures import gather_pictures
 from pipelines.sheet import Sheet
 
@@ -55,7 +55,7 @@ def _set(sheet: Sheet) -> list[Picture]:
     here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
     here |= {name.casefold() for name in sheet.meta.authors}
     lines = Lines(
-        is_caption=looks_like_caption,
+        is_caption=lambda line: looks_like_caption(line) and not names_all(line),
         is_credit=looks_like_credit,
         is_name=looks_like_name,
         is_names=looks_like_names,

@@ -1,0 +1,195 @@
+"""Pictures with their captions and credits, in the layouts that outlets use; the stories and names are made up."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from crawler.items import Block, Page
+from pipelines.boilerplate import story_of
+from pipelines.caption import looks_like_caption, looks_like_credit, looks_like_name, looks_like_names
+from pipelines.credit_shared import shared_credit
+from pipelines.picture import Wording
+from pipelines.pictures import gather_pictures
+from pipelines.structure import structure
+
+URL = "https://harbour.example/news/2026/ferry"
+HEAD = "<p>The ferry to the outer islands will sail twice a day from Monday, its master said in the port on Friday.</p>"
+TAIL = (
+    "<p>It will call at the old pier, where the passengers of the morning boat have waited in the rain for years.</p>"
+    "<p>The council is to pay for a roof over the pier, which will be built before the first storms of the autumn.</p>"
+)
+# address of the picture (None: scripted away), caption, credit
+Shown = tuple[str | None, str | None, str | None]
+BOATS = "Boats lie in the old port."
+
+
+def shown(html: str, *, before: str = "") -> list[Shown]:
+    page = f"<html><body><main><article>{before}<h1>A second ferry for the islands</h1>{HEAD}{html}{TAIL}</article></main></body></html>"
+    article = structure(story_of(Page(URL, page.encode())))
+    return [
+        ((i.url or "").removeprefix("https://harbour.example/") or None, i.caption, i.credit) for i in article.images
+    ]
+
+
+SET: list[tuple[str, list[Shown]]] = [
+    (f"<figure class=image><img src=/1.jpg><figcaption>{BOATS} JO DOE/FOR CHINA DAILY</figcaption></figure>",
+     [("1.jpg", BOATS, "JO DOE/FOR CHINA DAILY")]),
+    (f"<figure class=image><img src=/1.jpg><figcaption>{BOATS} [Photo by Jo Doe/For harbour.example]</figcaption></figure>",
+     [("1.jpg", BOATS, "Jo Doe/For harbour.example")]),
+    (f"<p><img src=/1.jpg></p><p>{BOATS} (PHOTO / AFP)</p>", [("1.jpg", BOATS, "AFP")]),
+    (f"<p>{BOATS} (PHOTO / AFP)</p>", [(None, BOATS, "AFP")]),
+    (f"<p><img src=/1.jpg></p><p>{BOATS} (Xinhua/Li Na)</p>", [("1.jpg", BOATS, "Xinhua/Li Na")]),
+    (f"<p><img src=/1.jpg><br><span>{BOATS} (Xinhua/Li Na)</span></p>", [("1.jpg", BOATS, "Xinhua/Li Na")]),
+    ("<p><img src=/1.jpg></p><p>图为旧港口的渡船。新华社记者 张三 摄</p>", [("1.jpg", "图为旧港口的渡船。", "新华社记者 张三 摄")]),
+    ("<p class=ueditor-text-tushuo><img src=/1.jpg><span class=imgdesc>旧港口的渡船。张三 摄</span></p>",
+     [("1.jpg", "旧港口的渡船。", "张三 摄")]),
+    ("<p><img src=/1.jpg></p><p><em>Photo shows boats in the old port.</em></p>",
+     [("1.jpg", "Photo shows boats in the old port.", None)]),
+    (f"<p><img src=/1.jpg></p><p><em>{BOATS}</em></p>", [("1.jpg", BOATS, None)]),
+    ("<center><img src=/1.jpg alt='Boats in the old port Photo: VCG'></center><p class=picture>Boats in the old port Photo: VCG</p>",
+     [("1.jpg", "Boats in the old port", "VCG")]),
+    (f"<div class=cmsImage><img src=/1.jpg><div class=imageCaption><div class=title>{BOATS} /VCG Photo</div>"
+     f"<div class=wrapper-visible>{BOATS} /VCG Photo</div></div></div>", [("1.jpg", BOATS, "VCG Photo")]),
+    (f"<figure><img src=/1.jpg><figcaption class=imgComment_content>{BOATS} [Photo/cfp.cn]</figcaption></figure>",
+     [("1.jpg", BOATS, "cfp.cn")]),
+    ("<div class=media><img src=/1.jpg><div class=media__footer><span class=media__title>© Reuters / Jo Doe</span></div></div>",
+     [("1.jpg", None, "Reuters / Jo Doe")]),
+    (f"<div class=b-inject><img src=/1.jpg><div class=b-inject__content>{BOATS}</div>"
+     "<div class=b-inject__copy>© RIA Novosti / Jo Doe</div></div>", [("1.jpg", BOATS, "RIA Novosti / Jo Doe")]),
+    ("<figure class=image><img src=/1.jpg><figcaption>Fotoğraf : Jo Doe/AA</figcaption></figure>", [("1.jpg", None, "Jo Doe/AA")]),
+    (f"<figure class=image-zone><img src=/1.jpg><figcaption><p class=txt-desc>{BOATS} (PHOTO NOT FOR SALE) (Yonhap)</p></figcaption></figure>",
+     [("1.jpg", BOATS, "Yonhap")]),
+    ("<div class=fullPic><img src=/1.jpg><div class=picinfo>舊港口的渡船。（中央社檔案照片）</div></div>",
+     [("1.jpg", "舊港口的渡船。", "中央社檔案照片")]),
+    (f"<figure class=Figure><img src=/1.jpg><figcaption class=Figure-caption>FILE - {BOATS} (AP Photo/Jo Doe, File)</figcaption></figure>",
+     [("1.jpg", f"FILE - {BOATS}", "AP Photo/Jo Doe, File")]),
+    (f"<figure class=primary-image><img src=/1.jpg><figcaption>[1/5]{BOATS} REUTERS/Jo Doe/File Photo "
+     "<a href=/license>Purchase Licensing Rights, opens new tab</a></figcaption></figure>",
+     [("1.jpg", BOATS, "REUTERS/Jo Doe/File Photo")]),
+    (f"<div id=articleImage><img src=/1.jpg><div id=captionContent>{BOATS} Credit: Reuters/Jo Doe</div></div>",
+     [("1.jpg", BOATS, "Reuters/Jo Doe")]),
+    ("<div class=news-img><img src=/1.jpg><div class=news-caption>© ANSA</div></div>", [("1.jpg", None, "ANSA")]),
+    (f"<figure><img src=/1.jpg><figcaption><span class=caption>FILE - {BOATS}</span></figcaption></figure>",
+     [("1.jpg", f"FILE - {BOATS}", None)]),
+    (f"<figure class=main-article-mediaCaption><img src=/1.jpg><figcaption>{BOATS} [File: Reuters]</figcaption></figure>",
+     [("1.jpg", BOATS, "Reuters")]),
+    ("<figure><div><img src=/1.jpg><span><span class=visually-hidden>Image source, </span>Getty Images</span></div>"
+     f"<figcaption><span class=visually-hidden>Image caption, </span><p>{BOATS}</p></figcaption></figure>",
+     [("1.jpg", BOATS, "Getty Images")]),
+    (f"<figure><img src=/1.jpg><figcaption>{BOATS} <small>Bild: Jo Doe/picture alliance</small></figcaption></figure>",
+     [("1.jpg", BOATS, "Jo Doe/picture alliance")]),
+    (f"<figure><img src=/1.jpg><figcaption class=m-figure__caption>© Jo Doe, AFP | {BOATS}</figcaption></figure>",
+     [("1.jpg", BOATS, "Jo Doe, AFP")]),
+    (f"<figure><img src=/1.jpg><figcaption>{BOATS}</figcaption><cite>(Image: Jo Doe)</cite></figure>", [("1.jpg", BOATS, "Jo Doe")]),
+    (f"<figure><img src=/1.jpg><figcaption><p>{BOATS}</p><span class=author>Jo Doe</span></figcaption></figure>",
+     [("1.jpg", BOATS, "Jo Doe")]),
+    (f"<figure><figcaption>{BOATS}</figcaption><img src=/1.jpg></figure>", [("1.jpg", BOATS, None)]),
+    (f"<figure><img src=/1.jpg><h3>{BOATS}</h3><p>Photo: AFP</p></figure>", [("1.jpg", BOATS, "AFP")]),
+    (f"<button><figure><img src=/1.jpg></figure><figcaption>{BOATS}</figcaption></button>", [("1.jpg", BOATS, None)]),
+    (f"<figure><picture><source srcset=/1.webp><img src=/1.jpg><figcaption>{BOATS}</figcaption></picture></figure>",
+     [("1.jpg", BOATS, None)]),
+    (f"<figure><amp-img src=/1.jpg width=900></amp-img><figcaption>{BOATS}</figcaption></figure>", [("1.jpg", BOATS, None)]),
+    (f"<figure><img src=data:x data-src=/1.jpg><noscript><img src=/1.jpg></noscript><figcaption>{BOATS}</figcaption></figure>",
+     [("1.jpg", BOATS, None)]),
+    (f"<figure><img src=/small/1.jpg><img src=/large/1.jpg><figcaption>{BOATS}</figcaption></figure>", [("small/1.jpg", BOATS, None)]),
+    (f"<figure><a href=/gallery/7><img src=/1.jpg></a><figcaption>{BOATS}</figcaption></figure>", [("1.jpg", BOATS, None)]),
+    (f"<div class=gallery><div class=slide><img src=/1.jpg><p class=caption>{BOATS}</p></div>"
+     "<div class=slide><img src=/2.jpg><p class=caption>A gull on the pier.</p></div>"
+     f"<p class=caption>{BOATS}</p></div>", [("1.jpg", BOATS, None), ("2.jpg", "A gull on the pier.", None)]),
+    (f"<div class=Carousel><p class=caption>1 of 2 |</p><p class=caption>{BOATS}</p><p class=caption>2 of 2 |</p>"
+     "<p class=caption>A gull on the pier.</p></div>", [(None, BOATS, None), (None, "A gull on the pier.", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "images"), SET)
+def test_a_picture_is_read_with_the_lines_set_under_it(html: str, images: list[Shown]) -> None:
+    assert shown(html) == images
+
+
+NOT_SHOWN = [
+    "<p><img src=/img/logo.png></p>",
+    "<p><img src=/static/appIcon.png></p>",
+    "<p><img src=/counter/7.gif></p>",
+    "<p><img src=/thumbs/1_w80_h80.jpg></p>",
+    "<p><img src=/1.jpg width=60></p>",
+    "<p><img src=/1.svg></p>",
+    "<p><a href=https://shop.example/hats><img src=/1.jpg></a></p>",
+    "<div class=teaser><a href=/other><img src=/1.jpg></a><p><a href=/other>A town hall opens its doors to gulls</a></p></div>",
+    "<div class=advert><figure><img src=/1.jpg><figcaption>Buy a hat.</figcaption></figure></div>",
+    "<figure class=author><img src=/1.jpg><figcaption>Jo Doe</figcaption></figure>",
+    "<div class=media><a href=/autoren/jo-doe><img src=/1.jpg></a><p class=caption>Jo Doe</p></div>",
+    "<figure><a href=/author/jo-doe><img src=/1.jpg></a><figcaption>By Jo Doe <time>12 May</time></figcaption></figure>",
+    "<figure><blockquote>The boat is full every morning.</blockquote><figcaption>Jo Doe, ferry master</figcaption></figure>",
+    "<div class=embed><figure><img src=https://pic.example/twitter.com/jodoe/status/12345678901><p>@jodoe</p>"
+    "<a href=https://twitter.com/jodoe/status/12345678901>Report</a></figure></div>",
+    "<figure class=video><video poster=/1.jpg></video><figcaption>The ferry sails.</figcaption></figure>",
+    "<div class=text-caption><time>12.05.2026, 09:58 Uhr</time> <span>Lesezeit: 5 Minuten</span></div>",
+    "<p class=caption>12.05.2026, 09:58</p>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("html", NOT_SHOWN)
+def test_what_is_no_picture_of_the_article_is_not_listed(html: str) -> None:
+    assert shown(html) == []
+
+
+def test_a_picture_before_the_headline_is_the_articles() -> None:
+    lead = f"<div class=lead><figure><img src=/1.jpg><figcaption>{BOATS} Jo Doe/AFP</figcaption></figure></div>"
+    assert shown("", before=lead) == [("1.jpg", BOATS, "Jo Doe/AFP")]
+
+
+def test_a_long_caption_is_not_taken_for_the_text() -> None:
+    long = " ".join(["Boats of every size and colour lie in the old port behind the pier."] * 8)
+    found = shown(f"<figure><img src=/1.jpg><figcaption>{long}</figcaption></figure>")
+    assert found == [("1.jpg", long, None)]
+
+
+def test_a_second_headline_ends_the_article() -> None:
+    other = (
+        f"<h1 class=headline>A town hall opens</h1><figure><img src=/2.jpg><figcaption>{BOATS}</figcaption></figure>"
+    )
+    page = f"<article><h1>A second ferry</h1>{HEAD}{TAIL}</article><article>{other}<p>Short.</p></article>"
+    assert structure(story_of(Page(URL, page.encode()))).images == []
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("All photos: Jo Doe/AFP", "Jo Doe/AFP"),
+        ("Alle Fotos: dpa", "dpa"),
+        ("Photos: AP", "AP"),
+        ("（图片来源：视觉中国）", "视觉中国"),
+        ("图片均来自网络", "图片均来自网络"),
+        ("Photos of the port were shown.", None),
+        ("图片报道：港口", None),
+        ("Source: AP", None),
+    ],
+)
+def test_a_closing_line_names_the_maker_of_all_pictures(line: str, credit: str | None) -> None:
+    assert shared_credit(line) == credit
+
+
+def test_the_credit_of_all_pictures_is_given_to_those_without_one() -> None:
+    page = f"<article><h1>A second ferry for the islands</h1>{HEAD}<p><img src=/1.jpg></p>{TAIL}<p>All photos: Jo Doe/AFP</p></article>"
+    article = structure(story_of(Page(URL, page.encode())))
+    assert [(i.credit, i.photographer, i.agency_id) for i in article.images] == [("Jo Doe/AFP", "Jo Doe", "afp")]
+    assert "All photos: Jo Doe/AFP" not in [block.text for block in article.body]
+
+
+def test_pictures_are_gathered_in_linear_time() -> None:
+    wording = Wording(
+        looks_like_caption, looks_like_credit, looks_like_name, looks_like_names, *[lambda line: False] * 3
+    )  # fmt: skip
+
+    def cost(n: int) -> float:
+        zones = frozenset({"figure", "caption"})
+        blocks = [Block("paragraph", f"Caption {k}", zones=zones, figure=k % 3 + 1) for k in range(n)]
+        blocks += [Block("image", url="https://harbour.example/x.jpg", zones=zones, figure=k + 9) for k in range(n)]
+        start = time.process_time()
+        gather_pictures(blocks, set(), wording)
+        return time.process_time() - start
+
+    cost(100)
+    assert cost(4000) < 20 * cost(400) + 0.1
