@@ -48,6 +48,7 @@ EXTENSIONS = {
     "scrapy.extensions.throttle.AutoThrottle": 0,
     "crawler.pace.Pace": 100,  # after AutoThrottle: it lifts what that has lowered too far
     "crawler.ledger.Ledger": 200,  # what became of each address
+    "crawler.run_ledger.RunLedger": 300,  # the run's document in `runs`; after the ledger, which books what was not asked
 }
 
 # --- what comes in ---------------------------------------------------------
@@ -122,5 +123,11 @@ LOG_LEVEL = "WARNING"  # default DEBUG; a good run says nothing, so that cron ma
 LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # default names Scrapy's module too
 LOG_FORMATTER = "crawler.log_lines.OneLine"  # default prints whole items, bodies and all
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # default WARNING; drops are counted and summed up
+RUNS_ENABLED = True
+"""A document in `runs` for each run: `scrapy runs`, `scrapy health`."""
+ALARM_WEBHOOK = os.environ.get("ALARM_WEBHOOK", "")
+"""Where new alarms are sent as JSON at the end of a run: {"text", "run", "spider", "exit", "alarms"}."""
+ALARM_MAIL = os.environ.get("ALARM_MAIL", "")
+"""Whom they are mailed to; Scrapy's MAIL_HOST, MAIL_PORT, MAIL_FROM, MAIL_USER, MAIL_PASS, MAIL_TLS and MAIL_SSL say how."""
 STATS_DUMP = False  # default True, at INFO; the summary says what matters
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"  # the default: async pipelines need it

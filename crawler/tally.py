@@ -31,6 +31,9 @@ Event = Literal[
 ]
 ENDS: tuple[Event, ...] = ("pages/known", "pages/stored", "pages/refused", "pages/failed", "pages/unasked")
 
+TROUBLES = "listings/troubles"
+"""Statistic: the listings that failed."""
+
 
 class Tally:
     """Writes the counts into the crawl's statistics."""
@@ -44,6 +47,11 @@ class Tally:
             self._stats.inc_value(key, count)
             if reason:
                 self._stats.inc_value(f"{key}/{reason}", count)
+
+    def keep_trouble(self, outlet: str, listing: str, name: str, words: str) -> None:
+        """Keep which listing (its address) failed, and how."""
+        troubles = self._stats.get_value(TROUBLES) or []
+        self._stats.set_value(TROUBLES, [*troubles, {"outlet": outlet, "url": listing, "name": name, "words": words}])
 
     def count(self, event: Event, outlet: str | None = None) -> int:
         """How often an event was counted, over all or of one outlet."""

@@ -24,6 +24,7 @@ class Troubles:
         """Count a listing under a failure's name; `words` say what that means, where the name has none of its own."""
         self._tally.add(outlet.id, "listings/failed", name)
         self._listings[outlet.id].append((listing.url, words or describe_failure(name)))
+        self._tally.keep_trouble(outlet.id, listing.url, name, words or describe_failure(name))
 
     def report(self, outlets: Sequence[Outlet]) -> None:
         """Warn of each outlet with a listing that failed, or without one article that could be fetched."""

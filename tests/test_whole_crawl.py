@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -170,6 +171,57 @@ def test_an_article_whose_further_page_is_gone_is_stored_with_what_was_had(first
     assert [block["text"] for block in article["body"]] == golden()[GRANARY]["paragraphs"]
     assert article["provenance"]["pages"] == "1, no more: HTTP 404"
     assert f"an article goes without its page {GRANARY.replace('.html', '-2.html')}: HTTP 404" in first[0].errors
+
+
+def test_every_run_is_in_the_ledger_with_its_counts(
+    house: House, first: tuple[Run, Run], again: tuple[Run, Run]
+) -> None:
+    documents = list(house.client["whole_crawl"]["runs"].find().sort("started"))
+    assert [(one["spider"], one["state"], one["exit"]) for one in documents] == [
+        ("statemedia", "done", 0),
+        ("wireservices", "done", 0),
+    ] * 2
+    for run, document in zip((*first, *again), documents, strict=True):
+        assert document["pages"] == run.counts
+        sums = {name: sum(part["pages"][name] for part in document["outlets"]) for name in COLUMNS}
+        assert sums == run.counts
+        assert document["ended"] >= document["started"] and document["message"] == ""
+    parts = {part["outlet"]: part for document in documents[:2] for part in document["outlets"]}
+    assert all(part["articles"] == part["pages"]["stored"] for part in parts.values())
+    stored = [article for article in first[1].articles if article["outlet"] == "pearl_times"]
+    assert parts["pearl_times"]["fields"]["published"] == sum(bool(article["published"]) for article in stored) > 0
+    assert [trouble["words"] for trouble in parts["meridian_daily"]["troubles"]] == ["HTTP 404"]
+
+
+def test_runs_and_health_print_what_the_ledger_has(
+    house: House, first: tuple[Run, Run], again: tuple[Run, Run]
+) -> None:
+    runs = house.run("whole_crawl", "runs", "--last", "1", "--jsonl")
+    assert [json.loads(line)["pages"]["found"] for line in runs.out.splitlines()] == [
+        again[1].counts["found"],
+        again[0].counts["found"],
+    ]
+    assert "HTTP 404" in house.run("whole_crawl", "runs", "--outlet", "meridian_daily").out
+    health = house.run("whole_crawl", "health", "--fail-on", "alarm")
+    assert (health.code, "china_rss.xml: HTTP 404" in health.out) == (0, True)
+    assert house.run("whole_crawl", "health", "--fail-on", "warning").code == 1
+    silent = house.run("whole_crawl_nothing", "health", "--fail-on", "alarm")
+    assert (silent.code, silent.out) == (1, "alarm    all spiders  no_run: no run is in the ledger\n")
+
+
+def test_a_killed_run_shows(house: House) -> None:
+    runs = house.client["whole_killed"]["runs"]
+    with Newsroom(latency=2.0) as slow:
+        environment = slow.environment() | {"MONGODB_URI": house.uri, "MONGODB_DATABASE": "whole_killed"}
+        command = [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", f"outlets={outlets('state')}"]
+        with subprocess.Popen(command, cwd=ROOT, env=os.environ | environment) as process:
+            while not runs.find_one({"state": "running"}):
+                assert process.poll() is None
+                time.sleep(0.05)
+            process.kill()
+    assert house.run("whole_killed", "health").out.startswith("alarm    statemedia  run_died: the run of ")
+    assert "died" in house.run("whole_killed", "runs").out
+    house.client.drop_database("whole_killed")
 
 
 def test_what_is_not_stored_is_refused_or_failed_by_its_reason(first: tuple[Run, Run]) -> None:

@@ -1,0 +1,42 @@
+"""Whether a share has changed, where there are few cases: exact chances, no rule of thumb."""
+
+from __future__ import annotations
+
+from math import exp, lgamma
+
+
+def chance_of_at_most(hits: int, tries: int, past_hits: int, past_tries: int) -> float:
+    """The chance of at most `hits` in `tries`, by what the past says of the share and by how little it may say.
+
+    Beta-binomial, with an even prior: a short past makes anything likely, so that nothing is concluded from it.
+
+    >>> round(chance_of_at_most(0, 10, 95, 100), 9), round(chance_of_at_most(0, 10, 1, 1), 3)
+    (0.0, 0.015)
+    """
+    return min(1.0, sum(exp(_log_chance(k, tries, past_hits, past_tries)) for k in range(hits + 1)))
+
+
+def chance_of_at_least(hits: int, tries: int, past_hits: int, past_tries: int) -> float:
+    """The chance of `hits` or more; as above."""
+    return chance_of_at_most(tries - hits, tries, past_tries - past_hits, past_tries)
+
+
+def chance_of_silence(events: int, hours: float, silent: float) -> float:
+    """The chance of nothing for `silent` hours, where `events` came in `hours` before.
+
+    A newsroom's days and weekends differ: a third of its rate is taken for sure.
+
+    >>> round(chance_of_silence(240, 240, 6), 3), chance_of_silence(240, 240, 48) < 1e-6
+    (0.135, True)
+    """
+    return exp(-events / max(hours, 1.0) * silent / 3)
+
+
+def _log_chance(hits: int, tries: int, past_hits: int, past_tries: int) -> float:
+    a, b = past_hits + 1, past_tries - past_hits + 1
+    ways = lgamma(tries + 1) - lgamma(hits + 1) - lgamma(tries - hits + 1)
+    return ways + _log_beta(hits + a, tries - hits + b) - _log_beta(a, b)
+
+
+def _log_beta(a: float, b: float) -> float:
+    return lgamma(a) + lgamma(b) - lgamma(a + b)

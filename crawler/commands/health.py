@@ -1,0 +1,81 @@
+"""`scrapy health`: whether somebody should look at the crawl."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import UTC, datetime
+
+from pymongo.errors import PyMongoError
+from scrapy.commands import ScrapyCommand
+
+from crawler.health import Alarm, alarms_of
+from crawler.notices import send_notices
+from pipelines.connection import StoreMisnamed, StoreUnreachable, reason_of
+from pipelines.mongod import MongodFailedError
+from pipelines.runs import last_runs, open_runs
+
+
+class Command(ScrapyCommand):
+    """Judges the ledger of runs."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - as Scrapy declares it
+
+    def syntax(self) -> str:
+        """The arguments, as help prints them."""
+        return "[options]"
+
+    def short_desc(self) -> str:
+        """A line for the list of commands."""
+        return "Say which outlets, listings and fields need somebody's eye"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Its own options."""
+        super().add_options(parser)
+        parser.add_argument("--fail-on", choices=("alarm", "warning"), help="exit 1 where there is one")
+        parser.add_argument("--spider", metavar="NAME", action="append", default=[], help="only of it; may be repeated")
+        parser.add_argument("--notify", action="store_true", help="tell ALARM_WEBHOOK and ALARM_MAIL, too")
+        parser.add_argument("--jsonl", action="store_true", help="print a JSON object an alarm")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Exit code 1 for what --fail-on names and where the store cannot be read, 2 for a bad option."""
+        if args:
+            self._fail(2, f"takes options only, not {' '.join(args)}")
+            return
+        assert self.settings is not None
+        try:
+            with open_runs(self.settings) as runs:
+                found = last_runs(runs, opts.spider)
+        except StoreMisnamed as error:
+            self._fail(2, str(error))
+        except (StoreUnreachable, MongodFailedError) as error:
+            self._fail(1, str(error))
+        except PyMongoError as error:
+            self._fail(1, f"MongoDB does not answer: {reason_of(error)}")
+        else:
+            # a crawl that never ran is the most silent trouble
+            none = Alarm("alarm", "no_run", ", ".join(opts.spider) or "all spiders", "no run is in the ledger")
+            self._tell(alarms_of(found, datetime.now(UTC)) if found else [none], opts)
+
+    def _tell(self, alarms: list[Alarm], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        for alarm in alarms:
+            print(json.dumps(alarm.as_document(), ensure_ascii=False) if opts.jsonl else _line(alarm))
+        if not alarms and not opts.jsonl:
+            print("no alarm, no warning")
+        if opts.notify and send_notices(self.settings, alarms):
+            self.exitcode = 1
+        levels = {"alarm": {"alarm"}, "warning": {"alarm", "warning"}}.get(opts.fail_on, set())
+        if any(alarm.level in levels for alarm in alarms):
+            self.exitcode = 1
+
+    def _fail(self, code: int, message: str) -> None:
+        self.exitcode = code
+        print(f"scrapy health: {message}", file=sys.stderr)
+
+
+def _line(alarm: Alarm) -> str:
+    return f"{alarm.level:7}  {alarm.subject}  {alarm.name}: {alarm.words}"

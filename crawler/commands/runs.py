@@ -1,0 +1,114 @@
+"""`scrapy runs`: what the last runs did."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from pymongo.errors import PyMongoError
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+
+from crawler.summary import COLUMNS
+from pipelines.connection import StoreMisnamed, StoreUnreachable, reason_of
+from pipelines.documents import plain
+from pipelines.mongod import MongodFailedError
+from pipelines.runs import last_runs, open_runs
+
+Run = dict[str, Any]
+
+
+class Command(ScrapyCommand):
+    """Prints the ledger of runs, the newest first."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
+
+    def syntax(self) -> str:
+        """The arguments, as help prints them."""
+        return "[options]"
+
+    def short_desc(self) -> str:
+        """A line for the list of commands."""
+        return "Print what the last runs did"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Its own options."""
+        super().add_options(parser)
+        parser.add_argument("--last", metavar="N", type=int, default=20, help="runs of each spider (default: 20)")
+        parser.add_argument("--outlet", metavar="ID", help="the outlet's part of each run, with its reasons")
+        parser.add_argument("--jsonl", action="store_true", help="print the documents, one a line")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Exit code 1 where the store cannot be read, 2 for a bad option."""
+        if args or opts.last < 1:
+            self._fail(
+                2, f"takes options only, not {' '.join(args)}" if args else f"--last {opts.last}: give 1 or more"
+            )
+            return
+        assert self.settings is not None
+        try:
+            with open_runs(self.settings) as runs:
+                found = last_runs(runs, count=opts.last)
+        except StoreMisnamed as error:
+            self._fail(2, str(error))
+        except (StoreUnreachable, MongodFailedError) as error:
+            self._fail(1, str(error))
+        except PyMongoError as error:
+            self._fail(1, f"MongoDB does not answer: {reason_of(error)}")
+        else:
+            self._print(found, opts)
+
+    def _print(self, runs: Sequence[Run], opts: argparse.Namespace) -> None:
+        if opts.jsonl:
+            for run in runs:
+                sys.stdout.write(json.dumps(plain(run), ensure_ascii=False) + "\n")
+            return
+        rows = outlet_rows(runs, opts.outlet) if opts.outlet else run_rows(runs)
+        if not rows:
+            print(f"no run of {opts.outlet} is in the ledger" if opts.outlet else "no run is in the ledger")
+            return
+        console = Console() if sys.stdout.isatty() else Console(width=10_000, color_system=None)
+        table = Table("started", "spider", "state", "took", "listings", *COLUMNS, "", box=SIMPLE_HEAD, pad_edge=False)
+        for row in rows:
+            table.add_row(*map(Text, row))
+        console.print(table)
+
+    def _fail(self, code: int, message: str) -> None:
+        self.exitcode = code
+        print(f"scrapy runs: {message}", file=sys.stderr)
+
+
+def run_rows(runs: Sequence[Run]) -> list[list[str]]:
+    """A row for each run: its counts, and why it failed."""
+    return [[*_head(run, run["listings"]), *_counts(run["pages"]), run["message"]] for run in runs]
+
+
+def outlet_rows(runs: Sequence[Run], outlet: str) -> list[list[str]]:
+    """A row for each run that the outlet took part in: its counts, and the reasons of refusals, failures and troubles."""
+    rows = []
+    for run in runs:
+        for part in run["outlets"]:
+            if part["outlet"] == outlet:
+                reasons = [f"{n} {name}" for ends in ("refused", "failed") for name, n in part[ends].items()]
+                reasons += [f"{trouble['url']}: {trouble['words']}" for trouble in part["troubles"]]
+                rows.append([*_head(run, part["listings"]), *_counts(part["pages"]), ", ".join(reasons)])
+    return rows
+
+
+def _head(run: Run, listings: dict[str, int]) -> list[str]:
+    state = f"{run['state']} {run['exit']}" if run["exit"] else run["state"]
+    seconds = ((run["ended"] or run["updated"]) - run["started"]).total_seconds()
+    took = f"{seconds / 60:.0f} min" if seconds >= 120 else f"{seconds:.0f} s"
+    return [f"{run['started']:%Y-%m-%d %H:%M}", run["spider"], state, took, f"{listings['read']}/{listings['asked']}"]
+
+
+def _counts(pages: dict[str, int]) -> list[str]:
+    return [str(pages.get(column, 0)) for column in COLUMNS]

@@ -1,0 +1,75 @@
+"""The ledger of runs: one document a run in the collection `runs`, there from its start, so that a killed run shows."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from pymongo import DESCENDING, MongoClient
+from pymongo.collection import Collection
+from pymongo.errors import PyMongoError
+from scrapy.settings import BaseSettings
+
+from pipelines.connection import TIMEOUTS, serving, unreachable
+from pipelines.writes import CODEC
+
+Document = dict[str, Any]
+
+SIGN_OF_LIFE = timedelta(minutes=5)
+"""A run updates its document every half minute; one that has not for so long has died."""
+
+
+@contextmanager
+def open_runs(settings: BaseSettings) -> Iterator[Collection[Document]]:
+    """The ledger of the store that the settings name. Raises StoreUnreachable, MongodFailedError, the driver's errors."""
+    with serving(settings) as uri:
+        try:
+            client = MongoClient[Document](uri, **TIMEOUTS)
+            collection = client.get_database(settings.get("MONGODB_DATABASE") or "dateline", CODEC)["runs"]
+        except (PyMongoError, ValueError, OSError) as error:
+            raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
+        with client:
+            yield collection
+
+
+def begin(runs: Collection[Document], run: Document) -> None:
+    """Notes a run as running, and those of its spider that have died as such."""
+    runs.create_index([("spider", 1), ("started", -1)])  # the last of a spider
+    for former in runs.find({"spider": run["spider"], "state": "running"}):
+        if has_died(former, datetime.now(UTC)):
+            runs.update_one({"_id": former["_id"], "state": "running"}, {"$set": {"state": "died"}})
+    runs.insert_one(run)
+
+
+def update(runs: Collection[Document], run: Document) -> None:
+    """Brings a run's document up to date."""
+    runs.replace_one({"_id": run["_id"]}, run, upsert=True)
+
+
+def last_runs(runs: Collection[Document], spiders: Iterable[str] = (), count: int = 100) -> list[Document]:
+    """The last `count` runs of each spider that has run, or of those named; the newest first."""
+    names = sorted(spiders) or sorted(runs.distinct("spider"))
+    found = [run for name in names for run in runs.find({"spider": name}).sort("started", DESCENDING).limit(count)]
+    now = datetime.now(UTC)
+    for run in found:
+        if run["state"] == "running" and has_died(run, now):
+            run["state"] = "died"
+    return sorted(found, key=lambda run: run["started"], reverse=True)
+
+
+def has_died(run: Document, now: datetime) -> bool:
+    """Whether a run that calls itself running is none: its process is gone, or it gives no sign of life."""
+    if run["host"] != socket.gethostname():
+        return bool(now - run["updated"] > SIGN_OF_LIFE)
+    try:
+        os.kill(run["pid"], 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    # the number may have gone to another process since
+    return bool(now - run["updated"] > SIGN_OF_LIFE)

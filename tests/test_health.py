@@ -1,0 +1,219 @@
+"""The ledger's alarms: each outlet by its own past, quiet where nothing can be known, loud where something broke."""
+
+from __future__ import annotations
+
+import json
+import socketserver
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scrapy.settings import Settings
+
+from crawler.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
+from crawler.health import Alarm, alarms_of, news_of
+from crawler.notices import send_notices
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+Run = dict[str, Any]
+
+
+def part(outlet: str = "herald", **values: Any) -> Run:
+    """An outlet's part of a run that went well."""
+    pages = {"found": 5, "known": 0, "fetched": 5, "stored": 5, "refused": 0, "failed": 0} | values.pop("pages", {})
+    listings = {"asked": 2, "read": 2, "failed": 0} | values.pop("listings", {})
+    stored = pages["stored"]
+    plain: Run = {"refused": {}, "failed": {}, "troubles": [], "articles": stored, "fields": {"bylines": stored}}
+    return {"outlet": outlet, "pages": pages, "listings": listings, **plain, **values}
+
+
+def run(hours: float, *parts: Run, **values: Any) -> Run:
+    """A run that began so many hours ago."""
+    state: Run = {"spider": "statemedia", "state": "done", "message": "", "store": {}, "archive": {}, "alarms": []}
+    return {**state, "started": NOW - timedelta(hours=hours), "outlets": list(parts), **values}
+
+
+def steady(count: int = 20, first: int = 0) -> list[Run]:
+    return [run(hours, part()) for hours in range(first, first + count)]
+
+
+def names(runs: list[Run], now: datetime = NOW) -> set[tuple[str, str]]:
+    return {(alarm.level, alarm.name) for alarm in alarms_of(runs, now)}
+
+
+def trouble(url: str = "https://herald.example/rss", words: str = "HTML instead of a feed") -> Run:
+    return {"url": url, "name": "not_a_listing", "words": words}
+
+
+DEAD: Run = {
+    "listings": {"asked": 2, "read": 0, "failed": 2},
+    "troubles": [trouble(), trouble("https://herald.example/map")],
+}
+EMPTY: Run = {"pages": {"found": 0, "fetched": 0, "stored": 0}, "articles": 0, "fields": {}}
+NO_BYLINES: Run = {"fields": {"bylines": 0}}
+
+
+@pytest.mark.parametrize(
+    ("runs", "found"),
+    [
+        (steady(), set()),
+        (steady(1), set()),
+        ([run(0, part(**DEAD))], {("warning", "unreachable")}),
+        ([run(0, part(**DEAD)), *steady(9, 1)], set()),
+        ([run(0, part(**DEAD)), run(1, part(**DEAD)), run(2, part(**DEAD)), *steady(9, 3)], {("alarm", "unreachable")}),
+        ([run(n, part(troubles=[trouble()], listings={"read": 1, "failed": 1})) for n in range(5)], {("warning", "listing")}),
+        ([run(0, part(troubles=[trouble()], listings={"read": 1, "failed": 1})), *steady(9, 1)], set()),
+        ([run(0, state="died"), *steady(9, 1)], {("alarm", "run_died")}),
+        ([run(0, state="failed", message="nothing could be stored"), *steady(9, 1)], {("alarm", "run_failed")}),
+        ([run(0, part(), store={"waiting": 7}), *steady(9, 1)], {("warning", "store_behind")}),
+        ([run(0, part(), archive={"failed/ENOSPC": 7}), *steady(9, 1)], {("warning", "archive_failed")}),
+        (steady(9, 30), {("alarm", "no_run")}),
+        # silence: a day of an outlet that had five articles an hour, an hour of the same, a day of one with five a week
+        ([*(run(n, part(**EMPTY)) for n in range(24)), *steady(72, 24)], {("alarm", "silent")}),
+        ([run(0, part(**EMPTY)), *steady(72, 1)], set()),
+        ([*(run(24 * n, part(**EMPTY)) for n in range(2)), *(run(24 * n * 7, part()) for n in range(1, 9))], set()),
+        # fields: all of ten without what all had; one of five; half as many as half
+        ([run(n, part(**NO_BYLINES)) for n in range(2)] + steady(9, 2), {("alarm", "field")}),
+        ([run(0, part(**NO_BYLINES)), *steady(2, 1)], set()),
+        ([run(n, part(fields={"bylines": 4})) for n in range(2)] + steady(9, 2), set()),
+        ([run(n, part(fields={"bylines": 2})) for n in range(2)] + [run(n, part(fields={"bylines": 3})) for n in range(2, 9)], set()),
+        # refusals and failures, of pages that were asked for
+        ([run(0, part(pages={"stored": 1, "refused": 15}, refused={"soft_404": 15})), *steady(9, 1)], {("alarm", "refused")}),
+        ([run(0, part(pages={"stored": 1, "failed": 15}, failed={"http_403": 15})), *steady(9, 1)], {("alarm", "failed")}),
+        ([run(0, part(pages={"stored": 14, "refused": 2}, refused={"soft_404": 2})), *steady(9, 1)], set()),
+        ([run(0, part(pages={"stored": 0, "refused": 3}, refused={"soft_404": 3})), *steady(1, 1)], set()),
+    ],
+)  # fmt: skip
+def test_what_the_ledger_shows_is_judged_by_the_outlets_own_past(runs: list[Run], found: set[tuple[str, str]]) -> None:
+    assert names(runs) == found
+
+
+def test_outlets_are_judged_apart_and_alarms_stand_before_warnings() -> None:
+    bad: Run = {"troubles": [trouble()], "listings": {"read": 1, "failed": 1}}
+    runs = [run(n, part("herald"), part("daily", **DEAD), part("tribune", **bad)) for n in range(9)]
+    assert [(alarm.level, alarm.subject) for alarm in alarms_of(runs, NOW)] == [
+        ("alarm", "daily"),
+        ("warning", "tribune"),
+    ]
+
+
+def test_a_spider_that_took_other_outlets_says_nothing_of_the_rest() -> None:
+    assert names([run(0, part("daily")), *(run(n, part("herald", **DEAD)) for n in range(1, 9))]) == set()
+
+
+def test_only_what_is_new_is_told() -> None:
+    old, new = (
+        Alarm("alarm", "silent", "herald", "for 3 h"),
+        Alarm("alarm", "field", "herald", "bylines in 0", "bylines"),
+    )
+    former = [
+        Alarm("alarm", "silent", "herald", "for 2 h").as_document(),
+        Alarm("alarm", "field", "herald", "x", "signoff").as_document(),
+    ]
+    assert news_of([old, new], [run(0), run(1, alarms=former)]) == [new]
+    assert news_of([old], [run(0)]) == [old]
+
+
+@given(st.integers(0, 30), st.integers(0, 60), st.data())
+def test_chances_of_all_outcomes_make_one_and_grow(tries: int, past: int, data: st.DataObject) -> None:
+    past_hits = data.draw(st.integers(0, past))
+    chances = [chance_of_at_most(hits, tries, past_hits, past) for hits in range(tries + 1)]
+    assert chances == sorted(chances)
+    assert chances[-1] == pytest.approx(1)
+    for hits in range(tries):
+        rest = chance_of_at_least(hits + 1, tries, past_hits, past)
+        assert chances[hits] + rest == pytest.approx(1, abs=1e-9)
+    assert 0 <= chance_of_silence(past, tries, past) <= 1
+
+
+def test_an_outlet_that_does_not_change_gives_hardly_an_alarm() -> None:
+    """A year of hourly runs, each outlet with its own shares; at most a few warnings, and no alarm."""
+    random = Random(3)
+    levels: list[str] = []
+    for _ in range(400):
+        share, runs = random.random(), []
+        for hours in range(40):
+            count = random.choice([0, 1, 2, 3, 8])
+            hits = sum(random.random() < share for _ in range(count))
+            runs.append(
+                run(hours, part(articles=count, fields={"bylines": hits}, pages={"found": count, "stored": count}))
+            )
+        levels += [alarm.level for alarm in alarms_of(runs, NOW) if alarm.name == "field"]
+    assert levels.count("alarm") == 0
+    assert len(levels) <= 2
+
+
+@contextmanager
+def server(handler: type[socketserver.BaseRequestHandler]) -> Iterator[int]:
+    with socketserver.TCPServer(("127.0.0.1", 0), handler) as listening:
+        thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        yield listening.server_address[1]
+        listening.shutdown()
+        thread.join()
+
+
+ALARMS = [
+    Alarm("alarm", "silent", "herald", "nothing new since noon"),
+    Alarm("warning", "listing", "daily", "HTTP 404"),
+]
+
+
+def test_a_webhook_is_told_in_json() -> None:
+    posted: list[tuple[str, Any]] = []
+
+    class Hook(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            posted.append((self.headers["Content-Type"], json.loads(body)))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Hook) as hook:
+        thread = threading.Thread(target=hook.handle_request, daemon=True)
+        thread.start()
+        settings = Settings({"ALARM_WEBHOOK": f"http://127.0.0.1:{hook.server_port}/x", "USER_AGENT": "Dateline"})
+        assert send_notices(settings, ALARMS, {"_id": "r1", "spider": "statemedia", "exit": 1}) == 0
+        thread.join()
+    ((kind, body),) = posted
+    assert (kind, body["run"], body["exit"], len(body["alarms"])) == ("application/json", "r1", 1, 2)
+    assert body["text"].splitlines()[0] == "ALARM herald: silent: nothing new since noon"
+
+
+def test_a_mail_is_sent() -> None:
+    got: list[str] = []
+
+    class Mailbox(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.wfile.write(b"220 ready\r\n")
+            while line := self.rfile.readline().decode().strip():
+                if line.upper() == "DATA":
+                    self.wfile.write(b"354 go on\r\n")
+                    while (row := self.rfile.readline().decode().rstrip()) != ".":
+                        got.append(row)
+                self.wfile.write(b"221 bye\r\n" if line.upper() == "QUIT" else b"250 ok\r\n")
+                if line.upper() == "QUIT":
+                    return
+
+    with server(Mailbox) as port:
+        mail = {"ALARM_MAIL": "desk@analysts.example", "MAIL_HOST": "127.0.0.1", "MAIL_PORT": port}
+        assert send_notices(Settings(mail | {"MAIL_FROM": "dateline@analysts.example"}), ALARMS) == 0
+    assert "To: desk@analysts.example" in got and "Subject: Dateline: 2 alarms" in got
+    assert "ALARM herald: silent: nothing new since noon" in got
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/", "file:///etc/passwd", "no address"])
+def test_a_notice_that_cannot_be_told_is_said_and_no_crawl_breaks(url: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert send_notices(Settings({"ALARM_WEBHOOK": url, "USER_AGENT": "x"}), ALARMS) == 1
+    assert "ALARM_WEBHOOK: 2 alarms could not be told" in caplog.text
+    assert send_notices(Settings({"ALARM_WEBHOOK": url}), []) == 0
