@@ -13,6 +13,7 @@ from scrapy.http import Response
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
+from crawler.addresses import refusal_of
 from crawler.failures import describe_failure, name_failure
 from crawler.items import Outlet, Page
 from crawler.pages import NotAPage, page_of
@@ -65,15 +66,31 @@ class OnePageSpider(Spider):
         self._asked.failure = describe_failure(name_failure(failure.value))  # type: ignore[arg-type]
 
 
+def is_address(name: str) -> bool:
+    """Whether a name on a command line is an address of the web, and no file."""
+    return name.startswith(("http://", "https://"))
+
+
 def fetch_pages(asked: Iterable[Asked], settings: Settings) -> None:
     """Fetch each by Scrapy's downloader with the project's settings, and fill in what became of it.
 
     Once a process: the reactor that it runs cannot be started again.
     """
+    allowed = [one for one in asked if not _refused(one)]
+    if not allowed:
+        return
     settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
-    tasks = {process.crawl(OnePageSpider, one): one for one in asked}
+    tasks = {process.crawl(OnePageSpider, one): one for one in allowed}
     process.start()
     for task, one in tasks.items():
         if task.done() and not task.cancelled() and (error := task.exception()):
             one.failure = f"{type(error).__name__}: {error}"
+
+
+def _refused(one: Asked) -> bool:
+    """Whether it is an address that no crawl asks for; an outlet's own hosts may be anywhere."""
+    reason = refusal_of(one.url, one.outlet.hosts if one.outlet else ())
+    if reason:
+        one.failure = f"not asked for: {reason.replace('_', ' ')}"
+    return reason is not None

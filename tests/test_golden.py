@@ -7,6 +7,7 @@ right fails the test, as does any other that goes wrong.
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 from datetime import datetime, timedelta
@@ -27,7 +28,11 @@ from pipelines.validation import refusal_of
 
 FOLDER = Path(__file__).parent / "golden"
 SAVED = FOLDER / "saved"
-RECORDS = [*sorted(FOLDER.glob("*.example/*.json")), *sorted(SAVED.glob("*.json"))]
+OWN = Path(os.environ.get("GOLDEN_DIR") or SAVED).resolve()
+"""A folder of the user's own: real pages, which are no part of the repository."""
+RECORDS = [
+    path for folder in (*sorted(FOLDER.glob("*.example")), *{SAVED, OWN}) for path in sorted(folder.glob("*.json"))
+]
 MISSES: dict[str, dict[str, str]] = tomllib.loads((FOLDER / "misses.toml").read_text(encoding="utf-8"))
 Record = dict[str, Any]
 
@@ -45,7 +50,7 @@ def outlets() -> dict[str, Outlet]:
 def read(path: Path) -> Article:
     """The article of a record's page: the file beside it, or what the newsroom serves."""
     url = record_of(path)["url"]
-    if path.parent == SAVED:
+    if path.parent in (SAVED, OWN):
         return structure(story_of(Page(url, path.with_suffix(".html").read_bytes(), outlet_of_url(url, outlets()))))
     page = last = served(url)
     while further := next_part(last.body, last.url, url, len(page.parts) + 2, last.charset):
@@ -130,7 +135,7 @@ def fold(value: Any) -> Any:
 
 
 def name_of(path: Path) -> str:
-    return path.relative_to(FOLDER).with_suffix("").as_posix()
+    return f"{path.parent.name}/{path.stem}"
 
 
 @pytest.mark.parametrize("path", RECORDS, ids=name_of)

@@ -35,7 +35,7 @@ from newsroom.web import Newsroom
 ROOT = Path(__file__).parent.parent
 PAGES = FOLDER / "pages"
 GOLDEN = ROOT / "tests" / "golden"
-REASONS = {"soft_404", "index", "empty", "no_text"}
+REASONS = {"soft_404", "consent_page", "index", "empty", "no_headline", "no_text"}
 FIELDS = {
     *("id", "url", "outlet", "language", "headline", "subheadline", "bylines", "published", "modified", "dateline"),
     *("images", "paragraphs", "signoff", "related_links", "section", "notes", "kind"),

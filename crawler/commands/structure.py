@@ -18,7 +18,7 @@ from crawler.addresses import refusal_of
 from crawler.explained import table_of
 from crawler.explained_html import page_of
 from crawler.items import Article, Outlet, Page, Story
-from crawler.one_page import Asked, fetch_pages
+from crawler.one_page import Asked, fetch_pages, is_address
 from crawler.outlet_files import OutletError, outlet_of_url
 from crawler.rounds import all_outlets
 from pipelines.boilerplate import story_of, story_of_text
@@ -113,11 +113,7 @@ class Command(ScrapyCommand):
     def _fetched(self, urls: list[str], opts: argparse.Namespace) -> dict[str, Asked]:
         """What became of each address, asked for as a crawl would ask."""
         asked = {url: Asked(url, self._named_outlet(opts, url)) for url in urls}
-        for one in asked.values():
-            if reason := refusal_of(one.url, one.outlet.hosts if one.outlet else ()):
-                one.failure = f"not asked for: {reason.replace('_', ' ')}"
-        if allowed := [one for one in asked.values() if not one.failure.startswith("not asked for")]:
-            fetch_pages(allowed, self.settings)  # type: ignore[arg-type]
+        fetch_pages(list(asked.values()), self.settings)  # type: ignore[arg-type]
         return asked
 
     def _show(self, story: Story, opts: argparse.Namespace) -> None:
@@ -188,11 +184,6 @@ class Command(ScrapyCommand):
     def _fail(self, message: str, code: int) -> None:
         print(message, file=sys.stderr)
         self.exitcode = max(code, self.exitcode)
-
-
-def is_address(name: str) -> bool:
-    """Whether a name on the command line is an address of the web, and no file."""
-    return name.startswith(("http://", "https://"))
 
 
 def _story(body: bytes, url: str, language: str | None, outlet: Outlet | None, *, html: bool) -> Story:

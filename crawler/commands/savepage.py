@@ -1,0 +1,118 @@
+"""`scrapy savepage`: record a golden page."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.addresses import refusal_of
+from crawler.golden import golden_record
+from crawler.items import Outlet, Page
+from crawler.one_page import Asked, fetch_pages, is_address
+from crawler.outlet_files import OutletError, outlet_of_url
+from crawler.rounds import all_outlets
+from pipelines.structure import read_page
+from pipelines.tree import decode
+from pipelines.validation import refusal_of as refusal_of_article
+
+FOLDER = "tests/golden/saved"
+
+
+class Command(ScrapyCommand):
+    """Keeps a page beside the record that it gives today, which a person then corrects."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
+
+    def syntax(self) -> str:
+        """The arguments, as help prints them."""
+        return "URL|FILE --as NAME [options]"
+
+    def short_desc(self) -> str:
+        """A line for the list of commands."""
+        return "Record a page and what is read of it as a golden page, to be corrected by hand"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Its own options."""
+        super().add_options(parser)
+        parser.add_argument("--as", dest="name", metavar="NAME", help="name of the two files, without ending")
+        parser.add_argument("--url", default="", help="address of the page in a file")
+        parser.add_argument("--to", metavar="FOLDER", default=FOLDER, help="where they go (default: %(default)s)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Exit code 1 where the page cannot be had or a file cannot be written, 2 for a bad argument."""
+        source, url = self._checked(args, opts)
+        assert self.settings is not None
+        try:
+            outlets = all_outlets(self.settings)
+        except OutletError as error:
+            self._fail(2, str(error))
+            return
+        page = self._page(source, url, outlets)
+        if page is not None:
+            self._save(page, opts.name, Path(opts.to))
+
+    def _checked(self, args: list[str], opts: argparse.Namespace) -> tuple[str, str]:
+        if len(args) != 1 or not opts.name:
+            raise UsageError("name one address or file, and --as NAME")
+        if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", opts.name):
+            raise UsageError(f"--as {opts.name}: lower-case letters, digits and hyphens only")
+        url = args[0] if is_address(args[0]) else opts.url
+        if not is_address(url) or refusal_of(url) == "malformed":
+            raise UsageError("a page in a file needs its --url")
+        return args[0], url
+
+    def _page(self, source: str, url: str, outlets: Mapping[str, Outlet]) -> Page | None:
+        outlet: Outlet | None = outlet_of_url(url, outlets)
+        if not is_address(source):
+            try:
+                return Page(url, Path(source).read_bytes(), outlet=outlet)
+            except OSError as error:
+                self._fail(1, f"{source}: {error.strerror or error}")
+                return None
+        asked = Asked(url, outlet)
+        fetch_pages([asked], self.settings)  # type: ignore[arg-type]
+        if asked.page is None:
+            self._fail(1, f"{url}: {asked.failure}")
+        return asked.page
+
+    def _save(self, page: Page, name: str, folder: Path) -> None:
+        article = read_page(page)
+        refusal = refusal_of_article(article)
+        record = json.dumps(golden_record(name, article, refusal), ensure_ascii=False, indent=1) + "\n"
+        files = {f"{name}.html": _kept(page), f"{name}.json": record.encode("utf-8", "replace")}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if there := [file for file in files if (folder / file).exists()]:
+                self._fail(1, f"{folder / there[0]}: there already; nothing was written")
+                return
+            for file, content in files.items():
+                with (folder / file).open("xb") as stream:
+                    stream.write(content)
+        except OSError as error:
+            self._fail(1, f"{error.filename or folder}: {error.strerror or error}")
+            return
+        told = (
+            f"refused as {refusal}"
+            if refusal
+            else f"{len(article.body)} paragraphs; correct the record by reading the page"
+        )
+        print(f"{folder / name}.html, .json: {told}")
+
+    def _fail(self, code: int, message: str) -> None:
+        self.exitcode = code
+        print(f"scrapy savepage: {message}", file=sys.stderr)
+
+
+def _kept(page: Page) -> bytes:
+    """The page's bytes; in UTF-8, with its mark, where only the answer's header told how to read them."""
+    text = decode(page.body, page.charset)
+    return page.body if decode(page.body) == text else b"\xef\xbb\xbf" + text.encode("utf-8")

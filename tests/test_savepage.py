@@ -1,0 +1,101 @@
+"""A golden page recorded: page and record beside each other, once, and as a refusal where the page must be refused."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.golden import UNREAD
+from newsroom.web import Newsroom
+from pipelines.tree import decode
+
+ROOT = Path(__file__).parents[1]
+SCRAPY = Path(sys.executable).with_name("scrapy")
+ARTICLE = "https://www.meridiandaily.example/hk/article/601234"
+PAGE = ROOT / "newsroom/pages/www.meridiandaily.example/hk/article/601234.html"
+GONE = ROOT / "newsroom/pages/www.northernwave.example/news/articles/c00gone000o.html"
+
+
+@pytest.fixture(scope="module")
+def room() -> Iterator[Newsroom]:
+    with Newsroom() as room:
+        yield room
+
+
+def savepage(room: Newsroom, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [SCRAPY, "savepage", *arguments],
+        cwd=ROOT,
+        env=os.environ | room.environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_a_page_is_kept_beside_the_record_that_it_gives(room: Newsroom, tmp_path: Path) -> None:
+    done = savepage(room, ARTICLE, "--as", "pilots", "--to", str(tmp_path / "new"))
+    assert (done.returncode, done.stderr) == (0, "")
+    record = json.loads((tmp_path / "new" / "pilots.json").read_text(encoding="utf-8"))
+    assert (tmp_path / "new" / "pilots.html").read_bytes() == PAGE.read_bytes()
+    assert (record["id"], record["url"], record["outlet"]) == ("pilots", ARTICLE, "meridian_daily")
+    assert record["headline"] == "Harbor pilots caution against night ferries in winter fog"
+    assert record["dateline"] == {"text": "QINGDAO —", "places": ["QINGDAO"], "date": None, "agency": None}
+    assert record["notes"] == UNREAD
+    gold = next((ROOT / "tests/golden/www.meridiandaily.example").glob("hk-article-601234.json"))
+    assert set(record) == set(json.loads(gold.read_text(encoding="utf-8")))
+
+
+def test_nothing_is_written_over(room: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "pilots.json").write_text("corrected by hand")
+    done = savepage(room, str(PAGE), "--url", ARTICLE, "--as", "pilots", "--to", str(tmp_path))
+    assert (done.returncode, "there already" in done.stderr) == (1, True)
+    assert (tmp_path / "pilots.json").read_text() == "corrected by hand"
+    assert not (tmp_path / "pilots.html").exists()
+
+
+def test_a_page_that_must_be_refused_is_recorded_as_such(room: Newsroom, tmp_path: Path) -> None:
+    url = "https://www.northernwave.example/news/articles/c00gone000o"
+    done = savepage(room, str(GONE), "--url", url, "--as", "gone", "--to", str(tmp_path))
+    assert (done.returncode, "refused as soft_404" in done.stdout) == (0, True)
+    assert json.loads((tmp_path / "gone.json").read_text()) == {"url": url, "refused": "soft_404"}
+
+
+def test_a_page_that_only_its_header_makes_readable_is_kept_readable(room: Newsroom, tmp_path: Path) -> None:
+    text = (
+        "<html><head><title>Čapek</title></head><body><h1>Žába a čáp se setkali v sobotu u rybníka</h1></body></html>"
+    )
+    url = "https://www.pearltimes.example/page/202609/1344666.shtml"
+    answer = room.site.answer(url)
+    room.site.answers[url] = type(answer)(body=text.encode("cp1250"), content_type="text/html; charset=windows-1250")
+    assert savepage(room, url, "--as", "stork", "--to", str(tmp_path)).returncode == 0
+    assert "Žába a čáp" in decode((tmp_path / "stork.html").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ([str(PAGE), "--as", "pilots"], 2, "needs its --url"),
+        ([ARTICLE], 2, "--as NAME"),
+        ([ARTICLE, "--as", "../pilots"], 2, "lower-case letters"),
+        (["nosuch.html", "--url", ARTICLE, "--as", "pilots"], 1, "No such file"),
+        (["https://www.meridiandaily.example/hk/article/601303", "--as", "pilots"], 1, "HTTP 410"),
+        (["http://127.0.0.1:1/", "--as", "pilots"], 1, "private address"),
+        ([str(PAGE), "--url", ARTICLE, "--as", "pilots", "--to", "/proc/none"], 1, "/proc/none"),
+    ],
+)
+def test_what_cannot_be_recorded_is_said_in_a_line(room: Newsroom, arguments: list[str], code: int, said: str) -> None:
+    done = savepage(room, *arguments)
+    assert (done.returncode, said in done.stderr + done.stdout, "Traceback" in done.stderr) == (code, True, False)
+
+
+def test_no_record_of_ours_is_left_as_extracted() -> None:
+    records = [path for path in (ROOT / "tests" / "golden").rglob("*.json") if UNREAD in path.read_text("utf-8")]
+    assert records == []
