@@ -14,6 +14,8 @@ from pipelines.gazetteer_table import fold
 
 _FILE = Path(__file__).parent / "data" / "dateline_months.toml"
 _JUCHE_EPOCH = 1911
+_HINDI_DAYS = dict(zip(["एक", "दो", "तीन", "चार", "पांच", "पाँच", "छह", "सात", "आठ", "नौ"], "1234556789", strict=True))
+"""The days that Hindi agencies write out."""
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -29,7 +31,7 @@ def find_date(head: str) -> re.Match[str] | None:
     >>> find_date("NEW DELHI, Nov. 18")[0], find_date("Londres, 27 de abril")[0]
     ('Nov. 18', '27 de abril')
     """
-    if not any(map(str.isdigit, head)):
+    if not any(map(str.isdigit, head)) and _HINDI_DAYS.keys().isdisjoint(head.split()):
         return None
     return _patterns()["closing"].search(head)
 
@@ -82,6 +84,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _plain(printed: str) -> str:
     text = unicodedata.normalize("NFKC", printed)
     text = re.sub(r"[一二三四五六七八九十〇零]{1,3}(?=[月日])", _han_number, text)
+    text = re.sub(rf"({'|'.join(_HINDI_DAYS)})(?=\s)", lambda found: _HINDI_DAYS[found[1]], text)
     return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
 
 
@@ -154,7 +157,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     weekday = rf"(?:(?<![a-zA-ZÀ-ɏА-яё]\s)(?:{_any(_table()['weekdays'])})\.?,?\s{{1,2}})?"
     hijri = r"(?:[^\W\d_][^\d,]{2,14}\s\d{1,2},?\s14\d\d(?:\s?A?\.?H\.?)?,?\s(?:corresponding\sto\s)?)?"
     year = r"(?:19|20)\d\d|[٠-٩۰-۹०-९]{4}"
-    day = r"\d{1,2}"
+    day = rf"(?:\d{{1,2}}|(?:{'|'.join(_HINDI_DAYS)})(?=\s))"
     end = r"(?:\s?(?:года|г\.|р\.|م)(?!\w))?"
     juche = r"(?:,?\s[Jj]uche\s?\d{2,3}(?:\s?\(\d{4}\))?)?"
     forms = [

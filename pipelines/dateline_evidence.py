@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipelines.dateline_head import Head
@@ -12,6 +13,7 @@ from pipelines.gazetteer import Hints, find_place, find_regions, homes, is_chief
 _TOWN, _CITY = 15_000, 50_000
 _HEADLINE = 120
 _SHORTEST = 3
+_ASIDE = re.compile(r"\s[-–—]\s")
 _CITY_AND_FULL_STOP = ("de", "hi")
 _KICKERS = "fr"
 _SITES_OF_ONE_NEWSROOM = ("id", "ms", "jv", "su", "vi")
@@ -63,7 +65,12 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
 
 
 def _is_prose(rest: str, head: Head) -> bool:
-    """Whether the words after a bare place are a sentence, not a headline; capitals need no such proof."""
+    """Whether the words after a bare place are a sentence, not a headline nor the rest of an aside between dashes;
+    capitals need no such proof."""
+    if has_case(rest) and is_upper(rest):
+        return False
+    if not any(map(has_case, head.places)) and _ASIDE.search(rest, 0, _HEADLINE // 2):
+        return False
     return (
         all(map(is_upper, head.places))
         or len(rest) > _HEADLINE

@@ -11,6 +11,8 @@ from pipelines.dateline_words import is_agency, is_call_sign, is_domain, is_uppe
 from pipelines.gazetteer import find_regions
 
 _BRACKETED = re.compile(r"[(\[（«]\s?([^()\[\]（）«»]{2,60}?)\s?[)\]）»][.,]?$")
+_CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|व|और)\s")
+"""A bracket that goes on with a list, and signs nothing."""
 _SLASHED = re.compile(r"(?:^|(?<=[\s.,\d]))/\s?([^/]{2,60}?)\s?/[.,]?$")
 _LEADING = re.compile(
     r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()]{2,40})(?:,|\s?[:]|\s[-–—]{1,2})\s"
@@ -39,7 +41,7 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
     """The agency that ends `head`; `own` are the outlet's names for agencies."""
     if found := _SLASHED.search(head):
         return _slashed(head[: found.start()], found[1], own)
-    if found := _BRACKETED.search(head):
+    if (found := _BRACKETED.search(head)) and not _CONTINUED.match(found[1]):
         rest = head[: found.start()].rstrip()
         known = signs(found[1], own) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
         if known or may_be_agency(found[1]):
