@@ -28,6 +28,8 @@ _LANGUAGE_HOMES = {
     "vi": "VN",
     "en": "US GB",
 }
+_BOTH = 8.0
+"""Outlet and agency are of one country, and the agency is one that files from home."""
 _CJK_SUFFIX = re.compile(r"(?<=..)(?:[市县縣区區省州镇鎮]|시|특별시|광역시)$")
 _BEST_KNOWN, _OUTLET, _AGENCY, _LANGUAGE, _ENGLISH, _CAPITAL, _OTHER_NAME = 20.0, 20.0, 4.0, 4.0, 1.5, 4.0, 0.15
 
@@ -97,6 +99,7 @@ def _weight(candidate: Candidate, hints: Hints) -> float:
     weight *= _BEST_KNOWN if candidate.best_known else 1
     weight *= _OUTLET if spot.country_code == hints.outlet_country else 1
     weight *= _AGENCY if spot.country_code == hints.agency_country else 1
+    weight *= _BOTH if spot.country_code == hints.outlet_country == hints.fallback_country else 1
     if spot.country_code in homes(hints):
         weight *= _ENGLISH if (hints.language or "").startswith("en") else _LANGUAGE
     return weight
