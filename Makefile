@@ -34,6 +34,7 @@ crawl: $(READY) ## crawl the live web: state media, then wire services
 docs: $(READY) ## make the tables in docs/ again
 	@$(BIN)/scrapy outlets --markdown > docs/outlets.md
 	@$(BIN)/python -m exports.schema
+	@$(BIN)/python -m newsroom.analysis
 
 pictures: $(READY) ## make docs/pictures/explain.png again (needs the package chromium)
 	@$(BIN)/python -m newsroom.pictures
