@@ -1,0 +1,105 @@
+"""`scrapy backup`: the store in a folder; `scrapy backup --restore`: a folder in the store."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pymongo import MongoClient, WriteConcern
+from pymongo.database import Database
+from pymongo.errors import PyMongoError
+from rich.console import Console
+from rich.progress import Progress
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from pipelines.backup import BackupFailed, Told, read_backup, write_backup
+from pipelines.connection import (
+    TIMEOUTS,
+    StoreMisnamed,
+    StoreUnreachable,
+    check_reachable,
+    reason_of,
+    serving,
+    unreachable,
+)
+from pipelines.mongod import MongodFailedError
+
+
+class Command(ScrapyCommand):
+    """Writes all collections of the store into a folder, or puts them back, there or on another server."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
+
+    def syntax(self) -> str:
+        """The arguments, as help prints them."""
+        return "[--restore [--merge]] FOLDER"
+
+    def short_desc(self) -> str:
+        """A line for the list of commands."""
+        return "Write the store into a folder, or --restore one"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Its own options."""
+        super().add_options(parser)
+        parser.add_argument("--restore", action="store_true", help="put the folder's documents into the store")
+        parser.add_argument("--merge", action="store_true", help="with --restore: into a store that has articles")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Exit code 1 where it is not done in full, 2 for a bad option."""
+        if len(args) != 1 or (opts.merge and not opts.restore):
+            raise UsageError("name one folder; --merge goes with --restore")
+        try:
+            with self._database() as database, _progress() as told:
+                folder = Path(args[0]).absolute()
+                counts = read_backup(database, folder, told, merge=opts.merge) if opts.restore else None
+                counts = counts if counts is not None else write_backup(database, folder, told)
+        except StoreMisnamed as error:
+            self._fail(2, str(error))
+        except (BackupFailed, StoreUnreachable, MongodFailedError) as error:
+            self._fail(1, str(error))
+        except PyMongoError as error:
+            self._fail(1, f"not done in full: MongoDB: {reason_of(error)}")
+        except OSError as error:
+            self._fail(1, f"not done in full: {error.filename or args[0]}: {error.strerror}")
+        else:
+            print(", ".join(f"{count} {name}" for name, count in counts.items()) or "the store is empty")
+
+    @contextmanager
+    def _database(self) -> Iterator[Database[Any]]:
+        """Raises StoreUnreachable, MongodFailedError."""
+        assert self.settings is not None
+        name = self.settings.get("MONGODB_DATABASE") or "dateline"
+        with serving(self.settings) as uri:
+            check_reachable(uri)
+            with MongoClient[Any](uri, **TIMEOUTS) as client:
+                try:
+                    database = client.get_database(name, write_concern=WriteConcern("majority", j=True))
+                except PyMongoError as error:
+                    raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
+                yield database
+
+    def _fail(self, code: int, message: str) -> None:
+        self.exitcode = code
+        print(f"scrapy backup: {message}", file=sys.stderr)
+
+
+@contextmanager
+def _progress() -> Iterator[Told]:
+    """A line for each collection, on a terminal only."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        tasks: dict[str, Any] = {}
+
+        def told(name: str, count: int) -> None:
+            if name not in tasks:
+                tasks[name] = progress.add_task(name, total=None)
+            progress.advance(tasks[name], count)
+
+        yield told

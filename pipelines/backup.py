@@ -1,0 +1,149 @@
+"""A store's collections in files, and back: what a backup, and a move to another server, are made of.
+
+The files are those of mongodump (`FOLDER/COLLECTION.bson.gz`: BSON documents one after the other), so that MongoDB's own
+tools read them too; the private server comes without these. `backup.json` says what there is, and is written last.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import zlib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import bson
+from bson.raw_bson import RawBSONDocument
+from pymongo import InsertOne
+from pymongo.collection import Collection
+from pymongo.database import Database
+from pymongo.errors import BulkWriteError
+
+Document = dict[str, Any]
+Told = Callable[[str, int], object]
+"""Is told a collection's name and how many more of its documents are done."""
+
+FIRST = ("pages", "listings", "articles", "revisions")
+"""Read in this order beside a running crawl: no page is done in a backup without its article, no article is at a
+revision whose former state is missing.
+"""
+NOT_KEPT = frozenset({"locks"})
+"""Who is at work now means nothing later."""
+MANIFEST = "backup.json"
+BATCH = 500
+DUPLICATE = 11000
+
+
+class BackupFailed(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
+    """Raised where a backup cannot be written, or is none, or does not fit. The message is for the user; exit 1."""
+
+
+def write_backup(database: Database[Any], folder: Path, told: Told = lambda name, count: None) -> dict[str, int]:
+    """Writes every collection into a new folder, which appears when it is whole; documents by collection.
+
+    Raises BackupFailed, OSError and the driver's errors.
+    """
+    if folder.exists():
+        raise BackupFailed(f"{folder} is there already; name a new folder")
+    draft = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+    draft.mkdir(parents=True)
+    try:
+        there = set(database.list_collection_names()) - NOT_KEPT
+        names = [*(name for name in FIRST if name in there), *sorted(there - set(FIRST))]
+        counts = {name: _write(database[name], draft / f"{name}.bson.gz", told) for name in names}
+        manifest = {"database": database.name, "written": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", "counts": counts}
+        _keep(draft / MANIFEST, json.dumps(manifest, indent=2).encode())
+        draft.rename(folder)
+    finally:
+        if draft.exists():
+            for path in draft.iterdir():
+                path.unlink()
+            draft.rmdir()
+    return counts
+
+
+def read_backup(
+    database: Database[Any], folder: Path, told: Told = lambda name, count: None, *, merge: bool = False
+) -> dict[str, int]:
+    """Puts back what a backup has and the store has not; how many documents came new, by collection.
+
+    A store that has articles is left alone, unless `merge`; then what it has stays as it is. May be repeated. Raises
+    BackupFailed, OSError and the driver's errors.
+    """
+    counts = _counts(folder)
+    if not merge and database["articles"].find_one({}, {"_id": 1}):
+        raise BackupFailed(f"the database {database.name} has articles; --merge adds what it lacks")
+    return {name: _read(database[name], folder, name, count, told) for name, count in counts.items()}
+
+
+def _write(collection: Collection[Any], path: Path, told: Told) -> int:
+    raw = collection.with_options(collection.codec_options.with_options(document_class=RawBSONDocument))
+    number = 0
+    with path.open("xb") as file:
+        with gzip.GzipFile(fileobj=file, mode="wb", compresslevel=3, mtime=0) as out:
+            for document in raw.find().sort("_id"):
+                out.write(document.raw)
+                number += 1
+                told(collection.name, 1)
+        file.flush()
+        os.fsync(file.fileno())
+    return number
+
+
+def _keep(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _counts(folder: Path) -> dict[str, int]:
+    try:
+        counts = json.loads((folder / MANIFEST).read_bytes())["counts"]
+    except FileNotFoundError as error:
+        raise BackupFailed(f"{folder} is no backup: it has no {MANIFEST}") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise BackupFailed(f"{folder / MANIFEST} is damaged: {error}") from error
+    named = {path.name.removesuffix(".bson.gz") for path in folder.glob("*.bson.gz")}
+    if not isinstance(counts, dict) or set(counts) != named:
+        raise BackupFailed(f"{folder} has not the files that its {MANIFEST} names")
+    return counts
+
+
+def _read(collection: Collection[Any], folder: Path, name: str, count: int, told: Told) -> int:
+    new, number = 0, 0
+    documents = _documents(folder / f"{name}.bson.gz")
+    while batch := list(islice(documents, BATCH)):
+        number += len(batch)
+        new += _insert(collection, batch)
+        told(name, len(batch))
+    if number != count:
+        raise BackupFailed(f"{name}: {number} of {count} documents are in the backup; the others are lost")
+    return new
+
+
+def _documents(path: Path) -> Iterator[RawBSONDocument]:
+    try:
+        with gzip.open(path) as file:
+            while head := file.read(4):
+                size = int.from_bytes(head, "little")
+                if not 5 <= size <= 17 * 1024 * 1024:
+                    raise BackupFailed(f"{path} is damaged")
+                yield RawBSONDocument(head + file.read(size - 4))
+    except (EOFError, gzip.BadGzipFile, zlib.error, bson.errors.BSONError) as error:
+        raise BackupFailed(f"{path} is damaged: {error}") from error
+
+
+def _insert(collection: Collection[Any], batch: list[RawBSONDocument]) -> int:
+    """How many of the documents were not there yet."""
+    try:
+        return collection.bulk_write([InsertOne(document) for document in batch], ordered=False).inserted_count
+    except BulkWriteError as error:
+        details = error.details or {}
+        if details.get("writeConcernErrors") or any(fault["code"] != DUPLICATE for fault in details["writeErrors"]):
+            raise
+        return int(details["nInserted"])

@@ -1,0 +1,150 @@
+"""A backup has all that a store has, and a store made of it is the same: on another server, too."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import bson
+import pytest
+from pymongo import MongoClient
+
+from pipelines.mongod import open_server
+
+ROOT = Path(__file__).parent.parent
+Document = dict[str, Any]
+
+
+def scrapy(*args: str, **environment: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", *args],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+def fill(database: Any, count: int = 1200) -> None:
+    """Documents of every collection, some of them odd: a store may hold more than our version knows."""
+    now = datetime(2026, 11, 25, 9, 30, 0, 123000, tzinfo=UTC)
+    articles = [
+        {"_id": f"{n:032x}", "headline": f"Rain {n}", "published": now, "outlet": "herald", "odd": {"a.b": [1, None]}}
+        for n in range(count)
+    ]
+    database["articles"].insert_many(articles)
+    database["revisions"].insert_many([{"_id": f"{n:032x}:1", "article": articles[n]} for n in range(7)])
+    database["pages"].insert_many([{"_id": n, "url": f"https://herald.example/{n}"} for n in range(count)])
+    database["runs"].insert_one({"_id": "r1", "started": now, "state": "done"})
+    database["cursors"].insert_one({"_id": "feed", "at": bson.ObjectId()})
+    database["locks"].insert_one({"_id": "statemedia", "holder": "nobody"})
+
+
+def contents(database: Any) -> dict[str, list[Document]]:
+    names = sorted(set(database.list_collection_names()) - {"locks"})
+    return {name: list(database[name].find().sort("_id")) for name in names}
+
+
+@pytest.fixture
+def filled(mongod: str, database: str) -> Iterator[Any]:
+    with MongoClient[Document](mongod) as client:
+        fill(client[database])
+        yield client[database]
+
+
+def backup(mongod: str, database: str, *args: str) -> tuple[int, str, str]:
+    return scrapy("backup", *args, MONGODB_URI=mongod, MONGODB_DATABASE=database)
+
+
+def test_the_private_servers_store_moves_to_a_server_of_ones_own(tmp_path: Path, mongod: str, database: str) -> None:
+    private = tmp_path / "private"
+    with open_server(None, private) as uri, MongoClient[Document](uri) as client:
+        fill(client["dateline"])
+        before = contents(client["dateline"])
+    out = scrapy("backup", str(tmp_path / "moved"), "-s", f"MONGODB_FOLDER={private}", MONGODB_URI="")
+    assert out == (0, "1200 pages, 1200 articles, 7 revisions, 1 cursors, 1 runs\n", "")
+    assert backup(mongod, database, "--restore", str(tmp_path / "moved")) == out
+    with MongoClient[Document](mongod) as client:
+        assert contents(client[database]) == before
+        # the next command makes the indexes
+        assert backup(mongod, database, "--restore", "--merge", str(tmp_path / "moved"))[0] == 0
+        assert contents(client[database]) == before
+
+
+def test_mongodbs_own_tools_could_read_the_files(filled: Any, mongod: str, tmp_path: Path) -> None:
+    assert backup(mongod, filled.name, str(tmp_path / "b"))[0] == 0
+    for name, documents in contents(filled).items():
+        assert list(bson.decode_all(gzip.decompress((tmp_path / "b" / f"{name}.bson.gz").read_bytes()))) == documents
+    manifest = json.loads((tmp_path / "b" / "backup.json").read_text())
+    assert manifest["counts"] == {name: len(documents) for name, documents in contents(filled).items()}
+    assert "locks" not in manifest["counts"]
+
+
+def test_a_store_with_articles_is_left_alone_and_merging_changes_none_of_its_own(
+    filled: Any, mongod: str, tmp_path: Path
+) -> None:
+    folder = str(tmp_path / "b")
+    backup(mongod, filled.name, folder)
+    filled["articles"].update_one({"_id": f"{1:032x}"}, {"$set": {"headline": "Newer"}})
+    filled["articles"].delete_one({"_id": f"{2:032x}"})
+    before = contents(filled)
+    code, out, err = backup(mongod, filled.name, "--restore", folder)
+    assert (code, out) == (1, "") and "has articles; --merge adds what it lacks" in err
+    assert contents(filled) == before
+    assert backup(mongod, filled.name, "--restore", "--merge", folder)[1].startswith("0 pages, 1 articles, 0 revisions")
+    assert filled["articles"].find_one({"_id": f"{1:032x}"})["headline"] == "Newer"
+    assert filled["articles"].count_documents({}) == 1200
+
+
+def test_a_restore_that_was_cut_short_is_finished_by_another(filled: Any, mongod: str, tmp_path: Path) -> None:
+    folder = str(tmp_path / "b")
+    backup(mongod, filled.name, folder)
+    before = contents(filled)
+    filled["articles"].delete_many({"_id": {"$gt": f"{600:032x}"}})
+    filled["runs"].drop()
+    assert backup(mongod, filled.name, "--restore", "--merge", folder)[0] == 0
+    assert contents(filled) == before
+
+
+@pytest.mark.parametrize("damage", ["torn", "gone", "junk", "manifest", "short", "empty"])
+def test_a_damaged_backup_is_said_in_a_line(damage: str, filled: Any, mongod: str, tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    backup(mongod, filled.name, str(folder))
+    articles = folder / "articles.bson.gz"
+    match damage:
+        case "torn":
+            articles.write_bytes(articles.read_bytes()[:-500])
+        case "gone":
+            articles.unlink()
+        case "junk":
+            articles.write_bytes(gzip.compress(b"\xff" * 5000))
+        case "manifest":
+            (folder / "backup.json").write_text("{")
+        case "short":
+            whole = gzip.decompress(articles.read_bytes())
+            articles.write_bytes(gzip.compress(whole[: int.from_bytes(whole[:4], "little")]))
+        case "empty":
+            shutil.rmtree(folder)
+    code, out, err = backup(mongod, filled.name, "--restore", "--merge", str(folder))
+    assert (code, out, err.count("\n")) == (1, "", 1)
+
+
+def test_a_backup_appears_whole_or_not_at_all(filled: Any, mongod: str, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    code, _, err = backup(mongod, filled.name, str(tmp_path / "there"))
+    assert (code, "is there already" in err) == (1, True)
+    code, _, err = backup(mongod, filled.name, "/proc/nowhere/b")
+    assert (code, err.count("\n")) == (1, 1)
+    assert backup(mongod, filled.name)[0] == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["there"]
