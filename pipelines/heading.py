@@ -27,6 +27,8 @@ def find_heading(layout: Layout, names: Sequence[str], end: int, is_outside: Cal
     for i, run in enumerate(layout.runs[:end]):
         if run.kind == "image" or len(text := letters(layout.text(i)[:MAX_TEXT])) not in LETTERS:
             continue
+        if not run.level and not any(text in name or name in text for name in known):
+            continue
         core = text.removeprefix(letters(run.kicker))
         score = max((max(_likeness(text, name), _likeness(core, name)) for name in known), default=0.0)
         score += LEVELS.get(run.level, OTHER_LEVEL if run.kind == "heading" else 0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipelines.agencies import find_agency
 
@@ -113,6 +114,7 @@ def with_colon(heading: str, names: Sequence[str]) -> str:
     return heading
 
 
+@lru_cache(maxsize=2_000)
 def letters(text: str) -> str:
     """Letters and figures alone, without case, for comparing."""
     return "".join(filter(str.isalnum, text.casefold()))

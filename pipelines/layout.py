@@ -12,7 +12,7 @@ from lxml import etree
 from crawler.items import Block, BlockKind, Link
 from pipelines.folding import fold
 from pipelines.sources import absolute, is_address, pixels, source_of
-from pipelines.zones import NOTHING, TAGS, zones_of_element
+from pipelines.zones import NAMING, NOTHING, TAGS, zones_of_element
 
 _DIGITS = re.compile(r"[0-9]+")
 MAX_CLASS = 500
@@ -100,7 +100,8 @@ class Layout:
     def named(self, zone: str, hints: Sequence[str]) -> Iterator[int]:
         """The elements of a zone; only those are looked at closely that have a hint in an attribute."""
         for node, element in enumerate(self.elements):
-            if any(hint in value for value in element.values() for hint in hints) and zone in self.zones(node):
+            values = [element.get(name) or "" for name in element.keys() if name in NAMING]  # noqa: SIM118
+            if any(hint in value for value in values for hint in hints) and zone in self.zones(node):
                 yield node
 
     def take(self, node: int, zones: Set[str]) -> None:

@@ -15,6 +15,7 @@ from crawler.items import Article, BodyBlock, Image, RelatedLink
 T = TypeVar("T")
 LINES = ("text", "caption", "credit", "photographer", "agency")
 """The fields of a picture that are printed text."""
+_EMPTY: tuple[object, ...] = (None, "", [], {})
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -84,7 +85,8 @@ def load_article(article: Article) -> Article:
     """The article with every field cleaned. Cleaning twice is cleaning once."""
     loader = ArticleLoader()
     for field in fields(article):
-        loader.add_value(field.name, getattr(article, field.name))
+        if (value := getattr(article, field.name)) not in _EMPTY:  # what is empty is so again in the new article
+            loader.add_value(field.name, value)
     cleaned: Article = loader.load_item()
     cleaned.text = "\n".join(block.text for block in cleaned.body)
     return cleaned

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, cast
+from typing import Any
 
 from lxml import etree
 
@@ -15,9 +15,6 @@ from crawler.items import Access, Image, Metadata
 from pipelines.folding import fold
 
 ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.I)
-_TIMES = etree.XPath(
-    "descendant::time[@datetime] | descendant::*[self::span or self::div or self::p][@itemprop='datePublished'][@content]"
-)
 MAX_JSON = 2_000_000
 MAX_DEPTH = 12
 MAX_SCRIPTS = 100
@@ -124,10 +121,16 @@ def _metas(tree: etree._Element) -> dict[str, list[str]]:
 
 
 def _times(tree: etree._Element) -> Iterator[tuple[str, str]]:
-    for element in islice(cast(list[etree._Element], _TIMES(tree)), MAX_VALUES):
+    for element in islice(filter(_states_time, tree.iter("time", "span", "div", "p")), MAX_VALUES):
         text = fold("".join(map(str, islice(element.itertext(), MAX_VALUES)))[:MAX_VALUE])
         if text:
             yield text, fold(element.get("datetime") or element.get("content") or "")
+
+
+def _states_time(element: etree._Element) -> bool:
+    if element.tag == "time":
+        return element.get("datetime") is not None
+    return element.get("itemprop") == "datePublished" and element.get("content") is not None
 
 
 def _ids(tree: etree._Element) -> list[str]:

@@ -6,6 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
@@ -46,6 +47,8 @@ class Phrases:
         >>> Phrases(["read more"]).opening("Read  more: All about it")
         10
         """
+        if self._first.isdisjoint(_first_word(line)):
+            return self._opening_unspaced(line)
         end, last, folded = 0, 0, ""
         for number, word in enumerate(_WORD.finditer(line, 0, 400)):
             if number == self._longest or (number and not line[last : word.start()].isspace()):
@@ -53,8 +56,6 @@ class Phrases:
             last = word.end()
             folded = f"{folded} {_fold(word[0])}" if number else _fold(word[0])
             bare = folded.rstrip(_STOPS)
-            if not number and bare not in self._first and folded not in self._first:
-                break
             if folded in self._all:
                 end = last
             elif bare in self._all:
@@ -67,6 +68,15 @@ class Phrases:
         return next(len(phrase) for phrase in self._unspaced if line.startswith(phrase))
 
 
+@lru_cache(maxsize=2_000)
+def _first_word(line: str) -> tuple[str, str]:
+    """A line's first word, with its stops and without: most lines are tried on many tables, and open none of them."""
+    word = _WORD.search(line, 0, 400)
+    folded = _fold(word[0]) if word else ""
+    return folded, folded.rstrip(_STOPS)
+
+
+@lru_cache(maxsize=2_000)
 def fold_phrase(text: str) -> str:
     """The form in which phrases are compared: no case, no vowel marks, plain quotes and spaces, no marks around it.
 
@@ -95,4 +105,6 @@ def one_language(table: Mapping[str, list[str]], language: str | None) -> Phrase
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower().replace("`", "'")
     return unicodedata.normalize("NFC", text).casefold().translate(_FOLDED)
