@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from lxml import etree, html
 from trafilatura import bare_extraction
+from trafilatura.settings import Extractor
 
 from crawler.items import Block, Page, Story
 from pipelines.blocks import lay_out
@@ -24,6 +25,8 @@ from pipelines.weights import weigh
 
 MIN_DISPLAYED = 200
 """Characters of text; a page that displays less may have its text in a script."""
+# Body only: metadata, comments and the fall-backs on other extractors change nothing that is read here.
+_OPTIONS = Extractor(output_format="python", fast=True, comments=False, tables=True)
 
 
 def story_of(page: Page) -> Story:
@@ -49,7 +52,7 @@ def _set(story: Story, tree: etree._Element) -> None:
     layout = lay_out(tree, story.url)
     weights = weigh(layout)
     runs = excerpt_runs(layout, weights, story.metadata)
-    lines = kept_lines(excerpt(layout, runs), story.url) if runs else []
+    lines = kept_lines(excerpt(layout, runs)) if runs else []
     story.blocks = column_blocks(layout, weights, kept_runs(layout, runs, lines), story.metadata)
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)
@@ -74,9 +77,9 @@ def story_of_text(text: str, url: str = "") -> Story:
     return Story(url, blocks=blocks, plain=True)
 
 
-def kept_lines(page: html.HtmlElement, url: str) -> list[str]:
+def kept_lines(page: html.HtmlElement) -> list[str]:
     """The lines that trafilatura takes for the article's text; none where it finds no article."""
-    document = bare_extraction(page, url=url, fast=True, include_comments=False, include_tables=True)
+    document = bare_extraction(page, options=_OPTIONS)
     if document is None or isinstance(document, dict) or not document.text:
         return []
     return [line for line in str(document.text).split("\n") if line.strip()]

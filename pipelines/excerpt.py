@@ -11,11 +11,14 @@ from pipelines.layout import Layout, Run
 ATTRIBUTES = ("class", "id", "role", "itemprop", "style", "aria-hidden", "data-component")
 """What an element's name in the page may be told by."""
 MAX_VALUE = 200
+# Elements of the class that trafilatura asks for, without a look-up in Python for each.
+_PARSER = etree.HTMLParser()
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
 
 
 def excerpt(layout: Layout, runs: Iterable[int]) -> html.HtmlElement:
     """Some runs of a page, set in the elements that hold them there; links without addresses, of pictures the links round them."""
-    root = html.Element("html")
+    root: html.HtmlElement = _PARSER.makeelement("html")
     made: dict[int, etree._Element] = {0: etree.SubElement(root, "body")}
     for number in runs:
         run = layout.runs[number]
