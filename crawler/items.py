@@ -140,7 +140,7 @@ class Block:
     strong: bool = False
     """All of its text is bold."""
     slanted: bool = False
-    """All of its text is in italics or small, as a caption often is."""
+    """All of its text is in italics, small or centred, as a caption often is."""
     main: bool = False
     """It is part of the article's text by trafilatura's word, or set like what is."""
 

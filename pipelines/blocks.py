@@ -14,7 +14,7 @@ from pipelines.folding import fold, paragraphs
 from pipelines.kickers import is_short, kicker_of
 from pipelines.layout import Layout, Run
 from pipelines.sources import IMAGES, absolute, image_of, opens_picture
-from pipelines.zones import NOTHING, zones_of_element
+from pipelines.zones import NOTHING, is_centred, zones_of_element
 
 _SKIPPED = (
     "script style template svg iframe object embed canvas button select option textarea input head link meta map"
@@ -127,9 +127,12 @@ class _Walk:
         self.kind = KINDS.get(tag, self.kind)
         if tag in HEADINGS:
             self.level, self.kicker = HEADINGS[tag], kicker_of(element)
+        centred = is_centred(element, tag)
+        self.slant += centred
         self.children(element, node, bold or tag == "th")
         if self.text or self.links:
             self.flush(node)
+        self.slant -= centred
         self.kind, self.level = before
 
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:

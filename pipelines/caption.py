@@ -166,8 +166,11 @@ def _closing(line: str, start: int, own: int | None, houses: frozenset[str]) -> 
     `own` is where the last of several lines begins. Taken again until nothing is left to take: "(Jo Doe) (Reuters)".
     """
     end = start + len(_without_terms(line[start:]))
-    first = last = end
     found = own - start if own is not None and start < own < end else find_credit(line[start:end], houses)
+    dated = _DATED.search(line, max(start, end - 30), end) if found is None else None
+    if dated and (found := find_credit(line[start : dated.start()], houses)) is not None:
+        end = dated.start()
+    first = last = end
     while found is not None:
         first = start + found
         end = start + len(_without_terms(line[start:first].rstrip(_SEPARATORS)))
@@ -175,6 +178,11 @@ def _closing(line: str, start: int, own: int | None, houses: frozenset[str]) -> 
     return clean_credit(line[first:last]), end
 
 
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATED = re.compile(
+    rf",?\s(?:(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTHS})[a-z]{{0,6}} \d{{4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}})$"
+)
+"""The day on which a picture was taken, after its credit: of neither caption nor credit."""
 _SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，"
 _RIGHTS = re.compile(alternation(WORDS["rights"]), re.I)
 

@@ -43,7 +43,7 @@ def is_maker(item: str) -> bool:
     glued = next((extra for extra in _EXTRAS_GLUED if item.endswith(extra)), None)
     if glued:
         return is_agency(item.removesuffix(glued))
-    parts = item.split("-")
+    parts = item.split("-") if "-" in item else _SCRIPTS.findall(item)
     return len(parts) > 1 and all(map(is_agency, parts))
 
 
@@ -64,6 +64,8 @@ def is_agency(item: str) -> bool:
     return False
 
 
+_SCRIPTS = re.compile(r"[A-Za-zＡ-Ｚ]{2,20}|[^\x00-\x7fＡ-Ｚ]{2,20}")
+"""The names in "AFP時事"."""
 _JOINTS = re.compile(
     r"[/／|｜,，;；·•()（）\[\]]|\s[–—-]\s|(?<=[؀-ۿ])-|\.\s|\s?\bvia\b\s?|\s[Pp]hotos?\sby\s|\s?\bfor\b\s?|\s?\bFOR\b\s?"
 )

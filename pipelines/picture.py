@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.frames import PICTURE_FILE
+from crawler.items import Block
+from pipelines.frames import MOVING, PICTURE_FILE
 
 
 @dataclass(slots=True)
@@ -41,12 +42,25 @@ class Wording:
     """It is an address of this very page, or the name of a writer of it."""
 
 
+def is_kept(picture: Picture, blocks: Sequence[Block]) -> bool:
+    """Whether it is a picture, and no poster or caption of a film; the picture that opens a page may play one."""
+    if not (picture.url or picture.captions or picture.credits):
+        return False
+    if all(blocks[i].zones & MOVING for i in picture.blocks):
+        return bool("head" in blocks[picture.at].zones and picture.url and picture.captions and picture.credits)
+    before = blocks[max(picture.at - 2, 0) : picture.at]
+    return bool(picture.url) or not any(b.zones & MOVING for b in before)
+
+
 def sort_lines(picture: Picture, is_credit: Callable[[str], bool]) -> None:
     """Lines of one kind of element, some of them credits in form and others not, are both."""
-    lines = picture.captions or picture.credits
-    named = [line for line in lines if is_credit(line)]
-    if not (picture.captions and picture.credits) and 0 < len(named) < len(lines):
-        picture.captions = [line for line in lines if line not in named]
+    named = [line for line in picture.captions if is_credit(line)]
+    if 0 < len(named) < len(picture.captions):
+        picture.captions = [line for line in picture.captions if line not in named]
+        picture.credits += [line for line in named if line not in picture.credits]
+    named = [line for line in picture.credits if is_credit(line)]
+    if not picture.captions and 0 < len(named) < len(picture.credits):
+        picture.captions = [line for line in picture.credits if line not in named]
         picture.credits = named
 
 

@@ -18,7 +18,7 @@ from pipelines.frames import (
     is_own_picture,
     leads_away,
 )
-from pipelines.picture import Picture, Wording, address_of, once, sort_lines
+from pipelines.picture import Picture, Wording, address_of, is_kept, once, sort_lines
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
@@ -49,7 +49,9 @@ MAX_LEAD = 6
 MAX_CAPTION = 1500
 MAX_FRAME = 400
 MAX_NOTE = 60
-"""Characters of a date or a reading time set where a caption is."""
+"""Letters of a date or a reading time set where a caption is."""
+MAX_LETTERS = 8
+"""Beside its figures a date or a running time has few letters; a caption in a picture's own frame has more."""
 MIN_ASIDE, MAX_ASIDE = 12, 200
 MIN_ALONE = 25
 """Characters of a caption that no picture and no figure stand by."""
@@ -67,7 +69,7 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) 
         if gathering.is_over(block):
             break
         gathering.see(i, block)
-    pictures = [p for p in gathering.pictures if _is_kept(p, blocks)]
+    pictures = [p for p in gathering.pictures if is_kept(p, blocks)]
     for picture in pictures:
         sort_lines(picture, wording.is_credit)
         taken |= picture.blocks
@@ -177,8 +179,7 @@ class _Gathering:
     def is_set(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
         """A line in a caption or credit element is a picture's, but for dates and the like, and the source of a quotation."""
         credit = self.say.is_credit(block.text)
-        furniture = len(block.text) < MAX_NOTE and block.text[:1] != "©" and self.say.is_furniture(block.text)
-        if not credit and ("date" in zones or furniture):
+        if not credit and ("date" in zones or self.is_note(block.text, frame)):
             return False
         quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
         if quoted or (frame and frame.quote and not frame.images):
@@ -193,6 +194,11 @@ class _Gathering:
         if zones & (BESIDE | {"factbox"}) or block.links:
             return False
         return (not block.main and len(block.text) >= MIN_ALONE) or self.say.is_caption(block.text)
+
+    def is_note(self, text: str, frame: Frame | None) -> bool:
+        """A date, a running time: set where a caption is."""
+        most = MAX_LETTERS if frame and frame.images else MAX_NOTE
+        return text[:1] != "©" and sum(map(str.isalpha, text)) <= most and self.say.is_furniture(text)
 
     def is_framed(self, i: int, block: Block, zones: frozenset[str], frame: Frame) -> bool:
         """A line in the figure of a picture that stands before it."""
@@ -220,7 +226,7 @@ class _Gathering:
             or _CLOSING.search(block.text)
         ):
             return True
-        plain = after and not block.main and block.kind == "paragraph"
+        plain = after and not block.main and block.kind in ("paragraph", "table")
         if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
             return False
         return not is_only_link(block) and not self.say.is_other(block.text)
@@ -270,6 +276,8 @@ class _Gathering:
             return True
         if "caption" not in zones:
             return "credit" in zones or self.say.is_credit(text)
+        if "byline" in zones:
+            return True
         return "credit" in zones and (self.say.is_credit(text) or self.say.is_names(text))
 
     def owner(self, i: int, zones: frozenset[str], figure: int, frame: Frame | None) -> Picture | None:
@@ -280,16 +288,8 @@ class _Gathering:
             if frame.images == 1 or not mine.captions or not gap:
                 return mine
         near = self.near(i)
-        if not near or (figure and near.figure):
+        apart = figure and frame and (frame.images or not near or not near.url)
+        if not near or (near.figure and apart):
             return None
         full = near.captions and "caption" in zones and "credit" not in zones
         return None if full else near
-
-
-def _is_kept(picture: Picture, blocks: Sequence[Block]) -> bool:
-    if not (picture.url or picture.captions or picture.credits):
-        return False
-    if all(blocks[i].zones & MOVING for i in picture.blocks):
-        return bool("head" in blocks[picture.at].zones and picture.url and picture.captions and picture.credits)
-    before = blocks[max(picture.at - 2, 0) : picture.at]
-    return bool(picture.url) or not any(b.zones & MOVING for b in before)

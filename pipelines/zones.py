@@ -201,3 +201,15 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
 def _hides(style: str) -> bool:
     style = style[:MAX_STYLE].replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style
+
+
+_CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.I)
+
+
+def is_centred(element: etree._Element, tag: str) -> bool:
+    """Whether a paragraph or its like is set in the middle, as captions often are."""
+    if tag == "center" or not element.keys():
+        return tag == "center"
+    if (element.get("align") or "").lower() == "center":
+        return True
+    return bool(_CENTRED.search(element.get("style", "")[:400]))

@@ -108,6 +108,7 @@ UNMARKED: list[Line] = [
     ("Laivai uoste / J. Doe / LRT nuotr.", "Laivai uoste", "J. Doe / LRT nuotr"),
     ("图为港口。港湾社发（李四摄）", "图为港口。", "港湾社发（李四摄）"),
     ("港口的船 图片来源：受访者供图", "港口的船", "受访者"),
+    ("Boats in the port. CNA photo May 12, 2026", "Boats in the port.", "CNA photo"),
     ("Boats in the port | Jo Doe/AFP", "Boats in the port", "Jo Doe/AFP"),
     ("Boats in the port  Reuters", "Boats in the port", "Reuters"),
 ]

@@ -85,6 +85,16 @@ SET: list[tuple[str, list[Shown]]] = [
     (f"<figure><img src=/1.jpg><figcaption>{BOATS}</figcaption><cite>(Image: Jo Doe)</cite></figure>", [("1.jpg", BOATS, "Jo Doe")]),
     (f"<figure><img src=/1.jpg><figcaption><p>{BOATS}</p><span class=author>Jo Doe</span></figcaption></figure>",
      [("1.jpg", BOATS, "Jo Doe")]),
+    (f"<figure><img src=/1.jpg><figcaption><span>{BOATS}</span><span class=author>Jo Doe</span><span class=agency>EFE</span>"
+     "</figcaption></figure>", [("1.jpg", BOATS, "Jo Doe EFE")]),
+    ("<div class=media><img src=/1.jpg></div><div class=media__copyright><div class=media__copyright-item>© AFP / Jo Doe</div>"
+     f"<a href=https://bank.example/1>Go to the mediabank</a></div><div class=media__description>{BOATS}</div>",
+     [("1.jpg", BOATS, "AFP / Jo Doe")]),
+    (f"<figure><img src=/1.jpg></figure><p class=img-caption>{BOATS}</p><p class=img-credit>Jo Doe | Harbour Times</p>",
+     [("1.jpg", BOATS, "Jo Doe | Harbour Times")]),
+    (f"<p style='text-align: center'><img src=/1.jpg></p><p style='text-align: center'>{BOATS}</p>", [("1.jpg", BOATS, None)]),
+    ("<figure><img src=/1.jpg><figcaption>港の船＝2026年5月12日、東京（AFP時事）</figcaption></figure>",
+     [("1.jpg", "港の船＝2026年5月12日、東京", "AFP時事")]),
     (f"<figure><figcaption>{BOATS}</figcaption><img src=/1.jpg></figure>", [("1.jpg", BOATS, None)]),
     (f"<figure><img src=/1.jpg><h3>{BOATS}</h3><p>Photo: AFP</p></figure>", [("1.jpg", BOATS, "AFP")]),
     (f"<button><figure><img src=/1.jpg></figure><figcaption>{BOATS}</figcaption></button>", [("1.jpg", BOATS, None)]),
