@@ -72,10 +72,10 @@ def page(number: int) -> bytes:
     """An article that differs from every other, some 1.5 KB."""
     chance = random.Random(number)
     paragraphs = "".join(
-        f"<p>{' '.join(chance.choices(WORDS, k=24)).capitalize()}, the keeper of number {number} said.</p>"
+        f"<p>{' '.join(chance.choices(WORDS, k=24)).capitalize()}, the keeper of n{number} said.</p>"
         for _ in range(4)
     )
-    title = f"{' '.join(chance.choices(WORDS, k=5)).capitalize()} number {number}"
+    title = f"{' '.join(chance.choices(WORDS, k=5)).capitalize()} n{number}"
     return (
         f"<!doctype html><html lang='en'><head><title>{title}</title>"
         f"<meta property='article:published_time' content='{_dated(number).isoformat()}'></head>"
@@ -89,7 +89,7 @@ def _dated(number: int) -> datetime:
 
 def _feed(urls: list[str], numbers: range) -> bytes:
     items = "".join(
-        f"<item><title>Number {n}</title><link>{urls[n]}</link><pubDate>{format_datetime(_dated(n))}</pubDate></item>"
+        f"<item><title>Story n{n}</title><link>{urls[n]}</link><pubDate>{format_datetime(_dated(n))}</pubDate></item>"
         for n in numbers
     )
     return f"<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>{items}</channel></rss>".encode()
