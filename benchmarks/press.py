@@ -72,8 +72,7 @@ def page(number: int) -> bytes:
     """An article that differs from every other, some 1.5 KB."""
     chance = random.Random(number)
     paragraphs = "".join(
-        f"<p>{' '.join(chance.choices(WORDS, k=24)).capitalize()}, the keeper of n{number} said.</p>"
-        for _ in range(4)
+        f"<p>{' '.join(chance.choices(WORDS, k=24)).capitalize()}, the keeper of n{number} said.</p>" for _ in range(4)
     )
     title = f"{' '.join(chance.choices(WORDS, k=5)).capitalize()} n{number}"
     return (

@@ -58,6 +58,10 @@ class Claims:
         self._listings[outlet.id] -= 1
         self._heard.set()
 
+    def pending(self, outlet: Outlet) -> int:
+        """The number of its listings that are not answered yet."""
+        return self._listings[outlet.id]
+
     def found(self, outlet: Outlet, urls: Iterable[str]) -> None:
         """Addresses that no run knew before."""
         self._new[outlet.id].update(urls)

@@ -11,7 +11,7 @@ from typing import Protocol, runtime_checkable
 from scrapy.crawler import Crawler
 
 from pipelines.address import address_key
-from pipelines.candidates import Candidate, PageEnd
+from pipelines.candidates import Candidate, ListingNote, PageEnd
 
 
 class Frontier(Protocol):
@@ -35,12 +35,12 @@ class Frontier(Protocol):
         """End the leases of earlier runs."""
         ...
 
-    async def validators(self, url: str) -> tuple[str | None, str | None]:
-        """ETag and Last-Modified of a listing."""
+    async def listing(self, url: str) -> ListingNote:
+        """What is known of a listing."""
         ...
 
-    async def note_listing(self, url: str, etag: str | None, last_modified: str | None) -> None:
-        """Keep a listing's validators."""
+    async def note_listing(self, url: str, note: ListingNote) -> None:
+        """Keep what is known of a listing."""
         ...
 
     async def robots(self, origin: str, since: datetime) -> tuple[int, bytes] | None:
@@ -69,6 +69,7 @@ class PassingFrontier:
     def __init__(self) -> None:
         self._states: dict[str, str] = {}
         self._waiting: dict[str, Candidate] = {}
+        self._robots: dict[str, tuple[int, bytes]] = {}
 
     async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
         """New is what this run has not found yet."""
@@ -98,19 +99,20 @@ class PassingFrontier:
         """There was no earlier run."""
         return 0
 
-    async def validators(self, url: str) -> tuple[str | None, str | None]:
-        """None are known."""
-        return None, None
+    async def listing(self, url: str) -> ListingNote:
+        """Nothing is known."""
+        return ListingNote()
 
-    async def note_listing(self, url: str, etag: str | None, last_modified: str | None) -> None:
+    async def note_listing(self, url: str, note: ListingNote) -> None:
         """No later run asks."""
 
     async def robots(self, origin: str, since: datetime) -> tuple[int, bytes] | None:
-        """A run asks once."""
-        return None
+        """Of this run."""
+        return self._robots.get(origin)
 
     async def note_robots(self, origin: str, status: int, body: bytes) -> None:
-        """No later run asks."""
+        """For this run."""
+        self._robots[origin] = status, body
 
 
 def frontier_of(crawler: Crawler) -> Frontier | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, zip_longest
 from pathlib import Path
+from urllib.parse import urljoin
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -23,12 +24,13 @@ from crawler.endings import validators_of
 from crawler.failures import failed_request
 from crawler.fetching import conditions
 from crawler.items import Listing, Outlet
+from crawler.listing_truth import Fallbacks, is_frozen, newest_of, sitemaps_of
 from crawler.memory import PassingFrontier, frontier_of
 from crawler.outlet_files import choose_outlets, load_outlets, without_selectors
 from crawler.tally import Tally
 from crawler.troubles import Troubles
 from pipelines.address import address_key
-from pipelines.candidates import Candidate
+from pipelines.candidates import Candidate, ListingNote
 from pipelines.writes import StoreFailed
 
 ENDED = frozenset({"done", "refused", "failed"})
@@ -84,6 +86,7 @@ class Round:
         self._claims = Claims(crawler, plan.outlets, plan.since, plan.limit)
         self._seen: set[str] = set()
         self._troubles = Troubles(self._tally)
+        self._fallbacks = Fallbacks()
         self._spider = crawler.spider.name if crawler.spider else ""
         crawler.signals.connect(self.report, signals.spider_closed)
 
@@ -108,22 +111,24 @@ class Round:
     ) -> AsyncIterator[Request]:
         """Puts what a listing names into the frontier; the requests for its parts."""
         try:
-            for part in await self._read_listing(response, outlet, listing, level):
+            for part in await self._read_or_book(response, outlet, listing, level):
                 self._claims.expect(outlet)
                 yield await self._listing_request(outlet, part, level + 1)
-        except NotAListing as error:
-            self._troubles.book(outlet, listing, "not_a_listing", str(error))
-        except StoreFailed as error:
-            self._troubles.book(outlet, listing, "store_away", f"what it names cannot be kept: {error}")
+            async for request in self._fall_back(outlet):
+                yield request
         finally:
             self._claims.answered(outlet)
 
-    def listing_failed(self, failure: Failure) -> None:
-        """Book a listing that could not be had; the outlet's others go on."""
+    async def listing_failed(self, failure: Failure) -> AsyncIterator[Request]:
+        """Book a listing that could not be had; the outlet's others go on, or others are asked instead."""
         request, name = failed_request(failure)
         outlet = request.cb_kwargs["outlet"]
-        self._troubles.book(outlet, request.cb_kwargs["listing"], name)
-        self._claims.answered(outlet)
+        try:
+            self._doubt(outlet, request.cb_kwargs["listing"], name)
+            async for instead in self._fall_back(outlet):
+                yield instead
+        finally:
+            self._claims.answered(outlet)
 
     def report(self) -> None:
         """Say at the close what went wrong."""
@@ -131,30 +136,74 @@ class Round:
 
     async def _listing_request(self, outlet: Outlet, listing: Listing, level: int) -> Request:
         self._tally.add(outlet.id, "listings/asked")
-        headers = conditions(*await self._frontier.validators(listing.url))
+        self._fallbacks.asked(outlet, listing)
+        try:
+            known = await self._frontier.listing(listing.url)
+        except StoreFailed:
+            known = ListingNote()  # it costs a longer answer, no more
+        headers = conditions(known.etag, known.last_modified)
         return Request(
             listing.url,
             callback=self.parse_listing,
             errback=self.listing_failed,
             headers=headers,
             cb_kwargs={"outlet": outlet, "listing": listing, "level": level},
-            meta={"outlet": outlet.id} | ({"handle_httpstatus_list": [304]} if headers else {}),
+            meta={"outlet": outlet.id, "known": known} | ({"handle_httpstatus_list": [304]} if headers else {}),
             priority=10,
         )
 
+    async def _fall_back(self, outlet: Outlet) -> AsyncIterator[Request]:
+        """Where this was an outlet's last listing and none was to be believed: what to ask instead."""
+        if self._claims.pending(outlet) > 1:
+            return
+        try:
+            robots = await self._frontier.robots(
+                urljoin(outlet.home, "/").rstrip("/"), datetime.min.replace(tzinfo=UTC)
+            )
+        except StoreFailed:
+            robots = None
+        for listing in self._fallbacks.next(outlet, sitemaps_of(robots[1], outlet) if robots else ()):
+            self._troubles.fall_back(outlet, listing)
+            self._claims.expect(outlet)
+            yield await self._listing_request(outlet, listing, 0)
+
+    def _doubt(self, outlet: Outlet, listing: Listing, name: str, words: str = "") -> None:
+        self._troubles.book(outlet, listing, name, words)
+        self._fallbacks.bad(outlet, name)
+
+    async def _read_or_book(self, response: Response, outlet: Outlet, listing: Listing, level: int) -> list[Listing]:
+        """The further listings that one names; its addresses are in the frontier."""
+        try:
+            if response.status == 304:
+                self._tally.add(outlet.id, "listings/read", "not_modified")
+                self._judge(outlet, listing, level, response.meta["known"].newest)
+                return []
+            return await self._read_listing(response, outlet, listing, level)
+        except NotAListing as error:
+            self._doubt(outlet, listing, "not_a_listing", str(error))
+        except StoreFailed as error:
+            self._doubt(outlet, listing, "store_away", f"what it names cannot be kept: {error}")
+        return []
+
     async def _read_listing(self, response: Response, outlet: Outlet, listing: Listing, level: int) -> list[Listing]:
-        """The further listings that one names; its addresses are in the frontier. Raises NotAListing, StoreFailed."""
-        if response.status == 304:
-            self._tally.add(outlet.id, "listings/read", "not_modified")
-            return []
+        """Raises NotAListing, StoreFailed."""
         charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
         links = links_of(listing, response.body, response.url, outlet, charset)
         await self._keep(outlet, listing, links.found)
         if not self._booked_as_read(outlet, listing, links):
             return []
         if not links.listings:  # the parts of one that has not changed may have
-            await self._frontier.note_listing(listing.url, *validators_of(response))
+            newest = newest_of(links.found)
+            await self._frontier.note_listing(listing.url, ListingNote(*validators_of(response), newest))
+            self._judge(outlet, listing, level, newest)
         return list(self._parts(outlet, links.listings, level))
+
+    def _judge(self, outlet: Outlet, listing: Listing, level: int, newest: datetime | None) -> None:
+        """A part of an index may be old, it is the newest that there is."""
+        if level == 0 and newest and is_frozen(newest, datetime.now(UTC)):
+            self._doubt(outlet, listing, "frozen", f"frozen: its newest item is of {newest:%Y-%m-%d}")
+        else:
+            self._fallbacks.good(outlet)
 
     async def _keep(self, outlet: Outlet, listing: Listing, found: Sequence[Found]) -> None:
         """Puts addresses into the frontier, by one look-up; counts those that are known, and those too old to ask."""
@@ -189,7 +238,8 @@ class Round:
             self._tally.add(outlet.id, "listings/read")
             return True
         refused = ", ".join(f"{count} {reason}" for reason, count in links.refused.items())
-        self._troubles.book(outlet, listing, "empty", f"names no article{refused and f' ({refused})'}")
+        name = "foreign_hosts" if links.refused["foreign_host"] else "empty"
+        self._doubt(outlet, listing, name, f"names no article{refused and f' ({refused})'}")
         return False
 
     def _parts(self, outlet: Outlet, parts: list[tuple[Listing, datetime | None]], level: int) -> Iterator[Listing]:

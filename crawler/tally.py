@@ -28,6 +28,8 @@ Event = Literal[
     "listings/asked",
     "listings/read",
     "listings/failed",
+    "listings/doubted",
+    "listings/fallback",
 ]
 ENDS: tuple[Event, ...] = ("pages/known", "pages/stored", "pages/refused", "pages/failed", "pages/unasked")
 

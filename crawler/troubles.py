@@ -19,20 +19,29 @@ class Troubles:
     def __init__(self, tally: Tally) -> None:
         self._tally = tally
         self._listings: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._instead: dict[str, list[str]] = defaultdict(list)
 
     def book(self, outlet: Outlet, listing: Listing, name: str, words: str = "") -> None:
-        """Count a listing under a failure's name; `words` say what that means, where the name has none of its own."""
-        self._tally.add(outlet.id, "listings/failed", name)
+        """Count a listing under a failure's name; `words` say what that means, where the name has none of its own.
+
+        A frozen one was read all the same.
+        """
+        self._tally.add(outlet.id, "listings/doubted" if name == "frozen" else "listings/failed", name)
         self._listings[outlet.id].append((listing.url, words or describe_failure(name)))
         self._tally.keep_trouble(outlet.id, listing.url, name, words or describe_failure(name))
+
+    def fall_back(self, outlet: Outlet, listing: Listing) -> None:
+        """Note what is asked because no other listing could be believed."""
+        self._tally.add(outlet.id, "listings/fallback", listing.kind)
+        self._instead[outlet.id].append(f"{listing.url} ({listing.kind.replace('_', ' ')})")
 
     def report(self, outlets: Sequence[Outlet]) -> None:
         """Warn of each outlet with a listing that failed, or without one article that could be fetched."""
         for outlet in sorted(outlet.id for outlet in outlets):
             if listings := self._listings.get(outlet):
-                logger.warning(
-                    "%s: %s", outlet, describe_listings(listings, self._tally.count("listings/asked", outlet))
-                )
+                words = describe_listings(listings, self._tally.count("listings/asked", outlet))
+                instead = ", ".join(self._instead[outlet][:3])
+                logger.warning("%s: %s%s", outlet, words, f"; asked instead: {instead}" if instead else "")
             failed = self._tally.reasons("pages/failed", outlet)
             if failed and not self._tally.count("pages/fetched", outlet):
                 words = ", ".join(f"{describe_failure(name)} ({count})" for name, count in failed.items())

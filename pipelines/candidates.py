@@ -51,3 +51,13 @@ class PageEnd:
     """UTC; None for never."""
     aliases: tuple[str, ...] = ()
     """Further addresses of the same article, known from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingNote:
+    """What is kept of a listing that was read."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    newest: datetime | None = None
+    """UTC; the date of its newest item, where they have dates."""

@@ -23,7 +23,7 @@ from pymongo.errors import PyMongoError
 
 from pipelines.address import address_key
 from pipelines.batches import Batches
-from pipelines.candidates import Candidate, PageEnd
+from pipelines.candidates import Candidate, ListingNote, PageEnd
 from pipelines.connection import reason_of
 from pipelines.documents import article_id
 from pipelines.spool import Spool, SpoolFailed
@@ -98,15 +98,15 @@ class Frontier:
         result = await self._patiently(partial(self._pages.update_many, theirs, now))
         return int(result.modified_count)
 
-    async def validators(self, url: str) -> tuple[str | None, str | None]:
-        """ETag and Last-Modified of the last answer to a listing that was read, as the host gave them."""
-        found = await self._patiently(partial(self._listings.find_one, {"_id": page_id(url)}))
-        return (found.get("etag"), found.get("last_modified")) if found else (None, None)
+    async def listing(self, url: str) -> ListingNote:
+        """What is known of a listing since it was read last; an empty note where it never was."""
+        found = await self._patiently(partial(self._listings.find_one, {"_id": page_id(url)})) or {}
+        return ListingNote(found.get("etag"), found.get("last_modified"), found.get("newest"))
 
-    async def note_listing(self, url: str, etag: str | None, last_modified: str | None) -> None:
-        """Keeps the validators of a listing whose addresses are in."""
-        note = {"url": url, "etag": etag, "last_modified": last_modified, "read": datetime.now(UTC)}
-        await self._patiently(partial(self._listings.update_one, {"_id": page_id(url)}, {"$set": note}, upsert=True))
+    async def note_listing(self, url: str, note: ListingNote) -> None:
+        """Keeps what is known of a listing whose addresses are in."""
+        kept = {"$set": asdict(note) | {"url": url, "read": datetime.now(UTC)}}
+        await self._patiently(partial(self._listings.update_one, {"_id": page_id(url)}, kept, upsert=True))
 
     async def robots(self, origin: str, since: datetime) -> tuple[int, bytes] | None:
         """Status and body of a robots.txt that was had since; None for one that must be asked for."""

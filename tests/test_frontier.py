@@ -11,7 +11,7 @@ import pytest
 from pymongo import MongoClient
 
 from crawler.ladder import FAILURES, RECHECKS, REFUSALS, next_recheck, next_try
-from pipelines.candidates import Candidate, PageEnd
+from pipelines.candidates import Candidate, ListingNote, PageEnd
 from pipelines.frontier import LEASE, Frontier, page_id
 from pipelines.storage import Store
 from pipelines.writes import CODEC
@@ -231,14 +231,14 @@ def test_the_indexes_serve_the_claims(mongod: str, database: str) -> None:
             assert "IXSCAN" in plan and "COLLSCAN" not in plan and "'SORT'" not in plan
 
 
-def test_a_listings_validators_are_kept(mongod: str, database: str) -> None:
-    async def act(frontier: Frontier) -> list[tuple[str | None, str | None]]:
+def test_what_is_known_of_a_listing_is_kept(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[ListingNote]:
         url = f"{HERALD}/feed.xml"
-        before = await frontier.validators(url)
-        await frontier.note_listing(url, '"7"', None)
-        return [before, await frontier.validators(url)]
+        before = await frontier.listing(url)
+        await frontier.note_listing(url, ListingNote('"7"', None, NOW))
+        return [before, await frontier.listing(url)]
 
-    assert with_frontier(mongod, database, act) == [(None, None), ('"7"', None)]
+    assert with_frontier(mongod, database, act) == [ListingNote(), ListingNote('"7"', None, NOW)]
 
 
 def test_a_lease_outlasts_a_batch_at_the_slowest_pace() -> None:

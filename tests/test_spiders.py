@@ -10,6 +10,7 @@ import pytest
 
 from crawler.arguments import BadArgument
 from crawler.items import Listing, Outlet
+from crawler.listing_truth import is_frozen, sitemaps_of
 from crawler.rounds import worth_asking
 from crawler.tally import ENDS
 from crawler.troubles import describe_listings
@@ -186,8 +187,73 @@ def test_a_listing_that_fails_is_named_in_a_line_and_the_others_go_on(run: Run) 
     herald = next(line for line in lines if line.startswith("herald"))
     assert herald.startswith("herald: 2 of 9 listings failed")
     assert f"{HERALD}/dead.xml (HTML instead of a feed)" in herald and f"{HERALD}/404 (HTTP 404)" in herald
-    assert "lost: nothing could be had: HTTP 404 (2 listings)" in lines
-    assert "mute: nothing could be had: names no article (1 listing)" in lines
+    lost = "lost: nothing could be had: HTTP 404 (3 listings); asked instead: http://lost.example/ (section index)"
+    assert lost in lines
+    mute = (
+        "mute: 2 of 2 listings failed: http://mute.example/feed.xml (names no article), http://mute.example/ (HTTP 404)"
+    )
+    assert f"{mute}; asked instead: http://mute.example/ (section index)" in lines
+
+
+def test_a_listing_that_has_stopped_is_named_and_its_outlets_news_sitemap_asked_then_its_home_page(
+    tmp_path: Path,
+) -> None:
+    for name in ("still", "deaf", "strange"):
+        write_outlet(tmp_path, name, [("feed", f"http://{name}.example/feed.xml")])
+    old = "<item><link>http://still.example/1</link><pubDate>Mon, 05 Mar 2018 08:00:00 +0000</pubDate></item>"
+    news = ("https://far.example/news.xml", "http://still.example/all.xml", "http://still.example/news.xml")
+    home = "<a href='/2026/dam'>The dam above the valley is opened to the public</a>"
+    web = LocalWeb(
+        {
+            "http://still.example/robots.txt": Answer("\n".join(f"Sitemap: {url}" for url in news)),
+            "http://still.example/feed.xml": Answer(f"<rss version='2.0'><channel>{old}</channel></rss>"),
+            "http://still.example/news.xml": Answer(sitemap("http://still.example/2")),
+            "http://still.example/all.xml": Answer(sitemap()),
+            "http://still.example/1": STORY,
+            "http://still.example/2": STORY,
+            "http://deaf.example/feed.xml": "<!doctype html><title>Our feeds are gone</title>",
+            "http://deaf.example/": home,
+            "http://deaf.example/2026/dam": STORY,
+            "http://strange.example/feed.xml": rss("http://far.example/1"),
+            "http://strange.example/": home,
+            "http://strange.example/2026/dam": STORY,
+        }
+    )
+    with web.running() as proxy:
+        done = crawl(tmp_path, "statemedia", "-a", "outlets=still,deaf,strange", proxy=proxy)
+    assert done.urls == [
+        "http://deaf.example/2026/dam",
+        "http://still.example/1",
+        "http://still.example/2",
+        "http://strange.example/2026/dam",
+    ]
+    assert not web.asked("far.example") and "http://still.example/" not in web.asked()
+    assert "frozen: its newest item is of 2018-03-05" in done.errors
+    assert "http://deaf.example/feed.xml (HTML instead of a feed)" in done.errors
+    assert "http://strange.example/feed.xml (names no article (1 foreign_host))" in done.errors
+    assert "asked instead: http://still.example/news.xml (news sitemap)" in done.errors
+    assert done.stats["listings/doubted/frozen"] == 1 and done.stats["listings/failed/foreign_hosts"] == 1
+
+
+@pytest.mark.parametrize(
+    ("robots", "sitemaps"),
+    [
+        (b"", []),
+        (b"Sitemap: http://x.example/a.xml\nSITEMAP:http://x.example/news.xml \r\n", ["news.xml", "a.xml"]),
+        (b"Sitemap: /relative.xml\nSitemap: http://far.example/news.xml\nSitemap: http://127.0.0.1/a.xml", []),
+        (b"".join(b"Sitemap: http://x.example/%d.xml\n" % n for n in range(9)), ["0.xml", "1.xml", "2.xml"]),
+        (b"# Sitemap: http://x.example/a.xml", []),
+    ],
+)
+def test_sitemaps_that_a_robots_txt_names_are_the_outlets_own(robots: bytes, sitemaps: list[str]) -> None:
+    outlet = Outlet("x", "X", "http://x.example/", "XX", ("en",), "UTC", ("state",), hosts=("x.example",))
+    assert sitemaps_of(robots, outlet) == [f"http://x.example/{path}" for path in sitemaps]
+
+
+@pytest.mark.parametrize(("days", "frozen"), [(0, False), (29, False), (31, True), (-5, False), (None, False)])
+def test_a_listing_whose_newest_item_is_a_month_old_has_stopped(days: int | None, frozen: bool) -> None:
+    now = datetime.now(UTC)
+    assert is_frozen(None if days is None else now - timedelta(days=days), now) is frozen
 
 
 def test_an_outlet_that_gives_no_page_is_named(run: Run) -> None:
