@@ -10,6 +10,7 @@ the ratio to the bare walk, and the memory at most. Then reads everything back, 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import os
 import random
@@ -20,6 +21,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +30,9 @@ from pymongo import MongoClient
 
 from benchmarks.readback import readback
 from benchmarks.stock import fill, made_from
+from pipelines.documents import from_document
 from pipelines.mongod import open_server
+from pipelines.storage import Store
 
 ROOT = Path(__file__).parent.parent
 Figures = dict[str, Any]
@@ -106,6 +111,7 @@ def _kill(uri: str, folder: Path, times: int) -> Figures:
             killed += process.poll() is None
             os.kill(process.pid, signal.SIGKILL) if process.poll() is None else None
             process.wait()
+            asyncio.run(_edit(uri, store["articles"].aggregate([{"$sample": {"size": 100}}])))
         subprocess.run(export, cwd=ROOT, env=_environment(uri, "killed", folder), check=True)
         for file in out.glob("*.jsonl"):
             with file.open(encoding="utf-8") as lines:
@@ -114,6 +120,13 @@ def _kill(uri: str, folder: Path, times: int) -> Figures:
         former = {(one["article_id"], one["revision"]) for one in store["revisions"].find({}, {"article": 0})}
     once = set(states.values()) == {1} and set(states) == stored | former
     return {"kills": killed, "files": len(list(out.glob("*.jsonl"))), "states": len(states), "once": once}
+
+
+async def _edit(uri: str, documents: Iterable[Figures]) -> None:
+    async with Store(uri, "killed", linger=0.01) as store:
+        articles = [from_document(document) for document in documents]
+        edits = [replace(article, headline=f"{article.headline} (corrected)") for article in articles]
+        await asyncio.gather(*map(store.put, edits))
 
 
 def _environment(uri: str, database: str, folder: Path) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from pymongo.database import Database
 
 from exports.counts import Counts
-from exports.destination import MANIFEST, open_file, whole_folder
+from exports.destination import MANIFEST, open_file, sync, whole_folder
 from exports.feed import Feed
 from exports.fields import Field, article_fields
 from exports.formats import Format, packed_with
@@ -51,7 +51,9 @@ def deliver(database: Database[Document], order: Order, counts: Counts) -> None:
             documents = counts.counted(walk_by_day(database, order.selection, order.fields))
             files = write_partitions(documents, order.fields, order.made, order.packed, folder)
             text = json.dumps(_manifest(order, counts) | {"files": files}, ensure_ascii=False, indent=1)
-            (folder / MANIFEST).write_text(text + "\n", "utf-8")
+            with (folder / MANIFEST).open("wb") as said:
+                said.write(text.encode() + b"\n")
+                sync(said)
     else:
         with open_file(order.output) as out, packed_with(order.packed, out) as inner:
             write(counts.counted(walk(database, order.selection, order.fields)), order.fields, inner)

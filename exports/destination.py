@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,6 +65,8 @@ def whole_folder(path: Path) -> Iterator[Path]:
         raise BadRequest(f"{path}: cannot be written: {error.strerror}") from error
     try:
         yield draft
+        for inner in (draft, *(found for found in draft.rglob("*") if found.is_dir())):
+            _sync_folder(inner)
         shutil.rmtree(former, ignore_errors=True)
         if path.exists():
             path.rename(former)
@@ -90,7 +93,13 @@ def sync(out: BinaryIO) -> None:
 def place(draft: Path, path: Path) -> None:
     """Renames a draft that is on disk into its place; back when that is on disk too."""
     draft.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(path: Path) -> None:
+    if os.name == "nt":  # there, folders are on disk as they change
+        return
+    folder = os.open(path, os.O_RDONLY)
     try:
         os.fsync(folder)
     finally:
@@ -98,11 +107,23 @@ def place(draft: Path, path: Path) -> None:
 
 
 def _draft_of(path: Path) -> Path:
-    """A name beside it, of this process; what killed ones left there is cleared away."""
-    pattern = re.compile(rf"\.{re.escape(path.name)}\.(\d+)\.part")
-    left = [found for found in path.parent.glob(".*.part") if (named := pattern.fullmatch(found.name))]
-    for found in left:
+    """A name beside it, of this process; what killed ones of this machine left there is cleared away."""
+    host = re.sub(r"[^\w-]", "-", socket.gethostname())
+    pattern = re.compile(rf"\.{re.escape(path.name)}\.{host}\.(\d+)\.part")
+    for found in path.parent.glob(".*.part"):
         named = pattern.fullmatch(found.name)
-        if named and not Path(f"/proc/{named[1]}").exists():
+        if named and not _lives(int(named[1])):
             shutil.rmtree(found) if found.is_dir() else found.unlink(missing_ok=True)
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
+    return path.with_name(f".{path.name}.{host}.{os.getpid()}.part")
+
+
+def _lives(process: int) -> bool:
+    if os.name == "nt":  # there, to ask is to kill
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -12,7 +12,6 @@ A feed that finds `pending` knows by the draft whether the third step was taken.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import re
@@ -26,6 +25,11 @@ from typing import Any, BinaryIO, Self
 from exports.destination import open_draft, place, sync, whole_file
 from exports.refusals import BadRequest, FeedBusy
 from exports.states import Names
+
+try:
+    import fcntl
+except ImportError:  # Windows: `open_feed` says so
+    fcntl = None  # type: ignore[assignment]
 
 Document = dict[str, Any]
 
@@ -116,6 +120,8 @@ def open_feed(name: str, feeds: Path) -> Iterator[Feed]:
     """The feed of that name, ours alone meanwhile. Raises BadRequest, FeedBusy, BadRequest."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}", name):
         raise BadRequest(f"--cursor {name}: a name has letters, digits, and - _ . inside")
+    if fcntl is None:
+        raise BadRequest("--cursor needs a system that can lock a file, which this one cannot")
     folder = feeds / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -132,7 +138,10 @@ def open_feed(name: str, feeds: Path) -> Iterator[Feed]:
 
 def _read(path: Path) -> tuple[Document, Names]:
     head, _, names = path.read_bytes().partition(b"\n")
-    return json.loads(head), Names(zlib.decompress(names))
+    try:
+        return json.loads(head), Names(zlib.decompress(names))
+    except (ValueError, zlib.error) as error:
+        raise BadRequest(f"{path} is damaged ({error}): put a copy back, or begin a feed of another name") from error
 
 
 def _words(asked: Document) -> str:

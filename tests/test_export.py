@@ -5,15 +5,19 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import random
+import resource
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
 from backports import zstd
+from pymongo.errors import AutoReconnect
 
 from crawler.items import Article, Image
 from exports.destination import whole_folder
@@ -134,6 +138,47 @@ def test_a_device_is_written_to_and_not_replaced(export: Export) -> None:
 def test_a_full_disk_is_one_line_and_exit_1(export: Export) -> None:
     code, _, err = export("-o", "/dev/full")
     assert (code, err) == (1, "scrapy export: /dev/full: not written in full: No space left on device\n")
+
+
+@pytest.mark.parametrize("target", ["x.jsonl", "x.parquet", "x.csv.gz", "set/", "feed"])
+def test_a_disk_that_fills_up_on_the_way_leaves_no_half_file(
+    mongod: str, database: str, tmp_path: Path, target: str
+) -> None:
+    fill(mongod, database, *(article("harbour", day, text=random.randbytes(100_000).hex()) for day in range(1, 9)))
+    out = tmp_path / "out"
+    out.mkdir()
+    feed = ["--cursor", "desk"] if target == "feed" else []
+    done = subprocess.run(
+        command("-o", str(out) if feed else f"{out}/{target}", *feed),
+        env=environment(mongod, database, tmp_path),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)),
+        capture_output=True,
+    )
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert b"not written in full: File too large" in done.stderr
+    assert list(out.iterdir()) == []
+
+
+def test_a_server_that_goes_away_on_the_way_is_one_line_and_no_file(
+    mongod: str, database: str, export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(*_: Any) -> Iterator[dict[str, Any]]:
+        yield {"_id": "1"}
+        raise AutoReconnect("connection closed")
+
+    monkeypatch.setattr("exports.delivery.walk", breaking)
+    code, _, err = export("-o", str(tmp_path / "x"))
+    assert (code, err) == (1, "scrapy export: MongoDB does not answer any more: connection closed\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("made", ["jsonl", "csv", "parquet"])
+def test_every_format_goes_to_standard_output(mongod: str, database: str, tmp_path: Path, made: str) -> None:
+    fill(mongod, database, article("harbour", 1))
+    whole = subprocess.run(
+        command("--format", made), env=environment(mongod, database, tmp_path), capture_output=True, check=True
+    ).stdout
+    assert "港口重开".encode() in whole
 
 
 def test_who_reads_may_stop_early(mongod: str, database: str, tmp_path: Path) -> None:

@@ -183,6 +183,17 @@ def test_a_feed_that_is_being_written_is_left_alone(tmp_path: Path, export: Expo
     assert (code, err) == (75, "scrapy export: --cursor desk is being written by another process\n")
 
 
+def test_a_feed_whose_memory_is_damaged_says_so(mongod: str, database: str, export: Export, tmp_path: Path) -> None:
+    fill(mongod, database, article("harbour", 1))
+    export("--cursor", "desk", "-o", f"{tmp_path}/")
+    state = tmp_path / "state" / "feeds" / "desk" / "state"
+    state.write_bytes(state.read_bytes()[:-3])
+    code, _, err = export("--cursor", "desk", "-o", f"{tmp_path}/")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "is damaged" in err
+    assert len(states_of(tmp_path)) == 1
+
+
 # --- late writers, wrong clocks --------------------------------------------
 
 

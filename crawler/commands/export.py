@@ -92,7 +92,7 @@ class Command(ScrapyCommand):
         except OSError as error:
             self._fail(1, f"{opts.output or 'standard output'}: not written in full: {error.strerror or error}")
         except KeyboardInterrupt:
-            self._fail(130, "stopped; nothing was written")
+            self._fail(130, "stopped before the end")
 
     def _export(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
