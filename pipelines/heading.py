@@ -34,7 +34,10 @@ def find_heading(layout: Layout, names: Sequence[str], end: int, is_outside: Cal
         score += LEVELS.get(run.level, OTHER_LEVEL if run.kind == "heading" else 0.0)
         if score < ENOUGH - HEADLINE_ZONE:
             continue
-        score += HEADLINE_ZONE * ("headline" in layout.zones(run.node)) - 0.5 * is_outside(run.node)
+        if is_outside(run.node):
+            score -= 0.5
+        elif "headline" in layout.zones(run.node):
+            score += HEADLINE_ZONE
         if score >= ENOUGH and (best is None or score >= best[0]):
             best = (score, i)
     return best[1] if best else None
