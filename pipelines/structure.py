@@ -21,7 +21,7 @@ from pipelines.take_head import take_headline, take_section, take_subheadline
 from pipelines.take_pictures import take_pictures
 from pipelines.take_related import take_related
 from pipelines.take_selected import reserve_selected, take_selected
-from pipelines.take_text import take_body, take_dateline, take_signature, take_signoff
+from pipelines.take_text import claim_lead, take_body, take_dateline, take_signature, take_signoff
 
 VERSION = "1"
 """Of the rules: stands in every article's provenance."""
@@ -60,6 +60,7 @@ def set_article(sheet: Sheet) -> Article:
     sheet.settle("related_links")
     pictures = take_pictures(sheet)
     sheet.settle("images")
+    claim_lead(sheet)
     article.subheadline = take_subheadline(sheet)
     sheet.settle("subheadline")
     times = take_dates(sheet)

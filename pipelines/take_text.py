@@ -15,6 +15,8 @@ NO_SIGNOFF = frozenset(
 )
 MAX_DATELINE = 80
 DASHES = ("—", "–", "-", "―")
+MIN_LEAD = 60
+NO_LEAD = frozenset({"figure", "video", "gallery", "caption", "credit", "related", "recommend", "ad", "hidden"})
 OPENING = 3
 """The dateline stands in one of the first paragraphs: a desk note or a summary may come before."""
 
@@ -29,6 +31,19 @@ def take_signoff(sheet: Sheet) -> str | None:
         return None
     sheet.take(lines, "signoff", "closing lines")
     return " ".join(sheet.blocks[i].text for i in lines)
+
+
+def claim_lead(sheet: Sheet) -> None:
+    """A lead set apart whose dateline an agency signs is the text's first paragraph, whatever its markup says."""
+    if sheet.story.plain:
+        return
+    first = next((i for i in sheet.left() if sheet.blocks[i].main), 0)
+    for i in [i for i in sheet.left() if i < first and len(sheet.blocks[i].text) >= MIN_LEAD]:
+        block = sheet.blocks[i]
+        apart = block.zones & {"head", "standfirst"} and not block.zones & NO_LEAD
+        found, _ = _split(sheet, block.text, None) if apart else (None, "")
+        if found and found.agency and found.places:
+            block.main, block.kind, block.zones = True, "paragraph", frozenset()
 
 
 def take_body(sheet: Sheet) -> tuple[Body, str | None]:
