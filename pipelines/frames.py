@@ -13,7 +13,7 @@ FOREIGN = frozenset(
     {"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"}
 )
 """Zones whose pictures are not the article's: teasers, portraits, adverts."""
-BESIDE = frozenset({"related", "aside", "rail", "widget", "share", "footer", "popup", "hidden", "embed"})
+BESIDE = frozenset({"related", "aside", "rail", "widget", "share", "footer", "popup", "hidden", "embed", "factbox"})
 """Zones whose pictures count only inside a figure, and where they lead to no other page."""
 LINE = frozenset({"caption", "credit"})
 MOVING = frozenset({"video"})

@@ -105,7 +105,7 @@ class _Gathering:
         frame = self.frames.get(block.figure)
         if block.kind == "image":
             captioned = frame is not None and frame.captioned
-            if not captioned and (i in self.taken or i > self.end + NEAR or (frame is None and self.is_icon(i, block))):
+            if not captioned and (i in self.taken or i > self.end + 1 or (frame is None and self.is_icon(i, block))):
                 return
             if "related" in zones and not block.links and self.is_credited(i):
                 zones -= BESIDE
@@ -241,7 +241,8 @@ class _Gathering:
         """A sentence in italics or small between a picture and upright text."""
         after = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
         upright = after is None or not after.slanted
-        return block.slanted and upright and not block.links and MIN_ASIDE <= len(block.text) <= MAX_ASIDE
+        whole = block.text[0] not in ".…" and MIN_ASIDE <= len(block.text) <= MAX_ASIDE
+        return block.slanted and upright and whole and not block.links
 
     def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:
         """A line that says by its credit that it is a caption, wherever it stands in the text."""
