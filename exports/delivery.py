@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from pymongo.database import Database
 
 from exports.counts import Counts
-from exports.destination import MANIFEST, open_file, sync, whole_folder
+from exports.destination import MANIFEST, make_folder, open_file, sync, whole_folder
 from exports.feed import Feed
 from exports.fields import Field, article_fields
 from exports.formats import Format, packed_with
@@ -68,6 +68,8 @@ def deliver_next(database: Database[Document], order: Order, feed: Feed, counts:
     name_states(database)
     wanted, passed = look(database, feed.passed)
     path = _next_path(order, feed)
+    if order.to_folder:
+        make_folder(path.parent, order.output)
     if wanted or not order.to_folder:
         states = fetch(database, wanted, order.selection, order.fields)
         with feed.open_draft(path) as out:
@@ -77,6 +79,7 @@ def deliver_next(database: Database[Document], order: Order, feed: Feed, counts:
         if counts.articles or not order.to_folder:
             feed.hand_on(path, passed, _manifest(order, counts) | _of_feed(feed, path, counts, digest))
             return
+        feed.discard()
     feed.remember(passed)
 
 

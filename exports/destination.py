@@ -59,10 +59,7 @@ def whole_folder(path: Path) -> Iterator[Path]:
     if path.exists() and any(path.iterdir()) and not (path / MANIFEST).is_file():
         raise BadRequest(f"{path}: cannot be written: a folder with other things in it")
     draft = _draft_of(path)
-    try:
-        draft.mkdir()
-    except OSError as error:
-        raise BadRequest(f"{path}: cannot be written: {error.strerror}") from error
+    make_folder(draft, str(path))
     try:
         yield draft
         for inner in (draft, *(found for found in draft.rglob("*") if found.is_dir())):
@@ -80,6 +77,14 @@ def open_draft(path: Path, name: str) -> BinaryIO:
     """A file to write, which will be `name`. Raises BadRequest."""
     try:
         return path.open("wb")
+    except OSError as error:
+        raise BadRequest(f"{name}: cannot be written: {error.strerror}") from error
+
+
+def make_folder(path: Path, name: str) -> None:
+    """A folder, which will be `name`, in one that is there. Raises BadRequest."""
+    try:
+        path.mkdir(exist_ok=True)
     except OSError as error:
         raise BadRequest(f"{name}: cannot be written: {error.strerror}") from error
 

@@ -71,12 +71,16 @@ class Feed:
                 yield out
                 sync(out)
         except BaseException:
-            self._undo()
+            self.discard()
             raise
 
     def hand_on(self, path: Path, passed: Names, manifest: Document) -> None:
         """The draft is whole: it takes its place, and all in `passed` is remembered as handed on."""
-        self.remember(passed, {"path": str(path), "manifest": manifest}, "pending")
+        try:
+            self.remember(passed, {"path": str(path), "manifest": manifest}, "pending")
+        except BaseException:
+            self.discard()
+            raise
         place(self._draft_of(path), path)
         self._finish()
 
@@ -88,6 +92,15 @@ class Feed:
             out.write(json.dumps(head).encode() + b"\n" + zlib.compress(passed.data, 1))
         self.passed = passed
 
+    def discard(self) -> None:
+        """The draft is not to be handed on: it goes."""
+        # `pending` first: without its draft it would tell of a file that was handed on
+        (self.folder / "pending").unlink(missing_ok=True)
+        note = self.folder / "draft"
+        if note.exists():
+            Path(os.fsdecode(note.read_bytes())).unlink(missing_ok=True)
+            note.unlink()
+
     def _draft_of(self, path: Path) -> Path:
         return path.with_name(f".{path.name}.{self.folder.name}.draft")
 
@@ -96,7 +109,7 @@ class Feed:
             head, _ = _read(self.folder / "pending")
             if not self._draft_of(Path(head["file"]["path"])).exists():
                 self._finish()
-        self._undo()
+        self.discard()
 
     def _finish(self) -> None:
         head, _ = _read(self.folder / "pending")
@@ -106,18 +119,10 @@ class Feed:
         place(self.folder / "pending", self.folder / "state")
         (self.folder / "draft").unlink(missing_ok=True)
 
-    def _undo(self) -> None:
-        # `pending` first: without its draft it would tell of a file that was handed on
-        (self.folder / "pending").unlink(missing_ok=True)
-        note = self.folder / "draft"
-        if note.exists():
-            Path(os.fsdecode(note.read_bytes())).unlink(missing_ok=True)
-            note.unlink()
-
 
 @contextmanager
 def open_feed(name: str, feeds: Path) -> Iterator[Feed]:
-    """The feed of that name, ours alone meanwhile. Raises BadRequest, FeedBusy, BadRequest."""
+    """The feed of that name, ours alone meanwhile. Raises BadRequest, FeedBusy."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}", name):
         raise BadRequest(f"--cursor {name}: a name has letters, digits, and - _ . inside")
     if fcntl is None:

@@ -68,7 +68,7 @@ def choose_format(name: str | None, path: str) -> tuple[Format, str]:
     ['csv', '.gz']
     """
     asked, packed = _unpacked(name or "")
-    stem, ending = _unpacked(path)
+    stem, ending = _unpacked(path.rstrip("/"))
     packed = packed or ending
     if asked and asked not in FORMATS:
         raise BadRequest(f"no format is called {asked!r}; there are {', '.join(FORMATS)}")

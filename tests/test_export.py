@@ -100,6 +100,7 @@ def test_it_can_be_asked_for_what_was_published_since(mongod: str, database: str
         (["--since", "soon"], "since=soon"),
         (["-o", "/no/such/folder/x.jsonl"], "cannot be written"),
         (["-o", "."], "cannot be written"),
+        (["-o", "/no/such/folder/"], "/no/such/folder: cannot be written: No such file"),
         (["everything"], "takes options only"),
     ],
 )

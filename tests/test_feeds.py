@@ -65,9 +65,8 @@ def test_a_feed_goes_on_after_what_it_last_got_with_what_has_changed(
     mongod: str, database: str, export: Export, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    out.mkdir()
     fill(mongod, database, article("harbour", 1), article("harbour", 2))
-    assert export("--cursor", "desk", "-o", str(out)) == (0, "", "")
+    assert export("--cursor", "desk", "-o", f"{out}/") == (0, "", "")
     fill(mongod, database, edited(2, "Ferry sinks"), article("harbour", 3))
     fill(mongod, database, edited(2, "Ferry was never there"))
     assert export("--cursor", "desk", "-o", str(out)) == (0, "", "")
@@ -140,6 +139,10 @@ def test_a_feed_of_a_selection_gets_that_and_keeps_to_it(
     headlines = [[r["headline"] for r in records(p.read_text())] for p in sorted(tmp_path.glob("tide-*.jsonl"))]
     assert headlines == [["港口重开 — day 2"], ["Ebb", "Flood"]]
     assert set(records((tmp_path / "tide-000002.jsonl").read_text())[0]) == {"_id", "headline", "images"}
+    fill(mongod, database, edited(1, "Elsewhere again"))
+    before = {path.name for path in tmp_path.iterdir()}
+    assert export(*options) == (0, "", "")
+    assert {path.name for path in tmp_path.iterdir()} == before
     code, _, err = export(*options[:4])
     assert (code, err.count("\n")) == (2, 1)
     assert "was begun with --outlet tidewire --fields _id,headline,images.credit" in err
@@ -308,7 +311,7 @@ def test_a_kill_between_any_two_steps_leaves_the_file_whole_and_known_or_not_the
 
     path = tmp_path / "1"
     with monkeypatch.context() as patched, open_feed("desk", tmp_path / "feeds") as feed:
-        patched.setattr(Feed, "_undo", lambda self: None)  # a kill undoes nothing
+        patched.setattr(Feed, "discard", lambda self: None)  # a kill undoes nothing
         for target in (feeds.__name__ + ".place", feeds.__name__ + ".whole_file"):
             patched.setattr(target, stepping(getattr(feeds, target.rpartition(".")[2])))
         for name in ("replace", "unlink"):
