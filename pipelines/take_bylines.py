@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pipelines.agencies import find_agency
@@ -37,6 +38,8 @@ _AUTHOR_PAGE = re.compile(
     r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
     r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo)"
 )
+MAX_AUTHORS = 20
+MAX_SEGMENTS = 5
 MIN_TEXT = 3
 """Paragraphs of a text that may open or close with a name alone."""
 CLOSING = 3
@@ -121,9 +124,14 @@ def _is_glued(author: str, name: str) -> bool:
     return rest != name and rest.isalpha() and rest[0].isupper()
 
 
-def _authors(sheet: Sheet) -> list[str]:
+def _authors(sheet: Sheet) -> tuple[str, ...]:
     """Whom the head of the page calls the authors."""
-    return [name for author in sheet.meta.authors for name in split_byline(author, sheet.language)]
+    return _parted_authors(tuple(sheet.meta.authors), sheet.language)
+
+
+@lru_cache(maxsize=64)
+def _parted_authors(authors: tuple[str, ...], language: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for author in authors for name in split_byline(author, language)))[:MAX_AUTHORS]
 
 
 def _is_author(sheet: Sheet, text: str) -> bool:
@@ -171,8 +179,7 @@ def _line(sheet: Sheet) -> Found:
         block = sheet.blocks[i]
         if block.zones & (NO_BYLINE if "below" in block.zones else NO_BYLINE - {"footer"}):
             continue
-        part = next((p for p in _SEGMENT.split(block.text[:MAX_BYLINE]) if looks_like_byline(p, sheet.language)), None)
-        line = block.text if looks_like_byline(block.text, sheet.language) else part if _is_led(part) else None
+        line = _byline_in(block.text, sheet.language)
         if line and (names := split_byline(line, sheet.language)):
             if is_signoff(block.text, sheet.language, last=True) and i > len(sheet.blocks) // 2:
                 return names, [], "closing line"  # the line itself is the sign-off's
@@ -181,8 +188,12 @@ def _line(sheet: Sheet) -> Found:
     return [], [], ""
 
 
-def _is_led(part: str | None) -> bool:
-    return bool(part and _LEADS.match(part))
+def _byline_in(text: str, language: str | None) -> str | None:
+    """The line, if it is a byline, or the part between its bars that is one: "5 min | Written by Ada Writer"."""
+    if looks_like_byline(text, language):
+        return text
+    parts = _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS)
+    return next((part for part in parts if _LEADS.match(part) and looks_like_byline(part, language)), None)
 
 
 def _linked(sheet: Sheet) -> Found:
@@ -203,19 +214,17 @@ def _linked(sheet: Sheet) -> Found:
 
 def _known_author(sheet: Sheet) -> Found:
     """A line near the headline that names whom the head of the page calls the author; one in the text that is no more."""
-    authors = [author for author in _authors(sheet) if len(author) > 2]
-    for i in sheet.left():
+    authors = {letters(author): author for author in _authors(sheet) if len(author) > 2}
+    for i in sheet.left() if authors else ():
         block = sheet.blocks[i]
         if len(block.text) > MAX_NEAR:
             continue
         if block.main or not block.zones & {"head", "above", "below"}:
-            named = (
-                []
-                if block.zones & NO_BYLINE
-                else [author for author in authors if " " in author and letters(author) == letters(block.text)]
-            )
+            alone = None if block.zones & NO_BYLINE else authors.get(letters(block.text))
+            named = [alone] if alone and " " in alone else []
         else:
-            named = [author for author in authors if author.casefold() in block.text.casefold()]
+            folded = block.text.casefold()
+            named = [author for author in authors.values() if author.casefold() in folded]
         if named:
             more = split_byline(block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])

@@ -19,6 +19,9 @@ NEAR = frozenset({"above", "head", "below", "date", "byline"})
 MAX_LINE = 250
 MAX_LINES = 60
 """Lines that may be the story's date; a page with more lists other stories."""
+MAX_ID = 300
+MAX_DAYS = 5
+"""Days that an address may have in it."""
 QUARTER = 900
 """Seconds; zones are whole quarters of an hour apart."""
 EAST, WEST = "Asia/Tokyo", "America/New_York"
@@ -152,7 +155,8 @@ def _may_be_date(line: str) -> bool:
 def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
     """A printed day without a year, whose year the page's address or an id of it has beside the same day in figures."""
     path = urlsplit(sheet.story.url).path
-    for day in {match.groups() for name in (path, *sheet.meta.ids) for match in _IN_ADDRESS.finditer(name)}:
+    days = (match.groups() for name in (path, *sheet.meta.ids) for match in _IN_ADDRESS.finditer(name[:MAX_ID]))
+    for day in dict.fromkeys(islice(days, MAX_DAYS)):
         for dated in (_MONTH.sub(rf"{day[0]}年\1", line), _NAMED.sub(rf"\1 {day[0]}", line, count=1)):
             moment = _read(sheet, find_date_text(dated))
             if moment and f"{_day(moment):%Y%m%d}" == "".join(day):

@@ -16,6 +16,7 @@ NO_DECK = frozenset(
      "comments", "bio", "figure", "video", "popup", "cookie", "factbox", "table", "quote", "live"}
 )  # fmt: skip
 _BARS = re.compile(r"\s[|｜•·]\s")
+MAX_BARS = 5
 LONG_HEADING = 80
 MAX_SECTION = 40
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
@@ -129,7 +130,7 @@ def _is_deck(sheet: Sheet, block: Block) -> bool:
     size = len(block.text.encode("utf-8"))
     if not (20 if set_apart else 50) <= size <= 3000 or find_date_text(block.text):
         return False
-    if any(looks_like_byline(part, sheet.language) for part in (block.text, *_BARS.split(block.text))):
+    if any(looks_like_byline(part, sheet.language) for part in (block.text, *_BARS.split(block.text, MAX_BARS))):
         return False
     return not sheet.is_furniture(block.text)
 

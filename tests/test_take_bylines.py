@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.stories import article_of_html
@@ -88,3 +90,10 @@ def test_a_bracket_that_ends_a_chinese_text_names_its_reporters(closing: str, na
     sentence = "港口办公室周一表示，在雾号修好之前，开往外岛的渡轮夜间将不再运行，请居民提前安排好出行的时间和路线。"
     text = f"<p>{sentence}</p>" * 4 + f"<p>{sentence}{closing}</p>"
     assert bylines_of("", text=text, language="zh") == names
+
+
+def test_a_page_of_thousands_of_bylines_and_authors_is_read_in_time() -> None:
+    head = "".join(f'<meta name="author" content="Ada{n} Winter and Bo{n} Stern">' for n in range(60))
+    start = time.process_time()
+    bylines_of("".join(f"<p class=byline>Cy{n} Autumn Dy{n} Summer</p>" for n in range(4000)), head=head)
+    assert time.process_time() - start < 4
