@@ -172,6 +172,13 @@ def test_every_known_miss_is_of_a_page_and_says_its_cause() -> None:
     assert all(cause.strip() for fields in MISSES.values() for cause in fields.values())
 
 
+def test_every_outlet_that_comes_with_dateline_has_a_page_in_its_layout() -> None:
+    layouts: dict[str, list[str]] = tomllib.loads((FOLDER / "layouts.toml").read_text(encoding="utf-8"))
+    assert load_outlets().keys() - layouts.keys() == set()
+    named = {name for names in layouts.values() for name in names}
+    assert named - {name_of(path) for path in RECORDS} == set()
+
+
 def test_pictures_come_with_their_addresses() -> None:
     images: list[Image] = []
     for path in RECORDS:
