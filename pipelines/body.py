@@ -8,12 +8,15 @@ from crawler.items import Block, BodyBlock, BodyKind
 
 OUTSIDE = frozenset(
     {"navigation", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags", "bio",
-     "video", "embed", "related", "caption", "credit", "correction", "above", "head", "below", "headline-block"}
+     "video", "embed", "related", "caption", "credit", "correction", "above", "head", "below", "headline-block", "factbox"}
 )  # fmt: skip
 """Zones inside a column whose text is not the article's."""
 LABELS = frozenset({"date", "byline", "kicker", "dateline"})
 """Zones of short lines that say of the article when and whose it is."""
 MAX_LABEL = 150
+APART = frozenset({"quote", "factbox", "aside", "figure", "rail", "widget"})
+MIN_PULLED = 20
+"""Letters of a pull quote."""
 KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
 
 
@@ -22,10 +25,30 @@ def body_blocks(
 ) -> list[tuple[int, BodyBlock]]:
     """The body in reading order, each block with its index. What is no text of the article is left where it stands."""
     body = []
+    repeated = _repeated(blocks)
     for i, block in enumerate(blocks):
         if i in taken or not block.main or block.kind == "image" or block.zones & OUTSIDE or is_furniture(block.text):
+            continue
+        if i in repeated:
             continue
         if block.zones & LABELS and len(block.text) < MAX_LABEL:
             continue
         body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
     return body
+
+
+def _repeated(blocks: Sequence[Block]) -> set[int]:
+    """Pull quotes: what is set apart from the text and says again what a paragraph of it says."""
+    letters = {i: _letters(block.text) for i, block in enumerate(blocks) if block.kind != "image"}
+    text = "\n".join(
+        letters[i] for i, block in enumerate(blocks) if block.main and not _is_apart(block) and i in letters
+    )
+    return {i for i, own in letters.items() if len(own) >= MIN_PULLED and _is_apart(blocks[i]) and own in text}
+
+
+def _is_apart(block: Block) -> bool:
+    return block.kind == "quote" or bool(block.zones & APART)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
