@@ -14,6 +14,38 @@ OUTSIDE = frozenset(
 LABELS = frozenset({"date", "byline", "kicker", "dateline"})
 """Zones of short lines that say of the article when and whose it is."""
 MAX_LABEL = 150
+MAX_NOTE = 700
+MAX_BEFORE = 40
+"""Characters before a writer's name in a note."""
+IS = frozenset(
+    [
+        "is",
+        "was",
+        "has",
+        "covers",
+        "writes",
+        "reports",
+        "works",
+        "ist",
+        "war",
+        "arbeitet",
+        "schreibt",
+        "berichtet",
+        "est",
+        "es",
+        "é",
+        "è",
+        "jest",
+        "är",
+        "er",
+        "on",
+        "escribe",
+        "écrit",
+        "является",
+        "работает",
+        "пишет",
+    ]
+)
 APART = frozenset({"quote", "factbox", "aside", "figure", "rail", "widget"})
 MIN_PULLED = 20
 """Letters of a pull quote."""
@@ -35,6 +67,27 @@ def body_blocks(
             continue
         body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
     return body
+
+
+def without_notes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -> list[tuple[int, BodyBlock]]:
+    """The body without what a page sets under it: headings of nothing, and notes on its writers, whose `names` are given.
+
+    >>> without_notes([(0, BodyBlock("paragraph", "It rained.")), (1, BodyBlock("heading", "More"))], [])
+    [(0, BodyBlock(kind='paragraph', text='It rained.', links=[]))]
+    """
+    kept = list(body)
+    while len(kept) > 1 and (kept[-1][1].kind == "heading" or _is_note(kept[-1][1].text, names)):
+        kept.pop()
+    return kept
+
+
+def _is_note(text: str, names: Sequence[str]) -> bool:
+    """Whether a closing line says who a writer is: "Noa Brandt is …", "Unsere Korrespondentin Noa Brandt ist …"."""
+    for name in names:
+        at = text.find(name, 0, MAX_BEFORE + len(name))
+        if at >= 0 and " " in name and len(text) < MAX_NOTE:
+            return any(word.strip(",") in IS for word in text[at + len(name) :].split()[:1])
+    return False
 
 
 def _repeated(blocks: Sequence[Block]) -> set[int]:

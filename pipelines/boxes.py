@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from crawler.items import Block, RelatedLink
-from pipelines.teasers import is_story, is_subject, of_one_site, title_address, width
+from pipelines.teasers import is_mostly_link, is_story, is_subject, of_one_site, title_address, width
 from pipelines.zones import NOTHING
 
 NEVER = frozenset(
@@ -83,6 +84,10 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
             i = _take_list(blocks, i, found, taken, wording)
         elif cued := _cued(blocks, i, wording):
             i = _take(cued, blocks, i, found, taken)
+        elif items := _listed(blocks, i, page):
+            found += [Teaser(j, RelatedLink(b.text, block.text, b.text, b.links[-1].url)) for j, b in items]
+            taken.update(range(i, i + 1 + len(items)))
+            i += 1 + len(items)
         elif _opens_box(block):
             i = _take_list(blocks, i, found, taken, wording)
         elif _is_teaser(block, between, page) and not _is_other(block.text, wording):
@@ -175,6 +180,14 @@ def _is_other(line: str, wording: Wording) -> bool:
     return wording.is_signoff(line) or wording.is_furniture(line)
 
 
+def _listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
+    """The items of a list right under a heading, where each is hardly more than a link to a story of the same site."""
+    if blocks[i].kind != "heading" or blocks[i].links or blocks[i].zones & {"head", "below"}:
+        return []
+    items = list(takewhile(lambda item: item[1].kind == "list_item", enumerate(blocks[i + 1 :], i + 1)))
+    return items if len(items) > 1 and all(is_mostly_link(block, page) for _, block in items) else []
+
+
 def _opens_box(block: Block) -> bool:
     """A heading without a link of its own inside what the markup calls related."""
     inside = "related" in block.zones and not block.zones & {"head", "below"}
@@ -225,13 +238,16 @@ def _ends_list(block: Block, url: str | None) -> bool:
 
 def _skip_list(blocks: Sequence[Block], i: int) -> int:
     j = i + 1
-    while (
-        j < len(blocks)
-        and not (blocks[j].main and not title_address(blocks[j]))
-        and (blocks[j].kind == "image" or blocks[j].links)
-    ):
+    while j < len(blocks) and (blocks[j].kind == "image" or _is_listed(blocks, j)):
         j += 1
     return j
+
+
+def _is_listed(blocks: Sequence[Block], j: int) -> bool:
+    """A title, or the summary under one, set otherwise than the text."""
+    block, before = blocks[j], blocks[j - 1]
+    summary = bool(block.zones) and block.kind != "heading" and title_address(before) is not None
+    return title_address(block) is not None or summary or (bool(block.links) and not block.main)
 
 
 def _is_teaser(block: Block, between: bool, page: str) -> bool:

@@ -122,6 +122,15 @@ def is_related_heading(text: str, language: str | None = None) -> bool:
     return bool(end) and text.rstrip().endswith((":", "：")) and not _NEVER.opening(text[start:])
 
 
+def is_bare_cue(text: str) -> bool:
+    """Whether a line is a cue and nothing more, its stories left out of the page; a heading of a story's own is none.
+
+    >>> is_bare_cue("Read also:"), is_bare_cue("Background")
+    (True, False)
+    """
+    return len(text) <= MAX_HEADING and text not in _RELATED and (text in _CUE or text in _BARE)
+
+
 def is_recommendation_heading(text: str) -> bool:
     """Whether a heading opens what is no part of the article: most read, recommended, latest, subjects, newsletters."""
     if len(text) > MAX_HEADING:

@@ -70,7 +70,7 @@ def set_article(sheet: Sheet) -> Article:
     sheet.settle("bylines")
     signoff = take_signoff(sheet)
     sheet.settle("signoff")
-    body, closing = take_body(sheet)
+    body, closing = take_body(sheet, article.bylines)
     if closing:
         sheet.provenance["signoff"] = "end of the last paragraph" + (", closing lines" if signoff else "")
     article.dateline, body = take_dateline(sheet, body, article.published)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.boxes import Teaser, Wording, gather_related
-from pipelines.related import clean_title, is_recommendation_heading, is_related_heading, split_cue
+from pipelines.related import clean_title, is_bare_cue, is_recommendation_heading, is_related_heading, split_cue
 from pipelines.sheet import Sheet
 from pipelines.signoff import is_signoff
 
@@ -20,6 +20,9 @@ def take_related(sheet: Sheet) -> list[Teaser]:
         clean_title=clean_title,
     )
     teasers = gather_related(sheet.blocks, sheet.taken, wording, sheet.story.url)
+    if not sheet.story.plain:
+        # a cue that has lost its stories
+        sheet.taken.update(i for i in sheet.left() if is_bare_cue(sheet.blocks[i].text))
     sheet.provenance["related_links"] = ", ".join(dict.fromkeys(_teaser_rule(sheet, teaser) for teaser in teasers))
     return teasers
 

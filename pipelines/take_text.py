@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from crawler.items import BodyBlock, Dateline
-from pipelines.body import body_blocks
+from pipelines.body import body_blocks, without_notes
 from pipelines.dateline import split_dateline
 from pipelines.sheet import Sheet, squeeze
 from pipelines.signoff import is_signoff, split_signature, split_signoff
@@ -46,9 +47,11 @@ def claim_lead(sheet: Sheet) -> None:
             block.main, block.kind, block.zones = True, "paragraph", frozenset()
 
 
-def take_body(sheet: Sheet) -> tuple[Body, str | None]:
+def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | None]:
     """What is left of the text, and the sign-off that runs on from its last paragraph."""
     body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else sheet.is_furniture)
+    if not sheet.story.plain:
+        body = without_notes(body, bylines)
     if not body:
         return body, None
     sheet.provenance["body"] = "lines left" if sheet.story.plain else "text of the column"

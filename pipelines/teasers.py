@@ -32,6 +32,21 @@ def title_address(block: Block) -> str | None:
     return block.links[0].url
 
 
+def is_mostly_link(block: Block, page: str) -> bool:
+    """Whether half of a line or more is a link to one story of the page's own site, and the line no sentence."""
+    urls = {link.url for link in block.links}
+    linked = sum(len(link.text) for link in block.links)
+    if (
+        len(urls) != 1
+        or linked < 0.5 * len(block.text)
+        or len(block.text) > MAX_TITLE
+        or block.text.endswith((".", "。"))
+    ):
+        return False
+    url = urls.pop()
+    return width(block.text) >= 20 and is_story(url) and (not page or of_one_site(url, page))
+
+
 def is_story(url: str) -> bool:
     """Whether an address can be that of a story: no front page, subject, writer or social network."""
     parts = urlsplit(url)

@@ -1,0 +1,135 @@
+"""The body by layout: what is text though its classes say otherwise, and what stands in the column and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Article, Page
+from pipelines.boilerplate import story_of
+from pipelines.structure import structure
+
+URL = "https://www.harbour.example/news/2026/ferry-returns-118.html"
+TEXT = [
+    "The ferry between the two banks of the river came back on Monday after eleven days in dock, the harbour office said.",
+    "Some four hundred people who work across the water had gone by bus in the meantime, an hour longer each way, and those"
+    " who could stayed at home; the school on the island was closed for a week, said its head, who lives on the other bank.",
+    "The engine had failed in the first storm of the winter, and the spare part came by rail from the south of the country.",
+    "“We looked at every plate of her hull and found nothing at all,” said the master of the ferry, Ines Calder.",
+    "The council will talk about a second boat in spring, when the year's accounts of the line are on the table.",
+]
+A, B = "/news/2026/second-line-102.html", "/news/2026/pilots-fog-97.html"
+
+
+def article(column: str, byline: str = "By Noa Brandt") -> Article:
+    html = (
+        "<html><head><title>The ferry is back - Harbour Daily</title></head><body><nav><a href='/'>Harbour Daily</a></nav>"
+        f"<article><h1>The ferry is back</h1><p class='byline'>{byline}</p>{column}</article>"
+        "<footer><p>Harbour Daily, a paper of the river and its two banks</p></footer></body></html>"
+    )
+    return structure(story_of(Page(URL, html.encode(), language="en")))
+
+
+def paragraphs(*lines: str, tag: str = "p") -> str:
+    return "".join(f"<{tag}>{line}</{tag}>" for line in lines)
+
+
+def body(inner: str) -> str:
+    return f"<div class='story-body'>{inner}</div>"
+
+
+def lines(found: Article) -> list[str]:
+    return [block.text for block in found.body]
+
+
+GATED = "".join(f"<p class='css-1a'>{line}</p>" for line in (TEXT[0], *TEXT[2:]))
+SET_OTHERWISE = {
+    "bare text between breaks": body("<br><br>".join(TEXT)),
+    "bare text between breaks, with spaces and a comment": body("<br />\n&nbsp;<br/> <!-- x -->".join(TEXT)),
+    "paragraphs as divs of one class": body("".join(f"<div class='par text-x2k'>{line}</div>" for line in TEXT)),
+    "each paragraph in a box of its own": "".join(
+        f"<div class='article-body'><p class='f-1'>{t}</p></div>" for t in TEXT
+    ),
+    "a paragraph whose id names a place for a script": body(
+        paragraphs(TEXT[0]) + f"<p id='x-newsletter-anchor'>{TEXT[1]}</p>" + paragraphs(*TEXT[2:])
+    ),
+    "a paragraph that the gate's class marks": body(
+        paragraphs(TEXT[0]) + f"<p class='paywall has-share'>{TEXT[1]}</p>" + paragraphs(*TEXT[2:])
+    ),
+    "the opening in a box called a teaser": "<div class='metered'><div class='teaser-content'>"
+    + paragraphs(*TEXT[:2])
+    + f"</div><div class='remainder-content'>{paragraphs(*TEXT[2:])}</div></div>",
+    "the first paragraph before the gate": f"<div class='text'><div id='free-part'><p class='css-1a'>{TEXT[1]}</p></div>"
+    f"<div id='gated-part'>{GATED}</div></div>",
+    "adverts between parts of a text": f"<div class='text'>{paragraphs(*TEXT[:3])}</div><div class='ad'>Advertisement</div>"
+    f"<div class='text'>{paragraphs(*TEXT[3:])}</div>",
+}
+AMONG = {
+    "a pull quote": "<blockquote class='pull-quote'>We looked at every plate of her hull and found nothing at all</blockquote>",
+    "a pull quote in an aside": "<aside><p>“We looked at every plate of her hull and found nothing at all”</p></aside>",
+    "a fact box": "<div class='fact-box'><h3>The ferry</h3><p>Built in 1979 in a yard up the river, she takes forty cars"
+    " and two hundred people in eleven minutes from bank to bank.</p></div>",
+    "a newsletter box": "<div class='newsletter-signup'><h4>The Harbour Letter</h4><p>All that moves on the river and in the"
+    " port, each morning at six in your inbox.</p><p>Sign up</p></div>",
+    "a list of teasers under a heading of its own": "<h3>Exclusive: the river at night</h3><ul>"
+    f"<li><b>Interview:</b> <a href='{A}'>Why the pilot will not sail in fog</a></li>"
+    f"<li><b>Comment:</b> <a href='{B}'>Two boats are better than one</a></li></ul>",
+    "a cue that has lost its story": "<p>Read also:</p>",
+    "a share bar": "<ul class='share'><li><a href='#'>Facebook</a></li><li><a href='#'>Copy link</a></li></ul>",
+}
+AFTER = {
+    "a heading of nothing": "<h3>More from the harbour</h3>",
+    "a note on the writer": "<p><em>Noa Brandt is a reporter at the Harbour Daily and lives on the island, with two dogs.</em></p>",
+    "a note on the writer that opens with her office": "<p>Our correspondent Noa Brandt covers the river and its boats.</p>",
+    "titles and summaries of other stories": "<h2>More from Harbour Daily</h2>"
+    + "".join(
+        f"<div class='card'><h4><a href='{h}'>{t} of the town and its river</a></h4><p class='dek'>The story of a day"
+        " on the water, of those who went and of those who had to stay on the bank that night.</p></div>"
+        for h, t in ((A, "The old market"), (B, "The new lamps"))
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", SET_OTHERWISE)
+def test_text_is_text_however_it_is_set(layout: str) -> None:
+    assert sorted(lines(article(SET_OTHERWISE[layout]))) == sorted(TEXT)
+
+
+@pytest.mark.parametrize("layout", AMONG)
+def test_what_stands_among_the_paragraphs_and_is_none_is_left_out(layout: str) -> None:
+    assert lines(article(body(paragraphs(*TEXT[:2]) + AMONG[layout] + paragraphs(*TEXT[2:])))) == TEXT
+
+
+@pytest.mark.parametrize("layout", AFTER)
+def test_what_a_page_sets_under_the_text_is_left_out(layout: str) -> None:
+    assert lines(article(body(paragraphs(*TEXT) + AFTER[layout]))) == TEXT
+
+
+@pytest.mark.parametrize(
+    "markup", ["<h2>{}</h2>", "<div class='subtitle'><h3>{}</h3></div>", "<h3 class='sub-headline'>{}</h3>"]
+)
+def test_a_subheading_inside_the_text_is_a_heading(markup: str) -> None:
+    found = article(body(paragraphs(*TEXT[:2]) + markup.format("Eleven days in dock") + paragraphs(*TEXT[2:])))
+    assert [(b.kind, b.text) for b in found.body][2] == ("heading", "Eleven days in dock")
+    assert lines(found) == [*TEXT[:2], "Eleven days in dock", *TEXT[2:]]
+
+
+def test_lists_and_quotes_are_told_by_kind() -> None:
+    items = ["From the pier at six in the morning, and every hour from then on", "From the island at half past six"]
+    quote = "Nobody on this island will forget the winter in which the boat did not come, not even the children."
+    inner = paragraphs(*TEXT[:2]) + f"<ul>{paragraphs(*items, tag='li')}</ul>" + paragraphs(*TEXT[2:4])
+    found = article(body(f"{inner}<blockquote><p>{quote}</p></blockquote>{paragraphs(TEXT[4])}"))
+    kinds = ["paragraph", "paragraph", "list_item", "list_item", "paragraph", "paragraph", "quote", "paragraph"]
+    assert [block.kind for block in found.body] == kinds
+    assert lines(found) == [*TEXT[:2], *items, *TEXT[2:4], quote, TEXT[4]]
+
+
+def test_a_story_about_a_namesake_keeps_its_last_paragraph() -> None:
+    last = "The master of the ferry, Ines Calder, is on board again, and so is her dog, which had missed the water."
+    assert lines(article(body(paragraphs(*TEXT, last))))[-1] == last
+
+
+def test_a_quote_that_no_paragraph_repeats_is_text() -> None:
+    said = "I have never seen the river like this in all my forty years on the water, and I hope never to see it again."
+    assert said in lines(
+        article(body(paragraphs(*TEXT[:3]) + f"<blockquote>{said}</blockquote>" + paragraphs(*TEXT[3:])))
+    )
