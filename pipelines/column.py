@@ -75,7 +75,7 @@ def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], metada
     by_word = backed(layout, weights, kept)
     clear_paragraphs(layout, kept, by_word)
     certain = [vote if i in kept else 0.0 for i, vote in enumerate(by_word)]
-    clear_boxes(layout, weights_of(layout, certain))
+    clear_boxes(layout, weights_of(layout, by_word))
     votes = _votes(layout, by_word, certain)
     if not any(votes):
         return []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from itertools import takewhile
+from math import inf
 
 from crawler.items import Block
 from pipelines.layout import Layout
@@ -13,6 +15,9 @@ MIN_PARAGRAPH = 60
 LONG_PARAGRAPH = 200
 """Width from which a paragraph among others is text whatever its own class says."""
 BOXES = frozenset({"related", "recommend"})
+PICTURED = frozenset({"figure", "gallery", "video", "caption"})
+UNKEPT_PARAGRAPH = 180
+"""The same where trafilatura did not keep it."""
 SWITCHES = frozenset({"newsletter", "share", "ad", "related", "recommend", "popup", "standfirst", "navigation", "tags"})
 """Zones that a paragraph's own class or id may name and mean a place for a script: `<p id="newsletter-anchor">`."""
 
@@ -24,7 +29,8 @@ def clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) -> 
     for i, run in enumerate(layout.runs):
         if beside[layout.parents[run.node]] < 3 or not layout.zones(run.node) & SWITCHES:
             continue
-        if i in texts and votes[i] >= LONG_PARAGRAPH:
+        unlinked = layout.tags[run.node] == "p" and not layout.linked(i)
+        if votes[i] >= (LONG_PARAGRAPH if i in texts else UNKEPT_PARAGRAPH if unlinked else inf):
             layout.take(run.node, SWITCHES)
         elif run.kind == "heading" and run.level > 1 and not layout.linked(i):
             layout.take(run.node, {"newsletter", "share", "ad"})
@@ -34,7 +40,7 @@ def clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:
     """What holds running text and no line that is all link is no box of related stories: the opening of a text that
     goes on behind a button, "teaser-content", "read-more"."""
     heavy = {node for node, weight in weights.items() if weight >= 1.5 * LONG_PARAGRAPH}
-    heavy = {node for node in heavy if layout.zones(node) & BOXES}
+    heavy = {node for node in heavy if layout.zones(node) & BOXES and not layout.zones(node) & PICTURED}
     for i, run in enumerate(layout.runs) if heavy else ():
         if (run.links or run.enclosing) and not heavy.isdisjoint(layout.path(run.node)) and _is_link(layout, i):
             heavy.difference_update(layout.path(run.node))
@@ -54,10 +60,14 @@ def mark_between(
     plain: Set[int],
     settings: Mapping[int, tuple[str, ...]],
 ) -> None:
-    """What stands among the text's paragraphs, or is set like them in itself and its box, is text, kept or not."""
+    """What stands among the text's paragraphs, or right before the first, is text, kept or not; so is what is set like
+    them in itself and its box."""
     text = [i for i, block in blocks.items() if block.main and votes[i] >= MIN_PARAGRAPH]
     holders = {_holder(layout, blocks[i].group) for i in text}
     near = {settings[i][:2] for i in text if not settings[i][1:2] or not settings[i][1].endswith(".")}
+    opening = takewhile(lambda i: i in plain and votes[i] >= MIN_PARAGRAPH, range(text[0] - 1, -1, -1) if text else ())
+    for i in opening:
+        blocks[i].main = True
     for i in range(text[0], text[-1]) if text else ():
         if i in plain and votes[i] >= MIN_PARAGRAPH:
             blocks[i].main |= _holder(layout, blocks[i].group) in holders or settings[i][:2] in near

@@ -41,7 +41,6 @@ def lines(found: Article) -> list[str]:
     return [block.text for block in found.body]
 
 
-GATED = "".join(f"<p class='css-1a'>{line}</p>" for line in (TEXT[0], *TEXT[2:]))
 SET_OTHERWISE = {
     "bare text between breaks": body("<br><br>".join(TEXT)),
     "bare text between breaks, with spaces and a comment": body("<br />\n&nbsp;<br/> <!-- x -->".join(TEXT)),
@@ -55,13 +54,16 @@ SET_OTHERWISE = {
     "a paragraph that the gate's class marks": body(
         paragraphs(TEXT[0]) + f"<p class='paywall has-share'>{TEXT[1]}</p>" + paragraphs(*TEXT[2:])
     ),
-    "the opening in a box called a teaser": "<div class='metered'><div class='teaser-content'>"
-    + paragraphs(*TEXT[:2])
-    + f"</div><div class='remainder-content'>{paragraphs(*TEXT[2:])}</div></div>",
-    "the first paragraph before the gate": f"<div class='text'><div id='free-part'><p class='css-1a'>{TEXT[1]}</p></div>"
-    f"<div id='gated-part'>{GATED}</div></div>",
     "adverts between parts of a text": f"<div class='text'>{paragraphs(*TEXT[:3])}</div><div class='ad'>Advertisement</div>"
     f"<div class='text'>{paragraphs(*TEXT[3:])}</div>",
+}
+LONG = [f"{one} {other}" for one, other in zip(TEXT, [TEXT[1], *TEXT[2:4], *TEXT[:2]], strict=True)]
+GATES = {
+    "the opening in a box called a teaser": "<div class='metered'><div class='teaser-content'>"
+    + paragraphs(*LONG[:2])
+    + f"</div><div class='remainder-content'>{paragraphs(*LONG[2:])}</div></div>",
+    "the first paragraph before the gate, set like the others": "<div class='text'><div id='free-part'><p class='css-1a'>"
+    + f"{LONG[0]}</p></div><div id='gated-part'>{''.join(f'<p class=css-1a>{line}</p>' for line in LONG[1:])}</div></div>",
 }
 AMONG = {
     "a pull quote": "<blockquote class='pull-quote'>We looked at every plate of her hull and found nothing at all</blockquote>",
@@ -92,6 +94,11 @@ AFTER = {
 @pytest.mark.parametrize("layout", SET_OTHERWISE)
 def test_text_is_text_however_it_is_set(layout: str) -> None:
     assert sorted(lines(article(SET_OTHERWISE[layout]))) == sorted(TEXT)
+
+
+@pytest.mark.parametrize("layout", GATES)
+def test_text_before_a_gate_is_text(layout: str) -> None:
+    assert lines(article(GATES[layout])) == LONG
 
 
 @pytest.mark.parametrize("layout", AMONG)
