@@ -84,7 +84,7 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
             i = _take_list(blocks, i, found, taken, wording)
         elif cued := _cued(blocks, i, wording):
             i = _take(cued, blocks, i, found, taken)
-        elif items := _listed(blocks, i, page):
+        elif i < last and (items := _listed(blocks, i, page)):
             found += [Teaser(j, RelatedLink(b.text, block.text, b.text, b.links[-1].url)) for j, b in items]
             taken.update(range(i, i + 1 + len(items)))
             i += 1 + len(items)

@@ -72,6 +72,7 @@ MAX_SIGNATURE = 60
 _STOPS = tuple('.!?”"’…。')
 _DESK_MARKS = re.compile(r"(?: [A-Z]{2,5}){1,5}|/ ?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}")
 """After an agency's name: the initials of a desk, or a writer."""
+_RIGHTS = re.compile(r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$", re.IGNORECASE)
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _PHOTO = ("摄", "攝", "供图", "图", "發")
@@ -125,6 +126,16 @@ def split_signature(text: str, agencies: Sequence[str]) -> tuple[str, str | None
         if (not before or before.endswith(_STOPS)) and (alone or dashed or _DESK_MARKS.fullmatch(after)):
             return before, text[len(before) :].strip()
     return text, None
+
+
+def without_rights(line: str) -> str:
+    """A closing line without the rights that are set behind it.
+
+    >>> without_rights("Editor: Jane Doe Copyright © HARBOUR 2026")
+    'Editor: Jane Doe'
+    """
+    found = _RIGHTS.search(line, max(1, len(line) - 90))
+    return line[: found.start()].rstrip() if found else line
 
 
 def _lead(line: str) -> int:

@@ -31,7 +31,8 @@ def take_signoff(sheet: Sheet) -> str | None:
     if not lines:
         return None
     sheet.take(lines, "signoff", "closing lines")
-    return " ".join(sheet.blocks[i].text for i in lines)
+    texts = [sheet.blocks[i].text for i in lines]
+    return " ".join(texts if sheet.story.plain else map(without_rights, texts))
 
 
 def claim_lead(sheet: Sheet) -> None:
