@@ -9,7 +9,7 @@ from crawler.items import BodyBlock, Dateline
 from pipelines.body import body_blocks, without_notes
 from pipelines.dateline import split_dateline
 from pipelines.sheet import Sheet, squeeze
-from pipelines.signoff import is_signoff, split_signature, split_signoff
+from pipelines.signoff import is_signoff, split_signature, split_signoff, without_rights
 
 NO_SIGNOFF = frozenset(
     {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above", "share"}
