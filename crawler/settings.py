@@ -48,6 +48,7 @@ EXTENSIONS = {
     "scrapy.extensions.throttle.AutoThrottle": 0,
     "crawler.pace.Pace": 100,  # after AutoThrottle: it lifts what that has lowered too far
     "crawler.ledger.Ledger": 200,  # what became of each address
+    "crawler.progress.CrawlProgress": 300,  # a line on a terminal
     "crawler.run_ledger.RunLedger": 300,  # the run's document in `runs`; after the ledger, which books what was not asked
 }
 
@@ -121,6 +122,8 @@ RUN_SECONDS = 0.0
 # --- what is said of it ----------------------------------------------------
 LOG_LEVEL = "WARNING"  # default DEBUG; a good run says nothing, so that cron mails only trouble
 LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # default names Scrapy's module too
+LOG_JSON = False
+"""A JSON object a line instead, for who collects logs."""
 LOG_FORMATTER = "crawler.log_lines.OneLine"  # default prints whole items, bodies and all
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # default WARNING; drops are counted and summed up
 RUNS_ENABLED = True

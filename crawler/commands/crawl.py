@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import logging
 import os
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
 from crawler.arguments import BadArgument
+from crawler.log_json import json_line, log_as_json
 from crawler.outlet_files import OutletError
 from crawler.summary import exit_code, summary_lines
 from pipelines.connection import StoreUnreachable, check_reachable, serving
@@ -68,6 +71,8 @@ class Command(CrawlCommand):
         assert self.settings is not None
         if (level := self.settings["LOG_LEVEL"]) not in logging.getLevelNamesMapping():
             raise UsageError(f"LOG_LEVEL={level}: there are {', '.join(logging.getLevelNamesMapping())}")
+        if self.settings.getbool("LOG_JSON"):
+            log_as_json(self.settings)
         if (seconds := self._seconds()) > 0:
             self.settings.set("CLOSESPIDER_TIMEOUT", seconds, priority="cmdline")
         if (self.settings.getpriority("CONTACT") or 0) > (self.settings.getpriority("USER_AGENT") or 0):
@@ -133,7 +138,10 @@ class Command(CrawlCommand):
 
     def _fail(self, code: int, message: str) -> None:
         self.exitcode = code
-        print(f"scrapy crawl: {message}", file=sys.stderr)
+        line = f"scrapy crawl: {message}"
+        if self.settings and self.settings.getbool("LOG_JSON"):
+            line = json.dumps(json_line("ERROR", line, datetime.now(UTC), exit=code), ensure_ascii=False)
+        print(line, file=sys.stderr)
 
 
 def _hint(args: list[str]) -> str:
