@@ -60,9 +60,7 @@ def lay_out(tree: etree._Element, url: str) -> Layout:
     layout = Layout(absolute(url, base.get("href", "")) or url if base is not None else url)
     body = tree.find("body")
     walk = _Walk(layout)
-    root = body if body is not None else tree
-    walk.visit(root, root.tag, -1, False)
-    walk.flush(0)
+    walk.root(body if body is not None else tree)
     return layout
 
 
@@ -87,37 +85,44 @@ class _Walk:
         self.sentences: dict[etree._Element, bool] = {}
         """Whether an element holds a sentence: asked for each of its children."""
 
+    def root(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in IMAGES:
+            self.picture(element, -1)
+        elif tag in BLOCKS:
+            self.block(element, tag, -1, False)
+        elif tag not in SKIPPED:
+            self.inline(element, tag, -1, False)
+        self.flush(0)
+
     def children(self, element: etree._Element, node: int, bold: bool) -> None:
+        """Called for every element of a page, so it does itself what a call for each child would do."""
         if text := element.text:
             self.add(text, bold)
         for child in element:
-            self.visit(child, child.tag, node, bold)
+            tag = child.tag
+            if tag in BLOCKS:
+                if tag == "div" and self.kind == "heading" and is_short(child):
+                    self.add(" ", False)
+                    self.inline(child, tag, node, bold)
+                    self.add(" ", False)
+                elif tag != "button" or opens_picture(child):
+                    self.block(child, tag, node, bold)
+            elif tag == "br":
+                self.text.append("\n")
+                self.length += 1
+            elif tag in IMAGES:
+                if not self.chosen:
+                    self.picture(child, node)
+            elif tag == "picture" and not self.chosen:
+                self.choice(child, node, bold)
+            elif isinstance(tag, str) and (tag not in SKIPPED or (tag == "source" and self.chosen)):
+                # A parser that does not know `source` to be empty sets in it what follows.
+                self.inline(child, tag, node, bold)
             if text := child.tail:
                 self.add(text, bold)
 
-    def visit(self, element: etree._Element, tag: object, parent: int, bold: bool) -> None:
-        if tag in BLOCKS:
-            self.block(element, str(tag), parent, bold)
-        elif tag == "br":
-            self.text.append("\n")
-            self.length += 1
-        elif tag in IMAGES:
-            if not self.chosen:
-                self.picture(element, parent)
-        elif tag == "picture" and not self.chosen:
-            self.choice(element, parent, bold)
-        elif isinstance(tag, str) and (tag not in SKIPPED or (tag == "source" and self.chosen)):
-            # A parser that does not know `source` to be empty sets in it what follows.
-            self.inline(element, tag, parent, bold)
-
     def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
-        if tag == "div" and self.kind == "heading" and is_short(element):
-            self.add(" ", False)
-            self.inline(element, tag, parent, bold)
-            self.add(" ", False)
-            return
-        if tag == "button" and not opens_picture(element):
-            return
         if self.text or self.links:
             self.flush(parent)
         if not len(element) and not element.text:

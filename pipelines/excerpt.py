@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from lxml import etree, html
@@ -11,6 +12,7 @@ from pipelines.layout import Layout, Run
 ATTRIBUTES = ("class", "id", "role", "itemprop", "style", "aria-hidden", "data-component")
 """What an element's name in the page may be told by."""
 MAX_VALUE = 200
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Elements of the class that trafilatura asks for, without a look-up in Python for each.
 _PARSER = etree.HTMLParser()
 _PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
@@ -32,11 +34,18 @@ def excerpt(layout: Layout, runs: Iterable[int]) -> html.HtmlElement:
 def _element(layout: Layout, node: int, made: dict[int, etree._Element]) -> etree._Element:
     element = made.get(node)
     if element is None:
-        own = layout.elements[node]
-        attributes = {name: value[:MAX_VALUE] for name in ATTRIBUTES if (value := own.get(name))}
+        own, tag = layout.elements[node], layout.tags[node]
         above = _element(layout, layout.parents[node], made)
-        element = made[node] = etree.SubElement(above, layout.tags[node], attributes)
+        element = made[node] = etree.SubElement(above, tag if tag.isascii() and tag.isalnum() else "span")
+        for name in ATTRIBUTES:
+            if value := own.get(name):
+                element.set(name, _clean(value[:MAX_VALUE]))
     return element
+
+
+def _clean(value: str) -> str:
+    """A page may refer to characters by number that no tree takes: they stand in its own all the same."""
+    return _NO_CHARACTER.sub("", value) if _NO_CHARACTER.search(value) else value
 
 
 def _set(layout: Layout, number: int, element: etree._Element) -> None:
@@ -49,7 +58,7 @@ def _set(layout: Layout, number: int, element: etree._Element) -> None:
     elif len(run.links) > 1:
         _set_linked(run, element)
     else:
-        etree.SubElement(element, "a", href="#").text = text
+        etree.SubElement(element, "a", href="#").text = _clean(text)
 
 
 def _set_linked(run: Run, element: etree._Element) -> None:
@@ -58,12 +67,13 @@ def _set_linked(run: Run, element: etree._Element) -> None:
     for _, start, end in run.links:
         if start >= done:
             _add(element, run.raw[done:start])
-            etree.SubElement(element, "a", href="#").text = run.raw[start:end]
+            etree.SubElement(element, "a", href="#").text = _clean(run.raw[start:end])
             done = end
     _add(element, run.raw[done:])
 
 
 def _add(element: etree._Element, text: str) -> None:
+    text = _clean(text)
     if len(element):
         element[-1].tail = text
     else:

@@ -1,0 +1,125 @@
+"""Pages spoilt in the ways that the web spoils them, and in those of who wants to hold a reader up."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from crawler.items import Page
+
+Mutation = Callable[[bytes, random.Random], bytes]
+CHARSETS = (None, "utf-8", "gb2312", "euc-kr", "windows-1251", "shift_jis", "nonsense")
+ENCODINGS = ("utf-16", "gb18030", "utf-7", "cp1251", "euc-kr", "iso2022_jp", "utf-32")
+MEGABYTES = 5_000_000
+RARE = 0.01
+"""Share of the mutations that make a page of megabytes."""
+ONE_TAG = (b"<p>", b"<div>", b"<b>", b"<br>", b"<li>", b"<figure>", b"<a href=/x>x", b"<img src=/a.jpg>", b"<table>", b"<h1>",
+           b"<p class=caption>A man walks, on May 1. (Photo: A. Lee)", b"<figure><img src=/a.jpg><figcaption>One.</figcaption></figure>",
+           b"<p>READ MORE: x</p>", b"<time>2024-05-01</time>", b"<span class=byline>By Ann Lee</span>")  # fmt: skip
+
+
+def spoilt_pages(pages: Sequence[Page], count: int, seed: int) -> Iterator[tuple[str, Page]]:
+    """`count` pages made of the given ones, each with the name of what was done to it; the same for the same seed."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        page = chance.choice(pages)
+        table = HUGE if chance.random() < RARE else SMALL
+        names = [chance.choice(list(table)) for _ in range(chance.randint(1, 1 if table is HUGE else 3))]
+        body = page.body
+        for name in names:
+            body = table[name](body, chance)
+        charset = chance.choice(CHARSETS) if chance.random() < 0.3 else page.charset
+        yield ", ".join(names), Page(page.url, body, charset=charset, outlet=page.outlet)
+
+
+def _cut(body: bytes, chance: random.Random) -> bytes:
+    start, end = sorted(chance.randrange(len(body) + 1) for _ in range(2))
+    return body[start:end] if chance.random() < 0.3 else body[:end]
+
+
+def _shuffled(body: bytes, chance: random.Random) -> bytes:
+    tags = body.split(b"<")
+    chance.shuffle(tags)
+    return b"<".join(tags)
+
+
+def _thinned(body: bytes, chance: random.Random) -> bytes:
+    return b"<".join(tag for tag in body.split(b"<") if chance.random() > 0.1)
+
+
+def _doubled(body: bytes, chance: random.Random) -> bytes:
+    return b"<".join(tag for tag in body.split(b"<") for _ in range(chance.choice((1, 1, 1, 3))))
+
+
+def _noisy(body: bytes, chance: random.Random) -> bytes:
+    noisy = bytearray(body)
+    for _ in range(len(body) // 200):
+        noisy[chance.randrange(len(noisy))] = chance.randrange(256)
+    return bytes(noisy)
+
+
+def _recoded(body: bytes, chance: random.Random) -> bytes:
+    return body.decode("utf-8", "replace").encode(chance.choice(ENCODINGS), "replace")
+
+
+def _renamed(body: bytes, chance: random.Random) -> bytes:
+    names = (b"div", b"p", b"span", b"li", b"a", b"figure", b"h1", b"td", b"section", b"b")
+    old, new = chance.sample(names, 2)
+    return body.replace(b"<" + old, b"<" + new).replace(b"</" + old, b"</" + new)
+
+
+def _swapped(body: bytes, chance: random.Random) -> bytes:
+    words = (b"article", b"content", b"caption", b"related", b"byline", b"nav", b"comment", b"title", b"date", b"share")
+    old, new = chance.sample(words, 2)
+    return body.replace(old, new)
+
+
+def _nested(body: bytes, chance: random.Random) -> bytes:
+    tag = chance.choice((b"<div>", b"<b>", b"<ul><li>", b"<table><tr><td>", b"<blockquote>", b"<span class=caption>"))
+    at = chance.randrange(len(body) + 1)
+    return body[:at] + tag * (10_000 // tag.count(b"<")) + body[at:]
+
+
+def _one_tag(body: bytes, chance: random.Random) -> bytes:
+    tag, at = chance.choice(ONE_TAG), chance.randrange(len(body) + 1)
+    return body[:at] + tag * (MEGABYTES // len(tag)) + body[at:]
+
+
+def _one_text(body: bytes, chance: random.Random) -> bytes:
+    text = chance.choice(
+        (b"a", b" \n", b"x, ", b"- ", b"(", b"By ", "新华社".encode(), b"&nbsp;", b"&#160;", b"1.", b"<", b"\0")
+    )
+    at = chance.randrange(len(body) + 1)
+    return body[:at] + text * (MEGABYTES // len(text)) + body[at:]
+
+
+def _one_attribute(body: bytes, chance: random.Random) -> bytes:
+    name = chance.choice((b"class", b"style", b"href", b"src", b"alt", b"id", b"srcset", b"content", b"data-x"))
+    value = chance.choice((b"a", b"a1 ", b"a-", b"A", b"/", b"x 1w, ", b"Related"))
+    tag = b"<p " + name + b'="' + value * (MEGABYTES // len(value)) + b'">'
+    return body.replace(b"<p", tag, 1)
+
+
+def _many_classes(body: bytes, chance: random.Random) -> bytes:
+    word = chance.choice((b"article", b"caption", b"a", b"most-", b"Related", b"img-"))
+    tags = (b'<p class="' + word * 40 + b'-%d">x</p>' % number for number in range(10_000))
+    return body + b"".join(tags)
+
+
+SMALL: Mapping[str, Mutation] = {
+    "cut": _cut,
+    "tags shuffled": _shuffled,
+    "tags left out": _thinned,
+    "tags doubled": _doubled,
+    "bytes changed": _noisy,
+    "another charset": _recoded,
+    "tags renamed": _renamed,
+    "classes swapped": _swapped,
+    "nested 10,000 deep": _nested,
+}
+HUGE: Mapping[str, Mutation] = {
+    "5 MB of one tag": _one_tag,
+    "5 MB of one text": _one_text,
+    "an attribute of 5 MB": _one_attribute,
+    "10,000 classes": _many_classes,
+}
