@@ -1,0 +1,33 @@
+#!/bin/sh
+# Rounds of all spiders without end, for a container: cron wants root and a mail server. ROUND_SECONDS from start to start.
+#   SPIDERS="statemedia wireservices" ROUND_SECONDS=3600 sh deploy/rounds.sh
+set -u
+spiders=${SPIDERS:-statemedia wireservices}
+seconds=${ROUND_SECONDS:-3600}
+child=
+over=
+# the crawl ends in order, and then this
+trap 'over=yes; [ -z "$child" ] || kill -TERM "$child" 2>/dev/null' TERM INT
+
+run() {
+    "$@" &
+    child=$!
+    wait "$child"
+    code=$?
+    # a trapped signal ends the wait before the child has ended
+    while kill -0 "$child" 2>/dev/null; do wait "$child"; code=$?; done
+    child=
+    return "$code"
+}
+
+while [ -z "$over" ]; do
+    begun=$(date +%s)
+    for spider in $spiders; do
+        [ -z "$over" ] || break
+        run scrapy crawl "$spider" -s RUN_SECONDS="$seconds"
+        code=$?
+        [ "$code" -eq 0 ] || [ "$code" -eq 75 ] || echo "rounds: $spider ended with $code" >&2
+    done
+    left=$((begun + seconds - $(date +%s)))
+    [ -n "$over" ] || [ "$left" -le 0 ] || run sleep "$left"
+done
