@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from crawler.items import Block, Metadata, Outlet, Story
 from pipelines.dates import find_date_text
 from pipelines.furniture import is_furniture
+from pipelines.gazetteer import find_regions
 from pipelines.home_zone import zone_of_address
 
 MAX_DATE_LINE = 60
@@ -83,7 +84,7 @@ class Sheet:
 def _closing_name(title: str) -> str | None:
     """The name that closes a ``<title>``, where a mark parts it from the headline."""
     found = _CLOSING_NAME.search(title[-MAX_SITE_NAME - 3 :])
-    return found[1] if found else None
+    return found[1] if found and not find_regions(found[1]) else None
 
 
 def is_date_line(line: str) -> bool:

@@ -18,7 +18,7 @@ from rich.console import Console
 from crawler.explained import table_of
 from crawler.explained_html import page_of
 from crawler.items import Page
-from newsroom.site import Site
+from newsroom.site import Answer, Site
 from newsroom.web import Newsroom
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.explanation import Explanation, explain
@@ -178,6 +178,13 @@ def test_an_address_without_a_page_says_why(room: Newsroom, url: str, reason: st
     done = structure(room, url)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.strip() == f"{url}: {reason}"
+
+
+def test_a_redirect_into_our_own_network_is_not_followed(room: Newsroom) -> None:
+    url = "https://www.meridiandaily.example/hk/article/601399"
+    room.site.answers[url] = Answer(302, location="http://127.0.0.1:1/")
+    done = structure(room, url)
+    assert (done.returncode, done.stderr.strip()) == (1, f"{url}: redirected private address")
 
 
 def test_html_takes_one_document(room: Newsroom) -> None:

@@ -211,3 +211,19 @@ def test_every_field_says_which_rule_gave_it() -> None:
         head='<p class="byline">By Ada Winter</p>', body=TEXT.replace("A barn owl", "ALDWATER (Reuters) - A barn owl")
     )
     assert article.provenance.keys() >= {"headline", "bylines", "dateline", "extractor"}
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "agency"),
+    [
+        ("Dam holds - Weir Press", "(Weir Press) -", "Weir Press"),
+        ("Dam holds | Weir Press", "PARIS, Weir Press -", "Weir Press"),
+        ("Dam holds - France", "PARIS, France -", None),
+        ("Dam holds", "PARIS, Weir Press -", None),
+    ],
+)
+def test_a_newsroom_that_only_the_title_names_signs_its_datelines(title: str, opening: str, agency: str | None) -> None:
+    text = f"<article><h1>Dam holds</h1><p>{opening} {PARAGRAPHS[0]}</p>{TEXT}</article>"
+    page = f"<html lang='en'><head><title>{title}</title></head><body>{text}</body></html>"
+    dateline = article_of_html(page.encode()).dateline
+    assert (dateline.agency if dateline else None) == agency
