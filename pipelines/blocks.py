@@ -10,10 +10,11 @@ from operator import itemgetter
 from lxml import etree
 
 from crawler.items import BlockKind
+from pipelines.bases import base_of
 from pipelines.folding import fold, paragraphs
 from pipelines.kickers import is_short, kicker_of
 from pipelines.layout import Layout, Run
-from pipelines.sources import IMAGES, absolute, image_of, opens_picture
+from pipelines.sources import IMAGES, image_of, opens_picture
 from pipelines.zones import NOTHING, is_centred, zones_of_element
 
 _SKIPPED = (
@@ -56,8 +57,7 @@ def lay_out(tree: etree._Element, url: str) -> Layout:
 
     Text is folded as a browser does; ``<br><br>`` parts paragraphs as ``<p>`` does.
     """
-    base = tree.find(".//base[@href]")
-    layout = Layout(absolute(url, base.get("href", "")) or url if base is not None else url)
+    layout = Layout(base_of(tree, url))
     body = tree.find("body")
     walk = _Walk(layout)
     walk.root(body if body is not None else tree)
