@@ -1,7 +1,7 @@
 """A store's collections in files, and back: what a backup, and a move to another server, are made of.
 
-The files are those of mongodump (`FOLDER/COLLECTION.bson.gz`: BSON documents one after the other), so that MongoDB's own
-tools read them too; the private server comes without these. `backup.json` says what there is, and is written last.
+The files have the form of mongodump's (`FOLDER/COLLECTION.bson.gz`: BSON documents one after the other), and need none of
+MongoDB's tools, without which the private server comes. `backup.json` says what there is, and is written last.
 """
 
 from __future__ import annotations

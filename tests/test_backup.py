@@ -82,7 +82,7 @@ def test_the_private_servers_store_moves_to_a_server_of_ones_own(tmp_path: Path,
         assert contents(client[database]) == before
 
 
-def test_mongodbs_own_tools_could_read_the_files(filled: Any, mongod: str, tmp_path: Path) -> None:
+def test_the_files_are_bson_documents_one_after_the_other(filled: Any, mongod: str, tmp_path: Path) -> None:
     assert backup(mongod, filled.name, str(tmp_path / "b"))[0] == 0
     for name, documents in contents(filled).items():
         assert list(bson.decode_all(gzip.decompress((tmp_path / "b" / f"{name}.bson.gz").read_bytes()))) == documents
