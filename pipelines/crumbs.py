@@ -8,7 +8,10 @@ from urllib.parse import urlsplit
 
 from crawler.items import Block
 from pipelines.layout import Layout
+from pipelines.wrappers import Zones
 
+UNNAMED = ("image", "heading")
+"""Blocks of a path that are no names: a heading is the page's own."""
 MAX_PATH = 150
 MAX_NAME = 40
 MAX_NAMES = 8
@@ -33,7 +36,13 @@ def _first_named(layout: Layout) -> list[Block]:
     for node in layout.named("crumbs", _HINTS):
         inside = [number for number, run in enumerate(layout.runs) if node <= run.node <= layout.last[node]]
         if inside:
-            return [layout.block(number) for number in inside if layout.runs[number].kind != "image"]
+            zones = Zones(layout, layout.parents[node])
+            seen = [
+                n
+                for n in inside
+                if layout.runs[n].kind not in UNNAMED and "hidden" not in zones.of(layout.runs[n].node)
+            ]
+            return [layout.block(number) for number in seen]
     return []
 
 

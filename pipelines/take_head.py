@@ -25,7 +25,7 @@ HOME = frozenset(
     {"home", "homepage", "frontpage", "start", "startseite", "accueil", "inicio", "início", "portada", "首页",
      "首頁", "主页", "主頁", "トップ", "ホーム", "홈", "главная", "головна", "anasayfa", "الرئيسية", "होम", "beranda", "top"}
 )  # fmt: skip
-"""What a front page calls itself, squeezed: no section."""
+"""What a front page calls itself, letters alone: no section."""
 MIN_SHARE = 0.6
 LONG_LINE = 300
 """Characters from which a text's first line is a paragraph, no headline."""
@@ -64,19 +64,22 @@ def take_subheadline(sheet: Sheet) -> str | None:
 
 def take_section(sheet: Sheet) -> str | None:
     """The section as displayed: the end of the bread crumbs, else the kicker or link above the headline; else the metadata's."""
-    known = {
-        squeeze(name) for name in (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None) if name
-    } | HOME
+    own = (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None, sheet.meta.headline, *_headings(sheet))
+    known = {letters(name) for name in own if name} | HOME
     for rule, value in _sections(sheet):
-        if value and any(map(str.isalpha, value)) and squeeze(value) not in known:
+        name = (value or "").rstrip(" :：")
+        if 1 < len(name) <= MAX_SECTION and letters(name) not in known | {""} and not sheet.is_furniture(name):
             sheet.provenance["section"] = rule
-            return value
+            return name
     return None
 
 
+def _headings(sheet: Sheet) -> list[str]:
+    return [b.text for b in sheet.blocks if "headline-block" in b.zones]
+
+
 def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
-    headline = next((letters(b.text) for b in sheet.blocks if "headline-block" in b.zones), "")
-    yield from (("bread crumbs", name) for name in reversed(sheet.story.crumbs) if letters(name) != headline)
+    yield from (("bread crumbs", name) for name in reversed(sheet.story.crumbs))
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
     near = [b for b in near if not b.zones & NO_SECTION]
     yield from (("kicker", b.links[0].text if b.links else b.text) for b in near if "kicker" in b.zones)

@@ -25,6 +25,8 @@ def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]
         "<nav class=breadcrumb><a href='/'>Home</a> / <a href=/world>World</a> / <a href=/eu>Europe</a></nav>",
         "<ol class='Breadcrumbs__list'><li><a href='/'>Start</a><li><a href=/world>World</a><li><a href=/eu>Europe</a></ol>",
         "<ul id=crumbs><li><a href='/'>Home</a><li><a href=/eu>Europe</a><li>No ferry at night</ul>",
+        "<nav class=breadcrumb><span class=sr-only>You are here</span> <a href='/'>Home</a> <a href=/eu>Europe</a></nav>",
+        "<ol class=breadcrumb><li><a href='/'>Home</a><li><a href=/eu>Europe</a><li><h1>So: «No» ferry » tonight</h1></ol>",
         "<div class=path><a href='/'>Outlet</a>&gt;&gt;<a href=/world>World</a>&gt;&gt;<a href=/eu>Europe</a></div>",
         "<div><a href='/'>首页</a> &gt; <a href=/world>World</a> &gt; <a href=/eu>Europe</a> &gt; 正文</div>",
         "<div id=navPath><a href=/all>THEMES</a> / <a href=/world>World</a> / <a href=/eu>Europe</a></div>",
@@ -43,6 +45,7 @@ def test_the_end_of_the_bread_crumbs_is_the_section(above: str) -> None:
         ("<span class=kicker>Europe</span>", "kicker"),
         ("<div class=kicker><a href=/eu>Europe</a>Global</div>", "kicker"),
         ("<p><a href=/eu>Europe</a></p>", "link above the headline"),
+        ("<p class=kicker>Europe:</p>", "kicker"),
     ],
 )
 def test_else_what_stands_right_above_the_headline(above: str, rule: str) -> None:
