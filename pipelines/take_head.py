@@ -27,6 +27,7 @@ HOME = frozenset(
 )  # fmt: skip
 """What a front page calls itself, letters alone: no section."""
 MIN_SHARE = 0.6
+MIN_LETTERS = 12
 LONG_LINE = 300
 """Characters from which a text's first line is a paragraph, no headline."""
 
@@ -105,7 +106,8 @@ def _stated(sheet: Sheet, sites: list[str]) -> str:
 
 def _repeats(block: Block, headline: str) -> bool:
     if block.kind == "heading":
-        return letters(block.text) == letters(headline)
+        own, other = letters(headline), letters(block.text)
+        return own == other or (len(own) > MIN_LETTERS and own in other and len(other) < 2 * len(own) + MIN_LETTERS)
     return squeeze(block.text) == squeeze(headline)
 
 
@@ -129,6 +131,8 @@ def _deck(sheet: Sheet) -> list[int]:
 def _is_deck(sheet: Sheet, block: Block) -> bool:
     if "head" not in block.zones or block.main or block.zones & NO_DECK or _is_linked(block):
         return False
+    if block.kicker and block.level < 3 and "standfirst" not in block.zones:
+        return False  # the headline in other words
     set_apart = "standfirst" in block.zones or block.kind == "heading"
     size = len(block.text.encode("utf-8"))
     if not (20 if set_apart else 50) <= size <= 3000 or find_date_text(block.text):

@@ -227,3 +227,17 @@ def test_a_newsroom_that_only_the_title_names_signs_its_datelines(title: str, op
     page = f"<html lang='en'><head><title>{title}</title></head><body>{text}</body></html>"
     dateline = article_of_html(page.encode()).dateline
     assert (dateline.agency if dateline else None) == agency
+
+
+@pytest.mark.parametrize(
+    ("head", "deck"),
+    [
+        ("<p class='standfirst'>It had been thought gone for good by all but one.</p>", True),
+        ("<h2>It had been thought gone for good by all but one.</h2>", True),
+        ("<h2><span>Nature</span> <span>Owl returns to the mill</span></h2>", False),
+        ("<h2><span>Nature</span> <span>The mill has its owl again, recorder says</span></h2>", False),
+        ("<p>5 min | Last updated: an hour ago | Written by Ada Winter</p>", False),
+    ],
+)
+def test_the_headline_again_or_in_other_words_is_no_deck(head: str, deck: bool) -> None:
+    assert (page(head=head).subheadline is not None) is deck
