@@ -25,7 +25,7 @@ from pymongo.collection import Collection
 from pymongo.errors import DuplicateKeyError, PyMongoError
 from scrapy.settings import BaseSettings
 
-from pipelines.connection import TIMEOUTS, reason_of, state_folder, store_name
+from pipelines.connection import TIMEOUTS, reason_of, state_folder, store_name, unreachable
 from pipelines.writes import CODEC
 
 try:
@@ -79,12 +79,15 @@ def _opened(path: Path) -> TextIO:
 def store_lock(uri: str, database: str, name: str, place: str, lost: Callable[[], None]) -> Iterator[None]:
     """Holds the lock of a run called `name` in the store; `lost` is called where another run took it meanwhile.
 
-    A holder at the same `place` is dead: it would hold the file. Raises Busy, and the driver's errors.
+    A holder at the same `place` is dead: it would hold the file. Raises Busy, StoreUnreachable.
     """
     me = uuid4().hex
     with MongoClient[Document](uri, **TIMEOUTS) as client:
-        locks = client.get_database(database, CODEC, write_concern=WriteConcern("majority", j=True))["locks"]
-        _acquire(locks, name, me, place)
+        try:
+            locks = client.get_database(database, CODEC, write_concern=WriteConcern("majority", j=True))["locks"]
+            _acquire(locks, name, me, place)
+        except PyMongoError as error:
+            raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
         done = threading.Event()
         renewing = threading.Thread(target=_renew, args=(locks, name, me, done, lost), daemon=True)
         renewing.start()
