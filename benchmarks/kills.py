@@ -87,6 +87,15 @@ class Desk:
         while len(self._room.requests) < target and run.poll() is None:
             time.sleep(0.01)
 
+    def wait_for_articles(self, run: subprocess.Popen[bytes], count: int) -> None:
+        """Back when `count` more articles are stored, or the run is over; after a minute at the latest."""
+        deadline = time.monotonic() + 60
+        with MongoClient[dict[str, Any]](self._uri) as client:
+            articles = client["kills"]["articles"]
+            target = articles.estimated_document_count() + count
+            while articles.estimated_document_count() < target and run.poll() is None and time.monotonic() < deadline:
+                time.sleep(0.05)
+
     def kill_mongod(self) -> None:
         """As the machine's memory running out would; back when it is dead."""
         process = int((self.mongod / "mongod.lock").read_text())
@@ -117,9 +126,15 @@ def run_kills(desk: Desk, articles: int, kills: int, chance: random.Random) -> R
     while result.kills < kills:
         desk.press.publish(articles * (result.kills + 1) // kills)
         run = desk.start()
-        if chance.random() < 0.75:  # the other moments are those of its start
-            desk.wait_for_requests(run, 1)
-        time.sleep(chance.uniform(0, 2.5))
+        match chance.choice(("starting", "listings", "articles", "articles")):
+            case "starting":
+                time.sleep(chance.uniform(0, 2.5))
+            case "listings":
+                desk.wait_for_requests(run, 1)
+                time.sleep(chance.uniform(0, 2.5))
+            case _:
+                desk.wait_for_articles(run, chance.randint(1, 40))
+                time.sleep(chance.uniform(0, 0.5))
         if run.poll() is not None:
             result.finished += 1
         run.kill()
