@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import os
-from typing import Self
+from collections.abc import Callable
+from pkgutil import resolve_name
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
 from crawler.items import Article, Page
 from pipelines.readers import ReaderLost, Readers
-from pipelines.structure import read_page
 from pipelines.validation import Refused
+
+
+class PageReader:
+    """`read_page`, imported where it is called: the crawl itself has no use for it, and a run without news none at all."""
+
+    NAME = "pipelines.structure:read_page"
+
+    def __call__(self, page: Page) -> Article:
+        """The article of a page."""
+        article: Article = resolve_name(self.NAME)(page)
+        return article
+
+    def __reduce__(self) -> tuple[Callable[[str], Any], tuple[str]]:
+        """It goes to a reader as the function's name."""
+        return resolve_name, (self.NAME,)
 
 
 class ReadingPipeline:
@@ -29,7 +45,7 @@ class ReadingPipeline:
     async def process_item(self, item: Page) -> Article:
         """Back when the page is read. Raises `Refused` where a reader died of it or had no time left."""
         try:
-            return await self._readers.run(read_page, item)
+            return await self._readers.run(PageReader(), item)
         except ReaderLost as lost:
             if self._crawler.stats:
                 self._crawler.stats.inc_value(f"articles/refused/{lost.reason}")
