@@ -65,17 +65,17 @@ class Desk:
 
     def __init__(self, room: Newsroom, folder: Path, uri: str, articles: int) -> None:
         self.press = Press(room, folder / "outlets", articles)
-        self.mongod, self._uri = folder / "mongodb", uri
+        self.mongod, self.uri, self.room = folder / "mongodb", uri, room
         self.errors = folder / "errors.txt"
         """What the runs said."""
         self._environment = os.environ | room.environment()
         self._environment |= {"OUTLETS_DIR": str(folder / "outlets"), "STATE_DIR": str(folder / "state")}
         self._environment |= {"MONGODB_URI": uri, "MONGODB_DATABASE": "kills"}
-        self._room = room
 
-    def start(self, **settings: str) -> subprocess.Popen[bytes]:
-        """A run of the spider."""
+    def start(self, *arguments: str, **settings: str) -> subprocess.Popen[bytes]:
+        """A run of the spider, with further arguments of it (NAME=VALUE)."""
         options = [part for name, value in (SETTINGS | settings).items() for part in ("-s", f"{name}={value}")]
+        options += [part for argument in arguments for part in ("-a", argument)]
         outlets = ",".join(sorted(path.stem for path in Path(self._environment["OUTLETS_DIR"]).glob("*.toml")))
         command = [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", f"outlets={outlets}", *options]
         with self.errors.open("ab") as said:
@@ -83,14 +83,14 @@ class Desk:
 
     def wait_for_requests(self, run: subprocess.Popen[bytes], count: int) -> None:
         """Back when `count` more requests were answered, or the run is over."""
-        target = len(self._room.requests) + count
-        while len(self._room.requests) < target and run.poll() is None:
+        target = len(self.room.requests) + count
+        while len(self.room.requests) < target and run.poll() is None:
             time.sleep(0.01)
 
     def wait_for_articles(self, run: subprocess.Popen[bytes], count: int) -> None:
         """Back when `count` more articles are stored, or the run is over; after a minute at the latest."""
         deadline = time.monotonic() + 60
-        with MongoClient[dict[str, Any]](self._uri) as client:
+        with MongoClient[dict[str, Any]](self.uri) as client:
             articles = client["kills"]["articles"]
             target = articles.estimated_document_count() + count
             while articles.estimated_document_count() < target and run.poll() is None and time.monotonic() < deadline:
@@ -105,7 +105,7 @@ class Desk:
 
     def count(self, result: Result) -> None:
         """Counts what is stored."""
-        with MongoClient[dict[str, Any]](self._uri) as client:
+        with MongoClient[dict[str, Any]](self.uri) as client:
             stored = [article["url"] for article in client["kills"]["articles"].find({}, {"url": 1})]
             result.revisions = client["kills"]["revisions"].count_documents({})
         result.stored = len(set(stored))

@@ -1,0 +1,57 @@
+"""Stored articles are looked at again when their time has come: cheaply where nothing changed, kept where it did."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pymongo import MongoClient
+
+from benchmarks.kills import opened
+from benchmarks.press import page
+
+Document = dict[str, Any]
+NUMBER = 12
+EDITED, GONE = 3, 5
+
+
+def test_a_recheck_asks_for_what_changed_keeps_both_states_and_loses_no_article(tmp_path: Path) -> None:
+    with opened(tmp_path, NUMBER) as desk, MongoClient[Document](desk.uri, tz_aware=True) as client:
+        pages, articles = client["kills"]["pages"], client["kills"]["articles"]
+        desk.press.publish(NUMBER)
+        assert desk.start().wait(120) == 0
+        first = {one["url"]: one for one in pages.find()}
+        assert {one["state"] for one in first.values()} == {"done"} and all("etag" in one for one in first.values())
+        answers, urls, before = desk.room.site.answers, desk.press.urls, len(desk.room.requests)
+        edited = page(EDITED).replace(b"said.</p>", b"said, and was corrected later.</p>", 1)
+        answers[urls[EDITED]] = replace(answers[urls[EDITED]], body=edited)
+        answers[urls[GONE]] = replace(answers[urls[GONE]], status=410)
+        pages.update_many({}, {"$set": {"next_check": datetime.now(UTC) - timedelta(seconds=1)}})
+        assert desk.start().wait(120) == 0
+        asked = {request.url: request for request in desk.room.requests[before:] if "/news/" in request.url}
+        assert set(asked) == set(urls) and all(request.conditional for request in asked.values())
+        status = {urls[EDITED]: 200, urls[GONE]: 410}
+        assert {url: request.status for url, request in asked.items()} == dict.fromkeys(urls, 304) | status
+        (former,) = client["kills"]["revisions"].find()
+        assert (former["article"]["url"], former["fields"], former["stealth"]) == (urls[EDITED], ["body"], True)
+        assert [line[:2] for line in former["diff"]] == ["bo", "- ", "+ "]
+        assert articles.count_documents({}) == NUMBER
+        now = {one["url"]: one for one in pages.find()}
+        assert (now[urls[GONE]]["state"], now[urls[GONE]]["reason"]) == ("failed", "http_410")
+        assert "article_id" in now[urls[GONE]]
+        assert now[urls[EDITED]]["etag"] != first[urls[EDITED]]["etag"]
+        assert now[urls[0]]["reason"] == "not_modified" and now[urls[0]]["etag"] == first[urls[0]]["etag"]
+
+
+def test_one_run_goes_on_where_the_one_before_was_cut_off_by_a_limit(tmp_path: Path) -> None:
+    with opened(tmp_path, NUMBER) as desk, MongoClient[Document](desk.uri) as client:
+        desk.press.publish(NUMBER)
+        stored = []
+        for _ in range(3):
+            assert desk.start("limit=5").wait(120) == 0
+            stored.append(client["kills"]["articles"].count_documents({}))
+        asked = [request.url for request in desk.room.requests if "/news/" in request.url]
+    assert stored == [5, 10, NUMBER]
+    assert len(asked) == len(set(asked)) == NUMBER
