@@ -14,12 +14,17 @@ from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
 from crawler.items import Page
 
+try:
+    from isal.isal_zlib import compress
+except ImportError:  # a processor without it; zlib makes the same of it in four times the time
+    from zlib import compress
+
 OUTLET = "Dateline-Outlet"
 """Our own field of a record: the id of the outlet that the page was asked for."""
 PART = "Dateline-Part-Of"
 """Of a further page of an article: the address of its first, whose record comes after it."""
-LEVEL = 4
-"""Of gzip: on pages half the time of 6 for a twentieth more bytes."""
+LEVEL = 2
+"""Of gzip: on pages a tenth of zlib's default time for a seventh more bytes."""
 NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 """Of a header, by RFC 9110."""
 UNDONE = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
@@ -49,7 +54,7 @@ def opening_record(file: str, software: str, agent: str) -> bytes:
 def _packed(record: ArcWarcRecord) -> bytes:
     plain = BytesIO()
     WARCWriter(plain, gzip=False).write_record(record)
-    return zlib.compress(plain.getbuffer(), LEVEL, wbits=zlib.MAX_WBITS | 16)
+    return compress(plain.getbuffer(), LEVEL, wbits=zlib.MAX_WBITS | 16)
 
 
 def _instant(moment: datetime) -> str:
