@@ -49,6 +49,8 @@ IS = frozenset(
 APART = frozenset({"quote", "factbox", "aside", "figure", "rail", "widget"})
 MIN_PULLED = 20
 """Letters of a pull quote."""
+MOST_PULLED = 100
+"""Pull quotes that are looked for in the text."""
 KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
 
 
@@ -96,7 +98,8 @@ def _repeated(blocks: Sequence[Block]) -> set[int]:
     text = "\n".join(
         letters[i] for i, block in enumerate(blocks) if block.main and not _is_apart(block) and i in letters
     )
-    return {i for i, own in letters.items() if len(own) >= MIN_PULLED and _is_apart(blocks[i]) and own in text}
+    apart = [i for i, own in letters.items() if len(own) >= MIN_PULLED and _is_apart(blocks[i])]
+    return {i for i in apart[:MOST_PULLED] if letters[i] in text}
 
 
 def _is_apart(block: Block) -> bool:

@@ -20,6 +20,7 @@ from pipelines.zones import zones_of_element
 MOST_PARTS = 20
 """Pages of an article, the first included."""
 PARAMETERS = frozenset({"page", "p", "pg", "pn", "paged", "pageno", "page_no", "seite", "pagina", "strona", "sayfa"})
+_PARAMETER = re.compile(rb"[?&;](?:%b)$" % "|".join(sorted(PARAMETERS)).encode(), re.IGNORECASE)
 OUTSIDE = frozenset({"above", "head", "below", "headline-block", "navigation", "comments"})
 _NUMBERED = re.compile(r"(?P<stem>.{2,300}?)(?:[_-](?P<number>\d{1,2}))?(?P<ending>\.[a-z]{2,5})?", re.S)
 _PATH = re.compile(r"(?P<stem>.{2,300}?)/(?:page/|p/|seite-)?(?P<number>\d{1,2})/?", re.S)
@@ -42,7 +43,7 @@ def next_part(body: bytes, url: str, first: str, number: int, charset: str | Non
     >>> next_part(page, "https://a.example/ferry.html", "https://a.example/ferry.html", 2)
     'https://a.example/ferry_2.html'
     """
-    if number > MOST_PARTS or not _may_have(body, number):
+    if number > MOST_PARTS or not _may_have(body, first, number):
         return None
     for link, turns in _links(body, url, charset):
         found = _number_of(link, first)
@@ -115,9 +116,16 @@ def _shifted(blocks: Sequence[Block], by: int) -> Iterator[Block]:
         yield replace(block, group=block.group + by, figure=block.figure + by if block.figure else 0)
 
 
-def _may_have(body: bytes, number: int) -> bool:
+def _may_have(body: bytes, first: str, number: int) -> bool:
     """Whether a link to such a page can be in the page at all: most have none, and are not parsed."""
-    return re.search(rb"""[_\-/=]%d(?:\.[a-z]{2,5})?/?["'\s>&?#]""" % number, body) is not None
+    path = urlsplit(first).path.rstrip("/")
+    name = path.rsplit("/", 1)[-1]
+    stem = re.sub(r"(?:[_-]1)?(?:\.[a-z]{2,5})?$", "", name)
+    numbered = rb"(?:[_-]|/(?:page/|p/|seite-)?)%d\b" % number
+    if any(re.search(re.escape(name.encode("utf-8", "replace")) + numbered, body) for name in {stem, unquote(stem)}):
+        return True
+    values = re.finditer(rb"=%d\b" % number, body)
+    return any(_PARAMETER.search(body, max(0, at.start() - 8), at.start()) for at in values)
 
 
 def _links(body: bytes, url: str, charset: str | None, turn: re.Pattern[str] = _TURN) -> Iterator[tuple[str, bool]]:
