@@ -298,7 +298,7 @@ def test_what_a_killed_export_left_is_cleared_away_by_the_next(mongod: str, data
     target = tmp_path / "out" / "articles.jsonl"
     target.parent.mkdir()
     with subprocess.Popen(command("-o", str(target)), env=environment(mongod, database, tmp_path)) as killed:
-        while not list(target.parent.iterdir()):
+        while not list(target.parent.iterdir()) and killed.poll() is None:
             time.sleep(0.005)
         killed.send_signal(signal.SIGKILL)
     if not target.exists():

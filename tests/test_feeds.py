@@ -365,7 +365,7 @@ async def kill_often(uri: str, database: str, folder: Path, options: list[str], 
     writing = asyncio.create_task(edit_all_the_time(uri, database, stop))
     while killed < times:
         process = await asyncio.create_subprocess_exec(*command(*options), env=environment(uri, database, folder))
-        await asyncio.sleep(random.uniform(0.5, 1.2))
+        await asyncio.sleep(random.uniform(0.1, 1.2))
         if process.returncode is None:
             process.send_signal(signal.SIGKILL)
             killed += 1
