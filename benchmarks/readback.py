@@ -21,23 +21,26 @@ Counts = Counter[tuple[str, str]]
 
 
 def readback(uri: str, database: str, folder: Path) -> Document:
-    """Articles that each reader found, and whether all have them by outlet and day, with the record's types."""
+    """Articles that each reader found, and whether all have them by outlet and day, with the record's types.
+
+    Of what is in the folder: `set`, `articles.parquet`, `articles.jsonl`.
+    """
     stored, characters = _stored(uri, database)
-    counts = {
-        "pyarrow": _arrow(folder / "set"),
-        "duckdb": _duckdb(f"read_parquet('{folder}/set/*/*/*.parquet', hive_partitioning = true)"),
-        "duckdb, one file": _duckdb(f"'{folder}/articles.parquet'"),
-        "pandas": _pandas(folder / "set"),
-        "jsonl": _lines(folder / "articles.jsonl"),
-    }
-    types = {
-        "pyarrow": ds.dataset(folder / "articles.parquet").schema.equals(arrow_schema(article_fields())),
-        "duckdb": _duckdb_types(folder / "articles.parquet"),
-        "pandas": _pandas_types(folder / "articles.parquet"),
-    }
-    with duckdb.connect() as duck:
-        text = duck.execute(f"SELECT sum(length(text)) FROM '{folder}/articles.parquet'").fetchone()
-    equal = all(found == stored for found in counts.values()) and all(types.values()) and text == (characters,)
+    counts: dict[str, Counts] = {}
+    types: dict[str, bool] = {}
+    one, many, lines = (folder / name for name in ("articles.parquet", "set", "articles.jsonl"))
+    if many.exists():
+        every = f"read_parquet('{many}/*/*/*.parquet', hive_partitioning = true)"
+        counts |= {"pyarrow, by day": _arrow(many), "duckdb, by day": _duckdb(every), "pandas, by day": _pandas(many)}
+    if one.exists():
+        counts |= {"pyarrow": _arrow(one), "duckdb": _duckdb(f"'{one}'"), "pandas": _pandas(one)}
+        types["pyarrow"] = ds.dataset(one).schema.equals(arrow_schema(article_fields()))
+        types |= {"duckdb": _duckdb_types(one), "pandas": _pandas_types(one)}
+        with duckdb.connect() as duck:
+            types["text"] = duck.execute(f"SELECT sum(length(text)) FROM '{one}'").fetchone() == (characters,)
+    if lines.exists():
+        counts["jsonl"] = _lines(lines)
+    equal = all(found == stored for found in counts.values()) and all(types.values())
     found = {reader: sum(counted.values()) for reader, counted in counts.items()}
     return {"stored": sum(stored.values()), "found": found, "types": types, "equal": equal}
 
@@ -50,10 +53,10 @@ def _stored(uri: str, database: str) -> tuple[Counts, int]:
     return Counter({(one["_id"]["o"], one["_id"]["d"]): one["n"] for one in found}), sum(one["c"] for one in found)
 
 
-def _arrow(folder: Path) -> Counts:
-    table = ds.dataset(folder, format="parquet", partitioning="hive").to_table(columns=["outlet", "day", "published"])
-    assert str(table.schema.field("published").type) == "timestamp[ms, tz=UTC]"
-    return Counter(zip(table.column("outlet").to_pylist(), map(str, table.column("day").to_pylist()), strict=True))
+def _arrow(path: Path) -> Counts:
+    table = ds.dataset(path, format="parquet", partitioning="hive").to_table(columns=["outlet", "published"])
+    days = (f"{moment:%Y-%m-%d}" for moment in table.column("published").to_pylist())
+    return Counter(zip(table.column("outlet").to_pylist(), days, strict=True))
 
 
 def _duckdb(source: str) -> Counts:
