@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,8 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pymongo import MongoClient
 from rich.console import Console
+from scrapy.cmdline import ScrapyArgumentParser
+from scrapy.settings import Settings
 
-from crawler.commands.changes import _show
+from crawler.commands.changes import Command, _show
 from crawler.items import BodyBlock, Image
 from pipelines.diff import MOST_LINES, diff_lines
 from pipelines.storage import Store
@@ -89,20 +92,28 @@ def edited(mongod: str, database: str) -> str:
     return database
 
 
-def changes(uri: str, database: str, *args: str, **env: str) -> tuple[int, list[Document], str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", "changes", *args],
-        cwd=ROOT,
-        env=os.environ | {"MONGODB_URI": uri, "MONGODB_DATABASE": database} | env,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+Changes = Callable[..., tuple[int, list[Document], str]]
 
 
-def test_changes_are_listed_the_latest_first_with_their_lines(mongod: str, edited: str) -> None:
-    code, lines, errors = changes(mongod, edited)
+@pytest.fixture
+def changes(mongod: str, capsys: pytest.CaptureFixture[str]) -> Changes:
+    """The command in this process: its exit code, what it printed, and its errors."""
+
+    def run(database: str, *args: str) -> tuple[int, list[Document], str]:
+        command = Command()
+        command.settings = Settings({"MONGODB_URI": mongod, "MONGODB_DATABASE": database})
+        parser = ScrapyArgumentParser(conflict_handler="resolve")
+        command.add_options(parser)
+        options, rest = parser.parse_known_args(args)
+        command.run(rest, options)
+        said = capsys.readouterr()
+        return command.exitcode, [json.loads(line) for line in said.out.splitlines()], said.err
+
+    return run
+
+
+def test_changes_are_listed_the_latest_first_with_their_lines(changes: Changes, edited: str) -> None:
+    code, lines, errors = changes(edited)
     assert (code, errors, [line["outlet"] for line in lines]) == (0, "", ["quay", "harbour", "harbour"])
     first = lines[-1]
     assert (first["fields"], first["stealth"], first["revision"]) == (["headline"], True, 1)
@@ -121,15 +132,27 @@ def test_changes_are_listed_the_latest_first_with_their_lines(mongod: str, edite
         (("--rules",), 4),
     ],
 )
-def test_changes_are_chosen(mongod: str, edited: str, args: tuple[str, ...], number: int) -> None:
-    code, lines, _ = changes(mongod, edited, *args)
+def test_changes_are_chosen(changes: Changes, edited: str, args: tuple[str, ...], number: int) -> None:
+    code, lines, _ = changes(edited, *args)
     assert (code, len(lines)) == (0, number)
 
 
 @pytest.mark.parametrize("args", [("--since", "soon"), ("--limit", "0"), ("x",)])
-def test_a_bad_option_exits_2_in_a_line(mongod: str, database: str, args: tuple[str, ...]) -> None:
-    code, lines, errors = changes(mongod, database, *args)
+def test_a_bad_option_exits_2_in_a_line(changes: Changes, database: str, args: tuple[str, ...]) -> None:
+    code, lines, errors = changes(database, *args)
     assert (code, lines, errors.count("\n")) == (2, [], 1)
+
+
+def test_the_command_is_one_of_scrapys(mongod: str, edited: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "changes", "--stealth"],
+        cwd=ROOT,
+        env=os.environ | {"MONGODB_URI": mongod, "MONGODB_DATABASE": edited},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", 2)
 
 
 def test_on_a_terminal_it_is_a_table_that_no_page_can_write_over(mongod: str, edited: str, tmp_path: Path) -> None:
