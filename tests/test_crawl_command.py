@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +20,7 @@ from crawler.settings import ITEM_PIPELINES
 from crawler.summary import exit_code, summary_lines
 from pipelines.connection import StoreUnreachable
 from pipelines.mongod import MongodFailedError
-from tests.local_web import STORY, LocalWeb, crawl, rss, write_outlet
+from tests.local_web import ROOT, STORY, LocalWeb, crawl, rss, write_outlet
 
 NOW = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
 
@@ -198,3 +200,10 @@ def test_a_contact_given_with_s_stands_in_the_user_agent(folder: Path) -> None:
     with web.running() as proxy:
         crawl(folder, "statemedia", "-a", "outlets=herald", proxy=proxy, settings={"CONTACT": "desk@analysts.example"})
     assert web.agents == {"Dateline/0.1.0 (+desk@analysts.example)"}
+
+
+def test_a_crawl_starts_without_what_only_readers_need() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "scrapy", "crawl", "nobody"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2 and "scrapy.crawler" in done.stderr
+    assert not [name for name in ("trafilatura", "pipelines.structure", "exports.", "warcio") if name in done.stderr]
