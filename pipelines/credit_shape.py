@@ -56,7 +56,7 @@ def _is_slashed(text: str) -> bool:
     return len(items) > 1 and all(items) and any(map(is_person, items)) and not any(c.isdigit() for c in text)
 
 
-DAY = re.compile(r"\s*\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
+DAY = re.compile(r"\s{0,9}\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
 """A date that closes a Chinese credit."""
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipelines.gazetteer_table import COUNTRIES, fold
 
 _FILE = COUNTRIES.parent / "gazetteer_regions.toml"
-_BRACKET = re.compile(r"\s*[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]\s*$|\s/([^/]{2,40})/\s*$")
+_BRACKET = re.compile(r"\s{0,9}[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]\s{0,9}$|\s/([^/]{2,40})/\s{0,9}$")
 _MODIFIER = re.compile(
     r"(?:the|near|outside|occupied|the occupied|israeli-occupied|russian-occupied|russian-controlled|northern|southern"
     r"|eastern|western|central|northeast|northwest|southeast|southwest|north|south|east|west|in|off|aboard|on board)\s+"

@@ -14,19 +14,20 @@ _TAKE = (
     r"|correct(?:ed|ion|s)?|updated?|recast|refile|repeat|writethru|update \d{1,2}"
 )
 _BRACKETED = re.compile(
-    rf"\s*[(\[](?:{_TAKE})(?:[ -](?:writethru|update|lead|ld|urgent|corrected)){{0,2}}[)\]]\s*", re.IGNORECASE
+    rf"\s{{0,9}}[(\[](?:{_TAKE})(?:[ -](?:writethru|update|lead|ld|urgent|corrected)){{0,2}}[)\]]\s{{0,9}}",
+    re.IGNORECASE,
 )
 _SLUG = re.compile(
-    r"\s*(?:(?:UPDATE|WRAPUP) ?\d{1,2}|RPT|REPEAT|REFILE|RECAST|CORRECTED|CORRECTION|BRIEF|ADVISORY)\s?-\s?(?=\S)"
+    r"\s{0,9}(?:(?:UPDATE|WRAPUP) ?\d{1,2}|RPT|REPEAT|REFILE|RECAST|CORRECTED|CORRECTION|BRIEF|ADVISORY)\s?-\s?(?=\S)"
 )
 _COLON = re.compile(
-    r"\s*(?:\d{1,2}(?:ST|ND|RD|TH|st|nd|rd|th) (?:LD|Ld|LEAD|Lead)(?:[- ]Writethru)?"
-    r"|UPDATE ?\d{1,2}|URGENT|LEAD|FLASH)\s?[:：]\s*(?=\S)"
+    r"\s{0,9}(?:\d{1,2}(?:ST|ND|RD|TH|st|nd|rd|th) (?:LD|Ld|LEAD|Lead)(?:[- ]Writethru)?"
+    r"|UPDATE ?\d{1,2}|URGENT|LEAD|FLASH)\s?[:：]\s{0,9}(?=\S)"
 )
 _CUTS = re.compile(
     r"\s[|｜»«•·–—*l-]\s|\s?[|｜ㅣ›]\s?|[_＿]|--|\s::\s|-(?=[\u3400-\u9fff]{2,12}$)|：(?=[^：\s]{2,20}$)"
 )
-_MARK = re.compile(r"\s*(?:[:：|｜/·•»›]|[–—-](?=\s))?\s*")
+_MARK = re.compile(r"\s{0,9}(?:[:：|｜/·•»›]|[–—-](?=\s))?\s{0,9}")
 _TOKEN = re.compile(r"\w+")
 _SITE_WORDS = re.compile(
     r"(?:[\w-]{2,30}\.){1,3}(?:com?|net|org|news|tv|info|[a-z]{2})"

@@ -27,7 +27,7 @@ _MAIL_LINE = re.compile(
     r"(?:(?:[^\W\d_a-z][\w.'’-]{1,20} ){2,4}\(?)?" + _MAIL + r"\)?(?: ?[(（](?:END|MORE|끝)[)）])?\.?"
 )
 _OFFICE = re.compile(
-    r"(?:info|contact|editor\w*|redak\w*|redac\w*|\w{0,3}news\w*|web\w*|tips\w*|user|mail|support|press\w*|letters|briefe|content|service|sales|online|desk|feedback|\d+)@",
+    r"(?:info|contact|editor\w*|redak\w*|redac\w*|\w{0,3}news\w*|web\w*|tips\w*|user|mail|support|press\w*|letters|briefe|content|service|sales|online|desk|feedback|\d{1,20})@",
     re.IGNORECASE,
 )
 _RUN_ON_MAIL = re.compile(r"(?<=[.!?。”\"’]) (" + _MAIL + r"(?: \((?:END|MORE)\))?)$")

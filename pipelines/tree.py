@@ -24,7 +24,7 @@ _NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 """U+FFFE and U+FFFF, which no XML may hold."""
 _OPENING = re.compile(rb"<[a-zA-Z]")
 _VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
-_XML_DECLARATION = re.compile(rb"\s*<\?xml[^>]{0,200}\?>")
+_XML_DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
 
 
 def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
