@@ -86,8 +86,8 @@ def name_failure(error: BaseException) -> str:
         return f"http_{error.response.status}"
     if isinstance(error, IgnoreRequest):
         return _name_ignored(error)
-    if isinstance(error, LookupError) and "not a text encoding" in str(error):
-        return "undecodable"  # charset=zip and the like
+    if isinstance(error, UnicodeError) or (isinstance(error, LookupError) and "not a text encoding" in str(error)):
+        return "undecodable"  # headers in no charset; charset=zip and the like
     causes = list(_causes(error))
     for kind, name in NAMES:
         if any(isinstance(cause, kind) for cause in causes):

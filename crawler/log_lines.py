@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any, Self
 
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from scrapy.spiders import Spider
 from twisted.python.failure import Failure
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 class OneLine(LogFormatter):
@@ -38,14 +42,62 @@ class OneLine(LogFormatter):
         return {"level": line["level"], "msg": message, "args": {"item": name, "exception": exception}}
 
 
-class LogLevel:
-    """Extension: no record is made that LOG_LEVEL keeps out.
+class PlainText(logging.Filter):
+    """What others wrote forges no line and steers no terminal: their control characters are spelt out."""
 
-    Scrapy drops them at its handler only, when pymongo has already put each of its commands into words.
-    """
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Lets every record pass."""
+        message = record.getMessage()
+        plain = plain_text(message)
+        if plain != message:
+            record.msg, record.args = plain, None
+        return True
+
+
+class PlainLog:
+    """Extension: puts `PlainText` before each handler, once the engine is there: Scrapy sets its own up anew until then."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Scrapy's way to make an extension."""
-        logging.root.setLevel(crawler.settings["LOG_LEVEL"])
-        return cls()
+        extension = cls()
+        crawler.signals.connect(extension.put_before, signals.engine_started)
+        crawler.signals.connect(extension.put_before, signals.spider_opened)
+        return extension
+
+    def put_before(self) -> None:
+        """Before every handler that has it not yet."""
+        for handler in logging.root.handlers:
+            if not any(isinstance(one, PlainText) for one in handler.filters):
+                handler.addFilter(PlainText())
+
+
+def plain_text(message: str) -> str:
+    r"""A message whose further lines are set in, and whose control characters and turns of direction are spelt out.
+
+    >>> plain_text("a\rb\x1b[31m\nERROR: c")
+    'a\\x0db\\x1b[31m\n    ERROR: c'
+    """
+    return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", message).replace("\n", "\n    ")
+
+
+class LogLevel:
+    """Extension: no record is made that LOG_LEVEL keeps out.
+
+    Scrapy drops them at its handler only, when pymongo has already put each of its commands into words; and lifts the
+    level again where it sets its handler up anew.
+    """
+
+    def __init__(self, level: str) -> None:
+        self._level = level
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's way to make an extension."""
+        extension = cls(crawler.settings["LOG_LEVEL"])
+        crawler.signals.connect(extension.keep, signals.spider_opened)
+        return extension
+
+    def keep(self) -> None:
+        """Sets the level for all that logs."""
+        logging.root.setLevel(self._level)

@@ -219,6 +219,10 @@ def attacks(canary: str) -> dict[str, Attack]:
             "pages/stored",
             stored=1,
         ),
+        "escapes": of_story(
+            answer(page("Council agrees"), "Content-Encoding: \x1b[31mx\rERROR: FORGED"), "pages/stored", stored=1
+        ),
+        "bytes": of_story(answer(page("Council agrees"), "Content-Encoding: \xff\xfe"), "pages/failed/undecodable"),
         "deep": of_story(answer(page("Council agrees", more="<div>" * 20_000)), "pages/stored", stored=1),
         "attributes": of_story(answer(page("Council agrees", more="<p " + " ".join(f"a{n}=1" for n in range(200_000)) + ">x")), "pages/stored", stored=1),
         "codec": of_story(answer(page("Council agrees"), kind="text/html; charset=zip"), "pages/failed/undecodable"),
