@@ -135,4 +135,4 @@ def test_a_public_name_that_resolves_to_loopback_is_not_connected_to(allowed: bo
         assert (run.urls, run.code) == ([f"{origin}/1"], 0)
     else:
         assert web.asked() == []
-        assert run.stats["outlets/rebound/listings/failed/private_address"] == 1
+        assert run.stats["outlets/rebound/listings/failed/private_address"] >= 1
