@@ -84,9 +84,10 @@ def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], metada
     top = _common(layout, column, nodes[head]) if head is not None else column
     for above in layout.path(nodes[head]) if head is not None else ():
         layout.take(above, {"caption", "credit"})  # whatever its class says: it holds the headline
-    members = [i for i, node in enumerate(nodes) if top <= node <= layout.last[top]]
+    last = layout.last
+    members = [i for i, node in enumerate(nodes) if top <= node <= last[top]]
     blocks = {i: layout.block(i) for i in (*_opening_picture(layout, members[0]), *members)}
-    inside = {i for i in members if column <= nodes[i] <= layout.last[column]}
+    inside = {i for i in members if column <= nodes[i] <= last[column]}
     _mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
     _place(layout, blocks, inside, head, column, top)
     return list(blocks.values())
@@ -227,9 +228,13 @@ def _place(
         if head is not None and i < head:
             block.main = block.main and len(block.text) > MIN_PARAGRAPH
     first = min((i for i, block in blocks.items() if block.main and i != head), default=0)
-    in_column, in_top = Zones(layout, column), Zones(layout, top)
+    borders = {
+        True: (Zones(layout, column), _Figures(layout, column)),
+        False: (Zones(layout, top), _Figures(layout, top)),
+    }
     for i, block in blocks.items():
-        zones = (in_column if i in inside else in_top).of(block.group)
+        zones_below, figures_below = borders[i in inside]
+        zones = zones_below.of(block.group)
         if zones >= {"caption", "credit"}:
             zones -= {"caption", "credit"} - _nearest(layout, block.group, {"caption", "credit"})
         if head is not None and i == head:
@@ -237,7 +242,7 @@ def _place(
         elif i not in inside or (head is not None and i < first):
             zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
         block.zones = zones
-        block.figure = _figure(layout, block.group, column if i in inside else top)
+        block.figure = figures_below.of(block.group)
 
 
 def _opening_picture(layout: Layout, first: int) -> list[int]:
@@ -258,12 +263,15 @@ def _nearest(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:
     return next((layout.zones(n) & wanted for n in layout.path(node) if layout.zones(n) & wanted), frozenset())
 
 
-def _figure(layout: Layout, node: int, top: int) -> int:
-    """The outermost figure round an element, by tag or class; 0 if none."""
-    found = 0
-    for n in layout.path(node):
-        if n == top:
-            break
-        if "figure" in layout.zones(n):
-            found = n
-    return found
+class _Figures:
+    """The outermost figures round elements, below `top`, by tag or class; 0 where there is none."""
+
+    def __init__(self, layout: Layout, top: int) -> None:
+        self._layout, self._known = layout, {top: 0, -1: 0}
+
+    def of(self, node: int) -> int:
+        figure = self._known.get(node)
+        if figure is None:
+            own = node if "figure" in self._layout.zones(node) else 0
+            figure = self._known[node] = self.of(self._layout.parents[node]) or own
+        return figure

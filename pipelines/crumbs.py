@@ -34,7 +34,8 @@ def find_crumbs(layout: Layout, until: int) -> list[str]:
 def _first_named(layout: Layout) -> list[Block]:
     """The blocks of the first element that its class calls bread crumbs."""
     for node in layout.named("crumbs", _HINTS):
-        inside = [number for number, run in enumerate(layout.runs) if node <= run.node <= layout.last[node]]
+        last = layout.last[node]
+        inside = [number for number, run in enumerate(layout.runs) if node <= run.node <= last]
         if inside:
             zones = Zones(layout, layout.parents[node])
             seen = [

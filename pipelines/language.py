@@ -23,6 +23,7 @@ SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"[\u10a0-\u10ff]"), ("ka",)),
     (re.compile(r"[\u0530-\u058f]"), ("hy",)),
 )
+_OTHER_SCRIPT = re.compile("[" + "".join(pattern.pattern[1:-1] for pattern, _ in SCRIPTS) + "]")
 SAMPLE = 4000
 SHARE = 0.2
 
@@ -55,7 +56,7 @@ def _by_script(text: str) -> tuple[str, ...] | None:
     letters = sum(map(str.isalpha, text))
     if letters < 4:
         return None
-    for pattern, languages in SCRIPTS:
+    for pattern, languages in SCRIPTS if len(_OTHER_SCRIPT.findall(text)) >= 0.1 * letters else ():
         share = 0.1 if languages == ("ja",) else SHARE
         if len(pattern.findall(text)) >= share * letters:
             return languages

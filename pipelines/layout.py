@@ -100,9 +100,11 @@ class Layout:
     def named(self, zone: str, hints: Sequence[str]) -> Iterator[int]:
         """The elements of a zone; only those are looked at closely that have a hint in an attribute."""
         for node, element in enumerate(self.elements):
-            values = [element.get(name) or "" for name in element.keys() if name in NAMING]  # noqa: SIM118
-            if any(hint in value for value in values for hint in hints) and zone in self.zones(node):
-                yield node
+            for name in element.keys():  # noqa: SIM118 - an element is asked for the values it needs: some are long
+                value = (element.get(name) or "") if name in NAMING else ""
+                if value and _has(value, hints) and zone in self.zones(node):
+                    yield node
+                    break
 
     def take(self, node: int, zones: Set[str]) -> None:
         """Take some zones off an element: its class says what it is not."""
@@ -173,3 +175,10 @@ class Layout:
 @lru_cache(maxsize=20_000)
 def _look(words: str) -> str:
     return _DIGITS.sub("", words)
+
+
+def _has(value: str, hints: Sequence[str]) -> bool:
+    for hint in hints:  # noqa: SIM110 - asked for each attribute of a page
+        if hint in value:
+            return True
+    return False
