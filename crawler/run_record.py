@@ -76,7 +76,9 @@ def _pages(stats: Stats, prefix: str) -> dict[str, int]:
 
 
 def _listings(stats: Stats, prefix: str) -> dict[str, int]:
-    return {name: stats.get(f"{prefix}listings/{name}", 0) for name in ("asked", "read", "failed", "doubted", "fallback")}
+    return {
+        name: stats.get(f"{prefix}listings/{name}", 0) for name in ("asked", "read", "failed", "doubted", "fallback")
+    }
 
 
 def _under(stats: Stats, prefix: str) -> dict[str, int]:

@@ -204,7 +204,11 @@ def test_runs_and_health_print_what_the_ledger_has(
     assert "HTTP 404" in house.run("whole_crawl", "runs", "--outlet", "meridian_daily").out
     health = house.run("whole_crawl", "health", "--fail-on", "alarm")
     assert health.code == 0
-    for trouble in ("china_rss.xml: HTTP 404", "outbrain.xml: HTML instead of a feed", "worldrss.xml: frozen: its newest"):
+    for trouble in (
+        "china_rss.xml: HTTP 404",
+        "outbrain.xml: HTML instead of a feed",
+        "worldrss.xml: frozen: its newest",
+    ):
         assert trouble in health.out
     assert house.run("whole_crawl", "health", "--fail-on", "warning").code == 1
     silent = house.run("whole_crawl_nothing", "health", "--fail-on", "alarm")
