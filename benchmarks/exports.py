@@ -97,29 +97,36 @@ def _measure(way: str, uri: str, folder: Path, articles: int) -> Figures:
 
 
 def _kill(uri: str, folder: Path, times: int) -> Figures:
-    """Kills a feed at random moments of its export, changing articles in between; what its files then hold."""
+    """Kills a feed half the times in its first export, then in those that follow edits; what its files then hold."""
     random.seed(6)
     out = folder / "killed"
     out.mkdir()
-    killed = 0
     export = [sys.executable, "-m", "scrapy", "export", "--cursor", "killed", "-o", str(out)]
+    environment = _environment(uri, "killed", folder)
     with MongoClient[dict[str, Any]](uri) as client:
-        store, states = client["killed"], Counter[tuple[str, int]]()
-        while killed < times:
-            process = subprocess.Popen(export, cwd=ROOT, env=_environment(uri, "killed", folder))
-            time.sleep(random.uniform(0.7, 4))
-            killed += process.poll() is None
-            os.kill(process.pid, signal.SIGKILL) if process.poll() is None else None
+        store = client["killed"]
+        first = {(one["_id"], one["revision"]) for one in store["articles"].find({}, {"revision": 1})}
+        for round in range(times + 2):
+            if round > times // 2:
+                asyncio.run(_edit(uri, store["articles"].aggregate([{"$sample": {"size": 2000}}])))
+            process = subprocess.Popen(export, cwd=ROOT, env=environment)
+            if round not in (times // 2, times + 1):  # those two come to their end
+                time.sleep(random.uniform(1, 4))
+                process.send_signal(signal.SIGKILL)
             process.wait()
-            asyncio.run(_edit(uri, store["articles"].aggregate([{"$sample": {"size": 100}}])))
-        subprocess.run(export, cwd=ROOT, env=_environment(uri, "killed", folder), check=True)
-        for file in out.glob("*.jsonl"):
-            with file.open(encoding="utf-8") as lines:
-                states.update((record["_id"], record["revision"]) for record in map(json.loads, lines))
         stored = {(one["_id"], one["revision"]) for one in store["articles"].find({}, {"revision": 1})}
         former = {(one["article_id"], one["revision"]) for one in store["revisions"].find({}, {"article": 0})}
-    once = set(states.values()) == {1} and set(states) == stored | former
-    return {"kills": killed, "files": len(list(out.glob("*.jsonl"))), "states": len(states), "once": once}
+    states = _states(out)
+    once = set(states.values()) == {1} and set(states) == first | stored | former
+    return {"kills": times, "files": len(list(out.glob("*.jsonl"))), "states": len(states), "once": once}
+
+
+def _states(folder: Path) -> Counter[tuple[str, int]]:
+    states: Counter[tuple[str, int]] = Counter()
+    for file in folder.glob("*.jsonl"):
+        with file.open(encoding="utf-8") as lines:
+            states.update((record["_id"], record["revision"]) for record in map(json.loads, lines))
+    return states
 
 
 async def _edit(uri: str, documents: Iterable[Figures]) -> None:
