@@ -148,15 +148,18 @@ def run_kills(desk: Desk, articles: int, kills: int, chance: random.Random) -> R
     return result
 
 
-def run_away(desk: Desk, articles: int, seconds: float, **settings: str) -> Result:
-    """Takes MongoDB away in mid-crawl."""
+def run_away(desk: Desk, articles: int, seconds: float | None, **settings: str) -> Result:
+    """Takes MongoDB away in mid-crawl; without `seconds` until the run is over."""
     result = Result(articles)
     desk.press.publish(articles)
     run = desk.start(**settings)
     desk.wait_for_requests(run, min(60, articles // 2))
     desk.kill_mongod()
     result.kills_of_mongod += 1
-    time.sleep(seconds)
+    if seconds is None:
+        run.wait(LONGEST)
+    else:
+        time.sleep(seconds)
     revive(desk.mongod)
     result.codes.append(run.wait(LONGEST))
     _finish(desk, result)

@@ -66,6 +66,11 @@ class Claims:
         """Addresses that no run knew before."""
         self._new[outlet.id].update(urls)
 
+    def give_up(self) -> None:
+        """Book that the frontier is away, for the exit code."""
+        if self._crawler.stats:
+            self._crawler.stats.inc_value("frontier/away")
+
     async def requests(self, frontier: Frontier) -> AsyncIterator[Request]:
         """The requests; waits while there may be more."""
         waiting = dict(self._outlets)
@@ -76,6 +81,7 @@ class Claims:
                     claimed = await frontier.claim(self.run, outlet.id, count, self._since)
                 except StoreFailed as error:
                     logger.error("no more pages are asked for: what is due cannot be looked up: %s", error)
+                    self.give_up()
                     return
                 if len(claimed) < count:
                     del waiting[outlet.id]

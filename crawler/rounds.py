@@ -96,6 +96,7 @@ class Round:
             await self._frontier.take_over(self._spider, [outlet.id for outlet in self._plan.outlets], self._claims.run)
         except StoreFailed as error:
             logger.error("nothing is asked for: the frontier cannot be read: %s", error)
+            self._claims.give_up()
             return
         rows = [[(outlet, listing) for listing in worth_asking(outlet)] for outlet in self._plan.outlets]
         asked = list(filter(None, chain.from_iterable(zip_longest(*rows))))

@@ -26,6 +26,8 @@ def exit_code(stats: Stats) -> tuple[int, str]:
         return 1, f"nothing could be stored: {ends}"
     if (waiting := stats.get("store/waiting", 0)) and waiting >= stored:
         return 1, f"nothing could be stored: MongoDB is away; {waiting} articles wait on disk for the next run"
+    if stats.get("frontier/away") and not stored:
+        return 1, "nothing could be stored: MongoDB is away"
     if not found and (errors := stats.get("spider_exceptions/count", 0)):
         return 1, f"the spider broke: {errors} errors"
     return 0, ""

@@ -85,6 +85,10 @@ def test_empty_outlets_and_unknown_arguments_start_nothing() -> None:
         ({"pages/found": 2, "pages/fetched": 2, "pages/stored": 1, "pages/refused": 1}, 0),
         ({"pages/found": 2, "pages/fetched": 2, "pages/stored": 2, "finish_reason": "shutdown"}, 1),
         ({"spider_exceptions/count": 1}, 1),
+        ({"frontier/away": 1}, 1),
+        ({"frontier/away": 1, "pages/found": 9, "pages/fetched": 9, "pages/stored": 9}, 0),
+        ({"pages/found": 9, "pages/fetched": 9, "pages/stored": 9, "store/spooled": 9, "store/waiting": 9}, 1),
+        ({"pages/found": 9, "pages/fetched": 9, "pages/stored": 9, "store/spooled": 5, "store/waiting": 5}, 0),
     ],
 )
 def test_the_exit_code_follows_the_counts(stats: dict[str, Any], code: int) -> None:

@@ -36,7 +36,7 @@ def test_what_cannot_wait_for_mongod_goes_to_the_spool_or_is_fetched_again(
     tmp_path: Path, settings: dict[str, str], said: str
 ) -> None:
     with opened(tmp_path, 60) as desk:
-        result = run_away(desk, 60, 12, STORE_PATIENCE="0", **settings)
+        result = run_away(desk, 60, None, STORE_PATIENCE="0", **settings)
     assert not result.failed, desk.errors.read_text()
     assert re.search(said, desk.errors.read_text()), desk.errors.read_text()
     assert list(tmp_path.glob("state/spool-*/*.jsonl")) == []
