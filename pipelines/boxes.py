@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from crawler.items import Block, RelatedLink
-from pipelines.teasers import is_mostly_link, is_story, is_subject, of_one_site, title_address, width
+from pipelines.teasers import is_mostly_link, is_story, is_subject, of_one_site, own_embeds, title_address, width
 from pipelines.zones import NOTHING
 
 NEVER = frozenset(
@@ -59,19 +59,24 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
     under its heading counts, and after a sign-off only one whose markup says so. `page`: the address of the page; what
     has no cue and leads to another site is an advert.
     """
+    for own in own_embeds(blocks, page):
+        blocks[own].zones = blocks[own].zones - {"embed"} | {"related"}
     found: list[Teaser] = []
     last = _last_text(blocks, taken)
+    headed = max((i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links), default=-1)
     closed = False
     i = 0
     while i < len(blocks):
         block = blocks[i]
-        if i > last and _is_over(block, bool(found) and "below" in blocks[found[-1].at].zones, closed):
+        ending = i >= headed and wording.is_heading(block.text)
+        other = closed and block.kind == "heading" and not ending
+        if i > last and _is_over(block, bool(found) and "below" in blocks[found[-1].at].zones, other):
             break
         between = i <= last + AFTER and not (i > last and _is_headed(blocks, i, last))
         closed = closed or (i >= last - 1 and block.kind != "image" and not block.links and _closes(block, wording))
         never = block.zones & NEVER - ({"widget"} if i < last and "related" in block.zones else NOTHING)
         named = bool(never) and never <= {"recommend", "footer"} and wording.is_heading(block.text)
-        apart = "below" in block.zones and closed and "related" not in block.zones
+        apart = "below" in block.zones and closed and "related" not in block.zones and not ending
         if i in taken or block.kind == "image" or (never and not named) or apart:
             i += 1
         elif named:
@@ -115,15 +120,14 @@ def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:
     )
 
 
-def _is_over(block: Block, listed: bool, closed: bool) -> bool:
+def _is_over(block: Block, listed: bool, other: bool) -> bool:
     """Whether, after the text, the article is over: an author's box, readers' comments, a second list below the column,
     another heading after the sign-off."""
     if block.kind == "image":
         return False
     if "bio" in block.zones or ("comments" in block.zones and len(block.text) >= MIN_COMMENT):
         return True
-    other = closed and block.kind == "heading" and "related" not in block.zones
-    return "below" in block.zones and (listed or other)
+    return "below" in block.zones and (listed or (other and "related" not in block.zones))
 
 
 def _is_headed(blocks: Sequence[Block], i: int, last: int) -> bool:

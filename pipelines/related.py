@@ -31,6 +31,10 @@ _REST = re.compile(r"[\s:：|｜丨>»›→➡⇒👉►▶\-–—\ufe0f]+")
 _TAIL = " \t\xa0\u3000:：>»›→➡⇒"
 _LABELLED = re.compile(r"([^:：|.!?。\"“„«]{2,70})[:：|]")
 _PIPED = re.compile(r"([A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’& -]{2,30}) \| ")
+_HOUSE = re.compile(
+    r"[A-ZÀ-ÞА-Я]{2,6} (?:recommends|empfiehlt|recommande|recomienda|recomenda|raccomanda|рекомендует|рекомендує|poleca|tavsiye ediyor)"
+)
+"""The newsroom itself recommends, by its initials."""
 _MORE = re.compile(r"more (?!than\b|of\b|or\b)[^\W\d_]+(?: [^\W\d_]+)?:", re.IGNORECASE)
 _ALSO_ON = re.compile(r"(?:read |see |watch )?also on \w[\w-]{0,30}(?:\.\w{2,10}){1,2}[:|]? (?=\S)", re.IGNORECASE)
 _GRAPHIC = re.compile(r"(?:graphics?|interactive|factbox|explainer)(?=\s?[:\-])", re.IGNORECASE)
@@ -115,7 +119,7 @@ def is_related_heading(text: str, language: str | None = None) -> bool:
     """Whether a heading opens a list of related stories; a heading over what machines recommend does not."""
     if len(text) > MAX_HEADING or is_recommendation_heading(text):
         return False
-    if text in _RELATED or text in _CUE or text in _BARE:
+    if text in _RELATED or text in _CUE or text in _BARE or _HOUSE.fullmatch(text.strip(_TAIL)):
         return True
     start = _lead(text)
     end = _OPEN.opening(text[start:])

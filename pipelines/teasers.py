@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.items import Block
 
 MIN_TITLE = 8
 MAX_TITLE = 300
+MIN_WIDTH = 20
+"""Width of a title that nothing else says to be one: "Explore charts" is a button."""
 _NO_STORY = re.compile(
     r"/(?:tags?|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/", re.I
 )
@@ -44,7 +47,7 @@ def is_mostly_link(block: Block, page: str) -> bool:
     ):
         return False
     url = urls.pop()
-    return width(block.text) >= 20 and is_story(url) and (not page or of_one_site(url, page))
+    return width(block.text) >= MIN_WIDTH and is_story(url) and (not page or of_one_site(url, page))
 
 
 def is_story(url: str) -> bool:
@@ -78,3 +81,17 @@ def _house(url: str) -> str:
 def width(text: str) -> int:
     """Characters, a wide one counted twice."""
     return sum(2 if ch >= "\u2e80" else 1 for ch in text)
+
+
+def own_embeds(blocks: Sequence[Block], page: str) -> Iterator[int]:
+    """The blocks of embeds that lead to nothing but stories of the page's own site: boxes of related stories."""
+    start = 0
+    while start < len(blocks):
+        end = start
+        while end < len(blocks) and "embed" in blocks[end].zones and not blocks[end].main:
+            end += 1
+        urls = {link.url for block in blocks[start:end] for link in block.links}
+        titled = page and any(block.links and width(block.text) >= MIN_WIDTH for block in blocks[start:end])
+        if titled and all(is_story(url) and of_one_site(url, page) for url in urls):
+            yield from range(start, end)
+        start = end + 1

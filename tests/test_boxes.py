@@ -51,6 +51,10 @@ CLOSING = {
         for title, href in LINKS
     )
     + "</div>",
+    "a list that closes the column after the desk's line": "<p>(Web editor: Noa Brandt, Jo Doe)</p>"
+    f'</div><div class="share-bar"><a href="#">Facebook</a></div><div class="w cf"><h3>Related Stories</h3><ul>{ITEMS}</ul>',
+    "what the newsroom recommends, by its initials": "<p><em>Edited by: Jo Doe</em></p>"
+    f'</div><div class="recommended-box"><h2>HD recommends</h2><ul>{ITEMS}</ul>',
 }
 BETWEEN = {
     "a box of a widget's making": f'<div class="widget widget--type-related"><ul class="widget__related_list">{ITEMS}</ul></div>',
@@ -60,6 +64,10 @@ BETWEEN = {
         for t, h in LINKS
     ),
     "an aside with a cue for a heading": f'<aside class="read_also"><h4>Read also:</h4>{ITEMS}</aside>',
+    "embeds of the site's own stories": "".join(
+        f'<div class="wsw__embed"><h3>SEE ALSO:</h3><a href="{h}"><img src="/t.jpg" alt=""><h4>{t}</h4></a></div>'
+        for t, h in LINKS
+    ),
     "bare links as paragraphs": "".join(item(t, h, "p") for t, h in LINKS),
 }
 NONE = {
@@ -68,6 +76,9 @@ NONE = {
     f"<h3>Related stories</h3><ul>{ITEMS}</ul>",
     "what a machine recommends": f'<div class="recommend"><h3>You might also like</h3><ul>{ITEMS}</ul></div>',
     "most read": f"<div><h3>Most read</h3><ol>{ITEMS}</ol></div>",
+    "a list after the desk's line, above other boxes": "<p>(Web editor: Noa Brandt, Jo Doe)</p></div>"
+    f'<div class="w cf"><h3>Related Stories</h3><ul>{ITEMS}</ul><h3>Our apps</h3><ul><li><a href="/app">Harbour</a></li></ul>',
+    "embeds of another site": f'<div class="cn-embed"><h3>Related</h3>{item(ONE, "https://stranger.example/boats-47112", "p")}</div>',
     "subjects": '<div class="tags"><h4>Topics</h4><a href="/tag/ferry">Ferry lines of the country</a> <a href="/tag/river">River and harbour</a></div>',
     "buttons": '<p><a href="/app/harbour-daily-download">Download the app of the Harbour Daily</a></p><p><a href="/login/5501">Sign in</a></p>',
     "an advert of another house": '<div class="box"><a href="https://shop.stranger.example/boats/4711.html">Boats for sale all winter</a></div>',

@@ -327,6 +327,8 @@ def test_a_sentence_that_opens_like_a_cue_is_none(line: str, language: str) -> N
         "関連記事",
         "More:",
         "Noticia Relacionada",
+        "DW recommends",
+        "HD empfiehlt",
     ],
 )
 def test_headings_over_related_stories_are_known(heading: str) -> None:
