@@ -42,7 +42,8 @@ WORDS = [
     "garden",
     "letter",
 ]
-OPENED = datetime(2026, 10, 5, 6, 0, tzinfo=UTC)
+OPENED = datetime.now(UTC).replace(microsecond=0)
+"""What all dates count back from: a feed without fresh news is taken for frozen."""
 
 
 class Press:
