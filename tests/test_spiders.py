@@ -286,6 +286,23 @@ def test_wireservices_asks_wires_and_is_silent_when_all_is_well(folder: Path) ->
     assert (done.code, done.errors) == (0, "")
 
 
+def test_a_request_that_a_setting_of_the_users_drops_holds_up_no_run(tmp_path: Path) -> None:
+    site = "http://deep.example"
+    write_outlet(tmp_path, "deep", [("news_sitemap", f"{site}/sitemap.xml"), ("feed", f"{site}/feed.xml")])
+    web = LocalWeb(
+        {
+            f"{site}/sitemap.xml": sitemap_index(f"{site}/part.xml"),
+            f"{site}/part.xml": sitemap_index(f"{site}/deep.xml"),
+            f"{site}/feed.xml": rss(f"{site}/1"),
+            f"{site}/1": STORY,
+        }
+    )
+    with web.running() as proxy:
+        done = crawl(tmp_path, *("statemedia", "-a", "outlets=deep"), proxy=proxy, settings={"DEPTH_LIMIT": "1"})
+    assert (done.code, done.urls) == (0, [f"{site}/1"])
+    assert web.asked("part.xml") and not web.asked("deep.xml")
+
+
 def test_articles_fetches_what_it_is_told_and_names_the_junk(folder: Path, tmp_path: Path) -> None:
     web = LocalWeb({"http://daily.example/known": STORY, "http://any.example/1,2.html": STORY})
     listed = tmp_path / "urls.txt"
