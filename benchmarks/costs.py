@@ -12,7 +12,7 @@ from typing import Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 
-BEAT = 0.005
+BEAT = 0.02
 """Seconds between two looks at the clock."""
 
 

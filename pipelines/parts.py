@@ -121,11 +121,20 @@ def _may_have(body: bytes, first: str, number: int) -> bool:
     path = urlsplit(first).path.rstrip("/")
     name = path.rsplit("/", 1)[-1]
     stem = re.sub(r"(?:[_-]1)?(?:\.[a-z]{2,5})?$", "", name)
-    numbered = rb"(?:[_-]|/(?:page/|p/|seite-)?)%d\b" % number
-    if any(re.search(re.escape(name.encode("utf-8", "replace")) + numbered, body) for name in {stem, unquote(stem)}):
+    numbered = re.compile(rb"(?:[_-]|/(?:page/|p/|seite-)?)%d\b" % number)
+    names = {name.encode("utf-8", "replace") for name in (stem, unquote(stem)) if name}
+    if any(numbered.match(body, end) for name in names for end in _ends_of(name, body)):
         return True
     values = re.finditer(rb"=%d\b" % number, body)
     return any(_PARAMETER.search(body, max(0, at.start() - 8), at.start()) for at in values)
+
+
+def _ends_of(name: bytes, body: bytes) -> Iterator[int]:
+    """Where a name ends that stands in a page: a pattern of its own would take longer to make than to search for."""
+    at = body.find(name)
+    while at >= 0:
+        yield at + len(name)
+        at = body.find(name, at + 1)
 
 
 def _links(body: bytes, url: str, charset: str | None, turn: re.Pattern[str] = _TURN) -> Iterator[tuple[str, bool]]:
