@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from crawler.items import Block, Metadata
 from pipelines.heading import find_heading
 from pipelines.layout import Layout
+from pipelines.leads import settle_opening
 from pipelines.running_text import (
     LONG_PARAGRAPH,
     MIN_PARAGRAPH,
@@ -89,6 +90,7 @@ def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], metada
     blocks = {i: layout.block(i) for i in (*_opening_picture(layout, members[0]), *members)}
     inside = {i for i in members if column <= nodes[i] <= last[column]}
     _mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
+    settle_opening(layout, blocks, head)
     _place(layout, blocks, inside, head, column, top)
     return list(blocks.values())
 
@@ -239,7 +241,7 @@ def _place(
             zones -= {"caption", "credit"} - _nearest(layout, block.group, {"caption", "credit"})
         if head is not None and i == head:
             zones |= {"headline-block"}
-        elif i not in inside or (head is not None and i < first):
+        elif (i not in inside and not block.main) or (head is not None and i < first):
             zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
         block.zones = zones
         block.figure = figures_below.of(block.group)

@@ -76,8 +76,7 @@ def _folded(character: str) -> str:
 
 
 def _in_figures(text: str, at: int, day_first: bool) -> Iterator[Day | None]:
-    if found := _YEAR_FIRST.search(text, at):
-        yield _day(found, int(found[1]), int(found[3]), int(found[4]))
+    yield next(filter(None, map(_year_first, _YEAR_FIRST.finditer(text, at))), None)
     if found := _DAY_FIRST.search(text, at):
         one, two, year = int(found[1]), int(found[3]), int(found[4])
         day, month = (one, two) if (day_first or found[2] == "." or one > 12) and two <= 12 else (two, one)
@@ -92,6 +91,11 @@ def _in_figures(text: str, at: int, day_first: bool) -> Iterator[Day | None]:
         )
     elif found := _ROC.search(text, at):
         yield _day(found, 1911 + int(found[1]), int(found[2]), int(found[3]))
+
+
+def _year_first(found: re.Match[str]) -> Day | None:
+    """The day; None where its year is none, such as a lunar one (1444) that stands before the common one."""
+    return _day(found, int(found[1]), int(found[3]), int(found[4]))
 
 
 def _day(found: re.Match[str], year: int, month: int, day: int) -> Day | None:

@@ -36,7 +36,7 @@ def find_heading(layout: Layout, names: Sequence[str], end: int, is_outside: Cal
             continue
         if is_outside(run.node):
             score -= 0.5
-        elif "headline" in layout.zones(run.node):
+        elif "headline" in (own := layout.zones(run.node)) and "standfirst" not in own:
             score += HEADLINE_ZONE
         if score >= ENOUGH and (best is None or score >= best[0]):
             best = (score, i)
