@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from crawler.items import Block
@@ -30,8 +31,9 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
 
 
 def _drop_deck(layout: Layout, blocks: Mapping[int, Block], text: list[int], zones: Zones) -> None:
-    first, second = text[:2]
-    own, other = (layout.parents[blocks[i].group] for i in (first, second))
+    first, second, *_ = text
+    own = layout.parents[blocks[first].group]
+    other = Counter(layout.parents[blocks[i].group] for i in text[1:]).most_common(1)[0][0]
     if own <= other <= layout.last[own] and own != other and _has_line(blocks, first, second, zones):
         blocks[first].main = False
 

@@ -28,6 +28,7 @@ HOME = frozenset(
 """What a front page calls itself, letters alone: no section."""
 MIN_SHARE = 0.6
 MIN_LETTERS = 12
+STOPS = (".", "。", "؟", "?", "!", "।")
 LONG_LINE = 300
 """Characters from which a text's first line is a paragraph, no headline."""
 
@@ -56,7 +57,7 @@ def take_subheadline(sheet: Sheet) -> str | None:
     found = _deck(sheet)
     if not found:
         first = next((i for i in sheet.left() if sheet.blocks[i].main), None)
-        if first is None or not _is_long_heading(sheet.blocks[first]):
+        if first is None or not _opens_as_deck(sheet.blocks[first]):
             return None
         found = [first]
     sheet.take(found, "subheadline", "set apart")
@@ -121,11 +122,19 @@ def _displayed(sheet: Sheet, heading: Block, sites: list[str]) -> str:
 
 def _deck(sheet: Sheet) -> list[int]:
     deck = [i for i in sheet.left() if _is_deck(sheet, sheet.blocks[i])]
-    lists = [i for i in deck if sheet.blocks[i].kind == "list_item" and "standfirst" in sheet.blocks[i].zones]
+    lists = _summary(sheet, [i for i in deck if sheet.blocks[i].kind == "list_item"])
     deck = [i for i in deck if sheet.blocks[i].kind != "list_item"]
     headings = [i for i in deck if sheet.blocks[i].kind == "heading"]
     named = [i for i in deck if "standfirst" in sheet.blocks[i].zones]
     return (headings or named or deck)[:1] or lists
+
+
+def _summary(sheet: Sheet, items: list[int]) -> list[int]:
+    """The items of a list that is a summary box: named one, or two and more that follow each other and are no contents."""
+    named = [i for i in items if "standfirst" in sheet.blocks[i].zones]
+    headings = {letters(block.text) for block in sheet.blocks if block.kind == "heading"}
+    run = [i for n, i in enumerate(items) if i - items[0] == n and letters(sheet.blocks[i].text) not in headings]
+    return named or (run if len(run) > 1 else [])
 
 
 def _is_deck(sheet: Sheet, block: Block) -> bool:
@@ -133,17 +142,19 @@ def _is_deck(sheet: Sheet, block: Block) -> bool:
         return False
     if block.kicker and block.level < 3 and "standfirst" not in block.zones:
         return False  # the headline in other words
-    set_apart = "standfirst" in block.zones or block.kind == "heading"
+    set_apart = "standfirst" in block.zones or block.kind in ("heading", "list_item")
     size = len(block.text.encode("utf-8"))
-    if not (20 if set_apart else 50) <= size <= 3000 or find_date_text(block.text):
+    if not (20 if set_apart else 40 if block.text.endswith(STOPS) else 50) <= size <= 3000 or find_date_text(block.text):
         return False
     if any(looks_like_byline(part, sheet.language) for part in (block.text, *_BARS.split(block.text, MAX_BARS))):
         return False
     return not sheet.is_furniture(block.text)
 
 
-def _is_long_heading(block: Block) -> bool:
-    return block.kind == "heading" and (len(block.text) >= LONG_HEADING or block.text.endswith((".", "。")))
+def _opens_as_deck(block: Block) -> bool:
+    """Whether a heading that opens the text is its deck: named one, or long, or a sentence."""
+    named = "standfirst" in block.zones or len(block.text) >= LONG_HEADING
+    return block.kind == "heading" and (named or block.text.endswith((".", "。")))
 
 
 def _is_linked(block: Block) -> bool:
