@@ -144,7 +144,9 @@ def _is_deck(sheet: Sheet, block: Block) -> bool:
         return False  # the headline in other words
     set_apart = "standfirst" in block.zones or block.kind in ("heading", "list_item")
     size = len(block.text.encode("utf-8"))
-    if not (20 if set_apart else 40 if block.text.endswith(STOPS) else 50) <= size <= 3000 or find_date_text(block.text):
+    if not (20 if set_apart else 40 if block.text.endswith(STOPS) else 50) <= size <= 3000 or find_date_text(
+        block.text
+    ):
         return False
     if any(looks_like_byline(part, sheet.language) for part in (block.text, *_BARS.split(block.text, MAX_BARS))):
         return False

@@ -1,0 +1,71 @@
+"""A paragraph set apart above the text is its deck, or the lead that it goes on from; each by where it is set."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Article
+from tests.stories import article_of_html
+
+LEAD = "The mill at Weir has its owl again, and the recorder of the county has written it down in red ink."
+TEXT = [
+    "The owl had been away for nineteen years, which is longer than the recorder has had his post and his pen.",
+    "It came back on a Tuesday, during the delivery of eleven sacks of flour, and nobody dropped any of them.",
+    "The miller has promised to leave the upper hatch open until the first frost, or for as long as it stays.",
+]
+BODY = "".join(f"<p>{text}</p>" for text in TEXT)
+PICTURE = "<figure><img src='/owl.jpg' width='800'></figure>"
+BYLINE = "<div class='byline'>By Ada Winter</div>"
+
+
+def read(markup: str, title: str = "Owl returns") -> Article:
+    return article_of_html(f"<html lang='en'><head><title>{title}</title></head><body>{markup}</body></html>".encode())
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_deck"),
+    [
+        (f"<h1>Owl returns</h1><div><p class='summary'>{LEAD}</p><div class='x'>{BODY}</div></div>", False),
+        (f"<h1>Owl returns</h1><div><p class='summary'>{LEAD}</p>{PICTURE}<div class='x'>{BODY}</div></div>", True),
+        (f"<h1>Owl returns</h1><p class='summary'>{LEAD}</p><div class='x'>{BODY}</div>", True),
+        (f"<h1>Owl returns</h1><p class='text-xl'>{LEAD}</p>{BYLINE}<div class='x'>{BODY}</div>", True),
+        (f"<h1>Owl returns</h1><div class='x'><p>{LEAD}</p>{BYLINE}{BODY}</div>", False),
+    ],
+)
+def test_a_lead_in_the_texts_own_box_is_its_first_paragraph_and_one_outside_its_deck(
+    markup: str, is_deck: bool
+) -> None:
+    article = read(f"<article>{markup}</article>")
+    assert (article.subheadline, [block.text for block in article.body]) == (
+        (LEAD, TEXT) if is_deck else (None, [LEAD, *TEXT])
+    )
+
+
+@pytest.mark.parametrize(
+    ("box", "deck"),
+    [
+        ("<ul><li>The owl had been away for long</li><li>It came back on a Tuesday</li></ul>", True),
+        ("<ul><li><a href='/a'>The owl had been away for long</a></li><li><a href='/b'>Came back</a></li></ul>", False),
+        ("<ul><li>The owl had been away for long</li></ul>", False),
+        ("<ul><li>What the recorder wrote down</li><li>What the miller said of it</li></ul>", False),
+        ("<ul><li>5 min</li><li>12 May 2023</li></ul>", False),
+    ],
+)
+def test_a_bulleted_summary_is_the_deck_and_a_list_of_contents_or_links_is_not(box: str, deck: bool) -> None:
+    parts = f"<h3>What the recorder wrote down</h3>{BODY}<h3>What the miller said of it</h3><p>{LEAD}</p>"
+    article = read(
+        f"<article><h1>Owl returns</h1><div><h2>Key points:</h2>{box}</div><div>{BODY}{parts}</div></article>"
+    )
+    wanted = "The owl had been away for long It came back on a Tuesday" if deck else None
+    assert article.subheadline == wanted
+
+
+def test_a_second_title_is_the_deck_though_it_is_set_as_the_heading_of_the_page() -> None:
+    head = "<div class='article__title'>Owl returns to the mill</div><h1 class='article__second-title'>The recorder used red ink</h1>"
+    article = read(f"<article>{head}<div>{BODY}</div></article>", "Owl returns to the mill")
+    assert (article.headline, article.subheadline) == ("Owl returns to the mill", "The recorder used red ink")
+
+
+def test_a_heading_that_opens_the_text_under_a_decks_name_is_the_deck() -> None:
+    article = read(f"<h1>Owl returns</h1><article><h2 class='tit-sub'>Nineteen years in red ink</h2>{BODY}</article>")
+    assert (article.subheadline, [block.text for block in article.body]) == ("Nineteen years in red ink", TEXT)
