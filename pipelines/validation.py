@@ -18,7 +18,7 @@ MIN_PARAGRAPH = 100
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।։။:]['\"”’»）)\]]{0,2}$")
 _NUMBER = re.compile(
     r"(?:error |http |status |fehler |erreur |erro |errore |ошибка )?(?:40[0-9]|410|451|50[0-4])"
-    r"\s?(?:$|[-–—:|!.,(]|error|gone|not found|page|forbidden|bad)",
+    r"\s?(?:[!.]?$|[-–—:|]|error|gone|not found|page|forbidden|bad)",
     re.I,
 )
 _TABLES = read_table("refusals")
@@ -38,13 +38,19 @@ def refusal_of(article: Article) -> str | None:
     size = sum(len(block.text) for block in article.body)
     if not article.headline:
         return "no_headline" if size else "empty"
-    if size < MAX_ERROR and (_NUMBER.match(article.headline) or _says(article, _NOT_FOUND)):
+    if size < MAX_ERROR and (_is_status(article) or _says(article, _NOT_FOUND)):
         return "soft_404"
     if size < 2 * MAX_ERROR and _says(article, _ASKING):
         return "consent_page"
     if size < MIN_TEXT or (size < MIN_SENTENCE and not _SENTENCE_END.search(article.body[-1].text)):
         return None if article.kind in ("video", "gallery") and (size or article.images) else "no_text"
     return "index" if _is_index(article, size) else None
+
+
+def _is_status(article: Article) -> bool:
+    """Whether a heading is an error's number; or opens with one, on a page that has no date: "500: …" may be news."""
+    number = _NUMBER.match(article.headline)
+    return number is not None and (article.published is None or number.end() == len(article.headline))
 
 
 def _says(article: Article, phrases: Phrases) -> bool:

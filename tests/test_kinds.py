@@ -70,6 +70,7 @@ def test_a_page_that_asks_before_it_shows_anything_is_a_consent_page(headline: s
         "Cookie recipe wins the county fair", "Privacy regulator fines the ferry company", "Gone with the tide",
         "Consent form lost at sea, says hospital", "Missing ferry not found after three days of search",
         "Access denied: how islanders lost the beach", "404 islanders sign a petition for the ferry",
+        "500. Spiel des Torwarts auf der Insel", "500: the number of lighthouses that went dark",
         "Oops: minister reads out the wrong speech", "Forbidden fruit grows on the pier again",
         "Seite 1 fehlt: Zeitung druckt ohne Aufmacher", "Página nueva en la historia del puerto",
         "Please wait for the green flag, swimmers told", "抱歉制度：岛民为何总在道歉", "The page you never read",
