@@ -16,7 +16,7 @@ import pyarrow as pa
 from exports.fields import Field
 
 Document = dict[str, Any]
-ROWS = 1000
+ROWS = 500
 """Documents that are turned into columns at a time."""
 SCALARS = {
     "string": pa.string(),

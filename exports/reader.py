@@ -16,6 +16,9 @@ from exports.selection import Selection
 from pipelines.connection import TIMEOUTS, check_reachable, unreachable
 
 Document = dict[str, Any]
+BATCH = 500
+"""Documents that MongoDB sends at a time; by its own measure it would be 16 MB, and several times that in memory."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -36,7 +39,9 @@ def walk(database: Database[Document], selection: Selection, fields: tuple[Field
     articles, last, more = database["articles"], "", True
     question, shown = selection.question(), projection(fields)
     while more:
-        found = articles.find({**question, "_id": {"$gt": last}}, shown, allow_disk_use=True).sort("_id")
+        found = articles.find({**question, "_id": {"$gt": last}}, shown, batch_size=BATCH, allow_disk_use=True).sort(
+            "_id"
+        )
         try:
             for document in found:
                 last = document["_id"]
@@ -56,7 +61,11 @@ def walk_by_day(database: Database[Document], selection: Selection, fields: tupl
     shown = shown if "change" in shown else shown | {"outlet": 1, "published": 1, "first_seen": 1}
     for dated, day in (({"published": {"$ne": None}}, "published"), ({"published": None}, "first_seen")):
         question = {"$and": [selection.question(), dated]}
-        yield from database["articles"].find(question, shown, allow_disk_use=True).sort([("outlet", 1), (day, -1)])
+        yield from (
+            database["articles"]
+            .find(question, shown, batch_size=BATCH, allow_disk_use=True)
+            .sort([("outlet", 1), (day, -1)])
+        )
 
 
 def projection(fields: tuple[Field, ...]) -> dict[str, int]:
