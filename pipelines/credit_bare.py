@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipelines.credit_marks import MOST
 from pipelines.credit_shape import OPENERS, is_credit_run
 from pipelines.credit_words import (
     KINDS,
@@ -50,7 +51,7 @@ def _borders(line: str) -> list[tuple[int, int]]:
             found.append(m.span())
         elif m["stop"][0] != "." or ends_sentence(line[: m.start() + 1]):
             found.append((m.start() + len(m["stop"]), m.end()))
-    return found[::-1]
+    return found[: -MOST - 1 : -1]
 
 
 def ends_sentence(text: str) -> bool:
@@ -80,7 +81,7 @@ def _before_slash(line: str, houses: frozenset[str]) -> int | None:
     """Name and maker parted by a slash right after the caption's words: "… in Paris Jo Doe/Reuters"."""
     if "/" not in line and "／" not in line and " via " not in line:
         return None
-    for slash in _SLASH.finditer(line, max(0, len(line) - WINDOW)):
+    for slash in list(_SLASH.finditer(line, max(0, len(line) - WINDOW)))[-MOST:]:
         left, right = line[: slash.start()], line[slash.end() :]
         at = _name_before(left, right, slash[0], houses) if right and is_name_run(right) else None
         if at is not None and (at == 0 or len(line[:at].split()) > 1):
@@ -165,7 +166,7 @@ def _after_sentence(line: str, houses: frozenset[str]) -> int | None:
 
 def _glued(line: str, houses: frozenset[str]) -> int | None:
     """A credit with no space before it at all: "… de BédarEmergencias/EFE"."""
-    for seam in reversed(list(_SEAM.finditer(line, max(0, len(line) - 80)))):
+    for seam in list(_SEAM.finditer(line, max(0, len(line) - 80)))[: -MOST - 1 : -1]:
         at = seam.start()
         word = line[:at].split()[-1]
         if len(word) >= 5 and is_credit_run(line[at:], houses) and not is_maker((word + line[at:]).split("/")[0]):

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 
 from pipelines.credit_words import WORDS, begins_with_maker, fold, is_maker
 
+MOST = 8
+"""Marks, borders and slashes of a kind that are looked at, the last ones: no credit has more behind it."""
 _LABELS = frozenset(WORDS["labels"])
 _SLASHED = frozenset(WORDS["slashed"])
 _GIVEN = frozenset(WORDS["given"])
@@ -52,8 +54,8 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
     found = {m.span() for m in _SIGN.finditer(text, start)} if _SIGN_HINT.search(low) else set()
     if _OPENER_HINT.search(low):
         words = [m.start() for m in _CAMEL.finditer(text, start) if m[0].casefold() in _FIRST_WORDS]
-        found = found.union(*(_open_cues(text, at) for at in words))
-    for mark in _SEPARATOR.finditer(text, start):
+        found = found.union(*(_open_cues(text, at) for at in words[-MOST:]))
+    for mark in list(_SEPARATOR.finditer(text, start))[-MOST:]:
         colon = mark[0] in ":："
         at = _label_before(text, mark.start(), _LABELS if colon else _SLASHED)
         if at is not None and _stands_free(text, at, colon):

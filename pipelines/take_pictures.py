@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from crawler.items import Block, Image
 from pipelines.byline import looks_like_byline
 from pipelines.caption import (
@@ -19,6 +21,10 @@ from pipelines.picture import Wording as Lines
 from pipelines.pictures import gather_pictures
 from pipelines.sheet import Sheet
 
+MOST_LINES = 1500
+"""Lines of a page that are asked whether their wording is a caption's."""
+MOST_CAPTIONS = 500
+"""Captions of a page that are taken apart; the rest stand whole."""
 CLOSING = 3
 """A line among the last of a text may name who made all its pictures."""
 
@@ -27,7 +33,8 @@ def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
     """The article's pictures, each with the index of its first block."""
     pictures = _plain(sheet) if sheet.story.plain else _set(sheet)
     sheet.provenance["images"] = ", ".join(dict.fromkeys(_picture_rule(sheet, picture) for picture in pictures))
-    images = [(picture.at, _read(sheet, picture)) for picture in pictures]
+    images = [(picture.at, _read(sheet, picture)) for picture in pictures[:MOST_CAPTIONS]]
+    images += [(picture.at, _whole(picture)) for picture in pictures[MOST_CAPTIONS:]]
     images = [(at, image) for at, image in images if image.url or not is_moving(image.credit or "")]
     _share_credit(sheet, [image for _, image in images])
     return images
@@ -54,8 +61,9 @@ def _set(sheet: Sheet) -> list[Picture]:
 
     here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
     here |= {name.casefold() for name in sheet.meta.authors}
+    asked = count()
     lines = Lines(
-        is_caption=lambda line: looks_like_caption(line) and not names_all(line),
+        is_caption=lambda line: next(asked) < MOST_LINES and looks_like_caption(line) and not names_all(line),
         is_credit=looks_like_credit,
         is_name=looks_like_name,
         is_names=looks_like_names,
@@ -81,6 +89,12 @@ def _share_credit(sheet: Sheet, images: list[Image]) -> None:
     for image in bare:
         image.credit = found[1]
         image.photographer, image.agency, image.agency_id = makers_of(found[1], sheet.agencies)
+
+
+def _whole(picture: Picture) -> Image:
+    """A picture with its lines as they are set."""
+    line, own = " ".join(picture.captions), " ".join(picture.credits)
+    return Image(url=picture.url, text=f"{line} {own}".strip(), caption=line or None, credit=own or None)
 
 
 def _read(sheet: Sheet, picture: Picture) -> Image:

@@ -50,6 +50,11 @@ def meta(name: str, content: str) -> str:
     return f'<meta name="{name}" content="{content}">'
 
 
+def barred(lines: int, word: str = "a | b | c | Photo: Jo | ") -> list[str]:
+    """Lines full of what may mark a credit, no two alike."""
+    return [f"{word * (200 // len(word))}{n}x" for n in range(lines)]
+
+
 HUGE: dict[str, Callable[[], bytes]] = {
     "nothing": lambda: b"",
     "NUL bytes": lambda: page("\0" * 3_000_000),
@@ -78,6 +83,9 @@ HUGE: dict[str, Callable[[], bytes]] = {
     "links in links": lambda: page("<a href=/x><ins>" * 120 + "<b>x</b>" * 20_000),
     "50,000 breaks": lambda: page("<p>" + "<br>" * 50_000),
     "50,000 lines": lambda: page("<p>" + "The man spoke.<br><br>" * 50_000),
+    "5,000 lines of bars": lambda: page("".join(f"<p>{line}" for line in barred(5_000))),
+    "5,000 captions of bars": lambda: page("".join(f"<figure><img src=/{n}.jpg><figcaption>{line}</figcaption></figure>" for n, line in enumerate(barred(5_000)))),
+    "5,000 captions of slashes": lambda: page("".join(f"<figure><img src=/{n}.jpg><figcaption>{line}</figcaption></figure>" for n, line in enumerate(barred(5_000, "图/新华社 ")))),
     "labels in one paragraph": lambda: page("<p>" + "<span class=date>x</span>y" * 20_000),
     "a class of 3 MB": lambda: page(f'<p class="{"a1 " * 1_000_000}">text</p>'),
     "an address of 3 MB": lambda: page(f'<a href="/{"a/" * 1_500_000}">text</a><img src="{"grey" * 750_000}">'),
