@@ -30,6 +30,7 @@ from pipelines.mongod import open_server
 from pipelines.structure import read_page
 
 Figures = dict[str, float]
+DATABASE = "bench"
 PROJECT = Path(__file__).parent.parent
 SHOWN = (
     "pages_per_second", "crawler_ms", "readers_ms", "mongod_ms", "memory_mb", "readers_memory_mb", "longest_stall_ms",
@@ -56,7 +57,7 @@ def main() -> None:
 
 def measure(warcs: Sequence[Path], pages: int, runs: int, readers: int) -> list[dict[str, Figures]]:
     """For each turn the figures of reading alone, the bare crawl and the crawl."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as name, _page_server(warcs) as proxy:
+    with tempfile.TemporaryDirectory(prefix="bench-") as name, page_server(warcs) as proxy:
         folder = Path(name)
         urls = folder / "urls.txt"
         urls.write_text("\n".join(addresses(pages)) + "\n")
@@ -68,12 +69,12 @@ def measure(warcs: Sequence[Path], pages: int, runs: int, readers: int) -> list[
             for _ in range(runs):
                 turn = {
                     "reading": reading_alone(warcs, pages),
-                    "bare": _crawl(bare, folder, environment, pages),
-                    "crawl": _crawl(crawl, folder, environment, pages),
+                    "bare": crawl_once(bare, folder, environment, pages),
+                    "crawl": crawl_once(crawl, folder, environment, pages),
                 }
                 turns.append(turn)
                 with MongoClient[dict[str, object]](uri) as client:
-                    for database in ("bare", "bench"):
+                    for database in ("bare", DATABASE):
                         client.drop_database(database)
     return turns
 
@@ -107,7 +108,8 @@ def show(turns: Sequence[Mapping[str, Figures]]) -> None:
 
 
 @contextmanager
-def _page_server(warcs: Sequence[Path]) -> Iterator[str]:
+def page_server(warcs: Sequence[Path]) -> Iterator[str]:
+    """The address of a server of the pages, in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.page_server", *map(str, warcs)]
     with subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout and server.stdin
@@ -117,7 +119,8 @@ def _page_server(warcs: Sequence[Path]) -> Iterator[str]:
             server.stdin.close()
 
 
-def _crawl(command: list[str], folder: Path, environment: Mapping[str, str], pages: int) -> Figures:
+def crawl_once(command: list[str], folder: Path, environment: Mapping[str, str], pages: int) -> Figures:
+    """The figures of one crawl; `folder` holds the mongod's. Exits where not all pages came to their end."""
     costs = folder / "costs.json"
     costs.unlink(missing_ok=True)
     more = ["-s", f"COSTS_FILE={costs}"] if command[0] == "scrapy" else [str(costs)]
@@ -125,7 +128,7 @@ def _crawl(command: list[str], folder: Path, environment: Mapping[str, str], pag
     subprocess.run(
         [sys.executable, "-m", *command, *more],
         cwd=PROJECT,
-        env={**environment, "SCRAPY_SETTINGS_MODULE": "benchmarks.crawl_settings", "MONGODB_DATABASE": "bench"},
+        env={**environment, "SCRAPY_SETTINGS_MODULE": "benchmarks.crawl_settings", "MONGODB_DATABASE": DATABASE},
         check=True,
         timeout=1800,
     )

@@ -54,12 +54,12 @@ def made_from(warcs: Sequence[Path]) -> list[Mould]:
     return [_mould(to_document(article)) for article in articles if not refusal_of(article)]
 
 
-def fill(uri: str, database: str, moulds: Sequence[Mould], count: int) -> None:
-    """Stores so many articles, with the store's indexes."""
+def fill(uri: str, database: str, moulds: Sequence[Mould], count: int, first: int = 0) -> None:
+    """Stores so many articles, with the store's indexes; `first` is how many were stored before."""
     with MongoClient[Document](uri) as client:
         for name in ("articles", "revisions"):
             client[database][name].create_indexes(INDEXES[name])
-        copies = _copies(moulds, count)
+        copies = _copies(moulds, first, count)
         while some := list(islice(copies, 1000)):
             client[database].get_collection("articles").insert_many(some, ordered=False)
 
@@ -76,13 +76,13 @@ def _mould(document: Document) -> Mould:
     return Mould(data, words)
 
 
-def _copies(moulds: Sequence[Mould], count: int) -> Iterator[RawBSONDocument]:
-    chance = random.Random(6)
+def _copies(moulds: Sequence[Mould], first: int, count: int) -> Iterator[RawBSONDocument]:
+    chance = random.Random(6 + first)
     others: dict[tuple[int, int], list[bytes]] = defaultdict(list)
     for mould in moulds:
         for start, end in mould.words:
             others[mould.data[start] >> 6, end - start].append(mould.data[start:end])
-    for number in range(count):
+    for number in range(first, first + count):
         yield RawBSONDocument(_copy(moulds[number % len(moulds)], number, chance, others))
 
 
