@@ -13,7 +13,7 @@ from tests.exporting import full
 
 def test_copies_differ_in_words_and_names_and_keep_to_the_schema() -> None:
     first = to_document(full(text="Полиция сообщила 港口重开 to nobody at all."))
-    copies = [bson.decode(copy.raw) for copy in _copies([_mould(first)], 50)]
+    copies = [bson.decode(copy.raw) for copy in _copies([_mould(first)], 0, 50)]
     assert len({copy["_id"] for copy in copies}) == len({copy["change"] for copy in copies}) == 50
     assert len({copy["outlet"] for copy in copies}) > 10
     assert len({copy["text"] for copy in copies}) > 1
