@@ -35,6 +35,8 @@ _DATE = re.compile(
 _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
 _DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+"""An agency that had a hand in it: "by Jane Doe with AFP"."""
 _HERE = frozenset(["in", "at", "for", "from", "of", "via", "à", "en", "für", "aus"])
 _ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|[A-Z]))\.$")
 _COMMON = ("a", "en", "ja", "in", "na", "un", "и", "si")
@@ -137,10 +139,12 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
     """The names of a list that starts with one. An agency behind a writer's comma is whom he writes for, no name."""
     names: list[str] = []
     for mark, item in _items(text, language):
-        name = _name(item.strip(" ,;:*–—-0123456789"), led=led and not names)
+        item = item.strip(" ,;:*–—-0123456789")
+        shared = bool(names) and mark.isalpha() and _ACRONYM.fullmatch(item)
+        name = item if shared else _name(item, led=led and not names)
         if name and not (mark == "," and find_agency(name) and not find_agency(names[-1])):
             names.append(name)
-        elif item.strip() and not names:
+        elif item and not names:
             return []
     return names
 
@@ -171,6 +175,8 @@ def _name(item: str, *, led: bool) -> str | None:
     if find_agency(item) or (led and (_DOMAIN.fullmatch(item) or item in _NAMELESS)):
         return item
     every = item.split()
+    if 1 < len(every) < 5 and every[-1] == "Staff" and all(_is_name_word(w) and _plain(w) not in _JOBS for w in every[:-1]):
+        return item
     words = every[: next((i for i, word in enumerate(every) if _plain(word) in _JOBS or word in _HERE), len(every))]
     while words and words[-1] in _PARTICLES:
         words.pop()

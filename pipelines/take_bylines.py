@@ -12,6 +12,7 @@ from pipelines.eastern_names import opens_byline
 from pipelines.gazetteer import Hints, find_place, find_regions
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
+from pipelines.signing import signed_by, signing_names, without_signature
 from pipelines.signoff import is_signoff
 
 NO_BYLINE = frozenset(
@@ -34,6 +35,9 @@ _LEADS = re.compile(
     re.I,
 )
 _SEGMENT = re.compile(r"\s?[|｜•·]\s?")
+_LABELS = re.compile(r"[\s|｜]+(?=[^\W\d_]{2,20}\s?[:：])")
+_LABELLED = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
+"""One of several labels on a line: "Source: Harbour Author: Ada Writer"."""
 _AUTHOR_PAGE = re.compile(
     r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
     r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo)"
@@ -57,7 +61,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
         names, lines, rule = _plain(sheet)
     else:
         names, lines, rule = _element(sheet)
-        for way in (_parted, _line, _known_author, _linked, _closing_bracket, _lone_name):
+        for way in (_parted, _line, _known_author, _linked, _closing_bracket, _signed, _lone_name):
             if not names:
                 names, lines, rule = way(sheet)
     if names:
@@ -100,8 +104,9 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     lines: list[str] = []
     for i in indexes:
         found = _names(sheet, sheet.blocks[i].text)
-        # A paper's own name under its writer's is where they work, not who wrote.
-        if not (names and found and all(find_agency(n) for n in found)):
+        # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
+        where = (names and found and all(find_agency(n) for n in found)) or (lines and _is_desk(sheet, i, lines[-1]))
+        if not where:
             names += found
         if found:
             lines.append(sheet.blocks[i].text)
@@ -109,9 +114,18 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     return names, lines
 
 
+def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
+    """Whether a line under a whole byline is no writer's: it neither opens like one, nor links, nor is known for one."""
+    block = sheet.blocks[i]
+    led = looks_like_byline(before, sheet.language) and bool(_LEADS.match(before))
+    return led and not block.links and not _LEADS.match(block.text) and not _is_author(sheet, block.text)
+
+
 def _names(sheet: Sheet, text: str) -> list[str]:
     """The names of a byline; where nothing parts them, or something is glued to one, as the head of the page has them."""
-    names = split_byline(text, sheet.language)
+    own = signing_names(sheet)
+    text = text if signed_by(text, own) else without_signature(text, (*own, *sheet.agencies)) or text
+    names = split_byline(text, sheet.language) or [name for name in [signed_by(text, own)] if name]
     authors = [author for author in _authors(sheet) if " " in author]
     named = sorted((author for author in authors if author in text), key=text.index)
     if len(named) > len(names) and "".join(map(letters, named)) == letters(text):
@@ -121,7 +135,7 @@ def _names(sheet: Sheet, text: str) -> list[str]:
 
 def _is_glued(author: str, name: str) -> bool:
     rest = name.removeprefix(author)
-    return rest != name and rest.isalpha() and rest[0].isupper()
+    return rest != name and rest.replace(" ", "").isalpha() and rest[0].isupper()
 
 
 def _authors(sheet: Sheet) -> tuple[str, ...]:
@@ -192,8 +206,10 @@ def _byline_in(text: str, language: str | None) -> str | None:
     """The line, if it is a byline, or the part between its bars that is one: "5 min | Written by Ada Writer"."""
     if looks_like_byline(text, language):
         return text
-    parts = _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS)
-    return next((part for part in parts if _LEADS.match(part) and looks_like_byline(part, language)), None)
+    parts = [part for part in _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if _LEADS.match(part)]
+    labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS)
+    parts += [part for part in labelled if len(labelled) > 1 and _LABELLED.match(part)]
+    return next((part for part in parts if looks_like_byline(part, language)), None)
 
 
 def _linked(sheet: Sheet) -> Found:
@@ -247,6 +263,20 @@ def _lone_name(sheet: Sheet) -> Found:
 
 def _is_place(name: str) -> bool:
     return find_place(name, Hints()).geonames_id is not None or bool(find_regions(name))
+
+
+def _signed(sheet: Sheet) -> Found:
+    """A line of source and day near the headline that names who signs the story; or who signs a report off on the air."""
+    own = signing_names(sheet)
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        if not block.main and block.zones & {"head", "above", "below"} and (name := signed_by(block.text, own)):
+            return [name], [block.text], "line of the source"
+    last = next((sheet.blocks[i].text for i in reversed(sheet.left()) if sheet.blocks[i].main), "")
+    name, _, station = last.partition(", ")
+    if station and is_signoff(last, sheet.language, last=True) and split_byline(name, sheet.language) == [name]:
+        return [name], [], "closing line"
+    return [], [], ""
 
 
 def _closing_bracket(sheet: Sheet) -> Found:

@@ -1,0 +1,50 @@
+"""The names that a story is signed with elsewhere on its page, in its dateline and under its pictures, known or not."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.dateline import split_dateline
+from pipelines.dates import find_date_text
+from pipelines.sheet import Sheet
+
+OPENING = 3
+"""Paragraphs of a text that may hold its dateline."""
+MAX_LINE = 120
+_CREDITED = re.compile(r"[\[(（](?:[Pp]hoto|[Pp]icture)s?(?:\s?[:/]\s?|\sby\s)([^\[\]()（）/]{2,40})[\])）]\s?$")
+_SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|sumber|источник|来源|來源|出典)\s?[:：]\s?(?=\S)", re.IGNORECASE)
+_MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
+
+
+def signing_names(sheet: Sheet) -> tuple[str, ...]:
+    """The agency of the dateline that opens the text, and the names alone in the credits that captions end with."""
+    text = [block.text for block in sheet.blocks if block.main][:OPENING]
+    datelines = (split_dateline(line, language=sheet.language, agencies=sheet.agencies)[0] for line in text)
+    names = [dateline.agency for dateline in datelines if dateline and dateline.agency]
+    captions = (found[1] for block in sheet.blocks if (found := _CREDITED.search(block.text[-MAX_LINE:])))
+    return tuple(dict.fromkeys([*names, *captions]))
+
+
+def signed_by(line: str, names: tuple[str, ...]) -> str | None:
+    """The name that a line of source and day gives: "Source: Harbour", "HARBOUR | Updated: 2024-05-13 09:08".
+
+    >>> signed_by("Harbour | Updated: 2024-05-13", ("Harbour",)), signed_by("Harbour, a ferry, sank", ("Harbour",))
+    ('Harbour', None)
+    """
+    source = _SOURCE.match(line)
+    for name in names if len(line) <= MAX_LINE else ():
+        start = source.end() if source else 0
+        if line.startswith(name, start) and (mark := _MARK.match(line, start + len(name))):
+            rest = line[mark.end() :]
+            if (source and not rest) or (mark[0].strip() and find_date_text(rest)):
+                return name
+    return None
+
+
+def without_signature(line: str, names: tuple[str, ...]) -> str:
+    """A byline without the agency's or the site's name before its writer's: "HARBOUR/Ada Winter"."""
+    for name in names:
+        mark = _MARK.match(line, len(name)) if line.startswith(name) else None
+        if mark and mark[0].strip():
+            return line[mark.end() :]
+    return line
