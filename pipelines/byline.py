@@ -175,7 +175,11 @@ def _name(item: str, *, led: bool) -> str | None:
     if find_agency(item) or (led and (_DOMAIN.fullmatch(item) or item in _NAMELESS)):
         return item
     every = item.split()
-    if 1 < len(every) < 5 and every[-1] == "Staff" and all(_is_name_word(w) and _plain(w) not in _JOBS for w in every[:-1]):
+    if (
+        1 < len(every) < 5
+        and every[-1] == "Staff"
+        and all(_is_name_word(w) and _plain(w) not in _JOBS for w in every[:-1])
+    ):
         return item
     words = every[: next((i for i, word in enumerate(every) if _plain(word) in _JOBS or word in _HERE), len(every))]
     while words and words[-1] in _PARTICLES:
@@ -193,7 +197,11 @@ def _name(item: str, *, led: bool) -> str | None:
     own = [word for word in words if word not in _PARTICLES]
     if len(own) == 1:
         return name if own[0].endswith("-Redaktion") or (led and len(words) == len(every) and len(name) > 1) else None
-    return name if any(len(word) > 2 for word in own) and (len(own[-1]) > 1 or own[-1].isupper()) else None
+    return (
+        name
+        if (len(own) > 2 or any(len(word) > 2 for word in own)) and (len(own[-1]) > 1 or own[-1].isupper())
+        else None
+    )
 
 
 def _plain(word: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipelines.dateline_head import Head
 from pipelines.dateline_marks import Mark
-from pipelines.dateline_words import has_case, is_domain, is_label, is_person, is_speech, is_upper, opens_alone
+from pipelines.dateline_words import has_case, is_domain, is_label, is_own, is_person, is_speech, is_upper, opens_alone
 from pipelines.gazetteer import Hints, find_place, find_regions, homes, is_chief_town, people_of, split_regions
 
 _TOWN, _CITY = 15_000, 50_000
@@ -96,7 +96,7 @@ def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:
         return True
     if is_domain(head.agency):
         return "dash" in mark and (evidence.hints.language in _SITES_OF_ONE_NEWSROOM or opens_alone(head.agency))
-    return "dash" in mark and opens_alone(head.agency)
+    return "dash" in mark and (opens_alone(head.agency) or is_own(head.agency, evidence.own_agencies))
 
 
 def _holds_with_agency(head: Head, mark: Mark, evidence: Evidence) -> bool:

@@ -9,6 +9,9 @@ from typing import Literal, NamedTuple
 from pipelines.agencies import find_agency
 from pipelines.dateline_words import has_case, may_be_lower
 
+_SLASHED_LINE = re.compile(r"([A-Z][^\W\d_]{2,20}(?: [A-Z][^\W\d_]{2,20})?\s?/\s?[A-Z]{2,6}) (?=[A-Z][a-z])")
+"""A line of place and agency that nothing parts from the text: "Baghdad / INA The river rose."."""
+
 Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "none", "end"]
 DASHES = "-‐‑‒–—―−─"
 _REACH = 160
@@ -39,6 +42,8 @@ def openings(text: str) -> Iterator[Opening]:
             yield Opening(text[: found.start()].rstrip(), mark, found.end())
     if len(text) <= min(limit, _LINE):
         yield Opening(text.rstrip(), "end", len(text.rstrip()))
+    if slashed := _SLASHED_LINE.match(text):
+        yield Opening(slashed[1], "end", slashed.end(1))
     if not has_case(text):
         yield from _uncased_openings(text)
 

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.agencies import find_agency
-from pipelines.dateline_words import is_agency, is_call_sign, is_domain, is_upper, may_be_agency, opens_alone, signs
+from pipelines.dateline_words import (
+    is_agency,
+    is_call_sign,
+    is_domain,
+    is_own,
+    is_upper,
+    may_be_agency,
+    opens_alone,
+    signs,
+)
 from pipelines.gazetteer import find_regions
 
 _BRACKETED = re.compile(r"[(\[（«]\s?([^()\[\]（）«»]{2,60}?)\s?[)\]）»][.,]?$")
@@ -79,7 +88,12 @@ def _bare(head: str, own: Sequence[str]) -> Signature | None:
     for first in words[-_LONGEST_NAME:]:
         name = head[first.start() :].strip(" .«»\"“”'")
         rest = head[: first.start()].rstrip(" /«\"“'")
-        if name[:1].isalnum() and "(" not in name and _is_bare_agency(name, own) and (rest or _opens(name)):
+        if (
+            name[:1].isalnum()
+            and "(" not in name
+            and _is_bare_agency(name, own)
+            and (rest or _opens(name) or is_own(name, own))
+        ):
             return Signature(rest, name, True, set_off=False)
     found = _AFTER_DAY.fullmatch(head)
     return Signature(found[1], found[2], False, set_off=False) if found else _behind_mark(head, own)

@@ -63,6 +63,12 @@ def opens_alone(agency: str) -> bool:
     return find_agency(agency) in _words("openers")
 
 
+def is_own(agency: str, own: Sequence[str]) -> bool:
+    """Whether an agency's name is another spelling of one of the outlet's own."""
+    id_ = find_agency(agency)
+    return id_ is not None and any(find_agency(name) == id_ for name in own)
+
+
 def is_place_like(name: str) -> bool:
     """Whether `name` could be printed for a place: capitals, few words, nothing but letters."""
     town, regions = split_regions(name)

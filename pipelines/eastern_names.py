@@ -40,6 +40,11 @@ _FAMILIES = frozenset(
     "文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季成霍涂苗谷盛曲翁冉骆駱蓝藍路游"
     "辛欧欧阳諸诸司上官端木管卜车車宫宮鲍鮑解项項屈丛叢佟邬鄔戴巩鞏那牟党黨宗费費隋郎穆初华華池丘车卓阳陽尤连連强帅帥敖晏"
 )
+_OF_AN_INSTITUTION = re.compile(
+    r"([\u3400-\u9fff]{2,3}?)(?=(?:中国|中國|中共|中央|国家|國家|全国|北京|上海|天津|重庆|南京|武汉|广州|深圳|清华|复旦|浙江|江苏|山东|四川|新华|人民)[\u3400-\u9fff]{0,30}"
+    r"(?:教授|研究员|研究員|院长|院長|主任|学者|學者|博士|讲师|所长|记者|記者|评论员|評論員)$)"
+)
+"""A writer's name run together with what he is: 王小明北京大学教授."""
 _COMMON_FAMILIES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹曾彭"
 )
@@ -90,6 +95,8 @@ def _japanese(text: str) -> list[str]:
 def _chinese(text: str) -> list[str]:
     field = _FIELD.match(text) or _BULLET.match(text)
     rest = _SPREAD.sub(r"\1\2", text[field.end() :] if field else text)
+    if field and (titled := _OF_AN_INSTITUTION.match(rest.strip(" )）】]"))) and titled[1][0] in _FAMILIES:
+        return [titled[1]]
     parts = [part for part in _SPLIT.split(_TAIL.sub("", rest)) if part]
     names = [part for part in parts if _CHINESE.fullmatch(part) and not _NO_NAME.search(part)]
     if field and names and parts[: len(names)] == names and "\ufffd" in rest:

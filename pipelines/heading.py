@@ -17,7 +17,7 @@ ENOUGH = 0.75
 
 
 def find_heading(layout: Layout, names: Sequence[str], end: int, is_outside: Callable[[int], bool]) -> int | None:
-    """The number of the block that displays the headline: what the head of the page calls it, or else the last h1.
+    """The number of the block that displays the headline: what the head of the page calls it, else the last h1, else what its class calls one.
 
     Looks at the blocks before `end`; of two that are equally good, one in the bread crumbs and one above the text, the
     later. `is_outside` says of an element, by its number, whether it stands in navigation, an aside and the like.
@@ -40,7 +40,19 @@ def find_heading(layout: Layout, names: Sequence[str], end: int, is_outside: Cal
             score += HEADLINE_ZONE
         if score >= ENOUGH and (best is None or score >= best[0]):
             best = (score, i)
-    return best[1] if best else None
+    if best is None:
+        named = (i for i in reversed(range(len(layout.runs[:end]))) if _is_named(layout, i))
+        return next((i for i in named if not is_outside(layout.runs[i].node)), None)
+    return best[1]
+
+
+def _is_named(layout: Layout, number: int) -> bool:
+    """Whether a block's own element is called a headline, where nothing else tells of one."""
+    run = layout.runs[number]
+    named = run.kind != "image" and not run.enclosing and not run.links and "headline" in layout.zones(run.node)
+    return (
+        named and len(letters(layout.text(number)[:MAX_TEXT])) in LETTERS and "standfirst" not in layout.zones(run.node)
+    )
 
 
 def _likeness(text: str, name: str) -> float:

@@ -17,10 +17,10 @@ _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
 
 
 def signing_names(sheet: Sheet) -> tuple[str, ...]:
-    """The agency of the dateline that opens the text, and the names alone in the credits that captions end with."""
+    """The agency of the dateline that opens the text, unless reporters sign there too, and the names alone in the credits that captions end with."""
     text = [block.text for block in sheet.blocks if block.main][:OPENING]
     datelines = (split_dateline(line, language=sheet.language, agencies=sheet.agencies)[0] for line in text)
-    names = [dateline.agency for dateline in datelines if dateline and dateline.agency]
+    names = [dateline.agency for dateline in datelines if dateline and dateline.agency and not dateline.reporters]
     captions = (found[1] for block in sheet.blocks if (found := _CREDITED.search(block.text[-MAX_LINE:])))
     return tuple(dict.fromkeys([*names, *captions]))
 
@@ -36,7 +36,7 @@ def signed_by(line: str, names: tuple[str, ...]) -> str | None:
         start = source.end() if source else 0
         if line.startswith(name, start) and (mark := _MARK.match(line, start + len(name))):
             rest = line[mark.end() :]
-            if (source and not rest) or (mark[0].strip() and find_date_text(rest)):
+            if (source and not rest) or (mark[0].strip() and (not rest or find_date_text(rest))):
                 return name
     return None
 

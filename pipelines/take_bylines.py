@@ -13,7 +13,7 @@ from pipelines.gazetteer import Hints, find_place, find_regions
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names, without_signature
-from pipelines.signoff import is_signoff
+from pipelines.signoff import is_signoff, split_signoff
 
 NO_BYLINE = frozenset(
     {"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden", "aside"}
@@ -273,8 +273,9 @@ def _signed(sheet: Sheet) -> Found:
         if not block.main and block.zones & {"head", "above", "below"} and (name := signed_by(block.text, own)):
             return [name], [block.text], "line of the source"
     last = next((sheet.blocks[i].text for i in reversed(sheet.left()) if sheet.blocks[i].main), "")
-    name, _, station = last.partition(", ")
-    if station and is_signoff(last, sheet.language, last=True) and split_byline(name, sheet.language) == [name]:
+    closing = last if is_signoff(last, sheet.language, last=True) else split_signoff(last, sheet.language)[1] or ""
+    name, _, station = closing.partition(", ")
+    if station and split_byline(name, sheet.language) == [name]:
         return [name], [], "closing line"
     return [], [], ""
 

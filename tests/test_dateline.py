@@ -255,3 +255,21 @@ def judged(lead: dict[str, object]) -> Iterator[tuple[str, bool]]:
 
 def even(text: str) -> str:
     return re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "dateline"),
+    [
+        ("Baghdad / INA The river rose by a hand on Monday.", (), "Baghdad / INA"),
+        ("Baghdad / INA the river rose by a hand on Monday.", (), None),
+        ("Reuters / Ipsos The poll was held on Monday.", (), None),
+        ("NNA - The river rose by a hand on Monday.", ("National News Agency",), "NNA -"),
+        ("NNA - The river rose by a hand on Monday.", ("Harbour Times",), None),
+        ("NNA - The river rose by a hand on Monday.", (), None),
+    ],
+)
+def test_an_agency_signs_alone_on_its_own_pages_and_behind_a_place_without_a_mark(
+    text: str, own: tuple[str, ...], dateline: str | None
+) -> None:
+    found, _ = split_dateline(text, language="en", agencies=own)
+    assert (found.text if found else None) == dateline

@@ -1,0 +1,59 @@
+"""A byline that only the rest of the page explains: by its dateline, its credits, its site's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories import article_of_html
+
+TEXT = "".join(
+    f"<p>{line}</p>"
+    for line in (
+        "The lock has been shut since the flood of March, and the barges have gone round by the old river since.",
+        "It will open again on the first of June, said the keeper, who has painted both gates in the meantime.",
+        "Eleven barges had been waiting at noon, and their crews had found a piano in the reading room of the mill.",
+    )
+)
+OPENING = "Weir, May 12 (HPN) -- The keeper of the lock has found the key that his grandfather lost in the flood."
+
+
+@pytest.mark.parametrize(
+    ("line", "opening", "bylines"),
+    [
+        ("<div class='info'>HPN | Updated: 2023-05-12 09:08</div>", OPENING, ["HPN"]),
+        ("<div class='info'>Source: HPN</div>", OPENING, ["HPN"]),
+        ("<div class='author'>HPN/Ada Winter</div>", OPENING, ["Ada Winter"]),
+        ("<div class='author'>HPN / Weir <span>12 May 2023, 17:55</span></div>", OPENING, ["HPN"]),
+        ("<div class='info'>World | Updated: 2023-05-12 09:08</div>", OPENING, []),
+        ("<div class='info'>HPN | Updated: 2023-05-12 09:08</div>", OPENING.replace("HPN", "LNA"), []),
+        ("<div class='author'>Harbour, Ada WINTER</div>", "The key is back.", ["Ada WINTER"]),
+        ("<p class='byline'>By Ada Winter</p><p class='byline'>HN Scotland, Weir</p>", OPENING, ["Ada Winter"]),
+        ("<p class='byline'>By Ada Winter</p><p class='byline'>By Bo Summer</p>", OPENING, ["Ada Winter", "Bo Summer"]),
+        ("<div class='author'>By Ada Winter with HPN</div>", "The key is back.", ["Ada Winter", "HPN"]),
+        ("<div class='author'>By <a href='/author/staff'>Harbour Staff</a></div>", OPENING, ["Harbour Staff"]),
+    ],
+)
+def test_the_rest_of_the_page_tells_who_signs(line: str, opening: str, bylines: list[str]) -> None:
+    head = "<title>Key found | Harbour</title><meta property='og:site_name' content='Harbour'>"
+    body = f"<article><h1>Key found</h1>{line}<div class='text'><p>{opening}</p>{TEXT}</div></article>"
+    assert article_of_html(f"<html lang='en'><head>{head}</head><body>{body}</body></html>".encode()).bylines == bylines
+
+
+@pytest.mark.parametrize(
+    ("language", "closing", "bylines"),
+    [
+        ("en", "Ada Winter, Weir Radio News.", ["Ada Winter"]),
+        ("id", "Pewarta: Ada Winter Editor: Bo Summer", ["Ada Winter"]),
+        ("en", "Source: Weir Post Author: Ada Winter", ["Ada Winter"]),
+    ],
+)
+def test_a_closing_line_names_its_writer_among_others(language: str, closing: str, bylines: list[str]) -> None:
+    body = f"<article><h1>Key found</h1><div class='text'>{TEXT}<p>{closing}</p></div></article>"
+    page = f"<html lang='{language}'><head><title>Key found</title></head><body>{body}</body></html>"
+    assert article_of_html(page.encode()).bylines == bylines
+
+
+def test_a_paragraph_that_its_class_calls_the_title_is_the_headline_where_nothing_else_is() -> None:
+    body = f"<div><p class='TitleP'>Key of the lock is found</p><div>{TEXT}</div></div>"
+    page = f"<html lang='en'><head><title>Harbour</title></head><body>{body}</body></html>"
+    assert article_of_html(page.encode()).headline == "Key of the lock is found"
