@@ -35,7 +35,7 @@ _LEADS = re.compile(
     re.I,
 )
 _SEGMENT = re.compile(r"\s?[|｜•·]\s?")
-_LABELS = re.compile(r"[\s|｜]+(?=[^\W\d_]{2,20}\s?[:：])")
+_LABELS = re.compile(r"[\s|｜](?=[^\W\d_]{2,20}\s?[:：])")
 _LABELLED = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
 """One of several labels on a line: "Source: Harbour Author: Ada Writer"."""
 _AUTHOR_PAGE = re.compile(
