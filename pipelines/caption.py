@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import Image
-from pipelines.credit import clean_credit, looks_like_credit
+from pipelines.credit import clean_credit, looks_like_credit, maker_alone
 from pipelines.credit_bare import ends_sentence
 from pipelines.credit_makers import find_makers
 from pipelines.credit_marks import alternation, leading_cue
-from pipelines.credit_shape import bracket_start, is_opening, is_plausible, strip_tails
+from pipelines.credit_shape import bracket_start, is_credit_run, is_opening, is_plausible, strip_tails
 from pipelines.credit_tail import find_credit
 from pipelines.credit_words import WORDS, fold
 from pipelines.credit_words import is_name_run as looks_like_names
@@ -22,6 +22,7 @@ __all__ = [
     "looks_like_credit",
     "looks_like_name",
     "looks_like_names",
+    "maker_alone",
     "split_caption",
 ]
 
@@ -103,6 +104,8 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
     `own` is where the first of several lines ends.
     """
     start, credit = 0, None
+    if first := _first_credit(line):
+        return clean_credit(line[: first[0]]), first[1]
     while True:
         while label := _LABEL.match(line, start):
             start = label.end()
@@ -113,6 +116,36 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
         if border is None or found is None:
             return credit, start
         credit, start = credit or found, border[1]
+
+
+_GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ])")
+_AFTER_BAR = re.compile(
+    r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|Os|As|Um|Uma|Il|Lo|I|Gli)\s"
+)
+
+
+def _first_credit(line: str) -> tuple[int, int] | None:
+    """Where a credit ends that opens a line without a mark, and where the caption begins: names and a house, or a name
+    and then a sentence, parted by a bar; names and a house to which the next element's words are glued."""
+    bar = _BAR.search(line, 0, _LONGEST_FIRST)
+    if bar and line.count(" ", bar.end()) > 2:
+        name, rest = line[: bar.start()], line[bar.end() :]
+        if not looks_like_names(rest) and (is_credit_run(name) or (looks_like_name(name) and _AFTER_BAR.match(rest))):
+            return bar.span()
+    for seam in _GLUED.finditer(line, 0, _LONGEST_FIRST) if "/" in line[:_LONGEST_FIRST] else ():
+        at = seam.start()
+        if (
+            line.count(" ", at) > 1
+            and "/" in line[:at]
+            and is_credit_run(line[:at])
+            and not looks_like_names(line[at:])
+        ):
+            return at, at
+    return None
+
+
+_LONGEST_FIRST = 80
+"""Characters of a credit that no mark opens, before its caption."""
 
 
 def _without_fray(text: str) -> str:

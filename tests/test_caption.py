@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, split_caption
+from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, maker_alone, split_caption
 from pipelines.credit_makers import find_makers
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -219,6 +219,38 @@ def test_a_credit_names_photographer_and_agency(
 
 
 @pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Jo Doe/HarbourBarcos no porto de Santos", "Barcos no porto de Santos", "Jo Doe/Harbour"),
+        ("Jo Doe | The boats in the old port", "The boats in the old port", "Jo Doe"),
+        ("Jo Doe/AFP | Boats lie in the old port", "Boats lie in the old port", "Jo Doe/AFP"),
+        ("Jo Doe | Mayor of the old port", "Jo Doe | Mayor of the old port", None),
+        ("Old port | The boats of the islands", "Old port | The boats of the islands", None),
+    ],
+)
+def test_a_credit_that_no_mark_opens_may_stand_before_its_caption(line: str, caption: str, credit: str | None) -> None:
+    image = split_caption(line)
+    assert (image.caption, image.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("credit", "maker"),
+    [
+        ("海峡社记者 张三 摄", "海峡社记者 张三"),
+        ("張三／攝影", "張三"),
+        ("圖取自Harbour圖庫", "Harbour圖庫"),
+        ("남해군 제공", "남해군"),
+        ("代表撮影", "代表撮影"),
+        ("（某黨提供）海峽社記者張三傳真", "（某黨提供）海峽社記者張三傳真"),
+        ("摄影", "摄影"),
+        ("Jo Doe/AFP", "Jo Doe/AFP"),
+    ],
+)
+def test_the_verb_of_a_credit_is_taken_off_its_maker(credit: str, maker: str) -> None:
+    assert maker_alone(credit) == maker
+
+
+@pytest.mark.parametrize(
     ("shown", "credit"),
     [
         ("Foto: dpa/Jo Doe", "dpa/Jo Doe"),
@@ -232,6 +264,7 @@ def test_a_credit_names_photographer_and_agency(
         ("Jo Doe/Copyright 2026 The AP. All rights reserved", "Jo Doe/Copyright 2026 The AP"),
         ("某某镇供图", "某某镇"),
         ("Photo by jodoe", "jodoe"),
+        ("From @harbour on Weibo", "@harbour on Weibo"),
         ("Photo:", None),
         ("©", None),
         ("", None),
