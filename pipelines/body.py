@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from crawler.items import Block, BodyBlock, BodyKind
@@ -83,8 +84,17 @@ def without_notes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -
     return kept
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
+_AUTHOR = re.compile(
+    r"[(（\s]{0,2}(?:The (?:author|writer)s? (?:is|are) (?:an?|the|based)\b|作者(?:系|是|为|為)|(?:El|La) autora? es\b|L['’]auteure? est\b|Автор\s[—–-])"
+)
+"""How a note under a text opens that says who wrote it."""
+
+
 def _is_note(text: str, names: Sequence[str]) -> bool:
-    """Whether a closing line says who a writer is: "Noa Brandt is …", "Unsere Korrespondentin Noa Brandt ist …"."""
+    """Whether a closing line is an address, or says who a writer is: "The author is …", "Noa Brandt is …"."""
+    if len(text) < MAX_NOTE and (_ADDRESS.fullmatch(text) or _AUTHOR.match(text)):
+        return True
     for name in names:
         at = text.find(name, 0, MAX_BEFORE + len(name))
         if at >= 0 and " " in name and len(text) < MAX_NOTE:

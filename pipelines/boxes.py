@@ -259,7 +259,13 @@ def _is_teaser(block: Block, between: bool, page: str) -> bool:
     if not between or block.zones & {"head", "below"} or block.zones & BESIDE_TITLE or block.kind == "table":
         return False
     url = title_address(block)
-    if url is None or not is_story(url) or (page and not of_one_site(url, page)) or block.text.endswith((".", "。")):
+    if (
+        url is None
+        or not is_story(url)
+        or block.text.startswith("http")
+        or (page and not of_one_site(url, page))
+        or block.text.endswith((".", "。"))
+    ):
         return False
     return "related" in block.zones or width(block.text) >= 20
 

@@ -81,6 +81,10 @@ AMONG = {
 AFTER = {
     "a heading of nothing": "<h3>More from the harbour</h3>",
     "a note on the writer": "<p><em>Noa Brandt is a reporter at the Harbour Daily and lives on the island, with two dogs.</em></p>",
+    "a note that names the writer by the office only": "<p>The author is a columnist with the Harbour Daily. For more please visit:</p>"
+    '<p><a href="https://www.harbour.example/opinion/brandt.html">https://www.harbour.example/opinion/brandt.html</a></p>',
+    "the site's other addresses": "<p><em>The Harbour's website can also be accessed at the following alternate addresses:</em></p>"
+    '<p><a href="https://harbour.example">www.harbour.example</a></p>',
     "a note on the writer that opens with her office": "<p>Our correspondent Noa Brandt covers the river and its boats.</p>",
     "titles and summaries of other stories": "<h2>More from Harbour Daily</h2>"
     + "".join(

@@ -37,6 +37,7 @@ ANYWHERE = [
     "Avec AFP",
     "Mit Material von dpa",
     "With files from The Canadian Press",
+    "Contact the writer at jo@harbour.example",
     "With inputs from agencies",
     "Article by Ann Bell (@abell).",
     "X contributed to this report.",
