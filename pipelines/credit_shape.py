@@ -60,9 +60,13 @@ DAY = re.compile(r"\s{0,9}\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
 """A date that closes a Chinese credit."""
 
 
+_HOUSE = re.compile(r"(?<=[摄攝影])\s?[/／]\s?[^\s/／，。、：:]{2,8}$")
+"""The house after the photographer: "张三摄/人民图片"."""
+
+
 def has_credit_ending(text: str) -> bool:
     """Whether a short run of Chinese, Japanese or Korean ends as credits do: 摄, 供图, 撮影, 제공."""
-    text = DAY.sub("", text.strip(FRINGE + "。."))
+    text = _HOUSE.sub("", DAY.sub("", text.strip(FRINGE + "。.")))
     if text.startswith(_OPENINGS) and len(text) <= 60:
         return True
     if not 2 < len(text) <= 40 or not text.endswith(_ENDINGS) or re.search("[。！？:：]", text):

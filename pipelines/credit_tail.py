@@ -79,6 +79,8 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     inner = line[at + 1 : -1].strip()
     if not inner or len(inner) > WINDOW or fold(inner) in KINDS:
         return False
+    if fold(inner) in houses:
+        return True
     if (cue := leading_cue(inner)) and inner[cue:].strip(" \u00a0") and not inner[cue:].strip().isdigit():
         return True
     if (

@@ -64,6 +64,20 @@ def sort_lines(picture: Picture, is_credit: Callable[[str], bool]) -> None:
         picture.credits = named
 
 
+def deal(pictures: Sequence[Picture], is_credit: Callable[[str], bool]) -> None:
+    """Captions set together under the last of several different pictures of a frame, one for each, given to each."""
+    frames: dict[int, list[Picture]] = {}
+    for picture in pictures:
+        if picture.figure:
+            frames.setdefault(picture.figure, []).append(picture)
+    for frame in frames.values():
+        lines, bare = frame[-1].captions, not any(p.captions or p.credits for p in frame[:-1])
+        different = len({address_of(p.url or "") for p in frame}) == len(frame)
+        if len(lines) == len(frame) > 1 and bare and different and not any(map(is_credit, lines)):
+            for picture, line in zip(frame, lines, strict=True):
+                picture.captions = [line]
+
+
 def once(pictures: list[Picture]) -> list[Picture]:
     """A picture set twice, for desktop and mobile or in a light box, counts once."""
     kept: list[Picture] = []

@@ -18,7 +18,7 @@ from pipelines.frames import (
     is_own_picture,
     leads_away,
 )
-from pipelines.picture import Picture, Wording, address_of, is_kept, once, sort_lines
+from pipelines.picture import Picture, Wording, address_of, deal, is_kept, once, sort_lines
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
@@ -70,6 +70,7 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) 
             break
         gathering.see(i, block)
     pictures = [p for p in gathering.pictures if is_kept(p, blocks)]
+    deal(pictures, wording.is_credit)
     for picture in pictures:
         sort_lines(picture, wording.is_credit)
         taken |= picture.blocks

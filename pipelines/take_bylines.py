@@ -253,7 +253,8 @@ def _lone_name(sheet: Sheet) -> Found:
     text = [i for i in sheet.left() if sheet.blocks[i].main]
     for i in [*text[:1], *text[-1:]] if len(text) > MIN_TEXT else ():
         block = sheet.blocks[i]
-        names = split_byline(block.text, sheet.language) if block.kind == "paragraph" else []
+        line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language)
+        names = split_byline(block.text, sheet.language) if line else []
         alone = "".join(map(letters, names)) == letters(block.text) and all(" " in name for name in names)
         if names and alone and not any(_is_place(name) for name in names):
             sheet.taken.add(i)

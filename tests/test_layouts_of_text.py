@@ -1,0 +1,180 @@
+"""Pages in twelve outlets' layouts, first recorded and then read: text, pictures, related links, sign-off; the stories are made up."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from crawler.items import Page
+from pipelines.boilerplate import story_of
+from pipelines.structure import structure
+
+EN = [
+    "The lamp of the old lighthouse was lit again on Friday, eleven years after the last keeper had put it out.",
+    "Forty people had come over the causeway at low tide, and all of them had to stay until it fell again.",
+    "The keeper's daughter, who is 81, turned the key. She said that the light had been whiter in her time.",
+]
+RU = [
+    "Старый маяк на острове снова зажгли в пятницу, через одиннадцать лет после того, как его погасил последний смотритель.",
+    "Сорок человек пришли по дамбе во время отлива, и всем им пришлось ждать следующего, сообщили в управлении порта.",
+    "Ключ повернула дочь смотрителя, которой исполнился 81 год. По её словам, раньше свет был белее.",
+]
+ES = [
+    "El viejo faro volvió a encenderse el viernes, once años después de que lo apagara el último farero de la isla.",
+    "Cuarenta personas cruzaron la calzada con la marea baja y todas tuvieron que esperar allí la siguiente.",
+    "La hija del farero, de 81 años, giró la llave y dijo que en su tiempo la luz era más blanca.",
+]
+FR = [
+    "Le vieux phare a été rallumé vendredi, onze ans après que son dernier gardien l'a éteint pour partir en retraite.",
+    "Quarante personnes avaient traversé la chaussée à marée basse, et toutes ont dû attendre la suivante.",
+    "La fille du gardien, âgée de 81 ans, a tourné la clé et trouvé la lumière moins blanche que jadis.",
+]
+ZH = [
+    "岛上的老灯塔周五重新点亮，距离最后一位守塔人熄灯已经过去了十一年，四十名居民踏着退潮后的堤道前来观看。",
+    "守塔人的女儿今年八十一岁，她转动了钥匙，说当年的灯光比现在更白，也照得更远一些，渔船在很远的海面上就能看见。",
+    "港务局说，今后每逢周五，灯塔都会点亮一个小时，居民可以轮流登塔，名单已经排到了明年春天，还有人在等候。",
+]
+KO = [
+    "섬의 오래된 등대가 금요일 다시 불을 밝혔다. 마지막 등대지기가 불을 끈 지 열한 해 만이다.",
+    "썰물에 드러난 둑길을 건너온 마흔 명은 다음 썰물까지 섬에 머물러야 했다고 항만 사무소가 전했다.",
+    "등대지기의 딸은 올해 여든한 살로, 직접 열쇠를 돌리며 예전 불빛이 더 하얬다고 말했다.",
+]
+IT = [
+    "Il vecchio faro è stato riacceso venerdì, undici anni dopo che l'ultimo guardiano lo aveva spento per sempre.",
+    "Quaranta persone avevano attraversato la diga con la bassa marea, e tutte hanno dovuto aspettare la successiva.",
+    "La figlia del guardiano, che ha 81 anni, ha girato la chiave e ha detto che un tempo la luce era più bianca.",
+]
+AR = [
+    "أضيء الفنار القديم في الجزيرة من جديد يوم الجمعة بعد أحد عشر عاما من اليوم الذي أطفأه فيه آخر حارس له.",
+    "وعبر أربعون شخصا الممر في ساعة الجزر واضطروا جميعا إلى انتظار الجزر التالي كما قالت إدارة الميناء.",
+    "وأدارت ابنة الحارس المفتاح وهي في الحادية والثمانين من عمرها وقالت إن الضوء كان أشد بياضا في أيامها.",
+]
+
+
+class Set(NamedTuple):
+    """A page and what a reader sees on it."""
+
+    html: str
+    body: list[str]
+    images: list[tuple[str | None, str | None]] = []
+    related: list[tuple[str | None, str, str]] = []
+    signoff: str | None = None
+    site: str = "Harbour"
+
+
+def p(lines: list[str], tag: str = "p") -> str:
+    return "".join(f"<{tag}>{line}</{tag}>" for line in lines)
+
+
+MARKS = {
+    "ru, teasers among blocks and a credit that slides over the picture": Set(
+        '<div class="article__header"><h1 class="article__title">На острове зажгли маяк</h1><div class="media"><div class="photoview__open">'
+        '<img src="/images/1.jpg" alt="Маяк"></div><div class="media__copyright"><div class="media__copyright-item">© Волна / Пётр Лодкин</div></div>'
+        '<div class="media__description">Маяк на острове</div></div></div><div class="article__body">'
+        f'<div class="article__block" data-type="text"><div class="article__text">{RU[0]}</div></div>'
+        f'<div class="article__block" data-type="text"><div class="article__text">{RU[1]}</div></div>'
+        '<div class="article__block" data-type="article"><div class="article__article"><a class="article__article-link" href="/20260911/parom-1890001122.html">'
+        '<span class="article__article-image"><img src="/t.jpg" alt=""></span><span class="article__article-title">Паром вернулся на старую линию</span></a></div></div>'
+        f'<div class="article__block" data-type="text"><div class="article__text">{RU[2]}</div></div></div>',
+        RU, [("Маяк на острове", "Волна / Пётр Лодкин")],
+        [(None, "Паром вернулся на старую линию", "/20260911/parom-1890001122.html")],
+    ),
+    "en, two pictures of a gallery and then their captions": Set(
+        '<h1>Lighthouse lit again</h1><div class="gallery"><div class="row"><img src="/1.jpg"><img src="/2.jpg"></div>'
+        '<p class="caption">The lamp of the lighthouse. Photo: Jo Doe/Harbour</p><p class="caption">The causeway at low tide. Photo: Ann Roe/Harbour</p></div>'
+        f'<div class="article-text">{p(EN)}</div>',
+        EN, [("The lamp of the lighthouse.", "Jo Doe/Harbour"), ("The causeway at low tide.", "Ann Roe/Harbour")],
+    ),
+    "ru, an agency's box of its own in the text": Set(
+        '<h1 class="newsTitle">На острове зажгли маяк</h1><figure class="newsImage"><img src="/1.jpg"></figure>'
+        f'<div class="newsText"><div>{p(RU[:2])}<section class="read"><h3>Читайте также:</h3><a href="/rubric-society/3810001-parom-vernulsa.html">Паром вернулся на старую линию</a></section>'
+        f'{p(RU[2:])}<p><em>Фото: Пётр Лодкин</em></p></div></div>',
+        RU, [(None, "Пётр Лодкин")],
+        [("Читайте также", "Паром вернулся на старую линию", "/rubric-society/3810001-parom-vernulsa.html")],
+    ),
+    "zh, a closing box of links below the editor": Set(
+        f'<h1 class="u-title">老灯塔重新点亮</h1><div class="u-mainText"><p align="center"><img src="1.jpg"></p><p align="center">图为重新点亮的灯塔。光海报记者 王小明摄/光海图片</p>{p(ZH)}'
+        '<p>（光海报记者 王小明）</p><span class="liability">[ 责编：李小红 ]</span></div><div class="m-relRead"><h3>相关阅读</h3><ul><li><a href="/2026-09/10/content_40001.htm">渡轮恢复老航线运营</a></li></ul></div>',
+        ZH, [("图为重新点亮的灯塔。", "光海报记者 王小明摄/光海图片")],
+        [("相关阅读", "渡轮恢复老航线运营", "/2026-09/10/content_40001.htm")],
+        "（光海报记者 王小明） [ 责编：李小红 ]",
+    ),
+    "fr, a credit before its caption, and a line in bold": Set(
+        f'<h1>Le phare rallumé</h1><figure class="m-figure"><img src="/1.jpg"><figcaption class="m-figure__caption">© Rive / Jean Petit, AFP | Le phare de la pointe, vendredi.</figcaption></figure>'
+        f'<div class="t-content__body">{p(FR[:2])}<p><strong>&gt;&gt; À lire aussi : <a href="/fr/20260910-le-bac-revient">Le bac revient sur la ligne</a></strong></p>{p(FR[2:])}<p>Avec AFP</p></div>',
+        FR, [("Le phare de la pointe, vendredi.", "Rive / Jean Petit, AFP")],
+        [("À lire aussi", "Le bac revient sur la ligne", "/fr/20260910-le-bac-revient")],
+        "Avec AFP",
+    ),
+    "es, an inset of one story and a line of agencies": Set(
+        f'<h1>El faro vuelve a encenderse</h1><figure><img src="/1.jpg"><figcaption>El faro de la punta, el viernes. EFE/ Juan Pérez</figcaption></figure><div class="entry-content">{p(ES[:1])}'
+        '<div class="noticia-relacionada"><span class="label">Te puede interesar:</span><a href="/nota/2026/09/10/el-ferry-vuelve-40001"><h3>El ferry vuelve a la vieja línea</h3></a></div>'
+        f'{p(ES[1:])}<p><em>Con información de EFE y AFP.</em></p></div>',
+        ES, [("El faro de la punta, el viernes.", "EFE/ Juan Pérez")],
+        [("Te puede interesar", "El ferry vuelve a la vieja línea", "/nota/2026/09/10/el-ferry-vuelve-40001")],
+        "Con información de EFE y AFP.",
+    ),
+    "ko, bold captions and a reporter's line": Set(
+        f'<h1>등대에 다시 불</h1><div class="article"><div class="img_box"><img src="/1.jpg"><p class="txt-desc">다시 켜진 등대 [하늘신문 자료사진]</p></div>{p(KO)}'
+        '<p>jodoe@haneul.example</p></div><div class="related-zone"><strong>관련기사</strong><ul><li><a href="/view/AKR20260910000100">여객선 옛 항로 다시 연다</a></li></ul></div>',
+        KO, [("다시 켜진 등대", "하늘신문 자료사진")],
+        [("관련기사", "여객선 옛 항로 다시 연다", "/view/AKR20260910000100")],
+        "jodoe@haneul.example",
+    ),
+    "it, an agency's caption and its rights": Set(
+        f'<h1>Riacceso il vecchio faro</h1><div class="news-photo"><img src="/1.jpg"><div class="news-caption">Il faro della punta - © Libeccio</div></div><div class="news-txt">{p(IT)}<p>(Libeccio).</p>'
+        '<p><strong>Leggi anche</strong></p><ul><li><a href="/notizie/2026/09/10/il-traghetto-torna_40001.html">Il traghetto torna sulla vecchia linea</a></li></ul></div>',
+        IT, [("Il faro della punta", "Libeccio")],
+        [("Leggi anche", "Il traghetto torna sulla vecchia linea", "/notizie/2026/09/10/il-traghetto-torna_40001.html")],
+        "(Libeccio).", "Libeccio",
+    ),
+    "ar, a list inside the text": Set(
+        f'<h1>الفنار يضاء من جديد</h1><figure><img src="/1.jpg"><figcaption>الفنار القديم مساء الجمعة (الجزيرة الزرقاء)</figcaption></figure><div class="wysiwyg">{p(AR[:2])}'
+        '<div class="more-on"><h2 class="more-on__heading">اقرأ أيضا</h2><span class="screen-reader-text">list of 1 item</span><ul><li><a href="/news/2026/9/10/ferry-back">العبارة تعود إلى خطها القديم</a></li></ul><span class="screen-reader-text">end of list</span></div>'
+        f'{p(AR[2:])}<div class="article-source">المصدر: الجزيرة الزرقاء</div></div>',
+        AR, [("الفنار القديم مساء الجمعة", "الجزيرة الزرقاء")],
+        [("اقرأ أيضا", "العبارة تعود إلى خطها القديم", "/news/2026/9/10/ferry-back")],
+        "المصدر: الجزيرة الزرقاء", "الجزيرة الزرقاء",
+    ),
+    "en, slides with numbers, and who reported": Set(
+        '<h1>Lighthouse lit again</h1><div class="carousel"><div class="slide"><span class="slide__count">1 of 2</span><img src="/1.jpg"><div class="slide__text">The lamp of the lighthouse. HARBOUR/Jo Doe</div></div>'
+        '<div class="slide"><span class="slide__count">2 of 2</span><img src="/2.jpg"><div class="slide__text">The causeway at low tide. HARBOUR/Ann Roe</div></div></div>'
+        f'<div class="article-body">{p(EN)}<p>Reporting by Jo Doe in Dover; Editing by Ann Roe</p><p>Our Standards: <a href="/principles">The Harbour Principles.</a></p></div>',
+        EN, [("The lamp of the lighthouse.", "HARBOUR/Jo Doe"), ("The causeway at low tide.", "HARBOUR/Ann Roe")], [],
+        "Reporting by Jo Doe in Dover; Editing by Ann Roe",
+    ),
+    "en, a related list beside the paragraphs and trailing initials": Set(
+        f'<article id="item"><h2 class="title">Lighthouse lit again</h2><figure class="item-img"><img src="/1.jpg" alt="lamp"></figure><div class="item-text"><p>{EN[0]}</p><p>{EN[1]}</p><p>{EN[2]}</p><p>JD/AR</p></div>'
+        '<div class="box related-items"><header><h2>Related News</h2></header><ul><li class="news"><h3><a itemprop="relatedLink" href="/news/400010/Ferry-returns-to-old-line">Ferry returns to its old line</a></h3></li></ul></div></article>',
+        EN, [], [("Related News", "Ferry returns to its old line", "/news/400010/Ferry-returns-to-old-line")], "JD/AR",
+    ),
+    "en, captions behind a hidden label and credits in a part of their own": Set(
+        '<h1>Lighthouse lit again</h1><figure><div><img src="/1.jpg" alt=""><span class="visually-hidden">Image source, </span><span class="copyright">Harbour Images</span></div>'
+        '<figcaption><span class="visually-hidden">Image caption, </span><p>The lamp was lit by the keeper\'s daughter</p></figcaption></figure>'
+        f'<div data-component="text-block"><p>{EN[0]}</p></div><div data-component="text-block"><p>{EN[1]}</p></div><div data-component="links-block"><ul><li><a href="/news/articles/c9ferry400010">Ferry returns to its old line</a></li><li><a href="/news/articles/c9pilot400020">Pilots warn of crossings in fog</a></li></ul></div>'
+        f'<div data-component="text-block">{p(EN[2:])}<p><i>Additional reporting by Ann Roe</i></p></div>',
+        EN, [("The lamp was lit by the keeper's daughter", "Harbour Images")],
+        [(None, "Ferry returns to its old line", "/news/articles/c9ferry400010"), (None, "Pilots warn of crossings in fog", "/news/articles/c9pilot400020")],
+        "Additional reporting by Ann Roe",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", MARKS)
+def test_a_page_is_read_as_it_was_recorded(layout: str) -> None:
+    want = MARKS[layout]
+    html = (
+        f"<html lang={layout[:2]}><head><title>{want.site}</title><meta property=og:site_name content='{want.site}'></head><body><nav><a href='/'>Harbour</a></nav><main>{want.html}</main>"
+        "<footer><p>© 2026 Harbour</p></footer></body></html>"
+    )
+    article = structure(story_of(Page("https://www.harbour.example/news/1", html.encode())))
+    images = [(image.caption, image.credit) for image in article.images if image.caption or image.credit]
+    related = [
+        (link.label, link.title, (link.url or "").removeprefix("https://www.harbour.example"))
+        for link in article.related_links
+    ]
+    assert [block.text for block in article.body] == want.body
+    assert images == want.images
+    assert related == want.related
+    assert article.signoff == want.signoff
