@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pytest
@@ -57,8 +58,8 @@ class Set(NamedTuple):
 
     html: str
     body: list[str]
-    images: list[tuple[str | None, str | None]] = []
-    related: list[tuple[str | None, str, str]] = []
+    images: Sequence[tuple[str | None, str | None]] = ()
+    related: Sequence[tuple[str | None, str, str]] = ()
     signoff: str | None = None
     site: str = "Harbour"
 
@@ -175,6 +176,6 @@ def test_a_page_is_read_as_it_was_recorded(layout: str) -> None:
         for link in article.related_links
     ]
     assert [block.text for block in article.body] == want.body
-    assert images == want.images
-    assert related == want.related
+    assert images == list(want.images)
+    assert related == list(want.related)
     assert article.signoff == want.signoff
