@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 _FILE = Path(__file__).parent / "data" / "agencies.toml"
+_NO_LETTER = re.compile(r"[\W_]+")
 _DOT_ABOVE = "\u0307"
 
 
@@ -59,6 +60,8 @@ def agency_pattern() -> str:
 
 @lru_cache(maxsize=8192)
 def _key(name: str) -> str:
+    if name.isascii():
+        return _NO_LETTER.sub("", name.lower())
     folded = unicodedata.normalize("NFKC", name).casefold().replace(_DOT_ABOVE, "")
     return "".join(c for c in folded if unicodedata.category(c)[0] in "LMN")
 

@@ -52,6 +52,7 @@ MIN_PULLED = 20
 """Letters of a pull quote."""
 MOST_PULLED = 100
 """Pull quotes that are looked for in the text."""
+_NO_LETTER = re.compile(r"[\W_]+")
 KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
 
 
@@ -104,12 +105,13 @@ def _is_note(text: str, names: Sequence[str]) -> bool:
 
 def _repeated(blocks: Sequence[Block]) -> set[int]:
     """Pull quotes: what is set apart from the text and says again what a paragraph of it says."""
-    letters = {i: _letters(block.text) for i, block in enumerate(blocks) if block.kind != "image"}
-    text = "\n".join(
-        letters[i] for i, block in enumerate(blocks) if block.main and not _is_apart(block) and i in letters
-    )
-    apart = [i for i, own in letters.items() if len(own) >= MIN_PULLED and _is_apart(blocks[i])]
-    return {i for i in apart[:MOST_PULLED] if letters[i] in text}
+    letters = {i: _letters(block.text) for i, block in enumerate(blocks) if block.kind != "image" and _is_apart(block)}
+    apart = [i for i, own in letters.items() if len(own) >= MIN_PULLED][:MOST_PULLED]
+    if not apart:
+        return set()
+    lines = (block.text for block in blocks if block.main and block.kind != "image" and not _is_apart(block))
+    text = "\n".join(map(_letters, lines))
+    return {i for i in apart if letters[i] in text}
 
 
 def _is_apart(block: Block) -> bool:
@@ -117,4 +119,4 @@ def _is_apart(block: Block) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _NO_LETTER.sub("", text.casefold())

@@ -19,6 +19,7 @@ _UPDATE = tuple(fold_phrase(phrase) for phrases in TABLES["update"].values() for
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
 _EPOCH = re.compile(r"(\d{9,10})(?:\d{3})?(?:\.\d{1,6})?")
 _CLOCK = re.compile(r"\d[:.]\d\d\b")
+_FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -80,7 +81,7 @@ def _balanced(text: str) -> str:
 
 
 def _labelled_runs(line: str) -> Iterator[tuple[_Run, bool]]:
-    if len(line) > MAX_LINE:
+    if len(line) > MAX_LINE or not _FIGURE.search(line):
         return
     start = 0
     for run in _runs(fold_date(line), None, True):

@@ -13,8 +13,11 @@ from typing import Any, NamedTuple
 
 TABLES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "data" / "dates.toml").read_text("utf-8"))
 FIRST_YEAR = 1990
+BEFORE = 20
+"""Characters before a month's name in which its day and year may stand."""
 
 _WORD = re.compile(r"[^\s\d.,;:/|()\[\]–—-]+(?:\.[^\s\d.,;:/|()\[\]–—-]+)?")
+_FIGURE, _FOUR = re.compile(r"\d"), re.compile(r"\d{4}")
 _YEAR_FIRST = re.compile(
     r"(?<![\d.])(\d{4})(?:([-/.])\s?|\)?\s?[年년]\s?)(\d{1,2})(?:\2\s?|\s?[月월]\s?)(\d{1,2})(?!\d)(?:\s?[日일])?"
 )
@@ -51,6 +54,8 @@ class Day(NamedTuple):
 
 def find_day(text: str, language: str | None, day_first: bool, at: int = 0) -> Day | None:
     """The first day in a folded text (`fold_date`) from a place on, in the years from 1990 to the next."""
+    if not _FIGURE.search(text, at):
+        return None
     days = [day for day in (*_in_figures(text, at, day_first), _named(text, at, language)) if day]
     return min(days, key=lambda day: (day.start, -day.stop), default=None)
 
@@ -61,7 +66,7 @@ def fold_date(text: str) -> str:
     >>> fold_date("٢٤ MAY ２０２４")
     '24 may 2024'
     """
-    return "".join(_folded(character) for character in text)
+    return text.lower() if text.isascii() else "".join(map(_folded, text))
 
 
 @cache
@@ -124,6 +129,8 @@ def _from_solar(year: int, month: int, day: int) -> date | None:
 
 
 def _named(text: str, at: int, language: str | None) -> Day | None:
+    if not _FOUR.search(text, max(0, at - BEFORE)):
+        return None
     words = list(_WORD.finditer(text, at))
     months, solar = _months(language)
     for first, word in enumerate(words):
@@ -141,7 +148,7 @@ def _named(text: str, at: int, language: str | None) -> Day | None:
 
 def _around(text: str, start: int, end: int, month: int, solar: bool) -> Day | None:
     """The day and the year around a month's name: 13 May 2024, May 13 2024, 2024 May 13, Mon May 13 09:08 GMT 2024."""
-    before = text[max(0, start - 20) : start]
+    before = text[max(0, start - BEFORE) : start]
     base = start - len(before)
     left, right = _LEFT_DAY.search(before), _RIGHT_DAY.match(text, end)
     if left and (year := _RIGHT_YEAR.match(text, end)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.phrases import all_languages, read_table
 
@@ -60,8 +61,11 @@ def is_furniture(line: str, language: str | None = None) -> bool:
     (True, False)
     """
     line = line.strip()
-    if not line or len(line) > MAX_LINE:
-        return False
+    return 0 < len(line) <= MAX_LINE and _is_furniture(line)
+
+
+@lru_cache(maxsize=2_000)
+def _is_furniture(line: str) -> bool:
     if (len(line) < 80 and _is_mark(line)) or line in _LINE:
         return True
     core = line[_lead(line) :]
@@ -73,7 +77,7 @@ def is_furniture(line: str, language: str | None = None) -> bool:
     if len(line) > MAX_INSIDE:
         return False
     folded = " ".join(line.casefold().replace("’", "'").split())
-    return any(phrase in folded for phrase in _INSIDE)
+    return any(map(folded.__contains__, _INSIDE))
 
 
 def _lead(line: str) -> int:

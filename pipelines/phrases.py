@@ -33,6 +33,7 @@ class Phrases:
         self._first = frozenset(phrase.split(" ", 1)[0] for phrase in self._all)
         self._longest = max((phrase.count(" ") + 1 for phrase in self._all), default=0)
         self._unspaced = tuple(sorted((p for p in self._all if _UNSPACED.match(p)), key=len, reverse=True))
+        self._first_unspaced = frozenset(phrase[0] for phrase in self._unspaced)
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._all))
@@ -40,6 +41,10 @@ class Phrases:
     def __contains__(self, line: object) -> bool:
         """Whether the line is one of the phrases, whatever marks stand around it."""
         return isinstance(line, str) and len(line) < 200 and fold_phrase(line) in self._all
+
+    def may_open(self, line: str) -> bool:
+        """Whether the line's first word is one of the phrases'."""
+        return not self._first.isdisjoint(_first_word(line)) or self._opening_unspaced(line) > 0
 
     def opening(self, line: str) -> int:
         """The length of the longest phrase that the line opens with, 0 if none; a new word starts after it.
@@ -63,7 +68,7 @@ class Phrases:
         return end or self._opening_unspaced(line)
 
     def _opening_unspaced(self, line: str) -> int:
-        if not self._unspaced or not line.startswith(self._unspaced):
+        if line[:1] not in self._first_unspaced or not line.startswith(self._unspaced):
             return 0
         return next(len(phrase) for phrase in self._unspaced if line.startswith(phrase))
 

@@ -245,6 +245,6 @@ def _is_speech(title: str) -> bool:
 
 def _coverage(line: str) -> RelatedLink | None:
     """An agency's invitation to its coverage: the whole line is the title."""
-    if not _WHERE.search(line) or not _COVERAGE.match(line):
+    if not _COVERAGE.match(line) or not _WHERE.search(line):
         return None
     return RelatedLink(line, None, line)

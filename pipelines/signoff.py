@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.agencies import find_agency
 from pipelines.phrases import Phrases, all_languages, one_language, read_table
@@ -88,6 +88,11 @@ def is_signoff(line: str, language: str | None = None, *, last: bool = False) ->
     line = line.strip()
     if not 1 < len(line) <= MAX_LINE and line not in ("■", "□", "◼"):
         return False
+    return _is_signoff(line, language, last)
+
+
+@lru_cache(maxsize=2_000)
+def _is_signoff(line: str, language: str | None, last: bool) -> bool:
     if _WHOLE_END.fullmatch(line) or _PRINT.match(line) or line in _WHOLE:
         return True
     core = line[_lead(line) :]
@@ -171,7 +176,7 @@ def _labelled(core: str, labels: Phrases) -> bool:
 
 
 def _closes(folded: str) -> bool:
-    return any(closing in folded for closing in _CLOSINGS)
+    return any(map(folded.__contains__, _CLOSINGS))
 
 
 def _is_last(line: str, core: str, language: str | None) -> bool:

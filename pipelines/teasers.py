@@ -15,6 +15,7 @@ MIN_WIDTH = 20
 _NO_STORY = re.compile(
     r"/(?:tags?|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/", re.I
 )
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
 _STORY = re.compile(r"\.s?html?$|\d{5}")
 _SOCIAL = re.compile(
     r"(?:^|\.)(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|t|pinterest|reddit|weibo|youtube|newsvine|digg)\.(?:com|me|org)$",
@@ -26,7 +27,7 @@ _SHARED = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", 
 
 def title_address(block: Block) -> str | None:
     """The address that a block is nothing but a link to; None for running text."""
-    if not block.links or not width(block.text) >= MIN_TITLE or len(block.text) > MAX_TITLE:
+    if not block.links or len(block.text) > MAX_TITLE or width(block.text) < MIN_TITLE:
         return None
     urls = {link.url for link in block.links}
     linked = sum(len(link.text) for link in block.links)
@@ -80,7 +81,7 @@ def _house(url: str) -> str:
 
 def width(text: str) -> int:
     """Characters, a wide one counted twice."""
-    return sum(2 if ch >= "\u2e80" else 1 for ch in text)
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def own_embeds(blocks: Sequence[Block], page: str) -> Iterator[int]:
@@ -90,8 +91,12 @@ def own_embeds(blocks: Sequence[Block], page: str) -> Iterator[int]:
         end = start
         while end < len(blocks) and "embed" in blocks[end].zones and not blocks[end].main:
             end += 1
-        urls = {link.url for block in blocks[start:end] for link in block.links}
-        titled = page and any(block.links and width(block.text) >= MIN_WIDTH for block in blocks[start:end])
-        if titled and all(is_story(url) and of_one_site(url, page) for url in urls):
+        if page and end > start and _lead_home(blocks[start:end], page):
             yield from range(start, end)
         start = end + 1
+
+
+def _lead_home(blocks: Sequence[Block], page: str) -> bool:
+    urls = {link.url for block in blocks for link in block.links}
+    titled = any(block.links and width(block.text) >= MIN_WIDTH for block in blocks)
+    return titled and all(is_story(url) and of_one_site(url, page) for url in urls)
