@@ -63,7 +63,7 @@ def _key(name: str) -> str:
     if name.isascii():
         return _NO_LETTER.sub("", name.lower())
     folded = unicodedata.normalize("NFKC", name).casefold().replace(_DOT_ABOVE, "")
-    return "".join(c for c in folded if unicodedata.category(c)[0] in "LMN")
+    return "".join(c for c in folded if c.isalnum() or unicodedata.category(c)[0] == "M")
 
 
 def _all_spellings(row: dict[str, Any]) -> tuple[str, ...]:

@@ -68,15 +68,15 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
     i = 0
     while i < len(blocks):
         block = blocks[i]
-        ending = i >= headed and wording.is_heading(block.text)
-        other = closed and block.kind == "heading" and not ending
+        other = closed and block.kind == "heading" and not (i >= headed and wording.is_heading(block.text))
         if i > last and _is_over(block, bool(found) and "below" in blocks[found[-1].at].zones, other):
             break
         between = i <= last + AFTER and not (i > last and _is_headed(blocks, i, last))
         closed = closed or (i >= last - 1 and block.kind != "image" and not block.links and _closes(block, wording))
         never = block.zones & NEVER - ({"widget"} if i < last and "related" in block.zones else NOTHING)
         named = bool(never) and never <= {"recommend", "footer"} and wording.is_heading(block.text)
-        apart = "below" in block.zones and closed and "related" not in block.zones and not ending
+        apart = closed and "below" in block.zones and "related" not in block.zones
+        apart = apart and not (i >= headed and wording.is_heading(block.text))
         if i in taken or block.kind == "image" or (never and not named) or apart:
             i += 1
         elif named:

@@ -104,7 +104,7 @@ def maker_before(left: str) -> int | None:
     offset = max(0, len(left) - 60)
     for word in list(re.finditer(r"\S+", left[offset:]))[-4:]:
         name = left[offset + word.start() :]
-        if is_agency(name) or (is_maker(name) and not name.islower()):
+        if is_agency(name) or (not name.islower() and is_maker(name)):
             return offset + word.start()
     return None
 

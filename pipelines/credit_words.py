@@ -40,8 +40,8 @@ def is_maker(item: str) -> bool:
     item = item.strip(EDGE).removeprefix("The ").removeprefix("the ")
     if fold(item) in _MAKERS or is_agency(item):
         return True
-    glued = next((extra for extra in _EXTRAS_GLUED if item.endswith(extra)), None)
-    if glued:
+    if item.endswith(_EXTRAS_GLUED):
+        glued = next(extra for extra in _EXTRAS_GLUED if item.endswith(extra))
         return is_agency(item.removesuffix(glued))
     parts = item.split("-") if "-" in item else _SCRIPTS.findall(item)
     return len(parts) > 1 and all(map(is_agency, parts))
@@ -100,7 +100,13 @@ def is_organisation(text: str) -> bool:
 def is_name_word(word: str) -> bool:
     """Whether `word` may stand in a name: capital, script without case, handle, domain, particle."""
     word = word.strip(EDGE + "()[]（）-–—/|")
-    if not word or word[0] == "@" or fold(word) in _LOWER or word in _PRINTED:
+    if (
+        not word
+        or word[0] == "@"
+        or (word[0].isalpha() and word != word.lower())
+        or fold(word) in _LOWER
+        or word in _PRINTED
+    ):
         return True
     if word[0].isdigit():
         return False

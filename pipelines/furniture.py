@@ -13,6 +13,7 @@ _TABLES = read_table("furniture")
 _LINE, _OPENING, _LABEL = (all_languages(_TABLES[table]) for table in ("line", "opening", "label"))
 _INSIDE = tuple(phrase.casefold() for phrases in _TABLES["inside"].values() for phrase in phrases)
 
+_FIGURE = re.compile(r"\d")
 _LEAD = re.compile(r"[\s\[(（【「<>»►▶→•●■*–—\-~#]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：]")
 _READING_TIME = re.compile(
@@ -87,5 +88,5 @@ def _lead(line: str) -> int:
 
 def _is_mark(line: str) -> bool:
     """Reading times, players' clocks, counts of comments, page numbers, stray marks."""
-    forms = (_READING_TIME, _CLOCK, _COUNT, _SLIDES, _PAGES, _STRAY)
+    forms = (_READING_TIME, _CLOCK, _COUNT, _SLIDES, _PAGES, _STRAY) if _FIGURE.search(line) else (_SLIDES, _STRAY)
     return any(form.fullmatch(line) for form in forms)

@@ -13,6 +13,7 @@ _TAKE = (
     r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third)[ -](?:ld|lead|take|update)|leadall|lead|ld|urgent|flash|bulletin"
     r"|correct(?:ed|ion|s)?|updated?|recast|refile|repeat|writethru|update \d{1,2}"
 )
+_NO_LETTER = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(
     rf"\s{{0,9}}[(\[](?:{_TAKE})(?:[ -](?:writethru|update|lead|ld|urgent|corrected)){{0,2}}[)\]]\s{{0,9}}",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def with_colon(heading: str, names: Sequence[str]) -> str:
 @lru_cache(maxsize=2_000)
 def letters(text: str) -> str:
     """Letters and figures alone, without case, for comparing."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _NO_LETTER.sub("", text.casefold())
 
 
 def _site_before_bar(text: str, site_names: Sequence[str]) -> int:

@@ -81,6 +81,16 @@ class ArticleLoader(ItemLoader):
     provenance_in = Identity()
 
 
+for _field in fields(Article):
+    # Named for every field: one that names none is looked up in the item's own metadata, at each value of each page.
+    for _side, _default in (
+        ("in", ArticleLoader.default_input_processor),
+        ("out", ArticleLoader.default_output_processor),
+    ):
+        if not hasattr(ArticleLoader, f"{_field.name}_{_side}"):
+            setattr(ArticleLoader, f"{_field.name}_{_side}", _default)
+
+
 def load_article(article: Article) -> Article:
     """The article with every field cleaned. Cleaning twice is cleaning once."""
     loader = ArticleLoader()

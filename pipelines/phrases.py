@@ -38,6 +38,9 @@ class Phrases:
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._all))
 
+    def __or__(self, other: Phrases) -> Phrases:
+        return Phrases(self._all | other._all)
+
     def __contains__(self, line: object) -> bool:
         """Whether the line is one of the phrases, whatever marks stand around it."""
         return isinstance(line, str) and len(line) < 200 and fold_phrase(line) in self._all

@@ -19,6 +19,7 @@ _SAID = all_languages(_CUES["said"])
 _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
     all_languages(_HEADINGS[table]) for table in ("related", "elsewhere", "elsewhere_opening")
 )
+_NAMED, _APART, _CUED = _RELATED | _CUE | _BARE, _ELSEWHERE | _NEVER, _CUE | _BARE
 
 _LEAD = re.compile(r"[\s\[(（【「〔<>»›►▶→➡⇒☞👉•●■◆*+–—\-\ufe0f]{0,12}")
 _ARROWS = re.compile(r">{2,3}|[→➡⇒👉►▶]")
@@ -119,7 +120,7 @@ def is_related_heading(text: str, language: str | None = None) -> bool:
     """Whether a heading opens a list of related stories; a heading over what machines recommend does not."""
     if len(text) > MAX_HEADING or is_recommendation_heading(text):
         return False
-    if text in _RELATED or text in _CUE or text in _BARE or _HOUSE.fullmatch(text.strip(_TAIL)):
+    if text in _NAMED or _HOUSE.fullmatch(text.strip(_TAIL)):
         return True
     start = _lead(text)
     end = _OPEN.opening(text[start:])
@@ -132,14 +133,14 @@ def is_bare_cue(text: str) -> bool:
     >>> is_bare_cue("Read also:"), is_bare_cue("Background")
     (True, False)
     """
-    return len(text) <= MAX_HEADING and text not in _RELATED and (text in _CUE or text in _BARE)
+    return len(text) <= MAX_HEADING and text in _CUED and text not in _RELATED
 
 
 def is_recommendation_heading(text: str) -> bool:
     """Whether a heading opens what is no part of the article: most read, recommended, latest, subjects, newsletters."""
     if len(text) > MAX_HEADING:
         return False
-    return text in _ELSEWHERE or text in _NEVER or bool(_ELSEWHERE_OPENING.opening(text[_lead(text) :]))
+    return text in _APART or bool(_ELSEWHERE_OPENING.opening(text[_lead(text) :]))
 
 
 def _lead(line: str) -> int:

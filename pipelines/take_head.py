@@ -109,7 +109,11 @@ def _repeats(block: Block, headline: str) -> bool:
     if block.kind == "heading":
         own, other = letters(headline), letters(block.text)
         return own == other or (len(own) > MIN_LETTERS and own in other and len(other) < 2 * len(own) + MIN_LETTERS)
-    return squeeze(block.text) == squeeze(headline)
+    return _first(block.text) == _first(headline) and squeeze(block.text) == squeeze(headline)
+
+
+def _first(text: str) -> str:
+    return text.lstrip()[:1].casefold()[:1]
 
 
 def _displayed(sheet: Sheet, heading: Block, sites: list[str]) -> str:
