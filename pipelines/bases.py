@@ -12,8 +12,8 @@ from pipelines.sources import absolute
 
 ENOUGH = 5
 """Links by full address to one other host, and links by path alone, from which that host may be the page's own."""
-_HREFS = etree.XPath("//a/@href")
-_SAID = etree.XPath("//link/@href | //meta/@content")
+_HREFS = etree.XPath("//a/@href", smart_strings=False)
+_SAID = etree.XPath("//link/@href | //meta/@content", smart_strings=False)
 
 
 def base_of(tree: etree._Element, url: str) -> str:

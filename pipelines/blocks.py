@@ -96,16 +96,19 @@ class _Walk:
         self.flush(0)
 
     def children(self, element: etree._Element, node: int, bold: bool) -> None:
-        """Called for every element of a page, so it does itself what a call for each child would do."""
-        if text := element.text:
+        """Called for every element of a page, so it does itself what a call for each child would do.
+
+        White space between blocks, as most texts of a page are, is no text.
+        """
+        if (text := element.text) and (self.text or not text.isspace()):
             self.add(text, bold)
         for child in element:
             tag = child.tag
             if tag in BLOCKS:
                 if tag == "div" and self.kind == "heading" and is_short(child):
-                    self.add(" ", False)
+                    self.part()
                     self.inline(child, tag, node, bold)
-                    self.add(" ", False)
+                    self.part()
                 elif tag != "button" or opens_picture(child):
                     self.block(child, tag, node, bold)
             elif tag == "br":
@@ -119,7 +122,7 @@ class _Walk:
             elif isinstance(tag, str) and (tag not in SKIPPED or (tag == "source" and self.chosen)):
                 # A parser that does not know `source` to be empty sets in it what follows.
                 self.inline(child, tag, node, bold)
-            if text := child.tail:
+            if (text := child.tail) and (self.text or not text.isspace()):
                 self.add(text, bold)
 
     def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
@@ -188,14 +191,17 @@ class _Walk:
         return len(self.layout.parents) - 1
 
     def add(self, text: str, bold: bool) -> None:
-        if not self.text and text.isspace():
-            return  # between blocks, as most texts of a page
         self.text.append(text.replace("\n", " "))
         self.length += len(text)
         if bold:
             self.bold += len(text.strip())
         if self.slant:
             self.slanted += len(text.strip())
+
+    def part(self) -> None:
+        """Words that are set apart in one line."""
+        if self.text:
+            self.add(" ", False)
 
     def flush(self, node: int) -> None:
         raw, links, set_in = "".join(self.text)[:MAX_TEXT], self.links, (self.bold, self.slanted)
@@ -235,8 +241,8 @@ class _Walk:
 
 
 def _holds_blocks(element: etree._Element) -> bool:
-    return any(
-        c.tag in BLOCKS or c.tag == "img" or not zones_of_element(c.tag, c).isdisjoint(APART)
-        for c in element.iterdescendants()
-        if isinstance(c.tag, str)
-    )
+    for inner in element.iter():
+        tag = inner.tag
+        if inner is not element and (tag in BLOCKS or tag == "img" or not zones_of_element(tag, inner).isdisjoint(APART)):
+            return True
+    return False

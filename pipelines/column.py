@@ -274,6 +274,8 @@ class _Figures:
     def of(self, node: int) -> int:
         figure = self._known.get(node)
         if figure is None:
-            own = node if "figure" in self._layout.zones(node) else 0
-            figure = self._known[node] = self.of(self._layout.parents[node]) or own
+            figure = self.of(self._layout.parents[node])
+            if not figure and "figure" in self._layout.zones(node):
+                figure = node
+            self._known[node] = figure
         return figure

@@ -23,11 +23,12 @@ def find_heading(layout: Layout, names: Sequence[str], end: int, is_outside: Cal
     later. `is_outside` says of an element, by its number, whether it stands in navigation, an aside and the like.
     """
     known = [letters(name[:MAX_TEXT]) for name in {*names}]
+    whole, shortest = "\n".join(known), min(map(len, known), default=MAX_TEXT)
     best: tuple[float, int] | None = None
     for i, run in enumerate(layout.runs[:end]):
         if run.kind == "image" or len(text := letters(layout.text(i)[:MAX_TEXT])) not in LETTERS:
             continue
-        if not run.level and not any(text in name or name in text for name in known):
+        if not run.level and text not in whole and (len(text) < shortest or not any(name in text for name in known)):
             continue
         core = text.removeprefix(letters(run.kicker))
         score = max((max(_likeness(text, name), _likeness(core, name)) for name in known), default=0.0)

@@ -28,9 +28,14 @@ class Zones:
 
     def of(self, node: int) -> frozenset[str]:
         """The zones of an element and of those above it."""
-        zones = self._known.get(node)
+        known = self._known
+        zones = known.get(node)
         if zones is None:
-            zones = self._known[node] = self.of(self._layout.parents[node]) | self._layout.zones(node)
+            parent = self._layout.parents[node]
+            above, own = known.get(parent), self._layout.zones(node)
+            if above is None:
+                above = self.of(parent)
+            zones = known[node] = above | own if own and above else own or above
         return zones
 
 

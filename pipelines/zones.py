@@ -208,8 +208,7 @@ _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.I)
 
 def is_centred(element: etree._Element, tag: str) -> bool:
     """Whether a paragraph or its like is set in the middle, as captions often are."""
-    if tag == "center" or not element.keys():
-        return tag == "center"
-    if (element.get("align") or "").lower() == "center":
+    if tag == "center" or (element.get("align") or "").lower() == "center":
         return True
-    return bool(_CENTRED.search(element.get("style", "")[:400]))
+    style = element.get("style")
+    return style is not None and bool(_CENTRED.search(style[:400]))
