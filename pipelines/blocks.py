@@ -243,6 +243,8 @@ class _Walk:
 def _holds_blocks(element: etree._Element) -> bool:
     for inner in element.iter():
         tag = inner.tag
-        if inner is not element and (tag in BLOCKS or tag == "img" or not zones_of_element(tag, inner).isdisjoint(APART)):
+        if inner is not element and (
+            tag in BLOCKS or tag == "img" or not zones_of_element(tag, inner).isdisjoint(APART)
+        ):
             return True
     return False
