@@ -35,6 +35,7 @@ _DATE = re.compile(
 _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
 _DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
+_NEWSROOMS = frozenset({"Redazione", "Redacción", "Redação", "Rédaction"})
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 """An agency that had a hand in it: "by Jane Doe with AFP"."""
 _HERE = frozenset(["in", "at", "for", "from", "of", "via", "à", "en", "für", "aus"])
@@ -175,11 +176,7 @@ def _name(item: str, *, led: bool) -> str | None:
     if find_agency(item) or (led and (_DOMAIN.fullmatch(item) or item in _NAMELESS)):
         return item
     every = item.split()
-    if (
-        1 < len(every) < 5
-        and every[-1] == "Staff"
-        and all(_is_name_word(w) and _plain(w) not in _JOBS for w in every[:-1])
-    ):
+    if _is_newsroom(every):
         return item
     words = every[: next((i for i, word in enumerate(every) if _plain(word) in _JOBS or word in _HERE), len(every))]
     while words and words[-1] in _PARTICLES:
@@ -202,6 +199,14 @@ def _name(item: str, *, led: bool) -> str | None:
         if (len(own) > 2 or any(len(word) > 2 for word in own)) and (len(own[-1]) > 1 or own[-1].isupper())
         else None
     )
+
+
+def _is_newsroom(words: list[str]) -> bool:
+    """Whether it is a newsroom by its house's name: "Harbour Staff", "Redazione Harbour"."""
+    if not 1 < len(words) < 5 or not all(map(_is_name_word, words)):
+        return False
+    own = words[:-1] if words[-1] == "Staff" else words[1:] if words[0] in _NEWSROOMS else []
+    return bool(own) and not any(_plain(word) in _JOBS for word in own)
 
 
 def _plain(word: str) -> str:

@@ -156,7 +156,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     month = rf"{month}(?:\s?/\s?{month})?"
     weekday = rf"(?:(?<![a-zA-ZÀ-ɏА-яё]\s)(?:{_any(_table()['weekdays'])})\.?,?\s{{1,2}})?"
     hijri = r"(?:[^\W\d_][^\d,]{2,14}\s\d{1,2},?\s14\d\d(?:\s?A?\.?H\.?)?,?\s(?:corresponding\sto\s)?)?"
-    year = r"(?:19|20)\d\d|[٠-٩۰-۹०-९]{4}"
+    year = r"(?:19|20)\d\d|[٠-٩۰-۹०-९০-৯]{4}"
     day = rf"(?:\d{{1,2}}|(?:{'|'.join(_HINDI_DAYS)})(?=\s))"
     end = r"(?:\s?(?:года|г\.|р\.|م)(?!\w))?"
     juche = r"(?:,?\s[Jj]uche\s?\d{2,3}(?:\s?\(\d{4}\))?)?"

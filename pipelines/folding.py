@@ -9,7 +9,11 @@ from collections.abc import Iterator
 _SPACE = re.compile(
     r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\r\n\f\v\u2000-\u200a\u202f\u205f\u3000]"
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+# Between letters of Arabic and Indic scripts the joiners part and shape words: readers see them.
+_SHAPED = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
+_INVISIBLE = re.compile(
+    f"[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff]|(?<![{_SHAPED}])[\u200c\u200d]|[\u200c\u200d](?![{_SHAPED}])"
+)
 
 
 def fold(text: str) -> str:

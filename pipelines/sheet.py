@@ -14,6 +14,11 @@ from pipelines.home_zone import zone_of_address
 
 MAX_DATE_LINE = 60
 MAX_SITE_NAME = 30
+_AGENCY_WORD = re.compile(
+    r"^(?:agen(?:cia|zia|tur|tia)|agência|agence|kantor berita|агентство|خبرگزاری|وكالة)(?: de (?:noticias|notícias|presse))?\s"
+    r"|\s(?:(?:news |press )?agency|agentur|ajansı|通信|通讯社|通訊社|통신)$",
+    re.IGNORECASE,
+)
 _CLOSING_NAME = re.compile(r"[-_|–—]\s?([^-_|–—]{2,30})$")
 
 
@@ -58,7 +63,8 @@ class Sheet:
     def agencies(self) -> tuple[str, ...]:
         """Agency names as the outlet prints them; a newsroom signs with its site's own name, too."""
         own = self.meta.site_name or _closing_name(self.meta.title or "")
-        return (*(self.outlet.agencies if self.outlet else ()), *((own,) if own else ()))
+        names = (own, _without_kind(own)) if own else ()
+        return tuple(dict.fromkeys((*(self.outlet.agencies if self.outlet else ()), *names)))
 
     def left(self) -> list[int]:
         """Indexes of the blocks of text that no field has yet."""
@@ -79,6 +85,12 @@ class Sheet:
         if not any(map(str.isalnum, line)) or line.startswith("©"):
             return True
         return is_furniture(line, self.language) or is_date_line(line)
+
+
+def _without_kind(name: str) -> str:
+    """A newsroom's name without the word for what it is: "Agencia Harbour" signs as Harbour."""
+    bare = _AGENCY_WORD.sub("", name).strip()
+    return bare if len(bare) > 2 else name
 
 
 def _closing_name(title: str) -> str | None:

@@ -126,7 +126,7 @@ def split_signature(text: str, agencies: Sequence[str]) -> tuple[str, str | None
             continue
         before, after = text[:at].rstrip("([/—–- "), text[at + len(name) :].rstrip(" .)]/")
         mark = text[len(before) : at].strip()
-        alone = not after and (mark or not before)
+        alone = not after and (mark or not before or text[at : at + len(name)].isupper())
         dashed = not before and mark[:1] in tuple("—–-")
         if (not before or before.endswith(_STOPS)) and (alone or dashed or _DESK_MARKS.fullmatch(after)):
             return before, text[len(before) :].strip()

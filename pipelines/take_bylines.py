@@ -48,6 +48,8 @@ MIN_TEXT = 3
 """Paragraphs of a text that may open or close with a name alone."""
 CLOSING = 3
 """Paragraphs at the end of a text that may name its reporters."""
+MAX_UNCASED = 5
+"""Words from which a line without capitals is a sentence, no name."""
 MAX_BRACKET = 80
 _BRACKET = re.compile(r"[（(]([^（）()]{2,60})(?:[）)]|\ufffd)\s*$")
 
@@ -255,6 +257,9 @@ def _lone_name(sheet: Sheet) -> Found:
         block = sheet.blocks[i]
         line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language)
         names = split_byline(block.text, sheet.language) if line else []
+        cased = any(map(str.isupper, block.text)) or all(len(name.split()) < MAX_UNCASED for name in names)
+        if not cased or block.text.endswith((".", "۔", "।", "!", "?", "؟")):
+            continue
         alone = "".join(map(letters, names)) == letters(block.text) and all(" " in name for name in names)
         if names and alone and not any(_is_place(name) for name in names):
             sheet.taken.add(i)

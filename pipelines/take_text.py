@@ -82,12 +82,12 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
 
 def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple[Body, str | None]:
     """The agency that signs the end of the text as it signs the dateline, or its site; taken off the body."""
-    if len(body) < 2 or sheet.story.plain:
+    if not body or sheet.story.plain:
         return body, None
     last = body[-1][1]
     signed = (dateline.agency,) if dateline and dateline.agency else ()
     rest, signature = split_signature(last.text, (*signed, *sheet.agencies))
-    if signature is None:
+    if signature is None or (len(body) < 2 and not rest):
         return body, None
     sheet.provenance["signoff"] = "agency's signature"
     if rest:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.items import Metadata, Story
+from pipelines.structure import open_sheet
 from tests.stories import article_of_html
 
 TEXT = "".join(
@@ -57,3 +59,28 @@ def test_a_paragraph_that_its_class_calls_the_title_is_the_headline_where_nothin
     body = f"<div><p class='TitleP'>Key of the lock is found</p><div>{TEXT}</div></div>"
     page = f"<html lang='en'><head><title>Harbour</title></head><body>{body}</body></html>"
     assert article_of_html(page.encode()).headline == "Key of the lock is found"
+
+
+@pytest.mark.parametrize(
+    ("name", "agencies"),
+    [
+        ("Agencia Harbour", ("Agencia Harbour", "Harbour")),
+        ("Harbour News Agency", ("Harbour News Agency", "Harbour")),
+        ("خبرگزاری سپهر", ("خبرگزاری سپهر", "سپهر")),
+        ("Harbour Times", ("Harbour Times",)),
+    ],
+)
+def test_a_newsroom_signs_by_its_name_without_the_word_for_what_it_is(name: str, agencies: tuple[str, ...]) -> None:
+    assert open_sheet(Story(url="http://a.example/", metadata=Metadata(site_name=name))).agencies == agencies
+
+
+def test_a_sentence_without_capitals_that_closes_the_text_is_no_name() -> None:
+    lines = [
+        "باران از بامداد روز جمعه در همه روستاهای پیرامون شهر باریده است و راه‌ها بسته‌اند.",
+        "کارگاه تا پایان تابستان ادامه دارد.",
+    ]
+    text = "".join(f"<p>{line}</p>" for line in [lines[0] * 2, lines[0] * 3, lines[0], lines[1]])
+    page = f"<html lang='fa'><head><title>باران</title></head><body><article><h1>باران</h1><div>{text}</div></article></body></html>"
+    article = article_of_html(page.encode())
+    assert (article.bylines, article.body[-1].text) == ([], lines[1])
+    assert "راه\u200cها" in article.body[0].text
