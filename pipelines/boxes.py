@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from crawler.items import Block, RelatedLink
-from pipelines.teasers import is_mostly_link, is_story, is_subject, of_one_site, own_embeds, title_address, width
+from pipelines.teasers import (
+    Teaser,
+    is_mostly_link,
+    is_story,
+    is_subject,
+    label_and_title,
+    of_one_site,
+    once,
+    own_embeds,
+    title_address,
+    width,
+)
 from pipelines.zones import NOTHING
 
 NEVER = frozenset(
@@ -24,14 +35,6 @@ AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comm
 MIN_COMMENT = 40
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
-
-
-@dataclass(slots=True)
-class Teaser:
-    """A related link and the block that carries it."""
-
-    at: int
-    link: RelatedLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
             i += 1
     for teaser in found:
         teaser.link.title = wording.clean_title(teaser.link.title)
-    return _once(found)
+    return once(found)
 
 
 def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:
@@ -144,6 +147,8 @@ def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | No
     if block.zones & {"below", "head"} and not block.links:
         return None
     link = wording.split_cue(block.text)
+    if link is None and (parts := label_and_title(block)) and wording.is_heading(parts[0]):
+        link = RelatedLink(block.text, *parts)
     if link is not None and not block.links and any(b.zones & {"video", "embed"} for b in blocks[i + 1 : i + 3]):
         return None
     if link is not None and block.links:
@@ -277,18 +282,3 @@ def _flag(blocks: Sequence[Block], i: int) -> str | None:
         if len(flag.text) < 40 and (not flag.links or flag.links[0].url == blocks[i].links[0].url):
             return flag.text
     return None
-
-
-def _once(found: list[Teaser]) -> list[Teaser]:
-    """Each story once: a box links title, picture and summary alike."""
-    urls: set[str] = set()
-    titles: set[str] = set()
-    kept = []
-    for teaser in found:
-        url, title = teaser.link.url, teaser.link.title
-        if url and (url in urls or title in titles or not is_story(url)):
-            continue
-        urls.add(url or "")
-        titles.add(title)
-        kept.append(teaser)
-    return kept

@@ -127,6 +127,16 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     return not (teaser or ornament or is_self(block.alt))
 
 
+_REPORTERS = re.compile(
+    r"[^，。、！？“”]{0,20}(?:记者|記者|通讯员|通訊員)[^，。、！？“”]{1,20}(?:摄|攝|摄影|攝影|撮影)[）)】]?"
+)
+
+
+def is_reporters(block: Block) -> bool:
+    """A Chinese line of the text that is nothing but its photographer's credit: "海峡社记者 张三 摄"."""
+    return block.main and not block.text.isascii() and _REPORTERS.fullmatch(block.text) is not None
+
+
 def is_only_link(block: Block) -> bool:
     """A line that is nothing but a link."""
     return bool(block.links) and sum(len(link.text) for link in block.links) > 0.8 * len(block.text)

@@ -16,6 +16,7 @@ from pipelines.frames import (
     frames_of,
     is_only_link,
     is_own_picture,
+    is_reporters,
     leads_away,
 )
 from pipelines.picture import Picture, Wording, address_of, deal, is_kept, once, sort_lines
@@ -217,7 +218,8 @@ class _Gathering:
         if block.kind == "heading" or zones & {"above", "hidden"} or len(block.text) >= MAX_FRAME:
             return False
         if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
-            return "credit" in zones or not (block.main or zones & (OTHER | BESIDE))
+            plain = i - 1 in near.blocks and self.blocks[i - 1].main
+            return "credit" in zones or plain or not (block.main or zones & (OTHER | BESIDE))
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return not self.say.is_name(block.text)
         if after and (
@@ -235,7 +237,7 @@ class _Gathering:
     def is_credited(self, i: int, within: int = 2) -> bool:
         """A credit element follows, or a plain line and then one."""
         lines = self.blocks[i + 1 : i + 1 + within]
-        at = next((n for n, b in enumerate(lines) if "credit" in b.zones), len(lines))
+        at = next((n for n, b in enumerate(lines) if "credit" in b.zones or is_reporters(b)), len(lines))
         return at < len(lines) and not any(b.kind == "image" or b.links for b in lines[: at + 1])
 
     def is_aside(self, i: int, block: Block) -> bool:

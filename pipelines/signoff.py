@@ -52,6 +52,9 @@ _KOREAN = re.compile(
 )
 _JAPANESE = re.compile(r"（[^）。]{0,20}(?:記者|特派員|時事|共同|編集委員|論説委員)[^）。]{0,20}）$")
 _DATED = re.compile(r"[(（][^()（）]{3,120}, \d{1,2}\.\d{1,2}\.\d{4}[)）]$")
+_DESK_CODE = re.compile(r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$")
+"""A Polish desk's: "jko/ mhr/"."""
+_OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([A-Z]{2,8})\)\.?$")
 _PRINT_CODE = re.compile(r"\([A-Z]-\d{1,2}\)$")
 _INITIALS = re.compile(
     r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2}(?:/[A-Z]{2,3}){1,2}$"
@@ -183,7 +186,9 @@ def _is_last(line: str, core: str, language: str | None) -> bool:
     """The forms that only the end of a text tells from its sentences."""
     if _labelled(core, _last_labels(language)):
         return len(line) <= 160 and not line.endswith(_NEITHER)
-    forms = (_PLACED, _SIGNED, _INITIALS, _DATED, _PRINT_CODE, _INDIAN)
+    forms = (_PLACED, _SIGNED, _INITIALS, _DATED, _PRINT_CODE, _INDIAN, _DESK_CODE)
+    if (found := _OF_AGENCY.match(line)) and find_agency(found[1]) and _names_only(line):
+        return True
     if _MAIL_LINE.fullmatch(line):
         return _OFFICE.search(line) is None
     if any(form.fullmatch(line) for form in forms) or _REPORTED.match(line) or _ASSISTED.match(line):
@@ -193,6 +198,10 @@ def _is_last(line: str, core: str, language: str | None) -> bool:
     if line.startswith("（") and _JAPANESE.fullmatch(line):
         return language is None or language.startswith("ja")
     return _is_agency_line(line)
+
+
+def _names_only(line: str) -> bool:
+    return all(not word[0].islower() for word in line.split())
 
 
 @cache

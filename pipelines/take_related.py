@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pipelines.boxes import Teaser, Wording, gather_related
+from pipelines.boxes import Wording, gather_related
 from pipelines.related import clean_title, is_bare_cue, is_recommendation_heading, is_related_heading, split_cue
 from pipelines.sheet import Sheet
 from pipelines.signoff import is_signoff
+from pipelines.teasers import Teaser
 
 
 def take_related(sheet: Sheet) -> list[Teaser]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from crawler.items import Block
+from crawler.items import Block, RelatedLink
 
 MIN_TITLE = 8
 MAX_TITLE = 300
@@ -25,6 +26,14 @@ _SHARED = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", 
 """Labels before a country's own, under which sites are registered: daily.co.uk."""
 
 
+@dataclass(slots=True)
+class Teaser:
+    """A related link and the block that carries it."""
+
+    at: int
+    link: RelatedLink
+
+
 def title_address(block: Block) -> str | None:
     """The address that a block is nothing but a link to; None for running text."""
     if not block.links or len(block.text) > MAX_TITLE or width(block.text) < MIN_TITLE:
@@ -34,6 +43,13 @@ def title_address(block: Block) -> str | None:
     if linked < 0.85 * len(block.text) or len(urls) > 1:
         return None
     return block.links[0].url
+
+
+def label_and_title(block: Block) -> tuple[str, str] | None:
+    """A label in an element of its own and the linked title glued to it: "RelatedFerry returns"; None of other lines."""
+    title = block.links[0].text if len(block.links) == 1 else ""
+    label = block.text.removesuffix(title).rstrip(":： ")
+    return (label, title) if label and label != block.text and width(title) >= MIN_TITLE else None
 
 
 def is_mostly_link(block: Block, page: str) -> bool:
@@ -100,3 +116,18 @@ def _lead_home(blocks: Sequence[Block], page: str) -> bool:
     urls = {link.url for block in blocks for link in block.links}
     titled = any(block.links and width(block.text) >= MIN_WIDTH for block in blocks)
     return titled and all(is_story(url) and of_one_site(url, page) for url in urls)
+
+
+def once(found: list[Teaser]) -> list[Teaser]:
+    """Each story once: a box links title, picture and summary alike."""
+    urls: set[str] = set()
+    titles: set[str] = set()
+    kept = []
+    for teaser in found:
+        url, title = teaser.link.url, teaser.link.title
+        if url and (url in urls or title in titles or not is_story(url)):
+            continue
+        urls.add(url or "")
+        titles.add(title)
+        kept.append(teaser)
+    return kept

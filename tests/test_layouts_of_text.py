@@ -1,4 +1,4 @@
-"""Pages in twelve outlets' layouts, first recorded and then read: text, pictures, related links, sign-off; the stories are made up."""
+"""Pages in outlets' layouts, first recorded and then read: text, pictures, related links, sign-off; the stories are made up."""
 
 from __future__ import annotations
 
@@ -50,6 +50,47 @@ AR = [
     "أضيء الفنار القديم في الجزيرة من جديد يوم الجمعة بعد أحد عشر عاما من اليوم الذي أطفأه فيه آخر حارس له.",
     "وعبر أربعون شخصا الممر في ساعة الجزر واضطروا جميعا إلى انتظار الجزر التالي كما قالت إدارة الميناء.",
     "وأدارت ابنة الحارس المفتاح وهي في الحادية والثمانين من عمرها وقالت إن الضوء كان أشد بياضا في أيامها.",
+]
+
+DE = [
+    "Der alte Leuchtturm brennt seit Freitag wieder, elf Jahre nachdem der letzte Wärter das Licht gelöscht hatte.",
+    "Vierzig Menschen waren bei Ebbe über den Damm gekommen, und alle mussten auf die nächste warten.",
+    "Die Tochter des Wärters, sie ist 81, drehte den Schlüssel. Früher sei das Licht weißer gewesen, sagte sie.",
+]
+PT = [
+    "O velho farol voltou a acender na sexta-feira, onze anos depois de o último faroleiro o ter apagado.",
+    "Quarenta pessoas atravessaram o dique na maré baixa, e todas tiveram de esperar pela seguinte.",
+    "A filha do faroleiro, de 81 anos, girou a chave e disse que a luz era mais branca no seu tempo.",
+]
+TR = [
+    "Adadaki eski deniz feneri cuma günü yeniden yakıldı; son bekçi onu on bir yıl önce söndürmüştü.",
+    "Sular çekilince yoldan geçen kırk kişi, bir sonraki çekilmeye kadar adada beklemek zorunda kaldı.",
+    "Bekçinin 81 yaşındaki kızı anahtarı çevirdi ve eskiden ışığın daha beyaz olduğunu söyledi.",
+]
+JA = [
+    "島の古い灯台に金曜日、再び明かりがともった。最後の灯台守が明かりを消してから十一年ぶりとなる。",
+    "干潮の道を渡って来た四十人は、次の干潮まで島で待つことになったと、港の事務所が明らかにした。",
+    "灯台守の娘は八十一歳で、自ら鍵を回し、「昔の光はもっと白かった」と話した。",
+]
+VI = [
+    "Ngọn hải đăng cũ trên đảo đã sáng lại hôm thứ Sáu, mười một năm sau khi người gác đèn cuối cùng tắt nó.",
+    "Bốn mươi người đi qua con đường đắp khi thủy triều rút và tất cả phải chờ đến lần rút tiếp theo.",
+    "Con gái người gác đèn, năm nay 81 tuổi, vặn chìa khóa và nói rằng ngày xưa ánh đèn trắng hơn.",
+]
+ID = [
+    "Mercusuar tua di pulau itu kembali menyala pada Jumat, sebelas tahun setelah penjaga terakhir memadamkannya.",
+    "Empat puluh orang menyeberang saat air surut dan semuanya harus menunggu sampai surut berikutnya.",
+    "Putri penjaga mercusuar, kini 81 tahun, memutar kunci dan berkata bahwa dahulu cahayanya lebih putih.",
+]
+HI = [
+    "द्वीप का पुराना प्रकाशस्तंभ शुक्रवार को फिर जल उठा, आखिरी पहरेदार के उसे बुझाने के ग्यारह साल बाद।",
+    "भाटे के समय चालीस लोग पक्की राह से होकर आए और सबको अगले भाटे तक वहीं ठहरना पड़ा।",
+    "पहरेदार की बेटी, जो अब 81 साल की हैं, ने चाबी घुमाई और कहा कि पहले रोशनी ज्यादा सफेद थी।",
+]
+PL = [
+    "Stara latarnia morska zapłonęła znów w piątek, jedenaście lat po tym, jak zgasił ją ostatni latarnik.",
+    "Czterdzieści osób przeszło groblą podczas odpływu i wszystkie musiały czekać na następny.",
+    "Córka latarnika, która ma 81 lat, przekręciła klucz i powiedziała, że dawniej światło było bielsze.",
 ]
 
 
@@ -158,6 +199,75 @@ MARKS = {
         EN, [("The lamp was lit by the keeper's daughter", "Harbour Images")],
         [(None, "Ferry returns to its old line", "/news/articles/c9ferry400010"), (None, "Pilots warn of crossings in fog", "/news/articles/c9pilot400020")],
         "Additional reporting by Ann Roe",
+    ),
+    "de, a teaser with its flag and a dateless desk mark": Set(
+        f'<h1>Leuchtturm brennt wieder</h1><figure class="image"><img src="/1.jpg"><figcaption><span class="caption__text">Der Leuchtturm am Freitagabend</span> <span class="caption__copyright">Foto: Jo Doe/dpa</span></figcaption></figure>'
+        f'<div class="article__body">{p(DE[:2])}<aside class="teaser teaser--inline"><a href="/politik/faehre-kehrt-zurueck-400010.html"><span class="teaser__kicker">Schifffahrt</span><span class="teaser__title">Die Fähre kehrt auf die alte Linie zurück</span></a></aside>{p(DE[2:])}'
+        '<p>© dpa-infocom, dpa:260911-99-400010/2</p></div>',
+        DE, [("Der Leuchtturm am Freitagabend", "Jo Doe/dpa")],
+        [("Schifffahrt", "Die Fähre kehrt auf die alte Linie zurück", "/politik/faehre-kehrt-zurueck-400010.html")],
+    ),
+    "pt, a credit above its caption in elements of their own": Set(
+        f'<h1>Farol volta a acender</h1><figure><img src="/1.jpg"><small class="credit">Jo Doe/Harbour</small><figcaption>O farol da ponta na sexta-feira</figcaption></figure><div class="content">{p(PT[:2])}'
+        '<div class="bloco"><p><strong>Mais sobre o assunto</strong></p><ul><li><a href="/2026/09/balsa-volta-a-antiga-linha"><span class="cat">Cidades</span><h3>Balsa volta à antiga linha</h3></a></li></ul></div>'
+        f'{p(PT[2:])}<p>*Com informações da Agência Harbour</p></div>',
+        PT, [("O farol da ponta na sexta-feira", "Jo Doe/Harbour")],
+        [("Mais sobre o assunto", "Balsa volta à antiga linha", "/2026/09/balsa-volta-a-antiga-linha")],
+        "*Com informações da Agência Harbour",
+    ),
+    "tr, a box with its label in a span": Set(
+        f'<h1>Eski fener yeniden yandı</h1><figure class="image"><img src="/1.jpg"><figcaption>Fotoğraf : Ali Veli/AA</figcaption></figure><div class="detay-icerik">{p(TR[:2])}'
+        '<div class="ilgili-haber"><span>İlgili Haber</span><a href="/tr/gundem/vapur-eski-hattina-dondu/400010">Vapur eski hattına döndü</a></div>'
+        f'{p(TR[2:])}</div>',
+        TR, [(None, "Ali Veli/AA")], [("İlgili Haber", "Vapur eski hattına döndü", "/tr/gundem/vapur-eski-hattina-dondu/400010")],
+    ),
+    "ja, a list below and who took the picture": Set(
+        f'<h1>古い灯台に再び明かり</h1><div class="photo"><img src="/1.jpg"><p class="caption">再び明かりがともった灯台＝金曜日、山田太郎撮影</p></div><div class="article-body">{p(JA)}</div>'
+        '<div class="relation"><h3>関連記事</h3><ul><li><a href="/articles/ASR9B40001.html">渡し船、昔の航路に戻る</a></li></ul></div>',
+        JA, [("再び明かりがともった灯台＝金曜日", "山田太郎")], [("関連記事", "渡し船、昔の航路に戻る", "/articles/ASR9B40001.html")],
+    ),
+    "vi, a picture in a table and a signature": Set(
+        f'<h1>Hải đăng cũ sáng lại</h1><div class="detail-content"><table class="image center"><tbody><tr><td><img src="/1.jpg"></td></tr><tr><td class="caption">Hải đăng tối thứ Sáu. (Ảnh: Nguyễn An/Bến Cảng)</td></tr></tbody></table>{p(VI[:2])}'
+        '<ul class="related-inline"><li><a href="/pha-tro-lai-tuyen-cu-post400010.vnp">Phà trở lại tuyến cũ sau mười một năm</a></li></ul>'
+        f'{p(VI[2:])}<p class="source">(Bến Cảng)</p></div>',
+        VI, [("Hải đăng tối thứ Sáu.", "Nguyễn An/Bến Cảng")],
+        [(None, "Phà trở lại tuyến cũ sau mười một năm", "/pha-tro-lai-tuyen-cu-post400010.vnp")], "(Bến Cảng)", "Bến Cảng",
+    ),
+    "id, also read and who wrote and edited": Set(
+        f'<h1>Mercusuar tua menyala lagi</h1><figure><img src="/1.jpg"><figcaption>Mercusuar pada Jumat malam. ANTARA/Budi Santoso/am.</figcaption></figure><div class="post-content">{p(ID[:2])}'
+        '<p>Baca juga: <a href="/berita/400010/feri-kembali-ke-jalur-lama">Feri kembali ke jalur lama</a></p>'
+        f'{p(ID[2:])}<p>Pewarta: Siti Rahma<br>Editor: Budi Santoso<br>Copyright © ANTARA 2026</p></div>',
+        ID, [("Mercusuar pada Jumat malam.", "ANTARA/Budi Santoso/am")],
+        [("Baca juga", "Feri kembali ke jalur lama", "/berita/400010/feri-kembali-ke-jalur-lama")],
+        "Pewarta: Siti Rahma Editor: Budi Santoso",
+    ),
+    "hi, also read with an arrow": Set(
+        f'<h1>पुराना प्रकाशस्तंभ फिर जला</h1><figure><img src="/1.jpg"><figcaption>शुक्रवार शाम का प्रकाशस्तंभ (फोटो: PTI)</figcaption></figure><div class="story">{p(HI[:2])}'
+        '<p><strong>ये भी पढ़ें: <a href="/story/ferry-back-400010.html">नाव अपने पुराने रास्ते पर लौटी</a></strong></p>'
+        f'{p(HI[2:])}</div>',
+        HI, [("शुक्रवार शाम का प्रकाशस्तंभ", "PTI")], [("ये भी पढ़ें", "नाव अपने पुराने रास्ते पर लौटी", "/story/ferry-back-400010.html")],
+    ),
+    "pl, a box of one story and an agency's initials": Set(
+        f'<h1>Latarnia znów świeci</h1><figure><img src="/1.jpg"><figcaption>Latarnia w piątek wieczorem. Fot. PAP/Jan Kowalski</figcaption></figure><div class="field--name-body">{p(PL[:2])}'
+        '<div class="article-link"><span>Czytaj też</span> <a href="/aktualnosci/news,400010,prom-wraca.html">Prom wraca na dawną linię</a></div>'
+        f'{p(PL[2:])}<p>Jan Kowalski (PAP)</p><p>jko/ mhr/</p></div>',
+        PL, [("Latarnia w piątek wieczorem.", "PAP/Jan Kowalski")],
+        [("Czytaj też", "Prom wraca na dawną linię", "/aktualnosci/news,400010,prom-wraca.html")], "Jan Kowalski (PAP) jko/ mhr/",
+    ),
+    "en, a list of definitions as gallery": Set(
+        '<h1>Lighthouse lit again</h1><dl class="gallery"><dt><img src="/1.jpg"></dt><dd>The lamp of the lighthouse. © Harbour/Jo Doe</dd><dt><img src="/2.jpg"></dt><dd>The causeway at low tide. © Harbour/Ann Roe</dd></dl>'
+        f'<div class="text">{p(EN)}</div><div class="see-also"><h4>See also</h4><p><a href="/en/ferry-returns-400010">Ferry returns to its old line</a></p></div>',
+        EN, [("The lamp of the lighthouse.", "Harbour/Jo Doe"), ("The causeway at low tide.", "Harbour/Ann Roe")],
+        [("See also", "Ferry returns to its old line", "/en/ferry-returns-400010")],
+    ),
+    "en, a picture in a paragraph and the rest of the line its caption": Set(
+        f'<h1>Lighthouse lit again</h1><div class="entry"><p>{EN[0]}</p><p style="text-align:center"><img src="/1.jpg"><br><span style="font-size:12px">The lamp of the lighthouse. Photo: Jo Doe</span></p><p>{EN[1]}</p>'
+        f'<p><b>Also Read | <a href="/news/ferry-returns-400010">Ferry returns to its old line</a></b></p><p>{EN[2]}</p><p>(This story has not been edited by Harbour staff and is auto-generated from a syndicated feed.)</p></div>',
+        EN, [("The lamp of the lighthouse.", "Jo Doe")], [("Also Read", "Ferry returns to its old line", "/news/ferry-returns-400010")],
+    ),
+    "zh, a block of pictures after the text": Set(
+        f'<h1>老灯塔重新点亮</h1><div id="detailContent">{p(ZH)}<p>（完）</p><p align="center"><img src="1.jpg"></p><p>9月11日，居民在堤道上观看灯塔。</p><p>港新社记者 王小明 摄</p><p align="center"><img src="2.jpg"></p><p>9月11日，守塔人的女儿转动钥匙。</p><p>港新社记者 王小明 摄</p></div><div class="editor">【责任编辑:李小红】</div>',
+        ZH, [("9月11日，居民在堤道上观看灯塔。", "港新社记者 王小明"), ("9月11日，守塔人的女儿转动钥匙。", "港新社记者 王小明")], [], "（完） 【责任编辑:李小红】",
     ),
 }  # fmt: skip
 
