@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.dateline import split_dateline
 from pipelines.dates import find_date_text
@@ -19,10 +20,16 @@ _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
 def signing_names(sheet: Sheet) -> tuple[str, ...]:
     """The agency of the dateline that opens the text, unless reporters sign there too, and the names alone in the credits that captions end with."""
     text = [block.text for block in sheet.blocks if block.main][:OPENING]
-    datelines = (split_dateline(line, language=sheet.language, agencies=sheet.agencies)[0] for line in text)
-    names = [dateline.agency for dateline in datelines if dateline and dateline.agency and not dateline.reporters]
-    captions = (found[1] for block in sheet.blocks if (found := _CREDITED.search(block.text[-MAX_LINE:])))
-    return tuple(dict.fromkeys([*names, *captions]))
+    names = (_opening_agency(line, sheet.language, sheet.agencies) for line in text)
+    closed = (block.text[-MAX_LINE:] for block in sheet.blocks if block.text.rstrip().endswith(("]", ")", "）")))
+    captions = (found[1] for line in closed if (found := _CREDITED.search(line)))
+    return tuple(dict.fromkeys([*filter(None, names), *captions]))
+
+
+@lru_cache(maxsize=32)
+def _opening_agency(line: str, language: str | None, agencies: tuple[str, ...]) -> str | None:
+    dateline, _ = split_dateline(line, language=language, agencies=agencies)
+    return dateline.agency if dateline and not dateline.reporters else None
 
 
 def signed_by(line: str, names: tuple[str, ...]) -> str | None:
