@@ -61,16 +61,14 @@ def body_blocks(
 ) -> list[tuple[int, BodyBlock]]:
     """The body in reading order, each block with its index. What is no text of the article is left where it stands."""
     body = []
-    repeated = _repeated(blocks)
     for i, block in enumerate(blocks):
         if i in taken or not block.main or block.kind == "image" or block.zones & OUTSIDE or is_furniture(block.text):
-            continue
-        if i in repeated:
             continue
         if block.zones & LABELS and len(block.text) < MAX_LABEL:
             continue
         body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
-    return body
+    repeated = _repeated(blocks, [i for i, _ in body if _is_apart(blocks[i])])
+    return [(i, block) for i, block in body if i not in repeated]
 
 
 def without_notes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -> list[tuple[int, BodyBlock]]:
@@ -103,15 +101,14 @@ def _is_note(text: str, names: Sequence[str]) -> bool:
     return False
 
 
-def _repeated(blocks: Sequence[Block]) -> set[int]:
+def _repeated(blocks: Sequence[Block], apart: Sequence[int]) -> set[int]:
     """Pull quotes: what is set apart from the text and says again what a paragraph of it says."""
-    letters = {i: _letters(block.text) for i, block in enumerate(blocks) if block.kind != "image" and _is_apart(block)}
-    apart = [i for i, own in letters.items() if len(own) >= MIN_PULLED][:MOST_PULLED]
-    if not apart:
+    letters = {i: own for i in apart if len(own := _letters(blocks[i].text)) >= MIN_PULLED}
+    if not letters:
         return set()
     lines = (block.text for block in blocks if block.main and block.kind != "image" and not _is_apart(block))
     text = "\n".join(map(_letters, lines))
-    return {i for i in apart if letters[i] in text}
+    return {i for i, own in [*letters.items()][:MOST_PULLED] if own in text}
 
 
 def _is_apart(block: Block) -> bool:

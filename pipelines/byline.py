@@ -91,8 +91,8 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
 def _is_dated_name(line: str, language: str | None) -> bool:
     """Whether a line is a name, a mark and a day: "Jane Doe | 5 May 2024"."""
     names, *others = _SEGMENT.split(line[:100])
-    day = find_day(fold_date(line[:100]), language, True)
-    found = _list(names, language, led=False) if others and day and day.start > len(names) else []
+    day = find_day(fold_date(line[:100]), language, True) if others else None
+    found = _list(names, language, led=False) if day and day.start > len(names) else []
     return bool(found) and sum(len(name.split()) for name in found) == len(names.split())
 
 

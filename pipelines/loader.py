@@ -27,6 +27,8 @@ def clean_text(value: str) -> str | None:
 def clean_block(block: BodyBlock) -> BodyBlock | None:
     """A block of the body with its text cleaned; None where it has none."""
     text = clean_text(block.text)
+    if text == block.text:
+        return block
     return replace(block, text=text) if text else None
 
 
@@ -40,8 +42,10 @@ def clean_image(image: Image) -> Image | None:
 
 def clean_related(link: RelatedLink) -> RelatedLink | None:
     """A related link with title and text cleaned; None where it has no text."""
-    text = clean_text(link.text)
-    return replace(link, text=text, title=clean_text(link.title) or "") if text else None
+    text, title = clean_text(link.text), clean_text(link.title) or ""
+    if (text, title) == (link.text, link.title):
+        return link
+    return replace(link, text=text, title=title) if text else None
 
 
 def in_utc(moment: datetime) -> datetime:

@@ -20,6 +20,7 @@ _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
     all_languages(_HEADINGS[table]) for table in ("related", "elsewhere", "elsewhere_opening")
 )
 _NAMED, _APART, _CUED = _RELATED | _CUE | _BARE, _ELSEWHERE | _NEVER, _CUE | _BARE
+_LISTED = _CUED | _OPEN | _NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 
 _LEAD = re.compile(r"[\s\[(（【「〔<>»›►▶→➡⇒☞👉•●■◆*+–—\-\ufe0f]{0,12}")
 _ARROWS = re.compile(r">{2,3}|[→➡⇒👉►▶]")
@@ -89,11 +90,12 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
         return None
     start = _lead(line)
     core, bracket = _unbracket(line[start:].rstrip(), line[:start])
-    if _NEVER.opening(core):
+    listed = _LISTED.may_open(core)
+    if listed and _NEVER.opening(core):
         return None
     if coverage := _coverage(line):
         return coverage
-    cue = _cue(core, bracket, language)
+    cue = _cue(core, bracket, language) if listed else _unlisted_cue(core, bracket)
     if cue is None:
         bare = _ARROWS.search(line[:start]) is not None and _is_headline(core)
         return RelatedLink(line, None, core.rstrip(_TAIL)) if bare else None
@@ -172,6 +174,15 @@ def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
         return _Cue(end, _skip(core, mark.end()), bracket)
     if (end := _FLAG.opening(core)) and core[:end].isupper() and (mark := _MARK.match(core, end)):
         return _Cue(end, _skip(core, mark.end()), bracket)
+    return _free_cue(core, bracket)
+
+
+def _unlisted_cue(core: str, bracket: bool) -> _Cue | None:
+    """A cue whose first word stands in no table: most lines have none, and are told so at once."""
+    if found := _ALSO_ON.match(core):
+        return _Cue(found.end() - 1, found.end(), True)
+    if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
+        return _Cue(found.end(), _skip(core, found.end()), True)
     return _free_cue(core, bracket)
 
 

@@ -34,6 +34,7 @@ _LEADS = re.compile(
     r"(?:written |text |story |words )?(?:by|von|par|por|di|door|av|af|autor(?:es|a|in)?|auteurs?|autore|автор)\s?:?\s",
     re.I,
 )
+_BAR = re.compile("[|｜•·]")
 _SEGMENT = re.compile(r"\s?[|｜•·]\s?")
 _LABELS = re.compile(r"[\s|｜](?=[^\W\d_]{2,20}\s?[:：])")
 _LABELLED = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
@@ -208,7 +209,10 @@ def _byline_in(text: str, language: str | None) -> str | None:
     """The line, if it is a byline, or the part between its bars that is one: "5 min | Written by Ada Writer"."""
     if looks_like_byline(text, language):
         return text
-    parts = [part for part in _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if _LEADS.match(part)]
+    segments = (
+        _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if _BAR.search(text, 0, MAX_BYLINE) else [text[:MAX_BYLINE]]
+    )
+    parts = [part for part in segments if _LEADS.match(part)]
     labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS)
     parts += [part for part in labelled if len(labelled) > 1 and _LABELLED.match(part)]
     return next((part for part in parts if looks_like_byline(part, language)), None)
