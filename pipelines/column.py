@@ -148,9 +148,9 @@ def _with_opening(layout: Layout, votes: Sequence[float], column: int, head: int
 def _with_parts(layout: Layout, votes: Sequence[float], column: int) -> int:
     """The column widened to hold its other parts under one headline: text parted by adverts into containers set alike,
     or by a gate behind which the text goes on in paragraphs set alike."""
-    weights, words, last = weights_of(layout, votes), layout.words(column), layout.last
+    weights, words, last = weights_of(layout, votes), layout.component(column), layout.last
     enough = OPENING_SHARE * weights[column]
-    parts = [n for n in sorted(weights) if n != column and weights[n] > enough and layout.words(n) == words]
+    parts = [n for n in sorted(weights) if n != column and weights[n] > enough and layout.component(n) == words]
     parts = [] if words.endswith(".") else parts
     long = [run.node for run, vote in zip(layout.runs, votes, strict=True) if vote >= 2 * LONG_PARAGRAPH]
     looks = Counter(layout.words(n) for n in long if layout.tags[n] == "p" and column <= n <= last[column])

@@ -91,6 +91,11 @@ class Layout:
         """Tag and classes."""
         return f"{self.tags[node]}.{self.elements[node].get('class', '')[:MAX_CLASS]}"
 
+    def component(self, node: int) -> str:
+        """Tag and classes; without a class, what a component says that it is."""
+        words = self.words(node)
+        return words + self.elements[node].get("data-component", "")[:MAX_CLASS] if words.endswith(".") else words
+
     def zones(self, node: int) -> frozenset[str]:
         """What an element's markup says of all that stands in it."""
         zones = self._zones.get(node)

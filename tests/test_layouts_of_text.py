@@ -269,6 +269,13 @@ MARKS = {
         f'<h1>老灯塔重新点亮</h1><div id="detailContent">{p(ZH)}<p>（完）</p><p align="center"><img src="1.jpg"></p><p>9月11日，居民在堤道上观看灯塔。</p><p>港新社记者 王小明 摄</p><p align="center"><img src="2.jpg"></p><p>9月11日，守塔人的女儿转动钥匙。</p><p>港新社记者 王小明 摄</p></div><div class="editor">【责任编辑:李小红】</div>',
         ZH, [("9月11日，居民在堤道上观看灯塔。", "港新社记者 王小明"), ("9月11日，守塔人的女儿转动钥匙。", "港新社记者 王小明")], [], "（完） 【责任编辑:李小红】",
     ),
+    "en, components without a class, the last one short": Set(
+        f'<h1>Lighthouse lit again</h1><div data-component="text-block">{p([f"{line} So it was told in the port." for line in EN * 2])}</div>'
+        '<div data-component="links-block"><ul><li><a href="/news/articles/c9ferry400010">Ferry returns to its old line</a></li></ul></div>'
+        f'<div data-component="text-block">{p(EN[2:])}</div>',
+        [*(f"{line} So it was told in the port." for line in EN * 2), EN[2]], [],
+        [(None, "Ferry returns to its old line", "/news/articles/c9ferry400010")],
+    ),
 }  # fmt: skip
 
 
