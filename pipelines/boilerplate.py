@@ -25,8 +25,12 @@ from pipelines.weights import weigh
 
 MIN_DISPLAYED = 200
 """Characters of text; a page that displays less may have its text in a script."""
-# Body only: metadata, comments and the fall-backs on other extractors change nothing that is read here.
-_OPTIONS = Extractor(output_format="python", fast=True, comments=False, tables=True)
+# Body only, as a tree: metadata, comments, the fall-backs on other extractors and a text of its own change nothing here.
+_OPTIONS = Extractor(output_format="xml", fast=True, comments=False, tables=True)
+INLINE = ("hi", "ref", "del", "code", "span")
+"""What trafilatura's tree sets within a line."""
+FLAT = ("p", "head", "quote", "lb", "code")
+"""What parts no lines within an item of a list."""
 
 
 def story_of(page: Page) -> Story:
@@ -80,6 +84,18 @@ def story_of_text(text: str, url: str = "") -> Story:
 def kept_lines(page: html.HtmlElement) -> list[str]:
     """The lines that trafilatura takes for the article's text; none where it finds no article."""
     document = bare_extraction(page, options=_OPTIONS)
-    if document is None or isinstance(document, dict) or not document.text:
+    if document is None or isinstance(document, dict) or document.body is None:
         return []
-    return [line for line in str(document.text).split("\n") if line.strip()]
+    return [line for text in _texts(document.body) for line in text.split("\n") if line.strip()]
+
+
+def _texts(body: etree._Element) -> list[str]:
+    """The lines of a body of trafilatura's, which is flattened for it: an item is a line, and so is a row of a table."""
+    etree.strip_tags(body, *INLINE)
+    for row in body.iter("row"):
+        text = "|".join("".join(map(str, cell.itertext())) for cell in row)
+        del row[:]
+        row.text = f"|{text}|"
+    for item in body.iter("item"):
+        etree.strip_tags(item, *FLAT)
+    return [str(text) for text in body.itertext()]
