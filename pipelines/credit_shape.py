@@ -98,7 +98,12 @@ def is_opening(mark: str, rest: str) -> bool:
 
 
 def _common_words(words: list[str]) -> int:
-    return sum(word[0].islower() and not is_name_run(word) and not is_maker(word) for word in words)
+    return sum(word[0].islower() and not is_maker(word) and not (_is_set(word) and is_name_run(word)) for word in words)
+
+
+def _is_set(word: str) -> bool:
+    """Whether a word is set otherwise than a common one: a name that is none of a maker's is."""
+    return not (word.isascii() and word.isalpha() and word.islower())
 
 
 def strip_tails(text: str) -> str:

@@ -71,12 +71,15 @@ _JOINTS = re.compile(
 )
 
 
+_JOINING = frozenset({"via", "for", "FOR"})
 _COPYRIGHT = re.compile(r"(?<![^\W_])[Cc]opyright\s+(?:\d{4}\s+)?")
 
 
 @lru_cache(maxsize=512)
 def joined_items(text: str) -> tuple[str, ...]:
     """What slashes, bars, commas, brackets, "via" and "for" part in a credit."""
+    if text.isalpha() and text not in _JOINING:
+        return (text,)
     return tuple(item for part in _JOINTS.split(_COPYRIGHT.sub("", text)) if (item := part.strip(EDGE)))
 
 

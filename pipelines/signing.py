@@ -21,7 +21,7 @@ def signing_names(sheet: Sheet) -> tuple[str, ...]:
     """The agency of the dateline that opens the text, unless reporters sign there too, and the names alone in the credits that captions end with."""
     text = [block.text for block in sheet.blocks if block.main][:OPENING]
     names = (_opening_agency(line, sheet.language, sheet.agencies) for line in text)
-    closed = (block.text[-MAX_LINE:] for block in sheet.blocks if block.text.rstrip().endswith(("]", ")", "）")))
+    closed = (block.text[-MAX_LINE:] for block in sheet.blocks if block.text[-2:].rstrip().endswith(("]", ")", "）")))
     captions = (found[1] for line in closed if (found := _CREDITED.search(line)))
     return tuple(dict.fromkeys([*filter(None, names), *captions]))
 

@@ -91,17 +91,15 @@ def is_signoff(line: str, language: str | None = None, *, last: bool = False) ->
     line = line.strip()
     if not 1 < len(line) <= MAX_LINE and line not in ("■", "□", "◼"):
         return False
-    return _is_signoff(line, language, last)
+    return _is_signoff(line) or (last and len(line) <= 300 and _is_last(line, language))
 
 
 @lru_cache(maxsize=2_000)
-def _is_signoff(line: str, language: str | None, last: bool) -> bool:
+def _is_signoff(line: str) -> bool:
     if _WHOLE_END.fullmatch(line) or _PRINT.match(line) or line in _WHOLE:
         return True
     core = line[_lead(line) :]
-    if _opens(core, bracketed=line[0] in "(（[") or _labelled(core, _LABEL) or _closes(line.casefold()):
-        return True
-    return last and len(line) <= 300 and _is_last(line, core, language)
+    return _opens(core, bracketed=line[0] in "(（[") or _labelled(core, _LABEL) or _closes(line.casefold())
 
 
 def split_signoff(line: str, language: str | None = None) -> tuple[str, str | None]:
@@ -182,9 +180,10 @@ def _closes(folded: str) -> bool:
     return any(map(folded.__contains__, _CLOSINGS))
 
 
-def _is_last(line: str, core: str, language: str | None) -> bool:
+@lru_cache(maxsize=1_000)
+def _is_last(line: str, language: str | None) -> bool:
     """The forms that only the end of a text tells from its sentences."""
-    if _labelled(core, _last_labels(language)):
+    if _labelled(line[_lead(line) :], _last_labels(language)):
         return len(line) <= 160 and not line.endswith(_NEITHER)
     forms = (_PLACED, _SIGNED, _INITIALS, _DATED, _PRINT_CODE, _INDIAN, _DESK_CODE)
     if (found := _OF_AGENCY.match(line)) and find_agency(found[1]) and _names_only(line):
