@@ -68,7 +68,7 @@ class _Walk:
     """One pass over the tree; its recursion is as deep as the parser lets a page nest, its length that of the tree."""
 
     def __init__(self, layout: Layout) -> None:
-        self.layout = layout
+        self.runs, self.elements, self.tags, self.parents = layout.runs, layout.elements, layout.tags, layout.parents
         self.text: list[str] = []
         self.links: list[tuple[str, int, int]] = []
         self.length = 0
@@ -185,10 +185,11 @@ class _Walk:
         self.enclosing = before
 
     def node(self, element: etree._Element, tag: str, parent: int) -> int:
-        self.layout.elements.append(element)
-        self.layout.tags.append(tag)
-        self.layout.parents.append(parent)
-        return len(self.layout.parents) - 1
+        parents = self.parents
+        self.elements.append(element)
+        self.tags.append(tag)
+        parents.append(parent)
+        return len(parents) - 1
 
     def add(self, text: str, bold: bool) -> None:
         self.text.append(text.replace("\n", " "))
@@ -204,6 +205,9 @@ class _Walk:
             self.add(" ", False)
 
     def flush(self, node: int) -> None:
+        if not self.text:
+            self.links, self.length = [], 0
+            return
         raw, links, set_in = "".join(self.text)[:MAX_TEXT], self.links, (self.bold, self.slanted)
         self.text, self.links, self.length, self.bold, self.slanted = [], [], 0, 0, 0
         if "\n" not in raw:
@@ -216,12 +220,12 @@ class _Walk:
             self.emit(raw[start:end], inside, set_in, node)
 
     def emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
-        if not _VISIBLE.search(raw) or len(self.layout.runs) > MAX_RUNS:
+        if not _VISIBLE.search(raw) or len(self.runs) > MAX_RUNS:
             return
         run = Run(self.kind, node, raw, links, self.level, set_in, self.enclosing)
         if self.kicker and (text := fold(raw)).startswith(self.kicker) and text != self.kicker:
             run.kicker, self.kicker = self.kicker, ""
-        self.layout.runs.append(run)
+        self.runs.append(run)
 
     def choice(self, element: etree._Element, parent: int, bold: bool) -> None:
         """One picture in several sizes, and at times its caption."""
@@ -234,10 +238,10 @@ class _Walk:
     def picture(self, element: etree._Element, parent: int, address: str | None = None) -> None:
         if self.text or self.links:
             self.flush(parent)
-        if len(self.layout.runs) <= MAX_RUNS:
+        if len(self.runs) <= MAX_RUNS:
             node = self.node(element, "img", parent)
             run = Run("image", node, enclosing=self.enclosing, picture=element, address=address)
-            self.layout.runs.append(run)
+            self.runs.append(run)
 
 
 def _holds_blocks(element: etree._Element) -> bool:

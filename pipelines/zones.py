@@ -208,7 +208,7 @@ _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.I)
 
 def is_centred(element: etree._Element, tag: str) -> bool:
     """Whether a paragraph or its like is set in the middle, as captions often are."""
-    if tag == "center" or (element.get("align") or "").lower() == "center":
+    align, style = element.get("align"), element.get("style")
+    if tag == "center" or (align and align.lower() == "center"):
         return True
-    style = element.get("style")
-    return style is not None and bool(_CENTRED.search(style[:400]))
+    return bool(style and _CENTRED.search(style[:400]))
