@@ -48,12 +48,17 @@ def split_caption(line: str, language: str | None = None, agencies: Sequence[str
     photographer, agency, agency_id = find_makers(credit, houses) if credit else (None, None, None)
     return Image(
         text=line,
-        caption=plain[start:end].strip() or None,
+        caption=_said(plain[start:end].strip()),
         credit=credit,
         photographer=photographer,
         agency=agency,
         agency_id=agency_id,
     )
+
+
+def _said(text: str) -> str | None:
+    """A caption, or None where marks are all that is left of it: "- ©"."""
+    return text if any(map(str.isalnum, text)) else None
 
 
 def makers_of(credit: str, agencies: Sequence[str] = ()) -> tuple[str | None, str | None, str | None]:

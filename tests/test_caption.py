@@ -226,9 +226,12 @@ def test_a_credit_names_photographer_and_agency(
         ("Jo Doe/AFP | Boats lie in the old port", "Boats lie in the old port", "Jo Doe/AFP"),
         ("Jo Doe | Mayor of the old port", "Jo Doe | Mayor of the old port", None),
         ("Old port | The boats of the islands", "Old port | The boats of the islands", None),
+        ("- © RIPRODUZIONE RISERVATA", None, None),
     ],
 )
-def test_a_credit_that_no_mark_opens_may_stand_before_its_caption(line: str, caption: str, credit: str | None) -> None:
+def test_a_credit_that_no_mark_opens_may_stand_before_its_caption(
+    line: str, caption: str | None, credit: str | None
+) -> None:
     image = split_caption(line)
     assert (image.caption, image.credit) == (caption, credit)
 
