@@ -11,6 +11,7 @@ MAX_LINE = 500
 MAX_INSIDE = 300
 _TABLES = read_table("furniture")
 _LINE, _OPENING, _LABEL = (all_languages(_TABLES[table]) for table in ("line", "opening", "label"))
+_STARTS = _LABEL | _OPENING
 _INSIDE = tuple(phrase.casefold() for phrases in _TABLES["inside"].values() for phrase in phrases)
 
 _FIGURE = re.compile(r"\d")
@@ -70,15 +71,19 @@ def _is_furniture(line: str) -> bool:
     if (len(line) < 80 and _is_mark(line)) or line in _LINE:
         return True
     core = line[_lead(line) :]
-    label = _LABEL.opening(core)
-    if label and _COLON.match(core, label):
+    if _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core)):
         return True
-    if _OPENING.opening(core) or _CREDITED.match(core) or _FOLLOW.match(core) or _DESK_NOTE.fullmatch(line):
+    if _CREDITED.match(core) or _FOLLOW.match(core) or _DESK_NOTE.fullmatch(line):
         return True
     if len(line) > MAX_INSIDE:
         return False
     folded = " ".join(line.casefold().replace("’", "'").split())
     return any(map(folded.__contains__, _INSIDE))
+
+
+def _is_labelled(core: str) -> bool:
+    label = _LABEL.opening(core)
+    return bool(label) and _COLON.match(core, label) is not None
 
 
 def _lead(line: str) -> int:

@@ -12,6 +12,7 @@ from pipelines.phrases import Phrases, all_languages, one_language, read_table
 MAX_LINE = 700
 _TABLES = read_table("signoff")
 _OPENING, _FIXED, _WHOLE, _LABEL = (all_languages(_TABLES[table]) for table in ("opening", "fixed", "whole", "label"))
+_STARTS = _OPENING | _FIXED | _LABEL
 _CLOSINGS = tuple(closing for closings in _TABLES["closing"].values() for closing in closings)
 
 _LEAD = re.compile(r"[\s(（【\[〔<*•·_—–\-]{0,8}")
@@ -99,7 +100,9 @@ def _is_signoff(line: str) -> bool:
     if _WHOLE_END.fullmatch(line) or _PRINT.match(line) or line in _WHOLE:
         return True
     core = line[_lead(line) :]
-    return _opens(core, bracketed=line[0] in "(（[") or _labelled(core, _LABEL) or _closes(line.casefold())
+    if _STARTS.may_open(core) and (_opens(core, bracketed=line[0] in "(（[") or _labelled(core, _LABEL)):
+        return True
+    return _closes(line.casefold())
 
 
 def split_signoff(line: str, language: str | None = None) -> tuple[str, str | None]:

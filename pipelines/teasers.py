@@ -102,12 +102,12 @@ def width(text: str) -> int:
 
 def own_embeds(blocks: Sequence[Block], page: str) -> Iterator[int]:
     """The blocks of embeds that lead to nothing but stories of the page's own site: boxes of related stories."""
-    start = 0
+    start = 0 if page and any("embed" in block.zones for block in blocks) else len(blocks)
     while start < len(blocks):
         end = start
         while end < len(blocks) and "embed" in blocks[end].zones and not blocks[end].main:
             end += 1
-        if page and end > start and _lead_home(blocks[start:end], page):
+        if end > start and _lead_home(blocks[start:end], page):
             yield from range(start, end)
         start = end + 1
 
