@@ -213,7 +213,7 @@ def _byline_in(text: str, language: str | None) -> str | None:
         _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if _BAR.search(text, 0, MAX_BYLINE) else [text[:MAX_BYLINE]]
     )
     parts = [part for part in segments if _LEADS.match(part)]
-    labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS)
+    labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS) if ":" in text or "：" in text else ()
     parts += [part for part in labelled if len(labelled) > 1 and _LABELLED.match(part)]
     return next((part for part in parts if looks_like_byline(part, language)), None)
 
