@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import Image
-from pipelines.credit import clean_credit, looks_like_credit, maker_alone
+from pipelines.credit import clean_credit, looks_like_credit
 from pipelines.credit_bare import ends_sentence
 from pipelines.credit_makers import find_makers
 from pipelines.credit_marks import alternation, leading_cue
@@ -22,7 +22,6 @@ __all__ = [
     "looks_like_credit",
     "looks_like_name",
     "looks_like_names",
-    "maker_alone",
     "split_caption",
 ]
 

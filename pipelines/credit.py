@@ -41,19 +41,6 @@ def clean_credit(text: str) -> str | None:
     return text or None
 
 
-def maker_alone(credit: str) -> str:
-    """A cleaned credit without the verb by which a Chinese, Japanese or Korean one says "took it", "provided it", "from".
-
-    >>> maker_alone("新华社记者 张三 摄"), maker_alone("圖取自Harbour圖庫"), maker_alone("摄影")
-    ('新华社记者 张三', 'Harbour圖庫', '摄影')
-    """
-    opening = next((word for word in _TAKEN_FROM if credit.startswith(word)), "")
-    taken = _TOOK.search(credit)
-    return credit[len(opening) : taken.start() if taken else None].strip(FRINGE) or credit
-
-
-_TAKEN_FROM = ("圖取自", "图取自", "圖片取自", "图片取自", "照片取自", "取自")
-_TOOK = re.compile(r"(?<![翻拍航实實表])[\s/／]{0,3}(?:摄影?|攝影?|撮影|촬영|제공)$")
 _LONGEST_ELEMENT = 1000
 """Characters of a credit element that is still cleaned."""
 _AFTER = "".join(set(FRINGE) - set(":：=＝"))

@@ -12,7 +12,6 @@ from pipelines.caption import (
     looks_like_credit,
     looks_like_name,
     looks_like_names,
-    maker_alone,
     makers_of,
     split_caption,
 )
@@ -38,9 +37,6 @@ def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
     images += [(picture.at, _whole(picture)) for picture in pictures[MOST_CAPTIONS:]]
     images = [(at, image) for at, image in images if image.url or not is_moving(image.credit or "")]
     _share_credit(sheet, [image for _, image in images])
-    for _, image in () if sheet.story.plain else images:
-        # a plain line is kept as printed
-        image.credit = maker_alone(image.credit) if image.credit else None
     return images
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, maker_alone, split_caption
+from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, split_caption
 from pipelines.credit_makers import find_makers
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -234,23 +234,6 @@ def test_a_credit_that_no_mark_opens_may_stand_before_its_caption(
 ) -> None:
     image = split_caption(line)
     assert (image.caption, image.credit) == (caption, credit)
-
-
-@pytest.mark.parametrize(
-    ("credit", "maker"),
-    [
-        ("海峡社记者 张三 摄", "海峡社记者 张三"),
-        ("張三／攝影", "張三"),
-        ("圖取自Harbour圖庫", "Harbour圖庫"),
-        ("남해군 제공", "남해군"),
-        ("代表撮影", "代表撮影"),
-        ("（某黨提供）海峽社記者張三傳真", "（某黨提供）海峽社記者張三傳真"),
-        ("摄影", "摄影"),
-        ("Jo Doe/AFP", "Jo Doe/AFP"),
-    ],
-)
-def test_the_verb_of_a_credit_is_taken_off_its_maker(credit: str, maker: str) -> None:
-    assert maker_alone(credit) == maker
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,7 @@ MARKS = {
     "ja, a list below and who took the picture": Set(
         f'<h1>古い灯台に再び明かり</h1><div class="photo"><img src="/1.jpg"><p class="caption">再び明かりがともった灯台＝金曜日、山田太郎撮影</p></div><div class="article-body">{p(JA)}</div>'
         '<div class="relation"><h3>関連記事</h3><ul><li><a href="/articles/ASR9B40001.html">渡し船、昔の航路に戻る</a></li></ul></div>',
-        JA, [("再び明かりがともった灯台＝金曜日", "山田太郎")], [("関連記事", "渡し船、昔の航路に戻る", "/articles/ASR9B40001.html")],
+        JA, [("再び明かりがともった灯台＝金曜日", "山田太郎撮影")], [("関連記事", "渡し船、昔の航路に戻る", "/articles/ASR9B40001.html")],
     ),
     "vi, a picture in a table and a signature": Set(
         f'<h1>Hải đăng cũ sáng lại</h1><div class="detail-content"><table class="image center"><tbody><tr><td><img src="/1.jpg"></td></tr><tr><td class="caption">Hải đăng tối thứ Sáu. (Ảnh: Nguyễn An/Bến Cảng)</td></tr></tbody></table>{p(VI[:2])}'
@@ -267,7 +267,7 @@ MARKS = {
     ),
     "zh, a block of pictures after the text": Set(
         f'<h1>老灯塔重新点亮</h1><div id="detailContent">{p(ZH)}<p>（完）</p><p align="center"><img src="1.jpg"></p><p>9月11日，居民在堤道上观看灯塔。</p><p>港新社记者 王小明 摄</p><p align="center"><img src="2.jpg"></p><p>9月11日，守塔人的女儿转动钥匙。</p><p>港新社记者 王小明 摄</p></div><div class="editor">【责任编辑:李小红】</div>',
-        ZH, [("9月11日，居民在堤道上观看灯塔。", "港新社记者 王小明"), ("9月11日，守塔人的女儿转动钥匙。", "港新社记者 王小明")], [], "（完） 【责任编辑:李小红】",
+        ZH, [("9月11日，居民在堤道上观看灯塔。", "港新社记者 王小明 摄"), ("9月11日，守塔人的女儿转动钥匙。", "港新社记者 王小明 摄")], [], "（完） 【责任编辑:李小红】",
     ),
     "en, components without a class, the last one short": Set(
         f'<h1>Lighthouse lit again</h1><div data-component="text-block">{p([f"{line} So it was told in the port." for line in EN * 2])}</div>'

@@ -35,7 +35,7 @@ def shown(html: str, *, before: str = "") -> list[Shown]:
 
 SET: list[tuple[str, list[Shown]]] = [
     ("<figure><img src=/1.jpg><figcaption>港口的船。海峡社记者 张三 摄</figcaption></figure>",
-     [("1.jpg", "港口的船。", "海峡社记者 张三")]),
+     [("1.jpg", "港口的船。", "海峡社记者 张三 摄")]),
     ("<figure><img src=/1.jpg><figcaption><span>Jo Doe/Harbour</span><small>Barcos no porto de Santos</small></figcaption></figure>",
      [("1.jpg", "Barcos no porto de Santos", "Jo Doe/Harbour")]),
     (f"<figure class=image><img src=/1.jpg><figcaption>{BOATS} JO DOE/FOR CHINA DAILY</figcaption></figure>",
@@ -46,9 +46,9 @@ SET: list[tuple[str, list[Shown]]] = [
     (f"<p>{BOATS} (PHOTO / AFP)</p>", [(None, BOATS, "AFP")]),
     (f"<p><img src=/1.jpg></p><p>{BOATS} (Xinhua/Li Na)</p>", [("1.jpg", BOATS, "Xinhua/Li Na")]),
     (f"<p><img src=/1.jpg><br><span>{BOATS} (Xinhua/Li Na)</span></p>", [("1.jpg", BOATS, "Xinhua/Li Na")]),
-    ("<p><img src=/1.jpg></p><p>图为旧港口的渡船。新华社记者 张三 摄</p>", [("1.jpg", "图为旧港口的渡船。", "新华社记者 张三")]),
+    ("<p><img src=/1.jpg></p><p>图为旧港口的渡船。新华社记者 张三 摄</p>", [("1.jpg", "图为旧港口的渡船。", "新华社记者 张三 摄")]),
     ("<p class=ueditor-text-tushuo><img src=/1.jpg><span class=imgdesc>旧港口的渡船。张三 摄</span></p>",
-     [("1.jpg", "旧港口的渡船。", "张三")]),
+     [("1.jpg", "旧港口的渡船。", "张三 摄")]),
     ("<p><img src=/1.jpg></p><p><em>Photo shows boats in the old port.</em></p>",
      [("1.jpg", "Photo shows boats in the old port.", None)]),
     (f"<p><img src=/1.jpg></p><p><em>{BOATS}</em></p>", [("1.jpg", BOATS, None)]),
