@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
+from crawler.captures import Capture, read_captures
 from crawler.items import Outlet, Page
 from crawler.rereading import Report, Rereading
 from pipelines.readers import ReaderFailed, ReaderLost
@@ -78,12 +79,13 @@ def reread(uri: str, name: str, *paths: Path, dry_run: bool = False, only: str =
 def crawl(uri: str, name: str, path: Path, *pages: Page) -> None:
     """Stores articles as a crawl does: each points at its record."""
 
+    # read back: a record's length differs by a byte or two each time, with its random id
+    offsets = [capture.offset for capture in read_captures(path) if isinstance(capture, Capture)]
+
     async def run() -> None:
-        offset = 0
         async with Store(uri, name, linger=0.01) as store:
-            for one in pages:
+            for one, offset in zip(pages, offsets, strict=False):
                 one.origin = {"warc": path.name, "warc_offset": str(offset)}
-                offset += len(page_record(one))
                 await store.put(read_page(one))
 
     asyncio.run(run())

@@ -358,10 +358,10 @@ def test_a_private_server_killed_during_a_crawl_is_started_again_and_nothing_is_
     monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 200)
 
     async def act(store: Store) -> list[str | BaseException]:
-        puts = asyncio.gather(*(store.put(one) for one in many(600)))
-        await asyncio.sleep(0.1)
+        puts = [asyncio.ensure_future(store.put(one)) for one in many(600)]
+        await asyncio.wait(puts, return_when=asyncio.FIRST_COMPLETED)
         kill_server(tmp_path)
-        return [*await puts]
+        return [*await asyncio.gather(*puts)]
 
     with open_server(None, tmp_path) as uri:
         outcomes = with_store(uri, "dateline", act, revive=partial(revive, tmp_path))
