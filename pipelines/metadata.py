@@ -18,7 +18,6 @@ ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|r
 MAX_JSON = 2_000_000
 MAX_DEPTH = 12
 MAX_SCRIPTS = 100
-MAX_OBJECTS = 5_000
 MAX_VALUES = 50
 """Of one name: authors, pictures, keywords."""
 MAX_VALUE = 20_000

@@ -1,8 +1,7 @@
 """Worker processes beside the event loop, for what takes a core: reading pages.
 
 Each reader has a socket of its own and nothing in common with the others, so that one that is killed, at any moment,
-takes only its own task along. (Pools that share a queue or a lock did not pass that: after two kills in half a second
-Pebble's was broken, concurrent.futures' after one.)
+takes only its own task along. Pools that share a queue or a lock between their workers break when one dies over it.
 
     python -m pipelines.readers SECONDS        # a reader; its standard input is the socket
 """
@@ -30,7 +29,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 LENGTH = struct.Struct(">Q")
 MEMORY = 2 * 1024**3
-"""Bytes of address space that a reader may take: five times what the longest page needs."""
+"""Bytes of address space that a reader may take; resident it holds some 160 MB over recorded pages."""
 PAGES = 5_000
 """Tasks after which a reader is replaced, so that what libraries keep cannot pile up."""
 PROJECT = Path(__file__).parent.parent
