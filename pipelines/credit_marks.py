@@ -92,7 +92,7 @@ def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
         return {m.span()} if _after_stop(text, at) or (capital and not glued) else set()
     if m := _BARE.match(text, at):
         rest = text[m.end() :]
-        free = _after_stop(text, at) or (capital and is_maker(rest))
+        free = m[0].endswith(".") or _after_stop(text, at) or (capital and is_maker(rest))
         return {m.span()} if free and _names(m[1], rest) else set()
     return set()
 
@@ -107,6 +107,8 @@ def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
     return at, end
 
 
+_UNCASED_SOURCES = ("المصدر", "منبع", "स्रोत")
+"""Labels in scripts without capitals that are the "source" of a sentence as well."""
 _WORD = re.compile(r"[^\s()\[\]（）【】<>〈〉《》:：=＝/／|｜,，。！]+")
 
 
@@ -141,7 +143,8 @@ def _stands_free(text: str, at: int, colon: bool) -> bool:
         return True
     if not colon:
         return not (before[-1].isalnum() and at > len(before)) or _after_stop(text, at)
-    return text[at].isupper() or not (before[-1].isalnum() or before[-1] == ",")
+    uncased = text[at].isalpha() and text[at].upper() == text[at].lower() and not text.startswith(_UNCASED_SOURCES, at)
+    return text[at].isupper() or uncased or not (before[-1].isalnum() or before[-1] == ",")
 
 
 def _after_stop(text: str, at: int) -> bool:

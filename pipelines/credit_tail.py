@@ -15,7 +15,7 @@ from pipelines.credit_shape import (
     is_opening,
     is_plausible,
 )
-from pipelines.credit_words import KINDS, NO_HOUSES, fold, has_maker, is_maker, is_name_run
+from pipelines.credit_words import KINDS, NO_HOUSES, fold, has_maker, is_agency, is_maker, is_name_run
 
 
 def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
@@ -79,7 +79,7 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     inner = line[at + 1 : -1].strip()
     if not inner or len(inner) > WINDOW or fold(inner) in KINDS:
         return False
-    if fold(inner) in houses:
+    if fold(inner) in houses or (len(inner) > 2 and inner.islower() and is_agency(inner.upper())):
         return True
     if (cue := leading_cue(inner)) and inner[cue:].strip(" \u00a0") and not inner[cue:].strip().isdigit():
         return True

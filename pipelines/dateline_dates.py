@@ -46,6 +46,11 @@ def is_month(word: str) -> bool:
     return fold(word) in _months()
 
 
+def is_weekday(word: str) -> bool:
+    """Whether a word names a day of the week."""
+    return fold(word) in _weekdays()
+
+
 def day_of(printed: str, published: datetime | None) -> date | None:
     """The day a printed date means; year, and month if need be, from the publication nearest to it.
 
@@ -145,6 +150,11 @@ def _months() -> dict[str, int]:
 
 
 @cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(map(fold, _table()["weekdays"]))
+
+
+@cache
 def _table() -> dict[str, Any]:
     with _FILE.open("rb") as stream:
         return tomllib.load(stream)
@@ -157,13 +167,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     weekday = rf"(?:(?<![a-zA-ZÀ-ɏА-яё]\s)(?:{_any(_table()['weekdays'])})\.?,?\s{{1,2}})?"
     hijri = r"(?:[^\W\d_][^\d,]{2,14}\s\d{1,2},?\s14\d\d(?:\s?A?\.?H\.?)?,?\s(?:corresponding\sto\s)?)?"
     year = r"(?:19|20)\d\d|[٠-٩۰-۹०-९০-৯]{4}"
+    hijri_first = r"(?:\d{1,2}\s[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s1[34]\d\d\s?هـ\s(?:الموافق\s)?)?"
     day = rf"(?:\d{{1,2}}|(?:{'|'.join(_HINDI_DAYS)})(?=\s))"
     end = r"(?:\s?(?:года|г\.|р\.|م)(?!\w))?"
     juche = r"(?:,?\s[Jj]uche\s?\d{2,3}(?:\s?\(\d{4}\))?)?"
     forms = [
         rf"{weekday}{hijri}{month}\s{{0,2}}{day}(?:st|nd|rd|th)?(?:,?\s{{1,2}}(?:{year}))?{juche}",
-        rf"{weekday}{day}(?:st|nd|rd|th|er|º|°|\.)?\s{{0,2}}(?:de\s|of\s)?{month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year}))?{end}{juche}",
+        rf"{weekday}{hijri_first}{day}(?:st|nd|rd|th|er|º|°|\.)?\s{{0,2}}(?:de\s|of\s)?{month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year}))?{end}{juche}",
         rf"{weekday}(?:ngày\s)?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?:\s?[-/.]\s?(?:\d{{4}}|\d\d))?",
+        rf"(?:{year})\.\s{month}\s\d{{1,2}}\.?(?:,\s(?:{_any(_table()['weekdays'])}))?",
         r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}",
         r"[Jj]uche\s?\d{2,3}\.\d{1,2}\.\d{1,2}\.?",
     ]

@@ -8,12 +8,23 @@ from typing import NamedTuple
 from pipelines.dateline_head import Head
 from pipelines.dateline_marks import Mark
 from pipelines.dateline_words import has_case, is_domain, is_label, is_own, is_person, is_speech, is_upper, opens_alone
-from pipelines.gazetteer import Hints, find_place, find_regions, homes, is_chief_town, people_of, split_regions
+from pipelines.gazetteer import (
+    Hints,
+    find_place,
+    find_regions,
+    homes,
+    is_capital,
+    is_chief_town,
+    people_of,
+    split_regions,
+)
 
 _TOWN, _CITY = 15_000, 50_000
 _HEADLINE = 120
 _SHORTEST = 3
 _ASIDE = re.compile(r"\s[-–—]\s")
+_FIGURES = re.compile(r"\d{1,3}(?:\s?[-–:]\s?\d|\s?[°%]|C\b)")
+"""A score, a time or a temperature after a place and a colon: a line of a table."""
 _CITY_AND_FULL_STOP = ("de", "hi")
 _KICKERS = "fr"
 _SITES_OF_ONE_NEWSROOM = ("id", "ms", "jv", "su", "vi")
@@ -49,6 +60,8 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
     known_place = any(_is_known(place, evidence.hints) for place in head.places)
     if mark == "end":
         return head.known and known_place and not any(map(is_label, head.places))
+    if mark == "colon" and _FIGURES.match(rest):
+        return False
     if rest[:1].islower() and not (head.set_off and (known_place or head.date)):
         return False
     if not head.places:
@@ -130,6 +143,8 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
         return False
     if not upper and (regions or mark == "tight dash"):
         return False
+    if people >= 0 and is_capital(town, hints):
+        people = max(people, _TOWN)
     if mark == "colon":
         return not regions and not is_person(town) and people >= (_TOWN if upper else _CITY)
     if upper and has_case(town):

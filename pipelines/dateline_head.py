@@ -14,6 +14,8 @@ from pipelines.gazetteer import find_regions
 
 _SLASH = re.compile(r"\s?[/·;]\s?")
 _SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|\s(?:and|und|et|y|e|и|&)\s(?=[^\W\d_])")
+_BOXED = re.compile(r"\(([^()]{3,60})\)")
+"""Organisations print the whole in brackets: "(Beirut, 5 May) –"."""
 _DAY_ONLY = re.compile(r",\s?(\d{1,2})$")
 _BEFORE_DATE = re.compile(r"\s(?:في|le)$")
 _REGION_IN_SLASHES = re.compile(r".{2,40}\s/[^/]{2,40}/")
@@ -35,6 +37,14 @@ class Head(NamedTuple):
 
 def parse_head(head: str, own: Sequence[str]) -> Head | None:
     """A head's places, date and agency; None where something else is in it. `own`: the outlet's agency names."""
+    found = _parse(head, own)
+    if (found is None or not found.known) and (boxed := _BOXED.fullmatch(head)):
+        inside = _parse(boxed[1], own)
+        return inside if inside and inside.places and not inside.agency else found
+    return found
+
+
+def _parse(head: str, own: Sequence[str]) -> Head | None:
     rest, date, signed = _take_tail(_bare(head), own)
     if signed is None and (signed := take_leading_agency(rest, own)):
         rest = signed.rest
@@ -53,7 +63,7 @@ def _take_tail(rest: str, own: Sequence[str]) -> tuple[str, str | None, Signatur
     date, signed = None, None
     for _ in range(2):
         if signed is None and (signed := take_agency(rest, own)):
-            rest = _bare(signed.rest)
+            rest, date = _bare(signed.rest), date or signed.date
         if date is None and (
             closing := find_date(rest) or (_DAY_ONLY.search(rest) if signed and signed.known else None)
         ):
@@ -77,11 +87,19 @@ def _split_places(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (text,), ()
     places: list[str] = []
     begin = 0
-    for found in (_SLASH_OR_AND if is_upper(text) else _SLASH).finditer(text):
-        if not is_one_with(re.split(r"[\s/(\[,]", text[found.end() :], maxsplit=1)[0]):
+    region = _region_start(text)
+    for found in (_SLASH_OR_AND if is_upper(text) else _SLASH).finditer(text, 0, region):
+        bracketed = text.count("(", 0, found.start()) > text.count(")", 0, found.start())
+        if not bracketed and not is_one_with(re.split(r"[\s/(\[,]", text[found.end() :], maxsplit=1)[0]):
             places.append(text[begin : found.start()].strip())
             begin = found.end()
     places.append(text[begin:].strip())
     if len(places) > 1 and _TURKISH_NAME.fullmatch(places[0]):
         return tuple(places[1:]), (places[0],)
     return tuple(places), ()
+
+
+def _region_start(text: str) -> int:
+    """Where a region begins that closes `text` after a comma: none of its words parts places (Trinidad and Tobago)."""
+    comma = text.rfind(", ")
+    return comma if comma > 0 and find_regions(text[comma + 2 :]) else len(text)

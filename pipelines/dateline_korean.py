@@ -26,8 +26,10 @@ def read_korean(text: str, evidence: Evidence) -> Reading | None:
     if not box or not re.search("[가-힣]", box.inside) or _LABELS.match(box.inside):
         return None
     if desk := _DESK.fullmatch(box.inside):
-        places = (desk["place"],) if desk["place"] else ()
-        return Reading(box.shut, places, None, desk["agency"], _names(desk["who"]))
+        place, agency = desk["place"], desk["agency"]
+        if place and find_agency(place) and not find_agency(agency):
+            place, agency = agency, place
+        return Reading(box.shut, (place,) if place else (), None, agency, _names(desk["who"]))
     if found := _PLACES_AND_AGENCY.fullmatch(box.inside):
         agency = f"{found['via'].strip()}={found['agency']}" if found["via"] else found["agency"]
         return _with_names(text, Reading(box.shut, split_places(found["places"]), None, agency))

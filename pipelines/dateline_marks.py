@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from pipelines.agencies import find_agency
+from pipelines.dateline_dates import find_date
 from pipelines.dateline_words import has_case, may_be_lower
 
-_SLASHED_LINE = re.compile(r"([A-Z][^\W\d_]{2,20}(?: [A-Z][^\W\d_]{2,20})?\s?/\s?[A-Z]{2,6}) (?=[A-Z][a-z])")
-"""A line of place and agency that nothing parts from the text: "Baghdad / INA The river rose."."""
+_SIGNED_BARE = re.compile(r"(?<=[.,/]) ?([A-ZА-ЯЁ]{2,14})\.? (?=[A-ZА-ЯЁ][a-zа-яё\s])")
+"""An agency in capitals that nothing parts from the text: "Baghdad / INA The river rose."."""
 
 Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "none", "end"]
 DASHES = "-‐‑‒–—―−─"
@@ -19,6 +20,7 @@ _WORDS = 24
 _LINE = 80
 _MARK = re.compile(rf"[{DASHES}_]{{1,4}}|(?<= )//(?= )|[:：|।.;]|[)\]）/»]")
 _ODD_MARK = re.compile(r"\s{0,2}(?:&[mn]dash;|&#\w{2,6};|â€.?|[^\w\s(\[“'«‘/.,:;]{1,3})(?=\s|$)")
+_WORD = re.compile(r"(?<=\s)[^\W\d_]\S+")
 _UNCASED = re.compile(rf"(?:\S{{1,20}}\s){{0,3}}?\S{{2,20}}?\s?[{DASHES}/]\s?(?P<agency>\S+(?:\s\S+){{0,2}})")
 
 
@@ -34,6 +36,9 @@ class Opening(NamedTuple):
 def openings(text: str) -> Iterator[Opening]:
     """Every opening of `text` that could be a dateline, the shortest first."""
     limit = _prose(text)
+    for signed in _SIGNED_BARE.finditer(text, 3, limit):
+        if find_agency(signed[1]):
+            yield Opening(text[: signed.end(1)], "end", signed.end(1))
     for found in _MARK.finditer(text, 1, limit):
         if found[0] in ")]）/»":
             odd = _ODD_MARK.match(text, found.end())
@@ -42,8 +47,6 @@ def openings(text: str) -> Iterator[Opening]:
             yield Opening(text[: found.start()].rstrip(), mark, found.end())
     if len(text) <= min(limit, _LINE):
         yield Opening(text.rstrip(), "end", len(text.rstrip()))
-    if slashed := _SLASHED_LINE.match(text):
-        yield Opening(slashed[1], "end", slashed.end(1))
     if not has_case(text):
         yield from _uncased_openings(text)
 
@@ -84,13 +87,13 @@ def _dash(mark: str, before: str, after: str) -> Mark | None:
 
 
 def _uncased_openings(text: str) -> Iterator[Opening]:
-    """Arabic prints place and agency with nothing after them: "دمشق - سانا"."""
-    if not (found := _UNCASED.match(text[:_LINE])):
-        return
-    words = found["agency"].split(" ")
-    for count in range(len(words), 0, -1):
-        name = " ".join(words[:count])
-        if find_agency(name):
-            end = found.start("agency") + len(name)
-            yield Opening(text[:end], "end", end)
-            return
+    """Arabic prints place and agency with nothing after them: "دمشق - سانا", "الرياض 13 مايو 2024 م واس"."""
+    found = _UNCASED.match(text[:_LINE])
+    starts = [found.start("agency")] if found else []
+    starts += [word.start() for word in _WORD.finditer(text[:_LINE]) if find_date(text[: word.start()].rstrip())]
+    for start in starts:
+        words = text[start:_LINE].split(" ")[:3]
+        for count in range(len(words), 0, -1):
+            if find_agency(name := " ".join(words[:count])):
+                yield Opening(text[: start + len(name)], "end", start + len(name))
+                return

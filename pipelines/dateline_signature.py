@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.agencies import find_agency
+from pipelines.dateline_dates import find_date
 from pipelines.dateline_words import (
     is_agency,
     is_call_sign,
@@ -44,6 +45,8 @@ class Signature(NamedTuple):
     set_off: bool
     """It stands in brackets or slashes."""
     reporters: tuple[str, ...] = ()
+    date: str | None = None
+    """The day that stands in its brackets."""
 
 
 def take_agency(head: str, own: Sequence[str]) -> Signature | None:
@@ -52,6 +55,9 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
         return _slashed(head[: found.start()], found[1], own)
     if (found := _BRACKETED.search(head)) and not _CONTINUED.match(found[1]):
         rest = head[: found.start()].rstrip()
+        if (day := find_date(found[1])) and (name := found[1][: day.start()].rstrip(" /,–-")):
+            signed = take_agency(f"{rest} ({name})", own)
+            return signed._replace(date=day[0]) if signed else None
         known = signs(found[1], own) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
         if known or may_be_agency(found[1]):
             return Signature(rest, found[1], known, set_off=True)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from pipelines.agencies import AGENCIES, find_agency, spellings
-from pipelines.dateline_dates import is_month
+from pipelines.dateline_dates import is_month, is_weekday
 from pipelines.gazetteer import find_regions, split_regions
 from pipelines.gazetteer_table import fold
 
@@ -122,7 +122,14 @@ def ends_in_abbreviation(name: str) -> bool:
 def may_be_lower(word: str) -> bool:
     """Whether a word without a capital may stand inside a dateline."""
     bare = word.strip("()[]/.,:-–—|")
-    return word[:1] in "([/" or _is_particle(bare) or is_month(bare) or bool(_PREFIX.match(word)) or _is_spelling(bare)
+    return (
+        word[:1] in "([/"
+        or _is_particle(bare)
+        or is_month(bare)
+        or is_weekday(bare)
+        or bool(_PREFIX.match(word))
+        or _is_spelling(bare)
+    )
 
 
 def _is_spelling(word: str) -> bool:

@@ -15,7 +15,17 @@ _HAN = re.compile(r"[\u3400-\u9fff]{4,12}")
 _TYPO_LENGTH, _TYPO_POPULATION, _METROPOLIS = 7, 5_000, 100_000
 _ALL_TOWNS_KNOWN = "US"
 
-__all__ = ["NO_HINTS", "Hints", "find_place", "find_regions", "homes", "is_chief_town", "people_of", "split_regions"]
+__all__ = [
+    "NO_HINTS",
+    "Hints",
+    "find_place",
+    "find_regions",
+    "homes",
+    "is_capital",
+    "is_chief_town",
+    "people_of",
+    "split_regions",
+]
 
 
 def find_place(name: str, hints: Hints = NO_HINTS) -> Place:
@@ -47,6 +57,12 @@ def is_chief_town(name: str, countries: set[str]) -> bool:
         return False
     spot = choose(candidates, NO_HINTS)[0].spot
     return spot.country_code in countries and (spot.capital or spot.population >= _METROPOLIS)
+
+
+def is_capital(name: str, hints: Hints) -> bool:
+    """Whether the place that `name` means is a state's capital, of whatever size."""
+    candidates = candidates_for(name)
+    return bool(candidates) and choose(candidates, hints)[0].spot.capital
 
 
 @lru_cache(maxsize=4096)

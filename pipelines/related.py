@@ -22,11 +22,11 @@ _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
 _NAMED, _APART, _CUED = _RELATED | _CUE | _BARE, _ELSEWHERE | _NEVER, _CUE | _BARE
 _LISTED = _CUED | _OPEN | _NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 
-_LEAD = re.compile(r"[\s\[(（【「〔<>»›►▶→➡⇒☞👉•●■◆*+–—\-\ufe0f]{0,12}")
+_LEAD = re.compile(r"[\s\[(（【「〔＜〈<>»›►▶→➡⇒☞👉•●■◆*+–—\-\ufe0f]{0,12}")
 _ARROWS = re.compile(r">{2,3}|[→➡⇒👉►▶]")
-_CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "〔": "〕"}
+_CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "〔": "〕", "＜": "＞", "〈": "〉"}
 _STRONG_MARK = re.compile(
-    r"\s{0,3}[\])）】〕」]?\s{0,3}(?:[:：﹕|｜丨¦›»→➡⇒]|>{1,3}|[-–—](?=[\s\u0900-\u0dff])|(?<=[\])）】〕」]))"
+    r"\s{0,3}[\])）】〕」＞〉]?\s{0,3}(?:[:：﹕|｜丨¦›»→➡⇒]|>{1,3}|[-–—](?=[\s\u0900-\u0dff])|(?<=[\])）】〕」＞〉]))"
 )
 _MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→]|>{1,3})")
 _REST = re.compile(r"[\s:：|｜丨>»›→➡⇒👉►▶\-–—\ufe0f]+")
@@ -91,7 +91,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
     start = _lead(line)
     core, bracket = _unbracket(line[start:].rstrip(), line[:start])
     listed = _LISTED.may_open(core)
-    if listed and _NEVER.opening(core):
+    if listed and (never := _NEVER.opening(core)) and never >= _CUE.opening(core):
         return None
     if coverage := _coverage(line):
         return coverage

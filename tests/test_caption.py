@@ -64,6 +64,10 @@ MARKED: list[Line] = [
     ("图为港口。（图源：路透社）", "图为港口。", "路透社"),
     ("圖為港口。（示意圖／記者張三攝影）", "圖為港口。", "記者張三攝影"),
     ("港の船 写真：ロイター", "港の船", "ロイター"),
+    ("القارب في الميناء تصوير: محمد سالم/رويترز", "القارب في الميناء", "محمد سالم/رويترز"),
+    ("قایق در بندر عکس: رویترز", "قایق در بندر", "رویترز"),
+    ("Łódź w porcie fot. Jo Doe/PAP", "Łódź w porcie", "Jo Doe/PAP"),
+    ("Βάρκες στο λιμάνι (Φωτ.: ΑΠΕ-ΜΠΕ/Jo Doe)", "Βάρκες στο λιμάνι", "ΑΠΕ-ΜΠΕ/Jo Doe"),
 ]
 UNMARKED: list[Line] = [
     ("Boats in the port. REUTERS/Jo Doe/File Photo", "Boats in the port.", "REUTERS/Jo Doe/File Photo"),
@@ -111,6 +115,7 @@ UNMARKED: list[Line] = [
     ("Boats in the port. CNA photo May 12, 2026", "Boats in the port.", "CNA photo"),
     ("Boats in the port | Jo Doe/AFP", "Boats in the port", "Jo Doe/AFP"),
     ("Boats in the port  Reuters", "Boats in the port", "Reuters"),
+    ("Barche in porto (ansa)", "Barche in porto", "ansa"),
 ]
 FURNISHED: list[Line] = [
     ("Boats in the port -", "Boats in the port", None),
@@ -150,6 +155,8 @@ WITHOUT_CREDIT = [
     "The price in US$/barrel",
     "Source: The ministry said on Monday that it would start talks with all sides next week in Geneva.",
     "图为张三（左）在港口。",
+    "وقال المصدر: القارب في الميناء منذ يوم الاثنين",
+    "The head of the old house (sun)",
     "1978년 야구 글러브 공장 시절의 대통령",
     "Peter Doe",
 ]

@@ -203,6 +203,10 @@ CUES = [
     ("新闻链接：风暴过后渡轮恢复通航", "zh", "新闻链接", "风暴过后渡轮恢复通航"),
     ("相关报道：风暴过后渡轮恢复通航", "zh", "相关报道", "风暴过后渡轮恢复通航"),
     ("推荐阅读 风暴过后渡轮恢复通航", "zh", "推荐阅读", "风暴过后渡轮恢复通航"),
+    ("AYRICA BAKINIZ: Feribot yeniden başladı", "tr", "AYRICA BAKINIZ", "Feribot yeniden başladı"),
+    ("مواضيع ذات صلة: عودة العبارات إلى الميناء", "ar", "مواضيع ذات صلة", "عودة العبارات إلى الميناء"),
+    ("＜関連記事＞フェリー運賃、5月に値上げ", "ja", "関連記事", "フェリー運賃、5月に値上げ"),
+    ("Explore more: Ferry fares to rise in May", "en", "Explore more", "Ferry fares to rise in May"),
 ]
 SENTENCES = [
     ("Read more books this year, he said.", "en"),
