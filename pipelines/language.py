@@ -1,11 +1,13 @@
-"""The language of a story: by its script where that settles it, else as declared."""
+"""The language of a story: by its script where that settles it, else as declared, unless its words say otherwise."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from crawler.items import Story
+from pipelines.phrases import read_table
 
 # Scripts that name a language, or a few: the declared one must be among them.
 SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -20,28 +22,83 @@ SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"[\u0e00-\u0e7f]"), ("th",)),
     (re.compile(r"[\u0980-\u09ff]"), ("bn", "as")),
     (re.compile(r"[\u0b80-\u0bff]"), ("ta",)),
+    (re.compile(r"[\u0a00-\u0a7f]"), ("pa",)),
+    (re.compile(r"[\u0a80-\u0aff]"), ("gu",)),
+    (re.compile(r"[\u0b00-\u0b7f]"), ("or",)),
+    (re.compile(r"[\u0c00-\u0c7f]"), ("te",)),
+    (re.compile(r"[\u0c80-\u0cff]"), ("kn",)),
+    (re.compile(r"[\u0d00-\u0d7f]"), ("ml",)),
+    (re.compile(r"[\u0d80-\u0dff]"), ("si",)),
+    (re.compile(r"[\u0e80-\u0eff]"), ("lo",)),
+    (re.compile(r"[\u0f00-\u0fff]"), ("bo", "dz")),
+    (re.compile(r"[\u1000-\u109f]"), ("my",)),
+    (re.compile(r"[\u1200-\u137f]"), ("am", "ti")),
+    (re.compile(r"[\u1780-\u17ff]"), ("km",)),
     (re.compile(r"[\u10a0-\u10ff]"), ("ka",)),
     (re.compile(r"[\u0530-\u058f]"), ("hy",)),
 )
 _OTHER_SCRIPT = re.compile("[" + "".join(pattern.pattern[1:-1] for pattern, _ in SCRIPTS) + "]")
 SAMPLE = 4000
 SHARE = 0.2
+_WORD = re.compile(r"[^\W\d_]+")
+_FREQUENT: Mapping[str, Mapping[str, frozenset[str]]] = {
+    script: {language: frozenset(words) for language, words in languages.items()}
+    for script, languages in read_table("language_words").items()
+}
+_TABLE = {language: languages for languages in _FREQUENT.values() for language in languages}
+MIN_WORDS = 40
+"""Words that tell a language by how often some of them come."""
+MIN_FREQUENT, USUAL = 0.05, 0.12
+"""Of a text's words, those that are frequent in its language: the least, and what settles it."""
+MANIFOLD = 2
+"""How many times a language must have another's share for a text to be none of the other's."""
 
 
 def language_of(story: Story) -> tuple[str | None, str]:
     """BCP 47 tag of a story, or None, and the rule: what the caller, the page or the outlet declares, unless the script
-    says no.
+    or the words say no; where nobody declares one, the language whose frequent words the text has.
 
     A declared tag keeps its region (zh-Hant-TW). Kana in a tenth of a text make it Japanese.
     """
     text = "".join(b.text for b in story.blocks if b.main)[:SAMPLE]
     possible = _by_script(text)
+    words = _words(story)
     for tag, rule in _declared(story):
-        if tag and (possible is None or tag.split("-")[0].lower() in possible):
+        language = tag.split("-")[0].lower() if tag else ""
+        if tag and (possible is None or language in possible) and not _is_another(words, language):
             return tag, rule
+    if found := _by_words(words, possible):
+        return found, "words"
     if possible and possible is not _LATIN:
         return possible[0], "script"
     return None, ""
+
+
+def _words(story: Story) -> Counter[str]:
+    """How often each word comes in the opening of a text."""
+    text = "\n".join(b.text for b in story.blocks if b.main)
+    return Counter(_WORD.findall(text[:SAMPLE].casefold()))
+
+
+def _share(words: Counter[str], frequent: frozenset[str]) -> float:
+    return sum(words[word] for word in frequent) / max(words.total(), 1)
+
+
+def _by_words(words: Counter[str], possible: tuple[str, ...] | None) -> str | None:
+    """The one of some languages whose frequent words a text has most; None where it has hardly any, or is too short."""
+    table = _TABLE.get(possible[0], {}) if possible else {}
+    shares = {language: _share(words, frequent) for language, frequent in table.items() if language in (possible or ())}
+    best = max(shares, key=shares.__getitem__, default=None)
+    return best if best and words.total() >= MIN_WORDS and shares[best] >= MIN_FREQUENT else None
+
+
+def _is_another(words: Counter[str], declared: str) -> bool:
+    """Whether a text is of another language than the declared one, by far: what a site's template says of every page."""
+    table = _TABLE.get(declared, {})
+    own = _share(words, table[declared]) if table else 1.0
+    if own >= USUAL or words.total() < MIN_WORDS:
+        return False
+    return max(_share(words, frequent) for frequent in table.values()) >= max(USUAL, MANIFOLD * own)
 
 
 def _declared(story: Story) -> Iterator[tuple[str | None, str]]:

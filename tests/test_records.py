@@ -55,10 +55,59 @@ def test_the_canonical_address_is_trusted_on_the_outlets_hosts_only(
         ("정부는 다음 주에 회담을 계속한다." * 3, None, "ko"),
         ("Правительство сообщило о переговорах." * 3, "en", "ru"),
         (LONG, "en-GB", "en-GB"),
-        (LONG, "zh", None),
+        (LONG, "zh", "en"),
+        ("မိုးရွာသည်။ လူများ စောင့်ဆိုင်းကြသည်။" * 3, None, "my"),
     ],
 )
 def test_the_script_overrules_a_declared_language_that_cannot_be(
+    text: str, declared: str | None, language: str | None
+) -> None:
+    story = plain_story(text)
+    story.metadata.language = declared
+    assert language_of(story)[0] == language
+
+
+TURKISH = (
+    "Belediye bu yıl kıyı için bir plan yaptı ve ilk fener dün yandı. Kaptan, yeni bir liman da olan köy ile ilgili"
+    " kararı çok doğru bulduğunu, daha fazla fener için de başvuru olarak bir mektup yazdığını dedi ve ekledi: köy bu"
+    " işte var."
+)
+HUNGARIAN = (
+    "A város tanácsa azt mondta, hogy a híd az idén nem készül el, és csak egy sáv marad nyitva. A polgármester szerint"
+    " ez már nem az első késés volt, de a kompok járnak, és a jegy ára meg nem változik; az átkelés ez után is egy óra"
+    " alatt megvan."
+)
+SERBIAN = (
+    "Град је на обали отворио нови светионик, који је од камена, а чувар се јавио и рекао да су лампе стигле за зиму."
+    " Радови у луци нису готови, али је пут на југ отворен и да се возило са мора могло провести, није било лако."
+    " Чувар је са сином."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        (TURKISH, None, "tr"),
+        (TURKISH, "en-US", "tr"),
+        (TURKISH, "tr-TR", "tr-TR"),
+        (TURKISH, "zu", "zu"),
+        (HUNGARIAN, None, "hu"),
+        (SERBIAN, None, "sr"),
+        (SERBIAN, "ru", "sr"),
+        (LONG[:99], None, None),
+    ],
+    ids=[
+        "undeclared",
+        "a template's",
+        "rightly",
+        "of no table",
+        "Hungarian",
+        "Serbian",
+        "the script alone",
+        "too short",
+    ],
+)
+def test_the_words_of_a_text_overrule_a_template_and_speak_where_nothing_is_declared(
     text: str, declared: str | None, language: str | None
 ) -> None:
     story = plain_story(text)
