@@ -255,6 +255,8 @@ def _skip_list(blocks: Sequence[Block], i: int) -> int:
 def _is_listed(blocks: Sequence[Block], j: int) -> bool:
     """A title, or the summary under one, set otherwise than the text."""
     block, before = blocks[j], blocks[j - 1]
+    if "head" in block.zones:
+        return title_address(block) is not None
     summary = bool(block.zones) and block.kind != "heading" and title_address(before) is not None
     return title_address(block) is not None or summary or (bool(block.links) and not block.main)
 

@@ -6,20 +6,24 @@ import re
 from functools import cache
 
 from pipelines.agencies import find_agency
-from pipelines.days import find_day, fold_date
+from pipelines.days import TABLES, find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline
 from pipelines.phrases import Phrases, all_languages, fold_phrase, one_language, read_table
 
 MAX_TEXT = 400
 MAX_LINE = 160
 MAX_WORDS = 20
+MIN_NAME = 2
+"""Words of a name that something else may be glued to."""
 _TABLES = read_table("byline")
-_JOBS, _WORDS, _PLACES = (frozenset(all_languages(_TABLES[table])) for table in ("job", "word", "place"))
+_JOBS, _WORDS, _PLACES, _WRITERS = (
+    frozenset(all_languages(_TABLES[table])) for table in ("job", "word", "place", "writer")
+)
 _NAMELESS = all_languages(_TABLES["nameless"])
 _FURNITURE = all_languages(read_table("furniture")["line"])
 _PARTICLES = frozenset(all_languages(_TABLES["particle"]))
 
-_MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\s+")
+_MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
 _LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|]\s{0,2}")
 _SEGMENT = re.compile(r"\s?[|｜•·∙\n]\s?|\s[–—-]\s|\s/\s|(?<=[a-zà-ÿ]{3})\.\s(?=[A-ZÀ-Þ])")
 _MONTH = (
@@ -27,15 +31,22 @@ _MONTH = (
     r"|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)"
 )
 _DATE = re.compile(
-    rf"(?:\b(?:first published|last updated|published|updated|posted|created|modified|on|am)\b:? )?"
-    rf"\b(?:\d{{1,2}}[./:]\d{{1,2}}\b|(?:19|20)\d\d\b"
+    rf"\b(?:\d{{1,2}}[./:]\s?\d{{1,2}}\b|(?:19|20)\d\d\b"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}|{_MONTH}[a-zа-я]{{0,7}}\.? \d{{1,2}}\b)",
     re.IGNORECASE,
 )
+_BEFORE_DATE = frozenset(
+    word for phrases in TABLES["update"].values() for phrase in phrases for word in phrase.split()
+) | frozenset(word for words in _TABLES["dated"].values() for word in words)
+"""Words between a name and a date."""
 _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
+_ROUND = re.compile(r"\([^()]{5,80}\)|\[[^\[\]]{5,80}\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
 _DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
 _NEWSROOMS = frozenset({"Redazione", "Redacción", "Redação", "Rédaction"})
+_QUOTES = "\"'“”‘’„«»"
+"""Around a nickname."""
+_VOWEL = re.compile(r"[AEIOUY]")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 """An agency that had a hand in it: "by Jane Doe with AFP"."""
 _HERE = frozenset(["in", "at", "for", "from", "of", "via", "à", "en", "für", "aus"])
@@ -55,6 +66,7 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     if not text or len(text) > MAX_TEXT:
         return []
     text = " ".join(text.split()).strip(" ·•|｜,;–—-/")
+    text = text[1:-1] if _ROUND.fullmatch(text) and _lead(text[1:-1], language) else text
     if text in _FURNITURE or "©" in text:
         return []
     if find_agency(text) or text in _NAMELESS:
@@ -76,7 +88,7 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
     line = " ".join(line.split())
     if not 2 < len(line) <= MAX_LINE or (line[-1] in '.!?。！？…"”:：' and not _ABBREVIATED.search(line)):
         return False
-    line = _without_addresses(line)
+    line = _without_addresses(line[1:-1] if _ROUND.fullmatch(line) and not is_eastern(line) else line)
     if is_eastern(line):
         return len(line) <= 60 and opens_byline(line) and bool(eastern_names(line, language))
     lead = _lead(line, language)
@@ -85,7 +97,9 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
     rest, *others = _SEGMENT.split(_without_date(line[lead:]))
     found = _list(rest, language, led=True)
     sure = all(" " in name or find_agency(name) for name in found) and all(len(other) < 40 for other in others)
-    return bool(found) and sure and 5 * sum(len(name.split()) for name in found) >= 2 * len(rest.split())
+    named, words = sum(len(name.split()) for name in found), rest.split()
+    titled = not any(word[0].islower() and _plain(word) not in _JOBS for word in words)
+    return bool(found) and sure and (5 * named >= 2 * len(words) or (titled and 3 * named >= len(words)))
 
 
 def _is_dated_name(line: str, language: str | None) -> bool:
@@ -127,8 +141,12 @@ def _leads(table: str, language: str | None) -> Phrases:
 
 
 def _without_date(text: str) -> str:
+    """The text before a date, without the words that lead to it; the date may stand in an element of its own."""
     date = _DATE.search(text)
-    return text[: date.start()] if date else text
+    words = (text[: date.start()] if date else text).split()
+    while len(words) > 2 and _plain(words[-1]) in _BEFORE_DATE and (date or words[-1].islower()):
+        words.pop()
+    return " ".join(words)
 
 
 def _without_addresses(text: str) -> str:
@@ -140,10 +158,11 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
     """The names of a list that starts with one. An agency behind a writer's comma is whom he writes for, no name."""
     names: list[str] = []
     for mark, item in _items(text, language):
-        item = item.strip(" ,;:*–—-0123456789")
+        item = item.strip(" ,;:*–—-")
+        item = item if find_agency(item) else item.strip(" ,;:*–—-0123456789")
         shared = bool(names) and mark.isalpha() and _ACRONYM.fullmatch(item)
         name = item if shared else _name(item, led=led and not names)
-        if name and not (mark == "," and find_agency(name) and not find_agency(names[-1])):
+        if name and not (mark in (",", "/") and find_agency(name) and not find_agency(names[-1])):
             names.append(name)
         elif item and not names:
             return []
@@ -178,8 +197,11 @@ def _name(item: str, *, led: bool) -> str | None:
     every = item.split()
     if _is_newsroom(every):
         return item
-    words = every[: next((i for i, word in enumerate(every) if _plain(word) in _JOBS or word in _HERE), len(every))]
-    while words and words[-1] in _PARTICLES:
+    words = every[: next((i for i, word in enumerate(every) if _is_job(word) or word in _HERE), len(every))]
+    if led and (len(words) < MIN_NAME or find_agency(" ".join(words))) and (own := _behind_job(every)):
+        words = own
+    words = words[: _house(words, len(every))]
+    while words and (words[-1] in _PARTICLES or (len(words) > MIN_NAME and words[-1].lower() in _PARTICLES)):
         words.pop()
     name = " ".join(words).strip(" ,;:–—-")
     if find_agency(name):
@@ -201,6 +223,34 @@ def _name(item: str, *, led: bool) -> str | None:
     )
 
 
+def _is_job(word: str) -> bool:
+    """A word of jobs, or a compound of one: "DW-Korrespondentin"."""
+    word = _plain(word)
+    return word in _JOBS or ("-" in word and word.rpartition("-")[2] in _JOBS)
+
+
+def _is_writer(word: str) -> bool:
+    return _plain(word).rpartition("-")[2] in _WRITERS
+
+
+def _behind_job(words: list[str]) -> list[str]:
+    """The name behind a job: "our correspondent Ada Writer", "LNA Technology Writer Ada Writer"."""
+    last = max((i for i, word in enumerate(words) if _is_writer(word)), default=len(words))
+    end = next((i for i, word in enumerate(words) if i > last and word in _HERE), len(words))
+    return words[last + 1 : end] if end - last > MIN_NAME else []
+
+
+def _house(words: list[str], every: int) -> int:
+    """Where the house begins that a name is followed by without a mark: "Ada Writer The Harbour", "Ada Writer LNA News"."""
+    for i, word in enumerate(words):
+        site = "." in word[1:-1] and _DOMAIN.fullmatch(word)
+        more = i < len(words) - 1 or (i < every - 1 and not _VOWEL.search(word))
+        initials = more and word.isupper() and _ACRONYM.fullmatch(word) and not words[i - 1].isupper()
+        if i >= MIN_NAME and (word == "The" or site or initials):
+            return i
+    return len(words)
+
+
 def _is_newsroom(words: list[str]) -> bool:
     """Whether it is a newsroom by its house's name: "Harbour Staff", "Redazione Harbour"."""
     if not 1 < len(words) < 5 or not all(map(_is_name_word, words)):
@@ -215,7 +265,8 @@ def _plain(word: str) -> str:
 
 def _is_name_word(word: str) -> bool:
     """Set like a part of a name: a capital first, a particle, or letters without case."""
-    if not word[0].isalpha() or any(character in "/_:%$€" for character in word):
+    word = word.strip(_QUOTES) if word[0] in _QUOTES or word[-1] in _QUOTES else word
+    if not word or not word[0].isalpha() or any(character in "/_:%$€" for character in word):
         return False
     if any(character.isdigit() for character in word) and not word.isupper():
         return False

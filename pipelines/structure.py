@@ -10,6 +10,7 @@ from bisect import bisect_left
 from crawler.items import Article, Page, Story
 from pipelines.address import canonical_address, without_tracking
 from pipelines.boilerplate import story_of
+from pipelines.comments import close_at_comments
 from pipelines.kind import kind_of
 from pipelines.language import language_of
 from pipelines.loader import load_article
@@ -46,6 +47,7 @@ def open_sheet(story: Story) -> Sheet:
 def set_article(sheet: Sheet) -> Article:
     """The article that is made of a sheet; what each field took and why is on the sheet then."""
     story = sheet.story
+    close_at_comments(story.blocks)
     article = Article(url=story.url, outlet=story.outlet.id if story.outlet else None, language=sheet.language)
     article.canonical_url = canonical_address(story.url, story.metadata.canonical, story.outlet)
     sheet.provenance["canonical_url"] = _address_rule(article, story)

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import urlsplit
 
+from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
-from pipelines.eastern_names import opens_byline
-from pipelines.gazetteer import Hints, find_place, find_regions
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names, without_signature
-from pipelines.signoff import is_signoff, split_signoff
+from pipelines.signoff import is_signoff
+from pipelines.take_signers import Found, closing_bracket, lone_name, signer
 
 NO_BYLINE = frozenset(
-    {"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden", "aside"}
+    {
+        "caption",
+        "credit",
+        "figure",
+        "navigation",
+        "footer",
+        "comments",
+        "recommend",
+        "related",
+        "ad",
+        "hidden",
+        "aside",
+        "embed",
+    }
 )
 WEAK = frozenset({"figure", "aside", "related", "share"})
 """Zones where a byline may stand all the same, if it says that it is one."""
@@ -25,7 +39,7 @@ MAX_NEAR = 200
 MAX_PARTS = 13
 """Blocks that a byline in parts may have."""
 _LEAD = re.compile(
-    r"^(?:(?:text |story |words )?by|von|par|por|di|da|de|door|av|af|autor(?:es|a|in)?|auteurs?|autore|yazan|автор|записал|от)\s?:?$"
+    r"^(?:(?:\w{3,12} )?by|von|par|por|di|da|de|door|av|af|autor(?:es|a|in)?|auteurs?|autore|yazan|автор|записал|от)\s?:?$"
     r"|^(?:autorin/autor|autor(?:es)?|author)\s",
     re.I,
 )
@@ -45,17 +59,8 @@ _AUTHOR_PAGE = re.compile(
 )
 MAX_AUTHORS = 20
 MAX_SEGMENTS = 5
-MIN_TEXT = 3
-"""Paragraphs of a text that may open or close with a name alone."""
-CLOSING = 3
-"""Paragraphs at the end of a text that may name its reporters."""
-MAX_UNCASED = 5
-"""Words from which a line without capitals is a sentence, no name."""
-MAX_BRACKET = 80
-_BRACKET = re.compile(r"[（(]([^（）()]{2,60})(?:[）)]|\ufffd)\s*$")
-
-Found = tuple[list[str], list[str], str]
-"""Names, the lines they stand on, the rule."""
+MANY = 2
+"""Names and days below a text that are its readers'."""
 
 
 def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
@@ -64,7 +69,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
         names, lines, rule = _plain(sheet)
     else:
         names, lines, rule = _element(sheet)
-        for way in (_parted, _line, _known_author, _linked, _closing_bracket, _signed, _lone_name):
+        for way in (_parted, _line, _known_author, _linked, closing_bracket, signer, lone_name):
             if not names:
                 names, lines, rule = way(sheet)
     if names:
@@ -129,6 +134,9 @@ def _names(sheet: Sheet, text: str) -> list[str]:
     own = signing_names(sheet)
     text = text if signed_by(text, own) else without_signature(text, (*own, *sheet.agencies)) or text
     names = split_byline(text, sheet.language) or [name for name in [signed_by(text, own)] if name]
+    whole = _LEADS.sub("", text, count=1)
+    if not names and " " in whole and whole in sheet.meta.authors:
+        return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike
     authors = [author for author in _authors(sheet) if " " in author]
     named = sorted((author for author in authors if author in text), key=text.index)
     if len(named) > len(names) and "".join(map(letters, named)) == letters(text):
@@ -192,17 +200,32 @@ def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]
 
 
 def _line(sheet: Sheet) -> Found:
-    for i in sheet.left():
+    left = [i for i in sheet.left() if _may_be_line(sheet.blocks[i])]
+    text = max((i for i in left if sheet.blocks[i].main), default=0)
+    for n, i in enumerate(left):
         block = sheet.blocks[i]
-        if block.zones & (NO_BYLINE if "below" in block.zones else NO_BYLINE - {"footer"}):
-            continue
         line = _byline_in(block.text, sheet.language)
+        if line and i > text and _are_comments(sheet, left[n:]):
+            break
         if line and (names := split_byline(line, sheet.language)):
             if is_signoff(block.text, sheet.language, last=True) and i > len(sheet.blocks) // 2:
                 return names, [], "closing line"  # the line itself is the sign-off's
             sheet.taken.add(i)
             return names, [block.text], "byline line"
     return [], [], ""
+
+
+def _may_be_line(block: Block) -> bool:
+    """Whether a byline may stand there: what is called comments above the text is their number beside it."""
+    barred = NO_BYLINE if "below" in block.zones else NO_BYLINE - {"footer"}
+    return not block.zones & (barred - {"comments"} if "head" in block.zones else barred)
+
+
+def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
+    """Whether lines below a text are names and days, one after the other: its readers sign so."""
+    texts = (sheet.blocks[i].text for i in indexes)
+    signed = (text for text in texts if not _LEADS.match(text) and _byline_in(text, sheet.language))
+    return len(list(islice(signed, MANY))) == MANY
 
 
 def _byline_in(text: str, language: str | None) -> str | None:
@@ -251,50 +274,4 @@ def _known_author(sheet: Sheet) -> Found:
             more = split_byline(block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])
             return more if {*named} < {*more} else named, [block.text], "author of the metadata, displayed"
-    return [], [], ""
-
-
-def _lone_name(sheet: Sheet) -> Found:
-    """A name set as the first or the last paragraph of the text."""
-    text = [i for i in sheet.left() if sheet.blocks[i].main]
-    for i in [*text[:1], *text[-1:]] if len(text) > MIN_TEXT else ():
-        block = sheet.blocks[i]
-        line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language)
-        names = split_byline(block.text, sheet.language) if line else []
-        cased = any(map(str.isupper, block.text)) or all(len(name.split()) < MAX_UNCASED for name in names)
-        if not cased or block.text.endswith((".", "۔", "।", "!", "?", "؟")):
-            continue
-        alone = "".join(map(letters, names)) == letters(block.text) and all(" " in name for name in names)
-        if names and alone and not any(_is_place(name) for name in names):
-            sheet.taken.add(i)
-            return names, [block.text], "name alone"
-    return [], [], ""
-
-
-def _is_place(name: str) -> bool:
-    return find_place(name, Hints()).geonames_id is not None or bool(find_regions(name))
-
-
-def _signed(sheet: Sheet) -> Found:
-    """A line of source and day near the headline that names who signs the story; or who signs a report off on the air."""
-    own = signing_names(sheet)
-    for i in sheet.left():
-        block = sheet.blocks[i]
-        if not block.main and block.zones & {"head", "above", "below"} and (name := signed_by(block.text, own)):
-            return [name], [block.text], "line of the source"
-    last = next((sheet.blocks[i].text for i in reversed(sheet.left()) if sheet.blocks[i].main), "")
-    closing = last if is_signoff(last, sheet.language, last=True) else split_signoff(last, sheet.language)[1] or ""
-    name, _, station = closing.partition(", ")
-    if station and split_byline(name, sheet.language) == [name]:
-        return [name], [], "closing line"
-    return [], [], ""
-
-
-def _closing_bracket(sheet: Sheet) -> Found:
-    """Reporters in a bracket that ends the text: （记者王小明）. The bracket itself is the sign-off's."""
-    text = [i for i in sheet.left() if sheet.blocks[i].main]
-    for i in text[-CLOSING:]:
-        bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
-        if bracket and opens_byline(bracket[1]) and (names := split_byline(bracket[1], sheet.language)):
-            return names, [], "bracket that ends the text"
     return [], [], ""

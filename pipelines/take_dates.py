@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 
 from crawler.items import Block
 from pipelines.dates import find_date_text, is_update_label, parse_date
-from pipelines.sheet import Sheet
+from pipelines.sheet import Sheet, is_date_line
 
 BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden"})
 FAR = frozenset({"footer", "navigation"})
 NEAR = frozenset({"above", "head", "below", "date", "byline"})
 MAX_LINE = 250
+CLOSE = 8
+"""Blocks below the headline where a date may be set like the text."""
 MAX_LINES = 60
 """Lines that may be the story's date; a page with more lists other stories."""
 MAX_ID = 300
@@ -132,7 +134,13 @@ def _read(sheet: Sheet, text: str | None) -> datetime | date | None:
 def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
     """Dates printed near headline and text: as printed, as read, and whether they tell of a change."""
     found = []
-    lines = (b for i, b in enumerate(sheet.blocks) if i not in sheet.taken and _may_date(b) and _may_be_date(b.text))
+    head = next((i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones), -CLOSE)
+    near = range(head + 1, head + CLOSE)
+    lines = (
+        b
+        for i, b in enumerate(sheet.blocks)
+        if i not in sheet.taken and _may_be_date(b.text) and (_may_date(b) or (i in near and _is_set_as_text(b)))
+    )
     for block in islice(lines, MAX_LINES):
         text = find_date_text(block.text)
         moment = _read(sheet, text) or _with_year(sheet, block.text)
@@ -146,6 +154,11 @@ def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
         if moment:
             found.append((text or block.text, moment, is_update_label(block.text)))
     return found
+
+
+def _is_set_as_text(block: Block) -> bool:
+    """Whether a line of the text is no more than a date: right below a headline it is the story's."""
+    return block.main and block.kind == "paragraph" and not block.zones & BARRED and is_date_line(block.text)
 
 
 def _may_be_date(line: str) -> bool:
@@ -165,7 +178,8 @@ def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
 
 
 def _may_date(block: Block) -> bool:
-    if len(block.text) > MAX_LINE or block.zones & BARRED or not block.zones & NEAR:
+    barred = BARRED - {"comments"} if "head" in block.zones else BARRED  # their number stands beside the date there
+    if len(block.text) > MAX_LINE or block.zones & barred or not block.zones & NEAR:
         return False
     return "date" in block.zones or not (block.main or block.zones & FAR)
 

@@ -34,6 +34,9 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
         "<figure><img src=/a.jpg><p class=byline>by Ada Winter and Bo Stern</p></figure>",
         "<p>5 min | Last Updated: 5 hours ago | Written by Ada Winter and Bo Stern</p>",
         "<footer><p>By Ada Winter and Bo Stern</p></footer>",
+        "<div><span>Analysis by</span> <a href=/a>Ada Winter</a> <span>and</span> <a href=/b>Bo Stern</a></div>",
+        "<div class=comments_and_date><span>By Ada Winter and Bo Stern</span> <span>10/ 5/21 09:19 PM ET</span></div>",
+        "<div><p><a href=/talk>Comments</a></p><p>By Ada Winter and Bo Stern | <a href=/archive>Archive</a> | <a href=/c>Contact</a></p></div>",
     ],
 )
 def test_writers_are_found_in_whatever_markup(below: str) -> None:
@@ -50,6 +53,23 @@ def test_writers_are_found_in_whatever_markup(below: str) -> None:
 )
 def test_the_head_of_the_page_parts_what_nothing_parts(below: str) -> None:
     assert bylines_of(below, head=AUTHORS) == ["Ada Winter", "Bo Stern"]
+
+
+def test_readers_who_sign_their_comments_are_no_writers() -> None:
+    comments = "".join(
+        f"<p>{name} - 16.08.2025 10:{n}4</p><p>{SENTENCE}</p>" for n, name in enumerate(["Cy Autumn", "Di Summer"])
+    )
+    html = (
+        f"<html lang=en><body><h1>No ferry at night</h1><div>{TEXT}<h3>Comments (2)</h3>{comments}</div></body></html>"
+    )
+    article = article_of_html(html)
+    assert (article.bylines, len(article.body)) == ([], len(PARAGRAPHS))
+
+
+def test_a_house_is_a_byline_where_head_and_element_say_so() -> None:
+    head = '<meta name="author" content="Harbour Technology Review Insights">'
+    below = "<div class=byline>By <a href=/h>Harbour Technology Review Insights</a></div>"
+    assert bylines_of(below, head=head) == ["Harbour Technology Review Insights"]
 
 
 def test_an_author_whom_only_the_head_names_is_no_byline() -> None:

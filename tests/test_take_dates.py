@@ -124,3 +124,10 @@ def test_a_page_of_thousands_of_dates_is_read_in_time() -> None:
     start = time.process_time()
     take_dates(Sheet(Story("https://times.example/1", blocks=blocks), "en"))
     assert time.process_time() - start < 0.5
+
+
+def test_a_date_right_below_the_headline_counts_though_it_is_set_like_the_text() -> None:
+    html = f"<html lang=bg><body><div><h1>No ferry at night</h1><p>15 август 2025 13:28</p>{TEXT}<p>16 август 2025 10:00</p></div></body></html>"
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert article.published_text == "15 август 2025 13:28"
+    assert article.body[0].text.startswith("0.")

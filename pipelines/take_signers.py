@@ -1,0 +1,71 @@
+"""Writers who sign the text itself: a name alone at its start or end, a bracket that ends it, a line of its source."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.byline import split_byline
+from pipelines.eastern_names import opens_byline
+from pipelines.gazetteer import Hints, find_place, find_regions
+from pipelines.headline import letters
+from pipelines.sheet import Sheet
+from pipelines.signing import signed_by, signing_names
+from pipelines.signoff import is_signoff, split_signoff
+
+MIN_TEXT = 3
+"""Paragraphs of a text that may open or close with a name alone."""
+CLOSING = 3
+"""Paragraphs at the end of a text that may name its reporters."""
+MAX_UNCASED = 5
+"""Words from which a line without capitals is a sentence, no name."""
+MAX_BRACKET = 80
+_BRACKET = re.compile(r"[（(]([^（）()]{2,60})(?:[）)]|\ufffd)\s*$")
+
+Found = tuple[list[str], list[str], str]
+"""Names, the lines they stand on, the rule."""
+
+
+def lone_name(sheet: Sheet) -> Found:
+    """A name set as the first or the last paragraph of the text."""
+    text = [i for i in sheet.left() if sheet.blocks[i].main]
+    for i in [*text[:1], *text[-1:]] if len(text) > MIN_TEXT else ():
+        block = sheet.blocks[i]
+        line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language)
+        names = split_byline(block.text, sheet.language) if line else []
+        cased = any(map(str.isupper, block.text)) or all(len(name.split()) < MAX_UNCASED for name in names)
+        if not cased or block.text.endswith((".", "۔", "।", "!", "?", "؟")):
+            continue
+        alone = "".join(map(letters, names)) == letters(block.text) and all(" " in name for name in names)
+        if names and alone and not any(_is_place(name) for name in names):
+            sheet.taken.add(i)
+            return names, [block.text], "name alone"
+    return [], [], ""
+
+
+def _is_place(name: str) -> bool:
+    return find_place(name, Hints()).geonames_id is not None or bool(find_regions(name))
+
+
+def signer(sheet: Sheet) -> Found:
+    """A line of source and day near the headline that names who signs the story; or who signs a report off on the air."""
+    own = signing_names(sheet)
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        if not block.main and block.zones & {"head", "above", "below"} and (name := signed_by(block.text, own)):
+            return [name], [block.text], "line of the source"
+    last = next((sheet.blocks[i].text for i in reversed(sheet.left()) if sheet.blocks[i].main), "")
+    closing = last if is_signoff(last, sheet.language, last=True) else split_signoff(last, sheet.language)[1] or ""
+    name, _, station = closing.partition(", ")
+    if station and split_byline(name, sheet.language) == [name]:
+        return [name], [], "closing line"
+    return [], [], ""
+
+
+def closing_bracket(sheet: Sheet) -> Found:
+    """Reporters in a bracket that ends the text: （记者王小明）. The bracket itself is the sign-off's."""
+    text = [i for i in sheet.left() if sheet.blocks[i].main]
+    for i in text[-CLOSING:]:
+        bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
+        if bracket and opens_byline(bracket[1]) and (names := split_byline(bracket[1], sheet.language)):
+            return names, [], "bracket that ends the text"
+    return [], [], ""
