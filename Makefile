@@ -21,7 +21,7 @@ demo: $(READY) ## crawl the newsroom, a small web of made-up outlets, into a pri
 	@$(BIN)/python -m newsroom.demo
 
 test: lint ## lint, type check and run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder
 
 lint: $(READY)
 	$(BIN)/ruff check .

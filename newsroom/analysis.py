@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from pymongo import MongoClient
+
 from crawler.items import Article, Page
 from crawler.outlet_files import load_outlets, outlet_of_url
 from newsroom.site import FOLDER
@@ -65,6 +67,9 @@ def run(text: str, folder: Path, uri: str, database: str) -> list[str]:
         with contextlib.chdir(folder):
             return [_run(block[1], block[2], names, folder) for block in BLOCK.finditer(text)]
     finally:
+        for value in names.values():
+            if isinstance(value, MongoClient):
+                value.close()
         os.environ.clear()
         os.environ.update(before)
 

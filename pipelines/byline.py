@@ -183,7 +183,7 @@ def _joins(language: str | None) -> re.Pattern[str]:
     table = _TABLES["join"]
     own = table.get((language or "").split("-")[0].lower())
     every = {word for words in table.values() for word in words if word not in _COMMON}
-    words = sorted({*(own or every), "and", "with"}, key=len, reverse=True)
+    words = sorted({*(own or every), "and", "with"}, key=lambda word: (-len(word), word))
     return re.compile(rf"\s?[,;&+、，،]\s?|\s(?:{'|'.join(words)})\s|(?<=[a-z])/(?=[A-Z])", re.IGNORECASE)
 
 

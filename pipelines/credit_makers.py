@@ -47,7 +47,7 @@ def _of_reporter(before: str, name: str) -> Makers:
     return name, agency, find_agency(agency) if agency else None
 
 
-_OPENINGS = tuple(sorted(WORDS["openings"], key=len, reverse=True))
+_OPENINGS = tuple(sorted(WORDS["openings"], key=lambda word: (-len(word), word)))
 
 
 def _without_opening(credit: str) -> str:

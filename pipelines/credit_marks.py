@@ -16,7 +16,7 @@ _GIVEN = frozenset(WORDS["given"])
 
 def alternation(words: Collection[str]) -> str:
     """A regular expression for any of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 _SIGN = re.compile(

@@ -77,7 +77,8 @@ def fold(name: str) -> str:
     """
     if name.isascii():
         return "".join(filter(str.isalnum, name.casefold()))
-    bare = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
+    # Taken apart before too: a letter of another style (𝔍) has its case only then.
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold()).translate(_LETTERS)
     kept = (c for c in bare if c.isalnum() or (c >= "\u0900" and c != "\u093c" and unicodedata.category(c)[0] == "M"))
     return unicodedata.normalize("NFC", "".join(kept))
 

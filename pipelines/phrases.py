@@ -32,7 +32,7 @@ class Phrases:
         self._all = frozenset(fold_phrase(phrase) for phrase in phrases)
         self._first = frozenset(phrase.split(" ", 1)[0] for phrase in self._all)
         self._longest = max((phrase.count(" ") + 1 for phrase in self._all), default=0)
-        self._unspaced = tuple(sorted((p for p in self._all if _UNSPACED.match(p)), key=len, reverse=True))
+        self._unspaced = tuple(sorted((p for p in self._all if _UNSPACED.match(p)), key=lambda p: (-len(p), p)))
         self._first_unspaced = frozenset(phrase[0] for phrase in self._unspaced)
 
     def __iter__(self) -> Iterator[str]:

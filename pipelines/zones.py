@@ -176,7 +176,7 @@ def _by_opening() -> tuple[dict[str, Openings], Openings]:
     """The openings by the first two or three letters of the word that they begin, and those that begin within words."""
     at_word, loose = defaultdict[str, Openings](list), Openings()
     for zone, pattern in WORDS.items():
-        for opening in set(_openings(pattern.pattern)):
+        for opening in sorted(set(_openings(pattern.pattern))):
             first, fence, _ = opening[1:].partition("-")
             anchored = opening.startswith("-") and (fence or len(first) > 1)
             (at_word[first[:3]] if anchored else loose).append((opening, zone))

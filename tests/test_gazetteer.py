@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipelines.gazetteer import Hints, find_place, find_regions, people_of, split_regions
@@ -113,6 +113,7 @@ def test_any_name_is_taken(name: str) -> None:
 
 
 @given(st.text(max_size=40))
+@example("𝔍")
 def test_folding_twice_changes_nothing(name: str) -> None:
     assert fold(fold(name)) == fold(name)
 
