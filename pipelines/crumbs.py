@@ -15,7 +15,10 @@ UNNAMED = ("image", "heading")
 MAX_PATH = 150
 MAX_NAME = 40
 MAX_NAMES = 8
-_MARK = re.compile(r"\s{0,3}(?:[>＞]{1,2}|[»›→])\s{0,3}|\s[/／∕|]\s|::")
+"""More are a menu."""
+NEAR = 30
+"""Blocks above a headline in which its path stands."""
+_MARK = re.compile(r"\s{0,3}(?:[>＞]{1,2}|[»›→])\s{0,3}|\s(?://|[/／∕|])\s|::")
 _HINTS = ("rumb", "path", "Path")
 _EDGE = " \t\u3000\xa0>＞»›→/／∕|:：-"
 _SELF = frozenset({"正文", "新闻正文", "新聞正文", "内容", "內容", "article", "detail", "details", "本文", "본문"})
@@ -49,7 +52,7 @@ def _first_named(layout: Layout) -> list[Block]:
 
 def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
     """The last block that is a few links with marks between them."""
-    for number in reversed(range(until)):
+    for number in reversed(range(max(0, until - NEAR), until)):
         run, text = layout.runs[number], layout.text(number)
         if not (run.links or run.enclosing) or len(text) > MAX_PATH or not _MARK.search(text):
             continue
@@ -68,8 +71,11 @@ def _names(block: Block) -> list[str]:
 
 
 def _inner(names: Sequence[str], first: Block) -> list[str]:
-    found = [name.strip(_EDGE) for name in names[: MAX_NAMES + 2]]
+    if len(names) > MAX_NAMES + 2:
+        return []
+    found = [name.strip(_EDGE) for name in names]
     found = [name for name in found if 1 < len(name) <= MAX_NAME and name.casefold() not in _SELF]
+    found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
     front = first.links[0] if first.links else None
     if front and found and found[0] == front.text.strip(_EDGE) and urlsplit(front.url).path in ("", "/"):
         found = found[1:]

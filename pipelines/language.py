@@ -39,6 +39,8 @@ SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 )
 _OTHER_SCRIPT = re.compile("[" + "".join(pattern.pattern[1:-1] for pattern, _ in SCRIPTS) + "]")
 SAMPLE = 4000
+OPENING = 1600
+"""Characters whose words are counted."""
 SHARE = 0.2
 _WORD = re.compile(r"[^\W\d_]+")
 _FREQUENT: Mapping[str, Mapping[str, frozenset[str]]] = {
@@ -48,15 +50,17 @@ _FREQUENT: Mapping[str, Mapping[str, frozenset[str]]] = {
 _TABLE = {language: languages for languages in _FREQUENT.values() for language in languages}
 MIN_WORDS = 40
 """Words that tell a language by how often some of them come."""
-MIN_FREQUENT, USUAL = 0.05, 0.12
+MIN_FREQUENT, USUAL = 0.05, 0.08
 """Of a text's words, those that are frequent in its language: the least, and what settles it."""
+CALLERS = "given with the page"
+"""The rule that a text does not overrule: templates say what is not so, and outlets have several languages."""
 MANIFOLD = 2
 """How many times a language must have another's share for a text to be none of the other's."""
 
 
 def language_of(story: Story) -> tuple[str | None, str]:
     """BCP 47 tag of a story, or None, and the rule: what the caller, the page or the outlet declares, unless the script
-    or the words say no; where nobody declares one, the language whose frequent words the text has.
+    says no, or the words say so of the page's or the outlet's word; else the language whose frequent words the text has.
 
     A declared tag keeps its region (zh-Hant-TW). Kana in a tenth of a text make it Japanese.
     """
@@ -65,7 +69,8 @@ def language_of(story: Story) -> tuple[str | None, str]:
     words = _words(story)
     for tag, rule in _declared(story):
         language = tag.split("-")[0].lower() if tag else ""
-        if tag and (possible is None or language in possible) and not _is_another(words, language):
+        trusted = rule == CALLERS or not _is_another(words, language)
+        if tag and (possible is None or language in possible) and trusted:
             return tag, rule
     if found := _by_words(words, possible):
         return found, "words"
@@ -77,7 +82,7 @@ def language_of(story: Story) -> tuple[str | None, str]:
 def _words(story: Story) -> Counter[str]:
     """How often each word comes in the opening of a text."""
     text = "\n".join(b.text for b in story.blocks if b.main)
-    return Counter(_WORD.findall(text[:SAMPLE].casefold()))
+    return Counter(_WORD.findall(text[:OPENING].casefold()))
 
 
 def _share(words: Counter[str], frequent: frozenset[str]) -> float:
@@ -102,7 +107,7 @@ def _is_another(words: Counter[str], declared: str) -> bool:
 
 
 def _declared(story: Story) -> Iterator[tuple[str | None, str]]:
-    yield story.language, "given with the page"
+    yield story.language, CALLERS
     yield story.metadata.language, story.metadata.provenance.get("language", "")
     for tag in story.outlet.languages if story.outlet else ():
         yield tag, "outlet file"

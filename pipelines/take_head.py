@@ -19,7 +19,10 @@ _BARS = re.compile(r"\s[|｜•·]\s")
 MAX_BARS = 5
 LONG_HEADING = 80
 MAX_SECTION = 40
+CLOSE = 8
+"""Blocks above the headline among which a link may be its section's."""
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
+BESIDE = NO_SECTION - {"tags"}
 NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
 HOME = frozenset(
     {"home", "homepage", "frontpage", "start", "startseite", "accueil", "inicio", "início", "portada", "首页",
@@ -67,6 +70,7 @@ def take_subheadline(sheet: Sheet) -> str | None:
 def take_section(sheet: Sheet) -> str | None:
     """The section as displayed: the end of the bread crumbs, else the kicker or link above the headline; else the metadata's."""
     own = (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None, sheet.meta.headline, *_headings(sheet))
+    own = (*own, *sheet.meta.authors)
     known = {letters(name) for name in own if name} | HOME
     for rule, value in _sections(sheet):
         name = (value or "").rstrip(" :：")
@@ -83,12 +87,18 @@ def _headings(sheet: Sheet) -> list[str]:
 def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     yield from (("bread crumbs", name) for name in reversed(sheet.story.crumbs))
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
-    near = [b for b in near if not b.zones & NO_SECTION]
-    yield from (("kicker", b.links[0].text if b.links else b.text) for b in near if "kicker" in b.zones)
-    above = [b for b in near if "above" in b.zones and [link.text for link in b.links] == [b.text]]
-    above = [b for b in above if not b.zones & NO_LABEL]
+    plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
+    yield from (("kicker", b.links[0].text if b.links else b.text) for b in plain if "kicker" in b.zones)
+    close = [b for b in sheet.blocks if "above" in b.zones and not b.zones & (BESIDE | NO_LABEL)][-CLOSE:]
+    above = [
+        b
+        for b in close
+        if not b.zones & {"tags", "figure"} and b in near and [link.text for link in b.links] == [b.text]
+    ]
     yield from (("link above the headline", b.text) for b in above[-1:])
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
+    tags = [b for b in close if b.links and "tags" in b.zones and b in near]
+    yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
 
 
 def _first_line(sheet: Sheet) -> str:

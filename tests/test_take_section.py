@@ -1,0 +1,44 @@
+"""The section as a page displays it: a path, a kicker or a link above the headline; no menu, no writer, no form."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories import article_of_html
+
+SENTENCE = (
+    "The ferry to the outer islands will not run at night before the fog horn is mended, the harbour office said. "
+)
+TEXT = "".join(f"<p>{n}. {SENTENCE}</p>" for n in range(5))
+MENU = "".join(f"<a href=/m{n}>Menu item {n}</a> » " for n in range(12))
+FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again later, please.</p>" * 9
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "section"),
+    [
+        ("<p><a href=/>Home</a> » <a href=/world>World</a> » <a href=/europe>Europe</a></p>", "", "Europe"),
+        ("<p><a href=/b>Business</a> // <a href=/f>Finance</a></p>", "", "Finance"),
+        ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/n>No ferry at ...</a></p>", "", "Trade"),
+        ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/06>06/2019</a></p>", "", "Trade"),
+        (f"<div class=breadcrumb-wrap>{MENU}</div>", "", None),
+        ("<p><a href=/world>World</a></p>", "", "World"),
+        ("<div class='header date rubric'><a href=/world>World</a></div>", "", "World"),
+        ("<div class=tags><a href=/world>World</a></div>", "", "World"),
+        ("<div class=tags><a href=/a>Ferries</a></div><div class=tags><a href=/b>Fog</a></div>", "", None),
+        ("<div class=tags><a href=/a>Ferries</a></div>", '<meta property="article:section" content="World">', "World"),
+        (FORM, "", None),
+        ("<p><a href=/ada>Ada Winter</a></p>", '<meta name=author content="Ada Winter">', None),
+        ("<figure><a href=/ada>Ada Winter</a></figure>", "", None),
+    ],
+    ids=[
+        "a path", "a path by slashes", "the page itself in short", "an issue", "a menu", "a link", "a dated kicker",
+        "one tag", "tags", "a tag and the head", "a form", "the writer", "a portrait's line",
+    ],
+)  # fmt: skip
+def test_a_section_is_what_stands_above_the_headline(above: str, head: str, section: str | None) -> None:
+    html = (
+        f"<html lang=en><head><title>No ferry at night</title>{head}</head><body><article>{above}"
+        f"<h1>No ferry at night</h1>{TEXT}</article></body></html>"
+    )
+    assert article_of_html(html).section == section
