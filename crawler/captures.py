@@ -77,6 +77,8 @@ def read_captures(path: Path) -> Iterator[Capture | Damaged]:
                     if capture := _capture(path.name, start, record):
                         yield capture
                     records.read_to_end(record)
+                    if record.raw_stream.limit > 0:
+                        raise EOFError("cut short")
                     start = records.offset
                 if start < path.stat().st_size:
                     yield Damaged(f"{path.name}: damaged at {start}: cut short")
@@ -103,6 +105,8 @@ def page_of_capture(capture: Capture, outlets: Mapping[str, Outlet]) -> Page:
 
 
 def _capture(file: str, offset: int, record: ArcWarcRecord) -> Capture | None:
+    if not record.rec_headers.get_header("Content-Length"):
+        raise EOFError("cut short")
     url = record.rec_headers.get_header("WARC-Target-URI")
     if record.rec_type != "response" or not record.http_headers or not (url or "").startswith(("http://", "https://")):
         return None

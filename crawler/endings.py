@@ -10,7 +10,7 @@ from scrapy.http import Response
 
 from crawler.items import Article
 from crawler.ladder import next_recheck, next_try
-from crawler.memory import frontier_of
+from crawler.memory import Frontier, frontier_of
 from crawler.tally import Tally
 from pipelines.candidates import Candidate, PageEnd
 from pipelines.documents import article_id
@@ -39,6 +39,7 @@ class Endings:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._tally = Tally(crawler.stats)
+        self._frontier: Frontier | None = None
 
     def stored(self, name: str, candidate: Candidate, article: Article, response: Response) -> None:
         """Its article is acknowledged; `name` is the outlet's, or the host's."""
@@ -80,5 +81,6 @@ class Endings:
         return PageEnd(tried, "refused" if refused else "failed", reason, again)
 
     def _note(self, end: PageEnd) -> None:
-        if frontier := frontier_of(self._crawler):
-            frontier.end(end)
+        self._frontier = self._frontier or frontier_of(self._crawler)
+        if self._frontier:
+            self._frontier.end(end)

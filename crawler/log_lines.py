@@ -99,5 +99,6 @@ class LogLevel:
         return extension
 
     def keep(self) -> None:
-        """Sets the level for all that logs."""
-        logging.root.setLevel(self._level)
+        """Sets the level for all that logs; Scrapy has put that of its own loggers to DEBUG."""
+        for logger in (logging.root, logging.getLogger("scrapy")):
+            logger.setLevel(self._level)

@@ -59,10 +59,18 @@ EXTENSIONS = {
 
 # --- what comes in ---------------------------------------------------------
 DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the next knows more of where a page may lead
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "crawler.borders.AddressGuard": 90,  # no page must lead into our own network
     "crawler.robots.RobotsMiddleware": 100,  # in its place: the stock one lets waiting requests pass
     "crawler.borders.ResolutionGuard": 560,  # nor any answer of a name server; after RetryMiddleware
+    "crawler.refresh.RefreshMiddleware": 580,  # in its place: the stock one puts every page's bytes into text
+}
+SPIDER_MIDDLEWARES = {  # each takes its turn at all that a page yields
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,  # nobody asks which request was a spider's first
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # AddressGuard holds requests to a length
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # no spider of ours copies `meta`
 }
 DOWNLOAD_HANDLERS = {
     "http": "crawler.handlers.BoundedHandler",  # default without a bound on headers
@@ -92,7 +100,7 @@ TELNETCONSOLE_ENABLED = False  # default True: a door nobody needs
 REMOTE_CONTROL_ENABLED = False  # default True: runs Python that is sent to it
 
 # --- what is made of it ----------------------------------------------------
-CONCURRENT_ITEMS = 4  # default 100 tasks for each response, of which ours yields one item
+CONCURRENT_ITEMS = 1  # default 100 tasks for each response, of which ours yields one item
 ITEM_PIPELINES = {
     "pipelines.archive.ArchivePipeline": 50,  # Page -> Page: its bytes kept in a WARC file, whatever becomes of it
     # Page -> Article: boilerplate.py leaves the story, structure.py takes it apart; in a worker process

@@ -225,7 +225,7 @@ def attacks(canary: str) -> dict[str, Attack]:
         "bytes": of_story(answer(page("Council agrees"), "Content-Encoding: \xff\xfe"), "pages/failed/undecodable"),
         "deep": of_story(answer(page("Council agrees", more="<div>" * 20_000)), "pages/stored", stored=1),
         "attributes": of_story(answer(page("Council agrees", more="<p " + " ".join(f"a{n}=1" for n in range(200_000)) + ">x")), "pages/stored", stored=1),
-        "codec": of_story(answer(page("Council agrees"), kind="text/html; charset=zip"), "pages/failed/undecodable"),
+        "codec": of_story(answer(page("Council agrees"), kind="text/html; charset=zip"), "pages/stored", stored=1),
         "steal": of_story(answer(page("Stolen", '<link rel="canonical" href="http://good.example/story/1">')), "pages/stored", stored=1),
         "forge": Attack(
             ("pages/failed/http_404",),

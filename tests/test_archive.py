@@ -123,14 +123,15 @@ def test_an_offset_leads_straight_to_its_record(tmp_path: Path) -> None:
             assert record.rec_headers.get_header("WARC-Target-URI") == f"{PAGE.url}{number}"
 
 
-@pytest.mark.parametrize("cut", [1, 30, 200])
-def test_a_torn_tail_costs_no_record_before_it(tmp_path: Path, cut: int) -> None:
+def test_a_torn_tail_costs_no_record_before_it_and_is_told(tmp_path: Path) -> None:
     path = warc(tmp_path, PAGE, PAGE, PAGE)
-    path.write_bytes(path.read_bytes()[:-cut])
-    found = captures(path)
-    good = [one for one in found if isinstance(one, Capture)]
-    # the last eight bytes of a member are its checksum: without them its content may be whole
-    assert (len(good), len(found) - len(good)) in ([(2, 1)] if cut > 8 else [(2, 1), (3, 0)])
+    content = path.read_bytes()
+    for cut in range(1, len(page_record(PAGE)) - 20):
+        path.write_bytes(content[:-cut])
+        found = captures(path)
+        good = [one for one in found if isinstance(one, Capture)]
+        # the end of a member is its checksum and an empty line: without them its content may be whole
+        assert (len(good), len(found) - len(good)) in ([(2, 1)] if cut > 14 else [(2, 1), (3, 0)])
 
 
 def test_a_record_that_is_spoilt_costs_only_itself(tmp_path: Path) -> None:

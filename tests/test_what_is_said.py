@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import pty
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.log_lines import LogLevel
 from tests.local_web import FAST, ROOT, STORY, LocalWeb, crawl, rss, write_outlet
 
 URLS = [f"http://herald.example/{n}" for n in range(2)]
@@ -99,3 +101,16 @@ def test_after_its_time_a_run_ends_in_order_and_says_what_it_left(folder: Path) 
     assert (run.code, run.errors) == (0, "")
     assert run.stats["pages/unasked/out_of_time"] + run.stats["pages/stored"] == 200
     assert 0 < run.stats["pages/stored"] < 100
+
+
+def test_no_record_is_made_that_the_level_keeps_out() -> None:
+    loggers = logging.root, logging.getLogger("scrapy")
+    before = [logger.level for logger in loggers]
+    loggers[1].setLevel(logging.DEBUG)  # as Scrapy does
+    try:
+        LogLevel("WARNING").keep()
+        enabled = [logging.getLogger("scrapy.core.engine").isEnabledFor(n) for n in (logging.DEBUG, logging.WARNING)]
+    finally:
+        for logger, level in zip(loggers, before, strict=True):
+            logger.setLevel(level)
+    assert enabled == [False, True]
