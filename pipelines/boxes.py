@@ -71,7 +71,8 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
     i = 0
     while i < len(blocks):
         block = blocks[i]
-        other = closed and block.kind == "heading" and not (i >= headed and wording.is_heading(block.text))
+        other = closed and block.kind == "heading" and "tags" not in block.zones
+        other = other and not (i >= headed and wording.is_heading(block.text))
         if i > last and _is_over(block, bool(found) and "below" in blocks[found[-1].at].zones, other):
             break
         between = i <= last + AFTER and not (i > last and _is_headed(blocks, i, last))

@@ -33,7 +33,7 @@ def clean_credit(text: str) -> str | None:
         before = text
         text = _unbracketed(DAY.sub("", strip_tails(text.lstrip(FRINGE).rstrip(_AFTER))))
         text = text[leading_cue(text) :].rstrip(FRINGE)
-        text = _BY.sub("", text)
+        text = _YEAR.sub("", _BY.sub("", text))
         if text.endswith(_DROPPED) and len(text) > 2:
             text = text[: -max(len(end) for end in _DROPPED if text.endswith(end))]
         if text.endswith(".") and not _INITIALS.search(text):
@@ -47,6 +47,8 @@ _AFTER = "".join(set(FRINGE) - set(":：=＝"))
 """Separators after a credit; a colon may be a label's and waits for it."""
 _BY = re.compile(r"^(?:(?:photo|picture|image|illustration|graphic)s? by|from(?=\s@))\s", re.I)
 """In a credit what follows is a maker, even in lower case."""
+_YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")
+"""Of the rights."""
 _INITIALS = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 
 

@@ -27,7 +27,7 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     start = _marked(line, len(line) if bracket is None else bracket)
     if start is None and bracket is not None and _is_credit_bracket(line, bracket, houses):
         start = bracket
-    for find in (_whole, _unclosed, _ending, _after_slash, find_bare_credit):
+    for find in (_whole, _unclosed, _ending, _after_slash, _dashed, find_bare_credit):
         if start is None:
             start = find(line, houses)
     return start if start is None else _with_sender(line, _before_bracket(line, start))
@@ -138,6 +138,15 @@ def _after_slash(line: str, houses: frozenset[str]) -> int | None:
     """A Lithuanian credit: what the picture shows, the photographer and the house stand between slashes."""
     at = line.find(" / ", max(0, len(line) - WINDOW)) if line.endswith(("nuotr.", "nuotr")) else -1
     return at if at > 0 and is_name_run(line[at:].removesuffix(".").removesuffix("nuotr"), 10) else None
+
+
+_DASHED = re.compile(r"\s--\s?(?:foto|photo|gambar|pix)?[A-Z]{3,20}(?:pix|pic|photo)?(?:\s\((?:19|20)\d\d\))?$")
+
+
+def _dashed(line: str, houses: frozenset[str]) -> int | None:
+    """A Malay credit behind a double dash, kind and house in one word, the year of the rights behind it."""
+    found = _DASHED.search(line, max(0, len(line) - 60)) if "--" in line else None
+    return found.start() if found else None
 
 
 _STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")

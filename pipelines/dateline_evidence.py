@@ -143,6 +143,8 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
         return False
     if not upper and (regions or mark == "tight dash"):
         return False
+    if upper and regions and mark == "dotted dash":
+        return True  # "MINAS DEL FRÍO, Bartolomé Masó.–": no other opening is set so
     if people >= 0 and is_capital(town, hints):
         people = max(people, _TOWN)
     if mark == "colon":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pipelines.agencies import AGENCIES, find_agency, spellings
@@ -24,7 +24,32 @@ _PREFIX = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|d|l|o|n|s|t|m)[-'’`]", r
 def is_agency(name: str, own: Sequence[str] = ()) -> bool:
     """Whether `name` is an agency that signs datelines, or one of the outlet's `own`."""
     id_ = find_agency(name)
-    return not AGENCIES[id_].pictures if id_ else any(fold(name) == fold(token) for token in own)
+    return (
+        not AGENCIES[id_].pictures
+        if id_
+        else any(fold(name) == fold(token) or is_acronym(name, token) for token in own)
+    )
+
+
+def is_acronym(name: str, house: str) -> bool:
+    """Whether a house's name is shortened to `name`: letters of its words in order, the first of the first and the last.
+
+    >>> is_acronym("KUNA", "Kuwait News Agency"), is_acronym("KUNA", "Kuna Daily"), is_acronym("UNA", "Kuwait News")
+    (True, False, False)
+    """
+    if not (2 < len(name) < 8 and name.isascii() and name.isupper() and name.isalpha()):
+        return False
+    form = _acronyms(house)
+    return form is not None and form.fullmatch(name.casefold()) is not None
+
+
+@lru_cache(maxsize=256)
+def _acronyms(house: str) -> re.Pattern[str] | None:
+    words = re.findall("[a-z]{1,16}", house[:60].casefold())[:6]
+    if len(words) < 2:
+        return None
+    first, *middle, last = [word[0] + "".join(f"{letter}?" for letter in word[1:]) for word in words]
+    return re.compile("".join((first, *(f"(?:{word})?" for word in middle), last)))
 
 
 def signs(name: str, own: Sequence[str] = ()) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipelines.dateline import split_dateline
@@ -46,6 +47,17 @@ def signed_by(line: str, names: tuple[str, ...]) -> str | None:
             if (source and not rest) or (mark[0].strip() and (not rest or find_date_text(rest))):
                 return name
     return None
+
+
+def without_paper(name: str, papers: Sequence[str]) -> str:
+    """A writer's name without the site's, which stands on a line of its own behind it.
+
+    >>> without_paper("Ada Winter Harbour Times", ["Harbour Times"]), without_paper("Harbour Times", ["Harbour Times"])
+    ('Ada Winter', 'Harbour Times')
+    """
+    paper = next((paper for paper in papers if name.endswith(f" {paper}")), "")
+    writer = name.removesuffix(paper).rstrip()
+    return writer if " " in writer else name
 
 
 def without_signature(line: str, names: tuple[str, ...]) -> str:

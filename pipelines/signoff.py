@@ -59,8 +59,12 @@ _OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([A-Z]{2,8})\)\.?$
 _PRINT_CODE = re.compile(r"\([A-Z]-\d{1,2}\)$")
 _INITIALS = re.compile(
     r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2}(?:/[A-Z]{2,3}){1,2}$"
-    r"|[a-zäöüß]{2,4}(?:[/-][a-zäöüß]{1,4}){1,3}$"
+    r"|[a-zäöüß]{2,4}(?:[/-][a-zäöüß]{1,4}){1,3}$|[A-Z]{2,3}$"
 )
+_PAIR = re.compile(
+    r"[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){1,2} ?/ ?[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){0,2}"
+)
+"""Writer and editor: "Ada Writer/ Bo E."."""
 _CREDITS = re.compile(
     r"\s?(?:[/,;&+|•]|\b(?:and|with|und|mit|et|avec|y|con|e|com|и|og|och|en|ve|via)\b)\s?", re.IGNORECASE
 )
@@ -74,8 +78,10 @@ _RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
 _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
 MAX_SIGNATURE = 60
 _STOPS = tuple('.!?”"’…。')
-_DESK_MARKS = re.compile(r"(?: [A-Z]{2,5}){1,5}|/ ?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}")
-"""After an agency's name: the initials of a desk, or a writer."""
+_DESK_MARKS = re.compile(
+    r"(?: [A-Z]{2,5}){1,5}| [a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}|/ ?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}"
+)
+"""After an agency's name: the initials of a desk, of writer and editor, or a writer."""
 _RIGHTS = re.compile(r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$", re.IGNORECASE)
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -124,6 +130,8 @@ def split_signature(text: str, agencies: Sequence[str]) -> tuple[str, str | None
     >>> split_signature("It will sail on Monday. (Harbour)", ["Harbour"]), split_signature("-- HARBOUR", ["Harbour"])
     (('It will sail on Monday.', '(Harbour)'), ('', '-- HARBOUR'))
     """
+    if len(text) <= MAX_SIGNATURE and _is_joint(text, agencies):
+        return "", text
     for name in agencies:
         at = text.lower().rfind(name.lower(), max(0, len(text) - MAX_SIGNATURE))
         if at < 0 or len(name) < 2 or text[at].islower():
@@ -135,6 +143,14 @@ def split_signature(text: str, agencies: Sequence[str]) -> tuple[str, str | None
         if (not before or before.endswith(_STOPS)) and (alone or dashed or _DESK_MARKS.fullmatch(after)):
             return before, text[len(before) :].strip()
     return text, None
+
+
+def _is_joint(text: str, agencies: Sequence[str]) -> bool:
+    """A house and those whose copy it used: "(HARBOUR with AFP)", "Avec AFP"."""
+    parts = _CREDITS.split(text.strip("()[]—–-. "))
+    own = {name.casefold() for name in agencies}
+    named = [part for part in parts if part]
+    return len(parts) > 1 and bool(named) and all(part.casefold() in own or find_agency(part) for part in named)
 
 
 def without_rights(line: str) -> str:
@@ -175,6 +191,7 @@ _OWN_WORDS = frozenset(word for phrase in _OPENING for word in phrase.split()) |
 
 
 def _labelled(core: str, labels: Phrases) -> bool:
+    core = core.replace("(s)", "s", 1)
     end = labels.opening(core)
     return bool(end) and _COLON.match(core, end) is not None
 
@@ -188,7 +205,7 @@ def _is_last(line: str, language: str | None) -> bool:
     """The forms that only the end of a text tells from its sentences."""
     if _labelled(line[_lead(line) :], _last_labels(language)):
         return len(line) <= 160 and not line.endswith(_NEITHER)
-    forms = (_PLACED, _SIGNED, _INITIALS, _DATED, _PRINT_CODE, _INDIAN, _DESK_CODE)
+    forms = (_PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _PRINT_CODE, _INDIAN, _DESK_CODE)
     if (found := _OF_AGENCY.match(line)) and find_agency(found[1]) and _names_only(line):
         return True
     if _MAIL_LINE.fullmatch(line):

@@ -12,7 +12,7 @@ from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
-from pipelines.signing import signed_by, signing_names, without_signature
+from pipelines.signing import signed_by, signing_names, without_paper, without_signature
 from pipelines.signoff import is_signoff
 from pipelines.take_signers import Found, closing_bracket, lone_name, signer
 
@@ -74,7 +74,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
                 names, lines, rule = way(sheet)
     if names:
         sheet.provenance["bylines"] = rule
-    return (lines[0] if lines else None), list(dict.fromkeys(names))
+    return (lines[0] if lines else None), list(dict.fromkeys(without_paper(name, sheet.agencies) for name in names))
 
 
 def _plain(sheet: Sheet) -> Found:
@@ -202,13 +202,15 @@ def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]
 def _line(sheet: Sheet) -> Found:
     left = [i for i in sheet.left() if _may_be_line(sheet.blocks[i])]
     text = max((i for i in left if sheet.blocks[i].main), default=0)
+    main = [i for i, block in enumerate(sheet.blocks) if block.main and not sheet.story.plain]
+    middle = main[len(main) // 2] if main else len(sheet.blocks) // 2
     for n, i in enumerate(left):
         block = sheet.blocks[i]
         line = _byline_in(block.text, sheet.language)
         if line and i > text and _are_comments(sheet, left[n:]):
             break
         if line and (names := split_byline(line, sheet.language)):
-            if is_signoff(block.text, sheet.language, last=True) and i > len(sheet.blocks) // 2:
+            if is_signoff(block.text, sheet.language, last=True) and i > middle:
                 return names, [], "closing line"  # the line itself is the sign-off's
             sheet.taken.add(i)
             return names, [block.text], "byline line"

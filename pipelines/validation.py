@@ -23,6 +23,13 @@ _NUMBER = re.compile(
 )
 _TABLES = read_table("refusals")
 _NOT_FOUND, _ASKING = (all_languages(_TABLES[table]) for table in ("not_found", "asking"))
+_COOKIES = re.compile(r"cookies?\b|çerez|куки|файлы cookie|クッキー|쿠키|ملفات تعريف الارتباط|कुकी", re.I)
+_CONSENT = re.compile(
+    _COOKIES.pattern
+    + r"|(?:your|withdraw|give) consent|privacy policy|einwilligung|datenschutz|consentement|confidentialité"
+    r"|consentimiento|privacidad|consentimento|privacidade|consenso|privacy|toestemming|zgod[aęy]|согласи|gizlilik|隐私|同意|개인정보",
+    re.I,
+)
 MAX_ERROR = 1000
 """Characters of body; an error page says no more."""
 MAX_MORE = 25
@@ -40,7 +47,7 @@ def refusal_of(article: Article) -> str | None:
         return "no_headline" if size else "empty"
     if size < MAX_ERROR and (_is_status(article) or _says(article, _NOT_FOUND)):
         return "soft_404"
-    if size < 2 * MAX_ERROR and _says(article, _ASKING):
+    if size < 2 * MAX_ERROR and (_says(article, _ASKING) or _is_notice(article, size)):
         return "consent_page"
     if size < MIN_TEXT or (size < MIN_SENTENCE and not _SENTENCE_END.search(article.body[-1].text)):
         return None if article.kind in ("video", "gallery") and (size or article.images) else "no_text"
@@ -60,6 +67,13 @@ def _says(article: Article, phrases: Phrases) -> bool:
     if headline in phrases or (end and not headline[end:].strip(" .!?…:。！？-–—|")):
         return True
     return bool(end) and article.published is None and len(headline) - end <= MAX_MORE
+
+
+def _is_notice(article: Article, size: int) -> bool:
+    """Whether nothing but a notice of cookies was left to read, on a page that names neither a day nor a writer."""
+    if article.published or article.bylines or not any(_COOKIES.search(block.text) for block in article.body):
+        return False
+    return sum(len(block.text) for block in article.body if _CONSENT.search(block.text)) > 0.6 * size
 
 
 def _is_index(article: Article, size: int) -> bool:

@@ -116,6 +116,7 @@ UNMARKED: list[Line] = [
     ("Boats in the port | Jo Doe/AFP", "Boats in the port", "Jo Doe/AFP"),
     ("Boats in the port  Reuters", "Boats in the port", "Reuters"),
     ("Barche in porto (ansa)", "Barche in porto", "ansa"),
+    ("Sampan di Sik -- fotoSUARA (2023) HAK CIPTA TERPELIHARA", "Sampan di Sik", "fotoSUARA"),
 ]
 FURNISHED: list[Line] = [
     ("Boats in the port -", "Boats in the port", None),

@@ -266,6 +266,9 @@ def even(text: str) -> str:
         ("NNA - The river rose by a hand on Monday.", ("National News Agency",), "NNA -"),
         ("NNA - The river rose by a hand on Monday.", ("Harbour Times",), None),
         ("NNA - The river rose by a hand on Monday.", (), None),
+        ("Weir, May 12, 2023, WHP -- The river rose.", ("Wahat Press",), "Weir, May 12, 2023, WHP --"),
+        ("(PAB) -- The river rose by a hand on Monday.", ("Prensa Albufera",), "(PAB) --"),
+        ("(PAB) -- The river rose by a hand on Monday.", ("Harbour Press",), None),
     ],
 )
 def test_an_agency_signs_alone_on_its_own_pages_and_behind_a_place_without_a_mark(

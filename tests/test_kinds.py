@@ -124,6 +124,24 @@ def test_a_page_of_teasers_is_an_index() -> None:
     assert refusal_of(page("Harbour news", summaries)) == "index"
 
 
+COOKIES = (
+    "By clicking “Accept all” you agree that we and our partners store cookies on your device, to measure its use."
+)
+WITHDRAW = "You can withdraw your consent at any time in the settings, or read our privacy policy."
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "reason"),
+    [
+        (f"<p>{COOKIES}</p><p>{WITHDRAW}</p>", "", "consent_page"),
+        (f"<p>{COOKIES}</p><p>{WITHDRAW}</p>", "<time datetime='2026-05-12'>12 May 2026</time>", None),
+        (f"<p>{SENTENCE}</p><p>{SENTENCE}</p><p>{COOKIES}</p>", "", None),
+    ],
+)
+def test_a_page_with_nothing_but_a_notice_of_cookies_asks(text: str, date: str, reason: str | None) -> None:
+    assert refusal_of(page("Harbour world", date + text)) == reason
+
+
 @pytest.mark.parametrize(
     ("head", "access", "rule"),
     [

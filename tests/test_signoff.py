@@ -230,13 +230,17 @@ def test_a_bracket_that_belongs_to_the_sentence_stays(line: str) -> None:
         ("The report was first made by the agency (DKN)", None),
         ("The desk moved in May. DKN is an agency.", None),
         ("They all read dkn", None),
+        ("(DKN with AFP)", "(DKN with AFP)"),
+        ("Avec DKN", "Avec DKN"),
+        ("Avec le maire", None),
+        ("DKN ams/rs", "DKN ams/rs"),
     ],
 )
 def test_an_agency_signs_the_end_as_it_signs_the_dateline(text: str, signature: str | None) -> None:
     assert split_signature(text, ["DKN"]) == (text.removesuffix(signature or "").rstrip(), signature)
 
 
-@pytest.mark.parametrize("line", ["jek/po/lc", "jrr/abo/mks", "mem-ocs"])
+@pytest.mark.parametrize("line", ["jek/po/lc", "jrr/abo/mks", "mem-ocs", "MA", "Ada Winter/ Bo S.", "Source(s): HPN"])
 def test_initials_by_slashes_close_a_text(line: str) -> None:
     assert is_signoff(line, "en", last=True) and not is_signoff(line, "en")
 
