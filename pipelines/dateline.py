@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from crawler.items import Dateline
 from pipelines.agencies import AGENCIES
@@ -40,13 +41,18 @@ def split_dateline(
     """
     begin = _blank_to(text, 0)
     plain, places_in_text = _even(text[begin:])
-    base = (language or "").split("-")[0].casefold() or None
-    evidence = Evidence(Hints(outlet_country=country, language=base), tuple(agencies))
-    found = read_cjk(plain, evidence) or (None if is_cjk(plain) else read_wire(plain, evidence))
+    hints = Hints(outlet_country=country, language=(language or "").split("-")[0].casefold() or None)
+    found = _read(plain, hints, tuple(agencies))
     if found is None:
         return None, text
     end = begin + (places_in_text[found.end - 1] + 1 if places_in_text else found.end)
-    return _record(text[begin:end], found, evidence.hints, published), text[_blank_to(text, end) :]
+    return _record(text[begin:end], found, hints, published), text[_blank_to(text, end) :]
+
+
+@lru_cache(maxsize=16)  # a page's first paragraphs are asked for their dateline by several fields
+def _read(text: str, hints: Hints, agencies: tuple[str, ...]) -> Reading | None:
+    evidence = Evidence(hints, agencies)
+    return read_cjk(text, evidence) or (None if is_cjk(text) else read_wire(text, evidence))
 
 
 def _blank_to(text: str, start: int) -> int:

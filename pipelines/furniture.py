@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.phrases import all_languages, read_table
+from pipelines.phrases import Fragments, all_languages, read_table
 
 MAX_LINE = 500
 MAX_INSIDE = 300
 _TABLES = read_table("furniture")
 _LINE, _OPENING, _LABEL = (all_languages(_TABLES[table]) for table in ("line", "opening", "label"))
 _STARTS = _LABEL | _OPENING
-_INSIDE = tuple(phrase.casefold() for phrases in _TABLES["inside"].values() for phrase in phrases)
+_INSIDE = Fragments(phrase.casefold() for phrases in _TABLES["inside"].values() for phrase in phrases)
 
 _FIGURE = re.compile(r"\d")
 _LEAD = re.compile(r"[\s\[(（【「<>»►▶→•●■*–—\-~#]{0,8}")
@@ -77,8 +77,7 @@ def _is_furniture(line: str) -> bool:
         return True
     if len(line) > MAX_INSIDE:
         return False
-    folded = " ".join(line.casefold().replace("’", "'").split())
-    return any(map(folded.__contains__, _INSIDE))
+    return _INSIDE.stand_in(" ".join(line.casefold().replace("’", "'").split()))
 
 
 def _is_labelled(core: str) -> bool:

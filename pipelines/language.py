@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from crawler.items import Story
 from pipelines.phrases import read_table
@@ -54,6 +54,7 @@ MIN_FREQUENT, USUAL = 0.05, 0.08
 """Of a text's words, those that are frequent in its language: the least, and what settles it."""
 CALLERS = "given with the page"
 """The rule that a text does not overrule: templates say what is not so, and outlets have several languages."""
+MIN_LETTERS = 4
 MANIFOLD = 2
 """How many times a language must have another's share for a text to be none of the other's."""
 
@@ -64,9 +65,9 @@ def language_of(story: Story) -> tuple[str | None, str]:
 
     A declared tag keeps its region (zh-Hant-TW). Kana in a tenth of a text make it Japanese.
     """
-    text = "".join(b.text for b in story.blocks if b.main)[:SAMPLE]
-    possible = _by_script(text)
-    words = _words(story)
+    text = "\n".join(islice((b.text for b in story.blocks if b.main), SAMPLE))[:SAMPLE]
+    words = _WORD.findall(text[:OPENING].casefold())
+    possible = _by_script(text) if sum(map(len, words)) >= MIN_LETTERS else None
     for tag, rule in _declared(story):
         language = tag.split("-")[0].lower() if tag else ""
         trusted = rule == CALLERS or not _is_another(words, language)
@@ -79,29 +80,23 @@ def language_of(story: Story) -> tuple[str | None, str]:
     return None, ""
 
 
-def _words(story: Story) -> Counter[str]:
-    """How often each word comes in the opening of a text."""
-    text = "\n".join(b.text for b in story.blocks if b.main)
-    return Counter(_WORD.findall(text[:OPENING].casefold()))
+def _share(words: Sequence[str], frequent: frozenset[str]) -> float:
+    return sum(map(frequent.__contains__, words)) / max(len(words), 1)
 
 
-def _share(words: Counter[str], frequent: frozenset[str]) -> float:
-    return sum(words[word] for word in frequent) / max(words.total(), 1)
-
-
-def _by_words(words: Counter[str], possible: tuple[str, ...] | None) -> str | None:
+def _by_words(words: Sequence[str], possible: tuple[str, ...] | None) -> str | None:
     """The one of some languages whose frequent words a text has most; None where it has hardly any, or is too short."""
     table = _TABLE.get(possible[0], {}) if possible else {}
     shares = {language: _share(words, frequent) for language, frequent in table.items() if language in (possible or ())}
     best = max(shares, key=shares.__getitem__, default=None)
-    return best if best and words.total() >= MIN_WORDS and shares[best] >= MIN_FREQUENT else None
+    return best if best and len(words) >= MIN_WORDS and shares[best] >= MIN_FREQUENT else None
 
 
-def _is_another(words: Counter[str], declared: str) -> bool:
+def _is_another(words: Sequence[str], declared: str) -> bool:
     """Whether a text is of another language than the declared one, by far: what a site's template says of every page."""
     table = _TABLE.get(declared, {})
     own = _share(words, table[declared]) if table else 1.0
-    if own >= USUAL or words.total() < MIN_WORDS:
+    if own >= USUAL or len(words) < MIN_WORDS:
         return False
     return max(_share(words, frequent) for frequent in table.values()) >= max(USUAL, MANIFOLD * own)
 
@@ -113,16 +108,15 @@ def _declared(story: Story) -> Iterator[tuple[str | None, str]]:
         yield tag, "outlet file"
 
 
-def _by_script(text: str) -> tuple[str, ...] | None:
-    """The languages that a text's script allows; for Latin script, all that use no other. None: too little text."""
-    letters = sum(map(str.isalpha, text))
-    if letters < 4:
-        return None
-    for pattern, languages in SCRIPTS if len(_OTHER_SCRIPT.findall(text)) >= 0.1 * letters else ():
+def _by_script(text: str) -> tuple[str, ...]:
+    """The languages that a text's script allows; for Latin script, all that use no other."""
+    other = 0 if text.isascii() else len(_OTHER_SCRIPT.findall(text))
+    letters = sum(map(str.isalpha, text)) if other else 0
+    for pattern, languages in SCRIPTS if other and other >= 0.1 * letters else ():
         share = 0.1 if languages == ("ja",) else SHARE
         if len(pattern.findall(text)) >= share * letters:
             return languages
-    return None if not text else _LATIN
+    return _LATIN
 
 
 _LATIN_TAGS = (

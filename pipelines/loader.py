@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from itemloaders import ItemLoader
-from itemloaders.processors import Identity, MapCompose, TakeFirst
+from itemloaders.processors import Identity, TakeFirst
 
 from crawler.items import Article, BodyBlock, Image, RelatedLink
 
@@ -53,6 +54,20 @@ def in_utc(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
+class Each:
+    """Input processor: every value cleaned, those left out that come to nothing.
+
+    It takes no context, as `MapCompose` does: half of the time that loading an article took went into contexts.
+    """
+
+    def __init__(self, clean: Callable[[T], T | None]) -> None:
+        self._clean: Callable[[Any], Any] = clean
+
+    def __call__(self, values: Iterable[T]) -> list[T]:
+        """The values that are left."""
+        return [cleaned for value in values if (cleaned := self._clean(value)) is not None]
+
+
 class Distinct:
     """Output processor: all values, each once, in order."""
 
@@ -65,22 +80,22 @@ class ArticleLoader(ItemLoader):
     """The cleaning of an article's fields; a field that it does not name is text, the first value counts."""
 
     default_item_class = Article
-    default_input_processor = MapCompose(clean_text)
+    default_input_processor = Each(clean_text)
     default_output_processor = TakeFirst()
 
     bylines_out = Distinct()
     keywords_out = Distinct()
-    images_in = MapCompose(clean_image)
+    images_in = Each(clean_image)
     images_out = Identity()
-    body_in = MapCompose(clean_block)
+    body_in = Each(clean_block)
     body_out = Identity()
-    related_links_in = MapCompose(clean_related)
+    related_links_in = Each(clean_related)
     related_links_out = Identity()
     dateline_in = Identity()
-    published_in = MapCompose(in_utc)
-    modified_in = MapCompose(in_utc)
-    first_seen_in = MapCompose(in_utc)
-    last_checked_in = MapCompose(in_utc)
+    published_in = Each(in_utc)
+    modified_in = Each(in_utc)
+    first_seen_in = Each(in_utc)
+    last_checked_in = Each(in_utc)
     revision_in = Identity()
     provenance_in = Identity()
 

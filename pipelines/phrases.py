@@ -76,6 +76,29 @@ class Phrases:
         return next(len(phrase) for phrase in self._unspaced if line.startswith(phrase))
 
 
+class Fragments:
+    """Texts that stand anywhere in a line; most lines have none, which the words that they would need tell at once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._by_word: dict[str, list[str]] = {}
+        """A word that stands whole inside a text, between two blanks -> such texts."""
+        self._spaced: list[str] = []
+        self._unspaced: list[str] = []
+        for text in dict.fromkeys(texts):
+            word = max(text.split(" ")[1:-1], key=len, default="")
+            others = self._unspaced if _UNSPACED.search(text) else self._spaced
+            (self._by_word.setdefault(word, []) if word else others).append(text)
+
+    def stand_in(self, line: str) -> bool:
+        """Whether one of them is in the line, letter by letter."""
+        words = self._by_word.keys() & line.split()
+        if words and any(text in line for word in words for text in self._by_word[word]):
+            return True
+        if any(map(line.__contains__, self._spaced)):
+            return True
+        return not line.isascii() and _UNSPACED.search(line) is not None and any(map(line.__contains__, self._unspaced))
+
+
 @lru_cache(maxsize=2_000)
 def _first_word(line: str) -> tuple[str, str]:
     """A line's first word, with its stops and without: most lines are tried on many tables, and open none of them."""

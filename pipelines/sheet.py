@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crawler.items import Block, Metadata, Outlet, Story
 from pipelines.dates import find_date_text
@@ -62,9 +63,7 @@ class Sheet:
     @property
     def agencies(self) -> tuple[str, ...]:
         """Agency names as the outlet prints them; a newsroom signs with its site's own name, too."""
-        own = self.meta.site_name or _closing_name(self.meta.title or "")
-        names = (own, _without_kind(own)) if own else ()
-        return tuple(dict.fromkeys((*(self.outlet.agencies if self.outlet else ()), *names)))
+        return _agencies(self.outlet.agencies if self.outlet else (), self.meta.site_name, self.meta.title or "")
 
     def left(self) -> list[int]:
         """Indexes of the blocks of text that no field has yet."""
@@ -85,6 +84,13 @@ class Sheet:
         if not any(map(str.isalnum, line)) or line.startswith("©"):
             return True
         return is_furniture(line, self.language) or is_date_line(line)
+
+
+@lru_cache(maxsize=8)
+def _agencies(printed: tuple[str, ...], site: str | None, title: str) -> tuple[str, ...]:
+    own = site or _closing_name(title)
+    names = (own, _without_kind(own)) if own else ()
+    return tuple(dict.fromkeys((*printed, *names)))
 
 
 def _without_kind(name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from pipelines.dateline import split_dateline
 from pipelines.dates import find_date_text
@@ -21,15 +20,15 @@ _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
 def signing_names(sheet: Sheet) -> tuple[str, ...]:
     """The agency of the dateline that opens the text, unless reporters sign there too, and the names alone in the credits that captions end with."""
     text = [block.text for block in sheet.blocks if block.main][:OPENING]
-    names = (_opening_agency(line, sheet.language, sheet.agencies) for line in text)
+    names = (_opening_agency(sheet, line) for line in text)
     closed = (block.text[-MAX_LINE:] for block in sheet.blocks if block.text[-2:].rstrip().endswith(("]", ")", "）")))
     captions = (found[1] for line in closed if (found := _CREDITED.search(line)))
     return tuple(dict.fromkeys([*filter(None, names), *captions]))
 
 
-@lru_cache(maxsize=32)
-def _opening_agency(line: str, language: str | None, agencies: tuple[str, ...]) -> str | None:
-    dateline, _ = split_dateline(line, language=language, agencies=agencies)
+def _opening_agency(sheet: Sheet, line: str) -> str | None:
+    country = sheet.outlet.country if sheet.outlet else None
+    dateline, _ = split_dateline(line, language=sheet.language, country=country, agencies=sheet.agencies)
     return dateline.agency if dateline and not dateline.reporters else None
 
 

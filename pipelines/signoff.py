@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pipelines.agencies import find_agency
-from pipelines.phrases import Phrases, all_languages, one_language, read_table
+from pipelines.phrases import Fragments, Phrases, all_languages, one_language, read_table
 
 MAX_LINE = 700
 _TABLES = read_table("signoff")
 _OPENING, _FIXED, _WHOLE, _LABEL = (all_languages(_TABLES[table]) for table in ("opening", "fixed", "whole", "label"))
 _STARTS = _OPENING | _FIXED | _LABEL
-_CLOSINGS = tuple(closing for closings in _TABLES["closing"].values() for closing in closings)
+_CLOSINGS = Fragments(closing for closings in _TABLES["closing"].values() for closing in closings)
 
 _LEAD = re.compile(r"[\s(（【\[〔<*•·_—–\-]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：︱丨|]\s{0,2}(?=\S)")
@@ -108,7 +108,7 @@ def _is_signoff(line: str) -> bool:
     core = line[_lead(line) :]
     if _STARTS.may_open(core) and (_opens(core, bracketed=line[0] in "(（[") or _labelled(core, _LABEL)):
         return True
-    return _closes(line.casefold())
+    return _CLOSINGS.stand_in(line.casefold())
 
 
 def split_signoff(line: str, language: str | None = None) -> tuple[str, str | None]:
@@ -194,10 +194,6 @@ def _labelled(core: str, labels: Phrases) -> bool:
     core = core.replace("(s)", "s", 1)
     end = labels.opening(core)
     return bool(end) and _COLON.match(core, end) is not None
-
-
-def _closes(folded: str) -> bool:
-    return any(map(folded.__contains__, _CLOSINGS))
 
 
 @lru_cache(maxsize=1_000)
