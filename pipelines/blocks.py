@@ -128,8 +128,8 @@ class _Walk:
     def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         if self.text or self.links:
             self.flush(parent)
-        if not len(element) and not element.text:
-            return
+        if not len(element) and (not element.text or (tag == "noscript" and element.text.lstrip()[:1] == "<")):
+            return  # or markup that a browser saved as text
         node = self.node(element, tag, parent)
         before = self.kind, self.level
         self.kind = KINDS.get(tag, self.kind)

@@ -36,6 +36,8 @@ def clean_credit(text: str) -> str | None:
         text = _YEAR.sub("", _BY.sub("", text))
         if text.endswith(_DROPPED) and len(text) > 2:
             text = text[: -max(len(end) for end in _DROPPED if text.endswith(end))]
+        if text.endswith("。"):
+            text = text[:-1]
         if text.endswith(".") and not _INITIALS.search(text):
             text = text[:-1]
     return text or None

@@ -14,7 +14,9 @@ _FILED = r"(?:综合|綜合|外電|外电)*(?:电讯|電訊|专电|專電|电|�
 _REPORTER = r"(?:特约|特約|实习|實習|见习|参与|本报)?(?:记者|記者|特派员|特派員|通讯员|通訊員|实习生)"
 _WHO = r"(?P<who>(?:[^\d\s“”，。,：:（）()【】]|\s(?=\S)|“[^”]{1,10}”){2,34}?)"
 _FILED_LINE = re.compile(rf"{_WHO}\s?(?P<date>{DATE})\s?(?:{_FILED}|[-–—－]{{1,2}}(?=\s))")
-_FILED_UNDATED = re.compile(rf"(?P<who>[{HAN}A-Za-z·.]{{2,20}}?){_FILED}(?:[：:]|(?=[\s（(]))")
+_FILED_UNDATED = re.compile(
+    rf"(?P<who>[{HAN}A-Za-z·.]{{2,20}}?)(?:{_FILED}(?:[：:]|(?=[\s（(]))|[讯訊](?=[\d《“「【]))"
+)
 _REPORTERS = re.compile(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{_REPORTER})([^（）()]{{2,60}})[）)]")
 _BOX_LINE = re.compile(rf"(?P<who>\D{{2,40}}?)(?P<date>{DATE})\s?(?:{_FILED})?")
 _BOX_WHO = re.compile(

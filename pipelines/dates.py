@@ -10,12 +10,16 @@ from zoneinfo import ZoneInfo
 
 from pipelines.clock import Clock, find_time, zone_of
 from pipelines.days import FIRST_YEAR, TABLES, Day, find_day, fold_date
-from pipelines.phrases import fold_phrase
+from pipelines.phrases import all_languages, fold_phrase
 
 MAX_TEXT = 200
 MAX_LINE = 400
 MAX_RUNS = 4
+LABEL_GAP = 6
+"""Characters between a label and its date: a weekday."""
 _UPDATE = tuple(fold_phrase(phrase) for phrases in TABLES["update"].values() for phrase in phrases)
+_PUBLISHED = all_languages(TABLES["publish"])
+_MARK = re.compile(r"\s{0,3}[:：]|\s{1,3}")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
 _EPOCH = re.compile(r"(\d{9,10})(?:\d{3})?(?:\.\d{1,6})?")
 _CLOCK = re.compile(r"\d[:.]\d\d\b")
@@ -73,6 +77,20 @@ def is_update_label(text: str) -> bool:
         return False
     runs = list(_labelled_runs(text))
     return all(update for _, update in runs) if runs else _says_update(text)
+
+
+def is_publication_line(text: str) -> bool:
+    """Whether a line opens with a label of publication and a date right behind it.
+
+    >>> is_publication_line("发布时间：2024-05-13 09:08"), is_publication_line("Published in 2024, it sold well.")
+    (True, False)
+    """
+    end = _PUBLISHED.opening(text)
+    mark = _MARK.match(text, end) if end else None
+    if not mark or len(text) > MAX_LINE:
+        return False
+    run = next(_runs(fold_date(text), None, True), None)
+    return run is not None and run.start - mark.end() <= LABEL_GAP
 
 
 def _balanced(text: str) -> str:

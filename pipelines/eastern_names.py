@@ -7,7 +7,7 @@ import re
 _REPORTER = r"(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|特派員|撰稿人|作者)"
 _FIELD = re.compile(
     rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:[\u3400-\u9fff]{{0,8}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}[\s:：︱丨/／|]{{0,3}}"
-    r"|(?:文|执笔|執筆|撰文|采写|採寫|撰稿|编译|編譯|图文|文字|筆者|报道|報導)[\s:：︱丨/／|・]{1,3})"
+    r"|(?:文[/／、]?图|图[/／、]文|文|执笔|執筆|撰文|采写|採寫|撰稿|编译|編譯|图文|文字|筆者|报道|報導)[\s:：︱丨/／|・]{1,3})"
 )
 _BULLET = re.compile(r"[■□◎●◆]\s?(?=[\u3400-\u9fff])")
 _TAIL = re.compile(
@@ -22,7 +22,7 @@ _JAPANESE_SPLIT = re.compile(r"[、,・/]")
 _JAPANESE_TAIL = re.compile(r"(?:記者|特派員|編集委員|論説委員)$")
 _NO_NAME = re.compile(
     r"(?:[报報网網社台部局院會会室组組站所处處署省市县縣区區]|新聞|新闻|编辑|編輯|記者|记者|中心|工作|来源|來源|登录|登入|注册|字号|分享|评论|評論"
-    r"|客户|下载|大学|大學|訂閱|订阅|首页|更多|視頻|视频|图片|廣告|广告|中文|周末|周刊|林业|黄金|许可|马上|何时|陈述|作者|時間|时间|原创|转载|会员|報導|报道)$"
+    r"|客户|下载|大学|大學|訂閱|订阅|首页|更多|視頻|视频|图片|廣告|广告|中文|周末|周刊|林业|黄金|许可|马上|何时|陈述|作者|時間|时间|原创|转载|文章|未知|佚名|匿名|网络|網絡|網路|综合|会员|報導|报道)$"
 )
 _KOREAN = re.compile(
     r"(?<![가-힣])((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?){0,5}[가-힣]{2,4})\s?(?:인턴|선임|객원|전문|수습)?\s?"
@@ -94,6 +94,8 @@ def _japanese(text: str) -> list[str]:
 
 def _chinese(text: str) -> list[str]:
     field = _FIELD.match(text) or _BULLET.match(text)
+    if field and (titled := _FIELD.match(text, field.end())):
+        field = titled  # "采写：本报记者 王小明"
     rest = _SPREAD.sub(r"\1\2", text[field.end() :] if field else text)
     if field and (titled := _OF_AN_INSTITUTION.match(rest.strip(" )）】]"))) and titled[1][0] in _FAMILIES:
         return [titled[1]]

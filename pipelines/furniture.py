@@ -51,6 +51,12 @@ _DESK_NOTE = re.compile(
     r"|(?:adds?|updates?|updating|recasts?|refiles?|repeats?|corrects?|rewrites?|removes?|changes)\b[^()]{4,300})\)",
     re.IGNORECASE,
 )
+_APP = re.compile(
+    r"(?:安装|下载|打开|登录)[^，。！？]{0,12}(?:客户端|app)(?:[^。！？]{0,40}(?:[→>【》]|看|收听|查看|接收|获取|体验)[^。！？]{0,30})?$"
+    r"|[^。！？]{0,16}尽在[^。！？]{1,16}(?:客户端|app)[\s>》→]{0,3}$",
+    re.IGNORECASE,
+)
+"""An invitation to a newsroom's own programme for telephones."""
 _PAGES = re.compile(
     r"(?:[【\[(]\d{1,2}[】\])]\s?){2,20}|(?:page |seite |第)?\d{1,2}(?: of | von | de |/)\d{1,2}页?", re.IGNORECASE
 )
@@ -74,6 +80,8 @@ def _is_furniture(line: str) -> bool:
     if _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core)):
         return True
     if _CREDITED.match(core) or _FOLLOW.match(core) or _DESK_NOTE.fullmatch(line):
+        return True
+    if ("客户端" in line or "APP" in line or "app" in line) and _APP.match(core):
         return True
     if len(line) > MAX_INSIDE:
         return False

@@ -38,6 +38,22 @@ SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"[\u0530-\u058f]"), ("hy",)),
 )
 _OTHER_SCRIPT = re.compile("[" + "".join(pattern.pattern[1:-1] for pattern, _ in SCRIPTS) + "]")
+OWN_LETTERS = (
+    ("ps", "ښځڅړټډږ"),
+    ("ur", "ٹڈڑںے"),
+    ("ckb", "ێۆڕڵ"),
+    ("ug", "ېۈۇ"),
+    ("fa", "پچژگ"),
+    ("be", "ў"),
+    ("uk", "їєґ"),
+    ("kk", "әғқұ"),
+    ("sr", "ђћ"),
+    ("mk", "ѓќѕ"),
+    ("ky", "ңөү"),
+    ("ti", "ኣኸቐ"),
+)
+"""Letters that a language has and others of its script lack; of two that share some, the one with more of its own first."""
+OWN_SHARE = 0.004
 SAMPLE = 4000
 OPENING = 1600
 """Characters whose words are counted."""
@@ -76,7 +92,7 @@ def language_of(story: Story) -> tuple[str | None, str]:
     if found := _by_words(words, possible):
         return found, "words"
     if possible and possible is not _LATIN:
-        return possible[0], "script"
+        return _by_letters(text, possible), "script"
     return None, ""
 
 
@@ -99,6 +115,13 @@ def _is_another(words: Sequence[str], declared: str) -> bool:
     if own >= USUAL or len(words) < MIN_WORDS:
         return False
     return max(_share(words, frequent) for frequent in table.values()) >= max(USUAL, MANIFOLD * own)
+
+
+def _by_letters(text: str, possible: tuple[str, ...]) -> str:
+    """Of the languages of a script the one whose own letters a text has; the first where it has none of them."""
+    enough = max(2.0, OWN_SHARE * len(text))
+    own = (tag for tag, letters in OWN_LETTERS if tag in possible and sum(map(text.count, letters)) >= enough)
+    return next(own, possible[0])
 
 
 def _declared(story: Story) -> Iterator[tuple[str | None, str]]:

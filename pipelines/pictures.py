@@ -32,7 +32,7 @@ _LABEL = re.compile(
 _CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source)[:,]?$", re.I)
 _OPENING = re.compile(
     r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
-    r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
+    r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|[▲△]\s?(?=\w)|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
     r"|на (?:фото|снимке)|auf dem (?:bild|foto)|en la (?:foto|imagen)|sur (?:la|cette) photo|nella foto|na (?:foto|imagem)"
     r"|fotoğrafta|في الصورة|صورة:|तस्वीर)",
     re.I,
@@ -219,7 +219,8 @@ class _Gathering:
             return False
         if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
             plain = i - 1 in near.blocks and self.blocks[i - 1].main
-            return "credit" in zones or plain or not (block.main or zones & (OTHER | BESIDE))
+            marked = _OPENING.search(block.text) is not None
+            return "credit" in zones or plain or marked or not (block.main or zones & (OTHER | BESIDE))
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return not self.say.is_name(block.text)
         if after and (

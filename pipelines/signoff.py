@@ -48,6 +48,10 @@ _REPORTERS = re.compile(
     r"[（(【\[□■◎●\s]{0,4}(?:文|图)?[/／]?[^（(。，,:：\s]{0,8}?(?:见习|实习|特约|全媒体|特派)?(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|撰稿人)"
     r"[ :：/／丨]{0,2}(?:[^\W\d_a-zA-Z]|[·• 　、，,\-–a-zA-Z]){2,60}[）)】\]]?\d{0,7}$"
 )
+_TEXT_AND_PICTURES = re.compile(
+    r"[（(【]?(?:文[/／、]?图|图[/／、]?文|文字|供稿|供图|撰稿|撰文|采写|整理|编译)[\s/／:：|]{1,3}[^。！？，；“”]{2,50}[）)】]?$"
+)
+"""Who wrote and took pictures: "(文/图 王小明 李大同)"."""
 _KOREAN = re.compile(
     r"[/\[(]?(?:[가-힣·,=\s]{0,20}\s)?[가-힣]{2,4}\s?(?:인턴)?(?:기자|특파원|논설위원|선임기자|객원기자)(?:\s?[,=·]?\s?\S{0,60})?[\])]?$"
 )
@@ -208,7 +212,11 @@ def _is_last(line: str, language: str | None) -> bool:
         return _OFFICE.search(line) is None
     if any(form.fullmatch(line) for form in forms) or _REPORTED.match(line) or _ASSISTED.match(line):
         return True
-    if (_REPORTERS.match(line) and language != "ja") or (_KOREAN.match(line) and len(line) < 80):
+    if (
+        _TEXT_AND_PICTURES.match(line)
+        or (_REPORTERS.match(line) and language != "ja")
+        or (_KOREAN.match(line) and len(line) < 80)
+    ):
         return not line.rstrip("）)】]").endswith(_PHOTO)
     if line.startswith("（") and _JAPANESE.fullmatch(line):
         return language is None or language.startswith("ja")

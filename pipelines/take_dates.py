@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.items import Block
-from pipelines.dates import find_date_text, is_update_label, parse_date
+from pipelines.dates import find_date_text, is_publication_line, is_update_label, parse_date
 from pipelines.sheet import Sheet, is_date_line
 
 BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden"})
@@ -19,6 +19,7 @@ NEAR = frozenset({"above", "head", "below", "date", "byline"})
 MAX_LINE = 250
 CLOSE = 8
 """Blocks below the headline where a date may be set like the text."""
+MAX_LABELLED = 100
 MAX_LINES = 60
 """Lines that may be the story's date; a page with more lists other stories."""
 MAX_ID = 300
@@ -31,6 +32,8 @@ EAST, WEST = "Asia/Tokyo", "America/New_York"
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _MONTH = re.compile(r"(?<![年\d])(\d{1,2}月\s?\d{1,2}日)")
 _NAMED = re.compile(r"((?<![\d:])\d{1,2}\.?\s[^\W\d]{3,12}|\b[^\W\d]{3,12}\.?\s\d{1,2}(?![\d:]))")
+_SOURCE = re.compile(r"[\s|·]{0,3}(?:来源|來源|稿源|作者|编辑|編輯|source)\s?[:：]", re.IGNORECASE)
+"""What may be glued to the date of a line that opens with it."""
 _IN_ADDRESS = re.compile(r"(?<!\d)(20[0-3]\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 """A day in an address: /2026/05/12/, /20260512/."""
 
@@ -179,9 +182,17 @@ def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
 
 def _may_date(block: Block) -> bool:
     barred = BARRED - {"comments"} if "head" in block.zones else BARRED  # their number stands beside the date there
-    if len(block.text) > MAX_LINE or block.zones & barred or not block.zones & NEAR:
+    if len(block.text) > MAX_LINE or block.zones & barred:
         return False
-    return "date" in block.zones or not (block.main or block.zones & FAR)
+    if block.zones & NEAR and ("date" in block.zones or not (block.main or block.zones & FAR)):
+        return True
+    return len(block.text) <= MAX_LABELLED and (is_publication_line(block.text) or _is_sourced(block.text))
+
+
+def _is_sourced(line: str) -> bool:
+    """Whether a line is a date and the source behind it, wherever it stands."""
+    date = find_date_text(line)
+    return date is not None and line.startswith(date) and _SOURCE.match(line, len(date)) is not None
 
 
 def _refines(moment: datetime | date, known: datetime | date | None) -> bool:

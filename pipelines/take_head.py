@@ -10,6 +10,7 @@ from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
 from pipelines.headline import letters, settle_kicker, split_headline, strip_site_name, with_colon
 from pipelines.sheet import Sheet, squeeze
+from pipelines.signoff import is_signoff
 
 NO_DECK = frozenset(
     {"byline", "date", "share", "caption", "credit", "navigation", "ad", "recommend", "tags", "newsletter", "hidden",
@@ -161,6 +162,9 @@ def _is_deck(sheet: Sheet, block: Block) -> bool:
     if not (20 if set_apart else 40 if block.text.endswith(STOPS) else 50) <= size <= 3000 or find_date_text(
         block.text
     ):
+        return False
+    unsure = block.links and not set_apart and not block.text.endswith(STOPS)
+    if unsure or is_signoff(block.text, sheet.language, last=True):
         return False
     if any(looks_like_byline(part, sheet.language) for part in (block.text, *_BARS.split(block.text, MAX_BARS))):
         return False

@@ -20,6 +20,11 @@ Story continues below advertisement
 Share this
 Share this article
 Follow us on Twitter
+安装晨光财经客户端第一时间接收最全面的市场资讯→【下载地址】
+投资热点尽在晨光财经APP>
+用微信扫描二维码 分享至好友和朋友圈
+（点击看清晰大图）
+- THE END -
 Follow Harbour News on Instagram, Facebook, X and YouTube.
 Sign up for our newsletter
 Sign up for our daily newsletter to get the best of the harbour

@@ -61,6 +61,11 @@ ANYWHERE = [
     "(Additional reporting by Ann Bell)",
     "Additional reporting from PA",
     "This story originally appeared on Reuters",
+    "本文来源：晨光日报",
+    "作者：未知 责任编辑：王小明",
+    "发布日期：2024-05-13 责任编辑：王小明",
+    "(综合整理自晨光日报、海峡网等)",
+    "【责任编辑:王小明】",
 ]
 AT_THE_END = [
     "(FRANCE 24 with AFP, REUTERS)",
@@ -119,6 +124,9 @@ AT_THE_END = [
     "本报记者 王小明",
     "新华社记者王小明",
     "（新华社记者王小明、李大同）",
+    "(文/图 王小明 李大同)",
+    "图文：王小明",
+    "供稿/王小明 编辑/李大同",
 ]
 SENTENCES = [
     "Edited footage shows the ferry leaving the harbour.",

@@ -1,0 +1,91 @@
+"""Pages as newsrooms of East and South Asia and the Arab world set them: each line in its field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from crawler.items import Page, as_document
+from pipelines.structure import read_page
+
+HEADLINE = "夜航渡轮入冬前恢复运营"
+BODY = (
+    "港务局昨天表示，外港渡轮将在入冬之前恢复夜间航班，首航定于下月初，届时每晚开行四班，票价保持不变。",
+    "码头工人王师傅说，雾号已经修好，航道上的灯浮也换了新的，船长们这几天都在试航，大家心里都有了底。",
+    "当地居民希望渡轮能开到更晚，有人建议周末加开一班，港务局答复说要看客流，明年春天再作决定。",
+)
+TEXT = "".join(f"<p>{line}</p>" for line in BODY)
+
+
+def record_of(
+    above: str = "", text: str = TEXT, below: str = "", *, head: str = "", h1: str = HEADLINE
+) -> dict[str, Any]:
+    page = f"""<html><head><title>{h1}</title>{head}</head><body><div class="wrap"><h1>{h1}</h1>{above}
+<div class="content">{text}</div>{below}</div></body></html>"""
+    return as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<p>用微信扫描二维码 分享至好友和朋友圈</p>", ""),
+        ("<p>信息来源: 港务局研究院、航道测量与维护研究院等单位</p>", ""),
+        ('<p>安装港湾客户端第一时间接收最全面的港口资讯→<a href="/app">【下载地址】</a></p>', ""),
+        ('<p>港湾科技新闻频道 <a href="/c">我有话说(1307人参与)</a> <a href="/s">收藏本文</a></p>', ""),
+    ],
+)
+def test_what_stands_round_a_headline_is_no_deck(above: str, below: str) -> None:
+    assert record_of(above, below=below)["subheadline"] is None
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "below", "published"),
+    [
+        (
+            "",
+            TEXT,
+            '<footer>发布日期：2024-05-13 09:08:07 所属分类： <a href="/t">头条</a></footer>',
+            "2024-05-13T09:08:07",
+        ),
+        ("", TEXT + "<p>发布时间：2024年5月13日 责任编辑：王小明</p>", "", "2024-05-13T00:00:00"),
+        ("", "<p>2024-05-13 09:08来源：港湾时报网作者：王小明</p>" + TEXT, "", "2024-05-13T09:08:00"),
+        ("", "<p>تاريخ النشر: 2024-05-13 09:08</p>" + TEXT, "", "2024-05-13T09:08:00"),
+    ],
+)
+def test_a_date_with_its_label_counts_wherever_it_stands(above: str, text: str, below: str, published: str) -> None:
+    assert record_of(above, text, below)["published"].isoformat().startswith(published)
+
+
+def test_a_sentence_about_a_date_is_no_date_of_publication() -> None:
+    text = TEXT + "<p>日期定在2024年5月13日之后，具体时间另行通知，请乘客留意。</p>"
+    assert record_of(text=text)["published"] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("▲夜航渡轮停靠在外港码头", "▲夜航渡轮停靠在外港码头", None),
+        ("△渡轮试航", "△渡轮试航", None),
+        ("图注：渡轮试航", "渡轮试航", None),
+        ("▲图片来自视频截图。", None, "图片来自视频截图"),
+    ],
+)
+def test_a_line_with_an_arrow_to_its_picture_is_its_caption(line: str, caption: str | None, credit: str | None) -> None:
+    first, *rest = BODY
+    text = f'<p>{first}</p><p><img src="/a.jpg"></p><p>{line}</p>' + "".join(f"<p>{p}</p>" for p in rest)
+    found = record_of(text=text)
+    assert [(image["caption"], image["credit"]) for image in found["images"]] == [(caption, credit)]
+    assert [block["text"] for block in found["body"]] == list(BODY)
+
+
+def test_markup_that_a_browser_saved_as_text_is_not_displayed() -> None:
+    saved = f"<noscript>&lt;img src=&quot;https://count.example/{'x' * 900}&quot;&gt;</noscript>"
+    found = record_of(saved, below=saved)
+    assert (found["headline"], [block["text"] for block in found["body"]]) == (HEADLINE, list(BODY))
+
+
+def test_a_programme_for_telephones_is_no_related_story() -> None:
+    below = """<div class="related"><h3>相关新闻</h3><ul><li><a href="https://app.example/d">投资热点尽在港湾财经APP&gt;</a></li>
+<li><a href="https://www.gangwan.example/2024/2.html">外港航道灯浮全部更换完毕</a></li></ul></div>"""
+    assert [link["title"] for link in record_of(below=below)["related_links"]] == ["外港航道灯浮全部更换完毕"]
