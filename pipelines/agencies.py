@@ -14,7 +14,8 @@ from typing import Any, Literal
 
 _FILE = Path(__file__).parent / "data" / "agencies.toml"
 _NO_LETTER = re.compile(r"[\W_]+")
-_DOT_ABOVE = "\u0307"
+_UNWRITTEN = dict.fromkeys([0x307, 0x640, *range(0x64B, 0x653)])
+"""A dot above, and what Arabic may leave unwritten: vowel marks, a stretched stroke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def agency_pattern() -> str:
 def _key(name: str) -> str:
     if name.isascii():
         return _NO_LETTER.sub("", name.lower())
-    folded = unicodedata.normalize("NFKC", name).casefold().replace(_DOT_ABOVE, "")
+    folded = unicodedata.normalize("NFKC", name).casefold().translate(_UNWRITTEN)
     return "".join(c for c in folded if c.isalnum() or unicodedata.category(c)[0] == "M")
 
 

@@ -42,4 +42,4 @@ def is_known_place(name: str, hints: Hints) -> bool:
 
 def split_places(printed: str) -> tuple[str, ...]:
     """Places joined by a slash, a dot or a comma."""
-    return tuple(part.strip() for part in re.split(r"[/／、·・,，]", printed) if part.strip())
+    return tuple(part.strip() for part in re.split(r"[/／、·ㆍ・,，]", printed) if part.strip())

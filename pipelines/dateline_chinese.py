@@ -10,14 +10,21 @@ from pipelines.dateline_evidence import Evidence, Reading
 from pipelines.dateline_words import is_agency, signs
 from pipelines.gazetteer import Hints
 
-_FILED = r"(?:综合|綜合|外電|外电)*(?:电讯|電訊|专电|專電|电|電|讯|訊|消息|快讯|快訊|报道|報道|報導|综述|發)"
+_FILED = (
+    r"(?:综合|綜合|外電|外电|体育|體育|新媒体|新媒體|世界杯|奥运)*"
+    r"(?:电讯|電訊|专电|專電|专特稿|专稿|特稿|电|電|讯|訊|消息|快讯|快訊|报道|報道|報導|综述|發)"
+)
 _REPORTER = r"(?:特约|特約|实习|實習|见习|参与|本报)?(?:记者|記者|特派员|特派員|通讯员|通訊員|实习生)"
 _WHO = r"(?P<who>(?:[^\d\s“”，。,：:（）()【】]|\s(?=\S)|“[^”]{1,10}”){2,34}?)"
 _FILED_LINE = re.compile(rf"{_WHO}\s?(?P<date>{DATE})\s?(?:{_FILED}|[-–—－]{{1,2}}(?=\s))")
 _FILED_UNDATED = re.compile(
     rf"(?P<who>[{HAN}A-Za-z·.]{{2,20}}?)(?:{_FILED}(?:[：:]|(?=[\s（(]))|[讯訊](?=[\d《“「【]))"
 )
-_REPORTERS = re.compile(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{_REPORTER})([^（）()]{{2,60}})[）)]")
+_REPORTERS = re.compile(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{_REPORTER})([^（）()]{{2,60}})[）)](?:\s?[：:])?")
+_PROGRAMME = re.compile(r"[（(][^（）()]{2,14}[）)]\s?[：:]")
+"""Where a broadcaster's report was on the air, before its colon: 央视网消息（新闻联播）："""
+_DASHED = re.compile(rf"(?P<who>[{HAN}]{{2,14}})\s?(?:——|－－|--)")
+_EDITION = re.compile(r"(?:網站|网站)$")
 _BOX_LINE = re.compile(rf"(?P<who>\D{{2,40}}?)(?P<date>{DATE})\s?(?:{_FILED})?")
 _BOX_WHO = re.compile(
     rf"[\s|，,·]{{0,2}}(?:驻[{HAN}]{{1,8}}?)?(?:特派)?{_REPORTER}[\s:：]?(?P<who>[{HAN}·、，,\s]{{2,30}})$"
@@ -34,6 +41,8 @@ _NEWSROOM = re.compile(
     rf"[{HAN}]{{2,8}}(?:[日早晚周时時]报|[日早晚週時]報|报社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻)"
 )
 """The name of a newsroom that nobody has told us of."""
+_HOUSE = re.compile("[报報网網社台]|客户端|在线")
+"""Of a newsroom's name before its reporter's title."""
 _OWN_PAPER = ("本报", "本報", "本社", "本网", "本網", "本台")
 _RUNS_ON = ("，", ",", "称", "稱", "说", "說", "指", "的")
 _STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
@@ -49,7 +58,20 @@ def _read_line(text: str, evidence: Evidence) -> Reading | None:
     if found := _FILED_LINE.match(text, start):
         return _filed(text, found, found["date"], evidence)
     found = _FILED_UNDATED.match(text, start)
-    return _filed(text, found, None, evidence) if found and found["who"] not in _OWN_PAPER else None
+    if found and found["who"] not in _OWN_PAPER:
+        return _filed(text, found, None, evidence)
+    return _read_dashed(text, evidence)
+
+
+def _read_dashed(text: str, evidence: Evidence) -> Reading | None:
+    """A known agency and its place before a dash: 越通社河内——."""
+    found = _DASHED.match(text)
+    cut = _cut_agency(found["who"], evidence.own_agencies) if found else None
+    if found is None or cut is None or not is_agency(cut[0], evidence.own_agencies):
+        return None
+    places = split_places(cut[1])
+    known = all(is_known_place(place, evidence.hints) for place in places)
+    return Reading(found.end(), places, None, cut[0]) if known else None
 
 
 def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence) -> Reading | None:
@@ -61,7 +83,8 @@ def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence
     if not all(is_known_place(place, evidence.hints) for place in places) and (date is None or after not in _STOPS):
         return None
     named = _REPORTERS.match(text, found.end())
-    return Reading((named or found).end(), places, date, cut[0], _names(named[1]) if named else ())
+    closed = named or (None if date else _PROGRAMME.match(text, found.end())) or found
+    return Reading(closed.end(), places, date, cut[0], _names(named[1]) if named else ())
 
 
 def _cut_agency(opening: str, own: Sequence[str]) -> tuple[str, str] | None:
@@ -71,7 +94,7 @@ def _cut_agency(opening: str, own: Sequence[str]) -> tuple[str, str] | None:
         if name[-1].isalnum() and (name in _OWN_PAPER or is_agency(name, own)):
             desk = _DESK.match(opening, length)
             cut = desk.end() if desk else length
-            return opening[:cut], opening[cut:].strip("·-—－ ，,")
+            return opening[:cut], _EDITION.sub("", opening[cut:].strip("·-—－ ，,"))
     return (opening, "") if _NEWSROOM.fullmatch(opening) else None
 
 
@@ -82,6 +105,8 @@ def _read_box(text: str, evidence: Evidence) -> Reading | None:
         known = is_known_place(desk["place"], evidence.hints)
         return Reading(box.end, (desk["place"],), reporters=_names(desk["who"])) if known else None
     filed = _BOX_LINE.fullmatch(box.inside)
+    if filed and (place := filed["who"].strip()) and _is_filed_place(filed, evidence):
+        return Reading(box.end, split_places(place), filed["date"])
     if filed and (cut := _cut_agency(filed["who"], evidence.own_agencies)):
         place, reporters = _cut_reporters(cut[1], evidence.hints)
         return Reading(box.end, split_places(place), filed["date"], cut[0], reporters)
@@ -93,6 +118,12 @@ def _read_box(text: str, evidence: Evidence) -> Reading | None:
         names = _names(who["who"] if who else named[1] if named else "")
         return Reading(named.end() if named else box.end, agency=source, reporters=names)
     return None
+
+
+def _is_filed_place(filed: re.Match[str], evidence: Evidence) -> bool:
+    """A place and a day that are said to be filed, without an agency: （吉隆坡12日讯）."""
+    said = not filed[0].endswith("日")
+    return said and all(is_known_place(place, evidence.hints) for place in split_places(filed["who"]))
 
 
 def _cut_reporters(names_and_place: str, hints: Hints) -> tuple[str, tuple[str, ...]]:
@@ -108,5 +139,8 @@ def _cut_reporters(names_and_place: str, hints: Hints) -> tuple[str, tuple[str, 
 
 
 def _names(printed: str) -> tuple[str, ...]:
+    title = re.search(_REPORTER, printed)
+    if title and _HOUSE.search(printed, 0, title.start()):
+        printed = printed[title.start() :]
     parts = re.split(rf"[、，,；;：:\s]|{_REPORTER}", printed)
     return tuple(part for part in parts if 2 <= len(part) <= 12)

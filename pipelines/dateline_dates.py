@@ -132,7 +132,7 @@ def _read_words(text: str) -> _Numbers | None:
     before = re.search(r"(\d{1,2})[^\W\d]{0,3}[.\s]*(?:de|of|ngày)?\s*$", text[: month.start()], re.IGNORECASE)
     after = re.match(r"[.\s]*(\d{1,2})(?!\d)", text[month.end() :])
     day = after or before
-    return _Numbers(int(day[1]), _months()[fold(month[0])], year or _juche(text)) if day else None
+    return _Numbers(int(day[1]), _months()[fold(month[0].split("/")[0])], year or _juche(text)) if day else None
 
 
 def _juche(text: str) -> int | None:
@@ -169,12 +169,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     year = r"(?:19|20)\d\d|[٠-٩۰-۹०-९০-৯]{4}"
     hijri_first = r"(?:\d{1,2}\s[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s1[34]\d\d\s?هـ\s(?:الموافق\s)?)?"
     day = rf"(?:\d{{1,2}}|(?:{'|'.join(_HINDI_DAYS)})(?=\s))"
-    end = r"(?:\s?(?:года|г\.|р\.|م)(?!\w))?"
+    end = r"(?:\s{0,2}(?:года|г\.|р\.|م\.?)(?!\w))?"
     juche = r"(?:,?\s[Jj]uche\s?\d{2,3}(?:\s?\(\d{4}\))?)?"
     forms = [
         rf"{weekday}{hijri}{month}\s{{0,2}}{day}(?:st|nd|rd|th)?(?:,?\s{{1,2}}(?:{year}))?{juche}",
         rf"{weekday}{hijri_first}{day}(?:st|nd|rd|th|er|º|°|\.)?\s{{0,2}}(?:de\s|of\s)?{month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year}))?{end}{juche}",
-        rf"{weekday}(?:ngày\s)?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?:\s?[-/.]\s?(?:\d{{4}}|\d\d))?",
+        rf"{weekday}(?:ngày\s)?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?:\s?[-/.]\s?(?:\d{{4}}|\d\d))?(?:\s?م(?!\w))?",
         rf"(?:{year})\.\s{month}\s\d{{1,2}}\.?(?:,\s(?:{_any(_table()['weekdays'])}))?",
         r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}",
         r"[Jj]uche\s?\d{2,3}\.\d{1,2}\.\d{1,2}\.?",
@@ -182,7 +182,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     either = "|".join(forms)
     return {
         "month": re.compile(rf"(?<![^\W\d_])(?:{month})", re.IGNORECASE),
-        "closing": re.compile(rf"(?<![\w/.-])(?:{either})$", re.IGNORECASE),
+        "closing": re.compile(rf"(?:(?<![\w/.-])|(?<=[\u0600-\u06ff]/))(?:{either})$", re.IGNORECASE),
         "opening": re.compile(rf"(?:{either})(?=[\s,.|])\s?[,.|–—-]?\s?", re.IGNORECASE),
     }
 

@@ -57,7 +57,7 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
             and bool(rest or head.places)
             and _holds_unclosed(head, evidence)
         )
-    known_place = any(_is_known(place, evidence.hints) for place in head.places)
+    known_place = any(is_known_place(place, evidence.hints) for place in head.places)
     if mark == "end":
         return head.known and known_place and not any(map(is_label, head.places))
     if mark == "colon" and _FIGURES.match(rest):
@@ -94,12 +94,12 @@ def _is_prose(rest: str, head: Head) -> bool:
 def _holds_unclosed(head: Head, evidence: Evidence) -> bool:
     if not head.places:
         return True
-    return bool(head.date) or all(_is_known(place, evidence.hints) for place in head.places)
+    return bool(head.date) or all(is_known_place(place, evidence.hints) for place in head.places)
 
 
 def _is_dated_place(head: Head, evidence: Evidence) -> bool:
     """A known place and a day before brackets: whoever stands in these signs."""
-    return bool(head.date and head.places) and all(_is_known(place, evidence.hints) for place in head.places)
+    return bool(head.date and head.places) and all(is_known_place(place, evidence.hints) for place in head.places)
 
 
 def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:
@@ -113,7 +113,7 @@ def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:
 
 
 def _holds_with_agency(head: Head, mark: Mark, evidence: Evidence) -> bool:
-    known_place = any(_is_known(place, evidence.hints) for place in head.places)
+    known_place = any(is_known_place(place, evidence.hints) for place in head.places)
     if head.known and head.set_off:
         return known_place or not any(is_label(place) for place in head.places)
     if head.known:
@@ -124,7 +124,7 @@ def _holds_with_agency(head: Head, mark: Mark, evidence: Evidence) -> bool:
 def _holds_with_date(head: Head, mark: Mark, evidence: Evidence) -> bool:
     if mark in ("pipe", "tight dash"):
         return False
-    known = all(_is_known(place, evidence.hints) for place in head.places)
+    known = all(is_known_place(place, evidence.hints) for place in head.places)
     upper = all(is_upper(place) for place in head.places)
     if mark == "dot":
         return known and upper and any(split_regions(place)[1] for place in head.places)
@@ -158,7 +158,8 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
     return not is_person(town) and people >= _TOWN
 
 
-def _is_known(place: str, hints: Hints) -> bool:
+def is_known_place(place: str, hints: Hints) -> bool:
+    """Whether the gazetteer has a place as printed, or its region."""
     town, regions = split_regions(place)
     return people_of(town, hints) >= 0 or any(map(find_regions, regions)) or bool(find_regions(town))
 

@@ -12,6 +12,8 @@ from pipelines.dateline_signature import Signature, take_agency, take_leading_ag
 from pipelines.dateline_words import ends_in_abbreviation, is_one_with, is_place_like, is_upper
 from pipelines.gazetteer import find_regions
 
+_FOREIGN_MARKS = " ،।ـ"
+"""A comma, a full stop and a dash of other scripts, after a place."""
 _SLASH = re.compile(r"\s?[/·;]\s?")
 _SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|\s(?:and|und|et|y|e|и|&)\s(?=[^\W\d_])")
 _BOXED = re.compile(r"\(([^()]{3,60})\)")
@@ -19,7 +21,9 @@ _BOXED = re.compile(r"\(([^()]{3,60})\)")
 _DAY_ONLY = re.compile(r",\s?(\d{1,2})$")
 _BEFORE_DATE = re.compile(r"\s(?:في|le)$")
 _REGION_IN_SLASHES = re.compile(r".{2,40}\s/[^/]{2,40}/")
-_TURKISH_NAME = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşü]{1,15}(?:\s[A-ZÇĞİÖŞÜ][a-zçğıöşü]{1,15}){0,2}\s[A-ZÇĞİÖŞÜ-]{2,20}")
+_TURKISH_NAME = r"[A-ZÇĞİÖŞÜ][a-zçğıöşü]{1,15}(?:\s[A-ZÇĞİÖŞÜ][a-zçğıöşü]{1,15}){0,2}\s[A-ZÇĞİÖŞÜ-]{2,20}"
+_TURKISH_NAMES = re.compile(rf"{_TURKISH_NAME}(?:\s?[-–,]\s?{_TURKISH_NAME}){{0,4}}")
+_BETWEEN_NAMES = re.compile(r"\s?[-–,]\s(?=[A-ZÇĞİÖŞÜ])|(?<=\S)\s[-–]\s?")
 
 
 class Head(NamedTuple):
@@ -68,6 +72,7 @@ def _take_tail(rest: str, own: Sequence[str]) -> tuple[str, str | None, Signatur
             closing := find_date(rest) or (_DAY_ONLY.search(rest) if signed and signed.known else None)
         ):
             rest, date = _BEFORE_DATE.sub("", _bare(rest[: closing.start()])), closing[0].lstrip(", ")
+            rest = rest[:-1].rstrip() if rest.endswith("/") and rest.count("/") % 2 else rest
     return rest, date, signed
 
 
@@ -94,9 +99,9 @@ def _split_places(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             places.append(text[begin : found.start()].strip())
             begin = found.end()
     places.append(text[begin:].strip())
-    if len(places) > 1 and _TURKISH_NAME.fullmatch(places[0]):
-        return tuple(places[1:]), (places[0],)
-    return tuple(places), ()
+    if len(places) > 1 and _TURKISH_NAMES.fullmatch(places[0]):
+        return tuple(places[1:]), tuple(_BETWEEN_NAMES.split(places[0]))
+    return tuple(place.rstrip(_FOREIGN_MARKS) for place in places), ()
 
 
 def _region_start(text: str) -> int:

@@ -39,6 +39,9 @@ def _read_desk(inside: str, end: int, evidence: Evidence) -> Reading | None:
     pairs = [part.partition("＝") for part in inside.split("、")]
     if len(pairs) > 1 and all(name and is_known_place(place, evidence.hints) for place, _, name in pairs):
         return Reading(end, tuple(place for place, _, _ in pairs), reporters=tuple(name for _, _, name in pairs))
+    house, mark, name = inside.rpartition("＝" if "＝" in inside else "=")
+    if mark and _is_full_name(name) and (signed := _read_desk(house, end, evidence)) and signed.agency:
+        return signed._replace(reporters=(name,))
     dated = _DATED.search(inside)
     plain = f"{inside[: dated.start()]}\u3000{inside[dated.end() :]}" if dated else inside
     agency, plain = _take_agency(plain.strip(_SEPARATORS), evidence.own_agencies)

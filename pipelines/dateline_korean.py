@@ -10,12 +10,16 @@ from pipelines.dateline_evidence import Evidence, Reading
 
 _NAMES = r"[가-힣]{1,4}(?:\s?[·,]\s?[가-힣]{1,4}|\s[가-힣]{1,4}){0,5}"
 _TITLE = r"(?:객원기자|인턴기자|선임기자|전문기자|기자|특파원|통신원|논설위원|PD)"
+_AFTER_BOX = re.compile(rf"\s{{0,3}}[(（](?P<who>{_NAMES}\s{_TITLE})[)）]")
+_EDITION = re.compile(r"^[가-힣]{2,4}판$")
+"""A newsroom's edition in a language: 한국어판."""
 _SIGNED = re.compile(rf"\s{{0,3}}(?P<who>{_NAMES}\s{_TITLE}(?:\s{_NAMES}\s{_TITLE}){{0,2}})\s{{0,2}}[=＝]")
 _DESK = re.compile(
-    rf"(?P<agency>[가-힣A-Za-z0-9]{{2,12}})(?:\s?[=|/]\s?(?:(?P<place>[가-힣]{{2,6}})[,\s]\s?)?|\s)(?P<who>{_NAMES}\s{_TITLE})"
+    rf"(?P<agency>[가-힣A-Za-z0-9]{{2,12}})(?:\s?[=|/]\s?(?:(?P<place>[가-힣]{{2,6}})[,\s]\s?)?"
+    rf"|\s(?P<town>[가-힣·ㆍ]{{2,9}})\s?[=＝]\s?|\((?P<branch>[가-힣·ㆍ]{{2,9}})\)\s?[=＝]\s?|\s)(?P<who>{_NAMES}\s{_TITLE})"
 )
 _PLACES_AND_AGENCY = re.compile(
-    r"(?P<places>[가-힣]{2,8}(?:\s?[·,/]\s?[가-힣]{2,8}){0,4})(?P<via>\s[A-Za-z가-힣]{2,6})?\s?[=＝]\s?(?P<agency>[가-힣A-Za-z0-9/\s]{2,20})"
+    r"(?P<places>[가-힣]{2,8}(?:\s?[·ㆍ,/]\s?[가-힣]{2,8}){0,4})(?P<via>\s[A-Za-z가-힣]{2,6})?\s?[=＝]\s?(?P<agency>[가-힣A-Za-z0-9/\s]{2,20})"
 )
 _LABELS = re.compile("사진|영상|출처|자료|그래픽|제공|일러스트|캡처|이미지|기고|글|편집|취재|인터뷰|정리|촬영")
 
@@ -26,10 +30,10 @@ def read_korean(text: str, evidence: Evidence) -> Reading | None:
     if not box or not re.search("[가-힣]", box.inside) or _LABELS.match(box.inside):
         return None
     if desk := _DESK.fullmatch(box.inside):
-        place, agency = desk["place"], desk["agency"]
+        place, agency = desk["place"] or desk["town"] or desk["branch"], desk["agency"]
         if place and find_agency(place) and not find_agency(agency):
             place, agency = agency, place
-        return Reading(box.shut, (place,) if place else (), None, agency, _names(desk["who"]))
+        return Reading(box.shut, split_places(place) if place else (), None, agency, _names(desk["who"]))
     if found := _PLACES_AND_AGENCY.fullmatch(box.inside):
         agency = f"{found['via'].strip()}={found['agency']}" if found["via"] else found["agency"]
         return _with_names(text, Reading(box.shut, split_places(found["places"]), None, agency))
@@ -43,12 +47,12 @@ def _read_filed(text: str, inside: str, end: int) -> Reading | None:
     agency = next((word for word in words if find_agency(word)), None)
     if agency is None or len(words) > 3 or not re.search("[가-힣]", agency):
         return None
-    places = tuple(word for word in words if word != agency)
+    places = tuple(word for word in words if word != agency and not _EDITION.match(word))
     return _with_names(text, Reading(end, places, dated["date"] if dated else None, agency))
 
 
 def _with_names(text: str, found: Reading) -> Reading:
-    signed = _SIGNED.match(text, found.end)
+    signed = _SIGNED.match(text, found.end) or _AFTER_BOX.match(text, found.end)
     return found._replace(end=signed.end(), reporters=_names(signed["who"])) if signed else found
 
 

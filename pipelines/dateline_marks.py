@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from pipelines.agencies import find_agency
 from pipelines.dateline_dates import find_date
 from pipelines.dateline_words import has_case, may_be_lower
 
+DASHES = "-‐‑‒–—―−─"
 _SIGNED_BARE = re.compile(r"(?<=[.,/]) ?([A-ZА-ЯЁ]{2,14})\.? (?=[A-ZА-ЯЁ][a-zа-яё\s])")
 """An agency in capitals that nothing parts from the text: "Baghdad / INA The river rose."."""
 
 Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "none", "end"]
-DASHES = "-‐‑‒–—―−─"
 _REACH = 160
 _WORDS = 24
 _LINE = 80
 _MARK = re.compile(rf"[{DASHES}_]{{1,4}}|(?<= )//(?= )|[:：|।.;]|[)\]）/»]")
 _ODD_MARK = re.compile(r"\s{0,2}(?:&[mn]dash;|&#\w{2,6};|â€.?|[^\w\s(\[“'«‘/.,:;]{1,3})(?=\s|$)")
 _WORD = re.compile(r"(?<=\s)[^\W\d_]\S+")
-_UNCASED = re.compile(rf"(?:\S{{1,20}}\s){{0,3}}?\S{{2,20}}?\s?[{DASHES}/]\s?(?P<agency>\S+(?:\s\S+){{0,2}})")
+_UNCASED = re.compile(rf"[{DASHES}/]\s?(?=[^{DASHES}/\s])")
+_CLOSING_DASH = re.compile(rf"\s?[{DASHES}]{{1,2}}")
+_MARKS, _WORDS_BEFORE = 4, 8
+"""Marks that may part place, reporter and agency, and words before the last of them."""
 
 
 class Opening(NamedTuple):
@@ -88,12 +92,19 @@ def _dash(mark: str, before: str, after: str) -> Mark | None:
 
 def _uncased_openings(text: str) -> Iterator[Opening]:
     """Arabic prints place and agency with nothing after them: "دمشق - سانا", "الرياض 13 مايو 2024 م واس"."""
-    found = _UNCASED.match(text[:_LINE])
-    starts = [found.start("agency")] if found else []
-    starts += [word.start() for word in _WORD.finditer(text[:_LINE]) if find_date(text[: word.start()].rstrip())]
+    line = text[:_LINE]
+    starts = [found.end() for found in islice(_UNCASED.finditer(line, 1), _MARKS)]
+    starts = [start for start in starts if text.count(" ", 0, start) <= _WORDS_BEFORE]
+    starts += [word.start() for word in _WORD.finditer(line) if find_date(text[: word.start()].rstrip())]
     for start in starts:
-        words = text[start:_LINE].split(" ")[:3]
+        words = [word for word in re.split(rf"\s|(?=[{DASHES}/])", text[start:_LINE])[:3] if word]
         for count in range(len(words), 0, -1):
-            if find_agency(name := " ".join(words[:count])):
-                yield Opening(text[: start + len(name)], "end", start + len(name))
-                return
+            name = " ".join(words[:count])
+            end = start + len(name)
+            if not find_agency(name) or not text.startswith(name, start):
+                continue
+            if text[end : end + 2].lstrip().startswith("/"):
+                return  # in slashes: a form of its own
+            dash = _CLOSING_DASH.match(text, end)
+            yield Opening(text[:end], "dash", dash.end()) if dash else Opening(text[:end], "end", end)
+            return

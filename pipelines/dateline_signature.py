@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.agencies import find_agency
-from pipelines.dateline_dates import find_date
+from pipelines.dateline_dates import find_date, is_month
 from pipelines.dateline_words import (
     is_agency,
     is_call_sign,
@@ -23,9 +23,9 @@ from pipelines.gazetteer import find_regions
 _BRACKETED = re.compile(r"[(\[（«]\s?([^()\[\]（）«»]{2,60}?)\s?[)\]）»][.,]?$")
 _CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|व|और)\s")
 """A bracket that goes on with a list, and signs nothing."""
-_SLASHED = re.compile(r"(?:^|(?<=[\s.,\d]))/\s?([^/]{2,60}?)\s?/[.,]?$")
+_SLASHED = re.compile(r"(?:^|(?<=[\s.,\d\u0600-\u06ff]))/\s?([^/]{2,60}?)\s?/[.,]?$")
 _LEADING = re.compile(
-    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()]{2,40})(?:,|\s?[:]|\s[-–—]{1,2})\s"
+    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()]{2,40})(?:,|\s?[:]|\s?[-–—]{1,2})\s"
 )
 _CORRESPONDENT = re.compile(r"(?:спец)?корр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)
 _REPORTER = re.compile(
@@ -85,14 +85,18 @@ def _slashed(rest: str, inside: str, own: Sequence[str]) -> Signature | None:
             names = (" ".join(words[count:]),) if words[count:] else ()
             return Signature(rest, name, True, set_off=True, reporters=names)
     known = signs(inside, own)
-    return Signature(rest, inside, known, set_off=True) if known or may_be_agency(inside) else None
+    return (
+        Signature(rest, inside, known, set_off=True)
+        if known or (may_be_agency(inside) and not is_month(inside))
+        else None
+    )
 
 
 def _bare(head: str, own: Sequence[str]) -> Signature | None:
     """An agency without brackets: "Tehran, IRNA", "Dec. 9 Kyodo", "12 мая - РИА Новости", "BERLIN epd/taz"."""
     words = list(re.finditer(r"[^\s,]+", head))
     for first in words[-_LONGEST_NAME:]:
-        name = head[first.start() :].strip(" .«»\"“”'")
+        name = head[first.start() :].strip(" .।/«»\"“”'")
         rest = head[: first.start()].rstrip(" /«\"“'")
         if (
             name[:1].isalnum()

@@ -67,7 +67,7 @@ def is_call_sign(name: str) -> bool:
 
 def agency_id(name: str) -> str | None:
     """The id of an agency, or of the one that leads a pair: dpa/lno is dpa."""
-    whole = find_agency(name)
+    whole = find_agency(name) or find_agency(name.removesuffix("客户端"))
     return whole or next((id_ for part in re.split(r"[/=＝+–\s-]", name) if (id_ := find_agency(part))), None)
 
 
