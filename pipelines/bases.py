@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -12,7 +13,6 @@ from pipelines.sources import absolute
 
 ENOUGH = 5
 """Links by full address to one other host, and links by path alone, from which that host may be the page's own."""
-_HREFS = etree.XPath("//a/@href", smart_strings=False)
 _SAID = etree.XPath("//link/@href | //meta/@content", smart_strings=False)
 
 
@@ -21,18 +21,23 @@ def base_of(tree: etree._Element, url: str) -> str:
 
     A page archived from elsewhere is told by its links: none of them, and nothing in its head, names the host that it
     came from, and one other is named twice as often as any, its front page among the links. That one is its base.
+    A `base` element stands before all links, as HTML asks for.
     """
-    base = tree.find(".//base[@href]")
-    if base is not None:
-        return absolute(url, base.get("href", "")) or url
-    return _elsewhere(tree, urlsplit(url).hostname or "") or url
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    named: list[str] = []
+    for element in tree.iter("base", "a"):
+        href = element.get("href")
+        if href is not None and element.tag == "base":
+            return absolute(url, href) or url
+        if href and host in href and _is_on(href, host):
+            return url
+        named.append(href or "")
+    return _elsewhere(tree, host, named) or url
 
 
-def _elsewhere(tree: etree._Element, host: str) -> str | None:
-    """The front page of the host that a page was archived from; None where it is at home."""
-    own = host.removeprefix("www.")
-    named = cast(list[str], _HREFS(tree))
-    if not own or any(own in href and _is_on(href, own) for href in named):
+def _elsewhere(tree: etree._Element, own: str, named: Sequence[str]) -> str | None:
+    """The front page of the host that a page was archived from, which none of its links names; None where it is at home."""
+    if not own:
         return None
     starts = Counter("/".join(href.split("/", 3)[:3]) for href in named if href.startswith(("http://", "https://")))
     (start, count), (_, second) = [*starts.most_common(2), ("", 0), ("", 0)][:2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from lxml import etree
@@ -15,29 +15,9 @@ from pipelines.folding import fold, paragraphs
 from pipelines.kickers import is_short, kicker_of
 from pipelines.layout import Layout, Run
 from pipelines.sources import IMAGES, image_of, opens_picture
-from pipelines.zones import NOTHING, is_centred, zones_of_element
+from pipelines.tags import BLOCKS, BOLD, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
+from pipelines.zones import zones_of_element
 
-_SKIPPED = (
-    "script style template svg iframe object embed canvas button select option textarea input head link meta map"
-    " track source rt rp math datalist progress meter area param frame frameset noframes title"
-)
-SKIPPED = frozenset(_SKIPPED.split())
-_BLOCKS = (
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th"
-    " thead tr ul video audio noscript amp-carousel amp-accordion label block button"
-)
-BLOCKS = frozenset(_BLOCKS.split())
-HEADINGS = {f"h{n}": n for n in range(1, 7)}
-KINDS: Mapping[str, BlockKind] = {
-    **dict.fromkeys(HEADINGS, "heading"),
-    **dict.fromkeys(("li", "dd", "dt"), "list_item"),
-    **dict.fromkeys(("td", "th"), "table"),
-    "blockquote": "quote",
-}
-BOLD = frozenset({"b", "strong"})
-SLANTED = frozenset({"em", "i", "small", "cite"})
-SENTENCES = frozenset({"p", "li", "blockquote", "td", "span"})
 # An inline element of these zones stands apart from the text around it: a caption, a byline, a label of a box.
 APART = frozenset(
     {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
@@ -128,27 +108,27 @@ class _Walk:
     def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         if self.text or self.links:
             self.flush(parent)
-        if not len(element) and (not element.text or (tag == "noscript" and element.text.lstrip()[:1] == "<")):
-            return  # or markup that a browser saved as text
+        # children are counted, so they are asked for last
+        if not (text := element.text) and not len(element):
+            return
+        if tag == "noscript" and text and text.lstrip()[:1] == "<" and not len(element):
+            return  # markup that a browser saved as text
         node = self.node(element, tag, parent)
         before = self.kind, self.level
-        self.kind = KINDS.get(tag, self.kind)
-        if tag in HEADINGS:
-            self.level, self.kicker = HEADINGS[tag], kicker_of(element)
-        centred = is_centred(element, tag)
-        self.slant += centred
+        if tag in KINDS:
+            self.kind = KINDS[tag]
+            if tag in HEADINGS:
+                self.level, self.kicker = HEADINGS[tag], kicker_of(element)
         self.children(element, node, bold or tag == "th")
         if self.text or self.links:
             self.flush(node)
-        self.slant -= centred
         self.kind, self.level = before
 
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         if tag == "a" and self.nested < MAX_NESTED and len(element) and _holds_blocks(element):
             self.linked(element, parent, bold)
             return
-        zones = zones_of_element(tag, element) if element.keys() or tag == "time" else NOTHING
-        apart = self.kind != "heading" and not zones.isdisjoint(APART) and not self.in_sentence(element, zones)
+        apart = self.kind != "heading" and self.stands_apart(element, tag)
         if apart:
             self.flush(parent)
             parent = self.node(element, tag, parent)
@@ -162,6 +142,10 @@ class _Walk:
             self.links.append((href, start, self.length))
         if apart:
             self.flush(parent)
+
+    def stands_apart(self, element: etree._Element, tag: str) -> bool:
+        zones = zones_of_element(tag, element)
+        return bool(zones) and not zones.isdisjoint(APART) and not self.in_sentence(element, zones)
 
     def in_sentence(self, element: etree._Element, zones: frozenset[str]) -> bool:
         """It is a word or two of a paragraph, not a line of its own."""

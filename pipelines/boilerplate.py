@@ -16,6 +16,7 @@ from pipelines.blocks import lay_out
 from pipelines.column import column_blocks, excerpt_runs, kept_runs
 from pipelines.crumbs import find_crumbs
 from pipelines.excerpt import excerpt
+from pipelines.heading import Headings
 from pipelines.metadata import read_metadata
 from pipelines.parts import join_stories
 from pipelines.scripted import scripted_text
@@ -54,10 +55,10 @@ def _story_of(page: Page) -> Story:
 
 def _set(story: Story, tree: etree._Element) -> None:
     layout = lay_out(tree, story.url)
-    weights = weigh(layout)
-    runs = excerpt_runs(layout, weights, story.metadata)
+    weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
+    runs = excerpt_runs(layout, weights, headings)
     lines = kept_lines(excerpt(layout, runs)) if runs else []
-    story.blocks = column_blocks(layout, weights, kept_runs(layout, runs, lines), story.metadata)
+    story.blocks = column_blocks(layout, weights, kept_runs(layout, runs, lines), headings)
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)
         story.blocks = mark_selected(story.blocks, story.selected)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from crawler.items import Block, Metadata
-from pipelines.heading import find_heading
+from crawler.items import Block
+from pipelines.heading import Headings
 from pipelines.layout import Layout
 from pipelines.leads import settle_opening
 from pipelines.running_text import (
@@ -23,6 +23,8 @@ from pipelines.running_text import (
 from pipelines.weights import backed, weights_of
 from pipelines.wrappers import OUTSIDE, WRAPPER_SHARE, Zones, unwrap
 
+BESIDE = OUTSIDE | {"aside"}
+"""Zones of what repeats a headline beside the article."""
 COLUMN_SHARE = 0.6
 """The column holds at least this share of the text."""
 FRAMES = frozenset({"figure", "figcaption"})
@@ -35,7 +37,7 @@ OPENING_SHARE = 0.1
 """Text between headline and column that weighs this much beside it belongs to the column."""
 
 
-def excerpt_runs(layout: Layout, weights: Sequence[int], metadata: Metadata) -> list[int]:
+def excerpt_runs(layout: Layout, weights: Sequence[int], headings: Headings) -> list[int]:
     """The runs of text that may be the article's, as far as weight and markup tell: the column that they make out,
     and whatever else on the page reads like a paragraph. All of a page that has next to no text.
     """
@@ -43,7 +45,7 @@ def excerpt_runs(layout: Layout, weights: Sequence[int], metadata: Metadata) -> 
     if sum(votes) < LITTLE:
         found = [i for i, run in enumerate(layout.runs) if run.picture is None or run.enclosing]
     else:
-        column, _ = _frame(layout, votes, metadata)
+        column, _ = _frame(layout, votes, headings)
         last, zones = layout.last[column], Zones(layout, column)
         found = [
             i
@@ -71,7 +73,7 @@ def kept_runs(layout: Layout, runs: Iterable[int], lines: Sequence[str]) -> set[
     }
 
 
-def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], metadata: Metadata) -> list[Block]:
+def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], headings: Headings) -> list[Block]:
     """The blocks of the article, from its headline's surroundings to the end of its column, zones and `main` set."""
     by_word = backed(layout, weights, kept)
     clear_paragraphs(layout, kept, by_word)
@@ -80,7 +82,7 @@ def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], metada
     votes = _votes(layout, by_word, certain)
     if not any(votes):
         return []
-    column, head = _frame(layout, votes, metadata)
+    column, head = _frame(layout, votes, headings)
     nodes = [run.node for run in layout.runs]
     top = _common(layout, column, nodes[head]) if head is not None else column
     for above in layout.path(nodes[head]) if head is not None else ():
@@ -105,13 +107,12 @@ def _votes(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -
     ]
 
 
-def _frame(layout: Layout, votes: Sequence[float], metadata: Metadata) -> tuple[int, int | None]:
+def _frame(layout: Layout, votes: Sequence[float], headings: Headings) -> tuple[int, int | None]:
     """The element that is the column, and the run that displays the headline."""
     column = _column(layout, votes)
     last, zones = layout.last[column], Zones(layout, 0)
     first = next(i for i, run in enumerate(layout.runs) if votes[i] and column <= run.node <= last)
-    names = [name for name in (*metadata.headlines, metadata.title) if name]
-    head = find_heading(layout, names, first + 3, lambda node: not zones.of(node).isdisjoint(OUTSIDE | {"aside"}))
+    head = headings.find(first + 3, lambda node: not zones.of(node).isdisjoint(BESIDE))
     if head is not None and head < first:
         column = _with_opening(layout, votes, column, head)
     return _with_parts(layout, votes, column), head

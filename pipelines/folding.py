@@ -22,7 +22,10 @@ def fold(text: str) -> str:
     >>> fold(" A\\u00a0man   with\\u200b a \\n plan ")
     'A\\xa0man with a plan'
     """
-    return _SPACE.sub(" ", text if text.isascii() else _INVISIBLE.sub("", text)).strip()
+    text = text.strip()
+    if "  " not in text and text.isprintable():
+        return text  # no white space but single blanks, no mark that is never seen
+    return " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
 def paragraphs(raw: str) -> Iterator[tuple[int, int]]:

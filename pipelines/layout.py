@@ -12,7 +12,8 @@ from lxml import etree
 from crawler.items import Block, BlockKind, Link
 from pipelines.folding import fold
 from pipelines.sources import absolute, is_address, pixels, source_of
-from pipelines.zones import NAMING, NOTHING, TAGS, zones_of_element
+from pipelines.tags import BLOCKS
+from pipelines.zones import NAMING, NOTHING, TAGS, is_centred, zones_of_element
 
 _DIGITS = re.compile(r"[0-9]+")
 MAX_CLASS = 500
@@ -59,6 +60,7 @@ class Layout:
     _zones: dict[int, frozenset[str]] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
     _texts: dict[int, str] = field(default_factory=dict)
+    _centred: dict[int, bool] = field(default_factory=dict)
 
     @property
     def blocks(self) -> list[Block]:
@@ -166,7 +168,19 @@ class Layout:
         if run.enclosing and not links and (url := self._enclosing(run)):
             links = [Link(text, url)]
         strong, slanted = (size >= len(text) - 2 for size in run.set_in)
+        slanted = slanted or self._is_centred(run.node)
         return Block(run.kind, text, links, level=run.level, strong=strong, slanted=slanted, kicker=run.kicker)
+
+    def _is_centred(self, node: int) -> bool:
+        """Whether a block, or one that it stands in, is set in the middle: as good as in italics."""
+        centred = self._centred.get(node)
+        if centred is None:
+            tag, above = self.tags[node], self.parents[node]
+            centred = (tag in BLOCKS and is_centred(self.elements[node], tag)) or (
+                above >= 0 and self._is_centred(above)
+            )
+            self._centred[node] = centred
+        return centred
 
     def _picture(self, run: Run) -> Block:
         element = run.picture

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -13,15 +13,18 @@ from lxml import etree
 
 from crawler.items import Access, Image, Metadata
 from pipelines.folding import fold
+from pipelines.linked_data import linked_data
 
 ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.I)
-MAX_JSON = 2_000_000
-MAX_DEPTH = 12
-MAX_SCRIPTS = 100
 MAX_VALUES = 50
 """Of one name: authors, pictures, keywords."""
 MAX_VALUE = 20_000
 """Characters."""
+
+HOLDERS = ("body", "main", "article")
+"""What may hold the article, and have an id that names it."""
+TELLING = ("meta", "script", "title", "link", *HOLDERS)
+TIMES = ("time", "span", "div", "p")
 
 # In order of trust; names in lower case.
 HEADLINE = (
@@ -74,8 +77,9 @@ def read_metadata(tree: etree._Element) -> Metadata:
 
     Values are as printed: dates are not read, names not parted.
     """
-    metas = _metas(tree)
-    objects = list(_linked_data(tree))
+    told = _telling(tree)
+    metas = _metas(told["meta"])
+    objects = list(linked_data(told["script"]))
     linked = _article(objects)
     meta = Metadata(types=frozenset(_types(linked) | {t.lower() for t in metas.get("og:type", [])}))
     names = [("json-ld", _text(linked.get("headline"))), *_named(metas, HEADLINE)]
@@ -91,7 +95,7 @@ def read_metadata(tree: etree._Element) -> Metadata:
     stated += [("json-ld", _text(item.get(name))) for name in CREATED for item in (linked, *_videos(objects))]
     _take(meta, "published", stated)
     meta.dates = [(source, date) for source, date in stated if date]
-    meta.times, meta.ids = list(_times(tree)), _ids(tree)
+    meta.times, meta.ids = list(_times(told["time"])), _ids(told)
     _take(meta, "modified", (("json-ld", _text(linked.get("dateModified"))), *_named(metas, MODIFIED)))
     _take(meta, "section", (*_named(metas, SECTION), ("json-ld", _text(_first(linked.get("articleSection")))),
           ("json-ld bread crumbs", _crumb(objects, meta.headlines))))  # fmt: skip
@@ -99,18 +103,29 @@ def read_metadata(tree: etree._Element) -> Metadata:
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
     _take(meta, "keywords", _keywords(metas, linked))
     meta.images = _images(linked, metas)
-    title = tree.find(".//title")
-    meta.title = fold((title.text or "")[:MAX_VALUE]) if title is not None else None
-    link = tree.find(".//link[@rel='canonical'][@href]")
-    canonical = link.get("href", "").strip() if link is not None else None
+    meta.title = fold((told["title"][0].text or "")[:MAX_VALUE]) if told["title"] else None
+    links = (link.get("href") for link in told["link"] if link.get("rel") == "canonical")
+    canonical = next((address.strip() for address in links if address is not None), None)
     _take(meta, "canonical", (("link canonical", canonical), ("meta og:url", _one(metas, "og:url"))))
     _take(meta, "language", _languages(tree, metas, linked))
     return meta
 
 
-def _metas(tree: etree._Element) -> dict[str, list[str]]:
+def _telling(tree: etree._Element) -> defaultdict[str, list[etree._Element]]:
+    """The elements that are asked, by tag, found in one pass; what states a time stands under `time`."""
+    told = defaultdict[str, list[etree._Element]](list)
+    for element in tree.iter(*TELLING, *TIMES):
+        tag = str(element.tag)
+        if tag not in TIMES:
+            told[tag].append(element)
+        elif _states_time(element, tag):
+            told["time"].append(element)
+    return told
+
+
+def _metas(elements: Iterable[etree._Element]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
+    for element in elements:
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("id")
         value = fold((element.get("content") or element.get("value") or "")[:MAX_VALUE])
         values = found.setdefault(name.strip().lower(), []) if name and value else None
@@ -119,54 +134,22 @@ def _metas(tree: etree._Element) -> dict[str, list[str]]:
     return found
 
 
-def _times(tree: etree._Element) -> Iterator[tuple[str, str]]:
-    for element in islice(filter(_states_time, tree.iter("time", "span", "div", "p")), MAX_VALUES):
+def _times(elements: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
+    for element in elements[:MAX_VALUES]:
         text = fold("".join(map(str, islice(element.itertext(), MAX_VALUES)))[:MAX_VALUE])
         if text:
             yield text, fold(element.get("datetime") or element.get("content") or "")
 
 
-def _states_time(element: etree._Element) -> bool:
-    if element.tag == "time":
+def _states_time(element: etree._Element, tag: str) -> bool:
+    if tag == "time":
         return element.get("datetime") is not None
     return element.get("itemprop") == "datePublished" and element.get("content") is not None
 
 
-def _ids(tree: etree._Element) -> list[str]:
-    held = (element for tag in ("body", "main", "article") for element in islice(tree.iter(tag), 1))
+def _ids(told: Mapping[str, Sequence[etree._Element]]) -> list[str]:
+    held = (element for tag in HOLDERS if tag in told for element in told[tag][:1])
     return [element.get("id", "") for element in held if element.get("id")]
-
-
-def _linked_data(tree: etree._Element) -> Iterator[dict[str, Any]]:
-    """All objects of all JSON-LD scripts; a broken script is read as far as its syntax allows, else passed over."""
-    scripts = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
-    for script in islice(scripts, MAX_SCRIPTS):
-        yield from _objects(_loads((script.text or "")[:MAX_JSON]), 0)
-
-
-def _loads(text: str) -> Any:
-    text = (
-        text.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
-    )
-    for candidate in (text, text.rstrip(";"), re.sub(r",(\s*[}\]])", r"\1", text)):
-        try:
-            return json.loads(candidate, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > MAX_DEPTH:
-        return
-    if isinstance(data, list):
-        for item in data:
-            yield from _objects(item, depth + 1)
-    elif isinstance(data, dict):
-        yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
-            if isinstance(data.get(key), (list, dict)):
-                yield from _objects(data[key], depth + 1)
 
 
 def _article(objects: list[dict[str, Any]]) -> dict[str, Any]:

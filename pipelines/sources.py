@@ -12,6 +12,8 @@ IMAGES = ("img", "amp-img")
 MAX_URL = 8_000
 """Characters; what is longer no server takes."""
 _NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "data:")
+_PLAIN = re.compile(r"(?P<host>https?://[\w.-]+)?/(?!/)[\w/.~%+,@!()-]*(?:\?[\w/.~%+,@!()&=-]+)?", re.A)
+"""A whole address, or one from the root on, that is joined to another without a look at its parts."""
 _PLACEHOLDER = re.compile(
     r"^data:|blank\.(?:gif|png)|spacer|placeholder|/1x1|pixel\.|transparent|loading\.|grey-?\w{0,40}\.|lazy", re.I
 )
@@ -88,4 +90,12 @@ def absolute(base: str, href: str) -> str | None:
 
 @lru_cache(maxsize=5_000)
 def _join(base: str, href: str) -> str:
-    return urljoin(base, href)
+    plain = _PLAIN.fullmatch(href) if "/." not in href else None
+    if plain is None:
+        return urljoin(base, href)
+    return href if plain["host"] else _root(base) + href
+
+
+@lru_cache(maxsize=100)
+def _root(base: str) -> str:
+    return urljoin(base, "/").removesuffix("/")

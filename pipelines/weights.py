@@ -30,20 +30,21 @@ def backed(layout: Layout, weights: Sequence[int], kept: Set[int]) -> list[float
 
 def weights_of(layout: Layout, votes: Sequence[float]) -> dict[int, float]:
     """For each element the weight of all that stands in it; those without any are left out."""
-    weights: dict[int, float] = defaultdict(float)
+    parents = layout.parents
+    weights = [0.0] * max(len(parents), 1)
     for run, vote in zip(layout.runs, votes, strict=True):
         if vote:
             weights[run.node] += vote
-    for node in range(max(weights, default=0), 0, -1):
-        if node in weights:
-            weights[layout.parents[node]] += weights[node]
-    return weights
+    for node in range(len(parents) - 1, 0, -1):
+        if weight := weights[node]:
+            weights[parents[node]] += weight
+    return defaultdict(float, ((node, weight) for node, weight in enumerate(weights) if weight))
 
 
 def _weight(layout: Layout, number: int, run: Run) -> int:
     if run.kind in ("image", "heading") or len(run.raw) < MIN_LETTERS or (run.enclosing and not run.links):
         return 0
-    if len(run.raw) < MIN_LINE and run.raw.isascii():
+    if len(run.raw) < MIN_LINE and not _WIDE.search(run.raw):
         return 0
     size = _width(layout.text(number))
     if size < MIN_LINE:
@@ -58,5 +59,6 @@ def _free(layout: Layout, number: int) -> int:
 
 def _width(text: str) -> int:
     """Characters, a wide one (Han, kana, Hangul) counted as two and a half, without white space."""
-    solid = "".join(text.split())
-    return len(solid) if solid.isascii() else (2 * len(solid) + 3 * len(_WIDE.findall(solid))) // 2
+    if text.isascii():
+        return len(text) - text.count(" ")
+    return (2 * len("".join(text.split())) + 3 * len(_WIDE.findall(text))) // 2

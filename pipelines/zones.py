@@ -99,6 +99,7 @@ NAMING = frozenset(
     {"class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-block", "property"}
 )
 """Attributes that say what an element is."""
+_TELLING = NAMING | {"hidden", "style"}
 MAX_STYLE = 1_000
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # "desktop:hidden", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
@@ -190,9 +191,13 @@ _LOOSE = re.compile("|".join(re.escape(opening.split("-")[0]) for opening, _ in 
 def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -> frozenset[str]:
     """The zones that an element opens for all that stands in it."""
     zones = TAGS.get(tag, NOTHING)
-    for name in attributes.keys():  # noqa: SIM118 - an element is asked for the values it needs: some are long
+    names = attributes.keys()
+    if _TELLING.isdisjoint(names):
+        return zones
+    for name in names:  # an element is asked for the values it needs: some are long
         if name in NAMING:
-            zones |= zones_of_words(attributes.get(name) or "")
+            if named := zones_of_words(attributes.get(name) or ""):
+                zones |= named
         elif name == "hidden" or (name == "style" and _hides(attributes.get(name) or "")):
             zones |= {"hidden"}
     return zones
