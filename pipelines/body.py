@@ -21,6 +21,7 @@ MAX_BEFORE = 40
 IS = frozenset(
     [
         "is",
+        "can",
         "was",
         "has",
         "covers",
@@ -78,11 +79,27 @@ def without_notes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -
     [(0, BodyBlock(kind='paragraph', text='It rained.', links=[]))]
     """
     kept = list(body)
-    while len(kept) > 1 and (kept[-1][1].kind == "heading" or _is_note(kept[-1][1].text, names)):
+    while len(kept) > 1 and (kept[-1][1].kind == "heading" or _is_note(kept[-1][1].text, names) or _ends_in_bio(kept)):
         kept.pop()
     return kept
 
 
+def _ends_in_bio(body: Sequence[tuple[int, BodyBlock]]) -> bool:
+    """Whether the last paragraph says what somebody writes for a living of whom the text says nothing."""
+    text = body[-1][1].text
+    found = _BIO.match(text, 0, MAX_BEFORE + MAX_BIO) if len(text) < MAX_NOTE else None
+    return found is not None and not any(found[1].split()[-1] in block.text for _, block in body[:-1])
+
+
+MAX_BIO = 120
+_CAPITAL = r"[A-ZÀ-ÞŁŚŻŽŠČА-Я][\w.’'-]{0,24}"
+_BIO = re.compile(
+    rf"({_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}}),? (?:is|was|ist|est|es|è|é|är|er)\s"
+    r".{0,60}(?:\b(?:journalist|reporter|correspondent|columnist|(?:staff|freelance|senior) writer|writer (?:and|based|for)|news editor|author of"
+    r"|fellow at|professor (?:of|at)|Journalist(?:in)?|Redakteur(?:in)?|Korrespondent(?:in)?|Autor(?:in)?|journaliste|correspondante?"
+    r"|periodista|escritora?|corresponsal|giornalista|corrispondente|jornalista|correspondente)\b|\beditor (?:of|at|for)\s)"
+)
+"""Who somebody is that writes: how a note on a writer opens."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
 _AUTHOR = re.compile(
     r"[(（\s]{0,2}(?:The (?:author|writer)s? (?:is|are) (?:an?|the|based)\b|作者(?:系|是|为|為)|(?:El|La) autora? es\b|L['’]auteure? est\b|Автор\s[—–-])"

@@ -236,7 +236,7 @@ _DATED = re.compile(
     rf",?\s(?:(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTHS})[a-z]{{0,6}} \d{{4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}})$"
 )
 """The day on which a picture was taken, after its credit: of neither caption nor credit."""
-_SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，"
+_SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，©"
 _RIGHTS = re.compile(alternation(WORDS["rights"]), re.I)
 
 

@@ -64,6 +64,8 @@ _JOINT = re.compile(r"\s{0,9}[/／|｜,;()（）]\s{0,9}|\s[–—-]\s|(?<=[^\W\
 _NOISE = frozenset(WORDS["nobody"])
 _LEAD = re.compile(r"(?:(?:for|via|by|copyright|©)\s(?:(?:19|20)\d\d\s)?)(?=\S)", re.I)
 _ROLE = re.compile(r"[^\W\d_][^:：]{1,20}[:：]\s?\S")
+_YEAR = re.compile(r"\s(?:19|20)\d\d$")
+"""Of the rights, behind a house's name: "AFP 2023"."""
 _FOR = re.compile(r"\s(?:for|FOR)\s")
 _COLON = re.compile(r"\s?[:：]\s?")
 MOST_COMMON = 3
@@ -88,7 +90,7 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
         mark = colon
     if mark:
         return [(start, mark.start(), credit[start : mark.start()]), (mark.end(), end, credit[mark.end() : end])]
-    return [(start, end, credit[start:end].strip())]
+    return [(start, end, _YEAR.sub("", credit[start:end].strip()))]
 
 
 def _names_somebody(item: str) -> bool:

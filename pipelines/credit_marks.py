@@ -101,8 +101,8 @@ def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
     """With the labels that stand right before: "Foto ©", "자료사진 제공 :"."""
     for _ in range(3):
         before = _label_before(text, len(text[:at].rstrip(" :：")), _LABELS)
-        if before is None:
-            break
+        if before is None or (text[before].islower() and text[:at].rstrip().endswith(".")):
+            break  # none, or the last word of a sentence
         at = before
     return at, end
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# A single blank or no-break space stays as it is.
+# A single blank stays as it is.
 _SPACE = re.compile(
-    r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\r\n\f\v\u2000-\u200a\u202f\u205f\u3000]"
+    r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 )
 # Between letters of Arabic and Indic scripts the joiners part and shape words: readers see them.
 _SHAPED = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
@@ -17,10 +17,10 @@ _INVISIBLE = re.compile(
 
 
 def fold(text: str) -> str:
-    """White space as a browser shows it; a lone no-break space stays, marks that are never seen go.
+    """White space as a browser shows it, one blank for all of it; marks that are never seen go.
 
     >>> fold(" A\\u00a0man   with\\u200b a \\n plan ")
-    'A\\xa0man with a plan'
+    'A man with a plan'
     """
     text = text.strip()
     if "  " not in text and text.isprintable():

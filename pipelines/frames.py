@@ -118,7 +118,8 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     away = [link.url for link in block.links if not PICTURE_FILE.search(link.url) and not is_self(link.url)]
     if any(map(_AUTHOR_PAGE.search, away)):
         return False
-    if zones & BESIDE and (not zones & {"figure", "caption"} or away):
+    opening = "head" in zones and frame is not None and frame.lines == 1 and not frame.targets and "figure" in zones
+    if zones & BESIDE and not opening and (not zones & {"figure", "caption"} or away):
         return False
     if frame and frame.captioned:
         return not frame.targets.intersection(away)

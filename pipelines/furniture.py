@@ -38,10 +38,12 @@ _SLIDES = re.compile(
     re.IGNORECASE,
 )
 _CREDITED = re.compile(r"(?:©|\(c\)|copyright)\s?(?:\(c\)|©)?\s?(?:19|20)\d\d\b", re.IGNORECASE)
-_STRAY = re.compile(r"\+\d{1,3}|[.,/|·•_¯:;-]{1,3}")
+_ARROWED = re.compile(r"[^«»‹›.]{2,40}\s?[»›]")
+"""A button: what is quoted has two such marks."""
+_STRAY = re.compile(r"[B-HJ-PR-UWYZb-hj-z]|\+\d{1,3}|[.,/|·•_¯:;-]{1,3}")
+_NETWORK = r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|google news|linkedin|threads|flipboard)"
 _FOLLOW = re.compile(
-    r"follow .{1,40} on "
-    r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|google news|linkedin|threads|flipboard)\b"
+    rf"(?:follow|join|connect with) .{{1,40}} on {_NETWORK}\b|(?:get|find) .{{1,40}} on {_NETWORK}(?:,| and) {_NETWORK}\b"
     r"|listen to .{2,30} live (?:at|on|from)\b"
     r"|(?:click here to )?(?:get|download) the .{2,30} app\b|add .{2,30} to your google",
     re.IGNORECASE,
@@ -101,4 +103,4 @@ def _lead(line: str) -> int:
 def _is_mark(line: str) -> bool:
     """Reading times, players' clocks, counts of comments, page numbers, stray marks."""
     forms = (_READING_TIME, _CLOCK, _COUNT, _SLIDES, _PAGES, _STRAY) if _FIGURE.search(line) else (_SLIDES, _STRAY)
-    return any(form.fullmatch(line) for form in forms)
+    return any(form.fullmatch(line) for form in forms) or (line[-1] in "»›" and _ARROWED.fullmatch(line) is not None)

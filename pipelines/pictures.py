@@ -153,7 +153,7 @@ class _Gathering:
         return bool(above and above.last == i - 1 and block.zones & LINE and above.alt == block.text)
 
     def is_line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
-        if zones & (FOREIGN - {"byline"}) or "headline-block" in zones or len(block.text) > MAX_CAPTION:
+        if zones & (FOREIGN - {"byline"}) or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
             return False
         if frame and (frame.post or frame.portrait):
             return False

@@ -16,6 +16,7 @@ NO_SIGNOFF = frozenset(
 )
 MAX_DATELINE = 80
 DASHES = ("—", "–", "-", "―")
+MAX_INVITATION = 60
 MIN_LEAD = 60
 NO_LEAD = frozenset({"figure", "video", "gallery", "caption", "credit", "related", "recommend", "ad", "hidden"})
 OPENING = 3
@@ -31,6 +32,7 @@ def take_signoff(sheet: Sheet) -> str | None:
     if not lines:
         return None
     sheet.take(lines, "signoff", "closing lines")
+    _drop_invitations(sheet, lines[-1])
     texts = [sheet.blocks[i].text for i in lines]
     return " ".join(texts if sheet.story.plain else map(without_rights, texts))
 
@@ -52,7 +54,7 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
     """What is left of the text, and the sign-off that runs on from its last paragraph."""
     body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else sheet.is_furniture)
     if not sheet.story.plain:
-        body = without_notes(body, bylines)
+        body = without_notes(body, [*bylines, *sheet.meta.authors])
     if not body:
         return body, None
     sheet.provenance["body"] = "lines left" if sheet.story.plain else "text of the column"
@@ -109,6 +111,14 @@ def _closing(sheet: Sheet) -> list[int]:
     if sheet.story.plain:
         return lines
     return lines + [i for i in main[1:][len(main) // 2 :] if is_signoff(sheet.blocks[i].text, sheet.language)]
+
+
+def _drop_invitations(sheet: Sheet, signed: int) -> None:
+    """Short items and lines below a sign-off are the page's: "Send corrections", "Send a tip"."""
+    after = [sheet.blocks[i] for i in sheet.left() if i > signed and sheet.blocks[i].main]
+    if all(block.kind in ("list_item", "heading") and len(block.text) <= MAX_INVITATION for block in after):
+        for block in after:
+            block.main = False
 
 
 def _apart(sheet: Sheet) -> list[int]:

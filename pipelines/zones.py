@@ -100,6 +100,7 @@ NAMING = frozenset(
 )
 """Attributes that say what an element is."""
 _TELLING = NAMING | {"hidden", "style"}
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_STYLE = 1_000
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # "desktop:hidden", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
@@ -195,7 +196,7 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
     if _TELLING.isdisjoint(names):
         return zones
     for name in names:  # an element is asked for the values it needs: some are long
-        if name in NAMING:
+        if name in NAMING and not (name == "id" and tag in HEADINGS):  # a heading's id is where a link to it leads
             if named := zones_of_words(attributes.get(name) or ""):
                 zones |= named
         elif name == "hidden" or (name == "style" and _hides(attributes.get(name) or "")):

@@ -85,6 +85,12 @@ AFTER = {
     '<p><a href="https://www.harbour.example/opinion/brandt.html">https://www.harbour.example/opinion/brandt.html</a></p>',
     "the site's other addresses": "<p><em>The Harbour's website can also be accessed at the following alternate addresses:</em></p>"
     '<p><a href="https://harbour.example">www.harbour.example</a></p>',
+    "a note on a writer who is in no byline": "<blockquote><p>Lena Ostrow is an award-winning journalist and the author of two"
+    " books on rivers.</p></blockquote>",
+    "where the writer is reached": "<p>Noa Brandt can be reached at noa@harbour.example.</p><p>MORE FROM THE RIVER »</p>",
+    "what a desk asks of its readers, under its sign-off": "<p>Harbour writer Tom Reed contributed to this report.</p>"
+    "<ul><li>Send Corrections</li><li>Send a Tip</li></ul>",
+    "an invitation with hard blanks": "<p>Follow Harbour\u00a0Daily on\u00a0Facebook\u00a0and Twitter for more of the river.</p>",
     "a note on the writer that opens with her office": "<p>Our correspondent Noa Brandt covers the river and its boats.</p>",
     "titles and summaries of other stories": "<h2>More from Harbour Daily</h2>"
     + "".join(
@@ -137,6 +143,18 @@ def test_lists_and_quotes_are_told_by_kind() -> None:
 def test_a_story_about_a_namesake_keeps_its_last_paragraph() -> None:
     last = "The master of the ferry, Ines Calder, is on board again, and so is her dog, which had missed the water."
     assert lines(article(body(paragraphs(*TEXT, last))))[-1] == last
+
+
+def test_a_journalist_whom_the_story_is_about_keeps_the_last_paragraph() -> None:
+    told = ["Lena Ostrow went aboard at six and wrote down what the master of the ferry told her of that night."]
+    last = "Lena Ostrow is a journalist who has crossed the river on every boat that has ever sailed there."
+    assert lines(article(body(paragraphs(*told, *TEXT, last))))[-1] == last
+
+
+def test_a_heading_is_text_wherever_a_link_to_it_leads() -> None:
+    heading = "<h3 class='subheading' id='nav_eleven_days_2'>Eleven days in dock</h3>"
+    found = article(body(paragraphs(*TEXT[:2]) + heading + paragraphs(*TEXT[2:])))
+    assert lines(found)[2] == "Eleven days in dock"
 
 
 def test_a_quote_that_no_paragraph_repeats_is_text() -> None:

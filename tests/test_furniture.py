@@ -40,6 +40,9 @@ Join the conversation
 Leave a comment
 View comments
 12 comments
+Get Harbour Business on Twitter, Facebook, and Flipboard! Know something we don't?
+"Questions? Comments? Email us at
+Just a heads up, some of the links on this page are affiliate links.
 Listen to this article
 4 min read
 4 Min Read

@@ -122,6 +122,20 @@ def test_a_picture_is_read_with_the_lines_set_under_it(html: str, images: list[S
     assert shown(html) == images
 
 
+def test_the_picture_that_opens_a_box_of_related_stories_is_the_articles() -> None:
+    box = (
+        f"<div class=related><div class=photo><a href=/photos/7.html><img src=/1.jpg></a><p>{BOATS}</p></div>"
+        "<ul><li><a href=/2.html>A town hall opens its doors to gulls</a></li></ul></div>"
+    )
+    article = f"<article><h1>A second ferry for the islands</h1>{box}<div>{HEAD}{TAIL}</div></article>"
+    images = structure(story_of(Page(URL, article.encode()))).images
+    assert [image.caption for image in images] == [BOATS]
+
+
+def test_a_letter_of_a_share_button_is_no_caption() -> None:
+    assert shown("<figure><img src=/1.jpg><span>S</span></figure>") == [("1.jpg", None, None)]
+
+
 NOT_SHOWN = [
     "<p><img src=/img/logo.png></p>",
     "<p><img src=/static/appIcon.png></p>",
