@@ -75,6 +75,7 @@ class Claims:
         """The requests; waits while there may be more."""
         waiting = dict(self._outlets)
         while waiting and self._room != 0:
+            self._heard.clear()  # before the look around: what is heard during it is another reason to look
             for outlet in [one for one in waiting.values() if self._is_ready(one)]:
                 count = self._count(outlet)
                 try:
@@ -110,8 +111,7 @@ class Claims:
         self._heard.set()
 
     async def _listen(self) -> None:
-        """Back when something was heard, or might have been."""
-        self._heard.clear()
+        """Back when something was heard since the last look, or might have been."""
         try:
             await asyncio.wait_for(self._heard.wait(), PATIENCE)
         except TimeoutError:

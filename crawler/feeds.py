@@ -9,8 +9,6 @@ from io import BytesIO
 from itertools import islice
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
-
 from crawler.entries import Contents, Entry, NotAListing, read_time, refuse_html
 
 MOST_ITEMS = 1_000
@@ -24,6 +22,8 @@ def read_feed(body: bytes, url: str, charset: str | None = None) -> Contents:
     Raises `NotAListing` for a web page, an empty answer and anything else that
     is no feed; a feed without items is one.
     """
+    import feedparser  # type: ignore[import-untyped]  # long to load, and a run whose listings have not changed reads none
+
     refuse_html(body, "a feed")
     body, beyond = _shortened(body)
     # a stream, because feedparser opens a string as an address or a file

@@ -6,8 +6,6 @@ import logging
 import sys
 from typing import Self
 
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
@@ -25,6 +23,9 @@ class CrawlProgress:
     """Extension: one line that is written over, with the counts so far."""
 
     def __init__(self, crawler: Crawler) -> None:
+        from rich.console import Console  # long to load, and cron has no terminal
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
         self._tally = Tally(crawler.stats)
         # by hand: a thread of its own would wait for the same core
         self._line = Progress(

@@ -22,7 +22,7 @@ from crawler.items import Article
 from crawler.notices import send_notices
 from crawler.run_record import FILLS, counts_of, filled
 from crawler.summary import exit_code
-from pipelines import structure
+from pipelines.provenance import VERSION
 from pipelines.runs import begin, last_runs, open_runs, update
 
 EVERY = 30.0
@@ -66,7 +66,7 @@ class RunLedger:
             "host": socket.gethostname(),
             "pid": os.getpid(),
             "version": self._crawler.settings.get("VERSION"),
-            "extractor": structure.VERSION,
+            "extractor": VERSION,
             "started": now,
             "updated": now,
             "ended": None,

@@ -10,9 +10,21 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
+from scrapy.settings import default_settings
+
 VERSION = "0.1.0"
+
+
+def without(components: Mapping[str, int], *names: str) -> dict[str, int]:
+    """Scrapy's components but those. Raises KeyError for one that it has not."""
+    left = dict(components)
+    for name in names:
+        del left[name]
+    return left
+
 
 # --- what runs -------------------------------------------------------------
 BOT_NAME = "dateline"
@@ -22,6 +34,30 @@ if (asked := "".join(sys.argv[1:2])).isidentifier() and (Path(__file__).parent /
     COMMANDS_MODULE = f"crawler.commands.{asked}"  # all of them, which Scrapy would load, double the time to start
 OUTLETS_DIR = os.environ.get("OUTLETS_DIR", "")
 """A folder of the user's own outlet files, read besides crawler/outlets."""
+
+# --- what of Scrapy's is left out -------------------------------------------
+# A component set to None is loaded all the same: together they take longer than a whole run without news.
+EXTENSIONS_BASE = without(  # default has these as well
+    default_settings.EXTENSIONS_BASE,
+    "scrapy.extensions.corestats.CoreStats",  # crawler.start_stats is in its place
+    "scrapy.extensions.memdebug.MemoryDebugger",  # default off, as the next two should be
+    "scrapy.extensions.remote_control.RemoteControl",  # runs Python that is sent to it
+    "scrapy.extensions.telnet.TelnetConsole",  # a door nobody needs
+)
+DOWNLOADER_MIDDLEWARES_BASE = without(  # default has these as well
+    default_settings.DOWNLOADER_MIDDLEWARES_BASE,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",  # crawler.borders knows more of where a page may lead
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",  # crawler.robots is in its place
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",  # crawler.refresh is in its place
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",  # no page we read needs a session
+    "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware",  # default off; it is wrong for news
+)
+SPIDER_MIDDLEWARES_BASE = without(  # default has these as well, and each takes its turn at all that a page yields
+    default_settings.SPIDER_MIDDLEWARES_BASE,
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware",  # nobody asks which requests were a spider's first
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware",  # crawler.borders holds requests to a length
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware",  # no spider of ours copies `meta`
+)
 
 # --- who asks --------------------------------------------------------------
 CONTACT = os.environ.get("CONTACT", "")
@@ -35,7 +71,6 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "*",  # default en, for which an outlet may answer with its English edition
 }
-COOKIES_ENABLED = False  # default True; no page we read needs a session
 
 # --- how fast --------------------------------------------------------------
 CONCURRENT_REQUESTS = 32  # default 16; there are many hosts, and each has its own pace
@@ -46,7 +81,6 @@ AUTOTHROTTLE_MAX_DELAY = 30.0  # default 60 s
 CRAWL_DELAY_MAX = 30.0
 """Seconds; robots.txt may ask for more, which would stretch a run beyond the next one."""
 EXTENSIONS = {
-    "scrapy.extensions.corestats.CoreStats": None,
     "crawler.log_lines.LogLevel": 0,
     "crawler.log_lines.PlainLog": 1,
     "crawler.start_stats.StartStats": 0,  # in its place: the stock one breaks where no MongoDB lets the crawl start
@@ -59,18 +93,10 @@ EXTENSIONS = {
 
 # --- what comes in ---------------------------------------------------------
 DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the next knows more of where a page may lead
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "crawler.borders.AddressGuard": 90,  # no page must lead into our own network
     "crawler.robots.RobotsMiddleware": 100,  # in its place: the stock one lets waiting requests pass
     "crawler.borders.ResolutionGuard": 560,  # nor any answer of a name server; after RetryMiddleware
     "crawler.refresh.RefreshMiddleware": 580,  # in its place: the stock one puts every page's bytes into text
-}
-SPIDER_MIDDLEWARES = {  # each takes its turn at all that a page yields
-    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,  # nobody asks which request was a spider's first
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # AddressGuard holds requests to a length
-    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # no spider of ours copies `meta`
 }
 DOWNLOAD_HANDLERS = {
     "http": "crawler.handlers.BoundedHandler",  # default without a bound on headers
@@ -95,9 +121,6 @@ REDIRECT_MAX_TIMES = 6  # default 20; RFC 9309 wants five at least for robots.tx
 METAREFRESH_MAXDELAY = 5  # default 100 s: a page that renews itself every minute is no redirect
 DEPTH_LIMIT = 4  # default none; a sitemap index, its parts, the article
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # default drops in silence; the spiders count what they skip
-HTTPCACHE_ENABLED = False  # the default, said because Scrapy's cache is wrong for news
-TELNETCONSOLE_ENABLED = False  # default True: a door nobody needs
-REMOTE_CONTROL_ENABLED = False  # default True: runs Python that is sent to it
 
 # --- what is made of it ----------------------------------------------------
 CONCURRENT_ITEMS = 1  # default 100 tasks for each response, of which ours yields one item

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from crawler.items import Article
 
+VERSION = "1"
+"""Of the rules: stands in every article's provenance."""
 GIVEN = frozenset(
     {"url", "outlet", "text", "first_seen", "last_checked", "revision", "content_hash", "provenance"}
 )  # fmt: skip

@@ -14,7 +14,7 @@ from pipelines.comments import close_at_comments
 from pipelines.kind import kind_of
 from pipelines.language import language_of
 from pipelines.loader import load_article
-from pipelines.provenance import provenance_of
+from pipelines.provenance import VERSION, provenance_of
 from pipelines.sheet import Sheet
 from pipelines.take_bylines import take_bylines
 from pipelines.take_dates import in_moments, take_dates
@@ -23,9 +23,6 @@ from pipelines.take_pictures import take_pictures
 from pipelines.take_related import take_related
 from pipelines.take_selected import reserve_selected, take_selected
 from pipelines.take_text import claim_lead, take_body, take_dateline, take_signature, take_signoff
-
-VERSION = "1"
-"""Of the rules: stands in every article's provenance."""
 
 
 def read_page(page: Page) -> Article:

@@ -107,6 +107,19 @@ def test_scrapy_is_not_needed_to_structure_a_page() -> None:
     assert done.stdout == "Dam opened\n", done.stderr
 
 
+def test_a_run_without_news_loads_nothing_of_reading() -> None:
+    program = (
+        "import sys; from scrapy.utils.project import get_project_settings; from scrapy.utils.misc import load_object\n"
+        "settings = get_project_settings()\n"
+        "for kind in ('EXTENSIONS', 'DOWNLOADER_MIDDLEWARES', 'SPIDER_MIDDLEWARES', 'ITEM_PIPELINES'):\n"
+        "    [load_object(name) for name in settings.get_component_priority_dict_with_base(kind)]\n"
+        "import crawler.spiders.statemedia\n"
+        "print({'trafilatura', 'pipelines.structure', 'feedparser', 'rich.progress', 'aiohttp'} & {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "set()\n", done.stderr
+
+
 def test_the_stages_stand_in_one_list_with_what_goes_in_and_out() -> None:
     lines = (ROOT / "crawler" / "settings.py").read_text().splitlines()
     stages = [line for line in lines if line.strip().startswith('"pipelines.')]

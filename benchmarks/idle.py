@@ -1,0 +1,118 @@
+"""What a run costs that finds nothing new, against the first one, which finds everything.
+
+    python -m benchmarks.idle [--articles 2000] [--runs 3] [--json FILE]
+
+At the project's own settings, over a made-up press of so many articles and over the newsroom. CPU is that of the crawler with its
+readers; the ratio of CPU counts, for seconds on the clock depend on what else the machine does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from pymongo import MongoClient
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.press import Press
+from crawler.outlet_files import choose_outlets, load_outlets
+from newsroom.web import Newsroom
+from pipelines.mongod import open_server
+
+PROJECT = Path(__file__).parent.parent
+DATABASE = "idle"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a spider."""
+
+    cpu: float
+    """Seconds, of all its processes."""
+    seconds: float
+    requests: int
+    listings: int
+    """Asked."""
+    stored: int
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser("python -m benchmarks.idle", description=__doc__)
+    parser.add_argument("--articles", type=int, default=2000, help="of the press (default: %(default)s)")
+    parser.add_argument("--runs", type=int, default=3, help="runs without news (default: %(default)s)")
+    parser.add_argument("--json", type=Path, help="write all figures here")
+    options = parser.parse_args()
+    runs = {"press": measure(options.articles, options.runs), "newsroom": measure(0, options.runs)}
+    show(runs)
+    if options.json:
+        figures = {web: [asdict(run) for run in some] for web, some in runs.items()}
+        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def measure(articles: int, idle: int) -> list[Run]:
+    """The first run and those after it, over a press of so many articles; over the newsroom for 0."""
+    with (
+        tempfile.TemporaryDirectory(prefix="idle-") as name,
+        Newsroom() as room,
+        open_server(None, Path(name, "mongodb")) as uri,
+    ):
+        environment = os.environ | room.environment()
+        if articles:
+            environment["OUTLETS_DIR"] = f"{name}/outlets"
+            Press(room, Path(name, "outlets"), articles).publish(articles)
+        environment |= {"MONGODB_URI": uri, "MONGODB_DATABASE": DATABASE}
+        environment |= {"STATE_DIR": f"{name}/state", "ARCHIVE_DIR": f"{name}/archive"}
+        return [_run(room, environment) for _ in range(1 + idle)]
+
+
+def show(runs: Mapping[str, list[Run]]) -> None:
+    """A table, with the ratios."""
+    names = ("", "CPU, s", "seconds", "requests", "listings", "stored")
+    table = Table(*names, title="first run; median of those with nothing new; ratio")
+    for web, (first, *idle) in runs.items():
+        cpu, seconds = median(run.cpu for run in idle), median(run.seconds for run in idle)
+        last = idle[-1]
+        table.add_row(f"{web}: first", f"{first.cpu:.2f}", f"{first.seconds:.1f}", *_counts(first))
+        table.add_row(f"{web}: nothing new", f"{cpu:.2f}", f"{seconds:.1f}", *_counts(last))
+        table.add_row("", f"{cpu / first.cpu:.3f}", f"{seconds / first.seconds:.3f}")
+    Console().print(table)
+
+
+def _counts(run: Run) -> tuple[str, ...]:
+    return str(run.requests), str(run.listings), str(run.stored)
+
+
+def _run(room: Newsroom, environment: Mapping[str, str]) -> Run:
+    folder = Path(environment["OUTLETS_DIR"])
+    ids = {path.stem for path in folder.glob("*.toml")}
+    chosen = [one.id for one in choose_outlets(load_outlets(folder), {"state", "public"}, None) if one.id in ids]
+    command = [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", f"outlets={','.join(chosen)}"]
+    command += ["-s", "LOG_LEVEL=ERROR"]
+    asked, cpu, start = len(room.requests), _cpu(), time.monotonic()
+    subprocess.run(command, cwd=PROJECT, env=environment, check=True)
+    cpu, seconds = _cpu() - cpu, time.monotonic() - start
+    with MongoClient[dict[str, Any]](environment["MONGODB_URI"]) as client:
+        noted = client[DATABASE]["runs"].find_one(sort=[("started", -1)]) or {}
+    return Run(cpu, seconds, len(room.requests) - asked, noted["listings"]["asked"], noted["pages"]["stored"])
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+if __name__ == "__main__":
+    main()

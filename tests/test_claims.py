@@ -1,0 +1,53 @@
+"""Pages are asked for as soon as their outlet's listings are answered."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection
+from datetime import datetime
+from types import SimpleNamespace
+
+from scrapy.utils.test import get_crawler
+
+from crawler.claims import PATIENCE, Claims
+from crawler.items import Outlet
+from crawler.memory import PassingFrontier
+from pipelines.candidates import Candidate
+
+
+def outlet(name: str) -> Outlet:
+    return Outlet(name, name.title(), f"https://{name}.example/", "GB", ("en",), "Europe/London", ("state",))
+
+
+HERALD, COURIER = outlet("herald"), outlet("courier")
+
+
+class SlowFrontier(PassingFrontier):
+    """While the first outlet's pages are looked up, the second's listing is answered."""
+
+    claims: Claims
+
+    async def claim(
+        self, run: str, outlet: str | None, count: int, since: datetime | None = None, urls: Collection[str] = ()
+    ) -> list[Candidate]:
+        if outlet == HERALD.id:
+            self.claims.answered(COURIER)
+        return await super().claim(run, outlet, count, since, urls)
+
+
+async def ask(claims: Claims, frontier: SlowFrontier) -> list[str]:
+    return [request.url async for request in claims.requests(frontier)]
+
+
+def test_an_answer_that_comes_during_a_look_up_is_heard_at_once() -> None:
+    crawler = get_crawler()
+    crawler.engine = SimpleNamespace(needs_backout=lambda: False)  # type: ignore[assignment]
+
+    async def run() -> list[str]:
+        claims, frontier = Claims(crawler, [HERALD, COURIER], None, None), SlowFrontier()
+        frontier.claims = claims
+        await frontier.add([Candidate(f"{one.home}1", one.id, "given") for one in (HERALD, COURIER)])
+        claims.expect(COURIER)
+        return await asyncio.wait_for(ask(claims, frontier), PATIENCE / 2)
+
+    assert asyncio.run(run()) == [f"{HERALD.home}1", f"{COURIER.home}1"]
