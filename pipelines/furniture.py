@@ -59,6 +59,10 @@ _APP = re.compile(
     re.IGNORECASE,
 )
 """An invitation to a newsroom's own programme for telephones."""
+_WIRE_CLOCK = re.compile(
+    r"\d{1,2}:\d\d\s?(?:local time|ت\s?م)(?:[\s/|-]{0,3}\d{1,2}:\d\d\s?(?:gmt|جمت))?(?:\s?\d{3,5})?", re.IGNORECASE
+)
+"""When a wire moved a story: "12:30 Local Time 09:30 GMT"."""
 _PAGES = re.compile(
     r"(?:[【\[(]\d{1,2}[】\])]\s?){2,20}|(?:page |seite |第)?\d{1,2}(?: of | von | de |/)\d{1,2}页?", re.IGNORECASE
 )
@@ -102,5 +106,9 @@ def _lead(line: str) -> int:
 
 def _is_mark(line: str) -> bool:
     """Reading times, players' clocks, counts of comments, page numbers, stray marks."""
-    forms = (_READING_TIME, _CLOCK, _COUNT, _SLIDES, _PAGES, _STRAY) if _FIGURE.search(line) else (_SLIDES, _STRAY)
+    forms = (
+        (_READING_TIME, _CLOCK, _WIRE_CLOCK, _COUNT, _SLIDES, _PAGES, _STRAY)
+        if _FIGURE.search(line)
+        else (_SLIDES, _STRAY)
+    )
     return any(form.fullmatch(line) for form in forms) or (line[-1] in "»›" and _ARROWED.fullmatch(line) is not None)

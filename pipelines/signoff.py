@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from pipelines.agencies import find_agency
 from pipelines.phrases import Fragments, Phrases, all_languages, one_language, read_table
+from pipelines.signoff_eastern import eastern_start, is_eastern_signoff
+from pipelines.signoff_southern import is_southern_signoff, southern_start
 
 MAX_LINE = 700
 _TABLES = read_table("signoff")
@@ -17,10 +19,8 @@ _CLOSINGS = Fragments(closing for closings in _TABLES["closing"].values() for cl
 
 _LEAD = re.compile(r"[\s(（【\[〔<*•·_—–\-]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：︱丨|]\s{0,2}(?=\S)")
-_MARKED_END = (
-    r"Enditem\.?/?|ENDITEM|[(（\[](?:END|End|ENDS|Ends|MORE|完|全文完|끝|終|了|конец|fin|FIN)[)）\]]\.?|[■◼◾]"
-)
-_BARE_END = r"-0-|-{1,2} ?(?:30|end|END) ?-{1,2}|#{3,5}|# # #|□|/?ENDS|END|全文完|\d{3,4}\*\*\d{3,4}"
+_MARKED_END = r"(?:Enditem|ENDITEM)(?:\.|/[A-Za-z]{0,4})?|[(（\[【](?:END|End|ENDS|Ends|MORE|完|全文完|끝|終|了|конец|fin|FIN)[)）\]】]\.?|[■◼◾]"
+_BARE_END = r"-0-|- ?End ?-|/end|-{1,2} ?(?:30|end|END) ?-{1,2}|#{3,5}|# # #|□|/?ENDS|END|全文完|\d{3,4}\*\*\d{3,4}"
 _WHOLE_END = re.compile(f"(?:{_MARKED_END}|{_BARE_END})")
 _RUN_ON_END = re.compile(rf"(?:(?<=[.!?。！？…”\"»’')）\]」』])\s{{0,3}}({_BARE_END})|({_MARKED_END}))$")
 _MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
@@ -35,6 +35,8 @@ _RUN_ON_MAIL = re.compile(r"(?<=[.!?。”\"’]) (" + _MAIL + r"(?: \((?:END|MO
 _PRINT = re.compile(
     r"《\s?[^》]{2,20}\s?》\s?[（(]\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]$|Газета «[^»]{2,40}» №.{4,60}$"
 )
+_ARABIC_TEXT = re.compile(r"^ال|\s(?:في|من|على|إلى|عن|مع|بعد|قبل)\s")
+"""What follows an Arabic word for editing where the line is text: no name begins or goes on so."""
 _REPORTED = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4})?reported from [A-Z].{2,200}\.$"
 )
@@ -44,18 +46,6 @@ _SIGNED = re.compile(
 )
 _RUN_ON_SIGNED = re.compile(r"(?<=[.!?”\"]) (" + _SIGNED.pattern + ")")
 _PLACED = re.compile(r"[A-Z][A-Z'’ ./-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2} ?[(/][^()/]{2,30}[)/]\.?$")
-_REPORTERS = re.compile(
-    r"[（(【\[□■◎●\s]{0,4}(?:文|图)?[/／]?[^（(。，,:：\s]{0,8}?(?:见习|实习|特约|全媒体|特派)?(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|撰稿人)"
-    r"[ :：/／丨]{0,2}(?:[^\W\d_a-zA-Z]|[·• 　、，,\-–a-zA-Z]){2,60}[）)】\]]?\d{0,7}$"
-)
-_TEXT_AND_PICTURES = re.compile(
-    r"[（(【]?(?:文[/／、]?图|图[/／、]?文|文字|供稿|供图|撰稿|撰文|采写|整理|编译)[\s/／:：|]{1,3}[^。！？，；“”]{2,50}[）)】]?$"
-)
-"""Who wrote and took pictures: "(文/图 王小明 李大同)"."""
-_KOREAN = re.compile(
-    r"[/\[(]?(?:[가-힣·,=\s]{0,20}\s)?[가-힣]{2,4}\s?(?:인턴)?(?:기자|특파원|논설위원|선임기자|객원기자)(?:\s?[,=·]?\s?\S{0,60})?[\])]?$"
-)
-_JAPANESE = re.compile(r"（[^）。]{0,20}(?:記者|特派員|時事|共同|編集委員|論説委員)[^）。]{0,20}）$")
 _DATED = re.compile(r"[(（][^()（）]{3,120}, \d{1,2}\.\d{1,2}\.\d{4}[)）]$")
 _DESK_CODE = re.compile(r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$")
 """A Polish desk's: "jko/ mhr/"."""
@@ -75,13 +65,12 @@ _CREDITS = re.compile(
 _SHORT = re.compile(
     r"[a-zäöüß]{2,4}|(?i:agencies|agenturen|agences|agencias|agenzie|agências|newswires|агентства|ajanslar)"
 )
-_UNCLOSED = re.compile(r"(?<=。)(（(?:本报|新华社)?记者[^（）。]{2,60})$")
 _DASHED = re.compile(r"(?<=[.!?”\"’…]) {0,2}[—–~-]{1,3} ?([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){0,2})$")
 _INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){1,5}")
 _RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
 _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
 MAX_SIGNATURE = 60
-_STOPS = tuple('.!?”"’…。')
+_STOPS = tuple('.!?”"’…。।؟۔')
 _DESK_MARKS = re.compile(
     r"(?: [A-Z]{2,5}){1,5}| [a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}|/ ?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}"
 )
@@ -178,7 +167,7 @@ def _opens(core: str, *, bracketed: bool) -> bool:
         return True
     end = _OPENING.opening(core)
     rest = core[end:].lstrip(" :")
-    if not end or not rest or not rest[0].isalpha():
+    if not end or not rest or not rest[0].isalpha() or (not bracketed and _ARABIC_TEXT.search(rest)):
         return False
     return (not rest[0].islower() and (bracketed or _names_mostly(rest))) or find_agency(
         rest.split()[0].strip("),.")
@@ -212,14 +201,8 @@ def _is_last(line: str, language: str | None) -> bool:
         return _OFFICE.search(line) is None
     if any(form.fullmatch(line) for form in forms) or _REPORTED.match(line) or _ASSISTED.match(line):
         return True
-    if (
-        _TEXT_AND_PICTURES.match(line)
-        or (_REPORTERS.match(line) and language != "ja")
-        or (_KOREAN.match(line) and len(line) < 80)
-    ):
-        return not line.rstrip("）)】]").endswith(_PHOTO)
-    if line.startswith("（") and _JAPANESE.fullmatch(line):
-        return language is None or language.startswith("ja")
+    if is_eastern_signoff(line, language) or is_southern_signoff(line):
+        return True
     return _is_agency_line(line)
 
 
@@ -252,13 +235,16 @@ def _is_agency_line(line: str) -> bool:
 
 def _run_on(text: str, language: str | None) -> int | None:
     """Where the sign-off at the end of a paragraph starts; None if it has none."""
-    for form in (_RUN_ON_END, _RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _UNCLOSED):
+    for form in (_RUN_ON_END, _RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED):
         if found := form.search(text, max(0, len(text) - 120)):
             return found.start(found.lastindex or 0)
+    for find_start in (eastern_start, southern_start):
+        if (at := find_start(text)) is not None:
+            return at
     if (found := _DASHED.search(text, max(0, len(text) - 80))) and find_agency(found[1]):
         return found.start() + (len(found[0]) - len(found[0].lstrip()))
     start = _last_bracket(text)
-    if start is None or not (before := text[:start].rstrip()) or before[-1] not in ".!?。！？…”\"»’'」』“）)":
+    if start is None or not (before := text[:start].rstrip()) or before[-1] not in ".!?。！？…”\"»’'」』“）)।؟۔":
         return None
     bracket = text[start:]
     if bracket.startswith("【") and text[start - 1] == "。" and (language or "").startswith("ja"):

@@ -1,0 +1,133 @@
+"""The closing lines of Chinese, Japanese and Korean desks, known by their form: reporters, sources, editions."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.agencies import find_agency
+from pipelines.eastern_names import eastern_names
+
+MAX_LINE = 80
+MAX_NAME = 4
+_HAN = "\u3400-\u9fff々"
+_EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
+_PHOTO = ("摄", "攝", "供图", "图", "發", "发")
+_REPORTERS = re.compile(
+    r"[（(【\[□■◎●\s]{0,4}(?:文|图)?[/／]?[^（(。，,:：\s]{0,8}?(?:见习|实习|特约|全媒体|特派)?(?:记者|記者|通讯员|通訊員|评论员|評論員|特派員|撰稿人)"
+    r"[ :：/／丨]{0,2}(?:[^\W\d_a-zA-Z]|[·• 　、，,\-–a-zA-Z]){2,60}[）)】\]]?\d{0,7}$"
+)
+_TITLE = re.compile("记者|記者|通讯员|通訊員|评论员|評論員|特派員|撰稿人")
+_TEXT_AND_PICTURES = re.compile(
+    r"[（(【]?(?:文[/／、]?图|图[/／、]?文|文字|供稿|供图|撰稿|撰文|采写|整理|编译)[\s/／:：|]{1,3}[^。！？，；“”]{2,50}[）)】]?$"
+)
+"""Who wrote and took pictures: "(文/图 王小明 李大同)"."""
+_EDITOR = re.compile(
+    rf"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|监制|監製|校对|校對|审核|主编|来源|來源)[\s/／丨]{{1,3}}([{_HAN}·]{{2,8}}(?:[\s、/／]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}})$"
+)
+_FROM = re.compile(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)[:：丨\s]{0,2}([^（）()。！？]{2,60}?)[）)】]?$")
+"""Whose copy it is: （据新华社北京5月12日电）, 综合新华社、人民日报报道."""
+_SAID = re.compile(
+    r"(?:客户端)?(?:[^、，,]{0,8}\d{1,2}月\d{1,2}日)?(?:综合)?(?:电讯|電訊|电|電|讯|訊|消息|报道|報道|報導|等报道)?$"
+)
+_OF_HOUSE = re.compile(rf"[（(]([{_HAN}A-Za-z]{{2,10}})[\s/／]([{_HAN}·、\s]{{2,20}})[）)]")
+_AUTHOR = re.compile(r"[（(](?:本文)?作者(?:单位|简介)?[^（）()]{2,80}[）)]$")
+_PRINT = re.compile(
+    r"[（(]?《\s?[^》]{2,20}\s?》\s?[（(]?\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]?$"
+    r"|[「『“\"]?[\u3040-\u9fff]{2,14}版[」』”\"]?\s?\d{4}年\d{1,2}月\d{1,2}日$"
+)
+_NAMED = re.compile(rf"[（(【](?!周[一二三四五六日末边][）)】])[{_HAN}·、\s]{{2,24}}[）)】]\d{{0,7}}$")
+_KOREAN = re.compile(
+    r"[/\[(]?(?:[가-힣·,=\s]{0,20}[\s=])?[가-힣]{2,4}\s?(?:인턴)?(?:기자|특파원|논설위원|선임기자|객원기자)(?:\s?[,=·]?\s?\S{0,60})?[\])]?$"
+    r"|[가-힣A-Z]{0,6}\s?(?:온라인|디지털)\s?뉴스\s?(?:부|팀|국|센터)$"
+)
+_ON_THE_AIR = re.compile(r"[A-Z]{2,6}\s?(?:뉴스|NEWS)?\s?[가-힣]{2,4}입니다\.?$")
+"""How a Korean broadcaster's reporter signs off: "KBS 뉴스 홍길동입니다."."""
+_JAPANESE = re.compile(r"（[^）。]{0,20}(?:記者|特派員|時事|共同|編集委員|論説委員)[^）。]{0,20}）$")
+_JAPANESE_NAME = re.compile(
+    rf"（(?:[{_HAN}\u30a0-\u30ff]{{2,10}}[＝\u3000\s])?(?:[{_HAN}]{{3,5}}|[{_HAN}]{{1,3}}[\u3000\s][{_HAN}\u3040-\u309f]{{1,3}})）$"
+)
+_JAPANESE_DESK = re.compile(
+    r"[（(]?(?:記事|日本語版)?(?:翻訳|編集|校正)(?:・(?:翻訳|編集))?[・/／:：\u3000\s][^。]{2,40}[）)]?$"
+)
+_NO_NAME = re.compile(
+    "[略時数版用例部課局社紙面談中前後年月日円省庁県市区町村語訳注図表続完了上下人件位回度点歳号式的当間文編題代名性等費額料量率順別系型便線駅店館院校戦場国州]$|敬称|一部|写真|終わり|続き"
+)
+_RUN_ON = re.compile(
+    r"(?<=[.!?”\"’다]) ?((?:[가-힣]{2,4}\s?(?:기자|특파원)|[A-Z]{2,6}\s?(?:뉴스|NEWS)?\s?[가-힣]{2,4}입니다\.)(?:\s[\w.+-]{1,40}@[\w.-]{3,60})?)$"
+    r"|(?<=[。！？”])([（(](?:本报|新华社)?记者[^（）。]{2,60})$"
+)
+"""A Korean reporter behind the last sentence; a Chinese bracket that never closes."""
+
+
+def is_eastern_signoff(line: str, language: str | None) -> bool:
+    """Whether a closing line is a Chinese, Japanese or Korean desk's.
+
+    >>> is_eastern_signoff("（据新华社北京5月12日电）", "zh"), is_eastern_signoff("（据新规定，今年起施行）", "zh")
+    (True, False)
+    """
+    if not _EASTERN.search(line):
+        return False
+    base = (language or "").split("-")[0].lower()
+    if _PRINT.match(line) or _AUTHOR.match(line):
+        return True
+    reporters = base != "ja" and _REPORTERS.match(line) and _is_names(line)
+    if _TEXT_AND_PICTURES.match(line) or reporters or (len(line) < MAX_LINE and _KOREAN.match(line)):
+        return not line.rstrip("）)】]").endswith(_PHOTO)
+    if len(line) > MAX_LINE:
+        return False
+    editor = _EDITOR.match(line)
+    if (editor and eastern_names(editor[1], "zh")) or _ON_THE_AIR.match(line) or _is_from(line) or _is_of_house(line):
+        return True
+    if base in ("", "ja") and line[0] in "（【" and (_JAPANESE.fullmatch(line) or (base and _is_japanese_name(line))):
+        return True
+    if base == "ja" and _JAPANESE_DESK.match(line):
+        return True
+    return (
+        base == "zh"
+        and _NAMED.match(line) is not None
+        and bool(eastern_names(line.strip("（）()【】0123456789"), "zh"))
+    )
+
+
+def eastern_start(text: str) -> int | None:
+    """Where a reporter's signature starts that is run onto the last sentence of a paragraph; None if there is none."""
+    found = _RUN_ON.search(text, max(0, len(text) - 120)) if _EASTERN.search(text, max(0, len(text) - 40)) else None
+    return found.start(found.lastindex or 0) if found else None
+
+
+def _is_names(line: str) -> bool:
+    """Whether a reporter's title is followed by names alone: no word of a sentence is as short."""
+    if line[0] in "（(【[":
+        return True
+    title = _TITLE.search(line)
+    words = re.split("[、，,\\s/／:：丨]", line[title.end() :] if title else line)
+    return all(len(word) <= MAX_NAME or "·" in word or word.isascii() for word in words)
+
+
+def _is_from(line: str) -> bool:
+    found = _FROM.match(line)
+    if found is None or not (line[0] in "（(【" or line.startswith(("综合", "綜合", "转自", "轉自"))):
+        return False
+    first = re.split("[、，,]", found[1])[0]
+    return bool(find_agency(first) or find_agency(_SAID.sub("", first)) or find_agency(_without_day(first)))
+
+
+def _without_day(name: str) -> str:
+    """An agency without what its own dateline says behind it: 新华社北京5月12日电 -> 新华社."""
+    return (
+        next((name[:n] for n in range(min(len(name), 8), 1, -1) if find_agency(name[:n])), "")
+        if _SAID.search(name)
+        else ""
+    )
+
+
+def _is_of_house(line: str) -> bool:
+    """A newsroom and its writer in brackets: （海外网 王小明）."""
+    found = _OF_HOUSE.fullmatch(line)
+    return bool(found and find_agency(found[1]) and eastern_names(found[2].strip(), "zh"))
+
+
+def _is_japanese_name(line: str) -> bool:
+    names = re.split("[、・]", line[1:-1])
+    fine = (_JAPANESE_NAME.fullmatch(f"（{name}）") and len(name) > 2 and not _NO_NAME.search(name) for name in names)
+    return line[-1] in "）】" and all(fine)

@@ -1,0 +1,78 @@
+"""The closing lines of Arabic, Persian and Hindi desks, and those of agencies with a slash, known by their form."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.agencies import AGENCIES, find_agency
+
+MAX_LINE = 60
+_SOUTHERN = re.compile("[\u0600-\u06ff\u0900-\u097f]")
+_ARABIC = "\u0621-\u064a"
+_END = re.compile(
+    rf"[/(\sـ]{{0,12}}(?:انتهى|انتهي|النهاية)[/)\s]{{0,4}}(?:[{_ARABIC}]{{1,3}}(?:[ ./]{{1,3}}[{_ARABIC}]{{1,3}}){{0,5}})?"
+    r"(?:\s?\d{1,2}:\d\d\s?ت\s?م\s?\d{0,5})?"
+    r"|/?\s?(?:انتهای|پایان)\s(?:پیام|خبر)\s?[/.]?\s?[\d۰-۹A-Za-zآ-ی.]{0,8}\s?/?"
+    rf"|--?\s?\([{_ARABIC}\s]{{2,12}}\)(?:\s[{_ARABIC}](?:[ ./]{{1,3}}[{_ARABIC}]){{0,5}})?"
+)
+"""That it ends here: /انتهى/, (النهاية) م أ, انتهای پیام/۱۲, --(بترا) م أ/ع ح."""
+_RUN_ON_END = re.compile(
+    r"(?<=[.؟!»”\"])\s{0,3}(/{0,2}\s?[(/]\s?(?:انتهى|النهاية)\s?[)/]{1,2}|/{1,2}\s?انتهى\s?/{0,2}|/?\s?انتهای پیام\s?/?[\d۰-۹]{0,6})$"
+)
+_INITIALS = re.compile(rf"[ـ\s/]{{0,20}}[{_ARABIC}](?:\s?[./ ]\s?[{_ARABIC}]){{1,4}}\.?")
+_BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |में |पर |से )[\u0900-\u097f]{2,14}){1,4}")
+_RUN_ON_BHASHA = re.compile(r"(?<=[।.!?”\"’])\s{1,2}(" + _BHASHA.pattern + ")$")
+_CODE = re.compile(r"[A-Z]{0,6}\d{3,9}")
+_DASHED = re.compile(r"[-–—]{1,2}\s?([^\s/]{2,14})(?:\s[^\W\d_]{2,8}(?:/[^\W\d_]{2,8}){0,3})?")
+_RUN_ON_SLASHED = re.compile(r"(?<=[.!?।؟”\"’])\s{0,2}(/\s?([^/\s][^/]{1,14}?)\s?/?)$")
+_RUN_ON_NAMED = re.compile(r"(?<=[.!?।؟”\"’])\s{1,2}(([^\s/]{2,12})/[^/.]{2,30}(?:/[^/.]{2,30}){0,2})$")
+_RUN_ON_POINT = re.compile(r"(?<=[.!?”\"’])(/\.)$")
+"""How Vietnam's agency ends a text: "…next week./."."""
+MAX_WORDS = 4
+
+
+def is_southern_signoff(line: str) -> bool:
+    """Whether a closing line is an Arabic, Persian or Hindi desk's, or an agency's with its writers behind slashes.
+
+    >>> is_southern_signoff("وام/محمد أحمد"), is_southern_signoff("WAM/Ada Writer"), is_southern_signoff("Ada/Bo")
+    (True, True, False)
+    """
+    if len(line) > MAX_LINE:
+        return False
+    if _SOUTHERN.search(line) and any(form.fullmatch(line) for form in (_END, _INITIALS, _BHASHA)):
+        return True
+    return "/" in line and _is_slashed(line) if line[0] not in "-–—" else _is_dashed(line)
+
+
+def southern_start(text: str) -> int | None:
+    """Where such a line starts that is run onto the last sentence of a paragraph; None if there is none."""
+    start = max(0, len(text) - 90)
+    if "/" in text[start:]:
+        for form in (_RUN_ON_SLASHED, _RUN_ON_NAMED):
+            if (found := form.search(text, start)) and find_agency(found[2]):
+                return found.start(1)
+        if found := _RUN_ON_POINT.search(text, start):
+            return found.start(1)
+    if not _SOUTHERN.search(text, start):
+        return None
+    found = _RUN_ON_END.search(text, start) or _RUN_ON_BHASHA.search(text, start)
+    return found.start(1) if found else None
+
+
+def _is_slashed(line: str) -> bool:
+    """An agency and its writers, or the number of a story: "WAM/Ada Writer/Bo Writer", "MNA/6112345"."""
+    house, *rest = [part.strip() for part in line.split("/")]
+    id_ = find_agency(house)
+    if not rest or len(rest) > MAX_WORDS or id_ is None or AGENCIES[id_].pictures:
+        return False
+    return all(_CODE.fullmatch(part) or _is_name(part) for part in rest)
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= MAX_WORDS and all(word[0].isalpha() and not word[0].islower() for word in words)
+
+
+def _is_dashed(line: str) -> bool:
+    found = _DASHED.fullmatch(line)
+    return found is not None and find_agency(found[1]) is not None
