@@ -12,6 +12,8 @@ from pipelines.sheet import Sheet
 OPENING = 3
 """Paragraphs of a text that may hold its dateline."""
 MAX_LINE = 120
+MAX_ACRONYM = 20
+_ACRONYM = re.compile(r"\((?:[A-Za-z]{3,4} )?([A-Z]{3,7})\)\.?$")
 _CREDITED = re.compile(r"[\[(（](?:[Pp]hoto|[Pp]icture)s?(?:\s?[:/]\s?|\sby\s)([^\[\]()（）/]{2,40})[\])）]\s?$")
 _SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|sumber|источник|来源|來源|出典)\s?[:：]\s?(?=\S)", re.IGNORECASE)
 _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
@@ -24,6 +26,12 @@ def signing_names(sheet: Sheet) -> tuple[str, ...]:
     closed = (block.text[-MAX_LINE:] for block in sheet.blocks if block.text[-2:].rstrip().endswith(("]", ")", "）")))
     captions = (found[1] for line in closed if (found := _CREDITED.search(line)))
     return tuple(dict.fromkeys([*filter(None, names), *captions]))
+
+
+def closing_acronyms(sheet: Sheet) -> tuple[str, ...]:
+    """Names in capitals alone in a bracket that ends a line: "… in the port. (HPN)", "(Avec HPN)"."""
+    closed = (block.text[-MAX_ACRONYM:] for block in sheet.blocks if block.text.endswith((")", ").")))
+    return tuple(dict.fromkeys(found[1] for line in closed if (found := _ACRONYM.search(line))))
 
 
 def _opening_agency(sheet: Sheet, line: str) -> str | None:

@@ -9,6 +9,7 @@ from crawler.items import BodyBlock, Dateline
 from pipelines.body import body_blocks, without_notes
 from pipelines.dateline import split_dateline
 from pipelines.sheet import Sheet, squeeze
+from pipelines.signing import closing_acronyms
 from pipelines.signoff import is_signoff, split_signature, split_signoff, without_rights
 
 NO_SIGNOFF = frozenset(
@@ -155,10 +156,11 @@ def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline
 
 
 def _split(sheet: Sheet, text: str, published: datetime | None) -> tuple[Dateline | None, str]:
+    bracketed = closing_acronyms(sheet) if "(" in text[:MAX_DATELINE] and not sheet.story.plain else ()
     return split_dateline(
         text,
         language=sheet.language,
         published=published,
         country=sheet.outlet.country if sheet.outlet else None,
-        agencies=sheet.agencies,
+        agencies=(*sheet.agencies, *bracketed),
     )

@@ -56,7 +56,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "ad": r"-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|dfp|gpt|banner|banners|promotion"
         r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-|google-?ad|advertis",
         "comments": r"-comments?(?:-|$)|-disqus|-comment-?(?:list|section|form|box)|-discussion-|-respond-|-komment",
-        "newsletter": r"newsletter|-subscri|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
+        "newsletter": r"newsletter|-subscri|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
         r"|-app-?download|-download-?app|-push-?notif",
         "cookie": r"-cookies?-|-consent-|-gdpr-|-onetrust|-cookie-?(?:banner|bar|notice)",
         "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
@@ -67,12 +67,12 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
         "dateline": r"-date-?line-",
         "caption": r"(?<!-text-)(?<!-has-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
-        r"|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
+        r"|-(?:im(?:g|age)|pic(?:ture)?|photo)-?sign-|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
         r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)-cap-|-imgcomment|-txt-desc|-tushuo|-imgdesc|-bildunterschrift"
         r"|-(?:img|image|photo|picture|pic)-?legend|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*|-picture-p-"
         r"|-gallery-?(?:detail|text|desc\w*)|-slide-?(?:info|desc\w*|text)|-info-?desc\w*",
         "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
-        r"|-attribution-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-image-?source|-photo-?by-|-courtesy-",
+        r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-image-?source|-photo-?by-|-courtesy-",
         "figure": r"-figure|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
         r"|-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-|-lightbox"
         r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-picshow|-imgbox|-pswp",
@@ -130,6 +130,10 @@ def zones_of_words(words: str) -> frozenset[str]:
     found = {zone for zone in _candidates(text) if WORDS[zone].search(text)}
     if "caption" in found:
         found.discard("comments")  # "imgComment": a comment on the picture
+        if "byline" in found:  # "figcaption--author", "picture_sign": the picture's maker, or what is said of it
+            found = found - {"byline"} | (set() if "-sign-" in text else {"credit"})
+    if "byline" in found and "-attribution-" in text:
+        found -= {"credit", "signoff"}  # to the writer
     return frozenset(found) or NOTHING
 
 

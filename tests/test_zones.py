@@ -15,6 +15,12 @@ from pipelines.zones import zones_of_words
         ("article__copyright", "credit"),
         ("RelatedStories__item", "related"),
         ("teaser-image", "figure"),
+        ("c-attribution b-byline", "byline"),
+        ("figcaption--author", "credit"),
+        ("detail_picture_sign", "caption"),
+        ("Fig-source", "credit"),
+        ("kg-card kg-cta-card", "newsletter"),
+        ("teaser-text", "standfirst"),
     ],
 )
 def test_a_class_names_a_place(words: str, zone: str) -> None:
@@ -32,6 +38,10 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("text-copy-primary", "credit"),
         ("body-copy", "credit"),
         ("copy-link", "credit"),
+        ("c-attribution b-byline", "credit"),
+        ("c-attribution b-byline", "signoff"),
+        ("detail_picture_sign", "byline"),
+        ("teaser-text", "related"),
     ],
 )
 def test_a_class_that_only_says_how_it_looks_names_none(words: str, zone: str) -> None:
