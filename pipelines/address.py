@@ -36,6 +36,7 @@ def canonical_address(url: str, declared: str | None, outlet: Outlet | None = No
     return without_tracking(url)
 
 
+@lru_cache(maxsize=64)
 def without_tracking(url: str) -> str:
     """The address without tracking parameters and fragment, spelled one way; unchanged where it cannot be read.
 

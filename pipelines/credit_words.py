@@ -71,16 +71,18 @@ _JOINTS = re.compile(
 )
 
 
-_JOINING = frozenset({"via", "for", "FOR"})
+_JOINT_SIGN = re.compile(r"[/／|｜,，;；·•()（）\[\]–—.-]|via|for|FOR|[Pp]hoto")
+"""What a joint has in it; where none is, the joints need not be tried at each letter."""
 _COPYRIGHT = re.compile(r"(?<![^\W_])[Cc]opyright\s+(?:\d{4}\s+)?")
 
 
 @lru_cache(maxsize=512)
 def joined_items(text: str) -> tuple[str, ...]:
     """What slashes, bars, commas, brackets, "via" and "for" part in a credit."""
-    if text.isalpha() and text not in _JOINING:
-        return (text,)
-    return tuple(item for part in _JOINTS.split(_COPYRIGHT.sub("", text)) if (item := part.strip(EDGE)))
+    if "opyright" in text:
+        text = _COPYRIGHT.sub("", text)
+    parts = _JOINTS.split(text) if _JOINT_SIGN.search(text) else [text]
+    return tuple(item for part in parts if (item := part.strip(EDGE)))
 
 
 def has_maker(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:

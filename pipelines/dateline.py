@@ -62,7 +62,8 @@ def _blank_to(text: str, start: int) -> int:
 
 def _even(text: str) -> tuple[str, list[int]]:
     """A text whose opening has single spaces only, and where its characters stand in `text`; [] where nothing changed."""
-    if not _UNEVEN.search(text, 0, _REACH):
+    opening = text[:_REACH]
+    if (opening.isprintable() and "  " not in opening and opening.isascii()) or not _UNEVEN.search(opening):
         return text, []
     kept = [
         i

@@ -44,7 +44,9 @@ def find_regions(name: str) -> list[Region]:
     for _ in range(_MODIFIERS):
         if regions := _regions().get(fold(bare)):
             return regions
-        bare = _MODIFIER.sub("", bare, count=1)
+        if not (modifier := _MODIFIER.search(bare)):
+            break
+        bare = bare[: modifier.start()] + bare[modifier.end() :]
     return [Region(country, "") for country, district in _DISTRICTS.items() if district.fullmatch(bare)]
 
 

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -69,6 +69,7 @@ class Spot(NamedTuple):
     """Found by its main name, not by one of its others."""
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name as the table has it: without case, accents, spaces and punctuation; Arabic letters in one form.
 

@@ -13,6 +13,7 @@ _CHOSEN = {"ES": "Europe/Madrid", "PT": "Europe/Lisbon", "CN": "Asia/Shanghai"}
 _DAYS = (datetime(2026, 1, 1), datetime(2026, 7, 1))
 
 
+@lru_cache(maxsize=64)
 def zone_of_address(url: str) -> str | None:
     """The IANA name of the zone that the country in an address keeps; None for .com and for countries of several zones.
 

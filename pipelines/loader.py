@@ -22,7 +22,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 
 def clean_text(value: str) -> str | None:
     """Text without control characters, lone surrogates and white space at its ends; None where nothing is left."""
-    return _CONTROL.sub("", value).strip() or None
+    return (value if value.isprintable() else _CONTROL.sub("", value)).strip() or None
 
 
 def clean_block(block: BodyBlock) -> BodyBlock | None:

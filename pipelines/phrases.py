@@ -21,6 +21,8 @@ _FOLDED = str.maketrans(
     | {chr(mark): None for mark in range(0x64B, 0x653)}
     | {chr(invisible): None for invisible in range(0x200B, 0x2010)}
 )
+_TO_FOLD = re.compile(f"[{''.join(map(re.escape, map(chr, _FOLDED)))}]")
+_EDGE = _MARKS + " \u3000\xa0"
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|【")
 """Scripts that write no space between words."""
 
@@ -114,7 +116,7 @@ def fold_phrase(text: str) -> str:
     >>> fold_phrase("【 READ  MORE： 】")
     'read more'
     """
-    return " ".join(_fold(text).strip(_MARKS + " \u3000\xa0").split())
+    return " ".join(_fold(text).strip(_EDGE).split())
 
 
 def read_table(name: str) -> Mapping[str, Mapping[str, list[str]]]:
@@ -138,4 +140,5 @@ def one_language(table: Mapping[str, list[str]], language: str | None) -> Phrase
 def _fold(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
-    return unicodedata.normalize("NFC", text).casefold().translate(_FOLDED)
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return folded.translate(_FOLDED) if _TO_FOLD.search(folded) else folded

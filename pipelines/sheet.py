@@ -35,10 +35,11 @@ class Sheet:
     owners: dict[int, str] | None = None
     """Index of a block -> the field that took it, where somebody wants to know."""
 
-    @property
-    def blocks(self) -> Sequence[Block]:
-        """All blocks, in reading order."""
-        return self.story.blocks
+    blocks: Sequence[Block] = field(init=False)
+    """All blocks, in reading order."""
+
+    def __post_init__(self) -> None:
+        self.blocks = self.story.blocks
 
     @property
     def meta(self) -> Metadata:
@@ -67,7 +68,8 @@ class Sheet:
 
     def left(self) -> list[int]:
         """Indexes of the blocks of text that no field has yet."""
-        return [i for i, block in enumerate(self.blocks) if i not in self.taken and block.kind != "image"]
+        taken = self.taken
+        return [i for i, block in enumerate(self.blocks) if i not in taken and block.kind != "image"]
 
     def take(self, indexes: Sequence[int], name: str, rule: str) -> None:
         """Give blocks to a field, and say by which rule."""

@@ -49,7 +49,7 @@ def take_headline(sheet: Sheet) -> tuple[str | None, str]:
         text, rule = _stated(sheet, sites), sheet.meta.provenance["headline"]
     else:
         text, rule = strip_site_name(sheet.meta.title or "", sites), "title"
-    again = [] if sheet.story.plain else [i for i, b in enumerate(sheet.blocks) if b.text and _repeats(b, text)]
+    again = [] if sheet.story.plain else _repeating(sheet, text)
     sheet.take([*at[:1], *again], "headline", rule)
     return split_headline(text, sites)
 
@@ -116,11 +116,24 @@ def _stated(sheet: Sheet, sites: list[str]) -> str:
     return min(shorter, key=len, default=first)
 
 
-def _repeats(block: Block, headline: str) -> bool:
-    if block.kind == "heading":
-        own, other = letters(headline), letters(block.text)
-        return own == other or (len(own) > MIN_LETTERS and own in other and len(other) < 2 * len(own) + MIN_LETTERS)
-    return _first(block.text) == _first(headline) and squeeze(block.text) == squeeze(headline)
+def _repeating(sheet: Sheet, headline: str) -> list[int]:
+    """The blocks that say the headline again."""
+    own, first, whole = letters(headline), _first(headline), squeeze(headline)
+    return [
+        i
+        for i, block in enumerate(sheet.blocks)
+        if block.text
+        and (
+            _names_headline(block.text, own)
+            if block.kind == "heading"
+            else _first(block.text) == first and squeeze(block.text) == whole
+        )
+    ]
+
+
+def _names_headline(heading: str, own: str) -> bool:
+    other = letters(heading)
+    return own == other or (len(own) > MIN_LETTERS and own in other and len(other) < 2 * len(own) + MIN_LETTERS)
 
 
 def _first(text: str) -> str:
