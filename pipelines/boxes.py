@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from crawler.items import Block, RelatedLink
 from pipelines.teasers import (
     Teaser,
-    is_mostly_link,
+    is_flag,
     is_story,
     is_subject,
     label_and_title,
+    listed,
     of_one_site,
     once,
     own_embeds,
+    stands_alone,
     title_address,
+    title_and_button,
+    titles_of,
     width,
 )
 from pipelines.zones import NOTHING
@@ -75,7 +78,8 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
         other = other and not (i >= headed and wording.is_heading(block.text))
         if i > last and _is_over(block, bool(found) and "below" in blocks[found[-1].at].zones, other):
             break
-        between = i <= last + AFTER and not (i > last and _is_headed(blocks, i, last))
+        aside = i > last and (block.zones & {"aside", "related"} == {"aside"} or _is_headed(blocks, i, last))
+        between = i <= last + AFTER and not aside and stands_alone(blocks, i)
         closed = closed or (i >= last - 1 and block.kind != "image" and not block.links and _closes(block, wording))
         never = block.zones & NEVER - ({"widget"} if i < last and "related" in block.zones else NOTHING)
         named = bool(never) and never <= {"recommend", "footer"} and wording.is_heading(block.text)
@@ -93,8 +97,10 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
             i = _take_list(blocks, i, found, taken, wording)
         elif cued := _cued(blocks, i, wording):
             i = _take(cued, blocks, i, found, taken)
-        elif i < last and (items := _listed(blocks, i, page)):
-            found += [Teaser(j, RelatedLink(b.text, block.text, b.text, b.links[-1].url)) for j, b in items]
+        elif i < last and (items := listed(blocks, i, page)):
+            found += [
+                Teaser(j, RelatedLink(b.text, block.text.rstrip(":： "), b.text, b.links[-1].url)) for j, b in items
+            ]
             taken.update(range(i, i + 1 + len(items)))
             i += 1 + len(items)
         elif _opens_box(block):
@@ -150,6 +156,13 @@ def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | No
     link = wording.split_cue(block.text)
     if link is None and (parts := label_and_title(block)) and wording.is_heading(parts[0]):
         link = RelatedLink(block.text, *parts)
+    if (
+        link is None
+        and "related" in block.zones
+        and (parts := title_and_button(block))
+        and wording.is_heading(parts[1])
+    ):
+        return RelatedLink(block.text, None, parts[0], block.links[0].url)
     if link is not None and not block.links and any(b.zones & {"video", "embed"} for b in blocks[i + 1 : i + 3]):
         return None
     if link is not None and block.links:
@@ -160,8 +173,13 @@ def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | No
 
 
 def _take(link: RelatedLink, blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int]) -> int:
-    found.append(Teaser(i, link))
     taken.add(i)
+    if (more := titles_of(blocks[i])) is None:
+        return i + 1
+    found.append(Teaser(i, link))
+    if more:
+        link.title, link.url = more[0].text, more[0].url
+        found += [Teaser(i, RelatedLink(other.text, link.label, other.text, other.url)) for other in more[1:]]
     return i + 1
 
 
@@ -171,7 +189,7 @@ def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     while j < len(blocks) and blocks[j].kind == "image":
         j += 1
     label: str | None
-    if j < len(blocks) and _is_flag(block, blocks[j]):
+    if j < len(blocks) and is_flag(block, blocks[j]):
         text, title, label, end = f"{block.text} {blocks[j].text}", blocks[j].text, block.text, j + 1
     else:
         text, title, label, end = block.text, block.text, _flag(blocks, i), i + 1
@@ -182,20 +200,8 @@ def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     return end
 
 
-def _is_flag(block: Block, title: Block) -> bool:
-    return title_address(title) == title_address(block) and len(block.text) < min(40, len(title.text) / 1.5)
-
-
 def _is_other(line: str, wording: Wording) -> bool:
     return wording.is_signoff(line) or wording.is_furniture(line)
-
-
-def _listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
-    """The items of a list right under a heading, where each is hardly more than a link to a story of the same site."""
-    if blocks[i].kind != "heading" or blocks[i].links or blocks[i].zones & {"head", "below"}:
-        return []
-    items = list(takewhile(lambda item: item[1].kind == "list_item", enumerate(blocks[i + 1 :], i + 1)))
-    return items if len(items) > 1 and all(is_mostly_link(block, page) for _, block in items) else []
 
 
 def _opens_box(block: Block) -> bool:
@@ -214,7 +220,7 @@ def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[
         if len(found) > start and _other_list(block, blocks[found[start].at]):
             break
         if block.kind != "image" and url and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
-            if len(found) > start and _is_flag(blocks[found[-1].at], block):
+            if len(found) > start and is_flag(blocks[found[-1].at], block):
                 found.pop()
             if not wording.is_furniture(block.text):
                 cued = wording.split_cue(block.text)
@@ -264,7 +270,7 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
 
 def _is_teaser(block: Block, between: bool, page: str) -> bool:
     """A line that is nothing but a link to a story of the same site, inside the column."""
-    if not between or block.zones & {"head", "below"} or block.zones & BESIDE_TITLE or block.kind == "table":
+    if not between or block.zones & {"head", "below"} or block.zones & BESIDE_TITLE:
         return False
     url = title_address(block)
     if (
@@ -282,6 +288,10 @@ def _flag(blocks: Sequence[Block], i: int) -> str | None:
     """The flag of a box, set before its title in the same related zone."""
     if i and "related" in blocks[i].zones and "related" in blocks[i - 1].zones and blocks[i - 1].kind != "image":
         flag = blocks[i - 1]
-        if len(flag.text) < 40 and (not flag.links or flag.links[0].url == blocks[i].links[0].url):
+        if (
+            len(flag.text) < 40
+            and not flag.zones & {"caption", "credit"}
+            and (not flag.links or flag.links[0].url == blocks[i].links[0].url)
+        ):
             return flag.text
     return None

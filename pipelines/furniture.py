@@ -28,7 +28,7 @@ _READING_TIME = re.compile(
 _CLOCK = re.compile(r"\d{1,2}(?: ?: ?\d{2}){1,2}(?: ?/ ?-?\d{1,2}(?::\d{2}){1,2})?")
 _COUNT = re.compile(
     r"[(\[]?\d[\d.,]{0,8}[KkMm]?[)\]]? "
-    r"(?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties"
+    r"(?:[KMG]B\b|comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties"
     r"|комментари\w{1,2}|просмотр\w{0,3}|yorum|次阅读|人阅读|評論|评论|댓글|件のコメント)",
     re.IGNORECASE,
 )

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import urlsplit
 
-from crawler.items import Block, RelatedLink
+from crawler.items import Block, Link, RelatedLink
 
 MIN_TITLE = 8
 MAX_TITLE = 300
+MIN_SUMMARY = 60
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [\"“«„]?[A-ZÀ-ÞА-Я]|(?:\.|…)$")
+MOST_SUBJECTS = 3
+"""Short links that a line to one story may have."""
 MIN_WIDTH = 20
 """Width of a title that nothing else says to be one: "Explore charts" is a button."""
 _NO_STORY = re.compile(
@@ -50,6 +55,44 @@ def label_and_title(block: Block) -> tuple[str, str] | None:
     title = block.links[0].text if len(block.links) == 1 else ""
     label = block.text.removesuffix(title).rstrip(":： ")
     return (label, title) if label and label != block.text and width(title) >= MIN_TITLE else None
+
+
+def title_and_button(block: Block) -> tuple[str, str] | None:
+    """A title and the button behind it that is the line's only link: "Ferry returns to its line. Read more »"."""
+    button = block.links[0].text if len(block.links) == 1 else ""
+    title = block.text.removesuffix(button).rstrip()
+    return (title, button) if button and title != block.text and MIN_WIDTH <= width(title) <= MAX_TITLE else None
+
+
+def titles_of(block: Block) -> list[Link] | None:
+    """Of a line of several links those to stories, if it is a list of titles; [] for a line that leads to one story;
+    None for a list of subjects."""
+    links = list({link.url: link for link in block.links if width(link.text) > 2}.values())
+    if len(links) < 2:
+        return []
+    least = MIN_TITLE if block.text.count("|") >= len(links) - 1 else MIN_WIDTH
+    titles = [link for link in links if width(link.text) >= least and is_story(link.url)]
+    if len(titles) == len(links) and sum(len(link.text) for link in links) > 0.7 * len(block.text):
+        return titles
+    subjects = len(links) > MOST_SUBJECTS and len(titles) < len(links) / 2 and block.text.count(",") >= MOST_SUBJECTS
+    return None if subjects else []
+
+
+def _is_summary(text: str) -> bool:
+    """Whether a line of a box is no title: sentences, or one that is cut short."""
+    return len(text) > MIN_SUMMARY and _SENTENCES.search(text) is not None
+
+
+def stands_alone(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a cell is a table's only one, if it is a cell at all."""
+    beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
+    return blocks[i].kind != "table" or all(block.kind != "table" for block in beside)
+
+
+def is_flag(block: Block, title: Block) -> bool:
+    """Whether a line of a box is the flag of the title after it: it links alike, and is shorter."""
+    alike = title_address(title) == title_address(block) and len(block.text) < min(40, len(title.text) / 1.5)
+    return alike and not _is_summary(title.text)
 
 
 def is_mostly_link(block: Block, page: str) -> bool:
@@ -131,3 +174,11 @@ def once(found: list[Teaser]) -> list[Teaser]:
         titles.add(title)
         kept.append(teaser)
     return kept
+
+
+def listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
+    """The items of a list right under a heading, where each is hardly more than a link to a story of the same site."""
+    if blocks[i].kind != "heading" or blocks[i].links or blocks[i].zones & {"head", "below"}:
+        return []
+    items = list(takewhile(lambda item: item[1].kind == "list_item", enumerate(blocks[i + 1 :], i + 1)))
+    return items if len(items) > 1 and all(is_mostly_link(block, page) for _, block in items) else []

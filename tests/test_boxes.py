@@ -68,6 +68,17 @@ BETWEEN = {
         f'<div class="wsw__embed"><h3>SEE ALSO:</h3><a href="{h}"><img src="/t.jpg" alt=""><h4>{t}</h4></a></div>'
         for t, h in LINKS
     ),
+    "one cue and several titles": f'<p><b>READ MORE:</b> <a href="{A}">{ONE}</a> | <a href="{B}">{TWO}</a></p>',
+    "titles with a summary that links alike": '<div class="related">'
+    + "".join(
+        f'<a href="{h}">{t}</a><p><a href="{h}">The boats of the river sail again. The pilots say that it is much too early for them...</a></p>'
+        for t, h in LINKS
+    )
+    + "</div>",
+    "a title and its button": "".join(
+        f'<div class="related-card"><a href="{h}"><img src="/t.jpg" alt=""></a><p>{t} <a href="{h}">Read more. »</a></p></div>'
+        for t, h in LINKS
+    ),
     "bare links as paragraphs": "".join(item(t, h, "p") for t, h in LINKS),
 }
 NONE = {
@@ -75,6 +86,10 @@ NONE = {
     "a list below the readers' comments": '<div class="comments"><p>I was on the first boat and it was very cold indeed.</p></div>'
     f"<h3>Related stories</h3><ul>{ITEMS}</ul>",
     "what a machine recommends": f'<div class="recommend"><h3>You might also like</h3><ul>{ITEMS}</ul></div>',
+    "subjects after a cue": "<p>READ MORE: "
+    + ", ".join(f'<a href="/s/{n}">{s}</a>' for n, s in enumerate(["Ferry", "River", "Fog", "Harbour"]))
+    + "</p>",
+    "a list set aside after the text": f'<aside><p>Related</p><p><a href="{A}">{ONE}</a></p></aside>',
     "most read": f"<div><h3>Most read</h3><ol>{ITEMS}</ol></div>",
     "a list after the desk's line, above other boxes": "<p>(Web editor: Noa Brandt, Jo Doe)</p></div>"
     f'<div class="w cf"><h3>Related Stories</h3><ul>{ITEMS}</ul><h3>Our apps</h3><ul><li><a href="/app">Harbour</a></li></ul>',
@@ -178,3 +193,14 @@ def test_hosts_of_one_house_are_told(one: str, other: str, same: bool) -> None:
 )
 def test_an_address_of_a_subject_or_a_network_is_no_story(url: str, story: bool) -> None:
     assert is_story(url) is story
+
+
+def test_a_cell_is_a_teaser_where_it_is_its_tables_only_one() -> None:
+    cell = f'<td><a href="{A}">{ONE}</a></td>'
+    assert found(related(page(f"<figure class=table><table><tr>{cell}</tr></table></figure>"))) == [(ONE, A)]
+
+
+@pytest.mark.parametrize("above", ['<p class="credit">Jo Doe/Pool/Getty Images</p>', "<p>123 KB</p>"])
+def test_a_credit_and_a_size_are_no_labels(above: str) -> None:
+    links = related(page(f'<div class="related">{above}<p><a href="{A}">{ONE}</a></p></div>'))
+    assert [(link.label, link.title) for link in links] == [(None, ONE)]
