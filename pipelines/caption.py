@@ -183,7 +183,7 @@ def _own_line(line: str, first: bool) -> int | None:
 
 
 _BAR = re.compile(r"\s[|｜]\s")
-_FULL_STOP = re.compile(r"[.。]\s+(?=\w)")
+_FULL_STOP = re.compile(r"(?<!\s)[.。]\s+(?=\w)")
 
 
 def _border_after(line: str, mark: int, start: int, own: int | None) -> tuple[int, int] | None:
@@ -250,6 +250,7 @@ def _without_terms(text: str) -> str:
         if notices and text[min(notices) :].isupper():
             text = text[: min(notices)].rstrip()
         at = bracket_start(text)
-        if at is not None and _RIGHTS.search(text, at):
-            text = text[:at].rstrip()
+        if at is not None and (rights := _RIGHTS.search(text, at)):
+            maker = text[at + 1 : rights.start()].rstrip(" .,;·–—-")
+            text = f"{text[:at]}[{maker}]" if looks_like_credit(maker) else text[:at].rstrip()
     return text

@@ -28,7 +28,7 @@ _ENDINGS = tuple(WORDS["endings"])
 _OPENINGS = tuple(WORDS["openings"])
 _TAILS = tuple(WORDS["tails"])
 _UNCASED = re.compile("[\u0590-\u10ff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
-_DESK_CODE = re.compile(r"/[a-z.]{2,5}$")
+_DESK_CODE = re.compile(r"(?:/[a-z.]{2,5}){1,3}$")
 _SHORT = 10
 """Characters of a name in a script without capitals, at most."""
 
@@ -71,9 +71,13 @@ def has_credit_ending(text: str) -> bool:
         return True
     if not 2 < len(text) <= 40 or not text.endswith(_ENDINGS) or re.search("[。！？:：]", text):
         return False
+    if text.endswith((" 图", " 圖")):
+        return is_maker(text[:-2].strip()) or "记者" in text or "記者" in text
     if text.endswith(("发", "發", "발")):
         return is_maker(text[:-1])
-    return not text.endswith(("拍摄", "拍攝")) and sum(map(text.count, "，、,")) < 2
+    return (not text.endswith(("拍摄", "拍攝")) or "记者" in text or "記者" in text) and sum(
+        map(text.count, "，、,")
+    ) < 2
 
 
 _SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s[^\W\d_]\w{0,20}\s[a-zа-я]{2,20}\s[a-zа-я]")

@@ -131,7 +131,7 @@ def _unclosed(line: str, houses: frozenset[str]) -> int | None:
         return None
     inner = line[at + 1 :]
     marked = leading_cue(inner) and is_plausible(inner)
-    return at if marked or is_credit_run(inner, houses) else None
+    return at if marked or is_credit_run(inner, houses) or has_credit_ending(inner) else None
 
 
 def _after_slash(line: str, houses: frozenset[str]) -> int | None:
@@ -151,7 +151,7 @@ def _dashed(line: str, houses: frozenset[str]) -> int | None:
 
 _STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
 _AUTHOR = re.compile(
-    r"(?:[^\s，。、]{2,8}(?:社|网|網|报|報|台|视|視)\s?)?(?:本报|本報|本刊|本网)?(?:记者|記者|通讯员|通訊員|特派员)"
+    r"(?:[^\s，。、（(]{1,8}(?:社|网|網|报|報|台|视|視)\s?)?(?:本报|本報|本刊|本网)?(?:记者|記者|通讯员|通訊員|特派员)"
 )
 
 
