@@ -154,6 +154,7 @@ def may_be_lower(word: str) -> bool:
         or is_weekday(bare)
         or bool(_PREFIX.match(word))
         or _is_spelling(bare)
+        or is_domain(bare)
     )
 
 
