@@ -240,12 +240,17 @@ _SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，©"
 _RIGHTS = re.compile(alternation(WORDS["rights"]), re.I)
 
 
+_EMPTY = re.compile(r"\s?[(\[（][^\W\d_]{2,12}\s?[:：]\s?[)\]）]$")
+"""A label whose name is wanting: "(Photo: )"."""
+
+
 def _without_terms(text: str) -> str:
     """Without reader's furniture and terms of use at the end."""
     before = None
     while text != before:
         before = text
         text = _without_fray(strip_tails(text))
+        text = _EMPTY.sub("", text)
         notices = [text.find(term) for term in WORDS["notices"] if term in text]
         if notices and text[min(notices) :].isupper():
             text = text[: min(notices)].rstrip()

@@ -17,6 +17,9 @@ BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad
 FAR = frozenset({"footer", "navigation"})
 NEAR = frozenset({"above", "head", "below", "date", "byline"})
 MAX_LINE = 250
+MAX_LABEL = 30
+SHARE = 0.3
+"""Of a line below the text, what a date of the story is at least."""
 CLOSE = 8
 """Blocks below the headline where a date may be set like the text."""
 MAX_LABELLED = 100
@@ -140,11 +143,11 @@ def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
     head = next((i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones), -CLOSE)
     near = range(head + 1, head + CLOSE)
     lines = (
-        b
+        (i, b)
         for i, b in enumerate(sheet.blocks)
         if i not in sheet.taken and _may_be_date(b.text) and (_may_date(b) or (i in near and _is_set_as_text(b)))
     )
-    for block in islice(lines, MAX_LINES):
+    for at, block in islice(lines, MAX_LINES):
         text = find_date_text(block.text)
         moment = _read(sheet, text) or _with_year(sheet, block.text)
         if moment and not isinstance(moment, datetime) and (clock := _CLOCK.search(block.text)):
@@ -154,14 +157,28 @@ def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
             if isinstance(exact, datetime) and (moment is None or abs(exact.date() - moment) <= timedelta(days=1)):
                 text, moment = text or printed, exact
                 break
-        if moment:
-            found.append((text or block.text, moment, is_update_label(block.text)))
+        if moment and _is_the_storys(block, text or block.text):
+            found.append((text or block.text, moment, is_update_label(f"{_label_before(sheet, at)} {block.text}")))
     return found
 
 
 def _is_set_as_text(block: Block) -> bool:
     """Whether a line of the text is no more than a date: right below a headline it is the story's."""
     return block.main and block.kind == "paragraph" and not block.zones & BARRED and is_date_line(block.text)
+
+
+def _is_the_storys(block: Block, date: str) -> bool:
+    """Whether a line below the text dates the story: it is labelled, or hardly more than a date; a title is another's."""
+    if "below" not in block.zones or "date" in block.zones or SHARE * len(block.text) <= len(date):
+        return True
+    return block.text.partition(date)[0].rstrip().endswith((":", "："))
+
+
+def _label_before(sheet: Sheet, at: int) -> str:
+    """The words set right before a date in an element of their own: "Updated"."""
+    before = sheet.blocks[at - 1] if at else None
+    label = before is not None and len(before.text) <= MAX_LABEL and not _may_be_date(before.text)
+    return before.text if before is not None and label else ""
 
 
 def _may_be_date(line: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from crawler.items import BodyBlock, Dateline
+from crawler.items import Block, BodyBlock, Dateline
 from pipelines.body import body_blocks, without_notes
 from pipelines.dateline import split_dateline
 from pipelines.sheet import Sheet, squeeze
@@ -17,9 +17,14 @@ NO_SIGNOFF = frozenset(
 )
 MAX_DATELINE = 80
 DASHES = ("—", "–", "-", "―")
+MAX_INITIALS = 3
+"""Letters that sign right under a text; anywhere else they are a flag: "NEW", "TOP"."""
 MAX_INVITATION = 60
+MAX_SOURCE = 60
 MIN_LEAD = 60
 NO_LEAD = frozenset({"figure", "video", "gallery", "caption", "credit", "related", "recommend", "ad", "hidden"})
+PIECES, MAX_PIECE = 2, 40
+"""Lines, and their characters, in which a place and an agency may stand before a dash."""
 OPENING = 3
 """The dateline stands in one of the first paragraphs: a desk note or a summary may come before."""
 
@@ -125,6 +130,7 @@ def _drop_invitations(sheet: Sheet, signed: int) -> None:
 def _apart(sheet: Sheet) -> list[int]:
     main = [i for i in sheet.left() if sheet.blocks[i].main]
     middle = main[len(main) // 2] if main else 0
+    last = main[-1] if main else 0
     lines = []
     for i in sheet.left():
         block = sheet.blocks[i]
@@ -132,27 +138,43 @@ def _apart(sheet: Sheet) -> list[int]:
         if (
             i > middle
             and near
+            and (len(block.text) > MAX_INITIALS or i == last + 1)
             and not block.main
-            and not block.links
+            and (not block.links or _names_source(block))
             and is_signoff(block.text, sheet.language, last=True)
         ):
             lines.append(i)
     return lines
 
 
+def _names_source(block: Block) -> bool:
+    """Whether all that a short line links to is whom it names: "Source: Harbour"."""
+    label = block.text.removesuffix(block.links[-1].text).rstrip()
+    return len(block.text) <= MAX_SOURCE and label != block.text and label.endswith(":")
+
+
 def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline | None:
-    """A dateline set as a line of its own right before the text."""
+    """A dateline set as a line of its own right before the text, or as several: "Quarle", "LNA", "—"."""
     for i in sheet.left():
         block = sheet.blocks[i]
         if not body or i >= body[0][0]:
             break
         if len(block.text) > MAX_DATELINE or not ("dateline" in block.zones or block.text.endswith(DASHES)):
             continue
-        found, _ = _split(sheet, f"{block.text} {body[0][1].text}", published)
-        if found and squeeze(found.text) == squeeze(block.text):
-            sheet.take([i], "dateline", "line before the text")
-            return found
+        for lines in _pieces(sheet, i) if block.text in DASHES else ([i],):
+            line = " ".join(sheet.blocks[j].text for j in lines)
+            found, _ = _split(sheet, f"{line} {body[0][1].text}", published)
+            if found and squeeze(found.text) == squeeze(line):
+                sheet.take(lines, "dateline", "line before the text")
+                return found
     return None
+
+
+def _pieces(sheet: Sheet, dash: int) -> Iterator[list[int]]:
+    """The lines that a dash alone may close, the most first."""
+    before = [i for i in sheet.left() if dash - PIECES <= i < dash and len(sheet.blocks[i].text) <= MAX_PIECE]
+    for start in range(len(before)):
+        yield [*before[start:], dash]
 
 
 def _split(sheet: Sheet, text: str, published: datetime | None) -> tuple[Dateline | None, str]:

@@ -410,3 +410,8 @@ def test_hardly_a_real_paragraph_is_taken_for_a_caption() -> None:
     # one gold paragraph is a caption with "Ảnh:"
     assert len([text for text in paragraphs if looks_like_caption(text)]) <= 1
     assert len([text for text in paragraphs if looks_like_credit(text)]) <= 1
+
+
+def test_a_label_whose_name_is_wanting_goes() -> None:
+    image = split_caption("Boats in the port (Photo: )")
+    assert (image.caption, image.credit) == ("Boats in the port", None)

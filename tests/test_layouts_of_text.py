@@ -265,6 +265,10 @@ MARKS = {
         f'<p><b>Also Read | <a href="/news/ferry-returns-400010">Ferry returns to its old line</a></b></p><p>{EN[2]}</p><p>(This story has not been edited by Harbour staff and is auto-generated from a syndicated feed.)</p></div>',
         EN, [("The lamp of the lighthouse.", "Jo Doe")], [("Also Read", "Ferry returns to its old line", "/news/ferry-returns-400010")],
     ),
+    "de, a source that links to whom it names": Set(
+        f'<h1>Leuchtturm brennt wieder</h1><div class="text">{p(DE)}</div><footer><p>Quelle: <a href="https://other.example/">Harbour</a></p></footer>',
+        DE, signoff="Quelle: Harbour",
+    ),
     "zh, a block of pictures after the text": Set(
         f'<h1>老灯塔重新点亮</h1><div id="detailContent">{p(ZH)}<p>（完）</p><p align="center"><img src="1.jpg"></p><p>9月11日，居民在堤道上观看灯塔。</p><p>港新社记者 王小明 摄</p><p align="center"><img src="2.jpg"></p><p>9月11日，守塔人的女儿转动钥匙。</p><p>港新社记者 王小明 摄</p></div><div class="editor">【责任编辑:李小红】</div>',
         ZH, [("9月11日，居民在堤道上观看灯塔。", "港新社记者 王小明 摄"), ("9月11日，守塔人的女儿转动钥匙。", "港新社记者 王小明 摄")], [], "（完） 【责任编辑:李小红】",

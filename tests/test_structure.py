@@ -241,3 +241,21 @@ def test_a_newsroom_that_only_the_title_names_signs_its_datelines(title: str, op
 )
 def test_the_headline_again_or_in_other_words_is_no_deck(head: str, deck: bool) -> None:
     assert (page(head=head).subheadline is not None) is deck
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "agency"),
+    [
+        ("<div><span>Hamburg</span></div><div>(LNA)</div><div>—</div>", "Hamburg (LNA) —", "LNA"),
+        ("<div>Hamburg (LNA) —</div>", "Hamburg (LNA) —", "LNA"),
+        ("<div>Shipping</div><div>—</div>", None, None),
+    ],
+)
+def test_a_dateline_set_in_pieces_before_the_text_is_one(before: str, text: str | None, agency: str | None) -> None:
+    line = "The ferry to the outer islands will not run at night before the fog horn is mended, said the office. "
+    html = (
+        "<html lang=en><body><article><header><h1>No ferry at night</h1></header>"
+        f"<div>{before}</div><div class=text>{''.join(f'<p>{n}. {line}</p>' for n in 'ABCD')}</div></article></body></html>"
+    )
+    dateline = article_of_html(html).dateline
+    assert (dateline and dateline.text, dateline and dateline.agency) == (text, agency)

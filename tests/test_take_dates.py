@@ -131,3 +131,28 @@ def test_a_date_right_below_the_headline_counts_though_it_is_set_like_the_text()
     article = structure(story_of(Page("https://times.example/1", html.encode())))
     assert article.published_text == "15 август 2025 13:28"
     assert article.body[0].text.startswith("0.")
+
+
+def test_a_label_in_an_element_of_its_own_says_which_date_is_a_change() -> None:
+    below = (
+        "<div><span>Mis à jour</span><time>le 06/04/2026 à 10:37</time></div>"
+        "<div><span>Publié</span><time>le 05/04/2026 à 17:08</time></div>"
+    )
+    assert published_of(below=below) == "2026-04-05T17:08:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Date: 13 May 2026", "2026-05-13T00:00:00+00:00"),
+        ("13 May 2026, Harbour", "2026-05-13T00:00:00+00:00"),
+        ("A pilot answers those who say that fog is no danger to a ferry (5/13/2026)", None),
+    ],
+)
+def test_a_date_below_the_text_is_the_storys_unless_it_closes_a_title(line: str, published: str | None) -> None:
+    html = (
+        f"<html lang=en><body><main><div><h1>No ferry at night</h1></div><div class=text>{TEXT}</div>"
+        f"<div class=more><p>{line}</p></div></main></body></html>"
+    )
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert (article.published.isoformat() if article.published else None) == published
