@@ -9,10 +9,10 @@ from crawler.items import Image
 from pipelines.credit import clean_credit, looks_like_credit
 from pipelines.credit_bare import ends_sentence
 from pipelines.credit_makers import find_makers
-from pipelines.credit_marks import alternation, leading_cue
+from pipelines.credit_marks import alternation, last_cues, leading_cue
 from pipelines.credit_shape import bracket_start, is_credit_run, is_opening, is_plausible, strip_tails
 from pipelines.credit_tail import find_credit
-from pipelines.credit_words import WORDS, fold
+from pipelines.credit_words import WORDS, fold, is_maker
 from pipelines.credit_words import is_name_run as looks_like_names
 from pipelines.credit_words import is_person as looks_like_name
 
@@ -73,7 +73,7 @@ def looks_like_caption(line: str) -> bool:
     if not _may_close_with_credit(line):
         return False
     line = strip_tails(" ".join(line.split()))
-    if not 8 < len(line) <= _LONGEST_ALONE or not _SIGN.search(line, max(0, len(line) - 120)):
+    if not 8 < len(line) <= _LONGEST_ALONE or not _has_sign(line, max(0, len(line) - 120)):
         return False
     at = find_credit(line)
     return at is not None and _is_sure(line[at:].strip(), opens_line=not line[:at].strip())
@@ -82,8 +82,18 @@ def looks_like_caption(line: str) -> bool:
 _LONGEST = 3000
 """Characters of a line that is still taken apart."""
 _LONGEST_ALONE = 900
-_SIGN = re.compile(r"[/／:：=＝|｜©ⓒ]|\b(?:photo|foto|image|picture|courtesy|illustration)|\bvia\b|摄|攝|撮影", re.I)
+_SIGN = re.compile(r"[/／=＝|｜©ⓒ]|\b(?:photo|foto|image|picture|courtesy|illustration)|\bvia\b|摄|攝|撮影", re.I)
 """What a sure credit needs; the ends of most paragraphs have nothing of it."""
+
+
+def _has_sign(line: str, start: int) -> bool:
+    """Whether such a sign stands in a line from `start` on; a colon is one behind a credit's label or a maker alone."""
+    if _SIGN.search(line, start) or next(last_cues(line, start), None):
+        return True
+    return any(is_maker(found[1]) for found in _BEFORE_COLON.finditer(line, start))
+
+
+_BEFORE_COLON = re.compile(r"([^\s:：]{1,40})\s?[:：]")
 _MARKS = tuple("/／:：=＝|｜©ⓒ摄攝")
 _STEMS = ("hoto", "foto", "mage", "ictur", "courtes", "llustrat", "via", "撮影")
 

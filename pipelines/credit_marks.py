@@ -40,9 +40,10 @@ def leading_cue(text: str) -> int:
         return found.end()
     if (found := _SEPARATED.match(text, at)) and fold(found[1]) in (_LABELS if found[2] in ":：" else _SLASHED):
         return found.end()
-    if (found := _OPENER.match(text, at)) and _opens(text[found.end() :]):
+    may_open = text[at : at + 1].casefold() in _FIRST_LETTERS
+    if may_open and (found := _OPENER.match(text, at)) and _opens(text[found.end() :]):
         return found.end()
-    if (found := _BARE.match(text, at)) and _names(found[1], text[found.end() :]):
+    if may_open and (found := _BARE.match(text, at)) and _names(found[1], text[found.end() :]):
         return found.end()
     sign = _SIGN.search(text, at, at + 24)
     return sign.end() if sign and fold(text[at : sign.start()]) in _LABELS else 0
@@ -81,6 +82,7 @@ _CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-яё])|[^\W\d_][^\W\d_A-ZÀ
 _FIRST_WORDS = frozenset(
     first for mark in [*WORDS["openers"], *WORDS["bare"]] if (first := re.split(r"[\s.,…]", mark)[0])
 )
+_FIRST_LETTERS = frozenset(word[0] for word in _FIRST_WORDS)
 _OPENER_HINT = re.compile(alternation(_FIRST_WORDS))
 
 

@@ -66,6 +66,8 @@ _HOUSE = re.compile(r"(?<=[摄攝影])\s?[/／]\s?[^\s/／，。、：:]{2,8}$")
 
 def has_credit_ending(text: str) -> bool:
     """Whether a short run of Chinese, Japanese or Korean ends as credits do: 摄, 供图, 撮影, 제공."""
+    if text.isascii():
+        return False
     text = _HOUSE.sub("", DAY.sub("", text.strip(FRINGE + "。.")))
     if text.startswith(_OPENINGS) and len(text) <= 60:
         return True

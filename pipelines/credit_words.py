@@ -17,6 +17,8 @@ NO_HOUSES: frozenset[str] = frozenset()
 KINDS = frozenset(WORDS["kinds"])
 EXTRAS = frozenset(WORDS["extras"])
 NAME_PARTICLES = frozenset(WORDS["name_particles"])
+LONGEST_MAKER = 80
+"""Characters of a maker's name, the words beside it included."""
 EDGE = " \t\r\n\u00a0\u200b.,;:'\"“”‘’«»!&+…"
 """What may cling to a name."""
 
@@ -37,6 +39,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def is_maker(item: str) -> bool:
     """Whether `item`, whole, names an agency or a usual giver of pictures: "dpa", "PTI File Photo", "Handout"."""
+    if len(item) > LONGEST_MAKER:
+        return False
     item = item.strip(EDGE).removeprefix("The ").removeprefix("the ")
     if fold(item) in _MAKERS or is_agency(item):
         return True
@@ -71,7 +75,8 @@ _JOINTS = re.compile(
 )
 
 
-_JOINT_SIGN = re.compile(r"[/／|｜,，;；·•()（）\[\]–—.-]|via|for|FOR|[Pp]hoto")
+_JOINT_SIGN = re.compile(r"[/／|｜,，;；·•()（）\[\]–—.-]")
+_JOINT_WORDS = ("via", "for", "FOR", "hoto")
 """What a joint has in it; where none is, the joints need not be tried at each letter."""
 _COPYRIGHT = re.compile(r"(?<![^\W_])[Cc]opyright\s+(?:\d{4}\s+)?")
 
@@ -81,7 +86,8 @@ def joined_items(text: str) -> tuple[str, ...]:
     """What slashes, bars, commas, brackets, "via" and "for" part in a credit."""
     if "opyright" in text:
         text = _COPYRIGHT.sub("", text)
-    parts = _JOINTS.split(text) if _JOINT_SIGN.search(text) else [text]
+    joined = _JOINT_SIGN.search(text) or any(map(text.__contains__, _JOINT_WORDS))
+    parts = _JOINTS.split(text) if joined else [text]
     return tuple(item for part in parts if (item := part.strip(EDGE)))
 
 
@@ -121,8 +127,14 @@ def is_name_word(word: str) -> bool:
 def is_name_run(text: str, most: int = 16) -> bool:
     """Whether `text` is nothing but words of names, `most` at most, one of them no particle."""
     items = joined_items(text)
-    words = [word for item in items if not is_maker(item) for word in item.split()]
-    return len(words) <= most and all(map(is_name_word, words)) and any(map(_is_proper, words or items))
+    words: list[str] = []
+    for item in items:
+        own = item.split()
+        if not is_maker(item):
+            if not all(map(is_name_word, own)):
+                return False
+            words += own
+    return len(words) <= most and any(map(_is_proper, words or items))
 
 
 def _is_proper(word: str) -> bool:

@@ -49,7 +49,9 @@ class Phrases:
 
     def may_open(self, line: str) -> bool:
         """Whether the line's first word is one of the phrases'."""
-        return not self._first.isdisjoint(_first_word(line)) or self._opening_unspaced(line) > 0
+        if self._first.isdisjoint(_first_word(line)):
+            return line[:1] in self._first_unspaced and self._opening_unspaced(line) > 0
+        return True
 
     def opening(self, line: str) -> int:
         """The length of the longest phrase that the line opens with, 0 if none; a new word starts after it.
@@ -58,7 +60,7 @@ class Phrases:
         10
         """
         if self._first.isdisjoint(_first_word(line)):
-            return self._opening_unspaced(line)
+            return self._opening_unspaced(line) if line[:1] in self._first_unspaced else 0
         end, last, folded = 0, 0, ""
         for number, word in enumerate(_WORD.finditer(line, 0, 400)):
             if number == self._longest or (number and not line[last : word.start()].isspace()):
@@ -90,15 +92,19 @@ class Fragments:
             word = max(text.split(" ")[1:-1], key=len, default="")
             others = self._unspaced if _UNSPACED.search(text) else self._spaced
             (self._by_word.setdefault(word, []) if word else others).append(text)
+        self._words = frozenset(self._by_word)
+        self._plain = [text for text in self._spaced if text.isascii()]
 
     def stand_in(self, line: str) -> bool:
         """Whether one of them is in the line, letter by letter."""
-        words = self._by_word.keys() & line.split()
-        if words and any(text in line for word in words for text in self._by_word[word]):
+        words = line.split()
+        if not self._words.isdisjoint(words) and any(text in line for w in words for text in self._by_word.get(w, ())):
             return True
+        if line.isascii():
+            return any(map(line.__contains__, self._plain))
         if any(map(line.__contains__, self._spaced)):
             return True
-        return not line.isascii() and _UNSPACED.search(line) is not None and any(map(line.__contains__, self._unspaced))
+        return _UNSPACED.search(line) is not None and any(map(line.__contains__, self._unspaced))
 
 
 @lru_cache(maxsize=2_000)
