@@ -176,7 +176,8 @@ class _Gathering:
         """A line of a byline's kind in a picture's own frame: its photographer's."""
         if self.say.is_credit(block.text) or "cite" in block.zones:
             return mine is not None or "caption" in block.zones
-        return bool(mine and mine.url and mine.captions and self.say.is_name(block.text))
+        is_maker = self.say.is_names if "caption" in block.zones else self.say.is_name
+        return bool(mine and mine.url and mine.captions) and is_maker(block.text)
 
     def is_set(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
         """A line in a caption or credit element is a picture's, but for dates and the like, and the source of a quotation."""
@@ -271,8 +272,7 @@ class _Gathering:
         if block.text in lines and picture.captions:
             return
         lines.add(block.text)
-        credit = self.is_credit_line(i, block.text, zones)
-        held = picture.credits if credit else picture.captions
+        held = picture.credits if self.is_credit_line(i, block.text, zones) else picture.captions
         if not any(block.text in line or line in block.text for line in held[-NEAR:]):
             held.append(block.text)
 

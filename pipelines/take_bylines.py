@@ -133,7 +133,10 @@ def _names(sheet: Sheet, text: str) -> list[str]:
     """The names of a byline; where nothing parts them, or something is glued to one, as the head of the page has them."""
     own = signing_names(sheet)
     text = text if signed_by(text, own) else without_signature(text, (*own, *sheet.agencies)) or text
-    names = split_byline(text, sheet.language) or [name for name in [signed_by(text, own)] if name]
+    names = (
+        split_byline(text, sheet.language)
+        or [name for name in (signed_by(text, own), text) if name and name in own][:1]
+    )
     whole = _LEADS.sub("", text, count=1)
     if not names and " " in whole and whole in sheet.meta.authors:
         return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike

@@ -37,8 +37,8 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     for zone, pattern in {
         "hidden": r"-(?:sr-only|screen-reader|screenreader|visually-?hidden|visuallyhidden|offscreen|off-screen"
         r"|hidden-text|print-only|only-print|show-for-sr|element-invisible|noscript|hide-text|assistive)-",
-        "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|masthead|pagination|pager"
-        r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article",
+        "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|pagination|pager"
+        r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
         "crumbs": r"breadcrumb|-bread-crumb|-crumbs?-|-nav-?path-",
         "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
         "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col|right-column|secondary"
@@ -56,7 +56,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "ad": r"-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|dfp|gpt|banner|banners|promotion"
         r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-|google-?ad|advertis",
         "comments": r"-comments?(?:-|$)|-disqus|-comment-?(?:list|section|form|box)|-discussion-|-respond-|-komment",
-        "newsletter": r"newsletter|-subscri|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
+        "newsletter": r"newsletter|-subscri(?!ber-(?:preview|only|content))|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
         r"|-app-?download|-download-?app|-push-?notif",
         "cookie": r"-cookies?-|-consent-|-gdpr-|-onetrust|-cookie-?(?:banner|bar|notice)",
         "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
@@ -74,7 +74,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
         r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-image-?source|-photo-?by-|-courtesy-",
         "figure": r"-figure|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
-        r"|-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-|-lightbox"
+        r"|(?<!-has)(?<!-show)(?<!-no)(?<!-hide)-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-(?!align)|-lightbox"
         r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-picshow|-imgbox|-pswp",
         "gallery": r"-gallery|-galleries|-carousel|-slide(?:s|show|r)?-|-swiper|-lightbox|-picshow|-photoswipe|-pswp",
         "video": r"-video|-player|-jwplayer|-brightcove|-youtube|-audio|-podcast|-vjs|-livestream|-media-video",
@@ -96,9 +96,24 @@ WORDS: Mapping[str, re.Pattern[str]] = {
 }
 
 NAMING = frozenset(
-    {"class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-block", "property"}
+    {
+        "class",
+        "id",
+        "role",
+        "itemprop",
+        "rel",
+        "data-testid",
+        "data-test-id",
+        "data-test-tag",
+        "data-qa",
+        "data-component",
+        "data-block",
+        "property",
+    }
 )
 """Attributes that say what an element is."""
+NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
+"""Those of them that on a link name its kind: "internal-link"."""
 _TELLING = NAMING | {"hidden", "style"}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_STYLE = 1_000
@@ -106,6 +121,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # "desktop:hidden", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
 _UTILITY = re.compile(r"[:\[\]/!]|^(?:[a-z]{1,3}-)?-?[0-9.]+$")
 _MAY_BE_UTILITY = re.compile(r"[:\[\]/!0-9]")
+_OF_POST = re.compile(r"-hentry-|-type-post-|-post-has-image-|-post-tag-")
 _NOT_WORD = re.compile(r"[^a-z0-9\u4e00-\u9fff]+")
 _LITERAL = re.compile(r"[a-z-]*(?![?*+{])")
 _BEHIND = re.compile(r"\(\?<[!=][^()]{0,40}\)")
@@ -132,6 +148,8 @@ def zones_of_words(words: str) -> frozenset[str]:
         found.discard("comments")  # "imgComment": a comment on the picture
         if "byline" in found:  # "figcaption--author", "picture_sign": the picture's maker, or what is said of it
             found = found - {"byline"} | (set() if "-sign-" in text else {"credit"})
+    if not found.isdisjoint({"kicker", "tags"}) and _OF_POST.search(text):
+        found -= {"kicker", "tags"}  # "hentry category-water": what the post is about
     if "byline" in found and "-attribution-" in text:
         found -= {"credit", "signoff"}  # to the writer
     return frozenset(found) or NOTHING
@@ -200,7 +218,8 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
     if _TELLING.isdisjoint(names):
         return zones
     for name in names:  # an element is asked for the values it needs: some are long
-        if name in NAMING and not (name == "id" and tag in HEADINGS):  # a heading's id is where a link to it leads
+        if name in NAMING and not (name == "id" and tag in HEADINGS) and not (tag == "a" and name in NAMING_BOXES):
+            # a heading's id is where a link to it leads
             if named := zones_of_words(attributes.get(name) or ""):
                 zones |= named
         elif name == "hidden" or (name == "style" and _hides(attributes.get(name) or "")):

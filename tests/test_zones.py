@@ -21,6 +21,7 @@ from pipelines.zones import zones_of_words
         ("Fig-source", "credit"),
         ("kg-card kg-cta-card", "newsletter"),
         ("teaser-text", "standfirst"),
+        ("article-category", "kicker"),
     ],
 )
 def test_a_class_names_a_place(words: str, zone: str) -> None:
@@ -42,6 +43,10 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("c-attribution b-byline", "signoff"),
         ("detail_picture_sign", "byline"),
         ("teaser-text", "related"),
+        ("subscriber-preview", "newsletter"),
+        ("asset-masthead", "navigation"),
+        ("show-image image-alignleft", "figure"),
+        ("post-9 type-post hentry category-water", "kicker"),
     ],
 )
 def test_a_class_that_only_says_how_it_looks_names_none(words: str, zone: str) -> None:
