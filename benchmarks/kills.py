@@ -2,6 +2,7 @@
 
     python -m benchmarks.kills                      # 100 kills over 2,000 articles
     python -m benchmarks.kills --away 90            # instead: mongod away for 90 s in mid-crawl
+    python -m benchmarks.kills --drains 20          # instead: runs killed while they store what waits in the spool
 
 The articles are published bit by bit, so that each run has some to fetch. At the end the crawl is left alone until it
 has nothing more to do; then every article that was published must be there once. Exits 1 if one is lost or twice.
@@ -20,15 +21,23 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pymongo import MongoClient
+from scrapy.settings import Settings
 
-from benchmarks.press import Press
+from benchmarks.press import Press, page
+from crawler.items import Page
 from newsroom.web import Newsroom
+from pipelines.candidates import Candidate, PageEnd
 from pipelines.mongod import open_server, revive
+from pipelines.spool import spool_of
+from pipelines.structure import read_page
+from pipelines.writes import article_entry
 
 PROJECT = Path(__file__).resolve().parent.parent
 LONGEST = 600.0
@@ -69,8 +78,8 @@ class Desk:
         self.errors = folder / "errors.txt"
         """What the runs said."""
         self._environment = os.environ | room.environment()
-        self._environment |= {"OUTLETS_DIR": str(folder / "outlets"), "STATE_DIR": str(folder / "state")}
-        self._environment |= {"MONGODB_URI": uri, "MONGODB_DATABASE": "kills"}
+        self.settings = {"MONGODB_URI": uri, "MONGODB_DATABASE": "kills", "STATE_DIR": str(folder / "state")}
+        self._environment |= {"OUTLETS_DIR": str(folder / "outlets"), **self.settings}
 
     def start(self, *arguments: str, **settings: str) -> subprocess.Popen[bytes]:
         """A run of the spider, with further arguments of it (NAME=VALUE)."""
@@ -87,14 +96,17 @@ class Desk:
         while len(self.room.requests) < target and run.poll() is None:
             time.sleep(0.01)
 
-    def wait_for_articles(self, run: subprocess.Popen[bytes], count: int) -> None:
-        """Back when `count` more articles are stored, or the run is over; after a minute at the latest."""
+    def wait_for_articles(self, run: subprocess.Popen[bytes], count: int, look: float = 0.05) -> None:
+        """Back when `count` more articles are stored, or the run is over; after a minute at the latest.
+
+        It looks every `look` seconds.
+        """
         deadline = time.monotonic() + 60
         with MongoClient[dict[str, Any]](self.uri) as client:
             articles = client["kills"]["articles"]
             target = articles.estimated_document_count() + count
             while articles.estimated_document_count() < target and run.poll() is None and time.monotonic() < deadline:
-                time.sleep(0.05)
+                time.sleep(look)
 
     def kill_mongod(self) -> None:
         """As the machine's memory running out would; back when it is dead."""
@@ -166,6 +178,35 @@ def run_away(desk: Desk, articles: int, seconds: float | None, **settings: str) 
     return result
 
 
+def run_drains(desk: Desk, articles: int, kills: int, chance: random.Random) -> Result:
+    """Kills `kills` runs in the midst of storing what a run before them has left in the spool."""
+    result, share = Result(articles), articles // kills
+    spool = spool_of(Settings(desk.settings))
+    for number in range(kills):
+        last = articles if number == kills - 1 else share * (number + 1)
+        spool.add(list(_waiting(desk.press.urls, range(share * number, last))))
+        spool.close()
+        run = desk.start()
+        desk.wait_for_articles(run, chance.randint(1, share), 0.005)
+        result.finished += run.poll() is not None or not list(spool.folder.iterdir())
+        run.kill()
+        run.wait()
+        result.kills += 1
+    desk.press.publish(articles)  # all known by now
+    _finish(desk, result)
+    return result
+
+
+def _waiting(urls: list[str], numbers: range) -> Iterator[dict[str, Any]]:
+    """What a crawl of these articles would have spooled."""
+    for number in numbers:
+        url = urls[number]
+        article = replace(read_page(Page(url, page(number))), outlet=urlsplit(url).netloc.partition(".")[0])
+        document = article_entry(article).document
+        yield {"article": document, "at": datetime.now(UTC)}
+        yield {"end": asdict(PageEnd(Candidate(url, article.outlet, article_id=document["_id"]), "done"))}
+
+
 def _finish(desk: Desk, result: Result) -> None:
     """Runs that are left alone, until one has nothing more to do."""
     for _ in range(MOST_RUNS):
@@ -182,15 +223,18 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--away", type=float, metavar="S", help="take mongod away for so long, instead of kills")
+    parser.add_argument("--drains", type=int, metavar="N", help="kill N runs that drain the spool, instead")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", type=Path, help="file for the figures")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kills-") as name, opened(Path(name), options.articles) as desk:
         start = time.monotonic()
-        if options.away is None:
-            result = run_kills(desk, options.articles, options.kills, random.Random(options.seed))
-        else:
+        if options.away is not None:
             result = run_away(desk, options.articles, options.away)
+        elif options.drains:
+            result = run_drains(desk, options.articles, options.drains, random.Random(options.seed))
+        else:
+            result = run_kills(desk, options.articles, options.kills, random.Random(options.seed))
         figures = asdict(result) | {"seconds": round(time.monotonic() - start)}
         print(json.dumps(figures))
         if result.failed:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import socket
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -22,8 +23,10 @@ from crawler.items import Article
 from crawler.notices import send_notices
 from crawler.run_record import FILLS, counts_of, filled
 from crawler.summary import exit_code
+from pipelines.connection import reason_of
 from pipelines.provenance import VERSION
-from pipelines.runs import begin, last_runs, open_runs, update
+from pipelines.runs import begin, last_runs, open_runs, update, waiting_runs
+from pipelines.spool import SpoolFailed
 
 EVERY = 30.0
 """Seconds between updates of a run's document."""
@@ -95,7 +98,8 @@ class RunLedger:
         now = datetime.now(UTC)
         self._run |= {"state": "failed" if code else "done", "reason": reason, "exit": code, "message": message}
         self._run |= {"updated": now, "ended": now, **counts_of(self._stats.get_stats())}
-        await self._write(self._end)
+        if not await self._write(self._end):
+            await self._write(self._keep)
 
     async def _tick(self) -> None:
         while not await self._is_over():
@@ -109,15 +113,25 @@ class RunLedger:
         except TimeoutError:
             return False
 
-    async def _write(self, step: Any) -> None:
+    async def _write(self, step: Callable[[], None]) -> bool:
+        """Whether it was written."""
         try:
             await asyncio.to_thread(step)
-        except (PyMongoError, OSError) as error:
-            logger.warning("the ledger of runs is not up to date: %s", str(error)[:200])
+        except (PyMongoError, OSError, SpoolFailed) as error:
+            logger.warning("the ledger of runs is not up to date: %s", reason_of(error))
+            return False
+        return True
 
     def _begin(self) -> None:
-        self._runs = self._stack.enter_context(open_runs(self._crawler.settings))
-        begin(self._runs, self._run)
+        runs = self._stack.enter_context(open_runs(self._crawler.settings))
+        begin(runs, self._run, waiting_runs(self._crawler.settings))
+        self._runs = runs
+
+    def _keep(self) -> None:
+        """For the next run to write."""
+        waiting = waiting_runs(self._crawler.settings)
+        waiting.add([self._run])
+        waiting.close()
 
     def _update(self) -> None:
         if self._runs is not None:

@@ -60,9 +60,7 @@ def local_lock(settings: BaseSettings, name: str) -> Iterator[str]:
     path = state_folder(settings) / f"{name}-{digest}.lock"
     with _opened(path) as file:
         _take(file.fileno(), path, name)
-        file.truncate(0)
-        file.write(json.dumps({"pid": os.getpid(), "since": f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"}))
-        file.flush()
+        _note_holder(file.fileno(), path)
         yield _place(file.fileno())
 
 
@@ -110,6 +108,16 @@ def _take(file: int, path: Path, name: str) -> None:
         fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError) as error:
         raise Busy(f"another run of {name} is at work here{_said(path)}; this one leaves it alone") from error
+
+
+def _note_holder(file: int, path: Path) -> None:
+    """For the message of a second run; the lock holds without it."""
+    said = json.dumps({"pid": os.getpid(), "since": f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"})
+    try:
+        os.ftruncate(file, 0)
+        os.write(file, said.encode())
+    except OSError as error:
+        logger.warning("STATE_DIR: %s cannot be written: %s; the run goes on", path, error.strerror)
 
 
 def _said(path: Path) -> str:

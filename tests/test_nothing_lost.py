@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pymongo import MongoClient
 
-from benchmarks.kills import opened, run_away, run_kills
+from benchmarks.kills import opened, run_away, run_drains, run_kills
 
 
 def test_kills_at_random_moments_lose_nothing_and_store_nothing_twice(tmp_path: Path) -> None:
@@ -16,6 +18,14 @@ def test_kills_at_random_moments_lose_nothing_and_store_nothing_twice(tmp_path: 
         result = run_kills(desk, 60, 3, random.Random(4))
     assert (result.stored, result.lost, result.twice, result.revisions) == (60, 0, 0, 0), desk.errors.read_text()
     assert result.codes[-1] == 0
+
+
+def test_kills_while_the_spool_is_drained_lose_nothing_and_store_nothing_twice(tmp_path: Path) -> None:
+    with opened(tmp_path, 400) as desk:
+        result = run_drains(desk, 400, 2, random.Random(4))
+    assert (result.stored, result.lost, result.twice, result.revisions) == (400, 0, 0, 0), desk.errors.read_text()
+    assert result.finished < 2 and result.codes[-1] == 0
+    assert list(tmp_path.glob("state/spool-*/*.jsonl")) == []
 
 
 def test_a_mongod_that_is_away_for_a_while_is_waited_for(tmp_path: Path) -> None:
@@ -40,3 +50,14 @@ def test_what_cannot_wait_for_mongod_goes_to_the_spool_or_is_fetched_again(
     assert not result.failed, desk.errors.read_text()
     assert re.search(said, desk.errors.read_text()), desk.errors.read_text()
     assert list(tmp_path.glob("state/spool-*/*.jsonl")) == []
+
+
+def test_a_run_that_ends_while_mongod_is_away_is_closed_in_the_ledger_by_the_next(tmp_path: Path) -> None:
+    with opened(tmp_path, 60) as desk:
+        result = run_away(desk, 60, None, STORE_PATIENCE="0")
+        with MongoClient[dict[str, Any]](desk.uri) as client:
+            runs = list(client["kills"]["runs"].find().sort("started", 1))
+    assert len(runs) == len(result.codes) > 1
+    assert [(run["state"], run["exit"]) for run in runs] == [("failed" if c else "done", c) for c in result.codes]
+    assert runs[0]["ended"] is not None and runs[0]["pages"]["fetched"] > 0
+    assert list(tmp_path.glob("state/runs-*/*.jsonl")) == []

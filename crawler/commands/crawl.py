@@ -23,7 +23,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
 from crawler.arguments import BadArgument
-from crawler.log_json import json_line, log_as_json
+from crawler.log_output import json_line, take_log
 from crawler.outlet_files import OutletError
 from crawler.summary import exit_code, summary_lines
 from pipelines.connection import StoreUnreachable, check_reachable, serving
@@ -71,8 +71,8 @@ class Command(CrawlCommand):
         assert self.settings is not None
         if (level := self.settings["LOG_LEVEL"]) not in logging.getLevelNamesMapping():
             raise UsageError(f"LOG_LEVEL={level}: there are {', '.join(logging.getLevelNamesMapping())}")
-        if self.settings.getbool("LOG_JSON"):
-            log_as_json(self.settings)
+        if self.settings.getbool("LOG_JSON") or self.settings.get("LOG_FILE"):
+            take_log(self.settings)
         if (seconds := self._seconds()) > 0:
             self.settings.set("CLOSESPIDER_TIMEOUT", seconds, priority="cmdline")
         if (self.settings.getpriority("CONTACT") or 0) > (self.settings.getpriority("USER_AGENT") or 0):
