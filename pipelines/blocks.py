@@ -13,7 +13,7 @@ from crawler.items import BlockKind
 from pipelines.bases import base_of
 from pipelines.folding import fold, paragraphs
 from pipelines.kickers import is_short, kicker_of
-from pipelines.layout import Layout, Run
+from pipelines.layout import Layout, Run, is_laid_out
 from pipelines.sources import IMAGES, image_of, opens_picture
 from pipelines.tags import BLOCKS, BOLD, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
 from pipelines.zones import zones_of_element
@@ -116,7 +116,7 @@ class _Walk:
         node = self.node(element, tag, parent)
         before = self.kind, self.level
         if tag in KINDS:
-            self.kind = KINDS[tag]
+            self.kind = KINDS[tag] if tag != "li" or not is_laid_out(element) else "paragraph"
             if tag in HEADINGS:
                 self.level, self.kicker = HEADINGS[tag], kicker_of(element)
         self.children(element, node, bold or tag == "th")

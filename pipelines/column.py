@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from crawler.items import Block
 from pipelines.heading import Headings
-from pipelines.layout import Layout
+from pipelines.layout import Layout, is_laid_out
 from pipelines.leads import settle_opening
 from pipelines.running_text import (
     LONG_PARAGRAPH,
@@ -130,10 +130,18 @@ def _column(layout: Layout, votes: Sequence[float]) -> int:
         children.setdefault(layout.parents[node], []).append(node)
     column, total = 0, weights[0]
     while heavy := max(children.get(column, []), key=weights.__getitem__, default=None):
-        if weights[heavy] < COLUMN_SHARE * total or layout.tags[heavy] in PARAGRAPHS | FRAMES:
+        if weights[heavy] < COLUMN_SHARE * total or _ends_column(layout, heavy):
             break
         column = heavy
     return column
+
+
+def _ends_column(layout: Layout, node: int) -> bool:
+    """Whether an element is a paragraph or a picture, and no column."""
+    tag = layout.tags[node]
+    if tag in ("ul", "ol", "li") and is_laid_out(layout.elements[node]):
+        return False
+    return tag in PARAGRAPHS or tag in FRAMES
 
 
 def _with_opening(layout: Layout, votes: Sequence[float], column: int, head: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from crawler.items import Block
 
@@ -146,3 +147,41 @@ def is_only_link(block: Block) -> bool:
 def leads_away(block: Block) -> bool:
     """It links to another page: a teaser's picture or line, not the article's."""
     return any(not PICTURE_FILE.search(link.url) for link in block.links)
+
+
+def short_lines(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines that are captions because most pictures of a text have one like it under them, plain and far shorter
+    than its paragraphs: no other mark tells them from text."""
+    last = len(blocks) - 1
+    under = [i + 1 for i, b in enumerate(blocks) if b.kind == "image" and i < last and _is_running(blocks[i + 1])]
+    if len(under) < MIN_ALIKE:
+        return frozenset()
+    sizes = sorted(len(b.text) for i, b in enumerate(blocks) if _is_running(b) and i not in under)
+    most = min(MAX_SHORT, sizes[len(sizes) // 2] // SHORTER) if sizes else 0
+    short = [i for i in under if 1 < len(blocks[i].text) <= most and not _NO_CAPTION.search(blocks[i].text)]
+    return frozenset(short) if len(short) >= max(MIN_ALIKE, MOST_ALIKE * len(under)) else frozenset()
+
+
+MIN_ALIKE, MOST_ALIKE = 3, 0.6
+MAX_SHORT, SHORTER = 60, 3
+_NO_CAPTION = re.compile(r"^(?:[\d一二三四五六七八九十]{1,3}[.、．]|[■●◆#])|[:：?？!！…]$")
+"""What opens or closes a heading, and the sentence before a list."""
+
+
+def _is_running(block: Block) -> bool:
+    return block.main and block.kind == "paragraph" and not block.strong and not block.links
+
+
+def may_be_aside(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a line set in italics or in the middle is as long as a caption. A few words of Chinese are, where nothing
+    but what stands under pictures is set so: elsewhere these are headings."""
+    text = block.text
+    if text[0] in ".…" or len(text) > MAX_ASIDE or len(text.encode()) < MIN_ASIDE:
+        return False
+    if len(text) >= MIN_ASIDE:
+        return True
+    headings = (b.main and b.slanted and a.kind != "image" for a, b in pairwise(blocks))
+    return not block.strong and not any(headings)
+
+
+MIN_ASIDE, MAX_ASIDE = 12, 200

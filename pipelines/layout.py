@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
@@ -193,6 +194,11 @@ class Layout:
 
     def _enclosing(self, run: Run) -> str | None:
         return next((url for href in run.enclosing if (url := absolute(self.url, href))), None)
+
+
+def is_laid_out(element: etree._Element) -> bool:
+    """Whether an item of a list holds paragraphs of its own, as on a page that is set in lists."""
+    return next(islice(element.iter("p"), 2, None), None) is not None
 
 
 @lru_cache(maxsize=20_000)

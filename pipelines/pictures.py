@@ -18,6 +18,8 @@ from pipelines.frames import (
     is_own_picture,
     is_reporters,
     leads_away,
+    may_be_aside,
+    short_lines,
 )
 from pipelines.picture import Picture, Wording, address_of, deal, is_kept, once, sort_lines
 
@@ -53,7 +55,6 @@ MAX_NOTE = 60
 """Letters of a date or a reading time set where a caption is."""
 MAX_LETTERS = 8
 """Beside its figures a date or a running time has few letters; a caption in a picture's own frame has more."""
-MIN_ASIDE, MAX_ASIDE = 12, 200
 MIN_ALONE = 25
 """Characters of a caption that no picture and no figure stand by."""
 
@@ -83,7 +84,7 @@ class _Gathering:
 
     def __init__(self, blocks: Sequence[Block], taken: set[int], wording: Wording) -> None:
         self.blocks, self.taken, self.say = blocks, taken, wording
-        self.frames = frames_of(blocks)
+        self.frames, self.short = frames_of(blocks), short_lines(blocks)
         self.common = common_zones(blocks) - LINE
         self.pictures: list[Picture] = []
         self.framed: dict[int, Picture] = {}
@@ -91,8 +92,7 @@ class _Gathering:
         """Figures in which a slide's number stood after the last picture."""
         self.lines: dict[int, set[str]] = {}
         """The lines of each figure."""
-        self.begun = False
-        self.label = -1
+        self.begun, self.label = False, -1
         """Where a label that announces a credit stood last."""
         self.head = next((i for i, b in enumerate(blocks) if "headline-block" in b.zones), -1)
         self.end = max((i for i, b in enumerate(blocks) if b.main), default=-1)
@@ -225,7 +225,8 @@ class _Gathering:
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return not self.say.is_name(block.text)
         if after and (
-            self.is_aside(i, block)
+            i in self.short
+            or self.is_aside(i, block)
             or self.is_credited(i, 1)
             or _OPENING.search(block.text)
             or _CLOSING.search(block.text)
@@ -246,8 +247,7 @@ class _Gathering:
         """A sentence in italics or small between a picture and upright text."""
         after = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
         upright = after is None or not after.slanted
-        whole = block.text[0] not in ".…" and MIN_ASIDE <= len(block.text) <= MAX_ASIDE
-        return block.slanted and upright and whole and not block.links
+        return block.slanted and upright and may_be_aside(block, self.blocks) and not block.links
 
     def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:
         """A line that says by its credit that it is a caption, wherever it stands in the text."""

@@ -50,7 +50,9 @@ _LEADS = re.compile(
 )
 _BAR = re.compile("[|｜•·]")
 _SEGMENT = re.compile(r"\s?[|｜•·]\s?")
-_LABELS = re.compile(r"[\s|｜](?=[^\W\d_]{2,20}\s?[:：])")
+_LABELS = re.compile(
+    r"[\s|｜](?=[^\W\d_]{2,20}\s?[:：])|(?<![责責]任)(?=(?:来源|來源|作者|[责責]任[编編][辑輯]|[编編][辑輯]|[记記]者|撰稿)[:：])"
+)
 _LABELLED = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
 """One of several labels on a line: "Source: Harbour Author: Ada Writer"."""
 _AUTHOR_PAGE = re.compile(

@@ -20,6 +20,7 @@ from pipelines.picture import Picture
 from pipelines.picture import Wording as Lines
 from pipelines.pictures import gather_pictures
 from pipelines.sheet import Sheet
+from pipelines.signoff import is_signoff
 
 MOST_LINES = 1500
 """Lines of a page that are asked whether their wording is a caption's."""
@@ -57,7 +58,7 @@ def _plain(sheet: Sheet) -> list[Picture]:
 
 def _set(sheet: Sheet) -> list[Picture]:
     def is_other(line: str) -> bool:
-        return looks_like_byline(line, sheet.language) or sheet.is_furniture(line)
+        return looks_like_byline(line, sheet.language) or sheet.is_furniture(line) or is_signoff(line, sheet.language)
 
     here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
     here |= {name.casefold() for name in sheet.meta.authors}

@@ -15,6 +15,8 @@ from pipelines.signoff import is_signoff, split_signature, split_signoff, withou
 NO_SIGNOFF = frozenset(
     {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above", "share"}
 )
+_SHARE = frozenset({"share"})
+"""A share bar may hold the editor's line as well."""
 MAX_DATELINE = 80
 DASHES = ("—", "–", "-", "―")
 MAX_INITIALS = 3
@@ -134,7 +136,8 @@ def _apart(sheet: Sheet) -> list[int]:
     lines = []
     for i in sheet.left():
         block = sheet.blocks[i]
-        near = "signoff" in block.zones or not block.zones & NO_SIGNOFF
+        barred = block.zones & NO_SIGNOFF
+        near = "signoff" in block.zones or not barred or (barred == _SHARE and is_signoff(block.text, sheet.language))
         if (
             i > middle
             and near

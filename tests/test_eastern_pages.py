@@ -89,3 +89,37 @@ def test_a_programme_for_telephones_is_no_related_story() -> None:
     below = """<div class="related"><h3>相关新闻</h3><ul><li><a href="https://app.example/d">投资热点尽在港湾财经APP&gt;</a></li>
 <li><a href="https://www.gangwan.example/2024/2.html">外港航道灯浮全部更换完毕</a></li></ul></div>"""
     assert [link["title"] for link in record_of(below=below)["related_links"]] == ["外港航道灯浮全部更换完毕"]
+
+
+def test_a_page_that_is_set_in_lists_has_paragraphs() -> None:
+    page = f"""<html><head><title>{HEADLINE}</title></head><body><ul class="main"><li class="left"><h3>{HEADLINE}</h3>
+<div class="time"><span>2024-05-13 09:08:07</span></div><div class="txt">{TEXT}</div><ul><li class="editor">责任编辑: 王小明</li></ul></li><li class="side"><p>灯浮更换完毕</p><p>渔船回港避风</p><p>码头新装雾号</p></li></ul></body></html>"""
+    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    assert [(block["kind"], block["text"]) for block in found["body"]] == [("paragraph", line) for line in BODY]
+    assert found["signoff"] == "责任编辑: 王小明"
+
+
+def test_short_lines_under_most_pictures_are_captions() -> None:
+    shown = ("码头。", "试航的渡轮。", "灯浮。")
+    pictures = [f'<p><img src="/{n}.jpg"></p><p>{line}</p>' for n, line in enumerate(shown)]
+    text = "".join(f"<p>{line * 2}</p>{picture}" for line, picture in zip(BODY, pictures, strict=True))
+    found = record_of(text=text)
+    assert [image["caption"] for image in found["images"]] == list(shown)
+    assert [block["text"] for block in found["body"]] == [line * 2 for line in BODY]
+
+
+def test_one_short_line_under_a_picture_is_text() -> None:
+    found = record_of(text=f'<p><img src="/1.jpg"></p><p>没有人回答。</p>{TEXT}')
+    assert found["body"][0]["text"] == "没有人回答。"
+
+
+def test_the_editors_line_in_a_share_bar_is_the_sign_off() -> None:
+    found = record_of(
+        below='<div class="share-box"><p>[责任编辑：王小明]</p><span>分享到：</span><a href="#">微博</a></div>'
+    )
+    assert found["signoff"] == "[责任编辑：王小明]"
+
+
+def test_labels_that_are_glued_to_each_other_are_told_apart() -> None:
+    found = record_of(text="<p>2024-05-13 09:08来源：港湾时报网作者：王小明</p>" + TEXT)
+    assert (found["bylines"], [block["text"] for block in found["body"]]) == (["王小明"], list(BODY))
