@@ -83,6 +83,7 @@ CRAWL_DELAY_MAX = 30.0
 EXTENSIONS = {
     "crawler.log_lines.LogLevel": 0,
     "crawler.log_lines.PlainLog": 1,
+    "crawler.garbage.Garbage": 0,  # no full pass of the collector stops the event loop
     "crawler.start_stats.StartStats": 0,  # in its place: the stock one breaks where no MongoDB lets the crawl start
     "scrapy.extensions.throttle.AutoThrottle": 0,
     "crawler.pace.Pace": 100,  # after AutoThrottle: it lifts what that has lowered too far
