@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from crawler.failures import describe_failure, name_failure
 from crawler.items import Page
 from crawler.pages import NotAPage, page_of
 from crawler.tally import Tally
-from pipelines.parts import MOST_PARTS, first_part, next_part
+from pipelines.parts import first_part, may_be_later_part, may_have_part, next_part
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ class FurtherPages:
         """
         page, reason = await self._first(page, name)
         asked = {page.url}
-        while not reason and (url := _next(page)) and url not in asked:
+        while not reason and (url := await _next(page)) and url not in asked:
             asked.add(url)
             part, reason = await self._part(url, page, name)
             if part is None or part.url in {one.url for one in (page, *page.parts)}:
@@ -47,7 +48,9 @@ class FurtherPages:
         return page
 
     async def _first(self, page: Page, name: str) -> tuple[Page, str]:
-        url = first_part(page.body, page.url, page.charset)
+        if not may_be_later_part(page.url):
+            return page, ""
+        url = await asyncio.to_thread(first_part, page.body, page.url, page.charset)
         if url is None or not _of_one_host(url, page.url):
             return page, ""
         first, reason = await self._part(url, page, name)
@@ -74,10 +77,13 @@ class FurtherPages:
         return reason
 
 
-def _next(page: Page) -> str | None:
+async def _next(page: Page) -> str | None:
     """The address of the next page of an article, where it may be asked for."""
     last, number = page.parts[-1] if page.parts else page, len(page.parts) + 2
-    url = next_part(last.body, last.url, page.url, number, last.charset) if number <= MOST_PARTS else None
+    if not may_have_part(last.body, page.url, number):
+        return None
+    # a large page takes longer to parse than the event loop may stand still
+    url = await asyncio.to_thread(next_part, last.body, last.url, page.url, number, last.charset)
     return url if url and _of_one_host(url, page.url) else None
 
 

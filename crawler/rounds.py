@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -87,6 +88,7 @@ class Round:
         self._seen: set[str] = set()
         self._troubles = Troubles(self._tally)
         self._fallbacks = Fallbacks()
+        self._reading = asyncio.Lock()
         self._spider = crawler.spider.name if crawler.spider else ""
         crawler.signals.connect(self.report, signals.spider_closed)
 
@@ -189,7 +191,9 @@ class Round:
     async def _read_listing(self, response: Response, outlet: Outlet, listing: Listing, level: int) -> list[Listing]:
         """Raises NotAListing, StoreFailed."""
         charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
-        links = links_of(listing, response.body, response.url, outlet, charset)
+        async with self._reading:
+            # beside the event loop, which a feed of a thousand items would stop for a fifth of a second
+            links = await asyncio.to_thread(links_of, listing, response.body, response.url, outlet, charset)
         await self._keep(outlet, listing, links.found)
         if not self._booked_as_read(outlet, listing, links):
             return []

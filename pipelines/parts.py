@@ -43,7 +43,7 @@ def next_part(body: bytes, url: str, first: str, number: int, charset: str | Non
     >>> next_part(page, "https://a.example/ferry.html", "https://a.example/ferry.html", 2)
     'https://a.example/ferry_2.html'
     """
-    if number > MOST_PARTS or not _may_have(body, first, number):
+    if not may_have_part(body, first, number):
         return None
     for link, turns in _links(body, url, charset):
         found = _number_of(link, first)
@@ -54,11 +54,30 @@ def next_part(body: bytes, url: str, first: str, number: int, charset: str | Non
 
 def first_part(body: bytes, url: str, charset: str | None = None) -> str | None:
     """The address of an article's first page, where a page is a later one of it and links there; else None."""
-    candidates = [(first, number) for first, number in _firsts(url) if 1 < number <= MOST_PARTS]
-    if not candidates:
+    if not may_be_later_part(url):
         return None
     links = {_plain(link): link for link, turns in _links(body, url, charset, _FIRST) if turns}
-    return next((links[_plain(first)] for first, _ in candidates if _plain(first) in links), None)
+    return next((links[_plain(first)] for first in _firsts(url) if _plain(first) in links), None)
+
+
+def may_be_later_part(url: str) -> bool:
+    """Whether an address alone may be that of a further page."""
+    return any(_firsts(url))
+
+
+def may_have_part(body: bytes, first: str, number: int) -> bool:
+    """Whether a link to an article's page `number` can be in a page at all: most have none, and are not parsed."""
+    if number > MOST_PARTS:
+        return False
+    path = urlsplit(first).path.rstrip("/")
+    name = path.rsplit("/", 1)[-1]
+    stem = re.sub(r"(?:[_-]1)?(?:\.[a-z]{2,5})?$", "", name)
+    numbered = re.compile(rb"(?:[_-]|/(?:page/|p/|seite-)?)%d\b" % number)
+    names = {name.encode("utf-8", "replace") for name in (stem, unquote(stem)) if name}
+    if any(numbered.match(body, end) for name in names for end in _ends_of(name, body)):
+        return True
+    values = re.finditer(rb"=%d\b" % number, body)
+    return any(_PARAMETER.search(body, max(0, at.start() - 8), at.start()) for at in values)
 
 
 def join_stories(stories: Sequence[Story]) -> Story:
@@ -116,19 +135,6 @@ def _shifted(blocks: Sequence[Block], by: int) -> Iterator[Block]:
         yield replace(block, group=block.group + by, figure=block.figure + by if block.figure else 0)
 
 
-def _may_have(body: bytes, first: str, number: int) -> bool:
-    """Whether a link to such a page can be in the page at all: most have none, and are not parsed."""
-    path = urlsplit(first).path.rstrip("/")
-    name = path.rsplit("/", 1)[-1]
-    stem = re.sub(r"(?:[_-]1)?(?:\.[a-z]{2,5})?$", "", name)
-    numbered = re.compile(rb"(?:[_-]|/(?:page/|p/|seite-)?)%d\b" % number)
-    names = {name.encode("utf-8", "replace") for name in (stem, unquote(stem)) if name}
-    if any(numbered.match(body, end) for name in names for end in _ends_of(name, body)):
-        return True
-    values = re.finditer(rb"=%d\b" % number, body)
-    return any(_PARAMETER.search(body, max(0, at.start() - 8), at.start()) for at in values)
-
-
 def _ends_of(name: bytes, body: bytes) -> Iterator[int]:
     """Where a name ends that stands in a page: a pattern of its own would take longer to make than to search for."""
     at = body.find(name)
@@ -163,8 +169,9 @@ def _number_of(link: str, first: str) -> tuple[int, bool] | None:
     return next(((number, sure) for start, number, sure in _readings(link) if _plain(start) == _plain(first)), None)
 
 
-def _firsts(url: str) -> Iterator[tuple[str, int]]:
-    yield from ((start, number) for start, number, _ in _readings(url))
+def _firsts(url: str) -> Iterator[str]:
+    """The addresses that may be those of the first page of the article that a page is of."""
+    yield from (start for start, number, _ in _readings(url) if 1 < number <= MOST_PARTS)
 
 
 def _readings(url: str) -> Iterator[tuple[str, int, bool]]:
