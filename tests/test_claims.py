@@ -7,11 +7,13 @@ from collections.abc import Collection
 from datetime import datetime
 from types import SimpleNamespace
 
+from scrapy import signals
 from scrapy.utils.test import get_crawler
 
 from crawler.claims import PATIENCE, Claims
 from crawler.items import Outlet
 from crawler.memory import PassingFrontier
+from crawler.spiders.articles import BATCH, ArticlesSpider
 from pipelines.candidates import Candidate
 
 
@@ -51,3 +53,21 @@ def test_an_answer_that_comes_during_a_look_up_is_heard_at_once() -> None:
         return await asyncio.wait_for(ask(claims, frontier), PATIENCE / 2)
 
     assert asyncio.run(run()) == [f"{HERALD.home}1", f"{COURIER.home}1"]
+
+
+def test_a_users_list_is_claimed_as_it_is_fetched() -> None:
+    crawler = get_crawler()
+    crawler.engine = SimpleNamespace(scraper=SimpleNamespace(itemproc=SimpleNamespace(middlewares=())))  # type: ignore[assignment]
+    urls = [f"https://herald.example/news/{number}" for number in range(BATCH + 1)]
+    crawler.spider = spider = ArticlesSpider.from_crawler(crawler, urls=",".join(urls))
+
+    async def run() -> tuple[list[str], bool, str]:
+        requests = aiter(spider.start())
+        first = [(await anext(requests)).url for _ in range(BATCH)]
+        more = asyncio.ensure_future(anext(requests))
+        await asyncio.sleep(0.05)
+        early = more.done()
+        crawler.signals.send_catch_log(signals.scheduler_empty)
+        return first, early, (await asyncio.wait_for(more, 5)).url
+
+    assert asyncio.run(run()) == (urls[:BATCH], False, urls[BATCH])

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 
 from crawler.arguments import refuse_unknown
@@ -51,6 +51,9 @@ class ArticlesSpider(Spider):
         fetching = Fetching(self.crawler, landed=lambda _: None, failure_level=logging.WARNING)
         frontier, run = frontier_of(self.crawler) or PassingFrontier(), name_run(self.name)
         for start in range(0, len(self.listed.urls), BATCH):
+            if start:
+                # Scrapy would take them all at once, and hold them, and their leases, until the last is fetched
+                await self.crawler.signals.wait_for(signals.scheduler_empty)
             chosen = {url: outlet_of_url(url, self.outlets) for url in self.listed.urls[start : start + BATCH]}
             candidates = [Candidate(url, outlet.id if outlet else None, "given") for url, outlet in chosen.items()]
             try:
