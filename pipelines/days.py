@@ -23,6 +23,8 @@ _YEAR_FIRST = re.compile(
 )
 _DAY_FIRST = re.compile(r"(?<![\d.:])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?=t?\d{4}|t\d\d:|\D|$)")
+_PARTED = re.compile(r"(?<![\d./:-])(20\d\d)\s(\d{1,2})\s?/\s?(\d{1,2})(?=\s\d{1,2}:|\s{0,2}$)")
+"""A year, and month and day in an element of their own: "2024 05/ 12"."""
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s?[,/]\s?|\s+năm\s+|\s+)(\d{4})(?!\d)")
 _ERA = re.compile(
     r"(juche|主体|주체|令和|平成|民國|民国)\s?(\d{1,3}|元)(?:\.\s?|\s?[年년]\s?)(\d{1,2})(?:\.\s?|\s?[月월]\s?)(\d{1,2})(?:\s?[日일])?"
@@ -36,7 +38,9 @@ _LEFT_DAY = re.compile(
 )
 _LEFT_YEAR = re.compile(r"(?<!\d)(\d{4})[\s.,/)–-]{0,3}(?:(?:m|ж|г|thn)\.?\s{0,2})?$")
 _LEFT_YEAR_DAY = re.compile(r"(?<!\d)(\d{4})[\s.,]{0,3}(?:(?:ж|г)\.?\s{0,2})?(\d{1,2})[\s-]{0,2}$")
-_RIGHT_YEAR = re.compile(r"\.?(?:\s?/\s?[^\s\d/]{2,12})?,?\s{0,2}[-/.]?\s{0,2}(?:(?:de|del|of|พ\.ศ\.)\s)?(\d{4})(?!\d)")
+_RIGHT_YEAR = re.compile(
+    r"\.?(?:\s?/\s?[^\s\d/]{2,12})?\s?,?\s{0,2}[-/.]?\s{0,2}(?:(?:de|del|of|พ\.ศ\.)\s)?(\d{4})(?!\d)"
+)
 _RIGHT_DAY = re.compile(r"\.?\s{0,2}[-/]?\s{0,2}(\d{1,2})(?:st|nd|rd|th|º|\.)?(?![\d:])")
 _TIME_YEAR = re.compile(
     r"[\s,]{0,3}(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m\s)?(?:[a-z]{2,5}|[+-]\d{4})?\s{1,2})?((?:19|20)\d\d)(?!\d)"
@@ -73,9 +77,19 @@ def fold_date(text: str) -> str:
 def _folded(character: str) -> str:
     if character.isdecimal():
         return str(int(character))
-    character = {"：": ":", "／": "/", "．": ".", "，": ",", "،": ",", "\xa0": " ", "\u200f": " ", "\u200e": " "}.get(
-        character, character
-    )
+    character = {
+        "：": ":",
+        "／": "/",
+        "．": ".",
+        "，": ",",
+        "、": ",",
+        "（": "(",
+        "）": ")",
+        "،": ",",
+        "\xa0": " ",
+        "\u200f": " ",
+        "\u200e": " ",
+    }.get(character, character)
     lower = character.lower()
     return lower if len(lower) == 1 else character
 
@@ -86,6 +100,8 @@ def _in_figures(text: str, at: int, day_first: bool) -> Iterator[Day | None]:
         one, two, year = int(found[1]), int(found[3]), int(found[4])
         day, month = (one, two) if (day_first or found[2] == "." or one > 12) and two <= 12 else (two, one)
         yield _day(found, year if year > 99 else 2000 + year, month, day)
+    if found := _PARTED.search(text, at):
+        yield _day(found, int(found[1]), int(found[2]), int(found[3]))
     if found := _COMPACT.search(text, at):
         yield _day(found, int(found[1]), int(found[2]), int(found[3]))
     if found := _VIETNAMESE.search(text, at):

@@ -37,6 +37,8 @@ _MONTH = re.compile(r"(?<![年\d])(\d{1,2}月\s?\d{1,2}日)")
 _NAMED = re.compile(r"((?<![\d:])\d{1,2}\.?\s[^\W\d]{3,12}|\b[^\W\d]{3,12}\.?\s\d{1,2}(?![\d:]))")
 _SOURCE = re.compile(r"[\s|·]{0,3}(?:来源|來源|稿源|作者|编辑|編輯|source)\s?[:：]", re.IGNORECASE)
 """What may be glued to the date of a line that opens with it."""
+_FIGURES, _YEAR = re.compile(r"\d[\d/.:\s-]{1,12}"), re.compile(r"20\d\d\b")
+MAX_PARTS = 3
 _IN_ADDRESS = re.compile(r"(?<!\d)(20[0-3]\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 """A day in an address: /2026/05/12/, /20260512/."""
 
@@ -150,8 +152,11 @@ def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
     for at, block in islice(lines, MAX_LINES):
         text = find_date_text(block.text)
         moment = _read(sheet, text) or _with_year(sheet, block.text)
-        if moment and not isinstance(moment, datetime) and (clock := _CLOCK.search(block.text)):
-            text, moment = block.text, datetime.combine(moment, time.fromisoformat(clock[0]), ZoneInfo(sheet.timezone))
+        if moment and not isinstance(moment, datetime) and (clock := _clock(sheet, at)):
+            text, moment = (
+                clock.string,
+                datetime.combine(moment, time.fromisoformat(clock[0]), ZoneInfo(sheet.timezone)),
+            )
         for printed, written in sheet.meta.times if not isinstance(moment, datetime) else ():
             exact = _read(sheet, written) if printed in block.text else None
             if isinstance(exact, datetime) and (moment is None or abs(exact.date() - moment) <= timedelta(days=1)):
@@ -159,7 +164,29 @@ def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
                 break
         if moment and _is_the_storys(block, text or block.text):
             found.append((text or block.text, moment, is_update_label(f"{_label_before(sheet, at)} {block.text}")))
-    return found
+    return found or _in_parts(sheet)
+
+
+def _clock(sheet: Sheet, at: int) -> re.Match[str] | None:
+    """The time of day on a date's line, else the one that stands beside it in an element of its own."""
+    line = sheet.blocks[at].text
+    if found := _CLOCK.search(line):
+        return found
+    for near, before in ((at - 1, True), (at + 1, False)):
+        beside = sheet.blocks[near].text.strip(" |,") if 0 <= near < len(sheet.blocks) else ""
+        if _CLOCK.fullmatch(beside):
+            return _CLOCK.search(f"{beside} {line}" if before else f"{line} {beside}")
+    return None
+
+
+def _in_parts(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
+    """A date whose year, day and time stand each in an element of its own near the headline: "2024", "05/12", "09:08"."""
+    near = [b.text for b in sheet.blocks if b.zones & {"head", "above"} and _FIGURES.fullmatch(b.text)]
+    for n, text in enumerate(near):
+        printed = find_date_text(" ".join(near[n : n + MAX_PARTS])) if _YEAR.match(text) else None
+        if printed and (moment := _read(sheet, printed)):
+            return [(printed, moment, False)]
+    return []
 
 
 def _is_set_as_text(block: Block) -> bool:

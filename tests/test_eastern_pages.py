@@ -123,3 +123,8 @@ def test_the_editors_line_in_a_share_bar_is_the_sign_off() -> None:
 def test_labels_that_are_glued_to_each_other_are_told_apart() -> None:
     found = record_of(text="<p>2024-05-13 09:08来源：港湾时报网作者：王小明</p>" + TEXT)
     assert (found["bylines"], [block["text"] for block in found["body"]]) == (["王小明"], list(BODY))
+
+
+def test_a_date_in_parts_is_put_together() -> None:
+    above = "<div><span>2024</span><div>05/ 12</div><div>09:08:07</div></div>"
+    assert record_of(above)["published"].isoformat().startswith("2024-05-12T09:08:07")
