@@ -136,6 +136,8 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
             start = label.end()
         start += len(line[start:]) - len(line[start:].lstrip())
         cue = leading_cue(line[start:])
+        if cue and _is_bracketed(line, start + cue):
+            return credit, start + cue
         border = _border_after(line, start, start + cue, own) if cue else None
         found = clean_credit(line[start : border[0]]) if border else None
         if border is None or found is None:
@@ -143,6 +145,16 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
         credit, start = credit or found, border[1]
 
 
+def _is_bracketed(line: str, start: int) -> bool:
+    """Whether what a mark opens is a caption with its credit in a bracket at the end: "Foto: Boats lie here (Jo Doe/AFP)"."""
+    bracket = bracket_start(line)
+    words = line[start:bracket].split() if bracket else []
+    spoken = sum(word[0].islower() for word in words) >= MIN_SPOKEN
+    return spoken and find_credit(line[start:]) == (bracket or 0) - start
+
+
+MIN_SPOKEN = 3
+"""Words in lower case that make a caption of what could be names."""
 _GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ])")
 _AFTER_BAR = re.compile(
     r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|Os|As|Um|Uma|Il|Lo|I|Gli)\s"

@@ -15,7 +15,7 @@ from pipelines.credit_shape import (
     is_opening,
     is_plausible,
 )
-from pipelines.credit_words import KINDS, NO_HOUSES, fold, has_maker, is_agency, is_maker, is_name_run
+from pipelines.credit_words import KINDS, NO_HOUSES, fold, has_maker, is_agency, is_maker, is_name_run, is_person
 
 
 def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
@@ -79,6 +79,9 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     inner = line[at + 1 : -1].strip()
     if not inner or len(inner) > WINDOW or fold(inner) in KINDS:
         return False
+    person, slash, house = inner.partition("/")
+    if slash and is_person(person.strip()) and _SMALL_HOUSE.fullmatch(house.strip()):
+        return True
     if fold(inner) in houses or (len(inner) > 2 and inner.islower() and is_agency(inner.upper())):
         return True
     if (cue := leading_cue(inner)) and inner[cue:].strip(" \u00a0") and not inner[cue:].strip().isdigit():
@@ -99,6 +102,8 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     return is_name_run(inner, 10) and low.split()[0] not in KINDS and ends_sentence(line[:at].rstrip())
 
 
+_SMALL_HOUSE = re.compile(r"[a-z][\w.-]{2,20}")
+"""A house that writes itself small, behind its photographer: "(Jo Doe/detikcom)"."""
 _GIVEN = ("handout", "courtesy", "supplied", "screengrab", "screenshot")
 _SENT = re.compile(
     r"\b(?:sent|shared|provided|supplied|given|taken by)\b.{0,60}\b(?:photo|picture|image)s?\b"

@@ -13,7 +13,8 @@ OPENING = 3
 """Paragraphs of a text that may hold its dateline."""
 MAX_LINE = 120
 MAX_ACRONYM = 20
-_ACRONYM = re.compile(r"\((?:[A-Za-z]{3,4} )?([A-Z]{3,7})\)\.?$")
+_CAPITALS = re.compile(r"[A-ZΑ-ΩА-ЯЄІЇҐ]{3,7}")
+_ACRONYM = re.compile(rf"\((?:[^\W\d_]{{2,4}} )?({_CAPITALS.pattern})\)\.?$")
 _CREDITED = re.compile(r"[\[(（](?:[Pp]hoto|[Pp]icture)s?(?:\s?[:/]\s?|\sby\s)([^\[\]()（）/]{2,40})[\])）]\s?$")
 _SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|sumber|источник|来源|來源|出典)\s?[:：]\s?(?=\S)", re.IGNORECASE)
 _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
@@ -29,9 +30,11 @@ def signing_names(sheet: Sheet) -> tuple[str, ...]:
 
 
 def closing_acronyms(sheet: Sheet) -> tuple[str, ...]:
-    """Names in capitals alone in a bracket that ends a line: "… in the port. (HPN)", "(Avec HPN)"."""
+    """Names in capitals alone in a bracket that ends a line, or alone on the last: "… port. (HPN)", "(Avec HPN)", "HPN"."""
     closed = (block.text[-MAX_ACRONYM:] for block in sheet.blocks if block.text.endswith((")", ").")))
-    return tuple(dict.fromkeys(found[1] for line in closed if (found := _ACRONYM.search(line))))
+    names = [found[1] for line in closed if (found := _ACRONYM.search(line))]
+    last = next((block.text for block in reversed(sheet.blocks) if block.main), "")
+    return tuple(dict.fromkeys([*names, *([last] if _CAPITALS.fullmatch(last) else [])]))
 
 
 def _opening_agency(sheet: Sheet, line: str) -> str | None:

@@ -123,7 +123,7 @@ def split_signature(text: str, agencies: Sequence[str]) -> tuple[str, str | None
     >>> split_signature("It will sail on Monday. (Harbour)", ["Harbour"]), split_signature("-- HARBOUR", ["Harbour"])
     (('It will sail on Monday.', '(Harbour)'), ('', '-- HARBOUR'))
     """
-    if len(text) <= MAX_SIGNATURE and _is_joint(text, agencies):
+    if len(text) <= MAX_SIGNATURE and (_is_joint(text, agencies) or _is_small(text, agencies)):
         return "", text
     for name in agencies:
         at = text.lower().rfind(name.lower(), max(0, len(text) - MAX_SIGNATURE))
@@ -144,6 +144,13 @@ def _is_joint(text: str, agencies: Sequence[str]) -> bool:
     own = {name.casefold() for name in agencies}
     named = [part for part in parts if part]
     return len(parts) > 1 and bool(named) and all(part.casefold() in own or find_agency(part) for part in named)
+
+
+def _is_small(text: str, agencies: Sequence[str]) -> bool:
+    """A house in lower case and the initials of its writers: "hpn abc"."""
+    house, *initials = text.split(" ")
+    known = house.islower() and any(name.isupper() and name.lower() == house for name in agencies)
+    return known and 0 < len(initials) < 4 and all(word.islower() and len(word) < 5 for word in initials)
 
 
 def without_rights(line: str) -> str:

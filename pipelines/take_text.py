@@ -78,6 +78,10 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
     """The dateline of the first paragraph, taken off it; a paragraph that is nothing else goes with it."""
     for n, (_, block) in enumerate(body[: 1 if sheet.story.plain else OPENING]):
         found, rest = _split(sheet, block.text, published) if block.kind == "paragraph" else (None, "")
+        if found is None and n + 1 < len(body) and len(block.text) <= MAX_DATELINE and block.text.endswith(DASHES):
+            # A place and a dash set before the first paragraph's element.
+            joined, _ = _split(sheet, f"{block.text} {body[n + 1][1].text}", published)
+            found, rest = (joined, "") if joined and squeeze(joined.text) == squeeze(block.text) else (None, "")
         if found is None or (sheet.story.plain and not rest):
             continue
         sheet.provenance["dateline"] = "first paragraph"

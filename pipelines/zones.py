@@ -82,7 +82,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
         "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics?-|-hashtags?|-labels?-list|-etiquetas",
         "standfirst": r"-standfirst|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
-        r"|-teaser-text-|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla"
+        r"|-teaser-text-|-perex-|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla"
         r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-second-?title|-story-?intro|-abstract-",
         "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|-title-(?!bar)|-h-title|-tit-",
         "kicker": r"-kicker|-eyebrow|-overline|-rubric|-section-?(?:name|label|title)|-category|-overtitle|-dachzeile|-antetitulo",
@@ -106,6 +106,7 @@ NAMING = frozenset(
         "data-test-id",
         "data-test-tag",
         "data-qa",
+        "data-dot",
         "data-component",
         "data-block",
         "property",
@@ -145,7 +146,7 @@ def zones_of_words(words: str) -> frozenset[str]:
     text = f"-{_NOT_WORD.sub('-', names).strip('-')}-"
     found = {zone for zone in _candidates(text) if WORDS[zone].search(text)}
     if "caption" in found:
-        found.discard("comments")  # "imgComment": a comment on the picture
+        found -= {"comments", "newsletter"}  # "imgComment", "subscribe_photo_text": said of the picture
         if "byline" in found:  # "figcaption--author", "picture_sign": the picture's maker, or what is said of it
             found = found - {"byline"} | (set() if "-sign-" in text else {"credit"})
     if not found.isdisjoint({"kicker", "tags"}) and _OF_POST.search(text):

@@ -131,6 +131,13 @@ UNMARKED: list[Line] = [
     ("Boats in the port | Jo Doe/AFP", "Boats in the port", "Jo Doe/AFP"),
     ("Boats in the port  Reuters", "Boats in the port", "Reuters"),
     ("Barche in porto (ansa)", "Barche in porto", "ansa"),
+    ("Perahu bersandar di dermaga (Jo Doe/kabarcom)", "Perahu bersandar di dermaga", "Jo Doe/kabarcom"),
+    (
+        "Foto: Perahu yang bersandar di dermaga lama (Jo Doe/kabarcom)",
+        "Perahu yang bersandar di dermaga lama",
+        "Jo Doe/kabarcom",
+    ),
+    ("Foto: Perahu yang bersandar di dermaga lama (AFP)", "Perahu yang bersandar di dermaga lama", "AFP"),
     ("Sampan di Sik -- fotoSUARA (2023) HAK CIPTA TERPELIHARA", "Sampan di Sik", "fotoSUARA"),
 ]
 FURNISHED: list[Line] = [

@@ -242,6 +242,8 @@ def test_a_bracket_that_belongs_to_the_sentence_stays(line: str) -> None:
         ("Avec DKN", "Avec DKN"),
         ("Avec le maire", None),
         ("DKN ams/rs", "DKN ams/rs"),
+        ("dkn kso", "dkn kso"),
+        ("dkn is an agency of the coast", None),
     ],
 )
 def test_an_agency_signs_the_end_as_it_signs_the_dateline(text: str, signature: str | None) -> None:

@@ -22,6 +22,7 @@ from pipelines.zones import zones_of_words
         ("kg-card kg-cta-card", "newsletter"),
         ("teaser-text", "standfirst"),
         ("article-category", "kicker"),
+        ("ogm-article-perex", "standfirst"),
     ],
 )
 def test_a_class_names_a_place(words: str, zone: str) -> None:
@@ -45,6 +46,7 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("teaser-text", "related"),
         ("subscriber-preview", "newsletter"),
         ("asset-masthead", "navigation"),
+        ("subscribe_photo_text", "newsletter"),
         ("show-image image-alignleft", "figure"),
         ("post-9 type-post hentry category-water", "kicker"),
     ],
