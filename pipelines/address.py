@@ -16,6 +16,10 @@ TRACKING = re.compile(
 """Parameters, with their =, that tell where a reader came from and never what is read."""
 
 
+_PLAIN = re.compile(r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/[A-Za-z0-9/_-]{0,500}(?:\.[a-z]{2,5})?")
+"""An address that is spelled the one way already, as most are."""
+
+
 def canonical_address(url: str, declared: str | None, outlet: Outlet | None = None) -> str:
     """The page's own canonical address where it can be trusted, else `url`; tracking parameters and fragment off.
 
@@ -42,6 +46,8 @@ def without_tracking(url: str) -> str:
 
     Only parameters known to track go: `?cid=12` may be all that tells one article from another.
     """
+    if _PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url)
         if not parts.netloc:

@@ -95,12 +95,15 @@ def _has_sign(line: str, start: int) -> bool:
 
 _BEFORE_COLON = re.compile(r"([^\s:：]{1,40})\s?[:：]")
 _MARKS = tuple("/／:：=＝|｜©ⓒ摄攝")
+_REACH = 240
+"""Characters at the end of a line that may hold its credit, and what a page sets behind that for its reader."""
 _STEMS = ("hoto", "foto", "mage", "ictur", "courtes", "llustrat", "via", "撮影")
 
 
 def _may_close_with_credit(line: str) -> bool:
     """Whether such a sign can stand in a line at all: told in a tenth of the time."""
-    return any(map(line.__contains__, _MARKS)) or any(map(line.casefold().__contains__, _STEMS))
+    end = line[-_REACH:]
+    return any(map(end.__contains__, _MARKS)) or any(map(end.casefold().__contains__, _STEMS))
 
 
 _WEAK = tuple(WORDS["weak_labels"])

@@ -63,7 +63,7 @@ def _blank_to(text: str, start: int) -> int:
 def _even(text: str) -> tuple[str, list[int]]:
     """A text whose opening has single spaces only, and where its characters stand in `text`; [] where nothing changed."""
     opening = text[:_REACH]
-    if (opening.isprintable() and "  " not in opening and opening.isascii()) or not _UNEVEN.search(opening):
+    if (opening.isprintable() and "  " not in opening) or not _UNEVEN.search(opening):
         return text, []
     kept = [
         i

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,7 @@ class _Run(NamedTuple):
     clock: Clock | None
 
 
+@lru_cache(maxsize=64)  # a page's head says the same date many times
 def parse_date(
     text: str, *, language: str | None, timezone: str, prefer_day_first: bool | None = None
 ) -> datetime | date | None:

@@ -91,7 +91,7 @@ def _is_furniture(line: str) -> bool:
         return True
     if len(line) > MAX_INSIDE:
         return False
-    return _INSIDE.stand_in(" ".join(line.casefold().replace("’", "'").split()))
+    return _INSIDE.stand_in(line.casefold().replace("’", "'").split())
 
 
 def _is_labelled(core: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -95,10 +95,11 @@ class Fragments:
         self._words = frozenset(self._by_word)
         self._plain = [text for text in self._spaced if text.isascii()]
 
-    def stand_in(self, line: str) -> bool:
-        """Whether one of them is in the line, letter by letter."""
-        words = line.split()
-        if not self._words.isdisjoint(words) and any(text in line for w in words for text in self._by_word.get(w, ())):
+    def stand_in(self, words: Sequence[str]) -> bool:
+        """Whether one of them is in the line of these words, letter by letter."""
+        line = " ".join(words)
+        known = self._words.intersection(words)
+        if known and any(text in line for word in known for text in self._by_word[word]):
             return True
         if line.isascii():
             return any(map(line.__contains__, self._plain))

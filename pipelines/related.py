@@ -12,6 +12,8 @@ from pipelines.phrases import Phrases, all_languages, one_language, read_table
 
 MAX_LINE = 400
 MAX_HEADING = 80
+LONGEST_UNIT = 10
+"""Characters that may stand behind the figures of a length or a day: " min.)"."""
 _CUES, _HEADINGS = read_table("related"), read_table("related_heading")
 _CUE, _BARE, _OPEN = (all_languages(_CUES[table]) for table in ("cue", "bare", "open"))
 _NEVER, _FLAG, _ARROW = (all_languages(_CUES[table]) for table in ("never", "flag", "arrow"))
@@ -113,8 +115,9 @@ def clean_title(text: str) -> str:
     'Why nobody trusts the ferryman'
     """
     title = _BULLET.sub("", text)
-    for form in (_MORE_MARK, _LENGTH, _DAY):
-        title = form.sub("", title).rstrip()
+    title = (_MORE_MARK.sub("", title) if "|" in title else title).rstrip()
+    if any(map(str.isdigit, title[-LONGEST_UNIT:])):
+        title = _DAY.sub("", _LENGTH.sub("", title).rstrip()).rstrip()
     return title or text
 
 
