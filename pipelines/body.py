@@ -49,6 +49,8 @@ IS = frozenset(
     ]
 )
 APART = frozenset({"quote", "factbox", "aside", "figure", "rail", "widget"})
+LINKED = 0.85
+"""Of a title that leads to another story."""
 MIN_PULLED = 20
 """Letters of a pull quote."""
 MOST_PULLED = 100
@@ -67,9 +69,20 @@ def body_blocks(
             continue
         if block.zones & LABELS and len(block.text) < MAX_LABEL:
             continue
+        if "standfirst" in block.zones and block.kind == "paragraph" and _is_title(blocks[i - 1] if i else None):
+            continue
         body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
     repeated = _repeated(blocks, [i for i, _ in body if _is_apart(blocks[i])])
     return [(i, block) for i, block in body if i not in repeated]
+
+
+def _is_title(block: Block | None) -> bool:
+    """Whether a block is the linked title of another story: what is set under it as a deck sums that up."""
+    if block is None or not block.links or len(block.text) < MIN_PULLED or block.zones & {"head", "above"}:
+        return False
+    if block.kind != "heading" and "headline" not in block.zones:
+        return False
+    return sum(len(link.text) for link in block.links) > LINKED * len(block.text)
 
 
 def without_notes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -> list[tuple[int, BodyBlock]]:
@@ -96,7 +109,7 @@ _CAPITAL = r"[A-ZÀ-ÞŁŚŻŽŠČА-Я][\w.’'-]{0,24}"
 _BIO = re.compile(
     rf"({_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}}),? (?:is|was|ist|est|es|è|é|är|er)\s"
     r".{0,60}(?:\b(?:journalist|reporter|correspondent|columnist|(?:staff|freelance|senior) writer|writer (?:and|based|for)|news editor|author of"
-    r"|fellow at|professor (?:of|at)|Journalist(?:in)?|Redakteur(?:in)?|Korrespondent(?:in)?|Autor(?:in)?|journaliste|correspondante?"
+    r"|fellow at|professor (?:of|at)|(?:[A-Z]{2,5}-)?(?:Journalist|Redakteur|Korrespondent|Reporter|Autor)(?:in)?|journaliste|correspondante?"
     r"|periodista|escritora?|corresponsal|giornalista|corrispondente|jornalista|correspondente)\b|\beditor (?:of|at|for)\s)"
 )
 """Who somebody is that writes: how a note on a writer opens."""

@@ -48,6 +48,13 @@ _FOLLOW = re.compile(
     r"|(?:click here to )?(?:get|download) the .{2,30} app\b|add .{2,30} to your google",
     re.IGNORECASE,
 )
+_POINTER = re.compile(
+    r"(?:mehr|alle|weitere|aktuelle) .{3,80}(?:lesen sie|finden sie|gibt es|gibt's|lest ihr|findet ihr) .{0,40}(?:hier|liveblog|newsblog|ticker)[.:]?"
+    r"|(?:read|find|see|get) (?:more|all|our|the (?:latest|full)) .{3,80} here\.?"
+    r"|(?:\.\.\.|…) ?(?:ist|is|est|es|è) .{5,400}",
+    re.IGNORECASE,
+)
+"""Where there is more to read; who somebody in a box is whose name is the box's heading: "... is a fellow of"."""
 _DESK_NOTE = re.compile(
     r"\((?:(?:ATTN|EDS|EDITORS)[:;.].{2,300}"
     r"|(?:adds?|updates?|updating|recasts?|refiles?|repeats?|corrects?|rewrites?|removes?|changes)\b[^()]{4,300})\)",
@@ -85,7 +92,7 @@ def _is_furniture(line: str) -> bool:
     core = line[_lead(line) :]
     if _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core)):
         return True
-    if _CREDITED.match(core) or _FOLLOW.match(core) or _DESK_NOTE.fullmatch(line):
+    if _CREDITED.match(core) or _FOLLOW.match(core) or _DESK_NOTE.fullmatch(line) or _POINTER.fullmatch(line):
         return True
     if ("客户端" in line or "APP" in line or "app" in line) and _APP.match(core):
         return True

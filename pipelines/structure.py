@@ -10,7 +10,6 @@ from bisect import bisect_left
 from crawler.items import Article, Page, Story
 from pipelines.address import canonical_address, without_tracking
 from pipelines.boilerplate import story_of
-from pipelines.comments import close_at_comments
 from pipelines.kind import kind_of
 from pipelines.language import language_of
 from pipelines.loader import load_article
@@ -23,6 +22,7 @@ from pipelines.take_pictures import take_pictures
 from pipelines.take_related import take_related
 from pipelines.take_selected import reserve_selected, take_selected
 from pipelines.take_text import claim_lead, take_body, take_dateline, take_signature, take_signoff
+from pipelines.unnamed_boxes import close_boxes
 
 
 def read_page(page: Page) -> Article:
@@ -44,7 +44,7 @@ def open_sheet(story: Story) -> Sheet:
 def set_article(sheet: Sheet) -> Article:
     """The article that is made of a sheet; what each field took and why is on the sheet then."""
     story = sheet.story
-    close_at_comments(story.blocks)
+    close_boxes(story.blocks)
     article = Article(url=story.url, outlet=story.outlet.id if story.outlet else None, language=sheet.language)
     article.canonical_url = canonical_address(story.url, story.metadata.canonical, story.outlet)
     sheet.provenance["canonical_url"] = _address_rule(article, story)

@@ -17,6 +17,7 @@ BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad
 FAR = frozenset({"footer", "navigation"})
 NEAR = frozenset({"above", "head", "below", "date", "byline"})
 MAX_LINE = 250
+MAX_CLOCK = 9
 MAX_LABEL = 30
 SHARE = 0.3
 """Of a line below the text, what a date of the story is at least."""
@@ -162,6 +163,11 @@ def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
             if isinstance(exact, datetime) and (moment is None or abs(exact.date() - moment) <= timedelta(days=1)):
                 text, moment = text or printed, exact
                 break
+        if moment and not isinstance(moment, datetime) and (clock := _clock_beside(sheet, at)):
+            text, moment = (
+                f"{text or block.text} {clock}",
+                datetime.combine(moment, time.fromisoformat(clock), ZoneInfo(sheet.timezone)),
+            )
         if moment and _is_the_storys(block, text or block.text):
             found.append((text or block.text, moment, is_update_label(f"{_label_before(sheet, at)} {block.text}")))
     return found or _in_parts(sheet)
@@ -199,6 +205,12 @@ def _is_the_storys(block: Block, date: str) -> bool:
     if "below" not in block.zones or "date" in block.zones or SHARE * len(block.text) <= len(date):
         return True
     return block.text.partition(date)[0].rstrip().endswith((":", "："))
+
+
+def _clock_beside(sheet: Sheet, at: int) -> str | None:
+    """A time of day alone in the element before or after a date's."""
+    beside = (sheet.blocks[i].text for i in (at - 1, at + 1) if 0 <= i < len(sheet.blocks))
+    return next((clock[0] for text in beside if (clock := _CLOCK.match(text)) and len(text) <= MAX_CLOCK), None)
 
 
 def _label_before(sheet: Sheet, at: int) -> str:

@@ -156,8 +156,8 @@ def _apart(sheet: Sheet) -> list[int]:
 
 def _names_source(block: Block) -> bool:
     """Whether all that a short line links to is whom it names: "Source: Harbour"."""
-    label = block.text.removesuffix(block.links[-1].text).rstrip()
-    return len(block.text) <= MAX_SOURCE and label != block.text and label.endswith(":")
+    label = block.text.partition(block.links[0].text)[0].rstrip()
+    return len(block.text) <= MAX_SOURCE and label.endswith(":") and block.text.endswith(block.links[-1].text)
 
 
 def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline | None:

@@ -75,6 +75,11 @@ AMONG = {
     "a list of teasers under a heading of its own": "<h3>Exclusive: the river at night</h3><ul>"
     f"<li><b>Interview:</b> <a href='{A}'>Why the pilot will not sail in fog</a></li>"
     f"<li><b>Comment:</b> <a href='{B}'>Two boats are better than one</a></li></ul>",
+    "a card of another story with its deck": f"<div class='card'><p class='kicker'><a href='/s/river'>River</a></p>"
+    f"<p class='headline'><a href='{A}'>Why the pilot will not sail in fog</a></p><p class='summary'>The story of a day on the"
+    " water, of those who went and of those who had to stay on the bank that night.</p></div>",
+    "an offer of a newsletter that only its consent tells": "<h3>The Harbour Letter</h3><p>All that moves on the river, each"
+    " morning at six.</p><div class='rail'><p>By signing up for the newsletter you agree to our <a href='/t'>terms</a>.</p></div>",
     "a cue that has lost its story": "<p>Read also:</p>",
     "a share bar": "<ul class='share'><li><a href='#'>Facebook</a></li><li><a href='#'>Copy link</a></li></ul>",
 }

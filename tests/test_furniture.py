@@ -40,6 +40,11 @@ Join the conversation
 Leave a comment
 View comments
 12 comments
+Mehr über den Hafen lesen Sie hier.
+Read more about the harbour and its boats here.
+... ist Senior Fellow am Institut für Hafenkunde und lebt auf der Insel.
+MORE ABOUT
+MORE FROM THE RIVER »
 Get Harbour Business on Twitter, Facebook, and Flipboard! Know something we don't?
 "Questions? Comments? Email us at
 Just a heads up, some of the links on this page are affiliate links.

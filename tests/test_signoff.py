@@ -250,7 +250,19 @@ def test_an_agency_signs_the_end_as_it_signs_the_dateline(text: str, signature: 
     assert split_signature(text, ["DKN"]) == (text.removesuffix(signature or "").rstrip(), signature)
 
 
-@pytest.mark.parametrize("line", ["jek/po/lc", "jrr/abo/mks", "mem-ocs", "MA", "Ada Winter/ Bo S.", "Source(s): HPN"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "jek/po/lc",
+        "jrr/abo/mks",
+        "mem-ocs",
+        "MA",
+        "HDR (dst)",
+        "HDR (Ada Winter, Bo Stern)",
+        "Ada Winter/ Bo S.",
+        "Source(s): HPN",
+    ],
+)
 def test_initials_by_slashes_close_a_text(line: str) -> None:
     assert is_signoff(line, "en", last=True) and not is_signoff(line, "en")
 

@@ -133,6 +133,17 @@ def test_a_date_right_below_the_headline_counts_though_it_is_set_like_the_text()
     assert article.body[0].text.startswith("0.")
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div><span>09:08</span></div><div>13/05/2026</div>",
+        "<div>13.05.2026</div><div>09:08 Uhr</div>",
+    ],
+)
+def test_a_time_in_an_element_of_its_own_beside_the_date_counts(below: str) -> None:
+    assert published_of(below=below) == "2026-05-13T09:08:00+00:00"
+
+
 def test_a_label_in_an_element_of_its_own_says_which_date_is_a_change() -> None:
     below = (
         "<div><span>Mis à jour</span><time>le 06/04/2026 à 10:37</time></div>"

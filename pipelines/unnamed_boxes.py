@@ -1,0 +1,70 @@
+"""Boxes that no class calls what they are: readers' comments, told by who signs them; newsletters, by what one agrees to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crawler.items import Block
+from pipelines.dates import find_date_text
+from pipelines.phrases import all_languages, read_table
+
+_HEADINGS = all_languages(read_table("furniture")["comments"])
+_NUMBER = re.compile(r"[\s(\[]{0,3}\d{1,5}[\s)\]:]{0,3}")
+_SIGNS = ("ewsletter", "NEWSLETTER", "abmelden", "nsubscribe", "ésabonner", "ésinscrire", "ancelar")
+_CONSENT = re.compile(
+    r"(?:anmeld|stimme|einwillig|abonnier|sign(?:ing)?[ -]?up|subscrib|agree|consent|inscri|abonn|suscri|iscri|zapis|hírlevél).{0,120}newsletter"
+    r"|newsletter.{0,160}(?:datenschutz|abmelden|abbestellen|privacy|unsubscribe|agree|consent|désinscri|désabonn|baja|cancelar|annullare)"
+    r"|jederzeit wieder abmelden|unsubscribe at any time",
+    re.IGNORECASE,
+)
+MAX_CONSENT = 400
+MAX_BOX, MAX_OFFER = 4, 200
+"""Lines of a newsletter box above its consent, and their characters."""
+MAX_HEADING = 40
+MIN_TEXT = 2
+"""Paragraphs of an article before its readers speak."""
+MAX_SIGNED = 100
+"""Characters of a line that a reader signs."""
+REACH = 40
+"""Blocks in which the first two comments are signed."""
+
+
+def close_boxes(blocks: Sequence[Block]) -> None:
+    """Take readers' comments and newsletter boxes out of the text, in place."""
+    close_at_comments(blocks)
+    for i, block in enumerate(blocks):
+        if len(block.text) <= MAX_CONSENT and any(map(block.text.__contains__, _SIGNS)) and _CONSENT.search(block.text):
+            _close_newsletter(blocks, i)
+
+
+def _close_newsletter(blocks: Sequence[Block], consent: int) -> None:
+    """Mark the heading and the short lines above a line of consent as a newsletter's."""
+    for start in range(consent - 1, max(consent - MAX_BOX, 0), -1):
+        block = blocks[start]
+        if block.links or len(block.text) > MAX_OFFER:
+            return
+        if block.kind == "heading":
+            for offer in blocks[start:consent]:
+                offer.main, offer.zones = False, offer.zones | {"newsletter"}
+            return
+
+
+def close_at_comments(blocks: Sequence[Block]) -> None:
+    """Take what follows the heading over readers' comments out of the text, in place."""
+    text = 0
+    for i, block in enumerate(blocks):
+        if block.kind == "heading" and text >= MIN_TEXT and _is_heading(block) and _are_signed(blocks[i + 1 :][:REACH]):
+            for comment in blocks[i:]:
+                comment.main, comment.zones = False, comment.zones | {"comments"}
+            return
+        text += block.main and block.kind == "paragraph"
+
+
+def _is_heading(block: Block) -> bool:
+    return len(block.text) <= MAX_HEADING and _NUMBER.sub("", block.text) in _HEADINGS
+
+
+def _are_signed(blocks: Sequence[Block]) -> bool:
+    lines = (b.text for b in blocks if b.kind != "image" and len(b.text) <= MAX_SIGNED)
+    return sum(1 for line in lines if find_date_text(line)) > 1

@@ -1,0 +1,73 @@
+"""Readers' comments and newsletters are no text, where no class says what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Block
+from pipelines.unnamed_boxes import close_boxes
+
+TEXT = [Block("paragraph", "The ferry to the outer islands will not run at night.", main=True)] * 2
+SIGNED = [
+    line
+    for day in (15, 16)
+    for line in (
+        Block("paragraph", f"Reader - {day}.08.2025 10:44", main=True),
+        Block("paragraph", "It never ran at night in my time.", main=True),
+    )
+]
+UNSIGNED = [Block("paragraph", "The committee had no comments of its own.", main=True)] * 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "before", "after", "kept"),
+    [
+        ("Comments", TEXT, SIGNED, 2),
+        ("29 Comments", TEXT, SIGNED, 2),
+        ("Коментари (29)", TEXT, SIGNED, 2),
+        ("Comments on the budget", TEXT, SIGNED, 7),
+        ("Comments", TEXT, UNSIGNED, 6),
+        ("Comments", [], SIGNED, 5),
+    ],
+    ids=["bare", "counted", "Bulgarian", "a heading of the text", "unsigned", "before the text"],
+)
+def test_text_ends_at_the_heading_of_comments_that_readers_sign(
+    heading: str, before: list[Block], after: list[Block], kept: int
+) -> None:
+    blocks = [Block(b.kind, b.text, main=True) for b in (*before, Block("heading", heading), *after)]
+    close_boxes(blocks)
+    assert sum(block.main for block in blocks) == kept
+
+
+CONSENT = "With my registration for the newsletter I agree to the terms of advertising."
+
+
+@pytest.mark.parametrize(
+    ("box", "kept"),
+    [
+        (
+            [
+                ("heading", "The Harbour Letter"),
+                ("paragraph", "Each Monday at six: all that moves."),
+                ("paragraph", CONSENT),
+            ],
+            2,
+        ),
+        ([("heading", "The Harbour Letter"), ("paragraph", "You can unsubscribe at any time.")], 2),
+        (
+            [
+                ("heading", "The Harbour Letter"),
+                ("paragraph", "A long line of the story. " * 9),
+                ("paragraph", CONSENT),
+            ],
+            4,
+        ),
+        ([("heading", "A letter"), ("paragraph", "Her newsletter was read by forty people on the island.")], 4),
+    ],
+    ids=["an offer and its consent", "consent alone", "a story above the consent", "a story of a newsletter"],
+)
+def test_an_offer_above_a_line_of_consent_is_no_text(box: list[tuple[str, str]], kept: int) -> None:
+    blocks = [Block(b.kind, b.text, main=True) for b in TEXT]
+    blocks += [Block("heading" if kind == "heading" else "paragraph", text, main=text != CONSENT) for kind, text in box]
+    close_boxes(blocks)
+    assert sum(block.main and "unsubscribe" not in block.text for block in blocks) == kept
