@@ -163,11 +163,9 @@ def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
             if isinstance(exact, datetime) and (moment is None or abs(exact.date() - moment) <= timedelta(days=1)):
                 text, moment = text or printed, exact
                 break
-        if moment and not isinstance(moment, datetime) and (clock := _clock_beside(sheet, at)):
-            text, moment = (
-                f"{text or block.text} {clock}",
-                datetime.combine(moment, time.fromisoformat(clock), ZoneInfo(sheet.timezone)),
-            )
+        if moment and not isinstance(moment, datetime) and (beside := _clock_beside(sheet, at)):
+            text = f"{text or block.text} {beside}"
+            moment = datetime.combine(moment, time.fromisoformat(beside), ZoneInfo(sheet.timezone))
         if moment and _is_the_storys(block, text or block.text):
             found.append((text or block.text, moment, is_update_label(f"{_label_before(sheet, at)} {block.text}")))
     return found or _in_parts(sheet)

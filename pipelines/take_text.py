@@ -156,8 +156,10 @@ def _apart(sheet: Sheet) -> list[int]:
 
 def _names_source(block: Block) -> bool:
     """Whether all that a short line links to is whom it names: "Source: Harbour"."""
-    label = block.text.partition(block.links[0].text)[0].rstrip()
-    return len(block.text) <= MAX_SOURCE and label.endswith(":") and block.text.endswith(block.links[-1].text)
+    first, last = block.links[0].text, block.links[-1].text
+    if not first or len(block.text) > MAX_SOURCE:
+        return False
+    return block.text.partition(first)[0].rstrip().endswith(":") and block.text.endswith(last)
 
 
 def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline | None:

@@ -12,14 +12,17 @@ from pipelines.phrases import all_languages, read_table
 _HEADINGS = all_languages(read_table("furniture")["comments"])
 _NUMBER = re.compile(r"[\s(\[]{0,3}\d{1,5}[\s)\]:]{0,3}")
 _SIGNS = ("ewsletter", "NEWSLETTER", "abmelden", "nsubscribe", "ésabonner", "ésinscrire", "ancelar")
+_AGREE = (
+    r"(?:\bagree|consent|stimme|einwillig|datenschutz|abmelden|abbestell|unsubscribe|privacy policy|terms of|accepte|acept|aceit|accett"
+    r"|désinscri|désabonn|zgod)"
+)
 _CONSENT = re.compile(
-    r"(?:anmeld|stimme|einwillig|abonnier|sign(?:ing)?[ -]?up|subscrib|agree|consent|inscri|abonn|suscri|iscri|zapis|hírlevél).{0,120}newsletter"
-    r"|newsletter.{0,160}(?:datenschutz|abmelden|abbestellen|privacy|unsubscribe|agree|consent|désinscri|désabonn|baja|cancelar|annullare)"
-    r"|jederzeit wieder abmelden|unsubscribe at any time",
+    rf"newsletter.{{0,200}}{_AGREE}|{_AGREE}.{{0,200}}newsletter|jederzeit wieder abmelden|unsubscribe at any time",
     re.IGNORECASE,
 )
+"""What one agrees to by signing up; an invitation alone stands among paragraphs, too."""
 MAX_CONSENT = 400
-MAX_BOX, MAX_OFFER = 4, 200
+MAX_BOX, MAX_OFFER = 4, 150
 """Lines of a newsletter box above its consent, and their characters."""
 MAX_HEADING = 40
 MIN_TEXT = 2
@@ -35,6 +38,7 @@ def close_boxes(blocks: Sequence[Block]) -> None:
     close_at_comments(blocks)
     for i, block in enumerate(blocks):
         if len(block.text) <= MAX_CONSENT and any(map(block.text.__contains__, _SIGNS)) and _CONSENT.search(block.text):
+            block.main, block.zones = False, block.zones | {"newsletter"}
             _close_newsletter(blocks, i)
 
 
