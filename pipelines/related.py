@@ -25,10 +25,10 @@ _NAMED, _APART, _CUED = _RELATED | _CUE | _BARE, _ELSEWHERE | _NEVER, _CUE | _BA
 _LISTED = _CUED | _OPEN | _NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 
 _LEAD = re.compile(r"[\s\[(（【「〔＜〈<>»›►▶→➡⇒☞👉•●■◆*+–—\-\ufe0f]{0,12}")
-_ARROWS = re.compile(r">{2,3}|[→➡⇒👉►▶]")
+_ARROWS = re.compile(r">{2,3}|＞{2,3}|[☞→➡⇒👉►▶]")
 _CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "〔": "〕", "＜": "＞", "〈": "〉"}
 _STRONG_MARK = re.compile(
-    r"\s{0,3}[\])）】〕」＞〉]?\s{0,3}(?:[:：﹕|｜丨¦›»→➡⇒]|>{1,3}|[-–—](?=[\s\u0900-\u0dff])|(?<=[\])）】〕」＞〉]))"
+    r"\s{0,3}[\])）】〕」＞〉]?\s{0,3}(?:[:：﹕|｜丨¦›»→➡⇒]|>{1,3}|(?:\.{2,3}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])|(?<=[\])）】〕」＞〉]))"
 )
 _MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→]|>{1,3})")
 _REST = re.compile(r"[\s:：|｜丨>»›→➡⇒👉►▶\-–—\ufe0f]+")
