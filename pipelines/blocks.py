@@ -14,6 +14,7 @@ from pipelines.bases import base_of
 from pipelines.folding import fold, paragraphs
 from pipelines.kickers import is_short, kicker_of
 from pipelines.layout import Layout, Run, is_laid_out
+from pipelines.menus import ARTICLES, MENUS, is_menu
 from pipelines.sources import IMAGES, image_of, opens_picture
 from pipelines.tags import BLOCKS, BOLD, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
 from pipelines.zones import zones_of_element
@@ -32,14 +33,15 @@ MAX_TEXT = 200_000
 MIN_SENTENCE = 40
 
 
-def lay_out(tree: etree._Element, url: str) -> Layout:
-    """All that a page displays, in reading order; scripts, forms' fields and what is hidden by mark-up stay out.
+def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
+    """All that a page displays, in reading order; scripts, forms' fields and what is hidden by mark-up stay out, and
+    where they are not asked for, menus that stand in no article.
 
     Text is folded as a browser does; ``<br><br>`` parts paragraphs as ``<p>`` does.
     """
     layout = Layout(base_of(tree, url))
     body = tree.find("body")
-    walk = _Walk(layout)
+    walk = _Walk(layout, menus)
     walk.root(body if body is not None else tree)
     return layout
 
@@ -47,7 +49,9 @@ def lay_out(tree: etree._Element, url: str) -> Layout:
 class _Walk:
     """One pass over the tree; its recursion is as deep as the parser lets a page nest, its length that of the tree."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, menus: bool) -> None:
+        self.left_out, self.menus = layout.menus, menus
+        """Whether menus are laid out: those in an article are, and those in what was found to be none."""
         self.runs, self.elements, self.tags, self.parents = layout.runs, layout.elements, layout.tags, layout.parents
         self.text: list[str] = []
         self.links: list[tuple[str, int, int]] = []
@@ -114,7 +118,12 @@ class _Walk:
         if tag == "noscript" and text and text.lstrip()[:1] == "<" and not len(element):
             return  # markup that a browser saved as text
         node = self.node(element, tag, parent)
-        before = self.kind, self.level
+        before = self.kind, self.level, self.menus
+        if tag in MENUS and not self.menus:
+            if tag not in ARTICLES and is_menu(element):
+                self.left_out.append(node)
+                return
+            self.menus = True
         if tag in KINDS:
             self.kind = KINDS[tag] if tag != "li" or not is_laid_out(element) else "paragraph"
             if tag in HEADINGS:
@@ -122,7 +131,7 @@ class _Walk:
         self.children(element, node, bold or tag == "th")
         if self.text or self.links:
             self.flush(node)
-        self.kind, self.level = before
+        self.kind, self.level, self.menus = before
 
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         if tag == "a" and self.nested < MAX_NESTED and len(element) and _holds_blocks(element):

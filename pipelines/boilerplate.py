@@ -13,10 +13,11 @@ from trafilatura.settings import Extractor
 
 from crawler.items import Block, Page, Story
 from pipelines.blocks import lay_out
-from pipelines.column import column_blocks, excerpt_runs, kept_runs
+from pipelines.column import MenuWithinError, column_blocks, excerpt_runs, kept_runs
 from pipelines.crumbs import find_crumbs
 from pipelines.excerpt import excerpt
 from pipelines.heading import Headings
+from pipelines.layout import Layout
 from pipelines.metadata import read_metadata
 from pipelines.parts import join_stories
 from pipelines.scripted import scripted_text
@@ -54,7 +55,13 @@ def _story_of(page: Page) -> Story:
 
 
 def _set(story: Story, tree: etree._Element) -> None:
-    layout = lay_out(tree, story.url)
+    try:
+        _set_column(story, tree, lay_out(tree, story.url, menus=False))
+    except MenuWithinError:
+        _set_column(story, tree, lay_out(tree, story.url))
+
+
+def _set_column(story: Story, tree: etree._Element, layout: Layout) -> None:
     weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
     runs = excerpt_runs(layout, weights, headings)
     lines = kept_lines(excerpt(layout, runs)) if runs else []

@@ -37,15 +37,21 @@ OPENING_SHARE = 0.1
 """Text between headline and column that weighs this much beside it belongs to the column."""
 
 
+class MenuWithinError(Exception):
+    """A menu that is not laid out stands in the column: whoever asked for the column lays out the page whole."""
+
+
 def excerpt_runs(layout: Layout, weights: Sequence[int], headings: Headings) -> list[int]:
     """The runs of text that may be the article's, as far as weight and markup tell: the column that they make out,
-    and whatever else on the page reads like a paragraph. All of a page that has next to no text.
+    and whatever else on the page reads like a paragraph. All of a page that has next to no text. Raises `MenuWithinError`.
     """
     votes = _votes(layout, weights, ())
     if sum(votes) < LITTLE:
+        _must_be_whole(layout, 0)
         found = [i for i, run in enumerate(layout.runs) if run.picture is None or run.enclosing]
     else:
         column, _ = _frame(layout, votes, headings)
+        _must_be_whole(layout, column)
         last, zones = layout.last[column], Zones(layout, column)
         found = [
             i
@@ -74,7 +80,9 @@ def kept_runs(layout: Layout, runs: Iterable[int], lines: Sequence[str]) -> set[
 
 
 def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], headings: Headings) -> list[Block]:
-    """The blocks of the article, from its headline's surroundings to the end of its column, zones and `main` set."""
+    """The blocks of the article, from its headline's surroundings to the end of its column, zones and `main` set.
+    Raises `MenuWithinError`.
+    """
     by_word = backed(layout, weights, kept)
     clear_paragraphs(layout, kept, by_word)
     certain = [vote if i in kept else 0.0 for i, vote in enumerate(by_word)]
@@ -85,6 +93,7 @@ def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], headin
     column, head = _frame(layout, votes, headings)
     nodes = [run.node for run in layout.runs]
     top = _common(layout, column, nodes[head]) if head is not None else column
+    _must_be_whole(layout, top)
     for above in layout.path(nodes[head]) if head is not None else ():
         layout.take(above, {"caption", "credit"})  # whatever its class says: it holds the headline
     last = layout.last
@@ -95,6 +104,12 @@ def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], headin
     settle_opening(layout, blocks, head)
     _place(layout, blocks, inside, head, column, top)
     return list(blocks.values())
+
+
+def _must_be_whole(layout: Layout, node: int) -> None:
+    last = layout.last[node] if layout.menus else node
+    if any(node <= menu <= last for menu in layout.menus):
+        raise MenuWithinError
 
 
 def _votes(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> list[float]:
@@ -261,6 +276,8 @@ def _opening_picture(layout: Layout, first: int) -> list[int]:
     start, zones = first, Zones(layout, 0)
     while start > max(0, first - MAX_OPENING):
         run = layout.runs[start - 1]
+        if any(run.node < menu < layout.runs[start].node for menu in layout.menus):
+            break
         own = zones.of(run.node)
         if own & (OUTSIDE | {"aside", "rail", "widget"}) or not (run.kind == "image" or own & {"caption", "credit"}):
             break

@@ -53,6 +53,8 @@ class Layout:
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     """For each element the number of the one above it; -1 for the root."""
+    menus: list[int] = field(default_factory=list)
+    """Elements whose runs are left out."""
     _wrappers: Set[int] = frozenset()
     _wrapper_looks: Set[str] = frozenset()
     _last: list[int] = field(default_factory=list)

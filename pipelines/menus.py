@@ -1,0 +1,27 @@
+"""Boxes of links round an article, which hold a good part of a page's elements: they are not laid out."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from lxml import etree
+
+ARTICLES = frozenset({"article", "main"})
+MENUS = ARTICLES | {"nav", "footer"}
+"""What may be a menu, and what no menu is looked for in."""
+MIN_MENU = 20
+"""Elements; what has fewer may be a path to the page, and is soon laid out."""
+LISTS = ("nav", "ol", "ul", "div")
+PATHS = ("rumb", "path", "Path")
+"""In the class of what may be bread crumbs."""
+
+
+def is_menu(box: etree._Element) -> bool:
+    """Whether a box of links is large and holds no headline and no path to the page."""
+    large = next(islice(box.iter(), MIN_MENU, None), None) is not None
+    return large and next(box.iter("h1", "h2"), None) is None and not any(map(_is_path, box.iter(*LISTS)))
+
+
+def _is_path(element: etree._Element) -> bool:
+    name = element.get("class") or ""
+    return any(hint in name for hint in PATHS)
