@@ -14,7 +14,7 @@ from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names, without_paper, without_signature
 from pipelines.signoff import is_signoff
-from pipelines.take_signers import Found, closing_bracket, lone_name, signer
+from pipelines.take_signers import Found, agency_line, closing_bracket, lone_name, signer
 
 NO_BYLINE = frozenset(
     {
@@ -71,12 +71,20 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
         names, lines, rule = _plain(sheet)
     else:
         names, lines, rule = _element(sheet)
-        for way in (_parted, _line, _known_author, _linked, closing_bracket, signer, lone_name):
+        for way in (_parted, _line, _known_author, _linked, closing_bracket, signer, lone_name, agency_line):
             if not names:
                 names, lines, rule = way(sheet)
+        if names and _is_house(sheet, names) and (own := lone_name(sheet))[0]:
+            names, lines, rule = own
     if names:
         sheet.provenance["bylines"] = rule
     return (lines[0] if lines else None), list(dict.fromkeys(without_paper(name, sheet.agencies) for name in names))
+
+
+def _is_house(sheet: Sheet, names: list[str]) -> bool:
+    """Whether a byline says no more than whose page it is."""
+    site = letters(sheet.meta.site_name or "")
+    return bool(site) and all(letters(name) == site for name in names)
 
 
 def _plain(sheet: Sheet) -> Found:

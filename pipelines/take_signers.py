@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
+from pipelines.agencies import find_agency
 from pipelines.byline import split_byline
 from pipelines.eastern_names import opens_byline
 from pipelines.gazetteer import Hints, find_place, find_regions
@@ -20,6 +22,14 @@ MAX_UNCASED = 5
 """Words from which a line without capitals is a sentence, no name."""
 MAX_BRACKET = 80
 _BRACKET = re.compile(r"[（(]([^（）()]{2,60})(?:[）)]|\ufffd)\s*$")
+
+_PARTS = re.compile(r"\s?[,|]\s|\s[–—-]\s")
+MAX_AGENCY, MAX_PARTS = 40, 2
+MAX_WORD = 5
+"""Letters of an agency's name that is a word as well, unless it is in capitals."""
+NO_AGENCY = frozenset(
+    {"caption", "credit", "figure", "navigation", "related", "recommend", "ad", "hidden", "tags", "footer"}
+)
 
 Found = tuple[list[str], list[str], str]
 """Names, the lines they stand on, the rule."""
@@ -68,4 +78,19 @@ def closing_bracket(sheet: Sheet) -> Found:
         bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
         if bracket and opens_byline(bracket[1]) and (names := split_byline(bracket[1], sheet.language)):
             return names, [], "bracket that ends the text"
+    return [], [], ""
+
+
+def agency_line(sheet: Sheet) -> Found:
+    """A line between headline and text that is another's agency and perhaps its place: "AFP, HARBOUR", "News - AFP"."""
+    host = letters(urlsplit(sheet.story.url).hostname or "")
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        if "head" not in block.zones or block.main or block.zones & NO_AGENCY or len(block.text) > MAX_AGENCY:
+            continue
+        parts = _PARTS.split(block.text.strip("() "))
+        names = [part for part in parts if (found := find_agency(part)) and letters(found) not in host]
+        names = [name for name in names if name.isupper() or len(name) > MAX_WORD]
+        if names and len(parts) <= MAX_PARTS:
+            return names[:1], [block.text], "agency's line"
     return [], [], ""

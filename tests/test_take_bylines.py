@@ -55,6 +55,27 @@ def test_the_head_of_the_page_parts_what_nothing_parts(below: str) -> None:
     assert bylines_of(below, head=AUTHORS) == ["Ada Winter", "Bo Stern"]
 
 
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<ul><li>AFP, MANILA</li></ul>", ["AFP"]),
+        ("<p><a href=/n>News</a> - Reuters</p>", ["Reuters"]),
+        ("<p>Mehr</p>", []),
+        ("<p>The agency AFP said so</p>", []),
+        ("<figure><img src=/1.jpg><figcaption>AFP</figcaption></figure>", []),
+    ],
+)
+def test_an_agency_alone_on_a_line_below_the_headline_is_the_byline(below: str, names: list[str]) -> None:
+    assert bylines_of(below) == names
+
+
+def test_a_name_that_opens_the_text_is_more_than_a_byline_of_the_house() -> None:
+    head = '<meta property="og:site_name" content="Harbour Times">'
+    below = "<p class=byline>By Harbour Times</p>"
+    assert bylines_of(below, text="<p>Ada Winter/Bo Stern</p>" + TEXT, head=head) == ["Ada Winter", "Bo Stern"]
+    assert bylines_of(below, head=head) == ["Harbour Times"]
+
+
 def test_readers_who_sign_their_comments_are_no_writers() -> None:
     comments = "".join(
         f"<p>{name} - 16.08.2025 10:{n}4</p><p>{SENTENCE}</p>" for n, name in enumerate(["Cy Autumn", "Di Summer"])
