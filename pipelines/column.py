@@ -20,6 +20,7 @@ from pipelines.running_text import (
     clear_paragraphs,
     mark_between,
 )
+from pipelines.setting import Figures, Settings
 from pipelines.weights import backed, weights_of
 from pipelines.wrappers import OUTSIDE, WRAPPER_SHARE, Zones, unwrap
 
@@ -197,7 +198,7 @@ def _common(layout: Layout, a: int, b: int) -> int:
 
 def _mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: Sequence[float], column: int) -> None:
     """Text is what trafilatura kept inside the column, and what is set like running text there."""
-    setting_of, zones = _Settings(layout, column), Zones(layout, column)
+    setting_of, zones = Settings(layout, column), Zones(layout, column)
     settings = {i: setting_of(block.group) for i, block in text.items()}
     alike: Counter[tuple[str, ...]] = Counter()
     weights: dict[tuple[str, ...], float] = defaultdict(float)
@@ -231,20 +232,6 @@ def _mark_headings(
     return paragraphs[0] if paragraphs else None
 
 
-class _Settings:
-    """For an element the looks of it and of all above it in the column, its own first."""
-
-    def __init__(self, layout: Layout, column: int) -> None:
-        self._layout = layout
-        self._known: dict[int, tuple[str, ...]] = {column: ()}
-
-    def __call__(self, node: int) -> tuple[str, ...]:
-        setting = self._known.get(node)
-        if setting is None:
-            setting = self._known[node] = (self._layout.look(node), *self(self._layout.parents[node]))
-        return setting
-
-
 def _place(
     layout: Layout, blocks: Mapping[int, Block], inside: Set[int], head: int | None, column: int, top: int
 ) -> None:
@@ -255,8 +242,8 @@ def _place(
             block.main = block.main and len(block.text) > MIN_PARAGRAPH
     first = min((i for i, block in blocks.items() if block.main and i != head), default=0)
     borders = {
-        True: (Zones(layout, column), _Figures(layout, column)),
-        False: (Zones(layout, top), _Figures(layout, top)),
+        True: (Zones(layout, column), Figures(layout, column)),
+        False: (Zones(layout, top), Figures(layout, top)),
     }
     for i, block in blocks.items():
         zones_below, figures_below = borders[i in inside]
@@ -289,19 +276,3 @@ def _opening_picture(layout: Layout, first: int) -> list[int]:
 def _nearest(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:
     """Of some zones those that the nearest element above opens: a credit inside a caption is a credit."""
     return next((layout.zones(n) & wanted for n in layout.path(node) if layout.zones(n) & wanted), frozenset())
-
-
-class _Figures:
-    """The outermost figures round elements, below `top`, by tag or class; 0 where there is none."""
-
-    def __init__(self, layout: Layout, top: int) -> None:
-        self._layout, self._known = layout, {top: 0, -1: 0}
-
-    def of(self, node: int) -> int:
-        figure = self._known.get(node)
-        if figure is None:
-            figure = self.of(self._layout.parents[node])
-            if not figure and "figure" in self._layout.zones(node):
-                figure = node
-            self._known[node] = figure
-        return figure
