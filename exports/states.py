@@ -30,6 +30,8 @@ SIZE = 12
 """Bytes of a name."""
 CHUNK = 500
 """States that are fetched at a time."""
+BATCH = 10_000
+"""Names that MongoDB sends at a time; by its own measure it would be half a million, with 200 MB in memory."""
 NEAR = timedelta(minutes=10)
 """How far below the last name a look-up always begins; what comes in further below shows in the count."""
 
@@ -51,7 +53,15 @@ class Names(Sequence[bytes]):
 
     def with_all(self, others: Iterable[bytes]) -> Names:
         """These and the others, which come in order."""
-        return Names(b"".join(_merged(self, others)))
+        return Names.of(_merged(self, others))
+
+    @staticmethod
+    def of(names: Iterable[bytes]) -> Names:
+        """Names that come in order; no list of them is made, which would take eight times the room."""
+        data = bytearray()
+        for name in names:
+            data += name
+        return Names(bytes(data))
 
 
 def look(database: Database[Document], passed: Names | None) -> tuple[Names, Names]:
@@ -61,12 +71,12 @@ def look(database: Database[Document], passed: Names | None) -> tuple[Names, Nam
     it gets each state, also one that was replaced before it could be had.
     """
     # A state is kept in `revisions` before it is replaced in `articles`: looked at in this order, none slips through.
-    former = Names() if passed is not None else Names(b"".join(_names(database, "revisions", "article.change", None)))
+    former = Names() if passed is not None else Names.of(_names(database, "revisions", "article.change", None))
     had = passed or Names()
     low = _low(database, had)
-    now = list(_without(_names(database, "articles", "change", low), had))
+    now = Names.of(_without(_names(database, "articles", "change", low), had))
     gone = _without(_without(_names(database, "revisions", "article.change", low), had), former)
-    wanted = Names(b"".join(_merged(now, gone)))
+    wanted = Names.of(_merged(now, gone))
     return wanted, had.with_all(_merged(former, wanted))
 
 
@@ -114,7 +124,8 @@ def _low(database: Database[Document], had: Names) -> ObjectId | None:
 def _names(database: Database[Document], collection: str, path: str, low: ObjectId | None) -> Iterator[bytes]:
     """Read from the index alone, in order."""
     question = {path: {"$gte": low or ObjectId(bytes(SIZE))}}
-    for state in database[collection].find(question, {path: 1, "_id": 0}, allow_disk_use=True).sort(path):
+    found = database[collection].find(question, {path: 1, "_id": 0}, batch_size=BATCH, allow_disk_use=True)
+    for state in found.sort(path):
         name: ObjectId = state["article"]["change"] if path == "article.change" else state["change"]
         yield name.binary
 
