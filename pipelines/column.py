@@ -32,6 +32,7 @@ FRAMES = frozenset({"figure", "figcaption"})
 """However long its caption, a picture is not the column."""
 LITTLE = 500
 """Weight of a page's text under which its captions may say all."""
+MAX_CLOSING = 4
 MAX_OPENING = 6
 """Blocks of a picture set before the headline, with its caption."""
 OPENING_SHARE = 0.1
@@ -99,7 +100,8 @@ def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], headin
         layout.take(above, {"caption", "credit"})  # whatever its class says: it holds the headline
     last = layout.last
     members = [i for i, node in enumerate(nodes) if top <= node <= last[top]]
-    blocks = {i: layout.block(i) for i in (*_opening_picture(layout, members[0]), *members)}
+    around = (*_opening_picture(layout, members[0]), *members, *_closing_lines(layout, members[-1]))
+    blocks = {i: layout.block(i) for i in around}
     inside = {i for i in members if column <= nodes[i] <= last[column]}
     _mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
     settle_opening(layout, blocks, head)
@@ -271,6 +273,14 @@ def _opening_picture(layout: Layout, first: int) -> list[int]:
         start -= 1
     found = range(start, first)
     return list(found) if any(layout.runs[i].picture is None for i in found) else []
+
+
+def _closing_lines(layout: Layout, end: int) -> list[int]:
+    """The desk's lines set right behind the text's element, by their indexes."""
+    runs = layout.runs[end + 1 : end + 1 + MAX_CLOSING]
+    return [
+        n for n, run in enumerate(runs, end + 1) if any("signoff" in layout.zones(a) for a in layout.path(run.node))
+    ]
 
 
 def _nearest(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:

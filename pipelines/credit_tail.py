@@ -76,7 +76,7 @@ def _before_bracket(line: str, start: int) -> int:
 
 def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     """Whether the bracket from `at` to the end of `line` holds a credit."""
-    inner = line[at + 1 : -1].strip()
+    inner = line[at + 1 : -1].strip(" <>〈〉《》")
     if not inner or len(inner) > WINDOW or fold(inner) in KINDS:
         return False
     person, slash, house = inner.partition("/")

@@ -28,6 +28,9 @@ _KOREAN = re.compile(
     r"(?<![가-힣])((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?){0,5}[가-힣]{2,4})\s?(?:인턴|선임|객원|전문|수습)?\s?"
     r"(?:기자|특파원|논설위원|편집위원|에디터|PD|앵커|칼럼니스트)"
 )
+_KOREAN_TITLES = frozenset(
+    ["기자", "특파원", "선임", "객원", "인턴", "전문", "수습", "본지", "담당", "논설위원", "편집위원", "앵커"]
+)
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민"
     "진지엄채원천방공현함변염추도소석선설마길연위표왕금옥맹제모탁국"
@@ -73,7 +76,7 @@ def eastern_names(text: str, language: str | None = None) -> list[str]:
     (['王小明', '李大同'], ['홍길동'])
     """
     if korean := _KOREAN.findall(text):
-        return [name for run in korean for name in _HANGUL_SPLIT.split(run)]
+        return [name for run in korean for name in _HANGUL_SPLIT.split(run) if name not in _KOREAN_TITLES]
     if _HANGUL.fullmatch(text):
         return _HANGUL_SPLIT.split(text)
     if (language or "").startswith("ja") or len(_KANA.findall(text)) > 1:

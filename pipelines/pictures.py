@@ -153,16 +153,16 @@ class _Gathering:
         return bool(above and above.last == i - 1 and block.zones & LINE and above.alt == block.text)
 
     def is_line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
-        if zones & (FOREIGN - {"byline"}) or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
-            return False
-        if frame and (frame.post or frame.portrait):
+        foreign = zones & (FOREIGN - {"byline"}) or (frame and (frame.post or frame.portrait))
+        if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
             return False
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):
             return bool(zones & LINE) and self.say.is_credit(block.text) and self.near(i) is not None
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine):
             return False
-        named = zones >= {"credit", "head"} and self.say.is_credit(block.text)
+        rights = block.text[0] == "©" and not frame and self.near(i) is None  # the page's, not a picture's
+        named = zones >= {"credit", "head"} and not rights and self.say.is_credit(block.text)
         if named or "caption" in zones or zones >= {"credit", "figure"}:
             return self.is_set(i, block, zones, frame)
         if "signoff" in zones and "credit" not in zones:

@@ -86,7 +86,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-second-?title|-story-?intro|-abstract-",
         "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|-title-(?!bar)|-h-title|-tit-",
         "kicker": r"-kicker|-eyebrow|-overline|-rubric|-section-?(?:name|label|title)|-category|-overtitle|-dachzeile|-antetitulo",
-        "signoff": r"-editors?-|-editor-?(?:info|name)|-liability|-zrbj|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
+        "signoff": r"-editors?-|-editor-?(?:info|name)|-liability|-zrbj|-zebian|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
         r"|-attribution-|-p-jc-|-signoff|-source-?text|-trust-?badge",
         "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",
         "factbox": r"-fact-?box|-info-?box|-data-?box|-side-?box|-grey-?box|-explainer-box|-inset-?box|-fact-?file|-pull-?quote|-quote-?box",

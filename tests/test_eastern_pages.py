@@ -128,3 +128,21 @@ def test_labels_that_are_glued_to_each_other_are_told_apart() -> None:
 def test_a_date_in_parts_is_put_together() -> None:
     above = "<div><span>2024</span><div>05/ 12</div><div>09:08:07</div></div>"
     assert record_of(above)["published"].isoformat().startswith("2024-05-12T09:08:07")
+
+
+def test_the_editors_line_right_behind_the_texts_element_is_the_sign_off() -> None:
+    page = f"""<html><head><title>{HEADLINE}</title></head><body><div class="cnt"><h1>{HEADLINE}</h1>{TEXT}</div>
+<div class="zebian"><span>编辑：</span>王小明 <span>责任编辑：</span>李大同</div><div class="hot"><p>渔船回港避风</p></div></body></html>"""
+    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    assert found["signoff"] == "编辑：王小明 责任编辑：李大同"
+
+
+def test_a_line_of_source_and_type_sizes_is_no_text() -> None:
+    found = record_of(
+        text=f"<div>来源： 港湾网 【字号 <a href='#'>大</a> <a href='#'>小</a>】【打印】【关闭】</div>{TEXT}"
+    )
+    assert [block["text"] for block in found["body"]] == list(BODY)
+
+
+def test_the_rights_of_a_page_are_no_picture() -> None:
+    assert record_of('<p class="credit">©港湾通信社</p>')["images"] == []
