@@ -13,7 +13,7 @@ from crawler.items import BlockKind
 from pipelines.bases import base_of
 from pipelines.folding import fold, paragraphs
 from pipelines.kickers import is_short, kicker_of
-from pipelines.layout import Layout, Run, is_laid_out
+from pipelines.layout import Layout, Run, is_figure, is_laid_out
 from pipelines.menus import ARTICLES, MENUS, is_menu
 from pipelines.sources import IMAGES, image_of, opens_picture
 from pipelines.tags import BLOCKS, BOLD, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
@@ -53,6 +53,7 @@ class _Walk:
         self.left_out, self.menus = layout.menus, menus
         """Whether menus are laid out: those in an article are, and those in what was found to be none."""
         self.runs, self.elements, self.tags, self.parents = layout.runs, layout.elements, layout.tags, layout.parents
+        self.figures = layout.figures
         self.text: list[str] = []
         self.links: list[tuple[str, int, int]] = []
         self.length = 0
@@ -128,9 +129,12 @@ class _Walk:
             self.kind = KINDS[tag] if tag != "li" or not is_laid_out(element) else "paragraph"
             if tag in HEADINGS:
                 self.level, self.kicker = HEADINGS[tag], kicker_of(element)
+        begun = len(self.runs)
         self.children(element, node, bold or tag == "th")
         if self.text or self.links:
             self.flush(node)
+        if tag == "table" and is_figure(self.runs, begun):
+            self.figures.add(node)
         self.kind, self.level, self.menus = before
 
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:

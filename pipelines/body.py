@@ -16,6 +16,8 @@ LABELS = frozenset({"date", "byline", "kicker", "dateline"})
 """Zones of short lines that say of the article when and whose it is."""
 MAX_LABEL = 150
 MAX_NOTE = 700
+MIN_TOLD, MIN_AGAIN = 60, 4
+"""Characters of a paragraph, and paragraphs, that make a text told twice."""
 MAX_BEFORE = 40
 """Characters before a writer's name in a note."""
 IS = frozenset(
@@ -73,7 +75,15 @@ def body_blocks(
             continue
         body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
     repeated = _repeated(blocks, [i for i, _ in body if _is_apart(blocks[i])])
+    repeated |= _told_twice(body)
     return [(i, block) for i, block in body if i not in repeated]
+
+
+def _told_twice(body: Sequence[tuple[int, BodyBlock]]) -> set[int]:
+    """The second telling of a text that the page holds once for each size of screen."""
+    first: dict[str, int] = {}
+    again = [i for i, block in body if len(block.text) >= MIN_TOLD and first.setdefault(block.text, i) != i]
+    return set(again) if len(again) >= MIN_AGAIN and 3 * len(again) >= len(body) else set()
 
 
 def _is_title(block: Block | None) -> bool:
@@ -120,9 +130,17 @@ _AUTHOR = re.compile(
 """How a note under a text opens that says who wrote it."""
 
 
+_CORRECTION = re.compile(
+    r"(?:Corrections?|CORRECTIONS?|Clarification|Korrektur|Berichtigung|Rectificatif|Correctif|Corrección|Rectificación|Fe de errat(?:as|a)"
+    r"|Correção|Errata|Rettifica|Düzeltme|Исправление|Уточнение|更正|勘误|訂正|정정|Rättelse|Rettelse|Korjaus|Rectificatie|Sprostowanie)"
+    r"(?: \([^()]{3,40}\)|,? [^:：]{3,40})?\s?[:：]"
+)
+"""How a note under a text opens that puts it right."""
+
+
 def _is_note(text: str, names: Sequence[str]) -> bool:
     """Whether a closing line is an address, or says who a writer is: "The author is …", "Noa Brandt is …"."""
-    if len(text) < MAX_NOTE and (_ADDRESS.fullmatch(text) or _AUTHOR.match(text)):
+    if len(text) < MAX_NOTE and (_ADDRESS.fullmatch(text) or _AUTHOR.match(text) or _CORRECTION.match(text)):
         return True
     for name in names:
         at = text.find(name, 0, MAX_BEFORE + len(name))

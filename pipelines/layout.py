@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -18,6 +18,10 @@ from pipelines.zones import NAMING, NOTHING, TAGS, is_centred, zones_of_element
 
 _DIGITS = re.compile(r"[0-9]+")
 MAX_CLASS = 500
+MAX_FIGURE, MIN_CAPTION, MAX_CAPTION = 3, 20, 400
+"""Runs and characters of a table that is a figure."""
+ANCHORS = ("#", "¶", "§", "🔗")
+"""What a heading shows for a link to itself."""
 
 
 @dataclass(slots=True)
@@ -55,6 +59,8 @@ class Layout:
     """For each element the number of the one above it; -1 for the root."""
     menus: list[int] = field(default_factory=list)
     """Elements whose runs are left out."""
+    figures: set[int] = field(default_factory=set)
+    """Elements that are figures by what they hold, whatever their tag: a table of a picture and its caption."""
     _wrappers: Set[int] = frozenset()
     _wrapper_looks: Set[str] = frozenset()
     _last: list[int] = field(default_factory=list)
@@ -107,7 +113,8 @@ class Layout:
         if zones is None:
             own = self._own.get(node)
             if own is None:
-                own = self._own[node] = zones_of_element(self.tags[node], self.elements[node])
+                own = zones_of_element(self.tags[node], self.elements[node])
+                own = self._own[node] = own | {"figure"} if node in self.figures else own
             zones = self._zones[node] = self._unwrapped(node, own)
         return zones
 
@@ -167,6 +174,8 @@ class Layout:
         return min(found, default=0)
 
     def _text(self, run: Run, text: str) -> Block:
+        if run.kind == "heading" and run.links and (sign := fold(run.raw[slice(*run.links[-1][1:])])) in ANCHORS:
+            run, text = replace(run, links=run.links[:-1]), text.removesuffix(sign).rstrip()
         links = [Link(fold(run.raw[a:b]), url) for href, a, b in run.links if (url := absolute(self.url, href))]
         if run.enclosing and not links and (url := self._enclosing(run)):
             links = [Link(text, url)]
@@ -201,6 +210,16 @@ class Layout:
 def is_laid_out(element: etree._Element) -> bool:
     """Whether an item of a list holds paragraphs of its own, as on a page that is set in lists."""
     return next(islice(element.iter("p"), 2, None), None) is not None
+
+
+def is_figure(runs: Sequence[Run], begin: int) -> bool:
+    """Whether the runs of a table from `begin` on are one picture, and below it a line or two that lead nowhere."""
+    if not 1 < len(runs) - begin <= MAX_FIGURE:
+        return False
+    picture, *lines = runs[begin:]
+    said = [run for run in lines if run.picture is None and not run.links and not run.enclosing]
+    size = sum(len(run.raw.strip()) for run in said)
+    return picture.picture is not None and len(said) == len(lines) and MIN_CAPTION <= size <= MAX_CAPTION
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,109 @@
+"""How pages build a text, whatever their system: first recorded and then read; the stories are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Page
+from pipelines.structure import read_page
+from tests.test_layouts_of_text import DE, EN, ES, FR, Set, p
+
+LONG = [*EN, "A second lamp, for the fog, will be hung in the spring, the port's office said on Friday evening."]
+MARKS = {
+    "paragraphs that are div elements": Set(
+        f'<h1>Lighthouse lit again</h1><div class="story"><div class="body">{p(LONG, "div")}</div></div>', LONG
+    ),
+    "a section for each paragraph and adverts between": Set(
+        "<h1>Lighthouse lit again</h1><div class='content'>"
+        + '<div class="slot"><span>Advertisement</span></div>'.join(f'<section class="chunk"><p>{line}</p></section>' for line in LONG)
+        + "</div>",
+        LONG,
+    ),
+    "spans and line breaks in a cell of a table": Set(
+        '<table><tr><td class="nav"><a href="/a">News</a><br><a href="/b">Sport</a></td><td><h1>Lighthouse lit again</h1><font size="2"><span>'
+        + "<br><br>".join(LONG)
+        + "</span></font></td></tr></table>",
+        LONG,
+    ),
+    "a caption above its picture": Set(
+        '<h1>Lighthouse lit again</h1><figure><figcaption>The lamp of the lighthouse on Friday. Photo: Jo Doe/AFP</figcaption><img src="/1.jpg" width="900"></figure>'
+        f'<div class="text">{p(LONG)}</div>',
+        LONG, [("The lamp of the lighthouse on Friday.", "Jo Doe/AFP")],
+    ),
+    "a picture and its caption in two rows of a table": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><table align="right"><tr><td><img src="/1.jpg" width="300"></td></tr><tr><td>The lamp of the lighthouse on Friday. (AFP)</td></tr></table>{p(LONG[1:])}</div>',
+        LONG, [("The lamp of the lighthouse on Friday.", "AFP")],
+    ),
+    "teasers that are articles within the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<article class="inline-teaser"><span class="label">Also read</span><a href="/news/ferry-returns-400010"><h4>Ferry returns to its old line</h4></a></article>{p(LONG[2:])}</div>',
+        LONG, [], [("Also read", "Ferry returns to its old line", "/news/ferry-returns-400010")],
+    ),
+    "a sign-off below the list of related stories": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<h3>Related stories</h3><ul><li><a href="/news/ferry-returns-400010">Ferry returns to its old line</a></li></ul><p>(Reporting by Jo Doe; Editing by Ann Roe)</p></div>',
+        LONG, [], [("Related stories", "Ferry returns to its old line", "/news/ferry-returns-400010")], "(Reporting by Jo Doe; Editing by Ann Roe)",
+    ),
+    "tags between text and sign-off": Set(
+        f'<h1>Phare rallumé</h1><div class="text">{p(FR)}</div><ul class="tags"><li><a href="/tag/phare">phare</a></li></ul><p class="source">Avec AFP</p>',
+        FR, signoff="Avec AFP",
+    ),
+    "labels of adverts as paragraphs of the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><p>ADVERTISEMENT</p><p>{LONG[1]}</p><p>Story continues below advertisement</p>{p(LONG[2:])}</div>', LONG
+    ),
+    "a gallery of numbered slides in mid-text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<div class="slideshow"><div class="slide"><img src="/1.jpg"><p class="slide-caption">The lamp of the lighthouse.</p><span>1/2</span></div><div class="slide"><img src="/2.jpg"><p class="slide-caption">The causeway at low tide.</p><span>2/2</span></div></div>{p(LONG[2:])}</div>',
+        LONG, [("The lamp of the lighthouse.", None), ("The causeway at low tide.", None)],
+    ),
+    "a picture for those without scripts, twice": Set(
+        f'<h1>Lighthouse lit again</h1><figure><img class="lazy" data-src="/1.jpg" src="data:image/gif;base64,R0lGOD"><noscript><img src="/1.jpg"></noscript><figcaption>The lamp of the lighthouse. <small>Reuters</small></figcaption></figure><div class="text">{p(LONG)}</div>',
+        LONG, [("The lamp of the lighthouse.", "Reuters")],
+    ),
+    "an initial in an element of its own": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p><span class="dropcap">T</span>{LONG[0][1:]}</p>{p(LONG[1:])}</div>', LONG
+    ),
+    "the whole text again for small screens": Set(
+        f'<h1>Lighthouse lit again</h1><div class="desktop-only text">{p(LONG)}</div><div class="mobile-only text" style="display:none">{p(LONG)}</div>', LONG
+    ),
+    "subheadings with an anchor's sign": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<h2 id="lamp">The lamp <a class="anchor" href="#lamp">#</a></h2>{p(LONG[2:])}</div>',
+        [*LONG[:2], "The lamp", *LONG[2:]],
+    ),
+    "an interview in bold questions": Set(
+        f'<h1>Leuchtturm brennt wieder</h1><div class="text"><p>{DE[0]}</p><p><strong>Was haben Sie gedacht, als das Licht anging?</strong></p><p>{DE[1]}</p><p><strong>Und Ihr Vater?</strong></p><p>{DE[2]}</p></div>',
+        [DE[0], "Was haben Sie gedacht, als das Licht anging?", DE[1], "Und Ihr Vater?", DE[2]],
+    ),
+    "a wall after the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}</div><div class="wall"><h3>Keep reading with a free account</h3><p>Already have an account? Log in</p><button>Register</button></div>', LONG
+    ),
+    "a correction under the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p><em>Correction: An earlier version of this story gave the wrong age of the keeper’s daughter.</em></p></div>', LONG
+    ),
+    "a poll in mid-text": Set(
+        f'<h1>El faro vuelve a encenderse</h1><div class="text">{p(ES[:2])}<div class="encuesta"><h4>¿Visitaría usted el faro?</h4><label><input type="radio">Sí</label><label><input type="radio">No</label><button>Votar</button></div>{p(ES[2:])}</div>', ES
+    ),
+    "figures between line breaks": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{LONG[0]}<br><br><img src="/1.jpg" width="600"><br><i>The lamp of the lighthouse. Photo: Jo Doe</i><br><br>{LONG[1]}<br><br>{LONG[2]}<br><br>{LONG[3]}</div>',
+        LONG, [("The lamp of the lighthouse.", "Jo Doe")],
+    ),
+    "a list of steps in the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<p>The office asks visitors to do three things:</p><ol><li>Come at low tide.</li><li>Leave before the water rises.</li><li>Bring a lamp.</li></ol>{p(LONG[2:])}</div>',
+        [*LONG[:2], "The office asks visitors to do three things:", "Come at low tide.", "Leave before the water rises.", "Bring a lamp.", *LONG[2:]],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", MARKS)
+def test_a_text_is_read_however_it_is_built(form: str) -> None:
+    want = MARKS[form]
+    page = (
+        "<html><head><title>Harbour</title><meta property=og:site_name content=Harbour></head><body><header><nav><a href='/'>Harbour</a>"
+        f"<a href='/news'>News</a></nav></header><main>{want.html}</main><footer><p>© 2026 Harbour</p></footer></body></html>"
+    )
+    article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
+    related = [
+        (link.label, link.title, (link.url or "").removeprefix("https://www.harbour.example"))
+        for link in article.related_links
+    ]
+    assert [block.text for block in article.body] == want.body
+    assert [(i.caption, i.credit) for i in article.images if i.caption or i.credit] == list(want.images)
+    assert related == list(want.related)
+    assert article.signoff == want.signoff
