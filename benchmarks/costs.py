@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import resource
 import time
 from pathlib import Path
@@ -20,7 +21,11 @@ class Costs:
     """Writes to COSTS_FILE at the close: seconds of CPU here and in child processes, and how long the loop stood still."""
 
     def __init__(self, crawler: Crawler, file: Path) -> None:
-        self._file, self._late = file, [0.0]
+        self._file = file
+        self._late = [0.0]
+        """Seconds that the loop came late to each beat, other processes' turns on the processor taken off."""
+        self._held = [0.0]
+        """Of them those for which it computed: what is left of the others, the machine is to blame for."""
         self._crawler = crawler
         crawler.signals.connect(self.start, signals.spider_opened)
         crawler.signals.connect(self.write, signals.spider_closed)
@@ -48,14 +53,27 @@ class Costs:
             "readers_memory": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024,
             "longest_stall": max(self._late),
             "stalls_over_50_ms": sum(late > 0.05 for late in self._late),
+            "longest_held": max(self._held),
         }
         self._file.write_text(json.dumps(figures))
 
     async def _beat(self) -> None:
-        while True:
-            due = time.perf_counter() + BEAT
-            await asyncio.sleep(BEAT)
-            self._late.append(time.perf_counter() - due)
+        turns = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
+        try:
+            while True:
+                due, (cpu, queued) = time.perf_counter() + BEAT, _turns(turns)
+                await asyncio.sleep(BEAT)
+                late, (cpu_now, queued_now) = time.perf_counter() - due, _turns(turns)
+                self._late.append(late - (queued_now - queued))
+                self._held.append(min(late, cpu_now - cpu))
+        finally:
+            os.close(turns)
+
+
+def _turns(file: int) -> tuple[float, float]:
+    """Seconds for which a thread has computed, and for which it has waited for a processor (Linux)."""
+    computed, waited, _ = os.pread(file, 100, 0).split()
+    return int(computed) / 1e9, int(waited) / 1e9
 
 
 def _most_memory() -> int:

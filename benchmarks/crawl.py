@@ -34,7 +34,7 @@ DATABASE = "bench"
 PROJECT = Path(__file__).parent.parent
 SHOWN = (
     "pages_per_second", "crawler_ms", "readers_ms", "mongod_ms", "memory_mb", "readers_memory_mb", "longest_stall_ms",
-    "stalls_over_50_ms",
+    "stalls_over_50_ms", "longest_held_ms",
 )  # fmt: skip
 
 
@@ -144,6 +144,7 @@ def crawl_once(command: list[str], folder: Path, environment: Mapping[str, str],
         "memory_mb": figures["memory"] / 1e6,
         "readers_memory_mb": figures["readers_memory"] / 1e6,
         "longest_stall_ms": 1000 * figures["longest_stall"],
+        "longest_held_ms": 1000 * figures["longest_held"],
     }
 
 
