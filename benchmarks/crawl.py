@@ -33,7 +33,7 @@ Figures = dict[str, float]
 DATABASE = "bench"
 PROJECT = Path(__file__).parent.parent
 SHOWN = (
-    "pages_per_second", "crawler_ms", "readers_ms", "mongod_ms", "memory_mb", "readers_memory_mb", "longest_stall_ms",
+    "pages_per_second", "crawler_ms", "readers_ms", "mongod_ms", "server_ms", "memory_mb", "readers_memory_mb", "longest_stall_ms",
     "stalls_over_50_ms", "longest_held_ms",
 )  # fmt: skip
 
@@ -93,18 +93,27 @@ def reading_alone(warcs: Sequence[Path], count: int) -> Figures:
 
 def show(turns: Sequence[Mapping[str, Figures]]) -> None:
     """A table of medians, and the ratios that count."""
-    table = Table("", *(name.replace("_", " ") for name in SHOWN), title=f"median of {len(turns)} turns")
-    for kind in turns[0]:
+    table = Table("", *turns[0], title=f"median of {len(turns)} turns")
+    for name in SHOWN:
         medians = [
-            f"{statistics.median(t[kind][name] for t in turns):.4g}" if name in turns[0][kind] else "" for name in SHOWN
+            f"{statistics.median(t[kind][name] for t in turns):.4g}" if name in turns[0][kind] else ""
+            for kind in turns[0]
         ]
-        table.add_row(kind, *medians)
+        table.add_row(name.replace("_", " "), *medians)
     console = Console()
     console.print(table)
     rate = statistics.median(t["crawl"]["pages_per_second"] / t["reading"]["pages_per_second"] for t in turns)
     beside = statistics.median(t["crawl"]["crawler_ms"] / t["bare"]["crawler_ms"] for t in turns)
     console.print(f"crawl / reading alone, pages a second: {rate:.2f}")
     console.print(f"CPU of the crawler without its readers / of the bare crawl: {beside:.2f}")
+    limit = statistics.median(_limit(turn) for turn in turns)
+    console.print(f"what the first could be if all {os.cpu_count()} cores did nothing else: {limit:.2f}")
+
+
+def _limit(turn: Mapping[str, Figures]) -> float:
+    """A page of the crawl takes all its processes' CPU, one of reading alone that of a core."""
+    whole = sum(turn["crawl"][f"{part}_ms"] for part in ("crawler", "readers", "mongod", "server"))
+    return (os.cpu_count() or 1) * turn["reading"]["readers_ms"] / whole
 
 
 @contextmanager
@@ -124,7 +133,7 @@ def crawl_once(command: list[str], folder: Path, environment: Mapping[str, str],
     costs = folder / "costs.json"
     costs.unlink(missing_ok=True)
     more = ["-s", f"COSTS_FILE={costs}"] if command[0] == "scrapy" else [str(costs)]
-    server = _cpu_of_servers(folder)
+    mongod, server = _cpu_of("mongod", str(folder)), _cpu_of("python", "benchmarks.page_server", os.getpid())
     subprocess.run(
         [sys.executable, "-m", *command, *more],
         cwd=PROJECT,
@@ -140,7 +149,8 @@ def crawl_once(command: list[str], folder: Path, environment: Mapping[str, str],
         "pages_per_second": pages / figures["wall"],
         "crawler_ms": 1000 * figures["crawler"] / pages,
         "readers_ms": 1000 * figures["readers"] / pages,
-        "mongod_ms": 1000 * (_cpu_of_servers(folder) - server) / pages,
+        "mongod_ms": 1000 * (_cpu_of("mongod", str(folder)) - mongod) / pages,
+        "server_ms": 1000 * (_cpu_of("python", "benchmarks.page_server", os.getpid()) - server) / pages,
         "memory_mb": figures["memory"] / 1e6,
         "readers_memory_mb": figures["readers_memory"] / 1e6,
         "longest_stall_ms": 1000 * figures["longest_stall"],
@@ -148,19 +158,17 @@ def crawl_once(command: list[str], folder: Path, environment: Mapping[str, str],
     }
 
 
-def _cpu_of_servers(folder: Path) -> float:
-    """Seconds of CPU that the mongod on a folder has taken (Linux)."""
+def _cpu_of(program: str, argument: str, parent: int = 0) -> float:
+    """Seconds of CPU that processes have taken, by program and argument; with `parent`, its children alone (Linux)."""
     ticks = 0
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if (
-                str(folder).encode() in (process / "cmdline").read_bytes()
-                and "mongod" in (process / "comm").read_text()
-            ):
-                fields = (process / "stat").read_text().rpartition(") ")[2].split()
-                ticks += int(fields[11]) + int(fields[12])
+            name, _, stat = (process / "stat").read_text().rpartition(") ")
+            command, fields = (process / "cmdline").read_bytes(), stat.split()
         except (FileNotFoundError, ProcessLookupError):
             continue  # it has ended
+        if program in name and argument.encode() in command and parent in (0, int(fields[1])):
+            ticks += int(fields[11]) + int(fields[12])
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
