@@ -16,6 +16,7 @@ from pipelines.teasers import (
     of_one_site,
     once,
     own_embeds,
+    sells,
     stands_alone,
     title_address,
     title_and_button,
@@ -85,7 +86,8 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
         named = bool(never) and never <= {"recommend", "footer"} and wording.is_heading(block.text)
         apart = closed and "below" in block.zones and "related" not in block.zones
         apart = apart and not (i >= headed and wording.is_heading(block.text))
-        if i in taken or block.kind == "image" or (never and not named) or apart:
+        if i in taken or block.kind == "image" or (never and not named) or apart or sells(block):
+            taken.update([i] if sells(block) else [])
             i += 1
         elif named:
             i = _take_list(blocks, i, found, taken, wording)
@@ -212,7 +214,7 @@ def _opens_box(block: Block) -> bool:
 
 def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording) -> int:
     """The titles that follow a heading, with what stands round them, up to the next paragraph or heading."""
-    label = blocks[i].text.rstrip(":： ")
+    label = blocks[i].text.strip(":： 【】[]")
     j, start = i + 1, len(found)
     while j < len(blocks) and j - i < MAX_ITEMS:
         block = blocks[j]

@@ -162,6 +162,8 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
         item = item if find_agency(item) else item.strip(" ,;:*–—-0123456789")
         shared = bool(names) and mark.isalpha() and _ACRONYM.fullmatch(item)
         name = item if shared else _name(item, led=led and not names)
+        if name and names and mark == "," and _is_house(name) and not names[0].isupper():
+            continue
         if name and not (mark in (",", "/") and find_agency(name) and not find_agency(names[-1])):
             names.append(name)
         elif item and not names:
@@ -249,6 +251,12 @@ def _house(words: list[str], every: int) -> int:
         if i >= MIN_NAME and (word == "The" or site or initials):
             return i
     return len(words)
+
+
+def _is_house(name: str) -> bool:
+    """Whether a name in capitals is a newsroom's, by its initials: "HDR OSTKÜSTE"."""
+    first, *others = name.split()
+    return bool(others) and name.isupper() and not _VOWEL.search(first) and _ACRONYM.fullmatch(first) is not None
 
 
 def _is_newsroom(words: list[str]) -> bool:

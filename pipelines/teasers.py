@@ -12,6 +12,7 @@ from crawler.items import Block, Link, RelatedLink
 
 MIN_TITLE = 8
 MAX_TITLE = 300
+MAX_FLAG = 40
 MIN_SUMMARY = 60
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [\"“«„]?[A-ZÀ-ÞА-Я]|(?:\.|…)$")
 MOST_SUBJECTS = 3
@@ -27,6 +28,11 @@ _SOCIAL = re.compile(
     r"(?:^|\.)(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|t|pinterest|reddit|weibo|youtube|newsvine|digg)\.(?:com|me|org)$",
     re.I,
 )
+_SERVICE = re.compile(
+    r"(?:jobs?|karriere\w{0,8}|stellen\w{0,10}|shop|store|abos?|subscri\w{1,8}|epaper|login|account|tickets?)\.|[^/]{3,80}/(?:abo|abos|abo-service|shop|subscribe|subscription|login|newsletters?)/",
+    re.I,
+)
+"""What a house sells: its jobs, its shop, itself."""
 _SHARED = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"})
 """Labels before a country's own, under which sites are registered: daily.co.uk."""
 
@@ -91,8 +97,9 @@ def stands_alone(blocks: Sequence[Block], i: int) -> bool:
 
 def is_flag(block: Block, title: Block) -> bool:
     """Whether a line of a box is the flag of the title after it: it links alike, and is shorter."""
-    alike = title_address(title) == title_address(block) and len(block.text) < min(40, len(title.text) / 1.5)
-    return alike and not _is_summary(title.text)
+    if title_address(title) != title_address(block) or _is_summary(title.text):
+        return False
+    return block.text.endswith(":") or len(block.text) < min(MAX_FLAG, len(title.text) / 1.5)
 
 
 def is_mostly_link(block: Block, page: str) -> bool:
@@ -114,8 +121,15 @@ def is_story(url: str) -> bool:
     """Whether an address can be that of a story: no front page, subject, writer or social network."""
     parts = urlsplit(url)
     path = parts.path.strip("/")
+    host = parts.hostname or ""
     topic = _NO_STORY.search(parts.path + "/") and not _STORY.search(path)
-    return bool(path) and not topic and not _SOCIAL.search(parts.hostname or "")
+    return bool(path) and not topic and not _SOCIAL.search(host) and not _SERVICE.match(host + parts.path)
+
+
+def sells(block: Block) -> bool:
+    """Whether a line is nothing but a link to what the house sells."""
+    url = title_address(block)
+    return url is not None and _SERVICE.match(url.partition("//")[2]) is not None
 
 
 def is_subject(url: str) -> bool:
@@ -181,4 +195,5 @@ def listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]
     if blocks[i].kind != "heading" or blocks[i].links or blocks[i].zones & {"head", "below"}:
         return []
     items = list(takewhile(lambda item: item[1].kind == "list_item", enumerate(blocks[i + 1 :], i + 1)))
-    return items if len(items) > 1 and all(is_mostly_link(block, page) for _, block in items) else []
+    own = all(is_mostly_link(block, page) and "recommend" not in block.zones for _, block in items)
+    return items if len(items) > 1 and own else []

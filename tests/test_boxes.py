@@ -75,6 +75,9 @@ BETWEEN = {
         for t, h in LINKS
     )
     + "</div>",
+    "titles behind a label for screen readers": '<div class="related"><h3>More on this story</h3>'
+    + "".join(f'<a href="{h}"><p>Pointer to a related article:</p><p>{t}</p></a>' for t, h in LINKS)
+    + "</div>",
     "a title and its button": "".join(
         f'<div class="related-card"><a href="{h}"><img src="/t.jpg" alt=""></a><p>{t} <a href="{h}">Read more. »</a></p></div>'
         for t, h in LINKS
@@ -86,6 +89,8 @@ NONE = {
     "a list below the readers' comments": '<div class="comments"><p>I was on the first boat and it was very cold indeed.</p></div>'
     f"<h3>Related stories</h3><ul>{ITEMS}</ul>",
     "what a machine recommends": f'<div class="recommend"><h3>You might also like</h3><ul>{ITEMS}</ul></div>',
+    "what the house sells": '<p><a href="https://jobs.harbour.example/positions/352149.html">Pilot for the night ferry wanted (m/f/d)</a></p>'
+    '<p><a href="/abo-service/harbour-app-4711">You read this in the second best way: get our app</a></p>',
     "subjects after a cue": "<p>READ MORE: "
     + ", ".join(f'<a href="/s/{n}">{s}</a>' for n, s in enumerate(["Ferry", "River", "Fog", "Harbour"]))
     + "</p>",

@@ -134,6 +134,8 @@ BYLINES = [
     ("oprac. Jan Kowalski", "pl", ["Jan Kowalski"]),
     ("Репортер: Иван Иванов", "bg", ["Иван Иванов"]),
     ("Perspective by Jane Doe", "en", ["Jane Doe"]),
+    ("von Jane Doe, HDR OSTKÜSTE", "de", ["Jane Doe"]),
+    ("By JANE DOE, JOHN ROE", "en", ["JANE DOE", "JOHN ROE"]),
 ]
 NOBODY = [
     "By Staff Reporter",

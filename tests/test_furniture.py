@@ -40,6 +40,7 @@ Join the conversation
 Leave a comment
 View comments
 12 comments
+HAFEN ONLINE hat diese Meldung redaktionell nicht bearbeitet. Sie wurde automatisch von der dpa übernommen.
 Mehr über den Hafen lesen Sie hier.
 Read more about the harbour and its boats here.
 ... ist Senior Fellow am Institut für Hafenkunde und lebt auf der Insel.
