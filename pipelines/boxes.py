@@ -86,8 +86,9 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
         named = bool(never) and never <= {"recommend", "footer"} and wording.is_heading(block.text)
         apart = closed and "below" in block.zones and "related" not in block.zones
         apart = apart and not (i >= headed and wording.is_heading(block.text))
-        if i in taken or block.kind == "image" or (never and not named) or apart or sells(block):
-            taken.update([i] if sells(block) else [])
+        sold = bool(block.links) and sells(block)
+        if i in taken or block.kind == "image" or (never and not named) or apart or sold:
+            taken.update([i] if sold else [])
             i += 1
         elif named:
             i = _take_list(blocks, i, found, taken, wording)

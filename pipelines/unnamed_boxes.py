@@ -11,7 +11,6 @@ from pipelines.phrases import all_languages, read_table
 
 _HEADINGS = all_languages(read_table("furniture")["comments"])
 _NUMBER = re.compile(r"[\s(\[]{0,3}\d{1,5}[\s)\]:]{0,3}")
-_SIGNS = ("ewsletter", "NEWSLETTER", "abmelden", "nsubscribe", "ésabonner", "ésinscrire", "ancelar")
 _AGREE = (
     r"(?:\bagree|consent|stimme|einwillig|datenschutz|abmelden|abbestell|unsubscribe|privacy policy|terms of|accepte|acept|aceit|accett"
     r"|désinscri|désabonn|zgod)"
@@ -37,7 +36,9 @@ def close_boxes(blocks: Sequence[Block]) -> None:
     """Take readers' comments and newsletter boxes out of the text, in place."""
     close_at_comments(blocks)
     for i, block in enumerate(blocks):
-        if len(block.text) <= MAX_CONSENT and any(map(block.text.__contains__, _SIGNS)) and _CONSENT.search(block.text):
+        text = block.text
+        sign = "ewsletter" in text or "NEWSLETTER" in text or "abmelden" in text or "nsubscribe" in text
+        if sign and len(text) <= MAX_CONSENT and _CONSENT.search(text):
             block.main, block.zones = False, block.zones | {"newsletter"}
             _close_newsletter(blocks, i)
 
