@@ -91,9 +91,11 @@ def opens_alone(agency: str) -> bool:
 
 
 def is_own(agency: str, own: Sequence[str]) -> bool:
-    """Whether an agency's name is another spelling of one of the outlet's own."""
+    """Whether an agency's name is another spelling of one of the outlet's own, or its own in capitals."""
     id_ = find_agency(agency)
-    return id_ is not None and any(find_agency(name) == id_ for name in own)
+    if id_ is None:
+        return agency.isupper() and any(fold(agency) == fold(name) for name in own)
+    return any(find_agency(name) == id_ for name in own)
 
 
 def is_place_like(name: str) -> bool:

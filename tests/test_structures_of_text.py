@@ -88,6 +88,69 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<p>The office asks visitors to do three things:</p><ol><li>Come at low tide.</li><li>Leave before the water rises.</li><li>Bring a lamp.</li></ol>{p(LONG[2:])}</div>',
         [*LONG[:2], "The office asks visitors to do three things:", "Come at low tide.", "Leave before the water rises.", "Bring a lamp.", *LONG[2:]],
     ),
+    "a related story in a quotation's element": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<blockquote class="related-story"><p>READ ALSO: <a href="/news/ferry-returns-400010">Ferry returns to its old line</a></p></blockquote>{p(LONG[2:])}</div>',
+        LONG, [], [("READ ALSO", "Ferry returns to its old line", "/news/ferry-returns-400010")],
+    ),
+    "pictures in a row with one caption": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<figure class="row"><img src="/1.jpg"><img src="/2.jpg"><figcaption>The lamp on Friday, left, and in 2015. (AFP/Jo Doe)</figcaption></figure>{p(LONG[2:])}</div>',
+        LONG, [("The lamp on Friday, left, and in 2015.", "AFP/Jo Doe")],
+    ),
+    "an invitation without a class between paragraphs": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<div><p>Sign up for our newsletter to get the day’s stories in your inbox every morning.</p></div>{p(LONG[2:])}</div>', LONG
+    ),
+    "a note on the writer in italics": Set(
+        f'<h1>Lighthouse lit again</h1><p class="byline">By Jo Doe</p><div class="text">{p(LONG)}<p><em>Jo Doe is a reporter with Harbour. She writes about the coast.</em></p></div>', LONG
+    ),
+    "paragraphs right beside the headline": Set(
+        f'<h1>Lighthouse lit again</h1><p class="date">12 May 2026</p><img src="/1.jpg" width="800">{p(LONG)}<p class="tags">Tags: <a href="/t/sea">sea</a></p>', LONG
+    ),
+    "fonts in spans in centred blocks, and empty paragraphs": Set(
+        "<center><h1>Lighthouse lit again</h1></center>" + "<p>&nbsp;</p>".join(f'<p><font face="Arial"><span style="font-size:12pt">{line}</span></font></p>' for line in LONG),
+        LONG,
+    ),
+    "the next story below the text, set as the text is": Set(
+        f'<article class="story"><h1>Lighthouse lit again</h1><div class="text">{p(LONG)}</div></article>'
+        f'<article class="story"><h1>El faro vuelve a encenderse</h1><div class="text">{p(ES)}</div></article>',
+        LONG,
+    ),
+    "a caption that can be hidden, and its credit again": Set(
+        '<h1>Lighthouse lit again</h1><div class="bucketwrap image"><div class="imagewrap"><img src="/1.jpg" width="900"></div><div class="credit-caption"><div class="caption-wrap"><div class="caption"><p>The lamp of the lighthouse on Friday. '
+        '<b class="credit">Jo Doe/AP</b> <b class="hide-caption"><b>hide caption</b></b></p></div><b class="toggle-caption"><b>toggle caption</b></b></div><span class="credit">Jo Doe/AP</span></div></div>'
+        f'<div id="storytext">{p(LONG)}</div>',
+        LONG, [("The lamp of the lighthouse on Friday.", "Jo Doe/AP")],
+    ),
+    "labels for the blind before credit and caption": Set(
+        '<h1>Lighthouse lit again</h1><figure class="media"><span class="container"><img src="/1.jpg" width="900"><span class="off-screen">Image copyright</span><span class="story-image-copyright">AP</span></span>'
+        f'<figcaption><span class="off-screen">Image caption</span><span class="caption-text">The lamp of the lighthouse on Friday</span></figcaption></figure><div class="text">{p(LONG)}</div>',
+        LONG, [("The lamp of the lighthouse on Friday", "AP")],
+    ),
+    "a caption in a paragraph right under a linked picture": Set(
+        f'<h1>Phare rallumé</h1><div class="entry"><p><a href="/1-large.jpg"><img src="/1.jpg" width="600"></a></p><p class="wp-caption-text">Le phare vendredi soir © AFP</p>{p(FR)}</div>',
+        FR, [("Le phare vendredi soir", "AFP")],
+    ),
+    "a list of links with no heading after the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}</div><hr><ul><li><a href="/news/a-1">Ferry returns to its old line</a></li><li><a href="/news/b-2">Harbour office moves to the mill</a></li><li><a href="/news/c-3">Dredger finds a church bell</a></li></ul>',
+        LONG,
+    ),
+    "buttons to share and to print among the paragraphs": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><div><a href="https://www.facebook.com/sharer.php?u=x">Share on Facebook</a> <a href="https://twitter.com/share">Tweet</a> <a href="javascript:print()">Print</a></div>{p(LONG[1:])}</div>',
+        LONG,
+    ),
+    "a box of facts at the side": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<aside class="fact-box"><h4>The lighthouse</h4><ul><li>Built in 1871</li><li>31 metres high</li></ul></aside>{p(LONG[2:])}</div>', LONG
+    ),
+    "a film with a line of its own above the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="video-player"><video src="/1.mp4" poster="/1.jpg"></video><p class="video-title">Watch: the lamp is lit</p></div><div class="text">{p(LONG)}</div>', LONG
+    ),
+    "the caption in bold under a picture between paragraphs": Set(
+        f'<h1>Leuchtturm brennt wieder</h1><div class="text"><p>{DE[0]}</p><p><img src="/1.jpg" width="700"></p><p><strong>Der Leuchtturm am Freitagabend. Foto: Jo Doe/dpa</strong></p>{p(DE[1:])}</div>',
+        DE, [("Der Leuchtturm am Freitagabend.", "Jo Doe/dpa")],
+    ),
+    "teasers with pictures among the paragraphs": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<div class="card"><a href="/news/ferry-returns-400010"><img src="/t.jpg" width="160"><span>Ferry returns to its old line</span></a></div>{p(LONG[2:])}</div>',
+        LONG, [], [(None, "Ferry returns to its old line", "/news/ferry-returns-400010")],
+    ),
 }  # fmt: skip
 
 
