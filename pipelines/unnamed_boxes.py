@@ -12,8 +12,9 @@ from pipelines.phrases import all_languages, read_table
 _HEADINGS = all_languages(read_table("furniture")["comments"])
 _NUMBER = re.compile(r"[\s(\[]{0,3}\d{1,5}[\s)\]:]{0,3}")
 _AGREE = (
-    r"(?:\bagree|consent|stimme|einwillig|datenschutz|abmelden|abbestell|unsubscribe|privacy policy|terms of|accepte|acept|aceit|accett"
-    r"|désinscri|désabonn|zgod)"
+    r"(?:\b(?:i|you) (?:agree|consent)|agree(?:ing)? to (?:our|the terms)|our (?:privacy|terms)|terms of (?:use|service)|can unsubscribe"
+    r"|stimme ich|ich stimme|willige ich|datenschutzerklärung|datenschutzhinweis|wieder abmelden|vous acceptez|j'accepte|désinscrire"
+    r"|\bacept(?:o|as)\b|\bconcord[ao]\b|acconsent[io]|autorizzo|zgadzam|akceptuj)"
 )
 _CONSENT = re.compile(
     rf"newsletter.{{0,200}}{_AGREE}|{_AGREE}.{{0,200}}newsletter|jederzeit wieder abmelden|unsubscribe at any time",

@@ -63,8 +63,21 @@ CONSENT = "With my registration for the newsletter I agree to the terms of adver
             4,
         ),
         ([("heading", "A letter"), ("paragraph", "Her newsletter was read by forty people on the island.")], 4),
+        (
+            [
+                ("heading", "A letter"),
+                ("paragraph", "The port agreed to drop its newsletter, under the new terms."),
+            ],
+            4,
+        ),
     ],
-    ids=["an offer and its consent", "consent alone", "a story above the consent", "a story of a newsletter"],
+    ids=[
+        "an offer and its consent",
+        "consent alone",
+        "a story above the consent",
+        "a story of a newsletter",
+        "another",
+    ],
 )
 def test_an_offer_above_a_line_of_consent_is_no_text(box: list[tuple[str, str]], kept: int) -> None:
     blocks = [Block(b.kind, b.text, main=True) for b in TEXT]
