@@ -28,7 +28,7 @@ NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newslet
 HOME = frozenset(
     {"home", "homepage", "frontpage", "start", "startseite", "accueil", "inicio", "início", "portada", "首页",
      "首頁", "主页", "主頁", "トップ", "ホーム", "홈", "главная", "головна", "anasayfa", "الرئيسية", "होम", "beranda", "top", "article", "articles", "artikel",
-     "uncategorized", "uncategorised", "bild", "foto", "photo", "video"}
+     "uncategorized", "uncategorised", "eilmeldung", "breaking", "breakingnews", "bild", "foto", "photo", "video"}
 )  # fmt: skip
 """What a front page, or any page, calls itself, letters alone: no section."""
 MIN_SHARE = 0.6

@@ -116,7 +116,7 @@ def _closing(sheet: Sheet) -> list[int]:
     main = [i for i in sheet.left() if sheet.blocks[i].main and not sheet.blocks[i].zones & NO_SIGNOFF]
     lines = []
     for i in reversed(main[1:]):
-        if is_signoff(sheet.blocks[i].text, sheet.language, last=True):
+        if sheet.blocks[i].kind != "list_item" and is_signoff(sheet.blocks[i].text, sheet.language, last=True):
             lines.append(i)
         elif sheet.story.plain or not sheet.is_furniture(sheet.blocks[i].text):
             break

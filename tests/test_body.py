@@ -94,7 +94,7 @@ AFTER = {
     " books on rivers.</p></blockquote>",
     "where the writer is reached": "<p>Noa Brandt can be reached at noa@harbour.example.</p><p>MORE FROM THE RIVER »</p>",
     "what a desk asks of its readers, under its sign-off": "<p>Harbour writer Tom Reed contributed to this report.</p>"
-    "<ul><li>Send Corrections</li><li>Send a Tip</li></ul>",
+    "<ul><li>Send Corrections</li><li>Send Photos/Videos</li></ul>",
     "an invitation with hard blanks": "<p>Follow Harbour\u00a0Daily on\u00a0Facebook\u00a0and Twitter for more of the river.</p>",
     "a note on the writer that opens with her office": "<p>Our correspondent Noa Brandt covers the river and its boats.</p>",
     "titles and summaries of other stories": "<h2>More from Harbour Daily</h2>"
