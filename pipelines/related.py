@@ -24,15 +24,16 @@ _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
 _NAMED, _APART, _CUED = _RELATED | _CUE | _BARE, _ELSEWHERE | _NEVER, _CUE | _BARE
 _LISTED = _CUED | _OPEN | _NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 
-_LEAD = re.compile(r"[\s\[(（【「〔＜〈<>»›►▶→➡⇒☞👉•●■◆*+–—\-\ufe0f]{0,12}")
+_LEAD = re.compile(r"[\s\[(（【「〔＜〈<>»›►▶▼▽➤→➡⇒☞👉•●■◆*+–—\-\ufe0f]{0,12}")
 _ARROWS = re.compile(r">{2,3}|＞{2,3}|[☞→➡⇒👉►▶]")
 _CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "〔": "〕", "＜": "＞", "〈": "〉"}
 _STRONG_MARK = re.compile(
-    r"\s{0,3}[\])）】〕」＞〉]?\s{0,3}(?:[:：﹕|｜丨¦›»→➡⇒]|>{1,3}|(?:\.{2,3}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])|(?<=[\])）】〕」＞〉]))"
+    r"\s{0,3}[\])）】〕」＞〉]?\s{0,3}(?:[:：﹕|｜丨¦›»→➡⇒➤▶►]|>{1,3}|(?:\.{2,3}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])|(?<=[\])）】〕」＞〉]))"
 )
 _MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→]|>{1,3})")
-_REST = re.compile(r"[\s:：|｜丨>»›→➡⇒👉►▶\-–—\ufe0f]+")
+_REST = re.compile(r"[\s:：|｜丨>»›→➡⇒👉►▶➤\-–—\ufe0f]+")
 _TAIL = " \t\xa0\u3000:：>»›→➡⇒"
+_FULL_STOP = re.compile(r"\.\s+(?=[^\W\d_a-zß-ÿ])")
 _LABELLED = re.compile(r"([^:：|.!?。\"“„«]{2,70})[:：|]")
 _PIPED = re.compile(r"([A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’& -]{2,30}) \| ")
 _HOUSE = re.compile(
@@ -164,11 +165,14 @@ def _unbracket(core: str, lead: str) -> tuple[str, bool]:
 def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
     if found := _ALSO_ON.match(core):
         return _Cue(found.end() - 1, found.end(), True)
-    if (end := _CUE.opening(core)) and (mark := _STRONG_MARK.match(core, end)) and mark.end() > end:
+    end = _CUE.opening(core)
+    if end and (mark := _STRONG_MARK.match(core, end)) and mark.end() > end:
         return _Cue(end, _skip(core, mark.end()), True)
+    if end and core[:end].isupper() and _FULL_STOP.match(core, end):
+        return _Cue(end, _skip(core, end + 1), False)
     if (end := _ARROW.opening(core)) and core.rstrip().endswith((">>", "→", "»", ">")):
         return _Cue(end, end, True)
-    if (end := _BARE.opening(core)) and _opens_title(core, end):
+    if (end := _BARE.opening(core)) and _OPEN.opening(core) <= end and _opens_title(core, end):
         return _Cue(end, end, False)
     if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
         return _Cue(found.end(), _skip(core, found.end()), True)

@@ -212,6 +212,21 @@ CUES = [
     ("مواضيع ذات صلة: عودة العبارات إلى الميناء", "ar", "مواضيع ذات صلة", "عودة العبارات إلى الميناء"),
     ("＜関連記事＞フェリー運賃、5月に値上げ", "ja", "関連記事", "フェリー運賃、5月に値上げ"),
     ("Explore more: Ferry fares to rise in May", "en", "Explore more", "Ferry fares to rise in May"),
+    ("À LIRE AUSSI. Le bac reprend son ancienne ligne", "fr", "À LIRE AUSSI", "Le bac reprend son ancienne ligne"),
+    (
+        "READ MORE ON FERRIES: Ferry returns to its old line",
+        "en",
+        "READ MORE ON FERRIES",
+        "Ferry returns to its old line",
+    ),
+    ("READ MORE ➤ Ferry returns to its old line", "en", "READ MORE", "Ferry returns to its old line"),
+    ("▼関連記事：フェリー運賃、5月に値上げ", "ja", "関連記事", "フェリー運賃、5月に値上げ"),
+    (
+        "Hier lesen Sie mehr: Fähre kehrt auf alte Linie zurück",
+        "de",
+        "Hier lesen Sie mehr",
+        "Fähre kehrt auf alte Linie zurück",
+    ),
 ]
 SENTENCES = [
     ("Read more books this year, he said.", "en"),
