@@ -127,22 +127,22 @@ def _votes(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -
 
 def _frame(layout: Layout, votes: Sequence[float], headings: Headings) -> tuple[int, int | None]:
     """The element that is the column, and the run that displays the headline."""
-    column = _column(layout, votes)
+    weights = weights_of(layout, votes)
+    column = _column(layout, weights)
     last, zones = layout.last[column], Zones(layout, 0)
     first = next(i for i, run in enumerate(layout.runs) if votes[i] and column <= run.node <= last)
     head = headings.find(first + 3, lambda node: not zones.of(node).isdisjoint(BESIDE))
     if head is not None and head < first:
-        column = _with_opening(layout, votes, column, head)
-    return _with_parts(layout, votes, column), head
+        column = _with_opening(layout, votes, weights[column], column, head)
+    return _with_parts(layout, votes, weights, column), head
 
 
 def _squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def _column(layout: Layout, votes: Sequence[float]) -> int:
+def _column(layout: Layout, weights: Mapping[int, float]) -> int:
     """The smallest element that holds most of the text."""
-    weights = weights_of(layout, votes)
     children: dict[int, list[int]] = {}
     for node in sorted(weights):
         children.setdefault(layout.parents[node], []).append(node)
@@ -162,20 +162,20 @@ def _ends_column(layout: Layout, node: int) -> bool:
     return tag in PARAGRAPHS or tag in FRAMES
 
 
-def _with_opening(layout: Layout, votes: Sequence[float], column: int, head: int) -> int:
+def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column: int, head: int) -> int:
     """The column widened to hold the text between the headline and it: an article does not begin in the middle."""
     last = layout.last[column]
     start = next(i for i, run in enumerate(layout.runs) if column <= run.node <= last)
     opening = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH]
-    if len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weights_of(layout, votes)[column]:
+    if len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weight:
         return column
     return _common(layout, column, layout.runs[opening[0]].node)
 
 
-def _with_parts(layout: Layout, votes: Sequence[float], column: int) -> int:
+def _with_parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, float], column: int) -> int:
     """The column widened to hold its other parts under one headline: text parted by adverts into containers set alike,
     or by a gate behind which the text goes on in paragraphs set alike."""
-    weights, words, last = weights_of(layout, votes), layout.component(column), layout.last
+    words, last = layout.component(column), layout.last
     enough = OPENING_SHARE * weights[column]
     parts = [n for n in sorted(weights) if n != column and weights[n] > enough and layout.component(n) == words]
     parts = [] if words.endswith(".") else parts
@@ -277,9 +277,12 @@ def _opening_picture(layout: Layout, first: int) -> list[int]:
 
 def _closing_lines(layout: Layout, end: int) -> list[int]:
     """The desk's lines set right behind the text's element, by their indexes."""
-    runs = layout.runs[end + 1 : end + 1 + MAX_CLOSING]
+    last = layout.runs[end].node
+    menu = min((menu for menu in layout.menus if menu > last), default=len(layout.tags))
     return [
-        n for n, run in enumerate(runs, end + 1) if any("signoff" in layout.zones(a) for a in layout.path(run.node))
+        n
+        for n, run in enumerate(layout.runs[end + 1 : end + 1 + MAX_CLOSING], end + 1)
+        if run.node < menu and any("signoff" in layout.zones(a) for a in layout.path(run.node))
     ]
 
 

@@ -14,7 +14,7 @@ from crawler.items import Block, BlockKind, Link
 from pipelines.folding import fold
 from pipelines.sources import absolute, is_address, pixels, source_of
 from pipelines.tags import BLOCKS
-from pipelines.zones import NAMING, NOTHING, TAGS, is_centred, zones_of_element
+from pipelines.zones import NOTHING, TAGS, is_centred, zones_of_element
 
 _DIGITS = re.compile(r"[0-9]+")
 MAX_CLASS = 500
@@ -121,11 +121,9 @@ class Layout:
     def named(self, zone: str, hints: Sequence[str]) -> Iterator[int]:
         """The elements of a zone; only those are looked at closely that have a hint in an attribute."""
         for node, element in enumerate(self.elements):
-            for name in element.keys():  # noqa: SIM118 - an element is asked for the values it needs: some are long
-                value = (element.get(name) or "") if name in NAMING else ""
-                if value and _has(value, hints) and zone in self.zones(node):
-                    yield node
-                    break
+            values = element.values()
+            if values and _has("\n".join(map(str, values)), hints) and zone in self.zones(node):
+                yield node
 
     def take(self, node: int, zones: Set[str]) -> None:
         """Take some zones off an element: its class says what it is not."""

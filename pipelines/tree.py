@@ -32,7 +32,7 @@ def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
     page = _without_laden_tags(_in_utf8(body, charset))
     if declaration := _XML_DECLARATION.match(page):
         page = page[declaration.end() :]
-    if not page.strip():
+    if not page or page.isspace():
         return None
     # Without a table of ids, which nothing asks for, a page is parsed a little faster.
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False)
