@@ -139,6 +139,24 @@ def is_reporters(block: Block) -> bool:
     return block.main and not block.text.isascii() and _REPORTERS.fullmatch(block.text) is not None
 
 
+_LABEL = re.compile(
+    r"^(?:advertisement|powered by|audio|video|autoplay|bild|foto|bildunterschrift|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)[:,]?$",
+    re.I,
+)
+"""A label: set where a caption is, and none."""
+MAX_SPOKEN = 30
+"""Characters of a label that only screen readers say."""
+
+
+def is_label(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line says what the next is, and no more: "Image source", or in any language what is hidden before it."""
+    block, after = blocks[i], blocks[i + 1] if i + 1 < len(blocks) else None
+    if _LABEL.search(block.text):
+        return True
+    spoken = "hidden" in block.zones and bool(block.zones & LINE) and len(block.text) <= MAX_SPOKEN
+    return spoken and after is not None and "hidden" not in after.zones and bool(after.zones & block.zones & LINE)
+
+
 def is_only_link(block: Block) -> bool:
     """A line that is nothing but a link."""
     return bool(block.links) and sum(len(link.text) for link in block.links) > 0.8 * len(block.text)

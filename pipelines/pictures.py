@@ -14,6 +14,7 @@ from pipelines.frames import (
     Frame,
     common_zones,
     frames_of,
+    is_label,
     is_only_link,
     is_own_picture,
     is_reporters,
@@ -26,11 +27,6 @@ from pipelines.picture import Picture, Wording, address_of, deal, is_kept, once,
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
 _SLIDE = re.compile(r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\||^slideshow\b", re.I)
-_LABEL = re.compile(
-    r"^(?:advertisement|powered by|audio|video|autoplay|bild|foto|bildunterschrift|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)[:,]?$",
-    re.I,
-)
-"""A slide's number, a label: set where a caption is, and none."""
 _CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source)[:,]?$", re.I)
 _OPENING = re.compile(
     r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
@@ -115,7 +111,7 @@ class _Gathering:
                 self.picture(i, block, frame)
         elif i in self.taken and not self.is_echo(i, block):
             return
-        elif zones & {"figure", "gallery", "caption"} and (_SLIDE.search(block.text) or _LABEL.search(block.text)):
+        elif zones & {"figure", "gallery", "caption"} and (_SLIDE.search(block.text) or is_label(self.blocks, i)):
             self.taken.add(i)
             if _SLIDE.search(block.text):
                 self.fresh.add(block.figure)

@@ -132,6 +132,14 @@ def test_the_picture_that_opens_a_box_of_related_stories_is_the_articles() -> No
     assert [image.caption for image in images] == [BOATS]
 
 
+def test_what_only_screen_readers_say_before_a_credit_is_none_of_it() -> None:
+    figure = (
+        "<figure><img src=/1.jpg><span class=story-image-copyright><span class=off-screen>ဓာတ်ပုံ မူပိုင်</span>"
+        f"<p>Jo Doe (Harbour)</p></span><figcaption><span class=off-screen>Image caption</span><p>{BOATS}</p></figcaption></figure>"
+    )
+    assert shown(figure) == [("1.jpg", BOATS, "Jo Doe (Harbour)")]
+
+
 def test_a_letter_of_a_share_button_is_no_caption() -> None:
     assert shown("<figure><img src=/1.jpg><span>S</span></figure>") == [("1.jpg", None, None)]
 
