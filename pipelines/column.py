@@ -32,6 +32,7 @@ FRAMES = frozenset({"figure", "figcaption"})
 """However long its caption, a picture is not the column."""
 LITTLE = 500
 """Weight of a page's text under which its captions may say all."""
+NO_TEXT = frozenset({"date", "byline", "caption", "credit"})
 MAX_CLOSING = 4
 MAX_OPENING = 6
 """Blocks of a picture set before the headline, with its caption."""
@@ -242,11 +243,13 @@ def _place(
     for i, block in blocks.items():
         if head is not None and i < head:
             block.main = block.main and len(block.text) > MIN_PARAGRAPH
-    first = min((i for i, block in blocks.items() if block.main and i != head), default=0)
     borders = {
         True: (Zones(layout, column), Figures(layout, column)),
         False: (Zones(layout, top), Figures(layout, top)),
     }
+    main = [i for i, block in blocks.items() if block.main and i != head]
+    text = (i for i in main if borders[i in inside][0].of(blocks[i].group).isdisjoint(NO_TEXT))
+    first = min(text, default=min(main, default=0))
     for i, block in blocks.items():
         zones_below, figures_below = borders[i in inside]
         zones = zones_below.of(block.group)

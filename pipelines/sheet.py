@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawler.items import Block, Metadata, Outlet, Story
-from pipelines.dates import find_date_text
+from pipelines.dates import find_date_text, is_update_label
 from pipelines.furniture import is_furniture
 from pipelines.gazetteer import find_regions
 from pipelines.home_zone import zone_of_address
@@ -110,7 +110,11 @@ def _closing_name(title: str) -> str | None:
 def is_date_line(line: str) -> bool:
     """Whether a short line is little more than a date."""
     text = find_date_text(line) if len(line) < MAX_DATE_LINE else None
-    return bool(text and len(text) > 0.4 * len(line))
+    if not text or len(text) > 0.4 * len(line):
+        return bool(text)
+    rest = line.replace(text, "", 1)
+    other = find_date_text(rest)
+    return other is not None and len(text) + len(other) > 0.4 * len(line) and is_update_label(rest)
 
 
 def squeeze(text: str) -> str:

@@ -22,6 +22,8 @@ _RUN_ON_END = re.compile(
 _INITIALS = re.compile(rf"[ـ\s/]{{0,20}}[{_ARABIC}](?:\s?[./ ]\s?[{_ARABIC}]){{1,4}}\.?")
 _BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |में |पर |से )[\u0900-\u097f]{2,14}){1,4}")
 _RUN_ON_BHASHA = re.compile(r"(?<=[।.!?”\"’])\s{1,2}(" + _BHASHA.pattern + ")$")
+_MOVED = re.compile(r"\d{4}\s\d{4}\s?\S{2,14}")
+"""When and where an Indian desk moved a story: "1205 1708 दिल्ली"."""
 _CODE = re.compile(r"[A-Z]{0,6}\d{3,9}")
 _DASHED = re.compile(r"[-–—]{1,2}\s?([^\s/]{2,14})(?:\s[^\W\d_]{2,8}(?:/[^\W\d_]{2,8}){0,3})?")
 _RUN_ON_SLASHED = re.compile(r"(?<=[.!?।؟”\"’])\s{0,2}(/\s?([^/\s][^/]{1,14}?)\s?/?)$")
@@ -39,7 +41,7 @@ def is_southern_signoff(line: str) -> bool:
     """
     if len(line) > MAX_LINE:
         return False
-    if _SOUTHERN.search(line) and any(form.fullmatch(line) for form in (_END, _INITIALS, _BHASHA)):
+    if _SOUTHERN.search(line) and any(form.fullmatch(line) for form in (_END, _INITIALS, _BHASHA, _MOVED)):
         return True
     return "/" in line and _is_slashed(line) if line[0] not in "-–—" else _is_dashed(line)
 

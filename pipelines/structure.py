@@ -6,6 +6,7 @@ No block is taken twice, and every block of the text lands in exactly one field.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from crawler.items import Article, Page, Story
 from pipelines.address import canonical_address, without_tracking
@@ -104,11 +105,16 @@ def _address_rule(article: Article, story: Story) -> str:
     return declared if declared and article.canonical_url != without_tracking(story.url) else "address as answered"
 
 
+def _is_among(name: str, names: Sequence[str]) -> bool:
+    """Whether a name is one of some, in capitals perhaps: a Turkish I has no dot then."""
+    return name.casefold().replace("ı", "i") in {other.casefold().replace("ı", "i") for other in names}
+
+
 def _complete(article: Article, sheet: Sheet) -> None:
     """What only the dateline tells: its reporters, and the day where the page gives none."""
     if article.dateline is None:
         return
-    if reporters := [name for name in article.dateline.reporters if name not in article.bylines]:
+    if reporters := [name for name in article.dateline.reporters if not _is_among(name, article.bylines)]:
         sheet.provenance["bylines"] = ", ".join(filter(None, (sheet.provenance.get("bylines"), "dateline")))
         article.bylines += reporters
     if article.published is None and article.dateline.day:

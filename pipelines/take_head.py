@@ -90,6 +90,8 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     yield from (("bread crumbs", name) for name in reversed(sheet.story.crumbs))
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
     plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
+    if (sheet.language or "").startswith("fa"):
+        plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, as Persian papers set it
     yield from (("kicker", b.links[0].text if b.links else b.text) for b in plain if "kicker" in b.zones)
     close = [b for b in sheet.blocks if "above" in b.zones and not b.zones & (BESIDE | NO_LABEL)][-CLOSE:]
     above = [

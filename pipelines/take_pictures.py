@@ -16,6 +16,7 @@ from pipelines.caption import (
     split_caption,
 )
 from pipelines.credit_shared import is_moving, names_all, shared_credit
+from pipelines.dateline import split_dateline
 from pipelines.picture import Picture
 from pipelines.picture import Wording as Lines
 from pipelines.pictures import gather_pictures
@@ -26,6 +27,7 @@ MOST_LINES = 1500
 """Lines of a page that are asked whether their wording is a caption's."""
 MOST_CAPTIONS = 500
 """Captions of a page that are taken apart; the rest stand whole."""
+MIN_LEAD, MAX_OPENING = 60, 300
 CLOSING = 3
 """A line among the last of a text may name who made all its pictures."""
 
@@ -58,7 +60,9 @@ def _plain(sheet: Sheet) -> list[Picture]:
 
 def _set(sheet: Sheet) -> list[Picture]:
     def is_other(line: str) -> bool:
-        return looks_like_byline(line, sheet.language) or sheet.is_furniture(line) or is_signoff(line, sheet.language)
+        if looks_like_byline(line, sheet.language) or sheet.is_furniture(line) or is_signoff(line, sheet.language):
+            return True
+        return len(line) >= MIN_LEAD and _opens_with_agency(line, sheet)
 
     here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
     here |= {name.casefold() for name in sheet.meta.authors}
@@ -73,6 +77,12 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_self=lambda text: text in here or text.casefold() in here,
     )
     return gather_pictures(sheet.blocks, sheet.taken, lines)
+
+
+def _opens_with_agency(line: str, sheet: Sheet) -> bool:
+    """Whether a line opens with a dateline that an agency signs: a text's first paragraph, no caption."""
+    found, _ = split_dateline(line[:MAX_OPENING], language=sheet.language, agencies=sheet.agencies)
+    return found is not None and bool(found.agency and found.places)
 
 
 def _headings(sheet: Sheet) -> list[Block]:

@@ -38,7 +38,8 @@ Found = tuple[list[str], list[str], str]
 def lone_name(sheet: Sheet) -> Found:
     """A name set as the first or the last paragraph of the text."""
     text = [i for i in sheet.left() if sheet.blocks[i].main]
-    for i in [*text[:1], *text[-1:]] if len(text) > MIN_TEXT else ():
+    last = next((i for i in reversed(text) if not sheet.is_furniture(sheet.blocks[i].text)), 0)
+    for i in (text[0], last) if len(text) > MIN_TEXT else ():
         block = sheet.blocks[i]
         line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language)
         names = split_byline(block.text, sheet.language) if line else []

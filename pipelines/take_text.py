@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from crawler.items import Block, BodyBlock, Dateline
 from pipelines.body import body_blocks, without_notes
@@ -115,14 +116,26 @@ def _closing(sheet: Sheet) -> list[int]:
     """The last lines of the text; on a page furniture may stand between them, or more after a desk's line."""
     main = [i for i in sheet.left() if sheet.blocks[i].main and not sheet.blocks[i].zones & NO_SIGNOFF]
     lines = []
-    for i in reversed(main[1:]):
-        if sheet.blocks[i].kind != "list_item" and is_signoff(sheet.blocks[i].text, sheet.language, last=True):
+    for before, i in reversed([*pairwise(main)]):
+        line = sheet.blocks[i]
+        signs = line.kind != "list_item" and is_signoff(line.text, sheet.language, last=True)
+        if signs or _signs_again(sheet, before, i):
             lines.append(i)
         elif sheet.story.plain or not sheet.is_furniture(sheet.blocks[i].text):
             break
     if sheet.story.plain:
         return lines
     return lines + [i for i in main[1:][len(main) // 2 :] if is_signoff(sheet.blocks[i].text, sheet.language)]
+
+
+def _signs_again(sheet: Sheet, before: int, at: int) -> bool:
+    """Whether a word or two under a desk's line are its last names again."""
+    words, signed = sheet.blocks[at].text.split(), sheet.blocks[before].text.split()
+    few = 0 < len(words) <= MAX_AGAIN and len(words) < len(signed)
+    return few and signed[-len(words) :] == words and is_signoff(sheet.blocks[before].text, sheet.language, last=True)
+
+
+MAX_AGAIN = 3
 
 
 def _drop_invitations(sheet: Sheet, signed: int) -> None:

@@ -47,7 +47,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "recommend": r"most-?(?:read|viewed|popular|shared|watched|recent|commented)|-popular|trending|taboola|outbrain"
         r"|recommend|you-?may|you-?might|also-?like|top-?stories|latest-?news|latest-?stories|more-from|editors?-?pick"
         r"|dont-miss|hot-?news|rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|-teasers?-list",
-        "related": r"-relat(?!ive-)|related|-read-?more|readmore|-see-?also|-also-?read|read-?also|-more-article|morearticle"
+        "related": r"-relat(?!ive-)|related|-read-?more|readmore|-see-?also|-baca-?juga|-lire-?aussi|-leia-?(?:mais|tambem)|-le[ae]-?tambien|-also-?read|read-?also|-more-article|morearticle"
         r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-|-injects?-|-page-?list-"
         r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-teasers?-(?!text-)|-promo-",
         "share": r"-shar(?:e|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"

@@ -13,6 +13,7 @@ from pipelines.signoff import is_signoff, split_signature, split_signoff
 
 SHARED = Path(__file__).parents[2] / "shared"
 ANYWHERE = [
+    "供稿/王小明 编辑/李大同",
     "(责编：王小明、李大同)",
     "责任编辑： 王小明",
     "To contact the reporters on this story: Ann Bell in Lima at abell@news.example",
@@ -126,7 +127,6 @@ AT_THE_END = [
     "（新华社记者王小明、李大同）",
     "(文/图 王小明 李大同)",
     "图文：王小明",
-    "供稿/王小明 编辑/李大同",
 ]
 SENTENCES = [
     "Edited footage shows the ferry leaving the harbour.",

@@ -1,0 +1,108 @@
+"""Pages as agencies of West and South Asia and South-east Asia set them: each line in its field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from crawler.items import Page, as_document
+from pipelines.structure import read_page
+
+ARABIC = (
+    "أعلنت هيئة الموانئ أن عبارة الميناء الخارجي ستستأنف رحلاتها الليلية قبل حلول الشتاء، على أن تنطلق الرحلة الأولى مطلع الشهر المقبل.",
+    "وقال عمال الأرصفة إن بوق الضباب أصلح، وإن العوامات المضيئة في الممر استبدلت بأخرى جديدة، وإن القباطنة يجربون العبارة كل ليلة.",
+    "وأضافت الهيئة أن الأسعار لن تتغير، وأن زيادة الرحلات في عطلة نهاية الأسبوع ستتقرر في الربيع المقبل بحسب عدد الركاب.",
+)
+PERSIAN = (
+    "سازمان بنادر اعلام کرد کشتی شبانهٔ بندر بیرونی پیش از آغاز زمستان کار خود را از سر می‌گیرد و نخستین سفر آن آغاز ماه آینده است.",
+    "کارگران اسکله می‌گویند بوق مه تعمیر شده و بویه‌های گذرگاه نو شده‌اند و ناخداها هر شب کشتی را می‌آزمایند.",
+    "این سازمان افزود که بهای بلیت تغییر نمی‌کند و افزایش سفرهای پایان هفته بهار آینده با توجه به شمار مسافران بررسی خواهد شد.",
+)
+HINDI = (
+    "बंदरगाह प्राधिकरण ने रविवार को कहा कि बाहरी बंदरगाह की नौका सर्दी से पहले रात की सेवा फिर शुरू करेगी।",
+    "घाट के मजदूरों ने बताया कि कोहरे का भोंपू ठीक कर दिया गया है और कप्तान हर रात परीक्षण कर रहे हैं।",
+    "प्राधिकरण ने कहा कि किराया नहीं बदलेगा और यात्राएं बढ़ाने का फैसला अगले वसंत में होगा।",
+)
+
+
+def record_of(text: str, *, headline: str, above: str = "", language: str = "ar") -> dict[str, Any]:
+    page = f"""<html lang="{language}"><head><meta charset="utf-8"><title>{headline}</title></head><body><article class="item">
+<h1>{headline}</h1>{above}<div class="item-text">{text}</div></article></body></html>"""
+    return as_document(read_page(Page("https://www.marsa.example/2024/1.html", page.encode())))
+
+
+def paragraphs(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "dateline", "signoff"),
+    [
+        ("أبوظبي في 12 مايو / وام /", ["وام/محمد أحمد/عبدالله حسن"], "أبوظبي في 12 مايو / وام /", "وام/محمد أحمد/عبدالله حسن"),
+        ("الدوحة في 12 مايو /قنا/", ["م.أ/ع.ح"], "الدوحة في 12 مايو /قنا/", "م.أ/ع.ح"),
+        ("جدة 05 شعبان 1437 هـ الموافق 12 مايو 2016 م واس", ["// انتهى //", "21:08 ت م"], "جدة 05 شعبان 1437 هـ الموافق 12 مايو 2016 م واس", "// انتهى //"),
+    ],
+)  # fmt: skip
+def test_an_arab_agencys_copy_is_taken_apart(opening: str, closing: list[str], dateline: str, signoff: str) -> None:
+    first, *rest = ARABIC
+    found = record_of(
+        paragraphs(f"{opening} {first}", *rest, *closing), headline="عبارة الميناء تستأنف رحلاتها الليلية"
+    )
+    assert (found["dateline"]["text"], found["signoff"]) == (dateline, signoff)
+    assert [block["text"] for block in found["body"]] == list(ARABIC)
+
+
+def test_a_lead_under_the_picture_that_an_agency_signs_is_the_first_paragraph() -> None:
+    first, *rest = PERSIAN
+    above = f'<div class="item-summary"><figure><img src="/1.jpg"></figure><p class="summary">تهران - ایرنا - {first}</p></div>'
+    found = record_of(paragraphs(*rest), headline="کشتی شبانه به کار بازمی‌گردد", above=above, language="fa")
+    assert found["dateline"]["text"] == "تهران - ایرنا -"
+    assert [block["text"] for block in found["body"]] == list(PERSIAN)
+    assert [image["caption"] for image in found["images"]] == [None]
+
+
+def test_names_that_are_set_again_under_a_desks_line_belong_to_it() -> None:
+    text = paragraphs(*HINDI, "भाषा राम श्याम", "श्याम", "1205 2108 दिल्ली")
+    found = record_of(text, headline="नौका रात की सेवा फिर शुरू करेगी", language="hi")
+    assert found["signoff"] == "भाषा राम श्याम श्याम 1205 2108 दिल्ली"
+    assert [block["text"] for block in found["body"]] == list(HINDI)
+
+
+def test_a_name_above_an_invitation_is_the_writers() -> None:
+    text = paragraphs(*ARABIC, "محمد أحمد", '<a href="/t">تابعوا آخر الأخبار عبر تطبيق تيلغرام</a>')
+    found = record_of(text, headline="عبارة الميناء تستأنف رحلاتها الليلية")
+    assert found["bylines"] == ["محمد أحمد"]
+    assert [block["text"] for block in found["body"]] == list(ARABIC)
+
+
+def test_a_source_that_closes_the_text_is_no_picture() -> None:
+    text = paragraphs(*ARABIC, "المصدر: RT + وكالات")
+    found = record_of(
+        text, headline="عبارة الميناء تستأنف رحلاتها الليلية", above='<figure><img src="/1.jpg"></figure>'
+    )
+    assert (found["signoff"], len(found["images"])) == ("المصدر: RT + وكالات", 1)
+
+
+def test_two_dates_under_a_picture_are_no_caption() -> None:
+    lines = ("Liman Başkanlığı gece seferlerinin yeniden başlayacağını bildirdi, ilk sefer gelecek ayın başında yapılacak.",
+             "İskele işçileri sis düdüğünün onarıldığını ve şamandıraların yenilendiğini söyledi, kaptanlar deneme yapıyor.")  # fmt: skip
+    above = '<div><img src="/1.jpg"></div><div><span>12.05.2017</span> <span>Güncelleme : 12.05.2017</span></div>'
+    text = paragraphs(f"İSTANBUL (AA) - AYŞE YILMAZ - {lines[0]}", lines[1], "Muhabir: Ayşe Yılmaz")
+    found = record_of(text, headline="Vapur gece seferlerine dönüyor", above=above, language="tr")
+    assert [image["caption"] for image in found["images"]] == [None]
+    assert (found["bylines"], found["signoff"]) == (["Ayşe Yılmaz"], "Muhabir: Ayşe Yılmaz")
+    assert found["published"].isoformat().startswith("2017-05-12")
+
+
+def test_a_cue_in_an_element_of_its_own_is_no_text() -> None:
+    lines = ("Otoritas pelabuhan menyatakan kapal feri akan kembali berlayar malam sebelum musim hujan.",
+             "Para pekerja dermaga mengatakan peluit kabut sudah diperbaiki dan pelampung suar diganti baru.")  # fmt: skip
+    cue = '<span class="baca-juga"><b>Baca juga: <a href="/2">Pelampung suar di alur diganti</a></b></span>'
+    found = record_of(
+        f"{lines[0]}<br/><br/>{cue}<br/>{lines[1]}", headline="Feri kembali berlayar malam", language="id"
+    )
+    assert [(link["label"], link["title"]) for link in found["related_links"]] == [
+        ("Baca juga", "Pelampung suar di alur diganti")
+    ]
+    assert [block["text"] for block in found["body"]] == list(lines)
