@@ -32,7 +32,6 @@ FRAMES = frozenset({"figure", "figcaption"})
 """However long its caption, a picture is not the column."""
 LITTLE = 500
 """Weight of a page's text under which its captions may say all."""
-NO_TEXT = frozenset({"date", "byline", "caption", "credit"})
 MAX_CLOSING = 4
 MAX_OPENING = 6
 """Blocks of a picture set before the headline, with its caption."""
@@ -248,7 +247,7 @@ def _place(
         False: (Zones(layout, top), Figures(layout, top)),
     }
     main = [i for i, block in blocks.items() if block.main and i != head]
-    text = (i for i in main if borders[i in inside][0].of(blocks[i].group).isdisjoint(NO_TEXT))
+    text = (i for i in main if not _is_label(borders[i in inside][0].of(blocks[i].group)))
     first = min(text, default=min(main, default=0))
     for i, block in blocks.items():
         zones_below, figures_below = borders[i in inside]
@@ -276,6 +275,11 @@ def _opening_picture(layout: Layout, first: int) -> list[int]:
         start -= 1
     found = range(start, first)
     return list(found) if any(layout.runs[i].picture is None for i in found) else []
+
+
+def _is_label(zones: Set[str]) -> bool:
+    """Whether a line set like the text says when it is from, or what a figure's picture shows."""
+    return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit"}))
 
 
 def _closing_lines(layout: Layout, end: int) -> list[int]:
