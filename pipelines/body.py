@@ -16,8 +16,6 @@ LABELS = frozenset({"date", "byline", "kicker", "dateline"})
 """Zones of short lines that say of the article when and whose it is."""
 MAX_LABEL = 150
 MAX_NOTE = 700
-MIN_TOLD, MIN_AGAIN = 60, 4
-"""Characters of a paragraph, and paragraphs, that make a text told twice."""
 MAX_BEFORE = 40
 """Characters before a writer's name in a note."""
 IS = frozenset(
@@ -75,15 +73,7 @@ def body_blocks(
             continue
         body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
     repeated = _repeated(blocks, [i for i, _ in body if _is_apart(blocks[i])])
-    repeated |= _told_twice(body)
     return [(i, block) for i, block in body if i not in repeated]
-
-
-def _told_twice(body: Sequence[tuple[int, BodyBlock]]) -> set[int]:
-    """The second telling of a text that the page holds once for each size of screen."""
-    first: dict[str, int] = {}
-    again = [i for i, block in body if len(block.text) >= MIN_TOLD and first.setdefault(block.text, i) != i]
-    return set(again) if len(again) >= MIN_AGAIN and 3 * len(again) >= len(body) else set()
 
 
 def _is_title(block: Block | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipelines.layout import Layout
 from pipelines.weights import weights_of
@@ -53,7 +53,15 @@ def unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -
         above[node] = over | {look}
         by_look[look] += weight_of[node] if look not in over else 0.0
     enough = WRAPPER_SHARE * weight_of[0]
-    layout.unwrap(
-        {node for node, weight in weight_of.items() if weight > enough},
-        {look for look, weight in by_look.items() if weight > enough and not look.endswith(".")},
-    )
+    nodes = {node for node, weight in weight_of.items() if weight > enough}
+    hidden = _second_tellings(layout, nodes)
+    looks = {look for look, weight in by_look.items() if weight > enough and not look.endswith(".")}
+    layout.unwrap(nodes - hidden, looks - {layout.look(node) for node in hidden})
+
+
+def _second_tellings(layout: Layout, nodes: Set[int]) -> set[int]:
+    """Of the elements that hold a good part of the text the hidden ones, where one that is shown holds as much beside
+    them: the text is told once for each size of screen."""
+    hidden = {node for node in nodes if "hidden" in layout.zones(node)}
+    shown = [node for node in nodes if hidden and hidden.isdisjoint(layout.path(node))]
+    return {node for node in hidden if not all(other in layout.path(node) for other in shown)}
