@@ -1,7 +1,8 @@
-"""Reading a page, with every field of its record, takes less than trafilatura's own extraction of text and metadata."""
+"""Reading a page, with every field of its record, takes less than trafilatura's own extraction of text and metadata, and leaves nothing behind."""
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,21 @@ def seconds(read: Callable[[Page], object], page: Page) -> float:
     start = time.process_time()
     read(page)
     return time.process_time() - start
+
+
+def test_reading_a_page_leaves_no_cycles_for_the_garbage_collector() -> None:
+    pages = [Page(f"https://{file.name}.example/", file.read_bytes()) for file in sorted(PAGES.rglob("*.html"))[::4]]
+    for page in pages:
+        read_page(page)
+    gc.collect()
+    gc.disable()
+    try:
+        for page in pages:
+            read_page(page)
+        left = gc.collect()
+    finally:
+        gc.enable()
+    assert left < len(pages)  # readers hardly ever collect: what a page left would pile up
 
 
 def test_a_page_is_read_faster_than_trafilatura_extracts_it() -> None:
