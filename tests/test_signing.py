@@ -7,6 +7,7 @@ import pytest
 from crawler.items import Metadata, Story
 from pipelines.structure import open_sheet
 from tests.stories import article_of_html
+from tests.test_layouts_of_text import ID, p
 
 TEXT = "".join(
     f"<p>{line}</p>"
@@ -50,7 +51,8 @@ def test_the_rest_of_the_page_tells_who_signs(line: str, opening: str, bylines: 
     ],
 )
 def test_a_closing_line_names_its_writer_among_others(language: str, closing: str, bylines: list[str]) -> None:
-    body = f"<article><h1>Key found</h1><div class='text'>{TEXT}<p>{closing}</p></div></article>"
+    text = p(ID) if language == "id" else TEXT
+    body = f"<article><h1>Key found</h1><div class='text'>{text}<p>{closing}</p></div></article>"
     page = f"<html lang='{language}'><head><title>Key found</title></head><body>{body}</body></html>"
     assert article_of_html(page.encode()).bylines == bylines
 
