@@ -67,7 +67,7 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
         return []
     text = " ".join(text.split()).strip(" ·•|｜,;–—-/")
     text = text[1:-1] if _ROUND.fullmatch(text) and _lead(text[1:-1], language) else text
-    if text in _FURNITURE or "©" in text:
+    if text in _FURNITURE or "©" in text or text in _leads("lead", language):
         return []
     if find_agency(text) or text in _NAMELESS:
         return [text]
@@ -186,7 +186,9 @@ def _joins(language: str | None) -> re.Pattern[str]:
     own = table.get((language or "").split("-")[0].lower())
     every = {word for words in table.values() for word in words if word not in _COMMON}
     words = sorted({*(own or every), "and", "with"}, key=lambda word: (-len(word), word))
-    return re.compile(rf"\s?[,;&+、，،]\s?|\s(?:{'|'.join(words)})\s|(?<=[a-z])/(?=[A-Z])", re.IGNORECASE)
+    return re.compile(
+        rf"\s?[,;&+、，،]\s?(?:(?:and|und|et)\s)?|\s(?:{'|'.join(words)})\s|(?<=[a-z])/(?=[A-Z])", re.IGNORECASE
+    )
 
 
 def _name(item: str, *, led: bool) -> str | None:

@@ -64,6 +64,10 @@ _HOUSE = re.compile(r"(?<=[摄攝影])\s?[/／]\s?[^\s/／，。、：:]{2,8}$")
 """The house after the photographer: "张三摄/人民图片"."""
 
 
+_SHOT_OF = re.compile("的[^的]{0,6}截[图圖]$")
+"""What a screen shot shows, not whose it is: "某报的报道截图"."""
+
+
 def has_credit_ending(text: str) -> bool:
     """Whether a short run of Chinese, Japanese or Korean ends as credits do: 摄, 供图, 撮影, 제공."""
     if text.isascii():
@@ -71,7 +75,12 @@ def has_credit_ending(text: str) -> bool:
     text = _HOUSE.sub("", DAY.sub("", text.strip(FRINGE + "。.")))
     if text.startswith(_OPENINGS) and len(text) <= 60:
         return True
-    if not 2 < len(text) <= 40 or not text.endswith(_ENDINGS) or re.search("[。！？:：]", text):
+    if (
+        not 2 < len(text) <= 40
+        or _SHOT_OF.search(text)
+        or not text.endswith(_ENDINGS)
+        or re.search("[。！？:：]", text)
+    ):
         return False
     if text.endswith((" 图", " 圖")):
         return is_maker(text[:-2].strip()) or "记者" in text or "記者" in text

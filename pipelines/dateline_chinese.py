@@ -44,6 +44,10 @@ _NEWSROOM = re.compile(
 _HOUSE = re.compile("[报報网網社台]|客户端|在线")
 """Of a newsroom's name before its reporter's title."""
 _OWN_PAPER = ("本报", "本報", "本社", "本网", "本網", "本台")
+_DONE = frozenset(
+    {"整合", "整理", "编译", "編譯", "综合", "綜合", "报道", "報道", "報導", "采写", "採寫", "摄影", "攝影"}
+)
+"""What reporters in brackets are said to have done, after their names."""
 _RUNS_ON = ("，", ",", "称", "稱", "说", "說", "指", "的")
 _STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
 
@@ -143,4 +147,4 @@ def _names(printed: str) -> tuple[str, ...]:
     if title and _HOUSE.search(printed, 0, title.start()):
         printed = printed[title.start() :]
     parts = re.split(rf"[、，,；;：:\s]|{_REPORTER}", printed)
-    return tuple(part for part in parts if 2 <= len(part) <= 12)
+    return tuple(part for part in parts if 2 <= len(part) <= 12 and part not in _DONE)

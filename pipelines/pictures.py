@@ -37,7 +37,7 @@ _OPENING = re.compile(
 )
 """Words with which a line under a picture speaks of it."""
 _CLOSING = re.compile(
-    r"(?:摄|攝|摄影|攝影|撮影|촬영)[）)\]】]?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
+    r"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏)[）)\]】]?。?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
     re.I,
 )
 """How a line right under a picture says whose it is."""
@@ -51,6 +51,8 @@ MAX_NOTE = 60
 """Letters of a date or a reading time set where a caption is."""
 MAX_LETTERS = 8
 """Beside its figures a date or a running time has few letters; a caption in a picture's own frame has more."""
+MIN_SENTENCE = 6
+"""Spaces in a sentence that no credit is, though its element be one for sources."""
 MIN_ALONE = 25
 """Characters of a caption that no picture and no figure stand by."""
 
@@ -186,6 +188,10 @@ class _Gathering:
         if block.kind == "heading" and not ("caption" in zones and frame):
             return False
         near = self.near(i)
+        if not frame and not near and zones & {"share", "popup"}:
+            return False
+        if frame and frame.images > 1 and {"gallery", "headline"} <= zones:
+            return False
         if "above" in zones and not near:
             return frame is not None and 0 < self.head - i <= MAX_LEAD
         if frame or near or "head" in zones:
@@ -273,7 +279,10 @@ class _Gathering:
             held.append(block.text)
 
     def is_credit_line(self, i: int, text: str, zones: frozenset[str]) -> bool:
-        if "cite" in zones or (0 <= self.label == i - 1 and len(text) < MAX_FRAME):
+        sentence = "caption" in zones and text.endswith(".") and text.count(" ") >= MIN_SENTENCE
+        if ("cite" in zones and (not sentence or self.say.is_credit(text))) or (
+            0 <= self.label == i - 1 and len(text) < MAX_FRAME
+        ):
             return True
         if "caption" not in zones:
             return "credit" in zones or self.say.is_credit(text)

@@ -69,6 +69,8 @@ _SHORT = re.compile(
 _DASHED = re.compile(r"(?<=[.!?”\"’…]) {0,2}[—–~-]{1,3} ?([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){0,2})$")
 _INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){1,5}")
 _RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
+_SIGNED_BY = re.compile(r"[—–-]{1,3}\s?(?i:by) (?:[A-ZÀ-Þ][\w.'’-]{1,20} ){1,3}[A-ZÀ-Þ][\w.'’-]{1,20}\.?")
+"""A writer behind a dash: "-- By Ada Writer"."""
 _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
 MAX_SIGNATURE = 60
 _STOPS = tuple('.!?”"’…。।؟۔')
@@ -202,7 +204,7 @@ def _is_last(line: str, language: str | None) -> bool:
     """The forms that only the end of a text tells from its sentences."""
     if _labelled(line[_lead(line) :], _last_labels(language)):
         return len(line) <= 160 and not line.endswith(_NEITHER)
-    forms = (_PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _PRINT_CODE, _INDIAN, _DESK_CODE)
+    forms = (_PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _PRINT_CODE, _INDIAN, _DESK_CODE, _SIGNED_BY)
     if (found := _OF_AGENCY.match(line)) and find_agency(found[1]) and _names_only(line):
         return True
     if _MAIL_LINE.fullmatch(line):

@@ -21,15 +21,18 @@ _TEXT_AND_PICTURES = re.compile(
     r"[（(【]?(?:文[/／、]?图|图[/／、]?文|文字|供稿|供图|撰稿|撰文|采写|整理|编译)[\s/／:：|]{1,3}[^。！？，；“”]{2,50}[）)】]?$"
 )
 """Who wrote and took pictures: "(文/图 王小明 李大同)"."""
-_EDITOR = re.compile(
-    rf"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|监制|監製|校对|校對|审核|主编|来源|來源)[\s/／丨]{{1,3}}([{_HAN}·]{{2,8}}(?:[\s、/／]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}})$"
-)
+_ROLE = "(?:责任编辑|責任編輯|责编|責編|编辑|編輯|监制|監製|校对|校對|审核|主编|来源|來源)"
+_EDITOR = re.compile(rf"{_ROLE}[\s/／丨]{{1,3}}([{_HAN}·]{{2,8}}(?:[\s、/／]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}})$")
+_EDITORS = re.compile(rf"(?:{_ROLE}[\s/／丨:：]{{1,3}}[{_HAN}·]{{2,4}}(?:\s{{1,3}}|$)){{2,5}}")
+"""Several, each behind a role: 编辑 王小明 校对 李大同."""
 _FROM = re.compile(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)[:：丨\s]{0,2}([^（）()。！？]{2,60}?)[）)】]?$")
 """Whose copy it is: （据新华社北京5月12日电）, 综合新华社、人民日报报道."""
 _SAID = re.compile(
     r"(?:客户端)?(?:[^、，,]{0,8}\d{1,2}月\d{1,2}日)?(?:综合)?(?:电讯|電訊|电|電|讯|訊|消息|报道|報道|報導|等报道)?$"
 )
 _OF_HOUSE = re.compile(rf"[（(]([{_HAN}A-Za-z]{{2,10}})[\s/／]([{_HAN}·、\s]{{2,20}})[）)]")
+_TAKEN = re.compile(r"[（(]本文(?:来自|來自|转自|轉自|首发于)[^（）()。]{2,60}[）)]$")
+"""Where an article comes from, an invitation to the house behind it."""
 _AUTHOR = re.compile(r"[（(]作者单位[:：][^（）()]{2,80}[）)]$")
 _PRINT = re.compile(
     r"[（(]?《\s?[^》]{2,20}\s?》\s?[（(]?\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]?$"
@@ -68,7 +71,7 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
     if not _EASTERN.search(line):
         return False
     base = (language or "").split("-")[0].lower()
-    if _PRINT.match(line) or _AUTHOR.match(line):
+    if _PRINT.match(line) or _AUTHOR.match(line) or _EDITORS.fullmatch(line) or _TAKEN.match(line):
         return True
     reporters = base != "ja" and _REPORTERS.match(line) and _is_names(line)
     if _TEXT_AND_PICTURES.match(line) or reporters or (len(line) < MAX_LINE and _KOREAN.match(line)):

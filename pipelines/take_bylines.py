@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
+from pipelines.eastern_names import is_eastern
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names, without_paper, without_signature
@@ -120,8 +121,14 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
 def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     names: list[str] = []
     lines: list[str] = []
+    listed = -1
     for i in indexes:
+        if sheet.blocks[i].kind == "list_item" and i - 1 == listed:
+            listed = i
+            sheet.taken.add(i)
+            continue
         found = _names(sheet, sheet.blocks[i].text)
+        listed = i if not found and _labels_list(sheet, i) else -1
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
         where = (names and found and all(find_agency(n) for n in found)) or (lines and _is_desk(sheet, i, lines[-1]))
         if not where:
@@ -130,6 +137,12 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             lines.append(sheet.blocks[i].text)
         sheet.taken.add(i)
     return names, lines
+
+
+def _labels_list(sheet: Sheet, i: int) -> bool:
+    """Whether a line opens a list of something else than writers: "Search for this author in:"."""
+    text = sheet.blocks[i].text
+    return text.endswith((":", "：")) and not _LEAD.search(text) and split_byline(text, sheet.language) == []
 
 
 def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
@@ -219,7 +232,7 @@ def _line(sheet: Sheet) -> Found:
     middle = main[len(main) // 2] if main else len(sheet.blocks) // 2
     for n, i in enumerate(left):
         block = sheet.blocks[i]
-        line = _byline_in(block.text, sheet.language)
+        line = _byline_in(block.text.lstrip("—–- "), sheet.language)
         if line and i > text and _are_comments(sheet, left[n:]):
             break
         if line and (names := split_byline(line, sheet.language)):
@@ -274,7 +287,8 @@ def _linked(sheet: Sheet) -> Found:
 
 def _known_author(sheet: Sheet) -> Found:
     """A line near the headline that names whom the head of the page calls the author; one in the text that is no more."""
-    authors = {letters(author): author for author in _authors(sheet) if len(author) > 2}
+    # a Chinese house alone is whose copy it is
+    authors = {letters(a): a for a in _authors(sheet) if len(a) > 2 and not (is_eastern(a) and find_agency(a))}
     for i in sheet.left() if authors else ():
         block = sheet.blocks[i]
         if len(block.text) > MAX_NEAR:

@@ -194,8 +194,9 @@ def _in_parts(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
 
 
 def _is_set_as_text(block: Block) -> bool:
-    """Whether a line of the text is no more than a date: right below a headline it is the story's."""
-    return block.main and block.kind == "paragraph" and not block.zones & BARRED and is_date_line(block.text)
+    """Whether a line of the text, or of a share bar, is no more than a date: right below a headline it is the story's."""
+    plain = block.main and block.kind == "paragraph" and not block.zones & BARRED
+    return (plain or block.zones == {"share"}) and is_date_line(block.text)
 
 
 def _is_the_storys(block: Block, date: str) -> bool:

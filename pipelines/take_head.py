@@ -157,7 +157,22 @@ def _deck(sheet: Sheet) -> list[int]:
     deck = [i for i in deck if sheet.blocks[i].kind != "list_item"]
     headings = [i for i in deck if sheet.blocks[i].kind == "heading"]
     named = [i for i in deck if "standfirst" in sheet.blocks[i].zones]
-    return (headings or named or deck)[:1] or lists
+    return _with_next(sheet, headings or named or deck) or lists
+
+
+def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
+    """The first of them, and those right under it that are headings of its level and named decks as it is."""
+    first = [sheet.blocks[i] for i in deck[:1]]
+    alike = [
+        i
+        for n, i in enumerate(deck)
+        if i - deck[0] == n
+        and sheet.blocks[i].kind == "heading"
+        and "standfirst" in first[0].zones
+        and sheet.blocks[i].level == first[0].level
+        and "standfirst" in sheet.blocks[i].zones
+    ]
+    return alike or deck[:1]
 
 
 def _summary(sheet: Sheet, items: list[int]) -> list[int]:
