@@ -46,6 +46,10 @@ def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
     return layout
 
 
+_CONTROL = re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I)
+"""The class of a button that is none by its tag."""
+
+
 class _Walk:
     """One pass over the tree; its recursion is as deep as the parser lets a page nest, its length that of the tree."""
 
@@ -140,6 +144,8 @@ class _Walk:
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         if tag == "a" and self.nested < MAX_NESTED and len(element) and _holds_blocks(element):
             self.linked(element, parent, bold)
+            return
+        if tag == "span" and (name := element.get("class")) and _CONTROL.search(name):
             return
         apart = self.kind != "heading" and self.stands_apart(element, tag)
         if apart:

@@ -14,6 +14,7 @@ from pipelines.credit_shape import (
     bracket_start,
     has_credit_ending,
     is_credit_run,
+    is_licence,
     is_opening,
     strip_tails,
 )
@@ -67,7 +68,7 @@ def looks_like_credit(text: str) -> bool:
     inner = _unbracketed(text)
     if inner != text:
         return looks_like_credit(inner) or (text[0] == "[" and inner.isascii() and is_name_run(inner, 8))
-    return is_credit_run(text) or has_credit_ending(text)
+    return is_credit_run(text) or has_credit_ending(text) or is_licence(text)
 
 
 def _unbracketed(text: str) -> str:

@@ -66,7 +66,8 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _names(word: str, rest: str) -> bool:
     """Whether what follows "Photo" can be a name, `word` first."""
-    return not word[0].islower() or fold(word) in _GIVEN or begins_with_maker(rest)
+    slashed = "/" in rest.split(None, 1)[0][1:-1]  # "Fot. nick/House": a maker may write itself small
+    return slashed or not word[0].islower() or fold(word) in _GIVEN or begins_with_maker(rest)
 
 
 def _opens(rest: str) -> bool:

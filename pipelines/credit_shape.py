@@ -64,6 +64,16 @@ _HOUSE = re.compile(r"(?<=[摄攝影])\s?[/／]\s?[^\s/／，。、：:]{2,8}$")
 """The house after the photographer: "张三摄/人民图片"."""
 
 
+_LICENCE = re.compile(r"CC[ -]?(?:BY(?:[ -](?:NC|SA|ND)){0,2}|0)(?:[ -]\d\.\d)?(?![^\W_])")
+
+
+def is_licence(text: str) -> bool:
+    """Whether `text` is a free licence, and who gives it or nobody: "CC BY-SA 4.0", "CC BY 2.0 Jo Doe"."""
+    found = _LICENCE.match(text)
+    rest = text[found.end() :].strip(FRINGE) if found else ""
+    return bool(found) and (not rest or is_name_run(rest, 6))
+
+
 _SHOT_OF = re.compile("的[^的]{0,6}截[图圖]$")
 """What a screen shot shows, not whose it is: "某报的报道截图"."""
 

@@ -12,6 +12,7 @@ from pipelines.credit_shape import (
     bracket_start,
     has_credit_ending,
     is_credit_run,
+    is_licence,
     is_opening,
     is_plausible,
 )
@@ -27,7 +28,7 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     start = _marked(line, len(line) if bracket is None else bracket)
     if start is None and bracket is not None and _is_credit_bracket(line, bracket, houses):
         start = bracket
-    for find in (_whole, _unclosed, _ending, _after_slash, _dashed, find_bare_credit):
+    for find in (_whole, _unclosed, _ending, _after_slash, _dashed, _licensed, find_bare_credit):
         if start is None:
             start = find(line, houses)
     return start if start is None else _with_sender(line, _before_bracket(line, start))
@@ -152,6 +153,14 @@ def _dashed(line: str, houses: frozenset[str]) -> int | None:
     """A Malay credit behind a double dash, kind and house in one word, the year of the rights behind it."""
     found = _DASHED.search(line, max(0, len(line) - 60)) if "--" in line else None
     return found.start() if found else None
+
+
+def _licensed(line: str, houses: frozenset[str]) -> int | None:
+    """A free licence after the sentence: "The port. CC BY-SA 4.0"."""
+    at = line.rfind("CC", max(0, len(line) - WINDOW))
+    before = line[:at].rstrip() if at >= 0 else ""
+    closed = bool(before) and (before[-1] in CLOSERS or ends_sentence(before))
+    return at if closed and is_licence(line[at:]) else None
 
 
 _STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")

@@ -103,6 +103,8 @@ class _Gathering:
     def see(self, i: int, block: Block) -> None:
         zones = block.zones - self.common if self.common else block.zones
         frame = self.frames.get(block.figure)
+        if frame and frame.captioned and zones >= {"gallery", "figure", "navigation"}:
+            zones -= {"navigation"}  # the buttons of a slide show stand in its own box
         if block.kind == "image":
             captioned = frame is not None and frame.captioned
             if not captioned and (i in self.taken or i > self.end + 1 or (frame is None and self.is_icon(i, block))):

@@ -77,6 +77,9 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
                 names, lines, rule = way(sheet)
         if names and _is_house(sheet, names) and (own := lone_name(sheet))[0]:
             names, lines, rule = own
+        if names and all(map(find_agency, names)):
+            more, printed, _ = _line(sheet)  # a wire's copy that its writer signs as well
+            names, lines = [*names, *more], [*lines, *printed]
     if names:
         sheet.provenance["bylines"] = rule
     return (lines[0] if lines else None), list(dict.fromkeys(without_paper(name, sheet.agencies) for name in names))

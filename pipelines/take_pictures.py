@@ -38,7 +38,7 @@ def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
     sheet.provenance["images"] = ", ".join(dict.fromkeys(_picture_rule(sheet, picture) for picture in pictures))
     images = [(picture.at, _read(sheet, picture)) for picture in pictures[:MOST_CAPTIONS]]
     images += [(picture.at, _whole(picture)) for picture in pictures[MOST_CAPTIONS:]]
-    images = [(at, image) for at, image in images if image.url or not is_moving(image.credit or "")]
+    images = [(at, image) for at, image in images if not is_moving(image.credit or "")]
     _share_credit(sheet, [image for _, image in images])
     return images
 

@@ -63,6 +63,15 @@ def label_and_title(block: Block) -> tuple[str, str] | None:
     return (label, title) if label and label != block.text and width(title) >= MIN_TITLE else None
 
 
+def label_of_titles(block: Block) -> str | None:
+    """The words before the linked titles that are the rest of a line: "Related stories", line by line; None of others."""
+    if len(block.links) < 2 or not titles_of(block):
+        return None
+    label, _, rest = block.text.partition(block.links[0].text)
+    linked = sum(len(link.text) for link in block.links[1:])
+    return label.strip().rstrip(":：") or None if linked >= 0.85 * len(rest) else None
+
+
 def title_and_button(block: Block) -> tuple[str, str] | None:
     """A title and the button behind it that is the line's only link: "Ferry returns to its line. Read more »"."""
     button = block.links[0].text if len(block.links) == 1 else ""

@@ -68,6 +68,7 @@ BETWEEN = {
         f'<div class="wsw__embed"><h3>SEE ALSO:</h3><a href="{h}"><img src="/t.jpg" alt=""><h4>{t}</h4></a></div>'
         for t, h in LINKS
     ),
+    "a cue and its titles line by line": f'<p>Related stories<br><a href="{A}">{ONE}</a><br><a href="{B}">{TWO}</a></p>',
     "one cue and several titles": f'<p><b>READ MORE:</b> <a href="{A}">{ONE}</a> | <a href="{B}">{TWO}</a></p>',
     "titles with a summary that links alike": '<div class="related">'
     + "".join(

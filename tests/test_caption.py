@@ -20,6 +20,11 @@ SHARED = Path(__file__).parents[2] / "shared"
 # caption line, caption, credit
 Line = tuple[str, str | None, str | None]
 MARKED: list[Line] = [
+    ("Fot. nick/iStockphoto", None, "nick/iStockphoto"),
+    ("Boats in the port. CC-BY-SA 2.0", "Boats in the port.", "CC-BY-SA 2.0"),
+    ("Boats in the port (in June) CC BY 4.0 Jo Doe", "Boats in the port (in June)", "CC BY 4.0 Jo Doe"),
+    ("The harbour puts its maps under CC BY 4.0", "The harbour puts its maps under CC BY 4.0", None),
+    ("港湾网站题为《渡轮停航》的报道截图", "港湾网站题为《渡轮停航》的报道截图", None),
     ("Boats in the port on April 21, 2023. (PHOTO / AFP)", "Boats in the port on April 21, 2023.", "AFP"),
     ("Boats in the port. (Xinhua/Li Na)", "Boats in the port.", "Xinhua/Li Na"),
     ("Boats in the port. [Photo/Xinhua]", "Boats in the port.", "Xinhua"),

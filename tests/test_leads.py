@@ -41,6 +41,14 @@ def test_a_lead_in_the_texts_own_box_is_its_first_paragraph_and_one_outside_its_
     )
 
 
+def test_two_decks_one_under_the_other_are_one() -> None:
+    decks = (
+        "<h2 class='subtitle'>The recorder used red ink</h2><h2 class='subtitle'>The miller leaves the hatch open</h2>"
+    )
+    article = read(f"<article><h1>Owl returns</h1><div>{decks}</div>{BYLINE}<div class='x'>{BODY}</div></article>")
+    assert article.subheadline == "The recorder used red ink The miller leaves the hatch open"
+
+
 @pytest.mark.parametrize(
     ("box", "deck"),
     [

@@ -58,6 +58,15 @@ SET: list[tuple[str, list[Shown]]] = [
      f"<div class=wrapper-visible>{BOATS} /VCG Photo</div></div></div>", [("1.jpg", BOATS, "VCG Photo")]),
     (f"<figure><img src=/1.jpg><figcaption class=imgComment_content>{BOATS} [Photo/cfp.cn]</figcaption></figure>",
      [("1.jpg", BOATS, "cfp.cn")]),
+    ("<div class=slideshow><div class=nextPrevLayer><img src=/1.jpg><div><span class=caption>Boats in the port</span>"
+     "<span class=credit>Photo: HARBOUR</span></div></div></div>", [("1.jpg", "Boats in the port", "HARBOUR")]),
+    ("<div class=slideshow><img src=/1.jpg><div class=caption>Boats in the port at dawn. | AP Photo"
+     "<span class='close-button js'>Close</span></div></div>", [("1.jpg", "Boats in the port at dawn.", "AP Photo")]),
+    ("<div class=PhotoContainer><img src=/1.jpg><cite id=galleryCaption1>The boats wait in the port for the fog to lift.</cite></div>"
+     "<div class=gallery-caption>HIDE CAPTION</div>", [("1.jpg", "The boats wait in the port for the fog to lift.", None)]),
+    ("<figure><img src=/1.jpg><figcaption>Boats in the port. <a href=https://licence.example/by/4.0>CC-BY-SA 2.0</a></figcaption></figure>",
+     [("1.jpg", "Boats in the port.", "CC-BY-SA 2.0")]),
+    ("<p><img src=/1.jpg></p><p>港湾网站题为《渡轮停航》的报道截图。</p>", [("1.jpg", "港湾网站题为《渡轮停航》的报道截图。", None)]),
     ("<div class=media><img src=/1.jpg><div class=media__footer><span class=media__title>© Reuters / Jo Doe</span></div></div>",
      [("1.jpg", None, "Reuters / Jo Doe")]),
     (f"<div class=b-inject><img src=/1.jpg><div class=b-inject__content>{BOATS}</div>"
@@ -145,6 +154,8 @@ def test_a_letter_of_a_share_button_is_no_caption() -> None:
 
 
 NOT_SHOWN = [
+    "<div class=social-share><div class=caption>Shares</div></div>",
+    "<div class=media><img src=/1.jpg><cite class=caption>Video: The ferry sails again</cite></div>",
     "<p><img src=/img/logo.png></p>",
     "<p><img src=/static/appIcon.png></p>",
     "<p><img src=/counter/7.gif></p>",

@@ -27,6 +27,9 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
     [
         "<p class=byline>By Ada Winter and Bo Stern</p>",
         "<p>By Ada Winter and Bo Stern</p>",
+        "<div class=byline>Analysis by <p><a href=/a>Ada Winter</a></p><p><a href=/b>Bo Stern</a></p></div>",
+        "<div class=author><p>Ada Winter, Bo Stern</p><h4>Search for this author in:</h4><ul><li><a href=/p>Pub Med</a></li>"
+        "<li><a href=/h>Harbour.com</a></li></ul></div>",
         "<div><span>By</span><div><a href=/a>Ada Winter</a></div><div>,</div><div><a href=/b>Bo Stern</a></div></div>",
         "<div>Autor:</div><div><a href=/a>Ada Winter</a></div><div>| ada@outlet.example</div>"
         "<div>Autor:</div><div><a href=/b>Bo Stern</a></div>",
@@ -93,6 +96,16 @@ def test_a_house_is_a_byline_where_head_and_element_say_so() -> None:
     assert bylines_of(below, head=head) == ["Harbour Technology Review Insights"]
 
 
+def test_a_wires_copy_has_its_writer_beside_the_wire() -> None:
+    below = "<div class=byline>By: AFP</div><p>By Ada Winter</p>"
+    assert bylines_of(below) == ["AFP", "Ada Winter"]
+
+
+def test_a_chinese_house_beside_the_day_is_whose_copy_it_is() -> None:
+    below = '<div class="date-source"><span class=date>2024年5月13日 09:08</span> <a href=/s>新京报</a></div>'
+    assert bylines_of(below, head='<meta name="author" content="新京报">', language="zh") == []
+
+
 def test_an_author_whom_only_the_head_names_is_no_byline() -> None:
     assert bylines_of("", head=AUTHORS) == []
 
@@ -108,6 +121,7 @@ def test_bylines_of_other_stories_do_not_count() -> None:
     [
         ("<p>Ada Winter</p>" + TEXT, ["Ada Winter"]),
         (TEXT + "<p>Ada Winter</p>", ["Ada Winter"]),
+        (TEXT + "<p>-- By Ada Winter</p>", ["Ada Winter"]),
         ("<p>New York</p>" + TEXT, []),
         ("<h2>Ada Winter</h2>" + TEXT, []),
         ("<p>Ada Winter waited.</p>" + TEXT, []),

@@ -42,6 +42,10 @@ DAY = {"datePublished": "2026-05-13"}
 EXACT = "2026-05-13T07:08:09+00:00"
 
 
+def test_a_day_alone_in_a_share_bar_below_the_headline_is_the_storys() -> None:
+    assert published_of(below="<div class=social-share><h5>13.05.2026</h5></div>") == "2026-05-13T00:00:00+00:00"
+
+
 @pytest.mark.parametrize(
     ("head", "below", "linked"),
     [
