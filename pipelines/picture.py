@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from crawler.items import Block
 from pipelines.frames import MOVING, PICTURE_FILE
+
+OPENING = re.compile(
+    r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
+    r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|[▲△]\s?(?=\w)|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
+    r"|на (?:фото|снимке)|auf dem (?:bild|foto)|en la (?:foto|imagen)|sur (?:la|cette) photo|nella foto|na (?:foto|imagem)"
+    r"|fotoğrafta|في الصورة|صورة:|तस्वीर)",
+    re.I,
+)
+"""Words with which a line under a picture speaks of it."""
+CLOSING = re.compile(
+    r"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏)[）)\]】]?。?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
+    re.I,
+)
+"""How a line right under a picture says whose it is."""
 
 
 @dataclass(slots=True)

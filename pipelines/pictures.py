@@ -22,25 +22,12 @@ from pipelines.frames import (
     may_be_aside,
     short_lines,
 )
-from pipelines.picture import Picture, Wording, address_of, deal, is_kept, once, sort_lines
+from pipelines.picture import CLOSING, OPENING, Picture, Wording, address_of, deal, is_kept, once, sort_lines
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
 _SLIDE = re.compile(r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\||^slideshow\b", re.I)
 _CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source)[:,]?$", re.I)
-_OPENING = re.compile(
-    r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
-    r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|[▲△]\s?(?=\w)|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
-    r"|на (?:фото|снимке)|auf dem (?:bild|foto)|en la (?:foto|imagen)|sur (?:la|cette) photo|nella foto|na (?:foto|imagem)"
-    r"|fotoğrafta|في الصورة|صورة:|तस्वीर)",
-    re.I,
-)
-"""Words with which a line under a picture speaks of it."""
-_CLOSING = re.compile(
-    r"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏)[）)\]】]?。?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
-    re.I,
-)
-"""How a line right under a picture says whose it is."""
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
 MAX_LEAD = 6
@@ -224,7 +211,7 @@ class _Gathering:
             return False
         if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
             plain = i - 1 in near.blocks and self.blocks[i - 1].main
-            marked = _OPENING.search(block.text) is not None
+            marked = OPENING.search(block.text) is not None
             return "credit" in zones or plain or marked or not (block.main or zones & (OTHER | BESIDE))
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return not self.say.is_name(block.text)
@@ -232,8 +219,8 @@ class _Gathering:
             i in self.short
             or self.is_aside(i, block)
             or self.is_credited(i, 1)
-            or _OPENING.search(block.text)
-            or _CLOSING.search(block.text)
+            or OPENING.search(block.text)
+            or CLOSING.search(block.text)
         ):
             return True
         plain = after and not block.main and block.kind in ("paragraph", "table")

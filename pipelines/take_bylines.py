@@ -131,7 +131,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             sheet.taken.add(i)
             continue
         found = _names(sheet, sheet.blocks[i].text)
-        listed = i if not found and _labels_list(sheet, i) else -1
+        listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
         where = (names and found and all(find_agency(n) for n in found)) or (lines and _is_desk(sheet, i, lines[-1]))
         if not where:
@@ -142,10 +142,9 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     return names, lines
 
 
-def _labels_list(sheet: Sheet, i: int) -> bool:
-    """Whether a line opens a list of something else than writers: "Search for this author in:"."""
-    text = sheet.blocks[i].text
-    return text.endswith((":", "：")) and not _LEAD.search(text) and split_byline(text, sheet.language) == []
+def _labels_list(text: str) -> bool:
+    """Whether a line that names nobody opens a list of something else: "Search for this author in:"."""
+    return text.endswith((":", "：")) and not _LEAD.search(text)
 
 
 def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
