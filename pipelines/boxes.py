@@ -12,7 +12,6 @@ from pipelines.teasers import (
     is_story,
     is_subject,
     label_and_title,
-    label_of_titles,
     listed,
     of_one_site,
     once,
@@ -160,8 +159,6 @@ def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | No
     link = wording.split_cue(block.text)
     if link is None and (parts := label_and_title(block)) and wording.is_heading(parts[0]):
         link = RelatedLink(block.text, *parts)
-    if link is None and (label := label_of_titles(block)) and wording.is_heading(label):
-        link = RelatedLink(block.text, label, block.text)
     if (
         link is None
         and "related" in block.zones

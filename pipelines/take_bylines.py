@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
+from pipelines.byline_line import LEADS, MAX_BYLINE, byline_in
 from pipelines.eastern_names import is_eastern
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
@@ -35,7 +36,6 @@ NO_BYLINE = frozenset(
 )
 WEAK = frozenset({"figure", "aside", "related", "share"})
 """Zones where a byline may stand all the same, if it says that it is one."""
-MAX_BYLINE = 300
 MAX_NEAR = 200
 MAX_PARTS = 13
 """Blocks that a byline in parts may have."""
@@ -45,23 +45,11 @@ _LEAD = re.compile(
     re.I,
 )
 
-_LEADS = re.compile(
-    r"(?:written |text |story |words )?(?:by|von|par|por|di|door|av|af|autor(?:es|a|in)?|auteurs?|autore|автор)\s?:?\s",
-    re.I,
-)
-_BAR = re.compile("[|｜•·]")
-_SEGMENT = re.compile(r"\s?[|｜•·]\s?")
-_LABELS = re.compile(
-    r"[\s|｜](?=[^\W\d_]{2,20}\s?[:：])|(?<![责責]任)(?=(?:来源|來源|作者|[责責]任[编編][辑輯]|[编編][辑輯]|[记記]者|撰稿)[:：])"
-)
-_LABELLED = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
-"""One of several labels on a line: "Source: Harbour Author: Ada Writer"."""
 _AUTHOR_PAGE = re.compile(
     r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
     r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo)"
 )
 MAX_AUTHORS = 20
-MAX_SEGMENTS = 5
 MANY = 2
 """Names and days below a text that are its readers'."""
 
@@ -118,7 +106,7 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
     if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
         return False
     barred = block.zones & NO_BYLINE
-    return not barred or (barred <= WEAK and bool(_LEADS.match(block.text) or _is_author(sheet, block.text)))
+    return not barred or (barred <= WEAK and bool(LEADS.match(block.text) or _is_author(sheet, block.text)))
 
 
 def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
@@ -150,8 +138,8 @@ def _labels_list(text: str) -> bool:
 def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
     """Whether a line under a whole byline is no writer's: it neither opens like one, nor links, nor is known for one."""
     block = sheet.blocks[i]
-    led = looks_like_byline(before, sheet.language) and bool(_LEADS.match(before))
-    return led and not block.links and not _LEADS.match(block.text) and not _is_author(sheet, block.text)
+    led = looks_like_byline(before, sheet.language) and bool(LEADS.match(before))
+    return led and not block.links and not LEADS.match(block.text) and not _is_author(sheet, block.text)
 
 
 def _names(sheet: Sheet, text: str) -> list[str]:
@@ -162,7 +150,7 @@ def _names(sheet: Sheet, text: str) -> list[str]:
         split_byline(text, sheet.language)
         or [name for name in (signed_by(text, own), text) if name and name in own][:1]
     )
-    whole = _LEADS.sub("", text, count=1)
+    whole = LEADS.sub("", text, count=1)
     if not names and " " in whole and whole in sheet.meta.authors:
         return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike
     authors = [author for author in _authors(sheet) if " " in author]
@@ -234,7 +222,7 @@ def _line(sheet: Sheet) -> Found:
     middle = main[len(main) // 2] if main else len(sheet.blocks) // 2
     for n, i in enumerate(left):
         block = sheet.blocks[i]
-        line = _byline_in(block.text.lstrip("—–- "), sheet.language)
+        line = byline_in(block.text.lstrip("—–- "), sheet.language)
         if line and i > text and _are_comments(sheet, left[n:]):
             break
         if line and (names := split_byline(line, sheet.language)):
@@ -254,21 +242,8 @@ def _may_be_line(block: Block) -> bool:
 def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
     """Whether lines below a text are names and days, one after the other: its readers sign so."""
     texts = (sheet.blocks[i].text for i in indexes)
-    signed = (text for text in texts if not _LEADS.match(text) and _byline_in(text, sheet.language))
+    signed = (text for text in texts if not LEADS.match(text) and byline_in(text, sheet.language))
     return len(list(islice(signed, MANY))) == MANY
-
-
-def _byline_in(text: str, language: str | None) -> str | None:
-    """The line, if it is a byline, or the part between its bars that is one: "5 min | Written by Ada Writer"."""
-    if looks_like_byline(text, language):
-        return text
-    segments = (
-        _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if _BAR.search(text, 0, MAX_BYLINE) else [text[:MAX_BYLINE]]
-    )
-    parts = [part for part in segments if _LEADS.match(part)]
-    labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS) if ":" in text or "：" in text else ()
-    parts += [part for part in labelled if len(labelled) > 1 and _LABELLED.match(part)]
-    return next((part for part in parts if looks_like_byline(part, language)), None)
 
 
 def _linked(sheet: Sheet) -> Found:

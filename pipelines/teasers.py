@@ -17,6 +17,8 @@ MIN_SUMMARY = 60
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [\"“«„]?[A-ZÀ-ÞА-Я]|(?:\.|…)$")
 MOST_SUBJECTS = 3
 """Short links that a line to one story may have."""
+ALL_LINKED = 0.85
+"""Of a line that is nothing but links."""
 MIN_WIDTH = 20
 """Width of a title that nothing else says to be one: "Explore charts" is a button."""
 _NO_STORY = re.compile(
@@ -57,19 +59,18 @@ def title_address(block: Block) -> str | None:
 
 
 def label_and_title(block: Block) -> tuple[str, str] | None:
-    """A label in an element of its own and the linked title glued to it: "RelatedFerry returns"; None of other lines."""
-    title = block.links[0].text if len(block.links) == 1 else ""
+    """A label in an element of its own and the linked title glued to it: "RelatedFerry returns"; or a label and several
+    titles, line by line; None of other lines."""
+    title = block.links[0].text if len(block.links) == 1 else _titles(block)
     label = block.text.removesuffix(title).rstrip(":： ")
     return (label, title) if label and label != block.text and width(title) >= MIN_TITLE else None
 
 
-def label_of_titles(block: Block) -> str | None:
-    """The words before the linked titles that are the rest of a line: "Related stories", line by line; None of others."""
-    if len(block.links) < 2 or not titles_of(block):
-        return None
-    label, _, rest = block.text.partition(block.links[0].text)
-    linked = sum(len(link.text) for link in block.links[1:])
-    return label.strip().rstrip(":：") or None if linked >= 0.85 * len(rest) else None
+def _titles(block: Block) -> str:
+    """The end of a line that is nothing but titles of several stories."""
+    titles = titles_of(block) or ()
+    rest = block.text[block.text.find(titles[0].text) :] if titles else ""
+    return rest if sum(len(link.text) for link in titles) >= ALL_LINKED * len(rest) else ""
 
 
 def title_and_button(block: Block) -> tuple[str, str] | None:
