@@ -131,9 +131,18 @@ def _is_set(word: str) -> bool:
     return not (word.isascii() and word.isalpha() and word.islower())
 
 
+MAX_MAIL = 90
+_MAIL = re.compile(
+    r"(?<=[.)\]다]) ?(?:\d{4}\.\d{1,2}\.\d{1,2}\.? )?[\w.+-]{2,30}@[\w.-]{3,40}(?: ?\*?[가-힣]{2,4} 및 DB ?금지)?$"
+)
+"""A Korean agency's day, address and terms behind a credit."""
+
+
 def strip_tails(text: str) -> str:
     """Without what a page sets under a picture for its reader: "Read more", "All rights reserved"."""
     text = text.rstrip()
+    if "@" in text[-MAX_MAIL:] and (mail := _MAIL.search(text, max(0, len(text) - MAX_MAIL))):
+        text = text[: mail.start()].rstrip()
     while (low := (bare := text.rstrip(" \t\r\n\u00a0.,;―–—-|"))[-60:].casefold()).endswith(_TAILS):
         text = bare[: -max(len(tail) for tail in _TAILS if low.endswith(tail))].rstrip()
         if text[-1:] in OPENERS:

@@ -70,7 +70,11 @@ def find_date_text(line: str) -> str | None:
     """
     runs = list(_labelled_runs(line))
     run = next((run for run, update in runs if not update), runs[0][0] if runs else None)
-    return _balanced(line[run.start : run.end].strip(" ,|")) if run else None
+    if run is None:
+        return None
+    text = line[run.start : run.end]
+    closes = line[run.end : run.end + 1] in (")", "）") and text.count("(") + text.count("（") == 1
+    return _balanced((text + line[run.end] if closes and text[-1] not in ")）" else text).strip(" ,|"))
 
 
 def is_update_label(text: str) -> bool:

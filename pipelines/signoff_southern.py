@@ -24,6 +24,10 @@ _BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |म�
 _RUN_ON_BHASHA = re.compile(r"(?<=[।.!?”\"’])\s{1,2}(" + _BHASHA.pattern + ")$")
 _MOVED = re.compile(r"\d{4}\s\d{4}\s?\S{2,14}")
 """When and where an Indian desk moved a story: "1205 1708 दिल्ली"."""
+_SITE = re.compile(
+    r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,7}){1,2} \((?:Juche|주체|主体)?\s?\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\)"
+)
+"""Korea's agency signs with its address and the day: "www.… (Juche113.5.12.)"."""
 _CODE = re.compile(r"[A-Z]{0,6}\d{3,9}")
 _DASHED = re.compile(r"[-–—]{1,2}\s?([^\s/]{2,14})(?:\s[^\W\d_]{2,8}(?:/[^\W\d_]{2,8}){0,3})?")
 _RUN_ON_SLASHED = re.compile(r"(?<=[.!?।؟”\"’])\s{0,2}(/\s?([^/\s][^/]{1,14}?)\s?/?)$")
@@ -42,6 +46,8 @@ def is_southern_signoff(line: str) -> bool:
     if len(line) > MAX_LINE:
         return False
     if _SOUTHERN.search(line) and any(form.fullmatch(line) for form in (_END, _INITIALS, _BHASHA, _MOVED)):
+        return True
+    if _SITE.fullmatch(line):
         return True
     return "/" in line and _is_slashed(line) if line[0] not in "-–—" else _is_dashed(line)
 

@@ -72,7 +72,7 @@ def take_subheadline(sheet: Sheet) -> str | None:
 def take_section(sheet: Sheet) -> str | None:
     """The section as displayed: the end of the bread crumbs, else the kicker or link above the headline; else the metadata's."""
     own = (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None, sheet.meta.headline, *_headings(sheet))
-    own = (*own, *sheet.meta.authors)
+    own = (*own, *sheet.meta.authors, *sheet.agencies)
     known = {letters(name) for name in own if name} | HOME
     for rule, value in _sections(sheet):
         name = (value or "").rstrip(" :：")

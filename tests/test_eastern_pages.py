@@ -144,5 +144,11 @@ def test_a_line_of_source_and_type_sizes_is_no_text() -> None:
     assert [block["text"] for block in found["body"]] == list(BODY)
 
 
+def test_the_name_of_the_site_is_no_section() -> None:
+    page = f"""<html><head><title>{HEADLINE}-港湾网</title></head><body><div class="header"><a href="/">港湾网</a><h1>{HEADLINE}</h1></div>
+<div class="main">{TEXT}</div></body></html>"""
+    assert as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))["section"] is None
+
+
 def test_the_rights_of_a_page_are_no_picture() -> None:
     assert record_of('<p class="credit">©港湾通信社</p>')["images"] == []

@@ -125,6 +125,10 @@ AT_THE_END = [
     "本报记者 王小明",
     "新华社记者王小明",
     "（新华社记者王小明、李大同）",
+    "www.harbour.example (Juche113.5.12.)",
+    "www.harbour.example (주체113.5.12.)",
+    "◎공감언론 항구뉴스 gildong@news.example",
+    "온라인뉴스팀 online@news.example",
     "(文/图 王小明 李大同)",
     "图文：王小明",
 ]
