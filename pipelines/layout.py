@@ -178,7 +178,7 @@ class Layout:
         if run.enclosing and not links and (url := self._enclosing(run)):
             links = [Link(text, url)]
         strong, slanted = (size >= len(text) - 2 for size in run.set_in)
-        slanted = slanted or self._is_centred(run.node)
+        slanted = slanted or (run.node < len(self.tags) and self._is_centred(run.node))  # an inline root has no block
         return Block(run.kind, text, links, level=run.level, strong=strong, slanted=slanted, kicker=run.kicker)
 
     def _is_centred(self, node: int) -> bool:
