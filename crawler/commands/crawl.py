@@ -21,6 +21,7 @@ from datetime import UTC, datetime
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
+from scrapy.utils.misc import load_object
 
 from crawler.arguments import BadArgument
 from crawler.log_output import json_line, take_log
@@ -78,6 +79,9 @@ class Command(CrawlCommand):
         if (self.settings.getpriority("CONTACT") or 0) > (self.settings.getpriority("USER_AGENT") or 0):
             agent = f"Dateline/{self.settings['VERSION']} (+{self.settings['CONTACT']})"
             self.settings.set("USER_AGENT", agent, priority="cmdline")
+        if loop := self.settings["ASYNCIO_EVENT_LOOP"]:
+            # Scrapy would make asyncio's own before this one, and leave it to break with a traceback at the exit
+            asyncio.set_event_loop(load_object(loop)())
 
     def _seconds(self) -> float:
         """RUN_SECONDS; 0 for no bound."""
