@@ -66,8 +66,8 @@ _FREQUENT: Mapping[str, Mapping[str, frozenset[str]]] = {
 _TABLE = {language: languages for languages in _FREQUENT.values() for language in languages}
 MIN_WORDS = 40
 """Words that tell a language by how often some of them come."""
-MIN_FREQUENT, USUAL = 0.05, 0.08
-"""Of a text's words, those that are frequent in its language: the least, and what settles it."""
+MIN_FREQUENT, USUAL, PLAIN = 0.05, 0.08, 0.12
+"""Of a text's words, those that are frequent in its language: the least, what its texts usually have, what settles it."""
 CALLERS = "given with the page"
 """The rule that a text does not overrule: templates say what is not so, and outlets have several languages."""
 MIN_LETTERS = 4
@@ -112,7 +112,7 @@ def _is_another(words: Sequence[str], declared: str) -> bool:
     """Whether a text is of another language than the declared one, by far: what a site's template says of every page."""
     table = _TABLE.get(declared, {})
     own = _share(words, table[declared]) if table else 1.0
-    if own >= USUAL or len(words) < MIN_WORDS:
+    if own >= PLAIN or len(words) < MIN_WORDS:
         return False
     return max(_share(words, frequent) for frequent in table.values()) >= max(USUAL, MANIFOLD * own)
 
