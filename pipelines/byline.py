@@ -79,6 +79,15 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
 
 
+def joins_names(text: str, language: str | None = None) -> bool:
+    """Whether a text is no more than what stands between two names.
+
+    >>> joins_names("and"), joins_names("Anders")
+    (True, False)
+    """
+    return _joins(language).fullmatch(f" {text.strip()} ") is not None
+
+
 def looks_like_byline(line: str, language: str | None = None) -> bool:
     """Whether a line is nothing but a byline: a word like "By", and names.
 

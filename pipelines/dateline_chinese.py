@@ -18,7 +18,7 @@ _REPORTER = r"(?:特约|特約|实习|實習|见习|参与|本报)?(?:记者|記
 _WHO = r"(?P<who>(?:[^\d\s“”，。,：:（）()【】]|\s(?=\S)|“[^”]{1,10}”){2,34}?)"
 _FILED_LINE = re.compile(rf"{_WHO}\s?(?P<date>{DATE})\s?(?:{_FILED}|[-–—－]{{1,2}}(?=\s))")
 _FILED_UNDATED = re.compile(
-    rf"(?P<who>[{HAN}A-Za-z·.]{{2,20}}?)(?:{_FILED}(?:[：:]|(?=[\s（(]))|[讯訊](?=[\d《“「【]))"
+    rf"(?P<who>[{HAN}A-Za-z·.-]{{2,20}}?)(?:{_FILED}(?:[：:]|(?=[\s（(]))|[讯訊](?=[\d《“「【]))"
 )
 _REPORTERS = re.compile(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{_REPORTER})([^（）()]{{2,60}})[）)](?:\s?[：:])?")
 _PROGRAMME = re.compile(r"[（(][^（）()]{2,14}[）)]\s?[：:]")
@@ -41,6 +41,8 @@ _NEWSROOM = re.compile(
     rf"[{HAN}]{{2,8}}(?:[日早晚周时時]报|[日早晚週時]報|报社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻)"
 )
 """The name of a newsroom that nobody has told us of."""
+_CHANNEL = re.compile(rf"[{HAN}]{{2,8}}[报報网網社台新闻][-－—·][{HAN}]{{2,10}}(?:客户端|新闻|频道|頻道|网|報|报)")
+"""A newsroom and what of its own it files for: 海港网-新海港客户端."""
 _HOUSE = re.compile("[报報网網社台]|客户端|在线")
 """Of a newsroom's name before its reporter's title."""
 _OWN_PAPER = ("本报", "本報", "本社", "本网", "本網", "本台")
@@ -93,6 +95,8 @@ def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence
 
 def _cut_agency(opening: str, own: Sequence[str]) -> tuple[str, str] | None:
     """An agency, and the place that follows it without a space; the longest agency wins."""
+    if _CHANNEL.fullmatch(opening):
+        return opening, ""
     for length in range(min(len(opening), 14), 1, -1):
         name = opening[:length]
         if name[-1].isalnum() and (name in _OWN_PAPER or is_agency(name, own)):

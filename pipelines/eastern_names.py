@@ -14,6 +14,8 @@ _TAIL = re.compile(
     r"[\s)）】\]]{0,3}(?:报道|報道|报导|報導|综合报道|综合|摄影报道|撰|采写|整理|整合|编译)?[\s)）】\]。]{0,3}$"
 )
 _SPLIT = re.compile(r"[、，,;；/／&＆\s]+|(?<=[\u3400-\u9fff]{2})[和与與](?=[\u3400-\u9fff]{2})")
+_WITH_HOUSE = re.compile(r"([\u3400-\u9fff]{2,4})\s?[/／]\s?[\u3400-\u9fff]{2,10}[报報网網社台]$")
+"""A writer and whom he writes for: 王小明/海港日报."""
 _SPREAD = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]([\u3400-\u9fff])(?![\u3400-\u9fff])")
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•‧][\u3400-\u9fff]{1,8}){1,3}")
 _JAPANESE = re.compile(r"[\u3400-\u9fff々]{1,4}[ \u3000]?[\u3400-\u9fff々\u3040-\u30ffー]{1,5}")
@@ -66,7 +68,7 @@ def is_eastern(text: str) -> bool:
 
 def opens_byline(text: str) -> bool:
     """Whether it opens with a reporter's title or a bullet, as Chinese bylines do, or has a Korean reporter's title."""
-    return any(form.match(text) for form in (_FIELD, _BULLET, _KOREAN))
+    return any(form.match(text) for form in (_FIELD, _BULLET, _KOREAN, _WITH_HOUSE))
 
 
 def eastern_names(text: str, language: str | None = None) -> list[str]:
@@ -96,6 +98,8 @@ def _japanese(text: str) -> list[str]:
 
 
 def _chinese(text: str) -> list[str]:
+    if (housed := _WITH_HOUSE.match(text)) and housed[1][0] in _FAMILIES:
+        return [housed[1]]
     field = _FIELD.match(text) or _BULLET.match(text)
     if field and (titled := _FIELD.match(text, field.end())):
         field = titled  # "采写：本报记者 王小明"

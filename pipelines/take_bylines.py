@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 
 from crawler.items import Block
 from pipelines.agencies import find_agency
-from pipelines.byline import looks_like_byline, split_byline
+from pipelines.byline import joins_names, looks_like_byline, split_byline
 from pipelines.byline_line import LEADS, MAX_BYLINE, byline_in
 from pipelines.eastern_names import is_eastern
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names, without_paper, without_signature
 from pipelines.signoff import is_signoff
-from pipelines.take_signers import Found, agency_line, closing_bracket, lone_name, signer
+from pipelines.take_signers import Found, agency_line, closing_bracket, lone_name, placed_name, signer
 
 NO_BYLINE = frozenset(
     {
@@ -60,7 +60,17 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
         names, lines, rule = _plain(sheet)
     else:
         names, lines, rule = _element(sheet)
-        for way in (_parted, _line, _known_author, _linked, closing_bracket, signer, lone_name, agency_line):
+        for way in (
+            _parted,
+            _line,
+            _known_author,
+            _linked,
+            closing_bracket,
+            signer,
+            lone_name,
+            placed_name,
+            agency_line,
+        ):
             if not names:
                 names, lines, rule = way(sheet)
         if names and _is_house(sheet, names) and (own := lone_name(sheet))[0]:
@@ -118,7 +128,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             listed = i
             sheet.taken.add(i)
             continue
-        found = _names(sheet, sheet.blocks[i].text)
+        found = _names(sheet, sheet.blocks[i].text) or _named_first(sheet, sheet.blocks[i])
         listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
         where = (names and found and all(find_agency(n) for n in found)) or (lines and _is_desk(sheet, i, lines[-1]))
@@ -128,6 +138,12 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             lines.append(sheet.blocks[i].text)
         sheet.taken.add(i)
     return names, lines
+
+
+def _named_first(sheet: Sheet, block: Block) -> list[str]:
+    """The author whose link opens a byline that ends in something else: "Ada Writer", "View more articles"."""
+    first = block.links[0].text if block.links else ""
+    return split_byline(first, sheet.language) if block.text.startswith(first) and _is_author(sheet, first) else []
 
 
 def _labels_list(text: str) -> bool:
@@ -206,7 +222,7 @@ def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]
     used = indexes[:1]
     for j in indexes[1:] if bare or not names else ():
         text = sheet.blocks[j].text
-        if any(map(str.isalnum, text)):
+        if any(map(str.isalnum, text)) and not joins_names(text, sheet.language):
             found = split_byline(text, sheet.language) if sheet.blocks[j].links or not names else []
             if not found or len(text) > 60 or sheet.blocks[j].main:
                 break
@@ -268,7 +284,7 @@ def _known_author(sheet: Sheet) -> Found:
     authors = {letters(a): a for a in _authors(sheet) if len(a) > 2 and not (is_eastern(a) and find_agency(a))}
     for i in sheet.left() if authors else ():
         block = sheet.blocks[i]
-        if len(block.text) > MAX_NEAR:
+        if len(block.text) > MAX_NEAR or "©" in block.text:
             continue
         if block.main or not block.zones & {"head", "above", "below"}:
             alone = None if block.zones & NO_BYLINE else authors.get(letters(block.text))

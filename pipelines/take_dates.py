@@ -29,6 +29,8 @@ MAX_LINES = 60
 MAX_ID = 300
 MAX_DAYS = 5
 """Days that an address may have in it."""
+SAME_DAY, NEXT_DAY = 0, 1
+"""Days between two dates of one story: both displayed, or one of them in the head, which may count in another zone."""
 QUARTER = 900
 """Seconds; zones are whole quarters of an hour apart."""
 EAST, WEST = "Asia/Tokyo", "America/New_York"
@@ -70,7 +72,7 @@ def take_dates(sheet: Sheet) -> Times:
     for printed, moment, update in shown:
         if update:
             modified, changed_text = (modified, changed_text) if modified else (moment, printed)
-        elif _refines(moment, published):
+        elif _refines(moment, published, SAME_DAY if rule == "displayed date" else NEXT_DAY):
             published, text, rule = moment, printed, "displayed date"
     if published is None and (found := _IN_ADDRESS.search(urlsplit(sheet.story.url).path)):
         text, rule = "-".join(found.groups()), "address"
@@ -250,8 +252,9 @@ def _is_sourced(line: str) -> bool:
     return date is not None and line.startswith(date) and _SOURCE.match(line, len(date)) is not None
 
 
-def _refines(moment: datetime | date, known: datetime | date | None) -> bool:
-    """A displayed date counts where none is known, or where it adds the time to the same day."""
+def _refines(moment: datetime | date, known: datetime | date | None, apart: int) -> bool:
+    """A displayed date counts where none is known, or where it adds the time to a day that is as near as this."""
     if known is None:
         return True
-    return isinstance(moment, datetime) and not isinstance(known, datetime) and abs((moment.date() - known).days) <= 1
+    near = isinstance(moment, datetime) and not isinstance(known, datetime)
+    return near and abs((_day(moment) - _day(known)).days) <= apart

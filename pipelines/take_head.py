@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from crawler.items import Block
 from pipelines.byline import looks_like_byline
@@ -16,8 +17,13 @@ NO_DECK = frozenset(
     {"byline", "date", "share", "caption", "credit", "navigation", "ad", "recommend", "tags", "newsletter", "hidden",
      "comments", "bio", "figure", "video", "popup", "cookie", "factbox", "table", "quote", "live"}
 )  # fmt: skip
+UNSEEN = frozenset({"hidden", "navigation"})
+QUOTES = "\"'”’»“"
 _BARS = re.compile(r"\s[|｜•·]\s")
+_FIGURES = re.compile(r"\d+")
 MAX_BARS = 5
+MAX_DATE = 0.2
+"""Share of a deck that a date in its sentence has at most."""
 LONG_HEADING = 80
 MAX_SECTION = 40
 CLOSE = 8
@@ -59,7 +65,7 @@ def take_subheadline(sheet: Sheet) -> str | None:
     """The deck: a sentence or a list set between headline and text, or a long heading that opens the text."""
     if sheet.story.plain:
         return None
-    found = _deck(sheet)
+    found = _deck(sheet) or _opening_list(sheet)
     if not found:
         first = next((i for i in sheet.left() if sheet.blocks[i].main), None)
         if first is None or not _opens_as_deck(sheet.blocks[first]):
@@ -152,7 +158,8 @@ def _displayed(sheet: Sheet, heading: Block, sites: list[str]) -> str:
 
 
 def _deck(sheet: Sheet) -> list[int]:
-    deck = [i for i in sheet.left() if _is_deck(sheet, sheet.blocks[i])]
+    around = next((b.zones for b in sheet.blocks if "headline-block" in b.zones), frozenset())
+    deck = [i for i in sheet.left() if _is_deck(sheet, sheet.blocks[i], around)]
     lists = _summary(sheet, [i for i in deck if sheet.blocks[i].kind == "list_item"])
     deck = [i for i in deck if sheet.blocks[i].kind != "list_item"]
     headings = [i for i in deck if sheet.blocks[i].kind == "heading"]
@@ -180,19 +187,41 @@ def _summary(sheet: Sheet, items: list[int]) -> list[int]:
     named = [i for i in items if "standfirst" in sheet.blocks[i].zones]
     headings = {letters(block.text) for block in sheet.blocks if block.kind == "heading"}
     run = [i for n, i in enumerate(items) if i - items[0] == n and letters(sheet.blocks[i].text) not in headings]
-    return named or (run if len(run) > 1 else [])
+    wordings = {_FIGURES.sub("", sheet.blocks[i].text) for i in run}  # alike but for a figure: stars to rate it by
+    found = named or (run if len(run) > 1 and len(wordings) == len(run) else [])
+    return found + (_list_from(sheet, found[-1] + 1) if found else [])
 
 
-def _is_deck(sheet: Sheet, block: Block) -> bool:
-    if "head" not in block.zones or block.main or block.zones & NO_DECK or _is_linked(block):
+def _list_from(sheet: Sheet, start: int) -> list[int]:
+    """The items of the text that go on with a list, or open it."""
+    items = takewhile(
+        lambda i: sheet.blocks[i].main and sheet.blocks[i].kind == "list_item", range(start, len(sheet.blocks))
+    )
+    return [i for i in items if i not in sheet.taken]
+
+
+def _opening_list(sheet: Sheet) -> list[int]:
+    """A list that opens the text, if the byline stands right behind it."""
+    first = next((i for i in sheet.left() if sheet.blocks[i].main), len(sheet.blocks))
+    items = _list_from(sheet, first)
+    behind = sheet.blocks[items[-1] + 1].zones if items and items[-1] + 1 < len(sheet.blocks) else frozenset()
+    return items if len(items) > 1 and "byline" in behind else []
+
+
+def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
+    """Whether a block is a deck; `around` are the headline's zones, which bar none that is named one or a heading."""
+    sure = "standfirst" in block.zones or block.kind == "heading"
+    barred = NO_DECK - (around - UNSEEN) if sure else NO_DECK
+    if "head" not in block.zones or block.main or block.zones & barred or _is_linked(block):
         return False
     if block.kicker and block.level < 3 and "standfirst" not in block.zones:
         return False  # the headline in other words
-    set_apart = "standfirst" in block.zones or block.kind in ("heading", "list_item")
+    said = "header" in block.zones & around and block.text.rstrip(QUOTES).endswith(STOPS)
+    set_apart = sure or said or block.kind == "list_item"
     size = len(block.text.encode("utf-8"))
-    if not (20 if set_apart else 40 if block.text.endswith(STOPS) else 50) <= size <= 3000 or find_date_text(
-        block.text
-    ):
+    if not (20 if set_apart else 40 if block.text.endswith(STOPS) else 50) <= size <= 3000:
+        return False
+    if len(find_date_text(block.text) or "") > (MAX_DATE * len(block.text) if sure else 0):
         return False
     unsure = block.links and not set_apart and not block.text.endswith(STOPS)
     if unsure or is_signoff(block.text, sheet.language, last=True):

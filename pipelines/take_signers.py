@@ -21,10 +21,12 @@ CLOSING = 3
 MAX_UNCASED = 5
 """Words from which a line without capitals is a sentence, no name."""
 MAX_BRACKET = 80
+_SOURCE = re.compile(r"(?:来源|來源|稿源)\s?[:：]\s{0,3}$")
+"""Before whose copy it is."""
 _BRACKET = re.compile(r"[（(]([^（）()]{2,60})(?:[）)]|\ufffd)\s*$")
 
 _PARTS = re.compile(r"\s?[,|]\s|\s[–—-]\s")
-MAX_AGENCY, MAX_PARTS = 40, 2
+MAX_AGENCY, MAX_PARTS, MAX_PLACED = 40, 2, 60
 MAX_WORD = 5
 """Letters of an agency's name that is a word as well, unless it is in capitals."""
 NO_AGENCY = frozenset(
@@ -82,6 +84,19 @@ def closing_bracket(sheet: Sheet) -> Found:
     return [], [], ""
 
 
+def placed_name(sheet: Sheet) -> Found:
+    """A line between headline and text that is a name, a bar and a place: "Ada Writer | Madrid"."""
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        if len(block.text) > MAX_PLACED or "|" not in block.text or "head" not in block.zones or block.main:
+            continue
+        name, _, place = (part.strip() for part in block.text.partition("|"))
+        names = [] if block.zones & NO_AGENCY else split_byline(name, sheet.language)
+        if names == [name] and " " in name and _is_place(place) and not _is_place(name):
+            return names, [block.text], "name and place"
+    return [], [], ""
+
+
 def agency_line(sheet: Sheet) -> Found:
     """A line between headline and text that is another's agency and perhaps its place: "AFP, HARBOUR", "News - AFP"."""
     host = letters(urlsplit(sheet.story.url).hostname or "")
@@ -92,6 +107,6 @@ def agency_line(sheet: Sheet) -> Found:
         parts = _PARTS.split(block.text.strip("() "))
         names = [part for part in parts if (found := find_agency(part)) and letters(found) not in host]
         names = [name for name in names if name.isupper() or len(name) > MAX_WORD]
-        if names and len(parts) <= MAX_PARTS:
+        if names and len(parts) <= MAX_PARTS and not _SOURCE.search(sheet.blocks[i - 1].text if i else ""):
             return names[:1], [block.text], "agency's line"
     return [], [], ""

@@ -229,6 +229,41 @@ def test_a_newsroom_that_only_the_title_names_signs_its_datelines(title: str, op
     assert (dateline.agency if dateline else None) == agency
 
 
+DECK = "It had been thought gone for good."
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        f"<div class=hero-image><h1>Dam holds</h1><p class=p-dek>{DECK}</p></div>",
+        f"<div class=gallery><h1>Dam holds</h1><h2>{DECK}</h2></div>",
+        f"<header><h1>Dam holds</h1><h2 class=subheadline><p>{DECK}</p></h2></header>",
+    ],
+)
+def test_a_deck_is_one_in_whatever_box_the_headline_stands(opening: str) -> None:
+    article = article_of_html(f"<html lang=en><body><article>{opening}<div>{TEXT}</div></article></body></html>")
+    assert (article.subheadline, [b.text for b in article.body]) == (DECK, PARAGRAPHS)
+
+
+def test_a_list_that_opens_the_text_before_the_byline_is_its_summary() -> None:
+    listed = "<ul><li>It had been thought</li><li>gone for good.</li></ul>"
+    for byline, deck in (("<p class=byline>By Ada Winter</p>", DECK), ("", None)):
+        text = f"<article><div><h1>Dam holds</h1>{listed}{byline}{TEXT}</div></article>"
+        article = article_of_html(f"<html lang=en><body>{text}</body></html>")
+        assert (article.subheadline, len(article.body)) == (deck, len(PARAGRAPHS) + (0 if deck else 2))
+
+
+def test_a_deck_may_name_a_day() -> None:
+    deck = "The dam had been thought lost for good by all but one when the water rose on 6 January 2026."
+    assert page(head=f"<h2>{deck}</h2>").subheadline == deck
+    assert page(head="<h2>Tuesday, 6 January 2026</h2>").subheadline is None
+
+
+def test_stars_to_rate_a_story_by_are_no_summary() -> None:
+    items = "".join(f"<li>Give this story {n} of five stars</li>" for n in range(1, 6))
+    assert page(head=f"<ul>{items}</ul>").subheadline is None
+
+
 @pytest.mark.parametrize(
     ("head", "deck"),
     [

@@ -38,6 +38,9 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
         "<p>5 min | Last Updated: 5 hours ago | Written by Ada Winter and Bo Stern</p>",
         "<footer><p>By Ada Winter and Bo Stern</p></footer>",
         "<div><span>Analysis by</span> <a href=/a>Ada Winter</a> <span>and</span> <a href=/b>Bo Stern</a></div>",
+        "<div class=headline__footer><div class=byline>By <a href=/a>Ada Winter</a> and <a href=/b>Bo Stern</a>, Harbour"
+        "</div></div>",
+        "<div class=headline__footer><div class=byline>By <a href=/a>Ada Winter</a>, and <a href=/b>Bo Stern</a></div></div>",
         "<div class=comments_and_date><span>By Ada Winter and Bo Stern</span> <span>10/ 5/21 09:19 PM ET</span></div>",
         "<div><p><a href=/talk>Comments</a></p><p>By Ada Winter and Bo Stern | <a href=/archive>Archive</a> | <a href=/c>Contact</a></p></div>",
     ],
@@ -94,6 +97,43 @@ def test_a_house_is_a_byline_where_head_and_element_say_so() -> None:
     head = '<meta name="author" content="Harbour Technology Review Insights">'
     below = "<div class=byline>By <a href=/h>Harbour Technology Review Insights</a></div>"
     assert bylines_of(below, head=head) == ["Harbour Technology Review Insights"]
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        (
+            "<div class=author><h4><a href=/a>Ada Winter</a><a href=/more>View More Articles</a></h4></div>",
+            ["Ada Winter"],
+        ),
+        ("<div class=author><h4><a href=/c>Cy Autumn</a><a href=/more>View More Articles</a></h4></div>", []),
+        ("<p>© Ada Winter 2026 | No ferry at night</p>", []),
+    ],
+)
+def test_the_link_that_opens_an_authors_box_is_the_author_whom_the_head_knows(below: str, names: list[str]) -> None:
+    assert bylines_of(below, head=AUTHORS) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada Winter | Madrid", ["Ada Winter"]),
+        ("Ada Winter | Photos", []),
+        ("Night ferries | Madrid", []),
+        ("New York | Madrid", []),
+    ],
+)
+def test_a_name_and_a_place_between_headline_and_text_are_the_writers(line: str, names: list[str]) -> None:
+    assert bylines_of(f"<p>{line}</p>", language="es") == names
+
+
+def test_a_chinese_writer_stands_before_the_house_that_he_writes_for() -> None:
+    assert bylines_of("<p>石小明/海港日报</p><p>2026-05-13 09:10</p>", language="zh") == ["石小明"]
+
+
+def test_a_house_behind_the_word_source_is_no_writer() -> None:
+    below = "<div class=post_time>2026-05-13 09:10:15 来源: <a href=/s>每日经济新闻</a></div>"
+    assert bylines_of(below, language="zh") == []
 
 
 def test_a_wires_copy_has_its_writer_beside_the_wire() -> None:

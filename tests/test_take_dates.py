@@ -156,6 +156,15 @@ def test_a_label_in_an_element_of_its_own_says_which_date_is_a_change() -> None:
     assert published_of(below=below) == "2026-04-05T17:08:00+00:00"
 
 
+def test_the_time_of_another_displayed_day_is_not_the_storys() -> None:
+    html = (
+        f"<html lang=en><body><main><h1>No ferry at night</h1><p class=date>13 May 2026</p><div class=text>{TEXT}</div>"
+        "<div><p>Posted: 14 May 2026 | 15:22</p></div></main></body></html>"
+    )
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert article.published_text == "13 May 2026"
+
+
 @pytest.mark.parametrize(
     ("line", "published"),
     [
