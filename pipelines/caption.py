@@ -57,7 +57,11 @@ def split_caption(line: str, language: str | None = None, agencies: Sequence[str
 
 def _said(text: str) -> str | None:
     """A caption, or None where marks are all that is left of it: "- ©"."""
-    return text if any(map(str.isalnum, text)) else None
+    return _DASH.sub("", text) if any(map(str.isalnum, text)) else None
+
+
+_DASH = re.compile(r"^[-–—]\s{1,2}(?=[^\W\d])")
+"""A dash that parts a caption from nothing."""
 
 
 def makers_of(credit: str, agencies: Sequence[str] = ()) -> tuple[str | None, str | None, str | None]:

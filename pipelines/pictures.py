@@ -169,7 +169,8 @@ class _Gathering:
     def is_set(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
         """A line in a caption or credit element is a picture's, but for dates and the like, and the source of a quotation."""
         credit = self.say.is_credit(block.text)
-        if not credit and ("date" in zones or self.is_note(block.text, frame)):
+        dated = "date" in zones and len(block.text) <= MAX_NOTE
+        if not credit and (dated or self.is_note(block.text, frame)):
             return False
         quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
         if quoted or (frame and frame.quote and not frame.images):
@@ -214,7 +215,7 @@ class _Gathering:
             marked = OPENING.search(block.text) is not None
             return "credit" in zones or plain or marked or not (block.main or zones & (OTHER | BESIDE))
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
-            return not self.say.is_name(block.text)
+            return block.text[-1] in ".。" or not self.say.is_name(block.text)  # a name alone may be the writer's
         if after and (
             i in self.short
             or self.is_aside(i, block)

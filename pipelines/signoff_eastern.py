@@ -33,6 +33,8 @@ _SAID = re.compile(
 _OF_HOUSE = re.compile(rf"[（(]([{_HAN}A-Za-z]{{2,10}})[\s/／]([{_HAN}·、\s]{{2,20}})[）)]")
 _TAKEN = re.compile(r"[（(]本文(?:来自|來自|转自|轉自|首发于)[^（）()。]{2,60}[）)]$")
 """Where an article comes from, an invitation to the house behind it."""
+_HELPED = re.compile(r"[（(][^（）()。，]{2,40}对[本此][文报稿][道件]?[亦也均]?有(?:所)?贡献[）)]$")
+"""Who else worked on it: （实习生王小明对本文亦有贡献）."""
 _AUTHOR = re.compile(r"[（(]作者单位[:：][^（）()]{2,80}[）)]$")
 _PRINT = re.compile(
     r"[（(]?《\s?[^》]{2,20}\s?》\s?[（(]?\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]?$"
@@ -72,7 +74,9 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
     if not _EASTERN.search(line):
         return False
     base = (language or "").split("-")[0].lower()
-    if _PRINT.match(line) or _AUTHOR.match(line) or _EDITORS.fullmatch(line) or _TAKEN.match(line):
+    if _PRINT.match(line) or _AUTHOR.match(line) or _EDITORS.fullmatch(line):
+        return True
+    if _TAKEN.match(line) or _HELPED.match(line):
         return True
     reporters = base != "ja" and _REPORTERS.match(line) and _is_names(line)
     if _TEXT_AND_PICTURES.match(line) or reporters or (len(line) < MAX_LINE and _KOREAN.match(line)):

@@ -60,7 +60,7 @@ def close_at_comments(blocks: Sequence[Block]) -> None:
     """Take what follows the heading over readers' comments out of the text, in place."""
     text = 0
     for i, block in enumerate(blocks):
-        if block.kind == "heading" and text >= MIN_TEXT and _is_heading(block) and _are_signed(blocks[i + 1 :][:REACH]):
+        if text >= MIN_TEXT and _is_heading(block) and _are_signed(blocks[i + 1 :][:REACH]):
             for comment in blocks[i:]:
                 comment.main, comment.zones = False, comment.zones | {"comments"}
             return
@@ -68,9 +68,17 @@ def close_at_comments(blocks: Sequence[Block]) -> None:
 
 
 def _is_heading(block: Block) -> bool:
-    return len(block.text) <= MAX_HEADING and _NUMBER.sub("", block.text) in _HEADINGS
+    """A heading that says comments; a line that does where its class says so, too: "Comments Add your comment"."""
+    if len(block.text) > MAX_HEADING or not (block.kind == "heading" or "comments" in block.zones):
+        return False
+    text = _NUMBER.sub("", block.text)
+    return text in _HEADINGS or ("comments" in block.zones and _HEADINGS.opening(text) > 0)
 
 
 def _are_signed(blocks: Sequence[Block]) -> bool:
-    lines = (b.text for b in blocks if b.kind != "image" and len(b.text) <= MAX_SIGNED)
-    return sum(1 for line in lines if find_date_text(line)) > 1
+    lines = (b for b in blocks if b.kind != "image" and len(b.text) <= MAX_SIGNED)
+    return sum(1 for line in lines if line.zones >= _WHEN or find_date_text(line.text)) > 1
+
+
+_WHEN = frozenset({"comments", "date"})
+"""How long ago a reader wrote: "Two hours ago"."""
