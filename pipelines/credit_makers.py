@@ -60,7 +60,7 @@ def _without_opening(credit: str) -> str:
 _Item = tuple[int, int, str]
 """A credit's part: where it begins, where it ends, its text."""
 _FRINGE = " /／|｜,;·•–—-()（）"
-_JOINT = re.compile(r"\s{0,9}[/／|｜,;()（）]\s{0,9}|\s[–—-]\s|(?<=[^\W\d_]{3})\.\s")
+_JOINT = re.compile(r"\s{0,9}[/／|｜,;()（）]\s{0,9}|\s[–—-]\s|(?<=[a-z])—(?=[A-Z])|(?<=[^\W\d_]{3})\.\s")
 _NOISE = frozenset(WORDS["nobody"])
 _LEAD = re.compile(r"(?:(?:for|via|by|copyright|©)\s(?:(?:19|20)\d\d\s)?)(?=\S)", re.I)
 _ROLE = re.compile(r"[^\W\d_][^:：]{1,20}[:：]\s?\S")

@@ -52,10 +52,11 @@ def _is_slashed(text: str) -> bool:
     person, _, house = text.partition(" for ")
     if house:
         return is_person(person.strip()) and "/" not in text
-    items = [item.strip() for item in re.split(r"[/／]", text.strip())]
+    items = [item.strip() for item in _JOINT.split(text.strip())]
     return len(items) > 1 and all(items) and any(map(is_person, items)) and not any(c.isdigit() for c in text)
 
 
+_JOINT = re.compile(r"[/／]|(?<=[a-z])—(?=[A-Z])")
 DAY = re.compile(r"\s{0,9}\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
 """A date that closes a Chinese credit."""
 
@@ -118,8 +119,18 @@ def is_plausible(rest: str) -> bool:
 def is_opening(mark: str, rest: str) -> bool:
     """Whether a line that begins with `mark` is all credit: its label might tell of the caption instead."""
     if fold(mark.strip(FRINGE)) in KINDS:
-        return is_credit_run(rest.strip(FRINGE))
+        rest = rest.strip(FRINGE)
+        return is_credit_run(rest) or (len(rest) <= _LONGEST_USER and _USER.fullmatch(rest) is not None)
     return is_plausible(rest) and _common_words(rest.split()) <= (3 if has_maker(rest) else 0)
+
+
+_LONGEST_USER = 60
+_USER = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,20} ){1,4}(?:on|via|auf|sur|en) "
+    r"(?:Flickr|Twitter|Instagram|Facebook|YouTube|Unsplash|Pexels|Pixabay|Wikipedia|Wikimedia(?: Commons)?)"
+    r"|@\w{2,30}|[A-Z]{2,4}[a-z]{2,20}|[a-z]{2,20}[A-Z][A-Za-z]{1,20}"
+)
+"""A user of a site that shares pictures, by name or as nobody else is written: "Jo Doe on Flickr", "WHarbour"."""
 
 
 def _common_words(words: list[str]) -> int:

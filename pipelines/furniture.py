@@ -66,7 +66,9 @@ _APP = re.compile(
     re.IGNORECASE,
 )
 """An invitation to a newsroom's own programme for telephones."""
-_FORMER_TITLE = re.compile(r"[（(]原(?:标题|標題|题|題|题目|題目)(?:为|為|是)[:：]?\s?[《“「][^（）()]{2,80}[》”」][^（）()]{0,20}[）)]")
+_FORMER_TITLE = re.compile(
+    r"[（(]原(?:标题|標題|题|題|题目|題目)(?:为|為|是)[:：]?\s?[《“「][^（）()]{2,80}[》”」][^（）()]{0,20}[）)]"
+)
 """Under which title another house had it: （原题为《港湾》）."""
 _WIRE_CLOCK = re.compile(
     r"\d{1,2}:\d\d\s?(?:local time|ت\s?م)(?:[\s/|-]{0,3}\d{1,2}:\d\d\s?(?:gmt|جمت))?(?:\s?\d{3,5})?", re.IGNORECASE

@@ -144,7 +144,7 @@ class _Gathering:
         if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
             return False
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):
-            return bool(zones & LINE) and self.say.is_credit(block.text) and self.near(i) is not None
+            return bool(zones & (LINE | {"figure"})) and self.say.is_credit(block.text) and self.near(i) is not None
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine):
             return False
@@ -169,7 +169,7 @@ class _Gathering:
     def is_set(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
         """A line in a caption or credit element is a picture's, but for dates and the like, and the source of a quotation."""
         credit = self.say.is_credit(block.text)
-        dated = "date" in zones and len(block.text) <= MAX_NOTE
+        dated = "date" in zones and (len(block.text) <= MAX_NOTE or not self.near(i))
         if not credit and (dated or self.is_note(block.text, frame)):
             return False
         quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
@@ -291,5 +291,7 @@ class _Gathering:
         apart = figure and frame and (frame.images or not near or not near.url)
         if not near or (near.figure and apart):
             return None
-        full = near.captions and "caption" in zones and "credit" not in zones
-        return None if full else near
+        if near.captions and "caption" in zones and "credit" not in zones:
+            joins = self.say.is_credit(self.blocks[i].text) and not any(map(self.say.is_credit, near.captions))
+            return near if joins else None
+        return near

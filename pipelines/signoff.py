@@ -79,6 +79,8 @@ _DESK_MARKS = re.compile(
 )
 """After an agency's name: the initials of a desk, of writer and editor, or a writer."""
 _RIGHTS = re.compile(r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$", re.IGNORECASE)
+_RUN_ON_RIGHTS = re.compile(r"(?<=[。」』）])\s?(\(c\) ?[A-Z][^。()（）]{1,60})$")
+"""Whose copy a Japanese text is, with its writer."""
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _PHOTO = ("摄", "攝", "供图", "图", "發")
@@ -245,7 +247,7 @@ def _is_agency_line(line: str) -> bool:
 
 def _run_on(text: str, language: str | None) -> int | None:
     """Where the sign-off at the end of a paragraph starts; None if it has none."""
-    for form in (_RUN_ON_END, _RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED):
+    for form in (_RUN_ON_END, _RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _RUN_ON_RIGHTS):
         if found := form.search(text, max(0, len(text) - 120)):
             return found.start(found.lastindex or 0)
     for find_start in (eastern_start, southern_start):

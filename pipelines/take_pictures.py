@@ -28,6 +28,7 @@ MOST_LINES = 1500
 MOST_CAPTIONS = 500
 """Captions of a page that are taken apart; the rest stand whole."""
 MIN_LEAD, MAX_OPENING = 60, 300
+MAX_RIGHTS = 70
 CLOSING = 3
 """A line among the last of a text may name who made all its pictures."""
 
@@ -62,6 +63,8 @@ def _set(sheet: Sheet) -> list[Picture]:
     def is_other(line: str) -> bool:
         if looks_like_byline(line, sheet.language) or sheet.is_furniture(line) or is_signoff(line, sheet.language):
             return True
+        if "。(c)" in line[-MAX_RIGHTS:] and not any(map(line.__contains__, ("撮影", "写真", "提供"))):
+            return True  # a Japanese text's last paragraph: its captions say when the picture was taken
         return len(line) >= MIN_LEAD and _opens_with_agency(line, sheet)
 
     here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from crawler.items import Block, BodyBlock, Dateline
+from pipelines.agencies import find_agency
 from pipelines.body import body_blocks, without_notes
 from pipelines.dateline import split_dateline
 from pipelines.sheet import Sheet, squeeze
@@ -24,6 +25,7 @@ MAX_INITIALS = 3
 """Letters that sign right under a text; anywhere else they are a flag: "NEW", "TOP"."""
 MAX_INVITATION = 60
 MAX_SOURCE = 60
+MAX_SOURCE_NOTE = 120
 MIN_LEAD = 60
 NO_LEAD = frozenset({"figure", "video", "gallery", "caption", "credit", "related", "recommend", "ad", "hidden"})
 PIECES, MAX_PIECE = 2, 40
@@ -64,6 +66,8 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
     body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else sheet.is_furniture)
     if not sheet.story.plain:
         body = without_notes(body, [*bylines, *sheet.meta.authors])
+        if len(body) > 1 and len(body[0][1].text) <= MAX_SOURCE_NOTE and is_signoff(body[0][1].text, sheet.language):
+            body = body[1:]  # "This article first appeared in …", set above the text
     if not body:
         return body, None
     sheet.provenance["body"] = "lines left" if sheet.story.plain else "text of the column"
@@ -119,7 +123,8 @@ def _closing(sheet: Sheet) -> list[int]:
     for before, i in reversed([*pairwise(main)]):
         line = sheet.blocks[i]
         signs = line.kind != "list_item" and is_signoff(line.text, sheet.language, last=True)
-        if signs or _signs_again(sheet, before, i):
+        house = line.kind == "paragraph" and not sheet.story.plain and _is_house(line)
+        if signs or house or _signs_again(sheet, before, i):
             lines.append(i)
         elif sheet.story.plain or not sheet.is_furniture(sheet.blocks[i].text):
             break
@@ -148,7 +153,7 @@ def _drop_invitations(sheet: Sheet, signed: int) -> None:
 
 def _apart(sheet: Sheet) -> list[int]:
     main = [i for i in sheet.left() if sheet.blocks[i].main]
-    middle = main[len(main) // 2] if main else 0
+    middle = main[(len(main) - 1) // 2] if main else 0
     last = main[-1] if main else 0
     lines = []
     for i in sheet.left():
@@ -161,10 +166,18 @@ def _apart(sheet: Sheet) -> list[int]:
             and (len(block.text) > MAX_INITIALS or i == last + 1)
             and not block.main
             and (not block.links or _names_source(block))
-            and is_signoff(block.text, sheet.language, last=True)
+            and (is_signoff(block.text, sheet.language, last=True) or (i == last + 1 and _is_house(block)))
         ):
             lines.append(i)
     return lines
+
+
+def _is_house(block: Block) -> bool:
+    """Whether a line that closes a text or stands right under it is an agency's name and no more."""
+    return not block.zones and len(block.text) <= MAX_HOUSE and find_agency(block.text) is not None
+
+
+MAX_HOUSE = 40
 
 
 def _names_source(block: Block) -> bool:

@@ -248,6 +248,7 @@ def test_the_outlets_own_names_are_makers() -> None:
         ("J. Doe / LRT nuotr", "J. Doe", "LRT nuotr", None),
         ("MTI Fotó: Nemes János", "Nemes János", "MTI", "mti"),
         ("AFP 2023 / Jo Doe", "Jo Doe", "AFP 2023", "afp"),
+        ("Jo Doe—Getty Images", "Jo Doe", "Getty Images", "getty"),
         ("Supplied", None, None, None),
         ("One of the protestors sent our team this photo", None, None, None),
         ("© Иван Иванов/ТАСС".removeprefix("© "), "Иван Иванов", "ТАСС", "tass"),
@@ -303,13 +304,25 @@ def test_a_credit_element_is_cleaned_of_its_marks(shown: str, credit: str | None
 
 @pytest.mark.parametrize(
     "text",
-    ["Foto: Jo Doe/dpa", "© AFP", "(Reuters)", "[File: AP]", "Jo Doe/AP", "Getty Images", "新华社记者 张三 摄"],
+    ["Foto: Jo Doe/dpa", "© AFP", "(Reuters)", "[File: AP]", "Jo Doe/AP", "Getty Images", "新华社记者 张三 摄", "Jo Doe—Getty Images", "Image: Jo Doe on Flickr"],
 )  # fmt: skip
 def test_a_credit_alone_is_told(text: str) -> None:
     assert looks_like_credit(text)
 
 
-@pytest.mark.parametrize("text", ["Peter Doe", "Boats in the port.", "(left)", "Archivbild", "A view of the port", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Doe",
+        "Boats in the port.",
+        "(left)",
+        "Photo: Boats",
+        "Image: Boats on the lake",
+        "Archivbild",
+        "A view of the port",
+        "",
+    ],
+)
 def test_what_may_be_a_caption_is_no_credit(text: str) -> None:
     assert not looks_like_credit(text)
 

@@ -94,6 +94,12 @@ Quảng cáo
 版权所有 未经授权不得转载
 扫一扫分享
 原标题：渡轮恢复通航
+（原题为《渡轮恢复通航》）
+（原标题为“渡轮恢复通航”）
+Next Page
+Nächste Seite
+次のページへ
+This story has been updated with additional developments.
 """
 SENTENCES = """
 The advertisement ran for a week before it was withdrawn.
@@ -116,6 +122,9 @@ Une erreur humaine est à l'origine du naufrage.
 広告費は減った。
 광고주들이 떠났다.
 Read me a story, the child said.
+原题为《海上》的画作昨日展出。
+The next page of the log book is missing.
+This story has a harbour in it.
 1
 ***
 """

@@ -280,6 +280,27 @@ MARKS = {
         [*(f"{line} So it was told in the port." for line in EN * 2), EN[2]], [],
         [(None, "Ferry returns to its old line", "/news/articles/c9ferry400010")],
     ),
+    "en, where it first appeared above the text": Set(
+        f'<h1>Lighthouse lit again</h1><article><p>This article originally appeared on Harbour US.</p>{p([f"{line} So it was told." for line in EN * 2])}</article>',
+        [f"{line} So it was told." for line in EN * 2],
+    ),
+    "de, the agency alone in a box below the text": Set(
+        f'<h1>Lighthouse lit again</h1><article>{p([f"{line} So it was told." for line in EN * 2])}<div>SpotOnNews</div></article>',
+        [f"{line} So it was told." for line in EN * 2], [], [], "SpotOnNews",
+    ),
+    "zh, one paragraph and its editor": Set(
+        f'<h1>老灯塔重新点亮</h1><div class="art"><p>{"".join(ZH)}</p><div style="text-align:right">（责任编辑： HN001）</div></div>',
+        ["".join(ZH)], [], [], "（责任编辑： HN001）",
+    ),
+    "ja, the agency's rights behind the last sentence": Set(
+        '<h1>Lighthouse lit again</h1><article><p>灯台が十年ぶりに再び点灯した。港の住民は長い間この日を待っていたと話している。</p><p>灯台守の娘が鍵を回すと、沖の船が汽笛で応えたと、港の当局者が十七日に明らかにした。(c)AFP/Ada WINTER</p></article>',
+        ["灯台が十年ぶりに再び点灯した。港の住民は長い間この日を待っていたと話している。", "灯台守の娘が鍵を回すと、沖の船が汽笛で応えたと、港の当局者が十七日に明らかにした。"], [], [], "(c)AFP/Ada WINTER",
+    ),
+    "en, explore further in a box that is not printed": Set(
+        f'<h1>Lighthouse lit again</h1><article>{p([f"{line} So it was told." for line in EN * 2])}<div class="explore my-4 d-print-none"><div><p class="text-bold">Explore further</p></div><a href="/news/2026-ferry-old-line.html">Ferry returns to its old line after years in the dock</a></div></article>',
+        [f"{line} So it was told." for line in EN * 2], [],
+        [("Explore further", "Ferry returns to its old line after years in the dock", "/news/2026-ferry-old-line.html")],
+    ),
 }  # fmt: skip
 
 

@@ -39,6 +39,32 @@ def test_text_ends_at_the_heading_of_comments_that_readers_sign(
     assert sum(block.main for block in blocks) == kept
 
 
+AGO = [
+    Block("paragraph", "Two hours ago", zones=frozenset({"comments", "date"})),
+    Block("paragraph", "It never ran at night in my time.", main=True),
+] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "zones", "after", "kept"),
+    [
+        ("Visitor comments Add your comment", {"comments"}, SIGNED, 2),
+        ("Visitor comments Add your comment", set(), SIGNED, 6),
+        ("The harbour master's words", {"comments"}, SIGNED, 6),
+        ("Comments", {"comments"}, AGO, 2),
+        ("Comments", {"comments"}, UNSIGNED, 5),
+    ],
+    ids=["named by its class", "a line of the text", "named, and says nothing", "signed by how long ago", "unsigned"],
+)
+def test_a_line_that_its_class_calls_comments_is_their_heading(
+    heading: str, zones: set[str], after: list[Block], kept: int
+) -> None:
+    title = Block("paragraph", heading, zones=frozenset(zones))
+    blocks = [Block(b.kind, b.text, main=b.main, zones=b.zones) for b in (*TEXT, title, *after)]
+    close_boxes(blocks)
+    assert sum(block.main for block in blocks) == kept
+
+
 CONSENT = "With my registration for the newsletter I agree to the terms of advertising."
 
 
