@@ -78,7 +78,8 @@ class Desk:
         self.errors = folder / "errors.txt"
         """What the runs said."""
         self._environment = os.environ | room.environment()
-        self.settings = {"MONGODB_URI": uri, "MONGODB_DATABASE": "kills", "STATE_DIR": str(folder / "state")}
+        patient = f"{uri}/?serverSelectionTimeoutMS=1000"
+        self.settings = {"MONGODB_URI": patient, "MONGODB_DATABASE": "kills", "STATE_DIR": str(folder / "state")}
         self._environment |= {"OUTLETS_DIR": str(folder / "outlets"), **self.settings}
 
     def start(self, *arguments: str, **settings: str) -> subprocess.Popen[bytes]:

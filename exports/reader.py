@@ -13,7 +13,7 @@ from pymongo.errors import CursorNotFound, InvalidName
 
 from exports.fields import Field, article_fields
 from exports.selection import Selection
-from pipelines.connection import TIMEOUTS, check_reachable, unreachable
+from pipelines.connection import check_reachable, timeouts, unreachable
 
 Document = dict[str, Any]
 BATCH = 500
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 def connect(uri: str, name: str) -> Iterator[Database[Document]]:
     """The database; its moments come naive, in UTC. Raises StoreUnreachable, StoreMisnamed."""
     check_reachable(uri)
-    with MongoClient[Document](uri, **TIMEOUTS) as client:
+    with MongoClient[Document](uri, **timeouts(uri)) as client:
         try:
             database = client[name]
         except InvalidName as error:

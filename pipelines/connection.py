@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from pymongo import MongoClient
 from pymongo.errors import (
@@ -23,7 +23,7 @@ from scrapy.settings import BaseSettings
 from pipelines.mongod import open_server
 
 PROJECT = Path(__file__).resolve().parent.parent
-TIMEOUTS: dict[str, Any] = {"serverSelectionTimeoutMS": 5_000, "connectTimeoutMS": 5_000, "socketTimeoutMS": 60_000}
+TIMEOUTS = {"serverSelectionTimeoutMS": 5_000, "connectTimeoutMS": 5_000, "socketTimeoutMS": 60_000}
 """Milliseconds; the driver's own are 30 s, 20 s and none: a server that hangs would hang the crawl."""
 
 
@@ -61,10 +61,20 @@ def state_folder(settings: BaseSettings) -> Path:
     return PROJECT / Path(settings.get("STATE_DIR") or "data/state").expanduser()
 
 
+def timeouts(uri: str) -> dict[str, Any]:
+    """Options for a client of the server at `uri`: TIMEOUTS, but for those that the address itself sets.
+
+    >>> timeouts("mongodb://store.example/?serverSelectionTimeoutMS=900")
+    {'connectTimeoutMS': 5000, 'socketTimeoutMS': 60000}
+    """
+    own = {name.lower() for name in parse_qs(urlsplit(uri).query)}
+    return {name: time for name, time in TIMEOUTS.items() if name.lower() not in own}
+
+
 def check_reachable(uri: str) -> None:
     """Asks the server for a sign of life. Raises StoreUnreachable."""
     try:
-        with MongoClient[dict[str, object]](uri, **TIMEOUTS) as client:
+        with MongoClient[dict[str, object]](uri, **timeouts(uri)) as client:
             client.admin.command("ping")
     except (PyMongoError, ValueError, OSError) as error:
         raise unreachable(uri, error) from None  # the cause may quote the address, and so the password

@@ -25,7 +25,7 @@ from pymongo.collection import Collection
 from pymongo.errors import DuplicateKeyError, PyMongoError
 from scrapy.settings import BaseSettings
 
-from pipelines.connection import TIMEOUTS, reason_of, state_folder, store_name, unreachable
+from pipelines.connection import reason_of, state_folder, store_name, timeouts, unreachable
 from pipelines.writes import CODEC
 
 try:
@@ -80,7 +80,7 @@ def store_lock(uri: str, database: str, name: str, place: str, lost: Callable[[]
     A holder at the same `place` is dead: it would hold the file. Raises Busy, StoreUnreachable.
     """
     me = uuid4().hex
-    with MongoClient[Document](uri, **TIMEOUTS) as client:
+    with MongoClient[Document](uri, **timeouts(uri)) as client:
         try:
             locks = client.get_database(database, CODEC, write_concern=WriteConcern("majority", j=True))["locks"]
             _acquire(locks, name, me, place)

@@ -14,7 +14,7 @@ from pymongo.collection import Collection
 from pymongo.errors import PyMongoError
 from scrapy.settings import BaseSettings
 
-from pipelines.connection import TIMEOUTS, serving, unreachable
+from pipelines.connection import serving, timeouts, unreachable
 from pipelines.spool import Spool, read_spool, spool_of
 from pipelines.writes import CODEC
 
@@ -29,7 +29,7 @@ def open_runs(settings: BaseSettings) -> Iterator[Collection[Document]]:
     """The ledger of the store that the settings name. Raises StoreUnreachable, MongodFailedError, the driver's errors."""
     with serving(settings) as uri:
         try:
-            client = MongoClient[Document](uri, **TIMEOUTS)
+            client = MongoClient[Document](uri, **timeouts(uri))
             collection = client.get_database(settings.get("MONGODB_DATABASE") or "dateline", CODEC)["runs"]
         except (PyMongoError, ValueError, OSError) as error:
             raise unreachable(uri, error) from None  # the cause may quote the address, and so the password

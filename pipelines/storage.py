@@ -21,7 +21,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.items import Article
 from pipelines.batches import Batches
-from pipelines.connection import TIMEOUTS, check_reachable, data_folder, host_of, reason_of, serving, unreachable
+from pipelines.connection import check_reachable, data_folder, host_of, reason_of, serving, timeouts, unreachable
 from pipelines.frontier import Frontier
 from pipelines.mongod import MongodFailedError, revive
 from pipelines.spool import Spool, SpoolFailed, spool_of
@@ -85,7 +85,7 @@ class Store:
         """Reaches the server and creates the indexes. Raises StoreUnreachable."""
         # By the driver's other half: an asynchronous client that is closed while it connects leaves a socket open.
         await asyncio.to_thread(check_reachable, self._uri)
-        client: AsyncMongoClient[Document] = AsyncMongoClient(self._uri, **TIMEOUTS)
+        client: AsyncMongoClient[Document] = AsyncMongoClient(self._uri, **timeouts(self._uri))
         async with AsyncExitStack() as stack:
             stack.push_async_callback(client.close)
             try:

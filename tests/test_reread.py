@@ -94,7 +94,12 @@ def crawl(uri: str, name: str, path: Path, *pages: Page) -> None:
 def test_an_archive_fills_an_empty_store_and_reading_it_again_changes_nothing(
     mongod: str, database: str, tmp_path: Path
 ) -> None:
-    path = warc(tmp_path, page(1, html("Rain in the valley")), page(2, html("Snow on the pass")), page(3, b"<p>Rain fell in the valley."))
+    path = warc(
+        tmp_path,
+        page(1, html("Rain in the valley")),
+        page(2, html("Snow on the pass")),
+        page(3, b"<p>Rain fell in the valley."),
+    )
     assert reread(mongod, database, path, dry_run=True).outcomes == {"new": 2}
     first = reread(mongod, database, path)
     assert (first.outcomes, first.skipped) == ({"new": 2}, {"no_headline": 1})

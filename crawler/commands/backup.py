@@ -19,12 +19,12 @@ from scrapy.exceptions import UsageError
 
 from pipelines.backup import BackupFailed, Told, read_backup, write_backup
 from pipelines.connection import (
-    TIMEOUTS,
     StoreMisnamed,
     StoreUnreachable,
     check_reachable,
     reason_of,
     serving,
+    timeouts,
     unreachable,
 )
 from pipelines.mongod import MongodFailedError
@@ -78,7 +78,7 @@ class Command(ScrapyCommand):
         name = self.settings.get("MONGODB_DATABASE") or "dateline"
         with serving(self.settings) as uri:
             check_reachable(uri)
-            with MongoClient[Any](uri, **TIMEOUTS) as client:
+            with MongoClient[Any](uri, **timeouts(uri)) as client:
                 try:
                     database = client.get_database(name, write_concern=WriteConcern("majority", j=True))
                 except PyMongoError as error:
