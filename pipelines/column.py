@@ -21,6 +21,7 @@ from pipelines.running_text import (
     mark_between,
 )
 from pipelines.setting import Figures, Settings
+from pipelines.surroundings import closing_lines, opening_date, opening_picture
 from pipelines.weights import backed, weights_of
 from pipelines.wrappers import OUTSIDE, WRAPPER_SHARE, Zones, unwrap
 
@@ -32,9 +33,6 @@ FRAMES = frozenset({"figure", "figcaption"})
 """However long its caption, a picture is not the column."""
 LITTLE = 500
 """Weight of a page's text under which its captions may say all."""
-MAX_CLOSING = 4
-MAX_OPENING = 6
-"""Blocks of a picture set before the headline, with its caption."""
 OPENING_SHARE = 0.1
 """Text between headline and column that weighs this much beside it belongs to the column."""
 
@@ -100,7 +98,8 @@ def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], headin
         layout.take(above, {"caption", "credit"})  # whatever its class says: it holds the headline
     last = layout.last
     members = [i for i, node in enumerate(nodes) if top <= node <= last[top]]
-    around = (*_opening_picture(layout, members[0]), *members, *_closing_lines(layout, members[-1]))
+    opening = opening_picture(layout, members[0]) or (opening_date(layout, top, head) if head == members[0] else [])
+    around = (*opening, *members, *closing_lines(layout, members[-1]))
     blocks = {i: layout.block(i) for i in around}
     inside = {i for i in members if column <= nodes[i] <= last[column]}
     _mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
@@ -262,35 +261,9 @@ def _place(
         block.figure = figures_below.of(block.group)
 
 
-def _opening_picture(layout: Layout, first: int) -> list[int]:
-    """A picture and its caption set right before the box of the headline, by their indexes."""
-    start, zones = first, Zones(layout, 0)
-    while start > max(0, first - MAX_OPENING):
-        run = layout.runs[start - 1]
-        if any(run.node < menu < layout.runs[start].node for menu in layout.menus):
-            break
-        own = zones.of(run.node)
-        if own & (OUTSIDE | {"aside", "rail", "widget"}) or not (run.kind == "image" or own & {"caption", "credit"}):
-            break
-        start -= 1
-    found = range(start, first)
-    return list(found) if any(layout.runs[i].picture is None for i in found) else []
-
-
 def _is_label(zones: Set[str]) -> bool:
     """Whether a line set like the text says when it is from, or what a figure's picture shows."""
     return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit"}))
-
-
-def _closing_lines(layout: Layout, end: int) -> list[int]:
-    """The desk's lines set right behind the text's element, by their indexes."""
-    last = layout.runs[end].node
-    menu = min((menu for menu in layout.menus if menu > last), default=len(layout.tags))
-    return [
-        n
-        for n, run in enumerate(layout.runs[end + 1 : end + 1 + MAX_CLOSING], end + 1)
-        if run.node < menu and any("signoff" in layout.zones(a) for a in layout.path(run.node))
-    ]
 
 
 def _nearest(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:

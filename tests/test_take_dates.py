@@ -156,6 +156,24 @@ def test_a_label_in_an_element_of_its_own_says_which_date_is_a_change() -> None:
     assert published_of(below=below) == "2026-04-05T17:08:00+00:00"
 
 
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        (
+            "<div><span>Harbour</span><span class=published_date>May 13, 2026, 9:08 AM</span></div>",
+            "2026-05-13T09:08:00+00:00",
+        ),
+        ("<div class=sidebar><span class=published_date>May 13, 2026, 9:08 AM</span></div>", None),
+        ("<header><span class=date>May 13, 2026</span></header>", None),
+        ("<div><span class=date>May 13, 2026</span><i>a</i> <b>b</b><p>c</p><p>d</p><p>e</p></div>", None),
+    ],
+)
+def test_a_date_right_before_the_box_of_headline_and_text_is_the_storys(above: str, published: str | None) -> None:
+    box = f"<div id=column>{above}<div id=article><h1>No ferry at night</h1>{TEXT}</div></div>"
+    article = structure(story_of(Page("https://times.example/1", f"<html lang=en><body>{box}</body></html>".encode())))
+    assert (article.published.isoformat() if article.published else None) == published
+
+
 def test_the_time_of_another_displayed_day_is_not_the_storys() -> None:
     html = (
         f"<html lang=en><body><main><h1>No ferry at night</h1><p class=date>13 May 2026</p><div class=text>{TEXT}</div>"
