@@ -61,8 +61,10 @@ DAY = re.compile(r"\s{0,9}\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
 """A date that closes a Chinese credit."""
 
 
-_HOUSE = re.compile(r"(?<=[摄攝影])\s?[/／]\s?[^\s/／，。、：:]{2,8}$")
-"""The house after the photographer: "张三摄/人民图片"."""
+_HOUSE = re.compile(
+    r"(?<=[摄攝影])\s?[/／]\s?[^\s/／，。、：:]{2,8}$|(?<=供[图圖])\s[^\s/／，。、：:]{1,8}(?:网|網|社|报|報|客户端|新闻|新聞)[发發]?$"
+)
+"""The house after the photographer or the giver: "张三摄/人民图片", "港务局供图 港湾网发"."""
 
 
 _LICENCE = re.compile(r"CC[ -]?(?:BY(?:[ -](?:NC|SA|ND)){0,2}|0)(?:[ -]\d\.\d)?(?![^\W_])")
@@ -93,8 +95,8 @@ def has_credit_ending(text: str) -> bool:
         or re.search("[。！？:：]", text)
     ):
         return False
-    if text.endswith((" 图", " 圖")):
-        return is_maker(text[:-2].strip()) or "记者" in text or "記者" in text
+    if text.endswith((" 图", " 圖", " 资料", " 資料")):
+        return is_maker(text[: text.rindex(" ")].strip()) or "记者" in text or "記者" in text
     if text.endswith(("发", "發", "발")):
         return is_maker(text[:-1])
     return (not text.endswith(("拍摄", "拍攝")) or "记者" in text or "記者" in text) and sum(

@@ -100,9 +100,12 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
         return True
     if line[at] in "[［【":
         return is_name_run(inner, 8)
+    if not at and len(inner) > _LONGEST_NAME and not inner.isascii():
+        return False  # all of a line in a script without capitals
     return is_name_run(inner, 10) and low.split()[0] not in KINDS and ends_sentence(line[:at].rstrip())
 
 
+_LONGEST_NAME = 12
 _SMALL_HOUSE = re.compile(r"[a-z][\w.-]{2,20}")
 """A house that writes itself small, behind its photographer: "(Jo Doe/detikcom)"."""
 _GIVEN = ("handout", "courtesy", "supplied", "screengrab", "screenshot")

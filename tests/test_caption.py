@@ -249,6 +249,7 @@ def test_the_outlets_own_names_are_makers() -> None:
         ("MTI Fotó: Nemes János", "Nemes János", "MTI", "mti"),
         ("AFP 2023 / Jo Doe", "Jo Doe", "AFP 2023", "afp"),
         ("Jo Doe—Getty Images", "Jo Doe", "Getty Images", "getty"),
+        ("新华社 资料", None, "新华社 资料", None),
         ("Supplied", None, None, None),
         ("One of the protestors sent our team this photo", None, None, None),
         ("© Иван Иванов/ТАСС".removeprefix("© "), "Иван Иванов", "ТАСС", "tass"),
