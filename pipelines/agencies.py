@@ -49,16 +49,6 @@ def spellings() -> frozenset[str]:
     return frozenset(s.casefold() for agency in AGENCIES.values() for s in agency.spellings)
 
 
-@cache
-def agency_pattern() -> str:
-    """A regular expression, without groups, that matches any spelling as printed; the longest first.
-
-    Compile it with `re.IGNORECASE`; what stands around it (word borders, brackets) is the caller's.
-    """
-    longest_first = sorted({s for agency in AGENCIES.values() for s in agency.spellings}, key=lambda s: (-len(s), s))
-    return "(?:" + "|".join(re.escape(s) for s in longest_first) + ")"
-
-
 @lru_cache(maxsize=8192)
 def _key(name: str) -> str:
     if name.isascii():

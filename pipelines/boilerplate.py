@@ -23,6 +23,7 @@ from pipelines.parts import join_stories
 from pipelines.scripted import scripted_text
 from pipelines.selectors import mark_selected, select
 from pipelines.tree import read_tree
+from pipelines.unnamed_boxes import close_boxes
 from pipelines.weights import weigh
 
 MIN_DISPLAYED = 200
@@ -49,6 +50,7 @@ def _story_of(page: Page) -> Story:
         return story
     story.metadata = read_metadata(tree)
     _set(story, tree)
+    close_boxes(story.blocks)
     if story.metadata.access != "paid" and sum(len(b.text) for b in story.blocks if b.main) < MIN_DISPLAYED:
         _set_scripted(story, tree)
     return story

@@ -14,6 +14,7 @@ from pipelines.boilerplate import story_of
 from pipelines.kind import kind_of
 from pipelines.language import language_of
 from pipelines.loader import load_article
+from pipelines.phrases import fold_phrase
 from pipelines.provenance import VERSION, provenance_of
 from pipelines.sheet import Sheet
 from pipelines.take_bylines import take_bylines
@@ -23,7 +24,6 @@ from pipelines.take_pictures import take_pictures
 from pipelines.take_related import take_related
 from pipelines.take_selected import reserve_selected, take_selected
 from pipelines.take_text import claim_lead, take_body, take_dateline, take_signature, take_signoff
-from pipelines.unnamed_boxes import close_boxes
 
 
 def read_page(page: Page) -> Article:
@@ -45,7 +45,6 @@ def open_sheet(story: Story) -> Sheet:
 def set_article(sheet: Sheet) -> Article:
     """The article that is made of a sheet; what each field took and why is on the sheet then."""
     story = sheet.story
-    close_boxes(story.blocks)
     article = Article(url=story.url, outlet=story.outlet.id if story.outlet else None, language=sheet.language)
     article.canonical_url = canonical_address(story.url, story.metadata.canonical, story.outlet)
     sheet.provenance["canonical_url"] = _address_rule(article, story)
@@ -106,8 +105,8 @@ def _address_rule(article: Article, story: Story) -> str:
 
 
 def _is_among(name: str, names: Sequence[str]) -> bool:
-    """Whether a name is one of some, in capitals perhaps: a Turkish I has no dot then."""
-    return name.casefold().replace("ı", "i") in {other.casefold().replace("ı", "i") for other in names}
+    """Whether a name is one of some, in capitals perhaps."""
+    return fold_phrase(name) in map(fold_phrase, names)
 
 
 def _complete(article: Article, sheet: Sheet) -> None:

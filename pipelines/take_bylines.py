@@ -16,7 +16,7 @@ from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names, without_paper, without_signature
 from pipelines.signoff import is_signoff
-from pipelines.take_signers import Found, agency_line, closing_bracket, lone_name, placed_name, signer
+from pipelines.take_signers import Found, agency_line, closing_bracket, lone_name, on_the_air, placed_name, signer
 
 NO_BYLINE = frozenset(
     {
@@ -67,6 +67,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
             _linked,
             closing_bracket,
             signer,
+            on_the_air,
             lone_name,
             placed_name,
             agency_line,

@@ -17,7 +17,6 @@ BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad
 FAR = frozenset({"footer", "navigation"})
 NEAR = frozenset({"above", "head", "below", "date", "byline"})
 MAX_LINE = 250
-MAX_CLOCK = 9
 MAX_LABEL = 30
 SHARE = 0.3
 """Of a line below the text, what a date of the story is at least."""
@@ -36,6 +35,8 @@ QUARTER = 900
 EAST, WEST = "Asia/Tokyo", "America/New_York"
 """Where a time with a zone of its own reads the same."""
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
+_ALONE = re.compile(rf"{_CLOCK.pattern}(?:\s?(?:Uhr|hrs?|h|uur|ч))?")
+"""A time of day in an element of its own; "PM" behind it makes another."""
 _MONTH = re.compile(r"(?<![年\d])(\d{1,2}月\s?\d{1,2}日)")
 _NAMED = re.compile(r"((?<![\d:])\d{1,2}\.?\s[^\W\d]{3,12}|\b[^\W\d]{3,12}\.?\s\d{1,2}(?![\d:]))")
 _SOURCE = re.compile(r"[\s|·]{0,3}(?:来源|來源|稿源|作者|编辑|編輯|source)\s?[:：]", re.IGNORECASE)
@@ -165,9 +166,6 @@ def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
             if isinstance(exact, datetime) and (moment is None or abs(exact.date() - moment) <= timedelta(days=1)):
                 text, moment = text or printed, exact
                 break
-        if moment and not isinstance(moment, datetime) and (beside := _clock_beside(sheet, at)):
-            text = f"{text or block.text} {beside}"
-            moment = datetime.combine(moment, time.fromisoformat(beside), ZoneInfo(sheet.timezone))
         if moment and _is_the_storys(block, text or block.text):
             found.append((text or block.text, moment, is_update_label(f"{_label_before(sheet, at)} {block.text}")))
     return found or _in_parts(sheet)
@@ -180,7 +178,7 @@ def _clock(sheet: Sheet, at: int) -> re.Match[str] | None:
         return found
     for near, before in ((at - 1, True), (at + 1, False)):
         beside = sheet.blocks[near].text.strip(" |,") if 0 <= near < len(sheet.blocks) else ""
-        if _CLOCK.fullmatch(beside):
+        if _ALONE.fullmatch(beside):
             return _CLOCK.search(f"{beside} {line}" if before else f"{line} {beside}")
     return None
 
@@ -206,12 +204,6 @@ def _is_the_storys(block: Block, date: str) -> bool:
     if "below" not in block.zones or "date" in block.zones or SHARE * len(block.text) <= len(date):
         return True
     return block.text.partition(date)[0].rstrip().endswith((":", "："))
-
-
-def _clock_beside(sheet: Sheet, at: int) -> str | None:
-    """A time of day alone in the element before or after a date's."""
-    beside = (sheet.blocks[i].text for i in (at - 1, at + 1) if 0 <= i < len(sheet.blocks))
-    return next((clock[0] for text in beside if (clock := _CLOCK.match(text)) and len(text) <= MAX_CLOCK), None)
 
 
 def _label_before(sheet: Sheet, at: int) -> str:

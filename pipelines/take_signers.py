@@ -60,12 +60,17 @@ def _is_place(name: str) -> bool:
 
 
 def signer(sheet: Sheet) -> Found:
-    """A line of source and day near the headline that names who signs the story; or who signs a report off on the air."""
+    """A line of source and day near the headline that names who signs the story."""
     own = signing_names(sheet)
     for i in sheet.left():
         block = sheet.blocks[i]
         if not block.main and block.zones & {"head", "above", "below"} and (name := signed_by(block.text, own)):
             return [name], [block.text], "line of the source"
+    return [], [], ""
+
+
+def on_the_air(sheet: Sheet) -> Found:
+    """Who signs a report off on the air: "Ada Writer, HPN News, Quarle"."""
     last = next((sheet.blocks[i].text for i in reversed(sheet.left()) if sheet.blocks[i].main), "")
     closing = last if is_signoff(last, sheet.language, last=True) else split_signoff(last, sheet.language)[1] or ""
     name, _, station = closing.partition(", ")

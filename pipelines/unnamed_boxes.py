@@ -35,7 +35,7 @@ REACH = 40
 
 def close_boxes(blocks: Sequence[Block]) -> None:
     """Take readers' comments and newsletter boxes out of the text, in place."""
-    close_at_comments(blocks)
+    _close_at_comments(blocks)
     for i, block in enumerate(blocks):
         text = block.text
         sign = "ewsletter" in text or "NEWSLETTER" in text or "abmelden" in text or "nsubscribe" in text
@@ -56,7 +56,7 @@ def _close_newsletter(blocks: Sequence[Block], consent: int) -> None:
             return
 
 
-def close_at_comments(blocks: Sequence[Block]) -> None:
+def _close_at_comments(blocks: Sequence[Block]) -> None:
     """Take what follows the heading over readers' comments out of the text, in place."""
     text = 0
     for i, block in enumerate(blocks):

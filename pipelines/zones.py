@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from lxml import etree
 
+from pipelines.tags import HEADINGS
+
 NOTHING: frozenset[str] = frozenset()
 
 TAGS: Mapping[str, frozenset[str]] = {
@@ -116,7 +118,6 @@ NAMING = frozenset(
 NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
 """Those of them that on a link name its kind: "internal-link"."""
 _TELLING = NAMING | {"hidden", "style"}
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_STYLE = 1_000
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # "desktop:hidden", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
