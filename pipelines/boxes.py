@@ -11,6 +11,7 @@ from pipelines.teasers import (
     is_flag,
     is_story,
     is_subject,
+    is_titled,
     label_and_title,
     listed,
     of_one_site,
@@ -21,7 +22,6 @@ from pipelines.teasers import (
     title_address,
     title_and_button,
     titles_of,
-    width,
 )
 from pipelines.zones import NOTHING
 
@@ -61,10 +61,9 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
     """Cross-references to other stories that the column carries, in reading order; blocks used are added to `taken`.
 
     Four forms: a line that opens with a cue ("READ MORE: …"); the links under a heading that is one; a box whose markup
-    calls it related; a line between paragraphs that is nothing but a link to a story. After the text they count up to
-    what ends the article: an author's box, comments, a list that is none of its own; below the column only a list
-    under its heading counts, and after a sign-off only one whose markup says so. `page`: the address of the page; what
-    has no cue and leads to another site is an advert.
+    calls it related; a line between paragraphs that is but a link to a story. After the text they count up to what ends
+    the article: an author's box, comments, another list; below the column only a list under its heading counts, after a
+    sign-off only one whose markup says so. `page`: the page's address; what leads to another site uncued is an advert.
     """
     for own in own_embeds(blocks, page):
         blocks[own].zones = blocks[own].zones - {"embed"} | {"related"}
@@ -108,7 +107,7 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
             i += 1 + len(items)
         elif _opens_box(block):
             i = _take_list(blocks, i, found, taken, wording)
-        elif _is_teaser(block, between, page) and not _is_other(block.text, wording):
+        elif _is_teaser(blocks, i, between, page) and not _is_other(block.text, wording):
             i = _take_box(blocks, i, found, taken, wording)
         else:
             i += 1
@@ -271,8 +270,9 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
     return title_address(block) is not None or summary or (bool(block.links) and not block.main)
 
 
-def _is_teaser(block: Block, between: bool, page: str) -> bool:
-    """A line that is nothing but a link to a story of the same site, inside the column."""
+def _is_teaser(blocks: Sequence[Block], i: int, between: bool, page: str) -> bool:
+    """A line that is nothing but a link to a story of the same site, inside the column; a short one only on a list."""
+    block = blocks[i]
     if not between or block.zones & {"head", "below"} or block.zones & BESIDE_TITLE:
         return False
     url = title_address(block)
@@ -284,7 +284,7 @@ def _is_teaser(block: Block, between: bool, page: str) -> bool:
         or block.text.endswith((".", "。"))
     ):
         return False
-    return "related" in block.zones or width(block.text) >= 20
+    return "related" in block.zones or is_titled(blocks, i)
 
 
 def _flag(blocks: Sequence[Block], i: int) -> str | None:

@@ -58,8 +58,9 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
             and _holds_unclosed(head, evidence)
         )
     known_place = any(is_known_place(place, evidence.hints) for place in head.places)
-    if mark == "end":
-        return head.known and known_place and not any(map(is_label, head.places))
+    if mark == "end":  # the whole line: signed, or a place in capitals set above the text
+        alone = not (head.agency or head.date) and all(has_case(place) and is_upper(place) for place in head.places)
+        return (head.known or alone) and known_place and not any(map(is_label, head.places))
     if mark == "colon" and _FIGURES.match(rest):
         return False
     if rest[:1].islower() and not (head.set_off and (known_place or head.date)):

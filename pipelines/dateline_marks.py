@@ -23,6 +23,7 @@ _MARK = re.compile(rf"[{DASHES}_]{{1,4}}|(?<= )//(?= )|[:：|।.;]|[)\]）/»]"
 _ODD_MARK = re.compile(r"\s{0,2}(?:&[mn]dash;|&#\w{2,6};|â€.?|[^\w\s(\[“'«‘/.,:;]{1,3})(?=\s|$)")
 _WORD = re.compile(r"(?<=\s)[^\W\d_]\S+")
 _UNCASED = re.compile(rf"[{DASHES}/]\s?(?=[^{DASHES}/\s])")
+_SIGNED_FIRST = re.compile(r"([^\W\d_]{2,14})/[^\W\d_]{2,20}(?=\s)")
 _CLOSING_DASH = re.compile(rf"\s?[{DASHES}]{{1,2}}")
 _MARKS, _WORDS_BEFORE = 4, 8
 """Marks that may part place, reporter and agency, and words before the last of them."""
@@ -91,8 +92,11 @@ def _dash(mark: str, before: str, after: str) -> Mark | None:
 
 
 def _uncased_openings(text: str) -> Iterator[Opening]:
-    """Arabic prints place and agency with nothing after them: "دمشق - سانا", "الرياض 13 مايو 2024 م واس"."""
+    """Arabic prints place and agency with nothing after them: "دمشق - سانا", "الرياض 13 مايو 2024 م واس"; Persian may
+    print the agency first."""
     line = text[:_LINE]
+    if (first := _SIGNED_FIRST.match(line)) and find_agency(first[1]):
+        yield Opening(first[0], "end", first.end())
     starts = [found.end() for found in islice(_UNCASED.finditer(line, 1), _MARKS)]
     starts = [start for start in starts if text.count(" ", 0, start) <= _WORDS_BEFORE]
     starts += [word.start() for word in _WORD.finditer(line) if find_date(text[: word.start()].rstrip())]

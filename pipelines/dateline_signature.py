@@ -25,7 +25,7 @@ _CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|�
 """A bracket that goes on with a list, and signs nothing."""
 _SLASHED = re.compile(r"(?:^|(?<=[\s.,\d\u0600-\u06ff]))/\s?([^/]{2,60}?)\s?/[.,]?$")
 _LEADING = re.compile(
-    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()]{2,40})(?:,|\s?[:]|\s?[-–—]{1,2})\s"
+    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40})(?:(?:,|\s?[:]|\s?[-–—]{1,2})\s|/(?=\S))"
 )
 _CORRESPONDENT = re.compile(r"(?:спец)?корр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)
 _REPORTER = re.compile(
@@ -69,7 +69,7 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
 
 
 def take_leading_agency(head: str, own: Sequence[str]) -> Signature | None:
-    """The agency that opens `head`: "(ANSA) - ROMA", "TEMPO.CO, Jakarta"."""
+    """The agency that opens `head`: "(ANSA) - ROMA", "TEMPO.CO, Jakarta", "ایسنا/بوشهر"."""
     found = _LEADING.match(head)
     if not found:
         return None

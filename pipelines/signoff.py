@@ -34,6 +34,7 @@ _OFFICE = re.compile(
 _RUN_ON_MAIL = re.compile(r"(?<=[.!?。”\"’]) (" + _MAIL + r"(?: \((?:END|MORE)\))?)$")
 _PRINT = re.compile(
     r"《\s?[^》]{2,20}\s?》\s?[（(]\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]$|Газета «[^»]{2,40}» №.{4,60}$"
+    r"|Published in [A-Z][^.]{2,80}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\.?$"
 )
 _ARABIC_TEXT = re.compile(r"^ال|\s(?:في|من|على|إلى|عن|مع|بعد|قبل)\s")
 """What follows an Arabic word for editing where the line is text: no name begins or goes on so."""

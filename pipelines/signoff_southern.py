@@ -34,6 +34,9 @@ _RUN_ON_SLASHED = re.compile(r"(?<=[.!?।؟”\"’])\s{0,2}(/\s?([^/\s][^/]{1,
 _RUN_ON_NAMED = re.compile(r"(?<=[.!?।؟”\"’])\s{1,2}(([^\s/]{2,12})/[^/.]{2,30}(?:/[^/.]{2,30}){0,2})$")
 _RUN_ON_POINT = re.compile(r"(?<=[.!?”\"’])(/\.)$")
 """How Vietnam's agency ends a text: "…next week./."."""
+_SITED = r"\([A-Z]{2,8}\)\s?\((?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,7}){1,2}\)\.?"
+_RUN_ON_SITED = re.compile(rf"(?<=[.!?”\"’])\s{{0,2}}({_SITED})$")
+"""An agency and its address, as Nigeria's signs."""
 MAX_WORDS = 4
 
 
@@ -47,7 +50,7 @@ def is_southern_signoff(line: str) -> bool:
         return False
     if _SOUTHERN.search(line) and any(form.fullmatch(line) for form in (_END, _INITIALS, _BHASHA, _MOVED)):
         return True
-    if _SITE.fullmatch(line):
+    if _SITE.fullmatch(line) or re.fullmatch(_SITED, line):
         return True
     return "/" in line and _is_slashed(line) if line[0] not in "-–—" else _is_dashed(line)
 
@@ -61,6 +64,8 @@ def southern_start(text: str) -> int | None:
                 return found.start(1)
         if found := _RUN_ON_POINT.search(text, start):
             return found.start(1)
+    if text.endswith((")", ").")) and (found := _RUN_ON_SITED.search(text, start)):
+        return found.start(1)
     if not _SOUTHERN.search(text, start):
         return None
     found = _RUN_ON_END.search(text, start) or _RUN_ON_BHASHA.search(text, start)

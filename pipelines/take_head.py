@@ -99,7 +99,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     if (sheet.language or "").startswith("fa"):
         plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, as Persian papers set it
     yield from (("kicker", b.links[0].text if b.links else b.text) for b in plain if "kicker" in b.zones)
-    close = [b for b in sheet.blocks if "above" in b.zones and not b.zones & (BESIDE | NO_LABEL)][-CLOSE:]
+    close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
     above = [
         b
         for b in close
@@ -109,6 +109,14 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
     yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
+
+
+def _may_label(block: Block, page: str) -> bool:
+    """Whether a block above the headline may name the section; in a bar of tools, a link to where the page's address
+    has its folder."""
+    barred = block.zones & (BESIDE | NO_LABEL)
+    folder = block.links[0].url.rstrip("/") + "/" if barred == {"share"} and block.links else ""
+    return not barred or (folder.count("/") > 3 and page.startswith(folder))
 
 
 def _first_line(sheet: Sheet) -> str:

@@ -43,7 +43,7 @@ def lone_name(sheet: Sheet) -> Found:
     last = next((i for i in reversed(text) if not sheet.is_furniture(sheet.blocks[i].text)), 0)
     for i in (text[0], last) if len(text) > MIN_TEXT else ():
         block = sheet.blocks[i]
-        line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language)
+        line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language, last=i == last)
         names = split_byline(block.text, sheet.language) if line else []
         cased = any(map(str.isupper, block.text)) or all(len(name.split()) < MAX_UNCASED for name in names)
         if not cased or block.text.endswith((".", "۔", "।", "!", "?", "؟")):

@@ -89,6 +89,8 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
             found, rest = (joined, "") if joined and squeeze(joined.text) == squeeze(block.text) else (None, "")
         if found is None or (sheet.story.plain and not rest):
             continue
+        if not rest and not found.agency and n + 1 < len(body) and _split(sheet, body[n + 1][1].text, published)[0]:
+            continue  # a place above a dateline that has it too
         sheet.provenance["dateline"] = "first paragraph"
         if rest:
             block.text = rest

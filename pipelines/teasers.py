@@ -105,6 +105,14 @@ def stands_alone(blocks: Sequence[Block], i: int) -> bool:
     return blocks[i].kind != "table" or all(block.kind != "table" for block in beside)
 
 
+def is_titled(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a link is as wide as a title, or an item beside another that is nothing but a link to a story."""
+    if width(blocks[i].text) >= MIN_WIDTH:
+        return True
+    beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]) if blocks[i].kind == "list_item" else ()
+    return any(item.kind == "list_item" and is_story(title_address(item) or "") for item in beside)
+
+
 def is_flag(block: Block, title: Block) -> bool:
     """Whether a line of a box is the flag of the title after it: it links alike, and is shorter."""
     if title_address(title) != title_address(block) or _is_summary(title.text):

@@ -117,6 +117,8 @@ NAMING = frozenset(
 """Attributes that say what an element is."""
 NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
 """Those of them that on a link name its kind: "internal-link"."""
+ITEMS: Mapping[str, frozenset[str]] = {"articleSection": frozenset({"kicker"})}
+"""Properties of schema.org that a displayed element may hold."""
 _TELLING = NAMING | {"hidden", "style"}
 MAX_STYLE = 1_000
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -222,7 +224,8 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
     for name in names:  # an element is asked for the values it needs: some are long
         if name in NAMING and not (name == "id" and tag in HEADINGS) and not (tag == "a" and name in NAMING_BOXES):
             # a heading's id is where a link to it leads
-            if named := zones_of_words(attributes.get(name) or ""):
+            value = attributes.get(name) or ""
+            if named := (ITEMS.get(value) if name == "itemprop" else None) or zones_of_words(value):
                 zones |= named
         elif name == "hidden" or (name == "style" and _hides(attributes.get(name) or "")):
             zones |= {"hidden"}

@@ -99,9 +99,12 @@ Quảng cáo
 Next Page
 Nächste Seite
 次のページへ
+Simak Video 'Anggrek yang Mekar Setahun Sekali':
+[Gambas:Video 20detik]
 This story has been updated with additional developments.
 """
 SENTENCES = """
+Simak, katanya, suara ombak itu.
 The advertisement ran for a week before it was withdrawn.
 Share prices fell on Monday after the report.
 Follow the coast road for two miles.

@@ -62,6 +62,19 @@ def test_a_lead_under_the_picture_that_an_agency_signs_is_the_first_paragraph() 
     assert [image["caption"] for image in found["images"]] == [None]
 
 
+@pytest.mark.parametrize(
+    ("opening", "dateline"), [("", "IZMIR"), ("IZMIR (Reuters) - ", "IZMIR (Reuters) -")], ids=["alone", "said again"]
+)
+def test_a_place_on_a_line_of_its_own_is_the_dateline_unless_the_text_has_one(opening: str, dateline: str) -> None:
+    lines = ("The harbour office said on Sunday that the ferry would run at night again before winter comes.",
+             "Dockers said that the fog horn had been mended and that the masters were trying the boat every night.")  # fmt: skip
+    found = record_of(
+        paragraphs("IZMIR", opening + lines[0], lines[1]), headline="Ferry to run at night", language="en"
+    )
+    assert found["dateline"]["text"] == dateline
+    assert [block["text"] for block in found["body"]] == list(lines)
+
+
 def test_names_that_are_set_again_under_a_desks_line_belong_to_it() -> None:
     text = paragraphs(*HINDI, "भाषा राम श्याम", "श्याम", "1205 2108 दिल्ली")
     found = record_of(text, headline="नौका रात की सेवा फिर शुरू करेगी", language="hi")

@@ -28,14 +28,16 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<div class=tags><a href=/a>Ferries</a></div><div class=tags><a href=/b>Fog</a></div>", "", None),
         ("<div class=tags><a href=/a>Ferries</a></div>", '<meta property="article:section" content="World">', "World"),
         (FORM, "", None),
+        ("<div class=share-bar><a href=/f>Facebook</a></div>", "", None),
+        ("<li>Section:</li><li><span itemprop=articleSection>World</span></li>", "", "World"),
         ("<p class=kicker>Article</p>", '<meta property="article:section" content="World">', "World"),
         ("<p><a href=/ada>Ada Winter</a></p>", '<meta name=author content="Ada Winter">', None),
         ("<figure><a href=/ada>Ada Winter</a></figure>", "", None),
     ],
     ids=[
         "a path", "a path by slashes", "the page itself in short", "an issue", "a menu", "a link", "a dated kicker",
-        "one tag", "tags", "a tag and the head", "a form",
-        "any page's word", "the writer", "a portrait's line",
+        "one tag", "tags", "a tag and the head", "a form", "a button",
+        "a property of its own",         "any page's word", "the writer", "a portrait's line",
     ],
 )  # fmt: skip
 def test_a_section_is_what_stands_above_the_headline(above: str, head: str, section: str | None) -> None:
