@@ -12,6 +12,7 @@ from pipelines.teasers import (
     is_story,
     is_subject,
     is_titled,
+    is_unseen,
     label_and_title,
     listed,
     of_one_site,
@@ -95,7 +96,7 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
             end = _skip_list(blocks, i)
             taken.update(range(i, end))
             i = end
-        elif wording.is_heading(block.text) and not ("aside" in block.zones and i > last):
+        elif wording.is_heading(block.text) and not (i > last and block.zones & {"aside", "related"} == {"aside"}):
             i = _take_list(blocks, i, found, taken, wording)
         elif cued := _cued(blocks, i, wording):
             i = _take(cued, blocks, i, found, taken)
@@ -214,7 +215,7 @@ def _opens_box(block: Block) -> bool:
 
 def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording) -> int:
     """The titles that follow a heading, with what stands round them, up to the next paragraph or heading."""
-    label = blocks[i].text.strip(":： 【】[]")
+    label = blocks[i].text.strip(":： |｜【】[]")
     j, start = i + 1, len(found)
     while j < len(blocks) and j - i < MAX_ITEMS:
         block = blocks[j]
@@ -224,7 +225,7 @@ def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[
         if block.kind != "image" and url and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
             if len(found) > start and is_flag(blocks[found[-1].at], block):
                 found.pop()
-            if not wording.is_furniture(block.text):
+            if not wording.is_furniture(block.text) and not is_unseen(blocks, j):
                 cued = wording.split_cue(block.text)
                 title = cued.title if cued and cued.label else block.text
                 found.append(Teaser(j, RelatedLink(block.text, label, title, url)))
@@ -247,9 +248,8 @@ def _other_list(block: Block, first: Block) -> bool:
 def _ends_list(block: Block, url: str | None) -> bool:
     if block.kind == "image" or url or block.zones & BESIDE_TITLE:
         return False
-    if block.zones & (NEVER - IN_LIST) or block.main or block.kind == "heading":
-        return True
-    if "headline" in block.zones and sum(map(str.isalnum, block.text)) > 1:
+    titled = "headline" in block.zones and sum(map(str.isalnum, block.text)) > 1
+    if titled or block.zones & (NEVER - IN_LIST) or block.main or block.kind == "heading":
         return True
     return not block.links and "related" not in block.zones
 

@@ -121,16 +121,19 @@ _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?。]\s")
 
 
 def _whole(line: str, houses: frozenset[str]) -> int | None:
-    """A line that is all names, a maker's among them."""
-    words = line.split()
+    """A line that is all names, a maker's among them, behind a bar perhaps that parted it from a caption."""
+    words = line.lstrip("|｜ ").split()
     if (
-        not line[:1].isupper()
+        not words
+        or not words[0][0].isupper()
         or len(words) > 8
         or _SENTENCES.search(line)
         or any(w[0].islower() and not is_maker(w) for w in words)
     ):
         return None
-    return 0 if has_maker(line, houses) and is_credit_run(line, houses) else None
+    names = " ".join(words)
+    small = line[0] in "|｜" and is_agency(names.upper())
+    return 0 if small or (has_maker(names, houses) and is_credit_run(names, houses)) else None
 
 
 def _unclosed(line: str, houses: frozenset[str]) -> int | None:

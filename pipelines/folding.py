@@ -15,6 +15,10 @@ _INVISIBLE = re.compile(
     f"[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff]|(?<![{_SHAPED}])[\u200c\u200d]|[\u200c\u200d](?![{_SHAPED}])"
 )
 
+LONG_LINE = 80
+"""Characters from which a line is a paragraph, no address and no verse."""
+STOPS = (".", "!", "?", "…", "»", "”", '"', "“", "’", ")", "。")
+
 
 def fold(text: str) -> str:
     """White space as a browser shows it, one blank for all of it; marks that are never seen go.
@@ -29,10 +33,14 @@ def fold(text: str) -> str:
 
 
 def paragraphs(raw: str) -> Iterator[tuple[int, int]]:
-    """Where the paragraphs of a block start and end: an empty line, two line breaks or more, parts them."""
+    """Where the paragraphs of a block start and end: an empty line, two line breaks or more, parts them; one line break
+    does between long lines, where the first is a sentence."""
     start = at = end = 0
     for line in raw.split("\n"):
-        if line.strip():
+        if bare := line.strip():
+            if len(bare) >= LONG_LINE and end - start >= LONG_LINE and raw[start:end].rstrip().endswith(STOPS):
+                yield start, end
+                start = at
             end = at + len(line)
         else:
             if end > start:

@@ -140,7 +140,7 @@ def is_reporters(block: Block) -> bool:
 
 
 _LABEL = re.compile(
-    r"^(?:advertisement|powered by|(?:hide|show|toggle) caption|audio|video|autoplay|bild|foto|bildunterschrift|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)[:,]?$",
+    r"^(?:advertisement|powered by|(?:hide|show|toggle) caption|audio|video|autoplay|bild|foto|фото|bildunterschrift|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)[:,]?$",
     re.I,
 )
 """A label: set where a caption is, and none."""

@@ -30,6 +30,8 @@ _CUTS = re.compile(
 )
 _MARK = re.compile(r"\s{0,9}(?:[:：|｜/·•»›]|[–—-](?=\s))?\s{0,9}")
 _TOKEN = re.compile(r"\w+")
+_SEAM = re.compile("[a-zß-ÿа-яё][A-ZÀ-ÞА-ЯЁ]")
+"""What no text has, but two elements that styling parts."""
 _SITE_WORDS = re.compile(
     r"(?:[\w-]{2,30}\.){1,3}(?:com?|net|org|news|tv|info|[a-z]{2})"
     r"|.{0,20}\b(?:news|online|times|newspaper|daily|zeitung|nachrichten|noticias|notícias|notizie|новости|haberleri|berita)\b"
@@ -105,7 +107,8 @@ def settle_kicker(heading: str, kicker: str, names: Sequence[str]) -> str:
         glued = heading.startswith(kicker + core)
         return next(spaced if glued else iter(()), with_colon(heading, names))
     elsewhere = any(name.endswith(bare) for name in known) and not any(name.startswith(opening) for name in known)
-    return core if elsewhere else heading
+    seam = len(opening) > 1 and _SEAM.fullmatch(kicker[-1] + heading[len(kicker) : len(kicker) + 1])
+    return core if elsewhere or seam else heading
 
 
 def with_colon(heading: str, names: Sequence[str]) -> str:

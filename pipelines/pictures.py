@@ -26,8 +26,10 @@ from pipelines.picture import CLOSING, OPENING, Picture, Wording, address_of, de
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
-_SLIDE = re.compile(r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\||^slideshow\b", re.I)
-_CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source)[:,]?$", re.I)
+_SLIDE = re.compile(
+    r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.I
+)
+_CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source|photos?|fotos?|bild|фото)[:,]?$", re.I)
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
 MAX_LEAD = 6

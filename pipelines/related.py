@@ -34,6 +34,8 @@ _MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→]|>{1,3})"
 _REST = re.compile(r"[\s:：|｜丨>»›→➡⇒👉►▶➤\-–—\ufe0f]+")
 _TAIL = " \t\xa0\u3000:：>»›→➡⇒"
 _FULL_STOP = re.compile(r"\.\s+(?=[^\W\d_a-zß-ÿ])")
+_GLUED = re.compile("(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ«“„])")
+"""Where two elements meet that styling parts: "Read alsoFerry returns"."""
 _LABELLED = re.compile(r"([^:：|.!?。\"“„«]{2,70})[:：|]")
 _PIPED = re.compile(r"([A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’& -]{2,30}) \| ")
 _HOUSE = re.compile(
@@ -166,6 +168,8 @@ def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
     if found := _ALSO_ON.match(core):
         return _Cue(found.end() - 1, found.end(), True)
     end = _CUE.opening(core)
+    if (glued := _GLUED.search(core)) and core[: glued.start()] in _CUE:
+        return _Cue(glued.start(), glued.start(), True)
     if end and (mark := _STRONG_MARK.match(core, end)) and mark.end() > end:
         return _Cue(end, _skip(core, mark.end()), True)
     if end and core[:end].isupper() and _FULL_STOP.match(core, end):

@@ -113,6 +113,12 @@ def is_titled(blocks: Sequence[Block], i: int) -> bool:
     return any(item.kind == "list_item" and is_story(title_address(item) or "") for item in beside)
 
 
+def is_unseen(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a hidden link says of the title right behind it, which leads where it does, what a sign shows."""
+    after = title_address(blocks[i + 1]) if "hidden" in blocks[i].zones and i + 1 < len(blocks) else None
+    return after is not None and after == title_address(blocks[i])
+
+
 def is_flag(block: Block, title: Block) -> bool:
     """Whether a line of a box is the flag of the title after it: it links alike, and is shorter."""
     if title_address(title) != title_address(block) or _is_summary(title.text):

@@ -21,12 +21,17 @@ def blocks_of(html: str) -> list[Block]:
     return lay_out(tree, URL).blocks
 
 
+LONG = " ".join(["ferry"] * 16)
+
+
 @pytest.mark.parametrize(
     ("html", "texts"),
     [
         ("<p>One.</p><p>Two.</p>", ["One.", "Two."]),
         ("<div>One.<br><br>Two.<br />\n<br>Three.</div>", ["One.", "Two.", "Three."]),
         ("<p>One<br>line.</p>", ["One line."]),
+        (f"<p>{LONG}.<br>{LONG}.</p>", [f"{LONG}.", f"{LONG}."]),
+        (f"<p>{LONG}<br>{LONG}.<br>Two.</p>", [f"{LONG} {LONG}. Two."]),
         ("<div>Bare text <b>bold</b> on.<p>Own.</p>Tail.</div>", ["Bare text bold on.", "Own.", "Tail."]),
         ("<p>A <a href=/x>link</a> in a sentence that goes on for a while after it.</p>",
          ["A link in a sentence that goes on for a while after it."]),

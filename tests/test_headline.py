@@ -52,6 +52,8 @@ def test_a_desks_mark_is_taken_off(text: str, prefix: str, headline: str) -> Non
         ("Plain: – Never again", "Plain:", ["– Never again"], "– Never again"),
         ("?! Night boats stop", "?!", ["Night boats stop"], "?! Night boats stop"),
         ("Ferries !", "Ferries", ["Ferries"], "Ferries !"),
+        ("Out in QuarleZoo looks for a hole", "Out in Quarle", ["Penguins walk"], "Zoo looks for a hole"),
+        ("iPhone ban", "i", ["Penguins walk"], "iPhone ban"),
     ],
 )  # fmt: skip
 def test_a_kicker_belongs_to_the_headline_where_the_page_calls_it_so(

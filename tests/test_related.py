@@ -18,6 +18,7 @@ CUES = [
     ("ALSO READ | Ferry service resumes after storm", "en", "ALSO READ", "Ferry service resumes after storm"),
     ("SEE ALSO: Ferry service resumes", "en", "SEE ALSO", "Ferry service resumes"),
     ("Read more: How the ferry came back", "en", "Read more", "How the ferry came back"),
+    ("À lire aussiLe bac reprend du service", "fr", "À lire aussi", "Le bac reprend du service"),
     ("READ MORE » Ferry service resumes", "en", "READ MORE", "Ferry service resumes"),
     ("Mehr zum Thema: Fähre fährt wieder", "de", "Mehr zum Thema", "Fähre fährt wieder"),
     ("Lesen Sie dazu auch: Fähre fährt wieder", "de", "Lesen Sie dazu auch", "Fähre fährt wieder"),
