@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.byline import looks_like_byline
+from pipelines.byline import looks_like_byline, split_byline
+from pipelines.gazetteer import Hints, find_place, find_regions
 
 MAX_BYLINE = 300
 MAX_SEGMENTS = 5
@@ -12,6 +13,8 @@ LEADS = re.compile(
     r"(?:written |text |story |words )?(?:by|von|par|por|di|door|av|af|autor(?:es|a|in)?|auteurs?|autore|автор)\s?:?\s",
     re.I,
 )
+MAX_PLACED = 60
+_DASH = re.compile(r"\s?[–—-]\s")
 _BAR = re.compile("[|｜•·]")
 _SEGMENT = re.compile(r"\s?[|｜•·]\s?")
 _LABELS = re.compile(
@@ -32,3 +35,21 @@ def byline_in(text: str, language: str | None) -> str | None:
     labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS) if ":" in text or "：" in text else ()
     parts += [part for part in labelled if len(labelled) > 1 and _LABELLED.match(part)]
     return next((part for part in parts if looks_like_byline(part, language)), None)
+
+
+def beside_place(text: str, language: str | None) -> list[str]:
+    """The name on a line that is a place, a dash and a name, as Arabic papers set it.
+
+    >>> beside_place("London - Jane Doe", "en"), beside_place("Jane Doe - London", "en")
+    (['Jane Doe'], [])
+    """
+    place, *names = _DASH.split(text, maxsplit=2) if len(text) <= MAX_PLACED else [text]
+    if len(names) != 1 or " " not in names[0] or not is_place(place) or is_place(names[0]):
+        return []
+    found = split_byline(names[0], language)
+    return found if found == names else []
+
+
+def is_place(name: str) -> bool:
+    """Whether the gazetteer has a place or region of this name."""
+    return find_place(name, Hints()).geonames_id is not None or bool(find_regions(name))

@@ -12,7 +12,7 @@ from pipelines.dateline_signature import Signature, take_agency, take_leading_ag
 from pipelines.dateline_words import ends_in_abbreviation, is_one_with, is_place_like, is_upper
 from pipelines.gazetteer import find_regions
 
-_FOREIGN_MARKS = " ،।ـ"
+_FOREIGN_MARKS = " ،।ـ۔"
 """A comma, a full stop and a dash of other scripts, after a place."""
 _SLASH = re.compile(r"\s?[/·;]\s?")
 _SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|\s(?:and|und|et|y|e|и|&)\s(?=[^\W\d_])")

@@ -52,6 +52,8 @@ class Wording:
     """It has no words but those of names."""
     is_other: Callable[[str], bool]
     """It is a byline, a date, a reading time: none of a picture's lines."""
+    is_deck: Callable[[str], bool]
+    """The page's head says the same of the story: under a picture without a mark it is no caption."""
     is_furniture: Callable[[str], bool]
     is_self: Callable[[str], bool]
     """It is an address of this very page, or the name of a writer of it."""

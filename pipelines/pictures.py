@@ -229,7 +229,7 @@ class _Gathering:
         plain = after and not block.main and block.kind in ("paragraph", "table")
         if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
             return False
-        return not is_only_link(block) and not self.say.is_other(block.text)
+        return not (is_only_link(block) or self.say.is_other(block.text) or self.say.is_deck(block.text))
 
     def is_credited(self, i: int, within: int = 2) -> bool:
         """A credit element follows, or a plain line and then one."""

@@ -37,6 +37,8 @@ _RUN_ON_POINT = re.compile(r"(?<=[.!?”\"’])(/\.)$")
 _SITED = r"\([A-Z]{2,8}\)\s?\((?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,7}){1,2}\)\.?"
 _RUN_ON_SITED = re.compile(rf"(?<=[.!?”\"’])\s{{0,2}}({_SITED})$")
 """An agency and its address, as Nigeria's signs."""
+_RUN_ON_THAI = re.compile(r"(?<=\S)\s{0,2}([-–—]{1,2}\s?([\u0e00-\u0e7f]{4,30}))$")
+"""An agency behind a dash, in a script without full stops."""
 MAX_WORDS = 4
 
 
@@ -65,6 +67,8 @@ def southern_start(text: str) -> int | None:
         if found := _RUN_ON_POINT.search(text, start):
             return found.start(1)
     if text.endswith((")", ").")) and (found := _RUN_ON_SITED.search(text, start)):
+        return found.start(1)
+    if (found := _RUN_ON_THAI.search(text, start)) and find_agency(found[2]):
         return found.start(1)
     if not _SOUTHERN.search(text, start):
         return None

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import joins_names, looks_like_byline, split_byline
-from pipelines.byline_line import LEADS, MAX_BYLINE, byline_in
+from pipelines.byline_line import LEADS, MAX_BYLINE, beside_place, byline_in
 from pipelines.eastern_names import is_eastern
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
@@ -163,10 +163,8 @@ def _names(sheet: Sheet, text: str) -> list[str]:
     """The names of a byline; where nothing parts them, or something is glued to one, as the head of the page has them."""
     own = signing_names(sheet)
     text = text if signed_by(text, own) else without_signature(text, (*own, *sheet.agencies)) or text
-    names = (
-        split_byline(text, sheet.language)
-        or [name for name in (signed_by(text, own), text) if name and name in own][:1]
-    )
+    names = split_byline(text, sheet.language) or beside_place(text, sheet.language)
+    names = names or [name for name in (signed_by(text, own), text) if name and name in own][:1]
     whole = LEADS.sub("", text, count=1)
     if not names and " " in whole and whole in sheet.meta.authors:
         return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike

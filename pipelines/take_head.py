@@ -80,8 +80,11 @@ def take_section(sheet: Sheet) -> str | None:
     own = (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None, sheet.meta.headline, *_headings(sheet))
     own = (*own, *sheet.meta.authors, *sheet.agencies)
     known = {letters(name) for name in own if name} | HOME
+    title = letters(sheet.meta.title or "")
     for rule, value in _sections(sheet):
         name = (value or "").rstrip(" :：")
+        if name.count(" ") > 1 and title.startswith(letters(name)):
+            continue  # the page itself, in other words than its headline
         if 1 < len(name) <= MAX_SECTION and letters(name) not in known | {""} and not sheet.is_furniture(name):
             sheet.provenance["section"] = rule
             return name

@@ -76,6 +76,7 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_name=looks_like_name,
         is_names=looks_like_names,
         is_other=is_other,
+        is_deck=lambda line: line == sheet.meta.description,
         is_furniture=sheet.is_furniture,
         is_self=lambda text: text in here or text.casefold() in here,
     )

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from pipelines.agencies import find_agency
 from pipelines.byline import split_byline
+from pipelines.byline_line import is_place
 from pipelines.eastern_names import opens_byline
-from pipelines.gazetteer import Hints, find_place, find_regions
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names
@@ -49,14 +49,10 @@ def lone_name(sheet: Sheet) -> Found:
         if not cased or block.text.endswith((".", "۔", "।", "!", "?", "؟")):
             continue
         alone = "".join(map(letters, names)) == letters(block.text) and all(" " in name for name in names)
-        if names and alone and not any(_is_place(name) for name in names):
+        if names and alone and not any(is_place(name) for name in names):
             sheet.taken.add(i)
             return names, [block.text], "name alone"
     return [], [], ""
-
-
-def _is_place(name: str) -> bool:
-    return find_place(name, Hints()).geonames_id is not None or bool(find_regions(name))
 
 
 def signer(sheet: Sheet) -> Found:
@@ -97,7 +93,7 @@ def placed_name(sheet: Sheet) -> Found:
             continue
         name, _, place = (part.strip() for part in block.text.partition("|"))
         names = [] if block.zones & NO_AGENCY else split_byline(name, sheet.language)
-        if names == [name] and " " in name and _is_place(place) and not _is_place(name):
+        if names == [name] and " " in name and is_place(place) and not is_place(name):
             return names, [block.text], "name and place"
     return [], [], ""
 

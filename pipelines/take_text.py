@@ -105,9 +105,11 @@ def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple
     """The agency that signs the end of the text as it signs the dateline, or its site; taken off the body."""
     if not body or sheet.story.plain:
         return body, None
-    last = body[-1][1]
     signed = (dateline.agency,) if dateline and dateline.agency else ()
-    rest, signature = split_signature(last.text, (*signed, *sheet.agencies))
+    names = (*signed, *sheet.agencies)
+    body = _until_signed(sheet, body, names)
+    last = body[-1][1]
+    rest, signature = split_signature(last.text, names)
     if signature is None or (len(body) < 2 and not rest):
         return body, None
     sheet.provenance["signoff"] = "agency's signature"
@@ -116,6 +118,19 @@ def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple
         return body, signature
     sheet.taken.add(body[-1][0])
     return body[:-1], signature
+
+
+def _until_signed(sheet: Sheet, body: Body, names: Sequence[str]) -> Body:
+    """A text up to the line that its agency signs alone, behind a dash: what follows speaks of the agency."""
+    for n in range(max(2, len(body) - AFTER_SIGNATURE), len(body) - 1):
+        line = body[n][1].text
+        if line.startswith(DASHES) and split_signature(line, names) == ("", line):
+            sheet.taken.update(i for i, _ in body[n + 1 :])
+            return body[: n + 1]
+    return body
+
+
+AFTER_SIGNATURE = 4
 
 
 def _closing(sheet: Sheet) -> list[int]:
@@ -171,7 +186,18 @@ def _apart(sheet: Sheet) -> list[int]:
             and (is_signoff(block.text, sheet.language, last=True) or (i == last + 1 and _is_house(block)))
         ):
             lines.append(i)
+        elif i > middle and near and not block.main and _labels_next(sheet, i):
+            lines += [i, i + 1]
     return lines
+
+
+def _labels_next(sheet: Sheet, at: int) -> bool:
+    """Whether a line is a label, and a closing line with what stands behind it in an element of its own."""
+    label, after = sheet.blocks[at], sheet.blocks[at + 1 : at + 2]
+    if not label.text.endswith((":", "：")) or len(label.text) > MAX_INVITATION or not after or after[0].main:
+        return False
+    short = 0 < len(after[0].text) <= MAX_SOURCE and after[0].zones == label.zones
+    return short and is_signoff(f"{label.text} {after[0].text}", sheet.language, last=True)
 
 
 def _is_house(block: Block) -> bool:

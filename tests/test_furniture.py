@@ -99,6 +99,9 @@ Quảng cáo
 Next Page
 Nächste Seite
 次のページへ
+सार
+विस्तार
+रहें हर खबर से अपडेट, डाउनलोड करें ऐप
 Simak Video 'Anggrek yang Mekar Setahun Sekali':
 [Gambas:Video 20detik]
 This story has been updated with additional developments.

@@ -190,6 +190,7 @@ RUN_ON = [
     ("渡轮恢复了。（记者王小明）（完）", "（记者王小明）（完）"),
     ("The ferry is back, he said. — AFP", "— AFP"),
     ("The ferry is back. (HNA)(www.hna.example)", "(HNA)(www.hna.example)"),
+    ("เรือข้ามฟากกลับมาแล้ว -สำนักข่าวไทย", "-สำนักข่าวไทย"),
     ("The ferry is back. PTI ABC XYZ", "PTI ABC XYZ"),
     ("The ferry is back, he said. abell@news.example (END)", "abell@news.example (END)"),
     ("フェリーが再開した。（時事）", "（時事）"),

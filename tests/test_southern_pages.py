@@ -89,6 +89,22 @@ def test_a_name_above_an_invitation_is_the_writers() -> None:
     assert [block["text"] for block in found["body"]] == list(ARABIC)
 
 
+def test_a_label_and_what_it_labels_close_a_text_in_elements_of_their_own() -> None:
+    text = (
+        paragraphs(*ARABIC)
+        + '<div class="article-source">المصدر : <span class="article-source__sources">مراسي + وكالات</span></div>'
+    )
+    found = record_of(text, headline="عبارة الميناء تستأنف رحلاتها الليلية")
+    assert found["signoff"] == "المصدر : مراسي + وكالات"
+    assert [block["text"] for block in found["body"]] == list(ARABIC)
+
+
+def test_the_writer_behind_a_place_and_a_dash_is_the_byline() -> None:
+    above = '<div class="author-name">القاهرة - محمد سالم</div>'
+    found = record_of(paragraphs(*ARABIC), headline="عبارة الميناء تستأنف رحلاتها الليلية", above=above)
+    assert found["bylines"] == ["محمد سالم"]
+
+
 def test_a_source_that_closes_the_text_is_no_picture() -> None:
     text = paragraphs(*ARABIC, "المصدر: RT + وكالات")
     found = record_of(

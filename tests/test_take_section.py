@@ -20,6 +20,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p><a href=/>Home</a> » <a href=/world>World</a> » <a href=/europe>Europe</a></p>", "", "Europe"),
         ("<p><a href=/b>Business</a> // <a href=/f>Finance</a></p>", "", "Finance"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/n>No ferry at ...</a></p>", "", "Trade"),
+        ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/n>No ferry at</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/06>06/2019</a></p>", "", "Trade"),
         (f"<div class=breadcrumb-wrap>{MENU}</div>", "", None),
         ("<p><a href=/world>World</a></p>", "", "World"),
@@ -35,7 +36,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<figure><a href=/ada>Ada Winter</a></figure>", "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "the page itself in short", "an issue", "a menu", "a link", "a dated kicker",
+        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "an issue", "a menu", "a link", "a dated kicker",
         "one tag", "tags", "a tag and the head", "a form", "a button",
         "a property of its own",         "any page's word", "the writer", "a portrait's line",
     ],
