@@ -126,7 +126,7 @@ class Block:
     level: int = 0
     """Of a heading: 1 to 6."""
     kicker: str = ""
-    """Of a heading: the text that an element of its own opens it with, at times a kicker."""
+    """The text that an element of its own opens a heading with, at times a kicker; of a paragraph, what is called its dateline."""
     url: str | None = None
     """Of a picture."""
     alt: str = ""

@@ -50,6 +50,11 @@ _CONTROL = re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close
 """The class of a button that is none by its tag."""
 
 
+_DATELINE = re.compile(r"date-?line|(?<![a-z])(?:article|story)-?location(?![a-z])", re.I)
+"""The class of what opens a paragraph and is its dateline, whatever closes it."""
+MAX_DATELINE = 80
+
+
 class _Walk:
     """One pass over the tree; its recursion is as deep as the parser lets a page nest, its length that of the tree."""
 
@@ -145,8 +150,11 @@ class _Walk:
         if tag == "a" and self.nested < MAX_NESTED and len(element) and _holds_blocks(element):
             self.linked(element, parent, bold)
             return
-        if tag == "span" and (name := element.get("class")) and _CONTROL.search(name):
-            return
+        if tag == "span" and (name := element.get("class")):
+            if _CONTROL.search(name):
+                return
+            if not self.text and self.kind == "paragraph" and _DATELINE.search(name):
+                self.kicker = fold("".join(map(str, element.itertext()))[:MAX_DATELINE])
         apart = self.kind != "heading" and self.stands_apart(element, tag)
         if apart:
             self.flush(parent)

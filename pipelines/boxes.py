@@ -240,9 +240,9 @@ def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[
 
 def _other_list(block: Block, first: Block) -> bool:
     """A linked line that is set otherwise than a list's titles opens another list."""
-    return (bool(block.links) and block.kind == "heading" != first.kind) or (
-        "headline" in block.zones and "headline" not in first.zones and bool(block.links)
-    )
+    heading, named = block.kind == "heading" != first.kind, "headline" in block.zones and "headline" not in first.zones
+    left = "related" in first.zones and "related" not in block.zones
+    return bool(block.links) and (left or heading or named)
 
 
 def _ends_list(block: Block, url: str | None) -> bool:

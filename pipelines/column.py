@@ -212,12 +212,15 @@ def _mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes:
         block.main = block.kind != "image" and (i in kept or settings[i] in set_as_text)
     mark_between(layout, text, votes, {i for i, block in text.items() if not zones.of(block.group)}, settings)
     beside = {setting[1:] for setting in set_as_text}
+    near = {setting[1:] for setting in beside}
     start = _mark_headings(text, settings, beside)
+    begun = False
     for i, block in text.items():
-        inner = block.kind == "heading" and start is not None and i > start
-        apart = block.main and not inner and settings[i] and settings[i][1:] not in beside
-        if apart and "standfirst" in zones.of(block.group):
+        deck = block.main and "standfirst" in zones.of(block.group)
+        inner = (begun and settings[i][2:] in near) or (block.kind == "heading" and start is not None and i > start)
+        if deck and not inner and settings[i] and settings[i][1:] not in beside:
             block.main = False
+        begun = begun or (block.main and not deck and block.kind == "paragraph")
 
 
 def _mark_headings(

@@ -11,9 +11,10 @@ from crawler.items import Dateline
 from pipelines.agencies import AGENCIES
 from pipelines.dateline_cjk import is_cjk, read_cjk
 from pipelines.dateline_dates import day_of
-from pipelines.dateline_evidence import Evidence, Reading
+from pipelines.dateline_evidence import Evidence, Reading, is_known_place
+from pipelines.dateline_head import parse_head
 from pipelines.dateline_wire import read_wire
-from pipelines.dateline_words import agency_id
+from pipelines.dateline_words import agency_id, is_upper
 from pipelines.gazetteer import Hints, find_place
 
 _REACH = 240
@@ -29,10 +30,12 @@ def split_dateline(
     published: datetime | None = None,
     country: str | None = None,
     agencies: Sequence[str] = (),
+    named: str = "",
 ) -> tuple[Dateline | None, str]:
     """An article's first paragraph -> its dateline, or None, and the words after it.
 
-    `language` is BCP 47, `country` the outlet's (ISO 3166-1 alpha-2), `agencies` the names it prints for agencies.
+    `language` is BCP 47, `country` the outlet's (ISO 3166-1 alpha-2), `agencies` the names it prints for agencies, `named`
+    what the page's markup calls a dateline, which needs no mark at its end.
     Without a dateline the text comes back as it is; with one, `dateline.text`, white space and the rest are the text.
 
     >>> dateline, rest = split_dateline("BEIJING, May 12 (Xinhua) -- Snow fell.", published=datetime(2023, 5, 13))
@@ -42,7 +45,7 @@ def split_dateline(
     begin = _blank_to(text, 0)
     plain, places_in_text = _even(text[begin:])
     hints = Hints(outlet_country=country, language=(language or "").split("-")[0].casefold() or None)
-    found = _read(plain, hints, tuple(agencies))
+    found = _read(plain, hints, tuple(agencies)) or (_read_named(plain, named, hints) if named else None)
     if found is None:
         return None, text
     end = begin + (places_in_text[found.end - 1] + 1 if places_in_text else found.end)
@@ -53,6 +56,14 @@ def split_dateline(
 def _read(text: str, hints: Hints, agencies: tuple[str, ...]) -> Reading | None:
     evidence = Evidence(hints, agencies)
     return read_cjk(text, evidence) or (None if is_cjk(text) else read_wire(text, evidence))
+
+
+def _read_named(text: str, named: str, hints: Hints) -> Reading | None:
+    head = parse_head(named, ()) if text.startswith(named) else None
+    if head is None or head.date or not head.places:
+        return None
+    sure = all(is_upper(place) or is_known_place(place, hints) for place in head.places)
+    return Reading(len(named), head.places, agency=head.agency) if sure else None
 
 
 def _blank_to(text: str, start: int) -> int:

@@ -73,7 +73,7 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
         return _holds_with_date(head, mark, evidence)
     return (
         _is_prose(rest, head)
-        and all(_holds_alone(place, mark, evidence.hints) for place in head.places)
+        and all(_holds_alone(place, mark, evidence.hints) or _returns(place, mark, rest) for place in head.places)
         and not (mark == "colon" and is_speech(rest))
     )
 
@@ -157,6 +157,14 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
             or bool(find_regions(town))
         )
     return not is_person(town) and people >= _TOWN
+
+
+def _returns(place: str, mark: Mark, rest: str) -> bool:
+    """Whether a town in capitals before a dash is named again in the text: a village that no gazetteer has."""
+    town = split_regions(place)[0]
+    if "dash" not in mark or len(town) < _SHORTEST or not (has_case(town) and is_upper(town)) or is_label(town):
+        return False
+    return rest.find(town.title(), 1) > 0
 
 
 def is_known_place(place: str, hints: Hints) -> bool:

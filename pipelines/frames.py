@@ -140,7 +140,9 @@ def is_reporters(block: Block) -> bool:
 
 
 _LABEL = re.compile(
-    r"^(?:advertisement|powered by|(?:hide|show|toggle) caption|audio|video|autoplay|bild|foto|фото|bildunterschrift|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)[:,]?$",
+    r"^(?:advertisement|powered by|(?:hide|show|toggle) caption|audio|video|autoplay|left|right|previous|prev|next|play|pause"
+    r"|watch|close|enlarge|zoom|full-?screen|bild|foto|фото|bildunterschrift"
+    r"|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)[:,]?$",
     re.I,
 )
 """A label: set where a caption is, and none."""

@@ -59,6 +59,11 @@ class Wording:
     """It is an address of this very page, or the name of a writer of it."""
 
 
+def is_full(pictures: Sequence[Picture]) -> bool:
+    """Whether the last picture has its lines: a credit that stands too far below it is the text's."""
+    return any(picture.url and (picture.captions or picture.credits) for picture in pictures[-1:])
+
+
 def is_kept(picture: Picture, blocks: Sequence[Block]) -> bool:
     """Whether it is a picture, and no poster or caption of a film; the picture that opens a page may play one."""
     if not (picture.url or picture.captions or picture.credits):

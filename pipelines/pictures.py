@@ -22,7 +22,7 @@ from pipelines.frames import (
     may_be_aside,
     short_lines,
 )
-from pipelines.picture import CLOSING, OPENING, Picture, Wording, address_of, deal, is_kept, once, sort_lines
+from pipelines.picture import CLOSING, OPENING, Picture, Wording, address_of, deal, is_full, is_kept, once, sort_lines
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
@@ -150,8 +150,8 @@ class _Gathering:
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine):
             return False
-        rights = block.text[0] == "©" and not frame and self.near(i) is None  # the page's, not a picture's
-        named = zones >= {"credit", "head"} and not rights and self.say.is_credit(block.text)
+        far = not frame and self.near(i) is None and (block.text[0] == "©" or is_full(self.pictures))
+        named = not far and zones >= {"credit", "head"} and self.say.is_credit(block.text)
         if named or "caption" in zones or zones >= {"credit", "figure"}:
             return self.is_set(i, block, zones, frame)
         if "signoff" in zones and "credit" not in zones:
@@ -263,10 +263,11 @@ class _Gathering:
         picture.blocks.add(i)
         picture.last = i
         lines = self.lines.setdefault(figure, set()) if figure else set()
-        if block.text in lines and picture.captions:
+        credit = self.is_credit_line(i, block.text, zones)
+        if block.text in lines and picture.captions and (picture.credits or not credit):
             return
         lines.add(block.text)
-        held = picture.credits if self.is_credit_line(i, block.text, zones) else picture.captions
+        held = picture.credits if credit else picture.captions
         if not any(block.text in line or line in block.text for line in held[-NEAR:]):
             held.append(block.text)
 

@@ -121,23 +121,23 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
 
 
 def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
-    names: list[str] = []
-    lines: list[str] = []
-    listed = -1
+    names, lines = list[str](), list[str]()
+    listed = led = -1
     for i in indexes:
+        sheet.taken.add(i)
         if sheet.blocks[i].kind == "list_item" and i - 1 == listed:
             listed = i
-            sheet.taken.add(i)
             continue
         found = _names(sheet, sheet.blocks[i].text) or _named_first(sheet, sheet.blocks[i])
         listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
-        where = (names and found and all(find_agency(n) for n in found)) or (lines and _is_desk(sheet, i, lines[-1]))
+        where = (names and found and all(find_agency(n) for n in found)) or (
+            lines and i == led + 1 and _is_desk(sheet, i, lines[-1])
+        )
         if not where:
             names += found
         if found:
-            lines.append(sheet.blocks[i].text)
-        sheet.taken.add(i)
+            lines, led = [*lines, sheet.blocks[i].text], i
     return names, lines
 
 

@@ -22,6 +22,8 @@ QUOTES = "\"'”’»“"
 _BARS = re.compile(r"\s[|｜•·]\s")
 _FIGURES = re.compile(r"\d+")
 MAX_BARS = 5
+BARS = " |/·•»›>–—-"
+"""What parts a section's link from the date on its line."""
 MAX_DATE = 0.2
 """Share of a deck that a date in its sentence has at most."""
 LONG_HEADING = 80
@@ -106,9 +108,9 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     above = [
         b
         for b in close
-        if not b.zones & {"tags", "figure"} and b in near and [link.text for link in b.links] == [b.text]
+        if not b.zones & {"tags", "figure"} and b in near and [link.text for link in b.links] == [b.text.strip(BARS)]
     ]
-    yield from (("link above the headline", b.text) for b in above[-1:])
+    yield from (("link above the headline", b.links[0].text) for b in above[-1:])
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
     yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)

@@ -29,9 +29,7 @@ _PARTS = re.compile(r"\s?[,|]\s|\s[–—-]\s")
 MAX_AGENCY, MAX_PARTS, MAX_PLACED = 40, 2, 60
 MAX_WORD = 5
 """Letters of an agency's name that is a word as well, unless it is in capitals."""
-NO_AGENCY = frozenset(
-    {"caption", "credit", "figure", "navigation", "related", "recommend", "ad", "hidden", "tags", "footer"}
-)
+NO_AGENCY = frozenset({"caption", "figure", "navigation", "related", "recommend", "ad", "hidden", "tags", "footer"})
 
 Found = tuple[list[str], list[str], str]
 """Names, the lines they stand on, the rule."""
@@ -107,7 +105,7 @@ def agency_line(sheet: Sheet) -> Found:
             continue
         parts = _PARTS.split(block.text.strip("() "))
         names = [part for part in parts if (found := find_agency(part)) and letters(found) not in host]
-        names = [name for name in names if name.isupper() or len(name) > MAX_WORD]
+        names = [name for name in names if name.isupper() or len(name) > MAX_WORD or "credit" in block.zones]
         if names and len(parts) <= MAX_PARTS and not _SOURCE.search(sheet.blocks[i - 1].text if i else ""):
             return names[:1], [block.text], "agency's line"
     return [], [], ""

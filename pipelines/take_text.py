@@ -81,8 +81,9 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
 
 def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple[Dateline | None, Body]:
     """The dateline of the first paragraph, taken off it; a paragraph that is nothing else goes with it."""
-    for n, (_, block) in enumerate(body[: 1 if sheet.story.plain else OPENING]):
-        found, rest = _split(sheet, block.text, published) if block.kind == "paragraph" else (None, "")
+    for n, (at, block) in enumerate(body[: 1 if sheet.story.plain else OPENING]):
+        named = sheet.blocks[at].kicker
+        found, rest = _split(sheet, block.text, published, named) if block.kind == "paragraph" else (None, "")
         if found is None and n + 1 < len(body) and len(block.text) <= MAX_DATELINE and block.text.endswith(DASHES):
             # A place and a dash set before the first paragraph's element.
             joined, _ = _split(sheet, f"{block.text} {body[n + 1][1].text}", published)
@@ -226,7 +227,8 @@ def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline
             continue
         for lines in _pieces(sheet, i) if block.text in DASHES else ([i],):
             line = " ".join(sheet.blocks[j].text for j in lines)
-            found, _ = _split(sheet, f"{line} {body[0][1].text}", published)
+            named = line if "dateline" in block.zones else ""
+            found, _ = _split(sheet, f"{line} {body[0][1].text}", published, named)
             if found and squeeze(found.text) == squeeze(line):
                 sheet.take(lines, "dateline", "line before the text")
                 return found
@@ -240,7 +242,7 @@ def _pieces(sheet: Sheet, dash: int) -> Iterator[list[int]]:
         yield [*before[start:], dash]
 
 
-def _split(sheet: Sheet, text: str, published: datetime | None) -> tuple[Dateline | None, str]:
+def _split(sheet: Sheet, text: str, published: datetime | None, named: str = "") -> tuple[Dateline | None, str]:
     bracketed = closing_acronyms(sheet) if "(" in text[:MAX_DATELINE] and not sheet.story.plain else ()
     return split_dateline(
         text,
@@ -248,4 +250,5 @@ def _split(sheet: Sheet, text: str, published: datetime | None) -> tuple[Datelin
         published=published,
         country=sheet.outlet.country if sheet.outlet else None,
         agencies=(*sheet.agencies, *bracketed),
+        named=named,
     )
