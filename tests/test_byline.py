@@ -49,7 +49,6 @@ BYLINES = [
     ("By Lea Brandt Updated Fri, 12 May 2023 06:41 PM", "en", ["Lea Brandt"]),
     ("Published by: Lea Brandt", "en", ["Lea Brandt"]),
     ("লেখা: অদিতি রায়", "bn", ["অদিতি রায়"]),
-    ("নিজস্ব প্রতিবেদক", "bn", []),
     ("By Lea Brandt with LNA", "en", ["Lea Brandt", "LNA"]),
     ("By Lea Brandt, LNA", "en", ["Lea Brandt"]),
     ("By Harbour Staff", "en", ["Harbour Staff"]),
