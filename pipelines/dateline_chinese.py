@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from pipelines.dateline_box import DATE, HAN, is_known_place, open_box, split_places
+from pipelines.dateline_box import DATE, HAN, Box, is_known_place, open_box, split_places
 from pipelines.dateline_evidence import Evidence, Reading
 from pipelines.dateline_words import is_agency, signs
+from pipelines.eastern_names import eastern_names
 from pipelines.gazetteer import Hints
 
 _FILED = (
@@ -18,11 +18,16 @@ _REPORTER = r"(?:特约|特約|实习|實習|见习|参与|本报)?(?:记者|記
 _WHO = r"(?P<who>(?:[^\d\s“”，。,：:（）()【】]|\s(?=\S)|“[^”]{1,10}”){2,34}?)"
 _FILED_LINE = re.compile(rf"{_WHO}\s?(?P<date>{DATE})\s?(?:{_FILED}|[-–—－]{{1,2}}(?=\s))")
 _FILED_UNDATED = re.compile(
-    rf"(?P<who>[{HAN}A-Za-z·.-]{{2,20}}?)(?:{_FILED}(?:[：:]|(?=[\s（(]))|[讯訊](?=[\d《“「【]))"
+    rf"(?P<who>[{HAN}A-Za-z·.-]{{2,20}}?)(?:{_FILED}(?:[：:]|(?=[\s（(]))|[讯訊](?=[\d《“「【，]))"
 )
 _REPORTERS = re.compile(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{_REPORTER})([^（）()]{{2,60}})[）)](?:\s?[：:])?")
 _PROGRAMME = re.compile(r"[（(][^（）()]{2,14}[）)]\s?[：:]")
 """Where a broadcaster's report was on the air, before its colon: 央视网消息（新闻联播）："""
+_TOLD = re.compile(
+    rf"\s{{0,3}}(?P<who>[{HAN}·、，,\s]{{0,24}}?{_REPORTER}\s?[{HAN}·、，,\s]{{2,24}}?)(?:摄影|攝影)?(?:报道|報道|報導)\s?[：:]"
+)
+"""Reporters in a clause of their own, before its colon: 解放军报讯 王小明、记者李大同报道："""
+_BARE_NAMES = re.compile(rf"\s{{0,3}}[（(]([{HAN}·、，,\s]{{2,40}})[）)]")
 _DASHED = re.compile(rf"(?P<who>[{HAN}]{{2,14}})\s?(?:——|－－|--)")
 _EDITION = re.compile(r"(?:網站|网站)$")
 _BOX_LINE = re.compile(rf"(?P<who>\D{{2,40}}?)(?P<date>{DATE})\s?(?:{_FILED})?")
@@ -34,17 +39,24 @@ _BOX_FILED = re.compile(
     r"(?:报道|報道|報導|消息|讯|訊|电|電|特稿|综述|专稿|專訊|快讯)?$"
 )
 _TAIWAN_DESK = re.compile(
-    rf"{_REPORTER}(?P<who>[{HAN}、·\s]{{2,24}})[／/](?P<place>[{HAN}]{{2,8}}?)(?:综合|綜合)?(?:报道|報導|報道)"
+    rf"(?:(?P<house>[{HAN}]{{2,8}})\s?[／/╱]\s?)?{_REPORTER}(?P<who>[{HAN}、·\s]{{2,24}})"
+    rf"[／/╱](?:綜合|综合|(?P<place>[{HAN}]{{2,8}}?)(?:综合|綜合)?)(?:报道|報導|報道)"
 )
+"""The desk of a Taiwanese paper: 記者王小明／台北報導, 聯合報／記者王小明／台北報導."""
+_SENT = re.compile(rf"(?P<who>[{HAN}]{{2,12}}?)(?:综合|綜合)?[电電讯訊]")
+"""Place and agency in brackets without a day: （法新社东京电）, （新加坡综合讯）."""
 _DESK = re.compile("客户端|科技|财经|財經|体育|體育|娱乐|娛樂|军事|国际|汽车|房产|健康|教育")
 _NEWSROOM = re.compile(
-    rf"[{HAN}]{{2,8}}(?:[日早晚周时時]报|[日早晚週時]報|报社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻)"
+    rf"[{HAN}A-Za-z.]{{2,8}}(?:[日早晚晨周时時市年商导快]报|[日早晚晨週時市年商導快]報|报社|報社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻|新聞)"
 )
 """The name of a newsroom that nobody has told us of."""
+_NEWSROOM_AND_PLACE = re.compile(rf"([{HAN}]{{2,8}}?[报報网網社台])([{HAN}]{{2,8}})")
+_ANY_HOUSE = re.compile(rf"(?!.{{0,3}}(?:获悉|獲悉|近日|今日|昨日|日前|最新|综合|綜合))[{HAN}·]{{2,10}}")
+"""Whoever sends copy that a reporter signs: 江北融媒讯（记者王小明）."""
 _CHANNEL = re.compile(rf"[{HAN}]{{2,8}}[报報网網社台新闻][-－—·][{HAN}]{{2,10}}(?:客户端|新闻|频道|頻道|网|報|报)")
 """A newsroom and what of its own it files for: 海港网-新海港客户端."""
-_HOUSE = re.compile("[报報网網社台]|客户端|在线")
-"""Of a newsroom's name before its reporter's title."""
+_HOUSE_AND_TITLE = re.compile(rf"[{HAN}·・-]{{1,16}}?(?:[报報网網社台]|客户端|在线)\s?{_REPORTER}")
+"""A newsroom's name before its reporter's title."""
 _OWN_PAPER = ("本报", "本報", "本社", "本网", "本網", "本台")
 _DONE = frozenset(
     {"整合", "整理", "编译", "編譯", "综合", "綜合", "报道", "報道", "報導", "采写", "採寫", "摄影", "攝影"}
@@ -72,7 +84,7 @@ def _read_line(text: str, evidence: Evidence) -> Reading | None:
 def _read_dashed(text: str, evidence: Evidence) -> Reading | None:
     """A known agency and its place before a dash: 越通社河内——."""
     found = _DASHED.match(text)
-    cut = _cut_agency(found["who"], evidence.own_agencies) if found else None
+    cut = _cut_agency(found["who"], evidence) if found else None
     if found is None or cut is None or not is_agency(cut[0], evidence.own_agencies):
         return None
     places = split_places(cut[1])
@@ -81,48 +93,75 @@ def _read_dashed(text: str, evidence: Evidence) -> Reading | None:
 
 
 def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence) -> Reading | None:
-    cut = _cut_agency(found["who"], evidence.own_agencies)
+    named = _REPORTERS.match(text, found.end())
+    wired = text[found.end() - 1] in "讯訊电電"
+    cut = _cut_agency(found["who"], evidence)
+    if cut is None and named and wired and _ANY_HOUSE.fullmatch(found["who"]):
+        cut = found["who"], ""
     after = text[found.end() : found.end() + 1]
-    if cut is None or after in _RUNS_ON or re.search(_REPORTER, cut[1]):
+    paused = wired and after == "，" and text[0] != "据"
+    if cut is None or (after in _RUNS_ON and not paused) or re.search(_REPORTER, cut[1]):
         return None
     places = split_places(cut[1])
     if not all(is_known_place(place, evidence.hints) for place in places) and (date is None or after not in _STOPS):
         return None
-    named = _REPORTERS.match(text, found.end())
+    named = named or _TOLD.match(text, found.end())
     closed = named or (None if date else _PROGRAMME.match(text, found.end())) or found
-    return Reading(closed.end(), places, date, cut[0], _names(named[1]) if named else ())
+    reporters = _names(named[1]) if named else _bare_names(text, found.end())
+    return Reading(closed.end() + paused, places, date, cut[0], reporters)
 
 
-def _cut_agency(opening: str, own: Sequence[str]) -> tuple[str, str] | None:
+def _bare_names(text: str, start: int) -> tuple[str, ...]:
+    """Reporters in a bracket that no title opens: 电（王小明 李大同）."""
+    found = _BARE_NAMES.match(text, start)
+    return tuple(eastern_names(found[1].strip(), "zh")) if found else ()
+
+
+def _cut_agency(opening: str, evidence: Evidence) -> tuple[str, str] | None:
     """An agency, and the place that follows it without a space; the longest agency wins."""
     if _CHANNEL.fullmatch(opening):
         return opening, ""
     for length in range(min(len(opening), 14), 1, -1):
         name = opening[:length]
-        if name[-1].isalnum() and (name in _OWN_PAPER or is_agency(name, own)):
+        if name[-1].isalnum() and (name in _OWN_PAPER or is_agency(name, evidence.own_agencies)):
             desk = _DESK.match(opening, length)
             cut = desk.end() if desk else length
             return opening[:cut], _EDITION.sub("", opening[cut:].strip("·-—－ ，,"))
-    return (opening, "") if _NEWSROOM.fullmatch(opening) else None
+    if _NEWSROOM.fullmatch(opening):
+        return opening, ""
+    placed = _NEWSROOM_AND_PLACE.fullmatch(opening)
+    return (placed[1], placed[2]) if placed and is_known_place(placed[2], evidence.hints) else None
 
 
 def _read_box(text: str, evidence: Evidence) -> Reading | None:
     if not (box := open_box(text)):
         return None
     if desk := _TAIWAN_DESK.fullmatch(box.inside):
-        known = is_known_place(desk["place"], evidence.hints)
-        return Reading(box.end, (desk["place"],), reporters=_names(desk["who"])) if known else None
+        known = not desk["place"] or is_known_place(desk["place"], evidence.hints)
+        places = (desk["place"],) if desk["place"] else ()
+        return Reading(box.end, places, None, desk["house"], _names(desk["who"])) if known else None
     filed = _BOX_LINE.fullmatch(box.inside)
     if filed and (place := filed["who"].strip()) and _is_filed_place(filed, evidence):
         return Reading(box.end, split_places(place), filed["date"])
-    if filed and (cut := _cut_agency(filed["who"], evidence.own_agencies)):
+    if filed and (cut := _cut_agency(filed["who"], evidence)):
         place, reporters = _cut_reporters(cut[1], evidence.hints)
         return Reading(box.end, split_places(place), filed["date"], cut[0], reporters)
+    return _read_sent(box, evidence) or _read_newsroom(text, box, evidence)
+
+
+def _read_sent(box: Box, evidence: Evidence) -> Reading | None:
+    found = _SENT.fullmatch(box.inside)
+    agency, place = (_cut_agency(found["who"], evidence) or (None, found["who"])) if found else (None, "")
+    return Reading(box.end, (place,), None, agency) if place and is_known_place(place, evidence.hints) else None
+
+
+def _read_newsroom(text: str, box: Box, evidence: Evidence) -> Reading | None:
+    """A newsroom alone in brackets, or with its reporters: 【环球网报道】, 【大公報訊】記者王小明報道：."""
     who = _BOX_WHO.search(box.inside)
     source = _BOX_FILED.sub("", (box.inside[: who.start()] if who else box.inside).strip())
-    unknown = who is not None and _NEWSROOM.fullmatch(source)
+    unknown = (who or box.inside.endswith(("訊", "讯"))) and _NEWSROOM.fullmatch(source)
     if re.search(f"[{HAN}]", source) and (unknown or signs(source, evidence.own_agencies)):
-        named = _REPORTERS.match(text, box.end)
+        named = _REPORTERS.match(text, box.end) or _TOLD.match(text, box.end)
         names = _names(who["who"] if who else named[1] if named else "")
         return Reading(named.end() if named else box.end, agency=source, reporters=names)
     return None
@@ -147,8 +186,5 @@ def _cut_reporters(names_and_place: str, hints: Hints) -> tuple[str, tuple[str, 
 
 
 def _names(printed: str) -> tuple[str, ...]:
-    title = re.search(_REPORTER, printed)
-    if title and _HOUSE.search(printed, 0, title.start()):
-        printed = printed[title.start() :]
-    parts = re.split(rf"[、，,；;：:\s]|{_REPORTER}", printed)
+    parts = re.split(rf"[、，,；;：:\s/／]|{_REPORTER}", _HOUSE_AND_TITLE.sub(" ", printed))
     return tuple(part for part in parts if 2 <= len(part) <= 12 and part not in _DONE)

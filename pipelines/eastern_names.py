@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import re
 
+_HAN = "\u3400-\u9fff"
+NAME = 3
+"""Characters of most Chinese names."""
 _REPORTER = r"(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|特派員|撰稿人|作者)"
 _FIELD = re.compile(
-    rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:[\u3400-\u9fff]{{0,8}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}[\s:：︱丨/／|]{{0,3}}"
+    rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:(?:[{_HAN}]{{2,8}}[报報网網社台][\s/／]{{1,3}})?[{_HAN}0-9·]{{0,12}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}[\s:：︱丨/／|]{{0,3}}"
     r"|(?:文[/／、]?图|图[/／、]文|文|执笔|執筆|撰文|采写|採寫|撰稿|编译|編譯|图文|文字|筆者|报道|報導)[\s:：︱丨/／|・]{1,3})"
 )
+_WRITES = re.compile(rf"[{_HAN}0-9·]{{0,12}}?(?:{_REPORTER}|实习生|實習生)")
+_WORKS = re.compile(
+    rf"[{_HAN}]{{0,6}}?(?:编辑|編輯|责编|責編|校对|校對|摄影|攝影|图|圖|图片|圖片|制图|製圖|审核|監製|监制|主编|翻译|核稿|设计|設計|视频|剪辑)"
+)
+"""What others than the writers did, before their names."""
+_DESK = re.compile(rf"([{_HAN}]{{2,6}})(?:报道|報道|报导|報導)")
+"""Where a reporter files from, behind his name: 記者王小明／台北報導."""
 _BULLET = re.compile(r"[■□◎●◆]\s?(?=[\u3400-\u9fff])")
 _TAIL = re.compile(
     r"[\s)）】\]]{0,3}(?:报道|報道|报导|報導|综合报道|综合|摄影报道|撰|采写|整理|整合|编译)?[\s)）】\]。]{0,3}$"
 )
-_SPLIT = re.compile(r"[、，,;；/／&＆\s]+|(?<=[\u3400-\u9fff]{2})[和与與](?=[\u3400-\u9fff]{2})")
+_SPLIT = re.compile(r"[、，,;；:：/／╱&＆\s]+|(?<=[\u3400-\u9fff]{2})[和与與](?=[\u3400-\u9fff]{2})")
 _WITH_HOUSE = re.compile(r"([\u3400-\u9fff]{2,4})\s?[/／]\s?[\u3400-\u9fff]{2,10}[报報网網社台]$")
 """A writer and whom he writes for: 王小明/海港日报."""
 _SPREAD = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]([\u3400-\u9fff])(?![\u3400-\u9fff])")
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•‧][\u3400-\u9fff]{1,8}){1,3}")
 _JAPANESE = re.compile(r"[\u3400-\u9fff々]{1,4}[ \u3000]?[\u3400-\u9fff々\u3040-\u30ffー]{1,5}")
 _JAPANESE_FIELD = re.compile(r"(?:文・写真|文|筆者|執筆|聞き手|取材)[:：/・]\s?")
+_JAPANESE_DESK = re.compile(
+    rf"[{_HAN}\u3040-\u30ffー]{{0,8}}(?:部|支局長?|総局長?|編集委員|論説委員|特派員|記者)[ \u3000・]|[{_HAN}\u3040-\u30ffー]{{2,10}}[＝=]"
+)
+"""Whence or as what a writer signs: ソウル＝三島琴葉, 社会部 三島琴葉."""
+_JAPANESE_PHOTO = re.compile(r"[ \u3000]写真[:：/・].{2,12}$")
 _JAPANESE_SPLIT = re.compile(r"[、,・/]")
 _JAPANESE_TAIL = re.compile(r"(?:記者|特派員|編集委員|論説委員)$")
 _NO_NAME = re.compile(
@@ -27,18 +42,18 @@ _NO_NAME = re.compile(
     r"|客户|下载|大学|大學|訂閱|订阅|首页|更多|視頻|视频|图片|廣告|广告|中文|周末|周刊|林业|黄金|许可|马上|何时|陈述|作者|時間|时间|原创|转载|文章|未知|佚名|匿名|网络|網絡|網路|综合|会员|報導|报道)$"
 )
 _KOREAN = re.compile(
-    r"(?<![가-힣])((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?){0,5}[가-힣]{2,4})(?:\s[가-힣]{2,6}(?=\s(?:칼럼니스트|평론가))|\s[가-힣]{1,4}부(?=\s))?\s?(?:인턴|선임|객원|전문|수습)?\s?"
+    r"(?<![가-힣])((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?|[가-힣]{2}(?![부팀국])[가-힣]\s(?=[가-힣]{2}(?![부팀국])[가-힣]\s)){0,5}[가-힣]{2,4})(?:\s[가-힣]{2,6}(?=\s(?:칼럼니스트|평론가))|\s[가-힣]{0,6}(?:신문|일보|경제|뉴스|방송|데일리|타임스|투데이)(?=\s)|\s[가-힣]{1,4}부(?=\s))?\s?(?:인턴|선임|객원|전문|수습)?\s?"
     r"(?:기자|특파원|논설위원|편집위원|에디터|PD|앵커|칼럼니스트|평론가)"
 )
 _KOREAN_TITLES = frozenset(
-    ["기자", "특파원", "선임", "객원", "인턴", "전문", "수습", "본지", "담당", "논설위원", "편집위원", "앵커"]
+    "기자 특파원 선임 객원 인턴 전문 수습 본지 담당 논설위원 편집위원 앵커 촬영 사진 취재 영상 편집 시민".split()
 )
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민"
     "진지엄채원천방공현함변염추도소석선설마길연위표왕금옥맹제모탁국"
 )
 _HANGUL = re.compile(rf"[{_SURNAMES}][가-힣]{{1,3}}(?:\s?[,·ㆍ/]\s?[{_SURNAMES}][가-힣]{{1,3}}){{0,5}}")
-_HANGUL_SPLIT = re.compile(r"\s?[,·ㆍ/]\s?")
+_HANGUL_SPLIT = re.compile(r"\s?[,·ㆍ/]\s?|\s")
 _FAMILIES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚"
     "沈钟鐘鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫阎閻段雷龙龍史陶贺賀顾顧毛郝龚龔邵万萬钱錢严嚴赖賴覃洪武莫孔汤湯向常温溫康施"
@@ -87,11 +102,12 @@ def eastern_names(text: str, language: str | None = None) -> list[str]:
 
 
 def _japanese(text: str) -> list[str]:
+    bracketed = text[:1] in "【（("
     text = text.strip("【】（）() ")
-    field = _JAPANESE_FIELD.match(text) is not None
-    text = _JAPANESE_FIELD.sub("", text)
+    led = _JAPANESE_FIELD.match(text) or _JAPANESE_DESK.match(text)
+    text = _JAPANESE_PHOTO.sub("", text[led.end() :] if led else text)
     parts = [part.strip() for part in _JAPANESE_SPLIT.split(text)]
-    titled = field or any(_JAPANESE_TAIL.search(part) for part in parts)
+    titled = led is not None or bracketed or any(_JAPANESE_TAIL.search(part) for part in parts)
     names = [_JAPANESE_TAIL.sub("", part).strip() for part in parts]
     fine = all(_JAPANESE.fullmatch(name) and not _NO_NAME.search(name) for name in names)
     return names if fine and (titled or (len(names) == 1 and 2 < len(names[0]) < 7 and not _KANA.match(text))) else []
@@ -106,13 +122,30 @@ def _chinese(text: str) -> list[str]:
     rest = _SPREAD.sub(r"\1\2", text[field.end() :] if field else text)
     if field and (titled := _OF_AN_INSTITUTION.match(rest.strip(" )）】]"))) and titled[1][0] in _FAMILIES:
         return [titled[1]]
+    last = [part for part in _SPLIT.split(rest.strip(" )）】]")) if part][-1:]
+    desk = _DESK.fullmatch(last[0]) if field and last and last[0] != rest.strip() else None
+    if desk and not (len(desk[1]) == NAME and desk[1][0] in _FAMILIES):
+        rest = rest[: rest.rindex(last[0])]
     parts = [part for part in _SPLIT.split(_TAIL.sub("", rest)) if part]
+    parts = _of_writers(parts) if field else parts
     names = [part for part in parts if _CHINESE.fullmatch(part) and not _NO_NAME.search(part)]
     if field and names and parts[: len(names)] == names and "\ufffd" in rest:
         return names
     if len(names) != len(parts) or not 0 < len(parts) < 13:
         return []
     return parts if field or all(_has_family_name(part) for part in parts) else []
+
+
+def _of_writers(parts: list[str]) -> list[str]:
+    """The names that stand behind a writer's title, of a line of several: 王小明 通讯员 李大同 摄影 高平."""
+    writers: list[str] = []
+    writes = True
+    for part in parts:
+        if _WRITES.fullmatch(part) or _WORKS.fullmatch(part):
+            writes = _WORKS.fullmatch(part) is None
+        elif writes:
+            writers.append(part)
+    return writers
 
 
 def _has_family_name(name: str) -> bool:

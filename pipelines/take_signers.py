@@ -24,6 +24,8 @@ MAX_BRACKET = 80
 _SOURCE = re.compile(r"(?:来源|來源|稿源)\s?[:：]\s{0,3}$")
 """Before whose copy it is."""
 _BRACKET = re.compile(r"[（(]([^（）()]{2,60})(?:[）)]|\ufffd)\s*$")
+_OWN_PAPER = re.compile(r"本[报報刊网網社台][讯訊]\s{0,2}[（(]([^（）()]{2,60})[）)]")
+"""A paper's own reporters before its first words: 本报讯（记者王小明）."""
 
 _PARTS = re.compile(r"\s?[,|]\s|\s[–—-]\s")
 MAX_AGENCY, MAX_PARTS, MAX_PLACED = 40, 2, 60
@@ -74,8 +76,11 @@ def on_the_air(sheet: Sheet) -> Found:
 
 
 def closing_bracket(sheet: Sheet) -> Found:
-    """Reporters in a bracket that ends the text: （记者王小明）. The bracket itself is the sign-off's."""
+    """Reporters in a bracket that ends the text: （记者王小明）, which is the sign-off's, or one that opens it: 本报讯（记者王小明）."""
     text = [i for i in sheet.left() if sheet.blocks[i].main]
+    opening = _OWN_PAPER.match(sheet.blocks[text[0]].text) if text else None
+    if opening and opens_byline(opening[1]) and (names := split_byline(opening[1], sheet.language)):
+        return names, [], "bracket that opens the text"
     for i in text[-CLOSING:]:
         bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
         if bracket and opens_byline(bracket[1]) and (names := split_byline(bracket[1], sheet.language)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
@@ -93,6 +94,8 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
         if not rest and not found.agency and n + 1 < len(body) and _split(sheet, body[n + 1][1].text, published)[0]:
             continue  # a place above a dateline that has it too
         sheet.provenance["dateline"] = "first paragraph"
+        if not sheet.story.plain:
+            found.text, rest = _with_bracket(found, block.text, rest)
         if rest:
             block.text = rest
         else:
@@ -240,6 +243,17 @@ def _pieces(sheet: Sheet, dash: int) -> Iterator[list[int]]:
     before = [i for i in sheet.left() if dash - PIECES <= i < dash and len(sheet.blocks[i].text) <= MAX_PIECE]
     for start in range(len(before)):
         yield [*before[start:], dash]
+
+
+def _with_bracket(dateline: Dateline, text: str, rest: str) -> tuple[str, str]:
+    """A dateline with the bracket of its reporters behind it, and the words after that."""
+    found = _BRACKET.match(rest)
+    if not found or not dateline.reporters or not all(name in found[0] for name in dateline.reporters):
+        return dateline.text, rest
+    return text[: len(text) - len(rest) + found.end()].strip(), rest[found.end() :].lstrip()
+
+
+_BRACKET = re.compile(r"[（(][^（）()]{2,60}[）)]")
 
 
 def _split(sheet: Sheet, text: str, published: datetime | None, named: str = "") -> tuple[Dateline | None, str]:
