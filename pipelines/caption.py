@@ -77,12 +77,14 @@ def looks_like_caption(line: str) -> bool:
     if not _may_close_with_credit(line):
         return False
     line = strip_tails(" ".join(line.split()))
-    if not 8 < len(line) <= _LONGEST_ALONE or not _has_sign(line, max(0, len(line) - 120)):
+    if not 8 < len(line) <= _LONGEST_ALONE or _TEAM.fullmatch(line) or not _has_sign(line, max(0, len(line) - 120)):
         return False
     at = find_credit(line)
     return at is not None and _is_sure(line[at:].strip(), opens_line=not line[:at].strip())
 
 
+_TEAM = re.compile(r"(?:[^\W\d_]{1,8}\s?[:：]\s?[^\W\d_]{2,8}[/,·、\s]{1,3}){1,6}[^\W\d_]{1,8}\s?[:：]\s?[^\W\d_]{2,8}")
+"""Several roles, each with its name: a broadcaster's team, no caption."""
 _LONGEST = 3000
 """Characters of a line that is still taken apart."""
 _LONGEST_ALONE = 900

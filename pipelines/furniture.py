@@ -70,6 +70,8 @@ _FORMER_TITLE = re.compile(
     r"[（(]原(?:标题|標題|题|題|题目|題目)(?:为|為|是)[:：]?\s?[《“「][^（）()]{2,80}[》”」][^（）()]{0,20}[）)]"
 )
 """Under which title another house had it: （原题为《港湾》）."""
+_BACK = re.compile(r"返回[^，。！？]{1,10}[，,]\s?查看更多")
+"""A portal's button at the end of its texts."""
 _WIRE_CLOCK = re.compile(
     r"\d{1,2}:\d\d\s?(?:local time|ت\s?م)(?:[\s/|-]{0,3}\d{1,2}:\d\d\s?(?:gmt|جمت))?(?:\s?\d{3,5})?", re.IGNORECASE
 )
@@ -97,6 +99,8 @@ def _is_furniture(line: str) -> bool:
     if _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core)):
         return True
     if _CREDITED.match(core) or _FOLLOW.match(core) or _DESK_NOTE.fullmatch(line) or _POINTER.fullmatch(line):
+        return True
+    if core[:2] == "返回" and _BACK.fullmatch(core):
         return True
     if core[:1] == "原" and _FORMER_TITLE.fullmatch(line):
         return True

@@ -109,7 +109,7 @@ def _is_signoff(line: str) -> bool:
     core = line[_lead(line) :]
     if _STARTS.may_open(core) and (_opens(core, bracketed=line[0] in "(（[") or _labelled(core, _LABEL)):
         return True
-    return _CLOSINGS.stand_in(line.casefold().split())
+    return line[-1] not in ":：" and _CLOSINGS.stand_in(line.casefold().split())
 
 
 def split_signoff(line: str, language: str | None = None) -> tuple[str, str | None]:

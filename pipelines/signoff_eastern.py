@@ -50,6 +50,10 @@ _ON_THE_AIR = re.compile(
     r"(?:[A-Z]{2,6}\s?(?:뉴스|NEWS)?|[A-Za-z가-힣]{2,8}\s?(?:뉴스|NEWS|방송|TV))\s?([가-힣]{2,4})(?<!기자)입니다\.?$"
 )
 """How a Korean broadcaster's reporter signs off: "KBS 뉴스 홍길동입니다."."""
+_TEAM = re.compile(
+    r"(?:[가-힣]{0,2}(?:촬영|영상|편집|그래픽|구성|연출|취재|디자인|자료조사)[가-힣\s]{0,5}[:：=]\s?[가-힣·,\s]{2,20}[/|\s]{0,3}){1,6}"
+)
+"""Its team: "촬영기자:홍길동/영상편집:김철수"."""
 _JAPANESE = re.compile(r"（[^）。]{0,20}(?:記者|特派員|時事|共同|編集委員|論説委員)[^）。]{0,20}）$")
 _JAPANESE_NAME = re.compile(
     rf"（(?:[{_HAN}\u30a0-\u30ff]{{2,10}}[＝\u3000\s])?(?:[{_HAN}]{{3,5}}|[{_HAN}]{{1,3}}[\u3000\s][{_HAN}\u3040-\u309f]{{1,3}})）$"
@@ -86,7 +90,13 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
     if len(line) > MAX_LINE:
         return False
     editor = _EDITOR.match(line)
-    if (editor and eastern_names(editor[1], "zh")) or _ON_THE_AIR.match(line) or _is_from(line) or _is_of_house(line):
+    if (
+        (editor and eastern_names(editor[1], "zh"))
+        or _ON_THE_AIR.match(line)
+        or _TEAM.fullmatch(line)
+        or _is_from(line)
+        or _is_of_house(line)
+    ):
         return True
     if base in ("", "ja") and line[0] in "（【" and (_JAPANESE.fullmatch(line) or (base and _is_japanese_name(line))):
         return True
@@ -97,6 +107,16 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
         and _NAMED.match(line) is not None
         and bool(eastern_names(line.strip("（）()【】0123456789"), "zh"))
     )
+
+
+def on_the_air(line: str) -> str | None:
+    """Who signs a Korean report off on the air.
+
+    >>> on_the_air("KBS 뉴스 홍길동입니다.")
+    '홍길동'
+    """
+    found = _ON_THE_AIR.match(line)
+    return found[1] if found else None
 
 
 def eastern_start(text: str) -> int | None:

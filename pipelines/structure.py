@@ -23,7 +23,7 @@ from pipelines.take_head import take_headline, take_section, take_subheadline
 from pipelines.take_pictures import take_pictures
 from pipelines.take_related import take_related
 from pipelines.take_selected import reserve_selected, take_selected
-from pipelines.take_text import claim_lead, take_body, take_dateline, take_signature, take_signoff
+from pipelines.take_text import claim_lead, drop_buttons, take_body, take_dateline, take_signature, take_signoff
 
 
 def read_page(page: Page) -> Article:
@@ -54,6 +54,7 @@ def set_article(sheet: Sheet) -> Article:
     sheet.provenance["keywords"] = story.metadata.provenance.get("keywords", "")
     article.headline_prefix, article.headline = take_headline(sheet)
     sheet.settle("headline")
+    drop_buttons(sheet)
     # Related lines before captions: "(Graphic: … - here)" is both in form.
     teasers = take_related(sheet)
     sheet.settle("related_links")

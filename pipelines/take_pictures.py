@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 
 from crawler.items import Block, Image
@@ -29,6 +30,8 @@ MOST_CAPTIONS = 500
 """Captions of a page that are taken apart; the rest stand whole."""
 MIN_LEAD, MAX_OPENING = 60, 300
 MAX_RIGHTS = 70
+_TAKEN = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?[\w.+-]{1,40}@[\w.-]{3,60})?$")
+"""The day on which a Korean agency's photographer took a picture ends its caption, which opens as its texts do."""
 CLOSING = 3
 """A line among the last of a text may name who made all its pictures."""
 
@@ -65,7 +68,11 @@ def _set(sheet: Sheet) -> list[Picture]:
             return True
         if "。(c)" in line[-MAX_RIGHTS:] and not any(map(line.__contains__, ("撮影", "写真", "提供"))):
             return True  # a Japanese text's last paragraph: its captions say when the picture was taken
-        return len(line) >= MIN_LEAD and _opens_with_agency(line, sheet)
+        return (
+            len(line) >= MIN_LEAD
+            and not _TAKEN.search(line, len(line) - MAX_RIGHTS)
+            and _opens_with_agency(line, sheet)
+        )
 
     here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
     here |= {name.casefold() for name in sheet.meta.authors}

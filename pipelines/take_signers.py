@@ -13,6 +13,7 @@ from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names
 from pipelines.signoff import is_signoff, split_signoff
+from pipelines.signoff_eastern import on_the_air as announced
 
 MIN_TEXT = 3
 """Paragraphs of a text that may open or close with a name alone."""
@@ -69,6 +70,9 @@ def on_the_air(sheet: Sheet) -> Found:
     """Who signs a report off on the air: "Ada Writer, HPN News, Quarle"."""
     last = next((sheet.blocks[i].text for i in reversed(sheet.left()) if sheet.blocks[i].main), "")
     closing = last if is_signoff(last, sheet.language, last=True) else split_signoff(last, sheet.language)[1] or ""
+    lines = (sheet.blocks[i].text for i in [i for i in sheet.left() if sheet.blocks[i].main][-CLOSING:])
+    if korean := next((name for line in (*lines, closing) if (name := announced(line))), None):
+        return [korean], [], "closing line"
     name, _, station = closing.partition(", ")
     if station and split_byline(name, sheet.language) == [name]:
         return [name], [], "closing line"
@@ -83,9 +87,17 @@ def closing_bracket(sheet: Sheet) -> Found:
         return names, [], "bracket that opens the text"
     for i in text[-CLOSING:]:
         bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
-        if bracket and opens_byline(bracket[1]) and (names := split_byline(bracket[1], sheet.language)):
+        signed = bracket and (opens_byline(bracket[1]) or _is_japanese_writers(sheet, bracket))
+        if bracket and signed and (names := split_byline(f"（{bracket[1]}）", sheet.language)):
             return names, [], "bracket that ends the text"
     return [], [], ""
+
+
+def _is_japanese_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
+    """Whether a bracket is the names that close a Japanese paper's text."""
+    if (sheet.language or "")[:2] != "ja" or find_agency(bracket[1]):
+        return False
+    return is_signoff(bracket[0].strip(), sheet.language, last=True)
 
 
 def placed_name(sheet: Sheet) -> Found:

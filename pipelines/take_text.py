@@ -49,6 +49,20 @@ def take_signoff(sheet: Sheet) -> str | None:
     return " ".join(texts if sheet.story.plain else map(without_rights, texts))
 
 
+def drop_buttons(sheet: Sheet) -> None:
+    """A button of the page's set behind the last words of a paragraph: "…。返回首页，查看更多"."""
+    for block in sheet.blocks if not sheet.story.plain else ():
+        last = block.links[-1] if block.main and block.kind == "paragraph" and block.links else None
+        if last is None or not last.text or not block.text.endswith(last.text) or not sheet.is_furniture(last.text):
+            continue
+        rest = block.text[: -len(last.text)]
+        if rest.endswith(_STOPS) or (rest.endswith(" ") and last.text[0] > "\u2e80"):
+            block.text, block.links = rest.rstrip(), block.links[:-1]
+
+
+_STOPS = tuple("。！？.!?”」』）")
+
+
 def claim_lead(sheet: Sheet) -> None:
     """A lead set apart whose dateline an agency signs is the text's first paragraph, whatever its markup says."""
     if sheet.story.plain:

@@ -237,12 +237,15 @@ def _hides(style: str) -> bool:
     return "display:none" in style or "visibility:hidden" in style
 
 
+_CENTRED_CLASS = re.compile(r"(?:^|[\s_-])(?:text|align|f)?[_-]?cent(?:er|re)(?:ed)?(?:\s|$)", re.I)
 _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.I)
 
 
 def is_centred(element: etree._Element, tag: str) -> bool:
     """Whether a paragraph or its like is set in the middle, as captions often are."""
-    align, style = element.get("align"), element.get("style")
+    align, style, names = element.get("align"), element.get("style"), element.get("class")
     if tag == "center" or (align and align.lower() == "center"):
+        return True
+    if tag == "p" and names and "cent" in names and _CENTRED_CLASS.search(names[:MAX_STYLE]):
         return True
     return bool(style and _CENTRED.search(style[:400]))

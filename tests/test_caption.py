@@ -366,6 +366,7 @@ def test_a_photographer_beside_an_agency_makes_a_caption(line: str) -> None:
         "The talks will go on next week",
         "Read more: Boats in the port",
         "新华社北京4月24日电 题：港口新貌",
+        "촬영기자:홍길동/영상편집:김철수/그래픽:이영희",
         "",
     ],
 )
