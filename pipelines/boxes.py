@@ -195,7 +195,7 @@ def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     if j < len(blocks) and is_flag(block, blocks[j]):
         text, title, label, end = f"{block.text} {blocks[j].text}", blocks[j].text, block.text, j + 1
     else:
-        text, title, label, end = block.text, block.text, _flag(blocks, i), i + 1
+        text, title, label, end = block.text, block.text, _flag(blocks, i, wording), i + 1
     if label is not None and wording.is_furniture(label):
         label = None
     found.append(Teaser(i, RelatedLink(text, label and label.rstrip(":： "), title, title_address(block))))
@@ -287,13 +287,13 @@ def _is_teaser(blocks: Sequence[Block], i: int, between: bool, page: str) -> boo
     return "related" in block.zones or is_titled(blocks, i)
 
 
-def _flag(blocks: Sequence[Block], i: int) -> str | None:
+def _flag(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
     """The flag of a box, set before its title in the same related zone."""
     if i and "related" in blocks[i].zones and "related" in blocks[i - 1].zones and blocks[i - 1].kind != "image":
         flag = blocks[i - 1]
         if (
             len(flag.text) < 40
-            and not flag.zones & {"caption", "credit"}
+            and (not flag.zones & {"caption", "credit"} or wording.is_heading(flag.text))
             and (not flag.links or flag.links[0].url == blocks[i].links[0].url)
         ):
             return flag.text

@@ -46,6 +46,8 @@ _DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
 _NEWSROOMS = frozenset({"Redazione", "Redacción", "Redação", "Rédaction"})
 _QUOTES = "\"'“”‘’„«»"
 """Around a nickname."""
+_SEAM = re.compile("(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁЄІЇ])")
+"""Where a label ends and a name begins that styling parts."""
 _VOWEL = re.compile(r"[AEIOUY]")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 """An agency that had a hand in it: "by Jane Doe with AFP"."""
@@ -72,6 +74,8 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     if find_agency(text) or text in _NAMELESS:
         return [text]
     text = _without_addresses(text)
+    if (seam := _SEAM.search(text)) and text[: seam.start()] in _leads("label", language):
+        text = text[seam.start() :]
     if is_eastern(text):
         names = [name for name in eastern_names(text, language) if name not in _FURNITURE]
     else:

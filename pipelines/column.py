@@ -21,7 +21,7 @@ from pipelines.running_text import (
     mark_between,
 )
 from pipelines.setting import Figures, Settings
-from pipelines.surroundings import closing_lines, opening_date, opening_picture
+from pipelines.surroundings import closing_lines, opening_lines, opening_picture
 from pipelines.weights import backed, weights_of
 from pipelines.wrappers import OUTSIDE, WRAPPER_SHARE, Zones, unwrap
 
@@ -98,7 +98,9 @@ def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], headin
         layout.take(above, {"caption", "credit"})  # whatever its class says: it holds the headline
     last = layout.last
     members = [i for i, node in enumerate(nodes) if top <= node <= last[top]]
-    opening = opening_picture(layout, members[0]) or (opening_date(layout, top, head) if head == members[0] else [])
+    opening = opening_picture(layout, members[0])
+    if not opening and head is not None:
+        opening = opening_lines(layout, top, members[0], opens=head == members[0])
     around = (*opening, *members, *closing_lines(layout, members[-1]))
     blocks = {i: layout.block(i) for i in around}
     inside = {i for i in members if column <= nodes[i] <= last[column]}

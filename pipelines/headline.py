@@ -100,6 +100,8 @@ def settle_kicker(heading: str, kicker: str, names: Sequence[str]) -> str:
     known += [letters(name) for name in names]
     if not bare or not opening:
         return heading
+    if len(opening) > len(bare) / 2 and any(letters(name) == opening for name in names) and bare not in known:
+        return kicker
     if bare in known:
         return core
     if whole in known:

@@ -38,7 +38,7 @@ MAX_CAPTION = 1500
 MAX_FRAME = 400
 MAX_NOTE = 60
 """Letters of a date or a reading time set where a caption is."""
-MAX_LETTERS = 8
+MAX_LETTERS = 12
 """Beside its figures a date or a running time has few letters; a caption in a picture's own frame has more."""
 MIN_SENTENCE = 6
 """Spaces in a sentence that no credit is, though its element be one for sources."""

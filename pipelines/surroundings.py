@@ -9,7 +9,8 @@ MAX_CLOSING = 4
 MAX_OPENING = 6
 """Blocks of a picture set before the headline, with its caption."""
 MAX_BEFORE = 3
-"""Runs before the headline's element among which its date may be."""
+"""Runs before the headline's element among which its date or kicker may be."""
+MAX_KICKER = 40
 BESIDE = OUTSIDE | {"aside", "rail", "widget"}
 
 
@@ -28,17 +29,19 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
     return list(found) if any(layout.runs[i].picture is None for i in found) else []
 
 
-def opening_date(layout: Layout, top: int, head: int) -> list[int]:
-    """A date set right before the box that the headline opens, in a box beside it, by its index."""
-    box, zones = layout.parents[top], Zones(layout, 0)
-    for i in range(head - 1, max(-1, head - 1 - MAX_BEFORE), -1):
+def opening_lines(layout: Layout, top: int, first: int, *, opens: bool) -> list[int]:
+    """A kicker set right before the box of the headline, in a box beside it, and where the headline `opens` its box
+    a date, by their indexes."""
+    box, zones, found = layout.parents[top], Zones(layout, 0), []
+    for i in range(first - 1, max(-1, first - 1 - MAX_BEFORE), -1):
         run = layout.runs[i]
         own = zones.of(run.node)
         if not box < run.node or own & (BESIDE | {"header", "related"}):
             break
-        if "date" in own and run.picture is None and any(map(str.isdigit, run.raw)):
-            return [i]
-    return []
+        dated = opens and "date" in own and any(map(str.isdigit, run.raw))
+        if run.picture is None and (dated or ("kicker" in own and len(run.raw.strip()) <= MAX_KICKER)):
+            found.append(i)
+    return found[::-1]
 
 
 def closing_lines(layout: Layout, end: int) -> list[int]:

@@ -166,7 +166,7 @@ def _names(sheet: Sheet, text: str) -> list[str]:
     names = split_byline(text, sheet.language) or beside_place(text, sheet.language)
     names = names or [name for name in (signed_by(text, own), text) if name and name in own][:1]
     whole = LEADS.sub("", text, count=1)
-    if not names and " " in whole and whole in sheet.meta.authors:
+    if not names and (" " in whole or whole in sheet.agencies) and whole in sheet.meta.authors:
         return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike
     authors = [author for author in _authors(sheet) if " " in author]
     named = sorted((author for author in authors if author in text), key=text.index)

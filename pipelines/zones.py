@@ -82,7 +82,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "video": r"-video|-player|-jwplayer|-brightcove|-youtube|-audio|-podcast|-vjs|-livestream|-media-video",
         "embed": r"-twitter-(?:tweet|widget|video)|-tweet-?(?:embed)?|-instagram|-fb-(?:post|video)|-tiktok"
         r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
-        "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics?-|-hashtags?|-labels?-list|-etiquetas",
+        "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics-|(?<!-inline)-topic-(?!page|header|body|footer|authors?-|content|text|image)|-hashtags?|-labels?-list|-etiquetas",
         "standfirst": r"-standfirst|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
         r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla"
         r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-second-?title|-story-?intro|-abstract-",

@@ -53,6 +53,7 @@ def test_a_desks_mark_is_taken_off(text: str, prefix: str, headline: str) -> Non
         ("?! Night boats stop", "?!", ["Night boats stop"], "?! Night boats stop"),
         ("Ferries !", "Ferries", ["Ferries"], "Ferries !"),
         ("Out in QuarleZoo looks for a hole", "Out in Quarle", ["Penguins walk"], "Zoo looks for a hole"),
+        ("Night boats stop Outlet: no night boats", "Night boats stop", ["Night boats stop"], "Night boats stop"),
         ("iPhone ban", "i", ["Penguins walk"], "iPhone ban"),
     ],
 )  # fmt: skip

@@ -47,3 +47,11 @@ def test_a_section_is_what_stands_above_the_headline(above: str, head: str, sect
         f"<h1>No ferry at night</h1>{TEXT}</article></body></html>"
     )
     assert article_of_html(html).section == section
+
+
+def test_a_kicker_may_stand_before_the_box_of_the_headline() -> None:
+    html = (
+        "<html lang=en><head><title>No ferry at night</title></head><body><div><p class=rubric><a href=/world>World</a></p>"
+        f"<article><p class=date>12 May 2023</p><h1>No ferry at night</h1>{TEXT}</article></div></body></html>"
+    )
+    assert article_of_html(html).section == "World"
