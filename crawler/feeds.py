@@ -22,9 +22,9 @@ def read_feed(body: bytes, url: str, charset: str | None = None) -> Contents:
     Raises `NotAListing` for a web page, an empty answer and anything else that
     is no feed; a feed without items is one.
     """
+    refuse_html(body, "a feed")
     import feedparser  # type: ignore[import-untyped]  # long to load, and a run whose listings have not changed reads none
 
-    refuse_html(body, "a feed")
     body, beyond = _shortened(body)
     # a stream, because feedparser opens a string as an address or a file
     feed = feedparser.parse(

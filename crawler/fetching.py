@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
@@ -13,11 +15,13 @@ from twisted.python.failure import Failure
 
 from crawler.endings import Endings
 from crawler.failures import describe_failure, failed_request, is_refusal
-from crawler.further_pages import FurtherPages
 from crawler.items import Outlet, Page
 from crawler.pages import NotAPage, page_of
 from crawler.tally import Tally
 from pipelines.candidates import Candidate
+
+if TYPE_CHECKING:
+    from crawler.further_pages import FurtherPages
 
 logger = logging.getLogger(__name__)
 
@@ -31,11 +35,18 @@ class Fetching:
     def __init__(
         self, crawler: Crawler, landed: Callable[[Candidate], None], failure_level: int = logging.INFO
     ) -> None:
+        self._crawler = crawler
         self._tally = Tally(crawler.stats)
         self._endings = Endings(crawler)
-        self._further = FurtherPages(crawler)
         self._landed = landed
         self._level = failure_level
+
+    @cached_property
+    def _further(self) -> FurtherPages:
+        """Long to load, and a run without news has no page."""
+        from crawler.further_pages import FurtherPages
+
+        return FurtherPages(self._crawler)
 
     def request(self, candidate: Candidate, outlet: Outlet | None) -> Request:
         """The request for an address, counted as found; only for what has changed where an answer is known."""

@@ -59,10 +59,14 @@ class Fallbacks:
         """A listing failed, or is not to be believed."""
         self._failures[outlet.id].append(failure)
 
+    def needed(self, outlet: Outlet) -> bool:
+        """Whether no listing is to be believed, of a host that answers."""
+        failures = self._failures[outlet.id]
+        return outlet.id not in self._good and not all(HOPELESS.match(failure) for failure in failures)
+
     def next(self, outlet: Outlet, sitemaps: Sequence[str]) -> list[Listing]:
         """What to ask when all that was asked is answered; `sitemaps` are those that robots.txt names."""
-        failures = self._failures[outlet.id]
-        if outlet.id in self._good or not failures or all(HOPELESS.match(failure) for failure in failures):
+        if not self.needed(outlet):
             return []
         stages = self._stages.setdefault(outlet.id, _stages(outlet, sitemaps))
         fresh = ([one for one in stage if one.url not in self._asked[outlet.id]] for stage in stages)

@@ -35,8 +35,8 @@ class Frontier(Protocol):
         """End the leases of earlier runs."""
         ...
 
-    async def listing(self, url: str) -> ListingNote:
-        """What is known of a listing."""
+    async def listings(self, urls: Collection[str]) -> dict[str, ListingNote]:
+        """What is known of listings."""
         ...
 
     async def note_listing(self, url: str, note: ListingNote) -> None:
@@ -49,6 +49,14 @@ class Frontier(Protocol):
 
     async def note_robots(self, origin: str, status: int, body: bytes) -> None:
         """Keep a host's robots.txt."""
+        ...
+
+    async def paces(self) -> dict[str, float]:
+        """Seconds between requests to a host, as runs before left them."""
+        ...
+
+    def note_pace(self, host: str, delay: float) -> None:
+        """Keep the seconds between requests to a host."""
         ...
 
 
@@ -99,9 +107,9 @@ class PassingFrontier:
         """There was no earlier run."""
         return 0
 
-    async def listing(self, url: str) -> ListingNote:
+    async def listings(self, urls: Collection[str]) -> dict[str, ListingNote]:
         """Nothing is known."""
-        return ListingNote()
+        return {}
 
     async def note_listing(self, url: str, note: ListingNote) -> None:
         """No later run asks."""
@@ -113,6 +121,13 @@ class PassingFrontier:
     async def note_robots(self, origin: str, status: int, body: bytes) -> None:
         """For this run."""
         self._robots[origin] = status, body
+
+    async def paces(self) -> dict[str, float]:
+        """There was no earlier run."""
+        return {}
+
+    def note_pace(self, host: str, delay: float) -> None:
+        """No later run asks."""
 
 
 def frontier_of(crawler: Crawler) -> Frontier | None:

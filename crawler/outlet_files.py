@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -52,7 +52,7 @@ def without_selectors(outlets: Mapping[str, Outlet]) -> Outlets:
 def load_outlets(user_folder: Path | None = None) -> dict[str, Outlet]:
     """The outlets of this project by id, and those of the user's own folder; the same id there replaces ours.
 
-    Raises `OutletError` with every fault of every file.
+    Not to be changed: files that have not changed are read once. Raises `OutletError` with every fault of every file.
     """
     outlets: dict[str, Outlet] = {}
     faults: list[str] = []
@@ -117,18 +117,24 @@ def _read_folder(folder: Path, faults: list[str]) -> dict[str, Outlet]:
 
 def _read_file(path: Path, faults: list[str]) -> Outlet | None:
     try:
-        table = tomllib.loads(path.read_text("utf-8-sig"))
+        outlet, wrong = _outlet_of(path.stem, path.read_bytes())
     except OSError as error:
-        faults.append(f"{path}: cannot be read: {error.strerror}")
+        outlet, wrong = None, (f"cannot be read: {error.strerror}",)
+    faults += [f"{path}: {fault}" for fault in wrong]
+    return outlet
+
+
+@lru_cache(maxsize=1_000)
+def _outlet_of(id: str, content: bytes) -> tuple[Outlet | None, tuple[str, ...]]:
+    """The outlet that a file's content declares, or None and its faults; a crawl asks for it twice."""
+    try:
+        table = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        faults.append(f"{path}: not in UTF-8")
+        return None, ("not in UTF-8",)
     except (ValueError, RecursionError) as error:
-        faults.append(f"{path}: no valid TOML: {one_line(error)}")
-    else:
-        outlet, wrong = read_outlet(path.stem, table)
-        faults += [f"{path}: {fault}" for fault in wrong]
-        return outlet
-    return None
+        return None, (f"no valid TOML: {one_line(error)}",)
+    outlet, wrong = read_outlet(id, table)
+    return outlet, tuple(wrong)
 
 
 def _named(outlets: Mapping[str, Outlet], ids: str) -> list[Outlet]:

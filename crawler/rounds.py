@@ -104,8 +104,8 @@ class Round:
         asked = list(filter(None, chain.from_iterable(zip_longest(*rows))))
         for outlet, _ in asked:
             self._claims.expect(outlet)
-        for outlet, listing in asked:
-            yield await self._listing_request(outlet, listing, 0)
+        for request in await self._listing_requests(asked, 0):
+            yield request
         async for request in self._claims.requests(self._frontier):
             yield request
 
@@ -114,9 +114,11 @@ class Round:
     ) -> AsyncIterator[Request]:
         """Puts what a listing names into the frontier; the requests for its parts."""
         try:
-            for part in await self._read_or_book(response, outlet, listing, level):
+            parts = await self._read_or_book(response, outlet, listing, level)
+            for _ in parts:
                 self._claims.expect(outlet)
-                yield await self._listing_request(outlet, part, level + 1)
+            for request in await self._listing_requests([(outlet, part) for part in parts], level + 1):
+                yield request
             async for request in self._fall_back(outlet):
                 yield request
         finally:
@@ -137,13 +139,19 @@ class Round:
         """Say at the close what went wrong."""
         self._troubles.report(self._plan.outlets)
 
-    async def _listing_request(self, outlet: Outlet, listing: Listing, level: int) -> Request:
+    async def _listing_requests(self, wanted: Sequence[tuple[Outlet, Listing]], level: int) -> list[Request]:
+        """By one look-up."""
+        if not wanted:
+            return []
+        try:
+            known = await self._frontier.listings([listing.url for _, listing in wanted])
+        except StoreFailed:
+            known = {}  # it costs longer answers, no more
+        return [self._listing_request(*one, level, known.get(one[1].url, ListingNote())) for one in wanted]
+
+    def _listing_request(self, outlet: Outlet, listing: Listing, level: int, known: ListingNote) -> Request:
         self._tally.add(outlet.id, "listings/asked")
         self._fallbacks.asked(outlet, listing)
-        try:
-            known = await self._frontier.listing(listing.url)
-        except StoreFailed:
-            known = ListingNote()  # it costs a longer answer, no more
         headers = conditions(known.etag, known.last_modified)
         return Request(
             listing.url,
@@ -157,7 +165,7 @@ class Round:
 
     async def _fall_back(self, outlet: Outlet) -> AsyncIterator[Request]:
         """Where this was an outlet's last listing and none was to be believed: what to ask instead."""
-        if self._claims.pending(outlet) > 1:
+        if self._claims.pending(outlet) > 1 or not self._fallbacks.needed(outlet):
             return
         try:
             robots = await self._frontier.robots(
@@ -165,10 +173,12 @@ class Round:
             )
         except StoreFailed:
             robots = None
-        for listing in self._fallbacks.next(outlet, sitemaps_of(robots[1], outlet) if robots else ()):
+        instead = self._fallbacks.next(outlet, sitemaps_of(robots[1], outlet) if robots else ())
+        for listing in instead:
             self._troubles.fall_back(outlet, listing)
             self._claims.expect(outlet)
-            yield await self._listing_request(outlet, listing, 0)
+        for request in await self._listing_requests([(outlet, listing) for listing in instead], 0):
+            yield request
 
     def _doubt(self, outlet: Outlet, listing: Listing, name: str, words: str = "") -> None:
         self._troubles.book(outlet, listing, name, words)

@@ -38,6 +38,9 @@ LEASE = timedelta(hours=1)
 LOOKUP = 1000
 """Addresses in one look-up."""
 FIELDS = tuple(field.name for field in fields(Candidate))
+NOTED = tuple(field.name for field in fields(ListingNote))
+MOST_PACES = 5_000
+"""Hosts whose pace is taken up; `articles` may visit more."""
 
 logger = logging.getLogger(__name__)
 
@@ -60,10 +63,12 @@ class Frontier:
         self, database: AsyncDatabase[Document], patiently: Patiently[Any], *, size: int = 100, linger: float = 0.25
     ) -> None:
         self._pages, self._listings, self._robots = database["pages"], database["listings"], database["robots"]
+        self._paces = database["paces"]
         self._patiently = patiently
         self._ends: Batches[PageEnd, None] = Batches(self._write_ends, size=size, linger=linger)
         self._writing: set[asyncio.Task[None]] = set()
         self._held: set[str] = set()
+        self._left_at: dict[str, float] = {}
         self.spool: Spool | None = None
 
     async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
@@ -98,10 +103,16 @@ class Frontier:
         result = await self._patiently(partial(self._pages.update_many, theirs, now))
         return int(result.modified_count)
 
-    async def listing(self, url: str) -> ListingNote:
-        """What is known of a listing since it was read last; an empty note where it never was."""
-        found = await self._patiently(partial(self._listings.find_one, {"_id": page_id(url)})) or {}
-        return ListingNote(found.get("etag"), found.get("last_modified"), found.get("newest"))
+    async def listings(self, urls: Collection[str]) -> dict[str, ListingNote]:
+        """Address -> what is known of the listing since it was read last, of those that were."""
+        ids = {page_id(url): url for url in urls}
+
+        async def look() -> dict[str, ListingNote]:
+            found = self._listings.find({"_id": {"$in": list(ids)}})
+            return {ids[one["_id"]]: ListingNote(*(one.get(name) for name in NOTED)) async for one in found}
+
+        known: dict[str, ListingNote] = await self._patiently(look)
+        return known
 
     async def note_listing(self, url: str, note: ListingNote) -> None:
         """Keeps what is known of a listing whose addresses are in."""
@@ -119,16 +130,36 @@ class Frontier:
         kept = {"$set": {"status": status, "body": body, "at": datetime.now(UTC)}}
         await self._patiently(partial(self._robots.update_one, {"_id": origin}, kept, upsert=True))
 
+    async def paces(self) -> dict[str, float]:
+        """Host -> the seconds between requests to it with which the last run that asked it ended."""
+
+        async def look() -> dict[str, float]:
+            found = self._paces.find().sort("at", -1).limit(MOST_PACES)
+            return {one["_id"]: one["delay"] async for one in found}
+
+        paces: dict[str, float] = await self._patiently(look)
+        return paces
+
+    def note_pace(self, host: str, delay: float) -> None:
+        """Keeps a host's pace for the next runs, when this one ends."""
+        self._left_at[host] = delay
+
     async def close(self) -> None:
         """Writes what is waiting and gives back what was claimed and not asked for."""
         await asyncio.sleep(0)  # an end that was just given joins the last batch
         await asyncio.gather(self._ends.close(), *self._writing)
-        if not self._held:
-            return
         try:
-            await self._release(list(self._held))
-        except PyMongoError as error:
+            if self._held:
+                await self._release(list(self._held))
+            if self._left_at:
+                await self._keep_paces()
+        except (PyMongoError, StoreFailed) as error:
             logger.info("%d claims were not given back, they run out: %s", len(self._held), reason_of(error))
+
+    async def _keep_paces(self) -> None:
+        now = datetime.now(UTC)
+        kept = [(host, {"$set": {"delay": delay, "at": now}}) for host, delay in self._left_at.items()]
+        _raise_fault(await bulk(self._paces, [UpdateOne({"_id": host}, values, upsert=True) for host, values in kept]))
 
     async def _add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
         ids = {candidate.url: page_id(candidate.url) for candidate in candidates}

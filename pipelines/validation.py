@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Self
+from functools import cache
+from typing import TYPE_CHECKING, Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.items import Article, BodyBlock
-from pipelines.phrases import Phrases, all_languages, read_table
+
+if TYPE_CHECKING:
+    from pipelines.phrases import Phrases
 
 MIN_TEXT = 20
 """Characters of body; the shortest news is a sentence."""
@@ -21,8 +24,6 @@ _NUMBER = re.compile(
     r"\s?(?:[!.]?$|[-–—:|]|error|gone|not found|page|forbidden|bad)",
     re.I,
 )
-_TABLES = read_table("refusals")
-_NOT_FOUND, _ASKING = (all_languages(_TABLES[table]) for table in ("not_found", "asking"))
 _COOKIES = re.compile(r"cookies?\b|çerez|куки|файлы cookie|クッキー|쿠키|ملفات تعريف الارتباط|कुकी", re.I)
 _CONSENT = re.compile(
     _COOKIES.pattern
@@ -45,13 +46,21 @@ def refusal_of(article: Article) -> str | None:
     size = sum(len(block.text) for block in article.body)
     if not article.headline:
         return "no_headline" if size else "empty"
-    if size < MAX_ERROR and (_is_status(article) or _says(article, _NOT_FOUND)):
+    if size < MAX_ERROR and (_is_status(article) or _says(article, _phrases("not_found"))):
         return "soft_404"
-    if size < 2 * MAX_ERROR and (_says(article, _ASKING) or _is_notice(article, size)):
+    if size < 2 * MAX_ERROR and (_says(article, _phrases("asking")) or _is_notice(article, size)):
         return "consent_page"
     if size < MIN_TEXT or (size < MIN_SENTENCE and not _SENTENCE_END.search(article.body[-1].text)):
         return None if article.kind in ("video", "gallery") and (size or article.images) else "no_text"
     return "index" if _is_index(article, size) else None
+
+
+@cache
+def _phrases(table: str) -> Phrases:
+    """Of refusals.toml; long to load, and a run without news has no article."""
+    from pipelines.phrases import all_languages, read_table
+
+    return all_languages(read_table("refusals")[table])
 
 
 def _is_status(article: Article) -> bool:

@@ -232,13 +232,24 @@ def test_the_indexes_serve_the_claims(mongod: str, database: str) -> None:
 
 
 def test_what_is_known_of_a_listing_is_kept(mongod: str, database: str) -> None:
-    async def act(frontier: Frontier) -> list[ListingNote]:
-        url = f"{HERALD}/feed.xml"
-        before = await frontier.listing(url)
-        await frontier.note_listing(url, ListingNote('"7"', None, NOW))
-        return [before, await frontier.listing(url)]
+    url, other = f"{HERALD}/feed.xml", f"{HERALD}/sitemap.xml"
 
-    assert with_frontier(mongod, database, act) == [ListingNote(), ListingNote('"7"', None, NOW)]
+    async def act(frontier: Frontier) -> list[dict[str, ListingNote]]:
+        before = await frontier.listings([url, other])
+        await frontier.note_listing(url, ListingNote('"7"', None, NOW))
+        return [before, await frontier.listings([url, other])]
+
+    assert with_frontier(mongod, database, act) == [{}, {url: ListingNote('"7"', None, NOW)}]
+
+
+def test_a_host_s_pace_is_kept_when_the_run_ends(mongod: str, database: str) -> None:
+    async def leave(frontier: Frontier) -> dict[str, float]:
+        frontier.note_pace("herald.example", 0.3)
+        frontier.note_pace("herald.example", 0.12)
+        return await frontier.paces()
+
+    assert with_frontier(mongod, database, leave) == {}
+    assert with_frontier(mongod, database, lambda frontier: frontier.paces()) == {"herald.example": 0.12}
 
 
 def test_a_lease_outlasts_a_batch_at_the_slowest_pace() -> None:

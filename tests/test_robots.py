@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from scrapy import Spider
 from scrapy.core.downloader import Slot
 from scrapy.http import Request, Response
 from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
 
+from crawler.memory import PassingFrontier
 from crawler.pace import Pace, retry_after
 from tests.local_web import STORY, Answer, LocalWeb, crawl, write_outlet
 
@@ -116,12 +119,19 @@ def slot() -> Slot:
     return Slot(concurrency=4, delay=0.5, jitter=0.5)
 
 
-def pace_with(slot: Slot) -> Pace:
+def pace_with(slot: Slot, frontier: PassingFrontier | None = None, **own: dict[str, float]) -> Pace:
     downloader = SimpleNamespace(
-        slots={"a.example": slot}, per_slot_settings={}, get_slot_key=lambda request: "a.example"
+        slots={"a.example": slot}, per_slot_settings=dict(own), get_slot_key=lambda request: "a.example"
     )
-    settings = Settings({"ROBOTSTXT_USER_AGENT": "Dateline", "CRAWL_DELAY_MAX": 30})
-    crawler = SimpleNamespace(settings=settings, signals=SignalManager(), engine=SimpleNamespace(downloader=downloader))
+    crawler = SimpleNamespace(
+        settings=Settings(
+            {"ROBOTSTXT_USER_AGENT": "Dateline", "CRAWL_DELAY_MAX": 30, "AUTOTHROTTLE_ENABLED": True}
+            | {"AUTOTHROTTLE_START_DELAY": 0.5, "DOWNLOAD_DELAY": 0.1}
+        ),
+        signals=SignalManager(),
+        engine=SimpleNamespace(downloader=downloader),
+        get_item_pipeline=lambda _: SimpleNamespace(store=SimpleNamespace(frontier=frontier)),
+    )
     return Pace(crawler)  # type: ignore[arg-type]
 
 
@@ -152,6 +162,43 @@ def test_autothrottle_cannot_lower_a_delay_below_the_floor(slot: Slot) -> None:
     slot.delay = 0.1
     pace.lift_delay(Response("http://a.example/1"), REQUEST)
     assert slot.delay == 7.0
+
+
+class PacedFrontier(PassingFrontier):
+    """Knows hosts' paces from a run before."""
+
+    def __init__(self, **known: float) -> None:
+        super().__init__()
+        self.known, self.noted = known, dict[str, float]()
+
+    async def paces(self) -> dict[str, float]:
+        return dict(self.known)
+
+    def note_pace(self, host: str, delay: float) -> None:
+        self.noted[host] = delay
+
+
+def test_a_run_goes_on_at_the_pace_of_the_one_before_and_never_begins_slower_than_a_first_run(slot: Slot) -> None:
+    frontier = PacedFrontier(quick=0.2, quickest=0.0, slow=7.0, mine=0.2)
+    pace = pace_with(slot, frontier, mine={"delay": 3.0})
+    asyncio.run(pace.take_up(Spider("a")))
+    kept = {host: own["delay"] for host, own in pace._downloader.per_slot_settings.items()}
+    assert kept == {"quick": 0.2, "quickest": 0.1, "mine": 3.0}
+
+
+def test_a_pace_is_kept_where_it_has_changed(slot: Slot) -> None:
+    frontier = PacedFrontier()
+    pace = pace_with(slot, frontier)
+    asyncio.run(pace.take_up(Spider("a")))
+    for delay, noted in (
+        (0.5, {}),
+        (0.234, {"a.example": 0.23}),
+        (0.2299, {"a.example": 0.23}),
+        (9.0, {"a.example": 0.5}),
+    ):
+        slot.delay = delay
+        pace.lift_delay(Response("http://a.example/1"), REQUEST)
+        assert frontier.noted == noted
 
 
 @pytest.mark.parametrize(

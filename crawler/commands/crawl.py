@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.core.downloader import contextfactory  # noqa: F401 - each import it stands below makes it slower: it looks through them
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.utils.misc import load_object
