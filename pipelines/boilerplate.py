@@ -7,9 +7,14 @@ The only module that knows trafilatura.
 
 from __future__ import annotations
 
+from copy import copy
+
 from lxml import etree, html
-from trafilatura import bare_extraction
+from trafilatura.baseline import baseline, html2txt
+from trafilatura.htmlprocessing import convert_tags, prune_unwanted_nodes, tree_cleaning
+from trafilatura.main_extractor import extract_content
 from trafilatura.settings import Extractor
+from trafilatura.xpaths import REMOVE_COMMENTS_AND_LISTS_XPATH
 
 from crawler.items import Block, Page, Story
 from pipelines.blocks import lay_out
@@ -30,6 +35,9 @@ MIN_DISPLAYED = 200
 """Characters of text; a page that displays less may have its text in a script."""
 # Body only, as a tree: metadata, comments, the fall-backs on other extractors and a text of its own change nothing here.
 _OPTIONS = Extractor(output_format="xml", fast=True, comments=False, tables=True)
+_RECALL = Extractor(output_format="xml", fast=True, comments=False, tables=True, recall=True)
+LITTLE, SHARE, MORE = 3000, 0.2, 1.5
+"""Where trafilatura tries again, ready to take more: under so many characters and such a share of the page's, for so much more."""
 INLINE = ("hi", "ref", "del", "code", "span")
 """What trafilatura's tree sets within a line."""
 FLAT = ("p", "head", "quote", "lb", "code")
@@ -93,10 +101,24 @@ def story_of_text(text: str, url: str = "") -> Story:
 
 def kept_lines(page: html.HtmlElement) -> list[str]:
     """The lines that trafilatura takes for the article's text; none where it finds no article."""
-    document = bare_extraction(page, options=_OPTIONS)
-    if document is None or isinstance(document, dict) or document.body is None:
-        return []
-    return [line for text in _texts(document.body) for line in text.split("\n") if line.strip()]
+    page = prune_unwanted_nodes(page, REMOVE_COMMENTS_AND_LISTS_XPATH)
+    body, text = _extract(page, _OPTIONS)
+    if len(text) < _OPTIONS.min_extracted_size:
+        body, text = max((body, text), baseline(page)[:2], key=lambda found: len(found[1]))
+    if 0 < len(text) < LITTLE and _is_part(text, page):
+        more, longer = _extract(page, _RECALL)
+        if len(longer) > max(MORE * len(text), _RECALL.min_extracted_size - 1):
+            body = more
+    return [line for text in _texts(body) for line in text.split("\n") if line.strip()]
+
+
+def _extract(page: html.HtmlElement, options: Extractor) -> tuple[etree._Element, str]:
+    return extract_content(convert_tags(tree_cleaning(copy(page), options), options), options)
+
+
+def _is_part(text: str, page: html.HtmlElement) -> bool:
+    """Whether a text is a small part of what a page says; trafilatura's own measure of that takes long."""
+    return len(text) < SHARE * len(page.text_content()) and len(text) < SHARE * len(html2txt(page))
 
 
 def _texts(body: etree._Element) -> list[str]:
