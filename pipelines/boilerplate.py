@@ -33,7 +33,7 @@ from pipelines.weights import weigh
 
 MIN_DISPLAYED = 200
 """Characters of text; a page that displays less may have its text in a script."""
-# Body only, as a tree: metadata, comments, the fall-backs on other extractors and a text of its own change nothing here.
+# Body only: metadata, comments and the fall-backs on other extractors change nothing here.
 _OPTIONS = Extractor(output_format="xml", fast=True, comments=False, tables=True)
 _RECALL = Extractor(output_format="xml", fast=True, comments=False, tables=True, recall=True)
 LITTLE, SHARE, MORE = 3000, 0.2, 1.5
@@ -100,7 +100,10 @@ def story_of_text(text: str, url: str = "") -> Story:
 
 
 def kept_lines(page: html.HtmlElement) -> list[str]:
-    """The lines that trafilatura takes for the article's text; none where it finds no article."""
+    """The lines that trafilatura takes for the article's text; none where it finds no article.
+
+    Its parts in its own order, without the copies, the text and the measures that `bare_extraction` makes beside them.
+    """
     page = prune_unwanted_nodes(page, REMOVE_COMMENTS_AND_LISTS_XPATH)
     body, text = _extract(page, _OPTIONS)
     if len(text) < _OPTIONS.min_extracted_size:
