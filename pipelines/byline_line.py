@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
 from pipelines.gazetteer import Hints, find_place, find_regions
 
@@ -44,7 +45,9 @@ def beside_place(text: str, language: str | None) -> list[str]:
     (['Jane Doe'], [])
     """
     place, *names = _DASH.split(text, maxsplit=2) if len(text) <= MAX_PLACED else [text]
-    if len(names) != 1 or " " not in names[0] or not is_place(place) or is_place(names[0]):
+    if len(names) != 1 or not is_place(place) or is_place(names[0]):
+        return []
+    if " " not in names[0] and not find_agency(names[0]):
         return []
     found = split_byline(names[0], language)
     return found if found == names else []

@@ -25,7 +25,7 @@ _SHORTEST = 3
 _ASIDE = re.compile(r"\s[-–—]\s")
 _FIGURES = re.compile(r"\d{1,3}(?:\s?[-–:]\s?\d|\s?[°%]|C\b)")
 """A score, a time or a temperature after a place and a colon: a line of a table."""
-_CITY_AND_FULL_STOP = ("de", "hi")
+_CITY_AND_FULL_STOP = ("de", "hi", "sw")
 _KICKERS = "fr"
 _SITES_OF_ONE_NEWSROOM = ("id", "ms", "jv", "su", "vi")
 

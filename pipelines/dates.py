@@ -21,7 +21,9 @@ LABEL_GAP = 6
 _UPDATE = tuple(fold_phrase(phrase) for phrases in TABLES["update"].values() for phrase in phrases)
 _PUBLISHED = all_languages(TABLES["publish"])
 _MARK = re.compile(r"\s{0,3}[:：]|\s{1,3}")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
+_ISO = re.compile(
+    r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII
+)
 _EPOCH = re.compile(r"(\d{9,10})(?:\d{3})?(?:\.\d{1,6})?")
 _CLOCK = re.compile(r"\d[:.]\d\d\b")
 _FIGURE = re.compile(r"\d")

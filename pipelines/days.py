@@ -42,6 +42,8 @@ _RIGHT_YEAR = re.compile(
     r"\.?(?:\s?/\s?[^\s\d/]{2,12})?\s?,?\s{0,2}[-/.]?\s{0,2}(?:(?:de|del|of|พ\.ศ\.)\s)?(\d{4})(?!\d)"
 )
 _RIGHT_DAY = re.compile(r"\.?\s{0,2}[-/]?\s{0,2}(\d{1,2})(?:st|nd|rd|th|º|\.)?(?![\d:])")
+_SHORT_YEAR = re.compile(r"(?<=[\u0e01-\u0e4e])\.?\s{1,2}([67]\d)(?![\d:])")
+"""A Buddhist year by its last two figures behind a month in Thai: 12 พ.ค. 66."""
 _TIME_YEAR = re.compile(
     r"[\s,]{0,3}(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m\s)?(?:[a-z]{2,5}|[+-]\d{4})?\s{1,2})?((?:19|20)\d\d)(?!\d)"
 )
@@ -89,6 +91,8 @@ def _folded(character: str) -> str:
         "\xa0": " ",
         "\u200f": " ",
         "\u200e": " ",
+        "ی": "ي",
+        "ک": "ك",
     }.get(character, character)
     lower = character.lower()
     return lower if len(lower) == 1 else character
@@ -145,7 +149,7 @@ def _from_solar(year: int, month: int, day: int) -> date | None:
 
 
 def _named(text: str, at: int, language: str | None) -> Day | None:
-    if not _FOUR.search(text, max(0, at - BEFORE)):
+    if not (_FOUR.search(text, max(0, at - BEFORE)) or _SHORT_YEAR.search(text, at)):
         return None
     words = list(_WORD.finditer(text, at))
     months, solar = _months(language)
@@ -170,6 +174,9 @@ def _around(text: str, start: int, end: int, month: int, solar: bool) -> Day | N
     if left and (year := _RIGHT_YEAR.match(text, end)):
         value = _value(int(year[1]), month, int(left[1]), solar=solar)
         return Day(base + left.start(), year.end(), year.end(), value) if value else None
+    if left and (year := _SHORT_YEAR.match(text, end)):
+        value = _value(2500 + int(year[1]), month, int(left[1]))
+        return Day(base + left.start(), year.end(), year.end(), value) if value else None
     if right and (year := _TIME_YEAR.match(text, right.end())):
         value = _value(int(year[1]), month, int(right[1]), solar=solar)
         timed = ":" in text[right.end() : year.start(1)]
@@ -192,6 +199,6 @@ def _months(language: str | None) -> tuple[dict[str, int], dict[str, int]]:
     for code in (own, *tables):
         for number, spellings in enumerate(tables.get(code, []), 1):
             for name in spellings:
-                names.setdefault(name, number)
-    solar = {name: number for number, spellings in enumerate(TABLES["solar"]["fa"], 1) for name in spellings}
+                names.setdefault(fold_date(name), number)
+    solar = {fold_date(name): number for number, spellings in enumerate(TABLES["solar"]["fa"], 1) for name in spellings}
     return names, solar

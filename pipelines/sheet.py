@@ -17,7 +17,7 @@ MAX_DATE_LINE = 60
 MAX_SITE_NAME = 30
 _AGENCY_WORD = re.compile(
     r"^(?:agen(?:cia|zia|tur|tia)|agência|agence|kantor berita|агентство|خبرگزاری|وكالة)(?: de (?:noticias|notícias|presse))?\s"
-    r"|\s(?:(?:news |press )?agency|agentur|ajansı|通信|通讯社|通訊社|통신)$",
+    r"|\s(?:(?:news |press )?agency|agentur|ajansı|通信|通讯社|通訊社|통신|نت|أونلاين)$",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?<=\w{3})\.[a-z]{2,7}$")
@@ -97,8 +97,10 @@ def _agencies(printed: tuple[str, ...], site: str | None, title: str) -> tuple[s
 
 
 def _without_kind(name: str) -> str:
-    """A newsroom's name without the word for what it is: "Agencia Harbour" signs as Harbour."""
+    """A newsroom's name without the word for what it is: "Agencia Harbour" and "Harbour News" sign as Harbour."""
     bare = _AGENCY_WORD.sub("", name).strip()
+    if bare == name and " " not in (short := name.removesuffix(" News")):
+        bare = short
     return bare if len(bare) > 2 else name
 
 

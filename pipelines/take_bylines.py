@@ -131,9 +131,8 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
         found = _names(sheet, sheet.blocks[i].text) or _named_first(sheet, sheet.blocks[i])
         listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
-        where = (names and found and all(find_agency(n) for n in found)) or (
-            lines and i == led + 1 and _is_desk(sheet, i, lines[-1])
-        )
+        house = found and (all(find_agency(n) for n in found) or _is_house(sheet, found))
+        where = (names and house) or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))
         if not where:
             names += found
         if found:

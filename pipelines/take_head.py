@@ -28,6 +28,7 @@ MAX_DATE = 0.2
 """Share of a deck that a date in its sentence has at most."""
 LONG_HEADING = 80
 MAX_SECTION = 40
+MANY_LINKS = 3
 CLOSE = 8
 """Blocks above the headline among which a link may be its section's."""
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
@@ -105,15 +106,19 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
         plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, as Persian papers set it
     yield from (("kicker", b.links[0].text if b.links else b.text) for b in plain if "kicker" in b.zones)
     close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
-    above = [
-        b
-        for b in close
-        if not b.zones & {"tags", "figure"} and b in near and [link.text for link in b.links] == [b.text.strip(BARS)]
-    ]
-    yield from (("link above the headline", b.links[0].text) for b in above[-1:])
+    above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
+    yield from (("link above the headline", b.links[-1].text) for b in above[-1:])
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
     yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
+
+
+def _is_links(block: Block) -> bool:
+    """Whether a line is nothing but a link, or the links to a section and to one in its folder."""
+    links = "".join(link.text for link in block.links[:MANY_LINKS])
+    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(block.text.strip(BARS)):
+        return False
+    return block.links[-1].url.startswith(block.links[0].url.rstrip("/"))
 
 
 def _may_label(block: Block, page: str) -> bool:

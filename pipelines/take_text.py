@@ -22,6 +22,7 @@ _SHARE = frozenset({"share"})
 """A share bar may hold the editor's line as well."""
 MAX_DATELINE = 80
 DASHES = ("—", "–", "-", "―")
+MARKS = (*DASHES, ":")
 MAX_INITIALS = 3
 """Letters that sign right under a text; anywhere else they are a flag: "NEW", "TOP"."""
 MAX_INVITATION = 60
@@ -99,8 +100,8 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
     for n, (at, block) in enumerate(body[: 1 if sheet.story.plain else OPENING]):
         named = sheet.blocks[at].kicker
         found, rest = _split(sheet, block.text, published, named) if block.kind == "paragraph" else (None, "")
-        if found is None and n + 1 < len(body) and len(block.text) <= MAX_DATELINE and block.text.endswith(DASHES):
-            # A place and a dash set before the first paragraph's element.
+        if found is None and n + 1 < len(body) and len(block.text) <= MAX_DATELINE and block.text.endswith(MARKS):
+            # A place and its mark set before the first paragraph's element.
             joined, _ = _split(sheet, f"{block.text} {body[n + 1][1].text}", published)
             found, rest = (joined, "") if joined and squeeze(joined.text) == squeeze(block.text) else (None, "")
         if found is None or (sheet.story.plain and not rest):

@@ -55,7 +55,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "share": r"-shar(?:e|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
         r"|-tool-?box-|-tools-|-toolbar-|bdshare|-fontsize|-font-size|-text-?size|(?<!-d)-print-|-bookmark|-wechat|-weixin"
         r"|-facebook|-twitter-share|-qrcode|-ewm|-erweima",
-        "ad": r"-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|dfp|gpt|banner|banners|promotion"
+        "ad": r"-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
         r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-|google-?ad|advertis",
         "comments": r"-comments?(?:-|$)|-disqus|-comment-?(?:list|section|form|box)|-discussion-|-respond-|-komment",
         "newsletter": r"newsletter|-poll-?(?:box|widget|container|question|form)-|-opinary|-encuesta-|-umfrage-|-sondage-|-anket-|-enquete-|-sondaggio-|-subscri(?!ber-(?:preview|only|content))|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"

@@ -170,6 +170,7 @@ FURNISHED: list[Line] = [
     ("شالامار باغ — فوٹو: رائٹرز", "شالامار باغ", "رائٹرز"),
     ("เรือข้ามฟาก (ภาพจาก กรมเจ้าท่า)", "เรือข้ามฟาก", "กรมเจ้าท่า"),
     ("عکس از ایرنا", None, "ایرنا"),
+    ("Soko la samaki Bagamoyo. Picha na Juma Mfaume", "Soko la samaki Bagamoyo.", "Juma Mfaume"),
     ("Jo Doe, ASSOCIATED PRESS", None, "Jo Doe, ASSOCIATED PRESS"),
 ]  # fmt: skip
 WITHOUT_CREDIT = [

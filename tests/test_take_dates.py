@@ -38,6 +38,11 @@ def published_of(
     return article.published.isoformat() if article.published else None
 
 
+def test_a_date_in_an_element_called_caption_outside_a_figure_is_the_storys() -> None:
+    below = "<div class=caption_time><span class=timeDate>13 May 2026</span></div>"
+    assert published_of(below=below) == "2026-05-13T00:00:00+00:00"
+
+
 DAY = {"datePublished": "2026-05-13"}
 EXACT = "2026-05-13T07:08:09+00:00"
 

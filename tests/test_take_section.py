@@ -24,6 +24,8 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/06>06/2019</a></p>", "", "Trade"),
         (f"<div class=breadcrumb-wrap>{MENU}</div>", "", None),
         ("<p><a href=/world>World</a></p>", "", "World"),
+        ("<p><a href=/world/>World</a> <a href=/world/asia>Asia</a></p>", "", "Asia"),
+        ("<p><a href=/fog>Fog</a> <a href=/ferries>Ferries</a></p>", "", None),
         ("<div class='header date rubric'><a href=/world>World</a></div>", "", "World"),
         ("<div class=tags><a href=/world>World</a></div>", "", "World"),
         ("<div class=tags><a href=/a>Ferries</a></div><div class=tags><a href=/b>Fog</a></div>", "", None),
@@ -36,7 +38,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<figure><a href=/ada>Ada Winter</a></figure>", "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "an issue", "a menu", "a link", "a dated kicker",
+        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "an issue", "a menu", "a link", "a link and one in its folder", "two subjects", "a dated kicker",
         "one tag", "tags", "a tag and the head", "a form", "a button",
         "a property of its own",         "any page's word", "the writer", "a portrait's line",
     ],
