@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -29,6 +29,16 @@ def newest_of(found: Iterable[Found]) -> datetime | None:
 def is_frozen(newest: datetime | None, now: datetime) -> bool:
     """Whether a listing whose newest item is of that date has stopped."""
     return newest is not None and now - newest > FROZEN_AFTER
+
+
+def name_emptiness(refused: Mapping[str, int]) -> tuple[str, str]:
+    """Name and words for a listing that names no article; `refused` are the links it has, counted by reason.
+
+    >>> name_emptiness({"foreign_host": 3})
+    ('foreign_hosts', 'names no article (3 foreign_host)')
+    """
+    counts = ", ".join(f"{count} {reason}" for reason, count in refused.items())
+    return "foreign_hosts" if refused.get("foreign_host") else "empty", f"names no article{counts and f' ({counts})'}"
 
 
 def sitemaps_of(robots: bytes, outlet: Outlet) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, zip_longest
 from pathlib import Path
@@ -20,12 +20,12 @@ from w3lib.encoding import http_content_type_encoding
 
 from crawler.arguments import read_ids, read_limit, read_since, refuse_unknown
 from crawler.claims import Claims
-from crawler.discovery import Found, Links, NotAListing, links_of
+from crawler.discovery import Found, NotAListing, links_of
 from crawler.endings import validators_of
 from crawler.failures import failed_request
 from crawler.fetching import conditions
 from crawler.items import Listing, Outlet
-from crawler.listing_truth import Fallbacks, is_frozen, newest_of, sitemaps_of
+from crawler.listing_truth import Fallbacks, is_frozen, name_emptiness, newest_of, sitemaps_of
 from crawler.memory import PassingFrontier, frontier_of
 from crawler.outlet_files import choose_outlets, load_outlets, without_selectors
 from crawler.tally import Tally
@@ -40,6 +40,8 @@ PARTS = 3
 """Sitemaps asked of an index: the newest ones; the others are archives."""
 LEVELS = 2
 """How deep indexes of indexes are followed."""
+STORE_AWAY = "store_away"
+"""The one trouble of a listing that is ours."""
 
 logger = logging.getLogger(__name__)
 
@@ -129,7 +131,7 @@ class Round:
         request, name = failed_request(failure)
         outlet = request.cb_kwargs["outlet"]
         try:
-            self._doubt(outlet, request.cb_kwargs["listing"], name)
+            await self._doubt(outlet, request.cb_kwargs["listing"], request.meta["known"], name)
             async for instead in self._fall_back(outlet):
                 yield instead
         finally:
@@ -180,22 +182,38 @@ class Round:
         for request in await self._listing_requests([(outlet, listing) for listing in instead], 0):
             yield request
 
-    def _doubt(self, outlet: Outlet, listing: Listing, name: str, words: str = "") -> None:
-        self._troubles.book(outlet, listing, name, words)
+    async def _doubt(self, outlet: Outlet, listing: Listing, note: ListingNote, name: str, words: str = "") -> None:
+        """`note` has what was wrong with it before."""
+        self._troubles.book(outlet, listing, name, words, before=note.trouble)
         self._fallbacks.bad(outlet, name)
+        if name != STORE_AWAY:
+            await self._note(listing, replace(note, trouble=name))
+
+    async def _believe(self, listing: Listing, known: ListingNote, note: ListingNote) -> None:
+        if known.trouble:
+            self._troubles.answers_again(listing)
+        if note != known:
+            await self._note(listing, note)
+
+    async def _note(self, listing: Listing, note: ListingNote) -> None:
+        try:
+            await self._frontier.note_listing(listing.url, note)
+        except StoreFailed as error:
+            logger.info("what became of %s is not noted, the next run asks as if anew: %s", listing.url, error)
 
     async def _read_or_book(self, response: Response, outlet: Outlet, listing: Listing, level: int) -> list[Listing]:
         """The further listings that one names; its addresses are in the frontier."""
+        known = response.meta["known"]
         try:
             if response.status == 304:
                 self._tally.add(outlet.id, "listings/read", "not_modified")
-                self._judge(outlet, listing, level, response.meta["known"].newest)
+                await self._judge(outlet, listing, level, known, known)
                 return []
             return await self._read_listing(response, outlet, listing, level)
         except NotAListing as error:
-            self._doubt(outlet, listing, "not_a_listing", str(error))
+            await self._doubt(outlet, listing, known, "not_a_listing", str(error))
         except StoreFailed as error:
-            self._doubt(outlet, listing, "store_away", f"what it names cannot be kept: {error}")
+            await self._doubt(outlet, listing, known, STORE_AWAY, f"what it names cannot be kept: {error}")
         return []
 
     async def _read_listing(self, response: Response, outlet: Outlet, listing: Listing, level: int) -> list[Listing]:
@@ -205,20 +223,27 @@ class Round:
             # beside the event loop, which a feed of a thousand items would stop for a fifth of a second
             links = await asyncio.to_thread(links_of, listing, response.body, response.url, outlet, charset)
         await self._keep(outlet, listing, links.found)
-        if not self._booked_as_read(outlet, listing, links):
+        known = response.meta["known"]
+        for reason, count in links.refused.items():
+            self._tally.add(outlet.id, "links/passed_over", reason, count)
+        if not links.found and not links.listings:
+            await self._doubt(outlet, listing, known, *name_emptiness(links.refused))
             return []
-        if not links.listings:  # the parts of one that has not changed may have
-            newest = newest_of(links.found)
-            await self._frontier.note_listing(listing.url, ListingNote(*validators_of(response), newest))
-            self._judge(outlet, listing, level, newest)
+        self._tally.add(outlet.id, "listings/read")
+        if links.listings:  # the parts of one that has not changed may have: it is asked for anew, and they are judged
+            await self._believe(listing, known, ListingNote())
+        else:
+            note = ListingNote(*validators_of(response), newest_of(links.found), known.trouble)
+            await self._judge(outlet, listing, level, known, note)
         return list(self._parts(outlet, links.listings, level))
 
-    def _judge(self, outlet: Outlet, listing: Listing, level: int, newest: datetime | None) -> None:
+    async def _judge(self, outlet: Outlet, listing: Listing, level: int, known: ListingNote, note: ListingNote) -> None:
         """A part of an index may be old, it is the newest that there is."""
-        if level == 0 and newest and is_frozen(newest, datetime.now(UTC)):
-            self._doubt(outlet, listing, "frozen", f"frozen: its newest item is of {newest:%Y-%m-%d}")
+        if level == 0 and note.newest and is_frozen(note.newest, datetime.now(UTC)):
+            await self._doubt(outlet, listing, note, "frozen", f"frozen: its newest item is of {note.newest:%Y-%m-%d}")
         else:
             self._fallbacks.good(outlet)
+            await self._believe(listing, known, replace(note, trouble=None))
 
     async def _keep(self, outlet: Outlet, listing: Listing, found: Sequence[Found]) -> None:
         """Puts addresses into the frontier, by one look-up; counts those that are known, and those too old to ask."""
@@ -245,17 +270,6 @@ class Round:
 
     def _is_old(self, link: Found) -> bool:
         return bool(self._plan.since and link.published and link.published < self._plan.since)
-
-    def _booked_as_read(self, outlet: Outlet, listing: Listing, links: Links) -> bool:
-        for reason, count in links.refused.items():
-            self._tally.add(outlet.id, "links/passed_over", reason, count)
-        if links.found or links.listings:
-            self._tally.add(outlet.id, "listings/read")
-            return True
-        refused = ", ".join(f"{count} {reason}" for reason, count in links.refused.items())
-        name = "foreign_hosts" if links.refused["foreign_host"] else "empty"
-        self._doubt(outlet, listing, name, f"names no article{refused and f' ({refused})'}")
-        return False
 
     def _parts(self, outlet: Outlet, parts: list[tuple[Listing, datetime | None]], level: int) -> Iterator[Listing]:
         since = self._plan.since

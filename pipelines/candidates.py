@@ -55,9 +55,11 @@ class PageEnd:
 
 @dataclass(frozen=True, slots=True)
 class ListingNote:
-    """What is kept of a listing that was read."""
+    """What is kept of a listing that was asked for."""
 
     etag: str | None = None
     last_modified: str | None = None
     newest: datetime | None = None
     """UTC; the date of its newest item, where they have dates."""
+    trouble: str | None = None
+    """The name of what was wrong with it when it was asked last; None where nothing was."""

@@ -104,7 +104,7 @@ class Frontier:
         return int(result.modified_count)
 
     async def listings(self, urls: Collection[str]) -> dict[str, ListingNote]:
-        """Address -> what is known of the listing since it was read last, of those that were."""
+        """Address -> what is known of the listing since it was asked last, of those that were."""
         ids = {page_id(url): url for url in urls}
 
         async def look() -> dict[str, ListingNote]:
@@ -115,8 +115,8 @@ class Frontier:
         return known
 
     async def note_listing(self, url: str, note: ListingNote) -> None:
-        """Keeps what is known of a listing whose addresses are in."""
-        kept = {"$set": asdict(note) | {"url": url, "read": datetime.now(UTC)}}
+        """Keeps what is known of a listing; of one that was read, once its addresses are in."""
+        kept = {"$set": asdict(note) | {"url": url, "asked": datetime.now(UTC)}}
         await self._patiently(partial(self._listings.update_one, {"_id": page_id(url)}, kept, upsert=True))
 
     async def robots(self, origin: str, since: datetime) -> tuple[int, bytes] | None:

@@ -55,3 +55,31 @@ def test_one_run_goes_on_where_the_one_before_was_cut_off_by_a_limit(tmp_path: P
         asked = [request.url for request in desk.room.requests if "/news/" in request.url]
     assert stored == [5, 10, NUMBER]
     assert len(asked) == len(set(asked)) == NUMBER
+
+
+def test_a_listing_that_stays_dead_is_told_of_once_and_once_more_when_it_is_back(tmp_path: Path) -> None:
+    with opened(tmp_path, 10) as desk, MongoClient[Document](desk.uri) as client:
+        desk.press.publish(10)
+        answers, feed = desk.room.site.answers, "http://herald1.example/rss.xml"
+        well = answers[feed]
+        said = []
+        for status in (404, 503, 200, 200):
+            answers[feed] = replace(well, status=status)
+            desk.errors.unlink(missing_ok=True)
+            assert desk.start().wait(120) == 0
+            said.append([line.partition("WARNING: ")[2] for line in desk.errors.read_text().splitlines()])
+        runs = client["kills"]["runs"].find(sort=[("started", 1)])
+        troubles = [
+            [trouble["words"] for trouble in one["troubles"]]
+            for run in runs
+            for one in run["outlets"]
+            if one["outlet"] == "herald1"
+        ]
+    instead = "http://herald1.example/ (section index)"
+    assert said == [
+        [f"herald1: nothing could be had: HTTP 404 (2 listings); asked instead: {instead}"],
+        [],
+        [f"listings that had failed can be had again: {feed}"],
+        [],
+    ]
+    assert troubles == [["HTTP 404"] * 2, ["HTTP 503"], [], []]
