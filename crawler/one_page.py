@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 
 from crawler.addresses import refusal_of
 from crawler.failures import describe_failure, name_failure
+from crawler.further_pages import FurtherPages
 from crawler.items import Outlet, Page
 from crawler.pages import NotAPage, page_of
 
@@ -34,6 +35,8 @@ class Asked:
 
     url: str
     outlet: Outlet | None
+    whole: bool = False
+    """With the further pages of an article that is set over several."""
     page: Page | None = None
     failure: str = "no answer"
 
@@ -54,12 +57,16 @@ class OnePageSpider(Spider):
         meta = {"outlet": outlet.id if outlet else "-", "is_article": True}
         yield Request(self._asked.url, callback=self.parse_page, errback=self.note_failure, meta=meta)
 
-    def parse_page(self, response: Response) -> None:
+    async def parse_page(self, response: Response) -> None:
         """Keep the page, or the reason why the answer is none."""
         try:
-            self._asked.page = page_of(response, self._asked.outlet, self._asked.url, datetime.now(UTC))
+            page = page_of(response, self._asked.outlet, self._asked.url, datetime.now(UTC))
         except NotAPage as refusal:
             self._asked.failure = describe_failure(str(refusal))
+            return
+        if self._asked.whole:
+            page = await FurtherPages(self.crawler).complete(page, response.meta["outlet"])
+        self._asked.page = page
 
     def note_failure(self, failure: Failure) -> None:
         """Keep what went wrong."""

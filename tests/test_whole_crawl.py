@@ -173,6 +173,17 @@ def test_an_article_whose_further_page_is_gone_is_stored_with_what_was_had(first
     assert f"an article goes without its page {GRANARY.replace('.html', '-2.html')}: HTTP 404" in first[0].errors
 
 
+def test_structure_asks_for_an_articles_further_pages_as_the_crawl_does(house: House) -> None:
+    read = house.run("whole_crawl_nothing", "structure", NIGHT_BOATS, GRANARY)
+    decoder = json.JSONDecoder()
+    whole, end = decoder.raw_decode(read.out)
+    cut, _ = decoder.raw_decode(read.out[end:].lstrip())
+    for article, url, pages in ((whole, NIGHT_BOATS, "3"), (cut, GRANARY, "1, no more: HTTP 404")):
+        assert [block["text"] for block in article["body"]] == golden()[url]["paragraphs"]
+        assert article["provenance"]["pages"] == pages
+    assert read.code == 0
+
+
 def test_every_run_is_in_the_ledger_with_its_counts(
     house: House, first: tuple[Run, Run], again: tuple[Run, Run]
 ) -> None:

@@ -112,7 +112,7 @@ class Command(ScrapyCommand):
 
     def _fetched(self, urls: list[str], opts: argparse.Namespace) -> dict[str, Asked]:
         """What became of each address, asked for as a crawl would ask."""
-        asked = {url: Asked(url, self._named_outlet(opts, url)) for url in urls}
+        asked = {url: Asked(url, self._named_outlet(opts, url), whole=True) for url in urls}
         fetch_pages(list(asked.values()), self.settings)  # type: ignore[arg-type]
         return asked
 
