@@ -34,7 +34,7 @@ def clean_credit(text: str) -> str | None:
         before = text
         text = _unbracketed(DAY.sub("", strip_tails(text.lstrip(FRINGE).rstrip(_AFTER))))
         text = text[leading_cue(text) :].rstrip(FRINGE)
-        text = _YEAR.sub("", _BY.sub("", text))
+        text = _MAIL.sub("", _YEAR.sub("", _BY.sub("", text)))
         if text.endswith(_DROPPED) and len(text) > 2:
             text = text[: -max(len(end) for end in _DROPPED if text.endswith(end))]
         if text.endswith("。"):
@@ -52,6 +52,8 @@ _BY = re.compile(r"^(?:(?:photo|picture|image|illustration|graphic)s? by|from(?=
 """In a credit what follows is a maker, even in lower case."""
 _YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")
 """Of the rights."""
+_MAIL = re.compile(r"\s[\w.+-]{1,40}@[\w.-]{3,60}$")
+"""Where the maker can be reached."""
 _INITIALS = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 
 

@@ -28,7 +28,7 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     start = _marked(line, len(line) if bracket is None else bracket)
     if start is None and bracket is not None and _is_credit_bracket(line, bracket, houses):
         start = bracket
-    for find in (_whole, _unclosed, _ending, _after_slash, _dashed, _licensed, find_bare_credit):
+    for find in (_whole, _unclosed, _ending, _after_slash, _korean, _dashed, _licensed, find_bare_credit):
         if start is None:
             start = find(line, houses)
     return start if start is None else _with_sender(line, _before_bracket(line, start))
@@ -150,6 +150,18 @@ def _after_slash(line: str, houses: frozenset[str]) -> int | None:
     """A Lithuanian credit: what the picture shows, the photographer and the house stand between slashes."""
     at = line.find(" / ", max(0, len(line) - WINDOW)) if line.endswith(("nuotr.", "nuotr")) else -1
     return at if at > 0 and is_name_run(line[at:].removesuffix(".").removesuffix("nuotr"), 10) else None
+
+
+_KOREAN = re.compile(
+    r"(?:(?<=다)|(?<=다\.)|(?<=\d)|(?<=\d\.))\s?(?:/\s?[가-힣A-Za-z][가-힣A-Za-z0-9·\s]{1,19}"
+    r"|\s[가-힣]{2,4}\s(?:선임|인턴|객원)?기자\s\S{1,40}@\S{3,60}|\s[가-힣\s]{0,8}사진(?:공동)?(?:취재|기자)단)$"
+)
+
+
+def _korean(line: str, houses: frozenset[str]) -> int | None:
+    """A Korean credit behind the sentence or the day: "있다. /나루시", "있다. 2026.05.12/나루통신", "있다. 홍길동 기자 gd@naru.example"."""
+    found = _KOREAN.search(line, max(0, len(line) - WINDOW))
+    return found.start() if found else None
 
 
 _DASHED = re.compile(r"\s--\s?(?:foto|photo|gambar|pix)?[A-Z]{3,20}(?:pix|pic|photo)?(?:\s\((?:19|20)\d\d\))?$")

@@ -21,7 +21,25 @@ NEAR = 30
 _MARK = re.compile(r"\s{0,3}(?:[>＞]{1,2}|[»›→])\s{0,3}|\s(?://|[/／∕|])\s|::")
 _HINTS = ("rumb", "path", "Path")
 _EDGE = " \t\u3000\xa0>＞»›→/／∕|:：-"
-_SELF = frozenset({"正文", "新闻正文", "新聞正文", "内容", "內容", "article", "detail", "details", "本文", "본문"})
+_SELF = frozenset(
+    {
+        "正文",
+        "新闻正文",
+        "新聞正文",
+        "内容",
+        "內容",
+        "article",
+        "detail",
+        "details",
+        "本文",
+        "記事",
+        "본문",
+        "기사",
+        "기사보기",
+        "详情",
+        "詳情",
+    }
+)
 """What a path calls the page itself."""
 
 

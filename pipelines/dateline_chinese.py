@@ -51,6 +51,7 @@ _NEWSROOM = re.compile(
 )
 """The name of a newsroom that nobody has told us of."""
 _NEWSROOM_AND_PLACE = re.compile(rf"([{HAN}]{{2,8}}?[报報网網社台])([{HAN}]{{2,8}})")
+_PAPER = re.compile(rf"[{HAN}A-Za-z.]{{1,10}}(?:[报報網网社台]|新聞|新闻)")
 _ANY_HOUSE = re.compile(rf"(?!.{{0,3}}(?:获悉|獲悉|近日|今日|昨日|日前|最新|综合|綜合))[{HAN}·]{{2,10}}")
 """Whoever sends copy that a reporter signs: 江北融媒讯（记者王小明）."""
 _CHANNEL = re.compile(rf"[{HAN}]{{2,8}}[报報网網社台新闻][-－—·][{HAN}]{{2,10}}(?:客户端|新闻|频道|頻道|网|報|报)")
@@ -159,7 +160,8 @@ def _read_newsroom(text: str, box: Box, evidence: Evidence) -> Reading | None:
     """A newsroom alone in brackets, or with its reporters: 【环球网报道】, 【大公報訊】記者王小明報道：."""
     who = _BOX_WHO.search(box.inside)
     source = _BOX_FILED.sub("", (box.inside[: who.start()] if who else box.inside).strip())
-    unknown = (who or box.inside.endswith(("訊", "讯"))) and _NEWSROOM.fullmatch(source)
+    sent = box.inside.endswith(("訊", "讯")) and source not in _OWN_PAPER and _PAPER.fullmatch(source)
+    unknown = sent or (who and _NEWSROOM.fullmatch(source))
     if re.search(f"[{HAN}]", source) and (unknown or signs(source, evidence.own_agencies)):
         named = _REPORTERS.match(text, box.end) or _TOLD.match(text, box.end)
         names = _names(who["who"] if who else named[1] if named else "")

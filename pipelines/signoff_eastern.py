@@ -25,6 +25,11 @@ _ROLE = "(?:责任编辑|責任編輯|责编|責編|编辑|編輯|监制|監製|
 _EDITOR = re.compile(rf"{_ROLE}[\s/／丨]{{1,3}}([{_HAN}·]{{2,8}}(?:[\s、/／]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}})$")
 _EDITORS = re.compile(rf"(?:{_ROLE}[\s/／丨:：]{{1,3}}[{_HAN}·]{{2,4}}(?:\s{{1,3}}|$)){{2,5}}")
 """Several, each behind a role: 编辑 王小明 校对 李大同."""
+_ROLED = re.compile(
+    rf"[{_HAN}]{{0,4}}?(?:编辑|編輯|校对|校對|审核|审校|编审|设计|設計|统筹|統籌|监制|監製|主编|策划|策劃|拍摄|剪辑|制图|製圖|视觉|运营)\s?[:：]\s?"
+    rf"[{_HAN}·]{{2,4}}(?:[\s、,，]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}}"
+)
+"""What one of a newsroom did, whatever it is called: 图片编辑：王小明."""
 _FROM = re.compile(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)[:：丨\s]{0,2}([^（）()。！？]{2,60}?)[）)】]?$")
 """Whose copy it is: （据新华社北京5月12日电）, 综合新华社、人民日报报道."""
 _SAID = re.compile(
@@ -82,7 +87,7 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
     base = (language or "").split("-")[0].lower()
     if _PRINT.match(line) or _AUTHOR.match(line) or _EDITORS.fullmatch(line):
         return True
-    if _TAKEN.match(line) or _HELPED.match(line):
+    if _TAKEN.match(line) or _ROLED.fullmatch(line) or _HELPED.match(line):
         return True
     reporters = base != "ja" and _REPORTERS.match(line) and _is_names(line)
     if _TEXT_AND_PICTURES.match(line) or reporters or (len(line) < MAX_LINE and _KOREAN.match(line)):

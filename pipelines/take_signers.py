@@ -24,7 +24,7 @@ MAX_UNCASED = 5
 MAX_BRACKET = 80
 _SOURCE = re.compile(r"(?:来源|來源|稿源)\s?[:：]\s{0,3}$")
 """Before whose copy it is."""
-_BRACKET = re.compile(r"[（(]([^（）()]{2,60})(?:[）)]|\ufffd)\s*$")
+_BRACKET = re.compile(r"[（(【]([^（）()【】]{2,60})(?:[）)】]|\ufffd)\s*$")
 _OWN_PAPER = re.compile(r"本[报報刊网網社台][讯訊]\s{0,2}[（(]([^（）()]{2,60})[）)]")
 """A paper's own reporters before its first words: 本报讯（记者王小明）."""
 
@@ -97,7 +97,7 @@ def _is_japanese_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
     """Whether a bracket is the names that close a Japanese paper's text."""
     if (sheet.language or "")[:2] != "ja" or find_agency(bracket[1]):
         return False
-    return is_signoff(bracket[0].strip(), sheet.language, last=True)
+    return bracket.string[: bracket.start()].endswith("。") or is_signoff(bracket[0].strip(), sheet.language, last=True)
 
 
 def placed_name(sheet: Sheet) -> Found:

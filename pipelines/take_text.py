@@ -29,6 +29,7 @@ MAX_INVITATION = 60
 MAX_SOURCE = 60
 MAX_SOURCE_NOTE = 120
 MIN_LEAD = 60
+"""Bytes of a lead: in Chinese it has a third as many characters."""
 NO_LEAD = frozenset({"figure", "video", "gallery", "caption", "credit", "related", "recommend", "ad", "hidden"})
 PIECES, MAX_PIECE = 2, 40
 """Lines, and their characters, in which a place and an agency may stand before a dash."""
@@ -69,11 +70,11 @@ def claim_lead(sheet: Sheet) -> None:
     if sheet.story.plain:
         return
     first = next((i for i in sheet.left() if sheet.blocks[i].main), 0)
-    for i in [i for i in sheet.left() if i < first and len(sheet.blocks[i].text) >= MIN_LEAD]:
+    for i in [i for i in sheet.left() if i < first and len(sheet.blocks[i].text.encode()) >= MIN_LEAD]:
         block = sheet.blocks[i]
         apart = block.zones & {"head", "standfirst"} and not block.zones & NO_LEAD
         found, _ = _split(sheet, block.text, None) if apart else (None, "")
-        if found and found.agency and found.places:
+        if found and found.agency and (found.places or found.text[0] in "【〔（"):
             block.main, block.kind, block.zones = True, "paragraph", frozenset()
 
 
