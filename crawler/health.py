@@ -64,9 +64,11 @@ def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
 
 
 def news_of(alarms: Iterable[Alarm], runs: Sequence[Run]) -> list[Alarm]:
-    """Those that the run before the last did not have yet."""
-    former = runs[1]["alarms"] if len(runs) > 1 else []
-    known = {(one["level"], one["name"], one["subject"], one.get("about", "")) for one in former}
+    """Those that none of three runs before the last has had; of such as came to their end, for one may have been killed."""
+    ended = [run for run in runs[1:] if run["state"] in ("done", "failed")][:STEADY]
+    known = {
+        (one["level"], one["name"], one["subject"], one.get("about", "")) for run in ended for one in run["alarms"]
+    }
     return [alarm for alarm in alarms if alarm.key not in known]
 
 

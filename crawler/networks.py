@@ -8,6 +8,8 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 ASSIGNED = ipaddress.ip_network("192.0.0.0/24")
 """Protocols' own; some versions of Python take a part of it for public."""
+SITES_OWN = ipaddress.ip_network("fec0::/10")
+"""What private addresses were in IPv6 before fc00::/7; Python takes it for public."""
 
 
 def is_public(address: Address) -> bool:
@@ -18,7 +20,9 @@ def is_public(address: Address) -> bool:
     """
     if isinstance(address, ipaddress.IPv6Address) and address.sixtofour and not is_public(address.sixtofour):
         return False
-    return address.is_global and not (address.is_multicast or address.is_reserved or address in ASSIGNED)
+    if address in ASSIGNED or address in SITES_OWN:
+        return False
+    return address.is_global and not (address.is_multicast or address.is_reserved)
 
 
 def number_of(host: str) -> Address | None:

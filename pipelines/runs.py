@@ -22,6 +22,8 @@ Document = dict[str, Any]
 
 SIGN_OF_LIFE = timedelta(minutes=5)
 """A run updates its document every half minute; one that has not for so long has died."""
+KEPT = timedelta(days=400)
+"""Beyond it a run's document goes: at a run an hour a year of them takes as much room as many articles."""
 
 
 @contextmanager
@@ -38,7 +40,10 @@ def open_runs(settings: BaseSettings) -> Iterator[Collection[Document]]:
 
 
 def begin(runs: Collection[Document], run: Document, waiting: Spool) -> None:
-    """Notes a run as running; those that ended while MongoDB was away as they ended, and those that died as such."""
+    """Notes a run as running; those that ended while MongoDB was away as they ended, and those that died as such.
+
+    Those that are older than `KEPT` go.
+    """
     runs.create_index([("spider", 1), ("started", -1)])  # the last of a spider
     with waiting.drained() as files:
         for former in (record for file in files for record in read_spool(file) if record):
@@ -46,6 +51,7 @@ def begin(runs: Collection[Document], run: Document, waiting: Spool) -> None:
     for former in runs.find({"spider": run["spider"], "state": "running"}):
         if has_died(former, datetime.now(UTC)):
             runs.update_one({"_id": former["_id"], "state": "running"}, {"$set": {"state": "died"}})
+    runs.delete_many({"spider": run["spider"], "started": {"$lt": run["started"] - KEPT}})
     runs.insert_one(run)
 
 

@@ -9,17 +9,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pymongo import MongoClient
 from scrapy.settings import Settings
 
 from crawler.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
 from crawler.health import Alarm, alarms_of, news_of
 from crawler.notices import send_notices
+from pipelines.runs import begin
+from pipelines.spool import Spool
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 Run = dict[str, Any]
@@ -119,6 +123,20 @@ def test_only_what_is_new_is_told() -> None:
     ]
     assert news_of([old, new], [run(0), run(1, alarms=former)]) == [new]
     assert news_of([old], [run(0)]) == [old]
+    between = [run(1, state="died"), run(2, part("daily")), run(3)]
+    assert news_of([old], [run(0), *between, run(4, alarms=former)]) == []
+    assert news_of([old], [run(0), *between, run(4), run(5, alarms=former)]) == [old]
+
+
+def test_the_ledger_keeps_a_year_and_forgets_what_is_older(mongod: str, database: str, tmp_path: Path) -> None:
+    def document(days: int, spider: str = "statemedia") -> Run:
+        return {"_id": f"{spider}-{days}", "spider": spider, "started": NOW - timedelta(days=days), "state": "done"}
+
+    with MongoClient[Run](mongod) as client:
+        runs = client[database]["runs"]
+        runs.insert_many([document(365), document(401), document(500), document(500, "articles")])
+        begin(runs, document(0), Spool(tmp_path, 1000))
+        assert {one["_id"] for one in runs.find()} == {"statemedia-0", "statemedia-365", "articles-500"}
 
 
 @given(st.integers(0, 30), st.integers(0, 60), st.data())
