@@ -55,6 +55,8 @@ MIN_PULLED = 20
 """Letters of a pull quote."""
 MOST_PULLED = 100
 """Pull quotes that are looked for in the text."""
+_STAMP = re.compile(r"(?<!\d)20\d\d[-/.]\d\d[-/.]\d\d \d\d:\d\d(?!\d)")
+"""A moment as no sentence tells it: the line that it opens a text in is the page's."""
 _NO_LETTER = re.compile(r"[\W_]+")
 KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
 
@@ -67,7 +69,7 @@ def body_blocks(
     for i, block in enumerate(blocks):
         if i in taken or not block.main or block.kind == "image" or block.zones & OUTSIDE or is_furniture(block.text):
             continue
-        if block.zones & LABELS and len(block.text) < MAX_LABEL:
+        if len(block.text) < MAX_LABEL and (block.zones & LABELS or (not body and _STAMP.search(block.text))):
             continue
         if "standfirst" in block.zones and block.kind == "paragraph" and _is_title(blocks[i - 1] if i else None):
             continue

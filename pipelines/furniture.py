@@ -26,6 +26,11 @@ _READING_TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}(?: ?: ?\d{2}){1,2}(?: ?/ ?-?\d{1,2}(?::\d{2}){1,2})?")
+_UPDATED = re.compile(
+    r"(?:last )?(?:updated|published|posted):?(?: on| at)?(?: \S{1,12}){0,6} \d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?:,? \(?[A-Z]{1,5}\)?)?",
+    re.IGNORECASE,
+)
+"""When, at a time of day and perhaps no date: "Updated Saturday at 10:30 a.m. ET"."""
 _COUNT = re.compile(
     r"[(\[]?\d[\d.,]{0,8}[KkMm]?[)\]]? "
     r"(?:[KMG]B\b|comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties"
@@ -124,7 +129,7 @@ def _lead(line: str) -> int:
 def _is_mark(line: str) -> bool:
     """Reading times, players' clocks, counts of comments, page numbers, stray marks."""
     forms = (
-        (_READING_TIME, _CLOCK, _WIRE_CLOCK, _COUNT, _SLIDES, _PAGES, _STRAY)
+        (_READING_TIME, _CLOCK, _WIRE_CLOCK, _UPDATED, _COUNT, _SLIDES, _PAGES, _STRAY)
         if _FIGURE.search(line)
         else (_SLIDES, _STRAY)
     )

@@ -141,4 +141,8 @@ def _marks(picture: Picture) -> list[tuple[str, ...]]:
 
 def address_of(url: str) -> str:
     """What a picture's addresses have in common in all its sizes: the name of its file."""
-    return url.split("?")[0].rsplit("/", 1)[-1] if PICTURE_FILE.search(url) else url
+    return _SIZE.sub("", url.split("?")[0].rsplit("/", 1)[-1]) if PICTURE_FILE.search(url) else url
+
+
+_SIZE = re.compile(r"(?:[-_](?:s\d{3,4}|c\d{2}|\d{2,4}x\d{2,4})){1,3}(?=\.\w{3,4}$)")
+"""The size that a file's name ends in: "-s1100-c85", "_640x480"."""

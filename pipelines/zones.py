@@ -53,7 +53,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-|-injects?-|-page-?list-"
         r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-teasers?-(?!text-)|-promo-",
         "share": r"-shar(?:e|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
-        r"|-tool-?box-|-tools-|-toolbar-|bdshare|-fontsize|-font-size|-text-?size|(?<!-d)-print-|-bookmark|-wechat|-weixin"
+        r"|-tool-?box-|-tools-|-toolbar-|bdshare|-fontsize|-font-size|-text-?size|(?<!-d)-print-(?!article-|edition-)|-bookmark|-wechat|-weixin"
         r"|-facebook|-twitter-share|-qrcode|-ewm|-erweima",
         "ad": r"-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
         r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-|google-?ad|advertis",
