@@ -65,7 +65,7 @@ def body_blocks(
     blocks: Sequence[Block], taken: set[int], is_furniture: Callable[[str], bool]
 ) -> list[tuple[int, BodyBlock]]:
     """The body in reading order, each block with its index. What is no text of the article is left where it stands."""
-    body = []
+    body: list[tuple[int, BodyBlock]] = []
     for i, block in enumerate(blocks):
         if i in taken or not block.main or block.kind == "image" or block.zones & OUTSIDE or is_furniture(block.text):
             continue

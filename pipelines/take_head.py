@@ -28,7 +28,7 @@ MAX_DATE = 0.2
 """Share of a deck that a date in its sentence has at most."""
 LONG_HEADING = 80
 MAX_SECTION = 40
-MANY_LINKS = 3
+MANY_LINKS = 5
 CLOSE = 8
 """Blocks above the headline among which a link may be its section's."""
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
