@@ -163,7 +163,8 @@ def _table() -> dict[str, Any]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     month = rf"(?:{_any(name for names in _table()['months'] for name in names)})(?![^\W\d_])\.?"
-    month = rf"{month}(?:\s?/\s?{month})?"
+    named = rf"{month}(?:\s?/\s?{month})?"
+    month = rf"(?:{named}|(?:{_any(_table()['foreign'])})(?![^\W\d_]))"
     weekday = rf"(?:(?<![a-zA-ZÀ-ɏА-яё]\s)(?:{_any(_table()['weekdays'])})\.?,?\s{{1,2}})?"
     hijri = r"(?:[^\W\d_][^\d,]{2,14}\s\d{1,2},?\s14\d\d(?:\s?A?\.?H\.?)?,?\s(?:corresponding\sto\s)?)?"
     year = r"(?:19|20)\d\d|[٠-٩۰-۹०-९০-৯]{4}"
@@ -172,7 +173,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     end = r"(?:\s{0,2}(?:года|г\.|р\.|م\.?)(?!\w))?"
     juche = r"(?:,?\s[Jj]uche\s?\d{2,3}(?:\s?\(\d{4}\))?)?"
     forms = [
-        rf"{weekday}{hijri}{month}\s{{0,2}}{day}(?:st|nd|rd|th)?(?:,?\s{{1,2}}(?:{year}))?{juche}",
+        rf"{weekday}{hijri}{month}\s{{0,2}}{day}(?:st|nd|rd|th)?(?:(?:[,፣]?\s{{1,2}}|/)(?:{year}))?{juche}",
         rf"{weekday}{hijri_first}{day}(?:st|nd|rd|th|er|º|°|\.)?\s{{0,2}}(?:de\s|of\s)?{month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year}))?{end}{juche}",
         rf"{weekday}(?:ngày\s)?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?:\s?[-/.]\s?(?:\d{{4}}|\d\d))?(?:\s?م(?!\w))?",
         rf"(?:{year})\.\s{month}\s\d{{1,2}}\.?(?:,\s(?:{_any(_table()['weekdays'])}))?",
@@ -181,7 +182,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     ]
     either = "|".join(forms)
     return {
-        "month": re.compile(rf"(?<![^\W\d_])(?:{month})", re.IGNORECASE),
+        "month": re.compile(rf"(?<![^\W\d_])(?:{named})", re.IGNORECASE),
         "closing": re.compile(rf"(?:(?<![\w/.-])|(?<=[\u0600-\u06ff]/))(?:{either})$", re.IGNORECASE),
         "opening": re.compile(rf"(?:{either})(?=[\s,.|])\s?[,.|–—-]?\s?", re.IGNORECASE),
     }

@@ -25,8 +25,9 @@ _SHORTEST = 3
 _ASIDE = re.compile(r"\s[-–—]\s")
 _FIGURES = re.compile(r"\d{1,3}(?:\s?[-–:]\s?\d|\s?[°%]|C\b)")
 """A score, a time or a temperature after a place and a colon: a line of a table."""
-_CITY_AND_FULL_STOP = ("de", "hi", "sw")
+_CITY_AND_FULL_STOP = ("de", "hi", "ne", "sw")
 _KICKERS = "fr"
+_SIGNS_IN_BRACKETS = "vi"
 _SITES_OF_ONE_NEWSROOM = ("id", "ms", "jv", "su", "vi")
 
 
@@ -88,7 +89,7 @@ def _is_prose(rest: str, head: Head) -> bool:
     return (
         all(map(is_upper, head.places))
         or len(rest) > _HEADLINE
-        or rest.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "।", "。", ":"))
+        or rest.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "।", "。", ":", "۔", "؟"))
     )
 
 
@@ -104,6 +105,8 @@ def _is_dated_place(head: Head, evidence: Evidence) -> bool:
 
 
 def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:
+    if head.agency and head.set_off and "dash" in mark and evidence.hints.language == _SIGNS_IN_BRACKETS:
+        return True
     if head.agency is None or not head.known:
         return False
     if head.set_off or head.date:

@@ -10,9 +10,9 @@ from pipelines.dateline_dates import find_date, opens_with_date
 from pipelines.dateline_marks import DASHES
 from pipelines.dateline_signature import Signature, take_agency, take_leading_agency
 from pipelines.dateline_words import ends_in_abbreviation, is_one_with, is_place_like, is_upper
-from pipelines.gazetteer import find_regions
+from pipelines.gazetteer import Hints, find_place, find_regions
 
-_FOREIGN_MARKS = " ،।ـ۔"
+_FOREIGN_MARKS = " ،।ـ۔፣"
 """A comma, a full stop and a dash of other scripts, after a place."""
 _SLASH = re.compile(r"\s?[/·;]\s?")
 _SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|\s(?:and|und|et|y|e|и|&)\s(?=[^\W\d_])")
@@ -42,10 +42,17 @@ class Head(NamedTuple):
 def parse_head(head: str, own: Sequence[str]) -> Head | None:
     """A head's places, date and agency; None where something else is in it. `own`: the outlet's agency names."""
     found = _parse(head, own)
+    if found and found.agency and found.date and found.set_off and not (found.known or found.places):
+        found = Head((found.agency,), found.date)  # "May 12, 2023 (KHARTOUM)"
     if (found is None or not found.known) and (boxed := _BOXED.fullmatch(head)):
         inside = _parse(boxed[1], own)
-        return inside if inside and inside.places and not inside.agency else found
+        return inside if inside and inside.places and not inside.agency and _is_told(inside) else found
     return found
+
+
+def _is_told(head: Head) -> bool:
+    """Whether what stands in brackets has a day or nothing but known places: no house that signs."""
+    return bool(head.date) or all(find_place(name, Hints()).country_code for name in head.places)
 
 
 def _parse(head: str, own: Sequence[str]) -> Head | None:

@@ -12,14 +12,14 @@ from pipelines.dateline_dates import find_date
 from pipelines.dateline_words import has_case, may_be_lower
 
 DASHES = "-‐‑‒–—―−─"
-_SIGNED_BARE = re.compile(r"(?<=[.,/]) ?([A-ZА-ЯЁ]{2,14})\.? (?=[A-ZА-ЯЁ][a-zа-яё\s])")
+_SIGNED_BARE = re.compile(r"(?<=[.,/–-]) ?([A-ZА-ЯЁ]{2,14})\.? (?=[A-ZА-ЯЁ][a-zа-яё\s])")
 """An agency in capitals that nothing parts from the text: "Baghdad / INA The river rose."."""
 
 Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "none", "end"]
 _REACH = 160
 _WORDS = 24
 _LINE = 80
-_MARK = re.compile(rf"[{DASHES}_]{{1,4}}|(?<= )//(?= )|[:：|।.;]|[)\]）/»]")
+_MARK = re.compile(rf"[{DASHES}_]{{1,4}}|(?<= )//(?= )|[:：][-–—]{1, 2}|[:：៖|।.;ـ]|[)\]）/»]")
 _ODD_MARK = re.compile(r"\s{0,2}(?:&[mn]dash;|&#\w{2,6};|â€.?|[^\w\s(\[“'«‘/.,:;]{1,3})(?=\s|$)")
 _WORD = re.compile(r"(?<=\s)[^\W\d_]\S+")
 _UNCASED = re.compile(rf"[{DASHES}/]\s?(?=[^{DASHES}/\s])")
@@ -69,11 +69,13 @@ def _prose(text: str) -> int:
 
 def _mark(text: str, found: re.Match[str]) -> Mark | None:
     mark, before, after = found[0], text[found.start() - 1], text[found.end() : found.end() + 1]
+    if mark == "ـ":  # a stroke that stretches a word, unless it stands apart
+        return "dash" if before in " ـ" and after.isspace() else None
     if mark == "//":
         return "dash"
     if mark[0] in DASHES + "_":
         return _dash(mark, before, after)
-    if mark in ":：":
+    if mark[0] in ":：៖":
         return "colon" if not (before.isdigit() and after.isdigit()) and not after.startswith("/") else None
     if mark == "|":
         return "pipe"

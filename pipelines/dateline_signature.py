@@ -11,6 +11,7 @@ from pipelines.dateline_dates import find_date, is_month
 from pipelines.dateline_words import (
     is_agency,
     is_call_sign,
+    is_desk,
     is_domain,
     is_own,
     is_upper,
@@ -26,6 +27,7 @@ _CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|�
 _SLASHED = re.compile(r"(?:^|(?<=[\s.,\d\u0600-\u06ff]))/\s?([^/]{2,60}?)\s?/[.,]?$")
 _LEADING = re.compile(
     r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40})(?:(?:,|\s?[:]|\s?[-–—]{1,2})\s|/(?=\S))"
+    r"|([\u0900-\u09ff][^,()।]{2,30}),\s"
 )
 _CORRESPONDENT = re.compile(r"(?:спец)?корр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)
 _REPORTER = re.compile(
@@ -58,7 +60,7 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
         if (day := find_date(found[1])) and (name := found[1][: day.start()].rstrip(" /,–-")):
             signed = take_agency(f"{rest} ({name})", own)
             return signed._replace(date=day[0]) if signed else None
-        known = signs(found[1], own) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
+        known = signs(found[1], own) or is_desk(found[1]) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
         if known or may_be_agency(found[1]):
             return Signature(rest, found[1], known, set_off=True)
         return None
@@ -73,7 +75,9 @@ def take_leading_agency(head: str, own: Sequence[str]) -> Signature | None:
     found = _LEADING.match(head)
     if not found:
         return None
-    name = found[1] or found[2]
+    name = found[1] or found[2] or found[3]
+    if found[3] or (found[2] and is_desk(name)):
+        return Signature(head[found.end() :], name, True, set_off=True) if is_desk(name) else None
     known = signs(name, own) if found[1] else (is_agency(name, own) or is_domain(name)) and not find_regions(name)
     return Signature(head[found.end() :], name, True, set_off=bool(found[1])) if known else None
 

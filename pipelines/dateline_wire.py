@@ -7,7 +7,7 @@ import re
 from pipelines.dateline_evidence import Evidence, Reading, is_dateline, is_known_place
 from pipelines.dateline_head import parse_head
 from pipelines.dateline_marks import openings
-from pipelines.dateline_words import has_case
+from pipelines.dateline_words import has_case, is_desk
 
 _NAMED_FIRST = re.compile(r"[(]([^()\d/]{4,40})[)]\s{1,2}(?=\S)")
 """A writer before the dateline, as Indian agencies set him."""
@@ -51,5 +51,6 @@ def _read(text: str, evidence: Evidence) -> Reading | None:
     for opening in openings(text):
         head = parse_head(opening.head, evidence.own_agencies)
         if head and is_dateline(head, opening.mark, text[opening.end :], evidence):
-            found = Reading(opening.end, head.places, head.date, head.agency, head.reporters)
+            agency = None if head.agency and is_desk(head.agency) else head.agency
+            found = Reading(opening.end, head.places, head.date, agency, head.reporters)
     return found

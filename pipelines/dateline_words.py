@@ -98,6 +98,11 @@ def is_own(agency: str, own: Sequence[str]) -> bool:
     return any(find_agency(name) == id_ for name in own)
 
 
+def is_desk(name: str) -> bool:
+    """Whether `name` is a paper's own desk or reporter, in a language that prints them where an agency stands."""
+    return any(fold(word) in _words("desks") for word in name.split())
+
+
 def is_place_like(name: str) -> bool:
     """Whether `name` could be printed for a place: capitals, few words, nothing but letters."""
     town, regions = split_regions(name)
