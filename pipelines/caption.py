@@ -38,7 +38,7 @@ def split_caption(line: str, language: str | None = None, agencies: Sequence[str
     ('A boat on the lake.', 'Xinhua/Li Na', 'Li Na', 'xinhua')
     """
     houses = frozenset(map(fold, agencies))
-    plain = " ".join(line.split())
+    plain = _unbracketed(" ".join(line.split()))
     if len(plain) > _LONGEST:
         return Image(text=line, caption=plain)
     opening, start = _opening(plain, _own_line(line, first=True))
@@ -55,9 +55,17 @@ def split_caption(line: str, language: str | None = None, agencies: Sequence[str
     )
 
 
+def _unbracketed(line: str) -> str:
+    """Without the bracket around a whole line that a label like "Caption:" opens."""
+    bare = _without_terms(line) if line[:1] in "([（" else ""
+    label = _LABEL.match(bare[1:-1]) if bracket_start(bare) == 0 else None
+    return bare[1:-1] if label and label.end() < len(bare) - 2 else line
+
+
 def _said(text: str) -> str | None:
     """A caption, or None where marks are all that is left of it: "- ©"."""
-    return _DASH.sub("", text) if any(map(str.isalnum, text)) else None
+    bare = _DASH.sub("", text) if any(map(str.isalnum, text)) else None
+    return text if bare and find_credit(bare) == 0 else bare
 
 
 _DASH = re.compile(r"^[-–—]\s{1,2}(?=[^\W\d])")
@@ -76,7 +84,7 @@ def looks_like_caption(line: str) -> bool:
     """
     if not _may_close_with_credit(line):
         return False
-    line = strip_tails(" ".join(line.split()))
+    line = _unbracketed(strip_tails(" ".join(line.split())))
     if not 8 < len(line) <= _LONGEST_ALONE or _TEAM.fullmatch(line) or not _has_sign(line, max(0, len(line) - 120)):
         return False
     at = find_credit(line)
@@ -117,12 +125,11 @@ _WEAK = tuple(WORDS["weak_labels"])
 
 def _is_sure(credit: str, opens_line: bool) -> bool:
     inner = credit[1:-1] if bracket_start(credit) == 0 else credit
-    if fold(inner).startswith(_WEAK):
-        return False
     photographer, agency, _ = find_makers(clean_credit(credit) or "")
+    sure = bool(photographer and agency) and not opens_line
     if leading_cue(inner):
-        return len(inner) < 120 and (not opens_line or bool(photographer or agency))
-    return bool(photographer and agency) and not opens_line
+        sure = len(inner) < 120 and (not opens_line or bool(photographer or agency))
+    return sure and not fold(inner).startswith(_WEAK)
 
 
 _LABEL = re.compile(

@@ -53,6 +53,10 @@ _DATED = re.compile(r"[(（][^()（）]{3,120}, \d{1,2}\.\d{1,2}\.\d{4}[)）]$")
 _DESK_CODE = re.compile(r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$")
 """A Polish desk's: "jko/ mhr/"."""
 _OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([A-Z]{2,8})\)\.?$")
+_SLASHED = re.compile(r"/[^\W\d_]{2,12}/")
+"""Agency or writer between slashes, as Danish and Bulgarian desks sign."""
+_HOUSE_BEFORE = re.compile(r"(?<=[.!?”\"’])\s([A-ZĂÂÎȘŞȚŢ][A-ZĂÂÎȘŞȚŢa-z.-]{2,20}/)$")
+"""A Romanian agency before the bracket with its writer and editors."""
 _PRINT_CODE = re.compile(r"\([A-Z]-\d{1,2}\)$")
 _INITIALS = re.compile(
     r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2,4}(?: ?/{1,2} ?[A-Z]{2,3}){1,2}$"
@@ -109,7 +113,11 @@ def _is_signoff(line: str) -> bool:
     core = line[_lead(line) :]
     if _STARTS.may_open(core) and (_opens(core, bracketed=line[0] in "(（[") or _labelled(core, _LABEL)):
         return True
-    return line[-1] not in ":：" and _CLOSINGS.stand_in(line.casefold().split())
+    if line[-1] in ":：" or not _CLOSINGS.stand_in(line.casefold().split()):
+        return False
+    bracket = _last_bracket(line)
+    before = _HOUSE_BEFORE.sub("", line[:bracket].rstrip()) if bracket else ""
+    return not before.endswith(_STOPS)  # else it is run onto a text
 
 
 def split_signoff(line: str, language: str | None = None) -> tuple[str, str | None]:
@@ -209,7 +217,7 @@ def _is_last(line: str, language: str | None) -> bool:
     """The forms that only the end of a text tells from its sentences."""
     if _labelled(line[_lead(line) :], _last_labels(language)):
         return len(line) <= 160 and not line.endswith(_NEITHER)
-    forms = (_PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _PRINT_CODE, _INDIAN, _DESK_CODE, _SIGNED_BY)
+    forms = (_SLASHED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _PRINT_CODE, _INDIAN, _DESK_CODE, _SIGNED_BY)
     if (found := _OF_AGENCY.match(line)) and find_agency(found[1]) and _names_only(line):
         return True
     if _MAIL_LINE.fullmatch(line):
@@ -259,6 +267,8 @@ def _run_on(text: str, language: str | None) -> int | None:
     if (found := _DASHED.search(text, max(0, len(text) - 80))) and find_agency(found[1]):
         return found.start() + (len(found[0]) - len(found[0].lstrip()))
     start = _last_bracket(text)
+    if start and text[start - 1] == "/" and (house := _HOUSE_BEFORE.search(text, max(0, start - 30), start)):
+        return house.start(1) if is_signoff(text[start:], language) else None
     if start is None or not (before := text[:start].rstrip()) or before[-1] not in ".!?。！？…”\"»’'」』“）)।؟۔":
         return None
     bracket = text[start:]

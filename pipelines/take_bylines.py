@@ -239,6 +239,8 @@ def _line(sheet: Sheet) -> Found:
         line = byline_in(block.text.lstrip("—–- "), sheet.language)
         if line and i > text and _are_comments(sheet, left[n:]):
             break
+        if line and block.main and ". " in block.text.partition(line)[0]:
+            continue  # a desk's line behind a sentence
         if line and (names := split_byline(line, sheet.language)):
             if is_signoff(block.text, sheet.language, last=True) and i > middle:
                 return names, [], "closing line"  # the line itself is the sign-off's

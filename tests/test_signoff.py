@@ -199,6 +199,10 @@ RUN_ON = [
     ("フェリーが再開した。（時事）", "（時事）"),
     ("Die Fähre fährt wieder. (dpa)", "(dpa)"),
     ("Паром вернулся. (ТАСС)", "(ТАСС)"),
+    (
+        "The stork was named. HPN/(AS - autor: Ada Winter, editor: Bo Stern, editor online: Cy Sand)",
+        "HPN/(AS - autor: Ada Winter, editor: Bo Stern, editor online: Cy Sand)",
+    ),
 ]
 
 
@@ -216,6 +220,10 @@ def test_a_weaker_form_counts_at_the_end_alone(line: str) -> None:
 @pytest.mark.parametrize("line", SENTENCES)
 def test_a_sentence_that_opens_like_a_signoff_is_none(line: str) -> None:
     assert not is_signoff(line, last=True)
+
+
+def test_a_text_that_a_signoff_is_run_onto_is_none() -> None:
+    assert not is_signoff("The ferry is back, he said. (Reporting by Jane Doe; Editing by Bo Roe)", last=True)
 
 
 @pytest.mark.parametrize(("line", "signoff"), RUN_ON)
@@ -265,6 +273,8 @@ def test_an_agency_signs_the_end_as_it_signs_the_dateline(text: str, signature: 
     "line",
     [
         "jek/po/lc",
+        "JGO // MAG",
+        "/ПК/",
         "jrr/abo/mks",
         "mem-ocs",
         "MA",
