@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -34,13 +35,22 @@ class Agency:
     """Signs pictures only, never a dateline."""
 
 
-def find_agency(name: str) -> str | None:
+def find_agency(name: str, near: Collection[str | None] = ()) -> str | None:
     """The id of the agency that a text calls `name`, or None; case, spaces and punctuation do not matter.
+
+    Of agencies that share a name, the one at home in a country of `near` (ISO 3166-1 alpha-2, the nearest first), else
+    the one that has it as its own.
 
     >>> find_agency("ИТАР-ТАСС"), find_agency("Agence France-Presse"), find_agency("Jane Doe")
     ('tass', 'afp', None)
+    >>> find_agency("CNA"), find_agency("CNA", near=["TW"])
+    ('cna_sg', 'cna_taiwan')
     """
-    return _IDS.get(_key(name))
+    ids = _IDS.get(_key(name))
+    if ids is None:
+        return None
+    home = (id_ for country in near for id_ in ids if AGENCIES[id_].country == country)
+    return next(home, ids[0])
 
 
 @cache
@@ -78,4 +88,15 @@ def _read(file: Path) -> dict[str, Agency]:
 
 
 AGENCIES: Mapping[str, Agency] = MappingProxyType(_read(_FILE))
-_IDS = {_key(spelling): agency.id for agency in AGENCIES.values() for spelling in agency.spellings}
+
+
+def _ids() -> dict[str, list[str]]:
+    ids: dict[str, list[str]] = defaultdict(list)
+    for agency in AGENCIES.values():
+        for key in dict.fromkeys(map(_key, agency.spellings)):
+            ids[key].insert(0 if key == _key(agency.name) else len(ids[key]), agency.id)
+    return dict(ids)
+
+
+_IDS = _ids()
+"""The agencies of a name, the one that has it as its own first."""

@@ -29,7 +29,7 @@ def clean_credit(text: str) -> str | None:
     >>> clean_credit("(Foto: Jo Doe/dpa)"), clean_credit("[File: Reuters]"), clean_credit("©")
     ('Jo Doe/dpa', 'Reuters', None)
     """
-    text, before = " ".join(text.split()), None
+    text, before = _said_once(" ".join(text.split())), None
     while text != before and len(text) <= _LONGEST_ELEMENT:
         before = text
         text = _unbracketed(DAY.sub("", strip_tails(text.lstrip(FRINGE).rstrip(_AFTER))))
@@ -42,6 +42,18 @@ def clean_credit(text: str) -> str | None:
         if text.endswith(".") and not _INITIALS.search(text):
             text = text[:-1]
     return text or None
+
+
+_BETWEEN_BRACKETS = re.compile(r"(?<=[)）])\s?(?=[(（])")
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+def _said_once(text: str) -> str:
+    """Credits in brackets without what the longest says too: "(Photo by JO DOE / AFP) (Photo by Jo Doe/AFP via Getty)"."""
+    every = _BETWEEN_BRACKETS.split(text)
+    longest = max(every, key=len)
+    said = set(_LETTERS.findall(longest.casefold()))
+    return longest if all(said.issuperset(_LETTERS.findall(one.casefold())) for one in every) else text
 
 
 _LONGEST_ELEMENT = 1000

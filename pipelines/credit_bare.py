@@ -34,7 +34,7 @@ def find_bare_credit(line: str, houses: frozenset[str]) -> int | None:
 _BORDER_SIGN = re.compile(r"[.!?…”»«\"’)\]。！？；」』】）＝=]|\s(?=[|｜•·―–—-])")
 _BORDER = re.compile(
     r"(?P<stop>[.!?…]['\"”’»)\]]{0,2}(?:(?=\s)|(?=[^\W\d_a-zа-яß-ÿ]|@))|[”»«\"’)\]](?=\s?[^\W\d_a-zа-яß-ÿ]|@)"
-    r"|[。！？；」』”】）])\s*|(?P<bar>\s[|｜•·―–—-]\s|\s[―–—](?=\w)|[＝=](?!\d))"
+    r"|[。！？；」』”】）])\s*(?:[|｜•·―–—-]\s+)?|(?P<bar>\s[|｜•·―–—-]\s|\s[―–—](?=\w)|[＝=](?!\d))"
 )
 _ABBREVIATIONS = frozenset(WORDS["abbreviations"])
 

@@ -27,6 +27,8 @@ _OPENER = re.compile(rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w))", 
 _BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(?=\s?([^\W_]+))", re.I)
 _SEPARATED = re.compile(r"([^:：=＝/／|｜・\n]{1,28})([:：=＝/／|｜・])")
 _SEPARATOR = re.compile(r"[:：=＝/／|｜・]")
+_COMMA = re.compile(r"[,،，](?=\s?[^\W_])")
+_BEFORE_COMMA = re.compile(r"([^:：,،，/／|｜\n]{2,28})[,،，](?=\s?[^\W_])")
 
 
 def leading_cue(text: str) -> int:
@@ -39,6 +41,12 @@ def leading_cue(text: str) -> int:
     if found := _SIGN.match(text, at):
         return found.end()
     if (found := _SEPARATED.match(text, at)) and fold(found[1]) in (_LABELS if found[2] in ":：" else _SLASHED):
+        return found.end()
+    if (
+        (found := _BEFORE_COMMA.match(text, at))
+        and fold(found[1]) in _LABELS
+        and begins_with_maker(text[found.end() :])
+    ):
         return found.end()
     may_open = text[at : at + 1].casefold() in _FIRST_LETTERS
     if may_open and (found := _OPENER.match(text, at)) and _opens(text[found.end() :]):
@@ -60,6 +68,10 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
         colon = mark[0] in ":："
         at = _label_before(text, mark.start(), _LABELS if colon else _SLASHED)
         if at is not None and _stands_free(text, at, colon):
+            found.add((at, mark.end()))
+    for mark in list(_COMMA.finditer(text, start))[-1:]:
+        at = _label_before(text, mark.start(), _LABELS) if begins_with_maker(text[mark.end() :]) else None
+        if at is not None and _stands_free(text, at, colon=True):
             found.add((at, mark.end()))
     return (_with_labels(text, *cue) for cue in sorted(found, key=lambda cue: -cue[1]))
 
@@ -103,7 +115,7 @@ def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
 def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
     """With the labels that stand right before: "Foto ©", "자료사진 제공 :"."""
     for _ in range(3):
-        before = _label_before(text, len(text[:at].rstrip(" :：")), _LABELS)
+        before = _label_before(text, len(text[:at].rstrip(" :：/")), _LABELS)
         if before is None or (text[before].islower() and text[:at].rstrip().endswith(".")):
             break  # none, or the last word of a sentence
         at = before

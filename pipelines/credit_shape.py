@@ -42,7 +42,7 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
     if len(text) > LONGEST or fold(text) in KINDS or not is_name_run(text):
         return False
     if _UNCASED.search(text):
-        short = all(len(item) <= _SHORT or is_maker(item) for item in joined_items(text))
+        short = all(item.isascii() or len(item) <= _SHORT or is_maker(item) for item in joined_items(text))
         return short and has_maker(text, houses) and not re.search("[。！？”]", text)
     return has_maker(text, houses) or _is_slashed(text)
 
@@ -62,7 +62,7 @@ DAY = re.compile(r"\s{0,9}\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
 
 
 _HOUSE = re.compile(
-    r"(?<=[摄攝影])\s?[/／]\s?[^\s/／，。、：:]{2,8}$|(?<=供[图圖])\s[^\s/／，。、：:]{1,8}(?:网|網|社|报|報|客户端|新闻|新聞)[发發]?$"
+    r"(?<=[摄攝影])\s?(?:[/／]\s?[^\s/／，。、：:]{2,8}|[（(][^（()），。：:]{2,8}[)）])$|(?<=供[图圖])\s[^\s/／，。、：:]{1,8}(?:网|網|社|报|報|客户端|新闻|新聞)[发發]?$"
 )
 """The house after the photographer or the giver: "张三摄/人民图片", "港务局供图 港湾网发"."""
 
@@ -77,6 +77,8 @@ def is_licence(text: str) -> bool:
     return bool(found) and (not rest or is_name_run(rest, 6))
 
 
+_SHOT_ON = re.compile(r"\d\s?[年月日년월일]\s?(?:摄|攝|撮影|촬영)$|[でに]撮影$")
+"""When or where a picture was taken, not by whom: "3월2일 촬영", "ロンドンで撮影"."""
 _SHOT_OF = re.compile("的[^的]{0,6}截[图圖]$")
 """What a screen shot shows, not whose it is: "某报的报道截图"."""
 
@@ -91,6 +93,7 @@ def has_credit_ending(text: str) -> bool:
     if (
         not 2 < len(text) <= 40
         or _SHOT_OF.search(text)
+        or _SHOT_ON.search(text)
         or not text.endswith(_ENDINGS)
         or re.search("[。！？:：]", text)
     ):
@@ -146,7 +149,7 @@ def _is_set(word: str) -> bool:
 
 MAX_MAIL = 90
 _MAIL = re.compile(
-    r"(?<=[.)\]다]) ?(?:\d{4}\.\d{1,2}\.\d{1,2}\.? )?[\w.+-]{2,30}@[\w.-]{3,40}(?: ?\*?[가-힣]{2,4} 및 DB ?금지)?$"
+    r"(?<=[.)\]다자]) ?(?:\d{4}\.\d{1,2}\.\d{1,2}\.? )?[\w.+-]{2,30}@[\w.-]{3,40}(?: ?\*?[가-힣]{2,4} 및 DB ?금지)?$"
 )
 """A Korean agency's day, address and terms behind a credit."""
 

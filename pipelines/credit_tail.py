@@ -16,7 +16,17 @@ from pipelines.credit_shape import (
     is_opening,
     is_plausible,
 )
-from pipelines.credit_words import KINDS, NO_HOUSES, fold, has_maker, is_agency, is_maker, is_name_run, is_person
+from pipelines.credit_words import (
+    KINDS,
+    NO_HOUSES,
+    begins_with_maker,
+    fold,
+    has_maker,
+    is_agency,
+    is_maker,
+    is_name_run,
+    is_person,
+)
 
 
 def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
@@ -87,8 +97,11 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
         return True
     if (cue := leading_cue(inner)) and inner[cue:].strip(" \u00a0") and not inner[cue:].strip().isdigit():
         return True
+    agency, slash, others = inner.partition("/")
+    if (slash or inner.isupper()) and is_plausible(others or inner) and (is_maker(agency) or begins_with_maker(inner)):
+        return True
     if (
-        is_credit_run(inner, houses)
+        is_credit_run(_RIGHTS_YEAR.sub("", inner), houses)
         or has_credit_ending(inner)
         or (any(last_cues(inner, 0)) and has_maker(inner, houses))
     ):
@@ -106,6 +119,7 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
 
 
 _LONGEST_NAME = 12
+_RIGHTS_YEAR = re.compile(r"^\d{4}\s?年\s?")
 _SMALL_HOUSE = re.compile(r"[a-z][\w.-]{2,20}")
 """A house that writes itself small, behind its photographer: "(Jo Doe/detikcom)"."""
 _GIVEN = ("handout", "courtesy", "supplied", "screengrab", "screenshot")

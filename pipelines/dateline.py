@@ -85,7 +85,8 @@ def _even(text: str) -> tuple[str, list[int]]:
 
 
 def _record(text: str, found: Reading, hints: Hints, published: datetime | None) -> Dateline:
-    id_ = agency_id(found.agency) if found.agency else None
+    near = [*(find_place(name, hints).country_code for name in found.places), hints.outlet_country]
+    id_ = agency_id(found.agency, near) if found.agency else None
     if id_ and (agency := AGENCIES[id_]).reach != "world":
         unknown = agency.country if agency.reach == "home" else None
         hints = hints._replace(agency_country=agency.country, fallback_country=unknown)

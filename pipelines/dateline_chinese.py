@@ -45,7 +45,7 @@ _TAIWAN_DESK = re.compile(
 """The desk of a Taiwanese paper: 記者王小明／台北報導, 聯合報／記者王小明／台北報導."""
 _SENT = re.compile(rf"(?P<who>[{HAN}]{{2,12}}?)(?:综合|綜合)?[电電讯訊]")
 """Place and agency in brackets without a day: （法新社东京电）, （新加坡综合讯）."""
-_DESK = re.compile("客户端|科技|财经|財經|体育|體育|娱乐|娛樂|军事|国际|汽车|房产|健康|教育")
+_DESK = re.compile("客户端|科技|财经|財經|体育|體育|娱乐|娛樂|军事|国际|汽车|房产|健康|教育|《[^《》]{2,16}》")
 _NEWSROOM = re.compile(
     rf"[{HAN}A-Za-z.]{{2,8}}(?:[日早晚晨周时時市年商导快]报|[日早晚晨週時市年商導快]報|报社|報社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻|新聞)"
 )

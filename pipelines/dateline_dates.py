@@ -173,7 +173,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     end = r"(?:\s{0,2}(?:года|г\.|р\.|م\.?)(?!\w))?"
     juche = r"(?:,?\s[Jj]uche\s?\d{2,3}(?:\s?\(\d{4}\))?)?"
     forms = [
-        rf"{weekday}{hijri}{month}\s{{0,2}}{day}(?:st|nd|rd|th)?(?:(?:[,፣]?\s{{1,2}}|/)(?:{year}))?{juche}",
+        rf"{weekday}{hijri}{month}\s{{0,2}}{day}(?:st|nd|rd|th|\sd\.?)?(?:(?:[,፣]?\s{{1,2}}|/)(?:{year}))?{juche}",
         rf"{weekday}{hijri_first}{day}(?:st|nd|rd|th|er|º|°|\.)?\s{{0,2}}(?:de\s|of\s)?{month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year}))?{end}{juche}",
         rf"{weekday}(?:ngày\s)?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?:\s?[-/.]\s?(?:\d{{4}}|\d\d))?(?:\s?م(?!\w))?",
         rf"(?:{year})\.\s{month}\s\d{{1,2}}\.?(?:,\s(?:{_any(_table()['weekdays'])}))?",

@@ -25,7 +25,11 @@ _SHORTEST = 3
 _ASIDE = re.compile(r"\s[-–—]\s")
 _FIGURES = re.compile(r"\d{1,3}(?:\s?[-–:]\s?\d|\s?[°%]|C\b)")
 """A score, a time or a temperature after a place and a colon: a line of a table."""
-_CITY_AND_FULL_STOP = ("de", "hi", "ne", "sw")
+_CITY_AND_FULL_STOP = ("de", "hi", "ne", "es", "sw")
+_SENTENCE_ENDS = tuple(".!?…:؟۔।。！？։።။")
+_PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?:")
+"""What a dash ties to a town, before a colon: a race, a match, a kicker of two words, "PARIS - NICE :"."""
+_SHORT_SENTENCE = re.compile(r"[^\s.!?]{1,24}(?:\s[^\s.!?]{1,24}){0,2}[.!?]\s")
 _KICKERS = "fr"
 _SIGNS_IN_BRACKETS = "vi"
 _SITES_OF_ONE_NEWSROOM = ("id", "ms", "jv", "su", "vi")
@@ -53,7 +57,7 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
     rest = rest.lstrip()
     if mark == "none":
         return (
-            bool(head.set_off and (head.known or _is_dated_place(head, evidence)))
+            _signs_unclosed(head, evidence)
             and not rest[:1].islower()
             and bool(rest or head.places)
             and _holds_unclosed(head, evidence)
@@ -73,24 +77,28 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
     if head.date:
         return _holds_with_date(head, mark, evidence)
     return (
-        _is_prose(rest, head)
+        _is_prose(rest, head, mark)
         and all(_holds_alone(place, mark, evidence.hints) or _returns(place, mark, rest) for place in head.places)
         and not (mark == "colon" and is_speech(rest))
     )
 
 
-def _is_prose(rest: str, head: Head) -> bool:
+def _is_prose(rest: str, head: Head, mark: Mark) -> bool:
     """Whether the words after a bare place are a sentence, not a headline nor the rest of an aside between dashes;
     capitals need no such proof."""
-    if has_case(rest) and is_upper(rest):
+    if (has_case(rest) and is_upper(rest)) or (mark == "dash" and _PAIR.match(rest)):
+        return False
+    if mark == "dot" and _SHORT_SENTENCE.match(rest):
         return False
     if not any(map(has_case, head.places)) and _ASIDE.search(rest, 0, _HEADLINE // 2):
         return False
-    return (
-        all(map(is_upper, head.places))
-        or len(rest) > _HEADLINE
-        or rest.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "।", "。", ":", "۔", "؟"))
-    )
+    return all(map(is_upper, head.places)) or len(rest) > _HEADLINE or rest.rstrip("\"'”’»)").endswith(_SENTENCE_ENDS)
+
+
+def _signs_unclosed(head: Head, evidence: Evidence) -> bool:
+    if head.boxed:
+        return head.agency is None and all(_holds_alone(place, "dash", evidence.hints) for place in head.places)
+    return head.set_off and (head.known or _is_dated_place(head, evidence))
 
 
 def _holds_unclosed(head: Head, evidence: Evidence) -> bool:
@@ -106,7 +114,7 @@ def _is_dated_place(head: Head, evidence: Evidence) -> bool:
 
 def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:
     if head.agency and head.set_off and "dash" in mark and evidence.hints.language == _SIGNS_IN_BRACKETS:
-        return True
+        return not is_label(head.agency)
     if head.agency is None or not head.known:
         return False
     if head.set_off or head.date:
@@ -131,7 +139,10 @@ def _holds_with_date(head: Head, mark: Mark, evidence: Evidence) -> bool:
     known = all(is_known_place(place, evidence.hints) for place in head.places)
     upper = all(is_upper(place) for place in head.places)
     if mark == "dot":
-        return known and upper and any(split_regions(place)[1] for place in head.places)
+        regions = any(split_regions(place)[1] for place in head.places)
+        return known and (
+            (upper and regions) or all(people_of(place, evidence.hints) >= _CITY for place in head.places)
+        )
     return known or (upper and not any(map(is_label, head.places)))
 
 

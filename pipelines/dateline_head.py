@@ -15,7 +15,7 @@ from pipelines.gazetteer import Hints, find_place, find_regions
 _FOREIGN_MARKS = " ،।ـ۔፣"
 """A comma, a full stop and a dash of other scripts, after a place."""
 _SLASH = re.compile(r"\s?[/·;]\s?")
-_SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|\s(?:and|und|et|y|e|и|&)\s(?=[^\W\d_])")
+_SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|\s(?:and|und|et|y|e|и|&|AND|UND|ET)\s(?=[^\W\d_])")
 _BOXED = re.compile(r"\(([^()]{3,60})\)")
 """Organisations print the whole in brackets: "(Beirut, 5 May) –"."""
 _DAY_ONLY = re.compile(r",\s?(\d{1,2})$")
@@ -37,6 +37,8 @@ class Head(NamedTuple):
     set_off: bool = False
     """The agency stands in brackets or slashes."""
     reporters: tuple[str, ...] = ()
+    boxed: bool = False
+    """The whole stands in brackets."""
 
 
 def parse_head(head: str, own: Sequence[str]) -> Head | None:
@@ -46,7 +48,8 @@ def parse_head(head: str, own: Sequence[str]) -> Head | None:
         found = Head((found.agency,), found.date)  # "May 12, 2023 (KHARTOUM)"
     if (found is None or not found.known) and (boxed := _BOXED.fullmatch(head)):
         inside = _parse(boxed[1], own)
-        return inside if inside and inside.places and not inside.agency and _is_told(inside) else found
+        if inside and inside.places and not inside.agency and _is_told(inside):
+            return inside._replace(boxed=True)
     return found
 
 

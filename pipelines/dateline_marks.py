@@ -12,7 +12,7 @@ from pipelines.dateline_dates import find_date
 from pipelines.dateline_words import has_case, may_be_lower
 
 DASHES = "-‐‑‒–—―−─"
-_SIGNED_BARE = re.compile(r"(?<=[.,/–-]) ?([A-ZА-ЯЁ]{2,14})\.? (?=[A-ZА-ЯЁ][a-zа-яё\s])")
+_SIGNED_BARE = re.compile(r"(?<=[.,/–-]) ?([^\W\d_]{2,14})\.? (?=[^\W\d_](?:[^\W\d_A-ZА-ЯЁ]|\s))")
 """An agency in capitals that nothing parts from the text: "Baghdad / INA The river rose."."""
 
 Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "none", "end"]
@@ -42,7 +42,7 @@ def openings(text: str) -> Iterator[Opening]:
     """Every opening of `text` that could be a dateline, the shortest first."""
     limit = _prose(text)
     for signed in _SIGNED_BARE.finditer(text, 3, limit):
-        if find_agency(signed[1]):
+        if signed[1].isupper() and text[signed.end()].isupper() and find_agency(signed[1]):
             yield Opening(text[: signed.end(1)], "end", signed.end(1))
     for found in _MARK.finditer(text, 1, limit):
         if found[0] in ")]）/»":

@@ -19,7 +19,7 @@ from pipelines.dateline_words import (
     opens_alone,
     signs,
 )
-from pipelines.gazetteer import find_regions
+from pipelines.gazetteer import find_regions, people_of
 
 _BRACKETED = re.compile(r"[(\[（«]\s?([^()\[\]（）«»]{2,60}?)\s?[)\]）»][.,]?$")
 _CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|व|और)\s")
@@ -36,6 +36,8 @@ _REPORTER = re.compile(
 )
 _AFTER_DAY = re.compile(r"(.{4,80}\d), ([A-Z]{2,6})")
 _LONGEST_NAME = 5
+_CITY = 50_000
+"""People of a town in brackets behind another: a province, no agency."""
 
 
 class Signature(NamedTuple):
@@ -61,7 +63,8 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
             signed = take_agency(f"{rest} ({name})", own)
             return signed._replace(date=day[0]) if signed else None
         known = signs(found[1], own) or is_desk(found[1]) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
-        if known or may_be_agency(found[1]):
+        town = bool(rest) and not find_date(rest) and people_of(found[1]) >= _CITY
+        if known or (may_be_agency(found[1]) and not town):
             return Signature(rest, found[1], known, set_off=True)
         return None
     named = _REPORTER.fullmatch(head)
@@ -108,7 +111,7 @@ def _bare(head: str, own: Sequence[str]) -> Signature | None:
             and _is_bare_agency(name, own)
             and (rest or _opens(name) or is_own(name, own))
         ):
-            return Signature(rest, name, True, set_off=False)
+            return Signature(rest, name, True, set_off=head.endswith("/") and is_domain(name))
     found = _AFTER_DAY.fullmatch(head)
     return Signature(found[1], found[2], False, set_off=False) if found else _behind_mark(head, own)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -65,10 +65,10 @@ def is_call_sign(name: str) -> bool:
     return bool(_CALL_SIGN.fullmatch(name))
 
 
-def agency_id(name: str) -> str | None:
-    """The id of an agency, or of the one that leads a pair: dpa/lno is dpa."""
-    whole = find_agency(name) or find_agency(name.removesuffix("客户端"))
-    return whole or next((id_ for part in re.split(r"[/=＝+–\s-]", name) if (id_ := find_agency(part))), None)
+def agency_id(name: str, near: Collection[str | None] = ()) -> str | None:
+    """The id of an agency, or of the one that leads a pair: dpa/lno is dpa; `near` as `find_agency` takes it."""
+    whole = find_agency(name, near) or find_agency(name.removesuffix("客户端"), near)
+    return whole or next((id_ for part in re.split(r"[/=＝+–\s-]", name) if (id_ := find_agency(part, near))), None)
 
 
 def is_domain(name: str) -> bool:
@@ -148,8 +148,8 @@ def is_one_with(part: str) -> bool:
 def ends_in_abbreviation(name: str) -> bool:
     """Whether a closing full stop belongs to the name: "Wis.", "N.M."."""
     last = re.split(r"[\s,]", name)[-1]
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.){2,}|[^/]+/[^\W\d_]\.|Pref\.|Prov\.", last)) or (
-        2 < len(last) <= 6 and "," in name and bool(find_regions(last))
+    return bool(re.fullmatch(r"(?:[^\W\d_]{1,2}\.){2,}|[^/]+/[^\W\d_]\.|Pref\.|Prov\.", last)) or (
+        2 < len(last) <= 6 and "," in name and any(region.code for region in find_regions(last))
     )
 
 

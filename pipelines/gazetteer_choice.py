@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -28,10 +29,13 @@ _LANGUAGE_HOMES = {
     "vi": "VN",
     "en": "US GB",
 }
-_BOTH = 8.0
+_BOTH = 2.0
 """Outlet and agency are of one country, and the agency is one that files from home."""
+_SPELT_OTHERWISE = 0.1
+"""Its own name has other words, or not the accents that are printed: "SAN JOSÉ" is not San Jose, "GEORGE TOWN" not Georgetown."""
 _CJK_SUFFIX = re.compile(r"(?<=..)(?:[市县縣区區省州镇鎮]|시|특별시|광역시)$")
 _BEST_KNOWN, _OUTLET, _AGENCY, _LANGUAGE, _ENGLISH, _CAPITAL, _OTHER_NAME = 20.0, 20.0, 4.0, 4.0, 1.5, 4.0, 0.15
+_HOME_AGENCY, _CITY = 20.0, 100_000
 
 
 class Hints(NamedTuple):
@@ -53,6 +57,8 @@ class Candidate(NamedTuple):
     spot: Spot
     best_known: bool = False
     """It is what readers think of first."""
+    as_printed: bool = True
+    """Its name is spelt as printed, or may be."""
 
     @property
     def by_main_name(self) -> bool:
@@ -73,10 +79,18 @@ def candidates_for(name: str) -> list[Candidate]:
     """The places of a name; none if the gazetteer has none."""
     key = _best_known().get(fold(name))
     spots = look_up(name) or (look_up(_CJK_SUFFIX.sub("", name)) if _CJK_SUFFIX.search(name) else [])
+    found = [Candidate(spot, as_printed=not spot.own_name or _may_be_spelt(spot.name, name)) for spot in spots]
     if key is None:
-        return [Candidate(spot) for spot in spots]
+        return found
     target = _target(key)
-    return [Candidate(target, True), *(Candidate(s) for s in spots if s.geonames_id != target.geonames_id)]
+    spelt = fold(target.name) != fold(name) or _may_be_spelt(target.name, name)
+    known = Candidate(target, best_known=spelt, as_printed=spelt)
+    return [known, *(one for one in found if one.spot.geonames_id != target.geonames_id)]
+
+
+def _may_be_spelt(own: str, printed: str) -> bool:
+    accented, bare = (unicodedata.normalize("NFD", text) for text in (printed, own))
+    return len(own.split()) == len(printed.split()) and (bare.isascii() <= accented.isascii())
 
 
 def choose(candidates: list[Candidate], hints: Hints) -> tuple[Candidate, str]:
@@ -84,7 +98,8 @@ def choose(candidates: list[Candidate], hints: Hints) -> tuple[Candidate, str]:
 
     Its people count, more so where it is a capital or best known, and where outlet, agency or language speak for its country.
     """
-    best = max(candidates, key=lambda candidate: _weight(candidate, hints))
+    own_city = any(_is_city_of(hints.outlet_country, candidate) for candidate in candidates)
+    best = max(candidates, key=lambda candidate: _weight(candidate, hints, own_city))
     if len(candidates) == 1:
         return best, "the only place of that name"
     if len({candidate.spot.country_code for candidate in candidates}) == 1:
@@ -92,13 +107,20 @@ def choose(candidates: list[Candidate], hints: Hints) -> tuple[Candidate, str]:
     return best, _ground(best, hints)
 
 
-def _weight(candidate: Candidate, hints: Hints) -> float:
+def _is_city_of(country: str | None, candidate: Candidate) -> bool:
+    return candidate.by_main_name and candidate.spot.country_code == country and candidate.spot.population >= _CITY
+
+
+def _weight(candidate: Candidate, hints: Hints, own_city: bool) -> float:
+    """`own_city`: the outlet's country has a city of the name; then only a capital is better known to its readers."""
     spot = candidate.spot
     weight = spot.population + 1.0
     weight *= (_CAPITAL if spot.capital else 1) if candidate.by_main_name else _OTHER_NAME
-    weight *= _BEST_KNOWN if candidate.best_known else 1
+    weight *= _BEST_KNOWN if candidate.best_known and (spot.capital or not own_city) else 1
     weight *= _OUTLET if spot.country_code == hints.outlet_country else 1
-    weight *= _AGENCY if spot.country_code == hints.agency_country else 1
+    weight *= 1 if candidate.as_printed else _SPELT_OTHERWISE
+    if spot.country_code == hints.agency_country:
+        weight *= _HOME_AGENCY if hints.fallback_country and candidate.by_main_name else _AGENCY
     weight *= _BOTH if spot.country_code == hints.outlet_country == hints.fallback_country else 1
     if spot.country_code in homes(hints):
         weight *= _ENGLISH if (hints.language or "").startswith("en") else _LANGUAGE

@@ -49,7 +49,23 @@ _LANGUAGES = (
     "sv",
 )
 _LETTERS = str.maketrans("ıłøđðþکیىةـ", "ilodðþكييه\0")
-_SCRIPTS = {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "CYRILLIC", "ARABIC", "DEVANAGARI"}
+_SCRIPTS = {
+    *(
+        "LATIN",
+        "CJK",
+        "HIRAGANA",
+        "KATAKANA",
+        "HANGUL",
+        "CYRILLIC",
+        "ARABIC",
+        "DEVANAGARI",
+        "GREEK",
+        "HEBREW",
+        "ARMENIAN",
+    ),
+    *("GEORGIAN", "ETHIOPIC", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM"),
+    *("SINHALA", "THAI", "LAO", "KHMER", "MYANMAR"),
+}
 _TOWN = 15_000
 
 

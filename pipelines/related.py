@@ -105,7 +105,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
         bare = _ARROWS.search(line[:start]) is not None and _is_headline(core)
         return RelatedLink(line, None, core.rstrip(_TAIL)) if bare else None
     label = core[: cue.end].strip(" \xa0:：[]()（）【】") or None
-    title = core[cue.title :].strip(" \t\xa0\u3000").rstrip(_TAIL)
+    title = _without_arrows(core[cue.title :].strip(" \t\xa0\u3000"))
     if label and _GRAPHIC.match(label + ":"):
         title = _WHERE.sub("", title)
     return RelatedLink(line, label, title) if _is_title(title, label or "", cue.trusted, bracket) else None
@@ -149,6 +149,13 @@ def is_recommendation_heading(text: str) -> bool:
     if len(text) > MAX_HEADING:
         return False
     return text in _APART or bool(_ELSEWHERE_OPENING.opening(text[_lead(text) :]))
+
+
+def _without_arrows(title: str) -> str:
+    """A title without the marks at its end; a quotation mark that closes what it opened is no arrow."""
+    bare = title.rstrip(_TAIL)
+    quoted = bare.count("«") > bare.count("»") and "»" in title[len(bare) :]
+    return title[: title.index("»", len(bare)) + 1] if quoted else bare
 
 
 def _lead(line: str) -> int:

@@ -55,8 +55,22 @@ def test_what_is_no_agency_has_no_id(name: str) -> None:
     assert find_agency(name) is None
 
 
-def test_no_spelling_is_claimed_by_two_agencies() -> None:
-    assert [(spelling, id_) for spelling, id_ in ALL_SPELLINGS if find_agency(spelling) != id_] == []
+def test_the_country_tells_agencies_of_one_name_apart() -> None:
+    assert [row for row in ALL_SPELLINGS if find_agency(row[0], [AGENCIES[row[1]].country]) != row[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "near", "id_"),
+    [
+        ("CNA", [], "cna_sg"),
+        ("CNA", ["TW"], "cna_taiwan"),
+        ("CNA", [None, "US", "TW"], "cna_catholic"),
+        ("APA", ["FR", "AZ"], "apa_az"),
+        ("AFP", ["TW"], "afp"),
+    ],
+)
+def test_of_agencies_that_share_a_name_the_nearest_is_meant(printed: str, near: list[str | None], id_: str) -> None:
+    assert find_agency(printed, near) == id_
 
 
 def test_every_agency_has_a_home_and_an_id_fit_for_a_key() -> None:
@@ -81,7 +95,7 @@ def test_case_and_what_stands_around_a_latin_spelling_do_not_matter(
 ) -> None:
     spelling, id_ = row
     if spelling.isascii():
-        assert find_agency(f"{around}{getattr(spelling, case)()}{around}") == id_
+        assert find_agency(f"{around}{getattr(spelling, case)()}{around}", [AGENCIES[id_].country]) == id_
 
 
 @given(st.text())
