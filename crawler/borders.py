@@ -46,7 +46,9 @@ def hosts_behind(settings: BaseSettings) -> frozenset[str]:
 
 @cache
 def _hosts_behind(folder: str, named: tuple[str, ...]) -> frozenset[str]:
-    declared = {host for outlet in load_outlets(Path(folder) if folder else None).values() for host in outlet.hosts}
+    declared = {
+        host for outlet in load_outlets(Path(folder).expanduser() if folder else None).values() for host in outlet.hosts
+    }
     return frozenset({host for host in declared if number_of(host) or is_local_name(host)}.union(named))
 
 

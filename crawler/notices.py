@@ -8,6 +8,7 @@ import smtplib
 import urllib.request
 from collections.abc import Sequence
 from email.message import EmailMessage
+from http.client import HTTPException
 from typing import Any
 from urllib.error import URLError
 
@@ -31,7 +32,7 @@ def send_notices(settings: BaseSettings, alarms: Sequence[Alarm], run: dict[str,
             continue
         try:
             send(settings, alarms, run or {})
-        except (URLError, OSError, smtplib.SMTPException, ValueError) as error:
+        except (URLError, HTTPException, OSError, smtplib.SMTPException, ValueError) as error:
             lost += 1
             logger.error("%s: %d alarms could not be told: %s", setting, len(alarms), error)
     return lost

@@ -154,7 +154,7 @@ class Frontier:
             if self._left_at:
                 await self._keep_paces()
         except (PyMongoError, StoreFailed) as error:
-            logger.info("%d claims were not given back, they run out: %s", len(self._held), reason_of(error))
+            logger.info("claims are not given back and run out, paces are found anew: %s", reason_of(error))
 
     async def _keep_paces(self) -> None:
         now = datetime.now(UTC)

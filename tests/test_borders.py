@@ -92,6 +92,14 @@ def test_only_what_an_outlet_file_or_the_setting_names_may_lie_behind(tmp_path: 
     assert behind == {"10.0.0.7", "news.corp.example"}
 
 
+def test_a_folder_of_outlet_files_may_be_named_from_home_as_cron_leaves_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path.parent))
+    write_outlet(tmp_path, "herald", [], home="http://10.0.0.7/", hosts=["10.0.0.7"])
+    assert hosts_behind(Settings({"OUTLETS_DIR": f"~/{tmp_path.name}"})) == {"10.0.0.7"}
+
+
 @pytest.mark.parametrize(
     ("url", "passed", "reason"),
     [

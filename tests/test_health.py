@@ -230,8 +230,20 @@ def test_a_mail_is_sent() -> None:
     assert "ALARM herald: silent: nothing new since noon" in got
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1:9/", "file:///etc/passwd", "no address"])
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/", "http://127.0.0.1:9/a b", "file:///etc/passwd", "no address"])
 def test_a_notice_that_cannot_be_told_is_said_and_no_crawl_breaks(url: str, caplog: pytest.LogCaptureFixture) -> None:
     assert send_notices(Settings({"ALARM_WEBHOOK": url, "USER_AGENT": "x"}), ALARMS) == 1
     assert "ALARM_WEBHOOK: 2 alarms could not be told" in caplog.text
     assert send_notices(Settings({"ALARM_WEBHOOK": url}), []) == 0
+
+
+def test_a_webhook_that_speaks_no_http_breaks_no_crawl(caplog: pytest.LogCaptureFixture) -> None:
+    class Rubbish(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.rfile.readline()
+            self.wfile.write(b"220 mail.analysts.example\r\n")
+
+    with server(Rubbish) as port:
+        url = f"http://127.0.0.1:{port}/"
+        assert send_notices(Settings({"ALARM_WEBHOOK": url, "USER_AGENT": "x"}), ALARMS) == 1
+    assert "ALARM_WEBHOOK: 2 alarms could not be told" in caplog.text
