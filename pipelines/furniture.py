@@ -77,6 +77,10 @@ _FORMER_TITLE = re.compile(
 """Under which title another house had it: （原题为《港湾》）."""
 _BACK = re.compile(r"返回[^，。！？]{1,10}[，,]\s?查看更多")
 """A portal's button at the end of its texts."""
+_REMINDER = re.compile(
+    r"[※◎☆★◆●].{0,30}(?:提醒您|飲酒過量|喝酒不開車|禁止酒駕|未滿(?:18|十八)歲|安心專線|防治專線).{0,120}|\[(?:카카오톡|전화|메일|이메일)\]\s.{4,60}"
+)
+"""What a Taiwanese paper has to remind of, where a Korean broadcaster is reached."""
 _WIRE_CLOCK = re.compile(
     r"\d{1,2}:\d\d\s?(?:local time|ت\s?م)(?:[\s/|-]{0,3}\d{1,2}:\d\d\s?(?:gmt|جمت))?(?:\s?\d{3,5})?", re.IGNORECASE
 )
@@ -104,6 +108,8 @@ def _is_furniture(line: str) -> bool:
     if _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core)):
         return True
     if _CREDITED.match(core) or _FOLLOW.match(core) or _DESK_NOTE.fullmatch(line) or _POINTER.fullmatch(line):
+        return True
+    if line[0] in "※◎☆★◆●[" and _REMINDER.fullmatch(line):
         return True
     if core[:2] == "返回" and _BACK.fullmatch(core):
         return True

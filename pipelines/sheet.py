@@ -84,7 +84,7 @@ class Sheet:
 
     def is_furniture(self, line: str) -> bool:
         """Whether a line of a page is none of the article's: of no letters, a date alone, or by its wording."""
-        if not any(map(str.isalnum, line)) or line.startswith("©"):
+        if not any(map(str.isalnum, line)) or line.startswith(("©", "ⓒ")):
             return True
         return is_furniture(line, self.language) or is_date_line(line)
 

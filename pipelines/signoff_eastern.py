@@ -9,11 +9,12 @@ from pipelines.eastern_names import eastern_names
 
 MAX_LINE = 80
 MAX_NAME = 4
+MAX_BY = 12
 _HAN = "\u3400-\u9fff々"
 _EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _PHOTO = ("摄", "攝", "供图", "图", "發", "发")
 _REPORTERS = re.compile(
-    r"[（(【\[□■◎●\s]{0,4}(?:文|图)?[/／]?[^（(。，,:：\s]{0,12}?(?:见习|实习|特约|全媒体|特派)?(?:记者|記者|通讯员|通訊員|评论员|評論員|特派員|撰稿人)"
+    r"[（(【\[□■◎●\s]{0,4}(?:文|图)?[/／]?[^（(。，,:：\s]{0,12}?\s?(?:见习|实习|特约|全媒体|特派)?(?:记者|記者|通讯员|通訊員|评论员|評論員|特派員|撰稿人)"
     r"[ :：/／丨]{0,2}(?:[^\W\d_a-zA-Z]|[·• 　、，,\-–a-zA-Z]){2,60}[）)】\]]?\d{0,7}$"
 )
 _TITLE = re.compile("记者|記者|通讯员|通訊員|评论员|評論員|特派員|撰稿人")
@@ -30,33 +31,41 @@ _ROLED = re.compile(
     rf"[{_HAN}·]{{2,4}}(?:[\s、,，]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}}"
 )
 """What one of a newsroom did, whatever it is called: 图片编辑：王小明."""
-_FROM = re.compile(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)[:：丨\s]{0,2}([^（）()。！？]{2,60}?)[）)】]?$")
+_FROM = re.compile(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)自?[:：丨\s]{0,2}([^（）()。！？]{2,60}?)[）)】]?$")
 """Whose copy it is: （据新华社北京5月12日电）, 综合新华社、人民日报报道."""
 _SAID = re.compile(
     r"(?:客户端)?(?:[^、，,]{0,8}\d{1,2}月\d{1,2}日)?(?:综合)?(?:电讯|電訊|电|電|讯|訊|消息|报道|報道|報導|等报道)?$"
 )
 _OF_HOUSE = re.compile(rf"[（(]([{_HAN}A-Za-z]{{2,10}})[\s/／]([{_HAN}·、\s]{{2,20}})[）)]")
-_TAKEN = re.compile(r"[（(]本文(?:来自|來自|转自|轉自|首发于)[^（）()。]{2,60}[）)]$")
+_TAKEN = re.compile(
+    r"[（(]?(?:本文(?:来自|來自|转自|轉自|首发于|原载于?|刊[于於]|由|[获獲經经]授[权權])|原文出[处處][:：])[^（）()。]{2,60}[）)]?$"
+)
 """Where an article comes from, an invitation to the house behind it."""
-_HELPED = re.compile(r"[（(][^（）()。，]{2,40}对[本此][文报稿][道件]?[亦也均]?有(?:所)?贡献[）)]$")
+_HELPED = re.compile(r"[（(]?[^（）()。，]{2,40}对[本此][文报稿][道件]?[亦也均]?有(?:所)?贡献[）)]?$")
 """Who else worked on it: （实习生王小明对本文亦有贡献）."""
-_AUTHOR = re.compile(r"[（(]作者单位[:：][^（）()]{2,80}[）)]$")
+_AUTHOR = re.compile(r"[（(](?:本文)?作者(?:单位[:：]|系|为|為|是)[^（）()]{2,80}[）)]$")
+_BY = re.compile(rf"[（(]?(?:文[/／|｜丨:：]\s?|编辑\s)([{_HAN}·]{{2,4}})[）)]?$")
+"""A writer or an editor alone: 文/王小明, （编辑 王小明）."""
+_APP = re.compile(rf"[（(][据據]?([{_HAN}]{{2,10}}?)(?:客户端|微信公众号|微博)[）)]$")
+"""A newsroom's own programme or page: （人民日报客户端）."""
 _PRINT = re.compile(
     r"[（(]?《\s?[^》]{2,20}\s?》\s?[（(]?\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]?$"
     r"|[「『“\"]?[\u3040-\u9fff]{2,14}版[」』”\"]?\s?\d{4}年\d{1,2}月\d{1,2}日$"
 )
 _NAMED = re.compile(rf"[（(【](?!周[一二三四五六日末边][）)】])[{_HAN}·、\s]{{2,24}}[）)】]\d{{0,7}}$")
 _KOREAN = re.compile(
-    r"[/\[(]?(?:[가-힣·,=\s]{0,20}[\s=])?[가-힣]{2,4}\s?(?:인턴)?(?:기자|특파원|논설위원|선임기자|객원기자)(?:\s?[,=·]?\s?\S{0,60})?[\])]?$"
+    r"[/\[(<〈【]?\s?(?:[가-힣·,=\s]{0,20}[\s=/])?[가-힣]{2,4}\s?(?:인턴)?(?:기자|특파원|논설위원|선임기자|객원기자)(?:\s?[,=·]?\s?\S{0,60})?\s?[\])>〉】]?$"
     r"|[◎ⓒ]?\s?(?:[가-힣]{2,8}\s){1,3}[\w.+-]{1,40}@[\w.-]{3,60}$"
-    r"|[가-힣A-Z]{0,6}\s?(?:온라인|디지털)\s?뉴스\s?(?:부|팀|국|센터)$"
+    r"|\[?[가-힣A-Z]{0,6}\s?(?:온라인|디지털)\s?뉴스\s?(?:부|팀|국|센터)\]?$"
 )
 _ON_THE_AIR = re.compile(
-    r"(?:[A-Z]{2,6}\s?(?:뉴스|NEWS)?|[A-Za-z가-힣]{2,8}\s?(?:뉴스|NEWS|방송|TV))\s?([가-힣]{2,4})(?<!기자)입니다\.?$"
+    r"(?:[A-Z]{2,6}\s?(?:뉴스|NEWS)?|[A-Za-z가-힣]{2,8}\s?(?:뉴스|NEWS|방송|TV))\s?(?P<name>[가-힣]{2,4})(?<!기자)입니다\.?$"
+    r"|지금까지 [^.]{2,30}에서 (?:[^.]{0,12}\s)?(?P<there>[가-힣]{2,3})(?:이었|였|입)(?:습)?니다\.?$"
 )
 """How a Korean broadcaster's reporter signs off: "KBS 뉴스 홍길동입니다."."""
 _TEAM = re.compile(
-    r"(?:[가-힣]{0,2}(?:촬영|영상|편집|그래픽|구성|연출|취재|디자인|자료조사)[가-힣\s]{0,5}[:：=]\s?[가-힣·,\s]{2,20}[/|\s]{0,3}){1,6}"
+    r"[(\[]?(?:(?:[가-힣]{0,2}(?:촬영|영상|편집|그래픽|구성|연출|취재|디자인|자료조사)(?:기자|감독)?\s?[:：=]\s?[가-힣]{2,4}(?:[·,\s]{1,2}[가-힣]{2,4}){0,3}[/|,\s]{0,3}){1,6}"
+    r"|(?:영상취재|영상편집|촬영|그래픽)\s[가-힣]{2,4})[)\]]?"
 )
 """Its team: "촬영기자:홍길동/영상편집:김철수"."""
 _JAPANESE = re.compile(r"（[^）。]{0,20}(?:記者|特派員|時事|共同|編集委員|論説委員)[^）。]{0,20}）$")
@@ -64,8 +73,11 @@ _JAPANESE_NAME = re.compile(
     rf"（(?:[{_HAN}\u30a0-\u30ff]{{2,10}}[＝\u3000\s])?(?:[{_HAN}]{{3,5}}|[{_HAN}]{{1,3}}[\u3000\s][{_HAN}\u3040-\u309f]{{1,3}})）$"
 )
 _JAPANESE_DESK = re.compile(
-    r"[（(]?(?:記事|日本語版)?(?:翻訳|編集|校正)(?:・(?:翻訳|編集))?[・/／:：\u3000\s][^。]{2,40}[）)]?$"
+    r"[（(]?(?:(?:記事|日本語版?)?(?:翻訳|編集|校正)(?:・(?:翻訳|編集))?[・/／:：\u3000\s]|(?:取材|文|構成|聞き手|企画)(?:・(?:文|構成|写真|撮影))?[・/／:：＝])[^。？！]{2,40}[）)]?$"
+    r"|(?:記事提供|提供元)[:：][^。]{2,30}$"
 )
+_JAPANESE_POST = re.compile(rf"^（(?:[{_HAN}\u30a0-\u30ff]{{1,8}}(?:部|支局長?|総局長?|委員|記者)[・\u3000\s])")
+"""As what a Japanese writer signs, before his name: （社会部・山田太郎）."""
 _NO_NAME = re.compile(
     "[略時数版用例部課局社紙面談中前後年月日円省庁県市区町村語訳注図表続完了上下人件位回度点歳号式的当間文編題代名性等費額料量率順別系型便線駅店館院校戦場国州]$|敬称|一部|写真|終わり|続き"
 )
@@ -86,6 +98,11 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
         return False
     base = (language or "").split("-")[0].lower()
     if _PRINT.match(line) or _AUTHOR.match(line) or _EDITORS.fullmatch(line):
+        return True
+    app = _APP.match(line)
+    if (app and find_agency(app[1])) or (
+        base != "ja" and len(line) <= MAX_BY and (by := _BY.match(line)) and eastern_names(by[1], "zh")
+    ):
         return True
     if _TAKEN.match(line) or _ROLED.fullmatch(line) or _HELPED.match(line):
         return True
@@ -121,7 +138,7 @@ def on_the_air(line: str) -> str | None:
     '홍길동'
     """
     found = _ON_THE_AIR.match(line)
-    return found[1] if found else None
+    return found["name"] or found["there"] if found else None
 
 
 def eastern_start(text: str) -> int | None:
@@ -163,6 +180,6 @@ def _is_of_house(line: str) -> bool:
 
 
 def _is_japanese_name(line: str) -> bool:
-    names = re.split("[、・]", line[1:-1])
+    names = re.split("[、・]", _JAPANESE_POST.sub("（", line)[1:-1])
     fine = (_JAPANESE_NAME.fullmatch(f"（{name}）") and len(name) > 2 and not _NO_NAME.search(name) for name in names)
     return line[-1] in "）】" and all(fine)

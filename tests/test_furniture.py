@@ -25,6 +25,10 @@ Follow us on Twitter
 用微信扫描二维码 分享至好友和朋友圈
 （点击看清晰大图）
 - THE END -
+返回海港，查看更多
+责任编辑：
+※海港新聞網提醒您：喝酒不開車，安全有保障
+[전화] 02-000-0000
 Follow Harbour News on Instagram, Facebook, X and YouTube.
 Sign up for our newsletter
 Sign up for our daily newsletter to get the best of the harbour
