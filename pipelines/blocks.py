@@ -24,6 +24,8 @@ APART = frozenset(
     {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
      "signoff"}
 )  # fmt: skip
+TELLING = KINDS.keys() | MENUS | {"table"}
+"""Blocks whose tags say more than that they are some."""
 _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 MAX_RUNS = 5_000
 MAX_NESTED = 3
@@ -89,12 +91,12 @@ class _Walk:
             self.inline(element, tag, -1, False)
         self.flush(0)
 
-    def children(self, element: etree._Element, node: int, bold: bool) -> None:
-        """Called for every element of a page, so it does itself what a call for each child would do.
+    def children(self, element: etree._Element, text: str | None, node: int, bold: bool) -> None:
+        """Called for every element of a page with its text, so it does itself what a call for each child would do.
 
         White space between blocks, as most texts of a page are, is no text.
         """
-        if (text := element.text) and (self.text or not text.isspace()):
+        if text and (self.text or not text.isspace()):
             self.add(text, bold)
         for child in element:
             tag = child.tag
@@ -128,6 +130,15 @@ class _Walk:
         if tag == "noscript" and text and text.lstrip()[:1] == "<" and not len(element):
             return  # markup that a browser saved as text
         node = self.node(element, tag, parent)
+        if tag in TELLING:
+            self.told(element, tag, text, node, bold)
+            return
+        self.children(element, text, node, bold)
+        if self.text or self.links:
+            self.flush(node)
+
+    def told(self, element: etree._Element, tag: str, text: str | None, node: int, bold: bool) -> None:
+        """A block whose tag says what stands in it."""
         before = self.kind, self.level, self.menus
         if tag in MENUS and not self.menus:
             if tag not in ARTICLES and is_menu(element):
@@ -139,7 +150,7 @@ class _Walk:
             if tag in HEADINGS:
                 self.level, self.kicker = HEADINGS[tag], kicker_of(element)
         begun = len(self.runs)
-        self.children(element, node, bold or tag == "th")
+        self.children(element, text, node, bold or tag == "th")
         if self.text or self.links:
             self.flush(node)
         if tag == "table" and is_figure(self.runs, begun):
@@ -162,7 +173,7 @@ class _Walk:
         start = self.length
         self.nested += tag == "a"
         self.slant += tag in SLANTED
-        self.children(element, parent, bold or tag in BOLD)
+        self.children(element, element.text, parent, bold or tag in BOLD)
         self.slant -= tag in SLANTED
         self.nested -= tag == "a"
         if tag == "a" and len(self.links) < MAX_LINKS and (href := element.get("href")):
@@ -190,7 +201,7 @@ class _Walk:
         before, self.enclosing = self.enclosing, (element.get("href", ""), *self.enclosing)
         node = self.node(element, "a", parent)
         self.nested += 1
-        self.children(element, node, bold)
+        self.children(element, element.text, node, bold)
         self.nested -= 1
         self.flush(node)
         self.enclosing = before
@@ -243,7 +254,7 @@ class _Walk:
         if chosen := image_of(element):
             self.picture(chosen[0], parent, chosen[1])
         self.chosen = True
-        self.children(element, parent, bold)
+        self.children(element, element.text, parent, bold)
         self.chosen = False
 
     def picture(self, element: etree._Element, parent: int, address: str | None = None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
+from typing import cast
 
 from lxml import etree
 
@@ -121,9 +122,12 @@ class Layout:
     def named(self, zone: str, hints: Sequence[str]) -> Iterator[int]:
         """The elements of a zone; only those are looked at closely that have a hint in an attribute."""
         for node, element in enumerate(self.elements):
-            values = element.values()
-            if values and _has("\n".join(map(str, values)), hints) and zone in self.zones(node):
-                yield node
+            values = "\n".join(cast(list[str], element.values()))
+            for hint in hints:
+                if hint in values:
+                    if zone in self.zones(node):
+                        yield node
+                    break
 
     def take(self, node: int, zones: Set[str]) -> None:
         """Take some zones off an element: its class says what it is not."""
@@ -223,10 +227,3 @@ def is_figure(runs: Sequence[Run], begin: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _look(words: str) -> str:
     return _DIGITS.sub("", words)
-
-
-def _has(value: str, hints: Sequence[str]) -> bool:
-    for hint in hints:  # noqa: SIM110 - asked for each attribute of a page
-        if hint in value:
-            return True
-    return False

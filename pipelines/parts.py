@@ -86,6 +86,8 @@ def join_stories(stories: Sequence[Story]) -> Story:
     A block that stands on every page, a lead, a list, stays where it stands first. A page that goes by another name than
     the first, "not found", is left out.
     """
+    if len(stories) == 1:
+        return stories[0]
     names = _names(stories[0])
     *before, last = [stories[0], *(story for story in stories[1:] if _is_like(_names(story), names))]
     if not before:
