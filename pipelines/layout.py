@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
-from typing import cast
 
 from lxml import etree
 
@@ -122,7 +121,7 @@ class Layout:
     def named(self, zone: str, hints: Sequence[str]) -> Iterator[int]:
         """The elements of a zone; only those are looked at closely that have a hint in an attribute."""
         for node, element in enumerate(self.elements):
-            values = "\n".join(cast(list[str], element.values()))
+            values = "\n".join(element.values())  # type: ignore[arg-type]  # a page's attributes are text, never bytes
             for hint in hints:
                 if hint in values:
                     if zone in self.zones(node):
@@ -211,6 +210,8 @@ class Layout:
 
 def is_laid_out(element: etree._Element) -> bool:
     """Whether an item of a list holds paragraphs of its own, as on a page that is set in lists."""
+    if len(element) < 2 and not (len(element) and len(element[0])):
+        return False  # a line or a link alone, as most are: told sooner
     return next(islice(element.iter("p"), 2, None), None) is not None
 
 

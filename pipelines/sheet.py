@@ -38,9 +38,12 @@ class Sheet:
 
     blocks: Sequence[Block] = field(init=False)
     """All blocks, in reading order."""
+    _texts: Sequence[int] = field(init=False)
+    """Indexes of those that are no pictures."""
 
     def __post_init__(self) -> None:
         self.blocks = self.story.blocks
+        self._texts = [i for i, block in enumerate(self.blocks) if block.kind != "image"]
 
     @property
     def meta(self) -> Metadata:
@@ -70,7 +73,7 @@ class Sheet:
     def left(self) -> list[int]:
         """Indexes of the blocks of text that no field has yet."""
         taken = self.taken
-        return [i for i, block in enumerate(self.blocks) if i not in taken and block.kind != "image"]
+        return [i for i in self._texts if i not in taken]
 
     def take(self, indexes: Sequence[int], name: str, rule: str) -> None:
         """Give blocks to a field, and say by which rule."""

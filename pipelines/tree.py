@@ -20,6 +20,7 @@ MAX_ELEMENTS = 20_000
 # A declared charset is at times wrong: these are tried where it leaves more than a trace of undecodable bytes.
 CANDIDATES = ("utf-8", "gb18030", "cp1251", "cp949", "cp932", "big5hkscs")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_OTHERS = bytes({*range(256)} - {*_CONTROLS})
 _NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 """U+FFFE and U+FFFF, which no XML may hold."""
 _OPENING = re.compile(rb"<[a-zA-Z]")
@@ -63,7 +64,9 @@ def _in_utf8(body: bytes, charset: str | None) -> bytes:
     """A page in UTF-8, without what no tree may hold; a page in UTF-8 is not decoded and encoded again."""
     body = body[:MAX_BYTES]
     page = body.removeprefix(b"\xef\xbb\xbf") if _is_utf8(body) else _decode(body, charset).encode("utf-8", "ignore")
-    return _NO_CHARACTERS.sub(b"", page.translate(None, _CONTROLS))
+    if page.translate(None, _OTHERS):  # told sooner than they are taken out
+        page = page.translate(None, _CONTROLS)
+    return _NO_CHARACTERS.sub(b"", page)
 
 
 def _is_utf8(body: bytes) -> bool:
@@ -110,10 +113,10 @@ def _without_laden_tags(page: bytes) -> bytes:
 
 def _laden_tags(page: bytes) -> Iterator[tuple[int, int]]:
     """Where tags stand that have more attributes than the parser takes in time."""
-    step, end = MAX_TAG // 2, 0
-    for at in range(0, len(page), step):
-        # A tag of MAX_TAG holds a whole step without its end: so most of a page is passed over in strides.
-        if at < end or page.find(b">", at, at + step) >= 0:
+    step, end, find = MAX_TAG // 2, 0, page.find
+    # A tag of MAX_TAG holds a whole step without its end: so most of a page is passed over in strides.
+    for at in [at for at in range(0, len(page), step) if find(b">", at, at + step) < 0]:
+        if at < end:
             continue
         start, end = page.rfind(b">", 0, at) + 1, page.find(b">", at)
         end = len(page) if end < 0 else end
