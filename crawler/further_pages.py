@@ -73,7 +73,7 @@ class FurtherPages:
 
     def _without(self, url: str, name: str, reason: str) -> str:
         self._tally.add(name, "parts/failed", reason)
-        logger.warning("%s: an article goes without its page %s: %s", name, url, describe_failure(reason))
+        logger.info("%s: an article goes without its page %s: %s", name, url, describe_failure(reason))
         return reason
 
 

@@ -16,6 +16,12 @@ from twisted.python.failure import Failure
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
+OF_ONE_PAGE = ("scrapy.core.downloader", "scrapy.downloadermiddlewares.httpcompression")
+"""Scrapy's loggers that warn of single answers (too big, cut short, in an odd encoding): we count them by name, and cron
+would mail each.
+"""
+
+
 class OneLine(LogFormatter):
     """An item is named by its kind and its address."""
 
@@ -102,3 +108,6 @@ class LogLevel:
         """Sets the level for all that logs; Scrapy has put that of its own loggers to DEBUG."""
         for logger in (logging.root, logging.getLogger("scrapy")):
             logger.setLevel(self._level)
+        if self._level == "WARNING":
+            for name in OF_ONE_PAGE:
+                logging.getLogger(name).setLevel(logging.ERROR)

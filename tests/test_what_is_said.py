@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import logging
 import os
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from crawler.log_lines import LogLevel
-from tests.local_web import FAST, ROOT, STORY, LocalWeb, crawl, rss, write_outlet
+from tests.local_web import FAST, ROOT, STORY, Answer, LocalWeb, crawl, rss, write_outlet
 
 URLS = [f"http://herald.example/{n}" for n in range(2)]
 WEB = LocalWeb({"http://herald.example/feed.xml": rss(*URLS), **dict.fromkeys(URLS, STORY)})
@@ -62,6 +63,16 @@ def test_cron_is_shown_neither(folder: Path) -> None:
     with WEB.running() as proxy:
         run = crawl(folder, "statemedia", "-a", "outlets=herald", proxy=proxy)
     assert (run.code, run.errors) == (0, "")
+
+
+def test_single_answers_that_nothing_can_be_made_of_are_counted_and_no_mail(folder: Path) -> None:
+    big, odd, swollen = (f"http://herald.example/{name}" for name in ("big", "odd", "swollen"))
+    packed = Answer(gzip.compress(STORY.encode() * 500), headers={"Content-Encoding": "gzip"})
+    routes = {big: Answer(STORY * 500), odd: Answer(STORY, headers={"Content-Encoding": "aes128gcm"}), swollen: packed}
+    web = LocalWeb(WEB.routes | routes | {"http://herald.example/feed.xml": rss(*URLS, *routes)})
+    with web.running() as proxy:
+        run = crawl(folder, "statemedia", "-a", "outlets=herald", proxy=proxy, settings={"DOWNLOAD_MAXSIZE": "5000"})
+    assert (run.code, run.errors, run.stats["outlets/herald/pages/refused/too_big"]) == (0, "", 2)
 
 
 def test_log_lines_are_json_where_it_is_asked_for(folder: Path) -> None:
