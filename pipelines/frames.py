@@ -91,7 +91,10 @@ def _note(frame: Frame, block: Block) -> None:
     frame.captioned = frame.captioned or bool(block.zones & LINE)
     frame.quote = frame.quote or block.kind == "quote"
     frame.wrapper = frame.wrapper or "headline-block" in block.zones
-    frame.targets.update(link.url for link in block.links)
+    if not (
+        block.zones & LINE and block.text.endswith((")", "]"))
+    ):  # with its credit, it leads to the picture's own page
+        frame.targets.update(link.url for link in block.links)
 
 
 def _addresses(block: Block) -> list[str]:

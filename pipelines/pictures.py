@@ -146,7 +146,8 @@ class _Gathering:
         if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
             return False
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):
-            return bool(zones & (LINE | {"figure"})) and self.say.is_credit(block.text) and self.near(i) is not None
+            made = zones & (LINE | {"figure"}) and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
+            return bool(made) and self.near(i) is not None
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine):
             return False
@@ -254,8 +255,7 @@ class _Gathering:
 
     def near(self, i: int) -> Picture | None:
         """The last picture, where it stands close enough for a line of its own."""
-        last = self.pictures[-1] if self.pictures else None
-        return last if last and 0 < i - last.last <= NEAR else None
+        return next((last for last in self.pictures[-1:] if 0 < i - last.last <= NEAR), None)
 
     def line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> None:
         figure = block.figure if frame else 0

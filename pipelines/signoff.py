@@ -239,19 +239,18 @@ def _last_labels(language: str | None) -> Phrases:
 
 
 def _is_agency_line(line: str) -> bool:
-    """Nothing but agencies and desk initials: "(AFP, Reuters)", "abc/dpa"."""
+    """Nothing but agencies and desk initials: "(AFP, Reuters)", "abc/dpa", "• With Reuters"."""
     if len(line) > 80:
         return False
-    bracketed = line[0] in "(（/[—–-~"
-    names = [name.strip() for name in _CREDITS.split(line.strip("()（）[]/—–-~. "))]
-    known = [name for name in names if name and find_agency(name)]
-    short = [
-        name for name in names if name and name not in known and (_SHORT.fullmatch(name) or _DOMAIN.fullmatch(name))
-    ]
+    bracketed = line[0] in "(（/[—–-~•·*"
+    parts = [name.strip() for name in _CREDITS.split(line.strip("()（）[]/—–-~•·*. "))]
+    names = [name for name in parts if name]
+    known = [name for name in names if find_agency(name)]
+    short = [name for name in names if name not in known and (_SHORT.fullmatch(name) or _DOMAIN.fullmatch(name))]
     if not known and not any(len(name) > 5 and "." not in name for name in short):
         return False
     strangers = len(names) - len(known) - len(short)
-    return (strangers == 0 and (bracketed or len(names) > 1)) or (
+    return (strangers == 0 and (bracketed or len(parts) > 1)) or (
         bracketed and strangers == 1 and len(names) > 1 and line[-1] in ")）"
     )
 

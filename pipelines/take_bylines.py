@@ -153,8 +153,9 @@ def _labels_list(text: str) -> bool:
 
 def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
     """Whether a line under a whole byline is no writer's: it neither opens like one, nor links, nor is known for one."""
-    block = sheet.blocks[i]
+    block, above = sheet.blocks[i], sheet.blocks[i - 2 : i]
     led = looks_like_byline(before, sheet.language) and bool(LEADS.match(before))
+    led = led or (len(above) == 2 and bool(above[1].links) and _LEAD.fullmatch(above[0].text) is not None)
     return led and not block.links and not LEADS.match(block.text) and not _is_author(sheet, block.text)
 
 

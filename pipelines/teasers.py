@@ -24,6 +24,8 @@ MIN_WIDTH = 20
 _NO_STORY = re.compile(
     r"/(?:tags?|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/", re.I
 )
+_SECTION = re.compile(r"[a-z]{3,20}")
+"""A path of one plain word leads to what the site has many of: "podcasts", "download"."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
 _STORY = re.compile(r"\.s?html?$|\d{5}")
 _SOCIAL = re.compile(
@@ -149,7 +151,13 @@ def is_story(url: str) -> bool:
     path = parts.path.strip("/")
     host = parts.hostname or ""
     topic = _NO_STORY.search(parts.path + "/") and not _STORY.search(path)
-    return bool(path) and not topic and not _SOCIAL.search(host) and not _SERVICE.match(host + parts.path)
+    return (
+        bool(path)
+        and not topic
+        and not _SECTION.fullmatch(path)
+        and not _SOCIAL.search(host)
+        and not _SERVICE.match(host + parts.path)
+    )
 
 
 def sells(block: Block) -> bool:
