@@ -25,7 +25,10 @@ _PARTICLES = frozenset(all_languages(_TABLES["particle"]))
 
 _MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
 _LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|]\s{0,2}")
-_SEGMENT = re.compile(r"\s?[|｜•·∙\n]\s?|\s[–—-]\s|\s/\s|(?<=[a-zà-ÿ]{3})\.\s(?=[A-ZÀ-Þ])")
+_SEGMENT = re.compile(
+    r"\s?[|｜•·∙\n]\s?|\s[–—-]\s|\s/\s|(?<=[a-zà-ÿ]{3})\.\s(?=[A-ZÀ-Þ])"
+    r"|(?<=[\w.])\s?(?=(?:Edited|Reviewed|Published|Curated) [Bb]y\b)"
+)
 _MONTH = (
     r"(?:jan|feb|m[aä]r|apr|avr|may|mai|jun|jul|aug|ago|sep|o[ck]t|nov|de[cz]"
     r"|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)"

@@ -26,7 +26,8 @@ _SIGN_HINT = re.compile(r"[©ⓒ]|[(（][cｃ]|copyright")
 _OPENER = re.compile(rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w))", re.I)
 _BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(?=\s?([^\W_]+))", re.I)
 _SEPARATED = re.compile(r"([^:：=＝/／|｜・\n]{1,28})([:：=＝/／|｜・])")
-_SEPARATOR = re.compile(r"[:：=＝/／|｜・]")
+_SEPARATOR = re.compile(r"[:：=＝/／|｜・]|(?<=[\u0900-\u0dff])-")
+"""Indian papers write a dash for the colon."""
 _COMMA = re.compile(r"[,،，](?=\s?[^\W_])")
 _BEFORE_COMMA = re.compile(r"([^:：,،，/／|｜\n]{2,28})[,،，](?=\s?[^\W_])")
 
@@ -65,7 +66,7 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
         words = [m.start() for m in _CAMEL.finditer(text, start) if m[0].casefold() in _FIRST_WORDS]
         found = found.union(*(_open_cues(text, at) for at in words[-MOST:]))
     for mark in list(_SEPARATOR.finditer(text, start))[-MOST:]:
-        colon = mark[0] in ":："
+        colon = mark[0] in ":：-"
         at = _label_before(text, mark.start(), _LABELS if colon else _SLASHED)
         if at is not None and _stands_free(text, at, colon):
             found.add((at, mark.end()))

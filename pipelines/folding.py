@@ -17,7 +17,9 @@ _INVISIBLE = re.compile(
 
 LONG_LINE = 80
 """Characters from which a line is a paragraph, no address and no verse."""
-STOPS = (".", "!", "?", "…", "»", "”", '"', "“", "’", ")", "。")
+MANY = 2
+"""Long sentences on lines of their own that make a text."""
+STOPS = (".", "!", "?", "…", "»", "”", '"', "“", "’", ")", "。", "؟", "۔", "।")
 
 
 def fold(text: str) -> str:
@@ -34,18 +36,33 @@ def fold(text: str) -> str:
 
 def paragraphs(raw: str) -> Iterator[tuple[int, int]]:
     """Where the paragraphs of a block start and end: an empty line, two line breaks or more, parts them; one line break
-    does between long lines, where the first is a sentence."""
-    start = at = end = 0
-    for line in raw.split("\n"):
-        if bare := line.strip():
-            if len(bare) >= LONG_LINE and end - start >= LONG_LINE and raw[start:end].rstrip().endswith(STOPS):
+    does behind a sentence, between long lines and in a text that has several long ones."""
+    for lines in _runs(raw):
+        running = len(lines) > MANY and sum(_is_sentence(raw, *line) for line in lines) >= MANY
+        start, end = lines[0]
+        for at, stop in lines[1:]:
+            long = min(stop - at, end - start) >= LONG_LINE
+            if (running or long) and raw[start:end].rstrip().endswith(STOPS):
                 yield start, end
                 start = at
-            end = at + len(line)
-        else:
-            if end > start:
-                yield start, end
-            start = end = at + len(line) + 1
-        at += len(line) + 1
-    if end > start:
+            end = stop
         yield start, end
+
+
+def _runs(raw: str) -> Iterator[list[tuple[int, int]]]:
+    """The lines of a block, in runs that no empty line parts."""
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for line in raw.split("\n"):
+        if line.strip():
+            lines.append((at, at + len(line)))
+        elif lines:
+            yield lines
+            lines = []
+        at += len(line) + 1
+    if lines:
+        yield lines
+
+
+def _is_sentence(raw: str, start: int, end: int) -> bool:
+    return end - start >= LONG_LINE and raw[start:end].rstrip().endswith(STOPS)

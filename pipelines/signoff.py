@@ -19,12 +19,14 @@ _CLOSINGS = Fragments(closing for closings in _TABLES["closing"].values() for cl
 
 _LEAD = re.compile(r"[\s(（【\[〔<*•·_—–\-]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：︱丨|｜]\s{0,2}(?=\S)")
-_MARKED_END = r"(?:Enditem|ENDITEM)(?:\.|/[A-Za-z]{0,4})?|[(（\[【](?:END|End|ENDS|Ends|MORE|完|全文完|끝|終|終わり|おわり|了|конец|fin|FIN)[)）\]】]\.?|[■◼◾]"
+_MARKED_END = r"(?:Enditem|ENDITEM)(?:\.|/[A-Za-z]{0,4})?|[(（\[【](?:END|End|end|ENDS|Ends|MORE|完|全文完|끝|終|終わり|おわり|了|конец|fin|FIN)[)）\]】]\.?|[■◼◾]"
 _BARE_END = r"-0-|- ?End ?-|/end|-{1,2} ?(?:30|end|END) ?-{1,2}|#{3,5}|# # #|□|/?ENDS|END|全文完|\d{3,4}\*\*\d{3,4}"
 _MEDIA = r"(?:\((?:fotos?|photos?|v[ií]deos?|audios?|gr[aá]ficos?|infograf[ií]a)\) ?){1,4}"
 """What a Spanish agency has of a story besides: "(foto)(vídeo)"."""
 _WHOLE_END = re.compile(f"(?:{_MARKED_END}|{_BARE_END}|{_MEDIA})")
-_RUN_ON_END = re.compile(rf"(?:(?<=[.!?。！？…”\"»’')）\]」』])\s{{0,3}}({_BARE_END})|({_MARKED_END}))$")
+_RUN_ON_END = re.compile(
+    rf"(?:(?<=[.!?。！？…”\"»’')）\]」』])\s{{0,3}}({_BARE_END})|((?:{_MARKED_END})(?: [a-z]{{2,4}}(?:\.[a-z]{{1,4}}){{0,2}})?))$"
+)
 _MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
 _MAIL_LINE = re.compile(
     r"(?:(?:[^\W\d_a-z][\w.'’-]{1,20} ){2,4}\(?)?" + _MAIL + r"\)?(?: ?[(（](?:END|MORE|끝)[)）])?\.?"
@@ -60,7 +62,7 @@ _HOUSE_BEFORE = re.compile(r"(?<=[.!?”\"’])\s([A-ZĂÂÎȘŞȚŢ][A-ZĂÂÎ�
 _PRINT_CODE = re.compile(r"\([A-Z]-\d{1,2}\)$")
 _INITIALS = re.compile(
     r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2,4}(?: ?/{1,2} ?[A-Z]{2,3}){1,2}$"
-    r"|[a-zäöüß]{2,4}(?:[/-][a-zäöüß]{1,4}){1,3}$|[A-Z]{2,3}$"
+    r"|[a-zäöüß]{2,4}(?:[/.-][a-zäöüß]{1,4}){1,3}$|[A-Z]{2,3}$"
     r"|[A-ZÄÖÜ]{2,6} \((?:[a-zäöüß]{2,4}|[A-ZÄÖÜ][^(),]{4,30}(?:, [A-ZÄÖÜ][^(),]{4,30}){0,3})\)$"
 )
 _PAIR = re.compile(

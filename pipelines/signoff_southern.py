@@ -39,6 +39,8 @@ _RUN_ON_SITED = re.compile(rf"(?<=[.!?”\"’])\s{{0,2}}({_SITED})$")
 """An agency and its address, as Nigeria's signs."""
 _RUN_ON_THAI = re.compile(r"(?<=\S)\s{0,2}([-–—]{1,2}\s?([\u0e00-\u0e7f]{4,30}))$")
 """An agency behind a dash, in a script without full stops."""
+_RUN_ON_INITIALS = re.compile(r"(?<=[.!?”\"’])\s{1,2}(/[a-z]{2,4})$")
+"""Who edited a Philippine story."""
 MAX_WORDS = 4
 
 
@@ -64,7 +66,7 @@ def southern_start(text: str) -> int | None:
         for form in (_RUN_ON_SLASHED, _RUN_ON_NAMED):
             if (found := form.search(text, start)) and find_agency(found[2]):
                 return found.start(1)
-        if found := _RUN_ON_POINT.search(text, start):
+        if found := _RUN_ON_POINT.search(text, start) or _RUN_ON_INITIALS.search(text, start):
             return found.start(1)
     if text.endswith((")", ").")) and (found := _RUN_ON_SITED.search(text, start)):
         return found.start(1)

@@ -67,7 +67,10 @@ def take_dates(sheet: Sheet) -> Times:
     modified, changed_text = _read(sheet, sheet.meta.modified), sheet.meta.modified
     changed_rule = sheet.meta.provenance.get("modified", "") if modified else "displayed date"
     turned = isinstance(published, datetime) and isinstance(modified, datetime) and modified < published
-    shown = [] if isinstance(published, datetime) and not turned else _displayed(sheet)
+    vague = isinstance(published, datetime) and not sheet.knows_zone and _exactness(published, text or "") == 1
+    shown = [] if isinstance(published, datetime) and not (turned or vague) else _displayed(sheet)
+    if vague and (zoned := next((found for found in shown if _is_zoned(*found[:2], published)), None)):
+        text, published, rule = zoned[0], zoned[1], "displayed date"
     if turned and any(_same(moment, modified) for _, moment, _ in shown):
         published, text, rule, modified, changed_text = modified, changed_text, changed_rule, published, text
     for printed, moment, update in shown:
@@ -111,6 +114,13 @@ def _exactness(moment: datetime | date, text: str) -> int:
     if not isinstance(moment, datetime):
         return 0
     return 1 + (parse_date(text, language=None, timezone=EAST) == parse_date(text, language=None, timezone=WEST))
+
+
+def _is_zoned(printed: str, moment: datetime | date, stated: datetime | date | None) -> bool:
+    """Whether a displayed time is the stated one, with the zone that that lacks."""
+    if not isinstance(moment, datetime) or not isinstance(stated, datetime) or _exactness(moment, printed) == 1:
+        return False
+    return f"{moment:%F %H:%M}" == f"{stated:%F %H:%M}"
 
 
 def _day(moment: datetime | date) -> date:

@@ -31,6 +31,7 @@ LONG = " ".join(["ferry"] * 16)
         ("<div>One.<br><br>Two.<br />\n<br>Three.</div>", ["One.", "Two.", "Three."]),
         ("<p>One<br>line.</p>", ["One line."]),
         (f"<p>{LONG}.<br>{LONG}.</p>", [f"{LONG}.", f"{LONG}."]),
+        (f"<p>{LONG}.<br>Two.<br>{LONG}.<br>End</p>", [f"{LONG}.", "Two.", f"{LONG}.", "End"]),
         (f"<p>{LONG}<br>{LONG}.<br>Two.</p>", [f"{LONG} {LONG}. Two."]),
         ("<div>Bare text <b>bold</b> on.<p>Own.</p>Tail.</div>", ["Bare text bold on.", "Own.", "Tail."]),
         ("<p>A <a href=/x>link</a> in a sentence that goes on for a while after it.</p>",

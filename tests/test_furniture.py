@@ -103,6 +103,8 @@ Quảng cáo
 Next Page
 Nächste Seite
 次のページへ
+Get The Harbour Post's Daily Edition by email and never miss our top stories
+Follow Berita Harbour di Google News
 सार
 विस्तार
 रहें हर खबर से अपडेट, डाउनलोड करें ऐप

@@ -43,6 +43,16 @@ def test_a_date_in_an_element_called_caption_outside_a_figure_is_the_storys() ->
     assert published_of(below=below) == "2026-05-13T00:00:00+00:00"
 
 
+@pytest.mark.parametrize(
+    ("shown", "published"),
+    [("18:41 WIT", "2026-05-13T09:41:00+00:00"), ("18:41", "2026-05-13T18:41:00+00:00"),
+     ("12:41 WIT", "2026-05-13T18:41:00+00:00")],
+)  # fmt: skip
+def test_the_zone_of_a_time_comes_from_where_it_is_displayed(shown: str, published: str) -> None:
+    head = '<meta name="pubdate" content="2026-05-13 18:41:00">'
+    assert published_of(head, f"<p class=date>13 May 2026 - {shown}</p>") == published
+
+
 DAY = {"datePublished": "2026-05-13"}
 EXACT = "2026-05-13T07:08:09+00:00"
 
