@@ -24,7 +24,6 @@ from pipelines.teasers import (
     title_and_button,
     titles_of,
 )
-from pipelines.zones import NOTHING
 
 NEVER = frozenset(
     {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",
@@ -70,7 +69,8 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
         blocks[own].zones = blocks[own].zones - {"embed"} | {"related"}
     found: list[Teaser] = []
     last = _last_text(blocks, taken)
-    headed = max((i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links), default=-1)
+    headed = max((i for i, block in enumerate(blocks) if _is_bare_heading(block)), default=-1)
+    behind = next((i for i in range(last + 1, len(blocks)) if _is_bare_heading(blocks[i])), len(blocks))
     closed = False
     i = 0
     while i < len(blocks):
@@ -79,10 +79,11 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
         other = other and not (i >= headed and wording.is_heading(block.text))
         if i > last and _is_over(block, bool(found) and "below" in blocks[found[-1].at].zones, other):
             break
-        aside = i > last and (block.zones & {"aside", "related"} == {"aside"} or _is_headed(blocks, i, last))
+        aside = i > last and (block.zones & {"aside", "related"} == {"aside"} or i > behind)
         between = i <= last + AFTER and not aside and stands_alone(blocks, i)
         closed = closed or (i >= last - 1 and block.kind != "image" and not block.links and _closes(block, wording))
-        never = block.zones & NEVER - ({"widget"} if i < last and "related" in block.zones else NOTHING)
+        never = block.zones & NEVER
+        never = never - {"widget"} if never and i < last and "related" in block.zones else never
         named = bool(never) and never <= {"recommend", "footer"} and wording.is_heading(block.text)
         apart = closed and "below" in block.zones and "related" not in block.zones
         apart = apart and not (i >= headed and wording.is_heading(block.text))
@@ -143,9 +144,8 @@ def _is_over(block: Block, listed: bool, other: bool) -> bool:
     return "below" in block.zones and (listed or (other and "related" not in block.zones))
 
 
-def _is_headed(blocks: Sequence[Block], i: int, last: int) -> bool:
-    """Whether a heading stands between the last line of the text and a block: what follows is another list's."""
-    return any(block.kind == "heading" and not block.links for block in blocks[last + 1 : i])
+def _is_bare_heading(block: Block) -> bool:
+    return block.kind == "heading" and not block.links
 
 
 def _closes(block: Block, wording: Wording) -> bool:

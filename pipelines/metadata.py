@@ -24,7 +24,9 @@ MAX_VALUE = 20_000
 HOLDERS = ("body", "main", "article")
 """What may hold the article, and have an id that names it."""
 TELLING = ("meta", "script", "title", "link", *HOLDERS)
-TIMES = ("time", "span", "div", "p")
+BOXES = ("span", "div", "p")
+"""What may state the time of publication as `time` does."""
+TIMES = ("time", *BOXES)
 
 # In order of trust; names in lower case.
 HEADLINE = (
@@ -116,10 +118,11 @@ def _telling(tree: etree._Element) -> defaultdict[str, list[etree._Element]]:
     told = defaultdict[str, list[etree._Element]](list)
     for element in tree.iter(*TELLING, *TIMES):
         tag = str(element.tag)
-        if tag not in TIMES:
+        if tag in BOXES:  # most of them by far
+            if element.get("itemprop") == "datePublished" and element.get("content") is not None:
+                told["time"].append(element)
+        elif tag != "time" or element.get("datetime") is not None:
             told[tag].append(element)
-        elif _states_time(element, tag):
-            told["time"].append(element)
     return told
 
 
@@ -139,12 +142,6 @@ def _times(elements: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
         text = fold("".join(map(str, islice(element.itertext(), MAX_VALUES)))[:MAX_VALUE])
         if text:
             yield text, fold(element.get("datetime") or element.get("content") or "")
-
-
-def _states_time(element: etree._Element, tag: str) -> bool:
-    if tag == "time":
-        return element.get("datetime") is not None
-    return element.get("itemprop") == "datePublished" and element.get("content") is not None
 
 
 def _ids(told: Mapping[str, Sequence[etree._Element]]) -> list[str]:

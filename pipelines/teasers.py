@@ -103,8 +103,9 @@ def _is_summary(text: str) -> bool:
 
 def stands_alone(blocks: Sequence[Block], i: int) -> bool:
     """Whether a cell is a table's only one, if it is a cell at all."""
-    beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
-    return blocks[i].kind != "table" or all(block.kind != "table" for block in beside)
+    if blocks[i].kind != "table":
+        return True
+    return all(block.kind != "table" for block in (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]))
 
 
 def is_titled(blocks: Sequence[Block], i: int) -> bool:
