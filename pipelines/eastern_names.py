@@ -76,6 +76,8 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 
 def is_eastern(text: str) -> bool:
     """Whether most of a text is Chinese, Japanese or Korean."""
+    if text.isascii():
+        return False
     letters = [c for c in text if c.isalpha()]
     eastern = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in letters)
     return 2 * eastern > len(letters)

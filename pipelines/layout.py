@@ -180,7 +180,7 @@ class Layout:
         links = [Link(fold(run.raw[a:b]), url) for href, a, b in run.links if (url := absolute(self.url, href))]
         if run.enclosing and not links and (url := self._enclosing(run)):
             links = [Link(text, url)]
-        strong, slanted = (size >= len(text) - 2 for size in run.set_in)
+        strong, slanted = run.set_in[0] >= len(text) - 2, run.set_in[1] >= len(text) - 2
         slanted = slanted or (run.node < len(self.tags) and self._is_centred(run.node))  # an inline root has no block
         return Block(run.kind, text, links, level=run.level, strong=strong, slanted=slanted, kicker=run.kicker)
 

@@ -161,7 +161,10 @@ def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
     lines = (
         (i, b)
         for i, b in enumerate(sheet.blocks)
-        if i not in sheet.taken and _may_be_date(b.text) and (_may_date(b) or (i in near and _is_set_as_text(b)))
+        if i not in sheet.taken
+        and len(b.text) <= MAX_LINE
+        and _may_be_date(b.text)
+        and (_may_date(b) or (i in near and _is_set_as_text(b)))
     )
     for at, block in islice(lines, MAX_LINES):
         text = find_date_text(block.text)
@@ -243,7 +246,7 @@ def _may_date(block: Block) -> bool:
     barred = BARRED - {"comments"} if "head" in block.zones else BARRED  # their number stands beside the date there
     if block.zones & {"date", "figure"} == {"date"}:
         barred = barred - {"caption"}
-    if len(block.text) > MAX_LINE or block.zones & barred:
+    if block.zones & barred:
         return False
     if block.zones & NEAR and ("date" in block.zones or not (block.main or block.zones & FAR)):
         return True

@@ -228,9 +228,11 @@ def _opening_list(sheet: Sheet) -> list[int]:
 
 def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
     """Whether a block is a deck; `around` are the headline's zones, which bar none that is named one or a heading."""
+    if "head" not in block.zones or block.main:
+        return False
     sure = "standfirst" in block.zones or block.kind == "heading"
     barred = NO_DECK - (around - UNSEEN) if sure else NO_DECK
-    if "head" not in block.zones or block.main or block.zones & barred or _is_linked(block):
+    if block.zones & barred or _is_linked(block):
         return False
     if block.kicker and block.level < 3 and "standfirst" not in block.zones:
         return False  # the headline in other words

@@ -35,10 +35,13 @@ def weights_of(layout: Layout, votes: Sequence[float]) -> dict[int, float]:
     for run, vote in zip(layout.runs, votes, strict=True):
         if vote:
             weights[run.node] += vote
-    for node in range(len(parents) - 1, 0, -1):
+    found = defaultdict[int, float](float)
+    for node in range(len(weights) - 1, -1, -1):
         if weight := weights[node]:
-            weights[parents[node]] += weight
-    return defaultdict(float, ((node, weight) for node, weight in enumerate(weights) if weight))
+            found[node] = weight
+            if node:
+                weights[parents[node]] += weight
+    return found
 
 
 def _weight(layout: Layout, number: int, run: Run) -> int:
