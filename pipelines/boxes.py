@@ -289,12 +289,11 @@ def _is_teaser(blocks: Sequence[Block], i: int, between: bool, page: str) -> boo
 
 def _flag(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
     """The flag of a box, set before its title in the same related zone."""
-    if i and "related" in blocks[i].zones and "related" in blocks[i - 1].zones and blocks[i - 1].kind != "image":
-        flag = blocks[i - 1]
-        if (
-            len(flag.text) < 40
-            and (not flag.zones & {"caption", "credit"} or wording.is_heading(flag.text))
-            and (not flag.links or flag.links[0].url == blocks[i].links[0].url)
-        ):
-            return flag.text
+    at = i - 1 - (i > 1 and blocks[i - 1].kind == "image")
+    flag = blocks[max(at, 0)]
+    if not i or flag.kind == "image" or "related" not in blocks[i].zones & flag.zones or len(flag.text) >= 40:
+        return None
+    sure = wording.is_heading(flag.text) or (at == i - 1 and not flag.zones & {"caption", "credit"})
+    if sure and (not flag.links or flag.links[0].url == blocks[i].links[0].url):
+        return flag.text
     return None

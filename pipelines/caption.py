@@ -197,8 +197,7 @@ def _first_credit(line: str) -> tuple[int, int] | None:
     return None
 
 
-_LONGEST_FIRST = 80
-"""Characters of a credit that no mark opens, before its caption."""
+_LONGEST_FIRST = 80  # characters of a credit that no mark opens, before its caption
 
 
 def _without_fray(text: str) -> str:
@@ -244,7 +243,8 @@ def _parts_sentences(line: str, start: int, stop: re.Match[str]) -> bool:
     rest = line[stop.end() :].split()
     if len(line[start : stop.start()].split()) > 4 or not ends_sentence(line[: stop.start() + 1]):
         return False
-    return len(rest) > 1 and not rest[0].endswith(":") and not rest[0][0].islower()
+    spoken = len(rest) > 1 and not rest[0].endswith(":") and not rest[0][0].islower()
+    return spoken and not looks_like_names(" ".join(rest))
 
 
 def _closing(line: str, start: int, own: int | None, houses: frozenset[str]) -> tuple[str | None, int]:

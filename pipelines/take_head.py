@@ -75,7 +75,7 @@ def take_subheadline(sheet: Sheet) -> str | None:
             return None
         found = [first]
     sheet.take(found, "subheadline", "set apart")
-    return " ".join(sheet.blocks[i].text for i in found)
+    return " ".join(sheet.blocks[i].text for i in found).lstrip("•·|–— ")
 
 
 def take_section(sheet: Sheet) -> str | None:

@@ -72,10 +72,10 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-(?:im(?:g|age)|pic(?:ture)?|photo)-?sign-|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
         r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)-cap-|-imgcomment|-txt-desc|-tushuo|-imgdesc|-bildunterschrift"
         r"|-(?:img|image|photo|picture|pic)-?legend|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*|-picture-p-"
-        r"|-gallery-?(?:detail|text|desc\w*)|-slide-?(?:info|desc\w*|text)|-info-?desc\w*",
+        r"|-illustration-?(?:title|desc\w*|text)|-gallery-?(?:detail|text|desc\w*)|-slide-?(?:info|desc\w*|text)|-info-?desc\w*",
         "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
         r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-image-?source|-photo-?by-|-courtesy-",
-        "figure": r"-figure|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
+        "figure": r"-figure|-illustrations?-|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
         r"|(?<!-has)(?<!-show)(?<!-no)(?<!-hide)-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-(?!align)|-lightbox"
         r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-picshow|-imgbox|-pswp",
         "gallery": r"-gallery|-galleries|-carousel|-slide(?:s|show|r)?-|-swiper|-lightbox|-picshow|-photoswipe|-pswp",
@@ -91,7 +91,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "signoff": r"-editors?-|-editor-?(?:info|name)|-liability|-zrbj|-zebian|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
         r"|-attribution-|-p-jc-|-signoff|-source-?text|-trust-?badge",
         "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",
-        "factbox": r"-fact-?box|-info-?box|-data-?box|-side-?box|-grey-?box|-explainer-box|-inset-?box|-fact-?file|-pull-?quote|-quote-?box",
+        "factbox": r"-facts?-(?!check)|-fact-?box|-fakta-|-faktarut|-faktabo|-info-?box|-data-?box|-side-?box|-grey-?box|-explainer-box|-inset-?box|-fact-?file|-pull-?quote|-quote-?box",
         "correction": r"-correction|-clarification|-editors?-note",
         "popup": r"-(?:popup|pop-up|modal|overlay|tooltip|dropdown|drop-down|dialog|toast|lightbox-nav|popover)-",
     }.items()
@@ -119,7 +119,7 @@ NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
 """Those of them that on a link name its kind: "internal-link"."""
 ITEMS: Mapping[str, frozenset[str]] = {"articleSection": frozenset({"kicker"})}
 """Properties of schema.org that a displayed element may hold."""
-_TELLING = NAMING | {"hidden", "style"}
+_TELLING = NAMING | {"hidden", "style", "aria-label"}
 MAX_STYLE = 1_000
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # "desktop:hidden", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
@@ -227,6 +227,8 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
             value = attributes.get(name) or ""
             if named := (ITEMS.get(value) if name == "itemprop" else None) or zones_of_words(value):
                 zones |= named
+        elif name == "aria-label" and "readcrumb" in (attributes.get(name) or ""):
+            zones |= {"crumbs"}
         elif name == "hidden" or (name == "style" and _hides(attributes.get(name) or "")):
             zones |= {"hidden"}
     return zones

@@ -22,6 +22,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/n>No ferry at ...</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/n>No ferry at</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/06>06/2019</a></p>", "", "Trade"),
+        ("<nav aria-label=Breadcrumb><a href=/tr>Trade</a> <a href=/f>Ferries</a></nav>", "", "Ferries"),
         (f"<div class=breadcrumb-wrap>{MENU}</div>", "", None),
         ("<p><a href=/world>World</a></p>", "", "World"),
         ("<p><a href=/world/>World</a> <a href=/world/asia>Asia</a></p>", "", "Asia"),
@@ -38,7 +39,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<figure><a href=/ada>Ada Winter</a></figure>", "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "an issue", "a menu", "a link", "a link and one in its folder", "two subjects", "a dated kicker",
+        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "an issue", "a path by its label", "a menu", "a link", "a link and one in its folder", "two subjects", "a dated kicker",
         "one tag", "tags", "a tag and the head", "a form", "a button",
         "a property of its own",         "any page's word", "the writer", "a portrait's line",
     ],
