@@ -49,6 +49,7 @@ _STRAY = re.compile(r"[B-HJ-PR-UWYZb-hj-z]|\+\d{1,3}|[.,/|·•_¯:;-]{1,3}")
 _NETWORK = r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|google news|linkedin|threads|flipboard)"
 _FOLLOW = re.compile(
     rf"(?:follow|join|connect with) .{{1,40}} (?:on|di) {_NETWORK}\b|get .{{2,60}} by e-?mail\b|(?:get|find) .{{1,40}} on {_NETWORK}(?:,| and) {_NETWORK}\b"
+    r"|(?:join|follow) .{1,60}\b(?:whatsapp|telegram|discord) (?:community|channel|group|chat)\b"
     r"|listen to .{2,30} live (?:at|on|from)\b"
     r"|(?:click here to )?(?:get|download) the .{2,30} app\b|add .{2,30} to your google",
     re.IGNORECASE,
