@@ -15,6 +15,7 @@ from pipelines.teasers import (
     is_unseen,
     label_and_title,
     listed,
+    listed_titles,
     of_one_site,
     once,
     own_embeds,
@@ -81,7 +82,8 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
             break
         aside = i > last and (block.zones & {"aside", "related"} == {"aside"} or i > behind)
         between = i <= last + AFTER and not aside and stands_alone(blocks, i)
-        closed = closed or (i >= last - 1 and block.kind != "image" and not block.links and _closes(block, wording))
+        ends = i >= last - 1 and block.kind != "image" and not block.links
+        closed = closed or (ends and ("signoff" in block.zones or wording.is_signoff(block.text)))
         never = block.zones & NEVER
         never = never - {"widget"} if never and i < last and "related" in block.zones else never
         named = bool(never) and never <= {"recommend", "footer"} and wording.is_heading(block.text)
@@ -146,10 +148,6 @@ def _is_over(block: Block, listed: bool, other: bool) -> bool:
 
 def _is_bare_heading(block: Block) -> bool:
     return block.kind == "heading" and not block.links
-
-
-def _closes(block: Block, wording: Wording) -> bool:
-    return "signoff" in block.zones or wording.is_signoff(block.text)
 
 
 def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | None:
@@ -219,17 +217,17 @@ def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[
     j, start = i + 1, len(found)
     while j < len(blocks) and j - i < MAX_ITEMS:
         block = blocks[j]
-        url = title_address(block)
+        links = listed_titles(block)
         if len(found) > start and _other_list(block, blocks[found[start].at]):
             break
-        if block.kind != "image" and url and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
+        if block.kind != "image" and links and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
             if len(found) > start and is_flag(blocks[found[-1].at], block):
                 found.pop()
             if not wording.is_furniture(block.text) and not is_unseen(blocks, j):
-                cued = wording.split_cue(block.text)
-                title = cued.title if cued and cued.label else block.text
-                found.append(Teaser(j, RelatedLink(block.text, label, title, url)))
-        elif _ends_list(block, url):
+                cued = wording.split_cue(block.text) if len(links) < 2 else None
+                title = cued.title if cued and cued.label else None
+                found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]
+        elif _ends_list(block, links[0].url if links else None):
             break
         j += 1
     if len(found) == start:

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipelines.agencies import find_agency
 from pipelines.days import TABLES, find_day, fold_date
-from pipelines.eastern_names import eastern_names, is_eastern, opens_byline
+from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
 from pipelines.phrases import Phrases, all_languages, fold_phrase, one_language, read_table
 
 MAX_TEXT = 400
@@ -106,6 +106,7 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
         return False
     line = _without_addresses(line[1:-1] if _ROUND.fullmatch(line) and not is_eastern(line) else line)
     if is_eastern(line):
+        line = without_day(line)
         return len(line) <= 60 and opens_byline(line) and bool(eastern_names(line, language))
     lead = _lead(line, language)
     if not lead:

@@ -228,13 +228,16 @@ def _mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes:
 def _mark_headings(
     text: Mapping[int, Block], settings: Mapping[int, tuple[str, ...]], beside: Set[tuple[str, ...]]
 ) -> int | None:
-    """A heading between paragraphs and set beside them is text; gives where the first paragraph stands."""
+    """A heading between paragraphs and set beside them or their box is text; gives where the first paragraph stands."""
     near = {setting[1:] for setting in beside}
     paragraphs = [i for i, block in text.items() if block.main and block.kind != "heading"]
     for i in range(paragraphs[0], paragraphs[-1]) if paragraphs else ():
         block, setting = text[i], settings[i]
-        if block.kind == "heading" and block.level > 1 and setting and (setting[1:] in beside or setting[2:] in near):
+        if block.kind != "heading" or block.level < 2 or not setting:
+            continue
+        if setting[1:] in beside or setting[2:] in near:
             block.main = not block.links
+        block.main |= setting[1:] in near and not block.links
     return paragraphs[0] if paragraphs else None
 
 

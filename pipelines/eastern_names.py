@@ -26,6 +26,11 @@ _TAIL = re.compile(
 _SPLIT = re.compile(r"[、，,;；:：/／╱&＆\s]+|(?<=[\u3400-\u9fff]{2})[和与與](?=[\u3400-\u9fff]{2})")
 _WITH_HOUSE = re.compile(r"([\u3400-\u9fff]{2,4})\s?[/／]\s?[\u3400-\u9fff]{2,10}[报報网網社台]$")
 """A writer and whom he writes for: 王小明/海港日报."""
+_OF_HOUSE = re.compile(rf"[{_HAN}]{{2,10}}[报報网網社台]")
+_DAY = re.compile(
+    r"^[^\W\d]{0,6}\s?(?:19|20)\d\d[.\-/년年]\s?\d{1,2}[.\-/월月]\s?\d{1,2}[.일日]?(?:\s?[(（]\w{1,3}[)）])?(?:\s?\d{1,2}(?::\d\d){1,2})?[\s|｜]{1,4}"
+)
+"""A day and a time before a reporter's name: "2026년 5월 12일 (화) 09:12 홍길동 기자"."""
 _SPREAD = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]([\u3400-\u9fff])(?![\u3400-\u9fff])")
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•‧][\u3400-\u9fff]{1,8}){1,3}")
 _JAPANESE = re.compile(r"[\u3400-\u9fff々]{1,4}[ \u3000]?[\u3400-\u9fff々\u3040-\u30ffー]{1,5}")
@@ -39,7 +44,7 @@ _JAPANESE_SPLIT = re.compile(r"[、,・/]")
 _JAPANESE_TAIL = re.compile(r"(?:記者|特派員|編集委員|論説委員)$")
 _NO_NAME = re.compile(
     r"(?:[报報网網社台部局院會会室组組站所处處署省市县縣区區]|新聞|新闻|编辑|編輯|記者|记者|中心|工作|来源|來源|登录|登入|注册|字号|分享|评论|評論"
-    r"|客户|下载|大学|大學|訂閱|订阅|首页|更多|視頻|视频|图片|廣告|广告|中文|周末|周刊|林业|黄金|许可|马上|何时|陈述|作者|時間|时间|原创|转载|文章|未知|佚名|匿名|网络|網絡|網路|综合|会员|報導|报道)$"
+    r"|客户|下载|大学|大學|訂閱|订阅|首页|更多|視頻|视频|图片|廣告|广告|中文|周末|周刊|林业|黄金|许可|马上|何时|陈述|作者|時間|时间|原创|转载|文章|未知|佚名|匿名|网络|網絡|網路|综合|会员|報導|报道|关注|關注|举报|舉報|文化|金融|江苏|江西|安徽|[东東南西北]部|全文|展开)$"
 )
 _KOREAN = re.compile(
     r"(?<![가-힣])((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?|[가-힣]{2}(?![부팀국])[가-힣]\s(?=[가-힣]{2}(?![부팀국])[가-힣]\s)){0,5}[가-힣]{2,4})(?:\s[가-힣]{2,6}(?=\s(?:칼럼니스트|평론가))|\s[가-힣]{0,6}(?:신문|일보|경제|뉴스|방송|데일리|타임스|투데이)(?=\s)|\s[가-힣]{1,4}부(?=\s))?\s?(?:인턴|선임|객원|전문|수습)?\s?"
@@ -59,6 +64,7 @@ _FAMILIES = frozenset(
     "沈钟鐘鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫阎閻段雷龙龍史陶贺賀顾顧毛郝龚龔邵万萬钱錢严嚴赖賴覃洪武莫孔汤湯向常温溫康施"
     "文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季成霍涂苗谷盛曲翁冉骆駱蓝藍路游"
     "辛欧欧阳諸诸司上官端木管卜车車宫宮鲍鮑解项項屈丛叢佟邬鄔戴巩鞏那牟党黨宗费費隋郎穆初华華池丘车卓阳陽尤连連强帅帥敖晏"
+    "冼麦麥佘揭甄匡敬裴阚闞谌諶占苟寇芦卞晋晉檀雍茹荣榮战矫矯仝刁喻粟娄婁窦竇苑冀糜逯练練靳旷曠宣鹿訾亓尚桂巫植练束商佟郝胥蒙蔺藺邝鄺麻仇巴阴陰原寿壽慕沙"
 )
 _OF_AN_INSTITUTION = re.compile(
     r"([\u3400-\u9fff]{2,3}?)(?=(?:中国|中國|中共|中央|国家|國家|全国|北京|上海|天津|重庆|南京|武汉|广州|深圳|清华|复旦|浙江|江苏|山东|四川|新华|人民)[\u3400-\u9fff]{0,30}"
@@ -81,6 +87,15 @@ def is_eastern(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     eastern = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in letters)
     return 2 * eastern > len(letters)
+
+
+def without_day(line: str) -> str:
+    """A line without the day and time before a reporter's name.
+
+    >>> without_day("2026년 5월 12일 (화) 09:12 홍길동 기자")
+    '홍길동 기자'
+    """
+    return _DAY.sub("", line)
 
 
 def opens_byline(text: str) -> bool:
@@ -133,6 +148,8 @@ def _chinese(text: str) -> list[str]:
     names = [part for part in parts if _CHINESE.fullmatch(part) and not _NO_NAME.search(part)]
     if field and names and parts[: len(names)] == names and "\ufffd" in rest:
         return names
+    if field and len(parts) > 1 and _OF_HOUSE.fullmatch(parts[0]):
+        names, parts = names[parts[0] in names :], parts[1:]  # "文/海港网 王小明"
     if len(names) != len(parts) or not 0 < len(parts) < 13:
         return []
     return parts if field or all(_has_family_name(part) for part in parts) else []
@@ -148,6 +165,17 @@ def _of_writers(parts: list[str]) -> list[str]:
         elif writes:
             writers.append(part)
     return writers
+
+
+def bare_names(text: str) -> list[str]:
+    """The names in a line that its element says to be a byline: only there are two characters enough.
+
+    >>> bare_names("尚可 麦玉"), bare_names("字号 大小")
+    (['尚可', '麦玉'], [])
+    """
+    parts = [part for part in _SPLIT.split(text) if part]
+    named = all(_CHINESE.fullmatch(p) and p[0] in _FAMILIES and not _NO_NAME.search(p) for p in parts)
+    return parts if named and len(parts) < 5 else []
 
 
 def _has_family_name(name: str) -> bool:

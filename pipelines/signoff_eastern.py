@@ -31,6 +31,11 @@ _ROLED = re.compile(
     rf"[{_HAN}·]{{2,4}}(?:[\s、,，]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}}"
 )
 """What one of a newsroom did, whatever it is called: 图片编辑：王小明."""
+_TAGGED = re.compile(
+    rf"【(?:[{_HAN}]{{0,4}}(?:记者|記者|通讯员|实习生|作者|统筹|编辑|校对|摄影|拍摄|剪辑|设计|策划|文字|图片|视频|海报))】\s?[{_HAN}·]{{2,4}}(?:[\s、]{{1,2}}[{_HAN}·]{{2,4}}){{0,6}}"
+    r"|【(?:来源|來源)】\s?[^。！？]{2,40}"
+)
+"""What one did in thick brackets, and his name: 【记者】王小明."""
 _FROM = re.compile(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)自?[:：丨\s]{0,2}([^（）()。！？]{2,60}?)[）)】]?$")
 """Whose copy it is: （据新华社北京5月12日电）, 综合新华社、人民日报报道."""
 _SAID = re.compile(
@@ -104,7 +109,7 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
         base != "ja" and len(line) <= MAX_BY and (by := _BY.match(line)) and eastern_names(by[1], "zh")
     ):
         return True
-    if _TAKEN.match(line) or _ROLED.fullmatch(line) or _HELPED.match(line):
+    if _TAKEN.match(line) or _ROLED.fullmatch(line) or _TAGGED.fullmatch(line) or _HELPED.match(line):
         return True
     reporters = base != "ja" and _REPORTERS.match(line) and _is_names(line)
     if _TEXT_AND_PICTURES.match(line) or reporters or (len(line) < MAX_LINE and _KOREAN.match(line)):

@@ -11,7 +11,7 @@ from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import joins_names, looks_like_byline, split_byline
 from pipelines.byline_line import LEADS, MAX_BYLINE, beside_place, byline_in
-from pipelines.eastern_names import is_eastern
+from pipelines.eastern_names import bare_names, is_eastern
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names, without_paper, without_signature
@@ -129,6 +129,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             listed = i
             continue
         found = _names(sheet, sheet.blocks[i].text) or _named_first(sheet, sheet.blocks[i])
+        found = found or bare_names(sheet.blocks[i].text)
         listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
         house = found and (all(find_agency(n) for n in found) or _is_house(sheet, found))

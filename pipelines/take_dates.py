@@ -208,7 +208,7 @@ def _in_parts(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:
 
 def _is_set_as_text(block: Block) -> bool:
     """Whether a line of the text, or of a share bar, is no more than a date: right below a headline it is the story's."""
-    plain = block.main and block.kind == "paragraph" and not block.zones & BARRED
+    plain = block.main and block.kind in ("paragraph", "table") and not block.zones & BARRED
     return (plain or block.zones == {"share"}) and is_date_line(block.text)
 
 

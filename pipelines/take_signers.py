@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pipelines.agencies import find_agency
 from pipelines.byline import split_byline
 from pipelines.byline_line import is_place
-from pipelines.eastern_names import opens_byline
+from pipelines.eastern_names import is_eastern, opens_byline
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names
@@ -17,8 +17,8 @@ from pipelines.signoff_eastern import on_the_air as announced
 
 MIN_TEXT = 3
 """Paragraphs of a text that may open or close with a name alone."""
-CLOSING = 3
-"""Paragraphs at the end of a text that may name its reporters."""
+OPENING, CLOSING = 3, 3
+"""Paragraphs at the start and the end of a text that may name its reporters."""
 MAX_UNCASED = 5
 """Words from which a line without capitals is a sentence, no name."""
 MAX_BRACKET = 80
@@ -61,7 +61,8 @@ def signer(sheet: Sheet) -> Found:
     own = signing_names(sheet)
     for i in sheet.left():
         block = sheet.blocks[i]
-        if not block.main and block.zones & {"head", "above", "below"} and (name := signed_by(block.text, own)):
+        near = not block.main and block.zones & {"head", "above", "below"}
+        if near and (name := signed_by(block.text, own)) and not is_eastern(name):  # there, whose copy it is
             return [name], [block.text], "line of the source"
     return [], [], ""
 
@@ -82,7 +83,7 @@ def on_the_air(sheet: Sheet) -> Found:
 def closing_bracket(sheet: Sheet) -> Found:
     """Reporters in a bracket that ends the text: （记者王小明）, which is the sign-off's, or one that opens it: 本报讯（记者王小明）."""
     text = [i for i in sheet.left() if sheet.blocks[i].main]
-    opening = _OWN_PAPER.match(sheet.blocks[text[0]].text) if text else None
+    opening = next((found for i in text[:OPENING] if (found := _OWN_PAPER.match(sheet.blocks[i].text))), None)
     if opening and opens_byline(opening[1]) and (names := split_byline(opening[1], sheet.language)):
         return names, [], "bracket that opens the text"
     for i in text[-CLOSING:]:

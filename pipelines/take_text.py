@@ -83,17 +83,27 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
     body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else sheet.is_furniture)
     if not sheet.story.plain:
         body = without_notes(body, [*bylines, *sheet.meta.authors])
-        if len(body) > 1 and len(body[0][1].text) <= MAX_SOURCE_NOTE and is_signoff(body[0][1].text, sheet.language):
-            body = body[1:]  # "This article first appeared in …", set above the text
+        first = body[0][1].text if len(body) > 1 else ""
+        if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first, sheet.language)):
+            body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
     if not body:
         return body, None
     sheet.provenance["body"] = "lines left" if sheet.story.plain else "text of the column"
     last = body[-1][1]
     rest, closing = split_signoff(last.text, sheet.language)
+    if not closing and (found := _WRITERS.search(last.text, max(0, len(last.text) - MAX_WRITERS))):
+        signed = all(name in (*bylines, *sheet.meta.authors) for name in _PARTING.split(found[1]))
+        rest, closing = (last.text[: found.start()].rstrip(), found[0]) if signed else (rest, closing)
     if not closing or not rest:
         return body, None
     last.text = rest
     return body, closing
+
+
+_MAIL = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,60}")
+MAX_WRITERS = 60
+_WRITERS = re.compile(r"(?<=[.。!！?？」』”\"])\s?[（(【]([^（）()【】]{2,50})[）)】]$")
+_PARTING = re.compile(r"\s?[、,，・/]\s?")
 
 
 def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple[Dateline | None, Body]:
