@@ -49,8 +49,7 @@ _AUTHOR_PAGE = re.compile(
     r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
     r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo)"
 )
-MAX_AUTHORS = 20
-MANY = 2
+MAX_AUTHORS, MANY = 20, 2
 """Names and days below a text that are its readers'."""
 
 
@@ -129,7 +128,6 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             listed = i
             continue
         found = _names(sheet, sheet.blocks[i].text) or _named_first(sheet, sheet.blocks[i])
-        found = found or bare_names(sheet.blocks[i].text)
         listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
         house = found and (all(find_agency(n) for n in found) or _is_house(sheet, found))
@@ -142,9 +140,10 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
 
 
 def _named_first(sheet: Sheet, block: Block) -> list[str]:
-    """The author whose link opens a byline that ends in something else: "Ada Writer", "View more articles"."""
+    """The author whose link opens a byline that ends in something else: "Ada Writer", "View more articles"; Chinese names."""
     first = block.links[0].text if block.links else ""
-    return split_byline(first, sheet.language) if block.text.startswith(first) and _is_author(sheet, first) else []
+    known = block.text.startswith(first) and _is_author(sheet, first)
+    return split_byline(first, sheet.language) if known else bare_names(block.text)
 
 
 def _labels_list(text: str) -> bool:
