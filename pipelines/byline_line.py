@@ -15,7 +15,7 @@ LEADS = re.compile(
     re.I,
 )
 MAX_PLACED = 60
-_DASH = re.compile(r"\s?[–—-]\s")
+_DASH = re.compile(r"\s?[–—-]\s|:\s(?=[«\u0600-\u06ff])")
 _BAR = re.compile("[|｜•·]")
 _SEGMENT = re.compile(r"\s?[|｜•·]\s?")
 _LABELS = re.compile(
@@ -45,6 +45,7 @@ def beside_place(text: str, language: str | None) -> list[str]:
     (['Jane Doe'], [])
     """
     place, *names = _DASH.split(text, maxsplit=2) if len(text) <= MAX_PLACED else [text]
+    names = [name.strip("«»") for name in names]
     if len(names) != 1 or not is_place(place) or is_place(names[0]):
         return []
     if " " not in names[0] and not find_agency(names[0]):

@@ -38,6 +38,8 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     start = _marked(line, len(line) if bracket is None else bracket)
     if start is None and bracket is not None and _is_credit_bracket(line, bracket, houses):
         start = bracket
+    if start is None and line.endswith(").") and (at := bracket_start(line[:-1])) is not None:
+        start = at if leading_cue(line[at + 1 :]) and _is_credit_bracket(line[:-1], at, houses) else None
     for find in (_whole, _unclosed, _ending, _after_slash, _korean, _dashed, _licensed, find_bare_credit):
         if start is None:
             start = find(line, houses)

@@ -22,6 +22,8 @@ from pipelines.gazetteer import (
 _TOWN, _CITY = 15_000, 50_000
 _HEADLINE = 120
 _SHORTEST = 3
+_LONGEST_UNCASED = 4
+"""Words of a place that nothing but its script tells from a sentence."""
 _ASIDE = re.compile(r"\s[-–—]\s")
 _FIGURES = re.compile(r"\d{1,3}(?:\s?[-–:]\s?\d|\s?[°%]|C\b)")
 """A score, a time or a temperature after a place and a colon: a line of a table."""
@@ -127,7 +129,8 @@ def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:
 def _holds_with_agency(head: Head, mark: Mark, evidence: Evidence) -> bool:
     known_place = any(is_known_place(place, evidence.hints) for place in head.places)
     if head.known and head.set_off:
-        return known_place or not any(is_label(place) for place in head.places)
+        few = all(has_case(place) or place.count(" ") < _LONGEST_UNCASED for place in head.places)
+        return known_place or (few and not any(is_label(place) for place in head.places))
     if head.known:
         return known_place or bool(head.date)
     return mark != "pipe" and (known_place or bool(head.date and all(map(is_upper, head.places))))

@@ -59,6 +59,8 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
         return _slashed(head[: found.start()], found[1], own)
     if (found := _BRACKETED.search(head)) and not _CONTINUED.match(found[1]):
         rest = head[: found.start()].rstrip()
+        if found[0][0] == "«" and rest and (rest[-1].isalnum() or rest[-1] == "ـ"):
+            return None  # a name in quotes
         if (day := find_date(found[1])) and (name := found[1][: day.start()].rstrip(" /,–-")):
             signed = take_agency(f"{rest} ({name})", own)
             return signed._replace(date=day[0]) if signed else None

@@ -115,7 +115,7 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
     block = sheet.blocks[i]
     if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
         return False
-    barred = block.zones & NO_BYLINE
+    barred = block.zones & (NO_BYLINE - {"credit"} if "head" in block.zones else NO_BYLINE)
     return not barred or (barred <= WEAK and bool(LEADS.match(block.text) or _is_author(sheet, block.text)))
 
 
@@ -166,10 +166,11 @@ def _names(sheet: Sheet, text: str) -> list[str]:
     names = split_byline(text, sheet.language) or beside_place(text, sheet.language)
     names = names or [name for name in (signed_by(text, own), text) if name and name in own][:1]
     whole = LEADS.sub("", text, count=1)
-    if not names and (" " in whole or whole in sheet.agencies) and whole in sheet.meta.authors:
+    apart = " " in whole or whole in sheet.agencies or whole.swapcase() == whole
+    if not names and apart and whole in sheet.meta.authors:
         return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike
     authors = [author for author in _authors(sheet) if " " in author]
-    named = sorted((author for author in authors if author in text), key=text.index)
+    named = sorted(filter(text.__contains__, authors), key=text.index)
     if len(named) > len(names) and "".join(map(letters, named)) == letters(text):
         return named
     return [next((author for author in authors if _is_glued(author, name)), name) for name in names]
@@ -251,9 +252,9 @@ def _line(sheet: Sheet) -> Found:
 
 
 def _may_be_line(block: Block) -> bool:
-    """Whether a byline may stand there: what is called comments above the text is their number beside it."""
+    """Whether a byline may stand there: comments above the text are their number beside it, and credits its writers'."""
     barred = NO_BYLINE if "below" in block.zones else NO_BYLINE - {"footer"}
-    return not block.zones & (barred - {"comments"} if "head" in block.zones else barred)
+    return not block.zones & (barred - {"comments", "credit"} if "head" in block.zones else barred)
 
 
 def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
@@ -265,8 +266,7 @@ def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
 
 def _linked(sheet: Sheet) -> Found:
     """Lines near the headline that are nothing but links to their writers' pages."""
-    names: list[str] = []
-    lines: list[str] = []
+    names, lines = list[str](), list[str]()
     for i in sheet.left():
         block = sheet.blocks[i]
         if block.main or "head" not in block.zones or block.zones & (NO_BYLINE - WEAK) or len(block.text) > MAX_NEAR:

@@ -245,7 +245,7 @@ def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
 def _may_date(block: Block) -> bool:
     barred = BARRED - {"comments"} if "head" in block.zones else BARRED  # their number stands beside the date there
     if block.zones & {"date", "figure"} == {"date"}:
-        barred = barred - {"caption"}
+        barred = barred - {"caption", "credit"}
     if block.zones & barred:
         return False
     if block.zones & NEAR and ("date" in block.zones or not (block.main or block.zones & FAR)):

@@ -123,7 +123,10 @@ def agency_line(sheet: Sheet) -> Found:
             continue
         parts = _PARTS.split(block.text.strip("() "))
         names = [part for part in parts if (found := find_agency(part)) and letters(found) not in host]
-        names = [name for name in names if name.isupper() or len(name) > MAX_WORD or "credit" in block.zones]
+        told = "credit" in block.zones
+        names = [
+            name for name in names if told or len(name) > MAX_WORD or (name.isupper() and "share" not in block.zones)
+        ]
         if names and len(parts) <= MAX_PARTS and not _SOURCE.search(sheet.blocks[i - 1].text if i else ""):
             return names[:1], [block.text], "agency's line"
     return [], [], ""

@@ -196,6 +196,7 @@ FURNISHED: list[Line] = [
     ("شالامار باغ — فوٹو: رائٹرز", "شالامار باغ", "رائٹرز"),
     ("เรือข้ามฟาก (ภาพจาก กรมเจ้าท่า)", "เรือข้ามฟาก", "กรมเจ้าท่า"),
     ("عکس از ایرنا", None, "ایرنا"),
+    ("A boat at the pier (Photo: Ada Low).", "A boat at the pier", "Ada Low"),
     ("डाकिया चिट्ठी सौंपते हुए। फोटो- दूत", "डाकिया चिट्ठी सौंपते हुए।", "दूत"),
     ("Soko la samaki Bagamoyo. Picha na Juma Mfaume", "Soko la samaki Bagamoyo.", "Juma Mfaume"),
     ("Jo Doe, ASSOCIATED PRESS", None, "Jo Doe, ASSOCIATED PRESS"),

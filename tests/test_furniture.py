@@ -110,6 +110,7 @@ Follow Berita Harbour di Google News
 रहें हर खबर से अपडेट, डाउनलोड करें ऐप
 Simak Video 'Anggrek yang Mekar Setahun Sekali':
 [Gambas:Video 20detik]
+Lanjutkan Membaca
 This story has been updated with additional developments.
 """
 SENTENCES = """

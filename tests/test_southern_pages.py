@@ -99,10 +99,31 @@ def test_a_label_and_what_it_labels_close_a_text_in_elements_of_their_own() -> N
     assert [block["text"] for block in found["body"]] == list(ARABIC)
 
 
-def test_the_writer_behind_a_place_and_a_dash_is_the_byline() -> None:
-    above = '<div class="author-name">القاهرة - محمد سالم</div>'
+@pytest.mark.parametrize(
+    ("above", "byline"),
+    [
+        ('<div class="author-name">القاهرة - محمد سالم</div>', "محمد سالم"),
+        ('<span class="writeBy">أسوان – أحمد مرعى</span>', "أحمد مرعى"),
+        ('<ul class="article-authors"><li>القاهرة: «الأفق العربي»</li></ul><div class="share"><a>TT</a></div>', "الأفق العربي"),
+    ],
+    ids=["a dash", "a dash in a writer's element", "a colon"],
+)  # fmt: skip
+def test_who_stands_behind_a_place_in_a_byline_wrote(above: str, byline: str) -> None:
     found = record_of(paragraphs(*ARABIC), headline="عبارة الميناء تستأنف رحلاتها الليلية", above=above)
-    assert found["bylines"] == ["محمد سالم"]
+    assert found["bylines"] == [byline]
+
+
+def test_a_house_in_quotes_behind_words_is_no_dateline() -> None:
+    said = "وقال المعلم عبد الراضي نوري، في تصريحات خاصة لـ«سبوتنيك»، إن لكل مفتاح أسنانا لا تتكرر، وإنه يعرف صاحب كل واحد منها."
+    found = record_of(paragraphs(ARABIC[0], said, ARABIC[1]), headline="عبارة الميناء تستأنف رحلاتها الليلية")
+    assert (found["dateline"], found["body"][1]["text"]) == (None, said)
+
+
+def test_a_desk_alone_is_the_byline_where_the_head_says_so_too() -> None:
+    above = """<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "செய்திப்பிரிவு"}}</script>
+<p class="author-name">செய்திப்பிரிவு</p>"""
+    found = record_of(paragraphs(*HINDI), headline="மிதக்கும் நூலகம் திறப்பு", above=above, language="ta")
+    assert found["bylines"] == ["செய்திப்பிரிவு"]
 
 
 def test_a_source_that_closes_the_text_is_no_picture() -> None:
