@@ -86,6 +86,7 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
         closed = closed or (ends and ("signoff" in block.zones or wording.is_signoff(block.text)))
         never = block.zones & NEVER
         never = never - {"widget"} if never and i < last and "related" in block.zones else never
+        never = never - {"tags"} if never == {"tags"} and block.links and wording.split_cue(block.text) else never
         named = bool(never) and never <= {"recommend", "footer"} and wording.is_heading(block.text)
         apart = closed and "below" in block.zones and "related" not in block.zones
         apart = apart and not (i >= headed and wording.is_heading(block.text))

@@ -40,7 +40,7 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
         start = bracket
     if start is None and line.endswith(").") and (at := bracket_start(line[:-1])) is not None:
         start = at if leading_cue(line[at + 1 :]) and _is_credit_bracket(line[:-1], at, houses) else None
-    for find in (_whole, _unclosed, _ending, _after_slash, _korean, _dashed, _licensed, find_bare_credit):
+    for find in (_whole, _unclosed, _ending, _after_slash, _korean, _dashed, _glued, _licensed, find_bare_credit):
         if start is None:
             start = find(line, houses)
     return start if start is None else _with_sender(line, _before_bracket(line, start))
@@ -177,6 +177,15 @@ _KOREAN = re.compile(
 def _korean(line: str, houses: frozenset[str]) -> int | None:
     """A Korean credit behind the sentence or the day: "있다. /나루시", "있다. 2026.05.12/나루통신", "있다. 홍길동 기자 gd@naru.example"."""
     found = _KOREAN.search(line, max(0, len(line) - WINDOW))
+    return found.start() if found else None
+
+
+_GLUED = re.compile(r"(?<=[.!?”\"])\s?[—–]((?:/ )?[A-Z][\w.'’&/-]{1,20}(?: (?:/ )?[A-Z][\w.'’&/-]{0,20}){0,5})$")
+
+
+def _glued(line: str, houses: frozenset[str]) -> int | None:
+    """Names behind a dash that is glued to the end of a sentence, as Pakistani papers set them: "… on Friday.—White Star"."""
+    found = _GLUED.search(line, max(0, len(line) - WINDOW))
     return found.start() if found else None
 
 

@@ -77,8 +77,9 @@ _CREDITS = re.compile(
 _SHORT = re.compile(
     r"[a-zäöüß]{2,4}|(?i:agencies|agenturen|agences|agencias|agenzie|agências|newswires|агентства|ajanslar)"
 )
-_DASHED = re.compile(r"(?<=[.!?”\"’…]) {0,2}[—–~-]{1,3} ?([A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){0,2})$")
-_DASH = re.compile(r"(?<=[.!?”\"’…]) {0,2}[—–-]{1,2} ?(?=[A-Z])")
+_CAPITALS = re.compile(r"(?<=[.!?”\"’]) ([A-Z]{2,12}(?:[ ,/&]{1,3}[A-Z]{2,12}){0,3})$")
+"""Whose copy it is, behind the last sentence: "… in order. REUTERS"."""
+_DASH = re.compile(r"(?<=[.!?”\"’…]) {0,2}[—–~-]{1,3} ?(?=[A-Z])")
 """After a sentence, before what the desk says of itself: "… on Monday. —With a report from Jo Doe"."""
 MAX_RUN_ON = 200
 _INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){1,5}")
@@ -270,10 +271,11 @@ def _run_on(text: str, language: str | None) -> int | None:
     for find_start in (eastern_start, southern_start):
         if (at := find_start(text)) is not None:
             return at
-    if (found := _DASHED.search(text, max(0, len(text) - 80))) and find_agency(found[1]):
-        return found.start() + (len(found[0]) - len(found[0].lstrip()))
+    found = _CAPITALS.search(text, max(0, len(text) - MAX_SIGNATURE))
+    if found and _is_agency_line(f"({found[1]})"):
+        return found.start(1)
     for found in _DASH.finditer(text, max(0, len(text) - MAX_RUN_ON)):
-        if _is_signoff(text[found.end() :]):
+        if find_agency(text[found.end() :]) or _is_signoff(text[found.end() :]):
             return found.end() - len(found[0].lstrip())
     start = _last_bracket(text)
     if start and text[start - 1] == "/" and (house := _HOUSE_BEFORE.search(text, max(0, start - 30), start)):

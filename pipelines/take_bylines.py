@@ -16,7 +16,18 @@ from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names, without_paper, without_signature
 from pipelines.signoff import is_signoff
-from pipelines.take_signers import Found, agency_line, closing_bracket, lone_name, on_the_air, placed_name, signer
+from pipelines.take_signers import (
+    Found,
+    agency_line,
+    closing_bracket,
+    is_house,
+    lone_name,
+    on_the_air,
+    placed_name,
+    plain_line,
+    said_again,
+    signer,
+)
 
 NO_BYLINE = frozenset(
     {
@@ -56,7 +67,7 @@ MAX_AUTHORS, MANY = 20, 2
 def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
     """The line as printed and the names on it: a byline element near headline or text, or a line that is nothing else."""
     if sheet.story.plain:
-        names, lines, rule = _plain(sheet)
+        names, lines, rule = plain_line(sheet)
     else:
         names, lines, rule = _element(sheet)
         for way in (
@@ -73,27 +84,15 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
         ):
             if not names:
                 names, lines, rule = way(sheet)
-        if names and _is_house(sheet, names) and (own := lone_name(sheet))[0]:
+        if names and is_house(sheet, names) and (own := lone_name(sheet))[0]:
             names, lines, rule = own
         if names and all(map(find_agency, names)):
             more, printed, _ = _line(sheet)  # a wire's copy that its writer signs as well
             names, lines = [*names, *more], [*lines, *printed]
+        names = said_again(sheet, names) if names else names
     if names:
         sheet.provenance["bylines"] = rule
     return (lines[0] if lines else None), list(dict.fromkeys(without_paper(name, sheet.agencies) for name in names))
-
-
-def _is_house(sheet: Sheet, names: list[str]) -> bool:
-    """Whether a byline says no more than whose page it is."""
-    site = letters(sheet.meta.site_name or "")
-    return bool(site) and all(letters(name) == site for name in names)
-
-
-def _plain(sheet: Sheet) -> Found:
-    if 1 in sheet.left() and 0 in sheet.taken and looks_like_byline(sheet.blocks[1].text, sheet.language):
-        sheet.taken.add(1)
-        return split_byline(sheet.blocks[1].text, sheet.language), [sheet.blocks[1].text], "line"
-    return [], [], ""
 
 
 def _element(sheet: Sheet) -> Found:
@@ -130,7 +129,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
         found = _names(sheet, sheet.blocks[i].text) or _named_first(sheet, sheet.blocks[i])
         listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
-        house = found and (all(find_agency(n) for n in found) or _is_house(sheet, found))
+        house = found and (all(find_agency(n) for n in found) or is_house(sheet, found))
         where = (names and house) or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))
         if not where:
             names += found

@@ -6,8 +6,8 @@ import re
 from urllib.parse import urlsplit
 
 from pipelines.agencies import find_agency
-from pipelines.byline import split_byline
-from pipelines.byline_line import is_place
+from pipelines.byline import looks_like_byline, split_byline
+from pipelines.byline_line import LEADS, is_place
 from pipelines.eastern_names import is_eastern, opens_byline
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
@@ -36,6 +36,20 @@ NO_AGENCY = frozenset({"caption", "figure", "navigation", "related", "recommend"
 
 Found = tuple[list[str], list[str], str]
 """Names, the lines they stand on, the rule."""
+
+
+def plain_line(sheet: Sheet) -> Found:
+    """The second line of a plain text, if it is a byline."""
+    if 1 in sheet.left() and 0 in sheet.taken and looks_like_byline(sheet.blocks[1].text, sheet.language):
+        sheet.taken.add(1)
+        return split_byline(sheet.blocks[1].text, sheet.language), [sheet.blocks[1].text], "line"
+    return [], [], ""
+
+
+def is_house(sheet: Sheet, names: list[str]) -> bool:
+    """Whether a byline says no more than whose page it is."""
+    site = letters(sheet.meta.site_name or "")
+    return bool(site) and all(letters(name) == site for name in names)
 
 
 def lone_name(sheet: Sheet) -> Found:
@@ -130,3 +144,19 @@ def agency_line(sheet: Sheet) -> Found:
         if names and len(parts) <= MAX_PARTS and not _SOURCE.search(sheet.blocks[i - 1].text if i else ""):
             return names[:1], [block.text], "agency's line"
     return [], [], ""
+
+
+def said_again(sheet: Sheet, names: list[str]) -> list[str]:
+    """The names, or those of a byline that opens the text of a wire's copy and says them again: it is no text."""
+    own = set(map(letters, names))
+    for i in [i for i in sheet.left() if sheet.blocks[i].main][:OPENING]:
+        line = sheet.blocks[i].text
+        found = split_byline(line, sheet.language) if LEADS.match(line) and looks_like_byline(line) else []
+        if not own.isdisjoint(map(letters, found)):
+            sheet.taken.add(i)
+            return found if len(found) > len(names) else names
+    return names
+
+
+OPENING = 2
+"""Paragraphs of a text among which its byline may stand again."""

@@ -177,6 +177,9 @@ SENTENCES = [
     "Beitrag von 30 Euro im Monat geplant.",
 ]
 RUN_ON = [
+    ("The ferry is back on its line. REUTERS", "REUTERS"),
+    ("The ferry is back on its line. AFP, AP", "AFP, AP"),
+    ("The ferry is back on its line. —WITH A REPORT FROM ANN BELL", "—WITH A REPORT FROM ANN BELL"),
     ("The ferry is back, he said. Enditem", "Enditem"),
     ("The ferry is back, he said. (END)", "(END)"),
     ("The ferry is back, he said. -0-", "-0-"),
@@ -244,7 +247,16 @@ def test_a_japanese_bracket_with_the_correspondents_closes_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["The ferry is back (again).", "The ferry is back. (It had been away.)", "The end is near", "(", ""]
+    "line",
+    [
+        "The ferry is back (again).",
+        "The ferry left at 9 a.m. EST",
+        "He saw it. — With care, he said.",
+        "The ferry is back. (It had been away.)",
+        "The end is near",
+        "(",
+        "",
+    ],
 )
 def test_a_bracket_that_belongs_to_the_sentence_stays(line: str) -> None:
     assert split_signoff(line) == (line, None)

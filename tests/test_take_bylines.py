@@ -49,6 +49,17 @@ def test_writers_are_found_in_whatever_markup(below: str) -> None:
     assert bylines_of(below) == ["Ada Winter", "Bo Stern"]
 
 
+def test_a_byline_that_opens_the_text_again_is_no_text_and_may_name_more() -> None:
+    again = f"<p>By Ada Winter and Bo Stern</p>{TEXT}"
+    assert bylines_of("<p class=byline>Ada Winter</p>", text=again) == ["Ada Winter", "Bo Stern"]
+    assert bylines_of("<p class=byline>Cy Moss</p>", text=again) == ["Cy Moss"]
+
+
+def test_a_house_under_a_linked_writer_is_where_he_works() -> None:
+    label = "<div class=byline>By:</div><div class=byline><a href=/a>Ada Winter</a></div>"
+    assert bylines_of(f"{label}<div class=byline>Birch River Star</div>") == ["Ada Winter"]
+
+
 @pytest.mark.parametrize(
     "below",
     [
