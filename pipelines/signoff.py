@@ -81,7 +81,6 @@ _CAPITALS = re.compile(r"(?<=[.!?”\"’]) ([A-Z]{2,12}(?:[ ,/&]{1,3}[A-Z]{2,12
 """Whose copy it is, behind the last sentence: "… in order. REUTERS"."""
 _DASH = re.compile(r"(?<=[.!?”\"’…]) {0,2}[—–~-]{1,3} ?(?=[A-Z])")
 """After a sentence, before what the desk says of itself: "… on Monday. —With a report from Jo Doe"."""
-MAX_RUN_ON = 200
 _INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){1,5}")
 _RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
 _SIGNED_BY = re.compile(r"[—–-]{1,3}\s?(?i:by) (?:[A-ZÀ-Þ][\w.'’-]{1,20} ){1,3}[A-ZÀ-Þ][\w.'’-]{1,20}\.?")
@@ -252,14 +251,13 @@ def _is_agency_line(line: str) -> bool:
         return False
     bracketed = line[0] in "(（/[—–-~•·*"
     parts = [name.strip() for name in _CREDITS.split(line.strip("()（）[]/—–-~•·*. "))]
-    names = [name for name in parts if name]
-    known = [name for name in names if find_agency(name)]
-    short = [name for name in names if name not in known and (_SHORT.fullmatch(name) or _DOMAIN.fullmatch(name))]
+    known = [name for name in parts if name and find_agency(name)]
+    short = [name for name in parts if name not in known and (_SHORT.fullmatch(name) or _DOMAIN.fullmatch(name))]
     if not known and not any(len(name) > 5 and "." not in name for name in short):
         return False
-    strangers = len(names) - len(known) - len(short)
+    strangers = sum(map(bool, parts)) - len(known) - len(short)
     return (strangers == 0 and (bracketed or len(parts) > 1)) or (
-        bracketed and strangers == 1 and len(names) > 1 and line[-1] in ")）"
+        bracketed and strangers == 1 and len(parts) > 1 and line[-1] in ")）"
     )
 
 
@@ -274,7 +272,7 @@ def _run_on(text: str, language: str | None) -> int | None:
     found = _CAPITALS.search(text, max(0, len(text) - MAX_SIGNATURE))
     if found and _is_agency_line(f"({found[1]})"):
         return found.start(1)
-    for found in _DASH.finditer(text, max(0, len(text) - MAX_RUN_ON)):
+    for found in _DASH.finditer(text, max(0, len(text) - 200)):
         if find_agency(text[found.end() :]) or _is_signoff(text[found.end() :]):
             return found.end() - len(found[0].lstrip())
     start = _last_bracket(text)
