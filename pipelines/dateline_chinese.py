@@ -30,7 +30,11 @@ _TOLD = re.compile(
 _BARE_NAMES = re.compile(rf"\s{{0,3}}[（(]([{HAN}·、，,\s]{{2,40}})[）)]")
 _DASHED = re.compile(rf"(?P<who>[{HAN}]{{2,14}})\s?(?:——|－－|--)")
 _EDITION = re.compile(r"(?:網站|网站)$")
-_BOX_LINE = re.compile(rf"(?P<who>\D{{2,40}}?)(?P<date>{DATE})\s?(?:{_FILED})?")
+_BOX_LINE = re.compile(rf"(?P<who>\D{{2,40}}?)(?P<date>{DATE})\s?(?:[{HAN}]{{2}}(?=[电電])|)(?:{_FILED})?")
+_BOX_DATED = re.compile(
+    rf"(?P<who>[{HAN}]{{2,6}}?)(?:北京時間|北京时间)?(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)[讯訊]"
+)
+"""A paper that dates its copy in full: 【大紀元2026年05月12日訊】."""
 _BOX_WHO = re.compile(
     rf"[\s|，,·]{{0,2}}(?:驻[{HAN}]{{1,8}}?)?(?:特派)?{_REPORTER}[\s:：]?(?P<who>[{HAN}·、，,\s]{{2,30}})$"
 )
@@ -38,16 +42,18 @@ _BOX_FILED = re.compile(
     r"(?:综合|綜合|科技|军事|軍事|财经|財經|国际|國際|快讯|独家|獨家|特约){0,6}"
     r"(?:报道|報道|報導|消息|讯|訊|电|電|特稿|综述|专稿|專訊|快讯)?$"
 )
+_TOWN = re.compile(rf"(?!本|今|昨)[{HAN}]{{2,5}}(?<![报報网網社台])")
+"""A town that no gazetteer has, in a bracket that dates and sends: （雪兰莪12日讯）."""
 _TAIWAN_DESK = re.compile(
     rf"(?:(?P<house>[{HAN}]{{2,8}})\s?[／/╱]\s?)?{_REPORTER}(?P<who>[{HAN}、·\s]{{2,24}})"
-    rf"[／/╱](?:綜合|综合|(?P<place>[{HAN}]{{2,8}}?)(?:综合|綜合)?)(?:报道|報導|報道)"
+    rf"[／/╱](?:(?:綜合|综合)(?:外電|外电)?|(?P<place>[{HAN}]{{2,8}}?)(?:综合|綜合)?)(?:报道|報導|報道)"
 )
 """The desk of a Taiwanese paper: 記者王小明／台北報導, 聯合報／記者王小明／台北報導."""
 _SENT = re.compile(rf"(?P<who>[{HAN}]{{2,12}}?)(?:综合|綜合)?[电電讯訊]")
 """Place and agency in brackets without a day: （法新社东京电）, （新加坡综合讯）."""
 _DESK = re.compile("客户端|科技|财经|財經|体育|體育|娱乐|娛樂|军事|国际|汽车|房产|健康|教育|《[^《》]{2,16}》")
 _NEWSROOM = re.compile(
-    rf"[{HAN}A-Za-z.]{{2,8}}(?:[日早晚晨周时時市年商导快]报|[日早晚晨週時市年商導快]報|报社|報社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻|新聞)"
+    rf"[{HAN}A-Za-z.]{{2,8}}(?:[日早晚晨周时時市年商导快]报|[日早晚晨週時市年商導快]報|报社|報社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻|新聞|在线|客户端)"
 )
 """The name of a newsroom that nobody has told us of."""
 _NEWSROOM_AND_PLACE = re.compile(rf"([{HAN}]{{2,8}}?[报報网網社台])([{HAN}]{{2,8}})")
@@ -56,13 +62,14 @@ _ANY_HOUSE = re.compile(rf"(?!.{{0,3}}(?:获悉|獲悉|近日|今日|昨日|日�
 """Whoever sends copy that a reporter signs: 江北融媒讯（记者王小明）."""
 _CHANNEL = re.compile(rf"[{HAN}]{{2,8}}[报報网網社台新闻][-－—·][{HAN}]{{2,10}}(?:客户端|新闻|频道|頻道|网|報|报)")
 """A newsroom and what of its own it files for: 海港网-新海港客户端."""
-_HOUSE_AND_TITLE = re.compile(rf"[{HAN}·・-]{{1,16}}?(?:[报報网網社台]|客户端|在线)\s?{_REPORTER}")
+_HOUSE_AND_TITLE = re.compile(rf"(?:^[{HAN}]{{2,8}}?|[{HAN}·・-]{{1,16}}?(?:[报報网網社台]|客户端|在线)\s?){_REPORTER}")
 """A newsroom's name before its reporter's title."""
 _OWN_PAPER = ("本报", "本報", "本社", "本网", "本網", "本台")
 _DONE = frozenset(
     {"整合", "整理", "编译", "編譯", "综合", "綜合", "报道", "報道", "報導", "采写", "採寫", "摄影", "攝影"}
 )
 """What reporters in brackets are said to have done, after their names."""
+_TOLD_BY = re.compile(r"(?<=..)(?:综合|綜合)?(?:报道|報道|報導)$")
 _RUNS_ON = ("，", ",", "称", "稱", "说", "說", "指", "的")
 _STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
 
@@ -105,10 +112,13 @@ def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence
         return None
     places = split_places(cut[1])
     if not all(is_known_place(place, evidence.hints) for place in places) and (date is None or after not in _STOPS):
-        return None
+        if not (named and wired and _ANY_HOUSE.fullmatch(found["who"])):
+            return None
+        cut, places = (found["who"], ""), ()
     named = named or _TOLD.match(text, found.end())
     closed = named or (None if date else _PROGRAMME.match(text, found.end())) or found
     reporters = _names(named[1]) if named else _bare_names(text, found.end())
+    paused = paused or (date is not None and text[closed.end() : closed.end() + 1] in ("：", ":", "/"))
     return Reading(closed.end() + paused, places, date, cut[0], reporters)
 
 
@@ -141,12 +151,18 @@ def _read_box(text: str, evidence: Evidence) -> Reading | None:
         known = not desk["place"] or is_known_place(desk["place"], evidence.hints)
         places = (desk["place"],) if desk["place"] else ()
         return Reading(box.end, places, None, desk["house"], _names(desk["who"])) if known else None
+    if full := _BOX_DATED.fullmatch(box.inside):
+        named = _REPORTERS.match(text, box.end)
+        names = _names(named[1]) if named else ()
+        return Reading(named.end() if named else box.end, (), full["date"], full["who"], names)
     filed = _BOX_LINE.fullmatch(box.inside)
     if filed and (place := filed["who"].strip()) and _is_filed_place(filed, evidence):
         return Reading(box.end, split_places(place), filed["date"])
     if filed and (cut := _cut_agency(filed["who"], evidence)):
         place, reporters = _cut_reporters(cut[1], evidence.hints)
         return Reading(box.end, split_places(place), filed["date"], cut[0], reporters)
+    if filed and filed[0][-1] in "讯訊电電" and _TOWN.fullmatch(filed["who"]):
+        return Reading(box.end, (filed["who"],), filed["date"])
     return _read_sent(box, evidence) or _read_newsroom(text, box, evidence)
 
 
@@ -189,4 +205,5 @@ def _cut_reporters(names_and_place: str, hints: Hints) -> tuple[str, tuple[str, 
 
 def _names(printed: str) -> tuple[str, ...]:
     parts = re.split(rf"[、，,；;：:\s/／]|{_REPORTER}", _HOUSE_AND_TITLE.sub(" ", printed))
-    return tuple(part for part in parts if 2 <= len(part) <= 12 and part not in _DONE)
+    names = (_TOLD_BY.sub("", part) for part in parts if part not in _DONE)
+    return tuple(name for name in names if 2 <= len(name) <= 12)

@@ -20,6 +20,8 @@ _FULL_NAME = re.compile(rf"[{HAN}][{HAN}{KANA}\s]{{2,6}}")
 _NO_NAME = re.compile(
     "(?:五輪|大会|市場|会議|会談|協定|条約|事件|地震|株式|為替|議定書|万博|問題|情勢|首脳|宣言|映画祭|支局|特派員|時間|空港|都|府|県|市|区)$"
 )
+_LATIN_HOUSE = re.compile(r"[A-Z][A-Za-z&'. -]{2,30}")
+"""A house behind the day, in Latin letters: 【5月12日 KOREA WAVE】."""
 _LONGEST_PLACE = 12
 
 
@@ -48,6 +50,8 @@ def _read_desk(inside: str, end: int, evidence: Evidence) -> Reading | None:
     date = dated["date"] if dated else None
     if not plain:
         return Reading(end, (), date, agency) if agency else None
+    if dated and not dated.start() and not agency and _LATIN_HOUSE.fullmatch(plain):
+        return Reading(end, (), date, plain)
     places, name = _take_places(plain, evidence.hints)
     if not places or not (agency or name) or (agency and name):
         return None

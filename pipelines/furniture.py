@@ -82,6 +82,8 @@ _REMINDER = re.compile(
     r"[※◎☆★◆●].{0,30}(?:提醒您|飲酒過量|喝酒不開車|禁止酒駕|未滿(?:18|十八)歲|安心專線|防治專線).{0,120}|\[(?:카카오톡|전화|메일|이메일)\]\s.{4,60}"
 )
 """What a Taiwanese paper has to remind of, where a Korean broadcaster is reached."""
+_DESK = re.compile("[\u3400-\u9fff]{2,4}(?:中心|頻道|小組)[/／](?:綜合|編譯|整理|[\u3400-\u9fff]{2})報導")
+"""The desk of a Taiwanese paper, without a reporter: 社會中心／綜合報導."""
 _WIRE_CLOCK = re.compile(
     r"\d{1,2}:\d\d\s?(?:local time|ت\s?م)(?:[\s/|-]{0,3}\d{1,2}:\d\d\s?(?:gmt|جمت))?(?:\s?\d{3,5})?", re.IGNORECASE
 )
@@ -111,6 +113,8 @@ def _is_furniture(line: str) -> bool:
     if _CREDITED.match(core) or _FOLLOW.match(core) or _DESK_NOTE.fullmatch(line) or _POINTER.fullmatch(line):
         return True
     if line[0] in "※◎☆★◆●[" and _REMINDER.fullmatch(line):
+        return True
+    if line[-2:] == "報導" and _DESK.fullmatch(line):
         return True
     if core[:2] == "返回" and _BACK.fullmatch(core):
         return True
