@@ -46,7 +46,7 @@ _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
 _ROUND = re.compile(r"\([^()]{5,80}\)|\[[^\[\]]{5,80}\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
 _DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
-_NEWSROOMS = frozenset({"Redazione", "Redacción", "Redação", "Rédaction"})
+_NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction")
 _QUOTES = "\"'“”‘’„«»"
 """Around a nickname."""
 _SEAM = re.compile("(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁЄІЇ])")
@@ -273,9 +273,9 @@ def _house(words: list[str], every: int) -> int:
 
 
 def _is_house(name: str) -> bool:
-    """Whether a name in capitals is a newsroom's, by its initials: "HDR OSTKÜSTE"."""
-    first, *others = name.split()
-    return bool(others) and name.isupper() and not _VOWEL.search(first) and _ACRONYM.fullmatch(first) is not None
+    """Whether a name is a newsroom's, by its initials: "HDR OSTKÜSTE", "HDR Ostküste"."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and (rest.isupper() or len(first) > MIN_NAME) and first.isupper() and not _VOWEL.search(first)
 
 
 def _is_newsroom(words: list[str]) -> bool:

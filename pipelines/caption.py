@@ -279,8 +279,8 @@ _SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，©"
 _RIGHTS = re.compile(alternation(WORDS["rights"]), re.I)
 
 
-_EMPTY = re.compile(r"\s?[(\[（][^\W\d_]{2,12}\s?[:：]\s?[)\]）]$")
-"""A label whose name is wanting: "(Photo: )"."""
+_EMPTY = re.compile(r"\s?[(\[（][^\W\d_]{2,12}\s?[:：]\s?[)\]）]$|(?<=[.!?”\"»’)])\s(?:Fotos?|Photos?|Bild|Фото)\s?:$")
+"""A label whose name is wanting, or stands in an element of its own: "(Photo: )"."""
 
 
 def _without_terms(text: str) -> str:

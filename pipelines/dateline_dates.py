@@ -129,7 +129,7 @@ def _read_words(text: str) -> _Numbers | None:
     month = named[-1]
     around = text[: month.start()] + " ; " + text[month.end() :]
     year = next((int(n) for n in re.findall(r"(?<!\d)\d{4}(?!\d)", around) if 1900 <= int(n) < 2100), None)
-    before = re.search(r"(\d{1,2})[^\W\d]{0,3}[.\s]*(?:de|of|ngày)?\s*$", text[: month.start()], re.IGNORECASE)
+    before = re.search(r"(\d{1,2})[^\W\d]{0,3}[.\s-]*(?:de|of|ngày)?\s*$", text[: month.start()], re.IGNORECASE)
     after = re.match(r"[.\s]*(\d{1,2})(?!\d)", text[month.end() :])
     day = after or before
     return _Numbers(int(day[1]), _months()[fold(month[0].split("/")[0])], year or _juche(text)) if day else None
@@ -174,7 +174,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     juche = r"(?:,?\s[Jj]uche\s?\d{2,3}(?:\s?\(\d{4}\))?)?"
     forms = [
         rf"{weekday}{hijri}{month}\s{{0,2}}{day}(?:st|nd|rd|th|\sd\.?)?(?:(?:[,፣]?\s{{1,2}}|/)(?:{year}))?{juche}",
-        rf"{weekday}{hijri_first}{day}(?:st|nd|rd|th|er|º|°|\.)?\s{{0,2}}(?:de\s|of\s)?{month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year}))?{end}{juche}",
+        rf"{weekday}{hijri_first}{day}(?:st|nd|rd|th|er|º|°|\.|-)?\s{{0,2}}(?:de\s|of\s)?{month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year}))?{end}{juche}",
         rf"{weekday}(?:ngày\s)?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?:\s?[-/.]\s?(?:\d{{4}}|\d\d))?(?:\s?م(?!\w))?",
         rf"(?:{year})\.\s{month}\s\d{{1,2}}\.?(?:,\s(?:{_any(_table()['weekdays'])}))?",
         r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}",

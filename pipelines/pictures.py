@@ -178,7 +178,7 @@ class _Gathering:
         quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
         if quoted or (frame and frame.quote and not frame.images):
             return False
-        if block.kind == "heading" and not ("caption" in zones and frame):
+        if block.kind == "heading" and block.text[0] != "©" and not ("caption" in zones and frame):
             return False
         near = self.near(i)
         if not frame and not near and zones & {"share", "popup"}:
@@ -211,7 +211,8 @@ class _Gathering:
     def is_under(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:
         """A plain line under a picture, by what it says or how it is set."""
         after = near.shown == i - 1
-        if block.kind == "heading" or zones & {"above", "hidden"} or len(block.text) >= MAX_FRAME:
+        heading = block.kind == "heading" and not block.text.startswith("©")
+        if heading or zones & {"above", "hidden"} or len(block.text) >= MAX_FRAME:
             return False
         if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
             plain = i - 1 in near.blocks and self.blocks[i - 1].main
@@ -240,8 +241,7 @@ class _Gathering:
 
     def is_aside(self, i: int, block: Block) -> bool:
         """A sentence in italics or small between a picture and upright text."""
-        after = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
-        upright = after is None or not after.slanted
+        upright = not any(after.slanted for after in self.blocks[i + 1 : i + 2])
         return block.slanted and upright and may_be_aside(block, self.blocks) and not block.links
 
     def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:

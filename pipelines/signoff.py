@@ -54,14 +54,16 @@ _SIGNED = re.compile(
 _RUN_ON_SIGNED = re.compile(r"(?<=[.!?”\"]) (" + _SIGNED.pattern + ")")
 _PLACED = re.compile(r"[A-Z][A-Z'’ ./-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2} ?[(/][^()/]{2,30}[)/]\.?$")
 _DATED = re.compile(r"[(（][^()（）]{3,120}, \d{1,2}\.\d{1,2}\.\d{4}[)）]$")
-_DESK_CODE = re.compile(r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$")
-"""A Polish desk's: "jko/ mhr/"."""
+_DESK_CODE = re.compile(r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$|/[^\W\d_]{2,12}/$|\([A-Z]-\d{1,2}\)$")
+"""A Polish desk's: "jko/ mhr/"; a Danish one's: "/ritzau/"; a page of a paper: "(A-3)"."""
 _OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([A-Z]{2,8})\)\.?$")
-_SLASHED = re.compile(r"/[^\W\d_]{2,12}/")
-"""Agency or writer between slashes, as Danish and Bulgarian desks sign."""
+_SOURCED = re.compile(
+    r"[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){0,2} ?\([A-Za-z]{2,12}(?:(?:[,/;]| y| und| et| e) ?[A-Za-z]{2,12}){1,6}\)"
+    r"|(?i:avec|mit|con|com|with|med) [A-Z]{2,8}(?:(?:,| et| und| y| e| and| og| och) [A-Z]{2,8}){0,3}\.?"
+)
+"""Initials and the wires that were used: "jc (efe, afp)"; a wire alone: "Avec AFP"."""
 _HOUSE_BEFORE = re.compile(r"(?<=[.!?”\"’])\s([A-ZĂÂÎȘŞȚŢ][A-ZĂÂÎȘŞȚŢa-z.-]{2,20}/)$")
 """A Romanian agency before the bracket with its writer and editors."""
-_PRINT_CODE = re.compile(r"\([A-Z]-\d{1,2}\)$")
 _INITIALS = re.compile(
     r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2,4}(?: ?/{1,2} ?[A-Z]{2,3}){1,2}$"
     r"|[a-zäöüß]{2,4}(?:[/.-][a-zäöüß]{1,4}){1,3}$|[A-Z]{2,4}/[a-z]{2,4}$|[A-Z]{2,3}$"
@@ -224,7 +226,7 @@ def _is_last(line: str, language: str | None) -> bool:
     """The forms that only the end of a text tells from its sentences."""
     if _labelled(line[_lead(line) :], _last_labels(language)):
         return len(line) <= 160 and not line.endswith(_NEITHER)
-    forms = (_SLASHED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _PRINT_CODE, _INDIAN, _DESK_CODE, _SIGNED_BY)
+    forms = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY)
     if (found := _OF_AGENCY.match(line)) and find_agency(found[1]) and _names_only(line):
         return True
     if _MAIL_LINE.fullmatch(line):

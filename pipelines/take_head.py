@@ -232,6 +232,7 @@ def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
         return False
     sure = "standfirst" in block.zones or block.kind == "heading"
     barred = NO_DECK - (around - UNSEEN) if sure else NO_DECK
+    barred -= {"date"} if "standfirst" in block.zones else set()
     if block.zones & barred or _is_linked(block):
         return False
     if block.kicker and block.level < 3 and "standfirst" not in block.zones:

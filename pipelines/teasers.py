@@ -99,7 +99,8 @@ def titles_of(block: Block) -> list[Link] | None:
 def listed_titles(block: Block) -> list[Link]:
     """Under a heading over stories, the titles that a block is nothing but links to: one, or one a line behind bullets."""
     if url := title_address(block):
-        return [Link(block.text, url)]
+        title = block.links[0].text
+        return [Link(title if title == block.text.rstrip(" .;") else block.text, url)]
     links = [link for link in block.links if width(link.text) >= MIN_TITLE and is_story(link.url)]
     linked = len(links) == len(block.links) > 1 and sum(len(x.text) for x in links) >= ALL_LINKED * len(block.text)
     return links if linked else []

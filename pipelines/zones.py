@@ -71,7 +71,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "caption": r"(?<!-text-)(?<!-has-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
         r"|-(?:im(?:g|age)|pic(?:ture)?|photo)-?sign-|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
         r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)-cap-|-imgcomment|-txt-desc|-tushuo|-imgdesc|-bildunterschrift"
-        r"|-(?:img|image|photo|picture|pic)-?legend|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*|-picture-p-"
+        r"|-(?:img|image|photo|picture|pic)-?legend|-texto-?foto-|-legendas?-|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*|-picture-p-"
         r"|-illustration-?(?:title|desc\w*|text)|-gallery-?(?:detail|text|desc\w*)|-slide-?(?:info|desc\w*|text)|-info-?desc\w*",
         "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
         r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-image-?source|-photo-?by-|-courtesy-",

@@ -292,6 +292,8 @@ def test_an_agency_signs_the_end_as_it_signs_the_dateline(text: str, signature: 
     [
         "jek/po/lc",
         "JGO // MAG",
+        "jc (hpn, lna, kna)",
+        "Avec HPN",
         "/ПК/",
         "jrr/abo/mks",
         "mem-ocs",
