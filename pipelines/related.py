@@ -37,6 +37,9 @@ _FULL_STOP = re.compile(r"\.\s+(?=[^\W\d_a-zß-ÿ])")
 _GLUED = re.compile("(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ«“„])")
 """Where two elements meet that styling parts: "Read alsoFerry returns"."""
 _LABELLED = re.compile(r"([^:：|.!?。\"“„«]{2,70})[:：|]")
+_LABEL_MARK = re.compile("[:：|]")
+MAX_LABEL = 75
+"""Characters in which a free label's mark stands."""
 _PIPED = re.compile(r"([A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’& -]{2,30}) \| ")
 _HOUSE = re.compile(
     r"[A-ZÀ-ÞА-Я]{2,6} (?:recommends|empfiehlt|recommande|recomienda|recomenda|raccomanda|рекомендует|рекомендує|poleca|tavsiye ediyor)"
@@ -126,13 +129,17 @@ def clean_title(text: str) -> str:
 
 def is_related_heading(text: str, language: str | None = None) -> bool:
     """Whether a heading opens a list of related stories; a heading over what machines recommend does not."""
-    if len(text) > MAX_HEADING or is_recommendation_heading(text):
+    if len(text) > MAX_HEADING:
         return False
-    if text in _NAMED or _HOUSE.fullmatch(text.strip(_TAIL)):
-        return True
-    start = _lead(text)
-    end = _OPEN.opening(text[start:])
-    return bool(end) and text.rstrip().endswith((":", "：")) and not _NEVER.opening(text[start:])
+    named = text in _NAMED or _HOUSE.fullmatch(text.strip(_TAIL)) is not None or _opens_list(text)
+    return named and not is_recommendation_heading(text)
+
+
+def _opens_list(text: str) -> bool:
+    if not text.rstrip().endswith((":", "：")):
+        return False
+    core = text[_lead(text) :]
+    return _OPEN.opening(core) > 0 and not _NEVER.opening(core)
 
 
 def is_bare_cue(text: str) -> bool:
@@ -206,6 +213,8 @@ def _unlisted_cue(core: str, bracket: bool) -> _Cue | None:
 
 def _free_cue(core: str, bracket: bool) -> _Cue | None:
     """A label that no table has in full: more words before its colon, a word in capitals, a slip of the pen."""
+    if not _LABEL_MARK.search(core, 0, MAX_LABEL):
+        return None
     if found := _PIPED.match(core):
         title = core[found.end() :]
         return None if title.isupper() or title.count(" ") < 3 else _Cue(found.end(1), found.end(), False)

@@ -63,6 +63,8 @@ def title_address(block: Block) -> str | None:
 def label_and_title(block: Block) -> tuple[str, str] | None:
     """A label in an element of its own and the linked title glued to it: "RelatedFerry returns"; or a label and several
     titles, line by line; None of other lines."""
+    if not block.links:
+        return None
     title = block.links[0].text if len(block.links) == 1 else _titles(block)
     label = block.text.removesuffix(title).rstrip(":： ")
     return (label, title) if label and label != block.text and width(title) >= MIN_TITLE else None
