@@ -65,7 +65,7 @@ def _unbracketed(line: str) -> str:
 def _said(text: str) -> str | None:
     """A caption, or None where marks are all that is left of it: "- ©"."""
     bare = _DASH.sub("", text) if any(map(str.isalnum, text)) else None
-    return text if bare and find_credit(bare) == 0 else bare
+    return text if bare and bare != text and find_credit(bare) == 0 else bare
 
 
 _DASH = re.compile(r"^[-–—]\s{1,2}(?=[^\W\d])")
