@@ -10,9 +10,7 @@ from pipelines.days import TABLES, find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
 from pipelines.phrases import Phrases, all_languages, fold_phrase, one_language, read_table
 
-MAX_TEXT = 400
-MAX_LINE = 160
-MAX_WORDS = 20
+MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
 MIN_NAME = 2
 """Words of a name that something else may be glued to."""
 _TABLES = read_table("byline")
@@ -47,6 +45,7 @@ _ROUND = re.compile(r"\([^()]{5,80}\)|\[[^\[\]]{5,80}\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
 _DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
 _NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction")
+_GLUED_BY = re.compile(r"^By(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _QUOTES = "\"'“”‘’„«»"
 """Around a nickname."""
 _SEAM = re.compile("(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁЄІЇ])")
@@ -70,7 +69,7 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     """
     if not text or len(text) > MAX_TEXT:
         return []
-    text = " ".join(text.split()).strip(" ·•|｜,;–—-/")
+    text = _GLUED_BY.sub("By ", " ".join(text.split()).strip(" ·•|｜,;–—-/"))
     text = text[1:-1] if _ROUND.fullmatch(text) and _lead(text[1:-1], language) else text
     if text in _FURNITURE or "©" in text or text in _leads("lead", language):
         return []

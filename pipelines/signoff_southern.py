@@ -22,6 +22,8 @@ _RUN_ON_END = re.compile(
 _INITIALS = re.compile(rf"[ـ\s/]{{0,20}}[{_ARABIC}](?:\s?[./ ]\s?[{_ARABIC}]){{1,4}}\.?")
 _BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |में |पर |से )[\u0900-\u097f]{2,14}){1,4}")
 _RUN_ON_BHASHA = re.compile(r"(?<=[।.!?”\"’])\s{1,2}(" + _BHASHA.pattern + ")$")
+_NUMBERS = re.compile(r"[۰-۹]{3,4}\s?/\s?[۰-۹]{3,4}/?")
+"""Who wrote and edited, by numbers: "۷۵۴۱/ ۶۰۲۲"."""
 _MOVED = re.compile(r"\d{4}\s\d{4}\s?\S{2,14}")
 """When and where an Indian desk moved a story: "1205 1708 दिल्ली"."""
 _SITE = re.compile(
@@ -52,7 +54,7 @@ def is_southern_signoff(line: str) -> bool:
     """
     if len(line) > MAX_LINE:
         return False
-    if _SOUTHERN.search(line) and any(form.fullmatch(line) for form in (_END, _INITIALS, _BHASHA, _MOVED)):
+    if _SOUTHERN.search(line) and any(form.fullmatch(line) for form in (_END, _INITIALS, _BHASHA, _MOVED, _NUMBERS)):
         return True
     if _SITE.fullmatch(line) or re.fullmatch(_SITED, line):
         return True

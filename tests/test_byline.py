@@ -64,6 +64,8 @@ BYLINES = [
     ("作者：北京大学经济学院教授", "zh", []),
     ("By Lea Brandt Updated Fri, 12 May 2023 06:41 PM", "en", ["Lea Brandt"]),
     ("Published by: Lea Brandt", "en", ["Lea Brandt"]),
+    ("ByLea Brandt, Kalimpong", "en", ["Lea Brandt"]),
+    ("Byron Brandt", "en", ["Byron Brandt"]),
     ("By Lea Brandt Edited By: Jo Roe", "en", ["Lea Brandt"]),
     ("লেখা: অদিতি রায়", "bn", ["অদিতি রায়"]),
     ("By Lea Brandt with LNA", "en", ["Lea Brandt", "LNA"]),

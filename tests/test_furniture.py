@@ -112,6 +112,9 @@ Follow Berita Harbour di Google News
 Simak Video 'Anggrek yang Mekar Setahun Sekali':
 [Gambas:Video 20detik]
 Lanjutkan Membaca
+Kindly share this story:
+Contact: theeditor@harbour.example
+For all latest news, follow The Harbour Star's Google News channel.
 This story has been updated with additional developments.
 """
 SENTENCES = """
