@@ -199,6 +199,9 @@ def test_a_pace_is_kept_where_it_has_changed(slot: Slot) -> None:
         slot.delay = delay
         pace.lift_delay(Response("http://a.example/1"), REQUEST)
         assert frontier.noted == noted
+    slot.delay = 0.3
+    pace.lift_delay(Response("http://a.example/1", status=304), REQUEST)
+    assert frontier.noted == {"a.example": 0.5}
 
 
 @pytest.mark.parametrize(
