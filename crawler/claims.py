@@ -73,17 +73,21 @@ class Claims:
 
     async def requests(self, frontier: Frontier) -> AsyncIterator[Request]:
         """The requests; waits while there may be more."""
-        waiting = dict(self._outlets)
+        try:
+            async for request in self._requests(frontier):
+                yield request
+        except StoreFailed as error:
+            logger.error("no more pages are asked for: what is due cannot be looked up: %s", error)
+            self.give_up()
+
+    async def _requests(self, frontier: Frontier) -> AsyncIterator[Request]:
+        waiting, due = dict(self._outlets), await frontier.due(self.run, self._outlets, self._since)
         while waiting and self._room != 0:
             self._heard.clear()  # before the look around: what is heard during it is another reason to look
             for outlet in [one for one in waiting.values() if self._is_ready(one)]:
                 count = self._count(outlet)
-                try:
-                    claimed = await frontier.claim(self.run, outlet.id, count, self._since)
-                except StoreFailed as error:
-                    logger.error("no more pages are asked for: what is due cannot be looked up: %s", error)
-                    self.give_up()
-                    return
+                has_pages = outlet.id in due or self._new[outlet.id]
+                claimed = await frontier.claim(self.run, outlet.id, count, self._since) if has_pages else []
                 if len(claimed) < count:
                     del waiting[outlet.id]
                 for candidate in claimed:

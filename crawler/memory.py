@@ -27,6 +27,10 @@ class Frontier(Protocol):
         """Up to `count` pages to ask for."""
         ...
 
+    async def due(self, run: str, outlets: Collection[str], since: datetime | None = None) -> set[str]:
+        """The outlets that have pages to claim."""
+        ...
+
     def end(self, end: PageEnd) -> None:
         """Note what became of a page."""
         ...
@@ -98,6 +102,10 @@ class PassingFrontier:
             key for key in dated if self._waiting[key].outlet == outlet and not (since and dated[key] < since)
         ]
         return [self._waiting.pop(key) for key in nlargest(count, keys, key=dated.__getitem__)]
+
+    async def due(self, run: str, outlets: Collection[str], since: datetime | None = None) -> set[str]:
+        """Whose pages wait."""
+        return {one.outlet for one in self._waiting.values() if one.outlet} & {*outlets}
 
     def end(self, end: PageEnd) -> None:
         """Keep the state."""

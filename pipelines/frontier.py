@@ -90,6 +90,17 @@ class Frontier:
         self._held |= {document["_id"] for document in documents}
         return [_candidate(document) for document in documents]
 
+    async def due(self, run: str, outlets: Collection[str], since: datetime | None = None) -> set[str]:
+        """Those of some outlets of which `claim` would give a page."""
+        chosen: Document = {"outlet": {"$in": list(outlets)}} | _from(since)
+
+        async def look() -> set[str]:
+            queries = _claimable(chosen, run, datetime.now(UTC))
+            return {outlet for query, _ in queries for outlet in await self._pages.distinct("outlet", query)}
+
+        found: set[str] = await self._patiently(look)
+        return found
+
     def end(self, end: PageEnd) -> None:
         """Notes what became of a page, soon; where that fails, its lease runs out and it is asked for again."""
         task = asyncio.get_running_loop().create_task(self._end(end))
@@ -175,7 +186,7 @@ class Frontier:
         self, run: str, outlet: str | None, count: int, since: datetime | None, ids: list[str]
     ) -> list[Document]:
         now, token = datetime.now(UTC), uuid4().hex
-        chosen: Document = {"outlet": outlet} | ({"order": {"$gte": since}} if since else {})
+        chosen: Document = {"outlet": outlet} | _from(since)
         queries = [({"_id": {"$in": ids}}, "_id")] if ids else _claimable(chosen, run, now)
         lease = {"$set": {"state": "claimed", "run": run, "claim": token, "next_check": now + LEASE}}
         claimed: list[Document] = []
@@ -219,6 +230,10 @@ class Frontier:
         again: Document = {"$set": {"state": "found"}, "$unset": {"next_check": 1, "run": 1}}
         await self._pages.update_many(held | {"reached": None}, again)
         await self._pages.update_many(held, {"$set": {"next_check": datetime.now(UTC)}, "$unset": {"run": 1}})
+
+
+def _from(since: datetime | None) -> Document:
+    return {"order": {"$gte": since}} if since else {}
 
 
 def _claimable(chosen: Document, run: str, now: datetime) -> list[tuple[Document, str]]:

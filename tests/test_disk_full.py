@@ -18,7 +18,7 @@ from benchmarks.kills import Desk, Result, opened
 from pipelines.mongod import revive
 
 ARTICLES = 80
-SLOW = {"DOWNLOAD_DELAY": "0.4", "RANDOMIZE_DOWNLOAD_DELAY": "0"}
+SLOW = {"DOWNLOAD_DELAY": "0.8", "DOWNLOAD_DELAY_JITTER": "0"}
 """Eight articles of each of ten hosts: time to fill a disk in mid-crawl."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -229,6 +230,20 @@ def test_the_indexes_serve_the_claims(mongod: str, database: str) -> None:
         for query, order in _claimable({"outlet": "herald"}, "a/1", NOW):
             plan = str(client[database]["pages"].find(query).sort(order, -1).explain()["queryPlanner"]["winningPlan"])
             assert "IXSCAN" in plan and "COLLSCAN" not in plan and "'SORT'" not in plan
+
+
+def test_outlets_without_a_page_to_claim_are_known_by_one_look(mongod: str, database: str) -> None:
+    async def act(frontier: Frontier) -> list[set[str]]:
+        await frontier.add(
+            [*candidates(1), *(replace(one, url=one.url + "/b", outlet="daily") for one in candidates(2))]
+        )
+        before = await frontier.due("a/1", ["herald", "daily", "courier"])
+        (page,) = await frontier.claim("a/1", "herald", 5)
+        frontier.end(PageEnd(page, "done", next_check=NOW))
+        await asyncio.sleep(0.1)
+        return [before, await frontier.due("a/1", ["herald", "courier"]), await frontier.due("a/1", ["courier"])]
+
+    assert with_frontier(mongod, database, act) == [{"herald", "daily"}, {"herald"}, set()]
 
 
 def test_what_is_known_of_a_listing_is_kept(mongod: str, database: str) -> None:
