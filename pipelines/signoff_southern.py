@@ -43,6 +43,10 @@ _RUN_ON_THAI = re.compile(r"(?<=\S)\s{0,2}([-–—]{1,2}\s?([\u0e00-\u0e7f]{4,3
 """An agency behind a dash, in a script without full stops."""
 _RUN_ON_INITIALS = re.compile(r"(?<=[.!?”\"’])\s{1,2}(/[a-z]{2,4})$")
 """Who edited a Philippine story."""
+_RUN_ON_ENDED = re.compile(r"(?<=[.!?”\"’])\s{1,2}(\(end\) [a-z]{2,4}(?:\.[a-z]{1,4}){0,2})$")
+"""The end, and who wrote and edited, in Kuwait."""
+_IN_PRINT = re.compile(r"Published in [A-Z][^.]{2,80}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\.?")
+"""Where Pakistani papers printed a story."""
 MAX_WORDS = 4
 
 
@@ -52,6 +56,8 @@ def is_southern_signoff(line: str) -> bool:
     >>> is_southern_signoff("وام/محمد أحمد"), is_southern_signoff("WAM/Ada Writer"), is_southern_signoff("Ada/Bo")
     (True, True, False)
     """
+    if _IN_PRINT.fullmatch(line):
+        return True
     if len(line) > MAX_LINE:
         return False
     if _SOUTHERN.search(line) and any(form.fullmatch(line) for form in (_END, _INITIALS, _BHASHA, _MOVED, _NUMBERS)):
@@ -70,6 +76,8 @@ def southern_start(text: str) -> int | None:
                 return found.start(1)
         if found := _RUN_ON_POINT.search(text, start) or _RUN_ON_INITIALS.search(text, start):
             return found.start(1)
+    if found := _RUN_ON_ENDED.search(text, start):
+        return found.start(1)
     if text.endswith((")", ").")) and (found := _RUN_ON_SITED.search(text, start)):
         return found.start(1)
     if (found := _RUN_ON_THAI.search(text, start)) and find_agency(found[2]):

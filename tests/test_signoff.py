@@ -54,7 +54,6 @@ ANYWHERE = [
     "编辑:王小明",
     "《 人民日报 》（ 2019年06月15日 04 版）",
     "《人民日报》（2022年02月13日 第 05 版）",
-    "Published in The Harbour Post, May 12th, 2023",
     "(责任编辑：王小明)",
     "(Web editor: Wang Ming, Li Da)",
     "Pewarta: Budi Santoso",
@@ -72,6 +71,7 @@ ANYWHERE = [
     "【责任编辑:王小明】",
 ]
 AT_THE_END = [
+    "Published in The Harbour Post, May 12th, 2023",
     "(FRANCE 24 with AFP, REUTERS)",
     "（记者宋晨、田中全、胡",
     "□ 本报记者 王小明",
