@@ -119,10 +119,13 @@ def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
         before = _label_before(text, len(text[:at].rstrip(" :：/")), _LABELS)
         if before is None or (text[before].islower() and text[:at].rstrip().endswith(".")):
             break  # none, or the last word of a sentence
+        if text[at] in "©ⓒ" and _KOREAN_NOUN.search(text, max(0, before - 2), before):
+            break  # what a caption without a sentence ends with: "출시 행사 사진 © News1"
         at = before
     return at, end
 
 
+_KOREAN_NOUN = re.compile(r"(?!다)[가-힣] $")
 _UNCASED_SOURCES = ("المصدر", "منبع", "स्रोत")
 """Labels in scripts without capitals that are the "source" of a sentence as well."""
 _WORD = re.compile(r"[^\s()\[\]（）【】<>〈〉《》:：=＝/／|｜,，。！]+")

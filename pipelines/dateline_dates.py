@@ -14,9 +14,16 @@ from pipelines.gazetteer_table import fold
 
 _FILE = Path(__file__).parent / "data" / "dateline_months.toml"
 _JUCHE_EPOCH = 1911
+_CENTURY = 2000
+_THAI_CENTURY = 2500 - 543
 _HINDI_DAYS = dict(zip(["एक", "दो", "तीन", "चार", "पांच", "पाँच", "छह", "सात", "आठ", "नौ"], "1234556789", strict=True))
 """The days that Hindi agencies write out."""
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+_DATED = r"(?:दि|ता|તા)\.?\s|दिनांक\s"
+"""What Marathi and Gujarati print before the day."""
+
+_MONGOLIAN_MONTH = r"(?:\s?-?р|\s?д[уү]г[аэ]{1,2}р)?\sсарын\s"
 
 
 class _Numbers(NamedTuple):
@@ -103,7 +110,8 @@ def _read(text: str) -> _Numbers | None:
     for form in (_read_han, _read_numeric, _read_words):
         if numbers := form(text):
             return numbers
-    return _Numbers(int(text)) if re.fullmatch(r"\d{1,2}\.?", text.strip()) else None
+    day = re.fullmatch(rf"(?:{_DATED})?(\d{{1,2}})\.?", text.strip())
+    return _Numbers(int(day[1])) if day else None
 
 
 def _read_han(text: str) -> _Numbers | None:
@@ -116,6 +124,8 @@ def _read_han(text: str) -> _Numbers | None:
 def _read_numeric(text: str) -> _Numbers | None:
     if found := re.search(r"(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})", text):
         return _Numbers(int(found[3]), int(found[2]), int(found[1]))
+    if found := re.search(rf"(\d{{1,2}}){_MONGOLIAN_MONTH}(\d{{1,2}})", text):
+        return _Numbers(int(found[2]), int(found[1]))
     if found := re.search(r"[Jj]uche\s?(\d{2,3})\.(\d{1,2})\.(\d{1,2})", text):
         return _Numbers(int(found[3]), int(found[2]), int(found[1]) + _JUCHE_EPOCH)
     if found := re.search(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})(?:\s?[-/.]\s?(\d{4}))?(?!\d)", text):
@@ -129,8 +139,11 @@ def _read_words(text: str) -> _Numbers | None:
     month = named[-1]
     around = text[: month.start()] + " ; " + text[month.end() :]
     year = next((int(n) for n in re.findall(r"(?<!\d)\d{4}(?!\d)", around) if 1900 <= int(n) < 2100), None)
-    before = re.search(r"(\d{1,2})[^\W\d]{0,3}[.\s-]*(?:de|of|ngày)?\s*$", text[: month.start()], re.IGNORECASE)
+    before = re.search(r"(?<!\d)(\d{1,2})[^\W\d]{0,3}[.\s-]*(?:de|of|ngày)?\s*$", text[: month.start()], re.IGNORECASE)
     after = re.match(r"[.\s]*(\d{1,2})(?!\d)", text[month.end() :])
+    if before and after and not year:
+        thai = "ก" <= month[0][0] <= "๛"
+        year, after = (_THAI_CENTURY if thai else _CENTURY) + int(after[1]), None  # "12 mai 23"
     day = after or before
     return _Numbers(int(day[1]), _months()[fold(month[0].split("/")[0])], year or _juche(text)) if day else None
 
@@ -173,11 +186,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     end = r"(?:\s{0,2}(?:года|г\.|р\.|م\.?)(?!\w))?"
     juche = r"(?:,?\s[Jj]uche\s?\d{2,3}(?:\s?\(\d{4}\))?)?"
     forms = [
-        rf"{weekday}{hijri}{month}\s{{0,2}}{day}(?:st|nd|rd|th|\sd\.?)?(?:(?:[,፣]?\s{{1,2}}|/)(?:{year}))?{juche}",
-        rf"{weekday}{hijri_first}{day}(?:st|nd|rd|th|er|º|°|\.|-)?\s{{0,2}}(?:de\s|of\s)?{month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year}))?{end}{juche}",
+        rf"{weekday}{hijri}{month}\s{{0,2}}{day}(?:st|nd|rd|th|\sd\.?)?(?:(?:[,.፣]?\s{{1,2}}|/)(?:{year}))?{juche}",
+        rf"{weekday}{hijri_first}{day}(?:st|nd|rd|th|er|º|°|\.)?(?:\s{{0,2}}(?:de\s|of\s)?|-){month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year})|\s\d\d(?=$))?{end}{juche}",
         rf"{weekday}(?:ngày\s)?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?:\s?[-/.]\s?(?:\d{{4}}|\d\d))?(?:\s?م(?!\w))?",
         rf"(?:{year})\.\s{month}\s\d{{1,2}}\.?(?:,\s(?:{_any(_table()['weekdays'])}))?",
         r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}",
+        rf"(?:{_DATED})\d{{1,2}}(?:\s{month})?",
+        rf"\d{{1,2}}{_MONGOLIAN_MONTH}\d{{1,2}}(?:-?н[ыи]?)?",
         r"[Jj]uche\s?\d{2,3}\.\d{1,2}\.\d{1,2}\.?",
     ]
     either = "|".join(forms)

@@ -25,12 +25,14 @@ _SHORTEST = 3
 _LONGEST_UNCASED = 4
 """Words of a place that nothing but its script tells from a sentence."""
 _ASIDE = re.compile(r"\s[-–—]\s")
-_FIGURES = re.compile(r"\d{1,3}(?:\s?[-–:]\s?\d|\s?[°%]|C\b)")
+_FIGURES = re.compile(
+    r"\d{1,3}(?:\s?[-–:]\s?\d|\s?[°%]|C\b|(?:\s[^\W\d]{1,12})?[.,;]?\s?[.,;]?\s[^\W\d]{2,20}(?:\s[^\W\d]{2,20})?\s?:\s?\d)"
+)
 """A score, a time or a temperature after a place and a colon: a line of a table."""
-_CITY_AND_FULL_STOP = ("de", "hi", "ne", "es", "sw")
+_CITY_AND_FULL_STOP = ("de", "hi", "ne", "es", "sw", "bg")
 _SENTENCE_ENDS = tuple(".!?…:؟۔।。！？։።။")
-_PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?:")
-"""What a dash ties to a town, before a colon: a race, a match, a kicker of two words, "PARIS - NICE :"."""
+_PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?(?::|,?\s\d{1,4}\s?(?:km|kilom|[-–:]\s?\d))")
+"""What a dash ties to a town, before a colon or figures: a race, a match, a kicker of two words, "PARIS - NICE :"."""
 _SHORT_SENTENCE = re.compile(r"[^\s.!?]{1,24}(?:\s[^\s.!?]{1,24}){0,2}[.!?]\s")
 _KICKERS = "fr"
 _SIGNS_IN_BRACKETS = "vi"

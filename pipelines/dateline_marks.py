@@ -19,11 +19,13 @@ Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "non
 _REACH = 160
 _WORDS = 24
 _LINE = 80
-_MARK = re.compile(rf"[{DASHES}_]{{1,4}}|(?<= )//(?= )|[:：][-–—]{1, 2}|[:：៖|।.;ـ]|[)\]）/»]")
+_MARK = re.compile(rf"[{DASHES}_]{{1,4}}|(?<= )//(?= )|[:：][-–—]{1, 2}|[:：៖|।.;ـ∙]|[)\]）/»]")
 _ODD_MARK = re.compile(r"\s{0,2}(?:&[mn]dash;|&#\w{2,6};|â€.?|[^\w\s(\[“'«‘/.,:;]{1,3})(?=\s|$)")
 _WORD = re.compile(r"(?<=\s)[^\W\d_]\S+")
 _UNCASED = re.compile(rf"[{DASHES}/]\s?(?=[^{DASHES}/\s])")
 _SIGNED_FIRST = re.compile(r"([^\W\d_]{2,14})/[^\W\d_]{2,20}(?=\s)")
+_SIGNED_IN_FRONT = re.compile(r"([^\W\d_][^/.:،]{2,20})/(?=\s)")
+"""An agency and a slash before the text, as Iraqi ones print: "شفق نيوز/ أعلنت"."""
 _CLOSING_DASH = re.compile(rf"\s?[{DASHES}]{{1,2}}")
 _MARKS, _WORDS_BEFORE = 4, 8
 """Marks that may part place, reporter and agency, and words before the last of them."""
@@ -71,7 +73,7 @@ def _mark(text: str, found: re.Match[str]) -> Mark | None:
     mark, before, after = found[0], text[found.start() - 1], text[found.end() : found.end() + 1]
     if mark == "ـ":  # a stroke that stretches a word, unless it stands apart
         return "dash" if before in " ـ" and after.isspace() else None
-    if mark == "//":
+    if mark == "//" or (mark == "∙" and after.isspace()):
         return "dash"
     if mark[0] in DASHES + "_":
         return _dash(mark, before, after)
@@ -99,6 +101,8 @@ def _uncased_openings(text: str) -> Iterator[Opening]:
     line = text[:_LINE]
     if (first := _SIGNED_FIRST.match(line)) and find_agency(first[1]):
         yield Opening(first[0], "end", first.end())
+    if (house := _SIGNED_IN_FRONT.match(line)) and find_agency(house[1]):
+        yield Opening(house[1], "dash", house.end())
     starts = [found.end() for found in islice(_UNCASED.finditer(line, 1), _MARKS)]
     starts = [start for start in starts if text.count(" ", 0, start) <= _WORDS_BEFORE]
     starts += [word.start() for word in _WORD.finditer(line) if find_date(text[: word.start()].rstrip())]

@@ -29,7 +29,7 @@ _LEADING = re.compile(
     r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40})(?:(?:,|\s?[:]|\s?[-–—]{1,2})\s|/(?=\S))"
     r"|([\u0900-\u09ff][^,()।]{2,30}),\s"
 )
-_CORRESPONDENT = re.compile(r"(?:спец)?корр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)
+_CORRESPONDENT = re.compile(r"(?:спец)?к[оа]рр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)
 _REPORTER = re.compile(
     r"(.{2,80}),\s([А-ЯЁ][а-яё]{1,20}(?:\s[А-ЯЁ][а-яё-]{1,24}){1,2})"
     r"|(.{2,80}[)/]),\s([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,24}){1,2})"
@@ -79,12 +79,19 @@ def take_leading_agency(head: str, own: Sequence[str]) -> Signature | None:
     """The agency that opens `head`: "(ANSA) - ROMA", "TEMPO.CO, Jakarta", "ایسنا/بوشهر"."""
     found = _LEADING.match(head)
     if not found:
-        return None
+        return _before_place(head)
     name = found[1] or found[2] or found[3]
     if found[3] or (found[2] and is_desk(name)):
         return Signature(head[found.end() :], name, True, set_off=True) if is_desk(name) else None
     known = signs(name, own) if found[1] else (is_agency(name, own) or is_domain(name)) and not find_regions(name)
     return Signature(head[found.end() :], name, True, set_off=bool(found[1])) if known else None
+
+
+def _before_place(head: str) -> Signature | None:
+    """A known agency in capitals right before a known town: "AKP Phnom Penh, May 12, 2023"."""
+    name, _, rest = head.partition(" ")
+    signed = 2 < len(name) < 8 and name.isupper() and not is_upper(rest) and is_agency(name) and people_of(rest) >= 0
+    return Signature(rest, name, True, set_off=False) if signed else None
 
 
 def _slashed(rest: str, inside: str, own: Sequence[str]) -> Signature | None:

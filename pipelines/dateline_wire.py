@@ -52,5 +52,6 @@ def _read(text: str, evidence: Evidence) -> Reading | None:
         head = parse_head(opening.head, evidence.own_agencies)
         if head and is_dateline(head, opening.mark, text[opening.end :], evidence):
             agency = None if head.agency and is_desk(head.agency) else head.agency
-            found = Reading(opening.end, head.places, head.date, agency, head.reporters)
+            if found is None or agency or opening.end > found.end:
+                found = Reading(opening.end, head.places, head.date, agency, head.reporters)
     return found

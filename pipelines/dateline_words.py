@@ -79,7 +79,7 @@ def is_domain(name: str) -> bool:
 def may_be_agency(name: str) -> bool:
     """Whether brackets around `name` may be an unknown agency's: short, a word or two, and no region."""
     words = name.split()
-    fits = bool(re.fullmatch(r"[^\W\d_][\w\u0900-\u0dff.'’/&+ -]{1,28}", name)) and (
+    fits = bool(re.fullmatch(r"[^\W\d_][\w\u0900-\u109f\u1780-\u17d3.'’/&+ -]{1,28}", name)) and (
         len(words) < 3 or not name[0].islower()
     )
     return fits and len(words) <= _WORDS_OF_AGENCY and not find_regions(name)

@@ -34,7 +34,7 @@ _MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→]|>{1,3})"
 _REST = re.compile(r"[\s:：|｜丨>»›→➡⇒👉►▶➤\-–—\ufe0f]+")
 _TAIL = " \t\xa0\u3000:：>»›→➡⇒"
 _FULL_STOP = re.compile(r"\.\s+(?=[^\W\d_a-zß-ÿ])")
-_GLUED = re.compile("(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ«“„])")
+_GLUED = re.compile("(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ«“„])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """Where two elements meet that styling parts: "Read alsoFerry returns"."""
 _LABELLED = re.compile(r"([^:：|.!?。\"“„«]{2,70})[:：|]")
 _LABEL_MARK = re.compile("[:：|]")
@@ -186,6 +186,7 @@ def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
         return _Cue(glued.start(), glued.start(), True)
     if end and (mark := _STRONG_MARK.match(core, end)) and mark.end() > end:
         return _Cue(end, _skip(core, mark.end()), True)
+    end = end or _FLAG.opening(core)
     if end and core[:end].isupper() and _FULL_STOP.match(core, end):
         return _Cue(end, _skip(core, end + 1), False)
     if (end := _ARROW.opening(core)) and core.rstrip().endswith((">>", "→", "»", ">")):

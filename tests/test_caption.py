@@ -58,6 +58,8 @@ MARKED: list[Line] = [
     ("항구의 배들(5월 12일 촬영) [촬영/신화사 기자 김바다]", "항구의 배들(5월 12일 촬영)", "신화사 기자 김바다"),
     ("항구의 배들. 김바다 기자 sea@harbour.example", "항구의 배들.", "김바다 기자"),
     ("渔船在港。张三摄（海港图片）", "渔船在港。", "张三摄（海港图片）"),
+    ("Foto: Jo de Sá/Casa do Porto", None, "Jo de Sá/Casa do Porto"),
+    ("항구의 새 배 사진 © News1", "항구의 새 배 사진", "News1"),
     ("3/16 Barcos en el puerto. JO DOE | EFE", "Barcos en el puerto.", "JO DOE | EFE"),
     ("Boats. (Photo by JO DOE / AFP) (Photo by Jo Doe/AFP via Getty Images)", "Boats.", "Jo Doe/AFP via Getty Images"),
     ("Boats in the port. © Reuters / Jo Doe", "Boats in the port.", "Reuters / Jo Doe"),
