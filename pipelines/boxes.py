@@ -228,6 +228,8 @@ def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[
                 cued = wording.split_cue(block.text) if len(links) < 2 else None
                 title = cued.title if cued and cued.label else None
                 found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]
+        elif block.kind == "list_item" and block.main and len(found) > start and found[-1].at == j - 1:
+            pass  # the summary of the story before
         elif _ends_list(block, links[0].url if links else None):
             break
         j += 1

@@ -28,6 +28,8 @@ _SELF = frozenset(
         "新聞正文",
         "内容",
         "內容",
+        "内文",
+        "內文",
         "article",
         "detail",
         "details",

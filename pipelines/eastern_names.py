@@ -41,7 +41,9 @@ _JAPANESE_DESK = re.compile(
 )
 """Whence or as what a writer signs: ソウル＝三島琴葉, 社会部 三島琴葉."""
 _JAPANESE_PHOTO = re.compile(r"[ \u3000]写真[:：/・].{2,12}$")
-_JAPANESE_SPLIT = re.compile(r"[、,・/]")
+_JAPANESE_SPLIT = re.compile(r"[、，,・/]")
+_JAPANESE_HOUSE = re.compile("(?:メディア|ニュース|新聞|通信|テレビ|放送|オンライン|編集部)$")
+"""Whom a writer behind a comma works for: 山田太郎，港湾メディア."""
 _JAPANESE_TAIL = re.compile(r"(?:記者|特派員|編集委員|論説委員)$")
 _NO_NAME = re.compile(
     r"(?:[报報网網社台部局院會会室组組站所处處署省市县縣区區]|新聞|新闻|编辑|編輯|記者|记者|中心|工作|来源|來源|登录|登入|注册|字号|分享|评论|評論"
@@ -125,6 +127,7 @@ def _japanese(text: str) -> list[str]:
     led = _JAPANESE_FIELD.match(text) or _JAPANESE_DESK.match(text)
     text = _JAPANESE_PHOTO.sub("", text[led.end() :] if led else text)
     parts = [part.strip() for part in _JAPANESE_SPLIT.split(text)]
+    parts = [part for part in parts if not _JAPANESE_HOUSE.search(part)] if len(parts) > 1 else parts
     titled = led is not None or bracketed or any(_JAPANESE_TAIL.search(part) for part in parts)
     names = [_JAPANESE_TAIL.sub("", part).strip() for part in parts]
     fine = all(_JAPANESE.fullmatch(name) and not _NO_NAME.search(name) for name in names)

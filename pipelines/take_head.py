@@ -28,6 +28,8 @@ MAX_DATE = 0.2
 """Share of a deck that a date in its sentence has at most."""
 LONG_HEADING = 80
 MAX_SECTION = 40
+MAX_LABEL_BYTES = 24
+"""Of a name of one word, or of eight Chinese characters: longer, it is the headline's opening."""
 MANY_LINKS = 5
 CLOSE = 8
 """Blocks above the headline among which a link may be its section's."""
@@ -86,7 +88,7 @@ def take_section(sheet: Sheet) -> str | None:
     title = letters(sheet.meta.title or "")
     for rule, value in _sections(sheet):
         name = (value or "").rstrip(" :：")
-        if name.count(" ") > 1 and title.startswith(letters(name)):
+        if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
             continue  # the page itself, in other words than its headline
         if 1 < len(name) <= MAX_SECTION and letters(name) not in known | {""} and not sheet.is_furniture(name):
             sheet.provenance["section"] = rule
