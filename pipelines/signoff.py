@@ -56,14 +56,15 @@ _DESK_CODE = re.compile(r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$|/[^\W\d_]
 _OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([A-Z]{2,8})\)\.?$")
 _SOURCED = re.compile(
     r"[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){0,2} ?\([A-Za-z]{2,12}(?:(?:[,/;]| y| und| et| e) ?[A-Za-z]{2,12}){1,6}\)"
+    r"|[^():]{3,60}, \d{1,2}\.\d{1,2}\.\d{4}, \d{1,2}:\d\d Uhr(?:;[a-z/; ]{3,40})?"
     r"|(?i:avec|mit|con|com|with|med) [A-Z]{2,8}(?:(?:,| et| und| y| e| and| og| och) [A-Z]{2,8}){0,3}\.?"
 )
-"""Initials and the wires that were used: "jc (efe, afp)"; a wire alone: "Avec AFP"."""
+"""Initials and the wires that were used: "jc (efe, afp)"; a wire alone: "Avec AFP"; when it was on the air."""
 _HOUSE_BEFORE = re.compile(r"(?<=[.!?”\"’])\s([A-ZĂÂÎȘŞȚŢ][A-ZĂÂÎȘŞȚŢa-z.-]{2,20}/)$")
 """A Romanian agency before the bracket with its writer and editors."""
 _INITIALS = re.compile(
     r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2,4}(?: ?/{1,2} ?[A-Z]{2,3}){1,2}$"
-    r"|[a-zäöüß]{2,4}(?:[/.-][a-zäöüß]{1,4}){1,3}$|[A-Z]{2,4}/[a-z]{2,4}$|[A-Z]{2,3}$"
+    r"|[a-zäöüß]{2,6}(?:[/.-][a-zäöüß]{1,4}){1,3}$|[A-Z]{2,4}/[a-z]{2,4}$|[A-Z]{2,3}$"
     r"|[A-ZÄÖÜ]{2,6} \((?:[a-zäöüß]{2,4}|[A-ZÄÖÜ][^(),]{4,30}(?:, [A-ZÄÖÜ][^(),]{4,30}){0,3})\)$"
 )
 _PAIR = re.compile(

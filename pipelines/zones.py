@@ -46,7 +46,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col|right-column|secondary"
         r"|right-?side|sider)-|sidebar|right-?column|rightrail|rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",
         "widget": r"-widgets?-",
-        "recommend": r"most-?(?:read|viewed|popular|shared|watched|recent|commented)|-popular|trending|taboola|outbrain"
+        "recommend": r"-recirc|most-?(?:read|viewed|popular|shared|watched|recent|commented)|-popular|trending|taboola|outbrain"
         r"|recommend|you-?may|you-?might|also-?like|top-?stories|latest-?news|latest-?stories|more-from|editors?-?pick"
         r"|dont-miss|hot-?news|rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|-teasers?-list",
         "related": r"-relat(?!ive-)|related|-read-?more|readmore|-see-?also|-baca-?juga|-lire-?aussi|-leia-?(?:mais|tambem)|-le[ae]-?tambien|-also-?read|read-?also|-more-article|morearticle"

@@ -294,6 +294,8 @@ def test_an_agency_signs_the_end_as_it_signs_the_dateline(text: str, signature: 
         "JGO // MAG",
         "jc (hpn, lna, kna)",
         "Avec HPN",
+        "rmlgv/mcc",
+        "Echo am Mittag, 12.05.2023, 12:30 Uhr; hpn/abcd;efgh",
         "/ПК/",
         "jrr/abo/mks",
         "mem-ocs",
