@@ -73,8 +73,8 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     text = text[1:-1] if _ROUND.fullmatch(text) and _lead(text[1:-1], language) else text
     if text in _FURNITURE or "©" in text or text in _leads("lead", language):
         return []
-    if find_agency(text) or text in _NAMELESS:
-        return [text]
+    if find_agency(text.strip("()")) or text in _NAMELESS:
+        return [text.strip("()")]
     text = _without_addresses(text)
     if (seam := _SEAM.search(text)) and text[: seam.start()] in _leads("label", language):
         text = text[seam.start() :]

@@ -26,7 +26,7 @@ HOLDERS = ("body", "main", "article")
 TELLING = ("meta", "script", "title", "link", *HOLDERS)
 BOXES = ("span", "div", "p")
 """What may state the time of publication as `time` does."""
-TIMES = ("time", *BOXES)
+TIMES = ("time", "abbr", *BOXES)
 
 # In order of trust; names in lower case.
 HEADLINE = (
@@ -122,7 +122,10 @@ def _telling(tree: etree._Element) -> defaultdict[str, list[etree._Element]]:
         if tag in BOXES:  # most of them by far
             if element.get("itemprop") == "datePublished" and element.get("content") is not None:
                 told["time"].append(element)
-        elif tag != "time" or element.get("datetime") is not None:
+        elif tag == "abbr" or (tag == "time" and element.get("datetime") is None):
+            if (element.get("title") or "").startswith("20"):  # as the hAtom microformat has it
+                told["time"].append(element)
+        else:
             told[tag].append(element)
     return told
 
@@ -142,7 +145,7 @@ def _times(elements: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
     for element in elements[:MAX_VALUES]:
         text = fold("".join(map(str, islice(element.itertext(), MAX_VALUES)))[:MAX_VALUE])
         if text:
-            yield text, fold(element.get("datetime") or element.get("content") or "")
+            yield text, fold(element.get("datetime") or element.get("content") or element.get("title") or "")
 
 
 def _ids(told: Mapping[str, Sequence[etree._Element]]) -> list[str]:

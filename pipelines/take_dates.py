@@ -43,6 +43,9 @@ _SOURCE = re.compile(r"[\s|·]{0,3}(?:来源|來源|稿源|作者|编辑|編輯|
 """What may be glued to the date of a line that opens with it."""
 _FIGURES, _YEAR = re.compile(r"\d[\d/.:\s-]{1,12}"), re.compile(r"20\d\d\b")
 MAX_PARTS = 3
+_EITHER = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]20\d\d")
+"""A date whose day and month figures alone do not tell apart."""
+_MONTH_IN_ADDRESS = re.compile(r"/(20[0-3]\d)[/-]?(0[1-9]|1[0-2])(?=[/-])")
 _IN_ADDRESS = re.compile(r"(?<!\d)(20[0-3]\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 """A day in an address: /2026/05/12/, /20260512/."""
 
@@ -150,7 +153,11 @@ def in_moments(value: datetime | date | None) -> datetime | None:
 
 
 def _read(sheet: Sheet, text: str | None) -> datetime | date | None:
-    return parse_date(text, language=sheet.language, timezone=sheet.timezone) if text else None
+    moment = parse_date(text, language=sheet.language, timezone=sheet.timezone) if text else None
+    found = _MONTH_IN_ADDRESS.search(urlsplit(sheet.story.url).path) if moment and _EITHER.match(text or "") else None
+    if moment and found and (moment.year, moment.day) == (int(found[1]), int(found[2])):
+        return moment.replace(month=moment.day, day=moment.month)  # the address tells which of the two is the month
+    return moment
 
 
 def _displayed(sheet: Sheet) -> list[tuple[str, datetime | date, bool]]:

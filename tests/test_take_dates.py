@@ -213,3 +213,17 @@ def test_a_date_below_the_text_is_the_storys_unless_it_closes_a_title(line: str,
     )
     article = structure(story_of(Page("https://times.example/1", html.encode())))
     assert (article.published.isoformat() if article.published else None) == published
+
+
+@pytest.mark.parametrize("tag", ["abbr", "time"])
+def test_a_moment_in_the_title_of_the_displayed_date_counts(tag: str) -> None:
+    below = f'<p class=date><{tag} title="2026-05-13T07:08:09Z">May 13, 2026</{tag}></p>'
+    assert published_of(below=below) == EXACT
+
+
+@pytest.mark.parametrize(
+    ("path", "day"), [("/2026/05/ferry", "2026-05-03"), ("/2026/03/ferry", "2026-03-05"), ("/ferry", "2026-03-05")]
+)
+def test_the_address_tells_which_figure_is_the_month(path: str, day: str) -> None:
+    below = "<p class=date>05/03/2026</p>"
+    assert published_of(below=below, url=f"https://times.example{path}") == f"{day}T00:00:00+00:00"
