@@ -7,6 +7,7 @@ The only module that knows trafilatura.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from copy import copy
 
 from lxml import etree, html
@@ -22,7 +23,6 @@ from pipelines.column import MenuWithinError, column_blocks, excerpt_runs, kept_
 from pipelines.crumbs import find_crumbs
 from pipelines.excerpt import excerpt
 from pipelines.heading import Headings
-from pipelines.layout import Layout
 from pipelines.metadata import read_metadata
 from pipelines.parts import join_stories
 from pipelines.scripted import scripted_text
@@ -65,17 +65,17 @@ def _story_of(page: Page) -> Story:
 
 
 def _set(story: Story, tree: etree._Element) -> None:
-    try:
-        _set_column(story, tree, lay_out(tree, story.url, menus=False))
-    except MenuWithinError:
-        _set_column(story, tree, lay_out(tree, story.url))
-
-
-def _set_column(story: Story, tree: etree._Element, layout: Layout) -> None:
-    weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
-    runs = excerpt_runs(layout, weights, headings)
-    lines = kept_lines(excerpt(layout, runs)) if runs else []
-    story.blocks = column_blocks(layout, weights, kept_runs(layout, runs, lines), headings)
+    """Menus are laid out only where one stands in the column; of the text trafilatura says the same with them."""
+    lines: list[str] | None = None
+    for menus in (False, True):
+        layout = lay_out(tree, story.url, menus=menus)
+        weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
+        with suppress(MenuWithinError):
+            runs = excerpt_runs(layout, weights, headings)
+            if lines is None:
+                lines = kept_lines(excerpt(layout, runs)) if runs else []
+            story.blocks = column_blocks(layout, weights, kept_runs(layout, runs, lines), headings)
+            break
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)
         story.blocks = mark_selected(story.blocks, story.selected)
