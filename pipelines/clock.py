@@ -12,7 +12,7 @@ from pipelines.days import TABLES
 _MORNING, _AFTERNOON = (frozenset(TABLES[half]["every"]) for half in ("morning", "afternoon"))
 _AT = frozenset(TABLES["at"]["every"])
 _HALF_BEFORE = r"(?:(上午|下午|早上|凌晨|晚上|傍晚|中午|午前|午後|오전|오후|sa|ch)\s?)?"
-_HALF_AFTER = r"(?:\s?(a\.?m\b\.?|p\.?m\b\.?|ص\b|م\b|صباحا|مساء|πμ|μμ|ق\.ظ|ب\.ظ|এএম|পিএম|صبح|دوپہر|شام|pg\b|tgh\b|ptg\b|mlm\b)|\s?(?:uhr|น|h|時|点|분|分)(?![\w:]))?"
+_HALF_AFTER = r"(?:\s?([ap]\.?m\b\.?|[ap]\.\sm\.|ص\b|م\b|صباحا|مساء|πμ|μμ|ق\.ظ|ب\.ظ|এএম|পিএম|صبح|دوپہر|شام|pg\b|tgh\b|ptg\b|mlm\b)|\s?(?:uhr|น|h|時|点|분|分)(?![\w:]))?"
 _TIME = re.compile(
     rf"(?<![\d:]){_HALF_BEFORE}(\d{{1,2}})(?:\s?[:h时時시点點]\s?(\d{{2}})(?!\d)(?:\s?[:分분]\s?(\d{{2}})(?!\d)(?:[.,]\d{{1,9}})?[秒초]?)?|(?=\s?(?:[ap]\.?m\b|uhr|時|시|h\b)))"
     rf"{_HALF_AFTER}"
@@ -22,7 +22,7 @@ _COMPACT = re.compile(r"t?()(\d{2}):?(\d{2}):?(\d{2})?()(?!\d)(?:[.,]\d{1,9})?")
 _GAP = re.compile(
     r"(?:\s?\([^()\d]{1,10}\))?[\s,|/·•–—@(\-.:،]{0,6}(?:星期.|周.|週.|[月火水木金土日]曜日?|.요일|t(?=\d))?[\s,|]{0,3}"
 )
-_WORD = re.compile(r"[^\s\d,:;/|()]{1,9}\.?(?:\s(?:las|la|الساعة))?[\s:]{1,2}")
+_WORD = re.compile(r"[^\s\d,:;/|()]{1,9}\.?(?:\s(?:las|la|الساعة))?[\s:,]{1,2}")
 _TAIL = re.compile(r"[^\d]{0,24}$")
 _ZONE = re.compile(
     r"\s{0,2}\(?\s?(?:([a-z]{1,5}|мск|по мск|北京时间|台北時間|日本時間)(?![a-zа-я]))?\s?"
@@ -74,7 +74,7 @@ def _after(text: str, end: int) -> Clock | None:
         if found:
             return _clock(text, found)
         word = _WORD.match(text, at)
-        if not word or word[0].strip(" :.") not in _AT:
+        if not word or word[0].strip(" :.,") not in _AT:
             return None
         at, said = word.end(), True
     return None
@@ -94,7 +94,7 @@ def _before(text: str, start: int) -> Clock | None:
 def _clock(text: str, found: re.Match[str]) -> Clock | None:
     hour, minute, second = int(found[2]), int(found[3] or 0), int(found[4] or 0)
     half = (found[1] or found[5] or "").rstrip(".")
-    half = half if half in _MORNING | _AFTERNOON else half.replace(".", "")
+    half = half if half in _MORNING | _AFTERNOON else half.replace(".", "").replace(" ", "")
     if half in _AFTERNOON and hour < 12:
         hour += 12
     elif half in _MORNING and hour == 12:

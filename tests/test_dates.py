@@ -15,6 +15,12 @@ from pipelines.dates import find_date_text, is_update_label, parse_date
 
 SHARED = Path(__file__).parents[2] / "shared"
 DATES = [
+    ("Mayo 12, 2023 01:45 p. m.", "es", "America/Bogota", "2023-05-12T13:45:00-05:00"),
+    ("12 maja 2023 r., 13:45", "pl", "Europe/Warsaw", "2023-05-12T13:45:00+02:00"),
+    ("12. máj 2023 o 13:45", "sk", "Europe/Bratislava", "2023-05-12T13:45:00+02:00"),
+    ("12/05/2023 ora 13:45", "ro", "Europe/Bucharest", "2023-05-12T13:45:00+03:00"),
+    ("2023. gada 12. maijs, 13:45", "lv", "Europe/Riga", "2023-05-12T13:45:00+03:00"),
+    ("12-май, 2023-жыл, 13:45", "ky", "Asia/Bishkek", "2023-05-12T13:45:00+06:00"),
     ("2024年04月24日23:52", "zh", "Asia/Shanghai", "2024-04-24T23:52:00+08:00"),
     ("11:35, November 23, 2022", "en", "Asia/Shanghai", "2022-11-23T11:35:00+08:00"),
     ("Published: Aug 22, 2026 12:29 PM", "en", "Asia/Shanghai", "2026-08-22T12:29:00+08:00"),
