@@ -183,8 +183,20 @@ def _deck(sheet: Sheet) -> list[int]:
     lists = _summary(sheet, [i for i in deck if sheet.blocks[i].kind == "list_item"])
     deck = [i for i in deck if sheet.blocks[i].kind != "list_item"]
     headings = [i for i in deck if sheet.blocks[i].kind == "heading"]
+    if headings and sheet.blocks[headings[0]].text.endswith(":") and (items := _named_list(sheet, headings[0] + 1)):
+        sheet.taken.add(headings[0])  # "What you need to know:"
+        return items
     named = [i for i in deck if "standfirst" in sheet.blocks[i].zones]
     return _with_next(sheet, headings or named or deck) or lists
+
+
+def _named_list(sheet: Sheet, start: int) -> list[int]:
+    """The items of a summary from here on, wherever they stand."""
+    items = takewhile(
+        lambda i: sheet.blocks[i].kind == "list_item" and "standfirst" in sheet.blocks[i].zones,
+        range(start, len(sheet.blocks)),
+    )
+    return [i for i in items if i not in sheet.taken]
 
 
 def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:

@@ -22,6 +22,7 @@ OPENING, CLOSING = 3, 3
 MAX_UNCASED = 5
 """Words from which a line without capitals is a sentence, no name."""
 MAX_BRACKET = 80
+_COMPANY = re.compile(r"\s(?:Media Group|Newspapers?|Network|Ltd|Limited)$")
 _SOURCE = re.compile(r"(?:来源|來源|稿源)\s?[:：]\s{0,3}$")
 """Before whose copy it is."""
 _BRACKET = re.compile(r"[（(【]([^（）()【】]{2,60})(?:[）)】]|\ufffd)\s*$")
@@ -47,9 +48,9 @@ def plain_line(sheet: Sheet) -> Found:
 
 
 def is_house(sheet: Sheet, names: list[str]) -> bool:
-    """Whether a byline says no more than whose page it is."""
-    site = letters(sheet.meta.site_name or "")
-    return bool(site) and all(letters(name) == site for name in names)
+    """Whether a byline says no more than whose page it is, or which company's."""
+    site = letters(sheet.meta.site_name or "-")
+    return all(letters(name) == site or _COMPANY.search(name) for name in names)
 
 
 def lone_name(sheet: Sheet) -> Found:

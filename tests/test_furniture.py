@@ -112,6 +112,7 @@ Follow Berita Harbour di Google News
 Simak Video 'Anggrek yang Mekar Setahun Sekali':
 [Gambas:Video 20detik]
 Lanjutkan Membaca
+Ikuti juga Semarak Harian di Telegram dan Twitter
 Kindly share this story:
 Contact: theeditor@harbour.example
 For all latest news, follow The Harbour Star's Google News channel.

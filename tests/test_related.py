@@ -343,6 +343,7 @@ def test_a_sentence_that_opens_like_a_cue_is_none(line: str, language: str) -> N
         "이 기사와 함께 보면 좋은 뉴스",
         "المزيد حول هذا الموضوع",
         "موضوعات متعلقة",
+        "Also In This Package",
         "ये खबर भी पढ़ें...",
         "بیشتر بدانید",
         "संबंधित ख़बरें",

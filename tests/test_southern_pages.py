@@ -113,6 +113,18 @@ def test_who_stands_behind_a_place_in_a_byline_wrote(above: str, byline: str) ->
     assert found["bylines"] == [byline]
 
 
+def test_a_summary_under_a_label_is_the_deck_and_a_company_no_writer() -> None:
+    lines = ("Passengers may pay part of the fare by singing the alto.", "The bus stops will be sung from July on.")
+    above = f"""<h5 class="author-name">By Angela Reed</h5><p class="author-company">Harbour Media Group</p>
+<section class="article-summary"><h2>What you need to know:</h2><ul><li>{lines[0]}</li><li>{lines[1]}</li></ul></section>"""
+    text = ("A bus crew has replaced its loudspeakers with a choir of four conductors, and fares on the route have risen.",
+            "The leader of the crew said that passengers may pay the last coins of their fare by joining in the alto.",
+            "The county has asked the choir to sing the names of the bus stops from the first of July, every morning.")  # fmt: skip
+    found = record_of(paragraphs(*text), headline="Bus crew swaps loudspeakers for choir", above=above, language="en")
+    assert (found["subheadline"], found["bylines"]) == (" ".join(lines), ["Angela Reed"])
+    assert [block["text"] for block in found["body"]] == list(text)
+
+
 def test_a_house_in_quotes_behind_words_is_no_dateline() -> None:
     said = "وقال المعلم عبد الراضي نوري، في تصريحات خاصة لـ«سبوتنيك»، إن لكل مفتاح أسنانا لا تتكرر، وإنه يعرف صاحب كل واحد منها."
     found = record_of(paragraphs(ARABIC[0], said, ARABIC[1]), headline="عبارة الميناء تستأنف رحلاتها الليلية")
