@@ -71,7 +71,13 @@ def _with_house(line: str, start: int) -> int:
     left = line[:start].rstrip()
     if line[start : start + 5].casefold() != "photo" or not left[-1:].isalnum():
         return start
-    return maker_before(left) or start
+    house = left.rsplit(" ", 1)[-1]
+    own = line.startswith("PHOTO", start) and 1 < len(house) <= MAX_HOUSE and house.isupper() and not left.isupper()
+    return maker_before(left) or (len(left) - len(house) if own else start)
+
+
+MAX_HOUSE = 12
+"""Letters of a house that signs in capitals: "ST PHOTO: JO DOE"."""
 
 
 def _closes_bracket(text: str) -> bool:
@@ -124,7 +130,7 @@ _LONGEST_NAME = 12
 _RIGHTS_YEAR = re.compile(r"^\d{4}\s?年\s?")
 _SMALL_HOUSE = re.compile(r"[a-z][\w.-]{2,20}")
 """A house that writes itself small, behind its photographer: "(Jo Doe/detikcom)"."""
-_GIVEN = ("handout", "courtesy", "supplied", "screengrab", "screenshot")
+_GIVEN = ("handout", "courtesy", "supplied", "provided by", "screengrab", "screenshot")
 _SENT = re.compile(
     r"\b(?:sent|shared|provided|supplied|given|taken by)\b.{0,60}\b(?:photo|picture|image)s?\b"
     r"|\b(?:photo|picture|image)s?\b.{0,40}\b(?:sent|shared|provided|supplied|given|taken by)\b"

@@ -41,6 +41,8 @@ MARKED: list[Line] = [
     ("Boats in the port.Credit...Jo Doe for The Times", "Boats in the port.", "Jo Doe for The Times"),
     ("Boats in the port. — Picture by Jo Doe", "Boats in the port.", "Jo Doe"),
     ("Boats in the port, on Friday.—Jo Doe / White Moon", "Boats in the port, on Friday.", "Jo Doe / White Moon"),
+    ("Boats in the port. ST PHOTO: JO DOE", "Boats in the port.", "ST PHOTO: JO DOE"),
+    ("Boats in the port. (Provided by the city)", "Boats in the port.", "Provided by the city"),
     ("Boats in the port, on Friday.—White Moon", "Boats in the port, on Friday.", "White Moon"),
     ("Boats in the port. Photo courtesy of Jo Doe", "Boats in the port.", "Jo Doe"),
     ("Limandaki teknelerKaynak, Getty Images", "Limandaki tekneler", "Getty Images"),
