@@ -49,6 +49,9 @@ AUTHORS = (
     "byl",
     "mediator_author",
     "dcterms.creator",
+    "content_author",
+    "dtk:author",
+    "lead:author",
 )
 PUBLISHED = (
     "article:published_time", "article:published:time", "og:article:published_time", "datepublished", "date_published", "pubdate", "publishdate",

@@ -78,9 +78,11 @@ def test_linked_data_that_cannot_be_read_leaves_the_meta_elements(script: str) -
         ('<link rel="canonical" href="/news/1">', "canonical", "/news/1"),
         ('<meta property="og:url" content="https://a.example/1">', "canonical", "https://a.example/1"),
         ("<title>Dam holds | The Outlet</title>", "title", "Dam holds | The Outlet"),
+        ('<meta name="content_author" content="Dewi Larasati">', "authors", ["Dewi Larasati"]),
+        ('<meta name="dtk:author" content="Dewi Larasati">', "authors", ["Dewi Larasati"]),
     ],
 )
-def test_meta_elements_are_read(element: str, field: str, value: str) -> None:
+def test_meta_elements_are_read(element: str, field: str, value: str | list[str]) -> None:
     assert getattr(metadata_of(element), field) == value
 
 
