@@ -60,7 +60,9 @@ _LONGEST_ELEMENT = 1000
 """Characters of a credit element that is still cleaned."""
 _AFTER = "".join(set(FRINGE) - set(":：=＝"))
 """Separators after a credit; a colon may be a label's and waits for it."""
-_BY = re.compile(r"^(?:(?:photo|picture|image|illustration|graphic)s? by|from(?=\s@))\s", re.I)
+_BY = re.compile(
+    r"^(?:(?:photo|picture|image|illustration|graphic)s? by|from(?=\s@)|摄影(?=\s\S{2,4}$)|攝影(?=\s\S{2,4}$))\s", re.I
+)
 """In a credit what follows is a maker, even in lower case."""
 _YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")
 """Of the rights."""
@@ -82,7 +84,19 @@ def looks_like_credit(text: str) -> bool:
     inner = _unbracketed(text)
     if inner != text:
         return looks_like_credit(inner) or (text[0] == "[" and inner.isascii() and is_name_run(inner, 8))
-    return is_credit_run(text) or has_credit_ending(text) or is_licence(text)
+    return is_credit_run(text) or (has_credit_ending(text) and not _is_said_before(text)) or is_licence(text)
+
+
+def _is_said_before(text: str) -> bool:
+    """Whether a caption stands before the credit, parted by a blank: "学生们逆风起跑 张三 摄"."""
+    said = _SAID.match(text)
+    return said is not None and has_credit_ending(text[said.end() :])
+
+
+_SAID = re.compile(
+    r"(?!.{0,20}(?:记者|記者|通讯员|通訊員|特派员))[\u3400-\u9fff“”‘’、，]{5,30}(?<![社网網报報台处處局委部馆館院心司会會站室组組队隊园園])\s{1,3}(?=\S)"
+)
+"""Words of Chinese that are no giver's name, before a blank."""
 
 
 def _unbracketed(text: str) -> str:

@@ -34,6 +34,8 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
 
     `line` has single spaces; `houses` are the folded names that this outlet's credits use.
     """
+    if "기자" in line[-50:] and (placed := _FILED.search(line, max(0, len(line) - 80))):
+        return placed.start()
     bracket = bracket_start(line)
     start = _marked(line, len(line) if bracket is None else bracket)
     if start is None and bracket is not None and _is_credit_bracket(line, bracket, houses):
@@ -46,6 +48,8 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     return start if start is None else _with_sender(line, _before_bracket(line, start))
 
 
+_FILED = re.compile(r"(?<=다\.)\s[가-힣]{2,5}=[가-힣]{2,4}\s(?:선임)?기자(?:\s\S{1,40}@\S{3,60})?$")
+"""A Korean reporter who took it, and where he files from: "있다. 나루=홍길동 기자": the mark is no credit's."""
 _SENDER = re.compile(r"(?<=[。！？”])\s?[^\s。！？，、（(]{2,8}社[发發]\s?$")
 
 
@@ -213,6 +217,8 @@ def _licensed(line: str, houses: frozenset[str]) -> int | None:
 
 
 _STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
+_SHOT = re.compile(r"(?:(?<=\s)|(?<=[。！？）]))(?:摄影|攝影)\s[\u3400-\u9fff·]{2,4}$")
+"""Who took it, behind a blank and a word that no mark follows: "…　摄影 张三"."""
 _AUTHOR = re.compile(
     r"(?:[^\s，。、（(]{1,8}(?:社|网|網|报|報|台|视|視|新闻|新聞|财经|在线|客户端)\s?)?(?:本报|本報|本刊|本网)?(?:记者|記者|通讯员|通訊員|特派员)"
 )
@@ -228,5 +234,7 @@ def _ending(line: str, houses: frozenset[str]) -> int | None:
     stop = max((m.end() for m in _STOP.finditer(line, max(0, len(line) - 60), len(line) - 1)), default=0)
     if stop and has_credit_ending(line[stop:]) and len(line[stop:].split()) <= 4:
         return stop
+    if (shot := _SHOT.search(line, max(0, len(line) - 20))) is not None:
+        return shot.start()
     space = line.rfind(" ", stop, max(stop, len(line) - 4)) + 1
     return space if space and has_credit_ending(line[space:]) else None

@@ -18,9 +18,9 @@ MAX_NAMES = 8
 """More are a menu."""
 NEAR = 30
 """Blocks above a headline in which its path stands."""
-_MARK = re.compile(r"\s{0,3}(?:[>＞]{1,2}|[»›→])\s{0,3}|\s(?://|[/／∕|])\s|::")
+_MARK = re.compile(r"\s{0,3}(?:[>＞》]{1,2}|[»›→])\s{0,3}|\s(?://|[/／∕|])\s|::")
 _HINTS = ("rumb", "path", "Path")
-_EDGE = " \t\u3000\xa0>＞»›→/／∕|:：-"
+_EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
 _SELF = frozenset(
     {
         "正文",

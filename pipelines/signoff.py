@@ -93,6 +93,7 @@ _DESK_MARKS = re.compile(
 )
 """After an agency's name: the initials of a desk, of writer and editor, or a writer."""
 _RIGHTS = re.compile(r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$", re.IGNORECASE)
+_TAGS = re.compile(r"^(?:标签|標籤|关键词|关键字)[:：].{0,60}?(?=责任编辑|責任編輯|责编|编辑[:：])")
 _RUN_ON_RIGHTS = re.compile(r"(?<=[。」』）])\s?(\(c\) ?[A-Z][^。()（）]{1,60})$")
 """Whose copy a Japanese text is, with its writer."""
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
@@ -177,12 +178,12 @@ def _is_small(text: str, agencies: Sequence[str]) -> bool:
 
 
 def without_rights(line: str) -> str:
-    """A closing line without the rights that are set behind it.
+    """A closing line without the rights that are set behind it, and the subjects before an editor.
 
     >>> without_rights("Editor: Jane Doe Copyright © HARBOUR 2026")
     'Editor: Jane Doe'
     """
-    found = _RIGHTS.search(line, max(1, len(line) - 90))
+    found = _RIGHTS.search(line := _TAGS.sub("", line), max(1, len(line) - 90))
     return line[: found.start()].rstrip() if found else line
 
 

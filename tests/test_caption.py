@@ -114,6 +114,8 @@ UNMARKED: list[Line] = [
     ("Boats in the port in Oslo Jo Doe/Reuters", "Boats in the port in Oslo", "Jo Doe/Reuters"),
     ("Boats in the port. @jodoe/via REUTERS", "Boats in the port.", "@jodoe/via REUTERS"),
     ("Boats in the port. (Jo Doe/The Times via AP)", "Boats in the port.", "Jo Doe/The Times via AP"),
+    ("배가 항구에 있다. 나루=홍길동 기자 gd@naru.example", "배가 항구에 있다.", "나루=홍길동 기자"),
+    ("渡轮停在港口　摄影 张三", "渡轮停在港口", "张三"),
     ("배가 항구에 있다. /나루시", "배가 항구에 있다.", "나루시"),
     ("배가 항구에 있다. 2026.05.12/나루통신", "배가 항구에 있다. 2026.05.12", "나루통신"),
     ("배가 항구에 있다. 홍길동 선임기자 gd@naru.example", "배가 항구에 있다.", "홍길동 선임기자"),
