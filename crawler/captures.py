@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ LARGEST = 8 * 1024 * 1024
 """Bytes of a body, before and after decompression; as DOWNLOAD_MAXSIZE."""
 MEMBER = b"\x1f\x8b\x08"
 """How a gzip member begins."""
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<[!?a-zA-Z]")
+"""A body that is no longer compressed; some crawlers, Common Crawl's of news at first, kept the header all the same."""
 DAMAGE = (ArchiveLoadFailed, zlib.error, ValueError, EOFError, AttributeError, TypeError)
 """What warcio raises over bytes that are no WARC."""
 
@@ -146,7 +149,11 @@ def _decoded(capture: Capture) -> Response:
     try:
         decoded = _decompression().process_response(Request(capture.url), response)
     except Exception as error:  # of any kind: each library has its own
-        raise NotAPage(name_failure(error)) from error
+        reason = name_failure(error)
+        if reason != "undecodable" or not MARKUP.match(capture.body):
+            raise NotAPage(reason) from error
+        del response.headers["Content-Encoding"]
+        return response
     assert isinstance(decoded, Response)
     return decoded
 

@@ -170,6 +170,8 @@ def test_what_others_write_is_read_too(tmp_path: Path) -> None:
         "Content-Type: text/html\r\nContent-Encoding: br": brotli.compress(BODY),
         "Content-Type: text/html\r\nTransfer-Encoding: chunked": chunked,
         "Content-Type: text/html\r\nX-Crawl-Content-Encoding: gzip": BODY,
+        "Content-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked": BODY,
+        "Content-Type: text/html\r\nContent-Encoding: zstd": BODY,
     }
     for headers, body in cases.items():
         (capture,) = whole(foreign(tmp_path, headers, body))
