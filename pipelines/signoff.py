@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from pipelines.agencies import find_agency
 from pipelines.phrases import Fragments, Phrases, all_languages, one_language, read_table
-from pipelines.signoff_eastern import eastern_start, is_eastern_signoff
+from pipelines.signoff_eastern import eastern_start, is_eastern_signoff, without_subjects
 from pipelines.signoff_southern import is_southern_signoff, southern_start
 
 MAX_LINE = 700
@@ -93,7 +93,6 @@ _DESK_MARKS = re.compile(
 )
 """After an agency's name: the initials of a desk, of writer and editor, or a writer."""
 _RIGHTS = re.compile(r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$", re.IGNORECASE)
-_TAGS = re.compile(r"^(?:标签|標籤|关键词|关键字)[:：].{0,60}?(?=责任编辑|責任編輯|责编|编辑[:：])")
 _RUN_ON_RIGHTS = re.compile(r"(?<=[。」』）])\s?(\(c\) ?[A-Z][^。()（）]{1,60})$")
 """Whose copy a Japanese text is, with its writer."""
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
@@ -183,7 +182,7 @@ def without_rights(line: str) -> str:
     >>> without_rights("Editor: Jane Doe Copyright © HARBOUR 2026")
     'Editor: Jane Doe'
     """
-    found = _RIGHTS.search(line := _TAGS.sub("", line), max(1, len(line) - 90))
+    found = _RIGHTS.search(line := without_subjects(line), max(1, len(line) - 90))
     return line[: found.start()].rstrip() if found else line
 
 

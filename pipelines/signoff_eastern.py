@@ -36,6 +36,7 @@ _TAGGED = re.compile(
     r"|【(?:来源|來源)】\s?[^。！？]{2,40}"
 )
 """What one did in thick brackets, and his name: 【记者】王小明."""
+_TAGS = re.compile(r"^(?:标签|標籤|关键词|关键字)[:：].{0,60}?(?=责任编辑|責任編輯|责编|编辑[:：])")
 _FROM = re.compile(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)自?[:：丨\s]{0,2}([^（）()。！？]{2,60}?)[）)】]?$")
 """Whose copy it is: （据新华社北京5月12日电）, 综合新华社、人民日报报道."""
 _SAID = re.compile(
@@ -134,6 +135,15 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
         and _NAMED.match(line) is not None
         and bool(eastern_names(line.strip("（）()【】0123456789"), "zh"))
     )
+
+
+def without_subjects(line: str) -> str:
+    """A closing line without the subjects before its editor.
+
+    >>> without_subjects("标签：渡轮 责任编辑：王小明")
+    '责任编辑：王小明'
+    """
+    return _TAGS.sub("", line)
 
 
 def on_the_air(line: str) -> str | None:
