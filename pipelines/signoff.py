@@ -55,7 +55,7 @@ _DESK_CODE = re.compile(r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$|/[^\W\d_]
 """A Polish desk's: "jko/ mhr/"; a Danish one's: "/ritzau/"; a page of a paper: "(A-3)"."""
 _OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([A-Z]{2,8})\)\.?$")
 _SOURCED = re.compile(
-    r"[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){0,2} ?\([A-Za-z]{2,12}(?:(?:[,/;]| y| und| et| e) ?[A-Za-z]{2,12}){1,6}\)"
+    r"[a-zäöüß]{2,4}(?:/[A-Za-zäöüß]{2,4}){0,2} ?\([A-Za-z]{2,12}(?:(?:[,/;]| y| und| et| e) ?[A-Za-z]{2,12}){1,6}\)"
     r"|[^():]{3,60}, \d{1,2}\.\d{1,2}\.\d{4}, \d{1,2}:\d\d Uhr(?:;[a-z/; ]{3,40})?"
     r"|(?i:avec|mit|con|com|with|med) [A-Z]{2,8}(?:(?:,| et| und| y| e| and| og| och) [A-Z]{2,8}){0,3}\.?"
 )
@@ -89,7 +89,7 @@ _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|c
 MAX_SIGNATURE = 60
 _STOPS = tuple('.!?”"’…。।؟۔')
 _DESK_MARKS = re.compile(
-    r"(?: [A-Z]{2,5}){1,5}| [a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}|/ ?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}"
+    r"(?: [A-Z]{2,5}){1,5}| ?[-–] ?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){0,2}| [a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}|/ ?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}"
 )
 """After an agency's name: the initials of a desk, of writer and editor, or a writer."""
 _RIGHTS = re.compile(r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$", re.IGNORECASE)
@@ -196,7 +196,7 @@ def _opens(core: str, *, bracketed: bool) -> bool:
     if _FIXED.opening(core):
         return True
     end = _OPENING.opening(core)
-    rest = core[end:].lstrip(" :")
+    rest = core[end:].lstrip(" :.")
     if not end or not rest or not rest[0].isalpha() or (not bracketed and _ARABIC_TEXT.search(rest)):
         return False
     return (not rest[0].islower() and (bracketed or _names_mostly(rest))) or find_agency(

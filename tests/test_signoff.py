@@ -295,6 +295,7 @@ def test_an_agency_signs_the_end_as_it_signs_the_dateline(text: str, signature: 
         "jc (hpn, lna, kna)",
         "Avec HPN",
         "rmlgv/mcc",
+        "kle/AST (hpn, epd)",
         "Echo am Mittag, 12.05.2023, 12:30 Uhr; hpn/abcd;efgh",
         "/ПК/",
         "jrr/abo/mks",
