@@ -126,7 +126,10 @@ def is_opening(mark: str, rest: str) -> bool:
     if fold(mark.strip(FRINGE)) in KINDS:
         rest = rest.strip(FRINGE)
         return is_credit_run(rest) or (len(rest) <= _LONGEST_USER and _USER.fullmatch(rest) is not None)
-    names = "/" in rest and is_name_run(rest.strip(FRINGE))  # "Rui de Sá/Casa do Povo"
+    bare = rest.strip(FRINGE)
+    names = "/" in bare and is_name_run(bare)  # "Rui de Sá/Casa do Povo"
+    if len(bare) <= _LONGEST_USER and _USER.fullmatch(bare):
+        return True
     return is_plausible(rest) and (names or _common_words(rest.split()) <= (3 if has_maker(rest) else 0))
 
 

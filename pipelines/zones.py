@@ -58,7 +58,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "ad": r"-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
         r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-|google-?ad|advertis",
         "comments": r"-comments?(?:-|$)|-disqus|-comment-?(?:list|section|form|box)|-discussion-|-respond-|-komment",
-        "newsletter": r"newsletter|-poll-?(?:box|widget|container|question|form)-|-opinary|-encuesta-|-umfrage-|-sondage-|-anket-|-enquete-|-sondaggio-|-subscri(?!ber-(?:preview|only|content))|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
+        "newsletter": r"newsletter|-poll-?(?:box|widget|container|question|form)-|-opinary|-encuesta-|-umfrage-|-sondage-|-anket-|-enquete-|-sondaggio-|-subscri(?!ber-(?:preview|only|content))|-suscri|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
         r"|-app-?download|-download-?app|-push-?notif",
         "cookie": r"-cookies?-|-consent-|-gdpr-|-onetrust|-cookie-?(?:banner|bar|notice)",
         "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
