@@ -79,7 +79,7 @@ _SHORT = re.compile(
 )
 _CAPITALS = re.compile(r"(?<=[.!?”\"’]) ([A-Z]{2,12}(?:[ ,/&]{1,3}[A-Z]{2,12}){0,3})$")
 """Whose copy it is, behind the last sentence: "… in order. REUTERS"."""
-_DASH = re.compile(r"(?<=[.!?”\"’…]) {0,2}[—–~-]{1,3} ?(?=[A-Z])")
+_DASH = re.compile(r"(?<=[.!?”\"’…])(?: {0,2}[—–~-]{1,3} ?| {1,2})(?=[A-Z])")
 """After a sentence, before what the desk says of itself: "… on Monday. —With a report from Jo Doe"."""
 _INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){1,5}")
 _RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
@@ -273,7 +273,7 @@ def _run_on(text: str, language: str | None) -> int | None:
     if found and _is_agency_line(f"({found[1]})"):
         return found.start(1)
     for found in _DASH.finditer(text, max(0, len(text) - 200)):
-        if find_agency(text[found.end() :]) or _is_signoff(text[found.end() :]):
+        if (found[0].strip() and find_agency(text[found.end() :])) or _is_signoff(text[found.end() :]):
             return found.end() - len(found[0].lstrip())
     start = _last_bracket(text)
     if start and text[start - 1] == "/" and (house := _HOUSE_BEFORE.search(text, max(0, start - 30), start)):

@@ -290,8 +290,9 @@ def _known_author(sheet: Sheet) -> Found:
             alone = None if block.zones & NO_BYLINE else authors.get(letters(block.text))
             named = [alone] if alone and " " in alone else []
         else:
-            folded = block.text.casefold()
-            named = [author for author in authors.values() if author.casefold() in folded]
+            folded = block.text.lower()
+            places = ((folded.find(author.lower()), author) for author in authors.values())
+            named = [block.text[at : at + len(author)] for at, author in places if at >= 0]
         if named:
             more = split_byline(block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])

@@ -10,6 +10,10 @@ from pipelines.dates import find_date_text
 from pipelines.phrases import all_languages, read_table
 
 _HEADINGS = all_languages(read_table("furniture")["comments"])
+_THOUGHTS = re.compile(
+    r"(?:\d{1,5}|one|two|three) (?:thoughts?|responses?|replies|comments?) (?:on|to) [“\"'‘«]", re.IGNORECASE
+)
+"""As WordPress counts them: "2 thoughts on “No ferry at night”"."""
 _NUMBER = re.compile(r"[\s(\[]{0,3}\d{1,5}[\s)\]:]{0,3}")
 _AGREE = (
     r"(?:\b(?:i|you) (?:agree|consent)|agree(?:ing)? to (?:our|the terms)|our (?:privacy|terms)|terms of (?:use|service)|can unsubscribe"
@@ -69,6 +73,8 @@ def _close_at_comments(blocks: Sequence[Block]) -> None:
 
 def _is_heading(block: Block) -> bool:
     """A heading that says comments; a line that does where its class says so, too: "Comments Add your comment"."""
+    if block.kind == "heading" and _THOUGHTS.match(block.text):
+        return True
     if len(block.text) > MAX_HEADING or not (block.kind == "heading" or "comments" in block.zones):
         return False
     text = _NUMBER.sub("", block.text)

@@ -177,6 +177,10 @@ SENTENCES = [
     "Beitrag von 30 Euro im Monat geplant.",
 ]
 RUN_ON = [
+    (
+        "The ferry is back on its line. Additional reporting by Ann Bell in Lima.",
+        "Additional reporting by Ann Bell in Lima.",
+    ),
     ("The ferry is back on its line. REUTERS", "REUTERS"),
     ("The ferry is back on its line. AFP, AP", "AFP, AP"),
     ("The ferry is back on its line. —WITH A REPORT FROM ANN BELL", "—WITH A REPORT FROM ANN BELL"),

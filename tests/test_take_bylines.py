@@ -55,6 +55,10 @@ def test_a_byline_that_opens_the_text_again_is_no_text_and_may_name_more() -> No
     assert bylines_of("<p class=byline>Cy Moss</p>", text=again) == ["Cy Moss"]
 
 
+def test_a_known_author_is_named_as_displayed() -> None:
+    assert bylines_of("<div><b>ADA WINTER</b>, Harbour staff writer</div>", head=AUTHORS) == ["ADA WINTER"]
+
+
 def test_a_house_under_a_linked_writer_is_where_he_works() -> None:
     label = "<div class=byline>By:</div><div class=byline><a href=/a>Ada Winter</a></div>"
     assert bylines_of(f"{label}<div class=byline>Birch River Star</div>") == ["Ada Winter"]

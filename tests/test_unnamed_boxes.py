@@ -25,11 +25,12 @@ UNSIGNED = [Block("paragraph", "The committee had no comments of its own.", main
         ("Comments", TEXT, SIGNED, 2),
         ("29 Comments", TEXT, SIGNED, 2),
         ("Коментари (29)", TEXT, SIGNED, 2),
+        ("2 thoughts on “No ferry at night”", TEXT, SIGNED, 2),
         ("Comments on the budget", TEXT, SIGNED, 7),
         ("Comments", TEXT, UNSIGNED, 6),
         ("Comments", [], SIGNED, 5),
     ],
-    ids=["bare", "counted", "Bulgarian", "a heading of the text", "unsigned", "before the text"],
+    ids=["bare", "counted", "Bulgarian", "WordPress", "a heading of the text", "unsigned", "before the text"],
 )
 def test_text_ends_at_the_heading_of_comments_that_readers_sign(
     heading: str, before: list[Block], after: list[Block], kept: int
