@@ -43,6 +43,8 @@ _SELF = frozenset(
         "기사",
         "기사보기",
         "详情",
+        "文章详情",
+        "文章正文",
         "詳情",
     }
 )
@@ -98,7 +100,9 @@ def _inner(names: Sequence[str], first: Block) -> list[str]:
     if len(names) > MAX_NAMES + 2:
         return []
     found = [name.strip(_EDGE) for name in names]
-    found = [name for name in found if 1 < len(name) <= MAX_NAME and name.casefold() not in _SELF]
+    found = [
+        name for name in found if 1 < len(name) <= MAX_NAME and _SELF.isdisjoint((name.casefold(), name.split(" ")[0]))
+    ]
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
     front = first.links[0] if first.links else None
     if front and found and found[0] == front.text.strip(_EDGE) and urlsplit(front.url).path in ("", "/"):

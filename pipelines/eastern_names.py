@@ -174,12 +174,13 @@ def _of_writers(parts: list[str]) -> list[str]:
 def bare_names(text: str) -> list[str]:
     """The names in a line that its element says to be a byline: only there are two characters enough.
 
-    >>> bare_names("尚可 麦玉"), bare_names("字号 大小")
+    >>> bare_names("尚可 麦玉"), bare_names("纪检监察")
     (['尚可', '麦玉'], [])
     """
     parts = [part for part in _SPLIT.split(text) if part]
-    named = all(_CHINESE.fullmatch(p) and p[0] in _FAMILIES and not _NO_NAME.search(p) for p in parts)
-    return parts if named and len(parts) < 5 else []
+    named = all(p[0] in _FAMILIES and (len(p) <= NAME or p[:2] in _DOUBLE_FAMILIES) for p in parts)
+    fine = all(_CHINESE.fullmatch(part) and not _NO_NAME.search(part) for part in parts)
+    return parts if named and fine and len(parts) < 5 else []
 
 
 def _has_family_name(name: str) -> bool:
