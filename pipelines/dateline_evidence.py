@@ -30,6 +30,7 @@ _FIGURES = re.compile(
 )
 """A score, a time or a temperature after a place and a colon: a line of a table."""
 _CITY_AND_FULL_STOP = ("de", "hi", "ne", "es", "sw", "bg")
+_QUOTES = tuple('"“„«‘')
 _SENTENCE_ENDS = tuple(".!?…:؟۔।。！？։።။")
 _PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?(?::|,?\s\d{1,4}\s?(?:km|kilom|[-–:]\s?\d))")
 """What a dash ties to a town, before a colon or figures: a race, a match, a kicker of two words, "PARIS - NICE :"."""
@@ -68,7 +69,7 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
         )
     known_place = any(is_known_place(place, evidence.hints) for place in head.places)
     if mark == "end":  # the whole line: signed, or a place in capitals set above the text
-        alone = not (head.agency or head.date) and all(has_case(place) and is_upper(place) for place in head.places)
+        alone = not (head.agency or head.date) and all(_may_stand_above(place, evidence.hints) for place in head.places)
         return (head.known or alone) and known_place and not any(map(is_label, head.places))
     if mark == "colon" and _FIGURES.match(rest):
         return False
@@ -83,8 +84,14 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
     return (
         _is_prose(rest, head, mark)
         and all(_holds_alone(place, mark, evidence.hints) or _returns(place, mark, rest) for place in head.places)
-        and not (mark == "colon" and is_speech(rest))
+        and not (mark == "colon" and (is_speech(rest) or (rest[:1] in _QUOTES and not any(map(is_upper, head.places)))))
     )
+
+
+def _may_stand_above(place: str, hints: Hints) -> bool:
+    """Whether a place may be a line of its own: in capitals throughout, and no country's name nor its letters."""
+    town, _ = split_regions(place)
+    return has_case(town) and town.isupper() and len(town) >= _SHORTEST and not _is_country_only(town, hints)
 
 
 def _is_prose(rest: str, head: Head, mark: Mark) -> bool:
@@ -146,7 +153,8 @@ def _holds_with_date(head: Head, mark: Mark, evidence: Evidence) -> bool:
     if mark == "dot":
         regions = any(split_regions(place)[1] for place in head.places)
         return known and (
-            (upper and regions) or all(people_of(place, evidence.hints) >= _CITY for place in head.places)
+            (upper and regions)
+            or all(people_of(split_regions(place)[0], evidence.hints) >= _CITY for place in head.places)
         )
     return known or (upper and not any(map(is_label, head.places)))
 

@@ -19,7 +19,7 @@ from pipelines.dateline_words import (
     opens_alone,
     signs,
 )
-from pipelines.gazetteer import find_regions, people_of
+from pipelines.gazetteer import find_regions, people_of, split_regions
 
 _BRACKETED = re.compile(r"[(\[（«]\s?([^()\[\]（）«»]{2,60}?)\s?[)\]）»][.,]?$")
 _CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|व|और)\s")
@@ -35,6 +35,7 @@ _REPORTER = re.compile(
     r"|(.{2,80}[)/]),\s([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,24}){1,2})"
 )
 _AFTER_DAY = re.compile(r"(.{4,80}\d), ([A-Z]{2,6})")
+_BEFORE_PLACE = re.compile(r"([A-ZА-ЯЁ]{3,7})([ -])(\S.*)")
 _LONGEST_NAME = 5
 _CITY = 50_000
 """People of a town in brackets behind another: a province, no agency."""
@@ -63,10 +64,10 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
             return None  # a name in quotes
         if (day := find_date(found[1])) and (name := found[1][: day.start()].rstrip(" /,–-")):
             signed = take_agency(f"{rest} ({name})", own)
-            return signed._replace(date=day[0]) if signed else None
+            return signed._replace(date=day[0]) if signed and signed.known else None
         known = signs(found[1], own) or is_desk(found[1]) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
         town = bool(rest) and not find_date(rest) and people_of(found[1]) >= _CITY
-        if known or (may_be_agency(found[1]) and not town):
+        if known or (may_be_agency(found[1]) and not town and found[0][0] != "«"):
             return Signature(rest, found[1], known, set_off=True)
         return None
     named = _REPORTER.fullmatch(head)
@@ -88,10 +89,10 @@ def take_leading_agency(head: str, own: Sequence[str]) -> Signature | None:
 
 
 def _before_place(head: str) -> Signature | None:
-    """A known agency in capitals right before a known town: "AKP Phnom Penh, May 12, 2023"."""
-    name, _, rest = head.partition(" ")
-    signed = 2 < len(name) < 8 and name.isupper() and not is_upper(rest) and is_agency(name) and people_of(rest) >= 0
-    return Signature(rest, name, True, set_off=False) if signed else None
+    """A known agency in capitals right before a known town: "AKP Phnom Penh, May 12, 2023", "APA-Dakar (Sénégal)"."""
+    found = _BEFORE_PLACE.fullmatch(head)
+    signed = found and not is_upper(found[3]) and is_agency(found[1]) and people_of(split_regions(found[3])[0]) >= 0
+    return Signature(found[3], found[1], True, set_off=found[2] == "-") if found and signed else None
 
 
 def _slashed(rest: str, inside: str, own: Sequence[str]) -> Signature | None:
@@ -120,7 +121,7 @@ def _bare(head: str, own: Sequence[str]) -> Signature | None:
             and _is_bare_agency(name, own)
             and (rest or _opens(name) or is_own(name, own))
         ):
-            return Signature(rest, name, True, set_off=head.endswith("/") and is_domain(name))
+            return Signature(rest, name, True, set_off=bool(rest) and head.endswith("/") and is_domain(name))
     found = _AFTER_DAY.fullmatch(head)
     return Signature(found[1], found[2], False, set_off=False) if found else _behind_mark(head, own)
 
