@@ -8,7 +8,7 @@ import threading
 from types import SimpleNamespace
 
 import pytest
-from scrapy.http import TextResponse
+from scrapy.http import Request, TextResponse
 from scrapy.utils.test import get_crawler
 
 from crawler import further_pages, rounds
@@ -18,6 +18,7 @@ from crawler.garbage import Garbage
 from crawler.items import Listing, Outlet, Page
 from crawler.rounds import Plan, Round
 from crawler.run_record import counts_of
+from pipelines.candidates import ListingNote
 from pipelines.parts import next_part
 
 HERALD = Outlet(
@@ -37,7 +38,7 @@ def test_listings_are_read_in_a_thread_of_their_own(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(rounds, "links_of", note)
     crawler = get_crawler()
     crawler.engine = SimpleNamespace(scraper=SimpleNamespace(itemproc=SimpleNamespace(middlewares=())))  # type: ignore[assignment]
-    response = TextResponse(FEED.url, body=NEWS)
+    response = TextResponse(FEED.url, body=NEWS, request=Request(FEED.url, meta={"known": ListingNote()}))
 
     async def read() -> list[object]:
         return [one async for one in Round(crawler, Plan((HERALD,))).parse_listing(response, HERALD, FEED, 0)]
