@@ -29,9 +29,9 @@ def clean_credit(text: str) -> str | None:
     >>> clean_credit("(Foto: Jo Doe/dpa)"), clean_credit("[File: Reuters]"), clean_credit("©")
     ('Jo Doe/dpa', 'Reuters', None)
     """
-    text, before = _said_once(" ".join(text.split())), None
+    text, before = " ".join(text.split()), None
     while text != before and len(text) <= _LONGEST_ELEMENT:
-        before = text
+        before, text = text, _said_once(text)
         text = _unbracketed(DAY.sub("", strip_tails(text.lstrip(FRINGE).rstrip(_AFTER))))
         text = text[leading_cue(text) :].rstrip(FRINGE)
         text = _MAIL.sub("", _YEAR.sub("", _BY.sub("", text)))

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, split_caption
@@ -433,6 +433,7 @@ def test_caption_and_credit_are_runs_of_the_line(line: str) -> None:
 
 
 @given(LINES)
+@example("Jo Doe)(Jo DoeREAD MORE")
 def test_splitting_again_takes_no_more(line: str) -> None:
     caption = split_caption(line).caption
     if caption:
