@@ -258,17 +258,13 @@ def _closing(line: str, start: int, own: int | None, houses: frozenset[str]) -> 
     if dated and (found := find_credit(line[start : dated.start()], houses)) is not None:
         end = dated.start()
     first = last = end
-    for _ in range(_MOST):
-        if found is None:
-            break
+    while found is not None and end > start:
         first = start + found
         end = start + len(_without_terms(line[start:first].rstrip(_SEPARATORS)))
         found = find_credit(line[start:end], houses)
     return clean_credit(line[first:last]), end
 
 
-_MOST = 4
-"""Credits of one line."""
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DATED = re.compile(
     rf",?\s(?:(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTHS})[a-z]{{0,6}} \d{{4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}})$"
