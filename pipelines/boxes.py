@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
+from pipelines.related_lists import BESIDE_TITLE, NEVER, skip_list, take_list
+from pipelines.related_wording import Wording
 from pipelines.teasers import (
     Teaser,
     is_flag,
     is_story,
     is_subject,
     is_titled,
-    is_unseen,
     label_and_title,
     listed,
-    listed_titles,
     of_one_site,
     once,
     own_embeds,
@@ -26,36 +25,11 @@ from pipelines.teasers import (
     titles_of,
 )
 
-NEVER = frozenset(
-    {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",
-     "hidden", "above", "rail", "widget", "headline-block", "byline", "caption", "embed", "video"}
-)  # fmt: skip
-IN_LIST = frozenset({"video", "popup", "hidden", "recommend", "footer"})
-"""Zones that a story on a list may have: a film, a page that opens over this one."""
-BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
-"""Zones of what stands round a title in a box: its date, its section."""
-MAX_ITEMS = 80
 AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
 """Zones of what may be kept as text after the text, and is none."""
 MIN_COMMENT = 40
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What the words of a line say, whatever its layout."""
-
-    split_cue: Callable[[str], RelatedLink | None]
-    is_heading: Callable[[str], bool]
-    """It opens a list of related stories."""
-    is_recommendation: Callable[[str], bool]
-    """It opens a list that is none of the article's: most read, for you."""
-    is_signoff: Callable[[str], bool]
-    is_furniture: Callable[[str], bool]
-    """A line of the page's own: an invitation, a button, a date."""
-    clean_title: Callable[[str], str]
-    """Without what is set beside it: the length of a film, a day."""
 
 
 def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, page: str = "") -> list[Teaser]:
@@ -68,57 +42,106 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
     """
     for own in own_embeds(blocks, page):
         blocks[own].zones = blocks[own].zones - {"embed"} | {"related"}
-    found: list[Teaser] = []
-    last = _last_text(blocks, taken)
-    headed = max((i for i, block in enumerate(blocks) if _is_bare_heading(block)), default=-1)
-    behind = next((i for i in range(last + 1, len(blocks)) if _is_bare_heading(blocks[i])), len(blocks))
-    closed = False
-    i = 0
-    while i < len(blocks):
-        block = blocks[i]
-        other = closed and block.kind == "heading" and "tags" not in block.zones
-        other = other and not (i >= headed and wording.is_heading(block.text))
-        if i > last and _is_over(block, bool(found) and "below" in blocks[found[-1].at].zones, other):
-            break
-        aside = i > last and (block.zones & {"aside", "related"} == {"aside"} or i > behind)
-        between = i <= last + AFTER and not aside and stands_alone(blocks, i)
-        ends = i >= last - 1 and block.kind != "image" and not block.links
-        closed = closed or (ends and ("signoff" in block.zones or wording.is_signoff(block.text)))
-        never = block.zones & NEVER
-        never = never - {"widget"} if never and i < last and "related" in block.zones else never
-        never = never - {"tags"} if never == {"tags"} and block.links and wording.split_cue(block.text) else never
-        named = bool(never) and never <= {"recommend", "footer"} and wording.is_heading(block.text)
-        apart = closed and "below" in block.zones and "related" not in block.zones
-        apart = apart and not (i >= headed and wording.is_heading(block.text))
-        sold = bool(block.links) and sells(block)
-        if i in taken or block.kind == "image" or (never and not named) or apart or sold:
-            taken.update([i] if sold else [])
-            i += 1
-        elif named:
-            i = _take_list(blocks, i, found, taken, wording)
-        elif wording.is_recommendation(block.text):
-            end = _skip_list(blocks, i)
-            taken.update(range(i, end))
-            i = end
-        elif wording.is_heading(block.text) and not (i > last and block.zones & {"aside", "related"} == {"aside"}):
-            i = _take_list(blocks, i, found, taken, wording)
-        elif cued := _cued(blocks, i, wording):
-            i = _take(cued, blocks, i, found, taken)
-        elif i < last and (items := listed(blocks, i, page)):
-            found += [
-                Teaser(j, RelatedLink(b.text, block.text.rstrip(":： "), b.text, b.links[-1].url)) for j, b in items
-            ]
-            taken.update(range(i, i + 1 + len(items)))
-            i += 1 + len(items)
-        elif _opens_box(block):
-            i = _take_list(blocks, i, found, taken, wording)
-        elif _is_teaser(blocks, i, between, page) and not _is_other(block.text, wording):
-            i = _take_box(blocks, i, found, taken, wording)
-        else:
-            i += 1
-    for teaser in found:
-        teaser.link.title = wording.clean_title(teaser.link.title)
-    return once(found)
+    return once(_Gathering(blocks, taken, wording, page).gather())
+
+
+class _Gathering:
+    """A column read once from its start to where the article is over."""
+
+    def __init__(self, blocks: Sequence[Block], taken: set[int], wording: Wording, page: str) -> None:
+        self.blocks, self.taken, self.say, self.page = blocks, taken, wording, page
+        self.found: list[Teaser] = []
+        self.closed = False
+        """A desk's closing line has been passed."""
+        headings = [i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links]
+        self.last = _last_text(blocks, taken)
+        self.headed = headings[-1] if headings else -1
+        """The last heading that is no title."""
+        self.behind = next((i for i in headings if i > self.last), len(blocks))
+        """The first such heading after the text."""
+
+    def gather(self) -> list[Teaser]:
+        i = 0
+        while i < len(self.blocks) and not (i > self.last and self.is_over(i)):
+            self.closed = self.closed or self.closes(i)
+            i = self.step(i)
+        for teaser in self.found:
+            teaser.link.title = self.say.clean_title(teaser.link.title)
+        return self.found
+
+    def step(self, i: int) -> int:
+        """Take what stands at a block, if anything; the index of the next one to look at."""
+        block, say = self.blocks[i], self.say
+        if block.links and sells(block):
+            self.taken.add(i)
+            return i + 1
+        barred = self.barred(i)
+        named = bool(barred) and barred <= {"recommend", "footer"} and say.is_heading(block.text)
+        if i in self.taken or block.kind == "image" or (barred and not named) or self.is_apart(i):
+            return i + 1
+        beside = i > self.last and block.zones & {"aside", "related"} == {"aside"}
+        if not named and say.is_recommendation(block.text):
+            end = skip_list(self.blocks, i)
+            self.taken.update(range(i, end))
+            return end
+        if named or (say.is_heading(block.text) and not beside):
+            return self.take_list(i)
+        if cued := _cued(self.blocks, i, say):
+            return _take(cued, self.blocks, i, self.found, self.taken)
+        if i < self.last and (items := listed(self.blocks, i, self.page)):
+            label = block.text.rstrip(":： ")
+            self.found += [Teaser(j, RelatedLink(b.text, label, b.text, b.links[-1].url)) for j, b in items]
+            self.taken.update(range(i, i + 1 + len(items)))
+            return i + 1 + len(items)
+        if _opens_box(block):
+            return self.take_list(i)
+        between = i <= self.last + AFTER and not beside and i <= self.behind and stands_alone(self.blocks, i)
+        if _is_teaser(self.blocks, i, between, self.page) and not _is_other(block.text, say):
+            return _take_box(self.blocks, i, self.found, self.taken, say)
+        return i + 1
+
+    def take_list(self, i: int) -> int:
+        return take_list(self.blocks, i, self.found, self.taken, self.say)
+
+    def is_over(self, i: int) -> bool:
+        """Whether, after the text, the article is over: an author's box, readers' comments, a second list below the
+        column, another heading after the sign-off."""
+        block = self.blocks[i]
+        if block.kind == "image":
+            return False
+        if "bio" in block.zones or ("comments" in block.zones and len(block.text) >= MIN_COMMENT):
+            return True
+        if "below" not in block.zones:
+            return False
+        listed_below = bool(self.found) and "below" in self.blocks[self.found[-1].at].zones
+        other = self.closed and block.kind == "heading" and not block.zones & {"tags", "related"}
+        return listed_below or (other and not self.heads(i))
+
+    def closes(self, i: int) -> bool:
+        """Whether a line at the end of the text is the desk's."""
+        block = self.blocks[i]
+        if i < self.last - 1 or block.kind == "image" or block.links:
+            return False
+        return "signoff" in block.zones or self.say.is_signoff(block.text)
+
+    def heads(self, i: int) -> bool:
+        """Whether it is the column's last heading and opens a list of related stories."""
+        return i >= self.headed and self.say.is_heading(self.blocks[i].text)
+
+    def is_apart(self, i: int) -> bool:
+        """Whether it stands below the column and after the sign-off, where only what is called related counts."""
+        zones = self.blocks[i].zones
+        return self.closed and "below" in zones and "related" not in zones and not self.heads(i)
+
+    def barred(self, i: int) -> frozenset[str]:
+        """The zones of a block in which no story is named that the article carries."""
+        block = self.blocks[i]
+        barred = block.zones & NEVER
+        if barred and i < self.last and "related" in block.zones:
+            barred -= {"widget"}
+        if barred == {"tags"} and block.links and self.say.split_cue(block.text):
+            return frozenset()
+        return barred
 
 
 def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:
@@ -135,20 +158,6 @@ def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:
         ),
         default=-1,
     )
-
-
-def _is_over(block: Block, listed: bool, other: bool) -> bool:
-    """Whether, after the text, the article is over: an author's box, readers' comments, a second list below the column,
-    another heading after the sign-off."""
-    if block.kind == "image":
-        return False
-    if "bio" in block.zones or ("comments" in block.zones and len(block.text) >= MIN_COMMENT):
-        return True
-    return "below" in block.zones and (listed or (other and "related" not in block.zones))
-
-
-def _is_bare_heading(block: Block) -> bool:
-    return block.kind == "heading" and not block.links
 
 
 def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | None:
@@ -210,65 +219,6 @@ def _opens_box(block: Block) -> bool:
     """A heading without a link of its own inside what the markup calls related."""
     inside = "related" in block.zones and not block.zones & {"head", "below"}
     return inside and block.kind == "heading" and not block.links and len(block.text) < 60
-
-
-def _take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording) -> int:
-    """The titles that follow a heading, with what stands round them, up to the next paragraph or heading."""
-    label = blocks[i].text.strip(":： |｜【】[]")
-    j, start = i + 1, len(found)
-    while j < len(blocks) and j - i < MAX_ITEMS:
-        block = blocks[j]
-        links = listed_titles(block)
-        if len(found) > start and _other_list(block, blocks[found[start].at]):
-            break
-        if block.kind != "image" and links and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
-            if len(found) > start and is_flag(blocks[found[-1].at], block):
-                found.pop()
-            if not wording.is_furniture(block.text) and not is_unseen(blocks, j):
-                cued = wording.split_cue(block.text) if len(links) < 2 else None
-                title = cued.title if cued and cued.label else None
-                found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]
-        elif block.kind == "list_item" and block.main and len(found) > start and found[-1].at == j - 1:
-            pass  # the summary of the story before
-        elif _ends_list(block, links[0].url if links else None):
-            break
-        j += 1
-    if len(found) == start:
-        return i + 1
-    taken.update(range(i, j))
-    return j
-
-
-def _other_list(block: Block, first: Block) -> bool:
-    """A linked line that is set otherwise than a list's titles opens another list."""
-    heading, named = block.kind == "heading" != first.kind, "headline" in block.zones and "headline" not in first.zones
-    left = "related" in first.zones and "related" not in block.zones
-    return bool(block.links) and (left or heading or named)
-
-
-def _ends_list(block: Block, url: str | None) -> bool:
-    if block.kind == "image" or url or block.zones & BESIDE_TITLE:
-        return False
-    titled = "headline" in block.zones and sum(map(str.isalnum, block.text)) > 1
-    if titled or block.zones & (NEVER - IN_LIST) or block.main or block.kind == "heading":
-        return True
-    return not block.links and "related" not in block.zones
-
-
-def _skip_list(blocks: Sequence[Block], i: int) -> int:
-    j = i + 1
-    while j < len(blocks) and (blocks[j].kind == "image" or _is_listed(blocks, j)):
-        j += 1
-    return j
-
-
-def _is_listed(blocks: Sequence[Block], j: int) -> bool:
-    """A title, or the summary under one, set otherwise than the text."""
-    block, before = blocks[j], blocks[j - 1]
-    if "head" in block.zones:
-        return title_address(block) is not None
-    summary = bool(block.zones) and block.kind != "heading" and title_address(before) is not None
-    return title_address(block) is not None or summary or (bool(block.links) and not block.main)
 
 
 def _is_teaser(blocks: Sequence[Block], i: int, between: bool, page: str) -> bool:

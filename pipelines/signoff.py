@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pipelines.agencies import find_agency
 from pipelines.phrases import Fragments, Phrases, all_languages, one_language, read_table
 from pipelines.signoff_eastern import eastern_start, is_eastern_signoff, without_subjects
 from pipelines.signoff_southern import is_southern_signoff, southern_start
+from pipelines.signoff_western import capitals_start, is_agency_line, is_initials, is_western_signoff, western_start
 
 MAX_LINE = 700
 _TABLES = read_table("signoff")
@@ -27,75 +27,19 @@ _MEDIA = r"(?:\((?:fotos?|photos?|v[ií]deos?|audios?|gr[aá]ficos?|infograf[ií
 """What a Spanish agency has of a story besides: "(foto)(vídeo)"."""
 _WHOLE_END = re.compile(f"(?:{_MARKED_END}|{_BARE_END}|{_MEDIA})")
 _RUN_ON_END = re.compile(rf"(?:(?<=[.!?。！？…”\"»’')）\]」』])\s{{0,3}}({_BARE_END})|({_MARKED_END}))$")
-_MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
-_MAIL_LINE = re.compile(
-    r"(?:(?:[^\W\d_a-z][\w.'’-]{1,20} ){2,4}\(?)?" + _MAIL + r"\)?(?: ?[(（](?:END|MORE|끝)[)）])?\.?"
-)
-_OFFICE = re.compile(
-    r"(?:info|contact|editor\w*|redak\w*|redac\w*|\w{0,3}news\w*|web\w*|tips\w*|user|mail|support|press\w*|letters|briefe|content|service|sales|online|desk|feedback|\d{1,20})@",
-    re.IGNORECASE,
-)
-_RUN_ON_MAIL = re.compile(r"(?<=[.!?。”\"’]) (" + _MAIL + r"(?: \((?:END|MORE)\))?)$")
+_RUN_ON_RIGHTS = re.compile(r"(?<=[。」』）])\s?(\(c\) ?[A-Z][^。()（）]{1,60})$")
+"""Whose copy a Japanese text is, with its writer."""
 _PRINT = re.compile(
     r"《\s?[^》]{2,20}\s?》\s?[（(]\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]$|Газета «[^»]{2,40}» №.{4,60}$"
 )
 _ARABIC_TEXT = re.compile(r"^ال|\s(?:في|من|على|إلى|عن|مع|بعد|قبل)\s")
 """What follows an Arabic word for editing where the line is text: no name begins or goes on so."""
-_REPORTED = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4})?reported from [A-Z].{2,200}\.$"
-)
-_SIGNED = re.compile(
-    r"(?:[A-Z][\w.'’-]{1,20} ){1,3}?[A-Z][\w.'’-]{1,20}, (?:[\w&.-]{1,20} ){0,5}"
-    r"(?:News|Radio|Television|TV|Press|Agency|Times|Post|Tribune|Online)\.?$"
-)
-_RUN_ON_SIGNED = re.compile(r"(?<=[.!?”\"]) (" + _SIGNED.pattern + ")")
-_PLACED = re.compile(r"[A-Z][A-Z'’ ./-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2} ?[(/][^()/]{2,30}[)/]\.?$")
-_DATED = re.compile(r"[(（][^()（）]{3,120}, \d{1,2}\.\d{1,2}\.\d{4}[)）]$")
-_DESK_CODE = re.compile(r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$|/[^\W\d_]{2,12}/$|\([A-Z]-\d{1,2}\)$")
-"""A Polish desk's: "jko/ mhr/"; a Danish one's: "/ritzau/"; a page of a paper: "(A-3)"."""
-_OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([A-Z]{2,8})\)\.?$")
-_SOURCED = re.compile(
-    r"[a-zäöüß]{2,4}(?:/[A-Za-zäöüß]{2,4}){0,2} ?\([A-Za-z]{2,12}(?:(?:[,/;]| y| und| et| e) ?[A-Za-z]{2,12}){1,6}\)"
-    r"|[^():]{3,60}, \d{1,2}\.\d{1,2}\.\d{4}, \d{1,2}:\d\d Uhr(?:;[a-z/; ]{3,40})?"
-    r"|(?i:avec|mit|con|com|with|med) [A-Z]{2,8}(?:(?:,| et| und| y| e| and| og| och) [A-Z]{2,8}){0,3}\.?"
-)
-"""Initials and the wires that were used: "jc (efe, afp)"; a wire alone: "Avec AFP"; when it was on the air."""
 _HOUSE_BEFORE = re.compile(r"(?<=[.!?”\"’])\s([A-ZĂÂÎȘŞȚŢ][A-ZĂÂÎȘŞȚŢa-z.-]{2,20}/)$")
 """A Romanian agency before the bracket with its writer and editors."""
-_INITIALS = re.compile(
-    r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2,4}(?: ?/{1,2} ?[A-Z]{2,3}){1,2}$"
-    r"|[a-zäöüß]{2,6}(?:[/.-][a-zäöüß]{1,4}){1,3}$|[A-Z]{2,4}/[a-z]{2,4}$|[A-Z]{2,3}$"
-    r"|[A-ZÄÖÜ]{2,6} \((?:[a-zäöüß]{2,4}|[A-ZÄÖÜ][^(),]{4,30}(?:, [A-ZÄÖÜ][^(),]{4,30}){0,3})\)$"
-)
-_PAIR = re.compile(
-    r"[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){1,2} ?/ ?[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){0,2}"
-)
-"""Writer and editor: "Ada Writer/ Bo E."."""
-_CREDITS = re.compile(
-    r"\s?(?:[/,;&+|•]|\b(?:and|with|und|mit|et|avec|y|con|e|com|и|og|och|en|ve|via)\b)\s?", re.IGNORECASE
-)
-_SHORT = re.compile(
-    r"[a-zäöüß]{2,4}|(?i:agencies|agenturen|agences|agencias|agenzie|agências|newswires|агентства|ajanslar)"
-)
-_CAPITALS = re.compile(r"(?<=[.!?”\"’]) ([A-Z]{2,12}(?:[ ,/&]{1,3}[A-Z]{2,12}){0,3})$")
-"""Whose copy it is, behind the last sentence: "… in order. REUTERS"."""
 _DASH = re.compile(r"(?<=[.!?”\"’…])(?: {0,2}[—–~-]{1,3} ?| {1,2})(?=[A-Z])")
 """After a sentence, before what the desk says of itself: "… on Monday. —With a report from Jo Doe"."""
-_INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){1,5}")
-_RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
-_SIGNED_BY = re.compile(r"[—–-]{1,3}\s?(?i:by) (?:[A-ZÀ-Þ][\w.'’-]{1,20} ){1,3}[A-ZÀ-Þ][\w.'’-]{1,20}\.?")
-"""A writer behind a dash: "-- By Ada Writer"."""
-_ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
-MAX_SIGNATURE = 60
 _STOPS = tuple('.!?”"’…。।؟۔')
-_DESK_MARKS = re.compile(
-    r"(?: [A-Z]{2,5}){1,5}| ?[-–] ?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){0,2}| [a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}|/ ?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}"
-)
-"""After an agency's name: the initials of a desk, of writer and editor, or a writer."""
 _RIGHTS = re.compile(r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$", re.IGNORECASE)
-_RUN_ON_RIGHTS = re.compile(r"(?<=[。」』）])\s?(\(c\) ?[A-Z][^。()（）]{1,60})$")
-"""Whose copy a Japanese text is, with its writer."""
-_DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _PHOTO = ("摄", "攝", "供图", "图", "發")
 _NEITHER = (*_PHOTO, "?", "？", "!", "！")
@@ -138,42 +82,6 @@ def split_signoff(line: str, language: str | None = None) -> tuple[str, str | No
     while (cut := _run_on(rest, language)) is not None:
         start, rest = cut, rest[:cut].rstrip()
     return (rest, line[start:].strip()) if start < len(line.rstrip()) else (line, None)
-
-
-def split_signature(text: str, agencies: Sequence[str]) -> tuple[str, str | None]:
-    """A text's last paragraph without the name of the agency that signs it again, and that signature.
-
-    >>> split_signature("It will sail on Monday. (Harbour)", ["Harbour"]), split_signature("-- HARBOUR", ["Harbour"])
-    (('It will sail on Monday.', '(Harbour)'), ('', '-- HARBOUR'))
-    """
-    if len(text) <= MAX_SIGNATURE and (_is_joint(text, agencies) or _is_small(text, agencies)):
-        return "", text
-    for name in agencies:
-        at = text.lower().rfind(name.lower(), max(0, len(text) - MAX_SIGNATURE))
-        if at < 0 or len(name) < 2 or text[at].islower():
-            continue
-        before, after = text[:at].rstrip("([/—–- "), text[at + len(name) :].rstrip(" .)]/")
-        mark = text[len(before) : at].strip()
-        alone = not after and (mark or not before or text[at : at + len(name)].isupper())
-        dashed = not before and mark[:1] in tuple("—–-")
-        if (not before or before.endswith(_STOPS)) and (alone or dashed or _DESK_MARKS.fullmatch(after)):
-            return before, text[len(before) :].strip()
-    return text, None
-
-
-def _is_joint(text: str, agencies: Sequence[str]) -> bool:
-    """A house and those whose copy it used: "(HARBOUR with AFP)", "Avec AFP"."""
-    parts = _CREDITS.split(text.strip("()[]—–-. "))
-    own = {name.casefold() for name in agencies}
-    named = [part for part in parts if part]
-    return len(parts) > 1 and bool(named) and all(part.casefold() in own or find_agency(part) for part in named)
-
-
-def _is_small(text: str, agencies: Sequence[str]) -> bool:
-    """A house in lower case and the initials of its writers: "hpn abc"."""
-    house, *initials = text.split(" ")
-    known = house.islower() and any(name.isupper() and name.lower() == house for name in agencies)
-    return known and 0 < len(initials) < 4 and all(word.islower() and len(word) < 5 for word in initials)
 
 
 def without_rights(line: str) -> str:
@@ -224,20 +132,7 @@ def _is_last(line: str, language: str | None) -> bool:
     """The forms that only the end of a text tells from its sentences."""
     if _labelled(line[_lead(line) :], _last_labels(language)):
         return len(line) <= 160 and not line.endswith(_NEITHER)
-    forms = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY)
-    if (found := _OF_AGENCY.match(line)) and find_agency(found[1]) and _names_only(line):
-        return True
-    if _MAIL_LINE.fullmatch(line):
-        return _OFFICE.search(line) is None
-    if any(form.fullmatch(line) for form in forms) or _REPORTED.match(line) or _ASSISTED.match(line):
-        return True
-    if is_eastern_signoff(line, language) or is_southern_signoff(line):
-        return True
-    return _is_agency_line(line)
-
-
-def _names_only(line: str) -> bool:
-    return all(not word[0].islower() for word in line.split())
+    return is_western_signoff(line) or is_eastern_signoff(line, language) or is_southern_signoff(line)
 
 
 @cache
@@ -245,33 +140,14 @@ def _last_labels(language: str | None) -> Phrases:
     return one_language(_TABLES["last_label"], language)
 
 
-def _is_agency_line(line: str) -> bool:
-    """Nothing but agencies and desk initials: "(AFP, Reuters)", "abc/dpa", "• With Reuters"."""
-    if len(line) > 80:
-        return False
-    bracketed = line[0] in "(（/[—–-~•·*"
-    parts = [name.strip() for name in _CREDITS.split(line.strip("()（）[]/—–-~•·*. "))]
-    known = [name for name in parts if name and find_agency(name)]
-    short = [name for name in parts if name not in known and (_SHORT.fullmatch(name) or _DOMAIN.fullmatch(name))]
-    if not known and not any(len(name) > 5 and "." not in name for name in short):
-        return False
-    strangers = sum(map(bool, parts)) - len(known) - len(short)
-    return (strangers == 0 and (bracketed or len(parts) > 1)) or (
-        bracketed and strangers == 1 and len(parts) > 1 and line[-1] in ")）"
-    )
-
-
 def _run_on(text: str, language: str | None) -> int | None:
     """Where the sign-off at the end of a paragraph starts; None if it has none."""
-    for form in (_RUN_ON_END, _RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _RUN_ON_RIGHTS):
+    for form in (_RUN_ON_END, _RUN_ON_RIGHTS):
         if found := form.search(text, max(0, len(text) - 120)):
             return found.start(found.lastindex or 0)
-    for find_start in (eastern_start, southern_start):
+    for find_start in (western_start, eastern_start, southern_start, capitals_start):
         if (at := find_start(text)) is not None:
             return at
-    found = _CAPITALS.search(text, max(0, len(text) - MAX_SIGNATURE))
-    if found and _is_agency_line(f"({found[1]})"):
-        return found.start(1)
     for found in _DASH.finditer(text, max(0, len(text) - 200)):
         if (found[0].strip() and find_agency(text[found.end() :])) or _is_signoff(text[found.end() :]):
             return found.end() - len(found[0].lstrip())
@@ -283,7 +159,7 @@ def _run_on(text: str, language: str | None) -> int | None:
     bracket = text[start:]
     if bracket.startswith("【") and text[start - 1] == "。" and (language or "").startswith("ja"):
         return start
-    if (_INITIALS.fullmatch(bracket) and not _is_agency_line(bracket)) or not is_signoff(bracket, language, last=True):
+    if (is_initials(bracket) and not is_agency_line(bracket)) or not is_signoff(bracket, language, last=True):
         return None
     return start
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.items import Block
 from pipelines.agencies import find_agency
-from pipelines.byline import joins_names, looks_like_byline, split_byline
+from pipelines.byline import looks_like_byline, split_byline
+from pipelines.byline_authors import MAX_NEAR, NO_BYLINE, authors_of, is_author, known_author
 from pipelines.byline_line import LEADS, MAX_BYLINE, beside_place, byline_in
-from pipelines.eastern_names import bare_names, is_eastern
+from pipelines.byline_parts import LEAD_WORD, parted
+from pipelines.eastern_names import bare_names
 from pipelines.headline import letters
 from pipelines.sheet import Sheet
 from pipelines.signing import signed_by, signing_names, without_paper, without_signature
@@ -29,38 +30,13 @@ from pipelines.take_signers import (
     signer,
 )
 
-NO_BYLINE = frozenset(
-    {
-        "caption",
-        "credit",
-        "figure",
-        "navigation",
-        "footer",
-        "comments",
-        "recommend",
-        "related",
-        "ad",
-        "hidden",
-        "aside",
-        "embed",
-    }
-)
 WEAK = frozenset({"figure", "aside", "related", "share"})
 """Zones where a byline may stand all the same, if it says that it is one."""
-MAX_NEAR = 200
-MAX_PARTS = 13
-"""Blocks that a byline in parts may have."""
-_LEAD = re.compile(
-    r"^(?:(?:\w{3,12} )?by|von|par|por|di|da|de|door|av|af|autor(?:es|a|in)?|auteurs?|autore|yazan|автор|записал|от)\s?:?$"
-    r"|^(?:autorin/autor|autor(?:es)?|author)\s",
-    re.I,
-)
-
 _AUTHOR_PAGE = re.compile(
     r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
     r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo)"
 )
-MAX_AUTHORS, MANY = 20, 2
+MANY = 2
 """Names and days below a text that are its readers'."""
 
 
@@ -71,9 +47,9 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
     else:
         names, lines, rule = _element(sheet)
         for way in (
-            _parted,
+            parted,
             _line,
-            _known_author,
+            known_author,
             _linked,
             closing_bracket,
             signer,
@@ -105,7 +81,7 @@ def _element(sheet: Sheet) -> Found:
     if names or not (late := [i for i in every if i >= text]):
         return names, lines, "byline element"
     names, lines = _names_in(sheet, late)
-    authors = {letters(name) for name in _authors(sheet)}
+    authors = {letters(name) for name in authors_of(sheet)}
     known = [name for name in names if letters(name) in authors]
     return known or names, lines, "byline element"
 
@@ -115,7 +91,7 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
     if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
         return False
     barred = block.zones & (NO_BYLINE - {"credit"} if "head" in block.zones else NO_BYLINE)
-    return not barred or (barred <= WEAK and bool(LEADS.match(block.text) or _is_author(sheet, block.text)))
+    return not barred or (barred <= WEAK and bool(LEADS.match(block.text) or is_author(sheet, block.text)))
 
 
 def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
@@ -141,21 +117,21 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
 def _named_first(sheet: Sheet, block: Block) -> list[str]:
     """The author whose link opens a byline that ends in something else: "Ada Writer", "View more articles"; Chinese names."""
     first = block.links[0].text if block.links else ""
-    known = block.text.startswith(first) and _is_author(sheet, first)
+    known = block.text.startswith(first) and is_author(sheet, first)
     return split_byline(first, sheet.language) if known else bare_names(block.text)
 
 
 def _labels_list(text: str) -> bool:
     """Whether a line that names nobody opens a list of something else: "Search for this author in:"."""
-    return text.endswith((":", "：")) and not _LEAD.search(text)
+    return text.endswith((":", "：")) and not LEAD_WORD.search(text)
 
 
 def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
     """Whether a line under a whole byline is no writer's: it neither opens like one, nor links, nor is known for one."""
     block, above = sheet.blocks[i], sheet.blocks[i - 2 : i]
     led = looks_like_byline(before, sheet.language) and bool(LEADS.match(before))
-    led = led or (len(above) == 2 and bool(above[1].links) and _LEAD.fullmatch(above[0].text) is not None)
-    return led and not block.links and not LEADS.match(block.text) and not _is_author(sheet, block.text)
+    led = led or (len(above) == 2 and bool(above[1].links) and LEAD_WORD.fullmatch(above[0].text) is not None)
+    return led and not block.links and not LEADS.match(block.text) and not is_author(sheet, block.text)
 
 
 def _names(sheet: Sheet, text: str) -> list[str]:
@@ -168,7 +144,7 @@ def _names(sheet: Sheet, text: str) -> list[str]:
     apart = " " in whole or whole in sheet.agencies or whole.swapcase() == whole
     if not names and apart and whole in sheet.meta.authors:
         return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike
-    authors = [author for author in _authors(sheet) if " " in author]
+    authors = [author for author in authors_of(sheet) if " " in author]
     named = sorted(filter(text.__contains__, authors), key=text.index)
     if len(named) > len(names) and "".join(map(letters, named)) == letters(text):
         return named
@@ -178,56 +154,6 @@ def _names(sheet: Sheet, text: str) -> list[str]:
 def _is_glued(author: str, name: str) -> bool:
     rest = name.removeprefix(author)
     return rest != name and rest.replace(" ", "").isalpha() and rest[0].isupper()
-
-
-def _authors(sheet: Sheet) -> tuple[str, ...]:
-    """Whom the head of the page calls the authors."""
-    return _parted_authors(tuple(sheet.meta.authors), sheet.language)
-
-
-@lru_cache(maxsize=64)
-def _parted_authors(authors: tuple[str, ...], language: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for author in authors for name in split_byline(author, language)))[:MAX_AUTHORS]
-
-
-def _is_author(sheet: Sheet, text: str) -> bool:
-    return letters(text) in {letters(name) for name in _authors(sheet)}
-
-
-def _parted(sheet: Sheet) -> Found:
-    """A lead word and the names after it, each in an element of its own: "By", "Ada Writer", ",", "Bo Writer"; more
-    than once perhaps."""
-    names: list[str] = []
-    lines: list[str] = []
-    left = sheet.left()
-    for n, i in enumerate(left):
-        block = sheet.blocks[i]
-        near = not block.main and block.zones & {"head", "below"} and len(block.text) <= MAX_NEAR
-        if i in sheet.taken or not near or not _LEAD.search(block.text):
-            continue
-        found, used = _after_lead(sheet, left[n : n + MAX_PARTS])
-        if found:
-            sheet.taken.update(used)
-            names += found
-            lines.append(" ".join(sheet.blocks[j].text for j in used))
-    return names, lines, "byline in parts"
-
-
-def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]:
-    """The names after a lead word, which may itself end in one, and the blocks they stand in."""
-    lead = sheet.blocks[indexes[0]].text
-    bare = lead.rstrip(": ").isalpha()
-    names = [] if bare else split_byline(lead, sheet.language)
-    used, joined = indexes[:1], False
-    for j in indexes[1:] if bare or not names else ():
-        text, after, joined = sheet.blocks[j].text, joined, joins_names(sheet.blocks[j].text, sheet.language)
-        if any(map(str.isalnum, text)) and not joined:
-            found = split_byline(text, sheet.language) if sheet.blocks[j].links or after or not names else []
-            if not found or len(text) > 60 or sheet.blocks[j].main:
-                break
-            names += found
-        used.append(j)
-    return names, used
 
 
 def _line(sheet: Sheet) -> Found:
@@ -276,25 +202,3 @@ def _linked(sheet: Sheet) -> Found:
             lines.append(block.text)
             sheet.taken.add(i)
     return names, lines, "link to the writer"
-
-
-def _known_author(sheet: Sheet) -> Found:
-    """A line near the headline that names whom the head of the page calls the author; one in the text that is no more."""
-    # a Chinese house alone is whose copy it is
-    authors = {letters(a): a for a in _authors(sheet) if len(a) > 2 and not (is_eastern(a) and find_agency(a))}
-    for i in sheet.left() if authors else ():
-        block = sheet.blocks[i]
-        if len(block.text) > MAX_NEAR or "©" in block.text:
-            continue
-        if block.main or not block.zones & {"head", "above", "below"}:
-            alone = None if block.zones & NO_BYLINE else authors.get(letters(block.text))
-            named = [alone] if alone and " " in alone else []
-        else:
-            folded = block.text.lower()
-            places = ((folded.find(author.lower()), author) for author in authors.values())
-            named = [block.text[at : at + len(author)] for at, author in places if at >= 0]
-        if named:
-            more = split_byline(block.text, sheet.language)
-            sheet.taken.update([i] if block.main else [])
-            return more if {*named} < {*more} else named, [block.text], "author of the metadata, displayed"
-    return [], [], ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipelines.boxes import Wording, gather_related
+from pipelines.boxes import gather_related
 from pipelines.related import clean_title, is_bare_cue, is_recommendation_heading, is_related_heading, split_cue
+from pipelines.related_wording import Wording
 from pipelines.sheet import Sheet
 from pipelines.signoff import is_signoff
 from pipelines.teasers import Teaser

@@ -12,8 +12,9 @@ from pipelines.agencies import find_agency
 from pipelines.body import body_blocks, without_notes
 from pipelines.dateline import split_dateline
 from pipelines.sheet import Sheet, squeeze
+from pipelines.signature import split_signature
 from pipelines.signing import closing_acronyms
-from pipelines.signoff import is_signoff, split_signature, split_signoff, without_rights
+from pipelines.signoff import is_signoff, split_signoff, without_rights
 
 NO_SIGNOFF = frozenset(
     {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above", "share"}

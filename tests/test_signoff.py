@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.signoff import is_signoff, split_signature, split_signoff
+from pipelines.signature import split_signature
+from pipelines.signoff import is_signoff, split_signoff
 
 SHARED = Path(__file__).parents[2] / "shared"
 ANYWHERE = [

@@ -1,0 +1,121 @@
+"""What is a name on a list of writers, and what stands round it: a job, a house, a place."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.agencies import find_agency
+from pipelines.phrases import all_languages, fold_phrase, read_table
+
+MIN_NAME = 2
+"""Words of a name that something else may be glued to."""
+_TABLES = read_table("byline")
+_JOBS, _WORDS, _PLACES, _WRITERS = (
+    frozenset(all_languages(_TABLES[table])) for table in ("job", "word", "place", "writer")
+)
+NAMELESS = all_languages(_TABLES["nameless"])
+"""Desks that stand as the byline."""
+FURNITURE = all_languages(read_table("furniture")["line"])
+_PARTICLES = frozenset(all_languages(_TABLES["particle"]))
+DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
+_NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction")
+_QUOTES = "\"'“”‘’„«»"
+"""Around a nickname."""
+_VOWEL = re.compile(r"[AEIOUY]")
+ACRONYM = re.compile(r"[A-Z]{2,6}")
+"""An agency that had a hand in it: "by Jane Doe with AFP"."""
+_HERE = frozenset(["in", "at", "for", "from", "of", "via", "à", "en", "für", "aus"])
+ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|[A-Z]))\.$")
+
+
+def name_of(item: str, *, led: bool) -> str | None:
+    """The name that an item of a list is or opens with: at least two words set like one, or an agency."""
+    item = item.strip(" .…") + ("." if ABBREVIATED.search(item.strip()) else "")
+    if not item or len(item) > 60:
+        return None
+    if find_agency(item) or (led and (DOMAIN.fullmatch(item) or item in NAMELESS)):
+        return item
+    every = item.split()
+    if _is_newsroom(every):
+        return item
+    words = every[: next((i for i, word in enumerate(every) if is_job(word) or word in _HERE), len(every))]
+    if led and (len(words) < MIN_NAME or find_agency(" ".join(words))) and (own := _behind_job(every)):
+        words = own
+    words = words[: _house(words, len(every))]
+    while words and (words[-1] in _PARTICLES or (len(words) > MIN_NAME and words[-1].lower() in _PARTICLES)):
+        words.pop()
+    name = " ".join(words).strip(" ,;:–—-")
+    if find_agency(name):
+        return name
+    trailing = next((size for size in (3, 2, 1) if len(words) > size + 1 and find_agency(" ".join(words[-size:]))), 0)
+    words = words[: len(words) - trailing]
+    name = " ".join(words).strip(" ,;:–—-")
+    if not 0 < len(words) < 7 or any(plain(word) in _WORDS for word in words) or name in FURNITURE:
+        return None
+    if words[0] == "The" or fold_phrase(name) in _PLACES or not all(_is_name_word(word) for word in words):
+        return None
+    own = [word for word in words if word not in _PARTICLES]
+    if len(own) == 1:
+        return name if own[0].endswith("-Redaktion") or (led and len(words) == len(every) and len(name) > 1) else None
+    return (
+        name
+        if (len(own) > 2 or any(len(word) > 2 for word in own)) and (len(own[-1]) > 1 or own[-1].isupper())
+        else None
+    )
+
+
+def is_job(word: str) -> bool:
+    """A word of jobs, or a compound of one: "DW-Korrespondentin"."""
+    word = plain(word)
+    return word in _JOBS or ("-" in word and word.rpartition("-")[2] in _JOBS)
+
+
+def _is_writer(word: str) -> bool:
+    return plain(word).rpartition("-")[2] in _WRITERS
+
+
+def _behind_job(words: list[str]) -> list[str]:
+    """The name behind a job: "our correspondent Ada Writer", "LNA Technology Writer Ada Writer"."""
+    last = max((i for i, word in enumerate(words) if _is_writer(word)), default=len(words))
+    end = next((i for i, word in enumerate(words) if i > last and word in _HERE), len(words))
+    return words[last + 1 : end] if end - last > MIN_NAME else []
+
+
+def _house(words: list[str], every: int) -> int:
+    """Where the house begins that a name is followed by without a mark: "Ada Writer The Harbour", "Ada Writer LNA News"."""
+    for i, word in enumerate(words):
+        site = "." in word[1:-1] and DOMAIN.fullmatch(word)
+        more = i < len(words) - 1 or (i < every - 1 and not _VOWEL.search(word))
+        initials = more and word.isupper() and ACRONYM.fullmatch(word) and not words[i - 1].isupper()
+        if i >= MIN_NAME and (word == "The" or site or initials):
+            return i
+    return len(words)
+
+
+def is_house(name: str) -> bool:
+    """Whether a name is a newsroom's, by its initials: "HDR OSTKÜSTE", "HDR Ostküste"."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and (rest.isupper() or len(first) > MIN_NAME) and first.isupper() and not _VOWEL.search(first)
+
+
+def _is_newsroom(words: list[str]) -> bool:
+    """Whether it is a newsroom by its house's name: "Harbour Staff", "Redazione Harbour"."""
+    if not 1 < len(words) < 5 or not all(map(_is_name_word, words)):
+        return False
+    own = words[:-1] if words[-1] == "Staff" else words[1:] if words[0] in _NEWSROOMS else []
+    return bool(own) and not any(plain(word) in _JOBS for word in own)
+
+
+def plain(word: str) -> str:
+    """A word without case and the marks round it."""
+    return word.casefold().strip(".,:;'’()")
+
+
+def _is_name_word(word: str) -> bool:
+    """Set like a part of a name: a capital first, a particle, or letters without case."""
+    word = word.strip(_QUOTES) if word[0] in _QUOTES or word[-1] in _QUOTES else word
+    if not word or not word[0].isalpha() or any(character in "/_:%$€" for character in word):
+        return False
+    if any(character.isdigit() for character in word) and not word.isupper():
+        return False
+    return not word[0].islower() or word in _PARTICLES or word.startswith(("d'", "d’", "al-", "el-"))

@@ -1,0 +1,24 @@
+"""What the words of a line say of related stories, whatever its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from crawler.items import RelatedLink
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Questions to a line; the vocabularies answer them."""
+
+    split_cue: Callable[[str], RelatedLink | None]
+    is_heading: Callable[[str], bool]
+    """It opens a list of related stories."""
+    is_recommendation: Callable[[str], bool]
+    """It opens a list that is none of the article's: most read, for you."""
+    is_signoff: Callable[[str], bool]
+    is_furniture: Callable[[str], bool]
+    """A line of the page's own: an invitation, a button, a date."""
+    clean_title: Callable[[str], str]
+    """Without what is set beside it: the length of a film, a day."""

@@ -1,0 +1,111 @@
+"""The forms of European, American and Indian desks' closing lines, which only the end of a text tells from its sentences."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.agencies import find_agency
+
+_MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
+_MAIL_LINE = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w.'’-]{1,20} ){2,4}\(?)?" + _MAIL + r"\)?(?: ?[(（](?:END|MORE|끝)[)）])?\.?"
+)
+_OFFICE = re.compile(
+    r"(?:info|contact|editor\w*|redak\w*|redac\w*|\w{0,3}news\w*|web\w*|tips\w*|user|mail|support|press\w*|letters|briefe|content|service|sales|online|desk|feedback|\d{1,20})@",
+    re.IGNORECASE,
+)
+_RUN_ON_MAIL = re.compile(r"(?<=[.!?。”\"’]) (" + _MAIL + r"(?: \((?:END|MORE)\))?)$")
+_REPORTED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4})?reported from [A-Z].{2,200}\.$"
+)
+_SIGNED = re.compile(
+    r"(?:[A-Z][\w.'’-]{1,20} ){1,3}?[A-Z][\w.'’-]{1,20}, (?:[\w&.-]{1,20} ){0,5}"
+    r"(?:News|Radio|Television|TV|Press|Agency|Times|Post|Tribune|Online)\.?$"
+)
+_RUN_ON_SIGNED = re.compile(r"(?<=[.!?”\"]) (" + _SIGNED.pattern + ")")
+_PLACED = re.compile(r"[A-Z][A-Z'’ ./-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2} ?[(/][^()/]{2,30}[)/]\.?$")
+_DATED = re.compile(r"[(（][^()（）]{3,120}, \d{1,2}\.\d{1,2}\.\d{4}[)）]$")
+_DESK_CODE = re.compile(r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$|/[^\W\d_]{2,12}/$|\([A-Z]-\d{1,2}\)$")
+"""A Polish desk's: "jko/ mhr/"; a Danish one's: "/ritzau/"; a page of a paper: "(A-3)"."""
+_OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([A-Z]{2,8})\)\.?$")
+_SOURCED = re.compile(
+    r"[a-zäöüß]{2,4}(?:/[A-Za-zäöüß]{2,4}){0,2} ?\([A-Za-z]{2,12}(?:(?:[,/;]| y| und| et| e) ?[A-Za-z]{2,12}){1,6}\)"
+    r"|[^():]{3,60}, \d{1,2}\.\d{1,2}\.\d{4}, \d{1,2}:\d\d Uhr(?:;[a-z/; ]{3,40})?"
+    r"|(?i:avec|mit|con|com|with|med) [A-Z]{2,8}(?:(?:,| et| und| y| e| and| og| och) [A-Z]{2,8}){0,3}\.?"
+)
+"""Initials and the wires that were used: "jc (efe, afp)"; a wire alone: "Avec AFP"; when it was on the air."""
+_INITIALS = re.compile(
+    r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2,4}(?: ?/{1,2} ?[A-Z]{2,3}){1,2}$"
+    r"|[a-zäöüß]{2,6}(?:[/.-][a-zäöüß]{1,4}){1,3}$|[A-Z]{2,4}/[a-z]{2,4}$|[A-Z]{2,3}$"
+    r"|[A-ZÄÖÜ]{2,6} \((?:[a-zäöüß]{2,4}|[A-ZÄÖÜ][^(),]{4,30}(?:, [A-ZÄÖÜ][^(),]{4,30}){0,3})\)$"
+)
+_PAIR = re.compile(
+    r"[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){1,2} ?/ ?[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){0,2}"
+)
+"""Writer and editor: "Ada Writer/ Bo E."."""
+CREDITS = re.compile(
+    r"\s?(?:[/,;&+|•]|\b(?:and|with|und|mit|et|avec|y|con|e|com|и|og|och|en|ve|via)\b)\s?", re.IGNORECASE
+)
+_SHORT = re.compile(
+    r"[a-zäöüß]{2,4}|(?i:agencies|agenturen|agences|agencias|agenzie|agências|newswires|агентства|ajanslar)"
+)
+_CAPITALS = re.compile(r"(?<=[.!?”\"’]) ([A-Z]{2,12}(?:[ ,/&]{1,3}[A-Z]{2,12}){0,3})$")
+"""Whose copy it is, behind the last sentence: "… in order. REUTERS"."""
+_INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){1,5}")
+_RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
+_SIGNED_BY = re.compile(r"[—–-]{1,3}\s?(?i:by) (?:[A-ZÀ-Þ][\w.'’-]{1,20} ){1,3}[A-ZÀ-Þ][\w.'’-]{1,20}\.?")
+"""A writer behind a dash: "-- By Ada Writer"."""
+_ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
+_DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
+MAX_CAPITALS = 60
+_FORMS = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY)
+_RUN_ON = (_RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED)
+
+
+def is_western_signoff(line: str) -> bool:
+    """Whether one of the last lines of a text is such a desk's; an office's address is none.
+
+    >>> is_western_signoff("jc (efe, afp)"), is_western_signoff("The ferry is back.")
+    (True, False)
+    """
+    if (found := _OF_AGENCY.match(line)) and find_agency(found[1]) and not any(w[0].islower() for w in line.split()):
+        return True
+    if _MAIL_LINE.fullmatch(line):
+        return _OFFICE.search(line) is None
+    formed = any(form.fullmatch(line) for form in _FORMS)
+    return formed or bool(_REPORTED.match(line) or _ASSISTED.match(line)) or is_agency_line(line)
+
+
+def is_initials(line: str) -> bool:
+    """Whether a line is nothing but writers' initials: "(ab/cd)"."""
+    return _INITIALS.fullmatch(line) is not None
+
+
+def western_start(text: str) -> int | None:
+    """Where such a line starts that is run onto the end of a paragraph, without a bracket of its own."""
+    for form in _RUN_ON:
+        if found := form.search(text, max(0, len(text) - 120)):
+            return found.start(found.lastindex or 0)
+    return None
+
+
+def capitals_start(text: str) -> int | None:
+    """Where agencies in capitals start that are run onto the last sentence."""
+    found = _CAPITALS.search(text, max(0, len(text) - MAX_CAPITALS))
+    return found.start(1) if found and is_agency_line(f"({found[1]})") else None
+
+
+def is_agency_line(line: str) -> bool:
+    """Nothing but agencies and desk initials: "(AFP, Reuters)", "abc/dpa", "• With Reuters"."""
+    if len(line) > 80:
+        return False
+    bracketed = line[0] in "(（/[—–-~•·*"
+    parts = [name.strip() for name in CREDITS.split(line.strip("()（）[]/—–-~•·*. "))]
+    known = [name for name in parts if name and find_agency(name)]
+    short = [name for name in parts if name not in known and (_SHORT.fullmatch(name) or _DOMAIN.fullmatch(name))]
+    if not known and not any(len(name) > 5 and "." not in name for name in short):
+        return False
+    strangers = sum(map(bool, parts)) - len(known) - len(short)
+    return (strangers == 0 and (bracketed or len(parts) > 1)) or (
+        bracketed and strangers == 1 and len(parts) > 1 and line[-1] in ")）"
+    )
