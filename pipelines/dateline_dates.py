@@ -38,14 +38,16 @@ def find_date(head: str) -> re.Match[str] | None:
     >>> find_date("NEW DELHI, Nov. 18")[0], find_date("Londres, 27 de abril")[0]
     ('Nov. 18', '27 de abril')
     """
-    if not any(map(str.isdigit, head)) and _HINDI_DAYS.keys().isdisjoint(head.split()):
-        return None
-    return _patterns()["closing"].search(head)
+    return _closing().search(head) if _has_day(head) else None
 
 
 def opens_with_date(head: str) -> re.Match[str] | None:
     """The date that opens `head`, with the separator after it."""
-    return _patterns()["opening"].match(head)
+    return _opening().match(head) if _has_day(head) else None
+
+
+def _has_day(head: str) -> bool:
+    return any(map(str.isdigit, head)) or not _HINDI_DAYS.keys().isdisjoint(head.split())
 
 
 def is_month(word: str) -> bool:
@@ -134,7 +136,7 @@ def _read_numeric(text: str) -> _Numbers | None:
 
 
 def _read_words(text: str) -> _Numbers | None:
-    if not (named := list(_patterns()["month"].finditer(text))):
+    if not (named := list(_month().finditer(text))):
         return None
     month = named[-1]
     around = text[: month.start()] + " ; " + text[month.end() :]
@@ -173,11 +175,31 @@ def _table() -> dict[str, Any]:
         return tomllib.load(stream)
 
 
+# Each is compiled when it is first asked for: the names of the months in all languages take their time.
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    month = rf"(?:{_any(name for names in _table()['months'] for name in names)})(?![^\W\d_])\.?"
-    named = rf"{month}(?:\s?/\s?{month})?"
-    month = rf"(?:{named}|(?:{_any(_table()['foreign'])})(?![^\W\d_]))"
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{_named_month()})", re.IGNORECASE)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<![\w/.-])|(?<=[\u0600-\u06ff]/))(?:{_forms()})$", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_forms()})(?=[\s,.|])\s?[,.|–—-]?\s?", re.IGNORECASE)
+
+
+def _named_month() -> str:
+    """A month, and perhaps its other name: "أيار/مايو"."""
+    return rf"(?:{_any(name for names in _table()['months'] for name in names)})(?![^\W\d_])\.?(?:\s?/\s?[^\W\d_]{{2,12}}\.?)?"
+
+
+@cache
+def _forms() -> str:
+    """Every way to print a date, as alternatives of a pattern."""
+    month = rf"(?:{_named_month()}|(?:{_any(_table()['foreign'])})(?![^\W\d_]))"
     weekday = rf"(?:(?<![a-zA-ZÀ-ɏА-яё]\s)(?:{_any(_table()['weekdays'])})\.?,?\s{{1,2}})?"
     hijri = r"(?:[^\W\d_][^\d,]{2,14}\s\d{1,2},?\s14\d\d(?:\s?A?\.?H\.?)?,?\s(?:corresponding\sto\s)?)?"
     year = r"(?:19|20)\d\d|[٠-٩۰-۹०-९০-৯]{4}"
@@ -195,12 +217,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"\d{{1,2}}{_MONGOLIAN_MONTH}\d{{1,2}}(?:-?н[ыи]?)?",
         r"[Jj]uche\s?\d{2,3}\.\d{1,2}\.\d{1,2}\.?",
     ]
-    either = "|".join(forms)
-    return {
-        "month": re.compile(rf"(?<![^\W\d_])(?:{named})", re.IGNORECASE),
-        "closing": re.compile(rf"(?:(?<![\w/.-])|(?<=[\u0600-\u06ff]/))(?:{either})$", re.IGNORECASE),
-        "opening": re.compile(rf"(?:{either})(?=[\s,.|])\s?[,.|–—-]?\s?", re.IGNORECASE),
-    }
+    return "|".join(forms)
 
 
 def _any(names: Any) -> str:

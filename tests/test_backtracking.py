@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 import re
 import time
@@ -45,8 +46,20 @@ def patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
             yield from patterns_in(inner, depth + 1)
 
 
+def made_by(value: object) -> Iterator[object]:
+    """What a module holds; what a function of it makes once, when it is first asked."""
+    yield value
+    if hasattr(value, "cache_info") and callable(value):
+        names = list(inspect.signature(value).parameters)
+        if not names:
+            yield value()
+        elif names == ["language"]:
+            yield from (value(language) for language in (None, "en", "zh"))
+
+
 def all_patterns() -> list[re.Pattern[Any]]:
-    found = {p.pattern: p for module in modules() for value in vars(module).values() for p in patterns_in(value)}
+    values = (made for module in modules() for value in vars(module).values() for made in made_by(value))
+    found = {p.pattern: p for value in values for p in patterns_in(value)}
     return [found[pattern] for pattern in sorted(found, key=str)]
 
 
