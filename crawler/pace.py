@@ -77,9 +77,8 @@ class Pace:
         if slot := self._downloader.slots.get(key):
             wait = min(retry_after(response, datetime.now(UTC)), self._longest)
             slot.delay = max(slot.delay, self._floors.get(key, 0.0), wait)
-            if (
-                response.status == 200
-            ):  # of others AutoThrottle takes a long wait for the host's and a short one for none
+            # of other answers AutoThrottle takes a long wait for the host's, and a short one for none
+            if response.status == 200:
                 self._note(key, slot.delay)
 
     def _note(self, host: str, delay: float) -> None:

@@ -22,32 +22,9 @@ _MARK = re.compile(r"\s{0,3}(?:[>＞》]{1,2}|[»›→])\s{0,3}|\s(?://|[/／�
 _HINTS = ("rumb", "path", "Path")
 _EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
 _SELF = frozenset(
-    {
-        "正文",
-        "新闻正文",
-        "新聞正文",
-        "内容",
-        "內容",
-        "内文",
-        "內文",
-        "article",
-        "detail",
-        "details",
-        "inhalt",
-        "contenu",
-        "contenido",
-        "contenuto",
-        "本文",
-        "記事",
-        "본문",
-        "기사",
-        "기사보기",
-        "详情",
-        "文章详情",
-        "文章正文",
-        "詳情",
-    }
-)
+    {"article", "detail", "details", "inhalt", "contenu", "contenido", "contenuto", "正文", "新闻正文", "新聞正文", "文章正文",
+     "内容", "內容", "内文", "內文", "详情", "詳情", "文章详情", "本文", "記事", "본문", "기사", "기사보기"}
+)  # fmt: skip
 """What a path calls the page itself."""
 
 

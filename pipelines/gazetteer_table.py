@@ -49,23 +49,11 @@ _LANGUAGES = (
     "sv",
 )
 _LETTERS = str.maketrans("ıłøđðþکیىةـ", "ilodðþكييه\0")
-_SCRIPTS = {
-    *(
-        "LATIN",
-        "CJK",
-        "HIRAGANA",
-        "KATAKANA",
-        "HANGUL",
-        "CYRILLIC",
-        "ARABIC",
-        "DEVANAGARI",
-        "GREEK",
-        "HEBREW",
-        "ARMENIAN",
-    ),
-    *("GEORGIAN", "ETHIOPIC", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM"),
-    *("SINHALA", "THAI", "LAO", "KHMER", "MYANMAR"),
-}
+_SCRIPTS = frozenset(
+    {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "CYRILLIC", "ARABIC", "DEVANAGARI", "GREEK", "HEBREW", "ARMENIAN",
+     "GEORGIAN", "ETHIOPIC", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM",
+     "SINHALA", "THAI", "LAO", "KHMER", "MYANMAR"}
+)  # fmt: skip
 _TOWN = 15_000
 
 
