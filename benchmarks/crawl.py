@@ -26,7 +26,7 @@ from rich.table import Table
 
 from benchmarks.page_server import addresses
 from benchmarks.pages import read_pages
-from pipelines.mongod import open_server
+from pipelines.store.mongod import open_server
 from pipelines.structure import read_page
 
 Figures = dict[str, float]

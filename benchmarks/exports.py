@@ -31,8 +31,8 @@ from pymongo import MongoClient
 from benchmarks.readback import readback
 from benchmarks.stock import fill, made_from
 from pipelines.documents import from_document
-from pipelines.mongod import open_server
-from pipelines.storage import Store
+from pipelines.store.mongod import open_server
+from pipelines.store.storage import Store
 
 ROOT = Path(__file__).parent.parent
 Figures = dict[str, Any]

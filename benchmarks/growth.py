@@ -28,8 +28,8 @@ from benchmarks.crawl import DATABASE, Figures, crawl_once, page_server
 from benchmarks.page_server import addresses
 from benchmarks.stock import fill, made_from
 from pipelines.documents import article_id
-from pipelines.mongod import open_server
-from pipelines.storage import INDEXES
+from pipelines.store.mongod import open_server
+from pipelines.store.storage import INDEXES
 
 SHOWN = ("stored", "crawler_ms", "mongod_ms", "memory_mb", "disk_mb")
 

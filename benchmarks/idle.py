@@ -28,7 +28,7 @@ from rich.table import Table
 
 from benchmarks.press import Press
 from newsroom.web import Newsroom
-from pipelines.mongod import open_server
+from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).parent.parent
 DATABASE = "idle"

@@ -33,11 +33,11 @@ from scrapy.settings import Settings
 from benchmarks.press import Press, page
 from crawler.items import Page
 from newsroom.web import Newsroom
-from pipelines.candidates import Candidate, PageEnd
-from pipelines.mongod import open_server, revive
-from pipelines.spool import spool_of
+from pipelines.store.candidates import Candidate, PageEnd
+from pipelines.store.mongod import open_server, revive
+from pipelines.store.spool import spool_of
+from pipelines.store.writes import article_entry
 from pipelines.structure import read_page
-from pipelines.writes import article_entry
 
 PROJECT = Path(__file__).resolve().parent.parent
 LONGEST = 600.0

@@ -27,7 +27,7 @@ from rich.table import Table
 
 from benchmarks.crawl import DATABASE, PROJECT, page_server
 from benchmarks.page_server import addresses
-from pipelines.mongod import open_server
+from pipelines.store.mongod import open_server
 
 MOST = 300e6
 """Bytes resident, of any process."""

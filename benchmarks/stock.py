@@ -24,7 +24,7 @@ from pymongo import MongoClient
 from benchmarks.pages import read_pages
 from pipelines.boilerplate import story_of
 from pipelines.documents import to_document
-from pipelines.storage import INDEXES
+from pipelines.store.storage import INDEXES
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
 

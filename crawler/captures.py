@@ -27,7 +27,7 @@ from crawler.failures import name_failure
 from crawler.items import Outlet, Page
 from crawler.outlet_files import outlet_of_url
 from crawler.pages import NotAPage, page_of
-from pipelines.warc import OUTLET, PART
+from pipelines.store.warc import OUTLET, PART
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a body, before and after decompression; as DOWNLOAD_MAXSIZE."""

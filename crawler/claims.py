@@ -17,8 +17,8 @@ from crawler.fetching import Fetching
 from crawler.items import Outlet
 from crawler.memory import Frontier
 from crawler.tally import Tally
-from pipelines.candidates import Candidate
-from pipelines.writes import StoreFailed
+from pipelines.store.candidates import Candidate
+from pipelines.store.writes import StoreFailed
 
 WINDOW = 50
 """Pages of an outlet that are claimed and not yet answered, at most; a lease must outlast them."""

@@ -12,8 +12,8 @@ from crawler.items import Article
 from crawler.ladder import next_recheck, next_try
 from crawler.memory import Frontier, frontier_of
 from crawler.tally import Tally
-from pipelines.candidates import Candidate, PageEnd
 from pipelines.documents import article_id
+from pipelines.store.candidates import Candidate, PageEnd
 
 NOT_STORED = "not_stored"
 LONGEST = 500

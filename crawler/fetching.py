@@ -18,7 +18,7 @@ from crawler.failures import describe_failure, failed_request, is_refusal
 from crawler.items import Outlet, Page
 from crawler.pages import NotAPage, page_of
 from crawler.tally import Tally
-from pipelines.candidates import Candidate
+from pipelines.store.candidates import Candidate
 
 if TYPE_CHECKING:
     from crawler.further_pages import FurtherPages

@@ -16,7 +16,7 @@ from crawler.failures import describe_failure, name_failure
 from crawler.items import Page
 from crawler.pages import NotAPage, page_of
 from crawler.tally import Tally
-from pipelines.parts import first_part, may_be_later_part, may_have_part, next_part
+from pipelines.page.parts import first_part, may_be_later_part, may_have_part, next_part
 
 logger = logging.getLogger(__name__)
 

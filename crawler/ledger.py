@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 from crawler.endings import NOT_STORED, Endings
 from crawler.items import Article
 from crawler.tally import Tally
-from pipelines.writes import StoreFailed
+from pipelines.store.writes import StoreFailed
 
 OUT_OF_TIME = {"closespider_timeout": "out_of_time"}
 """Scrapy's name for the end of a run whose RUN_SECONDS are over, and ours."""

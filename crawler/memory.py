@@ -11,11 +11,11 @@ from typing import Protocol, runtime_checkable
 from scrapy.crawler import Crawler
 
 from pipelines.address import address_key
-from pipelines.candidates import Candidate, ListingNote, PageEnd
+from pipelines.store.candidates import Candidate, ListingNote, PageEnd
 
 
 class Frontier(Protocol):
-    """`pipelines.frontier.Frontier` is one; what its methods do stands there."""
+    """`pipelines.store.frontier.Frontier` is one; what its methods do stands there."""
 
     async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
         """Address -> the state that it was in before; "new" for one that was put in."""

@@ -19,7 +19,7 @@ from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
 from crawler.memory import Frontier, frontier_of
-from pipelines.writes import StoreFailed
+from pipelines.store.writes import StoreFailed
 
 logger = logging.getLogger(__name__)
 

@@ -14,15 +14,15 @@ from crawler.captures import Capture, Damaged, page_of_capture, read_captures
 from crawler.items import Article, Outlet, Page
 from crawler.ladder import next_recheck
 from crawler.pages import NotAPage
-from pipelines.candidates import Candidate, PageEnd
 from pipelines.documents import article_id, plain
-from pipelines.parts import MOST_PARTS
+from pipelines.page.parts import MOST_PARTS
 from pipelines.readers import ReaderFailed, ReaderLost, Readers
-from pipelines.rereads import Reread, look_up, write_rereads
-from pipelines.storage import Store
+from pipelines.store.candidates import Candidate, PageEnd
+from pipelines.store.rereads import Reread, look_up, write_rereads
+from pipelines.store.storage import Store
+from pipelines.store.writes import StoreRefused, article_entry
 from pipelines.structure import read_page
 from pipelines.validation import refusal_of
-from pipelines.writes import StoreRefused, article_entry
 
 EXAMPLES = 3
 """Of each field."""

@@ -24,7 +24,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.failures import NotAsked, name_failure
 from crawler.memory import Frontier, PassingFrontier, frontier_of
-from pipelines.writes import StoreFailed
+from pipelines.store.writes import StoreFailed
 
 LARGEST = 500 * 1024
 """Bytes of a robots.txt that are heeded: what RFC 9309 asks for."""

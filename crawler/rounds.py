@@ -31,8 +31,8 @@ from crawler.outlet_files import choose_outlets, load_outlets, without_selectors
 from crawler.tally import Tally
 from crawler.troubles import Troubles
 from pipelines.address import address_key
-from pipelines.candidates import Candidate, ListingNote
-from pipelines.writes import StoreFailed
+from pipelines.store.candidates import Candidate, ListingNote
+from pipelines.store.writes import StoreFailed
 
 ENDED = frozenset({"done", "refused", "failed"})
 """States of pages that were asked for before; they are asked again when their time has come."""

@@ -23,10 +23,10 @@ from crawler.items import Article
 from crawler.notices import send_notices
 from crawler.run_record import FILLS, counts_of, filled
 from crawler.summary import exit_code
-from pipelines.connection import reason_of
 from pipelines.provenance import VERSION
-from pipelines.runs import begin, last_runs, open_runs, update, waiting_runs
-from pipelines.spool import SpoolFailed
+from pipelines.store.connection import reason_of
+from pipelines.store.runs import begin, last_runs, open_runs, update, waiting_runs
+from pipelines.store.spool import SpoolFailed
 
 EVERY = 30.0
 """Seconds between updates of a run's document."""

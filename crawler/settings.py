@@ -126,11 +126,11 @@ DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # default drops in silen
 # --- what is made of it ----------------------------------------------------
 CONCURRENT_ITEMS = 1  # default 100 tasks for each response, of which ours yields one item
 ITEM_PIPELINES = {
-    "pipelines.archive.ArchivePipeline": 50,  # Page -> Page: its bytes kept in a WARC file, whatever becomes of it
+    "pipelines.store.archive.ArchivePipeline": 50,  # Page -> Page: its bytes kept in a WARC file, whatever becomes of it
     # Page -> Article: boilerplate.py leaves the story, structure.py takes it apart; in a worker process
     "pipelines.reading.ReadingPipeline": 100,  # Page -> Article
     "pipelines.validation.ValidationPipeline": 300,  # Article -> Article, or dropped by name
-    "pipelines.storing.StoragePipeline": 400,  # Article -> MongoDB
+    "pipelines.store.storing.StoragePipeline": 400,  # Article -> MongoDB
 }
 READER_PROCESSES: int | None = None
 """Worker processes that read pages; None: one a core less one, 0: none, pages are read in the crawler (for debugging)."""

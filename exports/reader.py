@@ -13,7 +13,7 @@ from pymongo.errors import CursorNotFound, InvalidName
 
 from exports.fields import Field, article_fields
 from exports.selection import Selection
-from pipelines.connection import check_reachable, timeouts, unreachable
+from pipelines.store.connection import check_reachable, timeouts, unreachable
 
 Document = dict[str, Any]
 BATCH = 500

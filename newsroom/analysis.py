@@ -24,8 +24,8 @@ from crawler.items import Article, Page
 from crawler.outlet_files import load_outlets, outlet_of_url
 from newsroom.site import FOLDER
 from pipelines.boilerplate import story_of
-from pipelines.mongod import open_server
-from pipelines.storage import Store
+from pipelines.store.mongod import open_server
+from pipelines.store.storage import Store
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
 

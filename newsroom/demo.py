@@ -25,8 +25,8 @@ from crawler.items import Article, Dateline, Image, Place
 from crawler.outlet_files import choose_outlets, load_outlets
 from newsroom.web import Newsroom
 from pipelines.documents import from_document
-from pipelines.mongod import open_server
 from pipelines.render import render
+from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).parent.parent
 DATA = PROJECT / "data" / "demo"

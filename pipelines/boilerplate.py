@@ -18,18 +18,18 @@ from trafilatura.settings import Extractor
 from trafilatura.xpaths import REMOVE_COMMENTS_AND_LISTS_XPATH
 
 from crawler.items import Block, Page, Story
-from pipelines.blocks import lay_out
-from pipelines.column import MenuWithinError, column_blocks, excerpt_runs, kept_runs
-from pipelines.crumbs import find_crumbs
-from pipelines.excerpt import excerpt
-from pipelines.heading import Headings
-from pipelines.metadata import read_metadata
-from pipelines.parts import join_stories
-from pipelines.scripted import scripted_text
-from pipelines.selectors import mark_selected, select
-from pipelines.tree import read_tree
-from pipelines.unnamed_boxes import close_boxes
-from pipelines.weights import weigh
+from pipelines.page.blocks import lay_out
+from pipelines.page.column import MenuWithinError, column_blocks, excerpt_runs, kept_runs
+from pipelines.page.crumbs import find_crumbs
+from pipelines.page.excerpt import excerpt
+from pipelines.page.heading import Headings
+from pipelines.page.metadata import read_metadata
+from pipelines.page.parts import join_stories
+from pipelines.page.scripted import scripted_text
+from pipelines.page.selectors import mark_selected, select
+from pipelines.page.tree import read_tree
+from pipelines.page.unnamed_boxes import close_boxes
+from pipelines.page.weights import weigh
 
 MIN_DISPLAYED = 200
 """Characters of text; a page that displays less may have its text in a script."""

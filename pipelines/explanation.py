@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from crawler.items import Article, Block, Dateline, Image, Place, RelatedLink, Story
 from pipelines.body import OUTSIDE
 from pipelines.provenance import RULED, SHARED
-from pipelines.sheet import Sheet, is_date_line
 from pipelines.structure import open_sheet, set_article
+from pipelines.taking.sheet import Sheet, is_date_line
 
 Values = list[tuple[str, str]]
 """Names of the record and what they hold, as text."""

@@ -16,14 +16,14 @@ from pipelines.language import language_of
 from pipelines.loader import load_article
 from pipelines.phrases import fold_phrase
 from pipelines.provenance import VERSION, provenance_of
-from pipelines.sheet import Sheet
-from pipelines.take_bylines import take_bylines
-from pipelines.take_dates import in_moments, take_dates
-from pipelines.take_head import take_headline, take_section, take_subheadline
-from pipelines.take_pictures import take_pictures
-from pipelines.take_related import take_related
-from pipelines.take_selected import reserve_selected, take_selected
-from pipelines.take_text import claim_lead, drop_buttons, take_body, take_dateline, take_signature, take_signoff
+from pipelines.taking.bylines import take_bylines
+from pipelines.taking.dates import in_moments, take_dates
+from pipelines.taking.head import take_headline, take_section, take_subheadline
+from pipelines.taking.pictures import take_pictures
+from pipelines.taking.related import take_related
+from pipelines.taking.selected import reserve_selected, take_selected
+from pipelines.taking.sheet import Sheet
+from pipelines.taking.text import claim_lead, drop_buttons, take_body, take_dateline, take_signature, take_signoff
 
 
 def read_page(page: Page) -> Article:

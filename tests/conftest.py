@@ -11,7 +11,7 @@ from pymongo import MongoClient
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
-from pipelines.mongod import open_server
+from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).parent.parent
 Export = Callable[..., tuple[int, str, str]]

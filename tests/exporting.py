@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.items import Article, BodyBlock, Dateline, Image, Link, Place, RelatedLink
-from pipelines.storage import Store
+from pipelines.store.storage import Store
 
 PROJECT = Path(__file__).parent.parent
 PROGRAM = (

@@ -27,7 +27,7 @@ from scrapy.exceptions import DropItem
 
 from crawler.items import Article
 from crawler.memory import PassingFrontier
-from pipelines.candidates import Candidate, PageEnd
+from pipelines.store.candidates import Candidate, PageEnd
 
 ROOT = Path(__file__).parent.parent
 

@@ -22,8 +22,8 @@ from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untype
 from crawler.captures import LARGEST, Capture, Damaged, page_of_capture, read_captures
 from crawler.items import Outlet, Page
 from crawler.pages import NotAPage
-from pipelines.archive import Archive, archive_files
-from pipelines.warc import opening_record, page_record
+from pipelines.store.archive import Archive, archive_files
+from pipelines.store.warc import opening_record, page_record
 
 ROOT = Path(__file__).parent.parent
 OUTLET = Outlet(
@@ -261,7 +261,7 @@ def test_a_full_disk_leaves_no_torn_record(tmp_path: Path) -> None:
 
 def test_a_kill_leaves_whole_records(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from pipelines.archive import Archive; from crawler.items import Page\n"
+        "import sys; from pathlib import Path; from pipelines.store.archive import Archive; from crawler.items import Page\n"
         f"archive = Archive(Path({str(tmp_path)!r}), 1 << 30, 1 << 40)\n"
         "while True: archive.keep(Page('https://herald.example/1', b'<p>It rained.' * 999)); print(1, flush=True)\n"
     )

@@ -17,7 +17,7 @@ import bson
 import pytest
 from pymongo import MongoClient
 
-from pipelines.mongod import open_server
+from pipelines.store.mongod import open_server
 
 ROOT = Path(__file__).parent.parent
 Document = dict[str, Any]

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Block
-from pipelines.blocks import lay_out
-from pipelines.folding import fold
-from pipelines.tree import parse
+from pipelines.page.blocks import lay_out
+from pipelines.page.folding import fold
+from pipelines.page.tree import parse
 
 URL = "https://outlet.example/news/1"
 

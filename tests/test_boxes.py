@@ -7,8 +7,8 @@ import pytest
 from crawler.items import Page, RelatedLink
 from pipelines.boilerplate import story_of
 from pipelines.related import clean_title
+from pipelines.related.teasers import is_story, of_one_site
 from pipelines.structure import structure
-from pipelines.teasers import is_story, of_one_site
 
 URL = "https://www.harbour.example/news/2026/ferry-returns-118.html"
 TEXT = [

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, split_caption
-from pipelines.credit_makers import find_makers
+from pipelines.caption.credit_makers import find_makers
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -24,7 +24,7 @@ from scrapy.settings import Settings
 from crawler.commands.changes import Command, _show
 from crawler.items import BodyBlock, Image
 from pipelines.diff import MOST_LINES, diff_lines
-from pipelines.storage import Store
+from pipelines.store.storage import Store
 from tests.local_web import ROOT
 from tests.test_storage import article
 

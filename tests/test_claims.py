@@ -14,7 +14,7 @@ from crawler.claims import PATIENCE, Claims
 from crawler.items import Outlet
 from crawler.memory import PassingFrontier
 from crawler.spiders.articles import BATCH, ArticlesSpider
-from pipelines.candidates import Candidate
+from pipelines.store.candidates import Candidate
 
 
 def outlet(name: str) -> Outlet:

@@ -18,8 +18,8 @@ from crawler.commands.crawl import STORAGE, Command
 from crawler.failures import describe_failure, name_failure
 from crawler.settings import ITEM_PIPELINES
 from crawler.summary import exit_code, summary_lines
-from pipelines.connection import StoreUnreachable
-from pipelines.mongod import MongodFailedError
+from pipelines.store.connection import StoreUnreachable
+from pipelines.store.mongod import MongodFailedError
 from tests.local_web import ROOT, STORY, LocalWeb, crawl, rss, write_outlet
 
 NOW = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)

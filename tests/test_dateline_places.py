@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.agencies import find_agency
 from pipelines.dateline import split_dateline
-from pipelines.dateline_dates import day_of
+from pipelines.dateline.dates import day_of
 
 LATIN, CHINESE = " The ministers met on Monday, an official said.", "外交部发言人12日表示，双方将继续会谈。"
 

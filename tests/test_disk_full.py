@@ -15,7 +15,7 @@ from pymongo import MongoClient
 from pymongo.errors import ConnectionFailure
 
 from benchmarks.kills import Desk, Result, opened
-from pipelines.mongod import revive
+from pipelines.store.mongod import revive
 
 ARTICLES = 80
 SLOW = {"DOWNLOAD_DELAY": "0.8", "DOWNLOAD_DELAY_JITTER": "0"}

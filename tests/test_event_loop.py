@@ -18,8 +18,8 @@ from crawler.garbage import Garbage
 from crawler.items import Listing, Outlet, Page
 from crawler.rounds import Plan, Round
 from crawler.run_record import counts_of
-from pipelines.candidates import ListingNote
-from pipelines.parts import next_part
+from pipelines.page.parts import next_part
+from pipelines.store.candidates import ListingNote
 
 HERALD = Outlet(
     "herald", "Herald", "https://herald.example/", "GB", ("en",), "Europe/London", ("state",), ("herald.example",)

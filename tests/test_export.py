@@ -21,8 +21,8 @@ from pymongo.errors import AutoReconnect
 
 from crawler.items import Article, Image
 from exports.destination import whole_folder
-from pipelines.connection import TIMEOUTS
 from pipelines.documents import article_id
+from pipelines.store.connection import TIMEOUTS
 from tests.conftest import Export
 from tests.exporting import article, command, environment, fill, records
 

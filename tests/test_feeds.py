@@ -29,7 +29,7 @@ from exports.fields import article_fields
 from exports.refusals import FeedBusy
 from exports.selection import Selection
 from exports.states import SIZE, Names, fetch, look
-from pipelines.storage import Store
+from pipelines.store.storage import Store
 from tests.conftest import Export
 from tests.exporting import article, command, environment, fill, records
 

@@ -12,10 +12,10 @@ import pytest
 from pymongo import MongoClient
 
 from crawler.ladder import FAILURES, RECHECKS, REFUSALS, next_recheck, next_try
-from pipelines.candidates import Candidate, ListingNote, PageEnd
-from pipelines.frontier import LEASE, Frontier, page_id
-from pipelines.storage import Store
-from pipelines.writes import CODEC
+from pipelines.store.candidates import Candidate, ListingNote, PageEnd
+from pipelines.store.frontier import LEASE, Frontier, page_id
+from pipelines.store.storage import Store
+from pipelines.store.writes import CODEC
 
 Result = TypeVar("Result")
 Document = dict[str, Any]
@@ -223,7 +223,7 @@ def test_known_addresses_cost_one_look_up_a_batch(mongod: str, database: str) ->
 
 
 def test_the_indexes_serve_the_claims(mongod: str, database: str) -> None:
-    from pipelines.frontier import _claimable
+    from pipelines.store.frontier import _claimable
 
     with_frontier(mongod, database, lambda frontier: frontier.add(candidates(*range(50))))
     with MongoClient[Document](mongod) as client:

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipelines.gazetteer import Hints, find_place, find_regions, people_of, split_regions
-from pipelines.gazetteer_table import fold, look_up
+from pipelines.gazetteer.table import fold, look_up
 
 
 @pytest.mark.parametrize(
@@ -136,6 +136,6 @@ def test_what_is_looked_up_has_the_name_asked_for(name: str) -> None:
 
 def test_the_table_is_not_read_before_it_is_asked() -> None:
     """An import costs nothing: who only needs agencies does not wait for places."""
-    code = "import pipelines.dateline, pipelines.gazetteer_table as t; print(t._names.cache_info().currsize)"
+    code = "import pipelines.dateline, pipelines.gazetteer.table as t; print(t._names.cache_info().currsize)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"

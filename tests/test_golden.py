@@ -21,7 +21,7 @@ from crawler.items import Article, Image, Outlet, Page
 from crawler.outlet_files import load_outlets, outlet_of_url
 from newsroom.site import Site
 from pipelines.boilerplate import story_of
-from pipelines.parts import next_part
+from pipelines.page.parts import next_part
 from pipelines.provenance import GIVEN, RULED
 from pipelines.structure import structure
 from pipelines.validation import refusal_of

@@ -22,8 +22,8 @@ from scrapy.settings import Settings
 from crawler.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
 from crawler.health import Alarm, alarms_of, news_of
 from crawler.notices import send_notices
-from pipelines.runs import begin
-from pipelines.spool import Spool
+from pipelines.store.runs import begin
+from pipelines.store.spool import Spool
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 Run = dict[str, Any]

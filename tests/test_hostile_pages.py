@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from crawler.items import Article, Page
 from pipelines.boilerplate import story_of
+from pipelines.page.tree import MAX_ELEMENTS, parse
 from pipelines.structure import structure
-from pipelines.tree import MAX_ELEMENTS, parse
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = int(os.environ.get("HOSTILE_EXAMPLES", "60"))

@@ -19,14 +19,13 @@ from crawler import settings
 from crawler.outlet_files import load_outlets
 
 ROOT = Path(__file__).parent.parent
-PIPELINES = sorted((ROOT / "pipelines").glob("*.py"))
+PIPELINES = sorted((ROOT / "pipelines").rglob("*.py"))
 CRAWLER = sorted((ROOT / "crawler").rglob("*.py"))
 EXPORTS = sorted((ROOT / "exports").glob("*.py"))
 CODE = CRAWLER + PIPELINES + EXPORTS
-PARTS = [
-    ROOT / "pipelines" / f"{part}.py"
-    for part in ("headline", "byline", "caption", "dateline", "body", "related", "dates", "signoff")
-]
+PARTS = ("headline", "byline", "caption", "dateline", "body", "related", "dates", "signoff")
+"""Modules of `pipelines`, or rooms of several."""
+IN_PARTS = [path for path in PIPELINES if path.relative_to(ROOT / "pipelines").with_suffix("").parts[0] in PARTS]
 
 
 def name(path: Path) -> str:
@@ -71,15 +70,30 @@ def test_exports_know_nothing_of_scrapy_and_a_format_no_other_but_its_lines(path
 
 @pytest.mark.parametrize("package", ["pyarrow", "psycopg", "duckdb"])
 def test_a_crawl_and_the_other_formats_need_no_package_of_a_store(package: str) -> None:
-    program = f"import sys; sys.modules[{package!r}] = None; import crawler.commands.export, pipelines.storage"
+    program = f"import sys; sys.modules[{package!r}] = None; import crawler.commands.export, pipelines.store.storage"
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
 
 
-@pytest.mark.parametrize("path", PARTS, ids=name)
+def rooms(path: Path) -> set[str]:
+    """The modules and rooms of `pipelines` that a file imports from."""
+    return {module.split(".")[1] for module in imports(path) if module.startswith("pipelines.")}
+
+
+@pytest.mark.parametrize("path", IN_PARTS, ids=name)
 def test_a_part_knows_no_other_part_and_nothing_of_scrapy(path: Path) -> None:
-    others = {f"pipelines.{part.stem}" for part in PARTS} - {f"pipelines.{path.stem}"}
-    assert not imports(path) & others
+    own = path.relative_to(ROOT / "pipelines").with_suffix("").parts[0]
+    assert not rooms(path) & {*PARTS, "taking", "store"} - {own}
     assert not {module.split(".")[0] for module in imports(path)} & {"scrapy", "twisted", "pymongo", "trafilatura"}
+
+
+def test_the_store_knows_records_and_nothing_of_how_they_are_read() -> None:
+    known = {room for path in PIPELINES if path.parent.name == "store" for room in rooms(path)}
+    assert known <= {"store", "documents", "address"}
+
+
+def test_the_page_is_laid_out_without_a_thought_of_the_fields() -> None:
+    known = {room for path in PIPELINES if path.parent.name == "page" for room in rooms(path)}
+    assert known & {*PARTS, "taking", "store"} <= {"headline", "dates"}, "what a title and a date look like, no more"
 
 
 @pytest.mark.parametrize("path", [path for path in PIPELINES if path.stem != "boilerplate"], ids=name)
@@ -114,7 +128,7 @@ def test_a_run_without_news_loads_nothing_of_reading() -> None:
         "for kind in ('EXTENSIONS', 'DOWNLOADER_MIDDLEWARES', 'SPIDER_MIDDLEWARES', 'ITEM_PIPELINES'):\n"
         "    [load_object(name) for name in settings.get_component_priority_dict_with_base(kind)]\n"
         "import crawler.spiders.statemedia\n"
-        "print({'trafilatura', 'pipelines.structure', 'pipelines.phrases', 'pipelines.parts', 'feedparser', 'rich.progress'}"
+        "print({'trafilatura', 'pipelines.structure', 'pipelines.phrases', 'pipelines.page.parts', 'feedparser', 'rich.progress'}"
         " & {*sys.modules})"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)

@@ -17,8 +17,8 @@ import pytest
 from pymongo import MongoClient
 from scrapy.settings import Settings
 
-from pipelines import lock
-from pipelines.lock import Busy, StateFolderError, local_lock, store_lock
+from pipelines.store import lock
+from pipelines.store.lock import Busy, StateFolderError, local_lock, store_lock
 from tests.local_web import ROOT, STORY, Answer, LocalWeb, rss, write_outlet
 
 Document = dict[str, Any]

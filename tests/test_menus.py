@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.items import Page
-from pipelines.blocks import lay_out
 from pipelines.boilerplate import story_of
-from pipelines.tree import parse
+from pipelines.page.blocks import lay_out
+from pipelines.page.tree import parse
 
 URL = "https://outlet.example/news/1"
 LINKS = "".join(f"<li><a href='/desk/{n}'>Desk {n}</a></li>" for n in range(20))

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from crawler.items import Metadata
-from pipelines.metadata import read_metadata
-from pipelines.tree import parse
+from pipelines.page.metadata import read_metadata
+from pipelines.page.tree import parse
 
 
 def metadata_of(head: str, attributes: str = "") -> Metadata:

@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 from pymongo import MongoClient
 
-from pipelines import mongod
-from pipelines.mongod import MongodFailedError, NoMongodError, find_mongod, open_server, revive
+from pipelines.store import mongod
+from pipelines.store.mongod import MongodFailedError, NoMongodError, find_mongod, open_server, revive
 
 USER = """
 import sys
 from pathlib import Path
-from pipelines.mongod import open_server
+from pipelines.store.mongod import open_server
 with open_server(None, Path(sys.argv[1])) as uri:
     print(uri, flush=True)
     sys.stdin.read()

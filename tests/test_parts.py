@@ -6,7 +6,7 @@ import pytest
 
 from crawler.items import Page
 from pipelines.boilerplate import story_of
-from pipelines.parts import MOST_PARTS, first_part, next_part
+from pipelines.page.parts import MOST_PARTS, first_part, next_part
 from pipelines.structure import structure
 
 HOST = "https://www.harbour.example"

@@ -9,9 +9,9 @@ import pytest
 from crawler.items import Block, Page
 from pipelines.boilerplate import story_of
 from pipelines.caption import looks_like_caption, looks_like_credit, looks_like_name, looks_like_names
-from pipelines.credit_shared import shared_credit
-from pipelines.picture import Wording
-from pipelines.pictures import gather_pictures
+from pipelines.caption.credit_shared import shared_credit
+from pipelines.page.picture import Wording
+from pipelines.page.pictures import gather_pictures
 from pipelines.structure import structure
 
 URL = "https://harbour.example/news/2026/ferry"

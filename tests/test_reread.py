@@ -20,9 +20,9 @@ from crawler.captures import Capture, read_captures
 from crawler.items import Outlet, Page
 from crawler.rereading import Report, Rereading
 from pipelines.readers import ReaderFailed, ReaderLost
-from pipelines.storage import Store
+from pipelines.store.storage import Store
+from pipelines.store.warc import page_record
 from pipelines.structure import read_page
-from pipelines.warc import page_record
 
 ROOT = Path(__file__).parent.parent
 OUTLET = Outlet("herald", "Herald", "https://herald.example/", "KR", ("en",), "UTC", ("state",), ("herald.example",))

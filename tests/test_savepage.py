@@ -13,7 +13,7 @@ import pytest
 
 from crawler.golden import UNREAD
 from newsroom.web import Newsroom
-from pipelines.tree import decode
+from pipelines.page.tree import decode
 
 ROOT = Path(__file__).parents[1]
 SCRAPY = Path(sys.executable).with_name("scrapy")

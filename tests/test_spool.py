@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
-from pipelines import connection
-from pipelines.candidates import Candidate, PageEnd
-from pipelines.drain import drain
-from pipelines.mongod import open_server
-from pipelines.spool import Spool, SpoolFailed, read_spool
-from pipelines.storage import Store
-from pipelines.writes import CODEC, StoreFailed
+from pipelines.store import connection
+from pipelines.store.candidates import Candidate, PageEnd
+from pipelines.store.drain import drain
+from pipelines.store.mongod import open_server
+from pipelines.store.spool import Spool, SpoolFailed, read_spool
+from pipelines.store.storage import Store
+from pipelines.store.writes import CODEC, StoreFailed
 from tests.test_storage import article, kill_server, many, put_all, stored
 
 Document = dict[str, Any]

@@ -24,14 +24,14 @@ from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
 
 from crawler.items import Article, BodyBlock, Dateline, Image, Link, Place, RelatedLink
-from pipelines import connection
-from pipelines.batches import Batches
-from pipelines.connection import StoreMisnamed, StoreUnreachable, check_reachable
 from pipelines.documents import article_id, content_hash, from_document, plain_document, to_document
-from pipelines.mongod import _is_free, open_server, revive
-from pipelines.storage import INDEXES, Store, open_store
-from pipelines.storing import StoragePipeline
-from pipelines.writes import CODEC, StoreFailed, StoreRefused
+from pipelines.store import connection
+from pipelines.store.batches import Batches
+from pipelines.store.connection import StoreMisnamed, StoreUnreachable, check_reachable
+from pipelines.store.mongod import _is_free, open_server, revive
+from pipelines.store.storage import INDEXES, Store, open_store
+from pipelines.store.storing import StoragePipeline
+from pipelines.store.writes import CODEC, StoreFailed, StoreRefused
 
 Result = TypeVar("Result")
 

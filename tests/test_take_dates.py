@@ -11,9 +11,9 @@ import pytest
 from crawler.items import Block, Outlet, Page, Story
 from pipelines.boilerplate import story_of
 from pipelines.home_zone import zone_of_address
-from pipelines.sheet import Sheet
 from pipelines.structure import structure
-from pipelines.take_dates import take_dates
+from pipelines.taking.dates import take_dates
+from pipelines.taking.sheet import Sheet
 
 SENTENCE = (
     "The ferry to the outer islands will not run at night before the fog horn is mended, the harbour office said. "

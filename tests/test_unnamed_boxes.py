@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.items import Block
-from pipelines.unnamed_boxes import close_boxes
+from pipelines.page.unnamed_boxes import close_boxes
 
 TEXT = [Block("paragraph", "The ferry to the outer islands will not run at night.", main=True)] * 2
 SIGNED = [

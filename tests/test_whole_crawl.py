@@ -23,7 +23,7 @@ from crawler.items import Article
 from crawler.summary import COLUMNS
 from newsroom.site import FOLDER
 from newsroom.web import Newsroom
-from pipelines.archive import archive_files
+from pipelines.store.archive import archive_files
 
 ROOT = Path(__file__).parent.parent
 MERIDIAN, PEARL = "https://www.meridiandaily.example", "https://www.pearltimes.example"

@@ -17,8 +17,8 @@ from rich.progress import Progress
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from pipelines.backup import BackupFailed, Told, read_backup, write_backup
-from pipelines.connection import (
+from pipelines.store.backup import BackupFailed, Told, read_backup, write_backup
+from pipelines.store.connection import (
     StoreMisnamed,
     StoreUnreachable,
     check_reachable,
@@ -27,7 +27,7 @@ from pipelines.connection import (
     timeouts,
     unreachable,
 )
-from pipelines.mongod import MongodFailedError
+from pipelines.store.mongod import MongodFailedError
 
 
 class Command(ScrapyCommand):

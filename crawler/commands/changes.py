@@ -19,9 +19,9 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.arguments import BadArgument, read_limit, read_since
 from exports.reader import connect
-from pipelines.connection import StoreMisnamed, StoreUnreachable, reason_of, serving
 from pipelines.documents import plain
-from pipelines.mongod import MongodFailedError
+from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of, serving
+from pipelines.store.mongod import MongodFailedError
 
 Document = dict[str, Any]
 SHOWN = {"article_id": 1, "revision": 1, "fields": 1, "diff": 1, "stealth": 1, "cause": 1, "replaced": 1}

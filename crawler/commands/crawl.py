@@ -28,13 +28,13 @@ from crawler.arguments import BadArgument
 from crawler.log_output import json_line, take_log
 from crawler.outlet_files import OutletError
 from crawler.summary import exit_code, summary_lines
-from pipelines.connection import StoreUnreachable, check_reachable, serving
-from pipelines.lock import Busy, StateFolderError, local_lock, store_lock
-from pipelines.mongod import MongodFailedError
+from pipelines.store.connection import StoreUnreachable, check_reachable, serving
+from pipelines.store.lock import Busy, StateFolderError, local_lock, store_lock
+from pipelines.store.mongod import MongodFailedError
 
 BUSY = 75
 """EX_TEMPFAIL of sysexits.h: come back later."""
-STORAGE = "pipelines.storing.StoragePipeline"
+STORAGE = "pipelines.store.storing.StoragePipeline"
 
 logger = logging.getLogger(__name__)
 

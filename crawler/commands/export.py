@@ -30,8 +30,8 @@ from exports.reader import connect, count, outlets_of
 from exports.refusals import BadRequest, FeedBusy, NotDelivered
 from exports.selection import Selection
 from exports.stores import NEEDS, choose_store
-from pipelines.connection import StoreMisnamed, StoreUnreachable, reason_of, serving, state_folder
-from pipelines.mongod import MongodFailedError
+from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of, serving, state_folder
+from pipelines.store.mongod import MongodFailedError
 
 BUSY = 75
 """The exit code for what another process is doing already (EX_TEMPFAIL)."""

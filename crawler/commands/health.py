@@ -12,9 +12,9 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.health import Alarm, alarms_of
 from crawler.notices import send_notices
-from pipelines.connection import StoreMisnamed, StoreUnreachable, reason_of
-from pipelines.mongod import MongodFailedError
-from pipelines.runs import last_runs, open_runs
+from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
+from pipelines.store.mongod import MongodFailedError
+from pipelines.store.runs import last_runs, open_runs
 
 
 class Command(ScrapyCommand):

@@ -19,12 +19,12 @@ from crawler.arguments import BadArgument
 from crawler.outlet_files import OutletError, choose_outlets
 from crawler.rereading import Report, Rereading
 from crawler.rounds import all_outlets
-from pipelines.archive import archive_files, archive_folder
-from pipelines.connection import StoreMisnamed, StoreUnreachable, reason_of
-from pipelines.mongod import MongodFailedError
 from pipelines.readers import Readers
-from pipelines.storage import open_store
-from pipelines.writes import StoreFailed
+from pipelines.store.archive import archive_files, archive_folder
+from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
+from pipelines.store.mongod import MongodFailedError
+from pipelines.store.storage import open_store
+from pipelines.store.writes import StoreFailed
 
 
 class Command(ScrapyCommand):

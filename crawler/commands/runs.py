@@ -16,10 +16,10 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from crawler.summary import COLUMNS
-from pipelines.connection import StoreMisnamed, StoreUnreachable, reason_of
 from pipelines.documents import plain
-from pipelines.mongod import MongodFailedError
-from pipelines.runs import last_runs, open_runs
+from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
+from pipelines.store.mongod import MongodFailedError
+from pipelines.store.runs import last_runs, open_runs
 
 Run = dict[str, Any]
 

@@ -18,8 +18,8 @@ from crawler.items import Outlet, Page
 from crawler.one_page import Asked, fetch_pages, is_address
 from crawler.outlet_files import OutletError, outlet_of_url
 from crawler.rounds import all_outlets
+from pipelines.page.tree import decode
 from pipelines.structure import read_page
-from pipelines.tree import decode
 from pipelines.validation import refusal_of as refusal_of_article
 
 FOLDER = "tests/golden/saved"

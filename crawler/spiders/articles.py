@@ -19,9 +19,9 @@ from crawler.outlet_files import outlet_of_url
 from crawler.rounds import all_outlets
 from crawler.tally import Tally
 from crawler.url_lists import UrlList, read_urls
-from pipelines.candidates import Candidate
-from pipelines.frontier import page_id
-from pipelines.writes import StoreFailed
+from pipelines.store.candidates import Candidate
+from pipelines.store.frontier import page_id
+from pipelines.store.writes import StoreFailed
 
 BATCH = 100
 """Addresses claimed at a time."""

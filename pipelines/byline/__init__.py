@@ -1,0 +1,191 @@
+"""The writers' names in a displayed byline, or in what a page's head calls the author."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.agencies import find_agency
+from pipelines.byline.name import ABBREVIATED, ACRONYM, DOMAIN, FURNITURE, NAMELESS, is_house, is_job, name_of, plain
+from pipelines.days import TABLES, find_day, fold_date
+from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
+from pipelines.phrases import Phrases, one_language, read_table
+
+MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
+_TABLES = read_table("byline")
+
+_MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
+_LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|]\s{0,2}")
+_SEGMENT = re.compile(
+    r"\s?[|｜•·∙\n]\s?|\s[–—-]\s|\s/\s|(?<=[a-zà-ÿ]{3})\.\s(?=[A-ZÀ-Þ])"
+    r"|(?<=[\w.])\s?(?=(?:Edited|Reviewed|Published|Curated) [Bb]y\b)"
+)
+_MONTH = (
+    r"(?:jan|feb|m[aä]r|apr|avr|may|mai|jun|jul|aug|ago|sep|o[ck]t|nov|de[cz]"
+    r"|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)"
+)
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}[./:]\s?\d{{1,2}}\b|(?:19|20)\d\d\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}|{_MONTH}[a-zа-я]{{0,7}}\.? \d{{1,2}}\b)",
+    re.IGNORECASE,
+)
+_BEFORE_DATE = frozenset(
+    word for phrases in TABLES["update"].values() for phrase in phrases for word in phrase.split()
+) | frozenset(word for words in _TABLES["dated"].values() for word in words)
+"""Words between a name and a date."""
+_BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
+_ROUND = re.compile(r"\([^()]{5,80}\)|\[[^\[\]]{5,80}\]")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
+_GLUED_BY = re.compile(r"^By(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_SEAM = re.compile("(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁЄІЇ])")
+"""Where a label ends and a name begins that styling parts."""
+_COMMON = ("a", "en", "ja", "in", "na", "un", "и", "si")
+"""Words that join names in one language and are another's word or letter."""
+
+
+def split_byline(text: str, language: str | None = None) -> list[str]:
+    """The names in a byline as printed, each once: no "By", no job, place, address or date. [] if it names nobody.
+
+    An agency that stands as the byline is a name; one behind a writer's comma is whom he writes for.
+
+    >>> split_byline("By Jane Doe and JOHN ROE, Reuters | Updated: 2024-05-13 09:08")
+    ['Jane Doe', 'JOHN ROE']
+    """
+    if not text or len(text) > MAX_TEXT:
+        return []
+    text = _GLUED_BY.sub("By ", " ".join(text.split()).strip(" ·•|｜,;–—-/"))
+    text = text[1:-1] if _ROUND.fullmatch(text) and _lead(text[1:-1], language) else text
+    if text in FURNITURE or "©" in text or text in _leads("lead", language):
+        return []
+    if find_agency(text.strip("()")) or text in NAMELESS:
+        return [text.strip("()")]
+    text = _without_addresses(text)
+    if (seam := _SEAM.search(text)) and text[: seam.start()] in _leads("label", language):
+        text = text[seam.start() :]
+    if is_eastern(text):
+        names = [name for name in eastern_names(text, language) if name not in FURNITURE]
+    else:
+        names = _first_names(text, language)
+    return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+
+
+def joins_names(text: str, language: str | None = None) -> bool:
+    """Whether a text is no more than what stands between two names.
+
+    >>> joins_names("and"), joins_names("Anders")
+    (True, False)
+    """
+    return _joins(language).fullmatch(f" {text.strip()} ") is not None
+
+
+def looks_like_byline(line: str, language: str | None = None) -> bool:
+    """Whether a line is nothing but a byline: a word like "By", and names.
+
+    >>> looks_like_byline("By Jane Doe"), looks_like_byline("By Monday, the ferry was back.")
+    (True, False)
+    """
+    line = " ".join(line.split())
+    if not 2 < len(line) <= MAX_LINE or (line[-1] in '.!?。！？…"”:：' and not ABBREVIATED.search(line)):
+        return False
+    line = _without_addresses(line[1:-1] if _ROUND.fullmatch(line) and not is_eastern(line) else line)
+    if is_eastern(line):
+        line = without_day(line)
+        return len(line) <= 60 and opens_byline(line) and bool(eastern_names(line, language))
+    lead = _lead(line, language)
+    if not lead:
+        return _is_datedname_of(line, language)
+    rest, *others = _SEGMENT.split(_without_date(line[lead:]))
+    found = _list(rest, language, led=True)
+    sure = all(" " in name or find_agency(name) for name in found) and all(len(other) < 40 for other in others)
+    named, words = sum(len(name.split()) for name in found), rest.split()
+    titled = not any(word[0].islower() and not is_job(word) for word in words)
+    return bool(found) and sure and (5 * named >= 2 * len(words) or (titled and 3 * named >= len(words)))
+
+
+def _is_datedname_of(line: str, language: str | None) -> bool:
+    """Whether a line is a name, a mark and a day: "Jane Doe | 5 May 2024"."""
+    names, *others = _SEGMENT.split(line[:100])
+    day = find_day(fold_date(line[:100]), language, True) if others else None
+    found = _list(names, language, led=False) if day and day.start > len(names) else []
+    return bool(found) and sum(len(name.split()) for name in found) == len(names.split())
+
+
+def _first_names(text: str, language: str | None) -> list[str]:
+    """The names of the first part of a line that has any; behind a bar come the paper, the day, the place."""
+    lead = _lead(text, language)
+    if not lead and text.count(" ") > MAX_WORDS:
+        return []
+    for number, segment in enumerate(_SEGMENT.split(_without_date(text[lead:]))):
+        if not number and DOMAIN.fullmatch(segment.strip()):
+            return [segment.strip()]
+        start = _lead(segment, language)
+        opens = not number or start or (number == 1 and lead)
+        if opens and (names := _list(segment[start:], language, led=bool(lead or start))):
+            return names
+    return []
+
+
+def _lead(text: str, language: str | None) -> int:
+    """The length of the words before the names, with their mark."""
+    spaced, labelled = _leads("lead", language), _leads("label", language)
+    if (end := labelled.opening(text)) and (mark := _LABEL_MARK.match(text, end)):
+        return mark.end()
+    if (end := spaced.opening(text)) and (mark := _MARK.match(text, end)):
+        return mark.end()
+    return 0
+
+
+@cache
+def _leads(table: str, language: str | None) -> Phrases:
+    return one_language(_TABLES[table], language)
+
+
+def _without_date(text: str) -> str:
+    """The text before a date, without the words that lead to it; the date may stand in an element of its own."""
+    date = _DATE.search(text)
+    words = (text[: date.start()] if date else text).split()
+    while len(words) > 2 and plain(words[-1]) in _BEFORE_DATE and (date or words[-1].islower()):
+        words.pop()
+    return " ".join(words)
+
+
+def _without_addresses(text: str) -> str:
+    """The text without brackets, e-mail and web addresses and handles."""
+    return " ".join(word for word in _BRACKETED.sub(" ", text).split() if not _ADDRESS.search(word))
+
+
+def _list(text: str, language: str | None, *, led: bool) -> list[str]:
+    """The names of a list that starts with one. An agency behind a writer's comma is whom he writes for, no name."""
+    names: list[str] = []
+    for mark, item in _items(text, language):
+        item = item.strip(" ,;:*–—-")
+        item = item if find_agency(item) else item.strip(" ,;:*–—-0123456789")
+        shared = bool(names) and mark.isalpha() and ACRONYM.fullmatch(item)
+        name = item if shared else name_of(item, led=led and not names)
+        if name and names and mark == "," and is_house(name) and not names[0].isupper():
+            continue
+        if name and not (mark in (",", "/") and find_agency(name) and not find_agency(names[-1])):
+            names.append(name)
+        elif item and not names:
+            return []
+    return names
+
+
+def _items(text: str, language: str | None) -> list[tuple[str, str]]:
+    """The items of a list, each with the mark or word before it."""
+    items, mark, start = [], "", 0
+    for found in _joins(language).finditer(text):
+        items.append((mark, text[start : found.start()]))
+        mark, start = found[0].strip(), found.end()
+    return [*items, (mark, text[start:])]
+
+
+@cache
+def _joins(language: str | None) -> re.Pattern[str]:
+    table = _TABLES["join"]
+    own = table.get((language or "").split("-")[0].lower())
+    every = {word for words in table.values() for word in words if word not in _COMMON}
+    words = sorted({*(own or every), "and", "with"}, key=lambda word: (-len(word), word))
+    return re.compile(
+        rf"\s?[,;&+、，،]\s?(?:(?:and|und|et)\s)?|\s(?:{'|'.join(words)})\s|(?<=[a-z])/(?=[A-Z])", re.IGNORECASE
+    )

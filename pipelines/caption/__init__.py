@@ -1,0 +1,296 @@
+"""Caption: a picture's line taken apart into what it says and who made the picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crawler.items import Image
+from pipelines.caption.credit import clean_credit, looks_like_credit
+from pipelines.caption.credit_bare import ends_sentence
+from pipelines.caption.credit_makers import find_makers
+from pipelines.caption.credit_marks import alternation, last_cues, leading_cue
+from pipelines.caption.credit_shape import bracket_start, is_credit_run, is_opening, is_plausible, strip_tails
+from pipelines.caption.credit_tail import find_credit
+from pipelines.caption.credit_words import WORDS, fold, is_maker
+from pipelines.caption.credit_words import is_name_run as looks_like_names
+from pipelines.caption.credit_words import is_person as looks_like_name
+
+__all__ = [
+    "clean_credit",
+    "looks_like_caption",
+    "looks_like_credit",
+    "looks_like_name",
+    "looks_like_names",
+    "split_caption",
+]
+
+
+def split_caption(line: str, language: str | None = None, agencies: Sequence[str] = ()) -> Image:
+    """The displayed line under a picture as an `Image`: whole text, caption, credit, photographer, agency.
+
+    `agencies` are names that this outlet's credits use; `language` decides nothing: the marks of all are tried. What a
+    page adds for its reader ("Image caption,", "Read more", terms of use) stands in `text` alone. White space is single
+    in all parts but `text`.
+
+    >>> image = split_caption("A boat on the lake. (Xinhua/Li Na)")
+    >>> image.caption, image.credit, image.photographer, image.agency_id
+    ('A boat on the lake.', 'Xinhua/Li Na', 'Li Na', 'xinhua')
+    """
+    houses = frozenset(map(fold, agencies))
+    plain = _unbracketed(" ".join(line.split()))
+    if len(plain) > _LONGEST:
+        return Image(text=line, caption=plain)
+    opening, start = _opening(plain, _own_line(line, first=True))
+    closing, end = _closing(plain, start, _own_line(line, first=False), houses)
+    credit = opening or closing
+    photographer, agency, agency_id = find_makers(credit, houses) if credit else (None, None, None)
+    return Image(
+        text=line,
+        caption=_said(plain[start:end].strip()),
+        credit=credit,
+        photographer=photographer,
+        agency=agency,
+        agency_id=agency_id,
+    )
+
+
+def _unbracketed(line: str) -> str:
+    """Without the bracket around a whole line that a label like "Caption:" opens."""
+    bare = _without_terms(line) if line[:1] in "([（" else ""
+    label = _LABEL.match(bare[1:-1]) if bracket_start(bare) == 0 else None
+    return bare[1:-1] if label and label.end() < len(bare) - 2 else line
+
+
+def _said(text: str) -> str | None:
+    """A caption, or None where marks are all that is left of it: "- ©"."""
+    bare = _DASH.sub("", text) if any(map(str.isalnum, text)) else None
+    return text if bare and bare != text and find_credit(bare) == 0 else bare
+
+
+_DASH = re.compile(r"^[-–—]\s{1,2}(?=[^\W\d])")
+"""A dash that parts a caption from nothing."""
+
+
+def makers_of(credit: str, agencies: Sequence[str] = ()) -> tuple[str | None, str | None, str | None]:
+    """Photographer, agency and its id of a cleaned credit; `agencies` are names that this outlet's credits use."""
+    return find_makers(credit, frozenset(map(fold, agencies)))
+
+
+def looks_like_caption(line: str) -> bool:
+    """Whether a line that stands alone is a picture's caption: it closes with a credit in a form that no paragraph has.
+
+    A bare agency in brackets is not enough: paragraphs end so too.
+    """
+    if not _may_close_with_credit(line):
+        return False
+    line = _unbracketed(strip_tails(" ".join(line.split())))
+    if not 8 < len(line) <= _LONGEST_ALONE or _TEAM.fullmatch(line) or not _has_sign(line, max(0, len(line) - 120)):
+        return False
+    at = find_credit(line)
+    return at is not None and _is_sure(line[at:].strip(), opens_line=not line[:at].strip())
+
+
+_TEAM = re.compile(r"(?:[^\W\d_]{1,8}\s?[:：]\s?[^\W\d_]{2,8}[/,·、\s]{1,3}){1,6}[^\W\d_]{1,8}\s?[:：]\s?[^\W\d_]{2,8}")
+"""Several roles, each with its name: a broadcaster's team, no caption."""
+_LONGEST = 3000
+"""Characters of a line that is still taken apart."""
+_LONGEST_ALONE = 900
+_SIGN = re.compile(r"[/／=＝|｜©ⓒ]|\b(?:photo|foto|image|picture|courtesy|illustration)|\bvia\b|摄|攝|撮影", re.I)
+"""What a sure credit needs; the ends of most paragraphs have nothing of it."""
+
+
+def _has_sign(line: str, start: int) -> bool:
+    """Whether such a sign stands in a line from `start` on; a colon is one behind a credit's label or a maker alone."""
+    if _SIGN.search(line, start) or next(last_cues(line, start), None):
+        return True
+    return any(is_maker(found[1]) for found in _BEFORE_COLON.finditer(line, start))
+
+
+_BEFORE_COLON = re.compile(r"([^\s:：]{1,40})\s?[:：]")
+_MARKS = tuple("/／:：=＝|｜©ⓒ摄攝")
+_REACH = 240
+"""Characters at the end of a line that may hold its credit, and what a page sets behind that for its reader."""
+_STEMS = ("hoto", "foto", "mage", "ictur", "courtes", "llustrat", "via", "撮影")
+
+
+def _may_close_with_credit(line: str) -> bool:
+    """Whether such a sign can stand in a line at all: told in a tenth of the time."""
+    end = line[-_REACH:]
+    return any(map(end.__contains__, _MARKS)) or any(map(end.casefold().__contains__, _STEMS))
+
+
+_WEAK = tuple(WORDS["weak_labels"])
+
+
+def _is_sure(credit: str, opens_line: bool) -> bool:
+    inner = credit[1:-1] if bracket_start(credit) == 0 else credit
+    photographer, agency, _ = find_makers(clean_credit(credit) or "")
+    sure = bool(photographer and agency) and not opens_line
+    if leading_cue(inner):
+        sure = len(inner) < 120 and (not opens_line or bool(photographer or agency))
+    return sure and not fold(inner).startswith(_WEAK)
+
+
+_LABEL = re.compile(
+    rf"(?:[-–—]\s)?\s{{0,9}}(?:\[\d{{1,3}}/\d{{1,3}}\]|\d{{1,3}} (?:of|/) \d{{1,3}} ?\||\d{{1,3}}/\d{{1,3}}(?-i:(?=\s[^\W\d_a-z]))|{alternation(WORDS['caption_labels'])})\s{{0,9}}",
+    re.I,
+)
+_CAPTION_LABEL = re.compile(alternation([w for w in WORDS["caption_labels"] if w.split()[1:]]), re.I)
+
+
+def _opening(line: str, own: int | None) -> tuple[str | None, int]:
+    """A credit set before the caption, and where the caption begins after it and labels like "[1/5]".
+
+    `own` is where the first of several lines ends.
+    """
+    start, credit = 0, None
+    if first := _first_credit(line):
+        return clean_credit(line[: first[0]]), first[1]
+    while True:
+        while label := _LABEL.match(line, start):
+            start = label.end()
+        start += len(line[start:]) - len(line[start:].lstrip())
+        cue = leading_cue(line[start:])
+        if cue and _is_bracketed(line, start + cue):
+            return credit, start + cue
+        border = _border_after(line, start, start + cue, own) if cue else None
+        found = clean_credit(line[start : border[0]]) if border else None
+        if border is None or found is None:
+            return credit, start
+        credit, start = credit or found, border[1]
+
+
+def _is_bracketed(line: str, start: int) -> bool:
+    """Whether what a mark opens is a caption with its credit in a bracket at the end: "Foto: Boats lie here (Jo Doe/AFP)"."""
+    bracket = bracket_start(line)
+    words = line[start:bracket].split() if bracket else []
+    spoken = sum(word[0].islower() for word in words) >= MIN_SPOKEN
+    return spoken and find_credit(line[start:]) == (bracket or 0) - start
+
+
+MIN_SPOKEN = 3
+"""Words in lower case that make a caption of what could be names."""
+_GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ])")
+_AFTER_BAR = re.compile(
+    r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|Os|As|Um|Uma|Il|Lo|I|Gli)\s"
+)
+
+
+def _first_credit(line: str) -> tuple[int, int] | None:
+    """Where a credit ends that opens a line without a mark, and where the caption begins: names and a house, or a name
+    and then a sentence, parted by a bar; names and a house to which the next element's words are glued."""
+    bar = _BAR.search(line, 0, _LONGEST_FIRST)
+    if bar and line.count(" ", bar.end()) > 2:
+        name, rest = line[: bar.start()], line[bar.end() :]
+        if not looks_like_names(rest) and (is_credit_run(name) or (looks_like_name(name) and _AFTER_BAR.match(rest))):
+            return bar.span()
+    for seam in _GLUED.finditer(line, 0, _LONGEST_FIRST) if "/" in line[:_LONGEST_FIRST] else ():
+        at = seam.start()
+        if (
+            line.count(" ", at) > 1
+            and "/" in line[:at]
+            and is_credit_run(line[:at])
+            and not looks_like_names(line[at:])
+        ):
+            return at, at
+    return None
+
+
+_LONGEST_FIRST = 80  # characters of a credit that no mark opens, before its caption
+
+
+def _without_fray(text: str) -> str:
+    """Without a free-standing separator at the end, whose other side is wanting."""
+    bare = text.rstrip(" |–—-")
+    return bare if text[len(bare) : len(bare) + 1].isspace() else text
+
+
+_BREAK = re.compile(r"\n|\s{2,}|\t")
+
+
+def _own_line(line: str, first: bool) -> int | None:
+    """Where a credit alone on the first, or last, of several lines borders on the rest, in single-spaced text."""
+    if not _BREAK.search(line):
+        return None
+    parts = [plain for part in _BREAK.split(line) if (plain := " ".join(part.split()))]
+    if len(parts) < 2 or not looks_like_credit(parts[0] if first else parts[-1]):
+        return None
+    return len(parts[0]) if first else len(" ".join(parts[:-1]))
+
+
+_BAR = re.compile(r"\s[|｜]\s")
+_FULL_STOP = re.compile(r"(?<!\s)[.。]\s+(?=\w)")
+
+
+def _border_after(line: str, mark: int, start: int, own: int | None) -> tuple[int, int] | None:
+    """Where the credit ends that `mark` opens and that begins at `start`, and where the caption after it begins."""
+    if label := _CAPTION_LABEL.search(line, start):
+        return label.span()
+    if own is not None and own > start:
+        return own, own
+    bar = _BAR.search(line, start, start + 100)
+    if bar and is_plausible(line[start : bar.start()]) and len(line[bar.end() :].split()) > 4:
+        return bar.span()
+    stop = _FULL_STOP.search(line, start, start + 60)
+    if stop and is_opening(line[mark:start], line[start : stop.start()]) and _parts_sentences(line, start, stop):
+        return stop.end(), stop.end()
+    return None
+
+
+def _parts_sentences(line: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a credit of a few words ends at `stop` and a caption begins there."""
+    rest = line[stop.end() :].split()
+    if len(line[start : stop.start()].split()) > 4 or not ends_sentence(line[: stop.start() + 1]):
+        return False
+    spoken = len(rest) > 1 and not rest[0].endswith(":") and not rest[0][0].islower()
+    return spoken and not looks_like_names(" ".join(rest))
+
+
+def _closing(line: str, start: int, own: int | None, houses: frozenset[str]) -> tuple[str | None, int]:
+    """A credit at the end of line[start:], with all that follows it, and where the caption ends before it.
+
+    `own` is where the last of several lines begins. Taken again until nothing is left to take: "(Jo Doe) (Reuters)".
+    """
+    end = start + len(_without_terms(line[start:]))
+    found = own - start if own is not None and start < own < end else find_credit(line[start:end], houses)
+    dated = _DATED.search(line, max(start, end - 30), end) if found is None else None
+    if dated and (found := find_credit(line[start : dated.start()], houses)) is not None:
+        end = dated.start()
+    first = last = end
+    while found is not None and end > start:
+        first = start + found
+        end = start + len(_without_terms(line[start:first].rstrip(_SEPARATORS)))
+        found = find_credit(line[start:end], houses)
+    return clean_credit(line[first:last]), end
+
+
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATED = re.compile(
+    rf",?\s(?:(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTHS})[a-z]{{0,6}} \d{{4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}})$"
+    r"|(?<=[)）攝摄真])\s?\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$"
+)
+"""The day on which a picture was taken, after its credit: of neither caption nor credit."""
+_SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，©"
+_RIGHTS = re.compile(alternation(WORDS["rights"]), re.I)
+
+
+_EMPTY = re.compile(r"\s?[(\[（][^\W\d_]{2,12}\s?[:：]\s?[)\]）]$|(?<=[.!?”\"»’)])\s(?:Fotos?|Photos?|Bild|Фото)\s?:$")
+"""A label whose name is wanting, or stands in an element of its own: "(Photo: )"."""
+
+
+def _without_terms(text: str) -> str:
+    """Without reader's furniture and terms of use at the end."""
+    before = None
+    while text != before:
+        before = text
+        text = _without_fray(strip_tails(text))
+        text = _EMPTY.sub("", text)
+        notices = [text.find(term) for term in WORDS["notices"] if term in text]
+        if notices and text[min(notices) :].isupper():
+            text = text[: min(notices)].rstrip()
+        at = bracket_start(text)
+        if at is not None and (rights := _RIGHTS.search(text, at)):
+            maker = text[at + 1 : rights.start()].rstrip(" .,;·–—-")
+            text = f"{text[:at]}[{maker}]" if looks_like_credit(maker) else text[:at].rstrip()
+    return text

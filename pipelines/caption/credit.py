@@ -1,0 +1,112 @@
+"""A picture's credit: cleaned of its marks, told from other text."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.caption.credit_marks import leading_cue
+from pipelines.caption.credit_shape import (
+    CLOSERS,
+    DAY,
+    FRINGE,
+    LONGEST,
+    OPENERS,
+    bracket_start,
+    has_credit_ending,
+    is_credit_run,
+    is_licence,
+    is_opening,
+    strip_tails,
+)
+from pipelines.caption.credit_words import KINDS, WORDS, fold, is_name_run
+
+_DROPPED = tuple(WORDS["dropped"])
+
+
+def clean_credit(text: str) -> str | None:
+    """A displayed credit without brackets, slashes, © and words like "Photo:" around it; None if nothing is left.
+
+    >>> clean_credit("(Foto: Jo Doe/dpa)"), clean_credit("[File: Reuters]"), clean_credit("©")
+    ('Jo Doe/dpa', 'Reuters', None)
+    """
+    text, before = " ".join(text.split()), None
+    while text != before and len(text) <= _LONGEST_ELEMENT:
+        before, text = text, _said_once(text)
+        text = _unbracketed(DAY.sub("", strip_tails(text.lstrip(FRINGE).rstrip(_AFTER))))
+        text = text[leading_cue(text) :].rstrip(FRINGE)
+        text = _MAIL.sub("", _YEAR.sub("", _BY.sub("", text)))
+        if text.endswith(_DROPPED) and len(text) > 2:
+            text = text[: -max(len(end) for end in _DROPPED if text.endswith(end))]
+        if text.endswith("。"):
+            text = text[:-1]
+        if text.endswith(".") and not _INITIALS.search(text):
+            text = text[:-1]
+    return text or None
+
+
+_BETWEEN_BRACKETS = re.compile(r"(?<=[)）])\s?(?=[(（])")
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+def _said_once(text: str) -> str:
+    """Credits in brackets without what the longest says too: "(Photo by JO DOE / AFP) (Photo by Jo Doe/AFP via Getty)"."""
+    every = _BETWEEN_BRACKETS.split(text)
+    longest = max(every, key=len)
+    said = set(_LETTERS.findall(longest.casefold()))
+    return longest if all(said.issuperset(_LETTERS.findall(one.casefold())) for one in every) else text
+
+
+_LONGEST_ELEMENT = 1000
+"""Characters of a credit element that is still cleaned."""
+_AFTER = "".join(set(FRINGE) - set(":：=＝"))
+"""Separators after a credit; a colon may be a label's and waits for it."""
+_BY = re.compile(
+    r"^(?:(?:photo|picture|image|illustration|graphic)s? by|from(?=\s@)|摄影(?=\s\S{2,4}$)|攝影(?=\s\S{2,4}$))\s", re.I
+)
+"""In a credit what follows is a maker, even in lower case."""
+_YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")
+"""Of the rights."""
+_MAIL = re.compile(r"\s[\w.+-]{1,40}@[\w.-]{3,60}$")
+"""Where the maker can be reached."""
+_INITIALS = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
+
+
+def looks_like_credit(text: str) -> bool:
+    """Whether a short line is nothing but a credit: "Foto: Jo Doe/dpa", "(Reuters)", "Jo Doe/AP", "新华社记者 张三 摄".
+
+    A name alone is none: it may as well be the caption.
+    """
+    text = strip_tails(text.strip(FRINGE))
+    if not text or len(text) > LONGEST or fold(text) in KINDS:
+        return False
+    if cue := leading_cue(text):
+        return is_opening(text[:cue], text[cue:])
+    inner = _unbracketed(text)
+    if inner != text:
+        return looks_like_credit(inner) or (text[0] == "[" and inner.isascii() and is_name_run(inner, 8))
+    return is_credit_run(text) or (has_credit_ending(text) and not _is_said_before(text)) or is_licence(text)
+
+
+def _is_said_before(text: str) -> bool:
+    """Whether a caption stands before the credit, parted by a blank: "学生们逆风起跑 张三 摄"."""
+    said = _SAID.match(text)
+    return said is not None and has_credit_ending(text[said.end() :])
+
+
+_SAID = re.compile(
+    r"(?!.{0,20}(?:记者|記者|通讯员|通訊員|特派员))[\u3400-\u9fff“”‘’、，]{5,30}(?<![社网網报報台处處局委部馆館院心司会會站室组組队隊园園])\s{1,3}(?=\S)"
+)
+"""Words of Chinese that are no giver's name, before a blank."""
+
+
+def _unbracketed(text: str) -> str:
+    """Without a bracket around the whole, or half of one at an end."""
+    if text[-1:] in ".。" and text[-2:-1] in CLOSERS:
+        text = text[:-1]
+    if bracket_start(text) == 0:
+        return text[1:-1].strip(FRINGE)
+    if text[:1] in OPENERS and not CLOSERS & set(text):
+        return text[1:]
+    if text[-1:] in CLOSERS and not OPENERS & set(text):
+        return text[:-1]
+    return text

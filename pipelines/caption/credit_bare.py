@@ -1,0 +1,186 @@
+"""Where a credit begins that nothing marks: "… in Paris. Jo Doe/AFP", "… de la Generalitat EFE"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipelines.caption.credit_marks import MOST
+from pipelines.caption.credit_shape import OPENERS, is_credit_run
+from pipelines.caption.credit_words import (
+    KINDS,
+    NAME_PARTICLES,
+    WORDS,
+    fold,
+    has_maker,
+    is_agency,
+    is_maker,
+    is_name_run,
+    is_name_word,
+    is_organisation,
+    is_person,
+)
+
+WINDOW = 180
+"""A credit is sought in this many characters at the end of the line."""
+
+
+def find_bare_credit(line: str, houses: frozenset[str]) -> int | None:
+    """The index where names begin that close `line` and are no part of its last sentence; None if none do."""
+    found = (find(line, houses) for find in (_after_border, _before_slash, _after_sentence, _glued, _lone_name))
+    return next((at for at in found if at is not None), None)
+
+
+_BORDER_SIGN = re.compile(r"[.!?…”»«\"’)\]。！？；」』】）＝=]|\s(?=[|｜•·―–—-])")
+_BORDER = re.compile(
+    r"(?P<stop>[.!?…]['\"”’»)\]]{0,2}(?:(?=\s)|(?=[^\W\d_a-zа-яß-ÿ]|@))|[”»«\"’)\]](?=\s?[^\W\d_a-zа-яß-ÿ]|@)"
+    r"|[。！？；」』”】）])\s*(?:[|｜•·―–—-]\s+)?|(?P<bar>\s[|｜•·―–—-]\s|\s[―–—](?=\w)|[＝=](?!\d))"
+)
+_ABBREVIATIONS = frozenset(WORDS["abbreviations"])
+
+
+@lru_cache(maxsize=8)
+def _borders(line: str) -> list[tuple[int, int]]:
+    """Ends of sentences and free-standing bars near the end, the last first: (where text ends, where more begins)."""
+    found: list[tuple[int, int]] = []
+    for sign in _BORDER_SIGN.finditer(line, max(0, len(line) - WINDOW), len(line) - 1):
+        m = _BORDER.match(line, sign.start())
+        if m is None or m.end() == len(line) or (found and m.start() < found[-1][1]):
+            continue
+        if m["bar"] is not None:
+            found.append(m.span())
+        elif m["stop"][0] != "." or ends_sentence(line[: m.start() + 1]):
+            found.append((m.start() + len(m["stop"]), m.end()))
+    return found[: -MOST - 1 : -1]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the stop at the end of `text` ends a sentence: not an initial, an ordinal or a title."""
+    if text[-1:] not in ".!?…":
+        return text[-1:] in tuple('。！？”»«"’)]」』】）')
+    word = (text[-24:-1].split() or [""])[-1].lstrip("(\"'“«")
+    short = (len(word) == 1 and word.isalpha()) or (len(word) < 3 and word.isdigit())
+    return not short and word.casefold() not in _ABBREVIATIONS
+
+
+def _after_border(line: str, houses: frozenset[str]) -> int | None:
+    """Names with a maker among them after a full stop, a bar or a dash."""
+    borders = _borders(line)
+    for i, (cut, start) in enumerate(borders):
+        if line[start] in OPENERS or not is_credit_run(line[start:], houses):
+            continue
+        before = borders[i + 1] if i + 1 < len(borders) and line[cut:start].strip() else None
+        return before[0] if before and is_person(line[before[1] : cut].strip()) else cut
+    return None
+
+
+_SLASH = re.compile(r"\s?[/／]\s?|\svia\s")
+
+
+def _before_slash(line: str, houses: frozenset[str]) -> int | None:
+    """Name and maker parted by a slash right after the caption's words: "… in Paris Jo Doe/Reuters"."""
+    if "/" not in line and "／" not in line and " via " not in line:
+        return None
+    for slash in list(_SLASH.finditer(line, max(0, len(line) - WINDOW)))[-MOST:]:
+        left, right = line[: slash.start()], line[slash.end() :]
+        at = _name_before(left, right, slash[0], houses) if right and is_name_run(right) else None
+        if at is not None and (at == 0 or len(line[:at].split()) > 1):
+            return at
+    return None
+
+
+def _name_before(left: str, right: str, slash: str, houses: frozenset[str]) -> int | None:
+    """Where the names begin that the slash joins to `right`; the end of `left` if its words are the caption's."""
+    maker = maker_before(left)
+    if maker is not None:
+        return maker
+    if has_maker(right, houses) or is_organisation(right):
+        return _photographer_before(left, tight=slash == slash.strip() or "via" in slash)
+    return len(left) if is_person(right) and slash != slash.strip() else None
+
+
+def maker_before(left: str) -> int | None:
+    """Where a maker's name begins that ends `left`, the longest of up to four words."""
+    offset = max(0, len(left) - 60)
+    for word in list(re.finditer(r"\S+", left[offset:]))[-4:]:
+        name = left[offset + word.start() :]
+        if is_agency(name) or (not name.islower() and is_maker(name)):
+            return offset + word.start()
+    return None
+
+
+_SUFFIXES = frozenset(WORDS["name_suffixes"])
+_SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я0-9]{2})(?=[A-ZÀ-ÞА-Я])")
+
+
+def _photographer_before(left: str, tight: bool) -> int | None:
+    """Where the photographer's name begins at the end of `left`.
+
+    Before a slash with spaces two words may be those of who is shown: "… President Jo Doe / AFP".
+    """
+    offset = max(0, len(left) - 80)
+    run = _name_words(left[offset:])
+    if run and run[-1][0][0] == "@":
+        return offset + run[-1].start()
+    shout = [word for word in run if word[0].isupper() and len(word[0]) > 1]
+    if 2 <= len(shout) <= 4 and shout == run[-len(shout) :]:
+        run = shout
+    elif len(run) > 2:
+        middle = re.fullmatch(r"[^\W\d_]\.?|[a-z]{1,3}", run[-2][0]) or fold(run[-1][0]) in _SUFFIXES
+        run = run[-3:] if middle else run[-2:]
+    elif not tight or len(run) < 2:
+        return None if tight else len(left)
+    seam = next((m.start() for m in _SEAM.finditer(run[0][0]) if m.start() > 3 and not is_maker(run[0][0])), 0)
+    return offset + run[0].start() + seam
+
+
+def _name_words(text: str) -> list[re.Match[str]]:
+    """The words of names that close `text`."""
+    run: list[re.Match[str]] = []
+    for word in reversed(list(re.finditer(r"\S+", text))):
+        name = word[0]
+        ended = name[-1] in ",;:" or (run and name.endswith(".") and len(name) > 2)
+        capital = name[0] == "@" or (name[0].isupper() and is_name_word(name))
+        if ended or not (capital or fold(name) in NAME_PARTICLES):
+            break
+        run.insert(0, word)
+    while run and run[0][0].islower():
+        run.pop(0)
+    return run
+
+
+_BEFORE_AGENCY = frozenset(WORDS["before_agency"])
+
+
+def _after_sentence(line: str, houses: frozenset[str]) -> int | None:
+    """An agency's name alone, with nothing but a space before: "… de la Generalitat EFE"."""
+    start = maker_before(line)
+    if not start or fold(line[start:]) in KINDS:
+        return None
+    name, before = line[start:], line[:start].split()
+    if len(before) < 3 or fold(before[-1]) in _BEFORE_AGENCY or before[-1][-1] in "'’":
+        return None
+    sure = name.isupper() or " " in name or name in {"Reuters", "dpa"}
+    return start if (sure and len(name) > 2) or fold(name) in houses else None
+
+
+def _glued(line: str, houses: frozenset[str]) -> int | None:
+    """A credit with no space before it at all: "… de BédarEmergencias/EFE"."""
+    for seam in list(_SEAM.finditer(line, max(0, len(line) - 80)))[: -MOST - 1 : -1]:
+        at = seam.start()
+        word = line[:at].split()[-1]
+        if len(word) >= 5 and is_credit_run(line[at:], houses) and not is_maker((word + line[at:]).split("/")[0]):
+            return at
+    return None
+
+
+def _lone_name(line: str, houses: frozenset[str]) -> int | None:
+    """A name after the last sentence, itself without a stop."""
+    if not (borders := _borders(line)):
+        return None
+    cut, start = borders[0]
+    tail = line[start:]
+    after_stop = line[cut - 1 : cut] in (".", "。") and (cut == start or len(line[:cut].split()) > 4)
+    if not (after_stop or line[cut:start].strip() in {"|", "—"}) or not tail[0].isupper() or tail[-1] == ".":
+        return None
+    return cut if len(tail.split()) <= 4 and is_name_run(tail) and fold(tail) not in KINDS else None

@@ -1,0 +1,172 @@
+"""Who made a picture: photographer and agency, read from its credit."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.agencies import find_agency
+from pipelines.caption.credit_words import EXTRAS, NO_HOUSES, WORDS, fold, is_agency, is_maker, is_person, joined_items
+
+Makers = tuple[str | None, str | None, str | None]
+_HANDLE = re.compile(r"@[\w.]{2,30}")
+_PERSONS = re.compile(r"\s(?:and|und|et|og|och|y|e|en|&)\s")
+
+
+def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES) -> Makers:
+    """Photographer, agency as printed and its id, each None where the credit names none; `houses` are folded names.
+
+    >>> find_makers("Jo Doe/AFP via Getty Images")
+    ('Jo Doe', 'AFP via Getty Images', 'afp')
+    """
+    reporter = _REPORTER.search(credit)
+    if reporter and not is_maker(name := reporter[reporter.lastindex or 0]):
+        return _of_reporter(credit[: reporter.start(reporter.lastindex or 0)], name)
+    credit = _without_opening(credit)
+    items = _items(credit)
+    makers = [is_maker(item) or fold(item) in houses for _, _, item in items]
+    person = _person(items, makers)
+    run = _agency_run(items, makers, person)
+    photographer = None if person is None else items[person][2]
+    agency = _bare_agency(credit[run[0][0] : run[-1][1]]).strip(_FRINGE) if run else _house(credit, items)
+    return photographer, agency or None, _agency_id([item for _, _, item in run])
+
+
+_REPORTER = re.compile(
+    r"(?:记者|記者)\s?([\u4e00-\u9fff]{3})[\u4e00-\u9fff]{2,4}(?:传真|傳真)$"
+    r"|(?:记者|記者|通讯员|通訊員)\s?([\u4e00-\u9fff·]{2,4}?)\s?[/／]?\s?(?:拍摄|拍攝|摄影|攝影|摄|攝|撮影)?[)）]?$"
+    r"|([\u4e00-\u9fff·]{2,4}?)\s?[/／]?\s?(?:摄影|攝影|摄|攝|撮影)[)）]?$"
+    r"|([가-힣]{2,4})\s?(?:선임|수습)?기자$"
+)
+_BEFORE_REPORTER = re.compile(r"([^\s（）()／/，,。]{2,8}?)(?:发|發)?\s?[（(]?(?:记者|記者|通讯员|通訊員)?\s?$")
+
+
+def _of_reporter(before: str, name: str) -> Makers:
+    """An Asian reporter's credit: the agency's name stands right before the word for reporter."""
+    found = _BEFORE_REPORTER.search(before)
+    agency = found[1] if found and is_maker(found[1]) else None
+    return name, agency, find_agency(agency) if agency else None
+
+
+_OPENINGS = tuple(sorted(WORDS["openings"], key=lambda word: (-len(word), word)))
+
+
+def _without_opening(credit: str) -> str:
+    """Without the words for "taken from" before a house's name."""
+    opening = next((word for word in _OPENINGS if credit.startswith(word)), "")
+    rest = credit.removeprefix(opening)
+    return rest if opening and is_maker(rest) else credit
+
+
+_Item = tuple[int, int, str]
+"""A credit's part: where it begins, where it ends, its text."""
+_FRINGE = " /／|｜,;·•–—-()（）"
+_JOINT = re.compile(r"\s{0,9}[/／|｜,;()（）]\s{0,9}|\s[–—-]\s|(?<=[a-z])—(?=[A-Z])|(?<=[^\W\d_]{3})\.\s")
+_NOISE = frozenset(WORDS["nobody"])
+_LEAD = re.compile(r"(?:(?:for|via|by|copyright|©)\s(?:(?:19|20)\d\d\s)?)(?=\S)", re.I)
+_ROLE = re.compile(r"[^\W\d_][^:：]{1,20}[:：]\s?\S")
+_YEAR = re.compile(r"\s(?:19|20)\d\d$")
+"""Of the rights, behind a house's name: "AFP 2023"."""
+_FOR = re.compile(r"\s(?:for|FOR)\s")
+_COLON = re.compile(r"\s?[:：]\s?")
+MOST_COMMON = 3
+"""Words in lower case of a maker's name, at most: more are a sentence."""
+
+
+def _items(credit: str) -> list[_Item]:
+    """The parts that name somebody: no years, no "Styling: …", no word for an unnamed giver."""
+    borders = [0, *(i for m in _JOINT.finditer(credit) for i in m.span()), len(credit)]
+    spans = zip(borders[::2], borders[1::2], strict=True)
+    parts = [part for start, end in spans for part in _parted(credit, start, end)]
+    return [part for part in parts if _names_somebody(part[2])]
+
+
+def _parted(credit: str, start: int, end: int) -> list[_Item]:
+    """A part without "via" or "Copyright 2026" before it; "Jo Doe for The Times" are two."""
+    while start < end and (lead := _LEAD.match(credit, start, end)):
+        start = lead.end()
+    house, colon = _FOR.search(credit, start, end), _COLON.search(credit, start, end)
+    mark = house if house and is_person(credit[start : house.start()]) else None
+    if colon and (" " in credit[start : colon.start()] or is_maker(credit[start : colon.start()])):
+        mark = colon
+    if mark:
+        return [(start, mark.start(), credit[start : mark.start()]), (mark.end(), end, credit[mark.end() : end])]
+    return [(start, end, _YEAR.sub("", credit[start:end].strip()))]
+
+
+def _names_somebody(item: str) -> bool:
+    name = fold(item)
+    if not name or name in _NOISE or name.startswith("courtesy") or not any(map(str.isalpha, item)):
+        return False
+    common = sum(word[:1].islower() for word in item.split())
+    return not _ROLE.match(item) and common <= MOST_COMMON
+
+
+def _is_somebody(item: str) -> bool:
+    """One person, several joined by "and", or a handle."""
+    return bool(_HANDLE.fullmatch(item)) or all(map(is_person, _PERSONS.split(item)))
+
+
+def _person(items: list[_Item], makers: list[bool]) -> int | None:
+    """The first item that is a person's name, or one word after an agency's: "Getty Images/filmfoto"."""
+    for i, (_, _, item) in enumerate(items):
+        if _is_somebody(item) and not makers[i]:
+            return i
+    for i in range(1, len(items)):
+        item = items[i][2]
+        if makers[i - 1] and not makers[i] and item.isalpha() and not item.isupper():
+            return i
+    return None
+
+
+def _agency_run(items: list[_Item], makers: list[bool], person: int | None) -> list[_Item]:
+    """The first items in a row that are no persons."""
+    run: list[_Item] = []
+    for i, item in enumerate(items):
+        if i == person or (_is_somebody(item[2]) and not makers[i]):
+            if run:
+                break
+        else:
+            run.append(item)
+    return run
+
+
+def _house(credit: str, items: list[_Item]) -> str | None:
+    """The second of two names with a slash between: "Jo Doe/Harbour Live"."""
+    if len(items) != 2 or fold(items[0][2]) == fold(items[1][2]):
+        return None
+    return items[1][2] if credit[items[0][1] : items[1][0]].strip() in ("/", "／") else None
+
+
+def _bare_agency(name: str) -> str:
+    """The name without its extras: "AP Photo" is AP, "Reuters files" Reuters."""
+    words = name.split()
+    while len(words) > 1 and fold(words[-1]) in EXTRAS - _OWN and is_maker(" ".join(words[:-1]).strip(_FRINGE)):
+        words.pop()
+    return " ".join(words)
+
+
+_OWN = frozenset({"images", "pictures", "news", "bildfunk"})
+"""Extras that agencies have in their names."""
+_ANYBODY = frozenset({"pool", "handout"})
+"""Ids of those who stand for others."""
+
+
+def _agency_id(items: list[str]) -> str | None:
+    names = [name for item in items for name in _spellings(item)]
+    found = [id_ for name in names if (id_ := find_agency(name))]
+    return next((id_ for id_ in found if id_ not in _ANYBODY), found[0] if found else None)
+
+
+def _spellings(item: str) -> list[str]:
+    """An item's name as printed, without its extras, and by its parts."""
+    words = item.split()
+    bare = " ".join(words[:-1]) if len(words) > 1 and fold(words[-1]) in EXTRAS else item
+    first = item.split("-")[0]
+    return [
+        item,
+        item.removeprefix("The "),
+        _bare_agency(item),
+        bare,
+        *joined_items(item),
+        *([first] if is_agency(first) else []),
+    ]

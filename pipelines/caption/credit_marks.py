@@ -1,0 +1,171 @@
+"""The marks of a credit: ©, "Photo:", "Foto/", "Photo by"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from pipelines.caption.credit_words import WORDS, begins_with_maker, fold, is_maker
+
+MOST = 8
+"""Marks, borders and slashes of a kind that are looked at, the last ones: no credit has more behind it."""
+_LABELS = frozenset(WORDS["labels"])
+_SLASHED = frozenset(WORDS["slashed"])
+_GIVEN = frozenset(WORDS["given"])
+
+
+def alternation(words: Collection[str]) -> str:
+    """A regular expression for any of `words`, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_SIGN = re.compile(
+    r"[©ⓒⒸ]|[(（][cCｃＣ][)）]|COPYRIGHT[:：]?|(?<![/\w])[Cc]opyright(?![^\W_])(?:\s+(?:by|of)(?!\w))?\s?[:：]?"
+)
+_SIGN_HINT = re.compile(r"[©ⓒ]|[(（][cｃ]|copyright")
+_OPENER = re.compile(rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w))", re.I)
+_BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(?=\s?([^\W_]+))", re.I)
+_SEPARATED = re.compile(r"([^:：=＝/／|｜・\n]{1,28})([:：=＝/／|｜・])")
+_SEPARATOR = re.compile(r"[:：=＝/／|｜・]|(?<=[\u0900-\u0dff])-")
+"""Indian papers write a dash for the colon."""
+_COMMA = re.compile(r"[,،，](?=\s?[^\W_])")
+_BEFORE_COMMA = re.compile(r"([^:：,،，/／|｜\n]{2,28})[,،，](?=\s?[^\W_])")
+
+
+def leading_cue(text: str) -> int:
+    """Length of the mark that opens a credit at the start of `text`; 0 if none does.
+
+    >>> leading_cue("Photo: Jo Doe"), leading_cue("Photo shows a boat.")
+    (6, 0)
+    """
+    at = len(text) - len(text.lstrip())
+    if found := _SIGN.match(text, at):
+        return found.end()
+    if (found := _SEPARATED.match(text, at)) and fold(found[1]) in (_LABELS if found[2] in ":：" else _SLASHED):
+        return found.end()
+    if (
+        (found := _BEFORE_COMMA.match(text, at))
+        and fold(found[1]) in _LABELS
+        and begins_with_maker(text[found.end() :])
+    ):
+        return found.end()
+    may_open = text[at : at + 1].casefold() in _FIRST_LETTERS
+    if may_open and (found := _OPENER.match(text, at)) and _opens(text[found.end() :]):
+        return found.end()
+    if may_open and (found := _BARE.match(text, at)) and _names(found[1], text[found.end() :]):
+        return found.end()
+    sign = _SIGN.search(text, at, at + 24)
+    return sign.end() if sign and fold(text[at : sign.start()]) in _LABELS else 0
+
+
+def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The marks in `text` from `start` on, the last first: (where it begins, where the credit does)."""
+    low = text[start:].casefold()
+    found = {m.span() for m in _SIGN.finditer(text, start)} if _SIGN_HINT.search(low) else set()
+    if _OPENER_HINT.search(low):
+        words = [m.start() for m in _CAMEL.finditer(text, start) if m[0].casefold() in _FIRST_WORDS]
+        found = found.union(*(_open_cues(text, at) for at in words[-MOST:]))
+    for mark in list(_SEPARATOR.finditer(text, start))[-MOST:]:
+        colon = mark[0] in ":：-"
+        at = _label_before(text, mark.start(), _LABELS if colon else _SLASHED)
+        if at is not None and _stands_free(text, at, colon):
+            found.add((at, mark.end()))
+    for mark in list(_COMMA.finditer(text, start))[-1:]:
+        at = _label_before(text, mark.start(), _LABELS) if begins_with_maker(text[mark.end() :]) else None
+        if at is not None and _stands_free(text, at, colon=True):
+            found.add((at, mark.end()))
+    return (_with_labels(text, *cue) for cue in sorted(found, key=lambda cue: -cue[1]))
+
+
+def _names(word: str, rest: str) -> bool:
+    """Whether what follows "Photo" can be a name, `word` first."""
+    slashed = "/" in rest.split(None, 1)[0][1:-1]  # "Fot. nick/House": a maker may write itself small
+    return slashed or not word[0].islower() or fold(word) in _GIVEN or begins_with_maker(rest)
+
+
+def _opens(rest: str) -> bool:
+    """Whether what follows "Photo by" can be a name."""
+    rest = rest.lstrip(" \t\u00a0:：")
+    if not rest or not rest[0].islower():
+        return True
+    first = rest.split(None, 1)[0]
+    return "." in first[:-1] or first in {"the", "a", "el", "la"} or begins_with_maker(rest)
+
+
+_CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-яё])|[^\W\d_][^\W\d_A-ZÀ-ÞА-Я]*")
+_FIRST_WORDS = frozenset(
+    first for mark in [*WORDS["openers"], *WORDS["bare"]] if (first := re.split(r"[\s.,…]", mark)[0])
+)
+_FIRST_LETTERS = frozenset(word[0] for word in _FIRST_WORDS)
+_OPENER_HINT = re.compile(alternation(_FIRST_WORDS))
+
+
+def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
+    """The mark without a colon that begins at `at`, if one does."""
+    capital = text[at].isupper()
+    if (m := _OPENER.match(text, at)) and _opens(text[m.end() :]):
+        glued = at > 0 and text[at - 1].isupper()
+        return {m.span()} if _after_stop(text, at) or (capital and not glued) else set()
+    if m := _BARE.match(text, at):
+        rest = text[m.end() :]
+        free = m[0].endswith(".") or _after_stop(text, at) or (capital and is_maker(rest))
+        return {m.span()} if free and _names(m[1], rest) else set()
+    return set()
+
+
+def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
+    """With the labels that stand right before: "Foto ©", "자료사진 제공 :"."""
+    for _ in range(3):
+        before = _label_before(text, len(text[:at].rstrip(" :：/")), _LABELS)
+        if before is None or (text[before].islower() and text[:at].rstrip().endswith(".")):
+            break  # none, or the last word of a sentence
+        if text[at] in "©ⓒ" and _KOREAN_NOUN.search(text, max(0, before - 2), before):
+            break  # what a caption without a sentence ends with: "출시 행사 사진 © News1"
+        at = before
+    return at, end
+
+
+_KOREAN_NOUN = re.compile(r"(?!다)[가-힣] $")
+_UNCASED_SOURCES = ("المصدر", "منبع", "स्रोत")
+"""Labels in scripts without capitals that are the "source" of a sentence as well."""
+_WORD = re.compile(r"[^\s()\[\]（）【】<>〈〉《》:：=＝/／|｜,，。！]+")
+
+
+def _label_before(text: str, end: int, table: frozenset[str]) -> int | None:
+    """Where a label of `table` begins that ends at `end`; it may be glued to the word before it."""
+    words = list(_WORD.finditer(text, max(0, end - 48), end))[-4:]
+    if not words or text[words[-1].end() : end].strip():
+        return None
+    stop = words[-1].end()
+    starts = (at for word in words for at in (word.start(), *_seams(word)))
+    found = next((at for at in starts if fold(text[at:stop]) in table), None)
+    if found is not None:
+        return found
+    last = words[-1][0]
+    sizes = range(min(8, len(last)), 0, -1)
+    return next((stop - n for n in sizes if last[-n] >= "⺀" and last[-n:] in table), None)
+
+
+def _seams(word: re.Match[str]) -> list[int]:
+    """Where words are glued inside `word`: "treatmentCredit", "VALENTINOFoto"."""
+    text = word[0] + "A"
+    inner = range(1, len(text) - 1)
+    return [
+        word.start() + i for i in inner if text[i].isupper() and not (text[i - 1].isupper() and text[i + 1].isupper())
+    ]
+
+
+def _stands_free(text: str, at: int, colon: bool) -> bool:
+    """Whether a label at `at` is not the "source" of a sentence, nor the "Photo" of "AP Photo/"."""
+    before = text[:at].rstrip()
+    if not before or text[at] >= "⺀":
+        return True
+    if not colon:
+        return not (before[-1].isalnum() and at > len(before)) or _after_stop(text, at)
+    uncased = text[at].isalpha() and text[at].upper() == text[at].lower() and not text.startswith(_UNCASED_SOURCES, at)
+    return text[at].isupper() or uncased or not (before[-1].isalnum() or before[-1] == ",")
+
+
+def _after_stop(text: str, at: int) -> bool:
+    before = text[:at].rstrip(" \t\u00a0")
+    return not before or not (before[-1].isalnum() or before[-1] in ",'’")

@@ -1,0 +1,182 @@
+"""Whether a run of text can be a credit, by its shape alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipelines.caption.credit_words import (
+    KINDS,
+    NO_HOUSES,
+    WORDS,
+    fold,
+    has_maker,
+    is_maker,
+    is_name_run,
+    is_person,
+    joined_items,
+)
+
+OPENERS = frozenset("([（【〔［<〈＜")
+CLOSERS = frozenset(")]）】〕］>〉＞")
+FRINGE = " \t\r\n\u00a0\u200b\ufe0f\u3000/／|｜―–—-•·:：;；,，、=＝▲△■"
+"""Separators that may stand around a credit."""
+LONGEST = 160
+"""Characters of a credit, at most."""
+
+_ENDINGS = tuple(WORDS["endings"])
+_OPENINGS = tuple(WORDS["openings"])
+_TAILS = tuple(WORDS["tails"])
+_UNCASED = re.compile("[\u0590-\u10ff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
+_DESK_CODE = re.compile(r"(?:/[a-z.]{2,5}){1,3}$")
+_SHORT = 10
+"""Characters of a name in a script without capitals, at most."""
+
+
+@lru_cache(maxsize=256)
+def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
+    """Whether `text` is nothing but names, with a maker among them or a slash between two."""
+    bare = _DESK_CODE.sub("", text)
+    if bare != text and (has_maker(bare) or _is_slashed(bare)):
+        text = bare
+    if len(text) > LONGEST or fold(text) in KINDS or not is_name_run(text):
+        return False
+    if _UNCASED.search(text):
+        short = all(item.isascii() or len(item) <= _SHORT or is_maker(item) for item in joined_items(text))
+        return short and has_maker(text, houses) and not re.search("[。！？”]", text)
+    return has_maker(text, houses) or _is_slashed(text)
+
+
+def _is_slashed(text: str) -> bool:
+    """A person and someone else, with a slash or "for" between."""
+    person, _, house = text.partition(" for ")
+    if house:
+        return is_person(person.strip()) and "/" not in text
+    items = [item.strip() for item in _JOINT.split(text.strip())]
+    return len(items) > 1 and all(items) and any(map(is_person, items)) and not any(c.isdigit() for c in text)
+
+
+_JOINT = re.compile(r"[/／]|(?<=[a-z])—(?=[A-Z])")
+DAY = re.compile(r"\s{0,9}\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
+"""A date that closes a Chinese credit."""
+
+
+_HOUSE = re.compile(
+    r"(?<=[摄攝影])\s?(?:[/／]\s?[^\s/／，。、：:]{2,8}|[（(][^（()），。：:]{2,8}[)）])$|(?<=供[图圖])\s[^\s/／，。、：:]{1,8}(?:网|網|社|报|報|客户端|新闻|新聞)[发發]?$"
+)
+"""The house after the photographer or the giver: "张三摄/人民图片", "港务局供图 港湾网发"."""
+
+
+_LICENCE = re.compile(r"CC[ -]?(?:BY(?:[ -](?:NC|SA|ND)){0,2}|0)(?:[ -]\d\.\d)?(?![^\W_])")
+
+
+def is_licence(text: str) -> bool:
+    """Whether `text` is a free licence, and who gives it or nobody: "CC BY-SA 4.0", "CC BY 2.0 Jo Doe"."""
+    found = _LICENCE.match(text)
+    rest = text[found.end() :].strip(FRINGE) if found else ""
+    return bool(found) and (not rest or is_name_run(rest, 6))
+
+
+_SHOT_ON = re.compile(r"\d\s?[年月日년월일]\s?(?:摄|攝|撮影|촬영)$|[でに]撮影$")
+"""When or where a picture was taken, not by whom: "3월2일 촬영", "ロンドンで撮影"."""
+_SHOT_OF = re.compile("的[^的]{0,6}截[图圖]$")
+"""What a screen shot shows, not whose it is: "某报的报道截图"."""
+
+
+def has_credit_ending(text: str) -> bool:
+    """Whether a short run of Chinese, Japanese or Korean ends as credits do: 摄, 供图, 撮影, 제공."""
+    if text.isascii():
+        return False
+    text = _HOUSE.sub("", DAY.sub("", text.strip(FRINGE + "。.")))
+    if text.startswith(_OPENINGS) and len(text) <= 60:
+        return True
+    if (
+        not 2 < len(text) <= 40
+        or _SHOT_OF.search(text)
+        or _SHOT_ON.search(text)
+        or not text.endswith(_ENDINGS)
+        or re.search("[。！？:：]", text)
+    ):
+        return False
+    if text.endswith((" 图", " 圖", " 资料", " 資料")):
+        return is_maker(text[: text.rindex(" ")].strip()) or "记者" in text or "記者" in text
+    if text.endswith(("发", "發", "발")):
+        return is_maker(text[:-1])
+    return (not text.endswith(("拍摄", "拍攝")) or "记者" in text or "記者" in text) and sum(
+        map(text.count, "，、,")
+    ) < 2
+
+
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s[^\W\d_]\w{0,20}\s[a-zа-я]{2,20}\s[a-zа-я]")
+
+
+def is_plausible(rest: str) -> bool:
+    """Whether what follows a mark can be a credit: short, names rather than a sentence."""
+    rest = rest.strip(FRINGE)
+    words = rest.split()
+    if not rest or len(rest) > LONGEST or len(words) > 18 or _SENTENCE.search(rest):
+        return False
+    if rest[-1] in "。！？" or (len(words) == 1 and len(rest) > 45 and "." not in rest):
+        return False
+    return _common_words(words) <= max(3, len(words) // 2)
+
+
+def is_opening(mark: str, rest: str) -> bool:
+    """Whether a line that begins with `mark` is all credit: its label might tell of the caption instead."""
+    if fold(mark.strip(FRINGE)) in KINDS:
+        rest = rest.strip(FRINGE)
+        return is_credit_run(rest) or (len(rest) <= _LONGEST_USER and _USER.fullmatch(rest) is not None)
+    bare = rest.strip(FRINGE)
+    names = "/" in bare and is_name_run(bare)  # "Rui de Sá/Casa do Povo"
+    if len(bare) <= _LONGEST_USER and _USER.fullmatch(bare):
+        return True
+    return is_plausible(rest) and (names or _common_words(rest.split()) <= (3 if has_maker(rest) else 0))
+
+
+_LONGEST_USER = 60
+_USER = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,20} ){1,4}(?:on|via|auf|sur|en) "
+    r"(?:Flickr|Twitter|Instagram|Facebook|YouTube|Unsplash|Pexels|Pixabay|Wikipedia|Wikimedia(?: Commons)?)"
+    r"|@\w{2,30}|(?:[a-z][\w-]{1,30}\.){1,2}[a-z]{2,6}|[A-Z]{2,4}[a-z]{2,20}|[a-z]{2,20}[A-Z][A-Za-z]{1,20}"
+)
+"""A user of a site that shares pictures, by name or as nobody else is written: "Jo Doe on Flickr", "WHarbour"."""
+
+
+def _common_words(words: list[str]) -> int:
+    return sum(word[0].islower() and not is_maker(word) and not (_is_set(word) and is_name_run(word)) for word in words)
+
+
+def _is_set(word: str) -> bool:
+    """Whether a word is set otherwise than a common one: a name that is none of a maker's is."""
+    return not (word.isascii() and word.isalpha() and word.islower())
+
+
+MAX_MAIL = 90
+_MAIL = re.compile(
+    r"(?<=[.)\]다자]) ?(?:\d{4}\.\d{1,2}\.\d{1,2}\.? )?[\w.+-]{2,30}@[\w.-]{3,40}(?: ?\*?[가-힣]{2,4} 및 DB ?금지)?$"
+)
+"""A Korean agency's day, address and terms behind a credit."""
+
+
+def strip_tails(text: str) -> str:
+    """Without what a page sets under a picture for its reader: "Read more", "All rights reserved"."""
+    text = text.rstrip()
+    if "@" in text[-MAX_MAIL:] and (mail := _MAIL.search(text, max(0, len(text) - MAX_MAIL))):
+        text = text[: mail.start()].rstrip()
+    while (low := (bare := text.rstrip(" \t\r\n\u00a0.,;―–—-|"))[-60:].casefold()).endswith(_TAILS):
+        text = bare[: -max(len(tail) for tail in _TAILS if low.endswith(tail))].rstrip()
+        if text[-1:] in OPENERS:
+            text = text[:-1].rstrip()
+    return text
+
+
+def bracket_start(text: str) -> int | None:
+    """Where the bracket opens that closes at the end of `text`; brackets inside it are its own."""
+    if not text or text[-1] not in CLOSERS:
+        return None
+    depth = 0
+    for at in range(len(text) - 1, max(-1, len(text) - 400), -1):
+        depth += (text[at] in CLOSERS) - (text[at] in OPENERS)
+        if depth == 0:
+            return at
+    return None

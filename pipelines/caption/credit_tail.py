@@ -1,0 +1,240 @@
+"""Where the credit begins that closes a caption line."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.caption.credit_bare import WINDOW, ends_sentence, find_bare_credit, maker_before
+from pipelines.caption.credit_marks import last_cues, leading_cue
+from pipelines.caption.credit_shape import (
+    CLOSERS,
+    OPENERS,
+    bracket_start,
+    has_credit_ending,
+    is_credit_run,
+    is_licence,
+    is_opening,
+    is_plausible,
+)
+from pipelines.caption.credit_words import (
+    KINDS,
+    NO_HOUSES,
+    begins_with_maker,
+    fold,
+    has_maker,
+    is_agency,
+    is_maker,
+    is_name_run,
+    is_person,
+)
+
+
+def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
+    """The index where the closing credit of `line` begins, its mark or bracket included; None if it has none.
+
+    `line` has single spaces; `houses` are the folded names that this outlet's credits use.
+    """
+    if "기자" in line[-50:] and (placed := _FILED.search(line, max(0, len(line) - 80))):
+        return placed.start()
+    bracket = bracket_start(line)
+    start = _marked(line, len(line) if bracket is None else bracket)
+    if start is None and bracket is not None and _is_credit_bracket(line, bracket, houses):
+        start = bracket
+    if start is None and line.endswith(").") and (at := bracket_start(line[:-1])) is not None:
+        start = at if leading_cue(line[at + 1 :]) and _is_credit_bracket(line[:-1], at, houses) else None
+    for find in (_whole, _unclosed, _ending, _after_slash, _korean, _dashed, _glued, _licensed, find_bare_credit):
+        if start is None:
+            start = find(line, houses)
+    return start if start is None else _with_sender(line, _before_bracket(line, start))
+
+
+_FILED = re.compile(r"(?<=다\.)\s[가-힣]{2,5}=[가-힣]{2,4}\s(?:선임)?기자(?:\s\S{1,40}@\S{3,60})?$")
+"""A Korean reporter who took it, and where he files from: "있다. 나루=홍길동 기자": the mark is no credit's."""
+_SENDER = re.compile(r"(?<=[。！？”])\s?[^\s。！？，、（(]{2,8}社[发發]\s?$")
+
+
+def _with_sender(line: str, start: int) -> int:
+    """`start` of a photographer's bracket, or of the agency right before it: "…。某某社发（张三摄）"."""
+    sender = _SENDER.search(line, max(0, start - 12), start) if line[start] in OPENERS else None
+    return sender.start() if sender else start
+
+
+def _marked(line: str, before: int) -> int | None:
+    """At the last mark before index `before` whose rest can be a credit."""
+    for start, end in last_cues(line, max(0, before - WINDOW)):
+        if start >= before or _closes_bracket(line[start:before]):
+            continue
+        opens_line = not line[:start].strip(" ([（")
+        if is_opening(line[start:end], line[end:]) if opens_line else is_plausible(line[end:]):
+            return _with_house(line, start)
+    return None
+
+
+def _with_house(line: str, start: int) -> int:
+    """`start` of a mark, or of the agency's name right before it: "AP Photo by", "ST PHOTO:"."""
+    left = line[:start].rstrip()
+    if line[start : start + 5].casefold() != "photo" or not left[-1:].isalnum():
+        return start
+    house = left.rsplit(" ", 1)[-1]
+    own = line.startswith("PHOTO", start) and 1 < len(house) <= MAX_HOUSE and house.isupper() and not left.isupper()
+    return maker_before(left) or (len(left) - len(house) if own else start)
+
+
+MAX_HOUSE = 12
+"""Letters of a house that signs in capitals: "ST PHOTO: JO DOE"."""
+
+
+def _closes_bracket(text: str) -> bool:
+    """Whether `text` begins inside a bracket that closes in it."""
+    first = next((c for c in text if c in CLOSERS or c in OPENERS), "")
+    return first in CLOSERS
+
+
+def _before_bracket(line: str, start: int) -> int:
+    """`start`, or the bracket around it that closes later."""
+    if _closes_bracket(line[start:]):
+        return max((at for c in OPENERS if (at := line.rfind(c, max(0, start - 30), start)) >= 0), default=start)
+    return start
+
+
+def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
+    """Whether the bracket from `at` to the end of `line` holds a credit."""
+    inner = line[at + 1 : -1].strip(" <>〈〉《》")
+    if not inner or len(inner) > WINDOW or fold(inner) in KINDS:
+        return False
+    person, slash, house = inner.partition("/")
+    if slash and is_person(person.strip()) and _SMALL_HOUSE.fullmatch(house.strip()):
+        return True
+    if fold(inner) in houses or (len(inner) > 2 and inner.islower() and is_agency(inner.upper())):
+        return True
+    if (cue := leading_cue(inner)) and inner[cue:].strip(" \u00a0") and not inner[cue:].strip().isdigit():
+        return True
+    agency, slash, others = inner.partition("/")
+    if (slash or inner.isupper()) and is_plausible(others or inner) and (is_maker(agency) or begins_with_maker(inner)):
+        return True
+    if (
+        is_credit_run(_RIGHTS_YEAR.sub("", inner), houses)
+        or has_credit_ending(inner)
+        or (any(last_cues(inner, 0)) and has_maker(inner, houses))
+    ):
+        return True
+    low = fold(inner)
+    if _SENT.search(low):
+        return True
+    if low.startswith(_GIVEN) or (_HANDED.search(low) and is_name_run(inner, 8)):
+        return True
+    if line[at] in "[［【":
+        return is_name_run(inner, 8)
+    if not at and len(inner) > _LONGEST_NAME and not inner.isascii():
+        return False  # all of a line in a script without capitals
+    return is_name_run(inner, 10) and low.split()[0] not in KINDS and ends_sentence(line[:at].rstrip())
+
+
+_LONGEST_NAME = 12
+_RIGHTS_YEAR = re.compile(r"^\d{4}\s?年\s?")
+_SMALL_HOUSE = re.compile(r"[a-z][\w.-]{2,20}")
+"""A house that writes itself small, behind its photographer: "(Jo Doe/detikcom)"."""
+_GIVEN = ("handout", "courtesy", "supplied", "provided by", "screengrab", "screenshot")
+_SENT = re.compile(
+    r"\b(?:sent|shared|provided|supplied|given|taken by)\b.{0,60}\b(?:photo|picture|image)s?\b"
+    r"|\b(?:photo|picture|image)s?\b.{0,40}\b(?:sent|shared|provided|supplied|given|taken by)\b"
+)
+"""How a bracket says in a sentence who gave the picture."""
+_HANDED = re.compile(r" via | photo by | files?$| photo$")
+
+
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?。]\s")
+
+
+def _whole(line: str, houses: frozenset[str]) -> int | None:
+    """A line that is all names, a maker's among them, behind a bar perhaps that parted it from a caption."""
+    words = line.lstrip("|｜ ").split()
+    if (
+        not words
+        or not words[0][0].isupper()
+        or len(words) > 8
+        or _SENTENCES.search(line)
+        or any(w[0].islower() and not is_maker(w) for w in words)
+    ):
+        return None
+    names = " ".join(words)
+    small = line[0] in "|｜" and is_agency(names.upper())
+    return 0 if small or (has_maker(names, houses) and is_credit_run(names, houses)) else None
+
+
+def _unclosed(line: str, houses: frozenset[str]) -> int | None:
+    """A bracket that the page forgot to close."""
+    at = max(line.rfind(c, max(0, len(line) - 120)) for c in OPENERS)
+    if at < 0 or CLOSERS & set(line[at:]):
+        return None
+    inner = line[at + 1 :]
+    marked = leading_cue(inner) and is_plausible(inner)
+    return at if marked or is_credit_run(inner, houses) or has_credit_ending(inner) else None
+
+
+def _after_slash(line: str, houses: frozenset[str]) -> int | None:
+    """A Lithuanian credit: what the picture shows, the photographer and the house stand between slashes."""
+    at = line.find(" / ", max(0, len(line) - WINDOW)) if line.endswith(("nuotr.", "nuotr")) else -1
+    return at if at > 0 and is_name_run(line[at:].removesuffix(".").removesuffix("nuotr"), 10) else None
+
+
+_KOREAN = re.compile(
+    r"(?:(?<=다)|(?<=다\.)|(?<=\d)|(?<=\d\.))\s?(?:/\s?[가-힣A-Za-z][가-힣A-Za-z0-9·\s]{1,19}"
+    r"|\s[가-힣]{2,4}\s(?:선임|인턴|객원)?기자\s\S{1,40}@\S{3,60}|\s[가-힣\s]{0,8}사진(?:공동)?(?:취재|기자)단|\s[가-힣]{2,8}\s?DB)$"
+)
+
+
+def _korean(line: str, houses: frozenset[str]) -> int | None:
+    """A Korean credit behind the sentence or the day: "있다. /나루시", "있다. 2026.05.12/나루통신", "있다. 홍길동 기자 gd@naru.example"."""
+    found = _KOREAN.search(line, max(0, len(line) - WINDOW))
+    return found.start() if found else None
+
+
+_GLUED = re.compile(r"(?<=[.!?”\"])\s?[—–]((?:/ )?[A-Z][\w.'’&/-]{1,20}(?: (?:/ )?[A-Z][\w.'’&/-]{0,20}){0,5})$")
+
+
+def _glued(line: str, houses: frozenset[str]) -> int | None:
+    """Names behind a dash that is glued to the end of a sentence, as Pakistani papers set them: "… on Friday.—White Star"."""
+    found = _GLUED.search(line, max(0, len(line) - WINDOW))
+    return found.start() if found else None
+
+
+_DASHED = re.compile(r"\s--\s?(?:foto|photo|gambar|pix)?[A-Z]{3,20}(?:pix|pic|photo)?(?:\s\((?:19|20)\d\d\))?$")
+
+
+def _dashed(line: str, houses: frozenset[str]) -> int | None:
+    """A Malay credit behind a double dash, kind and house in one word, the year of the rights behind it."""
+    found = _DASHED.search(line, max(0, len(line) - 60)) if "--" in line else None
+    return found.start() if found else None
+
+
+def _licensed(line: str, houses: frozenset[str]) -> int | None:
+    """A free licence after the sentence: "The port. CC BY-SA 4.0"."""
+    at = line.rfind("CC", max(0, len(line) - WINDOW))
+    before = line[:at].rstrip() if at >= 0 else ""
+    closed = bool(before) and (before[-1] in CLOSERS or ends_sentence(before))
+    return at if closed and is_licence(line[at:]) else None
+
+
+_STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
+_SHOT = re.compile(r"(?:(?<=\s)|(?<=[。！？）]))(?:摄影|攝影)\s[\u3400-\u9fff·]{2,4}$")
+"""Who took it, behind a blank and a word that no mark follows: "…　摄影 张三"."""
+_AUTHOR = re.compile(
+    r"(?:[^\s，。、（(]{1,8}(?:社|网|網|报|報|台|视|視|新闻|新聞|财经|在线|客户端)\s?)?(?:本报|本報|本刊|本网)?(?:记者|記者|通讯员|通訊員|特派员)"
+)
+
+
+def _ending(line: str, houses: frozenset[str]) -> int | None:
+    """A Chinese, Japanese or Korean run that ends as credits do."""
+    if line.isascii():
+        return None
+    author = _AUTHOR.search(line, max(0, len(line) - 40))
+    if author and has_credit_ending(line[author.start() :]):
+        return author.start()
+    stop = max((m.end() for m in _STOP.finditer(line, max(0, len(line) - 60), len(line) - 1)), default=0)
+    if stop and has_credit_ending(line[stop:]) and len(line[stop:].split()) <= 4:
+        return stop
+    if (shot := _SHOT.search(line, max(0, len(line) - 20))) is not None:
+        return shot.start()
+    space = line.rfind(" ", stop, max(stop, len(line) - 4)) + 1
+    return space if space and has_credit_ending(line[space:]) else None

@@ -1,0 +1,158 @@
+"""The words of picture credits: who makes pictures, and what a name looks like."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from pipelines.agencies import AGENCIES, find_agency
+
+with (Path(__file__).parents[1] / "data" / "credit.toml").open("rb") as _stream:
+    WORDS: dict[str, list[str]] = tomllib.load(_stream)
+
+NO_HOUSES: frozenset[str] = frozenset()
+KINDS = frozenset(WORDS["kinds"])
+EXTRAS = frozenset(WORDS["extras"])
+NAME_PARTICLES = frozenset(WORDS["name_particles"])
+LONGEST_MAKER = 80
+"""Characters of a maker's name, the words beside it included."""
+EDGE = " \t\r\n\u00a0\u200b.,;:'\"“”‘’«»!&+…"
+"""What may cling to a name."""
+
+_EXTRAS_GLUED = tuple(WORDS["extras_glued"])
+_MAKERS = frozenset(WORDS["makers"])
+_LOWER = frozenset(WORDS["particles"] + WORDS["given"]) | EXTRAS | _MAKERS
+_ARTICLES = frozenset(WORDS["articles"])
+_ORGANISATIONS = frozenset(WORDS["organisations"])
+_PRINTED = frozenset(spelling for agency in AGENCIES.values() for spelling in agency.spellings)
+
+
+def fold(text: str) -> str:
+    """Text as the tables have it: casefolded, white space single, no dot at the ends."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return " ".join(plain.casefold().split()).strip(" .")
+
+
+@lru_cache(maxsize=4096)
+def is_maker(item: str) -> bool:
+    """Whether `item`, whole, names an agency or a usual giver of pictures: "dpa", "PTI File Photo", "Handout"."""
+    if len(item) > LONGEST_MAKER:
+        return False
+    item = item.strip(EDGE).removeprefix("The ").removeprefix("the ")
+    if fold(item) in _MAKERS or is_agency(item):
+        return True
+    if item.endswith(_EXTRAS_GLUED):
+        glued = next(extra for extra in _EXTRAS_GLUED if item.endswith(extra))
+        return is_agency(item.removesuffix(glued))
+    parts = item.split("-") if "-" in item else _SCRIPTS.findall(item)
+    return len(parts) > 1 and all(map(is_agency, parts))
+
+
+@lru_cache(maxsize=4096)
+def is_agency(item: str) -> bool:
+    """Whether `item` is an agency's name, with words like "File Photo" after it or without.
+
+    A name in lower case counts only where the agency writes itself so.
+    """
+    words = item.split()
+    while words:
+        name = " ".join(words)
+        if name in _PRINTED or (not name.islower() and (name.isupper() or len(name) > 3) and find_agency(name)):
+            return True
+        if fold(words[-1]) not in EXTRAS:
+            return False
+        words.pop()
+    return False
+
+
+_SCRIPTS = re.compile(r"[A-Za-zＡ-Ｚ]{2,20}|[^\x00-\x7fＡ-Ｚ]{2,20}")
+"""The names in "AFP時事"."""
+_JOINTS = re.compile(
+    r"[/／|｜,，;；·•()（）\[\]]|\s[–—-]\s|(?<=[a-z])—(?=[A-Z])|(?<=[؀-ۿ])-|\.\s|\s?\bvia\b\s?|\s[Pp]hotos?\sby\s|\s?\bfor\b\s?|\s?\bFOR\b\s?"
+)
+
+
+_JOINT_SIGN = re.compile(r"[/／|｜,，;；·•()（）\[\]–—.-]")
+_JOINT_WORDS = ("via", "for", "FOR", "hoto")
+"""What a joint has in it; where none is, the joints need not be tried at each letter."""
+_COPYRIGHT = re.compile(r"(?<![^\W_])[Cc]opyright\s+(?:\d{4}\s+)?")
+
+
+@lru_cache(maxsize=512)
+def joined_items(text: str) -> tuple[str, ...]:
+    """What slashes, bars, commas, brackets, "via" and "for" part in a credit."""
+    if "opyright" in text:
+        text = _COPYRIGHT.sub("", text)
+    joined = _JOINT_SIGN.search(text) or any(map(text.__contains__, _JOINT_WORDS))
+    parts = _JOINTS.split(text) if joined else [text]
+    return tuple(item for part in parts if (item := part.strip(EDGE)))
+
+
+def has_maker(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
+    """Whether an item of `text` is a maker, or one of `houses` (folded names)."""
+    return any(is_maker(item) or fold(item) in houses for item in (text, *joined_items(text)))
+
+
+def begins_with_maker(text: str) -> bool:
+    """Whether the first one to three words of `text` are a maker's name."""
+    words = joined_items(text)[0].split() if joined_items(text) else []
+    return any(is_maker(" ".join(words[:n])) for n in (1, 2, 3))
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a word of `text` is one of organisations' names: "GC Images"."""
+    words = text.replace("/", " ").split()
+    return len(words) > 1 and any(fold(word) in _ORGANISATIONS for word in words)
+
+
+def is_name_word(word: str) -> bool:
+    """Whether `word` may stand in a name: capital, script without case, handle, domain, particle."""
+    word = word.strip(EDGE + "()[]（）-–—/|")
+    if (
+        not word
+        or word[0] == "@"
+        or (word[0].isalpha() and word != word.lower())
+        or fold(word) in _LOWER
+        or word in _PRINTED
+    ):
+        return True
+    if word[0].isdigit():
+        return False
+    return word != word.lower() or word == word.upper() or ("." in word and word.isascii())
+
+
+def is_name_run(text: str, most: int = 16) -> bool:
+    """Whether `text` is nothing but words of names, `most` at most, one of them no particle."""
+    items = joined_items(text)
+    words: list[str] = []
+    for item in items:
+        own = item.split()
+        if not is_maker(item):
+            if not all(map(is_name_word, own)):
+                return False
+            words += own
+    return len(words) <= most and any(map(_is_proper, words or items))
+
+
+def _is_proper(word: str) -> bool:
+    return not word.isascii() or word != word.lower() or "@" in word[:-1] or is_maker(word)
+
+
+_GLUED_INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z][a-z])")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+){0,3}\.?")
+
+
+@lru_cache(maxsize=1024)
+def is_person(text: str) -> bool:
+    """Whether `text` reads like one person's name: two to four capitalised words, particles between."""
+    words = _GLUED_INITIAL.sub(". ", text).split()
+    if not 2 <= len(words) <= 5 or fold(words[0]) in _ARTICLES or not all(map(_NAME_WORD.fullmatch, words)):
+        return False
+    if is_maker(text) or any(fold(word) in _ORGANISATIONS for word in words):
+        return False
+    capital = [word[0].isupper() for word in words]
+    particles = all(fold(word) in NAME_PARTICLES for word, big in zip(words, capital, strict=True) if not big)
+    return capital[0] and capital[-1] and 2 <= sum(capital) <= 4 and particles

@@ -1,0 +1,101 @@
+"""The dateline that opens an article: places, day, agency; the words of the text begin after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from crawler.items import Dateline
+from pipelines.agencies import AGENCIES
+from pipelines.dateline.cjk import is_cjk, read_cjk
+from pipelines.dateline.dates import day_of
+from pipelines.dateline.evidence import Evidence, Reading, is_known_place
+from pipelines.dateline.head import parse_head
+from pipelines.dateline.wire import read_wire
+from pipelines.dateline.words import agency_id, is_upper
+from pipelines.gazetteer import Hints, find_place
+
+_REACH = 240
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff\u00ad"
+_UNEVEN = re.compile(rf"\s{{2,}}|[^\S ]|[{_UNSEEN}]")
+_BLANK = re.compile(rf"[\s{_UNSEEN}]*")
+
+
+def split_dateline(
+    text: str,
+    *,
+    language: str | None = None,
+    published: datetime | None = None,
+    country: str | None = None,
+    agencies: Sequence[str] = (),
+    named: str = "",
+) -> tuple[Dateline | None, str]:
+    """An article's first paragraph -> its dateline, or None, and the words after it.
+
+    `language` is BCP 47, `country` the outlet's (ISO 3166-1 alpha-2), `agencies` the names it prints for agencies, `named`
+    what the page's markup calls a dateline, which needs no mark at its end.
+    Without a dateline the text comes back as it is; with one, `dateline.text`, white space and the rest are the text.
+
+    >>> dateline, rest = split_dateline("BEIJING, May 12 (Xinhua) -- Snow fell.", published=datetime(2023, 5, 13))
+    >>> dateline.text, dateline.places[0].country_code, str(dateline.day), dateline.agency_id, rest
+    ('BEIJING, May 12 (Xinhua) --', 'CN', '2023-05-12', 'xinhua', 'Snow fell.')
+    """
+    begin = _blank_to(text, 0)
+    plain, places_in_text = _even(text[begin:])
+    hints = Hints(outlet_country=country, language=(language or "").split("-")[0].casefold() or None)
+    found = _read(plain, hints, tuple(agencies)) or (_read_named(plain, named, hints) if named else None)
+    if found is None:
+        return None, text
+    end = begin + (places_in_text[found.end - 1] + 1 if places_in_text else found.end)
+    return _record(text[begin:end], found, hints, published), text[_blank_to(text, end) :]
+
+
+@lru_cache(maxsize=16)  # a page's first paragraphs are asked for their dateline by several fields
+def _read(text: str, hints: Hints, agencies: tuple[str, ...]) -> Reading | None:
+    evidence = Evidence(hints, agencies)
+    return read_cjk(text, evidence) or (None if is_cjk(text) else read_wire(text, evidence))
+
+
+def _read_named(text: str, named: str, hints: Hints) -> Reading | None:
+    head = parse_head(named, ()) if text.startswith(named) else None
+    if head is None or head.date or not head.places:
+        return None
+    sure = all(is_upper(place) or is_known_place(place, hints) for place in head.places)
+    return Reading(len(named), head.places, agency=head.agency) if sure else None
+
+
+def _blank_to(text: str, start: int) -> int:
+    found = _BLANK.match(text, start)
+    return found.end() if found else start
+
+
+def _even(text: str) -> tuple[str, list[int]]:
+    """A text whose opening has single spaces only, and where its characters stand in `text`; [] where nothing changed."""
+    opening = text[:_REACH]
+    if (opening.isprintable() and "  " not in opening) or not _UNEVEN.search(opening):
+        return text, []
+    kept = [
+        i
+        for i, character in enumerate(text[:_REACH])
+        if character not in _UNSEEN and not (character.isspace() and i and text[i - 1].isspace())
+    ]
+    return "".join(" " if text[i].isspace() else text[i] for i in kept) + text[_REACH:], kept
+
+
+def _record(text: str, found: Reading, hints: Hints, published: datetime | None) -> Dateline:
+    near = [*(find_place(name, hints).country_code for name in found.places), hints.outlet_country]
+    id_ = agency_id(found.agency, near) if found.agency else None
+    if id_ and (agency := AGENCIES[id_]).reach != "world":
+        unknown = agency.country if agency.reach == "home" else None
+        hints = hints._replace(agency_country=agency.country, fallback_country=unknown)
+    return Dateline(
+        text=text,
+        places=[find_place(name, hints) for name in found.places],
+        date=found.date,
+        day=day_of(found.date, published) if found.date else None,
+        agency=found.agency,
+        agency_id=id_,
+        reporters=list(found.reporters),
+    )

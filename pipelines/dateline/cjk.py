@@ -1,0 +1,26 @@
+"""Datelines of scripts without spaces: which of the three customs to read by."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.dateline.chinese import read_chinese
+from pipelines.dateline.evidence import Evidence, Reading
+from pipelines.dateline.japanese import read_japanese
+from pipelines.dateline.korean import read_korean
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff々〇가-힣"
+_OPENS = re.compile(rf"[【〔〖\[［（(]?[{_CJK}“]|[【〔〖［（]|[\[(][^\])]{{0,30}}[{_CJK}]")
+_FIRST_LETTER = re.compile(rf"[\W\d_]{{0,8}}[{_CJK}]")
+
+
+def is_cjk(text: str) -> bool:
+    """Whether the first letter of `text` is Chinese, Japanese or Korean."""
+    return bool(_FIRST_LETTER.match(text))
+
+
+def read_cjk(text: str, evidence: Evidence) -> Reading | None:
+    """The dateline that opens a Chinese, Japanese or Korean `text`, or None."""
+    if not _OPENS.match(text):
+        return None
+    return read_korean(text, evidence) or read_chinese(text, evidence) or read_japanese(text, evidence)

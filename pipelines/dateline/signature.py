@@ -1,0 +1,142 @@
+"""The agency that signs a dateline: in brackets, in slashes, or bare, before or after the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipelines.agencies import find_agency
+from pipelines.dateline.dates import find_date, is_month
+from pipelines.dateline.words import (
+    is_agency,
+    is_call_sign,
+    is_desk,
+    is_domain,
+    is_own,
+    is_upper,
+    may_be_agency,
+    opens_alone,
+    signs,
+)
+from pipelines.gazetteer import find_regions, people_of, split_regions
+
+_BRACKETED = re.compile(r"[(\[（«]\s?([^()\[\]（）«»]{2,60}?)\s?[)\]）»][.,]?$")
+_CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|व|और)\s")
+"""A bracket that goes on with a list, and signs nothing."""
+_SLASHED = re.compile(r"(?:^|(?<=[\s.,\d\u0600-\u06ff]))/\s?([^/]{2,60}?)\s?/[.,]?$")
+_LEADING = re.compile(
+    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40})(?:(?:,|\s?[:]|\s?[-–—]{1,2})\s|/(?=\S))"
+    r"|([\u0900-\u09ff][^,()।]{2,30}),\s"
+)
+_CORRESPONDENT = re.compile(r"(?:спец)?к[оа]рр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)
+_REPORTER = re.compile(
+    r"(.{2,80}),\s([А-ЯЁ][а-яё]{1,20}(?:\s[А-ЯЁ][а-яё-]{1,24}){1,2})"
+    r"|(.{2,80}[)/]),\s([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,24}){1,2})"
+)
+_AFTER_DAY = re.compile(r"(.{4,80}\d), ([A-Z]{2,6})")
+_BEFORE_PLACE = re.compile(r"([A-ZА-ЯЁ]{3,7})([ -])(\S.*)")
+_LONGEST_NAME = 5
+_CITY = 50_000
+"""People of a town in brackets behind another: a province, no agency."""
+
+
+class Signature(NamedTuple):
+    """An agency, and what is left of the head without it."""
+
+    rest: str
+    agency: str
+    known: bool
+    set_off: bool
+    """It stands in brackets or slashes."""
+    reporters: tuple[str, ...] = ()
+    date: str | None = None
+    """The day that stands in its brackets."""
+
+
+def take_agency(head: str, own: Sequence[str]) -> Signature | None:
+    """The agency that ends `head`; `own` are the outlet's names for agencies."""
+    if found := _SLASHED.search(head):
+        return _slashed(head[: found.start()], found[1], own)
+    if (found := _BRACKETED.search(head)) and not _CONTINUED.match(found[1]):
+        rest = head[: found.start()].rstrip()
+        if found[0][0] == "«" and rest and (rest[-1].isalnum() or rest[-1] == "ـ"):
+            return None  # a name in quotes
+        if (day := find_date(found[1])) and (name := found[1][: day.start()].rstrip(" /,–-")):
+            signed = take_agency(f"{rest} ({name})", own)
+            return signed._replace(date=day[0]) if signed and signed.known else None
+        known = signs(found[1], own) or is_desk(found[1]) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
+        town = bool(rest) and not find_date(rest) and people_of(found[1]) >= _CITY
+        if known or (may_be_agency(found[1]) and not town and found[0][0] != "«"):
+            return Signature(rest, found[1], known, set_off=True)
+        return None
+    named = _REPORTER.fullmatch(head)
+    if named and (signed := take_agency(named[1] or named[3], own)) and signed.known:
+        return signed._replace(reporters=(named[2] or named[4],))
+    return _bare(head, own)
+
+
+def take_leading_agency(head: str, own: Sequence[str]) -> Signature | None:
+    """The agency that opens `head`: "(ANSA) - ROMA", "TEMPO.CO, Jakarta", "ایسنا/بوشهر"."""
+    found = _LEADING.match(head)
+    if not found:
+        return _before_place(head)
+    name = found[1] or found[2] or found[3]
+    if found[3] or (found[2] and is_desk(name)):
+        return Signature(head[found.end() :], name, True, set_off=True) if is_desk(name) else None
+    known = signs(name, own) if found[1] else (is_agency(name, own) or is_domain(name)) and not find_regions(name)
+    return Signature(head[found.end() :], name, True, set_off=bool(found[1])) if known else None
+
+
+def _before_place(head: str) -> Signature | None:
+    """A known agency in capitals right before a known town: "AKP Phnom Penh, May 12, 2023", "APA-Dakar (Sénégal)"."""
+    found = _BEFORE_PLACE.fullmatch(head)
+    signed = found and not is_upper(found[3]) and is_agency(found[1]) and people_of(split_regions(found[3])[0]) >= 0
+    return Signature(found[3], found[1], True, set_off=found[2] == "-") if found and signed else None
+
+
+def _slashed(rest: str, inside: str, own: Sequence[str]) -> Signature | None:
+    words = _CORRESPONDENT.sub("", inside).split()
+    for count in range(len(words), 0, -1):
+        if is_agency(name := " ".join(words[:count]), own):
+            names = (" ".join(words[count:]),) if words[count:] else ()
+            return Signature(rest, name, True, set_off=True, reporters=names)
+    known = signs(inside, own)
+    return (
+        Signature(rest, inside, known, set_off=True)
+        if known or (may_be_agency(inside) and not is_month(inside))
+        else None
+    )
+
+
+def _bare(head: str, own: Sequence[str]) -> Signature | None:
+    """An agency without brackets: "Tehran, IRNA", "Dec. 9 Kyodo", "12 мая - РИА Новости", "BERLIN epd/taz"."""
+    words = list(re.finditer(r"[^\s,]+", head))
+    for first in words[-_LONGEST_NAME:]:
+        name = head[first.start() :].strip(" .।/«»\"“”'")
+        rest = head[: first.start()].rstrip(" /«\"“'")
+        if (
+            name[:1].isalnum()
+            and "(" not in name
+            and _is_bare_agency(name, own)
+            and (rest or _opens(name) or is_own(name, own))
+        ):
+            return Signature(rest, name, True, set_off=bool(rest) and head.endswith("/") and is_domain(name))
+    found = _AFTER_DAY.fullmatch(head)
+    return Signature(found[1], found[2], False, set_off=False) if found else _behind_mark(head, own)
+
+
+def _opens(name: str) -> bool:
+    return opens_alone(name) or is_domain(name)
+
+
+def _is_bare_agency(name: str, own: Sequence[str]) -> bool:
+    if find_regions(name):
+        return False
+    return is_agency(name, own) or is_domain(name) or all(part and find_agency(part) for part in name.split("/"))
+
+
+def _behind_mark(head: str, own: Sequence[str]) -> Signature | None:
+    """An agency joined to the place: "Berlin/dpa", "دمشق-سانا"."""
+    found = re.fullmatch(r"(.{2,60})[/–—-]\s?([^/–—-]{2,30})", head)
+    return Signature(found[1].rstrip(), found[2], True, set_off=False) if found and is_agency(found[2], own) else None

@@ -1,0 +1,199 @@
+"""What may be a place or an agency in a dateline of a script with spaces, by its words alone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+
+from pipelines.agencies import AGENCIES, find_agency, spellings
+from pipelines.dateline.dates import is_month, is_weekday
+from pipelines.gazetteer import find_regions, split_regions
+from pipelines.gazetteer.table import fold
+
+_FILE = Path(__file__).parents[1] / "data" / "dateline_words.toml"
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|AM|DT))?\d{0,2}")
+_DOMAIN = re.compile(r"[^\W_][\w-]{1,30}(?:\.[^\W\d_]{2,6}){1,2}")
+_NAME = re.compile(r"[^\W\d_][^_|:;!?\"“”«»<>=@#*+%&]*")
+_WORDS_OF_TOWN, _WORDS_OF_REGION, _WORDS_OF_AGENCY = 6, 5, 5
+_PREFIX = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|d|l|o|n|s|t|m)[-'’`]", re.IGNORECASE)
+
+
+def is_agency(name: str, own: Sequence[str] = ()) -> bool:
+    """Whether `name` is an agency that signs datelines, or one of the outlet's `own`."""
+    id_ = find_agency(name)
+    return (
+        not AGENCIES[id_].pictures
+        if id_
+        else any(fold(name) == fold(token) or is_acronym(name, token) for token in own)
+    )
+
+
+def is_acronym(name: str, house: str) -> bool:
+    """Whether a house's name is shortened to `name`: letters of its words in order, the first of the first and the last.
+
+    >>> is_acronym("KUNA", "Kuwait News Agency"), is_acronym("KUNA", "Kuna Daily"), is_acronym("UNA", "Kuwait News")
+    (True, False, False)
+    """
+    if not (2 < len(name) < 8 and name.isascii() and name.isupper() and name.isalpha()):
+        return False
+    form = _acronyms(house)
+    return form is not None and form.fullmatch(name.casefold()) is not None
+
+
+@lru_cache(maxsize=256)
+def _acronyms(house: str) -> re.Pattern[str] | None:
+    words = re.findall("[a-z]{1,16}", house[:60].casefold())[:6]
+    if len(words) < 2:
+        return None
+    first, *middle, last = [word[0] + "".join(f"{letter}?" for letter in word[1:]) for word in words]
+    return re.compile("".join((first, *(f"(?:{word})?" for word in middle), last)))
+
+
+def signs(name: str, own: Sequence[str] = ()) -> bool:
+    """Whether `name`, in brackets, signs: an agency, or one with a partner or a service (dpa/lno, Reuters Health)."""
+    if is_agency(name, own):
+        return True
+    lead, *others = re.split(r"[/=＝+–-]|\s", name, maxsplit=1)
+    return bool(others) and len(lead) > 1 and len(name.split()) <= 3 and signs(lead, own)
+
+
+def is_call_sign(name: str) -> bool:
+    """Whether `name` could be an American station's; only brackets make it one, KYIV is none."""
+    return bool(_CALL_SIGN.fullmatch(name))
+
+
+def agency_id(name: str, near: Collection[str | None] = ()) -> str | None:
+    """The id of an agency, or of the one that leads a pair: dpa/lno is dpa; `near` as `find_agency` takes it."""
+    whole = find_agency(name, near) or find_agency(name.removesuffix("客户端"), near)
+    return whole or next((id_ for part in re.split(r"[/=＝+–\s-]", name) if (id_ := find_agency(part, near))), None)
+
+
+def is_domain(name: str) -> bool:
+    """Whether `name` is an address that signs as a newsroom: KOMPAS.com."""
+    return bool(_DOMAIN.fullmatch(name)) and name.rsplit(".", 1)[1].casefold() in _words("top_level")
+
+
+def may_be_agency(name: str) -> bool:
+    """Whether brackets around `name` may be an unknown agency's: short, a word or two, and no region."""
+    words = name.split()
+    fits = bool(re.fullmatch(r"[^\W\d_][\w\u0900-\u109f\u1780-\u17d3.'’/&+ -]{1,28}", name)) and (
+        len(words) < 3 or not name[0].islower()
+    )
+    return fits and len(words) <= _WORDS_OF_AGENCY and not find_regions(name)
+
+
+def opens_alone(agency: str) -> bool:
+    """Whether an agency's bare name may stand for a whole dateline."""
+    return find_agency(agency) in _words("openers")
+
+
+def is_own(agency: str, own: Sequence[str]) -> bool:
+    """Whether an agency's name is another spelling of one of the outlet's own, or its own in capitals."""
+    id_ = find_agency(agency)
+    if id_ is None:
+        return agency.isupper() and any(fold(agency) == fold(name) for name in own)
+    return any(find_agency(name) == id_ for name in own)
+
+
+def is_desk(name: str) -> bool:
+    """Whether `name` is a paper's own desk or reporter, in a language that prints them where an agency stands."""
+    return any(fold(word) in _words("desks") for word in name.split())
+
+
+def is_place_like(name: str) -> bool:
+    """Whether `name` could be printed for a place: capitals, few words, nothing but letters."""
+    town, regions = split_regions(name)
+    return _fits(town, _WORDS_OF_TOWN) and all(
+        _fits(region, _WORDS_OF_REGION) or find_regions(region) for region in regions
+    )
+
+
+def is_upper(name: str) -> bool:
+    """Whether a place's town is printed in capitals; McALLEN is."""
+    words = [word for word in re.split(r"[\s-]", split_regions(name)[0]) if len(word.strip(".'’")) > 2]
+    words = [word for word in words if not _is_particle(word)] or [name]
+    return all(sum(map(str.isupper, word)) > len(word) / 2 for word in words)
+
+
+def has_case(text: str) -> bool:
+    """Whether the first letter of `text` belongs to a script that has capitals."""
+    first = next(filter(str.isalpha, text), "")
+    return first.upper() != first.lower()
+
+
+def is_label(name: str) -> bool:
+    """Whether `name` heads a section, cues the reader or is an ordinary word; never a place before a bare mark."""
+    return fold(name) in _words("labels") or fold(name) in _words("common")
+
+
+def is_person(name: str) -> bool:
+    """Whether people bear the name of this town: a speaker, before a colon."""
+    return fold(name) in _words("people")
+
+
+def is_speech(text: str) -> bool:
+    """Whether `text` begins as a speaker does."""
+    first = text[:20].split(maxsplit=1)
+    return bool(first) and fold(first[0]) in _words("speech")
+
+
+def is_one_with(part: str) -> bool:
+    """Whether `part`, after a slash, belongs to the place before it: Frankfurt/Main."""
+    return fold(part) in _words("one_with")
+
+
+def ends_in_abbreviation(name: str) -> bool:
+    """Whether a closing full stop belongs to the name: "Wis.", "N.M."."""
+    last = re.split(r"[\s,]", name)[-1]
+    return bool(re.fullmatch(r"(?:[^\W\d_]{1,2}\.){2,}|[^/]+/[^\W\d_]\.|Pref\.|Prov\.", last)) or (
+        2 < len(last) <= 6 and "," in name and any(region.code for region in find_regions(last))
+    )
+
+
+def may_be_lower(word: str) -> bool:
+    """Whether a word without a capital may stand inside a dateline."""
+    bare = word.strip("()[]/.,:-–—|")
+    return (
+        word[:1] in "([/"
+        or _is_particle(bare)
+        or is_month(bare)
+        or is_weekday(bare)
+        or bool(_PREFIX.match(word))
+        or _is_spelling(bare)
+        or is_domain(bare)
+    )
+
+
+def _is_spelling(word: str) -> bool:
+    return any(part in spellings() for part in re.split("[/-]", word.casefold()) if part)
+
+
+def _fits(name: str, most: int) -> bool:
+    words = name.split()
+    return (
+        0 < len(words) <= most and bool(_NAME.fullmatch(name)) and _starts(words[0]) and all(map(_follows, words[1:]))
+    )
+
+
+def _starts(word: str) -> bool:
+    return not (word[0].islower() or any(map(str.isdigit, word))) or bool(_PREFIX.match(word))
+
+
+def _follows(word: str) -> bool:
+    if any(map(str.isdigit, word)):
+        return word.isdigit() and len(word) < 3
+    return not word[0].islower() or _is_particle(word) or bool(_PREFIX.match(word))
+
+
+def _is_particle(word: str) -> bool:
+    return fold(word) in _words("particles")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    with _FILE.open("rb") as stream:
+        table = tomllib.load(stream)
+    return frozenset(table[kind] if kind == "openers" else map(fold, table[kind]))

@@ -1,0 +1,143 @@
+"""Places of datelines: which town in which country, and why that one of the name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crawler.items import Place
+from pipelines.gazetteer.choice import NO_HINTS, Candidate, Hints, candidates_for, choose, homes
+from pipelines.gazetteer.regions import Region, find_regions, split_regions, without_modifier
+from pipelines.gazetteer.table import Spot, fold, look_up
+
+_NO_TOWN = re.compile(r"aboard|on board|redac|[“\"]|[\u3040-\u9fff]{4}(?<![市县縣区區州盟旗])", re.IGNORECASE)
+_HAN = re.compile(r"[\u3400-\u9fff]{4,12}")
+_TYPO_LENGTH, _TYPO_POPULATION, _METROPOLIS = 7, 5_000, 100_000
+_ALL_TOWNS_KNOWN = "US"
+
+__all__ = [
+    "NO_HINTS",
+    "Hints",
+    "find_place",
+    "find_regions",
+    "homes",
+    "is_capital",
+    "is_chief_town",
+    "people_of",
+    "split_regions",
+]
+
+
+def find_place(name: str, hints: Hints = NO_HINTS) -> Place:
+    """The place that a dateline calls `name`, with its region, if it names one; what is not known stays None.
+
+    >>> place = find_place("LA CROSSE, Wis.")
+    >>> place.city, place.country_code, place.reason
+    ('La Crosse', 'US', 'region named')
+    >>> find_place("Nowhereville").country_code is None
+    True
+    """
+    spot, country, reason = _resolve(name, hints)
+    if spot is None:
+        return Place(name=name, country_code=country, reason=reason)
+    return Place(name, spot.name, spot.country_code, spot.latitude, spot.longitude, spot.geonames_id, reason)
+
+
+def people_of(name: str, hints: Hints = NO_HINTS) -> int:
+    """How many people live in the place that `name` means without its region; -1 when no place is known by it.
+
+    A third of them where a Latin name is not the place's main one: such names may be anything ("Namen" for Namur).
+    """
+    return _people_of(name, hints)
+
+
+def is_chief_town(name: str, countries: set[str]) -> bool:
+    """Whether the place that `name` means is the capital of one of `countries`, or a city as large."""
+    if not (candidates := candidates_for(name)):
+        return False
+    spot = choose(candidates, NO_HINTS)[0].spot
+    return spot.country_code in countries and (spot.capital or spot.population >= _METROPOLIS)
+
+
+def is_capital(name: str, hints: Hints) -> bool:
+    """Whether the place that `name` means is a state's capital, of whatever size."""
+    candidates = candidates_for(name)
+    return bool(candidates) and choose(candidates, hints)[0].spot.capital
+
+
+@lru_cache(maxsize=4096)
+def _people_of(name: str, hints: Hints) -> int:
+    if not (candidates := candidates_for(name)):
+        return -1
+    best, _ = choose(candidates, hints)
+    doubtful = name.isascii() and not best.by_main_name and best.spot.country_code not in homes(hints)
+    return best.spot.population // 3 if doubtful else best.spot.population
+
+
+@lru_cache(maxsize=4096)
+def _resolve(name: str, hints: Hints) -> tuple[Spot | None, str | None, str | None]:
+    """The place, else at least its country, and why; the name's own regions come before all hints."""
+    town, named = split_regions(name)
+    if not named and not candidates_for(town):
+        town, named = _split_han(town)
+    candidates = (candidates_for(name) if named else []) or candidates_for(town)
+    candidates = candidates or candidates_for(without_modifier(town))
+    if regions := [options for part in named if (options := find_regions(part))]:
+        return _in_regions(candidates, regions, hints)
+    if candidates:
+        best, reason = choose(candidates, hints)
+        return best.spot, best.spot.country_code, reason
+    if own := find_regions(town):
+        return None, own[0].country_code, "a country or region by itself"
+    for near, reason in ((_first_part, "the first part of its name"), (_one_letter_off, "one letter from its name")):
+        if found := near(town):
+            best, _ = choose(found, hints)
+            return best.spot, best.spot.country_code, reason
+    if hints.fallback_country and not _NO_TOWN.match(town):
+        return None, hints.fallback_country, "an unknown town, taken to be in the agency's country"
+    return None, None, None
+
+
+def _first_part(town: str) -> list[Candidate]:
+    """Rostock-Warnemünde is in Rostock."""
+    first, *others = re.split("[/–-]", town, maxsplit=1)
+    return candidates_for(first) if others else []
+
+
+def _split_han(name: str) -> tuple[str, list[str]]:
+    """A region written before its town without a space: 四川泸定."""
+    if not _HAN.fullmatch(name):
+        return name, []
+    for length in range(min(len(name) - 2, 5), 1, -1):
+        if find_regions(name[:length]):
+            return name[length:], [name[:length]]
+    return name, []
+
+
+def _in_regions(
+    candidates: list[Candidate], regions: list[list[Region]], hints: Hints
+) -> tuple[Spot | None, str | None, str]:
+    for options in regions:
+        for inside, reason in ((_lies_in, "region named"), (_lies_in_country_of, "country named")):
+            if fitting := [c for c in candidates if any(inside(c.spot, region) for region in options)]:
+                best, _ = choose(fitting, hints)
+                return best.spot, best.spot.country_code, reason
+    return None, regions[-1][0].country_code, "only its region is known"
+
+
+def _lies_in(spot: Spot, region: Region) -> bool:
+    return spot.country_code == region.country_code and region.code in (None, spot.region)
+
+
+def _lies_in_country_of(spot: Spot, region: Region) -> bool:
+    """Only where towns may be missing: a town that a known state does not have is not another state's."""
+    return spot.country_code == region.country_code != _ALL_TOWNS_KNOWN
+
+
+def _one_letter_off(town: str) -> list[Candidate]:
+    """Places whose name is the printed one without one of its letters: GENISCHESK for Genichesk."""
+    key = fold(town)
+    if len(key) < _TYPO_LENGTH:
+        return []
+    near = (spot for i in range(1, len(key)) for spot in look_up(key[:i] + key[i + 1 :]))
+    return [Candidate(spot) for spot in near if spot.population >= _TYPO_POPULATION]

@@ -1,0 +1,276 @@
+"""A page's tree -> its runs of text and pictures in reading order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
+
+from lxml import etree
+
+from crawler.items import BlockKind
+from pipelines.page.bases import base_of
+from pipelines.page.folding import fold, paragraphs
+from pipelines.page.kickers import is_short, kicker_of
+from pipelines.page.layout import Layout, Run, is_figure, is_laid_out
+from pipelines.page.menus import ARTICLES, MENUS, is_menu
+from pipelines.page.sources import IMAGES, image_of, opens_picture
+from pipelines.page.tags import BLOCKS, BOLD, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
+from pipelines.page.zones import zones_of_element
+
+# An inline element of these zones stands apart from the text around it: a caption, a byline, a label of a box.
+APART = frozenset(
+    {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
+     "signoff"}
+)  # fmt: skip
+TELLING = KINDS.keys() | MENUS | {"table"}
+"""Blocks whose tags say more than that they are some."""
+_VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+MAX_RUNS = 5_000
+MAX_NESTED = 3
+"""Links inside links, which no standard allows, are looked into to this depth."""
+MAX_LINKS = 5_000
+MAX_TEXT = 200_000
+MIN_SENTENCE = 40
+
+
+def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
+    """All that a page displays, in reading order; scripts, forms' fields and what is hidden by mark-up stay out, and
+    where they are not asked for, menus that stand in no article.
+
+    Text is folded as a browser does; ``<br><br>`` parts paragraphs as ``<p>`` does.
+    """
+    layout = Layout(base_of(tree, url))
+    body = tree.find("body")
+    walk = _Walk(layout, menus)
+    walk.root(body if body is not None else tree)
+    return layout
+
+
+_CONTROL = re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I)
+"""The class of a button that is none by its tag."""
+
+
+_DATELINE = re.compile(r"date-?line|(?<![a-z])(?:article|story)-?location(?![a-z])", re.I)
+"""The class of what opens a paragraph and is its dateline, whatever closes it."""
+MAX_DATELINE = 80
+
+
+class _Walk:
+    """One pass over the tree; its recursion is as deep as the parser lets a page nest, its length that of the tree."""
+
+    def __init__(self, layout: Layout, menus: bool) -> None:
+        self.left_out, self.menus = layout.menus, menus
+        """Whether menus are laid out: those in an article are, and those in what was found to be none."""
+        self.runs, self.elements, self.tags, self.parents = layout.runs, layout.elements, layout.tags, layout.parents
+        self.figures = layout.figures
+        self.text: list[str] = []
+        self.links: list[tuple[str, int, int]] = []
+        self.length = 0
+        self.bold = 0
+        self.slant = self.slanted = 0
+        """How many elements of italics stand around, and the characters set in them."""
+        self.kind: BlockKind = "paragraph"
+        self.level = 0
+        self.enclosing: tuple[str, ...] = ()
+        self.nested = 0
+        self.kicker = ""
+        self.chosen = False
+        """Inside a picture element, whose image is taken."""
+        self.sentences: dict[etree._Element, bool] = {}
+        """Whether an element holds a sentence: asked for each of its children."""
+
+    def root(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in IMAGES:
+            self.picture(element, -1)
+        elif tag in BLOCKS:
+            self.block(element, tag, -1, False)
+        elif tag not in SKIPPED:
+            self.inline(element, tag, -1, False)
+        self.flush(0)
+
+    def children(self, element: etree._Element, text: str | None, node: int, bold: bool) -> None:
+        """Called for every element of a page with its text, so it does itself what a call for each child would do.
+
+        White space between blocks, as most texts of a page are, is no text.
+        """
+        if text and (self.text or not text.isspace()):
+            self.add(text, bold)
+        for child in element:
+            tag = child.tag
+            if tag in BLOCKS:
+                if tag == "div" and self.kind == "heading" and is_short(child):
+                    self.part()
+                    self.inline(child, tag, node, bold)
+                    self.part()
+                elif tag != "button" or opens_picture(child):
+                    self.block(child, tag, node, bold)
+            elif tag == "br":
+                self.text.append("\n")
+                self.length += 1
+            elif tag in IMAGES:
+                if not self.chosen:
+                    self.picture(child, node)
+            elif tag == "picture" and not self.chosen:
+                self.choice(child, node, bold)
+            elif isinstance(tag, str) and (tag not in SKIPPED or (tag == "source" and self.chosen)):
+                # A parser that does not know `source` to be empty sets in it what follows.
+                self.inline(child, tag, node, bold)
+            if (text := child.tail) and (self.text or not text.isspace()):
+                self.add(text, bold)
+
+    def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
+        if self.text or self.links:
+            self.flush(parent)
+        # children are counted, so they are asked for last
+        if not (text := element.text) and not len(element):
+            return
+        if tag == "noscript" and text and text.lstrip()[:1] == "<" and not len(element):
+            return  # markup that a browser saved as text
+        node = self.node(element, tag, parent)
+        if tag in TELLING:
+            self.told(element, tag, text, node, bold)
+            return
+        self.children(element, text, node, bold)
+        if self.text or self.links:
+            self.flush(node)
+
+    def told(self, element: etree._Element, tag: str, text: str | None, node: int, bold: bool) -> None:
+        """A block whose tag says what stands in it."""
+        before = self.kind, self.level, self.menus
+        if tag in MENUS and not self.menus:
+            if tag not in ARTICLES and is_menu(element):
+                self.left_out.append(node)
+                return
+            self.menus = True
+        if tag in KINDS:
+            self.kind = KINDS[tag] if tag != "li" or not is_laid_out(element) else "paragraph"
+            if tag in HEADINGS:
+                self.level, self.kicker = HEADINGS[tag], kicker_of(element)
+        begun = len(self.runs)
+        self.children(element, text, node, bold or tag == "th")
+        if self.text or self.links:
+            self.flush(node)
+        if tag == "table" and is_figure(self.runs, begun):
+            self.figures.add(node)
+        self.kind, self.level, self.menus = before
+
+    def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
+        if tag == "a" and self.nested < MAX_NESTED and len(element) and _holds_blocks(element):
+            self.linked(element, parent, bold)
+            return
+        if tag == "span" and (name := element.get("class")):
+            if _CONTROL.search(name):
+                return
+            if not self.text and self.kind == "paragraph" and _DATELINE.search(name):
+                self.kicker = fold("".join(map(str, element.itertext()))[:MAX_DATELINE])
+        apart = self.kind != "heading" and self.stands_apart(element, tag)
+        if apart:
+            self.flush(parent)
+            parent = self.node(element, tag, parent)
+        start = self.length
+        self.nested += tag == "a"
+        self.slant += tag in SLANTED
+        self.children(element, element.text, parent, bold or tag in BOLD)
+        self.slant -= tag in SLANTED
+        self.nested -= tag == "a"
+        if tag == "a" and len(self.links) < MAX_LINKS and (href := element.get("href")):
+            self.links.append((href, start, self.length))
+        if apart:
+            self.flush(parent)
+
+    def stands_apart(self, element: etree._Element, tag: str) -> bool:
+        zones = zones_of_element(tag, element)
+        return bool(zones) and not zones.isdisjoint(APART) and not self.in_sentence(element, zones)
+
+    def in_sentence(self, element: etree._Element, zones: frozenset[str]) -> bool:
+        """It is a word or two of a paragraph, not a line of its own."""
+        parent = element.getparent()
+        if parent is None or zones & {"hidden", "caption", "credit"} or parent.tag not in SENTENCES:
+            return False
+        if parent not in self.sentences:
+            around = (parent.text or "") + "".join(child.tail or "" for child in parent)
+            self.sentences[parent] = len(around.strip()) > MIN_SENTENCE
+        return self.sentences[parent]
+
+    def linked(self, element: etree._Element, parent: int, bold: bool) -> None:
+        """A link round whole blocks: each of them links where it does."""
+        self.flush(parent)
+        before, self.enclosing = self.enclosing, (element.get("href", ""), *self.enclosing)
+        node = self.node(element, "a", parent)
+        self.nested += 1
+        self.children(element, element.text, node, bold)
+        self.nested -= 1
+        self.flush(node)
+        self.enclosing = before
+
+    def node(self, element: etree._Element, tag: str, parent: int) -> int:
+        parents = self.parents
+        self.elements.append(element)
+        self.tags.append(tag)
+        parents.append(parent)
+        return len(parents) - 1
+
+    def add(self, text: str, bold: bool) -> None:
+        self.text.append(text.replace("\n", " "))
+        self.length += len(text)
+        if bold:
+            self.bold += len(text.strip())
+        if self.slant:
+            self.slanted += len(text.strip())
+
+    def part(self) -> None:
+        """Words that are set apart in one line."""
+        if self.text:
+            self.add(" ", False)
+
+    def flush(self, node: int) -> None:
+        if not self.text:
+            self.links, self.length = [], 0
+            return
+        raw, links, set_in = "".join(self.text)[:MAX_TEXT], self.links, (self.bold, self.slanted)
+        self.text, self.links, self.length, self.bold, self.slanted = [], [], 0, 0, 0
+        if "\n" not in raw:
+            self.emit(raw, links, set_in, node)
+            return
+        for start, end in paragraphs(raw):
+            until = bisect_right(links, end, key=itemgetter(2))
+            since = bisect_left(links, start, hi=until, key=itemgetter(2))
+            inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
+            self.emit(raw[start:end], inside, set_in, node)
+
+    def emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
+        if not _VISIBLE.search(raw) or len(self.runs) > MAX_RUNS:
+            return
+        run = Run(self.kind, node, raw, links, self.level, set_in, self.enclosing)
+        if self.kicker and (text := fold(raw)).startswith(self.kicker) and text != self.kicker:
+            run.kicker, self.kicker = self.kicker, ""
+        self.runs.append(run)
+
+    def choice(self, element: etree._Element, parent: int, bold: bool) -> None:
+        """One picture in several sizes, and at times its caption."""
+        if chosen := image_of(element):
+            self.picture(chosen[0], parent, chosen[1])
+        self.chosen = True
+        self.children(element, element.text, parent, bold)
+        self.chosen = False
+
+    def picture(self, element: etree._Element, parent: int, address: str | None = None) -> None:
+        if self.text or self.links:
+            self.flush(parent)
+        if len(self.runs) <= MAX_RUNS:
+            node = self.node(element, "img", parent)
+            run = Run("image", node, enclosing=self.enclosing, picture=element, address=address)
+            self.runs.append(run)
+
+
+def _holds_blocks(element: etree._Element) -> bool:
+    for inner in element.iter():
+        tag = inner.tag
+        if inner is not element and (
+            tag in BLOCKS or tag == "img" or not zones_of_element(tag, inner).isdisjoint(APART)
+        ):
+            return True
+    return False

@@ -1,0 +1,87 @@
+"""The path of sections that a page displays above its headline: Home > World > Europe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from crawler.items import Block
+from pipelines.page.layout import Layout
+from pipelines.page.wrappers import Zones
+
+UNNAMED = ("image", "heading")
+"""Blocks of a path that are no names: a heading is the page's own."""
+MAX_PATH = 150
+MAX_NAME = 40
+MAX_NAMES = 8
+"""More are a menu."""
+NEAR = 30
+"""Blocks above a headline in which its path stands."""
+_MARK = re.compile(r"\s{0,3}(?:[>＞》]{1,2}|[»›→])\s{0,3}|\s(?://|[/／∕|])\s|::")
+_HINTS = ("rumb", "path", "Path")
+_EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
+_SELF = frozenset(
+    {"article", "detail", "details", "inhalt", "contenu", "contenido", "contenuto", "正文", "新闻正文", "新聞正文", "文章正文",
+     "内容", "內容", "内文", "內文", "详情", "詳情", "文章详情", "本文", "記事", "본문", "기사", "기사보기"}
+)  # fmt: skip
+"""What a path calls the page itself."""
+
+
+def find_crumbs(layout: Layout, until: int) -> list[str]:
+    """The names on the path, without the front page and the page itself; [] where none is displayed.
+
+    `until` is the number of the block with the headline: a path that no class calls one stands before it.
+    """
+    blocks = list(_first_named(layout)) or list(_last_marked(layout, until))
+    return _inner([name for block in blocks for name in _names(block)], blocks[0]) if blocks else []
+
+
+def _first_named(layout: Layout) -> list[Block]:
+    """The blocks of the first element that its class calls bread crumbs."""
+    for node in layout.named("crumbs", _HINTS):
+        last = layout.last[node]
+        inside = [number for number, run in enumerate(layout.runs) if node <= run.node <= last]
+        if inside:
+            zones = Zones(layout, layout.parents[node])
+            seen = [
+                n
+                for n in inside
+                if layout.runs[n].kind not in UNNAMED and "hidden" not in zones.of(layout.runs[n].node)
+            ]
+            return [layout.block(number) for number in seen]
+    return []
+
+
+def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
+    """The last block that is a few links with marks between them."""
+    for number in reversed(range(max(0, until - NEAR), until)):
+        run, text = layout.runs[number], layout.text(number)
+        if not (run.links or run.enclosing) or len(text) > MAX_PATH or not _MARK.search(text):
+            continue
+        block = layout.block(number)
+        names = [name for part in _MARK.split(block.text) if (name := part.strip(_EDGE))]
+        linked = {link.text.strip(_EDGE) for link in block.links}
+        short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
+        if block.links and short and len(linked & set(names)) >= max(1, len(names) - 2):
+            yield block
+            return
+
+
+def _names(block: Block) -> list[str]:
+    parted = _MARK.split(block.text[:MAX_PATH])
+    return parted if len(parted) > 1 or not block.links else [link.text for link in block.links]
+
+
+def _inner(names: Sequence[str], first: Block) -> list[str]:
+    if len(names) > MAX_NAMES + 2:
+        return []
+    found = [name.strip(_EDGE) for name in names]
+    found = [
+        name for name in found if 1 < len(name) <= MAX_NAME and _SELF.isdisjoint((name.casefold(), name.split(" ")[0]))
+    ]
+    found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
+    front = first.links[0] if first.links else None
+    if front and found and found[0] == front.text.strip(_EDGE) and urlsplit(front.url).path in ("", "/"):
+        found = found[1:]
+    return found

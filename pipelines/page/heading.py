@@ -1,0 +1,84 @@
+"""The block of a page that displays the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+
+from pipelines.headline import letters
+from pipelines.page.layout import Layout, Run
+
+LETTERS = range(4, 401)
+"""How many a headline has."""
+MAX_TEXT = 1000
+LEVELS = {1: 1.0, 2: 0.5}
+OTHER_LEVEL = 0.2
+HEADLINE_ZONE = 0.3
+ENOUGH = 0.75
+
+
+class Headings:
+    """The blocks of a page that may display its headline, by what its head calls it; each is compared with that once."""
+
+    def __init__(self, layout: Layout, names: Sequence[str]) -> None:
+        self._layout = layout
+        self._known = [letters(name[:MAX_TEXT]) for name in {*names}]
+        self._whole = "\n".join(self._known)
+        self._seen = 0
+        self._found: list[tuple[int, float]] = []
+        """Numbers of blocks, and how like the headline they are."""
+
+    def find(self, end: int, is_outside: Callable[[int], bool]) -> int | None:
+        """The number of the block that displays the headline: what the head of the page calls it, else the last h1, else what its class calls one.
+
+        Looks at the blocks before `end`; of two that are equally good, one in the bread crumbs and one above the text, the
+        later. `is_outside` says of an element, by its number, whether it stands in navigation, an aside and the like.
+        """
+        layout, best = self._layout, (ENOUGH, -1)
+        for i, score in self._like(end):
+            node = layout.runs[i].node
+            if is_outside(node):
+                score -= 0.5
+            elif "headline" in (own := layout.zones(node)) and "standfirst" not in own:
+                score += HEADLINE_ZONE
+            best = max(best, (score, i))
+        if best[1] >= 0:
+            return best[1]
+        named = (i for i in reversed(range(len(layout.runs[:end]))) if _is_named(layout, i))
+        return next((i for i in named if not is_outside(layout.runs[i].node)), None)
+
+    def _like(self, end: int) -> Iterator[tuple[int, float]]:
+        runs = self._layout.runs
+        for i in range(self._seen, min(end, len(runs))):
+            score = self._score(i, runs[i]) if runs[i].kind != "image" else 0.0
+            if score >= ENOUGH - HEADLINE_ZONE:
+                self._found.append((i, score))
+        self._seen = max(self._seen, end)
+        return takewhile(lambda found: found[0] < end, self._found)
+
+    def _score(self, number: int, run: Run) -> float:
+        text = letters(self._layout.text(number)[:MAX_TEXT])
+        if len(text) not in LETTERS or not (run.level or text in self._whole):
+            return 0.0
+        core = text.removeprefix(letters(run.kicker))
+        score = max((max(_likeness(text, name), _likeness(core, name)) for name in self._known), default=0.0)
+        return score + (LEVELS.get(run.level, OTHER_LEVEL) if run.level else 0.0)
+
+
+def _is_named(layout: Layout, number: int) -> bool:
+    """Whether a block's own element is called a headline, where nothing else tells of one."""
+    run = layout.runs[number]
+    named = run.kind != "image" and not run.enclosing and not run.links and "headline" in layout.zones(run.node)
+    return (
+        named and len(letters(layout.text(number)[:MAX_TEXT])) in LETTERS and "standfirst" not in layout.zones(run.node)
+    )
+
+
+def _likeness(text: str, name: str) -> float:
+    if text == name:
+        return 1.0
+    if len(text) > 8 and text in name:
+        return 0.5 + 0.5 * len(text) / len(name)
+    if len(name) > 12 and name in text:
+        return 0.4
+    return 0.0

@@ -1,0 +1,230 @@
+"""What a page displays, laid out: its runs of text and pictures in reading order, and the elements above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+
+from crawler.items import Block, BlockKind, Link
+from pipelines.page.folding import fold
+from pipelines.page.sources import absolute, is_address, pixels, source_of
+from pipelines.page.tags import BLOCKS
+from pipelines.page.zones import NOTHING, TAGS, is_centred, zones_of_element
+
+_DIGITS = re.compile(r"[0-9]+")
+MAX_CLASS = 500
+MAX_FIGURE, MIN_CAPTION, MAX_CAPTION = 3, 20, 400
+"""Runs and characters of a table that is a figure."""
+ANCHORS = ("#", "¶", "§", "🔗")
+"""What a heading shows for a link to itself."""
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of text as the markup has it, or a picture: most are never looked at closely, so addresses are made late."""
+
+    kind: BlockKind
+    node: int
+    """The element right above it."""
+    raw: str = ""
+    links: Sequence[tuple[str, int, int]] = ()
+    """Addresses as written, and the slices of `raw` that they stand under."""
+    level: int = 0
+    set_in: tuple[int, int] = (0, 0)
+    """Characters set in bold, and in italics."""
+    enclosing: Sequence[str] = ()
+    """Addresses of links around it, innermost first."""
+    kicker: str = ""
+    """Of a heading: what an element of its own opens it with."""
+    picture: etree._Element | None = None
+    address: str | None = None
+    """Of a picture, as written, where an element round it gives it."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """The runs of a page, and the elements above them by number, in the order of the page; 0 is the root."""
+
+    url: str
+    """What addresses on the page are relative to."""
+    runs: list[Run] = field(default_factory=list)
+    elements: list[etree._Element] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    """For each element the number of the one above it; -1 for the root."""
+    menus: list[int] = field(default_factory=list)
+    """Elements whose runs are left out."""
+    figures: set[int] = field(default_factory=set)
+    """Elements that are figures by what they hold, whatever their tag: a table of a picture and its caption."""
+    _wrappers: Set[int] = frozenset()
+    _wrapper_looks: Set[str] = frozenset()
+    _last: list[int] = field(default_factory=list)
+    _looks: dict[int, str] = field(default_factory=dict)
+    _own: dict[int, frozenset[str]] = field(default_factory=dict)
+    _zones: dict[int, frozenset[str]] = field(default_factory=dict)
+    _blocks: dict[int, Block] = field(default_factory=dict)
+    _texts: dict[int, str] = field(default_factory=dict)
+    _centred: dict[int, bool] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All runs as blocks."""
+        return [self.block(number) for number in range(len(self.runs))]
+
+    def path(self, node: int) -> Iterator[int]:
+        """The element and all above it, root last."""
+        while node >= 0:
+            yield node
+            node = self.parents[node]
+
+    @property
+    def last(self) -> Sequence[int]:
+        """For each element the last one in it: elements are numbered in the order of the page."""
+        if len(self._last) != len(self.parents):
+            last = self._last = list(range(len(self.parents)))
+            for node in range(len(last) - 1, 0, -1):
+                last[self.parents[node]] = max(last[self.parents[node]], last[node])
+        return self._last
+
+    def look(self, node: int) -> str:
+        """Tag and classes without numbers: what is set alike has the same."""
+        look = self._looks.get(node)
+        if look is None:
+            look = self._looks[node] = _look(self.words(node))
+        return look
+
+    def words(self, node: int) -> str:
+        """Tag and classes."""
+        return f"{self.tags[node]}.{self.elements[node].get('class', '')[:MAX_CLASS]}"
+
+    def component(self, node: int) -> str:
+        """Tag and classes; without a class, what a component says that it is."""
+        words = self.words(node)
+        return words + self.elements[node].get("data-component", "")[:MAX_CLASS] if words.endswith(".") else words
+
+    def zones(self, node: int) -> frozenset[str]:
+        """What an element's markup says of all that stands in it."""
+        zones = self._zones.get(node)
+        if zones is None:
+            own = self._own.get(node)
+            if own is None:
+                own = zones_of_element(self.tags[node], self.elements[node])
+                own = self._own[node] = own | {"figure"} if node in self.figures else own
+            zones = self._zones[node] = self._unwrapped(node, own)
+        return zones
+
+    def named(self, zone: str, hints: Sequence[str]) -> Iterator[int]:
+        """The elements of a zone; only those are looked at closely that have a hint in an attribute."""
+        for node, element in enumerate(self.elements):
+            values = "\n".join(element.values())  # type: ignore[arg-type]  # a page's attributes are text, never bytes
+            for hint in hints:
+                if hint in values:
+                    if zone in self.zones(node):
+                        yield node
+                    break
+
+    def take(self, node: int, zones: Set[str]) -> None:
+        """Take some zones off an element: its class says what it is not."""
+        self._zones[node] = self.zones(node) - zones
+
+    def unwrap(self, nodes: Set[int], looks: Set[str]) -> None:
+        """Take off some elements, and all that look like some, most zones: they wrap the text, whatever their class says."""
+        self._wrappers, self._wrapper_looks = nodes, looks
+        self._zones = {node: self._unwrapped(node, zones) for node, zones in self._zones.items()}
+
+    def restore(self) -> None:
+        """Give all elements the zones that their markup names."""
+        self._wrappers, self._wrapper_looks, self._zones = frozenset(), frozenset(), {}
+
+    def _unwrapped(self, node: int, zones: frozenset[str]) -> frozenset[str]:
+        if zones and (node in self._wrappers or self.look(node) in self._wrapper_looks):
+            return zones & (TAGS.get(self.tags[node], NOTHING) | {"live"})
+        return zones
+
+    def text(self, number: int) -> str:
+        """The text of a run as displayed."""
+        text = self._texts.get(number)
+        if text is None:
+            text = self._texts[number] = fold(self.runs[number].raw)
+        return text
+
+    def linked(self, number: int) -> list[str]:
+        """The texts of a run's links."""
+        run = self.runs[number]
+        links = [fold(run.raw[a:b]) for href, a, b in run.links if is_address(href)]
+        return links if links or not any(map(is_address, run.enclosing)) else [self.text(number)]
+
+    def block(self, number: int) -> Block:
+        """A run as a block, its links and its picture with whole addresses."""
+        block = self._blocks.get(number)
+        if block is None:
+            run = self.runs[number]
+            block = self._picture(run) if run.picture is not None else self._text(run, self.text(number))
+            block.group = run.node
+            self._blocks[number] = block
+        return block
+
+    def start(self) -> int:
+        """The number of the first block that is read as text or as the headline; 0 if none is."""
+        found = (n for n, block in self._blocks.items() if block.main or "headline-block" in block.zones)
+        return min(found, default=0)
+
+    def _text(self, run: Run, text: str) -> Block:
+        if run.kind == "heading" and run.links and (sign := fold(run.raw[slice(*run.links[-1][1:])])) in ANCHORS:
+            run, text = replace(run, links=run.links[:-1]), text.removesuffix(sign).rstrip()
+        links = [Link(fold(run.raw[a:b]), url) for href, a, b in run.links if (url := absolute(self.url, href))]
+        if run.enclosing and not links and (url := self._enclosing(run)):
+            links = [Link(text, url)]
+        strong, slanted = run.set_in[0] >= len(text) - 2, run.set_in[1] >= len(text) - 2
+        slanted = slanted or (run.node < len(self.tags) and self._is_centred(run.node))  # an inline root has no block
+        return Block(run.kind, text, links, level=run.level, strong=strong, slanted=slanted, kicker=run.kicker)
+
+    def _is_centred(self, node: int) -> bool:
+        """Whether a block, or one that it stands in, is set in the middle: as good as in italics."""
+        centred = self._centred.get(node)
+        if centred is None:
+            tag, above = self.tags[node], self.parents[node]
+            centred = (tag in BLOCKS and is_centred(self.elements[node], tag)) or (
+                above >= 0 and self._is_centred(above)
+            )
+            self._centred[node] = centred
+        return centred
+
+    def _picture(self, run: Run) -> Block:
+        element = run.picture
+        assert element is not None
+        url = absolute(self.url, source_of(element) if run.address is None else run.address)
+        block = Block("image", url=url, alt=fold(element.get("alt", "")), width=pixels(element.get("width")))
+        if run.enclosing and (enclosing := self._enclosing(run)):
+            block.links = [Link(block.alt, enclosing)]
+        return block
+
+    def _enclosing(self, run: Run) -> str | None:
+        return next((url for href in run.enclosing if (url := absolute(self.url, href))), None)
+
+
+def is_laid_out(element: etree._Element) -> bool:
+    """Whether an item of a list holds paragraphs of its own, as on a page that is set in lists."""
+    if len(element) < 2 and not (len(element) and len(element[0])):
+        return False  # a line or a link alone, as most are: told sooner
+    return next(islice(element.iter("p"), 2, None), None) is not None
+
+
+def is_figure(runs: Sequence[Run], begin: int) -> bool:
+    """Whether the runs of a table from `begin` on are one picture, and below it a line or two that lead nowhere."""
+    if not 1 < len(runs) - begin <= MAX_FIGURE:
+        return False
+    picture, *lines = runs[begin:]
+    said = [run for run in lines if run.picture is None and not run.links and not run.enclosing]
+    size = sum(len(run.raw.strip()) for run in said)
+    return picture.picture is not None and len(said) == len(lines) and MIN_CAPTION <= size <= MAX_CAPTION
+
+
+@lru_cache(maxsize=20_000)
+def _look(words: str) -> str:
+    return _DIGITS.sub("", words)

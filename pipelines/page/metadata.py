@@ -1,0 +1,272 @@
+"""What a page says of itself in its head: JSON-LD, meta elements, link relations."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from crawler.items import Access, Image, Metadata
+from pipelines.page.folding import fold
+from pipelines.page.linked_data import linked_data
+
+ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.I)
+MAX_VALUES = 50
+"""Of one name: authors, pictures, keywords."""
+MAX_VALUE = 20_000
+"""Characters."""
+
+HOLDERS = ("body", "main", "article")
+"""What may hold the article, and have an id that names it."""
+TELLING = ("meta", "script", "title", "link", *HOLDERS)
+BOXES = ("span", "div", "p")
+"""What may state the time of publication as `time` does."""
+TIMES = ("time", "abbr", *BOXES)
+
+# In order of trust; names in lower case.
+HEADLINE = (
+    "og:title",
+    "twitter:title",
+    "headline",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "title",
+)
+AUTHORS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "parsely-author",
+    "dc.creator",
+    "sailthru.author",
+    "byl",
+    "mediator_author",
+    "dcterms.creator",
+    "content_author",
+    "dtk:author",
+    "lead:author",
+)
+PUBLISHED = (
+    "article:published_time", "article:published:time", "og:article:published_time", "datepublished", "date_published", "pubdate", "publishdate",
+    "publish_date", "publish-date", "published_at", "dc.date.issued", "dcterms.created", "dcterms.issued", "parsely-pub-date",
+    "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "dc.date", "dcterms.date", "date", "originalpublicationdate",
+    "og:pubdate", "lead:published_at", "rnews:datepublished", "created", "article_date_original", "ptime", "mediator_published_time", "og:release_date",
+)  # fmt: skip
+MODIFIED = (
+    "article:modified_time", "article:modified:time", "og:article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified",
+    "dcterms.modified", "article.updated", "revision_date", "dc.date.modified",
+)  # fmt: skip
+TIERS: dict[str, Access] = {"free": "free", "locked": "paid"}
+"""Of `article:content_tier`; what is metered is neither."""
+CREATED = ("dateCreated", "uploadDate")
+SECTION = (
+    "article:section",
+    "og:article:section",
+    "section",
+    "parsely-section",
+    "cxenseparse:section",
+    "articlesection",
+)
+KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
+SITE = ("og:site_name", "application-name", "al:ios:app_name", "twitter:app:name:iphone", "publisher", "copyright")
+
+
+def read_metadata(tree: etree._Element) -> Metadata:
+    """The head of a page as a record; JSON-LD first where it speaks of an article, then meta elements.
+
+    Values are as printed: dates are not read, names not parted.
+    """
+    told = _telling(tree)
+    metas = _metas(told["meta"])
+    objects = list(linked_data(told["script"]))
+    linked = _article(objects)
+    meta = Metadata(types=frozenset(_types(linked) | {t.lower() for t in metas.get("og:type", [])}))
+    names = [("json-ld", _text(linked.get("headline"))), *_named(metas, HEADLINE)]
+    _take(meta, "headline", names)
+    meta.headlines = list(dict.fromkeys(name for _, name in names if name))
+    _take(
+        meta,
+        "description",
+        (*_named(metas, ("og:description", "description")), ("json-ld", _text(linked.get("description")))),
+    )
+    _take(meta, "access", (("json-ld", _access(linked)), *_tiers(metas)))
+    stated = [("json-ld", _text(linked.get("datePublished"))), *_named(metas, PUBLISHED)]
+    stated += [("json-ld", _text(item.get(name))) for name in CREATED for item in (linked, *_videos(objects))]
+    _take(meta, "published", stated)
+    meta.dates = [(source, date) for source, date in stated if date]
+    meta.times, meta.ids = list(_times(told["time"])), _ids(told)
+    _take(meta, "modified", (("json-ld", _text(linked.get("dateModified"))), *_named(metas, MODIFIED)))
+    _take(meta, "section", (*_named(metas, SECTION), ("json-ld", _text(_first(linked.get("articleSection")))),
+          ("json-ld bread crumbs", _crumb(objects, meta.headlines))))  # fmt: skip
+    _take(meta, "site_name", (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher")))))
+    meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
+    _take(meta, "keywords", _keywords(metas, linked))
+    meta.images = _images(linked, metas)
+    meta.title = fold((told["title"][0].text or "")[:MAX_VALUE]) if told["title"] else None
+    links = (link.get("href") for link in told["link"] if link.get("rel") == "canonical")
+    canonical = next((address.strip() for address in links if address is not None), None)
+    _take(meta, "canonical", (("link canonical", canonical), ("meta og:url", _one(metas, "og:url"))))
+    _take(meta, "language", _languages(tree, metas, linked))
+    return meta
+
+
+def _telling(tree: etree._Element) -> defaultdict[str, list[etree._Element]]:
+    """The elements that are asked, by tag, found in one pass; what states a time stands under `time`."""
+    told = defaultdict[str, list[etree._Element]](list)
+    for element in tree.iter(*TELLING, *TIMES):
+        tag = str(element.tag)
+        if tag in BOXES:  # most of them by far
+            if element.get("itemprop") == "datePublished" and element.get("content") is not None:
+                told["time"].append(element)
+        elif tag == "abbr" or (tag == "time" and element.get("datetime") is None):
+            if (element.get("title") or "").startswith("20"):  # as the hAtom microformat has it
+                told["time"].append(element)
+        else:
+            told[tag].append(element)
+    return told
+
+
+def _metas(elements: Iterable[etree._Element]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in elements:
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("id")
+        value = fold((element.get("content") or element.get("value") or "")[:MAX_VALUE])
+        values = found.setdefault(name.strip().lower(), []) if name and value else None
+        if values is not None and len(values) < MAX_VALUES:
+            values.append(value)
+    return found
+
+
+def _times(elements: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
+    for element in elements[:MAX_VALUES]:
+        text = fold("".join(map(str, islice(element.itertext(), MAX_VALUES)))[:MAX_VALUE])
+        if text:
+            yield text, fold(element.get("datetime") or element.get("content") or element.get("title") or "")
+
+
+def _ids(told: Mapping[str, Sequence[etree._Element]]) -> list[str]:
+    held = (element for tag in HOLDERS if tag in told for element in told[tag][:1])
+    return [element.get("id", "") for element in held if element.get("id")]
+
+
+def _article(objects: list[dict[str, Any]]) -> dict[str, Any]:
+    best: dict[str, Any] = {}
+    for item in objects:
+        if any(ARTICLE_TYPES.search(t) or t == "liveblogposting" for t in _types(item)) and len(item) > len(best):
+            best = item
+    return best
+
+
+def _crumb(objects: list[dict[str, Any]], headlines: list[str]) -> str | None:
+    """The last name of a BreadcrumbList but the first, the site's, and the article's own."""
+    path = next((item.get("itemListElement") for item in objects if "breadcrumblist" in _types(item)), None)
+    items = [item for item in path[:MAX_VALUES] if isinstance(item, dict)] if isinstance(path, list) else []
+    names = [_text(item.get("name")) or _name(item.get("item")) for item in items[1:]]
+    own = {name.casefold() for name in headlines}
+    return next((name for name in reversed(names) if name and len(name) < 40 and name.casefold() not in own), None)
+
+
+def _access(linked: dict[str, Any]) -> Access | None:
+    """Of the article, or of the part of it behind a wall."""
+    parts = linked.get("hasPart")
+    parts = parts[:MAX_VALUES] if isinstance(parts, list) else [parts]
+    said = [thing.get("isAccessibleForFree") for thing in (linked, *parts) if isinstance(thing, dict)]
+    words = {str(value).lower().rsplit("/", 1)[-1] for value in said if isinstance(value, (bool, str))}
+    return "paid" if words & {"false", "no", "0"} else "free" if words & {"true", "yes", "1"} else None
+
+
+def _tiers(metas: dict[str, list[str]]) -> Iterator[tuple[str, Access | None]]:
+    for name, value in _named(metas, ("article:content_tier", "og:article:content_tier")):
+        yield name, TIERS.get((value or "").lower())
+
+
+def _videos(objects: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [item for item in objects if "videoobject" in _types(item)][:1]
+
+
+def _types(item: dict[str, Any]) -> set[str]:
+    value = item.get("@type")
+    values = value if isinstance(value, list) else [value]
+    return {v.lower().rsplit("/", 1)[-1] for v in values if isinstance(v, str)}
+
+
+def _named(metas: dict[str, list[str]], names: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
+    for name in names:
+        if name in metas:
+            yield f"meta {name}", metas[name][0]
+
+
+def _take(meta: Metadata, field: str, candidates: Any) -> None:
+    for source, value in candidates:
+        if value:
+            setattr(meta, field, value)
+            meta.provenance[field] = source
+            return
+
+
+def _one(metas: dict[str, list[str]], name: str) -> str | None:
+    return metas[name][0] if name in metas else None
+
+
+def _text(value: Any) -> str | None:
+    """A string of JSON, whose writer may have escaped it as HTML too."""
+    return fold(html.unescape(value[:MAX_VALUE])) or None if isinstance(value, str) else None
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _name(value: Any) -> str | None:
+    value = _first(value)
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _authors(value: Any) -> list[str]:
+    names = [_name(v) for v in (value[:MAX_VALUES] if isinstance(value, list) else [value])]
+    return [n for n in names if n and not n.startswith("http")]
+
+
+def _keywords(metas: dict[str, list[str]], linked: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    value = linked.get("keywords")
+    values = value[:MAX_VALUES] if isinstance(value, list) else [value]
+    yield "json-ld", _words([v[:MAX_VALUE] for v in values if isinstance(v, str)])
+    for name in KEYWORDS:
+        yield f"meta {name}", _words(metas.get(name, []))
+
+
+def _words(raw: list[str]) -> list[str]:
+    words = [w for r in raw for w in re.split(r"[,;，；、|]", r)] if len(raw) < 2 else raw
+    return list(dict.fromkeys(w for w in (fold(w) for w in words) if w and len(w) < 100))[:50]
+
+
+def _images(linked: dict[str, Any], metas: dict[str, list[str]]) -> list[Image]:
+    value = linked.get("image")
+    values = value[:MAX_VALUES] if isinstance(value, list) else [value]
+    found = [Image(url=u) for v in values if (u := _image_url(v))]
+    return found or [Image(url=u) for u in metas.get("og:image", [])]
+
+
+def _image_url(value: Any) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("contentUrl")
+    return value.strip() if isinstance(value, str) and value.strip() else None
+
+
+def _languages(
+    tree: etree._Element, metas: dict[str, list[str]], linked: dict[str, Any]
+) -> Iterator[tuple[str, str | None]]:
+    root = tree.getroottree().getroot()
+    names = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
+    candidates = [*(("html lang", root.get(name)) for name in names), ("json-ld", _text(linked.get("inLanguage")))]
+    candidates += [(f"meta {name}", _one(metas, name)) for name in ("og:locale", "language", "content-language")]
+    for source, value in candidates:
+        if value and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}", value.strip()):
+            yield source, value.strip().replace("_", "-")

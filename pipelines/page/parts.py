@@ -1,0 +1,208 @@
+"""An article set over several pages: the address of its next page, its first, and their stories made one.
+
+Pages are of one article where their addresses are the same but for a page's number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
+
+from lxml import etree
+
+from crawler.items import Block, Story
+from pipelines.page.sources import absolute
+from pipelines.page.tree import decode, parse
+from pipelines.page.zones import zones_of_element
+
+MOST_PARTS = 20
+"""Pages of an article, the first included."""
+PARAMETERS = frozenset({"page", "p", "pg", "pn", "paged", "pageno", "page_no", "seite", "pagina", "strona", "sayfa"})
+_PARAMETER = re.compile(rb"[?&;](?:%b)$" % "|".join(sorted(PARAMETERS)).encode(), re.IGNORECASE)
+OUTSIDE = frozenset({"above", "head", "below", "headline-block", "navigation", "comments"})
+_NUMBERED = re.compile(r"(?P<stem>.{2,300}?)(?:[_-](?P<number>\d{1,2}))?(?P<ending>\.[a-z]{2,5})?", re.S)
+_PATH = re.compile(r"(?P<stem>.{2,300}?)/(?:page/|p/|seite-)?(?P<number>\d{1,2})/?", re.S)
+_TURN = re.compile(
+    r"\W{0,4}(?:\d{1,2}|next(?: page)?|continue(?: reading)?|page \d{1,2}|下一页|下一頁|下页|下頁|次へ|次のページへ?|다음|다음 페이지"
+    r"|weiter|nächste seite|suivant|page suivante|siguiente|página siguiente|próxima|próxima página|avanti|successiva"
+    r"|volgende|далее|следующая|следующая страница|дальше|sonraki|sonraki sayfa|التالي|الصفحة التالية|następna|další)\W{0,4}",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\W{0,4}(?:1|first(?: page)?|page 1|首页|第一页|上一页|上一頁|previous(?: page)?|prev|zurück|précédent)\W{0,4}",
+    re.I,
+)
+
+
+def next_part(body: bytes, url: str, first: str, number: int, charset: str | None = None) -> str | None:
+    """The address of an article's page `number`, where a page of it links there; `first` is that of its first page.
+
+    >>> page = b'<p class="pager"><a href="ferry_2.html">2</a></p>'
+    >>> next_part(page, "https://a.example/ferry.html", "https://a.example/ferry.html", 2)
+    'https://a.example/ferry_2.html'
+    """
+    if not may_have_part(body, first, number):
+        return None
+    for link, turns in _links(body, url, charset):
+        found = _number_of(link, first)
+        if found is not None and found[0] == number and (turns or found[1]):
+            return link
+    return None
+
+
+def first_part(body: bytes, url: str, charset: str | None = None) -> str | None:
+    """The address of an article's first page, where a page is a later one of it and links there; else None."""
+    if not may_be_later_part(url):
+        return None
+    links = {_plain(link): link for link, turns in _links(body, url, charset, _FIRST) if turns}
+    return next((links[_plain(first)] for first in _firsts(url) if _plain(first) in links), None)
+
+
+def may_be_later_part(url: str) -> bool:
+    """Whether an address alone may be that of a further page."""
+    return any(_firsts(url))
+
+
+def may_have_part(body: bytes, first: str, number: int) -> bool:
+    """Whether a link to an article's page `number` can be in a page at all: most have none, and are not parsed."""
+    if number > MOST_PARTS:
+        return False
+    path = urlsplit(first).path.rstrip("/")
+    name = path.rsplit("/", 1)[-1]
+    stem = re.sub(r"(?:[_-]1)?(?:\.[a-z]{2,5})?$", "", name)
+    numbered = re.compile(rb"(?:[_-]|/(?:page/|p/|seite-)?)%d\b" % number)
+    names = {name.encode("utf-8", "replace") for name in (stem, unquote(stem)) if name}
+    if any(numbered.match(body, end) for name in names for end in _ends_of(name, body)):
+        return True
+    values = re.finditer(rb"=%d\b" % number, body)
+    return any(_PARAMETER.search(body, max(0, at.start() - 8), at.start()) for at in values)
+
+
+def join_stories(stories: Sequence[Story]) -> Story:
+    """One story of the pages of an article, in their order: the first with the columns of the others at its end.
+
+    A block that stands on every page, a lead, a list, stays where it stands first. A page that goes by another name than
+    the first, "not found", is left out.
+    """
+    if len(stories) == 1:
+        return stories[0]
+    names = _names(stories[0])
+    *before, last = [stories[0], *(story for story in stories[1:] if _is_like(_names(story), names))]
+    if not before:
+        return last
+    closing = {block.text for block in last.blocks if block.text}
+    columns = [_body(story.blocks if story is stories[0] else _column(story), closing) for story in before]
+    blocks: list[Block] = []
+    seen: set[str | None] = set()
+    for column in (*columns, _column(last)):
+        for block in _shifted(column, 1 + max((b.group for b in blocks), default=0)):
+            mark = block.url if block.kind == "image" else block.text
+            if mark not in seen or (block.kind != "image" and len(block.text) < 2):
+                blocks.append(block)
+            seen.add(mark)
+    return replace(stories[0], blocks=blocks)
+
+
+def _names(story: Story) -> list[str]:
+    """What a page calls its article, letters only."""
+    shown = [block.text for block in story.blocks if "headline-block" in block.zones]
+    named = [*shown, story.metadata.headline, story.metadata.title]
+    return ["".join(filter(str.isalnum, name.casefold())) for name in named if name]
+
+
+def _is_like(names: Sequence[str], others: Sequence[str]) -> bool:
+    return any(name and other and (name in other or other in name) for name in names for other in others)
+
+
+def _column(story: Story) -> list[Block]:
+    return [block for block in story.blocks if not block.zones & OUTSIDE]
+
+
+def _body(blocks: Sequence[Block], closing: set[str]) -> list[Block]:
+    """The blocks up to the last of the text or its pictures; `closing`: what the last page says, too, closes that one."""
+    last = max(
+        (i for i, b in enumerate(blocks) if (b.main or b.kind == "image") and "below" not in b.zones), default=-1
+    )
+    while last + 1 < len(blocks) and blocks[last + 1].zones & {"caption", "credit"}:
+        last += 1
+    while last > 0 and blocks[last].text in closing:
+        last -= 1
+    return list(blocks[: last + 1])
+
+
+def _shifted(blocks: Sequence[Block], by: int) -> Iterator[Block]:
+    for block in blocks:
+        yield replace(block, group=block.group + by, figure=block.figure + by if block.figure else 0)
+
+
+def _ends_of(name: bytes, body: bytes) -> Iterator[int]:
+    """Where a name ends that stands in a page: a pattern of its own would take longer to make than to search for."""
+    at = body.find(name)
+    while at >= 0:
+        yield at + len(name)
+        at = body.find(name, at + 1)
+
+
+def _links(body: bytes, url: str, charset: str | None, turn: re.Pattern[str] = _TURN) -> Iterator[tuple[str, bool]]:
+    """The links of a page that are no reader's comment's, each with whether it turns a page by its words or relation."""
+    tree = parse(decode(body, charset))
+    if tree is None:
+        return
+    for element in tree.iter("a", "link"):
+        link = absolute(url, element.get("href", ""))
+        if link is None or (element.tag == "link" and element.get("rel") not in ("next", "prev", "canonical")):
+            continue
+        if element.tag == "link":
+            yield link, True
+        elif not _in_comments(element):
+            text = " ".join("".join(map(str, element.itertext())).split())[:60]
+            yield link, turn.fullmatch(text) is not None
+
+
+def _in_comments(element: etree._Element) -> bool:
+    above = [element, *element.iterancestors()][:8]
+    return any("comments" in zones_of_element(str(e.tag), e) for e in above)
+
+
+def _number_of(link: str, first: str) -> tuple[int, bool] | None:
+    """Which page of the article that begins at `first` a link leads to, and whether its path alone says so."""
+    return next(((number, sure) for start, number, sure in _readings(link) if _plain(start) == _plain(first)), None)
+
+
+def _firsts(url: str) -> Iterator[str]:
+    """The addresses that may be those of the first page of the article that a page is of."""
+    yield from (start for start, number, _ in _readings(url) if 1 < number <= MOST_PARTS)
+
+
+def _readings(url: str) -> Iterator[tuple[str, int, bool]]:
+    """The ways to read an address as a page of an article: the first page's address, the number, and whether it is sure.
+
+    Without an ending it is not: /ferry-2 may be another story of the same name.
+    """
+    parts = urlsplit(url)
+    if (named := _NUMBERED.fullmatch(parts.path)) and named["number"]:
+        yield (
+            parts._replace(path=named["stem"] + (named["ending"] or "")).geturl(),
+            int(named["number"]),
+            bool(named["ending"]),
+        )
+    if under := _PATH.fullmatch(parts.path):
+        yield parts._replace(path=under["stem"]).geturl(), int(under["number"]), False
+    for name, value in parse_qsl(parts.query):
+        if name.lower() in PARAMETERS and value.isdecimal() and len(value) < 3:
+            query = "&".join(p for p in parts.query.split("&") if p.partition("=")[0] != name)
+            yield parts._replace(query=query).geturl(), int(value), False
+
+
+def _plain(url: str) -> str:
+    """What the spellings of an address have in common, a first page's number left out."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    query = "&".join(
+        pair for pair in parts.query.split("&") if pair and not pair.startswith(("utm_", "fbclid"))
+        and not (pair.partition("=")[0].lower() in PARAMETERS and pair.partition("=")[2] == "1")
+    )  # fmt: skip
+    path = re.sub(r"[_-]1(?=\.[a-z]{2,5}$)", "", unquote(parts.path))
+    return urlunsplit(("", host, path.rstrip("/"), query, ""))

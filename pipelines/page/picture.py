@@ -1,0 +1,165 @@
+"""A picture with the lines set under it, and which of several are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from crawler.items import Block
+from pipelines.page.frames import MOVING, PICTURE_FILE
+
+OPENING = re.compile(
+    r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
+    r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|[▲△]\s?(?=\w)|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
+    r"|на (?:фото|снимке)|auf dem (?:bild|foto)|en la (?:foto|imagen)|sur (?:la|cette) photo|nella foto|na (?:foto|imagem)"
+    r"|fotoğrafta|في الصورة|صورة:|तस्वीर)",
+    re.I,
+)
+"""Words with which a line under a picture speaks of it."""
+CLOSING = re.compile(
+    r"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏|供[图圖](?:\s[^\s。]{2,9})?|\s资料图?|\s資料圖?)[）)\]】]?。?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
+    re.I,
+)
+"""How a line right under a picture says whose it is."""
+
+MAX_NOTE = 60
+"""Letters of a date or a reading time set where a caption is."""
+MAX_LETTERS = 12
+"""Beside its figures a date or a running time has few letters; a caption in a picture's own frame has more."""
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture's address and the lines under it: caption, credit; `at` is the index of its first block, `last` of its last."""
+
+    at: int
+    url: str | None = None
+    alt: str = ""
+    captions: list[str] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)
+    blocks: set[int] = field(default_factory=set)
+    figure: int = 0
+    last: int = 0
+    shown: int = -1
+    """The index of the picture itself; -1 where it is scripted away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words of a line say, whatever its layout."""
+
+    is_caption: Callable[[str], bool]
+    is_credit: Callable[[str], bool]
+    is_name: Callable[[str], bool]
+    """It is a person's name, and no more."""
+    is_names: Callable[[str], bool]
+    """It has no words but those of names."""
+    is_other: Callable[[str], bool]
+    """It is a byline, a date, a reading time: none of a picture's lines."""
+    is_deck: Callable[[str], bool]
+    """The page's head says the same of the story: under a picture without a mark it is no caption."""
+    is_furniture: Callable[[str], bool]
+    is_self: Callable[[str], bool]
+    """It is an address of this very page, or the name of a writer of it."""
+
+    def is_note(self, text: str, framed: bool) -> bool:
+        """Whether a line is a date or a running time, set where a caption is."""
+        letters = sum(map(str.isalpha, text))
+        return text[:1] != "©" and letters <= (MAX_LETTERS if framed else MAX_NOTE) and self.is_furniture(text)
+
+
+def is_icon(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a picture is one of several different ones in a row before the text: a share bar's."""
+    beside = blocks[max(i - 2, 0) : i + 3] if "head" in blocks[i].zones else ()
+    here = address_of(blocks[i].url or "")
+    return any(b.kind == "image" and not b.figure and address_of(b.url or "") != here for b in beside)
+
+
+def is_full(pictures: Sequence[Picture]) -> bool:
+    """Whether the last picture has its lines: a credit that stands too far below it is the text's."""
+    return any(picture.url and (picture.captions or picture.credits) for picture in pictures[-1:])
+
+
+def is_kept(picture: Picture, blocks: Sequence[Block]) -> bool:
+    """Whether it is a picture, and no poster or caption of a film; the picture that opens a page may play one."""
+    if not (picture.url or picture.captions or picture.credits):
+        return False
+    if all(blocks[i].zones & MOVING for i in picture.blocks):
+        return bool("head" in blocks[picture.at].zones and picture.url and picture.captions and picture.credits)
+    before = blocks[max(picture.at - 2, 0) : picture.at]
+    return bool(picture.url) or not any(b.zones & MOVING for b in before)
+
+
+def sort_lines(picture: Picture, is_credit: Callable[[str], bool]) -> None:
+    """Lines of one kind of element, some of them credits in form and others not, are both."""
+    named = [line for line in picture.captions if is_credit(line)]
+    if 0 < len(named) < len(picture.captions):
+        picture.captions = [line for line in picture.captions if line not in named]
+        picture.credits += [line for line in named if line not in picture.credits]
+    named = [line for line in picture.credits if is_credit(line)]
+    if not picture.captions and 0 < len(named) < len(picture.credits):
+        picture.captions = [line for line in picture.credits if line not in named]
+        picture.credits = named
+
+
+def deal(pictures: Sequence[Picture], is_credit: Callable[[str], bool]) -> None:
+    """Captions set together under the last of several different pictures of a frame, one for each, given to each."""
+    frames: dict[int, list[Picture]] = {}
+    for picture in pictures:
+        if picture.figure:
+            frames.setdefault(picture.figure, []).append(picture)
+    for frame in frames.values():
+        lines, bare = frame[-1].captions, not any(p.captions or p.credits for p in frame[:-1])
+        different = len({address_of(p.url or "") for p in frame}) == len(frame)
+        if len(lines) == len(frame) > 1 and bare and different and not any(map(is_credit, lines)):
+            for picture, line in zip(frame, lines, strict=True):
+                picture.captions = [line]
+
+
+def once(pictures: list[Picture]) -> list[Picture]:
+    """A picture set twice, for desktop and mobile or in a light box, counts once."""
+    kept: list[Picture] = []
+    seen: dict[tuple[str, ...], Picture] = {}
+    for picture in pictures:
+        same = next((seen[key] for key in _keys(picture) if key in seen), None)
+        if same is None:
+            kept.append(picture)
+            same = picture
+        else:
+            same.url = same.url or picture.url
+            same.captions = same.captions or picture.captions
+            same.credits = same.credits or picture.credits
+            seen.pop(("bare", address_of(same.url or "")), None)
+        for key in _marks(same):
+            seen.setdefault(key, same)
+    return kept
+
+
+def _keys(picture: Picture) -> list[tuple[str, ...]]:
+    """By what an earlier setting of the picture is known: the same address, its caption the same or wanting on one side."""
+    address, caption = address_of(picture.url or ""), tuple(picture.captions)
+    if not caption:
+        return [("address", address)] if address else []
+    if not address:
+        return [("caption", *caption)]
+    return [("both", address, *caption), ("bare", address), ("unset", *caption)]
+
+
+def _marks(picture: Picture) -> list[tuple[str, ...]]:
+    address, caption = address_of(picture.url or ""), tuple(picture.captions)
+    marks: list[tuple[str, ...]] = []
+    if address:
+        marks += [("address", address), ("both", address, *caption) if caption else ("bare", address)]
+    if caption:
+        marks += [("caption", *caption)] if address else [("caption", *caption), ("unset", *caption)]
+    return marks
+
+
+def address_of(url: str) -> str:
+    """What a picture's addresses have in common in all its sizes: the name of its file."""
+    return _SIZE.sub("", url.split("?")[0].rsplit("/", 1)[-1]) if PICTURE_FILE.search(url) else url
+
+
+_SIZE = re.compile(r"(?:[-_](?:s\d{3,4}|c\d{2}|\d{2,4}x\d{2,4})){1,3}(?=\.\w{3,4}$)")
+"""The size that a file's name ends in: "-s1100-c85", "_640x480"."""

@@ -1,0 +1,78 @@
+"""Running text and what is none: classes that would put a paragraph out of the text, and paragraphs that were missed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from itertools import takewhile
+from math import inf
+
+from crawler.items import Block
+from pipelines.page.layout import Layout
+
+PARAGRAPHS = frozenset({"p", "li", "ul", "ol", "blockquote", "td", "span"})
+MIN_PARAGRAPH = 60
+LONG_PARAGRAPH = 200
+"""Width from which a paragraph among others is text whatever its own class says."""
+BOXES = frozenset({"related", "recommend"})
+PICTURED = frozenset({"figure", "gallery", "video", "caption"})
+UNKEPT_PARAGRAPH = 180
+"""The same where trafilatura did not keep it."""
+SWITCHES = frozenset({"newsletter", "share", "ad", "related", "recommend", "popup", "standfirst", "navigation", "tags"})
+"""Zones that a paragraph's own class or id may name and mean a place for a script: `<p id="newsletter-anchor">`."""
+
+
+def clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
+    """A long paragraph that was kept, and a heading without links, among paragraphs is text whatever its own class says."""
+    texts = {i for i in kept if votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"}
+    beside = Counter(layout.parents[layout.runs[i].node] for i in texts)
+    for i, run in enumerate(layout.runs):
+        if beside[layout.parents[run.node]] < 3 or not layout.zones(run.node) & SWITCHES:
+            continue
+        unlinked = layout.tags[run.node] == "p" and not layout.linked(i)
+        if votes[i] >= (LONG_PARAGRAPH if i in texts else UNKEPT_PARAGRAPH if unlinked else inf):
+            layout.take(run.node, SWITCHES)
+        elif run.kind == "heading" and run.level > 1 and not layout.linked(i):
+            layout.take(run.node, {"newsletter", "share", "ad"})
+
+
+def clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:
+    """What holds running text and no line that is all link is no box of related stories: the opening of a text that
+    goes on behind a button, "teaser-content", "read-more"."""
+    heavy = {node for node, weight in weights.items() if weight >= 1.5 * LONG_PARAGRAPH}
+    heavy = {node for node in heavy if layout.zones(node) & BOXES and not layout.zones(node) & PICTURED}
+    for i, run in enumerate(layout.runs) if heavy else ():
+        if (run.links or run.enclosing) and not heavy.isdisjoint(layout.path(run.node)) and _is_link(layout, i):
+            heavy.difference_update(layout.path(run.node))
+    for node in heavy:
+        layout.take(node, BOXES)
+
+
+def _is_link(layout: Layout, number: int) -> bool:
+    text = layout.text(number)
+    return bool(text) and sum(map(len, layout.linked(number))) > max(20, 0.8 * len(text))
+
+
+def mark_between(
+    layout: Layout,
+    blocks: Mapping[int, Block],
+    votes: Sequence[float],
+    plain: Set[int],
+    settings: Mapping[int, tuple[str, ...]],
+) -> None:
+    """What stands among the text's paragraphs, or right before the first, is text, kept or not; so is what is set like
+    them in itself and its box."""
+    text = [i for i, block in blocks.items() if block.main and votes[i] >= MIN_PARAGRAPH]
+    holders = {_holder(layout, blocks[i].group) for i in text}
+    near = {settings[i][:2] for i in text if not settings[i][1:2] or not settings[i][1].endswith(".")}
+    opening = takewhile(lambda i: i in plain and votes[i] >= MIN_PARAGRAPH, range(text[0] - 1, -1, -1) if text else ())
+    for i in opening:
+        blocks[i].main = True
+    for i in range(text[0], text[-1]) if text else ():
+        if i in plain and votes[i] >= MIN_PARAGRAPH:
+            blocks[i].main |= _holder(layout, blocks[i].group) in holders or settings[i][:2] in near
+
+
+def _holder(layout: Layout, node: int) -> int:
+    """The element that holds a paragraph, or the list that a line is an item of."""
+    return next((n for n in layout.path(node) if layout.tags[n] not in PARAGRAPHS), 0)

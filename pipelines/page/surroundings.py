@@ -1,0 +1,55 @@
+"""What stands right round the element of headline and text, and is the article's all the same."""
+
+from __future__ import annotations
+
+from pipelines.page.layout import Layout
+from pipelines.page.wrappers import OUTSIDE, Zones
+
+MAX_CLOSING = 4
+MAX_OPENING = 6
+"""Blocks of a picture set before the headline, with its caption."""
+MAX_BEFORE = 3
+"""Runs before the headline's element among which its date or kicker may be."""
+MAX_KICKER = 40
+BESIDE = OUTSIDE | {"aside", "rail", "widget"}
+
+
+def opening_picture(layout: Layout, first: int) -> list[int]:
+    """A picture and its caption set right before the box of the headline, by their indexes."""
+    start, zones = first, Zones(layout, 0)
+    while start > max(0, first - MAX_OPENING):
+        run = layout.runs[start - 1]
+        if any(run.node < menu < layout.runs[start].node for menu in layout.menus):
+            break
+        own = zones.of(run.node)
+        if own & BESIDE or not (run.kind == "image" or own & {"caption", "credit"}):
+            break
+        start -= 1
+    found = range(start, first)
+    return list(found) if any(layout.runs[i].picture is None for i in found) else []
+
+
+def opening_lines(layout: Layout, top: int, first: int, *, opens: bool) -> list[int]:
+    """A kicker set right before the box of the headline, in a box beside it, and where the headline `opens` its box
+    a date, by their indexes."""
+    box, zones, found = layout.parents[top], Zones(layout, 0), []
+    for i in range(first - 1, max(-1, first - 1 - MAX_BEFORE), -1):
+        run = layout.runs[i]
+        own = zones.of(run.node)
+        if not box < run.node or own & (BESIDE | {"header", "related"}):
+            break
+        dated = opens and "date" in own and any(map(str.isdigit, run.raw))
+        if run.picture is None and (dated or ("kicker" in own and len(run.raw.strip()) <= MAX_KICKER)):
+            found.append(i)
+    return found[::-1]
+
+
+def closing_lines(layout: Layout, end: int) -> list[int]:
+    """The desk's lines set right behind the text's element, by their indexes."""
+    last = layout.runs[end].node
+    menu = min((menu for menu in layout.menus if menu > last), default=len(layout.tags))
+    return [
+        n
+        for n, run in enumerate(layout.runs[end + 1 : end + 1 + MAX_CLOSING], end + 1)
+        if run.node < menu and any("signoff" in layout.zones(a) for a in layout.path(run.node))
+    ]

@@ -1,0 +1,67 @@
+"""What stands round an article's text, by the zones that classes name, and the wrappers whose classes mislead."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence, Set
+
+from pipelines.page.layout import Layout
+from pipelines.page.weights import weights_of
+from pipelines.page.zones import NOTHING
+
+OUTSIDE = frozenset(
+    {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags",
+     "bio"}
+)  # fmt: skip
+"""Zones whose text is never the article's."""
+WRAPPER_SHARE = 0.35
+"""An element with more than this share of a page's text is part of the road to it, whatever its class says."""
+ENOUGH = 1000
+"""Weight from which a page's text speaks for itself; some ten lines that trafilatura kept."""
+
+
+class Zones:
+    """The zones of elements, from all above them below `top`."""
+
+    def __init__(self, layout: Layout, top: int) -> None:
+        self._layout, self._known = layout, {top: NOTHING, -1: NOTHING}
+
+    def of(self, node: int) -> frozenset[str]:
+        """The zones of an element and of those above it."""
+        known = self._known
+        zones = known.get(node)
+        if zones is None:
+            parent = self._layout.parents[node]
+            above, own = known.get(parent), self._layout.zones(node)
+            if above is None:
+                above = self.of(parent)
+            zones = known[node] = above | own if own and above else own or above
+        return zones
+
+
+def unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> None:
+    """What holds or sets a good part of a page's text is no side box, whatever its class says: of the text that is
+    `certain`, or where that is too little, of all.
+    """
+    weight_of, by_look = (
+        weights_of(layout, certain if sum(certain) > ENOUGH else weights),
+        defaultdict[str, float](float),
+    )
+    above: dict[int, frozenset[str]] = {-1: frozenset()}
+    for node in sorted(weight_of):
+        look, over = layout.look(node), above[layout.parents[node]]
+        above[node] = over | {look}
+        by_look[look] += weight_of[node] if look not in over else 0.0
+    enough = WRAPPER_SHARE * weight_of[0]
+    nodes = {node for node, weight in weight_of.items() if weight > enough}
+    hidden = _second_tellings(layout, nodes)
+    looks = {look for look, weight in by_look.items() if weight > enough and not look.endswith(".")}
+    layout.unwrap(nodes - hidden, looks - {layout.look(node) for node in hidden})
+
+
+def _second_tellings(layout: Layout, nodes: Set[int]) -> set[int]:
+    """Of the elements that hold a good part of the text the hidden ones, where one that is shown holds as much beside
+    them: the text is told once for each size of screen."""
+    hidden = {node for node in nodes if "hidden" in layout.zones(node)}
+    shown = [node for node in nodes if hidden and hidden.isdisjoint(layout.path(node))]
+    return {node for node in hidden if not all(other in layout.path(node) for other in shown)}

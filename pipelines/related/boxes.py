@@ -1,0 +1,250 @@
+"""Boxes and lists of related stories in an article's column: found by layout and cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crawler.items import Block, RelatedLink
+from pipelines.related.lists import BESIDE_TITLE, NEVER, skip_list, take_list
+from pipelines.related.teasers import (
+    Teaser,
+    is_flag,
+    is_story,
+    is_subject,
+    is_titled,
+    label_and_title,
+    listed,
+    of_one_site,
+    once,
+    own_embeds,
+    sells,
+    stands_alone,
+    title_address,
+    title_and_button,
+    titles_of,
+)
+from pipelines.related.wording import Wording
+
+AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
+"""Zones of what may be kept as text after the text, and is none."""
+MIN_COMMENT = 40
+AFTER = 3
+"""A story's box may close the text: this many blocks after the last paragraph."""
+
+
+def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, page: str = "") -> list[Teaser]:
+    """Cross-references to other stories that the column carries, in reading order; blocks used are added to `taken`.
+
+    Four forms: a line that opens with a cue ("READ MORE: …"); the links under a heading that is one; a box whose markup
+    calls it related; a line between paragraphs that is but a link to a story. After the text they count up to what ends
+    the article: an author's box, comments, another list; below the column only a list under its heading counts, after a
+    sign-off only one whose markup says so. `page`: the page's address; what leads to another site uncued is an advert.
+    """
+    for own in own_embeds(blocks, page):
+        blocks[own].zones = blocks[own].zones - {"embed"} | {"related"}
+    return once(_Gathering(blocks, taken, wording, page).gather())
+
+
+class _Gathering:
+    """A column read once from its start to where the article is over."""
+
+    def __init__(self, blocks: Sequence[Block], taken: set[int], wording: Wording, page: str) -> None:
+        self.blocks, self.taken, self.say, self.page = blocks, taken, wording, page
+        self.found: list[Teaser] = []
+        self.closed = False
+        """A desk's closing line has been passed."""
+        headings = [i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links]
+        self.last = _last_text(blocks, taken)
+        self.headed = headings[-1] if headings else -1
+        """The last heading that is no title."""
+        self.behind = next((i for i in headings if i > self.last), len(blocks))
+        """The first such heading after the text."""
+
+    def gather(self) -> list[Teaser]:
+        i = 0
+        while i < len(self.blocks) and not (i > self.last and self.is_over(i)):
+            self.closed = self.closed or self.closes(i)
+            i = self.step(i)
+        for teaser in self.found:
+            teaser.link.title = self.say.clean_title(teaser.link.title)
+        return self.found
+
+    def step(self, i: int) -> int:
+        """Take what stands at a block, if anything; the index of the next one to look at."""
+        block, say = self.blocks[i], self.say
+        if block.links and sells(block):
+            self.taken.add(i)
+            return i + 1
+        barred = self.barred(i)
+        named = bool(barred) and barred <= {"recommend", "footer"} and say.is_heading(block.text)
+        if i in self.taken or block.kind == "image" or (barred and not named) or self.is_apart(i):
+            return i + 1
+        beside = i > self.last and block.zones & {"aside", "related"} == {"aside"}
+        if not named and say.is_recommendation(block.text):
+            end = skip_list(self.blocks, i)
+            self.taken.update(range(i, end))
+            return end
+        if named or (say.is_heading(block.text) and not beside):
+            return self.take_list(i)
+        if cued := _cued(self.blocks, i, say):
+            return _take(cued, self.blocks, i, self.found, self.taken)
+        if i < self.last and (items := listed(self.blocks, i, self.page)):
+            label = block.text.rstrip(":： ")
+            self.found += [Teaser(j, RelatedLink(b.text, label, b.text, b.links[-1].url)) for j, b in items]
+            self.taken.update(range(i, i + 1 + len(items)))
+            return i + 1 + len(items)
+        if _opens_box(block):
+            return self.take_list(i)
+        between = i <= self.last + AFTER and not beside and i <= self.behind and stands_alone(self.blocks, i)
+        if _is_teaser(self.blocks, i, between, self.page) and not _is_other(block.text, say):
+            return _take_box(self.blocks, i, self.found, self.taken, say)
+        return i + 1
+
+    def take_list(self, i: int) -> int:
+        return take_list(self.blocks, i, self.found, self.taken, self.say)
+
+    def is_over(self, i: int) -> bool:
+        """Whether, after the text, the article is over: an author's box, readers' comments, a second list below the
+        column, another heading after the sign-off."""
+        block = self.blocks[i]
+        if block.kind == "image":
+            return False
+        if "bio" in block.zones or ("comments" in block.zones and len(block.text) >= MIN_COMMENT):
+            return True
+        if "below" not in block.zones:
+            return False
+        listed_below = bool(self.found) and "below" in self.blocks[self.found[-1].at].zones
+        other = self.closed and block.kind == "heading" and not block.zones & {"tags", "related"}
+        return listed_below or (other and not self.heads(i))
+
+    def closes(self, i: int) -> bool:
+        """Whether a line at the end of the text is the desk's."""
+        block = self.blocks[i]
+        if i < self.last - 1 or block.kind == "image" or block.links:
+            return False
+        return "signoff" in block.zones or self.say.is_signoff(block.text)
+
+    def heads(self, i: int) -> bool:
+        """Whether it is the column's last heading and opens a list of related stories."""
+        return i >= self.headed and self.say.is_heading(self.blocks[i].text)
+
+    def is_apart(self, i: int) -> bool:
+        """Whether it stands below the column and after the sign-off, where only what is called related counts."""
+        zones = self.blocks[i].zones
+        return self.closed and "below" in zones and "related" not in zones and not self.heads(i)
+
+    def barred(self, i: int) -> frozenset[str]:
+        """The zones of a block in which no story is named that the article carries."""
+        block = self.blocks[i]
+        barred = block.zones & NEVER
+        if barred and i < self.last and "related" in block.zones:
+            barred -= {"widget"}
+        if barred == {"tags"} and block.links and self.say.split_cue(block.text):
+            return frozenset()
+        return barred
+
+
+def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:
+    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it."""
+    return max(
+        (
+            i
+            for i, block in enumerate(blocks)
+            if block.main
+            and i not in taken
+            and block.kind != "heading"
+            and not block.zones & AFTER_TEXT
+            and not title_address(block)
+        ),
+        default=-1,
+    )
+
+
+def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | None:
+    block = blocks[i]
+    if block.zones & {"below", "head"} and not block.links:
+        return None
+    link = wording.split_cue(block.text)
+    if link is None and (parts := label_and_title(block)) and wording.is_heading(parts[0]):
+        link = RelatedLink(block.text, *parts)
+    if (
+        link is None
+        and "related" in block.zones
+        and (parts := title_and_button(block))
+        and wording.is_heading(parts[1])
+    ):
+        return RelatedLink(block.text, None, parts[0], block.links[0].url)
+    if link is not None and not block.links and any(b.zones & {"video", "embed"} for b in blocks[i + 1 : i + 3]):
+        return None
+    if link is not None and block.links:
+        link.url = block.links[-1].url
+        if is_subject(link.url) and not link.label:
+            return None
+    return link
+
+
+def _take(link: RelatedLink, blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int]) -> int:
+    taken.add(i)
+    if (more := titles_of(blocks[i])) is None:
+        return i + 1
+    found.append(Teaser(i, link))
+    if more:
+        link.title, link.url = more[0].text, more[0].url
+        found += [Teaser(i, RelatedLink(other.text, link.label, other.text, other.url)) for other in more[1:]]
+    return i + 1
+
+
+def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording) -> int:
+    """A box: flag, title and summary may link alike; the flag is shorter than the title after it."""
+    block, j = blocks[i], i + 1
+    while j < len(blocks) and blocks[j].kind == "image":
+        j += 1
+    label: str | None
+    if j < len(blocks) and is_flag(block, blocks[j]):
+        text, title, label, end = f"{block.text} {blocks[j].text}", blocks[j].text, block.text, j + 1
+    else:
+        text, title, label, end = block.text, block.text, _flag(blocks, i, wording), i + 1
+    if label is not None and wording.is_furniture(label):
+        label = None
+    found.append(Teaser(i, RelatedLink(text, label and label.rstrip(":： "), title, title_address(block))))
+    taken.update(range(i, end))
+    return end
+
+
+def _is_other(line: str, wording: Wording) -> bool:
+    return wording.is_signoff(line) or wording.is_furniture(line)
+
+
+def _opens_box(block: Block) -> bool:
+    """A heading without a link of its own inside what the markup calls related."""
+    inside = "related" in block.zones and not block.zones & {"head", "below"}
+    return inside and block.kind == "heading" and not block.links and len(block.text) < 60
+
+
+def _is_teaser(blocks: Sequence[Block], i: int, between: bool, page: str) -> bool:
+    """A line that is nothing but a link to a story of the same site, inside the column; a short one only on a list."""
+    block = blocks[i]
+    if not between or block.zones & {"head", "below"} or block.zones & BESIDE_TITLE:
+        return False
+    url = title_address(block)
+    if (
+        url is None
+        or not is_story(url)
+        or block.text.startswith("http")
+        or (page and not of_one_site(url, page))
+        or block.text.endswith((".", "。"))
+    ):
+        return False
+    return "related" in block.zones or is_titled(blocks, i)
+
+
+def _flag(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
+    """The flag of a box, set before its title in the same related zone."""
+    at = i - 1 - (i > 1 and blocks[i - 1].kind == "image")
+    flag = blocks[max(at, 0)]
+    if not i or flag.kind == "image" or "related" not in blocks[i].zones & flag.zones or len(flag.text) >= 40:
+        return None
+    sure = wording.is_heading(flag.text) or (at == i - 1 and not flag.zones & {"caption", "credit"})
+    if sure and (not flag.links or flag.links[0].url == blocks[i].links[0].url):
+        return flag.text
+    return None

@@ -1,0 +1,82 @@
+"""Lists of related stories under a heading: where one begins, what stands on it, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crawler.items import Block, RelatedLink
+from pipelines.related.teasers import Teaser, is_flag, is_unseen, listed_titles, title_address
+from pipelines.related.wording import Wording
+
+NEVER = frozenset(
+    {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",
+     "hidden", "above", "rail", "widget", "headline-block", "byline", "caption", "embed", "video"}
+)  # fmt: skip
+IN_LIST = frozenset({"video", "popup", "hidden", "recommend", "footer"})
+"""Zones that a story on a list may have: a film, a page that opens over this one."""
+BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
+"""Zones of what stands round a title in a box: its date, its section."""
+MAX_ITEMS = 80
+
+
+def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording) -> int:
+    """The titles that follow a heading, with what stands round them, up to the next paragraph or heading.
+
+    They go to `found`, their blocks to `taken`; the index of the block after them.
+    """
+    label = blocks[i].text.strip(":： |｜【】[]")
+    j, start = i + 1, len(found)
+    while j < len(blocks) and j - i < MAX_ITEMS:
+        block = blocks[j]
+        links = listed_titles(block)
+        if len(found) > start and _other_list(block, blocks[found[start].at]):
+            break
+        if block.kind != "image" and links and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
+            if len(found) > start and is_flag(blocks[found[-1].at], block):
+                found.pop()
+            if not wording.is_furniture(block.text) and not is_unseen(blocks, j):
+                cued = wording.split_cue(block.text) if len(links) < 2 else None
+                title = cued.title if cued and cued.label else None
+                found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]
+        elif block.kind == "list_item" and block.main and len(found) > start and found[-1].at == j - 1:
+            pass  # the summary of the story before
+        elif _ends_list(block, links[0].url if links else None):
+            break
+        j += 1
+    if len(found) == start:
+        return i + 1
+    taken.update(range(i, j))
+    return j
+
+
+def _other_list(block: Block, first: Block) -> bool:
+    """A linked line that is set otherwise than a list's titles opens another list."""
+    heading, named = block.kind == "heading" != first.kind, "headline" in block.zones and "headline" not in first.zones
+    left = "related" in first.zones and "related" not in block.zones
+    return bool(block.links) and (left or heading or named)
+
+
+def _ends_list(block: Block, url: str | None) -> bool:
+    if block.kind == "image" or url or block.zones & BESIDE_TITLE:
+        return False
+    titled = "headline" in block.zones and sum(map(str.isalnum, block.text)) > 1
+    if titled or block.zones & (NEVER - IN_LIST) or block.main or block.kind == "heading":
+        return True
+    return not block.links and "related" not in block.zones
+
+
+def skip_list(blocks: Sequence[Block], i: int) -> int:
+    """The index of the block after a list that is none of the article's."""
+    j = i + 1
+    while j < len(blocks) and (blocks[j].kind == "image" or _is_listed(blocks, j)):
+        j += 1
+    return j
+
+
+def _is_listed(blocks: Sequence[Block], j: int) -> bool:
+    """A title, or the summary under one, set otherwise than the text."""
+    block, before = blocks[j], blocks[j - 1]
+    if "head" in block.zones:
+        return title_address(block) is not None
+    summary = bool(block.zones) and block.kind != "heading" and title_address(before) is not None
+    return title_address(block) is not None or summary or (bool(block.links) and not block.main)

@@ -1,0 +1,176 @@
+"""The closing lines of a desk: who reported, wrote and edited, where it comes from, and that it ends here."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from pipelines.agencies import find_agency
+from pipelines.phrases import Fragments, Phrases, all_languages, one_language, read_table
+from pipelines.signoff.eastern import eastern_start, is_eastern_signoff, without_subjects
+from pipelines.signoff.southern import is_southern_signoff, southern_start
+from pipelines.signoff.western import capitals_start, is_agency_line, is_initials, is_western_signoff, western_start
+
+MAX_LINE = 700
+_TABLES = read_table("signoff")
+_OPENING, _FIXED, _WHOLE, _LABEL = (all_languages(_TABLES[table]) for table in ("opening", "fixed", "whole", "label"))
+_STARTS = _OPENING | _FIXED | _LABEL
+_CLOSINGS = Fragments(closing for closings in _TABLES["closing"].values() for closing in closings)
+
+_LEAD = re.compile(r"[\s(（【\[〔<*•·_—–\-]{0,8}")
+_COLON = re.compile(r"\s{0,2}[:：︱丨|｜]\s{0,2}(?=\S)")
+_MARKED_END = r"(?:Enditem|ENDITEM)(?:\.|/[A-Za-z]{0,4})?|[(（\[【](?:END|End|end|ENDS|Ends|MORE|完|全文完|끝|終|終わり|おわり|了|конец|fin|FIN)[)）\]】]\.?|[■◼◾]"
+_BARE_END = (
+    r"-0-|- ?End ?-|/end|-{1,2} ?(?:30|end|END) ?-{1,2}|#{3,5}|# # #|□|/?ENDS|END|全文完|\d{3,4}\*\*\d{3,4}|\(\*{1,3}\)"
+)
+_MEDIA = r"(?:\((?:fotos?|photos?|v[ií]deos?|audios?|gr[aá]ficos?|infograf[ií]a)\) ?){1,4}"
+"""What a Spanish agency has of a story besides: "(foto)(vídeo)"."""
+_WHOLE_END = re.compile(f"(?:{_MARKED_END}|{_BARE_END}|{_MEDIA})")
+_RUN_ON_END = re.compile(rf"(?:(?<=[.!?。！？…”\"»’')）\]」』])\s{{0,3}}({_BARE_END})|({_MARKED_END}))$")
+_RUN_ON_RIGHTS = re.compile(r"(?<=[。」』）])\s?(\(c\) ?[A-Z][^。()（）]{1,60})$")
+"""Whose copy a Japanese text is, with its writer."""
+_PRINT = re.compile(
+    r"《\s?[^》]{2,20}\s?》\s?[（(]\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]$|Газета «[^»]{2,40}» №.{4,60}$"
+)
+_ARABIC_TEXT = re.compile(r"^ال|\s(?:في|من|على|إلى|عن|مع|بعد|قبل)\s")
+"""What follows an Arabic word for editing where the line is text: no name begins or goes on so."""
+_HOUSE_BEFORE = re.compile(r"(?<=[.!?”\"’])\s([A-ZĂÂÎȘŞȚŢ][A-ZĂÂÎȘŞȚŢa-z.-]{2,20}/)$")
+"""A Romanian agency before the bracket with its writer and editors."""
+_DASH = re.compile(r"(?<=[.!?”\"’…])(?: {0,2}[—–~-]{1,3} ?| {1,2})(?=[A-Z])")
+"""After a sentence, before what the desk says of itself: "… on Monday. —With a report from Jo Doe"."""
+_STOPS = tuple('.!?”"’…。।؟۔')
+_RIGHTS = re.compile(r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W\d_]{4,}")
+_PHOTO = ("摄", "攝", "供图", "图", "發")
+_NEITHER = (*_PHOTO, "?", "？", "!", "！")
+
+
+def is_signoff(line: str, language: str | None = None, *, last: bool = False) -> bool:
+    """Whether a line is a desk's closing line. `last`: it is among the last of the text, where weaker forms count too.
+
+    >>> is_signoff("(Reporting by Jane Doe; Editing by John Roe)"), is_signoff("Source: Harbour Times")
+    (True, False)
+    """
+    line = line.strip()
+    if not 1 < len(line) <= MAX_LINE and line not in ("■", "□", "◼"):
+        return False
+    return _is_signoff(line) or (last and len(line) <= 300 and _is_last(line, language))
+
+
+@lru_cache(maxsize=2_000)
+def _is_signoff(line: str) -> bool:
+    if _WHOLE_END.fullmatch(line) or _PRINT.match(line) or line in _WHOLE:
+        return True
+    core = line[_lead(line) :]
+    if _STARTS.may_open(core) and (_opens(core, bracketed=line[0] in "(（[") or _labelled(core, _LABEL)):
+        return True
+    if line[-1] in ":：" or not _CLOSINGS.stand_in(line.casefold().split()):
+        return False
+    bracket = _last_bracket(line)
+    before = _HOUSE_BEFORE.sub("", line[:bracket].rstrip()) if bracket else ""
+    return not before.endswith(_STOPS)  # else it is run onto a text
+
+
+def split_signoff(line: str, language: str | None = None) -> tuple[str, str | None]:
+    """A paragraph without the sign-off that is run onto its end, and that sign-off; nothing is lost but white space.
+
+    >>> split_signoff("The ferry is back, he said. Enditem")
+    ('The ferry is back, he said.', 'Enditem')
+    """
+    rest = line.rstrip()
+    start = len(rest)
+    while (cut := _run_on(rest, language)) is not None:
+        start, rest = cut, rest[:cut].rstrip()
+    return (rest, line[start:].strip()) if start < len(line.rstrip()) else (line, None)
+
+
+def without_rights(line: str) -> str:
+    """A closing line without the rights that are set behind it, and the subjects before an editor.
+
+    >>> without_rights("Editor: Jane Doe Copyright © HARBOUR 2026")
+    'Editor: Jane Doe'
+    """
+    found = _RIGHTS.search(line := without_subjects(line), max(1, len(line) - 90))
+    return line[: found.start()].rstrip() if found else line
+
+
+def _lead(line: str) -> int:
+    lead = _LEAD.match(line)
+    return lead.end() if lead else 0
+
+
+def _opens(core: str, *, bracketed: bool) -> bool:
+    """Whether it opens with words like "Reporting by", and names come after them."""
+    if _FIXED.opening(core):
+        return True
+    end = _OPENING.opening(core)
+    rest = core[end:].lstrip(" :.")
+    if not end or not rest or not rest[0].isalpha() or (not bracketed and _ARABIC_TEXT.search(rest)):
+        return False
+    return (not rest[0].islower() and (bracketed or _names_mostly(rest))) or find_agency(
+        rest.split()[0].strip("),.")
+    ) is not None
+
+
+def _names_mostly(text: str) -> bool:
+    """Whether most longer words are set like names, the sign-off's own words left out."""
+    words = [word for word in _NAME_WORD.findall(text) if word.casefold() not in _OWN_WORDS]
+    return 2 * sum(not word[0].islower() for word in words) >= len(words) if words else len(text) < 60
+
+
+_OWN_WORDS = frozenset(word for phrase in _OPENING for word in phrase.split()) | {"with", "from"}
+
+
+def _labelled(core: str, labels: Phrases) -> bool:
+    core = core.replace("(s)", "s", 1)
+    end = labels.opening(core)
+    return bool(end) and _COLON.match(core, end) is not None
+
+
+@lru_cache(maxsize=1_000)
+def _is_last(line: str, language: str | None) -> bool:
+    """The forms that only the end of a text tells from its sentences."""
+    if _labelled(line[_lead(line) :], _last_labels(language)):
+        return len(line) <= 160 and not line.endswith(_NEITHER)
+    return is_western_signoff(line) or is_eastern_signoff(line, language) or is_southern_signoff(line)
+
+
+@cache
+def _last_labels(language: str | None) -> Phrases:
+    return one_language(_TABLES["last_label"], language)
+
+
+def _run_on(text: str, language: str | None) -> int | None:
+    """Where the sign-off at the end of a paragraph starts; None if it has none."""
+    for form in (_RUN_ON_END, _RUN_ON_RIGHTS):
+        if found := form.search(text, max(0, len(text) - 120)):
+            return found.start(found.lastindex or 0)
+    for find_start in (western_start, eastern_start, southern_start, capitals_start):
+        if (at := find_start(text)) is not None:
+            return at
+    for found in _DASH.finditer(text, max(0, len(text) - 200)):
+        if (found[0].strip() and find_agency(text[found.end() :])) or _is_signoff(text[found.end() :]):
+            return found.end() - len(found[0].lstrip())
+    start = _last_bracket(text)
+    if start and text[start - 1] == "/" and (house := _HOUSE_BEFORE.search(text, max(0, start - 30), start)):
+        return house.start(1) if is_signoff(text[start:], language) else None
+    if start is None or not (before := text[:start].rstrip()) or before[-1] not in ".!?。！？…”\"»’'」』“）)।؟۔":
+        return None
+    bracket = text[start:]
+    if bracket.startswith("【") and text[start - 1] == "。" and (language or "").startswith("ja"):
+        return start
+    if (is_initials(bracket) and not is_agency_line(bracket)) or not is_signoff(bracket, language, last=True):
+        return None
+    return start
+
+
+def _last_bracket(text: str) -> int | None:
+    """Where the bracket opens that closes the text; a date in figures may follow it."""
+    end = len(text.rstrip("0123456789")) if text[-7:].isdigit() and len(text) > 7 else len(text)
+    end = len(text[:end].rstrip("."))
+    depth = 0
+    for at in range(end - 1, max(-1, end - 500), -1):
+        depth += (text[at] in ")）】]") - (text[at] in "(（【[")
+        if depth == 0:
+            return at if at < end - 1 else None
+    return None

@@ -1,0 +1,211 @@
+"""Page -> WARC file: every fetched page is kept as it came, so that better rules can read it again.
+
+A record goes to its file in one write before its article is stored: a kill leaves at most a torn tail. Files close at a
+size and at the end of the run; the oldest are dropped where the folder outgrows its budget.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from errno import errorcode
+from io import FileIO
+from pathlib import Path
+from typing import IO, Self
+
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
+
+from crawler.items import Page
+from pipelines.store.connection import PROJECT
+from pipelines.store.warc import opening_record, page_record
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a file that is open cannot be dropped anyway
+    fcntl = None  # type: ignore[assignment]
+
+ENDING = ".warc.gz"
+
+logger = logging.getLogger(__name__)
+
+
+class ArchiveFailed(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
+    """Raised where the archive's folder cannot be used. The message names folder and remedy; no crawl starts, exit 1."""
+
+
+def archive_folder(settings: BaseSettings) -> Path:
+    """The folder of WARC files: ARCHIVE_DIR, by default data/archive in the project."""
+    return PROJECT / Path(settings.get("ARCHIVE_DIR") or "data/archive").expanduser()
+
+
+def archive_files(folder: Path) -> list[Path]:
+    """The archive's files, the oldest first: they are named by the time they were begun."""
+    return sorted(path for path in folder.glob(f"*{ENDING}") if path.is_file())
+
+
+class Archive:
+    """A folder of WARC files, written to by one process and one thread at a time each.
+
+    `file_bytes` is the size at which a file closes, `most_bytes` what all may take together; `drop` is told the name
+    of each file dropped for it, and its size.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        file_bytes: int,
+        most_bytes: int,
+        software: str = "Dateline",
+        agent: str = "",
+        drop: Callable[[str, int], None] = lambda name, size: None,
+    ) -> None:
+        self._folder, self._most = folder, most_bytes
+        # a budget of one file would drop the file that has just been written
+        self._file_bytes = max(min(file_bytes, most_bytes // 4), 1)
+        self._software, self._agent, self._drop = software, agent, drop
+        self._file: FileIO | None = None
+        self._name, self._size, self._number = "", 0, 0
+
+    def keep(self, page: Page) -> tuple[str, int]:
+        """Writes a page's record; the file's name and the record's offset in bytes. Raises OSError: then none is kept."""
+        record = page_record(page)
+        if self._file is not None and self._size + len(record) > self._file_bytes:
+            self.close()
+        if self._file is None:
+            self._begin()
+        offset = self._size
+        self._append(record)
+        return self._name, offset
+
+    def close(self) -> None:
+        """Ends the file; the next page begins another."""
+        if self._file is not None:
+            os.fsync(self._file)
+            self._file.close()
+            self._file = None
+
+    def _begin(self) -> None:
+        self._make_room()
+        self._number += 1
+        self._name = f"dateline-{datetime.now(UTC):%Y%m%d%H%M%S%f}-{os.getpid()}-{self._number:05}{ENDING}"
+        self._file = (self._folder / self._name).open("xb", buffering=0)
+        _lock(self._file)  # whoever drops old files sees by it that this one is being written
+        self._size = 0
+        self._append(opening_record(self._name, self._software, self._agent))
+
+    def _append(self, record: bytes) -> None:
+        assert self._file is not None
+        try:
+            left = memoryview(record)
+            while left:
+                left = left[self._file.write(left) :]
+        except OSError:
+            # a disk that is full in the middle of a record: nothing torn stays
+            self._file.truncate(self._size)
+            self._file.seek(self._size)
+            raise
+        self._size += len(record)
+
+    def _make_room(self) -> None:
+        """Drops the oldest files by name until one more fits into the budget; never one that is being written."""
+        sizes = {path: path.stat().st_size for path in archive_files(self._folder)}
+        beyond = sum(sizes.values()) + self._file_bytes - self._most
+        for path, size in sizes.items():
+            if beyond <= 0:
+                return
+            if _drop_file(path):
+                beyond -= size
+                self._drop(path.name, size)
+
+
+def _lock(file: IO[bytes] | FileIO) -> None:
+    """Raises BlockingIOError where another process writes to the file."""
+    if fcntl is not None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _drop_file(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            _lock(file)
+        path.unlink()
+    except (FileNotFoundError, BlockingIOError, PermissionError):
+        return False  # another run dropped it, or is writing to it
+    return True
+
+
+class ArchivePipeline:
+    """Page -> the same page, kept; where the disk does not take it, counted, and the article goes on without."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._stats, settings = crawler.stats, crawler.settings
+        self._archive = Archive(
+            archive_folder(settings),
+            settings.getint("ARCHIVE_FILE_BYTES"),
+            settings.getint("ARCHIVE_MAX_BYTES"),
+            f"Dateline/{settings.get('VERSION')}",
+            settings.get("USER_AGENT"),
+            self._note_drop,
+        )
+        self._folder, self._enabled = archive_folder(settings), settings.getbool("ARCHIVE_ENABLED")
+        self._thread = ThreadPoolExecutor(1, "archive")
+        self._said = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's way to build it."""
+        return cls(crawler)
+
+    def open_spider(self) -> None:
+        """Makes the folder. Raises `ArchiveFailed`: no crawl starts."""
+        if not self._enabled:
+            return
+        try:
+            self._folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveFailed(f"ARCHIVE_DIR {self._folder} cannot be made: {error.strerror}") from error
+        if not os.access(self._folder, os.W_OK | os.X_OK):
+            raise ArchiveFailed(f"ARCHIVE_DIR {self._folder} cannot be written to")
+
+    async def process_item(self, item: Page) -> Page:
+        """Back when the page is in its file; beside the event loop, as a large one takes long to compress."""
+        if not self._enabled:
+            return item
+        loop = asyncio.get_running_loop()
+        try:
+            name, offset = await loop.run_in_executor(self._thread, self._keep, item)
+        except OSError as error:
+            self._note_failure(error)
+            return item
+        item.origin |= {"warc": name, "warc_offset": str(offset)}
+        self._stats.inc_value("archive/kept")
+        return item
+
+    def _keep(self, page: Page) -> tuple[str, int]:
+        """The further pages of an article first: whoever reads the file again has them when the article's page comes."""
+        for part in page.parts:
+            self._archive.keep(part)
+        return self._archive.keep(page)
+
+    async def close_spider(self) -> None:
+        """Ends the file."""
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._archive.close)
+        except OSError as error:
+            self._note_failure(error)
+        self._thread.shutdown()
+
+    def _note_failure(self, error: OSError) -> None:
+        self._stats.inc_value(f"archive/failed/{errorcode.get(error.errno or 0, 'unknown')}")
+        if not self._said:
+            self._said = True
+            logger.error("pages are not archived in %s: %s; articles are stored all the same", self._folder, error)
+
+    def _note_drop(self, name: str, size: int) -> None:
+        logger.warning("the archive is over ARCHIVE_MAX_BYTES: dropped %s (%d bytes)", name, size)
+        self._stats.inc_value("archive/dropped")

@@ -1,0 +1,121 @@
+"""The way to MongoDB: which server, whether it can be reached, and what to tell the user if not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from pymongo import MongoClient
+from pymongo.errors import (
+    ConfigurationError,
+    ConnectionFailure,
+    InvalidName,
+    InvalidURI,
+    OperationFailure,
+    PyMongoError,
+)
+from pymongo.uri_parser import parse_uri
+from scrapy.settings import BaseSettings
+
+from pipelines.store.mongod import open_server
+
+PROJECT = Path(__file__).resolve().parents[2]
+TIMEOUTS = {"serverSelectionTimeoutMS": 5_000, "connectTimeoutMS": 5_000, "socketTimeoutMS": 60_000}
+"""Milliseconds; the driver's own are 30 s, 20 s and none: a server that hangs would hang the crawl."""
+
+
+class StoreUnreachable(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
+    """Raised where MongoDB cannot be used. The message names server and remedy, never a password; exit 1."""
+
+
+class StoreMisnamed(StoreUnreachable):
+    """Raised where MONGODB_URI or MONGODB_DATABASE is nothing that could be meant; exit 2."""
+
+
+@contextmanager
+def serving(settings: BaseSettings) -> Iterator[str]:
+    """The address of the MongoDB that the settings name, or of the private one, which runs meanwhile.
+
+    A command that holds it around a crawl and an export has one server for both. Raises MongodFailedError.
+    """
+    with open_server(settings.get("MONGODB_URI"), data_folder(settings)) as uri:
+        yield uri
+
+
+def data_folder(settings: BaseSettings) -> Path:
+    """The folder of the private server: MONGODB_FOLDER, by default data/mongodb in the project."""
+    return PROJECT / (settings.get("MONGODB_FOLDER") or "data/mongodb")
+
+
+def store_name(settings: BaseSettings) -> str:
+    """What tells one store from another: server or folder, and database. It may hold a password."""
+    server = settings.get("MONGODB_URI") or data_folder(settings).resolve()
+    return f"{server} {settings.get('MONGODB_DATABASE') or 'dateline'}"
+
+
+def state_folder(settings: BaseSettings) -> Path:
+    """The folder of locks and of what waits to be stored: STATE_DIR, by default data/state in the project."""
+    return PROJECT / Path(settings.get("STATE_DIR") or "data/state").expanduser()
+
+
+def timeouts(uri: str) -> dict[str, Any]:
+    """Options for a client of the server at `uri`: TIMEOUTS, but for those that the address itself sets.
+
+    >>> timeouts("mongodb://store.example/?serverSelectionTimeoutMS=900")
+    {'connectTimeoutMS': 5000, 'socketTimeoutMS': 60000}
+    """
+    own = {name.lower() for name in parse_qs(urlsplit(uri).query)}
+    return {name: time for name, time in TIMEOUTS.items() if name.lower() not in own}
+
+
+def check_reachable(uri: str) -> None:
+    """Asks the server for a sign of life. Raises StoreUnreachable."""
+    try:
+        with MongoClient[dict[str, object]](uri, **timeouts(uri)) as client:
+            client.admin.command("ping")
+    except (PyMongoError, ValueError, OSError) as error:
+        raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
+
+
+def unreachable(uri: str, error: Exception) -> StoreUnreachable:
+    """What to tell of an error met on the way to the server at `uri`."""
+    where = host_of(uri)
+    reason = reason_of(error).removeprefix(f"{where}: ")
+    match error:
+        case InvalidName():
+            return StoreMisnamed(f"MONGODB_DATABASE is no name of a database: {reason}")
+        case ConnectionFailure():
+            remedy = "start it, correct MONGODB_URI, or unset it for the private server"
+            return StoreUnreachable(f"no MongoDB answers at {where} ({reason}): {remedy}")
+        case OperationFailure():
+            return StoreUnreachable(f"MongoDB at {where} refuses us ({reason}): check login and rights")
+        case ConfigurationError() if not isinstance(error, InvalidURI):
+            return StoreMisnamed(f"MONGODB_URI names {where}, which cannot be used ({reason})")
+        case OSError():
+            return StoreMisnamed(f"MONGODB_URI names a file that cannot be read: {error}")
+    form = "mongodb://user:password@host:27017/?options, with %XX for special characters of the password"
+    return StoreMisnamed(f"MONGODB_URI has not the form {form}")
+
+
+def reason_of(error: Exception) -> str:
+    """An error of the driver in a line, without its timeouts and topology."""
+    return str(error).partition(" (configured")[0].partition(", full error")[0].partition(", Timeout")[0][:300]
+
+
+def host_of(uri: str) -> str:
+    """The servers of an address; not the login. Where login and host cannot be told apart, neither.
+
+    >>> host_of("mongodb://desk:secret@db.example:27018/?replicaSet=a")
+    'db.example:27018'
+    """
+    try:
+        parts = urlsplit(uri)
+        if parts.scheme == "mongodb+srv":  # to parse it asks the name server
+            return parts.netloc.rpartition("@")[2] if "@" in parts.netloc else "the address given"
+        nodes = parse_uri(uri, validate=False)["nodelist"]
+    except (PyMongoError, ValueError):
+        return "the address given"
+    return ", ".join(f"{host}:{port}" if port else str(host) for host, port in nodes)

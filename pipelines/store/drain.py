@@ -1,0 +1,60 @@
+"""Spool -> MongoDB: what a run before could not store."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pipelines.store.candidates import Candidate, PageEnd
+from pipelines.store.spool import Spool, read_spool
+from pipelines.store.storage import Store
+
+Document = dict[str, Any]
+BATCH = 200
+
+
+async def drain(store: Store, spool: Spool) -> Counter[str]:
+    """Stores what waits in the spool; the number of records by outcome: new, changed, unchanged, outdated, damaged …
+
+    A kill in the middle loses nothing: the files go when all of them is stored. Raises StoreFailed, OSError.
+    """
+    outcomes: Counter[str] = Counter()
+    with spool.drained() as paths:
+        for batch in (batch for path in paths for batch in _batches(path)):
+            records = [record for record in batch if record is not None]
+            outcomes["damaged"] += len(batch) - len(records)
+            outcomes.update(await _store(store, [record for record in records if "article" in record]))
+            for record in records:
+                if "end" in record:
+                    store.frontier.end(_end(record["end"]))
+    return +outcomes
+
+
+def _batches(path: Path) -> Iterator[list[Document | None]]:
+    records = read_spool(path)
+    while batch := list(islice(records, BATCH)):
+        yield batch
+
+
+async def _store(store: Store, records: list[Document]) -> list[str]:
+    """An article that was looked at again since is left as it is."""
+    ids = [record["article"]["_id"] for record in records]
+    checked = await store.last_checked(ids)
+    fresh = [
+        record["article"] for record, id in zip(records, ids, strict=True) if not _is_outdated(record, checked.get(id))
+    ]
+    outcomes = await asyncio.gather(*(store.restore(document) for document in fresh))
+    return [*outcomes, *["outdated"] * (len(records) - len(fresh))]
+
+
+def _is_outdated(record: Document, checked: Any) -> bool:
+    return checked is not None and bool(checked > record["at"])
+
+
+def _end(values: Document) -> PageEnd:
+    known = values | {"candidate": Candidate(**values["candidate"]), "aliases": tuple(values["aliases"])}
+    return PageEnd(**known)

@@ -1,0 +1,90 @@
+"""The ledger of runs: one document a run in the collection `runs`, there from its start, so that a killed run shows."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from pymongo import DESCENDING, MongoClient
+from pymongo.collection import Collection
+from pymongo.errors import PyMongoError
+from scrapy.settings import BaseSettings
+
+from pipelines.store.connection import serving, timeouts, unreachable
+from pipelines.store.spool import Spool, read_spool, spool_of
+from pipelines.store.writes import CODEC
+
+Document = dict[str, Any]
+
+SIGN_OF_LIFE = timedelta(minutes=5)
+"""A run updates its document every half minute; one that has not for so long has died."""
+KEPT = timedelta(days=400)
+"""Beyond it a run's document goes: at a run an hour a year of them takes as much room as many articles."""
+
+
+@contextmanager
+def open_runs(settings: BaseSettings) -> Iterator[Collection[Document]]:
+    """The ledger of the store that the settings name. Raises StoreUnreachable, MongodFailedError, the driver's errors."""
+    with serving(settings) as uri:
+        try:
+            client = MongoClient[Document](uri, **timeouts(uri))
+            collection = client.get_database(settings.get("MONGODB_DATABASE") or "dateline", CODEC)["runs"]
+        except (PyMongoError, ValueError, OSError) as error:
+            raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
+        with client:
+            yield collection
+
+
+def begin(runs: Collection[Document], run: Document, waiting: Spool) -> None:
+    """Notes a run as running; those that ended while MongoDB was away as they ended, and those that died as such.
+
+    Those that are older than `KEPT` go.
+    """
+    runs.create_index([("spider", 1), ("started", -1)])  # the last of a spider
+    with waiting.drained() as files:
+        for former in (record for file in files for record in read_spool(file) if record):
+            update(runs, former)
+    for former in runs.find({"spider": run["spider"], "state": "running"}):
+        if has_died(former, datetime.now(UTC)):
+            runs.update_one({"_id": former["_id"], "state": "running"}, {"$set": {"state": "died"}})
+    runs.delete_many({"spider": run["spider"], "started": {"$lt": run["started"] - KEPT}})
+    runs.insert_one(run)
+
+
+def waiting_runs(settings: BaseSettings) -> Spool:
+    """Where the documents of runs wait on disk that ended while MongoDB was away."""
+    return spool_of(settings, "runs")
+
+
+def update(runs: Collection[Document], run: Document) -> None:
+    """Brings a run's document up to date."""
+    runs.replace_one({"_id": run["_id"]}, run, upsert=True)
+
+
+def last_runs(runs: Collection[Document], spiders: Iterable[str] = (), count: int = 100) -> list[Document]:
+    """The last `count` runs of each spider that has run, or of those named; the newest first."""
+    names = sorted(spiders) or sorted(runs.distinct("spider"))
+    found = [run for name in names for run in runs.find({"spider": name}).sort("started", DESCENDING).limit(count)]
+    now = datetime.now(UTC)
+    for run in found:
+        if run["state"] == "running" and has_died(run, now):
+            run["state"] = "died"
+    return sorted(found, key=lambda run: run["started"], reverse=True)
+
+
+def has_died(run: Document, now: datetime) -> bool:
+    """Whether a run that calls itself running is none: its process is gone, or it gives no sign of life."""
+    if run["host"] != socket.gethostname():
+        return bool(now - run["updated"] > SIGN_OF_LIFE)
+    try:
+        os.kill(run["pid"], 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    # the number may have gone to another process since
+    return bool(now - run["updated"] > SIGN_OF_LIFE)

@@ -1,0 +1,205 @@
+"""Article -> MongoDB, in journaled batches; nothing counts as stored before MongoDB has said so.
+
+Collections: `articles` (current states), `revisions` (former ones), `pages` (the frontier), `listings`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, Self, TypeVar
+
+from pymongo import AsyncMongoClient, IndexModel, ReadPreference, WriteConcern
+from pymongo.asynchronous.database import AsyncDatabase
+from pymongo.errors import ConnectionFailure, PyMongoError
+from scrapy.settings import BaseSettings
+
+from crawler.items import Article
+from pipelines.store.batches import Batches
+from pipelines.store.connection import check_reachable, data_folder, host_of, reason_of, serving, timeouts, unreachable
+from pipelines.store.frontier import Frontier
+from pipelines.store.mongod import MongodFailedError, revive
+from pipelines.store.spool import Spool, SpoolFailed, spool_of
+from pipelines.store.writes import CODEC, Entry, StoreFailed, article_entry, write_articles
+
+Document = dict[str, Any]
+Result = TypeVar("Result")
+
+INDEXES = {
+    "articles": [
+        IndexModel([("outlet", 1), ("published", -1)]),  # the newest of an outlet; export --outlet
+        IndexModel([("published", -1)]),  # the newest of all; export --since
+        IndexModel([("change", 1)]),  # what a feed has not had; export --cursor
+    ],
+    "revisions": [
+        IndexModel([("article_id", 1), ("revision", 1)]),  # the history of an article, in order
+        IndexModel([("replaced", -1)]),  # the latest changes; scrapy changes
+        IndexModel([("article.change", 1)]),  # states replaced before a feed had them; export --cursor
+    ],
+    "pages": [
+        IndexModel([("outlet", 1), ("state", 1), ("order", -1)]),  # an outlet's pages to claim, the newest first
+        # what comes due: pages that are never looked at again, most of them in the end, cost it nothing
+        IndexModel([("outlet", 1), ("next_check", -1)], partialFilterExpression={"next_check": {"$exists": True}}),
+    ],
+}
+"""Besides `_id`, which finds articles and pages by address."""
+ACKNOWLEDGED = WriteConcern("majority", wtimeout=30_000, j=True)
+"""On disk, and on most of a replica set (a server alone is most of itself): with less, a kill loses articles."""
+
+logger = logging.getLogger(__name__)
+
+
+class Store:
+    """The articles in a MongoDB.
+
+    Writes go in batches of `batch_size`, or of what came in `linger` seconds. While MongoDB is away they are tried
+    again for `patience` seconds, `revive` being called before each try; after that, once each until it is back, and
+    what is to be stored goes to the `spool`, if there is one: its outcome is "spooled".
+    `read_only` needs no right to write: it leaves the indexes alone.
+    """
+
+    def __init__(
+        self,
+        uri: str,
+        database: str = "dateline",
+        *,
+        batch_size: int = 100,
+        linger: float = 0.25,
+        patience: float = 60.0,
+        revive: Callable[[], None] | None = None,
+        read_only: bool = False,
+        spool: Spool | None = None,
+    ) -> None:
+        self.spool = spool
+        self._uri, self._name = uri, database
+        self._batch_size, self._linger, self._patience, self._revive = batch_size, linger, patience, revive
+        self._indexes = {} if read_only else INDEXES
+        self._away_since: float | None = None
+
+    async def open(self) -> Self:
+        """Reaches the server and creates the indexes. Raises StoreUnreachable."""
+        # By the driver's other half: an asynchronous client that is closed while it connects leaves a socket open.
+        await asyncio.to_thread(check_reachable, self._uri)
+        client: AsyncMongoClient[Document] = AsyncMongoClient(self._uri, **timeouts(self._uri))
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(client.close)
+            try:
+                self._database = client.get_database(self._name, CODEC, ReadPreference.PRIMARY, ACKNOWLEDGED)
+                for name, indexes in self._indexes.items():
+                    await self._database[name].create_indexes(indexes)
+            except PyMongoError as error:
+                raise unreachable(self._uri, error) from None  # the cause may quote the address, and so the password
+            self._leave = stack.pop_all()
+        self._batches = Batches(self._write, size=self._batch_size, linger=self._linger)
+        self.frontier = Frontier(self._database, self._patiently, size=self._batch_size, linger=self._linger)
+        self.frontier.spool = self.spool
+        return self
+
+    async def close(self) -> None:
+        """Writes what is waiting and leaves."""
+        await self._batches.close()
+        await self.frontier.close()
+        await self._leave.aclose()
+
+    async def __aenter__(self) -> Self:
+        return await self.open()
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    @property
+    def database(self) -> AsyncDatabase[Document]:
+        """What it writes to, with its own read preference and write concern."""
+        return self._database
+
+    async def put(self, article: Article) -> str:
+        """Stores an article; back when MongoDB has acknowledged it, with "new", "changed" or "unchanged".
+
+        The same wording changes nothing, another makes a revision. Raises StoreRefused, StoreFailed.
+        """
+        return await self._batches.add(article_entry(article))
+
+    async def restore(self, document: Document) -> str:
+        """Stores an article's document as `put` does; for one that waited in the spool."""
+        return await self._batches.add(Entry(document))
+
+    async def last_checked(self, ids: Sequence[str]) -> dict[str, datetime]:
+        """When each of these articles was looked at last, of those that are stored. Raises StoreFailed."""
+
+        async def look() -> dict[str, datetime]:
+            found = self._database["articles"].find({"_id": {"$in": list(ids)}}, {"last_checked": 1})
+            return {document["_id"]: document["last_checked"] async for document in found}
+
+        return await self._patiently(look)
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the server did not answer when it was last asked."""
+        return self._away_since is not None
+
+    async def _write(self, batch: list[Entry]) -> list[str | Exception]:
+        """The outcome of each entry."""
+        try:
+            await self._patiently(partial(write_articles, self._database, batch))
+        except (PyMongoError, StoreFailed) as error:
+            for entry in batch:
+                entry.outcome = entry.outcome or StoreFailed(reason_of(error))
+        if failed := [entry for entry in batch if isinstance(entry.outcome, StoreFailed)]:
+            await asyncio.to_thread(self._keep, failed)
+        return [entry.outcome or StoreFailed("no outcome") for entry in batch]
+
+    def _keep(self, failed: list[Entry]) -> None:
+        """Puts into the spool what MongoDB has not taken."""
+        now, why = datetime.now(UTC), f"MongoDB at {host_of(self._uri)}: {failed[0].outcome}"
+        if self.spool is None:
+            logger.error("%d articles not stored: %s", len(failed), why)
+            return
+        try:
+            self.spool.add([{"article": entry.document, "at": now} for entry in failed])
+        except SpoolFailed as error:
+            logger.error("%d articles not stored, a later run fetches them again: %s; %s", len(failed), why, error)
+            return
+        for entry in failed:
+            entry.outcome = "spooled"
+
+    async def _patiently(self, attempt: Callable[[], Awaitable[Result]]) -> Result:
+        pause = 0.25
+        while True:
+            try:
+                if self._revive and self._away_since:
+                    self._revive()
+                result = await attempt()
+            except (ConnectionFailure, MongodFailedError) as error:
+                self._bear(error)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, 8.0)
+            else:
+                self._away_since = None
+                return result
+
+    def _bear(self, error: Exception) -> None:
+        if self._away_since is None:
+            self._away_since = time.monotonic()
+            where = host_of(self._uri)
+            logger.warning("MongoDB at %s is away (%s); trying for %.0f s", where, reason_of(error), self._patience)
+        if time.monotonic() - self._away_since > self._patience:
+            raise StoreFailed(reason_of(error)) from error
+
+
+@asynccontextmanager
+async def open_store(settings: BaseSettings, *, read_only: bool = False) -> AsyncIterator[Store]:
+    """The store that the settings name, open. Raises StoreUnreachable, MongodFailedError."""
+    start_again = None if settings.get("MONGODB_URI") else partial(revive, data_folder(settings))
+    database = settings.get("MONGODB_DATABASE") or "dateline"
+    patience = settings.getfloat("STORE_PATIENCE", 60.0)
+    spool = None if read_only else spool_of(settings)
+    with serving(settings) as uri:
+        async with Store(
+            uri, database, patience=patience, revive=start_again, read_only=read_only, spool=spool
+        ) as store:
+            yield store

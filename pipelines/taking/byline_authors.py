@@ -1,0 +1,58 @@
+"""Whom the page's head calls the authors, and the line that displays one of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipelines.agencies import find_agency
+from pipelines.byline import split_byline
+from pipelines.eastern_names import is_eastern
+from pipelines.headline import letters
+from pipelines.taking.sheet import Sheet
+from pipelines.taking.signers import Found
+
+NO_BYLINE = frozenset(
+    {"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden",
+     "aside", "embed"}
+)  # fmt: skip
+"""Zones where no byline stands."""
+MAX_NEAR = 200
+"""Characters of a line that may hold a byline."""
+MAX_AUTHORS = 20
+
+
+def authors_of(sheet: Sheet) -> tuple[str, ...]:
+    """Whom the head of the page calls the authors."""
+    return _parted_authors(tuple(sheet.meta.authors), sheet.language)
+
+
+@lru_cache(maxsize=64)
+def _parted_authors(authors: tuple[str, ...], language: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for author in authors for name in split_byline(author, language)))[:MAX_AUTHORS]
+
+
+def is_author(sheet: Sheet, text: str) -> bool:
+    """Whether a text is the name of one of them."""
+    return letters(text) in {letters(name) for name in authors_of(sheet)}
+
+
+def known_author(sheet: Sheet) -> Found:
+    """A line near the headline that names whom the head of the page calls the author; one in the text that is no more."""
+    # a Chinese house alone is whose copy it is
+    authors = {letters(a): a for a in authors_of(sheet) if len(a) > 2 and not (is_eastern(a) and find_agency(a))}
+    for i in sheet.left() if authors else ():
+        block = sheet.blocks[i]
+        if len(block.text) > MAX_NEAR or "©" in block.text:
+            continue
+        if block.main or not block.zones & {"head", "above", "below"}:
+            alone = None if block.zones & NO_BYLINE else authors.get(letters(block.text))
+            named = [alone] if alone and " " in alone else []
+        else:
+            folded = block.text.lower()
+            places = ((folded.find(author.lower()), author) for author in authors.values())
+            named = [block.text[at : at + len(author)] for at, author in places if at >= 0]
+        if named:
+            more = split_byline(block.text, sheet.language)
+            sheet.taken.update([i] if block.main else [])
+            return more if {*named} < {*more} else named, [block.text], "author of the metadata, displayed"
+    return [], [], ""

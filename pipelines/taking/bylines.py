@@ -1,0 +1,204 @@
+"""The writers of a story, as displayed: an author that only the page's head names is no byline."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from urllib.parse import urlsplit
+
+from crawler.items import Block
+from pipelines.agencies import find_agency
+from pipelines.byline import looks_like_byline, split_byline
+from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in
+from pipelines.eastern_names import bare_names
+from pipelines.headline import letters
+from pipelines.signoff import is_signoff
+from pipelines.taking.byline_authors import MAX_NEAR, NO_BYLINE, authors_of, is_author, known_author
+from pipelines.taking.byline_parts import LEAD_WORD, parted
+from pipelines.taking.sheet import Sheet
+from pipelines.taking.signers import (
+    Found,
+    agency_line,
+    closing_bracket,
+    is_house,
+    lone_name,
+    on_the_air,
+    placed_name,
+    plain_line,
+    said_again,
+    signer,
+)
+from pipelines.taking.signing import signed_by, signing_names, without_paper, without_signature
+
+WEAK = frozenset({"figure", "aside", "related", "share"})
+"""Zones where a byline may stand all the same, if it says that it is one."""
+_AUTHOR_PAGE = re.compile(
+    r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
+    r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo)"
+)
+MANY = 2
+"""Names and days below a text that are its readers'."""
+
+
+def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
+    """The line as printed and the names on it: a byline element near headline or text, or a line that is nothing else."""
+    if sheet.story.plain:
+        names, lines, rule = plain_line(sheet)
+    else:
+        names, lines, rule = _element(sheet)
+        for way in (
+            parted,
+            _line,
+            known_author,
+            _linked,
+            closing_bracket,
+            signer,
+            on_the_air,
+            lone_name,
+            placed_name,
+            agency_line,
+        ):
+            if not names:
+                names, lines, rule = way(sheet)
+        if names and is_house(sheet, names) and (own := lone_name(sheet))[0]:
+            names, lines, rule = own
+        if names and all(map(find_agency, names)):
+            more, printed, _ = _line(sheet)  # a wire's copy that its writer signs as well
+            names, lines = [*names, *more], [*lines, *printed]
+        names = said_again(sheet, names) if names else names
+    if names:
+        sheet.provenance["bylines"] = rule
+    return (lines[0] if lines else None), list(dict.fromkeys(without_paper(name, sheet.agencies) for name in names))
+
+
+def _element(sheet: Sheet) -> Found:
+    """The names in byline elements near the headline; if there are none, in those in and below the text, where other
+    stories' bylines may stand too: there the authors whom the head of the page knows count first."""
+    text = next((i for i in sheet.left() if sheet.blocks[i].main), 0)
+    every = [i for i in sheet.left() if _is_byline_element(sheet, i)]
+    early = [i for i in every if i < text]
+    names, lines = _names_in(sheet, early)
+    if names or not (late := [i for i in every if i >= text]):
+        return names, lines, "byline element"
+    names, lines = _names_in(sheet, late)
+    authors = {letters(name) for name in authors_of(sheet)}
+    known = [name for name in names if letters(name) in authors]
+    return known or names, lines, "byline element"
+
+
+def _is_byline_element(sheet: Sheet, i: int) -> bool:
+    block = sheet.blocks[i]
+    if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
+        return False
+    barred = block.zones & (NO_BYLINE - {"credit"} if "head" in block.zones else NO_BYLINE)
+    return not barred or (barred <= WEAK and bool(LEADS.match(block.text) or is_author(sheet, block.text)))
+
+
+def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
+    names, lines = list[str](), list[str]()
+    listed = led = -1
+    for i in indexes:
+        sheet.taken.add(i)
+        if sheet.blocks[i].kind == "list_item" and i - 1 == listed:
+            listed = i
+            continue
+        found = _names(sheet, sheet.blocks[i].text) or _named_first(sheet, sheet.blocks[i])
+        listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
+        # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
+        house = found and (all(find_agency(n) for n in found) or is_house(sheet, found))
+        where = (names and house) or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))
+        if not where:
+            names += found
+        if found:
+            lines, led = [*lines, sheet.blocks[i].text], i
+    return names, lines
+
+
+def _named_first(sheet: Sheet, block: Block) -> list[str]:
+    """The author whose link opens a byline that ends in something else: "Ada Writer", "View more articles"; Chinese names."""
+    first = block.links[0].text if block.links else ""
+    known = block.text.startswith(first) and is_author(sheet, first)
+    return split_byline(first, sheet.language) if known else bare_names(block.text)
+
+
+def _labels_list(text: str) -> bool:
+    """Whether a line that names nobody opens a list of something else: "Search for this author in:"."""
+    return text.endswith((":", "：")) and not LEAD_WORD.search(text)
+
+
+def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
+    """Whether a line under a whole byline is no writer's: it neither opens like one, nor links, nor is known for one."""
+    block, above = sheet.blocks[i], sheet.blocks[i - 2 : i]
+    led = looks_like_byline(before, sheet.language) and bool(LEADS.match(before))
+    led = led or (len(above) == 2 and bool(above[1].links) and LEAD_WORD.fullmatch(above[0].text) is not None)
+    return led and not block.links and not LEADS.match(block.text) and not is_author(sheet, block.text)
+
+
+def _names(sheet: Sheet, text: str) -> list[str]:
+    """The names of a byline; where nothing parts them, or something is glued to one, as the head of the page has them."""
+    own = signing_names(sheet)
+    text = text if signed_by(text, own) else without_signature(text, (*own, *sheet.agencies)) or text
+    names = split_byline(text, sheet.language) or beside_place(text, sheet.language)
+    names = names or [name for name in (signed_by(text, own), text) if name and name in own][:1]
+    whole = LEADS.sub("", text, count=1)
+    apart = " " in whole or whole in sheet.agencies or whole.swapcase() == whole
+    if not names and apart and whole in sheet.meta.authors:
+        return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike
+    authors = [author for author in authors_of(sheet) if " " in author]
+    named = sorted(filter(text.__contains__, authors), key=text.index)
+    if len(named) > len(names) and "".join(map(letters, named)) == letters(text):
+        return named
+    return [next((author for author in authors if _is_glued(author, name)), name) for name in names]
+
+
+def _is_glued(author: str, name: str) -> bool:
+    rest = name.removeprefix(author)
+    return rest != name and rest.replace(" ", "").isalpha() and rest[0].isupper()
+
+
+def _line(sheet: Sheet) -> Found:
+    left = [i for i in sheet.left() if _may_be_line(sheet.blocks[i])]
+    text = max((i for i in left if sheet.blocks[i].main), default=0)
+    main = [i for i, block in enumerate(sheet.blocks) if block.main and not sheet.story.plain]
+    middle = main[len(main) // 2] if main else len(sheet.blocks) // 2
+    for n, i in enumerate(left):
+        block = sheet.blocks[i]
+        line = byline_in(block.text.lstrip("—–- "), sheet.language)
+        if line and i > text and _are_comments(sheet, left[n:]):
+            break
+        if line and block.main and ". " in block.text.partition(line)[0]:
+            continue  # a desk's line behind a sentence
+        if line and (names := split_byline(line, sheet.language)):
+            if is_signoff(block.text, sheet.language, last=True) and i > middle:
+                return names, [], "closing line"  # the line itself is the sign-off's
+            sheet.taken.add(i)
+            return names, [block.text], "byline line"
+    return [], [], ""
+
+
+def _may_be_line(block: Block) -> bool:
+    """Whether a byline may stand there: comments above the text are their number beside it, and credits its writers'."""
+    barred = NO_BYLINE if "below" in block.zones else NO_BYLINE - {"footer"}
+    return not block.zones & (barred - {"comments", "credit"} if "head" in block.zones else barred)
+
+
+def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
+    """Whether lines below a text are names and days, one after the other: its readers sign so."""
+    texts = (sheet.blocks[i].text for i in indexes)
+    signed = (text for text in texts if not LEADS.match(text) and byline_in(text, sheet.language))
+    return len(list(islice(signed, MANY))) == MANY
+
+
+def _linked(sheet: Sheet) -> Found:
+    """Lines near the headline that are nothing but links to their writers' pages."""
+    names, lines = list[str](), list[str]()
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        if block.main or "head" not in block.zones or block.zones & (NO_BYLINE - WEAK) or len(block.text) > MAX_NEAR:
+            continue
+        paths = [urlsplit(link.url).path.lower() for link in block.links]
+        if paths and all(_AUTHOR_PAGE.search(path) for path in paths) and (found := _names(sheet, block.text)):
+            names += found
+            lines.append(block.text)
+            sheet.taken.add(i)
+    return names, lines, "link to the writer"

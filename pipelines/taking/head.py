@@ -1,0 +1,276 @@
+"""Headline and subheadline of a story, as displayed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from crawler.items import Block
+from pipelines.byline import looks_like_byline
+from pipelines.dates import find_date_text
+from pipelines.headline import letters, settle_kicker, split_headline, strip_site_name, with_colon
+from pipelines.signoff import is_signoff
+from pipelines.taking.sheet import Sheet, squeeze
+
+NO_DECK = frozenset(
+    {"byline", "date", "share", "caption", "credit", "navigation", "ad", "recommend", "tags", "newsletter", "hidden",
+     "comments", "bio", "figure", "video", "popup", "cookie", "factbox", "table", "quote", "live"}
+)  # fmt: skip
+UNSEEN = frozenset({"hidden", "navigation"})
+QUOTES = "\"'”’»“"
+_BARS = re.compile(r"\s[|｜•·]\s")
+_FIGURES = re.compile(r"\d+")
+MAX_BARS = 5
+BARS = " |/·•»›>–—-"
+"""What parts a section's link from the date on its line."""
+MAX_DATE = 0.2
+"""Share of a deck that a date in its sentence has at most."""
+LONG_HEADING = 80
+MAX_SECTION = 40
+MAX_LABEL_BYTES = 24
+"""Of a name of one word, or of eight Chinese characters: longer, it is the headline's opening."""
+MANY_LINKS = 5
+CLOSE = 8
+"""Blocks above the headline among which a link may be its section's."""
+NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
+BESIDE = NO_SECTION - {"tags"}
+NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
+HOME = frozenset(
+    {"home", "homepage", "frontpage", "start", "startseite", "accueil", "inicio", "início", "portada", "首页",
+     "首頁", "主页", "主頁", "トップ", "ホーム", "홈", "главная", "головна", "anasayfa", "الرئيسية", "होम", "beranda", "top", "article", "articles", "artikel",
+     "uncategorized", "uncategorised", "eilmeldung", "breaking", "breakingnews", "bild", "foto", "photo", "video"}
+)  # fmt: skip
+"""What a front page, or any page, calls itself, letters alone: no section."""
+MIN_SHARE = 0.6
+MIN_LETTERS = 12
+STOPS = (".", "。", "؟", "?", "!", "।")
+LONG_LINE = 300
+"""Characters from which a text's first line is a paragraph, no headline."""
+
+
+def take_headline(sheet: Sheet) -> tuple[str | None, str]:
+    """Desk prefix and headline: the displayed heading, else what the page's head says, without the site's name."""
+    sites = [s for s in (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None) if s]
+    at = [i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones]
+    if sheet.story.plain:
+        text, rule = _first_line(sheet), "first line"
+    elif at:
+        text, rule = _displayed(sheet, sheet.blocks[at[0]], sites), "displayed heading"
+    elif sheet.meta.headline:
+        text, rule = _stated(sheet, sites), sheet.meta.provenance["headline"]
+    else:
+        text, rule = strip_site_name(sheet.meta.title or "", sites), "title"
+    again = [] if sheet.story.plain else _repeating(sheet, text)
+    sheet.take([*at[:1], *again], "headline", rule)
+    return split_headline(text, sites)
+
+
+def take_subheadline(sheet: Sheet) -> str | None:
+    """The deck: a sentence or a list set between headline and text, or a long heading that opens the text."""
+    if sheet.story.plain:
+        return None
+    found = _deck(sheet) or _opening_list(sheet)
+    if not found:
+        first = next((i for i in sheet.left() if sheet.blocks[i].main), None)
+        if first is None or not _opens_as_deck(sheet.blocks[first]):
+            return None
+        found = [first]
+    sheet.take(found, "subheadline", "set apart")
+    return " ".join(sheet.blocks[i].text for i in found).lstrip("•·|–— ")
+
+
+def take_section(sheet: Sheet) -> str | None:
+    """The section as displayed: the end of the bread crumbs, else the kicker or link above the headline; else the metadata's."""
+    own = (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None, sheet.meta.headline, *_headings(sheet))
+    own = (*own, *sheet.meta.authors, *sheet.agencies)
+    known = {letters(name) for name in own if name} | HOME
+    title = letters(sheet.meta.title or "")
+    for rule, value in _sections(sheet):
+        name = (value or "").rstrip(" :：")
+        if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
+            continue  # the page itself, in other words than its headline
+        if 1 < len(name) <= MAX_SECTION and letters(name) not in known | {""} and not sheet.is_furniture(name):
+            sheet.provenance["section"] = rule
+            return name
+    return None
+
+
+def _headings(sheet: Sheet) -> list[str]:
+    return [b.text for b in sheet.blocks if "headline-block" in b.zones]
+
+
+def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
+    yield from (("bread crumbs", name) for name in reversed(sheet.story.crumbs))
+    near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
+    plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
+    if (sheet.language or "").startswith("fa"):
+        plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, as Persian papers set it
+    yield from (("kicker", b.links[0].text if b.links else b.text) for b in plain if "kicker" in b.zones)
+    close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
+    above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
+    yield from (("link above the headline", b.links[-1].text) for b in above[-1:])
+    yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
+    tags = [b for b in close if b.links and "tags" in b.zones and b in near]
+    yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
+
+
+def _is_links(block: Block) -> bool:
+    """Whether a line is nothing but a link, or the links to a section and to one in its folder."""
+    links = "".join(link.text for link in block.links[:MANY_LINKS])
+    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(block.text.strip(BARS)):
+        return False
+    return block.links[-1].url.startswith(block.links[0].url.rstrip("/"))
+
+
+def _may_label(block: Block, page: str) -> bool:
+    """Whether a block above the headline may name the section; in a bar of tools, a link to where the page's address
+    has its folder."""
+    barred = block.zones & (BESIDE | NO_LABEL)
+    folder = block.links[0].url.rstrip("/") + "/" if barred == {"share"} and block.links else ""
+    return not barred or (folder.count("/") > 3 and page.startswith(folder))
+
+
+def _first_line(sheet: Sheet) -> str:
+    if not sheet.blocks or len(sheet.blocks[0].text) > LONG_LINE:
+        return ""
+    sheet.taken.add(0)
+    return sheet.blocks[0].text
+
+
+def _stated(sheet: Sheet, sites: list[str]) -> str:
+    """What the head of the page calls the article; where two names differ by what follows, the shorter."""
+    first, *others = (strip_site_name(name, sites) for name in sheet.meta.headlines)
+    shorter = (n for n in others if len(n) >= MIN_SHARE * len(first) and letters(first).startswith(letters(n)))
+    return min(shorter, key=len, default=first)
+
+
+def _repeating(sheet: Sheet, headline: str) -> list[int]:
+    """The blocks that say the headline again."""
+    own, first, whole = letters(headline), _first(headline), squeeze(headline)
+    return [
+        i
+        for i, block in enumerate(sheet.blocks)
+        if block.text
+        and (
+            _names_headline(block.text, own)
+            if block.kind == "heading"
+            else _first(block.text) == first and squeeze(block.text) == whole
+        )
+    ]
+
+
+def _names_headline(heading: str, own: str) -> bool:
+    other = letters(heading)
+    return own == other or (len(own) > MIN_LETTERS and own in other and len(other) < 2 * len(own) + MIN_LETTERS)
+
+
+def _first(text: str) -> str:
+    return text.lstrip()[:1].casefold()[:1]
+
+
+def _displayed(sheet: Sheet, heading: Block, sites: list[str]) -> str:
+    names = [*sheet.meta.headlines, sheet.meta.title or ""]
+    names += [strip_site_name(name, sites) for name in names]
+    if heading.kicker:
+        return settle_kicker(heading.text, heading.kicker, names)
+    return with_colon(heading.text, names)
+
+
+def _deck(sheet: Sheet) -> list[int]:
+    around = next((b.zones for b in sheet.blocks if "headline-block" in b.zones), frozenset())
+    deck = [i for i in sheet.left() if _is_deck(sheet, sheet.blocks[i], around)]
+    lists = _summary(sheet, [i for i in deck if sheet.blocks[i].kind == "list_item"])
+    deck = [i for i in deck if sheet.blocks[i].kind != "list_item"]
+    headings = [i for i in deck if sheet.blocks[i].kind == "heading"]
+    if headings and sheet.blocks[headings[0]].text.endswith(":") and (items := _named_list(sheet, headings[0] + 1)):
+        sheet.taken.add(headings[0])  # "What you need to know:"
+        return items
+    named = [i for i in deck if "standfirst" in sheet.blocks[i].zones]
+    return _with_next(sheet, headings or named or deck) or lists
+
+
+def _named_list(sheet: Sheet, start: int) -> list[int]:
+    """The items of a summary from here on, wherever they stand."""
+    items = takewhile(
+        lambda i: sheet.blocks[i].kind == "list_item" and "standfirst" in sheet.blocks[i].zones,
+        range(start, len(sheet.blocks)),
+    )
+    return [i for i in items if i not in sheet.taken]
+
+
+def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
+    """The first of them, and those right under it that are headings of its level and named decks as it is."""
+    first = [sheet.blocks[i] for i in deck[:1]]
+    alike = [
+        i
+        for n, i in enumerate(deck)
+        if i - deck[0] == n
+        and sheet.blocks[i].kind == "heading"
+        and "standfirst" in first[0].zones
+        and sheet.blocks[i].level == first[0].level
+        and "standfirst" in sheet.blocks[i].zones
+    ]
+    return alike or deck[:1]
+
+
+def _summary(sheet: Sheet, items: list[int]) -> list[int]:
+    """The items of a list that is a summary box: named one, or two and more that follow each other and are no contents."""
+    named = [i for i in items if "standfirst" in sheet.blocks[i].zones]
+    headings = {letters(block.text) for block in sheet.blocks if block.kind == "heading"}
+    run = [i for n, i in enumerate(items) if i - items[0] == n and letters(sheet.blocks[i].text) not in headings]
+    wordings = {_FIGURES.sub("", sheet.blocks[i].text) for i in run}  # alike but for a figure: stars to rate it by
+    found = named or (run if len(run) > 1 and len(wordings) == len(run) else [])
+    return found + (_list_from(sheet, found[-1] + 1) if found else [])
+
+
+def _list_from(sheet: Sheet, start: int) -> list[int]:
+    """The items of the text that go on with a list, or open it."""
+    items = takewhile(
+        lambda i: sheet.blocks[i].main and sheet.blocks[i].kind == "list_item", range(start, len(sheet.blocks))
+    )
+    return [i for i in items if i not in sheet.taken]
+
+
+def _opening_list(sheet: Sheet) -> list[int]:
+    """A list that opens the text, if the byline stands right behind it."""
+    first = next((i for i in sheet.left() if sheet.blocks[i].main), len(sheet.blocks))
+    items = _list_from(sheet, first)
+    behind = sheet.blocks[items[-1] + 1].zones if items and items[-1] + 1 < len(sheet.blocks) else frozenset()
+    return items if len(items) > 1 and "byline" in behind else []
+
+
+def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
+    """Whether a block is a deck; `around` are the headline's zones, which bar none that is named one or a heading."""
+    if "head" not in block.zones or block.main:
+        return False
+    sure = "standfirst" in block.zones or block.kind == "heading"
+    barred = NO_DECK - (around - UNSEEN) if sure else NO_DECK
+    barred -= {"date"} if "standfirst" in block.zones else set()
+    if block.zones & barred or _is_linked(block):
+        return False
+    if block.kicker and block.level < 3 and "standfirst" not in block.zones:
+        return False  # the headline in other words
+    said = "header" in block.zones & around and block.text.rstrip(QUOTES).endswith(STOPS)
+    set_apart = sure or said or block.kind == "list_item"
+    size = len(block.text.encode("utf-8"))
+    if not (20 if set_apart else 40 if block.text.endswith(STOPS) else 50) <= size <= 3000:
+        return False
+    if len(find_date_text(block.text) or "") > (MAX_DATE * len(block.text) if sure else 0):
+        return False
+    unsure = block.links and not set_apart and not block.text.endswith(STOPS)
+    if unsure or is_signoff(block.text, sheet.language, last=True):
+        return False
+    if any(looks_like_byline(part, sheet.language) for part in (block.text, *_BARS.split(block.text, MAX_BARS))):
+        return False
+    return not sheet.is_furniture(block.text)
+
+
+def _opens_as_deck(block: Block) -> bool:
+    """Whether a heading that opens the text is its deck: named one, or long, or a sentence."""
+    named = "standfirst" in block.zones or len(block.text) >= LONG_HEADING
+    return block.kind == "heading" and (named or block.text.endswith((".", "。")))
+
+
+def _is_linked(block: Block) -> bool:
+    return sum(len(link.text) for link in block.links) > 0.5 * len(block.text)

@@ -1,0 +1,136 @@
+"""The pictures of a story with their captions and credits."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+from crawler.items import Block, Image
+from pipelines.byline import looks_like_byline
+from pipelines.caption import (
+    clean_credit,
+    looks_like_caption,
+    looks_like_credit,
+    looks_like_name,
+    looks_like_names,
+    makers_of,
+    split_caption,
+)
+from pipelines.caption.credit_shared import is_moving, names_all, shared_credit
+from pipelines.dateline import split_dateline
+from pipelines.page.picture import Picture
+from pipelines.page.picture import Wording as Lines
+from pipelines.page.pictures import gather_pictures
+from pipelines.signoff import is_signoff
+from pipelines.taking.sheet import Sheet
+
+MOST_LINES = 1500
+"""Lines of a page that are asked whether their wording is a caption's."""
+MOST_CAPTIONS = 500
+"""Captions of a page that are taken apart; the rest stand whole."""
+MIN_LEAD, MAX_OPENING = 60, 300
+MAX_RIGHTS = 70
+_TAKEN = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?[\w.+-]{1,40}@[\w.-]{3,60})?$")
+"""The day on which a Korean agency's photographer took a picture ends its caption, which opens as its texts do."""
+CLOSING = 3
+"""A line among the last of a text may name who made all its pictures."""
+
+
+def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
+    """The article's pictures, each with the index of its first block."""
+    pictures = _plain(sheet) if sheet.story.plain else _set(sheet)
+    sheet.provenance["images"] = ", ".join(dict.fromkeys(_picture_rule(sheet, picture) for picture in pictures))
+    images = [(picture.at, _read(sheet, picture)) for picture in pictures[:MOST_CAPTIONS]]
+    images += [(picture.at, _whole(picture)) for picture in pictures[MOST_CAPTIONS:]]
+    images = [(at, image) for at, image in images if not is_moving(image.credit or "")]
+    _share_credit(sheet, [image for _, image in images])
+    return images
+
+
+def _picture_rule(sheet: Sheet, picture: Picture) -> str:
+    """How a picture's lines were told: by their element, or by standing beside it or by their wording."""
+    if any(sheet.blocks[i].zones & {"caption", "credit"} for i in picture.blocks):
+        return "caption element"
+    if sheet.story.plain:
+        return "line by its wording"
+    return "line beside the picture" if picture.captions or picture.credits else "picture in the column"
+
+
+def _plain(sheet: Sheet) -> list[Picture]:
+    lines = [i for i in sheet.left() if looks_like_caption(sheet.blocks[i].text)]
+    sheet.taken.update(lines)
+    return [Picture(i, captions=[sheet.blocks[i].text], blocks={i}) for i in lines]
+
+
+def _set(sheet: Sheet) -> list[Picture]:
+    def is_other(line: str) -> bool:
+        if looks_like_byline(line, sheet.language) or sheet.is_furniture(line) or is_signoff(line, sheet.language):
+            return True
+        if "。(c)" in line[-MAX_RIGHTS:] and not any(map(line.__contains__, ("撮影", "写真", "提供"))):
+            return True  # a Japanese text's last paragraph: its captions say when the picture was taken
+        return (
+            len(line) >= MIN_LEAD
+            and not _TAKEN.search(line, len(line) - MAX_RIGHTS)
+            and _opens_with_agency(line, sheet)
+        )
+
+    here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
+    here |= {name.casefold() for name in sheet.meta.authors}
+    asked = count()
+    lines = Lines(
+        is_caption=lambda line: next(asked) < MOST_LINES and looks_like_caption(line) and not names_all(line),
+        is_credit=looks_like_credit,
+        is_name=looks_like_name,
+        is_names=looks_like_names,
+        is_other=is_other,
+        is_deck=lambda line: line == sheet.meta.description,
+        is_furniture=sheet.is_furniture,
+        is_self=lambda text: text in here or text.casefold() in here,
+    )
+    return gather_pictures(sheet.blocks, sheet.taken, lines)
+
+
+def _opens_with_agency(line: str, sheet: Sheet) -> bool:
+    """Whether a line opens with a dateline that an agency signs: a text's first paragraph, no caption."""
+    found, _ = split_dateline(line[:MAX_OPENING], language=sheet.language, agencies=sheet.agencies)
+    return found is not None and bool(found.agency and found.places)
+
+
+def _headings(sheet: Sheet) -> list[Block]:
+    return [block for block in sheet.blocks if "headline-block" in block.zones]
+
+
+def _share_credit(sheet: Sheet, images: list[Image]) -> None:
+    """A credit at the end of the text that is all its pictures'."""
+    bare = [image for image in images if not image.credit]
+    closing = [i for i in sheet.left() if sheet.blocks[i].main][-CLOSING:]
+    found = next(((i, credit) for i in closing if (credit := shared_credit(sheet.blocks[i].text))), None)
+    if not bare or found is None or sheet.story.plain:
+        return
+    sheet.taken.add(found[0])
+    for image in bare:
+        image.credit = found[1]
+        image.photographer, image.agency, image.agency_id = makers_of(found[1], sheet.agencies)
+
+
+def _whole(picture: Picture) -> Image:
+    """A picture with its lines as they are set."""
+    line, own = " ".join(picture.captions), " ".join(picture.credits)
+    return Image(url=picture.url, text=f"{line} {own}".strip(), caption=line or None, credit=own or None)
+
+
+def _read(sheet: Sheet, picture: Picture) -> Image:
+    """A picture's lines read: a credit element of its own beats one at the end of the caption."""
+    line = " ".join(picture.captions)
+    image = split_caption(line, sheet.language, sheet.agencies) if line else Image()
+    image.url = picture.url
+    if not picture.credits:
+        return image
+    own = " ".join(picture.credits)
+    credit = clean_credit(own)
+    if image.credit and image.caption and credit and credit not in image.credit:
+        image.caption = line
+    image.credit = credit or image.credit
+    image.photographer, image.agency, image.agency_id = makers_of(image.credit or "", sheet.agencies)
+    image.text = f"{line} {own}" if line else own
+    return image

@@ -1,0 +1,38 @@
+"""The stories that a story links to."""
+
+from __future__ import annotations
+
+from pipelines.related import clean_title, is_bare_cue, is_recommendation_heading, is_related_heading, split_cue
+from pipelines.related.boxes import gather_related
+from pipelines.related.teasers import Teaser
+from pipelines.related.wording import Wording
+from pipelines.signoff import is_signoff
+from pipelines.taking.sheet import Sheet
+
+
+def take_related(sheet: Sheet) -> list[Teaser]:
+    """The cross-references that the column carries."""
+    wording = Wording(
+        split_cue=lambda line: split_cue(line, sheet.language),
+        is_heading=lambda line: is_related_heading(line, sheet.language),
+        # of a plain text nothing is dropped
+        is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
+        is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
+        is_furniture=sheet.is_furniture,
+        clean_title=clean_title,
+    )
+    teasers = gather_related(sheet.blocks, sheet.taken, wording, sheet.story.url)
+    if not sheet.story.plain:
+        # a cue that has lost its stories
+        sheet.taken.update(i for i in sheet.left() if is_bare_cue(sheet.blocks[i].text))
+    sheet.provenance["related_links"] = ", ".join(dict.fromkeys(_teaser_rule(sheet, teaser) for teaser in teasers))
+    return teasers
+
+
+def _teaser_rule(sheet: Sheet, teaser: Teaser) -> str:
+    label, block = teaser.link.label, sheet.blocks[teaser.at]
+    if label and block.text.startswith(label):
+        return "cue"
+    if "related" in block.zones:
+        return "related box"
+    return "list under its heading" if label else "line by itself"

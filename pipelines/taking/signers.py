@@ -1,0 +1,163 @@
+"""Writers who sign the text itself: a name alone at its start or end, a bracket that ends it, a line of its source."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from pipelines.agencies import find_agency
+from pipelines.byline import looks_like_byline, split_byline
+from pipelines.byline.line import LEADS, is_place
+from pipelines.eastern_names import is_eastern, opens_byline
+from pipelines.headline import letters
+from pipelines.signoff import is_signoff, split_signoff
+from pipelines.signoff.eastern import on_the_air as announced
+from pipelines.taking.sheet import Sheet
+from pipelines.taking.signing import signed_by, signing_names
+
+MIN_TEXT = 3
+"""Paragraphs of a text that may open or close with a name alone."""
+OPENING, CLOSING = 3, 3
+"""Paragraphs at the start and the end of a text that may name its reporters."""
+MAX_UNCASED = 5
+"""Words from which a line without capitals is a sentence, no name."""
+MAX_BRACKET = 80
+_COMPANY = re.compile(r"\s(?:Media Group|Newspapers?|Network|Ltd|Limited)$")
+_SOURCE = re.compile(r"(?:来源|來源|稿源)\s?[:：]\s{0,3}$")
+"""Before whose copy it is."""
+_BRACKET = re.compile(r"[（(【]([^（）()【】]{2,60})(?:[）)】]|\ufffd)\s*$")
+_OWN_PAPER = re.compile(r"本[报報刊网網社台][讯訊]\s{0,2}[（(]([^（）()]{2,60})[）)]")
+"""A paper's own reporters before its first words: 本报讯（记者王小明）."""
+
+_PARTS = re.compile(r"\s?[,|]\s|\s[–—-]\s")
+MAX_AGENCY, MAX_PARTS, MAX_PLACED = 40, 2, 60
+MAX_WORD = 5
+"""Letters of an agency's name that is a word as well, unless it is in capitals."""
+NO_AGENCY = frozenset({"caption", "figure", "navigation", "related", "recommend", "ad", "hidden", "tags", "footer"})
+
+Found = tuple[list[str], list[str], str]
+"""Names, the lines they stand on, the rule."""
+
+
+def plain_line(sheet: Sheet) -> Found:
+    """The second line of a plain text, if it is a byline."""
+    if 1 in sheet.left() and 0 in sheet.taken and looks_like_byline(sheet.blocks[1].text, sheet.language):
+        sheet.taken.add(1)
+        return split_byline(sheet.blocks[1].text, sheet.language), [sheet.blocks[1].text], "line"
+    return [], [], ""
+
+
+def is_house(sheet: Sheet, names: list[str]) -> bool:
+    """Whether a byline says no more than whose page it is, or which company's."""
+    site = letters(sheet.meta.site_name or "-")
+    return all(letters(name) == site or _COMPANY.search(name) for name in names)
+
+
+def lone_name(sheet: Sheet) -> Found:
+    """A name set as the first or the last paragraph of the text."""
+    text = [i for i in sheet.left() if sheet.blocks[i].main]
+    last = next((i for i in reversed(text) if not sheet.is_furniture(sheet.blocks[i].text)), 0)
+    for i in (text[0], last) if len(text) > MIN_TEXT else ():
+        block = sheet.blocks[i]
+        line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language, last=i == last)
+        names = split_byline(block.text, sheet.language) if line else []
+        cased = any(map(str.isupper, block.text)) or all(len(name.split()) < MAX_UNCASED for name in names)
+        if not cased or block.text.endswith((".", "۔", "।", "!", "?", "؟")):
+            continue
+        alone = "".join(map(letters, names)) == letters(block.text) and all(" " in name for name in names)
+        if names and alone and not any(is_place(name) for name in names):
+            sheet.taken.add(i)
+            return names, [block.text], "name alone"
+    return [], [], ""
+
+
+def signer(sheet: Sheet) -> Found:
+    """A line of source and day near the headline that names who signs the story."""
+    own = signing_names(sheet)
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        near = not block.main and block.zones & {"head", "above", "below"}
+        if near and (name := signed_by(block.text, own)) and not is_eastern(name):  # there, whose copy it is
+            return [name], [block.text], "line of the source"
+    return [], [], ""
+
+
+def on_the_air(sheet: Sheet) -> Found:
+    """Who signs a report off on the air: "Ada Writer, HPN News, Quarle"."""
+    last = next((sheet.blocks[i].text for i in reversed(sheet.left()) if sheet.blocks[i].main), "")
+    closing = last if is_signoff(last, sheet.language, last=True) else split_signoff(last, sheet.language)[1] or ""
+    lines = (sheet.blocks[i].text for i in [i for i in sheet.left() if sheet.blocks[i].main][-CLOSING:])
+    if korean := next((name for line in (*lines, closing) if (name := announced(line))), None):
+        return [korean], [], "closing line"
+    name, _, station = closing.partition(", ")
+    if station and split_byline(name, sheet.language) == [name]:
+        return [name], [], "closing line"
+    return [], [], ""
+
+
+def closing_bracket(sheet: Sheet) -> Found:
+    """Reporters in a bracket that ends the text: （记者王小明）, which is the sign-off's, or one that opens it: 本报讯（记者王小明）."""
+    text = [i for i in sheet.left() if sheet.blocks[i].main]
+    opening = next((found for i in text[:OPENING] if (found := _OWN_PAPER.match(sheet.blocks[i].text))), None)
+    if opening and opens_byline(opening[1]) and (names := split_byline(opening[1], sheet.language)):
+        return names, [], "bracket that opens the text"
+    for i in text[-CLOSING:]:
+        bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
+        signed = bracket and (opens_byline(bracket[1]) or _is_japanese_writers(sheet, bracket))
+        if bracket and signed and (names := split_byline(f"（{bracket[1]}）", sheet.language)):
+            return names, [], "bracket that ends the text"
+    return [], [], ""
+
+
+def _is_japanese_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
+    """Whether a bracket is the names that close a Japanese paper's text."""
+    if (sheet.language or "")[:2] != "ja" or find_agency(bracket[1]):
+        return False
+    return bracket.string[: bracket.start()].endswith("。") or is_signoff(bracket[0].strip(), sheet.language, last=True)
+
+
+def placed_name(sheet: Sheet) -> Found:
+    """A line between headline and text that is a name, a bar and a place: "Ada Writer | Madrid"."""
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        if len(block.text) > MAX_PLACED or "|" not in block.text or "head" not in block.zones or block.main:
+            continue
+        name, _, place = (part.strip() for part in block.text.partition("|"))
+        names = [] if block.zones & NO_AGENCY else split_byline(name, sheet.language)
+        if names == [name] and " " in name and is_place(place) and not is_place(name):
+            return names, [block.text], "name and place"
+    return [], [], ""
+
+
+def agency_line(sheet: Sheet) -> Found:
+    """A line between headline and text that is another's agency and perhaps its place: "AFP, HARBOUR", "News - AFP"."""
+    host = letters(urlsplit(sheet.story.url).hostname or "")
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        if "head" not in block.zones or block.main or block.zones & NO_AGENCY or len(block.text) > MAX_AGENCY:
+            continue
+        parts = _PARTS.split(block.text.strip("() "))
+        names = [part for part in parts if (found := find_agency(part)) and letters(found) not in host]
+        told = "credit" in block.zones
+        names = [
+            name for name in names if told or len(name) > MAX_WORD or (name.isupper() and "share" not in block.zones)
+        ]
+        if names and len(parts) <= MAX_PARTS and not _SOURCE.search(sheet.blocks[i - 1].text if i else ""):
+            return names[:1], [block.text], "agency's line"
+    return [], [], ""
+
+
+def said_again(sheet: Sheet, names: list[str]) -> list[str]:
+    """The names, or those of a byline that opens the text of a wire's copy and says them again: it is no text."""
+    own = set(map(letters, names))
+    for i in [i for i in sheet.left() if sheet.blocks[i].main][:OPENING]:
+        line = sheet.blocks[i].text
+        found = split_byline(line, sheet.language) if LEADS.match(line) and looks_like_byline(line) else []
+        if not own.isdisjoint(map(letters, found)):
+            sheet.taken.add(i)
+            return found if len(found) > len(names) else names
+    return names
+
+
+OPENING = 2
+"""Paragraphs of a text among which its byline may stand again."""

@@ -1,0 +1,79 @@
+"""The names that a story is signed with elsewhere on its page, in its dateline and under its pictures, known or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.dateline import split_dateline
+from pipelines.dates import find_date_text
+from pipelines.taking.sheet import Sheet
+
+OPENING = 3
+"""Paragraphs of a text that may hold its dateline."""
+MAX_LINE = 120
+MAX_ACRONYM = 20
+_CAPITALS = re.compile(r"[A-ZΑ-ΩА-ЯЄІЇҐ]{3,7}")
+_ACRONYM = re.compile(rf"\((?:[^\W\d_]{{2,4}} )?({_CAPITALS.pattern})\)\.?$")
+_CREDITED = re.compile(r"[\[(（](?:[Pp]hoto|[Pp]icture)s?(?:\s?[:/]\s?|\sby\s)([^\[\]()（）/]{2,40})[\])）]\s?$")
+_SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|sumber|источник|来源|來源|出典)\s?[:：]\s?(?=\S)", re.IGNORECASE)
+_MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
+
+
+def signing_names(sheet: Sheet) -> tuple[str, ...]:
+    """The agency of the dateline that opens the text, unless reporters sign there too, and the names alone in the credits that captions end with."""
+    text = [block.text for block in sheet.blocks if block.main][:OPENING]
+    names = (_opening_agency(sheet, line) for line in text)
+    closed = (block.text[-MAX_LINE:] for block in sheet.blocks if block.text[-2:].rstrip().endswith(("]", ")", "）")))
+    captions = (found[1] for line in closed if (found := _CREDITED.search(line)))
+    return tuple(dict.fromkeys([*filter(None, names), *captions]))
+
+
+def closing_acronyms(sheet: Sheet) -> tuple[str, ...]:
+    """Names in capitals alone in a bracket that ends a line, or alone on the last: "… port. (HPN)", "(Avec HPN)", "HPN"."""
+    closed = (block.text[-MAX_ACRONYM:] for block in sheet.blocks if block.text.endswith((")", ").")))
+    names = [found[1] for line in closed if (found := _ACRONYM.search(line))]
+    last = next((block.text for block in reversed(sheet.blocks) if block.main), "")
+    return tuple(dict.fromkeys([*names, *([last] if _CAPITALS.fullmatch(last) else [])]))
+
+
+def _opening_agency(sheet: Sheet, line: str) -> str | None:
+    country = sheet.outlet.country if sheet.outlet else None
+    dateline, _ = split_dateline(line, language=sheet.language, country=country, agencies=sheet.agencies)
+    return dateline.agency if dateline and not dateline.reporters else None
+
+
+def signed_by(line: str, names: tuple[str, ...]) -> str | None:
+    """The name that a line of source and day gives: "Source: Harbour", "HARBOUR | Updated: 2024-05-13 09:08".
+
+    >>> signed_by("Harbour | Updated: 2024-05-13", ("Harbour",)), signed_by("Harbour, a ferry, sank", ("Harbour",))
+    ('Harbour', None)
+    """
+    source = _SOURCE.match(line)
+    for name in names if len(line) <= MAX_LINE else ():
+        start = source.end() if source else 0
+        if line.startswith(name, start) and (mark := _MARK.match(line, start + len(name))):
+            rest = line[mark.end() :]
+            if (source and not rest) or (mark[0].strip() and (not rest or find_date_text(rest))):
+                return name
+    return None
+
+
+def without_paper(name: str, papers: Sequence[str]) -> str:
+    """A writer's name without the site's, which stands in an element of its own behind or before it.
+
+    >>> without_paper("Ada Winter Harbour Times", ["Harbour Times"]), without_paper("Harbour Times", ["Harbour Times"])
+    ('Ada Winter', 'Harbour Times')
+    """
+    paper = next((paper for paper in papers if name.endswith(f" {paper}") or name.startswith(f"{paper} ")), "")
+    writer = name.removesuffix(paper).removeprefix(paper).strip()
+    return writer if " " in writer else name
+
+
+def without_signature(line: str, names: tuple[str, ...]) -> str:
+    """A byline without the agency's or the site's name before its writer's: "HARBOUR/Ada Winter"."""
+    for name in names:
+        mark = _MARK.match(line, len(name)) if line.startswith(name) else None
+        if mark and mark[0].strip():
+            return line[mark.end() :]
+    return line

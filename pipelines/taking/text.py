@@ -1,0 +1,295 @@
+"""Sign-off, body and dateline of a story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import pairwise
+
+from crawler.items import Block, BodyBlock, Dateline
+from pipelines.agencies import find_agency
+from pipelines.body import body_blocks, without_notes
+from pipelines.dateline import split_dateline
+from pipelines.signoff import is_signoff, split_signoff, without_rights
+from pipelines.signoff.signature import split_signature
+from pipelines.taking.sheet import Sheet, squeeze
+from pipelines.taking.signing import closing_acronyms
+
+NO_SIGNOFF = frozenset(
+    {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above", "share"}
+)
+_SHARE = frozenset({"share"})
+"""A share bar may hold the editor's line as well."""
+MAX_DATELINE = 80
+DASHES = ("—", "–", "-", "―")
+MARKS = (*DASHES, ":")
+MAX_INITIALS = 3
+"""Letters that sign right under a text; anywhere else they are a flag: "NEW", "TOP"."""
+MAX_INVITATION = 60
+MAX_SOURCE = 60
+MAX_SOURCE_NOTE = 120
+MIN_LEAD = 60
+"""Bytes of a lead: in Chinese it has a third as many characters."""
+NO_LEAD = frozenset({"figure", "video", "gallery", "caption", "credit", "related", "recommend", "ad", "hidden"})
+PIECES, MAX_PIECE = 2, 40
+"""Lines, and their characters, in which a place and an agency may stand before a dash."""
+OPENING = 3
+"""The dateline stands in one of the first paragraphs: a desk note or a summary may come before."""
+
+Body = list[tuple[int, BodyBlock]]
+"""Blocks of the body, each with the index of the block it comes from."""
+
+
+def take_signoff(sheet: Sheet) -> str | None:
+    """The closing lines: those at the end of the text, and those set apart below it, joined by one space."""
+    lines = sorted({*_closing(sheet), *_apart(sheet)})
+    if not lines:
+        return None
+    sheet.take(lines, "signoff", "closing lines")
+    _drop_invitations(sheet, lines[-1])
+    texts = [sheet.blocks[i].text for i in lines]
+    return " ".join(texts if sheet.story.plain else map(without_rights, texts))
+
+
+def drop_buttons(sheet: Sheet) -> None:
+    """A button of the page's set behind the last words of a paragraph: "…。返回首页，查看更多"."""
+    for block in sheet.blocks if not sheet.story.plain else ():
+        last = block.links[-1] if block.main and block.kind == "paragraph" and block.links else None
+        if last is None or not last.text or not block.text.endswith(last.text) or not sheet.is_furniture(last.text):
+            continue
+        rest = block.text[: -len(last.text)]
+        if rest.endswith(_STOPS) or (rest.endswith(" ") and last.text[0] > "\u2e80"):
+            block.text, block.links = rest.rstrip(), block.links[:-1]
+
+
+_STOPS = tuple("。！？.!?”」』）")
+
+
+def claim_lead(sheet: Sheet) -> None:
+    """A lead set apart whose dateline an agency signs is the text's first paragraph, whatever its markup says."""
+    if sheet.story.plain:
+        return
+    first = next((i for i in sheet.left() if sheet.blocks[i].main), 0)
+    for i in [i for i in sheet.left() if i < first and len(sheet.blocks[i].text.encode()) >= MIN_LEAD]:
+        block = sheet.blocks[i]
+        apart = block.zones & {"head", "standfirst"} and not block.zones & NO_LEAD
+        found, _ = _split(sheet, block.text, None) if apart else (None, "")
+        if found and found.agency and (found.places or found.text[0] in "【〔（"):
+            block.main, block.kind, block.zones = True, "paragraph", frozenset()
+
+
+def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | None]:
+    """What is left of the text, and the sign-off that runs on from its last paragraph."""
+    body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else sheet.is_furniture)
+    if not sheet.story.plain:
+        body = without_notes(body, [*bylines, *sheet.meta.authors])
+        first = body[0][1].text if len(body) > 1 else ""
+        if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first, sheet.language)):
+            body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
+    if not body:
+        return body, None
+    sheet.provenance["body"] = "lines left" if sheet.story.plain else "text of the column"
+    last = body[-1][1]
+    rest, closing = split_signoff(last.text, sheet.language)
+    if not closing and (found := _WRITERS.search(last.text, max(0, len(last.text) - MAX_WRITERS))):
+        signed = all(name in (*bylines, *sheet.meta.authors) for name in _PARTING.split(found[1]))
+        rest, closing = (last.text[: found.start()].rstrip(), found[0]) if signed else (rest, closing)
+    if not closing or not rest:
+        return body, None
+    last.text = rest
+    return body, closing
+
+
+_MAIL = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,60}")
+MAX_WRITERS = 60
+_WRITERS = re.compile(r"(?<=[.。!！?？」』”\"])\s?[（(【]([^（）()【】]{2,50})[）)】]$")
+_PARTING = re.compile(r"\s?[、,，・/]\s?")
+
+
+def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple[Dateline | None, Body]:
+    """The dateline of the first paragraph, taken off it; a paragraph that is nothing else goes with it."""
+    for n, (at, block) in enumerate(body[: 1 if sheet.story.plain else OPENING]):
+        named = sheet.blocks[at].kicker
+        found, rest = _split(sheet, block.text, published, named) if block.kind == "paragraph" else (None, "")
+        if found is None and n + 1 < len(body) and len(block.text) <= MAX_DATELINE and block.text.endswith(MARKS):
+            # A place and its mark set before the first paragraph's element.
+            joined, _ = _split(sheet, f"{block.text} {body[n + 1][1].text}", published)
+            found, rest = (joined, "") if joined and squeeze(joined.text) == squeeze(block.text) else (None, "")
+        if found is None or (sheet.story.plain and not rest):
+            continue
+        if not rest and not found.agency and n + 1 < len(body) and _split(sheet, body[n + 1][1].text, published)[0]:
+            continue  # a place above a dateline that has it too
+        sheet.provenance["dateline"] = "first paragraph"
+        if not sheet.story.plain:
+            found.text, rest = _with_bracket(found, block.text, rest)
+        if rest:
+            block.text = rest
+        else:
+            sheet.taken.add(body[n][0])
+        opening = [b for b in body[:n] if b[1].text.casefold() not in found.text.casefold()]
+        return found, opening + (body[n:] if rest else body[n + 1 :])
+    return _set_apart(sheet, body, published), body
+
+
+def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple[Body, str | None]:
+    """The agency that signs the end of the text as it signs the dateline, or its site; taken off the body."""
+    if not body or sheet.story.plain:
+        return body, None
+    signed = (dateline.agency,) if dateline and dateline.agency else ()
+    names = (*signed, *sheet.agencies)
+    body = _until_signed(sheet, body, names)
+    last = body[-1][1]
+    rest, signature = split_signature(last.text, names)
+    if signature is None or (len(body) < 2 and not rest):
+        return body, None
+    sheet.provenance["signoff"] = "agency's signature"
+    if rest:
+        last.text = rest
+        return body, signature
+    sheet.taken.add(body[-1][0])
+    return body[:-1], signature
+
+
+def _until_signed(sheet: Sheet, body: Body, names: Sequence[str]) -> Body:
+    """A text up to the line that its agency signs alone, behind a dash: what follows speaks of the agency."""
+    for n in range(max(2, len(body) - AFTER_SIGNATURE), len(body) - 1):
+        line = body[n][1].text
+        if line.startswith(DASHES) and split_signature(line, names) == ("", line):
+            sheet.taken.update(i for i, _ in body[n + 1 :])
+            return body[: n + 1]
+    return body
+
+
+AFTER_SIGNATURE = 4
+
+
+def _closing(sheet: Sheet) -> list[int]:
+    """The last lines of the text; on a page furniture may stand between them, or more after a desk's line."""
+    main = [i for i in sheet.left() if sheet.blocks[i].main and not sheet.blocks[i].zones & NO_SIGNOFF]
+    lines = []
+    for before, i in reversed([*pairwise(main)]):
+        line = sheet.blocks[i]
+        signs = line.kind != "list_item" and is_signoff(line.text, sheet.language, last=True)
+        house = line.kind == "paragraph" and not sheet.story.plain and _is_house(line)
+        if signs or house or _signs_again(sheet, before, i):
+            lines.append(i)
+        elif sheet.story.plain or not sheet.is_furniture(sheet.blocks[i].text):
+            break
+    if sheet.story.plain:
+        return lines
+    return lines + [i for i in main[1:][len(main) // 2 :] if is_signoff(sheet.blocks[i].text, sheet.language)]
+
+
+def _signs_again(sheet: Sheet, before: int, at: int) -> bool:
+    """Whether a word or two under a desk's line are its last names again."""
+    words, signed = sheet.blocks[at].text.split(), sheet.blocks[before].text.split()
+    few = 0 < len(words) <= MAX_AGAIN and len(words) < len(signed)
+    return few and signed[-len(words) :] == words and is_signoff(sheet.blocks[before].text, sheet.language, last=True)
+
+
+MAX_AGAIN = 3
+
+
+def _drop_invitations(sheet: Sheet, signed: int) -> None:
+    """Short items and lines below a sign-off are the page's: "Send corrections", "Send a tip"."""
+    after = [sheet.blocks[i] for i in sheet.left() if i > signed and sheet.blocks[i].main]
+    if all(block.kind in ("list_item", "heading") and len(block.text) <= MAX_INVITATION for block in after):
+        for block in after:
+            block.main = False
+
+
+def _apart(sheet: Sheet) -> list[int]:
+    main = [i for i in sheet.left() if sheet.blocks[i].main]
+    middle = main[(len(main) - 1) // 2] if main else 0
+    last = main[-1] if main else 0
+    lines = []
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        barred = block.zones & NO_SIGNOFF
+        near = "signoff" in block.zones or not barred or (barred == _SHARE and is_signoff(block.text, sheet.language))
+        if (
+            i > middle
+            and near
+            and (len(block.text) > MAX_INITIALS or i == last + 1)
+            and not block.main
+            and (not block.links or _names_source(block))
+            and (is_signoff(block.text, sheet.language, last=True) or (i == last + 1 and _is_house(block)))
+        ):
+            lines.append(i)
+        elif i > middle and near and not block.main and _labels_next(sheet, i):
+            lines += [i, i + 1]
+    return lines
+
+
+def _labels_next(sheet: Sheet, at: int) -> bool:
+    """Whether a line is a label, and a closing line with what stands behind it in an element of its own."""
+    label, after = sheet.blocks[at], sheet.blocks[at + 1 : at + 2]
+    if not label.text.endswith((":", "：")) or len(label.text) > MAX_INVITATION or not after or after[0].main:
+        return False
+    short = 0 < len(after[0].text) <= MAX_SOURCE and after[0].zones == label.zones
+    return short and is_signoff(f"{label.text} {after[0].text}", sheet.language, last=True)
+
+
+def _is_house(block: Block) -> bool:
+    """Whether a line that closes a text or stands right under it is an agency's name and no more."""
+    return not block.zones and len(block.text) <= MAX_HOUSE and find_agency(block.text) is not None
+
+
+MAX_HOUSE = 40
+
+
+def _names_source(block: Block) -> bool:
+    """Whether all that a short line links to is whom it names: "Source: Harbour"."""
+    first, last = block.links[0].text, block.links[-1].text
+    if not first or len(block.text) > MAX_SOURCE:
+        return False
+    return block.text.partition(first)[0].rstrip().endswith(":") and block.text.endswith(last)
+
+
+def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline | None:
+    """A dateline set as a line of its own right before the text, or as several: "Quarle", "LNA", "—"."""
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        if not body or i >= body[0][0]:
+            break
+        if len(block.text) > MAX_DATELINE or not ("dateline" in block.zones or block.text.endswith(DASHES)):
+            continue
+        for lines in _pieces(sheet, i) if block.text in DASHES else ([i],):
+            line = " ".join(sheet.blocks[j].text for j in lines)
+            named = line if "dateline" in block.zones else ""
+            found, _ = _split(sheet, f"{line} {body[0][1].text}", published, named)
+            if found and squeeze(found.text) == squeeze(line):
+                sheet.take(lines, "dateline", "line before the text")
+                return found
+    return None
+
+
+def _pieces(sheet: Sheet, dash: int) -> Iterator[list[int]]:
+    """The lines that a dash alone may close, the most first."""
+    before = [i for i in sheet.left() if dash - PIECES <= i < dash and len(sheet.blocks[i].text) <= MAX_PIECE]
+    for start in range(len(before)):
+        yield [*before[start:], dash]
+
+
+def _with_bracket(dateline: Dateline, text: str, rest: str) -> tuple[str, str]:
+    """A dateline with the bracket of its reporters behind it, and the words after that."""
+    found = _BRACKET.match(rest)
+    if not found or not dateline.reporters or not all(name in found[0] for name in dateline.reporters):
+        return dateline.text, rest
+    return text[: len(text) - len(rest) + found.end()].strip(), rest[found.end() :].lstrip()
+
+
+_BRACKET = re.compile(r"[（(][^（）()]{2,60}[）)]")
+
+
+def _split(sheet: Sheet, text: str, published: datetime | None, named: str = "") -> tuple[Dateline | None, str]:
+    bracketed = closing_acronyms(sheet) if "(" in text[:MAX_DATELINE] and not sheet.story.plain else ()
+    return split_dateline(
+        text,
+        language=sheet.language,
+        published=published,
+        country=sheet.outlet.country if sheet.outlet else None,
+        agencies=(*sheet.agencies, *bracketed),
+        named=named,
+    )
