@@ -25,7 +25,7 @@ from pipelines.page.excerpt import excerpt
 from pipelines.page.heading import Headings
 from pipelines.page.metadata import read_metadata
 from pipelines.page.parts import join_stories
-from pipelines.page.scripted import scripted_text
+from pipelines.page.scripted import scripted_moment, scripted_text
 from pipelines.page.selectors import mark_selected, select
 from pipelines.page.tree import read_tree
 from pipelines.page.unnamed_boxes import close_boxes
@@ -87,6 +87,8 @@ def _set_scripted(story: Story, tree: etree._Element) -> None:
     if (found := scripted_text(tree)) is None:
         return
     text, story.scripted = found
+    if not story.metadata.dates and (moment := scripted_moment(tree)):
+        story.metadata.dates, story.metadata.published = [(story.scripted, moment)], moment
     page = read_tree(f"<html><body><main><article>{text}</article></main></body></html>".encode("utf-8", "replace"))
     if page is not None:
         _set(story, page)

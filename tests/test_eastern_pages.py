@@ -152,3 +152,56 @@ def test_the_name_of_the_site_is_no_section() -> None:
 
 def test_the_rights_of_a_page_are_no_picture() -> None:
     assert record_of('<p class="credit">©港湾通信社</p>')["images"] == []
+
+
+def test_the_editors_line_in_a_box_for_adverts_is_the_sign_off() -> None:
+    found = record_of(text=f'{TEXT}<p>(完)</p><div class="adEditor"><div class="left_name">【编辑:王小明】</div></div>')
+    assert found["signoff"] == "(完) 【编辑:王小明】"
+
+
+def test_lines_that_single_breaks_part_are_paragraphs() -> None:
+    lines = (BODY[0], "“雾号已经修好”", *BODY[1:])
+    found = record_of(text="<br/>".join(f"<strong>{line}</strong>" if line[0] == "“" else line for line in lines))
+    assert [block["text"] for block in found["body"]] == list(lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<span>来源：港湾报</span><span>作者：王小明 李大同</span><span>责任编辑：高平</span>", ["王小明", "李大同"]),
+        ("港湾新闻记者 王小明 发自海州", ["王小明"]),
+    ],
+)
+def test_what_stands_behind_the_writers_is_no_name(line: str, names: list[str]) -> None:
+    assert record_of(f"<p>{line}</p>")["bylines"] == names
+
+
+def test_the_day_behind_a_title_on_a_list_is_not_of_it() -> None:
+    below = '<p>编辑：王小明</p><h3>相关阅读</h3><ul><li><a href="/2024/2.html">灯浮更换完毕</a><em>2024-05-02</em></li></ul>'
+    assert [link["title"] for link in record_of(below=below)["related_links"]] == ["灯浮更换完毕"]
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [('<p class="ban">第04版：要闻</p>', "要闻"), ('<p>第4版</p><div class="news_path"><a href="/l/1">港事</a> &gt;</div>', "港事")],
+)  # fmt: skip
+def test_a_printed_papers_page_and_a_path_of_one_name_are_sections(path: str, section: str) -> None:
+    page = f"""<html><head><title>{HEADLINE}</title></head><body>{path}<div><h1>{HEADLINE}</h1>{TEXT}</div></body></html>"""
+    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    assert found["section"] == section
+
+
+def test_a_field_that_a_script_empties_into_the_page_is_its_text() -> None:
+    text = TEXT.replace("<", "&lt;")
+    page = f"""<html><head><title>{HEADLINE}</title></head><body><textarea class="article-content">{text}</textarea>
+<textarea class="article-time">1714009380000</textarea><div class="main"><h1></h1></div></body></html>"""
+    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    assert [block["text"] for block in found["body"]] == list(BODY)
+    assert found["published"].isoformat().startswith("2024-04-25T01:43:00")
+
+
+def test_a_reporters_line_under_a_picture_is_its_credit() -> None:
+    found = record_of(
+        text=f'{TEXT}<div><img src="/1.jpg"><span style="display:block">试航。港湾新闻记者 王小明 图</span></div>{TEXT}'
+    )
+    assert [(image["caption"], image["credit"]) for image in found["images"]] == [("试航。", "港湾新闻记者 王小明")]

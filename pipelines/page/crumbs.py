@@ -19,6 +19,9 @@ MAX_NAMES = 8
 NEAR = 30
 """Blocks above a headline in which its path stands."""
 _MARK = re.compile(r"\s{0,3}(?:[>＞》]{1,2}|[»›→])\s{0,3}|\s(?://|[/／∕|])\s|::")
+_PAGE = re.compile(
+    r"第?\s?[A-Z]?\d{1,2}\s?版\s?[:：\s]\s?([\u3400-\u9fff·]{2,12})(?:[\s|]{1,3}(?:上一版|下一版|PDF).{0,20})?"
+)
 _HINTS = ("rumb", "path", "Path")
 _EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
 _SELF = frozenset(
@@ -34,7 +37,8 @@ def find_crumbs(layout: Layout, until: int) -> list[str]:
     `until` is the number of the block with the headline: a path that no class calls one stands before it.
     """
     blocks = list(_first_named(layout)) or list(_last_marked(layout, until))
-    return _inner([name for block in blocks for name in _names(block)], blocks[0]) if blocks else []
+    found = _inner([name for block in blocks for name in _names(block)], blocks[0]) if blocks else []
+    return found or list(_edition(layout, until))
 
 
 def _first_named(layout: Layout) -> list[Block]:
@@ -65,6 +69,15 @@ def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
         short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
         if block.links and short and len(linked & set(names)) >= max(1, len(names) - 2):
             yield block
+            return
+
+
+def _edition(layout: Layout, until: int) -> Iterator[str]:
+    """The page of a printed paper that an article stands on, as its edition for screens names it: "第04版：要闻"."""
+    for number in range(max(0, until - NEAR), until):
+        text = layout.text(number) if layout.runs[number].kind not in UNNAMED else ""
+        if "版" in text and (found := _PAGE.fullmatch(text)):
+            yield found[1]
             return
 
 

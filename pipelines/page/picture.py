@@ -18,7 +18,7 @@ OPENING = re.compile(
 )
 """Words with which a line under a picture speaks of it."""
 CLOSING = re.compile(
-    r"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏|供[图圖](?:\s[^\s。]{2,9})?|\s资料图?|\s資料圖?)[）)\]】]?。?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
+    r"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏|供[图圖](?:\s[^\s。]{2,9})?|\s资料图?|\s資料圖?|(?:记者|記者)(?:\s?[\u3400-\u9fff·]{2,4}){1,3}\s[图圖])[）)\]】]?。?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
     re.I,
 )
 """How a line right under a picture says whose it is."""

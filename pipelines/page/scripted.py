@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html import escape, unescape
 from itertools import islice
 from typing import Any
@@ -22,13 +23,16 @@ _PUSHED = re.compile(r"^\s{0,20}self\.__next_f\.push\((?=\[)")
 _ASSIGNED = re.compile(r"^\s{0,20}(?:window\.|var |let |const )[\w.$\[\]\"']{1,80}\s{0,5}=\s{0,5}(?=[{\[])")
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.I)
+_MOMENT = re.compile(r"1[0-9]{12}")
+MAX_FIELDS = 40
 _DECODER = json.JSONDecoder(strict=False)
 
 
 def scripted_text(tree: etree._Element) -> tuple[str, str] | None:
     """The HTML of an article's text that the page's scripts hold, and where it stood; None where they hold none.
 
-    JSON-LD's articleBody counts first; then the longest string of other data that is HTML with paragraphs.
+    JSON-LD's articleBody counts first; then the longest string of other data that is HTML with paragraphs; then a field
+    that a script empties into the page.
     """
     bodies, markup = "", ""
     for text in islice(_scripts(tree), MAX_SCRIPTS):
@@ -39,7 +43,22 @@ def scripted_text(tree: etree._Element) -> tuple[str, str] | None:
                 markup = value[:MAX_HTML]
     if bodies:
         return _paragraphs(bodies), "articleBody of json-ld"
-    return (markup, "data of the page's scripts") if len(_TAG.sub("", markup)) >= MIN_TEXT else None
+    if len(_TAG.sub("", markup)) >= MIN_TEXT:
+        return markup, "data of the page's scripts"
+    return next(((text, "field for a script") for text in _fields(tree) if len(_PARAGRAPH.findall(text)) > 1), None)
+
+
+def scripted_moment(tree: etree._Element) -> str | None:
+    """The time in such a field, as it counts there: in thousandths of a second since 1970."""
+    found = (text for text in _fields(tree, "time") if _MOMENT.fullmatch(text))
+    return next((datetime.fromtimestamp(int(text) / 1000, UTC).isoformat() for text in found), None)
+
+
+def _fields(tree: etree._Element, named: str = "") -> Iterator[str]:
+    """What stands in a page's fields of text, where their class names it."""
+    for field in islice(tree.iter("textarea"), MAX_FIELDS):
+        if named in (field.get("class") or ""):
+            yield unescape("".join(map(str, field.itertext()))[:MAX_HTML]).strip()
 
 
 def _scripts(tree: etree._Element) -> Iterator[str]:

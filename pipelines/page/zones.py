@@ -41,7 +41,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|hidden-text|print-only|only-print|show-for-sr|element-invisible|noscript|hide-text|assistive)-",
         "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|pagination|pager"
         r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
-        "crumbs": r"breadcrumb|-bread-crumb|-crumbs?-|-nav-?path-",
+        "crumbs": r"breadcrumb|-bread-crumb|-crumbs?-|-(?:nav|news)-?path-",
         "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
         "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col|right-column|secondary"
         r"|right-?side|sider)-|sidebar|right-?column|rightrail|rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",
@@ -154,6 +154,8 @@ def zones_of_words(words: str) -> frozenset[str]:
             found = found - {"byline"} | (set() if "-sign-" in text else {"credit"})
     if not found.isdisjoint({"kicker", "tags"}) and _OF_POST.search(text):
         found -= {"kicker", "tags"}  # "hentry category-water": what the post is about
+    if "signoff" in found:
+        found.discard("ad")  # "adEditor": a newsroom's, in a box for adverts
     if "byline" in found and "-attribution-" in text:
         found -= {"credit", "signoff"}  # to the writer
     return frozenset(found) or NOTHING

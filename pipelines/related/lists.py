@@ -34,7 +34,7 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
         if block.kind != "image" and links and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
             if len(found) > start and is_flag(blocks[found[-1].at], block):
                 found.pop()
-            if not wording.is_furniture(block.text) and not is_unseen(blocks, j):
+            if not wording.is_furniture(links[0].text) and not is_unseen(blocks, j):
                 cued = wording.split_cue(block.text) if len(links) < 2 else None
                 title = cued.title if cued and cued.label else None
                 found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]

@@ -24,6 +24,10 @@ MIN_WIDTH = 20
 _NO_STORY = re.compile(
     r"/(?:tags?|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/", re.I
 )
+_DAY = re.compile(
+    r"[\s(（\[【]{0,3}(?:20\d\d[-/.年]\s?)?\d{1,2}[-/.月]\s?\d{1,2}[.日]?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?[)）\]】]?"
+)
+"""The day of a story on a list, behind its title."""
 _SECTION = re.compile(r"[a-z]{3,20}")
 """A path of one plain word leads to what the site has many of: "podcasts", "download"."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
@@ -103,6 +107,9 @@ def listed_titles(block: Block) -> list[Link]:
     if url := title_address(block):
         title = block.links[0].text
         return [Link(title if title == block.text.rstrip(" .;") else block.text, url)]
+    first = block.links[0] if len(block.links) == 1 and width(block.links[0].text) >= MIN_TITLE else None
+    if first and block.text.startswith(first.text) and _DAY.fullmatch(block.text, len(first.text)):
+        return [first]
     links = [link for link in block.links if width(link.text) >= MIN_TITLE and is_story(link.url)]
     linked = len(links) == len(block.links) > 1 and sum(len(x.text) for x in links) >= ALL_LINKED * len(block.text)
     return links if linked else []

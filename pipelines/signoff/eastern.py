@@ -36,7 +36,7 @@ _TAGGED = re.compile(
     r"|【(?:来源|來源)】\s?[^。！？]{2,40}"
 )
 """What one did in thick brackets, and his name: 【记者】王小明."""
-_TAGS = re.compile(r"^(?:标签|標籤|关键词|关键字)[:：].{0,60}?(?=责任编辑|責任編輯|责编|编辑[:：])")
+_TAGS = re.compile(r"^(?:(?:标签|標籤|关键词|关键字)[:：].{0,60}?|【纠错】\s?)(?=责任编辑|責任編輯|责编|编辑[:：])")
 _FROM = re.compile(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)自?[:：丨\s]{0,2}([^（）()。！？]{2,60}?)[）)】]?$")
 """Whose copy it is: （据新华社北京5月12日电）, 综合新华社、人民日报报道."""
 _SAID = re.compile(
@@ -57,7 +57,10 @@ _APP = re.compile(rf"[（(][据據]?([{_HAN}]{{2,10}}?)(?:客户端|微信公众
 _PRINT = re.compile(
     r"[（(]?《\s?[^》]{2,20}\s?》\s?[（(]?\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]?$"
     r"|[「『“\"]?[\u3040-\u9fff]{2,14}版[」』”\"]?\s?\d{4}年\d{1,2}月\d{1,2}日$"
+    r"|\d{4}年\d{1,2}月\d{1,2}日\s?第?\s?[A-Z]?\d{1,2}\s?版$"
 )
+_WITH_SOURCE = re.compile(r"\s(?:来源|來源)[:：]\s?[^\s。，]{2,16}$")
+"""The paper behind its reporter's name: 青年报记者 王小明 来源：青年报."""
 _NAMED = re.compile(rf"[（(【](?!周[一二三四五六日末边][）)】])[{_HAN}·、\s]{{2,24}}[）)】]\d{{0,7}}$")
 _KOREAN = re.compile(
     r"[/\[(<〈【]?\s?(?:[가-힣·,=\s]{0,20}[\s=/])?[가-힣]{2,4}\s?(?:인턴)?(?:기자|특파원|논설위원|선임기자|객원기자)(?:\s?[,=·]?\s?\S{0,60})?\s?[\])>〉】]?$"
@@ -112,7 +115,8 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
         return True
     if _TAKEN.match(line) or _ROLED.fullmatch(line) or _TAGGED.fullmatch(line) or _HELPED.match(line):
         return True
-    reporters = base != "ja" and _REPORTERS.match(line) and _is_names(line)
+    signed = _WITH_SOURCE.sub("", line)
+    reporters = base != "ja" and _REPORTERS.match(signed) and _is_names(signed)
     if _TEXT_AND_PICTURES.match(line) or reporters or (len(line) < MAX_LINE and _KOREAN.match(line)):
         return not line.rstrip("）)】]").endswith(_PHOTO)
     if len(line) > MAX_LINE:
@@ -138,7 +142,7 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
 
 
 def without_subjects(line: str) -> str:
-    """A closing line without the subjects before its editor.
+    """A closing line without the subjects, or the button, before its editor.
 
     >>> without_subjects("标签：渡轮 责任编辑：王小明")
     '责任编辑：王小明'
