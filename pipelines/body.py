@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from crawler.items import Block, BodyBlock, BodyKind
 
@@ -67,7 +68,7 @@ def body_blocks(
     """The body in reading order, each block with its index. What is no text of the article is left where it stands."""
     body: list[tuple[int, BodyBlock]] = []
     for i, block in enumerate(blocks):
-        if i in taken or not block.main or block.kind == "image" or block.zones & OUTSIDE or is_furniture(block.text):
+        if i in taken or not block.main or block.kind == "image" or _is_outside(block) or is_furniture(block.text):
             continue
         if len(block.text) < MAX_LABEL and (block.zones & LABELS or (not body and _STAMP.search(block.text))):
             continue
@@ -76,6 +77,13 @@ def body_blocks(
         body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
     repeated = _repeated(blocks, [i for i, _ in body if _is_apart(blocks[i])])
     return [(i, block) for i, block in body if i not in repeated]
+
+
+def _is_outside(block: Block) -> bool:
+    """Whether its zones put it out of the text; a quotation in a pull quote's box may be told nowhere else."""
+    outside = block.zones & OUTSIDE
+    pulled = block.kind == "quote" and "pulled" in block.zones and block.text[0] not in "—–-"  # who said it
+    return bool(outside - {"factbox"} if pulled else outside)
 
 
 def _is_title(block: Block | None) -> bool:
@@ -148,7 +156,22 @@ def _repeated(blocks: Sequence[Block], apart: Sequence[int]) -> set[int]:
         return set()
     lines = (block.text for block in blocks if block.main and block.kind != "image" and not _is_apart(block))
     text = "\n".join(map(_letters, lines))
-    return {i for i, own in [*letters.items()][:MOST_PULLED] if own in text}
+    told = set[int]()
+    for i, own in [*letters.items()][:MOST_PULLED]:
+        pulled = "pulled" in blocks[i].zones
+        if own in text or (pulled and _is_told(blocks[i].text, text)):
+            told.add(i)
+            told.update(takewhile(lambda j: "pulled" in blocks[j].zones, range(i + 1, len(blocks) if pulled else 0)))
+    return told
+
+
+def _is_told(quote: str, text: str) -> bool:
+    """Whether a piece of a pull quote between its stops is in the text: such quotes are shortened."""
+    return any(len(piece) >= MIN_PIECE and piece in text for piece in map(_letters, _STOP.split(quote)))
+
+
+MIN_PIECE = 10
+_STOP = re.compile(r"[.,;:!?…—]\s|\.\.\.")
 
 
 def _is_apart(block: Block) -> bool:

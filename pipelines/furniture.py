@@ -45,12 +45,15 @@ _SLIDES = re.compile(
 _CREDITED = re.compile(r"(?:©|\(c\)|copyright)\s?(?:\(c\)|©)?\s?(?:19|20)\d\d\b", re.IGNORECASE)
 _ARROWED = re.compile(r"[^«»‹›.]{2,40}\s?[»›]")
 """A button: what is quoted has two such marks."""
+_BARRED = re.compile(r"[|｜]\s?[^|｜.!?。！？]{1,40}")
+"""What stands behind a bar beside a byline, and by itself in the text: "| LONDON"."""
 _STRAY = re.compile(r"[B-HJ-PR-UWYZb-hj-z]|\+\d{1,3}|[.,/|·•_¯:;-]{1,3}")
 _NETWORK = r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|google news|linkedin|threads|flipboard)"
 _FOLLOW = re.compile(
     rf"(?:follow|join|connect with) .{{1,40}} (?:on|di) {_NETWORK}\b|get .{{2,60}} by e-?mail\b|(?:get|find) .{{1,40}} on {_NETWORK}(?:,| and) {_NETWORK}\b"
     r"|(?:join|follow) .{1,60}\b(?:whatsapp|telegram|discord) (?:community|channel|group|chat)\b"
     r"|(?:for .{3,40}, )?follow .{1,60} google news(?: channel)?\b"
+    r"|on twitter:? (?:@\w{2,20}|\S{0,12}twitter\.com/\S{2,30})$"
     r"|listen to .{2,30} live (?:at|on|from)\b"
     r"|(?:click here to )?(?:get|download) the .{2,30} app\b|add .{2,30} to your google",
     re.IGNORECASE,
@@ -145,4 +148,6 @@ def _is_mark(line: str) -> bool:
         if _FIGURE.search(line)
         else (_SLIDES, _STRAY)
     )
-    return any(form.fullmatch(line) for form in forms) or (line[-1] in "»›" and _ARROWED.fullmatch(line) is not None)
+    if any(form.fullmatch(line) for form in forms) or (line[0] in "|｜" and _BARRED.fullmatch(line)):
+        return True
+    return line[-1] in "»›" and _ARROWED.fullmatch(line) is not None

@@ -162,6 +162,13 @@ def test_a_heading_is_text_wherever_a_link_to_it_leads() -> None:
     assert lines(found)[2] == "Eleven days in dock"
 
 
+def test_a_pull_quote_is_text_where_no_paragraph_has_a_piece_of_it() -> None:
+    told, own = f"{TEXT[0][:40]} … and no more", "I shall keep the bell, and I shall ring it every night until it rains"
+    first, second = (f"<blockquote class=pullquote><p>{quote}</p></blockquote>" for quote in (told, own))
+    found = lines(article(body(first.join(map(paragraphs, TEXT[:2])) + second + paragraphs(*TEXT[2:]))))
+    assert (told in found, own in found) == (False, True)
+
+
 def test_a_quote_that_no_paragraph_repeats_is_text() -> None:
     said = "I have never seen the river like this in all my forty years on the water, and I hope never to see it again."
     assert said in lines(

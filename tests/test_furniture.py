@@ -37,6 +37,11 @@ Our Standards: The Thomson Reuters Trust Principles.
 Like this story? Share it with a friend!
 Purchase Licensing Rights, opens new tab
 (PHOTO NOT FOR SALE)
+Printer friendly format
+Continue reading the main story
+Register now for FREE unlimited access to Harbour Press
+On Twitter twitter.com/adawriter
+| LONDON
 The views and opinions expressed in the article do not necessarily reflect those of the paper.
 Copyright © 2019 Harbour Times
 © 2024 Harbour Times

@@ -130,6 +130,8 @@ SET: list[tuple[str, list[Shown]]] = [
     (f"<figure><img src=data:x data-src=/1.jpg><noscript><img src=/1.jpg></noscript><figcaption>{BOATS}</figcaption></figure>",
      [("1.jpg", BOATS, None)]),
     (f"<figure><img src=/small/1.jpg><img src=/large/1.jpg><figcaption>{BOATS}</figcaption></figure>", [("small/1.jpg", BOATS, None)]),
+    (f"<div class=inline-photo><a href=/photo/7><img src=/1.jpg></a><a href=/photo/7 class=inline-caption><strong>Photo:</strong>"
+     f" {BOATS} (Harbour Radio: Jo Doe)</a></div>", [("1.jpg", BOATS, "Harbour Radio: Jo Doe")]),
     (f"<figure><a href=/gallery/7><img src=/1.jpg></a><figcaption>{BOATS}</figcaption></figure>", [("1.jpg", BOATS, None)]),
     (f"<div class=gallery><div class=slide><img src=/1.jpg><p class=caption>{BOATS}</p></div>"
      "<div class=slide><img src=/2.jpg><p class=caption>A gull on the pier.</p></div>"
@@ -184,6 +186,7 @@ NOT_SHOWN = [
     "<figure><blockquote>The boat is full every morning.</blockquote><figcaption>Jo Doe, ferry master</figcaption></figure>",
     "<div class=embed><figure><img src=https://pic.example/twitter.com/jodoe/status/12345678901><p>@jodoe</p>"
     "<a href=https://twitter.com/jodoe/status/12345678901>Report</a></figure></div>",
+    "<figure><figcaption><span class=off-screen>Media caption</span>The ferry master shows the bell</figcaption></figure>",
     "<figure class=video><video poster=/1.jpg></video><figcaption>The ferry sails.</figcaption></figure>",
     "<div class=text-caption><time>12.05.2026, 09:58 Uhr</time> <span>Lesezeit: 5 Minuten</span></div>",
     "<p class=caption>12.05.2026, 09:58</p>",

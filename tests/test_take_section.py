@@ -37,11 +37,12 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p class=kicker>Article</p>", '<meta property="article:section" content="World">', "World"),
         ("<p><a href=/ada>Ada Winter</a></p>", '<meta name=author content="Ada Winter">', None),
         ("<figure><a href=/ada>Ada Winter</a></figure>", "", None),
+        (" | ".join(f"<a href=/{n}>{n}</a>" for n in ("News", "Sport", "Radio", "TV", "Weather")), "", None),
     ],
     ids=[
         "a path", "a path by slashes", "the page itself in short", "what the title opens with", "an issue", "a path by its label", "a menu", "a link", "a link and one in its folder", "two subjects", "a dated kicker",
         "one tag", "tags", "a tag and the head", "a form", "a button",
-        "a property of its own",         "any page's word", "the writer", "a portrait's line",
+        "a property of its own",         "any page's word", "the writer", "a portrait's line", "a menu between bars",
     ],
 )  # fmt: skip
 def test_a_section_is_what_stands_above_the_headline(above: str, head: str, section: str | None) -> None:

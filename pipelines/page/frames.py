@@ -91,10 +91,13 @@ def _note(frame: Frame, block: Block) -> None:
     frame.captioned = frame.captioned or bool(block.zones & LINE)
     frame.quote = frame.quote or block.kind == "quote"
     frame.wrapper = frame.wrapper or "headline-block" in block.zones
-    if not (
-        block.zones & LINE and block.text.endswith((")", "]"))
-    ):  # with its credit, it leads to the picture's own page
+    if not (block.zones & LINE and credited_in_place(block)):  # it leads to the picture's own page
         frame.targets.update(link.url for link in block.links)
+
+
+def credited_in_place(block: Block) -> bool:
+    """Whether a line closes with a bracket, as captions do with their credit and titles do not."""
+    return block.text.endswith((")", "]"))
 
 
 def _addresses(block: Block) -> list[str]:

@@ -76,6 +76,10 @@ def is_icon(blocks: Sequence[Block], i: int) -> bool:
     return any(b.kind == "image" and not b.figure and address_of(b.url or "") != here for b in beside)
 
 
+_OF_FILM = re.compile(r"(?:media|video|audio) caption[:,]?", re.I)
+"""A label before what is said of a film."""
+
+
 def is_full(pictures: Sequence[Picture]) -> bool:
     """Whether the last picture has its lines: a credit that stands too far below it is the text's."""
     return any(picture.url and (picture.captions or picture.credits) for picture in pictures[-1:])
@@ -88,7 +92,7 @@ def is_kept(picture: Picture, blocks: Sequence[Block]) -> bool:
     if all(blocks[i].zones & MOVING for i in picture.blocks):
         return bool("head" in blocks[picture.at].zones and picture.url and picture.captions and picture.credits)
     before = blocks[max(picture.at - 2, 0) : picture.at]
-    return bool(picture.url) or not any(b.zones & MOVING for b in before)
+    return bool(picture.url) or not any(b.zones & MOVING or _OF_FILM.fullmatch(b.text) for b in before)
 
 
 def sort_lines(picture: Picture, is_credit: Callable[[str], bool]) -> None:

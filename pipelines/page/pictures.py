@@ -13,6 +13,7 @@ from pipelines.page.frames import (
     MOVING,
     Frame,
     common_zones,
+    credited_in_place,
     frames_of,
     is_label,
     is_only_link,
@@ -150,7 +151,7 @@ class _Gathering:
             return False
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):
             made = zones & (LINE | {"figure"}) and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
-            return bool(made) and self.near(i) is not None
+            return bool(made or (zones & LINE and credited_in_place(block))) and self.near(i) is not None
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine):
             return False
@@ -184,9 +185,8 @@ class _Gathering:
         if block.kind == "heading" and block.text[0] != "©" and not ("caption" in zones and frame):
             return False
         near = self.near(i)
-        if not frame and not near and zones & {"share", "popup"}:
-            return False
-        if frame and frame.images > 1 and {"gallery", "headline"} <= zones:
+        titled = frame is not None and frame.images > 1 and {"gallery", "headline"} <= zones
+        if titled or (zones & {"share", "popup"} and not (frame or near)):
             return False
         if "above" in zones and not near:
             return frame is not None and 0 < self.head - i <= MAX_LEAD

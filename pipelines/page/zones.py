@@ -92,6 +92,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-attribution-|-p-jc-|-signoff|-source-?text|-trust-?badge",
         "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",
         "factbox": r"-facts?-(?!check)|-fact-?box|-fakta-|-faktarut|-faktabo|-info-?box|-data-?box|-side-?box|-grey-?box|-explainer-box|-inset-?box|-fact-?file|-pull-?quote|-quote-?box",
+        "pulled": r"-pull-?quote|-quote-?box|-quote-pullquote",
         "correction": r"-correction|-clarification|-editors?-note",
         "popup": r"-(?:popup|pop-up|modal|overlay|tooltip|dropdown|drop-down|dialog|toast|lightbox-nav|popover)-",
     }.items()
@@ -227,6 +228,8 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
         if name in NAMING and not (name == "id" and tag in HEADINGS) and not (tag == "a" and name in NAMING_BOXES):
             # a heading's id is where a link to it leads
             value = attributes.get(name) or ""
+            if name == "rel" and value[-1:].isdigit():
+                continue  # "published-1397630963201": which of its kind, not which kind
             if named := (ITEMS.get(value) if name == "itemprop" else None) or zones_of_words(value):
                 zones |= named
         elif name == "aria-label" and "readcrumb" in (attributes.get(name) or ""):

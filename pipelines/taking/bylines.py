@@ -104,6 +104,11 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             continue
         found = _names(sheet, sheet.blocks[i].text) or _named_first(sheet, sheet.blocks[i])
         listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
+        if found and names and LEADS.match(sheet.blocks[i].text) and not any(map(LEADS.match, lines)):
+            stated = {letters(author) for author in authors_of(sheet)}
+            names = [
+                name for name in names if letters(name) in stated
+            ]  # a programme, a section: "By" names the writers
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
         house = found and (all(find_agency(n) for n in found) or is_house(sheet, found))
         where = (names and house) or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))

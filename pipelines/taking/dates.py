@@ -257,7 +257,10 @@ def _may_date(block: Block) -> bool:
         return False
     if block.zones & NEAR and ("date" in block.zones or not (block.main or block.zones & FAR)):
         return True
-    return len(block.text) <= MAX_LABELLED and (is_publication_line(block.text) or _is_sourced(block.text))
+    if len(block.text) > MAX_LABELLED:
+        return False
+    changed = is_date_line(block.text) and is_update_label(block.text)
+    return changed or is_publication_line(block.text) or _is_sourced(block.text)
 
 
 def _is_sourced(line: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import count
+from urllib.parse import urlsplit
 
 from crawler.items import Block, Image
 from pipelines.byline import looks_like_byline
@@ -75,6 +76,7 @@ def _set(sheet: Sheet) -> list[Picture]:
         )
 
     here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
+    own = tuple(f"{url.split('?')[0].rstrip('/')}/" for url in here if url and urlsplit(url).path.strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}
     asked = count()
     lines = Lines(
@@ -85,7 +87,7 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_other=is_other,
         is_deck=lambda line: line == sheet.meta.description,
         is_furniture=sheet.is_furniture,
-        is_self=lambda text: text in here or text.casefold() in here,
+        is_self=lambda text: text in here or text.casefold() in here or text.startswith(own),
     )
     return gather_pictures(sheet.blocks, sheet.taken, lines)
 
