@@ -46,6 +46,11 @@ ANYWHERE = [
     "X contributed to this report.",
     "Associated Press writer Ann Bell in Oslo contributed to this report.",
     "—Associated Press writer Ann Bell in Oslo contributed to this report.",
+    "Ann Bell reported from Oslo. Harbour Press writer Ed Orr in Bergen contributed to this report.",
+    "Post staff writers Ann Bell in Oslo, Ed Orr and researcher Li Po contributed to this report.",
+    "Ann Bell contributed reporting from Oslo.",
+    "Hans Meier trug zu diesem Bericht bei.",
+    "Juan Pérez colaboró con este reporte desde Lima.",
     "Редактор: Иван Петров",
     "(إعداد فلان للنشرة العربية - تحرير فلانة)",
     "（完）",
@@ -73,6 +78,7 @@ ANYWHERE = [
     "【责任编辑:王小明】",
 ]
 AT_THE_END = [
+    "Harbour Press journalists around the world contributed to this report.",
     "Published in The Harbour Post, May 12th, 2023",
     "(FRANCE 24 with AFP, REUTERS)",
     "（记者宋晨、田中全、胡",
@@ -149,6 +155,10 @@ SENTENCES = [
     "The end",
     "Contributors are paid by the word.",
     "Compiled by the ministry, the list has 300 names.",
+    "More than 200 scientists contributed to this report, the ministry said, which warns of higher tides.",
+    "The scientists who contributed to this report warn of higher tides.",
+    "The weak krone also contributed to the rise.",
+    "The ferry is back. Ann Bell contributed to this report.",
     "Writing by candlelight, he finished the book.",
     "Quellen in der Regierung bestätigten den Bericht.",
     "Source of the fire was a candle.",
@@ -181,6 +191,7 @@ SENTENCES = [
     "Beitrag von 30 Euro im Monat geplant.",
 ]
 RUN_ON = [
+    ("The ferry is back. Ann Bell contributed to this report.", "Ann Bell contributed to this report."),
     (
         "The ferry is back on its line. Additional reporting by Ann Bell in Lima.",
         "Additional reporting by Ann Bell in Lima.",

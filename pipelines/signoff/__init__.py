@@ -16,6 +16,14 @@ _TABLES = read_table("signoff")
 _OPENING, _FIXED, _WHOLE, _LABEL = (all_languages(_TABLES[table]) for table in ("opening", "fixed", "whole", "label"))
 _STARTS = _OPENING | _FIXED | _LABEL
 _CLOSINGS = Fragments(closing for closings in _TABLES["closing"].values() for closing in closings)
+_THANKS = [phrase for phrases in _TABLES["contributed"].values() for phrase in phrases]
+_CONTRIBUTED, _THANKED = Fragments(_THANKS), re.compile("|".join(map(re.escape, _THANKS)), re.IGNORECASE)
+_AFTER_THANKS = re.compile(
+    r"(?: to (?:this|the) (?:report(?:ing)?|story|article|piece|post))?(?:,? (?:from|in|de|desde|en|da|do|aus|vanuit|à|depuis) [^.!?]{1,60})?"
+    r"(?:[.)\]*—-]{0,3}$|\.\s[A-ZÀ-Þ])"
+)
+"""From where they helped, and no more of the sentence."""
+_NEXT_SENTENCE = re.compile(r"[^\W\d_A-ZÀ-Þ]{2}[.!?][”\"’]?\s(?=[A-ZÀ-Þ])")
 
 _LEAD = re.compile(r"[\s(（【\[〔<*•·_—–\-]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：︱丨|｜]\s{0,2}(?=\S)")
@@ -64,8 +72,10 @@ def _is_signoff(line: str) -> bool:
     core = line[_lead(line) :]
     if _STARTS.may_open(core) and (_opens(core, bracketed=line[0] in "(（[") or _labelled(core, _LABEL)):
         return True
-    if line[-1] in ":：" or not _CLOSINGS.stand_in(line.casefold().split()):
+    if line[-1] in ":：":
         return False
+    if not _CLOSINGS.stand_in(words := line.casefold().split()):
+        return _CONTRIBUTED.stand_in(words) and bool(at := _thanks(line)) and _names_mostly(line[:at])
     bracket = _last_bracket(line)
     before = _HOUSE_BEFORE.sub("", line[:bracket].rstrip()) if bracket else ""
     return not before.endswith(_STOPS)  # else it is run onto a text
@@ -94,6 +104,12 @@ def without_rights(line: str) -> str:
     return line[: found.start()].rstrip() if found else line
 
 
+def _thanks(line: str) -> int:
+    """Where a line begins to say that those named before it helped, and says no more; 0 if it does not."""
+    found = _THANKED.search(line)
+    return found.start() if found and _AFTER_THANKS.match(line, found.end()) else 0
+
+
 def _lead(line: str) -> int:
     lead = _LEAD.match(line)
     return lead.end() if lead else 0
@@ -118,7 +134,10 @@ def _names_mostly(text: str) -> bool:
     return 2 * sum(not word[0].islower() for word in words) >= len(words) if words else len(text) < 60
 
 
-_OWN_WORDS = frozenset(word for phrase in _OPENING for word in phrase.split()) | {"with", "from"}
+_OWN_WORDS = frozenset(word for phrase in _OPENING for word in phrase.split()) | {
+    *("with", "from", "staff", "writer", "writers", "correspondent", "correspondents", "reporter", "reporters"),
+    *("journalist", "journalists", "researcher", "researchers", "editor", "editors", "bureau", "freelance"),
+}
 
 
 def _labelled(core: str, labels: Phrases) -> bool:
@@ -132,6 +151,8 @@ def _is_last(line: str, language: str | None) -> bool:
     """The forms that only the end of a text tells from its sentences."""
     if _labelled(line[_lead(line) :], _last_labels(language)):
         return len(line) <= 160 and not line.endswith(_NEITHER)
+    if (at := _thanks(line)) and not _NEXT_SENTENCE.search(line, 0, at):
+        return True
     return is_western_signoff(line) or is_eastern_signoff(line, language) or is_southern_signoff(line)
 
 
