@@ -20,6 +20,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 # caption line, caption, credit
 Line = tuple[str, str | None, str | None]
 MARKED: list[Line] = [
+    ("Foto: Jo Doe (Archiv), via dts Nachrichtenagentur", "Jo Doe (Archiv)", "dts Nachrichtenagentur"),
     ("Fot. nick/iStockphoto", None, "nick/iStockphoto"),
     ("Boats in the port. CC-BY-SA 2.0", "Boats in the port.", "CC-BY-SA 2.0"),
     ("Boats in the port (in June) CC BY 4.0 Jo Doe", "Boats in the port (in June)", "CC BY 4.0 Jo Doe"),
@@ -184,6 +185,7 @@ UNMARKED: list[Line] = [
     ("Sampan di Sik -- fotoSUARA (2023) HAK CIPTA TERPELIHARA", "Sampan di Sik", "fotoSUARA"),
 ]
 FURNISHED: list[Line] = [
+    ("(Foto: Reuters / Jo McDoe) Barcos en el puerto de la isla", "Barcos en el puerto de la isla", "Reuters / Jo McDoe"),
     ("Boats in the port -", "Boats in the port", None),
     ("Boats. (PHOTO NOT FOR SALE) (Yonhap)", "Boats.", "Yonhap"),
     ("Boats in May. (For Use Only in Korea. No Redistribution) (Yonhap)", "Boats in May.", "Yonhap"),

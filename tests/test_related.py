@@ -17,6 +17,8 @@ CUES = [
     ("Read also: Ferry service resumes after storm", "en", "Read also", "Ferry service resumes after storm"),
     ("ALSO READ | Ferry service resumes after storm", "en", "ALSO READ", "Ferry service resumes after storm"),
     ("SEE ALSO: Ferry service resumes", "en", "SEE ALSO", "Ferry service resumes"),
+    ("💡 À lire aussi : Le bac reprend du service", "fr", "À lire aussi", "Le bac reprend du service"),
+    ("SEE PIC: Ferry service resumes", "en", "SEE PIC", "Ferry service resumes"),
     ("Read more: How the ferry came back", "en", "Read more", "How the ferry came back"),
     ("À lire aussiLe bac reprend du service", "fr", "À lire aussi", "Le bac reprend du service"),
     ("No dejes de leer: El ferry vuelve al puerto", "es", "No dejes de leer", "El ferry vuelve al puerto"),

@@ -10,7 +10,7 @@ from pipelines.caption.credit import clean_credit, looks_like_credit
 from pipelines.caption.credit_bare import ends_sentence
 from pipelines.caption.credit_makers import find_makers
 from pipelines.caption.credit_marks import alternation, last_cues, leading_cue
-from pipelines.caption.credit_shape import bracket_start, is_credit_run, is_opening, is_plausible, strip_tails
+from pipelines.caption.credit_shape import BAR, bracket_start, first_credit, is_opening, is_plausible, strip_tails
 from pipelines.caption.credit_tail import find_credit
 from pipelines.caption.credit_words import WORDS, fold, is_maker
 from pipelines.caption.credit_words import is_name_run as looks_like_names
@@ -145,7 +145,7 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
     `own` is where the first of several lines ends.
     """
     start, credit = 0, None
-    if first := _first_credit(line):
+    if first := first_credit(line):
         return clean_credit(line[: first[0]]), first[1]
     while True:
         while label := _LABEL.match(line, start):
@@ -162,42 +162,19 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
 
 
 def _is_bracketed(line: str, start: int) -> bool:
-    """Whether what a mark opens is a caption with its credit in a bracket at the end: "Foto: Boats lie here (Jo Doe/AFP)"."""
+    """Whether what a mark opens is a caption with its credit at the end: "Foto: Boats lie here (Jo Doe/AFP)"."""
+    if _SUBJECT.fullmatch(line, start):
+        return True
     bracket = bracket_start(line)
     words = line[start:bracket].split() if bracket else []
     spoken = sum(word[0].islower() for word in words) >= MIN_SPOKEN
     return spoken and find_credit(line[start:]) == (bracket or 0) - start
 
 
+_SUBJECT = re.compile(rf"\s?[^(),]{{3,60}}\((?:{alternation(WORDS['kinds'])})\), via [^(),]{{2,40}}", re.I)
+"""What a picture shows, its kind in a bracket, and the house: "Foto: Jo Doe (Archiv), via …"."""
 MIN_SPOKEN = 3
 """Words in lower case that make a caption of what could be names."""
-_GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ])")
-_AFTER_BAR = re.compile(
-    r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|Os|As|Um|Uma|Il|Lo|I|Gli)\s"
-)
-
-
-def _first_credit(line: str) -> tuple[int, int] | None:
-    """Where a credit ends that opens a line without a mark, and where the caption begins: names and a house, or a name
-    and then a sentence, parted by a bar; names and a house to which the next element's words are glued."""
-    bar = _BAR.search(line, 0, _LONGEST_FIRST)
-    if bar and line.count(" ", bar.end()) > 2:
-        name, rest = line[: bar.start()], line[bar.end() :]
-        if not looks_like_names(rest) and (is_credit_run(name) or (looks_like_name(name) and _AFTER_BAR.match(rest))):
-            return bar.span()
-    for seam in _GLUED.finditer(line, 0, _LONGEST_FIRST) if "/" in line[:_LONGEST_FIRST] else ():
-        at = seam.start()
-        if (
-            line.count(" ", at) > 1
-            and "/" in line[:at]
-            and is_credit_run(line[:at])
-            and not looks_like_names(line[at:])
-        ):
-            return at, at
-    return None
-
-
-_LONGEST_FIRST = 80  # characters of a credit that no mark opens, before its caption
 
 
 def _without_fray(text: str) -> str:
@@ -219,7 +196,6 @@ def _own_line(line: str, first: bool) -> int | None:
     return len(parts[0]) if first else len(" ".join(parts[:-1]))
 
 
-_BAR = re.compile(r"\s[|｜]\s")
 _FULL_STOP = re.compile(r"(?<!\s)[.。]\s+(?=\w)")
 
 
@@ -229,7 +205,7 @@ def _border_after(line: str, mark: int, start: int, own: int | None) -> tuple[in
         return label.span()
     if own is not None and own > start:
         return own, own
-    bar = _BAR.search(line, start, start + 100)
+    bar = BAR.search(line, start, start + 100)
     if bar and is_plausible(line[start : bar.start()]) and len(line[bar.end() :].split()) > 4:
         return bar.span()
     stop = _FULL_STOP.search(line, start, start + 60)
@@ -254,6 +230,8 @@ def _closing(line: str, start: int, own: int | None, houses: frozenset[str]) -> 
     """
     end = start + len(_without_terms(line[start:]))
     found = own - start if own is not None and start < own < end else find_credit(line[start:end], houses)
+    if found is None and (via := _VIA.search(line, max(start, end - 60), end)) and is_maker(line[via.end() : end]):
+        return line[via.end() : end], via.start()
     dated = _DATED.search(line, max(start, end - 30), end) if found is None else None
     if dated and (found := find_credit(line[start : dated.start()], houses)) is not None:
         end = dated.start()
@@ -265,6 +243,7 @@ def _closing(line: str, start: int, own: int | None, houses: frozenset[str]) -> 
     return clean_credit(line[first:last]), end
 
 
+_VIA = re.compile(r", via (?=[^,()]{2,40}$)")
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DATED = re.compile(
     rf",?\s(?:(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTHS})[a-z]{{0,6}} \d{{4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}})$"

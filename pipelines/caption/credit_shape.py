@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipelines.caption.credit_marks import leading_cue
 from pipelines.caption.credit_words import (
     KINDS,
     NO_HOUSES,
@@ -180,3 +181,33 @@ def bracket_start(text: str) -> int | None:
         if depth == 0:
             return at
     return None
+
+
+BAR = re.compile(r"\s[|｜]\s")
+_GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÞА-ЯЁ])")
+_AFTER_BAR = re.compile(
+    r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|Os|As|Um|Uma|Il|Lo|I|Gli)\s"
+)
+
+
+def first_credit(line: str) -> tuple[int, int] | None:
+    """Where a credit ends that opens a line without a mark, and where the caption begins: names and a house, or a name
+    and then a sentence, parted by a bar; names and a house to which the next element's words are glued."""
+    boxed = _BOXED.match(line)
+    if boxed and (cue := leading_cue(boxed[1])) and is_opening(boxed[1][:cue], boxed[1][cue:]):
+        return boxed.end(), boxed.end()
+    bar = BAR.search(line, 0, _LONGEST_FIRST)
+    if bar and line.count(" ", bar.end()) > 2:
+        name, rest = line[: bar.start()], line[bar.end() :]
+        if not is_name_run(rest) and (is_credit_run(name) or (is_person(name) and _AFTER_BAR.match(rest))):
+            return bar.span()
+    for seam in _GLUED.finditer(line, 0, _LONGEST_FIRST) if "/" in line[:_LONGEST_FIRST] else ():
+        at = seam.start()
+        if line.count(" ", at) > 1 and "/" in line[:at] and is_credit_run(line[:at]) and not is_name_run(line[at:]):
+            return at, at
+    return None
+
+
+_BOXED = re.compile(r"[(\[（]([^()\[\]（）]{3,90})[)\]）]\s?(?=\S{1,30}\s\S{1,30}\s\S{1,30}\s)")
+"""A bracket before a caption."""
+_LONGEST_FIRST = 80  # characters of a credit that no mark opens, before its caption

@@ -14,7 +14,7 @@ from pipelines.dateline.dates import day_of
 from pipelines.dateline.evidence import Evidence, Reading, is_known_place
 from pipelines.dateline.head import parse_head
 from pipelines.dateline.wire import read_wire
-from pipelines.dateline.words import agency_id, is_upper
+from pipelines.dateline.words import agency_id, home_of_domain, is_upper
 from pipelines.gazetteer import Hints, find_place
 
 _REACH = 240
@@ -90,6 +90,8 @@ def _record(text: str, found: Reading, hints: Hints, published: datetime | None)
     if id_ and (agency := AGENCIES[id_]).reach != "world":
         unknown = agency.country if agency.reach == "home" else None
         hints = hints._replace(agency_country=agency.country, fallback_country=unknown)
+    elif found.agency and id_ is None and (home := home_of_domain(found.agency)):
+        hints = hints._replace(agency_country=home, fallback_country=home)
     return Dateline(
         text=text,
         places=[find_place(name, hints) for name in found.places],

@@ -45,7 +45,7 @@ _BOX_FILED = re.compile(
 _TOWN = re.compile(rf"(?!本|今|昨)[{HAN}]{{2,5}}(?<![报報网網社台])")
 """A town that no gazetteer has, in a bracket that dates and sends: （雪兰莪12日讯）."""
 _TAIWAN_DESK = re.compile(
-    rf"(?:(?P<house>[{HAN}]{{2,8}})\s?[／/╱]\s?)?{_REPORTER}(?P<who>[{HAN}、·\s]{{2,24}})"
+    rf"(?:(?P<house>[{HAN}]{{2,8}})(?:\s?[／/╱]\s?|(?<=[報报社網网台聞])))?{_REPORTER}(?P<who>[{HAN}、·\s]{{2,24}})"
     rf"[／/╱](?:(?:綜合|综合)(?:外電|外电)?|(?P<place>[{HAN}]{{2,8}}?)(?:综合|綜合)?)(?:报道|報導|報道)"
 )
 """The desk of a Taiwanese paper: 記者王小明／台北報導, 聯合報／記者王小明／台北報導."""
@@ -56,7 +56,9 @@ _NEWSROOM = re.compile(
     rf"[{HAN}A-Za-z.]{{2,8}}(?:[日早晚晨周时時市年商导快]报|[日早晚晨週時市年商導快]報|报社|報社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻|新聞|在线|客户端)"
 )
 """The name of a newsroom that nobody has told us of."""
-_NEWSROOM_AND_PLACE = re.compile(rf"([{HAN}]{{2,8}}?[报報网網社台])([{HAN}]{{2,8}})")
+_NEWSROOM_AND_PLACE = re.compile(
+    rf"([{HAN}]{{2,8}}?(?:[报報网網社台]|在线|在線|新闻|新聞)(?:[-－][{HAN}]{{2,6}})?)([{HAN}]{{2,8}})"
+)
 _PAPER = re.compile(rf"[{HAN}A-Za-z.]{{1,10}}(?:[报報網网社台]|新聞|新闻)")
 _ANY_HOUSE = re.compile(rf"(?!.{{0,3}}(?:获悉|獲悉|近日|今日|昨日|日前|最新|综合|綜合))[{HAN}·]{{2,10}}")
 """Whoever sends copy that a reporter signs: 江北融媒讯（记者王小明）."""
@@ -76,7 +78,16 @@ _STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
 
 def read_chinese(text: str, evidence: Evidence) -> Reading | None:
     """The dateline that opens a Chinese `text`, or None."""
-    return _read_line(text, evidence) or _read_box(text, evidence)
+    return _read_line(text, evidence) or _read_box(text, evidence) or _read_desk(text, evidence)
+
+
+def _read_desk(text: str, evidence: Evidence) -> Reading | None:
+    """The desk of a Taiwanese paper without brackets, a blank before the text."""
+    desk = _TAIWAN_DESK.match(text)
+    if desk is None or not desk["place"] or not text[desk.end() : desk.end() + 1].isspace():
+        return None
+    known = is_known_place(desk["place"], evidence.hints)
+    return Reading(desk.end(), (desk["place"],), None, desk["house"], _names(desk["who"])) if known else None
 
 
 def _read_line(text: str, evidence: Evidence) -> Reading | None:

@@ -183,7 +183,7 @@ def _month() -> re.Pattern[str]:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<![\w/.-])|(?<=[\u0600-\u06ff]/))(?:{_forms()})$", re.IGNORECASE)
+    return re.compile(rf"(?:(?<![\w/.-])|(?<=--)|(?<=[\u0600-\u06ff]/))(?:{_forms()})$", re.IGNORECASE)
 
 
 @cache

@@ -53,7 +53,7 @@ def _read_desk(inside: str, end: int, evidence: Evidence) -> Reading | None:
     if dated and not dated.start() and not agency and _LATIN_HOUSE.fullmatch(plain):
         return Reading(end, (), date, plain)
     places, name = _take_places(plain, evidence.hints)
-    if not places or not (agency or name) or (agency and name):
+    if not places or not (agency or name or date) or (agency and name):
         return None
     return Reading(end, places, date, agency, (name,) if name else ())
 

@@ -13,13 +13,15 @@ _TITLE = r"(?:객원기자|인턴기자|선임기자|전문기자|기자|특파�
 _AFTER_BOX = re.compile(rf"\s{{0,3}}[(（](?P<who>{_NAMES}\s{_TITLE})[)）]")
 _EDITION = re.compile(r"^[가-힣]{2,4}판$")
 """A newsroom's edition in a language: 한국어판."""
-_SIGNED = re.compile(rf"\s{{0,3}}(?P<who>{_NAMES}\s{_TITLE}(?:\s{_NAMES}\s{_TITLE}){{0,2}})\s{{0,2}}[=＝|ㅣ]")
+_SIGNED = re.compile(
+    rf"\s{{0,3}}(?P<who>{_NAMES}\s(?:[가-힣]{{5,8}}\s)?{_TITLE}(?:\s{_NAMES}\s{_TITLE}){{0,2}})\s{{0,2}}[=＝|ㅣ]"
+)
 _DESK = re.compile(
     rf"(?P<agency>[가-힣A-Za-z0-9]{{2,12}})(?:\s?[=|/]\s?(?:(?P<place>[가-힣]{{2,6}})[,\s]\s?)?"
     rf"|\s(?P<town>[가-힣·ㆍ]{{2,9}})\s?[=＝]\s?|\((?P<branch>[가-힣·ㆍ]{{2,9}})\)\s?[=＝]\s?|\s)(?P<who>{_NAMES}\s{_TITLE})"
 )
 _PLACES_AND_AGENCY = re.compile(
-    r"(?P<places>[가-힣]{2,8}(?:\s?[·ㆍ,/]\s?[가-힣]{2,8}){0,4})(?P<via>\s[A-Za-z가-힣]{2,6})?\s?[=＝]\s?(?P<agency>[가-힣A-Za-z0-9/\s]{2,20})"
+    r"(?P<places>[가-힣]{2,8}(?:\([가-힣]{2,6}\))?(?:\s?[·ㆍ,/]\s?[가-힣]{2,8}){0,4})(?P<via>\s[A-Za-z가-힣]{2,6})?\s?[=＝]\s?(?P<agency>[가-힣A-Za-z0-9/\s]{2,20})"
 )
 _SLASHED = re.compile(r"(?P<place>[가-힣]{2,8})\s?/\s?(?P<agency>[가-힣A-Za-z0-9]{2,12})")
 _HOUSE = re.compile(r"(?!단독|속보|종합|포토|현장|기획|특집|인터뷰)[가-힣A-Za-z0-9]{2,12}")
@@ -65,4 +67,4 @@ def _with_names(text: str, found: Reading) -> Reading:
 
 
 def _names(printed: str) -> tuple[str, ...]:
-    return tuple(part for part in re.split(rf"[·,\s]|{_TITLE}", printed) if len(part) > 1)
+    return tuple(part for part in re.split(rf"[·,\s]|{_TITLE}", printed) if 1 < len(part) < 5)

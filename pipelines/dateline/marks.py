@@ -19,13 +19,15 @@ Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "non
 _REACH = 160
 _WORDS = 24
 _LINE = 80
-_MARK = re.compile(rf"[{DASHES}_]{{1,4}}|(?<= )//(?= )|[:：][-–—]{{1,2}}|[:：៖|।.;ـ∙]|[)\]）/»]")
+_MARK = re.compile(rf"[{DASHES}_]{{1,4}}|(?<= )(?://|>>)(?= )|[:：][-–—]{{1,2}}|[:：៖|।.;ـ∙•]|[)\]）/»]")
 _ODD_MARK = re.compile(r"\s{0,2}(?:&[mn]dash;|&#\w{2,6};|â€.?|[^\w\s(\[“'«‘/.,:;]{1,3})(?=\s|$)")
 _WORD = re.compile(r"(?<=\s)[^\W\d_]\S+")
 _UNCASED = re.compile(rf"[{DASHES}/]\s?(?=[^{DASHES}/\s])")
 _SIGNED_FIRST = re.compile(r"([^\W\d_]{2,14})/[^\W\d_]{2,20}(?=\s)")
 _SIGNED_IN_FRONT = re.compile(r"([^\W\d_][^/.:،]{2,20})/(?=\s)")
 """An agency and a slash before the text, as Iraqi ones print: "شفق نيوز/ أعلنت"."""
+_SITE_AND_TOWN = re.compile(r"[A-Z]\w{2,20}(?:\.[a-z]{2,4}){1,2}, [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?(?= [A-Z“\"])")
+"""A site and its reporter's town, in a type of their own before the text: "Liputan6.com, Jakarta Bila …"."""
 _CLOSING_DASH = re.compile(rf"\s?[{DASHES}]{{1,2}}")
 _MARKS, _WORDS_BEFORE = 4, 8
 """Marks that may part place, reporter and agency, and words before the last of them."""
@@ -46,8 +48,13 @@ def openings(text: str) -> Iterator[Opening]:
     for signed in _SIGNED_BARE.finditer(text, 3, limit):
         if signed[1].isupper() and text[signed.end()].isupper() and find_agency(signed[1]):
             yield Opening(text[: signed.end(1)], "end", signed.end(1))
+    if site := _SITE_AND_TOWN.match(text):
+        for end in (site.end(), site[0].rfind(" ")):
+            yield Opening(text[:end], "end", end)
     for found in _MARK.finditer(text, 1, limit):
-        if found[0] in ")]）/»":
+        if found[0] == "»" and "«" not in text[: found.start()]:
+            yield Opening(text[: found.start()].rstrip(), "dash", found.end())
+        elif found[0] in ")]）/»":
             odd = _ODD_MARK.match(text, found.end())
             yield Opening(text[: found.end()], "dash" if odd else "none", odd.end() if odd else found.end())
         elif mark := _mark(text, found):
@@ -73,7 +80,7 @@ def _mark(text: str, found: re.Match[str]) -> Mark | None:
     mark, before, after = found[0], text[found.start() - 1], text[found.end() : found.end() + 1]
     if mark == "ـ":  # a stroke that stretches a word, unless it stands apart
         return "dash" if before in " ـ" and after.isspace() else None
-    if mark == "//" or (mark == "∙" and after.isspace()):
+    if mark in ("//", ">>") or (mark in "∙•" and after.isspace()):
         return "dash"
     if mark[0] in DASHES + "_":
         return _dash(mark, before, after)

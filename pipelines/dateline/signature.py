@@ -26,7 +26,7 @@ _CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|�
 """A bracket that goes on with a list, and signs nothing."""
 _SLASHED = re.compile(r"(?:^|(?<=[\s.,\d\u0600-\u06ff]))/\s?([^/]{2,60}?)\s?/[.,]?$")
 _LEADING = re.compile(
-    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40})(?:(?:,|\s?[:]|\s?[-–—]{1,2})\s|/(?=\S))"
+    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40}|[A-Z][^,()/:]{4,30}(?=, [A-ZÁÉÍÓÚ]))(?:(?:,|\s?[:]|\s?[-–—]{1,2})\s|/(?=\S))"
     r"|([\u0900-\u09ff][^,()।]{2,30}),\s"
 )
 _CORRESPONDENT = re.compile(r"(?:спец)?к[оа]рр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)
@@ -35,6 +35,7 @@ _REPORTER = re.compile(
     r"|(.{2,80}[)/]),\s([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,24}){1,2})"
 )
 _AFTER_DAY = re.compile(r"(.{4,80}\d), ([A-Z]{2,6})")
+_AFTER_DASH = re.compile(r"(.{6,80}\S) [-–—] ([A-ZА-ЯЁ][A-ZА-ЯЁ.]{2,14})")
 _BEFORE_PLACE = re.compile(r"([A-ZА-ЯЁ]{3,7})([ -])(\S.*)")
 _LONGEST_NAME = 5
 _CITY = 50_000
@@ -123,6 +124,8 @@ def _bare(head: str, own: Sequence[str]) -> Signature | None:
         ):
             return Signature(rest, name, True, set_off=bool(rest) and head.endswith("/") and is_domain(name))
     found = _AFTER_DAY.fullmatch(head)
+    if found is None and (dashed := _AFTER_DASH.fullmatch(head.rstrip("."))) and find_date(dashed[1]):
+        found = dashed
     return Signature(found[1], found[2], False, set_off=False) if found else _behind_mark(head, own)
 
 

@@ -16,6 +16,12 @@ from pipelines.gazetteer.table import fold
 _FILE = Path(__file__).parents[1] / "data" / "dateline_words.toml"
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|AM|DT))?\d{0,2}")
 _DOMAIN = re.compile(r"[^\W_][\w-]{1,30}(?:\.[^\W\d_]{2,6}){1,2}")
+_SAYS_AGENCY = re.compile(
+    r"(?:Agence|Agência|Agencia|Agenzia|Agenția|Agentia|Agencija|Agencja|Agentura|Agentúra) [^\W\d_]|[^()]{2,24} (?:News (?:Agency|Service)|Press Agency|Nachrichtenagentur|Newswire)$"
+)
+"""What an agency calls itself."""
+_SOLD_ABROAD = ("CO", "TV")
+"""Ends of addresses that say nothing of their country."""
 _NAME = re.compile(r"[^\W\d_][^_|:;!?\"“”«»<>=@#*+%&]*")
 _WORDS_OF_TOWN, _WORDS_OF_REGION, _WORDS_OF_AGENCY = 6, 5, 5
 _PREFIX = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|d|l|o|n|s|t|m)[-'’`]", re.IGNORECASE)
@@ -54,7 +60,7 @@ def _acronyms(house: str) -> re.Pattern[str] | None:
 
 def signs(name: str, own: Sequence[str] = ()) -> bool:
     """Whether `name`, in brackets, signs: an agency, or one with a partner or a service (dpa/lno, Reuters Health)."""
-    if is_agency(name, own):
+    if is_agency(name, own) or _SAYS_AGENCY.match(name):
         return True
     lead, *others = re.split(r"[/=＝+–-]|\s", name, maxsplit=1)
     return bool(others) and len(lead) > 1 and len(name.split()) <= 3 and signs(lead, own)
@@ -74,6 +80,12 @@ def agency_id(name: str, near: Collection[str | None] = ()) -> str | None:
 def is_domain(name: str) -> bool:
     """Whether `name` is an address that signs as a newsroom: KOMPAS.com."""
     return bool(_DOMAIN.fullmatch(name)) and name.rsplit(".", 1)[1].casefold() in _words("top_level")
+
+
+def home_of_domain(name: str) -> str | None:
+    """The country that a newsroom's address is registered in: Beritajateng.id is Indonesian."""
+    end = name.rsplit(".", 1)[-1].upper()
+    return end if is_domain(name) and len(end) == 2 and end not in _SOLD_ABROAD else None
 
 
 def may_be_agency(name: str) -> bool:

@@ -24,7 +24,7 @@ _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
 _NAMED, _APART, _CUED = _RELATED | _CUE | _BARE, _ELSEWHERE | _NEVER, _CUE | _BARE
 _LISTED = _CUED | _OPEN | _NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 
-_LEAD = re.compile(r"[\s\[(（【「〔＜〈<>»›►▶▷▼▽➤→➡⇒☞👉•●■◆*+–—\-\ufe0f]{0,12}")
+_LEAD = re.compile(r"[\s\[(（【「〔＜〈<>»›►▶▷▼▽➤→➡⇒☞•●■◆*+–—\-\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]{0,12}")
 _ARROWS = re.compile(r">{2,3}|＞{2,3}|[☞→➡⇒👉►▶]")
 _CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "〔": "〕", "＜": "＞", "〈": "〉"}
 _STRONG_MARK = re.compile(
