@@ -22,6 +22,7 @@ from pipelines.page.running_text import (
 )
 from pipelines.page.setting import Figures, Settings
 from pipelines.page.surroundings import closing_lines, opening_lines, opening_picture
+from pipelines.page.unnamed_figures import mark_figures
 from pipelines.page.weights import backed, weights_of
 from pipelines.page.wrappers import OUTSIDE, WRAPPER_SHARE, Zones, unwrap
 
@@ -106,6 +107,7 @@ def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], headin
     inside = {i for i in members if column <= nodes[i] <= last[column]}
     _mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
     settle_opening(layout, blocks, head)
+    mark_figures(layout, blocks)
     _place(layout, blocks, inside, head, column, top)
     return list(blocks.values())
 

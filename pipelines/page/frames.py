@@ -24,12 +24,15 @@ COMMON_SHARE = 3
 MAX_LINES = 4
 """Lines of text in a figure, at most: more are the article, and the figure its wrapper."""
 MIN_WIDTH = 100
+PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.I)
+"""How long a film runs, at the end of the line under its picture."""
 _NEVER = re.compile(r"\.svg(?:\?|$)|1x1|pixel\.(?:gif|png)|/pixel/|^data:", re.I)
 _ORNAMENT = re.compile(
     r"/ads?/|(?<![a-z])(?:logos?|icons?|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
     r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|counter|trackers?|beacon|newsletters?|xxs)(?![a-z])",
     re.I,
 )
+_SERVICE = re.compile(r"/(?:share|wx|weixin|wechat|weibo)\.(?:png|gif)", re.I)
 _CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
 _SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
 """A size in an address that no picture of an article has: "80x80", "w80_h80"."""
@@ -41,6 +44,9 @@ _AUTHOR_PAGE = re.compile(
 _POST = re.compile(
     r"//(?:[a-z]{1,10}\.)?(?:twitter|x|instagram|facebook|tiktok|threads|bsky|t)\.(?:com|net|app|me|co)/|/status/\d{8}"
 )
+
+_STATUS = re.compile(r"//(?:mobile\.)?(?:twitter|x)\.com/\w{1,30}/status/\d{8}")
+"""The address of one post."""
 
 
 @dataclass(slots=True)
@@ -79,7 +85,8 @@ def frames_of(blocks: Sequence[Block]) -> Mapping[int, Frame]:
 
 
 def _note(frame: Frame, block: Block) -> None:
-    frame.post = frame.post or ("embed" in block.zones and any(map(_POST.search, _addresses(block))))
+    post = "embed" in block.zones and any(map(_POST.search, _addresses(block)))
+    frame.post = frame.post or post or any(_STATUS.search(link.url) for link in block.links)
     if block.kind == "image":
         frame.portrait = (
             frame.portrait or "byline" in block.zones or any(_AUTHOR_PAGE.search(link.url) for link in block.links)
@@ -106,7 +113,7 @@ def _addresses(block: Block) -> list[str]:
 
 def common_zones(blocks: Sequence[Block]) -> frozenset[str]:
     """The zones that a good part of the article's own paragraphs have."""
-    text = [block.zones for block in blocks if block.main and block.kind == "paragraph"]
+    text = [b.zones for b in blocks if b.main and b.kind == "paragraph" and "boxed" not in b.zones]
     counts = Counter(zone for zones in text for zone in zones)
     return frozenset(zone for zone, n in counts.items() if n * COMMON_SHARE >= len(text) > 2)
 
@@ -131,8 +138,13 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     if frame and frame.captioned:
         return not frame.targets.intersection(away)
     teaser = away and (frame is None or not frame.lines or frame.targets.intersection(away))
-    ornament = any(sign.search(block.url) for sign in (_ORNAMENT, _CAMEL_ORNAMENT, _SMALL))
-    return not (teaser or ornament or is_self(block.alt))
+    ornament = any(sign.search(block.url) for sign in (_ORNAMENT, _CAMEL_ORNAMENT, _SERVICE, _SMALL))
+    return not (teaser or ornament or is_self(block.alt) or is_self(_called(block.url)))
+
+
+def _called(url: str) -> str:
+    """A picture's name, as its file has it."""
+    return url.rsplit("/", 1)[-1].split(".")[0].replace("-", " ").replace("_", " ")
 
 
 _REPORTERS = re.compile(

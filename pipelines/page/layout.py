@@ -132,6 +132,23 @@ class Layout:
         """Take some zones off an element: its class says what it is not."""
         self._zones[node] = self.zones(node) - zones
 
+    def give(self, node: int, zones: Set[str]) -> None:
+        """Give an element some zones that its markup does not name."""
+        self._zones[node] = self.zones(node) | zones
+
+    def extent(self, node: int, within: int, most: int) -> range | None:
+        """The runs of an element, of which `within` is one; None where they are more than `most`."""
+        start, end, last = within, within + 1, self.last[node]
+        while start and node <= self.runs[start - 1].node <= last:
+            start -= 1
+            if end - start > most:
+                return None
+        while end < len(self.runs) and node <= self.runs[end].node <= last:
+            end += 1
+            if end - start > most:
+                return None
+        return range(start, end)
+
     def unwrap(self, nodes: Set[int], looks: Set[str]) -> None:
         """Take off some elements, and all that look like some, most zones: they wrap the text, whatever their class says."""
         self._wrappers, self._wrapper_looks = nodes, looks

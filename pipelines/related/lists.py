@@ -70,6 +70,8 @@ def skip_list(blocks: Sequence[Block], i: int) -> int:
     j = i + 1
     while j < len(blocks) and (blocks[j].kind == "image" or _is_listed(blocks, j)):
         j += 1
+    while j > i + 1 and blocks[j - 1].kind == "image" and not blocks[j - 1].links:
+        j -= 1  # a picture that leads nowhere is no title's
     return j
 
 

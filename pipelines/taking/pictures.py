@@ -33,6 +33,8 @@ MIN_LEAD, MAX_OPENING = 60, 300
 MAX_RIGHTS = 70
 _TAKEN = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?[\w.+-]{1,40}@[\w.-]{3,60})?$")
 """The day on which a Korean agency's photographer took a picture ends its caption, which opens as its texts do."""
+_CAPTIONED = re.compile(r"[^\W\d_]{3}\. ©")
+"""A name's stop and the mark of a credit: who is seen, and who made the picture."""
 CLOSING = 3
 """A line among the last of a text may name who made all its pictures."""
 
@@ -81,7 +83,7 @@ def _set(sheet: Sheet) -> list[Picture]:
     asked = count()
     lines = Lines(
         is_caption=lambda line: next(asked) < MOST_LINES and looks_like_caption(line) and not names_all(line),
-        is_credit=looks_like_credit,
+        is_credit=lambda line: looks_like_credit(line) and not _CAPTIONED.search(line),
         is_name=looks_like_name,
         is_names=looks_like_names,
         is_other=is_other,

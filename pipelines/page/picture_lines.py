@@ -1,0 +1,186 @@
+"""Whether a line that stands by a picture is its caption or its credit: by its element, its frame, its words or its setting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crawler.items import Block
+from pipelines.page.frames import (
+    BESIDE,
+    FOREIGN,
+    LINE,
+    MOVING,
+    PLAYED,
+    Frame,
+    credited_in_place,
+    frames_of,
+    is_only_link,
+    is_reporters,
+    leads_away,
+    may_be_aside,
+    short_lines,
+)
+from pipelines.page.picture import CLOSING, MAX_NOTE, OPENING, Picture, Wording, is_full
+
+OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
+"""Zones of lines that may stand in a picture's frame and are none of its caption."""
+NEAR = 3
+"""A caption stands at most this many blocks from its picture, where no figure holds both."""
+MAX_LEAD = 6
+"""Blocks between a caption set before the headline and it."""
+MAX_CAPTION = 1500
+MAX_FRAME = 400
+MIN_ALONE = 25
+"""Characters of a caption that no picture and no figure stand by."""
+MIN_SAID, MIN_WORDS = 20, 3
+"""Bytes of a line that says something, and its spaces; in a script without them it has half as many bytes again."""
+
+
+class Lines:
+    """What has been seen of the pictures of a column so far, and whether its next line is one of theirs."""
+
+    def __init__(self, blocks: Sequence[Block], wording: Wording) -> None:
+        self.blocks, self.say = blocks, wording
+        self.frames, self.short = frames_of(blocks), short_lines(blocks)
+        self.pictures: list[Picture] = []
+        self.framed: dict[int, Picture] = {}
+        """The last picture of each figure."""
+        self.said: dict[int, bool] = {}
+        """Whether the lines of a figure that its contents make one say something."""
+        self.label = -1
+        """Where a label that announces a credit stood last."""
+        self.head = next((i for i, b in enumerate(blocks) if "headline-block" in b.zones), -1)
+
+    def is_line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
+        """Whether a line is a picture's; `zones` are its own, without those that the text has, too."""
+        foreign = zones & (FOREIGN - {"byline"}) or (frame and (frame.post or frame.portrait))
+        if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
+            return False
+        if is_only_link(block) and (leads_away(block) or zones & BESIDE):
+            made = zones & (LINE | {"figure"}) and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
+            return bool(made or (zones & LINE and credited_in_place(block))) and self.near(i) is not None
+        mine = self.framed.get(block.figure) if frame else None
+        if "byline" in zones and not self.names_maker(block, mine):
+            return False
+        far = not frame and self.near(i) is None and (block.text[0] == "©" or is_full(self.pictures))
+        named = not far and zones >= {"credit", "head"} and self.say.is_credit(block.text)
+        if named or "caption" in zones or zones >= {"credit", "figure"}:
+            return self.is_set(i, block, zones, frame)
+        if "signoff" in zones and "credit" not in zones:
+            return False
+        if "boxed" in zones and not self.says(i, block.figure):
+            return False
+        if mine and mine.url and frame and self.is_framed(i, block, zones, frame):
+            return True
+        if frame and not frame.images and "figure" in zones and self.say.is_credit(block.text):
+            return True
+        near = self.near(i)
+        return bool(near and self.is_under(i, block, zones, near)) or self.is_plain(i, block, zones)
+
+    def names_maker(self, block: Block, mine: Picture | None) -> bool:
+        """A line of a byline's kind in a picture's own frame: its photographer's."""
+        if self.say.is_credit(block.text) or "cite" in block.zones:
+            return mine is not None or "caption" in block.zones
+        is_maker = self.say.is_names if "caption" in block.zones else self.say.is_name
+        return bool(mine and mine.url and mine.captions) and is_maker(block.text)
+
+    def is_set(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
+        """A line in a caption or credit element is a picture's, but for dates and the like, and the source of a quotation."""
+        credit = self.say.is_credit(block.text)
+        dated = "date" in zones and (len(block.text) <= MAX_NOTE or not self.near(i))
+        if not credit and (dated or self.say.is_note(block.text, bool(frame and frame.images))):
+            return False
+        quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
+        if quoted or (frame and frame.quote and not frame.images):
+            return False
+        if block.kind == "heading" and block.text[0] != "©" and not ("caption" in zones and frame):
+            return False
+        near = self.near(i)
+        titled = frame is not None and frame.images > 1 and {"gallery", "headline"} <= zones
+        if titled or (zones & {"share", "popup"} and not (frame or near)):
+            return False
+        if "above" in zones and not near:
+            return frame is not None and 0 < self.head - i <= MAX_LEAD
+        if frame or near or "head" in zones:
+            return True
+        if zones & (BESIDE | {"factbox"}) or block.links:
+            return False
+        return (not block.main and len(block.text) >= MIN_ALONE) or self.say.is_caption(block.text)
+
+    def is_framed(self, i: int, block: Block, zones: frozenset[str], frame: Frame) -> bool:
+        """A line in the figure of a picture that stands before it."""
+        if zones & (OTHER - {"byline"}) or (len(block.text) > MAX_FRAME and block.main):
+            return False
+        if frame.captioned:
+            return self.say.is_credit(block.text) or self.label == i - 1
+        if block.kind == "heading" and (block.links or "headline" in zones or frame.images != 1):
+            return False
+        own = self.say.is_credit(block.text) or self.say.is_caption(block.text)
+        return own or not self.say.is_other(block.text)
+
+    def says(self, i: int, figure: int) -> bool:
+        """Whether a line of a figure that only its contents make one is of some words, or a credit; a name or a button is not."""
+        if figure not in self.said:
+            near = self.blocks[max(0, i - NEAR) : i + NEAR]
+            lines = [b.text for b in near if b.figure == figure and b.kind != "image"]
+            self.said[figure] = any(_is_wordy(line) or self.say.is_credit(line) for line in lines)
+        return self.said[figure]
+
+    def is_under(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:
+        """A plain line under a picture, by what it says or how it is set."""
+        after = near.shown == i - 1
+        heading = block.kind == "heading" and not block.text.startswith("©")
+        if (
+            heading
+            or zones & {"above", "hidden"}
+            or len(block.text) >= MAX_FRAME
+            or PLAYED.search(block.text, len(block.text) - 12)
+        ):
+            return False
+        if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
+            plain = i - 1 in near.blocks and self.blocks[i - 1].main
+            marked = OPENING.search(block.text) is not None
+            return "credit" in zones or plain or marked or not (block.main or zones & (OTHER | BESIDE))
+        if not near.captions and len(block.text) > 3 and block.text in near.alt:
+            return block.text[-1] in ".。" or not self.say.is_name(block.text)  # a name alone may be the writer's
+        if after and (
+            i in self.short
+            or self.is_aside(i, block)
+            or self.is_credited(i, 1)
+            or OPENING.search(block.text)
+            or CLOSING.search(block.text)
+        ):
+            return True
+        plain = after and not block.main and block.kind in ("paragraph", "table")
+        if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
+            return False
+        return not (is_only_link(block) or self.say.is_other(block.text) or self.say.is_deck(block.text))
+
+    def is_credited(self, i: int, within: int = 2) -> bool:
+        """A credit element follows, or a plain line and then one."""
+        lines = self.blocks[i + 1 : i + 1 + within]
+        at = next((n for n, b in enumerate(lines) if "credit" in b.zones or is_reporters(b)), len(lines))
+        return at < len(lines) and not any(b.kind == "image" or b.links for b in lines[: at + 1])
+
+    def is_aside(self, i: int, block: Block) -> bool:
+        """A sentence in italics or small between a picture and upright text."""
+        upright = not any(after.slanted for after in self.blocks[i + 1 : i + 2])
+        return block.slanted and upright and may_be_aside(block, self.blocks) and not block.links
+
+    def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:
+        """A line that says by its credit that it is a caption, wherever it stands in the text."""
+        after = bool(self.pictures and self.pictures[-1].shown == i - 1)
+        if block.kind not in ("paragraph", "table") or zones & (MOVING | {"above", "related"}):
+            return False
+        if not (after or block.main or zones & {"figure", "gallery"}):
+            return False
+        return self.say.is_caption(block.text) and not self.say.is_other(block.text)
+
+    def near(self, i: int) -> Picture | None:
+        """The last picture, where it stands close enough for a line of its own."""
+        return next((last for last in self.pictures[-1:] if 0 < i - last.last <= NEAR), None)
+
+
+def _is_wordy(text: str) -> bool:
+    size = len(text.encode())
+    return size >= MIN_SAID and (text.count(" ") >= MIN_WORDS or (size > 2 * len(text) and size >= 1.5 * MIN_SAID))

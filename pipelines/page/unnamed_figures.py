@@ -1,0 +1,78 @@
+"""Figures that no tag and no class calls one: boxes that hold a picture, the lines set under it and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from crawler.items import Block
+from pipelines.page.frames import PLAYED
+from pipelines.page.layout import Layout
+from pipelines.page.wrappers import Zones
+
+MAX_PICTURES, MAX_LINES = 2, 3
+MIN_TEXT, MAX_TEXT = 10, 600
+"""Characters of the lines under a picture."""
+MIN_PARAGRAPH = 60
+NAMED = frozenset(
+    {"figure", "caption", "credit", "navigation", "footer", "comments", "cookie", "newsletter", "recommend", "related",
+     "share", "ad", "hidden", "popup", "tags", "bio", "byline", "date", "video", "embed", "aside", "rail", "widget",
+     "quote", "factbox", "standfirst", "headline", "form", "signoff"}
+)  # fmt: skip
+"""What is called one of these is read by its name."""
+_ADDRESS = re.compile(r"\w@[\w-]{1,60}\.")
+"""Where a writer is written to."""
+
+
+def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
+    """Give the boxes of pictures and their lines the zones of a figure, unless the text itself is set in such boxes."""
+    around = (_box(layout, blocks, i) for i, block in blocks.items() if block.kind == "image")
+    boxes = {box[0]: [i for i in box[1] if blocks[i].kind != "image"] for box in around if box}
+    if not boxes:
+        return
+    boxed = {i for lines in boxes.values() for i in lines}
+    text = {i for i, b in blocks.items() if b.main and b.kind == "paragraph" and len(b.text) >= MIN_PARAGRAPH}
+    if 2 * len(text & boxed) > len(text):
+        return
+    looks, zones = Counter(layout.look(blocks[i].group) for i in text - boxed), Zones(layout, 0)
+    looks.subtract(layout.look(blocks[i].group) for i in text & boxed)
+    for box, lines in boxes.items():
+        said = [blocks[i] for i in lines]
+        if _are_captions(said) and not any(_is_text(layout.look(line.group), looks) for line in said):
+            named = zones.of(box).union(
+                *(layout.zones(n) for n in range(box + 1, layout.last[box] + 1) if layout.tags[n] != "img")
+            )
+            if named.isdisjoint(NAMED):
+                layout.give(box, {"figure", "boxed"})
+
+
+def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int, range] | None:
+    """The smallest element that holds a picture and the line after it, and its runs; None where it holds more."""
+    runs, last = layout.runs, layout.last
+    line = next((run for run in runs[picture + 1 : picture + 1 + MAX_PICTURES] if run.picture is None), None)
+    if line is None or line.links or line.enclosing or len(line.raw) > MAX_TEXT:
+        return None
+    node = layout.parents[runs[picture].node]
+    while not node <= line.node <= last[node]:
+        node = layout.parents[node]
+    inside = layout.extent(node, picture, MAX_PICTURES + MAX_LINES) if layout.tags[node] not in ("p", "span") else None
+    return (node, inside) if inside and blocks.keys() >= {*inside} else None
+
+
+def _is_text(look: str, looks: Mapping[str, int]) -> bool:
+    """Whether a look with a class is that of the text, more often than not."""
+    return looks.get(look, 0) > 0 and not look.endswith(".")
+
+
+def _are_captions(lines: Sequence[Block]) -> bool:
+    """Whether some lines are as those under pictures: few, plain and without links."""
+    if len(lines) > MAX_LINES or not MIN_TEXT <= sum(len(line.text) for line in lines) <= MAX_TEXT:
+        return False
+    return not any(
+        b.kind in ("heading", "quote")
+        or b.links
+        or (":" in b.text and PLAYED.search(b.text))
+        or ("@" in b.text and _ADDRESS.search(b.text))
+        for b in lines
+    )

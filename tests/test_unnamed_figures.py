@@ -1,0 +1,76 @@
+"""Boxes that no tag and no class calls figures: what they hold tells a picture and its lines from text beside a picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Page
+from pipelines.structure import read_page
+
+URL = "https://harbour.example/news/2026/ferry"
+TEXT = [
+    "<p>The ferry to the outer islands will sail twice a day from Monday, its master said in the port on Friday.</p>",
+    "<p>It will call at the old pier, where the passengers of the morning boat have waited in the rain for years.</p>",
+    "<p>The council is to pay for a roof over the pier, which will be built before the first storms of the autumn.</p>",
+    "<p>The boat of the evening takes forty cars, and the one of the morning none, as the pier is too narrow for them.</p>",
+]
+BOATS = "Boats lie in the old port."
+BOX = "<div class=qx7><div class=k2><img src=/1.jpg></div><div class=m4>{}</div></div>"
+
+
+def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | None, str | None]]:
+    """Name of the file, caption and credit of the pictures of a page without a word of its own for a figure."""
+    page = f"<html><body><div class=a1><h1>A second ferry for the islands</h1>{text[0]}{html}{''.join(text[1:])}</div></body></html>"
+    article = read_page(Page(URL, page.encode()))
+    return [((i.url or "").rpartition("/")[2] or None, i.caption, i.credit) for i in article.images]
+
+
+@pytest.mark.parametrize(
+    ("html", "caption", "credit"),
+    [
+        (BOX.format(BOATS), BOATS, None),
+        (BOX.format(f"<p>{BOATS}</p><p>Photo: Jo Doe/AFP</p>"), BOATS, "Jo Doe/AFP"),
+        (BOX.format(f"<p>{BOATS}</p><p>The Harbour Standard</p>"), BOATS, "The Harbour Standard"),
+        (BOX.format("Ada Doe, Harbour's master. © Jo Doe / Reuters"), "Ada Doe, Harbour's master.", "Jo Doe / Reuters"),
+        (BOX.format("旧港口的渡船停在码头旁边。"), "旧港口的渡船停在码头旁边。", None),
+        (BOX.format("Jo Doe, ASSOCIATED PRESS"), None, "Jo Doe, ASSOCIATED PRESS"),
+        (BOX.format(f"<a href=/b>{BOATS}</a>"), None, None),
+        (BOX.format(f"{BOATS} 21.04.2026 | 3:18 min"), None, None),
+        (BOX.format("<p>Ada Doe</p><p>Harbour reporter</p><p>ada@harbour.example</p>"), None, None),
+        (BOX.format("<p>Ada Doe</p><p>Harbour reporter</p>"), None, None),
+        (f"<p class=k2><img src=/1.jpg>{TEXT[1][3:-4]}</p>", None, None),
+    ],
+    ids=["a line", "and its credit", "and a name", "one line of both", "Chinese", "a credit alone", "a link", "a film",
+         "a writer", "a name", "text round a picture"],
+)  # fmt: skip
+def test_a_box_of_a_picture_and_its_lines_is_a_figure(html: str, caption: str | None, credit: str | None) -> None:
+    assert shown(html) == [("1.jpg", caption, credit)]
+
+
+def test_text_that_is_set_in_boxes_with_pictures_is_no_caption() -> None:
+    boxes = [f"<div class=k2><img src=/{n}.jpg><div class=t1>{p}</div></div>" for n, p in enumerate(TEXT)]
+    assert {caption for _, caption, _ in shown("", text=[TEXT[0], *boxes])} == {None}
+
+
+def test_a_line_set_like_the_text_elsewhere_is_no_caption() -> None:
+    text = [p.replace("<p>", "<p class=t1>") for p in TEXT]
+    box = "<div class=qx7><img src=/1.jpg><p class=t1>It is the first boat of its kind in the port.</p></div>"
+    assert shown(box, text=text) == [("1.jpg", None, None)]
+
+
+def test_slides_whose_pictures_are_scripted_away_are_pictures_each() -> None:
+    slide = "<div class=s1><div class=k2><img alt=Image></div><div class=m4><div>{} of 2 |</div><p>{}</p></div></div>"
+    lines = [f"{BOATS} (AP Photo/Jo Doe)", "The pier lies in the rain. (AP Photo/Ada Roe)"]
+    html = "".join(slide.format(n, line) for n, line in enumerate(lines, 1))
+    assert shown(html) == [(None, BOATS, "AP Photo/Jo Doe"), (None, "The pier lies in the rain.", "AP Photo/Ada Roe")]
+
+
+def test_a_figure_whose_picture_is_scripted_away_keeps_its_credit() -> None:
+    assert shown("<figure><div class=k2></div>Image copyright SPL</figure>") == [(None, None, "SPL")]
+
+
+def test_buttons_and_portraits_are_told_by_their_files() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Ada Doe"}}</script>'
+    line = "<div class=k2><img src=/square/ada-doe.jpg></div><div>Ada Doe · Harbour News</div>"
+    assert shown(f"{head}{line}") == []
+    assert shown("<div class=k2><img src=/img/wx.png></div>") == []
