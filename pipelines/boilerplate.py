@@ -56,7 +56,7 @@ def _story_of(page: Page) -> Story:
     tree = read_tree(page.body, page.charset)
     if tree is None:
         return story
-    story.metadata = read_metadata(tree)
+    story.metadata = read_metadata(tree, page.url)
     _set(story, tree)
     close_boxes(story.blocks)
     if story.metadata.access != "paid" and sum(len(b.text) for b in story.blocks if b.main) < MIN_DISPLAYED:

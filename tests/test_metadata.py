@@ -53,6 +53,75 @@ def test_linked_data_with_common_faults_is_read(script: str) -> None:
     assert metadata_of(f'<script type="application/ld+json">{script}</script>').headline == "Dam holds"
 
 
+FAULTY = json.dumps(ARTICLE | {"description": "On its way."}, indent=1)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "/* story */\n" + FAULTY.replace("{\n", "{ // of today\n", 1),
+        FAULTY.replace('"', "&quot;"),
+        json.dumps(FAULTY),
+        FAULTY.replace("On its way.", 'On its "long" way.'),
+        FAULTY[:-3],
+        f"//<![CDATA[\n{FAULTY}\n//]]>",
+        f"/*<![CDATA[*/{FAULTY}/*]]>*/",
+        FAULTY + '\n{"@type": "WebSite", "name": "x"}',
+        "\ufeff" + FAULTY,
+        FAULTY.replace('"', "'"),
+        FAULTY.replace("{\n", '{\n "wordCount": undefined,\n "width": ,\n', 1),
+    ],
+)
+def test_linked_data_that_is_no_json_is_read_as_far_as_it_goes(script: str) -> None:
+    meta = metadata_of(f'<script type="application/ld+json">{script}</script>')
+    assert (meta.headline, meta.published) == ("Dam holds", "2026-03-01T10:00:00Z")
+
+
+OTHER = {"@type": "NewsArticle", "headline": "Lanterns light the old canal quarter", "author": {"name": "Cy Other"},
+         "datePublished": "2019-03-02T04:05:06Z", "url": "https://a.example/lanterns", "articleSection": "Leisure",
+         "description": "x", "keywords": "lanterns", "wordCount": 300, "inLanguage": "en"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("objects", "published"),
+    [
+        ([OTHER, ARTICLE], "2026-03-01T10:00:00Z"),
+        ([{"@type": "ItemList", "itemListElement": [OTHER]}, ARTICLE], "2026-03-01T10:00:00Z"),
+        ([{"@type": "ItemList", "itemListElement": [ARTICLE]}], None),
+        ([OTHER], None),
+        ([{"@type": "VideoObject", "name": "Lanterns in a minute", "uploadDate": "2019-03-02"}], None),
+        ([{"@type": "VideoObject", "name": "Dam holds: the video", "uploadDate": "2026-03-01"}], "2026-03-01"),
+        ([OTHER | {"headline": "A name of its own", "url": "http://www.a.example/dam/?x=1"}], "2019-03-02T04:05:06Z"),
+        ([OTHER | {"headline": ""}], "2019-03-02T04:05:06Z"),
+    ],
+)
+def test_linked_data_of_another_story_is_told_by_its_name_and_address(
+    objects: list[dict[str, object]], published: str | None
+) -> None:
+    head = "<title>Dam holds</title><link rel=canonical href='https://a.example/dam'>"
+    meta = metadata_of(head + "".join(map(linked, objects)))
+    assert meta.published == published
+
+
+@pytest.mark.parametrize(
+    ("kind", "within", "published"),
+    [("WPHeader", "", None), ("ImageObject", "", None), ("WebPage", "", "2026-03-01"), ("NewsArticle", "", "2026-03-01"),
+     ("NewsArticle", "<meta itemprop=headline content='Lanterns light the canal'>", None),
+     ("NewsArticle", "<h1>Dam holds</h1>", "2026-03-01")],
+)  # fmt: skip
+def test_microdata_that_is_about_something_else_is_passed_over(kind: str, within: str, published: str | None) -> None:
+    item = f'<div itemscope itemtype="https://schema.org/{kind}">{within}<meta itemprop=datePublished content=2026-03-01></div>'
+    assert metadata_of(f"<title>Dam holds</title>{item}").published == published
+
+
+def test_of_several_articles_in_microdata_the_one_with_the_heading_counts() -> None:
+    items = (
+        f'<div itemscope itemtype="http://schema.org/NewsArticle">{name}<meta itemprop=datePublished content={date}></div>'
+        for name, date in (("<h3>Lanterns</h3>", "2019-03-02"), ("<h1>Dam holds</h1>", "2026-03-01"))
+    )
+    assert metadata_of("<title>Dam holds</title>" + "".join(items)).published == "2026-03-01"
+
+
 @pytest.mark.parametrize(
     "script", ["{", "[" * 5000, "null", '"text"', "{}", "[[[]]]", '{"@type": 3, "author": {"name": 4}}']
 )

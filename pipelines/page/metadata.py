@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,17 +12,17 @@ from lxml import etree
 
 from crawler.items import Access, Image, Metadata
 from pipelines.page.folding import fold
-from pipelines.page.linked_data import linked_data
+from pipelines.page.linked_data import ARTICLE_TYPES, MAX_VALUE, Own, linked_data, own_articles, text_of, types_of
 
-ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.I)
 MAX_VALUES = 50
 """Of one name: authors, pictures, keywords."""
-MAX_VALUE = 20_000
-"""Characters."""
 
 HOLDERS = ("body", "main", "article")
 """What may hold the article, and have an id that names it."""
-TELLING = ("meta", "script", "title", "link", *HOLDERS)
+TELLING = ("meta", "script", "title", "link", "h1", *HOLDERS)
+MAX_HEADINGS = 5
+PAGES = ("webpage", "creativework", "itempage", "")
+"""Types of microdata that speak of the page, too."""
 BOXES = ("span", "div", "p")
 """What may state the time of publication as `time` does."""
 TIMES = ("time", "abbr", *BOXES)
@@ -78,40 +77,51 @@ KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
 SITE = ("og:site_name", "application-name", "al:ios:app_name", "twitter:app:name:iphone", "publisher", "copyright")
 
 
-def read_metadata(tree: etree._Element) -> Metadata:
-    """The head of a page as a record; JSON-LD first where it speaks of an article, then meta elements.
+def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
+    """The head of a page as a record; JSON-LD first where it speaks of its article, then meta elements.
 
     Values are as printed: dates are not read, names not parted.
     """
     told = _telling(tree)
-    metas = _metas(told["meta"])
+    headings = told["h1"][:MAX_HEADINGS]
+    named = [element for element in told["meta"] if element.get("property") or element.get("name")]
+    metas = _metas(named)
+    links = (link.get("href") for link in told["link"] if link.get("rel") == "canonical")
+    canonical = next((address.strip() for address in links if address is not None), None)
+    title = fold((told["title"][0].text or "")[:MAX_VALUE]) if told["title"] else None
+    stated = [title, *(name for _, name in _named(metas, HEADLINE))]
+    own = Own(
+        lambda: filter(None, (*stated, *map(_text, headings))), (address, canonical or "", _one(metas, "og:url") or "")
+    )
+    if len(named) < len(told["meta"]):
+        metas = _metas([*named, *_own_items(told["meta"], headings, own)])
     objects = list(linked_data(told["script"]))
-    linked = _article(objects)
-    meta = Metadata(types=frozenset(_types(linked) | {t.lower() for t in metas.get("og:type", [])}))
-    names = [("json-ld", _text(linked.get("headline"))), *_named(metas, HEADLINE)]
-    _take(meta, "headline", names)
-    meta.headlines = list(dict.fromkeys(name for _, name in names if name))
+    articles = own_articles(objects, own)
+    linked = articles[0] if articles else {}
+    meta = Metadata(types=frozenset(types_of(linked) | {t.lower() for t in metas.get("og:type", [])}))
+    headlines = [("json-ld", text_of(linked.get("headline"))), *_named(metas, HEADLINE)]
+    _take(meta, "headline", headlines)
+    meta.headlines = list(dict.fromkeys(name for _, name in headlines if name))
     _take(
         meta,
         "description",
-        (*_named(metas, ("og:description", "description")), ("json-ld", _text(linked.get("description")))),
+        (*_named(metas, ("og:description", "description")), ("json-ld", text_of(linked.get("description")))),
     )
     _take(meta, "access", (("json-ld", _access(linked)), *_tiers(metas)))
-    stated = [("json-ld", _text(linked.get("datePublished"))), *_named(metas, PUBLISHED)]
-    stated += [("json-ld", _text(item.get(name))) for name in CREATED for item in (linked, *_videos(objects))]
-    _take(meta, "published", stated)
-    meta.dates = [(source, date) for source, date in stated if date]
+    dates = [("json-ld", text_of(linked.get("datePublished"))), *_named(metas, PUBLISHED)]
+    dates += [("json-ld", text_of(item.get("datePublished"))) for item in articles[1:MAX_VALUES]]
+    dates += [("json-ld", text_of(item.get(name))) for name in CREATED for item in (linked, *_videos(objects, own))]
+    _take(meta, "published", dates)
+    meta.dates = [(source, date) for source, date in dates if date]
     meta.times, meta.ids = list(_times(told["time"])), _ids(told)
-    _take(meta, "modified", (("json-ld", _text(linked.get("dateModified"))), *_named(metas, MODIFIED)))
-    _take(meta, "section", (*_named(metas, SECTION), ("json-ld", _text(_first(linked.get("articleSection")))),
+    _take(meta, "modified", (("json-ld", text_of(linked.get("dateModified"))), *_named(metas, MODIFIED)))
+    _take(meta, "section", (*_named(metas, SECTION), ("json-ld", text_of(_first(linked.get("articleSection")))),
           ("json-ld bread crumbs", _crumb(objects, meta.headlines))))  # fmt: skip
     _take(meta, "site_name", (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher")))))
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
     _take(meta, "keywords", _keywords(metas, linked))
     meta.images = _images(linked, metas)
-    meta.title = fold((told["title"][0].text or "")[:MAX_VALUE]) if told["title"] else None
-    links = (link.get("href") for link in told["link"] if link.get("rel") == "canonical")
-    canonical = next((address.strip() for address in links if address is not None), None)
+    meta.title = title
     _take(meta, "canonical", (("link canonical", canonical), ("meta og:url", _one(metas, "og:url"))))
     _take(meta, "language", _languages(tree, metas, linked))
     return meta
@@ -144,10 +154,37 @@ def _metas(elements: Iterable[etree._Element]) -> dict[str, list[str]]:
     return found
 
 
+def _own_items(
+    elements: Sequence[etree._Element], headings: Sequence[etree._Element], own: Own
+) -> Iterator[etree._Element]:
+    """The meta elements of microdata that is about the page: not a site's header or a picture, and of several articles
+    the one that holds the heading, else the first."""
+    items = [(e, _scope(e)) for e in elements if not (e.get("property") or e.get("name"))]
+    articles = [(e, scope) for e, scope in items if scope is not None and ARTICLE_TYPES.search(_kind(scope))]
+    holding = {above for heading in headings for above in heading.iterancestors()} if articles else set()
+    mine = [scope for _, scope in articles if scope in holding] or [scope for _, scope in articles[:1]]
+    said = (e.get("content") for e, scope in articles if scope in mine and e.get("itemprop") == "headline")
+    mine = mine if own.has({"headline": next(said, None)}) else []
+    for element, scope in items:
+        if scope is None or scope in mine or _kind(scope) in PAGES:
+            yield element
+
+
+def _scope(element: etree._Element) -> etree._Element | None:
+    return next((above for above in element.iterancestors() if above.get("itemtype")), None)
+
+
+def _kind(scope: etree._Element) -> str:
+    return (scope.get("itemtype") or "").strip().rstrip("/").rpartition("/")[2].lower()
+
+
+def _text(element: etree._Element) -> str:
+    return fold("".join(map(str, islice(element.itertext(), MAX_VALUES)))[:MAX_VALUE])
+
+
 def _times(elements: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
     for element in elements[:MAX_VALUES]:
-        text = fold("".join(map(str, islice(element.itertext(), MAX_VALUES)))[:MAX_VALUE])
-        if text:
+        if text := _text(element):
             yield text, fold(element.get("datetime") or element.get("content") or element.get("title") or "")
 
 
@@ -156,19 +193,11 @@ def _ids(told: Mapping[str, Sequence[etree._Element]]) -> list[str]:
     return [element.get("id", "") for element in held if element.get("id")]
 
 
-def _article(objects: list[dict[str, Any]]) -> dict[str, Any]:
-    best: dict[str, Any] = {}
-    for item in objects:
-        if any(ARTICLE_TYPES.search(t) or t == "liveblogposting" for t in _types(item)) and len(item) > len(best):
-            best = item
-    return best
-
-
 def _crumb(objects: list[dict[str, Any]], headlines: list[str]) -> str | None:
     """The last name of a BreadcrumbList but the first, the site's, and the article's own."""
-    path = next((item.get("itemListElement") for item in objects if "breadcrumblist" in _types(item)), None)
+    path = next((item.get("itemListElement") for item in objects if "breadcrumblist" in types_of(item)), None)
     items = [item for item in path[:MAX_VALUES] if isinstance(item, dict)] if isinstance(path, list) else []
-    names = [_text(item.get("name")) or _name(item.get("item")) for item in items[1:]]
+    names = [text_of(item.get("name")) or _name(item.get("item")) for item in items[1:]]
     own = {name.casefold() for name in headlines}
     return next((name for name in reversed(names) if name and len(name) < 40 and name.casefold() not in own), None)
 
@@ -187,14 +216,8 @@ def _tiers(metas: dict[str, list[str]]) -> Iterator[tuple[str, Access | None]]:
         yield name, TIERS.get((value or "").lower())
 
 
-def _videos(objects: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [item for item in objects if "videoobject" in _types(item)][:1]
-
-
-def _types(item: dict[str, Any]) -> set[str]:
-    value = item.get("@type")
-    values = value if isinstance(value, list) else [value]
-    return {v.lower().rsplit("/", 1)[-1] for v in values if isinstance(v, str)}
+def _videos(objects: list[dict[str, Any]], own: Own) -> list[dict[str, Any]]:
+    return [item for item in objects if "videoobject" in types_of(item) and own.has(item)][:1]
 
 
 def _named(metas: dict[str, list[str]], names: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
@@ -215,18 +238,13 @@ def _one(metas: dict[str, list[str]], name: str) -> str | None:
     return metas[name][0] if name in metas else None
 
 
-def _text(value: Any) -> str | None:
-    """A string of JSON, whose writer may have escaped it as HTML too."""
-    return fold(html.unescape(value[:MAX_VALUE])) or None if isinstance(value, str) else None
-
-
 def _first(value: Any) -> Any:
     return value[0] if isinstance(value, list) and value else value
 
 
 def _name(value: Any) -> str | None:
     value = _first(value)
-    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+    return text_of(value.get("name")) if isinstance(value, dict) else text_of(value)
 
 
 def _authors(value: Any) -> list[str]:
@@ -265,7 +283,7 @@ def _languages(
 ) -> Iterator[tuple[str, str | None]]:
     root = tree.getroottree().getroot()
     names = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
-    candidates = [*(("html lang", root.get(name)) for name in names), ("json-ld", _text(linked.get("inLanguage")))]
+    candidates = [*(("html lang", root.get(name)) for name in names), ("json-ld", text_of(linked.get("inLanguage")))]
     candidates += [(f"meta {name}", _one(metas, name)) for name in ("og:locale", "language", "content-language")]
     for source, value in candidates:
         if value and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}", value.strip()):
