@@ -252,7 +252,11 @@ def test_who_signs_before_the_editors_is_the_writer() -> None:
 
 
 def test_who_signs_the_lead_of_a_japanese_paper_is_its_writer() -> None:
-    lines = ("渡し船が夜も走るようになり、待つ人の楽しみになっている。（山田太郎）", "運賃はそのままで、便数は四つ増えた。", "船長は霧笛を新しくしたという。")
+    lines = (
+        "渡し船が夜も走るようになり、待つ人の楽しみになっている。（山田太郎）",
+        "運賃はそのままで、便数は四つ増えた。",
+        "船長は霧笛を新しくしたという。",
+    )
     text = "".join(f"<p>{line * (n or 1)}</p>" for n, line in enumerate(lines))
     page = f'<html lang="ja"><head><title>渡し船</title></head><body><div><h1>渡し船</h1>{text}</div></body></html>'
     found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
