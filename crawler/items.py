@@ -199,6 +199,8 @@ class Story:
     """Where the text stood, if not in what the page displays without its scripts."""
     crumbs: list[str] = field(default_factory=list)
     """The path of sections displayed above the headline, without the front page."""
+    folder: str | None = None
+    """What a link above the headline calls the folder of the page's address."""
     outlet: Outlet | None = None
     language: str | None = None
     fetched: datetime | None = None

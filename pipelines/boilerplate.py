@@ -20,16 +20,19 @@ from trafilatura.xpaths import REMOVE_COMMENTS_AND_LISTS_XPATH
 from crawler.items import Block, Page, Story
 from pipelines.page.blocks import lay_out
 from pipelines.page.column import MenuWithinError, column_blocks, excerpt_runs, kept_runs
-from pipelines.page.crumbs import find_crumbs
+from pipelines.page.crumbs import find_crumbs, find_folder
 from pipelines.page.excerpt import excerpt
 from pipelines.page.heading import Headings
 from pipelines.page.metadata import read_metadata
 from pipelines.page.parts import join_stories
 from pipelines.page.scripted import scripted_moment, scripted_text
 from pipelines.page.selectors import mark_selected, select
+from pipelines.page.told_boxes import tell_boxes
 from pipelines.page.tree import read_tree
 from pipelines.page.unnamed_boxes import close_boxes
 from pipelines.page.weights import weigh
+from pipelines.related.cards import close_cards
+from pipelines.related.headings import zone_of_heading
 
 MIN_DISPLAYED = 200
 """Characters of text; a page that displays less may have its text in a script."""
@@ -59,6 +62,7 @@ def _story_of(page: Page) -> Story:
     story.metadata = read_metadata(tree, page.url)
     _set(story, tree)
     close_boxes(story.blocks)
+    close_cards(story.blocks, story.url)
     if story.metadata.access != "paid" and sum(len(b.text) for b in story.blocks if b.main) < MIN_DISPLAYED:
         _set_scripted(story, tree)
     return story
@@ -70,6 +74,7 @@ def _set(story: Story, tree: etree._Element) -> None:
     for menus in (False, True):
         layout = lay_out(tree, story.url, menus=menus)
         weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
+        tell_boxes(layout, weights, zone_of_heading)
         with suppress(MenuWithinError):
             runs = excerpt_runs(layout, weights, headings)
             if lines is None:
@@ -80,6 +85,7 @@ def _set(story: Story, tree: etree._Element) -> None:
         story.selected = select(tree, story.outlet.selectors, story.url)
         story.blocks = mark_selected(story.blocks, story.selected)
     story.crumbs = story.crumbs or find_crumbs(layout, layout.start())
+    story.folder = story.folder or find_folder(layout, layout.start(), story.url)
 
 
 def _set_scripted(story: Story, tree: etree._Element) -> None:

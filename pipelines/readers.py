@@ -32,8 +32,6 @@ MEMORY = 2 * 1024**3
 """Bytes of address space that a reader may take; resident it holds some 160 MB over recorded pages."""
 PAGES = 5_000
 """Tasks after which a reader is replaced, so that what libraries keep cannot pile up."""
-ROOM = 1024 * 1024
-"""Bytes on their way to a reader: most tasks whole, so that they are sent at once."""
 PROJECT = Path(__file__).parent.parent
 
 
@@ -116,7 +114,6 @@ class _Reader:
     @classmethod
     async def start(cls, seconds: float) -> Self:
         ours, theirs = socket.socketpair()
-        ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ROOM)
         with theirs:
             program = [sys.executable, "-m", "pipelines.readers", str(seconds)]
             process = subprocess.Popen(program, stdin=theirs.fileno(), cwd=PROJECT)
@@ -126,7 +123,7 @@ class _Reader:
         """The answer to a task. Raises `ReaderLost` where the process ends over it."""
         self.tasks += 1
         try:
-            self._outgoing.writelines((LENGTH.pack(len(task)), task))
+            self._outgoing.write(LENGTH.pack(len(task)) + task)
             (length,) = LENGTH.unpack(await self._incoming.readexactly(LENGTH.size))
             answer: bytes = await self._incoming.readexactly(length)
             return answer

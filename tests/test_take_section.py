@@ -27,6 +27,8 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p><a href=/world>World</a></p>", "", "World"),
         ("<p><a href=/world/>World</a> <a href=/world/asia>Asia</a></p>", "", "Asia"),
         ("<p><a href=/fog>Fog</a> <a href=/ferries>Ferries</a></p>", "", None),
+        ("<p><a href=/>Harbour home</a></p>", "", None),
+        ("<p><a href=/space>Space</a></p><p>/</p><p><a href=/topics/moon.html>The moon</a></p>", "", "Space"),
         ("<div class='header date rubric'><a href=/world>World</a></div>", "", "World"),
         ("<div class=tags><a href=/world>World</a></div>", "", "World"),
         ("<div class=tags><a href=/a>Ferries</a></div><div class=tags><a href=/b>Fog</a></div>", "", None),
@@ -40,7 +42,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         (" | ".join(f"<a href=/{n}>{n}</a>" for n in ("News", "Sport", "Radio", "TV", "Weather")), "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "an issue", "a path by its label", "a menu", "a link", "a link and one in its folder", "two subjects", "a dated kicker",
+        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "an issue", "a path by its label", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "a section and a subject", "a dated kicker",
         "one tag", "tags", "a tag and the head", "a form", "a button",
         "a property of its own",         "any page's word", "the writer", "a portrait's line", "a menu between bars",
     ],

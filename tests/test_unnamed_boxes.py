@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.items import Block
+from crawler.items import Block, Link
 from pipelines.page.unnamed_boxes import close_boxes
 
 TEXT = [Block("paragraph", "The ferry to the outer islands will not run at night.", main=True)] * 2
@@ -111,3 +111,59 @@ def test_an_offer_above_a_line_of_consent_is_no_text(box: list[tuple[str, str]],
     blocks += [Block("heading" if kind == "heading" else "paragraph", text, main=text != CONSENT) for kind, text in box]
     close_boxes(blocks)
     assert sum(block.main and "unsubscribe" not in block.text for block in blocks) == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"), [("Comments (2)", 2), ("Comments", 7), ("Passengers (2)", 7)], ids=["counted", "bare", "another"]
+)
+def test_a_line_that_counts_comments_is_their_heading(line: str, kept: int) -> None:
+    blocks = [Block(b.kind, b.text, main=True) for b in (*TEXT, Block("paragraph", line), *SIGNED)]
+    close_boxes(blocks)
+    assert sum(block.main for block in blocks) == kept
+
+
+TWITTER, FACEBOOK, OWN = (
+    "https://twitter.com/harbour/status/1234567890123",
+    "https://www.facebook.com/harbour/posts/10153",
+    "https://harbour.example/news/1",
+)
+
+
+@pytest.mark.parametrize(
+    ("signature", "url", "kept"),
+    [
+        ("— Harbour Office (@harbour) November 18, 2015", TWITTER, 2),
+        ("Posted by Harbour Office on Wednesday, 18 November 2015", FACEBOOK, 2),
+        ("— Ada Winter, harbour master", OWN, 4),
+    ],
+    ids=["a tweet", "a post", "a person's words"],
+)
+def test_a_quotation_that_a_post_signs_is_no_text(signature: str, url: str, kept: int) -> None:
+    quoted = Block("quote", "No ferry tonight. Bring a book.", main=True)
+    signed = Block("quote", signature, [Link("November 18, 2015", url)], main=True)
+    blocks = [Block(b.kind, b.text, b.links, main=True) for b in (*TEXT, quoted, signed)]
+    close_boxes(blocks)
+    assert sum(block.main for block in blocks) == kept
+
+
+def test_the_heading_of_a_film_is_known_by_its_length() -> None:
+    film = [Block("heading", "Fog over the ferry", level=3, main=True), Block("paragraph", "1 day ago")]
+    for length, kept in (("Duration 1:30", 2), ("Forty minutes", 3)):
+        blocks = [Block(b.kind, b.text, main=True) for b in TEXT]
+        blocks += [Block("image"), *(Block(b.kind, b.text, main=b.main) for b in film), Block("paragraph", length)]
+        close_boxes(blocks)
+        assert sum(block.main for block in blocks) == kept
+
+
+def test_slides_under_one_heading_are_no_text() -> None:
+    """What is said of each picture of a list is text: its headings differ, or paragraphs stand between."""
+    for headings, kept in ((["The old ferries"] * 3, 2), (["The first", "The second", "The third"], 8)):
+        blocks = [Block(b.kind, b.text, main=True) for b in TEXT]
+        for heading in headings:
+            blocks += [
+                Block("image"),
+                Block("heading", heading, level=4, main=True),
+                Block("list_item", "It sank.", main=True),
+            ]
+        close_boxes(blocks)
+        assert sum(block.main for block in blocks) == kept

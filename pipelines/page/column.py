@@ -134,7 +134,14 @@ def _frame(layout: Layout, votes: Sequence[float], headings: Headings) -> tuple[
     column = _column(layout, weights)
     last, zones = layout.last[column], Zones(layout, 0)
     first = next(i for i, run in enumerate(layout.runs) if votes[i] and column <= run.node <= last)
-    head = headings.find(first + 3, lambda node: not zones.of(node).isdisjoint(BESIDE))
+
+    def is_outside(node: int) -> bool:
+        return not zones.of(node).isdisjoint(BESIDE)
+
+    head = headings.find(first + 3, is_outside)
+    if head is None and sum(votes) < LITTLE:  # what little there is may stand above it: a clock, rates
+        head = headings.find(len(votes), is_outside)
+        head = head if head is not None and layout.runs[head].level else None
     if head is not None and head < first:
         column = _with_opening(layout, votes, weights[column], column, head)
     return _with_parts(layout, votes, weights, column), head

@@ -63,7 +63,12 @@ def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
     """The last block that is a few links with marks between them."""
     for number in reversed(range(max(0, until - NEAR), until)):
         run, text = layout.runs[number], layout.text(number)
-        if not (run.links or run.enclosing) or len(text) > MAX_PATH or not _MARK.search(text):
+        if not (run.links or run.enclosing) or len(text) > MAX_PATH:
+            continue
+        if not _MARK.search(text):
+            if _names_itself(text, layout.linked(number)):
+                yield layout.block(number)
+                return
             continue
         block = layout.block(number)
         names = [name for part in _MARK.split(block.text) if (name := part.strip(_EDGE))]
@@ -83,6 +88,44 @@ def _edition(layout: Layout, until: int) -> Iterator[str]:
         if "版" in text and (found := _PAGE.fullmatch(text)):
             yield found[1]
             return
+
+
+def _names_itself(text: str, linked: Sequence[str]) -> bool:
+    """Whether a line is a link and, behind it, what a path calls the page itself: "要闻 正文"."""
+    return len(linked) == 1 and text.startswith(linked[0]) and text[len(linked[0]) :].strip(_EDGE) in _SELF
+
+
+def find_folder(layout: Layout, until: int, page: str) -> str | None:
+    """The name of the last link before a headline that leads to a folder of the page's own address: the end of a path
+    that no mark tells. A link that others follow is a menu's."""
+    folders = _folders(urlsplit(page).path)
+    for number in range(until - 1, max(-1, until - NEAR) if folders else until, -1):
+        if _leads_to(layout, number, folders):
+            name, after = layout.linked(number)[0].strip(_EDGE), range(number + 1, min(number + 3, until))
+            in_menu = any(_is_linked(layout, n) and not _leads_to(layout, n, folders) for n in after)
+            return name if 1 < len(name) <= MAX_NAME and not in_menu else None
+    return None
+
+
+def _leads_to(layout: Layout, number: int, folders: tuple[str, ...]) -> bool:
+    run = layout.runs[number]
+    hrefs = (*(link[0] for link in run.links[:1]), *run.enclosing[:1])
+    return any(href.rstrip("/").endswith(folders) and urlsplit(href.rstrip("/")).path in folders for href in hrefs)
+
+
+def _is_linked(layout: Layout, number: int) -> bool:
+    return bool(layout.runs[number].links or layout.runs[number].enclosing)
+
+
+def _folders(path: str) -> tuple[str, ...]:
+    """The folders that an address stands in, but for that of its language."""
+    parts = path.split("/")[1:-1]
+    folders = ("/" + "/".join(parts[: n + 1]) for n in range(len(parts)))
+    return tuple(folder for folder in folders if not _LANGUAGE.fullmatch(folder))
+
+
+_LANGUAGE = re.compile(r"/[a-z]{2}(?:-[a-z]{2,4})?", re.IGNORECASE)
+"""A folder that is an edition, no section."""
 
 
 def _names(block: Block) -> list[str]:

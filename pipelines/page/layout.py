@@ -128,6 +128,12 @@ class Layout:
                         yield node
                     break
 
+    def tell(self, node: int, zone: str) -> None:
+        """Give an element a zone that its markup does not name; "told" says that it has none by name."""
+        own = zones_of_element(self.tags[node], self.elements[node])
+        told = {zone} if zone in own else {zone, "told"}
+        self._own[node] = own | told | ({"figure"} if node in self.figures else set())
+
     def take(self, node: int, zones: Set[str]) -> None:
         """Take some zones off an element: its class says what it is not."""
         self._zones[node] = self.zones(node) - zones

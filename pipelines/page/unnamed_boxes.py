@@ -1,9 +1,11 @@
-"""Boxes that no class calls what they are: readers' comments, told by who signs them; newsletters, by what one agrees to."""
+"""Boxes that no class calls what they are: readers' comments, told by who signs them; newsletters, by what one agrees to;
+posts, by their signature; galleries, by a heading said again and again; films, by their length."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crawler.items import Block
 from pipelines.dates import find_date_text
@@ -14,6 +16,7 @@ _THOUGHTS = re.compile(
     r"(?:\d{1,5}|one|two|three) (?:thoughts?|responses?|replies|comments?) (?:on|to) [“\"'‘«]", re.IGNORECASE
 )
 """As WordPress counts them: "2 thoughts on “No ferry at night”"."""
+_COUNTED = re.compile(r"([^\W\d_]{4,20})\s?\(\d{1,5}\)")
 _NUMBER = re.compile(r"[\s(\[]{0,3}\d{1,5}[\s)\]:]{0,3}")
 _AGREE = (
     r"(?:\b(?:i|you) (?:agree|consent)|agree(?:ing)? to (?:our|the terms)|our (?:privacy|terms)|terms of (?:use|service)|can unsubscribe"
@@ -38,14 +41,79 @@ REACH = 40
 
 
 def close_boxes(blocks: Sequence[Block]) -> None:
-    """Take readers' comments and newsletter boxes out of the text, in place."""
+    """Take what is no text of the article's out of it, in place."""
     _close_at_comments(blocks)
+    _close_galleries(blocks)
+    for i, block in enumerate(blocks):
+        if block.kind == "quote" and block.links and _is_signature(block):
+            _close_post(blocks, i)
+        elif block.kind == "heading" and block.main and _is_film(blocks, i):
+            block.main, block.zones = False, block.zones | {"video"}
     for i, block in enumerate(blocks):
         text = block.text
         sign = "ewsletter" in text or "NEWSLETTER" in text or "abmelden" in text or "nsubscribe" in text
         if sign and len(text) <= MAX_CONSENT and _CONSENT.search(text):
             block.main, block.zones = False, block.zones | {"newsletter"}
             _close_newsletter(blocks, i)
+
+
+def _is_signature(block: Block) -> bool:
+    """Whether the end of a quotation signs a post: "— Harbour (@harbour) 5 May 2024", with a link to it."""
+    signed = block.text.startswith(("—", "–", "Posted by ")) or len(block.text) <= MAX_SIGNED
+    return signed and any(_POST.search(link.url) for link in block.links)
+
+
+_POST = re.compile(
+    r"//(?:[a-z]{1,10}\.)?(?:(?:twitter|x)\.com/[^/]{1,40}/status/\d|facebook\.com/[^/]{1,80}/(?:posts|videos|photos)/|instagram\.com/(?:p|reel)/"
+    r"|tiktok\.com/@[^/]{1,40}/video/|t\.me/[^/]{1,40}/\d|bsky\.app/profile/[^/]{1,80}/post/|threads\.(?:com|net)/@[^/]{1,40}/post/)"
+)
+
+
+def _close_post(blocks: Sequence[Block], signature: int) -> None:
+    """Mark a quotation that a post's signature ends as a post."""
+    for i in range(signature, max(signature - MAX_POST, -1), -1):
+        block = blocks[i]
+        if block.kind != "quote" or (i < signature and (_is_signature(block) or "embed" in block.zones)):
+            return
+        block.main, block.zones = False, block.zones | {"embed"}
+
+
+MAX_POST = 12
+"""Lines of a post."""
+
+
+def _is_film(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a heading behind a picture is a film's: among the few words right after it stands how long it is."""
+    if not i or blocks[i - 1].kind != "image":
+        return False
+    for block in blocks[i + 1 : i + 1 + REST_OF_FILM]:
+        if block.kind == "image" or block.links or len(block.text) > MAX_HEADING:
+            return False
+        if _LENGTH.fullmatch(block.text):
+            return True
+    return False
+
+
+REST_OF_FILM = 3
+_LENGTH = re.compile(r"(?:[^\W\d_]{3,14}:? ){0,2}\d{1,2}:\d\d(?::\d\d)?")
+"""Of a film: "Duration 1:30"."""
+
+
+def _close_galleries(blocks: Sequence[Block]) -> None:
+    """Take slides out of the text: what stands from a heading behind a picture that is said at least three times to its last."""
+    said: dict[str, list[int]] = {}
+    for i, block in enumerate(blocks):
+        if block.kind == "heading" and not block.links and block.level > 1:
+            said.setdefault(block.text, []).append(i)
+    for at in said.values():
+        gaps = [b - a for a, b in pairwise(at)]
+        if len(at) >= MIN_SLIDES and max(gaps) <= MAX_SLIDE and all(blocks[i - 1].kind == "image" for i in at):
+            for block in blocks[at[0] : at[-1] + at[-1] - at[-2]]:
+                block.main, block.zones = False, block.zones | {"gallery"}
+
+
+MIN_SLIDES, MAX_SLIDE = 3, 5
+"""Slides, and the blocks of one: a picture, two headings, a line or two."""
 
 
 def _close_newsletter(blocks: Sequence[Block], consent: int) -> None:
@@ -73,6 +141,8 @@ def _close_at_comments(blocks: Sequence[Block]) -> None:
 
 def _is_heading(block: Block) -> bool:
     """A heading that says comments; a line that does where its class says so, too: "Comments Add your comment"."""
+    if block.kind == "paragraph" and _COUNTED.fullmatch(block.text):
+        return _COUNTED.sub(r"\1", block.text) in _HEADINGS
     if block.kind == "heading" and _THOUGHTS.match(block.text):
         return True
     if len(block.text) > MAX_HEADING or not (block.kind == "heading" or "comments" in block.zones):

@@ -16,8 +16,18 @@ _WIDE = re.compile("[\u2e80-\U0010ffff]")
 
 
 def weigh(layout: Layout) -> list[int]:
-    """For each run its characters outside links; short lines, headings and lists of links weigh nothing."""
-    return [_weight(layout, number, run) for number, run in enumerate(layout.runs)]
+    """For each run its characters outside links; short lines, headings, lists of links and what is said of cookies above
+    the headline weigh nothing."""
+    weights = [_weight(layout, number, run) for number, run in enumerate(layout.runs)]
+    for number, run in enumerate(layout.runs):
+        if run.level == 1:
+            break
+        if weights[number] and _COOKIES.search(run.raw):
+            weights[number] = 0
+    return weights
+
+
+_COOKIES = re.compile(r"(?:^|[^\w-])(?:cookies?|куки|クッキー|쿠키|çerez)", re.IGNORECASE)
 
 
 def backed(layout: Layout, weights: Sequence[int], kept: Set[int]) -> list[float]:

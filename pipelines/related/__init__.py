@@ -45,6 +45,8 @@ _HOUSE = re.compile(
     r"[A-ZÀ-ÞА-Я]{2,6} (?:recommends|empfiehlt|recommande|recomienda|recomenda|raccomanda|рекомендует|рекомендує|poleca|tavsiye ediyor)"
 )
 """The newsroom itself recommends, by its initials."""
+_ON_SUBJECT = re.compile(r"\w related (?:stories|articles|news|coverage|content)$", re.IGNORECASE)
+"""Of which subject the stories are: "Ferry strike related stories"."""
 _MORE = re.compile(r"more (?!than\b|of\b|or\b)[^\W\d_]+(?: [^\W\d_]+)?:", re.IGNORECASE)
 _ALSO_ON = re.compile(r"(?:read |see |watch )?also on \w[\w-]{0,30}(?:\.\w{2,10}){1,2}[:|]? (?=\S)", re.IGNORECASE)
 _GRAPHIC = re.compile(r"(?:graphics?|interactive|factbox|explainer)(?=\s?[:\-])", re.IGNORECASE)
@@ -131,7 +133,8 @@ def is_related_heading(text: str, language: str | None = None) -> bool:
     """Whether a heading opens a list of related stories; a heading over what machines recommend does not."""
     if len(text) > MAX_HEADING:
         return False
-    named = text in _NAMED or _HOUSE.fullmatch(text.strip(_TAIL)) is not None or _opens_list(text)
+    house = _HOUSE.fullmatch(text.strip(_TAIL)) or _ON_SUBJECT.search(text)
+    named = text in _NAMED or house is not None or _opens_list(text)
     return named and not is_recommendation_heading(text)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from crawler.items import Block, RelatedLink
 from pipelines.related.lists import BESIDE_TITLE, NEVER, skip_list, take_list
 from pipelines.related.teasers import (
+    MIN_WIDTH,
     Teaser,
     is_flag,
     is_story,
@@ -22,12 +23,17 @@ from pipelines.related.teasers import (
     title_address,
     title_and_button,
     titles_of,
+    width,
 )
 from pipelines.related.wording import Wording
 
 AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
 """Zones of what may be kept as text after the text, and is none."""
 MIN_COMMENT = 40
+MOST_PASSED = 2
+"""Titles below the column without a heading over them, after which no other list is the article's."""
+MANY = 8
+"""Blocks after a heading among which the first two stories under it stand."""
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
 
@@ -53,17 +59,21 @@ class _Gathering:
         self.found: list[Teaser] = []
         self.closed = False
         """A desk's closing line has been passed."""
+        self.passed = 0
+        """Titles below the column that were none of the article's."""
         headings = [i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links]
         self.last = _last_text(blocks, taken)
+        self.first = next((i for i, block in enumerate(blocks) if block.main), 0)
         self.headed = headings[-1] if headings else -1
         """The last heading that is no title."""
         self.behind = next((i for i in headings if i > self.last), len(blocks))
         """The first such heading after the text."""
 
     def gather(self) -> list[Teaser]:
-        i = 0
+        i = next((i for i, block in enumerate(self.blocks) if "headline-block" in block.zones), 0)
         while i < len(self.blocks) and not (i > self.last and self.is_over(i)):
             self.closed = self.closed or self.closes(i)
+            self.passed += i > self.last and "below" in self.blocks[i].zones and self.is_other_title(i)
             i = self.step(i)
         for teaser in self.found:
             teaser.link.title = self.say.clean_title(teaser.link.title)
@@ -79,7 +89,7 @@ class _Gathering:
         named = bool(barred) and barred <= {"recommend", "footer"} and say.is_heading(block.text)
         if i in self.taken or block.kind == "image" or (barred and not named) or self.is_apart(i):
             return i + 1
-        beside = i > self.last and block.zones & {"aside", "related"} == {"aside"}
+        beside = i > self.last and "aside" in block.zones and not _is_named(block)
         if not named and say.is_recommendation(block.text):
             end = skip_list(self.blocks, i)
             self.taken.update(range(i, end))
@@ -95,7 +105,9 @@ class _Gathering:
             return i + 1 + len(items)
         if _opens_box(block):
             return self.take_list(i)
-        between = i <= self.last + AFTER and not beside and i <= self.behind and stands_alone(self.blocks, i)
+        between = (
+            self.first <= i <= self.last + AFTER and not beside and i <= self.behind and stands_alone(self.blocks, i)
+        )
         if _is_teaser(self.blocks, i, between, self.page) and not _is_other(block.text, say):
             return _take_box(self.blocks, i, self.found, self.taken, say)
         return i + 1
@@ -113,9 +125,16 @@ class _Gathering:
             return True
         if "below" not in block.zones:
             return False
-        listed_below = bool(self.found) and "below" in self.blocks[self.found[-1].at].zones
-        other = self.closed and block.kind == "heading" and not block.zones & {"tags", "related"}
+        listed_below = self.passed > MOST_PASSED or (
+            bool(self.found) and "below" in self.blocks[self.found[-1].at].zones
+        )
+        other = self.closed and block.kind == "heading" and not (_is_named(block) or "tags" in block.zones)
         return listed_below or (other and not self.heads(i))
+
+    def is_other_title(self, i: int) -> bool:
+        """Whether a block is nothing but a link to a story, as wide as a title."""
+        url = title_address(self.blocks[i])
+        return url is not None and width(self.blocks[i].text) >= MIN_WIDTH and is_story(url)
 
     def closes(self, i: int) -> bool:
         """Whether a line at the end of the text is the desk's."""
@@ -131,7 +150,17 @@ class _Gathering:
     def is_apart(self, i: int) -> bool:
         """Whether it stands below the column and after the sign-off, where only what is called related counts."""
         zones = self.blocks[i].zones
-        return self.closed and "below" in zones and "related" not in zones and not self.heads(i)
+        if "told" in zones and ("head" in zones or ("below" in zones and self.is_one_of_many(i))):
+            return True
+        return self.closed and "below" in zones and not _is_named(self.blocks[i]) and not self.heads(i)
+
+    def is_one_of_many(self, i: int) -> bool:
+        """Whether a box whose heading alone tells what it is stands before another list of stories: a column of them."""
+        after = next((j for j in range(i, len(self.blocks)) if "told" not in self.blocks[j].zones), len(self.blocks))
+        if after == len(self.blocks) or self.blocks[after].kind != "heading":
+            return False
+        titles = (title_address(block) for block in self.blocks[after + 1 : after + MANY] if block.kind != "image")
+        return sum(1 for url in titles if url and is_story(url)) > 1
 
     def barred(self, i: int) -> frozenset[str]:
         """The zones of a block in which no story is named that the article carries."""
@@ -142,6 +171,11 @@ class _Gathering:
         if barred == {"tags"} and block.links and self.say.split_cue(block.text):
             return frozenset()
         return barred
+
+
+def _is_named(block: Block) -> bool:
+    """Whether a block stands in what its markup calls related, not only its heading."""
+    return "related" in block.zones and "told" not in block.zones
 
 
 def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:

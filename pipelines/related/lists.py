@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from crawler.items import Block, RelatedLink
-from pipelines.related.teasers import Teaser, is_flag, is_unseen, listed_titles, title_address
+from pipelines.related.teasers import MIN_WIDTH, Teaser, is_flag, is_unseen, listed_titles, title_address, width
 from pipelines.related.wording import Wording
 
 NEVER = frozenset(
@@ -17,6 +19,9 @@ IN_LIST = frozenset({"video", "popup", "hidden", "recommend", "footer"})
 BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
 """Zones of what stands round a title in a box: its date, its section."""
 MAX_ITEMS = 80
+MIN_SUBJECTS = 3
+_TITLED = re.compile(r"\d{3}|\.s?html?$|-[^/-]+-[^/-]+-")
+"""In the address of a story: a number, a page's ending, a title."""
 
 
 def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording) -> int:
@@ -26,9 +31,10 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     """
     label = blocks[i].text.strip(":： |｜【】[]")
     j, start = i + 1, len(found)
+    headed = _titles_are_headings(blocks, i)
     while j < len(blocks) and j - i < MAX_ITEMS:
         block = blocks[j]
-        links = listed_titles(block)
+        links = listed_titles(block) if not headed or block.kind == "heading" else []
         if len(found) > start and _other_list(block, blocks[found[start].at]):
             break
         if block.kind != "image" and links and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
@@ -45,10 +51,28 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
         j += 1
     if len(found) == start:
         return i + 1
-    while j - 1 > found[-1].at and blocks[j - 1].main:
-        j -= 1  # the text's own line, a writer's, behind the list
+    if _are_subjects(found[start:]):
+        del found[start:]
     taken.update(range(i, j))
     return j
+
+
+def _are_subjects(listed: Sequence[Teaser]) -> bool:
+    """Whether several titles are so short, and their addresses so bare, that they name subjects: "Latin America"."""
+    links = [teaser.link for teaser in listed]
+    return len(links) >= MIN_SUBJECTS and all(
+        width(x.title) < MIN_WIDTH and not _TITLED.search(x.url or "") for x in links
+    )
+
+
+def _titles_are_headings(blocks: Sequence[Block], i: int) -> bool:
+    """Whether the titles in a box are headings: other links are the sections and writers beside them."""
+    box = takewhile(_is_boxed, blocks[i + 1 : i + MAX_ITEMS])
+    return sum(1 for block in box if block.kind == "heading" and title_address(block)) > 1
+
+
+def _is_boxed(block: Block) -> bool:
+    return "related" in block.zones and (block.kind != "heading" or bool(block.links))
 
 
 def _other_list(block: Block, first: Block) -> bool:

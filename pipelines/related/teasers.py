@@ -30,8 +30,6 @@ _DAY = re.compile(
 """The day of a story on a list, behind its title."""
 _SECTION = re.compile(r"[a-z]{3,20}")
 """A path of one plain word leads to what the site has many of: "podcasts", "download"."""
-_NUMBERED = re.compile(r"\d{3}")
-"""In what such an address asks for, which of them: "news?pid=235001"."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
 _STORY = re.compile(r"\.s?html?$|\d{5}")
 _SOCIAL = re.compile(
@@ -113,8 +111,19 @@ def listed_titles(block: Block) -> list[Link]:
     if first and block.text.startswith(first.text) and _DAY.fullmatch(block.text, len(first.text)):
         return [first]
     links = [link for link in block.links if width(link.text) >= MIN_TITLE and is_story(link.url)]
+    if len(links) == len(block.links) == 1 and _is_dated(block.text, links[0].text):
+        return links
     linked = len(links) == len(block.links) > 1 and sum(len(x.text) for x in links) >= ALL_LINKED * len(block.text)
     return links if linked else []
+
+
+def _is_dated(text: str, title: str) -> bool:
+    """Whether all that stands behind a title is so short and has figures that it says when it came out."""
+    rest = text.removeprefix(title)
+    return rest != text and len(rest) <= MAX_DATE and any(map(str.isdigit, rest)) and width(title) >= MIN_WIDTH
+
+
+MAX_DATE = 25
 
 
 def _is_summary(text: str) -> bool:
@@ -176,7 +185,7 @@ def is_story(url: str) -> bool:
     return (
         bool(path)
         and not topic
-        and not (_SECTION.fullmatch(path) and not _NUMBERED.search(parts.query))
+        and not _SECTION.fullmatch(path)
         and not _SOCIAL.search(host)
         and not _SERVICE.match(host + parts.path)
     )

@@ -64,11 +64,6 @@ class Entry:
         """The article's."""
         return str(self.document["_id"])
 
-    @property
-    def as_stored(self) -> Document:
-        """The document as MongoDB gives it back: times in milliseconds."""
-        return bson.decode(bson.encode(self.document), CODEC)
-
     def judge(self, fault: Document | None) -> None:
         """Takes a write's fault for the outcome. A duplicate key is none: another writer was first."""
         if fault and fault["code"] in DOCUMENTS_FAULT:
@@ -79,8 +74,7 @@ class Entry:
 
 def article_entry(article: Article) -> Entry:
     """The entry of an article. Raises StoreRefused."""
-    document = to_document(article)
-    _refuse_unstorable(document)
+    document = _storable(to_document(article))
     if not document["_id"]:
         raise StoreRefused("no_address")
     return Entry(document)
@@ -129,8 +123,7 @@ async def _revise(database: AsyncDatabase[Document], entries: Sequence[Entry]) -
     if not entries:
         return
     stored = {old["_id"]: old async for old in database["articles"].find(_these(entries))}
-    others = [entry for entry in entries if _is_other(stored.get(entry.id), entry.document)]
-    moves = [(entry, *_move(stored[entry.id], entry.as_stored)) for entry in others]
+    moves = [(e, *_move(stored[e.id], e.document)) for e in entries if _is_other(stored.get(e.id), e.document)]
     keep: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$setOnInsert": former}, True) for _, former, _ in moves]
     faults, _ = await bulk(database["revisions"], keep)
     for number, (entry, _, _) in enumerate(moves):
@@ -189,8 +182,8 @@ def _named(state: Document) -> Document:
     return state | {"change": ObjectId()}
 
 
-def _refuse_unstorable(document: Document) -> None:
-    """Raises StoreRefused for a document that MongoDB cannot take."""
+def _storable(document: Document) -> Document:
+    """The document as MongoDB gives it back: times in milliseconds. Raises StoreRefused."""
     try:
         encoded = bson.encode(document)
     except UnicodeError as error:
@@ -201,3 +194,4 @@ def _refuse_unstorable(document: Document) -> None:
         raise StoreRefused("no_document") from error
     if len(encoded) > LARGEST:
         raise StoreRefused("too_large")
+    return bson.decode(encoded, CODEC)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import takewhile
+from urllib.parse import urlsplit
 
 from crawler.items import Block
 from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
 from pipelines.headline import letters, settle_kicker, split_headline, strip_site_name, with_colon
+from pipelines.related.teasers import is_subject
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet, squeeze
 
@@ -106,18 +108,16 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
     if (sheet.language or "").startswith("fa"):
         plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, as Persian papers set it
-    yield from (("kicker", _innermost(b)) for b in plain if "kicker" in b.zones)
+    yield from (("kicker", b.links[0].text if b.links else b.text) for b in plain if "kicker" in b.zones)
     close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
-    yield from (("link above the headline", b.links[-1].text) for b in above[-1:])
+    sure = [b for b in above if not is_subject(b.links[-1].url) and urlsplit(b.links[-1].url).path not in ("", "/")]
+    yield from (("link above the headline", b.links[-1].text) for b in sure[-1:])
+    yield "link to the page's folder", sheet.story.folder
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
+    tags += [b for b in above if is_subject(b.links[-1].url)]
     yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
-
-
-def _innermost(block: Block) -> str:
-    """What a kicker is, or links to first; of a section and one in its folder the inner."""
-    return block.links[-1 if _is_links(block) else 0].text if block.links else block.text
 
 
 def _is_links(block: Block) -> bool:

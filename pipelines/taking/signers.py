@@ -101,8 +101,7 @@ def closing_bracket(sheet: Sheet) -> Found:
     opening = next((found for i in text[:OPENING] if (found := _OWN_PAPER.match(sheet.blocks[i].text))), None)
     if opening and opens_byline(opening[1]) and (names := split_byline(opening[1], sheet.language)):
         return names, [], "bracket that opens the text"
-    lead = text[:1] if (sheet.language or "")[:2] == "ja" else []  # which a Japanese paper's writer signs
-    for i in (*lead, *text[-CLOSING:]):
+    for i in text[-CLOSING:]:
         bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
         signed = bracket and (opens_byline(bracket[1]) or _is_japanese_writers(sheet, bracket))
         if bracket and signed and (names := split_byline(f"（{bracket[1]}）", sheet.language)):

@@ -1,0 +1,70 @@
+"""Boxes of links that no class names, told by the heading over them: stories of the article's, what is read most, its writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pipelines.page.layout import Layout, Run
+
+MAX_HEADING = 60
+MIN_TITLE = 16
+"""Bytes of a line that is all link and no button."""
+LINKED = 0.6
+"""Of a line that is a title, and perhaps a day behind it."""
+MIN_SUMMARY, MAX_SUMMARY = 60, 300
+"""Weight of a line that sums up a story on a list."""
+MOST_NOTES, MAX_NOTE = 3, 700
+"""Paragraphs on a writer, and the weight of one."""
+MOST_RUNS = 120
+
+
+def tell_boxes(layout: Layout, weights: Sequence[int], zone_of: Callable[[str], str]) -> None:
+    """Give each box of links under a heading that says what they are the zone that its class would: `zone_of` tells which."""
+    for i, zone in _headings(layout, zone_of):
+        if (box := _box(layout, weights, i, zone)) > 0:
+            layout.tell(box, zone)
+
+
+def _headings(layout: Layout, zone_of: Callable[[str], str]) -> Iterator[tuple[int, str]]:
+    """The runs that say what stands under them, and as what."""
+    runs = layout.runs
+    for i, run in enumerate(runs[:-1]):
+        if run.picture is None and len(run.raw) <= MAX_HEADING and not run.links and not run.enclosing:
+            after = runs[i + 1]
+            if (run.kind == "heading" or after.links or after.enclosing) and (zone := zone_of(layout.text(i))):
+                yield i, zone
+
+
+def _box(layout: Layout, weights: Sequence[int], at: int, zone: str) -> int:
+    """The largest element that a heading opens and that holds links and no text beside; -1 where none does."""
+    runs, last = layout.runs, layout.last
+    found, end, titles, summaries = -1, at + 1, 0, 0
+    most = MAX_NOTE if zone == "bio" else MAX_SUMMARY
+    least = 1 if zone == "recommend" else MIN_TITLE
+    for node in layout.path(runs[at].node):
+        if at and node <= runs[at - 1].node <= last[node]:
+            break
+        while end < len(runs) and node <= runs[end].node <= last[node]:
+            run = runs[end]
+            if weights[end] > most or end - at > MOST_RUNS or _opens_other(runs[at], run):
+                return found
+            summaries += weights[end] >= MIN_SUMMARY
+            titles += run.picture is None and _is_title(layout, end, least)
+            end += 1
+        noted = zone == "bio" and end > at + 1 and summaries <= MOST_NOTES
+        if noted or summaries <= titles > 0:
+            found = node
+    return found
+
+
+def _opens_other(heading: Run, run: Run) -> bool:
+    """Whether a heading without a link, as high as the box's own, opens another box."""
+    return run.kind == "heading" == heading.kind and not run.links and not run.enclosing and run.level <= heading.level
+
+
+def _is_title(layout: Layout, number: int, least: int) -> bool:
+    run = layout.runs[number]
+    if not run.links and not run.enclosing:
+        return False
+    text = layout.text(number)
+    return len(text.encode()) >= least and sum(map(len, layout.linked(number))) >= LINKED * len(text)

@@ -1,0 +1,50 @@
+"""Cards of other stories, whatever their class: a linked picture or heading, and under it a line that leads where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crawler.items import Block
+from pipelines.related.teasers import of_one_site, title_address
+
+MAX_SUMMARY = 400
+MIN_TEXT, ENOUGH = 40, 500
+"""Characters of a paragraph above what may be cards, and of a text below them."""
+
+
+def close_cards(blocks: Sequence[Block], page: str) -> None:
+    """Take titles and summaries of other stories out of the text, in place; a page that has no other text is a list of
+    them. `page`: the page's address."""
+    text = sum(len(block.text) for block in blocks if block.main and block.kind == "paragraph" and not block.links)
+    for i, block in enumerate(blocks):
+        own = block.main and block.kind == "paragraph" and not block.links and len(block.text) >= MIN_TEXT
+        text = ENOUGH if own else text
+        if (
+            text >= ENOUGH
+            and block.main
+            and block.links
+            and i
+            and (url := _target(blocks[i - 1]))
+            and _is_other(url, page)
+        ):
+            block.main = not _belongs(block, blocks[i - 1], url)
+
+
+def _target(above: Block) -> str | None:
+    """Where a picture leads, or a heading that is all link."""
+    if above.kind == "image":
+        return above.links[0].url if above.links else None
+    return title_address(above) if above.kind == "heading" else None
+
+
+def _is_other(url: str, page: str) -> bool:
+    """Whether an address is another page of the same house: what a shop sells may be what an article tests."""
+    return of_one_site(url, page) and url.partition("#")[0] != page
+
+
+def _belongs(block: Block, above: Block, url: str) -> bool:
+    """Whether a line is the title under a picture, or sums up the story that the heading over it names, "… Full article":
+    all its links lead there."""
+    if above.kind == "image":
+        return title_address(block) == url
+    return block.kind != "heading" and len(block.text) <= MAX_SUMMARY and {link.url for link in block.links} == {url}

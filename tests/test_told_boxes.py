@@ -1,0 +1,147 @@
+"""Boxes that no class names: the heading over their links tells what they are, links tell cards, an address a section."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Article, RelatedLink
+from tests.stories import article_of_html
+
+SENTENCE = (
+    "The ferry to the outer islands will not run at night before the fog horn is mended, the harbour office said. "
+)
+PARAGRAPHS = [f"{n}. {SENTENCE}{SENTENCE}".strip() for n in range(5)]
+TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+URL = "https://outlet.example/news/2026/fog-1001.html"
+
+
+def story(n: int) -> str:
+    return f"/news/2026/another-story-{n}.html"
+
+
+def title(n: int) -> str:
+    return f"Harbour story number {n} of the week"
+
+
+LIST = "".join(f"<li><a href={story(n)}>{title(n)}</a> <span>12 May 2026</span></li>" for n in range(3))
+CARDS = "".join(
+    f"<div class=qa><img src=/{n}.jpg><ul><li><a href=/people/ada-{n}>Ada Winter Column</a></li></ul>"
+    f"<h6><a href={story(n)}>{title(n)}</a></h6></div>"
+    for n in range(3)
+)
+RAIL = "".join(f"<h4><a href={story(n)}>{title(n)}</a></h4>" for n in range(3, 6))
+
+
+def read(inside: str = "", after: str = "", *, before: str = "") -> Article:
+    first, last = TEXT[: len(TEXT) // 5 * 3], TEXT[len(TEXT) // 5 * 3 :]
+    return article_of_html(
+        f"<html lang=en><head><title>No ferry at night</title></head><body>{before}<div class=qh><h1>No ferry at night</h1>"
+        f"<div class=qi>{first}{inside}{last}</div>{after}</div></body></html>",
+        URL,
+    )
+
+
+def titles(links: list[RelatedLink]) -> list[str]:
+    return [link.title for link in links]
+
+
+LISTED = [title(n) for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("inside", "after", "related"),
+    [
+        (f"<div class=qb><h5>Related stories</h5><ul>{LIST}</ul></div>", "", LISTED),
+        (f"<div class=qb><h5>Related stories</h5>{CARDS}</div>", "", LISTED),
+        (f"<div class=qb><h5>Ferry strike related stories</h5>{CARDS}</div>", "", LISTED),
+        ("", f"<div class=qb><h3>Related stories</h3><ul>{LIST}</ul></div>", LISTED),
+        (
+            "",
+            f"<div class=qb><h3>Related stories</h3><ul>{LIST}</ul></div><div class=qb><h3>More island news</h3>{RAIL}</div>",
+            [],
+        ),
+        ("", f"<div class=qb>{RAIL}</div><div class=qd><h3>Related stories</h3><ul>{LIST}</ul></div>", []),
+        (
+            "",
+            "<div class=qb><h3>About the author</h3><p>Ada Winter writes of ferries, fog and those who wait for both.</p></div>"
+            f"<div class=qd><h3>Related stories</h3><ul>{LIST}</ul></div>",
+            [],
+        ),
+        (
+            "<div class=qb><h4>Related news</h4><ul><li><a href=/asia/>Asia and beyond</a></li><li><a href=/trade/>Trade and tariffs</a>"
+            "</li><li><a href=/sea/>Shipping lines</a></li></ul></div>",
+            "",
+            [],
+        ),
+    ],
+    ids=[
+        "dates beside titles", "writers beside titles", "of a subject", "below the text", "one of a column's lists",
+        "behind other stories", "behind the writer", "subjects",
+    ],
+)  # fmt: skip
+def test_a_box_of_related_stories_is_told_by_its_heading(inside: str, after: str, related: list[str]) -> None:
+    article = read(inside, after)
+    assert titles(article.related_links) == related
+    assert [block.text for block in article.body] == PARAGRAPHS
+
+
+def test_a_list_ends_with_its_box() -> None:
+    box = f"<div class=qb><div class=qd>Related stories</div><ul>{LIST}</ul></div><div><div class=qd><a href=/topics/fog>All about fog</a></div>{RAIL}</div>"
+    assert titles(read(after=box).related_links) == LISTED
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "".join(
+            f"<div class=qe><a href={story(n)}><img src=/{n}.jpg></a><h2><a href={story(n)}>{title(n)}</a></h2>"
+            f"<p>What the harbour said of it to those who asked, and to those who did not. <a href={story(n)}>Full article</a></p></div>"
+            for n in range(4)
+        ),
+        "".join(
+            f"<div class=qe><a href={story(n)}><img src=/{n}.jpg></a><p><a href={story(n)}>{title(n)}</a></p></div>"
+            for n in range(4)
+        ),
+    ],
+    ids=["titles and summaries", "pictures and titles"],
+)
+def test_cards_of_other_stories_are_no_text(box: str) -> None:
+    assert [block.text for block in read(after=f"<div class=qj>{box}</div>").body] == PARAGRAPHS
+
+
+def test_what_a_text_says_of_a_shop_s_goods_is_text() -> None:
+    said = "It holds forty liters and keeps out any fog. Buy it"
+    box = f"<h3><a href=https://shop.example/bag>A bag for the night ferry</a></h3><p>{said[:-6]}<a href=https://shop.example/bag>Buy it</a></p>"
+    assert said in [block.text for block in read(box).body]
+
+
+def test_what_is_said_of_cookies_above_a_headline_counts_for_nothing() -> None:
+    notice = "<div class=qf>We use cookies to make this site better for you. By using it you agree to that. <a href=/ok>More</a></div>"
+    article = article_of_html(
+        f"<html lang=en><head><title>No ferry at night</title></head><body>{notice}<div><a href={story(1)}>{title(1)}</a></div>"
+        f"<div><h4>Harbour</h4><h1>No ferry at night</h1><p>{PARAGRAPHS[0]}</p></div></body></html>",
+        URL,
+    )
+    assert (article.headline, [b.text for b in article.body], article.related_links) == (
+        "No ferry at night",
+        PARAGRAPHS[:1],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "section"),
+    [
+        ("<ul><li><a href=/news/>Island News</a></li></ul><div>BSS</div>", "Island News"),
+        (
+            "<ul><li><a href=/news/>Island News</a></li><li><a href=/sport/>Sport</a></li><li><a href=/fog/>Fog</a></li></ul>",
+            None,
+        ),
+        ("<ul><li><a href=/sport/>Sport and games</a></li></ul><div>BSS</div>", None),
+        ("<p><a href=/>Harbour home</a></p>", None),
+        ("<p><a href=/yw/index.html>要闻</a> 正文</p>", "要闻"),
+    ],
+    ids=["the page's folder", "a menu", "another folder", "the front page", "a path to itself"],
+)
+def test_a_section_is_told_by_where_its_link_leads(before: str, section: str | None) -> None:
+    assert read(before=before).section == section
