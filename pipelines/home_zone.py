@@ -1,4 +1,4 @@
-"""The zone of an outlet nobody has told us of: its country's, where the country has but one."""
+"""Country and zone of an outlet nobody has told us of: the country in its address, and its zone where it has but one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _TERRITORIES = {"UK": "GB"}
+_SOLD_ABROAD = frozenset(
+    {"AG", "AI", "CC", "CF", "CO", "EU", "FM", "GA", "GG", "GQ", "IM", "IO", "LA", "LY", "ME", "ML", "NU", "PW", "SH", "ST", "SU", "TK", "TO", "TV", "VC", "WS"}
+)  # fmt: skip
+"""Ends of addresses that say nothing of their country."""
 _CHOSEN = {"ES": "Europe/Madrid", "PT": "Europe/Lisbon", "CN": "Asia/Shanghai"}
 """Where nearly all outlets keep the time of the mainland."""
 _DAYS = (datetime(2026, 1, 1), datetime(2026, 7, 1))
@@ -20,11 +24,26 @@ def zone_of_address(url: str) -> str | None:
     >>> zone_of_address("https://zeitung.example.de/1"), zone_of_address("https://times.example.com/1")
     ('Europe/Berlin', None)
     """
+    return _zone_of_territory(_end_of_host(url))
+
+
+@lru_cache(maxsize=64)
+def country_of_address(url: str) -> str | None:
+    """The country that an address is registered in, ISO 3166-1 alpha-2; None for .com and for ends that are sold abroad.
+
+    >>> country_of_address("https://zeitung.example.de/1"), country_of_address("https://example.tv/1")
+    ('DE', None)
+    """
+    end = _end_of_host(url)
+    return None if len(end) != 2 or end in _SOLD_ABROAD else _TERRITORIES.get(end, end)
+
+
+def _end_of_host(url: str) -> str:
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
-        return None
-    return _zone_of_territory(host.rpartition(".")[2].upper())
+        return ""
+    return host.rpartition(".")[2].upper()
 
 
 @lru_cache(maxsize=500)

@@ -185,6 +185,12 @@ UNMARKED: list[Line] = [
     ("Sampan di Sik -- fotoSUARA (2023) HAK CIPTA TERPELIHARA", "Sampan di Sik", "fotoSUARA"),
 ]
 FURNISHED: list[Line] = [
+    (
+        "Boats burn in the port, June 4, 2024. Jo Doe/Press Service of the 7th Brigade of the Coast Guard/Handout via REUTERS",
+        "Boats burn in the port, June 4, 2024.",
+        "Jo Doe/Press Service of the 7th Brigade of the Coast Guard/Handout via REUTERS",
+    ),
+    ("The boat of Jo DoeHandout via REUTERS", "The boat of Jo Doe", "Handout via REUTERS"),
     ("(Foto: Reuters / Jo McDoe) Barcos en el puerto de la isla", "Barcos en el puerto de la isla", "Reuters / Jo McDoe"),
     ("Boats in the port -", "Boats in the port", None),
     ("Boats. (PHOTO NOT FOR SALE) (Yonhap)", "Boats.", "Yonhap"),
@@ -248,6 +254,14 @@ def test_a_line_parts_into_caption_and_credit(line: str, caption: str | None, cr
 def test_a_line_without_credit_stays_whole(line: str) -> None:
     image = split_caption(line)
     assert (image.caption, image.credit, image.photographer, image.agency) == (line, None, None, None)
+
+
+def test_agencies_of_one_name_are_told_apart_by_the_outlets_country() -> None:
+    assert [split_caption("Boats. (CNA)", country=country).agency_id for country in (None, "SG", "TW")] == [
+        "cna_sg",
+        "cna_sg",
+        "cna_taiwan",
+    ]
 
 
 def test_the_outlets_own_names_are_makers() -> None:

@@ -18,6 +18,13 @@ CUES = [
     ("ALSO READ | Ferry service resumes after storm", "en", "ALSO READ", "Ferry service resumes after storm"),
     ("SEE ALSO: Ferry service resumes", "en", "SEE ALSO", "Ferry service resumes"),
     ("💡 À lire aussi : Le bac reprend du service", "fr", "À lire aussi", "Le bac reprend du service"),
+    ("延伸閱讀》渡輪為什麼停航？還要多久？", "zh", "延伸閱讀", "渡輪為什麼停航？還要多久？"),
+    (
+        "Lire aussi Article réservé aux abonnés Le bac reprend du service",
+        "fr",
+        "Lire aussi",
+        "Le bac reprend du service",
+    ),
     ("SEE PIC: Ferry service resumes", "en", "SEE PIC", "Ferry service resumes"),
     ("Read more: How the ferry came back", "en", "Read more", "How the ferry came back"),
     ("À lire aussiLe bac reprend du service", "fr", "À lire aussi", "Le bac reprend du service"),

@@ -26,10 +26,12 @@ __all__ = [
 ]
 
 
-def split_caption(line: str, language: str | None = None, agencies: Sequence[str] = ()) -> Image:
+def split_caption(
+    line: str, language: str | None = None, agencies: Sequence[str] = (), country: str | None = None
+) -> Image:
     """The displayed line under a picture as an `Image`: whole text, caption, credit, photographer, agency.
 
-    `agencies` are names that this outlet's credits use; `language` decides nothing: the marks of all are tried. What a
+    `agencies` are names that this outlet's credits use, `country` its own, for names that agencies share; `language` decides nothing: the marks of all are tried. What a
     page adds for its reader ("Image caption,", "Read more", terms of use) stands in `text` alone. White space is single
     in all parts but `text`.
 
@@ -44,7 +46,7 @@ def split_caption(line: str, language: str | None = None, agencies: Sequence[str
     opening, start = _opening(plain, _own_line(line, first=True))
     closing, end = _closing(plain, start, _own_line(line, first=False), houses)
     credit = opening or closing
-    photographer, agency, agency_id = find_makers(credit, houses) if credit else (None, None, None)
+    photographer, agency, agency_id = find_makers(credit, houses, country) if credit else (None, None, None)
     return Image(
         text=line,
         caption=_said(plain[start:end].strip()),
@@ -72,9 +74,11 @@ _DASH = re.compile(r"^[-–—]\s{1,2}(?=[^\W\d])")
 """A dash that parts a caption from nothing."""
 
 
-def makers_of(credit: str, agencies: Sequence[str] = ()) -> tuple[str | None, str | None, str | None]:
+def makers_of(
+    credit: str, agencies: Sequence[str] = (), country: str | None = None
+) -> tuple[str | None, str | None, str | None]:
     """Photographer, agency and its id of a cleaned credit; `agencies` are names that this outlet's credits use."""
-    return find_makers(credit, frozenset(map(fold, agencies)))
+    return find_makers(credit, frozenset(map(fold, agencies)), country)
 
 
 def looks_like_caption(line: str) -> bool:

@@ -12,15 +12,16 @@ _HANDLE = re.compile(r"@[\w.]{2,30}")
 _PERSONS = re.compile(r"\s(?:and|und|et|og|och|y|e|en|&)\s")
 
 
-def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES) -> Makers:
-    """Photographer, agency as printed and its id, each None where the credit names none; `houses` are folded names.
+def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | None = None) -> Makers:
+    """Photographer, agency as printed and its id, each None where the credit names none; `houses` are folded names;
+    `country` is the outlet's, for names that agencies share.
 
     >>> find_makers("Jo Doe/AFP via Getty Images")
     ('Jo Doe', 'AFP via Getty Images', 'afp')
     """
     reporter = _REPORTER.search(credit)
     if reporter and not is_maker(name := reporter[reporter.lastindex or 0]):
-        return _of_reporter(credit[: reporter.start(reporter.lastindex or 0)], name)
+        return _of_reporter(credit[: reporter.start(reporter.lastindex or 0)], name, country)
     credit = _without_opening(credit)
     items = _items(credit)
     makers = [is_maker(item) or fold(item) in houses for _, _, item in items]
@@ -28,7 +29,7 @@ def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES) -> Makers:
     run = _agency_run(items, makers, person)
     photographer = None if person is None else items[person][2]
     agency = _bare_agency(credit[run[0][0] : run[-1][1]]).strip(_FRINGE) if run else _house(credit, items)
-    return photographer, agency or None, _agency_id([item for _, _, item in run])
+    return photographer, agency or None, _agency_id([item for _, _, item in run], country)
 
 
 _REPORTER = re.compile(
@@ -40,11 +41,11 @@ _REPORTER = re.compile(
 _BEFORE_REPORTER = re.compile(r"([^\s（）()／/，,。]{2,8}?)(?:发|發)?\s?[（(]?(?:记者|記者|通讯员|通訊員)?\s?$")
 
 
-def _of_reporter(before: str, name: str) -> Makers:
+def _of_reporter(before: str, name: str, country: str | None) -> Makers:
     """An Asian reporter's credit: the agency's name stands right before the word for reporter."""
     found = _BEFORE_REPORTER.search(before)
     agency = found[1] if found and is_maker(found[1]) else None
-    return name, agency, find_agency(agency) if agency else None
+    return name, agency, find_agency(agency, (country,)) if agency else None
 
 
 _OPENINGS = tuple(sorted(WORDS["openings"], key=lambda word: (-len(word), word)))
@@ -151,9 +152,9 @@ _ANYBODY = frozenset({"pool", "handout"})
 """Ids of those who stand for others."""
 
 
-def _agency_id(items: list[str]) -> str | None:
+def _agency_id(items: list[str], country: str | None) -> str | None:
     names = [name for item in items for name in _spellings(item)]
-    found = [id_ for name in names if (id_ := find_agency(name))]
+    found = [id_ for name in names if (id_ := find_agency(name, (country,)))]
     return next((id_ for id_ in found if id_ not in _ANYBODY), found[0] if found else None)
 
 

@@ -37,6 +37,8 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     if "기자" in line[-50:] and (placed := _FILED.search(line, max(0, len(line) - 80))):
         return placed.start()
     bracket = bracket_start(line)
+    if bracket is None and (handed := _handed(line)) is not None:
+        return handed
     start = _marked(line, len(line) if bracket is None else bracket)
     if start is None and bracket is not None and _is_credit_bracket(line, bracket, houses):
         start = bracket
@@ -50,6 +52,25 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
 
 _FILED = re.compile(r"(?<=다\.)\s[가-힣]{2,5}=[가-힣]{2,4}\s(?:선임)?기자(?:\s\S{1,40}@\S{3,60})?$")
 """A Korean reporter who took it, and where he files from: "있다. 나루=홍길동 기자": the mark is no credit's."""
+_HANDOUT = re.compile(r"[Hh]andout via \S{2,20}$")
+_SENTENCE_END = re.compile(r"(?<=[a-z\d][.!?])\s?(?=[A-Z])")
+_SMALL = frozenset({"of", "the", "and", "for", "in"})
+
+
+def _handed(line: str) -> int | None:
+    """After the last sentence, where who gave the picture is named at length before "Handout via Reuters"."""
+    handout = _HANDOUT.search(line, max(0, len(line) - 40))
+    if handout is None:
+        return None
+    if line[: handout.start()][-1:].islower():
+        return handout.start()
+    borders = list(_SENTENCE_END.finditer(line, max(0, handout.start() - _LONGEST_GIVER), handout.start()))
+    start = borders[-1].end() if borders else 0
+    words = line[start : handout.start()].replace("/", " ").split()
+    return start if start and all(word in _SMALL or not word[0].islower() for word in words) else None
+
+
+_LONGEST_GIVER = 200
 _SENDER = re.compile(r"(?<=[。！？”])\s?[^\s。！？，、（(]{2,8}社[发發]\s?$")
 
 

@@ -34,6 +34,8 @@ _REPORTER = re.compile(
     r"(.{2,80}),\s([А-ЯЁ][а-яё]{1,20}(?:\s[А-ЯЁ][а-яё-]{1,24}){1,2})"
     r"|(.{2,80}[)/]),\s([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,24}){1,2})"
 )
+_AND_DESK = re.compile(r"(.{2,30}), ([\u0900-\u09ff][^,()।]{2,30})")
+"""A town and a paper's own desk or reporter, as Indian papers set them."""
 _AFTER_DAY = re.compile(r"(.{4,80}\d), ([A-Z]{2,6})")
 _AFTER_DASH = re.compile(r"(.{6,80}\S) [-–—] ([A-ZА-ЯЁ][A-ZА-ЯЁ.]{2,14})")
 _BEFORE_PLACE = re.compile(r"([A-ZА-ЯЁ]{3,7})([ -])(\S.*)")
@@ -71,6 +73,8 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
         if known or (may_be_agency(found[1]) and not town and found[0][0] != "«"):
             return Signature(rest, found[1], known, set_off=True)
         return None
+    if (desk := _AND_DESK.fullmatch(head)) and is_desk(desk[2]):
+        return Signature(desk[1], desk[2], True, set_off=True)
     named = _REPORTER.fullmatch(head)
     if named and (signed := take_agency(named[1] or named[3], own)) and signed.known:
         return signed._replace(reporters=(named[2] or named[4],))

@@ -12,6 +12,7 @@ from pipelines.agencies import AGENCIES, find_agency, spellings
 from pipelines.dateline.dates import is_month, is_weekday
 from pipelines.gazetteer import find_regions, split_regions
 from pipelines.gazetteer.table import fold
+from pipelines.home_zone import country_of_address
 
 _FILE = Path(__file__).parents[1] / "data" / "dateline_words.toml"
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|AM|DT))?\d{0,2}")
@@ -20,8 +21,6 @@ _SAYS_AGENCY = re.compile(
     r"(?:Agence|Agência|Agencia|Agenzia|Agenția|Agentia|Agencija|Agencja|Agentura|Agentúra) [^\W\d_]|[^()]{2,24} (?:News (?:Agency|Service)|Press Agency|Nachrichtenagentur|Newswire)$"
 )
 """What an agency calls itself."""
-_SOLD_ABROAD = ("CO", "TV")
-"""Ends of addresses that say nothing of their country."""
 _NAME = re.compile(r"[^\W\d_][^_|:;!?\"“”«»<>=@#*+%&]*")
 _WORDS_OF_TOWN, _WORDS_OF_REGION, _WORDS_OF_AGENCY = 6, 5, 5
 _PREFIX = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|d|l|o|n|s|t|m)[-'’`]", re.IGNORECASE)
@@ -84,8 +83,7 @@ def is_domain(name: str) -> bool:
 
 def home_of_domain(name: str) -> str | None:
     """The country that a newsroom's address is registered in: Beritajateng.id is Indonesian."""
-    end = name.rsplit(".", 1)[-1].upper()
-    return end if is_domain(name) and len(end) == 2 and end not in _SOLD_ABROAD else None
+    return country_of_address(f"//{name}") if is_domain(name) else None
 
 
 def may_be_agency(name: str) -> bool:

@@ -28,10 +28,10 @@ _LEAD = re.compile(r"[\s\[(（【「〔＜〈<>»›►▶▷▼▽➤→➡⇒�
 _ARROWS = re.compile(r">{2,3}|＞{2,3}|[☞→➡⇒👉►▶]")
 _CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "〔": "〕", "＜": "＞", "〈": "〉"}
 _STRONG_MARK = re.compile(
-    r"\s{0,3}[\])）】〕」＞〉]?\s{0,3}(?:[:：﹕|｜丨¦›»→➡⇒➤▶►]|>{1,3}|(?:\.{2,3}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])|(?<=[\])）】〕」＞〉]))"
+    r"\s{0,3}[\])）】〕」＞〉]?\s{0,3}(?:[:：﹕|｜丨¦›»》→➡⇒➤▶►]|>{1,3}|(?:\.{2,3}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])|(?<=[\])）】〕」＞〉]))"
 )
 _MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→]|>{1,3})")
-_REST = re.compile(r"[\s:：|｜丨>»›→➡⇒👉►▶➤\-–—\ufe0f]+")
+_REST = re.compile(r"[\s:：|｜丨>»›》→➡⇒👉►▶➤\-–—\ufe0f]+")
 _TAIL = " \t\xa0\u3000:：>»›→➡⇒"
 _FULL_STOP = re.compile(r"\.\s+(?=[^\W\d_a-zß-ÿ])")
 _GLUED = re.compile("(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ«“„])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -82,6 +82,12 @@ _CLAUSE = re.compile(
 )
 
 
+_PAID = re.compile(
+    r"^(?:Article réservé (?:à nos|aux) abonnés|Réservé aux abonnés|Für Abonnenten|Exclusivo para (?:assinantes|suscriptores))[ :–-]{1,3}"
+)
+"""For whom a story is, before its title."""
+
+
 class _Cue(NamedTuple):
     """Where a cue ends and its title starts, and how far the wording alone is to be trusted."""
 
@@ -110,7 +116,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
         bare = _ARROWS.search(line[:start]) is not None and _is_headline(core)
         return RelatedLink(line, None, core.rstrip(_TAIL)) if bare else None
     label = core[: cue.end].strip(" \xa0:：[]()（）【】") or None
-    title = _without_arrows(core[cue.title :].strip(" \t\xa0\u3000"))
+    title = _without_arrows(_PAID.sub("", core[cue.title :].strip(" \t\xa0\u3000")))
     if label and _GRAPHIC.match(label + ":"):
         title = _WHERE.sub("", title)
     return RelatedLink(line, label, title) if _is_title(title, label or "", cue.trusted, bracket) else None

@@ -114,7 +114,7 @@ def _share_credit(sheet: Sheet, images: list[Image]) -> None:
     sheet.taken.add(found[0])
     for image in bare:
         image.credit = found[1]
-        image.photographer, image.agency, image.agency_id = makers_of(found[1], sheet.agencies)
+        image.photographer, image.agency, image.agency_id = makers_of(found[1], sheet.agencies, sheet.country)
 
 
 def _whole(picture: Picture) -> Image:
@@ -126,7 +126,7 @@ def _whole(picture: Picture) -> Image:
 def _read(sheet: Sheet, picture: Picture) -> Image:
     """A picture's lines read: a credit element of its own beats one at the end of the caption."""
     line = " ".join(picture.captions)
-    image = split_caption(line, sheet.language, sheet.agencies) if line else Image()
+    image = split_caption(line, sheet.language, sheet.agencies, sheet.country) if line else Image()
     image.url = picture.url
     if not picture.credits:
         return image
@@ -135,6 +135,6 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     if image.credit and image.caption and credit and credit not in image.credit:
         image.caption = line
     image.credit = credit or image.credit
-    image.photographer, image.agency, image.agency_id = makers_of(image.credit or "", sheet.agencies)
+    image.photographer, image.agency, image.agency_id = makers_of(image.credit or "", sheet.agencies, sheet.country)
     image.text = f"{line} {own}" if line else own
     return image

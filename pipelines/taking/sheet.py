@@ -11,7 +11,7 @@ from crawler.items import Block, Metadata, Outlet, Story
 from pipelines.dates import find_date_text, is_update_label
 from pipelines.furniture import is_furniture
 from pipelines.gazetteer import find_regions
-from pipelines.home_zone import zone_of_address
+from pipelines.home_zone import country_of_address, zone_of_address
 
 MAX_DATE_LINE = 60
 MAX_SITE_NAME = 30
@@ -55,6 +55,11 @@ class Sheet:
     def outlet(self) -> Outlet | None:
         """Whose page it is, where that is known."""
         return self.story.outlet
+
+    @property
+    def country(self) -> str | None:
+        """The outlet's, or the one in its address."""
+        return self.outlet.country if self.outlet else country_of_address(self.story.url)
 
     @property
     def timezone(self) -> str:

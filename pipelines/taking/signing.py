@@ -38,8 +38,7 @@ def closing_acronyms(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _opening_agency(sheet: Sheet, line: str) -> str | None:
-    country = sheet.outlet.country if sheet.outlet else None
-    dateline, _ = split_dateline(line, language=sheet.language, country=country, agencies=sheet.agencies)
+    dateline, _ = split_dateline(line, language=sheet.language, country=sheet.country, agencies=sheet.agencies)
     return dateline.agency if dateline and not dateline.reporters else None
 
 

@@ -289,7 +289,7 @@ def _split(sheet: Sheet, text: str, published: datetime | None, named: str = "")
         text,
         language=sheet.language,
         published=published,
-        country=sheet.outlet.country if sheet.outlet else None,
+        country=sheet.country,
         agencies=(*sheet.agencies, *bracketed),
         named=named,
     )
