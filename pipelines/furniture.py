@@ -14,6 +14,15 @@ _LINE, _OPENING, _LABEL = (all_languages(_TABLES[table]) for table in ("line", "
 _STARTS = _LABEL | _OPENING
 _INSIDE = Fragments(phrase.casefold() for phrases in _TABLES["inside"].values() for phrase in phrases)
 
+_REPORTED = re.compile(
+    r"[,”“\"»«’]\s(?:[^,.;:”\"]{1,60}\s)?(?:said|says|told|tells|warned|warns|urged|argued|admitted|wrote|asked|found|showed"
+    r"|sagte|sagt|erklärte|warnte|warnt|riet|teilte|heißt|a dit|a déclaré|a lancé|avertit|affirme|dijo|dice|afirmó|advirtió|explicó"
+    r"|disse|diz|afirmou|ha detto|avverte|afferma|сказал\w{0,2}|заявил\w{0,2}|сообщил\w{0,2}|предупредил\w{0,2}|говорит"
+    r"|dedi|söyledi|kata|ujar|قال|قالت)(?=[\s,.:;?!]|$)"
+    r"|(?:说|表示|指出|称|坦言|透露|提醒|(?:と[^。、]{0,12}|を)(?:述べた|話す|話した|語った|命じた|という)|(?:고|다고) (?:말했다|밝혔다|전했다))[^。.]{0,6}[。.]$",
+    re.IGNORECASE,
+)
+"""Somebody says it: a sentence of the text, whatever words it opens with."""
 _FIGURE = re.compile(r"\d")
 _LEAD = re.compile(r"[\s\[(（【「<>»►▶→•●■*–—\-~#]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：]")
@@ -61,6 +70,7 @@ _FOLLOW = re.compile(
 _POINTER = re.compile(
     r"(?:mehr|alle|weitere|aktuelle) .{3,80}(?:lesen sie|finden sie|gibt es|gibt's|lest ihr|findet ihr) .{0,40}(?:hier|liveblog|newsblog|ticker)[.:]?"
     r"|(?:read|find|see|get) (?:more|all|our|the (?:latest|full)) .{3,80} here\.?"
+    r"|the post .{3,300} (?:appeared first|first appeared) on .{2,60}"
     r"|(?:\.\.\.|…) ?(?:ist|is|est|es|è) .{5,400}",
     re.IGNORECASE,
 )
@@ -113,7 +123,7 @@ def _is_furniture(line: str) -> bool:
         return True
     core = line[_lead(line) :]
     if _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core)):
-        return True
+        return _REPORTED.search(line) is None
     if _CREDITED.match(core) or _FOLLOW.match(core) or _DESK_NOTE.fullmatch(line) or _POINTER.fullmatch(line):
         return True
     if line[0] in "※◎☆★◆●[" and _REMINDER.fullmatch(line):
@@ -128,7 +138,7 @@ def _is_furniture(line: str) -> bool:
         return True
     if len(line) > MAX_INSIDE:
         return False
-    return _INSIDE.stand_in(line.casefold().replace("’", "'").split())
+    return _INSIDE.stand_in(line.casefold().replace("’", "'").split()) and _REPORTED.search(line) is None
 
 
 def _is_labelled(core: str) -> bool:

@@ -13,6 +13,10 @@ from pipelines.furniture import is_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+The post Ferry is back appeared first on Harbour Times.
+Bei den mit * markierten Links erhalten wir eine Provision.
+Views expressed in this article are the author's own.
+版权所有，未经许可不得转载
 Advertisement
 ADVERTISEMENT
 Advertisement · Scroll to continue
@@ -124,6 +128,55 @@ For all latest news, follow The Harbour Star's Google News channel.
 This story has been updated with additional developments.
 """
 SENTENCES = """
+The virus appeared first on a farm in Norfolk.
+Views expressed by the minister drew anger in Brussels.
+Opinions expressed in the leaked memo angered allies.
+JavaScript is the most used language, a survey of 20,000 developers found.
+“Our privacy policy has not changed,” the company said in a statement.
+Emails sent to your inbox may carry malware, police warned.
+The views do not necessarily reflect a change of course, the bank's chief economist said.
+Stay connected, the coach told them before the match.
+Sign up to the treaty, she urged both governments.
+Get daily exercise, doctors say.
+Create an account of what happened, the judge told him.
+Join the debate on climate, he told students.
+An earlier version of this report said 300 had died, the ministry admitted.
+Learn how we got here in four charts.
+Original source of the fire was a battery, investigators said.
+Täglich die wichtigsten Güter zu liefern, sei nicht möglich, sagte der Minister.
+Folgt uns die Krise bis in den Sommer?
+Haben Sie Fragen gestellt? Nein, sagte der Zeuge.
+Bei den mit Spannung erwarteten Wahlen siegte die Opposition.
+Diskutieren Sie mit ihm, riet die Richterin.
+Il vous reste trois jours, a lancé le ministre aux grévistes.
+Les propos tenus par le maire ont choqué.
+Les opinions exprimées par le juge ont choqué le pays.
+Votre navigateur est en danger, avertit la police.
+Las opiniones expresadas por el juez causaron indignación.
+As opiniões expressas pelo ministro causaram revolta.
+Este conteúdo é falso, diz a polícia.
+Receba em casa a vacina, diz o ministério.
+Le opinioni espresse dal giudice hanno sollevato proteste.
+Il tuo browser potrebbe essere stato violato, avverte la polizia.
+Присоединяйтесь к нам, сказал он рабочим.
+Для просмотра фильма собрались 300 человек.
+Самые важные новости он узнавал от брата.
+Мнение автора может не совпадать с мнением суда, заявил адвокат.
+Использование материалов дела запрещено, сообщил суд.
+Ваш браузер могут взломать, предупредили в полиции.
+للاشتراك في الانتخابات يجب التسجيل قبل مايو.
+الآراء الواردة في التقرير أثارت غضبا.
+扫一扫，就能知道这条鱼的来历，渔民王小明说。
+以上言论引发网友热议，警方已介入调查。
+不得转载他人作品牟利，法院在判决中指出。
+版权所有者有权要求赔偿，法院说。
+转载请注明出处的规定形同虚设，专家说。
+关注微信群里的谣言，警方提醒市民。
+下载客户端后即可办理，社保局负责人说。
+ご意見を伺いたいと首相は述べた。
+ログインしてから10分で口座が空になったと男性は話す。
+Berlangganan koran kini jarang dilakukan warga, kata dosen itu.
+Yorum yapabilmek için üye olmak gerekiyor, dedi mahkeme.
 Simak, katanya, suara ombak itu.
 The advertisement ran for a week before it was withdrawn.
 Share prices fell on Monday after the report.
