@@ -79,7 +79,8 @@ def _set(story: Story, tree: etree._Element) -> None:
             runs = excerpt_runs(layout, weights, headings)
             if lines is None:
                 lines = kept_lines(excerpt(layout, runs)) if runs else []
-            story.blocks = column_blocks(layout, weights, kept_runs(layout, runs, lines), headings)
+            kept = kept_runs(layout, runs, lines)
+            story.blocks = column_blocks(layout, weights, kept, headings, story.metadata.description or "")
             break
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)

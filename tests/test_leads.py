@@ -77,3 +77,44 @@ def test_a_second_title_is_the_deck_though_it_is_set_as_the_heading_of_the_page(
 def test_a_heading_that_opens_the_text_under_a_decks_name_is_the_deck() -> None:
     article = read(f"<h1>Owl returns</h1><article><h2 class='tit-sub'>Nineteen years in red ink</h2>{BODY}</article>")
     assert (article.subheadline, [block.text for block in article.body]) == ("Nineteen years in red ink", TEXT)
+
+
+LONG_LEAD = f"{LEAD} {LEAD.replace('mill', 'tower')} {LEAD.replace('mill', 'barn')}"
+APART = f"<h1>Owl returns</h1><div class='q1'><p class='q2'>{LONG_LEAD}</p></div>{PICTURE}<div class='x'>{BODY}</div>"
+WITHIN = f"<h1>Owl returns</h1><div class='x'><p class='q2'>{LONG_LEAD}</p>{PICTURE}{BODY}</div>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "described", "is_deck"),
+    [
+        (APART, LONG_LEAD, True),
+        (APART, LONG_LEAD[:100] + "…", True),
+        (APART, "An owl has come back.", False),
+        (WITHIN, LONG_LEAD, False),
+    ],
+    ids=["outside", "cut short", "something else", "inside"],
+)
+def test_what_the_head_says_of_the_story_is_its_deck_outside_the_texts_box(
+    markup: str, described: str, is_deck: bool
+) -> None:
+    head = f"<head><title>Owl returns</title><meta name='description' content='{described}'></head>"
+    article = article_of_html(f"<html lang='en'>{head}<body><article>{markup}</article></body></html>")
+    assert (article.subheadline, [block.text for block in article.body]) == (
+        (LONG_LEAD, TEXT) if is_deck else (None, [LONG_LEAD, *TEXT])
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>By Ada Winter Owls editor, Weir News website, in the old mill</p>",
+        "<p>Please agree to our terms of use before you listen to it.</p><p>Please agree to our terms of use before you listen to it.</p>",
+        "<ul><li>descriptions off, selected</li></ul><ul><li>captions off, selected</li></ul>",
+    ],
+    ids=["a writer and his desk", "what each box says", "buttons"],
+)
+def test_lines_of_the_page_between_headline_and_text_are_no_deck(lines: str) -> None:
+    article = read(
+        f"<article><div><h1>Owl returns</h1><p>12 May 2026</p>{lines}</div><div class='x'>{BODY}</div></article>"
+    )
+    assert article.subheadline is None

@@ -80,7 +80,9 @@ def kept_runs(layout: Layout, runs: Iterable[int], lines: Sequence[str]) -> set[
     }
 
 
-def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], headings: Headings) -> list[Block]:
+def column_blocks(
+    layout: Layout, weights: Sequence[int], kept: Set[int], headings: Headings, description: str = ""
+) -> list[Block]:
     """The blocks of the article, from its headline's surroundings to the end of its column, zones and `main` set.
     Raises `MenuWithinError`.
     """
@@ -106,7 +108,7 @@ def column_blocks(layout: Layout, weights: Sequence[int], kept: Set[int], headin
     blocks = {i: layout.block(i) for i in around}
     inside = {i for i in members if column <= nodes[i] <= last[column]}
     _mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
-    settle_opening(layout, blocks, head)
+    settle_opening(layout, blocks, head, description)
     mark_figures(layout, blocks)
     _place(layout, blocks, inside, head, column, top)
     return list(blocks.values())

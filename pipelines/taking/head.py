@@ -1,34 +1,17 @@
-"""Headline and subheadline of a story, as displayed."""
+"""Headline and section of a story, as displayed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import takewhile
 from urllib.parse import urlsplit
 
 from crawler.items import Block
-from pipelines.byline import looks_like_byline
-from pipelines.dates import find_date_text
 from pipelines.headline import letters, settle_kicker, split_headline, strip_site_name, with_colon
 from pipelines.related.teasers import is_subject
-from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet, squeeze
 
-NO_DECK = frozenset(
-    {"byline", "date", "share", "caption", "credit", "navigation", "ad", "recommend", "tags", "newsletter", "hidden",
-     "comments", "bio", "figure", "video", "popup", "cookie", "factbox", "table", "quote", "live"}
-)  # fmt: skip
-UNSEEN = frozenset({"hidden", "navigation"})
-QUOTES = "\"'”’»“"
-_BARS = re.compile(r"\s[|｜•·]\s")
-_FIGURES = re.compile(r"\d+")
-MAX_BARS = 5
 BARS = " |/·•»›>–—-"
 """What parts a section's link from the date on its line."""
-MAX_DATE = 0.2
-"""Share of a deck that a date in its sentence has at most."""
-LONG_HEADING = 80
 MAX_SECTION = 40
 MAX_LABEL_BYTES = 24
 """Of a name of one word, or of eight Chinese characters: longer, it is the headline's opening."""
@@ -46,7 +29,6 @@ HOME = frozenset(
 """What a front page, or any page, calls itself, letters alone: no section."""
 MIN_SHARE = 0.6
 MIN_LETTERS = 12
-STOPS = (".", "。", "؟", "?", "!", "।")
 LONG_LINE = 300
 """Characters from which a text's first line is a paragraph, no headline."""
 
@@ -66,20 +48,6 @@ def take_headline(sheet: Sheet) -> tuple[str | None, str]:
     again = [] if sheet.story.plain else _repeating(sheet, text)
     sheet.take([*at[:1], *again], "headline", rule)
     return split_headline(text, sites)
-
-
-def take_subheadline(sheet: Sheet) -> str | None:
-    """The deck: a sentence or a list set between headline and text, or a long heading that opens the text."""
-    if sheet.story.plain:
-        return None
-    found = _deck(sheet) or _opening_list(sheet)
-    if not found:
-        first = next((i for i in sheet.left() if sheet.blocks[i].main), None)
-        if first is None or not _opens_as_deck(sheet.blocks[first]):
-            return None
-        found = [first]
-    sheet.take(found, "subheadline", "set apart")
-    return " ".join(sheet.blocks[i].text for i in found).lstrip("•·|–— ")
 
 
 def take_section(sheet: Sheet) -> str | None:
@@ -180,102 +148,3 @@ def _displayed(sheet: Sheet, heading: Block, sites: list[str]) -> str:
     if heading.kicker:
         return settle_kicker(heading.text, heading.kicker, names)
     return with_colon(heading.text, names)
-
-
-def _deck(sheet: Sheet) -> list[int]:
-    around = next((b.zones for b in sheet.blocks if "headline-block" in b.zones), frozenset())
-    deck = [i for i in sheet.left() if _is_deck(sheet, sheet.blocks[i], around)]
-    lists = _summary(sheet, [i for i in deck if sheet.blocks[i].kind == "list_item"])
-    deck = [i for i in deck if sheet.blocks[i].kind != "list_item"]
-    headings = [i for i in deck if sheet.blocks[i].kind == "heading"]
-    if headings and sheet.blocks[headings[0]].text.endswith(":") and (items := _named_list(sheet, headings[0] + 1)):
-        sheet.taken.add(headings[0])  # "What you need to know:"
-        return items
-    named = [i for i in deck if "standfirst" in sheet.blocks[i].zones]
-    return _with_next(sheet, headings or named or deck) or lists
-
-
-def _named_list(sheet: Sheet, start: int) -> list[int]:
-    """The items of a summary from here on, wherever they stand."""
-    items = takewhile(
-        lambda i: sheet.blocks[i].kind == "list_item" and "standfirst" in sheet.blocks[i].zones,
-        range(start, len(sheet.blocks)),
-    )
-    return [i for i in items if i not in sheet.taken]
-
-
-def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
-    """The first of them, and those right under it that are headings of its level and named decks as it is."""
-    first = [sheet.blocks[i] for i in deck[:1]]
-    alike = [
-        i
-        for n, i in enumerate(deck)
-        if i - deck[0] == n
-        and sheet.blocks[i].kind == "heading"
-        and "standfirst" in first[0].zones
-        and sheet.blocks[i].level == first[0].level
-        and "standfirst" in sheet.blocks[i].zones
-    ]
-    return alike or deck[:1]
-
-
-def _summary(sheet: Sheet, items: list[int]) -> list[int]:
-    """The items of a list that is a summary box: named one, or two and more that follow each other and are no contents."""
-    named = [i for i in items if "standfirst" in sheet.blocks[i].zones]
-    headings = {letters(block.text) for block in sheet.blocks if block.kind == "heading"}
-    run = [i for n, i in enumerate(items) if i - items[0] == n and letters(sheet.blocks[i].text) not in headings]
-    wordings = {_FIGURES.sub("", sheet.blocks[i].text) for i in run}  # alike but for a figure: stars to rate it by
-    found = named or (run if len(run) > 1 and len(wordings) == len(run) else [])
-    return found + (_list_from(sheet, found[-1] + 1) if found else [])
-
-
-def _list_from(sheet: Sheet, start: int) -> list[int]:
-    """The items of the text that go on with a list, or open it."""
-    items = takewhile(
-        lambda i: sheet.blocks[i].main and sheet.blocks[i].kind == "list_item", range(start, len(sheet.blocks))
-    )
-    return [i for i in items if i not in sheet.taken]
-
-
-def _opening_list(sheet: Sheet) -> list[int]:
-    """A list that opens the text, if the byline stands right behind it."""
-    first = next((i for i in sheet.left() if sheet.blocks[i].main), len(sheet.blocks))
-    items = _list_from(sheet, first)
-    behind = sheet.blocks[items[-1] + 1].zones if items and items[-1] + 1 < len(sheet.blocks) else frozenset()
-    return items if len(items) > 1 and "byline" in behind else []
-
-
-def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
-    """Whether a block is a deck; `around` are the headline's zones, which bar none that is named one or a heading."""
-    if "head" not in block.zones or block.main:
-        return False
-    sure = "standfirst" in block.zones or block.kind == "heading"
-    barred = NO_DECK - (around - UNSEEN) if sure else NO_DECK
-    barred -= {"date"} if "standfirst" in block.zones else set()
-    if block.zones & barred or _is_linked(block):
-        return False
-    if block.kicker and block.level < 3 and "standfirst" not in block.zones:
-        return False  # the headline in other words
-    said = "header" in block.zones & around and block.text.rstrip(QUOTES).endswith(STOPS)
-    set_apart = sure or said or block.kind == "list_item"
-    size = len(block.text.encode("utf-8"))
-    if not (20 if set_apart else 40 if block.text.endswith(STOPS) else 50) <= size <= 3000:
-        return False
-    if len(find_date_text(block.text) or "") > (MAX_DATE * len(block.text) if sure else 0):
-        return False
-    unsure = block.links and not set_apart and not block.text.endswith(STOPS)
-    if unsure or is_signoff(block.text, sheet.language, last=True):
-        return False
-    if any(looks_like_byline(part, sheet.language) for part in (block.text, *_BARS.split(block.text, MAX_BARS))):
-        return False
-    return not sheet.is_furniture(block.text)
-
-
-def _opens_as_deck(block: Block) -> bool:
-    """Whether a heading that opens the text is its deck: named one, or long, or a sentence."""
-    named = "standfirst" in block.zones or len(block.text) >= LONG_HEADING
-    return block.kind == "heading" and (named or block.text.endswith((".", "。")))
-
-
-def _is_linked(block: Block) -> bool:
-    return sum(len(link.text) for link in block.links) > 0.5 * len(block.text)
