@@ -98,7 +98,21 @@ def _set_scripted(story: Story, tree: etree._Element) -> None:
         story.metadata.dates, story.metadata.published = [(story.scripted, moment)], moment
     page = read_tree(f"<html><body><main><article>{text}</article></main></body></html>".encode("utf-8", "replace"))
     if page is not None:
+        shown, story.blocks = story.blocks, []
         _set(story, page)
+        signed = [block for block in shown if block.zones >= {"below", "signoff"}]
+        story.blocks = [*_heads(shown, text), *story.blocks, *signed]
+
+
+def _heads(shown: list[Block], text: str) -> list[Block]:
+    """What a page without text displays above it: its headline, its date."""
+    heads = [
+        block for block in shown if block.kind != "image" and "below" not in block.zones and block.text not in text
+    ]
+    for block in heads:
+        block.main, block.figure = False, 0
+        block.zones |= {"head"} if "headline-block" not in block.zones else set()
+    return heads
 
 
 def story_of_text(text: str, url: str = "") -> Story:

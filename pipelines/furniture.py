@@ -86,6 +86,11 @@ _APP = re.compile(
     re.IGNORECASE,
 )
 """An invitation to a newsroom's own programme for telephones."""
+_FOLLOWED = re.compile(
+    r"[^。]{0,20}(?:instagram|facebook|telegram|youtube|line|推特|脸书|臉書|微博|微信)[^。]{0,6}[！!，,]\s?(?:欢迎|歡迎)(?:搜|关注|關注|追|订阅|訂閱|加入).{0,60}",
+    re.IGNORECASE,
+)
+"""An invitation to a newsroom's pages elsewhere, in Chinese."""
 _FORMER_TITLE = re.compile(
     r"[（(]原(?:标题|標題|题|題|题目|題目)(?:为|為|是)[:：]?\s?[《“「][^（）()]{2,80}[》”」][^（）()]{0,20}[）)]"
 )
@@ -131,6 +136,8 @@ def _is_furniture(line: str) -> bool:
     if line[-2:] == "報導" and _DESK.fullmatch(line):
         return True
     if core[:2] == "返回" and _BACK.fullmatch(core):
+        return True
+    if "迎" in line and _FOLLOWED.fullmatch(line):
         return True
     if core[:1] == "原" and _FORMER_TITLE.fullmatch(line):
         return True

@@ -205,3 +205,95 @@ def test_a_reporters_line_under_a_picture_is_its_credit() -> None:
         text=f'{TEXT}<div><img src="/1.jpg"><span style="display:block">试航。港湾新闻记者 王小明 图</span></div>{TEXT}'
     )
     assert [(image["caption"], image["credit"]) for image in found["images"]] == [("试航。", "港湾新闻记者 王小明")]
+
+
+def test_a_reporters_line_behind_a_list_of_related_stories_is_the_sign_off() -> None:
+    below = """<div class="related"><h3>관련기사</h3><ul><li><a href="/2024/2.html">등대의 불빛 다시 켜진 날</a></li></ul></div>
+<div class="ab_byline"><p>홍길동 기자 gildong@gangwan.example</p></div>"""
+    found = record_of(text=TEXT + below, head='<meta http-equiv="content-language" content="ko">')
+    assert found["signoff"] == "홍길동 기자 gildong@gangwan.example"
+    assert [link["title"] for link in found["related_links"]] == ["등대의 불빛 다시 켜진 날"]
+
+
+def test_stories_of_one_address_are_told_by_their_number() -> None:
+    below = '<div class="related"><h3>相關新聞</h3><ul><li><a href="/news?uid=3&pid=235001">灯浮全部更换完毕</a></li></ul></div>'
+    assert len(record_of(below=below)["related_links"]) == 1
+
+
+def test_items_that_open_with_the_same_sign_are_lines() -> None:
+    lines = (
+        "【関連記事】<a href='/2024/2.html'>渡し船の冬支度</a>",
+        "【関連記事】<a href='/2024/3.html'>霧笛を直す人</a>",
+    )
+    found = record_of(text=f"<p>{BODY[0]}</p><p>{'<br>'.join(lines)}</p><p>{BODY[1]}</p>")
+    assert [link["title"] for link in found["related_links"]] == ["渡し船の冬支度", "霧笛を直す人"]
+
+
+def test_a_picture_that_leads_to_its_own_page_is_the_articles() -> None:
+    picture = '<div class="Image"><a href="/articles/photo/1.html"><img src="/1.jpg"><span class="Caption">渡し船＝2024年5月8日、山田太郎撮影</span></a></div>'
+    found = record_of(text=picture + TEXT)
+    assert [(image["caption"], image["credit"]) for image in found["images"]] == [
+        ("渡し船＝2024年5月8日", "山田太郎撮影")
+    ]
+
+
+def test_a_sentence_before_its_giver_is_a_caption() -> None:
+    line = '<div class="description"><div class="desc">해녀들이 등대 앞을 지난다. 우도어촌계 제공</div></div>'
+    picture = f'<div class="image-area"><div class="image"><img src="/1.jpg"></div>{line}</div>'
+    found = record_of(text=picture + TEXT)
+    assert [(image["caption"], image["credit"]) for image in found["images"]] == [
+        ("해녀들이 등대 앞을 지난다.", "우도어촌계 제공")
+    ]
+
+
+def test_who_signs_before_the_editors_is_the_writer() -> None:
+    found = record_of(text=f"{TEXT}<p>港湾电台特约记者王小明报道 责编：石明 网编：田文</p>")
+    assert found["bylines"] == ["王小明"]
+
+
+def test_who_signs_the_lead_of_a_japanese_paper_is_its_writer() -> None:
+    lines = (
+        "渡し船が夜も走るようになり、待つ人の楽しみになっている。（山田太郎）",
+        "運賃はそのままで、便数は四つ増えた。",
+        "船長は霧笛を新しくしたという。",
+    )
+    text = "".join(f"<p>{line * (n or 1)}</p>" for n, line in enumerate(lines))
+    page = f'<html lang="ja"><head><title>渡し船</title></head><body><div><h1>渡し船</h1>{text}</div></body></html>'
+    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    assert found["bylines"] == ["山田太郎"]
+
+
+def test_of_a_section_and_one_in_its_folder_the_inner_counts() -> None:
+    kicker = '<p class="category"><a href="/society/">사회</a><a href="/society/area/">전국일반</a></p>'
+    page = (
+        f"<html><head><title>{HEADLINE}</title></head><body><div>{kicker}<h1>{HEADLINE}</h1>{TEXT}</div></body></html>"
+    )
+    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    assert found["section"] == "전국일반"
+
+
+def test_a_string_of_a_script_is_the_text_below_headline_and_date() -> None:
+    text = TEXT.replace("</", "<\\/")
+    page = f"""<html><head><title>{HEADLINE}</title></head><body><div class="title_area"><h1>{HEADLINE}</h1><div class="info">
+<span>来源：港湾网</span><span>2024年05月13日 09:08</span></div></div><div id="text"></div><div class="zebian">编辑：王小明</div>
+<script>var content = '{text}\\r\\n'; show(content);</script></body></html>"""
+    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    assert [block["text"] for block in found["body"]] == list(BODY)
+    assert (found["headline"], found["signoff"]) == (HEADLINE, "编辑：王小明")
+    assert found["published"].isoformat().startswith("2024-05-13T09:08")
+
+
+def test_an_invitation_to_pages_elsewhere_is_no_text() -> None:
+    found = record_of(text=f"{TEXT}<p>港湾中文有Instagram！欢迎搜寻gangwan，看更多深入浅出的图文与影音报导。</p>")
+    assert [block["text"] for block in found["body"]] == list(BODY)
+
+
+def test_what_a_page_calls_a_section_is_not_of_its_name() -> None:
+    page = f"""<html><head><title>{HEADLINE}</title></head><body><div><div class="rubric"><a href="/t/1/">Рубрика: Общество</a></div>
+<h1>{HEADLINE}</h1>{TEXT}</div></body></html>"""
+    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    assert found["section"] == "Общество"
+
+
+def test_writer_and_editor_in_a_bracket_close_a_text() -> None:
+    assert record_of(text=f"{TEXT}<p>（文木/安娜）</p>")["signoff"] == "（文木/安娜）"

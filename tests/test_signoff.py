@@ -85,6 +85,8 @@ AT_THE_END = [
     "□ 本报记者 王小明",
     "青年报·青年网记者 王小明 来源：海港青年报",
     "2023年05月06日 03版",
+    "Lusitânia/fim",
+    "भाषा सं. दिमो रंजन",
     "（评论员 王小明 李大同）",
     "--Ann Bell and Wen Xi, with assistance from Ed Orr in Oslo. Editors: Rob Sim, Neil West.",
     "abc@news.example (END)",

@@ -34,7 +34,7 @@ def byline_in(text: str, language: str | None) -> str | None:
     )
     parts = [part for part in segments if LEADS.match(part)]
     labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS) if ":" in text or "：" in text else ()
-    parts += [part for part in labelled if len(labelled) > 1 and _LABELLED.match(part)]
+    parts += [part for n, part in enumerate(labelled) if len(labelled) > 1 and (not n or _LABELLED.match(part))]
     return next((part for part in parts if looks_like_byline(part, language)), None)
 
 

@@ -25,9 +25,9 @@ _SIGN = re.compile(
 _SIGN_HINT = re.compile(r"[©ⓒ]|[(（][cｃ]|copyright")
 _OPENER = re.compile(rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w))", re.I)
 _BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(?=\s?([^\W_]+))", re.I)
-_SEPARATED = re.compile(r"([^:：=＝/／|｜・\n]{1,28})([:：=＝/／|｜・])")
-_SEPARATOR = re.compile(r"[:：=＝/／|｜・]|(?<=[\u0900-\u0dff])-")
-"""Indian papers write a dash for the colon."""
+_SEPARATED = re.compile(r"([^:：=＝/／|｜・\n-]{1,28})([:：=＝/／|｜・]|(?<=[\uac00-\ud7a3])-)")
+_SEPARATOR = re.compile(r"[:：=＝/／|｜・]|(?<=[\u0900-\u0dff\uac00-\ud7a3])-")
+"""Indian and Korean papers write a dash for the colon."""
 _COMMA = re.compile(r"[,،，](?=\s?[^\W_])")
 _BEFORE_COMMA = re.compile(r"([^:：,،，/／|｜\n]{2,28})[,،，](?=\s?[^\W_])")
 
@@ -41,7 +41,7 @@ def leading_cue(text: str) -> int:
     at = len(text) - len(text.lstrip())
     if found := _SIGN.match(text, at):
         return found.end()
-    if (found := _SEPARATED.match(text, at)) and fold(found[1]) in (_LABELS if found[2] in ":：" else _SLASHED):
+    if (found := _SEPARATED.match(text, at)) and fold(found[1]) in (_LABELS if found[2] in ":：-" else _SLASHED):
         return found.end()
     if (
         (found := _BEFORE_COMMA.match(text, at))

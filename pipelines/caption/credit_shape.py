@@ -96,7 +96,7 @@ def has_credit_ending(text: str) -> bool:
         or _SHOT_OF.search(text)
         or _SHOT_ON.search(text)
         or not text.endswith(_ENDINGS)
-        or re.search("[。！？:：]", text)
+        or re.search(r"[。！？:：]|[가-힣]\.\s", text)
     ):
         return False
     if text.endswith((" 图", " 圖", " 资料", " 資料")):

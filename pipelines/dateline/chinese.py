@@ -66,6 +66,8 @@ _CHANNEL = re.compile(rf"[{HAN}]{{2,8}}[报報网網社台新闻][-－—·][{HA
 """A newsroom and what of its own it files for: 海港网-新海港客户端."""
 _HOUSE_AND_TITLE = re.compile(rf"(?:^[{HAN}]{{2,8}}?|[{HAN}·・-]{{1,16}}?(?:[报報网網社台]|客户端|在线)\s?){_REPORTER}")
 """A newsroom's name before its reporter's title."""
+_IN_CHINESE = re.compile("(?<=..)(?:中文|华语|華語)[网網部]?$")
+"""A foreign house's pages in Chinese: 德国之声中文网."""
 _OWN_PAPER = ("本报", "本報", "本社", "本网", "本網", "本台")
 _DONE = frozenset(
     {"整合", "整理", "编译", "編譯", "综合", "綜合", "报道", "報道", "報導", "采写", "採寫", "摄影", "攝影"}
@@ -189,7 +191,8 @@ def _read_newsroom(text: str, box: Box, evidence: Evidence) -> Reading | None:
     source = _BOX_FILED.sub("", (box.inside[: who.start()] if who else box.inside).strip())
     sent = box.inside.endswith(("訊", "讯")) and source not in _OWN_PAPER and _PAPER.fullmatch(source)
     unknown = sent or (who and _NEWSROOM.fullmatch(source))
-    if re.search(f"[{HAN}]", source) and (unknown or signs(source, evidence.own_agencies)):
+    own = _IN_CHINESE.sub("", source)
+    if re.search(f"[{HAN}]", source) and (unknown or signs(own, evidence.own_agencies)):
         named = _REPORTERS.match(text, box.end) or _TOLD.match(text, box.end)
         names = _names(who["who"] if who else named[1] if named else "")
         return Reading(named.end() if named else box.end, agency=source, reporters=names)

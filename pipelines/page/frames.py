@@ -19,6 +19,8 @@ BESIDE = frozenset({"related", "aside", "rail", "widget", "share", "footer", "po
 LINE = frozenset({"caption", "credit"})
 MOVING = frozenset({"video"})
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.I)
+_ITSELF = re.compile(rf"{PICTURE_FILE.pattern}|/(?:plural)?photo/", re.I)
+"""Where a picture leads to itself: its file, a page of its own."""
 COMMON_SHARE = 3
 """A zone that one in so many paragraphs has says nothing of a picture's place."""
 MAX_LINES = 4
@@ -99,7 +101,7 @@ def _note(frame: Frame, block: Block) -> None:
     frame.quote = frame.quote or block.kind == "quote"
     frame.wrapper = frame.wrapper or "headline-block" in block.zones
     if not (block.zones & LINE and credited_in_place(block)):  # it leads to the picture's own page
-        frame.targets.update(link.url for link in block.links)
+        frame.targets.update(link.url for link in block.links if not _ITSELF.search(link.url))
 
 
 def credited_in_place(block: Block) -> bool:
@@ -129,7 +131,7 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
         return False
     if (block.width is not None and block.width < MIN_WIDTH) or ("above" in zones and "figure" not in zones):
         return False
-    away = [link.url for link in block.links if not PICTURE_FILE.search(link.url) and not is_self(link.url)]
+    away = [link.url for link in block.links if not _ITSELF.search(link.url) and not is_self(link.url)]
     if any(map(_AUTHOR_PAGE.search, away)):
         return False
     opening = "head" in zones and frame is not None and frame.lines == 1 and not frame.targets and "figure" in zones
@@ -184,7 +186,7 @@ def is_only_link(block: Block) -> bool:
 
 def leads_away(block: Block) -> bool:
     """It links to another page: a teaser's picture or line, not the article's."""
-    return any(not PICTURE_FILE.search(link.url) for link in block.links)
+    return any(not _ITSELF.search(link.url) for link in block.links)
 
 
 def short_lines(blocks: Sequence[Block]) -> frozenset[int]:

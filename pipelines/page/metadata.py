@@ -54,7 +54,7 @@ AUTHORS = (
 )
 PUBLISHED = (
     "article:published_time", "article:published:time", "og:article:published_time", "datepublished", "date_published", "pubdate", "publishdate",
-    "publish_date", "publish-date", "published_at", "dc.date.issued", "dcterms.created", "dcterms.issued", "parsely-pub-date",
+    "publish_date", "publish-date", "published_at", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "parsely-pub-date",
     "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "dc.date", "dcterms.date", "date", "originalpublicationdate",
     "og:pubdate", "lead:published_at", "rnews:datepublished", "created", "article_date_original", "ptime", "mediator_published_time", "og:release_date",
 )  # fmt: skip

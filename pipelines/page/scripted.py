@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from html import escape, unescape
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from lxml import etree
@@ -23,6 +23,9 @@ _PUSHED = re.compile(r"^\s{0,20}self\.__next_f\.push\((?=\[)")
 _ASSIGNED = re.compile(r"^\s{0,20}(?:window\.|var |let |const )[\w.$\[\]\"']{1,80}\s{0,5}=\s{0,5}(?=[{\[])")
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.I)
+_STRING = re.compile(r"=\s{0,5}(['\"`])(?=\s{0,20}<(?:p|div|section)\b)", re.I)
+_ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.S)
+MIN_STRING = 100
 _MOMENT = re.compile(r"1[0-9]{12}")
 MAX_FIELDS = 40
 _DECODER = json.JSONDecoder(strict=False)
@@ -32,7 +35,7 @@ def scripted_text(tree: etree._Element) -> tuple[str, str] | None:
     """The HTML of an article's text that the page's scripts hold, and where it stood; None where they hold none.
 
     JSON-LD's articleBody counts first; then the longest string of other data that is HTML with paragraphs; then a field
-    that a script empties into the page.
+    that a script empties into the page, or a string of its own.
     """
     bodies, markup = "", ""
     for text in islice(_scripts(tree), MAX_SCRIPTS):
@@ -45,7 +48,13 @@ def scripted_text(tree: etree._Element) -> tuple[str, str] | None:
         return _paragraphs(bodies), "articleBody of json-ld"
     if len(_TAG.sub("", markup)) >= MIN_TEXT:
         return markup, "data of the page's scripts"
-    return next(((text, "field for a script") for text in _fields(tree) if len(_PARAGRAPH.findall(text)) > 1), None)
+    kept = ((text, "field for a script") for text in _fields(tree))
+    quoted = (
+        (text, "string in a script")
+        for script in islice(_scripts(tree, MIN_STRING), MAX_SCRIPTS)
+        for text in _quoted(script)
+    )
+    return next((found for found in chain(kept, quoted) if len(_PARAGRAPH.findall(found[0])) > 1), None)
 
 
 def scripted_moment(tree: etree._Element) -> str | None:
@@ -61,10 +70,25 @@ def _fields(tree: etree._Element, named: str = "") -> Iterator[str]:
             yield unescape("".join(map(str, field.itertext()))[:MAX_HTML]).strip()
 
 
-def _scripts(tree: etree._Element) -> Iterator[str]:
+def _quoted(script: str) -> Iterator[str]:
+    """The strings of a program that are HTML with paragraphs: var text = '<p>…</p>'."""
+    for opened in islice(_STRING.finditer(script), MAX_FIELDS):
+        end = opened.end()
+        while (end := script.find(opened[1], end)) > 0 and script[end - 1] == "\\":
+            end += 1
+        if end - opened.end() > MIN_STRING:
+            yield _ESCAPED.sub(_unescaped, script[opened.end() : end])
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    said = found[1]
+    return chr(int(said[1:], 16)) if len(said) == 5 else {"n": "\n", "r": "", "t": " "}.get(said, said)
+
+
+def _scripts(tree: etree._Element, least: int = MIN_TEXT) -> Iterator[str]:
     for script in tree.iter("script"):
         text = script.text or ""
-        if MIN_TEXT <= len(text) <= MAX_SCRIPT:
+        if least <= len(text) <= MAX_SCRIPT:
             yield text
 
 

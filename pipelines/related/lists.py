@@ -51,6 +51,8 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
         j += 1
     if len(found) == start:
         return i + 1
+    while j - 1 > found[-1].at and blocks[j - 1].main:
+        j -= 1  # the text's own line, a writer's, behind the list
     if _are_subjects(found[start:]):
         del found[start:]
     taken.update(range(i, j))

@@ -30,6 +30,8 @@ _DAY = re.compile(
 """The day of a story on a list, behind its title."""
 _SECTION = re.compile(r"[a-z]{3,20}")
 """A path of one plain word leads to what the site has many of: "podcasts", "download"."""
+_NUMBERED = re.compile(r"\d{3}")
+"""In what such an address asks for, which of them: "news?pid=235001"."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
 _STORY = re.compile(r"\.s?html?$|\d{5}")
 _SOCIAL = re.compile(
@@ -185,7 +187,7 @@ def is_story(url: str) -> bool:
     return (
         bool(path)
         and not topic
-        and not _SECTION.fullmatch(path)
+        and not (_SECTION.fullmatch(path) and not _NUMBERED.search(parts.query))
         and not _SOCIAL.search(host)
         and not _SERVICE.match(host + parts.path)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.agencies import find_agency
-from pipelines.eastern_names import eastern_names
+from pipelines.eastern_names import bare_names, eastern_names
 
 MAX_LINE = 80
 MAX_NAME = 4
@@ -61,7 +61,7 @@ _PRINT = re.compile(
 )
 _WITH_SOURCE = re.compile(r"\s(?:来源|來源)[:：]\s?[^\s。，]{2,16}$")
 """The paper behind its reporter's name: 青年报记者 王小明 来源：青年报."""
-_NAMED = re.compile(rf"[（(【](?!周[一二三四五六日末边][）)】])[{_HAN}·、\s]{{2,24}}[）)】]\d{{0,7}}$")
+_NAMED = re.compile(rf"[（(【](?!周[一二三四五六日末边][）)】])[{_HAN}·、/\s]{{2,24}}[）)】]\d{{0,7}}$")
 _KOREAN = re.compile(
     r"[/\[(<〈【]?\s?(?:[가-힣·,=\s]{0,20}[\s=/])?[가-힣]{2,4}\s?(?:인턴)?(?:기자|특파원|논설위원|선임기자|객원기자)(?:\s?[,=·]?\s?\S{0,60})?\s?[\])>〉】]?$"
     r"|[◎ⓒ]?\s?(?:[가-힣]{2,8}\s){1,3}[\w.+-]{1,40}@[\w.-]{3,60}$"
@@ -134,11 +134,10 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
         return True
     if base == "ja" and _JAPANESE_DESK.match(line):
         return True
-    return (
-        base == "zh"
-        and _NAMED.match(line) is not None
-        and bool(eastern_names(line.strip("（）()【】0123456789"), "zh"))
-    )
+    if base != "zh" or not _NAMED.match(line):
+        return False
+    names = line.strip("（）()【】0123456789")
+    return bool(eastern_names(names, "zh") or ("/" in names and bare_names(names)))
 
 
 def without_subjects(line: str) -> str:

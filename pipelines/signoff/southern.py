@@ -20,7 +20,7 @@ _RUN_ON_END = re.compile(
     r"(?<=[.؟!»”\"])\s{0,3}(/{0,2}\s?[(/]\s?(?:انتهى|النهاية)\s?[)/]{1,2}|/{1,2}\s?انتهى\s?/{0,2}|/?\s?انتهای پیام\s?/?[\d۰-۹]{0,6})$"
 )
 _INITIALS = re.compile(rf"[ـ\s/]{{0,20}}[{_ARABIC}](?:\s?[./ ]\s?[{_ARABIC}]){{1,4}}\.?")
-_BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |में |पर |से )[\u0900-\u097f]{2,14}){1,4}")
+_BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |में |पर |से )[\u0900-\u097f]{2,14}\\.?){1,4}")
 _RUN_ON_BHASHA = re.compile(r"(?<=[।.!?”\"’])\s{1,2}(" + _BHASHA.pattern + ")$")
 _NUMBERS = re.compile(r"[۰-۹]{3,4}\s?/\s?[۰-۹]{3,4}/?")
 """Who wrote and edited, by numbers: "۷۵۴۱/ ۶۰۲۲"."""
@@ -91,10 +91,16 @@ def southern_start(text: str) -> int | None:
 def _is_slashed(line: str) -> bool:
     """An agency and its writers, or the number of a story: "WAM/Ada Writer/Bo Writer", "MNA/6112345"."""
     house, *rest = [part.strip() for part in line.split("/")]
+    if len(rest) == 1 and rest[0].casefold() in _ENDS and _is_name(house):
+        return True
     id_ = find_agency(house)
     if not rest or len(rest) > MAX_WORDS or id_ is None or AGENCIES[id_].pictures:
         return False
     return all(_CODE.fullmatch(part) or _is_name(part) for part in rest)
+
+
+_ENDS = frozenset({"fim", "fin", "fine"})
+"""That it ends here, behind whose copy it is."""
 
 
 def _is_name(text: str) -> bool:

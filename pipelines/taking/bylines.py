@@ -98,7 +98,8 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     names, lines = list[str](), list[str]()
     listed = led = -1
     for i in indexes:
-        sheet.taken.add(i)
+        if not (sheet.blocks[i].main and is_signoff(sheet.blocks[i].text, sheet.language, last=True)):
+            sheet.taken.add(i)  # else it closes the text, and is the sign-off's
         if sheet.blocks[i].kind == "list_item" and i - 1 == listed:
             listed = i
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -27,6 +28,12 @@ HOME = frozenset(
      "uncategorized", "uncategorised", "eilmeldung", "breaking", "breakingnews", "bild", "foto", "photo", "video"}
 )  # fmt: skip
 """What a front page, or any page, calls itself, letters alone: no section."""
+_LABEL = re.compile(
+    r"^(?:section|rubrik|rubrique|rubrica|sección|seção|categor\w{1,4}|catégorie|kategori\w{0,2}|рубрика|раздел|栏目|所属栏目|频道|頻道|分类|分類"
+    r"|カテゴリー?|카테고리|분류|القسم|دسته|سرویس)\s?[:：]\s?",
+    re.I,
+)
+"""What a page calls a section before naming it: "Рубрика: Общество"."""
 MIN_SHARE = 0.6
 MIN_LETTERS = 12
 LONG_LINE = 300
@@ -57,7 +64,7 @@ def take_section(sheet: Sheet) -> str | None:
     known = {letters(name) for name in own if name} | HOME
     title = letters(sheet.meta.title or "")
     for rule, value in _sections(sheet):
-        name = (value or "").rstrip(" :：")
+        name = _LABEL.sub("", value or "").rstrip(" :：")
         if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
             continue  # the page itself, in other words than its headline
         if 1 < len(name) <= MAX_SECTION and letters(name) not in known | {""} and not sheet.is_furniture(name):
@@ -76,7 +83,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
     if (sheet.language or "").startswith("fa"):
         plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, as Persian papers set it
-    yield from (("kicker", b.links[0].text if b.links else b.text) for b in plain if "kicker" in b.zones)
+    yield from (("kicker", _innermost(b)) for b in plain if "kicker" in b.zones)
     close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
     sure = [b for b in above if not is_subject(b.links[-1].url) and urlsplit(b.links[-1].url).path not in ("", "/")]
@@ -86,6 +93,11 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
     tags += [b for b in above if is_subject(b.links[-1].url)]
     yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
+
+
+def _innermost(block: Block) -> str:
+    """What a kicker is, or links to first; of a section and one in its folder the inner."""
+    return block.links[-1 if _is_links(block) else 0].text if block.links else block.text
 
 
 def _is_links(block: Block) -> bool:

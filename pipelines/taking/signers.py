@@ -56,7 +56,7 @@ def is_house(sheet: Sheet, names: list[str]) -> bool:
 def lone_name(sheet: Sheet) -> Found:
     """A name set as the first or the last paragraph of the text."""
     text = [i for i in sheet.left() if sheet.blocks[i].main]
-    last = next((i for i in reversed(text) if not sheet.is_furniture(sheet.blocks[i].text)), 0)
+    last = next((i for i in reversed(text) if not _is_invitation(sheet, sheet.blocks[i].text)), 0)
     for i in (text[0], last) if len(text) > MIN_TEXT else ():
         block = sheet.blocks[i]
         line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language, last=i == last)
@@ -69,6 +69,10 @@ def lone_name(sheet: Sheet) -> Found:
             sheet.taken.add(i)
             return names, [block.text], "name alone"
     return [], [], ""
+
+
+def _is_invitation(sheet: Sheet, line: str) -> bool:
+    return line.startswith("http") or sheet.is_furniture(line)
 
 
 def signer(sheet: Sheet) -> Found:
@@ -101,7 +105,8 @@ def closing_bracket(sheet: Sheet) -> Found:
     opening = next((found for i in text[:OPENING] if (found := _OWN_PAPER.match(sheet.blocks[i].text))), None)
     if opening and opens_byline(opening[1]) and (names := split_byline(opening[1], sheet.language)):
         return names, [], "bracket that opens the text"
-    for i in text[-CLOSING:]:
+    lead = text[:1] if (sheet.language or "")[:2] == "ja" else []  # which a Japanese paper's writer signs
+    for i in (*lead, *text[-CLOSING:]):
         bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
         signed = bracket and (opens_byline(bracket[1]) or _is_japanese_writers(sheet, bracket))
         if bracket and signed and (names := split_byline(f"（{bracket[1]}）", sheet.language)):
