@@ -141,6 +141,8 @@ class Block:
     """All of its text is bold."""
     slanted: bool = False
     """All of its text is in italics, small or centred, as a caption often is."""
+    stamp: str = ""
+    """Of a displayed date: the moment that its element gives for machines."""
     main: bool = False
     """It is part of the article's text by trafilatura's word, or set like what is."""
 

@@ -227,3 +227,89 @@ def test_a_moment_in_the_title_of_the_displayed_date_counts(tag: str) -> None:
 def test_the_address_tells_which_figure_is_the_month(path: str, day: str) -> None:
     below = "<p class=date>05/03/2026</p>"
     assert published_of(below=below, url=f"https://times.example{path}") == f"{day}T00:00:00+00:00"
+
+
+NOW = "2026-11-26T03:12:44Z"
+
+
+@pytest.mark.parametrize(
+    ("linked", "below", "url", "published"),
+    [
+        # the page was made, or moved, long after what it displays
+        ({"datePublished": NOW}, "<p class=date>13 May 2026, 09:08</p>", "", "2026-05-13T09:08:00+00:00"),
+        ({"datePublished": NOW}, "<p>By Ada Writer | 13.05.2026 - Updated: 14.05.2026</p>", "", "2026-05-13T00:00:00+00:00"),
+        ({"datePublished": NOW, "dateModified": NOW}, "<p class=date>Updated 13 May 2026</p>", "", "2026-05-13T00:00:00+00:00"),
+        ({"datePublished": NOW}, "", "https://times.example/2026/05/13/1", "2026-05-13T00:00:00+00:00"),
+        # a date of the system's, long before
+        ({"datePublished": "2001-01-01T00:00:00Z"}, "<p class=date>13 May 2026</p>", "", "2026-05-13T00:00:00+00:00"),
+        # the displayed one is the last change's
+        ({"datePublished": EXACT, "dateModified": NOW}, "<p class=date>26 November 2026</p>", "", EXACT),
+        # neither a deck's dates nor those above the headline refute
+        ({"datePublished": EXACT}, "<p class=deck>The horn has been silent since the storm of 3 May 2025.</p>", "", EXACT),
+        ({"datePublished": EXACT}, "<p class=date>3 May 2025</p>", "https://times.example/2026/05/13/1", EXACT),
+    ],
+)  # fmt: skip
+def test_what_is_displayed_wins_over_a_day_that_cannot_be(
+    linked: dict[str, Any], below: str, url: str, published: str
+) -> None:
+    assert published_of(below=below, linked=linked, url=url or "https://times.example/1") == published
+
+
+def test_of_two_objects_of_one_story_the_date_that_is_displayed_counts() -> None:
+    other = {"@type": "NewsArticle", "headline": "No ferry at night", "datePublished": EXACT}
+    head = f'<script type="application/ld+json">{json.dumps(other)}</script>'
+    linked = {"datePublished": "2025-01-02T03:04:05Z", "wordCount": 300}
+    assert published_of(head, "<p class=date>13 May 2026</p>", linked=linked) == EXACT
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "published"),
+    [
+        ("2026-05-13T00:00:00Z", "13 May 2026, 09:08 GMT", "2026-05-13T09:08:00+00:00"),
+        ("2026-05-13T00:00:00Z", "13 May 2026", "2026-05-13T00:00:00+00:00"),
+        ("2026-05-13T00:00:00Z", "Updated: 13 May 2026, 09:08 GMT", "2026-05-13T00:00:00+00:00"),
+        ("2026-05-13T07:08:09", "13 May 2026, 09:08 CEST", EXACT),
+        ("2026-05-13T09:08:09", "13 May 2026, 09:08 CEST", "2026-05-13T07:08:00+00:00"),
+    ],
+)
+def test_midnights_and_times_without_a_zone_are_settled_by_what_is_displayed(
+    stated: str, shown: str, published: str
+) -> None:
+    assert published_of(below=f"<p class=date>{shown}</p>", linked={"datePublished": stated}) == published
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div class=timestamp data-timestamp=1778656089>13 May 2026</div>",
+        '<div class=post-date><span data-source="2026-05-13T07:08:09Z">13 May 2026</span></div>',
+        '<ul><li class=date itemprop=datePublished content="2026-05-13T09:08:09+02:00">13 May 2026, 09:08</li></ul>',
+        "<div class=time data-seconds=1778656089>3 hours ago</div>",
+        '<div class=time data-updated-time=1778999999 data-time="2026-05-13T07:08:09Z">13 May</div>',
+        '<div class=date><time datetime="2026-05-13T09:08:09+02:00">09:08</time> <i>Uhr</i></div>',
+    ],
+)
+def test_the_moment_that_a_displayed_date_gives_for_machines_counts_whatever_the_attribute(below: str) -> None:
+    assert published_of(below=below) == EXACT
+
+
+@pytest.mark.parametrize(
+    ("below", "published"),
+    [
+        ("<div class=time>3 hours ago</div>", None),
+        ("<div class=time data-id=1778656089>3 hours ago</div>", None),
+        ('<div class=date data-date="2026-05-13T00:00:00Z">13.05.2026</div>', "2026-05-13T00:00:00+00:00"),
+        ("<div class=related-head><p class=date>13.05.2026, 09:08 Uhr</p></div>", "2026-05-13T09:08:00+00:00"),
+        ("<div class=image-caption><figure><p class=date>13.05.2026</p></figure></div>", None),
+        ("<div class='date hidden-text'>13.05.2026 09.08</div>", "2026-05-13T09:08:00+00:00"),
+        ("<div class=video><p>02:57 min. Available until 13.05.2026.</p></div>", None),
+    ],
+)  # fmt: skip
+def test_dates_in_odd_boxes_below_the_headline(below: str, published: str | None) -> None:
+    assert published_of(below=below) == published
+
+
+def test_the_date_behind_the_sites_name_in_a_title_counts_where_none_is_displayed() -> None:
+    html = f"<html lang=en><head><title>No ferry at night – OH – 13.05.2026</title></head><body><h1>No ferry at night</h1>{TEXT}</body></html>"
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert (article.published_text, article.provenance["published"]) == ("13.05.2026", "title")

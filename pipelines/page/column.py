@@ -34,6 +34,8 @@ FRAMES = frozenset({"figure", "figcaption"})
 """However long its caption, a picture is not the column."""
 LITTLE = 500
 """Weight of a page's text under which its captions may say all."""
+MAX_DATED = 120
+"""Characters of a line that is a date."""
 OPENING_SHARE = 0.1
 """Text between headline and column that weighs this much beside it belongs to the column."""
 
@@ -277,6 +279,8 @@ def _place(
         elif (i not in inside and not block.main) or (head is not None and i < first):
             zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
         block.zones = zones
+        if "date" in zones and len(block.text) <= MAX_DATED:
+            block.stamp = layout.stamp(block.group)
         block.figure = figures_below.of(block.group)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -17,6 +17,14 @@ from pipelines.page.tags import BLOCKS
 from pipelines.page.zones import NOTHING, TAGS, is_centred, zones_of_element
 
 _DIGITS = re.compile(r"[0-9]+")
+_STAMP = re.compile(r"\s{0,9}(?:(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d.{0,30}|1[0-9]{9}(?:[0-9]{3})?)\s{0,9}")
+_STAMPED, _CHANGED = (
+    re.compile(r"date|time|stamp|publi|second|content|title|source", re.I),
+    re.compile(r"modif|updat|chang", re.I),
+)
+"""Attributes that give a moment; those of a change tell of another."""
+MAX_STAMPED = 8
+"""Elements that are asked."""
 MAX_CLASS = 500
 MAX_FIGURE, MIN_CAPTION, MAX_CAPTION = 3, 20, 400
 """Runs and characters of a table that is a figure."""
@@ -191,6 +199,16 @@ class Layout:
             block.group = run.node
             self._blocks[number] = block
         return block
+
+    def stamp(self, node: int) -> str:
+        """The moment that an element called a date gives for machines, or one in it, or one around it called so too."""
+        above = takewhile(lambda n: n == node or "date" in self.zones(n), islice(self.path(node), MAX_STAMPED))
+        inside = islice(self.elements[node].iterdescendants(), MAX_STAMPED)
+        for element in (*(self.elements[n] for n in above), *inside):
+            for name, value in element.items():
+                if _STAMP.fullmatch(str(value)) and _STAMPED.search(str(name)) and not _CHANGED.search(str(name)):
+                    return str(value)
+        return ""
 
     def start(self) -> int:
         """The number of the first block that is read as text or as the headline; 0 if none is."""

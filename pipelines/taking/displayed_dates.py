@@ -1,0 +1,265 @@
+"""The dates that a page displays near its headline and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import NamedTuple
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from crawler.items import Block
+from pipelines.dates import find_date_text, is_publication_line, is_update_label, parse_date
+from pipelines.taking.sheet import Sheet, is_date_line
+
+BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
+FAR = frozenset({"footer", "navigation"})
+NEAR = frozenset({"above", "head", "below", "date", "byline"})
+MAX_LINE = 250
+MAX_LABEL = 30
+SHARE = 0.3
+"""Of a line below the text, what a date of the story is at least."""
+CLOSE = 8
+"""Blocks below the headline where a date may be set like the text."""
+MAX_LABELLED = 100
+MAX_LINES = 60
+"""Lines that may be the story's date; a page with more lists other stories."""
+MAX_CLOSING = 40
+"""Characters of a title that may be a date."""
+MAX_ID = 300
+MAX_DAYS = 5
+"""Days that an address may have in it."""
+_CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
+_ALONE = re.compile(rf"{_CLOCK.pattern}(?:\s?(?:Uhr|hrs?|h|uur|ч))?")
+"""A time of day in an element of its own; "PM" behind it makes another."""
+_MONTH = re.compile(r"(?<![年\d])(\d{1,2}月\s?\d{1,2}日)")
+_NAMED = re.compile(r"((?<![\d:])\d{1,2}\.?\s[^\W\d]{3,12}|\b[^\W\d]{3,12}\.?\s\d{1,2}(?![\d:]))")
+_SOURCE = re.compile(r"[\s|·]{0,3}(?:来源|來源|稿源|作者|编辑|編輯|source)\s?[:：]", re.IGNORECASE)
+"""What may be glued to the date of a line that opens with it."""
+_FIGURES, _YEAR = re.compile(r"\d[\d/.:\s-]{1,12}"), re.compile(r"20\d\d\b")
+MAX_PARTS = 3
+_EITHER = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]20\d\d")
+"""A date whose day and month figures alone do not tell apart."""
+_MONTH_IN_ADDRESS = re.compile(r"/(20[0-3]\d)[/-]?(0[1-9]|1[0-2])(?=[/-])")
+IN_ADDRESS = re.compile(r"(?<!\d)(20[0-3]\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+"""A day in an address: /2026/05/12/, /20260512/."""
+
+_BESIDE = frozenset({"caption", "credit", "related", "ad", "video"})
+"""Classes of boxes that a date between headline and text stands in all the same, if it is a day and a time."""
+_STOPS = (".", "。", "!", "?", "؟", "।")
+_NUMBER = re.compile(r"\d+")
+_HOUR = re.compile(r"\d{1,2}[:.hH時时시]\s?\d\d(?!\d)(?![./]\d)")
+QUARTER = 15
+"""Minutes; zones are whole quarters of an hour apart."""
+_DAY = timedelta(days=1)
+_SET = frozenset({"head", "above"})
+
+
+class Shown(NamedTuple):
+    """A displayed date."""
+
+    text: str
+    """As printed."""
+    moment: datetime | date
+    update: bool
+    """It tells of a change."""
+    below: bool
+    """It stands below the headline: what stands above may be the day of the whole paper."""
+    sure: bool
+    """Its line is labelled, or no more than a date."""
+
+
+def displayed(sheet: Sheet, *, near: bool = False) -> list[Shown]:
+    """Dates printed near headline and text; only those between the two and right above, if that is asked."""
+    found = [date for at in islice(_lines(sheet, near=near), MAX_LINES) if (date := _date_of(sheet, at))]
+    return found or _in_parts(sheet)
+
+
+def confirms(sheet: Sheet, days: Collection[date]) -> bool:
+    """Whether a line near the headline has the figures of one of some days: soon told, and so of most pages."""
+    blocks, head = sheet.blocks, _head(sheet)
+    for i in range(max(0, head - CLOSE), len(blocks)):
+        text = blocks[i].text
+        if blocks[i].main and i >= head + CLOSE:
+            break
+        if len(text) <= MAX_LINE and _may_be_date(text):
+            numbers = {int(number[-4:]) for number in _NUMBER.findall(text)}
+            if any(day.day in numbers and day.year in numbers for day in days):
+                return True
+    return False
+
+
+def day_in_address(sheet: Sheet) -> date | None:
+    """The day that the page's address names: /2026/05/12/."""
+    found = IN_ADDRESS.search(urlsplit(sheet.story.url).path)
+    return day_of(moment) if found and (moment := read(sheet, "-".join(found.groups()))) else None
+
+
+def _lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
+    """The numbers of the lines that may date the story; those that a class hides only where no other does."""
+    blocks = sheet.blocks
+    head = _head(sheet)
+    hidden, found = list[int](), False
+    for i in range(max(0, head - CLOSE) if near else 0, len(blocks)):
+        block = blocks[i]
+        if near and block.main and i >= head + CLOSE:
+            break
+        if i in sheet.taken or len(block.text) > MAX_LINE or not _may_be_date(block.text):
+            continue
+        if _may_date(block, near=near) or (head < i < head + CLOSE and _is_set_as_text(block)):
+            found = True
+            yield i
+        elif block.zones >= {"head", "date", "hidden"} and _is_timed(block.text):
+            hidden.append(i)
+    yield from () if found else hidden
+
+
+def day_in_title(sheet: Sheet) -> Shown | None:
+    """The date that closes the page's title behind the site's name."""
+    title = sheet.meta.title or ""
+    text = find_date_text(title[-MAX_CLOSING:])
+    moment = read(sheet, text) if text and title.endswith(text) and len(text) < len(title) else None
+    return Shown(text, moment, update=False, below=False, sure=False) if text and moment else None
+
+
+def _head(sheet: Sheet) -> int:
+    return next((i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones), -CLOSE)
+
+
+def _date_of(sheet: Sheet, at: int) -> Shown | None:
+    """The date of a line, with the time that stands beside it or that its element gives for machines."""
+    block = sheet.blocks[at]
+    text = find_date_text(block.text)
+    moment = read(sheet, text) or _with_year(sheet, block.text)
+    if moment and not isinstance(moment, datetime) and (clock := _clock(sheet, at)):
+        text = clock.string
+        moment = datetime.combine(moment, time.fromisoformat(clock[0]), ZoneInfo(sheet.timezone))
+    if not isinstance(moment, datetime) or not sheet.knows_zone:
+        for printed, written in ((block.text, block.stamp),) if block.stamp else sheet.meta.times:
+            exact = read(sheet, written) if printed in block.text else None
+            if isinstance(exact, datetime) and _is_made_exact(moment, exact):
+                text, moment = text or printed, exact
+                break
+    if moment is None or not _is_the_storys(block, text or block.text):
+        return None
+    update = is_update_label(f"{_label_before(sheet, at)} {block.text}")
+    return Shown(text or block.text, moment, update, "above" not in block.zones, _is_sure(block, text or ""))
+
+
+def _is_sure(block: Block, date: str) -> bool:
+    """Whether a line is labelled as a date, or set as one, or little more than one or two."""
+    if is_publication_line(block.text) or ("date" in block.zones and len(block.text) <= MAX_LABELLED):
+        return True
+    other = find_date_text(block.text.replace(date, "", 1)) if date else None
+    return len(date) + len(other or "") >= SHARE * len(block.text)
+
+
+def _is_made_exact(moment: datetime | date | None, exact: datetime) -> bool:
+    """Whether what an element gives for machines is what it displays, to the second or with the zone."""
+    if isinstance(moment, datetime):
+        return abs(exact - moment) < _DAY and exact.minute % QUARTER == moment.minute % QUARTER
+    return exact.time() != time() and (moment is None or abs(exact.date() - moment) <= _DAY)
+
+
+def _clock(sheet: Sheet, at: int) -> re.Match[str] | None:
+    """The time of day on a date's line, else the one that stands beside it in an element of its own."""
+    line = sheet.blocks[at].text
+    if found := _CLOCK.search(line):
+        return found
+    for near, before in ((at - 1, True), (at + 1, False)):
+        beside = sheet.blocks[near].text.strip(" |,") if 0 <= near < len(sheet.blocks) else ""
+        if _ALONE.fullmatch(beside):
+            return _CLOCK.search(f"{beside} {line}" if before else f"{line} {beside}")
+    return None
+
+
+def _in_parts(sheet: Sheet) -> list[Shown]:
+    """A date whose year, day and time stand each in an element of its own near the headline: "2024", "05/12", "09:08"."""
+    near = [b.text for b in sheet.blocks if b.zones & {"head", "above"} and _FIGURES.fullmatch(b.text)]
+    for n, text in enumerate(near):
+        printed = find_date_text(" ".join(near[n : n + MAX_PARTS])) if _YEAR.match(text) else None
+        if printed and (moment := read(sheet, printed)):
+            return [Shown(printed, moment, update=False, below=False, sure=False)]
+    return []
+
+
+def _is_set_as_text(block: Block) -> bool:
+    """Whether a line of the text, or of a share bar, is no more than a date: right below a headline it is the story's."""
+    plain = block.kind in ("paragraph", "table") and not block.zones & (BARRED if block.main else BARRED | FAR)
+    return (plain or block.zones == {"share"}) and is_date_line(block.text)
+
+
+def _is_the_storys(block: Block, date: str) -> bool:
+    """Whether a line dates the story: no sentence of a deck does, and below the text only what is labelled, or hardly
+    more than a date; a title is another's."""
+    if "date" in block.zones or SHARE * len(block.text) <= len(date):
+        return True
+    if "below" not in block.zones:
+        return not block.text.endswith(_STOPS)
+    return block.text.partition(date)[0].rstrip().endswith((":", "："))
+
+
+def _label_before(sheet: Sheet, at: int) -> str:
+    """The words set right before a date in an element of their own: "Updated"."""
+    before = sheet.blocks[at - 1] if at else None
+    label = before is not None and len(before.text) <= MAX_LABEL and not _may_be_date(before.text)
+    return before.text if before is not None and label else ""
+
+
+def _may_be_date(line: str) -> bool:
+    return any(map(str.isdigit, line))
+
+
+def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
+    """A printed day without a year, whose year the page's address or an id of it has beside the same day in figures."""
+    path = urlsplit(sheet.story.url).path
+    days = (match.groups() for name in (path, *sheet.meta.ids) for match in IN_ADDRESS.finditer(name[:MAX_ID]))
+    for day in dict.fromkeys(islice(days, MAX_DAYS)):
+        for dated in (_MONTH.sub(rf"{day[0]}年\1", line), _NAMED.sub(rf"\1 {day[0]}", line, count=1)):
+            moment = read(sheet, find_date_text(dated))
+            if moment and f"{day_of(moment):%Y%m%d}" == "".join(day):
+                return moment
+    return None
+
+
+def _may_date(block: Block, *, near: bool = False) -> bool:
+    zones = block.zones
+    barred = BARRED - {"comments"} if "head" in zones else BARRED  # their number stands beside the date there
+    if zones & {"date", "figure"} == {"date"}:
+        barred = barred - {"caption", "credit"}
+    if barred := zones & barred:
+        labelled = "head" in zones and is_publication_line(block.text)
+        return barred <= _BESIDE and "date" in zones and bool(zones & _SET) and (labelled or _is_timed(block.text))
+    if zones & (_SET if near else NEAR) and ("date" in zones or not (block.main or zones & FAR)):
+        return True
+    if near or len(block.text) > MAX_LABELLED:
+        return False
+    changed = is_date_line(block.text) and is_update_label(block.text)
+    return changed or is_publication_line(block.text) or _is_sourced(block.text)
+
+
+def _is_timed(line: str) -> bool:
+    """Whether a line is no more than a day and a time of day."""
+    return is_date_line(line) and _HOUR.search(line) is not None
+
+
+def _is_sourced(line: str) -> bool:
+    """Whether a line is a date and the source behind it, wherever it stands."""
+    date = find_date_text(line)
+    return date is not None and line.startswith(date) and _SOURCE.match(line, len(date)) is not None
+
+
+def read(sheet: Sheet, text: str | None) -> datetime | date | None:
+    """A date of the page, in its language and zone."""
+    moment = parse_date(text, language=sheet.language, timezone=sheet.timezone) if text else None
+    found = _MONTH_IN_ADDRESS.search(urlsplit(sheet.story.url).path) if moment and _EITHER.match(text or "") else None
+    if moment and found and (moment.year, moment.day) == (int(found[1]), int(found[2])):
+        return moment.replace(month=moment.day, day=moment.month)  # the address tells which of the two is the month
+    return moment
+
+
+def day_of(moment: datetime | date) -> date:
+    """The day of a moment, in its own zone."""
+    return moment.date() if isinstance(moment, datetime) else moment
