@@ -301,6 +301,18 @@ MARKS = {
         [f"{line} So it was told." for line in EN * 2], [],
         [("Explore further", "Ferry returns to its old line after years in the dock", "/news/2026-ferry-old-line.html")],
     ),
+    "pt, a short story beside a column of teasers with their summaries": Set(
+        f'<div class="columns"><div class="column is-two-thirds"><article class="m-content"><h1>Lighthouse lit again</h1>{p(PT)}</article></div>'
+        '<div class="column"><div class="m-sidebar"><section class="m-list"><h5>Outras</h5><ul>'
+        + "".join(f'<li><article class="m-feed"><h6><a href="/n/{n}">Carta número {n}</a></h6><p class="m-resume">{line}</p></article></li>' for n, line in enumerate(ES + IT))
+        + "</ul></section></div></div></div>",
+        PT,
+    ),
+    "en, a short story above the rules for its comments in a window": Set(
+        f'<div class="b-article"><h1>Lighthouse lit again</h1><div class="b-article__text">{p(EN)}</div></div>'
+        f'<div class="modal-window window-comments-rules modal"><section class="body"><h3>Chat rules</h3><div class="rules">{p([f"{line} Whoever writes here agrees to be told so at length." for line in EN * 3])}</div></section></div>',
+        EN,
+    ),
 }  # fmt: skip
 
 

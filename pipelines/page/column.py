@@ -28,6 +28,8 @@ from pipelines.page.wrappers import OUTSIDE, WRAPPER_SHARE, Zones, unwrap
 
 BESIDE = OUTSIDE | {"aside"}
 """Zones of what repeats a headline beside the article."""
+BESIDE_TEXT = OUTSIDE | {"rail"}
+"""Zones of text that is not the column's."""
 COLUMN_SHARE = 0.6
 """The column holds at least this share of the text."""
 FRAMES = frozenset({"figure", "figcaption"})
@@ -127,7 +129,7 @@ def _votes(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -
     unwrap(layout, weights, certain)
     zones = Zones(layout, 0)
     return [
-        weight * 0.02 if weight and not zones.of(run.node).isdisjoint(OUTSIDE) else weight
+        weight * 0.02 if weight and not zones.of(run.node).isdisjoint(BESIDE_TEXT) else weight
         for weight, run in zip(weights, layout.runs, strict=True)
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from itertools import takewhile
 
 from pipelines.page.layout import Layout
 from pipelines.page.weights import weights_of
@@ -18,6 +19,12 @@ WRAPPER_SHARE = 0.35
 """An element with more than this share of a page's text is part of the road to it, whatever its class says."""
 ENOUGH = 1000
 """Weight from which a page's text speaks for itself; some ten lines that trafilatura kept."""
+SOME = 300
+"""Weight of the text that stands in no box from which it may be a whole story."""
+
+
+BOXES = frozenset({"popup", "cookie", "rail"})
+"""Zones of windows and of columns beside the text's."""
 
 
 class Zones:
@@ -43,10 +50,8 @@ def unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -
     """What holds or sets a good part of a page's text is no side box, whatever its class says: of the text that is
     `certain`, or where that is too little, of all.
     """
-    weight_of, by_look = (
-        weights_of(layout, certain if sum(certain) > ENOUGH else weights),
-        defaultdict[str, float](float),
-    )
+    texts = certain if sum(certain) > ENOUGH else weights
+    weight_of, by_look = weights_of(layout, texts), defaultdict[str, float](float)
     above: dict[int, frozenset[str]] = {-1: frozenset()}
     for node in sorted(weight_of):
         look, over = layout.look(node), above[layout.parents[node]]
@@ -54,9 +59,21 @@ def unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -
         by_look[look] += weight_of[node] if look not in over else 0.0
     enough = WRAPPER_SHARE * weight_of[0]
     nodes = {node for node, weight in weight_of.items() if weight > enough}
-    hidden = _second_tellings(layout, nodes)
+    named = _second_tellings(layout, nodes) | _boxes(layout, nodes, certain or weights)
     looks = {look for look, weight in by_look.items() if weight > enough and not look.endswith(".")}
-    layout.unwrap(nodes - hidden, looks - {layout.look(node) for node in hidden})
+    layout.unwrap(nodes - named, looks - {layout.look(node) for node in named})
+
+
+def _boxes(layout: Layout, nodes: Set[int], weights: Sequence[float]) -> set[int]:
+    """Of the elements that hold a good part of the text the windows and side columns without a headline, where some text
+    stands in no box: the rules for comments, or the teasers beside it, may be longer than a short story."""
+    titled = {above for run in layout.runs if run.level == 1 for above in layout.path(run.node)}
+    boxes = {node for node in nodes - titled if layout.zones(node) & BOXES}
+    plain = 0.0
+    for run, weight in zip(layout.runs, weights, strict=True) if boxes else ():
+        inner = takewhile(lambda node: node not in titled, layout.path(run.node)) if weight else ()
+        plain += weight if weight and not any(map(layout.zones, inner)) else 0.0
+    return {node for node in nodes if plain > SOME and not boxes.isdisjoint(layout.path(node))}
 
 
 def _second_tellings(layout: Layout, nodes: Set[int]) -> set[int]:
