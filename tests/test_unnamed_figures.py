@@ -32,16 +32,19 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
         (BOX.format(f"<p>{BOATS}</p><p>Photo: Jo Doe/AFP</p>"), BOATS, "Jo Doe/AFP"),
         (BOX.format(f"<p>{BOATS}</p><p>The Harbour Standard</p>"), BOATS, "The Harbour Standard"),
         (BOX.format("Ada Doe, Harbour's master. © Jo Doe / Reuters"), "Ada Doe, Harbour's master.", "Jo Doe / Reuters"),
+        (BOX.format(f"<p>{BOATS} All in good time. - Copyright Jo Doe/AP. All rights reserved</p>"),
+         f"{BOATS} All in good time.", "Jo Doe/AP"),
         (BOX.format("旧港口的渡船停在码头旁边。"), "旧港口的渡船停在码头旁边。", None),
         (BOX.format("Jo Doe, ASSOCIATED PRESS"), None, "Jo Doe, ASSOCIATED PRESS"),
         (BOX.format(f"<a href=/b>{BOATS}</a>"), None, None),
         (BOX.format(f"{BOATS} 21.04.2026 | 3:18 min"), None, None),
         (BOX.format("<p>Ada Doe</p><p>Harbour reporter</p><p>ada@harbour.example</p>"), None, None),
         (BOX.format("<p>Ada Doe</p><p>Harbour reporter</p>"), None, None),
+        ("<div class=k2><img src=/1.jpg></div><div class=m4>Whitby</div>", None, None),
         (f"<p class=k2><img src=/1.jpg>{TEXT[1][3:-4]}</p>", None, None),
     ],
-    ids=["a line", "and its credit", "and a name", "one line of both", "Chinese", "a credit alone", "a link", "a film",
-         "a writer", "a name", "text round a picture"],
+    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a credit alone", "a link", "a film",
+         "a writer", "a name", "a town", "text round a picture"],
 )  # fmt: skip
 def test_a_box_of_a_picture_and_its_lines_is_a_figure(html: str, caption: str | None, credit: str | None) -> None:
     assert shown(html) == [("1.jpg", caption, credit)]
@@ -74,3 +77,14 @@ def test_buttons_and_portraits_are_told_by_their_files() -> None:
     line = "<div class=k2><img src=/square/ada-doe.jpg></div><div>Ada Doe · Harbour News</div>"
     assert shown(f"{head}{line}") == []
     assert shown("<div class=k2><img src=/img/wx.png></div>") == []
+
+
+def test_boxes_with_the_same_heading_are_slides() -> None:
+    slide = "<li><div class=k2><img src=/{}.jpg></div><div class=m4><h4>The port in pictures</h4><h2>Part {}</h2><p>{}</p></div></li>"
+    slides = "".join(slide.format(n, n, f"{TEXT[n][3:-4]} {BOATS}") for n in range(3))
+    assert [caption for _, caption, _ in shown(f"<ul>{slides}</ul>")] == [f"{TEXT[n][3:-4]} {BOATS}" for n in range(3)]
+
+
+def test_a_film_of_another_site_is_no_picture() -> None:
+    film = "<figure><div class=k2></div><figcaption>The boats leave the port. <a href=https://youtu.be/x7>Youtube</a></figcaption></figure>"
+    assert shown(film) == []

@@ -47,8 +47,8 @@ _POST = re.compile(
     r"//(?:[a-z]{1,10}\.)?(?:twitter|x|instagram|facebook|tiktok|threads|bsky|t)\.(?:com|net|app|me|co)/|/status/\d{8}"
 )
 
-_STATUS = re.compile(r"//(?:mobile\.)?(?:twitter|x)\.com/\w{1,30}/status/\d{8}")
-"""The address of one post."""
+_ELSEWHERE = re.compile(r"//(?:mobile\.)?(?:twitter|x)\.com/\w{1,30}/status/\d{8}|//(?:www\.)?youtu(?:\.be|be\.com)/")
+"""The address of one post, or of a film on its platform."""
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ def frames_of(blocks: Sequence[Block]) -> Mapping[int, Frame]:
 
 def _note(frame: Frame, block: Block) -> None:
     post = "embed" in block.zones and any(map(_POST.search, _addresses(block)))
-    frame.post = frame.post or post or any(_STATUS.search(link.url) for link in block.links)
+    frame.post = frame.post or post or any(_ELSEWHERE.search(link.url) for link in block.links)
     if block.kind == "image":
         frame.portrait = (
             frame.portrait or "byline" in block.zones or any(_AUTHOR_PAGE.search(link.url) for link in block.links)

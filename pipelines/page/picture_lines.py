@@ -154,6 +154,8 @@ class Lines:
         plain = after and not block.main and block.kind in ("paragraph", "table")
         if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
             return False
+        if not _is_wordy(block.text) and "figure" not in zones:
+            return False  # a button, the town of the story
         return not (is_only_link(block) or self.say.is_other(block.text) or self.say.is_deck(block.text))
 
     def is_credited(self, i: int, within: int = 2) -> bool:

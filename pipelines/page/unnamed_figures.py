@@ -14,7 +14,7 @@ from pipelines.page.wrappers import Zones
 MAX_PICTURES, MAX_LINES = 2, 3
 MIN_TEXT, MAX_TEXT = 10, 600
 """Characters of the lines under a picture."""
-MIN_PARAGRAPH = 60
+MIN_PARAGRAPH, MIN_SLIDES = 60, 3
 NAMED = frozenset(
     {"figure", "caption", "credit", "navigation", "footer", "comments", "cookie", "newsletter", "recommend", "related",
      "share", "ad", "hidden", "popup", "tags", "bio", "byline", "date", "video", "embed", "aside", "rail", "widget",
@@ -32,6 +32,7 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
     if not boxes:
         return
     boxed = {i for lines in boxes.values() for i in lines}
+    _mark_slides(layout, blocks, boxes)
     text = {i for i, b in blocks.items() if b.main and b.kind == "paragraph" and len(b.text) >= MIN_PARAGRAPH}
     if 2 * len(text & boxed) > len(text):
         return
@@ -45,6 +46,22 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
             )
             if named.isdisjoint(NAMED):
                 layout.give(box, {"figure", "boxed"})
+
+
+def _mark_slides(layout: Layout, blocks: Mapping[int, Block], boxes: Mapping[int, Sequence[int]]) -> None:
+    """Boxes one under the other, each with the same heading, are the slides of a show, however long their captions."""
+    titles = Counter(
+        (layout.parents[box], blocks[i].text)
+        for box, lines in boxes.items()
+        for i in lines
+        if blocks[i].kind == "heading"
+    )
+    for box, lines in boxes.items():
+        if any(titles[layout.parents[box], blocks[i].text] >= MIN_SLIDES for i in lines):
+            layout.give(box, {"figure"})
+            for i in lines:
+                if blocks[i].kind != "heading" and not blocks[i].links:
+                    layout.give(blocks[i].group, {"caption"})
 
 
 def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int, range] | None:

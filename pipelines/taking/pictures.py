@@ -31,6 +31,7 @@ MOST_CAPTIONS = 500
 """Captions of a page that are taken apart; the rest stand whole."""
 MIN_LEAD, MAX_OPENING = 60, 300
 MAX_RIGHTS = 70
+MIN_WORDS = 6
 _TAKEN = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?[\w.+-]{1,40}@[\w.-]{3,60})?$")
 """The day on which a Korean agency's photographer took a picture ends its caption, which opens as its texts do."""
 _CAPTIONED = re.compile(r"[^\W\d_]{3}\. ©")
@@ -67,7 +68,9 @@ def _plain(sheet: Sheet) -> list[Picture]:
 
 def _set(sheet: Sheet) -> list[Picture]:
     def is_other(line: str) -> bool:
-        if looks_like_byline(line, sheet.language) or sheet.is_furniture(line) or is_signoff(line, sheet.language):
+        if sheet.is_furniture(line):
+            return not _is_credited(line)
+        if looks_like_byline(line, sheet.language) or is_signoff(line, sheet.language):
             return True
         if "。(c)" in line[-MAX_RIGHTS:] and not any(map(line.__contains__, ("撮影", "写真", "提供"))):
             return True  # a Japanese text's last paragraph: its captions say when the picture was taken
@@ -92,6 +95,12 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_self=lambda text: text in here or text.casefold() in here or text.startswith(own),
     )
     return gather_pictures(sheet.blocks, sheet.taken, lines)
+
+
+def _is_credited(line: str) -> bool:
+    """Whether a line with a notice of rights is a caption with its credit: "Boats lie here. - Copyright Jo Doe. All rights reserved"."""
+    image = split_caption(line) if line.count(" ") >= MIN_WORDS else None
+    return bool(image and image.caption and image.credit)
 
 
 def _opens_with_agency(line: str, sheet: Sheet) -> bool:
