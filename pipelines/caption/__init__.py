@@ -43,6 +43,7 @@ def split_caption(
     plain = _unbracketed(" ".join(line.split()))
     if len(plain) > _LONGEST:
         return Image(text=line, caption=plain)
+    plain = _without_terms(plain)
     opening, start = _opening(plain, _own_line(line, first=True))
     closing, end = _closing(plain, start, _own_line(line, first=False), houses)
     credit = opening or closing
@@ -148,9 +149,8 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
 
     `own` is where the first of several lines ends.
     """
-    start, credit = 0, None
-    if first := first_credit(line):
-        return clean_credit(line[: first[0]]), first[1]
+    first = first_credit(line)
+    credit, start = (clean_credit(line[: first[0]]), first[1]) if first else (None, 0)
     while True:
         while label := _LABEL.match(line, start):
             start = label.end()
