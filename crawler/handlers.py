@@ -1,6 +1,8 @@
-"""Scrapy's HTTP handler, with a bound on what comes before a body: Twisted reads headers without end."""
+"""Scrapy's HTTP handler, with a bound on what comes before a body (Twisted reads headers without end), and longer reads."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from scrapy.core.downloader.handlers.http11 import (
     HTTP11DownloadHandler,
@@ -18,6 +20,8 @@ from crawler.failures import HeadTooBig
 
 MOST_OF_A_HEAD = 256 * 1024
 """Bytes of status line and headers; browsers take as much."""
+AT_ONCE = 256 * 1024
+"""Bytes read from a connection at most in one step: a page whole, where it is there; Twisted takes 64 KiB."""
 
 
 class BoundedHandler(HTTP11DownloadHandler):
@@ -31,18 +35,24 @@ class BoundedHandler(HTTP11DownloadHandler):
 class _BoundedProtocol(_LenientHTTP11ClientProtocol):
     _head = 0
 
+    def connectionMade(self) -> None:  # noqa: N802 - Twisted's name
+        super().connectionMade()
+        connection: Any = getattr(self.transport, "transport", self.transport)  # below TLS
+        connection.bufferSize = AT_ONCE
+
     def request(self, request: Request) -> Deferred[IResponse]:
         self._head = 0
         return super().request(request)
 
     def dataReceived(self, bytes: bytes) -> None:  # noqa: N802 - Twisted's name
-        if self._parser is not None and self._parser.state in ("STATUS", "HEADER"):
+        parser = self._parser
+        super().dataReceived(bytes)  # type: ignore[no-untyped-call]
+        # once an answer is whole, the next request may have begun, with a parser of its own
+        if parser is not None and parser is self._parser and parser.state in ("STATUS", "HEADER"):
             self._head += len(bytes)
             if self._head > MOST_OF_A_HEAD:
                 error = HeadTooBig(f"headers of more than {MOST_OF_A_HEAD} bytes")
                 self._giveUp(Failure(error))  # type: ignore[no-untyped-call]
-                return
-        super().dataReceived(bytes)  # type: ignore[no-untyped-call]
 
 
 class _BoundedFactory(_LenientHTTP11ClientFactory):

@@ -27,6 +27,8 @@ def is_public(address: Address) -> bool:
 
 def number_of(host: str) -> Address | None:
     """The address that a host is written as; None for a name."""
+    if not host[-1:].isdigit() and ":" not in host:
+        return None  # what `ipaddress` takes long to say, of most hosts of a listing's links
     try:
         return ipaddress.ip_address(host)
     except ValueError:

@@ -145,7 +145,7 @@ class Rereading:
 
     async def _add(self, article: Article, page: Page) -> None:
         try:
-            document = article_entry(article).document
+            document = article_entry(article).as_stored
         except StoreRefused as refusal:
             self.report.skipped[refusal.reason] += 1
             return

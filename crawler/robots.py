@@ -51,8 +51,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         netloc = urlparse_cached(request).netloc
         if netloc not in self._answers:
             self._answers[netloc] = asyncio.ensure_future(self._ask(request))
+        answer = self._answers[netloc]
         # shielded: a waiter that is cancelled must not take the answer from the others
-        return await asyncio.shield(self._answers[netloc])
+        return answer.result() if answer.done() else await asyncio.shield(answer)
 
     async def _ask(self, request: Request) -> RobotParser | None:
         url = urlparse_cached(request)

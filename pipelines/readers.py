@@ -32,6 +32,8 @@ MEMORY = 2 * 1024**3
 """Bytes of address space that a reader may take; resident it holds some 160 MB over recorded pages."""
 PAGES = 5_000
 """Tasks after which a reader is replaced, so that what libraries keep cannot pile up."""
+ROOM = 1024 * 1024
+"""Bytes on their way to a reader: most tasks whole, so that they are sent at once."""
 PROJECT = Path(__file__).parent.parent
 
 
@@ -114,6 +116,7 @@ class _Reader:
     @classmethod
     async def start(cls, seconds: float) -> Self:
         ours, theirs = socket.socketpair()
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ROOM)
         with theirs:
             program = [sys.executable, "-m", "pipelines.readers", str(seconds)]
             process = subprocess.Popen(program, stdin=theirs.fileno(), cwd=PROJECT)
@@ -123,7 +126,7 @@ class _Reader:
         """The answer to a task. Raises `ReaderLost` where the process ends over it."""
         self.tasks += 1
         try:
-            self._outgoing.write(LENGTH.pack(len(task)) + task)
+            self._outgoing.writelines((LENGTH.pack(len(task)), task))
             (length,) = LENGTH.unpack(await self._incoming.readexactly(LENGTH.size))
             answer: bytes = await self._incoming.readexactly(length)
             return answer

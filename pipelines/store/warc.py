@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 import zlib
 from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO
+from uuid import uuid4
 
-from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
@@ -32,36 +34,40 @@ UNDONE = frozenset({"transfer-encoding", "content-length", "connection", "keep-a
 
 
 def page_record(page: Page) -> bytes:
-    """The response record of a page, whole: its body as received after decompression, with the answer's headers."""
-    fields = {"WARC-Date": _instant(page.fetched or datetime.now(UTC))}
+    """The response record of a page, whole: its body as received after decompression, with the answer's headers.
+
+    It has the digest of the body alone: that of the block, headers and body, would go through all of it once more.
+    """
+    head: bytes = StatusAndHeaders(_status(page.status), _headers(page), protocol="HTTP/1.1").to_ascii_bytes()
+    fields = [("WARC-Date", _instant(page.fetched or datetime.now(UTC)))]
     if page.outlet:
-        fields[OUTLET] = page.outlet.id
+        fields.append((OUTLET, page.outlet.id))
     if page.part_of:
-        fields[PART] = _one_line(page.part_of)
-    head = StatusAndHeaders(_status(page.status), _headers(page), protocol="HTTP/1.1")
-    record = WARCWriter(None, gzip=False).create_warc_record(
-        _one_line(page.url), "response", BytesIO(page.body), len(page.body), warc_headers_dict=fields, http_headers=head
-    )
-    return _packed(record)
+        fields.append((PART, _one_line(page.part_of)))
+    fields += [
+        ("WARC-Type", "response"),
+        ("WARC-Record-ID", f"<urn:uuid:{uuid4()}>"),
+        ("WARC-Target-URI", _one_line(page.url)),
+        ("WARC-Payload-Digest", f"sha1:{base64.b32encode(hashlib.sha1(page.body).digest()).decode()}"),
+        ("Content-Type", "application/http; msgtype=response"),
+        ("Content-Length", str(len(head) + len(page.body))),
+    ]
+    # by hand: warcio's writer would copy the body three times
+    return _packed(StatusAndHeaders("", fields, protocol="WARC/1.0").to_bytes(), head, page.body, b"\r\n\r\n")
 
 
 def opening_record(file: str, software: str, agent: str) -> bytes:
     """The warcinfo record that a file begins with."""
     info = {"software": software, "format": "WARC File Format 1.0", "http-header-user-agent": _one_line(agent)}
-    return _packed(WARCWriter(None, gzip=False).create_warcinfo_record(file, info))
-
-
-class _Writer(WARCWriter):  # type: ignore[misc]
-    """Gives the digest of the body alone: that of the block, headers and body, would go through all of it once more."""
-
-    def ensure_digest(self, record: ArcWarcRecord, block: bool = True, payload: bool = True) -> None:
-        super().ensure_digest(record, block=False, payload=payload)
-
-
-def _packed(record: ArcWarcRecord) -> bytes:
     plain = BytesIO()
-    _Writer(plain, gzip=False).write_record(record)
-    return compress(plain.getbuffer(), LEVEL, wbits=zlib.MAX_WBITS | 16)
+    writer = WARCWriter(plain, gzip=False)
+    writer.write_record(writer.create_warcinfo_record(file, info))
+    return _packed(plain.getvalue())
+
+
+def _packed(*parts: bytes) -> bytes:
+    """A gzip member."""
+    return compress(b"".join(parts), LEVEL, wbits=zlib.MAX_WBITS | 16)
 
 
 def _instant(moment: datetime) -> str:

@@ -64,6 +64,11 @@ class Entry:
         """The article's."""
         return str(self.document["_id"])
 
+    @property
+    def as_stored(self) -> Document:
+        """The document as MongoDB gives it back: times in milliseconds."""
+        return bson.decode(bson.encode(self.document), CODEC)
+
     def judge(self, fault: Document | None) -> None:
         """Takes a write's fault for the outcome. A duplicate key is none: another writer was first."""
         if fault and fault["code"] in DOCUMENTS_FAULT:
@@ -74,7 +79,8 @@ class Entry:
 
 def article_entry(article: Article) -> Entry:
     """The entry of an article. Raises StoreRefused."""
-    document = _storable(to_document(article))
+    document = to_document(article)
+    _refuse_unstorable(document)
     if not document["_id"]:
         raise StoreRefused("no_address")
     return Entry(document)
@@ -123,7 +129,8 @@ async def _revise(database: AsyncDatabase[Document], entries: Sequence[Entry]) -
     if not entries:
         return
     stored = {old["_id"]: old async for old in database["articles"].find(_these(entries))}
-    moves = [(e, *_move(stored[e.id], e.document)) for e in entries if _is_other(stored.get(e.id), e.document)]
+    others = [entry for entry in entries if _is_other(stored.get(entry.id), entry.document)]
+    moves = [(entry, *_move(stored[entry.id], entry.as_stored)) for entry in others]
     keep: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$setOnInsert": former}, True) for _, former, _ in moves]
     faults, _ = await bulk(database["revisions"], keep)
     for number, (entry, _, _) in enumerate(moves):
@@ -182,8 +189,8 @@ def _named(state: Document) -> Document:
     return state | {"change": ObjectId()}
 
 
-def _storable(document: Document) -> Document:
-    """The document as MongoDB gives it back: times in milliseconds. Raises StoreRefused."""
+def _refuse_unstorable(document: Document) -> None:
+    """Raises StoreRefused for a document that MongoDB cannot take."""
     try:
         encoded = bson.encode(document)
     except UnicodeError as error:
@@ -194,4 +201,3 @@ def _storable(document: Document) -> Document:
         raise StoreRefused("no_document") from error
     if len(encoded) > LARGEST:
         raise StoreRefused("too_large")
-    return bson.decode(encoded, CODEC)
