@@ -75,6 +75,10 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 """Where there is more to read; who somebody in a box is whose name is the box's heading: "... is a fellow of"."""
+_ROLE = re.compile(
+    r"(?:role|reporting from|título del autor|informa desde|место работы|місце роботи|unvan), \S.{1,80}[^.!?]", re.I
+)
+"""What a byline in parts says of a writer behind a label, where he works and from where: "Role, Harbour News"."""
 _DESK_NOTE = re.compile(
     r"\((?:(?:ATTN|EDS|EDITORS)[:;.].{2,300}"
     r"|(?:adds?|updates?|updating|recasts?|refiles?|repeats?|corrects?|rewrites?|removes?|changes)\b[^()]{4,300})\)",
@@ -129,7 +133,13 @@ def _is_furniture(line: str) -> bool:
     core = line[_lead(line) :]
     if _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core)):
         return _REPORTED.search(line) is None
-    if _CREDITED.match(core) or _FOLLOW.match(core) or _DESK_NOTE.fullmatch(line) or _POINTER.fullmatch(line):
+    if (
+        _ROLE.fullmatch(line)
+        or _CREDITED.match(core)
+        or _FOLLOW.match(core)
+        or _DESK_NOTE.fullmatch(line)
+        or _POINTER.fullmatch(line)
+    ):
         return True
     if line[0] in "※◎☆★◆●[" and _REMINDER.fullmatch(line):
         return True

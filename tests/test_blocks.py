@@ -75,6 +75,20 @@ def test_links_are_absolute_and_carry_their_text() -> None:
     assert [(link.text, link.url) for link in block.links] == [("the plan", "https://outlet.example/2")]
 
 
+def test_an_empty_link_is_laid_over_the_card_in_which_it_stands() -> None:
+    card = "<div><a class=cover href=/2></a><div>A ferry on time</div><div>11 April</div></div><div>No story of its own</div>"
+    assert [[link.url for link in b.links] for b in blocks_of(card)] == [["https://outlet.example/2"]] * 2 + [[]]
+
+
+def test_lines_that_style_alone_parts_are_lines_of_their_own() -> None:
+    box = "<figcaption><span class=a>AFP</span><span class=b>The old ferry</span></figcaption>"
+    assert [b.text for b in blocks_of(box + box.replace("class=b", "class=a"))] == [
+        "AFP",
+        "The old ferry",
+        "AFPThe old ferry",
+    ]
+
+
 def test_a_link_round_whole_blocks_is_the_link_of_each() -> None:
     found = blocks_of("<a href=/2><div>Also on</div><div>Title</div></a>")
     assert [b.links[0].url for b in found] == ["https://outlet.example/2"] * 2

@@ -14,6 +14,8 @@ from pipelines.byline import looks_like_byline, split_byline
 SHARED = Path(__file__).parents[2] / "shared"
 BYLINES = [
     ("By Jane Doe and John Roe, Reuters | Updated: 2024-05-13 09:08", None, ["Jane Doe", "John Roe"]),
+    ("Publicado em 12/09/2023 - 13:33 Por Ana Ruiz - Repórter da Agência Porto - Belém", "pt-BR", ["Ana Ruiz"]),
+    ("Autor, Juan Pérez", "es", ["Juan Pérez"]),
     ("By Wang Xiaoming | China Daily | Updated: 2024-05-13 09:08", None, ["Wang Xiaoming"]),
     ("Von Anna Meier mit AP", None, ["Anna Meier", "AP"]),
     ("Par Jean Petit avec AFP", None, ["Jean Petit", "AFP"]),

@@ -344,6 +344,7 @@ def test_a_credit_that_no_mark_opens_may_stand_before_its_caption(
         ("Foto: dpa/Jo Doe", "dpa/Jo Doe"),
         ("© AFP", "AFP"),
         ("Image source, Getty Images", "Getty Images"),
+        ("Tous droits réservés REUTERS/Jo Doe", "REUTERS/Jo Doe"),
         ("[File: Reuters]", "Reuters"),
         ("Credit: Reuters/Jo Doe", "Reuters/Jo Doe"),
         ("(Photo by Jo Doe/AP)", "Jo Doe/AP"),

@@ -46,6 +46,8 @@ Continue reading the main story
 Register now for FREE unlimited access to Harbour Press
 On Twitter twitter.com/adawriter
 | LONDON
+Role, Harbour News, Lagos
+Título del autor, Puerto Mundo
 The views and opinions expressed in the article do not necessarily reflect those of the paper.
 Copyright © 2019 Harbour Times
 © 2024 Harbour Times

@@ -221,6 +221,11 @@ def test_a_moment_in_the_title_of_the_displayed_date_counts(tag: str) -> None:
     assert published_of(below=below) == EXACT
 
 
+def test_the_zone_of_a_displayed_time_may_stand_in_its_element_alone() -> None:
+    below = '<p><span itemprop=datePublished content="2026-05-13T07:08:00+02:00">13.05.2026, 07:08</span></p>'
+    assert published_of(below=below) == "2026-05-13T05:08:00+00:00"
+
+
 @pytest.mark.parametrize(
     ("path", "day"), [("/2026/05/ferry", "2026-05-03"), ("/2026/03/ferry", "2026-03-05"), ("/ferry", "2026-03-05")]
 )

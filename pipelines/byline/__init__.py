@@ -15,7 +15,11 @@ MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
 _TABLES = read_table("byline")
 
 _MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
-_LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|]\s{0,2}")
+_LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|]\s{0,2}|,\s?(?=[^\W\d_a-zß-ÿ])")
+_DATED = re.compile(
+    r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}\s(?=[^\W\d_])"
+)
+"""Day and time before a byline on its own line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
 _SEGMENT = re.compile(
     r"\s?[|｜•·∙\n]\s?|\s[–—-]\s|\s/\s|(?<=[a-zà-ÿ]{3})\.\s(?=[A-ZÀ-Þ])"
     r"|(?<=[\w.])\s?(?=(?:Edited|Reviewed|Published|Curated) [Bb]y\b)"
@@ -60,6 +64,8 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     if find_agency(text.strip("()")) or text in NAMELESS:
         return [text.strip("()")]
     text = _without_addresses(text)
+    if (dated := _DATED.match(text)) and _lead(text[dated.end() :], language):
+        text = text[dated.end() :]
     if (seam := _SEAM.search(text)) and text[: seam.start()] in _leads("label", language):
         text = text[seam.start() :]
     if is_eastern(text):

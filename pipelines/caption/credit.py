@@ -21,6 +21,9 @@ from pipelines.caption.credit_shape import (
 from pipelines.caption.credit_words import KINDS, WORDS, fold, is_name_run
 
 _DROPPED = tuple(WORDS["dropped"])
+_RIGHTS = tuple(f"{words} " for words in WORDS["reserved"])
+"""Of a credit that opens with them, a maker follows."""
+_LONGEST_RIGHTS = max(map(len, _RIGHTS))
 
 
 def clean_credit(text: str) -> str | None:
@@ -34,6 +37,8 @@ def clean_credit(text: str) -> str | None:
         before, text = text, _said_once(text)
         text = _unbracketed(DAY.sub("", strip_tails(text.lstrip(FRINGE).rstrip(_AFTER))))
         text = text[leading_cue(text) :].rstrip(FRINGE)
+        if (low := text[:_LONGEST_RIGHTS].casefold()).startswith(_RIGHTS):
+            text = text[max(len(words) for words in _RIGHTS if low.startswith(words)) :]
         text = _MAIL.sub("", _YEAR.sub("", _BY.sub("", text)))
         if text.endswith(_DROPPED) and len(text) > 2:
             text = text[: -max(len(end) for end in _DROPPED if text.endswith(end))]

@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from pipelines.dateline.head import Head
 from pipelines.dateline.marks import Mark
-from pipelines.dateline.words import has_case, is_domain, is_label, is_own, is_person, is_speech, is_upper, opens_alone
+from pipelines.dateline.words import (
+    DISTRICT,
+    has_case,
+    is_domain,
+    is_label,
+    is_own,
+    is_person,
+    is_speech,
+    is_upper,
+    opens_alone,
+)
 from pipelines.gazetteer import (
     Hints,
     find_place,
@@ -170,7 +180,7 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
     if is_label(town) or len(town) < _SHORTEST or _is_country_only(town, hints):
         return False
     if not upper and (regions or mark == "tight dash"):
-        return False
+        return people >= 0 and any(map(DISTRICT.fullmatch, regions))
     if upper and regions and mark == "dotted dash":
         return True  # "MINAS DEL FRÍO, Bartolomé Masó.–": no other opening is set so
     if people >= 0 and is_capital(town, hints):

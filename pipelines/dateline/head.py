@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipelines.dateline.dates import find_date, opens_with_date
 from pipelines.dateline.marks import DASHES
 from pipelines.dateline.signature import Signature, take_agency, take_leading_agency
-from pipelines.dateline.words import ends_in_abbreviation, is_one_with, is_place_like, is_upper
+from pipelines.dateline.words import DISTRICT, ends_in_abbreviation, is_one_with, is_place_like, is_upper
 from pipelines.gazetteer import Hints, find_place, find_regions
 
 _FOREIGN_MARKS = " ،।ـ۔፣"
@@ -64,6 +64,8 @@ def _parse(head: str, own: Sequence[str]) -> Head | None:
         rest = signed.rest
     if date is None and (opening := opens_with_date(rest)) and rest[opening.end() :]:
         rest, date = rest[opening.end() :], opening[0].rstrip(" ,.|–—-")
+    if signed and not signed.known and not date and DISTRICT.fullmatch(signed.agency):
+        signed, rest = None, _bare(head)
     places, reporters = _split_places(rest)
     if not all(map(is_place_like, places)) or not (places or date or signed):
         return None

@@ -24,6 +24,8 @@ _SAYS_AGENCY = re.compile(
 _NAME = re.compile(r"[^\W\d_][^_|:;!?\"“”«»<>=@#*+%&]*")
 _WORDS_OF_TOWN, _WORDS_OF_REGION, _WORDS_OF_AGENCY = 6, 5, 5
 _PREFIX = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|d|l|o|n|s|t|m)[-'’`]", re.IGNORECASE)
+DISTRICT = re.compile(r"[^\W\d_a-z]\w{3,18}[sc]ko")
+"""A Czech or Slovak district, which stands in brackets behind its villages: "Telč (Jihlavsko) -"."""
 
 
 def is_agency(name: str, own: Sequence[str] = ()) -> bool:

@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.items import BlockKind
 from pipelines.page.bases import base_of
 from pipelines.page.folding import fold, paragraphs
+from pipelines.page.glue import BOXES, are_glued, overlay_of
 from pipelines.page.kickers import is_short, kicker_of
 from pipelines.page.layout import Layout, Run, is_figure, is_laid_out
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
@@ -80,6 +81,10 @@ class _Walk:
         """Inside a picture element, whose image is taken."""
         self.sentences: dict[etree._Element, bool] = {}
         """Whether an element holds a sentence: asked for each of its children."""
+        self.glued: dict[int, bool] = {}
+        """Whether the words of an element's children are glued to each other."""
+        self.overlays: list[tuple[int, tuple[str, ...]]] = []
+        """The boxes that a link is laid over, and what enclosed them."""
 
     def root(self, element: etree._Element) -> None:
         tag = str(element.tag)
@@ -132,10 +137,12 @@ class _Walk:
         node = self.node(element, tag, parent)
         if tag in TELLING:
             self.told(element, tag, text, node, bold)
-            return
-        self.children(element, text, node, bold)
-        if self.text or self.links:
-            self.flush(node)
+        else:
+            self.children(element, text, node, bold)
+            if self.text or self.links:
+                self.flush(node)
+        if self.overlays and self.overlays[-1][0] == node:
+            self.enclosing = self.overlays.pop()[1]
 
     def told(self, element: etree._Element, tag: str, text: str | None, node: int, bold: bool) -> None:
         """A block whose tag says what stands in it."""
@@ -166,7 +173,7 @@ class _Walk:
                 return
             if not self.text and self.kind == "paragraph" and _DATELINE.search(name):
                 self.kicker = fold("".join(map(str, element.itertext()))[:MAX_DATELINE])
-        apart = self.kind != "heading" and self.stands_apart(element, tag)
+        apart = self.kind != "heading" and self.stands_apart(element, tag, parent)
         if apart:
             self.flush(parent)
             parent = self.node(element, tag, parent)
@@ -177,13 +184,26 @@ class _Walk:
         self.slant -= tag in SLANTED
         self.nested -= tag == "a"
         if tag == "a" and len(self.links) < MAX_LINKS and (href := element.get("href")):
-            self.links.append((href, start, self.length))
+            if start == self.length and not len(element) and overlay_of(element):
+                self.overlays.append((parent, self.enclosing))
+                self.enclosing = (href, *self.enclosing)
+            else:
+                self.links.append((href, start, self.length))
         if apart:
             self.flush(parent)
 
-    def stands_apart(self, element: etree._Element, tag: str) -> bool:
+    def stands_apart(self, element: etree._Element, tag: str, parent: int) -> bool:
         zones = zones_of_element(tag, element)
-        return bool(zones) and not zones.isdisjoint(APART) and not self.in_sentence(element, zones)
+        if zones and not zones.isdisjoint(APART):
+            return not self.in_sentence(element, zones)
+        return tag == "span" and self.tags[parent] in BOXES and self.is_glued(element, parent)
+
+    def is_glued(self, element: etree._Element, parent: int) -> bool:
+        """Whether it is one of the lines of a box that its style alone parts; boxes are asked once."""
+        glued = self.glued.get(parent)
+        if glued is None:
+            glued = self.glued[parent] = are_glued(self.elements[parent])
+        return glued and element.getparent() is self.elements[parent]
 
     def in_sentence(self, element: etree._Element, zones: frozenset[str]) -> bool:
         """It is a word or two of a paragraph, not a line of its own."""

@@ -21,7 +21,7 @@ from pipelines.page.running_text import (
     mark_between,
 )
 from pipelines.page.setting import Figures, Settings
-from pipelines.page.surroundings import closing_lines, opening_lines, opening_picture
+from pipelines.page.surroundings import closing_lines, next_parts, opening_lines, opening_picture
 from pipelines.page.unnamed_figures import mark_figures
 from pipelines.page.weights import backed, weights_of
 from pipelines.page.wrappers import OUTSIDE, WRAPPER_SHARE, Zones, unwrap
@@ -38,6 +38,8 @@ LITTLE = 500
 """Weight of a page's text under which its captions may say all."""
 MAX_DATED = 120
 """Characters of a line that is a date."""
+NO_OPENING = frozenset({"standfirst", "caption", "credit"})
+"""Zones of what stands between headline and text and is no part of the text."""
 OPENING_SHARE = 0.1
 """Text between headline and column that weighs this much beside it belongs to the column."""
 
@@ -182,8 +184,9 @@ def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column:
     """The column widened to hold the text between the headline and it: an article does not begin in the middle."""
     last = layout.last[column]
     start = next(i for i, run in enumerate(layout.runs) if column <= run.node <= last)
-    opening = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH]
-    if len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weight:
+    opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], Zones(layout, 0)
+    own = any(zones.of(layout.runs[i].node).isdisjoint(NO_OPENING) for i in opening)
+    if not own or len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weight:
         return column
     return _common(layout, column, layout.runs[opening[0]].node)
 
@@ -194,6 +197,7 @@ def _with_parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, fl
     words, last = layout.component(column), layout.last
     enough = OPENING_SHARE * weights[column]
     parts = [n for n in sorted(weights) if n != column and weights[n] > enough and layout.component(n) == words]
+    parts += next_parts(layout, votes, column)
     parts = [] if words.endswith(".") else parts
     long = [run.node for run, vote in zip(layout.runs, votes, strict=True) if vote >= 2 * LONG_PARAGRAPH]
     looks = Counter(layout.words(n) for n in long if layout.tags[n] == "p" and column <= n <= last[column])

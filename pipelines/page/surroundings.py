@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipelines.page.layout import Layout
 from pipelines.page.wrappers import OUTSIDE, Zones
 
@@ -11,6 +13,9 @@ MAX_OPENING = 6
 MAX_BEFORE = 3
 """Runs before the headline's element among which its date or kicker may be."""
 MAX_KICKER = 40
+MAX_BETWEEN = 5
+"""Runs between the column and a part of it that is set beside it and alike, however short."""
+STOPS = (".", "!", "?", "”", '"', "»", "。", "。」", "…")
 BESIDE = OUTSIDE | {"aside", "rail", "widget"}
 
 
@@ -53,3 +58,19 @@ def closing_lines(layout: Layout, end: int) -> list[int]:
         for n, run in enumerate(layout.runs[end + 1 : end + 1 + MAX_CLOSING], end + 1)
         if run.node < menu and any("signoff" in layout.zones(a) for a in layout.path(run.node))
     ]
+
+
+def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]:
+    """Elements right behind a column that ends in text, set beside it and alike, where a sentence leads nowhere."""
+    found, end, words = list[int](), layout.last[column], layout.component(column)
+    after = max(i for i, run in enumerate(layout.runs) if column <= run.node <= end)
+    until = after + MAX_BETWEEN if votes[after] and not layout.linked(after) else 0
+    for i in range(after + 1, len(layout.runs)):
+        if i > until:
+            break
+        part = next((n for n in layout.path(layout.runs[i].node) if layout.parents[n] == layout.parents[column]), 0)
+        alike = layout.component(part) == words and votes[i] and not layout.linked(i)
+        if alike and layout.text(i).endswith(STOPS):
+            found.append(part)
+            until = i + MAX_BETWEEN
+    return found

@@ -158,7 +158,8 @@ def is_flag(block: Block, title: Block) -> bool:
     """Whether a line of a box is the flag of the title after it: it links alike, and is shorter."""
     if title_address(title) != title_address(block) or _is_summary(title.text):
         return False
-    if "headline" in block.zones and "standfirst" in title.zones:
+    summed_up = block.kind == "heading" != title.kind
+    if summed_up or ("headline" in block.zones and "standfirst" in title.zones):
         return False  # a title and its deck
     return block.text.endswith(":") or len(block.text) < min(MAX_FLAG, len(title.text) / 1.5)
 

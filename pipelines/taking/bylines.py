@@ -27,6 +27,7 @@ from pipelines.taking.signers import (
     plain_line,
     said_again,
     signer,
+    titled_name,
 )
 from pipelines.taking.signing import signed_by, signing_names, without_paper, without_signature
 
@@ -51,6 +52,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
             _line,
             known_author,
             _linked,
+            titled_name,
             closing_bracket,
             signer,
             on_the_air,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
 from pipelines.byline.line import LEADS, is_place
+from pipelines.byline.name import is_job
 from pipelines.eastern_names import is_eastern, opens_byline
 from pipelines.headline import letters
 from pipelines.signoff import is_signoff, split_signoff
@@ -119,6 +121,22 @@ def _is_japanese_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
     if (sheet.language or "")[:2] != "ja" or find_agency(bracket[1]):
         return False
     return bracket.string[: bracket.start()].endswith("。") or is_signoff(bracket[0].strip(), sheet.language, last=True)
+
+
+def titled_name(sheet: Sheet) -> Found:
+    """Names near the headline with what their bearers are right under each: "Ada Writer", "reporter for harbours"."""
+    names, lines = list[str](), list[str]()
+    left = sheet.left()
+    for i, after in pairwise(left):
+        block, job = sheet.blocks[i], sheet.blocks[after]
+        if after != i + 1 or block.main or "head" not in block.zones & job.zones or len(job.text) > MAX_PLACED:
+            continue
+        name = block.text if block.text.count(" ") in range(1, 4) and not block.zones & NO_AGENCY else ""
+        if name and is_job(job.text.split()[0].strip(",")) and split_byline(name, sheet.language) == [name]:
+            names.append(name)
+            lines.append(name)
+            sheet.taken.update((i, after))
+    return names, lines, "name over a job"
 
 
 def placed_name(sheet: Sheet) -> Found:

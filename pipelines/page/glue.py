@@ -1,0 +1,49 @@
+"""Boxes of a page whose style says what their markup does not: lines without a blank between them, a link laid over all."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from lxml import etree
+
+from pipelines.page.tags import BLOCKS
+
+BOXES = frozenset({"div", "figcaption", "section", "header", "footer"})
+"""Elements that hold lines rather than sentences."""
+CARDS = frozenset({"div", "article", "section", "li", "figure"})
+MIN_TEXT, MAX_TEXT = 10, 400
+"""Characters of a box that a link may be laid over."""
+MAX_CHILDREN = 8
+
+
+def are_glued(box: etree._Element) -> bool:
+    """Whether a box holds nothing but inline elements of different classes with words that meet without a blank."""
+    if not 1 < len(box) <= MAX_CHILDREN or (box.text and not box.text.isspace()):
+        return False
+    names = [child.get("class") for child in box]
+    if None in names or len({*names}) < len(names) or any(child.tail or child.tag in BLOCKS for child in box):
+        return False
+    texts = ["".join(map(str, child.itertext())) for child in box]
+    return any(a[-1:].isalnum() and b[:1].isalnum() for a, b in pairwise(texts))
+
+
+def overlay_of(link: etree._Element) -> str | None:
+    """Where an empty link leads that is laid over the box in which it stands: a card of one story, all its words text."""
+    box, href = link.getparent(), link.get("href")
+    if (
+        not href
+        or box is None
+        or box.tag not in CARDS
+        or not link.get("class")
+        or (box.text and not box.text.isspace())
+    ):
+        return None
+    others = {other.get("href") for other in box.iter("a") if other is not link and words_of(other)}
+    size = len(words_of(box))
+    bare = any(child.tail and not child.tail.isspace() for child in box)
+    return href if others <= {href} and not bare and MIN_TEXT <= size <= MAX_TEXT else None
+
+
+def words_of(element: etree._Element) -> str:
+    """All words of an element, folded."""
+    return " ".join("".join(map(str, element.itertext())).split())
