@@ -70,13 +70,13 @@ def is_job(word: str) -> bool:
     return word in _JOBS or ("-" in word and word.rpartition("-")[2] in _JOBS)
 
 
-def _is_writer(word: str) -> bool:
+def is_writer(word: str) -> bool:
     return plain(word).rpartition("-")[2] in _WRITERS
 
 
 def _behind_job(words: list[str]) -> list[str]:
     """The name behind a job: "our correspondent Ada Writer", "LNA Technology Writer Ada Writer"."""
-    last = max((i for i, word in enumerate(words) if _is_writer(word)), default=len(words))
+    last = max((i for i, word in enumerate(words) if is_writer(word)), default=len(words))
     end = next((i for i, word in enumerate(words) if i > last and word in _HERE), len(words))
     return words[last + 1 : end] if end - last > MIN_NAME else []
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
 from pipelines.byline.line import LEADS, is_place
-from pipelines.byline.name import is_job
+from pipelines.byline.name import is_writer
 from pipelines.eastern_names import is_eastern, opens_byline
 from pipelines.headline import letters
 from pipelines.signoff import is_signoff, split_signoff
@@ -131,8 +131,9 @@ def titled_name(sheet: Sheet) -> Found:
         block, job = sheet.blocks[i], sheet.blocks[after]
         if after != i + 1 or block.main or "head" not in block.zones & job.zones or len(job.text) > MAX_PLACED:
             continue
-        name = block.text if block.text.count(" ") in range(1, 4) and not block.zones & NO_AGENCY else ""
-        if name and is_job(job.text.split()[0].strip(",")) and split_byline(name, sheet.language) == [name]:
+        barred = block.zones & (NO_AGENCY - {"figure"} if "boxed" in block.zones else NO_AGENCY)
+        name = block.text if block.text.count(" ") in range(1, 4) and not barred else ""
+        if name and is_writer(job.text.split()[0].strip(",")) and split_byline(name, sheet.language) == [name]:
             names.append(name)
             lines.append(name)
             sheet.taken.update((i, after))
