@@ -1,4 +1,4 @@
-"""Tables of set phrases, and where they stand in a line; case, quotes and Arabic vowel marks do not matter."""
+"""Tables of set phrases, and where they stand in a line; case, quotes, Greek accents and Arabic vowel marks do not matter."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
-_WORD = re.compile(r"(?:[^\s:：﹕|｜丨¦>»›→➡\])）】〕」-]|-(?![\s\u0900-\u0dff]))+")
+_WORD = re.compile(r"(?:[^\s:：﹕|｜丨¦>»›→➡\])）】〕」≫］\u0983\u0a83-]|-(?![\s\u0900-\u0dff])|[\u0983\u0a83](?!\s))+")
+"""A Bengali or Gujarati visarga that closes a word is a colon as it is typed."""
 _MARKS = (
     "()[]{}（）［］【】〔〕〈〉《》「」『』<>«»‹›\"“”„'‘’*_-–—•·●■□◆◇▶►▲▼△▽→➡⇒☞👉+~=#^.,;:!?…：，、。！？|｜丨/\\\ufe0f"
 )
@@ -18,6 +19,7 @@ _STOPS = ",.;!?…"
 _FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"}
     | {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": None, "\u0307": None, "ё": "е", "ı": "i"}
+    | dict(zip("άέήίόύώϊϋşţ", "αεηιουωιυșț", strict=True))
     | {chr(mark): None for mark in range(0x64B, 0x653)}
     | {chr(invisible): None for invisible in range(0x200B, 0x2010)}
 )
@@ -135,6 +137,18 @@ def read_table(name: str) -> Mapping[str, Mapping[str, list[str]]]:
 def all_languages(table: Mapping[str, list[str]]) -> Phrases:
     """The phrases of every language of a table."""
     return Phrases(phrase for phrases in table.values() for phrase in phrases)
+
+
+def with_unmarked(phrases: Phrases) -> Phrases:
+    """The phrases, and those of several words as hurried hands write them: "lea tambien", "procitajte jos"."""
+    return phrases | Phrases(
+        unmarked for phrase in phrases if " " in phrase and (unmarked := _unmarked(phrase)).isascii()
+    )
+
+
+def _unmarked(text: str) -> str:
+    bare = unicodedata.normalize("NFD", text).replace("đ", "d").replace("ł", "l")
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
 def one_language(table: Mapping[str, list[str]], language: str | None) -> Phrases:

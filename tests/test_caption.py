@@ -186,6 +186,10 @@ UNMARKED: list[Line] = [
     ("Sampan di Sik -- fotoSUARA (2023) HAK CIPTA TERPELIHARA", "Sampan di Sik", "fotoSUARA"),
 ]
 FURNISHED: list[Line] = [
+    ("A boat lies in the old port. (jodoe/Shutterstock)", "A boat lies in the old port.", "jodoe/Shutterstock"),
+    ("Jo Doe (Harbour News Youtube Screenshot)", "Jo Doe", "Harbour News Youtube Screenshot"),
+    ("Boats in the port. REUTERS/Jo Doe TPX IMAGES OF THE DAY - RC12345", "Boats in the port.", "REUTERS/Jo Doe"),
+    ("Jo Doe on the quay (Netflix)", "Jo Doe on the quay", "Netflix"),
     (
         "Boats burn in the port, June 4, 2024. Jo Doe/Press Service of the 7th Brigade of the Coast Guard/Handout via REUTERS",
         "Boats burn in the port, June 4, 2024.",

@@ -124,7 +124,7 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     if not inner or len(inner) > WINDOW or fold(inner) in KINDS:
         return False
     person, slash, house = inner.partition("/")
-    if slash and is_person(person.strip()) and _SMALL_HOUSE.fullmatch(house.strip()):
+    if slash and _is_small(person.strip(), house.strip()):
         return True
     if fold(inner) in houses or (len(inner) > 2 and inner.islower() and is_agency(inner.upper())):
         return True
@@ -153,15 +153,21 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
 
 _LONGEST_NAME = 12
 _RIGHTS_YEAR = re.compile(r"^\d{4}\s?年\s?")
-_SMALL_HOUSE = re.compile(r"[a-z][\w.-]{2,20}")
-"""A house that writes itself small, behind its photographer: "(Jo Doe/detikcom)"."""
+_HANDLE = re.compile(r"[a-z][\w.-]{2,20}")
+
+
+def _is_small(person: str, house: str) -> bool:
+    """Whether one of a photographer and his house writes himself small: "(Jo Doe/detikcom)", "(jodoe/Shutterstock)"."""
+    return bool(is_person(person) and _HANDLE.fullmatch(house)) or bool(is_maker(house) and _HANDLE.fullmatch(person))
+
+
 _GIVEN = ("handout", "courtesy", "supplied", "provided by", "screengrab", "screenshot")
 _SENT = re.compile(
     r"\b(?:sent|shared|provided|supplied|given|taken by)\b.{0,60}\b(?:photo|picture|image)s?\b"
     r"|\b(?:photo|picture|image)s?\b.{0,40}\b(?:sent|shared|provided|supplied|given|taken by)\b"
 )
 """How a bracket says in a sentence who gave the picture."""
-_HANDED = re.compile(r" via | photo by | files?$| photo$")
+_HANDED = re.compile(r" via | photo by | files?$| photo$| screen ?(?:shot|grab|capture)$")
 
 
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?。]\s")

@@ -8,14 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from crawler.items import RelatedLink
-from pipelines.phrases import Phrases, all_languages, one_language, read_table
+from pipelines.phrases import Phrases, all_languages, one_language, read_table, with_unmarked
 
 MAX_LINE = 400
 MAX_HEADING = 80
 LONGEST_UNIT = 10
 """Characters that may stand behind the figures of a length or a day: " min.)"."""
 _CUES, _HEADINGS = read_table("related"), read_table("related_heading")
-_CUE, _BARE, _OPEN = (all_languages(_CUES[table]) for table in ("cue", "bare", "open"))
+_CUE, _BARE, _OPEN = (with_unmarked(all_languages(_CUES[table])) for table in ("cue", "bare", "open"))
 _NEVER, _FLAG, _ARROW = (all_languages(_CUES[table]) for table in ("never", "flag", "arrow"))
 _SAID = all_languages(_CUES["said"])
 _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
@@ -24,11 +24,23 @@ _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
 _NAMED, _APART, _CUED = _RELATED | _CUE | _BARE, _ELSEWHERE | _NEVER, _CUE | _BARE
 _LISTED = _CUED | _OPEN | _NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 
-_LEAD = re.compile(r"[\s\[(（【「〔＜〈<>»›►▶▷▼▽➤→➡⇒☞•●■◆*+–—\-\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]{0,12}")
+_LEAD = re.compile(r"[\s\[(（【「〔＜〈《≪［<>»›►▶▷▼▽➤→➡⇒☞•●■◆*+–—\-\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]{0,12}")
 _ARROWS = re.compile(r">{2,3}|＞{2,3}|[☞→➡⇒👉►▶]")
-_CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」", "〔": "〕", "＜": "＞", "〈": "〉"}
+_CLOSING = {
+    "(": ")",
+    "[": "]",
+    "（": "）",
+    "【": "】",
+    "「": "」",
+    "〔": "〕",
+    "＜": "＞",
+    "〈": "〉",
+    "《": "》",
+    "≪": "≫",
+    "［": "］",
+}
 _STRONG_MARK = re.compile(
-    r"\s{0,3}[\])）】〕」＞〉]?\s{0,3}(?:[:：﹕|｜丨¦›»》→➡⇒➤▶►]|>{1,3}|(?:\.{2,3}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])|(?<=[\])）】〕」＞〉]))"
+    r"\s{0,3}[\])）】〕」＞〉≫］]?\s{0,3}(?:[:：﹕|｜丨¦›»》→➡⇒➤▶►]|>{1,3}|(?:\.{2,3}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])|[\u0983\u0a83](?=\s)|(?<=[\])）】〕」＞〉≫］]))"
 )
 _MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→]|>{1,3})")
 _REST = re.compile(r"[\s:：|｜丨>»›》→➡⇒👉►▶➤\-–—\ufe0f]+")
@@ -48,6 +60,8 @@ _HOUSE = re.compile(
 _ON_SUBJECT = re.compile(r"\w related (?:stories|articles|news|coverage|content)$", re.IGNORECASE)
 """Of which subject the stories are: "Ferry strike related stories"."""
 _MORE = re.compile(r"more (?!than\b|of\b|or\b)[^\W\d_]+(?: [^\W\d_]+)?:", re.IGNORECASE)
+_MORE_OF = re.compile(r"(?:看|讀|读)?更多[^\W_]{2,12}(?:報導|報道|报道|內容|内容|新聞|新闻|文章)(?=[:：])")
+"""More of a paper's own, in Chinese: "更多…報導：", "看更多…新聞："."""
 _ALSO_ON = re.compile(r"(?:read |see |watch )?also on \w[\w-]{0,30}(?:\.\w{2,10}){1,2}[:|]? (?=\S)", re.IGNORECASE)
 _GRAPHIC = re.compile(r"(?:graphics?|interactive|factbox|explainer)(?=\s?[:\-])", re.IGNORECASE)
 _WHERE = re.compile(
@@ -115,7 +129,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
     if cue is None:
         bare = _ARROWS.search(line[:start]) is not None and _is_headline(core)
         return RelatedLink(line, None, core.rstrip(_TAIL)) if bare else None
-    label = core[: cue.end].strip(" \xa0:：[]()（）【】") or None
+    label = core[: cue.end].strip(" \xa0:：[]()（）【】≪≫［］") or None
     title = _without_arrows(_PAID.sub("", core[cue.title :].strip(" \t\xa0\u3000")))
     if label and _GRAPHIC.match(label + ":"):
         title = _WHERE.sub("", title)
@@ -232,7 +246,8 @@ def _free_cue(core: str, bracket: bool) -> _Cue | None:
     if not found:
         return None
     label = found[1]
-    known = bool(_OPEN.opening(core)) or (_MORE.match(core) is not None and core.count(" ", found.end()) > 3)
+    known = bool(_OPEN.opening(core) or _MORE_OF.match(core))
+    known = known or (_MORE.match(core) is not None and core.count(" ", found.end()) > 3)
     slip = label.isupper() and 5 < len(label) < 14 and get_close_matches(label.lower(), _SLIPS, 1, 0.85)
     return _Cue(found.end(1), _skip(core, found.end()), bracket) if known or slip else None
 
