@@ -7,15 +7,19 @@ The only module that knows trafilatura.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from copy import copy
+from functools import lru_cache
+from types import FunctionType
+from typing import Any
 
 from lxml import etree, html
+from trafilatura import main_extractor
 from trafilatura.baseline import baseline, html2txt
 from trafilatura.htmlprocessing import convert_tags, prune_unwanted_nodes, tree_cleaning
-from trafilatura.main_extractor import extract_content
 from trafilatura.settings import Extractor
-from trafilatura.xpaths import REMOVE_COMMENTS_AND_LISTS_XPATH
+from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
 
 from crawler.items import Block, Page, Story
 from pipelines.page.blocks import lay_out
@@ -127,7 +131,7 @@ def kept_lines(page: html.HtmlElement) -> list[str]:
 
     Its parts in its own order, without the copies, the text and the measures that `bare_extraction` makes beside them.
     """
-    page = prune_unwanted_nodes(page, REMOVE_COMMENTS_AND_LISTS_XPATH)
+    page = prune_unwanted_nodes(_COMMENTS.mark(page), _COMMENTS.expressions[0])
     body, text = _extract(page, _OPTIONS)
     if len(text) < _OPTIONS.min_extracted_size:
         body, text = max((body, text), baseline(page)[:2], key=lambda found: len(found[1]))
@@ -139,7 +143,64 @@ def kept_lines(page: html.HtmlElement) -> list[str]:
 
 
 def _extract(page: html.HtmlElement, options: Extractor) -> tuple[etree._Element, str]:
-    return extract_content(convert_tags(tree_cleaning(copy(page), options), options), options)
+    found: tuple[etree._Element, str] = _extract_content(
+        _PARTS.mark(convert_tags(tree_cleaning(copy(page), options), options)), options
+    )
+    return found
+
+
+class _Marks:
+    """trafilatura's expressions, each of which calls Python for each element: what elements of one tag and the same
+    attributes have in common is asked once, and stands in an attribute that other expressions look for instead.
+    """
+
+    def __init__(self, attribute: str, *lists: Sequence[etree.XPath]) -> None:
+        self._attribute = attribute
+        self._asked: dict[str, etree.XPath] = {}
+        """Letter of an expression -> the same, put to one element."""
+        self._said = lru_cache(maxsize=10_000)(self._ask)
+        self.expressions = [[*map(self._marked, expressions)] for expressions in lists]
+        """The lists, of expressions for marked trees."""
+
+    def mark(self, tree: html.HtmlElement) -> html.HtmlElement:
+        """The tree, its elements marked."""
+        for element in tree.iter():
+            # what no attribute tells is left to the expressions as they are
+            if (items := element.items()) and (said := self._said(element.tag, tuple(items))):
+                element.set(self._attribute, said)
+        return tree
+
+    def _marked(self, expression: etree.XPath) -> etree.XPath:
+        path = expression.path.strip()
+        bare = path.removeprefix("(").removesuffix(")[1]") if path.startswith("(") else path
+        if not bare.startswith(".//*[") or path.count("//") > 1:
+            return expression
+        letter = chr(ord("a") + len(self._asked))
+        self._asked[letter] = etree.XPath(bare.replace(".//*", "self::*", 1), namespaces={"re": REGEXP_NS})
+        first = "[1]" if path.endswith("[1]") else ""
+        return etree.XPath(f"(.//*[contains(@{self._attribute}, '{letter}')]){first}")
+
+    def _ask(self, tag: str, items: tuple[tuple[str, str], ...]) -> str:
+        element = etree.Element(tag, dict(items))
+        return "".join(letter for letter, expression in self._asked.items() if expression(element))
+
+
+_LISTS = ("BODY_XPATH", "OVERALL_DISCARD_XPATH", "TEASER_DISCARD_XPATH", "DISCARD_IMAGE_ELEMENTS")
+_COMMENTS = _Marks("data-comments", REMOVE_COMMENTS_AND_LISTS_XPATH)
+_PARTS = _Marks("data-parts", *(vars(main_extractor)[name] for name in _LISTS))
+
+
+def _with_marks(*names: str) -> Callable[..., Any]:
+    """trafilatura's functions as they are, for marked trees; the last of them. Its own stay what they are for others."""
+    own = vars(main_extractor) | dict(zip(_LISTS, _PARTS.expressions, strict=True))
+    for name in names:
+        function = own[name]
+        own[name] = FunctionType(function.__code__, own, name, function.__defaults__)
+    made: Callable[..., Any] = own[names[-1]]
+    return made
+
+
+_extract_content = _with_marks("prune_unwanted_sections", "_extract", "recover_wild_text", "extract_content")
 
 
 def _is_part(text: str, page: html.HtmlElement) -> bool:

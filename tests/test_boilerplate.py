@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
-from lxml import html
-from trafilatura import bare_extraction
+from lxml import etree, html
+from trafilatura import bare_extraction, main_extractor
 from trafilatura.settings import Document, Extractor
+from trafilatura.xpaths import REMOVE_COMMENTS_AND_LISTS_XPATH
 
 from crawler.items import Page
 from pipelines import boilerplate
@@ -38,3 +41,35 @@ def test_the_lines_kept_are_those_of_trafilaturas_own_call(path: Path, monkeypat
     monkeypatch.setattr(boilerplate, "kept_lines", compare)
     boilerplate.story_of(Page("https://harbour.example/1", path.read_bytes()))
     assert [kept for kept, _ in told] == [own for _, own in told]
+
+
+NAMES = (
+    *("comments-title", "comment-list", "Commentary", "share-bar", "article-body", "reply-1", "teaser", "main", "mainly", "nav", "content"),
+    *("story-body", "hide-me", "hidden", "disqus_thread", "photo-caption", "post", "fulltext", "cookie", "rain"),
+)  # fmt: skip
+TAGS = ("article", "div", "section", "main", "p", "span", "list", "item", "ul", "details")
+
+
+def test_marks_tell_what_trafilaturas_expressions_find() -> None:
+    tree = html.Element("html")
+    for tag in TAGS:
+        for name in NAMES:
+            for attribute in ("class", "id", "role", "itemprop", "style", "aria-hidden"):
+                etree.SubElement(tree, tag, {attribute: name})
+            etree.SubElement(tree, tag, {"class": "cookie", "id": name})
+            etree.SubElement(tree, tag, {"id": name, "class": "rain"})
+    lists = [vars(main_extractor)[name] for name in boilerplate._LISTS]
+    body, *others = found(boilerplate._PARTS.expressions, boilerplate._PARTS.mark(deepcopy(tree)))
+    own, *own_others = found(lists, tree)
+    assert [places[:1] for places in body] == [places[:1] for places in own]  # the first is taken
+    assert others == own_others
+    assert all(map(any, others))
+    comments = found(boilerplate._COMMENTS.expressions, boilerplate._COMMENTS.mark(deepcopy(tree)))
+    assert comments == found([REMOVE_COMMENTS_AND_LISTS_XPATH], tree)
+    assert any(comments[0])
+
+
+def found(lists: Sequence[Sequence[etree.XPath]], tree: Any) -> list[list[list[int]]]:
+    """For each expression where what it finds stands in the tree."""
+    at = {element: place for place, element in enumerate(tree)}
+    return [[[at[element] for element in cast(list[Any], one(tree))] for one in expressions] for expressions in lists]
