@@ -71,6 +71,7 @@ def is_job(word: str) -> bool:
 
 
 def is_writer(word: str) -> bool:
+    """Whether a word is a writer's job."""
     return plain(word).rpartition("-")[2] in _WRITERS
 
 
