@@ -85,6 +85,24 @@ def test_boxes_with_the_same_heading_are_slides() -> None:
     assert [caption for _, caption, _ in shown(f"<ul>{slides}</ul>")] == [f"{TEXT[n][3:-4]} {BOATS}" for n in range(3)]
 
 
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        (f"<div>View 6 Images</div><div class=c1>{BOATS}</div>", BOATS, None),
+        ("<p>Boats lie in the old port</p><p>VW</p>", "Boats lie in the old port", "VW"),
+        ("<p>Ada Doe</p><p>Jo Roe</p>", "Ada Doe Jo Roe", None),
+        (f"{BOATS[:-1]} (<span class=credit>Image: Getty Images</span>)", BOATS[:-1], "Getty Images"),
+    ],
+    ids=["a button", "a house", "who is seen", "a bracket round the credit"],
+)
+def test_lines_of_a_figure_without_a_class_of_their_own(line: str, caption: str, credit: str | None) -> None:
+    assert shown(f"<figure><img src=/1.jpg><figcaption>{line}</figcaption></figure>") == [("1.jpg", caption, credit)]
+
+
+def test_a_picture_before_the_button_of_a_player_is_a_poster() -> None:
+    assert shown("<div class=k2><img src=/1.jpg></div><div>Play Video</div>") == []
+
+
 def test_a_film_of_another_site_is_no_picture() -> None:
     film = "<figure><div class=k2></div><figcaption>The boats leave the port. <a href=https://youtu.be/x7>Youtube</a></figcaption></figure>"
     assert shown(film) == []

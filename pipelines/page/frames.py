@@ -30,7 +30,7 @@ PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.I)
 """How long a film runs, at the end of the line under its picture."""
 _NEVER = re.compile(r"\.svg(?:\?|$)|1x1|pixel\.(?:gif|png)|/pixel/|^data:", re.I)
 _ORNAMENT = re.compile(
-    r"/ads?/|(?<![a-z])(?:logos?|icons?|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
+    r"/ads?/|(?<![a-z])(?:logos?|icons?|no-?ima?ge?|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
     r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|counter|trackers?|beacon|newsletters?|xxs)(?![a-z])",
     re.I,
 )
@@ -162,10 +162,19 @@ def is_reporters(block: Block) -> bool:
 _LABEL = re.compile(
     r"^(?:advertisement|powered by|(?:hide|show|toggle) caption|audio|video|autoplay|left|right|previous|prev|next|play|pause"
     r"|watch|close|enlarge|zoom|full-?screen|bild|foto|фото|bildunterschrift"
+    r"|(?:view|see|open) (?:(?:\d{1,3}|all|the) )?(?:images?|photos?|pictures|gallery)"
     r"|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)[:,]?$",
     re.I,
 )
 """A label: set where a caption is, and none."""
+_PLAYER = re.compile(r"(?:video player|play video|watch video|(?:video|audio) starten)\b", re.I)
+
+
+def is_poster(blocks: Sequence[Block], i: int) -> bool:
+    """Whether the button of a player follows a picture."""
+    return i + 1 < len(blocks) and _PLAYER.match(blocks[i + 1].text) is not None
+
+
 MAX_SPOKEN = 30
 """Characters of a label that only screen readers say."""
 

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from crawler.items import Block
+from pipelines.dates import find_date_text
 from pipelines.headline import letters
 from pipelines.page.layout import Layout
 from pipelines.page.wrappers import Zones
 
 MIN_TEXT = 2
 """Paragraphs that follow what may be a lead or a deck."""
-MAX_LINE = 200
+MAX_LINE, MAX_DATE = 200, 60
 MIN_PARAGRAPH = 60
 MIN_SAME, MAX_SAME = 40, 1000
 """Letters in which a line agrees with what is said of the page, and characters of it that are compared."""
@@ -42,7 +43,8 @@ def _drop_deck(layout: Layout, blocks: Mapping[int, Block], text: list[int], zon
     first, second, *_ = text
     own = layout.parents[blocks[first].group]
     other = Counter(layout.parents[blocks[i].group] for i in text[1:]).most_common(1)[0][0]
-    if own <= other <= layout.last[own] and own != other and _has_line(blocks, first, second, zones):
+    apart = (own <= other <= layout.last[own] and own != other) or _is_apart(layout, blocks, text)
+    if apart and _has_line(blocks, first, second, zones):
         blocks[first].main = False
 
 
@@ -74,9 +76,15 @@ def _is_apart(layout: Layout, blocks: Mapping[int, Block], text: Sequence[int]) 
 
 def _has_line(blocks: Mapping[int, Block], first: int, second: int, zones: Zones) -> bool:
     """Whether a byline or a date stands between two blocks."""
-    between = (blocks[i] for i in range(first + 1, second) if i in blocks)
-    lines = (zones.of(block.group) for block in between if 0 < len(block.text) <= MAX_LINE)
-    return any(own & {"byline", "date"} and not own & BARRED for own in lines)
+    between = [blocks[i] for i in range(first + 1, second) if i in blocks and 0 < len(blocks[i].text) <= MAX_LINE]
+    named = (zones.of(block.group) for block in between)
+    if any(own & {"byline", "date"} and not own & BARRED for own in named):
+        return True
+    return any(
+        find_date_text(line.text)
+        for line in between
+        if len(line.text) <= MAX_DATE and not zones.of(line.group) & BARRED
+    )
 
 
 def _opens_text(layout: Layout, blocks: Mapping[int, Block], lead: int, text: list[int]) -> bool:

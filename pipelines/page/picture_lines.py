@@ -123,7 +123,7 @@ class Lines:
         if figure not in self.said:
             near = self.blocks[max(0, i - NEAR) : i + NEAR]
             lines = [b.text for b in near if b.figure == figure and b.kind != "image"]
-            self.said[figure] = any(_is_wordy(line) or self.say.is_credit(line) for line in lines)
+            self.said[figure] = any(is_wordy(line) or self.say.is_credit(line) for line in lines)
         return self.said[figure]
 
     def is_under(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:
@@ -154,7 +154,7 @@ class Lines:
         plain = after and not block.main and block.kind in ("paragraph", "table")
         if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
             return False
-        if not _is_wordy(block.text) and "figure" not in zones:
+        if not is_wordy(block.text) and "figure" not in zones:
             return False  # a button, the town of the story
         return not (is_only_link(block) or self.say.is_other(block.text) or self.say.is_deck(block.text))
 
@@ -183,6 +183,7 @@ class Lines:
         return next((last for last in self.pictures[-1:] if 0 < i - last.last <= NEAR), None)
 
 
-def _is_wordy(text: str) -> bool:
+def is_wordy(text: str) -> bool:
+    """Whether a line says something; a name or a button is shorter."""
     size = len(text.encode())
     return size >= MIN_SAID and (text.count(" ") >= MIN_WORDS or (size > 2 * len(text) and size >= 1.5 * MIN_SAID))

@@ -13,14 +13,17 @@ from pipelines.page.frames import (
     common_zones,
     is_label,
     is_own_picture,
+    is_poster,
 )
 from pipelines.page.picture import Picture, Wording, address_of, deal, is_icon, is_kept, once, sort_lines
-from pipelines.page.picture_lines import MAX_FRAME, NEAR, Lines
+from pipelines.page.picture_lines import MAX_FRAME, NEAR, Lines, is_wordy
 
 _SLIDE = re.compile(
     r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.I
 )
 _CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source|photos?|fotos?|bild|фото)[:,]?$", re.I)
+MAX_NAME = 40
+"""Characters of a maker's name set under a caption, without a mark."""
 MIN_SENTENCE = 6
 """Spaces in a sentence that no credit is, though its element be one for sources."""
 
@@ -70,6 +73,9 @@ class _Gathering(Lines):
             zones -= {"navigation"}  # the buttons of a slide show stand in its own box
         if block.kind == "image":
             captioned = frame is not None and frame.captioned
+            if is_poster(self.blocks, i):
+                self.taken.add(i + 1)
+                return
             if not captioned and (i in self.taken or i > self.end + 1 or (frame is None and is_icon(self.blocks, i))):
                 return
             if "related" in zones and not block.links and self.is_credited(i):
@@ -115,7 +121,8 @@ class _Gathering(Lines):
         picture.blocks.add(i)
         picture.last = i
         lines = self.lines.setdefault(figure, set()) if figure else set()
-        named = bool(frame and not frame.captioned and picture.captions) and self.say.is_names(block.text)
+        after = bool(frame and picture.captions) and (not zones & LINE or is_wordy(picture.captions[-1]))
+        named = after and len(block.text) <= MAX_NAME and block.text[-1] != "." and self.say.is_names(block.text)
         credit = self.is_credit_line(i, block.text, zones) or named
         if block.text in lines and picture.captions and (picture.credits or not credit):
             return

@@ -135,6 +135,7 @@ def _whole(picture: Picture) -> Image:
 def _read(sheet: Sheet, picture: Picture) -> Image:
     """A picture's lines read: a credit element of its own beats one at the end of the caption."""
     line = " ".join(picture.captions)
+    line = line.rstrip(" ([（") if picture.credits else line
     image = split_caption(line, sheet.language, sheet.agencies, sheet.country) if line else Image()
     image.url = picture.url
     if not picture.credits:
