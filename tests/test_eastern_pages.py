@@ -297,3 +297,26 @@ def test_what_a_page_calls_a_section_is_not_of_its_name() -> None:
 
 def test_writer_and_editor_in_a_bracket_close_a_text() -> None:
     assert record_of(text=f"{TEXT}<p>（文木/安娜）</p>")["signoff"] == "（文木/安娜）"
+
+
+def test_names_that_bars_part_are_a_menu() -> None:
+    menu = '<div><a href="/">港湾电台</a> | <a href="/local">本地</a> | <a href="/intl">国际</a></div>'
+    page = f"<html><head><title>{HEADLINE}</title></head><body>{menu}<h1>{HEADLINE}</h1>{TEXT}</body></html>"
+    assert as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))["section"] is None
+
+
+def test_a_taiwanese_agencys_day_closes_a_text() -> None:
+    found = record_of(text=TEXT.removesuffix("</p>") + "1010512</p>")
+    assert (found["signoff"], found["body"][-1]["text"]) == ("1010512", BODY[-1])
+
+
+def test_a_town_that_no_gazetteer_has_is_a_dateline_where_its_element_says_so() -> None:
+    found = record_of(text=f'<span class="dateline">雾港镇 — </span>{TEXT}')
+    assert (found["dateline"]["text"], [p["name"] for p in found["dateline"]["places"]]) == ("雾港镇 —", ["雾港镇"])
+
+
+def test_the_day_behind_a_photographer_is_of_neither() -> None:
+    found = record_of(
+        text=f'{TEXT}<div><img src="/1.jpg"><p>渡輪停靠外港。海峽社記者王小明攝　101年5月12日</p></div>{TEXT}'
+    )
+    assert [image["caption"] for image in found["images"]] == ["渡輪停靠外港。"]

@@ -40,7 +40,7 @@ def split_caption(
     ('A boat on the lake.', 'Xinhua/Li Na', 'Li Na', 'xinhua')
     """
     houses = frozenset(map(fold, agencies))
-    plain = _unbracketed(" ".join(line.split()))
+    plain = _unstopped(_unbracketed(" ".join(line.split())))
     if len(plain) > _LONGEST:
         return Image(text=line, caption=plain)
     plain = _without_terms(plain)
@@ -56,6 +56,12 @@ def split_caption(
         agency=agency,
         agency_id=agency_id,
     )
+
+
+def _unstopped(line: str) -> str:
+    """Without the full stop behind a bracket that is a credit: "港（撮影・山田太郎）。"."""
+    at = bracket_start(line[:-1]) if line[-2:] in ("）。", ")。") else None
+    return line[:-1] if at is not None and looks_like_credit(line[at:-1]) else line
 
 
 def _unbracketed(line: str) -> str:
@@ -89,7 +95,7 @@ def looks_like_caption(line: str) -> bool:
     """
     if not _may_close_with_credit(line):
         return False
-    line = _unbracketed(strip_tails(" ".join(line.split())))
+    line = _unstopped(_unbracketed(strip_tails(" ".join(line.split()))))
     if not 8 < len(line) <= _LONGEST_ALONE or _TEAM.fullmatch(line) or not _has_sign(line, max(0, len(line) - 120)):
         return False
     at = find_credit(line)

@@ -67,6 +67,8 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
         found = found.union(*(_open_cues(text, at) for at in words[-MOST:]))
     for mark in list(_SEPARATOR.finditer(text, start))[-MOST:]:
         colon = mark[0] in ":：-"
+        if colon and _OF_FILES.match(text[: mark.start()]) and not _says_maker(text[mark.end() :]):
+            continue  # what opens a caption: "资料图片：港湾"
         at = _label_before(text, mark.start(), _LABELS if colon else _SLASHED)
         if at is not None and _stands_free(text, at, colon):
             found.add((at, mark.end()))
@@ -75,6 +77,14 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
         if at is not None and _stands_free(text, at, colon=True):
             found.add((at, mark.end()))
     return (_with_labels(text, *cue) for cue in sorted(found, key=lambda cue: -cue[1]))
+
+
+_OF_FILES = re.compile(r"\s{0,3}[（(【]?(?:资料|資料|档案|檔案)(?:图片?|圖片?|照片?)$")
+
+
+def _says_maker(rest: str) -> bool:
+    """Whether `rest`, behind "资料图片：", names who made the picture."""
+    return begins_with_maker(rest) or re.match(r"\s?[^\s，。、]{0,12}[记記]者", rest) is not None
 
 
 def _names(word: str, rest: str) -> bool:

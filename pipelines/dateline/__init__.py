@@ -62,7 +62,8 @@ def _read_named(text: str, named: str, hints: Hints) -> Reading | None:
     head = parse_head(named, ()) if text.startswith(named) else None
     if head is None or head.date or not head.places:
         return None
-    sure = all(is_upper(place) or is_known_place(place, hints) for place in head.places)
+    # its element says so, too, of a town in a script without capitals
+    sure = all(is_upper(place) or is_cjk(place) or is_known_place(place, hints) for place in head.places)
     return Reading(len(named), head.places, agency=head.agency) if sure else None
 
 

@@ -28,7 +28,7 @@ _HINTS = ("rumb", "path", "Path")
 _EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
 _SELF = frozenset(
     {"article", "detail", "details", "inhalt", "contenu", "contenido", "contenuto", "正文", "新闻正文", "新聞正文", "文章正文",
-     "内容", "內容", "内文", "內文", "详情", "詳情", "文章详情", "本文", "記事", "본문", "기사", "기사보기"}
+     "内容", "內容", "内文", "內文", "新聞內文", "新闻内容", "新聞內容", "文章內容", "文章内容", "详情", "詳情", "文章详情", "本文", "記事", "본문", "기사", "기사보기"}
 )  # fmt: skip
 """What a path calls the page itself."""
 
@@ -65,7 +65,7 @@ def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
         run, text = layout.runs[number], layout.text(number)
         if not (run.links or run.enclosing) or len(text) > MAX_PATH:
             continue
-        if not _MARK.search(text):
+        if not _MARK.search(text) or text.count("|") > 1:  # bars part a menu
             if _names_itself(text, layout.linked(number)):
                 yield layout.block(number)
                 return

@@ -83,7 +83,7 @@ _JAPANESE_NAME = re.compile(
 )
 _JAPANESE_DESK = re.compile(
     r"[（(]?(?:(?:記事|日本語版?)?(?:翻訳|編集|校正)(?:・(?:翻訳|編集))?[・/／:：\u3000\s]|(?:取材|文|構成|聞き手|企画)(?:・(?:文|構成|写真|撮影))?[・/／:：＝])[^。？！]{2,40}[）)]?$"
-    r"|(?:記事提供|提供元)[:：][^。]{2,30}$"
+    r"|(?:記事提供|提供元)[:：][^。]{2,30}$|（(?:編集|翻訳)[A-Z]{2,3}）$"
 )
 _JAPANESE_POST = re.compile(rf"^（(?:[{_HAN}\u30a0-\u30ff]{{1,8}}(?:部|支局長?|総局長?|委員|記者)[・\u3000\s])")
 """As what a Japanese writer signs, before his name: （社会部・山田太郎）."""
@@ -93,8 +93,9 @@ _NO_NAME = re.compile(
 _RUN_ON = re.compile(
     r"(?<=[.!?”\"’다]) ?((?:[가-힣]{2,4}\s?(?:기자|특파원)|[A-Z]{2,6}\s?(?:뉴스|NEWS)?\s?[가-힣]{2,4}입니다\.)(?:\s[\w.+-]{1,40}@[\w.-]{3,60})?)$"
     r"|(?<=[。！？”])([（(](?:本报|新华社)?记者[^（）。]{2,60})$"
+    r"|(?<=[。！？」）])\s?(1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$"
 )
-"""A Korean reporter behind the last sentence; a Chinese bracket that never closes."""
+"""A Korean reporter behind the last sentence; a Chinese bracket that never closes; a Taiwanese agency's day: 1010512."""
 
 
 def is_eastern_signoff(line: str, language: str | None) -> bool:
