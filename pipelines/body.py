@@ -49,6 +49,8 @@ IS = frozenset(
         "пишет",
     ]
 )
+WORKS = frozenset({"covers", "writes", "reports", "berichtet", "schreibt", "couvre", "cubre"})
+"""What a note on a writer says of him who is called by his last name."""
 APART = frozenset({"quote", "factbox", "aside", "figure", "rail", "widget"})
 LINKED = 0.85
 """Of a title that leads to another story."""
@@ -143,6 +145,9 @@ def _is_note(text: str, names: Sequence[str]) -> bool:
     if len(text) < MAX_NOTE and (_ADDRESS.fullmatch(text) or _AUTHOR.match(text) or _CORRECTION.match(text)):
         return True
     for name in names:
+        last = name.rpartition(" ")[2]
+        if last != name and len(text) < MAX_NOTE and text.startswith(f"{last} ") and text.split(" ", 2)[1] in WORKS:
+            return True
         at = text.find(name, 0, MAX_BEFORE + len(name))
         if at >= 0 and " " in name and len(text) < MAX_NOTE:
             return any(word.strip(",") in IS for word in text[at + len(name) :].split()[:1])

@@ -85,7 +85,7 @@ _DESK_NOTE = re.compile(
     re.IGNORECASE,
 )
 _APP = re.compile(
-    r"(?:安装|下载|打开|登录)[^，。！？]{0,12}(?:客户端|app)(?:[^。！？]{0,40}(?:[→>【》]|看|收听|查看|接收|获取|体验)[^。！？]{0,30})?$"
+    r"(?:安装|下载|打开|登录)[^，。！？]{0,12}(?:客户端|应用程序|app)(?:[^。！？]{0,40}(?:[→>【》]|看|收听|查看|接收|获取|体验|跟踪)[^。！？]{0,30})?$"
     r"|[^。！？]{0,16}尽在[^。！？]{1,16}(?:客户端|app)[\s>》→]{0,3}$",
     re.IGNORECASE,
 )
@@ -151,7 +151,7 @@ def _is_furniture(line: str) -> bool:
         return True
     if core[:1] == "原" and _FORMER_TITLE.fullmatch(line):
         return True
-    if ("客户端" in line or "APP" in line or "app" in line) and _APP.match(core):
+    if ("客户端" in line or "应用程序" in line or "APP" in line or "app" in line) and _APP.match(core):
         return True
     if len(line) > MAX_INSIDE:
         return False

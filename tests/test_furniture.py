@@ -26,6 +26,10 @@ Share this article
 Follow us on Twitter
 安装晨光财经客户端第一时间接收最全面的市场资讯→【下载地址】
 投资热点尽在晨光财经APP>
+下载晨光应用程序跟踪国际时事
+Unlimited online access to 15 news sites with one account.
+An dieser Stelle finden Sie externen Inhalt, der den Artikel ergänzt.
+Dieses Thema im Programm:
 用微信扫描二维码 分享至好友和朋友圈
 （点击看清晰大图）
 - THE END -

@@ -41,6 +41,10 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
         "<div class=headline__footer><div class=byline>By <a href=/a>Ada Winter</a> and <a href=/b>Bo Stern</a>, Harbour"
         "</div></div>",
         "<div class=headline__footer><div class=byline>By <a href=/a>Ada Winter</a>, and <a href=/b>Bo Stern</a></div></div>",
+        "<p>Author: Ada Winter | ada@outlet.example</p><p>Author: Bo Stern | bo@outlet.example</p>",
+        "<p>Ada Winter | Bo Stern</p><p>May 12, 2023</p>",
+        "<p>May 12, 2023</p><p>Ada Winter | Bo Stern</p>",
+        "<p>By Ada Winter and Bo SternAugust 19, 2021 GMT</p>",
         "<div class=comments_and_date><span>By Ada Winter and Bo Stern</span> <span>10/ 5/21 09:19 PM ET</span></div>",
         "<div><p><a href=/talk>Comments</a></p><p>By Ada Winter and Bo Stern | <a href=/archive>Archive</a> | <a href=/c>Contact</a></p></div>",
     ],
@@ -57,6 +61,39 @@ def test_a_byline_that_opens_the_text_again_is_no_text_and_may_name_more() -> No
 
 def test_a_known_author_is_named_as_displayed() -> None:
     assert bylines_of("<div><b>ADA WINTER</b>, Harbour staff writer</div>", head=AUTHORS) == ["ADA WINTER"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Ada Winter,</p><p>Bo Stern</p>",
+        "<p>Ada Winter – Reporter</p><img src=/b.jpg><p>Bo Stern – Reporter in Quarle</p>",
+    ],
+    ids=["a comma", "jobs"],
+)
+def test_known_authors_may_stand_one_a_line(below: str) -> None:
+    assert bylines_of(below, head=AUTHORS) == ["Ada Winter", "Bo Stern"]
+
+
+@pytest.mark.parametrize(
+    ("below", "head"),
+    [
+        ("<p>Middle East</p><p>May 12, 2023</p>", ""),
+        ("<p><a href=/fog>Fog and Ferries</a></p><p>May 12, 2023</p>", ""),
+        ("<p>Ada Winter</p><p>The harbour office in fog.</p>", ""),
+        ("<p>Cy Moss</p><p>May 12, 2023</p>", AUTHORS),
+        ("<p>Author: Ada Winter</p><p>Edited by: Cy Moss</p>", '<meta name="author" content="Ada Winter">'),
+    ],
+    ids=["a place", "a subject", "no day beside it", "the head knows others", "an editor"],
+)
+def test_a_bare_line_is_a_byline_beside_the_day_alone(below: str, head: str) -> None:
+    assert "Cy Moss" not in (names := bylines_of(below, head=head))
+    assert names in ([], ["Ada Winter"] if "Author" in below else [])
+
+
+def test_a_writer_s_handle_beside_his_name_is_no_name() -> None:
+    line = "<p><a href=/authors/ada>Ada Winter</a> <a href=https://twitter.com/adaw>adawinter</a></p>"
+    assert bylines_of(line) == ["Ada Winter"]
 
 
 def test_a_house_under_a_linked_writer_is_where_he_works() -> None:

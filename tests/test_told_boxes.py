@@ -145,3 +145,28 @@ def test_what_is_said_of_cookies_above_a_headline_counts_for_nothing() -> None:
 )
 def test_a_section_is_told_by_where_its_link_leads(before: str, section: str | None) -> None:
     assert read(before=before).section == section
+
+
+FIELD = "<form><input type=email placeholder='Your e-mail'><button>Sign up</button></form>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div class=qk><h3>The Harbour in your inbox</h3><p>One story a week on who gets the fog and who the ferry.</p>{FIELD}</div>",
+        "<div class=qk><p>Every Monday at six, all that moves between the islands and the town.</p><input name=EMAIL type=text></div>",
+    ],
+    ids=["a form", "a field by its name"],
+)
+def test_what_stands_round_a_field_for_an_address_is_no_text(box: str) -> None:
+    assert [block.text for block in read(box).body] == PARAGRAPHS
+    assert [
+        block.text for block in read(f"<div>{box}<p>{SENTENCE}{SENTENCE}{SENTENCE}{SENTENCE}{SENTENCE}</p></div>").body
+    ][3]
+
+
+def test_a_short_line_between_paragraphs_is_text_whatever_its_tag() -> None:
+    line = "<div class=ql>Who pays for the horn?</div>"
+    assert "Who pays for the horn?" in [block.text for block in read(line).body]
+    boxed = f"<div class=qm>{line}<a href=/x>More</a></div>"
+    assert "Who pays for the horn?" not in [block.text for block in read(boxed).body]

@@ -134,9 +134,10 @@ TWITTER, FACEBOOK, OWN = (
     [
         ("— Harbour Office (@harbour) November 18, 2015", TWITTER, 2),
         ("Posted by Harbour Office on Wednesday, 18 November 2015", FACEBOOK, 2),
+        ("— Harbour Office (@harbour) 18 November 2015", OWN, 2),
         ("— Ada Winter, harbour master", OWN, 4),
     ],
-    ids=["a tweet", "a post", "a person's words"],
+    ids=["a tweet", "a post", "a tweet without its address", "a person's words"],
 )
 def test_a_quotation_that_a_post_signs_is_no_text(signature: str, url: str, kept: int) -> None:
     quoted = Block("quote", "No ferry tonight. Bring a book.", main=True)
@@ -167,3 +168,26 @@ def test_slides_under_one_heading_are_no_text() -> None:
             ]
         close_boxes(blocks)
         assert sum(block.main for block in blocks) == kept
+
+
+def test_comments_without_a_day_are_known_by_their_buttons() -> None:
+    said = [Block("paragraph", "It never ran at night in my time.", main=True), Block("paragraph", "Reply")] * 2
+    blocks = [Block(b.kind, b.text, main=True) for b in (*TEXT, Block("heading", "Comments (2)"), *said)]
+    close_boxes(blocks)
+    assert sum(block.main for block in blocks) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Updated March 03, 2015 18:22:10", 2),
+        ("12 May 2026, 06:00 BST", 2),
+        ("QUARLE, 12 May 2026", 3),
+        ("On 12 May 2026 the ferry stood still, and forty people waited on the quay.", 3),
+    ],
+    ids=["a word and a day", "a day", "a dateline", "a sentence"],
+)
+def test_a_day_that_opens_a_text_is_the_page_s(line: str, kept: int) -> None:
+    blocks = [Block(b.kind, b.text, main=True) for b in (Block("paragraph", line), *TEXT)]
+    close_boxes(blocks)
+    assert sum(block.main for block in blocks) == kept

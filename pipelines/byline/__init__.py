@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from pipelines.agencies import find_agency
 from pipelines.byline.name import ABBREVIATED, ACRONYM, DOMAIN, FURNITURE, NAMELESS, is_house, is_job, name_of, plain
 from pipelines.days import TABLES, find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
-from pipelines.phrases import Phrases, one_language, read_table
+from pipelines.phrases import Phrases, all_languages, one_language, read_table
 
 MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
 _TABLES = read_table("byline")
@@ -33,10 +34,16 @@ _DATE = re.compile(
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}|{_MONTH}[a-zа-я]{{0,7}}\.? \d{{1,2}}\b)",
     re.IGNORECASE,
 )
+_GLUED_DATE = re.compile(
+    r"(?<=[^\W\d_])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d\b)"
+)
+"""Where a name ends and a day begins that styling parts: "ADA WRITERAugust 19, 2021"."""
 _BEFORE_DATE = frozenset(
     word for phrases in TABLES["update"].values() for phrase in phrases for word in phrase.split()
 ) | frozenset(word for words in _TABLES["dated"].values() for word in words)
 """Words between a name and a date."""
+_STATED = all_languages(TABLES["publish"]) | all_languages(TABLES["update"])
+MOST_SEAMS = 4
 _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
 _ROUND = re.compile(r"\([^()]{5,80}\)|\[[^\[\]]{5,80}\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
@@ -148,6 +155,11 @@ def _leads(table: str, language: str | None) -> Phrases:
 
 def _without_date(text: str) -> str:
     """The text before a date, without the words that lead to it; the date may stand in an element of its own."""
+    text = _GLUED_DATE.sub(" ", text) if text[-1:].isalnum() else text
+    seam = next(
+        (m.start() for m in islice(_SEAM.finditer(text), MOST_SEAMS) if _STATED.opening(text[m.start() :])), None
+    )
+    text = text[:seam]
     date = _DATE.search(text)
     words = (text[: date.start()] if date else text).split()
     while len(words) > 2 and plain(words[-1]) in _BEFORE_DATE and (date or words[-1].islower()):

@@ -212,7 +212,8 @@ class _Walk:
             return False
         if parent not in self.sentences:
             around = (parent.text or "") + "".join(child.tail or "" for child in parent)
-            self.sentences[parent] = len(around.strip()) > MIN_SENTENCE
+            loose = parent.tag == "div" and parent.find("br") is not None  # lines of a box without paragraphs
+            self.sentences[parent] = len(around.strip()) > MIN_SENTENCE and not loose
         return self.sentences[parent]
 
     def linked(self, element: etree._Element, parent: int, bold: bool) -> None:

@@ -61,7 +61,7 @@ def mark_between(
     settings: Mapping[int, tuple[str, ...]],
 ) -> None:
     """What stands among the text's paragraphs, or right before the first, is text, kept or not; so is what is set like
-    them in itself and its box."""
+    them in itself and its box, and a line between two."""
     text = [i for i, block in blocks.items() if block.main and votes[i] >= MIN_PARAGRAPH]
     holders = {_holder(layout, blocks[i].group) for i in text}
     near = {settings[i][:2] for i in text if not settings[i][1:2] or not settings[i][1].endswith(".")}
@@ -71,8 +71,27 @@ def mark_between(
     for i in range(text[0], text[-1]) if text else ():
         if i in plain and votes[i] >= MIN_PARAGRAPH:
             blocks[i].main |= _holder(layout, blocks[i].group) in holders or settings[i][:2] in near
+    _mark_lines(layout, blocks, votes, plain)
 
 
 def _holder(layout: Layout, node: int) -> int:
     """The element that holds a paragraph, or the list that a line is an item of."""
     return next((n for n in layout.path(node) if layout.tags[n] not in PARAGRAPHS), 0)
+
+
+def _mark_lines(layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], plain: Set[int]) -> None:
+    """A short line in an element of its own right between two paragraphs, in the box that holds them, is text: a heading
+    of theirs, whatever its tag."""
+    for i in plain:
+        block, before, after = blocks[i], blocks.get(i - 1), blocks.get(i + 1)
+        if block.main or block.kind != "paragraph" or block.links or not MIN_HEADING <= len(block.text) <= MAX_HEADING:
+            continue
+        if before is None or after is None or not before.main or not after.main:
+            continue
+        box, own = layout.parents[block.group], {before.group, block.group, after.group}
+        beside = len(own) > 1 and all(layout.parents[node] == box for node in own)
+        block.main = beside and min(votes[i - 1], votes[i + 1]) >= MIN_PARAGRAPH and any(map(str.isalnum, block.text))
+
+
+MIN_HEADING, MAX_HEADING = 4, 120
+"""Characters of a heading without a heading's tag."""

@@ -26,4 +26,4 @@ KINDS: Mapping[str, BlockKind] = {
 }
 BOLD = frozenset({"b", "strong"})
 SLANTED = frozenset({"em", "i", "small", "cite"})
-SENTENCES = frozenset({"p", "li", "blockquote", "td", "span"})
+SENTENCES = frozenset({"p", "li", "blockquote", "td", "span", "div"})

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from lxml import etree
 
 from pipelines.page.layout import Layout, Run
 
@@ -25,12 +28,41 @@ def tell_boxes(layout: Layout, weights: Sequence[int], zone_of: Callable[[str], 
             layout.tell(box, zone)
 
 
+def tell_letters(layout: Layout, weights: Sequence[int], tree: etree._Element) -> None:
+    """Give the box round a field for an address, with all that offers a letter there, the zone of newsletters."""
+    fields = [field for field in islice(tree.iter("input"), MOST_FIELDS) if _asks_address(field)]
+    for field in fields[:MOST_LETTERS]:
+        box = None
+        for above in islice(field.iterancestors(), MOST_ABOVE):
+            if str(above.tag) in TEXTS or len("".join(map(str, above.itertext()))) > MAX_LETTER:
+                break
+            box = above
+        if box is not None and box in layout.elements:
+            node = layout.elements.index(box)
+            inside = [n for n, run in enumerate(layout.runs) if node <= run.node <= layout.last[node]]
+            own = sum(weights[n] for n in inside)
+            if own <= OFFERED * sum(weights) and all(layout.runs[n].level != 1 for n in inside):
+                layout.tell(node, "newsletter")
+
+
+def _asks_address(field: etree._Element) -> bool:
+    if field.get("type") == "email":
+        return True
+    return field.get("type") in ("text", None) and "mail" in f"{field.get('name')} {field.get('placeholder')}".lower()
+
+
+TEXTS = frozenset({"body", "article", "main"})
+MOST_FIELDS, MOST_LETTERS, MOST_ABOVE = 50, 5, 8
+MAX_LETTER, OFFERED = 500, 0.2
+"""Characters of a box that offers a letter, and its share of the page's text at most."""
+
+
 def _headings(layout: Layout, zone_of: Callable[[str], str]) -> Iterator[tuple[int, str]]:
     """The runs that say what stands under them, and as what."""
     runs = layout.runs
     for i, run in enumerate(runs[:-1]):
         if run.picture is None and len(run.raw) <= MAX_HEADING and not run.links and not run.enclosing:
-            after = runs[i + 1]
+            after = next((run for run in runs[i + 1 : i + 3] if run.picture is None), run)
             if (run.kind == "heading" or after.links or after.enclosing) and (zone := zone_of(layout.text(i))):
                 yield i, zone
 

@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from crawler.items import Block
 from pipelines.dates import find_date_text
+from pipelines.days import TABLES
 from pipelines.phrases import all_languages, read_table
 
 _HEADINGS = all_languages(read_table("furniture")["comments"])
+_REPLY = all_languages(read_table("furniture")["reply"])
 _THOUGHTS = re.compile(
     r"(?:\d{1,5}|one|two|three) (?:thoughts?|responses?|replies|comments?) (?:on|to) [“\"'‘«]", re.IGNORECASE
 )
@@ -44,8 +46,9 @@ def close_boxes(blocks: Sequence[Block]) -> None:
     """Take what is no text of the article's out of it, in place."""
     _close_at_comments(blocks)
     _close_galleries(blocks)
+    _close_days(blocks)
     for i, block in enumerate(blocks):
-        if block.kind == "quote" and block.links and _is_signature(block):
+        if block.kind == "quote" and _is_signature(block):
             _close_post(blocks, i)
         elif block.kind == "heading" and block.main and _is_film(blocks, i):
             block.main, block.zones = False, block.zones | {"video"}
@@ -57,10 +60,32 @@ def close_boxes(blocks: Sequence[Block]) -> None:
             _close_newsletter(blocks, i)
 
 
+def _close_days(blocks: Sequence[Block]) -> None:
+    """Take the lines out of a text's opening that say when it came out: those that open with a day or such a word."""
+    for block in blocks:
+        if block.kind == "image" or not block.main or "headline-block" in block.zones:
+            continue
+        day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
+        if day is None or len(day) * MIN_DAY < len(block.text):
+            return
+        if block.text.startswith(day) or _PUBLISHED.opening(block.text):
+            block.main, block.zones = False, block.zones | {"date"}
+
+
+_PUBLISHED = all_languages(TABLES["publish"]) | all_languages(TABLES["update"])
+MAX_DAY, MIN_DAY = 90, 3
+"""Characters of such a line, and the part of it that the day has at least."""
+
+
 def _is_signature(block: Block) -> bool:
     """Whether the end of a quotation signs a post: "— Harbour (@harbour) 5 May 2024", with a link to it."""
+    if _HANDLE.match(block.text):
+        return True
     signed = block.text.startswith(("—", "–", "Posted by ")) or len(block.text) <= MAX_SIGNED
     return signed and any(_POST.search(link.url) for link in block.links)
+
+
+_HANDLE = re.compile(r"[—–] .{1,80}\(@\w{1,30}\)\s?.{0,30}\d{4}")
 
 
 _POST = re.compile(
@@ -153,7 +178,11 @@ def _is_heading(block: Block) -> bool:
 
 def _are_signed(blocks: Sequence[Block]) -> bool:
     lines = (b for b in blocks if b.kind != "image" and len(b.text) <= MAX_SIGNED)
-    return sum(1 for line in lines if line.zones >= _WHEN or find_date_text(line.text)) > 1
+    signed = replies = 0
+    for line in lines:
+        signed += line.zones >= _WHEN or find_date_text(line.text) is not None
+        replies += len(line.text) < MAX_HEADING and line.text in _REPLY
+    return signed > 1 or replies > 1
 
 
 _WHEN = frozenset({"comments", "date"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from pipelines.agencies import find_agency
@@ -54,5 +55,20 @@ def known_author(sheet: Sheet) -> Found:
         if named:
             more = split_byline(block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])
-            return more if {*named} < {*more} else named, [block.text], "author of the metadata, displayed"
+            names = more if {*named} < {*more} else named
+            return names + _others(sheet, i, authors, names), [block.text], "author of the metadata, displayed"
     return [], [], ""
+
+
+def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[str]) -> list[str]:
+    """The other authors whose names stand in lines near the first's, one a line perhaps with a comma or a job."""
+    found: list[str] = []
+    own = {letters(name) for name in names}
+    for block in sheet.blocks[at + 1 : at + 1 + 2 * MAX_AUTHORS] if "head" in sheet.blocks[at].zones else ():
+        if block.main or "head" not in block.zones:
+            break
+        name = next(iter(split_byline(block.text.strip(" ,&"), sheet.language)), "")
+        if letters(name) in authors and letters(name) not in own:
+            found.append(name)
+            own.add(letters(name))
+    return found

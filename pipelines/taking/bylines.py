@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from urllib.parse import urlsplit
 
-from crawler.items import Block
+from crawler.items import Block, Link
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
 from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in
@@ -19,6 +19,7 @@ from pipelines.taking.sheet import Sheet
 from pipelines.taking.signers import (
     Found,
     agency_line,
+    beside_the_day,
     closing_bracket,
     is_house,
     lone_name,
@@ -35,7 +36,7 @@ WEAK = frozenset({"figure", "aside", "related", "share"})
 """Zones where a byline may stand all the same, if it says that it is one."""
 _AUTHOR_PAGE = re.compile(
     r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
-    r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo)"
+    r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo|av/)"
 )
 MANY = 2
 """Names and days below a text that are its readers'."""
@@ -58,6 +59,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
             on_the_air,
             lone_name,
             placed_name,
+            beside_the_day,
             agency_line,
         ):
             if not names:
@@ -180,8 +182,31 @@ def _line(sheet: Sheet) -> Found:
             if is_signoff(block.text, sheet.language, last=True) and i > middle:
                 return names, [], "closing line"  # the line itself is the sign-off's
             sheet.taken.add(i)
-            return names, [block.text], "byline line"
+            more = _worded_alike(sheet, i, line, names[0]) if "head" in block.zones and len(names) == 1 else []
+            return names + more, [block.text], "byline line"
     return [], [], ""
+
+
+def _worded_alike(sheet: Sheet, at: int, line: str, name: str) -> list[str]:
+    """The names on lines right behind a byline that say the same before or behind them: "Author: Ada", "Author: Bo"."""
+    lead, _, rest = line.partition(name)
+    found: list[str] = []
+    for block in islice((b for b in sheet.blocks[at + 1 :] if b.kind != "image"), MOST_ALIKE):
+        if block.main or "head" not in block.zones:
+            break
+        other = byline_in(block.text, sheet.language) or ""
+        names = split_byline(other, sheet.language) if other else []
+        if (
+            len(names) == 1
+            and (before := other.partition(names[0]))[0] == lead
+            and (lead or (rest and before[2] == rest))
+        ):
+            found += names
+    return found
+
+
+MOST_ALIKE = 8
+"""Lines after a byline among which its fellows stand, their addresses between them."""
 
 
 def _may_be_line(block: Block) -> bool:
@@ -204,9 +229,25 @@ def _linked(sheet: Sheet) -> Found:
         block = sheet.blocks[i]
         if block.main or "head" not in block.zones or block.zones & (NO_BYLINE - WEAK) or len(block.text) > MAX_NEAR:
             continue
-        paths = [urlsplit(link.url).path.lower() for link in block.links]
-        if paths and all(_AUTHOR_PAGE.search(path) for path in paths) and (found := _names(sheet, block.text)):
+        own = [link for link in block.links if _AUTHOR_PAGE.search(urlsplit(link.url).path.lower())]
+        beside = [link.text for link in block.links if link not in own]
+        if own and (found := _names(sheet, block.text) if not beside else _beside_handles(sheet, block, own)):
             names += found
             lines.append(block.text)
             sheet.taken.add(i)
     return names, lines, "link to the writer"
+
+
+def _beside_handles(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
+    """The writer whose page opens a line of two links, the other being his handle: "Ada Writer adawriter"."""
+    names = split_byline(own[0].text, sheet.language)
+    handle = letters(block.text.removeprefix(own[0].text))
+    return (
+        names
+        if names == [own[0].text]
+        and block.links[0] == own[0]
+        and len(handle) > 1
+        and handle.isalnum()
+        and " " not in block.text.removeprefix(own[0].text).strip()
+        else []
+    )

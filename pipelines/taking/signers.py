@@ -6,10 +6,12 @@ import re
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
 from pipelines.byline.line import LEADS, is_place
 from pipelines.byline.name import is_writer
+from pipelines.dates import find_date_text
 from pipelines.eastern_names import is_eastern, opens_byline
 from pipelines.headline import letters
 from pipelines.signoff import is_signoff, split_signoff
@@ -151,6 +153,41 @@ def placed_name(sheet: Sheet) -> Found:
         if names == [name] and " " in name and is_place(place) and not is_place(name):
             return names, [block.text], "name and place"
     return [], [], ""
+
+
+def beside_the_day(sheet: Sheet) -> Found:
+    """A line between headline and text that is nothing but names, right before or behind the day: no other mark tells them.
+    Where the head of the page knows authors, it is theirs to tell."""
+    lines = [i for i in sheet.left() if sheet.blocks[i].kind != "image" and "head" in sheet.blocks[i].zones]
+    for n, i in enumerate(lines if not sheet.meta.authors else ()):
+        names = _bare_names(sheet, sheet.blocks[i])
+        near = (sheet.blocks[j] for j in (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2]))
+        if names and any(_is_day(block) for block in near):
+            sheet.taken.add(i)
+            return names, [sheet.blocks[i].text], "name beside the day"
+    return [], [], ""
+
+
+def _bare_names(sheet: Sheet, block: Block) -> list[str]:
+    """The names that a line is, with bars between them; [] for any other line."""
+    barred = (
+        block.main or block.kind == "heading" or block.links or block.zones & (NO_AGENCY | {"kicker", "share", "date"})
+    )
+    if barred or not MIN_NAMED < len(block.text) <= MAX_PLACED or sheet.is_furniture(block.text):
+        return []
+    parts = [part.strip() for part in block.text.split("|")]
+    names = split_byline(parts[0], sheet.language) if parts[0].isascii() or any(map(str.isupper, parts[0])) else []
+    found = [name for part in parts for name in split_byline(part, sheet.language)]
+    whole = found == parts and all(name.count(" ") in (1, 2, 3) for name in found)
+    return found if names and whole and not any(map(is_place, found)) else []
+
+
+def _is_day(block: Block) -> bool:
+    text = block.text
+    return len(text) <= MAX_DAY and ("date" in block.zones or len(find_date_text(text) or "") > len(text) / MIN_DAY)
+
+
+MIN_NAMED, MAX_DAY, MIN_DAY = 6, 60, 3
 
 
 def agency_line(sheet: Sheet) -> Found:
