@@ -156,7 +156,7 @@ def _frame(layout: Layout, votes: Sequence[float], headings: Headings) -> tuple[
 
 
 def _squeeze(text: str) -> str:
-    return "".join(text.split())
+    return text.replace(" ", "") if text.isprintable() else "".join(text.split())
 
 
 def _column(layout: Layout, weights: Mapping[int, float]) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from codecs import utf_8_decode
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, repeat
 
 from lxml import etree
 from w3lib.encoding import html_to_unicode, resolve_encoding
 
 MAX_BYTES = 8_000_000
 """More than any article has; the rest of a longer page is not read."""
+PIECE = 16 * 1024
 MAX_TAG = 5_000
 MAX_ATTRIBUTES = 1_000
 """Of one tag: the parser's time grows with their square."""
@@ -66,17 +68,20 @@ def _in_utf8(body: bytes, charset: str | None) -> bytes:
     page = body.removeprefix(b"\xef\xbb\xbf") if _is_utf8(body) else _decode(body, charset).encode("utf-8", "ignore")
     if page.translate(None, _OTHERS):  # told sooner than they are taken out
         page = page.translate(None, _CONTROLS)
-    return _NO_CHARACTERS.sub(b"", page)
+    return _NO_CHARACTERS.sub(b"", page) if b"\xef" in page else page
 
 
 def _is_utf8(body: bytes) -> bool:
     """Whether a page's bytes, but for a character cut off at the end, are UTF-8; a page in UTF-16 or ISO-2022 is not."""
     if body[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x1b$" in body[:5000] or b"\x00" in body[:100]:
         return False
+    view, at, step = memoryview(body), 0, 1
     try:
-        body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.reason == "unexpected end of data"
+        while step:  # in pieces that stay at hand: none of their text is kept
+            _, step = utf_8_decode(view[at : at + PIECE])
+            at += step
+    except UnicodeDecodeError:
+        return False
     return True
 
 
@@ -113,10 +118,13 @@ def _without_laden_tags(page: bytes) -> bytes:
 
 def _laden_tags(page: bytes) -> Iterator[tuple[int, int]]:
     """Where tags stand that have more attributes than the parser takes in time."""
-    step, end, find = MAX_TAG // 2, 0, page.find
+    step, end = MAX_TAG // 2, 0
+    starts = range(0, len(page), step)
     # A tag of MAX_TAG holds a whole step without its end: so most of a page is passed over in strides.
-    for at in [at for at in range(0, len(page), step) if find(b">", at, at + step) < 0]:
-        if at < end:
+    for at, found in zip(
+        starts, map(page.find, repeat(b">"), starts, range(step, len(page) + step, step)), strict=False
+    ):
+        if found >= 0 or at < end:
             continue
         start, end = page.rfind(b">", 0, at) + 1, page.find(b">", at)
         end = len(page) if end < 0 else end

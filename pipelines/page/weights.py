@@ -74,4 +74,5 @@ def _width(text: str) -> int:
     """Characters, a wide one (Han, kana, Hangul) counted as two and a half, without white space."""
     if text.isascii():
         return len(text) - text.count(" ")
-    return (2 * len("".join(text.split())) + 3 * len(_WIDE.findall(text))) // 2
+    size = len(text) - text.count(" ") if text.isprintable() else len("".join(text.split()))
+    return (2 * size + 3 * len(_WIDE.findall(text))) // 2
