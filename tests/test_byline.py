@@ -15,6 +15,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 BYLINES = [
     ("By Jane Doe and John Roe, Reuters | Updated: 2024-05-13 09:08", None, ["Jane Doe", "John Roe"]),
     ("Publicado em 12/09/2023 - 13:33 Por Ana Ruiz - Repórter da Agência Porto - Belém", "pt-BR", ["Ana Ruiz"]),
+    ("Jane Doe | with dpa, AFP", None, ["Jane Doe", "dpa", "AFP"]),
     ("Autor, Juan Pérez", "es", ["Juan Pérez"]),
     ("By Wang Xiaoming | China Daily | Updated: 2024-05-13 09:08", None, ["Wang Xiaoming"]),
     ("Von Anna Meier mit AP", None, ["Anna Meier", "AP"]),

@@ -50,6 +50,7 @@ Continue reading the main story
 Register now for FREE unlimited access to Harbour Press
 On Twitter twitter.com/adawriter
 | LONDON
+While you're here: Every Tuesday, our editors round up what is happening in the harbour.
 Role, Harbour News, Lagos
 Título del autor, Puerto Mundo
 The views and opinions expressed in the article do not necessarily reflect those of the paper.

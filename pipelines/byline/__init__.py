@@ -21,6 +21,7 @@ _DATED = re.compile(
     r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}\s(?=[^\W\d_])"
 )
 """Day and time before a byline on its own line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
+_WITH, _COMMAS = re.compile(r"(?:with|mit|avec|con|com|met|med)\s", re.I), re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
 _SEGMENT = re.compile(
     r"\s?[|｜•·∙\n]\s?|\s[–—-]\s|\s/\s|(?<=[a-zà-ÿ]{3})\.\s(?=[A-ZÀ-Þ])"
     r"|(?<=[\w.])\s?(?=(?:Edited|Reviewed|Published|Curated) [Bb]y\b)"
@@ -128,14 +129,23 @@ def _first_names(text: str, language: str | None) -> list[str]:
     lead = _lead(text, language)
     if not lead and text.count(" ") > MAX_WORDS:
         return []
-    for number, segment in enumerate(_SEGMENT.split(_without_date(text[lead:]))):
+    segments = _SEGMENT.split(_without_date(text[lead:]))
+    for number, segment in enumerate(segments):
         if not number and DOMAIN.fullmatch(segment.strip()):
             return [segment.strip()]
         start = _lead(segment, language)
         opens = not number or start or (number == 1 and lead)
         if opens and (names := _list(segment[start:], language, led=bool(lead or start))):
-            return names
+            return names + [agency for more in segments[number + 1 :] for agency in _helpers(more)]
     return []
+
+
+def _helpers(segment: str) -> list[str]:
+    """The agencies behind a bar with whose help somebody wrote: "Ada Writer | with AFP, Reuters"."""
+    found = _WITH.match(segment)
+    names = _COMMAS.split(segment[found.end() :]) if found else []
+    known = [name for name in names if find_agency(name)]
+    return names if known and all(name in known or ACRONYM.fullmatch(name) for name in names) else []
 
 
 def _lead(text: str, language: str | None) -> int:
