@@ -9,8 +9,8 @@ from pipelines.caption.credit_words import WORDS, begins_with_maker, fold, is_ma
 
 MOST = 8
 """Marks, borders and slashes of a kind that are looked at, the last ones: no credit has more behind it."""
-_LABELS = frozenset(WORDS["labels"])
-_SLASHED = frozenset(WORDS["slashed"])
+_LABELS = frozenset(map(fold, WORDS["labels"]))
+_SLASHED = frozenset(map(fold, WORDS["slashed"]))
 _GIVEN = frozenset(WORDS["given"])
 
 
@@ -25,9 +25,14 @@ _SIGN = re.compile(
 _SIGN_HINT = re.compile(r"[©ⓒ]|[(（][cｃ]|copyright")
 _OPENER = re.compile(rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w))", re.I)
 _BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(?=\s?([^\W_]+))", re.I)
-_SEPARATED = re.compile(r"([^:：=＝/／|｜・\n-]{1,28})([:：=＝/／|｜・]|(?<=[\uac00-\ud7a3])-)")
-_SEPARATOR = re.compile(r"[:：=＝/／|｜・]|(?<=[\u0900-\u0dff\uac00-\ud7a3])-")
-"""Indian and Korean papers write a dash for the colon."""
+_COLONS = ":：՝፦៖\u0903\u0983\u0a83-"
+"""The colons of all scripts; Indian papers type a visarga or, as Korean ones do, a dash for theirs."""
+_COLON = r"[:：՝፦៖]|[\u0903\u0983\u0a83](?=\s)"
+_UNCASED_BARE = re.compile(rf"(?:{alternation(WORDS['bare_uncased'])})\s")
+_SEPARATED = re.compile(
+    rf"([^:：=＝/／|｜・\n՝፦៖\u0903\u0983\u0a83-]{{1,28}})({_COLON}|[=＝/／|｜・]|(?<=[\u0900-\u0dff\u1000-\u109f\uac00-\ud7a3])-)"
+)
+_SEPARATOR = re.compile(rf"{_COLON}|[=＝/／|｜・]|(?<=[\u0900-\u0dff\u1000-\u109f\uac00-\ud7a3])-")
 _COMMA = re.compile(r"[,،，](?=\s?[^\W_])")
 _BEFORE_COMMA = re.compile(r"([^:：,،，/／|｜\n]{2,28})[,،，](?=\s?[^\W_])")
 
@@ -41,7 +46,7 @@ def leading_cue(text: str) -> int:
     at = len(text) - len(text.lstrip())
     if found := _SIGN.match(text, at):
         return found.end()
-    if (found := _SEPARATED.match(text, at)) and fold(found[1]) in (_LABELS if found[2] in ":：-" else _SLASHED):
+    if (found := _SEPARATED.match(text, at)) and fold(found[1]) in (_LABELS if found[2] in _COLONS else _SLASHED):
         return found.end()
     if (
         (found := _BEFORE_COMMA.match(text, at))
@@ -53,6 +58,8 @@ def leading_cue(text: str) -> int:
     if may_open and (found := _OPENER.match(text, at)) and _opens(text[found.end() :]):
         return found.end()
     if may_open and (found := _BARE.match(text, at)) and _names(found[1], text[found.end() :]):
+        return found.end()
+    if (found := _UNCASED_BARE.match(text, at)) and begins_with_maker(text[found.end() :]):
         return found.end()
     sign = _SIGN.search(text, at, at + 24)
     return sign.end() if sign and fold(text[at : sign.start()]) in _LABELS else 0
@@ -66,7 +73,7 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
         words = [m.start() for m in _CAMEL.finditer(text, start) if m[0].casefold() in _FIRST_WORDS]
         found = found.union(*(_open_cues(text, at) for at in words[-MOST:]))
     for mark in list(_SEPARATOR.finditer(text, start))[-MOST:]:
-        colon = mark[0] in ":：-"
+        colon = mark[0] in _COLONS
         if colon and _OF_FILES.match(text[: mark.start()]) and not _says_maker(text[mark.end() :]):
             continue  # what opens a caption: "资料图片：港湾"
         at = _label_before(text, mark.start(), _LABELS if colon else _SLASHED)
@@ -102,7 +109,7 @@ def _opens(rest: str) -> bool:
     return "." in first[:-1] or first in {"the", "a", "el", "la"} or begins_with_maker(rest)
 
 
-_CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-яё])|[^\W\d_][^\W\d_A-ZÀ-ÞА-Я]*")
+_CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-яё])|[^\W\d_](?:[^\W\d_A-ZÀ-ÞА-Я]|[\u0e31-\u0e4e])*")
 _FIRST_WORDS = frozenset(
     first for mark in [*WORDS["openers"], *WORDS["bare"]] if (first := re.split(r"[\s.,…]", mark)[0])
 )
@@ -115,7 +122,8 @@ def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
     capital = text[at].isupper()
     if (m := _OPENER.match(text, at)) and _opens(text[m.end() :]):
         glued = at > 0 and text[at - 1].isupper()
-        return {m.span()} if _after_stop(text, at) or (capital and not glued) else set()
+        spaced = text[at] >= "\u0e00" and text[at - 1 : at].isspace()  # scripts without full stops
+        return {m.span()} if spaced or _after_stop(text, at) or (capital and not glued) else set()
     if m := _BARE.match(text, at):
         rest = text[m.end() :]
         free = m[0].endswith(".") or _after_stop(text, at) or (capital and is_maker(rest))

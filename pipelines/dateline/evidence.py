@@ -141,7 +141,8 @@ def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:
     if head.set_off or head.date:
         return True
     if is_domain(head.agency):
-        return "dash" in mark and (evidence.hints.language in _SITES_OF_ONE_NEWSROOM or opens_alone(head.agency))
+        newsroom = head.agency.partition(".")[0].isupper() or evidence.hints.language in _SITES_OF_ONE_NEWSROOM
+        return "dash" in mark and (newsroom or opens_alone(head.agency))
     return "dash" in mark and (opens_alone(head.agency) or is_own(head.agency, evidence.own_agencies))
 
 
