@@ -50,6 +50,7 @@ Continue reading the main story
 Register now for FREE unlimited access to Harbour Press
 On Twitter twitter.com/adawriter
 | LONDON
+Do you have an opinion on the issues raised in this article? Write to us.
 While you're here: Every Tuesday, our editors round up what is happening in the harbour.
 Role, Harbour News, Lagos
 Título del autor, Puerto Mundo

@@ -259,7 +259,10 @@ def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline
             line = " ".join(sheet.blocks[j].text for j in lines)
             named = line if "dateline" in block.zones else ""
             found, _ = _split(sheet, f"{line} {body[0][1].text}", published, named)
-            if found and squeeze(found.text) == squeeze(line):
+            told = found and (
+                found.places or found.date or found.text[0] in "(（[【"
+            )  # a house and a dash: a line of rights
+            if found and told and squeeze(found.text) == squeeze(line):
                 sheet.take(lines, "dateline", "line before the text")
                 return found
     return None
