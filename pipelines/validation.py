@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,6 +19,8 @@ MIN_TEXT = 20
 """Characters of body; the shortest news is a sentence."""
 MIN_SENTENCE = 60
 MIN_PARAGRAPH = 100
+MIN_BETWEEN = 200
+"""Characters of text in paragraphs that no title of another story parts, as no teaser has."""
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।։။:]['\"”’»）)\]]{0,2}$")
 _NUMBER = re.compile(
     r"(?:error |http |status |fehler |erreur |erro |errore |ошибка )?(?:40[0-9]|410|451|50[0-4])"
@@ -93,9 +96,23 @@ def _is_index(article: Article, size: int) -> bool:
         return True
     if any(len(b.text) >= MIN_PARAGRAPH and not _linked(b) for b in article.body):
         return False
+    if any(size >= MIN_BETWEEN for size in _between_titles(article)):
+        return False
     titles = sum(len(link.title) for link in article.related_links)
     linked = titles + sum(_linked(block) for block in article.body)
     return len(article.body) + len(article.related_links) >= 5 and linked > 0.5 * (size + titles)
+
+
+def _between_titles(article: Article) -> Iterator[int]:
+    """How many characters of text stand before, between and after the titles of other stories."""
+    titles, size = {link.position for link in article.related_links}, 0
+    for at, block in enumerate(article.body):
+        own = 2 * _linked(block) < len(block.text)
+        if at in titles or not own:
+            yield size
+            size = 0
+        size += len(block.text) if own else 0
+    yield size
 
 
 def _linked(block: BodyBlock) -> int:

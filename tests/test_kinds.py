@@ -124,6 +124,18 @@ def test_a_page_of_teasers_is_an_index() -> None:
     assert refusal_of(page("Harbour news", summaries)) == "index"
 
 
+def test_a_short_story_above_as_many_related_ones_is_no_index() -> None:
+    short = "".join(
+        f"<p>{n}. The ferry stays in port until noon, the harbour office said in a note.</p>" for n in range(3)
+    )
+    links = "".join(
+        f"<li><a href=/news/2026/{n}/fog-horn>Fog horn on the outer islands silent again on day {n}</a></li>"
+        for n in range(6)
+    )
+    article = page("No ferry at night", f"{short}<h3>Related stories</h3><ul>{links}</ul>")
+    assert (len(article.body), len(article.related_links), refusal_of(article)) == (3, 6, None)
+
+
 COOKIES = (
     "By clicking “Accept all” you agree that we and our partners store cookies on your device, to measure its use."
 )

@@ -308,6 +308,11 @@ MARKS = {
         + "</ul></section></div></div></div>",
         PT,
     ),
+    "en, a notice to subscribers below the tags of a short story": Set(
+        f'<article><h1>Lighthouse lit again</h1><div class="prose">{p(EN)}</div><div class="tags"><a href="/tag/fog">Fog</a> <a href="/tag/light">Lighthouses</a></div>'
+        '<p class="text-sm">Harbour’s site has only a portion of the stories that subscribers are offered in its news system, and in summarized form, as are the pictures, the tables and the tide maps of the harbour office. Please write to us for a subscription.</p></article>',
+        EN,
+    ),
     "en, a short story above the rules for its comments in a window": Set(
         f'<div class="b-article"><h1>Lighthouse lit again</h1><div class="b-article__text">{p(EN)}</div></div>'
         f'<div class="modal-window window-comments-rules modal"><section class="body"><h3>Chat rules</h3><div class="rules">{p([f"{line} Whoever writes here agrees to be told so at length." for line in EN * 3])}</div></section></div>',

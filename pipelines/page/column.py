@@ -18,6 +18,7 @@ from pipelines.page.running_text import (
     PARAGRAPHS,
     clear_boxes,
     clear_paragraphs,
+    end_at_tags,
     mark_between,
 )
 from pipelines.page.setting import Figures, Settings
@@ -233,6 +234,7 @@ def _mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes:
         block.main = block.kind != "image" and (i in kept or settings[i] in set_as_text)
     mark_between(layout, text, votes, {i for i, block in text.items() if not zones.of(block.group)}, settings)
     beside = {setting[1:] for setting in set_as_text}
+    end_at_tags(text, settings, votes, {i for i, block in text.items() if "tags" in zones.of(block.group)})
     near = {setting[1:] for setting in beside}
     start = _mark_headings(text, settings, beside)
     begun = False

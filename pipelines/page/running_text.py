@@ -74,6 +74,21 @@ def mark_between(
     _mark_lines(layout, blocks, votes, plain)
 
 
+def end_at_tags(
+    text: Mapping[int, Block], settings: Mapping[int, tuple[str, ...]], votes: Sequence[float], tags: Set[int]
+) -> None:
+    """What is set below the text's tags is none, unless the text goes on there as it was set before."""
+    main = [i for i, block in text.items() if block.main and i not in tags]
+    for tag in sorted(tags):
+        above, below = [i for i in main if i < tag], [i for i in main if i > tag]
+        if sum(votes[i] for i in above) > sum(votes[i] for i in below) and {settings[i] for i in above}.isdisjoint(
+            settings[i] for i in below
+        ):
+            for block in map(text.__getitem__, below):
+                block.main = 2 * sum(len(link.text) for link in block.links) > len(block.text)
+            return
+
+
 def _holder(layout: Layout, node: int) -> int:
     """The element that holds a paragraph, or the list that a line is an item of."""
     return next((n for n in layout.path(node) if layout.tags[n] not in PARAGRAPHS), 0)
