@@ -22,15 +22,13 @@ from pipelines.page.running_text import (
     mark_between,
 )
 from pipelines.page.setting import Figures, Settings
-from pipelines.page.surroundings import closing_lines, next_parts, opening_lines, opening_picture
+from pipelines.page.surroundings import closing_lines, nearest_zones, next_parts, opening_lines, opening_picture
 from pipelines.page.unnamed_figures import mark_figures
 from pipelines.page.weights import backed, weights_of
-from pipelines.page.wrappers import OUTSIDE, WRAPPER_SHARE, Zones, unwrap
+from pipelines.page.wrappers import BESIDE_TEXT, OUTSIDE, WRAPPER_SHARE, Zones, unwrap
 
 BESIDE = OUTSIDE | {"aside"}
 """Zones of what repeats a headline beside the article."""
-BESIDE_TEXT = OUTSIDE | {"rail"}
-"""Zones of text that is not the column's."""
 COLUMN_SHARE = 0.6
 """The column holds at least this share of the text."""
 FRAMES = frozenset({"figure", "figcaption"})
@@ -281,7 +279,7 @@ def _place(
         zones_below, figures_below = borders[i in inside]
         zones = zones_below.of(block.group)
         if zones >= {"caption", "credit"}:
-            zones -= {"caption", "credit"} - _nearest(layout, block.group, {"caption", "credit"})
+            zones -= {"caption", "credit"} - nearest_zones(layout, block.group, {"caption", "credit"})
         if head is not None and i == head:
             zones |= {"headline-block"}
         elif (i not in inside and not block.main) or (head is not None and i < first):
@@ -295,8 +293,3 @@ def _place(
 def _is_label(zones: Set[str]) -> bool:
     """Whether a line set like the text says when it is from, or what a figure's picture shows."""
     return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit"}))
-
-
-def _nearest(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:
-    """Of some zones those that the nearest element above opens: a credit inside a caption is a credit."""
-    return next((layout.zones(n) & wanted for n in layout.path(node) if layout.zones(n) & wanted), frozenset())

@@ -15,6 +15,8 @@ OUTSIDE = frozenset(
      "bio"}
 )  # fmt: skip
 """Zones whose text is never the article's."""
+BESIDE_TEXT = OUTSIDE | {"rail"}
+"""Zones whose text is not the column's."""
 WRAPPER_SHARE = 0.35
 """An element with more than this share of a page's text is part of the road to it, whatever its class says."""
 ENOUGH = 1000
