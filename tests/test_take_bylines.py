@@ -59,6 +59,11 @@ def test_a_byline_that_opens_the_text_again_is_no_text_and_may_name_more() -> No
     assert bylines_of("<p class=byline>Cy Moss</p>", text=again) == ["Cy Moss"]
 
 
+def test_agencies_that_helped_may_stand_behind_a_bar_in_an_element_of_their_own() -> None:
+    below = "<div class=author-details><a class=author-link href=/ada>Ada Winter</a><span> | </span><span>with AFP, dpa</span></div>"
+    assert bylines_of(below) == ["Ada Winter", "AFP", "dpa"]
+
+
 def test_a_known_author_is_named_as_displayed() -> None:
     assert bylines_of("<div><b>ADA WINTER</b>, Harbour staff writer</div>", head=AUTHORS) == ["ADA WINTER"]
 

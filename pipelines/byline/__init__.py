@@ -136,11 +136,11 @@ def _first_names(text: str, language: str | None) -> list[str]:
         start = _lead(segment, language)
         opens = not number or start or (number == 1 and lead)
         if opens and (names := _list(segment[start:], language, led=bool(lead or start))):
-            return names + [agency for more in segments[number + 1 :] for agency in _helpers(more)]
+            return names + [agency for more in segments[number + 1 :] for agency in helpers_in(more)]
     return []
 
 
-def _helpers(segment: str) -> list[str]:
+def helpers_in(segment: str) -> list[str]:
     """The agencies behind a bar with whose help somebody wrote: "Ada Writer | with AFP, Reuters"."""
     found = _WITH.match(segment)
     names = _COMMAS.split(segment[found.end() :]) if found else []

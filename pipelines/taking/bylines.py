@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import Block, Link
 from pipelines.agencies import find_agency
-from pipelines.byline import looks_like_byline, split_byline
+from pipelines.byline import helpers_in, looks_like_byline, split_byline
 from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in
 from pipelines.eastern_names import bare_names
 from pipelines.headline import letters
@@ -108,6 +108,8 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             listed = i
             continue
         found = _names(sheet, sheet.blocks[i].text) or _named_first(sheet, sheet.blocks[i])
+        if names and not found:
+            names += helpers_in(sheet.blocks[i].text.strip(" |·•"))
         listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
         if found and names and LEADS.match(sheet.blocks[i].text) and not any(map(LEADS.match, lines)):
             stated = {letters(author) for author in authors_of(sheet)}
