@@ -85,6 +85,20 @@ def test_a_box_of_related_stories_is_told_by_its_heading(inside: str, after: str
     assert [block.text for block in article.body] == PARAGRAPHS
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li>03.02.2026 <a href={}>{}</a></li>",
+        "<li><a href={}>{}</a> 3 February 2026</li>",
+        "<li><a href={}>{}3 February, 09:31 GMT</a></li>",
+    ],
+    ids=["before", "behind", "glued to it"],
+)
+def test_a_day_beside_a_title_is_none_of_it(item: str) -> None:
+    items = "".join(item.format(story(n), title(n)) for n in range(3))
+    assert titles(read(f"<div class=qb><h5>Related stories</h5><ul>{items}</ul></div>").related_links) == LISTED
+
+
 def test_a_list_ends_with_its_box() -> None:
     box = f"<div class=qb><div class=qd>Related stories</div><ul>{LIST}</ul></div><div><div class=qd><a href=/topics/fog>All about fog</a></div>{RAIL}</div>"
     assert titles(read(after=box).related_links) == LISTED
@@ -155,8 +169,9 @@ FIELD = "<form><input type=email placeholder='Your e-mail'><button>Sign up</butt
     [
         f"<div class=qk><h3>The Harbour in your inbox</h3><p>One story a week on who gets the fog and who the ferry.</p>{FIELD}</div>",
         "<div class=qk><p>Every Monday at six, all that moves between the islands and the town.</p><input name=EMAIL type=text></div>",
+        "<div class=qk><h3>All that moves, every morning?</h3><p>Have it in your inbox.</p><button>Sign up</button></div>",
     ],
-    ids=["a form", "a field by its name"],
+    ids=["a form", "a field by its name", "a button"],
 )
 def test_what_stands_round_a_field_for_an_address_is_no_text(box: str) -> None:
     assert [block.text for block in read(box).body] == PARAGRAPHS

@@ -177,6 +177,20 @@ def test_comments_without_a_day_are_known_by_their_buttons() -> None:
     assert sum(block.main for block in blocks) == 2
 
 
+def test_comments_are_known_by_who_may_write_them() -> None:
+    said = [
+        Block("paragraph", "harbour_fan"),
+        Block("paragraph", "It never ran at night in my time, not once.", main=True),
+    ]
+    gate = Block("paragraph", "Log in to leave a comment", main=True)
+    found = [said * 2, [Block("paragraph", "A long line of the study. " * 9, main=True)] * 3]
+    for after, kept in zip(found, (2, 7), strict=True):
+        lines = (*TEXT, Block("heading", "Discussion"), *after, gate)
+        blocks = [Block(b.kind, b.text, main=True) for b in lines]
+        close_boxes(blocks)
+        assert sum(block.main for block in blocks) == kept
+
+
 @pytest.mark.parametrize(
     ("line", "kept"),
     [

@@ -8,6 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from pipelines.page.layout import Layout, Run
+from pipelines.phrases import all_languages, read_table
 
 MAX_HEADING = 60
 MIN_TITLE = 16
@@ -29,8 +30,9 @@ def tell_boxes(layout: Layout, weights: Sequence[int], zone_of: Callable[[str], 
 
 
 def tell_letters(layout: Layout, weights: Sequence[int], tree: etree._Element) -> None:
-    """Give the box round a field for an address, with all that offers a letter there, the zone of newsletters."""
-    fields = [field for field in islice(tree.iter("input"), MOST_FIELDS) if _asks_address(field)]
+    """Give the box round a field for an address, or a button to subscribe, with all that offers a letter there, the zone of
+    newsletters."""
+    fields = [field for field in islice(tree.iter("input", "button"), MOST_FIELDS) if _asks_address(field)]
     for field in fields[:MOST_LETTERS]:
         box = None
         for above in islice(field.iterancestors(), MOST_ABOVE):
@@ -46,12 +48,15 @@ def tell_letters(layout: Layout, weights: Sequence[int], tree: etree._Element) -
 
 
 def _asks_address(field: etree._Element) -> bool:
+    if field.tag == "button":
+        return len(field) == 0 and field.text is not None and field.text in _SUBSCRIBE
     if field.get("type") == "email":
         return True
     return field.get("type") in ("text", None) and "mail" in f"{field.get('name')} {field.get('placeholder')}".lower()
 
 
 TEXTS = frozenset({"body", "article", "main"})
+_SUBSCRIBE = all_languages(read_table("furniture")["subscribe"])
 MOST_FIELDS, MOST_LETTERS, MOST_ABOVE = 50, 5, 8
 MAX_LETTER, OFFERED = 500, 0.2
 """Characters of a box that offers a letter, and its share of the page's text at most."""

@@ -178,6 +178,10 @@ def _is_heading(block: Block) -> bool:
 
 def _are_signed(blocks: Sequence[Block]) -> bool:
     lines = (b for b in blocks if b.kind != "image" and len(b.text) <= MAX_SIGNED)
+    texts = [block.text for block in blocks if block.kind != "image"]
+    gate = next((n for n, text in enumerate(texts) if len(text) <= MAX_SIGNED and _LOG_IN.search(text)), None)
+    if gate is not None and sum(1 if len(text) <= MAX_HEADING else -1 for text in texts[:gate]) >= 0:
+        return True
     signed = replies = 0
     for line in lines:
         signed += line.zones >= _WHEN or find_date_text(line.text) is not None
@@ -185,5 +189,11 @@ def _are_signed(blocks: Sequence[Block]) -> bool:
     return signed > 1 or replies > 1
 
 
+_LOG_IN = re.compile(
+    r"(?:log|sign) ?in (?:or \w{1,10} )?to (?:leave a |post a |add a )?comment|anmelden,? um .{0,20}(?:kommentier|kommentar)|connect\w{1,6} pour commenter"
+    r"|inici\w{1,3} sesión para comentar|войдите,? чтобы .{0,20}комментар|yorum yap\w{1,8} için giriş",
+    re.IGNORECASE,
+)
+"""Who may comment: it stands under comments, and over them."""
 _WHEN = frozenset({"comments", "date"})
 """How long ago a reader wrote: "Two hours ago"."""

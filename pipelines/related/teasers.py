@@ -120,8 +120,8 @@ def listed_titles(block: Block) -> list[Link]:
 
 
 def _is_dated(text: str, title: str) -> bool:
-    """Whether all that stands behind a title is so short and has figures that it says when it came out."""
-    rest = text.removeprefix(title)
+    """Whether all that stands before or behind a title is so short and has figures that it says when it came out."""
+    rest = text.removeprefix(title) if text.startswith(title) else text.removesuffix(title)
     return rest != text and len(rest) <= MAX_DATE and any(map(str.isdigit, rest)) and width(title) >= MIN_WIDTH
 
 
