@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.headline import settle_kicker, split_headline, strip_site_name
+from tests.stories import article_of_html
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -133,3 +134,28 @@ def test_real_headlines_stay_as_they_are_displayed() -> None:
         assert prefix in (None, "(2nd LD)")  # one record keeps a mark that the guidelines take off
         assert prefix or rest == headline
         assert strip_site_name(rest, [])[:20] == rest[:20]
+
+
+TEXT = "".join(
+    f"<p>{n}. The ferry to the outer islands will not run at night, the harbour office said.</p>" for n in range(5)
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "above"),
+    [
+        # a deck for a title
+        ("Boats are to stay in port.", "<h1>No ferry at night</h1><p>Boats are to stay in port.</p>"),
+        # the site's name is a heading, too
+        ("No ferry at night", "<h1><a href=/>Harbour</a></h1><p><a href=/world>World</a></p><div>No ferry at night</div>"),
+        ("x", "<div><h1><a href=https://times.example/>The Harbour Times</a></h1></div><h1>No ferry at night</h1>"),
+        # the only heading, in a box of another name
+        ("Fog: what it does", "<div class=related-stories><div class=share><h1>No ferry at night</h1></div></div>"),
+        # no title, no h1
+        ("", "<h2 class=deck-title>Boats are to stay</h2><h2>No ferry at night</h2>"),
+    ],
+)  # fmt: skip
+def test_the_displayed_heading_is_found_whatever_the_head_calls_the_page(title: str, above: str) -> None:
+    named = f"<title>{title}</title>" if title else ""
+    html = f"<html lang=en><head>{named}</head><body><article>{above}{TEXT}</article></body></html>"
+    assert article_of_html(html).headline == "No ferry at night"

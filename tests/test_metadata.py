@@ -156,6 +156,19 @@ def test_meta_elements_are_read(element: str, field: str, value: str | list[str]
 
 
 @pytest.mark.parametrize(
+    ("stated", "section"),
+    [("World", "World"), ("news|world|123", "world"), ("/news/world/", "world"), ("https://a.example/world", "world"),
+     ("TV/Radio", "TV/Radio"), ("Sport/formula-1", "formula-1"), ("Covid-19", "Covid-19"), ("G20", "G20"), ("科学・文化", "科学・文化"),
+     ("Edendale,Local News,News", "Edendale"), ("News, World, Front Page", "News"), ("Food, Drink & Travel", "Food, Drink & Travel"),
+     ("ROOT", "Leisure"), ("4711", "Leisure"), ("section-10293", "Leisure"), ("tags", "Leisure"), ("undefined", "Leisure")],
+)  # fmt: skip
+def test_a_section_that_is_a_path_a_list_or_an_id(stated: str, section: str) -> None:
+    linked_section = linked({"@type": "NewsArticle", "articleSection": ["Leisure", "Fog"]})
+    meta = metadata_of(f'<meta property="article:section" content="{stated}">{linked_section}')
+    assert meta.section == section
+
+
+@pytest.mark.parametrize(
     ("attributes", "head", "language"),
     [("lang=en-GB", "", "en-GB"), ("lang='zh_CN'", "", "zh-CN"), ("", '<meta property="og:locale" content="de_AT">', "de-AT"),
      ("lang='english!'", "", None)],

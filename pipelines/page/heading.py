@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
@@ -15,6 +16,13 @@ LEVELS = {1: 1.0, 2: 0.5}
 OTHER_LEVEL = 0.2
 HEADLINE_ZONE = 0.3
 ENOUGH = 0.75
+SENTENCE = 0.2
+"""What a paragraph is behind a heading, of two that are called the same: a page's head may give a deck for a title."""
+STOPS = (".", "。", "।", "۔", "…")
+SAID = frozenset({"headline", "header", "figure"})
+"""Zones of a heading that names the page."""
+HIDDEN = frozenset({"hidden", "navigation", "footer"})
+_HOME = re.compile(r"(?:(?:https?:)?//[^/?#]{1,100}/?|/)(?:index\.\w{3,5})?")
 
 
 class Headings:
@@ -45,7 +53,26 @@ class Headings:
         if best[1] >= 0:
             return best[1]
         named = (i for i in reversed(range(len(layout.runs[:end]))) if _is_named(layout, i))
-        return next((i for i in named if not is_outside(layout.runs[i].node)), None)
+        found = next((i for i in named if not is_outside(layout.runs[i].node)), None)
+        return self._plain(end, is_outside) if found is None else found
+
+    def _plain(self, end: int, is_outside: Callable[[int], bool]) -> int | None:
+        """The only h1, wherever it stands; where there is none and the head has no name for the page either, the last h2
+        that leads nowhere and is no deck."""
+        layout = self._layout
+        headings = [i for i, run in enumerate(layout.runs[:end]) if run.level in LEVELS and self._may_name(i)]
+        first = [i for i in headings if layout.runs[i].level == 1]
+        if first or self._whole:
+            return first[0] if len(first) == 1 else None
+        second = [i for i in headings if not (layout.runs[i].links or layout.runs[i].enclosing)]
+        plain = (
+            n for n in reversed(second) if not is_outside(node := layout.runs[n].node) and layout.zones(node) <= SAID
+        )
+        return next(plain, None)
+
+    def _may_name(self, number: int) -> bool:
+        run, text = self._layout.runs[number], letters(self._layout.text(number)[:MAX_TEXT])
+        return len(text) in LETTERS and not _leads_home(run) and not HIDDEN & self._layout.zones(run.node)
 
     def _like(self, end: int) -> Iterator[tuple[int, float]]:
         runs = self._layout.runs
@@ -62,7 +89,15 @@ class Headings:
             return 0.0
         core = text.removeprefix(letters(run.kicker))
         score = max((max(_likeness(text, name), _likeness(core, name)) for name in self._known), default=0.0)
-        return score + (LEVELS.get(run.level, OTHER_LEVEL) if run.level else 0.0)
+        if not run.level:
+            return score - SENTENCE if self._layout.text(number).endswith(STOPS) else score
+        return score if _leads_home(run) else score + LEVELS.get(run.level, OTHER_LEVEL)
+
+
+def _leads_home(run: Run) -> bool:
+    """Whether a heading is the site's name: it leads to the front page."""
+    hrefs = [*run.enclosing, *(href for href, _, _ in run.links)]
+    return any(href.count("/") < 4 and _HOME.fullmatch(href) is not None for href in hrefs)
 
 
 def _is_named(layout: Layout, number: int) -> bool:

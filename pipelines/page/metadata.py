@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from crawler.items import Access, Image, Metadata
+from pipelines.page.crumbs import named_section
 from pipelines.page.folding import fold
 from pipelines.page.linked_data import ARTICLE_TYPES, MAX_VALUE, Own, linked_data, own_articles, text_of, types_of
 
@@ -115,8 +116,10 @@ def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
     meta.dates = [(source, date) for source, date in dates if date]
     meta.times, meta.ids = list(_times(told["time"])), _ids(told)
     _take(meta, "modified", (("json-ld", text_of(linked.get("dateModified"))), *_named(metas, MODIFIED)))
-    _take(meta, "section", (*_named(metas, SECTION), ("json-ld", text_of(_first(linked.get("articleSection")))),
-          ("json-ld bread crumbs", _crumb(objects, meta.headlines))))  # fmt: skip
+    sections = (*_named(metas, SECTION), ("json-ld", text_of(_first(linked.get("articleSection")))))
+    _take(meta, "section", ((source, named_section(value)) for source, value in sections))
+    if meta.section is None:
+        _take(meta, "section", [("json-ld bread crumbs", _crumb(objects, meta.headlines))])
     _take(meta, "site_name", (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher")))))
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
     _take(meta, "keywords", _keywords(metas, linked))
