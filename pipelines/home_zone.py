@@ -1,7 +1,9 @@
-"""Country and zone of an outlet nobody has told us of: the country in its address, and its zone where it has but one."""
+"""Country and zone of an outlet nobody has told us of: the country in its address, and its zone where it has but one; else
+the zone of the page's own dates, or of its language."""
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -14,6 +16,14 @@ _SOLD_ABROAD = frozenset(
 """Ends of addresses that say nothing of their country."""
 _CHOSEN = {"ES": "Europe/Madrid", "PT": "Europe/Lisbon", "CN": "Asia/Shanghai"}
 """Where nearly all outlets keep the time of the mainland."""
+_OFFSET = re.compile(r"\d:?\d\d(?:\.\d{1,9})?\s?([+-])(\d\d):?(\d\d)$")
+MAX_DATE, MAX_HOURS = 50, 12
+_HALVES = {"+03:30": "Asia/Tehran", "+04:30": "Asia/Kabul", "+05:30": "Asia/Kolkata", "+05:45": "Asia/Kathmandu",
+           "+06:30": "Asia/Yangon", "+09:30": "Australia/Darwin"}  # fmt: skip
+_AT_HOME = {"ja": "Asia/Tokyo", "ko": "Asia/Seoul", "th": "Asia/Bangkok", "vi": "Asia/Ho_Chi_Minh", "it": "Europe/Rome",
+            "pl": "Europe/Warsaw", "cs": "Europe/Prague", "hu": "Europe/Budapest", "da": "Europe/Copenhagen",
+            "sv": "Europe/Stockholm", "nb": "Europe/Oslo", "fi": "Europe/Helsinki", "is": "Atlantic/Reykjavik",
+            "et": "Europe/Tallinn", "lv": "Europe/Riga", "lt": "Europe/Vilnius", "mn": "Asia/Ulaanbaatar"}  # fmt: skip
 _DAYS = (datetime(2026, 1, 1), datetime(2026, 7, 1))
 
 
@@ -36,6 +46,29 @@ def country_of_address(url: str) -> str | None:
     """
     end = _end_of_host(url)
     return None if len(end) != 2 or end in _SOLD_ABROAD else _TERRITORIES.get(end, end)
+
+
+@lru_cache(maxsize=64)
+def zone_of_offset(dates: tuple[str, ...]) -> str | None:
+    """The zone, as an IANA name of a fixed offset, of the first of a page's own dates that is in another than Greenwich's.
+
+    >>> zone_of_offset(("2026-05-13", "2026-05-13T09:08:00-03:00")), zone_of_offset(("2026-05-13T09:08:00+05:30",))
+    ('Etc/GMT+3', 'Asia/Kolkata')
+    """
+    offsets = (found.groups() for date in dates if (found := _OFFSET.search(date[:MAX_DATE])))
+    sign, hours, minutes = next((found for found in offsets if found[1:] != ("00", "00")), ("", "00", "00"))
+    if minutes != "00":
+        return _HALVES.get(f"{sign}{hours}:{minutes}")
+    return f"Etc/GMT{'-' if sign == '+' else '+'}{int(hours)}" if sign and int(hours) <= MAX_HOURS else None
+
+
+def zone_of_language(language: str | None) -> str | None:
+    """The zone of the one country where nearly all papers of a language are made; None for all others.
+
+    >>> zone_of_language("ja"), zone_of_language("es")
+    ('Asia/Tokyo', None)
+    """
+    return _AT_HOME.get((language or "").split("-")[0].lower())
 
 
 def _end_of_host(url: str) -> str:

@@ -249,3 +249,26 @@ def test_a_page_of_thousands_of_bylines_and_authors_is_read_in_time() -> None:
     start = time.process_time()
     bylines_of("".join(f"<p class=byline>Cy{n} Autumn Dy{n} Summer</p>" for n in range(4000)), head=head)
     assert time.process_time() - start < 4
+
+
+def test_a_class_of_the_box_that_holds_the_headline_too_bars_no_byline() -> None:
+    html = (
+        f"<html lang=en><head><title>No ferry at night</title></head><body><header class='share related'><h1>No ferry at night</h1>"
+        f"<p class=byline><a href=/1>Ada Winter</a></p></header><article>{TEXT}</article></body></html>"
+    )
+    assert article_of_html(html).bylines == ["Ada Winter"]
+
+
+@pytest.mark.parametrize(
+    ("below", "opening", "names"),
+    [
+        ("<p class=byline>by <a href=/author/admin/>Harbour D</a></p>", "<p>ADA WINTER</p>", ["ADA WINTER"]),
+        ("<p class=byline>by <a href=/author/bo/>Bo Stern</a></p>", "<p>ADA WINTER</p>", ["Bo Stern"]),
+        ("<p class=byline>by <a href=/author/admin/>Bo Stern</a></p>", "", ["Bo Stern"]),
+        ("", "<p>… as the horn fails</p><p>Ada Winter/Bo Stern</p>", ["Ada Winter", "Bo Stern"]),
+    ],
+)
+def test_a_name_that_opens_the_text_counts_where_the_byline_is_whoever_put_it_up(
+    below: str, opening: str, names: list[str]
+) -> None:
+    assert bylines_of(below, text=opening + TEXT) == names

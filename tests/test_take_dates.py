@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from crawler.items import Block, Outlet, Page, Story
 from pipelines.boilerplate import story_of
+from pipelines.dates import parse_date
 from pipelines.home_zone import zone_of_address
 from pipelines.structure import structure
 from pipelines.taking.dates import take_dates
@@ -88,12 +90,13 @@ def test_publication_after_the_last_change_is_turned_round_where_the_page_displa
     assert published_of(below="<p class=date>13 May 2026 07:08 GMT</p>", linked=linked) == EXACT
 
 
-def test_of_one_time_in_two_zones_the_displayed_one_counts_where_the_outlets_zone_is_known() -> None:
+def test_of_one_time_in_two_zones_the_displayed_one_counts_in_the_outlets_zone_or_in_theirs() -> None:
     head = '<meta property="article:published_time" content="2026-05-13T07:08:09+00:00">'
     linked = {"datePublished": "2026-05-13T07:08:09-03:00"}
     below = "<p class=date>13/05/2026 04:08</p>"
-    assert published_of(head, below, linked=linked) == "2026-05-13T10:08:09+00:00"
+    assert published_of(head, below, linked=linked) == EXACT
     assert published_of(head, below, linked=linked, outlet=SAO_PAULO) == EXACT
+    assert published_of(head, linked=linked) == "2026-05-13T10:08:09+00:00"
 
 
 @pytest.mark.parametrize(
@@ -318,3 +321,29 @@ def test_the_date_behind_the_sites_name_in_a_title_counts_where_none_is_displaye
     html = f"<html lang=en><head><title>No ferry at night – OH – 13.05.2026</title></head><body><h1>No ferry at night</h1>{TEXT}</body></html>"
     article = structure(story_of(Page("https://times.example/1", html.encode())))
     assert (article.published_text, article.provenance["published"]) == ("13.05.2026", "title")
+
+
+@pytest.mark.parametrize(
+    ("url", "lang", "stated", "published"),
+    [
+        ("https://times.example.com/1", "en", "2026-05-12T20:00:00-03:00", "2026-05-13T12:08:00+00:00"),
+        ("https://times.example.com/1", "en", "2026-05-12T20:00:00+05:30", "2026-05-13T03:38:00+00:00"),
+        ("https://times.example.com/1", "en", "2026-05-12T20:00:00+00:00", "2026-05-13T09:08:00+00:00"),
+        ("https://zeitung.de/1", "en", "2026-05-12T20:00:00-03:00", "2026-05-13T07:08:00+00:00"),
+        ("https://times.example.com/1", "pl", "2026-05-12", "2026-05-13T07:08:00+00:00"),
+        ("https://times.example.com/1", "es", "2026-05-12", "2026-05-13T09:08:00+00:00"),
+    ],
+)
+def test_a_displayed_time_is_in_the_zone_of_the_address_of_the_pages_own_dates_or_of_its_language(
+    url: str, lang: str, stated: str, published: str
+) -> None:
+    head = f"<title>No ferry</title><meta name=date content={stated[:10]}><meta name=created content={stated}>"
+    html = (
+        f"<html lang={lang}><head>{head}</head><body><h1>No ferry</h1><p class=date>2026-05-13 09:08</p>"
+        f"{'<p>x x.</p>' * 2}{TEXT}</body></html>"
+    )
+    page = Page(url, html.encode(), language=lang)
+    sheet = Sheet(story_of(page), lang)
+    moment = parse_date("2026-05-13 09:08", language=lang, timezone=sheet.timezone)
+    assert isinstance(moment, datetime)
+    assert moment.astimezone(UTC).isoformat() == published

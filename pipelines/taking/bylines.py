@@ -94,7 +94,9 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
     block = sheet.blocks[i]
     if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
         return False
-    barred = block.zones & (NO_BYLINE - {"credit"} if "head" in block.zones else NO_BYLINE)
+    barred = block.zones & NO_BYLINE
+    if "head" in block.zones:
+        barred -= {"credit", *sheet.around}  # what the headline stands in, too, is no other's
     return not barred or (barred <= WEAK and bool(LEADS.match(block.text) or is_author(sheet, block.text)))
 
 

@@ -59,7 +59,7 @@ def take_dates(sheet: Sheet) -> Times:
     )
     if loose and isinstance(published, datetime):
         published, text, rule = _settled(sheet, _Told(published, text or "", rule), shown)
-    if turned and any(_same(read(sheet, line.text) or line.moment, modified) for line in shown):
+    if turned and any(_is_displayed(sheet, line, modified) for line in shown):
         published, text, rule, modified, changed_text = modified, changed_text, changed_rule, published, text
     for line in shown:
         if line.update:
@@ -79,6 +79,12 @@ def take_dates(sheet: Sheet) -> Times:
     if times.modified and times.published and times.modified <= times.published:
         times.modified, times.modified_text = None, None
     return times
+
+
+def _is_displayed(sheet: Sheet, line: Shown, moment: datetime | date | None) -> bool:
+    """Whether a line has a moment, in a zone of its own or the outlet's: that of the page's dates is no proof of them."""
+    printed = read(sheet, line.text) or line.moment
+    return _same(printed, moment) and (sheet.has_zone or _exactness(printed, line.text) == 2)
 
 
 def _told(sheet: Sheet) -> list[_Told]:

@@ -11,7 +11,7 @@ from crawler.items import Block, Metadata, Outlet, Story
 from pipelines.dates import find_date_text, is_update_label
 from pipelines.furniture import is_furniture
 from pipelines.gazetteer import find_regions
-from pipelines.home_zone import country_of_address, zone_of_address
+from pipelines.home_zone import country_of_address, zone_of_address, zone_of_language, zone_of_offset
 
 MAX_DATE_LINE = 60
 MAX_SITE_NAME = 30
@@ -64,17 +64,32 @@ class Sheet:
     @property
     def timezone(self) -> str:
         """The zone of printed times that give none."""
-        return self.outlet.timezone if self.outlet else zone_of_address(self.story.url) or "UTC"
+        return self.outlet.timezone if self.outlet else self._home or "UTC"
+
+    @property
+    def has_zone(self) -> bool:
+        """Whether the zone is the outlet's own or its country's."""
+        return self.outlet is not None or zone_of_address(self.story.url) is not None
 
     @property
     def knows_zone(self) -> bool:
-        """Whether the zone is the outlet's own or its country's."""
-        return self.outlet is not None or zone_of_address(self.story.url) is not None
+        """Whether the zone is that, or the one of the page's dates or language."""
+        return self.outlet is not None or self._home is not None
+
+    @property
+    def _home(self) -> str | None:
+        stated = zone_of_offset(tuple(date for _, date in self.meta.dates))
+        return zone_of_address(self.story.url) or stated or zone_of_language(self.language)
 
     @property
     def agencies(self) -> tuple[str, ...]:
         """Agency names as the outlet prints them; a newsroom signs with its site's own name, too."""
         return _agencies(self.outlet.agencies if self.outlet else (), self.meta.site_name, self.meta.title or "")
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The zones of the headline: classes of boxes that say nothing of what stands in them."""
+        return next((b.zones for b in self.blocks if "headline-block" in b.zones), frozenset())
 
     def left(self) -> list[int]:
         """Indexes of the blocks of text that no field has yet."""

@@ -19,10 +19,13 @@ from pipelines.signoff.eastern import on_the_air as announced
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.signing import signed_by, signing_names
 
+_ADMIN = re.compile(r"/author/(?:admin|editor|web(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
 MIN_TEXT = 3
 """Paragraphs of a text that may open or close with a name alone."""
 OPENING, CLOSING = 3, 3
 """Paragraphs at the start and the end of a text that may name its reporters."""
+DOTS = "….*"
+"""What opens the lines of a deck that a text begins with."""
 MAX_UNCASED = 5
 """Words from which a line without capitals is a sentence, no name."""
 MAX_BRACKET = 80
@@ -53,15 +56,22 @@ def plain_line(sheet: Sheet) -> Found:
 
 def is_house(sheet: Sheet, names: list[str]) -> bool:
     """Whether a byline says no more than whose page it is, or which company's."""
-    site = letters(sheet.meta.site_name or "-")
-    return all(letters(name) == site or _COMPANY.search(name) for name in names)
+    own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.agencies)}
+    return all(letters(name) in own or _COMPANY.search(name) or _is_systems(sheet, name) for name in names)
+
+
+def _is_systems(sheet: Sheet, name: str) -> bool:
+    """Whether a byline leads to the page of whom a system calls its administrator: who put the story up."""
+    links = (link for i, block in enumerate(sheet.blocks) if "byline" in block.zones for link in block.links)
+    return any(link.text == name and _ADMIN.search(link.url) for link in links)
 
 
 def lone_name(sheet: Sheet) -> Found:
     """A name set as the first or the last paragraph of the text."""
     text = [i for i in sheet.left() if sheet.blocks[i].main]
     last = next((i for i in reversed(text) if not _is_invitation(sheet, sheet.blocks[i].text)), 0)
-    for i in (text[0], last) if len(text) > MIN_TEXT else ():
+    opening = next((i for i in text if sheet.blocks[i].text[0] not in DOTS), last)
+    for i in (opening, last) if len(text) > MIN_TEXT else ():
         block = sheet.blocks[i]
         line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language, last=i == last)
         names = split_byline(block.text, sheet.language) if line else []
