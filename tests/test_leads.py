@@ -89,10 +89,11 @@ WITHIN = f"<h1>Owl returns</h1><div class='x'><p class='q2'>{LONG_LEAD}</p>{PICT
     [
         (APART, LONG_LEAD, True),
         (APART, LONG_LEAD[:100] + "…", True),
-        (APART, "An owl has come back.", False),
+        (APART, "An owl has come back.", True),
+        (APART.replace(PICTURE, ""), "An owl has come back.", False),
         (WITHIN, LONG_LEAD, False),
     ],
-    ids=["outside", "cut short", "something else", "inside"],
+    ids=["outside", "cut short", "by a picture", "nothing between", "inside"],
 )
 def test_what_the_head_says_of_the_story_is_its_deck_outside_the_texts_box(
     markup: str, described: str, is_deck: bool

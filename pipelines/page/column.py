@@ -113,8 +113,8 @@ def column_blocks(
     blocks = {i: layout.block(i) for i in around}
     inside = {i for i in members if column <= nodes[i] <= last[column]}
     _mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
-    settle_opening(layout, blocks, head, description)
     mark_figures(layout, blocks)
+    settle_opening(layout, blocks, head, description)
     _place(layout, blocks, inside, head, column, top)
     return list(blocks.values())
 

@@ -22,16 +22,22 @@ BARRED = frozenset({"figure", "caption", "credit", "related", "recommend", "hidd
 
 def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None, description: str) -> None:
     """Read a summary in the text's own box as text, and as none a paragraph before the byline, outside that box, and one
-    in a setting of its own that says what the page's head says of the story, where the text does not go on from it."""
+    in a setting of its own outside it, by a picture, a date or a byline, or that says what the page's head says."""
     after = [i for i in blocks if head is None or i > head]
     text = [i for i in after if blocks[i].main and blocks[i].kind == "paragraph"]
     if head is None or len(text) <= MIN_TEXT:
         return
     zones = Zones(layout, 0)
     _drop_deck(layout, blocks, text, zones)
-    told = says_same(blocks[text[0]].text, description)
-    if told and _is_apart(layout, blocks, text) and not _opens_text(layout, blocks, text[0], text[1:]):
-        blocks[text[0]].main = False
+    long = [i for i in text if len(blocks[i].text) >= MIN_PARAGRAPH and "figure" not in zones.of(blocks[i].group)]
+    if len(long) > MIN_TEXT and not _opens_text(layout, blocks, long[0], long[1:]):
+        box = _box(layout, [blocks[i].group for i in long[1:]])
+        parted = any(blocks[i].kind == "image" for i in range(head + 1, long[1]) if i in blocks)
+        parted = parted or _has_line(blocks, head, long[1], zones) or says_same(blocks[long[0]].text, description)
+        if parted and _is_apart(layout, blocks, long, box):
+            for i in range(head + 1, long[1]):
+                if i in blocks and not box <= blocks[i].group <= layout.last[box]:
+                    blocks[i].main = False
     before = [i for i in after if i < text[0] and not blocks[i].main]
     summary = [i for i in before if blocks[i].kind == "paragraph" and "standfirst" in zones.of(blocks[i].group)]
     if summary and _opens_text(layout, blocks, summary[0], text):
@@ -43,8 +49,7 @@ def _drop_deck(layout: Layout, blocks: Mapping[int, Block], text: list[int], zon
     first, second, *_ = text
     own = layout.parents[blocks[first].group]
     other = Counter(layout.parents[blocks[i].group] for i in text[1:]).most_common(1)[0][0]
-    apart = (own <= other <= layout.last[own] and own != other) or _is_apart(layout, blocks, text)
-    if apart and _has_line(blocks, first, second, zones):
+    if own <= other <= layout.last[own] and own != other and _has_line(blocks, first, second, zones):
         blocks[first].main = False
 
 
@@ -64,14 +69,17 @@ def says_same(text: str, description: str) -> bool:
     )
 
 
-def _is_apart(layout: Layout, blocks: Mapping[int, Block], text: Sequence[int]) -> bool:
-    """Whether the first paragraph has a setting of its own and stands outside the box that holds the others."""
-    first, *others = (blocks[i].group for i in text if i == text[0] or len(blocks[i].text) >= MIN_PARAGRAPH)
-    if len(others) < MIN_TEXT or layout.look(first) in map(layout.look, others):
-        return False
-    above = set(layout.path(others[0]))
-    box = next(node for node in layout.path(others[-1]) if node in above)
-    return not box <= first <= layout.last[box]
+def _box(layout: Layout, nodes: Sequence[int]) -> int:
+    """The smallest element that holds some others, in the order of the page."""
+    above = set(layout.path(nodes[0]))
+    return next(node for node in layout.path(nodes[-1]) if node in above)
+
+
+def _is_apart(layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], box: int) -> bool:
+    """Whether the first paragraph stands outside the box of the others and is set otherwise."""
+    first, *others = (blocks[i].group for i in text)
+    outside = not box <= first <= layout.last[box]
+    return outside and layout.look(first) not in map(layout.look, others)
 
 
 def _has_line(blocks: Mapping[int, Block], first: int, second: int, zones: Zones) -> bool:
