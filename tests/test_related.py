@@ -29,6 +29,12 @@ CUES = [
     ("Δείτε: Επιστρέφει το πλοίο στο λιμάνι", "el", "Δείτε", "Επιστρέφει το πλοίο στο λιμάνι"),
     ("LEA TAMBIEN: El ferry vuelve al puerto", "es", "LEA TAMBIEN", "El ferry vuelve al puerto"),
     ("Procitajte jos: Trajekt opet plovi", "hr", "Procitajte jos", "Trajekt opet plovi"),
+    (
+        "Citește și: Feribotul revine în port, după o lună.",
+        "ro",
+        "Citește și",
+        "Feribotul revine în port, după o lună.",
+    ),
     ("Citiţi şi: Feribotul revine în port", "ro", "Citiţi şi", "Feribotul revine în port"),
     ("Сазнајте више: Трајект поново плови", "sr", "Сазнајте више", "Трајект поново плови"),
     ("আরও পড়ুনঃ ফেরি চলাচল আবার শুরু", "bn", "আরও পড়ুন", "ফেরি চলাচল আবার শুরু"),

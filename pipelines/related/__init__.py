@@ -286,7 +286,7 @@ def _is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
         return True
     if title[0].islower() or _UNSPACED.search(title) or _SENTENCES.search(title):
         return False
-    return label.isupper() or ("," not in title and title.count(" ") < 16)
+    return label.isupper() or (title.count(" ") < 16 and ("," not in title or " " in label))
 
 
 def _is_headline(title: str) -> bool:
