@@ -66,17 +66,19 @@ def zone_of(clock: Clock, outlet_zone: str) -> tzinfo:
 def _after(text: str, end: int) -> Clock | None:
     if found := _COMPACT.match(text, end):
         return _clock(text, found)
-    at, said = end, False
+    at, said, zone = end, False, ""
     for _ in range(3):
         gap = _GAP.match(text, at)
         at = gap.end() if gap else at
         found = _TIME.match(text, at) or (_DOTTED.match(text, at) if said or at > end else None)
         if found:
-            return _clock(text, found)
+            clock = _clock(text, found)
+            return clock._replace(zone=clock.zone or zone) if clock else None
         word = _WORD.match(text, at)
-        if not word or word[0].strip(" :.,") not in _AT:
+        name = word[0].strip(" :.,") if word else ""
+        if not word or (name not in _AT and name not in TABLES["zones"]):
             return None
-        at, said = word.end(), True
+        at, said, zone = word.end(), True, zone if name in _AT else name
     return None
 
 

@@ -27,7 +27,9 @@ WINDOW = 180
 
 def find_bare_credit(line: str, houses: frozenset[str]) -> int | None:
     """The index where names begin that close `line` and are no part of its last sentence; None if none do."""
-    found = (find(line, houses) for find in (_after_border, _before_slash, _after_sentence, _glued, _lone_name))
+    found = (
+        find(line, houses) for find in (_after_border, _before_slash, _after_sentence, _after_blank, _glued, _lone_name)
+    )
     return next((at for at in found if at is not None), None)
 
 
@@ -162,6 +164,17 @@ def _after_sentence(line: str, houses: frozenset[str]) -> int | None:
         return None
     sure = name.isupper() or " " in name or name in {"Reuters", "dpa"}
     return start if (sure and len(name) > 2) or fold(name) in houses else None
+
+
+_CHINESE = re.compile(
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff。！？」』”）])[ \u3000]{1,3}([\u30a0-\u30ff\u3400-\u9fff]{2,8})$"
+)
+
+
+def _after_blank(line: str, houses: frozenset[str]) -> int | None:
+    """An agency's name behind a blank, where no other words have blanks between them: "釜山港的渡轮 韩联社"."""
+    found = _CHINESE.search(line, max(0, len(line) - 12))
+    return found.start() if found and is_agency(found[1]) else None
 
 
 def _glued(line: str, houses: frozenset[str]) -> int | None:

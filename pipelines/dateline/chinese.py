@@ -149,7 +149,8 @@ def _cut_agency(opening: str, evidence: Evidence) -> tuple[str, str] | None:
         name = opening[:length]
         if name[-1].isalnum() and (name in _OWN_PAPER or is_agency(name, evidence.own_agencies)):
             desk = _DESK.match(opening, length)
-            cut = desk.end() if desk else length
+            on_web = name[-1] in "报報社台" and re.match("[网網](?!站)", opening[length:]) is not None
+            cut = desk.end() if desk else length + on_web
             return opening[:cut], _EDITION.sub("", opening[cut:].strip("·-—－ ，,"))
     if _NEWSROOM.fullmatch(opening):
         return opening, ""
