@@ -101,6 +101,10 @@ _FORMER_TITLE = re.compile(
 """Under which title another house had it: （原题为《港湾》）."""
 _BACK = re.compile(r"返回[^，。！？]{1,10}[，,]\s?查看更多")
 """A portal's button at the end of its texts."""
+_LENGTH = re.compile(
+    r"(?:[（(](?:最終)?更新[:：\s]?[\d/:\s年月日時分]{3,20}[）)])?\s?(?:有料記事|会員限定(?:記事)?)?\s?(?:残り)?\d{2,5}文字"
+)
+"""When a Japanese paper changed a story, and how long it is: "（最終更新 5/12 17:20） 有料記事 512文字"."""
 _REMINDER = re.compile(
     r"[※◎☆★◆●].{0,30}(?:提醒您|飲酒過量|喝酒不開車|禁止酒駕|未滿(?:18|十八)歲|安心專線|防治專線).{0,120}|\[(?:카카오톡|전화|메일|이메일)\]\s.{4,60}"
 )
@@ -142,6 +146,8 @@ def _is_furniture(line: str) -> bool:
     ):
         return True
     if line[0] in "※◎☆★◆●[" and _REMINDER.fullmatch(line):
+        return True
+    if line[-2:] == "文字" and _LENGTH.fullmatch(line):
         return True
     if line[-2:] == "報導" and _DESK.fullmatch(line):
         return True

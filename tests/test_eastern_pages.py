@@ -320,3 +320,8 @@ def test_the_day_behind_a_photographer_is_of_neither() -> None:
         text=f'{TEXT}<div><img src="/1.jpg"><p>渡輪停靠外港。海峽社記者王小明攝　101年5月12日</p></div>{TEXT}'
     )
     assert [image["caption"] for image in found["images"]] == ["渡輪停靠外港。"]
+
+
+def test_how_long_a_story_is_stands_in_no_text() -> None:
+    record = record_of("<p>港湾新聞 <time>2022/5/12 16:05</time>（最終更新 5/12 17:20） 有料記事 512文字</p>")
+    assert [block["text"] for block in record["body"]] == list(BODY)

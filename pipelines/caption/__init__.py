@@ -155,6 +155,8 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
 
     `own` is where the first of several lines ends.
     """
+    if _SHOWN.match(line):
+        return None, 0
     first = first_credit(line)
     credit, start = (clean_credit(line[: first[0]]), first[1]) if first else (None, 0)
     while True:
@@ -169,6 +171,12 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
         if border is None or found is None:
             return credit, start
         credit, start = credit or found, border[1]
+
+
+_SHOWN = re.compile(
+    r"[图圖]片?[:：]\s?[^/／:：]{7,80}?[/／\s][\u3400-\u9fff]{0,10}(?:记者|記者)\s?[\u3400-\u9fff·]{2,5}\s?[摄攝]影?$"
+)
+"""What a picture shows and who took it, behind "圖："."""
 
 
 def _is_bracketed(line: str, start: int) -> bool:

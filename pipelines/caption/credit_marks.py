@@ -74,7 +74,7 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
         found = found.union(*(_open_cues(text, at) for at in words[-MOST:]))
     for mark in list(_SEPARATOR.finditer(text, start))[-MOST:]:
         colon = mark[0] in _COLONS
-        if colon and _OF_FILES.match(text[: mark.start()]) and not _says_maker(text[mark.end() :]):
+        if colon and _opens_caption(text[: mark.start()], text[mark.end() :]):
             continue  # what opens a caption: "资料图片：港湾"
         at = _label_before(text, mark.start(), _LABELS if colon else _SLASHED)
         if at is not None and _stands_free(text, at, colon):
@@ -87,6 +87,15 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 _OF_FILES = re.compile(r"\s{0,3}[（(【]?(?:资料|資料|档案|檔案)(?:图片?|圖片?|照片?)$")
+_PICTURE = re.compile(r"\s{0,3}[图圖]$")
+_NO_MAKER = re.compile(r"\s?[^\s摄攝供图圖源网網社报報台者/／:：]{8,60}(?<![局院馆館会會部厅廳司团團校学學])")
+
+
+def _opens_caption(label: str, rest: str) -> bool:
+    """Whether a label says what a picture is, not who made it: "资料图片：港湾", "圖：電車司機每日擦亮銅鈴"."""
+    if _PICTURE.match(label):
+        return _NO_MAKER.fullmatch(rest) is not None
+    return _OF_FILES.match(label) is not None and not _says_maker(rest)
 
 
 def _says_maker(rest: str) -> bool:

@@ -36,6 +36,8 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     """
     if "기자" in line[-50:] and (placed := _FILED.search(line, max(0, len(line) - 80))):
         return placed.start()
+    if (told := _TOLD.search(line, max(0, len(line) - 24))) and _says_more(line[: told.start()]):
+        return told.start()
     bracket = bracket_start(line)
     if bracket is None and (handed := _handed(line)) is not None:
         return handed
@@ -52,6 +54,18 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
 
 _FILED = re.compile(r"(?<=다\.)\s[가-힣]{2,5}=[가-힣]{2,4}\s(?:선임)?기자(?:\s\S{1,40}@\S{3,60})?$")
 """A Korean reporter who took it, and where he files from: "있다. 나루=홍길동 기자": the mark is no credit's."""
+_TOLD = re.compile(
+    r"(?:[/／]\s?|(?<=[\u3400-\u9fff])\s)[\u3400-\u9fff]{0,10}(?:记者|記者)\s?[\u3400-\u9fff·]{2,5}\s?(?:摄|攝)影?\s?$"
+)
+"""A reporter, with his paper, behind a slash: "電車的銅鈴/大公報記者王小明攝"."""
+
+
+def _says_more(text: str) -> bool:
+    """Whether Chinese words before a slash are a caption's, neither a maker nor a label."""
+    return len(text) > _LONGEST_NAMED and "者" not in text[-6:] and not is_maker(text)
+
+
+_LONGEST_NAMED = 6
 _HANDOUT = re.compile(r"[Hh]andout via \S{2,20}$")
 _SENTENCE_END = re.compile(r"(?<=[a-z\d][.!?])\s?(?=[A-Z])")
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
