@@ -58,6 +58,7 @@ _BARRED = re.compile(r"[|｜]\s?[^|｜.!?。！？]{1,40}")
 """What stands behind a bar beside a byline, and by itself in the text: "| LONDON"."""
 _STRAY = re.compile(r"[B-HJ-PR-UWYZb-hj-z]|\+\d{1,3}|[.,/|·•_¯:;-]{1,3}")
 _NETWORK = r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|google news|linkedin|threads|flipboard)"
+_NETWORKS = re.compile(rf"{_NETWORK}(?:[\s/|,·-]{{1,3}}{_NETWORK}){{1,9}}", re.IGNORECASE)
 _FOLLOW = re.compile(
     rf"(?:follow|join|connect with) .{{1,40}} (?:on|di) {_NETWORK}\b|get .{{2,60}} by e-?mail\b|(?:get|find) .{{1,40}} on {_NETWORK}(?:,| and) {_NETWORK}\b"
     r"|(?:join|follow) .{1,60}\b(?:whatsapp|telegram|discord) (?:community|channel|group|chat)\b"
@@ -179,7 +180,7 @@ def _is_mark(line: str) -> bool:
     forms = (
         (_READING_TIME, _CLOCK, _WIRE_CLOCK, _UPDATED, _COUNT, _SLIDES, _PAGES, _STRAY)
         if _FIGURE.search(line)
-        else (_SLIDES, _STRAY)
+        else (_SLIDES, _STRAY, _NETWORKS)
     )
     if any(form.fullmatch(line) for form in forms) or (line[0] in "|｜" and _BARRED.fullmatch(line)):
         return True

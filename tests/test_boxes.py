@@ -6,8 +6,8 @@ import pytest
 
 from crawler.items import Page, RelatedLink
 from pipelines.boilerplate import story_of
-from pipelines.related import clean_title
 from pipelines.related.teasers import is_story, of_one_site
+from pipelines.related.titles import clean_title
 from pipelines.structure import structure
 
 URL = "https://www.harbour.example/news/2026/ferry-returns-118.html"

@@ -13,6 +13,7 @@ from pipelines.furniture import is_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+Facebook X - Twitter Telegram LinkedIn
 The post Ferry is back appeared first on Harbour Times.
 Bei den mit * markierten Links erhalten wir eine Provision.
 Views expressed in this article are the author's own.

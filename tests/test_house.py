@@ -190,7 +190,8 @@ def test_no_error_is_swallowed(path: Path) -> None:
 
 
 def test_modules_and_functions_are_short() -> None:
-    modules = [len(path.read_text().splitlines()) for path in CODE if path.stem != "__init__"]
+    sizes = [len(path.read_text().splitlines()) for path in CODE]
+    modules = [lines for lines in sizes if lines > 1]  # a room's first module may be no more than its name
     functions = [
         node.end_lineno - node.lineno + 1
         for path in CODE

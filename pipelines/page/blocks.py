@@ -184,8 +184,10 @@ class _Walk:
         self.slant -= tag in SLANTED
         self.nested -= tag == "a"
         if tag == "a" and len(self.links) < MAX_LINKS and (href := element.get("href")):
-            if start == self.length and not len(element) and overlay_of(element):
-                self.overlays.append((parent, self.enclosing))
+            box = self.parents[parent] if apart else parent
+            empty = start == self.length and not len(element)
+            if empty and box >= 0 and self.elements[box] is element.getparent() and overlay_of(element):
+                self.overlays.append((box, self.enclosing))
                 self.enclosing = (href, *self.enclosing)
             else:
                 self.links.append((href, start, self.length))
@@ -196,7 +198,7 @@ class _Walk:
         zones = zones_of_element(tag, element)
         if zones and not zones.isdisjoint(APART):
             return not self.in_sentence(element, zones)
-        return tag == "span" and self.tags[parent] in BOXES and self.is_glued(element, parent)
+        return parent >= 0 and tag == "span" and self.tags[parent] in BOXES and self.is_glued(element, parent)
 
     def is_glued(self, element: etree._Element, parent: int) -> bool:
         """Whether it is one of the lines of a box that its style alone parts; boxes are asked once."""

@@ -38,7 +38,7 @@ def overlay_of(link: etree._Element) -> str | None:
         or (box.text and not box.text.isspace())
     ):
         return None
-    others = {other.get("href") for other in box.iter("a") if other is not link and words_of(other)}
+    others = {other.get("href") for other in box.iter("a") if other is not link}
     size = len(words_of(box))
     bare = any(child.tail and not child.tail.isspace() for child in box)
     return href if others <= {href} and not bare and MIN_TEXT <= size <= MAX_TEXT else None

@@ -72,7 +72,7 @@ class Lines:
             return False
         if mine and mine.url and frame and self.is_framed(i, block, zones, frame):
             return True
-        if frame and not frame.images and "figure" in zones and self.say.is_credit(block.text):
+        if frame and not frame.images and "figure" in zones and not zones & BESIDE and self.say.is_credit(block.text):
             return True
         near = self.near(i)
         return bool(near and self.is_under(i, block, zones, near)) or self.is_plain(i, block, zones)

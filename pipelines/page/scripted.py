@@ -23,7 +23,11 @@ _PUSHED = re.compile(r"^\s{0,20}self\.__next_f\.push\((?=\[)")
 _ASSIGNED = re.compile(r"^\s{0,20}(?:window\.|var |let |const )[\w.$\[\]\"']{1,80}\s{0,5}=\s{0,5}(?=[{\[])")
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.I)
-_STRING = re.compile(r"=\s{0,5}(['\"`])(?=\s{0,20}<(?:p|div|section)\b)", re.I)
+_STRING = re.compile(
+    r"(?:content|article|body|detail|story|text)\w{0,20}['\"\]]{0,2}\s{0,5}=\s{0,5}(['\"`])(?=\s{0,20}<(?:p|div|section)\b)",
+    re.I,
+)
+"""A program has many strings that are HTML; the name of the one that is the text says so."""
 _ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.S)
 MIN_STRING = 100
 _MOMENT = re.compile(r"1[0-9]{12}")

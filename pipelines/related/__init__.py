@@ -9,15 +9,13 @@ from typing import NamedTuple
 
 from crawler.items import RelatedLink
 from pipelines.phrases import Phrases, all_languages, one_language, read_table, with_unmarked
+from pipelines.related.titles import STOPPED, UNSPACED, is_headline, is_title
 
 MAX_LINE = 400
 MAX_HEADING = 80
-LONGEST_UNIT = 10
-"""Characters that may stand behind the figures of a length or a day: " min.)"."""
 _CUES, _HEADINGS = read_table("related"), read_table("related_heading")
 _CUE, _BARE, _OPEN = (with_unmarked(all_languages(_CUES[table])) for table in ("cue", "bare", "open"))
 _NEVER, _FLAG, _ARROW = (all_languages(_CUES[table]) for table in ("never", "flag", "arrow"))
-_SAID = all_languages(_CUES["said"])
 _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
     all_languages(_HEADINGS[table]) for table in ("related", "elsewhere", "elsewhere_opening")
 )
@@ -71,31 +69,6 @@ _COVERAGE = re.compile(
     r"(?:follow|find|see|read) (?:all |more |the |full |our ){0,3}\S+ .{0,80}\b(?:coverage|stories|reporting)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_STOPPED = re.compile(r"(?<!\.\.)(?<!\b[A-Z])[.。।۔](?:[\"”’»)\]」』]{0,2})$")
-_SENTENCES = re.compile(r"[a-zß-ÿа-я)»”\"]{2}[.!?] [\"“„«]?[A-ZÀ-ÞА-Я]|。.")
-_QUOTED = re.compile(r"[,.!?][\"”»’“] \w|[\"”»“], \w")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_PLAY = (
-    r"listen|watch|play|audio|video|duration|anhören|ansehen|écouter|regarder|escuchar|ver|ouvir|ascolta|guarda|слушать"
-    r"|смотреть|收听|收聽|播放|观看|觀看|时长|時長|再生|재생"
-)
-_BULLET = re.compile(r"^[・•●■◆▶►▸▪·→»›\s]{1,4}(?=\w)")
-_MORE_MARK = re.compile(r"\s?\|\s?(?:mehr|more|audio|video|podcast|plus)$", re.IGNORECASE)
-# The length of a film or the day of a story, set beside its title: "… trust him Listen05:02", "… is back (2023-04-07)".
-_LENGTH = re.compile(
-    rf"(?:\s?(?:{_PLAY})\s?|\s?[|·•(\[]\s?|(?<=[^\W\d_]))(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}\s?(?:min\b\.?)?[)\]]?$",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    r"(?:\s?[|·•(\[–-]\s?|\s|(?<=[^\W\d_]))(?:\d{1,2}[./-]\d{1,2}[./-]20\d{2}|20\d{2}[./-]\d{1,2}[./-]\d{1,2}|20\d{2}年\d{1,2}月\d{1,2}日"
-    r"|(?<! )\d{1,2} [^\W\d_]{3,9}(?: 20\d{2}|(?=, \d{1,2}:\d\d)))(?:[ ,]{1,2}\d{1,2}:\d{2}(?: [A-Z]{3,4})?)?[)\]]?$"
-)
-_CLAUSE = re.compile(
-    r"(?:^|\s)(?!and\b|of\b)[a-z]|['’\"“”?!–—:;0-9]|\w(?:s|ed|ing|en)(?:\s|$)|\s(?:Is|Are|Was|To|In|On|For|By|With|As|At|From)\s"
-)
-
-
 _PAID = re.compile(
     r"^(?:Article réservé (?:à nos|aux) abonnés|Réservé aux abonnés|Für Abonnenten|Exclusivo para (?:assinantes|suscriptores))[ :–-]{1,3}"
 )
@@ -127,26 +100,13 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
         return coverage
     cue = _cue(core, bracket, language) if listed else _unlisted_cue(core, bracket)
     if cue is None:
-        bare = _ARROWS.search(line[:start]) is not None and _is_headline(core)
+        bare = _ARROWS.search(line[:start]) is not None and is_headline(core)
         return RelatedLink(line, None, core.rstrip(_TAIL)) if bare else None
     label = core[: cue.end].strip(" \xa0:：[]()（）【】≪≫［］") or None
     title = _without_arrows(_PAID.sub("", core[cue.title :].strip(" \t\xa0\u3000")))
     if label and _GRAPHIC.match(label + ":"):
         title = _WHERE.sub("", title)
-    return RelatedLink(line, label, title) if _is_title(title, label or "", cue.trusted, bracket) else None
-
-
-def clean_title(text: str) -> str:
-    """The title of a story on a list, without the length of its film or the day it came out.
-
-    >>> clean_title("Why nobody trusts the ferryman Listen05:02")
-    'Why nobody trusts the ferryman'
-    """
-    title = _BULLET.sub("", text)
-    title = (_MORE_MARK.sub("", title) if "|" in title else title).rstrip()
-    if any(map(str.isdigit, title[-LONGEST_UNIT:])):
-        title = _DAY.sub("", _LENGTH.sub("", title).rstrip()).rstrip()
-    return title or text
+    return RelatedLink(line, label, title) if is_title(title, label or "", cue.trusted, bracket) else None
 
 
 def is_related_heading(text: str, language: str | None = None) -> bool:
@@ -272,39 +232,9 @@ def _opens_title(core: str, end: int) -> bool:
         return False
     if core.isupper():
         return False
-    if _UNSPACED.match(title) or not title[0].isalpha() or not (title[0].isupper() or title[0].islower()):
-        return len(title) > 7 and not _STOPPED.search(title) and title[0] not in ",;.，、。" and not title[0].isdigit()
-    return title[0].isupper() and (cue.isupper() or title.count(" ") > 1) and _is_headline(title)
-
-
-def _is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
-    if not trusted:
-        return _is_headline(title) and not (label.casefold() == "related" and not _CLAUSE.search(title))
-    if len(title) < 3 or _ADDRESS.fullmatch(title) or _is_speech(title):
-        return False
-    if bracket or not _STOPPED.search(title):
-        return True
-    if title[0].islower() or _UNSPACED.search(title) or _SENTENCES.search(title):
-        return False
-    return label.isupper() or (title.count(" ") < 16 and ("," not in title or " " in label))
-
-
-def _is_headline(title: str) -> bool:
-    """Whether a text is set like a headline: a few words, a capital first, no full stop, nobody who says it."""
-    if not title or _STOPPED.search(title) or _SENTENCES.search(title) or _ADDRESS.search(title) or _is_speech(title):
-        return False
-    if _UNSPACED.search(title[:20]):
-        return len(title) > 5
-    lower = title[0].islower() and not title[1:2].isupper()
-    return title.count(" ") > 1 and not lower
-
-
-def _is_speech(title: str) -> bool:
-    """Whether the line quotes somebody: a quote that goes on, or a verb of saying in its last words."""
-    if not _STOPPED.search(title):
-        return False
-    words = re.findall(r"[^\W\d_]+", title[-60:])[-7:]
-    return _QUOTED.search(title) is not None or ("," in title[-60:] and any(word in _SAID for word in words))
+    if UNSPACED.match(title) or not title[0].isalpha() or not (title[0].isupper() or title[0].islower()):
+        return len(title) > 7 and not STOPPED.search(title) and title[0] not in ",;.，、。" and not title[0].isdigit()
+    return title[0].isupper() and (cue.isupper() or title.count(" ") > 1) and is_headline(title)
 
 
 def _coverage(line: str) -> RelatedLink | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipelines.related import clean_title, is_bare_cue, is_recommendation_heading, is_related_heading, split_cue
+from pipelines.related import is_bare_cue, is_recommendation_heading, is_related_heading, split_cue
 from pipelines.related.boxes import gather_related
 from pipelines.related.teasers import Teaser
+from pipelines.related.titles import clean_title
 from pipelines.related.wording import Wording
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet

@@ -1,0 +1,80 @@
+"""The titles of related stories: what a list sets beside them taken off, and told from sentences."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.phrases import all_languages, read_table
+
+LONGEST_UNIT = 10
+"""Characters that may stand behind the figures of a length or a day: " min.)"."""
+_SAID = all_languages(read_table("related")["said"])
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+STOPPED = re.compile(r"(?<!\.\.)(?<!\b[A-Z])[.。।۔](?:[\"”’»)\]」』]{0,2})$")
+_SENTENCES = re.compile(r"[a-zß-ÿа-я)»”\"]{2}[.!?] [\"“„«]?[A-ZÀ-ÞА-Я]|。.")
+_QUOTED = re.compile(r"[,.!?][\"”»’“] \w|[\"”»“], \w")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_PLAY = (
+    r"listen|watch|play|audio|video|duration|anhören|ansehen|écouter|regarder|escuchar|ver|ouvir|ascolta|guarda|слушать"
+    r"|смотреть|收听|收聽|播放|观看|觀看|时长|時長|再生|재생"
+)
+_BULLET = re.compile(r"^[・•●■◆▶►▸▪·→»›\s]{1,4}(?=\w)")
+_MORE_MARK = re.compile(r"\s?\|\s?(?:mehr|more|audio|video|podcast|plus)$", re.IGNORECASE)
+# The length of a film or the day of a story, set beside its title: "… trust him Listen05:02", "… is back (2023-04-07)".
+_LENGTH = re.compile(
+    rf"(?:\s?(?:{_PLAY})\s?|\s?[|·•(\[]\s?|(?<=[^\W\d_]))(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}\s?(?:min\b\.?)?[)\]]?$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"(?:\s?[|·•(\[–-]\s?|\s|(?<=[^\W\d_]))(?:\d{1,2}[./-]\d{1,2}[./-]20\d{2}|20\d{2}[./-]\d{1,2}[./-]\d{1,2}|20\d{2}年\d{1,2}月\d{1,2}日"
+    r"|(?<! )\d{1,2} [^\W\d_]{3,9}(?: 20\d{2}|(?=, \d{1,2}:\d\d)))(?:[ ,]{1,2}\d{1,2}:\d{2}(?: [A-Z]{3,4})?)?[)\]]?$"
+)
+_CLAUSE = re.compile(
+    r"(?:^|\s)(?!and\b|of\b)[a-z]|['’\"“”?!–—:;0-9]|\w(?:s|ed|ing|en)(?:\s|$)|\s(?:Is|Are|Was|To|In|On|For|By|With|As|At|From)\s"
+)
+
+
+def clean_title(text: str) -> str:
+    """The title of a story on a list, without the length of its film or the day it came out.
+
+    >>> clean_title("Why nobody trusts the ferryman Listen05:02")
+    'Why nobody trusts the ferryman'
+    """
+    title = _BULLET.sub("", text)
+    title = (_MORE_MARK.sub("", title) if "|" in title else title).rstrip()
+    if any(map(str.isdigit, title[-LONGEST_UNIT:])):
+        title = _DAY.sub("", _LENGTH.sub("", title).rstrip()).rstrip()
+    return title or text
+
+
+def is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
+    """Whether what stands behind a label can be a story's title, and no sentence of the text; one behind a `trusted` cue
+    or in a `bracket` need not be set like a headline."""
+    if not trusted:
+        return is_headline(title) and not (label.casefold() == "related" and not _CLAUSE.search(title))
+    if len(title) < 3 or _ADDRESS.fullmatch(title) or _is_speech(title):
+        return False
+    if bracket or not STOPPED.search(title):
+        return True
+    if title[0].islower() or UNSPACED.search(title) or _SENTENCES.search(title):
+        return False
+    return label.isupper() or (title.count(" ") < 16 and ("," not in title or " " in label))
+
+
+def is_headline(title: str) -> bool:
+    """Whether a text is set like a headline: a few words, a capital first, no full stop, nobody who says it."""
+    if not title or STOPPED.search(title) or _SENTENCES.search(title) or _ADDRESS.search(title) or _is_speech(title):
+        return False
+    if UNSPACED.search(title[:20]):
+        return len(title) > 5
+    lower = title[0].islower() and not title[1:2].isupper()
+    return title.count(" ") > 1 and not lower
+
+
+def _is_speech(title: str) -> bool:
+    """Whether the line quotes somebody: a quote that goes on, or a verb of saying in its last words."""
+    if not STOPPED.search(title):
+        return False
+    words = re.findall(r"[^\W\d_]+", title[-60:])[-7:]
+    return _QUOTED.search(title) is not None or ("," in title[-60:] and any(word in _SAID for word in words))
