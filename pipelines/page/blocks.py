@@ -198,7 +198,7 @@ class _Walk:
         zones = zones_of_element(tag, element)
         if zones and not zones.isdisjoint(APART):
             return not self.in_sentence(element, zones)
-        return parent >= 0 and tag == "span" and self.tags[parent] in BOXES and self.is_glued(element, parent)
+        return tag == "span" and parent >= 0 and self.tags[parent] in BOXES and self.is_glued(element, parent)
 
     def is_glued(self, element: etree._Element, parent: int) -> bool:
         """Whether it is one of the lines of a box that its style alone parts; boxes are asked once."""

@@ -17,6 +17,9 @@ def kicker_of(heading: etree._Element) -> str:
     """
     element = heading if len(heading) and is_short(heading) else None
     while element is not None and not (element.text or "").strip():
+        if len(element) == 1 and not (element[0].tail or "").strip():
+            element = element[0] if element[0].tag in TAGS else None  # all its text, as in most headings
+            continue
         told = (child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip()))
         first = next(told, None)
         if first is None or first.tag not in TAGS or not _text(first):

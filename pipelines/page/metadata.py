@@ -86,7 +86,8 @@ def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
     told = _telling(tree)
     headings = told["h1"][:MAX_HEADINGS]
     named = [element for element in told["meta"] if element.get("property") or element.get("name")]
-    metas = _metas(named)
+    metas: dict[str, list[str]] = {}
+    _add_metas(metas, named)
     links = (link.get("href") for link in told["link"] if link.get("rel") == "canonical")
     canonical = next((address.strip() for address in links if address is not None), None)
     title = fold((told["title"][0].text or "")[:MAX_VALUE]) if told["title"] else None
@@ -95,7 +96,7 @@ def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
         lambda: filter(None, (*stated, *map(_text, headings))), (address, canonical or "", _one(metas, "og:url") or "")
     )
     if len(named) < len(told["meta"]):
-        metas = _metas([*named, *_own_items(told["meta"], headings, own)])
+        _add_metas(metas, _own_items(told["meta"], headings, own))
     objects = list(linked_data(told["script"]))
     articles = own_articles(objects, own)
     linked = articles[0] if articles else {}
@@ -146,15 +147,13 @@ def _telling(tree: etree._Element) -> defaultdict[str, list[etree._Element]]:
     return told
 
 
-def _metas(elements: Iterable[etree._Element]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _add_metas(found: dict[str, list[str]], elements: Iterable[etree._Element]) -> None:
     for element in elements:
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("id")
         value = fold((element.get("content") or element.get("value") or "")[:MAX_VALUE])
         values = found.setdefault(name.strip().lower(), []) if name and value else None
         if values is not None and len(values) < MAX_VALUES:
             values.append(value)
-    return found
 
 
 def _own_items(
