@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from trafilatura import bare_extraction
@@ -25,17 +25,21 @@ def seconds(read: Callable[[Page], object], page: Page) -> float:
 
 def test_reading_a_page_leaves_no_cycles_for_the_garbage_collector() -> None:
     pages = [Page(f"https://{file.name}.example/", file.read_bytes()) for file in sorted(PAGES.rglob("*.html"))[::4]]
-    for page in pages:
-        read_page(page)
+    # threads of tests before may leave something once; what pages leave they leave each time
+    left = min(_left_by(pages) for _ in range(3))
+    assert left < len(pages)  # readers hardly ever collect: what a page left would pile up
+
+
+def _left_by(pages: Sequence[Page]) -> int:
+    """The objects that only the collector finds after pages are read."""
     gc.collect()
     gc.disable()
     try:
         for page in pages:
             read_page(page)
-        left = gc.collect()
+        return gc.collect()
     finally:
         gc.enable()
-    assert left < len(pages)  # readers hardly ever collect: what a page left would pile up
 
 
 def test_a_page_is_read_faster_than_trafilatura_extracts_it() -> None:
