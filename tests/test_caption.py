@@ -472,6 +472,8 @@ def test_caption_and_credit_are_runs_of_the_line(line: str) -> None:
 @given(LINES)
 @example("Jo Doe)(Jo DoeREAD MORE")
 @example("/Getty ImagePhoto TImage caption")
+@example("- PHOTO:0 | 0 0 0 0 ]")
+@example("AP | AP | 0 0 0 0")
 def test_splitting_again_takes_no_more(line: str) -> None:
     caption = split_caption(line).caption
     if caption:

@@ -31,8 +31,8 @@ def split_caption(
 ) -> Image:
     """The displayed line under a picture as an `Image`: whole text, caption, credit, photographer, agency.
 
-    `agencies` are names that this outlet's credits use, `country` its own, for names that agencies share; `language` decides nothing: the marks of all are tried. What a
-    page adds for its reader ("Image caption,", "Read more", terms of use) stands in `text` alone. White space is single
+    `agencies` are names that this outlet's credits use, `country` its own, for names that agencies share; `language`
+    decides nothing: the marks of all are tried. What a page adds for its reader ("Image caption,", "Read more", terms of use) stands in `text` alone. White space is single
     in all parts but `text`.
 
     >>> image = split_caption("A boat on the lake. (Xinhua/Li Na)")
@@ -74,7 +74,10 @@ def _unbracketed(line: str) -> str:
 def _said(text: str) -> str | None:
     """A caption, or None where marks are all that is left of it: "- ©"."""
     bare = _DASH.sub("", text) if any(map(str.isalnum, text)) else None
-    return text if bare and bare != text and find_credit(bare) == 0 else bare
+    if not bare or bare == text:
+        return bare
+    credited = find_credit(bare) == 0 or leading_cue(bare) or first_credit(bare)
+    return text if credited else bare  # without its dash it would be another line
 
 
 _DASH = re.compile(r"^[-–—]\s{1,2}(?=[^\W\d])")
@@ -157,8 +160,9 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
     """
     if _SHOWN.match(line):
         return None, 0
-    first = first_credit(line)
-    credit, start = (clean_credit(line[: first[0]]), first[1]) if first else (None, 0)
+    credit, start = None, 0
+    while first := first_credit(line[start:]):
+        credit, start = credit or clean_credit(line[start : start + first[0]]), start + first[1]
     while True:
         while label := _LABEL.match(line, start):
             start = label.end()
@@ -246,7 +250,7 @@ def _closing(line: str, start: int, own: int | None, houses: frozenset[str]) -> 
 
     `own` is where the last of several lines begins. Taken again until nothing is left to take: "(Jo Doe) (Reuters)".
     """
-    end = start + len(_without_terms(line[start:]))
+    end = len(line)
     found = own - start if own is not None and start < own < end else find_credit(line[start:end], houses)
     if found is None and (via := _VIA.search(line, max(start, end - 60), end)) and is_maker(line[via.end() : end]):
         return line[via.end() : end], via.start()
