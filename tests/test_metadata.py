@@ -45,6 +45,21 @@ def test_linked_data_is_read_however_it_is_wrapped(data: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "keywords"),
+    [
+        ("dam, river; flood", ["dam", "river", "flood"]),
+        ("水坝，河流、1975年", ["水坝", "河流", "1975年"]),
+        ("水坝 河流 1975年", ["水坝", "河流", "1975年"]),
+        ("Ostdeich Wasserverband", ["Ostdeich Wasserverband"]),  # terms or one of two words: nobody can tell
+        ("Police &amp; courts, dam", ["Police & courts", "dam"]),
+    ],
+)
+def test_keywords_are_parted_where_their_list_is(stated: str, keywords: list[str]) -> None:
+    assert metadata_of(linked(ARTICLE | {"keywords": stated})).keywords == keywords
+    assert metadata_of(f'<meta name="keywords" content="{stated}">').keywords == keywords
+
+
+@pytest.mark.parametrize(
     "script",
     ['{"@type": "NewsArticle", "headline": "Dam holds",}', '<!-- {"@type": "NewsArticle", "headline": "Dam holds"} -->',
      '{"@type": "NewsArticle", "headline": "Dam\tholds"}'],

@@ -75,6 +75,7 @@ SECTION = (
     "articlesection",
 )
 KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
+_CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff0-9·\s]+")
 SITE = ("og:site_name", "application-name", "al:ios:app_name", "twitter:app:name:iphone", "publisher", "copyright")
 
 
@@ -257,13 +258,15 @@ def _authors(value: Any) -> list[str]:
 def _keywords(metas: dict[str, list[str]], linked: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     value = linked.get("keywords")
     values = value[:MAX_VALUES] if isinstance(value, list) else [value]
-    yield "json-ld", _words([v[:MAX_VALUE] for v in values if isinstance(v, str)])
+    yield "json-ld", _words([text for v in values if isinstance(v, str) and (text := text_of(v))])
     for name in KEYWORDS:
         yield f"meta {name}", _words(metas.get(name, []))
 
 
 def _words(raw: list[str]) -> list[str]:
     words = [w for r in raw for w in re.split(r"[,;，；、|]", r)] if len(raw) < 2 else raw
+    if len(words) == 1 and _CHINESE.fullmatch(words[0].strip()):
+        words = words[0].split()  # its terms have no blanks of their own
     return list(dict.fromkeys(w for w in (fold(w) for w in words) if w and len(w) < 100))[:50]
 
 
