@@ -59,6 +59,16 @@ CLOSING = {
 BETWEEN = {
     "a box of a widget's making": f'<div class="widget widget--type-related"><ul class="widget__related_list">{ITEMS}</ul></div>',
     "paragraphs with a cue": f'<p>READ MORE: <a href="{A}">{ONE}</a></p><p><strong>READ ALSO: <a href="{B}">{TWO}</a></strong></p>',
+    "paragraphs with a cue and links that machines may follow": "".join(
+        f'<p><b>READ MORE: <a href="{h}" rel="Follow">{t}</a></b></p>' for t, h in LINKS
+    ),
+    "cards whose class says where they lead": "".join(
+        f'<div class="widget plug"><a class="forward-navigation" href="{h}"><div><h2><small class="kicker">READ MORE</small> <span>{t}</span></h2></div></a></div>'
+        for t, h in LINKS
+    ),
+    "cards in a box whose class says how large its letters are": '<div class="wrap u-font-size-20 text-size-18"><h2>Related</h2>'
+    + "".join(f'<a href="{h}"><h3>{t}</h3></a>' for t, h in LINKS)
+    + "</div>",
     "a big link with its flag": "".join(
         f'<div class="read-more-big"><a href="{h}"><span>Also on harbour.example</span> <strong class="read-more-big__title">{t}</strong></a></div>'
         for t, h in LINKS
@@ -148,8 +158,14 @@ def test_what_is_none_of_the_articles_is_not_taken(layout: str) -> None:
     assert related(page(closing=NONE[layout])) == []
 
 
-def test_a_flag_on_a_teaser_is_its_label() -> None:
-    box = f'<div class="teaser"><a href="{A}"><span class="kicker">Analysis</span></a><h4><a href="{A}">{ONE}</a></h4></div>'
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<div class="teaser"><a href="{A}"><span class="kicker">Analysis</span></a><h4><a href="{A}">{ONE}</a></h4></div>',
+        f'<aside class="linkcard"><a href="{A}"><img src="/t.jpg"><div class="flag">Analysis</div><h3 class="title">{ONE}</h3></a></aside>',
+    ],
+)
+def test_a_flag_on_a_teaser_is_its_label(box: str) -> None:
     (link,) = related(page(between=box))
     assert (link.label, link.title) == ("Analysis", ONE)
 

@@ -38,6 +38,8 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", "港口的船。", "海峡社记者 张三 摄")]),
     ("<figure><img src=/1.jpg><figcaption><span>Jo Doe/Harbour</span><small>Barcos no porto de Santos</small></figcaption></figure>",
      [("1.jpg", "Barcos no porto de Santos", "Jo Doe/Harbour")]),
+    ("<figure><img src=/1.jpg><figcaption><cite>jodoe - stock.harbour.com</cite></figcaption></figure>",
+     [("1.jpg", None, "jodoe - stock.harbour.com")]),
     (f"<figure class=image><img src=/1.jpg><figcaption>{BOATS} JO DOE/FOR CHINA DAILY</figcaption></figure>",
      [("1.jpg", BOATS, "JO DOE/FOR CHINA DAILY")]),
     (f"<figure class=image><img src=/1.jpg><figcaption>{BOATS} [Photo by Jo Doe/For harbour.example]</figcaption></figure>",

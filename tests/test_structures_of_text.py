@@ -63,6 +63,11 @@ MARKS = {
     "the whole text again for small screens": Set(
         f'<h1>Lighthouse lit again</h1><div class="desktop-only text">{p(LONG)}</div><div class="mobile-only text" style="display:none">{p(LONG)}</div>', LONG
     ),
+    "a wall's class on a paragraph of the second of two boxes": Set(
+        f'<h1>Lighthouse lit again</h1><div class="article-body"><div class="inner">{p(LONG)}</div></div>'
+        f'<div class="article-body"><div class="inner"><p class="lead paywall">{" ".join(DE)}</p>{p(ES)}</div></div>',
+        [*LONG, " ".join(DE), *ES],
+    ),
     "subheadings with an anchor's sign": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<h2 id="lamp">The lamp <a class="anchor" href="#lamp">#</a></h2>{p(LONG[2:])}</div>',
         [*LONG[:2], "The lamp", *LONG[2:]],

@@ -36,6 +36,7 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("u-position-relative", "related"),
         ("text-caption inline-block", "caption"),
         ("article has-caption", "caption"),
+        ("u-font-size-20 text-size-18", "share"),
         ("has-drop-cap", "caption"),
         ("text-copy-primary", "credit"),
         ("body-copy", "credit"),

@@ -51,8 +51,6 @@ def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
 
 _CONTROL = re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I)
 """The class of a button that is none by its tag."""
-
-
 _DATELINE = re.compile(r"date-?line|(?<![a-z])(?:article|story)-?location(?![a-z])", re.I)
 """The class of what opens a paragraph and is its dateline, whatever closes it."""
 MAX_DATELINE = 80
@@ -198,6 +196,8 @@ class _Walk:
         zones = zones_of_element(tag, element)
         if zones and not zones.isdisjoint(APART):
             return not self.in_sentence(element, zones)
+        if tag == "cite" and parent >= 0 and self.tags[parent] == "figcaption" and not "".join(self.text).strip():
+            return True  # who made the picture, and nothing before it
         return tag == "span" and parent >= 0 and self.tags[parent] in BOXES and self.is_glued(element, parent)
 
     def is_glued(self, element: etree._Element, parent: int) -> bool:

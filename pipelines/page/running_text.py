@@ -18,22 +18,32 @@ BOXES = frozenset({"related", "recommend"})
 PICTURED = frozenset({"figure", "gallery", "video", "caption"})
 UNKEPT_PARAGRAPH = 180
 """The same where trafilatura did not keep it."""
+MOST_LINKED = 0.2
+"""Of such a paragraph, what its links are at most."""
 SWITCHES = frozenset({"newsletter", "share", "ad", "related", "recommend", "popup", "standfirst", "navigation", "tags"})
 """Zones that a paragraph's own class or id may name and mean a place for a script: `<p id="newsletter-anchor">`."""
 
 
 def clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
-    """A long paragraph that was kept, and a heading without links, among paragraphs is text whatever its own class says."""
+    """A long paragraph that was kept, and a heading without links, among paragraphs is text whatever its own class says:
+    in their box, or in one of the same class."""
     texts = {i for i in kept if votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"}
-    beside = Counter(layout.parents[layout.runs[i].node] for i in texts)
+    beside = Counter(_box(layout, layout.runs[i].node) for i in texts)
     for i, run in enumerate(layout.runs):
-        if beside[layout.parents[run.node]] < 3 or not layout.zones(run.node) & SWITCHES:
+        if not layout.zones(run.node) & SWITCHES or beside[_box(layout, run.node)] < 3:
             continue
-        unlinked = layout.tags[run.node] == "p" and not layout.linked(i)
-        if votes[i] >= (LONG_PARAGRAPH if i in texts else UNKEPT_PARAGRAPH if unlinked else inf):
+        plain = layout.tags[run.node] == "p" and sum(map(len, layout.linked(i))) < MOST_LINKED * votes[i]
+        if votes[i] >= (LONG_PARAGRAPH if i in texts else UNKEPT_PARAGRAPH if plain else inf):
             layout.take(run.node, SWITCHES)
         elif run.kind == "heading" and run.level > 1 and not layout.linked(i):
             layout.take(run.node, {"newsletter", "share", "ad"})
+
+
+def _box(layout: Layout, node: int) -> str | int:
+    """The element that holds a paragraph: by its class, where it has one."""
+    box = layout.parents[node]
+    look = layout.look(box) if box >= 0 else "."
+    return box if look.endswith(".") else look
 
 
 def clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:

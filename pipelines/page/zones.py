@@ -53,7 +53,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-|-injects?-|-page-?list-"
         r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-teasers?-(?!text-)|-promo-",
         "share": r"-shar(?:e|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
-        r"|-tool-?box-|-tools-|-toolbar-|bdshare|-fontsize|-font-size|-text-?size|(?<!-d)-print-(?!article-|edition-)|-bookmark|-wechat|-weixin"
+        r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?\d)|(?<!-d)-print-(?!article-|edition-)|-bookmark|-wechat|-weixin"
         r"|-facebook|-twitter-share|-qrcode|-ewm|-erweima",
         "ad": r"-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
         r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-|google-?ad|advertis",
@@ -118,6 +118,8 @@ NAMING = frozenset(
 """Attributes that say what an element is."""
 NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
 """Those of them that on a link name its kind: "internal-link"."""
+RELATIONS = frozenset({"author", "tag", "category", "sponsored"})
+"""Relations that say what a link leads to; others, "bookmark", "nofollow", are said to machines that follow it."""
 ITEMS: Mapping[str, frozenset[str]] = {"articleSection": frozenset({"kicker"})}
 """Properties of schema.org that a displayed element may hold."""
 _TELLING = NAMING | {"hidden", "style", "aria-label"}
@@ -228,8 +230,8 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
         if name in NAMING and not (name == "id" and tag in HEADINGS) and not (tag == "a" and name in NAMING_BOXES):
             # a heading's id is where a link to it leads
             value = attributes.get(name) or ""
-            if name == "rel" and value[-1:].isdigit():
-                continue  # "published-1397630963201": which of its kind, not which kind
+            if name == "rel":
+                value = " ".join(RELATIONS.intersection(value.lower().split()))
             if named := (ITEMS.get(value) if name == "itemprop" else None) or zones_of_words(value):
                 zones |= named
         elif name == "aria-label" and "readcrumb" in (attributes.get(name) or ""):

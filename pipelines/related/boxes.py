@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from crawler.items import Block, RelatedLink
 from pipelines.related.lists import BESIDE_TITLE, NEVER, skip_list, take_list
 from pipelines.related.teasers import (
+    MAX_FLAG,
     MIN_WIDTH,
     Teaser,
     is_flag,
@@ -29,6 +30,9 @@ from pipelines.related.wording import Wording
 
 AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
 """Zones of what may be kept as text after the text, and is none."""
+CUED_BELOW = frozenset({"tags"})
+CUED = CUED_BELOW | {"navigation", "widget"}
+"""Zones in which a line with a cue names a story of the article's: below the text, and between its paragraphs."""
 MIN_COMMENT = 40
 MOST_PASSED = 2
 """Titles below the column without a heading over them, after which no other list is the article's."""
@@ -168,7 +172,8 @@ class _Gathering:
         barred = block.zones & NEVER
         if barred and i < self.last and "related" in block.zones:
             barred -= {"widget"}
-        if barred == {"tags"} and block.links and self.say.split_cue(block.text):
+        bar = CUED if i < self.last else CUED_BELOW
+        if barred and barred <= bar and block.links and self.say.split_cue(block.text):
             return frozenset()
         return barred
 
@@ -273,12 +278,12 @@ def _is_teaser(blocks: Sequence[Block], i: int, between: bool, page: str) -> boo
 
 
 def _flag(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
-    """The flag of a box, set before its title in the same related zone."""
+    """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone."""
     at = i - 1 - (i > 1 and blocks[i - 1].kind == "image")
     flag = blocks[max(at, 0)]
-    if not i or flag.kind == "image" or "related" not in blocks[i].zones & flag.zones or len(flag.text) >= 40:
+    if not i or flag.kind == "image" or flag.main or len(flag.text) >= MAX_FLAG:
         return None
+    alike = bool(flag.links) and flag.links[0].url == blocks[i].links[0].url
+    boxed = "related" in blocks[i].zones & flag.zones and not flag.links
     sure = wording.is_heading(flag.text) or (at == i - 1 and not flag.zones & {"caption", "credit"})
-    if sure and (not flag.links or flag.links[0].url == blocks[i].links[0].url):
-        return flag.text
-    return None
+    return flag.text if sure and (alike or boxed) else None
