@@ -34,6 +34,10 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><table align="right"><tr><td><img src="/1.jpg" width="300"></td></tr><tr><td>The lamp of the lighthouse on Friday. (AFP)</td></tr></table>{p(LONG[1:])}</div>',
         LONG, [("The lamp of the lighthouse on Friday.", "AFP")],
     ),
+    "a quotation and its source in a figure without a picture": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{"".join(f"<div><p>{line}</p></div>" for line in LONG[:2])}<figure><blockquote><p>We waited for this light for longer than the pier has stood, and nobody will take it from us again.</p></blockquote><figcaption>Jo Doe, harbour master</figcaption></figure>{"".join(f"<div><p>{line}</p></div>" for line in LONG[2:])}</div>',
+        [*LONG[:2], "We waited for this light for longer than the pier has stood, and nobody will take it from us again.", *LONG[2:]],
+    ),
     "teasers that are articles within the text": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<article class="inline-teaser"><span class="label">Also read</span><a href="/news/ferry-returns-400010"><h4>Ferry returns to its old line</h4></a></article>{p(LONG[2:])}</div>',
         LONG, [], [("Also read", "Ferry returns to its old line", "/news/ferry-returns-400010")],

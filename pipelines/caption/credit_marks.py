@@ -155,6 +155,7 @@ def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
 _KOREAN_NOUN = re.compile(r"(?!다)[가-힣] $")
 _UNCASED_SOURCES = ("المصدر", "منبع", "स्रोत")
 """Labels in scripts without capitals that are the "source" of a sentence as well."""
+_STOPS = (".", "!", "?", "…", "...")
 _WORD = re.compile(r"[^\s()\[\]（）【】<>〈〉《》:：=＝/／|｜,，。！]+")
 
 
@@ -164,7 +165,8 @@ def _label_before(text: str, end: int, table: frozenset[str]) -> int | None:
     if not words or text[words[-1].end() : end].strip():
         return None
     stop = words[-1].end()
-    starts = (at for word in words for at in (word.start(), *_seams(word)))
+    said = (word for word in words if word[0] not in _STOPS)  # behind a bracket a stop stands alone
+    starts = (at for word in said for at in (word.start(), *_seams(word)))
     found = next((at for at in starts if fold(text[at:stop]) in table), None)
     if found is not None:
         return found

@@ -18,6 +18,7 @@ from pipelines.page.running_text import (
     PARAGRAPHS,
     clear_boxes,
     clear_paragraphs,
+    clear_quotes,
     end_at_tags,
     mark_between,
 )
@@ -95,6 +96,7 @@ def column_blocks(
     clear_paragraphs(layout, kept, by_word)
     certain = [vote if i in kept else 0.0 for i, vote in enumerate(by_word)]
     clear_boxes(layout, weights_of(layout, by_word))
+    clear_quotes(layout)
     votes = _votes(layout, by_word, certain)
     if not any(votes):
         return []
@@ -230,7 +232,7 @@ def _mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes:
     set_as_text = {setting for setting in alike if alike[setting] >= 2 or weights[setting] > enough}
     for i, block in text.items():
         block.main = block.kind != "image" and (i in kept or settings[i] in set_as_text)
-    mark_between(layout, text, votes, {i for i, block in text.items() if not zones.of(block.group)}, settings)
+    mark_between(layout, text, votes, {i: zones.of(block.group) for i, block in text.items()}, settings)
     beside = {setting[1:] for setting in set_as_text}
     end_at_tags(text, settings, votes, {i for i, block in text.items() if "tags" in zones.of(block.group)})
     near = {setting[1:] for setting in beside}

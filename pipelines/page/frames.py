@@ -19,7 +19,7 @@ BESIDE = frozenset({"related", "aside", "rail", "widget", "share", "footer", "po
 LINE = frozenset({"caption", "credit"})
 MOVING = frozenset({"video"})
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.I)
-_ITSELF = re.compile(rf"{PICTURE_FILE.pattern}|/(?:plural)?photo/", re.I)
+_ITSELF = re.compile(rf"{PICTURE_FILE.pattern}|/(?:plural|\w{{1,12}}_)?photo/", re.I)
 """Where a picture leads to itself: its file, a page of its own."""
 COMMON_SHARE = 3
 """A zone that one in so many paragraphs has says nothing of a picture's place."""
@@ -131,7 +131,8 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
         return False
     if (block.width is not None and block.width < MIN_WIDTH) or ("above" in zones and "figure" not in zones):
         return False
-    away = [link.url for link in block.links if not _ITSELF.search(link.url) and not is_self(link.url)]
+    away = [link.url for link in block.links if not (_ITSELF.search(link.url) or is_self(link.url))]
+    away = [url for url in away if _without_size(url) != _without_size(block.url)]
     if any(map(_AUTHOR_PAGE.search, away)):
         return False
     opening = "head" in zones and frame is not None and frame.lines == 1 and not frame.targets and "figure" in zones
@@ -142,6 +143,10 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     teaser = away and (frame is None or not frame.lines or frame.targets.intersection(away))
     ornament = any(sign.search(block.url) for sign in (_ORNAMENT, _CAMEL_ORNAMENT, _SERVICE, _SMALL))
     return not (teaser or ornament or is_self(block.alt) or is_self(_called(block.url)))
+
+
+def _without_size(url: str) -> str:
+    return url.partition("?")[0].partition("=")[0]
 
 
 def _called(url: str) -> str:

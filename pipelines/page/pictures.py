@@ -21,7 +21,7 @@ from pipelines.page.picture_lines import MAX_FRAME, NEAR, Lines, is_wordy
 _SLIDE = re.compile(
     r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.I
 )
-_CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source|photos?|fotos?|bild|фото)[:,]?$", re.I)
+_CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source|photos?|fotos?|bild|фото|^image:)[:,]?$", re.I)
 MAX_NAME = 40
 """Characters of a maker's name set under a caption, without a mark."""
 MIN_SENTENCE = 6

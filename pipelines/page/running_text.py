@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from itertools import takewhile
+from itertools import islice, takewhile
 from math import inf
 
 from crawler.items import Block
@@ -58,6 +58,20 @@ def clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:
         layout.take(node, BOXES)
 
 
+def clear_quotes(layout: Layout) -> None:
+    """A figure of a quotation and its source, without a picture, is part of the text."""
+    for i, run in enumerate(layout.runs):
+        above = layout.path(run.node) if run.kind == "quote" else ()
+        figure = next((node for node in islice(above, MAX_QUOTED) if layout.tags[node] == "figure"), None)
+        inside = layout.extent(figure, i, 2 * MAX_QUOTED) if figure is not None else None
+        if figure is not None and inside and all(layout.runs[n].picture is None for n in inside):
+            layout.take(figure, {"figure"})
+
+
+MAX_QUOTED = 4
+"""Elements from a quotation's paragraph to its figure."""
+
+
 def _is_link(layout: Layout, number: int) -> bool:
     text = layout.text(number)
     return bool(text) and sum(map(len, layout.linked(number))) > max(20, 0.8 * len(text))
@@ -67,11 +81,12 @@ def mark_between(
     layout: Layout,
     blocks: Mapping[int, Block],
     votes: Sequence[float],
-    plain: Set[int],
+    zones: Mapping[int, Set[str]],
     settings: Mapping[int, tuple[str, ...]],
 ) -> None:
     """What stands among the text's paragraphs, or right before the first, is text, kept or not; so is what is set like
-    them in itself and its box, and a line between two."""
+    them in itself and its box, a quotation, and a line between two."""
+    plain, quotes = {i for i in blocks if not zones[i]}, {i for i in blocks if zones[i] == {"quote"}}
     text = [i for i, block in blocks.items() if block.main and votes[i] >= MIN_PARAGRAPH]
     holders = {_holder(layout, blocks[i].group) for i in text}
     near = {settings[i][:2] for i in text if not settings[i][1:2] or not settings[i][1].endswith(".")}
@@ -79,6 +94,8 @@ def mark_between(
     for i in opening:
         blocks[i].main = True
     for i in range(text[0], text[-1]) if text else ():
+        if i in quotes and votes[i] >= MIN_PARAGRAPH:
+            blocks[i].main = True
         if i in plain and votes[i] >= MIN_PARAGRAPH:
             blocks[i].main |= _holder(layout, blocks[i].group) in holders or settings[i][:2] in near
     _mark_lines(layout, blocks, votes, plain)

@@ -61,8 +61,11 @@ def image_of(picture: etree._Element) -> tuple[etree._Element, str] | None:
 
 
 def opens_picture(button: etree._Element) -> bool:
-    """Whether a button is itself a picture with its caption, shown large when pressed."""
-    return next(button.iter("figure", "figcaption"), None) is not None
+    """Whether a button is itself a picture, shown large when pressed: with its caption, or alone and in several sizes."""
+    if next(button.iter("figure", "figcaption"), None) is not None:
+        return True
+    image = next(button.iter("img"), None)
+    return image is not None and "," in image.get("srcset", "")
 
 
 def pixels(value: str | None) -> int | None:
