@@ -57,6 +57,13 @@ CLOSING = {
     f'</div><div class="recommended-box"><h2>HD recommends</h2><ul>{ITEMS}</ul>',
 }
 BETWEEN = {
+    "a slider with its count, a kicker and a colon for screen readers before each title, pictures that lead nowhere": '<div class="slider-more"><p class="label">More on this story</p><div class="slider-navigation"><p>1/<span>2</span></p></div>'
+    + "".join(
+        f'<article class="teaser"><img src="/i/teaser-{n}-large.jpg" alt=""><a href="{href}"><header><p class="headline"><span class="headline-kicker">Shipping on the river and the sea</span>'
+        f'<span class="visually-hidden">: </span><span class="headline-text">{title}</span></p></header></a></article>'
+        for n, (title, href) in enumerate(LINKS)
+    )
+    + "</div>",
     "a box of a widget's making": f'<div class="widget widget--type-related"><ul class="widget__related_list">{ITEMS}</ul></div>',
     "paragraphs with a cue": f'<p>READ MORE: <a href="{A}">{ONE}</a></p><p><strong>READ ALSO: <a href="{B}">{TWO}</a></strong></p>',
     "paragraphs with a cue and links that machines may follow": "".join(
@@ -112,6 +119,7 @@ NONE = {
     "embeds of another site": f'<div class="cn-embed"><h3>Related</h3>{item(ONE, "https://stranger.example/boats-47112", "p")}</div>',
     "subjects": '<div class="tags"><h4>Topics</h4><a href="/tag/ferry">Ferry lines of the country</a> <a href="/tag/river">River and harbour</a></div>',
     "buttons": '<p><a href="/app/harbour-daily-download">Download the app of the Harbour Daily</a></p><p><a href="/login/5501">Sign in</a></p>',
+    "a section": '<p><a href="/opinion/guests">&gt;&gt;&gt; More by our guests</a></p>',
     "an advert of another house": '<div class="box"><a href="https://shop.stranger.example/boats/4711.html">Boats for sale all winter</a></div>',
     "the next article": f'<div class="next-article">{item(ONE, A, "p")}</div>',
     "lists of other stories after the text": f"<div><h4>News of the town</h4><ul>{OTHERS}</ul></div>",
@@ -211,6 +219,9 @@ def test_hosts_of_one_house_are_told(one: str, other: str, same: bool) -> None:
         ("https://daily.example/tag/ferry", False),
         ("https://daily.example/topics/ferry-4711822", True),
         ("https://www.facebook.com/daily", False),
+        ("https://daily.example/?p=36843", True),
+        ("https://daily.example/?page=2", False),
+        ("https://daily.example/opinion/guests", False),
     ],
 )
 def test_an_address_of_a_subject_or_a_network_is_no_story(url: str, story: bool) -> None:

@@ -243,6 +243,7 @@ WITHOUT_CREDIT = [
     "The new bridge in a picture of last year (file photo)",
     "Der Kanzler im Bundestag. (Archivbild)",
     "The head of the Chamber of Commerce (IHK)",
+    "The minister at a press conference in Quarle, May 12, 2026. (Quarle)",
     "Photo taken on May 16, 2023 shows a bridge.",
     "Foto de familia de la segunda reunión del grupo",
     "File photo: A bridge in Wuhan.",

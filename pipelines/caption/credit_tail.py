@@ -162,6 +162,8 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
         return is_name_run(inner, 8)
     if not at and len(inner) > _LONGEST_NAME and not inner.isascii():
         return False  # all of a line in a script without capitals
+    if " " not in inner and inner in line[:at]:
+        return False  # the place again that the caption names
     return is_name_run(inner, 10) and low.split()[0] not in KINDS and ends_sentence(line[:at].rstrip())
 
 

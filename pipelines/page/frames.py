@@ -136,7 +136,8 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     if any(map(_AUTHOR_PAGE.search, away)):
         return False
     opening = "head" in zones and frame is not None and frame.lines == 1 and not frame.targets and "figure" in zones
-    if zones & BESIDE and not opening and (not zones & {"figure", "caption"} or away):
+    titled = frame is not None and frame.targets and "related" in zones  # other stories' titles stand in its frame
+    if zones & BESIDE and not opening and (titled or not zones & {"figure", "caption"} or away):
         return False
     if frame and frame.captioned:
         return not frame.targets.intersection(away)

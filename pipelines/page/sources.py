@@ -15,8 +15,13 @@ _NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "data:")
 _PLAIN = re.compile(r"(?P<host>https?://[\w.-]+)?/(?!/)[\w/.~%+,@!()-]*(?:\?[\w/.~%+,@!()&=-]+)?", re.A)
 """A whole address, or one from the root on, that is joined to another without a look at its parts."""
 _PLACEHOLDER = re.compile(
-    r"^data:|blank\.(?:gif|png)|spacer|placeholder|/1x1|pixel\.|transparent|loading\.|grey-?\w{0,40}\.|lazy", re.I
+    r"^data:|blank\.(?:gif|png)|/(?:leer|empty|clear|dummy)\.|spacer|placeholder|/1x1|pixel\.|transparent|loading\.|grey-?\w{0,40}\.|lazy",
+    re.I,
 )
+
+
+_HOLDS_SOURCE = re.compile(r"data-[\w-]{0,40}src")
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.I)
 
 
 def source_of(element: etree._Element) -> str:
@@ -29,7 +34,8 @@ def source_of(element: etree._Element) -> str:
         value = (element.get(name) or "").strip()
         if value and not value.startswith("data:"):
             return _largest(value)
-    return ""
+    held = (element.get(name) or "" for name in map(str, element.attrib) if _HOLDS_SOURCE.fullmatch(name))
+    return next((value for value in held if _FILE.search(value[:MAX_URL]) and not _PLACEHOLDER.search(value)), "")
 
 
 _CANDIDATE = re.compile(r"[\s,]*(\S+)")

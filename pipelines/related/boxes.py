@@ -201,7 +201,7 @@ def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:
 
 def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | None:
     block = blocks[i]
-    if block.zones & {"below", "head"} and not block.links:
+    if block.zones & {"below", "head"} and (not block.links or block.kind == "heading"):
         return None
     link = wording.split_cue(block.text)
     if link is None and (parts := label_and_title(block)) and wording.is_heading(parts[0]):

@@ -18,6 +18,7 @@ IN_LIST = frozenset({"video", "popup", "hidden", "recommend", "footer"})
 """Zones that a story on a list may have: a film, a page that opens over this one."""
 BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
 """Zones of what stands round a title in a box: its date, its section."""
+COLONS = (":", "：")
 MAX_ITEMS = 80
 MIN_SUBJECTS = 3
 _TITLED = re.compile(r"\d{3}|\.s?html?$|-[^/-]+-[^/-]+-")
@@ -38,7 +39,7 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
         if len(found) > start and _other_list(block, blocks[found[start].at]):
             break
         if block.kind != "image" and links and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
-            if len(found) > start and is_flag(blocks[found[-1].at], block):
+            if len(found) > start and (is_flag(blocks[at := found[-1].at], block) or _is_kicker(blocks, at, j)):
                 found.pop()
             if not wording.is_furniture(links[0].text) and not is_unseen(blocks, j):
                 cued = wording.split_cue(block.text) if len(links) < 2 else None
@@ -57,6 +58,11 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
         del found[start:]
     taken.update(range(i, j))
     return j
+
+
+def _is_kicker(blocks: Sequence[Block], at: int, j: int) -> bool:
+    """Whether a line and the one that leads to the same story are kicker and title: a colon alone stands between them."""
+    return j == at + 2 and blocks[at + 1].text in COLONS and title_address(blocks[at]) == title_address(blocks[j])
 
 
 def _are_subjects(listed: Sequence[Teaser]) -> bool:
@@ -85,7 +91,7 @@ def _other_list(block: Block, first: Block) -> bool:
 
 
 def _ends_list(block: Block, url: str | None) -> bool:
-    if block.kind == "image" or url or block.zones & BESIDE_TITLE:
+    if block.kind == "image" or url or block.zones & BESIDE_TITLE or not any(map(str.isalpha, block.text)):
         return False
     titled = "headline" in block.zones and sum(map(str.isalnum, block.text)) > 1
     if titled or block.zones & (NEVER - IN_LIST) or block.main or block.kind == "heading":

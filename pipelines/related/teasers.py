@@ -28,10 +28,12 @@ _DAY = re.compile(
     r"[\s(（\[【]{0,3}(?:20\d\d[-/.年]\s?)?\d{1,2}[-/.月]\s?\d{1,2}[.日]?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?[)）\]】]?"
 )
 """The day of a story on a list, behind its title."""
-_SECTION = re.compile(r"[a-z]{3,20}")
-"""A path of one plain word leads to what the site has many of: "podcasts", "download"."""
+_SECTION = re.compile(r"[a-z]{3,20}(?:/[a-z]{3,20}){0,2}")
+"""A path of plain words leads to what the site has many of: "podcasts", "opinion/columns"."""
 _NUMBERED = re.compile(r"\d{3}")
 """In what such an address asks for, which of them: "news?pid=235001"."""
+_POST = re.compile(r"(?:^|&)(?:p|post|id|article_?id|news_?id|story_?id|aid|nid)=\d{3}")
+"""Which of a site's stories is asked for on its front page: "/?p=36843"."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
 _STORY = re.compile(r"\.s?html?$|\d{5}")
 _SOCIAL = re.compile(
@@ -186,7 +188,7 @@ def is_story(url: str) -> bool:
     host = parts.hostname or ""
     topic = _NO_STORY.search(parts.path + "/") and not _STORY.search(path)
     return (
-        bool(path)
+        (bool(path) or _POST.search(parts.query) is not None)
         and not topic
         and not (_SECTION.fullmatch(path) and not _NUMBERED.search(parts.query))
         and not _SOCIAL.search(host)
@@ -195,9 +197,12 @@ def is_story(url: str) -> bool:
 
 
 def sells(block: Block) -> bool:
-    """Whether a line is nothing but a link to what the house sells."""
+    """Whether a line is nothing but a link to what the house sells, or a paragraph nothing but one to a section of the site."""
     url = title_address(block)
-    return url is not None and _SERVICE.match(url.partition("//")[2]) is not None
+    if url is None:
+        return False
+    section = block.kind == "paragraph" and block.main and _SECTION.fullmatch(urlsplit(url).path.strip("/"))
+    return bool(section) or _SERVICE.match(url.partition("//")[2]) is not None
 
 
 def is_subject(url: str) -> bool:
