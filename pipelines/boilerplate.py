@@ -31,7 +31,7 @@ from pipelines.page.metadata import read_metadata
 from pipelines.page.parts import join_stories
 from pipelines.page.scripted import scripted_moment, scripted_text
 from pipelines.page.selectors import mark_selected, select
-from pipelines.page.told_boxes import tell_boxes, tell_letters
+from pipelines.page.told_boxes import tell_boxes, tell_forms
 from pipelines.page.tree import read_tree
 from pipelines.page.unnamed_boxes import close_boxes
 from pipelines.page.weights import weigh
@@ -79,7 +79,7 @@ def _set(story: Story, tree: etree._Element) -> None:
         layout = lay_out(tree, story.url, menus=menus)
         weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
         tell_boxes(layout, weights, zone_of_heading)
-        tell_letters(layout, weights, tree)
+        tell_forms(layout, weights, tree)
         with suppress(MenuWithinError):
             runs = excerpt_runs(layout, weights, headings)
             if lines is None:

@@ -80,6 +80,8 @@ AMONG = {
     " water, of those who went and of those who had to stay on the bank that night.</p></div>",
     "an offer of a newsletter that only its consent tells": "<h3>The Harbour Letter</h3><p>All that moves on the river, each"
     " morning at six.</p><div class='rail'><p>By signing up for the newsletter you agree to our <a href='/t'>terms</a>.</p></div>",
+    "a poll": "<section><div class='x1'><p>Would you cross the river in fog?</p></div><div><input type='radio' name='q'><label>Yes"
+    "</label></div><div><input type='radio' name='q'><label>Not in any fog that hides the other bank</label></div></section>",
     "a cue that has lost its story": "<p>Read also:</p>",
     "a share bar": "<ul class='share'><li><a href='#'>Facebook</a></li><li><a href='#'>Copy link</a></li></ul>",
 }

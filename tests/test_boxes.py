@@ -228,6 +228,33 @@ def test_an_address_of_a_subject_or_a_network_is_no_story(url: str, story: bool)
     assert is_story(url) is story
 
 
+LABELLED = {
+    "a box called by its topics": (
+        '<aside class="related-topics"><h3>Read also</h3>'
+        + "".join(f'<div class="teaser"><a href="{h}"><img src="/t.jpg"><h3>{t}</h3></a></div>' for t, h in LINKS)
+        + "</aside>",
+        "Read also",
+    ),
+    "a section's name before the first title": (
+        f'<div><p class="x1">Related news</p><ul><li><a href="{A}"><img src="/t.jpg" alt=""></a><p class="x2">Ferries</p>'
+        f'<p class="x3"><a href="{A}">{ONE}</a></p></li></ul></div>',
+        "Related news",
+    ),
+    "more of a series, in a box of related stories": (
+        f'<div class="related-box"><h2>More from The Night Ferry</h2><p>All that we know so far.</p><ul>{ITEMS}</ul></div>',
+        "More from The Night Ferry",
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LABELLED)
+def test_what_a_box_is_headed_with_is_the_label_of_its_titles(layout: str) -> None:
+    box, label = LABELLED[layout]
+    links = related(page(between=box))
+    assert found(links) == LINKS[: len(links)]
+    assert {link.label for link in links} == {label}
+
+
 def test_a_cell_is_a_teaser_where_it_is_its_tables_only_one() -> None:
     cell = f'<td><a href="{A}">{ONE}</a></td>'
     assert found(related(page(f"<figure class=table><table><tr>{cell}</tr></table></figure>"))) == [(ONE, A)]

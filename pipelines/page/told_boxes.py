@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -23,15 +23,23 @@ MOST_RUNS = 120
 
 
 def tell_boxes(layout: Layout, weights: Sequence[int], zone_of: Callable[[str], str]) -> None:
-    """Give each box of links under a heading that says what they are the zone that its class would: `zone_of` tells which."""
-    for i, zone in _headings(layout, zone_of):
-        if (box := _box(layout, weights, i, zone)) > 0:
+    """Give each box of links under a heading that says what they are the zone that its class would: `zone_of` tells which.
+    What offers "more" is what it is called by its own class or that of a box in it or right round it, if related."""
+    for i, said in _headings(layout, zone_of):
+        zone = "recommend" if said == "more" else said
+        if (box := _box(layout, weights, i, zone)) > 0 and not (said == "more" and _is_related(layout, i, box)):
             layout.tell(box, zone)
 
 
-def tell_letters(layout: Layout, weights: Sequence[int], tree: etree._Element) -> None:
+def _is_related(layout: Layout, heading: int, box: int) -> bool:
+    inside = takewhile(lambda node: node != box, layout.path(layout.runs[heading].node))
+    return any("related" in layout.zones(node) for node in (*inside, *islice(layout.path(box), 2)))
+
+
+def tell_forms(layout: Layout, weights: Sequence[int], tree: etree._Element) -> None:
     """Give the box round a field for an address, or a button to subscribe, with all that offers a letter there, the zone of
-    newsletters."""
+    newsletters, and so a poll: the box of a question and of answers of which one is chosen."""
+    _tell_polls(layout, tree)
     fields = [field for field in islice(tree.iter("input", "button"), MOST_FIELDS) if _asks_address(field)]
     for field in fields[:MOST_LETTERS]:
         box = None
@@ -45,6 +53,26 @@ def tell_letters(layout: Layout, weights: Sequence[int], tree: etree._Element) -
             own = sum(weights[n] for n in inside)
             if own <= OFFERED * sum(weights) and all(layout.runs[n].level != 1 for n in inside):
                 layout.tell(node, "newsletter")
+
+
+def _tell_polls(layout: Layout, tree: etree._Element) -> None:
+    answers: dict[str, list[etree._Element]] = {}
+    for field in tree.iter("input"):
+        if field.get("type") == "radio" and (name := field.get("name")):
+            answers.setdefault(name, []).append(field)
+    for first, *others in [*answers.values()][:MOST_LETTERS]:
+        for above in islice(first.iterancestors(), MOST_ABOVE if others else 0):
+            if str(above.tag) in TEXTS or len("".join(map(str, above.itertext()))) > MAX_LETTER:
+                break
+            if above in layout.elements:
+                node = layout.elements.index(above)
+                asked = next((n for n, run in enumerate(layout.runs) if node <= run.node <= layout.last[node]), None)
+                if asked is not None and layout.runs[asked].level != 1 and layout.text(asked).endswith(_ASKS):
+                    layout.tell(node, "newsletter")
+                    break
+
+
+_ASKS = ("?", "？", "؟")
 
 
 def _asks_address(field: etree._Element) -> bool:

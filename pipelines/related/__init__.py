@@ -141,6 +141,11 @@ def is_recommendation_heading(text: str) -> bool:
     return text in _APART or bool(_ELSEWHERE_OPENING.opening(text[_lead(text) :]))
 
 
+def names_more(text: str) -> bool:
+    """Whether a heading that recommends says but whose or of what more stories are: "More from the harbour"."""
+    return text not in _APART
+
+
 def _without_arrows(title: str) -> str:
     """A title without the marks at its end; a quotation mark that closes what it opened is no arrow."""
     bare = title.rstrip(_TAIL)

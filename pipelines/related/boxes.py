@@ -94,7 +94,7 @@ class _Gathering:
         if i in self.taken or block.kind == "image" or (barred and not named) or self.is_apart(i):
             return i + 1
         beside = i > self.last and "aside" in block.zones and not _is_named(block)
-        if not named and say.is_recommendation(block.text):
+        if not named and say.is_recommendation(block.text) and not (i < self.last and _opens_box(block)):
             end = skip_list(self.blocks, i)
             self.taken.update(range(i, end))
             return end
@@ -171,7 +171,7 @@ class _Gathering:
         block = self.blocks[i]
         barred = block.zones & NEVER
         if barred and i < self.last and "related" in block.zones:
-            barred -= {"widget"}
+            barred -= {"widget", "tags"}
         bar = CUED if i < self.last else CUED_BELOW
         if barred and barred <= bar and block.links and self.say.split_cue(block.text):
             return frozenset()

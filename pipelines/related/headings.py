@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipelines.phrases import all_languages, read_table
-from pipelines.related import is_recommendation_heading, is_related_heading
+from pipelines.related import is_recommendation_heading, is_related_heading, names_more
 
 _AUTHOR = all_languages(read_table("furniture")["author"])
 
 
 @lru_cache(maxsize=2_000)
 def zone_of_heading(text: str) -> str:
-    """The zone of a box under a heading: "related", "recommend", "bio"; empty where the heading says nothing of it.
+    """The zone of a box under a heading: "related", "recommend", "bio"; "more" where it is one that recommends or, by its
+    class, one of related stories; empty where the heading says nothing of it.
 
     >>> zone_of_heading("Related stories"), zone_of_heading("Most read"), zone_of_heading("Ferries and fog")
     ('related', 'recommend', '')
@@ -20,5 +21,5 @@ def zone_of_heading(text: str) -> str:
     if text in _AUTHOR:
         return "bio"
     if is_recommendation_heading(text):
-        return "recommend"
+        return "more" if names_more(text) else "recommend"
     return "related" if is_related_heading(text) else ""

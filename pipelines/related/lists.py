@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from crawler.items import Block, RelatedLink
@@ -31,6 +31,7 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     They go to `found`, their blocks to `taken`; the index of the block after them.
     """
     label = blocks[i].text.strip(":： |｜【】[]")
+    never, beside = NEVER - IN_LIST - blocks[i].zones, BESIDE_TITLE - ({"tags"} & blocks[i].zones)
     j, start = i + 1, len(found)
     headed = _titles_are_headings(blocks, i)
     while j < len(blocks) and j - i < MAX_ITEMS:
@@ -38,7 +39,7 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
         links = listed_titles(block) if not headed or block.kind == "heading" else []
         if len(found) > start and _other_list(block, blocks[found[start].at]):
             break
-        if block.kind != "image" and links and not block.zones & (NEVER - IN_LIST) and not block.zones & BESIDE_TITLE:
+        if block.kind != "image" and links and not block.zones & never and not block.zones & beside:
             if len(found) > start and (is_flag(blocks[at := found[-1].at], block) or _is_kicker(blocks, at, j)):
                 found.pop()
             if not wording.is_furniture(links[0].text) and not is_unseen(blocks, j):
@@ -47,7 +48,9 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
                 found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]
         elif block.kind == "list_item" and block.main and len(found) > start and found[-1].at == j - 1:
             pass  # the summary of the story before
-        elif _ends_list(block, links[0].url if links else None):
+        elif len(found) == start and not blocks[i].links and _is_section(blocks, j, wording):
+            pass
+        elif _ends_list(block, links[0].url if links else None, never):
             break
         j += 1
     if len(found) == start:
@@ -90,11 +93,22 @@ def _other_list(block: Block, first: Block) -> bool:
     return bool(block.links) and (left or heading or named)
 
 
-def _ends_list(block: Block, url: str | None) -> bool:
+def _is_section(blocks: Sequence[Block], j: int, wording: Wording) -> bool:
+    """Whether a word or two right before the first title of a list are that story's section."""
+    block, after = blocks[j], blocks[j + 1 : j + 2]
+    if block.kind in ("image", "heading") or block.links or block.main or len(block.text) > MAX_SECTION:
+        return False
+    return bool(after) and title_address(after[0]) is not None and not wording.is_recommendation(block.text)
+
+
+MAX_SECTION = 40
+
+
+def _ends_list(block: Block, url: str | None, never: Set[str]) -> bool:
     if block.kind == "image" or url or block.zones & BESIDE_TITLE or not any(map(str.isalpha, block.text)):
         return False
     titled = "headline" in block.zones and sum(map(str.isalnum, block.text)) > 1
-    if titled or block.zones & (NEVER - IN_LIST) or block.main or block.kind == "heading":
+    if titled or block.zones & never or block.main or block.kind == "heading":
         return True
     return not block.links and "related" not in block.zones
 
