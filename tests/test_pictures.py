@@ -38,6 +38,9 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", "港口的船。", "海峡社记者 张三 摄")]),
     ("<figure><img src=/1.jpg><figcaption><span>Jo Doe/Harbour</span><small>Barcos no porto de Santos</small></figcaption></figure>",
      [("1.jpg", "Barcos no porto de Santos", "Jo Doe/Harbour")]),
+    (f"<figure><img src=/1.jpg><figcaption><span class=text>{BOATS}</span><strong class=author>Cedida por la 'Sociedad de Barcos en la Niebla'</strong></figcaption></figure>",
+     [("1.jpg", BOATS, "Cedida por la 'Sociedad de Barcos en la Niebla'")]),
+    ("<div><img src=/1.jpg width=0 height=0 sizes=100vw></div>", [("1.jpg", None, None)]),
     ("<figure><img src=/1.jpg><figcaption><cite>jodoe - stock.harbour.com</cite></figcaption></figure>",
      [("1.jpg", None, "jodoe - stock.harbour.com")]),
     (f"<figure class=image><img src=/1.jpg><figcaption>{BOATS} JO DOE/FOR CHINA DAILY</figcaption></figure>",
@@ -212,6 +215,23 @@ def test_what_is_no_picture_of_the_article_is_not_listed(html: str) -> None:
 def test_a_picture_before_the_headline_is_the_articles() -> None:
     lead = f"<div class=lead><figure><img src=/1.jpg><figcaption>{BOATS} Jo Doe/AFP</figcaption></figure></div>"
     assert shown("", before=lead) == [("1.jpg", BOATS, "Jo Doe/AFP")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "images"),
+    [
+        ("<figure><img src=/1.jpg><footer class=credit>Jo Doe/AFP</footer></figure>", [("1.jpg", None, "Jo Doe/AFP")]),
+        (
+            f"<div class=swiper><figure class=teaser-image><img src=/1.jpg><div class=maker>Photo: Jo Doe/AFP</div><figcaption>{BOATS}</figcaption></figure></div>"
+            "<nav class=share><a href=/f>Share on a network</a><a href=/m>Share by mail</a></nav>",
+            [("1.jpg", BOATS, "Jo Doe/AFP")],
+        ),
+    ],
+)
+def test_a_picture_before_the_box_of_the_headline_is_the_articles(lead: str, images: list[Shown]) -> None:
+    page = f"<body><main>{lead}<div class=story><h1>A second ferry for the islands</h1>{HEAD}{TAIL}</div></main></body>"
+    found = structure(story_of(Page(URL, page.encode()))).images
+    assert [((i.url or "").removeprefix("https://harbour.example/"), i.caption, i.credit) for i in found] == images
 
 
 def test_a_long_caption_is_not_taken_for_the_text() -> None:

@@ -27,6 +27,9 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
     [
         "<p class=byline>By Ada Winter and Bo Stern</p>",
         "<p>By Ada Winter and Bo Stern</p>",
+        "<button class='author-button'><p class=author-name>By <a href=/a>Ada Winter</a> and <a href=/b>Bo Stern</a></p><div><h3>Ada Winter</h3>"
+        "<a href=/x>Contact Ada Winter on X</a><nav><ul><li><a href=/news/1>What a fog can teach the crew of a ferry</a></li></ul></nav></div></button>"
+        "<button class=author-follow>Follow the writers</button>",
         "<div class=byline>Analysis by <p><a href=/a>Ada Winter</a></p><p><a href=/b>Bo Stern</a></p></div>",
         "<div class=author><p>Ada Winter, Bo Stern</p><h4>Search for this author in:</h4><ul><li><a href=/p>Pub Med</a></li>"
         "<li><a href=/h>Harbour.com</a></li></ul></div>",

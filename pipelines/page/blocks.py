@@ -16,7 +16,7 @@ from pipelines.page.glue import BOXES, are_glued, overlay_of
 from pipelines.page.kickers import is_short, kicker_of
 from pipelines.page.layout import Layout, Run, is_figure, is_laid_out
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
-from pipelines.page.sources import IMAGES, image_of, opens_picture
+from pipelines.page.sources import IMAGES, image_of, names_writer, opens_picture
 from pipelines.page.tags import BLOCKS, BOLD, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
 from pipelines.page.zones import zones_of_element
 
@@ -108,7 +108,7 @@ class _Walk:
                     self.part()
                     self.inline(child, tag, node, bold)
                     self.part()
-                elif tag != "button" or opens_picture(child):
+                elif tag != "button" or opens_picture(child) or names_writer(child):
                     self.block(child, tag, node, bold)
             elif tag == "br":
                 self.text.append("\n")

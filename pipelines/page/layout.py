@@ -12,7 +12,7 @@ from lxml import etree
 
 from crawler.items import Block, BlockKind, Link
 from pipelines.page.folding import fold
-from pipelines.page.sources import absolute, is_address, pixels, source_of
+from pipelines.page.sources import absolute, is_address, source_of, width_of
 from pipelines.page.tags import BLOCKS
 from pipelines.page.zones import NOTHING, TAGS, is_centred, zones_of_element
 
@@ -240,7 +240,7 @@ class Layout:
         element = run.picture
         assert element is not None
         url = absolute(self.url, source_of(element) if run.address is None else run.address)
-        block = Block("image", url=url, alt=fold(element.get("alt", "")), width=pixels(element.get("width")))
+        block = Block("image", url=url, alt=fold(element.get("alt", "")), width=width_of(element))
         if run.enclosing and (enclosing := self._enclosing(run)):
             block.links = [Link(block.alt, enclosing)]
         return block

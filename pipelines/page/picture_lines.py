@@ -30,6 +30,8 @@ MAX_LEAD = 6
 """Blocks between a caption set before the headline and it."""
 MAX_CAPTION = 1500
 MAX_FRAME = 400
+MAX_MAKER = 100
+"""Characters of a line that says who made a picture."""
 MIN_ALONE = 25
 """Characters of a caption that no picture and no figure stand by."""
 MIN_SAID, MIN_WORDS = 20, 3
@@ -78,7 +80,9 @@ class Lines:
         return bool(near and self.is_under(i, block, zones, near)) or self.is_plain(i, block, zones)
 
     def names_maker(self, block: Block, mine: Picture | None) -> bool:
-        """A line of a byline's kind in a picture's own frame: its photographer's."""
+        """A line of a byline's kind in a picture's own frame: its photographer's, or behind its caption whoever gave it."""
+        if mine and mine.url and mine.captions and {"caption", "figure"} <= block.zones and not block.main:
+            return len(block.text) <= MAX_MAKER and not self.say.is_other(block.text)
         if self.say.is_credit(block.text) or "cite" in block.zones:
             return mine is not None or "caption" in block.zones
         is_maker = self.say.is_names if "caption" in block.zones else self.say.is_name

@@ -74,6 +74,22 @@ def opens_picture(button: etree._Element) -> bool:
     return image is not None and "," in image.get("srcset", "")
 
 
+_WRITER = re.compile(r"(?<![a-z])(?:author|byline)(?![a-z])")
+_FOLLOWED = re.compile(r"follow|subscri|alert|share|social|avatar|more")
+
+
+def names_writer(button: etree._Element) -> bool:
+    """Whether a button is a byline that shows more of the writer when pressed."""
+    name = button.get("class") or ""
+    return _WRITER.search(name) is not None and not _FOLLOWED.search(name)
+
+
+def width_of(image: etree._Element) -> int | None:
+    """A picture's width in pixels; none at all says that its sizes are told elsewhere."""
+    width = pixels(image.get("width"))
+    return None if width == 0 and image.get("sizes") else width
+
+
 def pixels(value: str | None) -> int | None:
     """A width as the markup gives it, in pixels; None where it is none."""
     digits = (value or "").strip().removesuffix("px")

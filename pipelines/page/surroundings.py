@@ -10,6 +10,8 @@ from pipelines.page.wrappers import OUTSIDE, Zones
 MAX_CLOSING = 4
 MAX_OPENING = 6
 """Blocks of a picture set before the headline, with its caption."""
+MAX_BUTTONS = 8
+"""Buttons to share a story between its picture and its headline."""
 MAX_BEFORE = 3
 """Runs before the headline's element among which its date or kicker may be."""
 MAX_KICKER = 40
@@ -20,17 +22,23 @@ BESIDE = OUTSIDE | {"aside", "rail", "widget"}
 
 
 def opening_picture(layout: Layout, first: int) -> list[int]:
-    """A picture and its caption set right before the box of the headline, by their indexes."""
-    start, zones = first, Zones(layout, 0)
-    while start > max(0, first - MAX_OPENING):
+    """A picture and its caption set right before the box of the headline, or the buttons above it, by their indexes."""
+    zones = Zones(layout, 0)
+    end = first
+    while end > max(0, first - MAX_BUTTONS) and "share" in zones.of(layout.runs[end - 1].node):
+        end -= 1
+    start = end
+    while start > max(0, end - MAX_OPENING):
         run = layout.runs[start - 1]
         if any(run.node < menu < layout.runs[start].node for menu in layout.menus):
             break
         own = zones.of(run.node)
-        if own & BESIDE or not (run.kind == "image" or own & {"caption", "credit"}):
+        own -= {"footer"} if "figure" in own else set()
+        within = start < end and "figure" in own  # a credit between a picture and its caption
+        if own & BESIDE or not (run.kind == "image" or within or own & {"caption", "credit"}):
             break
         start -= 1
-    found = range(start, first)
+    found = range(start, end)
     return list(found) if any(layout.runs[i].picture is None for i in found) else []
 
 

@@ -81,8 +81,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     yield from (("bread crumbs", name) for name in reversed(sheet.story.crumbs))
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
     plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
-    if (sheet.language or "").startswith("fa"):
-        plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, as Persian papers set it
+    plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, or what the headline is about
     yield from (("kicker", _innermost(b)) for b in plain if "kicker" in b.zones)
     close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
