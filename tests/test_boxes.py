@@ -64,6 +64,10 @@ BETWEEN = {
         for n, (title, href) in enumerate(LINKS)
     )
     + "</div>",
+    "a heading that links as the title under it does": "".join(
+        f'<div class="q7"><a href="{h}"><img src="/t.jpg" alt=""><h5>News of the harbour</h5><h4>{t}</h4></a></div>'
+        for t, h in LINKS
+    ),
     "a box of a widget's making": f'<div class="widget widget--type-related"><ul class="widget__related_list">{ITEMS}</ul></div>',
     "paragraphs with a cue": f'<p>READ MORE: <a href="{A}">{ONE}</a></p><p><strong>READ ALSO: <a href="{B}">{TWO}</a></strong></p>',
     "paragraphs with a cue and links that machines may follow": "".join(
@@ -171,6 +175,7 @@ def test_what_is_none_of_the_articles_is_not_taken(layout: str) -> None:
     [
         f'<div class="teaser"><a href="{A}"><span class="kicker">Analysis</span></a><h4><a href="{A}">{ONE}</a></h4></div>',
         f'<aside class="linkcard"><a href="{A}"><img src="/t.jpg"><div class="flag">Analysis</div><h3 class="title">{ONE}</h3></a></aside>',
+        f'<div class="q7"><a href="{A}"><img src="/t.jpg" alt=""><h5>Analysis</h5><h4>{ONE}</h4></a></div>',
     ],
 )
 def test_a_flag_on_a_teaser_is_its_label(box: str) -> None:
@@ -222,6 +227,7 @@ def test_hosts_of_one_house_are_told(one: str, other: str, same: bool) -> None:
         ("https://daily.example/?p=36843", True),
         ("https://daily.example/?page=2", False),
         ("https://daily.example/opinion/guests", False),
+        ("https://secure.daily.example/user/register?article=4711822", False),
     ],
 )
 def test_an_address_of_a_subject_or_a_network_is_no_story(url: str, story: bool) -> None:

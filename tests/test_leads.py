@@ -15,6 +15,7 @@ TEXT = [
 ]
 BODY = "".join(f"<p>{text}</p>" for text in TEXT)
 PICTURE = "<figure><img src='/owl.jpg' width='800'></figure>"
+DAY = "<p>12 May 2023</p>"
 BYLINE = "<div class='byline'>By Ada Winter</div>"
 
 
@@ -30,6 +31,10 @@ def read(markup: str, title: str = "Owl returns") -> Article:
         (f"<h1>Owl returns</h1><p class='summary'>{LEAD}</p><div class='x'>{BODY}</div>", True),
         (f"<h1>Owl returns</h1><p class='text-xl'>{LEAD}</p>{BYLINE}<div class='x'>{BODY}</div>", True),
         (f"<h1>Owl returns</h1><div class='x'><p>{LEAD}</p>{BYLINE}{BODY}</div>", False),
+        (f"<header><h1>Owl returns</h1>{DAY}<p class='preface'>{LEAD}</p></header>{BODY}", True),
+        (f"<header><h1>Owl returns</h1>{DAY}<p class='top-info__description'>{LEAD}</p></header>{PICTURE}{BODY}", True),
+        (f"<h1>Owl returns</h1>{DAY}<p class='preface'>{LEAD}</p>{BODY}", False),
+        (f"<h1>Owl returns</h1>{DAY}<div class='x'><p>{LEAD}</p><div class='hideable'>{BODY}</div></div>", False),
     ],
 )
 def test_a_lead_in_the_texts_own_box_is_its_first_paragraph_and_one_outside_its_deck(

@@ -193,6 +193,7 @@ NOT_SHOWN = [
     "<p><img src=/1.svg></p>",
     "<p><a href=https://shop.example/hats><img src=/1.jpg></a></p>",
     "<div class=teaser><a href=/other><img src=/1.jpg></a><p><a href=/other>A town hall opens its doors to gulls</a></p></div>",
+    "<div class=teaser><div class=image><img src=/1.jpg></div><p>Town</p><h2><a href=/news/gulls-17>A town hall opens its doors to gulls</a></h2></div>",
     "<div class=advert><figure><img src=/1.jpg><figcaption>Buy a hat.</figcaption></figure></div>",
     "<figure class=author><img src=/1.jpg><figcaption>Jo Doe</figcaption></figure>",
     "<div class=media><a href=/autoren/jo-doe><img src=/1.jpg></a><p class=caption>Jo Doe</p></div>",

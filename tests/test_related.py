@@ -260,6 +260,7 @@ CUES = [
     ),
 ]
 SENTENCES = [
+    ("RADIO WEST | EVENING POST | 06.07.2026 | 19:00 Uhr", "de"),
     ("Similar stories are told in every village along the river.", "en"),
     ("Vidi i sam: voda je do krova, rekao je gradonačelnik.", "hr"),
     ("Вижте: никой вече не минава по моста, каза кметът.", "bg"),

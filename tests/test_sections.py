@@ -32,6 +32,8 @@ def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]
         "<div id=navPath><a href=/all>THEMES</a> / <a href=/world>World</a> / <a href=/eu>Europe</a></div>",
         "<p><a href='/'>The Outlet</a> → <a href=/eu>Europe</a></p>",
         "<p><a href='/'>Home</a> » <a href=/world>World</a><a href=/eu> » Europe</a></p>",
+        "<div class=crumbs><a href='/'>Home</a> &gt; <a href=/world>World</a> <a href=/eu>Europe</a></div>",
+        "<p class=crumbs><a href='/'>Home</a> / <a href=/eu>Europe</a> / <a href=/eu/news>News</a></p>",
     ],
 )
 def test_the_end_of_the_bread_crumbs_is_the_section(above: str) -> None:

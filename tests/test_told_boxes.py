@@ -54,6 +54,7 @@ LISTED = [title(n) for n in range(3)]
         (f"<div class=qb><h5>Related stories</h5><ul>{LIST}</ul></div>", "", LISTED),
         (f"<div class=qb><h5>Related stories</h5>{CARDS}</div>", "", LISTED),
         (f"<div class=qb><h5>Ferry strike related stories</h5>{CARDS}</div>", "", LISTED),
+        (f"<div class=qb><div>More on the ferry strike</div>{CARDS}</div>", "", LISTED),
         ("", f"<div class=qb><h3>Related stories</h3><ul>{LIST}</ul></div>", LISTED),
         (
             "",
@@ -75,7 +76,7 @@ LISTED = [title(n) for n in range(3)]
         ),
     ],
     ids=[
-        "dates beside titles", "writers beside titles", "of a subject", "below the text", "one of a column's lists",
+        "dates beside titles", "writers beside titles", "of a subject", "on a subject, by no heading's tag", "below the text", "one of a column's lists",
         "behind other stories", "behind the writer", "subjects",
     ],
 )  # fmt: skip

@@ -22,6 +22,7 @@ from pipelines.page.zones import zones_of_words
         ("kg-card kg-cta-card", "newsletter"),
         ("teaser-text", "standfirst"),
         ("article-category", "kicker"),
+        ("txt_area cate", "kicker"),
         ("ogm-article-perex", "standfirst"),
     ],
 )
@@ -33,6 +34,8 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
     ("words", "zone"),
     [
         ("relative flex", "related"),
+        ("post-img ads-top-after", "ad"),
+        ("page has-ads", "ad"),
         ("u-position-relative", "related"),
         ("text-caption inline-block", "caption"),
         ("article has-caption", "caption"),

@@ -23,7 +23,14 @@ from pipelines.page.running_text import (
     mark_between,
 )
 from pipelines.page.setting import Figures, Settings
-from pipelines.page.surroundings import closing_lines, nearest_zones, next_parts, opening_lines, opening_picture
+from pipelines.page.surroundings import (
+    closing_lines,
+    nearest_zones,
+    next_parts,
+    opening_lines,
+    opening_picture,
+    opens_box,
+)
 from pipelines.page.unnamed_figures import mark_figures
 from pipelines.page.weights import backed, weights_of
 from pipelines.page.wrappers import BESIDE_TEXT, OUTSIDE, WRAPPER_SHARE, Zones, unwrap
@@ -102,7 +109,7 @@ def column_blocks(
         return []
     column, head = _frame(layout, votes, headings)
     nodes = [run.node for run in layout.runs]
-    top = _common(layout, column, nodes[head]) if head is not None else column
+    top = layout.common(column, nodes[head]) if head is not None else column
     _must_be_whole(layout, top)
     for above in layout.path(nodes[head]) if head is not None else ():
         layout.take(above, {"caption", "credit"})  # whatever its class says: it holds the headline
@@ -183,13 +190,14 @@ def _ends_column(layout: Layout, node: int) -> bool:
 
 def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column: int, head: int) -> int:
     """The column widened to hold the text between the headline and it: an article does not begin in the middle."""
-    last = layout.last[column]
-    start = next(i for i, run in enumerate(layout.runs) if column <= run.node <= last)
+    start = next(i for i, run in enumerate(layout.runs) if column <= run.node)
     opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], Zones(layout, 0)
     own = any(zones.of(layout.runs[i].node).isdisjoint(NO_OPENING) for i in opening)
+    if opening and opens_box(layout, column, head, start):
+        return layout.parents[column]
     if not own or len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weight:
         return column
-    return _common(layout, column, layout.runs[opening[0]].node)
+    return layout.common(column, layout.runs[opening[0]].node)
 
 
 def _with_parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, float], column: int) -> int:
@@ -208,15 +216,10 @@ def _with_parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, fl
     for part in parts:
         if part <= column <= last[part]:
             continue
-        common = _common(layout, top, part)
+        common = layout.common(top, part)
         if sum(common <= node <= last[common] for node in headlines) < 2:
             top = common
     return top
-
-
-def _common(layout: Layout, a: int, b: int) -> int:
-    above = set(layout.path(a))
-    return next(n for n in layout.path(b) if n in above)
 
 
 def _mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: Sequence[float], column: int) -> None:

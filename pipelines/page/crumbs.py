@@ -152,8 +152,17 @@ _LANGUAGE = re.compile(r"/[a-z]{2}(?:-[a-z]{2,4})?", re.IGNORECASE)
 
 
 def _names(block: Block) -> list[str]:
+    """The names between the marks of a path; of several links that no mark parts, each."""
     parted = _MARK.split(block.text[:MAX_PATH])
-    return parted if len(parted) > 1 or not block.links else [link.text for link in block.links]
+    linked = [link.text for link in block.links]
+    if len(parted) < 2 and linked:
+        return linked
+    return [name for part in parted for name in _linked_together(part, linked) or (part,)]
+
+
+def _linked_together(part: str, linked: Sequence[str]) -> Sequence[str]:
+    inside = [name for name in linked if name in part]
+    return inside if len(inside) > 1 and "".join(inside).replace(" ", "") == part.strip(_EDGE).replace(" ", "") else ()
 
 
 def _inner(names: Sequence[str], first: Block) -> list[str]:

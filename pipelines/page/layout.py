@@ -90,6 +90,11 @@ class Layout:
             yield node
             node = self.parents[node]
 
+    def common(self, a: int, b: int) -> int:
+        """The smallest element that holds both."""
+        above = set(self.path(a))
+        return next(node for node in self.path(b) if node in above)
+
     @property
     def last(self) -> Sequence[int]:
         """For each element the last one in it: elements are numbered in the order of the page."""

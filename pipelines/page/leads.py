@@ -31,12 +31,14 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
     _drop_deck(layout, blocks, text, zones)
     long = [i for i in text if len(blocks[i].text) >= MIN_PARAGRAPH and "figure" not in zones.of(blocks[i].group)]
     if len(long) > MIN_TEXT and not _opens_text(layout, blocks, long[0], long[1:]):
-        box = _box(layout, [blocks[i].group for i in long[1:]])
+        box = layout.common(blocks[long[1]].group, blocks[long[-1]].group)
         parted = any(blocks[i].kind == "image" for i in range(head + 1, long[1]) if i in blocks)
         parted = parted or _has_line(blocks, head, long[1], zones) or says_same(blocks[long[0]].text, description)
-        if parted and _is_apart(layout, blocks, long, box):
+        if parted and _is_apart(layout, blocks, long, box, blocks[head].group):
+            if not any(blocks[i].kind == "image" for i in range(head + 1, long[0]) if i in blocks):
+                layout.take(blocks[long[0]].group, {"caption", "credit"})  # no picture that it could be the line of
             for i in range(head + 1, long[1]):
-                if i in blocks and not box <= blocks[i].group <= layout.last[box]:
+                if i in blocks and (i <= long[0] or not box <= blocks[i].group <= layout.last[box]):
                     blocks[i].main = False
     before = [i for i in after if i < text[0] and not blocks[i].main]
     summary = [i for i in before if blocks[i].kind == "paragraph" and "standfirst" in zones.of(blocks[i].group)]
@@ -69,16 +71,10 @@ def says_same(text: str, description: str) -> bool:
     )
 
 
-def _box(layout: Layout, nodes: Sequence[int]) -> int:
-    """The smallest element that holds some others, in the order of the page."""
-    above = set(layout.path(nodes[0]))
-    return next(node for node in layout.path(nodes[-1]) if node in above)
-
-
-def _is_apart(layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], box: int) -> bool:
-    """Whether the first paragraph stands outside the box of the others and is set otherwise."""
+def _is_apart(layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], box: int, head: int) -> bool:
+    """Whether the first paragraph stands outside the box of the others, or in one with the headline alone, and is set otherwise."""
     first, *others = (blocks[i].group for i in text)
-    outside = not box <= first <= layout.last[box]
+    outside = not box <= first <= layout.last[box] or layout.last[layout.common(head, first)] < others[0]
     return outside and layout.look(first) not in map(layout.look, others)
 
 

@@ -123,16 +123,25 @@ def _holder(layout: Layout, node: int) -> int:
 
 def _mark_lines(layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], plain: Set[int]) -> None:
     """A short line in an element of its own right between two paragraphs, in the box that holds them, is text: a heading
-    of theirs, whatever its tag."""
-    for i in plain:
+    of theirs, whatever its tag. So is a line set like such headings before a paragraph, behind a picture."""
+    headings = set[str]()
+    left = list[int]()
+    for i in sorted(plain):
         block, before, after = blocks[i], blocks.get(i - 1), blocks.get(i + 1)
         if block.main or block.kind != "paragraph" or block.links or not MIN_HEADING <= len(block.text) <= MAX_HEADING:
             continue
-        if before is None or after is None or not before.main or not after.main:
+        if after is None or not after.main or votes[i + 1] < MIN_PARAGRAPH or not any(map(str.isalnum, block.text)):
             continue
-        box, own = layout.parents[block.group], {before.group, block.group, after.group}
-        beside = len(own) > 1 and all(layout.parents[node] == box for node in own)
-        block.main = beside and min(votes[i - 1], votes[i + 1]) >= MIN_PARAGRAPH and any(map(str.isalnum, block.text))
+        box = layout.parents[block.group]
+        if before is None or not before.main or votes[i - 1] < MIN_PARAGRAPH:
+            left += [i] if layout.parents[after.group] == box else []
+            continue
+        own = {before.group, block.group, after.group}
+        block.main = len(own) > 1 and all(layout.parents[node] == box for node in own)
+        headings |= {layout.look(block.group)} if block.main else set()
+    for block in (blocks[i] for i in left):
+        look = layout.look(block.group)
+        block.main = look in headings and not look.endswith(".")
 
 
 MIN_HEADING, MAX_HEADING = 4, 120

@@ -68,6 +68,19 @@ def closing_lines(layout: Layout, end: int) -> list[int]:
     ]
 
 
+def opens_box(layout: Layout, column: int, head: int, start: int) -> bool:
+    """Whether the paragraph right before a column opens the box that holds both, and is set as the column's first are: the
+    rest of the text is hidden until a button is pressed. `start` is the column's first run, `head` the headline's."""
+    runs, look = layout.runs, layout.look
+    box, first = layout.parents[column], runs[start - 1].node
+    opens = runs[start - 2].node < box <= first and runs[head].node < box and layout.parents[first] == box
+    return opens and layout.tags[first] == "p" and look(first) in {look(run.node) for run in runs[start : start + NEAR]}
+
+
+NEAR = 4
+"""Runs of a column among which one is set as its other paragraphs are."""
+
+
 def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]:
     """Elements right behind a column that ends in text, set beside it and alike, where a sentence leads nowhere."""
     found, end, words = list[int](), layout.last[column], layout.component(column)

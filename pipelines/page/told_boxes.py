@@ -20,6 +20,8 @@ MIN_SUMMARY, MAX_SUMMARY = 60, 300
 MOST_NOTES, MAX_NOTE = 3, 700
 """Paragraphs on a writer, and the weight of one."""
 MOST_RUNS = 120
+NEAR = 4
+"""Runs behind a line that is no heading, among which the first link of its box stands: a picture and a flag may come before."""
 
 
 def tell_boxes(layout: Layout, weights: Sequence[int], zone_of: Callable[[str], str]) -> None:
@@ -95,8 +97,9 @@ def _headings(layout: Layout, zone_of: Callable[[str], str]) -> Iterator[tuple[i
     runs = layout.runs
     for i, run in enumerate(runs[:-1]):
         if run.picture is None and len(run.raw) <= MAX_HEADING and not run.links and not run.enclosing:
-            after = next((run for run in runs[i + 1 : i + 3] if run.picture is None), run)
-            if (run.kind == "heading" or after.links or after.enclosing) and (zone := zone_of(layout.text(i))):
+            after = [run for run in runs[i + 1 : i + 1 + NEAR] if run.picture is None]
+            linked = run.kind == "heading" or any(line.links or line.enclosing for line in after)
+            if linked and (zone := zone_of(layout.text(i))):
                 yield i, zone
 
 

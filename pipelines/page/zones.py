@@ -55,8 +55,8 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "share": r"-shar(?:e|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
         r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?\d)|(?<!-d)-print-(?!article-|edition-)|-bookmark|-wechat|-weixin"
         r"|-facebook|-twitter-share|-qrcode|-ewm|-erweima",
-        "ad": r"-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
-        r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-|google-?ad|advertis",
+        "ad": r"(?<!-has)(?<!-no)(?<!-with)-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
+        r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-(?!(?:top-|bottom-)?(?:after|before)-)|google-?ad|advertis",
         "comments": r"-comments?(?:-|$)|-disqus|-comment-?(?:list|section|form|box)|-discussion-|-respond-|-komment",
         "newsletter": r"newsletter|-poll-?(?:box|widget|container|question|form)-|-opinary|-encuesta-|-umfrage-|-sondage-|-anket-|-enquete-|-sondaggio-|-subscri(?!ber-(?:preview|only|content))|-suscri|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
         r"|-app-?download|-download-?app|-push-?notif",
@@ -87,7 +87,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla"
         r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-second-?title|-story-?intro|-abstract-",
         "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|-title-(?!bar)|-h-title|-tit-",
-        "kicker": r"-kicker|-eyebrow|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-overtitle|-dachzeile|-antetitulo",
+        "kicker": r"-kicker|-eyebrow|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo",
         "signoff": r"-editors?-|-editor-?(?:info|name)|-liability|-zrbj|-zebian|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
         r"|-attribution-|-p-jc-|-signoff|-source-?text|-trust-?badge",
         "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",

@@ -125,6 +125,19 @@ def _opens_list(text: str) -> bool:
     return _OPEN.opening(core) > 0 and not _NEVER.opening(core)
 
 
+def opens_subject(text: str) -> bool:
+    """Whether a heading says of what subject the stories below it are: that they are some, its box must show.
+
+    >>> opens_subject("More on the harbour"), opens_subject("More on")
+    (True, False)
+    """
+    end = _OPEN.opening(text) if len(text) <= MAX_SUBJECT else 0
+    return 0 < end < len(text.rstrip(_TAIL)) and not text.endswith((".", "?", "!")) and not _NEVER.opening(text)
+
+
+MAX_SUBJECT = 50
+
+
 def is_bare_cue(text: str) -> bool:
     """Whether a line is a cue and nothing more, its stories left out of the page; a heading of a story's own is none.
 
@@ -206,7 +219,9 @@ def _free_cue(core: str, bracket: bool) -> _Cue | None:
         return None
     if found := _PIPED.match(core):
         title = core[found.end() :]
-        return None if title.isupper() or title.count(" ") < 3 else _Cue(found.end(1), found.end(), False)
+        programme = " | " in title  # who sends what, and when
+        none = programme or title.isupper() or title.count(" ") < 3
+        return None if none else _Cue(found.end(1), found.end(), False)
     found = _LABELLED.match(core)
     if not found:
         return None

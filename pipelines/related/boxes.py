@@ -21,6 +21,7 @@ from pipelines.related.teasers import (
     own_embeds,
     sells,
     stands_alone,
+    thumbnail,
     title_address,
     title_and_button,
     titles_of,
@@ -94,7 +95,7 @@ class _Gathering:
         if i in self.taken or block.kind == "image" or (barred and not named) or self.is_apart(i):
             return i + 1
         beside = i > self.last and "aside" in block.zones and not _is_named(block)
-        if not named and say.is_recommendation(block.text) and not (i < self.last and _opens_box(block)):
+        if not named and say.is_recommendation(block.text) and not (i < self.last and _opens_box(self.blocks, i)):
             end = skip_list(self.blocks, i)
             self.taken.update(range(i, end))
             return end
@@ -107,7 +108,7 @@ class _Gathering:
             self.found += [Teaser(j, RelatedLink(b.text, label, b.text, b.links[-1].url)) for j, b in items]
             self.taken.update(range(i, i + 1 + len(items)))
             return i + 1 + len(items)
-        if _opens_box(block):
+        if not beside and _opens_box(self.blocks, i):
             return self.take_list(i)
         between = (
             self.first <= i <= self.last + AFTER and not beside and i <= self.behind and stands_alone(self.blocks, i)
@@ -247,6 +248,7 @@ def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
         label = None
     found.append(Teaser(i, RelatedLink(text, label and label.rstrip(":： "), title, title_address(block))))
     taken.update(range(i, end))
+    taken.update(thumbnail(blocks, i))
     return end
 
 
@@ -254,10 +256,12 @@ def _is_other(line: str, wording: Wording) -> bool:
     return wording.is_signoff(line) or wording.is_furniture(line)
 
 
-def _opens_box(block: Block) -> bool:
-    """A heading without a link of its own inside what the markup calls related."""
+def _opens_box(blocks: Sequence[Block], i: int) -> bool:
+    """A heading without a link of its own inside what the markup calls related, or that tells its box to be."""
+    block = blocks[i]
     inside = "related" in block.zones and not block.zones & {"head", "below"}
-    return inside and block.kind == "heading" and not block.links and len(block.text) < 60
+    heads = block.kind == "heading" or ("told" in block.zones and "told" not in blocks[i - 1].zones)
+    return inside and heads and not block.links and len(block.text) < 60
 
 
 def _is_teaser(blocks: Sequence[Block], i: int, between: bool, page: str) -> bool:

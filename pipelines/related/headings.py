@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipelines.phrases import all_languages, read_table
-from pipelines.related import is_recommendation_heading, is_related_heading, names_more
+from pipelines.related import is_recommendation_heading, is_related_heading, names_more, opens_subject
 
 _AUTHOR = all_languages(read_table("furniture")["author"])
 
@@ -22,4 +22,4 @@ def zone_of_heading(text: str) -> str:
         return "bio"
     if is_recommendation_heading(text):
         return "more" if names_more(text) else "recommend"
-    return "related" if is_related_heading(text) else ""
+    return "related" if is_related_heading(text) or opens_subject(text) else ""

@@ -41,7 +41,8 @@ _SOCIAL = re.compile(
     re.I,
 )
 _SERVICE = re.compile(
-    r"(?:jobs?|karriere\w{0,8}|stellen\w{0,10}|shop|store|abos?|subscri\w{1,8}|epaper|login|account|tickets?)\.|[^/]{3,80}/(?:abo|abos|abo-service|shop|subscribe|subscription|login|newsletters?)/",
+    r"(?:jobs?|karriere\w{0,8}|stellen\w{0,10}|shop|store|abos?|subscri\w{1,8}|epaper|login|account|tickets?)\.|[^/]{3,80}/(?:abo|abos|abo-service|shop|subscribe|subscription|login|newsletters?)/"
+    r"|.{3,120}/(?:register|log-?in|sign-?in|sign-?up|subscribe)/?$",
     re.I,
 )
 """What a house sells: its jobs, its shop, itself."""
@@ -164,6 +165,20 @@ def is_flag(block: Block, title: Block) -> bool:
     if summed_up or ("headline" in block.zones and "standfirst" in title.zones):
         return False  # a title and its deck
     return block.text.endswith(":") or len(block.text) < min(MAX_FLAG, len(title.text) / 1.5)
+
+
+def thumbnail(blocks: Sequence[Block], i: int) -> range:
+    """The picture that a box opens with, with what little stands between it and the title: a flag, how long a film is."""
+    for j in range(i - 1, max(i - 1 - MOST_BEFORE, -1), -1):
+        block = blocks[j]
+        if "related" not in block.zones & blocks[i].zones or block.main or len(block.text) > MAX_FLAG:
+            break
+        if block.kind == "image":
+            return range(j, i)
+    return range(0)
+
+
+MOST_BEFORE = 3
 
 
 def is_mostly_link(block: Block, page: str) -> bool:

@@ -28,6 +28,11 @@ HOME = frozenset(
      "uncategorized", "uncategorised", "eilmeldung", "breaking", "breakingnews", "bild", "foto", "photo", "video"}
 )  # fmt: skip
 """What a front page, or any page, calls itself, letters alone: no section."""
+NEWS = frozenset(
+    {"news", "nachrichten", "meldungen", "noticias", "notícias", "actualités", "notizie", "nieuws", "nyheter", "новости", "новини",
+     "aktualności", "haberler", "الأخبار", "berita", "新闻", "新聞", "ニュース", "뉴스"}
+)  # fmt: skip
+"""What a path calls all that a section has, letters alone: the section stands before it."""
 _LABEL = re.compile(
     r"^(?:section|rubrik|rubrique|rubrica|sección|seção|categor\w{1,4}|catégorie|kategori\w{0,2}|рубрика|раздел|栏目|所属栏目|频道|頻道|分类|分類"
     r"|カテゴリー?|카테고리|분류|القسم|دسته|سرویس)\s?[:：]\s?",
@@ -78,7 +83,9 @@ def _headings(sheet: Sheet) -> list[str]:
 
 
 def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
-    yield from (("bread crumbs", name) for name in reversed(sheet.story.crumbs))
+    inner = sheet.story.crumbs[::-1]
+    telling = inner[1:] + inner[:1] if inner and letters(inner[0]) in NEWS else inner
+    yield from (("bread crumbs", name) for name in telling)
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
     plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
     plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, or what the headline is about
