@@ -60,6 +60,10 @@ MOST_PULLED = 100
 """Pull quotes that are looked for in the text."""
 _STAMP = re.compile(r"(?<!\d)20\d\d[-/.]\d\d[-/.]\d\d \d\d:\d\d(?!\d)")
 """A moment as no sentence tells it: the line that it opens a text in is the page's."""
+_POST = re.compile(
+    r"https?://(?:[a-z]{1,10}\.)?(?:twitter|x|instagram|facebook|tiktok|threads|bsky|youtube|youtu|t)\.(?:com|net|app|me|be)/\S{4,300}"
+)
+"""The address of a post or a film as a line of its own: a script would have set it in its place."""
 _NO_LETTER = re.compile(r"[\W_]+")
 KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
 
@@ -71,6 +75,8 @@ def body_blocks(
     body: list[tuple[int, BodyBlock]] = []
     for i, block in enumerate(blocks):
         if i in taken or not block.main or block.kind == "image" or _is_outside(block) or is_furniture(block.text):
+            continue
+        if block.text.startswith("http") and _POST.fullmatch(block.text):
             continue
         if len(block.text) < MAX_LABEL and (block.zones & LABELS or (not body and _STAMP.search(block.text))):
             continue
@@ -166,8 +172,18 @@ def _repeated(blocks: Sequence[Block], apart: Sequence[int]) -> set[int]:
         pulled = "pulled" in blocks[i].zones
         if own in text or (pulled and _is_told(blocks[i].text, text)):
             told.add(i)
-            told.update(takewhile(lambda j: "pulled" in blocks[j].zones, range(i + 1, len(blocks) if pulled else 0)))
+            said_by = (lambda j: "pulled" in blocks[j].zones) if pulled else (lambda j: _is_speaker(blocks[j]))
+            told.update(takewhile(said_by, range(i + 1, len(blocks))))
     return told
+
+
+def _is_speaker(block: Block) -> bool:
+    """Whether a line of a quotation says whose it is: a few words and no sentence."""
+    return block.kind == "quote" and len(block.text) <= MAX_SPEAKER and block.text[-1] not in _SENTENCE_ENDS
+
+
+MAX_SPEAKER = 60
+_SENTENCE_ENDS = frozenset('.!?…。！？"”»«“’’」』')
 
 
 def _is_told(quote: str, text: str) -> bool:

@@ -116,6 +116,8 @@ _WIRE_CLOCK = re.compile(
     r"\d{1,2}:\d\d\s?(?:local time|ت\s?م)(?:[\s/|-]{0,3}\d{1,2}:\d\d\s?(?:gmt|جمت))?(?:\s?\d{3,5})?", re.IGNORECASE
 )
 """When a wire moved a story: "12:30 Local Time 09:30 GMT"."""
+_PLACE = re.compile(r"(\$\$|%%|##|\[\[|\{\{|@@)\s?[\w.:-]{2,40}\s?(?:\$\$|%%|##|\]\]|\}\}|@@)")
+"""Where a template would have set something: "$$ARTICLE_AD$$", "{{ banner }}"."""
 _PAGES = re.compile(
     r"(?:[【\[(]\d{1,2}[】\])]\s?){2,20}|(?:page |seite |第)?\d{1,2}(?: of | von | de |/)\d{1,2}页?", re.IGNORECASE
 )
@@ -145,6 +147,8 @@ def _is_furniture(line: str) -> bool:
         or _DESK_NOTE.fullmatch(line)
         or _POINTER.fullmatch(line)
     ):
+        return True
+    if line[0] in "$%#[{@" and _PLACE.fullmatch(line):
         return True
     if line[0] in "※◎☆★◆●[" and _REMINDER.fullmatch(line):
         return True

@@ -106,6 +106,12 @@ BETWEEN = {
     ),
     "bare links as paragraphs": "".join(item(t, h, "p") for t, h in LINKS),
 }
+ALONE = {
+    "what recommends elsewhere": f'<div class="inline__related"><h2>Read Next</h2><a href="{A}"><img src="/t.jpg" alt=""></a>'
+    f'<p class="post__category"><a href="/author/noa">Noa Brandt</a></p><h2><a href="{A}">{ONE}</a></h2><a href="{A}">Read More</a></div>',
+    "a hidden line before the title": f'<div class="catcher"><span class="catcher__title">Lire aussi :</span>'
+    f'<span class="sr-only">Article réservé à nos abonnés</span><a href="{A}">{ONE}</a></div>',
+}
 NONE = {
     "a list below the author": f'<div class="author-bio"><p>Noa Brandt writes about the harbour and the river.</p></div><h3>Related stories</h3><ul>{ITEMS}</ul>',
     "a list below the readers' comments": '<div class="comments"><p>I was on the first boat and it was very cold indeed.</p></div>'
@@ -125,6 +131,8 @@ NONE = {
     "buttons": '<p><a href="/app/harbour-daily-download">Download the app of the Harbour Daily</a></p><p><a href="/login/5501">Sign in</a></p>',
     "a section": '<p><a href="/opinion/guests">&gt;&gt;&gt; More by our guests</a></p>',
     "an advert of another house": '<div class="box"><a href="https://shop.stranger.example/boats/4711.html">Boats for sale all winter</a></div>',
+    "credits in cards of other stories": f'</div><div class="more"><h4>Similar:</h4><ul class="row"><li class="col-md-4"><figure><a href="{A}">'
+    f'<img src="/1.jpg"></a><figcaption><div class="copyright">picture alliance/dpa</div></figcaption></figure><h3><a href="{A}">{ONE}</a></h3></li></ul>',
     "the next article": f'<div class="next-article">{item(ONE, A, "p")}</div>',
     "lists of other stories after the text": f"<div><h4>News of the town</h4><ul>{OTHERS}</ul></div>",
 }
@@ -163,6 +171,16 @@ def test_a_box_between_paragraphs_is_the_articles(layout: str) -> None:
     links = related(page(between=BETWEEN[layout]))
     assert found(links) == LINKS
     assert {link.position for link in links} == {2}
+
+
+@pytest.mark.parametrize("layout", ALONE)
+def test_the_one_story_of_a_box_between_paragraphs_is_the_articles(layout: str) -> None:
+    [link] = related(page(between=ALONE[layout]))
+    assert (link.title, link.label) in [(ONE, "Read Next"), (ONE, "Lire aussi")]
+
+
+def test_several_stories_that_a_box_between_paragraphs_recommends_are_not() -> None:
+    assert related(page(between=f'<div class="box"><h3>What to read next</h3><ul>{ITEMS}</ul></div>')) == []
 
 
 @pytest.mark.parametrize("layout", NONE)

@@ -124,6 +124,8 @@ UNMARKED: list[Line] = [
     ("Boats in the port. @jodoe/via REUTERS", "Boats in the port.", "@jodoe/via REUTERS"),
     ("Boats in the port. (Jo Doe/The Times via AP)", "Boats in the port.", "Jo Doe/The Times via AP"),
     ("배가 항구에 있다. 나루=홍길동 기자 gd@naru.example", "배가 항구에 있다.", "나루=홍길동 기자"),
+    ("배가 항구에 있다. 나루=나루통신", "배가 항구에 있다.", "나루=나루통신"),
+    ("배가 항구에 있다. 나루=AP 연합뉴스", "배가 항구에 있다.", "나루=AP 연합뉴스"),
     ("渡轮停在港口　摄影 张三", "渡轮停在港口", "张三"),
     ("배가 항구에 있다. /나루시", "배가 항구에 있다.", "나루시"),
     ("배가 항구에 있다. 2026.05.12/나루통신", "배가 항구에 있다. 2026.05.12", "나루통신"),

@@ -13,6 +13,8 @@ from pipelines.furniture import is_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+$$ARTICLE_AD$$
+{{ banner.top }}
 Facebook X - Twitter Telegram LinkedIn
 The post Ferry is back appeared first on Harbour Times.
 Bei den mit * markierten Links erhalten wir eine Provision.

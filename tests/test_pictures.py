@@ -72,6 +72,10 @@ SET: list[tuple[str, list[Shown]]] = [
      f"<div class=wrapper-visible>{BOATS} /VCG Photo</div></div></div>", [("1.jpg", BOATS, "VCG Photo")]),
     (f"<figure><img src=/1.jpg><figcaption class=imgComment_content>{BOATS} [Photo/cfp.cn]</figcaption></figure>",
      [("1.jpg", BOATS, "cfp.cn")]),
+    ("<figure class=hero><img src=/1.jpg width=16 height=9><figcaption>Boats in the port (Photo: Jo Doe/PA Wire)</figcaption></figure>",
+     [("1.jpg", "Boats in the port", "Jo Doe/PA Wire")]),
+    ("<figure><img src=/1__medium.jpg><noscript><img src=/1__retina.jpg></noscript><p class=figcaption>Boats in the port</p></figure>",
+     [("1__medium.jpg", "Boats in the port", None)]),
     ("<div class=slideshow><div class=nextPrevLayer><img src=/1.jpg><div><span class=caption>Boats in the port</span>"
      "<span class=credit>Photo: HARBOUR</span></div></div></div>", [("1.jpg", "Boats in the port", "HARBOUR")]),
     ("<div class=slideshow><img src=/1.jpg><div class=caption>Boats in the port at dawn. | AP Photo"

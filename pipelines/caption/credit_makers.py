@@ -22,7 +22,7 @@ def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | 
     reporter = _REPORTER.search(credit)
     if reporter and not is_maker(name := reporter[reporter.lastindex or 0]):
         return _of_reporter(credit[: reporter.start(reporter.lastindex or 0)], name, country)
-    credit = _without_opening(credit)
+    credit = _FILED_FROM.sub("", _without_opening(credit))
     items = _items(credit)
     makers = [is_maker(item) or fold(item) in houses for _, _, item in items]
     person = _person(items, makers)
@@ -38,6 +38,7 @@ _REPORTER = re.compile(
     r"|([\u4e00-\u9fff·]{2,4}?)\s?[/／]?\s?(?:摄影|攝影|摄|攝|撮影)[)）]?$"
     r"|([가-힣]{2,4})\s?(?:선임|수습)?기자$"
 )
+_FILED_FROM = re.compile(r"^[가-힣]{2,5}=")
 _BEFORE_REPORTER = re.compile(r"([^\s（）()／/，,。]{2,8}?)(?:发|發)?\s?[（(]?(?:记者|記者|通讯员|通訊員)?\s?$")
 
 

@@ -34,7 +34,7 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
 
     `line` has single spaces; `houses` are the folded names that this outlet's credits use.
     """
-    if "기자" in line[-50:] and (placed := _FILED.search(line, max(0, len(line) - 80))):
+    if "=" in line[-60:] and (placed := _FILED.search(line, max(0, len(line) - 80))):
         return placed.start()
     if (told := _TOLD.search(line, max(0, len(line) - 24))) and _says_more(line[: told.start()]):
         return told.start()
@@ -52,8 +52,10 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     return start if start is None else _with_sender(line, _before_bracket(line, start))
 
 
-_FILED = re.compile(r"(?<=다\.)\s[가-힣]{2,5}=[가-힣]{2,4}\s(?:선임)?기자(?:\s\S{1,40}@\S{3,60})?$")
-"""A Korean reporter who took it, and where he files from: "있다. 나루=홍길동 기자": the mark is no credit's."""
+_FILED = re.compile(
+    r"(?<=다\.)\s[가-힣]{2,5}=(?:[가-힣]{2,4}\s(?:선임)?기자(?:\s\S{1,40}@\S{3,60})?|(?:[A-Z]{2,4}[\s·/]?)?[가-힣A-Z][가-힣A-Z0-9]{1,7})$"
+)
+"""A Korean reporter or agency, and where they file from: "있다. 나루=홍길동 기자": the mark is no credit's."""
 _TOLD = re.compile(
     r"(?:[/／]\s?|(?<=[\u3400-\u9fff])\s)[\u3400-\u9fff]{0,10}(?:记者|記者)\s?[\u3400-\u9fff·]{2,5}\s?(?:摄|攝)影?\s?$"
 )

@@ -165,5 +165,7 @@ def address_of(url: str) -> str:
     return _SIZE.sub("", url.split("?")[0].rsplit("/", 1)[-1]) if PICTURE_FILE.search(url) else url
 
 
-_SIZE = re.compile(r"(?:[-_](?:s\d{3,4}|c\d{2}|\d{2,4}x\d{2,4})){1,3}(?=\.\w{3,4}$)")
-"""The size that a file's name ends in: "-s1100-c85", "_640x480"."""
+_SIZE = re.compile(
+    r"(?:[-_]{1,2}(?:s\d{3,4}|c\d{2}|\d{2,4}x\d{2,4}|small|medium|large|mobile|desktop|tablet|retina|thumb(?:nail)?)){1,3}(?=\.\w{3,4}$)"
+)
+"""The size that a file's name ends in: "-s1100-c85", "_640x480", "__retina"."""

@@ -65,7 +65,9 @@ class Lines:
         if "byline" in zones and not self.names_maker(block, mine):
             return False
         far = not frame and self.near(i) is None and (block.text[0] == "©" or is_full(self.pictures))
-        named = not far and zones >= {"credit", "head"} and self.say.is_credit(block.text)
+        named = "credit" in zones and (
+            (mine and mine.url) or (not far and "head" in zones and self.say.is_credit(block.text))
+        )
         if named or "caption" in zones or zones >= {"credit", "figure"}:
             return self.is_set(i, block, zones, frame)
         if "signoff" in zones and "credit" not in zones:

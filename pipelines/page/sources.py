@@ -85,15 +85,16 @@ def names_writer(button: etree._Element) -> bool:
 
 
 def width_of(image: etree._Element) -> int | None:
-    """A picture's width in pixels; none at all says that its sizes are told elsewhere."""
-    width = pixels(image.get("width"))
+    """A picture's width in pixels; none at all, or but a ratio with its height, says that its sizes are told elsewhere."""
+    digits = (image.get("width") or "").strip().removesuffix("px")
+    if not digits.isdecimal() or len(digits) > MAX_DIGITS or (digits, image.get("height")) in RATIOS:
+        return None
+    width = int(digits)
     return None if width == 0 and image.get("sizes") else width
 
 
-def pixels(value: str | None) -> int | None:
-    """A width as the markup gives it, in pixels; None where it is none."""
-    digits = (value or "").strip().removesuffix("px")
-    return int(digits) if digits.isdecimal() and len(digits) < 6 else None
+MAX_DIGITS = 5
+RATIOS = frozenset({("16", "9"), ("9", "16"), ("4", "3"), ("3", "4"), ("3", "2"), ("2", "3"), ("21", "9")})
 
 
 def is_address(href: str) -> bool:

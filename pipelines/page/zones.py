@@ -51,8 +51,8 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|dont-miss|hot-?news|rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|-teasers?-list",
         "related": r"-relat(?!ive-)|related|-read-?more|readmore|-see-?also|-baca-?juga|-lire-?aussi|-leia-?(?:mais|tambem)|-le[ae]-?tambien|-also-?read|read-?also|-more-article|morearticle"
         r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-|-injects?-|-page-?list-"
-        r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-teasers?-(?!text-)|-promo-",
-        "share": r"-shar(?:e|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
+        r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-teasers?-(?!text-?)|-promo-",
+        "share": r"-shar(?:e(?!d-)|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
         r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?\d)|(?<!-d)-print-(?!article-|edition-)|-bookmark|-wechat|-weixin"
         r"|-facebook|-twitter-share|-qrcode|-ewm|-erweima",
         "ad": r"(?<!-has)(?<!-no)(?<!-with)-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
@@ -125,9 +125,9 @@ ITEMS: Mapping[str, frozenset[str]] = {"articleSection": frozenset({"kicker"})}
 _TELLING = NAMING | {"hidden", "style", "aria-label"}
 MAX_STYLE = 1_000
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-# "desktop:hidden", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
-_UTILITY = re.compile(r"[:\[\]/!]|^(?:[a-z]{1,3}-)?-?[0-9.]+$")
-_MAY_BE_UTILITY = re.compile(r"[:\[\]/!0-9]")
+# "desktop:hidden", "hidden@print", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
+_UTILITY = re.compile(r"[:\[\]/!@]|^(?:[a-z]{1,3}-)?-?[0-9.]+$")
+_MAY_BE_UTILITY = re.compile(r"[:\[\]/!@0-9]")
 _OF_POST = re.compile(r"-hentry-|-type-post-|-post-has-image-|-post-tag-")
 _NOT_WORD = re.compile(r"[^a-z0-9\u4e00-\u9fff]+")
 _LITERAL = re.compile(r"[a-z-]*(?![?*+{])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
-from pipelines.related.lists import BESIDE_TITLE, NEVER, skip_list, take_list
+from pipelines.related.lists import BESIDE_TITLE, NEVER, skip_list, take_list, take_next
 from pipelines.related.teasers import (
     MAX_FLAG,
     MIN_WIDTH,
@@ -92,6 +92,9 @@ class _Gathering:
             return i + 1
         barred = self.barred(i)
         named = bool(barred) and barred <= {"recommend", "footer"} and say.is_heading(block.text)
+        inside = self.first < i < self.last and i not in self.taken and barred <= {"recommend"}
+        if inside and (end := take_next(self.blocks, i, self.found, self.taken, say, self.page)):
+            return end
         if i in self.taken or block.kind == "image" or (barred and not named) or self.is_apart(i):
             return i + 1
         beside = i > self.last and "aside" in block.zones and not _is_named(block)

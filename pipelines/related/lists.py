@@ -7,7 +7,17 @@ from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from crawler.items import Block, RelatedLink
-from pipelines.related.teasers import MIN_WIDTH, Teaser, is_flag, is_unseen, listed_titles, title_address, width
+from pipelines.related.teasers import (
+    MIN_WIDTH,
+    Teaser,
+    is_flag,
+    is_unseen,
+    listed_titles,
+    of_one_site,
+    once,
+    title_address,
+    width,
+)
 from pipelines.related.wording import Wording
 
 NEVER = frozenset(
@@ -19,6 +29,8 @@ IN_LIST = frozenset({"video", "popup", "hidden", "recommend", "footer"})
 BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
 """Zones of what stands round a title in a box: its date, its section."""
 COLONS = (":", "：")
+_PASSED = BESIDE_TITLE | {"hidden"}
+"""For whom a story is may be hidden before its title: "For subscribers"."""
 MAX_ITEMS = 80
 MIN_SUBJECTS = 3
 _TITLED = re.compile(r"\d{3}|\.s?html?$|-[^/-]+-[^/-]+-")
@@ -68,6 +80,23 @@ def _is_kicker(blocks: Sequence[Block], at: int, j: int) -> bool:
     return j == at + 2 and blocks[at + 1].text in COLONS and title_address(blocks[at]) == title_address(blocks[j])
 
 
+def take_next(
+    blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording, page: str
+) -> int:
+    """Take the one story in a box between paragraphs under a heading that, over several or below a text, would
+    recommend: "Read next". The index of the block after it; 0 where there is none."""
+    if not (wording.is_cue(blocks[i].text) and wording.is_recommendation(blocks[i].text)):
+        return 0
+    listed, used = list[Teaser](), set[int]()
+    end = take_list(blocks, i, listed, used, wording)
+    stories = once(listed)
+    if len(stories) != 1 or not of_one_site(stories[0].link.url or "", page):
+        return 0
+    found += stories
+    taken |= used
+    return end
+
+
 def _are_subjects(listed: Sequence[Teaser]) -> bool:
     """Whether several titles are so short, and their addresses so bare, that they name subjects: "Latin America"."""
     links = [teaser.link for teaser in listed]
@@ -105,7 +134,7 @@ MAX_SECTION = 40
 
 
 def _ends_list(block: Block, url: str | None, never: Set[str]) -> bool:
-    if block.kind == "image" or url or block.zones & BESIDE_TITLE or not any(map(str.isalpha, block.text)):
+    if block.kind == "image" or url or block.zones & _PASSED or not any(map(str.isalpha, block.text)):
         return False
     titled = "headline" in block.zones and sum(map(str.isalnum, block.text)) > 1
     if titled or block.zones & never or block.main or block.kind == "heading":

@@ -17,6 +17,8 @@ class Wording:
     """It opens a list of related stories."""
     is_recommendation: Callable[[str], bool]
     """It opens a list that is none of the article's: most read, for you."""
+    is_cue: Callable[[str], bool]
+    """It is a cue and nothing more, which between paragraphs stands over a story of the article's: "Read next"."""
     is_signoff: Callable[[str], bool]
     is_furniture: Callable[[str], bool]
     """A line of the page's own: an invitation, a button, a date."""

@@ -18,6 +18,7 @@ def take_related(sheet: Sheet) -> list[Teaser]:
         is_heading=lambda line: is_related_heading(line, sheet.language),
         # of a plain text nothing is dropped
         is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
+        is_cue=is_bare_cue,
         is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
         is_furniture=sheet.is_furniture,
         clean_title=clean_title,

@@ -17,8 +17,9 @@ from pipelines.taking.sheet import Sheet, squeeze
 from pipelines.taking.signing import closing_acronyms
 
 NO_SIGNOFF = frozenset(
-    {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "head", "above", "share"}
-)
+    {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "figure", "rail", "head", "above",
+     "share"}
+)  # fmt: skip
 _SHARE = frozenset({"share"})
 """A share bar may hold the editor's line as well."""
 MAX_DATELINE = 80
