@@ -37,6 +37,7 @@ from pipelines.page.unnamed_boxes import close_boxes
 from pipelines.page.weights import weigh
 from pipelines.related.cards import close_cards
 from pipelines.related.headings import zone_of_heading
+from pipelines.related.teasers import is_subject
 
 MIN_DISPLAYED = 200
 """Characters of text; a page that displays less may have its text in a script."""
@@ -90,7 +91,7 @@ def _set(story: Story, tree: etree._Element) -> None:
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)
         story.blocks = mark_selected(story.blocks, story.selected)
-    story.crumbs = story.crumbs or find_crumbs(layout, layout.start())
+    story.crumbs = story.crumbs or find_crumbs(layout, layout.start(), is_subject)
     story.folder = story.folder or find_folder(layout, layout.start(), story.url)
 
 

@@ -101,6 +101,20 @@ def is_publication_line(text: str) -> bool:
     return run is not None and run.start - mark.end() <= LABEL_GAP
 
 
+def gives_times(text: str) -> bool:
+    """Whether a line says when the page was put up or changed, by the clock alone.
+
+    >>> gives_times("Uppdaterad 15.59 | Publicerad 14.14"), gives_times("Published 2024"), gives_times("The boat leaves 20:30")
+    (True, False, False)
+    """
+    found = [_CLOCKED.fullmatch(part) for part in _PARTED.split(text)]
+    return all(part and (part[1] in _PUBLISHED or fold_phrase(part[1]) in _UPDATE) for part in found)
+
+
+_PARTED = re.compile(r"\s?[|·•,/]\s?")
+_CLOCKED = re.compile(r"([^\W\d][^\d:]{3,30}?)\s?:?\s(?:kl\.? )?\d{1,2}[:.]\d\d(?: Uhr)?")
+
+
 def _balanced(text: str) -> str:
     """The text without a bracket at its end that never opened."""
     return text[:-1] if text.endswith(")") and "(" not in text else text

@@ -11,6 +11,7 @@ SENTENCE = (
 )
 TEXT = "".join(f"<p>{n}. {SENTENCE}</p>" for n in range(5))
 MENU = "".join(f"<a href=/m{n}>Menu item {n}</a> » " for n in range(12))
+TITLED = '<meta property="og:title" content="No ferry at night">'
 FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again later, please.</p>" * 9
 
 
@@ -22,6 +23,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/n>No ferry at ...</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/n>No ferry at</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/06>06/2019</a></p>", "", "Trade"),
+        ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/tag/fog>Fog</a></p>", "", "Trade"),
         ("<nav aria-label=Breadcrumb><a href=/tr>Trade</a> <a href=/f>Ferries</a></nav>", "", "Ferries"),
         (f"<div class=breadcrumb-wrap>{MENU}</div>", "", None),
         ("<p><a href=/world>World</a></p>", "", "World"),
@@ -33,6 +35,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<div class=tags><a href=/world>World</a></div>", "", "World"),
         ("<div class=tags><a href=/a>Ferries</a></div><div class=tags><a href=/b>Fog</a></div>", "", None),
         ("<div class=tags><a href=/a>Ferries</a></div>", '<meta property="article:section" content="World">', "World"),
+        ("", f"{TITLED}<meta property=article:section content='No ferry at night'><meta name=section content=World>", "World"),
         (FORM, "", None),
         ("<div class=share-bar><a href=/f>Facebook</a></div>", "", None),
         ("<li>Section:</li><li><span itemprop=articleSection>World</span></li>", "", "World"),
@@ -43,8 +46,8 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         (" | ".join(f"<a href=/{n}>{n}</a>" for n in ("News", "Sport", "Radio", "TV", "Weather")), "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "an issue", "a path by its label", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "a section and a subject", "a dated kicker",
-        "one tag", "tags", "a tag and the head", "a form", "a button",
+        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "an issue", "a section and a tag", "a path by its label", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "a section and a subject", "a dated kicker",
+        "one tag", "tags", "a tag and the head", "a head that repeats the headline", "a form", "a button",
         "a property of its own", "what the headline is about", "any page's word", "the writer", "a portrait's line", "a menu between bars",
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.items import Block
@@ -56,14 +56,16 @@ def named_section(value: str | None) -> str | None:
     return None if not name or _ID.fullmatch(name.casefold()) else name
 
 
-def find_crumbs(layout: Layout, until: int) -> list[str]:
+def find_crumbs(layout: Layout, until: int, is_subject: Callable[[str], bool]) -> list[str]:
     """The names on the path, without the front page and the page itself; [] where none is displayed.
 
-    `until` is the number of the block with the headline: a path that no class calls one stands before it.
+    `until` is the number of the block with the headline: a path that no class calls one stands before it. `is_subject`
+    says of an address that it lists what was written of something: behind a section such a name is none.
     """
     blocks = list(_first_named(layout)) or list(_last_marked(layout, until))
     found = _inner([name for block in blocks for name in _names(block)], blocks[0]) if blocks else []
-    return found or list(_edition(layout, until))
+    subjects = {link.text.strip(_EDGE) for block in blocks for link in block.links if is_subject(link.url)}
+    return [name for name in found if name not in subjects] or found or list(_edition(layout, until))
 
 
 def _first_named(layout: Layout) -> list[Block]:

@@ -119,7 +119,8 @@ def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
     meta.times, meta.ids = list(_times(told["time"])), _ids(told)
     _take(meta, "modified", (("json-ld", text_of(linked.get("dateModified"))), *_named(metas, MODIFIED)))
     sections = (*_named(metas, SECTION), ("json-ld", text_of(_first(linked.get("articleSection")))))
-    _take(meta, "section", ((source, named_section(value)) for source, value in sections))
+    # what repeats the headline names no section
+    _take(meta, "section", ((source, named_section(v)) for source, v in sections if v not in meta.headlines))
     if meta.section is None:
         _take(meta, "section", [("json-ld bread crumbs", _crumb(objects, meta.headlines))])
     _take(meta, "site_name", (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher")))))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawler.items import Block, Metadata, Outlet, Story
-from pipelines.dates import find_date_text, is_update_label
+from pipelines.dates import find_date_text, gives_times, is_update_label
 from pipelines.furniture import is_furniture
 from pipelines.gazetteer import find_regions
 from pipelines.home_zone import country_of_address, zone_of_address, zone_of_language, zone_of_offset
@@ -135,10 +135,10 @@ def _closing_name(title: str) -> str | None:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether a short line is little more than a date."""
+    """Whether a short line is little more than a date, or says when the page changed."""
     text = find_date_text(line) if len(line) < MAX_DATE_LINE else None
     if not text or len(text) > 0.4 * len(line):
-        return bool(text)
+        return bool(text) or (len(line) < MAX_DATE_LINE and gives_times(line))
     if line.startswith(text) and ":" in text and _LABELLED.match(line, len(text)):
         return True  # "2024年5月12日 12:35 来源：…": a day, a time and whence it is
     rest = line.replace(text, "", 1)
