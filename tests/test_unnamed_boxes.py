@@ -66,6 +66,29 @@ def test_a_line_that_its_class_calls_comments_is_their_heading(
     assert sum(block.main for block in blocks) == kept
 
 
+def gate(*lines: str) -> list[Block]:
+    def button(text: str, path: str) -> Block:
+        return Block("paragraph", text, links=[Link(text, f"https://harbour.example/service/{path}")])
+
+    buttons = [button("Join", "regist"), button("Log in and read on", "login?ref=117")]
+    return [*buttons, *(Block("list_item", line, main=True) for line in lines)]
+
+
+@pytest.mark.parametrize(
+    ("closing", "kept"),
+    [
+        (gate("With Harbour Plus", "Read all that we write", "A letter each morning"), 2),
+        (gate("With Harbour Plus", "A long line of the story. " * 10), 4),
+        (gate("With Harbour Plus", "Read all that we write")[1:], 4),
+    ],
+    ids=["what joining brings", "a text that goes on", "one button"],
+)
+def test_what_joining_brings_is_no_text(closing: list[Block], kept: int) -> None:
+    blocks = [Block(b.kind, b.text, main=b.main) for b in TEXT] + closing
+    close_boxes(blocks)
+    assert sum(block.main for block in blocks) == kept
+
+
 CONSENT = "With my registration for the newsletter I agree to the terms of advertising."
 
 

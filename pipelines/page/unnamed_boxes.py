@@ -47,6 +47,7 @@ def close_boxes(blocks: Sequence[Block]) -> None:
     _close_at_comments(blocks)
     _close_galleries(blocks)
     _close_days(blocks)
+    _close_at_gate(blocks)
     for i, block in enumerate(blocks):
         if block.kind == "quote" and _is_signature(block):
             _close_post(blocks, i)
@@ -58,6 +59,35 @@ def close_boxes(blocks: Sequence[Block]) -> None:
         if sign and len(text) <= MAX_CONSENT and _CONSENT.search(text):
             block.main, block.zones = False, block.zones | {"newsletter"}
             _close_newsletter(blocks, i)
+
+
+def _close_at_gate(blocks: Sequence[Block]) -> None:
+    """Take what joining brings out of a text that breaks off at two buttons, to log in and to join: short lines round them."""
+    text = 0
+    for i, block in enumerate(blocks):
+        text += block.main and block.kind == "paragraph"
+        if text < MIN_TEXT or not block.links or not _is_button(block, _LOG_IN_AT):
+            continue
+        first = max(i - BUTTONS, 0)
+        beside = (j for j, b in enumerate(blocks[first : i + 1 + BUTTONS], first) if _is_button(b, _JOIN_AT))
+        if (joins := next((j for j in beside if j != i), None)) is not None:
+            gate = [b for b in blocks[min(joins, i) :] if b.main and b.kind != "image"]
+            if all(len(b.text.encode()) <= MAX_GATED for b in gate):
+                for b in gate:
+                    b.main = False
+            return
+
+
+def _is_button(block: Block, signs: re.Pattern[str]) -> bool:
+    link = block.links[0] if len(block.links) == 1 else None
+    return link is not None and link.text == block.text and signs.search(link.url) is not None
+
+
+_LOG_IN_AT = re.compile("log-?in|sign-?in|connexion|anmelde|einloggen", re.IGNORECASE)
+_JOIN_AT = re.compile("regist|subscri|sign-?up|abonne|/abo|suscri|assin|premium", re.IGNORECASE)
+"""In the addresses of such buttons."""
+BUTTONS, MAX_GATED = 2, 240
+"""Blocks on either side of one among which the other stands, and bytes of a line."""
 
 
 def _close_days(blocks: Sequence[Block]) -> None:

@@ -22,7 +22,8 @@ ALL_LINKED = 0.85
 MIN_WIDTH = 20
 """Width of a title that nothing else says to be one: "Explore charts" is a button."""
 _NO_STORY = re.compile(
-    r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/", re.I
+    r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/",
+    re.I,
 )
 _DAY = re.compile(
     r"[\s(（\[【]{0,3}(?:20\d\d[-/.年]\s?)?\d{1,2}[-/.月]\s?\d{1,2}[.日]?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?[)）\]】]?"
