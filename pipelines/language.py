@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from crawler.items import Story
 from pipelines.phrases import read_table
@@ -59,8 +60,22 @@ OPENING = 1600
 """Characters whose words are counted."""
 SHARE = 0.2
 _WORD = re.compile(r"[^\W\d_]+")
-_FREQUENT: Mapping[str, Mapping[str, frozenset[str]]] = {
-    script: {language: frozenset(words) for language, words in languages.items()}
+
+
+class _Frequent(NamedTuple):
+    """The words that come most often in a language; in one that joins its small words to others, how these open."""
+
+    words: frozenset[str]
+    openings: tuple[str, ...]
+
+
+def _frequent(words: Sequence[str]) -> _Frequent:
+    openings = tuple(word.rstrip("-") for word in words if word.endswith("-"))
+    return _Frequent(frozenset(words), openings)
+
+
+_FREQUENT: Mapping[str, Mapping[str, _Frequent]] = {
+    script: {language: _frequent(words) for language, words in languages.items()}
     for script, languages in read_table("language_words").items()
 }
 _TABLE = {language: languages for languages in _FREQUENT.values() for language in languages}
@@ -96,8 +111,11 @@ def language_of(story: Story) -> tuple[str | None, str]:
     return None, ""
 
 
-def _share(words: Sequence[str], frequent: frozenset[str]) -> float:
-    return sum(map(frequent.__contains__, words)) / max(len(words), 1)
+def _share(words: Sequence[str], frequent: _Frequent) -> float:
+    found = sum(map(frequent.words.__contains__, words))
+    if openings := frequent.openings:
+        found += sum(word.startswith(openings) for word in words)
+    return found / max(len(words), 1)
 
 
 def _by_words(words: Sequence[str], possible: tuple[str, ...] | None) -> str | None:
@@ -144,6 +162,6 @@ def _by_script(text: str) -> tuple[str, ...]:
 
 _LATIN_TAGS = (
     "en de fr es it pt nl tr pl sv no nb nn da fi cs sk hu ro hr sl sr bs sq et lv lt is ga cy eu ca gl mt id ms tl vi sw"
-    " af zu xh ha yo ig so rw az uz tk ku eo la pcm"
+    " af zu xh st tn ha yo ig so rw mg az uz tk ku eo la pcm"
 )
 _LATIN = tuple(_LATIN_TAGS.split())

@@ -76,6 +76,8 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", "Boats in the port", "Jo Doe/PA Wire")]),
     ("<figure><img src=/1__medium.jpg><noscript><img src=/1__retina.jpg></noscript><p class=figcaption>Boats in the port</p></figure>",
      [("1__medium.jpg", "Boats in the port", None)]),
+    ("<figure><img src=/1.jpg><figcaption><span>The Mainichi Shimbun</span><br>Boats lie in the old port, seen at dawn</figcaption></figure>",
+     [("1.jpg", "Boats lie in the old port, seen at dawn", "The Mainichi Shimbun")]),
     ("<div class=slideshow><div class=nextPrevLayer><img src=/1.jpg><div><span class=caption>Boats in the port</span>"
      "<span class=credit>Photo: HARBOUR</span></div></div></div>", [("1.jpg", "Boats in the port", "HARBOUR")]),
     ("<div class=slideshow><img src=/1.jpg><div class=caption>Boats in the port at dawn. | AP Photo"

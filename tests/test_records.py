@@ -83,6 +83,17 @@ HUNGARIAN = (
     " ez már nem az első késés volt, de a kompok járnak, és a jegy ára meg nem változik; az átkelés ez után is egy óra"
     " alatt megvan."
 )
+ZULU = (
+    "Umasipala uthe isikebhe sizobuya ngoMsombuluko emva kokulungiswa. Abantu abahlala ngaphesheya komfula bebehamba ngebhasi"
+    " izinsuku ezilishumi, kanti abanye bahlale ekhaya. Ukaputeni uthe izinjini zihlolwe futhi akukho monakalo otholakele."
+    " Isikole esisesiqhingini besivaliwe, kodwa sizovulwa ngokushesha uma isikebhe sesisebenza, kusho umasipala ngoLwesibili."
+    " Ukuhamba ebusuku akuvunyelwe okwamanje."
+)
+XHOSA = (
+    "Umasipala uthi isikhephe siza kubuya ngoMvulo emva kokulungiswa. Abantu abahlala ngaphaya komlambo bebehamba ngebhasi"
+    " iintsuku ezilishumi, kwaye abanye bahlale ekhaya. Ukapteni uthe iinjini zihloliwe kwaye akukho monakalo ufunyenweyo."
+    " Isikolo esikwisiqithi besivaliwe, kodwa siza kuvulwa kwakhona xa isikhephe sisebenza, utshilo umasipala kwiofisi yakhe."
+)
 SERBIAN = (
     "Град је на обали отворио нови светионик, који је од камена, а чувар се јавио и рекао да су лампе стигле за зиму."
     " Радови у луци нису готови, али је пут на југ отворен и да се возило са мора могло провести, није било лако."
@@ -96,7 +107,10 @@ SERBIAN = (
         (TURKISH, None, "tr"),
         (TURKISH, "en-US", "tr"),
         (TURKISH, "tr-TR", "tr-TR"),
-        (TURKISH, "zu", "zu"),
+        (TURKISH, "eo", "eo"),
+        (ZULU, "en-ZA", "zu"),
+        (XHOSA, "en", "xh"),
+        (XHOSA, "xh-ZA", "xh-ZA"),
         (HUNGARIAN, None, "hu"),
         (SERBIAN, None, "sr"),
         (SERBIAN, "ru", "sr"),
@@ -107,6 +121,9 @@ SERBIAN = (
         "a template's",
         "rightly",
         "of no table",
+        "Zulu",
+        "Xhosa",
+        "Xhosa, rightly",
         "Hungarian",
         "Serbian",
         "the script alone",

@@ -111,8 +111,8 @@ class _Walk:
                 elif tag != "button" or opens_picture(child) or names_writer(child):
                     self.block(child, tag, node, bold)
             elif tag == "br":
-                self.text.append("\n")
-                self.length += 1
+                self.text.append(mark := "\n\n" if element.tag == "figcaption" else "\n")
+                self.length += len(mark)
             elif tag in IMAGES:
                 if not self.chosen:
                     self.picture(child, node)
