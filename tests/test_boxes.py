@@ -53,6 +53,7 @@ CLOSING = {
     + "</div>",
     "a list that closes the column after the desk's line": "<p>(Web editor: Noa Brandt, Jo Doe)</p>"
     f'</div><div class="share-bar"><a href="#">Facebook</a></div><div class="w cf"><h3>Related Stories</h3><ul>{ITEMS}</ul>',
+    "a widget whose class calls it related": f'<div class="related widget"><div class="widget-title">READ MORE</div><ul>{ITEMS}</ul></div>',
     "what the newsroom recommends, by its initials": "<p><em>Edited by: Jo Doe</em></p>"
     f'</div><div class="recommended-box"><h2>HD recommends</h2><ul>{ITEMS}</ul>',
 }
@@ -80,6 +81,10 @@ BETWEEN = {
     "cards in a box whose class says how large its letters are": '<div class="wrap u-font-size-20 text-size-18"><h2>Related</h2>'
     + "".join(f'<a href="{h}"><h3>{t}</h3></a>' for t, h in LINKS)
     + "</div>",
+    "cards that only a hidden link leads from": "".join(
+        f'<aside><div class="card"><a class="cover" href="{h}"><span class="sr-only">{t}</span></a><header><em>Ferries</em><span> {t}</span></header></div></aside>'
+        for t, h in LINKS
+    ),
     "a big link with its flag": "".join(
         f'<div class="read-more-big"><a href="{h}"><span>Also on harbour.example</span> <strong class="read-more-big__title">{t}</strong></a></div>'
         for t, h in LINKS

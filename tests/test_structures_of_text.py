@@ -72,6 +72,11 @@ MARKS = {
         f'<div class="article-body"><div class="inner"><p class="lead paywall">{" ".join(DE)}</p>{p(ES)}</div></div>',
         [*LONG, " ".join(DE), *ES],
     ),
+    "words on a link that only screen readers say": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><p><a href="/port">{LONG[1][:30]}<svg></svg><span style="border:0;clip:rect(0 0 0 0);height:1px">, opens new tab</span></a>{LONG[1][30:]}</p>'
+        f'<p>{LONG[2][:50]}<span class="sr-only">, external</span>{LONG[2][50:]}</p>{p(LONG[3:])}</div>',
+        LONG,
+    ),
     "subheadings with an anchor's sign": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<h2 id="lamp">The lamp <a class="anchor" href="#lamp">#</a></h2>{p(LONG[2:])}</div>',
         [*LONG[:2], "The lamp", *LONG[2:]],

@@ -10,6 +10,7 @@ from operator import itemgetter
 from lxml import etree
 
 from crawler.items import BlockKind
+from pipelines.page.apart import APART, holds_blocks, holds_sentence, is_spoken
 from pipelines.page.bases import base_of
 from pipelines.page.folding import fold, paragraphs
 from pipelines.page.glue import BOXES, are_glued, overlay_of
@@ -20,11 +21,6 @@ from pipelines.page.sources import IMAGES, image_of, names_writer, opens_picture
 from pipelines.page.tags import BLOCKS, BOLD, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
 from pipelines.page.zones import zones_of_element
 
-# An inline element of these zones stands apart from the text around it: a caption, a byline, a label of a box.
-APART = frozenset(
-    {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
-     "signoff"}
-)  # fmt: skip
 TELLING = KINDS.keys() | MENUS | {"table"}
 """Blocks whose tags say more than that they are some."""
 _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
@@ -33,7 +29,6 @@ MAX_NESTED = 3
 """Links inside links, which no standard allows, are looked into to this depth."""
 MAX_LINKS = 5_000
 MAX_TEXT = 200_000
-MIN_SENTENCE = 40
 
 
 def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
@@ -163,7 +158,7 @@ class _Walk:
         self.kind, self.level, self.menus = before
 
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
-        if tag == "a" and self.nested < MAX_NESTED and len(element) and _holds_blocks(element):
+        if tag == "a" and self.nested < MAX_NESTED and len(element) and holds_blocks(element):
             self.linked(element, parent, bold)
             return
         if tag == "span" and (name := element.get("class")):
@@ -173,6 +168,8 @@ class _Walk:
                 self.kicker = fold("".join(map(str, element.itertext()))[:MAX_DATELINE])
         apart = self.kind != "heading" and self.stands_apart(element, tag, parent)
         if apart:
+            if self.text and is_spoken(element, tag):
+                return
             self.flush(parent)
             parent = self.node(element, tag, parent)
         start = self.length
@@ -213,9 +210,7 @@ class _Walk:
         if parent is None or zones & {"hidden", "caption", "credit"} or parent.tag not in SENTENCES:
             return False
         if parent not in self.sentences:
-            around = (parent.text or "") + "".join(child.tail or "" for child in parent)
-            loose = parent.tag == "div" and parent.find("br") is not None  # lines of a box without paragraphs
-            self.sentences[parent] = len(around.strip()) > MIN_SENTENCE and not loose
+            self.sentences[parent] = holds_sentence(parent)
         return self.sentences[parent]
 
     def linked(self, element: etree._Element, parent: int, bold: bool) -> None:
@@ -287,13 +282,3 @@ class _Walk:
             node = self.node(element, "img", parent)
             run = Run("image", node, enclosing=self.enclosing, picture=element, address=address)
             self.runs.append(run)
-
-
-def _holds_blocks(element: etree._Element) -> bool:
-    for inner in element.iter():
-        tag = inner.tag
-        if inner is not element and (
-            tag in BLOCKS or tag == "img" or not zones_of_element(tag, inner).isdisjoint(APART)
-        ):
-            return True
-    return False

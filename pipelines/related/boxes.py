@@ -11,6 +11,7 @@ from pipelines.related.teasers import (
     MIN_WIDTH,
     Teaser,
     is_flag,
+    is_laid_over,
     is_story,
     is_subject,
     is_titled,
@@ -90,6 +91,9 @@ class _Gathering:
         if block.links and sells(block):
             self.taken.add(i)
             return i + 1
+        if i < self.last and is_laid_over(self.blocks, i, self.page):
+            link = RelatedLink(block.text, None, block.text, block.links[0].url)
+            return _take(link, self.blocks, i, self.found, self.taken)
         barred = self.barred(i)
         named = bool(barred) and barred <= {"recommend", "footer"} and say.is_heading(block.text)
         inside = self.first < i < self.last and i not in self.taken and barred <= {"recommend"}
@@ -174,7 +178,7 @@ class _Gathering:
         """The zones of a block in which no story is named that the article carries."""
         block = self.blocks[i]
         barred = block.zones & NEVER
-        if barred and i < self.last and "related" in block.zones:
+        if barred and "related" in block.zones and (i < self.last or not block.zones & {"told", "below"}):
             barred -= {"widget", "tags"}
         bar = CUED if i < self.last else CUED_BELOW
         if barred and barred <= bar and block.links and self.say.split_cue(block.text):

@@ -158,6 +158,15 @@ def is_unseen(blocks: Sequence[Block], i: int) -> bool:
     return after is not None and after == title_address(blocks[i])
 
 
+def is_laid_over(blocks: Sequence[Block], i: int, page: str) -> bool:
+    """Whether a title is a link for screen readers, laid over a card of the same house that displays it unlinked."""
+    block, card = blocks[i], blocks[i + 1 : i + 2]
+    if "hidden" not in block.zones or not card or card[0].main or card[0].links or width(block.text) < MIN_WIDTH:
+        return False
+    url = title_address(block)
+    return card[0].text.endswith(block.text) and url is not None and is_story(url) and of_one_site(url, page)
+
+
 def is_flag(block: Block, title: Block) -> bool:
     """Whether a line of a box is the flag of the title after it: it links alike, and is shorter."""
     if title_address(title) != title_address(block) or _is_summary(title.text):

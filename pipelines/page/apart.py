@@ -1,0 +1,42 @@
+"""Inline elements of a page: which of them stand apart from the text around them, and which only screen readers say."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from pipelines.page.tags import BLOCKS
+from pipelines.page.zones import zones_of_element
+
+APART = frozenset(
+    {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
+     "signoff"}
+)  # fmt: skip
+"""Zones of a caption, a byline, a label of a box."""
+MIN_SENTENCE = 40
+MAX_SPOKEN = 30
+"""Characters of what is said of a link within a line: ", opens in a new tab"."""
+
+
+def holds_blocks(element: etree._Element) -> bool:
+    """Whether a link goes round whole blocks, a picture or what stands apart."""
+    for inner in element.iter():
+        tag = inner.tag
+        if inner is element:
+            continue
+        if tag in BLOCKS or tag == "img":
+            return True
+        if not zones_of_element(tag, inner).isdisjoint(APART) and not (is_spoken(inner, tag) and element.text):
+            return True
+    return False
+
+
+def holds_sentence(parent: etree._Element) -> bool:
+    """Whether an element has a sentence of its own round the elements in it; lines of a box without paragraphs are none."""
+    around = (parent.text or "") + "".join(child.tail or "" for child in parent)
+    return len(around.strip()) > MIN_SENTENCE and not (parent.tag == "div" and parent.find("br") is not None)
+
+
+def is_spoken(element: etree._Element, tag: str) -> bool:
+    """Whether an element within a line is a few hidden words on it."""
+    hidden = "hidden" in zones_of_element(tag, element)
+    return hidden and len("".join(map(str, element.itertext())).strip()) <= MAX_SPOKEN
