@@ -20,6 +20,10 @@ from pipelines.gazetteer import Hints, find_place
 _REACH = 240
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff\u00ad"
 _UNEVEN = re.compile(rf"\s{{2,}}|[^\S ]|[{_UNSEEN}]")
+_SENT = re.compile(
+    r"da(?:l|lla|i|lle) nostr[oaie] (?:inviat[oaie](?: special[ei])?|corrispondent[ei])[\s,:.–—-]{1,4}", re.IGNORECASE
+)
+"""Who was sent there, as Italian papers print above a place: "DAL NOSTRO INVIATO"."""
 _BLANK = re.compile(rf"[\s{_UNSEEN}]*")
 
 
@@ -42,14 +46,15 @@ def split_dateline(
     >>> dateline.text, dateline.places[0].country_code, str(dateline.day), dateline.agency_id, rest
     ('BEIJING, May 12 (Xinhua) --', 'CN', '2023-05-12', 'xinhua', 'Snow fell.')
     """
-    begin = _blank_to(text, 0)
+    opening = _blank_to(text, 0)
+    begin = sent.end() if text[opening : opening + 1] in "dD" and (sent := _SENT.match(text, opening)) else opening
     plain, places_in_text = _even(text[begin:])
     hints = Hints(outlet_country=country, language=(language or "").split("-")[0].casefold() or None)
     found = _read(plain, hints, tuple(agencies)) or (_read_named(plain, named, hints) if named else None)
     if found is None:
         return None, text
     end = begin + (places_in_text[found.end - 1] + 1 if places_in_text else found.end)
-    return _record(text[begin:end], found, hints, published), text[_blank_to(text, end) :]
+    return _record(text[opening:end], found, hints, published), text[_blank_to(text, end) :]
 
 
 @lru_cache(maxsize=16)  # a page's first paragraphs are asked for their dateline by several fields
