@@ -58,6 +58,30 @@ CLOSING = {
     f'</div><div class="recommended-box"><h2>HD recommends</h2><ul>{ITEMS}</ul>',
 }
 BETWEEN = {
+    "items that are a word, a colon and a title": "<ul>"
+    + "".join(f'<li><strong>Shipping: </strong><a href="{h}">{t}</a></li>' for t, h in LINKS)
+    + "</ul>",
+    "a heading that is a kicker and a title": "".join(
+        f'<div class="insert hide-print"><a href="{h}"><h2><span>Shipping</span><span>{t}</span></h2></a></div>'
+        for t, h in LINKS
+    ),
+    "articles of a heading and a line within the text": "".join(
+        f'<article class="bhv"><h3><span>Shipping</span><i>:</i><a href="{h}">{t}</a></h3><div>All that is known of the boats on the river and the sea.</div></article>'
+        for t, h in LINKS
+    ),
+    "an aside of a heading, titles and a button": "<aside><h2>From the quays</h2>"
+    + "".join(f'<a href="{h}"><h3>{t}</h3></a>' for t, h in LINKS)
+    + '<a href="/news/index">More</a></aside>',
+    "an advert among them": '<div class="inline-teaser-list"><p>Read more on the river</p>'
+    + "".join(
+        f'<div><div>{word}</div><div><a href="{h}">{t}</a></div></div>'
+        for word, t, h in (
+            ("Shipping", ONE, A),
+            ("Advertorial", "Your boat deserves a better engine now", "/news/2026/your-boat-118332.html"),
+            ("Shipping", TWO, B),
+        )
+    )
+    + "</div>",
     "a slider with its count, a kicker and a colon for screen readers before each title, pictures that lead nowhere": '<div class="slider-more"><p class="label">More on this story</p><div class="slider-navigation"><p>1/<span>2</span></p></div>'
     + "".join(
         f'<article class="teaser"><img src="/i/teaser-{n}-large.jpg" alt=""><a href="{href}"><header><p class="headline"><span class="headline-kicker">Shipping on the river and the sea</span>'

@@ -16,9 +16,7 @@ from pipelines.page.running_text import (
     LONG_PARAGRAPH,
     MIN_PARAGRAPH,
     PARAGRAPHS,
-    clear_boxes,
-    clear_paragraphs,
-    clear_quotes,
+    clear_texts,
     end_at_tags,
     mark_between,
 )
@@ -31,6 +29,7 @@ from pipelines.page.surroundings import (
     opening_picture,
     opens_box,
 )
+from pipelines.page.told_boxes import tell_cards
 from pipelines.page.unnamed_figures import mark_figures
 from pipelines.page.weights import backed, weights_of
 from pipelines.page.wrappers import BESIDE_TEXT, OUTSIDE, WRAPPER_SHARE, Zones, unwrap
@@ -100,10 +99,8 @@ def column_blocks(
     Raises `MenuWithinError`.
     """
     by_word = backed(layout, weights, kept)
-    clear_paragraphs(layout, kept, by_word)
+    clear_texts(layout, kept, by_word)
     certain = [vote if i in kept else 0.0 for i, vote in enumerate(by_word)]
-    clear_boxes(layout, weights_of(layout, by_word))
-    clear_quotes(layout)
     votes = _votes(layout, by_word, certain)
     if not any(votes):
         return []
@@ -114,6 +111,7 @@ def column_blocks(
     for above in layout.path(nodes[head]) if head is not None else ():
         layout.take(above, {"caption", "credit"})  # whatever its class says: it holds the headline
     last = layout.last
+    tell_cards(layout, votes, column)
     members = [i for i, node in enumerate(nodes) if top <= node <= last[top]]
     opening = opening_picture(layout, members[0])
     if not opening and head is not None:

@@ -9,6 +9,7 @@ from math import inf
 
 from crawler.items import Block
 from pipelines.page.layout import Layout
+from pipelines.page.weights import weights_of
 
 PARAGRAPHS = frozenset({"p", "li", "ul", "ol", "blockquote", "td", "span"})
 MIN_PARAGRAPH = 60
@@ -24,7 +25,14 @@ SWITCHES = frozenset({"newsletter", "share", "ad", "related", "recommend", "popu
 """Zones that a paragraph's own class or id may name and mean a place for a script: `<p id="newsletter-anchor">`."""
 
 
-def clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
+def clear_texts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
+    """Take off paragraphs, the boxes round them and figures of quotations what their classes say and they are not."""
+    _clear_paragraphs(layout, kept, votes)
+    _clear_boxes(layout, weights_of(layout, votes))
+    _clear_quotes(layout)
+
+
+def _clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
     """A long paragraph that was kept, and a heading without links, among paragraphs is text whatever its own class says:
     in their box, or in one of the same class."""
     texts = {i for i in kept if votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"}
@@ -46,7 +54,7 @@ def _box(layout: Layout, node: int) -> str | int:
     return box if look.endswith(".") else look
 
 
-def clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:
+def _clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:
     """What holds running text and no line that is all link is no box of related stories: the opening of a text that
     goes on behind a button, "teaser-content", "read-more"."""
     heavy = {node for node, weight in weights.items() if weight >= 1.5 * LONG_PARAGRAPH}
@@ -58,7 +66,7 @@ def clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:
         layout.take(node, BOXES)
 
 
-def clear_quotes(layout: Layout) -> None:
+def _clear_quotes(layout: Layout) -> None:
     """A figure of a quotation and its source, without a picture, is part of the text."""
     for i, run in enumerate(layout.runs):
         above = layout.path(run.node) if run.kind == "quote" else ()

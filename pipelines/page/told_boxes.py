@@ -77,6 +77,43 @@ def _tell_polls(layout: Layout, tree: etree._Element) -> None:
 _ASKS = ("?", "？", "؟")
 
 
+def tell_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
+    """Give the boxes within the column that hold but titles of other stories the zone of these: an article element that is
+    no more than a linked heading, a picture and a line or two; an aside that is a heading and titles. Not on a page that
+    is a list of them."""
+    cards: dict[int, float] = {}
+    for i, run in enumerate(layout.runs):
+        tag = "article" if run.links or run.enclosing else "aside"
+        above = takewhile(lambda node: node > column, layout.path(run.node)) if run.kind == "heading" else ()
+        box = next((node for node in above if layout.tags[node] == tag), 0)
+        named = not box or not layout.zones(box).isdisjoint({"related", "live"})
+        inside = None if named else layout.extent(box, i, MOST_IN_CARD)
+        if inside and (_is_card(layout, i) if tag == "article" else _lists(layout, inside, i)):
+            cards[box] = sum(votes[n] for n in inside)
+    cards = {box: weight for box, weight in cards.items() if weight <= MAX_CARD}
+    if sum(cards.values()) < CARDS * sum(votes):
+        for box in cards:
+            layout.give(box, {"related", "told"})
+
+
+def _is_card(layout: Layout, heading: int) -> bool:
+    return _is_title(layout, heading, MIN_TITLE, layout.runs[heading].kicker)
+
+
+def _lists(layout: Layout, inside: range, heading: int) -> bool:
+    """Whether a heading opens a box of titles, of which the last may be a button."""
+    others = [n for n in inside if n != heading and layout.runs[n].picture is None]
+    titles = sum(_is_card(layout, n) for n in others)
+    linked = all(layout.linked(n) for n in others)
+    return heading == inside[0] and linked and titles > 1 and titles >= len(others) - 1
+
+
+CARDS = 0.3
+"""Of a page's text; where cards hold more, it is a list of them."""
+MOST_IN_CARD, MAX_CARD = 10, 400
+"""Runs of a card, and the weight of its lines."""
+
+
 def _asks_address(field: etree._Element) -> bool:
     if field.tag == "button":
         return len(field) == 0 and field.text is not None and field.text in _SUBSCRIBE
@@ -130,9 +167,9 @@ def _opens_other(heading: Run, run: Run) -> bool:
     return run.kind == "heading" == heading.kind and not run.links and not run.enclosing and run.level <= heading.level
 
 
-def _is_title(layout: Layout, number: int, least: int) -> bool:
+def _is_title(layout: Layout, number: int, least: int, kicker: str = "") -> bool:
     run = layout.runs[number]
     if not run.links and not run.enclosing:
         return False
     text = layout.text(number)
-    return len(text.encode()) >= least and sum(map(len, layout.linked(number))) >= LINKED * len(text)
+    return len(text.encode()) >= least and sum(map(len, layout.linked(number))) >= LINKED * (len(text) - len(kicker))

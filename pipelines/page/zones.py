@@ -48,12 +48,12 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "widget": r"-widgets?-",
         "recommend": r"-recirc|most-?(?:read|viewed|popular|shared|watched|recent|commented)|-popular|trending|taboola|outbrain"
         r"|recommend|you-?may|you-?might|also-?like|top-?stories|latest-?news|latest-?stories|more-from|editors?-?pick"
-        r"|dont-miss|hot-?news|rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|-teasers?-list",
-        "related": r"-relat(?!ive-)|related|-read-?more|readmore|-see-?also|-baca-?juga|-lire-?aussi|-leia-?(?:mais|tambem)|-le[ae]-?tambien|-also-?read|read-?also|-more-article|morearticle"
+        r"|dont-miss|hot-?news|rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|(?<!-inline)-teasers?-list",
+        "related": r"-relat(?!ive-)|related|-read-?more|readmore|-see-?also|-baca-?juga|-lire-?aussi|-leia-?(?:mais|tambem)|-le[ae]-?tambien|-also-?read|read-?also|-more-article|-more-topic-|morearticle"
         r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-|-injects?-|-page-?list-"
         r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-more-topics?-|-teasers?-(?!text-?)|-promo-",
         "share": r"-shar(?:e(?!d-)|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
-        r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?\d)|(?<!-d)-print-(?!article-|edition-)|-bookmark|-wechat|-weixin"
+        r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?\d)|(?<!-d)(?<!-no)(?<!-hide)-print-(?!article-|edition-)|-bookmark|-wechat|-weixin"
         r"|-facebook|-twitter-share|-qrcode|-ewm|-erweima",
         "ad": r"(?<!-has)(?<!-no)(?<!-with)-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
         r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-(?!(?:top-|bottom-)?(?:after|before)-)|google-?ad|advertis",

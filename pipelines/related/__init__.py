@@ -15,7 +15,7 @@ MAX_LINE = 400
 MAX_HEADING = 80
 _CUES, _HEADINGS = read_table("related"), read_table("related_heading")
 _CUE, _BARE, _OPEN = (with_unmarked(all_languages(_CUES[table])) for table in ("cue", "bare", "open"))
-_NEVER, _FLAG, _ARROW = (all_languages(_CUES[table]) for table in ("never", "flag", "arrow"))
+_NEVER, _FLAG, _ARROW, _PAID_FOR = (all_languages(_CUES[table]) for table in ("never", "flag", "arrow", "paid"))
 _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
     all_languages(_HEADINGS[table]) for table in ("related", "elsewhere", "elsewhere_opening")
 )
@@ -157,6 +157,11 @@ def is_recommendation_heading(text: str) -> bool:
 def names_more(text: str) -> bool:
     """Whether a heading that recommends says but whose or of what more stories are: "More from the harbour"."""
     return text not in _APART
+
+
+def is_paid(text: str) -> bool:
+    """Whether a word over a title says that its story is an advert."""
+    return len(text) <= MAX_HEADING and text in _PAID_FOR
 
 
 def _without_arrows(title: str) -> str:

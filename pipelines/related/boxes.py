@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
-from pipelines.related.lists import BESIDE_TITLE, NEVER, skip_list, take_list, take_next
+from pipelines.related.lists import BESIDE_TITLE, NEVER, flag_of, is_paid, listed, skip_list, take_list, take_next
 from pipelines.related.teasers import (
-    MAX_FLAG,
     MIN_WIDTH,
     Teaser,
     is_flag,
@@ -15,8 +14,8 @@ from pipelines.related.teasers import (
     is_story,
     is_subject,
     is_titled,
+    kicker_and_title,
     label_and_title,
-    listed,
     of_one_site,
     once,
     own_embeds,
@@ -96,25 +95,30 @@ class _Gathering:
             return _take(link, self.blocks, i, self.found, self.taken)
         barred = self.barred(i)
         named = bool(barred) and barred <= {"recommend", "footer"} and say.is_heading(block.text)
-        inside = self.first < i < self.last and i not in self.taken and barred <= {"recommend"}
+        inside = self.first < i < self.last and i not in self.taken and (barred <= {"recommend"} or block.main)
         if inside and (end := take_next(self.blocks, i, self.found, self.taken, say, self.page)):
             return end
-        if i in self.taken or block.kind == "image" or (barred and not named) or self.is_apart(i):
+        other = not named and (block.main or not barred) and block.kind != "image" and say.is_recommendation(block.text)
+        other = other and not (i < self.last and _opens_box(self.blocks, i))
+        if i in self.taken or block.kind == "image" or (barred and not named and not other) or self.is_apart(i):
             return i + 1
         beside = i > self.last and "aside" in block.zones and not _is_named(block)
-        if not named and say.is_recommendation(block.text) and not (i < self.last and _opens_box(self.blocks, i)):
+        if other:
             end = skip_list(self.blocks, i)
             self.taken.update(range(i, end))
             return end
-        if named or (say.is_heading(block.text) and not beside):
+        if named or ((say.is_heading(block.text) or self.invites(block)) and not beside):
             return self.take_list(i)
         if cued := _cued(self.blocks, i, say):
             return _take(cued, self.blocks, i, self.found, self.taken)
-        if i < self.last and (items := listed(self.blocks, i, self.page)):
-            label = block.text.rstrip(":： ")
-            self.found += [Teaser(j, RelatedLink(b.text, label, b.text, b.links[-1].url)) for j, b in items]
-            self.taken.update(range(i, i + 1 + len(items)))
-            return i + 1 + len(items)
+        headed = block.kind == "heading"
+        if i < self.last + (0 if headed else AFTER) and (items := listed(self.blocks, i, self.page)):
+            label, end = block.text.rstrip(":： ") if headed else None, items[-1][0] + 1
+            for j, item in items:
+                own, title = (label, item.text) if headed else label_and_title(item) or (None, item.text)
+                self.found.append(Teaser(j, RelatedLink(item.text, own, title, item.links[-1].url)))
+            self.taken.update(range(i, end))
+            return end
         if not beside and _opens_box(self.blocks, i):
             return self.take_list(i)
         between = (
@@ -123,6 +127,10 @@ class _Gathering:
         if _is_teaser(self.blocks, i, between, self.page) and not _is_other(block.text, say):
             return _take_box(self.blocks, i, self.found, self.taken, say)
         return i + 1
+
+    def invites(self, block: Block) -> bool:
+        """Whether a line of a related box says of what more may be read: "Read more here on ferries"."""
+        return "related" in block.zones and not block.links and self.say.is_heading(f"{block.text}:")
 
     def take_list(self, i: int) -> int:
         return take_list(self.blocks, i, self.found, self.taken, self.say)
@@ -178,8 +186,8 @@ class _Gathering:
         """The zones of a block in which no story is named that the article carries."""
         block = self.blocks[i]
         barred = block.zones & NEVER
-        if barred and "related" in block.zones and (i < self.last or not block.zones & {"told", "below"}):
-            barred -= {"widget", "tags"}
+        if barred and "related" in block.zones and (i < self.last or "below" not in block.zones):
+            barred -= {"widget"} if i > self.last and "told" in block.zones else {"widget", "tags"}
         bar = CUED if i < self.last else CUED_BELOW
         if barred and barred <= bar and block.links and self.say.split_cue(block.text):
             return frozenset()
@@ -250,10 +258,12 @@ def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     if j < len(blocks) and is_flag(block, blocks[j]):
         text, title, label, end = f"{block.text} {blocks[j].text}", blocks[j].text, block.text, j + 1
     else:
-        text, title, label, end = block.text, block.text, _flag(blocks, i, wording), i + 1
+        label, title = kicker_and_title(block)
+        text, label, end = block.text, label or flag_of(blocks, i, wording), i + 1
     if label is not None and wording.is_furniture(label):
         label = None
-    found.append(Teaser(i, RelatedLink(text, label and label.rstrip(":： "), title, title_address(block))))
+    if not is_paid(blocks, i, wording):
+        found.append(Teaser(i, RelatedLink(text, label and label.rstrip(":： "), title, title_address(block))))
     taken.update(range(i, end))
     taken.update(thumbnail(blocks, i))
     return end
@@ -286,15 +296,3 @@ def _is_teaser(blocks: Sequence[Block], i: int, between: bool, page: str) -> boo
     ):
         return False
     return "related" in block.zones or is_titled(blocks, i)
-
-
-def _flag(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
-    """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone."""
-    at = i - 1 - (i > 1 and blocks[i - 1].kind == "image")
-    flag = blocks[max(at, 0)]
-    if not i or flag.kind == "image" or flag.main or len(flag.text) >= MAX_FLAG:
-        return None
-    alike = bool(flag.links) and flag.links[0].url == blocks[i].links[0].url
-    boxed = "related" in blocks[i].zones & flag.zones and not flag.links
-    sure = wording.is_heading(flag.text) or (at == i - 1 and not flag.zones & {"caption", "credit"})
-    return flag.text if sure and (alike or boxed) else None

@@ -8,9 +8,12 @@ from itertools import takewhile
 
 from crawler.items import Block, RelatedLink
 from pipelines.related.teasers import (
+    MAX_FLAG,
+    MAX_TITLE,
     MIN_WIDTH,
     Teaser,
     is_flag,
+    is_story,
     is_unseen,
     listed_titles,
     of_one_site,
@@ -46,12 +49,15 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     never, beside = NEVER - IN_LIST - blocks[i].zones, BESIDE_TITLE - ({"tags"} & blocks[i].zones)
     j, start = i + 1, len(found)
     headed = _titles_are_headings(blocks, i)
+    paid = 0
     while j < len(blocks) and j - i < MAX_ITEMS:
         block = blocks[j]
         links = listed_titles(block) if not headed or block.kind == "heading" else []
         if len(found) > start and _other_list(block, blocks[found[start].at]):
             break
-        if block.kind != "image" and links and not block.zones & never and not block.zones & beside:
+        if links and block.kind != "image" and is_paid(blocks, j, wording):
+            paid = j
+        elif block.kind != "image" and links and not _barred(block, never) and not block.zones & beside:
             if len(found) > start and (is_flag(blocks[at := found[-1].at], block) or _is_kicker(blocks, at, j)):
                 found.pop()
             if not wording.is_furniture(links[0].text) and not is_unseen(blocks, j):
@@ -66,13 +72,33 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
             break
         j += 1
     if len(found) == start:
-        return i + 1
+        taken.update(range(i, paid + 1 if paid else i))
+        return max(i, paid) + 1
     while j - 1 > found[-1].at and blocks[j - 1].main:
         j -= 1  # the text's own line, a writer's, behind the list
     if _are_subjects(found[start:]):
         del found[start:]
     taken.update(range(i, j))
     return j
+
+
+def is_paid(blocks: Sequence[Block], i: int, wording: Wording) -> bool:
+    """Whether one of the few words over a title says that it is an advert's: "Advertorial", "Sponsored"."""
+    for above in reversed(blocks[max(0, i - MAX_WORDS_ABOVE) : i]):
+        titled = title_address(above) is not None and width(above.text) >= MIN_WIDTH
+        if above.kind == "image" or titled or len(above.text) > MAX_WORD_ABOVE:
+            return False
+        if wording.is_paid(above.text):
+            return True
+    return False
+
+
+MAX_WORDS_ABOVE, MAX_WORD_ABOVE = 3, 40
+
+
+def _barred(block: Block, never: Set[str]) -> Set[str]:
+    """The zones of a block in which no story stands on a list; a box of related stories may be a widget."""
+    return block.zones & never - ({"widget"} if "related" in block.zones else set())
 
 
 def _is_kicker(blocks: Sequence[Block], at: int, j: int) -> bool:
@@ -137,7 +163,7 @@ def _ends_list(block: Block, url: str | None, never: Set[str]) -> bool:
     if block.kind == "image" or url or block.zones & _PASSED or not any(map(str.isalpha, block.text)):
         return False
     titled = "headline" in block.zones and sum(map(str.isalnum, block.text)) > 1
-    if titled or block.zones & never or block.main or block.kind == "heading":
+    if titled or _barred(block, never) or block.main or block.kind == "heading":
         return True
     return not block.links and "related" not in block.zones
 
@@ -159,3 +185,53 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
         return title_address(block) is not None
     summary = bool(block.zones) and block.kind != "heading" and title_address(before) is not None
     return title_address(block) is not None or summary or (bool(block.links) and not block.main)
+
+
+def listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
+    """The items of a list right under a heading, where each is hardly more than a link to a story of the same site; of one
+    without, where each has a word or two and a colon before it: "Ferries: Back on line"."""
+    headed, begins = (
+        blocks[i].kind == "heading",
+        blocks[i].kind == "list_item" and blocks[max(i - 1, 0)].kind != "list_item",
+    )
+    if not (headed or begins) or (headed and blocks[i].links) or blocks[i].zones & {"head", "below"}:
+        return []
+    items = list(takewhile(lambda item: item[1].kind == "list_item", enumerate(blocks[i + headed :], i + headed)))
+    own = (
+        is_mostly_link(b, page) and "recommend" not in b.zones and (headed or _is_labelled(b, page)) for _, b in items
+    )
+    return items if len(items) > 1 and all(own) else []
+
+
+def _is_labelled(block: Block, page: str) -> bool:
+    title = block.links[-1].text if block.links else ""
+    label = block.text.removesuffix(title).rstrip() if title else ""
+    own = block.links[-1].url.partition("#")[0] != page.partition("#")[0] if label else False
+    return own and 1 < len(label) <= MAX_FLAG and label.endswith(":")
+
+
+def is_mostly_link(block: Block, page: str) -> bool:
+    """Whether half of a line or more is a link to one story of the page's own site, and the line no sentence."""
+    urls = {link.url for link in block.links}
+    linked = sum(len(link.text) for link in block.links)
+    if (
+        len(urls) != 1
+        or linked < 0.5 * len(block.text)
+        or len(block.text) > MAX_TITLE
+        or block.text.endswith((".", "。"))
+    ):
+        return False
+    url = urls.pop()
+    return width(block.text) >= MIN_WIDTH and is_story(url) and (not page or of_one_site(url, page))
+
+
+def flag_of(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
+    """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone."""
+    at = i - 1 - (i > 1 and blocks[i - 1].kind == "image")
+    flag = blocks[max(at, 0)]
+    if not i or flag.kind == "image" or flag.main or len(flag.text) >= MAX_FLAG:
+        return None
+    alike = bool(flag.links) and flag.links[0].url == blocks[i].links[0].url
+    boxed = "related" in blocks[i].zones & flag.zones and not flag.links
+    sure = wording.is_heading(flag.text) or (at == i - 1 and not flag.zones & {"caption", "credit"})
+    return flag.text if sure and (alike or boxed) else None

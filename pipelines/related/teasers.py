@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from urllib.parse import urlsplit
 
 from crawler.items import Block, Link, RelatedLink
@@ -65,9 +64,18 @@ def title_address(block: Block) -> str | None:
         return None
     urls = {link.url for link in block.links}
     linked = sum(len(link.text) for link in block.links)
-    if linked < 0.85 * len(block.text) or len(urls) > 1:
+    if len(urls) > 1 or (linked < ALL_LINKED * len(block.text) and not kicker_and_title(block)[0]):
         return None
     return block.links[0].url
+
+
+def kicker_and_title(block: Block) -> tuple[str | None, str]:
+    """The kicker that an element of its own opens a linked heading with, where the link or its glue tells, and the rest."""
+    kicker, rest = block.kicker.rstrip(" :："), block.text[len(block.kicker) :]
+    title = rest.lstrip(" :：|")
+    glued = len(kicker) > 1 and rest[:1] not in ("", " ") and kicker[-1].islower() and title[0].isupper()
+    apart = len(block.links) == 1 and block.links[0].text == title
+    return (kicker, title) if kicker and title and (glued or apart) else (None, block.text)
 
 
 def label_and_title(block: Block) -> tuple[str, str] | None:
@@ -111,8 +119,8 @@ def titles_of(block: Block) -> list[Link] | None:
 def listed_titles(block: Block) -> list[Link]:
     """Under a heading over stories, the titles that a block is nothing but links to: one, or one a line behind bullets."""
     if url := title_address(block):
-        title = block.links[0].text
-        return [Link(title if title == block.text.rstrip(" .;") else block.text, url)]
+        title, whole = block.links[0].text, kicker_and_title(block)[1]
+        return [Link(title if title == block.text.rstrip(" .;") else whole, url)]
     first = block.links[0] if len(block.links) == 1 and width(block.links[0].text) >= MIN_TITLE else None
     if first and block.text.startswith(first.text) and _DAY.fullmatch(block.text, len(first.text)):
         return [first]
@@ -189,21 +197,6 @@ def thumbnail(blocks: Sequence[Block], i: int) -> range:
 
 
 MOST_BEFORE = 3
-
-
-def is_mostly_link(block: Block, page: str) -> bool:
-    """Whether half of a line or more is a link to one story of the page's own site, and the line no sentence."""
-    urls = {link.url for link in block.links}
-    linked = sum(len(link.text) for link in block.links)
-    if (
-        len(urls) != 1
-        or linked < 0.5 * len(block.text)
-        or len(block.text) > MAX_TITLE
-        or block.text.endswith((".", "。"))
-    ):
-        return False
-    url = urls.pop()
-    return width(block.text) >= MIN_WIDTH and is_story(url) and (not page or of_one_site(url, page))
 
 
 def is_story(url: str) -> bool:
@@ -286,12 +279,3 @@ def once(found: list[Teaser]) -> list[Teaser]:
         titles.add(title)
         kept.append(teaser)
     return kept
-
-
-def listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
-    """The items of a list right under a heading, where each is hardly more than a link to a story of the same site."""
-    if blocks[i].kind != "heading" or blocks[i].links or blocks[i].zones & {"head", "below"}:
-        return []
-    items = list(takewhile(lambda item: item[1].kind == "list_item", enumerate(blocks[i + 1 :], i + 1)))
-    own = all(is_mostly_link(block, page) and "recommend" not in block.zones for _, block in items)
-    return items if len(items) > 1 and own else []

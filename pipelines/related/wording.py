@@ -22,5 +22,7 @@ class Wording:
     is_signoff: Callable[[str], bool]
     is_furniture: Callable[[str], bool]
     """A line of the page's own: an invitation, a button, a date."""
+    is_paid: Callable[[str], bool]
+    """It says that a story is an advert: "Sponsored"."""
     clean_title: Callable[[str], str]
     """Without what is set beside it: the length of a film, a day."""

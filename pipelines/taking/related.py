@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.related import is_bare_cue, is_recommendation_heading, is_related_heading, split_cue
+from pipelines.related import is_bare_cue, is_paid, is_recommendation_heading, is_related_heading, split_cue
 from pipelines.related.boxes import gather_related
 from pipelines.related.teasers import Teaser
 from pipelines.related.titles import clean_title
@@ -21,6 +21,7 @@ def take_related(sheet: Sheet) -> list[Teaser]:
         is_cue=is_bare_cue,
         is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
         is_furniture=sheet.is_furniture,
+        is_paid=is_paid,
         clean_title=clean_title,
     )
     teasers = gather_related(sheet.blocks, sheet.taken, wording, sheet.story.url)

@@ -27,7 +27,8 @@ DASHES = ("—", "–", "-", "―")
 MARKS = (*DASHES, ":")
 MAX_INITIALS = 3
 """Letters that sign right under a text; anywhere else they are a flag: "NEW", "TOP"."""
-MAX_INVITATION = 60
+FAR, MAX_INVITATION = 30, 60
+"""Blocks below a text in which a line that no element calls a desk's may be one; characters of a label."""
 MAX_SOURCE = 60
 MAX_SOURCE_NOTE = 120
 MIN_LEAD = 60
@@ -202,10 +203,9 @@ def _drop_invitations(sheet: Sheet, signed: int) -> None:
 
 def _apart(sheet: Sheet) -> list[int]:
     main = [i for i in sheet.left() if sheet.blocks[i].main]
-    middle = main[(len(main) - 1) // 2] if main else 0
-    last = main[-1] if main else 0
+    middle, last = (main[(len(main) - 1) // 2], main[-1]) if main else (0, 0)
     lines = []
-    for i in sheet.left():
+    for i in (i for i in sheet.left() if i <= last + FAR or "signoff" in sheet.blocks[i].zones):
         block = sheet.blocks[i]
         barred = block.zones & NO_SIGNOFF
         near = "signoff" in block.zones or not barred or (barred == _SHARE and is_signoff(block.text, sheet.language))
