@@ -142,6 +142,7 @@ SET: list[tuple[str, list[Shown]]] = [
     ("<figure><img src=/1.jpg><figcaption>港の船＝2026年5月12日、東京（AFP時事）</figcaption></figure>",
      [("1.jpg", "港の船＝2026年5月12日、東京", "AFP時事")]),
     (f"<figure><figcaption>{BOATS}</figcaption><img src=/1.jpg></figure>", [("1.jpg", BOATS, None)]),
+    ("<div class=separator><a href=http://harbour.example/news/2026/ferry><img src=/1.jpg width=640></a></div>", [("1.jpg", None, None)]),
     (f"<figure><img src=/1.jpg><h3>{BOATS}</h3><p>Photo: AFP</p></figure>", [("1.jpg", BOATS, "AFP")]),
     (f"<button><figure><img src=/1.jpg></figure><figcaption>{BOATS}</figcaption></button>", [("1.jpg", BOATS, None)]),
     (f"<figure><picture><source srcset=/1.webp><img src=/1.jpg><figcaption>{BOATS}</figcaption></picture></figure>",

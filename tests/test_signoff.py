@@ -93,6 +93,8 @@ AT_THE_END = [
     "--Ann Bell and Wen Xi, with assistance from Ed Orr in Oslo. Editors: Rob Sim, Neil West.",
     "abc@news.example (END)",
     "abc@news.example",
+    "• Email: abc@news.example",
+    "Email: abc@news.example | Twitter: @abc",
     "(ANSA).",
     "(AFP)",
     "dpa/abc",

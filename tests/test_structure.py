@@ -278,6 +278,19 @@ def test_the_headline_again_or_in_other_words_is_no_deck(head: str, deck: bool) 
     assert (page(head=head).subheadline is not None) is deck
 
 
+@pytest.mark.parametrize("place", ["<span class='text__location'>Hamburg.</span>", "<div><span>Hamburg. </span></div>"])
+def test_a_place_of_its_own_between_the_lead_and_the_text_is_the_dateline(place: str) -> None:
+    lead = "Die Fähre zu den äußeren Inseln soll nachts nicht mehr fahren, bevor das Nebelhorn wieder läuft."
+    text = [f"Das teilte das Hafenamt am {day} mit, und die Kapitäne stimmten ihm zu." for day in ("Montag", "Freitag")]
+    html = (
+        f"<html lang=de><body><article><h1>Keine Fähre bei Nacht</h1><div class=text><p class=bold>{lead}</p>{place}"
+        f"{''.join(f'<p>{line}</p>' for line in text)}</div></article></body></html>"
+    )
+    article = article_of_html(html)
+    assert article.dateline is not None
+    assert (article.dateline.text, [b.text for b in article.body]) == ("Hamburg.", [lead, *text])
+
+
 @pytest.mark.parametrize(
     ("before", "text", "agency"),
     [

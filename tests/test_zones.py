@@ -22,6 +22,7 @@ from pipelines.page.zones import zones_of_words
         ("Fig-source", "credit"),
         ("kg-card kg-cta-card", "newsletter"),
         ("teaser-text", "standfirst"),
+        ("more-topic__title widget-title", "related"),
         ("article-category", "kicker"),
         ("txt_area cate", "kicker"),
         ("ogm-article-perex", "standfirst"),

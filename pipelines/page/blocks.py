@@ -46,7 +46,7 @@ def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
 
 _CONTROL = re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I)
 """The class of a button that is none by its tag."""
-_DATELINE = re.compile(r"date-?line|(?<![a-z])(?:article|story)-?location(?![a-z])", re.I)
+_DATELINE = re.compile(r"date-?line|(?<![a-z])(?:article|story)[-_]{0,2}location(?![a-z])", re.I)
 """The class of what opens a paragraph and is its dateline, whatever closes it."""
 MAX_DATELINE = 80
 

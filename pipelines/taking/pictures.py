@@ -81,6 +81,7 @@ def _set(sheet: Sheet) -> list[Picture]:
         )
 
     here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
+    here |= {url.replace("https:", "http:", 1) for url in here if url}
     own = tuple(f"{url.split('?')[0].rstrip('/')}/" for url in here if url and urlsplit(url).path.strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}
     asked = count()

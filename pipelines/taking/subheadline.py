@@ -43,6 +43,7 @@ def take_subheadline(sheet: Sheet) -> str | None:
             return None
         found = [first]
     sheet.take(found, "subheadline", "set apart")
+    sheet.taken.update(_opening_list(sheet))  # a summary under a deck
     return " ".join(sheet.blocks[i].text for i in found).lstrip("•·|–— ")
 
 
@@ -110,11 +111,12 @@ def _list_from(sheet: Sheet, start: int) -> list[int]:
 
 
 def _opening_list(sheet: Sheet) -> list[int]:
-    """A list that opens the text, if the byline stands right behind it."""
+    """A list that opens the text, if it is named a summary or the byline stands right behind it."""
     first = next((i for i in sheet.left() if sheet.blocks[i].main), len(sheet.blocks))
     items = _list_from(sheet, first)
     behind = sheet.blocks[items[-1] + 1].zones if items and items[-1] + 1 < len(sheet.blocks) else frozenset()
-    return items if len(items) > 1 and "byline" in behind else []
+    named = "standfirst" not in behind and all("standfirst" in sheet.blocks[i].zones for i in items)
+    return items if len(items) > 1 and (named or "byline" in behind) else []
 
 
 def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:

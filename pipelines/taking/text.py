@@ -18,13 +18,13 @@ from pipelines.taking.signing import closing_acronyms
 
 NO_SIGNOFF = frozenset(
     {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "figure", "rail", "head", "above",
-     "share"}
+     "share", "factbox"}
 )  # fmt: skip
 _SHARE = frozenset({"share"})
 """A share bar may hold the editor's line as well."""
 MAX_DATELINE = 80
 DASHES = ("—", "–", "-", "―")
-MARKS = (*DASHES, ":")
+MARKS = (*DASHES, ":", ".")
 MAX_INITIALS = 3
 """Letters that sign right under a text; anywhere else they are a flag: "NEW", "TOP"."""
 FAR, MAX_INVITATION = 30, 60
@@ -38,6 +38,7 @@ PIECES, MAX_PIECE = 2, 40
 """Lines, and their characters, in which a place and an agency may stand before a dash."""
 OPENING = 3
 """The dateline stands in one of the first paragraphs: a desk note or a summary may come before."""
+LED = 2  # paragraphs, before one of which it may stand as a line of its own
 
 Body = list[tuple[int, BodyBlock]]
 """Blocks of the body, each with the index of the block it comes from."""
@@ -249,21 +250,21 @@ def _names_source(block: Block) -> bool:
 
 
 def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline | None:
-    """A dateline set as a line of its own right before the text, or as several: "Quarle", "LNA", "—"."""
-    for i in sheet.left():
+    """A dateline set as a line of its own right before the text or behind its lead, or as several: "Quarle", "LNA", "—"."""
+    led = dict(body[: 1 if sheet.story.plain else LED])
+    for i in (i for i in sheet.left() if i not in led):
         block = sheet.blocks[i]
-        if not body or i >= body[0][0]:
+        if (following := next((text for at, text in led.items() if at > i), None)) is None:
             break
-        if len(block.text) > MAX_DATELINE or not ("dateline" in block.zones or block.text.endswith(DASHES)):
+        if len(block.text) > MAX_DATELINE or not ("dateline" in block.zones or block.text.endswith((*DASHES, "."))):
             continue
         for lines in _pieces(sheet, i) if block.text in DASHES else ([i],):
             line = " ".join(sheet.blocks[j].text for j in lines)
             named = line if "dateline" in block.zones else ""
-            found, _ = _split(sheet, f"{line} {body[0][1].text}", published, named)
-            told = found and (
-                found.places or found.date or found.text[0] in "(（[【"
-            )  # a house and a dash: a line of rights
-            if found and told and squeeze(found.text) == squeeze(line):
+            found, _ = _split(sheet, f"{line} {following.text}", published, named)
+            if not found or not (found.places or found.date or found.text[0] in "(（[【"):
+                continue  # a house and a dash: a line of rights
+            if squeeze(found.text) == squeeze(line):
                 sheet.take(lines, "dateline", "line before the text")
                 return found
     return None
