@@ -85,8 +85,9 @@ def strip_site_name(title: str, site_names: Sequence[str]) -> str:
 def settle_kicker(heading: str, kicker: str, names: Sequence[str]) -> str:
     """A heading that an element of its own opens, a kicker perhaps: with it or without, by what the head of its page calls it.
 
-    Without it where a name is the heading without it, or ends like it behind another kicker; else with it, and with the
-    mark between the two, which styling may stand for, as a name has it.
+    Without it where a name is the heading without it, or ends like it behind another kicker, or where no name has
+    either and a mark parts them, or the kicker has some words; else with it, and with the mark between the two, which
+    styling may stand for, as a name has it.
 
     >>> settle_kicker("Ferries Night boats to stop", "Ferries", ["Night boats to stop"])
     'Night boats to stop'
@@ -110,7 +111,9 @@ def settle_kicker(heading: str, kicker: str, names: Sequence[str]) -> str:
         return next(spaced if glued else iter(()), with_colon(heading, names))
     elsewhere = any(name.endswith(bare) for name in known) and not any(name.startswith(opening) for name in known)
     seam = len(opening) > 1 and _SEAM.fullmatch(kicker[-1] + heading[len(kicker) : len(kicker) + 1])
-    return core if elsewhere or seam else heading
+    alone = known and not any(opening in name or bare in name for name in known)
+    parted = not heading[len(kicker) :].strip().startswith(core) or kicker.count(" ") > 1
+    return core if elsewhere or seam or (alone and parted) else heading
 
 
 def with_colon(heading: str, names: Sequence[str]) -> str:

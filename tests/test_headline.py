@@ -56,6 +56,9 @@ def test_a_desks_mark_is_taken_off(text: str, prefix: str, headline: str) -> Non
         ("Out in QuarleZoo looks for a hole", "Out in Quarle", ["Penguins walk"], "Zoo looks for a hole"),
         ("Night boats stop Outlet: no night boats", "Night boats stop", ["Night boats stop"], "Night boats stop"),
         ("iPhone ban", "i", ["Penguins walk"], "iPhone ban"),
+        ("Harbour:Night boats stop", "Harbour", ["Penguins walk"], "Night boats stop"),
+        ("In fog and at night No boats", "In fog and at night", ["Penguins walk"], "No boats"),
+        ("In fog and at night No boats", "In fog and at night", ["No boats in fog"], "In fog and at night No boats"),
     ],
 )  # fmt: skip
 def test_a_kicker_belongs_to_the_headline_where_the_page_calls_it_so(

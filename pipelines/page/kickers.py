@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 TAGS = frozenset({"span", "div", "strong", "b", "em", "i", "small", "a", "label"})
@@ -33,7 +35,7 @@ def kicker_of(heading: etree._Element) -> str:
 def is_short(element: etree._Element) -> bool:
     """Whether an element holds no more text than a heading does; it is not read to its end to know."""
     length = 0
-    for number, text in enumerate(element.itertext()):
+    for number, text in enumerate(_texts(element)):
         length += len(text)
         if length > MAX_HEADING or number > MAX_HEADING:
             return False
@@ -41,4 +43,19 @@ def is_short(element: etree._Element) -> bool:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext())).strip()
+    return "".join(_texts(element)).strip()
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """The texts of an element, but for its styles, scripts and drawings."""
+    if next(element.iter(*UNSEEN), None) is None:
+        yield from map(str, element.itertext())
+        return
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if event == "end":
+            yield (node.tail or "") if node is not element else ""
+        elif node.tag in UNSEEN:
+            walk.skip_subtree()
+        elif isinstance(node.tag, str):
+            yield node.text or ""
