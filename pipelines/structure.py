@@ -17,6 +17,7 @@ from pipelines.loader import load_article
 from pipelines.phrases import fold_phrase
 from pipelines.provenance import VERSION, provenance_of
 from pipelines.taking.bylines import take_bylines
+from pipelines.taking.closing import take_signoff
 from pipelines.taking.dates import in_moments, take_dates
 from pipelines.taking.head import take_headline, take_section
 from pipelines.taking.pictures import take_pictures
@@ -24,7 +25,7 @@ from pipelines.taking.related import take_related
 from pipelines.taking.selected import reserve_selected, take_selected
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.subheadline import take_subheadline
-from pipelines.taking.text import claim_lead, drop_buttons, take_body, take_dateline, take_signature, take_signoff
+from pipelines.taking.text import claim_lead, drop_buttons, take_body, take_dateline, take_signature
 
 
 def read_page(page: Page) -> Article:

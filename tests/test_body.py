@@ -179,3 +179,19 @@ def test_a_quote_that_no_paragraph_repeats_is_text() -> None:
     assert said in lines(
         article(body(paragraphs(*TEXT[:3]) + f"<blockquote>{said}</blockquote>" + paragraphs(*TEXT[3:])))
     )
+
+
+@pytest.mark.parametrize(
+    ("below", "signoff"),
+    [
+        ("<div class='detail'><p class='detail_author'>nbr</p></div>", "nbr"),
+        (
+            "<div class='more-info'><p class='byline'>Redaktion: Noa Brandt und <a href='/autor/reed'>Tom Reed</a></p></div>",
+            "Redaktion: Noa Brandt und Tom Reed",
+        ),
+        ("<p class='byline'>Noa Brandt</p>", None),
+    ],
+)
+def test_initials_and_a_desks_names_under_the_text_sign_it_off(below: str, signoff: str | None) -> None:
+    found = article(body(paragraphs(*TEXT)) + below)
+    assert (lines(found), found.signoff) == (TEXT, signoff)

@@ -47,7 +47,6 @@ def test_the_end_of_the_bread_crumbs_is_the_section(above: str) -> None:
         ("<span class=kicker>Europe</span>", "kicker"),
         ("<div class=kicker><a href=/eu>Europe</a>Global</div>", "kicker"),
         ("<p><a href=/eu>Europe</a></p>", "link above the headline"),
-        ("<p class=kicker>Europe:</p>", "kicker"),
     ],
 )
 def test_else_what_stands_right_above_the_headline(above: str, rule: str) -> None:
@@ -64,6 +63,7 @@ def test_else_what_stands_right_above_the_headline(above: str, rule: str) -> Non
         "<nav class=breadcrumb><a href='/'>主頁</a></nav>",
         "<div><a href='/'>The Outlet</a> &gt; &gt; 正文</div>",
         "<h3><a href=/economy>Economy</a> »</h3>",
+        "<p class=kicker>Europe:</p>",
         "<p>Fog &gt; 200 m <a href=/x>forecast for the whole of the coast and the islands of the bay</a></p>",
         "<nav><a href=/eu>Europe</a><a href=/asia>Asia</a></nav>",
     ],
@@ -71,6 +71,36 @@ def test_else_what_stands_right_above_the_headline(above: str, rule: str) -> Non
 def test_what_is_no_path_gives_way_to_what_the_head_says(above: str) -> None:
     assert section_of(above) == (None, None)
     assert section_of(above, "<meta property=article:section content=Travel>") == ("Travel", "meta article:section")
+
+
+@pytest.mark.parametrize(
+    ("section", "named"),
+    [
+        ("kaernten", "Kärnten"),
+        ("Andalucia", "Andalucía"),
+        ("sport", "sport"),
+    ],
+)
+def test_a_folder_has_the_name_of_a_link_to_it_and_a_name_its_accents(section: str, named: str) -> None:
+    data = {"@type": "NewsArticle", "headline": "No ferry at night", "articleSection": "Andalucía"}
+    html = f"""<html lang="de"><head><title>No ferry at night</title><meta property="article:section" content="{section}">
+<script type="application/ld+json">{json.dumps(data)}</script></head>
+<body><nav><ul><li><a href="/kaernten"><img src="/k.png"></a><li><a href="/kaernten/">Kärnten</a><li><a href="/sport">Sport</a></ul></nav>
+<main><article><h1>No ferry at night</h1>{TEXT}</article></main></body></html>"""
+    assert article_of_html(html, "https://harbour.example/kaernten/123/ferry").section == named
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='author-line kicker'><a href='/news/category/29/world'>World</a></div>",
+        "<p class='entry-meta'><a href='/category/world/' rel='category tag'>World</a></p>",
+    ],
+)
+def test_a_link_to_a_category_beside_writer_and_day_is_the_section(line: str) -> None:
+    html = f"<html lang=en><body><article><h1>No ferry at night</h1>{line}{TEXT}</article></body></html>"
+    article = article_of_html(html)
+    assert (article.section, article.provenance["section"]) == ("World", "link to a category")
 
 
 @pytest.mark.parametrize(

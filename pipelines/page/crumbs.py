@@ -26,34 +26,11 @@ _PAGE = re.compile(
 )
 _HINTS = ("rumb", "path", "Path")
 _EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
-_STEP = re.compile(r"\s?[|>»›]\s?|::|/(?=[a-zà-ÿа-я0-9/])")
-_LISTED = re.compile(r"[,;，]")
-MAX_LISTED = 2
-"""Names parted by commas; "Food, Drink & Travel" is one."""
-_ID = re.compile(
-    r"root|null|none|undefined|default|untitled|index|tags?|sections?|[a-z]{1,20}[-_:.]\d{3,}"
-    r"|(?:section|category|cat|channel|node|topic|id)[-_:. ]?\d+"
-)
 _SELF = frozenset(
     {"article", "detail", "details", "inhalt", "contenu", "contenido", "contenuto", "正文", "新闻正文", "新聞正文", "文章正文",
      "内容", "內容", "内文", "內文", "新聞內文", "新闻内容", "新聞內容", "文章內容", "文章内容", "详情", "詳情", "文章详情", "本文", "記事", "본문", "기사", "기사보기"}
 )  # fmt: skip
 """What a path calls the page itself."""
-
-
-def named_section(value: str | None) -> str | None:
-    """The name in what a page's head calls its section: of a path its last, of a list its first; None for an id.
-
-    >>> named_section("news|world|123"), named_section("Edendale,Local News,News"), named_section("Food, Drink & Travel")
-    ('world', 'Edendale', 'Food, Drink & Travel')
-    """
-    text = (value or "").strip(_EDGE)
-    names = [name for part in _STEP.split(text) if (name := part.strip(_EDGE)) and any(map(str.isalpha, name))]
-    name = names[-1] if names else ""
-    listed = _LISTED.split(name)
-    if len(listed) > MAX_LISTED or (len(listed) > 1 and ", " not in name):
-        name = listed[0].strip()
-    return None if not name or _ID.fullmatch(name.casefold()) else name
 
 
 def find_crumbs(layout: Layout, until: int, is_subject: Callable[[str], bool]) -> list[str]:

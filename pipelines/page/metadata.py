@@ -11,9 +11,9 @@ from typing import Any
 from lxml import etree
 
 from crawler.items import Access, Image, Metadata
-from pipelines.page.crumbs import named_section
 from pipelines.page.folding import fold
 from pipelines.page.linked_data import ARTICLE_TYPES, MAX_VALUE, Own, linked_data, own_articles, text_of, types_of
+from pipelines.page.sections import stated_section
 
 MAX_VALUES = 50
 """Of one name: authors, pictures, keywords."""
@@ -120,9 +120,8 @@ def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
     _take(meta, "modified", (("json-ld", text_of(linked.get("dateModified"))), *_named(metas, MODIFIED)))
     sections = (*_named(metas, SECTION), ("json-ld", text_of(_first(linked.get("articleSection")))))
     # what repeats the headline names no section
-    _take(meta, "section", ((source, named_section(v)) for source, v in sections if v not in meta.headlines))
-    if meta.section is None:
-        _take(meta, "section", [("json-ld bread crumbs", _crumb(objects, meta.headlines))])
+    stated_ones = ((source, value) for source, value in sections if value not in meta.headlines)
+    _take(meta, "section", [stated_section(stated_ones, _crumb(objects, meta.headlines), tree, canonical or address)])
     _take(meta, "site_name", (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher")))))
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
     _take(meta, "keywords", _keywords(metas, linked))

@@ -21,6 +21,9 @@ CLOSE = 8
 """Blocks above the headline among which a link may be its section's."""
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
 BESIDE = NO_SECTION - {"tags"}
+NOT_FILED = frozenset({"navigation", "rail", "form", "popup", "related", "recommend", "newsletter", "ad", "hidden"})
+_CATEGORY = re.compile(r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?)/")
+"""Where a link leads that names what a page is filed under, be it in the line of its writer and day."""
 NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
 HOME = frozenset(
     {"home", "homepage", "frontpage", "start", "startseite", "accueil", "inicio", "início", "portada", "首页",
@@ -95,6 +98,8 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     sure = [b for b in above if not is_subject(b.links[-1].url) and urlsplit(b.links[-1].url).path not in ("", "/")]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:])
     yield "link to the page's folder", sheet.story.folder
+    filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
+    yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
     tags += [b for b in above if is_subject(b.links[-1].url)]

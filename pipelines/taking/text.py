@@ -1,35 +1,22 @@
-"""Sign-off, body and dateline of a story."""
+"""Body and dateline of a story, and what signs the end of its text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import pairwise
 
-from crawler.items import Block, BodyBlock, Dateline
-from pipelines.agencies import find_agency
+from crawler.items import BodyBlock, Dateline
 from pipelines.body import body_blocks, without_notes
 from pipelines.dateline import split_dateline
-from pipelines.signoff import is_signoff, split_signoff, without_rights
+from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.signature import split_signature
 from pipelines.taking.sheet import Sheet, squeeze
 from pipelines.taking.signing import closing_acronyms
 
-NO_SIGNOFF = frozenset(
-    {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "figure", "rail", "head", "above",
-     "share", "factbox"}
-)  # fmt: skip
-_SHARE = frozenset({"share"})
-"""A share bar may hold the editor's line as well."""
 MAX_DATELINE = 80
 DASHES = ("—", "–", "-", "―")
 MARKS = (*DASHES, ":", ".")
-MAX_INITIALS = 3
-"""Letters that sign right under a text; anywhere else they are a flag: "NEW", "TOP"."""
-FAR, MAX_INVITATION = 30, 60
-"""Blocks below a text in which a line that no element calls a desk's may be one; characters of a label."""
-MAX_SOURCE = 60
 MAX_SOURCE_NOTE = 120
 MIN_LEAD = 60
 """Bytes of a lead: in Chinese it has a third as many characters."""
@@ -42,17 +29,6 @@ LED = 2  # paragraphs, before one of which it may stand as a line of its own
 
 Body = list[tuple[int, BodyBlock]]
 """Blocks of the body, each with the index of the block it comes from."""
-
-
-def take_signoff(sheet: Sheet) -> str | None:
-    """The closing lines: those at the end of the text, and those set apart below it, joined by one space."""
-    lines = sorted({*_closing(sheet), *_apart(sheet)})
-    if not lines:
-        return None
-    sheet.take(lines, "signoff", "closing lines")
-    _drop_invitations(sheet, lines[-1])
-    texts = [sheet.blocks[i].text for i in lines]
-    return " ".join(texts if sheet.story.plain else map(without_rights, texts))
 
 
 def drop_buttons(sheet: Sheet) -> None:
@@ -165,88 +141,6 @@ def _until_signed(sheet: Sheet, body: Body, names: Sequence[str]) -> Body:
 
 
 AFTER_SIGNATURE = 4
-
-
-def _closing(sheet: Sheet) -> list[int]:
-    """The last lines of the text; on a page furniture may stand between them, or more after a desk's line."""
-    main = [i for i in sheet.left() if sheet.blocks[i].main and not sheet.blocks[i].zones & NO_SIGNOFF]
-    lines = []
-    for before, i in reversed([*pairwise(main)]):
-        line = sheet.blocks[i]
-        signs = line.kind != "list_item" and is_signoff(line.text, sheet.language, last=True)
-        house = line.kind == "paragraph" and not sheet.story.plain and _is_house(line)
-        if signs or house or _signs_again(sheet, before, i):
-            lines.append(i)
-        elif sheet.story.plain or not sheet.is_furniture(sheet.blocks[i].text):
-            break
-    if sheet.story.plain:
-        return lines
-    return lines + [i for i in main[1:][len(main) // 2 :] if is_signoff(sheet.blocks[i].text, sheet.language)]
-
-
-def _signs_again(sheet: Sheet, before: int, at: int) -> bool:
-    """Whether a word or two under a desk's line are its last names again."""
-    words, signed = sheet.blocks[at].text.split(), sheet.blocks[before].text.split()
-    few = 0 < len(words) <= MAX_AGAIN and len(words) < len(signed)
-    return few and signed[-len(words) :] == words and is_signoff(sheet.blocks[before].text, sheet.language, last=True)
-
-
-MAX_AGAIN = 3
-
-
-def _drop_invitations(sheet: Sheet, signed: int) -> None:
-    """Short items and lines below a sign-off are the page's: "Send corrections", "Send a tip"."""
-    after = [sheet.blocks[i] for i in sheet.left() if i > signed and sheet.blocks[i].main]
-    if all(block.kind in ("list_item", "heading") and len(block.text) <= MAX_INVITATION for block in after):
-        for block in after:
-            block.main = False
-
-
-def _apart(sheet: Sheet) -> list[int]:
-    main = [i for i in sheet.left() if sheet.blocks[i].main]
-    middle, last = (main[(len(main) - 1) // 2], main[-1]) if main else (0, 0)
-    lines = []
-    for i in (i for i in sheet.left() if i <= last + FAR or "signoff" in sheet.blocks[i].zones):
-        block = sheet.blocks[i]
-        barred = block.zones & NO_SIGNOFF
-        near = "signoff" in block.zones or not barred or (barred == _SHARE and is_signoff(block.text, sheet.language))
-        if (
-            i > middle
-            and near
-            and (len(block.text) > MAX_INITIALS or i == last + 1)
-            and not block.main
-            and (not block.links or _names_source(block))
-            and (is_signoff(block.text, sheet.language, last=True) or (i == last + 1 and _is_house(block)))
-        ):
-            lines.append(i)
-        elif i > middle and near and not block.main and _labels_next(sheet, i):
-            lines += [i, i + 1]
-    return lines
-
-
-def _labels_next(sheet: Sheet, at: int) -> bool:
-    """Whether a line is a label, and a closing line with what stands behind it in an element of its own."""
-    label, after = sheet.blocks[at], sheet.blocks[at + 1 : at + 2]
-    if not label.text.endswith((":", "：")) or len(label.text) > MAX_INVITATION or not after or after[0].main:
-        return False
-    short = 0 < len(after[0].text) <= MAX_SOURCE and after[0].zones == label.zones
-    return short and is_signoff(f"{label.text} {after[0].text}", sheet.language, last=True)
-
-
-def _is_house(block: Block) -> bool:
-    """Whether a line that closes a text or stands right under it is an agency's name and no more."""
-    return not block.zones and len(block.text) <= MAX_HOUSE and find_agency(block.text) is not None
-
-
-MAX_HOUSE = 40
-
-
-def _names_source(block: Block) -> bool:
-    """Whether all that a short line links to is whom it names: "Source: Harbour"."""
-    first, last = block.links[0].text, block.links[-1].text
-    if not first or len(block.text) > MAX_SOURCE:
-        return False
-    return block.text.partition(first)[0].rstrip().endswith(":") and block.text.endswith(last)
 
 
 def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline | None:

@@ -1,0 +1,80 @@
+"""The section that a page's head states: its name, a path or a list of names, or a folder of the address, whose name the page
+itself has elsewhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from pipelines.page.folding import fold
+
+_EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
+_STEP = re.compile(r"\s?[|>»›]\s?|::|/(?=[a-zà-ÿа-я0-9/])")
+_LISTED = re.compile(r"[,;，]")
+MAX_LISTED = 2
+"""Names parted by commas; "Food, Drink & Travel" is one."""
+_ID = re.compile(
+    r"root|null|none|undefined|default|untitled|index|tags?|sections?|[a-z]{1,20}[-_:.]\d{3,}"
+    r"|(?:section|category|cat|channel|node|topic|id)[-_:. ]?\d+"
+)
+_SLUG = re.compile(r"[a-z]{2,20}(?:-[a-z]{1,20}){0,4}")
+MAX_NAME = 40
+CRUMBS = "json-ld bread crumbs"
+
+
+def stated_section(
+    stated: Iterable[tuple[str, str | None]], crumb: str | None, tree: etree._Element, address: str
+) -> tuple[str, str | None]:
+    """Where the section stands and its name, the first of those `stated`; `crumb` is the end of the page's own path.
+
+    A folder of the address gives way to that, or to what a link to it is called; a name without its accents to the same with them.
+    """
+    names = [(source, name) for source, value in stated if (name := named_section(value))]
+    if not names:
+        return CRUMBS, crumb
+    source, name = names[0]
+    if folder := _folder(name, address):
+        return (CRUMBS, crumb) if crumb else (source, _linked(tree, folder, name) or name)
+    bare = _bare(name)
+    return source, next((n for _, n in names[1:] if not n.isascii() and _bare(n) == bare), name)
+
+
+def named_section(value: str | None) -> str | None:
+    """The name in what a page's head calls its section: of a path its last, of a list its first; None for an id.
+
+    >>> named_section("news|world|123"), named_section("Edendale,Local News,News"), named_section("Food, Drink & Travel")
+    ('world', 'Edendale', 'Food, Drink & Travel')
+    """
+    text = (value or "").strip(_EDGE)
+    names = [name for part in _STEP.split(text) if (name := part.strip(_EDGE)) and any(map(str.isalpha, name))]
+    name = names[-1] if names else ""
+    listed = _LISTED.split(name)
+    if len(listed) > MAX_LISTED or (len(listed) > 1 and ", " not in name):
+        name = listed[0].strip()
+    return None if not name or _ID.fullmatch(name.casefold()) else name
+
+
+def _folder(name: str, address: str) -> str:
+    """The path of the folder of an address that a name is; empty where it is none."""
+    before, found, _ = urlsplit(address).path.partition(f"/{name}/") if _SLUG.fullmatch(name) else ("", "", "")
+    return f"{before}/{name}" if found else ""
+
+
+def _linked(tree: etree._Element, folder: str, slug: str) -> str | None:
+    """What a link to a folder of the page's site is called, where it begins as the folder does: "Kärnten", "Food & Drink"."""
+    for link in tree.iter("a"):
+        href = (link.get("href") or "").rstrip("/")
+        if href.endswith(folder) and urlsplit(href).path == folder:
+            name = fold("".join(map(str, link.itertext()))[:MAX_NAME])
+            if 1 < len(name) < MAX_NAME and _bare(name)[0] == slug[0]:
+                return name
+    return None
+
+
+def _bare(name: str) -> str:
+    """A name in small letters without their accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
