@@ -78,13 +78,26 @@ def body_blocks(
             continue
         if block.text.startswith("http") and _POST.fullmatch(block.text):
             continue
-        if len(block.text) < MAX_LABEL and (block.zones & LABELS or (not body and _STAMP.search(block.text))):
+        if len(block.text) < MAX_LABEL and (
+            (block.zones & LABELS and not _is_of_hour(block)) or (not body and _STAMP.search(block.text))
+        ):
             continue
         if "standfirst" in block.zones and block.kind == "paragraph" and _is_title(blocks[i - 1] if i else None):
             continue
         body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
     repeated = _repeated(blocks, [i for i, _ in body if _is_apart(blocks[i])])
     return [(i, block) for i, block in body if i not in repeated]
+
+
+def _is_of_hour(block: Block) -> bool:
+    """Whether a heading is one of a day told by the hours: "11.04 Uhr: Ferry returns to its line"."""
+    return block.kind == "heading" and block.level > 1 and OF_HOUR.match(block.text) is not None
+
+
+OF_HOUR = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|Uhr,|h|hrs?|uur|[ap]\.?m\.?))?\s?[:–—|-]?\s(?=\S+ \S+ \S)", re.I
+)
+"""The time of day that opens a heading, and words behind it."""
 
 
 def _is_outside(block: Block) -> bool:

@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.items import Article, ArticleKind, Story
+from pipelines.body import OF_HOUR
 
 _LIVE = re.compile(
     r"[/-]live(?:[/-]?(?:blog|ticker|updates?|news)|/|-|$)|liveticker|live-?blog|news-?(?:blog|ticker)|minute-by-minute"
@@ -24,6 +25,8 @@ _GALLERY = re.compile(
 )
 CAPTION_ONLY = 60
 """Characters of body that are a date or a byline: the page says all in its captions."""
+HOURS = 4
+"""Headings that open with the time of day."""
 SHORT = 600
 """Characters of body under which a video or a gallery page has no article of its own."""
 
@@ -36,6 +39,8 @@ def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
         return "liveblog", "page type"
     if _LIVE.search(path) and sum("live" in b.zones for b in story.blocks) > 3:
         return "liveblog", "address and markup"
+    if sum(block.kind == "heading" and OF_HOUR.match(block.text) is not None for block in article.body) >= HOURS:
+        return "liveblog", "headings by the clock"
     if size < SHORT:
         if any(t.startswith(("video", "audio")) for t in types):
             return "video", "page type and little text"

@@ -92,6 +92,9 @@ ENTRIES = "".join(
     f"<div class='live-entry'><h2>Fog bank {n}</h2><time>1{n}:40</time><p>{p}</p></div>"
     for n, p in enumerate(PARAGRAPHS)
 )
+HOURS = "".join(
+    f"<h5 class=time>1{n}.40 Uhr: Nebel zieht über den Hafen</h5><p>{p}</p>" for n, p in enumerate(PARAGRAPHS)
+)
 
 
 @pytest.mark.parametrize(
@@ -110,6 +113,7 @@ ENTRIES = "".join(
         (ENTRIES, "https://o.example/newsticker-1", "", "liveblog"),
         (ENTRIES, "https://o.example/en-vivo-1", "", "liveblog"),
         (TEXT, "https://o.example/news/1", linked(**{"@type": "LiveBlogPosting"}), "liveblog"),
+        (HOURS, "https://o.example/news/1", "", "liveblog"),
     ],
 )
 def test_another_kind_is_kept_with_its_kind(text: str, url: str, head: str, kind: str) -> None:

@@ -6,9 +6,10 @@ import pytest
 
 from crawler.items import Page
 from pipelines.structure import read_page
-from tests.test_layouts_of_text import DE, EN, ES, FR, Set, p
+from tests.test_layouts_of_text import DE, EN, ES, FR, IT, Set, p
 
 LONG = [*EN, "A second lamp, for the fog, will be hung in the spring, the port's office said on Friday evening."]
+PLAIN = '<p class="text">'
 MARKS = {
     "paragraphs that are div elements": Set(
         f'<h1>Lighthouse lit again</h1><div class="story"><div class="body">{p(LONG, "div")}</div></div>', LONG
@@ -71,6 +72,21 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="article-body"><div class="inner">{p(LONG)}</div></div>'
         f'<div class="article-body"><div class="inner"><p class="lead paywall">{" ".join(DE)}</p>{p(ES)}</div></div>',
         [*LONG, " ".join(DE), *ES],
+    ),
+    "a summary in long items, set otherwise than the text, and headings by the clock": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(ES).replace("<p>", PLAIN)}<h2 class="sub">In short</h2><div class="box"><ul class="points"><li>{" ".join(DE)}</li><li>{" ".join(FR)}</li></ul></div>'
+        f'<h5 class="time">11.04 Uhr: Wärterin dreht den Schlüssel</h5>{p(LONG + IT).replace("<p>", PLAIN)}</div>',
+        [*ES, "In short", " ".join(DE), " ".join(FR), "11.04 Uhr: Wärterin dreht den Schlüssel", *LONG, *IT],
+    ),
+    "a paragraph behind an advert, in a box of another class": Set(
+        "<h1>Lighthouse lit again</h1>"
+        + "".join(f'<div class="row"><div class="articleBody more">{p(lines).replace("<p>", PLAIN)}</div></div><div class="ad">Advert</div>' for lines in (LONG, IT, DE))
+        + f'<div class="row"><div class="articleBody">{PLAIN}{" ".join(ES)}</p></div></div>',
+        [*LONG, *IT, *DE, " ".join(ES)],
+    ),
+    "the writers' names again under the text": Set(
+        f'<h1>Lighthouse lit again</h1><p class="byline">By Ada Winter and Bo Stern</p><div class="text">{p(LONG)}<p><b>Ada Winter, Bo Stern</b></p></div>',
+        LONG, signoff="Ada Winter, Bo Stern",
     ),
     "words on a link that only screen readers say": Set(
         f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><p><a href="/port">{LONG[1][:30]}<svg></svg><span style="border:0;clip:rect(0 0 0 0);height:1px">, opens new tab</span></a>{LONG[1][30:]}</p>'

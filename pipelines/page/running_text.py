@@ -40,11 +40,16 @@ def _clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) ->
     for i, run in enumerate(layout.runs):
         if not layout.zones(run.node) & SWITCHES or beside[_box(layout, run.node)] < 3:
             continue
-        plain = layout.tags[run.node] == "p" and sum(map(len, layout.linked(i))) < MOST_LINKED * votes[i]
+        plain = layout.tags[run.node] == "p" and _is_plain(layout, i, votes)
         if votes[i] >= (LONG_PARAGRAPH if i in texts else UNKEPT_PARAGRAPH if plain else inf):
             layout.take(run.node, SWITCHES)
         elif run.kind == "heading" and run.level > 1 and not layout.linked(i):
             layout.take(run.node, {"newsletter", "share", "ad"})
+
+
+def _is_plain(layout: Layout, number: int, votes: Sequence[float]) -> bool:
+    """Whether no more of a paragraph is links than a sentence has."""
+    return sum(map(len, layout.linked(number))) < MOST_LINKED * votes[number]
 
 
 def _box(layout: Layout, node: int) -> str | int:
@@ -93,11 +98,15 @@ def mark_between(
     settings: Mapping[int, tuple[str, ...]],
 ) -> None:
     """What stands among the text's paragraphs, or right before the first, is text, kept or not; so is what is set like
-    them in itself and its box, a quotation, and a line between two."""
+    them in itself and its box, a quotation, long items of a list, a line between two, and behind the last a long
+    paragraph of their class."""
     plain, quotes = {i for i in blocks if not zones[i]}, {i for i in blocks if zones[i] == {"quote"}}
     text = [i for i, block in blocks.items() if block.main and votes[i] >= MIN_PARAGRAPH]
-    holders = {_holder(layout, blocks[i].group) for i in text}
+    boxes = {i: _holder(layout, block.group) for i, block in blocks.items()}
+    holders, looks = {boxes[i] for i in text}, {layout.look(blocks[i].group) for i in text}
     near = {settings[i][:2] for i in text if not settings[i][1:2] or not settings[i][1].endswith(".")}
+    long = {i for i in plain if votes[i] >= LONG_PARAGRAPH and _is_plain(layout, i, votes)}
+    items = Counter(boxes[i] for i in long if blocks[i].kind == "list_item")
     opening = takewhile(lambda i: i in plain and votes[i] >= MIN_PARAGRAPH, range(text[0] - 1, -1, -1) if text else ())
     for i in opening:
         blocks[i].main = True
@@ -105,7 +114,10 @@ def mark_between(
         if i in quotes and votes[i] >= MIN_PARAGRAPH:
             blocks[i].main = True
         if i in plain and votes[i] >= MIN_PARAGRAPH:
-            blocks[i].main |= _holder(layout, blocks[i].group) in holders or settings[i][:2] in near
+            blocks[i].main |= boxes[i] in holders or settings[i][:2] in near or (i in long and items[boxes[i]] > 1)
+    for i in long if text else ():
+        look = layout.look(blocks[i].group)
+        blocks[i].main |= i > text[-1] and look in looks and not look.endswith(".")
     _mark_lines(layout, blocks, votes, plain)
 
 

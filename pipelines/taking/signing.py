@@ -13,10 +13,12 @@ OPENING = 3
 """Paragraphs of a text that may hold its dateline."""
 MAX_LINE = 120
 MAX_ACRONYM = 20
+MAX_SIGNED = 200
 _CAPITALS = re.compile(r"[A-ZΑ-ΩА-ЯЄІЇҐ]{3,7}")
 _ACRONYM = re.compile(rf"\((?:[^\W\d_]{{2,4}} )?({_CAPITALS.pattern})\)\.?$")
 _CREDITED = re.compile(r"[\[(（](?:[Pp]hoto|[Pp]icture)s?(?:\s?[:/]\s?|\sby\s)([^\[\]()（）/]{2,40})[\])）]\s?$")
 _SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|sumber|источник|来源|來源|出典)\s?[:：]\s?(?=\S)", re.IGNORECASE)
+_AND = re.compile(r"\s?[、,，・/;&|]\s?|\s(?:and|und|et|y|e|i|и|і|та|og|och|en|ve)\s")
 _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
 
 
@@ -76,3 +78,12 @@ def without_signature(line: str, names: tuple[str, ...]) -> str:
         if mark and mark[0].strip():
             return line[mark.end() :]
     return line
+
+
+def are_writers(line: str, writers: Sequence[str]) -> bool:
+    """Whether a line is nothing but the names of a story's writers, who sign it again.
+
+    >>> are_writers("Ada Winter and Bo Stern", ["Ada Winter", "Bo Stern"]), are_writers("Ada Winter sank", ["Ada Winter"])
+    (True, False)
+    """
+    return len(line) <= MAX_SIGNED and bool(writers) and all(name in writers for name in _AND.split(line))

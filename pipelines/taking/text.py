@@ -12,7 +12,7 @@ from pipelines.dateline import split_dateline
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.signature import split_signature
 from pipelines.taking.sheet import Sheet, squeeze
-from pipelines.taking.signing import closing_acronyms
+from pipelines.taking.signing import are_writers, closing_acronyms
 
 MAX_DATELINE = 80
 DASHES = ("—", "–", "-", "―")
@@ -70,6 +70,9 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
         return body, None
     sheet.provenance["body"] = "lines left" if sheet.story.plain else "text of the column"
     last = body[-1][1]
+    if len(body) > 1 and are_writers(last.text, bylines):
+        sheet.taken.add(body[-1][0])
+        return body[:-1], last.text
     rest, closing = split_signoff(last.text, sheet.language)
     if not closing and (found := _WRITERS.search(last.text, max(0, len(last.text) - MAX_WRITERS))):
         signed = all(name in (*bylines, *sheet.meta.authors) for name in _PARTING.split(found[1]))
