@@ -24,7 +24,7 @@ from pipelines.taking.pictures import take_pictures
 from pipelines.taking.related import take_related
 from pipelines.taking.selected import reserve_selected, take_selected
 from pipelines.taking.sheet import Sheet
-from pipelines.taking.subheadline import take_subheadline
+from pipelines.taking.subheadline import take_lead, take_subheadline
 from pipelines.taking.text import claim_lead, drop_buttons, take_body, take_dateline, take_signature
 
 
@@ -77,6 +77,9 @@ def set_article(sheet: Sheet) -> Article:
         sheet.provenance["signoff"] = "end of the last paragraph" + (", closing lines" if signoff else "")
     article.dateline, body = take_dateline(sheet, body, article.published)
     sheet.settle("dateline")
+    if article.dateline and article.subheadline is None:
+        article.subheadline, body = take_lead(sheet, body, article.dateline)
+        sheet.settle("subheadline")
     body, signature = take_signature(sheet, body, article.dateline)
     sheet.settle("signoff")
     article.signoff = " ".join(line for line in (signature, closing, signoff) if line) or None

@@ -142,6 +142,7 @@ ALONE = {
     f'<span class="sr-only">Article réservé à nos abonnés</span><a href="{A}">{ONE}</a></div>',
 }
 NONE = {
+    "the page itself": f'<div class="related"><h3>Related stories</h3><ul>{item("The ferry is back", URL)}</ul></div>',
     "a list below the author": f'<div class="author-bio"><p>Noa Brandt writes about the harbour and the river.</p></div><h3>Related stories</h3><ul>{ITEMS}</ul>',
     "a list below the readers' comments": '<div class="comments"><p>I was on the first boat and it was very cold indeed.</p></div>'
     f"<h3>Related stories</h3><ul>{ITEMS}</ul>",
@@ -210,6 +211,12 @@ def test_the_one_story_of_a_box_between_paragraphs_is_the_articles(layout: str) 
 
 def test_several_stories_that_a_box_between_paragraphs_recommends_are_not() -> None:
     assert related(page(between=f'<div class="box"><h3>What to read next</h3><ul>{ITEMS}</ul></div>')) == []
+
+
+def test_one_story_between_paragraphs_is_the_articles_whatever_its_box_is_called() -> None:
+    box = f'<div class="recommended pull-left"><a href="{A}"><img src="/t.jpg" alt=""><p>{ONE}</p></a></div>'
+    assert found(related(page(between=box))) == LINKS[:1]
+    assert related(page(between=f'<div class="recommended"><ul>{ITEMS}</ul></div>')) == []
 
 
 @pytest.mark.parametrize("layout", NONE)

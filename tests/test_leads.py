@@ -46,6 +46,13 @@ def test_a_lead_in_the_texts_own_box_is_its_first_paragraph_and_one_outside_its_
     )
 
 
+@pytest.mark.parametrize(("closing", "is_deck"), [("London/Weir –", True), ("London:", False)])
+def test_a_sentence_before_the_paragraph_that_the_dateline_opens_is_the_deck(closing: str, is_deck: bool) -> None:
+    article = read(f"<article><h1>Owl returns</h1><p>{LEAD}</p><p>{closing} {TEXT[0]}</p>{BODY}</article>")
+    assert article.subheadline == (LEAD if is_deck else None)
+    assert len(article.body) == (4 if is_deck else 5)
+
+
 def test_two_decks_one_under_the_other_are_one() -> None:
     decks = (
         "<h2 class='subtitle'>The recorder used red ink</h2><h2 class='subtitle'>The miller leaves the hatch open</h2>"

@@ -209,6 +209,7 @@ NOT_SHOWN = [
     "<div class=embed><figure><img src=https://pic.example/twitter.com/jodoe/status/12345678901><p>@jodoe</p>"
     "<a href=https://twitter.com/jodoe/status/12345678901>Report</a></figure></div>",
     "<figure><figcaption><span class=off-screen>Media caption</span>The ferry master shows the bell</figcaption></figure>",
+    "<figure><div class=video><img src=/1.jpg></div><figcaption>The ferry sails again.</figcaption></figure>",
     "<figure class=video><video poster=/1.jpg></video><figcaption>The ferry sails.</figcaption></figure>",
     "<div class=text-caption><time>12.05.2026, 09:58 Uhr</time> <span>Lesezeit: 5 Minuten</span></div>",
     "<p class=caption>12.05.2026, 09:58</p>",

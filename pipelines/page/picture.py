@@ -85,12 +85,14 @@ def is_full(pictures: Sequence[Picture]) -> bool:
     return any(picture.url and (picture.captions or picture.credits) for picture in pictures[-1:])
 
 
-def is_kept(picture: Picture, blocks: Sequence[Block]) -> bool:
+def is_kept(picture: Picture, blocks: Sequence[Block], wording: Wording) -> bool:
     """Whether it is a picture, and no poster or caption of a film; the picture that opens a page may play one."""
     if not (picture.url or picture.captions or picture.credits):
         return False
-    if all(blocks[i].zones & MOVING for i in picture.blocks):
-        return bool("head" in blocks[picture.at].zones and picture.url and picture.captions and picture.credits)
+    poster = picture.shown >= 0 and blocks[picture.shown].zones & MOVING
+    if poster or all(blocks[i].zones & MOVING for i in picture.blocks):
+        opens = "head" in blocks[picture.at].zones and picture.url and picture.captions
+        return bool(opens and (picture.credits or any(map(wording.is_caption, picture.captions))))
     before = blocks[max(picture.at - 2, 0) : picture.at]
     return bool(picture.url) or not any(b.zones & MOVING or _OF_FILM.fullmatch(b.text) for b in before)
 

@@ -40,7 +40,7 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) 
         if gathering.is_over(block):
             break
         gathering.see(i, block)
-    pictures = [p for p in gathering.pictures if is_kept(p, blocks)]
+    pictures = [p for p in gathering.pictures if is_kept(p, blocks, wording)]
     deal(pictures, wording.is_credit)
     for picture in pictures:
         sort_lines(picture, wording.is_credit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
+from pipelines.related.cards import is_between
 from pipelines.related.lists import BESIDE_TITLE, NEVER, flag_of, is_paid, listed, skip_list, take_list, take_next
 from pipelines.related.teasers import (
     MIN_WIDTH,
@@ -53,7 +54,7 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
     """
     for own in own_embeds(blocks, page):
         blocks[own].zones = blocks[own].zones - {"embed"} | {"related"}
-    return once(_Gathering(blocks, taken, wording, page).gather())
+    return once(_Gathering(blocks, taken, wording, page).gather(), page)
 
 
 class _Gathering:
@@ -189,7 +190,8 @@ class _Gathering:
         if barred and "related" in block.zones and (i < self.last or "below" not in block.zones):
             barred -= {"widget"} if i > self.last and "told" in block.zones else {"widget", "tags"}
         bar = CUED if i < self.last else CUED_BELOW
-        if barred and barred <= bar and block.links and self.say.split_cue(block.text):
+        alone = barred == {"recommend"} and i < self.last and is_between(self.blocks, i)
+        if alone or (barred and barred <= bar and block.links and self.say.split_cue(block.text)):
             return frozenset()
         return barred
 

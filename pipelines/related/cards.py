@@ -48,3 +48,15 @@ def _belongs(block: Block, above: Block, url: str) -> bool:
     if above.kind == "image":
         return title_address(block) == url
     return block.kind != "heading" and len(block.text) <= MAX_SUMMARY and {link.url for link in block.links} == {url}
+
+
+def is_between(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a title with its picture and no more is set between two paragraphs, whatever its box is called."""
+    before = next(
+        (block for block in blocks[i - 1 : max(i - 1 - MOST_PICTURES, -1) : -1] if block.kind != "image"), None
+    )
+    after = next((block for block in blocks[i + 1 : i + 1 + MOST_PICTURES] if block.kind != "image"), None)
+    return before is not None and after is not None and before.main and after.main
+
+
+MOST_PICTURES = 3

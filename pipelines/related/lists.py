@@ -115,7 +115,7 @@ def take_next(
         return 0
     listed, used = list[Teaser](), set[int]()
     end = take_list(blocks, i, listed, used, wording)
-    stories = once(listed)
+    stories = once(listed, page)
     if len(stories) != 1 or not of_one_site(stories[0].link.url or "", page):
         return 0
     found += stories

@@ -266,9 +266,9 @@ def _lead_home(blocks: Sequence[Block], page: str) -> bool:
     return titled and all(is_story(url) and of_one_site(url, page) for url in urls)
 
 
-def once(found: list[Teaser]) -> list[Teaser]:
-    """Each story once: a box links title, picture and summary alike."""
-    urls: set[str] = set()
+def once(found: list[Teaser], page: str) -> list[Teaser]:
+    """Each story once, and the page itself not at all: a box links title, picture and summary alike."""
+    urls = {page}
     titles: set[str] = set()
     kept = []
     for teaser in found:

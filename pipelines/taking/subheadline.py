@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from crawler.items import Block
+from crawler.items import Block, Dateline
 from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
 from pipelines.headline import letters
 from pipelines.page.leads import says_same
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet
+from pipelines.taking.text import DASHES, Body
 
 NO_DECK = frozenset(
     {"byline", "date", "share", "caption", "credit", "navigation", "ad", "recommend", "tags", "newsletter", "hidden",
@@ -45,6 +46,21 @@ def take_subheadline(sheet: Sheet) -> str | None:
     sheet.take(found, "subheadline", "set apart")
     sheet.taken.update(_opening_list(sheet))  # a summary under a deck
     return " ".join(sheet.blocks[i].text for i in found).lstrip("•·|–— ")
+
+
+def take_lead(sheet: Sheet, body: Body, dateline: Dateline) -> tuple[str | None, Body]:
+    """A sentence before the paragraph that the dateline opens is no part of the dispatch: it is the deck."""
+    if sheet.story.plain or len(body) < MIN_DISPATCH or not dateline.places or not dateline.text.endswith(DASHES):
+        return None, body
+    (at, lead), (first, _), *_ = body
+    told = lead.kind == "paragraph" and len(lead.text.encode()) >= MIN_LEAD and lead.text.rstrip(QUOTES).endswith(STOPS)
+    if not told or not sheet.blocks[first].text.startswith(dateline.text):
+        return None, body
+    sheet.take([at], "subheadline", "before the dateline")
+    return lead.text, body[1:]
+
+
+MIN_DISPATCH, MIN_LEAD = 3, 60
 
 
 def _deck(sheet: Sheet) -> list[int]:
