@@ -161,6 +161,12 @@ def test_a_journalist_whom_the_story_is_about_keeps_the_last_paragraph() -> None
     assert lines(article(body(paragraphs(*told, *TEXT, last))))[-1] == last
 
 
+def test_a_button_glued_to_a_desks_line_is_none_of_it() -> None:
+    line = "<p class='source'><span>Source: H.D.</span><a href='https://rights.example/buy'>Buy the rights</a></p>"
+    found = article(f"{body(paragraphs(*TEXT))}<footer>{line}</footer>")
+    assert (found.signoff, lines(found)) == ("Source: H.D.", TEXT)
+
+
 def test_a_heading_is_text_wherever_a_link_to_it_leads() -> None:
     heading = "<h3 class='subheading' id='nav_eleven_days_2'>Eleven days in dock</h3>"
     found = article(body(paragraphs(*TEXT[:2]) + heading + paragraphs(*TEXT[2:])))

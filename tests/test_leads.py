@@ -61,6 +61,16 @@ def test_two_decks_one_under_the_other_are_one() -> None:
     assert article.subheadline == "The recorder used red ink The miller leaves the hatch open"
 
 
+def test_a_deck_of_several_sentences_set_alike_is_one() -> None:
+    deck = "".join(
+        f"<p>{said}</p>" for said in (LEAD, "The miller used black ink.", "Nobody else was there to write it.")
+    )
+    article = read(
+        f"<article><h1>Owl returns</h1><div class='preamble'>{deck}</div>{BYLINE}<div>{BODY}</div></article>"
+    )
+    assert article.subheadline == f"{LEAD} The miller used black ink. Nobody else was there to write it."
+
+
 @pytest.mark.parametrize(
     ("box", "deck"),
     [

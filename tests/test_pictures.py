@@ -197,6 +197,7 @@ NOT_SHOWN = [
     "<p><img src=/counter/7.gif></p>",
     "<p><img src=/thumbs/1_w80_h80.jpg></p>",
     "<p><img src=/1.jpg width=60></p>",
+    "<img src=https://count.example/70c8 alt='' style='position:absolute;width:1px;height:1px'>",
     "<p><img src=/1.svg></p>",
     "<p><a href=https://shop.example/hats><img src=/1.jpg></a></p>",
     "<div class=teaser><a href=/other><img src=/1.jpg></a><p><a href=/other>A town hall opens its doors to gulls</a></p></div>",

@@ -26,6 +26,7 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
     "below",
     [
         "<p class=byline>By Ada Winter and Bo Stern</p>",
+        "<div class=article-byline><div class=origins><span class=simple>Ada Winter</span>\n<span class=simple>Bo Stern</span></div></div>",
         "<p>By Ada Winter and Bo Stern</p>",
         "<button class='author-button'><p class=author-name>By <a href=/a>Ada Winter</a> and <a href=/b>Bo Stern</a></p><div><h3>Ada Winter</h3>"
         "<a href=/x>Contact Ada Winter on X</a><nav><ul><li><a href=/news/1>What a fog can teach the crew of a ferry</a></li></ul></nav></div></button>"

@@ -41,6 +41,7 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("u-position-relative", "related"),
         ("text-caption inline-block", "caption"),
         ("article has-caption", "caption"),
+        ("card has-byline", "byline"),
         ("more-topic__item", "tags"),
         ("u-font-size-20 text-size-18", "share"),
         ("has-drop-cap", "caption"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from itertools import islice, pairwise
 
 from lxml import etree
 
 from pipelines.page.tags import BLOCKS
+from pipelines.page.zones import zones_of_element
 
 BOXES = frozenset({"div", "figcaption", "section", "header", "footer"})
 """Elements that hold lines rather than sentences."""
@@ -17,14 +19,29 @@ MAX_CHILDREN = 8
 
 
 def are_glued(box: etree._Element) -> bool:
-    """Whether a box holds nothing but inline elements of different classes with words that meet without a blank."""
+    """Whether a box holds nothing but inline elements of different classes with words that meet without a blank, or, for
+    a byline, of one class with a name in each."""
     if not 1 < len(box) <= MAX_CHILDREN or (box.text and not box.text.isspace()):
         return False
     names = [child.get("class") for child in box]
+    if None not in names and len({*names}) == 1:
+        return _are_names(box)
     if None in names or len({*names}) < len(names) or any(child.tail or child.tag in BLOCKS for child in box):
         return False
     texts = ["".join(map(str, child.itertext())) for child in box]
     return any(a[-1:].isalnum() and b[:1].isalnum() for a, b in pairwise(texts))
+
+
+def _are_names(box: etree._Element) -> bool:
+    if any((child.tail and not child.tail.isspace()) or child.tag != "span" for child in box):
+        return False
+    around = (box, *islice(box.iterancestors(), 1))
+    return any("byline" in zones_of_element(str(element.tag), element) for element in around) and all(
+        _NAME.fullmatch(words_of(child)) for child in box
+    )
+
+
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}")
 
 
 def overlay_of(link: etree._Element) -> str | None:

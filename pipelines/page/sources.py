@@ -86,6 +86,8 @@ def names_writer(button: etree._Element) -> bool:
 
 def width_of(image: etree._Element) -> int | None:
     """A picture's width in pixels; none at all, or but a ratio with its height, says that its sizes are told elsewhere."""
+    if _DOT.search((image.get("style") or "")[:MAX_STYLE]):
+        return 1
     digits = (image.get("width") or "").strip().removesuffix("px")
     if not digits.isdecimal() or len(digits) > MAX_DIGITS or (digits, image.get("height")) in RATIOS:
         return None
@@ -93,6 +95,9 @@ def width_of(image: etree._Element) -> int | None:
     return None if width == 0 and image.get("sizes") else width
 
 
+_DOT = re.compile(r"(?:^|[;\s])(?:width|height)\s?:\s?[01](?:px)?(?:;|\s|$)")
+"""The style of a picture that is none: it counts the reader."""
+MAX_STYLE = 400
 MAX_DIGITS = 5
 RATIOS = frozenset({("16", "9"), ("9", "16"), ("4", "3"), ("3", "4"), ("3", "2"), ("2", "3"), ("21", "9")})
 

@@ -94,16 +94,16 @@ def _named_list(sheet: Sheet, start: int) -> list[int]:
 
 
 def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
-    """The first of them, and those right under it that are headings of its level and named decks as it is."""
-    first = [sheet.blocks[i] for i in deck[:1]]
+    """The first of them, and those right under it that are set and named decks as it is: headings, or sentences."""
+    blocks = [sheet.blocks[i] for i in deck]
     alike = [
         i
-        for n, i in enumerate(deck)
+        for n, (i, block) in enumerate(zip(deck, blocks, strict=True))
         if i - deck[0] == n
-        and sheet.blocks[i].kind == "heading"
-        and "standfirst" in first[0].zones
-        and sheet.blocks[i].level == first[0].level
-        and "standfirst" in sheet.blocks[i].zones
+        and block.kind == blocks[0].kind
+        and block.level == blocks[0].level
+        and block.zones == blocks[0].zones >= {"standfirst"}
+        and (block.kind == "heading" or block.text.endswith(STOPS))
     ]
     return alike or deck[:1]
 

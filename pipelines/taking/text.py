@@ -32,16 +32,24 @@ Body = list[tuple[int, BodyBlock]]
 
 
 def drop_buttons(sheet: Sheet) -> None:
-    """A button of the page's set behind the last words of a paragraph: "…。返回首页，查看更多"."""
+    """A button of the page's set behind the last words of a paragraph, or of a desk's line: "…。返回首页，查看更多"."""
     for block in sheet.blocks if not sheet.story.plain else ():
-        last = block.links[-1] if block.main and block.kind == "paragraph" and block.links else None
-        if last is None or not last.text or not block.text.endswith(last.text) or not sheet.is_furniture(last.text):
+        last = block.links[-1] if block.kind == "paragraph" and block.links else None
+        if last is None or not last.text or not block.text.endswith(last.text):
             continue
         rest = block.text[: -len(last.text)]
+        if not (block.main and sheet.is_furniture(last.text)) and not _is_signed(rest, sheet.language):
+            continue
         if rest.endswith(_STOPS) or (rest.endswith(" ") and last.text[0] > "\u2e80"):
             block.text, block.links = rest.rstrip(), block.links[:-1]
 
 
+def _is_signed(line: str, language: str | None) -> bool:
+    """Whether a short line is a desk's, and over where a button is glued to it: "Source: H.D.Buy the rights"."""
+    return len(line) <= MAX_SIGNED and line.endswith(".") and is_signoff(line, language, last=True)
+
+
+MAX_SIGNED = 60
 _STOPS = tuple("。！？.!?”」』）")
 
 
