@@ -284,7 +284,7 @@ def test_the_credit_of_all_pictures_is_given_to_those_without_one() -> None:
 
 def test_pictures_are_gathered_in_linear_time() -> None:
     wording = Wording(
-        looks_like_caption, looks_like_credit, looks_like_name, looks_like_names, *[lambda line: False] * 4
+        looks_like_caption, looks_like_credit, lambda line: False, looks_like_name, looks_like_names, *[lambda line: False] * 4
     )  # fmt: skip
 
     def cost(n: int) -> float:

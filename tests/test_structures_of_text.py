@@ -10,6 +10,7 @@ from tests.test_layouts_of_text import DE, EN, ES, FR, IT, Set, p
 
 LONG = [*EN, "A second lamp, for the fog, will be hung in the spring, the port's office said on Friday evening."]
 PLAIN = '<p class="text">'
+LONGER = [f"Of the {n} boats that lie behind the mole in winter, {n - 3} had their lamps lit that night, the port's office said." for n in range(20, 60)]  # fmt: skip
 MARKS = {
     "paragraphs that are div elements": Set(
         f'<h1>Lighthouse lit again</h1><div class="story"><div class="body">{p(LONG, "div")}</div></div>', LONG
@@ -180,6 +181,23 @@ MARKS = {
     "teasers with pictures among the paragraphs": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<div class="card"><a href="/news/ferry-returns-400010"><img src="/t.jpg" width="160"><span>Ferry returns to its old line</span></a></div>{p(LONG[2:])}</div>',
         LONG, [], [(None, "Ferry returns to its old line", "/news/ferry-returns-400010")],
+    ),
+    "a list and an advert between paragraphs of a long text, a heading in a box of its own and a picture, a list that closes the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<ul><li>Open from May</li><li>Twelve crowns a head</li></ul><div class="ad-slot">Advertisement</div>{p(LONGER)}'
+        f'<div><strong>A whiter light</strong></div><figure><img src="/1.jpg"><figcaption>The lamp on Friday. (AFP)</figcaption></figure>{p(LONG[2:])}<ul><li>No dogs</li></ul></div>',
+        [*LONG[:2], "Open from May", "Twelve crowns a head", *LONGER, "A whiter light", *LONG[2:], "No dogs"],
+        [("The lamp on Friday.", "AFP")],
+    ),
+    "captions in plain paragraphs that an agency signs, as it does the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p><img src="/1.jpg"></p><p>The lamp of the lighthouse is lit. (PHOTO NOT FOR SALE) (Yonhap)</p>{p(LONG)}<p><img src="/2.jpg"></p><p>The keeper waits on the causeway. Handout via REUTERS</p>'
+        f'<p>{LONG[0]} Then she went home.</p><p><img src="/3.jpg"></p><p>She will be back on Sunday, she said. (AFP)</p></div>',
+        [*LONG, f"{LONG[0]} Then she went home.", "She will be back on Sunday, she said."],
+        [("The lamp of the lighthouse is lit.", "Yonhap"), ("The keeper waits on the causeway.", "Handout via REUTERS")],
+        signoff="(AFP)",
+    ),
+    "a credit alone under a picture, in Chinese": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><figure><img src="/1.jpg"><figcaption>新华社发</figcaption></figure>{p(LONG[1:])}<figure><img src="/2.jpg"><figcaption>The lamp. <span class="credit">(PHOTO NOT FOR SALE) (Yonhap)</span></figcaption></figure></div>',
+        LONG, [(None, "新华社"), ("The lamp.", "Yonhap")],
     ),
 }  # fmt: skip
 

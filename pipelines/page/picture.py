@@ -18,7 +18,7 @@ OPENING = re.compile(
 )
 """Words with which a line under a picture speaks of it."""
 CLOSING = re.compile(
-    r"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏|供[图圖](?:\s[^\s。]{2,9})?|\s资料图?|\s資料圖?|(?:记者|記者)(?:\s?[\u3400-\u9fff·]{2,4}){1,3}\s[图圖])[）)\]】]?。?(?:\s?\d{2,4}年\d{1,2}月\d{1,2}日)?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
+    r"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏|供[图圖](?:\s[^\s。]{2,9})?|\s资料图?|\s資料圖?|(?:记者|記者)(?:\s?[\u3400-\u9fff·]{2,4}){1,3}\s[图圖])(?:[（(][^（()）\s]{2,12}[）)])?[）)\]】]?。?(?:\s?\d{2,4}年\d{1,2}月\d{1,2}日)?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
     re.I,
 )
 """How a line right under a picture says whose it is."""
@@ -51,6 +51,8 @@ class Wording:
 
     is_caption: Callable[[str], bool]
     is_credit: Callable[[str], bool]
+    is_signed: Callable[[str], bool]
+    """It ends with an agency's credit, as a caption does and at times a report."""
     is_name: Callable[[str], bool]
     """It is a person's name, and no more."""
     is_names: Callable[[str], bool]

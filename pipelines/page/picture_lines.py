@@ -155,6 +155,7 @@ class Lines:
             or self.is_credited(i, 1)
             or OPENING.search(block.text)
             or CLOSING.search(block.text)
+            or (not near.captions and self.is_signed(i, block))
         ):
             return True
         plain = after and not block.main and block.kind in ("paragraph", "table")
@@ -163,6 +164,10 @@ class Lines:
         if not is_wordy(block.text) and "figure" not in zones:
             return False  # a button, the town of the story
         return not (is_only_link(block) or self.say.is_other(block.text) or self.say.is_deck(block.text))
+
+    def is_signed(self, i: int, block: Block) -> bool:
+        """A line that an agency signs is a caption where the text goes on; its last line would be a report's."""
+        return self.say.is_signed(block.text) and any(b.main and b.kind == "paragraph" for b in self.blocks[i + 1 :])
 
     def is_credited(self, i: int, within: int = 2) -> bool:
         """A credit element follows, or a plain line and then one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from math import inf
 
 from crawler.items import Block
@@ -118,7 +118,7 @@ def mark_between(
     for i in long if text else ():
         look = layout.look(blocks[i].group)
         blocks[i].main |= i > text[-1] and look in looks and not look.endswith(".")
-    _mark_lines(layout, blocks, votes, plain)
+    _mark_gaps(layout, blocks, votes, plain)
 
 
 def end_at_tags(
@@ -141,28 +141,42 @@ def _holder(layout: Layout, node: int) -> int:
     return next((n for n in layout.path(node) if layout.tags[n] not in PARAGRAPHS), 0)
 
 
-def _mark_lines(layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], plain: Set[int]) -> None:
-    """A short line in an element of its own right between two paragraphs, in the box that holds them, is text: a heading
-    of theirs, whatever its tag. So is a line set like such headings before a paragraph, behind a picture."""
-    headings = set[str]()
-    left = list[int]()
-    for i in sorted(plain):
-        block, before, after = blocks[i], blocks.get(i - 1), blocks.get(i + 1)
-        if block.main or block.kind != "paragraph" or block.links or not MIN_HEADING <= len(block.text) <= MAX_HEADING:
-            continue
-        if after is None or not after.main or votes[i + 1] < MIN_PARAGRAPH or not any(map(str.isalnum, block.text)):
-            continue
-        box = layout.parents[block.group]
-        if before is None or not before.main or votes[i - 1] < MIN_PARAGRAPH:
-            left += [i] if layout.parents[after.group] == box else []
-            continue
-        own = {before.group, block.group, after.group}
-        block.main = len(own) > 1 and all(layout.parents[node] == box for node in own)
-        headings |= {layout.look(block.group)} if block.main else set()
-    for block in (blocks[i] for i in left):
-        look = layout.look(block.group)
-        block.main = look in headings and not look.endswith(".")
+def _mark_gaps(layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], plain: Set[int]) -> None:
+    """What stands without a link between two paragraphs, in the box that holds them, is text: a short line in an element
+    of its own, a heading whatever its tag, and the items of a list, which may close the text, too."""
+    text = [i for i, block in blocks.items() if block.main]
+    for before, after in pairwise(text):
+        if after - before > 1 and max(votes[before], votes[after]) >= MIN_PARAGRAPH:
+            box = _home(layout, blocks[before].group)
+            if _home(layout, blocks[after].group) == box:
+                for i in range(before + 1, after):
+                    blocks[i].main = i in plain and _is_told(layout, blocks[i], box)
+    last = text[-1] if text else -1
+    for i in range(last + 1, last + 1 + MOST_CLOSING):
+        if (
+            i not in plain
+            or blocks[i].kind != "list_item"
+            or not _is_told(layout, blocks[i], _home(layout, blocks[last].group))
+        ):
+            break
+        blocks[i].main = True
 
 
+def _home(layout: Layout, node: int) -> int:
+    """The element that holds a line's own, or its list."""
+    return next((n for n in layout.path(layout.parents[node]) if layout.tags[n] not in LISTS), 0)
+
+
+def _is_told(layout: Layout, block: Block, box: int) -> bool:
+    """Whether a block may be a short line of the text that a box holds."""
+    if block.kind not in ("paragraph", "list_item") or block.links or block.text.endswith((":", "：")):
+        return False
+    long = MIN_HEADING <= len(block.text) <= MAX_HEADING and any(map(str.isalnum, block.text))
+    return long and _home(layout, block.group) == box
+
+
+MOST_CLOSING = 20
+"""Items of a list that closes a text."""
+LISTS = frozenset({"li", "ul", "ol"})
 MIN_HEADING, MAX_HEADING = 4, 120
 """Characters of a heading without a heading's tag."""

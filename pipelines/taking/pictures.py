@@ -88,6 +88,7 @@ def _set(sheet: Sheet) -> list[Picture]:
     lines = Lines(
         is_caption=lambda line: next(asked) < MOST_LINES and looks_like_caption(line) and not names_all(line),
         is_credit=lambda line: looks_like_credit(line) and not _CAPTIONED.search(line),
+        is_signed=_is_signed,
         is_name=looks_like_name,
         is_names=looks_like_names,
         is_other=is_other,
@@ -96,6 +97,11 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_self=lambda text: text in here or text.casefold() in here or text.startswith(own),
     )
     return gather_pictures(sheet.blocks, sheet.taken, lines)
+
+
+def _is_signed(line: str) -> bool:
+    image = split_caption(line)
+    return bool(image.caption and image.credit and image.agency_id)
 
 
 def _is_credited(line: str) -> bool:
@@ -140,12 +146,24 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     image = split_caption(line, sheet.language, sheet.agencies, sheet.country) if line else Image()
     image.url = picture.url
     if not picture.credits:
+        if not image.credit and looks_like_credit(line):
+            credit = clean_credit(line)
+            makers = makers_of(credit or "", sheet.agencies, sheet.country)
+            if makers[2] or line[-1] in "摄攝":  # all that the picture has: "新华社发"
+                image.caption, image.credit = None, credit
+                image.photographer, image.agency, image.agency_id = makers
         return image
     own = " ".join(picture.credits)
-    credit = clean_credit(own)
+    credit = _credit(own)
     if image.credit and image.caption and credit and credit not in image.credit:
         image.caption = line
     image.credit = credit or image.credit
     image.photographer, image.agency, image.agency_id = makers_of(image.credit or "", sheet.agencies, sheet.country)
     image.text = f"{line} {own}" if line else own
     return image
+
+
+def _credit(line: str) -> str | None:
+    """The credit of a line that is one, without the terms that a bracket before it may give."""
+    image = split_caption(line) if line.count(")") > 1 else Image()
+    return image.credit if image.credit and not image.caption else clean_credit(line)
