@@ -61,6 +61,7 @@ BETWEEN = {
     "items that are a word, a colon and a title": "<ul>"
     + "".join(f'<li><strong>Shipping: </strong><a href="{h}">{t}</a></li>' for t, h in LINKS)
     + "</ul>",
+    "items that are a question and a title": f"<ul><li><b>Where to?</b> <a href='{A}'>{ONE}</a></li><li><b>Fog:</b> <a href='{B}'>{TWO}</a></li></ul>",
     "a heading that is a kicker and a title": "".join(
         f'<div class="insert hide-print"><a href="{h}"><h2><span>Shipping</span><span>{t}</span></h2></a></div>'
         for t, h in LINKS

@@ -50,6 +50,18 @@ def test_a_box_of_a_picture_and_its_lines_is_a_figure(html: str, caption: str | 
     assert shown(html) == [("1.jpg", caption, credit)]
 
 
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        (f"<figure><div class=video-wrapper><div id=v1></div></div><figcaption>{BOATS}</figcaption></figure>", []),
+        (f"<figure><img src=/1.jpg><a class=video-link href=#v></a><figcaption>{BOATS}</figcaption></figure>", [("1.jpg", BOATS, None)]),
+    ],
+    ids=["a film", "a film beside a picture"],
+)  # fmt: skip
+def test_what_is_said_of_a_film_without_a_poster_is_no_caption(html: str, found: list[tuple[str, str, None]]) -> None:
+    assert shown(html) == found
+
+
 def test_text_that_is_set_in_boxes_with_pictures_is_no_caption() -> None:
     boxes = [f"<div class=k2><img src=/{n}.jpg><div class=t1>{p}</div></div>" for n, p in enumerate(TEXT)]
     assert {caption for _, caption, _ in shown("", text=[TEXT[0], *boxes])} == {None}

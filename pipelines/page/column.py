@@ -30,7 +30,7 @@ from pipelines.page.surroundings import (
     opens_box,
 )
 from pipelines.page.told_boxes import tell_cards
-from pipelines.page.unnamed_figures import mark_figures
+from pipelines.page.unnamed_figures import mark_figures, mark_films
 from pipelines.page.weights import backed, weights_of
 from pipelines.page.wrappers import BESIDE_TEXT, OUTSIDE, WRAPPER_SHARE, Zones, unwrap
 
@@ -120,6 +120,7 @@ def column_blocks(
     blocks = {i: layout.block(i) for i in around}
     inside = {i for i in members if column <= nodes[i] <= last[column]}
     _mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
+    mark_films(layout)
     mark_figures(layout, blocks)
     settle_opening(layout, blocks, head, description)
     _place(layout, blocks, inside, head, column, top)

@@ -48,6 +48,17 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
                 layout.give(box, {"figure", "boxed"})
 
 
+def mark_films(layout: Layout) -> None:
+    """Give a figure that holds a film's player and no picture the zone of a film: so its caption is none."""
+    shown = [run.node for run in layout.runs if run.picture is not None]
+    for node, tag in enumerate(layout.tags):
+        if tag == "figure":
+            last = layout.last[node]
+            plays = any("video" in layout.zones(n) for n in range(node + 1, last + 1))
+            if plays and not any(node <= n <= last for n in shown):
+                layout.give(node, {"video"})
+
+
 def _mark_slides(layout: Layout, blocks: Mapping[int, Block], boxes: Mapping[int, Sequence[int]]) -> None:
     """Boxes one under the other, each with the same heading, are the slides of a show, however long their captions."""
     titles = Counter(

@@ -189,7 +189,7 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
 
 def listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
     """The items of a list right under a heading, where each is hardly more than a link to a story of the same site; of one
-    without, where each has a word or two and a colon before it: "Ferries: Back on line"."""
+    without, where each has a word or two and a colon, or a question, before it: "Ferries: Back on line"."""
     headed, begins = (
         blocks[i].kind == "heading",
         blocks[i].kind == "list_item" and blocks[max(i - 1, 0)].kind != "list_item",
@@ -207,7 +207,7 @@ def _is_labelled(block: Block, page: str) -> bool:
     title = block.links[-1].text if block.links else ""
     label = block.text.removesuffix(title).rstrip() if title else ""
     own = block.links[-1].url.partition("#")[0] != page.partition("#")[0] if label else False
-    return own and 1 < len(label) <= MAX_FLAG and label.endswith(":")
+    return own and 1 < len(label) <= MAX_FLAG and label.endswith((":", "?", "!"))
 
 
 def is_mostly_link(block: Block, page: str) -> bool:
