@@ -195,6 +195,10 @@ def test_a_quote_that_no_paragraph_repeats_is_text() -> None:
             "<div class='more-info'><p class='byline'>Redaktion: Noa Brandt und <a href='/autor/reed'>Tom Reed</a></p></div>",
             "Redaktion: Noa Brandt und Tom Reed",
         ),
+        (
+            "<div class='byline'><p>Redaktion: Noa Brandt</p><p>Source: Harbour Radio</p></div>",
+            "Redaktion: Noa Brandt Source: Harbour Radio",
+        ),
         ("<p class='byline'>Noa Brandt</p>", None),
     ],
 )

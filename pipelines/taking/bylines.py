@@ -15,6 +15,7 @@ from pipelines.headline import letters
 from pipelines.signoff import is_signoff
 from pipelines.taking.byline_authors import MAX_NEAR, NO_BYLINE, authors_of, is_author, known_author
 from pipelines.taking.byline_parts import LEAD_WORD, parted
+from pipelines.taking.closing import is_initials
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.signers import (
     Found,
@@ -94,6 +95,8 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
     block = sheet.blocks[i]
     if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
         return False
+    if is_initials(block):
+        return False
     barred = block.zones & NO_BYLINE
     if "head" in block.zones:
         barred -= {"credit", *sheet.around}  # what the headline stands in, too, is no other's
@@ -104,12 +107,15 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     names, lines = list[str](), list[str]()
     listed = led = -1
     for i in indexes:
-        if not (sheet.blocks[i].main and is_signoff(sheet.blocks[i].text, sheet.language, last=True)):
+        block = sheet.blocks[i]
+        listed_on = block.kind == "list_item" and i - 1 == listed
+        found = [] if listed_on else _names(sheet, block.text) or _named_first(sheet, block)
+        closes = block.main or not ("head" in block.zones or found)
+        if not (closes and is_signoff(block.text, sheet.language, last=True)):
             sheet.taken.add(i)  # else it closes the text, and is the sign-off's
-        if sheet.blocks[i].kind == "list_item" and i - 1 == listed:
+        if listed_on:
             listed = i
             continue
-        found = _names(sheet, sheet.blocks[i].text) or _named_first(sheet, sheet.blocks[i])
         if names and not found:
             names += helpers_in(sheet.blocks[i].text.strip(" |·•"))
         listed = i if not found and _labels_list(sheet.blocks[i].text) else -1

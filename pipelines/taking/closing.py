@@ -84,7 +84,7 @@ def _apart(sheet: Sheet) -> list[int]:
             and (not block.links or _names_source(block) or is_signoff(block.text, sheet.language))
             and (
                 is_signoff(block.text, sheet.language, last=True)
-                or (i == last + 1 and (_is_house(block) or _is_initials(block)))
+                or (i == last + 1 and (_is_house(block) or is_initials(block)))
             )
         ):
             lines.append(i)
@@ -110,9 +110,10 @@ def _is_house(block: Block) -> bool:
 MAX_HOUSE = 40
 
 
-def _is_initials(block: Block) -> bool:
+def is_initials(block: Block) -> bool:
     """Whether a line that names the writer is but initials in small letters, as German desks sign."""
-    return "byline" in block.zones and len(block.text) <= MAX_INITIALS and block.text.isalpha() and block.text.islower()
+    short = "byline" in block.zones and len(block.text) <= MAX_INITIALS
+    return short and block.text.isalpha() and block.text.islower() and find_agency(block.text) is None
 
 
 def _names_source(block: Block) -> bool:
