@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from crawler.items import Block, BodyBlock, BodyKind
 
@@ -85,6 +85,9 @@ def body_blocks(
         if "standfirst" in block.zones and block.kind == "paragraph" and _is_title(blocks[i - 1] if i else None):
             continue
         body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
+    for (i, line), (j, after) in pairwise(body[1:]):
+        if line.kind == after.kind == "paragraph" and _heads(blocks[i], blocks[j]):
+            line.kind = "heading"
     repeated = _repeated(blocks, [i for i, _ in body if _is_apart(blocks[i])])
     return [(i, block) for i, block in body if i not in repeated]
 
@@ -98,6 +101,19 @@ OF_HOUR = re.compile(
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|Uhr,|h|hrs?|uur|[ap]\.?m\.?))?\s?[:–—|-]?\s(?=\S+ \S+ \S)", re.I
 )
 """The time of day that opens a heading, and words behind it."""
+
+
+def _heads(block: Block, after: Block) -> bool:
+    """Whether a line in bold or in capitals above a paragraph that is neither is its heading, whatever its tag."""
+    text = block.text
+    most = MAX_ASKED if text[-1] in "?!？！" else MAX_HEAD
+    if len(text) > most or block.links or text[0] in "—–-" or not (text[-1].isalnum() or text[-1] in '?!？！)”“’"»'):
+        return False
+    return (block.strong and not after.strong) or (text.isupper() and " " in text and not after.text.isupper())
+
+
+MAX_HEAD, MAX_ASKED = 80, 40
+"""Characters of such a heading; a longer question is an interview's."""
 
 
 def _is_outside(block: Block) -> bool:

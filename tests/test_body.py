@@ -205,3 +205,22 @@ def test_a_quote_that_no_paragraph_repeats_is_text() -> None:
 def test_initials_and_a_desks_names_under_the_text_sign_it_off(below: str, signoff: str | None) -> None:
     found = article(body(paragraphs(*TEXT)) + below)
     assert (lines(found), found.signoff) == (TEXT, signoff)
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("<strong>Nobody on board</strong>", True),
+        ("NOBODY ON BOARD", True),
+        ("<b>Who pays?</b>", True),
+        ("Nobody on board", False),
+        ("<b>Nobody was on board.</b>", False),
+        ("<b>Which influence do you think has the new boat had on those who live across?</b>", False),
+        ("<b>— Ines Calder</b>", False),
+        (f"<b><a href='{A}'>Nobody on board</a></b>", False),
+        ("HMS", False),
+    ],
+)
+def test_a_line_in_bold_or_capitals_above_a_paragraph_is_its_heading(line: str, heads: bool) -> None:
+    found = article(body(paragraphs(*TEXT[:2]) + f"<p>{line}</p>" + paragraphs(*TEXT[2:])))
+    assert [block.kind for block in found.body].count("heading") == heads
