@@ -199,11 +199,16 @@ def _repeated(blocks: Sequence[Block], apart: Sequence[int]) -> set[int]:
     told = set[int]()
     for i, own in [*letters.items()][:MOST_PULLED]:
         pulled = "pulled" in blocks[i].zones
-        if own in text or (pulled and _is_told(blocks[i].text, text)):
+        words = _QUOTED.match(blocks[i].text)
+        if own in text or (words and _letters(words[1]) in text) or (pulled and _is_told(blocks[i].text, text)):
             told.add(i)
             said_by = (lambda j: "pulled" in blocks[j].zones) if pulled else (lambda j: _is_speaker(blocks[j]))
             told.update(takewhile(said_by, range(i + 1, len(blocks))))
     return told
+
+
+_QUOTED = re.compile(r"[\"“„«]([^\"“”»]{20,600})[\"“”»]\s?(?=\w)")
+"""What somebody said, before who said it."""
 
 
 def _is_speaker(block: Block) -> bool:

@@ -35,7 +35,7 @@ from pipelines.page.told_boxes import tell_boxes, tell_forms
 from pipelines.page.tree import read_tree
 from pipelines.page.unnamed_boxes import close_boxes
 from pipelines.page.weights import weigh
-from pipelines.related.cards import close_cards
+from pipelines.related.cards import close_cards, link_titles
 from pipelines.related.headings import zone_of_heading
 from pipelines.related.teasers import is_subject
 
@@ -68,6 +68,7 @@ def _story_of(page: Page) -> Story:
     _set(story, tree)
     close_boxes(story.blocks)
     close_cards(story.blocks, story.url)
+    link_titles(story.blocks, story.url)
     if story.metadata.access != "paid" and sum(len(b.text) for b in story.blocks if b.main) < MIN_DISPLAYED:
         _set_scripted(story, tree)
     return story

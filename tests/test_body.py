@@ -70,6 +70,8 @@ AMONG = {
     "a pull quote and who said it": "<blockquote><p>We looked at every plate of her hull and found nothing at all</p>"
     "<div><div>The ferry's master Ines Calder</div></div></blockquote>",
     "the address of a post": "<p><a href='https://x.com/harbour/status/1810478997'>https://x.com/harbour/status/1810478997</a></p>",
+    "a pull quote with who said it": "<figure><blockquote>“We looked at every plate of her hull and found nothing at all.”"
+    "<span>Ines Calder, master of the ferry for some twenty years</span></blockquote></figure>",
     "a pull quote in an aside": "<aside><p>“We looked at every plate of her hull and found nothing at all”</p></aside>",
     "a fact box": "<div class='fact-box'><h3>The ferry</h3><p>Built in 1979 in a yard up the river, she takes forty cars"
     " and two hundred people in eleven minutes from bank to bank.</p><p>Source: Harbour Lexicon</p></div>",

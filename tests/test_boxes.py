@@ -58,6 +58,10 @@ CLOSING = {
     f'</div><div class="recommended-box"><h2>HD recommends</h2><ul>{ITEMS}</ul>',
 }
 BETWEEN = {
+    "asides of a title, a picture and a button that alone is linked": "".join(
+        f'<aside><h2>{title}</h2><figure><img src="/i/{n}-large.jpg" width="900"><a href="{href}">See the pictures</a></figure></aside>'
+        for n, (title, href) in enumerate(LINKS)
+    ),
     "items that are a word, a colon and a title": "<ul>"
     + "".join(f'<li><strong>Shipping: </strong><a href="{h}">{t}</a></li>' for t, h in LINKS)
     + "</ul>",

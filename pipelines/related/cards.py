@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from crawler.items import Block
+from crawler.items import Block, Link
 from pipelines.related.teasers import of_one_site, title_address
 
 MAX_SUMMARY = 400
@@ -28,6 +29,24 @@ def close_cards(blocks: Sequence[Block], page: str) -> None:
             and _is_other(url, page)
         ):
             block.main = not _belongs(block, blocks[i - 1], url)
+
+
+def link_titles(blocks: Sequence[Block], page: str) -> None:
+    """A heading, a picture and a button in an aside: title and picture lead where the button does, and are no text."""
+    for i, button in enumerate(blocks):
+        if not button.links or button.main or "aside" not in button.zones or len(button.text) > MAX_BUTTON:
+            continue
+        above = list(takewhile(lambda block: block.kind == "image", reversed(blocks[max(i - MOST_PICTURES, 0) : i])))
+        title = blocks[i - 1 - len(above)] if above and i > len(above) else None
+        url = title_address(button)
+        if title is None or url is None or title.kind != "heading" or title.links or not _is_other(url, page):
+            continue
+        if "aside" in title.zones and all("aside" in picture.zones for picture in above):
+            for block in (title, *above):
+                block.links, block.main, block.zones = [Link(block.text, url)], False, block.zones | {"related"}
+
+
+MAX_BUTTON = 40
 
 
 def _target(above: Block) -> str | None:
