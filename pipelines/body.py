@@ -139,9 +139,24 @@ def without_notes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -
     [(0, BodyBlock(kind='paragraph', text='It rained.', links=[]))]
     """
     kept = list(body)
-    while len(kept) > 1 and (kept[-1][1].kind == "heading" or _is_note(kept[-1][1].text, names) or _ends_in_bio(kept)):
+    while len(kept) > 1 and (
+        kept[-1][1].kind == "heading"
+        or _is_note(kept[-1][1].text, names)
+        or _ends_in_bio(kept)
+        or _offers_podcast(kept[-1][1])
+    ):
         kept.pop()
     return kept
+
+
+def _offers_podcast(block: BodyBlock) -> bool:
+    """Whether a closing line says on which platforms a podcast is heard."""
+    return len({found[1] for link in block.links if (found := _PLATFORM.search(link.url))}) > 1
+
+
+_PLATFORM = re.compile(
+    r"(?://|%2F%2F)(?:[\w-]{1,20}\.){0,2}(spotify|apple|itunes|deezer|amazon|audible|google|castbox|overcast|stitcher|youtube|soundcloud|podimo)\.(?:com|fm)(?:/|%2F)"
+)
 
 
 def _ends_in_bio(body: Sequence[tuple[int, BodyBlock]]) -> bool:

@@ -40,6 +40,22 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="text">{"".join(f"<div><p>{line}</p></div>" for line in LONG[:2])}<figure><blockquote><p>We waited for this light for longer than the pier has stood, and nobody will take it from us again.</p></blockquote><figcaption>Jo Doe, harbour master</figcaption></figure>{"".join(f"<div><p>{line}</p></div>" for line in LONG[2:])}</div>',
         [*LONG[:2], "We waited for this light for longer than the pier has stood, and nobody will take it from us again.", *LONG[2:]],
     ),
+    "a list of sources under its label": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p>Sources:</p><ul><li>Port office, minutes of May</li><li>Harbour Radio</li></ul></div>',
+        LONG, signoff="Sources: Port office, minutes of May Harbour Radio",
+    ),
+    "the paper and a house, parted by a slash, under the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p>Harbour / Última Costa</p></div>',
+        LONG, signoff="Harbour / Última Costa",
+    ),
+    "a film with its length under it, a chart that asks for consent, where a podcast is heard": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><div><img src="/film.jpg" width="900"><p>How the lamp was carried up the stairs. 21.04.2024 | 3:18 min</p></div><p>{LONG[1]}</p><div><p>Lamps by year</p><p>Our graphic</p><p>To show our graphics we use the software of a third party. They are loaded when you click here. Your IP address is transferred to its servers then.</p></div>{p(LONG[2:])}<p>Our podcast on lamps is out daily: subscribe on <a href="https://open.spotify.com/show/1">Spotify</a> or <a href="https://podcasts.apple.com/2">Apple</a>.</p></div>',
+        LONG,
+    ),
+    "a word with what it means": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><p>The <abbr title="A lens of rings of glass.">Fresnel<span role="presentation" class="label-caption">A lens of rings of glass.</span></abbr>-lens came by boat.</p>{p(LONG[1:])}</div>',
+        [LONG[0], "The Fresnel-lens came by boat.", *LONG[1:]],
+    ),
     "teasers that are articles within the text": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<article class="inline-teaser"><span class="label">Also read</span><a href="/news/ferry-returns-400010"><h4>Ferry returns to its old line</h4></a></article>{p(LONG[2:])}</div>',
         LONG, [], [("Also read", "Ferry returns to its old line", "/news/ferry-returns-400010")],

@@ -38,6 +38,7 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
         "<div>Autor:</div><div><a href=/a>Ada Winter</a></div><div>| ada@outlet.example</div>"
         "<div>Autor:</div><div><a href=/b>Bo Stern</a></div>",
         "<div><a href=/authors/ada>Ada Winter</a></div><div><a href=/authors/bo>Bo Stern</a></div>",
+        "<div class=hero-authors><a class=navigation-item href=/authors/ada>Ada Winter</a></div><div class=hero-authors><a class=navigation-item href=/authors/bo>Bo Stern</a></div>",
         "<figure><img src=/a.jpg><p class=byline>by Ada Winter and Bo Stern</p></figure>",
         "<p>5 min | Last Updated: 5 hours ago | Written by Ada Winter and Bo Stern</p>",
         "<footer><p>By Ada Winter and Bo Stern</p></footer>",

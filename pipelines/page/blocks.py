@@ -161,6 +161,9 @@ class _Walk:
         if tag == "a" and self.nested < MAX_NESTED and len(element) and holds_blocks(element):
             self.linked(element, parent, bold)
             return
+        if tag == "abbr" and element.text and len(element) == 1 and element[0].text == element.get("title"):
+            self.add(element.text, bold)  # what is said of it stands in it as well
+            return
         if tag == "span" and (name := element.get("class")):
             if _CONTROL.search(name):
                 return

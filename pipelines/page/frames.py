@@ -177,10 +177,16 @@ _PLAYER = re.compile(r"(?:video player|play video|watch video|(?:video|audio) st
 
 
 def is_poster(blocks: Sequence[Block], i: int) -> bool:
-    """Whether the button of a player follows a picture."""
-    return i + 1 < len(blocks) and _PLAYER.match(blocks[i + 1].text) is not None
+    """Whether the button of a player follows a picture, or in its figure, behind the line under it, how long a film runs."""
+    if i + 1 < len(blocks) and _PLAYER.match(blocks[i + 1].text) is not None:
+        return True
+    figure = blocks[i].figure
+    lines = [b.text for b in blocks[i + 1 : i + 4] if b.figure == figure and b.kind != "image"] if figure else []
+    return any(len(line) <= MAX_RUN and PLAYED.search(line) for line in lines)
 
 
+MAX_RUN = 30
+"""Characters of a line that says when a film was shown and how long it runs."""
 MAX_SPOKEN = 30
 """Characters of a label that only screen readers say."""
 

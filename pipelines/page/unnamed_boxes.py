@@ -10,6 +10,7 @@ from itertools import pairwise
 from crawler.items import Block
 from pipelines.dates import find_date_text
 from pipelines.days import TABLES
+from pipelines.page.frames import PLAYED
 from pipelines.phrases import all_languages, read_table
 
 _HEADINGS = all_languages(read_table("furniture")["comments"])
@@ -51,10 +52,13 @@ def close_boxes(blocks: Sequence[Block]) -> None:
     for i, block in enumerate(blocks):
         if block.kind == "quote" and _is_signature(block):
             _close_post(blocks, i)
-        elif block.kind == "heading" and block.main and _is_film(blocks, i):
+        elif block.main and (_is_film(blocks, i) if block.kind == "heading" else _is_of_film(blocks, i)):
             block.main, block.zones = False, block.zones | {"video"}
     for i, block in enumerate(blocks):
         text = block.text
+        told = len(text) <= MAX_NOTE and ("IP" in text or "ata" in text or "Daten" in text or "ato" in text)
+        if told and block.main and _CLICKED.search(text) and _LOADED.search(text):
+            _close_embed(blocks, i)
         sign = "ewsletter" in text or "NEWSLETTER" in text or "abmelden" in text or "nsubscribe" in text
         if sign and len(text) <= MAX_CONSENT and _CONSENT.search(text):
             block.main, block.zones = False, block.zones | {"newsletter"}
@@ -88,6 +92,24 @@ _JOIN_AT = re.compile("regist|subscri|sign-?up|abonne|/abo|suscri|assin|premium"
 """In the addresses of such buttons."""
 BUTTONS, MAX_GATED = 2, 240
 """Blocks on either side of one among which the other stands, and bytes of a line."""
+
+
+def _close_embed(blocks: Sequence[Block], consent: int) -> None:
+    """Mark a note on what another site's servers learn, and the few words over it, as an embed's."""
+    for i in range(consent, max(consent - MAX_BOX, 0), -1):
+        if i < consent and (blocks[i].kind != "paragraph" or len(blocks[i].text) > MAX_TITLE or blocks[i].links):
+            return
+        blocks[i].main, blocks[i].zones = False, blocks[i].zones | {"embed"}
+
+
+_CLICKED = re.compile(
+    r"(?:IP-Adresse|IP address|adresse IP|dirección IP|indirizzo IP|personenbezogene Daten|personal data|données personnelles|datos personales).{0,120}"
+    r"(?:übertragen|übermittelt|transmi\w{2,6}|transferred|transférées|transfieren)",
+    re.IGNORECASE,
+)
+_LOADED = re.compile(r"klick|click|clic |nachgeladen|geladen|loaded|chargé|cargad|caricat", re.IGNORECASE)
+"""What happens to the reader's address where a page loads what another site holds."""
+MAX_NOTE, MAX_TITLE = 1200, 60
 
 
 def _close_days(blocks: Sequence[Block]) -> None:
@@ -149,6 +171,16 @@ def _is_film(blocks: Sequence[Block], i: int) -> bool:
     return False
 
 
+def _is_of_film(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line right under a picture closes with how long a film runs; the picture is the film's then."""
+    poster = blocks[i - 1] if i and blocks[i - 1].kind == "image" and not blocks[i].links else None
+    if poster is None or ":" not in blocks[i].text[-MAX_PLAYED:] or not PLAYED.search(blocks[i].text[-MAX_PLAYED:]):
+        return False
+    poster.zones |= {"video"}
+    return True
+
+
+MAX_PLAYED = 14
 REST_OF_FILM = 3
 _LENGTH = re.compile(r"(?:[^\W\d_]{3,14}:? ){0,2}\d{1,2}:\d\d(?::\d\d)?")
 """Of a film: "Duration 1:30"."""

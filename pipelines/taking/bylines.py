@@ -100,6 +100,8 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
     barred = block.zones & NO_BYLINE
     if "head" in block.zones:
         barred -= {"credit", *sheet.around}  # what the headline stands in, too, is no other's
+        if block.links and block.links[0].text == block.text and _AUTHOR_PAGE.search(block.links[0].url):
+            barred -= {"figure", "navigation"}
     return not barred or (barred <= WEAK and bool(LEADS.match(block.text) or is_author(sheet, block.text)))
 
 

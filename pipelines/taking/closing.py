@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from crawler.items import Block
 from pipelines.agencies import find_agency
+from pipelines.headline import letters
 from pipelines.signoff import is_signoff, without_rights
 from pipelines.taking.sheet import Sheet
 
@@ -19,7 +21,7 @@ MAX_INITIALS = 3
 """Letters that sign right under a text; anywhere else they are a flag: "NEW", "TOP"."""
 FAR, MAX_INVITATION = 30, 60
 """Blocks below a text in which a line that no element calls a desk's may be one; characters of a label."""
-MAX_SOURCE = 60
+MAX_SOURCE, MAX_SOURCE_LINE = 60, 120
 
 
 def take_signoff(sheet: Sheet) -> str | None:
@@ -36,11 +38,11 @@ def take_signoff(sheet: Sheet) -> str | None:
 def _closing(sheet: Sheet) -> list[int]:
     """The last lines of the text; on a page furniture may stand between them, or more after a desk's line."""
     main = [i for i in sheet.left() if sheet.blocks[i].main and not sheet.blocks[i].zones & NO_SIGNOFF]
-    lines = []
+    lines = _sources(sheet, main)
     for before, i in reversed([*pairwise(main)]):
         line = sheet.blocks[i]
         signs = line.kind != "list_item" and is_signoff(line.text, sheet.language, last=True)
-        house = line.kind == "paragraph" and not sheet.story.plain and _is_house(line)
+        house = line.kind == "paragraph" and not sheet.story.plain and _is_house(sheet, line)
         if signs or house or _signs_again(sheet, before, i):
             lines.append(i)
         elif sheet.story.plain or not sheet.is_furniture(sheet.blocks[i].text):
@@ -84,7 +86,7 @@ def _apart(sheet: Sheet) -> list[int]:
             and (not block.links or _names_source(block) or is_signoff(block.text, sheet.language))
             and (
                 is_signoff(block.text, sheet.language, last=True)
-                or (i == last + 1 and (_is_house(block) or is_initials(block)))
+                or (i == last + 1 and (_is_house(sheet, block) or is_initials(block)))
             )
         ):
             lines.append(i)
@@ -102,9 +104,33 @@ def _labels_next(sheet: Sheet, at: int) -> bool:
     return short and is_signoff(f"{label.text} {after[0].text}", sheet.language, last=True)
 
 
-def _is_house(block: Block) -> bool:
-    """Whether a line that closes a text or stands right under it is an agency's name and no more."""
-    return not block.zones and len(block.text) <= MAX_HOUSE and find_agency(block.text) is not None
+def _sources(sheet: Sheet, main: Sequence[int]) -> list[int]:
+    """The lines under a label that closes a text, "Sources:", and the label; `main` are the lines of the text."""
+    for n in range(len(main) - 2, max(len(main) - MOST_SOURCES, 0) if not sheet.story.plain else len(main), -1):
+        label, after = sheet.blocks[main[n]].text, sheet.blocks[main[n + 1]].text
+        if max(len(label), len(after)) > MAX_SOURCE_LINE:
+            break
+        if label.endswith((":", "：")) and is_signoff(f"{label} {after}", sheet.language, last=True):
+            behind = takewhile(lambda i: _names_site(sheet.blocks[i]), range(main[-1] + 1, len(sheet.blocks)))
+            return [*main[n:], *behind]
+    return []
+
+
+MOST_SOURCES = 12
+
+
+def _names_site(block: Block) -> bool:
+    return not block.zones and len(block.links) == 1 and block.links[0].text == block.text and "." in block.text
+
+
+def _is_house(sheet: Sheet, block: Block) -> bool:
+    """Whether a line that closes a text or stands right under it is an agency's name and no more, or the paper's own and
+    others, parted by slashes: "Harbour Times / HNA"."""
+    if block.zones or len(block.text) > MAX_HOUSE:
+        return False
+    parts = [letters(part) for part in block.text.split("/")] if "/" in block.text else []
+    own = letters(sheet.meta.site_name or "")
+    return find_agency(block.text) is not None or (bool(own) and own in parts and all(parts))
 
 
 MAX_HOUSE = 40

@@ -92,18 +92,39 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
     plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
     plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, or what the headline is about
+    yield "link to the page's folder", sheet.story.folder
     yield from (("kicker", _innermost(b)) for b in plain if "kicker" in b.zones)
     close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
     sure = [b for b in above if not is_subject(b.links[-1].url) and urlsplit(b.links[-1].url).path not in ("", "/")]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:])
-    yield "link to the page's folder", sheet.story.folder
     filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
     yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
     tags += [b for b in above if is_subject(b.links[-1].url)]
     yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
+    yield "line above the headline", _label(sheet)
+
+
+def _label(sheet: Sheet) -> str | None:
+    """A word or two right above the headline, in its own box."""
+    head = next((i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones), 0)
+    above = sheet.blocks[head - 1] if head else None
+    if (
+        above is None
+        or above.links
+        or above.kind != "paragraph"
+        or not above.zones <= ABOVE
+        or len(above.text) > MAX_KICKER
+    ):
+        return None
+    told = above.text.count(" ") < 3 and not any(map(str.isdigit, above.text)) and above.text[-1].isalnum()
+    return above.text if told and "headline" in above.zones else None
+
+
+ABOVE = frozenset({"above", "head", "header", "headline"})
+MAX_KICKER = 30
 
 
 def _innermost(block: Block) -> str:
