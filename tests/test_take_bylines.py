@@ -58,6 +58,20 @@ def test_writers_are_found_in_whatever_markup(below: str) -> None:
     assert bylines_of(below) == ["Ada Winter", "Bo Stern"]
 
 
+def test_an_agency_joined_to_a_writer_wrote_too_and_one_beside_him_did_not() -> None:
+    writer, agency = "<dd class=author><a href=/a>Ada Winter</a></dd>", "<dd class=author>Reuters</dd>"
+    assert bylines_of(f"<dl><dt class=author>by</dt>{writer}<span class=author>,</span>{agency}</dl>") == [
+        "Ada Winter",
+        "Reuters",
+    ]
+    assert bylines_of(f"<dl><dt class=author>by</dt>{writer}{agency}</dl>") == ["Ada Winter"]
+
+
+def test_an_author_of_the_head_is_none_for_an_advert_below_that_names_him() -> None:
+    advert = "<aside><h2>Not all yet! Read the whole story in the app of Ada Winter</h2></aside>"
+    assert bylines_of("", head='<meta name="author" content="Ada Winter">', after=advert) == []
+
+
 def test_a_byline_that_opens_the_text_again_is_no_text_and_may_name_more() -> None:
     again = f"<p>By Ada Winter and Bo Stern</p>{TEXT}"
     assert bylines_of("<p class=byline>Ada Winter</p>", text=again) == ["Ada Winter", "Bo Stern"]

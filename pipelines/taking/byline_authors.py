@@ -19,6 +19,8 @@ NO_BYLINE = frozenset(
 """Zones where no byline stands."""
 MAX_NEAR = 200
 """Characters of a line that may hold a byline."""
+NAMED = 0.25
+"""Of such a line what the name is at least, where it stands below the text."""
 MAX_AUTHORS = 20
 
 
@@ -51,7 +53,8 @@ def known_author(sheet: Sheet) -> Found:
         else:
             folded = block.text.lower()
             places = ((folded.find(author.lower()), author) for author in authors.values())
-            named = [block.text[at : at + len(author)] for at, author in places if at >= 0]
+            least = 0 if "head" in block.zones else NAMED * len(block.text)  # elsewhere it says more than a name
+            named = [block.text[at : at + len(author)] for at, author in places if at >= 0 and len(author) >= least]
         if named:
             more = split_byline(block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])

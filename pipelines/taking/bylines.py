@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import Block, Link
 from pipelines.agencies import find_agency
-from pipelines.byline import helpers_in, looks_like_byline, split_byline
+from pipelines.byline import helpers_in, joins_names, looks_like_byline, split_byline
 from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in
 from pipelines.eastern_names import bare_names
 from pipelines.headline import letters
@@ -128,6 +128,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             ]  # a programme, a section: "By" names the writers
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
         house = found and (all(find_agency(n) for n in found) or is_house(sheet, found))
+        house = house and not joins_names(sheet.blocks[i - 1].text, sheet.language)
         where = (names and house) or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))
         if not where:
             names += found
