@@ -75,6 +75,9 @@ AMONG = {
     "a pull quote in an aside": "<aside><p>“We looked at every plate of her hull and found nothing at all”</p></aside>",
     "a fact box": "<div class='fact-box'><h3>The ferry</h3><p>Built in 1979 in a yard up the river, she takes forty cars"
     " and two hundred people in eleven minutes from bank to bank.</p><p>Source: Harbour Lexicon</p></div>",
+    "what there is to gain, over a button that sells": "<div class='layer'><div>You read this the second-best way!</div><ul>"
+    "<li>More comfort under way</li><li>The news in one app</li></ul><div><a class='button' href='/subscription/app'>Get it for"
+    " nothing</a></div></div>",
     "a newsletter box": "<div class='newsletter-signup'><h4>The Harbour Letter</h4><p>All that moves on the river and in the"
     " port, each morning at six in your inbox.</p><p>Sign up</p></div>",
     "a list of teasers under a heading of its own": "<h3>Exclusive: the river at night</h3><ul>"

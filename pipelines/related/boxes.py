@@ -18,9 +18,9 @@ from pipelines.related.teasers import (
     kicker_and_title,
     label_and_title,
     of_one_site,
+    offer_of,
     once,
     own_embeds,
-    sells,
     stands_alone,
     thumbnail,
     title_address,
@@ -88,8 +88,8 @@ class _Gathering:
     def step(self, i: int) -> int:
         """Take what stands at a block, if anything; the index of the next one to look at."""
         block, say = self.blocks[i], self.say
-        if block.links and sells(block):
-            self.taken.add(i)
+        if block.links and (offer := offer_of(self.blocks, i)):
+            self.taken.update(offer)
             return i + 1
         if i < self.last and is_laid_over(self.blocks, i, self.page):
             link = RelatedLink(block.text, None, block.text, block.links[0].url)

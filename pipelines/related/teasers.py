@@ -223,6 +223,19 @@ def sells(block: Block) -> bool:
     return bool(section) or _SERVICE.match(url.partition("//")[2]) is not None
 
 
+def offer_of(blocks: Sequence[Block], i: int) -> range:
+    """A line that sells, if one is, and the list above it where what stands over that is no text: what there is to gain."""
+    if not sells(blocks[i]):
+        return range(0)
+    first = i
+    while first and blocks[first - 1].kind == "list_item" and len(blocks[first - 1].text) <= MAX_GAIN:
+        first -= 1
+    return range(first if first and not blocks[first - 1].main else i, i + 1)
+
+
+MAX_GAIN = 80
+
+
 def is_subject(url: str) -> bool:
     """Whether an address is a list of stories: of a subject, a writer."""
     return _NO_STORY.search(url) is not None
