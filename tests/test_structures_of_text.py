@@ -211,6 +211,11 @@ MARKS = {
         [("The lamp of the lighthouse is lit.", "Yonhap"), ("The keeper waits on the causeway.", "Handout via REUTERS")],
         signoff="(AFP)",
     ),
+    "news of one sentence among the lines of a page, and its editor": Set(
+        '<div class="art"><h1>外岛夜间渡轮停航</h1><div class="text"><p>　　港务局5月12日表示，东防波堤上的雾笛修好之前，开往外岛的夜间渡轮不会复航。</p></div><div class="edit">责任编辑：王小明</div>'
+        '<div><p class="copyright">原创版权禁止商业转载 授权&gt;&gt;</p><p>更多&gt;&gt;</p><p>打印</p></div></div>',
+        ["港务局5月12日表示，东防波堤上的雾笛修好之前，开往外岛的夜间渡轮不会复航。"], signoff="责任编辑：王小明",
+    ),
     "a credit alone under a picture, in Chinese": Set(
         f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><figure><img src="/1.jpg"><figcaption>新华社发</figcaption></figure>{p(LONG[1:])}<figure><img src="/2.jpg"><figcaption>The lamp. <span class="credit">(PHOTO NOT FOR SALE) (Yonhap)</span></figcaption></figure></div>',
         LONG, [(None, "新华社"), ("The lamp.", "Yonhap")],

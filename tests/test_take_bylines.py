@@ -252,6 +252,7 @@ def test_a_name_alone_opens_or_closes_a_text_as_its_writers(text: str, names: li
     ("closing", "names"),
     [
         ("（记者王小明、李大同）", ["王小明", "李大同"]),
+        ("（参与记者：王小明、李大同）", []),
         ("（评论员 王小明 李大同）", ["王小明", "李大同"]),
         ("（完）", []),
         ("（见第三版）", []),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.dateline.evidence import Evidence, Reading, is_dateline, is_known_place
-from pipelines.dateline.head import parse_head
+from pipelines.dateline.head import Head, parse_head
 from pipelines.dateline.marks import openings
 from pipelines.dateline.words import has_case, is_desk
 
@@ -50,8 +50,22 @@ def _read(text: str, evidence: Evidence) -> Reading | None:
     found = None
     for opening in openings(text):
         head = parse_head(opening.head, evidence.own_agencies)
+        if found and head and opening.mark == "dot" and _is_prose(found, head, evidence):
+            continue
         if head and is_dateline(head, opening.mark, text[opening.end :], evidence):
             agency = None if head.agency and is_desk(head.agency) else head.agency
             if found is None or agency or opening.end > found.end:
                 found = Reading(opening.end, head.places, head.date, agency, head.reporters)
     return found
+
+
+def _is_prose(found: Reading, head: Head, evidence: Evidence) -> bool:
+    """Whether what goes on behind an agency up to a stop is no town but a short form: "(Reuters) - U.S. stocks fell"."""
+    if not found.agency or found.places or head.date:
+        return False
+    return any(
+        "." in place or len(place) < MIN_TOWN or not is_known_place(place, evidence.hints) for place in head.places
+    )
+
+
+MIN_TOWN = 3

@@ -22,6 +22,7 @@ from pipelines.taking.signers import (
     agency_line,
     beside_the_day,
     closing_bracket,
+    is_help,
     is_house,
     lone_name,
     on_the_air,
@@ -189,8 +190,8 @@ def _line(sheet: Sheet) -> Found:
         line = byline_in(block.text.lstrip("—–- "), sheet.language)
         if line and i > text and _are_comments(sheet, left[n:]):
             break
-        if line and block.main and ". " in block.text.partition(line)[0]:
-            continue  # a desk's line behind a sentence
+        if line and ((block.main and _STOP.search(block.text.partition(line)[0])) or is_help(line)):
+            continue  # a desk's line behind a sentence, or who helped
         if line and (names := split_byline(line, sheet.language)):
             if is_signoff(block.text, sheet.language, last=True) and i > middle:
                 return names, [], "closing line"  # the line itself is the sign-off's
@@ -198,6 +199,9 @@ def _line(sheet: Sheet) -> Found:
             more = _worded_alike(sheet, i, line, names[0]) if "head" in block.zones and len(names) == 1 else []
             return names + more, [block.text], "byline line"
     return [], [], ""
+
+
+_STOP = re.compile(r"\. |。")
 
 
 def _worded_alike(sheet: Sheet, at: int, line: str, name: str) -> list[str]:

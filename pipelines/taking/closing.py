@@ -37,7 +37,7 @@ def take_signoff(sheet: Sheet) -> str | None:
 
 def _closing(sheet: Sheet) -> list[int]:
     """The last lines of the text; on a page furniture may stand between them, or more after a desk's line."""
-    main = [i for i in sheet.left() if sheet.blocks[i].main and not sheet.blocks[i].zones & NO_SIGNOFF]
+    main = [i for i in _told(sheet) if not sheet.blocks[i].zones & NO_SIGNOFF]
     lines = _sources(sheet, main)
     for before, i in reversed([*pairwise(main)]):
         line = sheet.blocks[i]
@@ -45,11 +45,21 @@ def _closing(sheet: Sheet) -> list[int]:
         house = line.kind == "paragraph" and not sheet.story.plain and _is_house(sheet, line)
         if signs or house or _signs_again(sheet, before, i):
             lines.append(i)
-        elif sheet.story.plain or not sheet.is_furniture(sheet.blocks[i].text):
+        else:
             break
     if sheet.story.plain:
         return lines
     return lines + [i for i in main[1:][len(main) // 2 :] if is_signoff(sheet.blocks[i].text, sheet.language)]
+
+
+def _told(sheet: Sheet) -> list[int]:
+    """The lines of the text, without those of the page among them: of a short text they would be most."""
+
+    def is_page(block: Block) -> bool:
+        other = not sheet.story.plain and ("credit" in block.zones or sheet.is_furniture(block.text))
+        return other and not is_signoff(block.text, sheet.language, last=True)
+
+    return [i for i in sheet.left() if sheet.blocks[i].main and not is_page(sheet.blocks[i])]
 
 
 def _signs_again(sheet: Sheet, before: int, at: int) -> bool:
@@ -71,8 +81,8 @@ def _drop_invitations(sheet: Sheet, signed: int) -> None:
 
 
 def _apart(sheet: Sheet) -> list[int]:
-    main = [i for i in sheet.left() if sheet.blocks[i].main]
-    middle, last = (main[(len(main) - 1) // 2], main[-1]) if main else (0, 0)
+    main, told = [i for i in sheet.left() if sheet.blocks[i].main], _told(sheet)
+    middle, last = told[(len(told) - 1) // 2] if told else 0, main[-1] if main else 0
     lines = []
     for i in (i for i in sheet.left() if i <= last + FAR or "signoff" in sheet.blocks[i].zones):
         block = sheet.blocks[i]

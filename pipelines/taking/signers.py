@@ -122,10 +122,17 @@ def closing_bracket(sheet: Sheet) -> Found:
     lead = text[:1] if (sheet.language or "")[:2] == "ja" else []  # which a Japanese paper's writer signs
     for i in (*lead, *text[-CLOSING:]):
         bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
-        signed = bracket and (opens_byline(bracket[1]) or _is_japanese_writers(sheet, bracket))
+        signed = (
+            bracket and not is_help(bracket[1]) and (opens_byline(bracket[1]) or _is_japanese_writers(sheet, bracket))
+        )
         if bracket and signed and (names := split_byline(f"（{bracket[1]}）", sheet.language)):
             return names, [], "bracket that ends the text"
     return [], [], ""
+
+
+def is_help(line: str) -> bool:
+    """Whether a Chinese line names who helped the writers: （参与记者：王小明）."""
+    return line.lstrip("（(【").startswith(("参与", "參與", "协助", "協助"))
 
 
 def _is_japanese_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
