@@ -82,6 +82,8 @@ def body_blocks(
             (block.zones & LABELS and not _is_of_hour(block)) or (not body and _STAMP.search(block.text))
         ):
             continue
+        if block.kind == "table" and _is_lone_cell(blocks, i):
+            continue
         if "standfirst" in block.zones and block.kind == "paragraph" and _is_title(blocks[i - 1] if i else None):
             continue
         body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
@@ -90,6 +92,12 @@ def body_blocks(
             line.kind = "heading"
     repeated = _repeated(blocks, [i for i, _ in body if _is_apart(blocks[i])])
     return [(i, block) for i, block in body if i not in repeated]
+
+
+def _is_lone_cell(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a cell is the only one of its part of a table that was read as text: a note among figures."""
+    beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
+    return len(beside) > 1 and all(cell.kind == "table" and not cell.main for cell in beside)
 
 
 def _is_of_hour(block: Block) -> bool:

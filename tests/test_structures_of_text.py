@@ -105,6 +105,11 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><p class="byline">By Ada Winter and Bo Stern</p><div class="text">{p(LONG)}<p><b>Ada Winter, Bo Stern</b></p></div>',
         LONG, signoff="Ada Winter, Bo Stern",
     ),
+    "a note among the figures of a table": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<table><tr><th>Year</th><th>Nights</th></tr><tr><td>2024</td><td>53 *</td></tr>'
+        f'<tr><td>* Fog lay on the water for eleven nights of that year.</td></tr><tr><td>2025</td><td>69</td></tr></table>{p(LONG[2:])}</div>',
+        LONG,
+    ),
     "words on a link that only screen readers say": Set(
         f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><p><a href="/port">{LONG[1][:30]}<svg></svg><span style="border:0;clip:rect(0 0 0 0);height:1px">, opens new tab</span></a>{LONG[1][30:]}</p>'
         f'<p>{LONG[2][:50]}<span class="sr-only">, external</span>{LONG[2][50:]}</p>{p(LONG[3:])}</div>',

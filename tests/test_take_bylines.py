@@ -72,6 +72,11 @@ def test_an_author_of_the_head_is_none_for_an_advert_below_that_names_him() -> N
     assert bylines_of("", head='<meta name="author" content="Ada Winter">', after=advert) == []
 
 
+def test_the_source_in_small_print_at_the_head_is_the_agency_that_wrote_it() -> None:
+    below = "<figure><img src=/1.jpg><figcaption>© Jo Doe</figcaption></figure><p class=lead>Fog lay on the water all night.</p>"
+    assert bylines_of(f"{below}<small class='caption1 article-source'>Bron: BELGA</small>", language="nl") == ["BELGA"]
+
+
 def test_a_byline_that_opens_the_text_again_is_no_text_and_may_name_more() -> None:
     again = f"<p>By Ada Winter and Bo Stern</p>{TEXT}"
     assert bylines_of("<p class=byline>Ada Winter</p>", text=again) == ["Ada Winter", "Bo Stern"]

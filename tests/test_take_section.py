@@ -61,6 +61,12 @@ def test_a_section_is_what_stands_above_the_headline(above: str, head: str, sect
     assert article_of_html(html).section == section
 
 
+def test_a_category_below_the_text_is_the_section_where_no_other_is_told() -> None:
+    foot = "<footer><div class=entry-category><b>Category</b><ul><li><a href=/category/ferries/>Ferries</a></li></ul></div></footer>"
+    html = "<html lang=en><head><title>No ferry at night</title></head><body><article><h1>No ferry at night</h1>"
+    assert article_of_html(f"{html}<div class=text>{TEXT}</div>{foot}</article></body></html>").section == "Ferries"
+
+
 def test_a_kicker_may_stand_before_the_box_of_the_headline() -> None:
     html = (
         "<html lang=en><head><title>No ferry at night</title></head><body><div><p class=rubric><a href=/world>World</a></p>"

@@ -112,17 +112,25 @@ def sort_lines(picture: Picture, is_credit: Callable[[str], bool]) -> None:
 
 
 def deal(pictures: Sequence[Picture], is_credit: Callable[[str], bool]) -> None:
-    """Captions set together under the last of several different pictures of a frame, one for each, given to each."""
+    """Captions set together under the last of several different pictures of a frame, one for each, given to each; one that
+    says of which it is, "[1/5]", given to that."""
     frames: dict[int, list[Picture]] = {}
     for picture in pictures:
         if picture.figure:
             frames.setdefault(picture.figure, []).append(picture)
     for frame in frames.values():
         lines, bare = frame[-1].captions, not any(p.captions or p.credits for p in frame[:-1])
+        number = _NUMBERED.match(lines[0]) if bare and len(lines) == 1 else None
+        if number and 0 < int(number[1]) < int(number[2]) == len(frame):
+            shown, last = frame[int(number[1]) - 1], frame[-1]
+            (shown.captions, shown.credits), (last.captions, last.credits) = (lines, last.credits), ([], [])
         different = len({address_of(p.url or "") for p in frame}) == len(frame)
         if len(lines) == len(frame) > 1 and bare and different and not any(map(is_credit, lines)):
             for picture, line in zip(frame, lines, strict=True):
                 picture.captions = [line]
+
+
+_NUMBERED = re.compile(r"[\[(](\d{1,2})/(\d{1,2})[\])]")
 
 
 def once(pictures: list[Picture]) -> list[Picture]:

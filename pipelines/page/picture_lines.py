@@ -103,7 +103,11 @@ class Lines:
             return False
         near = self.near(i)
         titled = frame is not None and frame.images > 1 and {"gallery", "headline"} <= zones
-        if titled or (zones & {"share", "popup"} and not (frame or near)):
+        if (
+            titled
+            or (zones & {"share", "popup"} and not (frame or near))
+            or (zones >= {"head", "signoff"} and not frame)
+        ):
             return False
         if "above" in zones and not near:
             return frame is not None and 0 < self.head - i <= MAX_LEAD

@@ -20,6 +20,8 @@ MANY_LINKS = 5
 CLOSE = 8
 """Blocks above the headline among which a link may be its section's."""
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
+OTHERS = frozenset({"recommend", "related", "aside", "rail", "widget", "navigation"})
+"""Zones of other stories, which have categories of their own."""
 BESIDE = NO_SECTION - {"tags"}
 NOT_FILED = frozenset({"navigation", "rail", "form", "popup", "related", "recommend", "newsletter", "ad", "hidden"})
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?)/")
@@ -73,6 +75,7 @@ def take_section(sheet: Sheet) -> str | None:
     title = letters(sheet.meta.title or "")
     for rule, value in _sections(sheet):
         name = _LABEL.sub("", value or "").rstrip(" :：")
+        name = name.removesuffix(".") if name.count(".") == 1 else name
         if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
             continue  # the page itself, in other words than its headline
         if 1 < len(name) <= MAX_SECTION and letters(name) not in known | {""} and not sheet.is_furniture(name):
@@ -104,6 +107,9 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
     tags += [b for b in above if is_subject(b.links[-1].url)]
     yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
+    foot = [b for b in sheet.blocks if b.zones >= {"below", "kicker"} and not b.zones & OTHERS and _is_links(b)]
+    foot = [b for b in foot if _CATEGORY.search(b.links[-1].url)]
+    yield from (("category below the text", b.links[-1].text) for b in foot if len(foot) == 1)
     yield "line above the headline", _label(sheet)
 
 

@@ -17,7 +17,7 @@ from pipelines.headline import letters
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.eastern import on_the_air as announced
 from pipelines.taking.sheet import Sheet
-from pipelines.taking.signing import signed_by, signing_names
+from pipelines.taking.signing import SOURCE, signed_by, signing_names
 
 _ADMIN = re.compile(r"/author/(?:admin|editor|web(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
 MIN_TEXT = 3
@@ -212,9 +212,11 @@ def agency_line(sheet: Sheet) -> Found:
     host = letters(urlsplit(sheet.story.url).hostname or "")
     for i in sheet.left():
         block = sheet.blocks[i]
-        if "head" not in block.zones or block.main or block.zones & NO_AGENCY or len(block.text) > MAX_AGENCY:
+        label = SOURCE.match(block.text)
+        barred = block.zones & (NO_AGENCY - {"caption"} if label else NO_AGENCY)  # small print, no picture's
+        if "head" not in block.zones or block.main or barred or len(block.text) > MAX_AGENCY:
             continue
-        parts = _PARTS.split(block.text.strip("() "))
+        parts = _PARTS.split(block.text[label.end() if label else 0 :].strip("() "))
         names = [part for part in parts if (found := find_agency(part)) and letters(found) not in host]
         told = "credit" in block.zones
         names = [

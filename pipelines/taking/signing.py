@@ -17,7 +17,10 @@ MAX_SIGNED = 200
 _CAPITALS = re.compile(r"[A-ZΑ-ΩА-ЯЄІЇҐ]{3,7}")
 _ACRONYM = re.compile(rf"\((?:[^\W\d_]{{2,4}} )?({_CAPITALS.pattern})\)\.?$")
 _CREDITED = re.compile(r"[\[(（](?:[Pp]hoto|[Pp]icture)s?(?:\s?[:/]\s?|\sby\s)([^\[\]()（）/]{2,40})[\])）]\s?$")
-_SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|sumber|источник|来源|來源|出典)\s?[:：]\s?(?=\S)", re.IGNORECASE)
+SOURCE = re.compile(
+    r"(?:source|bron|quelle|fuente|fonte|kilde|källa|źródło|zdroj|kaynak|sumber|источник|来源|來源|出典)\s?[:：]\s?(?=\S)",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s?[、,，・/;&|]\s?|\s(?:and|und|et|y|e|i|и|і|та|og|och|en|ve)\s")
 _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
 
@@ -50,7 +53,7 @@ def signed_by(line: str, names: tuple[str, ...]) -> str | None:
     >>> signed_by("Harbour | Updated: 2024-05-13", ("Harbour",)), signed_by("Harbour, a ferry, sank", ("Harbour",))
     ('Harbour', None)
     """
-    source = _SOURCE.match(line)
+    source = SOURCE.match(line)
     for name in names if len(line) <= MAX_LINE else ():
         start = source.end() if source else 0
         if line.startswith(name, start) and (mark := _MARK.match(line, start + len(name))):
