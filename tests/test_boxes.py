@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.items import Page, RelatedLink
+from crawler.items import Block, Link, Page, RelatedLink
 from pipelines.boilerplate import story_of
-from pipelines.related.teasers import is_story, of_one_site
+from pipelines.related.teasers import is_story, of_one_site, offer_of
 from pipelines.related.titles import clean_title
 from pipelines.structure import structure
 
@@ -318,6 +318,24 @@ def test_what_a_box_is_headed_with_is_the_label_of_its_titles(layout: str) -> No
     links = related(page(between=box))
     assert found(links) == LINKS[: len(links)]
     assert {link.label for link in links} == {label}
+
+
+@pytest.mark.parametrize(
+    ("over", "url", "offered"),
+    [
+        (False, "/subscription/app", range(1, 4)),
+        (True, "/subscription/app", range(3, 4)),
+        (False, "/opinion/guests", range(1, 4)),
+        (False, A, range(0)),
+        (False, "https://stranger.example/opinion/guests", range(0)),
+    ],
+)
+def test_what_there_is_to_gain_stands_over_the_button_that_sells(over: bool, url: str, offered: range) -> None:
+    address = url if "//" in url else f"https://www.harbour.example{url}"
+    items = [Block("list_item", text, main=True) for text in ("More comfort under way", "The news in one app")]
+    button = Block("paragraph", "Get it for nothing", [Link("Get it for nothing", address)], main=True)
+    blocks = [Block("paragraph", "You read this the second-best way!", main=over), *items, button]
+    assert offer_of(blocks, 3, URL) == offered
 
 
 def test_a_cell_is_a_teaser_where_it_is_its_tables_only_one() -> None:

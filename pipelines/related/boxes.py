@@ -88,7 +88,7 @@ class _Gathering:
     def step(self, i: int) -> int:
         """Take what stands at a block, if anything; the index of the next one to look at."""
         block, say = self.blocks[i], self.say
-        if block.links and (offer := offer_of(self.blocks, i)):
+        if block.links and (offer := offer_of(self.blocks, i, self.page)):
             self.taken.update(offer)
             return i + 1
         if i < self.last and is_laid_over(self.blocks, i, self.page):

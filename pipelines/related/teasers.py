@@ -214,18 +214,19 @@ def is_story(url: str) -> bool:
     )
 
 
-def sells(block: Block) -> bool:
-    """Whether a line is nothing but a link to what the house sells, or a paragraph nothing but one to a section of the site."""
+def _sells(block: Block, page: str) -> bool:
+    """Whether a line is nothing but a link to what the house sells, or a paragraph nothing but one to a section of the
+    page's own site."""
     url = title_address(block)
     if url is None:
         return False
-    section = block.kind == "paragraph" and block.main and _SECTION.fullmatch(urlsplit(url).path.strip("/"))
-    return bool(section) or _SERVICE.match(url.partition("//")[2]) is not None
+    own = block.kind == "paragraph" and block.main and _SECTION.fullmatch(urlsplit(url).path.strip("/"))
+    return bool(own and of_one_site(url, page)) or _SERVICE.match(url.partition("//")[2]) is not None
 
 
-def offer_of(blocks: Sequence[Block], i: int) -> range:
+def offer_of(blocks: Sequence[Block], i: int, page: str) -> range:
     """A line that sells, if one is, and the list above it where what stands over that is no text: what there is to gain."""
-    if not sells(blocks[i]):
+    if not _sells(blocks[i], page):
         return range(0)
     first = i
     while first and blocks[first - 1].kind == "list_item" and len(blocks[first - 1].text) <= MAX_GAIN:
