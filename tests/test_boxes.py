@@ -33,6 +33,11 @@ OTHERS = "".join(
     for n, title in enumerate(["Mayor opens the new market", "Choir sings in the old church", "Team wins at last"])
 )
 CLOSING = {
+    "teasers with pictures and summaries, one after the other": "".join(
+        f'<div class="teaser"><div class="image"><img src="/i/{n}.jpg" alt=""></div><p>3 Min</p><h2><a href="{href}">{title}</a></h2>'
+        f"<p>What the harbour office said of it, and what nobody said.</p></div>"
+        for n, (title, href) in enumerate(LINKS)
+    ),
     "list of links under a heading inside the body": f'<div class="PageList"><h2>RELATED COVERAGE</h2><ul>{ITEMS}</ul></div>',
     "section with a heading of its own class": f'<section class="media-block-wrap"><h2 class="section-head">Related</h2><ul>{ITEMS}</ul></section>',
     "links after a share bar and tags": '<div class="share-bar"><a href="#">Facebook</a></div><ul class="tags"><li><a href="/tag/ferry">Ferry</a></li></ul>'

@@ -53,6 +53,13 @@ def test_a_sentence_before_the_paragraph_that_the_dateline_opens_is_the_deck(clo
     assert len(article.body) == (4 if is_deck else 5)
 
 
+def test_lines_that_go_on_from_the_headline_behind_dots_are_the_deck() -> None:
+    dots = "<p>…as the recorder uses red ink</p><p><em>...leaves the hatch open</em></p>"
+    article = read(f"<article><h1>Owl returns</h1><div class='x'>{dots}<p>By Ada Winter</p>{BODY}</div></article>")
+    assert article.subheadline == "…as the recorder uses red ink ...leaves the hatch open"
+    assert [block.text for block in article.body] == TEXT
+
+
 def test_two_decks_one_under_the_other_are_one() -> None:
     decks = (
         "<h2 class='subtitle'>The recorder used red ink</h2><h2 class='subtitle'>The miller leaves the hatch open</h2>"

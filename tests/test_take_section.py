@@ -67,6 +67,16 @@ def test_a_category_below_the_text_is_the_section_where_no_other_is_told() -> No
     assert article_of_html(f"{html}<div class=text>{TEXT}</div>{foot}</article></body></html>").section == "Ferries"
 
 
+def test_a_menu_that_goes_on_from_the_path_is_none_of_it() -> None:
+    menu = "".join(f"<li><a href=/now/{n}>Menu item {n}</a>" for n in range(6))
+    path = f"<nav class=breadcrumb><ul><li><a href=/now>Now</a></ul><ul>{menu}</ul></nav>"
+    html = (
+        '<html lang=en><head><title>No ferry at night</title><meta property="article:section" content="Now"></head>'
+        f"<body>{path}<article><h1>No ferry at night</h1>{TEXT}</article></body></html>"
+    )
+    assert article_of_html(html).section == "Now"
+
+
 def test_a_kicker_may_stand_before_the_box_of_the_headline() -> None:
     html = (
         "<html lang=en><head><title>No ferry at night</title></head><body><div><p class=rubric><a href=/world>World</a></p>"

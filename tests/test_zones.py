@@ -25,6 +25,7 @@ from pipelines.page.zones import zones_of_words
         ("more-topic__title widget-title", "related"),
         ("article-category", "kicker"),
         ("txt_area cate", "kicker"),
+        ("citeArticleContent", "share"),
         ("ogm-article-perex", "standfirst"),
     ],
 )

@@ -69,6 +69,7 @@ class _Gathering:
         """Titles below the column that were none of the article's."""
         headings = [i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links]
         self.last = _last_text(blocks, taken)
+        self.end = self.last + AFTER
         self.first = next((i for i, block in enumerate(blocks) if block.main), 0)
         self.headed = headings[-1] if headings else -1
         """The last heading that is no title."""
@@ -122,12 +123,13 @@ class _Gathering:
             return end
         if not beside and _opens_box(self.blocks, i):
             return self.take_list(i)
-        between = (
-            self.first <= i <= self.last + AFTER and not beside and i <= self.behind and stands_alone(self.blocks, i)
-        )
-        if _is_teaser(self.blocks, i, between, self.page) and not _is_other(block.text, say):
-            return _take_box(self.blocks, i, self.found, self.taken, say)
-        return i + 1
+        between = self.first <= i <= self.end and not beside and i <= self.behind and stands_alone(self.blocks, i)
+        other = say.is_signoff(block.text) or say.is_furniture(block.text)
+        if other or not _is_teaser(self.blocks, i, between, self.page):
+            return i + 1
+        after = _take_box(self.blocks, i, self.found, self.taken, say)
+        self.end = max(self.end, after + AFTER if "related" in block.zones else 0)
+        return after
 
     def invites(self, block: Block) -> bool:
         """Whether a line of a related box says of what more may be read: "Read more here on ferries"."""
@@ -269,10 +271,6 @@ def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     taken.update(range(i, end))
     taken.update(thumbnail(blocks, i))
     return end
-
-
-def _is_other(line: str, wording: Wording) -> bool:
-    return wording.is_signoff(line) or wording.is_furniture(line)
 
 
 def _opens_box(blocks: Sequence[Block], i: int) -> bool:

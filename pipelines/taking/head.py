@@ -17,6 +17,7 @@ MAX_SECTION = 40
 MAX_LABEL_BYTES = 24
 """Of a name of one word, or of eight Chinese characters: longer, it is the headline's opening."""
 MANY_LINKS = 5
+MOST_CRUMBS = 5
 CLOSE = 8
 """Blocks above the headline among which a link may be its section's."""
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
@@ -89,7 +90,9 @@ def _headings(sheet: Sheet) -> list[str]:
 
 
 def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
-    inner = sheet.story.crumbs[::-1]
+    crumbs, named = sheet.story.crumbs, sheet.meta.section
+    ended = len(crumbs) > MOST_CRUMBS and named in crumbs[:MOST_CRUMBS]  # what goes on from the section is a menu
+    inner = (crumbs[: crumbs.index(named) + 1] if named and ended else crumbs)[::-1]
     telling = inner[1:] + inner[:1] if inner and letters(inner[0]) in NEWS else inner
     yield from (("bread crumbs", name) for name in telling)
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from crawler.items import Block, Dateline
 from pipelines.byline import looks_like_byline
@@ -37,7 +37,7 @@ def take_subheadline(sheet: Sheet) -> str | None:
     """The deck: a sentence or a list set between headline and text, or a long heading that opens the text."""
     if sheet.story.plain:
         return None
-    found = _deck(sheet) or _opening_list(sheet)
+    found = _deck(sheet) or _opening_list(sheet) or _going_on(sheet)
     if not found:
         first = next((i for i in sheet.left() if sheet.blocks[i].main), None)
         if first is None or not _opens_as_deck(sheet.blocks[first]):
@@ -46,6 +46,21 @@ def take_subheadline(sheet: Sheet) -> str | None:
     sheet.take(found, "subheadline", "set apart")
     sheet.taken.update(_opening_list(sheet))  # a summary under a deck
     return " ".join(sheet.blocks[i].text for i in found).lstrip("•·|–— ")
+
+
+def _going_on(sheet: Sheet) -> list[int]:
+    """The lines that open the text where they go on from the headline, behind dots: "…as villages cry foul"."""
+    opening = (i for i in sheet.left() if sheet.blocks[i].main)
+    lines = [
+        *takewhile(
+            lambda i: _DOTS.match(sheet.blocks[i].text) and not sheet.blocks[i].links, islice(opening, MOST_LINES)
+        )
+    ]
+    return lines if all(len(sheet.blocks[i].text) <= MAX_GOING_ON for i in lines) else []
+
+
+MOST_LINES, MAX_GOING_ON = 4, 150
+_DOTS = re.compile(r"(?:…|\.{2,4})\s?[^\W\d_]")
 
 
 def take_lead(sheet: Sheet, body: Body, dateline: Dateline) -> tuple[str | None, Body]:
