@@ -70,7 +70,12 @@ BETWEEN = {
     "items that are a word, a colon and a title": "<ul>"
     + "".join(f'<li><strong>Shipping: </strong><a href="{h}">{t}</a></li>' for t, h in LINKS)
     + "</ul>",
-    "items that are a question and a title": f"<ul><li><b>Where to?</b> <a href='{A}'>{ONE}</a></li><li><b>Fog:</b> <a href='{B}'>{TWO}</a></li></ul>",
+    "items that are a question, or a word and a colon, and a title without its last letter in the link": "<ul>"
+    + "".join(
+        f'<li><b>{word} </b><a href="{h}">{t[:-1]}</a>{t[-1]}</li>'
+        for word, (t, h) in zip(("Boats:", "Fog?"), LINKS, strict=True)
+    )
+    + "</ul>",
     "a heading that is a kicker and a title": "".join(
         f'<div class="insert hide-print"><a href="{h}"><h2><span>Shipping</span><span>{t}</span></h2></a></div>'
         for t, h in LINKS
@@ -136,6 +141,22 @@ BETWEEN = {
         for t, h in LINKS
     )
     + "</div>",
+    "titles behind a picture and a kicker, and a hidden line before these": '<div class="related-items"><h2>More on this story</h2><ul>'
+    + "".join(
+        f'<li><a href="{h}"><div class="sr-only">Pointer to a related article</div><img src="/t.jpg" alt=""><p class="kicker">Ferries</p><p>{t}</p></a></li>'
+        for t, h in LINKS
+    )
+    + "</ul></div>",
+    "an advert among them, over its picture": '<div class="related"><h3>Read more</h3>'
+    + "".join(
+        f'<a href="{h}"><div>{word}</div><img src="/t.jpg" alt=""><p>{t}</p></a>'
+        for word, t, h in (
+            ("", ONE, A),
+            ("Sponsored", "First look at the new flats on the quay", "/flats-118332.html"),
+            ("", TWO, B),
+        )
+    )
+    + "</div>",
     "titles behind a label for screen readers": '<div class="related"><h3>More on this story</h3>'
     + "".join(f'<a href="{h}"><p>Pointer to a related article:</p><p>{t}</p></a>' for t, h in LINKS)
     + "</div>",
@@ -154,6 +175,7 @@ ALONE = {
 NONE = {
     "the page itself": f'<div class="related"><h3>Related stories</h3><ul>{item("The ferry is back", URL)}</ul></div>',
     "a list below the author": f'<div class="author-bio"><p>Noa Brandt writes about the harbour and the river.</p></div><h3>Related stories</h3><ul>{ITEMS}</ul>',
+    "a list below whom to write to": f'<div class="author"><h2>Contact the author:</h2><p>Noa Brandt</p></div><h3>Related stories</h3><ul>{ITEMS}</ul>',
     "a list below the readers' comments": '<div class="comments"><p>I was on the first boat and it was very cold indeed.</p></div>'
     f"<h3>Related stories</h3><ul>{ITEMS}</ul>",
     "what a machine recommends": f'<div class="recommend"><h3>You might also like</h3><ul>{ITEMS}</ul></div>',

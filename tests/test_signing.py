@@ -86,3 +86,11 @@ def test_a_sentence_without_capitals_that_closes_the_text_is_no_name() -> None:
     article = article_of_html(page.encode())
     assert (article.bylines, article.body[-1].text) == ([], lines[1])
     assert "راه\u200cها" in article.body[0].text
+
+
+@pytest.mark.parametrize("heading", ["Verwendete Quellen", "Sources:", "Further reading"])
+def test_a_list_of_sources_below_a_text_is_its_sign_off(heading: str) -> None:
+    sources = f"<div><p>{heading}</p><ul><li>The keeper's own book</li><li>harbour.example: The lock</li></ul></div>"
+    article = article_of_html(f"<html><body><h1>Key found</h1><div>{TEXT}</div>{sources}</body></html>")
+    signed = f"{heading} The keeper's own book harbour.example: The lock"
+    assert article.signoff == (None if heading == "Further reading" else signed)

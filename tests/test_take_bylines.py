@@ -147,6 +147,7 @@ def test_the_head_of_the_page_parts_what_nothing_parts(below: str) -> None:
     [
         ("<ul><li>AFP, MANILA</li></ul>", ["AFP"]),
         ("<p><a href=/n>News</a> - Reuters</p>", ["Reuters"]),
+        ("<aside><address>Reuters in Valencia</address></aside>", ["Reuters"]),
         ("<p>Mehr</p>", []),
         ("<p>The agency AFP said so</p>", []),
         ("<figure><img src=/1.jpg><figcaption>AFP</figcaption></figure>", []),

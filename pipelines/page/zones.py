@@ -83,7 +83,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "embed": r"-twitter-(?:tweet|widget|video)|-tweet-?(?:embed)?|-instagram|-fb-(?:post|video)|-tiktok"
         r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
         "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics-|(?<!-inline)(?<!-more)-topic-(?!page|header|body|footer|authors?-|content|text|image)|-hashtags?|-labels?-list|-etiquetas",
-        "standfirst": r"-standfirst|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
+        "standfirst": r"-standfirst|-strapline-|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
         r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla"
         r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-second-?title|-story-?intro|-abstract-",
         "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|-title-(?!bar)|-h-title|-tit-",

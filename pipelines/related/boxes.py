@@ -32,8 +32,7 @@ from pipelines.related.wording import Wording
 
 AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
 """Zones of what may be kept as text after the text, and is none."""
-CUED_BELOW = frozenset({"tags"})
-CUED = CUED_BELOW | {"navigation", "widget"}
+CUED_BELOW, CUED = frozenset({"tags"}), frozenset({"tags", "navigation", "widget"})
 """Zones in which a line with a cue names a story of the article's: below the text, and between its paragraphs."""
 MIN_COMMENT = 40
 MOST_PASSED = 2
@@ -144,7 +143,8 @@ class _Gathering:
         block = self.blocks[i]
         if block.kind == "image":
             return False
-        if "bio" in block.zones or ("comments" in block.zones and len(block.text) >= MIN_COMMENT):
+        author = "bio" in block.zones or (block.kind == "heading" and "byline" in block.zones)
+        if author or ("comments" in block.zones and len(block.text) >= MIN_COMMENT):
             return True
         if "below" not in block.zones:
             return False

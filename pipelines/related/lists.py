@@ -14,7 +14,7 @@ from pipelines.related.teasers import (
     Teaser,
     is_flag,
     is_story,
-    is_unseen,
+    label_and_title,
     listed_titles,
     of_one_site,
     once,
@@ -83,17 +83,33 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
 
 
 def is_paid(blocks: Sequence[Block], i: int, wording: Wording) -> bool:
-    """Whether one of the few words over a title says that it is an advert's: "Advertorial", "Sponsored"."""
+    """Whether one of the few words over a title says that it is an advert's: "Advertorial", "Sponsored"; over its
+    picture, too, where the word stands in the same box."""
+    pictured = False
     for above in reversed(blocks[max(0, i - MAX_WORDS_ABOVE) : i]):
         titled = title_address(above) is not None and width(above.text) >= MIN_WIDTH
-        if above.kind == "image" or titled or len(above.text) > MAX_WORD_ABOVE:
+        if titled or len(above.text) > MAX_WORD_ABOVE:
             return False
+        pictured = pictured or above.kind == "image"
         if wording.is_paid(above.text):
-            return True
+            return not pictured or "related" in above.zones & blocks[i].zones
     return False
 
 
 MAX_WORDS_ABOVE, MAX_WORD_ABOVE = 3, 40
+
+
+def is_unseen(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a hidden link says of the title behind it, which leads where it does, what a sign shows."""
+    if "hidden" not in blocks[i].zones:
+        return False
+    own, size = title_address(blocks[i]), len(blocks[i].text)
+    after = ((n, b) for n, b in enumerate(blocks[i + 1 : i + 1 + MOST_BETWEEN]) if b.kind != "image")
+    return own is not None and any(title_address(b) == own and (n == 0 or len(b.text) > size) for n, b in after)
+
+
+MOST_BETWEEN = 3
+"""Blocks between what is hidden and the title: its picture, its kicker."""
 
 
 def _barred(block: Block, never: Set[str]) -> Set[str]:
@@ -204,8 +220,8 @@ def listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]
 
 
 def _is_labelled(block: Block, page: str) -> bool:
-    title = block.links[-1].text if block.links else ""
-    label = block.text.removesuffix(title).rstrip() if title else ""
+    parts = label_and_title(block)
+    label = block.text.removesuffix(parts[1]).rstrip() if parts else ""
     own = block.links[-1].url.partition("#")[0] != page.partition("#")[0] if label else False
     return own and 1 < len(label) <= MAX_FLAG and label.endswith((":", "?", "!"))
 

@@ -83,9 +83,19 @@ def label_and_title(block: Block) -> tuple[str, str] | None:
     titles, line by line; None of other lines."""
     if not block.links:
         return None
-    title = block.links[0].text if len(block.links) == 1 else _titles(block)
+    title = _whole_title(block) if len(block.links) == 1 else _titles(block)
     label = block.text.removesuffix(title).rstrip(":： ")
     return (label, title) if label and label != block.text and width(title) >= MIN_TITLE else None
+
+
+def _whole_title(block: Block) -> str:
+    """The title that a line's only link gives, with a letter or two of its last word that the link leaves out."""
+    title = block.links[0].text
+    rest = block.text.partition(title)[2] if title else ""
+    return title + rest if 0 < len(rest) <= MAX_REST and title[-1].isalpha() and rest.isalpha() else title
+
+
+MAX_REST = 2
 
 
 def _titles(block: Block) -> str:
@@ -158,12 +168,6 @@ def is_titled(blocks: Sequence[Block], i: int) -> bool:
         return True
     beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]) if blocks[i].kind == "list_item" else ()
     return any(item.kind == "list_item" and is_story(title_address(item) or "") for item in beside)
-
-
-def is_unseen(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a hidden link says of the title right behind it, which leads where it does, what a sign shows."""
-    after = title_address(blocks[i + 1]) if "hidden" in blocks[i].zones and i + 1 < len(blocks) else None
-    return after is not None and after == title_address(blocks[i])
 
 
 def is_laid_over(blocks: Sequence[Block], i: int, page: str) -> bool:

@@ -103,7 +103,10 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
         barred -= {"credit", *sheet.around}  # what the headline stands in, too, is no other's
         if block.links and block.links[0].text == block.text and _AUTHOR_PAGE.search(block.links[0].url):
             barred -= {"figure", "navigation"}
-    return not barred or (barred <= WEAK and bool(LEADS.match(block.text) or is_author(sheet, block.text)))
+    if barred <= WEAK and bool(LEADS.match(block.text) or is_author(sheet, block.text)):
+        return True
+    wires = split_byline(block.text, sheet.language) if barred == {"aside"} and "head" in block.zones else []
+    return not barred or (bool(wires) and all(map(find_agency, wires)))
 
 
 def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:

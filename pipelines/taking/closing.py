@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -22,6 +23,11 @@ MAX_INITIALS = 3
 FAR, MAX_INVITATION = 30, 60
 """Blocks below a text in which a line that no element calls a desk's may be one; characters of a label."""
 MAX_SOURCE, MAX_SOURCE_LINE = 60, 120
+_SOURCES = re.compile(
+    r"(?:[^\W\d_]{3,12} )?(?:sources?|quellen?|fuentes?|fontes?|fonti|источники?|来源|來源|出典)\s?[:：]?",
+    re.IGNORECASE,
+)
+"""What heads a list of them: "Verwendete Quellen"."""
 
 
 def take_signoff(sheet: Sheet) -> str | None:
@@ -100,9 +106,19 @@ def _apart(sheet: Sheet) -> list[int]:
             )
         ):
             lines.append(i)
-        elif i > middle and near and not block.main and _labels_next(sheet, i):
-            lines += [i, i + 1]
+        elif i > middle and near and not block.main:
+            below = _listed_sources(sheet, i) or ([i + 1] if _labels_next(sheet, i) else [])
+            lines += [i, *below] if below else []
     return lines
+
+
+def _listed_sources(sheet: Sheet, at: int) -> list[int]:
+    """The items of a list below the text that its heading calls the text's sources."""
+    blocks, heading = sheet.blocks, sheet.blocks[at]
+    if heading.links or not _SOURCES.fullmatch(heading.text):
+        return []
+    rest = range(at + 1, len(blocks))
+    return [*takewhile(lambda i: blocks[i].kind == "list_item" and not blocks[i].main, rest)]
 
 
 def _labels_next(sheet: Sheet, at: int) -> bool:

@@ -156,7 +156,7 @@ def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
         return False
     sure = "standfirst" in block.zones or block.kind == "heading" or _is_told(sheet, block)
     barred = NO_DECK - (around - UNSEEN) if sure else NO_DECK
-    barred -= {"date"} if "standfirst" in block.zones else set()
+    barred -= {"date", "byline", "share"} if "standfirst" in block.zones else set()
     if block.zones & barred or _is_linked(block):
         return False
     if block.kicker and block.level < 3 and "standfirst" not in block.zones:
