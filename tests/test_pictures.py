@@ -82,6 +82,10 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1__medium.jpg", "Boats in the port", None)]),
     ("<figure><img src=/1.jpg><figcaption><span>The Mainichi Shimbun</span><br>Boats lie in the old port, seen at dawn</figcaption></figure>",
      [("1.jpg", "Boats lie in the old port, seen at dawn", "The Mainichi Shimbun")]),
+    ("<a href=https://news.example/x>Follow<img src=/logo.svg></a><div class=mb-3><img src=/1.jpg></div>"
+     "<a href=https://news.example/x>Follow<img src=/logo.svg></a>", [("1.jpg", None, None)]),
+    ("<figure id=x7><figcaption>Bitte aktivieren Sie Javascript.<br>Oder nutzen Sie das <a href=/pur>Hafen-pur-Angebot</a><br>und lesen"
+     " den Hafenboten<ul><li>ohne Werbung</ul></figcaption></figure>", []),
     ("<div class=slideshow><div class=nextPrevLayer><img src=/1.jpg><div><span class=caption>Boats in the port</span>"
      "<span class=credit>Photo: HARBOUR</span></div></div></div>", [("1.jpg", "Boats in the port", "HARBOUR")]),
     ("<div class=slideshow><img src=/1.jpg><div class=caption>Boats in the port at dawn. | AP Photo"

@@ -103,6 +103,18 @@ def test_a_link_to_a_category_beside_writer_and_day_is_the_section(line: str) ->
     assert (article.section, article.provenance["section"]) == ("World", "link to a category")
 
 
+def test_a_link_to_a_category_comes_before_a_kicker_that_links_nowhere() -> None:
+    line = "<ul><li>→ <a href='/rubrik/schwerpunkt.php'>Schwerpunkt</a></ul><div class=overline>Kenia</div>"
+    html = f"<html lang=de><body><article>{line}<h1>No ferry at night</h1><div class=content>{TEXT}</div></article></body></html>"
+    assert article_of_html(html).section == "Schwerpunkt"
+
+
+def test_a_section_on_the_pages_own_path_gives_way_to_its_end() -> None:
+    path = {"@type": "BreadcrumbList", "itemListElement": [{"name": "News"}, {"name": "World"}]}
+    head = f'<meta property="article:section" content="News"><script type="application/ld+json">{json.dumps(path)}</script>'
+    assert section_of(head=head) == ("World", "json-ld bread crumbs")
+
+
 @pytest.mark.parametrize(
     ("items", "section"),
     [

@@ -28,7 +28,7 @@ MAX_LINES = 4
 MIN_WIDTH = 100
 PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.I)
 """How long a film runs, at the end of the line under its picture."""
-_NEVER = re.compile(r"\.svg(?:\?|$)|1x1|pixel\.(?:gif|png)|/pixel/|^data:", re.I)
+NEVER = re.compile(r"\.svg(?:\?|$)|1x1|pixel\.(?:gif|png)|/pixel/|^data:", re.I)
 _ORNAMENT = re.compile(
     r"/ads?/|(?<![a-z])(?:logos?|icons?|no-?ima?ge?|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
     r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|counter|trackers?|beacon|newsletters?|xxs)(?![a-z])",
@@ -66,6 +66,8 @@ class Frame:
     """It holds the headline."""
     portrait: bool = False
     """Its picture is a writer's."""
+    script: bool = False
+    """A line in it asks for scripts: what they would set is wanting."""
     post: bool = False
     """A post of a social network, set into the page."""
     targets: set[str] = field(default_factory=set)
@@ -98,6 +100,7 @@ def _note(frame: Frame, block: Block) -> None:
     frame.lines += 1
     frame.text += block.main and not block.zones & LINE
     frame.captioned = frame.captioned or bool(block.zones & LINE)
+    frame.script = frame.script or "javascript" in block.text.casefold()
     frame.quote = frame.quote or block.kind == "quote"
     frame.wrapper = frame.wrapper or "headline-block" in block.zones
     if not (block.zones & LINE and credited_in_place(block)):  # it leads to the picture's own page
@@ -125,7 +128,7 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
 
     `zones` are the block's own; `is_self` tells an address of this very page, or a name of its author's.
     """
-    if not block.url or _NEVER.search(block.url) or zones & FOREIGN or (frame and frame.post):
+    if not block.url or NEVER.search(block.url) or zones & FOREIGN or (frame and frame.post):
         return False
     if zones & {"date", "share", "kicker", "form"} and "figure" not in zones:
         return False

@@ -121,7 +121,7 @@ def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
     sections = (*_named(metas, SECTION), ("json-ld", text_of(_first(linked.get("articleSection")))))
     # what repeats the headline names no section
     stated_ones = ((source, value) for source, value in sections if value not in meta.headlines)
-    _take(meta, "section", [stated_section(stated_ones, _crumb(objects, meta.headlines), tree, canonical or address)])
+    _take(meta, "section", [stated_section(stated_ones, _path(objects, meta.headlines), tree, canonical or address)])
     _take(meta, "site_name", (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher")))))
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
     _take(meta, "keywords", _keywords(metas, linked))
@@ -196,13 +196,13 @@ def _ids(told: Mapping[str, Sequence[etree._Element]]) -> list[str]:
     return [element.get("id", "") for element in held if element.get("id")]
 
 
-def _crumb(objects: list[dict[str, Any]], headlines: list[str]) -> str | None:
-    """The last name of a BreadcrumbList but the first, the site's, and the article's own."""
+def _path(objects: list[dict[str, Any]], headlines: list[str]) -> list[str]:
+    """The names of a BreadcrumbList, the site's first, but the article's own."""
     path = next((item.get("itemListElement") for item in objects if "breadcrumblist" in types_of(item)), None)
     items = [item for item in path[:MAX_VALUES] if isinstance(item, dict)] if isinstance(path, list) else []
-    names = [text_of(item.get("name")) or _name(item.get("item")) for item in items[1:]]
+    names = [text_of(item.get("name")) or _name(item.get("item")) or "" for item in items]
     own = {name.casefold() for name in headlines}
-    return next((name for name in reversed(names) if name and len(name) < 40 and name.casefold() not in own), None)
+    return names[:1] + [name for name in names[1:] if name and len(name) < 40 and name.casefold() not in own]
 
 
 def _access(linked: dict[str, Any]) -> Access | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from crawler.items import Block
-from pipelines.page.frames import MOVING, PICTURE_FILE
+from pipelines.page.frames import MOVING, NEVER, PICTURE_FILE
 
 OPENING = re.compile(
     r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
@@ -75,7 +75,8 @@ def is_icon(blocks: Sequence[Block], i: int) -> bool:
     """Whether a picture is one of several different ones in a row before the text: a share bar's."""
     beside = blocks[max(i - 2, 0) : i + 3] if "head" in blocks[i].zones else ()
     here = address_of(blocks[i].url or "")
-    return any(b.kind == "image" and not b.figure and address_of(b.url or "") != here for b in beside)
+    row = (b for b in beside if b.kind == "image" and not b.figure and not NEVER.search(b.url or ""))
+    return any(address_of(b.url or "") != here for b in row)
 
 
 _OF_FILM = re.compile(r"(?:media|video|audio) caption[:,]?", re.I)

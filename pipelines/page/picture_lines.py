@@ -96,6 +96,8 @@ class Lines:
         dated = "date" in zones and (len(block.text) <= MAX_NOTE or not self.near(i))
         if not credit and (dated or self.say.is_note(block.text, bool(frame and frame.images))):
             return False
+        if frame and frame.script and not frame.images:
+            return False
         quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
         if quoted or (frame and frame.quote and not frame.images):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -27,18 +27,22 @@ CRUMBS = "json-ld bread crumbs"
 
 
 def stated_section(
-    stated: Iterable[tuple[str, str | None]], crumb: str | None, tree: etree._Element, address: str
+    stated: Iterable[tuple[str, str | None]], path: Sequence[str], tree: etree._Element, address: str
 ) -> tuple[str, str | None]:
-    """Where the section stands and its name, the first of those `stated`; `crumb` is the end of the page's own path.
+    """Where the section stands and its name, the first of those `stated`; `path` is the page's own, the site's name first.
 
-    A folder of the address gives way to that, or to what a link to it is called; a name without its accents to the same with them.
+    A folder of the address gives way to the end of that, or to what a link to it is called; what is on the path to its end; a name
+    without its accents to the same with them.
     """
+    crumb = path[-1] if len(path) > 1 else None
     names = [(source, name) for source, value in stated if (name := named_section(value))]
     if not names:
         return CRUMBS, crumb
     source, name = names[0]
     if folder := _folder(name, address):
         return (CRUMBS, crumb) if crumb else (source, _linked(tree, folder, name) or name)
+    if name in path[:-1]:
+        return CRUMBS, crumb
     bare = _bare(name)
     return source, next((n for _, n in names[1:] if not n.isascii() and _bare(n) == bare), name)
 

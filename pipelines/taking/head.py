@@ -11,7 +11,7 @@ from pipelines.headline import letters, settle_kicker, split_headline, strip_sit
 from pipelines.related.teasers import is_subject
 from pipelines.taking.sheet import Sheet, squeeze
 
-BARS = " |/·•»›>–—-"
+BARS = " |/·•»›>→–—-"
 """What parts a section's link from the date on its line."""
 MAX_SECTION = 40
 MAX_LABEL_BYTES = 24
@@ -99,12 +99,15 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
     plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, or what the headline is about
     yield "link to the page's folder", sheet.story.folder
-    yield from (("kicker", _innermost(b)) for b in plain if "kicker" in b.zones)
+    filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
+    kickers = [b for b in plain if "kicker" in b.zones]
+    if not any(b.links for b in kickers):
+        yield from (("link to a category", b.links[-1].text) for b in filed[:1])
+    yield from (("kicker", _innermost(b)) for b in kickers)
     close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
     sure = [b for b in above if not is_subject(b.links[-1].url) and urlsplit(b.links[-1].url).path not in ("", "/")]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:])
-    filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
     yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
