@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from crawler.items import Block, BodyBlock, BodyKind
 
@@ -90,7 +90,7 @@ def body_blocks(
     for (i, line), (j, after) in pairwise(body[1:]):
         if line.kind == after.kind == "paragraph" and _heads(blocks[i], blocks[j]):
             line.kind = "heading"
-    repeated = _repeated(blocks, [i for i, _ in body if _is_apart(blocks[i])])
+    repeated = _repeated(blocks, [i for i, _ in body if _is_apart(blocks[i])]) | _channels(body)
     return [(i, block) for i, block in body if i not in repeated]
 
 
@@ -98,6 +98,23 @@ def _is_lone_cell(blocks: Sequence[Block], i: int) -> bool:
     """Whether a cell is the only one of its part of a table that was read as text: a note among figures."""
     beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
     return len(beside) > 1 and all(cell.kind == "table" and not cell.main for cell in beside)
+
+
+def _channels(body: Sequence[tuple[int, BodyBlock]]) -> set[int]:
+    """Lists of where else an outlet is read: of two items and more, of which most lead to networks and to shops for apps."""
+    found = set[int]()
+    for kind, items in groupby(body, key=lambda item: item[1].kind):
+        run = list(items) if kind == "list_item" else []
+        led = [block for _, block in run if block.links and all(_CHANNEL.search(link.url) for link in block.links)]
+        if len(run) > 1 and 2 * len(led) > len(run):
+            found.update(i for i, _ in run)
+    return found
+
+
+_CHANNEL = re.compile(
+    r"//(?:[\w-]{1,20}\.){0,2}(?:facebook|instagram|whatsapp|twitter|x|tiktok|linkedin|threads|telegram|t|bsky|youtube)\.(?:com|net|me|app)/"
+    r"|//(?:play\.google|(?:apps|itunes)\.apple)\.com/"
+)
 
 
 def _is_of_hour(block: Block) -> bool:
@@ -152,9 +169,19 @@ def without_notes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -
         or _is_note(kept[-1][1].text, names)
         or _ends_in_bio(kept)
         or _offers_podcast(kept[-1][1])
+        or _points_on(kept[-1][1])
     ):
         kept.pop()
     return kept
+
+
+def _points_on(block: BodyBlock) -> bool:
+    """Whether a closing sentence is nothing but a link: "All on the harbour."."""
+    short = block.kind == "paragraph" and len(block.links) == 1 and len(block.text) <= MAX_POINTER
+    return short and block.links[0].text.rstrip(".") == block.text.rstrip(".")
+
+
+MAX_POINTER = 80
 
 
 def _offers_podcast(block: BodyBlock) -> bool:

@@ -65,6 +65,8 @@ SET: list[tuple[str, list[Shown]]] = [
     ("<div class='article-widget image'><a class=image href=/img/8Kq2=s1200><img src=/img/8Kq2=s750></a><div class=image-text>"
      f"<span class=description>{BOATS}</span><br><span class=author><span class=label>Image:</span> <span class=name>HNA</span></span></div></div>",
      [("img/8Kq2=s750", BOATS, "HNA")]),
+    (f"<figure><img src=/1.jpg><figcaption>{BOATS} <span class=credit>Photo by Jo Doe</span> /<span class=distributor>HNA Images</span></figcaption></figure>",
+     [("1.jpg", BOATS, "Jo Doe/HNA Images")]),
     ("<figure><img src=/1.jpg><figcaption>Jo Doe (left) and Ann Roe (right). Photo: AFP</figcaption></figure>",
      [("1.jpg", "Jo Doe (left) and Ann Roe (right).", "AFP")]),
     ("<p><img src=/1.jpg></p><p><em>Photo shows boats in the old port.</em></p>",

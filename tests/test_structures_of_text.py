@@ -40,6 +40,18 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="text">{"".join(f"<div><p>{line}</p></div>" for line in LONG[:2])}<figure><blockquote><p>We waited for this light for longer than the pier has stood, and nobody will take it from us again.</p></blockquote><figcaption>Jo Doe, harbour master</figcaption></figure>{"".join(f"<div><p>{line}</p></div>" for line in LONG[2:])}</div>',
         [*LONG[:2], "We waited for this light for longer than the pier has stood, and nobody will take it from us again.", *LONG[2:]],
     ),
+    "paragraphs that empty elements called a break part": Set(
+        '<h1>Lighthouse lit again</h1><div class="text">' + '<span class="part br"></span>'.join([LONG[0], "The lamp", *LONG[1:]]) + "</div>",
+        [LONG[0], "The lamp", *LONG[1:]],
+    ),
+    "a heading that says the headline and more": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><h3>On the coast: Lighthouse lit again</h3>{p(LONG[1:])}</div>',
+        [LONG[0], "On the coast: Lighthouse lit again", *LONG[1:]],
+    ),
+    "where else the paper is read, what is over related stories, a last pointer": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><ul><li>The news on your phone? Here is our app for <a href="https://play.google.com/a">Android</a> and <a href="https://apps.apple.com/b">iOS</a>.</li><li>We are on <a href="https://www.instagram.com/h">Instagram</a>, too.</li><li>Our letter is <a href="/letter">here</a>.</li></ul>{p(LONG[1:])}<p><a href="/sea/">All on the sea.</a></p></div>',
+        LONG,
+    ),
     "a list of sources under its label": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p>Sources:</p><ul><li>Port office, minutes of May</li><li>Harbour Radio</li></ul></div>',
         LONG, signoff="Sources: Port office, minutes of May Harbour Radio",

@@ -46,6 +46,8 @@ def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
 
 _CONTROL = re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I)
 """The class of a button that is none by its tag."""
+_BREAK = re.compile(r"(?<![\w-])br(?![\w-])")
+"""The class of an empty element that parts paragraphs."""
 _DATELINE = re.compile(r"date-?line|(?<![a-z])(?:article|story)[-_]{0,2}location(?![a-z])", re.I)
 """The class of what opens a paragraph and is its dateline, whatever closes it."""
 MAX_DATELINE = 80
@@ -166,6 +168,10 @@ class _Walk:
             return
         if tag == "span" and (name := element.get("class")):
             if _CONTROL.search(name):
+                return
+            if not len(element) and not element.text and _BREAK.search(name):
+                self.text.append("\n\n")
+                self.length += 2
                 return
             if not self.text and self.kind == "paragraph" and _DATELINE.search(name):
                 self.kicker = fold("".join(map(str, element.itertext()))[:MAX_DATELINE])

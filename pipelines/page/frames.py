@@ -218,6 +218,7 @@ def short_lines(blocks: Sequence[Block]) -> frozenset[int]:
     than its paragraphs: no other mark tells them from text."""
     last = len(blocks) - 1
     under = [i + 1 for i, b in enumerate(blocks) if b.kind == "image" and i < last and _is_running(blocks[i + 1])]
+    under = [i for i in under if i == last or not _is_running(blocks[i + 1]) or blocks[i].group != blocks[i + 1].group]
     if len(under) < MIN_ALIKE:
         return frozenset()
     sizes = sorted(len(b.text) for i, b in enumerate(blocks) if _is_running(b) and i not in under)

@@ -177,21 +177,25 @@ def _stated(sheet: Sheet, sites: list[str]) -> str:
 def _repeating(sheet: Sheet, headline: str) -> list[int]:
     """The blocks that say the headline again."""
     own, first, whole = letters(headline), _first(headline), squeeze(headline)
+    text = next((i for i, b in enumerate(sheet.blocks) if b.main and b.kind == "paragraph"), len(sheet.blocks))
     return [
         i
         for i, block in enumerate(sheet.blocks)
         if block.text
         and (
-            _names_headline(block.text, own)
+            _names_headline(block.text, own, within=i > text and block.main)
             if block.kind == "heading"
             else _first(block.text) == first and squeeze(block.text) == whole
         )
     ]
 
 
-def _names_headline(heading: str, own: str) -> bool:
+def _names_headline(heading: str, own: str, within: bool) -> bool:
+    """Whether a heading is the headline; of one `within` the text more words make a heading of its own."""
     other = letters(heading)
-    return own == other or (len(own) > MIN_LETTERS and own in other and len(other) < 2 * len(own) + MIN_LETTERS)
+    return own == other or (
+        not within and len(own) > MIN_LETTERS and own in other and len(other) < 2 * len(own) + MIN_LETTERS
+    )
 
 
 def _first(text: str) -> str:

@@ -141,7 +141,10 @@ def _whole(picture: Picture) -> Image:
 
 def _read(sheet: Sheet, picture: Picture) -> Image:
     """A picture's lines read: a credit element of its own beats one at the end of the caption."""
-    line = " ".join(picture.captions)
+    behind = [
+        line for line in picture.captions if line[:1] == "/" and picture.credits
+    ]  # a house in the caption's element
+    line = " ".join(line for line in picture.captions if line not in behind)
     line = line.rstrip(" ([（") if picture.credits else line
     image = split_caption(line, sheet.language, sheet.agencies, sheet.country) if line else Image()
     image.url = picture.url
@@ -153,7 +156,7 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
                 image.caption, image.credit = None, credit
                 image.photographer, image.agency, image.agency_id = makers
         return image
-    own = " ".join(picture.credits)
+    own = "".join(line if line[0] == "/" else f" {line}" for line in (*picture.credits, *behind)).strip()
     credit = _credit(own)
     if image.credit and image.caption and credit and credit not in image.credit:
         image.caption = line

@@ -74,6 +74,7 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
         first = body[0][1].text if len(body) > 1 else ""
         if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first, sheet.language)):
             body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
+        body = body[:-1] if len(body) > 1 and _heads_related(sheet, *body[-1]) else body
     if not body:
         return body, None
     sheet.provenance["body"] = "lines left" if sheet.story.plain else "text of the column"
@@ -91,6 +92,14 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
     return body, closing
 
 
+def _heads_related(sheet: Sheet, at: int, line: BodyBlock) -> bool:
+    """Whether the last line is a few words and a colon over a list of related stories."""
+    after = [b for b in sheet.blocks[at + 1 : at + 4] if b.kind != "image"]
+    led = bool(after) and at + 1 in sheet.taken and "related" in after[0].zones
+    return led and len(line.text) <= MAX_HEADING and line.text.endswith((":", "："))
+
+
+MAX_HEADING = 60
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,60}")
 MAX_WRITERS = 60
 _WRITERS = re.compile(r"(?<=[.。!！?？」』”\"])\s?[（(【]([^（）()【】]{2,50})[）)】]$")
