@@ -77,6 +77,16 @@ def test_a_menu_that_goes_on_from_the_path_is_none_of_it() -> None:
     assert article_of_html(html).section == "Now"
 
 
+def test_a_subject_that_the_address_has_for_a_folder_is_the_section() -> None:
+    linked = '<p><a href="/topic/ferries">Ferries</a></p>'
+    html = (
+        '<html lang=en><head><title>No ferry at night</title><meta name=section content="A series"></head>'
+        f"<body><article><header>{linked}<h1>No ferry at night</h1></header>{TEXT}</article></body></html>"
+    )
+    assert article_of_html(html, "https://outlet.example/ferries/2026/fog.html").section == "Ferries"
+    assert article_of_html(html, "https://outlet.example/news/2026/fog.html").section == "A series"
+
+
 def test_a_kicker_may_stand_before_the_box_of_the_headline() -> None:
     html = (
         "<html lang=en><head><title>No ferry at night</title></head><body><div><p class=rubric><a href=/world>World</a></p>"

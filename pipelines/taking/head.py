@@ -106,7 +106,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     yield from (("kicker", _innermost(b)) for b in kickers)
     close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
-    sure = [b for b in above if not is_subject(b.links[-1].url) and urlsplit(b.links[-1].url).path not in ("", "/")]
+    sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:])
     yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
@@ -137,6 +137,12 @@ def _label(sheet: Sheet) -> str | None:
 
 ABOVE = frozenset({"above", "head", "header", "headline"})
 MAX_KICKER = 30
+
+
+def _leads_to_section(url: str, page: str) -> bool:
+    """Whether an address is no front page nor lists a subject, unless one that the page's own address has for a folder."""
+    path = urlsplit(url).path.strip("/")
+    return bool(path) and (not is_subject(url) or f"/{path.rpartition('/')[2]}/" in urlsplit(page).path)
 
 
 def _innermost(block: Block) -> str:
