@@ -1,0 +1,300 @@
+"""Other stories in the same layouts: a page's story is changed in one known way, and the fields counted that are read as changed.
+
+    python -m benchmarks.variants [--warc FILE …] [--json FILE]
+
+An outlet prints another kind of story tomorrow: with an agency's dateline or none, a list, a second picture, a line to
+another story. The frame of the page stays; what is read of it as it stands, with the one change, is what is wanted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.evidence import WIDTH, set_anew
+from benchmarks.pages import read_pages
+from crawler.items import Article, Page
+from pipelines.page.tree import read_tree
+from pipelines.structure import read_page
+
+FIELDS = ("headline", "subheadline", "bylines", "dateline", "images", "body", "related_links", "signoff", "published")
+FEWEST = 4
+"""Paragraphs that a page needs beside each other."""
+LONG = 40
+"""Paragraphs of a long story."""
+Fields = dict[str, Any]
+_HAN, _KANA = re.compile("[\u3400-\u9fff]"), re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the changes say, in one language; all of it made up."""
+
+    sentences: Sequence[str]
+    items: Sequence[str]
+    heading: str
+    caption: str
+    credit: tuple[str, str]  # as displayed, and as read
+    dateline: str
+    signoff: str
+    cue: str
+    title: str
+
+
+ENGLISH = Words(
+    (
+        "The harbour office said the night ferry would not run again before the fog horn had been repaired.",
+        "Some 1,200 people live on the outer islands, and they have no other way to reach the hospital after dark.",
+        "The cost is put at 4.3 million crowns, of which the state has promised to pay half by the end of June.",
+        "Fish prices in the market hall have gone up by 11 percent since the crossing was closed in the spring.",
+    ),
+    ("The horn is to be replaced by May", "Fares go up by 8 percent", "A second ship is on order"),
+    "What comes next",
+    "Passengers wait at the pier in the rain.",
+    ("(Xinhua/Ann Lee)", "Xinhua/Ann Lee"),
+    "CAIRO, May 12 (Xinhua) --",
+    "(Reporting by Ann Lee; Editing by Bo Stern)",
+    "READ MORE",
+    "Islanders sue the ferry line over three lost months",
+)
+CHINESE = Words(
+    (
+        "港务局表示，东防波堤上的雾笛修好之前，开往外岛的夜间渡轮不会复航。",
+        "两座外岛上约有1200名居民，多数是渔民及其家属，夜间没有其他办法前往医院。",
+        "维修费用估计为430万克朗，其中一半由国家承担，其余由经营航线的公司支付。",
+        "市场里的商贩说，自航线关闭以来，鱼价已经上涨百分之十一，岛上更贵。",
+    ),
+    ("雾笛将在5月前更换", "票价6月起上涨8%", "第二艘船已经订造"),
+    "接下来会怎样",
+    "乘客在雨中的码头等候。",
+    ("（新华社发）", "新华社"),
+    "新华社开罗5月12日电",
+    "（完）",
+    "延伸阅读",
+    "岛民起诉渡轮公司要求赔偿三个月损失",
+)
+
+
+@dataclass(slots=True)
+class Story:
+    """A page's tree with the elements of its paragraphs, and the fields that are wanted of it."""
+
+    tree: etree._Element
+    want: Fields
+    paragraphs: list[etree._Element]
+    """Those beside each other, in the order of the body, the first of the body first."""
+    words: Words
+
+    def line(self, text: str) -> etree._Element:
+        """A paragraph set like the page's own."""
+        made = etree.Element("p", {"class": self.paragraphs[1].get("class") or ""})
+        made.text = text
+        return made
+
+    def put(self, made: str | etree._Element, *texts: str, after: int = 1) -> None:
+        """Set an element behind a paragraph, -1 for the last, before what stands there; its texts go into the body."""
+        new: etree._Element = html.fragment_fromstring(made) if isinstance(made, str) else made
+        above = self.paragraphs[after]
+        holder, body = above.getparent(), self.want["body"]
+        assert holder is not None
+        new.tail, above.tail = above.tail or "\n", "\n"
+        holder.insert(holder.index(above) + 1, new)
+        at = next((n for n, text in enumerate(body) if _squeezed(text) == _squeezed(above)), 0) + 1
+        body[at:at] = texts
+
+    def open(self, dateline: str | None) -> None:
+        """Give the first paragraph another dateline, or none."""
+        first = self.paragraphs[0]
+        for child in list(first):
+            first.remove(child)
+        gap = "" if self.words is CHINESE else " "
+        first.text = f"{dateline or ''}{gap}{self.want['body'][0]}".strip()
+        old = self.want["dateline"] or ""
+        self.want["bylines"] = [name for name in self.want["bylines"] if name not in old]
+        self.want["dateline"] = dateline
+
+
+Change = Callable[[Story], None]
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser("python -m benchmarks.variants", description=__doc__)
+    parser.add_argument("--warc", type=Path, action="append", default=[], help="pages; the newsroom's by default")
+    parser.add_argument("--json", type=Path, help="write all figures here")
+    options = parser.parse_args()
+    logging.disable(logging.CRITICAL)
+    figures = measure(read_pages(options.warc))
+    table = Table("change", "pages", *FIELDS)
+    for name, shares in figures.items():
+        table.add_row(name, f"{shares['pages']:.0f}", *(f"{shares[field]:.3f}" for field in FIELDS))
+    Console(width=WIDTH).print(table)
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def measure(pages: Sequence[Page]) -> dict[str, dict[str, float]]:
+    """For each change, the pages that it can be made on, and the share of them whose field is read as it is wanted."""
+    right: dict[str, Counter[str]] = {name: Counter() for name in CHANGES}
+    for page in pages:
+        for name, fields, want in variants(page, CHANGES):
+            right[name]["pages"] += 1
+            right[name].update(field for field in FIELDS if fields[field] == want[field])
+    return {
+        name: {"pages": count["pages"], **{field: round(count[field] / count["pages"], 3) for field in FIELDS}}
+        for name, count in right.items()
+        if count["pages"]
+    }
+
+
+def variants(page: Page, changes: Mapping[str, Change]) -> Iterator[tuple[str, Fields, Fields]]:
+    """Name, fields read and fields wanted of each change that a page allows."""
+    page = set_anew(page)
+    tree, before = read_tree(page.body, page.charset), _fields(read_page(page))
+    if tree is None or _story(tree, before) is None:
+        return
+    for name, change in changes.items():
+        story = _story(deepcopy(tree), deepcopy(before))
+        if story:
+            change(story)
+            body = etree.tostring(story.tree, encoding="utf-8", method="html")
+            yield name, _fields(read_page(replace(page, body=body))), _folded(story.want)
+
+
+def _story(tree: etree._Element, want: Fields) -> Story | None:
+    """A page's story, where the paragraphs that are read of it stand in one element; None where they do not."""
+    found = _found(tree, want)
+    holders = Counter(element.getparent() for element in found)
+    holder = holders.most_common(1)[0][0] if found else None
+    beside = [element for element in found if element.getparent() is holder and element.tag == "p"]
+    if len(beside) < FEWEST or found[0] is not beside[0]:
+        return None
+    chinese = _HAN.search(want["body"][0]) and not _KANA.search(want["body"][0])
+    return Story(tree, want, beside, CHINESE if chinese else ENGLISH)
+
+
+def _found(tree: etree._Element, want: Fields) -> list[etree._Element]:
+    """The elements of a body's paragraphs, none where the first is not among them."""
+    opening, *others = [_squeezed(text) for text in want["body"]] or [""]
+    opening = _squeezed(want["dateline"] or "") + opening
+    texts = {opening, *others}
+    found = [element for element in tree.iter("p") if _squeezed(element) in texts]
+    return found if found and _squeezed(found[0]) == opening else []
+
+
+def _squeezed(told: str | etree._Element) -> str:
+    text = told if isinstance(told, str) else "".join(str(text) for text in told.itertext())
+    return "".join(text.split())
+
+
+def _fields(article: Article) -> Fields:
+    """What is displayed of each field."""
+    shown: Fields = {field: getattr(article, field) for field in FIELDS}
+    shown["dateline"] = article.dateline.text if article.dateline else None
+    shown["images"] = [(image.caption, image.credit) for image in article.images if image.caption or image.credit]
+    shown["body"] = [block.text for block in article.body]
+    shown["related_links"] = [(link.label, link.title) for link in article.related_links]
+    return _folded(shown)
+
+
+def _folded(fields: Fields) -> Fields:
+    """White space counts for nothing, nor does the order of pictures and links."""
+    fields["body"] = [" ".join(text.split()) for text in fields["body"]]
+    for field in ("images", "related_links"):
+        fields[field] = sorted(fields[field], key=str)
+    return fields
+
+
+def _caption(markup: str, caption: bool = True) -> Change:
+    """A figure with a caption of `{0}` and a credit of `{1}`."""
+
+    def change(story: Story) -> None:
+        credit, name = story.words.credit
+        story.put(markup.format(story.words.caption, credit))
+        story.want["images"].append((story.words.caption if caption else None, name))
+
+    return change
+
+
+def _plain_caption(story: Story) -> None:
+    credit, name = story.words.credit
+    story.put(story.line(f"{story.words.caption}{credit if story.words is CHINESE else ' ' + credit}"))
+    story.put('<p><img src="/pictures/variant-1200x800.jpg"></p>')
+    story.want["images"].append((story.words.caption, name))
+
+
+def _list(after: int) -> Change:
+    def change(story: Story) -> None:
+        items = story.words.items
+        story.put(f"<ul><li>{'</li><li>'.join(items)}</li></ul>", *items, after=after)
+
+    return change
+
+
+def _between(markup: str, told: str = "") -> Change:
+    """What is set between paragraphs; `told` names which of the words are text."""
+
+    def change(story: Story) -> None:
+        words = {"heading": story.words.heading, "sentence": story.words.sentences[0]}
+        story.put(markup.format(**words), *([words[told]] if told else []))
+
+    return change
+
+
+def _related(markup: str, after: int) -> Change:
+    def change(story: Story) -> None:
+        words = story.words
+        mark = "：" if words is CHINESE else ": "
+        story.put(markup.format(words.cue, mark, words.title), after=after)
+        story.want["related_links"].append((words.cue, words.title))
+
+    return change
+
+
+def _signoff(story: Story) -> None:
+    story.put(story.line(story.words.signoff), after=-1)
+    story.want["signoff"] = " ".join(filter(None, (story.words.signoff, story.want["signoff"])))
+
+
+def _long(story: Story) -> None:
+    for n in range(LONG, len(story.paragraphs), -1):
+        text = f"{n} {story.words.sentences[n % 4]}"
+        story.put(story.line(text), text, after=-2)
+
+
+CHANGES: dict[str, Change] = {
+    "no dateline": lambda story: story.open(None),
+    "an agency's dateline": lambda story: story.open(story.words.dateline),
+    "a caption and a credit": _caption('<figure><img src="/v.jpg"><figcaption>{0} {1}</figcaption></figure>'),
+    "a credit in a line of its own": _caption('<figure><img src="/v.jpg"><figcaption><p>{0}</p><p>{1}</p></figcaption></figure>'),
+    "a credit alone": _caption('<figure><img src="/v.jpg"><figcaption>{1}</figcaption></figure>', caption=False),
+    "a caption in a paragraph": _plain_caption,
+    "a list": _list(1),
+    "a list that closes": _list(-1),
+    "a quotation": _between("<blockquote><p>{sentence}</p></blockquote>", "sentence"),
+    "a heading": _between("<h3>{heading}</h3>", "heading"),
+    "a heading in bold": _between("<p><strong>{heading}</strong></p>", "heading"),
+    "a heading in a box": _between("<div><b>{heading}</b></div>", "heading"),
+    "blank paragraphs": _between("<p>\u00a0</p>"),
+    "a post": _between('<blockquote class="twitter-tweet"><p>{sentence}</p>A. Lee (@lee) <a href="https://twitter.com/lee/status/1">May 3</a></blockquote>'),
+    "a line to another story": _related('<p><strong>{0}{1}<a href="/news/variant-12345">{2}</a></strong></p>', 1),
+    "a line to another story, last": _related('<p>{0}{1}<a href="/news/variant-12345">{2}</a></p>', -1),
+    "a sign-off": _signoff,
+    "forty paragraphs": _long,
+}  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
