@@ -13,7 +13,7 @@ from crawler.items import BlockKind
 from pipelines.page.apart import APART, holds_blocks, holds_sentence, is_spoken
 from pipelines.page.bases import base_of
 from pipelines.page.folding import fold, paragraphs
-from pipelines.page.glue import BOXES, are_glued, overlay_of
+from pipelines.page.glue import BOXES, are_glued, names_maker, overlay_of
 from pipelines.page.kickers import is_short, kicker_of
 from pipelines.page.layout import Layout, Run, is_figure, is_laid_out
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
@@ -57,7 +57,7 @@ class _Walk:
     """One pass over the tree; its recursion is as deep as the parser lets a page nest, its length that of the tree."""
 
     def __init__(self, layout: Layout, menus: bool) -> None:
-        self.left_out, self.menus = layout.menus, menus
+        self.layout, self.left_out, self.menus = layout, layout.menus, menus
         """Whether menus are laid out: those in an article are, and those in what was found to be none."""
         self.runs, self.elements, self.tags, self.parents = layout.runs, layout.elements, layout.tags, layout.parents
         self.figures = layout.figures
@@ -180,7 +180,10 @@ class _Walk:
             if self.text and is_spoken(element, tag):
                 return
             self.flush(parent)
+            made = self.names_maker(element, tag, parent)
             parent = self.node(element, tag, parent)
+            if made:
+                self.layout.name(parent, "cite")
         start = self.length
         self.nested += tag == "a"
         self.slant += tag in SLANTED
@@ -202,9 +205,12 @@ class _Walk:
         zones = zones_of_element(tag, element)
         if zones and not zones.isdisjoint(APART):
             return not self.in_sentence(element, zones)
-        if tag == "cite" and parent >= 0 and self.tags[parent] == "figcaption" and not "".join(self.text).strip():
-            return True  # who made the picture, and nothing before it
+        if self.names_maker(element, tag, parent) and not "".join(self.text).strip():
+            return True  # and nothing before it
         return tag == "span" and parent >= 0 and self.tags[parent] in BOXES and self.is_glued(element, parent)
+
+    def names_maker(self, element: etree._Element, tag: str, parent: int) -> bool:
+        return parent >= 0 and names_maker(element, tag, self.elements[parent])
 
     def is_glued(self, element: etree._Element, parent: int) -> bool:
         """Whether it is one of the lines of a box that its style alone parts; boxes are asked once."""

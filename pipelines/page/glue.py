@@ -44,6 +44,13 @@ def _are_names(box: etree._Element) -> bool:
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}")
 
 
+def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
+    """Whether an inline element of a caption's box is for who made the picture: a citation, or one called a source."""
+    if tag == "cite":
+        return box.tag == "figcaption"
+    return tag == "span" and element.get("class") == "source" and "caption" in zones_of_element(str(box.tag), box)
+
+
 def overlay_of(link: etree._Element) -> str | None:
     """Where an empty link leads that is laid over the box in which it stands: a card of one story, all its words text."""
     box, href = link.getparent(), link.get("href")

@@ -147,6 +147,10 @@ class Layout:
         told = {zone} if zone in own else {zone, "told"}
         self._own[node] = own | told | ({"figure"} if node in self.figures else set())
 
+    def name(self, node: int, zone: str) -> None:
+        """Give an element a zone that its markup names where it stands as it does."""
+        self._own[node] = zones_of_element(self.tags[node], self.elements[node]) | {zone}
+
     def take(self, node: int, zones: Set[str]) -> None:
         """Take some zones off an element: its class says what it is not."""
         self._zones[node] = self.zones(node) - zones
