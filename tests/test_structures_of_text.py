@@ -122,6 +122,11 @@ MARKS = {
         f'<tr><td>* Fog lay on the water for eleven nights of that year.</td></tr><tr><td>2025</td><td>69</td></tr></table>{p(LONG[2:])}</div>',
         LONG,
     ),
+    "a list behind a colon, some of whose items lead to stories": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<div class="box"><p>The parts of the index of lamps:</p><ul><li><a href="/news/lamps-of-the-coast-270001">Lamps of the coast</a></li>'
+        f'<li><a href="/news/horns-in-the-fog-270002">Horns in the fog of the bay</a></li><li>Keepers</li></ul></div><p>{ES[0]}</p></div>',
+        [*LONG, "The parts of the index of lamps:", "Lamps of the coast", "Horns in the fog of the bay", "Keepers", ES[0]],
+    ),
     "words on a link that only screen readers say": Set(
         f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><p><a href="/port">{LONG[1][:30]}<svg></svg><span style="border:0;clip:rect(0 0 0 0);height:1px">, opens new tab</span></a>{LONG[1][30:]}</p>'
         f'<p>{LONG[2][:50]}<span class="sr-only">, external</span>{LONG[2][50:]}</p>{p(LONG[3:])}</div>',

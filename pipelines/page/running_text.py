@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
-from itertools import islice, pairwise, takewhile
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import count, islice, pairwise, takewhile
 from math import inf
 
 from crawler.items import Block
@@ -115,10 +115,21 @@ def mark_between(
             blocks[i].main = True
         if i in plain and votes[i] >= MIN_PARAGRAPH:
             blocks[i].main |= boxes[i] in holders or settings[i][:2] in near or (i in long and items[boxes[i]] > 1)
+    for i in _introduced(blocks, plain):
+        blocks[i].main = True
     for i in long if text else ():
         look = layout.look(blocks[i].group)
         blocks[i].main |= i > text[-1] and look in looks and not look.endswith(".")
     _mark_gaps(layout, blocks, votes, plain)
+
+
+def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
+    """The items of lists behind a sentence of the text that ends in a colon, where some of them lead nowhere."""
+    for i, block in blocks.items():
+        if block.main and block.text.endswith((":", "：")) and block.kind == "paragraph":
+            items = [*takewhile(lambda n: n in plain and blocks[n].kind == "list_item", count(i + 1))]
+            if len(items) > 1 and not all(blocks[n].links for n in items):
+                yield from items
 
 
 def end_at_tags(

@@ -155,13 +155,6 @@ def _is_summary(text: str) -> bool:
     return len(text) > MIN_SUMMARY and _SENTENCES.search(text) is not None
 
 
-def stands_alone(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a cell is a table's only one, if it is a cell at all."""
-    if blocks[i].kind != "table":
-        return True
-    return all(block.kind != "table" for block in (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]))
-
-
 def is_titled(blocks: Sequence[Block], i: int) -> bool:
     """Whether a link is as wide as a title, or an item beside another that is nothing but a link to a story."""
     if width(blocks[i].text) >= MIN_WIDTH:
