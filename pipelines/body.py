@@ -103,7 +103,8 @@ def _is_lone_cell(blocks: Sequence[Block], i: int) -> bool:
 def _channels(body: Sequence[tuple[int, BodyBlock]]) -> set[int]:
     """Lists of where else an outlet is read: of two items and more, of which most lead to networks and to shops for apps."""
     found = set[int]()
-    for kind, items in groupby(body, key=lambda item: item[1].kind):
+    led_out = any(block.kind == "list_item" and block.links for _, block in body)
+    for kind, items in groupby(body if led_out else (), key=lambda item: item[1].kind):
         run = list(items) if kind == "list_item" else []
         led = [block for _, block in run if block.links and all(_CHANNEL.search(link.url) for link in block.links)]
         if len(run) > 1 and 2 * len(led) > len(run):

@@ -74,8 +74,9 @@ def _clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:
 def _clear_quotes(layout: Layout) -> None:
     """A figure of a quotation and its source, without a picture, is part of the text."""
     for i, run in enumerate(layout.runs):
-        above = layout.path(run.node) if run.kind == "quote" else ()
-        figure = next((node for node in islice(above, MAX_QUOTED) if layout.tags[node] == "figure"), None)
+        if run.kind != "quote":
+            continue
+        figure = next((n for n in islice(layout.path(run.node), MAX_QUOTED) if layout.tags[n] == "figure"), None)
         inside = layout.extent(figure, i, 2 * MAX_QUOTED) if figure is not None else None
         if figure is not None and inside and all(layout.runs[n].picture is None for n in inside):
             layout.take(figure, {"figure"})

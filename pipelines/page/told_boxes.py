@@ -81,10 +81,15 @@ def tell_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
     """Give the boxes within the column that hold but titles of other stories the zone of these: an article element that is
     no more than a linked heading, a picture and a line or two; an aside that is a heading and titles. Not on a page that
     is a list of them."""
+    inner = layout.tags[column + 1 : layout.last[column] + 1]
+    headings = range(len(layout.runs)) if "article" in inner or "aside" in inner else ()
     cards: dict[int, float] = {}
-    for i, run in enumerate(layout.runs):
+    for i in headings:
+        run = layout.runs[i]
+        if run.kind != "heading" or not column < run.node <= layout.last[column]:
+            continue
         tag = "article" if run.links or run.enclosing else "aside"
-        above = takewhile(lambda node: node > column, layout.path(run.node)) if run.kind == "heading" else ()
+        above = takewhile(lambda node: node > column, layout.path(run.node))
         box = next((node for node in above if layout.tags[node] == tag), 0)
         named = not box or not layout.zones(box).isdisjoint({"related", "live"})
         inside = None if named else layout.extent(box, i, MOST_IN_CARD)

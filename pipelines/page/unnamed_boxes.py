@@ -56,8 +56,8 @@ def close_boxes(blocks: Sequence[Block]) -> None:
             block.main, block.zones = False, block.zones | {"video"}
     for i, block in enumerate(blocks):
         text = block.text
-        told = len(text) <= MAX_NOTE and ("IP" in text or "ata" in text or "Daten" in text or "ato" in text)
-        if told and block.main and _CLICKED.search(text) and _LOADED.search(text):
+        told = block.main and len(text) <= MAX_NOTE and ("IP" in text or "erson" in text)
+        if told and _CLICKED.search(text) and _LOADED.search(text):
             _close_embed(blocks, i)
         sign = "ewsletter" in text or "NEWSLETTER" in text or "abmelden" in text or "nsubscribe" in text
         if sign and len(text) <= MAX_CONSENT and _CONSENT.search(text):

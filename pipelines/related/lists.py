@@ -206,13 +206,12 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
 def listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
     """The items of a list right under a heading, where each is hardly more than a link to a story of the same site; of one
     without, where each has a word or two and a colon, or a question, before it: "Ferries: Back on line"."""
-    headed, begins = (
-        blocks[i].kind == "heading",
-        blocks[i].kind == "list_item" and blocks[max(i - 1, 0)].kind != "list_item",
-    )
-    if not (headed or begins) or (headed and blocks[i].links) or blocks[i].zones & {"head", "below"}:
+    headed = blocks[i].kind == "heading"
+    begins = headed or (blocks[i].kind == "list_item" and blocks[max(i - 1, 0)].kind != "list_item")
+    if not begins or (headed and blocks[i].links) or blocks[i].zones & {"head", "below"}:
         return []
-    items = list(takewhile(lambda item: item[1].kind == "list_item", enumerate(blocks[i + headed :], i + headed)))
+    after = enumerate(blocks[i + headed : i + headed + MAX_ITEMS], i + headed)
+    items = list(takewhile(lambda item: item[1].kind == "list_item", after))
     own = (
         is_mostly_link(b, page) and "recommend" not in b.zones and (headed or _is_labelled(b, page)) for _, b in items
     )
