@@ -32,7 +32,7 @@ from pipelines.taking.signers import (
     signer,
     titled_name,
 )
-from pipelines.taking.signing import signed_by, signing_names, without_paper, without_signature
+from pipelines.taking.signing import signed_by, signing_names, without_houses, without_paper, without_signature
 
 WEAK = frozenset({"figure", "aside", "related", "share"})
 """Zones where a byline may stand all the same, if it says that it is one."""
@@ -74,7 +74,8 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
         names = said_again(sheet, names) if names else names
     if names:
         sheet.provenance["bylines"] = rule
-    return (lines[0] if lines else None), list(dict.fromkeys(without_paper(name, sheet.agencies) for name in names))
+    names = [without_paper(name, sheet.agencies) for name in without_houses(names, sheet.agencies)]
+    return (lines[0] if lines else None), list(dict.fromkeys(names))
 
 
 def _element(sheet: Sheet) -> Found:

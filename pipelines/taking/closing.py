@@ -151,15 +151,19 @@ def _names_site(block: Block) -> bool:
 
 def _is_house(sheet: Sheet, block: Block) -> bool:
     """Whether a line that closes a text or stands right under it is an agency's name and no more, or the paper's own and
-    others, parted by slashes: "Harbour Times / HNA"."""
+    others, parted by slashes: "Harbour Times / HNA"; or the paper's own and who wrote for it: "HARBOUR (Jo Doe, Ann Roe)"."""
+    own = letters(sheet.meta.site_name or "")
+    wrote = _WROTE.fullmatch(block.text) if own and not block.links else None
+    if wrote and letters(wrote[1]) == own:
+        return True
     if block.zones or len(block.text) > MAX_HOUSE:
         return False
     parts = [letters(part) for part in block.text.split("/")] if "/" in block.text else []
-    own = letters(sheet.meta.site_name or "")
     return find_agency(block.text) is not None or (bool(own) and own in parts and all(parts))
 
 
 MAX_HOUSE = 40
+_WROTE = re.compile(r"([^()（）]{2,30}) [(（]([^()（）.]{3,60})[)）]")
 
 
 def is_initials(block: Block) -> bool:

@@ -74,6 +74,17 @@ def without_paper(name: str, papers: Sequence[str]) -> str:
     return writer if " " in writer else name
 
 
+def without_houses(names: Sequence[str], papers: Sequence[str]) -> Sequence[str]:
+    """The names of a byline without the site's own and what it sends, in capitals beside a writer.
+
+    >>> without_houses(["Ada Winter", "HARBOUR RADIO EVENING"], ["Harbour Radio"])
+    ['Ada Winter']
+    """
+    own = tuple(f"{paper.upper()} " for paper in papers if paper)
+    writers = [name for name in names if not (name.isupper() and name.startswith(own))]
+    return writers or names
+
+
 def without_signature(line: str, names: tuple[str, ...]) -> str:
     """A byline without the agency's or the site's name before its writer's: "HARBOUR/Ada Winter"."""
     for name in names:
