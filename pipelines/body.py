@@ -82,7 +82,7 @@ def body_blocks(
             (block.zones & LABELS and not _is_of_hour(block)) or (not body and _STAMP.search(block.text))
         ):
             continue
-        if block.kind == "table" and _is_lone_cell(blocks, i):
+        if (block.kind == "table" and _is_lone_cell(blocks, i)) or _heads_box(blocks, i):
             continue
         if "standfirst" in block.zones and block.kind == "paragraph" and _is_title(blocks[i - 1] if i else None):
             continue
@@ -116,6 +116,14 @@ _CHANNEL = re.compile(
     r"//(?:[\w-]{1,20}\.){0,2}(?:facebook|instagram|whatsapp|twitter|x|tiktok|linkedin|threads|telegram|t|bsky|youtube)\.(?:com|net|me|app)/"
     r"|//(?:play\.google|(?:apps|itunes)\.apple)\.com/"
 )
+
+
+def _heads_box(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a heading is that of a box set aside whose paragraphs are no text."""
+    if blocks[i].kind != "heading" or "aside" not in blocks[i].zones or i + 1 == len(blocks):
+        return False
+    after = blocks[i + 1]
+    return after.kind == "paragraph" and "aside" in after.zones and not after.main
 
 
 def _is_of_hour(block: Block) -> bool:

@@ -201,6 +201,12 @@ def test_what_only_screen_readers_say_before_a_credit_is_none_of_it() -> None:
     assert shown(figure) == [("1.jpg", BOATS, "Jo Doe (Harbour)")]
 
 
+def test_a_name_and_a_sentence_on_whose_it_is_are_one_caption() -> None:
+    lines = "<p class=caption-head>Jo Doe</p><p>The pilot Jo Doe has steered the boat for eleven years.</p>"
+    figure = f"<figure><img src=/1.jpg><figcaption>{lines}</figcaption></figure>"
+    assert shown(figure) == [("1.jpg", "Jo Doe The pilot Jo Doe has steered the boat for eleven years.", None)]
+
+
 def test_a_letter_of_a_share_button_is_no_caption() -> None:
     assert shown("<figure><img src=/1.jpg><span>S</span></figure>") == [("1.jpg", None, None)]
 

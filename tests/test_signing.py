@@ -88,6 +88,14 @@ def test_a_sentence_without_capitals_that_closes_the_text_is_no_name() -> None:
     assert "راه\u200cها" in article.body[0].text
 
 
+def test_where_a_story_comes_from_signs_it_in_a_box_called_a_link_back() -> None:
+    box = "<div class='backlink'><div class='backlink__text'>Source: hpn/lna</div></div><ul class='taglist'><li>Locks</li></ul>"
+    page = (
+        f"<html lang='en'><body><article><h1>Key found</h1><div class='text'>{TEXT}</div>{box}</article></body></html>"
+    )
+    assert article_of_html(page).signoff == "Source: hpn/lna"
+
+
 @pytest.mark.parametrize("heading", ["Verwendete Quellen", "Sources:", "Further reading"])
 def test_a_list_of_sources_below_a_text_is_its_sign_off(heading: str) -> None:
     sources = f"<div><p>{heading}</p><ul><li>The keeper's own book</li><li>harbour.example: The lock</li></ul></div>"

@@ -130,7 +130,9 @@ class _Gathering(Lines):
             return
         lines.add(block.text)
         held = picture.credits if credit else picture.captions
-        if not any(block.text in line or line in block.text for line in held[-NEAR:]):
+        told = not credit and block.text.endswith(".")  # a name, and then a sentence on whose it is, are two lines
+        holds = str.startswith if told else str.__contains__
+        if not any(block.text in line or holds(block.text, line) for line in held[-NEAR:]):
             held.append(block.text)
 
     def is_credit_line(self, i: int, text: str, zones: frozenset[str]) -> bool:

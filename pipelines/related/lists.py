@@ -242,7 +242,7 @@ def is_mostly_link(block: Block, page: str) -> bool:
 
 def flag_of(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
     """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone."""
-    at = i - 1 - (i > 1 and blocks[i - 1].kind == "image")
+    at = i - 1 - (i > 1 and (blocks[i - 1].kind == "image" or blocks[i - 1].zones >= {"date", "related"}))
     flag = blocks[max(at, 0)]
     if not i or flag.kind == "image" or flag.main or len(flag.text) >= MAX_FLAG:
         return None

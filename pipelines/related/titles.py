@@ -29,6 +29,12 @@ _LENGTH = re.compile(
     rf"(?:\s?(?:{_PLAY})\s?|\s?[|·•(\[]\s?|(?<=[^\W\d_]))(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}\s?(?:min\b\.?)?[)\]]?$",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(
+    r"(?<=[^\s.:–—-]) (?:Von|Ein(?:e)? [A-ZÄÖÜ]\w{3,20} von|Par|Por) (?:[A-ZÀ-Þ][\w.'’-]{0,20} ){1,3}[A-ZÀ-Þ][\w.'’-]{1,20}"
+    r"(?:, [A-ZÀ-Þ][\w-]{2,20}(?: [A-ZÀ-Þ][\w-]{2,20})?)?$"
+)
+_BY = (" Von ", " von ", " Par ", " Por ")
+"""Who wrote it, in languages whose titles have no capitals inside: "… for the rich Von Ada Winter, Weir"."""
 _DAY = re.compile(
     r"(?:\s?[|·•(\[–-]\s?|\s|(?<=[^\W\d_]))(?:\d{1,2}[./-]\d{1,2}[./-]20\d{2}|20\d{2}[./-]\d{1,2}[./-]\d{1,2}|20\d{2}年\d{1,2}月\d{1,2}日"
     r"|(?<! )\d{1,2} [^\W\d_]{3,9}(?: 20\d{2}|(?=, \d{1,2}:\d\d)))(?:[ ,]{1,2}\d{1,2}:\d{2}(?: [A-Z]{3,4})?)?[)\]]?$"
@@ -44,8 +50,10 @@ def clean_title(text: str) -> str:
     >>> clean_title("Why nobody trusts the ferryman Listen05:02")
     'Why nobody trusts the ferryman'
     """
-    title = _BULLET.sub("", text)
+    title = text if text[:1] == "»" and "«" in text else _BULLET.sub("", text)
     title = (_MORE_MARK.sub("", title) if "|" in title else title).rstrip()
+    if any(map(title.__contains__, _BY)):
+        title = _BYLINE.sub("", title)
     if any(map(str.isdigit, title[-LONGEST_UNIT:])):
         title = _DAY.sub("", _LENGTH.sub("", title).rstrip()).rstrip()
     return title or text

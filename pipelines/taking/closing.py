@@ -18,6 +18,8 @@ NO_SIGNOFF = frozenset(
 )  # fmt: skip
 _SHARE = frozenset({"share"})
 """A share bar may hold the editor's line as well."""
+_RELATED = frozenset({"related"})
+"""A box for where a story comes from, right under the text, may be called so: "backlink"."""
 MAX_INITIALS = 3
 """Letters that sign right under a text; anywhere else they are a flag: "NEW", "TOP"."""
 FAR, MAX_INVITATION = 30, 60
@@ -94,6 +96,7 @@ def _apart(sheet: Sheet) -> list[int]:
         block = sheet.blocks[i]
         barred = block.zones & NO_SIGNOFF
         near = "signoff" in block.zones or not barred or (barred == _SHARE and is_signoff(block.text, sheet.language))
+        near = near or (barred == _RELATED and i == last + 1 and not block.links)
         if (
             i > middle
             and near
