@@ -292,6 +292,24 @@ def test_a_place_of_its_own_between_the_lead_and_the_text_is_the_dateline(place:
 
 
 @pytest.mark.parametrize(
+    ("opening", "later", "dateline"),
+    [
+        ("TARNPOINT MEADOWS — ", "They had met at Tarnpoint Meadows in spring.", "TARNPOINT MEADOWS —"),
+        ("TARNPOINT MEADOWS — ", "They had met in spring.", None),
+        ("BOAT LEAGUE — ", "The Boat League is older than the town.", None),
+    ],
+)
+def test_a_place_that_no_gazetteer_has_is_one_where_the_text_says_what_is_there(
+    opening: str, later: str, dateline: str | None
+) -> None:
+    first = f"{opening}Harbor pilots row against each other on the river on Monday, and the town looks on from its two banks."
+    last = "The boats were built in one yard, which is why nobody could say before the start who of them would win the race."
+    html = f"<html lang=en><body><article><h1>Pilots row</h1><p>{first}</p><p>{last} {later}</p><p>{last[:70]} at all.</p></article></html>"
+    article = article_of_html(html)
+    assert (article.dateline.text if article.dateline else None) == dateline
+
+
+@pytest.mark.parametrize(
     ("before", "text", "agency"),
     [
         ("<div><span>Hamburg</span></div><div>(LNA)</div><div>—</div>", "Hamburg (LNA) —", "LNA"),

@@ -9,6 +9,7 @@ from datetime import datetime
 from crawler.items import BodyBlock, Dateline
 from pipelines.body import body_blocks, without_notes
 from pipelines.dateline import split_dateline
+from pipelines.dateline.words import is_label
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.signature import split_signature
 from pipelines.taking.sheet import Sheet, squeeze
@@ -109,7 +110,7 @@ _PARTING = re.compile(r"\s?[、,，・/]\s?")
 def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple[Dateline | None, Body]:
     """The dateline of the first paragraph, taken off it; a paragraph that is nothing else goes with it."""
     for n, (at, block) in enumerate(body[: 1 if sheet.story.plain else OPENING]):
-        named = sheet.blocks[at].kicker
+        named = sheet.blocks[at].kicker or ("" if n else _told_again(body))
         found, rest = _split(sheet, block.text, published, named) if block.kind == "paragraph" else (None, "")
         if found is None and n + 1 < len(body) and len(block.text) <= MAX_DATELINE and block.text.endswith(MARKS):
             # A place and its mark set before the first paragraph's element.
@@ -129,6 +130,20 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
         opening = [b for b in body[:n] if b[1].text.casefold() not in found.text.casefold()]
         return found, opening + (body[n:] if rest else body[n + 1 :])
     return _set_apart(sheet, body, published), body
+
+
+def _told_again(body: Body) -> str:
+    """What opens a text in capitals before a dash, where a later paragraph says that something is there: a place that no
+    gazetteer has."""
+    found = _CAPITALS.match(body[0][1].text)
+    place = found[1].title() if found else ""
+    if found is None or is_label(place):
+        return ""
+    there = re.compile(rf"\b(?:in|at|near|from|outside|bei|aus|en|à|em|cerca de|près de) {re.escape(place)}(?!\w)")
+    return found[0].rstrip() if any(there.search(block.text) for _, block in body[1:]) else ""
+
+
+_CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,20}){0,3}) ?[—–] ?(?=[A-ZÀ-Þ“\"‘])")
 
 
 def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple[Body, str | None]:
