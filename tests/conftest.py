@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 from pymongo import MongoClient
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
@@ -15,6 +16,10 @@ from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).parent.parent
 Export = Callable[..., tuple[int, str, str]]
+
+# on a machine that does other work too an example may take long: how fast a rule is, benchmarks tell
+settings.register_profile("unhurried", parent=settings(), deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)
