@@ -149,6 +149,23 @@ def test_what_stands_round_the_text_stays_out_of_the_body(extra: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("again", "deck"),
+    [
+        ("<h1 class='entry-title'>Owl returns to the mill</h1>", "A bird that nobody has seen at the mill since the wheel stopped in 1961 is back."),
+        ("<h1 class='entry-title'>Owl returns to the mill</h1><h2 class='print-subtitle'>The bird that nobody thought would return</h2>",
+         "A bird that nobody has seen at the mill since the wheel stopped in 1961 is back."),
+    ],
+    ids=["the headline", "the headline and the deck of the paper"],
+)  # fmt: skip
+def test_a_headline_that_is_said_again_behind_its_deck_is_displayed_over_it(again: str, deck: str) -> None:
+    html = f"""<html lang="en"><head><title>Owl returns to the mill</title></head><body><main><section><h1>Owl returns to the mill</h1>
+<div>{deck}</div><p class="byline">By Ada Winter</p></section><article>{again}{TEXT}</article></main></body></html>"""
+    article = article_of_html(html)
+    assert (article.headline, article.subheadline, article.bylines) == ("Owl returns to the mill", deck, ["Ada Winter"])
+    assert [b.text for b in article.body] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
     "crumbs",
     [
         "<nav><a href='/'>Start</a> <h1>Nature: Owl returns to the mill</h1></nav>",

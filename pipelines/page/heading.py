@@ -18,6 +18,7 @@ HEADLINE_ZONE = 0.3
 ENOUGH = 0.75
 SENTENCE = 0.2
 """What a paragraph is behind a heading, of two that are called the same: a page's head may give a deck for a title."""
+MIN_DECK = 60
 STOPS = (".", "。", "।", "۔", "…")
 SAID = frozenset({"headline", "header", "figure"})
 """Zones of a heading that names the page."""
@@ -51,10 +52,20 @@ class Headings:
                 score += HEADLINE_ZONE
             best = max(best, (score, i))
         if best[1] >= 0:
-            return best[1]
+            return self._said_first(best[1], is_outside)
         named = (i for i in reversed(range(len(layout.runs[:end]))) if _is_named(layout, i))
         found = next((i for i in named if not is_outside(layout.runs[i].node)), None)
         return self._plain(end, is_outside) if found is None else found
+
+    def _said_first(self, again: int, is_outside: Callable[[int], bool]) -> int:
+        """The heading that says the same before, where a sentence stands between the two: it is displayed over its deck."""
+        layout, runs = self._layout, self._layout.runs
+        first = next((i for i, _ in self._like(again) if runs[i].level == runs[again].level), again)
+        if is_outside(runs[first].node) or layout.text(first) != layout.text(again):
+            return again
+        between = (i for i in range(first + 1, again) if runs[i].picture is None and len(runs[i].raw) >= MIN_DECK)
+        decks = (i for i in between if not (runs[i].links or runs[i].enclosing) and layout.text(i).endswith(STOPS))
+        return again if all(is_outside(runs[i].node) for i in decks) else first
 
     def _plain(self, end: int, is_outside: Callable[[int], bool]) -> int | None:
         """The only h1, wherever it stands; where there is none and the head has no name for the page either, the last h2
