@@ -238,10 +238,9 @@ MARKS = {
         '<div><p class="copyright">原创版权禁止商业转载 授权&gt;&gt;</p><p>更多&gt;&gt;</p><p>打印</p></div></div>',
         ["港务局5月12日表示，东防波堤上的雾笛修好之前，开往外岛的夜间渡轮不会复航。"], signoff="责任编辑：王小明",
     ),
-    "a list of related stories under a sign-off, and other headings behind": Set(
-        f'<h1>Lighthouse lit again</h1><div class="col"><div class="text">{p(LONG)}<p>(Reporting by Ann Lee; Editing by Bo Stern)</p></div><div class="links"><h4>Related stories</h4><ul><li><a href="/news/ferry-returns-400010">Ferry returns to its old line</a></li></ul></div></div>'
-        '<div class="more"><h4>Date</h4><p>20.02.2026</p><h4>Share</h4><p><a href="/share">Send</a></p></div>',
-        LONG, [], [("Related stories", "Ferry returns to its old line", "/news/ferry-returns-400010")], signoff="(Reporting by Ann Lee; Editing by Bo Stern)",
+    "a sign-off in a byline's element behind a list of related stories": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<div class="related"><h3>Related stories</h3><ul><li><a href="/news/ferry-returns-400010">Ferry returns to its old line</a></li></ul></div><div class="byline"><span>Reporting by Ann Lee; Editing by Bo Stern</span></div></div>',
+        LONG, [], [("Related stories", "Ferry returns to its old line", "/news/ferry-returns-400010")], signoff="Reporting by Ann Lee; Editing by Bo Stern",
     ),
     "a credit alone under a picture, in Chinese": Set(
         f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><figure><img src="/1.jpg"><figcaption>新华社发</figcaption></figure>{p(LONG[1:])}<figure><img src="/2.jpg"><figcaption>The lamp. <span class="credit">(PHOTO NOT FOR SALE) (Yonhap)</span></figcaption></figure></div>',

@@ -209,6 +209,12 @@ def test_a_name_and_a_place_between_headline_and_text_are_the_writers(line: str,
     assert bylines_of(f"<p>{line}</p>", language="es") == names
 
 
+def test_a_chinese_editor_whom_the_head_calls_the_author_is_none() -> None:
+    head = '<meta name="author" content="王小明">'
+    assert bylines_of("<p>2026-05-13 09:10</p><p>责任编辑：王小明</p>", head=head, language="zh") == []
+    assert bylines_of("<p>2026-05-13 09:10</p><p>作者：王小明</p>", head=head, language="zh") == ["王小明"]
+
+
 def test_a_chinese_writer_stands_before_the_house_that_he_writes_for() -> None:
     assert bylines_of("<p>石小明/海港日报</p><p>2026-05-13 09:10</p>", language="zh") == ["石小明"]
 

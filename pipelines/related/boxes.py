@@ -167,8 +167,8 @@ class _Gathering:
         return "signoff" in block.zones or self.say.is_signoff(block.text)
 
     def heads(self, i: int) -> bool:
-        """Whether it is the column's last heading, or the first behind the text, and opens a list of related stories."""
-        return (i >= self.headed or i == self.behind) and self.say.is_heading(self.blocks[i].text)
+        """Whether it is the column's last heading and opens a list of related stories."""
+        return i >= self.headed and self.say.is_heading(self.blocks[i].text)
 
     def is_apart(self, i: int) -> bool:
         """Whether it stands below the column and after the sign-off, where only what is called related counts."""

@@ -74,12 +74,22 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     if len(found) == start:
         taken.update(range(i, paid + 1 if paid else i))
         return max(i, paid) + 1
+    j = next((k for k in range(found[-1].at + 1, j) if _is_desks(blocks[k], wording)), j)
     while j - 1 > found[-1].at and blocks[j - 1].main:
         j -= 1  # the text's own line, a writer's, behind the list
     if _are_subjects(found[start:]):
         del found[start:]
     taken.update(range(i, j))
     return j
+
+
+def _is_desks(block: Block, wording: Wording) -> bool:
+    """Whether a line behind the last title is the desk's: more than the name of a story's source."""
+    long = block.kind != "image" and len(block.text.encode()) >= MIN_DESKS and not block.links
+    return long and wording.is_signoff(block.text)
+
+
+MIN_DESKS = 20
 
 
 def is_paid(blocks: Sequence[Block], i: int, wording: Wording) -> bool:

@@ -117,7 +117,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
         block = sheet.blocks[i]
         listed_on = block.kind == "list_item" and i - 1 == listed
         found = [] if listed_on else _names(sheet, block.text) or _named_first(sheet, block)
-        closes = block.main or not ("head" in block.zones or found)
+        closes = block.main or not ("head" in block.zones or found) or is_signoff(block.text, sheet.language)
         if not (closes and is_signoff(block.text, sheet.language, last=True)):
             sheet.taken.add(i)  # else it closes the text, and is the sign-off's
         if listed_on:
