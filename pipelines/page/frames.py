@@ -28,6 +28,8 @@ MAX_LINES = 4
 MIN_WIDTH = 100
 PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.I)
 """How long a film runs, at the end of the line under its picture."""
+RUNS = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b", re.I)
+"""The same with its unit: without one it may be a time of day."""
 NEVER = re.compile(r"\.svg(?:\?|$)|1x1|pixel\.(?:gif|png)|/pixel/|^data:", re.I)
 _ORNAMENT = re.compile(
     r"/ads?/|(?<![a-z])(?:logos?|icons?|no-?ima?ge?|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
@@ -185,7 +187,7 @@ def is_poster(blocks: Sequence[Block], i: int) -> bool:
         return True
     figure = blocks[i].figure
     lines = [b.text for b in blocks[i + 1 : i + 4] if b.figure == figure and b.kind != "image"] if figure else []
-    return any(len(line) <= MAX_RUN and PLAYED.search(line) for line in lines)
+    return any(len(line) <= MAX_RUN and RUNS.search(line) for line in lines)
 
 
 MAX_RUN = 30

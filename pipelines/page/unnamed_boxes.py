@@ -10,7 +10,7 @@ from itertools import pairwise
 from crawler.items import Block
 from pipelines.dates import find_date_text
 from pipelines.days import TABLES
-from pipelines.page.frames import PLAYED
+from pipelines.page.frames import RUNS
 from pipelines.phrases import all_languages, read_table
 
 _HEADINGS = all_languages(read_table("furniture")["comments"])
@@ -174,7 +174,7 @@ def _is_film(blocks: Sequence[Block], i: int) -> bool:
 def _is_of_film(blocks: Sequence[Block], i: int) -> bool:
     """Whether a line right under a picture closes with how long a film runs; the picture is the film's then."""
     poster = blocks[i - 1] if i and blocks[i - 1].kind == "image" and not blocks[i].links else None
-    if poster is None or ":" not in blocks[i].text[-MAX_PLAYED:] or not PLAYED.search(blocks[i].text[-MAX_PLAYED:]):
+    if poster is None or ":" not in blocks[i].text[-MAX_PLAYED:] or not RUNS.search(blocks[i].text[-MAX_PLAYED:]):
         return False
     poster.zones |= {"video"}
     return True
