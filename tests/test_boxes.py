@@ -269,6 +269,12 @@ def test_a_flag_on_a_teaser_is_its_label(box: str) -> None:
     assert (link.label, link.title) == ("Analysis", ONE)
 
 
+def test_a_flag_stands_before_the_day_of_its_title_too() -> None:
+    flag = '<p><b>Essay</b></p><p class="date">11.04.2026</p>'
+    (link,) = related(page(between=f'<div class="teaser-box"><a href="{A}">{flag}<h3>{ONE}</h3></a></div>'))
+    assert (link.label, link.title) == ("Essay", ONE)
+
+
 @pytest.mark.parametrize(
     ("printed", "title"),
     [

@@ -252,11 +252,12 @@ def is_mostly_link(block: Block, page: str) -> bool:
 
 def flag_of(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
     """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone."""
-    at = i - 1 - (i > 1 and (blocks[i - 1].kind == "image" or blocks[i - 1].zones >= {"date", "related"}))
+    dated = i > 1 and blocks[i - 1].zones >= {"date", "related"}
+    at = i - 1 - (dated or (i > 1 and blocks[i - 1].kind == "image"))
     flag = blocks[max(at, 0)]
     if not i or flag.kind == "image" or flag.main or len(flag.text) >= MAX_FLAG:
         return None
     alike = bool(flag.links) and flag.links[0].url == blocks[i].links[0].url
     boxed = "related" in blocks[i].zones & flag.zones and not flag.links
-    sure = wording.is_heading(flag.text) or (at == i - 1 and not flag.zones & {"caption", "credit"})
+    sure = wording.is_heading(flag.text) or ((dated or at == i - 1) and not flag.zones & {"caption", "credit"})
     return flag.text if sure and (alike or boxed) else None
