@@ -38,12 +38,15 @@ def _clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) ->
     texts = {i for i in kept if votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"}
     beside = Counter(_box(layout, layout.runs[i].node) for i in texts)
     for i, run in enumerate(layout.runs):
+        headed = run.kind == "heading" and run.level > 1
+        if votes[i] < UNKEPT_PARAGRAPH and not headed:
+            continue  # as most are, whose classes nobody asks for
         if not layout.zones(run.node) & SWITCHES or beside[_box(layout, run.node)] < 3:
             continue
         plain = layout.tags[run.node] == "p" and _is_plain(layout, i, votes)
         if votes[i] >= (LONG_PARAGRAPH if i in texts else UNKEPT_PARAGRAPH if plain else inf):
             layout.take(run.node, SWITCHES)
-        elif run.kind == "heading" and run.level > 1 and not layout.linked(i):
+        elif headed and not layout.linked(i):
             layout.take(run.node, {"newsletter", "share", "ad"})
 
 

@@ -34,7 +34,8 @@ _SOURCES = re.compile(
 
 def take_signoff(sheet: Sheet) -> str | None:
     """The closing lines: those at the end of the text, and those set apart below it, joined by one space."""
-    lines = sorted({*_closing(sheet), *_apart(sheet)})
+    told = _told(sheet)
+    lines = sorted({*_closing(sheet, told), *_apart(sheet, told)})
     if not lines:
         return None
     sheet.take(lines, "signoff", "closing lines")
@@ -43,9 +44,9 @@ def take_signoff(sheet: Sheet) -> str | None:
     return " ".join(texts if sheet.story.plain else map(without_rights, texts))
 
 
-def _closing(sheet: Sheet) -> list[int]:
+def _closing(sheet: Sheet, told: Sequence[int]) -> list[int]:
     """The last lines of the text; on a page furniture may stand between them, or more after a desk's line."""
-    main = [i for i in _told(sheet) if not sheet.blocks[i].zones & NO_SIGNOFF]
+    main = [i for i in told if not sheet.blocks[i].zones & NO_SIGNOFF]
     lines = _sources(sheet, main)
     for before, i in reversed([*pairwise(main)]):
         line = sheet.blocks[i]
@@ -88,8 +89,8 @@ def _drop_invitations(sheet: Sheet, signed: int) -> None:
             block.main = False
 
 
-def _apart(sheet: Sheet) -> list[int]:
-    main, told = [i for i in sheet.left() if sheet.blocks[i].main], _told(sheet)
+def _apart(sheet: Sheet, told: Sequence[int]) -> list[int]:
+    main = [i for i in sheet.left() if sheet.blocks[i].main]
     middle, last = told[(len(told) - 1) // 2] if told else 0, main[-1] if main else 0
     lines = []
     for i in (i for i in sheet.left() if i <= last + FAR or "signoff" in sheet.blocks[i].zones):
