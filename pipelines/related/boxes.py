@@ -123,7 +123,8 @@ class _Gathering:
         if not beside and _opens_box(self.blocks, i):
             return self.take_list(i)
         between = self.first <= i <= self.end and not beside and i <= self.behind and stands_alone(self.blocks, i)
-        if not _is_teaser(self.blocks, i, between, self.page) or say.is_signoff(block.text) or say.is_furniture(block.text):
+        teaser = _is_teaser(self.blocks, i, between, self.page)
+        if not teaser or say.is_signoff(block.text) or say.is_furniture(block.text):
             return i + 1
         after = _take_box(self.blocks, i, self.found, self.taken, say)
         self.end = max(self.end, after + AFTER if "related" in block.zones else 0)
