@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise, takewhile
 
-from crawler.items import Block, BodyBlock, BodyKind
+from crawler.items import Block, BodyBlock, BodyKind, Link
+from pipelines.networks import is_post, on_network
 
 OUTSIDE = frozenset(
     {"navigation", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags", "bio",
@@ -60,10 +61,6 @@ MOST_PULLED = 100
 """Pull quotes that are looked for in the text."""
 _STAMP = re.compile(r"(?<!\d)20\d\d[-/.]\d\d[-/.]\d\d \d\d:\d\d(?!\d)")
 """A moment as no sentence tells it: the line that it opens a text in is the page's."""
-_POST = re.compile(
-    r"https?://(?:[a-z]{1,10}\.)?(?:twitter|x|instagram|facebook|tiktok|threads|bsky|youtube|youtu|t)\.(?:com|net|app|me|be)/\S{4,300}"
-)
-"""The address of a post or a film as a line of its own: a script would have set it in its place."""
 _NO_LETTER = re.compile(r"[\W_]+")
 KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
 
@@ -76,7 +73,7 @@ def body_blocks(
     for i, block in enumerate(blocks):
         if i in taken or not block.main or block.kind == "image" or _is_outside(block) or is_furniture(block.text):
             continue
-        if block.text.startswith("http") and _POST.fullmatch(block.text):
+        if block.text.startswith("http") and is_post(block.text):
             continue
         if len(block.text) < MAX_LABEL and (
             (block.zones & LABELS and not _is_of_hour(block)) or (not body and _STAMP.search(block.text))
@@ -106,16 +103,17 @@ def _channels(body: Sequence[tuple[int, BodyBlock]]) -> set[int]:
     led_out = any(block.kind == "list_item" and block.links for _, block in body)
     for kind, items in groupby(body if led_out else (), key=lambda item: item[1].kind):
         run = list(items) if kind == "list_item" else []
-        led = [block for _, block in run if block.links and all(_CHANNEL.search(link.url) for link in block.links)]
+        led = [block for _, block in run if block.links and all(map(_is_channel, block.links))]
         if len(run) > 1 and 2 * len(led) > len(run):
             found.update(i for i, _ in run)
     return found
 
 
-_CHANNEL = re.compile(
-    r"//(?:[\w-]{1,20}\.){0,2}(?:facebook|instagram|whatsapp|twitter|x|tiktok|linkedin|threads|telegram|t|bsky|youtube)\.(?:com|net|me|app)/"
-    r"|//(?:play\.google|(?:apps|itunes)\.apple)\.com/"
-)
+def _is_channel(link: Link) -> bool:
+    return on_network(link.url) or _SHOP.search(link.url) is not None
+
+
+_SHOP = re.compile(r"//(?:play\.google|(?:apps|itunes)\.apple)\.com/")
 
 
 def _heads_box(blocks: Sequence[Block], i: int) -> bool:

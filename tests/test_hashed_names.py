@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from zlib import crc32
 
 from crawler.items import Page
 from crawler.outlet_files import outlet_of_url
@@ -25,7 +26,7 @@ FLOORS = {
 }
 """Share of the pages right in a field."""
 EVERY = 2
-"""One page in so many: the others are as they are."""
+"""One page in so many, by its name alone: a new page changes nothing for the others."""
 _NAMES = re.compile(rb"""\b(class|id)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""")
 
 
@@ -41,7 +42,7 @@ def hashed(page: bytes) -> bytes:
 
 def test_most_fields_are_right_where_class_names_say_nothing() -> None:
     right, pages = Counter[str](), 0
-    for path in RECORDS[::EVERY]:
+    for path in (path for path in RECORDS if not crc32(path.stem.encode()) % EVERY):
         record = record_of(path)
         if "refused" in record or (path.parent == OWN and OWN != SAVED):
             continue

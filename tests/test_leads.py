@@ -98,15 +98,15 @@ def test_a_bulleted_summary_is_the_deck_and_a_list_of_contents_or_links_is_not(b
     assert article.subheadline == wanted
 
 
-def test_a_summary_under_a_deck_is_none_of_the_text() -> None:
-    items = "".join(
-        f"<li>{said}, so the recorder wrote on that day.</li>"
-        for said in ("The owl is back in the mill at Weir", "It came on a Tuesday at noon")
-    )
+def test_a_summary_under_a_deck_is_told_with_it() -> None:
+    said = [
+        f"{line}, so the recorder wrote on that day." for line in ("The owl is back", "It came on a Tuesday at noon")
+    ]
+    items = "".join(f"<li>{line}</li>" for line in said)
     box = f"<div class='article-summary'><h2>In short</h2><ul>{items}</ul></div>"
     deck = f"<h3 class='subtitle'>{LEAD}</h3>"
     article = read(f"<article><h1>Owl returns</h1>{deck}{BYLINE}<div class='x'>{box}{BODY}</div></article>")
-    assert (article.subheadline, [block.text for block in article.body]) == (LEAD, TEXT)
+    assert (article.subheadline, [block.text for block in article.body]) == (" ".join([LEAD, *said]), TEXT)
 
 
 def test_a_second_title_is_the_deck_though_it_is_set_as_the_heading_of_the_page() -> None:

@@ -91,8 +91,6 @@ SET: list[tuple[str, list[Shown]]] = [
      "<a href=https://news.example/x>Follow<img src=/logo.svg></a>", [("1.jpg", None, None)]),
     ("<figure id=x7><figcaption>Bitte aktivieren Sie Javascript.<br>Oder nutzen Sie das <a href=/pur>Hafen-pur-Angebot</a><br>und lesen"
      " den Hafenboten<ul><li>ohne Werbung</ul></figcaption></figure>", []),
-    ("<figure><img src=/1.jpg></figure><p><strong>Ada Doe of the harbour office.</strong></p>",
-     [("1.jpg", "Ada Doe of the harbour office.", None)]),
     ("<div class=slideshow><div class=nextPrevLayer><img src=/1.jpg><div><span class=caption>Boats in the port</span>"
      "<span class=credit>Photo: HARBOUR</span></div></div></div>", [("1.jpg", "Boats in the port", "HARBOUR")]),
     ("<div class=slideshow><img src=/1.jpg><div class=caption>Boats in the port at dawn. | AP Photo"

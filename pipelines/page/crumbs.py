@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import Block
 from pipelines.page.layout import Layout
+from pipelines.page.sections import EDGE
 from pipelines.page.wrappers import Zones
 
 UNNAMED = ("image", "heading")
@@ -25,7 +26,6 @@ _PAGE = re.compile(
     r"第?\s?[A-Z]?\d{1,2}\s?版\s?[:：\s]\s?([\u3400-\u9fff·]{2,12})(?:[\s|]{1,3}(?:上一版|下一版|PDF).{0,20})?"
 )
 _HINTS = ("rumb", "path", "Path")
-_EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
 _SELF = frozenset(
     {"article", "detail", "details", "inhalt", "contenu", "contenido", "contenuto", "正文", "新闻正文", "新聞正文", "文章正文",
      "内容", "內容", "内文", "內文", "新聞內文", "新闻内容", "新聞內容", "文章內容", "文章内容", "详情", "詳情", "文章详情", "本文", "記事", "본문", "기사", "기사보기"}
@@ -41,7 +41,7 @@ def find_crumbs(layout: Layout, until: int, is_subject: Callable[[str], bool]) -
     """
     blocks = list(_first_named(layout)) or list(_last_marked(layout, until))
     found = _inner([name for block in blocks for name in _names(block)], blocks[0]) if blocks else []
-    subjects = {link.text.strip(_EDGE) for block in blocks for link in block.links if is_subject(link.url)}
+    subjects = {link.text.strip(EDGE) for block in blocks for link in block.links if is_subject(link.url)}
     return [name for name in found if name not in subjects] or found or list(_edition(layout, until))
 
 
@@ -73,10 +73,10 @@ def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
                 return
             continue
         block = layout.block(number)
-        names = [name for part in _MARK.split(block.text) if (name := part.strip(_EDGE))]
+        names = [name for part in _MARK.split(block.text) if (name := part.strip(EDGE))]
         if len(names) > MAX_BARRED and "|" in block.text:
             continue
-        linked = {link.text.strip(_EDGE) for link in block.links}
+        linked = {link.text.strip(EDGE) for link in block.links}
         short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
         if block.links and short and len(linked & set(names)) >= max(1, len(names) - 2):
             yield block
@@ -94,7 +94,7 @@ def _edition(layout: Layout, until: int) -> Iterator[str]:
 
 def _names_itself(text: str, linked: Sequence[str]) -> bool:
     """Whether a line is a link and, behind it, what a path calls the page itself: "要闻 正文"."""
-    return len(linked) == 1 and text.startswith(linked[0]) and text[len(linked[0]) :].strip(_EDGE) in _SELF
+    return len(linked) == 1 and text.startswith(linked[0]) and text[len(linked[0]) :].strip(EDGE) in _SELF
 
 
 def find_folder(layout: Layout, until: int, page: str) -> str | None:
@@ -103,7 +103,7 @@ def find_folder(layout: Layout, until: int, page: str) -> str | None:
     folders = _folders(urlsplit(page).path)
     for number in range(until - 1, max(-1, until - NEAR) if folders else until, -1):
         if _leads_to(layout, number, folders):
-            name, after = layout.linked(number)[0].strip(_EDGE), range(number + 1, min(number + 3, until))
+            name, after = layout.linked(number)[0].strip(EDGE), range(number + 1, min(number + 3, until))
             in_menu = any(_is_linked(layout, n) and not _leads_to(layout, n, folders) for n in after)
             return name if 1 < len(name) <= MAX_NAME and not in_menu else None
     return None
@@ -141,18 +141,18 @@ def _names(block: Block) -> list[str]:
 
 def _linked_together(part: str, linked: Sequence[str]) -> Sequence[str]:
     inside = [name for name in linked if name in part]
-    return inside if len(inside) > 1 and "".join(inside).replace(" ", "") == part.strip(_EDGE).replace(" ", "") else ()
+    return inside if len(inside) > 1 and "".join(inside).replace(" ", "") == part.strip(EDGE).replace(" ", "") else ()
 
 
 def _inner(names: Sequence[str], first: Block) -> list[str]:
     if len(names) > MAX_NAMES + 2:
         return []
-    found = [name.strip(_EDGE) for name in names]
+    found = [name.strip(EDGE) for name in names]
     found = [
         name for name in found if 1 < len(name) <= MAX_NAME and _SELF.isdisjoint((name.casefold(), name.split(" ")[0]))
     ]
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
     front = first.links[0] if first.links else None
-    if front and found and found[0] == front.text.strip(_EDGE) and urlsplit(front.url).path in ("", "/"):
+    if front and found and found[0] == front.text.strip(EDGE) and urlsplit(front.url).path in ("", "/"):
         found = found[1:]
     return found

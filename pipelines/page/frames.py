@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crawler.items import Block
+from pipelines.networks import on_network
 
 FOREIGN = frozenset(
     {"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"}
@@ -45,10 +46,7 @@ _AUTHOR_PAGE = re.compile(
     r"|contributors?|columnists?|forfatter|av|verfasser)/[^/]",
     re.I,
 )
-_POST = re.compile(
-    r"//(?:[a-z]{1,10}\.)?(?:twitter|x|instagram|facebook|tiktok|threads|bsky|t)\.(?:com|net|app|me|co)/|/status/\d{8}"
-)
-
+_STATUS = re.compile(r"/status/\d{8}")
 _ELSEWHERE = re.compile(r"//(?:mobile\.)?(?:twitter|x)\.com/\w{1,30}/status/\d{8}|//(?:www\.)?youtu(?:\.be|be\.com)/")
 """The address of one post, or of a film on its platform."""
 
@@ -91,7 +89,7 @@ def frames_of(blocks: Sequence[Block]) -> Mapping[int, Frame]:
 
 
 def _note(frame: Frame, block: Block) -> None:
-    post = "embed" in block.zones and any(map(_POST.search, _addresses(block)))
+    post = "embed" in block.zones and any(on_network(url) or _STATUS.search(url) for url in _addresses(block))
     frame.post = frame.post or post or any(_ELSEWHERE.search(link.url) for link in block.links)
     if block.kind == "image":
         frame.portrait = (

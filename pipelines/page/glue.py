@@ -48,7 +48,11 @@ def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
     """Whether an inline element of a caption's box is for who made the picture: a citation, or one called a source."""
     if tag == "cite":
         return box.tag == "figcaption"
-    return tag == "span" and element.get("class") == "source" and "caption" in zones_of_element(str(box.tag), box)
+    return (
+        tag == "span"
+        and "source" in (element.get("class") or "").split()
+        and "caption" in zones_of_element(str(box.tag), box)
+    )
 
 
 def overlay_of(link: etree._Element) -> str | None:

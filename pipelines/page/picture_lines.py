@@ -28,7 +28,7 @@ NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
 MAX_LEAD = 6
 """Blocks between a caption set before the headline and it."""
-MAX_CAPTION, MAX_BOLD = 1500, 120
+MAX_CAPTION = 1500
 MAX_FRAME = 400
 MAX_MAKER = 100
 """Characters of a line that says who made a picture."""
@@ -51,7 +51,6 @@ class Lines:
         """Whether the lines of a figure that its contents make one say something."""
         self.label = -1
         """Where a label that announces a credit stood last."""
-        self.first = next((i for i, b in enumerate(blocks) if b.main and b.kind == "paragraph"), len(blocks))
         self.head = next((i for i, b in enumerate(blocks) if "headline-block" in b.zones), -1)
 
     def is_line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
@@ -159,7 +158,6 @@ class Lines:
         if after and (
             i in self.short
             or self.is_aside(i, block)
-            or self.is_bold(i, block)
             or self.is_credited(i, 1)
             or OPENING.search(block.text)
             or CLOSING.search(block.text)
@@ -187,15 +185,6 @@ class Lines:
         """A sentence in italics or small between a picture and upright text."""
         upright = not any(after.slanted for after in self.blocks[i + 1 : i + 2])
         return block.slanted and upright and may_be_aside(block, self.blocks) and not block.links
-
-    def is_bold(self, i: int, block: Block) -> bool:
-        """A short sentence in bold between a picture inside the text and more of it: a heading has no full stop, a lead
-        no text before it."""
-        plain = self.first < i and [
-            b for b in self.blocks[i + 1 : i + 2] if b.main and not b.strong and b.kind == "paragraph"
-        ]
-        stopped = block.text[-1] == "." and len(block.text) <= MAX_BOLD
-        return stopped and block.strong and block.kind == "paragraph" and not block.links and bool(plain)
 
     def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:
         """A line that says by its credit that it is a caption, wherever it stands in the text."""

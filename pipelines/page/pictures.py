@@ -24,7 +24,7 @@ _SLIDE = re.compile(
 _CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source|photos?|fotos?|bild|фото|^image:)[:,]?$", re.I)
 MAX_NAME = 40
 """Characters of a maker's name set under a caption, without a mark."""
-DASHES = ("– ", "— ", "| ")
+MARKS = ("– ", "— ", "| ")
 """What a maker's name in an element of its own opens with, behind a caption."""
 MIN_SENTENCE = 6
 """Spaces in a sentence that no credit is, though its element be one for sources."""
@@ -125,7 +125,7 @@ class _Gathering(Lines):
         lines = self.lines.setdefault(figure, set()) if figure else set()
         after = bool(frame and picture.captions) and (not zones & LINE or is_wordy(picture.captions[-1]))
         named = after and len(block.text) <= MAX_NAME and block.text[-1] != "." and self.say.is_names(block.text)
-        credit = self.is_credit_line(i, block.text, zones) or named or (after and block.text.startswith(DASHES))
+        credit = self.is_credit_line(i, block.text, zones) or named or (after and block.text.startswith(MARKS))
         if block.text in lines and picture.captions and (picture.credits or not credit):
             return
         lines.add(block.text)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from pipelines.page.folding import fold
 
-_EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
+EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
 _STEP = re.compile(r"\s?[|>»›]\s?|::|/(?=[a-zà-ÿа-я0-9/])")
 _LISTED = re.compile(r"[,;，]")
 MAX_LISTED = 2
@@ -53,8 +53,8 @@ def named_section(value: str | None) -> str | None:
     >>> named_section("news|world|123"), named_section("Edendale,Local News,News"), named_section("Food, Drink & Travel")
     ('world', 'Edendale', 'Food, Drink & Travel')
     """
-    text = (value or "").strip(_EDGE)
-    names = [name for part in _STEP.split(text) if (name := part.strip(_EDGE)) and any(map(str.isalpha, name))]
+    text = (value or "").strip(EDGE)
+    names = [name for part in _STEP.split(text) if (name := part.strip(EDGE)) and any(map(str.isalpha, name))]
     name = names[-1] if names else ""
     listed = _LISTED.split(name)
     if len(listed) > MAX_LISTED or (len(listed) > 1 and ", " not in name):

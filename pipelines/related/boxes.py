@@ -21,13 +21,13 @@ from pipelines.related.teasers import (
     offer_of,
     once,
     own_embeds,
+    stands_alone,
     thumbnail,
     title_address,
     title_and_button,
     titles_of,
     width,
 )
-from pipelines.related.titles import stands_alone
 from pipelines.related.wording import Wording
 
 AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})

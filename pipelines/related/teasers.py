@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from crawler.items import Block, Link, RelatedLink
+from pipelines.networks import on_network
 
 MIN_TITLE = 8
 MAX_TITLE = 300
@@ -36,10 +38,6 @@ _POST = re.compile(r"(?:^|&)(?:p|post|id|article_?id|news_?id|story_?id|aid|nid)
 """Which of a site's stories is asked for on its front page: "/?p=36843"."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
 _STORY = re.compile(r"\.s?html?$|\d{5}")
-_SOCIAL = re.compile(
-    r"(?:^|\.)(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|t|pinterest|reddit|weibo|youtube|newsvine|digg)\.(?:com|me|org)$",
-    re.I,
-)
 _SERVICE = re.compile(
     r"(?:jobs?|karriere\w{0,8}|stellen\w{0,10}|shop|store|abos?|subscri\w{1,8}|epaper|login|account|tickets?)\.|[^/]{3,80}/(?:abo|abos|abo-service|shop|subscribe|subscription|login|newsletters?)/"
     r"|.{3,120}/(?:register|log-?in|sign-?in|sign-?up|subscribe)/?$",
@@ -155,6 +153,16 @@ def _is_summary(text: str) -> bool:
     return len(text) > MIN_SUMMARY and _SENTENCES.search(text) is not None
 
 
+def stands_alone(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a cell is a table's only one, and an item on no list of the text of which others lead nowhere."""
+    block, beside = blocks[i], (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
+    if block.kind == "list_item" and block.main:
+        ways = (blocks[i:], blocks[i::-1])
+        items = (item for way in ways for item in takewhile(lambda other: other.kind == "list_item", way))
+        return not any(item.main and not item.links for item in items)
+    return block.kind != "table" or all(other.kind != "table" for other in beside)
+
+
 def is_titled(blocks: Sequence[Block], i: int) -> bool:
     """Whether a link is as wide as a title, or an item beside another that is nothing but a link to a story."""
     if width(blocks[i].text) >= MIN_WIDTH:
@@ -206,7 +214,7 @@ def is_story(url: str) -> bool:
         (bool(path) or _POST.search(parts.query) is not None)
         and not topic
         and not (_SECTION.fullmatch(path) and not _NUMBERED.search(parts.query))
-        and not _SOCIAL.search(host)
+        and not on_network(url)
         and not _SERVICE.match(host + parts.path)
     )
 

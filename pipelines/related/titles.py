@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
 
-from crawler.items import Block
 from pipelines.phrases import all_languages, read_table
 
 LONGEST_UNIT = 10
@@ -89,13 +86,3 @@ def _is_speech(title: str) -> bool:
         return False
     words = re.findall(r"[^\W\d_]+", title[-60:])[-7:]
     return _QUOTED.search(title) is not None or ("," in title[-60:] and any(word in _SAID for word in words))
-
-
-def stands_alone(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a cell is a table's only one, and an item on no list of the text of which others lead nowhere."""
-    block, beside = blocks[i], (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
-    if block.kind == "list_item" and block.main:
-        ways = (blocks[i:], blocks[i::-1])
-        items = (item for way in ways for item in takewhile(lambda other: other.kind == "list_item", way))
-        return not any(item.main and not item.links for item in items)
-    return block.kind != "table" or all(other.kind != "table" for other in beside)

@@ -15,7 +15,7 @@ from pipelines.headline import letters
 from pipelines.signoff import is_signoff
 from pipelines.taking.byline_authors import MAX_NEAR, NO_BYLINE, authors_of, is_author, known_author
 from pipelines.taking.byline_parts import LEAD_WORD, parted
-from pipelines.taking.closing import is_initials
+from pipelines.taking.closing import signs_in_initials
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.signers import (
     Found,
@@ -97,7 +97,7 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
     block = sheet.blocks[i]
     if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
         return False
-    if is_initials(block):
+    if signs_in_initials(block):
         return False
     barred = block.zones & NO_BYLINE
     if "head" in block.zones:

@@ -106,7 +106,7 @@ def _apart(sheet: Sheet, told: Sequence[int]) -> list[int]:
             and (not block.links or _names_source(block) or is_signoff(block.text, sheet.language))
             and (
                 is_signoff(block.text, sheet.language, last=True)
-                or (i == last + 1 and (_is_house(sheet, block) or is_initials(block)))
+                or (i == last + 1 and (_is_house(sheet, block) or signs_in_initials(block)))
             )
         ):
             lines.append(i)
@@ -170,7 +170,7 @@ MAX_HOUSE = 40
 _WROTE = re.compile(r"([^()（）]{2,30}) [(（]([^()（）.]{3,60})[)）]")
 
 
-def is_initials(block: Block) -> bool:
+def signs_in_initials(block: Block) -> bool:
     """Whether a line that names the writer is but initials in small letters, as German desks sign."""
     short = "byline" in block.zones and len(block.text) <= MAX_INITIALS
     return short and block.text.isalpha() and block.text.islower() and find_agency(block.text) is None

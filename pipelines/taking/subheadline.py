@@ -44,7 +44,9 @@ def take_subheadline(sheet: Sheet) -> str | None:
             return None
         found = [first]
     sheet.take(found, "subheadline", "set apart")
-    sheet.taken.update(_opening_list(sheet) or _opening_heading(sheet))  # a summary under a deck
+    if under := _opening_list(sheet):
+        sheet.take(under, "subheadline", "set apart")
+        found += under
     return " ".join(sheet.blocks[i].text for i in found).lstrip("•·|–— ")
 
 
@@ -148,13 +150,6 @@ def _opening_list(sheet: Sheet) -> list[int]:
     behind = sheet.blocks[items[-1] + 1].zones if items and items[-1] + 1 < len(sheet.blocks) else frozenset()
     named = "standfirst" not in behind and all("standfirst" in sheet.blocks[i].zones for i in items)
     return items if len(items) > 1 and (named or "byline" in behind) else []
-
-
-def _opening_heading(sheet: Sheet) -> list[int]:
-    """A heading that opens the text and is named a deck, as no other of its headings is."""
-    first = next((i for i in sheet.left() if sheet.blocks[i].main), None)
-    named = [i for i, b in enumerate(sheet.blocks) if b.main and b.kind == "heading" and "standfirst" in b.zones]
-    return named if named == [first] else []
 
 
 def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:

@@ -1,0 +1,30 @@
+"""Networks on which an outlet is read, heard and quoted as well: an address there is no story's."""
+
+from __future__ import annotations
+
+import re
+
+_NETWORK = re.compile(
+    r"(?:https?:)?//(?:[\w-]{1,20}\.){0,3}(?:facebook|twitter|x|t|linkedin|instagram|whatsapp|telegram|tiktok|threads|bsky|pinterest|reddit|weibo"
+    r"|youtube|youtu|newsvine|digg)\.(?:com|net|org|me|app|be|co)(?=[/?#]|$)(/[^/?#])?",
+    re.IGNORECASE,
+)
+
+
+def on_network(url: str) -> bool:
+    """Whether an address is one of a network.
+
+    >>> on_network("https://www.facebook.com/harbour"), on_network("https://x.company/1"), on_network("https://at.com/1")
+    (True, False, False)
+    """
+    return _NETWORK.match(url) is not None
+
+
+def is_post(line: str) -> bool:
+    """Whether a line is nothing but the address of what somebody posted: a script would have set it in its place.
+
+    >>> is_post("https://youtu.be/a1b2c3"), is_post("https://youtu.be/a1b2c3 shows it"), is_post("https://x.com/")
+    (True, False, False)
+    """
+    found = _NETWORK.match(line)
+    return found is not None and found[1] is not None and " " not in line
