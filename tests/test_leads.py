@@ -14,6 +14,7 @@ TEXT = [
     "The miller has promised to leave the upper hatch open until the first frost, or for as long as it stays.",
 ]
 BODY = "".join(f"<p>{text}</p>" for text in TEXT)
+BOXED = "".join(f"<div><p class='qt'>{text}</p></div>" for text in TEXT)
 PICTURE = "<figure><img src='/owl.jpg' width='800'></figure>"
 DAY = "<p>12 May 2023</p>"
 BYLINE = "<div class='byline'>By Ada Winter</div>"
@@ -36,6 +37,11 @@ def read(markup: str, title: str = "Owl returns") -> Article:
         (f"<header><h1>Owl returns</h1>{DAY}<p class='top-info__description'>{LEAD}</p></header>{PICTURE}{BODY}", True),
         (f"<h1>Owl returns</h1>{DAY}<p class='preface'>{LEAD}</p>{BODY}", False),
         (f"<h1>Owl returns</h1>{DAY}<div class='x'><p>{LEAD}</p><div class='hideable'>{BODY}</div></div>", False),
+        (f"<div><h1>Owl returns</h1><p class='q1'>{LEAD}</p>{PICTURE}{DAY}{BODY}</div>", True),
+        (f"<div><h1>Owl returns</h1><p class='q1'>{LEAD}</p>{PICTURE}{BODY}</div>", False),
+        (f"<div><h1>Owl returns</h1><p class='q1'>{LEAD}</p>{PICTURE}{BOXED}</div>", True),
+        (f"<div><h1>Owl returns</h1><p class='q1 qt'>{LEAD}</p>{PICTURE}{BOXED}</div>", False),
+        (f"<div><h1>Owl returns</h1><p>{LEAD}</p></div><div>Ada Winter</div>{PICTURE}<div>{BODY}</div>", True),
     ],
 )
 def test_a_lead_in_the_texts_own_box_is_its_first_paragraph_and_one_outside_its_deck(
@@ -107,6 +113,17 @@ def test_a_summary_under_a_deck_is_told_with_it() -> None:
     deck = f"<h3 class='subtitle'>{LEAD}</h3>"
     article = read(f"<article><h1>Owl returns</h1>{deck}{BYLINE}<div class='x'>{box}{BODY}</div></article>")
     assert (article.subheadline, [block.text for block in article.body]) == (" ".join([LEAD, *said]), TEXT)
+
+
+@pytest.mark.parametrize("deck", [f"<h3>{LEAD}</h3>", ""])
+def test_a_box_of_a_heading_and_a_list_that_opens_the_text_is_a_summary(deck: str) -> None:
+    said = [f"{line}, so the recorder wrote on that day." for line in ("The owl is back", "It came at noon")]
+    box = f"<div><h2>In short</h2><ul>{''.join(f'<li>{line}</li>' for line in said)}</ul></div>"
+    article = read(f"<article><h1>Owl returns</h1>{deck}{BYLINE}<div class='x'>{box}{BODY}</div></article>")
+    assert (article.subheadline, [block.text for block in article.body]) == (
+        " ".join([*([LEAD] if deck else []), *said]),
+        TEXT,
+    )
 
 
 def test_a_second_title_is_the_deck_though_it_is_set_as_the_heading_of_the_page() -> None:

@@ -186,3 +186,23 @@ def test_a_short_line_between_paragraphs_is_text_whatever_its_tag() -> None:
     assert "Who pays for the horn?" in [block.text for block in read(line).body]
     boxed = f"<div class=qm>{line}<a href=/x>More</a></div>"
     assert "Who pays for the horn?" not in [block.text for block in read(boxed).body]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("<div class=subhead>Who pays for the horn</div>",), 1),
+        (("<div><div class=qz>Who pays for the horn</div></div>", "<div><div class=qz>Who hears it</div></div>"), 2),
+        (("<div><div class=qz>Who pays for the horn</div></div>",), 0),
+        (("<div><div class=qz>Skip this</div></div>",) * 2, 0),
+        (("<div><div class=subhead>Who pays for the horn</div><a href=/x>More</a></div>",), 0),
+    ],
+    ids=["named a deck", "two set alike", "one alone", "said twice", "with a button"],
+)
+def test_a_line_alone_in_its_box_between_paragraphs_is_a_heading_if_named_or_set_again(
+    lines: tuple[str, ...], told: int
+) -> None:
+    paragraphs = "".join(f"<div class=t><p>{SENTENCE}{n} {SENTENCE}</p></div>{line}" for n, line in enumerate(lines))
+    body = [block.text for block in read(f"{paragraphs}<div class=t><p>{SENTENCE}{SENTENCE}{SENTENCE}</p></div>").body]
+    assert sum(text.startswith("Who") for text in body) == told
+    assert not any(text in ("Skip this", "More") for text in body)

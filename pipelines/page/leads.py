@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import count, takewhile
 
 from crawler.items import Block
 from pipelines.dates import find_date_text
@@ -15,6 +16,8 @@ MIN_TEXT = 2
 """Paragraphs that follow what may be a lead or a deck."""
 MAX_LINE, MAX_DATE = 200, 60
 MIN_PARAGRAPH = 60
+MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
+"""Items of a summary, their characters on average, and the lines over them."""
 MIN_SAME, MAX_SAME = 40, 1000
 """Letters in which a line agrees with what is said of the page, and characters of it that are compared."""
 BARRED = frozenset({"figure", "caption", "credit", "related", "recommend", "hidden"})
@@ -27,6 +30,7 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
     text = [i for i in after if blocks[i].main and blocks[i].kind == "paragraph"]
     if head is None or len(text) <= MIN_TEXT:
         return
+    _name_summary(layout, blocks, after)
     zones = Zones(layout, 0)
     _drop_deck(layout, blocks, text, zones)
     long = [i for i in text if len(blocks[i].text) >= MIN_PARAGRAPH and "figure" not in zones.of(blocks[i].group)]
@@ -34,7 +38,7 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
         box = layout.common(blocks[long[1]].group, blocks[long[-1]].group)
         parted = any(blocks[i].kind == "image" for i in range(head + 1, long[1]) if i in blocks)
         parted = parted or _has_line(blocks, head, long[1], zones) or says_same(blocks[long[0]].text, description)
-        if parted and _is_apart(layout, blocks, long, box, blocks[head].group):
+        if parted and _is_apart(layout, blocks, long, box, head, zones):
             if not any(blocks[i].kind == "image" for i in range(head + 1, long[0]) if i in blocks):
                 layout.take(blocks[long[0]].group, {"caption", "credit"})  # no picture that it could be the line of
             for i in range(head + 1, long[1]):
@@ -45,6 +49,30 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
     if summary and _opens_text(layout, blocks, summary[0], text):
         for i in summary:
             blocks[i].main = True
+
+
+def _name_summary(layout: Layout, blocks: Mapping[int, Block], after: Sequence[int]) -> None:
+    """Call a box that opens the text and holds a heading, or a few words, and a list of sentences a summary."""
+    told = (i for i in after if blocks[i].main and blocks[i].kind != "heading")
+    first = next((i for i in told if blocks[i].kind == "list_item" or len(blocks[i].text) >= MIN_PARAGRAPH), -1)
+    items = [*takewhile(lambda i: i in blocks and blocks[i].kind == "list_item" and not blocks[i].links, count(first))]
+    if len(items) < MIN_ITEMS or sum(len(blocks[i].text) for i in items) < MIN_ITEM * len(items):
+        return
+    own = layout.common(blocks[items[0]].group, blocks[items[-1]].group)
+    boxes = ((box, layout.extent(box, first, len(items) + MOST_LABELS)) for box in layout.path(own))
+    box, inside = next((box, inside) for box, inside in boxes if inside is None or len(inside) > len(items))
+    labels = [i for i in inside or () if i not in items and "hidden" not in layout.zones(layout.runs[i].node)]
+    said = {blocks[i].text for i in after if i > items[-1] and blocks[i].kind == "heading"}
+    if (
+        labels
+        and max(labels) < first
+        and max(len(layout.text(i)) for i in labels) <= MAX_DATE
+        and said.isdisjoint(blocks[i].text for i in items)
+    ):
+        layout.give(box, {"standfirst"})
+        for i in labels:
+            if i in blocks:
+                blocks[i].main = False
 
 
 def _drop_deck(layout: Layout, blocks: Mapping[int, Block], text: list[int], zones: Zones) -> None:
@@ -71,11 +99,37 @@ def says_same(text: str, description: str) -> bool:
     )
 
 
-def _is_apart(layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], box: int, head: int) -> bool:
-    """Whether the first paragraph stands outside the box of the others, or in one with the headline alone, and is set otherwise."""
+def _is_apart(
+    layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], box: int, head: int, zones: Zones
+) -> bool:
+    """Whether the first paragraph stands outside the box of the others, or in one with the headline alone, and is set
+    otherwise, or as they are and with short lines behind it; or is set apart within their box."""
     first, *others = (blocks[i].group for i in text)
-    outside = not box <= first <= layout.last[box] or layout.last[layout.common(head, first)] < others[0]
-    return outside and layout.look(first) not in map(layout.look, others)
+    with_head = layout.last[layout.common(blocks[head].group, first)] < others[0]
+    if layout.look(first) in map(layout.look, others):
+        between = [blocks[i] for i in range(text[0] + 1, text[1]) if i in blocks and blocks[i].kind != "image"]
+        lines = [len(line.text) for line in between if "figure" not in zones.of(line.group)]
+        return with_head and bool(lines) and max(lines) <= MAX_DATE
+    return with_head or not box <= first <= layout.last[box] or _is_unlike(layout, blocks, text, box, head, zones)
+
+
+def _is_unlike(
+    layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], box: int, head: int, zones: Zones
+) -> bool:
+    """Whether the first paragraph has no class of the others, and another depth than all of them or a line behind it."""
+    first, *others = (blocks[i].group for i in text)
+    words = set(layout.words(first).partition(".")[2].split())
+    alike = sum(not words.isdisjoint(layout.words(other).partition(".")[2].split()) for other in others)
+    if 2 * alike > len(others) or any(blocks[i].kind == "heading" for i in range(head + 1, text[0]) if i in blocks):
+        return False  # set a little otherwise, or under a deck
+    return _has_line(blocks, text[0], text[1], zones) or _depth(layout, first, box) not in {
+        _depth(layout, other, box) for other in others
+    }
+
+
+def _depth(layout: Layout, node: int, box: int) -> tuple[str, ...]:
+    """The tags of an element and of those above it, within a box."""
+    return tuple(layout.tags[n] for n in takewhile(lambda n: n != box, layout.path(node)))
 
 
 def _has_line(blocks: Mapping[int, Block], first: int, second: int, zones: Zones) -> bool:

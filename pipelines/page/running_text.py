@@ -124,7 +124,8 @@ def mark_between(
     for i in long if text else ():
         look = layout.look(blocks[i].group)
         blocks[i].main |= i > text[-1] and look in looks and not look.endswith(".")
-    _mark_gaps(layout, blocks, votes, plain)
+    crossheads = {i for i in blocks if zones[i] and zones[i] <= CROSSHEADS}
+    _mark_gaps(layout, blocks, votes, plain, crossheads)
 
 
 def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
@@ -156,22 +157,34 @@ def _holder(layout: Layout, node: int) -> int:
     return next((n for n in layout.path(node) if layout.tags[n] not in PARAGRAPHS), 0)
 
 
-def _mark_gaps(layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], plain: Set[int]) -> None:
-    """What stands without a link between two paragraphs, in the box that holds them, is text: a short line in an element
-    of its own, a heading whatever its tag, and the items of a list, which may close the text, too."""
-    text = [i for i, block in blocks.items() if block.main]
+def _mark_gaps(
+    layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], plain: Set[int], named: Set[int]
+) -> None:
+    """What stands without a link between two paragraphs, in the box that holds them or in one of its own beside theirs, is
+    text: a short line in an element of its own, a heading whatever its tag, and the items of a list, which may close
+    the text, too."""
+    text, alone = [i for i, block in blocks.items() if block.main], list[int]()
     for before, after in pairwise(text):
         if after - before > 1 and max(votes[before], votes[after]) >= MIN_PARAGRAPH:
             box = _home(layout, blocks[before].group)
-            if _home(layout, blocks[after].group) == box:
-                for i in range(before + 1, after):
-                    blocks[i].main = i in plain and _is_told(layout, blocks[i], box)
+            shared = _home(layout, blocks[after].group) == box
+            for i in range(before + 1, after):
+                if (i in plain or i in named) and _is_short(blocks[i]):
+                    blocks[i].main = i in plain and shared and _home(layout, blocks[i].group) == box
+                    if not blocks[i].main and blocks[before].level != 1 and _stands_alone(layout, i, before, after):
+                        alone.append(i)
+    looks = Counter(look for look, _ in {(layout.look(blocks[i].group), blocks[i].text) for i in alone})
+    for i in alone:
+        blocks[i].main = i in named or looks[layout.look(blocks[i].group)] > 1
+        if i in named:
+            blocks[i].kind, blocks[i].level = "heading", CROSSHEAD
     last = text[-1] if text else -1
     for i in range(last + 1, last + 1 + MOST_CLOSING):
         if (
             i not in plain
             or blocks[i].kind != "list_item"
-            or not _is_told(layout, blocks[i], _home(layout, blocks[last].group))
+            or not _is_short(blocks[i])
+            or _home(layout, blocks[i].group) != _home(layout, blocks[last].group)
         ):
             break
         blocks[i].main = True
@@ -182,14 +195,25 @@ def _home(layout: Layout, node: int) -> int:
     return next((n for n in layout.path(layout.parents[node]) if layout.tags[n] not in LISTS), 0)
 
 
-def _is_told(layout: Layout, block: Block, box: int) -> bool:
-    """Whether a block may be a short line of the text that a box holds."""
+def _stands_alone(layout: Layout, line: int, before: int, after: int) -> bool:
+    """Whether the largest box that holds a line and no other stands beside the text before or after it, or beside its box."""
+    runs, last = layout.runs, layout.last
+    above, below = runs[line - 1].node, runs[line + 1].node
+    box = next(n for n in layout.path(runs[line].node) if n <= above or below <= last[n])
+    return any(box <= runs[i].node <= last[box] for i in (before, after))
+
+
+def _is_short(block: Block) -> bool:
+    """Whether a block may be a short line of the text."""
     if block.kind not in ("paragraph", "list_item") or block.links or block.text.endswith((":", "：")):
         return False
-    long = MIN_HEADING <= len(block.text) <= MAX_HEADING and any(map(str.isalnum, block.text))
-    return long and _home(layout, block.group) == box
+    return MIN_HEADING <= len(block.text) <= MAX_HEADING and any(map(str.isalnum, block.text))
 
 
+CROSSHEADS = frozenset({"standfirst", "headline"})
+"""What a heading within the text may be called that has no heading's tag."""
+CROSSHEAD = 3
+"""Its level."""
 MOST_CLOSING = 20
 """Items of a list that closes a text."""
 LISTS = frozenset({"li", "ul", "ol"})

@@ -81,8 +81,10 @@ MIN_DISPATCH, MIN_LEAD = 3, 60
 
 
 def _deck(sheet: Sheet) -> list[int]:
-    around = next((b.zones for b in sheet.blocks if "headline-block" in b.zones), frozenset())
+    shown = next((block for block in sheet.blocks if "headline-block" in block.zones), None)
+    around, headline = (shown.zones, letters(shown.text)) if shown else (frozenset(), "")
     deck = [i for i in sheet.left() if _is_deck(sheet, sheet.blocks[i], around)]
+    deck = [i for i in deck if sheet.blocks[i].kind != "heading" or letters(sheet.blocks[i].text) not in headline]
     lists = _summary(sheet, [i for i in deck if sheet.blocks[i].kind == "list_item"])
     deck = [i for i in deck if sheet.blocks[i].kind != "list_item"]
     headings = [i for i in deck if sheet.blocks[i].kind == "heading"]
