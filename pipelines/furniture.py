@@ -24,7 +24,7 @@ _REPORTED = re.compile(
 )
 """Somebody says it: a sentence of the text, whatever words it opens with."""
 _FIGURE = re.compile(r"\d")
-_LEAD = re.compile(r"[\s\[(（【「<>»►▶→•●■*–—\-~#]{0,8}")
+_LEAD = re.compile(r"[\s\[(（【「<>»►▶→•●■*–—\-~#\ufe0f\U0001f300-\U0001faff]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：]")
 _READING_TIME = re.compile(
     r"(?:lesezeit|lesedauer|reading time|tempo de leitura|tiempo de lectura|tempo di lettura|lecture|время чтения|~)?"

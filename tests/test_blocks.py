@@ -31,6 +31,8 @@ LONG = " ".join(["ferry"] * 16)
         ("<div>One.<br><br>Two.<br />\n<br>Three.</div>", ["One.", "Two.", "Three."]),
         ("<p>One<br>line.</p>", ["One line."]),
         (f"<p>{LONG}.<br>{LONG}.</p>", [f"{LONG}.", f"{LONG}."]),
+        (f"<p><b>What of the pier?</b><br>{LONG} in the port.</p>", ["What of the pier?", f"{LONG} in the port."]),
+        (f"<p><b>BERGEN —</b><br>{LONG} in the port.</p>", [f"BERGEN — {LONG} in the port."]),
         (f"<p>{LONG}.<br>Two.<br>{LONG}.<br>End</p>", [f"{LONG}.", "Two.", f"{LONG}.", "End"]),
         (f"<p>{LONG}<br>{LONG}.<br>Two.</p>", [f"{LONG} {LONG}. Two."]),
         ("<div>Bare text <b>bold</b> on.<p>Own.</p>Tail.</div>", ["Bare text bold on.", "Own.", "Tail."]),

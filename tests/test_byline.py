@@ -177,6 +177,7 @@ NOBODY = [
     "By our correspondent",
     "Von unserer Redaktion",
     "Journalist",
+    "Do HNA, em Lisboa",
     "Travel News Reporter",
     "Sign In",
     "Follow",

@@ -13,6 +13,10 @@ from pipelines.furniture import is_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+For more on news and current affairs from around the world please visit Harbour News.
+Conforme a los criterios de
+📲 Confira as últimas notícias do Porto 📲 Acompanhe o Porto no Facebook e no Instagram
+声明：本报力求信息真实、准确，文章提及内容仅供参考，不构成实质性投资建议，据此操作风险自担。
 $$ARTICLE_AD$$
 {{ banner.top }}
 Facebook X - Twitter Telegram LinkedIn
@@ -139,6 +143,8 @@ For all latest news, follow The Harbour Star's Google News channel.
 This story has been updated with additional developments.
 """
 SENTENCES = """
+For more on ferries, the museum has a room of its own.
+Conforme a los criterios de la Unión, el puerto seguirá cerrado.
 The virus appeared first on a farm in Norfolk.
 Views expressed by the minister drew anger in Brussels.
 Opinions expressed in the leaked memo angered allies.

@@ -198,6 +198,8 @@ NAMED = '<meta property="og:title" content="No ferry at night">'
         (f"<script>self.__next_f.push({json.dumps([1, HTML])})</script>".replace("</p>", "<\\/p>"), "data of the page's scripts"),
         (f"<script>window.__STATE__ = {json.dumps({'a': [{'html': HTML}]})};run()</script>".replace("</p>", "<\\/p>"),
          "data of the page's scripts"),
+        (f"<script>window.__STATE__ = {json.dumps({'text': HTML})}</script>".replace("</p>", "{\\/p}"),
+         "data of the page's scripts"),
     ],
 )  # fmt: skip
 def test_text_that_only_a_script_would_set_is_read_and_said_to_be(script: str, rule: str) -> None:

@@ -56,6 +56,10 @@ SET: list[tuple[str, list[Shown]]] = [
     (f"<p><img src=/1.jpg></p><p>{BOATS} (Xinhua/Li Na)</p>", [("1.jpg", BOATS, "Xinhua/Li Na")]),
     (f"<p><img src=/1.jpg><br><span>{BOATS} (Xinhua/Li Na)</span></p>", [("1.jpg", BOATS, "Xinhua/Li Na")]),
     ("<p><img src=/1.jpg></p><p>图为旧港口的渡船。新华社记者 张三 摄</p>", [("1.jpg", "图为旧港口的渡船。", "新华社记者 张三 摄")]),
+    (f"<figure><img src=/1.jpg><figcaption hidden>1 de 1 {BOATS} — Foto: Jo Doe/Harbour</figcaption><p class=media__desc>{BOATS} — Foto: Jo Doe/Harbour</p></figure>",
+     [("1.jpg", BOATS, "Jo Doe/Harbour")]),
+    ("<figure><img src=/1.jpg><div class=image-credit><span class=photo-credit>Jo Doe</span><span class=image-copyright>Getty Images</span></div></figure>",
+     [("1.jpg", None, "Jo Doe Getty Images")]),
     ("<p class=ueditor-text-tushuo><img src=/1.jpg><span class=imgdesc>旧港口的渡船。张三 摄</span></p>",
      [("1.jpg", "旧港口的渡船。", "张三 摄")]),
     (f"<figure><button class=zoom><img src=/1.jpg srcset='/1.jpg 800w, /1-l.jpg 1600w'></button><figcaption>{BOATS} Photo: Jo Doe</figcaption></figure>",
@@ -238,6 +242,15 @@ NOT_SHOWN = [
     "<div class=text-caption><time>12.05.2026, 09:58 Uhr</time> <span>Lesezeit: 5 Minuten</span></div>",
     "<p class=caption>12.05.2026, 09:58</p>",
 ]  # fmt: skip
+
+
+def test_a_lead_picture_with_a_caption_is_no_advert_whatever_its_class_says() -> None:
+    lead = (
+        f"<figure class=LeadArtWithMoreAds><img src=/1.jpg><figcaption>{BOATS} (Jo Doe/Harbour)</figcaption></figure>"
+    )
+    page = f"<html><body><main><article><h1>A second ferry for the islands</h1>{lead}{HEAD}{TAIL}</article></main></body></html>"
+    images = structure(story_of(Page(URL, page.encode()))).images
+    assert [(i.caption, i.credit) for i in images] == [(BOATS, "Jo Doe/Harbour")]
 
 
 @pytest.mark.parametrize("html", NOT_SHOWN)

@@ -333,6 +333,8 @@ SENTENCES = [
     ("– Det er trist, sier hun.", "no"),
     ("— Мы не уйдём, сказал он.", "ru"),
     ("→", "en"),
+    ("➡️ Nuevos pasajeros en las últimas 24 horas: 26.053", "es"),
+    ("➡️ Share of ferries that came late in May: 68.4%", "en"),
     ('"Read more: it is good for you," she said.', "en"),
     ("MORE THAN 300 FERRIES IDLE AS STRIKE BITES", "en"),
     ("READ MORE BOOKS, MINISTER TELLS CHILDREN", "en"),

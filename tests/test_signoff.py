@@ -81,6 +81,7 @@ ANYWHERE = [
     "【责任编辑:王小明】",
 ]
 AT_THE_END = [
+    "ap/kam/bfi/an/eg",
     "Harbour Press journalists around the world contributed to this report.",
     "Published in The Harbour Post, May 12th, 2023",
     "(FRANCE 24 with AFP, REUTERS)",

@@ -29,6 +29,10 @@ CARDS = "".join(
     f"<h6><a href={story(n)}>{title(n)}</a></h6></div>"
     for n in range(3)
 )
+ASIDE = "".join(
+    f"<div class='item alignmentSide'><a href={story(n)}><div class=thumb-caption><h3>{title(n)}</h3></div></a></div>"
+    for n in range(3)
+)
 RAIL = "".join(f"<h4><a href={story(n)}>{title(n)}</a></h4>" for n in range(3, 6))
 
 
@@ -55,6 +59,11 @@ LISTED = [title(n) for n in range(3)]
         (f"<div class=qb><h5>Related stories</h5>{CARDS}</div>", "", LISTED),
         (f"<div class=qb><h5>Ferry strike related stories</h5>{CARDS}</div>", "", LISTED),
         (f"<div class=qb><div>More on the ferry strike</div>{CARDS}</div>", "", LISTED),
+        (
+            f"<div class=related-content><h4>Related stories</h4>{ASIDE}</div>",
+            "",
+            LISTED,
+        ),
         ("", f"<div class=qb><h3>Related stories</h3><ul>{LIST}</ul></div>", LISTED),
         (
             "",
@@ -76,7 +85,7 @@ LISTED = [title(n) for n in range(3)]
         ),
     ],
     ids=[
-        "dates beside titles", "writers beside titles", "of a subject", "on a subject, by no heading's tag", "below the text", "one of a column's lists",
+        "dates beside titles", "writers beside titles", "of a subject", "on a subject, by no heading's tag", "set at the side", "below the text", "one of a column's lists",
         "behind other stories", "behind the writer", "subjects",
     ],
 )  # fmt: skip

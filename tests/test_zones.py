@@ -27,6 +27,9 @@ from pipelines.page.zones import zones_of_words
         ("txt_area cate", "kicker"),
         ("citeArticleContent", "share"),
         ("ogm-article-perex", "standfirst"),
+        ("d-none d-print-block", "hidden"),
+        ("d-none d-md-flex d-print-flex", "hidden"),
+        ("visible-print-block", "hidden"),
     ],
 )
 def test_a_class_names_a_place(words: str, zone: str) -> None:

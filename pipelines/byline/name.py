@@ -19,6 +19,8 @@ FURNITURE = all_languages(read_table("furniture")["line"])
 _PARTICLES = frozenset(all_languages(_TABLES["particle"]))
 DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
 _NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction")
+_OF = frozenset(["Do", "Da"])
+"""Before the house that a Brazilian paper's writer is of: "Do HNA, em São Paulo"."""
 _QUOTES = "\"'“”‘’„«»"
 """Around a nickname."""
 _VOWEL = re.compile(r"[AEIOUY]")
@@ -38,6 +40,8 @@ def name_of(item: str, *, led: bool) -> str | None:
     every = item.split()
     if _is_newsroom(every):
         return item
+    if every[0] in _OF and len(every) == MIN_NAME and ACRONYM.fullmatch(every[1]):
+        return None
     words = every[: next((i for i, word in enumerate(every) if is_job(word) or word in _HERE), len(every))]
     if led and (len(words) < MIN_NAME or find_agency(" ".join(words))) and (own := _behind_job(every)):
         words = own

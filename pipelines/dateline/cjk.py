@@ -19,8 +19,12 @@ def is_cjk(text: str) -> bool:
     return bool(_FIRST_LETTER.match(text))
 
 
+_TAG = re.compile(r"【[^【】讯訊电電道導息＝=\d]{2,12}】(?![^。！？!?.]{0,2000}[。！？!?.])")
+"""Whose headline follows, in a list of such: it has no stop."""
+
+
 def read_cjk(text: str, evidence: Evidence) -> Reading | None:
     """The dateline that opens a Chinese, Japanese or Korean `text`, or None."""
-    if not _OPENS.match(text):
+    if not _OPENS.match(text) or _TAG.match(text):
         return None
     return read_korean(text, evidence) or read_chinese(text, evidence) or read_japanese(text, evidence)

@@ -13,7 +13,7 @@ from crawler.items import BlockKind
 from pipelines.page.apart import APART, holds_blocks, holds_sentence, is_spoken
 from pipelines.page.bases import base_of
 from pipelines.page.folding import fold, paragraphs
-from pipelines.page.glue import BOXES, are_glued, names_maker, overlay_of
+from pipelines.page.glue import BOXES, are_glued, is_headed, names_maker, overlay_of
 from pipelines.page.kickers import is_short, kicker_of
 from pipelines.page.layout import Layout, Run, is_figure, is_laid_out
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
@@ -92,10 +92,7 @@ class _Walk:
         self.flush(0)
 
     def children(self, element: etree._Element, text: str | None, node: int, bold: bool) -> None:
-        """Called for every element of a page with its text, so it does itself what a call for each child would do.
-
-        White space between blocks, as most texts of a page are, is no text.
-        """
+        """Called for every element of a page with its text, so it does itself what a call for each child would do."""
         if text and (self.text or not text.isspace()):
             self.add(text, bold)
         for child in element:
@@ -107,6 +104,8 @@ class _Walk:
                     self.part()
                 elif tag != "button" or opens_picture(child) or names_writer(child):
                     self.block(child, tag, node, bold)
+            elif tag == "br" and self.bold and is_headed(child, self.text, self.bold):
+                self.flush(node)
             elif tag == "br":
                 self.text.append(mark := "\n\n" if element.tag == "figcaption" else "\n")
                 self.length += len(mark)

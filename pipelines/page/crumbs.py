@@ -149,7 +149,11 @@ def _inner(names: Sequence[str], first: Block) -> list[str]:
         return []
     found = [name.strip(EDGE) for name in names]
     found = [
-        name for name in found if 1 < len(name) <= MAX_NAME and _SELF.isdisjoint((name.casefold(), name.split(" ")[0]))
+        name
+        for name in found
+        if 1 < len(name) <= MAX_NAME
+        and _SELF.isdisjoint((name.casefold(), name.split(" ")[0]))
+        and not name.endswith("正文")
     ]
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
     front = first.links[0] if first.links else None

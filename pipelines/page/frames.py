@@ -128,7 +128,7 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
 
     `zones` are the block's own; `is_self` tells an address of this very page, or a name of its author's.
     """
-    if not block.url or NEVER.search(block.url) or zones & FOREIGN or (frame and frame.post):
+    if not block.url or NEVER.search(block.url) or is_foreign(zones, FOREIGN, frame) or (frame and frame.post):
         return False
     if zones & {"date", "share", "kicker", "form"} and "figure" not in zones:
         return False
@@ -147,6 +147,12 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     teaser = away and (frame is None or not frame.lines or frame.targets.intersection(away))
     ornament = any(sign.search(block.url) for sign in (_ORNAMENT, _CAMEL_ORNAMENT, _SERVICE, _SMALL))
     return not (teaser or ornament or is_self(block.alt) or is_self(_called(block.url)))
+
+
+def is_foreign(zones: frozenset[str], foreign: frozenset[str], frame: Frame | None) -> bool:
+    """Whether zones bar a picture or its line; a lead picture's with a caption is no advert: "LeadArtWithAds"."""
+    found = zones & foreign
+    return bool(found) and not (found == {"ad"} and frame is not None and frame.captioned and "head" in zones)
 
 
 def _without_size(url: str) -> str:

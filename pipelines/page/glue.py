@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from lxml import etree
@@ -53,6 +54,19 @@ def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
         and "source" in (element.get("class") or "").split()
         and "caption" in zones_of_element(str(box.tag), box)
     )
+
+
+def is_headed(mark: etree._Element, before: Sequence[str], bold: int) -> bool:
+    """Whether a line break parts a paragraph's first line, all in bold, from its text: it is the heading of that."""
+    box, behind = mark.getparent(), mark.tail or ""
+    if box is None or box.tag != "p" or len(behind.strip()) < MIN_HEADED:
+        return False
+    line = "".join(before).strip()
+    return len(line) <= MAX_HEADING and "\n" not in line and bold >= len(line) - 1 and line[-1:] not in NO_HEADING
+
+
+MIN_HEADED, MAX_HEADING = 60, 100
+NO_HEADING = (",", ";", "-", "–", "—", "，", "、")
 
 
 def overlay_of(link: etree._Element) -> str | None:

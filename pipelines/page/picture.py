@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from crawler.items import Block
 from pipelines.page.frames import MOVING, NEVER, PICTURE_FILE
 
+SHARE = frozenset({"share"})
 OPENING = re.compile(
     r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
     r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|[▲△]\s?(?=\w)|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
@@ -75,7 +76,12 @@ def is_icon(blocks: Sequence[Block], i: int) -> bool:
     """Whether a picture is one of several different ones in a row before the text: a share bar's."""
     beside = blocks[max(i - 2, 0) : i + 3] if "head" in blocks[i].zones else ()
     here = address_of(blocks[i].url or "")
-    row = (b for b in beside if b.kind == "image" and not b.figure and not NEVER.search(b.url or ""))
+    share = blocks[i].zones & SHARE
+    row = (
+        b
+        for b in beside
+        if b.kind == "image" and not b.figure and b.zones & SHARE == share and not NEVER.search(b.url or "")
+    )
     return any(address_of(b.url or "") != here for b in row)
 
 
@@ -100,15 +106,16 @@ def is_kept(picture: Picture, blocks: Sequence[Block], wording: Wording) -> bool
     return bool(picture.url) or not any(b.zones & MOVING or _OF_FILM.fullmatch(b.text) for b in before)
 
 
-def sort_lines(picture: Picture, is_credit: Callable[[str], bool]) -> None:
-    """Lines of one kind of element, some of them credits in form and others not, are both."""
+def sort_lines(picture: Picture, is_credit: Callable[[str], bool], is_names: Callable[[str], bool]) -> None:
+    """Lines of one kind of element, some of them credits in form and others not, are both; a maker's name is no caption."""
     named = [line for line in picture.captions if is_credit(line)]
     if 0 < len(named) < len(picture.captions):
         picture.captions = [line for line in picture.captions if line not in named]
         picture.credits += [line for line in named if line not in picture.credits]
     named = [line for line in picture.credits if is_credit(line)]
-    if not picture.captions and 0 < len(named) < len(picture.credits):
-        picture.captions = [line for line in picture.credits if line not in named]
+    others = [line for line in picture.credits if line not in named]
+    if not picture.captions and named and others and not all(map(is_names, others)):
+        picture.captions = others
         picture.credits = named
 
 

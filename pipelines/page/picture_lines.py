@@ -14,6 +14,7 @@ from pipelines.page.frames import (
     Frame,
     credited_in_place,
     frames_of,
+    is_foreign,
     is_only_link,
     is_reporters,
     leads_away,
@@ -55,7 +56,7 @@ class Lines:
 
     def is_line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
         """Whether a line is a picture's; `zones` are its own, without those that the text has, too."""
-        foreign = zones & (FOREIGN - {"byline"}) or (frame and (frame.post or frame.portrait))
+        foreign = is_foreign(zones, FOREIGN - {"byline"}, frame) or (frame and (frame.post or frame.portrait))
         if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
             return False
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):

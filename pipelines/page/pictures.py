@@ -21,6 +21,8 @@ from pipelines.page.picture_lines import MAX_FRAME, NEAR, Lines, is_wordy
 _SLIDE = re.compile(
     r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.I
 )
+_COUNTED = re.compile(r"^\d{1,3} (?:of|de|von|sur|di|av) \d{1,3} (?=[^\W\d_a-zà-ÿ])")
+"""Which of how many, before what is said of it: "1 de 3 Harbour at dawn"."""
 _CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source|photos?|fotos?|bild|фото|^image:)[:,]?$", re.I)
 MAX_NAME = 40
 """Characters of a maker's name set under a caption, without a mark."""
@@ -45,7 +47,7 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) 
     pictures = [p for p in gathering.pictures if is_kept(p, blocks, wording)]
     deal(pictures, wording.is_credit)
     for picture in pictures:
-        sort_lines(picture, wording.is_credit)
+        sort_lines(picture, wording.is_credit, wording.is_names)
         taken |= picture.blocks
     return once(pictures)
 
@@ -118,22 +120,22 @@ class _Gathering(Lines):
         return bool(above and above.last == i - 1 and block.zones & LINE and above.alt == block.text)
 
     def line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> None:
-        figure = block.figure if frame else 0
+        figure, text = block.figure if frame else 0, _COUNTED.sub("", block.text)
         picture = self.owner(i, zones, figure, frame) or self.new(i, figure)
         picture.blocks.add(i)
         picture.last = i
         lines = self.lines.setdefault(figure, set()) if figure else set()
         after = bool(frame and picture.captions) and (not zones & LINE or is_wordy(picture.captions[-1]))
-        named = after and len(block.text) <= MAX_NAME and block.text[-1] != "." and self.say.is_names(block.text)
-        credit = self.is_credit_line(i, block.text, zones) or named or (after and block.text.startswith(MARKS))
-        if block.text in lines and picture.captions and (picture.credits or not credit):
+        named = after and len(text) <= MAX_NAME and text[-1] != "." and self.say.is_names(text)
+        credit = self.is_credit_line(i, text, zones) or named or (after and text.startswith(MARKS))
+        if text in lines and picture.captions and (picture.credits or not credit):
             return
-        lines.add(block.text)
+        lines.add(text)
         held = picture.credits if credit else picture.captions
-        told = not credit and block.text.endswith(".")  # a name, and then a sentence on whose it is, are two lines
+        told = not credit and text.endswith(".")  # a name, and then a sentence on whose it is, are two lines
         holds = str.startswith if told else str.__contains__
-        if not any(block.text in line or holds(block.text, line) for line in held[-NEAR:]):
-            held.append(block.text)
+        if not any(text in line or holds(text, line) for line in held[-NEAR:]):
+            held.append(text)
 
     def is_credit_line(self, i: int, text: str, zones: frozenset[str]) -> bool:
         sentence = "caption" in zones and text.endswith(".") and text.count(" ") >= MIN_SENTENCE

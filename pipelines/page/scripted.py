@@ -22,6 +22,8 @@ MAX_HTML = 500_000
 _PUSHED = re.compile(r"^\s{0,20}self\.__next_f\.push\((?=\[)")
 _ASSIGNED = re.compile(r"^\s{0,20}(?:window\.|var |let |const )[\w.$\[\]\"']{1,80}\s{0,5}=\s{0,5}(?=[{\[])")
 _TAG = re.compile(r"<[^<>]{0,5000}>")
+_BRACED = re.compile(r"\{/([a-z][a-z0-9-]{0,20})\}")
+"""The end of an element as some stores keep it, so that none ends the script: "{/p}"."""
 _PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.I)
 _STRING = re.compile(
     r"(?:content|article|body|detail|story|text)\w{0,20}['\"\]]{0,2}\s{0,5}=\s{0,5}(['\"`])(?=\s{0,20}<(?:p|div|section)\b)",
@@ -51,7 +53,7 @@ def scripted_text(tree: etree._Element) -> tuple[str, str] | None:
     if bodies:
         return _paragraphs(bodies), "articleBody of json-ld"
     if len(_TAG.sub("", markup)) >= MIN_TEXT:
-        return markup, "data of the page's scripts"
+        return _BRACED.sub(r"</\1>", markup), "data of the page's scripts"
     kept = ((text, "field for a script") for text in _fields(tree))
     quoted = (
         (text, "string in a script")

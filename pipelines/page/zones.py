@@ -38,7 +38,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     zone: re.compile(pattern)
     for zone, pattern in {
         "hidden": r"-(?:sr-only|screen-reader|screenreader|visually-?hidden|visuallyhidden|offscreen|off-screen"
-        r"|hidden-text|print-only|only-print|show-for-sr|element-invisible|noscript|hide-text|assistive)-",
+        r"|hidden-text|print-only|only-print|d-none-(?:[a-z]+-){0,3}d-print-(?!none)[a-z]+|visible-print(?:-[a-z-]+)?|show-for-sr|element-invisible|noscript|hide-text|assistive)-",
         "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|pagination|pager"
         r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
         "crumbs": r"breadcrumb|-bread-crumb|-crumbs?-|-(?:nav|news)-?path-",

@@ -24,6 +24,8 @@ _LISTED = _CUED | _OPEN | _NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 
 _LEAD = re.compile(r"[\s\[(（【「〔＜〈《≪［<>»›►▶▷▼▽➤→➡⇒☞•●■◆*+–—\-\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]{0,12}")
 _ARROWS = re.compile(r">{2,3}|＞{2,3}|[☞→➡⇒👉►▶]")
+_FACT = re.compile(r"[:：]\s?\d[\d.,\s]{0,15}(?:%|[^\W\d_]{1,12})?$")
+"""A figure behind its name is no title: "➡️ New cases: 26,053"."""
 _CLOSING = {
     "(": ")",
     "[": "]",
@@ -100,7 +102,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
         return coverage
     cue = _cue(core, bracket, language) if listed else _unlisted_cue(core, bracket)
     if cue is None:
-        bare = _ARROWS.search(line[:start]) is not None and is_headline(core)
+        bare = _ARROWS.search(line[:start]) is not None and is_headline(core) and not _FACT.search(core)
         return RelatedLink(line, None, core.rstrip(_TAIL)) if bare else None
     label = core[: cue.end].strip(" \xa0:：[]()（）【】≪≫［］") or None
     title = _without_arrows(_PAID.sub("", core[cue.title :].strip(" \t\xa0\u3000")))

@@ -46,7 +46,8 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     They go to `found`, their blocks to `taken`; the index of the block after them.
     """
     label = blocks[i].text.strip(":： |｜【】[]")
-    never, beside = NEVER - IN_LIST - blocks[i].zones, BESIDE_TITLE - ({"tags"} & blocks[i].zones)
+    inner = {"rail", "caption"} if "related" in blocks[i].zones else set()  # "item alignment-side" in the box
+    never, beside = NEVER - IN_LIST - inner - blocks[i].zones, BESIDE_TITLE - ({"tags"} & blocks[i].zones)
     j, start = i + 1, len(found)
     headed = _titles_are_headings(blocks, i)
     paid = 0

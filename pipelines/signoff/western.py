@@ -38,7 +38,7 @@ _SOURCED = re.compile(
 """Initials and the wires that were used: "jc (efe, afp)"; a wire alone: "Avec AFP"; when it was on the air."""
 _INITIALS = re.compile(
     r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2,4}(?: ?/{1,2} ?[A-Z]{2,3}){1,2}$"
-    r"|[a-zäöüß]{2,6}(?:[/.;-][a-zäöüß]{1,4}){1,3}$|[A-Z]{2,4}/[a-z]{2,4}$|[A-Z]{2,3}$"
+    r"|[a-zäöüß]{2,6}(?:[/.;-][a-zäöüß]{1,4}){1,5}$|[A-Z]{2,4}/[a-z]{2,4}$|[A-Z]{2,3}$"
     r"|[A-ZÄÖÜ]{2,6} \((?:[a-zäöüß]{2,4}|[A-ZÄÖÜ][^(),]{4,30}(?:, [A-ZÄÖÜ][^(),]{4,30}){0,3})\)$"
 )
 _PAIR = re.compile(
