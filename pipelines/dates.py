@@ -64,6 +64,7 @@ def parse_date(
     return datetime.combine(run.day.value, run.clock.value, zone_of(run.clock, timezone))
 
 
+@lru_cache(maxsize=2_000)
 def find_date_text(line: str) -> str | None:
     """The run of a displayed line that is a date, with its time and zone; the date of a change only if it has no other.
 

@@ -14,6 +14,7 @@ _TAKE = (
     r"|correct(?:ed|ion|s)?|updated?|recast|refile|repeat|writethru|update \d{1,2}"
 )
 _NO_LETTER = re.compile(r"[\W_]+")
+_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _BRACKETED = re.compile(
     rf"\s{{0,9}}[(\[](?:{_TAKE})(?:[ -](?:writethru|update|lead|ld|urgent|corrected)){{0,2}}[)\]]\s{{0,9}}",
     re.IGNORECASE,
@@ -127,7 +128,8 @@ def with_colon(heading: str, names: Sequence[str]) -> str:
 @lru_cache(maxsize=2_000)
 def letters(text: str) -> str:
     """Letters and figures alone, without case, for comparing."""
-    return _NO_LETTER.sub("", text.casefold())
+    folded = text.casefold()
+    return folded.translate(_ASCII_LETTERS) if folded.isascii() else _NO_LETTER.sub("", folded)
 
 
 def _site_before_bar(text: str, site_names: Sequence[str]) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from lxml import etree
 
 from pipelines.page.tags import BLOCKS
@@ -40,3 +43,18 @@ def is_spoken(element: etree._Element, tag: str) -> bool:
     """Whether an element within a line is a few hidden words on it."""
     hidden = "hidden" in zones_of_element(tag, element)
     return hidden and len("".join(map(str, element.itertext())).strip()) <= MAX_SPOKEN
+
+
+_SPANS = {
+    "control": re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I),
+    "break": re.compile(r"(?<![\w-])br(?![\w-])"),
+    "dateline": re.compile(r"date-?line|(?<![a-z])(?:article|story)[-_]{0,2}location(?![a-z])", re.I),
+}
+"""The classes of a button that is none by its tag, of what parts paragraphs where it is empty, and of what opens a paragraph
+and is its dateline, whatever closes it."""
+
+
+@lru_cache(maxsize=20_000)
+def told_by_class(name: str) -> frozenset[str]:
+    """What the class of a `span` says of it."""
+    return frozenset(kind for kind, form in _SPANS.items() if form.search(name))

@@ -10,7 +10,7 @@ from operator import itemgetter
 from lxml import etree
 
 from crawler.items import BlockKind
-from pipelines.page.apart import APART, holds_blocks, holds_sentence, is_spoken
+from pipelines.page.apart import APART, holds_blocks, holds_sentence, is_spoken, told_by_class
 from pipelines.page.bases import base_of
 from pipelines.page.folding import fold, paragraphs
 from pipelines.page.glue import BOXES, are_glued, is_headed, names_maker, overlay_of
@@ -44,12 +44,6 @@ def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
     return layout
 
 
-_CONTROL = re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I)
-"""The class of a button that is none by its tag."""
-_BREAK = re.compile(r"(?<![\w-])br(?![\w-])")
-"""The class of an empty element that parts paragraphs."""
-_DATELINE = re.compile(r"date-?line|(?<![a-z])(?:article|story)[-_]{0,2}location(?![a-z])", re.I)
-"""The class of what opens a paragraph and is its dateline, whatever closes it."""
 MAX_DATELINE = 80
 
 
@@ -165,14 +159,14 @@ class _Walk:
         if tag == "abbr" and element.text and len(element) == 1 and element[0].text == element.get("title"):
             self.add(element.text, bold)  # what is said of it stands in it as well
             return
-        if tag == "span" and (name := element.get("class")):
-            if _CONTROL.search(name):
+        if tag == "span" and (name := element.get("class")) and (told := told_by_class(name)):
+            if "control" in told:
                 return
-            if not len(element) and not element.text and _BREAK.search(name):
+            if "break" in told and not len(element) and not element.text:
                 self.text.append("\n\n")
                 self.length += 2
                 return
-            if not self.text and self.kind == "paragraph" and _DATELINE.search(name):
+            if "dateline" in told and not self.text and self.kind == "paragraph":
                 self.kicker = fold("".join(map(str, element.itertext()))[:MAX_DATELINE])
         apart = self.kind != "heading" and self.stands_apart(element, tag, parent)
         if apart:

@@ -58,12 +58,12 @@ def excerpt_runs(layout: Layout, weights: Sequence[int], headings: Headings) -> 
     """The runs of text that may be the article's, as far as weight and markup tell: the column that they make out,
     and whatever else on the page reads like a paragraph. All of a page that has next to no text. Raises `MenuWithinError`.
     """
-    votes = _votes(layout, weights, ())
+    votes, zones = _votes(layout, weights, ())
     if sum(votes) < LITTLE:
         _must_be_whole(layout, 0)
         found = [i for i, run in enumerate(layout.runs) if run.picture is None or run.enclosing]
     else:
-        column, _ = _frame(layout, votes, headings)
+        column, _ = _frame(layout, votes, zones, headings)
         _must_be_whole(layout, column)
         last, zones = layout.last[column], Zones(layout, column)
         found = [
@@ -101,10 +101,10 @@ def column_blocks(
     by_word = backed(layout, weights, kept)
     clear_texts(layout, kept, by_word)
     certain = [vote if i in kept else 0.0 for i, vote in enumerate(by_word)]
-    votes = _votes(layout, by_word, certain)
+    votes, zones = _votes(layout, by_word, certain)
     if not any(votes):
         return []
-    column, head = _frame(layout, votes, headings)
+    column, head = _frame(layout, votes, zones, headings)
     nodes = [run.node for run in layout.runs]
     top = layout.common(column, nodes[head]) if head is not None else column
     _must_be_whole(layout, top)
@@ -133,21 +133,22 @@ def _must_be_whole(layout: Layout, node: int) -> None:
         raise MenuWithinError
 
 
-def _votes(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> list[float]:
-    """Weights without those of what stands in navigation and the like, by classes that are believed of side boxes only."""
+def _votes(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> tuple[list[float], Zones]:
+    """Weights without those of what stands in navigation and the like, by classes believed of side boxes only; the zones."""
     unwrap(layout, weights, certain)
     zones = Zones(layout, 0)
-    return [
+    votes = [
         weight * 0.02 if weight and not zones.of(run.node).isdisjoint(BESIDE_TEXT) else weight
         for weight, run in zip(weights, layout.runs, strict=True)
     ]
+    return votes, zones
 
 
-def _frame(layout: Layout, votes: Sequence[float], headings: Headings) -> tuple[int, int | None]:
+def _frame(layout: Layout, votes: Sequence[float], zones: Zones, headings: Headings) -> tuple[int, int | None]:
     """The element that is the column, and the run that displays the headline."""
     weights = weights_of(layout, votes)
     column = _column(layout, weights)
-    last, zones = layout.last[column], Zones(layout, 0)
+    last = layout.last[column]
     first = next(i for i, run in enumerate(layout.runs) if votes[i] and column <= run.node <= last)
 
     def is_outside(node: int) -> bool:

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from pipelines.page.layout import Layout, Run
 
-ATTRIBUTES = ("class", "id", "role", "itemprop", "style", "aria-hidden", "data-component")
+ATTRIBUTES = frozenset({"class", "id", "role", "itemprop", "style", "aria-hidden", "data-component"})
 """What an element's name in the page may be told by."""
 MAX_VALUE = 200
 MIN_PLAIN = 60
@@ -74,16 +74,14 @@ def _element(layout: Layout, node: int, made: dict[int, etree._Element]) -> etre
     if element is None:
         own, tag = layout.elements[node], layout.tags[node]
         above = _element(layout, layout.parents[node], made)
-        element = made[node] = etree.SubElement(above, tag if tag.isascii() and tag.isalnum() else "span")
-        for name in ATTRIBUTES:
-            if value := own.get(name):
-                element.set(name, _clean(value[:MAX_VALUE]))
+        names = {name: _clean(str(value)[:MAX_VALUE]) for name, value in own.items() if value and name in ATTRIBUTES}
+        element = made[node] = etree.SubElement(above, tag if tag.isascii() and tag.isalnum() else "span", names)
     return element
 
 
 def _clean(value: str) -> str:
     """A page may refer to characters by number that no tree takes: they stand in its own all the same."""
-    return _NO_CHARACTER.sub("", value) if _NO_CHARACTER.search(value) else value
+    return value if value.isprintable() else _NO_CHARACTER.sub("", value)
 
 
 def _set(layout: Layout, number: int, element: etree._Element) -> None:

@@ -11,6 +11,7 @@ _SPACE = re.compile(
 )
 # Between letters of Arabic and Indic scripts the joiners part and shape words: readers see them.
 _SHAPED = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
+_MAY_BE_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _INVISIBLE = re.compile(
     f"[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff]|(?<![{_SHAPED}])[\u200c\u200d]|[\u200c\u200d](?![{_SHAPED}])"
 )
@@ -33,7 +34,9 @@ def fold(text: str) -> str:
     text = text.strip()
     if "  " not in text and text.isprintable():
         return text  # no white space but single blanks, no mark that is never seen
-    return " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    if text.isascii():
+        return " ".join(text.split())
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text) if _MAY_BE_INVISIBLE.search(text) else text).strip()
 
 
 def paragraphs(raw: str) -> Iterator[tuple[int, int]]:

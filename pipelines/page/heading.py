@@ -11,7 +11,7 @@ from pipelines.page.layout import Layout, Run
 
 LETTERS = range(4, 401)
 """How many a headline has."""
-MAX_TEXT = 1000
+MAX_TEXT, OPENING = 1000, 24
 LEVELS = {1: 1.0, 2: 0.5}
 OTHER_LEVEL = 0.2
 HEADLINE_ZONE = 0.3
@@ -95,7 +95,10 @@ class Headings:
         return takewhile(lambda found: found[0] < end, self._found)
 
     def _score(self, number: int, run: Run) -> float:
-        text = letters(self._layout.text(number)[:MAX_TEXT])
+        line = self._layout.text(number)[:MAX_TEXT]
+        if not run.level and letters(line[:OPENING]) not in self._whole:
+            return 0.0  # as most are, told by how they open
+        text = letters(line)
         if len(text) not in LETTERS or not (run.level or text in self._whole):
             return 0.0
         core = text.removeprefix(letters(run.kicker))

@@ -101,7 +101,8 @@ class Layout:
         if len(self._last) != len(self.parents):
             last = self._last = list(range(len(self.parents)))
             for node in range(len(last) - 1, 0, -1):
-                last[self.parents[node]] = max(last[self.parents[node]], last[node])
+                if last[node] > last[above := self.parents[node]]:
+                    last[above] = last[node]
         return self._last
 
     def look(self, node: int) -> str:
@@ -132,8 +133,13 @@ class Layout:
         return zones
 
     def named(self, zone: str, hints: Sequence[str]) -> Iterator[int]:
-        """The elements of a zone; only those are looked at closely that have a hint in an attribute."""
+        """The elements of a zone; of those never asked before only such as have a hint in an attribute are looked at closely."""
+        known = self._own
         for node, element in enumerate(self.elements):
+            if node in known:
+                if zone in known[node] and zone in self.zones(node):
+                    yield node
+                continue
             values = "\n".join(element.values())  # type: ignore[arg-type]  # a page's attributes are text, never bytes
             for hint in hints:
                 if hint in values:

@@ -14,10 +14,11 @@ MAX_URL = 8_000
 _NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "data:")
 _PLAIN = re.compile(r"(?P<host>https?://[\w.-]+)?/(?!/)[\w/.~%+,@!()-]*(?:\?[\w/.~%+,@!()&=-]+)?", re.A)
 """A whole address, or one from the root on, that is joined to another without a look at its parts."""
-_PLACEHOLDER = re.compile(
-    r"^data:|blank\.(?:gif|png)|/(?:leer|empty|clear|dummy)\.|spacer|placeholder|/1x1|pixel\.|transparent|loading\.|grey-?\w{0,40}\.|lazy",
-    re.I,
-)
+_PLACEHOLDERS = (
+    "blank.gif", "blank.png", "/leer.", "/empty.", "/clear.", "/dummy.", "spacer", "placeholder", "/1x1", "pixel.", "transparent",
+    "loading.", "lazy",
+)  # fmt: skip
+_GREY = re.compile(r"grey-?\w{0,40}\.")
 
 
 _HOLDS_SOURCE = re.compile(r"data-[\w-]{0,40}src")
@@ -28,14 +29,22 @@ def source_of(element: etree._Element) -> str:
     """The address of a picture, past the placeholders of lazy loading."""
     for name in ("data-src", "data-original", "data-lazy-src", "data-full-src", "src", "data-lazy"):
         value = (element.get(name) or "").strip()
-        if value and not _PLACEHOLDER.search(value[:MAX_URL]):
+        if value and not _is_placeholder(value[:MAX_URL]):
             return value
     for name in ("srcset", "data-srcset"):
         value = (element.get(name) or "").strip()
         if value and not value.startswith("data:"):
             return _largest(value)
     held = (element.get(name) or "" for name in map(str, element.attrib) if _HOLDS_SOURCE.fullmatch(name))
-    return next((value for value in held if _FILE.search(value[:MAX_URL]) and not _PLACEHOLDER.search(value)), "")
+    return next((value for value in held if _FILE.search(value[:MAX_URL]) and not _is_placeholder(value)), "")
+
+
+def _is_placeholder(address: str) -> bool:
+    """Whether an address is that of what stands for a picture until it is loaded."""
+    low = address.lower()
+    if low.startswith("data:") or any(map(low.__contains__, _PLACEHOLDERS)):
+        return True
+    return "grey" in low and _GREY.search(low) is not None
 
 
 _CANDIDATE = re.compile(r"[\s,]*(\S+)")
@@ -51,7 +60,7 @@ def _largest(srcset: str) -> str:
         at += len(described)
         number = _NUMBER.search(described)
         wide = float(number[0]) if number else 0.0
-        if url and wide >= size and not _PLACEHOLDER.search(url[:MAX_URL]):
+        if url and wide >= size and not _is_placeholder(url[:MAX_URL]):
             best, size = url, wide
     return best
 

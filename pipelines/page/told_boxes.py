@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import accumulate, islice, takewhile
 
 from lxml import etree
 
@@ -41,40 +41,48 @@ def _is_related(layout: Layout, heading: int, box: int) -> bool:
 def tell_forms(layout: Layout, weights: Sequence[int], tree: etree._Element) -> None:
     """Give the box round a field for an address, or a button to subscribe, with all that offers a letter there, the zone of
     newsletters, and so a poll: the box of a question and of answers of which one is chosen."""
-    _tell_polls(layout, tree)
-    fields = [field for field in islice(tree.iter("input", "button"), MOST_FIELDS) if _asks_address(field)]
-    for field in fields[:MOST_LETTERS]:
+    fields = [*tree.iter("input", "button")]
+    _tell_polls(layout, fields)
+    letters = [field for field in fields[:MOST_FIELDS] if _asks_address(field)]
+    for field in letters[:MOST_LETTERS]:
         box = None
         for above in islice(field.iterancestors(), MOST_ABOVE):
-            if str(above.tag) in TEXTS or len("".join(map(str, above.itertext()))) > MAX_LETTER:
+            if above.tag in TEXTS or _holds_more(above):
                 break
             box = above
         if box is not None and box in layout.elements:
             node = layout.elements.index(box)
-            inside = [n for n, run in enumerate(layout.runs) if node <= run.node <= layout.last[node]]
+            last = layout.last[node]
+            inside = [n for n, run in enumerate(layout.runs) if node <= run.node <= last]
             own = sum(weights[n] for n in inside)
             if own <= OFFERED * sum(weights) and all(layout.runs[n].level != 1 for n in inside):
                 layout.tell(node, "newsletter")
 
 
-def _tell_polls(layout: Layout, tree: etree._Element) -> None:
+def _tell_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
     answers: dict[str, list[etree._Element]] = {}
-    for field in tree.iter("input"):
-        if field.get("type") == "radio" and (name := field.get("name")):
+    for field in fields:
+        if field.tag == "input" and field.get("type") == "radio" and (name := field.get("name")):
             answers.setdefault(name, []).append(field)
     for first, *others in [*answers.values()][:MOST_LETTERS]:
         for above in islice(first.iterancestors(), MOST_ABOVE if others else 0):
-            if str(above.tag) in TEXTS or len("".join(map(str, above.itertext()))) > MAX_LETTER:
+            if above.tag in TEXTS or _holds_more(above):
                 break
             if above in layout.elements:
                 node = layout.elements.index(above)
-                asked = next((n for n, run in enumerate(layout.runs) if node <= run.node <= layout.last[node]), None)
+                last = layout.last[node]
+                asked = next((n for n, run in enumerate(layout.runs) if node <= run.node <= last), None)
                 if asked is not None and layout.runs[asked].level != 1 and layout.text(asked).endswith(_ASKS):
                     layout.tell(node, "newsletter")
                     break
 
 
 _ASKS = ("?", "？", "؟")
+
+
+def _holds_more(element: etree._Element) -> bool:
+    """Whether an element holds more text than a box that offers a letter; it is not read to its end to know."""
+    return any(length > MAX_LETTER for length in accumulate(map(len, element.itertext())))
 
 
 def tell_cards(layout: Layout, votes: Sequence[float], column: int) -> None:

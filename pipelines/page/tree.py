@@ -22,7 +22,7 @@ MAX_ELEMENTS = 20_000
 # A declared charset is at times wrong: these are tried where it leaves more than a trace of undecodable bytes.
 CANDIDATES = ("utf-8", "gb18030", "cp1251", "cp949", "cp932", "big5hkscs")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
-_OTHERS = bytes({*range(256)} - {*_CONTROLS})
+_OTHERS = bytes({*range(256)} - {*_CONTROLS, *b"<"})
 _NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 """U+FFFE and U+FFFF, which no XML may hold."""
 _OPENING = re.compile(rb"<[a-zA-Z]")
@@ -32,7 +32,8 @@ _XML_DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
 
 def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
     """The tree of a page; None where there is nothing to parse. Comments and processing instructions are left out."""
-    page = _without_laden_tags(_in_utf8(body, charset))
+    page, openings = _in_utf8(body, charset)
+    page = _without_laden_tags(page)
     if declaration := _XML_DECLARATION.match(page):
         page = page[declaration.end() :]
     if not page or page.isspace():
@@ -43,7 +44,7 @@ def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
         tree: etree._Element | None = etree.fromstring(page, parser)
     except etree.XMLSyntaxError:
         return None
-    if tree is not None and page.count(b"<") > MAX_ELEMENTS:
+    if tree is not None and openings > MAX_ELEMENTS:
         _cut(tree)
     return tree
 
@@ -59,16 +60,18 @@ def decode(body: bytes, charset: str | None = None) -> str:
 
     GB2312 is read as GB18030, EUC-KR as CP949, Latin-1 as Windows-1252, as browsers do.
     """
-    return _in_utf8(body, charset).decode("utf-8", "replace")
+    return _in_utf8(body, charset)[0].decode("utf-8", "replace")
 
 
-def _in_utf8(body: bytes, charset: str | None) -> bytes:
-    """A page in UTF-8, without what no tree may hold; a page in UTF-8 is not decoded and encoded again."""
+def _in_utf8(body: bytes, charset: str | None) -> tuple[bytes, int]:
+    """A page in UTF-8, without what no tree may hold, and how many tags it has at most; a page in UTF-8 is not decoded and
+    encoded again."""
     body = body[:MAX_BYTES]
     page = body.removeprefix(b"\xef\xbb\xbf") if _is_utf8(body) else _decode(body, charset).encode("utf-8", "ignore")
-    if page.translate(None, _OTHERS):  # told sooner than they are taken out
+    marks = page.translate(None, _OTHERS)
+    if marks.strip(b"<"):  # told sooner than they are taken out
         page = page.translate(None, _CONTROLS)
-    return _NO_CHARACTERS.sub(b"", page) if b"\xef" in page else page
+    return _NO_CHARACTERS.sub(b"", page) if b"\xef" in page else page, len(marks)
 
 
 def _is_utf8(body: bytes) -> bool:

@@ -82,13 +82,13 @@ def _close_at_gate(blocks: Sequence[Block]) -> None:
             return
 
 
-def _is_button(block: Block, signs: re.Pattern[str]) -> bool:
+def _is_button(block: Block, signs: Sequence[str]) -> bool:
     link = block.links[0] if len(block.links) == 1 else None
-    return link is not None and link.text == block.text and signs.search(link.url) is not None
+    return link is not None and link.text == block.text and any(map(link.url.casefold().__contains__, signs))
 
 
-_LOG_IN_AT = re.compile("log-?in|sign-?in|connexion|anmelde|einloggen", re.IGNORECASE)
-_JOIN_AT = re.compile("regist|subscri|sign-?up|abonne|/abo|suscri|assin|premium", re.IGNORECASE)
+_LOG_IN_AT = ("login", "log-in", "signin", "sign-in", "connexion", "anmelde", "einloggen")
+_JOIN_AT = ("regist", "subscri", "signup", "sign-up", "abonne", "/abo", "suscri", "assin", "premium")
 """In the addresses of such buttons."""
 BUTTONS, MAX_GATED = 2, 240
 """Blocks on either side of one among which the other stands, and bytes of a line."""
@@ -228,7 +228,7 @@ def _close_at_comments(blocks: Sequence[Block]) -> None:
 
 def _is_heading(block: Block) -> bool:
     """A heading that says comments; a line that does where its class says so, too: "Comments Add your comment"."""
-    if block.kind == "paragraph" and _COUNTED.fullmatch(block.text):
+    if block.kind == "paragraph" and block.text.endswith(")") and _COUNTED.fullmatch(block.text):
         return _COUNTED.sub(r"\1", block.text) in _HEADINGS
     if block.kind == "heading" and _THOUGHTS.match(block.text):
         return True

@@ -34,7 +34,7 @@ def backed(layout: Layout, weights: Sequence[int], kept: Set[int]) -> list[float
     """Weights with trafilatura's word: what it kept counts twice, or a tenth where it has no weight of its own."""
     votes = [float(weight) for weight in weights]
     for number in kept:
-        votes[number] = 2 * votes[number] or max(0.1 * _free(layout, number), 0.0)
+        votes[number] = 2 * votes[number] or max(0.1 * (_width(layout.text(number)) - _linked(layout, number)), 0.0)
     return votes
 
 
@@ -62,12 +62,12 @@ def _weight(layout: Layout, number: int, run: Run) -> int:
     size = _width(layout.text(number))
     if size < MIN_LINE:
         return 0
-    free = _free(layout, number) if run.links else size
+    free = size - _linked(layout, number) if run.links else size
     return free if free >= 0.5 * size else 0
 
 
-def _free(layout: Layout, number: int) -> int:
-    return _width(layout.text(number)) - sum(map(_width, layout.linked(number)))
+def _linked(layout: Layout, number: int) -> int:
+    return sum(map(_width, layout.linked(number)))
 
 
 def _width(text: str) -> int:

@@ -57,7 +57,7 @@ def unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -
     above: dict[int, frozenset[str]] = {-1: frozenset()}
     for node in sorted(weight_of):
         look, over = layout.look(node), above[layout.parents[node]]
-        above[node] = over | {look}
+        above[node] = over if look in over else over | {look}
         by_look[look] += weight_of[node] if look not in over else 0.0
     enough = WRAPPER_SHARE * weight_of[0]
     nodes = {node for node, weight in weight_of.items() if weight > enough}

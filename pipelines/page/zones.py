@@ -12,6 +12,7 @@ from lxml import etree
 from pipelines.page.tags import HEADINGS
 
 NOTHING: frozenset[str] = frozenset()
+HIDDEN, CRUMBS = frozenset({"hidden"}), frozenset({"crumbs"})
 
 TAGS: Mapping[str, frozenset[str]] = {
     "nav": frozenset({"navigation"}),
@@ -222,23 +223,29 @@ _LOOSE = re.compile("|".join(re.escape(opening.split("-")[0]) for opening, _ in 
 
 def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -> frozenset[str]:
     """The zones that an element opens for all that stands in it."""
-    zones = TAGS.get(tag, NOTHING)
-    names = attributes.keys()
-    if _TELLING.isdisjoint(names):
-        return zones
+    zones, names = TAGS.get(tag, NOTHING), attributes.keys()
     for name in names:  # an element is asked for the values it needs: some are long
-        if name in NAMING and not (name == "id" and tag in HEADINGS) and not (tag == "a" and name in NAMING_BOXES):
-            # a heading's id is where a link to it leads
-            value = attributes.get(name) or ""
-            if name == "rel":
-                value = " ".join(RELATIONS.intersection(value.lower().split()))
-            if named := (ITEMS.get(value) if name == "itemprop" else None) or zones_of_words(value):
-                zones |= named
-        elif name == "aria-label" and "readcrumb" in (attributes.get(name) or ""):
-            zones |= {"crumbs"}
-        elif name == "hidden" or (name == "style" and _hides(attributes.get(name) or "")):
-            zones |= {"hidden"}
+        if name == "class":
+            named = zones_of_words(attributes.get(name) or "")
+        elif name in _TELLING:
+            named = _zones_of_attribute(tag, name, attributes.get(name) or "")
+        else:
+            continue
+        if named:
+            zones = zones | named if zones else named
     return zones
+
+
+def _zones_of_attribute(tag: str, name: str, value: str) -> frozenset[str]:
+    if name == "hidden" or (name == "style" and _hides(value)):
+        return HIDDEN
+    if name == "aria-label":
+        return CRUMBS if "readcrumb" in value else NOTHING
+    if name == "style" or (name == "id" and tag in HEADINGS) or (tag == "a" and name in NAMING_BOXES):
+        return NOTHING  # a heading's id is where a link to it leads
+    if name == "rel":
+        value = " ".join(RELATIONS.intersection(value.lower().split()))
+    return (ITEMS.get(value) if name == "itemprop" else None) or zones_of_words(value)
 
 
 def _hides(style: str) -> bool:
@@ -256,9 +263,10 @@ _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.I)
 
 def is_centred(element: etree._Element, tag: str) -> bool:
     """Whether a paragraph or its like is set in the middle, as captions often are."""
-    align, style, names = element.get("align"), element.get("style"), element.get("class")
-    if tag == "center" or (align and align.lower() == "center"):
+    given = element.keys()
+    if tag == "center" or ("align" in given and element.get("align", "").lower() == "center"):
         return True
-    if tag == "p" and names and "cent" in names and _CENTRED_CLASS.search(names[:MAX_STYLE]):
+    names = element.get("class", "") if tag == "p" and "class" in given else ""
+    if "cent" in names and _CENTRED_CLASS.search(names[:MAX_STYLE]):
         return True
-    return bool(style and _CENTRED.search(style[:400]))
+    return "style" in given and _CENTRED.search(element.get("style", "")[:400]) is not None

@@ -108,9 +108,14 @@ class Sheet:
 
     def is_furniture(self, line: str) -> bool:
         """Whether a line of a page is none of the article's: of no letters, a date alone, or by its wording."""
-        if not any(map(str.isalnum, line)) or line.startswith(("©", "ⓒ")):
-            return True
-        return is_furniture(line, self.language) or is_date_line(line)
+        return _is_furniture(line)
+
+
+@lru_cache(maxsize=2_000)
+def _is_furniture(line: str) -> bool:
+    if not any(map(str.isalnum, line)) or line.startswith(("©", "ⓒ")):
+        return True
+    return is_furniture(line) or is_date_line(line)
 
 
 @lru_cache(maxsize=8)
