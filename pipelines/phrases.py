@@ -16,6 +16,8 @@ _MARKS = (
     "()[]{}（）［］【】〔〕〈〉《》「」『』<>«»‹›\"“”„'‘’*_-–—•·●■□◆◇▶►▲▼△▽→➡⇒☞👉+~=#^.,;:!?…：，、。！？|｜丨/\\\ufe0f"
 )
 _STOPS = ",.;!?…"
+MOST_MARKS = 30
+"""Around a phrase, white space in it included."""
 _FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"}
     | {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": None, "\u0307": None, "ё": "е", "ı": "i"}
@@ -36,6 +38,7 @@ class Phrases:
         self._all = frozenset(fold_phrase(phrase) for phrase in phrases)
         self._first = frozenset(phrase.split(" ", 1)[0] for phrase in self._all)
         self._longest = max((phrase.count(" ") + 1 for phrase in self._all), default=0)
+        self._most = max(map(len, self._all), default=0) + MOST_MARKS
         self._unspaced = tuple(sorted((p for p in self._all if _UNSPACED.match(p)), key=lambda p: (-len(p), p)))
         self._first_unspaced = frozenset(phrase[0] for phrase in self._unspaced)
 
@@ -47,7 +50,7 @@ class Phrases:
 
     def __contains__(self, line: object) -> bool:
         """Whether the line is one of the phrases, whatever marks stand around it."""
-        return isinstance(line, str) and len(line) < 200 and fold_phrase(line) in self._all
+        return isinstance(line, str) and len(line) <= self._most and fold_phrase(line) in self._all
 
     def may_open(self, line: str) -> bool:
         """Whether the line's first word is one of the phrases'."""

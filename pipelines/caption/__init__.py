@@ -118,7 +118,8 @@ def _has_sign(line: str, start: int) -> bool:
     """Whether such a sign stands in a line from `start` on; a colon is one behind a credit's label or a maker alone."""
     if _SIGN.search(line, start) or next(last_cues(line, start), None):
         return True
-    return any(is_maker(found[1]) for found in _BEFORE_COLON.finditer(line, start))
+    colons = ":" in line or "：" in line
+    return colons and any(is_maker(found[1]) for found in _BEFORE_COLON.finditer(line, start))
 
 
 _BEFORE_COLON = re.compile(r"([^\s:：]{1,40})\s?[:：]")
@@ -278,6 +279,7 @@ _RIGHTS = re.compile(alternation(WORDS["rights"]), re.I)
 
 _EMPTY = re.compile(r"\s?[(\[（][^\W\d_]{2,12}\s?[:：]\s?[)\]）]$|(?<=[.!?”\"»’)])\s(?:Fotos?|Photos?|Bild|Фото)\s?:$")
 """A label whose name is wanting, or stands in an element of its own: "(Photo: )"."""
+_CLOSES = (")", "]", "）", ":")
 
 
 def _without_terms(text: str) -> str:
@@ -286,7 +288,7 @@ def _without_terms(text: str) -> str:
     while text != before:
         before = text
         text = _without_fray(strip_tails(text))
-        text = _EMPTY.sub("", text)
+        text = _EMPTY.sub("", text) if text.endswith(_CLOSES) else text
         notices = [text.find(term) for term in WORDS["notices"] if term in text]
         if notices and text[min(notices) :].isupper():
             text = text[: min(notices)].rstrip()

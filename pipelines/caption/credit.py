@@ -56,6 +56,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 def _said_once(text: str) -> str:
     """Credits in brackets without what the longest says too: "(Photo by JO DOE / AFP) (Photo by Jo Doe/AFP via Getty)"."""
     every = _BETWEEN_BRACKETS.split(text)
+    if len(every) < 2:
+        return text
     longest = max(every, key=len)
     said = set(_LETTERS.findall(longest.casefold()))
     return longest if all(said.issuperset(_LETTERS.findall(one.casefold())) for one in every) else text

@@ -32,7 +32,10 @@ _UNCASED_BARE = re.compile(rf"(?:{alternation(WORDS['bare_uncased'])})\s")
 _SEPARATED = re.compile(
     rf"([^:：=＝/／|｜・\n՝፦៖\u0903\u0983\u0a83-]{{1,28}})({_COLON}|[=＝/／|｜・]|(?<=[\u0900-\u0dff\u1000-\u109f\uac00-\ud7a3])-)"
 )
-_SEPARATOR = re.compile(rf"{_COLON}|[=＝/／|｜・]|(?<=[\u0900-\u0dff\u1000-\u109f\uac00-\ud7a3])-")
+_SEPARATOR = re.compile(
+    r"[:：՝፦៖\u0903\u0983\u0a83=＝/／|｜・-](?:(?<![\u0903\u0983\u0a83-])|(?<=[^-])(?=\s)|(?<=[\u0900-\u0dff\u1000-\u109f\uac00-\ud7a3]-))"
+)
+"""A colon, a sign like one, or a slash; a visarga is one before a blank, a dash behind letters that have no capitals."""
 _COMMA = re.compile(r"[,،，](?=\s?[^\W_])")
 _BEFORE_COMMA = re.compile(r"([^:：,،，/／|｜\n]{2,28})[,،，](?=\s?[^\W_])")
 

@@ -29,6 +29,8 @@ _ENDINGS = tuple(WORDS["endings"])
 _OPENINGS = tuple(WORDS["openings"])
 _TAILS = tuple(WORDS["tails"])
 _UNCASED = re.compile("[\u0590-\u10ff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
+WIDE = re.compile("[\u2e80-\ud7ff]")
+"""A letter of Chinese, Japanese or Korean."""
 _DESK_CODE = re.compile(r"(?:/[a-z.]{2,5}){1,3}$")
 _SHORT = 10
 """Characters of a name in a script without capitals, at most."""
@@ -86,7 +88,7 @@ _SHOT_OF = re.compile("的[^的]{0,6}截[图圖]$")
 
 def has_credit_ending(text: str) -> bool:
     """Whether a short run of Chinese, Japanese or Korean ends as credits do: 摄, 供图, 撮影, 제공."""
-    if text.isascii():
+    if not WIDE.search(text):
         return False
     text = _HOUSE.sub("", DAY.sub("", text.strip(FRINGE + "。.")))
     if text.startswith(_OPENINGS) and len(text) <= 60:

@@ -9,6 +9,7 @@ from pipelines.caption.credit_marks import last_cues, leading_cue
 from pipelines.caption.credit_shape import (
     CLOSERS,
     OPENERS,
+    WIDE,
     bracket_start,
     has_credit_ending,
     is_credit_run,
@@ -231,7 +232,8 @@ _KOREAN = re.compile(
 
 def _korean(line: str, houses: frozenset[str]) -> int | None:
     """A Korean credit behind the sentence or the day: "있다. /나루시", "있다. 2026.05.12/나루통신", "있다. 홍길동 기자 gd@naru.example"."""
-    found = _KOREAN.search(line, max(0, len(line) - WINDOW))
+    end = line[-WINDOW:]
+    found = _KOREAN.search(line, max(0, len(line) - WINDOW)) if "/" in end or WIDE.search(end) else None
     return found.start() if found else None
 
 
@@ -240,7 +242,7 @@ _GLUED = re.compile(r"(?<=[.!?”\"])\s?[—–]((?:/ )?[A-Z][\w.'’&/-]{1,20}(
 
 def _glued(line: str, houses: frozenset[str]) -> int | None:
     """Names behind a dash that is glued to the end of a sentence, as Pakistani papers set them: "… on Friday.—White Star"."""
-    found = _GLUED.search(line, max(0, len(line) - WINDOW))
+    found = _GLUED.search(line, max(0, len(line) - WINDOW)) if "—" in line or "–" in line else None
     return found.start() if found else None
 
 
@@ -271,7 +273,7 @@ _AUTHOR = re.compile(
 
 def _ending(line: str, houses: frozenset[str]) -> int | None:
     """A Chinese, Japanese or Korean run that ends as credits do."""
-    if line.isascii():
+    if not WIDE.search(line, max(0, len(line) - 60)):
         return None
     author = _AUTHOR.search(line, max(0, len(line) - 40))
     if author and has_credit_ending(line[author.start() :]):

@@ -71,8 +71,9 @@ def is_agency(item: str) -> bool:
 _SCRIPTS = re.compile(r"[A-Za-zＡ-Ｚ]{2,20}|[^\x00-\x7fＡ-Ｚ]{2,20}")
 """The names in "AFP時事"."""
 _JOINTS = re.compile(
-    r"[/／|｜,，;；·•()（）\[\]]|\s[–—-]\s|(?<=[a-z])—(?=[A-Z])|(?<=[؀-ۿ])-|\.\s|\s?\bvia\b\s?|\s[Pp]hotos?\sby\s|\s?\bfor\b\s?|\s?\bFOR\b\s?"
+    r"(?=[/／｜|,，;；·•()（）\[\]\s—.vfF-])(?:[/／|｜,，;；·•()（）\[\]]|\s[–—-]\s|(?<=[a-z])—(?=[A-Z])|(?<=[؀-ۿ])-|\.\s|\s?\bvia\b\s?|\s[Pp]hotos?\sby\s|\s?\bfor\b\s?|\s?\bFOR\b\s?)"
 )
+"""Behind the letters that one begins with, which tell most places of a text at once."""
 
 
 _JOINT_SIGN = re.compile(r"[/／|｜,，;；·•()（）\[\]–—.-]")

@@ -24,7 +24,7 @@ TELLING = ("meta", "script", "title", "link", "h1", *HOLDERS)
 MAX_HEADINGS = 5
 PAGES = ("webpage", "creativework", "itempage", "")
 """Types of microdata that speak of the page, too."""
-BOXES = ("span", "div", "p")
+BOXES = frozenset({"span", "div", "p"})
 """What may state the time of publication as `time` does."""
 TIMES = ("time", "abbr", *BOXES)
 
@@ -136,7 +136,7 @@ def _telling(tree: etree._Element) -> defaultdict[str, list[etree._Element]]:
     """The elements that are asked, by tag, found in one pass; what states a time stands under `time`."""
     told = defaultdict[str, list[etree._Element]](list)
     for element in tree.iter(*TELLING, *TIMES):
-        tag = str(element.tag)
+        tag = element.tag
         if tag in BOXES:  # most of them by far
             if element.get("itemprop") == "datePublished" and element.get("content") is not None:
                 told["time"].append(element)
@@ -144,7 +144,7 @@ def _telling(tree: etree._Element) -> defaultdict[str, list[etree._Element]]:
             if (element.get("title") or "").startswith("20"):  # as the hAtom microformat has it
                 told["time"].append(element)
         else:
-            told[tag].append(element)
+            told[str(tag)].append(element)
     return told
 
 

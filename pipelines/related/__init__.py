@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crawler.items import RelatedLink
@@ -50,8 +50,8 @@ _GLUED = re.compile("(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ«“„])|(?<=[A-
 """Where two elements meet that styling parts: "Read alsoFerry returns"."""
 _LABELLED = re.compile(r"([^:：|.!?。\"“„«]{2,70})[:：|]")
 _LABEL_MARK = re.compile("[:：|]")
-MAX_LABEL = 75
-"""Characters in which a free label's mark stands."""
+MAX_CUE, MAX_LABEL = 100, 75
+"""Characters in which a title is glued to its cue, and in which a free label's mark stands."""
 _PIPED = re.compile(r"([A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’& -]{2,30}) \| ")
 _HOUSE = re.compile(
     r"[A-ZÀ-ÞА-Я]{2,6} (?:recommends|empfiehlt|recommande|recomienda|recomenda|raccomanda|рекомендует|рекомендує|poleca|tavsiye ediyor)"
@@ -111,13 +111,13 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
     return RelatedLink(line, label, title) if is_title(title, label or "", cue.trusted, bracket) else None
 
 
-def is_related_heading(text: str, language: str | None = None) -> bool:
+@lru_cache(maxsize=2_000)
+def is_related_heading(text: str) -> bool:
     """Whether a heading opens a list of related stories; a heading over what machines recommend does not."""
     if len(text) > MAX_HEADING:
         return False
-    house = _HOUSE.fullmatch(text.strip(_TAIL)) or _ON_SUBJECT.search(text)
-    named = text in _NAMED or house is not None or _opens_list(text)
-    return named and not is_recommendation_heading(text)
+    named = text in _NAMED or _opens_list(text) or _ON_SUBJECT.search(text) or _HOUSE.fullmatch(text.strip(_TAIL))
+    return bool(named) and not is_recommendation_heading(text)
 
 
 def _opens_list(text: str) -> bool:
@@ -149,6 +149,7 @@ def is_bare_cue(text: str) -> bool:
     return len(text) <= MAX_HEADING and text in _CUED and text not in _RELATED
 
 
+@lru_cache(maxsize=2_000)
 def is_recommendation_heading(text: str) -> bool:
     """Whether a heading opens what is no part of the article: most read, recommended, latest, subjects, newsletters."""
     if len(text) > MAX_HEADING:
@@ -190,7 +191,7 @@ def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
     if found := _ALSO_ON.match(core):
         return _Cue(found.end() - 1, found.end(), True)
     end = _CUE.opening(core)
-    if (glued := _GLUED.search(core)) and core[: glued.start()] in _CUE:
+    if (glued := _GLUED.search(core, 0, MAX_CUE)) and core[: glued.start()] in _CUE:
         return _Cue(glued.start(), glued.start(), True)
     if end and (mark := _STRONG_MARK.match(core, end)) and mark.end() > end:
         return _Cue(end, _skip(core, mark.end()), True)

@@ -15,7 +15,7 @@ def take_related(sheet: Sheet) -> list[Teaser]:
     """The cross-references that the column carries."""
     wording = Wording(
         split_cue=lambda line: split_cue(line, sheet.language),
-        is_heading=lambda line: is_related_heading(line, sheet.language),
+        is_heading=is_related_heading,
         # of a plain text nothing is dropped
         is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
         is_cue=is_bare_cue,
