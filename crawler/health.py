@@ -60,7 +60,9 @@ def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
         ended = [run for run in own if run["state"] in ("done", "failed")]
         for outlet in ended[0]["outlets"] if ended else ():
             found += _of_outlet(outlet["outlet"], _history(ended, outlet["outlet"]))
-    return sorted(found, key=lambda alarm: (alarm.level, alarm.subject, alarm.name))
+    ordered = sorted(found, key=lambda alarm: (alarm.level, alarm.subject, alarm.name))
+    # an outlet that two spiders visit has one trouble, not two: the graver word for it counts
+    return list({(alarm.name, alarm.subject, alarm.about): alarm for alarm in reversed(ordered)}.values())[::-1]
 
 
 def news_of(alarms: Iterable[Alarm], runs: Sequence[Run]) -> list[Alarm]:
@@ -118,10 +120,12 @@ def _listings(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
         words = ", ".join(f"{words} ({count})" for words, count in reasons.most_common(3))
         yield Alarm(level, "unreachable", outlet, f"no listing could be had in {_runs(len(asked))}: {words}")
         return
+    if len(asked) < STEADY:
+        return
     failing = [{trouble["url"] for trouble in part["troubles"]} for part in asked]
     for trouble in asked[0]["troubles"]:
         if all(trouble["url"] in urls for urls in failing):
-            words = f"{trouble['url']}: {trouble['words']} ({_runs(len(asked))})"
+            words = f"{trouble['url']}: {trouble['words']} ({_runs(STEADY)})"
             yield Alarm("warning", "listing", outlet, words, trouble["url"])
 
 

@@ -167,9 +167,14 @@ class Rereading:
             return
         await write_rereads(self._store.database, rereads)
         whole = [article for reread, article in batch.values() if reread.outcome in ("new", "edited")]
-        await asyncio.gather(*(self._store.put(article) for article in whole))
-        for article in whole:
-            self._store.frontier.end(_known(article))
+        outcomes = await asyncio.gather(*(self._store.put(article) for article in whole), return_exceptions=True)
+        for article, outcome in zip(whole, outcomes, strict=True):
+            if isinstance(outcome, StoreRefused):
+                self.report.skipped[outcome.reason] += 1
+            elif isinstance(outcome, BaseException):
+                raise outcome
+            else:
+                self._store.frontier.end(_known(article))
 
 
 def _known(article: Article) -> PageEnd:

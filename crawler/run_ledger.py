@@ -46,6 +46,7 @@ class RunLedger:
         self._runs: Collection[dict[str, Any]] | None = None
         self._ticking: asyncio.Task[None] | None = None
         self._over = asyncio.Event()
+        self._run: dict[str, Any] = {}
         for handler, signal in (
             (self.open, signals.spider_opened),
             (self.count_fields, signals.item_scraped),
@@ -92,6 +93,8 @@ class RunLedger:
     async def close(self, spider: Spider, reason: str) -> None:
         """Note how the run ended, and give notice of alarms that the run before did not have."""
         self._over.set()
+        if not self._run:  # it never began: a stage of the pipeline could not open
+            return
         if self._ticking:
             await self._ticking  # so that no older state of the document comes after the last
         code, message = exit_code({**self._stats.get_stats(), "finish_reason": reason})

@@ -140,7 +140,7 @@ ARCHIVE_ENABLED = True
 ARCHIVE_DIR = os.environ.get("ARCHIVE_DIR", "data/archive")
 ARCHIVE_FILE_BYTES = 256 * 1024 * 1024
 """A file closes at this size, and at the end of a run."""
-ARCHIVE_MAX_BYTES = int(os.environ.get("ARCHIVE_MAX_BYTES", 50 * 1024**3))
+ARCHIVE_MAX_BYTES = os.environ.get("ARCHIVE_MAX_BYTES") or 50 * 1024**3
 """What all files may take; beyond it the oldest go. 50 GiB hold some two and a half million pages."""
 OUTLET_SELECTORS = True
 """Whether the selectors in outlet files win over the general rules."""

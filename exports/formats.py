@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -73,6 +74,9 @@ def choose_format(name: str | None, path: str) -> tuple[Format, str]:
     if asked and asked not in FORMATS:
         raise BadRequest(f"no format is called {asked!r}; there are {', '.join(FORMATS)}")
     fitting = [made for made in FORMATS.values() if stem.endswith(made.suffix)]
+    if not asked and not fitting and (foreign := re.search(r"\.[A-Za-z]\w*$", stem)):
+        known = ", ".join(made.suffix for made in FORMATS.values())
+        raise BadRequest(f"{path}: no format ends in {foreign[0]}: give --format, or one of the endings {known}")
     chosen = FORMATS[asked] if asked else max(fitting, key=lambda made: len(made.suffix), default=FORMATS["jsonl"])
     if packed and not chosen.compressible:
         raise BadRequest(f"{chosen.name} is compressed inside: leave {packed} out")

@@ -26,6 +26,8 @@ def choose_store(address: str) -> Put:
     if scheme not in MODULES:
         known = "postgresql://user@host/database or duckdb:FILE; others read --format parquet, jsonl or bulk"
         raise BadRequest(f"--to {scheme}: there are {known}")
+    if not address.partition(":")[2].strip("/"):
+        raise BadRequest(f"--to {address} names no {'file' if scheme == 'duckdb' else 'server'}")
     module, package = MODULES[scheme]
     try:
         put: Put = import_module(module).put

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,21 @@ def test_documents_that_are_none_are_named_and_the_others_are_printed(tmp_path: 
     ]
 
 
+def test_what_is_printed_is_utf_8_whatever_the_locale() -> None:
+    code, out, _ = scrapy("outlets", "--country", "CN", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", LC_ALL="C")
+    assert code == 0 and "光明网" in out
+
+
+def test_a_command_that_is_stopped_says_so_in_a_line(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "lines")
+    command = [sys.executable, "-m", "scrapy", "structure", "--jsonl", str(tmp_path / "lines")]
+    run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    with run, (tmp_path / "lines").open("w"):  # back when it reads
+        run.send_signal(signal.SIGINT)
+        assert run.communicate(timeout=60)[1] == "scrapy: stopped\n"
+    assert run.returncode == -signal.SIGINT
+
+
 def test_a_page_of_ten_megabytes_is_read(tmp_path: Path) -> None:
     line = b"<p>The register lists one mooring after another, and nobody has ever read it to the end.</p>\n"
     page = b"<!doctype html><title>The register</title><h1>The register</h1>" + line * (10_500_000 // len(line))
@@ -83,6 +99,7 @@ def test_lines_of_junk_are_named_by_number_and_no_document_is_lost(tmp_path: Pat
     [
         ([], "name a file"),
         (["x.txt", "--url", "http://[::1"], "malformed"),
+        (["x.txt", "--url", "times.example/news/1"], "begins with http:// or https://"),
         (["README.md", "--outlet", "nosuch"], "no such outlet: nosuch"),
     ],
 )
@@ -101,6 +118,17 @@ def test_options_that_cannot_be_meant_exit_2(options: list[str], says: str) -> N
         (["statemedia", "-a", "outlet=ap"], {}, 2, "no argument is called 'outlet'"),
         (["statemedia", "-a", "outlets=ap"], {}, 2, "ap: an outlet of kind wire"),
         (["statemedia", "-s", "LOG_LEVEL=LOUD"], {}, 2, "LOG_LEVEL=LOUD"),
+        (["statemedia", "-s", "STORE_PATIENCE=long"], {}, 2, "STORE_PATIENCE=long: give a number"),
+        (["statemedia", "-s", "READER_PROCESSES=-1"], {}, 2, "READER_PROCESSES=-1: give a number from 0 up"),
+        (["statemedia", "-s", "ARCHIVE_ENABLED=nope"], {}, 2, "ARCHIVE_ENABLED=nope: give True or False"),
+        (["statemedia", "-s", "RUN_SECOND=60"], {}, 2, "no setting is called RUN_SECOND; did you mean RUN_SECONDS?"),
+        (["statemedia"], {"ARCHIVE_MAX_BYTES": "50G"}, 2, "ARCHIVE_MAX_BYTES=50G: give a whole number"),
+        (
+            ["articles", "-a", "urls=http://a.example/1"],
+            {"ARCHIVE_DIR": "/proc/x"},
+            2,
+            "ARCHIVE_DIR /proc/x cannot be made",
+        ),
         (["statemedia"], {"MONGODB_URI": "mongodb://joe:hunter2@127.0.0.1:1/"}, 1, "no MongoDB answers at 127.0.0.1:1"),
         (["statemedia"], {"MONGODB_URI": "http://db.example"}, 2, "MONGODB_URI has not the form"),
         (["statemedia"], {"MONGODB_DATABASE": "a b"}, 2, "MONGODB_DATABASE is no name of a database"),

@@ -17,6 +17,7 @@ from typing import Any, Self
 
 import pytest
 from backports import zstd
+from pymongo import MongoClient
 from pymongo.errors import AutoReconnect
 
 from crawler.items import Article, Image
@@ -24,7 +25,7 @@ from exports.destination import whole_folder
 from pipelines.documents import article_id
 from pipelines.store.connection import TIMEOUTS
 from tests.conftest import Export
-from tests.exporting import article, command, environment, fill, records
+from tests.exporting import article, command, environment, fill, full, records
 
 
 @pytest.fixture
@@ -98,6 +99,12 @@ def test_it_can_be_asked_for_what_was_published_since(mongod: str, database: str
         (["--to", "duckdb:x", "--format", "csv"], "neither --format nor --output"),
         (["--outlet", "nosuch"], "nosuch: no such outlet"),
         (["--since", "soon"], "since=soon"),
+        (["--since", "2026-09-02", "--until", "2026-09-01"], "is not before --until 2026-09-01"),
+        (["--cursor", "", "-o", "/tmp/x"], "--cursor is empty"),
+        (["--to", ""], "--to is empty"),
+        (["--outlet", ""], "--outlet is empty"),
+        (["--to", "duckdb:"], "--to duckdb: names no file"),
+        (["-o", "articles.xlsx"], "no format ends in .xlsx: give --format"),
         (["-o", "/no/such/folder/x.jsonl"], "cannot be written"),
         (["-o", "."], "cannot be written"),
         (["-o", "/no/such/folder/"], "/no/such/folder: cannot be written: No such file"),
@@ -116,6 +123,28 @@ def test_a_store_that_cannot_be_reached_is_one_line_and_exit_1(export: Export, m
     assert (code, out, err.count("\n")) == (1, "", 1)
     assert "no MongoDB answers at 127.0.0.1:1" in err
     assert "hunter2" not in err
+
+
+@pytest.mark.parametrize(
+    ("made", "odd", "says"),
+    [
+        ("ninjs", {"headline": "theirs"}, "url is missing"),
+        ("parquet", {"published": "2026-09-01"}, "published is no moment"),
+        ("parquet", {"dateline": {"text": "HERE —", "places": [], "day": "2026-13-01"}}, "dateline.day is no day"),
+        ("jsonl", {"headline": b"bytes"}, "headline is no string"),
+        ("csv", {"images": [{"url": b"bytes"}]}, "images.url is no string"),
+    ],
+)
+def test_a_record_that_is_no_article_is_named(
+    mongod: str, database: str, export: Export, tmp_path: Path, made: str, odd: dict[str, Any], says: str
+) -> None:
+    fill(mongod, database, full())
+    with MongoClient[dict[str, Any]](mongod) as client:
+        whole = client[database]["articles"].find_one({}) or {}
+        client[database]["articles"].insert_one((whole if made != "ninjs" else {}) | odd | {"_id": "odd"})
+    code, out, err = export("--format", made, "-o", str(tmp_path / "x"))
+    assert (code, out, err.count("\n"), list(tmp_path.iterdir())) == (1, "", 1, [])
+    assert f"odd in articles: {says}" in err
 
 
 def test_a_file_appears_when_it_is_whole(export: Export, tmp_path: Path) -> None:

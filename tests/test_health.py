@@ -74,6 +74,7 @@ NO_BYLINES: Run = {"fields": {"bylines": 0}}
         ([run(0, part(**DEAD)), run(1, part(**DEAD)), run(2, part(**DEAD)), *steady(9, 3)], {("alarm", "unreachable")}),
         ([run(n, part(troubles=[trouble()], listings={"read": 1, "failed": 1})) for n in range(5)], {("warning", "listing")}),
         ([run(0, part(troubles=[trouble()], listings={"read": 1, "failed": 1})), *steady(9, 1)], set()),
+        ([run(n, part(troubles=[trouble()], listings={"read": 1, "failed": 1})) for n in range(2)], set()),
         ([run(0, state="died"), *steady(9, 1)], {("alarm", "run_died")}),
         ([run(0, state="failed", message="nothing could be stored"), *steady(9, 1)], {("alarm", "run_failed")}),
         ([run(0, part(), store={"waiting": 7}), *steady(9, 1)], {("warning", "store_behind")}),
@@ -106,6 +107,12 @@ def test_outlets_are_judged_apart_and_alarms_stand_before_warnings() -> None:
         ("alarm", "daily"),
         ("warning", "tribune"),
     ]
+
+
+def test_an_outlet_of_two_spiders_has_a_trouble_once_and_its_graver_word() -> None:
+    once = run(0, part(**DEAD), spider="wireservices")
+    runs = [once, *(run(n, part(**DEAD)) for n in range(1, 4))]
+    assert [(alarm.level, alarm.name) for alarm in alarms_of(runs, NOW)] == [("alarm", "unreachable")]
 
 
 def test_a_spider_that_took_other_outlets_says_nothing_of_the_rest() -> None:

@@ -19,6 +19,7 @@ from pymongo import MongoClient
 from crawler.captures import Capture, read_captures
 from crawler.items import Outlet, Page
 from crawler.rereading import Report, Rereading
+from pipelines.documents import article_id
 from pipelines.readers import ReaderFailed, ReaderLost
 from pipelines.store.storage import Store
 from pipelines.store.warc import page_record
@@ -140,6 +141,14 @@ def test_what_reads_otherwise_is_a_revision_made_by_the_extractor(mongod: str, d
         assert reread(mongod, database, path).outcomes == {"unchanged": 2}
 
 
+def test_a_record_that_is_none_of_ours_stops_no_reading(mongod: str, database: str, tmp_path: Path) -> None:
+    pages = [page(n, html(f"Rain in valley {n}")) for n in (1, 2)]
+    path = warc(tmp_path, *pages)
+    with MongoClient[Document](mongod) as client:
+        client[database]["articles"].insert_one({"_id": article_id(pages[0].url), "headline": "somebody else's"})
+    assert reread(mongod, database, path).outcomes == {"odd stored": 1, "new": 1}
+
+
 def test_a_rule_of_another_name_changes_the_provenance_alone(mongod: str, database: str, tmp_path: Path) -> None:
     one = page(1, html("Rain in the valley"))
     path = warc(tmp_path, one)
@@ -206,10 +215,10 @@ def test_the_command_reads_in_processes_and_says_what_it_did(mongod: str, databa
     path.write_bytes(path.read_bytes()[:-100])
     code, out, err = scrapy("--dry-run", **environment)
     assert code == 0
-    assert out == "1 files, 29 responses, 29 articles: 29 new\nnothing was written (--dry-run)\n"
+    assert out == "1 file, 29 responses, 29 articles: 29 new\nnothing was written (--dry-run)\n"
     assert "a.warc.gz: damaged at" in err
-    assert scrapy(**environment)[1] == "1 files, 29 responses, 29 articles: 29 new\n"
-    assert scrapy(str(path), **environment)[1] == "1 files, 29 responses, 29 articles: 29 unchanged\n"
+    assert scrapy(**environment)[1] == "1 file, 29 responses, 29 articles: 29 new\n"
+    assert scrapy(str(path), **environment)[1] == "1 file, 29 responses, 29 articles: 29 unchanged\n"
 
 
 @pytest.mark.parametrize(

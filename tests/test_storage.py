@@ -310,6 +310,21 @@ def test_what_the_users_own_rules_refuse_is_refused_by_the_server(mongod: str, d
     assert {one["headline"] for one in stored(mongod, database)} == {f"Ferry {n} sails again" for n in (0, 1, 3)}
 
 
+ODD_STORED: list[dict[str, Any]] = [
+    {"headline": "somebody else's document"},
+    {"content_hash": "another", "revision": "one"},
+    {"content_hash": "another", "revision": 1, "first_seen": None, "provenance": None},
+]
+
+
+@pytest.mark.parametrize("odd", ODD_STORED)
+def test_a_record_that_is_none_of_ours_costs_no_other_article(mongod: str, database: str, odd: dict[str, Any]) -> None:
+    with MongoClient[dict[str, Any]](mongod) as client:
+        client[database]["articles"].insert_one({"_id": to_document(article(2))["_id"], **odd})
+    outcomes = with_store(mongod, database, partial(put_all, articles=many(4)))
+    assert [str(outcome) for outcome in outcomes] == ["new", "new", "odd_stored", "new"]
+
+
 def test_text_with_nul_and_keys_with_dots_are_stored_as_they_are(mongod: str, database: str) -> None:
     odd = article(headline="nul \0 here", provenance={"images.0": "a", "$b": "c"})
     with_store(mongod, database, lambda store: store.put(odd))
@@ -491,6 +506,20 @@ def test_the_pipeline_counts_what_became_of_each_article(mongod: str, database: 
     assert crawler.stats
     counted = {key: value for key, value in crawler.stats.get_stats().items() if key.startswith("store/")}
     assert counted == {"store/new": 1, "store/unchanged": 1, "store/changed": 1, "store/refused/too_large": 1}
+
+
+def test_the_pipeline_closes_though_it_was_never_opened_or_still_opens(mongod: str, database: str) -> None:
+    crawler = get_crawler(settings_dict={"MONGODB_URI": mongod, "MONGODB_DATABASE": database})
+
+    async def run() -> None:
+        await StoragePipeline.from_crawler(crawler).close_spider()
+        pipeline = StoragePipeline.from_crawler(crawler)
+        opening = asyncio.ensure_future(pipeline.open_spider())
+        await asyncio.sleep(0)
+        await pipeline.close_spider()
+        assert opening.done() and not opening.exception()
+
+    asyncio.run(run())
 
 
 def test_without_an_address_the_store_is_on_the_private_server_of_the_folder(tmp_path: Path) -> None:

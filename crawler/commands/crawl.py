@@ -25,16 +25,26 @@ from scrapy.exceptions import UsageError
 from scrapy.utils.misc import load_object
 
 from crawler.arguments import BadArgument
+from crawler.given_settings import refuse_odd_settings
 from crawler.log_output import json_line, take_log
 from crawler.outlet_files import OutletError
 from crawler.summary import exit_code, summary_lines
-from pipelines.store.connection import StoreUnreachable, check_reachable, serving
+from pipelines.store.connection import ArchiveFailed, StoreUnreachable, check_reachable, serving
 from pipelines.store.lock import Busy, StateFolderError, local_lock, store_lock
 from pipelines.store.mongod import MongodFailedError
 
 BUSY = 75
 """EX_TEMPFAIL of sysexits.h: come back later."""
 STORAGE = "pipelines.store.storing.StoragePipeline"
+SPIDERS = (
+    "Find and fetch articles, take them apart and store them. Spiders: statemedia (outlets of kind state and public), "
+    "wireservices (kind wire), articles (given addresses). Exit code: 0 done, 1 nothing could be fetched or stored, "
+    "2 a bad argument, setting or outlet file, 75 another run of the spider is at work."
+)
+ARGUMENTS = (
+    "spider argument (may be repeated); statemedia, wireservices: outlets=ID,ID (`scrapy outlets` lists them), "
+    "since=12h, 2d or 2026-09-01, limit=N articles; articles: urls=FILE, URL,URL or - (standard input)"
+)
 
 logger = logging.getLogger(__name__)
 
@@ -42,9 +52,14 @@ logger = logging.getLogger(__name__)
 class Command(CrawlCommand):
     """Runs one spider and sums it up."""
 
+    def long_desc(self) -> str:
+        """What help says first."""
+        return SPIDERS
+
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Scrapy's options and --summary."""
+        """Scrapy's options, what -a takes, and --summary."""
         super().add_options(parser)
+        parser.add_argument("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help=ARGUMENTS)
         parser.add_argument("--summary", action="store_true", help="sum the run up even where no terminal listens")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -71,11 +86,15 @@ class Command(CrawlCommand):
         """Scrapy's, and a user agent that names the CONTACT given with -s."""
         super().process_options(args, opts)
         assert self.settings is not None
+        try:
+            refuse_odd_settings(self.settings, [one.partition("=")[0] for one in opts.set])
+        except BadArgument as error:
+            raise UsageError(str(error)) from None
         if (level := self.settings["LOG_LEVEL"]) not in logging.getLevelNamesMapping():
             raise UsageError(f"LOG_LEVEL={level}: there are {', '.join(logging.getLevelNamesMapping())}")
         if self.settings.getbool("LOG_JSON") or self.settings.get("LOG_FILE"):
             take_log(self.settings)
-        if (seconds := self._seconds()) > 0:
+        if (seconds := self.settings.getfloat("RUN_SECONDS")) > 0:
             self.settings.set("CLOSESPIDER_TIMEOUT", seconds, priority="cmdline")
         if (self.settings.getpriority("CONTACT") or 0) > (self.settings.getpriority("USER_AGENT") or 0):
             agent = f"Dateline/{self.settings['VERSION']} (+{self.settings['CONTACT']})"
@@ -83,17 +102,6 @@ class Command(CrawlCommand):
         if loop := self.settings["ASYNCIO_EVENT_LOOP"]:
             # Scrapy would make asyncio's own before this one, and leave it to break with a traceback at the exit
             asyncio.set_event_loop(load_object(loop)())
-
-    def _seconds(self) -> float:
-        """RUN_SECONDS; 0 for no bound."""
-        assert self.settings is not None
-        try:
-            seconds = float(self.settings.get("RUN_SECONDS") or 0)
-        except ValueError:
-            seconds = -1.0
-        if not 0 <= seconds < float("inf"):
-            raise UsageError(f"RUN_SECONDS={self.settings.get('RUN_SECONDS')}: give seconds, or 0 for no bound")
-        return seconds
 
     @contextmanager
     def _reached_store(self, spider: str) -> Iterator[None]:
@@ -127,7 +135,7 @@ class Command(CrawlCommand):
             self._sum_up(crawler, opts.summary)
         elif isinstance(error, StoreUnreachable | MongodFailedError):
             raise error
-        elif isinstance(error, BadArgument | OutletError):
+        elif isinstance(error, BadArgument | OutletError | ArchiveFailed):
             self._fail(2, str(error))
         else:
             logger.debug("The crawl did not start", exc_info=error)

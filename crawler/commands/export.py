@@ -26,13 +26,15 @@ from exports.delivery import Order, deliver, deliver_next, deliver_to_store
 from exports.feed import Feed, open_feed
 from exports.fields import choose
 from exports.formats import FORMATS, choose_format
+from exports.oddities import ODD, find_odd
 from exports.reader import connect, count, outlets_of
-from exports.refusals import BadRequest, FeedBusy, NotDelivered
+from exports.refusals import BadRequest, FeedBusy, NotDelivered, OddRecord
 from exports.selection import Selection
 from exports.stores import NEEDS, choose_store
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of, serving, state_folder
 from pipelines.store.mongod import MongodFailedError
 
+OPTIONS = ("format", "output", "outlet", "kind", "language", "where", "cursor", "to")
 BUSY = 75
 """The exit code for what another process is doing already (EX_TEMPFAIL)."""
 
@@ -82,7 +84,7 @@ class Command(ScrapyCommand):
             self._fail(2, str(error))
         except FeedBusy as error:
             self._fail(BUSY, str(error))
-        except (StoreUnreachable, MongodFailedError, NotDelivered) as error:
+        except (StoreUnreachable, MongodFailedError, NotDelivered, OddRecord) as error:
             self._fail(1, str(error))
         except PyMongoError as error:
             self._fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
@@ -104,6 +106,7 @@ class Command(ScrapyCommand):
             database = stack.enter_context(connect(stack.enter_context(serving(self.settings)), name))
             order = self._of_outlets(order, opts, database)
             counts = stack.enter_context(_watched(database, order, feed))
+            stack.enter_context(_odd_ones_named(database))
             if put:
                 deliver_to_store(database, order, feed, counts, put, opts.to)
             elif feed:
@@ -138,6 +141,10 @@ def _order(args: list[str], opts: argparse.Namespace) -> Order:
     """Raises BadArgument, BadRequest."""
     if args:
         raise BadArgument(f"takes options only, not {' '.join(args)}")
+    for name, value in vars(opts).items():
+        # an empty variable in a script must not turn a feed, or one outlet, into everything
+        if name in OPTIONS and (value == "" or (isinstance(value, list) and "" in value)):
+            raise BadRequest(f"--{name} is empty: leave it out, or give it a value")
     made, packed = choose_format(opts.format, opts.output or "")
     needed = NEEDS if opts.to else made.needs
     fields = choose(",".join([*needed, opts.fields]) if opts.fields is not None else None)
@@ -156,7 +163,22 @@ def _order(args: list[str], opts: argparse.Namespace) -> Order:
         where=opts.where,
     )
     selection.question()
+    if selection.since and selection.until and selection.since >= selection.until:
+        raise BadRequest(f"--since {opts.since} is not before --until {opts.until}")
     return Order(made, packed, selection, fields, opts.output or "-")
+
+
+@contextmanager
+def _odd_ones_named(database: Database[dict[str, Any]]) -> Iterator[None]:
+    """Raises OddRecord where what went wrong is a record that is no article."""
+    try:
+        yield
+    except BadRequest:
+        raise
+    except ODD as error:
+        if odd := find_odd(database):
+            raise OddRecord(f"no article of ours: {odd}; mend it or take it out of the store") from error
+        raise
 
 
 @contextmanager

@@ -99,7 +99,8 @@ class Command(ScrapyCommand):
 def report_lines(report: Report, dry_run: bool) -> list[str]:
     """What was read, what became of it, and the fields that read otherwise with examples."""
     read = sum(report.outcomes.values())
-    lines = [f"{report.files} files, {report.responses} responses, {read} articles: {_counts(report.outcomes)}"]
+    files = "1 file" if report.files == 1 else f"{report.files} files"
+    lines = [f"{files}, {report.responses} responses, {read} articles: {_counts(report.outcomes)}"]
     if report.skipped:
         lines.append(f"skipped: {_counts(report.skipped)}")
     for name, count in report.fields.most_common():

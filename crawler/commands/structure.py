@@ -69,8 +69,9 @@ class Command(ScrapyCommand):
         """Reads each document; a bad one is named on stderr and makes the exit code 1, the others are printed."""
         if not args and not opts.jsonl:
             raise UsageError("name a file, an address, - for standard input, or --jsonl")
-        if refusal_of(opts.url) == "malformed":
-            raise UsageError(f"--url {opts.url}: malformed")
+        if opts.url and (reason := refusal_of(opts.url)) in ("malformed", "not_http"):
+            hint = "; it begins with http:// or https://" if reason == "not_http" else ""
+            raise UsageError(f"--url {opts.url}: {reason.replace('_', ' ')}{hint}")
         if opts.html and len(args) != 1:
             raise UsageError("--html takes one document")
         assert self.settings is not None

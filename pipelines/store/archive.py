@@ -21,7 +21,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
 from crawler.items import Page
-from pipelines.store.connection import PROJECT
+from pipelines.store.connection import PROJECT, ArchiveFailed
 from pipelines.store.warc import opening_record, page_record
 
 try:
@@ -34,18 +34,16 @@ ENDING = ".warc.gz"
 logger = logging.getLogger(__name__)
 
 
-class ArchiveFailed(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
-    """Raised where the archive's folder cannot be used. The message names folder and remedy; no crawl starts, exit 1."""
-
-
 def archive_folder(settings: BaseSettings) -> Path:
     """The folder of WARC files: ARCHIVE_DIR, by default data/archive in the project."""
     return PROJECT / Path(settings.get("ARCHIVE_DIR") or "data/archive").expanduser()
 
 
 def archive_files(folder: Path) -> list[Path]:
-    """The archive's files, the oldest first: they are named by the time they were begun."""
-    return sorted(path for path in folder.glob(f"*{ENDING}") if path.is_file())
+    """The archive's files, the oldest first: they are named by the time they were begun. Raises OSError."""
+    # not glob(), which takes a folder that may not be read for an empty one
+    found = folder.iterdir() if folder.exists() else ()
+    return sorted(path for path in found if path.name.endswith(ENDING) and path.is_file())
 
 
 class Archive:
@@ -113,7 +111,7 @@ class Archive:
 
     def _make_room(self) -> None:
         """Drops the oldest files by name until one more fits into the budget; never one that is being written."""
-        sizes = {path: path.stat().st_size for path in archive_files(self._folder)}
+        sizes = {path: _size_of(path) for path in archive_files(self._folder)}
         beyond = sum(sizes.values()) + self._file_bytes - self._most
         for path, size in sizes.items():
             if beyond <= 0:
@@ -127,6 +125,13 @@ def _lock(file: IO[bytes] | FileIO) -> None:
     """Raises BlockingIOError where another process writes to the file."""
     if fcntl is not None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:  # another run dropped it
+        return 0
 
 
 def _drop_file(path: Path) -> bool:

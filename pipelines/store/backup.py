@@ -50,7 +50,10 @@ def write_backup(database: Database[Any], folder: Path, told: Told = lambda name
     if folder.exists():
         raise BackupFailed(f"{folder} is there already; name a new folder")
     draft = folder.with_name(f".{folder.name}.{os.getpid()}.part")
-    draft.mkdir(parents=True)
+    try:
+        draft.mkdir(parents=True)
+    except OSError as error:
+        raise BackupFailed(f"{folder} cannot be made: {error.strerror}") from error
     try:
         there = set(database.list_collection_names()) - NOT_KEPT
         names = [*(name for name in FIRST if name in there), *sorted(there - set(FIRST))]

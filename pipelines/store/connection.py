@@ -35,6 +35,10 @@ class StoreMisnamed(StoreUnreachable):
     """Raised where MONGODB_URI or MONGODB_DATABASE is nothing that could be meant; exit 2."""
 
 
+class ArchiveFailed(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
+    """Raised where the archive's folder cannot be used. The message names setting and folder; no crawl starts, exit 2."""
+
+
 @contextmanager
 def serving(settings: BaseSettings) -> Iterator[str]:
     """The address of the MongoDB that the settings name, or of the private one, which runs meanwhile.

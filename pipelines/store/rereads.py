@@ -17,9 +17,10 @@ from pymongo import ReplaceOne, UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 
 from pipelines.documents import revision_of
+from pipelines.store.writes import ODD
 
 Document = dict[str, Any]
-Outcome = Literal["new", "edited", "read otherwise", "provenance", "unchanged", "superseded"]
+Outcome = Literal["new", "edited", "read otherwise", "provenance", "unchanged", "superseded", "odd stored"]
 KEPT = ("first_seen", "last_checked", "revision")
 """The store's own: no page was checked."""
 ROUNDS = 5
@@ -67,7 +68,10 @@ async def look_up(database: AsyncDatabase[Document], rereads: Sequence[Reread]) 
     stored = {document["_id"]: document async for document in found}
     for reread in rereads:
         reread.stored = stored.get(reread.id)
-        judge(reread)
+        try:
+            judge(reread)
+        except ODD:  # the record is none that an article ever had
+            reread.outcome, reread.fields = "odd stored", []
 
 
 async def write_rereads(database: AsyncDatabase[Document], rereads: Sequence[Reread]) -> None:

@@ -132,7 +132,8 @@ class Store:
         """When each of these articles was looked at last, of those that are stored. Raises StoreFailed."""
 
         async def look() -> dict[str, datetime]:
-            found = self._database["articles"].find({"_id": {"$in": list(ids)}}, {"last_checked": 1})
+            asked = {"_id": {"$in": list(ids)}, "last_checked": {"$type": "date"}}
+            found = self._database["articles"].find(asked, {"last_checked": 1})
             return {document["_id"]: document["last_checked"] async for document in found}
 
         return await self._patiently(look)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from contextlib import AsyncExitStack
 from typing import Self
@@ -23,6 +24,8 @@ class StoragePipeline:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._stack = AsyncExitStack()
+        self._turn = asyncio.Lock()
+        self._is_open = False
         self._spooled = 0
 
     @classmethod
@@ -35,8 +38,10 @@ class StoragePipeline:
 
         Raises StoreUnreachable, MongodFailedError: no crawl starts.
         """
-        self.store = await self._stack.enter_async_context(open_store(self._crawler.settings))
-        await self._drain()
+        async with self._turn:
+            self.store = await self._stack.enter_async_context(open_store(self._crawler.settings))
+            self._is_open = True
+            await self._drain()
 
     async def process_item(self, item: Article) -> Article:
         """Back when the article is stored. Raises DropItem for one that is not."""
@@ -53,14 +58,22 @@ class StoragePipeline:
         return item
 
     async def close_spider(self) -> None:
-        """Writes what is waiting and leaves MongoDB."""
+        """Writes what is waiting and leaves MongoDB.
+
+        Where another stage cannot open, Scrapy closes this one while it is still opening, or before it began.
+        """
+        async with self._turn:
+            if self._is_open:
+                await self._settle()
+            await self._stack.aclose()
+
+    async def _settle(self) -> None:
         spool = self.store.spool
         if spool and spool.kept:
             spool.close()
             if not await self._drain() and self._spooled:
                 self._count("waiting", self._spooled)
                 logger.warning("%d articles wait in %s; the next run stores them", self._spooled, spool.folder)
-        await self._stack.aclose()
 
     async def _drain(self) -> bool:
         """Whether nothing waits any more."""

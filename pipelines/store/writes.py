@@ -34,12 +34,15 @@ DUPLICATE = 11000
 DOCUMENTS_FAULT = frozenset({2, 14, 22, 52, 57, 121, 10334, 17280, 17419})
 """MongoDB's error codes for a document that will never do: bad value, type, name or size, or the user's own rules."""
 ROUNDS = 20
+ODD = (KeyError, TypeError, ValueError, AttributeError)
+"""What a stored document of another form raises where it is taken for an article's."""
 
 
 class StoreRefused(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
     """Raised for a document that MongoDB can never take; count `reason` and go on, the others are stored.
 
-    Reasons: no_address, not_text, out_of_range, no_document, too_large, by_server.
+    Reasons: no_address, not_text, out_of_range, no_document, too_large, by_server; odd_stored, where the record under
+    its name is none that an article ever had.
     """
 
     def __init__(self, reason: str) -> None:
@@ -108,9 +111,9 @@ async def write_articles(database: AsyncDatabase[Document], entries: Sequence[En
     raise StoreFailed(f"others kept changing the same articles for {ROUNDS} rounds")
 
 
-async def _hashes(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> dict[str, str]:
+async def _hashes(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> dict[str, Any]:
     found = database["articles"].find(_these(entries), {"content_hash": 1})
-    return {stored["_id"]: stored["content_hash"] async for stored in found}
+    return {stored["_id"]: stored.get("content_hash") async for stored in found}
 
 
 async def _insert(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
@@ -130,7 +133,7 @@ async def _revise(database: AsyncDatabase[Document], entries: Sequence[Entry]) -
         return
     stored = {old["_id"]: old async for old in database["articles"].find(_these(entries))}
     others = [entry for entry in entries if _is_other(stored.get(entry.id), entry.document)]
-    moves = [(entry, *_move(stored[entry.id], entry.as_stored)) for entry in others]
+    moves = [move for entry in others if (move := _move(stored[entry.id], entry))]
     keep: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$setOnInsert": former}, True) for _, former, _ in moves]
     faults, _ = await bulk(database["revisions"], keep)
     for number, (entry, _, _) in enumerate(moves):
@@ -176,13 +179,18 @@ def _these(entries: Iterable[Entry]) -> Document:
 
 def _is_other(old: Document | None, new: Document) -> bool:
     """Whether a stored state is to be replaced: it is there, and nobody replaced it by the same."""
-    return old is not None and bool(old["content_hash"] != new["content_hash"])
+    return old is not None and bool(old.get("content_hash") != new["content_hash"])
 
 
-def _move(old: Document, new: Document) -> tuple[Document, Document]:
-    """The former state as kept, and the one that comes after it."""
-    after = new | {"first_seen": old["first_seen"], "last_checked": datetime.now(UTC), "revision": old["revision"] + 1}
-    return revision_of(old, after), _named(after)
+def _move(old: Document, entry: Entry) -> tuple[Entry, Document, Document] | None:
+    """The entry, the former state as kept, and the one that comes after it; an entry that cannot follow is refused."""
+    try:
+        kept = {"first_seen": old["first_seen"], "last_checked": datetime.now(UTC), "revision": old["revision"] + 1}
+        after = entry.as_stored | kept
+        return entry, revision_of(old, after), _named(after)
+    except ODD:  # one record that somebody else wrote must not take a batch of articles with it
+        entry.outcome = StoreRefused("odd_stored")
+        return None
 
 
 def _named(state: Document) -> Document:
