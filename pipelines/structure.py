@@ -25,7 +25,7 @@ from pipelines.taking.related import take_related
 from pipelines.taking.selected import reserve_selected, take_selected
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.subheadline import take_lead, take_subheadline
-from pipelines.taking.text import claim_lead, drop_buttons, take_body, take_dateline, take_signature
+from pipelines.taking.text import claim_lead, drop_buttons, drop_post, take_body, take_dateline, take_signature
 
 
 def read_page(page: Page) -> Article:
@@ -70,6 +70,7 @@ def set_article(sheet: Sheet) -> Article:
     article.modified, article.modified_text = times.modified, times.modified_text
     article.byline_text, article.bylines = take_bylines(sheet)
     sheet.settle("bylines")
+    drop_post(sheet, article.bylines)
     signoff = take_signoff(sheet)
     sheet.settle("signoff")
     body, closing = take_body(sheet, article.bylines)

@@ -212,6 +212,7 @@ FURNISHED: list[Line] = [
         "Boats burn in the port, June 4, 2024.",
         "Jo Doe/Press Service of the 7th Brigade of the Coast Guard/Handout via REUTERS",
     ),
+    ("港口的旧船。本文图片除特别标注外，均为澎湃新闻记者王小明 图", "港口的旧船。", "澎湃新闻记者王小明"),
     ("The boat of Jo DoeHandout via REUTERS", "The boat of Jo Doe", "Handout via REUTERS"),
     ("(Foto: Reuters / Jo McDoe) Barcos en el puerto de la isla", "Barcos en el puerto de la isla", "Reuters / Jo McDoe"),
     ("Boats in the port -", "Boats in the port", None),

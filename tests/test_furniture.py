@@ -15,6 +15,8 @@ SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
 For more on news and current affairs from around the world please visit Harbour News.
 Conforme a los criterios de
+Yuk, Simak Juga Video ini!
+相关资讯请关注：渡轮专区
 📲 Confira as últimas notícias do Porto 📲 Acompanhe o Porto no Facebook e no Instagram
 声明：本报力求信息真实、准确，文章提及内容仅供参考，不构成实质性投资建议，据此操作风险自担。
 $$ARTICLE_AD$$

@@ -166,11 +166,12 @@ def test_what_the_head_says_of_the_story_is_its_deck_outside_the_texts_box(
 @pytest.mark.parametrize(
     "lines",
     [
+        "<ul class='author-intro'><li><a href=/ada>Ada Winter</a> Keeper of the owls at the county museum</li></ul>",
         "<p>By Ada Winter Owls editor, Weir News website, in the old mill</p>",
         "<p>Please agree to our terms of use before you listen to it.</p><p>Please agree to our terms of use before you listen to it.</p>",
         "<ul><li>descriptions off, selected</li></ul><ul><li>captions off, selected</li></ul>",
     ],
-    ids=["a writer and his desk", "what each box says", "buttons"],
+    ids=["a writer and what he is", "a writer and his desk", "what each box says", "buttons"],
 )
 def test_lines_of_the_page_between_headline_and_text_are_no_deck(lines: str) -> None:
     article = read(

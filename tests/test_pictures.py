@@ -60,6 +60,11 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", BOATS, "Jo Doe/Harbour")]),
     ("<figure><img src=/1.jpg><div class=image-credit><span class=photo-credit>Jo Doe</span><span class=image-copyright>Getty Images</span></div></figure>",
      [("1.jpg", None, "Jo Doe Getty Images")]),
+    (f"<figure><img src=/1.jpg><figcaption><span class=v-t>{BOATS} </span> <span class=v-p>hb</span></figcaption></figure>",
+     [("1.jpg", BOATS, "hb")]),
+    (f"<figure><img src=/light/1-300x200.png.webp><noscript><img src=/1-300x200.png></noscript><figcaption>{BOATS}</figcaption></figure>",
+     [("light/1-300x200.png.webp", BOATS, None)]),
+    ("<p><img src='https://harbour.example/1.jpg, https://harbour.example/2.jpg 2x'></p>", [("2.jpg", None, None)]),
     ("<p class=ueditor-text-tushuo><img src=/1.jpg><span class=imgdesc>旧港口的渡船。张三 摄</span></p>",
      [("1.jpg", "旧港口的渡船。", "张三 摄")]),
     (f"<figure><button class=zoom><img src=/1.jpg srcset='/1.jpg 800w, /1-l.jpg 1600w'></button><figcaption>{BOATS} Photo: Jo Doe</figcaption></figure>",
@@ -242,6 +247,27 @@ NOT_SHOWN = [
     "<div class=text-caption><time>12.05.2026, 09:58 Uhr</time> <span>Lesezeit: 5 Minuten</span></div>",
     "<p class=caption>12.05.2026, 09:58</p>",
 ]  # fmt: skip
+
+
+def test_a_wide_picture_before_buttons_is_no_button_and_its_caption_stands_below_them() -> None:
+    buttons = "".join(f"<a href=/to/{name}><img src=/{name}.png></a>" for name in ("alpha", "beta", "gamma", "delta"))
+    lead = f"<img src=/1.jpg width=600><div class=top>{buttons}</div><div class=caption>{BOATS} (Jo Doe/Harbour)</div>"
+    page = f"<html><body><main><article><h1>A second ferry for the islands</h1>{lead}{HEAD}{TAIL}</article></main></body></html>"
+    images = structure(story_of(Page(URL, page.encode()))).images
+    assert [(i.url, i.caption, i.credit) for i in images] == [
+        ("https://harbour.example/1.jpg", BOATS, "Jo Doe/Harbour")
+    ]
+
+
+def test_where_all_text_is_centred_a_paragraph_under_a_picture_is_no_caption() -> None:
+    said = (
+        "The ferry will sail twice a day, and the council is to pay for a roof over the pier before the autumn storms."
+    )
+    text = f"{HEAD}<p><img src=/1.jpg></p><p>{said}</p><p><img src=/2.jpg></p>{TAIL}".replace("<p>", "<p align=center>")
+    page = f"<html><body><main><article><h1>A second ferry for the islands</h1>{text}</article></main></body></html>"
+    article = structure(story_of(Page(URL, page.encode())))
+    assert said in [block.text for block in article.body]
+    assert [image.caption for image in article.images] == [None, None]
 
 
 def test_a_lead_picture_with_a_caption_is_no_advert_whatever_its_class_says() -> None:

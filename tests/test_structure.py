@@ -205,6 +205,7 @@ def test_blocks_keep_their_kind(body: str, kinds: list[str]) -> None:
         '<p><strong>READ MORE: <a href="/2">Bats count themselves at last</a></strong></p>',
         '<div class="related-box"><h4>Related</h4><ul><li><a href="/2">Bats count themselves at last</a></li></ul></div>',
         '<div class="c"><a href="/2">Bats count themselves at last</a></div>',
+        '<p><b>IN THE BELFRY: </b><a href="/2">Bats count themselves at last</a></p>',
     ],
 )
 def test_a_related_story_between_paragraphs_is_a_related_link_in_its_place(box: str) -> None:
@@ -214,6 +215,13 @@ def test_a_related_story_between_paragraphs_is_a_related_link_in_its_place(box: 
         ("Bats count themselves at last", "https://outlet.example/2", 1)
     ]
     assert [b.text for b in article.body] == PARAGRAPHS
+
+
+def test_where_the_writer_sits_between_name_and_date_is_no_text() -> None:
+    card = "<p><a href=/autor/ada-winter-12>Ada Winter</a></p><p>Ald on the Water</p><p>Monday, 12 May 2026, 02:00</p>"
+    head = "<meta name=author content='Ada Winter'>"
+    article = page(head=head, body=card + TEXT)
+    assert (article.bylines, [b.text for b in article.body]) == (["Ada Winter"], PARAGRAPHS)
 
 
 def test_most_read_is_no_related_link() -> None:

@@ -9,7 +9,7 @@ from crawler.items import Image
 from pipelines.caption.credit import clean_credit, looks_like_credit
 from pipelines.caption.credit_bare import ends_sentence
 from pipelines.caption.credit_makers import find_makers
-from pipelines.caption.credit_marks import alternation, last_cues, leading_cue
+from pipelines.caption.credit_marks import OF_ALL, alternation, last_cues, leading_cue
 from pipelines.caption.credit_shape import BAR, bracket_start, first_credit, is_opening, is_plausible, strip_tails
 from pipelines.caption.credit_tail import find_credit
 from pipelines.caption.credit_words import WORDS, fold, is_maker
@@ -43,7 +43,7 @@ def split_caption(
     plain = _unstopped(_unbracketed(" ".join(line.split())))
     if len(plain) > _LONGEST:
         return Image(text=line, caption=plain)
-    plain = _without_terms(plain)
+    plain = _without_terms(OF_ALL.sub("", plain))
     opening, start = _opening(plain, _own_line(line, first=True))
     closing, end = _closing(plain, start, _own_line(line, first=False), houses)
     credit = opening or closing

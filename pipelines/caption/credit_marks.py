@@ -12,6 +12,8 @@ MOST = 8
 _LABELS = frozenset(map(fold, WORDS["labels"]))
 _SLASHED = frozenset(map(fold, WORDS["slashed"]))
 _GIVEN = frozenset(WORDS["given"])
+OF_ALL = re.compile(r"(?<=。)(?:本文)?图片(?:除[^，。]{2,14}外[，,])?均[为由](?=[^。]{2,30}$)")
+"""Before whoever made all pictures of a text: 本文图片除署名外，均为…图."""
 
 
 def alternation(words: Collection[str]) -> str:

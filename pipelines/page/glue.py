@@ -24,6 +24,8 @@ def are_glued(box: etree._Element) -> bool:
     a byline, of one class with a name in each."""
     if not 1 < len(box) <= MAX_CHILDREN or (box.text and not box.text.isspace()):
         return False
+    if _credits(box):
+        return True
     names = [child.get("class") for child in box]
     if None not in names and len({*names}) == 1:
         return _are_names(box)
@@ -49,11 +51,26 @@ def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
     """Whether an inline element of a caption's box is for who made the picture: a citation, or one called a source."""
     if tag == "cite":
         return box.tag == "figcaption"
+    if tag == "span" and _credits(box) and element is box[1]:
+        return True
     return (
         tag == "span"
         and "source" in (element.get("class") or "").split()
         and "caption" in zones_of_element(str(box.tag), box)
     )
+
+
+def _credits(box: etree._Element) -> bool:
+    """Whether all that a caption holds are two elements of different names, a sentence and whoever made the picture."""
+    if box.tag != "figcaption" or len(box) != 2 or any(child.tag != "span" for child in box):
+        return False
+    said, made = box
+    bare = not any(text and not text.isspace() for text in (box.text, said.tail, made.tail))
+    named = said.get("class") and made.get("class") and said.get("class") != made.get("class")
+    return bool(bare and named) and words_of(said).endswith(".") and len(words_of(made)) <= MAX_MAKER
+
+
+MAX_MAKER = 60
 
 
 def is_headed(mark: etree._Element, before: Sequence[str], bold: int) -> bool:

@@ -10,6 +10,8 @@ from crawler.items import Block
 from pipelines.page.frames import MOVING, NEVER, PICTURE_FILE
 
 SHARE = frozenset({"share"})
+WIDE = 300
+"""Pixels of a picture that is no button."""
 OPENING = re.compile(
     r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
     r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|[▲△]\s?(?=\w)|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
@@ -74,7 +76,8 @@ class Wording:
 
 def is_icon(blocks: Sequence[Block], i: int) -> bool:
     """Whether a picture is one of several different ones in a row before the text: a share bar's."""
-    beside = blocks[max(i - 2, 0) : i + 3] if "head" in blocks[i].zones else ()
+    wide = (blocks[i].width or 0) >= WIDE
+    beside = blocks[max(i - 2, 0) : i + 3] if "head" in blocks[i].zones and not wide else ()
     here = address_of(blocks[i].url or "")
     share = blocks[i].zones & SHARE
     row = (
@@ -182,9 +185,13 @@ def _marks(picture: Picture) -> list[tuple[str, ...]]:
 
 def address_of(url: str) -> str:
     """What a picture's addresses have in common in all its sizes: the name of its file."""
-    return _SIZE.sub("", url.split("?")[0].rsplit("/", 1)[-1]) if PICTURE_FILE.search(url) else url
+    if not PICTURE_FILE.search(url):
+        return url
+    return _SIZE.sub("", _LIGHTER.sub(r"\1", url.split("?")[0].rsplit("/", 1)[-1]))
 
 
+_LIGHTER = re.compile(r"(\.(?:jpe?g|png|gif))\.(?:webp|avif)$", re.I)
+"""A copy in a format that takes less room is named after its picture: "harbour.png.webp"."""
 _SIZE = re.compile(
     r"(?:[-_]{1,2}(?:s\d{3,4}|c\d{2}|\d{2,4}x\d{2,4}|small|medium|large|mobile|desktop|tablet|retina|thumb(?:nail)?)){1,3}(?=\.\w{3,4}$)"
 )

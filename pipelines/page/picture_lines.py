@@ -27,6 +27,8 @@ OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "f
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
+MOST_ICONS = 8
+"""Of a share bar, between a picture and its caption."""
 MAX_LEAD = 6
 """Blocks between a caption set before the headline and it."""
 MAX_CAPTION = 1500
@@ -185,7 +187,11 @@ class Lines:
     def is_aside(self, i: int, block: Block) -> bool:
         """A sentence in italics or small between a picture and upright text."""
         upright = not any(after.slanted for after in self.blocks[i + 1 : i + 2])
-        return block.slanted and upright and may_be_aside(block, self.blocks) and not block.links
+        return block.slanted and upright and self.is_upright() and may_be_aside(block, self.blocks) and not block.links
+
+    def is_upright(self) -> bool:
+        """Whether the text is not all in italics or in the middle."""
+        return any(block.main and block.kind != "heading" and not block.slanted for block in self.blocks)
 
     def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:
         """A line that says by its credit that it is a caption, wherever it stands in the text."""
@@ -198,7 +204,10 @@ class Lines:
 
     def near(self, i: int) -> Picture | None:
         """The last picture, where it stands close enough for a line of its own."""
-        return next((last for last in self.pictures[-1:] if 0 < i - last.last <= NEAR), None)
+        if not self.pictures or not 0 < i - (last := self.pictures[-1]).last <= NEAR + MOST_ICONS:
+            return None
+        icons = sum(block.kind == "image" for block in self.blocks[last.last + 1 : i])
+        return last if i - last.last - icons <= NEAR else None
 
 
 def is_wordy(text: str) -> bool:

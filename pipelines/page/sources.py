@@ -30,7 +30,7 @@ def source_of(element: etree._Element) -> str:
     for name in ("data-src", "data-original", "data-lazy-src", "data-full-src", "src", "data-lazy"):
         value = (element.get(name) or "").strip()
         if value and not _is_placeholder(value[:MAX_URL]):
-            return value
+            return _largest(value) if ", http" in value else value
     for name in ("srcset", "data-srcset"):
         value = (element.get(name) or "").strip()
         if value and not value.startswith("data:"):

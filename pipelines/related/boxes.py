@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
-from pipelines.related.cards import is_between
+from pipelines.related.cards import is_between, is_flagged
 from pipelines.related.lists import BESIDE_TITLE, NEVER, flag_of, is_paid, listed, skip_list, take_list, take_next
 from pipelines.related.teasers import (
     MIN_WIDTH,
@@ -224,7 +224,8 @@ def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | No
     if block.zones & {"below", "head"} and (not block.links or block.kind == "heading"):
         return None
     link = wording.split_cue(block.text)
-    if link is None and (parts := label_and_title(block)) and wording.is_heading(parts[0]):
+    parts = label_and_title(block) if link is None else None
+    if parts and (wording.is_heading(parts[0]) or (is_flagged(block, parts[0]) and not wording.is_signoff(block.text))):
         link = RelatedLink(block.text, *parts)
     if (
         link is None

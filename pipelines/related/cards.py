@@ -79,3 +79,12 @@ def is_between(blocks: Sequence[Block], i: int) -> bool:
 
 
 MOST_PICTURES = 3
+
+
+def is_flagged(block: Block, label: str) -> bool:
+    """Whether a line is but a label in capitals, its colon and a link of some words: "IN THE PORT: Ferries wait for fog"."""
+    shaped = block.main and block.kind == "paragraph" and label.isupper() and len(label) <= MAX_FLAG
+    return shaped and block.text[len(label) : len(label) + 1] == ":" and block.links[0].text.count(" ") >= MIN_WORDS
+
+
+MAX_FLAG, MIN_WORDS = 24, 3

@@ -36,7 +36,9 @@ _TAGGED = re.compile(
     r"|【(?:来源|來源)】\s?[^。！？]{2,40}"
 )
 """What one did in thick brackets, and his name: 【记者】王小明."""
-_TAGS = re.compile(r"^(?:(?:标签|標籤|关键词|关键字)[:：].{0,60}?|【纠错】\s?)(?=责任编辑|責任編輯|责编|编辑[:：])")
+_TAGS = re.compile(
+    r"^(?:(?:标签|標籤|关键词|关键字|发布日期|发布时间)[:：].{0,60}?|【纠错】\s?)(?=责任编辑|責任編輯|责编|编辑[:：])"
+)
 _FROM = re.compile(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)自?[:：丨\s]{0,2}([^（）()。！？]{2,60}?)[）)】]?$")
 """Whose copy it is: （据新华社北京5月12日电）, 综合新华社、人民日报报道."""
 _SAID = re.compile(
@@ -145,6 +147,8 @@ def without_subjects(line: str) -> str:
     """A closing line without the subjects, or the button, before its editor.
 
     >>> without_subjects("标签：渡轮 责任编辑：王小明")
+    '责任编辑：王小明'
+    >>> without_subjects("发布日期：2026-05-12 责任编辑：王小明")
     '责任编辑：王小明'
     """
     return _TAGS.sub("", line)

@@ -163,6 +163,8 @@ def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
     barred -= {"date", "byline", "share"} if "standfirst" in block.zones else set()
     if block.zones & barred or _is_linked(block):
         return False
+    if "byline" in block.zones and block.links and _opens_with_link(block):
+        return False  # the writer, and what he is
     if block.kicker and block.level < 3 and "standfirst" not in block.zones:
         return False  # the headline in other words
     said = "header" in block.zones & around and block.text.rstrip(QUOTES).endswith(STOPS)
@@ -200,6 +202,10 @@ def _opens_as_deck(block: Block) -> bool:
     """Whether a heading that opens the text is its deck: named one, or long, or a sentence."""
     named = "standfirst" in block.zones or len(block.text) >= LONG_HEADING
     return block.kind == "heading" and (named or block.text.endswith((".", "。")))
+
+
+def _opens_with_link(block: Block) -> bool:
+    return block.text.startswith(block.links[0].text) and not block.text.endswith(STOPS)
 
 
 def _is_linked(block: Block) -> bool:

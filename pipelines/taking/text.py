@@ -10,6 +10,7 @@ from crawler.items import BodyBlock, Dateline
 from pipelines.body import body_blocks, without_notes
 from pipelines.dateline import split_dateline
 from pipelines.dateline.words import is_label
+from pipelines.dates import find_date_text
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.signature import split_signature
 from pipelines.taking.sheet import Sheet, squeeze
@@ -43,6 +44,20 @@ def drop_buttons(sheet: Sheet) -> None:
             continue
         if rest.endswith(_STOPS) or (rest.endswith(" ") and last.text[0] > "\u2e80"):
             block.text, block.links = rest.rstrip(), block.links[:-1]
+
+
+def drop_post(sheet: Sheet, names: Sequence[str]) -> None:
+    """Where a writer works or as what, in a line of its own between the name and the date, opens no text."""
+    i = next((i for i in sheet.left() if sheet.blocks[i].main), 0)
+    if not names or not 0 < i < len(sheet.blocks) - 1:
+        return
+    before, block, after = sheet.blocks[i - 1 : i + 2]
+    short = block.kind == "paragraph" and len(block.text) <= MAX_POST and block.text[-1].isalnum() and not block.links
+    if short and before.text in names and len(after.text) <= MAX_POST and find_date_text(after.text):
+        block.main = False
+
+
+MAX_POST = 40
 
 
 def _is_signed(line: str, language: str | None) -> bool:
