@@ -104,8 +104,19 @@ def test_boxes_with_the_same_heading_are_slides() -> None:
         ("<p>Boats lie in the old port</p><p>VW</p>", "Boats lie in the old port", "VW"),
         ("<p>Ada Doe</p><p>Jo Roe</p>", "Ada Doe Jo Roe", None),
         (f"{BOATS[:-1]} (<span class=credit>Image: Getty Images</span>)", BOATS[:-1], "Getty Images"),
+        ("<span class=q1>Boats lie in the old port</span> <span class=q2>VW</span>", "Boats lie in the old port", "VW"),
+        (f"{BOATS} <small class=q2>Jo Doe</small>", BOATS, "Jo Doe"),
+        ("Boats lie in the <span class=q2>Old Port</span>", "Boats lie in the Old Port", None),
     ],
-    ids=["a button", "a house", "who is seen", "a bracket round the credit"],
+    ids=[
+        "a button",
+        "a house",
+        "who is seen",
+        "a bracket round the credit",
+        "two lines",
+        "a name behind a stop",
+        "words of a sentence",
+    ],
 )
 def test_lines_of_a_figure_without_a_class_of_their_own(line: str, caption: str, credit: str | None) -> None:
     assert shown(f"<figure><img src=/1.jpg><figcaption>{line}</figcaption></figure>") == [("1.jpg", caption, credit)]
@@ -118,3 +129,32 @@ def test_a_picture_before_the_button_of_a_player_is_a_poster() -> None:
 def test_a_film_of_another_site_is_no_picture() -> None:
     film = "<figure><div class=k2></div><figcaption>The boats leave the port. <a href=https://youtu.be/x7>Youtube</a></figcaption></figure>"
     assert shown(film) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "caption", "credit"),
+    [
+        (f"<aside><figure><img src=/1.jpg alt='{BOATS}'></figure><div>Picture</div><div>{BOATS}</div><div>Photo: Jo Doe/AFP</div></aside>",
+         BOATS, "Jo Doe/AFP"),
+        (f"<div class=k2><img src=/1.jpg alt='{BOATS} It rains.'></div><div><button>Enlarge</button></div><p class=k3>{BOATS} It rains.</p>",
+         f"{BOATS} It rains.", None),
+        (f"<div class=k2><img src=/1.jpg alt='Boats'></div><p>{BOATS}</p>", None, None),
+    ],
+    ids=["set aside, with who made it", "among the text", "a word alone"],
+)  # fmt: skip
+def test_a_line_that_says_what_a_picture_s_own_mark_up_says_is_its_caption(
+    html: str, caption: str | None, credit: str | None
+) -> None:
+    assert shown(html) == [("1.jpg", caption, credit)]
+
+
+@pytest.mark.parametrize("between", ["", "<div><a href=/s?to=x>Post it on X</a></div>"])
+def test_a_figure_right_above_the_headline_is_the_article_s_whatever_its_lines_are_called(between: str) -> None:
+    figure = "<figure class=q1><img src=/1.jpg><footer>APA/AFP/Jo Doe</footer></figure>"
+    page = f"<html><body><div>{figure}</div>{between}<div class=a1><h1>A second ferry</h1>{''.join(TEXT)}</div></body></html>"
+    assert [image.credit for image in read_page(Page(URL, page.encode())).images] == ["APA/AFP/Jo Doe"]
+
+
+def test_a_figure_that_plays_a_film_is_told_by_its_data() -> None:
+    figure = f"<figure data-video-type=DEFAULT><img src=/1.jpg><figcaption>{BOATS}</figcaption></figure>"
+    assert shown(figure) == []

@@ -13,7 +13,7 @@ from crawler.items import BlockKind
 from pipelines.page.apart import APART, holds_blocks, holds_sentence, is_spoken, told_by_class
 from pipelines.page.bases import base_of
 from pipelines.page.folding import fold, paragraphs
-from pipelines.page.glue import BOXES, are_glued, is_headed, names_maker, overlay_of
+from pipelines.page.glue import BOXES, are_glued, closes_caption, is_headed, names_maker, overlay_of
 from pipelines.page.kickers import is_short, kicker_of
 from pipelines.page.layout import Layout, Run, is_figure, is_laid_out
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
@@ -200,6 +200,8 @@ class _Walk:
             return not self.in_sentence(element, zones)
         if self.names_maker(element, tag, parent) and not "".join(self.text).strip():
             return True  # and nothing before it
+        if parent >= 0 and closes_caption(element, tag, self.elements[parent]):
+            return element.getparent() is self.elements[parent]
         return tag == "span" and parent >= 0 and self.tags[parent] in BOXES and self.is_glued(element, parent)
 
     def names_maker(self, element: etree._Element, tag: str, parent: int) -> bool:

@@ -20,8 +20,8 @@ MAX_CHILDREN = 8
 
 
 def are_glued(box: etree._Element) -> bool:
-    """Whether a box holds nothing but inline elements of different classes with words that meet without a blank, or, for
-    a byline, of one class with a name in each."""
+    """Whether a box holds nothing but inline elements of different classes with words, or a stop and a word, that meet
+    without a blank, or, for a byline, of one class with a name in each."""
     if not 1 < len(box) <= MAX_CHILDREN or (box.text and not box.text.isspace()):
         return False
     if _credits(box):
@@ -32,7 +32,7 @@ def are_glued(box: etree._Element) -> bool:
     if None in names or len({*names}) < len(names) or any(child.tail or child.tag in BLOCKS for child in box):
         return False
     texts = ["".join(map(str, child.itertext())) for child in box]
-    return any(a[-1:].isalnum() and b[:1].isalnum() for a, b in pairwise(texts))
+    return any((a[-1:].isalnum() or a[-1:] in STOPS) and b[:1].isalnum() for a, b in pairwise(texts) if a)
 
 
 def _are_names(box: etree._Element) -> bool:
@@ -84,6 +84,31 @@ def is_headed(mark: etree._Element, before: Sequence[str], bold: int) -> bool:
 
 MIN_HEADED, MAX_HEADING = 60, 100
 NO_HEADING = (",", ";", "-", "–", "—", "，", "、")
+
+
+def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bool:
+    """Whether an inline element ends a caption as a line of its own: behind another that says all before it, or behind a
+    sentence's stop."""
+    if tag not in LINES or len(box) > MAX_CHILDREN or element.get("class") is None or not _is_caption(box):
+        return False
+    if element.getnext() is not None or (element.tail and not element.tail.isspace()):
+        return False
+    before = element.getprevious()
+    said = (box.text or "") if before is None else (before.tail or "")
+    if said and not said.isspace():
+        return said.rstrip()[-1] in STOPS
+    if len(box) != 2 or before is None or before.tag not in LINES or (box.text and not box.text.isspace()):
+        return False
+    return before.get("class") != element.get("class")
+
+
+def _is_caption(box: etree._Element) -> bool:
+    above = box.getparent() if box.tag == "p" else box
+    return above is not None and above.tag == "figcaption"
+
+
+LINES = frozenset({"span", "strong", "b", "em", "i", "small"})
+STOPS = frozenset(".!?。！？”»")
 
 
 def overlay_of(link: etree._Element) -> str | None:

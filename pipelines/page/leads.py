@@ -16,6 +16,9 @@ MIN_TEXT = 2
 """Paragraphs that follow what may be a lead or a deck."""
 MAX_LINE, MAX_DATE = 200, 60
 MIN_PARAGRAPH = 60
+MIN_LEAD = 80
+"""Characters of a lead that does not end as a sentence does."""
+STOPS = (".", "!", "?", "…", "”", "»", "。", "।", "؟")
 MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
 """Items of a summary, their characters on average, and the lines over them."""
 MIN_SAME, MAX_SAME = 40, 1000
@@ -118,6 +121,8 @@ def _is_unlike(
 ) -> bool:
     """Whether the first paragraph has no class of the others, and another depth than all of them or a line behind it."""
     first, *others = (blocks[i].group for i in text)
+    if len(blocks[text[0]].text) < MIN_LEAD and not blocks[text[0]].text.endswith(STOPS):
+        return False  # who wrote it
     words = set(layout.words(first).partition(".")[2].split())
     alike = sum(not words.isdisjoint(layout.words(other).partition(".")[2].split()) for other in others)
     if 2 * alike > len(others) or any(blocks[i].kind == "heading" for i in range(head + 1, text[0]) if i in blocks):

@@ -21,6 +21,7 @@ from pipelines.page.frames import (
     may_be_aside,
     short_lines,
 )
+from pipelines.page.leads import says_same
 from pipelines.page.picture import CLOSING, MAX_NOTE, OPENING, Picture, Wording, is_full
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
@@ -61,6 +62,8 @@ class Lines:
         foreign = is_foreign(zones, FOREIGN - {"byline"}, frame) or (frame and (frame.post or frame.portrait))
         if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
             return False
+        if self.says_alt(i, block):
+            return True
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):
             made = zones & (LINE | {"figure"}) and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
             return bool(made or (zones & LINE and credited_in_place(block))) and self.near(i) is not None
@@ -83,6 +86,15 @@ class Lines:
             return True
         near = self.near(i)
         return bool(near and self.is_under(i, block, zones, near)) or self.is_plain(i, block, zones)
+
+    def says_alt(self, i: int, block: Block) -> bool:
+        """A line of some words says what its picture's own mark-up says of it, in whatever box; or right behind one, who made it."""
+        near = self.near(i)
+        if near is None or not near.alt or block.kind == "heading":
+            return False
+        if near.captions:
+            return near.last == i - 1 and self.say.is_credit(block.text) and says_same(near.captions[-1], near.alt)
+        return is_wordy(block.text) and says_same(block.text, near.alt)
 
     def names_maker(self, block: Block, mine: Picture | None) -> bool:
         """A line of a byline's kind in a picture's own frame: its photographer's, or behind its caption whoever gave it."""

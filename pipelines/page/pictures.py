@@ -127,7 +127,8 @@ class _Gathering(Lines):
         lines = self.lines.setdefault(figure, set()) if figure else set()
         after = bool(frame and picture.captions) and (not zones & LINE or is_wordy(picture.captions[-1]))
         named = after and len(text) <= MAX_NAME and text[-1] != "." and self.say.is_names(text)
-        credit = self.is_credit_line(i, text, zones) or named or (after and text.startswith(MARKS))
+        marked = after and (text.startswith(MARKS) or self.say.is_credit(text))
+        credit = self.is_credit_line(i, text, zones) or named or marked
         if text in lines and picture.captions and (picture.credits or not credit):
             return
         lines.add(text)

@@ -25,7 +25,7 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
     """A picture and its caption set right before the box of the headline, or the buttons above it, by their indexes."""
     zones = Zones(layout, 0)
     end = first
-    while end > max(0, first - MAX_BUTTONS) and "share" in zones.of(layout.runs[end - 1].node):
+    while end > max(0, first - MAX_BUTTONS) and _is_button(layout, end - 1, zones):
         end -= 1
     start = end
     while start > max(0, end - MAX_OPENING):
@@ -34,12 +34,22 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
             break
         own = zones.of(run.node)
         own -= {"footer"} if "figure" in own else set()
-        within = start < end and "figure" in own  # a credit between a picture and its caption
-        if own & BESIDE or not (run.kind == "image" or within or own & {"caption", "credit"}):
+        if own & BESIDE or not (run.kind == "image" or own & {"figure", "caption", "credit"}):
             break
         start -= 1
     found = range(start, end)
     return list(found) if any(layout.runs[i].picture is None for i in found) else []
+
+
+def _is_button(layout: Layout, number: int, zones: Zones) -> bool:
+    """Whether a run is for sharing the story, or all links."""
+    run = layout.runs[number]
+    if "share" in zones.of(run.node):
+        return True
+    return run.picture is None and sum(end - start for _, start, end in run.links) >= LINKED * len(run.raw.strip())
+
+
+LINKED = 0.8
 
 
 def opening_lines(layout: Layout, top: int, first: int, *, opens: bool) -> list[int]:

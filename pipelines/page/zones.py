@@ -123,7 +123,11 @@ RELATIONS = frozenset({"author", "tag", "category", "sponsored"})
 """Relations that say what a link leads to; others, "bookmark", "nofollow", are said to machines that follow it."""
 ITEMS: Mapping[str, frozenset[str]] = {"articleSection": frozenset({"kicker"})}
 """Properties of schema.org that a displayed element may hold."""
-_TELLING = NAMING | {"hidden", "style", "aria-label"}
+PLAYERS = frozenset(
+    {"data-video", "data-video-id", "data-videoid", "data-video-src", "data-video-url", "data-video-type"}
+)
+"""Attributes of what plays a film."""
+_TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label"}
 MAX_STYLE = 1_000
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # "desktop:hidden", "hidden@print", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
@@ -239,6 +243,8 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
 def _zones_of_attribute(tag: str, name: str, value: str) -> frozenset[str]:
     if name == "hidden" or (name == "style" and _hides(value)):
         return HIDDEN
+    if name in PLAYERS:
+        return TAGS["video"]
     if name == "aria-label":
         return CRUMBS if "readcrumb" in value else NOTHING
     if name == "style" or (name == "id" and tag in HEADINGS) or (tag == "a" and name in NAMING_BOXES):
