@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from crawler.items import Page
@@ -11,6 +12,12 @@ Mutation = Callable[[bytes, random.Random], bytes]
 CHARSETS = (None, "utf-8", "gb2312", "euc-kr", "windows-1251", "shift_jis", "nonsense")
 ENCODINGS = ("utf-16", "gb18030", "utf-7", "cp1251", "euc-kr", "iso2022_jp", "utf-32")
 MEGABYTES = 5_000_000
+ADDRESS = re.compile(rb"""(?<=["'])(?:https?:)?/{1,2}[^"'\s<>]*""")
+NO_ADDRESS = (b"https://[", b"//[::1/x", b"http://a.example:99999x/", b"https://{{host}}/", b"http://", b"javascript:void(0)",
+              "https://\uff0fx/".encode(), b"%", b"", b"http://a.example/%zz?\xff")  # fmt: skip
+VALUE = re.compile(rb"""(?<=:)\s*"[^"]*"|(?<=content=)"[^"]*\"""")
+NO_VALUE = (b"null", b"-1", b"1e999", b"[]", b"{}", b"[[[]]]", b'[null, 5, {"@type": []}]', b'{"@value": 5}', b"true", b'"\\ud800"',
+            b'"0000-00-00T99:99:99+99:99"', b'"9999-12-31T23:59:59-23:59"', b'"0001-01-01T00:00:00+14:00"', b'"\\u0000"')  # fmt: skip
 RARE = 0.01
 """Share of the mutations that make a page of megabytes."""
 ONE_TAG = (b"<p>", b"<div>", b"<b>", b"<br>", b"<li>", b"<figure>", b"<a href=/x>x", b"<img src=/a.jpg>", b"<table>", b"<h1>",
@@ -68,6 +75,18 @@ def _renamed(body: bytes, chance: random.Random) -> bytes:
     return body.replace(b"<" + old, b"<" + new).replace(b"</" + old, b"</" + new)
 
 
+def _misled(body: bytes, chance: random.Random) -> bytes:
+    """Addresses that are none, as templates leave them."""
+    share = chance.random()
+    return ADDRESS.sub(lambda found: chance.choice(NO_ADDRESS) if chance.random() < share else found[0], body)
+
+
+def _misvalued(body: bytes, chance: random.Random) -> bytes:
+    """Values of other kinds than a reader of JSON-LD or of meta elements expects."""
+    share = chance.random()
+    return VALUE.sub(lambda found: chance.choice(NO_VALUE) if chance.random() < share else found[0], body)
+
+
 def _swapped(body: bytes, chance: random.Random) -> bytes:
     words = (b"article", b"content", b"caption", b"related", b"byline", b"nav", b"comment", b"title", b"date", b"share")
     old, new = chance.sample(words, 2)
@@ -114,6 +133,8 @@ SMALL: Mapping[str, Mutation] = {
     "bytes changed": _noisy,
     "another charset": _recoded,
     "tags renamed": _renamed,
+    "addresses broken": _misled,
+    "values of other kinds": _misvalued,
     "classes swapped": _swapped,
     "nested 10,000 deep": _nested,
 }

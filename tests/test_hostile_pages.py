@@ -65,6 +65,7 @@ HUGE: dict[str, Callable[[], bytes]] = {
     "references to controls": lambda: page("<p class='a&#1;b' id='&#8;'>It rained&#11; on &#xFFFE;Monday.<a href=/x>&#31;</a>" * 9),
     "a tag that is none": lambda: page('<sp"n class=caption>A man walks.</sp"n><x:y class=date>May 1</x:y>' * 9),
     "blocks inside headings": lambda: page("<h2>" + "<div><b>" * 300 + "text"),
+    "a canonical address that is none": lambda: page("", "<link rel=canonical href='https://[x]y/news'><meta property=og:url content='//[::1/x'>"),
     "random bytes": lambda: Random(1).randbytes(4_000_000),
     "UTF-16 with a wrong mark": lambda: b"\xff\xfe" + page(PARAGRAPH * 2_000),
     "nested 10,000 deep": lambda: page("<div>" * 10_000 + "text"),
@@ -110,6 +111,13 @@ HUGE: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("name", HUGE)
 def test_a_page_made_to_hold_a_reader_up_is_read_in_time(name: str) -> None:
     read(HUGE[name]())
+
+
+def test_links_that_are_none_cost_no_article() -> None:
+    crumbs = "<a href='https://[x/news'>News</a><a href='//[/news/'>World</a>" * 3
+    body = page("").replace(b"<h1>", crumbs.encode() + b"<h1>", 1)
+    section = b'<script type="application/ld+json">{"@type":"NewsArticle","articleSection":"news","url":"https://[x/news/1"}</script>'
+    assert read(body.replace(b"<title>", section + b"<title>", 1)).headline == "Council agrees"
 
 
 def test_the_parser_bounds_how_deep_a_page_nests() -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from crawler.items import Block
 from pipelines.page.layout import Layout
 from pipelines.page.sections import EDGE
+from pipelines.page.sources import path_of
 from pipelines.page.wrappers import Zones
 
 UNNAMED = ("image", "heading")
@@ -112,7 +113,7 @@ def find_folder(layout: Layout, until: int, page: str) -> str | None:
 def _leads_to(layout: Layout, number: int, folders: tuple[str, ...]) -> bool:
     run = layout.runs[number]
     hrefs = (*(link[0] for link in run.links[:1]), *run.enclosing[:1])
-    return any(href.rstrip("/").endswith(folders) and urlsplit(href.rstrip("/")).path in folders for href in hrefs)
+    return any(href.rstrip("/").endswith(folders) and path_of(href.rstrip("/")) in folders for href in hrefs)
 
 
 def _is_linked(layout: Layout, number: int) -> bool:

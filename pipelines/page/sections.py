@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from pipelines.page.folding import fold
+from pipelines.page.sources import path_of
 
 EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
 _STEP = re.compile(r"\s?[|>»›]\s?|::|/(?=[a-zà-ÿа-я0-9/])")
@@ -64,7 +64,7 @@ def named_section(value: str | None) -> str | None:
 
 def _folder(name: str, address: str) -> str:
     """The path of the folder of an address that a name is; empty where it is none."""
-    before, found, _ = urlsplit(address).path.partition(f"/{name}/") if _SLUG.fullmatch(name) else ("", "", "")
+    before, found, _ = path_of(address).partition(f"/{name}/") if _SLUG.fullmatch(name) else ("", "", "")
     return f"{before}/{name}" if found else ""
 
 
@@ -72,7 +72,7 @@ def _linked(tree: etree._Element, folder: str, slug: str) -> str | None:
     """What a link to a folder of the page's site is called, where it begins as the folder does: "Kärnten", "Food & Drink"."""
     for link in tree.iter("a"):
         href = (link.get("href") or "").rstrip("/")
-        if href.endswith(folder) and urlsplit(href).path == folder:
+        if href.endswith(folder) and path_of(href) == folder:
             name = fold("".join(map(str, link.itertext()))[:MAX_NAME])
             if 1 < len(name) < MAX_NAME and _bare(name)[0] == slug[0]:
                 return name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
@@ -126,6 +126,18 @@ def absolute(base: str, href: str) -> str | None:
     except ValueError:
         return None
     return url if url.startswith(("http://", "https://")) else None
+
+
+def path_of(address: str) -> str:
+    """The path of an address as a page writes it; empty where it is none that can be read.
+
+    >>> path_of("https://a.example/news/1?x=2"), path_of("https://[a/news")
+    ('/news/1', '')
+    """
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
 
 
 @lru_cache(maxsize=5_000)

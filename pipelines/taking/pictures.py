@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import count
-from urllib.parse import urlsplit
 
 from crawler.items import Block, Image
 from pipelines.byline import looks_like_byline
@@ -22,6 +21,7 @@ from pipelines.dateline import split_dateline
 from pipelines.page.picture import Picture
 from pipelines.page.picture import Wording as Lines
 from pipelines.page.pictures import gather_pictures
+from pipelines.page.sources import path_of
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet
 
@@ -82,7 +82,7 @@ def _set(sheet: Sheet) -> list[Picture]:
 
     here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
     here |= {url.replace("https:", "http:", 1) for url in here if url}
-    own = tuple(f"{url.split('?')[0].rstrip('/')}/" for url in here if url and urlsplit(url).path.strip("/"))
+    own = tuple(f"{url.split('?')[0].rstrip('/')}/" for url in here if url and path_of(url).strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}
     asked = count()
     lines = Lines(
