@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,6 +37,8 @@ class Order:
     selection: Selection = field(default_factory=Selection)
     fields: tuple[Field, ...] = field(default_factory=article_fields)
     output: str = "-"
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Outlet -> its name, for formats that tell the publisher's; an outlet whose file is gone has its id."""
 
     @property
     def to_folder(self) -> bool:
@@ -48,7 +51,7 @@ def deliver(database: Database[Document], order: Order, counts: Counts) -> None:
     write = order.made.writer()
     if order.to_folder:
         with whole_folder(Path(order.output)) as folder:
-            documents = counts.counted(walk_by_day(database, order.selection, order.fields))
+            documents = _named(counts.counted(walk_by_day(database, order.selection, order.fields)), order)
             files = write_partitions(documents, order.fields, order.made, order.packed, folder)
             text = json.dumps(_manifest(order, counts) | {"files": files}, ensure_ascii=False, indent=1)
             with (folder / MANIFEST).open("wb") as said:
@@ -56,7 +59,8 @@ def deliver(database: Database[Document], order: Order, counts: Counts) -> None:
                 sync(said)
     else:
         with open_file(order.output) as out, packed_with(order.packed, out) as inner:
-            write(counts.counted(walk(database, order.selection, order.fields)), order.fields, inner)
+            documents = counts.counted(walk(database, order.selection, order.fields))
+            write(_named(documents, order), order.fields, inner)
 
 
 def deliver_next(database: Database[Document], order: Order, feed: Feed, counts: Counts) -> None:
@@ -75,7 +79,7 @@ def deliver_next(database: Database[Document], order: Order, feed: Feed, counts:
         with feed.open_draft(path) as out:
             digest = _Digest(out)
             with packed_with(order.packed, digest) as inner:  # type: ignore[arg-type]  # as much of a file as they need
-                write(counts.counted(states), order.fields, inner)
+                write(_named(counts.counted(states), order), order.fields, inner)
         if counts.articles or not order.to_folder:
             feed.hand_on(path, passed, _manifest(order, counts) | _of_feed(feed, path, counts, digest))
             return
@@ -95,6 +99,12 @@ def deliver_to_store(
     if wanted:
         put(counts.counted(fetch(database, wanted, order.selection, order.fields)), order.fields, address)
     feed.remember(passed)
+
+
+def _named(documents: Iterable[Document], order: Order) -> Iterable[Document]:
+    if not order.made.names_outlets:
+        return documents
+    return (one | {"outlet_name": order.names.get(one["outlet"] or "", one["outlet"])} for one in documents)
 
 
 class _Digest:

@@ -33,6 +33,8 @@ class Format:
     takes_fields: bool = True
     """It can be had of some fields alone."""
     compressible: bool = True
+    names_outlets: bool = False
+    """It takes `outlet_name` besides, the publisher's."""
     needs: tuple[str, ...] = ()
     """Fields without which there is no writing it."""
 
@@ -53,8 +55,8 @@ FORMATS = {
         Format("jsonl", "exports.jsonl", ".jsonl"),
         Format("csv", "exports.csv_table", ".csv"),
         Format("parquet", "exports.parquet", ".parquet", compressible=False),
-        Format("ninjs", "exports.ninjs", ".ninjs.jsonl", takes_fields=False),
-        Format("newsarticle", "exports.newsarticle", ".newsarticle.jsonl", takes_fields=False),
+        Format("ninjs", "exports.ninjs", ".ninjs.jsonl", takes_fields=False, names_outlets=True),
+        Format("newsarticle", "exports.newsarticle", ".newsarticle.jsonl", takes_fields=False, names_outlets=True),
         Format("bulk", "exports.bulk", ".bulk.ndjson", needs=("_id", "revision")),
     )
 }

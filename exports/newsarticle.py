@@ -33,7 +33,7 @@ def object_of(article: Document) -> Document:
             "headline": article["headline"],
             "alternativeHeadline": article["subheadline"],
             "author": [{"@type": "Person", "name": name} for name in article["bylines"]],
-            "publisher": {"@type": "NewsMediaOrganization", "name": article["outlet"]} if article["outlet"] else None,
+            "publisher": _publisher(article),
             "sourceOrganization": _agency(article["dateline"]),
             "datePublished": plain(article["published"]),
             "dateModified": plain(article["modified"]),
@@ -57,6 +57,13 @@ def _filled(thing: Document) -> Document:
 def _page(article: Document) -> Document:
     related = [link["url"] for link in article["related_links"] if link["url"]]
     return _filled({"@type": "WebPage", "@id": article["url"] or article["canonical_url"], "relatedLink": related})
+
+
+def _publisher(article: Document) -> Document | None:
+    if not article["outlet"]:
+        return None
+    name = article.get("outlet_name") or article["outlet"]
+    return {"@type": "NewsMediaOrganization", "name": name, "identifier": article["outlet"]}
 
 
 def _agency(dateline: Document | None) -> Document | None:

@@ -90,7 +90,11 @@ def _html(body: list[Document]) -> str:
 def _sources(article: Document) -> list[Document]:
     dateline = article["dateline"] or {}
     agency = {"name": dateline.get("agency"), "literal": dateline.get("agency_id"), "role": "agency"}
-    outlet = {"name": article["outlet"], "literal": article["outlet"], "role": "publisher"}
+    outlet = {
+        "name": article.get("outlet_name") or article["outlet"],
+        "literal": article["outlet"],
+        "role": "publisher",
+    }
     return [_filled(source) for source in (outlet, agency) if source["name"]]
 
 

@@ -147,6 +147,28 @@ def test_a_record_that_is_no_article_is_named(
     assert f"odd in articles: {says}" in err
 
 
+@pytest.mark.parametrize("options", [[], ["--cursor", "desk"]])
+def test_a_publisher_has_its_name_and_one_whose_file_is_gone_its_id(
+    mongod: str, database: str, export: Export, tmp_path: Path, options: list[str]
+) -> None:
+    fill(mongod, database, article("rodong", 4))
+    written = {}
+    for made in ("ninjs", "newsarticle"):
+        target = tmp_path / made
+        assert (
+            export(
+                "--format", made, "-o", str(target), *(f"{one}-{made}" if one == "desk" else one for one in options)
+            )[0]
+            == 0
+        )
+        written[made] = sorted(records(target.read_text()), key=str)
+    sources = [item["infoSources"][0] for item in written["ninjs"]]
+    assert {"name": "Rodong Sinmun", "literal": "rodong", "role": "publisher"} in sources
+    assert {"name": "harbour", "literal": "harbour", "role": "publisher"} in sources
+    publishers = {made["publisher"]["identifier"]: made["publisher"]["name"] for made in written["newsarticle"]}
+    assert publishers == {"harbour": "harbour", "tidewire": "tidewire", "rodong": "Rodong Sinmun"}
+
+
 def test_a_file_appears_when_it_is_whole(export: Export, tmp_path: Path) -> None:
     target = tmp_path / "articles.jsonl"
     target.write_text("yesterday's")

@@ -42,6 +42,14 @@ def test_records_come_back_as_they_were(tmp_path: Path) -> None:
     assert list(read_spool(*files(spool))) == RECORDS
 
 
+def test_a_file_that_another_run_drains_meanwhile_keeps_nothing_out(tmp_path: Path) -> None:
+    (tmp_path / "theirs.jsonl").symlink_to(tmp_path / "gone")  # named, and no longer there
+    spool = Spool(tmp_path, 10_000)
+    spool.add(RECORDS)
+    assert spool.kept == len(RECORDS)
+    spool.close()
+
+
 @pytest.mark.parametrize("cut", [1, 2, 40, 100])
 def test_a_tail_cut_short_costs_its_own_record(tmp_path: Path, cut: int) -> None:
     spool = Spool(tmp_path, 10_000)

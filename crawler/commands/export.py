@@ -125,12 +125,14 @@ class Command(ScrapyCommand):
         """The order with ids for names; outlets that have articles here are known even where their file is gone."""
         stored = outlets_of(database) if opts.outlet else set()
         ids, others = [i for i in opts.outlet if i in stored], [i for i in opts.outlet if i not in stored]
-        if others:
+        names = {}
+        if others or order.made.names_outlets:
             assert self.settings is not None
             folder = self.settings.get("OUTLETS_DIR")
             declared = load_outlets(Path(folder).expanduser() if folder else None)
-            ids += [outlet.id for outlet in choose_outlets(declared, None, ",".join(others))]
-        return replace(order, selection=replace(order.selection, outlets=ids))
+            ids += [outlet.id for outlet in choose_outlets(declared, None, ",".join(others))] if others else []
+            names = {outlet.id: outlet.name for outlet in declared.values()}
+        return replace(order, selection=replace(order.selection, outlets=ids), names=names)
 
     def _fail(self, code: int, message: str) -> None:
         self.exitcode = code

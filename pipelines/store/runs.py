@@ -32,11 +32,14 @@ def open_runs(settings: BaseSettings) -> Iterator[Collection[Document]]:
     with serving(settings) as uri:
         try:
             client = MongoClient[Document](uri, **timeouts(uri))
-            collection = client.get_database(settings.get("MONGODB_DATABASE") or "dateline", CODEC)["runs"]
         except (PyMongoError, ValueError, OSError) as error:
             raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
         with client:
-            yield collection
+            try:
+                runs = client.get_database(settings.get("MONGODB_DATABASE") or "dateline", CODEC)["runs"]
+            except PyMongoError as error:
+                raise unreachable(uri, error) from None
+            yield runs
 
 
 def begin(runs: Collection[Document], run: Document, waiting: Spool) -> None:

@@ -11,7 +11,7 @@ import os
 import time
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +98,11 @@ class Spool:
         return file
 
     def _size(self) -> int:
-        return sum(path.stat().st_size for path in self.folder.glob("*.jsonl"))
+        size = 0
+        for path in self.folder.glob("*.jsonl"):
+            with suppress(FileNotFoundError):  # another run has drained it
+                size += path.stat().st_size
+        return size
 
 
 def spool_of(settings: BaseSettings, kind: str = "spool") -> Spool:
