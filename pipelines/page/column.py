@@ -21,8 +21,10 @@ from pipelines.page.running_text import (
     mark_between,
 )
 from pipelines.page.setting import Figures, Settings
+from pipelines.page.short_texts import SHORT, near_headline
 from pipelines.page.surroundings import (
     closing_lines,
+    is_label,
     nearest_zones,
     next_parts,
     opening_lines,
@@ -105,6 +107,9 @@ def column_blocks(
     if not any(votes):
         return []
     column, head = _frame(layout, votes, zones, headings)
+    if head is not None and sum(votes) < SHORT:
+        near, kept = near_headline(layout, votes, kept, head)
+        column, head = _frame(layout, near, zones, headings)
     nodes = [run.node for run in layout.runs]
     top = layout.common(column, nodes[head]) if head is not None else column
     _must_be_whole(layout, top)
@@ -278,7 +283,7 @@ def _place(
         False: (Zones(layout, top), Figures(layout, top)),
     }
     main = [i for i, block in blocks.items() if block.main and i != head]
-    text = (i for i in main if not _is_label(borders[i in inside][0].of(blocks[i].group)))
+    text = (i for i in main if not is_label(borders[i in inside][0].of(blocks[i].group)))
     first = min(text, default=min(main, default=0))
     for i, block in blocks.items():
         zones_below, figures_below = borders[i in inside]
@@ -293,8 +298,3 @@ def _place(
         if "date" in zones and len(block.text) <= MAX_DATED:
             block.stamp = layout.stamp(block.group)
         block.figure = figures_below.of(block.group)
-
-
-def _is_label(zones: Set[str]) -> bool:
-    """Whether a line set like the text says when it is from, or what a figure's picture shows."""
-    return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit"}))

@@ -10,10 +10,10 @@ from crawler.items import Block
 from pipelines.dates import find_date_text
 from pipelines.headline import letters
 from pipelines.page.layout import Layout
-from pipelines.page.wrappers import Zones
+from pipelines.page.wrappers import OUTSIDE, Zones
 
 MIN_TEXT = 2
-"""Paragraphs that follow what may be a lead or a deck."""
+"""Paragraphs of which the first may be a lead or a deck."""
 MAX_LINE, MAX_DATE = 200, 60
 MIN_PARAGRAPH = 60
 MIN_LEAD = 80
@@ -23,24 +23,29 @@ MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
 """Items of a summary, their characters on average, and the lines over them."""
 MIN_SAME, MAX_SAME = 40, 1000
 """Letters in which a line agrees with what is said of the page, and characters of it that are compared."""
+NO_TEXT = OUTSIDE | {"figure", "caption", "credit", "related", "footer"}
 BARRED = frozenset({"figure", "caption", "credit", "related", "recommend", "hidden"})
 
 
 def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None, description: str) -> None:
     """Read a summary in the text's own box as text, and as none a paragraph before the byline, outside that box, and one
     in a setting of its own outside it, by a picture, a date or a byline, or that says what the page's head says."""
-    after = [i for i in blocks if head is None or i > head]
+    if head is None:
+        return
+    after, zones = [i for i in blocks if i > head], Zones(layout, 0)
     text = [i for i in after if blocks[i].main and blocks[i].kind == "paragraph"]
-    if head is None or len(text) <= MIN_TEXT:
+    if not any(zones.of(blocks[i].group).isdisjoint(NO_TEXT) for i in text[1:]):
         return
     _name_summary(layout, blocks, after)
     zones = Zones(layout, 0)
     _drop_deck(layout, blocks, text, zones)
     long = [i for i in text if len(blocks[i].text) >= MIN_PARAGRAPH and "figure" not in zones.of(blocks[i].group)]
-    if len(long) > MIN_TEXT and not _opens_text(layout, blocks, long[0], long[1:]):
+    if len(long) >= MIN_TEXT and not _opens_text(layout, blocks, long[0], long[1:]):
         box = layout.common(blocks[long[1]].group, blocks[long[-1]].group)
-        parted = any(blocks[i].kind == "image" for i in range(head + 1, long[1]) if i in blocks)
-        parted = parted or _has_line(blocks, head, long[1], zones) or says_same(blocks[long[0]].text, description)
+        box = box if len(long) > MIN_TEXT else layout.parents[box]
+        since = head if len(long) > MIN_TEXT else long[0]  # of a single paragraph behind it less is sure
+        parted = since == head and any(blocks[i].kind == "image" for i in range(head + 1, long[1]) if i in blocks)
+        parted = parted or _has_line(blocks, since, long[1], zones) or says_same(blocks[long[0]].text, description)
         if parted and _is_apart(layout, blocks, long, box, head, zones):
             if not any(blocks[i].kind == "image" for i in range(head + 1, long[0]) if i in blocks):
                 layout.take(blocks[long[0]].group, {"caption", "credit"})  # no picture that it could be the line of

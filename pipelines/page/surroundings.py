@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipelines.page.layout import Layout
 from pipelines.page.wrappers import OUTSIDE, Zones
@@ -110,3 +110,8 @@ def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]
 def nearest_zones(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:
     """Of some zones those that the nearest element above opens: a credit inside a caption is a credit."""
     return next((layout.zones(n) & wanted for n in layout.path(node) if layout.zones(n) & wanted), frozenset())
+
+
+def is_label(zones: Set[str]) -> bool:
+    """Whether a line set like the text says when it is from, or what a figure's picture shows."""
+    return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit"}))
