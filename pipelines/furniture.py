@@ -71,6 +71,7 @@ _FOLLOW = re.compile(
 _POINTER = re.compile(
     r"(?:mehr|alle|weitere|aktuelle) .{3,80}(?:lesen sie|finden sie|gibt es|gibt's|lest ihr|findet ihr) .{0,40}(?:hier|liveblog|newsblog|ticker)[.:]?"
     r"|(?:read|find|see|get) (?:more|all|our|the (?:latest|full)) .{3,80} here\.?"
+    r"|(?:watch|listen to) (?:this|the|our|his|her|their) (?:[\w-]+ ){0,3}(?:video|clip|trailer|podcast|episode|interview)s?(?: [\w-]+){0,2}[.:]?"
     r"|the post .{3,300} (?:appeared first|first appeared) on .{2,60}"
     r"|(?:\.\.\.|…) ?(?:ist|is|est|es|è) .{5,400}",
     re.IGNORECASE,
@@ -102,6 +103,8 @@ _FORMER_TITLE = re.compile(
 """Under which title another house had it: （原题为《港湾》）."""
 _BACK = re.compile(r"返回[^，。！？]{1,10}[，,]\s?查看更多")
 """A portal's button at the end of its texts."""
+_STAFF = re.compile(r"(?:from )?(?:the )?(?:[\w.'’-]{2,20} ){0,3}staff(?: and wire)? reports", re.IGNORECASE)
+"""That no one writer of a paper wrote it: "From The Harbour News staff reports"."""
 _LENGTH = re.compile(
     r"(?:[（(](?:最終)?更新[:：\s]?[\d/:\s年月日時分]{3,20}[）)])?\s?(?:有料記事|会員限定(?:記事)?)?\s?(?:残り)?\d{2,5}文字"
 )
@@ -151,6 +154,8 @@ def _is_furniture(line: str) -> bool:
     if line[0] in "$%#[{@" and _PLACE.fullmatch(line):
         return True
     if line[0] in "※◎☆★◆●[" and _REMINDER.fullmatch(line):
+        return True
+    if line[-7:] == "reports" and _STAFF.fullmatch(line):
         return True
     if line[-2:] == "文字" and _LENGTH.fullmatch(line):
         return True

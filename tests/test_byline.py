@@ -17,6 +17,7 @@ BYLINES = [
     ("Publicado em 12/09/2023 - 13:33 Por Ana Ruiz - Repórter da Agência Porto - Belém", "pt-BR", ["Ana Ruiz"]),
     ("Jane Doe | with dpa, AFP", None, ["Jane Doe", "dpa", "AFP"]),
     ("Autor, Juan Pérez", "es", ["Juan Pérez"]),
+    ("《港湾》作者 周纯", "zh", ["周纯"]),
     ("Firmado por Juan Pérez", "es", ["Juan Pérez"]),
     ("By Wang Xiaoming | China Daily | Updated: 2024-05-13 09:08", None, ["Wang Xiaoming"]),
     ("Von Anna Meier mit AP", None, ["Anna Meier", "AP"]),

@@ -15,6 +15,9 @@ SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
 For more on news and current affairs from around the world please visit Harbour News.
 Conforme a los criterios de
+Watch the full interview below.
+Watch this video explainer:
+From The Harbour News staff reports
 Yuk, Simak Juga Video ini!
 相关资讯请关注：渡轮专区
 📲 Confira as últimas notícias do Porto 📲 Acompanhe o Porto no Facebook e no Instagram
@@ -145,6 +148,8 @@ For all latest news, follow The Harbour Star's Google News channel.
 This story has been updated with additional developments.
 """
 SENTENCES = """
+Watch out for these signs:
+The mayor asked for the staff reports
 For more on ferries, the museum has a room of its own.
 Conforme a los criterios de la Unión, el puerto seguirá cerrado.
 The virus appeared first on a farm in Norfolk.

@@ -60,6 +60,8 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", BOATS, "Jo Doe/Harbour")]),
     ("<figure><img src=/1.jpg><div class=image-credit><span class=photo-credit>Jo Doe</span><span class=image-copyright>Getty Images</span></div></figure>",
      [("1.jpg", None, "Jo Doe Getty Images")]),
+    ("<div class=image-box><img src=/1.jpg><div><strong class=caption>Ada Winter </strong>(Instagram Ada Winter)</div></div>",
+     [("1.jpg", "Ada Winter", "Instagram Ada Winter")]),
     (f"<figure><img src=/1.jpg><figcaption><span class=v-t>{BOATS} </span> <span class=v-p>hb</span></figcaption></figure>",
      [("1.jpg", BOATS, "hb")]),
     (f"<figure><img src=/light/1-300x200.png.webp><noscript><img src=/1-300x200.png></noscript><figcaption>{BOATS}</figcaption></figure>",
@@ -247,6 +249,19 @@ NOT_SHOWN = [
     "<div class=text-caption><time>12.05.2026, 09:58 Uhr</time> <span>Lesezeit: 5 Minuten</span></div>",
     "<p class=caption>12.05.2026, 09:58</p>",
 ]  # fmt: skip
+
+
+def test_lines_under_pictures_that_their_class_calls_headings_are_no_captions() -> None:
+    heads = ["缘起旧港", "指尖上的渡轮", "港口属于世界", "雾中的引导者"]
+    said = "渡轮在雾中驶向外岛，乘客们在旧码头的雨里已经等了许多年，市政府答应在秋天的第一场风暴之前修好屋顶。" * 2
+    text = "".join(
+        f"<p><img src=/{n}.jpg></p><p><span class=hb-h3>{head}</span></p><p><span class=hb-p>{said}{n}</span></p>"
+        for n, head in enumerate(heads)
+    )
+    page = f"<html lang=zh><body><main><article><h1>外岛的第二艘渡轮</h1>{text}</article></main></body></html>"
+    article = structure(story_of(Page(URL, page.encode())))
+    assert [image.caption for image in article.images] == [None] * 4
+    assert [block.text for block in article.body if block.kind == "heading"] == heads[1:]
 
 
 def test_a_wide_picture_before_buttons_is_no_button_and_its_caption_stands_below_them() -> None:

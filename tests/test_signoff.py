@@ -14,6 +14,7 @@ from pipelines.signoff.signature import split_signature
 
 SHARED = Path(__file__).parents[2] / "shared"
 ANYWHERE = [
+    "Redaktur & Reporter : Budi",
     "供稿/王小明 编辑/李大同",
     "(责编：王小明、李大同)",
     "责任编辑： 王小明",

@@ -18,7 +18,7 @@ from pipelines.page.kickers import is_short, kicker_of
 from pipelines.page.layout import Layout, Run, is_figure, is_laid_out
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
 from pipelines.page.sources import IMAGES, image_of, names_writer, opens_picture
-from pipelines.page.tags import BLOCKS, BOLD, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
+from pipelines.page.tags import BLOCKS, BOLD, HEADED, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
 from pipelines.page.zones import zones_of_element
 
 TELLING = KINDS.keys() | MENUS | {"table"}
@@ -180,7 +180,7 @@ class _Walk:
         start = self.length
         self.nested += tag == "a"
         self.slant += tag in SLANTED
-        self.children(element, element.text, parent, bold or tag in BOLD)
+        self.children(element, element.text, parent, bold or tag in BOLD or (element.get("class") or "")[-3:] in HEADED)
         self.slant -= tag in SLANTED
         self.nested -= tag == "a"
         if tag == "a" and len(self.links) < MAX_LINKS and (href := element.get("href")):

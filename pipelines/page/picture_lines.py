@@ -139,7 +139,10 @@ class Lines:
         if zones & (OTHER - {"byline"}) or (len(block.text) > MAX_FRAME and block.main):
             return False
         if frame.captioned:
-            return self.say.is_credit(block.text) or self.label == i - 1
+            set_off = not block.main and block.zones >= self.blocks[i - 1].zones - LINE and is_bracketed(block.text)
+            return (
+                self.say.is_credit(block.text) or self.label == i - 1 or (set_off and self.pictures[-1].last == i - 1)
+            )
         if block.kind == "heading" and (block.links or "headline" in zones or frame.images != 1):
             return False
         own = self.say.is_credit(block.text) or self.say.is_caption(block.text)
@@ -220,6 +223,11 @@ class Lines:
             return None
         icons = sum(block.kind == "image" for block in self.blocks[last.last + 1 : i])
         return last if i - last.last - icons <= NEAR else None
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether all of a line stands in one bracket, as a maker's name does behind a caption."""
+    return text[0] in "([" and text[-1] in ")]" and len(text) <= MAX_MAKER
 
 
 def is_wordy(text: str) -> bool:

@@ -16,7 +16,7 @@ from pipelines.page.frames import (
     is_poster,
 )
 from pipelines.page.picture import Picture, Wording, address_of, deal, is_icon, is_kept, once, sort_lines
-from pipelines.page.picture_lines import MAX_FRAME, NEAR, Lines, is_wordy
+from pipelines.page.picture_lines import MAX_FRAME, NEAR, Lines, is_bracketed, is_wordy
 
 _SLIDE = re.compile(
     r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.I
@@ -127,7 +127,7 @@ class _Gathering(Lines):
         lines = self.lines.setdefault(figure, set()) if figure else set()
         after = bool(frame and picture.captions) and (not zones & LINE or is_wordy(picture.captions[-1]))
         named = after and len(text) <= MAX_NAME and text[-1] != "." and self.say.is_names(text)
-        marked = after and (text.startswith(MARKS) or self.say.is_credit(text))
+        marked = after and (text.startswith(MARKS) or is_bracketed(text) or self.say.is_credit(text))
         credit = self.is_credit_line(i, text, zones) or named or marked
         if text in lines and picture.captions and (picture.credits or not credit):
             return

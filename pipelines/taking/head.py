@@ -25,7 +25,9 @@ OTHERS = frozenset({"recommend", "related", "aside", "rail", "widget", "navigati
 """Zones of other stories, which have categories of their own."""
 BESIDE = NO_SECTION - {"tags"}
 NOT_FILED = frozenset({"navigation", "rail", "form", "popup", "related", "recommend", "newsletter", "ad", "hidden"})
-_CATEGORY = re.compile(r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?)/")
+_CATEGORY = re.compile(
+    r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?|secci(?:o|ó)n(?:es)?|editorias?)/"
+)
 """Where a link leads that names what a page is filed under, be it in the line of its writer and day."""
 NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
 HOME = frozenset(
