@@ -200,6 +200,7 @@ SENTENCES = [
     "Beitrag von 30 Euro im Monat geplant.",
 ]
 RUN_ON = [
+    ("The ferry is back, he said. (By Ann Bell and Ed Orr) Enditem/", "(By Ann Bell and Ed Orr) Enditem/"),
     ("The ferry is back. Ann Bell contributed to this report.", "Ann Bell contributed to this report."),
     (
         "The ferry is back on its line. Additional reporting by Ann Bell in Lima.",

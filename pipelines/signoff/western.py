@@ -57,11 +57,14 @@ _INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){1,5}")
 _RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
 _SIGNED_BY = re.compile(r"[—–-]{1,3}\s?(?i:by) (?:[A-ZÀ-Þ][\w.'’-]{1,20} ){1,3}[A-ZÀ-Þ][\w.'’-]{1,20}\.?")
 """A writer behind a dash: "-- By Ada Writer"."""
+_BY = re.compile(r"\(By (?:[A-ZÀ-Þ][\w.'’-]{1,20},? (?:and )?){1,5}[A-ZÀ-Þ][\w.'’-]{1,20}\)")
+"""Writers in brackets: "(By Ada Writer and Bo Writer)"."""
+_RUN_ON_BY = re.compile(r"(?<=[.!?”\"’]) (" + _BY.pattern + ")$")
 _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 MAX_CAPITALS = 60
-_FORMS = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY)
-_RUN_ON = (_RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED)
+_FORMS = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY)
+_RUN_ON = (_RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _RUN_ON_BY)
 
 
 def is_western_signoff(line: str) -> bool:
