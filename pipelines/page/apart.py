@@ -22,10 +22,8 @@ MAX_SPOKEN = 30
 
 def holds_blocks(element: etree._Element) -> bool:
     """Whether a link goes round whole blocks, a picture or what stands apart."""
-    for inner in element.iter():
+    for inner in element.iterdescendants():
         tag = inner.tag
-        if inner is element:
-            continue
         if tag in BLOCKS or tag == "img":
             return True
         if not zones_of_element(tag, inner).isdisjoint(APART) and not (is_spoken(inner, tag) and element.text):

@@ -173,7 +173,7 @@ class _Walk:
             if self.text and is_spoken(element, tag):
                 return
             self.flush(parent)
-            made = self.names_maker(element, tag, parent)
+            made = parent >= 0 and names_maker(element, tag, self.elements[parent])
             parent = self.node(element, tag, parent)
             if made:
                 self.layout.name(parent, "cite")
@@ -198,14 +198,14 @@ class _Walk:
         zones = zones_of_element(tag, element)
         if zones and not zones.isdisjoint(APART):
             return not self.in_sentence(element, zones)
-        if self.names_maker(element, tag, parent) and not "".join(self.text).strip():
+        if parent < 0:
+            return False
+        box = self.elements[parent]
+        if names_maker(element, tag, box) and not "".join(self.text).strip():
             return True  # and nothing before it
-        if parent >= 0 and closes_caption(element, tag, self.elements[parent]):
-            return element.getparent() is self.elements[parent]
-        return tag == "span" and parent >= 0 and self.tags[parent] in BOXES and self.is_glued(element, parent)
-
-    def names_maker(self, element: etree._Element, tag: str, parent: int) -> bool:
-        return parent >= 0 and names_maker(element, tag, self.elements[parent])
+        if closes_caption(element, tag, box):
+            return element.getparent() is box
+        return tag == "span" and self.tags[parent] in BOXES and self.is_glued(element, parent)
 
     def is_glued(self, element: etree._Element, parent: int) -> bool:
         """Whether it is one of the lines of a box that its style alone parts; boxes are asked once."""
@@ -235,11 +235,10 @@ class _Walk:
         self.enclosing = before
 
     def node(self, element: etree._Element, tag: str, parent: int) -> int:
-        parents = self.parents
         self.elements.append(element)
         self.tags.append(tag)
-        parents.append(parent)
-        return len(parents) - 1
+        self.parents.append(parent)
+        return len(self.parents) - 1
 
     def add(self, text: str, bold: bool) -> None:
         self.text.append(text.replace("\n", " "))

@@ -17,6 +17,8 @@ FOREIGN = frozenset(
 """Zones whose pictures are not the article's: teasers, portraits, adverts."""
 BESIDE = frozenset({"related", "aside", "rail", "widget", "share", "footer", "popup", "hidden", "embed", "factbox"})
 """Zones whose pictures count only inside a figure, and where they lead to no other page."""
+FOREIGN_TO_LINES = FOREIGN - {"byline"}
+"""Of lines that may say who made a picture."""
 LINE = frozenset({"caption", "credit"})
 MOVING = frozenset({"video"})
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.I)

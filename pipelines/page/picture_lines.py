@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crawler.items import Block
 from pipelines.page.frames import (
     BESIDE,
-    FOREIGN,
+    FOREIGN_TO_LINES,
     LINE,
     MOVING,
     PLAYED,
@@ -59,7 +59,7 @@ class Lines:
 
     def is_line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
         """Whether a line is a picture's; `zones` are its own, without those that the text has, too."""
-        foreign = is_foreign(zones, FOREIGN - {"byline"}, frame) or (frame and (frame.post or frame.portrait))
+        foreign = is_foreign(zones, FOREIGN_TO_LINES, frame) or (frame and (frame.post or frame.portrait))
         if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
             return False
         if self.says_alt(i, block):
@@ -70,10 +70,7 @@ class Lines:
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine):
             return False
-        far = not frame and self.near(i) is None and (block.text[0] == "©" or is_full(self.pictures))
-        named = "credit" in zones and (
-            (mine and mine.url) or (not far and "head" in zones and self.say.is_credit(block.text))
-        )
+        named = "credit" in zones and ((mine and mine.url) or self.is_headed(i, block, zones, frame))
         if named or "caption" in zones or zones >= {"credit", "figure"}:
             return self.is_set(i, block, zones, frame)
         if "signoff" in zones and "credit" not in zones:
@@ -95,6 +92,11 @@ class Lines:
         if near.captions:
             return near.last == i - 1 and self.say.is_credit(block.text) and says_same(near.captions[-1], near.alt)
         return is_wordy(block.text) and says_same(block.text, near.alt)
+
+    def is_headed(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
+        """A credit above the text whose picture may be scripted away: no notice of rights, nor one behind pictures with theirs."""
+        far = not frame and self.near(i) is None and (block.text[0] == "©" or is_full(self.pictures))
+        return not far and "head" in zones and self.say.is_credit(block.text)
 
     def names_maker(self, block: Block, mine: Picture | None) -> bool:
         """A line of a byline's kind in a picture's own frame: its photographer's, or behind its caption whoever gave it."""

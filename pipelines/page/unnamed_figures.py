@@ -50,13 +50,13 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
 
 def mark_films(layout: Layout) -> None:
     """Give a figure that holds a film's player and no picture the zone of a film: so its caption is none."""
-    shown = [run.node for run in layout.runs if run.picture is not None]
-    for node, tag in enumerate(layout.tags):
-        if tag == "figure":
-            last = layout.last[node]
-            plays = any("video" in layout.zones(n) for n in range(node + 1, last + 1))
-            if plays and not any(node <= n <= last for n in shown):
-                layout.give(node, {"video"})
+    figures = [node for node, tag in enumerate(layout.tags) if tag == "figure"]
+    shown = [run.node for run in layout.runs if run.picture is not None] if figures else []
+    for node in figures:
+        last = layout.last[node]
+        empty = not any(node <= n <= last for n in shown)
+        if empty and any("video" in layout.zones(n) for n in range(node + 1, last + 1)):
+            layout.give(node, {"video"})
 
 
 def _mark_slides(layout: Layout, blocks: Mapping[int, Block], boxes: Mapping[int, Sequence[int]]) -> None:
