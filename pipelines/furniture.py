@@ -145,9 +145,9 @@ def _is_furniture(line: str) -> bool:
         return _REPORTED.search(line) is None
     if (
         _ROLE.fullmatch(line)
-        or _CREDITED.match(core)
+        or (core[:1] in "©(cC" and _CREDITED.match(core))
         or _FOLLOW.match(core)
-        or _DESK_NOTE.fullmatch(line)
+        or (line[0] == "(" and _DESK_NOTE.fullmatch(line))
         or _POINTER.fullmatch(line)
     ):
         return True

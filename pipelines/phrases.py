@@ -16,8 +16,8 @@ _MARKS = (
     "()[]{}（）［］【】〔〕〈〉《》「」『』<>«»‹›\"“”„'‘’*_-–—•·●■□◆◇▶►▲▼△▽→➡⇒☞👉+~=#^.,;:!?…：，、。！？|｜丨/\\\ufe0f"
 )
 _STOPS = ",.;!?…"
-MOST_MARKS = 30
-"""Around a phrase, white space in it included."""
+MOST_MARKS, MOST_BLANKS = 30, 4
+"""Around a phrase, and blanks more than it has."""
 _FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"}
     | {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": None, "\u0307": None, "ё": "е", "ı": "i"}
@@ -36,9 +36,13 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._all = frozenset(fold_phrase(phrase) for phrase in phrases)
-        self._first = frozenset(phrase.split(" ", 1)[0] for phrase in self._all)
-        self._longest = max((phrase.count(" ") + 1 for phrase in self._all), default=0)
+        self._longest: dict[str, int] = {}
+        """First word of phrases -> how many words the longest of them has."""
+        for phrase in self._all:
+            first, words = phrase.split(" ", 1)[0], phrase.count(" ") + 1
+            self._longest[first] = max(words, self._longest.get(first, 0))
         self._most = max(map(len, self._all), default=0) + MOST_MARKS
+        self._most_blanks = max(self._longest.values(), default=0) + MOST_BLANKS
         self._unspaced = tuple(sorted((p for p in self._all if _UNSPACED.match(p)), key=lambda p: (-len(p), p)))
         self._first_unspaced = frozenset(phrase[0] for phrase in self._unspaced)
 
@@ -50,11 +54,13 @@ class Phrases:
 
     def __contains__(self, line: object) -> bool:
         """Whether the line is one of the phrases, whatever marks stand around it."""
-        return isinstance(line, str) and len(line) <= self._most and fold_phrase(line) in self._all
+        if not isinstance(line, str) or len(line) > self._most or line.count(" ") > self._most_blanks:
+            return False
+        return fold_phrase(line) in self._all
 
     def may_open(self, line: str) -> bool:
         """Whether the line's first word is one of the phrases'."""
-        if self._first.isdisjoint(_first_word(line)):
+        if self._longest.keys().isdisjoint(_first_word(line)):
             return line[:1] in self._first_unspaced and self._opening_unspaced(line) > 0
         return True
 
@@ -64,11 +70,13 @@ class Phrases:
         >>> Phrases(["read more"]).opening("Read  more: All about it")
         10
         """
-        if self._first.isdisjoint(_first_word(line)):
+        with_stops, bare = _first_word(line)
+        longest = max(self._longest.get(with_stops, 0), self._longest.get(bare, 0))
+        if not longest:
             return self._opening_unspaced(line) if line[:1] in self._first_unspaced else 0
         end, last, folded = 0, 0, ""
         for number, word in enumerate(_WORD.finditer(line, 0, 400)):
-            if number == self._longest or (number and not line[last : word.start()].isspace()):
+            if number == longest or (number and not line[last : word.start()].isspace()):
                 break
             last = word.end()
             folded = f"{folded} {_fold(word[0])}" if number else _fold(word[0])
@@ -116,6 +124,9 @@ class Fragments:
 @lru_cache(maxsize=2_000)
 def _first_word(line: str) -> tuple[str, str]:
     """A line's first word, with its stops and without: most lines are tried on many tables, and open none of them."""
+    first = line.partition(" ")[0]
+    if first.isalpha():  # as most lines begin: no mark stands in it or before it
+        return (folded := _fold(first)), folded
     word = _WORD.search(line, 0, 400)
     folded = _fold(word[0]) if word else ""
     return folded, folded.rstrip(_STOPS)
