@@ -171,7 +171,7 @@ def _is_furniture(line: str) -> bool:
         return True
     if len(line) > MAX_INSIDE:
         return False
-    return _INSIDE.stand_in(line.casefold().replace("’", "'").split()) and _REPORTED.search(line) is None
+    return _INSIDE.stand_in(line) and _REPORTED.search(line) is None
 
 
 def _is_labelled(core: str) -> bool:

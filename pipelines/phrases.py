@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -94,7 +94,8 @@ class Phrases:
 
 
 class Fragments:
-    """Texts that stand anywhere in a line; most lines have none, which the words that they would need tell at once."""
+    """Texts in small letters that stand anywhere in a line; most lines have none, which the words that they would need tell
+    at once."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._by_word: dict[str, list[str]] = {}
@@ -108,17 +109,22 @@ class Fragments:
         self._words = frozenset(self._by_word)
         self._plain = [text for text in self._spaced if text.isascii()]
 
-    def stand_in(self, words: Sequence[str]) -> bool:
-        """Whether one of them is in the line of these words, letter by letter."""
-        line = " ".join(words)
-        known = self._words.intersection(words)
-        if known and any(text in line for word in known for text in self._by_word[word]):
+    def stand_in(self, line: str) -> bool:
+        """Whether one of them is in a line, letter by letter; case, white space and the kind of apostrophes do not matter."""
+        plain, words, unspaced = _spelled(line)
+        if any(text in plain for word in self._words & words for text in self._by_word[word]):
             return True
-        if line.isascii():
-            return any(map(line.__contains__, self._plain))
-        if any(map(line.__contains__, self._spaced)):
+        if any(map(plain.__contains__, self._plain if plain.isascii() else self._spaced)):
             return True
-        return _UNSPACED.search(line) is not None and any(map(line.__contains__, self._unspaced))
+        return unspaced and any(map(plain.__contains__, self._unspaced))
+
+
+@lru_cache(maxsize=2_000)
+def _spelled(line: str) -> tuple[str, frozenset[str], bool]:
+    """A line in small letters, its words, and whether some are in a script without spaces: several tables are asked of it."""
+    words = line.casefold().replace("’", "'").split()
+    plain = " ".join(words)
+    return plain, frozenset(words), not plain.isascii() and _UNSPACED.search(plain) is not None
 
 
 @lru_cache(maxsize=2_000)

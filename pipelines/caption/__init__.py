@@ -110,20 +110,24 @@ _TEAM = re.compile(r"(?:[^\W\d_]{1,8}\s?[:：]\s?[^\W\d_]{2,8}[/,·、\s]{1,3}){
 _LONGEST = 3000
 """Characters of a line that is still taken apart."""
 _LONGEST_ALONE = 900
-_SIGN = re.compile(r"[/／=＝|｜©ⓒ]|\b(?:photo|foto|image|picture|courtesy|illustration)|\bvia\b|摄|攝|撮影", re.I)
+_SIGNS = tuple("/／=＝|｜©ⓒ摄攝")
+_SIGN_WORD = re.compile(r"\b(?:photo|foto|image|picture|courtesy|illustration)|\bvia\b|撮影", re.I)
 """What a sure credit needs; the ends of most paragraphs have nothing of it."""
 
 
 def _has_sign(line: str, start: int) -> bool:
     """Whether such a sign stands in a line from `start` on; a colon is one behind a credit's label or a maker alone."""
-    if _SIGN.search(line, start) or next(last_cues(line, start), None):
+    end = line[start:]
+    if any(map(end.__contains__, _SIGNS)):
         return True
-    colons = ":" in line or "：" in line
-    return colons and any(is_maker(found[1]) for found in _BEFORE_COLON.finditer(line, start))
+    stems = any(map(end.casefold().__contains__, _STEMS))
+    if (stems and _SIGN_WORD.search(line, start)) or any(True for _ in last_cues(line, start)):
+        return True
+    return (":" in end or "：" in end) and any(is_maker(found[1]) for found in _BEFORE_COLON.finditer(line, start))
 
 
 _BEFORE_COLON = re.compile(r"([^\s:：]{1,40})\s?[:：]")
-_MARKS = tuple("/／:：=＝|｜©ⓒ摄攝")
+_MARKS = (*_SIGNS, ":", "：")
 _REACH = 240
 """Characters at the end of a line that may hold its credit, and what a page sets behind that for its reader."""
 _STEMS = ("hoto", "foto", "mage", "ictur", "courtes", "llustrat", "via", "撮影")

@@ -74,7 +74,7 @@ def _is_signoff(line: str) -> bool:
         return True
     if line[-1] in ":：":
         return False
-    if not _CLOSINGS.stand_in(line.casefold().split()):
+    if not _CLOSINGS.stand_in(line):
         return bool(at := _thanks(line)) and _names_mostly(line[:at])
     bracket = _last_bracket(line)
     before = _HOUSE_BEFORE.sub("", line[:bracket].rstrip()) if bracket else ""
@@ -106,7 +106,7 @@ def without_rights(line: str) -> str:
 
 def _thanks(line: str) -> int:
     """Where a line begins to say that those named before it helped, and says no more; 0 if it does not."""
-    found = _THANKED.search(line) if _CONTRIBUTED.stand_in(line.casefold().split()) else None
+    found = _THANKED.search(line) if _CONTRIBUTED.stand_in(line) else None
     return found.start() if found and _AFTER_THANKS.match(line, found.end()) else 0
 
 
