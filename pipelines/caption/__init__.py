@@ -9,8 +9,9 @@ from crawler.items import Image
 from pipelines.caption.credit import clean_credit, looks_like_credit
 from pipelines.caption.credit_bare import ends_sentence
 from pipelines.caption.credit_makers import find_makers
-from pipelines.caption.credit_marks import OF_ALL, alternation, last_cues, leading_cue
+from pipelines.caption.credit_marks import OF_ALL, alternation, leading_cue
 from pipelines.caption.credit_shape import BAR, bracket_start, first_credit, is_opening, is_plausible, strip_tails
+from pipelines.caption.credit_signs import has_sign, may_close_with_credit
 from pipelines.caption.credit_tail import find_credit
 from pipelines.caption.credit_words import WORDS, fold, is_maker
 from pipelines.caption.credit_words import is_name_run as looks_like_names
@@ -96,10 +97,10 @@ def looks_like_caption(line: str) -> bool:
 
     A bare agency in brackets is not enough: paragraphs end so too.
     """
-    if not _may_close_with_credit(line):
+    if not may_close_with_credit(line):
         return False
     line = _unstopped(_unbracketed(strip_tails(" ".join(line.split()))))
-    if not 8 < len(line) <= _LONGEST_ALONE or _TEAM.fullmatch(line) or not _has_sign(line, max(0, len(line) - 120)):
+    if not 8 < len(line) <= _LONGEST_ALONE or _TEAM.fullmatch(line) or not has_sign(line, max(0, len(line) - 120)):
         return False
     at = find_credit(line)
     return at is not None and _is_sure(line[at:].strip(), opens_line=not line[:at].strip())
@@ -110,35 +111,6 @@ _TEAM = re.compile(r"(?:[^\W\d_]{1,8}\s?[:：]\s?[^\W\d_]{2,8}[/,·、\s]{1,3}){
 _LONGEST = 3000
 """Characters of a line that is still taken apart."""
 _LONGEST_ALONE = 900
-_SIGNS = tuple("/／=＝|｜©ⓒ摄攝")
-_SIGN_WORD = re.compile(r"\b(?:photo|foto|image|picture|courtesy|illustration)|\bvia\b|撮影", re.I)
-"""What a sure credit needs; the ends of most paragraphs have nothing of it."""
-
-
-def _has_sign(line: str, start: int) -> bool:
-    """Whether such a sign stands in a line from `start` on; a colon is one behind a credit's label or a maker alone."""
-    end = line[start:]
-    if any(map(end.__contains__, _SIGNS)):
-        return True
-    stems = any(map(end.casefold().__contains__, _STEMS))
-    if (stems and _SIGN_WORD.search(line, start)) or any(True for _ in last_cues(line, start)):
-        return True
-    return (":" in end or "：" in end) and any(is_maker(found[1]) for found in _BEFORE_COLON.finditer(line, start))
-
-
-_BEFORE_COLON = re.compile(r"([^\s:：]{1,40})\s?[:：]")
-_MARKS = (*_SIGNS, ":", "：")
-_REACH = 240
-"""Characters at the end of a line that may hold its credit, and what a page sets behind that for its reader."""
-_STEMS = ("hoto", "foto", "mage", "ictur", "courtes", "llustrat", "via", "撮影")
-
-
-def _may_close_with_credit(line: str) -> bool:
-    """Whether such a sign can stand in a line at all: told in a tenth of the time."""
-    end = line[-_REACH:]
-    return any(map(end.__contains__, _MARKS)) or any(map(end.casefold().__contains__, _STEMS))
-
-
 _WEAK = tuple(WORDS["weak_labels"])
 
 

@@ -1,0 +1,36 @@
+"""What a line must have in it to be a caption with its credit; most paragraphs have nothing of it, and are told so soon."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.caption.credit_marks import last_cues
+from pipelines.caption.credit_words import is_maker
+
+_SIGNS = tuple("/／=＝|｜©ⓒ摄攝")
+_SIGN_WORD = re.compile(r"\b(?:photo|foto|image|picture|courtesy|illustration)|\bvia\b|撮影", re.I)
+"""What a sure credit needs; the ends of most paragraphs have nothing of it."""
+
+
+def has_sign(line: str, start: int) -> bool:
+    """Whether such a sign stands in a line from `start` on; a colon is one behind a credit's label or a maker alone."""
+    end = line[start:]
+    if any(map(end.__contains__, _SIGNS)):
+        return True
+    stems = any(map(end.casefold().__contains__, _STEMS))
+    if (stems and _SIGN_WORD.search(line, start)) or any(True for _ in last_cues(line, start)):
+        return True
+    return (":" in end or "：" in end) and any(is_maker(found[1]) for found in _BEFORE_COLON.finditer(line, start))
+
+
+_BEFORE_COLON = re.compile(r"([^\s:：]{1,40})\s?[:：]")
+_MARKS = (*_SIGNS, ":", "：")
+_REACH = 240
+"""Characters at the end of a line that may hold its credit, and what a page sets behind that for its reader."""
+_STEMS = ("hoto", "foto", "mage", "ictur", "courtes", "llustrat", "via", "撮影")
+
+
+def may_close_with_credit(line: str) -> bool:
+    """Whether such a sign can stand in a line at all: told in a tenth of the time."""
+    end = line[-_REACH:]
+    return any(map(end.__contains__, _MARKS)) or any(map(end.casefold().__contains__, _STEMS))
