@@ -322,6 +322,8 @@ def test_hosts_of_one_house_are_told(one: str, other: str, same: bool) -> None:
         ("https://daily.example/?p=36843", True),
         ("https://daily.example/?page=2", False),
         ("https://daily.example/opinion/guests", False),
+        ("https://daily.example/2026/ferry/?share=telegram", False),
+        ("https://daily.example/image/ferry-4711822.webp", False),
         ("https://secure.daily.example/user/register?article=4711822", False),
     ],
 )

@@ -215,3 +215,13 @@ def test_a_line_alone_in_its_box_between_paragraphs_is_a_heading_if_named_or_set
     body = [block.text for block in read(f"{paragraphs}<div class=t><p>{SENTENCE}{SENTENCE}{SENTENCE}</p></div>").body]
     assert sum(text.startswith("Who") for text in body) == told
     assert not any(text in ("Skip this", "More") for text in body)
+
+
+def test_a_few_words_over_links_or_beside_a_time_in_their_own_element_are_no_text() -> None:
+    boxes = (
+        "<div><time>3 min</time>to read</div>",
+        "<div>From our jobs page<div><a href=/jobs/1>Master of a ferry, Weir</a></div></div>",
+    )
+    texts = [block.text for block in read("".join(f"<p>{SENTENCE}</p>{box}" for box in boxes)).body]
+    assert not {"to read", "From our jobs page"} & {*texts}
+    assert "Who pays" in [b.text for b in read("<div>Who pays<br><br>Who hears it</div>").body]

@@ -170,7 +170,7 @@ def _mark_gaps(
             shared = _home(layout, blocks[after].group) == box
             for i in range(before + 1, after):
                 if (i in plain or i in named) and _is_short(blocks[i]):
-                    blocks[i].main = i in plain and shared and _home(layout, blocks[i].group) == box
+                    blocks[i].main = i in plain and shared and _is_own(layout, i, box)
                     if not blocks[i].main and blocks[before].level != 1 and _stands_alone(layout, i, before, after):
                         alone.append(i)
     looks = Counter(look for look, _ in {(layout.look(blocks[i].group), blocks[i].text) for i in alone})
@@ -195,6 +195,15 @@ def _home(layout: Layout, node: int) -> int:
     return next((n for n in layout.path(layout.parents[node]) if layout.tags[n] not in LISTS), 0)
 
 
+def _is_own(layout: Layout, line: int, box: int) -> bool:
+    """Whether a line stands right in a box, or in an element of its own there that holds nothing else but lines of text."""
+    node = layout.runs[line].node
+    if _home(layout, node) != box:
+        return False
+    inside = layout.extent(node, line, MOST_LINES)
+    return inside is not None and all(layout.runs[n].node == node and not layout.runs[n].links for n in inside)
+
+
 def _stands_alone(layout: Layout, line: int, before: int, after: int) -> bool:
     """Whether the largest box that holds a line and no other stands beside the text before or after it, or beside its box."""
     runs, last = layout.runs, layout.last
@@ -210,6 +219,8 @@ def _is_short(block: Block) -> bool:
     return MIN_HEADING <= len(block.text) <= MAX_HEADING and any(map(str.isalnum, block.text))
 
 
+MOST_LINES = 12
+"""Lines of such an element."""
 CROSSHEADS = frozenset({"standfirst", "headline"})
 """What a heading within the text may be called that has no heading's tag."""
 CROSSHEAD = 3

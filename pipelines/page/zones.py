@@ -113,6 +113,9 @@ NAMING = frozenset(
         "data-dot",
         "data-component",
         "data-block",
+        "data-component-type",
+        "data-test",
+        "data-aqa",
         "property",
     }
 )

@@ -205,7 +205,7 @@ MOST_BEFORE = 3
 
 
 def is_story(url: str) -> bool:
-    """Whether an address can be that of a story: no front page, subject, writer or social network."""
+    """Whether an address can be that of a story: no front page, subject, writer, picture, social network or way there."""
     parts = urlsplit(url)
     path = parts.path.strip("/")
     host = parts.hostname or ""
@@ -214,7 +214,7 @@ def is_story(url: str) -> bool:
         (bool(path) or _POST.search(parts.query) is not None)
         and not topic
         and not (_SECTION.fullmatch(path) and not _NUMBERED.search(parts.query))
-        and not on_network(url)
+        and not (on_network(url) or "share=" in parts.query or path.endswith((".jpg", ".png", ".webp")))
         and not _SERVICE.match(host + parts.path)
     )
 

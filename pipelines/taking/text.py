@@ -86,7 +86,9 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
     """What is left of the text, and the sign-off that runs on from its last paragraph."""
     body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else sheet.is_furniture)
     if not sheet.story.plain:
-        body = without_notes(body, [*bylines, *sheet.meta.authors])
+        names = [*bylines, *sheet.meta.authors]
+        body = [(at, line) for at, line in body if line.text not in names]  # said again at the head of each part
+        body = without_notes(body, names)
         first = body[0][1].text if len(body) > 1 else ""
         if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first, sheet.language)):
             body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
