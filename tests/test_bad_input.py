@@ -60,6 +60,25 @@ def test_what_is_printed_is_utf_8_whatever_the_locale() -> None:
     assert code == 0 and "光明网" in out
 
 
+@pytest.mark.parametrize(
+    ("shell", "code", "says"),
+    [
+        ("structure - <&-", 1, "-: empty"),
+        ("crawl articles -a urls=- <&-", 2, "no address in it"),
+        ("outlets >&-", 0, ""),
+        ("outlets >/dev/full", 1, "standard output: not written in full: No space left on device"),
+        ("runs >/dev/full", 1, "standard output: not written in full: No space left on device"),
+        ("outlets --jsonl | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}", 0, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full_are_no_fault_of_ours(mongod: str, shell: str, code: int, says: str) -> None:
+    command = ["bash", "-c", f"{sys.executable} -m scrapy {shell}"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=os.environ | {"MONGODB_URI": mongod}, capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, says in done.stderr, done.stderr.count("\n")) == (code, True, bool(says)), done.stderr
+
+
 def test_a_command_that_is_stopped_says_so_in_a_line(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "lines")
     command = [sys.executable, "-m", "scrapy", "structure", "--jsonl", str(tmp_path / "lines")]

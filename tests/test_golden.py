@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from crawler.golden import UNREAD
 from crawler.items import Article, Image, Outlet, Page
 from crawler.outlet_files import load_outlets, outlet_of_url
 from newsroom.site import Site
@@ -136,6 +137,10 @@ def fold(value: Any) -> Any:
 
 def name_of(path: Path) -> str:
     return f"{path.parent.name}/{path.stem}"
+
+
+def test_no_record_is_left_as_extracted() -> None:
+    assert [path.name for path in RECORDS if record_of(path).get("notes") == UNREAD] == []
 
 
 @pytest.mark.parametrize("path", RECORDS, ids=name_of)

@@ -94,8 +94,3 @@ def test_a_page_that_only_its_header_makes_readable_is_kept_readable(room: Newsr
 def test_what_cannot_be_recorded_is_said_in_a_line(room: Newsroom, arguments: list[str], code: int, said: str) -> None:
     done = savepage(room, *arguments)
     assert (done.returncode, said in done.stderr + done.stdout, "Traceback" in done.stderr) == (code, True, False)
-
-
-def test_no_record_of_ours_is_left_as_extracted() -> None:
-    records = [path for path in (ROOT / "tests" / "golden").rglob("*.json") if UNREAD in path.read_text("utf-8")]
-    assert records == []

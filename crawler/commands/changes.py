@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from crawler.arguments import BadArgument, read_limit, read_since
+from crawler.printing import printing
 from exports.reader import connect
 from pipelines.documents import plain
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of, serving
@@ -61,16 +61,14 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where the store cannot be read, 2 for a bad option."""
         try:
-            self._list(args, opts)
+            with printing():
+                self._list(args, opts)
         except (BadArgument, StoreMisnamed) as error:
             self._fail(2, str(error))
         except (StoreUnreachable, MongodFailedError) as error:
             self._fail(1, str(error))
         except PyMongoError as error:
             self._fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
-        except BrokenPipeError:
-            # whoever read has seen enough; what Python would still write at exit goes nowhere
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def _list(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -21,6 +20,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.arguments import BadArgument, read_moment, read_since
 from crawler.outlet_files import OutletError, choose_outlets, load_outlets
+from crawler.printing import drop_rest
 from exports.counts import Counts
 from exports.delivery import Order, deliver, deliver_next, deliver_to_store
 from exports.feed import Feed, open_feed
@@ -89,8 +89,7 @@ class Command(ScrapyCommand):
         except PyMongoError as error:
             self._fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
         except BrokenPipeError:
-            # whoever read has seen enough; what Python would still write at exit goes nowhere
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            drop_rest()
         except OSError as error:
             self._fail(1, f"{opts.output or 'standard output'}: not written in full: {error.strerror or error}")
         except KeyboardInterrupt:

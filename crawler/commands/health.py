@@ -12,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.health import Alarm, alarms_of
 from crawler.notices import send_notices
+from crawler.printing import printing
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
 from pipelines.store.mongod import MongodFailedError
 from pipelines.store.runs import last_runs, open_runs
@@ -58,7 +59,8 @@ class Command(ScrapyCommand):
         else:
             # a crawl that never ran is the most silent trouble
             none = Alarm("alarm", "no_run", ", ".join(opts.spider) or "all spiders", "no run is in the ledger")
-            self._tell(alarms_of(found, datetime.now(UTC)) if found else [none], opts)
+            with printing():
+                self._tell(alarms_of(found, datetime.now(UTC)) if found else [none], opts)
 
     def _tell(self, alarms: list[Alarm], opts: argparse.Namespace) -> None:
         assert self.settings is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -19,6 +18,7 @@ from scrapy.exceptions import UsageError
 from crawler.items import Outlet, as_document
 from crawler.outlet_files import OutletError, choose_outlets, load_outlets
 from crawler.outlet_keys import KINDS
+from crawler.printing import printing
 
 COLUMNS = ("kind", "id", "name", "owner", "country", "languages", "listings")
 OPENING = """\
@@ -70,12 +70,8 @@ class Command(ScrapyCommand):
             self.exitcode = 2
             return
         lines = json_lines(chosen) if opts.jsonl else markdown(chosen) if opts.markdown else None
-        try:
+        with printing():
             print_table(chosen) if lines is None else sys.stdout.write(lines)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # whoever read has seen enough; what Python would still write at exit goes nowhere
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def choose(outlets: Iterable[Outlet], kind: str | None, country: str | None) -> list[Outlet]:

@@ -17,6 +17,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.arguments import BadArgument
 from crawler.outlet_files import OutletError, choose_outlets
+from crawler.printing import printing
 from crawler.rereading import Report, Rereading
 from crawler.rounds import all_outlets
 from pipelines.readers import Readers
@@ -85,7 +86,8 @@ class Command(ScrapyCommand):
         self._tell(rereading.report, opts.dry_run)
 
     def _tell(self, report: Report, dry_run: bool) -> None:
-        print("\n".join(report_lines(report, dry_run)))
+        with printing():
+            print("\n".join(report_lines(report, dry_run)))
         for line in report.damage:
             print(f"scrapy reread: {line}", file=sys.stderr)
         if report.skipped["reader_failed"] or (report.damage and not report.responses):

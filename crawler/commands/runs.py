@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
+from crawler.printing import printing
 from crawler.summary import COLUMNS
 from pipelines.documents import plain
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
@@ -64,7 +65,8 @@ class Command(ScrapyCommand):
         except PyMongoError as error:
             self._fail(1, f"MongoDB does not answer: {reason_of(error)}")
         else:
-            self._print(found, opts)
+            with printing():
+                self._print(found, opts)
 
     def _print(self, runs: Sequence[Run], opts: argparse.Namespace) -> None:
         if opts.jsonl:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ from crawler.explained_html import page_of
 from crawler.items import Article, Outlet, Page, Story
 from crawler.one_page import Asked, fetch_pages, is_address
 from crawler.outlet_files import OutletError, outlet_of_url
+from crawler.printing import printing
 from crawler.rounds import all_outlets
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.documents import plain_document
@@ -79,17 +79,14 @@ class Command(ScrapyCommand):
             self.settings.set("OUTLET_SELECTORS", False, priority="cmdline")
         try:
             self.outlets = all_outlets(self.settings)
-            if opts.jsonl:
-                self._lines(opts.jsonl)
-            fetched = self._fetched([name for name in args if is_address(name)], opts)
-            for name in args:
-                self._document(name, fetched, opts)
-            sys.stdout.flush()
+            with printing():
+                if opts.jsonl:
+                    self._lines(opts.jsonl)
+                fetched = self._fetched([name for name in args if is_address(name)], opts)
+                for name in args:
+                    self._document(name, fetched, opts)
         except OutletError as error:
             self._fail(str(error), 2)
-        except BrokenPipeError:
-            # whoever read has seen enough; what Python would still write at exit goes nowhere
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def _document(self, name: str, fetched: dict[str, Asked], opts: argparse.Namespace) -> None:
         if name in fetched:
