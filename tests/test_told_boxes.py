@@ -225,3 +225,17 @@ def test_a_few_words_over_links_or_beside_a_time_in_their_own_element_are_no_tex
     texts = [block.text for block in read("".join(f"<p>{SENTENCE}</p>{box}" for box in boxes)).body]
     assert not {"to read", "From our jobs page"} & {*texts}
     assert "Who pays" in [b.text for b in read("<div>Who pays<br><br>Who hears it</div>").body]
+
+
+def test_a_box_that_recommends_is_none_of_the_text_though_it_holds_most_of_it() -> None:
+    said = SENTENCE * 6
+    teasers = "".join(
+        f"<dl><dd class=tit><a href={story(n)}>{title(n)}</a></dd><dd class=exp>{SENTENCE * 2}</dd></dl>"
+        for n in range(6)
+    )
+    article = article_of_html(
+        "<html lang=en><head><title>No ferry at night</title></head><body><div class=left><h1>No ferry at night</h1>"
+        f"<div class=text>{said}</div><div class=more><h2>Recommended for you</h2>{teasers}</div></div></body></html>",
+        URL,
+    )
+    assert ([block.text for block in article.body], article.related_links) == ([said.strip()], [])

@@ -27,6 +27,8 @@ SOME = 300
 
 BOXES = frozenset({"popup", "cookie", "rail"})
 """Zones of windows and of columns beside the text's."""
+TOLD = frozenset({"recommend", "told"})
+"""Zones of a box whose heading says that it recommends."""
 
 
 class Zones:
@@ -70,7 +72,7 @@ def _boxes(layout: Layout, nodes: Set[int], weights: Sequence[float]) -> set[int
     """Of the elements that hold a good part of the text the windows and side columns without a headline, where some text
     stands in no box: the rules for comments, or the teasers beside it, may be longer than a short story."""
     titled = {above for run in layout.runs if run.level == 1 for above in layout.path(run.node)}
-    boxes = {node for node in nodes - titled if layout.zones(node) & BOXES}
+    boxes = {node for node in nodes - titled if layout.zones(node) & BOXES or layout.zones(node) >= TOLD}
     plain = 0.0
     for run, weight in zip(layout.runs, weights, strict=True) if boxes else ():
         inner = takewhile(lambda node: node not in titled, layout.path(run.node)) if weight else ()
