@@ -51,7 +51,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|recommend|you-?may|you-?might|also-?like|top-?stories|latest-?news|latest-?stories|more-from|editors?-?pick"
         r"|dont-miss|hot-?news|rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|(?<!-inline)-teasers?-list",
         "related": r"-relat(?!ive-)|related|-read-?more|readmore|-see-?also|-baca-?juga|-lire-?aussi|-leia-?(?:mais|tambem)|-le[ae]-?tambien|-also-?read|read-?also|-more-article|-more-topic-|morearticle"
-        r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-|-injects?-|-page-?list-"
+        r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-"
         r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-more-topics?-|-teasers?-(?!text-?)|-promo-",
         "share": r"-shar(?:e(?!d-)|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
         r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?\d)|(?<!-d)(?<!-no)(?<!-hide)-print-(?!article-|edition-)|-bookmark|-wechat|-weixin"
@@ -71,15 +71,15 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "dateline": r"-date-?line-",
         "caption": r"(?<!-text-)(?<!-has-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
         r"|-(?:im(?:g|age)|pic(?:ture)?|photo)-?sign-|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
-        r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)-cap-|-imgcomment|-txt-desc|-tushuo|-imgdesc|-bildunterschrift"
-        r"|-(?:img|image|photo|picture|pic)-?legend|-texto-?foto-|-legendas?-|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*|-picture-p-"
-        r"|-illustration-?(?:title|desc\w*|text)|-gallery-?(?:detail|text|desc\w*)|-slide-?(?:info|desc\w*|text)|-info-?desc\w*",
+        r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)-cap-|-bildunterschrift"
+        r"|-(?:img|image|photo|picture|pic)-?legend|-texto-?foto-|-legendas?-|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*"
+        r"|-illustration-?(?:title|desc\w*|text)|-slide-?(?:info|desc\w*|text)",
         "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
         r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-image-?source|-photo-?by-|-courtesy-|-cover-source-",
         "figure": r"-figure|-illustrations?-|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
         r"|(?<!-has)(?<!-show)(?<!-no)(?<!-hide)-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-(?!align)|-lightbox"
-        r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-picshow|-imgbox|-pswp",
-        "gallery": r"-gallery|-galleries|-carousel|-slide(?:s|show|r)?-|-swiper|-lightbox|-picshow|-photoswipe|-pswp",
+        r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-imgbox|-pswp",
+        "gallery": r"-gallery|-galleries|-carousel|-slide(?:s|show|r)?-|-swiper|-lightbox|-photoswipe|-pswp",
         "video": r"-video|-player|-jwplayer|-brightcove|-youtube|-audio|-podcast|-vjs|-livestream|-media-video",
         "embed": r"-twitter-(?:tweet|widget|video)|-tweet-?(?:embed)?|-instagram|-fb-(?:post|video)|-tiktok"
         r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
