@@ -125,8 +125,30 @@ class Story:
         self.want["bylines"] = [name for name in self.want["bylines"] if name not in old]
         self.want["dateline"] = dateline
 
+    def cut(self, paragraphs: int) -> None:
+        """Take all paragraphs off but the first, and what stands among those taken."""
+        above, last = self.paragraphs[paragraphs - 1], self.paragraphs[-1]
+        taken: list[etree._Element] = []
+        while last not in taken:
+            element = above.getnext()
+            holder = above.getparent()
+            assert element is not None and holder is not None
+            holder.remove(element)
+            taken.append(element)
+        told, among = (
+            "\n".join(map(_squeezed, ones)) for ones in (taken, [e for e in taken if e not in self.paragraphs])
+        )
+        self.want["body"] = [text for text in self.want["body"] if _squeezed(text) not in told]
+        for field in ("images", "related_links"):
+            said = self.want[field]
+            self.want[field] = [one for one in said if _squeezed(max(filter(None, one), key=len)) not in among]
+        for script in self.tree.iter("script"):
+            if script.text and "articleBody" in script.text:
+                script.text = _TOLD.sub("", script.text)  # it would tell the text that the page no longer has
+
 
 Change = Callable[[Story], None]
+_TOLD = re.compile(r'"articleBody"\s{0,9}:\s{0,9}"(?:[^"\\]|\\.)*",?')
 
 
 def main() -> None:
@@ -293,6 +315,9 @@ CHANGES: dict[str, Change] = {
     "a line to another story, last": _related('<p>{0}{1}<a href="/news/variant-12345">{2}</a></p>', -1),
     "a sign-off": _signoff,
     "forty paragraphs": _long,
+    "three paragraphs": lambda story: story.cut(3),
+    "two paragraphs": lambda story: story.cut(2),
+    "one paragraph": lambda story: story.cut(1),
 }  # fmt: skip
 
 

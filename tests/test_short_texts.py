@@ -52,3 +52,12 @@ def test_a_newsletters_offer_behind_a_lone_lead_makes_no_deck_of_it() -> None:
     page = f"<html lang='en'><head><title>Keeper</title></head><body><article>{HEAD}{BYLINE}<div class='x'><p class='y'>{DECK}</p></div>{offer}</article></body></html>"
     article = article_of_html(page)
     assert (article.subheadline, article.body[0].text) == (None, DECK)
+
+
+def test_a_newsletters_offer_behind_the_sign_off_of_a_lone_paragraph_does_not_hide_it() -> None:
+    offer = "<div class='newsletter-box'><p>Every morning the stories of the day, from all of the bay.</p></div>"
+    text = f"<div class='x'><p>{TEXT}</p><p>(Reporting by Ada Winter; Editing by Bo Stern)</p>{offer}</div>"
+    page = f"<html lang='en'><head><title>Keeper asks for a second lamp</title></head><body><article>{HEAD}{BYLINE}{text}</article></body></html>"
+    article = article_of_html(page)
+    assert [block.text for block in article.body] == [TEXT]
+    assert article.signoff == "(Reporting by Ada Winter; Editing by Bo Stern)"

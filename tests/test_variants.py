@@ -27,6 +27,11 @@ def test_a_change_is_wanted_in_its_field_alone() -> None:
     assert {name: fields for name, (fields, want) in found.items() if fields != want} == {}
     fields, _ = found["a list"]
     assert fields["body"][2:5] == ["The horn is to be replaced by May", "Fares go up by 8 percent", "A second ship is on order"]  # fmt: skip
+    assert [len(found[name][0]["body"]) for name in ("three paragraphs", "two paragraphs", "one paragraph")] == [
+        3,
+        2,
+        1,
+    ]
     assert found["an agency's dateline"][0]["dateline"] == "CAIRO, May 12 (Xinhua) --"
     assert found["a caption in a paragraph"][0]["images"] == [
         ("Passengers wait at the pier in the rain.", "Xinhua/Ann Lee")

@@ -14,7 +14,7 @@ from pipelines.taking.sheet import Sheet
 
 NO_SIGNOFF = frozenset(
     {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "figure", "rail", "head", "above",
-     "share", "factbox"}
+     "share", "factbox", "newsletter", "cookie", "popup"}
 )  # fmt: skip
 _SHARE = frozenset({"share"})
 """A share bar may hold the editor's line as well."""
