@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
 from crawler.items import Article
 from crawler.summary import COLUMNS
-from crawler.tally import TROUBLES
+from crawler.tally import TROUBLES, by_outlet
 
 Stats = Mapping[str, Any]
 FILLS = "fields"
@@ -41,7 +40,7 @@ def filled(article: Article) -> list[str]:
 def counts_of(stats: Stats) -> dict[str, Any]:
     """Totals, the outlets' counts, and what archive and store did; the parts of a run's document that grow."""
     troubles = stats.get(TROUBLES) or []
-    outlets = [_outlet(name, own, troubles) for name, own in sorted(_by_outlet(stats).items())]
+    outlets = [_outlet(name, own, troubles) for name, own in sorted(by_outlet(stats).items())]
     outlets.sort(key=lambda one: -one["pages"].get("found", 0))
     return {
         "pages": _pages(stats),
@@ -54,16 +53,6 @@ def counts_of(stats: Stats) -> dict[str, Any]:
         "bytes": stats.get("downloader/response_bytes", 0),
         "errors": stats.get("log_count/ERROR", 0),
     }
-
-
-def _by_outlet(stats: Stats) -> dict[str, dict[str, Any]]:
-    """Outlet -> its own statistics, the beginning that names it left out; in one pass: there are thousands."""
-    found: dict[str, dict[str, Any]] = defaultdict(dict)
-    for key, value in stats.items():
-        if key.startswith("outlets/"):
-            name, _, own = key.removeprefix("outlets/").partition("/")
-            found[name][own] = value
-    return found
 
 
 def _outlet(name: str, own: Stats, troubles: list[dict[str, str]]) -> dict[str, Any]:

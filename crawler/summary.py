@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from crawler.failures import is_ours
+from crawler.tally import by_outlet
 
 Stats = Mapping[str, Any]
 COLUMNS = ("found", "known", "fetched", "stored", "refused", "failed", "unasked")
@@ -35,11 +36,11 @@ def exit_code(stats: Stats) -> tuple[int, str]:
 
 def summary_lines(stats: Stats) -> list[str]:
     """A heading, a line for each outlet with its counts and reasons, their sum, and what the store made of it."""
-    outlets = sorted({key.split("/")[1] for key in stats if key.startswith("outlets/")})
+    outlets = dict(sorted(by_outlet(stats).items()))
     width = max(len("outlet"), *map(len, outlets)) if outlets else len("outlet")
     heading = f"{'outlet':{width}}  listings " + " ".join(f"{name:>7}" for name in COLUMNS)
-    rows = [_row(name, width, stats, f"outlets/{name}/") for name in outlets]
-    lines = [heading, *rows, _row("all", width, stats, "")]
+    rows = [_row(name, width, own) for name, own in outlets.items()]
+    lines = [heading, *rows, _row("all", width, stats)]
     for title, prefix in (("passed over", "links/passed_over/"), ("store", "store/")):
         if reasons := _counts(stats, prefix):
             lines.append(f"{title}: {reasons}")
@@ -51,10 +52,10 @@ def _lost(stats: Stats) -> bool:
     return any(is_ours(key.removeprefix(prefix)) for key in stats if key.startswith(prefix))
 
 
-def _row(name: str, width: int, stats: Stats, prefix: str) -> str:
-    listings = f"{stats.get(prefix + 'listings/read', 0)}/{stats.get(prefix + 'listings/asked', 0)}"
-    counts = " ".join(f"{stats.get(f'{prefix}pages/{column}', 0):>7}" for column in COLUMNS)
-    reasons = _counts(stats, prefix + "pages/refused/", prefix + "pages/failed/")
+def _row(name: str, width: int, stats: Stats) -> str:
+    listings = f"{stats.get('listings/read', 0)}/{stats.get('listings/asked', 0)}"
+    counts = " ".join(f"{stats.get(f'pages/{column}', 0):>7}" for column in COLUMNS)
+    reasons = _counts(stats, "pages/refused/", "pages/failed/")
     return f"{name:{width}}  {listings:>8} {counts}" + (f"  {reasons}" if reasons else "")
 
 

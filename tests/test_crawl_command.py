@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -107,6 +108,14 @@ def test_a_summary_has_a_row_for_each_outlet_and_its_reasons() -> None:
     assert heading.split()[:3] == ["outlet", "listings", "found"]
     assert herald.split()[:3] == ["herald", "0/0", "3"] and herald.endswith("1 http_404")
     assert total.split()[:3] == ["all", "0/0", "3"] and store == "store: 2 new"
+
+
+def test_a_summary_of_thousands_of_hosts_takes_no_time() -> None:
+    names = ("pages/found", "pages/failed", "pages/failed/timeout", "articles", "fields/bylines", "fields/images")
+    stats = {f"outlets/{n}.example/{name}": 1 for n in range(3_000) for name in names}
+    start = time.process_time()
+    assert len(summary_lines(stats)) == 3_002
+    assert time.process_time() - start < 5
 
 
 def test_a_failure_without_a_name_is_named_by_its_class() -> None:
