@@ -181,7 +181,6 @@ class Metadata:
     section: str | None = None
     keywords: list[str] = field(default_factory=list)
     canonical: str | None = None
-    images: list[Image] = field(default_factory=list)
     language: str | None = None
     types: frozenset[str] = frozenset()
     """schema.org and Open Graph types, lower case: newsarticle, liveblogposting, video.other …"""

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from crawler.items import Access, Image, Metadata
+from crawler.items import Access, Metadata
 from pipelines.page.folding import fold
 from pipelines.page.linked_data import ARTICLE_TYPES, MAX_VALUE, Own, linked_data, own_articles, text_of, types_of
 from pipelines.page.sections import stated_section
@@ -20,13 +20,10 @@ MAX_VALUES = 50
 
 HOLDERS = ("body", "main", "article")
 """What may hold the article, and have an id that names it."""
-TELLING = ("meta", "script", "title", "link", "h1", *HOLDERS)
+TELLING = ("meta", "script", "title", "link", "h1", "time", *HOLDERS)
 MAX_HEADINGS = 5
 PAGES = ("webpage", "creativework", "itempage", "")
 """Types of microdata that speak of the page, too."""
-BOXES = frozenset({"span", "div", "p"})
-"""What may state the time of publication as `time` does."""
-TIMES = ("time", "abbr", *BOXES)
 
 # In order of trust; names in lower case.
 HEADLINE = (
@@ -125,7 +122,6 @@ def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
     _take(meta, "site_name", (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher")))))
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
     _take(meta, "keywords", _keywords(metas, linked))
-    meta.images = _images(linked, metas)
     meta.title = title
     _take(meta, "canonical", (("link canonical", canonical), ("meta og:url", _one(metas, "og:url"))))
     _take(meta, "language", _languages(tree, metas, linked))
@@ -133,18 +129,10 @@ def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
 
 
 def _telling(tree: etree._Element) -> defaultdict[str, list[etree._Element]]:
-    """The elements that are asked, by tag, found in one pass; what states a time stands under `time`."""
+    """The elements that are asked, by tag, found in one pass."""
     told = defaultdict[str, list[etree._Element]](list)
-    for element in tree.iter(*TELLING, *TIMES):
-        tag = element.tag
-        if tag in BOXES:  # most of them by far
-            if element.get("itemprop") == "datePublished" and element.get("content") is not None:
-                told["time"].append(element)
-        elif tag == "abbr" or (tag == "time" and element.get("datetime") is None):
-            if (element.get("title") or "").startswith("20"):  # as the hAtom microformat has it
-                told["time"].append(element)
-        else:
-            told[str(tag)].append(element)
+    for element in tree.iter(*TELLING):
+        told[str(element.tag)].append(element)
     return told
 
 
@@ -188,7 +176,7 @@ def _text(element: etree._Element) -> str:
 def _times(elements: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
     for element in elements[:MAX_VALUES]:
         if text := _text(element):
-            yield text, fold(element.get("datetime") or element.get("content") or element.get("title") or "")
+            yield text, fold(element.get("datetime") or "")
 
 
 def _ids(told: Mapping[str, Sequence[etree._Element]]) -> list[str]:
@@ -268,19 +256,6 @@ def _words(raw: list[str]) -> list[str]:
     if len(words) == 1 and _CHINESE.fullmatch(words[0].strip()):
         words = words[0].split()  # its terms have no blanks of their own
     return list(dict.fromkeys(w for w in (fold(w) for w in words) if w and len(w) < 100))[:50]
-
-
-def _images(linked: dict[str, Any], metas: dict[str, list[str]]) -> list[Image]:
-    value = linked.get("image")
-    values = value[:MAX_VALUES] if isinstance(value, list) else [value]
-    found = [Image(url=u) for v in values if (u := _image_url(v))]
-    return found or [Image(url=u) for u in metas.get("og:image", [])]
-
-
-def _image_url(value: Any) -> str | None:
-    if isinstance(value, dict):
-        value = value.get("url") or value.get("contentUrl")
-    return value.strip() if isinstance(value, str) and value.strip() else None
 
 
 def _languages(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crawler.items import RelatedLink
 from pipelines.phrases import Phrases, all_languages, one_language, read_table, with_unmarked
-from pipelines.related.titles import STOPPED, UNSPACED, is_headline, is_title
+from pipelines.related.titles import STOPPED, is_headline, is_title
 
 MAX_LINE = 400
 MAX_HEADING = 80
@@ -91,7 +91,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
     >>> split_cue("READ MORE: Ferry service resumes").title
     'Ferry service resumes'
     """
-    if not 6 <= len(line) <= MAX_LINE or line.isspace():
+    if not 6 <= len(line) <= MAX_LINE:
         return None
     start = _lead(line)
     core, bracket = _unbracket(line[start:].rstrip(), line[:start])
@@ -216,8 +216,6 @@ def _unlisted_cue(core: str, bracket: bool) -> _Cue | None:
     """A cue whose first word stands in no table: most lines have none, and are told so at once."""
     if found := _ALSO_ON.match(core):
         return _Cue(found.end() - 1, found.end(), True)
-    if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
-        return _Cue(found.end(), _skip(core, found.end()), True)
     return _free_cue(core, bracket)
 
 
@@ -260,7 +258,7 @@ def _opens_title(core: str, end: int) -> bool:
         return False
     if core.isupper():
         return False
-    if UNSPACED.match(title) or not title[0].isalpha() or not (title[0].isupper() or title[0].islower()):
+    if not (title[0].isupper() or title[0].islower()):
         return len(title) > 7 and not STOPPED.search(title) and title[0] not in ",;.，、。" and not title[0].isdigit()
     return title[0].isupper() and (cue.isupper() or title.count(" ") > 1) and is_headline(title)
 

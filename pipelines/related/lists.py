@@ -9,7 +9,6 @@ from itertools import takewhile
 from crawler.items import Block, RelatedLink
 from pipelines.related.teasers import (
     MAX_FLAG,
-    MAX_TITLE,
     MIN_WIDTH,
     Teaser,
     is_flag,
@@ -65,8 +64,6 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
                 cued = wording.split_cue(block.text) if len(links) < 2 else None
                 title = cued.title if cued and cued.label else None
                 found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]
-        elif block.kind == "list_item" and block.main and len(found) > start and found[-1].at == j - 1:
-            pass  # the summary of the story before
         elif len(found) == start and not blocks[i].links and _is_section(blocks, j, wording):
             pass
         elif _ends_list(block, links[0].url if links else None, never):
@@ -143,7 +140,7 @@ def take_next(
     listed, used = list[Teaser](), set[int]()
     end = take_list(blocks, i, listed, used, wording)
     stories = once(listed, page)
-    if len(stories) != 1 or not of_one_site(stories[0].link.url or "", page):
+    if len(stories) != 1:
         return 0
     found += stories
     taken |= used
@@ -240,12 +237,7 @@ def is_mostly_link(block: Block, page: str) -> bool:
     """Whether half of a line or more is a link to one story of the page's own site, and the line no sentence."""
     urls = {link.url for link in block.links}
     linked = sum(len(link.text) for link in block.links)
-    if (
-        len(urls) != 1
-        or linked < 0.5 * len(block.text)
-        or len(block.text) > MAX_TITLE
-        or block.text.endswith((".", "。"))
-    ):
+    if len(urls) != 1 or linked < 0.5 * len(block.text) or block.text.endswith((".", "。")):
         return False
     url = urls.pop()
     return width(block.text) >= MIN_WIDTH and is_story(url) and (not page or of_one_site(url, page))

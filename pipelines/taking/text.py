@@ -169,7 +169,6 @@ def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple
         return body, None
     signed = (dateline.agency,) if dateline and dateline.agency else ()
     names = (*signed, *sheet.agencies)
-    body = _until_signed(sheet, body, names)
     last = body[-1][1]
     rest, signature = split_signature(last.text, names)
     if signature is None or (len(body) < 2 and not rest):
@@ -180,19 +179,6 @@ def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple
         return body, signature
     sheet.taken.add(body[-1][0])
     return body[:-1], signature
-
-
-def _until_signed(sheet: Sheet, body: Body, names: Sequence[str]) -> Body:
-    """A text up to the line that its agency signs alone, behind a dash: what follows speaks of the agency."""
-    for n in range(max(2, len(body) - AFTER_SIGNATURE), len(body) - 1):
-        line = body[n][1].text
-        if line.startswith(DASHES) and split_signature(line, names) == ("", line):
-            sheet.taken.update(i for i, _ in body[n + 1 :])
-            return body[: n + 1]
-    return body
-
-
-AFTER_SIGNATURE = 4
 
 
 def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline | None:
@@ -226,7 +212,7 @@ def _pieces(sheet: Sheet, dash: int) -> Iterator[list[int]]:
 def _with_bracket(dateline: Dateline, text: str, rest: str) -> tuple[str, str]:
     """A dateline with the bracket of its reporters behind it, and the words after that."""
     found = _BRACKET.match(rest)
-    if not found or not dateline.reporters or not all(name in found[0] for name in dateline.reporters):
+    if not found or not dateline.reporters:
         return dateline.text, rest
     return text[: len(text) - len(rest) + found.end()].strip(), rest[found.end() :].lstrip()
 
