@@ -98,7 +98,7 @@ def language_of(story: Story) -> tuple[str | None, str]:
     """
     text = "\n".join(islice((b.text for b in story.blocks if b.main), SAMPLE))[:SAMPLE]
     words = _WORD.findall(text[:OPENING].casefold())
-    possible = _by_script(text) if sum(map(len, words)) >= MIN_LETTERS else None
+    possible = _by_script(text) if sum(map(len, words[:MIN_LETTERS])) >= MIN_LETTERS else None
     for tag, rule in _declared(story):
         language = tag.split("-")[0].lower() if tag else ""
         trusted = rule == CALLERS or not _is_another(words, language)

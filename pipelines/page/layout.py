@@ -77,6 +77,7 @@ class Layout:
     _zones: dict[int, frozenset[str]] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
     _texts: dict[int, str] = field(default_factory=dict)
+    _linked: dict[int, list[str]] = field(default_factory=dict)
     _centred: dict[int, bool] = field(default_factory=dict)
 
     @property
@@ -199,11 +200,15 @@ class Layout:
             text = self._texts[number] = fold(self.runs[number].raw)
         return text
 
-    def linked(self, number: int) -> list[str]:
+    def linked(self, number: int) -> Sequence[str]:
         """The texts of a run's links."""
-        run = self.runs[number]
-        links = [fold(run.raw[a:b]) for href, a, b in run.links if is_address(href)]
-        return links if links or not any(map(is_address, run.enclosing)) else [self.text(number)]
+        linked = self._linked.get(number)
+        if linked is None:
+            run = self.runs[number]
+            linked = [fold(run.raw[a:b]) for href, a, b in run.links if is_address(href)]
+            linked = linked if linked or not any(map(is_address, run.enclosing)) else [self.text(number)]
+            self._linked[number] = linked
+        return linked
 
     def block(self, number: int) -> Block:
         """A run as a block, its links and its picture with whole addresses."""
