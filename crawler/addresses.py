@@ -34,7 +34,7 @@ def refusal_of(url: str, hosts: Iterable[str] = ()) -> str | None:
         return "malformed"
     if parts.scheme not in ("http", "https"):
         return "not_http"
-    if not host or re.search(r"[\s<>\"\\\x00-\x1f\x7f]", url):
+    if not host or re.search(r"[\s<>\"\\\x00-\x1f\x7f\ud800-\udfff]", url):
         return "malformed"
     if parts.username is not None or parts.password is not None:
         return "credentials"

@@ -26,6 +26,10 @@ class Entry:
     """It looks like one: a link with a headline's length, outside menus."""
 
 
+YEARS = range(1900, 2200)
+"""Of a listing's items; what a template prints for no date (0000-00-00, 0001-01-01, 9999-12-31) is none."""
+
+
 @dataclass(slots=True)
 class Contents:
     """All that one listing names."""
@@ -66,7 +70,8 @@ def read_time(text: str | None) -> datetime | None:
         return None
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            return read(text.strip())
+            when = read(text.strip())
         except (ValueError, TypeError, OverflowError):
             continue
+        return when if when.year in YEARS else None
     return None

@@ -9,7 +9,7 @@ from io import BytesIO
 from itertools import islice
 from typing import Any
 
-from crawler.entries import Contents, Entry, NotAListing, read_time, refuse_html
+from crawler.entries import YEARS, Contents, Entry, NotAListing, read_time, refuse_html
 
 MOST_ITEMS = 1_000
 ITEM = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
@@ -27,12 +27,13 @@ def read_feed(body: bytes, url: str, charset: str | None = None) -> Contents:
 
     body, beyond = _shortened(body)
     # a stream, because feedparser opens a string as an address or a file
-    feed = feedparser.parse(
-        BytesIO(body),
-        response_headers={"content-location": url, "content-type": f"application/xml; charset={charset or ''}"},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    headers = {"content-location": url, "content-type": f"application/xml; charset={charset or ''}"}
+    try:
+        feed = feedparser.parse(
+            BytesIO(body), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
+        )
+    except ValueError as error:  # its declaration names an encoding in bytes that are no text
+        raise NotAListing(f"no feed that can be read: {error}") from error
     if not feed.version and not feed.entries:
         raise NotAListing("neither RSS nor Atom nor RDF")
     return Contents([_read_item(item) for item in feed.entries], beyond=beyond)
@@ -63,4 +64,4 @@ def _read_published(item: Any) -> datetime | None:
     if when := read_time(item.get(name)):
         return when
     parsed = item.get(f"{name}_parsed")
-    return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
+    return datetime.fromtimestamp(timegm(parsed), UTC) if parsed and parsed[0] in YEARS else None

@@ -166,6 +166,24 @@ def test_what_is_no_listing_is_refused_by_name(kind: ListingKind, body: bytes | 
         found(body, kind)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["0000-00-00", "0000-00-00 00:00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-23:00", "99999-01-01"],
+)
+def test_what_a_template_prints_for_no_date_is_none(text: str) -> None:
+    for links in (
+        found(rss(f"<link>{STORY}</link><pubDate>{text}</pubDate>")),
+        found(urlset(news(STORY, text, "Rain")), "news_sitemap"),
+    ):
+        assert [(link.url, link.published) for link in links.found] == [(STORY, None)]
+
+
+def test_a_feed_whose_encoding_has_no_name_is_refused() -> None:
+    body = rss(f"<link>{STORY}</link>").encode().replace(b"UTF-8", b"\x90TF-8", 1)
+    with pytest.raises(NotAListing, match="no feed that can be read"):
+        found(body, "feed")
+
+
 def test_a_news_sitemap_gives_newest_first_with_titles() -> None:
     old = news("https://www.herald.example/story/1", "2026-05-01", "Old")
     new = news("https://www.herald.example/anything", "2026-05-12T09:00:00+09:00", "New")
@@ -344,6 +362,10 @@ def test_what_is_not_refused_can_be_asked_for(url: str) -> None:
     if refusal_of(url) is None:
         assert Request(url).url.startswith("http")
         assert address_key(address_key(url)) == address_key(url)
+
+
+def test_half_a_character_is_no_address() -> None:
+    assert refusal_of("http://herald.example/\ud800") == "malformed"
 
 
 @given(st.binary(max_size=400), st.sampled_from(["feed", "news_sitemap", "section_index"]))
