@@ -201,12 +201,13 @@ def test_a_short_line_between_paragraphs_is_text_whatever_its_tag() -> None:
     ("lines", "told"),
     [
         (("<div class=subhead>Who pays for the horn</div>",), 1),
+        (("<div class='editor-title widget'>Who pays for the horn</div>",), 1),
         (("<div><div class=qz>Who pays for the horn</div></div>", "<div><div class=qz>Who hears it</div></div>"), 2),
         (("<div><div class=qz>Who pays for the horn</div></div>",), 0),
         (("<div><div class=qz>Skip this</div></div>",) * 2, 0),
         (("<div><div class=subhead>Who pays for the horn</div><a href=/x>More</a></div>",), 0),
     ],
-    ids=["named a deck", "two set alike", "one alone", "said twice", "with a button"],
+    ids=["named a deck", "named a part's title", "two set alike", "one alone", "said twice", "with a button"],
 )
 def test_a_line_alone_in_its_box_between_paragraphs_is_a_heading_if_named_or_set_again(
     lines: tuple[str, ...], told: int

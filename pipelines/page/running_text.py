@@ -124,7 +124,7 @@ def mark_between(
     for i in long if text else ():
         look = layout.look(blocks[i].group)
         blocks[i].main |= i > text[-1] and look in looks and not look.endswith(".")
-    crossheads = {i for i in blocks if zones[i] and zones[i] <= CROSSHEADS}
+    crossheads = {i for i in blocks if zones[i] & CROSSHEADS and zones[i] <= CROSSHEADS | MAY_HEAD}
     _mark_gaps(layout, blocks, votes, plain, crossheads)
 
 
@@ -223,6 +223,8 @@ MOST_LINES = 12
 """Lines of such an element."""
 CROSSHEADS = frozenset({"standfirst", "headline"})
 """What a heading within the text may be called that has no heading's tag."""
+MAY_HEAD = frozenset({"widget", "live", "signoff"})
+"""What else such a one may be called, by the part of a page that is put together or written so."""
 CROSSHEAD = 3
 """Its level."""
 MOST_CLOSING = 20
