@@ -84,8 +84,8 @@ class Lines:
 
     def says_alt(self, i: int, block: Block) -> bool:
         """A line of some words says what its picture's own mark-up says of it, in whatever box; or right behind one, who made it."""
-        near = self.near(i)
-        if near is None or not near.alt or block.kind == "heading":
+        near = self.pictures[-1] if self.pictures else None
+        if near is None or not near.alt or not 0 < i - near.last <= NEAR or block.kind == "heading":
             return False
         if near.captions:
             return near.last == i - 1 and self.say.is_credit(block.text) and says_same(near.captions[-1], near.alt)
