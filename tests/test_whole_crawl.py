@@ -213,7 +213,11 @@ def test_runs_and_health_print_what_the_ledger_has(
         again[0].counts["found"],
     ]
     assert "HTTP 404" in house.run("whole_crawl", "runs", "--outlet", "meridian_daily").out
-    health = house.run("whole_crawl", "health", "--fail-on", "alarm")
+    assert "listing" not in house.run("whole_crawl", "health").out  # not before the third run in a row
+    ledger = list(house.client["whole_crawl"]["runs"].find())
+    once_more = [run | {"_id": f"{run['_id']}-again"} for run in ledger]
+    house.client["whole_crawl_thrice"]["runs"].insert_many([*ledger, *once_more])
+    health = house.run("whole_crawl_thrice", "health", "--fail-on", "alarm")
     assert health.code == 0
     for trouble in (
         "china_rss.xml: HTTP 404",
@@ -221,7 +225,7 @@ def test_runs_and_health_print_what_the_ledger_has(
         "worldrss.xml: frozen: its newest",
     ):
         assert trouble in health.out
-    assert house.run("whole_crawl", "health", "--fail-on", "warning").code == 1
+    assert house.run("whole_crawl_thrice", "health", "--fail-on", "warning").code == 1
     silent = house.run("whole_crawl_nothing", "health", "--fail-on", "alarm")
     assert (silent.code, silent.out) == (1, "alarm    all spiders  no_run: no run is in the ledger\n")
 
