@@ -260,6 +260,8 @@ CUES = [
     ),
 ]
 SENTENCES = [
+    ("READ MORE: https://harbour.example/ferry-returns", "en"),
+    ("相关新闻：渡轮昨天沉没，三人获救，原因正在调查。", "zh"),
     ("RADIO WEST | EVENING POST | 06.07.2026 | 19:00 Uhr", "de"),
     ("Similar stories are told in every village along the river.", "en"),
     ("Vidi i sam: voda je do krova, rekao je gradonačelnik.", "hr"),

@@ -64,6 +64,11 @@ def test_a_selected_body_is_its_blocks_and_no_others() -> None:
     assert article.provenance["body"] == "selector .other p"
 
 
+def test_a_selected_body_within_the_column_stands_where_it_stood() -> None:
+    article = read({"body": (".text > p:not([class])",)})
+    assert [block.text.split(" ")[0] for block in article.body] == ["A", "The", "“It"]
+
+
 def test_selected_captions_and_credits_go_to_the_picture_before_them() -> None:
     article = read({"captions": (".k2",), "credits": (".k3",)})
     image = article.images[0]

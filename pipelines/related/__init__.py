@@ -52,7 +52,6 @@ _LABELLED = re.compile(r"([^:：|.!?。\"“„«]{2,70})[:：|]")
 _LABEL_MARK = re.compile("[:：|]")
 MAX_CUE, MAX_LABEL = 100, 75
 """Characters in which a title is glued to its cue, and in which a free label's mark stands."""
-_PIPED = re.compile(r"([A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’& -]{2,30}) \| ")
 _HOUSE = re.compile(
     r"[A-ZÀ-ÞА-Я]{2,6} (?:recommends|empfiehlt|recommande|recomienda|recomenda|raccomanda|рекомендует|рекомендує|poleca|tavsiye ediyor)"
 )
@@ -223,11 +222,6 @@ def _free_cue(core: str, bracket: bool) -> _Cue | None:
     """A label that no table has in full: more words before its colon, a word in capitals, a slip of the pen."""
     if not _LABEL_MARK.search(core, 0, MAX_LABEL):
         return None
-    if found := _PIPED.match(core):
-        title = core[found.end() :]
-        programme = " | " in title  # who sends what, and when
-        none = programme or title.isupper() or title.count(" ") < 3
-        return None if none else _Cue(found.end(1), found.end(), False)
     found = _LABELLED.match(core)
     if not found:
         return None
@@ -253,14 +247,14 @@ def _skip(core: str, at: int) -> int:
 
 def _opens_title(core: str, end: int) -> bool:
     """Whether what follows a cue without a mark can be a title: capitals where the cue has none, or no case at all."""
-    cue, title = core[:end], core[end:].lstrip()
-    if not title or (core[end].isascii() and not core[end].isspace()):
+    title = core[end:].lstrip()
+    if not title:
         return False
     if core.isupper():
         return False
     if not (title[0].isupper() or title[0].islower()):
         return len(title) > 7 and not STOPPED.search(title) and title[0] not in ",;.，、。" and not title[0].isdigit()
-    return title[0].isupper() and (cue.isupper() or title.count(" ") > 1) and is_headline(title)
+    return title[0].isupper() and is_headline(title)
 
 
 def _coverage(line: str) -> RelatedLink | None:

@@ -108,7 +108,7 @@ class _Gathering:
             end = skip_list(self.blocks, i)
             self.taken.update(range(i, end))
             return end
-        if named or ((say.is_heading(block.text) or self.invites(block)) and not beside):
+        if (say.is_heading(block.text) or self.invites(block)) and not beside:
             return self.take_list(i)
         if cued := _cued(self.blocks, i, say):
             return _take(cued, self.blocks, i, self.found, self.taken)

@@ -64,8 +64,6 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
                 cued = wording.split_cue(block.text) if len(links) < 2 else None
                 title = cued.title if cued and cued.label else None
                 found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]
-        elif len(found) == start and not blocks[i].links and _is_section(blocks, j, wording):
-            pass
         elif _ends_list(block, links[0].url if links else None, never):
             break
         j += 1
@@ -168,19 +166,7 @@ def _is_boxed(block: Block) -> bool:
 def _other_list(block: Block, first: Block) -> bool:
     """A linked line that is set otherwise than a list's titles opens another list."""
     heading, named = block.kind == "heading" != first.kind, "headline" in block.zones and "headline" not in first.zones
-    left = "related" in first.zones and "related" not in block.zones
-    return bool(block.links) and (left or heading or named)
-
-
-def _is_section(blocks: Sequence[Block], j: int, wording: Wording) -> bool:
-    """Whether a word or two right before the first title of a list are that story's section."""
-    block, after = blocks[j], blocks[j + 1 : j + 2]
-    if block.kind in ("image", "heading") or block.links or block.main or len(block.text) > MAX_SECTION:
-        return False
-    return bool(after) and title_address(after[0]) is not None and not wording.is_recommendation(block.text)
-
-
-MAX_SECTION = 40
+    return bool(block.links) and (heading or named)
 
 
 def _ends_list(block: Block, url: str | None, never: Set[str]) -> bool:
@@ -208,7 +194,7 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
     if "head" in block.zones:
         return title_address(block) is not None
     summary = bool(block.zones) and block.kind != "heading" and title_address(before) is not None
-    return title_address(block) is not None or summary or (bool(block.links) and not block.main)
+    return title_address(block) is not None or summary
 
 
 def listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:

@@ -94,7 +94,7 @@ def _is_slashed(line: str) -> bool:
     house, *rest = [part.strip() for part in line.split("/")]
     if len(rest) == 1 and rest[0].casefold() in _ENDS and _is_name(house):
         return True
-    if len(rest) > MAX_WORDS or find_agency(house) is None:
+    if find_agency(house) is None:
         return False
     return all(_CODE.fullmatch(part) or _is_name(part) for part in rest)
 

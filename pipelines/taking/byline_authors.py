@@ -66,8 +66,6 @@ def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[s
     found: list[str] = []
     own = {letters(name) for name in names}
     for block in sheet.blocks[at + 1 : at + 1 + 2 * MAX_AUTHORS] if "head" in sheet.blocks[at].zones else ():
-        if block.main:
-            break
         name = next(iter(split_byline(block.text.strip(" ,&"), sheet.language)), "")
         if letters(name) in authors and letters(name) not in own:
             found.append(name)

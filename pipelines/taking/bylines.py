@@ -92,9 +92,7 @@ def _element(sheet: Sheet) -> Found:
 
 def _is_byline_element(sheet: Sheet, i: int) -> bool:
     block = sheet.blocks[i]
-    if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
-        return False
-    if signs_in_initials(block):
+    if "byline" not in block.zones or len(block.text) > MAX_BYLINE or signs_in_initials(block):
         return False
     barred = block.zones & NO_BYLINE
     if "head" in block.zones:
@@ -206,8 +204,6 @@ def _worded_alike(sheet: Sheet, at: int, line: str, name: str) -> list[str]:
     lead = line.partition(name)[0]
     found: list[str] = []
     for block in islice((b for b in sheet.blocks[at + 1 :] if b.kind != "image"), MOST_ALIKE):
-        if block.main:
-            break
         other = byline_in(block.text, sheet.language) or ""
         names = split_byline(other, sheet.language) if other else []
         if lead and len(names) == 1 and other.startswith(lead + names[0]):

@@ -9,7 +9,6 @@ from datetime import datetime
 from crawler.items import BodyBlock, Dateline
 from pipelines.body import body_blocks, without_notes
 from pipelines.dateline import split_dateline
-from pipelines.dateline.words import is_label
 from pipelines.dates import find_date_text
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.signature import split_signature
@@ -101,9 +100,6 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
         sheet.taken.add(body[-1][0])
         return body[:-1], last.text
     rest, closing = split_signoff(last.text, sheet.language)
-    if not closing and (found := _WRITERS.search(last.text, max(0, len(last.text) - MAX_WRITERS))):
-        signed = all(name in (*bylines, *sheet.meta.authors) for name in _PARTING.split(found[1]))
-        rest, closing = (last.text[: found.start()].rstrip(), found[0]) if signed else (rest, closing)
     if not closing or not rest:
         return body, None
     last.text = rest
@@ -119,9 +115,6 @@ def _heads_related(sheet: Sheet, at: int, line: BodyBlock) -> bool:
 
 MAX_HEADING = 60
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,60}")
-MAX_WRITERS = 60
-_WRITERS = re.compile(r"(?<=[.。!！?？」』”\"])\s?[（(【]([^（）()【】]{2,50})[）)】]$")
-_PARTING = re.compile(r"\s?[、,，・/]\s?")
 
 
 def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple[Dateline | None, Body]:
@@ -154,7 +147,7 @@ def _told_again(body: Body) -> str:
     gazetteer has."""
     found = _CAPITALS.match(body[0][1].text)
     place = found[1].title() if found else ""
-    if found is None or is_label(place):
+    if found is None:
         return ""
     there = re.compile(rf"\b(?:in|at|near|from|outside|bei|aus|en|à|em|cerca de|près de) {re.escape(place)}(?!\w)")
     return found[0].rstrip() if any(there.search(block.text) for _, block in body[1:]) else ""
