@@ -48,15 +48,23 @@ def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: 
 
 
 def _teasers(layout: Layout, head: int) -> set[int]:
-    """What sums up other stories: lines of boxes set alike beside each other, in each of which a title leads away."""
+    """What sums up other stories: lines of boxes set alike beside each other, in each of which a title leads away; a title
+    that is all of its box sums nothing up."""
     around = {*layout.path(layout.runs[head].node)}
     titled = set[int]()
     for i, run in enumerate(layout.runs):
         if (run.links or run.enclosing) and sum(map(len, layout.linked(i))) > TITLE * len(layout.text(i)) > MIN_TITLE:
-            titled.update(node for node in islice(layout.path(run.node), DEPTH) if node not in around)
+            path = islice(layout.path(run.node), DEPTH)
+            titled.update(n for n in path if n not in around and _holds_more(layout, n, i))
     beside = Counter((layout.parents[node], layout.look(node)) for node in titled)
     cards = {node for node in titled if beside[layout.parents[node], layout.look(node)] >= MIN_CARDS}
     return {i for i, run in enumerate(layout.runs) if not cards.isdisjoint(islice(layout.path(run.node), DEPTH))}
+
+
+def _holds_more(layout: Layout, box: int, number: int) -> bool:
+    """Whether a box holds the run before or behind one of its own, too."""
+    near = layout.runs[max(number - 1, 0) : number + 2]
+    return sum(box <= run.node <= layout.last[box] for run in near) > 1
 
 
 def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> list[int]:
