@@ -71,7 +71,7 @@ def body_blocks(
     """The body in reading order, each block with its index. What is no text of the article is left where it stands."""
     body: list[tuple[int, BodyBlock]] = []
     for i, block in enumerate(blocks):
-        if i in taken or not block.main or _is_outside(block) or is_furniture(block.text):
+        if i in taken or not block.main or block.kind == "image" or _is_outside(block) or is_furniture(block.text):
             continue
         if block.text.startswith("http") and is_post(block.text):
             continue
@@ -157,7 +157,7 @@ def _is_outside(block: Block) -> bool:
 
 def _is_title(block: Block | None) -> bool:
     """Whether a block is the linked title of another story: what is set under it as a deck sums that up."""
-    if block is None or not block.links or len(block.text) < MIN_PULLED:
+    if block is None or not block.links or len(block.text) < MIN_PULLED or block.zones & {"head", "above"}:
         return False
     if block.kind != "heading" and "headline" not in block.zones:
         return False
@@ -217,6 +217,7 @@ _BIO = re.compile(
     r"|periodista|escritora?|corresponsal|giornalista|corrispondente|jornalista|correspondente)\b|\beditor (?:of|at|for)\s)"
 )
 """Who somebody is that writes: how a note on a writer opens."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
 _AUTHOR = re.compile(
     r"[(（\s]{0,2}(?:The (?:author|writer)s? (?:is|are) (?:an?|the|based)\b|作者(?:系|是|为|為)|(?:El|La) autora? es\b|L['’]auteure? est\b|Автор\s[—–-])"
 )
@@ -232,8 +233,8 @@ _CORRECTION = re.compile(
 
 
 def _is_note(text: str, names: Sequence[str]) -> bool:
-    """Whether a closing line puts the text right, or says who a writer is: "The author is …", "Noa Brandt is …"."""
-    if len(text) < MAX_NOTE and (_AUTHOR.match(text) or _CORRECTION.match(text)):
+    """Whether a closing line is an address, or says who a writer is: "The author is …", "Noa Brandt is …"."""
+    if len(text) < MAX_NOTE and (_ADDRESS.fullmatch(text) or _AUTHOR.match(text) or _CORRECTION.match(text)):
         return True
     for name in names:
         last = name.rpartition(" ")[2]

@@ -47,6 +47,8 @@ def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
         if _VIDEO.search(path):
             return "video", "address and little text"
         pictured = sum(bool(image.caption) for image in article.images)
+        if types & {"imagegallery", "mediagallery"}:
+            return "gallery", "page type and little text"
         if _GALLERY.search(path):
             return "gallery", "address and little text"
         if pictured >= 5 or (pictured and size < CAPTION_ONLY):

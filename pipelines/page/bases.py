@@ -37,6 +37,8 @@ def base_of(tree: etree._Element, url: str) -> str:
 
 def _elsewhere(tree: etree._Element, own: str, named: Sequence[str]) -> str | None:
     """The front page of the host that a page was archived from, which none of its links names; None where it is at home."""
+    if not own:
+        return None
     starts = Counter("/".join(href.split("/", 3)[:3]) for href in named if href.startswith(("http://", "https://")))
     (start, count), (_, second) = [*starts.most_common(2), ("", 0), ("", 0)][:2]
     if count < ENOUGH or count < 2 * second or not any(href.rstrip("/") == start for href in named):

@@ -77,7 +77,9 @@ class _Walk:
 
     def root(self, element: etree._Element) -> None:
         tag = str(element.tag)
-        if tag in BLOCKS:
+        if tag in IMAGES:
+            self.picture(element, -1)
+        elif tag in BLOCKS:
             self.block(element, tag, -1, False)
         elif tag not in SKIPPED:
             self.inline(element, tag, -1, False)

@@ -46,6 +46,7 @@ LITTLE = 500
 """Weight of a page's text under which its captions may say all."""
 MAX_DATED = 120
 """Characters of a line that is a date."""
+NO_OPENING = frozenset({"standfirst", "caption", "credit"})
 """Zones of what stands between headline and text and is no part of the text."""
 OPENING_SHARE = 0.1
 """Text between headline and column that weighs this much beside it belongs to the column."""
@@ -159,6 +160,9 @@ def _frame(layout: Layout, votes: Sequence[float], zones: Zones, headings: Headi
         return not zones.of(node).isdisjoint(BESIDE)
 
     head = headings.find(first + 3, is_outside)
+    if head is None and sum(votes) < LITTLE:  # what little there is may stand above it: a clock, rates
+        head = headings.find(len(votes), is_outside)
+        head = head if head is not None and layout.runs[head].level else None
     if head is not None and head < first:
         column = _with_opening(layout, votes, weights[column], column, head)
     return _with_parts(layout, votes, weights, column), head
@@ -192,10 +196,11 @@ def _ends_column(layout: Layout, node: int) -> bool:
 def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column: int, head: int) -> int:
     """The column widened to hold the text between the headline and it: an article does not begin in the middle."""
     start = next(i for i, run in enumerate(layout.runs) if column <= run.node)
-    opening = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH]
+    opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], Zones(layout, 0)
+    own = any(zones.of(layout.runs[i].node).isdisjoint(NO_OPENING) for i in opening)
     if opening and opens_box(layout, column, head, start):
         return layout.parents[column]
-    if len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weight:
+    if not own or len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weight:
         return column
     return layout.common(column, layout.runs[opening[0]].node)
 
@@ -257,7 +262,7 @@ def _mark_headings(
     paragraphs = [i for i, block in text.items() if block.main and block.kind != "heading"]
     for i in range(paragraphs[0], paragraphs[-1]) if paragraphs else ():
         block, setting = text[i], settings[i]
-        if block.level < 2:
+        if block.kind != "heading" or block.level < 2 or not setting:
             continue
         if setting[1:] in beside or setting[2:] in near:
             block.main = not block.links

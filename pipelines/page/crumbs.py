@@ -18,6 +18,8 @@ MAX_PATH = 150
 MAX_NAME = 40
 MAX_NAMES = 8
 """More are a menu."""
+MAX_BARRED = 4
+"""Between bars more are a menu, where no class calls them a path."""
 NEAR = 30
 """Blocks above a headline in which its path stands."""
 _MARK = re.compile(r"\s{0,3}(?:[>＞》]{1,2}|[»›→])\s{0,3}|\s(?://|[/／∕|])\s|::")
@@ -73,6 +75,8 @@ def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
             continue
         block = layout.block(number)
         names = [name for part in _MARK.split(block.text) if (name := part.strip(EDGE))]
+        if len(names) > MAX_BARRED and "|" in block.text:
+            continue
         linked = {link.text.strip(EDGE) for link in block.links}
         short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
         if block.links and short and len(linked & set(names)) >= max(1, len(names) - 2):

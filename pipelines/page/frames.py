@@ -63,6 +63,7 @@ class Frame:
     """Lines of the article's text."""
     captioned: bool = False
     """A caption or credit element stands in it."""
+    quote: bool = False
     wrapper: bool = False
     """It holds the headline."""
     portrait: bool = False
@@ -102,6 +103,7 @@ def _note(frame: Frame, block: Block) -> None:
     frame.text += block.main and not block.zones & LINE
     frame.captioned = frame.captioned or bool(block.zones & LINE)
     frame.script = frame.script or "javascript" in block.text.casefold()
+    frame.quote = frame.quote or block.kind == "quote"
     frame.wrapper = frame.wrapper or "headline-block" in block.zones
     if not (block.zones & LINE and credited_in_place(block)):  # it leads to the picture's own page
         frame.targets.update(link.url for link in block.links if not _ITSELF.search(link.url))
@@ -139,7 +141,8 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     if any(map(_AUTHOR_PAGE.search, away)):
         return False
     opening = "head" in zones and frame is not None and frame.lines == 1 and not frame.targets and "figure" in zones
-    if zones & BESIDE and not opening and (not zones & {"figure", "caption"} or away):
+    titled = frame is not None and frame.targets and "related" in zones  # other stories' titles stand in its frame
+    if zones & BESIDE and not opening and (titled or not zones & {"figure", "caption"} or away):
         return False
     if frame and frame.captioned:
         return not frame.targets.intersection(away)
@@ -246,7 +249,7 @@ def may_be_aside(block: Block, blocks: Sequence[Block]) -> bool:
     """Whether a line set in italics or in the middle is as long as a caption. A few words of Chinese are, where nothing
     but what stands under pictures is set so: elsewhere these are headings."""
     text = block.text
-    if text[0] in ".…" or len(text) > MAX_ASIDE:
+    if text[0] in ".…" or len(text) > MAX_ASIDE or len(text.encode()) < MIN_ASIDE:
         return False
     if len(text) >= MIN_ASIDE:
         return True

@@ -36,6 +36,8 @@ def are_glued(box: etree._Element) -> bool:
 
 
 def _are_names(box: etree._Element) -> bool:
+    if any((child.tail and not child.tail.isspace()) or child.tag != "span" for child in box):
+        return False
     around = (box, *islice(box.iterancestors(), 1))
     return any("byline" in zones_of_element(str(element.tag), element) for element in around) and all(
         _NAME.fullmatch(words_of(child)) for child in box
@@ -112,7 +114,13 @@ STOPS = frozenset(".!?。！？”»")
 def overlay_of(link: etree._Element) -> str | None:
     """Where an empty link leads that is laid over the box in which it stands: a card of one story, all its words text."""
     box, href = link.getparent(), link.get("href")
-    if box is None or box.tag not in CARDS or not link.get("class") or (box.text and not box.text.isspace()):
+    if (
+        not href
+        or box is None
+        or box.tag not in CARDS
+        or not link.get("class")
+        or (box.text and not box.text.isspace())
+    ):
         return None
     others = {other.get("href") for other in box.iter("a") if other is not link}
     size = len(words_of(box))

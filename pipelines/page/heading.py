@@ -61,7 +61,7 @@ class Headings:
         """The heading that says the same before, where a sentence stands between the two: it is displayed over its deck."""
         layout, runs = self._layout, self._layout.runs
         first = next((i for i, _ in self._like(again) if runs[i].level == runs[again].level), again)
-        if layout.text(first) != layout.text(again):
+        if is_outside(runs[first].node) or layout.text(first) != layout.text(again):
             return again
         between = (i for i in range(first + 1, again) if runs[i].picture is None and len(runs[i].raw) >= MIN_DECK)
         decks = (i for i in between if not (runs[i].links or runs[i].enclosing) and layout.text(i).endswith(STOPS))
@@ -99,7 +99,7 @@ class Headings:
         if not run.level and letters(line[:OPENING]) not in self._whole:
             return 0.0  # as most are, told by how they open
         text = letters(line)
-        if len(text) not in LETTERS:
+        if len(text) not in LETTERS or not (run.level or text in self._whole):
             return 0.0
         core = text.removeprefix(letters(run.kicker))
         score = max((max(_likeness(text, name), _likeness(core, name)) for name in self._known), default=0.0)
@@ -124,6 +124,10 @@ def _is_named(layout: Layout, number: int) -> bool:
 
 
 def _likeness(text: str, name: str) -> float:
+    if text == name:
+        return 1.0
     if len(text) > 8 and text in name:
         return 0.5 + 0.5 * len(text) / len(name)
+    if len(name) > 12 and name in text:
+        return 0.4
     return 0.0

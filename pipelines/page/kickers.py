@@ -24,7 +24,7 @@ def kicker_of(heading: etree._Element) -> str:
             continue
         told = (child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip()))
         first = next(told, None)
-        if first is None or first.tag not in TAGS:
+        if first is None or first.tag not in TAGS or not _text(first):
             break
         if _text(first) != _text(element):
             return " ".join(_text(first).split())

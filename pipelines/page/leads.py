@@ -92,7 +92,7 @@ def _drop_deck(layout: Layout, blocks: Mapping[int, Block], text: list[int], zon
 
 
 def says_same(text: str, description: str) -> bool:
-    """Whether a line and what a page's head says of its story are the same, or it opens that.
+    """Whether a line and what a page's head says of its story are the same, or one of them opens the other.
 
     >>> says_same("No ferry at night.", "No ferry at night"), says_same("No ferry", "No ferry at night")
     (True, False)
@@ -100,7 +100,11 @@ def says_same(text: str, description: str) -> bool:
     if not description or text[:1].casefold() != description[:1].casefold():
         return False
     one, other = letters(text[:MAX_SAME]), letters(description[:MAX_SAME])
-    return one == other != "" or (len(one) >= MIN_SAME and other.startswith(one))
+    return (
+        one == other != ""
+        or (min(len(one), len(other)) >= MIN_SAME and one.startswith(other))
+        or (len(one) >= MIN_SAME and other.startswith(one))
+    )
 
 
 def _is_apart(
@@ -139,8 +143,11 @@ def _depth(layout: Layout, node: int, box: int) -> tuple[str, ...]:
 
 
 def _has_line(blocks: Mapping[int, Block], first: int, second: int, zones: Zones) -> bool:
-    """Whether a date stands between two blocks."""
+    """Whether a byline or a date stands between two blocks."""
     between = [blocks[i] for i in range(first + 1, second) if i in blocks and 0 < len(blocks[i].text) <= MAX_LINE]
+    named = (zones.of(block.group) for block in between)
+    if any(own & {"byline", "date"} and not own & BARRED for own in named):
+        return True
     return any(
         find_date_text(line.text)
         for line in between

@@ -20,10 +20,13 @@ MAX_VALUES = 50
 
 HOLDERS = ("body", "main", "article")
 """What may hold the article, and have an id that names it."""
-TELLING = ("meta", "script", "title", "link", "h1", "time", *HOLDERS)
+TELLING = ("meta", "script", "title", "link", "h1", *HOLDERS)
 MAX_HEADINGS = 5
 PAGES = ("webpage", "creativework", "itempage", "")
 """Types of microdata that speak of the page, too."""
+BOXES = frozenset({"span", "div", "p"})
+"""What may state the time of publication as `time` does."""
+TIMES = ("time", "abbr", *BOXES)
 
 # In order of trust; names in lower case.
 HEADLINE = (
@@ -129,10 +132,18 @@ def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
 
 
 def _telling(tree: etree._Element) -> defaultdict[str, list[etree._Element]]:
-    """The elements that are asked, by tag, found in one pass."""
+    """The elements that are asked, by tag, found in one pass; what states a time stands under `time`."""
     told = defaultdict[str, list[etree._Element]](list)
-    for element in tree.iter(*TELLING):
-        told[str(element.tag)].append(element)
+    for element in tree.iter(*TELLING, *TIMES):
+        tag = element.tag
+        if tag in BOXES:  # most of them by far
+            if element.get("itemprop") == "datePublished" and element.get("content") is not None:
+                told["time"].append(element)
+        elif tag == "abbr" or (tag == "time" and element.get("datetime") is None):
+            if (element.get("title") or "").startswith("20"):  # as the hAtom microformat has it
+                told["time"].append(element)
+        else:
+            told[str(tag)].append(element)
     return told
 
 
@@ -176,7 +187,7 @@ def _text(element: etree._Element) -> str:
 def _times(elements: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
     for element in elements[:MAX_VALUES]:
         if text := _text(element):
-            yield text, fold(element.get("datetime") or "")
+            yield text, fold(element.get("datetime") or element.get("content") or element.get("title") or "")
 
 
 def _ids(told: Mapping[str, Sequence[etree._Element]]) -> list[str]:

@@ -99,7 +99,7 @@ def join_stories(stories: Sequence[Story]) -> Story:
     for column in (*columns, _column(last)):
         for block in _shifted(column, 1 + max((b.group for b in blocks), default=0)):
             mark = block.url if block.kind == "image" else block.text
-            if mark not in seen:
+            if mark not in seen or (block.kind != "image" and len(block.text) < 2):
                 blocks.append(block)
             seen.add(mark)
     return replace(stories[0], blocks=blocks)

@@ -99,6 +99,8 @@ def is_full(pictures: Sequence[Picture]) -> bool:
 
 def is_kept(picture: Picture, blocks: Sequence[Block], wording: Wording) -> bool:
     """Whether it is a picture, and no poster or caption of a film; the picture that opens a page may play one."""
+    if not (picture.url or picture.captions or picture.credits):
+        return False
     poster = picture.shown >= 0 and blocks[picture.shown].zones & MOVING
     if poster or all(blocks[i].zones & MOVING for i in picture.blocks):
         opens = "head" in blocks[picture.at].zones and picture.url and picture.captions

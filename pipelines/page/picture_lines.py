@@ -36,6 +36,8 @@ MAX_CAPTION = 1500
 MAX_FRAME = 400
 MAX_MAKER = 100
 """Characters of a line that says who made a picture."""
+MIN_ALONE = 25
+"""Characters of a caption that no picture and no figure stand by."""
 MIN_SAID, MIN_WORDS = 20, 3
 """Bytes of a line that says something, and its spaces; in a script without them it has half as many bytes again."""
 
@@ -114,9 +116,14 @@ class Lines:
         if frame and frame.script and not frame.images:
             return False
         quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
+        if quoted or (frame and frame.quote and not frame.images):
+            return False
+        if block.kind == "heading" and block.text[0] != "©" and not ("caption" in zones and frame):
+            return False
         near = self.near(i)
+        titled = frame is not None and frame.images > 1 and {"gallery", "headline"} <= zones
         if (
-            quoted
+            titled
             or (zones & {"share", "popup"} and not (frame or near))
             or (zones >= {"head", "signoff"} and not frame)
         ):
@@ -125,7 +132,9 @@ class Lines:
             return frame is not None and 0 < self.head - i <= MAX_LEAD
         if frame or near or "head" in zones:
             return True
-        return not zones & (BESIDE | {"factbox"}) and self.say.is_caption(block.text)
+        if zones & (BESIDE | {"factbox"}) or block.links:
+            return False
+        return (not block.main and len(block.text) >= MIN_ALONE) or self.say.is_caption(block.text)
 
     def is_framed(self, i: int, block: Block, zones: frozenset[str], frame: Frame) -> bool:
         """A line in the figure of a picture that stands before it."""
@@ -136,7 +145,7 @@ class Lines:
             return (
                 self.say.is_credit(block.text) or self.label == i - 1 or (set_off and self.pictures[-1].last == i - 1)
             )
-        if block.kind == "heading" and frame.images != 1:
+        if block.kind == "heading" and (block.links or "headline" in zones or frame.images != 1):
             return False
         own = self.say.is_credit(block.text) or self.say.is_caption(block.text)
         return own or not self.say.is_other(block.text)

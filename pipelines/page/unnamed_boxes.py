@@ -155,7 +155,7 @@ def _close_post(blocks: Sequence[Block], signature: int) -> None:
     """Mark a quotation that a post's signature ends as a post."""
     for i in range(signature, max(signature - MAX_POST, -1), -1):
         block = blocks[i]
-        if block.kind != "quote":
+        if block.kind != "quote" or (i < signature and (_is_signature(block) or "embed" in block.zones)):
             return
         block.main, block.zones = False, block.zones | {"embed"}
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crawler.items import RelatedLink
 from pipelines.phrases import Phrases, all_languages, one_language, read_table, with_unmarked
-from pipelines.related.titles import STOPPED, is_headline, is_title
+from pipelines.related.titles import STOPPED, UNSPACED, is_headline, is_title
 
 MAX_LINE = 400
 MAX_HEADING = 80
@@ -52,6 +52,7 @@ _LABELLED = re.compile(r"([^:：|.!?。\"“„«]{2,70})[:：|]")
 _LABEL_MARK = re.compile("[:：|]")
 MAX_CUE, MAX_LABEL = 100, 75
 """Characters in which a title is glued to its cue, and in which a free label's mark stands."""
+_PIPED = re.compile(r"([A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’& -]{2,30}) \| ")
 _HOUSE = re.compile(
     r"[A-ZÀ-ÞА-Я]{2,6} (?:recommends|empfiehlt|recommande|recomienda|recomenda|raccomanda|рекомендует|рекомендує|poleca|tavsiye ediyor)"
 )
@@ -90,7 +91,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
     >>> split_cue("READ MORE: Ferry service resumes").title
     'Ferry service resumes'
     """
-    if not 6 <= len(line) <= MAX_LINE:
+    if not 6 <= len(line) <= MAX_LINE or line.isspace():
         return None
     start = _lead(line)
     core, bracket = _unbracket(line[start:].rstrip(), line[:start])
@@ -215,6 +216,8 @@ def _unlisted_cue(core: str, bracket: bool) -> _Cue | None:
     """A cue whose first word stands in no table: most lines have none, and are told so at once."""
     if found := _ALSO_ON.match(core):
         return _Cue(found.end() - 1, found.end(), True)
+    if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
+        return _Cue(found.end(), _skip(core, found.end()), True)
     return _free_cue(core, bracket)
 
 
@@ -222,6 +225,11 @@ def _free_cue(core: str, bracket: bool) -> _Cue | None:
     """A label that no table has in full: more words before its colon, a word in capitals, a slip of the pen."""
     if not _LABEL_MARK.search(core, 0, MAX_LABEL):
         return None
+    if found := _PIPED.match(core):
+        title = core[found.end() :]
+        programme = " | " in title  # who sends what, and when
+        none = programme or title.isupper() or title.count(" ") < 3
+        return None if none else _Cue(found.end(1), found.end(), False)
     found = _LABELLED.match(core)
     if not found:
         return None
@@ -247,14 +255,14 @@ def _skip(core: str, at: int) -> int:
 
 def _opens_title(core: str, end: int) -> bool:
     """Whether what follows a cue without a mark can be a title: capitals where the cue has none, or no case at all."""
-    title = core[end:].lstrip()
-    if not title:
+    cue, title = core[:end], core[end:].lstrip()
+    if not title or (core[end].isascii() and not core[end].isspace()):
         return False
     if core.isupper():
         return False
-    if not (title[0].isupper() or title[0].islower()):
+    if UNSPACED.match(title) or not title[0].isalpha() or not (title[0].isupper() or title[0].islower()):
         return len(title) > 7 and not STOPPED.search(title) and title[0] not in ",;.，、。" and not title[0].isdigit()
-    return title[0].isupper() and is_headline(title)
+    return title[0].isupper() and (cue.isupper() or title.count(" ") > 1) and is_headline(title)
 
 
 def _coverage(line: str) -> RelatedLink | None:

@@ -108,7 +108,7 @@ class _Gathering:
             end = skip_list(self.blocks, i)
             self.taken.update(range(i, end))
             return end
-        if (say.is_heading(block.text) or self.invites(block)) and not beside:
+        if named or ((say.is_heading(block.text) or self.invites(block)) and not beside):
             return self.take_list(i)
         if cued := _cued(self.blocks, i, say):
             return _take(cued, self.blocks, i, self.found, self.taken)
@@ -124,7 +124,7 @@ class _Gathering:
             return self.take_list(i)
         between = self.first <= i <= self.end and not beside and i <= self.behind and stands_alone(self.blocks, i)
         teaser = _is_teaser(self.blocks, i, between, self.page)
-        if not teaser or say.is_furniture(block.text):
+        if not teaser or say.is_signoff(block.text) or say.is_furniture(block.text):
             return i + 1
         after = _take_box(self.blocks, i, self.found, self.taken, say)
         self.end = max(self.end, after + AFTER if "related" in block.zones else 0)
@@ -173,7 +173,7 @@ class _Gathering:
     def is_apart(self, i: int) -> bool:
         """Whether it stands below the column and after the sign-off, where only what is called related counts."""
         zones = self.blocks[i].zones
-        if zones >= {"told", "below"} and self.is_one_of_many(i):
+        if "told" in zones and ("head" in zones or ("below" in zones and self.is_one_of_many(i))):
             return True
         return self.closed and "below" in zones and not _is_named(self.blocks[i]) and not self.heads(i)
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from crawler.items import Block, RelatedLink
 from pipelines.related.teasers import (
     MAX_FLAG,
+    MAX_TITLE,
     MIN_WIDTH,
     Teaser,
     is_flag,
@@ -64,6 +65,10 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
                 cued = wording.split_cue(block.text) if len(links) < 2 else None
                 title = cued.title if cued and cued.label else None
                 found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]
+        elif block.kind == "list_item" and block.main and len(found) > start and found[-1].at == j - 1:
+            pass  # the summary of the story before
+        elif len(found) == start and not blocks[i].links and _is_section(blocks, j, wording):
+            pass
         elif _ends_list(block, links[0].url if links else None, never):
             break
         j += 1
@@ -138,7 +143,7 @@ def take_next(
     listed, used = list[Teaser](), set[int]()
     end = take_list(blocks, i, listed, used, wording)
     stories = once(listed, page)
-    if len(stories) != 1:
+    if len(stories) != 1 or not of_one_site(stories[0].link.url or "", page):
         return 0
     found += stories
     taken |= used
@@ -166,7 +171,19 @@ def _is_boxed(block: Block) -> bool:
 def _other_list(block: Block, first: Block) -> bool:
     """A linked line that is set otherwise than a list's titles opens another list."""
     heading, named = block.kind == "heading" != first.kind, "headline" in block.zones and "headline" not in first.zones
-    return bool(block.links) and (heading or named)
+    left = "related" in first.zones and "related" not in block.zones
+    return bool(block.links) and (left or heading or named)
+
+
+def _is_section(blocks: Sequence[Block], j: int, wording: Wording) -> bool:
+    """Whether a word or two right before the first title of a list are that story's section."""
+    block, after = blocks[j], blocks[j + 1 : j + 2]
+    if block.kind in ("image", "heading") or block.links or block.main or len(block.text) > MAX_SECTION:
+        return False
+    return bool(after) and title_address(after[0]) is not None and not wording.is_recommendation(block.text)
+
+
+MAX_SECTION = 40
 
 
 def _ends_list(block: Block, url: str | None, never: Set[str]) -> bool:
@@ -194,7 +211,7 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
     if "head" in block.zones:
         return title_address(block) is not None
     summary = bool(block.zones) and block.kind != "heading" and title_address(before) is not None
-    return title_address(block) is not None or summary
+    return title_address(block) is not None or summary or (bool(block.links) and not block.main)
 
 
 def listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
@@ -223,7 +240,12 @@ def is_mostly_link(block: Block, page: str) -> bool:
     """Whether half of a line or more is a link to one story of the page's own site, and the line no sentence."""
     urls = {link.url for link in block.links}
     linked = sum(len(link.text) for link in block.links)
-    if len(urls) != 1 or linked < 0.5 * len(block.text) or block.text.endswith((".", "。")):
+    if (
+        len(urls) != 1
+        or linked < 0.5 * len(block.text)
+        or len(block.text) > MAX_TITLE
+        or block.text.endswith((".", "。"))
+    ):
         return False
     url = urls.pop()
     return width(block.text) >= MIN_WIDTH and is_story(url) and (not page or of_one_site(url, page))

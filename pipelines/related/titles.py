@@ -12,6 +12,8 @@ _SAID = all_languages(read_table("related")["said"])
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 STOPPED = re.compile(r"(?<!\.\.)(?<!\b[A-Z])[.。।۔](?:[\"”’»)\]」』]{0,2})$")
+_SENTENCES = re.compile(r"[a-zß-ÿа-я)»”\"]{2}[.!?] [\"“„«]?[A-ZÀ-ÞА-Я]|。.")
+_QUOTED = re.compile(r"[,.!?][\"”»’“] \w|[\"”»“], \w")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _PLAY = (
     r"listen|watch|play|audio|video|duration|anhören|ansehen|écouter|regarder|escuchar|ver|ouvir|ascolta|guarda|слушать"
@@ -63,14 +65,14 @@ def is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
         return False
     if bracket or not STOPPED.search(title):
         return True
-    if title[0].islower() or UNSPACED.search(title):
+    if title[0].islower() or UNSPACED.search(title) or _SENTENCES.search(title):
         return False
-    return title.count(" ") < 16 and ("," not in title or " " in label)
+    return label.isupper() or (title.count(" ") < 16 and ("," not in title or " " in label))
 
 
 def is_headline(title: str) -> bool:
     """Whether a text is set like a headline: a few words, a capital first, no full stop, nobody who says it."""
-    if not title or STOPPED.search(title):
+    if not title or STOPPED.search(title) or _SENTENCES.search(title) or _ADDRESS.search(title) or _is_speech(title):
         return False
     if UNSPACED.search(title[:20]):
         return len(title) > 5
@@ -79,8 +81,8 @@ def is_headline(title: str) -> bool:
 
 
 def _is_speech(title: str) -> bool:
-    """Whether the line says who says it: a verb of saying in its last words."""
+    """Whether the line quotes somebody: a quote that goes on, or a verb of saying in its last words."""
     if not STOPPED.search(title):
         return False
     words = re.findall(r"[^\W\d_]+", title[-60:])[-7:]
-    return "," in title[-60:] and any(word in _SAID for word in words)
+    return _QUOTED.search(title) is not None or ("," in title[-60:] and any(word in _SAID for word in words))

@@ -121,9 +121,11 @@ def _opens(core: str, *, bracketed: bool) -> bool:
         return True
     end = _OPENING.opening(core)
     rest = core[end:].lstrip(" :.")
-    if not end or not rest[:1].isalpha() or (not bracketed and _ARABIC_TEXT.search(rest)):
+    if not end or not rest or not rest[0].isalpha() or (not bracketed and _ARABIC_TEXT.search(rest)):
         return False
-    return not rest[0].islower() and (bracketed or _names_mostly(rest))
+    return (not rest[0].islower() and (bracketed or _names_mostly(rest))) or find_agency(
+        rest.split()[0].strip("),.")
+    ) is not None
 
 
 def _names_mostly(text: str) -> bool:
@@ -171,6 +173,8 @@ def _run_on(text: str, language: str | None) -> int | None:
         if (found[0].strip() and find_agency(text[found.end() :])) or _is_signoff(text[found.end() :]):
             return found.end() - len(found[0].lstrip())
     start = _last_bracket(text)
+    if start and text[start - 1] == "/" and (house := _HOUSE_BEFORE.search(text, max(0, start - 30), start)):
+        return house.start(1) if is_signoff(text[start:], language) else None
     if start is None or not (before := text[:start].rstrip()) or before[-1] not in ".!?。！？…”\"»’'」』“）)।؟۔":
         return None
     bracket = text[start:]

@@ -44,6 +44,7 @@ _FROM = re.compile(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)自?[:：�
 _SAID = re.compile(
     r"(?:客户端)?(?:[^、，,]{0,8}\d{1,2}月\d{1,2}日)?(?:综合)?(?:电讯|電訊|电|電|讯|訊|消息|报道|報道|報導|等报道)?$"
 )
+_OF_HOUSE = re.compile(rf"[（(]([{_HAN}A-Za-z]{{2,10}})[\s/／]([{_HAN}·、\s]{{2,20}})[）)]")
 _TAKEN = re.compile(
     r"[（(]?(?:本文(?:来自|來自|转自|轉自|首发于|原载于?|刊[于於]|由|[获獲經经]授[权權])|原文出[处處][:：])[^（）()。]{2,60}[）)]?$"
 )
@@ -129,6 +130,7 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
         or _ON_THE_AIR.match(line)
         or _TEAM.fullmatch(line)
         or _is_from(line)
+        or _is_of_house(line)
     ):
         return True
     if base in ("", "ja") and line[0] in "（【" and (_JAPANESE.fullmatch(line) or (base and _is_japanese_name(line))):
@@ -179,7 +181,7 @@ def _is_names(line: str) -> bool:
 
 def _is_from(line: str) -> bool:
     found = _FROM.match(line)
-    if found is None:
+    if found is None or not (line[0] in "（(【" or line.startswith(("综合", "綜合", "转自", "轉自"))):
         return False
     first = re.split("[、，,]", found[1])[0]
     return bool(find_agency(first) or find_agency(_SAID.sub("", first)) or find_agency(_without_day(first)))
@@ -192,6 +194,12 @@ def _without_day(name: str) -> str:
         if _SAID.search(name)
         else ""
     )
+
+
+def _is_of_house(line: str) -> bool:
+    """A newsroom and its writer in brackets: （海外网 王小明）."""
+    found = _OF_HOUSE.fullmatch(line)
+    return bool(found and find_agency(found[1]) and eastern_names(found[2].strip(), "zh"))
 
 
 def _is_japanese_name(line: str) -> bool:

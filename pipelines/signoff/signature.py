@@ -26,7 +26,7 @@ def split_signature(text: str, agencies: Sequence[str]) -> tuple[str, str | None
         return "", text
     for name in agencies:
         at = text.lower().rfind(name.lower(), max(0, len(text) - MAX_SIGNATURE))
-        if at < 0 or text[at].islower():
+        if at < 0 or len(name) < 2 or text[at].islower():
             continue
         before, after = text[:at].rstrip("([/—–- "), text[at + len(name) :].rstrip(" .)]/")
         mark = text[len(before) : at].strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.agencies import find_agency
+from pipelines.agencies import AGENCIES, find_agency
 
 MAX_LINE = 60
 _SOUTHERN = re.compile("[\u0600-\u06ff\u0900-\u097f]")
@@ -36,9 +36,8 @@ _RUN_ON_SLASHED = re.compile(r"(?<=[.!?।؟”\"’])\s{0,2}(/\s?([^/\s][^/]{1,
 _RUN_ON_NAMED = re.compile(r"(?<=[.!?।؟”\"’])\s{1,2}(([^\s/]{2,12})/[^/.]{2,30}(?:/[^/.]{2,30}){0,2})$")
 _RUN_ON_POINT = re.compile(r"(?<=[.!?”\"’])(/\.)$")
 """How Vietnam's agency ends a text: "…next week./."."""
-_RUN_ON_SITED = re.compile(
-    r"(?<=[.!?”\"’])\s{0,2}(\([A-Z]{2,8}\)\s?\((?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,7}){1,2}\)\.?)$"
-)
+_SITED = r"\([A-Z]{2,8}\)\s?\((?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,7}){1,2}\)\.?"
+_RUN_ON_SITED = re.compile(rf"(?<=[.!?”\"’])\s{{0,2}}({_SITED})$")
 """An agency and its address, as Nigeria's signs."""
 _RUN_ON_THAI = re.compile(r"(?<=\S)\s{0,2}([-–—]{1,2}\s?([\u0e00-\u0e7f]{4,30}))$")
 """An agency behind a dash, in a script without full stops."""
@@ -63,7 +62,7 @@ def is_southern_signoff(line: str) -> bool:
         return False
     if _SOUTHERN.search(line) and any(form.fullmatch(line) for form in (_END, _INITIALS, _BHASHA, _MOVED, _NUMBERS)):
         return True
-    if _SITE.fullmatch(line):
+    if _SITE.fullmatch(line) or re.fullmatch(_SITED, line):
         return True
     return "/" in line and _is_slashed(line) if line[0] not in "-–—" else _is_dashed(line)
 
@@ -94,7 +93,8 @@ def _is_slashed(line: str) -> bool:
     house, *rest = [part.strip() for part in line.split("/")]
     if len(rest) == 1 and rest[0].casefold() in _ENDS and _is_name(house):
         return True
-    if find_agency(house) is None:
+    id_ = find_agency(house)
+    if not rest or len(rest) > MAX_WORDS or id_ is None or AGENCIES[id_].pictures:
         return False
     return all(_CODE.fullmatch(part) or _is_name(part) for part in rest)
 

@@ -46,16 +46,19 @@ def known_author(sheet: Sheet) -> Found:
     authors = {letters(a): a for a in authors_of(sheet) if len(a) > 2 and not (is_eastern(a) and find_agency(a))}
     for i in sheet.left() if authors else ():
         block = sheet.blocks[i]
-        placed = block.zones & {"head", "above", "below"}
-        if block.main or len(block.text) > MAX_NEAR or "©" in block.text or (block.zones & NO_BYLINE and not placed):
+        if len(block.text) > MAX_NEAR or "©" in block.text:
             continue
-        folded = block.text.lower()
-        places = ((folded.find(author.lower()), author) for author in authors.values())
-        # elsewhere it says more than a name, and in the text no more
-        least = 0 if "head" in block.zones else (NAMED if placed else 1) * len(block.text)
-        named = [block.text[at : at + len(author)] for at, author in places if at >= 0 and len(author) >= least]
+        if block.main or not block.zones & {"head", "above", "below"}:
+            alone = None if block.zones & NO_BYLINE else authors.get(letters(block.text))
+            named = [alone] if alone and " " in alone else []
+        else:
+            folded = block.text.lower()
+            places = ((folded.find(author.lower()), author) for author in authors.values())
+            least = 0 if "head" in block.zones else NAMED * len(block.text)  # elsewhere it says more than a name
+            named = [block.text[at : at + len(author)] for at, author in places if at >= 0 and len(author) >= least]
         if named and not is_signoff(block.text, sheet.language):  # a Chinese page's head calls its editor the author
             more = split_byline(block.text, sheet.language)
+            sheet.taken.update([i] if block.main else [])
             names = more if {*named} < {*more} else named
             return names + _others(sheet, i, authors, names), [block.text], "author of the metadata, displayed"
     return [], [], ""
@@ -66,6 +69,8 @@ def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[s
     found: list[str] = []
     own = {letters(name) for name in names}
     for block in sheet.blocks[at + 1 : at + 1 + 2 * MAX_AUTHORS] if "head" in sheet.blocks[at].zones else ():
+        if block.main or "head" not in block.zones:
+            break
         name = next(iter(split_byline(block.text.strip(" ,&"), sheet.language)), "")
         if letters(name) in authors and letters(name) not in own:
             found.append(name)

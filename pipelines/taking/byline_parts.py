@@ -43,11 +43,11 @@ def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]
     bare = lead.rstrip(": ").isalpha()
     names = [] if bare else split_byline(lead, sheet.language)
     used, joined = indexes[:1], False
-    for j in () if names else indexes[1:]:
+    for j in indexes[1:] if bare or not names else ():
         text, after, joined = sheet.blocks[j].text, joined, joins_names(sheet.blocks[j].text, sheet.language)
         if any(map(str.isalnum, text)) and not joined:
             found = split_byline(text, sheet.language) if sheet.blocks[j].links or after or not names else []
-            if not found:
+            if not found or len(text) > 60 or sheet.blocks[j].main:
                 break
             names += found
         used.append(j)

@@ -22,6 +22,7 @@ from pipelines.taking.signers import (
     agency_line,
     beside_the_day,
     closing_bracket,
+    is_help,
     is_house,
     lone_name,
     on_the_air,
@@ -39,6 +40,8 @@ _AUTHOR_PAGE = re.compile(
     r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
     r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo|av/)"
 )
+MANY = 2
+"""Names and days below a text that are its readers'."""
 
 
 def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
@@ -92,7 +95,9 @@ def _element(sheet: Sheet) -> Found:
 
 def _is_byline_element(sheet: Sheet, i: int) -> bool:
     block = sheet.blocks[i]
-    if "byline" not in block.zones or len(block.text) > MAX_BYLINE or signs_in_initials(block):
+    if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
+        return False
+    if signs_in_initials(block):
         return False
     barred = block.zones & NO_BYLINE
     if "head" in block.zones:
@@ -180,13 +185,17 @@ def _is_glued(author: str, name: str) -> bool:
 
 
 def _line(sheet: Sheet) -> Found:
+    left = [i for i in sheet.left() if _may_be_line(sheet.blocks[i])]
+    text = max((i for i in left if sheet.blocks[i].main), default=0)
     main = [i for i, block in enumerate(sheet.blocks) if block.main and not sheet.story.plain]
     middle = main[len(main) // 2] if main else len(sheet.blocks) // 2
-    for i in (i for i in sheet.left() if _may_be_line(sheet.blocks[i])):
+    for n, i in enumerate(left):
         block = sheet.blocks[i]
         line = byline_in(block.text.lstrip("—–- "), sheet.language)
-        if line and block.main and _STOP.search(block.text.partition(line)[0]):
-            continue  # a desk's line behind a sentence
+        if line and i > text and _are_comments(sheet, left[n:]):
+            break
+        if line and ((block.main and _STOP.search(block.text.partition(line)[0])) or is_help(line)):
+            continue  # a desk's line behind a sentence, or who helped
         if line and (names := split_byline(line, sheet.language)):
             if is_signoff(block.text, sheet.language, last=True) and i > middle:
                 return names, [], "closing line"  # the line itself is the sign-off's
@@ -200,13 +209,19 @@ _STOP = re.compile(r"\. |。")
 
 
 def _worded_alike(sheet: Sheet, at: int, line: str, name: str) -> list[str]:
-    """The names on lines right behind a byline that say the same before them: "Author: Ada", "Author: Bo"."""
-    lead = line.partition(name)[0]
+    """The names on lines right behind a byline that say the same before or behind them: "Author: Ada", "Author: Bo"."""
+    lead, _, rest = line.partition(name)
     found: list[str] = []
     for block in islice((b for b in sheet.blocks[at + 1 :] if b.kind != "image"), MOST_ALIKE):
+        if block.main or "head" not in block.zones:
+            break
         other = byline_in(block.text, sheet.language) or ""
         names = split_byline(other, sheet.language) if other else []
-        if lead and len(names) == 1 and other.startswith(lead + names[0]):
+        if (
+            len(names) == 1
+            and (before := other.partition(names[0]))[0] == lead
+            and (lead or (rest and before[2] == rest))
+        ):
             found += names
     return found
 
@@ -219,6 +234,13 @@ def _may_be_line(block: Block) -> bool:
     """Whether a byline may stand there: comments above the text are their number beside it, and credits its writers'."""
     barred = NO_BYLINE if "below" in block.zones else NO_BYLINE - {"footer"}
     return not block.zones & (barred - {"comments", "credit"} if "head" in block.zones else barred)
+
+
+def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
+    """Whether lines below a text are names and days, one after the other: its readers sign so."""
+    texts = (sheet.blocks[i].text for i in indexes)
+    signed = (text for text in texts if not LEADS.match(text) and byline_in(text, sheet.language))
+    return len(list(islice(signed, MANY))) == MANY
 
 
 def _linked(sheet: Sheet) -> Found:

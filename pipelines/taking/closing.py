@@ -104,7 +104,10 @@ def _apart(sheet: Sheet, told: Sequence[int]) -> list[int]:
             and (len(block.text) > MAX_INITIALS or i == last + 1)
             and not block.main
             and (not block.links or _names_source(block) or is_signoff(block.text, sheet.language))
-            and (is_signoff(block.text, sheet.language, last=True) or (i == last + 1 and signs_in_initials(block)))
+            and (
+                is_signoff(block.text, sheet.language, last=True)
+                or (i == last + 1 and (_is_house(sheet, block) or signs_in_initials(block)))
+            )
         ):
             lines.append(i)
         elif i > middle and near and not block.main:
@@ -151,7 +154,7 @@ def _names_site(block: Block) -> bool:
 
 
 def _is_house(sheet: Sheet, block: Block) -> bool:
-    """Whether a line that closes a text is an agency's name and no more, or the paper's own and
+    """Whether a line that closes a text or stands right under it is an agency's name and no more, or the paper's own and
     others, parted by slashes: "Harbour Times / HNA"; or the paper's own and who wrote for it: "HARBOUR (Jo Doe, Ann Roe)"."""
     own = letters(sheet.meta.site_name or "")
     wrote = _WROTE.fullmatch(block.text) if own and not block.links else None

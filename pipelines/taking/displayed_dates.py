@@ -36,6 +36,8 @@ _ALONE = re.compile(rf"{_CLOCK.pattern}(?:\s?(?:Uhr|hrs?|h|uur|ч))?")
 """A time of day in an element of its own; "PM" behind it makes another."""
 _MONTH = re.compile(r"(?<![年\d])(\d{1,2}月\s?\d{1,2}日)")
 _NAMED = re.compile(r"((?<![\d:])\d{1,2}\.?\s[^\W\d]{3,12}|\b[^\W\d]{3,12}\.?\s\d{1,2}(?![\d:]))")
+_SOURCE = re.compile(r"[\s|·]{0,3}(?:来源|來源|稿源|作者|编辑|編輯|source)\s?[:：]", re.IGNORECASE)
+"""What may be glued to the date of a line that opens with it."""
 _FIGURES, _YEAR = re.compile(r"\d[\d/.:\s-]{1,12}"), re.compile(r"20\d\d\b")
 MAX_PARTS = 3
 _EITHER = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]20\d\d")
@@ -184,9 +186,9 @@ def _in_parts(sheet: Sheet) -> list[Shown]:
 
 
 def _is_set_as_text(block: Block) -> bool:
-    """Whether a line of the text is no more than a date: right below a headline it is the story's."""
+    """Whether a line of the text, or of a share bar, is no more than a date: right below a headline it is the story's."""
     plain = block.kind in ("paragraph", "table") and not block.zones & (BARRED if block.main else BARRED | FAR)
-    return plain and is_date_line(block.text)
+    return (plain or block.zones == {"share"}) and is_date_line(block.text)
 
 
 def _is_the_storys(block: Block, date: str) -> bool:
@@ -235,12 +237,18 @@ def _may_date(block: Block, *, near: bool = False) -> bool:
     if near or len(block.text) > MAX_LABELLED:
         return False
     changed = is_date_line(block.text) and is_update_label(block.text)
-    return changed or is_publication_line(block.text)
+    return changed or is_publication_line(block.text) or _is_sourced(block.text)
 
 
 def _is_timed(line: str) -> bool:
     """Whether a line is no more than a day and a time of day."""
     return is_date_line(line) and _HOUR.search(line) is not None
+
+
+def _is_sourced(line: str) -> bool:
+    """Whether a line is a date and the source behind it, wherever it stands."""
+    date = find_date_text(line)
+    return date is not None and line.startswith(date) and _SOURCE.match(line, len(date)) is not None
 
 
 def read(sheet: Sheet, text: str | None) -> datetime | date | None:

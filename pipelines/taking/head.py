@@ -106,7 +106,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     if not any(b.links for b in kickers):
         yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     yield from (("kicker", _innermost(b)) for b in kickers)
-    close = [b for b in sheet.blocks if "above" in b.zones and not b.zones & (BESIDE | NO_LABEL)][-CLOSE:]
+    close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
     sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:])
@@ -125,10 +125,20 @@ def _label(sheet: Sheet) -> str | None:
     """A word or two right above the headline, in its own box."""
     head = next((i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones), 0)
     above = sheet.blocks[head - 1] if head else None
-    if above is None or above.links or above.kind != "paragraph":
+    if (
+        above is None
+        or above.links
+        or above.kind != "paragraph"
+        or not above.zones <= ABOVE
+        or len(above.text) > MAX_KICKER
+    ):
         return None
     told = above.text.count(" ") < 3 and not any(map(str.isdigit, above.text)) and above.text[-1].isalnum()
     return above.text if told and "headline" in above.zones else None
+
+
+ABOVE = frozenset({"above", "head", "header", "headline"})
+MAX_KICKER = 30
 
 
 def _leads_to_section(url: str, page: str) -> bool:
@@ -148,6 +158,14 @@ def _is_links(block: Block) -> bool:
     if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(block.text.strip(BARS)):
         return False
     return block.links[-1].url.startswith(block.links[0].url.rstrip("/"))
+
+
+def _may_label(block: Block, page: str) -> bool:
+    """Whether a block above the headline may name the section; in a bar of tools, a link to where the page's address
+    has its folder."""
+    barred = block.zones & (BESIDE | NO_LABEL)
+    folder = block.links[0].url.rstrip("/") + "/" if barred == {"share"} and block.links else ""
+    return not barred or (folder.count("/") > 3 and page.startswith(folder))
 
 
 def _first_line(sheet: Sheet) -> str:

@@ -125,7 +125,7 @@ def _share_credit(sheet: Sheet, images: list[Image]) -> None:
     bare = [image for image in images if not image.credit]
     closing = [i for i in sheet.left() if sheet.blocks[i].main][-CLOSING:]
     found = next(((i, credit) for i in closing if (credit := shared_credit(sheet.blocks[i].text))), None)
-    if not bare or found is None:
+    if not bare or found is None or sheet.story.plain:
         return
     sheet.taken.add(found[0])
     for image in bare:

@@ -21,6 +21,7 @@ _AGENCY_WORD = re.compile(
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?<=\w{3})\.[a-z]{2,7}$")
+_LABELLED = re.compile(r"\s{0,3}[^\W\d_]{2,6}[:：]")
 _CLOSING_NAME = re.compile(r"[-_|–—]\s?([^-_|–—]{2,30})$")
 
 
@@ -143,6 +144,8 @@ def is_date_line(line: str) -> bool:
     text = find_date_text(line) if len(line) < MAX_DATE_LINE else None
     if not text or len(text) > 0.4 * len(line):
         return bool(text) or (len(line) < MAX_DATE_LINE and gives_times(line))
+    if line.startswith(text) and ":" in text and _LABELLED.match(line, len(text)):
+        return True  # "2024年5月12日 12:35 来源：…": a day, a time and whence it is
     rest = line.replace(text, "", 1)
     other = find_date_text(rest)
     return other is not None and len(text) + len(other) > 0.4 * len(line) and is_update_label(rest)

@@ -86,7 +86,7 @@ def lone_name(sheet: Sheet) -> Found:
 
 
 def _is_invitation(sheet: Sheet, line: str) -> bool:
-    return sheet.is_furniture(line)
+    return line.startswith("http") or sheet.is_furniture(line)
 
 
 def signer(sheet: Sheet) -> Found:
@@ -137,7 +137,7 @@ def is_help(line: str) -> bool:
 
 def _is_japanese_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
     """Whether a bracket is the names that close a Japanese paper's text."""
-    if (sheet.language or "")[:2] != "ja":
+    if (sheet.language or "")[:2] != "ja" or find_agency(bracket[1]):
         return False
     return bracket.string[: bracket.start()].endswith("。") or is_signoff(bracket[0].strip(), sheet.language, last=True)
 
@@ -163,7 +163,7 @@ def placed_name(sheet: Sheet) -> Found:
     """A line between headline and text that is a name, a bar and a place: "Ada Writer | Madrid"."""
     for i in sheet.left():
         block = sheet.blocks[i]
-        if len(block.text) > MAX_PLACED or "head" not in block.zones:
+        if len(block.text) > MAX_PLACED or "|" not in block.text or "head" not in block.zones or block.main:
             continue
         name, _, place = (part.strip() for part in block.text.partition("|"))
         names = [] if block.zones & NO_AGENCY else split_byline(name, sheet.language)
@@ -201,7 +201,7 @@ def _bare_names(sheet: Sheet, block: Block) -> list[str]:
 
 def _is_day(block: Block) -> bool:
     text = block.text
-    return len(text) <= MAX_DAY and len(find_date_text(text) or "") > len(text) / MIN_DAY
+    return len(text) <= MAX_DAY and ("date" in block.zones or len(find_date_text(text) or "") > len(text) / MIN_DAY)
 
 
 MIN_NAMED, MAX_DAY, MIN_DAY = 6, 60, 3

@@ -64,13 +64,13 @@ def signed_by(line: str, names: tuple[str, ...]) -> str | None:
 
 
 def without_paper(name: str, papers: Sequence[str]) -> str:
-    """A writer's name without the site's, which stands in an element of its own behind it.
+    """A writer's name without the site's, which stands in an element of its own behind or before it.
 
     >>> without_paper("Ada Winter Harbour Times", ["Harbour Times"]), without_paper("Harbour Times", ["Harbour Times"])
     ('Ada Winter', 'Harbour Times')
     """
-    paper = next((paper for paper in papers if name.endswith(f" {paper}")), "")
-    writer = name.removesuffix(paper).strip()
+    paper = next((paper for paper in papers if name.endswith(f" {paper}") or name.startswith(f"{paper} ")), "")
+    writer = name.removesuffix(paper).removeprefix(paper).strip()
     return writer if " " in writer else name
 
 

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 
 from crawler.items import Block, Dateline
 from pipelines.byline import looks_like_byline
+from pipelines.dates import find_date_text
 from pipelines.headline import letters
 from pipelines.page.leads import says_same
 from pipelines.signoff import is_signoff
@@ -22,6 +23,8 @@ QUOTES = "\"'”’»“"
 _BARS = re.compile(r"\s[|｜•·]\s")
 _FIGURES = re.compile(r"\d+")
 MAX_BARS = 5
+MAX_DATE = 0.2
+"""Share of a deck that a date in its sentence has at most."""
 LONG_HEADING = 80
 BYLINE = (3, 4)
 """Words of a byline and a name."""
@@ -171,7 +174,10 @@ def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
         return False
     if not sure and (block.text[:1].islower() or _stands_twice(sheet, block.text)):
         return False  # a button, or what each box of the page says
-    if is_signoff(block.text, sheet.language, last=True):
+    if len(find_date_text(block.text) or "") > (MAX_DATE * len(block.text) if sure else 0):
+        return False
+    unsure = block.links and not set_apart and not block.text.endswith(STOPS)
+    if unsure or is_signoff(block.text, sheet.language, last=True):
         return False
     if any(looks_like_byline(part, sheet.language) for part in (block.text, *_BARS.split(block.text, MAX_BARS))):
         return False

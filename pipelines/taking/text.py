@@ -9,6 +9,7 @@ from datetime import datetime
 from crawler.items import BodyBlock, Dateline
 from pipelines.body import body_blocks, without_notes
 from pipelines.dateline import split_dateline
+from pipelines.dateline.words import is_label
 from pipelines.dates import find_date_text
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.signature import split_signature
@@ -100,6 +101,9 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
         sheet.taken.add(body[-1][0])
         return body[:-1], last.text
     rest, closing = split_signoff(last.text, sheet.language)
+    if not closing and (found := _WRITERS.search(last.text, max(0, len(last.text) - MAX_WRITERS))):
+        signed = all(name in (*bylines, *sheet.meta.authors) for name in _PARTING.split(found[1]))
+        rest, closing = (last.text[: found.start()].rstrip(), found[0]) if signed else (rest, closing)
     if not closing or not rest:
         return body, None
     last.text = rest
@@ -115,6 +119,9 @@ def _heads_related(sheet: Sheet, at: int, line: BodyBlock) -> bool:
 
 MAX_HEADING = 60
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,60}")
+MAX_WRITERS = 60
+_WRITERS = re.compile(r"(?<=[.。!！?？」』”\"])\s?[（(【]([^（）()【】]{2,50})[）)】]$")
+_PARTING = re.compile(r"\s?[、,，・/]\s?")
 
 
 def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple[Dateline | None, Body]:
@@ -147,7 +154,7 @@ def _told_again(body: Body) -> str:
     gazetteer has."""
     found = _CAPITALS.match(body[0][1].text)
     place = found[1].title() if found else ""
-    if found is None:
+    if found is None or is_label(place):
         return ""
     there = re.compile(rf"\b(?:in|at|near|from|outside|bei|aus|en|à|em|cerca de|près de) {re.escape(place)}(?!\w)")
     return found[0].rstrip() if any(there.search(block.text) for _, block in body[1:]) else ""
@@ -162,6 +169,7 @@ def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple
         return body, None
     signed = (dateline.agency,) if dateline and dateline.agency else ()
     names = (*signed, *sheet.agencies)
+    body = _until_signed(sheet, body, names)
     last = body[-1][1]
     rest, signature = split_signature(last.text, names)
     if signature is None or (len(body) < 2 and not rest):
@@ -172,6 +180,19 @@ def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple
         return body, signature
     sheet.taken.add(body[-1][0])
     return body[:-1], signature
+
+
+def _until_signed(sheet: Sheet, body: Body, names: Sequence[str]) -> Body:
+    """A text up to the line that its agency signs alone, behind a dash: what follows speaks of the agency."""
+    for n in range(max(2, len(body) - AFTER_SIGNATURE), len(body) - 1):
+        line = body[n][1].text
+        if line.startswith(DASHES) and split_signature(line, names) == ("", line):
+            sheet.taken.update(i for i, _ in body[n + 1 :])
+            return body[: n + 1]
+    return body
+
+
+AFTER_SIGNATURE = 4
 
 
 def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline | None:
@@ -205,7 +226,7 @@ def _pieces(sheet: Sheet, dash: int) -> Iterator[list[int]]:
 def _with_bracket(dateline: Dateline, text: str, rest: str) -> tuple[str, str]:
     """A dateline with the bracket of its reporters behind it, and the words after that."""
     found = _BRACKET.match(rest)
-    if not found or not dateline.reporters:
+    if not found or not dateline.reporters or not all(name in found[0] for name in dateline.reporters):
         return dateline.text, rest
     return text[: len(text) - len(rest) + found.end()].strip(), rest[found.end() :].lstrip()
 
