@@ -99,7 +99,7 @@ def fetch(
 
 
 def name_states(database: Database[Document]) -> None:
-    """Gives names to the articles that versions before 0.2 stored without. Others may do so at the same time."""
+    """Gives names to articles stored without: by hand, by a restore. Others may do so at the same time."""
     unnamed = [article["_id"] for article in database["articles"].find({"change": None}, {"_id": 1})]
     if unnamed:
         database["articles"].create_index("change")
