@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from benchmarks.pages import read_pages
-from benchmarks.variants import CHANGES, FIELDS, measure, variants
+from benchmarks.stories import CHANGES
+from benchmarks.variants import FIELDS, measure, variants
 from crawler.items import Page
 from tests.test_layouts_of_text import EN
 

@@ -46,13 +46,14 @@ def is_spoken(element: etree._Element, tag: str) -> bool:
 _SPANS = {
     "control": re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I),
     "break": re.compile(r"(?<![\w-])br(?![\w-])"),
+    "heading": re.compile(r"-h[2-4](?![\w-])"),
     "dateline": re.compile(r"date-?line|(?<![a-z])(?:article|story)[-_]{0,2}location(?![a-z])", re.I),
 }
-"""The classes of a button that is none by its tag, of what parts paragraphs where it is empty, and of what opens a paragraph
-and is its dateline, whatever closes it."""
+"""The classes of a button that is none by its tag, of what parts paragraphs where it is empty, of a line that is set as a
+heading, and of what opens a paragraph and is its dateline, whatever closes it."""
 
 
 @lru_cache(maxsize=20_000)
 def told_by_class(name: str) -> frozenset[str]:
-    """What the class of a `span` says of it."""
+    """What the class of a `span` says of it: control, break, heading, dateline."""
     return frozenset(kind for kind, form in _SPANS.items() if form.search(name))

@@ -18,8 +18,8 @@ from pipelines.page.kickers import is_short, kicker_of
 from pipelines.page.layout import Layout, Run, is_figure, is_laid_out
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
 from pipelines.page.sources import IMAGES, image_of, names_writer, opens_picture
-from pipelines.page.tags import BLOCKS, BOLD, HEADED, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
-from pipelines.page.zones import zones_of_element
+from pipelines.page.tags import BLOCKS, BOLD, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
+from pipelines.page.zones import NOTHING, zones_of_element
 
 TELLING = KINDS.keys() | MENUS | {"table"}
 """Blocks whose tags say more than that they are some."""
@@ -159,7 +159,8 @@ class _Walk:
         if tag == "abbr" and element.text and len(element) == 1 and element[0].text == element.get("title"):
             self.add(element.text, bold)  # what is said of it stands in it as well
             return
-        if tag == "span" and (name := element.get("class")) and (told := told_by_class(name)):
+        told = told_by_class(name) if tag == "span" and (name := element.get("class")) else NOTHING
+        if told:
             if "control" in told:
                 return
             if "break" in told and not len(element) and not element.text:
@@ -180,7 +181,7 @@ class _Walk:
         start = self.length
         self.nested += tag == "a"
         self.slant += tag in SLANTED
-        self.children(element, element.text, parent, bold or tag in BOLD or (element.get("class") or "")[-3:] in HEADED)
+        self.children(element, element.text, parent, bold or tag in BOLD or "heading" in told)
         self.slant -= tag in SLANTED
         self.nested -= tag == "a"
         if tag == "a" and len(self.links) < MAX_LINKS and (href := element.get("href")):

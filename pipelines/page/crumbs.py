@@ -28,8 +28,7 @@ _PAGE = re.compile(
 )
 _HINTS = ("rumb", "path", "Path")
 _SELF = frozenset(
-    {"article", "detail", "details", "inhalt", "contenu", "contenido", "contenuto", "正文", "新闻正文", "新聞正文", "文章正文",
-     "内容", "內容", "内文", "內文", "新聞內文", "新闻内容", "新聞內容", "文章內容", "文章内容", "详情", "詳情", "文章详情", "本文", "記事", "본문", "기사", "기사보기"}
+    {"article", "detail", "details", "inhalt", "contenu", "contenido", "contenuto", "内容", "內容", "内文", "內文", "新聞內文", "新闻内容", "新聞內容", "文章內容", "文章内容", "详情", "詳情", "文章详情", "本文", "記事", "본문", "기사", "기사보기"}
 )  # fmt: skip
 """What a path calls the page itself."""
 
@@ -95,7 +94,12 @@ def _edition(layout: Layout, until: int) -> Iterator[str]:
 
 def _names_itself(text: str, linked: Sequence[str]) -> bool:
     """Whether a line is a link and, behind it, what a path calls the page itself: "要闻 正文"."""
-    return len(linked) == 1 and text.startswith(linked[0]) and text[len(linked[0]) :].strip(EDGE) in _SELF
+    return len(linked) == 1 and text.startswith(linked[0]) and _is_self(text[len(linked[0]) :].strip(EDGE))
+
+
+def _is_self(name: str) -> bool:
+    """Whether it is what a path calls the page itself, or the text of a subject: "新闻正文"."""
+    return any(one in _SELF or one.endswith("正文") for one in (name.casefold(), name.partition(" ")[0]))
 
 
 def find_folder(layout: Layout, until: int, page: str) -> str | None:
@@ -149,13 +153,7 @@ def _inner(names: Sequence[str], first: Block) -> list[str]:
     if len(names) > MAX_NAMES + 2:
         return []
     found = [name.strip(EDGE) for name in names]
-    found = [
-        name
-        for name in found
-        if 1 < len(name) <= MAX_NAME
-        and _SELF.isdisjoint((name.casefold(), name.split(" ")[0]))
-        and not name.endswith("正文")
-    ]
+    found = [name for name in found if 1 < len(name) <= MAX_NAME and not _is_self(name)]
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
     front = first.links[0] if first.links else None
     if front and found and found[0] == front.text.strip(EDGE) and urlsplit(front.url).path in ("", "/"):

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
+from pipelines.page.folding import STOPS
 from pipelines.page.tags import BLOCKS
 from pipelines.page.zones import zones_of_element
 
@@ -24,8 +25,6 @@ def are_glued(box: etree._Element) -> bool:
     without a blank, or, for a byline, of one class with a name in each."""
     if not 1 < len(box) <= MAX_CHILDREN or (box.text and not box.text.isspace()):
         return False
-    if _credits(box):
-        return True
     names = [child.get("class") for child in box]
     if None not in names and len({*names}) == 1:
         return _are_names(box)
@@ -51,7 +50,7 @@ def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
     """Whether an inline element of a caption's box is for who made the picture: a citation, or one called a source."""
     if tag == "cite":
         return box.tag == "figcaption"
-    if tag == "span" and _credits(box) and element is box[1]:
+    if tag == "span" and _is_line_and_maker(box) and element is box[1]:
         return True
     return (
         tag == "span"
@@ -60,7 +59,7 @@ def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
     )
 
 
-def _credits(box: etree._Element) -> bool:
+def _is_line_and_maker(box: etree._Element) -> bool:
     """Whether all that a caption holds are two elements of different names, a sentence and whoever made the picture."""
     if box.tag != "figcaption" or len(box) != 2 or any(child.tag != "span" for child in box):
         return False
@@ -108,7 +107,6 @@ def _is_caption(box: etree._Element) -> bool:
 
 
 LINES = frozenset({"span", "strong", "b", "em", "i", "small"})
-STOPS = frozenset(".!?。！？”»")
 
 
 def overlay_of(link: etree._Element) -> str | None:

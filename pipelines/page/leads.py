@@ -9,6 +9,7 @@ from itertools import count, takewhile
 from crawler.items import Block
 from pipelines.dates import find_date_text
 from pipelines.headline import letters
+from pipelines.page.folding import STOPS
 from pipelines.page.layout import Layout
 from pipelines.page.wrappers import OUTSIDE, Zones
 
@@ -18,7 +19,6 @@ MAX_LINE, MAX_DATE = 200, 60
 MIN_PARAGRAPH = 60
 MIN_LEAD = 80
 """Characters of a lead that does not end as a sentence does."""
-STOPS = (".", "!", "?", "…", "”", "»", "。", "।", "؟")
 MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
 """Items of a summary, their characters on average, and the lines over them."""
 MIN_SAME, MAX_SAME = 40, 1000
@@ -132,12 +132,12 @@ def _is_unlike(
     alike = sum(not words.isdisjoint(layout.words(other).partition(".")[2].split()) for other in others)
     if 2 * alike > len(others) or any(blocks[i].kind == "heading" for i in range(head + 1, text[0]) if i in blocks):
         return False  # set a little otherwise, or under a deck
-    return _has_line(blocks, text[0], text[1], zones) or _depth(layout, first, box) not in {
-        _depth(layout, other, box) for other in others
+    return _has_line(blocks, text[0], text[1], zones) or _tags_within(layout, first, box) not in {
+        _tags_within(layout, other, box) for other in others
     }
 
 
-def _depth(layout: Layout, node: int, box: int) -> tuple[str, ...]:
+def _tags_within(layout: Layout, node: int, box: int) -> tuple[str, ...]:
     """The tags of an element and of those above it, within a box."""
     return tuple(layout.tags[n] for n in takewhile(lambda n: n != box, layout.path(node)))
 

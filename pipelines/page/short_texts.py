@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import islice, takewhile
 
+from pipelines.page.folding import STOPS
 from pipelines.page.layout import Layout
 from pipelines.page.weights import MIN_LINE, weights_of
 from pipelines.page.wrappers import OUTSIDE
@@ -25,7 +26,6 @@ LINES = frozenset({"byline", "date"})
 NO_TEXT = OUTSIDE | {"figure", "caption", "credit", "related", "footer", "aside", "rail", "widget", "factbox", "signoff",
                      "video", "embed", "form"}  # fmt: skip
 TEXTS = frozenset({"p", "h2", "h3", "h4", "li", "ul", "ol", "span", "strong"})
-STOPS = (*'.!?…:)”"»«“’。！？」।؟）',)
 
 
 def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> tuple[list[float], Set[int]]:

@@ -25,7 +25,5 @@ KINDS: Mapping[str, BlockKind] = {
     "blockquote": "quote",
 }
 BOLD = frozenset({"b", "strong"})
-HEADED = frozenset({"-h2", "-h3", "-h4"})
-"""How the class ends of a line that is set as a heading: "text-h3"."""
 SLANTED = frozenset({"em", "i", "small", "cite"})
 SENTENCES = frozenset({"p", "li", "blockquote", "td", "span", "div"})

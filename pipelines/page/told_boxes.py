@@ -47,7 +47,7 @@ def tell_forms(layout: Layout, weights: Sequence[int], tree: etree._Element) -> 
     for field in letters[:MOST_LETTERS]:
         box = None
         for above in islice(field.iterancestors(), MOST_ABOVE):
-            if above.tag in TEXTS or _holds_more(above):
+            if above.tag in TEXTS or _says_too_much(above):
                 break
             box = above
         if box is not None and box in layout.elements:
@@ -66,7 +66,7 @@ def _tell_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
             answers.setdefault(name, []).append(field)
     for first, *others in [*answers.values()][:MOST_LETTERS]:
         for above in islice(first.iterancestors(), MOST_ABOVE if others else 0):
-            if above.tag in TEXTS or _holds_more(above):
+            if above.tag in TEXTS or _says_too_much(above):
                 break
             if above in layout.elements:
                 node = layout.elements.index(above)
@@ -80,7 +80,7 @@ def _tell_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
 _ASKS = ("?", "？", "؟")
 
 
-def _holds_more(element: etree._Element) -> bool:
+def _says_too_much(element: etree._Element) -> bool:
     """Whether an element holds more text than a box that offers a letter; it is not read to its end to know."""
     return any(length > MAX_LETTER for length in accumulate(map(len, element.itertext())))
 
