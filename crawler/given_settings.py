@@ -24,7 +24,7 @@ def refuse_odd_settings(settings: BaseSettings, given: Iterable[str]) -> None:
 
     Scrapy takes both: the one breaks a run in its midst or, worse, each of its requests, the other changes nothing.
     """
-    for name in [*given, "ARCHIVE_MAX_BYTES"]:
+    for name in [*given, "ARCHIVE_MAX_BYTES"]:  # the one number that the environment gives
         if name not in KNOWN and (meant := get_close_matches(name.upper(), KNOWN, 1, LIKENESS)):
             raise BadArgument(f"no setting is called {name}; did you mean {meant[0]}?")
         if wanted := _wanted(settings, name):

@@ -14,8 +14,6 @@ from exports.fields import Field, Kind, article_fields
 from exports.reader import BATCH
 
 Document = dict[str, Any]
-ODD = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
-"""What a record of another form raises where it is taken for an article."""
 TYPES: dict[Kind, Any] = {
     "string": str,
     "integer": int,

@@ -26,13 +26,14 @@ from exports.delivery import Order, deliver, deliver_next, deliver_to_store
 from exports.feed import Feed, open_feed
 from exports.fields import choose
 from exports.formats import FORMATS, choose_format
-from exports.oddities import ODD, find_odd
+from exports.oddities import find_odd
 from exports.reader import connect, count, outlets_of
 from exports.refusals import BadRequest, FeedBusy, NotDelivered, OddRecord
 from exports.selection import Selection
 from exports.stores import NEEDS, choose_store
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of, serving, state_folder
 from pipelines.store.mongod import MongodFailedError
+from pipelines.store.writes import ODD
 
 OPTIONS = ("format", "output", "outlet", "kind", "language", "where", "cursor", "to")
 BUSY = 75

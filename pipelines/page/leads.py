@@ -37,16 +37,13 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
     if not any(zones.of(blocks[i].group).isdisjoint(NO_TEXT) for i in text[1:]):
         return
     _name_summary(layout, blocks, after)
-    zones = Zones(layout, 0)
+    zones = Zones(layout, 0)  # with the summary's name
     _drop_deck(layout, blocks, text, zones)
     long = [i for i in text if len(blocks[i].text) >= MIN_PARAGRAPH and "figure" not in zones.of(blocks[i].group)]
     if len(long) >= MIN_TEXT and not _opens_text(layout, blocks, long[0], long[1:]):
         box = layout.common(blocks[long[1]].group, blocks[long[-1]].group)
         box = box if len(long) > MIN_TEXT else layout.parents[box]
-        since = head if len(long) > MIN_TEXT else long[0]  # of a single paragraph behind it less is sure
-        parted = since == head and any(blocks[i].kind == "image" for i in range(head + 1, long[1]) if i in blocks)
-        parted = parted or _has_line(blocks, since, long[1], zones) or says_same(blocks[long[0]].text, description)
-        if parted and _is_apart(layout, blocks, long, box, head, zones):
+        if _is_parted(blocks, long, head, description, zones) and _is_apart(layout, blocks, long, box, head, zones):
             if not any(blocks[i].kind == "image" for i in range(head + 1, long[0]) if i in blocks):
                 layout.take(blocks[long[0]].group, {"caption", "credit"})  # no picture that it could be the line of
             for i in range(head + 1, long[1]):
@@ -105,6 +102,17 @@ def says_same(text: str, description: str) -> bool:
         or (min(len(one), len(other)) >= MIN_SAME and one.startswith(other))
         or (len(one) >= MIN_SAME and other.startswith(one))
     )
+
+
+def _is_parted(blocks: Mapping[int, Block], text: Sequence[int], head: int, description: str, zones: Zones) -> bool:
+    """Whether a picture, a date or a byline stands between headline and second paragraph, or the first says what the page's
+    head says. Where a single paragraph follows less is sure: only a line right before that one counts."""
+    if says_same(blocks[text[0]].text, description):
+        return True
+    if len(text) == MIN_TEXT:
+        return _has_line(blocks, text[0], text[1], zones)
+    pictured = any(blocks[i].kind == "image" for i in range(head + 1, text[1]) if i in blocks)
+    return pictured or _has_line(blocks, head, text[1], zones)
 
 
 def _is_apart(

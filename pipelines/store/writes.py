@@ -34,7 +34,7 @@ DUPLICATE = 11000
 DOCUMENTS_FAULT = frozenset({2, 14, 22, 52, 57, 121, 10334, 17280, 17419})
 """MongoDB's error codes for a document that will never do: bad value, type, name or size, or the user's own rules."""
 ROUNDS = 20
-ODD = (KeyError, TypeError, ValueError, AttributeError)
+ODD = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 """What a stored document of another form raises where it is taken for an article's."""
 
 
