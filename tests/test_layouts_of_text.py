@@ -318,6 +318,19 @@ MARKS = {
         f'<div class="modal-window window-comments-rules modal"><section class="body"><h3>Chat rules</h3><div class="rules">{p([f"{line} Whoever writes here agrees to be told so at length." for line in EN * 3])}</div></section></div>',
         EN,
     ),
+    "en, a paragraph of the text in the box of an advert": Set(
+        f'<h1>Lighthouse lit again</h1><div class="story">{p(EN)}<div id="mpu-container"><div id="ad-spot-1"></div><p>{EN[0]} So the harbour office told us.</p></div>{p([f"{line} So it was told." for line in EN])}</div>',
+        [*EN, f"{EN[0]} So the harbour office told us.", *(f"{line} So it was told." for line in EN)],
+    ),
+    "en, an invitation to comment and dated stories of an advert's between paragraphs": Set(
+        f'<h1>Lighthouse lit again</h1><div class="story">{p(EN)}<div id="comment-promo"><h4>Join the discussion</h4><a href="#comments">Post a comment</a></div>{p([f"{line} So it was told." for line in EN])}'
+        f'<div class="ad-list"><ul><li><a href="/n/1">Ferry sold</a> Published May 4, 2024</li><li><a href="/n/2">Crane moved</a> Published May 5, 2024</li></ul></div>{p([f"{line} So they said." for line in EN])}</div>',
+        [*EN, *(f"{line} So it was told." for line in EN), *(f"{line} So they said." for line in EN)],
+    ),
+    "en, a long lead in the box that holds the box of what was announced": Set(
+        f'<header><h1>Lighthouse lit again</h1></header><div class="copy">{p([" ".join(EN * 2)])}<div class="pr"><div class="pr-button">Show all of it</div><div class="pr-text">{p([f"{line} So it was told." for line in EN * 4])}</div></div></div>',
+        [" ".join(EN * 2), *(f"{line} So it was told." for line in EN * 4)],
+    ),
 }  # fmt: skip
 
 

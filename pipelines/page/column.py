@@ -24,6 +24,7 @@ from pipelines.page.setting import Figures, Settings
 from pipelines.page.short_texts import SHORT, near_headline
 from pipelines.page.surroundings import (
     closing_lines,
+    goes_on,
     is_label,
     nearest_zones,
     next_parts,
@@ -44,8 +45,7 @@ FRAMES = frozenset({"figure", "figcaption"})
 """However long its caption, a picture is not the column."""
 LITTLE = 500
 """Weight of a page's text under which its captions may say all."""
-MAX_DATED = 120
-"""Characters of a line that is a date."""
+MAX_DATED = 120  # characters of a line that is a date
 NO_OPENING = frozenset({"standfirst", "caption", "credit"})
 """Zones of what stands between headline and text and is no part of the text."""
 OPENING_SHARE = 0.1
@@ -100,8 +100,7 @@ def column_blocks(
     """The blocks of the article, from its headline's surroundings to the end of its column, zones and `main` set.
     Raises `MenuWithinError`.
     """
-    by_word = backed(layout, weights, kept)
-    clear_texts(layout, kept, by_word)
+    clear_texts(layout, kept, by_word := backed(layout, weights, kept))
     certain = [vote if i in kept else 0.0 for i, vote in enumerate(by_word)]
     votes, zones = _votes(layout, by_word, certain)
     if not any(votes):
@@ -198,8 +197,9 @@ def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column:
     start = next(i for i, run in enumerate(layout.runs) if column <= run.node)
     opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], Zones(layout, 0)
     own = any(zones.of(layout.runs[i].node).isdisjoint(NO_OPENING) for i in opening)
-    if opening and opens_box(layout, column, head, start):
-        return layout.parents[column]
+    led = own and len(opening) == 1 and goes_on(layout, votes, column, head, opening[0])
+    if opening and (led or opens_box(layout, column, head, start)):
+        return layout.common(column, layout.runs[opening[-1]].node)
     if not own or len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weight:
         return column
     return layout.common(column, layout.runs[opening[0]].node)

@@ -28,6 +28,7 @@ SWITCHES = frozenset({"newsletter", "share", "ad", "related", "recommend", "popu
 def clear_texts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
     """Take off paragraphs, the boxes round them and figures of quotations what their classes say and they are not."""
     _clear_paragraphs(layout, kept, votes)
+    _clear_adverts(layout, kept, votes)
     _clear_boxes(layout, weights_of(layout, votes))
     _clear_quotes(layout)
 
@@ -48,6 +49,18 @@ def _clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) ->
             layout.take(run.node, SWITCHES)
         elif headed and not layout.linked(i):
             layout.take(run.node, {"newsletter", "share", "ad"})
+
+
+def _clear_adverts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
+    """A box that is called an advert's and stands among paragraphs has one of them in it where one is set alike, was kept
+    and leads nowhere: the advert beside it is a script's."""
+    texts = {i for i in kept if votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"}
+    beside = Counter(_box(layout, layout.runs[i].node) for i in texts)
+    for i in texts:
+        node = layout.runs[i].node
+        box = layout.parents[node]
+        if "ad" in layout.zones(box) and beside[_box(layout, box)] > 2 and not layout.linked(i):
+            layout.take(box, {"ad"})
 
 
 def _is_plain(layout: Layout, number: int, votes: Sequence[float]) -> bool:

@@ -91,6 +91,19 @@ NEAR = 4
 """Runs of a column among which one is set as its other paragraphs are."""
 
 
+def goes_on(layout: Layout, votes: Sequence[float], column: int, head: int, lead: int) -> bool:
+    """Whether a paragraph before a column is longer than a deck is, and the box that it stands right in holds the column,
+    too, and not the headline."""
+    node = layout.runs[lead].node
+    box, last = layout.parents[node], layout.last
+    holds = box <= column <= last[box] and not box <= layout.runs[head].node <= last[box]
+    return holds and votes[lead] >= LONG_LEAD and layout.tags[node] == "p"
+
+
+LONG_LEAD = 600
+"""Weight of such a paragraph, trafilatura's word counted."""
+
+
 def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]:
     """Elements right behind a column that ends in text, set beside it and alike, where a sentence leads nowhere."""
     found, end, words = list[int](), layout.last[column], layout.component(column)

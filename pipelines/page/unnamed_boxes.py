@@ -244,7 +244,7 @@ def _is_heading(block: Block) -> bool:
 
 
 def _are_signed(blocks: Sequence[Block]) -> bool:
-    lines = (b for b in blocks if b.kind != "image" and len(b.text) <= MAX_SIGNED)
+    lines = (b for b in blocks if b.kind != "image" and len(b.text) <= MAX_SIGNED and b.zones.isdisjoint(_OTHERS))
     texts = [block.text for block in blocks if block.kind != "image"]
     gate = next((n for n, text in enumerate(texts) if len(text) <= MAX_SIGNED and _LOG_IN.search(text)), None)
     if gate is not None and sum(1 if len(text) <= MAX_HEADING else -1 for text in texts[:gate]) >= 0:
@@ -262,5 +262,7 @@ _LOG_IN = re.compile(
     re.IGNORECASE,
 )
 """Who may comment: it stands under comments, and over them."""
+_OTHERS = frozenset({"ad", "related", "recommend"})
+"""Zones of other stories, which have their days."""
 _WHEN = frozenset({"comments", "date"})
 """How long ago a reader wrote: "Two hours ago"."""
