@@ -152,9 +152,14 @@ def _runs(folded: str, language: str | None, day_first: bool) -> Iterator[_Run]:
 
 
 def _day_first(language: str | None, timezone: str) -> bool:
-    """Whether 3/4/2024 is in April: everywhere but in the English of North America and the Philippines."""
-    english = (language or "en").split("-")[0].lower() in ("en", "fil", "tl")
-    return not (english and timezone.startswith(("America/", "US/", "Pacific/Honolulu", "Asia/Manila", "Asia/Taipei")))
+    """Whether 3/4/2024 is in April: everywhere but in the English of North America and the Philippines; where no zone
+    tells, that of the United States says so itself."""
+    code, _, region = (language or "en").lower().partition("-")
+    american = timezone.startswith(_MONTH_FIRST) or (timezone == "UTC" and region == "us")
+    return not (code in ("en", "fil", "tl") and american)
+
+
+_MONTH_FIRST = ("America/", "US/", "Pacific/Honolulu", "Asia/Manila", "Asia/Taipei")
 
 
 def _from_iso(text: str, timezone: str) -> datetime | None:

@@ -59,6 +59,8 @@ CLOSING = {
     "a list that closes the column after the desk's line": "<p>(Web editor: Noa Brandt, Jo Doe)</p>"
     f'</div><div class="share-bar"><a href="#">Facebook</a></div><div class="w cf"><h3>Related Stories</h3><ul>{ITEMS}</ul>',
     "a widget whose class calls it related": f'<div class="related widget"><div class="widget-title">READ MORE</div><ul>{ITEMS}</ul></div>',
+    "lines of the text, bulleted, under one that says whose more is": "<p>More from Harbour Daily:</p>"
+    + f'<p>• <a href="{A}">{ONE}</a> | <a href="{B}">{TWO}</a></p>',
     "what the newsroom recommends, by its initials": "<p><em>Edited by: Jo Doe</em></p>"
     f'</div><div class="recommended-box"><h2>HD recommends</h2><ul>{ITEMS}</ul>',
 }
@@ -292,6 +294,9 @@ def test_a_flag_stands_before_the_day_of_its_title_too() -> None:
         ("What the storm of 12 May 2026 did", "What the storm of 12 May 2026 did"),
         ("The budget for 2026-2030", "The budget for 2026-2030"),
         ("05:02", "05:02"),
+        ("• #ferry is the word of the year", "#ferry is the word of the year"),
+        ("Why the ferry is late Why the ferry is late Why the ferry…", "Why the ferry is late"),
+        ("The boat of the boat", "The boat of the boat"),
     ],
 )
 def test_a_title_has_no_length_of_a_film_and_no_day(printed: str, title: str) -> None:

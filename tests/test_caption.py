@@ -376,6 +376,7 @@ def test_a_credit_that_no_mark_opens_may_stand_before_its_caption(
         ("Jo Doe/Copyright 2026 The AP. All rights reserved", "Jo Doe/Copyright 2026 The AP"),
         ("某某镇供图", "某某镇"),
         ("Photo by jodoe", "jodoe"),
+        ("Jo Doe/Flickr https://pictures.example/jodoe/4711/", "Jo Doe/Flickr"),
         ("From @harbour on Weibo", "@harbour on Weibo"),
         ("Photo:", None),
         ("©", None),

@@ -209,6 +209,12 @@ def test_the_order_of_day_and_month_can_be_given() -> None:
     assert parse_date("3/4/2024", language="en", timezone="America/New_York", prefer_day_first=True) == date(2024, 4, 3)
 
 
+def test_a_page_in_american_english_names_the_month_first_where_no_zone_says_otherwise() -> None:
+    assert parse_date("3/4/2024", language="en-US", timezone="UTC") == date(2024, 3, 4)
+    assert parse_date("3/4/2024", language="en-GB", timezone="UTC") == date(2024, 4, 3)
+    assert parse_date("3/4/2024", language="en-US", timezone="Asia/Kolkata") == date(2024, 4, 3)
+
+
 def test_a_language_without_a_table_is_read_by_dateparser() -> None:
     assert parse_date("13 მაისი 2024", language="ka", timezone="Asia/Tbilisi") == date(2024, 5, 13)
     assert parse_date("ორი საათის წინ 2024", language="ka", timezone="Asia/Tbilisi") is None

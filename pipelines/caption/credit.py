@@ -73,8 +73,8 @@ _BY = re.compile(
 """In a credit what follows is a maker, even in lower case."""
 _YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")
 """Of the rights."""
-_MAIL = re.compile(r"\s[\w.+-]{1,40}@[\w.-]{3,60}$")
-"""Where the maker can be reached."""
+_MAIL = re.compile(r"\s(?:[\w.+-]{1,40}@[\w.-]{3,60}|https?://\S{4,200})$")
+"""Where the maker can be reached, or the picture found."""
 _INITIALS = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 
 

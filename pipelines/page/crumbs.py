@@ -136,10 +136,11 @@ _LANGUAGE = re.compile(r"/[a-z]{2}(?:-[a-z]{2,4})?", re.IGNORECASE)
 
 
 def _names(block: Block) -> list[str]:
-    """The names between the marks of a path; of several links that no mark parts, each."""
+    """The names between the marks of a path; of several links that no mark parts, but inside their names, each."""
     parted = _MARK.split(block.text[:MAX_PATH])
     linked = [link.text for link in block.links]
-    if len(parted) < 2 and linked:
+    bare = len(linked) > 1 and "".join(linked).replace(" ", "") == block.text.replace(" ", "")
+    if linked and (len(parted) < 2 or (bare and not any(_MARK.match(name[-1:]) for name in linked[:-1]))):
         return linked
     return [name for part in parted for name in _linked_together(part, linked) or (part,)]
 

@@ -105,6 +105,8 @@ class _Gathering:
             return i + 1
         beside = i > self.last and "aside" in block.zones and not _is_named(block)
         if other:
+            if block.main and say.names_more(block.text) and (end := self.take_list(i)) > i + 1:
+                return end
             end = skip_list(self.blocks, i)
             self.taken.update(range(i, end))
             return end
@@ -245,9 +247,8 @@ def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | No
 
 def _take(link: RelatedLink, blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int]) -> int:
     taken.add(i)
-    if (more := titles_of(blocks[i])) is None:
-        return i + 1
-    found.append(Teaser(i, link))
+    if (more := titles_of(blocks[i])) is not None:
+        found.append(Teaser(i, link))
     if more:
         link.title, link.url = more[0].text, more[0].url
         found += [Teaser(i, RelatedLink(other.text, link.label, other.text, other.url)) for other in more[1:]]

@@ -211,7 +211,7 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
     if "head" in block.zones:
         return title_address(block) is not None
     summary = bool(block.zones) and block.kind != "heading" and title_address(before) is not None
-    return title_address(block) is not None or summary or (bool(block.links) and not block.main)
+    return bool(listed_titles(block)) or summary or (bool(block.links) and not block.main)
 
 
 def listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:

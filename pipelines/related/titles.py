@@ -19,7 +19,7 @@ _PLAY = (
     r"listen|watch|play|audio|video|duration|anhören|ansehen|écouter|regarder|escuchar|ver|ouvir|ascolta|guarda|слушать"
     r"|смотреть|收听|收聽|播放|观看|觀看|时长|時長|再生|재생"
 )
-_BULLET = re.compile(r"^[・•●■◆▶►▸▪·→»›\s]{1,4}(?=\w)")
+_BULLET = re.compile(r"^[・•●■◆▶►▸▪·→»›\s]{1,4}(?=[\w#@])")
 _MORE_MARK = re.compile(r"\s?\|\s?(?:mehr|more|audio|video|podcast|plus)$", re.IGNORECASE)
 # The length of a film or the day of a story, set beside its title: "… trust him Listen05:02", "… is back (2023-04-07)".
 _LENGTH = re.compile(
@@ -47,13 +47,27 @@ def clean_title(text: str) -> str:
     >>> clean_title("Why nobody trusts the ferryman Listen05:02")
     'Why nobody trusts the ferryman'
     """
-    title = text if text[:1] == "»" and "«" in text else _BULLET.sub("", text)
+    title = text if text[:1] == "»" and "«" in text else _BULLET.sub("", said_once(text))
     title = (_MORE_MARK.sub("", title) if "|" in title else title).rstrip()
     if any(map(title.__contains__, _BY)):
         title = _BYLINE.sub("", title)
     if any(map(str.isdigit, title[-LONGEST_UNIT:])):
         title = _DAY.sub("", _LENGTH.sub("", title).rstrip()).rstrip()
     return title or text
+
+
+def said_once(title: str) -> str:
+    """A title that a page sets several times, each for screens of a width, once; the last may be cut short.
+
+    >>> said_once("Ferry back on its line Ferry back on its line Ferry back on…")
+    'Ferry back on its line'
+    """
+    at = title.find(title[:MIN_AGAIN], MIN_AGAIN)
+    again = at > 0 and f"{title[:at]}{title[:at]}{title[:at]}".startswith(title.rstrip(".…"))
+    return title[:at].rstrip() if again and len(title) >= 2 * at - 1 else title
+
+
+MIN_AGAIN = 12
 
 
 def is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:

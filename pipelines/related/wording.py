@@ -17,6 +17,8 @@ class Wording:
     """It opens a list of related stories."""
     is_recommendation: Callable[[str], bool]
     """It opens a list that is none of the article's: most read, for you."""
+    names_more: Callable[[str], bool]
+    """Such a one says with a colon whose or of what its stories are: set as a line of the text, it is the article's."""
     is_cue: Callable[[str], bool]
     """It is a cue and nothing more, which between paragraphs stands over a story of the article's: "Read next"."""
     is_signoff: Callable[[str], bool]

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from pipelines.related import is_bare_cue, is_paid, is_recommendation_heading, is_related_heading, split_cue
+from pipelines.related import (
+    is_bare_cue,
+    is_paid,
+    is_recommendation_heading,
+    is_related_heading,
+    names_more,
+    split_cue,
+)
 from pipelines.related.boxes import gather_related
 from pipelines.related.teasers import Teaser
 from pipelines.related.titles import clean_title
@@ -18,6 +25,7 @@ def take_related(sheet: Sheet) -> list[Teaser]:
         is_heading=is_related_heading,
         # of a plain text nothing is dropped
         is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
+        names_more=lambda line: line.endswith((":", "：")) and names_more(line),
         is_cue=is_bare_cue,
         is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
         is_furniture=sheet.is_furniture,
