@@ -174,6 +174,11 @@ ALONE = {
     "a hidden line before the title": f'<div class="catcher"><span class="catcher__title">Lire aussi :</span>'
     f'<span class="sr-only">Article réservé à nos abonnés</span><a href="{A}">{ONE}</a></div>',
 }
+OPENING = {
+    "a box that its heading names": f'<div class="dig"><h3>Related</h3><h4>Related Stories</h4><dl>{ITEMS.replace("li>", "dt>")}</dl></div>',
+    "in a part for widgets, the heading on a line of its own": '<div class="contentWidget"><div class="box">'
+    + f"<h3>\n{' ' * 60}Related Articles\n</h3><ul>{ITEMS}</ul></div></div>",
+}
 NONE = {
     "the page itself": f'<div class="related"><h3>Related stories</h3><ul>{item("The ferry is back", URL)}</ul></div>',
     "a list below the author": f'<div class="author-bio"><p>Noa Brandt writes about the harbour and the river.</p></div><h3>Related stories</h3><ul>{ITEMS}</ul>',
@@ -202,12 +207,12 @@ NONE = {
 }
 
 
-def page(between: str = "", closing: str = "") -> Page:
+def page(between: str = "", closing: str = "", opening: str = "") -> Page:
     lines = [f"<p>{line}</p>" for line in TEXT]
     body = "".join(lines[:2]) + between + "".join(lines[2:])
     html = (
         "<html><head><title>The ferry is back - Harbour Daily</title></head><body><nav><a href='/'>Harbour Daily</a></nav>"
-        f"<article><h1>The ferry is back</h1><p class='byline'>By Noa Brandt</p><div class='story-body'>{body}{closing}</div></article>"
+        f"<article><h1>The ferry is back</h1><p class='byline'>By Noa Brandt</p>{opening}<div class='story-body'>{body}{closing}</div></article>"
         f"<div class='sidebar'><h3>Related stories</h3><ul>{OTHERS}</ul></div><footer><p>Harbour Daily</p></footer></body></html>"
     )
     return Page(URL, html.encode(), language="en")
@@ -235,6 +240,18 @@ def test_a_box_between_paragraphs_is_the_articles(layout: str) -> None:
     links = related(page(between=BETWEEN[layout]))
     assert found(links) == LINKS
     assert {link.position for link in links} == {2}
+
+
+@pytest.mark.parametrize("layout", OPENING)
+def test_a_box_between_headline_and_text_is_the_articles(layout: str) -> None:
+    dated = page(opening=f'{OPENING[layout]}<p class="date">May 12, 2026</p>')
+    assert found(related(dated)) == LINKS
+    assert structure(story_of(dated)).published_text == "May 12, 2026"
+
+
+def test_one_of_several_boxes_between_headline_and_text_is_a_column_of_them() -> None:
+    column = f"<div><h3>Related</h3><ul>{ITEMS}</ul></div><div><h3>Views of our guests</h3><ul>{OTHERS}</ul></div>"
+    assert related(page(opening=column)) == []
 
 
 @pytest.mark.parametrize("layout", ALONE)

@@ -175,7 +175,7 @@ class _Gathering:
     def is_apart(self, i: int) -> bool:
         """Whether it stands below the column and after the sign-off, where only what is called related counts."""
         zones = self.blocks[i].zones
-        if "told" in zones and ("head" in zones or ("below" in zones and self.is_one_of_many(i))):
+        if "told" in zones and zones & {"head", "below"} and self.is_one_of_many(i):
             return True
         return self.closed and "below" in zones and not _is_named(self.blocks[i]) and not self.heads(i)
 

@@ -76,8 +76,9 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
         taken.update(range(i, paid + 1 if paid else i))
         return max(i, paid) + 1
     j = next((k for k in range(found[-1].at + 1, j) if _is_desks(blocks[k], wording)), j)
-    while j - 1 > found[-1].at and blocks[j - 1].main:
-        j -= 1  # the text's own line, a writer's, behind the list
+    boxed = "related" in blocks[found[-1].at].zones
+    while j - 1 > found[-1].at and (blocks[j - 1].main or (boxed and "related" not in blocks[j - 1].zones)):
+        j -= 1  # the text's own line, a writer's, the story's day, behind the list
     if _are_subjects(found[start:]):
         del found[start:]
     taken.update(range(i, j))
