@@ -152,6 +152,7 @@ TEXT = "".join(
         # the site's name is a heading, too
         ("No ferry at night", "<h1><a href=/>Harbour</a></h1><p><a href=/world>World</a></p><div>No ferry at night</div>"),
         ("x", "<div><h1><a href=https://times.example/>The Harbour Times</a></h1></div><h1>No ferry at night</h1>"),
+        ("No ferry at night : Bay News", "<h1>Bay News</h1><div class=ad-title><h1>No ferry at night</h1></div>"),
         # the only heading, in a box of another name
         ("Fog: what it does", "<div class=related-stories><div class=share><h1>No ferry at night</h1></div></div>"),
         # no title, no h1
@@ -162,3 +163,10 @@ def test_the_displayed_heading_is_found_whatever_the_head_calls_the_page(title: 
     named = f"<title>{title}</title>" if title else ""
     html = f"<html lang=en><head>{named}</head><body><article>{above}{TEXT}</article></body></html>"
     assert article_of_html(html).headline == "No ferry at night"
+
+
+def test_a_heading_that_shares_most_words_with_the_title_is_the_headline() -> None:
+    title = "Harbour Office Stops Night Ferries to All Outer Islands"
+    heads = "<h1>Harbours of the bay</h1><h2>Harbour office stops ferries to outer islands</h2>"
+    html = f"<html lang=en><head><title>{title}</title></head><body><article>{heads}{TEXT}</article></body></html>"
+    assert article_of_html(html).headline == "Harbour office stops ferries to outer islands"

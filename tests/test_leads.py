@@ -104,6 +104,16 @@ def test_a_bulleted_summary_is_the_deck_and_a_list_of_contents_or_links_is_not(b
     assert article.subheadline == wanted
 
 
+@pytest.mark.parametrize(
+    "byline", ["<p class=byline>By Ada Winter</p>", "<p>By <a class=author href=/ada>Ada Winter</a></p>"]
+)
+def test_a_list_between_headline_and_byline_is_the_deck(byline: str) -> None:
+    items = "<ul><li>The owl had been away for long</li><li>It came back on a Tuesday</li></ul>"
+    article = read(f"<article><h1>Owl returns</h1>{items}{byline}{BODY}</article>")
+    assert article.subheadline == "The owl had been away for long It came back on a Tuesday"
+    assert article.bylines == ["Ada Winter"]
+
+
 def test_a_summary_under_a_deck_is_told_with_it() -> None:
     said = [
         f"{line}, so the recorder wrote on that day." for line in ("The owl is back", "It came on a Tuesday at noon")

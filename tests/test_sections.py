@@ -66,6 +66,12 @@ def test_else_what_stands_right_above_the_headline(above: str, rule: str) -> Non
         "<p class=kicker>Europe:</p>",
         "<p>Fog &gt; 200 m <a href=/x>forecast for the whole of the coast and the islands of the bay</a></p>",
         "<nav><a href=/eu>Europe</a><a href=/asia>Asia</a></nav>",
+        # menus: each name with more of it, editions one after the other
+        "<ul>"
+        + "".join(f"<li><a href=/{name}>{name}</a> » More</li>" for name in ("Asia", "Europe", "Sport"))
+        + "</ul>",
+        "<p>Europe » <a href=/more>More</a></p>",
+        "<ul>" + "".join(f"<li><a href=/edition/{n}>Edition {n}</a></li>" for n in "ABCDEFG") + "</ul>",
     ],
 )
 def test_what_is_no_path_gives_way_to_what_the_head_says(above: str) -> None:

@@ -22,6 +22,8 @@ MAX_BARRED = 4
 """Between bars more are a menu, where no class calls them a path."""
 NEAR = 30
 """Blocks above a headline in which its path stands."""
+MOST_PATHS = 2
+"""Near a headline: one is for wide screens, one for others."""
 _MARK = re.compile(r"\s{0,3}(?:[>＞》]{1,2}|[»›→])\s{0,3}|\s(?://|[/／∕|])\s|::")
 _PAGE = re.compile(
     r"第?\s?[A-Z]?\d{1,2}\s?版\s?[:：\s]\s?([\u3400-\u9fff·]{2,12})(?:[\s|]{1,3}(?:上一版|下一版|PDF).{0,20})?"
@@ -62,25 +64,27 @@ def _first_named(layout: Layout) -> list[Block]:
 
 
 def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
-    """The last block that is a few links with marks between them."""
-    for number in reversed(range(max(0, until - NEAR), until)):
-        run, text = layout.runs[number], layout.text(number)
-        if not (run.links or run.enclosing) or len(text) > MAX_PATH:
-            continue
-        if not _MARK.search(text) or text.count("|") > 1:  # bars part a menu
-            if _names_itself(text, layout.linked(number)):
-                yield layout.block(number)
-                return
-            continue
-        block = layout.block(number)
-        names = [name for part in _MARK.split(block.text) if (name := part.strip(EDGE))]
-        if len(names) > MAX_BARRED and "|" in block.text:
-            continue
-        linked = {link.text.strip(EDGE) for link in block.links}
-        short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
-        if block.links and short and len(linked & set(names)) >= max(1, len(names) - 2):
-            yield block
-            return
+    """The last block that is a few links with marks between them; where several are, they are a menu's."""
+    near = (_marked(layout, number) for number in reversed(range(max(0, until - NEAR), until)))
+    paths = [block for block in near if block is not None]
+    yield from paths[:1] if len({block.text for block in paths}) <= MOST_PATHS else ()
+
+
+def _marked(layout: Layout, number: int) -> Block | None:
+    """A block, if it is a few links with marks between them."""
+    run, text = layout.runs[number], layout.text(number)
+    if not (run.links or run.enclosing) or len(text) > MAX_PATH:
+        return None
+    if not _MARK.search(text) or text.count("|") > 1:  # bars part a menu
+        return layout.block(number) if _names_itself(text, layout.linked(number)) else None
+    block = layout.block(number)
+    names = [name for part in _MARK.split(block.text) if (name := part.strip(EDGE))]
+    if len(names) > MAX_BARRED and "|" in block.text:
+        return None
+    linked = {link.text.strip(EDGE) for link in block.links}
+    short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
+    led = len(names) > 2 or not linked.isdisjoint(names[:1])  # else what is linked is more of the first
+    return block if block.links and short and led and len(linked & set(names)) >= max(1, len(names) - 2) else None
 
 
 def _edition(layout: Layout, until: int) -> Iterator[str]:

@@ -22,7 +22,10 @@ MIN_DECK = 60
 STOPS = (".", "。", "।", "۔", "…")
 SAID = frozenset({"headline", "header", "figure"})
 """Zones of a heading that names the page."""
+MIN_WORDS, MOST, OVERLAP = 5, 0.8, 0.6
+"""Words that a heading and a name of the page share at least, their share of its own, and how like that makes it."""
 HIDDEN = frozenset({"hidden", "navigation", "footer"})
+_WORD = re.compile(r"\w{2,}")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/?#]{1,100}/?|/)(?:index\.\w{3,5})?")
 
 
@@ -33,6 +36,7 @@ class Headings:
         self._layout = layout
         self._known = [letters(name[:MAX_TEXT]) for name in {*names}]
         self._whole = "\n".join(self._known)
+        self._words = [words for name in {*names} if len(words := _words(name)) >= MIN_WORDS]
         self._seen = 0
         self._found: list[tuple[int, float]] = []
         """Numbers of blocks, and how like the headline they are."""
@@ -103,6 +107,8 @@ class Headings:
             return 0.0
         core = text.removeprefix(letters(run.kicker))
         score = max((max(_likeness(text, name), _likeness(core, name)) for name in self._known), default=0.0)
+        if not score and run.level:
+            score = max((_overlap(_words(line), words) for words in self._words), default=0.0)
         if not run.level:
             return score - SENTENCE if self._layout.text(number).endswith(STOPS) else score
         return score if _leads_home(run) else score + LEVELS.get(run.level, OTHER_LEVEL)
@@ -123,10 +129,22 @@ def _is_named(layout: Layout, number: int) -> bool:
     )
 
 
+def _words(line: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(line.casefold()))
+
+
+def _overlap(words: frozenset[str], name: frozenset[str]) -> float:
+    """How like the headline a heading is that says it with fewer words or in another order."""
+    shared = len(words & name)
+    return OVERLAP if shared >= max(MIN_WORDS, len(name) / 2) and shared >= MOST * len(words) else 0.0
+
+
 def _likeness(text: str, name: str) -> float:
     if text == name:
         return 1.0
     if len(text) > 8 and text in name:
+        if name.endswith(text) and 2 * len(text) < len(name):
+            return 0.0  # the site's name behind the headline
         return 0.5 + 0.5 * len(text) / len(name)
     if len(name) > 12 and name in text:
         return 0.4

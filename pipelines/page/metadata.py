@@ -55,7 +55,7 @@ AUTHORS = (
 )
 PUBLISHED = (
     "article:published_time", "article:published:time", "og:article:published_time", "datepublished", "date_published", "pubdate", "publishdate",
-    "publish_date", "publish-date", "published_at", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "parsely-pub-date",
+    "publish_date", "publish-date", "pub_date", "published_at", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "parsely-pub-date",
     "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "dc.date", "dcterms.date", "date", "originalpublicationdate",
     "og:pubdate", "lead:published_at", "rnews:datepublished", "created", "article_date_original", "ptime", "mediator_published_time", "og:release_date",
 )  # fmt: skip
@@ -73,6 +73,7 @@ SECTION = (
     "parsely-section",
     "cxenseparse:section",
     "articlesection",
+    "prism.section",
 )
 KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
 _CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff0-9·\s]+")

@@ -109,7 +109,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
     sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
-    yield from (("link above the headline", b.links[-1].text) for b in sure[-1:])
+    yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
     yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
@@ -139,6 +139,13 @@ def _label(sheet: Sheet) -> str | None:
 
 ABOVE = frozenset({"above", "head", "header", "headline"})
 MAX_KICKER = 30
+
+
+def _ends_menu(sheet: Sheet, block: Block) -> bool:
+    """Whether a block is the last of more links in a list than a path has."""
+    until = next(i for i, other in enumerate(sheet.blocks) if other is block)
+    before = sheet.blocks[max(0, until - MOST_CRUMBS) : until + 1]
+    return len(before) > MOST_CRUMBS and all(b.kind == "list_item" and b.links for b in before)
 
 
 def _leads_to_section(url: str, page: str) -> bool:

@@ -149,9 +149,12 @@ def _opening_list(sheet: Sheet) -> list[int]:
     """A list that opens the text, if it is named a summary or the byline stands right behind it."""
     first = next((i for i in sheet.left() if sheet.blocks[i].main), len(sheet.blocks))
     items = _list_from(sheet, first)
-    behind = sheet.blocks[items[-1] + 1].zones if items and items[-1] + 1 < len(sheet.blocks) else frozenset()
-    named = "standfirst" not in behind and all("standfirst" in sheet.blocks[i].zones for i in items)
-    return items if len(items) > 1 and (named or "byline" in behind) else []
+    behind = [block.zones for block in sheet.blocks[items[-1] + 1 : items[-1] + 3]] if items else []
+    named = "standfirst" not in frozenset().union(*behind[:1]) and all(
+        "standfirst" in sheet.blocks[i].zones for i in items
+    )
+    signed = any("byline" in zones for zones in behind)  # "By" may stand in an element of its own
+    return items if len(items) > 1 and (named or signed) else []
 
 
 def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
