@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self
@@ -39,6 +40,10 @@ MAX_ERROR = 1000
 MAX_MORE = 25
 """Characters that an error page's heading may have besides the phrase that tells it, where the page is dated."""
 MIN_TITLES = 5
+MIN_TITLED = 0.5
+"""Share of blocks with a title of their own, or with the same link at their end; of real articles under a third, of front pages over 0.8."""
+MAX_CUE = 25
+"""Characters of a link that leads on to the rest."""
 
 
 def refusal_of(article: Article) -> str | None:
@@ -89,10 +94,9 @@ def _is_notice(article: Article, size: int) -> bool:
 
 
 def _is_index(article: Article, size: int) -> bool:
-    """Titles that link elsewhere, and no paragraph of its own; or a title before every paragraph."""
-    if len(article.body) >= MIN_TITLES and {*range(len(article.body))} <= {
-        link.position for link in article.related_links
-    }:
+    """Titles that link elsewhere, and no paragraph of its own; or one summary after the other, each with its link."""
+    titled = {link.position for link in article.related_links if link.position < len(article.body)}
+    if max(len(titled), _leading_on(article)) >= max(MIN_TITLES, MIN_TITLED * len(article.body)):
         return True
     if any(len(b.text) >= MIN_PARAGRAPH and not _linked(b) for b in article.body):
         return False
@@ -101,6 +105,12 @@ def _is_index(article: Article, size: int) -> bool:
     titles = sum(len(link.title) for link in article.related_links)
     linked = titles + sum(_linked(block) for block in article.body)
     return len(article.body) + len(article.related_links) >= 5 and linked > 0.5 * (size + titles)
+
+
+def _leading_on(article: Article) -> int:
+    """How many blocks end with the link that most of them end with: "Read more"."""
+    ends = (block.links[-1].text for block in article.body if block.links)
+    return max(Counter(end for end in ends if len(end) <= MAX_CUE).values(), default=0)
 
 
 def _between_titles(article: Article) -> Iterator[int]:

@@ -128,6 +128,26 @@ def test_a_page_of_teasers_is_an_index() -> None:
     assert refusal_of(page("Harbour news", summaries)) == "index"
 
 
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "<h3><a href=/news/2026/{n}/fog-horn>Fog horn on the outer islands silent on day {n}</a></h3><p>{text}</p>",
+        "<p>{text} <a href=/news/2026/{n}/fog-horn>Read more</a></p>",
+    ],
+)
+def test_summaries_of_any_length_each_with_its_link_are_an_index(teaser: str) -> None:
+    text = "The harbour office keeps the ferries in port until the fog has gone, and nobody knows when that may be. "
+    front = "".join(teaser.format(n=n, text=f"{n}. {text * 2}") for n in range(8))
+    assert refusal_of(page("Harbour news", f"<p>{text}</p>{front}")) == "index"
+
+
+def test_a_story_with_a_line_to_another_now_and_then_is_no_index() -> None:
+    text = "The harbour office keeps the ferries in port until the fog has gone, and nobody knows when that may be."
+    line = "<p>READ MORE: <a href=/news/2026/{n}/fog-horn>Fog horn on the outer islands silent on day {n}</a></p>"
+    story = "".join(f"<p>{n}. {text}</p>" * 3 + line.format(n=n) for n in range(6))
+    assert refusal_of(page("No ferry at night", story)) is None
+
+
 def test_a_short_story_above_as_many_related_ones_is_no_index() -> None:
     short = "".join(
         f"<p>{n}. The ferry stays in port until noon, the harbour office said in a note.</p>" for n in range(3)
