@@ -63,7 +63,7 @@ _FOLLOW = re.compile(
     rf"(?:follow|join|connect with) .{{1,40}} (?:on|di) {_NETWORK}\b|get .{{2,60}} by e-?mail\b|(?:get|find) .{{1,40}} on {_NETWORK}(?:,| and) {_NETWORK}\b"
     r"|(?:join|follow) .{1,60}\b(?:whatsapp|telegram|discord) (?:community|channel|group|chat)\b"
     r"|(?:for .{3,40}, )?follow .{1,60} google news(?: channel)?\b"
-    r"|on twitter:? (?:@\w{2,20}|\S{0,12}twitter\.com/\S{2,30})$"
+    rf"|(?:[^\W\d_][\w.'’-]{{0,20}} ){{0,4}}on {_NETWORK}:? (?:@\w{{2,20}}|\S{{0,12}}(?:twitter|x)\.com/\S{{2,30}})$"
     r"|listen to .{2,30} live (?:at|on|from)\b"
     r"|(?:click here to )?(?:get|download) the .{2,30} app\b|add .{2,30} to your google",
     re.IGNORECASE,

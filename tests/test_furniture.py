@@ -81,6 +81,7 @@ Read more about the harbour and its boats here.
 MORE ABOUT
 MORE FROM THE RIVER »
 Get Harbour Business on Twitter, Facebook, and Flipboard! Know something we don't?
+Ada Winter on Twitter: http://twitter.com/adawinter
 "Questions? Comments? Email us at
 Just a heads up, some of the links on this page are affiliate links.
 Listen to this article

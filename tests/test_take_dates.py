@@ -218,6 +218,13 @@ def test_a_date_below_the_text_is_the_storys_unless_it_closes_a_title(line: str,
     assert (article.published.isoformat() if article.published else None) == published
 
 
+def test_a_line_that_says_who_wrote_for_which_agency_and_when_is_no_lead() -> None:
+    line = "By NOA BRANDT, Associated Press | May 13, 2026 | Updated: May 14, 2026 3:55am"
+    html = f"<html lang=en><body><article><h1>No ferry at night</h1><h5 class=timestamp>{line}</h5>{TEXT}</article></body></html>"
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert (article.published_text, article.bylines) == ("May 13, 2026", ["NOA BRANDT"])
+
+
 @pytest.mark.parametrize("tag", ["abbr", "time"])
 def test_a_moment_in_the_title_of_the_displayed_date_counts(tag: str) -> None:
     below = f'<p class=date><{tag} title="2026-05-13T07:08:09Z">May 13, 2026</{tag}></p>'

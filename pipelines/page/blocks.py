@@ -17,8 +17,8 @@ from pipelines.page.glue import BOXES, are_glued, closes_caption, is_headed, nam
 from pipelines.page.kickers import is_short, kicker_of
 from pipelines.page.layout import Layout, Run, is_figure, is_laid_out
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
-from pipelines.page.sources import IMAGES, image_of, names_writer, opens_picture
-from pipelines.page.tags import BLOCKS, BOLD, HEADINGS, KINDS, SENTENCES, SKIPPED, SLANTED
+from pipelines.page.sources import IMAGES, image_of, names_writer, opens_picture, sign_of
+from pipelines.page.tags import BLOCKS, BOLD, HEADINGS, INLINE, KINDS, SENTENCES, SKIPPED, SLANTED
 from pipelines.page.zones import NOTHING, zones_of_element
 
 TELLING = KINDS.keys() | MENUS | {"table"}
@@ -104,7 +104,9 @@ class _Walk:
                 self.text.append(mark := "\n\n" if element.tag == "figcaption" else "\n")
                 self.length += len(mark)
             elif tag in IMAGES:
-                if not self.chosen:
+                if self.text and (sign := sign_of(child)) is not None and self.amid_sentence(child):
+                    self.add(sign, bold)
+                elif not self.chosen:
                     self.picture(child, node)
             elif tag == "picture" and not self.chosen:
                 self.choice(child, node, bold)
@@ -217,11 +219,15 @@ class _Walk:
 
     def in_sentence(self, element: etree._Element, zones: frozenset[str]) -> bool:
         """It is a word or two of a paragraph, not a line of its own."""
+        return zones.isdisjoint({"hidden", "caption", "credit"}) and self.amid_sentence(element)
+
+    def amid_sentence(self, element: etree._Element) -> bool:
+        """Whether a paragraph, or what is in bold or in italics of it, is a sentence round an element."""
         parent = element.getparent()
-        if parent is None or zones & {"hidden", "caption", "credit"} or parent.tag not in SENTENCES:
+        if parent is None or parent.tag not in SENTENCES | INLINE:
             return False
         if parent not in self.sentences:
-            self.sentences[parent] = holds_sentence(parent)
+            self.sentences[parent] = holds_sentence(parent) or (parent.tag in INLINE and self.amid_sentence(parent))
         return self.sentences[parent]
 
     def linked(self, element: etree._Element, parent: int, bold: bool) -> None:

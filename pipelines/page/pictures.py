@@ -73,7 +73,8 @@ class _Gathering(Lines):
     def see(self, i: int, block: Block) -> None:
         zones = block.zones - self.common if self.common else block.zones
         frame = self.frames.get(block.figure)
-        if frame and frame.captioned and zones >= {"gallery", "figure", "navigation"}:
+        preview = block.kind == "image" and "hidden" in zones  # shown over its button
+        if frame and frame.captioned and not preview and zones >= {"gallery", "figure", "navigation"}:
             zones -= {"navigation"}  # the buttons of a slide show stand in its own box
         if block.kind == "image":
             captioned = frame is not None and frame.captioned

@@ -65,6 +65,21 @@ def _largest(srcset: str) -> str:
     return best
 
 
+_EMOJI = re.compile(r"(?<![a-z])(?:emoji|wp-smiley)(?![a-z])")
+_ICON = re.compile(r"(?<![a-z])(?:icons?|emojis?|smil(?:ey|ies))(?![a-z])", re.I)
+
+
+def sign_of(image: etree._Element) -> str | None:
+    """What a picture is in a sentence in which it is set as a word is: an emoji its sign, an icon nothing; None of others."""
+    said = image.get("alt", "") if _EMOJI.search(image.get("class", "")) else ""
+    if not said and not _ICON.search(image.get("src", "")[-MAX_NAME:]):
+        return None
+    return "" if said.isascii() else said
+
+
+MAX_NAME = 60
+
+
 def image_of(picture: etree._Element) -> tuple[etree._Element, str] | None:
     """The image of a `picture` element and its address: a parser that does not know `source` to be empty nests it."""
     found = [(image, source_of(image)) for image in picture.iter(*IMAGES)]

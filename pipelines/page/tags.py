@@ -26,4 +26,5 @@ KINDS: Mapping[str, BlockKind] = {
 }
 BOLD = frozenset({"b", "strong"})
 SLANTED = frozenset({"em", "i", "small", "cite"})
+INLINE = BOLD | {"em", "i"}
 SENTENCES = frozenset({"p", "li", "blockquote", "td", "span", "div"})

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from crawler.items import BodyBlock, Dateline
 from pipelines.body import body_blocks, without_notes
+from pipelines.byline import looks_like_byline
 from pipelines.dateline import split_dateline
 from pipelines.dateline.words import is_label
 from pipelines.dates import find_date_text
@@ -78,7 +79,8 @@ def claim_lead(sheet: Sheet) -> None:
         block = sheet.blocks[i]
         apart = block.zones & {"head", "standfirst"} and not block.zones & NO_LEAD
         found, _ = _split(sheet, block.text, None) if apart else (None, "")
-        if found and found.agency and (found.places or found.text[0] in "【〔（"):
+        signed = found and found.agency and (found.places or found.text[0] in "【〔（")
+        if signed and not looks_like_byline(block.text, sheet.language):
             block.main, block.kind, block.zones = True, "paragraph", frozenset()
 
 
