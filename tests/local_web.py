@@ -10,8 +10,6 @@ from __future__ import annotations
 import json
 import os
 import ssl
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +26,7 @@ from scrapy.exceptions import DropItem
 from crawler.items import Article
 from crawler.memory import PassingFrontier
 from pipelines.store.candidates import Candidate, PageEnd
+from tests.commands import run_scrapy
 
 ROOT = Path(__file__).parent.parent
 
@@ -173,14 +172,8 @@ def crawl(folder: Path, *args: str, proxy: str = "", settings: dict[str, str] | 
     chosen = FAST | {"RECORD": str(record)} | (settings or {})
     options = [part for name, value in chosen.items() for part in ("-s", f"{name}={value}")]
     paths = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", "crawl", *args, *options],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": paths, "http_proxy": proxy, "OUTLETS_DIR": str(folder), **env},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    home = {"PATH": os.environ["PATH"], "PYTHONPATH": paths, "http_proxy": proxy, "OUTLETS_DIR": str(folder)}
+    done = run_scrapy("crawl", *args, *options, env=home | env)
     left = json.loads(record.read_text()) if record.exists() else {}
     return Run(done.returncode, done.stderr, **left)
 

@@ -6,8 +6,6 @@ import gzip
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,20 +16,14 @@ import pytest
 from pymongo import MongoClient
 
 from pipelines.store.mongod import open_server
+from tests.commands import run_scrapy
 
 ROOT = Path(__file__).parent.parent
 Document = dict[str, Any]
 
 
 def scrapy(*args: str, **environment: str) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", *args],
-        cwd=ROOT,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    done = run_scrapy(*args, env=os.environ | environment)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout, done.stderr
 

@@ -12,20 +12,15 @@ from typing import Any
 
 import pytest
 
+from tests.commands import run_scrapy
+
 ROOT = Path(__file__).parent.parent
 STORY = "Owl returns\n\nLARNE — A barn owl has come back to the mill after forty years."
 
 
 def scrapy(*args: str, **environment: str) -> tuple[int, str, str]:
     """Exit code, standard output and standard error of ``scrapy …``."""
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", *args],
-        cwd=ROOT,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    done = run_scrapy(*args, env=os.environ | environment)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout, done.stderr
 

@@ -22,11 +22,11 @@ from newsroom.site import Answer, Site
 from newsroom.web import Newsroom
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.explanation import Explanation, explain
+from tests.commands import run_scrapy
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "newsroom" / "pages"
 ARTICLE = "https://www.meridiandaily.example/hk/article/601234"
-SCRAPY = Path(sys.executable).with_name("scrapy")
 HOSTILE = b"""<html><head><title>Owl "returns"</title><script>alert(1)</script></head><body><article>
 <h1>Owl &lt;script&gt;alert(2)&lt;/script&gt; returns</h1>
 <p>A barn owl has come back to the mill at Aldwater after forty years, &lt;img src=x onerror=alert(3)&gt; the recorder said.</p>
@@ -141,15 +141,7 @@ def room() -> Iterator[Newsroom]:
 
 
 def structure(room: Newsroom, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [SCRAPY, "structure", *arguments],
-        cwd=ROOT,
-        env=os.environ | room.environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    return run_scrapy("structure", *arguments, env=os.environ | room.environment())
 
 
 def test_an_address_is_fetched_and_explained(room: Newsroom, tmp_path: Path) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -24,6 +22,7 @@ from pipelines.readers import ReaderFailed, ReaderLost
 from pipelines.store.storage import Store
 from pipelines.store.warc import page_record
 from pipelines.structure import read_page
+from tests.commands import run_scrapy
 
 ROOT = Path(__file__).parent.parent
 OUTLET = Outlet("herald", "Herald", "https://herald.example/", "KR", ("en",), "UTC", ("state",), ("herald.example",))
@@ -196,14 +195,7 @@ def test_only_the_outlets_asked_for_are_read(mongod: str, database: str, tmp_pat
 
 
 def scrapy(*args: str, **environment: str) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", "reread", *args],
-        cwd=ROOT,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    done = run_scrapy("reread", *args, env=os.environ | environment)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout, done.stderr
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +13,9 @@ import pytest
 from crawler.golden import UNREAD
 from newsroom.web import Newsroom
 from pipelines.page.tree import decode
+from tests.commands import run_scrapy
 
 ROOT = Path(__file__).parents[1]
-SCRAPY = Path(sys.executable).with_name("scrapy")
 ARTICLE = "https://www.meridiandaily.example/hk/article/601234"
 PAGE = ROOT / "newsroom/pages/www.meridiandaily.example/hk/article/601234.html"
 GONE = ROOT / "newsroom/pages/www.northernwave.example/news/articles/c00gone000o.html"
@@ -29,15 +28,7 @@ def room() -> Iterator[Newsroom]:
 
 
 def savepage(room: Newsroom, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [SCRAPY, "savepage", *arguments],
-        cwd=ROOT,
-        env=os.environ | room.environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    return run_scrapy("savepage", *arguments, env=os.environ | room.environment())
 
 
 def test_a_page_is_kept_beside_the_record_that_it_gives(room: Newsroom, tmp_path: Path) -> None:

@@ -1,0 +1,194 @@
+"""``scrapy …`` as a user gives it, in a process of its own that need not import everything anew.
+
+To start Python and import Scrapy takes longer than most commands do. So the first command of a test process starts a
+server that has imported it all, and each command is a fork of that, with arguments, environment and streams of its own.
+What Python reads at its start (LC_ALL, closed streams), the start itself, once for each command, and the very end are
+tested with processes that are started in the common way.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import importlib
+import json
+import os
+import pkgutil
+import select
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+FRESH = ("crawler.settings", "crawler.given_settings", "crawler.commands.crawl")
+"""What they hold, the environment tells when they are imported."""
+PACKAGES = (
+    *("crawler", "pipelines", "exports"),
+    *("scrapy.commands", "scrapy.extensions", "scrapy.downloadermiddlewares", "scrapy.spidermiddlewares"),
+)
+MODULES = (
+    *("scrapy.cmdline", "scrapy.core.engine", "scrapy.core.scheduler", "scrapy.pqueues", "scrapy.pipelines"),
+    *("scrapy.core.downloader.handlers.http11", "uvloop.loop"),
+)
+NOT_IMPORTED = {"pipelines.gazetteer.table", "scrapy.extensions.statsmailer"}
+"""Needs what only the maker of the gazetteer has; deprecated."""
+LONGEST = 65536
+"""Bytes of a message."""
+
+
+def run_scrapy(*arguments: str, env: Mapping[str, str], timeout: float = 60) -> subprocess.CompletedProcess[str]:
+    """What ``scrapy …`` left, with just this environment. Raises `subprocess.TimeoutExpired`."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, Path(os.devnull).open("rb") as nothing:
+        with started(*arguments, env=env, streams=(nothing.fileno(), out.fileno(), err.fileno())) as process:
+            code = process.wait(timeout)
+        texts = []
+        for stream in (out, err):
+            stream.seek(0)
+            texts.append(stream.read().decode())
+    return subprocess.CompletedProcess(["scrapy", *arguments], code, *texts)
+
+
+class Process:
+    """A command at work."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self.pid = int(connection.recv(LONGEST))
+
+    def wait(self, timeout: float) -> int:
+        """The exit code, negative for a signal. Raises `subprocess.TimeoutExpired`."""
+        self._connection.settimeout(timeout)
+        try:
+            return int(self._connection.recv(LONGEST))
+        except TimeoutError:
+            os.kill(self.pid, signal.SIGKILL)
+            raise subprocess.TimeoutExpired("scrapy", timeout) from None
+
+
+@contextmanager
+def started(*arguments: str, env: Mapping[str, str], streams: tuple[int, int, int]) -> Iterator[Process]:
+    """The command at work, on these streams."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection:
+        connection.connect(_server())
+        ask = json.dumps({"arguments": arguments, "env": dict(env)}).encode()
+        socket.send_fds(connection, [ask], streams)
+        yield Process(connection)
+
+
+@cache
+def _server() -> str:
+    """The address of the server, which ends with this process."""
+    name = f"\0dateline-tests-{os.getpid()}"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
+        listener.bind(name)
+        listener.listen()
+        program = [sys.executable, "-m", "tests.commands", str(listener.fileno())]
+        server = subprocess.Popen(program, cwd=ROOT, pass_fds=[listener.fileno()], stdin=subprocess.PIPE)
+    atexit.register(server.communicate)
+    return name
+
+
+# --- the server ------------------------------------------------------------
+
+
+def main(listener: socket.socket) -> None:
+    """Serve until whoever asks has ended; in each fork, run a command and end as it does."""
+    _import_all()
+    arguments = _served(listener)
+    if arguments is not None:
+        sys.argv = ["scrapy", *arguments]
+        try:
+            importlib.import_module("scrapy.cmdline").execute()
+        except SystemExit as end:
+            _leave(end.code)
+
+
+def _import_all() -> None:
+    for name in MODULES:
+        importlib.import_module(name)
+    for name in PACKAGES:
+        package = importlib.import_module(name)
+        for found in pkgutil.walk_packages(package.__path__, f"{name}."):
+            if found.name not in NOT_IMPORTED:
+                importlib.import_module(found.name)
+    assert "twisted.internet.reactor" not in sys.modules, "each command chooses its own"
+    for name in FRESH:
+        parent, _, module = name.rpartition(".")
+        delattr(sys.modules[parent], module)
+        del sys.modules[name]
+    gc.freeze()  # a fork that collects would copy what it shares
+
+
+def _served(listener: socket.socket) -> list[str] | None:
+    """In a fork, the command's arguments; in the server None, at its end."""
+    wakened, waker = os.pipe()
+    os.set_blocking(waker, False)
+    signal.set_wakeup_fd(waker)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    at_work: dict[int, socket.socket] = {}
+    while True:
+        ready, _, _ = select.select([0, wakened, listener.fileno()], [], [])
+        if 0 in ready:
+            return None
+        if wakened in ready:
+            os.read(wakened, 512)
+            _tell(at_work)
+        if listener.fileno() in ready:
+            connection, _ = listener.accept()
+            message, streams, _, _ = socket.recv_fds(connection, LONGEST, 3)
+            if not (pid := os.fork()):
+                signal.set_wakeup_fd(-1)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                return _begun(json.loads(message), streams)
+            connection.send(str(pid).encode())
+            at_work[pid] = connection
+            for stream in streams:
+                os.close(stream)
+
+
+def _tell(at_work: dict[int, socket.socket]) -> None:
+    """Tell whoever waits for a command that it has ended."""
+    while at_work:
+        pid, status = os.waitpid(-1, os.WNOHANG)
+        if not pid:
+            return
+        with at_work.pop(pid) as connection, suppress(BrokenPipeError):  # nobody waits any more
+            connection.send(str(os.waitstatus_to_exitcode(status)).encode())
+
+
+def _begun(command: Any, streams: list[int]) -> list[str]:
+    """The command's arguments, when this process has its environment, in so far as Python heeds it, and its streams."""
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+    os.closerange(3, max(streams) + 1)
+    os.environ.clear()
+    os.environ.update(command["env"])
+    sys.path[:0] = filter(None, command["env"].get("PYTHONPATH", "").split(os.pathsep))
+    with suppress(ImportError):
+        importlib.import_module("sitecustomize")
+    if command["env"].get("PYTHONWARNINGS") == "error":
+        warnings.simplefilter("error")
+    arguments: list[str] = command["arguments"]
+    return arguments
+
+
+def _leave(code: object) -> None:
+    """As Python does, but for taking apart, object by object, all that was imported: that takes as long as a command."""
+    threading._shutdown()  # type: ignore[attr-defined]  # waits for them
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else int(code is not None))
+
+
+if __name__ == "__main__":
+    main(socket.socket(fileno=int(sys.argv[1])))
