@@ -204,8 +204,14 @@ def _related(markup: str, after: int) -> Change:
 
 
 def _signoff(story: Story) -> None:
+    """A desk's line behind the last paragraph, and behind the page's own where that paragraph ends with it."""
+    told = _squeezed(story.want["body"][-1])
+    signed = next((p for p in story.paragraphs[-1].itersiblings("p") if _squeezed(p).startswith(told)), None)
+    story.paragraphs += [signed] if signed is not None else []
+    last, own = _squeezed(story.paragraphs[-1]), (story.want["signoff"] or "").split()
+    ends = next((n for n in range(len(own), 0, -1) if last.endswith("".join(own[:n]))), 0)
     story.put(story.line(story.words.signoff), after=-1)
-    story.want["signoff"] = " ".join(filter(None, (story.words.signoff, story.want["signoff"])))
+    story.want["signoff"] = " ".join((*own[:ends], story.words.signoff, *own[ends:]))
 
 
 def _long(story: Story) -> None:

@@ -61,6 +61,10 @@ CLOSING = {
     "a widget whose class calls it related": f'<div class="related widget"><div class="widget-title">READ MORE</div><ul>{ITEMS}</ul></div>',
     "lines of the text, bulleted, under one that says whose more is": "<p>More from Harbour Daily:</p>"
     + f'<p>• <a href="{A}">{ONE}</a> | <a href="{B}">{TWO}</a></p>',
+    "titles called related below the desk's line, and other boxes": "<p>(Reporting by Noa Brandt; Editing by Jo Doe)</p>"
+    + "</div><div class='more'><h4>Related stories</h4>"
+    + "".join(f'<div class="teaser-related"><h2><a href="{h}">{t}</a></h2></div>' for t, h in LINKS)
+    + "<h4>Our apps</h4><p>Harbour</p>",
     "what the newsroom recommends, by its initials": "<p><em>Edited by: Jo Doe</em></p>"
     f'</div><div class="recommended-box"><h2>HD recommends</h2><ul>{ITEMS}</ul>',
 }
@@ -183,6 +187,9 @@ NONE = {
     "the page itself": f'<div class="related"><h3>Related stories</h3><ul>{item("The ferry is back", URL)}</ul></div>',
     "a list below the author": f'<div class="author-bio"><p>Noa Brandt writes about the harbour and the river.</p></div><h3>Related stories</h3><ul>{ITEMS}</ul>',
     "a list below whom to write to": f'<div class="author"><h2>Contact the author:</h2><p>Noa Brandt</p></div><h3>Related stories</h3><ul>{ITEMS}</ul>',
+    "a list below a writer's picture and the link to his page": f'</div><div><img src="/noa.jpg"><p rel="author"><a href="/noa">Noa Brandt</a></p></div><div><h3>Related stories</h3><ul>{ITEMS}</ul>',
+    "a list below what others' comments need": '</div><p>Please enable JavaScript to view the <a href="https://disqus.com/">comments powered by Disqus.</a></p>'
+    f"<div><h3>Related stories</h3><ul>{ITEMS}</ul>",
     "a list below the readers' comments": '<div class="comments"><p>I was on the first boat and it was very cold indeed.</p></div>'
     f"<h3>Related stories</h3><ul>{ITEMS}</ul>",
     "what a machine recommends": f'<div class="recommend"><h3>You might also like</h3><ul>{ITEMS}</ul></div>',

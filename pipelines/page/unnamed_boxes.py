@@ -56,6 +56,8 @@ def close_boxes(blocks: Sequence[Block]) -> None:
             block.main, block.zones = False, block.zones | {"video"}
     for i, block in enumerate(blocks):
         text = block.text
+        if "omments powered by" in text or "disqus.com" in text:
+            block.main, block.zones = False, block.zones | {"comments"}  # a widget's own words for who runs no scripts
         told = block.main and len(text) <= MAX_NOTE and ("IP" in text or "erson" in text)
         if told and _CLICKED.search(text) and _LOADED.search(text):
             _close_embed(blocks, i)

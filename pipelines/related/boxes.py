@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
 from pipelines.related.cards import is_between, is_flagged
-from pipelines.related.lists import BESIDE_TITLE, NEVER, flag_of, is_paid, listed, skip_list, take_list, take_next
+from pipelines.related.lists import (
+    BESIDE_TITLE,
+    NEVER,
+    flag_of,
+    is_one_of_many,
+    is_paid,
+    last_text,
+    listed,
+    skip_list,
+    take_list,
+    take_next,
+)
 from pipelines.related.teasers import (
     MIN_WIDTH,
     Teaser,
@@ -30,15 +41,11 @@ from pipelines.related.teasers import (
 )
 from pipelines.related.wording import Wording
 
-AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
-"""Zones of what may be kept as text after the text, and is none."""
 CUED_BELOW, CUED = frozenset({"tags"}), frozenset({"tags", "navigation", "widget"})
 """Zones in which a line with a cue names a story of the article's: below the text, and between its paragraphs."""
 MIN_COMMENT = 40
 MOST_PASSED = 2
 """Titles below the column without a heading over them, after which no other list is the article's."""
-MANY = 8
-"""Blocks after a heading among which the first two stories under it stand."""
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
 
@@ -67,7 +74,7 @@ class _Gathering:
         self.passed = 0
         """Titles below the column that were none of the article's."""
         headings = [i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links]
-        self.last = _last_text(blocks, taken)
+        self.last = last_text(blocks, taken)
         self.end = self.last + AFTER
         self.first = next((i for i, block in enumerate(blocks) if block.main), 0)
         self.headed = headings[-1] if headings else -1
@@ -145,7 +152,9 @@ class _Gathering:
         block = self.blocks[i]
         if block.kind == "image":
             return False
-        author = "bio" in block.zones or (block.kind == "heading" and "byline" in block.zones)
+        named = "byline" in block.zones
+        portrayed = named and "below" in block.zones and bool(block.links) and self.blocks[i - 1].kind == "image"
+        author = portrayed or "bio" in block.zones or (block.kind == "heading" and named)
         if author or ("comments" in block.zones and len(block.text) >= MIN_COMMENT):
             return True
         if "below" not in block.zones:
@@ -169,23 +178,16 @@ class _Gathering:
         return "signoff" in block.zones or self.say.is_signoff(block.text)
 
     def heads(self, i: int) -> bool:
-        """Whether it is the column's last heading and opens a list of related stories."""
-        return i >= self.headed and self.say.is_heading(self.blocks[i].text)
+        """Whether it opens a list of related stories, and is the column's last heading or over what is called related."""
+        named = any(map(_is_named, self.blocks[i + 1 : i + 2]))
+        return (i >= self.headed or named) and self.say.is_heading(self.blocks[i].text)
 
     def is_apart(self, i: int) -> bool:
         """Whether it stands below the column and after the sign-off, where only what is called related counts."""
         zones = self.blocks[i].zones
-        if "told" in zones and zones & {"head", "below"} and self.is_one_of_many(i):
+        if "told" in zones and zones & {"head", "below"} and is_one_of_many(self.blocks, i):
             return True
         return self.closed and "below" in zones and not _is_named(self.blocks[i]) and not self.heads(i)
-
-    def is_one_of_many(self, i: int) -> bool:
-        """Whether a box whose heading alone tells what it is stands before another list of stories: a column of them."""
-        after = next((j for j in range(i, len(self.blocks)) if "told" not in self.blocks[j].zones), len(self.blocks))
-        if after == len(self.blocks) or self.blocks[after].kind != "heading":
-            return False
-        titles = (title_address(block) for block in self.blocks[after + 1 : after + MANY] if block.kind != "image")
-        return sum(1 for url in titles if url and is_story(url)) > 1
 
     def barred(self, i: int) -> frozenset[str]:
         """The zones of a block in which no story is named that the article carries."""
@@ -203,22 +205,6 @@ class _Gathering:
 def _is_named(block: Block) -> bool:
     """Whether a block stands in what its markup calls related, not only its heading."""
     return "related" in block.zones and "told" not in block.zones
-
-
-def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:
-    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it."""
-    return max(
-        (
-            i
-            for i, block in enumerate(blocks)
-            if block.main
-            and i not in taken
-            and block.kind != "heading"
-            and not block.zones & AFTER_TEXT
-            and not title_address(block)
-        ),
-        default=-1,
-    )
 
 
 def _cued(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | None:

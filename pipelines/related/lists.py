@@ -252,6 +252,39 @@ def is_mostly_link(block: Block, page: str) -> bool:
     return width(block.text) >= MIN_WIDTH and is_story(url) and (not page or of_one_site(url, page))
 
 
+def is_one_of_many(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a box whose heading alone tells what it is stands before another list of stories: a column of them."""
+    after = next((j for j in range(i, len(blocks)) if "told" not in blocks[j].zones), len(blocks))
+    if after == len(blocks) or blocks[after].kind != "heading":
+        return False
+    titles = (title_address(block) for block in blocks[after + 1 : after + MANY] if block.kind != "image")
+    return sum(1 for url in titles if url and is_story(url)) > 1
+
+
+MANY = 8
+"""Blocks after a heading among which the first two stories under it stand."""
+
+
+def last_text(blocks: Sequence[Block], taken: set[int]) -> int:
+    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it."""
+    return max(
+        (
+            i
+            for i, block in enumerate(blocks)
+            if block.main
+            and i not in taken
+            and block.kind != "heading"
+            and not block.zones & AFTER_TEXT
+            and not title_address(block)
+        ),
+        default=-1,
+    )
+
+
+AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
+"""Zones of what may be kept as text after the text, and is none."""
+
+
 def flag_of(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
     """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone."""
     dated = i > 1 and blocks[i - 1].zones >= {"date", "related"}
