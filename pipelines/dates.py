@@ -64,6 +64,18 @@ def parse_date(
     return datetime.combine(run.day.value, run.clock.value, zone_of(run.clock, timezone))
 
 
+def has_zone(text: str) -> bool:
+    """Whether a date has a zone of its own: read anywhere, it is the same moment.
+
+    >>> has_zone("May 5, 2024 7:36am EDT"), has_zone("2024-05-05T07:36:00")
+    (True, False)
+    """
+    return parse_date(text, language=None, timezone=EAST) == parse_date(text, language=None, timezone=WEST)
+
+
+EAST, WEST = "Asia/Tokyo", "America/New_York"
+
+
 @lru_cache(maxsize=2_000)
 def find_date_text(line: str) -> str | None:
     """The run of a displayed line that is a date, with its time and zone; the date of a change only if it has no other.

@@ -158,6 +158,9 @@ def test_linked_data_that_cannot_be_read_leaves_the_meta_elements(script: str) -
             "Mon Mar 02 10:00:00 UTC 2026",
         ),
         ('<meta property="article:section" content="World">', "section", "World"),
+        ('<meta name="prism.section" content="world">', "section", "world"),
+        ('<meta name=parsely-page content=\'{"title": "Dam holds", "section": "world"}\'>', "section", "world"),
+        ('<meta name=parsely-page content=\'{"section": "worldNews"}\'>', "section", None),
         ('<meta property="og:site_name" content="The Outlet">', "site_name", "The Outlet"),
         ('<link rel="canonical" href="/news/1">', "canonical", "/news/1"),
         ('<meta property="og:url" content="https://a.example/1">', "canonical", "https://a.example/1"),
@@ -166,7 +169,7 @@ def test_linked_data_that_cannot_be_read_leaves_the_meta_elements(script: str) -
         ('<meta name="dtk:author" content="Dewi Larasati">', "authors", ["Dewi Larasati"]),
     ],
 )
-def test_meta_elements_are_read(element: str, field: str, value: str | list[str]) -> None:
+def test_meta_elements_are_read(element: str, field: str, value: str | list[str] | None) -> None:
     assert getattr(metadata_of(element), field) == value
 
 

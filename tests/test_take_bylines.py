@@ -120,6 +120,28 @@ def test_a_bare_line_is_a_byline_beside_the_day_alone(below: str, head: str) -> 
     assert names in ([], ["Ada Winter"] if "Author" in below else [])
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada Winter\nAP Sports Writer</span> <span>Published: ", ["Ada Winter"]),
+        ("Ada Winter, Staff Writer", ["Ada Winter"]),
+        ("Fog keeps Harbour Writer in port", []),
+        ("From Web Edition", []),
+    ],
+)
+def test_a_name_and_a_job_beside_the_day_are_a_byline(line: str, names: list[str]) -> None:
+    assert bylines_of(f"<p class=article-time><span>{line}</span><time>May 12, 2023 2:15AM</time></p>") == names
+
+
+def test_the_service_under_a_byline_is_no_text() -> None:
+    article = article_of_html(
+        "<html lang=en><head><title>No ferry at night</title></head><body><article><h1>No ferry at night</h1>"
+        f"<p>By ADA WINTER</p><p>The New York Times News Service</p>{TEXT}</article></body></html>"
+    )
+    assert article.bylines == ["ADA WINTER"]
+    assert article.body[0].text.startswith("0. ")
+
+
 def test_a_writer_s_handle_beside_his_name_is_no_name() -> None:
     line = "<p><a href=/authors/ada>Ada Winter</a> <a href=https://twitter.com/adaw>adawinter</a></p>"
     assert bylines_of(line) == ["Ada Winter"]

@@ -55,6 +55,23 @@ def test_the_zone_of_a_time_comes_from_where_it_is_displayed(shown: str, publish
     assert published_of(head, f"<p class=date>13 May 2026 - {shown}</p>") == published
 
 
+@pytest.mark.parametrize(
+    ("head", "below", "published"),
+    [
+        ("", '<time datetime="2026-05-13T07:36:20+00:00">May 13, 2026 at 7:36am EDT</time>', "2026-05-13T11:36:00+00:00"),
+        ("", '<time datetime="2026-05-13T11:36:20Z">May 13, 2026 at 7:36am EDT</time>', "2026-05-13T11:36:20+00:00"),
+        (
+            "<meta property=article:published_time content=2026-05-13T15:14:09><meta property=article:modified_time content=2026-05-13T21:35:14>",
+            "<p class=date>9:35 p.m. EDT May 13, 2026</p>",
+            "2026-05-13T19:14:09+00:00",
+        ),
+    ],
+    ids=["another zone in its element", "the same zone", "the zone of the last change"],
+)  # fmt: skip
+def test_a_printed_zone_counts(head: str, below: str, published: str) -> None:
+    assert published_of(head, below) == published
+
+
 DAY = {"datePublished": "2026-05-13"}
 EXACT = "2026-05-13T07:08:09+00:00"
 

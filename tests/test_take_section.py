@@ -39,6 +39,8 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<div class=tag><a href=/secciones/puerto>Puerto</a></div><div class=tags><a href=/b>Fog</a></div>", "", "Puerto"),
         ("<div class=tags><a href=/a>Ferries</a></div>", '<meta property="article:section" content="World">', "World"),
         ("", f"{TITLED}<meta property=article:section content='No ferry at night'><meta name=section content=World>", "World"),
+        ("<p><a href=/weather>Quarle 73° Fair</a> | <a href=/traffic>Traffic</a></p>", "", None),
+        ("<div class=rail><p class=kicker>Gear up!</p></div>", '<meta property="article:section" content="World">', "World"),
         (FORM, "", None),
         ("<div class=share-bar><a href=/f>Facebook</a></div>", "", None),
         ("<li>Section:</li><li><span itemprop=articleSection>World</span></li>", "", "World"),
@@ -52,7 +54,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
     ],
     ids=[
         "a path", "a path by slashes", "the page itself in short", "what the title opens with", "a slash inside a name", "an issue", "the text in Chinese", "a section and a tag", "a path by its label", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "a section and a subject", "a dated kicker",
-        "one tag", "tags", "a section among tags", "a tag and the head", "a head that repeats the headline", "a form", "a button",
+        "one tag", "tags", "a section among tags", "a tag and the head", "a head that repeats the headline", "how warm it is", "a shop's box", "a form", "a button",
         "a property of its own", "a word in the headline's box", "a time there", "what the headline is about", "any page's word", "the writer", "a portrait's line", "a menu between bars",
     ],
 )  # fmt: skip

@@ -230,9 +230,10 @@ def test_a_day_that_opens_a_text_is_the_page_s(line: str, kept: int) -> None:
     assert sum(block.main for block in blocks) == kept
 
 
-def test_a_word_and_a_colon_before_the_day_are_the_page_s() -> None:
+@pytest.mark.parametrize("line", ["Set down:", "QUARLE |"])
+def test_a_word_or_a_place_and_a_mark_before_the_day_are_the_page_s(line: str) -> None:
     day = Block("paragraph", "12 May 2026, 06:00", zones=frozenset({"date"}))
-    blocks = [Block(b.kind, b.text, main=True) for b in (Block("paragraph", "Set down:"), *TEXT)]
+    blocks = [Block(b.kind, b.text, main=True) for b in (Block("paragraph", line), *TEXT)]
     blocks.insert(1, day)
     close_boxes(blocks)
     assert sum(block.main for block in blocks) == len(TEXT)

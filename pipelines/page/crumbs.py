@@ -73,7 +73,7 @@ def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
 def _marked(layout: Layout, number: int) -> Block | None:
     """A block, if it is a few links with marks between them."""
     run, text = layout.runs[number], layout.text(number)
-    if not (run.links or run.enclosing) or len(text) > MAX_PATH:
+    if not (run.links or run.enclosing) or len(text) > MAX_PATH or "°" in text:  # how warm it is there
         return None
     if not _MARK.search(text) or text.count("|") > 1:  # bars part a menu
         return layout.block(number) if _names_itself(text, layout.linked(number)) else None

@@ -119,7 +119,7 @@ def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
     meta.dates = [(source, date) for source, date in dates if date]
     meta.times, meta.ids = list(_times(told["time"])), _ids(told)
     _take(meta, "modified", (("json-ld", text_of(linked.get("dateModified"))), *_named(metas, MODIFIED)))
-    sections = (*_named(metas, SECTION), ("json-ld", text_of(_first(linked.get("articleSection")))))
+    sections = (*_named(metas, SECTION), *_of_page(metas), ("json-ld", text_of(_first(linked.get("articleSection")))))
     # what repeats the headline names no section
     stated_ones = ((source, value) for source, value in sections if value not in meta.headlines)
     _take(meta, "section", [stated_section(stated_ones, _path(objects, meta.headlines), tree, canonical or address)])
@@ -235,6 +235,15 @@ def _take(meta: Metadata, field: str, candidates: Any) -> None:
             setattr(meta, field, value)
             meta.provenance[field] = source
             return
+
+
+def _of_page(metas: dict[str, list[str]]) -> Iterator[tuple[str, str | None]]:
+    """The section that a page's head states for Parse.ly, in JSON; "worldNews" is no name."""
+    if found := _SECTION.search(_one(metas, "parsely-page") or ""):
+        yield "meta parsely-page", found[1]
+
+
+_SECTION = re.compile(r'"section"\s?:\s?"((?:(?![a-z][A-Z])[^"\\]){2,40})"')
 
 
 def _one(metas: dict[str, list[str]], name: str) -> str | None:

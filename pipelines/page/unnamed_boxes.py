@@ -116,12 +116,14 @@ MAX_NOTE, MAX_TITLE = 1200, 60
 
 def _close_days(blocks: Sequence[Block]) -> None:
     """Take the lines out of a text's opening that say when it came out: those that open with a day or such a word, and a
-    word and a colon before one."""
+    word and a colon, or a place and a bar, before one."""
     for i, block in enumerate(blocks):
         if block.kind == "image" or not block.main or "headline-block" in block.zones:
             continue
         day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
-        labels = day is None and len(block.text) <= MAX_HEADING and block.text.endswith(":") and i + 1 < len(blocks)
+        labels = (
+            day is None and len(block.text) <= MAX_HEADING and block.text.endswith((":", "|")) and i + 1 < len(blocks)
+        )
         if labels and "date" in blocks[i + 1].zones and find_date_text(blocks[i + 1].text):
             block.main, block.zones = False, block.zones | {"date"}
             continue

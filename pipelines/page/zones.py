@@ -65,7 +65,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
         r"|-contributor-?bio|-profile-card|user-?box",
         "byline": r"(?<!-has)(?<!-no)(?<!-with)-by-?line|-authors?-|-author-?(?:name|s)-|-writers?-|-writt?en?-?by-|-reporters?-|-contributors?-|-journalists?-"
-        r"|-autor(?:es)?-|-auteurs?-|-autore-|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-zuozhe-|-yazar(?:lar|i)?-|-muhabir-|-penulis-",
+        r"|-autor(?:es)?-|-auteurs?-|-autore-|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-zuozhe-|-yazar(?:lar|i)?-|-muhabir-|-penulis-|-szerz[oő]k?-",
         "date": r"-date|-time-|-times-|-datetime|-timestamp|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
         r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
         "dateline": r"-date-?line-",

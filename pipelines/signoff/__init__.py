@@ -48,6 +48,8 @@ _DASH = re.compile(r"(?<=[.!?”\"’…])(?: {0,2}[—–~-]{1,3} ?| {1,2})(?=[
 """After a sentence, before what the desk says of itself: "… on Monday. —With a report from Jo Doe"."""
 _STOPS = tuple('.!?”"’…。।؟۔')
 _RIGHTS = re.compile(r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$", re.IGNORECASE)
+_RIGHTS_MARKS, _SENTENCE = ("©", "(c) ", "(C) ", "Copyright "), re.compile(r"\. (?=[A-ZÀ-Þ])")
+_RESERVED = re.compile(r"[^.]{0,80}(?:rights reserved|may not be)", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _PHOTO = ("摄", "攝", "供图", "图", "發")
 _NEITHER = (*_PHOTO, "?", "？", "!", "！")
@@ -99,7 +101,12 @@ def without_rights(line: str) -> str:
 
     >>> without_rights("Editor: Jane Doe Copyright © HARBOUR 2026")
     'Editor: Jane Doe'
+    >>> without_rights("© 2026 Harbour Inc. All Rights Reserved. Jo Doe contributed to this report.")
+    'Jo Doe contributed to this report.'
     """
+    if line.startswith(_RIGHTS_MARKS):
+        starts = (found.end() for found in _SENTENCE.finditer(line) if not _RESERVED.match(line, found.end()))
+        line = next((line[at:] for at in starts if is_signoff(line[at:], last=True)), line)
     found = _RIGHTS.search(line := without_subjects(line), max(1, len(line) - 90))
     return line[: found.start()].rstrip() if found else line
 

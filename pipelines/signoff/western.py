@@ -17,6 +17,13 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _RUN_ON_MAIL = re.compile(r"(?<=[.!?。”\"’]) (" + _MAIL + r"(?: \((?:END|MORE)\))?)$")
+_CONTACT = re.compile(
+    r"(?:(?:You can )?(?i:contact|reach|e-?mail|write to) (?:(?:[A-ZÀ-Þ][\w.'’-]{1,20} ){2,4}|(?:him|her|them|the (?:writer|reporter|author)s?):? ?)"
+    r"|(?:[A-ZÀ-Þ][\w.'’-]{1,20} ){2,4}(?:can|may) be reached )(?:(?:at|on|via|by)\b.{0,30})?"
+    + _MAIL
+    + r"(?!\S).{0,100}"
+)
+"""How a writer is reached: "Contact Ada Writer at awriter@harbour.example or follow @adawriter"."""
 _REPORTED = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4})?reported from [A-Z].{2,200}\.$"
 )
@@ -76,6 +83,8 @@ def is_western_signoff(line: str) -> bool:
     if (found := _OF_AGENCY.match(line)) and find_agency(found[1]) and not any(w[0].islower() for w in line.split()):
         return True
     if _MAIL_LINE.fullmatch(line):
+        return _OFFICE.search(line) is None
+    if "@" in line and _CONTACT.fullmatch(line):
         return _OFFICE.search(line) is None
     formed = any(form.fullmatch(line) for form in _FORMS)
     return formed or bool(_REPORTED.match(line) or _ASSISTED.match(line)) or is_agency_line(line)

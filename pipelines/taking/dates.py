@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from pipelines.dates import parse_date
+from pipelines.dates import has_zone
 from pipelines.taking.displayed_dates import Shown, confirms, day_in_address, day_in_title, day_of, displayed, read
 from pipelines.taking.sheet import Sheet
 
@@ -17,8 +17,6 @@ FAR = 7
 """Days from the one in its address that a story is not published, unless it displays so."""
 QUARTER = 900
 """Seconds; zones are whole quarters of an hour apart."""
-EAST, WEST = "Asia/Tokyo", "America/New_York"
-"""Where a time with a zone of its own reads the same."""
 
 
 @dataclass(slots=True)
@@ -59,6 +57,7 @@ def take_dates(sheet: Sheet) -> Times:
     )
     if loose and isinstance(published, datetime):
         published, text, rule = _settled(sheet, _Told(published, text or "", rule), shown)
+        published, modified = _in_zone_of(shown, published, text or "", modified, changed_text or "")
     if turned and any(_is_displayed(sheet, line, modified) for line in shown):
         published, text, rule, modified, changed_text = modified, changed_text, changed_rule, published, text
     for line in shown:
@@ -156,6 +155,19 @@ def _settled(sheet: Sheet, told: _Told, shown: Sequence[Shown]) -> tuple[datetim
     return (day_of(told.moment), told.text, told.rule) if timed and _is_midnight(told.moment) else told
 
 
+def _in_zone_of(
+    shown: Sequence[Shown], published: datetime | date | None, text: str, modified: datetime | date | None, changed: str
+) -> tuple[datetime | date | None, datetime | date | None]:
+    """Publication and last change without a zone in the one that is printed behind the time of the change."""
+    if not isinstance(published, datetime) or not isinstance(modified, datetime) or has_zone(text) or has_zone(changed):
+        return published, modified
+    for line in shown:
+        printed = line.moment if isinstance(line.moment, datetime) and has_zone(line.text) else None
+        if printed and f"{printed:%F %H:%M}" == f"{modified:%F %H:%M}":
+            return published.replace(tzinfo=printed.tzinfo), modified.replace(tzinfo=printed.tzinfo)
+    return published, modified
+
+
 def _is_midnight(moment: datetime | date | None) -> bool:
     return isinstance(moment, datetime) and moment.time() == time()
 
@@ -164,7 +176,7 @@ def _exactness(moment: datetime | date, text: str) -> int:
     """Whether a date has a time, and a zone of its own with it."""
     if not isinstance(moment, datetime):
         return 0
-    return 1 + (parse_date(text, language=None, timezone=EAST) == parse_date(text, language=None, timezone=WEST))
+    return 1 + has_zone(text)
 
 
 def _is_shifted(moment: datetime | date, other: datetime | date) -> bool:

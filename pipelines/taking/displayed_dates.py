@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.items import Block
-from pipelines.dates import find_date_text, is_publication_line, is_update_label, parse_date
+from pipelines.dates import find_date_text, has_zone, is_publication_line, is_update_label, parse_date
 from pipelines.taking.sheet import Sheet, is_date_line
 
 BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
@@ -53,7 +53,7 @@ _NUMBER = re.compile(r"\d+")
 _HOUR = re.compile(r"\d{1,2}[:.hH時时시]\s?\d\d(?!\d)(?![./]\d)")
 QUARTER = 15
 """Minutes; zones are whole quarters of an hour apart."""
-_DAY = timedelta(days=1)
+_DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 _SET = frozenset({"head", "above"})
 
 
@@ -139,7 +139,7 @@ def _date_of(sheet: Sheet, at: int) -> Shown | None:
     if not isinstance(moment, datetime) or not sheet.knows_zone:
         for printed, written in ((block.text, block.stamp),) if block.stamp else sheet.meta.times:
             exact = read(sheet, written) if printed in block.text else None
-            if isinstance(exact, datetime) and _is_made_exact(moment, exact):
+            if isinstance(exact, datetime) and _is_made_exact(moment, exact, has_zone(text or "")):
                 text, moment = text or printed, exact
                 break
     if moment is None or not _is_the_storys(block, text or block.text):
@@ -156,10 +156,11 @@ def _is_sure(block: Block, date: str) -> bool:
     return len(date) + len(other or "") >= SHARE * len(block.text)
 
 
-def _is_made_exact(moment: datetime | date | None, exact: datetime) -> bool:
-    """Whether what an element gives for machines is what it displays, to the second or with the zone."""
+def _is_made_exact(moment: datetime | date | None, exact: datetime, zoned: bool) -> bool:
+    """Whether what an element gives for machines is what it displays, to the second or with the zone; if that is printed,
+    not in another."""
     if isinstance(moment, datetime):
-        return abs(exact - moment) < _DAY and exact.minute % QUARTER == moment.minute % QUARTER
+        return abs(exact - moment) < (_MINUTE if zoned else _DAY) and exact.minute % QUARTER == moment.minute % QUARTER
     return exact.time() != time() and (moment is None or abs(exact.date() - moment) <= _DAY)
 
 

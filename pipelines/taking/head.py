@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.items import Block
@@ -102,7 +102,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, or what the headline is about
     yield "link to the page's folder", sheet.story.folder
     filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
-    kickers = [b for b in plain if "kicker" in b.zones]
+    kickers = [b for b in plain if "kicker" in b.zones and "rail" not in b.zones]
     if not any(b.links for b in kickers):
         yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     yield from (("kicker", _innermost(b)) for b in kickers)
@@ -111,6 +111,9 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
     yield from (("link to a category", b.links[-1].text) for b in filed[:1])
+    names = [*sheet.meta.headlines, sheet.meta.title or ""]
+    heads = [b for b in sheet.blocks if "headline-block" in b.zones and _without_category(b, names)]
+    yield from (("link behind the headline", b.links[-1].text) for b in heads)
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
     tags += [b for b in above if is_subject(b.links[-1].url)]
@@ -222,4 +225,12 @@ def _displayed(sheet: Sheet, heading: Block, sites: list[str]) -> str:
     names += [strip_site_name(name, sites) for name in names]
     if heading.kicker:
         return settle_kicker(heading.text, heading.kicker, names)
-    return with_colon(heading.text, names)
+    return _without_category(heading, names) or with_colon(heading.text, names)
+
+
+def _without_category(heading: Block, names: Sequence[str]) -> str:
+    """A heading without the link that is set behind it, where the page's head calls it so."""
+    last = heading.links[-1].text if heading.links else ""
+    rest = heading.text.removesuffix(last).rstrip() if last else ""
+    known = map(letters, names) if 0 < len(rest) < len(heading.text) - len(last) + 1 else ()
+    return rest if letters(rest) in known else ""

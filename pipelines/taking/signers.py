@@ -186,17 +186,31 @@ def beside_the_day(sheet: Sheet) -> Found:
 
 
 def _bare_names(sheet: Sheet, block: Block) -> list[str]:
-    """The names that a line is, with bars between them; [] for any other line."""
-    barred = (
-        block.main or block.kind == "heading" or block.links or block.zones & (NO_AGENCY | {"kicker", "share", "date"})
-    )
+    """The names that a line is, with bars between them, or one and what its bearer is; [] for any other line."""
+    titled = _before_job(block.text)
+    zones = NO_AGENCY | {"kicker", "share", "standfirst"} | (frozenset() if titled else {"date"})
+    barred = block.main or block.kind == "heading" or block.links or block.zones & zones
     if barred or not MIN_NAMED < len(block.text) <= MAX_PLACED or sheet.is_furniture(block.text):
         return []
-    parts = [part.strip() for part in block.text.split("|")]
+    parts = [part.strip() for part in (titled or block.text).split("|")]
     names = split_byline(parts[0], sheet.language) if parts[0].isascii() or any(map(str.isupper, parts[0])) else []
     found = [name for part in parts for name in split_byline(part, sheet.language)]
     whole = found == parts and all(name.count(" ") in (1, 2, 3) for name in found)
     return found if names and whole and not any(map(is_place, found)) else []
+
+
+def _before_job(line: str) -> str:
+    """The name that a line is with its bearer's job, and perhaps what leads to the day: "ADA WRITER AP Sports Writer"."""
+    words = (_LABEL.sub("", line) if line.endswith(":") else line).split()
+    if not 3 < len(words) < MAX_TITLED or not is_writer(words[-1]):
+        return ""
+    name = next(iter(split_byline(" ".join(words))), "")
+    job = words[len(name.split()) :]
+    told = name.count(" ") in (1, 2) and line.startswith(name) and all(word[0].isupper() for word in job)
+    return name if told else ""
+
+
+_LABEL, MAX_TITLED = re.compile(r"\s\w{4,12}:$"), 9
 
 
 def _is_day(block: Block) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from crawler.items import BodyBlock, Dateline
+from pipelines.agencies import find_agency
 from pipelines.body import body_blocks, without_notes
 from pipelines.byline import looks_like_byline
 from pipelines.dateline import split_dateline
@@ -48,12 +49,20 @@ def drop_buttons(sheet: Sheet) -> None:
 
 
 def drop_post(sheet: Sheet, names: Sequence[str]) -> None:
-    """Where a writer works or as what, in a line of its own between the name and the date, opens no text."""
+    """Where a writer works or as what, in a line of its own between the name and the date, opens no text; nor does the
+    agency that he writes for, right under his byline."""
     i = next((i for i in sheet.left() if sheet.blocks[i].main), 0)
     if not names or not 0 < i < len(sheet.blocks) - 1:
         return
     before, block, after = sheet.blocks[i - 1 : i + 2]
     short = block.kind == "paragraph" and len(block.text) <= MAX_POST and block.text[-1].isalnum() and not block.links
+    if (
+        short
+        and i - 1 in sheet.taken
+        and find_agency(block.text.removeprefix("The "))
+        and before.text.endswith(names[-1])
+    ):
+        sheet.taken.add(i)  # whose service
     if short and before.text in names and len(after.text) <= MAX_POST and find_date_text(after.text):
         block.main = False
 
