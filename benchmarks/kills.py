@@ -19,12 +19,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, Protocol
 from urllib.parse import urlsplit
 
 from pymongo import MongoClient
@@ -69,10 +69,34 @@ class Result:
         return bool(self.lost or self.twice or self.revisions or self.stored != self.articles)
 
 
+class Run(Protocol):
+    """A command at work."""
+
+    def poll(self) -> int | None:
+        """The exit code; None where it is at work."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The exit code, when it has ended."""
+
+    def kill(self) -> None:
+        """By SIGKILL."""
+
+
+Begin = Callable[[list[str], Mapping[str, str], IO[bytes]], Run]
+"""Starts ``scrapy`` with arguments, an environment and a standard error."""
+
+
+def begin_process(arguments: list[str], environment: Mapping[str, str], said: IO[bytes]) -> Run:
+    """In the common way."""
+    command = [sys.executable, "-m", "scrapy", *arguments]
+    return subprocess.Popen(command, cwd=PROJECT, env=environment, stdin=subprocess.DEVNULL, stderr=said)
+
+
 class Desk:
     """A press, a mongod, and the command that crawls the one into the other."""
 
-    def __init__(self, room: Newsroom, folder: Path, uri: str, articles: int) -> None:
+    def __init__(self, room: Newsroom, folder: Path, uri: str, articles: int, begin: Begin = begin_process) -> None:
+        self._begin = begin
         self.press = Press(room, folder / "outlets", articles)
         self.mongod, self.uri, self.room = folder / "mongodb", uri, room
         self.errors = folder / "errors.txt"
@@ -82,22 +106,21 @@ class Desk:
         self.settings = {"MONGODB_URI": patient, "MONGODB_DATABASE": "kills", "STATE_DIR": str(folder / "state")}
         self._environment |= {"OUTLETS_DIR": str(folder / "outlets"), **self.settings}
 
-    def start(self, *arguments: str, **settings: str) -> subprocess.Popen[bytes]:
+    def start(self, *arguments: str, **settings: str) -> Run:
         """A run of the spider, with further arguments of it (NAME=VALUE)."""
         options = [part for name, value in (SETTINGS | settings).items() for part in ("-s", f"{name}={value}")]
         options += [part for argument in arguments for part in ("-a", argument)]
         outlets = ",".join(sorted(path.stem for path in Path(self._environment["OUTLETS_DIR"]).glob("*.toml")))
-        command = [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", f"outlets={outlets}", *options]
         with self.errors.open("ab") as said:
-            return subprocess.Popen(command, cwd=PROJECT, env=self._environment, stdin=subprocess.DEVNULL, stderr=said)
+            return self._begin(["crawl", "statemedia", "-a", f"outlets={outlets}", *options], self._environment, said)
 
-    def wait_for_requests(self, run: subprocess.Popen[bytes], count: int) -> None:
+    def wait_for_requests(self, run: Run, count: int) -> None:
         """Back when `count` more requests were answered, or the run is over."""
         target = len(self.room.requests) + count
         while len(self.room.requests) < target and run.poll() is None:
             time.sleep(0.01)
 
-    def wait_for_articles(self, run: subprocess.Popen[bytes], count: int, look: float = 0.05) -> None:
+    def wait_for_articles(self, run: Run, count: int, look: float = 0.05) -> None:
         """Back when `count` more articles are stored, or the run is over; after a minute at the latest.
 
         It looks every `look` seconds.
@@ -127,10 +150,10 @@ class Desk:
 
 
 @contextmanager
-def opened(folder: Path, articles: int) -> Iterator[Desk]:
+def opened(folder: Path, articles: int, begin: Begin = begin_process) -> Iterator[Desk]:
     """A desk on a server of its own."""
     with Newsroom() as room, open_server(None, folder / "mongodb") as uri:
-        yield Desk(room, folder, uri, articles)
+        yield Desk(room, folder, uri, articles, begin)
 
 
 def run_kills(desk: Desk, articles: int, kills: int, chance: random.Random) -> Result:

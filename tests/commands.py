@@ -22,11 +22,11 @@ import sys
 import tempfile
 import threading
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 ROOT = Path(__file__).parent.parent
 FRESH = ("crawler.settings", "crawler.given_settings", "crawler.commands.crawl")
@@ -47,9 +47,8 @@ LONGEST = 65536
 
 def run_scrapy(*arguments: str, env: Mapping[str, str], timeout: float = 60) -> subprocess.CompletedProcess[str]:
     """What ``scrapy …`` left, with just this environment. Raises `subprocess.TimeoutExpired`."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, Path(os.devnull).open("rb") as nothing:
-        with started(*arguments, env=env, streams=(nothing.fileno(), out.fileno(), err.fileno())) as process:
-            code = process.wait(timeout)
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        code = start_scrapy(*arguments, env=env, out=out, err=err).wait(timeout)
         texts = []
         for stream in (out, err):
             stream.seek(0)
@@ -57,31 +56,54 @@ def run_scrapy(*arguments: str, env: Mapping[str, str], timeout: float = 60) -> 
     return subprocess.CompletedProcess(["scrapy", *arguments], code, *texts)
 
 
-class Process:
-    """A command at work."""
+def start_scrapy(*arguments: str, env: Mapping[str, str], out: IO[bytes], err: IO[bytes]) -> Command:
+    """The command at work, with nothing on its standard input."""
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    connection.connect(_server())
+    ask = json.dumps({"arguments": arguments, "env": dict(env)}).encode()
+    with Path(os.devnull).open("rb") as nothing:
+        socket.send_fds(connection, [ask], [stream.fileno() for stream in (nothing, out, err)])
+    return Command(connection)
+
+
+def begin_crawl(arguments: list[str], environment: Mapping[str, str], said: IO[bytes]) -> Command:
+    """A crawl for `benchmarks.kills`; it reads its pages itself: to start a reader takes as long as all the rest."""
+    with Path(os.devnull).open("wb") as nowhere:
+        return start_scrapy(*arguments, "-s", "READER_PROCESSES=0", env=environment, out=nowhere, err=said)
+
+
+class Command:
+    """As much of `subprocess.Popen` as the tests need; to be waited for, as that is."""
 
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
         self.pid = int(connection.recv(LONGEST))
+        self.returncode: int | None = None
 
-    def wait(self, timeout: float) -> int:
-        """The exit code, negative for a signal. Raises `subprocess.TimeoutExpired`."""
-        self._connection.settimeout(timeout)
-        try:
-            return int(self._connection.recv(LONGEST))
-        except TimeoutError:
+    def poll(self) -> int | None:
+        """The exit code, negative for a signal; None where it is at work."""
+        return self.returncode if self.returncode is not None else self._hear(0)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The exit code. Raises `subprocess.TimeoutExpired`, when it is killed."""
+        code = self.returncode if self.returncode is not None else self._hear(timeout)
+        if code is None:
+            self.kill()
+            self._hear(None)
+            raise subprocess.TimeoutExpired("scrapy", timeout or 0)
+        return code
+
+    def kill(self) -> None:
+        """By SIGKILL, unless it has ended."""
+        if self.poll() is None:
             os.kill(self.pid, signal.SIGKILL)
-            raise subprocess.TimeoutExpired("scrapy", timeout) from None
 
-
-@contextmanager
-def started(*arguments: str, env: Mapping[str, str], streams: tuple[int, int, int]) -> Iterator[Process]:
-    """The command at work, on these streams."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection:
-        connection.connect(_server())
-        ask = json.dumps({"arguments": arguments, "env": dict(env)}).encode()
-        socket.send_fds(connection, [ask], streams)
-        yield Process(connection)
+    def _hear(self, timeout: float | None) -> int | None:
+        self._connection.settimeout(timeout)
+        with suppress(TimeoutError, BlockingIOError):
+            self.returncode = int(self._connection.recv(LONGEST))
+            self._connection.close()
+        return self.returncode
 
 
 @cache

@@ -12,8 +12,6 @@ from itertools import pairwise, product
 from types import ModuleType
 from typing import Any
 
-import pytest
-
 import crawler
 import pipelines
 
@@ -131,12 +129,15 @@ def seconds(pattern: re.Pattern[Any], attack: str, length: int) -> float:
 
 def grows_too_fast(pattern: re.Pattern[Any], attack: str) -> bool:
     """Whether time more than doubles where length doubles; measured again before it is said."""
-    if seconds(pattern, attack, LENGTHS[-1]) < MEASURABLE:
+    longest = seconds(pattern, attack, LENGTHS[-1])
+    if longest < MEASURABLE or longest < FACTOR * min(seconds(pattern, attack, LENGTHS[-2]) for _ in range(2)):
         return False
     times = [min(seconds(pattern, attack, length) for _ in range(4)) for length in LENGTHS]
     return times[-1] > MEASURABLE and all(b > FACTOR * a for a, b in pairwise(times))
 
 
-@pytest.mark.parametrize("pattern", all_patterns(), ids=lambda pattern: str(pattern.pattern)[:40])
-def test_a_regular_expression_takes_time_that_grows_with_the_length_of_the_text(pattern: re.Pattern[Any]) -> None:
-    assert [attack for attack in attacks(pattern) if grows_too_fast(pattern, attack)] == []
+def test_a_regular_expression_takes_time_that_grows_with_the_length_of_the_text() -> None:
+    patterns = all_patterns()
+    assert len(patterns) > 500
+    found = [(pattern, attack) for pattern in patterns for attack in attacks(pattern)]
+    assert [(pattern, attack) for pattern, attack in found if grows_too_fast(pattern, attack)] == []

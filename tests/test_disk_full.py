@@ -16,6 +16,7 @@ from pymongo.errors import ConnectionFailure
 
 from benchmarks.kills import Desk, Result, opened
 from pipelines.store.mongod import revive
+from tests.commands import begin_crawl
 
 ARTICLES = 80
 SLOW = {"DOWNLOAD_DELAY": "0.8", "DOWNLOAD_DELAY_JITTER": "0"}
@@ -89,7 +90,7 @@ def lost(desk: Desk) -> int:
 
 
 def test_archive_state_and_log_on_a_full_disk_cost_no_article(tmp_path: Path) -> None:
-    with opened(tmp_path, ARTICLES) as desk, disk(tmp_path / "disk", "120k") as full:
+    with opened(tmp_path, ARTICLES, begin_crawl) as desk, disk(tmp_path / "disk", "120k") as full:
         desk.press.publish(ARTICLES)
         log = full / "log.jsonl"
         with kept_full(full):
@@ -110,7 +111,7 @@ def test_a_mongod_that_its_full_disk_stops_loses_nothing_acknowledged_and_the_ne
     with disk(tmp_path / "disk", "80m") as full:
         (full / "mongodb").mkdir()
         (tmp_path / "mongodb").symlink_to(full / "mongodb")
-        with opened(tmp_path, ARTICLES) as desk:
+        with opened(tmp_path, ARTICLES, begin_crawl) as desk:
             ours = settings(full) | {"MONGODB_URI": "", "MONGODB_FOLDER": str(full / "mongodb"), "STORE_PATIENCE": "1"}
             desk.press.publish(ARTICLES)
             run = desk.start(**ours, **SLOW)

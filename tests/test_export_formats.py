@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
@@ -172,6 +171,8 @@ def test_parquet_is_read_by_arrow_duckdb_and_pandas_with_the_same_types_and_coun
         ]
         assert found[0][3] == datetime(2031, 5, 12, 8, 30, tzinfo=UTC)
         assert duck.execute(f"SELECT count(*) FROM '{one}'").fetchone() == (4,)
+    import pandas as pd  # here, as each of several processes imports all tests, and it takes long
+
     frame = pd.read_parquet(folder)
     assert (len(frame), str(frame["published"].dtype)) == (4, "datetime64[ms, UTC]")
     assert set(frame["outlet"]) == {"tidewire", "harbour"}

@@ -13,10 +13,8 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -65,10 +63,9 @@ def figures(name: str) -> Figures:
 
 
 def _read(pages: list[Page]) -> Iterable[dict[str, Any]]:
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as readers:
-        for article in readers.map(read_page, pages, chunksize=8):
-            if refusal_of(article) is None:
-                yield plain_document(article)
+    for article in map(read_page, pages):
+        if refusal_of(article) is None:
+            yield plain_document(article)
 
 
 def _score(gold: Path, documents: Iterable[dict[str, Any]]) -> Figures:

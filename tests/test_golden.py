@@ -48,8 +48,9 @@ def outlets() -> dict[str, Outlet]:
     return load_outlets(FOLDER.parents[1] / "newsroom" / "outlets")
 
 
+@cache
 def read(path: Path) -> Article:
-    """The article of a record's page: the file beside it, or what the newsroom serves."""
+    """The article of a record's page: the file beside it, or what the newsroom serves. Nobody may change it."""
     url = record_of(path)["url"]
     if path.parent in (SAVED, OWN):
         return structure(story_of(Page(url, path.with_suffix(".html").read_bytes(), outlet_of_url(url, outlets()))))

@@ -7,12 +7,12 @@ import re
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from re import _parser as parser  # type: ignore[attr-defined]  # the only way to a pattern's structure
 from typing import Any
 
-import pytest
 from scrapy.settings import default_settings
 
 from crawler import settings
@@ -32,10 +32,33 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def for_each(paths: list[Path]) -> Callable[[Callable[[Path], None]], Callable[[], None]]:
+    """Makes what holds for a file a test that it holds for each: a test a file would take longer than to look at it."""
+
+    def over_all(holds: Callable[[Path], None]) -> Callable[[], None]:
+        def test() -> None:
+            for path in paths:
+                try:
+                    holds(path)
+                except AssertionError as error:
+                    error.add_note(name(path))
+                    raise
+
+        return test
+
+    return over_all
+
+
+@cache
+def tree(path: Path) -> list[ast.AST]:
+    """The nodes of a file."""
+    return list(ast.walk(ast.parse(path.read_text())))
+
+
 def imports(path: Path) -> set[str]:
     """The modules a file imports, dotted."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in tree(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -44,33 +67,33 @@ def imports(path: Path) -> set[str]:
 
 
 def nodes(path: Path, kind: type[ast.AST]) -> Iterator[ast.AST]:
-    return (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, kind))
+    return (node for node in tree(path) if isinstance(node, kind))
 
 
-@pytest.mark.parametrize("path", PIPELINES, ids=name)
+@for_each(PIPELINES)
 def test_pipelines_import_only_the_records_of_the_crawler(path: Path) -> None:
     assert {module for module in imports(path) if module.split(".")[0] in ("crawler", "newsroom", "exports")} <= {
         "crawler.items"
     }
 
 
-@pytest.mark.parametrize("path", EXPORTS, ids=name)
+@for_each(EXPORTS)
 def test_exports_import_only_the_article_of_the_crawler(path: Path) -> None:
     assert {module for module in imports(path) if module.split(".")[0] in ("crawler", "newsroom")} <= {
         "crawler.article"
     }
 
 
-@pytest.mark.parametrize("path", EXPORTS, ids=name)
+@for_each(EXPORTS)
 def test_exports_know_nothing_of_scrapy_and_a_format_no_other_but_its_lines(path: Path) -> None:
     formats = {f"exports.{part}" for part in ("csv_table", "parquet", "ninjs", "newsarticle", "bulk")}
     assert "scrapy" not in {module.split(".")[0] for module in imports(path)}
     assert not imports(path) & formats - {f"exports.{path.stem}"}
 
 
-@pytest.mark.parametrize("package", ["pyarrow", "psycopg", "duckdb"])
-def test_a_crawl_and_the_other_formats_need_no_package_of_a_store(package: str) -> None:
-    program = f"import sys; sys.modules[{package!r}] = None; import crawler.commands.export, pipelines.store.storage"
+def test_a_crawl_and_the_other_formats_need_no_package_of_a_store() -> None:
+    without = "import sys; sys.modules |= dict.fromkeys(('pyarrow', 'psycopg', 'duckdb'))"
+    program = f"{without}; import crawler.commands.export, pipelines.store.storage"
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
 
 
@@ -79,7 +102,7 @@ def rooms(path: Path) -> set[str]:
     return {module.split(".")[1] for module in imports(path) if module.startswith("pipelines.")}
 
 
-@pytest.mark.parametrize("path", IN_PARTS, ids=name)
+@for_each(IN_PARTS)
 def test_a_part_knows_no_other_part_and_nothing_of_scrapy(path: Path) -> None:
     own = path.relative_to(ROOT / "pipelines").with_suffix("").parts[0]
     assert not rooms(path) & {*PARTS, "taking", "store"} - {own}
@@ -96,16 +119,15 @@ def test_the_page_is_laid_out_without_a_thought_of_the_fields() -> None:
     assert known & {*PARTS, "taking", "store"} <= {"headline", "dates"}, "what a title and a date look like, no more"
 
 
-@pytest.mark.parametrize("path", [path for path in PIPELINES if path.stem != "boilerplate"], ids=name)
+@for_each([path for path in PIPELINES if path.stem != "boilerplate"])
 def test_only_one_module_knows_trafilatura(path: Path) -> None:
     assert "trafilatura" not in {module.split(".")[0] for module in imports(path)}
 
 
-@pytest.mark.parametrize("path", PIPELINES, ids=name)
+@for_each(PIPELINES)
 def test_no_stage_touches_the_spider(path: Path) -> None:
-    tree = ast.parse(path.read_text())
-    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "spider"]
-    assert not [node for node in ast.walk(tree) if isinstance(node, ast.arg) and node.arg == "spider"]
+    assert not [node for node in tree(path) if isinstance(node, ast.Attribute) and node.attr == "spider"]
+    assert not [node for node in tree(path) if isinstance(node, ast.arg) and node.arg == "spider"]
 
 
 def test_scrapy_is_not_needed_to_structure_a_page() -> None:
@@ -163,7 +185,7 @@ def test_adding_an_outlet_adds_one_file() -> None:
         assert not [host for host in hosts if host in path.read_text()], f"{name(path)} names an outlet's host"
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
+@for_each(CODE)
 def test_names_are_the_fields_terms(path: Path) -> None:
     assert not set(path.stem.split("_")) & {"utils", "util", "helpers", "common", "base", "manager", "enhanced", "misc"}
     bases = [node.name for node in nodes(path, ast.ClassDef) if isinstance(node, ast.ClassDef)]
@@ -181,7 +203,7 @@ def test_classes_make_no_ladders() -> None:
     assert ladders == []
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
+@for_each(CODE)
 def test_no_error_is_swallowed(path: Path) -> None:
     for handler in nodes(path, ast.ExceptHandler):
         assert isinstance(handler, ast.ExceptHandler)
@@ -238,6 +260,6 @@ def _subpatterns(argument: object) -> Iterator[Any]:
             yield from _subpatterns(part)
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
+@for_each(CODE)
 def test_no_regular_expression_nests_unbounded_repeats(path: Path) -> None:
     assert [pattern for pattern in patterns(path) if unbounded_inside(parser.parse(pattern))] == []

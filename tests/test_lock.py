@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -19,7 +16,8 @@ from scrapy.settings import Settings
 
 from pipelines.store import lock
 from pipelines.store.lock import Busy, StateFolderError, local_lock, store_lock
-from tests.local_web import ROOT, STORY, Answer, LocalWeb, rss, write_outlet
+from tests.commands import Command, start_scrapy
+from tests.local_web import STORY, Answer, LocalWeb, rss, write_outlet
 
 Document = dict[str, Any]
 
@@ -98,25 +96,20 @@ SLOW = LocalWeb(
 
 
 @contextmanager
-def started(folder: Path, proxy: str, uri: str, database: str, *settings: str) -> Iterator[subprocess.Popen[str]]:
+def started(folder: Path, proxy: str, uri: str, database: str, *settings: str) -> Iterator[Command]:
     options = [part for setting in settings for part in ("-s", setting)]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", "outlets=herald", *options],
-        cwd=ROOT,
-        env=os.environ
-        | {"http_proxy": proxy, "OUTLETS_DIR": str(folder), "MONGODB_URI": uri, "MONGODB_DATABASE": database},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    places = {"http_proxy": proxy, "OUTLETS_DIR": str(folder), "MONGODB_URI": uri, "MONGODB_DATABASE": database}
+    with (folder / "said").open("wb") as said:
+        command = ["crawl", "statemedia", "-a", "outlets=herald", *options]
+        process = start_scrapy(*command, env=os.environ | places, out=said, err=said)
     try:
         yield process
     finally:
         process.kill()
-        process.communicate()
+        process.wait()
 
 
-def wait_until_crawling(web: LocalWeb, process: subprocess.Popen[str], number: int) -> None:
+def wait_until_crawling(web: LocalWeb, process: Command, number: int) -> None:
     deadline = time.monotonic() + 60
     while len(web.asked("/feed.xml")) < number:
         assert process.poll() is None and time.monotonic() < deadline
@@ -131,14 +124,13 @@ def test_a_second_run_says_so_and_exits_75_and_a_killed_one_holds_up_nobody(
     with SLOW.running() as proxy, started(tmp_path, proxy, mongod, database) as first:
         wait_until_crawling(SLOW, first, 1)
         with started(tmp_path, proxy, mongod, database) as second:
-            _, said = second.communicate(timeout=30)
-        assert second.returncode == 75
+            assert second.wait(30) == 75
+            said = (tmp_path / "said").read_text()
         assert said.count("\n") == 1 and f"process {first.pid}" in said
         other_state = f"STATE_DIR={tmp_path / 'state'}"
         with started(tmp_path, proxy, mongod, database, other_state) as elsewhere:
-            _, said = elsewhere.communicate(timeout=30)
-        assert elsewhere.returncode == 75 and f"process {first.pid}" in said
-        first.send_signal(signal.SIGKILL)
+            assert elsewhere.wait(30) == 75 and f"process {first.pid}" in (tmp_path / "said").read_text()
+        first.kill()
         first.wait()
         with started(tmp_path, proxy, mongod, database) as third:
             wait_until_crawling(SLOW, third, 2)

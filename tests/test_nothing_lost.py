@@ -11,6 +11,7 @@ import pytest
 from pymongo import MongoClient
 
 from benchmarks.kills import opened, run_away, run_drains, run_kills
+from tests.commands import begin_crawl
 
 
 def test_kills_at_random_moments_lose_nothing_and_store_nothing_twice(tmp_path: Path) -> None:
@@ -21,7 +22,7 @@ def test_kills_at_random_moments_lose_nothing_and_store_nothing_twice(tmp_path: 
 
 
 def test_kills_while_the_spool_is_drained_lose_nothing_and_store_nothing_twice(tmp_path: Path) -> None:
-    with opened(tmp_path, 400) as desk:
+    with opened(tmp_path, 400, begin_crawl) as desk:
         result = run_drains(desk, 400, 2, random.Random(4))
     assert (result.stored, result.lost, result.twice, result.revisions) == (400, 0, 0, 0), desk.errors.read_text()
     assert result.finished < 2 and result.codes[-1] == 0
@@ -29,7 +30,7 @@ def test_kills_while_the_spool_is_drained_lose_nothing_and_store_nothing_twice(t
 
 
 def test_a_mongod_that_is_away_for_a_while_is_waited_for(tmp_path: Path) -> None:
-    with opened(tmp_path, 60) as desk:
+    with opened(tmp_path, 60, begin_crawl) as desk:
         result = run_away(desk, 60, 3)
     assert not result.failed and result.codes[0] == 0, desk.errors.read_text()
     assert "is away" in desk.errors.read_text()
@@ -45,7 +46,7 @@ def test_a_mongod_that_is_away_for_a_while_is_waited_for(tmp_path: Path) -> None
 def test_what_cannot_wait_for_mongod_goes_to_the_spool_or_is_fetched_again(
     tmp_path: Path, settings: dict[str, str], said: str
 ) -> None:
-    with opened(tmp_path, 60) as desk:
+    with opened(tmp_path, 60, begin_crawl) as desk:
         result = run_away(desk, 60, None, STORE_PATIENCE="0", **settings)
     assert not result.failed, desk.errors.read_text()
     assert re.search(said, desk.errors.read_text()), desk.errors.read_text()
@@ -53,7 +54,7 @@ def test_what_cannot_wait_for_mongod_goes_to_the_spool_or_is_fetched_again(
 
 
 def test_a_run_that_ends_while_mongod_is_away_is_closed_in_the_ledger_by_the_next(tmp_path: Path) -> None:
-    with opened(tmp_path, 60) as desk:
+    with opened(tmp_path, 60, begin_crawl) as desk:
         result = run_away(desk, 60, None, STORE_PATIENCE="0")
         with MongoClient[dict[str, Any]](desk.uri) as client:
             runs = list(client["kills"]["runs"].find().sort("started", 1))

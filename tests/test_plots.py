@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import plots
-
 READING = {
     "pages": 2,
     "kilobytes_a_page": 5.1,
@@ -19,6 +17,8 @@ GROWTH = [{"stored": 10**n, "crawler_ms": 4.4, "memory_mb": 137.0} for n in (4, 
 
 def run(monkeypatch: pytest.MonkeyPatch, *options: str | Path) -> None:
     monkeypatch.setattr("sys.argv", ["plots", *map(str, options)])
+    from benchmarks import plots  # here, as each of several processes imports all tests, and matplotlib takes long
+
     plots.main()
 
 

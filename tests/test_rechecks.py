@@ -11,6 +11,7 @@ from pymongo import MongoClient
 
 from benchmarks.kills import opened
 from benchmarks.press import page
+from tests.commands import begin_crawl
 
 Document = dict[str, Any]
 NUMBER = 12
@@ -18,7 +19,7 @@ EDITED, GONE = 3, 5
 
 
 def test_a_recheck_asks_for_what_changed_keeps_both_states_and_loses_no_article(tmp_path: Path) -> None:
-    with opened(tmp_path, NUMBER) as desk, MongoClient[Document](desk.uri, tz_aware=True) as client:
+    with opened(tmp_path, NUMBER, begin_crawl) as desk, MongoClient[Document](desk.uri, tz_aware=True) as client:
         pages, articles = client["kills"]["pages"], client["kills"]["articles"]
         desk.press.publish(NUMBER)
         assert desk.start().wait(120) == 0
@@ -46,7 +47,7 @@ def test_a_recheck_asks_for_what_changed_keeps_both_states_and_loses_no_article(
 
 
 def test_one_run_goes_on_where_the_one_before_was_cut_off_by_a_limit(tmp_path: Path) -> None:
-    with opened(tmp_path, NUMBER) as desk, MongoClient[Document](desk.uri) as client:
+    with opened(tmp_path, NUMBER, begin_crawl) as desk, MongoClient[Document](desk.uri) as client:
         desk.press.publish(NUMBER)
         stored = []
         for _ in range(3):
@@ -58,7 +59,7 @@ def test_one_run_goes_on_where_the_one_before_was_cut_off_by_a_limit(tmp_path: P
 
 
 def test_a_listing_that_stays_dead_is_told_of_once_and_once_more_when_it_is_back(tmp_path: Path) -> None:
-    with opened(tmp_path, 10) as desk, MongoClient[Document](desk.uri) as client:
+    with opened(tmp_path, 10, begin_crawl) as desk, MongoClient[Document](desk.uri) as client:
         desk.press.publish(10)
         answers, feed = desk.room.site.answers, "http://herald1.example/rss.xml"
         well = answers[feed]
