@@ -103,7 +103,7 @@ def language_of(story: Story) -> tuple[str | None, str]:
         language = tag.split("-")[0].lower() if tag else ""
         trusted = rule == CALLERS or not _is_another(words, language)
         if tag and (possible is None or language in possible) and trusted:
-            return tag, rule
+            return f"{language}{tag[len(language) :]}", rule
     if found := _by_words(words, possible):
         return found, "words"
     if possible and possible is not _LATIN:

@@ -61,6 +61,7 @@ def test_the_canonical_address_is_trusted_on_the_outlets_hosts_only(
         ("قالت الحكومة اليوم إن المحادثات ستستمر في الميناء." * 3, None, "ar"),
         ("Уряд повідомив, що її переговори тривають і не їдуть." * 3, None, "uk"),
         (LONG, "en-GB", "en-GB"),
+        (LONG, "EN", "en"),
         (LONG, "zh", "en"),
         ("မိုးရွာသည်။ လူများ စောင့်ဆိုင်းကြသည်။" * 3, None, "my"),
     ],

@@ -25,6 +25,7 @@ def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]
         "<nav class=breadcrumb><a href='/'>Home</a> / <a href=/world>World</a> / <a href=/eu>Europe</a></nav>",
         "<ol class='Breadcrumbs__list'><li><a href='/'>Start</a><li><a href=/world>World</a><li><a href=/eu>Europe</a></ol>",
         "<ul id=crumbs><li><a href='/'>Home</a><li><a href=/eu>Europe</a><li>No ferry at night</ul>",
+        "<ul id=crumbs><li><a href=/eu>Europe</a><li><a href=/eu/2026>2026</a><li><a href=/eu/2026/5>May</a><li>No ferry at night</ul>",
         "<nav class=breadcrumb><span class=sr-only>You are here</span> <a href='/'>Home</a> <a href=/eu>Europe</a></nav>",
         "<ol class=breadcrumb><li><a href='/'>Home</a><li><a href=/eu>Europe</a><li><h1>So: «No» ferry » tonight</h1></ol>",
         "<div class=path><a href='/'>Outlet</a>&gt;&gt;<a href=/world>World</a>&gt;&gt;<a href=/eu>Europe</a></div>",

@@ -92,9 +92,12 @@ def test_a_subject_that_the_address_has_for_a_folder_is_the_section() -> None:
     assert article_of_html(html, "https://outlet.example/news/2026/fog.html").section == "A series"
 
 
-def test_a_kicker_may_stand_before_the_box_of_the_headline() -> None:
+@pytest.mark.parametrize(
+    "between", ["", "<div class='post-share-widget'><a href=/n#c>Comment</a><a href=/f>Pass on</a></div>"]
+)
+def test_a_kicker_may_stand_before_the_box_of_the_headline(between: str) -> None:
     html = (
         "<html lang=en><head><title>No ferry at night</title></head><body><div><p class=rubric><a href=/world>World</a></p>"
-        f"<article><p class=date>12 May 2023</p><h1>No ferry at night</h1>{TEXT}</article></div></body></html>"
+        f"{between}<article><p class=date>12 May 2023</p><h1>No ferry at night</h1>{TEXT}</article></div></body></html>"
     )
     assert article_of_html(html).section == "World"

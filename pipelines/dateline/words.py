@@ -116,11 +116,16 @@ def is_desk(name: str) -> bool:
 
 
 def is_place_like(name: str) -> bool:
-    """Whether `name` could be printed for a place: capitals, few words, nothing but letters."""
+    """Whether `name` could be printed for a place: capitals, few words, nothing but letters, no byline."""
     town, regions = split_regions(name)
-    return _fits(town, _WORDS_OF_TOWN) and all(
-        _fits(region, _WORDS_OF_REGION) or find_regions(region) for region in regions
+    return (
+        not name.startswith(_BYLINE)
+        and _fits(town, _WORDS_OF_TOWN)
+        and all(_fits(region, _WORDS_OF_REGION) or find_regions(region) for region in regions)
     )
+
+
+_BYLINE = ("By ", "BY ")
 
 
 def is_upper(name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.items import Block
+from pipelines.dates import find_date_text
 from pipelines.page.layout import Layout
 from pipelines.page.sections import EDGE
 from pipelines.page.sources import path_of
@@ -158,9 +159,18 @@ def _inner(names: Sequence[str], first: Block) -> list[str]:
     if len(names) > MAX_NAMES + 2:
         return []
     found = [name.strip(EDGE) for name in names]
+    found = [name for before, name in zip(("", *found), found, strict=False) if not _is_month(name, before)]
     found = [name for name in found if 1 < len(name) <= MAX_NAME and not _is_self(name)]
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
     front = first.links[0] if first.links else None
     if front and found and found[0] == front.text.strip(EDGE) and urlsplit(front.url).path in ("", "/"):
         found = found[1:]
     return found
+
+
+def _is_month(name: str, before: str) -> bool:
+    """Whether a name on a path is a month or a day of the year before it: News > 2026 > May."""
+    return _YEAR.fullmatch(before) is not None and find_date_text(f"1 {name} {before}") is not None
+
+
+_YEAR = re.compile(r"20\d\d")

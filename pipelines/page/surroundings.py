@@ -59,9 +59,11 @@ def opening_lines(layout: Layout, top: int, first: int, *, opens: bool) -> list[
     for i in range(first - 1, max(-1, first - 1 - MAX_BEFORE), -1):
         run = layout.runs[i]
         own = zones.of(run.node)
-        if not box < run.node or own & (BESIDE | {"header", "related"}):
-            break
         dated = opens and "date" in own and any(map(str.isdigit, run.raw))
+        if "share" in own and not dated:
+            continue
+        if not box < run.node or own & (BESIDE - {"share"} | {"header", "related"}):
+            break
         if run.picture is None and (dated or ("kicker" in own and len(run.raw.strip()) <= MAX_KICKER)):
             found.append(i)
     return found[::-1]
