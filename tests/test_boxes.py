@@ -73,6 +73,8 @@ BETWEEN = {
         f'<aside><h2>{title}</h2><figure><img src="/i/{n}-large.jpg" width="900"><a href="{href}">See the pictures</a></figure></aside>'
         for n, (title, href) in enumerate(LINKS)
     ),
+    "lines in brackets that end with a title": f'<p>[See <a href="{A}">{ONE}.</a>]</p>'
+    f'<p><b>[ Fog is no danger to a pilot who knows the river. Read <a href="{B}">{TWO}</a>. ]</b></p>',
     "items that are a word, a colon and a title": "<ul>"
     + "".join(f'<li><strong>Shipping: </strong><a href="{h}">{t}</a></li>' for t, h in LINKS)
     + "</ul>",

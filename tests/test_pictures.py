@@ -108,8 +108,8 @@ SET: list[tuple[str, list[Shown]]] = [
      "<span class='close-button js'>Close</span></div></div>", [("1.jpg", "Boats in the port at dawn.", "AP Photo")]),
     ("<div class=PhotoContainer><img src=/1.jpg><cite id=galleryCaption1>The boats wait in the port for the fog to lift.</cite></div>"
      "<div class=gallery-caption>HIDE CAPTION</div>", [("1.jpg", "The boats wait in the port for the fog to lift.", None)]),
-    ("<div class=slideshow><img src=/1.jpg><cite>The boats wait in the port for the fog to lift.</cite>"
-     "<div class=slideshow-nav><div style=display:none><img src=/1-small-cut.jpg></div>1</div></div>",
+    ("<div class=html_slideshow><div class=GalleryPhotoContainer><img src=/1.jpg><cite id=galleryCaption1>The boats wait in the port for"
+     " the fog to lift.</cite></div><div class=PhotoGalleryNav><div style=display:none><img src=/1-cut.jpg></div>1</div></div>",
      [("1.jpg", "The boats wait in the port for the fog to lift.", None)]),
     ("<figure><img src=/1.jpg><figcaption>Boats in the port. <a href=https://licence.example/by/4.0>CC-BY-SA 2.0</a></figcaption></figure>",
      [("1.jpg", "Boats in the port.", "CC-BY-SA 2.0")]),

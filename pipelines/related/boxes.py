@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
-from pipelines.related.cards import is_between, is_flagged
+from pipelines.related.cards import in_brackets, is_between, is_flagged
 from pipelines.related.lists import (
     BESIDE_TITLE,
     NEVER,
@@ -119,7 +119,7 @@ class _Gathering:
             return end
         if named or ((say.is_heading(block.text) or self.invites(block)) and not beside):
             return self.take_list(i)
-        if cued := _cued(self.blocks, i, say):
+        if cued := _cued(self.blocks, i, say) or in_brackets(block, self.page):
             return _take(cued, self.blocks, i, self.found, self.taken)
         headed = block.kind == "heading"
         if i < self.last + (0 if headed else AFTER) and (items := listed(self.blocks, i, self.page)):

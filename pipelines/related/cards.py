@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from crawler.items import Block, Link
-from pipelines.related.teasers import of_one_site, title_address
+from crawler.items import Block, Link, RelatedLink
+from pipelines.related.teasers import is_story, of_one_site, title_address
 
 MAX_SUMMARY = 400
 MIN_TEXT, ENOUGH = 40, 500
@@ -79,6 +79,20 @@ def is_between(blocks: Sequence[Block], i: int) -> bool:
 
 
 MOST_PICTURES = 3
+
+
+def in_brackets(block: Block, page: str) -> RelatedLink | None:
+    """The story that a line in brackets ends with, whatever it says of it: "[Fog is a danger. See Why ferries wait.]"."""
+    text = block.text
+    if text[:1] != "[" or text[-1] != "]" or len(block.links) != 1 or not block.main:
+        return None
+    link, line = block.links[0], text[1:-1].strip(" .")
+    title = link.text.rstrip(" .")
+    named = line.endswith(title) and title.count(" ") >= MIN_WORDS and (title[0].isupper() or title[0].isdigit())
+    if not named or not is_story(link.url) or not _is_other(link.url, page):
+        return None
+    label = line.removesuffix(title).rstrip(" :")
+    return RelatedLink(text, label if label and " " not in label else None, title, link.url)
 
 
 def is_flagged(block: Block, label: str) -> bool:

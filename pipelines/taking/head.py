@@ -125,19 +125,19 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
 
 
 def _label(sheet: Sheet) -> str | None:
-    """A word or two right above the headline, in its own box."""
+    """A word or two right above the headline, in its own box or a heading themselves."""
     head = next((i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones), 0)
     above = sheet.blocks[head - 1] if head else None
     if (
         above is None
         or above.links
-        or above.kind != "paragraph"
-        or not above.zones <= ABOVE
+        or above.kind not in ("paragraph", "heading")
+        or not above.zones <= ABOVE | ({"caption"} if above.kind == "heading" else set())
         or len(above.text) > MAX_KICKER
     ):
         return None
     told = above.text.count(" ") < 3 and not any(map(str.isdigit, above.text)) and above.text[-1].isalnum()
-    return above.text if told and "headline" in above.zones else None
+    return above.text if told and (above.kind == "heading" or "headline" in above.zones) else None
 
 
 ABOVE = frozenset({"above", "head", "header", "headline"})
