@@ -17,7 +17,7 @@ from typing import Any
 from lxml import etree, html
 from trafilatura import main_extractor
 from trafilatura.baseline import baseline, html2txt
-from trafilatura.htmlprocessing import convert_tags, prune_unwanted_nodes, tree_cleaning
+from trafilatura.htmlprocessing import convert_tags, delete_by_link_density, prune_unwanted_nodes, tree_cleaning
 from trafilatura.settings import Extractor
 from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
 
@@ -27,7 +27,7 @@ from pipelines.page.column import MenuWithinError, column_blocks, excerpt_runs, 
 from pipelines.page.crumbs import find_crumbs, find_folder
 from pipelines.page.excerpt import excerpt
 from pipelines.page.heading import Headings
-from pipelines.page.metadata import read_metadata
+from pipelines.page.metadata import read_metadata, telling
 from pipelines.page.parts import join_stories
 from pipelines.page.scripted import scripted_moment, scripted_text
 from pipelines.page.selectors import mark_selected, select
@@ -64,8 +64,9 @@ def _story_of(page: Page) -> Story:
     tree = read_tree(page.body, page.charset)
     if tree is None:
         return story
-    story.metadata = read_metadata(tree, page.url)
-    _set(story, tree)
+    told = telling(tree)
+    story.metadata = read_metadata(told, tree, page.url)
+    _set(story, tree, told["input"])
     close_boxes(story.blocks)
     close_cards(story.blocks, story.url)
     link_titles(story.blocks, story.url)
@@ -74,14 +75,14 @@ def _story_of(page: Page) -> Story:
     return story
 
 
-def _set(story: Story, tree: etree._Element) -> None:
+def _set(story: Story, tree: etree._Element, fields: Sequence[etree._Element] = ()) -> None:
     """Menus are laid out only where one stands in the column; of the text trafilatura says the same with them."""
     lines: list[str] | None = None
     for menus in (False, True):
         layout = lay_out(tree, story.url, menus=menus)
         weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
         tell_boxes(layout, weights, zone_of_heading)
-        tell_forms(layout, weights, tree)
+        tell_forms(layout, weights, fields)
         with suppress(MenuWithinError):
             runs = excerpt_runs(layout, weights, headings)
             if lines is None:
@@ -196,11 +197,17 @@ _PARTS = _Marks("data-parts", *(vars(main_extractor)[name] for name in _LISTS))
 def _with_marks(*names: str) -> Callable[..., Any]:
     """trafilatura's functions as they are, for marked trees; the last of them. Its own stay what they are for others."""
     own = vars(main_extractor) | dict(zip(_LISTS, _PARTS.expressions, strict=True))
+    own["delete_by_link_density"] = _without_link_lists
     for name in names:
         function = own[name]
         own[name] = FunctionType(function.__code__, own, name, function.__defaults__)
     made: Callable[..., Any] = own[names[-1]]
     return made
+
+
+def _without_link_lists(tree: html.HtmlElement, tag: str, **options: bool) -> html.HtmlElement:
+    """trafilatura's look at how much of each element is links, where there are any: most excerpts have none."""
+    return tree if next(tree.iter("ref"), None) is None else delete_by_link_density(tree, tag, **options)
 
 
 _extract_content = _with_marks("prune_unwanted_sections", "_extract", "recover_wild_text", "extract_content")

@@ -99,15 +99,16 @@ class ArticleLoader(ItemLoader):
     revision_in = Identity()
     provenance_in = Identity()
 
+    # Not looked up in the item's own metadata, nor asked whether they are methods: at each value of each page.
+    def get_input_processor(self, field_name: str) -> Callable[..., Any]:
+        """What cleans the values of a field."""
+        processor: Callable[..., Any] = getattr(self, f"{field_name}_in", self.default_input_processor)
+        return processor
 
-for _field in fields(Article):
-    # Named for every field: one that names none is looked up in the item's own metadata, at each value of each page.
-    for _side, _default in (
-        ("in", ArticleLoader.default_input_processor),
-        ("out", ArticleLoader.default_output_processor),
-    ):
-        if not hasattr(ArticleLoader, f"{_field.name}_{_side}"):
-            setattr(ArticleLoader, f"{_field.name}_{_side}", _default)
+    def get_output_processor(self, field_name: str) -> Callable[..., Any]:
+        """What makes one value of a field's values."""
+        processor: Callable[..., Any] = getattr(self, f"{field_name}_out", self.default_output_processor)
+        return processor
 
 
 def load_article(article: Article) -> Article:

@@ -5,14 +5,14 @@ import json
 import pytest
 
 from crawler.items import Metadata
-from pipelines.page.metadata import read_metadata
+from pipelines.page.metadata import read_metadata, telling
 from pipelines.page.tree import parse
 
 
 def metadata_of(head: str, attributes: str = "") -> Metadata:
     tree = parse(f"<html {attributes}><head>{head}</head><body><p>x</p></body></html>")
     assert tree is not None
-    return read_metadata(tree)
+    return read_metadata(telling(tree), tree)
 
 
 def linked(data: object) -> str:

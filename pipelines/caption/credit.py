@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.caption.credit_marks import leading_cue
 from pipelines.caption.credit_shape import (
@@ -78,6 +79,7 @@ _MAIL = re.compile(r"\s(?:[\w.+-]{1,40}@[\w.-]{3,60}|https?://\S{4,200})$")
 _INITIALS = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 
 
+@lru_cache(maxsize=500)
 def looks_like_credit(text: str) -> bool:
     """Whether a short line is nothing but a credit: "Foto: Jo Doe/dpa", "(Reuters)", "Jo Doe/AP", "新华社记者 张三 摄".
 

@@ -13,7 +13,7 @@ from crawler.items import BlockKind
 from pipelines.page.apart import APART, holds_blocks, holds_sentence, is_spoken, told_by_class
 from pipelines.page.bases import base_of
 from pipelines.page.folding import fold, paragraphs
-from pipelines.page.glue import BOXES, are_glued, closes_caption, is_headed, names_maker, overlay_of
+from pipelines.page.glue import BOXES, MAY_BE_LINES, are_glued, closes_caption, is_headed, names_maker, overlay_of
 from pipelines.page.kickers import is_short, kicker_of
 from pipelines.page.layout import Layout, Run, is_figure, is_laid_out
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
@@ -201,7 +201,7 @@ class _Walk:
         zones = zones_of_element(tag, element)
         if zones and not zones.isdisjoint(APART):
             return not self.in_sentence(element, zones)
-        if parent < 0:
+        if parent < 0 or tag not in MAY_BE_LINES:
             return False
         box = self.elements[parent]
         if names_maker(element, tag, box) and not "".join(self.text).strip():
@@ -276,7 +276,7 @@ class _Walk:
             self.emit(raw[start:end], inside, set_in, node)
 
     def emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
-        if not _VISIBLE.search(raw) or len(self.runs) > MAX_RUNS:
+        if not (raw[:1].isalnum() or _VISIBLE.search(raw)) or len(self.runs) > MAX_RUNS:
             return
         run = Run(self.kind, node, raw, links, self.level, set_in, self.enclosing)
         if self.kicker and (text := fold(raw)).startswith(self.kicker) and text != self.kicker:

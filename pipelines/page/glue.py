@@ -107,6 +107,8 @@ def _is_caption(box: etree._Element) -> bool:
 
 
 LINES = frozenset({"span", "strong", "b", "em", "i", "small"})
+MAY_BE_LINES = LINES | {"cite"}
+"""What may stand apart from what is beside it, though no name says so."""
 
 
 def overlay_of(link: etree._Element) -> str | None:

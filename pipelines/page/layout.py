@@ -72,7 +72,7 @@ class Layout:
     _wrappers: Set[int] = frozenset()
     _wrapper_looks: Set[str] = frozenset()
     _last: list[int] = field(default_factory=list)
-    _looks: dict[int, str] = field(default_factory=dict)
+    _words: dict[int, str] = field(default_factory=dict)
     _own: dict[int, frozenset[str]] = field(default_factory=dict)
     _zones: dict[int, frozenset[str]] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
@@ -108,14 +108,14 @@ class Layout:
 
     def look(self, node: int) -> str:
         """Tag and classes without numbers: what is set alike has the same."""
-        look = self._looks.get(node)
-        if look is None:
-            look = self._looks[node] = _look(self.words(node))
-        return look
+        return _look(self.words(node))
 
     def words(self, node: int) -> str:
         """Tag and classes."""
-        return f"{self.tags[node]}.{self.elements[node].get('class', '')[:MAX_CLASS]}"
+        words = self._words.get(node)
+        if words is None:
+            words = self._words[node] = f"{self.tags[node]}.{self.elements[node].get('class', '')[:MAX_CLASS]}"
+        return words
 
     def component(self, node: int) -> str:
         """Tag and classes; without a class, what a component says that it is."""

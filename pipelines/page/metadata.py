@@ -27,6 +27,9 @@ PAGES = ("webpage", "creativework", "itempage", "")
 BOXES = frozenset({"span", "div", "p"})
 """What may state the time of publication as `time` does."""
 TIMES = ("time", "abbr", *BOXES)
+FIELDS = ("input", "button")
+Telling = defaultdict[str, list[etree._Element]]
+"""Elements by tag."""
 
 # In order of trust; names in lower case.
 HEADLINE = (
@@ -80,12 +83,11 @@ _CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff0-9·\s]+")
 SITE = ("og:site_name", "application-name", "al:ios:app_name", "twitter:app:name:iphone", "publisher", "copyright")
 
 
-def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
+def read_metadata(told: Telling, tree: etree._Element, address: str = "") -> Metadata:
     """The head of a page as a record; JSON-LD first where it speaks of its article, then meta elements.
 
     Values are as printed: dates are not read, names not parted.
     """
-    told = _telling(tree)
     headings = told["h1"][:MAX_HEADINGS]
     named = [element for element in told["meta"] if element.get("property") or element.get("name")]
     metas: dict[str, list[str]] = {}
@@ -132,14 +134,17 @@ def read_metadata(tree: etree._Element, address: str = "") -> Metadata:
     return meta
 
 
-def _telling(tree: etree._Element) -> defaultdict[str, list[etree._Element]]:
-    """The elements that are asked, by tag, found in one pass; what states a time stands under `time`."""
-    told = defaultdict[str, list[etree._Element]](list)
-    for element in tree.iter(*TELLING, *TIMES):
+def telling(tree: etree._Element) -> Telling:
+    """The elements that are asked, by tag, found in one pass; what states a time stands under `time`, what a form asks
+    for under `input`."""
+    told = Telling(list)
+    for element in tree.iter(*TELLING, *TIMES, *FIELDS):
         tag = element.tag
         if tag in BOXES:  # most of them by far
             if element.get("itemprop") == "datePublished" and element.get("content") is not None:
                 told["time"].append(element)
+        elif tag in FIELDS:
+            told["input"].append(element)
         elif tag == "abbr" or (tag == "time" and element.get("datetime") is None):
             if (element.get("title") or "").startswith("20"):  # as the hAtom microformat has it
                 told["time"].append(element)

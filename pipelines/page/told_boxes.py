@@ -38,10 +38,9 @@ def _is_related(layout: Layout, heading: int, box: int) -> bool:
     return any("related" in layout.zones(node) for node in (*inside, *islice(layout.path(box), 2)))
 
 
-def tell_forms(layout: Layout, weights: Sequence[int], tree: etree._Element) -> None:
+def tell_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._Element]) -> None:
     """Give the box round a field for an address, or a button to subscribe, with all that offers a letter there, the zone of
     newsletters, and so a poll: the box of a question and of answers of which one is chosen."""
-    fields = [*tree.iter("input", "button")]
     _tell_polls(layout, fields)
     letters = [field for field in fields[:MOST_FIELDS] if _asks_address(field)]
     for field in letters[:MOST_LETTERS]:

@@ -59,12 +59,14 @@ def unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -
     above: dict[int, frozenset[str]] = {-1: frozenset()}
     for node in sorted(weight_of):
         look, over = layout.look(node), above[layout.parents[node]]
-        above[node] = over if look in over else over | {look}
-        by_look[look] += weight_of[node] if look not in over else 0.0
+        above[node] = over
+        if look not in over and not look.endswith("."):
+            above[node] = over | {look}
+            by_look[look] += weight_of[node]
     enough = WRAPPER_SHARE * weight_of[0]
     nodes = {node for node, weight in weight_of.items() if weight > enough}
     named = _second_tellings(layout, nodes) | _boxes(layout, nodes, certain or weights)
-    looks = {look for look, weight in by_look.items() if weight > enough and not look.endswith(".")}
+    looks = {look for look, weight in by_look.items() if weight > enough}
     layout.unwrap(nodes - named, looks - {layout.look(node) for node in named})
 
 

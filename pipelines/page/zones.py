@@ -273,6 +273,8 @@ _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.I)
 def is_centred(element: etree._Element, tag: str) -> bool:
     """Whether a paragraph or its like is set in the middle, as captions often are."""
     given = element.keys()
+    if not given and tag != "center":
+        return False  # as most paragraphs
     if tag == "center" or ("align" in given and element.get("align", "").lower() == "center"):
         return True
     names = element.get("class", "") if tag == "p" and "class" in given else ""

@@ -116,8 +116,8 @@ def is_related_heading(text: str) -> bool:
     """Whether a heading opens a list of related stories; a heading over what machines recommend does not."""
     if len(text) > MAX_HEADING:
         return False
-    named = text in _NAMED or _opens_list(text) or _ON_SUBJECT.search(text) or _HOUSE.fullmatch(text.strip(_TAIL))
-    return bool(named) and not is_recommendation_heading(text)
+    named = text in _NAMED or _opens_list(text) or (" related " in text.lower() and _ON_SUBJECT.search(text))
+    return bool(named or _HOUSE.fullmatch(text.strip(_TAIL))) and not is_recommendation_heading(text)
 
 
 def _opens_list(text: str) -> bool:
@@ -181,7 +181,7 @@ def _lead(line: str) -> int:
 
 def _unbracket(core: str, lead: str) -> tuple[str, bool]:
     """The text without the bracket that closes the whole line."""
-    closing = next((_CLOSING[mark] for mark in lead if mark in _CLOSING), None)
+    closing = next((_CLOSING[mark] for mark in lead if mark in _CLOSING), None) if lead else None
     if closing and core.rstrip(_TAIL).endswith(closing):
         return core.rstrip(_TAIL)[:-1].rstrip(), True
     return core, False
