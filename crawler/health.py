@@ -95,7 +95,8 @@ def _of_spider(spider: str, runs: Sequence[Run], now: datetime) -> Iterable[Alar
         )
     starts = [run["started"] for run in runs]
     gaps = sorted(later - earlier for later, earlier in pairwise(starts))
-    if len(gaps) >= STEADY and last["state"] != "running":
+    in_rounds = any(part["listings"]["asked"] for run in runs for part in run["outlets"])  # not told what to ask for
+    if in_rounds and len(gaps) >= STEADY and last["state"] != "running":
         usual = max(gaps[len(gaps) // 2], timedelta(minutes=5))
         if now - starts[0] > MISSED * usual:
             yield Alarm("alarm", "no_run", spider, f"has not run since {began}; it used to every {_span(usual)}")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exports.refusals import BadRequest
+from pipelines.store.drafts import draft_of, left_drafts
 
 MANIFEST = "_manifest.json"
 """In a folder of ours; by its underscore, readers of data sets pass over it."""
@@ -113,22 +112,6 @@ def _sync_folder(path: Path) -> None:
 
 def _draft_of(path: Path) -> Path:
     """A name beside it, of this process; what killed ones of this machine left there is cleared away."""
-    host = re.sub(r"[^\w-]", "-", socket.gethostname())
-    pattern = re.compile(rf"\.{re.escape(path.name)}\.{host}\.(\d+)\.part")
-    for found in path.parent.glob(".*.part"):
-        named = pattern.fullmatch(found.name)
-        if named and not _lives(int(named[1])):
-            shutil.rmtree(found) if found.is_dir() else found.unlink(missing_ok=True)
-    return path.with_name(f".{path.name}.{host}.{os.getpid()}.part")
-
-
-def _lives(process: int) -> bool:
-    if os.name == "nt":  # there, to ask is to kill
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    for found in left_drafts(path.parent, path.name):
+        shutil.rmtree(found) if found.is_dir() else found.unlink(missing_ok=True)
+    return draft_of(path)

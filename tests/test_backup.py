@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ import bson
 import pytest
 from pymongo import MongoClient
 
+from pipelines.store.backup import write_backup
+from pipelines.store.drafts import draft_of
 from pipelines.store.mongod import open_server
 from tests.commands import run_scrapy
 
@@ -130,6 +133,33 @@ def test_a_damaged_backup_is_said_in_a_line(damage: str, filled: Any, mongod: st
             shutil.rmtree(folder)
     code, out, err = backup(mongod, filled.name, "--restore", "--merge", str(folder))
     assert (code, out, err.count("\n")) == (1, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "stays"),
+    [
+        (".monday.HOST.DEAD.part", ["articles.bson.gz", "backup.json"], False),
+        (".monday.HOST.DEAD.part", [], False),
+        (".set.HOST.DEAD.part", ["articles.parquet", "articles.bson.gz"], True),
+        (".monday.HOST.LIVE.part", ["articles.bson.gz"], True),
+        (".monday.elsewhere.DEAD.part", ["articles.bson.gz"], True),
+        ("monday.HOST.DEAD.part", ["articles.bson.gz"], True),
+    ],
+)
+def test_what_a_killed_backup_left_is_cleared_away_by_the_next_and_nothing_else(
+    name: str, held: list[str], stays: bool, mongod: str, database: str, tmp_path: Path
+) -> None:
+    with subprocess.Popen(["true"]) as dead:
+        pass
+    host = draft_of(tmp_path / "x").name.split(".")[2]
+    left = tmp_path / name.replace("HOST", host).replace("DEAD", str(dead.pid)).replace("LIVE", str(os.getpid()))
+    left.mkdir()
+    for file in held:
+        (left / file).touch()
+    with MongoClient[Document](mongod) as client:
+        write_backup(client[database], tmp_path / "tuesday")
+    there = {path.name for path in tmp_path.iterdir()}
+    assert there == {"tuesday", left.name} if stays else there == {"tuesday"}
 
 
 def test_a_backup_appears_whole_or_not_at_all(filled: Any, mongod: str, tmp_path: Path) -> None:

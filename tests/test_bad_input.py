@@ -77,8 +77,10 @@ def test_streams_that_are_closed_or_full_are_no_fault_of_ours(mongod: str, shell
 def test_a_command_that_is_stopped_says_so_in_a_line(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "lines")
     command = [sys.executable, "-m", "scrapy", "structure", "--jsonl", str(tmp_path / "lines")]
-    run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    with run, (tmp_path / "lines").open("w"):  # back when it reads
+    run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with run, (tmp_path / "lines").open("w") as lines:
+        print(json.dumps({"text": STORY}), file=lines, flush=True)
+        assert run.stdout and json.loads(run.stdout.readline())["headline"] == "Owl returns"
         run.send_signal(signal.SIGINT)
         assert run.communicate(timeout=60)[1] == "scrapy: stopped\n"
     assert run.returncode == -signal.SIGINT
@@ -132,6 +134,13 @@ def test_options_that_cannot_be_meant_exit_2(options: list[str], says: str) -> N
         (["statemedia", "-a", "outlet=ap"], {}, 2, "no argument is called 'outlet'"),
         (["statemedia", "-a", "outlets=ap"], {}, 2, "ap: an outlet of kind wire"),
         (["statemedia", "-s", "LOG_LEVEL=LOUD"], {}, 2, "LOG_LEVEL=LOUD"),
+        (["statemedia", "-s", "LOG_LEVEL"], {}, 2, "Invalid -s value, use -s NAME=VALUE"),
+        (
+            ["statemedia", "-s", "RUN_SECONDS=x", "-s", "LOG_JSON=1"],
+            {},
+            2,
+            '"scrapy crawl: RUN_SECONDS=x: give a number"',
+        ),
         (["statemedia", "-s", "STORE_PATIENCE=long"], {}, 2, "STORE_PATIENCE=long: give a number"),
         (["statemedia", "-s", "READER_PROCESSES=-1"], {}, 2, "READER_PROCESSES=-1: give a number from 0 up"),
         (["statemedia", "-s", "ARCHIVE_ENABLED=nope"], {}, 2, "ARCHIVE_ENABLED=nope: give True or False"),
@@ -153,7 +162,7 @@ def test_a_crawl_that_cannot_be_meant_does_not_start(
     args: list[str], environment: dict[str, str], code: int, says: str, mongod: str
 ) -> None:
     got, out, err = scrapy("crawl", *args, **{"MONGODB_URI": mongod} | environment)
-    assert (got, out) == (code, "")
+    assert (got, out, err.count("\n")) == (code, "", 1)
     assert says in err
     assert "hunter2" not in err
 

@@ -80,6 +80,7 @@ NO_BYLINES: Run = {"fields": {"bylines": 0}}
         ([run(0, part(), store={"waiting": 7}), *steady(9, 1)], {("warning", "store_behind")}),
         ([run(0, part(), archive={"failed/ENOSPC": 7}), *steady(9, 1)], {("warning", "archive_failed")}),
         (steady(9, 30), {("alarm", "no_run")}),
+        ([run(30 + n, part(listings={"asked": 0, "read": 0})) for n in range(9)], set()),
         # silence: a day of an outlet that had five articles an hour, an hour of the same, a day of one with five a week
         ([*(run(n, part(**EMPTY)) for n in range(24)), *steady(72, 24)], {("alarm", "silent")}),
         ([run(0, part(**EMPTY)), *steady(72, 1)], set()),

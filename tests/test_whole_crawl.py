@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 import tomllib
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from crawler.summary import COLUMNS
 from newsroom.site import FOLDER
 from newsroom.web import Newsroom
 from pipelines.store.archive import archive_files
+from tests.commands import begin_crawl, run_scrapy
 
 ROOT = Path(__file__).parent.parent
 MERIDIAN, PEARL = "https://www.meridiandaily.example", "https://www.pearltimes.example"
@@ -96,16 +98,14 @@ class House:
     client: MongoClient[Document]
 
     def run(self, database: str, *args: str) -> Run:
-        """Runs ``scrapy …`` as a user would."""
+        """What ``scrapy …`` gives; a crawl is started as a user would start it."""
         before = len(self.room.requests)
-        done = subprocess.run(
-            [sys.executable, "-m", "scrapy", *args],
-            cwd=ROOT,
-            env=os.environ | self.room.environment() | {"MONGODB_URI": self.uri, "MONGODB_DATABASE": database},
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
+        env = os.environ | self.room.environment() | {"MONGODB_URI": self.uri, "MONGODB_DATABASE": database}
+        if args[0] == "crawl":
+            command = [sys.executable, "-m", "scrapy", *args]
+            done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=120)
+        else:
+            done = run_scrapy(*args, env=env, timeout=120)
         asked = [request.url for request in self.room.requests[before:]]
         stored = list(self.client[database]["articles"].find().sort("_id"))
         return Run(done.returncode, done.stdout, done.stderr, asked, stored)
@@ -234,12 +234,14 @@ def test_a_killed_run_shows(house: House) -> None:
     runs = house.client["whole_killed"]["runs"]
     with Newsroom(latency=2.0) as slow:
         environment = slow.environment() | {"MONGODB_URI": house.uri, "MONGODB_DATABASE": "whole_killed"}
-        command = [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", f"outlets={outlets('state')}"]
-        with subprocess.Popen(command, cwd=ROOT, env=os.environ | environment) as process:
+        command = ["crawl", "statemedia", "-a", f"outlets={outlets('state')}"]
+        with tempfile.TemporaryFile() as said:
+            process = begin_crawl(command, os.environ | environment, said)
             while not runs.find_one({"state": "running"}):
                 assert process.poll() is None
                 time.sleep(0.05)
             process.kill()
+            process.wait()
     assert house.run("whole_killed", "health").out.startswith("alarm    statemedia  run_died: the run of ")
     assert "died" in house.run("whole_killed", "runs").out
     house.client.drop_database("whole_killed")

@@ -83,15 +83,16 @@ class Command(CrawlCommand):
             self._fail(1, str(error))
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Scrapy's, and a user agent that names the CONTACT given with -s."""
-        super().process_options(args, opts)
+        """Scrapy's, and a user agent that names the CONTACT given with -s; exits 2 for what cannot be meant."""
         assert self.settings is not None
         try:
+            super().process_options(args, opts)
             refuse_odd_settings(self.settings, [one.partition("=")[0] for one in opts.set])
-        except BadArgument as error:
-            raise UsageError(str(error)) from None
-        if (level := self.settings["LOG_LEVEL"]) not in logging.getLevelNamesMapping():
-            raise UsageError(f"LOG_LEVEL={level}: there are {', '.join(logging.getLevelNamesMapping())}")
+            if (level := self.settings["LOG_LEVEL"]) not in (levels := logging.getLevelNamesMapping()):
+                raise BadArgument(f"LOG_LEVEL={level}: there are {', '.join(levels)}")
+        except (BadArgument, UsageError) as error:  # which Scrapy would say below its own lines of usage
+            self._fail(2, str(error))
+            sys.exit(2)
         if self.settings.getbool("LOG_JSON") or self.settings.get("LOG_FILE"):
             take_log(self.settings)
         if (seconds := self.settings.getfloat("RUN_SECONDS")) > 0:

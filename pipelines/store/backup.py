@@ -11,6 +11,7 @@ import json
 import os
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -23,6 +24,8 @@ from pymongo.collection import Collection
 from pymongo.database import Database
 from pymongo.errors import BulkWriteError
 
+from pipelines.store.drafts import draft_of, left_drafts
+
 Document = dict[str, Any]
 Told = Callable[[str, int], object]
 """Is told a collection's name and how many more of its documents are done."""
@@ -34,6 +37,7 @@ revision whose former state is missing.
 NOT_KEPT = frozenset({"locks"})
 """Who is at work now means nothing later."""
 MANIFEST = "backup.json"
+ENDING = ".bson.gz"
 BATCH = 500
 DUPLICATE = 11000
 
@@ -49,7 +53,10 @@ def write_backup(database: Database[Any], folder: Path, told: Told = lambda name
     """
     if folder.exists():
         raise BackupFailed(f"{folder} is there already; name a new folder")
-    draft = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+    for left in left_drafts(folder.parent):
+        with suppress(PermissionError):  # another user's to clear away
+            _clear_away(left)
+    draft = draft_of(folder)
     try:
         draft.mkdir(parents=True)
     except OSError as error:
@@ -57,15 +64,13 @@ def write_backup(database: Database[Any], folder: Path, told: Told = lambda name
     try:
         there = set(database.list_collection_names()) - NOT_KEPT
         names = [*(name for name in FIRST if name in there), *sorted(there - set(FIRST))]
-        counts = {name: _write(database[name], draft / f"{name}.bson.gz", told) for name in names}
+        counts = {name: _write(database[name], draft / f"{name}{ENDING}", told) for name in names}
         manifest = {"database": database.name, "written": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", "counts": counts}
         _keep(draft / MANIFEST, json.dumps(manifest, indent=2).encode())
         draft.rename(folder)
     finally:
         if draft.exists():
-            for path in draft.iterdir():
-                path.unlink()
-            draft.rmdir()
+            _clear_away(draft)
     return counts
 
 
@@ -81,6 +86,17 @@ def read_backup(
     if not merge and database["articles"].find_one({}, {"_id": 1}):
         raise BackupFailed(f"the database {database.name} has articles; --merge adds what it lacks")
     return {name: _read(database[name], folder, name, count, told) for name, count in counts.items()}
+
+
+def _clear_away(draft: Path) -> None:
+    """Takes a backup away that is not whole; what has anything else in it is none, and stays."""
+    if draft.is_symlink() or not draft.is_dir():
+        return
+    paths = list(draft.iterdir())
+    if all(path.name == MANIFEST or path.name.endswith(ENDING) for path in paths):
+        for path in paths:
+            path.unlink()
+        draft.rmdir()
 
 
 def _write(collection: Collection[Any], path: Path, told: Told) -> int:
@@ -111,7 +127,7 @@ def _counts(folder: Path) -> dict[str, int]:
         raise BackupFailed(f"{folder} is no backup: it has no {MANIFEST}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise BackupFailed(f"{folder / MANIFEST} is damaged: {error}") from error
-    named = {path.name.removesuffix(".bson.gz") for path in folder.glob("*.bson.gz")}
+    named = {path.name.removesuffix(ENDING) for path in folder.glob(f"*{ENDING}")}
     if not isinstance(counts, dict) or set(counts) != named:
         raise BackupFailed(f"{folder} has not the files that its {MANIFEST} names")
     return counts
@@ -119,7 +135,7 @@ def _counts(folder: Path) -> dict[str, int]:
 
 def _read(collection: Collection[Any], folder: Path, name: str, count: int, told: Told) -> int:
     new, number = 0, 0
-    documents = _documents(folder / f"{name}.bson.gz")
+    documents = _documents(folder / f"{name}{ENDING}")
     while batch := list(islice(documents, BATCH)):
         number += len(batch)
         new += _insert(collection, batch)

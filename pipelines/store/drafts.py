@@ -1,0 +1,40 @@
+"""Names for what is not whole yet, and what killed processes have left of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def draft_of(path: Path) -> Path:
+    """Where this process writes what will be `path`, beside it."""
+    return path.with_name(f".{path.name}.{_host()}.{os.getpid()}.part")
+
+
+def left_drafts(folder: Path, name: str | None = None) -> Iterator[Path]:
+    """The drafts in a folder, of `name` or of any, whose process was one of this machine and lives no longer."""
+    named = re.escape(name) if name is not None else ".+"
+    pattern = re.compile(rf"\.{named}\.{_host()}\.(\d+)\.part", re.DOTALL)
+    for found in folder.glob(".*.part"):
+        draft = pattern.fullmatch(found.name)
+        if draft and not _lives(int(draft[1])):
+            yield found
+
+
+def _host() -> str:
+    return re.sub(r"[^\w-]", "-", socket.gethostname())
+
+
+def _lives(process: int) -> bool:
+    if os.name == "nt":  # there, to ask is to kill
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
