@@ -162,6 +162,7 @@ def test_linked_data_that_cannot_be_read_leaves_the_meta_elements(script: str) -
         ('<meta name=parsely-page content=\'{"title": "Dam holds", "section": "world"}\'>', "section", "world"),
         ('<meta name=parsely-page content=\'{"section": "worldNews"}\'>', "section", None),
         ('<meta property="og:site_name" content="The Outlet">', "site_name", "The Outlet"),
+        ('<meta property="og:site_name" content="https://outlet.example/">', "site_name", None),
         ('<link rel="canonical" href="/news/1">', "canonical", "/news/1"),
         ('<meta property="og:url" content="https://a.example/1">', "canonical", "https://a.example/1"),
         ("<title>Dam holds | The Outlet</title>", "title", "Dam holds | The Outlet"),

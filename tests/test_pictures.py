@@ -188,6 +188,14 @@ SET: list[tuple[str, list[Shown]]] = [
     (f"<div class=gallery><div class=slide><img src=/1.jpg><p class=caption>{BOATS}</p></div>"
      "<div class=slide><img src=/2.jpg><p class=caption>A gull on the pier.</p></div>"
      f"<p class=caption>{BOATS}</p></div>", [("1.jpg", BOATS, None), ("2.jpg", "A gull on the pier.", None)]),
+    (f"<ul class=slides><li class=prev><img src=/i/button-prev.gif></li><li><img src=/1.jpg><div class=caption>{BOATS} Photo: Jo Doe, AFP</div>"
+     "<div class=caption style='display:none'>Boats lie...</div></li>"
+     "<li><img src=/2.jpg><div class=caption hidden>A gull on…</div><div class=caption>A gull on the pier.</div></li>"
+     "<li class=carousel><img src=/1/thumb.jpg></li></ul>",
+     [("1.jpg", BOATS, "Jo Doe, AFP"), ("2.jpg", "A gull on the pier.", None)]),
+    (f"<figure><img src=/a1-b2_w268_r1_cx33_cy8.jpg><figcaption>{BOATS}</figcaption></figure>"
+     f"<figure class=big><img src=/a1-b2_w640_r1_s_cx33_cy8.jpg><figcaption>{BOATS}</figcaption></figure>",
+     [("a1-b2_w268_r1_cx33_cy8.jpg", BOATS, None)]),
     (f"<div class=Carousel><p class=caption>1 of 2 |</p><p class=caption>{BOATS}</p><p class=caption>2 of 2 |</p>"
      "<p class=caption>A gull on the pier.</p></div>", [(None, BOATS, None), (None, "A gull on the pier.", None)]),
 ]  # fmt: skip
@@ -232,6 +240,7 @@ NOT_SHOWN = [
     "<p><img src=/img/logo.png></p>",
     "<p><img src=/static/appIcon.png></p>",
     "<p><img src=/counter/7.gif></p>",
+    "<table><tr><td><img src=/i/print.gif></td><td>Print</td><td><img src=/i/tools_mail.gif></td><td>Pass on</td></tr></table>",
     "<p><img src=/thumbs/1_w80_h80.jpg></p>",
     "<p><img src=/1.jpg width=60></p>",
     "<img src=https://count.example/70c8 alt='' style='position:absolute;width:1px;height:1px'>",
@@ -310,6 +319,9 @@ def test_a_picture_before_the_headline_is_the_articles() -> None:
 @pytest.mark.parametrize(
     ("lead", "images"),
     [
+        ("<div class=wide><figure><img src=/1.jpg></figure></div>", [("1.jpg", None, None)]),
+        ("<figure><a href=/gulls><img src=/1.jpg></a></figure>", []),
+        ("<p><img src=/1.jpg></p>", []),
         ("<figure><img src=/1.jpg><footer class=credit>Jo Doe/AFP</footer></figure>", [("1.jpg", None, "Jo Doe/AFP")]),
         (
             f"<div class=swiper><figure class=teaser-image><img src=/1.jpg><div class=maker>Photo: Jo Doe/AFP</div><figcaption>{BOATS}</figcaption></figure></div>"

@@ -7,7 +7,18 @@ from functools import cache
 from itertools import islice
 
 from pipelines.agencies import find_agency
-from pipelines.byline.name import ABBREVIATED, ACRONYM, DOMAIN, FURNITURE, NAMELESS, is_house, is_job, name_of, plain
+from pipelines.byline.name import (
+    ABBREVIATED,
+    ACRONYM,
+    DOMAIN,
+    FURNITURE,
+    NAMELESS,
+    is_house,
+    is_job,
+    is_newsroom,
+    name_of,
+    plain,
+)
 from pipelines.days import TABLES, find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
 from pipelines.phrases import Phrases, all_languages, one_language, read_table
@@ -17,8 +28,9 @@ _TABLES = read_table("byline")
 
 _MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
 _LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|]\s{0,2}|,\s?(?=[^\W\d_a-zß-ÿ])")
-_DATED = re.compile(
-    r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}\s(?=[^\W\d_])"
+DATED = re.compile(
+    r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}"
+    r"(?:\s?[AP]M)?(?:\s[A-Z]{3,4}(?=\sB[Yy]\s))?\s(?=[^\W\d_])"
 )
 """Day and time before a byline on its own line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
 _WITH, _COMMAS = re.compile(r"(?:with|mit|avec|con|com|met|med)\s", re.I), re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
@@ -72,7 +84,7 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     if find_agency(text.strip("()")) or text in NAMELESS:
         return [text.strip("()")]
     text = _without_addresses(text)
-    if (dated := _DATED.match(text)) and _lead(text[dated.end() :], language):
+    if (dated := DATED.match(text)) and _lead(text[dated.end() :], language):
         text = text[dated.end() :]
     if (seam := _SEAM.search(text)) and text[: seam.start()] in _leads("label", language):
         text = text[seam.start() :]
@@ -190,13 +202,18 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
         item = item if find_agency(item) else item.strip(" ,;:*–—-0123456789")
         shared = bool(names) and mark.isalpha() and ACRONYM.fullmatch(item)
         name = item if shared else name_of(item, led=led and not names)
-        if name and names and mark == "," and is_house(name) and not names[0].isupper():
+        if name and names and mark == "," and _is_where(name, names[0]):
             continue
         if name and not (mark in (",", "/") and find_agency(name) and not find_agency(names[-1])):
             names.append(name)
         elif item and not names:
             return []
     return names
+
+
+def _is_where(name: str, first: str) -> bool:
+    """Whether a name behind a comma is whom the first on its list works for, or where a newsroom's house is."""
+    return (is_house(name) and not first.isupper()) or any(is_newsroom(one.split()) for one in (name, first))
 
 
 def _items(text: str, language: str | None) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ FURNITURE = all_languages(read_table("furniture")["line"])
 _PARTICLES = frozenset(all_languages(_TABLES["particle"]))
 DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
 _NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction")
+_STAFF = frozenset(["staff", "correspondents"])
 _OF = frozenset(["Do", "Da"])
 """Before the house that a Brazilian paper's writer is of: "Do HNA, em São Paulo"."""
 _QUOTES = "\"'“”‘’„«»"
@@ -38,7 +39,7 @@ def name_of(item: str, *, led: bool) -> str | None:
     if find_agency(item) or (led and (DOMAIN.fullmatch(item) or item in NAMELESS)):
         return item
     every = item.split()
-    if _is_newsroom(every):
+    if is_newsroom(every):
         return item
     if every[0] in _OF and len(every) == MIN_NAME and ACRONYM.fullmatch(every[1]):
         return None
@@ -103,11 +104,11 @@ def is_house(name: str) -> bool:
     return bool(rest) and (rest.isupper() or len(first) > MIN_NAME) and first.isupper() and not _VOWEL.search(first)
 
 
-def _is_newsroom(words: list[str]) -> bool:
-    """Whether it is a newsroom by its house's name: "Harbour Staff", "Redazione Harbour"."""
+def is_newsroom(words: list[str]) -> bool:
+    """Whether it is a newsroom by its house's name: "Harbour Staff", "HDR Correspondents", "Redazione Harbour"."""
     if not 1 < len(words) < 5 or not all(map(_is_name_word, words)):
         return False
-    own = words[:-1] if words[-1] == "Staff" else words[1:] if words[0] in _NEWSROOMS else []
+    own = words[:-1] if words[-1].casefold() in _STAFF else words[1:] if words[0] in _NEWSROOMS else []
     return bool(own) and not any(plain(word) in _JOBS for word in own)
 
 

@@ -39,7 +39,13 @@ _ORNAMENT = re.compile(
     r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|counter|trackers?|beacon|newsletters?|xxs)(?![a-z])",
     re.I,
 )
-_SERVICE = re.compile(r"/(?:share|wx|weixin|wechat|weibo)\.(?:png|gif)", re.I)
+_SERVICE = re.compile(
+    r"/(?:tools?[_-])?(?:share|wx|weixin|wechat|weibo|print|e-?mail|mail|comments?|talk|rss|size|text-?size|font-?size|facebook|twitter|whatsapp|telegram)"
+    r"(?:[_-]?\d{2}(?:x\d{2})?)?\.(?:png|gif)",
+    re.I,
+)
+_BUTTON = re.compile(r"(?<![a-z])(?:buttons?|btn|arrows?)(?![a-z])[^/]{0,40}\.(?:gif|png)", re.I)
+"""What turns the pictures of a frame."""
 _CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
 _SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
 """A size in an address that no picture of an article has: "80x80", "w80_h80"."""
@@ -145,7 +151,7 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     if zones & BESIDE and not opening and (titled or not zones & {"figure", "caption"} or away):
         return False
     if frame and frame.captioned:
-        return not frame.targets.intersection(away)
+        return not frame.targets.intersection(away) and not _BUTTON.search(block.url)
     teaser = away and (frame is None or not frame.lines or frame.targets.intersection(away))
     ornament = any(sign.search(block.url) for sign in (_ORNAMENT, _CAMEL_ORNAMENT, _SERVICE, _SMALL))
     return not (teaser or ornament or is_self(block.alt) or is_self(_called(block.url)))

@@ -125,7 +125,8 @@ def read_metadata(told: Telling, tree: etree._Element, address: str = "") -> Met
     # what repeats the headline names no section
     stated_ones = ((source, value) for source, value in sections if value not in meta.headlines)
     _take(meta, "section", [stated_section(stated_ones, _path(objects, meta.headlines), tree, canonical or address)])
-    _take(meta, "site_name", (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher")))))
+    sites = (*_named(metas, SITE), ("json-ld", _name(linked.get("publisher"))))
+    _take(meta, "site_name", ((source, name) for source, name in sites if name and "://" not in name))  # an address
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
     _take(meta, "keywords", _keywords(metas, linked))
     meta.title = title

@@ -193,6 +193,6 @@ def address_of(url: str) -> str:
 _LIGHTER = re.compile(r"(\.(?:jpe?g|png|gif))\.(?:webp|avif)$", re.I)
 """A copy in a format that takes less room is named after its picture: "harbour.png.webp"."""
 _SIZE = re.compile(
-    r"(?:[-_]{1,2}(?:s\d{3,4}|c\d{2}|\d{2,4}x\d{2,4}|small|medium|large|mobile|desktop|tablet|retina|thumb(?:nail)?)){1,3}(?=\.\w{3,4}$)"
+    r"(?:[-_]{1,2}(?:s\d{3,4}|c\d{2}|w\d{2,4}(?:_[a-z]{1,2}\d{0,3}){0,6}|\d{2,4}x\d{2,4}|small|medium|large|mobile|desktop|tablet|retina|thumb(?:nail)?)){1,3}(?=\.\w{3,4}$)"
 )
 """The size that a file's name ends in: "-s1100-c85", "_640x480", "__retina"."""

@@ -45,6 +45,8 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) 
             break
         gathering.see(i, block)
     pictures = [p for p in gathering.pictures if is_kept(p, blocks, wording)]
+    if any(p.captions and "gallery" in blocks[p.at].zones for p in pictures):
+        pictures = [p for p in pictures if p.captions or p.credits or not _is_thumb(p, blocks[p.at])]
     deal(pictures, wording.is_credit)
     for picture in pictures:
         sort_lines(picture, wording.is_credit, wording.is_names)
@@ -134,6 +136,8 @@ class _Gathering(Lines):
             return
         lines.add(text)
         held = picture.credits if credit else picture.captions
+        if _is_cut(text, held) or (not credit and _completes(text, held)):
+            return
         told = not credit and text.endswith(".")  # a name, and then a sentence on whose it is, are two lines
         holds = str.startswith if told else str.__contains__
         if not any(text in line or holds(text, line) for line in held[-NEAR:]):
@@ -166,3 +170,25 @@ class _Gathering(Lines):
             joins = self.say.is_credit(self.blocks[i].text) and not any(map(self.say.is_credit, near.captions))
             return near if joins else None
         return near
+
+
+def _is_thumb(picture: Picture, block: Block) -> bool:
+    """Whether a picture of a gallery is but a small one that turns to the large one with its lines."""
+    return "gallery" in block.zones and "thumb" in (picture.url or "")
+
+
+def _is_cut(text: str, lines: Sequence[str]) -> bool:
+    """Whether a line is the opening of one before, cut off at dots."""
+    opening = text.rstrip(" .…")
+    return text.endswith(DOTS) and any(line.startswith(opening) for line in lines[-NEAR:])
+
+
+def _completes(text: str, lines: list[str]) -> bool:
+    """Whether a line goes on where the one before it is cut off at dots, whose place it takes then."""
+    cut = bool(lines) and lines[-1].endswith(DOTS) and text.startswith(lines[-1].rstrip(" .…"))
+    if cut:
+        lines[-1] = text
+    return cut
+
+
+DOTS = ("...", "…")

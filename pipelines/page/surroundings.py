@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from pipelines.page.layout import Layout
+from pipelines.page.layout import Layout, Run
 from pipelines.page.wrappers import OUTSIDE, Zones
 
 MAX_CLOSING = 4
@@ -38,7 +38,14 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
             break
         start -= 1
     found = range(start, end)
-    return list(found) if any(layout.runs[i].picture is None for i in found) else []
+    runs = [layout.runs[i] for i in found]
+    lined = any(run.picture is None for run in runs) or (len(runs) == 1 and _is_framed(layout, runs[0], zones))
+    return list(found) if lined else []
+
+
+def _is_framed(layout: Layout, picture: Run, zones: Zones) -> bool:
+    """Whether a picture without a line stands in a frame of its own and leads nowhere."""
+    return "figure" in zones.of(picture.node) and not picture.enclosing
 
 
 def _is_button(layout: Layout, number: int, zones: Zones) -> bool:

@@ -11,7 +11,7 @@ from pipelines.eastern_names import is_eastern
 from pipelines.headline import letters
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet
-from pipelines.taking.signers import Found
+from pipelines.taking.signers import Found, is_house
 
 NO_BYLINE = frozenset(
     {"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden",
@@ -59,7 +59,7 @@ def known_author(sheet: Sheet) -> Found:
         if named and not is_signoff(block.text, sheet.language):  # a Chinese page's head calls its editor the author
             more = split_byline(block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])
-            names = more if {*named} < {*more} else named
+            names = more if {*named} < {*more} or (more and is_house(sheet, named)) else named
             return names + _others(sheet, i, authors, names), [block.text], "author of the metadata, displayed"
     return [], [], ""
 
