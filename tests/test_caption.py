@@ -112,6 +112,7 @@ MARKED: list[Line] = [
     ("القارب في الميناء تصوير: محمد سالم/رويترز", "القارب في الميناء", "محمد سالم/رويترز"),
     ("قایق در بندر عکس: رویترز", "قایق در بندر", "رویترز"),
     ("Łódź w porcie fot. Jo Doe/PAP", "Łódź w porcie", "Jo Doe/PAP"),
+    ("Łódź w porcie (fot. pictures.test)", "Łódź w porcie", "pictures.test"),
     ("Βάρκες στο λιμάνι (Φωτ.: ΑΠΕ-ΜΠΕ/Jo Doe)", "Βάρκες στο λιμάνι", "ΑΠΕ-ΜΠΕ/Jo Doe"),
 ]
 UNMARKED: list[Line] = [
@@ -389,7 +390,7 @@ def test_a_credit_element_is_cleaned_of_its_marks(shown: str, credit: str | None
 
 @pytest.mark.parametrize(
     "text",
-    ["Foto: Jo Doe/dpa", "© AFP", "(Reuters)", "[File: AP]", "Jo Doe/AP", "Getty Images", "新华社记者 张三 摄", "Jo Doe—Getty Images", "Image: Jo Doe on Flickr"],
+    ["Foto: Jo Doe/dpa", "© AFP", "(Reuters)", "[File: AP]", "Jo Doe/AP", "Getty Images", "新华社记者 张三 摄", "Jo Doe—Getty Images", "Image: Jo Doe on Flickr", "Image: HarbourTV"],
 )  # fmt: skip
 def test_a_credit_alone_is_told(text: str) -> None:
     assert looks_like_credit(text)

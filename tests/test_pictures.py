@@ -374,6 +374,19 @@ def test_the_credit_of_all_pictures_is_given_to_those_without_one() -> None:
     assert "All photos: Jo Doe/AFP" not in [block.text for block in article.body]
 
 
+def test_a_credit_alone_below_the_text_is_that_of_its_only_picture() -> None:
+    page = f"<article><h1>A second ferry for the islands</h1>{HEAD}<figure><img src=/1.jpg></figure>{TAIL}{TAIL}<p><em>Image: HarbourTV</em></p></article>"
+    article = structure(story_of(Page(URL, page.encode())))
+    assert [((i.url or "")[-5:], i.credit) for i in article.images] == [("1.jpg", "HarbourTV")]
+    assert "Image: HarbourTV" not in [block.text for block in article.body]
+
+
+def test_a_separator_before_a_credit_element_is_of_neither() -> None:
+    page = f"<article><h1>A second ferry for the islands</h1>{HEAD}<figure><img src=/1.jpg><figcaption>Boats lie in the port. <i>/</i> <span class=credit>AP</span></figcaption></figure>{TAIL}</article>"
+    article = structure(story_of(Page(URL, page.encode())))
+    assert [(i.caption, i.credit) for i in article.images] == [("Boats lie in the port.", "AP")]
+
+
 def test_pictures_are_gathered_in_linear_time() -> None:
     wording = Wording(
         looks_like_caption, looks_like_credit, lambda line: False, looks_like_name, looks_like_names, *[lambda line: False] * 4

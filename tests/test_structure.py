@@ -313,6 +313,13 @@ def test_a_place_of_its_own_between_the_lead_and_the_text_is_the_dateline(place:
     assert (article.dateline.text, [b.text for b in article.body]) == ("Hamburg.", [lead, *text])
 
 
+def test_a_place_in_an_element_of_its_own_glued_to_the_text_is_the_dateline() -> None:
+    text = f"<p><span class=loc>MIAMI, Fla.</span>{PARAGRAPHS[0]}</p>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS[1:])
+    article = article_of_html(f"<html lang=en><body><article><h1>Dam holds</h1>{text}</article></body></html>")
+    assert article.dateline is not None
+    assert (article.dateline.text, [b.text for b in article.body]) == ("MIAMI, Fla.", PARAGRAPHS)
+
+
 @pytest.mark.parametrize(
     ("opening", "later", "dateline"),
     [

@@ -110,8 +110,12 @@ def _says_maker(rest: str) -> bool:
 
 def _names(word: str, rest: str) -> bool:
     """Whether what follows "Photo" can be a name, `word` first."""
-    slashed = "/" in rest.split(None, 1)[0][1:-1]  # "Fot. nick/House": a maker may write itself small
+    # "Fot. nick/House", "fot. pictures.example": a maker may write itself small
+    slashed = "/" in rest.split(None, 1)[0][1:-1] or _SITE.fullmatch(rest.strip(")] ")) is not None
     return slashed or not word[0].islower() or fold(word) in _GIVEN or begins_with_maker(rest)
+
+
+_SITE = re.compile(r"(?:[a-z0-9][\w-]{0,30}\.){1,2}[a-z]{2,6}")
 
 
 def _opens(rest: str) -> bool:

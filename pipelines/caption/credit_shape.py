@@ -140,7 +140,7 @@ _LONGEST_USER = 60
 _USER = re.compile(
     r"(?:[A-Z][\w.'’-]{0,20} ){1,4}(?:on|via|auf|sur|en) "
     r"(?:Flickr|Twitter|Instagram|Facebook|YouTube|Unsplash|Pexels|Pixabay|Wikipedia|Wikimedia(?: Commons)?)"
-    r"|@\w{2,30}|(?:[a-z][\w-]{1,30}\.){1,2}[a-z]{2,6}|[A-Z]{2,4}[a-z]{2,20}|[a-z]{2,20}[A-Z][A-Za-z]{1,20}"
+    r"|@\w{2,30}|(?:[a-z][\w-]{1,30}\.){1,2}[a-z]{2,6}|[A-Z]{2,4}[a-z]{2,20}|[a-z]{2,20}[A-Z][A-Za-z]{1,20}|[A-Z][a-z]{3,20}[A-Z]{1,6}[A-Za-z]{1,20}"
 )
 """A user of a site that shares pictures, by name or as nobody else is written: "Jo Doe on Flickr", "WHarbour"."""
 

@@ -47,7 +47,7 @@ _SPANS = {
     "control": re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I),
     "break": re.compile(r"(?<![\w-])br(?![\w-])"),
     "heading": re.compile(r"-h[2-4](?![\w-])"),
-    "dateline": re.compile(r"date-?line|(?<![a-z])(?:article|story)[-_]{0,2}location(?![a-z])", re.I),
+    "dateline": re.compile(r"date-?line|(?<![a-z])(?:(?:article|story)[-_]{0,2}location|loc)(?![a-z])", re.I),
 }
 """The classes of a button that is none by its tag, of what parts paragraphs where it is empty, of a line that is set as a
 heading, and of what opens a paragraph and is its dateline, whatever closes it."""

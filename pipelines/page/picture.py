@@ -141,6 +141,18 @@ def deal(pictures: Sequence[Picture], is_credit: Callable[[str], bool]) -> None:
                 picture.captions = [line]
 
 
+def lend(pictures: list[Picture]) -> None:
+    """A credit alone below a text that has one picture, without a line of its own, is that picture's: "Image: Jo Doe"."""
+    if len(pictures) != 2:
+        return
+    shown, alone = pictures
+    if alone.url or alone.captions or not alone.credits or not shown.url or shown.captions or shown.credits:
+        return
+    shown.credits = alone.credits
+    shown.blocks |= alone.blocks
+    pictures.remove(alone)
+
+
 _NUMBERED = re.compile(r"[\[(](\d{1,2})/(\d{1,2})[\])]")
 
 

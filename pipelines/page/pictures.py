@@ -15,7 +15,7 @@ from pipelines.page.frames import (
     is_own_picture,
     is_poster,
 )
-from pipelines.page.picture import Picture, Wording, address_of, deal, is_icon, is_kept, once, sort_lines
+from pipelines.page.picture import Picture, Wording, address_of, deal, is_icon, is_kept, lend, once, sort_lines
 from pipelines.page.picture_lines import MAX_FRAME, NEAR, Lines, is_bracketed, is_wordy
 
 _SLIDE = re.compile(
@@ -48,6 +48,7 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) 
     if any(p.captions and "gallery" in blocks[p.at].zones for p in pictures):
         pictures = [p for p in pictures if p.captions or p.credits or not _is_thumb(p, blocks[p.at])]
     deal(pictures, wording.is_credit)
+    lend(pictures)
     for picture in pictures:
         sort_lines(picture, wording.is_credit, wording.is_names)
         taken |= picture.blocks

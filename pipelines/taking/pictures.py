@@ -145,7 +145,7 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
         line for line in picture.captions if line[:1] == "/" and picture.credits
     ]  # a house in the caption's element
     line = " ".join(line for line in picture.captions if line not in behind)
-    line = line.rstrip(" ([（") if picture.credits else line
+    line = line.rstrip(" ([（/|") if picture.credits else line
     image = split_caption(line, sheet.language, sheet.agencies, sheet.country) if line else Image()
     image.url = picture.url
     if not picture.credits:

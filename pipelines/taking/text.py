@@ -54,20 +54,21 @@ def drop_post(sheet: Sheet, names: Sequence[str]) -> None:
     i = next((i for i in sheet.left() if sheet.blocks[i].main), 0)
     if not names or not 0 < i < len(sheet.blocks) - 1:
         return
+    sheet.taken.update(at for at in sheet.left() if _is_service(sheet, at, names[-1]))
     before, block, after = sheet.blocks[i - 1 : i + 2]
     short = block.kind == "paragraph" and len(block.text) <= MAX_POST and block.text[-1].isalnum() and not block.links
-    if (
-        short
-        and i - 1 in sheet.taken
-        and find_agency(block.text.removeprefix("The "))
-        and before.text.endswith(names[-1])
-    ):
-        sheet.taken.add(i)  # whose service
     if short and before.text in names and len(after.text) <= MAX_POST and find_date_text(after.text):
         block.main = False
 
 
 MAX_POST = 40
+
+
+def _is_service(sheet: Sheet, at: int, name: str) -> bool:
+    """Whether a line of the text right under a byline is no more than an agency."""
+    block, above = sheet.blocks[at], sheet.blocks[at - 1].text if at - 1 in sheet.taken else ""
+    signed = block.main and above.endswith(name) and len(block.text) <= MAX_POST
+    return signed and find_agency(block.text.removeprefix("The ")) is not None
 
 
 def _is_signed(line: str, language: str | None) -> bool:
