@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urldefrag, urljoin
-from zoneinfo import ZoneInfo
 
 from crawler.addresses import is_on, is_page_address, refusal_of
 from crawler.entries import Contents, Entry, NotAListing
@@ -58,35 +57,31 @@ def links_of(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: s
     outlet's pattern; after them those that look like articles, to 60 in all.
     Raises `NotAListing` for an answer that is none.
     """
-    contents = _read(listing, body, url, charset)
+    contents = _read(listing, body, url, outlet, charset)
     links = Links()
     if contents.beyond:
         links.refused["beyond_listing_bound"] += contents.beyond
     entries = [(target, entry) for target, entry in _own(contents.entries, url, outlet, links.refused)]
     links.found = [
-        Found(target, entry.title, _utc(entry.published, outlet))
-        for target, entry in _sift(entries, outlet, links.refused)
+        Found(target, entry.title, entry.published) for target, entry in _sift(entries, outlet, links.refused)
     ]
-    parts = [
-        (target, _utc(part.published, outlet))
-        for target, part in _own(contents.parts, url, outlet, links.refused, _any)
-    ]
+    parts = [(target, part.published) for target, part in _own(contents.parts, url, outlet, links.refused, _any)]
     parts.sort(key=lambda part: part[1] or datetime.min.replace(tzinfo=UTC), reverse=True)
     links.listings = [(Listing("news_sitemap", target, listing.status), when) for target, when in parts]
     return links
 
 
-def _read(listing: Listing, body: bytes, url: str, charset: str | None) -> Contents:
+def _read(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None) -> Contents:
     if listing.kind == "section_index":
         return read_section(body, url, charset)
     # outlets move a sitemap to a feed's address and the other way round: the answer says what it is
     is_sitemap = re.search(rb"<(?:urlset|sitemapindex)[\s>]", body[:4096]) or body.startswith(b"\x1f\x8b")
     is_feed = re.search(rb"<(?:rss|feed|rdf:RDF)[\s>]", body[:4096])
     if is_sitemap or (listing.kind == "news_sitemap" and not is_feed):
-        contents = read_sitemap(body)
+        contents = read_sitemap(body, outlet)
         contents.entries.sort(key=_age)
         return contents
-    return read_feed(body, url, charset)
+    return read_feed(body, url, outlet, charset)
 
 
 def _any(_: str) -> bool:
@@ -148,14 +143,4 @@ def _sift(entries: list[tuple[str, Entry]], outlet: Outlet, refused: Counter[str
 
 
 def _age(entry: Entry) -> float:
-    # a listing mixes times with and without a zone; for the order a few hours do not matter
-    return -entry.published.replace(tzinfo=UTC).timestamp() if entry.published else 0.0
-
-
-def _utc(when: datetime | None, outlet: Outlet) -> datetime | None:
-    if when is None:
-        return None
-    try:
-        return (when if when.tzinfo else when.replace(tzinfo=ZoneInfo(outlet.timezone))).astimezone(UTC)
-    except OverflowError:
-        return None
+    return -entry.published.timestamp() if entry.published else 0.0

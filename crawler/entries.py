@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
+
+from crawler.items import Outlet
 
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
 LISTING = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf|urlset|sitemapindex)[\s>]", re.I)
@@ -19,13 +23,17 @@ class Entry:
     """Absolute, the one to try first in front: a feed gives link, original link and guid."""
     title: str | None = None
     published: datetime | None = None
-    """Without a zone where the listing gives none."""
+    """In UTC."""
     sure: bool = False
     """The listing says outright that it is an article: an item of a feed or a news sitemap."""
     likely: bool = True
     """It looks like one: a link with a headline's length, outside menus."""
 
 
+RFC_822 = re.compile(
+    r"(?:\w{2,12}\.?,?\s{0,3})?\d{1,2}[\s-][A-Z][a-z]{2}[\s-]\d{2,4}\s\d{1,2}:\d\d(?::\d\d)?\s(?:[+-]\d{4}|GMT|UTC?|Z)"
+)
+"""With a zone that means one thing: CST may be China's, or Chicago's."""
 YEARS = range(1900, 2200)
 """Of a listing's items; what a template prints for no date (0000-00-00, 0001-01-01, 9999-12-31) is none."""
 
@@ -60,18 +68,33 @@ def refuse_html(body: bytes, wanted: str) -> None:
         raise NotAListing(f"HTML instead of {wanted}")
 
 
-def read_time(text: str | None) -> datetime | None:
-    """The instant of an ISO 8601 or RFC 822 text, as exact as it is; None for any other.
+def read_time(text: str | None, outlet: Outlet) -> datetime | None:
+    """The instant of an ISO 8601 or RFC 822 text, or of one as a page prints it; None for any other.
 
-    >>> read_time("2026-05-12T09:30:00Z").isoformat()
-    '2026-05-12T09:30:00+00:00'
+    What names no zone is in the outlet's, a day without a time of day is its first moment.
     """
-    if not text:
+    when = _read_exact(text.strip()) or _read_printed(text, outlet) if text else None
+    if when is None or when.year not in YEARS:
         return None
-    for read in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            when = read(text.strip())
-        except (ValueError, TypeError, OverflowError):
-            continue
-        return when if when.year in YEARS else None
+    return (when if when.tzinfo else when.replace(tzinfo=ZoneInfo(outlet.timezone))).astimezone(UTC)
+
+
+def _read_exact(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        with suppress(ValueError):
+            return parsedate_to_datetime(text) if RFC_822.fullmatch(text) else None
+    return None
+
+
+def _read_printed(text: str, outlet: Outlet) -> datetime | None:
+    from pipelines.dates import parse_date  # for hardly any listing, and a run without news needs nothing of reading
+    from pipelines.days import TABLES
+
+    # a language without a table of months would be read by dateparser, which takes milliseconds
+    known = [language for language in outlet.languages[:1] if language.partition("-")[0] in TABLES["months"]]
+    for language in (*known, None):
+        if when := parse_date(text, language=language, timezone=outlet.timezone):
+            return when if isinstance(when, datetime) else datetime(when.year, when.month, when.day)
     return None

@@ -10,13 +10,14 @@ from itertools import islice
 from typing import Any
 
 from crawler.entries import YEARS, Contents, Entry, NotAListing, read_time, refuse_html
+from crawler.items import Outlet
 
 MOST_ITEMS = 1_000
 ITEM = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
 ITEM_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s{0,9}>")
 
 
-def read_feed(body: bytes, url: str, charset: str | None = None) -> Contents:
+def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None) -> Contents:
     """The items of a feed, in its order.
 
     Raises `NotAListing` for a web page, an empty answer and anything else that
@@ -36,7 +37,7 @@ def read_feed(body: bytes, url: str, charset: str | None = None) -> Contents:
         raise NotAListing(f"no feed that can be read: {error}") from error
     if not feed.version and not feed.entries:
         raise NotAListing("neither RSS nor Atom nor RDF")
-    return Contents([_read_item(item) for item in feed.entries], beyond=beyond)
+    return Contents([_read_item(item, outlet) for item in feed.entries], beyond=beyond)
 
 
 def _shortened(body: bytes) -> tuple[bytes, int]:
@@ -48,20 +49,20 @@ def _shortened(body: bytes) -> tuple[bytes, int]:
     return body[: starts[-1]] + body[ends[-1] if ends else len(body) :], len(ends) or 1
 
 
-def _read_item(item: Any) -> Entry:
+def _read_item(item: Any, outlet: Outlet) -> Entry:
     urls = [item.get("link"), item.get("feedburner_origlink"), item.get("id")]
     return Entry(
         urls=[url.strip() for url in urls if url and url.strip()],
         title=item.get("title") or None,
-        published=_read_published(item),
+        published=_read_published(item, outlet),
         sure=True,
     )
 
 
-def _read_published(item: Any) -> datetime | None:
+def _read_published(item: Any, outlet: Outlet) -> datetime | None:
     # asked one by one: feedparser warns where `updated` is read and only `published` is there
     name = next((name for name in ("published", "updated", "created") if name in item), "")
-    if when := read_time(item.get(name)):
+    if when := read_time(item.get(name), outlet):
         return when
     parsed = item.get(f"{name}_parsed")
     return datetime.fromtimestamp(timegm(parsed), UTC) if parsed and parsed[0] in YEARS else None

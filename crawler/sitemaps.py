@@ -9,6 +9,7 @@ from itertools import chain, islice
 from lxml import etree
 
 from crawler.entries import Contents, Entry, NotAListing, read_time, refuse_html
+from crawler.items import Outlet
 
 LARGEST = 50 * 1024 * 1024
 """Bytes after decompression: the sitemap protocol's own bound."""
@@ -18,7 +19,7 @@ PIECE = 65_536
 """Bytes unpacked and parsed at a time."""
 
 
-def read_sitemap(body: bytes) -> Contents:
+def read_sitemap(body: bytes, outlet: Outlet) -> Contents:
     """The articles, or the further sitemaps, that a sitemap names, in its order; 50,000 at most.
 
     Raises `NotAListing` for a web page, an empty answer, broken gzip, gzip that
@@ -31,12 +32,12 @@ def read_sitemap(body: bytes) -> Contents:
     name = _name(next(elements))
     if name not in ("urlset", "sitemapindex"):
         raise NotAListing(f"<{name[:40]}> instead of a sitemap")
-    entries = [entry for element in islice(elements, MOST_ENTRIES) if (entry := _read_entry(element)).urls]
+    entries = [entry for element in islice(elements, MOST_ENTRIES) if (entry := _read_entry(element, outlet)).urls]
     beyond = sum(1 for _ in islice(elements, 1))
     return Contents(entries, beyond=beyond) if name == "urlset" else Contents(parts=entries, beyond=beyond)
 
 
-def _read_entry(element: etree._Element) -> Entry:
+def _read_entry(element: etree._Element, outlet: Outlet) -> Entry:
     values: dict[str, str] = {}
     news = False
     for child in element.iter():
@@ -45,7 +46,7 @@ def _read_entry(element: etree._Element) -> Entry:
         # an image's or a video's own loc and title come after the page's
         if child.text and child.text.strip() and not _inside_media(child, element):
             values.setdefault(name, child.text.strip())
-    when = read_time(values.get("publication_date")) or read_time(values.get("lastmod"))
+    when = read_time(values.get("publication_date"), outlet) or read_time(values.get("lastmod"), outlet)
     urls = [values["loc"]] if "loc" in values else []
     return Entry(urls, values.get("title"), when, sure=news)
 

@@ -109,9 +109,31 @@ def test_atom_and_rdf_are_feeds() -> None:
 
 @pytest.mark.parametrize(
     ("stamp", "hour"),
-    [("Tue, 12 May 2026 09:30:00 +0900", 0), ("Tue, 12 May 2026 09:30:00 GMT", 9), ("2026-05-12 09:30:00", 0)],
+    [
+        ("Tue, 12 May 2026 09:30:00 +0900", 0),
+        ("Tue, 12 May 2026 09:30:00 GMT", 9),
+        ("2026-05-12 09:30:00", 0),
+        ("Tue, 12 May 2026 09:30:00", 0),
+        ("Tue, 12 May 26 09:30:00 +0000", 9),
+        ("Tue, 12 May 2026 09:30:00 GMT+00:00", 9),
+        ("Tue, 12 May 2026 09:30:00 GMT+0900", 0),
+        ("Tue, 12 May 2026 09:30:00 +09:00", 0),
+        ("Tue, 12 May 2026 09:30:00 +9", 0),
+        ("Tue, 12 May 2026 09:30:00 CEST", 7),
+        ("Tue May 12 09:30:00 KST 2026", 0),
+        ("2026-05-12 09:30:00 GMT", 9),
+        ("2026/05/12 09:30:00", 0),
+        ("2026年05月12日 09:30", 0),
+        ("12.05.2026 09:30", 0),
+        ("May 12, 2026 05:30 PM", 8),
+        ("Вт, 12 мая 2026 09:30:00 +0300", 6),
+        ("mar., 12 mai 2026 09:30:00 +0200", 7),
+        ("1778578200", 9),
+    ],
 )
-def test_a_time_without_zone_is_the_outlets_own(stamp: str, hour: int) -> None:
+def test_a_listings_time_is_read_however_it_is_written_and_without_zone_is_the_outlets_own(
+    stamp: str, hour: int
+) -> None:
     links = found(rss(f"<link>{STORY}</link><pubDate>{stamp}</pubDate>"))
     assert links.found[0].published == datetime(2026, 5, 12, hour, 30, tzinfo=UTC)
 
