@@ -71,7 +71,7 @@ def set_article(sheet: Sheet) -> Article:
     article.byline_text, article.bylines = take_bylines(sheet)
     sheet.settle("bylines")
     drop_post(sheet, article.bylines)
-    signoff = take_signoff(sheet)
+    signoff = take_signoff(sheet, article.bylines)
     sheet.settle("signoff")
     body, closing = take_body(sheet, article.bylines)
     if closing:

@@ -13,6 +13,11 @@ from pipelines.furniture import is_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+You have 2 articles left to read this month before you need to register.
+Sie können noch 3 kostenlose Artikel in diesem Monat lesen.
+Te quedan 2 artículos gratis este mes.
+Loading Photo Gallery
+View full size image
 For more on news and current affairs from around the world please visit Harbour News.
 Conforme a los criterios de
 Watch the full interview below.
@@ -149,6 +154,7 @@ For all latest news, follow The Harbour Star's Google News channel.
 This story has been updated with additional developments.
 """
 SENTENCES = """
+The printer had two articles left to set when the lights went out.
 Watch out for these signs:
 The mayor asked for the staff reports
 For more on ferries, the museum has a room of its own.

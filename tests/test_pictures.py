@@ -239,6 +239,7 @@ NOT_SHOWN = [
     "<div class=media><img src=/1.jpg><cite class=caption>Video: The ferry sails again</cite></div>",
     "<p><img src=/img/logo.png></p>",
     "<p><img src=/static/appIcon.png></p>",
+    "<p><img src=/wp-content/themes/harbour/images/camera.png></p>",
     "<p><img src=/counter/7.gif></p>",
     "<table><tr><td><img src=/i/print.gif></td><td>Print</td><td><img src=/i/tools_mail.gif></td><td>Pass on</td></tr></table>",
     "<p><img src=/thumbs/1_w80_h80.jpg></p>",

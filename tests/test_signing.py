@@ -57,6 +57,26 @@ def test_a_closing_line_names_its_writer_among_others(language: str, closing: st
     assert article_of_html(page.encode()).bylines == bylines
 
 
+@pytest.mark.parametrize(
+    ("closing", "signoff"), [("-- Ada Winter", "-- Ada Winter"), ("— Bo Summer", None), ("Ada Winter", None)]
+)
+def test_the_writer_signs_the_end_behind_a_dash(closing: str, signoff: str | None) -> None:
+    body = f"<article><h1>Key found</h1><p class='byline'>By Ada Winter</p><div class='text'>{TEXT}<p>{closing}</p></div></article>"
+    assert (
+        article_of_html(f"<html lang='en'><title>Key found</title><body>{body}</body></html>".encode()).signoff
+        == signoff
+    )
+
+
+def test_a_button_in_the_heading_is_none_of_it() -> None:
+    button = "<a class='add' href='#'>Add to ...</a>"
+    body = f"<article><h1>Key found {button}</h1><div class='text'>{TEXT}</div></article>"
+    assert (
+        article_of_html(f"<html lang='en'><title>Key found</title><body>{body}</body></html>".encode()).headline
+        == "Key found"
+    )
+
+
 def test_a_paragraph_that_its_class_calls_the_title_is_the_headline_where_nothing_else_is() -> None:
     body = f"<div><p class='TitleP'>Key of the lock is found</p><div>{TEXT}</div></div>"
     page = f"<html lang='en'><head><title>Harbour</title></head><body>{body}</body></html>"

@@ -95,6 +95,12 @@ def test_a_day_alone_in_a_share_bar_below_the_headline_is_the_storys() -> None:
         ('<meta name="publishdate" content="1778656089000">', "", {}),
         ('<meta name="pubdate" content="Wed May 13 09:08:09 CEST 2026">', "", {}),
         ('<meta name="pubdate" content="20260513T070809Z">', "", {}),
+        (
+            '<meta name="article_date_original" content="Wednesday, May 13, 2026, 9:04 AM">'
+            '<meta name="parsely-page" content=\'{"pub_date": "2026-05-13T07:08:09Z"}\'>',
+            "<p class=date>May 13, 2026 at 9:04 AM</p>",
+            {},
+        ),
     ],
 )  # fmt: skip
 def test_the_most_exact_date_of_the_page_counts(head: str, below: str, linked: dict[str, Any]) -> None:

@@ -30,6 +30,8 @@ MAX_FIGURE, MIN_CAPTION, MAX_CAPTION = 3, 20, 400
 """Runs and characters of a table that is a figure."""
 ANCHORS = ("#", "¶", "§", "🔗")
 """What a heading shows for a link to itself."""
+NOWHERE = ("#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
+"""Addresses of buttons."""
 
 
 @dataclass(slots=True)
@@ -236,8 +238,11 @@ class Layout:
         return min(found, default=0)
 
     def _text(self, run: Run, text: str) -> Block:
-        if run.kind == "heading" and run.links and (sign := fold(run.raw[slice(*run.links[-1][1:])])) in ANCHORS:
-            run, text = replace(run, links=run.links[:-1]), text.removesuffix(sign).rstrip()
+        if run.kind == "heading" and run.links:
+            href, *span = run.links[-1]
+            sign = fold(run.raw[slice(*span)])
+            if sign in ANCHORS or (href in NOWHERE and len(sign) < len(text)):
+                run, text = replace(run, links=run.links[:-1]), text.removesuffix(sign).rstrip()
         links = [Link(fold(run.raw[a:b]), url) for href, a, b in run.links if (url := absolute(self.url, href))]
         if run.enclosing and not links and (url := self._enclosing(run)):
             links = [Link(text, url)]

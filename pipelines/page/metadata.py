@@ -114,14 +114,15 @@ def read_metadata(told: Telling, tree: etree._Element, address: str = "") -> Met
         (*_named(metas, ("og:description", "description")), ("json-ld", text_of(linked.get("description")))),
     )
     _take(meta, "access", (("json-ld", _access(linked)), *_tiers(metas)))
-    dates = [("json-ld", text_of(linked.get("datePublished"))), *_named(metas, PUBLISHED)]
+    dates = [("json-ld", text_of(linked.get("datePublished"))), *_named(metas, PUBLISHED), *_of_page(metas, _PUBLISHED)]
     dates += [("json-ld", text_of(item.get("datePublished"))) for item in articles[1:MAX_VALUES]]
     dates += [("json-ld", text_of(item.get(name))) for name in CREATED for item in (linked, *_videos(objects, own))]
     _take(meta, "published", dates)
     meta.dates = [(source, date) for source, date in dates if date]
     meta.times, meta.ids = list(_times(told["time"])), _ids(told)
     _take(meta, "modified", (("json-ld", text_of(linked.get("dateModified"))), *_named(metas, MODIFIED)))
-    sections = (*_named(metas, SECTION), *_of_page(metas), ("json-ld", text_of(_first(linked.get("articleSection")))))
+    of_article = text_of(_first(linked.get("articleSection")))
+    sections = (*_named(metas, SECTION), *_of_page(metas, _SECTION), ("json-ld", of_article))
     # what repeats the headline names no section
     stated_ones = ((source, value) for source, value in sections if value not in meta.headlines)
     _take(meta, "section", [stated_section(stated_ones, _path(objects, meta.headlines), tree, canonical or address)])
@@ -243,12 +244,14 @@ def _take(meta: Metadata, field: str, candidates: Any) -> None:
             return
 
 
-def _of_page(metas: dict[str, list[str]]) -> Iterator[tuple[str, str | None]]:
-    """The section that a page's head states for Parse.ly, in JSON; "worldNews" is no name."""
-    if found := _SECTION.search(_one(metas, "parsely-page") or ""):
+def _of_page(metas: dict[str, list[str]], value: re.Pattern[str]) -> Iterator[tuple[str, str | None]]:
+    """What a page's head states for Parse.ly, in JSON."""
+    if found := value.search(_one(metas, "parsely-page") or ""):
         yield "meta parsely-page", found[1]
 
 
+_PUBLISHED = re.compile(r'"pub_date"\s?:\s?"(20\d\d-\d\d-\d\dT[^"\\]{5,30})"')
+# "worldNews" is no name
 _SECTION = re.compile(r'"section"\s?:\s?"((?:(?![a-z][A-Z])[^"\\]){2,40})"')
 
 

@@ -11,6 +11,7 @@ from pipelines.agencies import find_agency
 from pipelines.headline import letters
 from pipelines.signoff import is_signoff, without_rights
 from pipelines.taking.sheet import Sheet
+from pipelines.taking.text import DASHES
 
 NO_SIGNOFF = frozenset(
     {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "figure", "rail", "head", "above",
@@ -32,10 +33,10 @@ _SOURCES = re.compile(
 """What heads a list of them: "Verwendete Quellen"."""
 
 
-def take_signoff(sheet: Sheet) -> str | None:
+def take_signoff(sheet: Sheet, writers: Sequence[str]) -> str | None:
     """The closing lines: those at the end of the text, and those set apart below it, joined by one space."""
     told = _told(sheet)
-    lines = sorted({*_closing(sheet, told), *_apart(sheet, told)})
+    lines = sorted({*_closing(sheet, told, writers), *_apart(sheet, told)})
     if not lines:
         return None
     sheet.take(lines, "signoff", "closing lines")
@@ -44,15 +45,17 @@ def take_signoff(sheet: Sheet) -> str | None:
     return " ".join(texts if sheet.story.plain else map(without_rights, texts))
 
 
-def _closing(sheet: Sheet, told: Sequence[int]) -> list[int]:
+def _closing(sheet: Sheet, told: Sequence[int], writers: Sequence[str]) -> list[int]:
     """The last lines of the text; on a page furniture may stand between them, or more after a desk's line."""
+    signed = {letters(name) for name in writers}
     main = [i for i in told if not sheet.blocks[i].zones & NO_SIGNOFF]
     lines = _sources(sheet, main)
     for before, i in reversed([*pairwise(main)]):
         line = sheet.blocks[i]
         signs = line.kind != "list_item" and is_signoff(line.text, sheet.language, last=True)
         house = line.kind == "paragraph" and not sheet.story.plain and _is_house(sheet, line)
-        if signs or house or _signs_again(sheet, before, i):
+        writer = line.text.startswith(DASHES) and letters(line.text) in signed
+        if signs or house or writer or _signs_again(sheet, before, i):
             lines.append(i)
         else:
             break
