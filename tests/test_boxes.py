@@ -416,3 +416,11 @@ def test_a_cell_is_a_teaser_where_it_is_its_tables_only_one() -> None:
 def test_a_credit_and_a_size_are_no_labels(above: str) -> None:
     links = related(page(f'<div class="related">{above}<p><a href="{A}">{ONE}</a></p></div>'))
     assert [(link.label, link.title) for link in links] == [(None, ONE)]
+
+
+def test_what_is_hidden_among_other_stories_is_none_of_them() -> None:
+    advert = (
+        '<div style="display:none"><a href="/news/2026/paid-1.html">Ten shoes that every pilot ought to have</a></div>'
+    )
+    box = f'<div class="related"><h3>Related</h3><div><a href="{A}">{ONE}</a></div>{advert}</div>'
+    assert found(related(page(box))) == [(ONE, A)]

@@ -374,6 +374,8 @@ def test_a_credit_that_no_mark_opens_may_stand_before_its_caption(
         ("(Photo by Jo Doe/AP)", "Jo Doe/AP"),
         ("Jo Doe (dpa/Getty)", "Jo Doe (dpa/Getty)"),
         ("Photo: © Jo Doe / AFP.", "Jo Doe / AFP"),
+        ("(Jo Doe / May 14, 2026)", "Jo Doe"),
+        ("Jo Doe, Harbour Times | 14 May 2026", "Jo Doe, Harbour Times"),
         ("Jo Doe/Copyright 2026 The AP. All rights reserved", "Jo Doe/Copyright 2026 The AP"),
         ("某某镇供图", "某某镇"),
         ("Photo by jodoe", "jodoe"),

@@ -148,6 +148,12 @@ def test_a_writer_s_handle_beside_his_name_is_no_name() -> None:
     assert bylines_of(line) == ["Ada Winter"]
 
 
+def test_a_house_by_its_address_under_a_writer_is_where_he_works() -> None:
+    head = '<meta property="og:site_name" content="Birch Star">'
+    below = "<p class=author>By <a href=/a>Ada Winter</a></p><p class=source-author>BirchStar.com</p>"
+    assert bylines_of(below, head=head) == ["Ada Winter"]
+
+
 def test_a_house_under_a_linked_writer_is_where_he_works() -> None:
     label = "<div class=byline>By:</div><div class=byline><a href=/a>Ada Winter</a></div>"
     assert bylines_of(f"{label}<div class=byline>Birch River Star</div>") == ["Ada Winter"]

@@ -76,6 +76,18 @@ DAY = {"datePublished": "2026-05-13"}
 EXACT = "2026-05-13T07:08:09+00:00"
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<span class=date>May 13, 2026</span><span class=date>, </span><span class=date>2:22 p.m. CDT</span>",
+        "<span class=date>2:22 p.m. CDT</span> <span class=date>May 13, 2026</span>",
+    ],
+)
+def test_a_time_in_halves_of_a_day_stands_beside_its_day(below: str) -> None:
+    head = '<meta name="date" content="2026-05-13">'
+    assert published_of(head, f"<p>{below}</p>") == "2026-05-13T19:22:00+00:00"
+
+
 def test_a_day_alone_in_a_share_bar_below_the_headline_is_the_storys() -> None:
     assert published_of(below="<div class=social-share><h5>13.05.2026</h5></div>") == "2026-05-13T00:00:00+00:00"
 

@@ -83,6 +83,7 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
         return []
     if find_agency(text.strip("()")) or text in NAMELESS:
         return [text.strip("()")]
+    helpers = [name for bracket in islice(_ROUND.finditer(text), MOST_SEAMS) for name in helpers_in(bracket[0])]
     text = _without_addresses(text)
     if (dated := DATED.match(text)) and _lead(text[dated.end() :], language):
         text = text[dated.end() :]
@@ -92,6 +93,7 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
         names = [name for name in eastern_names(text, language) if name not in FURNITURE]
     else:
         names = _first_names(text, language)
+        names += helpers if names else []
     return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
 
 
@@ -153,9 +155,13 @@ def _first_names(text: str, language: str | None) -> list[str]:
 
 
 def helpers_in(segment: str) -> list[str]:
-    """The agencies behind a bar with whose help somebody wrote: "Ada Writer | with AFP, Reuters"."""
+    """With whose help somebody wrote: agencies behind a bar, names in a bracket: "Ada Writer | with AFP, Reuters", "(with Bo Stern)"."""
+    bracketed = segment[:1] == "(" and segment[-1:] == ")"
+    segment = segment[1:-1] if bracketed else segment
     found = _WITH.match(segment)
     names = _COMMAS.split(segment[found.end() :]) if found else []
+    if bracketed and names and all(" " in name and name_of(name, led=True) == name for name in names):
+        return names
     known = [name for name in names if find_agency(name)]
     return names if known and all(name in known or ACRONYM.fullmatch(name) for name in names) else []
 

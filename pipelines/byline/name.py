@@ -105,10 +105,11 @@ def is_house(name: str) -> bool:
 
 
 def is_newsroom(words: list[str]) -> bool:
-    """Whether it is a newsroom by its house's name: "Harbour Staff", "HDR Correspondents", "Redazione Harbour"."""
+    """Whether it is a newsroom by its house's name: "Harbour Staff", "HDR Staff Writer", "Redazione Harbour"."""
     if not 1 < len(words) < 5 or not all(map(_is_name_word, words)):
         return False
-    own = words[:-1] if words[-1].casefold() in _STAFF else words[1:] if words[0] in _NEWSROOMS else []
+    staff = 1 + (len(words) == 3 and is_writer(words[-1]))  # behind more words a job is its writer's
+    own = words[:-staff] if words[-staff].casefold() in _STAFF else words[1:] if words[0] in _NEWSROOMS else []
     return bool(own) and not any(plain(word) in _JOBS for word in own)
 
 

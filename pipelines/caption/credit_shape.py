@@ -60,7 +60,10 @@ def _is_slashed(text: str) -> bool:
 
 
 _JOINT = re.compile(r"[/／]|(?<=[a-z])—(?=[A-Z])")
-DAY = re.compile(r"\s{0,9}\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
+DAY = re.compile(
+    r"\s{0,9}\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$"
+    r"|\s{1,3}[/|]\s{1,3}(?:[^\W\d_]{3,12}\.? \d{1,2}, |\d{1,2}\.? [^\W\d_]{3,12}\.? |\d{1,2}[./]\d{1,2}[./])(?:19|20)\d\d$"
+)
 """A date that closes a Chinese credit."""
 
 

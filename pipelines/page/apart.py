@@ -8,13 +8,15 @@ from functools import lru_cache
 from lxml import etree
 
 from pipelines.page.tags import BLOCKS
-from pipelines.page.zones import zones_of_element
+from pipelines.page.zones import NOTHING, zones_of_element
 
 APART = frozenset(
     {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
      "signoff"}
 )  # fmt: skip
 """Zones of a caption, a byline, a label of a box."""
+NO_CREDIT = frozenset({"hidden", "caption"})
+"""Zones of what is no part of the credit in whose element it stands."""
 MIN_SENTENCE = 40
 MAX_SPOKEN = 30
 """Characters of what is said of a link within a line: ", opens in a new tab"."""
@@ -35,6 +37,12 @@ def holds_sentence(parent: etree._Element) -> bool:
     """Whether an element has a sentence of its own round the elements in it; lines of a box without paragraphs are none."""
     around = (parent.text or "") + "".join(child.tail or "" for child in parent)
     return len(around.strip()) > MIN_SENTENCE and not (parent.tag == "div" and parent.find("br") is not None)
+
+
+def is_credit(tag: str, element: etree._Element) -> bool:
+    """Whether an inline element is for a credit alone: maker, house and day in it are one line."""
+    zones = NOTHING if tag in BLOCKS else zones_of_element(tag, element)
+    return "credit" in zones and zones.isdisjoint(NO_CREDIT)
 
 
 def is_spoken(element: etree._Element, tag: str) -> bool:

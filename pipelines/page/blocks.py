@@ -10,7 +10,7 @@ from operator import itemgetter
 from lxml import etree
 
 from crawler.items import BlockKind
-from pipelines.page.apart import APART, holds_blocks, holds_sentence, is_spoken, told_by_class
+from pipelines.page.apart import APART, NO_CREDIT, holds_blocks, holds_sentence, is_credit, is_spoken, told_by_class
 from pipelines.page.bases import base_of
 from pipelines.page.folding import fold, paragraphs
 from pipelines.page.glue import BOXES, MAY_BE_LINES, are_glued, closes_caption, is_headed, names_maker, overlay_of
@@ -180,8 +180,7 @@ class _Walk:
             parent = self.node(element, tag, parent)
             if made:
                 self.layout.name(parent, "cite")
-        start = self.length
-        self.nested += tag == "a"
+        start, self.nested = self.length, self.nested + (tag == "a")
         self.slant += tag in SLANTED
         self.children(element, element.text, parent, bold or tag in BOLD or "heading" in told)
         self.slant -= tag in SLANTED
@@ -200,7 +199,8 @@ class _Walk:
     def stands_apart(self, element: etree._Element, tag: str, parent: int) -> bool:
         zones = zones_of_element(tag, element)
         if zones and not zones.isdisjoint(APART):
-            return not self.in_sentence(element, zones)
+            part = parent >= 0 and zones.isdisjoint(NO_CREDIT) and is_credit(self.tags[parent], self.elements[parent])
+            return not part and not self.in_sentence(element, zones)
         if parent < 0 or tag not in MAY_BE_LINES:
             return False
         box = self.elements[parent]

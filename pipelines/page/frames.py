@@ -152,10 +152,12 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     titled = frame is not None and frame.targets and "related" in zones  # other stories' titles stand in its frame
     if zones & BESIDE and not opening and (titled or not zones & {"figure", "caption"} or away):
         return False
+    ornament = _ORNAMENT.search(block.url) or _CAMEL_ORNAMENT.search(block.url)
     if frame and frame.captioned:
-        return not frame.targets.intersection(away) and not _BUTTON.search(block.url)
+        beside = frame.images > 1 and ornament
+        return not (frame.targets.intersection(away) or beside or _BUTTON.search(block.url))
     teaser = away and (frame is None or not frame.lines or frame.targets.intersection(away))
-    ornament = any(sign.search(block.url) for sign in (_ORNAMENT, _CAMEL_ORNAMENT, _SERVICE, _SMALL))
+    ornament = ornament or _SERVICE.search(block.url) or _SMALL.search(block.url)
     return not (teaser or ornament or is_self(block.alt) or is_self(_called(block.url)))
 
 
@@ -186,7 +188,7 @@ def is_reporters(block: Block) -> bool:
 
 _LABEL = re.compile(
     r"^(?:advertisement|powered by|(?:hide|show|toggle) caption|audio|video|autoplay|left|right|previous|prev|next|play|pause"
-    r"|watch|close|enlarge|zoom|full-?screen|bild|foto|фото|bildunterschrift"
+    r"|watch|close|enlarge|zoom|(?:view|see) (?:larger|full-?size)|full-?screen|bild|foto|фото|bildunterschrift"
     r"|(?:view|see|open) (?:(?:\d{1,3}|all|the) )?(?:images?|photos?|pictures|gallery)"
     r"|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)[:,]?$",
     re.I,

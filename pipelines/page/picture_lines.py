@@ -70,7 +70,9 @@ class Lines:
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine):
             return False
-        named = "credit" in zones and ((mine and mine.url) or self.is_headed(i, block, zones, frame))
+        named = "credit" in zones and (
+            (mine and mine.url) or self.is_between(i) or self.is_headed(i, block, zones, frame)
+        )
         if named or "caption" in zones or zones >= {"credit", "figure"}:
             return self.is_set(i, block, zones, frame)
         if "signoff" in zones and "credit" not in zones:
@@ -97,6 +99,13 @@ class Lines:
         """A credit above the text whose picture may be scripted away: no notice of rights, nor one behind pictures with theirs."""
         far = not frame and self.near(i) is None and (block.text[0] == "©" or is_full(self.pictures))
         return not far and "head" in zones and self.say.is_credit(block.text)
+
+    def is_between(self, i: int) -> bool:
+        """A line between a picture and its caption's element."""
+        after = self.blocks[i + 1 : i + 2]
+        near = self.pictures[-1] if self.pictures else None
+        under = near is not None and near.shown == i - 1
+        return under and any("caption" in block.zones and block.kind != "image" for block in after)
 
     def names_maker(self, block: Block, mine: Picture | None) -> bool:
         """A line of a byline's kind in a picture's own frame: its photographer's, or behind its caption whoever gave it."""

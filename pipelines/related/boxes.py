@@ -90,7 +90,7 @@ class _Gathering:
             i = self.step(i)
         for teaser in self.found:
             teaser.link.title = self.say.clean_title(teaser.link.title)
-        return self.found
+        return [teaser for teaser in self.found if "hidden" not in self.blocks[teaser.at].zones] or self.found
 
     def step(self, i: int) -> int:
         """Take what stands at a block, if anything; the index of the next one to look at."""

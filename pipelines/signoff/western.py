@@ -18,10 +18,10 @@ _OFFICE = re.compile(
 )
 _RUN_ON_MAIL = re.compile(r"(?<=[.!?。”\"’]) (" + _MAIL + r"(?: \((?:END|MORE)\))?)$")
 _CONTACT = re.compile(
-    r"(?:(?:You can )?(?i:contact|reach|e-?mail|write to) (?:(?:[A-ZÀ-Þ][\w.'’-]{1,20} ){2,4}|(?:him|her|them|the (?:writer|reporter|author)s?):? ?)"
+    r"(?:(?:You can )?(?i:contact|reach|e-?mail|write to) (?:(?:(?:staff )?(?:writer|reporter|author) )?(?:[A-ZÀ-Þ][\w.'’-]{1,20} ){2,4}|(?:him|her|them|the (?:writer|reporter|author)s?):? ?)"
     r"|(?:[A-ZÀ-Þ][\w.'’-]{1,20} ){2,4}(?:can|may) be reached )(?:(?:at|on|via|by)\b.{0,30})?"
     + _MAIL
-    + r"(?!\S).{0,100}"
+    + r"(?![^\s.,;]).{0,100}"
 )
 """How a writer is reached: "Contact Ada Writer at awriter@harbour.example or follow @adawriter"."""
 _REPORTED = re.compile(

@@ -33,8 +33,8 @@ MAX_DAYS = 5
 """Days that an address may have in it."""
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _ALONE = re.compile(rf"{_CLOCK.pattern}(?:\s?(?:Uhr|hrs?|h|uur|ч))?")
-"""A time of day in an element of its own; "PM" behind it makes another, which stands behind its day."""
-_HALVED = re.compile(r"(?:at )?\d{1,2}[:.]\d\d\s?[ap]\.?m\b\.?(?:\s\(?[a-z]{1,4}\)?)?", re.IGNORECASE)
+"""A time of day in an element of its own; "PM" behind it makes another."""
+_HALVED = re.compile(r"(?:at )?\d{1,2}[:.]\d\d\s?[ap]\.?m\b\.?(?:\s\(?[a-z]{1,5}\)?)?", re.IGNORECASE)
 _MONTH = re.compile(r"(?<![年\d])(\d{1,2}月\s?\d{1,2}日)")
 _NAMED = re.compile(r"((?<![\d:])\d{1,2}\.?\s[^\W\d]{3,12}|\b[^\W\d]{3,12}\.?\s\d{1,2}(?![\d:]))")
 _SOURCE = re.compile(r"[\s|·]{0,3}(?:来源|來源|稿源|作者|编辑|編輯|source)\s?[:：]", re.IGNORECASE)
@@ -137,9 +137,8 @@ def _date_of(sheet: Sheet, at: int) -> Shown | None:
     if moment and not isinstance(moment, datetime) and (clock := _clock(sheet, at)):
         text = clock.string
         moment = datetime.combine(moment, time.fromisoformat(clock[0]), ZoneInfo(sheet.timezone))
-    if moment and not isinstance(moment, datetime) and _HALVED.fullmatch(after := _text_after(sheet, at)):
-        text = f"{text} {after}"
-        moment = read(sheet, text) or moment
+    elif text and moment and not isinstance(moment, datetime):
+        text, moment = _with_half(sheet, at, text) or (text, moment)
     if not isinstance(moment, datetime) or not sheet.knows_zone:
         for printed, written in ((block.text, block.stamp),) if block.stamp else sheet.meta.times:
             exact = read(sheet, written) if printed in block.text else None
@@ -180,8 +179,15 @@ def _clock(sheet: Sheet, at: int) -> re.Match[str] | None:
     return None
 
 
-def _text_after(sheet: Sheet, at: int) -> str:
-    return sheet.blocks[at + 1].text.strip(" |,") if at + 1 < len(sheet.blocks) else ""
+def _with_half(sheet: Sheet, at: int, day: str) -> tuple[str, datetime] | None:
+    """A day with the time in halves of a day that stands beside it in an element of its own: "2:22 p.m. CDT"."""
+    for way in (range(at - 1, at - 3, -1), range(at + 1, at + 3)):
+        near = (sheet.blocks[i].text.strip(" |,") for i in way if 0 <= i < len(sheet.blocks))
+        beside = next(filter(None, near), "")
+        moment = read(sheet, printed) if _HALVED.fullmatch(beside) and (printed := f"{day} {beside}") else None
+        if isinstance(moment, datetime):
+            return printed, moment
+    return None
 
 
 def _in_parts(sheet: Sheet) -> list[Shown]:

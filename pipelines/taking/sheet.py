@@ -20,7 +20,7 @@ _AGENCY_WORD = re.compile(
     r"|\s(?:(?:news |press )?agency|agentur|ajansı|通信|通讯社|通訊社|통신|نت|أونلاين)$",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(r"(?<=\w{3})\.[a-z]{2,7}$")
+DOMAIN = re.compile(r"(?<=\w{3})\.[a-z]{2,7}$")
 _LABELLED = re.compile(r"\s{0,3}[^\W\d_]{2,6}[:：]")
 _CLOSING_NAME = re.compile(r"[-_|–—]\s?([^-_|–—]{2,30})$")
 
@@ -121,7 +121,7 @@ def _is_furniture(line: str) -> bool:
 @lru_cache(maxsize=8)
 def _agencies(printed: tuple[str, ...], site: str | None, title: str) -> tuple[str, ...]:
     own = site or _closing_name(title)
-    names = (own, _without_kind(own), _DOMAIN.sub("", own)) if own else ()
+    names = (own, _without_kind(own), DOMAIN.sub("", own)) if own else ()
     return tuple(dict.fromkeys((*printed, *names)))
 
 

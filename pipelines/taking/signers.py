@@ -16,7 +16,7 @@ from pipelines.eastern_names import is_eastern, opens_byline
 from pipelines.headline import letters
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.eastern import on_the_air as announced
-from pipelines.taking.sheet import Sheet
+from pipelines.taking.sheet import DOMAIN, Sheet
 from pipelines.taking.signing import SOURCE, signed_by, signing_names
 
 _ADMIN = re.compile(r"/author/(?:admin|editor|web(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
@@ -57,7 +57,10 @@ def plain_line(sheet: Sheet) -> Found:
 def is_house(sheet: Sheet, names: list[str]) -> bool:
     """Whether a byline says no more than whose page it is, or which company's."""
     own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.agencies)}
-    return all(letters(name) in own or _COMPANY.search(name) or _is_systems(sheet, name) for name in names)
+    return all(
+        {letters(name), letters(DOMAIN.sub("", name))} & own or _COMPANY.search(name) or _is_systems(sheet, name)
+        for name in names
+    )
 
 
 def _is_systems(sheet: Sheet, name: str) -> bool:
