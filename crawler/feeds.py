@@ -13,6 +13,8 @@ from crawler.entries import YEARS, Contents, Entry, NotAListing, read_time, refu
 from crawler.items import Outlet
 
 MOST_ITEMS = 1_000
+DECLARATION = re.compile(rb"\A\s{0,99}<\?xml\b[^>]{0,999}\?>")
+ASCII = bytes(range(128))
 ITEM = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
 ITEM_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s{0,9}>")
 
@@ -26,6 +28,8 @@ def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
     refuse_html(body, "a feed")
     import feedparser  # type: ignore[import-untyped]  # long to load, and a run whose listings have not changed reads none
 
+    if text := _in_utf8(body):
+        body, charset = DECLARATION.sub(b"", text, 1), "utf-8"
     body, beyond = _shortened(body)
     # a stream, because feedparser opens a string as an address or a file
     headers = {"content-location": url, "content-type": f"application/xml; charset={charset or ''}"}
@@ -38,6 +42,19 @@ def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
     if not feed.version and not feed.entries:
         raise NotAListing("neither RSS nor Atom nor RDF")
     return Contents([_read_item(item, outlet) for item in feed.entries], beyond=beyond)
+
+
+def _in_utf8(body: bytes) -> bytes | None:
+    """A feed in UTF-8, whatever it declares, without characters that were cut through; None for other encodings.
+
+    For a summary cut between two bytes, feedparser would take the whole feed for one in another encoding.
+    """
+    wide = len(body.translate(None, ASCII))
+    if not wide or b"\0" in body[:100]:
+        return None
+    text = body.decode("utf-8", "ignore").encode()
+    # of the letters of another encoding, hardly any are UTF-8's by chance
+    return text if len(body) - len(text) < wide / 2 else None
 
 
 def _shortened(body: bytes) -> tuple[bytes, int]:

@@ -143,14 +143,33 @@ def test_an_unreadable_time_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("declared", "actual", "header"),
-    [("GB2312", "gb18030", None), ("UTF-8", "gb18030", "gb2312"), ("windows-1251", "windows-1251", None)],
+    ("declared", "actual", "header", "title"),
+    [
+        ("GB2312", "gb18030", None, "镕基谈水库"),
+        ("UTF-8", "gb18030", "gb2312", "镕基谈水库"),
+        ("windows-1251", "windows-1251", None, "Дождь"),
+        ("windows-1251", "utf-8", None, "Дождь"),
+        ("utf-16", "utf-16", None, "Дождь"),
+        ("UTF-8", "windows-1252", None, "Rentrée"),
+        ("\x90TF-8", "utf-8", None, "Дождь"),
+    ],
 )
-def test_a_feed_in_an_old_charset_is_read(declared: str, actual: str, header: str | None) -> None:
-    title = "Дождь" if actual == "windows-1251" else "镕基谈水库"
+def test_a_feed_is_read_in_whatever_charset(declared: str, actual: str, header: str | None, title: str) -> None:
     body = rss(f"<title>{title}</title><link>{STORY}</link>", encoding=declared).encode(actual)
     links = found(body, charset=header)
     assert [(link.url, link.title) for link in links.found] == [(STORY, title)]
+
+
+def test_a_feed_whose_encoding_has_no_name_is_refused() -> None:
+    body = rss(f"<link>{STORY}</link>").encode().replace(b"UTF-8", b"\x90TF-8", 1)
+    with pytest.raises(NotAListing, match="no feed that can be read"):
+        found(body, "feed")
+
+
+def test_a_character_that_is_cut_through_spoils_no_feed() -> None:
+    body = rss(f"<title>Дождь</title><link>{STORY}</link><description>Дожд\ufffd…</description>").encode()
+    links = found(body.replace("\ufffd".encode(), b"\xd1"))
+    assert [(link.url, link.title) for link in links.found] == [(STORY, "Дождь")]
 
 
 def test_a_feed_that_breaks_off_gives_what_it_has() -> None:
@@ -198,12 +217,6 @@ def test_what_a_template_prints_for_no_date_is_none(text: str) -> None:
         found(urlset(news(STORY, text, "Rain")), "news_sitemap"),
     ):
         assert [(link.url, link.published) for link in links.found] == [(STORY, None)]
-
-
-def test_a_feed_whose_encoding_has_no_name_is_refused() -> None:
-    body = rss(f"<link>{STORY}</link>").encode().replace(b"UTF-8", b"\x90TF-8", 1)
-    with pytest.raises(NotAListing, match="no feed that can be read"):
-        found(body, "feed")
 
 
 def test_a_news_sitemap_gives_newest_first_with_titles() -> None:

@@ -7,7 +7,6 @@ import hashlib
 import io
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from rich.console import Console
 from crawler.explained import table_of
 from crawler.explained_html import page_of
 from crawler.items import Page
+from newsroom import pictures
 from newsroom.site import Answer, Site
 from newsroom.web import Newsroom
 from pipelines.boilerplate import story_of, story_of_text
@@ -189,13 +189,9 @@ def test_a_file_that_cannot_be_written_is_named(room: Newsroom, tmp_path: Path) 
     assert (done.returncode, "No such file" in done.stderr) == (1, True)
 
 
-def test_the_picture_needs_chromium_and_says_so(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "newsroom.pictures"],
-        cwd=ROOT,
-        env=os.environ | {"PATH": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, "install the package chromium" in done.stderr) == (1, True)
+def test_the_picture_needs_chromium_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert pictures.main() == 1
+    assert "install the package chromium" in capsys.readouterr().err
