@@ -61,7 +61,7 @@ _NETWORK = r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|go
 _NETWORKS = re.compile(rf"{_NETWORK}(?:[\s/|,·-]{{1,3}}{_NETWORK}){{1,9}}", re.IGNORECASE)
 _FOLLOW = re.compile(
     rf"(?:follow|join|connect with) .{{1,40}} (?:on|di) {_NETWORK}\b|get .{{2,60}} by e-?mail\b|(?:get|find) .{{1,40}} on {_NETWORK}(?:,| and) {_NETWORK}\b"
-    r"|(?:join|follow) .{1,60}\b(?:whatsapp|telegram|discord) (?:community|channel|group|chat)\b"
+    r"|follow .{2,40} @\w{2,20}\b|(?:join|follow) .{1,60}\b(?:whatsapp|telegram|discord) (?:community|channel|group|chat)\b"
     r"|(?:for .{3,40}, )?follow .{1,60} google news(?: channel)?\b"
     rf"|(?:[^\W\d_][\w.'’-]{{0,20}} ){{0,4}}on {_NETWORK}:? (?:@\w{{2,20}}|\S{{0,12}}(?:twitter|x)\.com/\S{{2,30}})$"
     r"|listen to .{2,30} live (?:at|on|from)\b"
@@ -122,7 +122,9 @@ _WIRE_CLOCK = re.compile(
 _PLACE = re.compile(r"(\$\$|%%|##|\[\[|\{\{|@@)\s?[\w.:-]{2,40}\s?(?:\$\$|%%|##|\]\]|\}\}|@@)")
 """Where a template would have set something: "$$ARTICLE_AD$$", "{{ banner }}"."""
 _PAGES = re.compile(
-    r"(?:[【\[(]\d{1,2}[】\])]\s?){2,20}|(?:page |seite |第)?\d{1,2}(?: of | von | de |/)\d{1,2}页?", re.IGNORECASE
+    r"(?:[【\[(]\d{1,2}[】\])]\s?){2,20}|(?:page |seite |第)?\d{1,2}(?: of | von | de |/)\d{1,2}页?"
+    r"|prev(?:ious)? ?[|/·] ?next(?: (?:image|photo|slide|page)s?(?: \d{1,3} of \d{1,3})?)?",
+    re.IGNORECASE,
 )
 
 

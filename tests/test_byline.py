@@ -17,6 +17,7 @@ BYLINES = [
     ("Publicado em 12/09/2023 - 13:33 Por Ana Ruiz - Repórter da Agência Porto - Belém", "pt-BR", ["Ana Ruiz"]),
     ("Jane Doe | with dpa, AFP", None, ["Jane Doe", "dpa", "AFP"]),
     ("Autor, Juan Pérez", "es", ["Juan Pérez"]),
+    ("Wednesday, June 05, 2024 Jane Doe", "en", ["Jane Doe"]),
     ("《港湾》作者 周纯", "zh", ["周纯"]),
     ("Firmado por Juan Pérez", "es", ["Juan Pérez"]),
     ("By Wang Xiaoming | China Daily | Updated: 2024-05-13 09:08", None, ["Wang Xiaoming"]),
@@ -209,6 +210,7 @@ NOTHING_ELSE = """
 By Jane Doe
 By JANE DOE and JOHN ROE
 By Kim Min-ji
+June 05, 2024 Jane Doe
 Von Anna Meier mit AP
 Par Jean Petit avec AFP
 Por Juan Pérez y Ana Ruiz
@@ -226,6 +228,7 @@ By Wang Xiaoming | Harbour Daily | Updated: 2024-05-13 09:08
 SENTENCES = """
 By Monday, the ferry was back.
 By Tuesday
+12 May 2026 Ferry strike
 By the time the ferry came, it was dark.
 By Land and Sea
 Von Hand zu Hand ging der Brief.

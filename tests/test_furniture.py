@@ -66,6 +66,9 @@ Printer friendly format
 Continue reading the main story
 Register now for FREE unlimited access to Harbour Press
 On Twitter twitter.com/adawriter
+Follow Ada Winter @adawinter and Mastodon.
+Previous | Next Image 1 of 8
+View full size image
 | LONDON
 Do you have an opinion on the issues raised in this article? Write to us.
 While you're here: Every Tuesday, our editors round up what is happening in the harbour.

@@ -62,6 +62,7 @@ SET: list[tuple[str, list[Shown]]] = [
     ("<p><img src=/1.jpg></p><p>图为旧港口的渡船。新华社记者 张三 摄</p>", [("1.jpg", "图为旧港口的渡船。", "新华社记者 张三 摄")]),
     (f"<figure><img src=/1.jpg><figcaption hidden>1 de 1 {BOATS} — Foto: Jo Doe/Harbour</figcaption><p class=media__desc>{BOATS} — Foto: Jo Doe/Harbour</p></figure>",
      [("1.jpg", BOATS, "Jo Doe/Harbour")]),
+    (f"<div class=image><img src=/1.jpg></div><div class=photo-caption><span class=photo-source>AP</span> {BOATS}</div>", [("1.jpg", BOATS, "AP")]),
     ("<figure><img src=/1.jpg><div class=image-credit><span class=photo-credit>Jo Doe</span><span class=image-copyright>Getty Images</span></div></figure>",
      [("1.jpg", None, "Jo Doe Getty Images")]),
     ("<div class=image-box><img src=/1.jpg><div><strong class=caption>Ada Winter </strong>(Instagram Ada Winter)</div></div>",

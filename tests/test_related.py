@@ -46,6 +46,7 @@ CUES = [
     ("À lire aussiLe bac reprend du service", "fr", "À lire aussi", "Le bac reprend du service"),
     ("No dejes de leer: El ferry vuelve al puerto", "es", "No dejes de leer", "El ferry vuelve al puerto"),
     ("Докладніше: Пором знову ходить щодня", "uk", "Докладніше", "Пором знову ходить щодня"),
+    ("Now read: Ferry service resumes", "en", "Now read", "Ferry service resumes"),
     ("READ MORE » Ferry service resumes", "en", "READ MORE", "Ferry service resumes"),
     ("VIDÉO. Les ferries de retour au port", "fr", "VIDÉO", "Les ferries de retour au port"),
     ("À LIRE AUSSIFerries : le retour au port", "fr", "À LIRE AUSSI", "Ferries : le retour au port"),

@@ -131,11 +131,25 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
 
 
 def _is_datedname_of(line: str, language: str | None) -> bool:
-    """Whether a line is a name, a mark and a day: "Jane Doe | 5 May 2024"."""
+    """Whether a line is a name, a mark and a day, or a day and a name: "Jane Doe | 5 May 2024", "5 May 2024 Jane Doe"."""
+    if _behind_day(line, language):
+        return True
     names, *others = _SEGMENT.split(line[:100])
     day = find_day(fold_date(line[:100]), language, True) if others else None
     found = _list(names, language, led=False) if day and day.start > len(names) else []
     return bool(found) and sum(len(name.split()) for name in found) == len(names.split())
+
+
+def _behind_day(line: str, language: str | None) -> list[str]:
+    """The one name that stands behind a day, and its weekday, on a line of its own."""
+    dated = len(line) <= MAX_DATED and line[-1:].islower() and any(map(str.isdigit, line))
+    day = find_day(fold_date(line), language, True) if dated else None
+    name = line[day.stop :] if day and line.count(" ", 0, day.start) < 2 else ""
+    found = _list(name, language, led=False) if name[:1] == " " and name.count(" ") in (2, 3) else []
+    return found if found == [name.strip()] else []
+
+
+MAX_DATED = 60
 
 
 def _first_names(text: str, language: str | None) -> list[str]:
@@ -143,6 +157,8 @@ def _first_names(text: str, language: str | None) -> list[str]:
     lead = _lead(text, language)
     if not lead and text.count(" ") > MAX_WORDS:
         return []
+    if not lead and (named := _behind_day(text, language)):
+        return named
     segments = _SEGMENT.split(_without_date(text[lead:]))
     for number, segment in enumerate(segments):
         if not number and DOMAIN.fullmatch(segment.strip()):

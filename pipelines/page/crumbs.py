@@ -29,6 +29,8 @@ _MARK = re.compile(r"\s{0,3}(?:[>＞》]{1,2}|[»›→])\s{0,3}|\s(?://|[/／�
 _PAGE = re.compile(
     r"第?\s?[A-Z]?\d{1,2}\s?版\s?[:：\s]\s?([\u3400-\u9fff·]{2,12})(?:[\s|]{1,3}(?:上一版|下一版|PDF).{0,20})?"
 )
+_WEEK = re.compile(r"(?:KW|Woche|Week|Semaine) \d{1,2}")
+"""A week of an archive, which is no section."""
 _HINTS = ("rumb", "path", "Path")
 _SELF = frozenset(
     {"article", "detail", "details", "inhalt", "contenu", "contenido", "contenuto", "内容", "內容", "内文", "內文", "新聞內文", "新闻内容", "新聞內容", "文章內容", "文章内容", "详情", "詳情", "文章详情", "本文", "記事", "본문", "기사", "기사보기"}
@@ -162,6 +164,7 @@ def _inner(names: Sequence[str], first: Block) -> list[str]:
     found = [name for before, name in zip(("", *found), found, strict=False) if not _is_month(name, before)]
     found = [name for name in found if 1 < len(name) <= MAX_NAME and not _is_self(name)]
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
+    found = [name for name in found if not _WEEK.fullmatch(name)]
     front = first.links[0] if first.links else None
     if front and found and found[0] == front.text.strip(EDGE) and urlsplit(front.url).path in ("", "/"):
         found = found[1:]

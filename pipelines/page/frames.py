@@ -34,7 +34,7 @@ PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.I)
 RUNS = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b", re.I)
 """The same with its unit: without one it may be a time of day."""
 NEVER = re.compile(
-    r"\.svg(?:\?|$)|/(?:wp-content|sites/[\w.-]{1,40})/themes/|1x1|pixel\.(?:gif|png)|/pixel/|/ct/ct\?|^data:", re.I
+    r"\.svg(?:\?|$)|/(?:wp-content|sites/[\w.-]{1,40})/themes/|1x1|pixel\.(?:gif|png)|/pixel[/?]|/ct/ct\?|^data:", re.I
 )
 _ORNAMENT = re.compile(
     r"/ads?/|(?<![a-z])(?:logos?|icons?|no-?ima?ge?|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"

@@ -42,8 +42,9 @@ def source_of(element: etree._Element) -> str:
 def _is_placeholder(address: str) -> bool:
     """Whether an address is that of what stands for a picture until it is loaded."""
     low = address.lower()
-    if low.startswith("data:") or any(map(low.__contains__, _PLACEHOLDERS)):
-        return True
+    path = low.partition("//")[2].partition("/") if "//" in low[:8] else ("", "/", low)
+    if low.startswith("data:") or any(map("".join(path[1:]).__contains__, _PLACEHOLDERS)):
+        return True  # a host may be called so: "spacereview.example"
     return "grey" in low and _GREY.search(low) is not None
 
 

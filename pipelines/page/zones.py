@@ -75,7 +75,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-(?:img|image|photo|picture|pic)-?legend|-texto-?foto-|-legendas?-|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*"
         r"|-illustration-?(?:title|desc\w*|text)|-slide-?(?:info|desc\w*|text)",
         "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
-        r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-image-?source|-photo-?by-|-courtesy-|-cover-source-",
+        r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-(?:image|photo|caption)-?source|-photo-?by-|-courtesy-|-cover-source-",
         "figure": r"-figure|-illustrations?-|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
         r"|(?<!-has)(?<!-show)(?<!-no)(?<!-hide)-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-(?!align)|-lightbox"
         r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-imgbox|-pswp",
