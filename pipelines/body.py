@@ -139,7 +139,7 @@ def _heads(block: Block, after: Block) -> bool:
     """Whether a line in bold or in capitals above a paragraph that is neither is its heading, whatever its tag."""
     text = block.text
     most = MAX_ASKED if text[-1] in "?!？！" else MAX_HEAD
-    if len(text) > most or block.links or text[0] in "—–-" or not (text[-1].isalnum() or text[-1] in '?!？！)”“’"»'):
+    if len(text) > most or block.links or text[0] in "—–-" or not (text[-1].isalnum() or text[-1] in "?!？！)”“’'\"»"):
         return False
     return (block.strong and not after.strong) or (text.isupper() and " " in text and not after.text.isupper())
 
@@ -236,13 +236,16 @@ def _is_note(text: str, names: Sequence[str]) -> bool:
     """Whether a closing line is an address, or says who a writer is: "The author is …", "Noa Brandt is …"."""
     if len(text) < MAX_NOTE and (_ADDRESS.fullmatch(text) or _AUTHOR.match(text) or _CORRECTION.match(text)):
         return True
-    for name in names:
+    shouted = text.isupper()
+    text = text.casefold() if shouted else text
+    for name in (name.casefold() if shouted else name for name in names):
         last = name.rpartition(" ")[2]
         if last != name and len(text) < MAX_NOTE and text.startswith(f"{last} ") and text.split(" ", 2)[1] in WORKS:
             return True
         at = text.find(name, 0, MAX_BEFORE + len(name))
         if at >= 0 and " " in name and len(text) < MAX_NOTE:
-            return any(word.strip(",") in IS for word in text[at + len(name) :].split()[:1])
+            invited = text[:at].endswith(("Follow ", "follow ")) and "@" in text[at:]
+            return invited or any(word.strip(",") in IS for word in text[at + len(name) :].split()[:1])
     return False
 
 

@@ -103,6 +103,8 @@ AFTER = {
     '<p><a href="https://harbour.example">www.harbour.example</a></p>',
     "a note on a writer who is in no byline": "<blockquote><p>Lena Ostrow is an award-winning journalist and the author of two"
     " books on rivers.</p></blockquote>",
+    "a note on the writer in capitals": "<p>NOA BRANDT IS THE HARBOUR DAILY'S EDITOR FOR THE RIVER</p>",
+    "an invitation to follow the writer": "<p>Read it each week. Follow Noa Brandt on Twitter at @noabrandt.</p>",
     "where the writer is reached": "<p>Noa Brandt can be reached at noa@harbour.example.</p><p>MORE FROM THE RIVER »</p>",
     "what a desk asks of its readers, under its sign-off": "<p>Harbour writer Tom Reed contributed to this report.</p>"
     "<ul><li>Send Corrections</li><li>Send Photos/Videos</li></ul>",
@@ -219,6 +221,7 @@ def test_initials_and_a_desks_names_under_the_text_sign_it_off(below: str, signo
         ("<strong>Nobody on board</strong>", True),
         ("NOBODY ON BOARD", True),
         ("<b>Who pays?</b>", True),
+        ("<b>'Nobody on board'</b>", True),
         ("Nobody on board", False),
         ("<b>Nobody was on board.</b>", False),
         ("<b>Which influence do you think has the new boat had on those who live across?</b>", False),

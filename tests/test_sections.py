@@ -86,13 +86,14 @@ def test_what_is_no_path_gives_way_to_what_the_head_says(above: str) -> None:
         ("kaernten", "Kärnten"),
         ("Andalucia", "Andalucía"),
         ("sport", "sport"),
+        ("ostsee-inseln", "Ostsee & Inseln"),
     ],
 )
 def test_a_folder_has_the_name_of_a_link_to_it_and_a_name_its_accents(section: str, named: str) -> None:
     data = {"@type": "NewsArticle", "headline": "No ferry at night", "articleSection": "Andalucía"}
     html = f"""<html lang="de"><head><title>No ferry at night</title><meta property="article:section" content="{section}">
 <script type="application/ld+json">{json.dumps(data)}</script></head>
-<body><nav><ul><li><a href="/kaernten"><img src="/k.png"></a><li><a href="/kaernten/">Kärnten</a><li><a href="/sport">Sport</a></ul></nav>
+<body><nav><ul><li><a href="/kaernten"><img src="/k.png"></a><li><a href="/kaernten/">Kärnten</a><li><a href="/sport">Sport</a><li><a href="/ostsee-inseln.html">Ostsee &amp; Inseln</a></ul></nav>
 <main><article><h1>No ferry at night</h1>{TEXT}</article></main></body></html>"""
     assert article_of_html(html, "https://harbour.example/kaernten/123/ferry").section == named
 

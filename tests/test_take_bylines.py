@@ -143,6 +143,11 @@ def test_the_service_under_a_byline_is_no_text() -> None:
     assert article.body[0].text.startswith("0. ")
 
 
+def test_a_writer_whose_page_a_line_leads_to_may_stand_behind_the_day() -> None:
+    line = "<div class=when>May 15, 2023 02:29 PM EDT <em>|</em> <a href=/reporters/ada-winter>Ada Winter</a></div>"
+    assert bylines_of(line) == ["Ada Winter"]
+
+
 def test_a_writer_s_handle_beside_his_name_is_no_name() -> None:
     line = "<p><a href=/authors/ada>Ada Winter</a> <a href=https://twitter.com/adaw>adawinter</a></p>"
     assert bylines_of(line) == ["Ada Winter"]

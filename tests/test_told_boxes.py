@@ -73,7 +73,7 @@ LISTED = [title(n) for n in range(3)]
         ("", f"<div class=qb>{RAIL}</div><div class=qd><h3>Related stories</h3><ul>{LIST}</ul></div>", []),
         (
             "",
-            "<div class=qb><h3>About the author</h3><p>Ada Winter writes of ferries, fog and those who wait for both.</p></div>"
+            "<div class=qb><h3>About Author</h3><p>Ada Winter writes of ferries, fog and those who wait for both.</p></div>"
             f"<div class=qd><h3>Related stories</h3><ul>{LIST}</ul></div>",
             [],
         ),

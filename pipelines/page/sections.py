@@ -31,8 +31,8 @@ def stated_section(
 ) -> tuple[str, str | None]:
     """Where the section stands and its name, the first of those `stated`; `path` is the page's own, the site's name first.
 
-    A folder of the address gives way to the end of that, or to what a link to it is called; what is on the path to its end; a name
-    without its accents to the same with them.
+    A folder of the address gives way to the end of that, or to what a link to it is called, as words joined by hyphens do; what is
+    on the path to its end; a name without its accents to the same with them.
     """
     crumb = path[-1] if len(path) > 1 else None
     names = [(source, name) for source, value in stated if (name := named_section(value))]
@@ -41,6 +41,8 @@ def stated_section(
     source, name = names[0]
     if folder := _folder(name, address):
         return (CRUMBS, crumb) if crumb else (source, _linked(tree, folder, name) or name)
+    if "-" in name and not crumb and _SLUG.fullmatch(name):
+        return source, _linked(tree, f"/{name}", name) or name
     if name in path[:-1]:
         return CRUMBS, crumb
     bare = _bare(name)
@@ -71,7 +73,7 @@ def _folder(name: str, address: str) -> str:
 def _linked(tree: etree._Element, folder: str, slug: str) -> str | None:
     """What a link to a folder of the page's site is called, where it begins as the folder does: "Kärnten", "Food & Drink"."""
     for link in tree.iter("a"):
-        href = (link.get("href") or "").rstrip("/")
+        href = (link.get("href") or "").rstrip("/").removesuffix(".html")
         if href.endswith(folder) and path_of(href) == folder:
             name = fold("".join(map(str, link.itertext()))[:MAX_NAME])
             if 1 < len(name) < MAX_NAME and _bare(name)[0] == slug[0]:

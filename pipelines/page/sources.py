@@ -15,7 +15,7 @@ _NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "data:")
 _PLAIN = re.compile(r"(?P<host>https?://[\w.-]+)?/(?!/)[\w/.~%+,@!()-]*(?:\?[\w/.~%+,@!()&=-]+)?", re.A)
 """A whole address, or one from the root on, that is joined to another without a look at its parts."""
 _PLACEHOLDERS = (
-    "blank.gif", "blank.png", "/leer.", "/empty.", "/clear.", "/dummy.", "spacer", "placeholder", "/1x1", "pixel.", "transparent",
+    "blank.gif", "blank.png", "/trans.gif", "/leer.", "/empty.", "/clear.", "/dummy.", "spacer", "placeholder", "/1x1", "pixel.", "transparent",
     "loading.", "lazy",
 )  # fmt: skip
 _GREY = re.compile(r"grey-?\w{0,40}\.")

@@ -10,6 +10,7 @@ from crawler.items import Block, Link
 from pipelines.agencies import find_agency
 from pipelines.byline import helpers_in, joins_names, looks_like_byline, split_byline
 from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in
+from pipelines.dates import find_date_text
 from pipelines.eastern_names import bare_names
 from pipelines.headline import letters
 from pipelines.signoff import is_signoff
@@ -252,11 +253,22 @@ def _linked(sheet: Sheet) -> Found:
             continue
         own = [link for link in block.links if _AUTHOR_PAGE.search(urlsplit(link.url).path.lower())]
         beside = [link.text for link in block.links if link not in own]
-        if own and (found := _names(sheet, block.text) if not beside else _beside_handles(sheet, block, own)):
+        if not own:
+            continue
+        found = _names(sheet, block.text) if not beside else _beside_handles(sheet, block, own)
+        if found := found or _behind_day(sheet, block):
             names += found
             lines.append(block.text)
             sheet.taken.add(i)
     return names, lines, "link to the writer"
+
+
+def _behind_day(sheet: Sheet, block: Block) -> list[str]:
+    """The writer whose page a line's only link leads to, behind the day: "May 5, 2024 02:29 PM EDT | Ada Writer"."""
+    name = block.links[0].text if len(block.links) == 1 else ""
+    rest = block.text.removesuffix(name).rstrip(" |·•–—-")
+    dated = bool(name) and rest != block.text and find_date_text(rest) == rest
+    return [name] if dated and split_byline(name, sheet.language) == [name] else []
 
 
 def _beside_handles(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
