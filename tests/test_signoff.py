@@ -260,6 +260,12 @@ def test_a_sentence_that_opens_like_a_signoff_is_none(line: str) -> None:
     assert not is_signoff(line, last=True)
 
 
+def test_a_german_writers_initials_sign_a_text() -> None:
+    assert split_signoff("Die Fähre fährt wieder. (kas)", "de") == ("Die Fähre fährt wieder.", "(kas)")
+    assert split_signoff("Er sprach von „Fähren (neu)", "de")[1] is None
+    assert split_signoff("The ferry is back. (kas)", "en")[1] is None
+
+
 def test_a_text_that_a_signoff_is_run_onto_is_none() -> None:
     assert not is_signoff("The ferry is back, he said. (Reporting by Jane Doe; Editing by Bo Roe)", last=True)
 

@@ -187,9 +187,15 @@ def _run_on(text: str, language: str | None) -> int | None:
     bracket = text[start:]
     if bracket.startswith("【") and text[start - 1] == "。" and (language or "").startswith("ja"):
         return start
+    if _GERMAN.fullmatch(bracket) and (language or "").startswith("de"):
+        return start
     if (is_initials(bracket) and not is_agency_line(bracket)) or not is_signoff(bracket, language, last=True):
         return None
     return start
+
+
+_GERMAN = re.compile(r"\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5})?\)")
+"""A German writer's initials behind the last sentence: "(abc)"."""
 
 
 def _last_bracket(text: str) -> int | None:
