@@ -152,8 +152,10 @@ def _named(text: str, at: int, language: str | None) -> Day | None:
     if not (_FOUR.search(text, max(0, at - BEFORE)) or _SHORT_YEAR.search(text, at)):
         return None
     words = list(_WORD.finditer(text, at))
-    months, solar = _months(language)
+    months, solar, openings = _months(language)
     for first, word in enumerate(words):
+        if word[0] not in openings:
+            continue
         for length in (3, 2, 1):
             last = first + length - 1
             if last >= len(words) or text[word.start() : words[last].end()].count(" ") != length - 1:
@@ -191,8 +193,8 @@ def _around(text: str, start: int, end: int, month: int, solar: bool) -> Day | N
 
 
 @cache
-def _months(language: str | None) -> tuple[dict[str, int], dict[str, int]]:
-    """Names of months -> number; the language's own come before other languages' namesakes."""
+def _months(language: str | None) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
+    """Names of months -> number, and their first words; the language's own come before other languages' namesakes."""
     own = (language or "").split("-")[0].lower()
     tables: dict[str, list[list[str]]] = TABLES["months"]
     names: dict[str, int] = {}
@@ -201,4 +203,4 @@ def _months(language: str | None) -> tuple[dict[str, int], dict[str, int]]:
             for name in spellings:
                 names.setdefault(fold_date(name), number)
     solar = {fold_date(name): number for number, spellings in enumerate(TABLES["solar"]["fa"], 1) for name in spellings}
-    return names, solar
+    return names, solar, frozenset(found[0] for name in (*names, *solar) if (found := _WORD.match(name)))

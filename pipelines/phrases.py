@@ -36,13 +36,11 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._all = frozenset(fold_phrase(phrase) for phrase in phrases)
-        self._longest: dict[str, int] = {}
-        """First word of phrases -> how many words the longest of them has."""
-        for phrase in self._all:
-            first, words = phrase.split(" ", 1)[0], phrase.count(" ") + 1
-            self._longest[first] = max(words, self._longest.get(first, 0))
+        self._first = frozenset(phrase.partition(" ")[0] for phrase in self._all)
+        self._begun = frozenset(phrase[: blank.start()] for phrase in self._all for blank in re.finditer(" ", phrase))
+        """What more words must follow that a phrase may be."""
         self._most = max(map(len, self._all), default=0) + MOST_MARKS
-        self._most_blanks = max(self._longest.values(), default=0) + MOST_BLANKS
+        self._most_blanks = max((phrase.count(" ") + 1 for phrase in self._all), default=0) + MOST_BLANKS
         self._unspaced = tuple(sorted((p for p in self._all if _UNSPACED.match(p)), key=lambda p: (-len(p), p)))
         self._first_unspaced = frozenset(phrase[0] for phrase in self._unspaced)
 
@@ -60,7 +58,7 @@ class Phrases:
 
     def may_open(self, line: str) -> bool:
         """Whether the line's first word is one of the phrases'."""
-        if self._longest.keys().isdisjoint(_first_word(line)):
+        if self._first.isdisjoint(_first_word(line)):
             return line[:1] in self._first_unspaced and self._opening_unspaced(line) > 0
         return True
 
@@ -70,13 +68,11 @@ class Phrases:
         >>> Phrases(["read more"]).opening("Read  more: All about it")
         10
         """
-        with_stops, bare = _first_word(line)
-        longest = max(self._longest.get(with_stops, 0), self._longest.get(bare, 0))
-        if not longest:
+        if self._first.isdisjoint(_first_word(line)):
             return self._opening_unspaced(line) if line[:1] in self._first_unspaced else 0
         end, last, folded = 0, 0, ""
         for number, word in enumerate(_WORD.finditer(line, 0, 400)):
-            if number == longest or (number and not line[last : word.start()].isspace()):
+            if number and not line[last : word.start()].isspace():
                 break
             last = word.end()
             folded = f"{folded} {_fold(word[0])}" if number else _fold(word[0])
@@ -85,6 +81,8 @@ class Phrases:
                 end = last
             elif bare in self._all:
                 end = last - (len(folded) - len(bare))
+            if folded not in self._begun:
+                break
         return end or self._opening_unspaced(line)
 
     def _opening_unspaced(self, line: str) -> int:

@@ -45,7 +45,7 @@ FRAMES = frozenset({"figure", "figcaption"})
 """However long its caption, a picture is not the column."""
 LITTLE = 500
 """Weight of a page's text under which its captions may say all."""
-MAX_DATED = 120  # characters of a line that is a date
+MAX_DATED, MAX_KEPT = 120, 200_000  # characters of a line that is a date; of those that a line is looked for in
 NO_OPENING = frozenset({"standfirst", "caption", "credit"})
 """Zones of what stands between headline and text and is no part of the text."""
 OPENING_SHARE = 0.1
@@ -84,8 +84,8 @@ def excerpt_runs(layout: Layout, weights: Sequence[int], headings: Headings) -> 
 
 def kept_runs(layout: Layout, runs: Iterable[int], lines: Sequence[str]) -> set[int]:
     """Those of some runs whose text trafilatura kept."""
-    squeezed = {_squeeze(line).lstrip("-•") for line in lines}
-    whole = "\n".join(squeezed)
+    squeezed = dict.fromkeys(_squeeze(line).lstrip("-•") for line in lines)
+    whole = "\n".join(squeezed)[:MAX_KEPT]
     return {
         number
         for number in runs

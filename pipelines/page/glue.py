@@ -50,7 +50,8 @@ def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
     """Whether an inline element of a caption's box is for who made the picture: a citation, or one called a source."""
     if tag == "cite":
         return box.tag == "figcaption"
-    if tag == "span" and _is_line_and_maker(box) and element is box[1]:
+    last = tag == "span" and box.tag == "figcaption" and element.getnext() is None  # told before children are counted
+    if last and _is_line_and_maker(box) and element is box[1]:
         return True
     return (
         tag == "span"
@@ -61,7 +62,7 @@ def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
 
 def _is_line_and_maker(box: etree._Element) -> bool:
     """Whether all that a caption holds are two elements of different names, a sentence and whoever made the picture."""
-    if box.tag != "figcaption" or len(box) != 2 or any(child.tag != "span" for child in box):
+    if len(box) != 2 or any(child.tag != "span" for child in box):
         return False
     said, made = box
     bare = not any(text and not text.isspace() for text in (box.text, said.tail, made.tail))
@@ -88,9 +89,9 @@ NO_HEADING = (",", ";", "-", "–", "—", "，", "、")
 def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bool:
     """Whether an inline element ends a caption as a line of its own: behind another that says all before it, or behind a
     sentence's stop."""
-    if tag not in LINES or len(box) > MAX_CHILDREN or element.get("class") is None or not _is_caption(box):
-        return False
-    if element.getnext() is not None or (element.tail and not element.tail.isspace()):
+    if tag not in LINES or element.getnext() is not None or element.get("class") is None or not _is_caption(box):
+        return False  # children are counted last: a box may have thousands, each of which asks
+    if len(box) > MAX_CHILDREN or (element.tail and not element.tail.isspace()):
         return False
     before = element.getprevious()
     said = (box.text or "") if before is None else (before.tail or "")

@@ -50,7 +50,7 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
 
 def mark_films(layout: Layout) -> None:
     """Give a figure that holds a film's player and no picture the zone of a film: so its caption is none."""
-    figures = [node for node, tag in enumerate(layout.tags) if tag == "figure"]
+    figures = [node for node, tag in enumerate(layout.tags) if tag == "figure"] if "figure" in layout.tags else []
     shown = [run.node for run in layout.runs if run.picture is not None] if figures else []
     for node in figures:
         last = layout.last[node]
