@@ -27,6 +27,7 @@ from pipelines.page.column import MenuWithinError, column_blocks, excerpt_runs, 
 from pipelines.page.crumbs import find_crumbs, find_folder
 from pipelines.page.excerpt import excerpt
 from pipelines.page.heading import Headings
+from pipelines.page.menus import close_headed_links
 from pipelines.page.metadata import read_metadata, telling
 from pipelines.page.parts import join_stories
 from pipelines.page.scripted import scripted_moment, scripted_text
@@ -68,6 +69,7 @@ def _story_of(page: Page) -> Story:
     story.metadata = read_metadata(told, tree, page.url)
     _set(story, tree, told["input"])
     close_boxes(story.blocks)
+    close_headed_links(story.blocks)
     close_cards(story.blocks, story.url)
     link_titles(story.blocks, story.url)
     if story.metadata.access != "paid" and sum(len(b.text) for b in story.blocks if b.main) < MIN_DISPLAYED:

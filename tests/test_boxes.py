@@ -182,6 +182,7 @@ ALONE = {
 }
 OPENING = {
     "a box that its heading names": f'<div class="dig"><h3>Related</h3><h4>Related Stories</h4><dl>{ITEMS.replace("li>", "dt>")}</dl></div>',
+    "under a heading for each kind": f'<section class="related"><h2>Related stories and links</h2><h3>From our pages</h3><ul>{ITEMS}</ul></section>',
     "in a part for widgets, the heading on a line of its own": '<div class="contentWidget"><div class="box">'
     + f"<h3>\n{' ' * 60}Related Articles\n</h3><ul>{ITEMS}</ul></div></div>",
 }

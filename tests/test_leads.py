@@ -53,6 +53,15 @@ def test_a_lead_in_the_texts_own_box_is_its_first_paragraph_and_one_outside_its_
     )
 
 
+@pytest.mark.parametrize(("part", "is_deck"), [("part", False), ("intro", True)])
+def test_a_paragraph_in_a_box_called_as_the_texts_is_its_first_part(part: str, is_deck: bool) -> None:
+    rest = "".join(f"<p>{n}. {text}</p>" for n in range(5) for text in TEXT)
+    said = f"<h6 class='byline'>By Ada Winter Jr.</h6><div class='{part}'><p>{LEAD}</p></div>"
+    article = read(f"<div><div><h1>Owl returns</h1>{PICTURE}</div>{said}<ul></ul><div class='part'>{rest}</div></div>")
+    assert (article.subheadline, article.body[0].text == LEAD) == ((LEAD, False) if is_deck else (None, True))
+    assert article.bylines == ["Ada Winter Jr."]
+
+
 @pytest.mark.parametrize(("closing", "is_deck"), [("London/Weir –", True), ("London:", False)])
 def test_a_sentence_before_the_paragraph_that_the_dateline_opens_is_the_deck(closing: str, is_deck: bool) -> None:
     article = read(f"<article><h1>Owl returns</h1><p>{LEAD}</p><p>{closing} {TEXT[0]}</p>{BODY}</article>")

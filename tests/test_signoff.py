@@ -110,6 +110,8 @@ AT_THE_END = [
     "Source: AFP",
     "SOURCE: News agencies",
     "Source: CNA/mt(ac)",
+    "Via Harbour Blog",
+    "[via Harbour]",
     "Auteur : Jean Petit",
     "Bell reported from Oslo and Orr from Bergen.",
     "Ann Bell, KBS World Radio News.",

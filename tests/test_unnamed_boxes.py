@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crawler.items import Block, Link
+from pipelines.page.menus import close_headed_links
 from pipelines.page.unnamed_boxes import close_boxes
 
 TEXT = [Block("paragraph", "The ferry to the outer islands will not run at night.", main=True)] * 2
@@ -237,3 +240,19 @@ def test_a_word_or_a_place_and_a_mark_before_the_day_are_the_page_s(line: str) -
     blocks.insert(1, day)
     close_boxes(blocks)
     assert sum(block.main for block in blocks) == len(TEXT)
+
+
+@pytest.mark.parametrize(("boxes", "kept"), [(1, 1), (2, 0), (3, 0)])
+def test_headings_that_have_but_links_between_them_are_no_text(boxes: int, kept: int) -> None:
+    table = [
+        block
+        for town in ("Weir", "Kiel", "Nore")[:boxes]
+        for block in (
+            Block("heading", town, level=3, main=True),
+            Block("list_item", "Tides", [Link("Tides", f"https://harbour.example/{town}")]),
+        )
+    ]
+    blocks = [*TEXT, *table, *TEXT]
+    blocks = [replace(block) for block in blocks]
+    close_headed_links(blocks)
+    assert sum(block.main for block in blocks) == 4 + kept

@@ -196,10 +196,10 @@ def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column:
     """The column widened to hold the text between the headline and it: an article does not begin in the middle."""
     start = next(i for i, run in enumerate(layout.runs) if column <= run.node)
     opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], Zones(layout, 0)
-    own = any(zones.of(layout.runs[i].node).isdisjoint(NO_OPENING) for i in opening)
-    led = own and len(opening) == 1 and goes_on(layout, votes, column, head, opening[0])
-    if opening and (led or opens_box(layout, column, head, start)):
-        return layout.common(column, layout.runs[opening[-1]].node)
+    own = [i for i in opening if zones.of(layout.runs[i].node).isdisjoint(NO_OPENING)]
+    led = len(own) == 1 and goes_on(layout, votes, column, head, own[0])
+    if led or (opening and opens_box(layout, column, head, start)):
+        return layout.common(column, layout.runs[own[0] if led else opening[-1]].node)
     if not own or len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weight:
         return column
     return layout.common(column, layout.runs[opening[0]].node)

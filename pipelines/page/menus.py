@@ -1,10 +1,13 @@
-"""Boxes of links round an article, which hold a good part of a page's elements: they are not laid out."""
+"""Boxes of links: those round an article, which hold a good part of a page's elements, are not laid out; one within is no text."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml import etree
+
+from crawler.items import Block
 
 ARTICLES = frozenset({"article", "main"})
 MENUS = ARTICLES | {"nav", "footer"}
@@ -20,6 +23,20 @@ def is_menu(box: etree._Element) -> bool:
     """Whether a box of links is large and holds no headline and no path to the page."""
     large = next(islice(box.iter(), MIN_MENU, None), None) is not None
     return large and next(box.iter("h1", "h2"), None) is None and not any(map(_is_path, box.iter(*LISTS)))
+
+
+def close_headed_links(blocks: Sequence[Block]) -> None:
+    """Take headings out of the text that follow one another with links alone between them: a box of tables and results."""
+    headings, links = list[Block](), 0
+    for block in blocks:
+        if block.main and block.kind == "heading" and not block.links:
+            headings, links = [*(headings if links else ()), block], 0
+        elif block.main:
+            for heading in headings if len(headings) > 1 and links else ():
+                heading.main = False
+            headings, links = [], 0
+        elif block.kind != "image":
+            links += bool(block.links)
 
 
 def _is_path(element: etree._Element) -> bool:

@@ -102,8 +102,11 @@ NEAR = 4
 
 def goes_on(layout: Layout, votes: Sequence[float], column: int, head: int, lead: int) -> bool:
     """Whether a paragraph before a column is longer than a deck is, and the box that it stands right in holds the column,
-    too, and not the headline."""
+    too, and not the headline; or whether its box is called as the column is: the text's first part."""
     node = layout.runs[lead].node
+    words = layout.component(column)
+    if not words.endswith(".") and any(layout.component(above) == words for above in layout.path(node)):
+        return True
     box, last = layout.parents[node], layout.last
     holds = box <= column <= last[box] and not box <= layout.runs[head].node <= last[box]
     return holds and votes[lead] >= LONG_LEAD and layout.tags[node] == "p"

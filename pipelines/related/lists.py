@@ -67,7 +67,7 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
                 found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]
         elif block.kind == "list_item" and block.main and len(found) > start and found[-1].at == j - 1:
             pass  # the summary of the story before
-        elif len(found) == start and not blocks[i].links and _is_section(blocks, j, wording):
+        elif len(found) == start and not blocks[i].links and _is_section(blocks, i, j, wording):
             pass
         elif _ends_list(block, links[0].url if links else None, never):
             break
@@ -176,9 +176,11 @@ def _other_list(block: Block, first: Block) -> bool:
     return bool(block.links) and (left or heading or named)
 
 
-def _is_section(blocks: Sequence[Block], j: int, wording: Wording) -> bool:
-    """Whether a word or two right before the first title of a list are that story's section."""
+def _is_section(blocks: Sequence[Block], i: int, j: int, wording: Wording) -> bool:
+    """Whether a word or two right before a list's first title are its section, or a heading under the box's own says whence it is."""
     block, after = blocks[j], blocks[j + 1 : j + 2]
+    if block.kind == "heading" and j == i + 1 and block.level > blocks[i].level:
+        return "related" in block.zones & blocks[i].zones and not block.links and not wording.is_heading(block.text)
     if block.kind in ("image", "heading") or block.links or block.main or len(block.text) > MAX_SECTION:
         return False
     return bool(after) and title_address(after[0]) is not None and not wording.is_recommendation(block.text)

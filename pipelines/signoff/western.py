@@ -68,9 +68,11 @@ _BY = re.compile(r"\(By (?:[A-ZÀ-Þ][\w.'’-]{1,20},? (?:and )?){1,5}[A-ZÀ-Þ
 """Writers in brackets: "(By Ada Writer and Bo Writer)"."""
 _RUN_ON_BY = re.compile(r"(?<=[.!?”\"’]) (" + _BY.pattern + ")$")
 _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
+_VIA = re.compile(r"(?P<open>[(\[])?[Vv](?:ia|IA)\b:? (?:[A-Z0-9][\w.&'’-]{0,20} ?){1,4}(?(open)[)\]])")
+"""Whence a note was taken: "Via Harbour Blog", "[via Harbour]"."""
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 MAX_CAPITALS = 60
-_FORMS = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY)
+_FORMS = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA)
 _RUN_ON = (_RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _RUN_ON_BY)
 
 

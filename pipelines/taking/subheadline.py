@@ -204,7 +204,8 @@ def _stands_twice(sheet: Sheet, line: str) -> bool:
 def _opens_as_deck(block: Block) -> bool:
     """Whether a heading that opens the text is its deck: named one, or long, or a sentence."""
     named = "standfirst" in block.zones or len(block.text) >= LONG_HEADING
-    return block.kind == "heading" and (named or block.text.endswith((".", "。")))
+    signs = "byline" in block.zones and not named  # "By Jo Doe Jr."
+    return block.kind == "heading" and not signs and (named or block.text.endswith((".", "。")))
 
 
 def _opens_with_link(block: Block) -> bool:
