@@ -140,7 +140,14 @@ def test_what_a_page_sets_under_the_text_is_left_out(layout: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "markup", ["<h2>{}</h2>", "<div class='subtitle'><h3>{}</h3></div>", "<h3 class='sub-headline'>{}</h3>"]
+    "markup",
+    [
+        "<h2>{}</h2>",
+        "<div class='subtitle'><h3>{}</h3></div>",
+        "<h3 class='sub-headline'>{}</h3>",
+        "<p class='subhead'>{}</p>",
+        "<span class='cross-head'>{}</span>",
+    ],
 )
 def test_a_subheading_inside_the_text_is_a_heading(markup: str) -> None:
     found = article(body(paragraphs(*TEXT[:2]) + markup.format("Eleven days in dock") + paragraphs(*TEXT[2:])))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.items import Page
+from pipelines.boilerplate import story_of
+from pipelines.structure import structure
 from tests.stories import article_of_html
 
 SENTENCE = (
@@ -28,6 +31,11 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p class=breadcrumb><a href=/tr>基金资讯</a> <span>资讯正文</span></p>", "", "基金资讯"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/tag/fog>Fog</a></p>", "", "Trade"),
         ("<nav aria-label=Breadcrumb><a href=/tr>Trade</a> <a href=/f>Ferries</a></nav>", "", "Ferries"),
+        ("<ul class='breadcrumbs sorted-tags'><li><a href=/tag/ada>Ada W.</a><li><a href=/tag/fog>Fog</a></ul>", "", None),
+        ("<nav>Path: <a href=/>Harbour</a> / <a href=/tr>Trade</a> / The night boats to the islands are to stay in port</nav>", "", "Trade"),
+        ("<h5 class=slug><a href=/tr>Trade</a></h5>", "", "Trade"),
+        ("<p><a href=https://ads.example/choices>AdChoices</a></p>", "", None),
+        ("", """<meta name=section content='{"name":"Trade"}'>""", None),
         (f"<div class=breadcrumb-wrap>{MENU}</div>", "", None),
         ("<p><a href=/world>World</a></p>", "", "World"),
         ("<p><a href=/world/>World</a> <a href=/world/asia>Asia</a></p>", "", "Asia"),
@@ -55,7 +63,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         (" | ".join(f"<a href=/{n}>{n}</a>" for n in ("News", "Sport", "Radio", "TV", "Weather")), "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "a slash inside a name", "an issue", "a week", "the text in Chinese", "a section and a tag", "a path by its label", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "a section and a subject", "a dated kicker",
+        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "a slash inside a name", "an issue", "a week", "the text in Chinese", "a section and a tag", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "a section and a subject", "a dated kicker",
         "one tag", "tags", "a section among tags", "a tag and the head", "a head that repeats the headline", "how warm it is", "a shop's box", "a form", "a button",
         "a property of its own", "a word in the headline's box", "a time there", "a heading above the headline", "what the headline is about", "any page's word", "the writer", "a portrait's line", "a menu between bars",
     ],
@@ -103,3 +111,11 @@ def test_a_kicker_may_stand_before_the_box_of_the_headline(between: str) -> None
         f"{between}<article><p class=date>12 May 2023</p><h1>No ferry at night</h1>{TEXT}</article></div></body></html>"
     )
     assert article_of_html(html).section == "World"
+
+
+@pytest.mark.parametrize(("path", "section"), [("/harbours/2026/ferry", "Harbours"), ("/ada/2026/ferry", None)])
+def test_a_line_under_the_headline_says_in_which_folder_the_page_is(path: str, section: str | None) -> None:
+    lines = "<p class=byline>by <a href=/ada/>Ada</a></p><p class=byline>in <a href=/harbours/>Harbours</a></p>"
+    html = f"<html lang=en><body><article><h1>No ferry at night</h1>{lines}{TEXT}</article></body></html>"
+    page = Page(f"https://times.example{path}", html.encode())
+    assert structure(story_of(page)).section == section

@@ -28,6 +28,7 @@ from pipelines.page.zones import zones_of_words
         ("citeArticleContent", "share"),
         ("ogm-article-perex", "standfirst"),
         ("d-none d-print-block", "hidden"),
+        ("hiddenVisually", "hidden"),
         ("d-none d-md-flex d-print-flex", "hidden"),
         ("visible-print-block", "hidden"),
     ],

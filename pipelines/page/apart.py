@@ -39,10 +39,11 @@ def holds_sentence(parent: etree._Element) -> bool:
     return len(around.strip()) > MIN_SENTENCE and not (parent.tag == "div" and parent.find("br") is not None)
 
 
-def is_credit(tag: str, element: etree._Element) -> bool:
-    """Whether an inline element is for a credit alone: maker, house and day in it are one line."""
-    zones = NOTHING if tag in BLOCKS else zones_of_element(tag, element)
-    return "credit" in zones and zones.isdisjoint(NO_CREDIT)
+def in_credit(zones: frozenset[str], tag: str, around: etree._Element) -> bool:
+    """Whether what has these zones is part of the inline element round it, which is for a credit alone: maker, house and
+    day are one line."""
+    own = zones_of_element(tag, around) if tag not in BLOCKS and zones.isdisjoint(NO_CREDIT) else NOTHING
+    return "credit" in own and own.isdisjoint(NO_CREDIT)
 
 
 def is_spoken(element: etree._Element, tag: str) -> bool:
@@ -54,14 +55,24 @@ def is_spoken(element: etree._Element, tag: str) -> bool:
 _SPANS = {
     "control": re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I),
     "break": re.compile(r"(?<![\w-])br(?![\w-])"),
-    "heading": re.compile(r"-h[2-4](?![\w-])"),
+    "heading": re.compile(
+        r"-h[2-4](?![\w-])|(?<![a-z])(?:cross-?head(?:ing|er)?|sub-?head(?:ing|er)?|inter-?tit(?:le|re)|zwischen(?:titel|ueberschrift)"
+        r"|ladillo|mezzotitolo|mellemrubrik|mellomtittel|mellanrubrik|tussenkop)(?![a-z])",
+        re.I,
+    ),
     "dateline": re.compile(r"date-?line|(?<![a-z])(?:(?:article|story)[-_]{0,2}location|loc)(?![a-z])", re.I),
 }
 """The classes of a button that is none by its tag, of what parts paragraphs where it is empty, of a line that is set as a
 heading, and of what opens a paragraph and is its dateline, whatever closes it."""
 
 
+def heads_text(paragraph: etree._Element) -> bool:
+    """Whether its class calls a paragraph a heading within a text."""
+    name = paragraph.get("class")
+    return name is not None and "heading" in told_by_class(name)
+
+
 @lru_cache(maxsize=20_000)
 def told_by_class(name: str) -> frozenset[str]:
-    """What the class of a `span` says of it: control, break, heading, dateline."""
+    """What the class of an element of text says of it: control, break, heading, dateline."""
     return frozenset(kind for kind, form in _SPANS.items() if form.search(name))

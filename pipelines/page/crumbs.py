@@ -55,7 +55,7 @@ def _first_named(layout: Layout) -> list[Block]:
     for node in layout.named("crumbs", _HINTS):
         last = layout.last[node]
         inside = [number for number, run in enumerate(layout.runs) if node <= run.node <= last]
-        if inside:
+        if inside and "tags" not in layout.zones(node):
             zones = Zones(layout, layout.parents[node])
             seen = [
                 n
@@ -85,8 +85,9 @@ def _marked(layout: Layout, number: int) -> Block | None:
     if len(names) > MAX_BARRED and "|" in block.text:
         return None
     linked = {link.text.strip(EDGE) for link in block.links}
-    short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
     led = len(names) > 2 or not linked.isdisjoint(names[:1])  # else what is linked is more of the first
+    names = names[:-1] if len(names) > 2 and len(names[-1]) > MAX_NAME else names  # the page itself
+    short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
     return block if block.links and short and led and len(linked & set(names)) >= max(1, len(names) - 2) else None
 
 

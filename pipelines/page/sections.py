@@ -56,6 +56,8 @@ def named_section(value: str | None) -> str | None:
     ('world', 'Edendale', 'Food, Drink & Travel')
     """
     text = (value or "").strip(EDGE)
+    if text[:1] in ("{", "["):
+        return None  # a record of its own
     names = [name for part in _STEP.split(text) if (name := part.strip(EDGE)) and any(map(str.isalpha, name))]
     name = names[-1] if names else ""
     listed = _LISTED.split(name)

@@ -38,7 +38,7 @@ TAGS: Mapping[str, frozenset[str]] = {
 WORDS: Mapping[str, re.Pattern[str]] = {
     zone: re.compile(pattern)
     for zone, pattern in {
-        "hidden": r"-(?:sr-only|screen-reader|screenreader|visually-?hidden|visuallyhidden|offscreen|off-screen"
+        "hidden": r"-(?:sr-only|screen-reader|screenreader|visually-?hidden|hidden-?visually|offscreen|off-screen"
         r"|hidden-text|print-only|only-print|d-none-(?:[a-z]+-){0,3}d-print-(?!none)[a-z]+|visible-print(?:-[a-z-]+)?|show-for-sr|element-invisible|noscript|hide-text|assistive)-",
         "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|pagination|pager"
         r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
@@ -88,7 +88,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla"
         r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-second-?title|-story-?intro|-abstract-",
         "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|-title-(?!bar)|-h-title|-tit-",
-        "kicker": r"-kicker|-eyebrow|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo",
+        "kicker": r"-kicker|-eyebrow|-slug-|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo",
         "signoff": r"-editors?-|-editor-?(?:info|name)|-liability|-zrbj|-zebian|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
         r"|-attribution-|-p-jc-|-signoff|-source-?text|-trust-?badge",
         "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",

@@ -47,6 +47,7 @@ _LABEL = re.compile(
     re.I,
 )
 """What a page calls a section before naming it: "Рубрика: Общество"."""
+_IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.I)
 MIN_SHARE = 0.6
 MIN_LETTERS = 12
 LONG_LINE = 300
@@ -101,6 +102,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
     plain = [b for b in plain if not b.text.endswith(":")]  # who speaks, or what the headline is about
     yield "link to the page's folder", sheet.story.folder
+    yield from (("link to the page's folder", b.links[0].text) for b in near if _is_in_folder(b, sheet.story.url))
     filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
     kickers = [b for b in plain if "kicker" in b.zones and "rail" not in b.zones]
     if not any(b.links for b in kickers):
@@ -142,6 +144,15 @@ def _label(sheet: Sheet) -> str | None:
 
 ABOVE = frozenset({"above", "head", "header", "headline"})
 MAX_KICKER = 30
+
+
+def _is_in_folder(block: Block, page: str) -> bool:
+    """Whether a line under the headline says in which folder of its site the page is: "in Harbours"."""
+    if len(block.links) != 1 or "head" not in block.zones:
+        return False
+    led = _IN.fullmatch(block.text.removesuffix(block.links[0].text).strip(BARS))
+    folder = block.links[0].url.rstrip("/") + "/"
+    return led is not None and folder.count("/") > 3 and page.startswith(folder)
 
 
 def _ends_menu(sheet: Sheet, block: Block) -> bool:
