@@ -244,8 +244,9 @@ def _is_note(text: str, names: Sequence[str]) -> bool:
             return True
         at = text.find(name, 0, MAX_BEFORE + len(name))
         if at >= 0 and " " in name and len(text) < MAX_NOTE:
-            invited = text[:at].endswith(("Follow ", "follow ")) and "@" in text[at:]
-            return invited or any(word.strip(",") in IS for word in text[at + len(name) :].split()[:1])
+            return any(word.strip(",") in IS for word in text[at + len(name) :].split()[:1])
+        if len(text) < MAX_NOTE and " " in name and "@" in text and f"ollow {name}" in text:
+            return True
     return False
 
 

@@ -104,7 +104,7 @@ AFTER = {
     "a note on a writer who is in no byline": "<blockquote><p>Lena Ostrow is an award-winning journalist and the author of two"
     " books on rivers.</p></blockquote>",
     "a note on the writer in capitals": "<p>NOA BRANDT IS THE HARBOUR DAILY'S EDITOR FOR THE RIVER</p>",
-    "an invitation to follow the writer": "<p>Read it each week. Follow Noa Brandt on Twitter at @noabrandt.</p>",
+    "an invitation to follow the writer": "<p>Read on the river and its boats each week in the Harbour. Follow Noa Brandt on Twitter at @noabrandt.</p>",
     "where the writer is reached": "<p>Noa Brandt can be reached at noa@harbour.example.</p><p>MORE FROM THE RIVER »</p>",
     "what a desk asks of its readers, under its sign-off": "<p>Harbour writer Tom Reed contributed to this report.</p>"
     "<ul><li>Send Corrections</li><li>Send Photos/Videos</li></ul>",

@@ -112,6 +112,7 @@ MARKED: list[Line] = [
     ("القارب في الميناء تصوير: محمد سالم/رويترز", "القارب في الميناء", "محمد سالم/رويترز"),
     ("قایق در بندر عکس: رویترز", "قایق در بندر", "رویترز"),
     ("Łódź w porcie fot. Jo Doe/PAP", "Łódź w porcie", "Jo Doe/PAP"),
+    ("Boats in the port. (Jo Doe/AP) View Full Size", "Boats in the port.", "Jo Doe/AP"),
     ("Łódź w porcie (fot. pictures.test)", "Łódź w porcie", "pictures.test"),
     ("Βάρκες στο λιμάνι (Φωτ.: ΑΠΕ-ΜΠΕ/Jo Doe)", "Βάρκες στο λιμάνι", "ΑΠΕ-ΜΠΕ/Jo Doe"),
 ]

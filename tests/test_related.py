@@ -280,6 +280,7 @@ SENTENCES = [
     ("Watch the birds, he told the children.", "en"),
     ('Watch: "They will come," the guard said.', "en"),
     ("Watch out for the ice, police warned drivers.", "en"),
+    ("See all specs →", "en"),
     ("More: the company wants to cut 300 jobs.", "en"),
     ("More trouble: The company said it would close two plants.", "en"),
     ("More on Education:", "en"),

@@ -69,6 +69,14 @@ def test_a_line_that_its_class_calls_comments_is_their_heading(
     assert sum(block.main for block in blocks) == kept
 
 
+def test_a_button_on_a_list_heads_no_comments() -> None:
+    button = Block("list_item", "Comments", zones=frozenset({"comments"}))
+    blocks = [Block(b.kind, b.text, main=b.main, zones=b.zones) for b in (*TEXT, button, *AGO)]
+    close_boxes(blocks)
+    assert all("comments" not in block.zones for block in blocks[: len(TEXT)])
+    assert sum(block.main for block in blocks) == len(TEXT) + 2
+
+
 def gate(*lines: str) -> list[Block]:
     def button(text: str, path: str) -> Block:
         return Block("paragraph", text, links=[Link(text, f"https://harbour.example/service/{path}")])

@@ -243,6 +243,8 @@ def _is_heading(block: Block) -> bool:
         return True
     if len(block.text) > MAX_HEADING or not (block.kind == "heading" or "comments" in block.zones):
         return False
+    if block.kind == "list_item":
+        return False  # a button among others
     text = _NUMBER.sub("", block.text)
     return text in _HEADINGS or ("comments" in block.zones and _HEADINGS.opening(text) > 0)
 
