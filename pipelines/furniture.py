@@ -46,6 +46,9 @@ _COUNT = re.compile(
     r"|комментари\w{1,2}|просмотр\w{0,3}|yorum|次阅读|人阅读|評論|评论|댓글|件のコメント)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?:comments?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties|комментарии) ?\(\d{1,5}\)", re.I
+)
 _SLIDES = re.compile(
     r"(?:view all|slideshow|gallery|photos?|fotos?|bilder|image|1/\d{1,3}|\d{1,3} bilder)"
     r"\s?\(?\s?\d{0,3}\s?(?:images?|photos?|pictures?|bilder|fotos)?\s?\)?",
@@ -189,7 +192,7 @@ def _lead(line: str) -> int:
 def _is_mark(line: str) -> bool:
     """Reading times, players' clocks, counts of comments, page numbers, stray marks."""
     forms = (
-        (_READING_TIME, _CLOCK, _WIRE_CLOCK, _UPDATED, _COUNT, _SLIDES, _PAGES, _STRAY)
+        (_READING_TIME, _CLOCK, _WIRE_CLOCK, _UPDATED, _COUNT, _COUNTED, _SLIDES, _PAGES, _STRAY)
         if _FIGURE.search(line)
         else (_SLIDES, _STRAY, _NETWORKS)
     )

@@ -116,6 +116,9 @@ BETWEEN = {
         f'<div class="q7"><a href="{h}"><img src="/t.jpg" alt=""><h5>News of the harbour</h5><h4>{t}</h4></a></div>'
         for t, h in LINKS
     ),
+    "a section before each title, under a cue": "<div class='q8'><p>Read also</p>"
+    + "".join(f'<div><a href="/shipping">Shipping news</a></div><div><a href="{h}">{t}</a></div>' for t, h in LINKS)
+    + "</div>",
     "a box of a widget's making": f'<div class="widget widget--type-related"><ul class="widget__related_list">{ITEMS}</ul></div>',
     "paragraphs with a cue": f'<p>READ MORE: <a href="{A}">{ONE}</a></p><p><strong>READ ALSO: <a href="{B}">{TWO}</a></strong></p>',
     "paragraphs with a cue and links that machines may follow": "".join(
@@ -296,6 +299,11 @@ def test_what_is_none_of_the_articles_is_not_taken(layout: str) -> None:
 def test_a_flag_on_a_teaser_is_its_label(box: str) -> None:
     (link,) = related(page(between=box))
     assert (link.label, link.title) == ("Analysis", ONE)
+
+
+def test_a_flag_between_a_picture_and_its_title_is_the_label_whatever_its_box_is_called() -> None:
+    box = f'<div class="q9"><div><img src="/t.jpg"></div><div><div>Out on the river</div><h2><a href="{A}">{ONE}</a></h2></div></div>'
+    assert [(link.label, link.title) for link in related(page(between=box))] == [("Out on the river", ONE)]
 
 
 def test_a_flag_stands_before_the_day_of_its_title_too() -> None:

@@ -18,6 +18,9 @@ Sie können noch 3 kostenlose Artikel in diesem Monat lesen.
 Te quedan 2 artículos gratis este mes.
 Loading Photo Gallery
 View full size image
+Kommentare(0)
+Ende der weiteren Informationen
+기사 URL이 복사되었습니다.
 For more on news and current affairs from around the world please visit Harbour News.
 Conforme a los criterios de
 Watch the full interview below.

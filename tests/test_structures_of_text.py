@@ -52,6 +52,12 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><ul><li>The news on your phone? Here is our app for <a href="https://play.google.com/a">Android</a> and <a href="https://apps.apple.com/b">iOS</a>.</li><li>We are on <a href="https://www.instagram.com/h">Instagram</a>, too.</li><li>Our letter is <a href="/letter">here</a>.</li></ul>{p(LONG[1:])}<p><a href="/sea/">All on the sea.</a></p></div>',
         LONG,
     ),
+    "crossheads of a box of their own, with a line for screen readers in each box; a writer's initials": Set(
+        '<h1>Lighthouse lit again</h1><div class="text">'
+        + "".join(f'<section class="k4"><div class="sr-only">Article content</div><div>{tag}</div></section>' for tag in (
+            f"<p>{LONG[0]}</p>", "<b>The pier and its office</b>", *(f"<p>{line}</p>" for line in LONG[1:]))) + "<p>jdo</p></div>",
+        [LONG[0], "The pier and its office", *LONG[1:]], signoff="jdo",
+    ),
     "a list of sources under its label": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p>Sources:</p><ul><li>Port office, minutes of May</li><li>Harbour Radio</li></ul></div>',
         LONG, signoff="Sources: Port office, minutes of May Harbour Radio",

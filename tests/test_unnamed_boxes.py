@@ -190,6 +190,21 @@ def test_the_heading_of_a_film_is_known_by_its_length() -> None:
         assert sum(block.main for block in blocks) == kept
 
 
+@pytest.mark.parametrize(
+    ("line", "film"),
+    [
+        ("01:48 min", True),
+        ("Harbour Radio. 12.05.2026. 01:48 Min.. On this page until 12.05.2028.", True),
+        ("The boat takes 01:48 min from the pier to the mole, its master said, and is never late.", False),
+        ("At 01:48 it was over.", False),
+    ],
+)
+def test_a_film_is_known_by_how_long_it_runs(line: str, film: bool) -> None:
+    blocks = [*TEXT, Block("image", ""), Block("paragraph", "Boats lie in the port."), Block("paragraph", line), *TEXT]
+    close_boxes(blocks)
+    assert all("video" in block.zones for block in blocks[2:5]) == film
+
+
 def test_slides_under_one_heading_are_no_text() -> None:
     """What is said of each picture of a list is text: its headings differ, or paragraphs stand between."""
     for headings, kept in ((["The old ferries"] * 3, 2), (["The first", "The second", "The third"], 8)):

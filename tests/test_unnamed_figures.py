@@ -36,14 +36,15 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
          f"{BOATS} All in good time.", "Jo Doe/AP"),
         (BOX.format("旧港口的渡船停在码头旁边。"), "旧港口的渡船停在码头旁边。", None),
         (BOX.format("Jo Doe, ASSOCIATED PRESS"), None, "Jo Doe, ASSOCIATED PRESS"),
+        (f"<div><img src=/1.jpg><h3>{BOATS}</h3><p>Photo: Jo Doe/AFP</p></div>", BOATS, "Jo Doe/AFP"),
+        (f"<div><img src=/1.jpg><h3>{BOATS}</h3><p>It was told so.</p></div>", None, None),
         (BOX.format(f"<a href=/b>{BOATS}</a>"), None, None),
-        (BOX.format(f"{BOATS} 21.04.2026 | 3:18 min"), None, None),
         (BOX.format("<p>Ada Doe</p><p>Harbour reporter</p><p>ada@harbour.example</p>"), None, None),
         (BOX.format("<p>Ada Doe</p><p>Harbour reporter</p>"), None, None),
         ("<div class=k2><img src=/1.jpg></div><div class=m4>Whitby</div>", None, None),
         (f"<p class=k2><img src=/1.jpg>{TEXT[1][3:-4]}</p>", None, None),
     ],
-    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a credit alone", "a link", "a film",
+    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a credit alone", "a heading over a credit", "a heading", "a link",
          "a writer", "a name", "a town", "text round a picture"],
 )  # fmt: skip
 def test_a_box_of_a_picture_and_its_lines_is_a_figure(html: str, caption: str | None, credit: str | None) -> None:
@@ -53,10 +54,11 @@ def test_a_box_of_a_picture_and_its_lines_is_a_figure(html: str, caption: str | 
 @pytest.mark.parametrize(
     ("html", "found"),
     [
+        (BOX.format(f"{BOATS} 21.04.2026 | 3:18 min"), []),
         (f"<figure><div class=video-wrapper><div id=v1></div></div><figcaption>{BOATS}</figcaption></figure>", []),
         (f"<figure><img src=/1.jpg><a class=video-link href=#v></a><figcaption>{BOATS}</figcaption></figure>", [("1.jpg", BOATS, None)]),
     ],
-    ids=["a film", "a film beside a picture"],
+    ids=["a picture and its length", "a film", "a film beside a picture"],
 )  # fmt: skip
 def test_what_is_said_of_a_film_without_a_poster_is_no_caption(html: str, found: list[tuple[str, str, None]]) -> None:
     assert shown(html) == found

@@ -25,6 +25,11 @@ CLOSING = re.compile(
     re.I,
 )
 """How a line right under a picture says whose it is."""
+MADE = re.compile(
+    r"[(（]?(?:photos?|pictures?|images?|credits?|fotos?|bild(?:rechte|quelle|er)?|crédito|фото|写真|圖|图片?|照片|사진)(?: credit)?\s?[:：]\s?\S",
+    re.I,
+)
+"""How a line opens that says but who made the picture."""
 
 MAX_NOTE = 60
 """Letters of a date or a reading time set where a caption is."""

@@ -22,7 +22,7 @@ from pipelines.page.frames import (
     short_lines,
 )
 from pipelines.page.leads import says_same
-from pipelines.page.picture import CLOSING, MAX_NOTE, OPENING, Picture, Wording, is_full
+from pipelines.page.picture import CLOSING, MADE, MAX_NOTE, OPENING, Picture, Wording, is_full
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
@@ -171,10 +171,10 @@ class Lines:
         """A plain line under a picture, by what it says or how it is set."""
         after = near.shown == i - 1
         heading = block.kind == "heading" and not block.text.startswith("©")
+        credited = after and self.is_credited(i, 1)
         if (
-            heading
+            ((heading or len(block.text) >= MAX_FRAME) and not credited)
             or zones & {"above", "hidden"}
-            or len(block.text) >= MAX_FRAME
             or PLAYED.search(block.text, len(block.text) - 12)
         ):
             return False
@@ -187,7 +187,7 @@ class Lines:
         if after and (
             i in self.short
             or self.is_aside(i, block)
-            or self.is_credited(i, 1)
+            or credited
             or OPENING.search(block.text)
             or CLOSING.search(block.text)
             or (not near.captions and self.is_signed(i, block))
@@ -207,8 +207,14 @@ class Lines:
     def is_credited(self, i: int, within: int = 2) -> bool:
         """A credit element follows, or a plain line and then one."""
         lines = self.blocks[i + 1 : i + 1 + within]
-        at = next((n for n, b in enumerate(lines) if "credit" in b.zones or is_reporters(b)), len(lines))
+        at = next(
+            (n for n, b in enumerate(lines) if "credit" in b.zones or is_reporters(b) or self.is_marked(b)), len(lines)
+        )
         return at < len(lines) and not any(b.kind == "image" or b.links for b in lines[: at + 1])
+
+    def is_marked(self, block: Block) -> bool:
+        """A word for a picture and a colon before whoever made it: "Photo: LNA"."""
+        return MADE.match(block.text) is not None and self.say.is_credit(block.text)
 
     def is_aside(self, i: int, block: Block) -> bool:
         """A sentence in italics or small between a picture and upright text."""

@@ -138,7 +138,8 @@ def mark_between(
         look = layout.look(blocks[i].group)
         blocks[i].main |= i > text[-1] and look in looks and not look.endswith(".")
     crossheads = {i for i in blocks if zones[i] & CROSSHEADS and zones[i] <= CROSSHEADS | MAY_HEAD}
-    _mark_gaps(layout, blocks, votes, plain, crossheads)
+    hidden = {i for i in blocks if "hidden" in zones[i]}
+    _mark_gaps(layout, blocks, votes, plain, crossheads, hidden)
 
 
 def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
@@ -171,7 +172,12 @@ def _holder(layout: Layout, node: int) -> int:
 
 
 def _mark_gaps(
-    layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], plain: Set[int], named: Set[int]
+    layout: Layout,
+    blocks: Mapping[int, Block],
+    votes: Sequence[float],
+    plain: Set[int],
+    named: Set[int],
+    hidden: Set[int],
 ) -> None:
     """What stands without a link between two paragraphs, in the box that holds them or in one of its own beside theirs, is
     text: a short line in an element of its own, a heading whatever its tag, and the items of a list, which may close
@@ -184,11 +190,15 @@ def _mark_gaps(
             for i in range(before + 1, after):
                 if (i in plain or i in named) and _is_short(blocks[i]):
                     blocks[i].main = i in plain and shared and _is_own(layout, i, box)
-                    if not blocks[i].main and blocks[before].level != 1 and _stands_alone(layout, i, before, after):
+                    if (
+                        not blocks[i].main
+                        and blocks[before].level != 1
+                        and _stands_alone(layout, i, before, after, hidden)
+                    ):
                         alone.append(i)
     looks = Counter(look for look, _ in {(layout.look(blocks[i].group), blocks[i].text) for i in alone})
     for i in alone:
-        blocks[i].main = i in named or looks[layout.look(blocks[i].group)] > 1
+        blocks[i].main = i in named or blocks[i].strong or looks[layout.look(blocks[i].group)] > 1
         if i in named:
             blocks[i].kind, blocks[i].level = "heading", CROSSHEAD
     last = text[-1] if text else -1
@@ -217,10 +227,13 @@ def _is_own(layout: Layout, line: int, box: int) -> bool:
     return inside is not None and all(layout.runs[n].node == node and not layout.runs[n].links for n in inside)
 
 
-def _stands_alone(layout: Layout, line: int, before: int, after: int) -> bool:
+def _stands_alone(layout: Layout, line: int, before: int, after: int, hidden: Set[int]) -> bool:
     """Whether the largest box that holds a line and no other stands beside the text before or after it, or beside its box."""
     runs, last = layout.runs, layout.last
-    above, below = runs[line - 1].node, runs[line + 1].node
+    above, below = (
+        runs[next(i for i in beside if i not in hidden)].node
+        for beside in (range(line - 1, before - 1, -1), range(line + 1, after + 1))
+    )
     box = next(n for n in layout.path(runs[line].node) if n <= above or below <= last[n])
     return any(box <= runs[i].node <= last[box] for i in (before, after))
 

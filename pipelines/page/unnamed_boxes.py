@@ -10,7 +10,7 @@ from itertools import pairwise
 from crawler.items import Block
 from pipelines.dates import find_date_text
 from pipelines.days import TABLES
-from pipelines.page.frames import RUNS
+from pipelines.page.frames import MAX_RUN, RUNS
 from pipelines.phrases import all_languages, read_table
 
 _HEADINGS = all_languages(read_table("furniture")["comments"])
@@ -48,6 +48,7 @@ def close_boxes(blocks: Sequence[Block]) -> None:
     _close_at_comments(blocks)
     _close_galleries(blocks)
     _close_days(blocks)
+    _close_films(blocks)
     _close_at_gate(blocks)
     for i, block in enumerate(blocks):
         if block.kind == "quote" and _is_signature(block):
@@ -189,6 +190,26 @@ def _is_of_film(blocks: Sequence[Block], i: int) -> bool:
     return True
 
 
+def _close_films(blocks: Sequence[Block]) -> None:
+    """Mark a picture and the lines under it as a film's where one of them, short or with the day, says how long it runs."""
+    for i, block in enumerate(blocks):
+        if (
+            block.kind != "image"
+            or ":" not in (said := " ".join(b.text for b in blocks[i + 1 : i + 1 + LINES_OF_FILM]))
+            or not RUNS.search(said)
+        ):
+            continue
+        for j in range(i + 1, min(i + 1 + LINES_OF_FILM, len(blocks))):
+            line = blocks[j]
+            if line.kind != "paragraph" or line.links or len(line.text) > MAX_DAY + MAX_TITLE:
+                break
+            if RUNS.search(line.text) and (len(line.text) <= MAX_RUN or find_date_text(line.text)):
+                for told in blocks[i : j + 1]:
+                    told.main, told.zones = False, told.zones | {"video"}
+                break
+
+
+LINES_OF_FILM = 3
 MAX_PLAYED = 14
 REST_OF_FILM = 3
 _LENGTH = re.compile(r"(?:[^\W\d_]{3,14}:? ){0,2}\d{1,2}:\d\d(?::\d\d)?")

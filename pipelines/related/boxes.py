@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
-from pipelines.related.cards import in_brackets, is_between, is_flagged
+from pipelines.related.cards import in_brackets, is_between, is_flagged, is_one_of_many
 from pipelines.related.lists import (
     BESIDE_TITLE,
     NEVER,
     flag_of,
-    is_one_of_many,
     is_paid,
     last_text,
     listed,
@@ -252,6 +251,8 @@ def _take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
     else:
         label, title = kicker_and_title(block)
         text, label, end = block.text, label or flag_of(blocks, i, wording), i + 1
+    if label is not None and label == blocks[i - 1].text:
+        taken.add(i - 1)
     if label is not None and wording.is_furniture(label):
         label = None
     if not is_paid(blocks, i, wording):

@@ -102,3 +102,16 @@ def is_flagged(block: Block, label: str) -> bool:
 
 
 MAX_FLAG, MIN_WORDS = 24, 3
+
+
+def is_one_of_many(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a box whose heading alone tells what it is stands before another list of stories: a column of them."""
+    after = next((j for j in range(i, len(blocks)) if "told" not in blocks[j].zones), len(blocks))
+    if after == len(blocks) or blocks[after].kind != "heading":
+        return False
+    titles = (title_address(block) for block in blocks[after + 1 : after + MANY] if block.kind != "image")
+    return sum(1 for url in titles if url and is_story(url)) > 1
+
+
+MANY = 8
+"""Blocks after a heading among which the first two stories under it stand."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from crawler.items import Block, RelatedLink
 from pipelines.related.teasers import (
@@ -81,6 +81,7 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
         j -= 1  # the text's own line, a writer's, the story's day, behind the list
     if _are_subjects(found[start:]):
         del found[start:]
+    found[start:] = [one for one, _ in pairwise(found[start:]) if not _is_bare(one.link)] + found[start:][-1:]
     taken.update(range(i, j))
     return j
 
@@ -153,10 +154,12 @@ def take_next(
 
 def _are_subjects(listed: Sequence[Teaser]) -> bool:
     """Whether several titles are so short, and their addresses so bare, that they name subjects: "Latin America"."""
-    links = [teaser.link for teaser in listed]
-    return len(links) >= MIN_SUBJECTS and all(
-        width(x.title) < MIN_WIDTH and not _TITLED.search(x.url or "") for x in links
-    )
+    return len(listed) >= MIN_SUBJECTS and all(_is_bare(teaser.link) for teaser in listed)
+
+
+def _is_bare(link: RelatedLink) -> bool:
+    """Whether a title is so short and its address so bare that it names a subject, or the section of the title behind it."""
+    return width(link.title) < MIN_WIDTH and not _TITLED.search(link.url or "")
 
 
 def _titles_are_headings(blocks: Sequence[Block], i: int) -> bool:
@@ -254,19 +257,6 @@ def is_mostly_link(block: Block, page: str) -> bool:
     return width(block.text) >= MIN_WIDTH and is_story(url) and (not page or of_one_site(url, page))
 
 
-def is_one_of_many(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a box whose heading alone tells what it is stands before another list of stories: a column of them."""
-    after = next((j for j in range(i, len(blocks)) if "told" not in blocks[j].zones), len(blocks))
-    if after == len(blocks) or blocks[after].kind != "heading":
-        return False
-    titles = (title_address(block) for block in blocks[after + 1 : after + MANY] if block.kind != "image")
-    return sum(1 for url in titles if url and is_story(url)) > 1
-
-
-MANY = 8
-"""Blocks after a heading among which the first two stories under it stand."""
-
-
 def last_text(blocks: Sequence[Block], taken: set[int]) -> int:
     """The index of the last line of the text; a heading or a line that is all link may belong to a list after it."""
     return max(
@@ -288,13 +278,15 @@ AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comm
 
 
 def flag_of(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
-    """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone."""
+    """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone, or
+    between the title and its picture."""
     dated = i > 1 and blocks[i - 1].zones >= {"date", "related"}
     at = i - 1 - (dated or (i > 1 and blocks[i - 1].kind == "image"))
-    flag = blocks[max(at, 0)]
-    if not i or flag.kind == "image" or flag.main or len(flag.text) >= MAX_FLAG:
+    flag, titled = blocks[max(at, 0)], blocks[i].kind == "heading"
+    under = titled and not flag.zones and at == i - 1 > 0 and blocks[at - 1].kind == "image"
+    if not i or flag.kind == "image" or (flag.main and not under) or len(flag.text) >= MAX_FLAG:
         return None
     alike = bool(flag.links) and flag.links[0].url == blocks[i].links[0].url
-    boxed = "related" in blocks[i].zones & flag.zones and not flag.links
+    boxed = not flag.links and (under or "related" in blocks[i].zones & flag.zones)
     sure = wording.is_heading(flag.text) or ((dated or at == i - 1) and not flag.zones & {"caption", "credit"})
     return flag.text if sure and (alike or boxed) else None

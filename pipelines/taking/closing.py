@@ -55,7 +55,8 @@ def _closing(sheet: Sheet, told: Sequence[int], writers: Sequence[str]) -> list[
         signs = line.kind != "list_item" and is_signoff(line.text, sheet.language, last=True)
         house = line.kind == "paragraph" and not sheet.story.plain and _is_house(sheet, line)
         writer = line.text.startswith(DASHES) and letters(line.text) in signed
-        if signs or house or writer or _signs_again(sheet, before, i):
+        initials = not lines and not sheet.story.plain and _INITIALS.fullmatch(line.text)
+        if signs or house or writer or initials or _signs_again(sheet, before, i):
             lines.append(i)
         else:
             break
@@ -82,6 +83,8 @@ def _signs_again(sheet: Sheet, before: int, at: int) -> bool:
 
 
 MAX_AGAIN = 3
+_INITIALS = re.compile(r"[a-zäöüß]{2,3}")
+"""A writer's at the end of a text, where a paragraph is no word."""
 
 
 def _drop_invitations(sheet: Sheet, signed: int) -> None:
