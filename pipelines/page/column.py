@@ -152,8 +152,10 @@ def _frame(layout: Layout, votes: Sequence[float], zones: Zones, headings: Headi
     """The element that is the column, and the run that displays the headline."""
     weights = weights_of(layout, votes)
     column = _column(layout, weights)
-    last = layout.last[column]
-    first = next(i for i, run in enumerate(layout.runs) if votes[i] and column <= run.node <= last)
+    voted = [i for i, run in enumerate(layout.runs) if votes[i] and column <= run.node <= layout.last[column]]
+    first = next(
+        (i for i in voted if "figure" not in zones.of(layout.runs[i].node)), voted[0]
+    )  # captions may stand above
 
     def is_outside(node: int) -> bool:
         return not zones.of(node).isdisjoint(BESIDE)

@@ -62,7 +62,7 @@ def _closing(sheet: Sheet, told: Sequence[int], writers: Sequence[str]) -> list[
             break
     if sheet.story.plain:
         return lines
-    return lines + [i for i in main[1:][len(main) // 2 :] if is_signoff(sheet.blocks[i].text, sheet.language)]
+    return lines + [i for i in main[1:][(len(main) - 1) // 2 :] if is_signoff(sheet.blocks[i].text, sheet.language)]
 
 
 def _told(sheet: Sheet) -> list[int]:
