@@ -10,6 +10,7 @@ from tests.test_layouts_of_text import DE, EN, ES, FR, IT, Set, p
 
 LONG = [*EN, "A second lamp, for the fog, will be hung in the spring, the port's office said on Friday evening."]
 PLAIN = '<p class="text">'
+TOWNS = [f"{town}: The port's office said on Friday that the pier will be mended before the {n} boat sails." for n, town in enumerate(("Hamburg", "Bremen", "Rostock"), 1)]  # fmt: skip
 LONGER = [f"Of the {n} boats that lie behind the mole in winter, {n - 3} had their lamps lit that night, the port's office said." for n in range(20, 60)]  # fmt: skip
 MARKS = {
     "paragraphs that are div elements": Set(
@@ -57,6 +58,9 @@ MARKS = {
         + "".join(f'<section class="k4"><div class="sr-only">Article content</div><div>{tag}</div></section>' for tag in (
             f"<p>{LONG[0]}</p>", "<b>The pier and its office</b>", *(f"<p>{line}</p>" for line in LONG[1:]))) + "<p>jdo</p></div>",
         [LONG[0], "The pier and its office", *LONG[1:]], signoff="jdo",
+    ),
+    "a list of towns": Set(
+        f'<h1>What the towns do</h1><div class="text">{p(TOWNS)}</div>', TOWNS,
     ),
     "a list of sources under its label": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p>Sources:</p><ul><li>Port office, minutes of May</li><li>Harbour Radio</li></ul></div>',

@@ -255,6 +255,16 @@ def test_a_date_below_the_text_is_the_storys_unless_it_closes_a_title(line: str,
     assert (article.published.isoformat() if article.published else None) == published
 
 
+def test_a_day_and_a_time_below_the_text_between_a_name_and_a_sentence_are_a_readers() -> None:
+    comment = (
+        "<div>Noa B.</div><div>13 May 2026 10:44</div><p>It never ran at night in my time, and nobody missed it.</p>"
+    )
+    html = (
+        f"<html lang=en><body><div><h1>No ferry at night</h1><div>{TEXT}</div></div><div>{comment}</div></body></html>"
+    )
+    assert structure(story_of(Page("https://times.example/1", html.encode()))).published is None
+
+
 def test_a_line_that_says_who_wrote_for_which_agency_and_when_is_no_lead() -> None:
     line = "By NOA BRANDT, Associated Press | May 13, 2026 | Updated: May 14, 2026 3:55am"
     html = f"<html lang=en><body><article><h1>No ferry at night</h1><h5 class=timestamp>{line}</h5>{TEXT}</article></body></html>"

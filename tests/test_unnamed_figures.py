@@ -36,6 +36,7 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
          f"{BOATS} All in good time.", "Jo Doe/AP"),
         (BOX.format("旧港口的渡船停在码头旁边。"), "旧港口的渡船停在码头旁边。", None),
         (BOX.format("Jo Doe, ASSOCIATED PRESS"), None, "Jo Doe, ASSOCIATED PRESS"),
+        ("<p><img src=/1.jpg></p><p>(Source: LNA)</p>", None, "LNA"),
         (f"<div><img src=/1.jpg><h3>{BOATS}</h3><p>Photo: Jo Doe/AFP</p></div>", BOATS, "Jo Doe/AFP"),
         (f"<div><img src=/1.jpg><h3>{BOATS}</h3><p>It was told so.</p></div>", None, None),
         (BOX.format(f"<a href=/b>{BOATS}</a>"), None, None),
@@ -44,7 +45,7 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
         ("<div class=k2><img src=/1.jpg></div><div class=m4>Whitby</div>", None, None),
         (f"<p class=k2><img src=/1.jpg>{TEXT[1][3:-4]}</p>", None, None),
     ],
-    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a credit alone", "a heading over a credit", "a heading", "a link",
+    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a credit alone", "in a paragraph", "a heading over a credit", "a heading", "a link",
          "a writer", "a name", "a town", "text round a picture"],
 )  # fmt: skip
 def test_a_box_of_a_picture_and_its_lines_is_a_figure(html: str, caption: str | None, credit: str | None) -> None:

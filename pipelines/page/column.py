@@ -153,9 +153,7 @@ def _frame(layout: Layout, votes: Sequence[float], zones: Zones, headings: Headi
     weights = weights_of(layout, votes)
     column = _column(layout, weights)
     voted = [i for i, run in enumerate(layout.runs) if votes[i] and column <= run.node <= layout.last[column]]
-    first = next(
-        (i for i in voted if "figure" not in zones.of(layout.runs[i].node)), voted[0]
-    )  # captions may stand above
+    first = next((i for i in voted if "figure" not in zones.of(layout.runs[i].node)), voted[0])
 
     def is_outside(node: int) -> bool:
         return not zones.of(node).isdisjoint(BESIDE)

@@ -180,7 +180,8 @@ class Lines:
             return False
         if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
             plain = i - 1 in near.blocks and self.blocks[i - 1].main
-            marked = OPENING.search(block.text) is not None
+            goes_on = any(b.main and b.kind == "paragraph" for b in self.blocks[i + 1 :])
+            marked = OPENING.search(block.text) is not None or (goes_on and is_sourced(block.text))
             return "credit" in zones or plain or marked or not (block.main or zones & (OTHER | BESIDE))
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return block.text[-1] in ".。" or not self.say.is_name(block.text)  # a name alone may be the writer's
@@ -240,6 +241,11 @@ class Lines:
             return None
         icons = sum(block.kind == "image" for block in self.blocks[last.last + 1 : i])
         return last if i - last.last - icons <= NEAR else None
+
+
+def is_sourced(text: str) -> bool:
+    """Whether a line is a bracket that says whose something is: under a picture it signs that, at its end a text."""
+    return is_bracketed(text) and ":" in text
 
 
 def is_bracketed(text: str) -> bool:

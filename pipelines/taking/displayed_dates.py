@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import NamedTuple
@@ -109,12 +109,23 @@ def _lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
             break
         if i in sheet.taken or len(block.text) > MAX_LINE or not _may_be_date(block.text):
             continue
+        if "below" in block.zones and _signs_comment(blocks, i):
+            continue
         if _may_date(block, near=near) or (head < i < head + CLOSE and _is_set_as_text(block)):
             found = True
             yield i
         elif block.zones >= {"head", "date", "hidden"} and _is_timed(block.text):
             hidden.append(i)
     yield from () if found else hidden
+
+
+def _signs_comment(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a day and a time of day below the text stand between a few words and a sentence: a reader's name, what he says."""
+    if not 0 < i < len(blocks) - 1 or not _is_timed(blocks[i].text):
+        return False
+    name, said = blocks[i - 1], blocks[i + 1]
+    alike = all(line.kind == "paragraph" and not line.main and not line.links for line in (name, said))
+    return alike and len(name.text) <= MAX_LABEL < len(said.text) and said.text.endswith(_STOPS)
 
 
 def day_in_title(sheet: Sheet) -> Shown | None:

@@ -147,6 +147,8 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
             found, rest = (joined, "") if joined and squeeze(joined.text) == squeeze(block.text) else (None, "")
         if found is None or (sheet.story.plain and not rest):
             continue
+        if found.text.endswith(":") and not (found.agency or found.date) and _goes_on(sheet, body[n + 1 :], published):
+            return None, body
         if not rest and not found.agency and n + 1 < len(body) and _split(sheet, body[n + 1][1].text, published)[0]:
             continue  # a place above a dateline that has it too
         sheet.provenance["dateline"] = "first paragraph"
@@ -170,6 +172,13 @@ def _told_again(body: Body) -> str:
         return ""
     there = re.compile(rf"\b(?:in|at|near|from|outside|bei|aus|en|à|em|cerca de|près de) {re.escape(place)}(?!\w)")
     return found[0].rstrip() if any(there.search(block.text) for _, block in body[1:]) else ""
+
+
+def _goes_on(sheet: Sheet, body: Body, published: datetime | None) -> bool:
+    """Whether the next paragraph opens with a place and a colon, too: a list of towns."""
+    after = body[0][1].text if body else ""
+    found, rest = _split(sheet, after, published) if ":" in after[:MAX_PIECE] else (None, "")
+    return found is not None and bool(rest) and found.text.endswith(":") and not (found.agency or found.date)
 
 
 _CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,20}){0,3}) ?[—–] ?(?=[A-ZÀ-Þ“\"‘])")
