@@ -9,12 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from crawler.items import Block
+from pipelines.page.gaps import MIN_PARAGRAPH
 from pipelines.page.heading import Headings
 from pipelines.page.layout import Layout, is_laid_out
 from pipelines.page.leads import settle_opening
 from pipelines.page.running_text import (
     LONG_PARAGRAPH,
-    MIN_PARAGRAPH,
     PARAGRAPHS,
     clear_texts,
     end_at_tags,
@@ -277,7 +277,7 @@ def _place(
     last = max(inside)
     for i, block in blocks.items():
         if head is not None and i < head:
-            block.main = block.main and len(block.text) > MIN_PARAGRAPH
+            block.main &= len(block.text) > MIN_PARAGRAPH and block.text != blocks[head].text
     borders = {
         True: (Zones(layout, column), Figures(layout, column)),
         False: (Zones(layout, top), Figures(layout, top)),

@@ -92,7 +92,8 @@ class Lines:
         if near is None or not near.alt or not 0 < i - near.last <= NEAR or block.kind == "heading":
             return False
         if near.captions:
-            return near.last == i - 1 and self.say.is_credit(block.text) and says_same(near.captions[-1], near.alt)
+            beside = near.last == i - 1 and (block.figure == near.figure or not block.main or self.goes_on(i))
+            return beside and self.say.is_credit(block.text) and says_same(near.captions[-1], near.alt)
         return is_wordy(block.text) and says_same(block.text, near.alt)
 
     def is_headed(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
@@ -180,8 +181,7 @@ class Lines:
             return False
         if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
             plain = i - 1 in near.blocks and self.blocks[i - 1].main
-            goes_on = any(b.main and b.kind == "paragraph" for b in self.blocks[i + 1 :])
-            marked = OPENING.search(block.text) is not None or (goes_on and is_sourced(block.text))
+            marked = OPENING.search(block.text) is not None or (is_sourced(block.text) and self.goes_on(i))
             return "credit" in zones or plain or marked or not (block.main or zones & (OTHER | BESIDE))
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return block.text[-1] in ".。" or not self.say.is_name(block.text)  # a name alone may be the writer's
@@ -203,7 +203,11 @@ class Lines:
 
     def is_signed(self, i: int, block: Block) -> bool:
         """A line that an agency signs is a caption where the text goes on; its last line would be a report's."""
-        return self.say.is_signed(block.text) and any(b.main and b.kind == "paragraph" for b in self.blocks[i + 1 :])
+        return self.say.is_signed(block.text) and self.goes_on(i)
+
+    def goes_on(self, i: int) -> bool:
+        """Whether text stands behind a line: its last line would sign it."""
+        return any(b.main and b.kind == "paragraph" for b in self.blocks[i + 1 :])
 
     def is_credited(self, i: int, within: int = 2) -> bool:
         """A credit element follows, or a plain line and then one."""
