@@ -75,6 +75,7 @@ class Layout:
     _wrapper_looks: Set[str] = frozenset()
     _last: list[int] = field(default_factory=list)
     _words: dict[int, str] = field(default_factory=dict)
+    _looks: dict[int, str] = field(default_factory=dict)
     _own: dict[int, frozenset[str]] = field(default_factory=dict)
     _zones: dict[int, frozenset[str]] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
@@ -110,7 +111,10 @@ class Layout:
 
     def look(self, node: int) -> str:
         """Tag and classes without numbers: what is set alike has the same."""
-        return _look(self.words(node))
+        look = self._looks.get(node)
+        if look is None:
+            look = self._looks[node] = _look(self.words(node))
+        return look
 
     def words(self, node: int) -> str:
         """Tag and classes."""
