@@ -15,11 +15,17 @@ from scrapy.utils.project import get_project_settings
 from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).parent.parent
+LONGEST = {"bad_input", "export", "floors", "hostile_pages", "hostile_web", "nothing_lost", "whole_crawl"}
+"""Modules to be begun first: a long one that is begun last leaves the other processes without work."""
 Export = Callable[..., tuple[int, str, str]]
 
 # on a machine that does other work too an example may take long: how fast a rule is, benchmarks tell
 settings.register_profile("unhurried", parent=settings(), deadline=None)
 settings.load_profile("unhurried")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.stem.removeprefix("test_") not in LONGEST)
 
 
 @pytest.fixture(scope="session", autouse=True)

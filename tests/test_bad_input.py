@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,9 @@ def test_streams_that_are_closed_or_full_are_no_fault_of_ours(mongod: str, shell
 def test_a_command_that_is_stopped_says_so_in_a_line(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "lines")
     command = [sys.executable, "-m", "scrapy", "structure", "--jsonl", str(tmp_path / "lines")]
-    run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # tests that run in the background ignore it
+    pipe = subprocess.PIPE
+    run = subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe, text=True, preexec_fn=heeding)
     with run, (tmp_path / "lines").open("w") as lines:
         print(json.dumps({"text": STORY}), file=lines, flush=True)
         assert run.stdout and json.loads(run.stdout.readline())["headline"] == "Owl returns"

@@ -43,7 +43,7 @@ def _left_by(pages: Sequence[Page]) -> int:
 
 
 def test_a_page_is_read_faster_than_trafilatura_extracts_it() -> None:
-    files = sorted(PAGES.rglob("*.html"))[::4]
+    files = sorted(PAGES.rglob("*.html"))[::2]
     pages = [Page(f"https://{file.relative_to(PAGES).as_posix()}", file.read_bytes()) for file in files]
     readers: tuple[Callable[[Page], object], ...] = (
         read_page,
@@ -53,6 +53,7 @@ def test_a_page_is_read_faster_than_trafilatura_extracts_it() -> None:
         for read in readers:
             read(page)
     ours = theirs = 0.0
+    # half of all pages: over fewer, some that one of the two finds hard decide
     for page in pages[5:]:  # each once: trafilatura remembers the dates of a page that it has seen
         ours += seconds(readers[0], page)
         theirs += seconds(readers[1], page)
