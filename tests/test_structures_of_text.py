@@ -59,6 +59,10 @@ MARKS = {
             f"<p>{LONG[0]}</p>", "<b>The pier and its office</b>", *(f"<p>{line}</p>" for line in LONG[1:]))) + "<p>jdo</p></div>",
         [LONG[0], "The pier and its office", *LONG[1:]], signoff="jdo",
     ),
+    "a list that closes the text, and the desk's line in a box of its own": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<ul><li>The horn is next</li><li>A second lamp is on order</li></ul><div class="signoff"><p>Reporting by Jo Doe; Editing by Ann Roe</p></div></div>',
+        [*LONG, "The horn is next", "A second lamp is on order"], signoff="Reporting by Jo Doe; Editing by Ann Roe",
+    ),
     "a list of towns": Set(
         f'<h1>What the towns do</h1><div class="text">{p(TOWNS)}</div>', TOWNS,
     ),

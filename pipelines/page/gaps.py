@@ -42,7 +42,7 @@ def mark_gaps(
         blocks[i].main = i in named or blocks[i].strong or looks[layout.look(blocks[i].group)] > 1
         if i in named:
             blocks[i].kind, blocks[i].level = "heading", CROSSHEAD
-    last = text[-1] if text else -1
+    last = next((i for i in reversed(text) if i in plain), -1)  # a desk's line may follow in a box of its own
     for i in range(last + 1, last + 1 + MOST_CLOSING):
         if (
             i not in plain
