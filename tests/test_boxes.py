@@ -210,6 +210,7 @@ NONE = {
     f'<div class="w cf"><h3>Related Stories</h3><ul>{ITEMS}</ul><h3>Our apps</h3><ul><li><a href="/app">Harbour</a></li></ul>',
     "embeds of another site": f'<div class="cn-embed"><h3>Related</h3>{item(ONE, "https://stranger.example/boats-47112", "p")}</div>',
     "subjects": '<div class="tags"><h4>Topics</h4><a href="/tag/ferry">Ferry lines of the country</a> <a href="/tag/river">River and harbour</a></div>',
+    "where to sell": '<p><em><a href="/about/advertising/contact-form">Put your advert on the pages of the Harbour Daily</a></em></p>',
     "buttons": '<p><a href="/app/harbour-daily-download">Download the app of the Harbour Daily</a></p><p><a href="/login/5501">Sign in</a></p>',
     "a section": '<p><a href="/opinion/guests">&gt;&gt;&gt; More by our guests</a></p>',
     "an advert of another house": '<div class="box"><a href="https://shop.stranger.example/boats/4711.html">Boats for sale all winter</a></div>',

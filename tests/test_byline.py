@@ -85,6 +85,8 @@ BYLINES = [
     ("By Lea Brandt, LNA", "en", ["Lea Brandt"]),
     ("By Harbour Staff", "en", ["Harbour Staff"]),
     ("5/12/2023 7:11 AM PST BY HARBOUR STAFF", "en", ["HARBOUR STAFF"]),
+    ("Published: May 12, 2023 9:21 PM By LEA BRANDT lea@harbour.example", "en", ["LEA BRANDT"]),
+    ("Lea BrandtLea Brandt, Harbour Bureau", "en", ["Lea Brandt"]),
     ("HT Correspondents, Harbour Times Kiel, May 12, 2023", "en", ["HT Correspondents"]),
     ("By Lea Brandt, HARBOUR STAFF", "en", ["Lea Brandt"]),
     ("Ri Un Ha", "en", ["Ri Un Ha"]),

@@ -246,6 +246,7 @@ NOT_SHOWN = [
     "<p><img src=/static/appIcon.png></p>",
     "<p><img src=/wp-content/themes/harbour/images/camera.png></p>",
     "<p><img src=/counter/7.gif></p>",
+    "<p><img src=https://count.example/meter.gif></p>",
     "<table><tr><td><img src=/i/print.gif></td><td>Print</td><td><img src=/i/tools_mail.gif></td><td>Pass on</td></tr></table>",
     "<p><img src=/thumbs/1_w80_h80.jpg></p>",
     "<p><img src=/1.jpg width=60></p>",

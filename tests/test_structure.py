@@ -148,6 +148,13 @@ def test_what_stands_round_the_text_stays_out_of_the_body(extra: str) -> None:
     assert [b.text for b in page(body=TEXT + extra).body] == PARAGRAPHS
 
 
+def test_a_word_that_sells_within_a_line_is_a_word_of_it() -> None:
+    line = "The owl was an <span class='ads'>exceptional</span> one for the mill, and the beam was as <a class=related>good</a> as new"
+    plain = "The owl was an exceptional one for the mill, and the beam was as good as new."
+    body = f"{line}.<br><br>{'<br><br>'.join(PARAGRAPHS)}"
+    assert [b.text for b in page(body=body).body] == [plain, *PARAGRAPHS]
+
+
 @pytest.mark.parametrize(
     "again", [[], ["The bird that nobody thought would return"]], ids=["alone", "with the paper's deck"]
 )

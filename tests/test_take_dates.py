@@ -47,7 +47,7 @@ def test_a_date_in_an_element_called_caption_outside_a_figure_is_the_storys() ->
 
 @pytest.mark.parametrize(
     ("shown", "published"),
-    [("18:41 WIT", "2026-05-13T09:41:00+00:00"), ("18:41", "2026-05-13T18:41:00+00:00"),
+    [("18:41 WIT", "2026-05-13T09:41:00+00:00"), ("18:41", "2026-05-13T18:41:00+00:00"), ("6:41 AM WIT", "2026-05-12T21:41:00+00:00"),
      ("12:41 WIT", "2026-05-13T18:41:00+00:00")],
 )  # fmt: skip
 def test_the_zone_of_a_time_comes_from_where_it_is_displayed(shown: str, published: str) -> None:

@@ -28,9 +28,9 @@ _TABLES = read_table("byline")
 
 _MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
 _LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|]\s{0,2}|,\s?(?=[^\W\d_a-zß-ÿ])")
-DATED = re.compile(
+_DATED = re.compile(
     r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}"
-    r"(?:\s?[AP]M)?(?:\s[A-Z]{3,4}(?=\sB[Yy]\s))?\s(?=[^\W\d_])"
+    r"\s(?=[^\W\d_])"
 )
 """Day and time before a byline on its own line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
 _WITH, _COMMAS = re.compile(r"(?:with|mit|avec|con|com|met|med)\s", re.I), re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
@@ -85,8 +85,9 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
         return [text.strip("()")]
     helpers = [name for bracket in islice(_ROUND.finditer(text), MOST_SEAMS) for name in helpers_in(bracket[0])]
     text = _without_addresses(text)
-    if (dated := DATED.match(text)) and _lead(text[dated.end() :], language):
+    if (dated := _DATED.match(text)) and _lead(text[dated.end() :], language):
         text = text[dated.end() :]
+    text = text[behind_day(text) :]
     if (seam := _SEAM.search(text)) and text[: seam.start()] in _leads("label", language):
         text = text[seam.start() :]
     if is_eastern(text):
@@ -94,7 +95,21 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     else:
         names = _first_names(text, language)
         names += helpers if names else []
+    names = [_TWICE.sub(r"\1", name) for name in names]
     return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+
+
+_TWICE = re.compile(r"([^\W\d_]\S{0,20} .{1,30}?)\s?\1$")
+"""A name that a card says again, which opens over it."""
+
+
+def behind_day(text: str) -> int:
+    """Where a byline begins behind a date on its line: "June 5, 2023 9:21 PM EDT By Ada Writer"; 0 if none does."""
+    led = _LED.search(text, 1, MAX_LINE)
+    return led.end() if led and find_day(fold_date(text[: led.start()]), "en", True) else 0
+
+
+_LED = re.compile(r"(?<=[\dMT])\s(?=B[Yy]\s[A-ZÀ-Þ])")
 
 
 def joins_names(text: str, language: str | None = None) -> bool:

@@ -39,6 +39,20 @@ def holds_sentence(parent: etree._Element) -> bool:
     return len(around.strip()) > MIN_SENTENCE and not (parent.tag == "div" and parent.find("br") is not None)
 
 
+def is_apart(element: etree._Element, zones: frozenset[str]) -> bool:
+    """Whether an inline element of some zones stands apart: no word that sells does, round which a line goes on in small letters."""
+    own = zones & APART
+    if not own or not own <= WORDS:
+        return bool(own)
+    before, parent = element.getprevious(), element.getparent()
+    said = before.tail if before is not None else parent.text if parent is not None else None
+    return not ((said or "").rstrip()[-1:].isalpha() and (element.tail or "").lstrip()[:1].islower())
+
+
+WORDS = frozenset({"ad", "related"})
+"""Zones of words within a line that lead to what is sold."""
+
+
 def in_credit(zones: frozenset[str], tag: str, around: etree._Element) -> bool:
     """Whether what has these zones is part of the inline element round it, which is for a credit alone: maker, house and
     day are one line."""

@@ -10,7 +10,7 @@ from operator import itemgetter
 from lxml import etree
 
 from crawler.items import BlockKind
-from pipelines.page.apart import APART, heads_text, holds_blocks, holds_sentence, in_credit, is_spoken, told_by_class
+from pipelines.page.apart import heads_text, holds_blocks, holds_sentence, in_credit, is_apart, is_spoken, told_by_class
 from pipelines.page.bases import base_of
 from pipelines.page.folding import fold, paragraphs
 from pipelines.page.glue import BOXES, MAY_BE_LINES, are_glued, closes_caption, is_headed, names_maker, overlay_of
@@ -198,7 +198,7 @@ class _Walk:
 
     def stands_apart(self, element: etree._Element, tag: str, parent: int) -> bool:
         zones = zones_of_element(tag, element)
-        if zones and not zones.isdisjoint(APART):
+        if zones and is_apart(element, zones):
             part = parent >= 0 and in_credit(zones, self.tags[parent], self.elements[parent])
             return not part and not self.in_sentence(element, zones)
         if parent < 0 or tag not in MAY_BE_LINES:

@@ -23,7 +23,7 @@ ALL_LINKED = 0.85
 MIN_WIDTH = 20
 """Width of a title that nothing else says to be one: "Explore charts" is a button."""
 _NO_STORY = re.compile(
-    r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema)/",
+    r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema|about|advertis(?:e|ing))/",
     re.I,
 )
 _DAY = re.compile(

@@ -147,7 +147,7 @@ def _settled(sheet: Sheet, told: _Told, shown: Sequence[Shown]) -> tuple[datetim
     vague = _exactness(told.moment, told.text) == 1
     for line in shown:
         zoned = _exactness(line.moment, line.text) == 2
-        if vague and zoned and f"{line.moment:%F %H:%M}" == f"{told.moment:%F %H:%M}":
+        if vague and zoned and f"{line.moment:%F %I:%M}" == f"{told.moment:%F %I:%M}":
             return line.moment, line.text, "displayed date"
         if vague and (zoned or sheet.knows_zone) and _same(line.moment, in_utc):
             return in_utc, told.text, told.rule
