@@ -166,6 +166,7 @@ def test_linked_data_that_cannot_be_read_leaves_the_meta_elements(script: str) -
             "published",
             "2026-03-01T20:04:00Z",
         ),
+        ('<meta name=parsely-page content=\'{"pub_date": "2026-03-01T20:00:00Z"}\'>', "published", None),
         ('<meta name=parsely-page content=\'{"pub_date": "2026-03-01 at 08:04:00AM EST"}\'>', "published", None),
         ('<meta property="og:site_name" content="The Outlet">', "site_name", "The Outlet"),
         ('<meta property="og:site_name" content="https://outlet.example/">', "site_name", None),

@@ -250,7 +250,7 @@ def _of_page(metas: dict[str, list[str]], value: re.Pattern[str]) -> Iterator[tu
         yield "meta parsely-page", found[1]
 
 
-_PUBLISHED = re.compile(r'"pub_date"\s?:\s?"(20\d\d-\d\d-\d\dT[^"\\]{5,30})"')
+_PUBLISHED = re.compile(r'"pub_date"\s?:\s?"(20\d\d-\d\d-\d\dT\d\d:(?!00:00)[^"\\]{2,27})"')  # hours may be rounded
 # "worldNews" is no name
 _SECTION = re.compile(r'"section"\s?:\s?"((?:(?![a-z][A-Z])[^"\\]){2,40})"')
 
