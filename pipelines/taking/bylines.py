@@ -256,14 +256,14 @@ def _linked(sheet: Sheet) -> Found:
         if not own:
             continue
         found = _names(sheet, block.text) if not beside else _beside_handles(sheet, block, own)
-        if found := found or _behind_day(sheet, block):
+        if found := found or _linked_behind_day(sheet, block):
             names += found
             lines.append(block.text)
             sheet.taken.add(i)
     return names, lines, "link to the writer"
 
 
-def _behind_day(sheet: Sheet, block: Block) -> list[str]:
+def _linked_behind_day(sheet: Sheet, block: Block) -> list[str]:
     """The writer whose page a line's only link leads to, behind the day: "May 5, 2024 02:29 PM EDT | Ada Writer"."""
     name = block.links[0].text if len(block.links) == 1 else ""
     rest = block.text.removesuffix(name).rstrip(" |·•–—-")
