@@ -31,7 +31,7 @@ def stated_section(
 ) -> tuple[str, str | None]:
     """Where the section stands and its name, the first of those `stated`; `path` is the page's own, the site's name first.
 
-    A folder of the address gives way to the end of that, or to what a link to it is called, as words joined by hyphens do; what is
+    A folder of the address gives way to the end of that, or to what a link to it is called, as a name in small letters does; what is
     on the path to its end; a name without its accents to the same with them.
     """
     crumb = path[-1] if len(path) > 1 else None
@@ -41,7 +41,7 @@ def stated_section(
     source, name = names[0]
     if folder := _folder(name, address):
         return (CRUMBS, crumb) if crumb else (source, _linked(tree, folder, name) or name)
-    if "-" in name and not crumb and _SLUG.fullmatch(name):
+    if name.islower() and not crumb and _SLUG.fullmatch(name):
         return source, _linked(tree, f"/{name}", name) or name
     if name in path[:-1]:
         return CRUMBS, crumb
