@@ -211,5 +211,6 @@ _LIGHTER = re.compile(r"(\.(?:jpe?g|png|gif))\.(?:webp|avif)$", re.I)
 """A copy in a format that takes less room is named after its picture: "harbour.png.webp"."""
 _SIZE = re.compile(
     r"(?:[-_]{1,2}(?:s\d{3,4}|c\d{2}|w\d{2,4}(?:_[a-z]{1,2}\d{0,3}){0,6}|\d{2,4}x\d{2,4}|small|medium|large|mobile|desktop|tablet|retina|thumb(?:nail)?)){1,3}(?=\.\w{3,4}$)"
+    r"|(?<=[0-9a-f]{24})[._-][\w.-]{1,60}(?=\.\w{3,4}$)|\.(?:width|height|max|min|fill)-\d{2,4}[\w.-]{0,40}(?=\.\w{3,4}$)"
 )
-"""The size that a file's name ends in: "-s1100-c85", "_640x480", "__retina"."""
+"""The size that a file's name ends in: "-s1100-c85", "_640x480", "__retina", ".width-800"; what stands behind its long number."""
