@@ -17,6 +17,7 @@ You have 2 articles left to read this month before you need to register.
 Sie können noch 3 kostenlose Artikel in diesem Monat lesen.
 Te quedan 2 artículos gratis este mes.
 Loading Photo Gallery
+Chat with us in Facebook Messenger. Find out what happens in the harbour.
 View full size image
 Kommentare(0)
 Ende der weiteren Informationen

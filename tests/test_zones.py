@@ -49,6 +49,7 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("card has-byline", "byline"),
         ("more-topic__item", "tags"),
         ("u-font-size-20 text-size-18", "share"),
+        ("column dont-print", "share"),
         ("has-drop-cap", "caption"),
         ("text-copy-primary", "credit"),
         ("body-copy", "credit"),
