@@ -221,6 +221,8 @@ FURNISHED: list[Line] = [
     ("Boats. (PHOTO NOT FOR SALE) (Yonhap)", "Boats.", "Yonhap"),
     ("Boats in May. (For Use Only in Korea. No Redistribution) (Yonhap)", "Boats in May.", "Yonhap"),
     ("[1/5]Boats. REUTERS/Jo Doe Purchase Licensing Rights, opens new tab", "Boats.", "REUTERS/Jo Doe"),
+    ("1 of 4. Boats lie in the port. Credit: Reuters/Jo Doe", "Boats lie in the port.", "Reuters/Jo Doe"),
+    ("1 of 4 boats has sunk. (Reuters/Jo Doe)", "1 of 4 boats has sunk.", "Reuters/Jo Doe"),
     ("Boats. REUTERS/Jo Doe THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES.", "Boats.", "REUTERS/Jo Doe"),
     ("Boats - Copyright Jo Doe/Copyright 2026 The AP. All rights reserved", "Boats", "Jo Doe/Copyright 2026 The AP"),
     ("Image source, Getty Images Image caption, Boats in the port", "Boats in the port", "Getty Images"),
