@@ -70,9 +70,9 @@ class Lines:
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine):
             return False
-        named = "credit" in zones and (
-            (mine and mine.url) or self.is_between(i) or self.is_headed(i, block, zones, frame)
-        )
+        between = self.is_between(i)
+        named = "credit" in zones and ((mine and mine.url) or between or self.is_headed(i, block, zones, frame))
+        named = named or (between and self.say.is_credit(block.text))
         if named or "caption" in zones or zones >= {"credit", "figure"}:
             return self.is_set(i, block, zones, frame)
         if "signoff" in zones and "credit" not in zones:
