@@ -104,6 +104,7 @@ SET: list[tuple[str, list[Shown]]] = [
      [("boats_a23b77308027721fdbc114c9ccb91311.fp-360.jpg", "Boats in the port", None)]),
     ("<p><span class=image><img src=/1.jpg><span class=source>Jo Doe/REUTERS</span><span class=caption>Boats in the port</span></span></p>",
      [("1.jpg", "Boats in the port", "Jo Doe/REUTERS")]),
+    ("<div><img src=/Harbour-Logo-798x310.jpg width=798></div>", [("Harbour-Logo-798x310.jpg", None, None)]),
     ("<figure><img src=/1__medium.jpg><noscript><img src=/1__retina.jpg></noscript><p class=figcaption>Boats in the port</p></figure>",
      [("1__medium.jpg", "Boats in the port", None)]),
     ("<figure><img src=/1.jpg><figcaption><span>The Mainichi Shimbun</span><br>Boats lie in the old port, seen at dawn</figcaption></figure>",
