@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from crawler.items import Block
 from pipelines.page.blocks import lay_out
 from pipelines.page.folding import fold
+from pipelines.page.gaps import mark_gaps
 from pipelines.page.tree import parse
 
 URL = "https://outlet.example/news/1"
@@ -158,3 +159,15 @@ def test_no_word_of_a_page_is_lost(paragraphs: list[str]) -> None:
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert not re.search("  |\n", fold(text))
+
+
+def test_a_short_line_between_paragraphs_that_are_all_called_hidden_is_read() -> None:
+    line = "<div class=h><strong>A new key</strong></div>"
+    tree = parse(f"<div class=text><p>{LONG}</p>{line}<p>{LONG}</p>{line}<p>{LONG}</p></div>")
+    assert tree is not None
+    layout = lay_out(tree, URL)
+    blocks = dict(enumerate(layout.blocks))
+    for block in blocks.values():
+        block.main = block.text == LONG
+    mark_gaps(layout, blocks, [len(block.text) for block in blocks.values()], set(), {1, 3}, hidden={*blocks})
+    assert all(block.main for block in blocks.values())

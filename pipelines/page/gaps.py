@@ -71,11 +71,10 @@ def _is_own(layout: Layout, line: int, box: int) -> bool:
 def _stands_alone(layout: Layout, line: int, before: int, after: int, hidden: Set[int]) -> bool:
     """Whether the largest box that holds a line and no other stands beside the text before or after it, or beside its box."""
     runs, last = layout.runs, layout.last
-    above, below = (
-        runs[next(i for i in beside if i not in hidden)].node
-        for beside in (range(line - 1, before - 1, -1), range(line + 1, after + 1))
-    )
-    box = next(n for n in layout.path(runs[line].node) if n <= above or below <= last[n])
+    above = next((i for i in range(line - 1, before, -1) if i not in hidden), before)
+    below = next((i for i in range(line + 1, after) if i not in hidden), after)
+    around = (n for n in layout.path(runs[line].node) if n <= runs[above].node or runs[below].node <= last[n])
+    box = next(around, 0)
     return any(box <= runs[i].node <= last[box] for i in (before, after))
 
 
