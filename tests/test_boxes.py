@@ -6,7 +6,7 @@ import pytest
 
 from crawler.items import Block, Link, Page, RelatedLink
 from pipelines.boilerplate import story_of
-from pipelines.related.teasers import is_story, of_one_site, offer_of
+from pipelines.related.teasers import is_story, kicker_and_title, of_one_site, offer_of
 from pipelines.related.titles import clean_title
 from pipelines.structure import structure
 
@@ -434,3 +434,8 @@ def test_what_is_hidden_among_other_stories_is_none_of_them() -> None:
     )
     box = f'<div class="related"><h3>Related</h3><div><a href="{A}">{ONE}</a></div>{advert}</div>'
     assert found(related(page(box))) == [(ONE, A)]
+
+
+def test_a_kicker_with_no_more_than_its_mark_behind_it_is_the_line() -> None:
+    block = Block("heading", "Video:", [Link("Video:", "https://a.example/1")], kicker="Video")
+    assert kicker_and_title(block) == (None, "Video:")

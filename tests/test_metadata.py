@@ -201,3 +201,9 @@ def test_a_section_that_is_a_path_a_list_or_an_id(stated: str, section: str) -> 
 )  # fmt: skip
 def test_the_declared_language_is_a_tag_or_nothing(attributes: str, head: str, language: str | None) -> None:
     assert metadata_of(head, attributes).language == language
+
+
+def test_half_a_character_that_json_spells_is_left_out() -> None:
+    data = {"@type": "NewsArticle", "headline": "Dam holds", "articleSection": "\ud800", "author": "Ada \ud800Writer"}
+    meta = metadata_of(f"<title>Dam holds</title>{linked(data)}")
+    assert (meta.headline, meta.section, meta.authors) == ("Dam holds", None, ["Ada Writer"])

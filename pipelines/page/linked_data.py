@@ -96,8 +96,11 @@ def types_of(item: dict[str, Any]) -> set[str]:
 
 
 def text_of(value: Any) -> str | None:
-    """A string of JSON, whose writer may have escaped it as HTML too."""
-    return fold(html.unescape(value[:MAX_VALUE])) or None if isinstance(value, str) else None
+    """A string of JSON, whose writer may have escaped it as HTML too; without half a character, which JSON can spell."""
+    if not isinstance(value, str):
+        return None
+    whole = html.unescape(value[:MAX_VALUE])
+    return fold(whole if whole.isascii() else whole.encode("utf-8", "ignore").decode()) or None
 
 
 def _bare(address: str) -> str:

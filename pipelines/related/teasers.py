@@ -71,7 +71,7 @@ def kicker_and_title(block: Block) -> tuple[str | None, str]:
     """The kicker that an element of its own opens a linked heading with, where the link or its glue tells, and the rest."""
     kicker, rest = block.kicker.rstrip(" :："), block.text[len(block.kicker) :]
     title = rest.lstrip(" :：|")
-    glued = len(kicker) > 1 and rest[:1] not in ("", " ") and kicker[-1].islower() and title[0].isupper()
+    glued = len(kicker) > 1 and rest[:1] not in ("", " ") and kicker[-1].islower() and title[:1].isupper()
     apart = len(block.links) == 1 and block.links[0].text == title
     return (kicker, title) if kicker and title and (glued or apart) else (None, block.text)
 
