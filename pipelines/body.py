@@ -245,7 +245,7 @@ def _is_note(text: str, names: Sequence[str]) -> bool:
         at = text.find(name, 0, MAX_BEFORE + len(name))
         if at >= 0 and " " in name and len(text) < MAX_NOTE:
             return any(word.strip(",") in IS for word in text[at + len(name) :].split()[:1])
-        if len(text) < MAX_NOTE and " " in name and "@" in text and f"ollow {name}" in text:
+        if len(text) < MAX_NOTE and " " in name and "@" in text and f"follow {name}".casefold() in text.casefold():
             return True
     return False
 

@@ -74,6 +74,7 @@ def has_zone(text: str) -> bool:
 
 
 EAST, WEST = "Asia/Tokyo", "America/New_York"
+"""Where a time with a zone of its own reads the same."""
 
 
 @lru_cache(maxsize=2_000)

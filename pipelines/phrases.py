@@ -105,31 +105,24 @@ class Fragments:
             others = self._unspaced if _UNSPACED.search(text) else self._spaced
             (self._by_word.setdefault(word, []) if word else others).append(text)
         self._words = frozenset(self._by_word)
-        _TELLING.update(self._words)
-        _spelled.cache_clear()
         self._plain = [text for text in self._spaced if text.isascii()]
 
     def stand_in(self, line: str) -> bool:
         """Whether one of them is in a line, letter by letter; case, white space and the kind of apostrophes do not matter."""
         plain, words, unspaced = _spelled(line)
-        if words and any(text in plain for word in self._words & words for text in self._by_word[word]):
+        if any(text in plain for word in self._words.intersection(words) for text in self._by_word[word]):
             return True
         if any(map(plain.__contains__, self._plain if plain.isascii() else self._spaced)):
             return True
         return unspaced and any(map(plain.__contains__, self._unspaced))
 
 
-_TELLING: set[str] = set()
-"""The words that the texts of all tables would need."""
-
-
 @lru_cache(maxsize=2_000)
-def _spelled(line: str) -> tuple[str, set[str], bool]:
-    """A line in small letters, what it has of the telling words, and whether some are in a script without spaces: several
-    tables are asked of it."""
-    words = line.casefold().replace("’", "'").split()
+def _spelled(line: str) -> tuple[str, tuple[str, ...], bool]:
+    """A line in small letters, its words, and whether some are in a script without spaces: several tables are asked of it."""
+    words = tuple(line.casefold().replace("’", "'").split())
     plain = " ".join(words)
-    return plain, _TELLING.intersection(words), not plain.isascii() and _UNSPACED.search(plain) is not None
+    return plain, words, not plain.isascii() and _UNSPACED.search(plain) is not None
 
 
 @lru_cache(maxsize=2_000)

@@ -109,7 +109,7 @@ def _is_index(article: Article, size: int) -> bool:
 
 def _leading_on(article: Article) -> int:
     """How many blocks end with the link that most of them end with: "Read more"."""
-    ends = (block.links[-1].text for block in article.body if block.links)
+    ends = (block.links[-1].text for block in article.body if block.links and block.text.endswith(block.links[-1].text))
     return max(Counter(end for end in ends if len(end) <= MAX_CUE).values(), default=0)
 
 

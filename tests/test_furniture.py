@@ -18,7 +18,6 @@ Sie können noch 3 kostenlose Artikel in diesem Monat lesen.
 Te quedan 2 artículos gratis este mes.
 Loading Photo Gallery
 Chat with us in Facebook Messenger. Find out what happens in the harbour.
-View full size image
 Kommentare(0)
 Ende der weiteren Informationen
 기사 URL이 복사되었습니다.

@@ -35,6 +35,8 @@ def name(path: Path) -> str:
 def for_each(paths: list[Path]) -> Callable[[Callable[[Path], None]], Callable[[], None]]:
     """Makes what holds for a file a test that it holds for each: a test a file would take longer than to look at it."""
 
+    assert paths
+
     def over_all(holds: Callable[[Path], None]) -> Callable[[], None]:
         def test() -> None:
             for path in paths:

@@ -29,8 +29,7 @@ _TABLES = read_table("byline")
 _MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
 _LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|]\s{0,2}|,\s?(?=[^\W\d_a-zß-ÿ])")
 _DATED = re.compile(
-    r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}"
-    r"\s(?=[^\W\d_])"
+    r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}\s(?=[^\W\d_])"
 )
 """Day and time before a byline on its own line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
 _WITH, _COMMAS = re.compile(r"(?:with|mit|avec|con|com|met|med)\s", re.I), re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
@@ -83,11 +82,11 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
         return []
     if find_agency(text.strip("()")) or text in NAMELESS:
         return [text.strip("()")]
-    helpers = [name for bracket in islice(_ROUND.finditer(text), MOST_SEAMS) for name in helpers_in(bracket[0])]
+    helpers = [name for found in islice(_ROUND.finditer(text), MOST_SEAMS) for name in helpers_in(found[0])]
     text = _without_addresses(text)
     if (dated := _DATED.match(text)) and _lead(text[dated.end() :], language):
         text = text[dated.end() :]
-    text = text[behind_day(text) :]
+    text = text[start_behind_day(text) :]
     if (seam := _SEAM.search(text)) and text[: seam.start()] in _leads("label", language):
         text = text[seam.start() :]
     if is_eastern(text):
@@ -103,7 +102,7 @@ _TWICE = re.compile(r"([^\W\d_]\S{0,20} .{1,30}?)\s?\1$")
 """A name that a card says again, which opens over it."""
 
 
-def behind_day(text: str) -> int:
+def start_behind_day(text: str) -> int:
     """Where a byline begins behind a date on its line: "June 5, 2023 9:21 PM EDT By Ada Writer"; 0 if none does."""
     led = _LED.search(text, 1, MAX_LINE)
     return led.end() if led and find_day(fold_date(text[: led.start()]), "en", True) else 0
@@ -147,7 +146,7 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
 
 def _is_datedname_of(line: str, language: str | None) -> bool:
     """Whether a line is a name, a mark and a day, or a day and a name: "Jane Doe | 5 May 2024", "5 May 2024 Jane Doe"."""
-    if _behind_day(line, language):
+    if _name_behind_day(line, language):
         return True
     names, *others = _SEGMENT.split(line[:100])
     day = find_day(fold_date(line[:100]), language, True) if others else None
@@ -155,7 +154,7 @@ def _is_datedname_of(line: str, language: str | None) -> bool:
     return bool(found) and sum(len(name.split()) for name in found) == len(names.split())
 
 
-def _behind_day(line: str, language: str | None) -> list[str]:
+def _name_behind_day(line: str, language: str | None) -> list[str]:
     """The one name that stands behind a day, and its weekday, on a line of its own."""
     dated = len(line) <= MAX_DATED and line[-1:].islower() and any(map(str.isdigit, line))
     day = find_day(fold_date(line), language, True) if dated else None
@@ -172,7 +171,7 @@ def _first_names(text: str, language: str | None) -> list[str]:
     lead = _lead(text, language)
     if not lead and text.count(" ") > MAX_WORDS:
         return []
-    if not lead and (named := _behind_day(text, language)):
+    if not lead and (named := _name_behind_day(text, language)):
         return named
     segments = _SEGMENT.split(_without_date(text[lead:]))
     for number, segment in enumerate(segments):
@@ -186,15 +185,24 @@ def _first_names(text: str, language: str | None) -> list[str]:
 
 
 def helpers_in(segment: str) -> list[str]:
-    """With whose help somebody wrote: agencies behind a bar, names in a bracket: "Ada Writer | with AFP, Reuters", "(with Bo Stern)"."""
-    bracketed = segment[:1] == "(" and segment[-1:] == ")"
-    segment = segment[1:-1] if bracketed else segment
-    found = _WITH.match(segment)
-    names = _COMMAS.split(segment[found.end() :]) if found else []
-    if bracketed and names and all(" " in name and name_of(name, led=True) == name for name in names):
-        return names
+    """With whose help somebody wrote: agencies, as behind a bar, or names in a bracket: "with AFP, Reuters", "(with Bo Stern)"."""
+    if segment[:1] == "(" and segment[-1:] == ")":
+        return _writers(_after_with(segment[1:-1])) or _agencies(_after_with(segment[1:-1]))
+    return _agencies(_after_with(segment))
+
+
+def _writers(names: list[str]) -> list[str]:
+    return names if all(" " in name and name_of(name, led=True) == name for name in names) else []
+
+
+def _agencies(names: list[str]) -> list[str]:
     known = [name for name in names if find_agency(name)]
     return names if known and all(name in known or ACRONYM.fullmatch(name) for name in names) else []
+
+
+def _after_with(text: str) -> list[str]:
+    found = _WITH.match(text)
+    return _COMMAS.split(text[found.end() :]) if found else []
 
 
 def _lead(text: str, language: str | None) -> int:

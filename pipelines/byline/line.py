@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.agencies import find_agency
-from pipelines.byline import behind_day, looks_like_byline, split_byline
+from pipelines.byline import looks_like_byline, split_byline, start_behind_day
 from pipelines.gazetteer import Hints, find_place, find_regions
 
 MAX_BYLINE = 300
@@ -29,7 +29,7 @@ def byline_in(text: str, language: str | None) -> str | None:
     """The line, if it is a byline, or the part between its bars that is one: "5 min | Written by Ada Writer"."""
     if looks_like_byline(text, language):
         return text
-    if (led := behind_day(text)) and looks_like_byline(text[led:], language):
+    if (led := start_behind_day(text)) and looks_like_byline(text[led:], language):
         return text[led:]
     segments = (
         _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if _BAR.search(text, 0, MAX_BYLINE) else [text[:MAX_BYLINE]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from crawler.items import Block
@@ -162,7 +163,7 @@ def _inner(names: Sequence[str], first: Block) -> list[str]:
     if len(names) > MAX_NAMES + 2:
         return []
     found = [name.strip(EDGE) for name in names]
-    found = [name for before, name in zip(("", *found), found, strict=False) if not _is_month(name, before)]
+    found = [name for before, name in pairwise(("", *found)) if not _is_month(name, before)]
     found = [name for name in found if 1 < len(name) <= MAX_NAME and not _is_self(name)]
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
     found = [name for name in found if not _WEEK.fullmatch(name)]

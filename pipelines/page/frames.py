@@ -29,6 +29,7 @@ COMMON_SHARE = 3
 MAX_LINES = 4
 """Lines of text in a figure, at most: more are the article, and the figure its wrapper."""
 MIN_WIDTH, LARGE = 100, 600
+"""Pixels: of a picture of an article, and of one that is a photograph whatever it is called."""
 _PHOTO = re.compile(r"\.jpe?g(?:\?|$)", re.I)
 PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.I)
 """How long a film runs, at the end of the line under its picture."""
@@ -153,7 +154,7 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     titled = frame is not None and frame.targets and "related" in zones  # other stories' titles stand in its frame
     if zones & BESIDE and not opening and (titled or not zones & {"figure", "caption"} or away):
         return False
-    large = (block.width or 0) >= LARGE and _PHOTO.search(block.url)  # of a house, a photograph of its logo
+    large = (block.width or 0) >= LARGE and _PHOTO.search(block.url)  # a photograph of a house's logo
     ornament = not large and (_ORNAMENT.search(block.url) or _CAMEL_ORNAMENT.search(block.url))
     if frame and frame.captioned:
         beside = frame.images > 1 and ornament

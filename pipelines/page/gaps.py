@@ -25,18 +25,17 @@ def mark_gaps(
     the text, too."""
     text, alone = [i for i, block in blocks.items() if block.main], list[int]()
     for before, after in pairwise(text):
-        if after - before > 1 and max(votes[before], votes[after]) >= MIN_PARAGRAPH:
-            box = _home(layout, blocks[before].group)
-            shared = _home(layout, blocks[after].group) == box
-            for i in range(before + 1, after):
-                if (i in plain or i in named) and _is_short(blocks[i]):
-                    blocks[i].main = i in plain and shared and _is_own(layout, i, box)
-                    if (
-                        not blocks[i].main
-                        and blocks[before].level != 1
-                        and _stands_alone(layout, i, before, after, hidden)
-                    ):
-                        alone.append(i)
+        if after - before == 1 or max(votes[before], votes[after]) < MIN_PARAGRAPH:
+            continue
+        box = _home(layout, blocks[before].group)
+        shared = _home(layout, blocks[after].group) == box
+        for i in range(before + 1, after):
+            if not (i in plain or i in named) or not _is_short(blocks[i]):
+                continue
+            blocks[i].main = i in plain and shared and _is_own(layout, i, box)
+            apart = not blocks[i].main and blocks[before].level != 1
+            if apart and _stands_alone(layout, i, before, after, hidden):
+                alone.append(i)
     looks = Counter(look for look, _ in {(layout.look(blocks[i].group), blocks[i].text) for i in alone})
     for i in alone:
         blocks[i].main = i in named or blocks[i].strong or looks[layout.look(blocks[i].group)] > 1

@@ -42,9 +42,9 @@ def source_of(element: etree._Element) -> str:
 def _is_placeholder(address: str) -> bool:
     """Whether an address is that of what stands for a picture until it is loaded."""
     low = address.lower()
-    path = low.partition("//")[2].partition("/") if "//" in low[:8] else ("", "/", low)
-    if low.startswith("data:") or any(map("".join(path[1:]).__contains__, _PLACEHOLDERS)):
-        return True  # a host may be called so: "spacereview.example"
+    path = low[max(0, low.find("/", 8)) :] if "//" in low[:8] else low  # a host may be called so: "spacereview.example"
+    if low.startswith("data:") or any(map(path.__contains__, _PLACEHOLDERS)):
+        return True
     return "grey" in low and _GREY.search(low) is not None
 
 

@@ -65,10 +65,10 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
                 cued = wording.split_cue(block.text) if len(links) < 2 else None
                 title = cued.title if cued and cued.label else None
                 found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]
-        elif block.kind == "list_item" and block.main and len(found) > start and found[-1].at == j - 1:
-            pass  # the summary of the story before
-        elif len(found) == start and not blocks[i].links and _is_section(blocks, i, j, wording):
-            pass
+        elif _is_summary(block, found[start:], j) or (
+            len(found) == start and not blocks[i].links and _is_section(blocks, i, j, wording)
+        ):
+            pass  # what belongs to the story before or behind it
         elif _ends_list(block, links[0].url if links else None, never):
             break
         j += 1
@@ -190,6 +190,11 @@ def _is_section(blocks: Sequence[Block], i: int, j: int, wording: Wording) -> bo
 
 
 MAX_SECTION = 40
+
+
+def _is_summary(block: Block, found: Sequence[Teaser], j: int) -> bool:
+    """Whether an item of a list is text and stands right behind a story's title."""
+    return block.kind == "list_item" and block.main and bool(found) and found[-1].at == j - 1
 
 
 def _ends_list(block: Block, url: str | None, never: Set[str]) -> bool:

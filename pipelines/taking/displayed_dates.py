@@ -153,7 +153,7 @@ def _date_of(sheet: Sheet, at: int) -> Shown | None:
     if not isinstance(moment, datetime) or not sheet.knows_zone:
         for printed, written in ((block.text, block.stamp),) if block.stamp else sheet.meta.times:
             exact = read(sheet, written) if printed in block.text else None
-            if isinstance(exact, datetime) and _is_made_exact(moment, exact, has_zone(text or "")):
+            if isinstance(exact, datetime) and _is_made_exact(moment, exact, _MINUTE if has_zone(text or "") else _DAY):
                 text, moment = text or printed, exact
                 break
     if moment is None or not _is_the_storys(block, text or block.text):
@@ -170,11 +170,11 @@ def _is_sure(block: Block, date: str) -> bool:
     return len(date) + len(other or "") >= SHARE * len(block.text)
 
 
-def _is_made_exact(moment: datetime | date | None, exact: datetime, zoned: bool) -> bool:
-    """Whether what an element gives for machines is what it displays, to the second or with the zone; if that is printed,
-    not in another."""
+def _is_made_exact(moment: datetime | date | None, exact: datetime, apart: timedelta) -> bool:
+    """Whether what an element gives for machines is what it displays, to the second or with the zone: less than `apart`
+    from what is read of that, in whatever zone."""
     if isinstance(moment, datetime):
-        return abs(exact - moment) < (_MINUTE if zoned else _DAY) and exact.minute % QUARTER == moment.minute % QUARTER
+        return abs(exact - moment) < apart and exact.minute % QUARTER == moment.minute % QUARTER
     return exact.time() != time() and (moment is None or abs(exact.date() - moment) <= _DAY)
 
 
