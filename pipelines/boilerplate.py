@@ -23,15 +23,16 @@ from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
 
 from crawler.items import Block, Page, Story
 from pipelines.page.blocks import lay_out
-from pipelines.page.column import MenuWithinError, column_blocks, excerpt_runs, kept_runs
+from pipelines.page.candidates import excerpt_runs, kept_runs
 from pipelines.page.crumbs import find_crumbs, find_folder
 from pipelines.page.excerpt import excerpt
 from pipelines.page.heading import Headings
-from pipelines.page.menus import close_headed_links
+from pipelines.page.menus import MenuWithinError, close_headed_links
 from pipelines.page.metadata import read_metadata, telling
 from pipelines.page.parts import join_stories
 from pipelines.page.scripted import scripted_moment, scripted_text
 from pipelines.page.selectors import mark_selected, select
+from pipelines.page.story_blocks import story_blocks
 from pipelines.page.told_boxes import tell_boxes, tell_forms
 from pipelines.page.tree import read_tree
 from pipelines.page.unnamed_boxes import close_boxes
@@ -90,7 +91,7 @@ def _set(story: Story, tree: etree._Element, fields: Sequence[etree._Element] = 
             if lines is None:
                 lines = kept_lines(excerpt(layout, runs)) if runs else []
             kept = kept_runs(layout, runs, lines)
-            story.blocks = column_blocks(layout, weights, kept, headings, story.metadata.description or "")
+            story.blocks = story_blocks(layout, weights, kept, headings, story.metadata.description or "")
             break
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)

@@ -8,6 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from crawler.items import Block
+from pipelines.page.layout import Layout
 
 ARTICLES = frozenset({"article", "main"})
 MENUS = ARTICLES | {"nav", "footer"}
@@ -19,10 +20,21 @@ PATHS = ("rumb", "path", "Path")
 """In the class of what may be bread crumbs."""
 
 
+class MenuWithinError(Exception):
+    """A menu that is not laid out stands in what is read: whoever asked for that lays out the page whole."""
+
+
 def is_menu(box: etree._Element) -> bool:
     """Whether a box of links is large and holds no headline and no path to the page."""
     large = next(islice(box.iter(), MIN_MENU, None), None) is not None
     return large and next(box.iter("h1", "h2"), None) is None and not any(map(_is_path, box.iter(*LISTS)))
+
+
+def require_whole(layout: Layout, node: int) -> None:
+    """Raise `MenuWithinError` where an element, or one in it, is a menu that is not laid out."""
+    last = layout.last[node] if layout.menus else node
+    if any(node <= menu <= last for menu in layout.menus):
+        raise MenuWithinError
 
 
 def close_headed_links(blocks: Sequence[Block]) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from pipelines.page.layout import Layout
 
+Setting = tuple[str, ...]
+"""The looks of an element and of all above it in the column, its own first; () for the column."""
+
 
 class Settings:
-    """For an element the looks of it and of all above it in the column, its own first."""
+    """The settings of elements in a column."""
 
     def __init__(self, layout: Layout, column: int) -> None:
         self._layout = layout
-        self._known: dict[int, tuple[str, ...]] = {column: ()}
+        self._known: dict[int, Setting] = {column: ()}
 
-    def __call__(self, node: int) -> tuple[str, ...]:
-        """The looks round an element; () for the column."""
+    def __call__(self, node: int) -> Setting:
+        """The setting of an element."""
         setting = self._known.get(node)
         if setting is None:
             setting = self._known[node] = (self._layout.look(node), *self(self._layout.parents[node]))

@@ -132,7 +132,7 @@ def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]
     return found
 
 
-def nearest_zones(layout: Layout, node: int, wanted: set[str]) -> frozenset[str]:
+def nearest_zones(layout: Layout, node: int, wanted: Set[str]) -> frozenset[str]:
     """Of some zones those that the nearest element above opens: a credit inside a caption is a credit."""
     return next((layout.zones(n) & wanted for n in layout.path(node) if layout.zones(n) & wanted), frozenset())
 

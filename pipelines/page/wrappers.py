@@ -31,6 +31,10 @@ TOLD = frozenset({"recommend", "told"})
 """Zones of a box whose heading says that it recommends."""
 
 
+DISCOUNT = 0.02
+"""What text in zones beside the column's counts of its weight."""
+
+
 class Zones:
     """The zones of elements, from all above them below `top`."""
 
@@ -50,7 +54,20 @@ class Zones:
         return zones
 
 
-def unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> None:
+def votes_of_text(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> tuple[list[float], Zones]:
+    """The weights of runs, next to nothing where they stand in navigation and the like, and the zones that tell so: by
+    classes believed of side boxes only. `certain` is what surely is text of the weights, () where nothing is yet.
+    """
+    _unwrap(layout, weights, certain)
+    zones = Zones(layout, 0)
+    votes = [
+        weight * DISCOUNT if weight and not zones.of(run.node).isdisjoint(BESIDE_TEXT) else weight
+        for weight, run in zip(weights, layout.runs, strict=True)
+    ]
+    return votes, zones
+
+
+def _unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> None:
     """What holds or sets a good part of a page's text is no side box, whatever its class says: of the text that is
     `certain`, or where that is too little, of all.
     """

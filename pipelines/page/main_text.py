@@ -1,0 +1,69 @@
+"""Which lines of the column are the article's text: what trafilatura kept, and what is set like it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+
+from crawler.items import Block
+from pipelines.page.layout import Layout
+from pipelines.page.running_text import end_at_tags, mark_between
+from pipelines.page.setting import Setting, Settings
+from pipelines.page.wrappers import WRAPPER_SHARE, Zones
+
+MIN_KEPT = 30
+"""Weight of a line that was kept from which its setting counts as a text's; two such make it one."""
+
+
+def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: Sequence[float], column: int) -> None:
+    """Text is what trafilatura kept inside the column, and what is set like running text there."""
+    setting_of, zones_of = Settings(layout, column), Zones(layout, column)
+    settings = {i: setting_of(block.group) for i, block in text.items()}
+    zones = {i: zones_of.of(block.group) for i, block in text.items()}
+    set_as_text = _set_as_text(settings, kept, votes)
+    for i, block in text.items():
+        block.main = block.kind != "image" and (i in kept or settings[i] in set_as_text)
+    mark_between(layout, text, votes, zones, settings)
+    end_at_tags(text, settings, votes, {i for i in text if "tags" in zones[i]})
+    beside = {setting[1:] for setting in set_as_text}
+    _mark_headings(text, settings, beside)
+    _drop_decks(text, settings, beside, {i for i in text if "standfirst" in zones[i]})
+
+
+def _set_as_text(settings: Mapping[int, Setting], kept: Set[int], votes: Sequence[float]) -> set[Setting]:
+    """The settings of running text: of two lines that were kept, or of a good part of the column's weight."""
+    alike = Counter[Setting]()
+    weights = defaultdict[Setting, float](float)
+    for i, setting in settings.items():
+        alike[setting] += i in kept and votes[i] >= MIN_KEPT
+        weights[setting] += votes[i]
+    enough = WRAPPER_SHARE * sum(weights.values())
+    return {setting for setting, lines in alike.items() if lines >= 2 or weights[setting] > enough}
+
+
+def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], beside: Set[Setting]) -> None:
+    """A heading between paragraphs and set beside them or their box is text."""
+    near = {setting[1:] for setting in beside}
+    paragraphs = [i for i, block in text.items() if block.main and block.kind != "heading"]
+    for i in range(paragraphs[0], paragraphs[-1]) if paragraphs else ():
+        block, setting = text[i], settings[i]
+        if block.kind != "heading" or block.level < 2 or not setting:
+            continue
+        if setting[1:] in beside or setting[2:] in near:
+            block.main = not block.links
+        block.main |= setting[1:] in near and not block.links
+
+
+def _drop_decks(
+    text: Mapping[int, Block], settings: Mapping[int, Setting], beside: Set[Setting], decks: Set[int]
+) -> None:
+    """What is called a deck and set otherwise than the text is none, unless the text has begun and holds it."""
+    near = {setting[1:] for setting in beside}
+    start = next((i for i, block in text.items() if block.main and block.kind != "heading"), None)
+    begun = False
+    for i, block in text.items():
+        deck = block.main and i in decks
+        inner = (begun and settings[i][2:] in near) or (block.kind == "heading" and start is not None and i > start)
+        if deck and not inner and settings[i] and settings[i][1:] not in beside:
+            block.main = False
+        begun = begun or (block.main and not deck and block.kind == "paragraph")

@@ -1,0 +1,58 @@
+"""The blocks of a page's article: its column, what stands right round it, and what of it is text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from crawler.items import Block
+from pipelines.page.column import find_column
+from pipelines.page.heading import Headings
+from pipelines.page.layout import Layout
+from pipelines.page.leads import settle_opening
+from pipelines.page.main_text import mark_main
+from pipelines.page.menus import require_whole
+from pipelines.page.placing import place_blocks
+from pipelines.page.running_text import clear_texts
+from pipelines.page.short_texts import SHORT, near_headline
+from pipelines.page.surroundings import closing_lines, opening_lines, opening_picture
+from pipelines.page.told_boxes import tell_cards
+from pipelines.page.unnamed_figures import mark_figures, mark_films
+from pipelines.page.weights import backed
+from pipelines.page.wrappers import votes_of_text
+
+
+def story_blocks(
+    layout: Layout, weights: Sequence[int], kept: Set[int], headings: Headings, description: str = ""
+) -> list[Block]:
+    """The blocks of the article, from its headline's surroundings to the end of its column, zones and `main` set.
+    Raises `MenuWithinError`.
+    """
+    clear_texts(layout, kept, by_word := backed(layout, weights, kept))
+    certain = [vote if i in kept else 0.0 for i, vote in enumerate(by_word)]
+    votes, zones = votes_of_text(layout, by_word, certain)
+    if not any(votes):
+        return []
+    column, head = find_column(layout, votes, zones, headings)
+    if head is not None and sum(votes) < SHORT:
+        near, kept = near_headline(layout, votes, kept, head)
+        column, head = find_column(layout, near, zones, headings)
+    nodes = [run.node for run in layout.runs]
+    top = layout.common(column, nodes[head]) if head is not None else column
+    require_whole(layout, top)
+    for above in layout.path(nodes[head]) if head is not None else ():
+        layout.take(above, {"caption", "credit"})  # whatever its class says: it holds the headline
+    last = layout.last
+    tell_cards(layout, votes, column)
+    members = [i for i, node in enumerate(nodes) if top <= node <= last[top]]
+    opening = opening_picture(layout, members[0])
+    if not opening and head is not None:
+        opening = opening_lines(layout, top, members[0], opens=head == members[0])
+    around = (*opening, *members, *closing_lines(layout, members[-1]))
+    blocks = {i: layout.block(i) for i in around}
+    inside = {i for i in members if column <= nodes[i] <= last[column]}
+    mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
+    mark_films(layout)
+    mark_figures(layout, blocks)
+    settle_opening(layout, blocks, head, description)
+    place_blocks(layout, blocks, inside, head, column, top)
+    return list(blocks.values())
