@@ -37,9 +37,9 @@ from pipelines.page.told_boxes import tell_boxes, tell_forms
 from pipelines.page.tree import read_tree
 from pipelines.page.unnamed_boxes import close_boxes
 from pipelines.page.weights import weigh
+from pipelines.related.addresses import is_subject
 from pipelines.related.cards import close_cards, link_titles
 from pipelines.related.headings import zone_of_heading
-from pipelines.related.teasers import is_subject
 
 MIN_DISPLAYED = 200
 """Characters of text; a page that displays less may have its text in a script."""

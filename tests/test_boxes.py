@@ -6,7 +6,9 @@ import pytest
 
 from crawler.items import Block, Link, Page, RelatedLink
 from pipelines.boilerplate import story_of
-from pipelines.related.teasers import is_story, kicker_and_title, of_one_site, offer_of
+from pipelines.related.addresses import is_story, of_one_site
+from pipelines.related.neighbours import offer_of
+from pipelines.related.teasers import kicker_and_title
 from pipelines.related.titles import clean_title
 from pipelines.structure import structure
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from crawler.items import Block, Link, RelatedLink
-from pipelines.related.teasers import is_story, of_one_site, title_address
+from pipelines.related.addresses import is_story, of_one_site
+from pipelines.related.teasers import title_address
 
 MAX_SUMMARY = 400
 MIN_TEXT, ENOUGH = 40, 500

@@ -6,21 +6,10 @@ import re
 from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
 
-from crawler.items import Block, RelatedLink
-from pipelines.related.teasers import (
-    MAX_FLAG,
-    MAX_TITLE,
-    MIN_WIDTH,
-    Teaser,
-    is_flag,
-    is_story,
-    label_and_title,
-    listed_titles,
-    of_one_site,
-    once,
-    title_address,
-    width,
-)
+from crawler.items import Block, Link, RelatedLink
+from pipelines.related.addresses import of_one_site
+from pipelines.related.neighbours import is_flag, is_paid, is_unseen, once
+from pipelines.related.teasers import MIN_WIDTH, Teaser, listed_titles, title_address, width
 from pipelines.related.wording import Wording
 
 NEVER = frozenset(
@@ -36,6 +25,8 @@ _PASSED = BESIDE_TITLE | {"hidden"}
 """For whom a story is may be hidden before its title: "For subscribers"."""
 MAX_ITEMS = 80
 MIN_SUBJECTS = 3
+MIN_DESKS = 20
+MAX_SECTION = 40
 _TITLED = re.compile(r"\d{3}|\.s?html?$|-[^/-]+-[^/-]+-")
 """In the address of a story: a number, a page's ending, a title."""
 
@@ -45,94 +36,84 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
 
     They go to `found`, their blocks to `taken`; the index of the block after them.
     """
-    label = blocks[i].text.strip(":： |｜【】[]")
-    inner = {"rail", "caption"} if "related" in blocks[i].zones else set()  # "item alignment-side" in the box
-    never, beside = NEVER - IN_LIST - inner - blocks[i].zones, BESIDE_TITLE - ({"tags"} & blocks[i].zones)
-    j, start = i + 1, len(found)
-    headed = _titles_are_headings(blocks, i)
-    paid = 0
-    while j < len(blocks) and j - i < MAX_ITEMS:
-        block = blocks[j]
-        links = listed_titles(block) if not headed or block.kind == "heading" else []
-        if len(found) > start and _other_list(block, blocks[found[start].at]):
-            break
-        if links and block.kind != "image" and is_paid(blocks, j, wording):
-            paid = j
-        elif block.kind != "image" and links and not _barred(block, never) and not block.zones & beside:
-            if len(found) > start and (is_flag(blocks[at := found[-1].at], block) or _is_kicker(blocks, at, j)):
-                found.pop()
-            if not wording.is_furniture(links[0].text) and not is_unseen(blocks, j):
-                cued = wording.split_cue(block.text) if len(links) < 2 else None
-                title = cued.title if cued and cued.label else None
-                found += [Teaser(j, RelatedLink(x.text, label, title or x.text, x.url)) for x in links]
-        elif _is_summary(block, found[start:], j) or (
-            len(found) == start and not blocks[i].links and _is_section(blocks, i, j, wording)
-        ):
-            pass  # what belongs to the story before or behind it
-        elif _ends_list(block, links[0].url if links else None, never):
-            break
-        j += 1
-    if len(found) == start:
-        taken.update(range(i, paid + 1 if paid else i))
-        return max(i, paid) + 1
-    j = next((k for k in range(found[-1].at + 1, j) if _is_desks(blocks[k], wording)), j)
-    boxed = "related" in blocks[found[-1].at].zones
-    while j - 1 > found[-1].at and (blocks[j - 1].main or (boxed and "related" not in blocks[j - 1].zones)):
-        j -= 1  # the text's own line, a writer's, the story's day, behind the list
-    if _are_subjects(found[start:]):
-        del found[start:]
-    found[start:] = [one for one, _ in pairwise(found[start:]) if not _is_bare(one.link)] + found[start:][-1:]
-    taken.update(range(i, j))
-    return j
+    listed = _List(blocks, i, wording)
+    end = listed.read()
+    if not listed.titles:
+        taken.update(range(i, listed.paid + 1 if listed.paid else i))
+        return max(i, listed.paid) + 1
+    end = listed.without_closing(end)
+    found += listed.stories()
+    taken.update(range(i, end))
+    return end
 
 
-def _is_desks(block: Block, wording: Wording) -> bool:
-    """Whether a line behind the last title is the desk's: more than the name of a story's source."""
-    long = block.kind != "image" and len(block.text.encode()) >= MIN_DESKS and not block.links
-    return long and wording.is_signoff(block.text)
+class _List:
+    """What stands under a heading, block by block."""
 
+    def __init__(self, blocks: Sequence[Block], at: int, wording: Wording) -> None:
+        self.blocks, self.at, self.wording = blocks, at, wording
+        heading = blocks[at]
+        self.label = heading.text.strip(":： |｜【】[]")
+        inner = {"rail", "caption"} if "related" in heading.zones else set()  # "item alignment-side" in the box
+        self.never = NEVER - IN_LIST - inner - heading.zones
+        self.beside = BESIDE_TITLE - ({"tags"} & heading.zones)
+        self.headed = _titles_are_headings(blocks, at)
+        self.titles: list[Teaser] = []
+        self.paid = 0
+        """The last title that was an advert's."""
 
-MIN_DESKS = 20
+    def read(self) -> int:
+        """Gather the titles; the index of the first block that stands on the list no more."""
+        until = min(len(self.blocks), self.at + MAX_ITEMS)
+        return next((j for j in range(self.at + 1, until) if not self.holds(j)), until)
 
-
-def is_paid(blocks: Sequence[Block], i: int, wording: Wording) -> bool:
-    """Whether one of the few words over a title says that it is an advert's: "Advertorial", "Sponsored"; over its
-    picture, too, where the word stands in the same box."""
-    pictured = False
-    for above in reversed(blocks[max(0, i - MAX_WORDS_ABOVE) : i]):
-        titled = title_address(above) is not None and width(above.text) >= MIN_WIDTH
-        if titled or len(above.text) > MAX_WORD_ABOVE:
+    def holds(self, j: int) -> bool:
+        """Whether a block stands on the list; the titles in it are gathered."""
+        block = self.blocks[j]
+        if self.titles and _other_list(block, self.blocks[self.titles[0].at]):
             return False
-        pictured = pictured or above.kind == "image"
-        if wording.is_paid(above.text):
-            return not pictured or "related" in above.zones & blocks[i].zones
-    return False
+        links = listed_titles(block) if block.kind != "image" and (not self.headed or block.kind == "heading") else []
+        if links and is_paid(self.blocks, j, self.wording):
+            self.paid = j
+        elif links and not _barred(block, self.never) and not block.zones & self.beside:
+            self.gather(j, links)
+        elif not self.is_part(j):
+            return not _ends_list(block, links[0].url if links else None, self.never)
+        return True
 
+    def gather(self, j: int, links: Sequence[Link]) -> None:
+        """Take the titles that a block links, and off the list what turns out to be their flag or kicker."""
+        before = self.titles[-1].at if self.titles else None
+        if before is not None and (is_flag(self.blocks[before], self.blocks[j]) or _is_kicker(self.blocks, before, j)):
+            self.titles.pop()
+        if self.wording.is_furniture(links[0].text) or is_unseen(self.blocks, j):
+            return
+        cued = self.wording.split_cue(self.blocks[j].text) if len(links) < 2 else None
+        title = cued.title if cued and cued.label else None
+        self.titles += [Teaser(j, RelatedLink(link.text, self.label, title or link.text, link.url)) for link in links]
 
-MAX_WORDS_ABOVE, MAX_WORD_ABOVE = 3, 40
+    def is_part(self, j: int) -> bool:
+        """Whether a block belongs to the story before or behind it: its summary, its section."""
+        if self.titles and _is_summary(self.blocks[j], self.titles[-1], j):
+            return True
+        opens = not self.titles and not self.blocks[self.at].links
+        return opens and _is_section(self.blocks, self.at, j, self.wording)
 
+    def without_closing(self, end: int) -> int:
+        """Where a list that was read up to a block ends, without the text's own lines behind it: the desk's, a writer's,
+        the story's day."""
+        last, blocks = self.titles[-1].at, self.blocks
+        end = next((j for j in range(last + 1, end) if _is_desks(blocks[j], self.wording)), end)
+        boxed = "related" in blocks[last].zones
+        while end - 1 > last and (blocks[end - 1].main or (boxed and "related" not in blocks[end - 1].zones)):
+            end -= 1
+        return end
 
-def is_unseen(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a hidden link says of the title behind it, which leads where it does, what a sign shows."""
-    if "hidden" not in blocks[i].zones:
-        return False
-    own, size = title_address(blocks[i]), len(blocks[i].text)
-    after = ((n, b) for n, b in enumerate(blocks[i + 1 : i + 1 + MOST_BETWEEN]) if b.kind != "image")
-    return own is not None and any(title_address(b) == own and (n == 0 or len(b.text) > size) for n, b in after)
-
-
-MOST_BETWEEN = 3
-"""Blocks between what is hidden and the title: its picture, its kicker."""
-
-
-def _barred(block: Block, never: Set[str]) -> Set[str]:
-    """The zones of a block in which no story stands on a list; a box of related stories may be a widget."""
-    return block.zones & never - ({"widget"} if "related" in block.zones else set())
-
-
-def _is_kicker(blocks: Sequence[Block], at: int, j: int) -> bool:
-    """Whether a line and the one that leads to the same story are kicker and title: a colon alone stands between them."""
-    return j == at + 2 and blocks[at + 1].text in COLONS and title_address(blocks[at]) == title_address(blocks[j])
+    def stories(self) -> list[Teaser]:
+        """The titles that name stories, not subjects or the section of the title behind them."""
+        if _are_subjects(self.titles):
+            return []
+        return [one for one, _ in pairwise(self.titles) if not _is_bare(one.link)] + self.titles[-1:]
 
 
 def take_next(
@@ -150,6 +131,41 @@ def take_next(
     found += stories
     taken |= used
     return end
+
+
+def skip_list(blocks: Sequence[Block], i: int) -> int:
+    """The index of the block after a list that is none of the article's."""
+    j = i + 1
+    while j < len(blocks) and (blocks[j].kind == "image" or _is_listed(blocks, j)):
+        j += 1
+    while j > i + 1 and blocks[j - 1].kind == "image" and not blocks[j - 1].links:
+        j -= 1  # a picture that leads nowhere is no title's
+    return j
+
+
+def _is_listed(blocks: Sequence[Block], j: int) -> bool:
+    """A title, or the summary under one, set otherwise than the text."""
+    block, before = blocks[j], blocks[j - 1]
+    if "head" in block.zones:
+        return title_address(block) is not None
+    summary = bool(block.zones) and block.kind != "heading" and title_address(before) is not None
+    return bool(listed_titles(block)) or summary or (bool(block.links) and not block.main)
+
+
+def _is_desks(block: Block, wording: Wording) -> bool:
+    """Whether a line behind the last title is the desk's: more than the name of a story's source."""
+    long = block.kind != "image" and len(block.text.encode()) >= MIN_DESKS and not block.links
+    return long and wording.is_signoff(block.text)
+
+
+def _barred(block: Block, never: Set[str]) -> Set[str]:
+    """The zones of a block in which no story stands on a list; a box of related stories may be a widget."""
+    return block.zones & never - ({"widget"} if "related" in block.zones else set())
+
+
+def _is_kicker(blocks: Sequence[Block], at: int, j: int) -> bool:
+    """Whether a line and the one that leads to the same story are kicker and title: a colon alone stands between them."""
+    return j == at + 2 and blocks[at + 1].text in COLONS and title_address(blocks[at]) == title_address(blocks[j])
 
 
 def _are_subjects(listed: Sequence[Teaser]) -> bool:
@@ -189,12 +205,9 @@ def _is_section(blocks: Sequence[Block], i: int, j: int, wording: Wording) -> bo
     return bool(after) and title_address(after[0]) is not None and not wording.is_recommendation(block.text)
 
 
-MAX_SECTION = 40
-
-
-def _is_summary(block: Block, found: Sequence[Teaser], j: int) -> bool:
+def _is_summary(block: Block, before: Teaser, j: int) -> bool:
     """Whether an item of a list is text and stands right behind a story's title."""
-    return block.kind == "list_item" and block.main and bool(found) and found[-1].at == j - 1
+    return block.kind == "list_item" and block.main and before.at == j - 1
 
 
 def _ends_list(block: Block, url: str | None, never: Set[str]) -> bool:
@@ -204,94 +217,3 @@ def _ends_list(block: Block, url: str | None, never: Set[str]) -> bool:
     if titled or _barred(block, never) or block.main or block.kind == "heading":
         return True
     return not block.links and "related" not in block.zones
-
-
-def skip_list(blocks: Sequence[Block], i: int) -> int:
-    """The index of the block after a list that is none of the article's."""
-    j = i + 1
-    while j < len(blocks) and (blocks[j].kind == "image" or _is_listed(blocks, j)):
-        j += 1
-    while j > i + 1 and blocks[j - 1].kind == "image" and not blocks[j - 1].links:
-        j -= 1  # a picture that leads nowhere is no title's
-    return j
-
-
-def _is_listed(blocks: Sequence[Block], j: int) -> bool:
-    """A title, or the summary under one, set otherwise than the text."""
-    block, before = blocks[j], blocks[j - 1]
-    if "head" in block.zones:
-        return title_address(block) is not None
-    summary = bool(block.zones) and block.kind != "heading" and title_address(before) is not None
-    return bool(listed_titles(block)) or summary or (bool(block.links) and not block.main)
-
-
-def listed(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
-    """The items of a list right under a heading, where each is hardly more than a link to a story of the same site; of one
-    without, where each has a word or two and a colon, or a question, before it: "Ferries: Back on line"."""
-    headed = blocks[i].kind == "heading"
-    begins = headed or (blocks[i].kind == "list_item" and blocks[max(i - 1, 0)].kind != "list_item")
-    if not begins or (headed and blocks[i].links) or blocks[i].zones & {"head", "below"}:
-        return []
-    after = enumerate(blocks[i + headed : i + headed + MAX_ITEMS], i + headed)
-    items = list(takewhile(lambda item: item[1].kind == "list_item", after))
-    own = (
-        is_mostly_link(b, page) and "recommend" not in b.zones and (headed or _is_labelled(b, page)) for _, b in items
-    )
-    return items if len(items) > 1 and all(own) else []
-
-
-def _is_labelled(block: Block, page: str) -> bool:
-    parts = label_and_title(block)
-    label = block.text.removesuffix(parts[1]).rstrip() if parts else ""
-    own = block.links[-1].url.partition("#")[0] != page.partition("#")[0] if label else False
-    return own and 1 < len(label) <= MAX_FLAG and label.endswith((":", "?", "!"))
-
-
-def is_mostly_link(block: Block, page: str) -> bool:
-    """Whether half of a line or more is a link to one story of the page's own site, and the line no sentence."""
-    urls = {link.url for link in block.links}
-    linked = sum(len(link.text) for link in block.links)
-    if (
-        len(urls) != 1
-        or linked < 0.5 * len(block.text)
-        or len(block.text) > MAX_TITLE
-        or block.text.endswith((".", "。"))
-    ):
-        return False
-    url = urls.pop()
-    return width(block.text) >= MIN_WIDTH and is_story(url) and (not page or of_one_site(url, page))
-
-
-def last_text(blocks: Sequence[Block], taken: set[int]) -> int:
-    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it."""
-    return max(
-        (
-            i
-            for i, block in enumerate(blocks)
-            if block.main
-            and i not in taken
-            and block.kind != "heading"
-            and not block.zones & AFTER_TEXT
-            and not title_address(block)
-        ),
-        default=-1,
-    )
-
-
-AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
-"""Zones of what may be kept as text after the text, and is none."""
-
-
-def flag_of(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
-    """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone, or
-    between the title and its picture."""
-    dated = i > 1 and blocks[i - 1].zones >= {"date", "related"}
-    at = i - 1 - (dated or (i > 1 and blocks[i - 1].kind == "image"))
-    flag, titled = blocks[max(at, 0)], blocks[i].kind == "heading"
-    under = titled and not flag.zones and at == i - 1 > 0 and blocks[at - 1].kind == "image"
-    if not i or flag.kind == "image" or (flag.main and not under) or len(flag.text) >= MAX_FLAG:
-        return None
-    alike = bool(flag.links) and flag.links[0].url == blocks[i].links[0].url
-    boxed = not flag.links and (under or "related" in blocks[i].zones & flag.zones)
-    sure = wording.is_heading(flag.text) or ((dated or at == i - 1) and not flag.zones & {"caption", "credit"})
-    return flag.text if sure and (alike or boxed) else None

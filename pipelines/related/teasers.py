@@ -1,51 +1,29 @@
-"""Teasers: blocks that are nothing but a link, and the addresses that lead to a story."""
+"""Teasers: blocks that are nothing but links to stories, and what of their text is the title."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
-from urllib.parse import urlsplit
 
 from crawler.items import Block, Link, RelatedLink
-from pipelines.networks import on_network
+from pipelines.related.addresses import is_story
 
 MIN_TITLE = 8
 MAX_TITLE = 300
 MAX_FLAG = 40
-MIN_SUMMARY = 60
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [\"“«„]?[A-ZÀ-ÞА-Я]|(?:\.|…)$")
+MIN_WIDTH = 20
+"""Width of a title that nothing else says to be one: "Explore charts" is a button."""
 MOST_SUBJECTS = 3
 """Short links that a line to one story may have."""
 ALL_LINKED = 0.85
 """Of a line that is nothing but links."""
-MIN_WIDTH = 20
-"""Width of a title that nothing else says to be one: "Explore charts" is a button."""
-_NO_STORY = re.compile(
-    r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema|about|advertis(?:e|ing))/",
-    re.I,
-)
+MAX_REST = 2
+MAX_DATE = 25
 _DAY = re.compile(
     r"[\s(（\[【]{0,3}(?:20\d\d[-/.年]\s?)?\d{1,2}[-/.月]\s?\d{1,2}[.日]?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?[)）\]】]?"
 )
 """The day of a story on a list, behind its title."""
-_SECTION = re.compile(r"[a-z]{3,20}(?:/[a-z]{3,20}){0,2}")
-"""A path of plain words leads to what the site has many of: "podcasts", "opinion/columns"."""
-_NUMBERED = re.compile(r"\d{3}")
-"""In what such an address asks for, which of them: "news?pid=235001"."""
-_POST = re.compile(r"(?:^|&)(?:p|post|id|article_?id|news_?id|story_?id|aid|nid)=\d{3}")
-"""Which of a site's stories is asked for on its front page: "/?p=36843"."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
-_STORY = re.compile(r"\.s?html?$|\d{5}")
-_SERVICE = re.compile(
-    r"(?:jobs?|karriere\w{0,8}|stellen\w{0,10}|shop|store|abos?|subscri\w{1,8}|epaper|login|account|tickets?)\.|[^/]{3,80}/(?:abo|abos|abo-service|shop|subscribe|subscription|login|newsletters?)/"
-    r"|.{3,120}/(?:register|log-?in|sign-?in|sign-?up|subscribe)/?$",
-    re.I,
-)
-"""What a house sells: its jobs, its shop, itself."""
-_SHARED = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"})
-"""Labels before a country's own, under which sites are registered: daily.co.uk."""
 
 
 @dataclass(slots=True)
@@ -91,9 +69,6 @@ def _whole_title(block: Block) -> str:
     title = block.links[0].text
     rest = block.text.partition(title)[2] if title else ""
     return title + rest if 0 < len(rest) <= MAX_REST and title[-1].isalpha() and rest.isalpha() else title
-
-
-MAX_REST = 2
 
 
 def _titles(block: Block) -> str:
@@ -145,156 +120,6 @@ def _is_dated(text: str, title: str) -> bool:
     return rest != text and len(rest) <= MAX_DATE and any(map(str.isdigit, rest)) and width(title) >= MIN_WIDTH
 
 
-MAX_DATE = 25
-
-
-def _is_summary(text: str) -> bool:
-    """Whether a line of a box is no title: sentences, or one that is cut short."""
-    return len(text) > MIN_SUMMARY and _SENTENCES.search(text) is not None
-
-
-def stands_alone(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a cell is a table's only one, and an item on no list of the text of which others lead nowhere."""
-    block, beside = blocks[i], (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
-    if block.kind == "list_item" and block.main:
-        ways = (blocks[i:], blocks[i::-1])
-        items = (item for way in ways for item in takewhile(lambda other: other.kind == "list_item", way))
-        return not any(item.main and not item.links for item in items)
-    return block.kind != "table" or all(other.kind != "table" for other in beside)
-
-
-def is_titled(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a link is as wide as a title, or an item beside another that is nothing but a link to a story."""
-    if width(blocks[i].text) >= MIN_WIDTH:
-        return True
-    beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]) if blocks[i].kind == "list_item" else ()
-    return any(item.kind == "list_item" and is_story(title_address(item) or "") for item in beside)
-
-
-def is_laid_over(blocks: Sequence[Block], i: int, page: str) -> bool:
-    """Whether a title is a link for screen readers, laid over a card of the same house that displays it unlinked."""
-    block, card = blocks[i], blocks[i + 1 : i + 2]
-    if "hidden" not in block.zones or not card or card[0].main or card[0].links or width(block.text) < MIN_WIDTH:
-        return False
-    url = title_address(block)
-    return card[0].text.endswith(block.text) and url is not None and is_story(url) and of_one_site(url, page)
-
-
-def is_flag(block: Block, title: Block) -> bool:
-    """Whether a line of a box is the flag of the title after it: it links alike, and is shorter."""
-    if title_address(title) != title_address(block) or _is_summary(title.text):
-        return False
-    summed_up = block.kind == "heading" != title.kind
-    if summed_up or ("headline" in block.zones and "standfirst" in title.zones):
-        return False  # a title and its deck
-    return block.text.endswith(":") or len(block.text) < min(MAX_FLAG, len(title.text) / 1.5)
-
-
-def thumbnail(blocks: Sequence[Block], i: int) -> range:
-    """The picture that a box opens with, with what little stands between it and the title: a flag, how long a film is."""
-    for j in range(i - 1, max(i - 1 - MOST_BEFORE, -1), -1):
-        block = blocks[j]
-        if "related" not in block.zones & blocks[i].zones or block.main or len(block.text) > MAX_FLAG:
-            break
-        if block.kind == "image":
-            return range(j, i)
-    return range(0)
-
-
-MOST_BEFORE = 3
-
-
-def is_story(url: str) -> bool:
-    """Whether an address can be that of a story: no front page, subject, writer, picture, social network or way there."""
-    parts = urlsplit(url)
-    path = parts.path.strip("/")
-    host = parts.hostname or ""
-    topic = _NO_STORY.search(parts.path + "/") and not _STORY.search(path)
-    return (
-        (bool(path) or _POST.search(parts.query) is not None)
-        and not topic
-        and not (_SECTION.fullmatch(path) and not _NUMBERED.search(parts.query))
-        and not (on_network(url) or "share=" in parts.query or path.endswith((".jpg", ".png", ".webp")))
-        and not _SERVICE.match(host + parts.path)
-    )
-
-
-def _sells(block: Block, page: str) -> bool:
-    """Whether a line is nothing but a link to what the house sells, or a paragraph nothing but one to a section of the
-    page's own site."""
-    url = title_address(block)
-    if url is None:
-        return False
-    own = block.kind == "paragraph" and block.main and _SECTION.fullmatch(urlsplit(url).path.strip("/"))
-    return bool(own and of_one_site(url, page)) or _SERVICE.match(url.partition("//")[2]) is not None
-
-
-def offer_of(blocks: Sequence[Block], i: int, page: str) -> range:
-    """A line that sells, if one is, and the list above it where what stands over that is no text: what there is to gain."""
-    if not _sells(blocks[i], page):
-        return range(0)
-    first = i
-    while first and blocks[first - 1].kind == "list_item" and len(blocks[first - 1].text) <= MAX_GAIN:
-        first -= 1
-    return range(first if first and not blocks[first - 1].main else i, i + 1)
-
-
-MAX_GAIN = 80
-
-
-def is_subject(url: str) -> bool:
-    """Whether an address is a list of stories: of a subject, a writer."""
-    return _NO_STORY.search(url) is not None
-
-
-def of_one_site(url: str, other: str) -> bool:
-    """Whether two addresses are of one house, whatever its edition or country.
-
-    >>> of_one_site("https://blogs.daily.example/1", "https://www.daily.example/2")
-    True
-    """
-    return _house(url) == _house(other)
-
-
-def _house(url: str) -> str:
-    labels = (urlsplit(url).hostname or "").split(".")
-    shared = len(labels) > 2 and labels[-2] in _SHARED
-    return "".join(labels[-3:-2] if shared else labels[-2:-1])
-
-
 def width(text: str) -> int:
     """Characters, a wide one counted twice."""
     return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
-
-
-def own_embeds(blocks: Sequence[Block], page: str) -> Iterator[int]:
-    """The blocks of embeds that lead to nothing but stories of the page's own site: boxes of related stories."""
-    start = 0 if page and any("embed" in block.zones for block in blocks) else len(blocks)
-    while start < len(blocks):
-        end = start
-        while end < len(blocks) and "embed" in blocks[end].zones and not blocks[end].main:
-            end += 1
-        if end > start and _lead_home(blocks[start:end], page):
-            yield from range(start, end)
-        start = end + 1
-
-
-def _lead_home(blocks: Sequence[Block], page: str) -> bool:
-    urls = {link.url for block in blocks for link in block.links}
-    titled = any(block.links and width(block.text) >= MIN_WIDTH for block in blocks)
-    return titled and all(is_story(url) and of_one_site(url, page) for url in urls)
-
-
-def once(found: list[Teaser], page: str) -> list[Teaser]:
-    """Each story once, and the page itself not at all: a box links title, picture and summary alike."""
-    urls = {page}
-    titles: set[str] = set()
-    kept = []
-    for teaser in found:
-        url, title = teaser.link.url, teaser.link.title
-        if url and (url in urls or title in titles or not is_story(url)):
-            continue
-        urls.add(url or "")
-        titles.add(title)
-        kept.append(teaser)
-    return kept

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import Block
 from pipelines.headline import letters, settle_kicker, split_headline, strip_site_name, with_colon
-from pipelines.related.teasers import is_subject
+from pipelines.related.addresses import is_subject
 from pipelines.taking.sheet import Sheet, squeeze
 
 BARS = " |/·•»›>→–—-"

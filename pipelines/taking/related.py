@@ -10,7 +10,7 @@ from pipelines.related import (
     names_more,
     split_cue,
 )
-from pipelines.related.boxes import gather_related
+from pipelines.related.gathering import gather_related
 from pipelines.related.teasers import Teaser
 from pipelines.related.titles import clean_title
 from pipelines.related.wording import Wording

@@ -1,0 +1,216 @@
+"""Related stories in an article's column, found by layout and cue: one reading from its start to where the article is over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crawler.items import Block, RelatedLink
+from pipelines.related.addresses import is_story
+from pipelines.related.boxes import cued_story, is_named, is_teaser, opens_box, take_box, take_line
+from pipelines.related.cards import in_brackets, is_between, is_one_of_many
+from pipelines.related.linked_items import linked_items
+from pipelines.related.lists import NEVER, skip_list, take_list, take_next
+from pipelines.related.neighbours import is_laid_over, offer_of, once, own_embeds, stands_alone
+from pipelines.related.teasers import MIN_WIDTH, Teaser, label_and_title, title_address, width
+from pipelines.related.wording import Wording
+
+CUED_BELOW, CUED = frozenset({"tags"}), frozenset({"tags", "navigation", "widget"})
+"""Zones in which a line with a cue names a story of the article's: below the text, and between its paragraphs."""
+MIN_COMMENT = 40
+MOST_PASSED = 2
+"""Titles below the column without a heading over them, after which no other list is the article's."""
+AFTER = 3
+"""A story's box may close the text: this many blocks after the last paragraph."""
+AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
+"""Zones of what may be kept as text after the text, and is none."""
+
+
+def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, page: str = "") -> list[Teaser]:
+    """Cross-references to other stories that the column carries, in reading order; blocks used are added to `taken`.
+
+    Four forms: a line that opens with a cue ("READ MORE: …"); the links under a heading that is one; a box whose markup
+    calls it related; a line between paragraphs that is but a link to a story. After the text they count up to what ends
+    the article: an author's box, comments, another list; below the column only a list under its heading counts, after a
+    sign-off only one whose markup says so. `page`: the page's address; what leads to another site uncued is an advert.
+    """
+    for own in own_embeds(blocks, page):
+        blocks[own].zones = blocks[own].zones - {"embed"} | {"related"}
+    return once(_Gathering(blocks, taken, wording, page).gather(), page)
+
+
+class _Gathering:
+    """A column read once from its start to where the article is over."""
+
+    def __init__(self, blocks: Sequence[Block], taken: set[int], wording: Wording, page: str) -> None:
+        self.blocks, self.taken, self.say, self.page = blocks, taken, wording, page
+        self.found: list[Teaser] = []
+        self.closed = False
+        """A desk's closing line has been passed."""
+        self.passed = 0
+        """Titles below the column that were none of the article's."""
+        headings = [i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links]
+        self.last = _last_text(blocks, taken)
+        self.end = self.last + AFTER
+        self.first = next((i for i, block in enumerate(blocks) if block.main), 0)
+        self.headed = headings[-1] if headings else -1
+        """The last heading that is no title."""
+        self.behind = next((i for i in headings if i > self.last), len(blocks))
+        """The first such heading after the text."""
+
+    def gather(self) -> list[Teaser]:
+        i = next((i for i, block in enumerate(self.blocks) if "headline-block" in block.zones), 0)
+        while i < len(self.blocks) and not (i > self.last and self.is_over(i)):
+            self.closed = self.closed or self.closes(i)
+            self.passed += i > self.last and "below" in self.blocks[i].zones and self.is_other_title(i)
+            i = self.step(i)
+        for teaser in self.found:
+            teaser.link.title = self.say.clean_title(teaser.link.title)
+        return [teaser for teaser in self.found if "hidden" not in self.blocks[teaser.at].zones] or self.found
+
+    def step(self, i: int) -> int:
+        """Take what stands at a block, if anything; the index of the next one to look at."""
+        block, say = self.blocks[i], self.say
+        if block.links and (offer := offer_of(self.blocks, i, self.page)):
+            self.taken.update(offer)
+            return i + 1
+        if i < self.last and is_laid_over(self.blocks, i, self.page):
+            link = RelatedLink(block.text, None, block.text, block.links[0].url)
+            return take_line(link, self.blocks, i, self.found, self.taken)
+        barred = self.barred(i)
+        inside = self.first < i < self.last and i not in self.taken and (barred <= {"recommend"} or block.main)
+        if inside and (end := take_next(self.blocks, i, self.found, self.taken, say, self.page)):
+            return end
+        named = bool(barred) and barred <= {"recommend", "footer"} and say.is_heading(block.text)
+        others = not named and (block.main or not barred) and self.heads_others(i)
+        if i in self.taken or block.kind == "image" or (barred and not named and not others) or self.is_apart(i):
+            return i + 1
+        if others:
+            return self.pass_others(i)
+        beside = i > self.last and "aside" in block.zones and not is_named(block)
+        if named or ((say.is_heading(block.text) or self.invites(block)) and not beside):
+            return self.take_list(i)
+        if cued := cued_story(self.blocks, i, say) or in_brackets(block, self.page):
+            return take_line(cued, self.blocks, i, self.found, self.taken)
+        if end := self.take_items(i):
+            return end
+        if beside:
+            return i + 1
+        return self.take_list(i) if opens_box(self.blocks, i) else self.take_teaser(i)
+
+    def heads_others(self, i: int) -> bool:
+        """Whether a line opens a list that is none of the article's."""
+        block = self.blocks[i]
+        heads = block.kind != "image" and self.say.is_recommendation(block.text)
+        return heads and not (i < self.last and opens_box(self.blocks, i))
+
+    def pass_others(self, i: int) -> int:
+        """Pass over a list that is none of the article's, or take it where its heading, set as text, says more than that."""
+        block = self.blocks[i]
+        if block.main and self.say.names_more(block.text) and (end := self.take_list(i)) > i + 1:
+            return end
+        end = skip_list(self.blocks, i)
+        self.taken.update(range(i, end))
+        return end
+
+    def take_items(self, i: int) -> int:
+        """Take the items of a list of the text that are links to stories; the index after them, 0 where there are none."""
+        block = self.blocks[i]
+        headed = block.kind == "heading"
+        items = linked_items(self.blocks, i, self.page) if i < self.last + (0 if headed else AFTER) else []
+        label, end = block.text.rstrip(":： ") if headed else None, items[-1][0] + 1 if items else 0
+        for j, item in items:
+            own, title = (label, item.text) if headed else label_and_title(item) or (None, item.text)
+            self.found.append(Teaser(j, RelatedLink(item.text, own, title, item.links[-1].url)))
+        self.taken.update(range(i, end))
+        return end
+
+    def take_teaser(self, i: int) -> int:
+        """Take a line that is but a link to a story, with its box; the index of the next block to look at."""
+        block = self.blocks[i]
+        between = self.first <= i <= min(self.end, self.behind) and stands_alone(self.blocks, i)
+        if not between or not is_teaser(self.blocks, i, self.page):
+            return i + 1
+        if self.say.is_signoff(block.text) or self.say.is_furniture(block.text):
+            return i + 1
+        after = take_box(self.blocks, i, self.found, self.taken, self.say)
+        self.end = max(self.end, after + AFTER if "related" in block.zones else 0)
+        return after
+
+    def invites(self, block: Block) -> bool:
+        """Whether a line of a related box says of what more may be read: "Read more here on ferries"."""
+        return "related" in block.zones and not block.links and self.say.is_heading(f"{block.text}:")
+
+    def take_list(self, i: int) -> int:
+        """Take the stories under a heading; the index of the block after them."""
+        return take_list(self.blocks, i, self.found, self.taken, self.say)
+
+    def is_over(self, i: int) -> bool:
+        """Whether, after the text, the article is over: an author's box, readers' comments, a second list below the
+        column, another heading after the sign-off."""
+        block = self.blocks[i]
+        if block.kind == "image":
+            return False
+        named = "byline" in block.zones
+        portrayed = named and "below" in block.zones and bool(block.links) and self.blocks[i - 1].kind == "image"
+        author = portrayed or "bio" in block.zones or (block.kind == "heading" and named)
+        if author or ("comments" in block.zones and len(block.text) >= MIN_COMMENT):
+            return True
+        if "below" not in block.zones:
+            return False
+        listed_below = self.passed > MOST_PASSED or (
+            bool(self.found) and "below" in self.blocks[self.found[-1].at].zones
+        )
+        other = self.closed and block.kind == "heading" and not (is_named(block) or "tags" in block.zones)
+        return listed_below or (other and not self.heads(i))
+
+    def is_other_title(self, i: int) -> bool:
+        """Whether a block is nothing but a link to a story, as wide as a title."""
+        url = title_address(self.blocks[i])
+        return url is not None and width(self.blocks[i].text) >= MIN_WIDTH and is_story(url)
+
+    def closes(self, i: int) -> bool:
+        """Whether a line at the end of the text is the desk's."""
+        block = self.blocks[i]
+        if i < self.last - 1 or block.kind == "image" or block.links:
+            return False
+        return "signoff" in block.zones or self.say.is_signoff(block.text)
+
+    def heads(self, i: int) -> bool:
+        """Whether it opens a list of related stories, and is the column's last heading or over what is called related."""
+        named = any(map(is_named, self.blocks[i + 1 : i + 2]))
+        return (i >= self.headed or named) and self.say.is_heading(self.blocks[i].text)
+
+    def is_apart(self, i: int) -> bool:
+        """Whether it stands below the column and after the sign-off, where only what is called related counts."""
+        zones = self.blocks[i].zones
+        if "told" in zones and zones & {"head", "below"} and is_one_of_many(self.blocks, i):
+            return True
+        return self.closed and "below" in zones and not is_named(self.blocks[i]) and not self.heads(i)
+
+    def barred(self, i: int) -> frozenset[str]:
+        """The zones of a block in which no story is named that the article carries."""
+        block = self.blocks[i]
+        barred = block.zones & NEVER
+        if barred and "related" in block.zones and (i < self.last or "below" not in block.zones):
+            barred -= {"widget"} if i > self.last and "told" in block.zones else {"widget", "tags"}
+        bar = CUED if i < self.last else CUED_BELOW
+        alone = barred == {"recommend"} and i < self.last and is_between(self.blocks, i)
+        if alone or (barred and barred <= bar and block.links and self.say.split_cue(block.text)):
+            return frozenset()
+        return barred
+
+
+def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:
+    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it."""
+    return max(
+        (
+            i
+            for i, block in enumerate(blocks)
+            if block.main
+            and i not in taken
+            and block.kind != "heading"
+            and not block.zones & AFTER_TEXT
+            and not title_address(block)
+        ),
+        default=-1,
+    )

@@ -1,0 +1,49 @@
+"""Lists of the text whose items are links to stories of the same site, under a heading or each behind a label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from crawler.items import Block
+from pipelines.related.addresses import is_story, of_one_site
+from pipelines.related.teasers import MAX_FLAG, MAX_TITLE, MIN_WIDTH, label_and_title, width
+
+MAX_ITEMS = 80
+
+
+def linked_items(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
+    """The items of a list right under a heading, where each is hardly more than a link to a story of the same site; of one
+    without, where each has a word or two and a colon, or a question, before it: "Ferries: Back on line"."""
+    headed = blocks[i].kind == "heading"
+    begins = headed or (blocks[i].kind == "list_item" and blocks[max(i - 1, 0)].kind != "list_item")
+    if not begins or (headed and blocks[i].links) or blocks[i].zones & {"head", "below"}:
+        return []
+    after = enumerate(blocks[i + headed : i + headed + MAX_ITEMS], i + headed)
+    items = list(takewhile(lambda item: item[1].kind == "list_item", after))
+    own = (
+        _is_mostly_link(b, page) and "recommend" not in b.zones and (headed or _is_labelled(b, page)) for _, b in items
+    )
+    return items if len(items) > 1 and all(own) else []
+
+
+def _is_labelled(block: Block, page: str) -> bool:
+    parts = label_and_title(block)
+    label = block.text.removesuffix(parts[1]).rstrip() if parts else ""
+    own = block.links[-1].url.partition("#")[0] != page.partition("#")[0] if label else False
+    return own and 1 < len(label) <= MAX_FLAG and label.endswith((":", "?", "!"))
+
+
+def _is_mostly_link(block: Block, page: str) -> bool:
+    """Whether half of a line or more is a link to one story of the page's own site, and the line no sentence."""
+    urls = {link.url for link in block.links}
+    linked = sum(len(link.text) for link in block.links)
+    if (
+        len(urls) != 1
+        or linked < 0.5 * len(block.text)
+        or len(block.text) > MAX_TITLE
+        or block.text.endswith((".", "。"))
+    ):
+        return False
+    url = urls.pop()
+    return width(block.text) >= MIN_WIDTH and is_story(url) and (not page or of_one_site(url, page))

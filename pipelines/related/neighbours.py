@@ -1,0 +1,164 @@
+"""What the blocks beside a teaser say of it: its flag, its picture, an advert's word, an offer; which story is told twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from crawler.items import Block
+from pipelines.related.addresses import is_offer, is_section, is_story, of_one_site
+from pipelines.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, title_address, width
+from pipelines.related.wording import Wording
+
+MIN_SUMMARY = 60
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [\"“«„]?[A-ZÀ-ÞА-Я]|(?:\.|…)$")
+MAX_GAIN = 80
+MOST_BEFORE = 3
+MAX_WORDS_ABOVE, MAX_WORD_ABOVE = 3, 40
+MOST_BETWEEN = 3
+"""Blocks between what is hidden and the title: its picture, its kicker."""
+
+
+def stands_alone(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a cell is a table's only one, and an item on no list of the text of which others lead nowhere."""
+    block, beside = blocks[i], (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
+    if block.kind == "list_item" and block.main:
+        ways = (blocks[i:], blocks[i::-1])
+        items = (item for way in ways for item in takewhile(lambda other: other.kind == "list_item", way))
+        return not any(item.main and not item.links for item in items)
+    return block.kind != "table" or all(other.kind != "table" for other in beside)
+
+
+def is_titled(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a link is as wide as a title, or an item beside another that is nothing but a link to a story."""
+    if width(blocks[i].text) >= MIN_WIDTH:
+        return True
+    beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]) if blocks[i].kind == "list_item" else ()
+    return any(item.kind == "list_item" and is_story(title_address(item) or "") for item in beside)
+
+
+def is_laid_over(blocks: Sequence[Block], i: int, page: str) -> bool:
+    """Whether a title is a link for screen readers, laid over a card of the same house that displays it unlinked."""
+    block, card = blocks[i], blocks[i + 1 : i + 2]
+    if "hidden" not in block.zones or not card or card[0].main or card[0].links or width(block.text) < MIN_WIDTH:
+        return False
+    url = title_address(block)
+    return card[0].text.endswith(block.text) and url is not None and is_story(url) and of_one_site(url, page)
+
+
+def is_flag(block: Block, title: Block) -> bool:
+    """Whether a line of a box is the flag of the title after it: it links alike, and is shorter."""
+    if title_address(title) != title_address(block) or _is_summary(title.text):
+        return False
+    summed_up = block.kind == "heading" != title.kind
+    if summed_up or ("headline" in block.zones and "standfirst" in title.zones):
+        return False  # a title and its deck
+    return block.text.endswith(":") or len(block.text) < min(MAX_FLAG, len(title.text) / 1.5)
+
+
+def _is_summary(text: str) -> bool:
+    """Whether a line of a box is no title: sentences, or one that is cut short."""
+    return len(text) > MIN_SUMMARY and _SENTENCES.search(text) is not None
+
+
+def flag_of(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
+    """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone, or
+    between the title and its picture."""
+    dated = i > 1 and blocks[i - 1].zones >= {"date", "related"}
+    at = i - 1 - (dated or (i > 1 and blocks[i - 1].kind == "image"))
+    flag, titled = blocks[max(at, 0)], blocks[i].kind == "heading"
+    under = titled and not flag.zones and at == i - 1 > 0 and blocks[at - 1].kind == "image"
+    if not i or flag.kind == "image" or (flag.main and not under) or len(flag.text) >= MAX_FLAG:
+        return None
+    alike = bool(flag.links) and flag.links[0].url == blocks[i].links[0].url
+    boxed = not flag.links and (under or "related" in blocks[i].zones & flag.zones)
+    sure = wording.is_heading(flag.text) or ((dated or at == i - 1) and not flag.zones & {"caption", "credit"})
+    return flag.text if sure and (alike or boxed) else None
+
+
+def is_paid(blocks: Sequence[Block], i: int, wording: Wording) -> bool:
+    """Whether one of the few words over a title says that it is an advert's: "Advertorial", "Sponsored"; over its
+    picture, too, where the word stands in the same box."""
+    pictured = False
+    for above in reversed(blocks[max(0, i - MAX_WORDS_ABOVE) : i]):
+        titled = title_address(above) is not None and width(above.text) >= MIN_WIDTH
+        if titled or len(above.text) > MAX_WORD_ABOVE:
+            return False
+        pictured = pictured or above.kind == "image"
+        if wording.is_paid(above.text):
+            return not pictured or "related" in above.zones & blocks[i].zones
+    return False
+
+
+def is_unseen(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a hidden link says of the title behind it, which leads where it does, what a sign shows."""
+    if "hidden" not in blocks[i].zones:
+        return False
+    own, size = title_address(blocks[i]), len(blocks[i].text)
+    after = ((n, b) for n, b in enumerate(blocks[i + 1 : i + 1 + MOST_BETWEEN]) if b.kind != "image")
+    return own is not None and any(title_address(b) == own and (n == 0 or len(b.text) > size) for n, b in after)
+
+
+def thumbnail(blocks: Sequence[Block], i: int) -> range:
+    """The picture that a box opens with, with what little stands between it and the title: a flag, how long a film is."""
+    for j in range(i - 1, max(i - 1 - MOST_BEFORE, -1), -1):
+        block = blocks[j]
+        if "related" not in block.zones & blocks[i].zones or block.main or len(block.text) > MAX_FLAG:
+            break
+        if block.kind == "image":
+            return range(j, i)
+    return range(0)
+
+
+def offer_of(blocks: Sequence[Block], i: int, page: str) -> range:
+    """A line that sells, if one is, and the list above it where what stands over that is no text: what there is to gain."""
+    if not _sells(blocks[i], page):
+        return range(0)
+    first = i
+    while first and blocks[first - 1].kind == "list_item" and len(blocks[first - 1].text) <= MAX_GAIN:
+        first -= 1
+    return range(first if first and not blocks[first - 1].main else i, i + 1)
+
+
+def _sells(block: Block, page: str) -> bool:
+    """Whether a line is nothing but a link to what the house sells, or a paragraph nothing but one to a section of the
+    page's own site."""
+    url = title_address(block)
+    if url is None:
+        return False
+    own = block.kind == "paragraph" and block.main and is_section(url) and of_one_site(url, page)
+    return own or is_offer(url)
+
+
+def own_embeds(blocks: Sequence[Block], page: str) -> Iterator[int]:
+    """The blocks of embeds that lead to nothing but stories of the page's own site: boxes of related stories."""
+    start = 0 if page and any("embed" in block.zones for block in blocks) else len(blocks)
+    while start < len(blocks):
+        end = start
+        while end < len(blocks) and "embed" in blocks[end].zones and not blocks[end].main:
+            end += 1
+        if end > start and _lead_home(blocks[start:end], page):
+            yield from range(start, end)
+        start = end + 1
+
+
+def _lead_home(blocks: Sequence[Block], page: str) -> bool:
+    urls = {link.url for block in blocks for link in block.links}
+    titled = any(block.links and width(block.text) >= MIN_WIDTH for block in blocks)
+    return titled and all(is_story(url) and of_one_site(url, page) for url in urls)
+
+
+def once(found: list[Teaser], page: str) -> list[Teaser]:
+    """Each story once, and the page itself not at all: a box links title, picture and summary alike."""
+    urls = {page}
+    titles: set[str] = set()
+    kept = []
+    for teaser in found:
+        url, title = teaser.link.url, teaser.link.title
+        if url and (url in urls or title in titles or not is_story(url)):
+            continue
+        urls.add(url or "")
+        titles.add(title)
+        kept.append(teaser)
+    return kept
