@@ -22,7 +22,6 @@ from trafilatura.settings import Extractor
 from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
 
 from crawler.items import Block, Page, Story
-from pipelines.page.blocks import lay_out
 from pipelines.page.candidates import excerpt_runs, kept_runs
 from pipelines.page.crumbs import find_crumbs, find_folder
 from pipelines.page.excerpt import excerpt
@@ -36,6 +35,7 @@ from pipelines.page.story_blocks import story_blocks
 from pipelines.page.told_boxes import tell_boxes, tell_forms
 from pipelines.page.tree import read_tree
 from pipelines.page.unnamed_boxes import close_boxes
+from pipelines.page.walk import lay_out
 from pipelines.page.weights import weigh
 from pipelines.related.addresses import is_subject
 from pipelines.related.cards import close_cards, link_titles

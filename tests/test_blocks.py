@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Block
-from pipelines.page.blocks import lay_out
 from pipelines.page.folding import fold
 from pipelines.page.gaps import mark_gaps
 from pipelines.page.tree import parse
+from pipelines.page.walk import lay_out
 
 URL = "https://outlet.example/news/1"
 

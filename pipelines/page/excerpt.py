@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
-from pipelines.page.layout import Layout, Run
+from pipelines.page.layout import Layout
+from pipelines.page.runs import Run
 
 ATTRIBUTES = frozenset({"class", "id", "role", "itemprop", "style", "aria-hidden", "data-component"})
 """What an element's name in the page may be told by."""

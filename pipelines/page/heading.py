@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from pipelines.headline import letters
-from pipelines.page.layout import Layout, Run
+from pipelines.page.layout import Layout
+from pipelines.page.runs import Run
 
 LETTERS = range(4, 401)
 """How many a headline has."""

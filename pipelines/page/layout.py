@@ -4,56 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice, takewhile
 
 from lxml import etree
 
-from crawler.items import Block, BlockKind, Link
+from crawler.items import Block
 from pipelines.page.folding import fold
-from pipelines.page.sources import absolute, is_address, source_of, width_of
+from pipelines.page.runs import Run, block_of
+from pipelines.page.sources import is_address
 from pipelines.page.tags import BLOCKS
 from pipelines.page.zones import NOTHING, TAGS, is_centred, zones_of_element
 
 _DIGITS = re.compile(r"[0-9]+")
-_STAMP = re.compile(r"\s{0,9}(?:(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d.{0,30}|1[0-9]{9}(?:[0-9]{3})?)\s{0,9}")
-_STAMPED, _CHANGED = (
-    re.compile(r"date|time|stamp|publi|second|content|title|source", re.I),
-    re.compile(r"modif|updat|chang", re.I),
-)
-"""Attributes that give a moment; those of a change tell of another."""
-MAX_STAMPED = 8
-"""Elements that are asked."""
 MAX_CLASS = 500
-MAX_FIGURE, MIN_CAPTION, MAX_CAPTION = 3, 20, 400
-"""Runs and characters of a table that is a figure."""
-ANCHORS = ("#", "¶", "§", "🔗")
-"""What a heading shows for a link to itself."""
-NOWHERE = ("#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
-"""Addresses of buttons."""
-
-
-@dataclass(slots=True)
-class Run:
-    """A run of text as the markup has it, or a picture: most are never looked at closely, so addresses are made late."""
-
-    kind: BlockKind
-    node: int
-    """The element right above it."""
-    raw: str = ""
-    links: Sequence[tuple[str, int, int]] = ()
-    """Addresses as written, and the slices of `raw` that they stand under."""
-    level: int = 0
-    set_in: tuple[int, int] = (0, 0)
-    """Characters set in bold, and in italics."""
-    enclosing: Sequence[str] = ()
-    """Addresses of links around it, innermost first."""
-    kicker: str = ""
-    """Of a heading: what an element of its own opens it with."""
-    picture: etree._Element | None = None
-    address: str | None = None
-    """Of a picture, as written, where an element round it gives it."""
 
 
 @dataclass(slots=True)
@@ -221,38 +185,17 @@ class Layout:
         block = self._blocks.get(number)
         if block is None:
             run = self.runs[number]
-            block = self._picture(run) if run.picture is not None else self._text(run, self.text(number))
+            block = block_of(run, self.text(number) if run.picture is None else "", self.url)
             block.group = run.node
+            if run.picture is None and not block.slanted:
+                block.slanted = run.node < len(self.tags) and self._is_centred(run.node)  # an inline root has no block
             self._blocks[number] = block
         return block
-
-    def stamp(self, node: int) -> str:
-        """The moment that an element called a date gives for machines, or one in it, or one around it called so too."""
-        above = takewhile(lambda n: n == node or "date" in self.zones(n), islice(self.path(node), MAX_STAMPED))
-        inside = islice(self.elements[node].iterdescendants(), MAX_STAMPED)
-        for element in (*(self.elements[n] for n in above), *inside):
-            for name, value in element.items():
-                if _STAMP.fullmatch(str(value)) and _STAMPED.search(str(name)) and not _CHANGED.search(str(name)):
-                    return str(value)
-        return ""
 
     def start(self) -> int:
         """The number of the first block that is read as text or as the headline; 0 if none is."""
         found = (n for n, block in self._blocks.items() if block.main or "headline-block" in block.zones)
         return min(found, default=0)
-
-    def _text(self, run: Run, text: str) -> Block:
-        if run.kind == "heading" and run.links:
-            href, *span = run.links[-1]
-            sign = fold(run.raw[slice(*span)])
-            if sign in ANCHORS or (href in NOWHERE and len(sign) < len(text)):
-                run, text = replace(run, links=run.links[:-1]), text.removesuffix(sign).rstrip()
-        links = [Link(fold(run.raw[a:b]), url) for href, a, b in run.links if (url := absolute(self.url, href))]
-        if run.enclosing and not links and (url := self._enclosing(run)):
-            links = [Link(text, url)]
-        strong, slanted = run.set_in[0] >= len(text) - 2, run.set_in[1] >= len(text) - 2
-        slanted = slanted or (run.node < len(self.tags) and self._is_centred(run.node))  # an inline root has no block
-        return Block(run.kind, text, links, level=run.level, strong=strong, slanted=slanted, kicker=run.kicker)
 
     def _is_centred(self, node: int) -> bool:
         """Whether a block, or one that it stands in, is set in the middle: as good as in italics."""
@@ -264,35 +207,6 @@ class Layout:
             )
             self._centred[node] = centred
         return centred
-
-    def _picture(self, run: Run) -> Block:
-        element = run.picture
-        assert element is not None
-        url = absolute(self.url, source_of(element) if run.address is None else run.address)
-        block = Block("image", url=url, alt=fold(element.get("alt", "")), width=width_of(element))
-        if run.enclosing and (enclosing := self._enclosing(run)):
-            block.links = [Link(block.alt, enclosing)]
-        return block
-
-    def _enclosing(self, run: Run) -> str | None:
-        return next((url for href in run.enclosing if (url := absolute(self.url, href))), None)
-
-
-def is_laid_out(element: etree._Element) -> bool:
-    """Whether an item of a list holds paragraphs of its own, as on a page that is set in lists."""
-    if len(element) < 2 and not (len(element) and len(element[0])):
-        return False  # a line or a link alone, as most are: told sooner
-    return next(islice(element.iter("p"), 2, None), None) is not None
-
-
-def is_figure(runs: Sequence[Run], begin: int) -> bool:
-    """Whether the runs of a table from `begin` on are one picture, and below it a line or two that lead nowhere."""
-    if not 1 < len(runs) - begin <= MAX_FIGURE:
-        return False
-    picture, *lines = runs[begin:]
-    said = [run for run in lines if run.picture is None and not run.links and not run.enclosing]
-    size = sum(len(run.raw.strip()) for run in said)
-    return picture.picture is not None and len(said) == len(lines) and MIN_CAPTION <= size <= MAX_CAPTION
 
 
 @lru_cache(maxsize=20_000)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
+from itertools import islice, takewhile
 
 from crawler.items import Block
 from pipelines.page.gaps import MIN_PARAGRAPH
@@ -13,6 +15,13 @@ from pipelines.page.wrappers import Zones
 
 MAX_DATED = 120
 """Characters of a line that is a date."""
+MAX_STAMPED = 8
+"""Elements that are asked for a moment."""
+_STAMP = re.compile(r"\s{0,9}(?:(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d.{0,30}|1[0-9]{9}(?:[0-9]{3})?)\s{0,9}")
+_STAMPED = re.compile(r"date|time|stamp|publi|second|content|title|source", re.I)
+"""Attributes that give a moment."""
+_CHANGED = re.compile(r"modif|updat|chang", re.I)
+"""Those of a change, which tell of another."""
 LINES = frozenset({"caption", "credit"})
 """Zones of the lines under a picture: of a block that has both, the nearest element names the one that it is."""
 
@@ -42,7 +51,7 @@ def place_blocks(
             zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
         block.zones = zones
         if "date" in zones and len(block.text) <= MAX_DATED:
-            block.stamp = layout.stamp(block.group)
+            block.stamp = _stamp(layout, block.group)
         block.figure = figure_of.of(block.group)
 
 
@@ -51,3 +60,14 @@ def _drop_above(blocks: Mapping[int, Block], head: int) -> None:
     for i, block in blocks.items():
         if i < head:
             block.main &= len(block.text) > MIN_PARAGRAPH and block.text != blocks[head].text
+
+
+def _stamp(layout: Layout, node: int) -> str:
+    """The moment that an element called a date gives for machines, or one in it, or one around it called so too."""
+    above = takewhile(lambda n: n == node or "date" in layout.zones(n), islice(layout.path(node), MAX_STAMPED))
+    inside = islice(layout.elements[node].iterdescendants(), MAX_STAMPED)
+    for element in (*(layout.elements[n] for n in above), *inside):
+        for name, value in element.items():
+            if _STAMP.fullmatch(str(value)) and _STAMPED.search(str(name)) and not _CHANGED.search(str(name)):
+                return str(value)
+    return ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from pipelines.page.layout import Layout, Run
+from pipelines.page.layout import Layout
+from pipelines.page.runs import Run
 from pipelines.page.wrappers import OUTSIDE, Zones
 
 MAX_CLOSING = 4

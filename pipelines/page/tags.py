@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
+
+from lxml import etree
 
 from crawler.items import BlockKind
 
@@ -28,3 +31,10 @@ BOLD = frozenset({"b", "strong"})
 SLANTED = frozenset({"em", "i", "small", "cite"})
 INLINE = BOLD | {"em", "i"}
 SENTENCES = frozenset({"p", "li", "blockquote", "td", "span", "div"})
+
+
+def is_laid_out(element: etree._Element) -> bool:
+    """Whether an item of a list holds paragraphs of its own, as on a page that is set in lists."""
+    if len(element) < 2 and not (len(element) and len(element[0])):
+        return False  # a line or a link alone, as most are: told sooner
+    return next(islice(element.iter("p"), 2, None), None) is not None

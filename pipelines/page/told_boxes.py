@@ -7,7 +7,8 @@ from itertools import accumulate, islice, takewhile
 
 from lxml import etree
 
-from pipelines.page.layout import Layout, Run
+from pipelines.page.layout import Layout
+from pipelines.page.runs import Run
 from pipelines.phrases import all_languages, read_table
 
 MAX_HEADING = 60

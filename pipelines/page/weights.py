@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from pipelines.page.layout import Layout, Run
+from pipelines.page.layout import Layout
+from pipelines.page.runs import Run
 
 MIN_LINE = 40
 """Weight of a line that may be a paragraph."""

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from operator import itemgetter
-
 from lxml import etree
 
-from crawler.items import BlockKind
-from pipelines.page.apart import heads_text, holds_blocks, holds_sentence, in_credit, is_apart, is_spoken, told_by_class
+from pipelines.page.apart import heads_text, holds_blocks, is_spoken, told_by_class
 from pipelines.page.bases import base_of
-from pipelines.page.folding import fold, paragraphs
-from pipelines.page.glue import BOXES, MAY_BE_LINES, are_glued, closes_caption, is_headed, names_maker, overlay_of
+from pipelines.page.folding import fold
+from pipelines.page.glue import is_headed, names_maker, overlay_of
 from pipelines.page.kickers import is_short, kicker_of
-from pipelines.page.layout import Layout, Run, is_figure, is_laid_out
+from pipelines.page.layout import Layout
+from pipelines.page.lines import Lines
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
+from pipelines.page.run_writer import MAX_RUNS, RunWriter
+from pipelines.page.runs import Run, is_figure
 from pipelines.page.sources import IMAGES, image_of, names_writer, opens_picture, sign_of
-from pipelines.page.tags import BLOCKS, BOLD, HEADINGS, INLINE, KINDS, SENTENCES, SKIPPED, SLANTED
-from pipelines.page.zones import NOTHING, zones_of_element
+from pipelines.page.tags import BLOCKS, BOLD, HEADINGS, KINDS, SKIPPED, SLANTED, is_laid_out
+from pipelines.page.zones import NOTHING
 
 TELLING = KINDS.keys() | MENUS | {"table"}
 """Blocks whose tags say more than that they are some."""
-_VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
-MAX_RUNS = 5_000
 MAX_NESTED = 3
 """Links inside links, which no standard allows, are looked into to this depth."""
 MAX_LINKS = 5_000
-MAX_TEXT = 200_000
+"""Of a run."""
+MAX_DATELINE = 80
 
 
 def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
@@ -44,34 +40,19 @@ def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
     return layout
 
 
-MAX_DATELINE = 80
-
-
-class _Walk:
+class _Walk(RunWriter):
     """One pass over the tree; its recursion is as deep as the parser lets a page nest, its length that of the tree."""
 
     def __init__(self, layout: Layout, menus: bool) -> None:
-        self.layout, self.left_out, self.menus = layout, layout.menus, menus
+        super().__init__(layout.runs)
+        self.layout, self.elements, self.tags, self.parents = layout, layout.elements, layout.tags, layout.parents
+        self.lines = Lines(layout)
+        self.menus = menus
         """Whether menus are laid out: those in an article are, and those in what was found to be none."""
-        self.runs, self.elements, self.tags, self.parents = layout.runs, layout.elements, layout.tags, layout.parents
-        self.figures = layout.figures
-        self.text: list[str] = []
-        self.links: list[tuple[str, int, int]] = []
-        self.length = 0
-        self.bold = 0
-        self.slant = self.slanted = 0
-        """How many elements of italics stand around, and the characters set in them."""
-        self.kind: BlockKind = "paragraph"
-        self.level = 0
-        self.enclosing: tuple[str, ...] = ()
         self.nested = 0
-        self.kicker = ""
+        """How many links stand around."""
         self.chosen = False
         """Inside a picture element, whose image is taken."""
-        self.sentences: dict[etree._Element, bool] = {}
-        """Whether an element holds a sentence: asked for each of its children."""
-        self.glued: dict[int, bool] = {}
-        """Whether the words of an element's children are glued to each other."""
         self.overlays: list[tuple[int, tuple[str, ...]]] = []
         """The boxes that a link is laid over, and what enclosed them."""
 
@@ -101,10 +82,9 @@ class _Walk:
             elif tag == "br" and self.bold and is_headed(child, self.text, self.bold):
                 self.flush(node)
             elif tag == "br":
-                self.text.append(mark := "\n\n" if element.tag == "figcaption" else "\n")
-                self.length += len(mark)
+                self.end_line("\n\n" if element.tag == "figcaption" else "\n")
             elif tag in IMAGES:
-                if self.text and (sign := sign_of(child)) is not None and self.amid_sentence(child):
+                if self.text and (sign := sign_of(child)) is not None and self.lines.amid_sentence(child):
                     self.add(sign, bold)
                 elif not self.chosen:
                     self.picture(child, node)
@@ -139,7 +119,7 @@ class _Walk:
         before = self.kind, self.level, self.menus
         if tag in MENUS and not self.menus:
             if tag not in ARTICLES and is_menu(element):
-                self.left_out.append(node)
+                self.layout.menus.append(node)
                 return
             self.menus = True
         if tag in KINDS:
@@ -151,7 +131,7 @@ class _Walk:
         if self.text or self.links:
             self.flush(node)
         if tag == "table" and is_figure(self.runs, begun):
-            self.figures.add(node)
+            self.layout.figures.add(node)
         self.kind, self.level, self.menus = before
 
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
@@ -162,16 +142,9 @@ class _Walk:
             self.add(element.text, bold)  # what is said of it stands in it as well
             return
         told = told_by_class(name) if tag == "span" and (name := element.get("class")) else NOTHING
-        if told:
-            if "control" in told:
-                return
-            if "break" in told and not len(element) and not element.text:
-                self.text.append("\n\n")
-                self.length += 2
-                return
-            if "dateline" in told and not self.text and self.kind == "paragraph":
-                self.kicker = fold("".join(map(str, element.itertext()))[:MAX_DATELINE])
-        apart = self.kind != "heading" and self.stands_apart(element, tag, parent)
+        if told and self.is_sign(element, told):
+            return
+        apart = self.kind != "heading" and self.lines.stands_apart(element, tag, parent, self.text)
         if apart:
             if self.text and is_spoken(element, tag):
                 return
@@ -186,49 +159,30 @@ class _Walk:
         self.slant -= tag in SLANTED
         self.nested -= tag == "a"
         if tag == "a" and len(self.links) < MAX_LINKS and (href := element.get("href")):
-            box = self.parents[parent] if apart else parent
-            empty = start == self.length and not len(element)
-            if empty and box >= 0 and self.elements[box] is element.getparent() and overlay_of(element):
-                self.overlays.append((box, self.enclosing))
-                self.enclosing = (href, *self.enclosing)
-            else:
-                self.links.append((href, start, self.length))
+            self.link(element, href, start, self.parents[parent] if apart else parent)
         if apart:
             self.flush(parent)
 
-    def stands_apart(self, element: etree._Element, tag: str, parent: int) -> bool:
-        zones = zones_of_element(tag, element)
-        if zones and is_apart(element, zones):
-            part = parent >= 0 and in_credit(zones, self.tags[parent], self.elements[parent])
-            return not part and not self.in_sentence(element, zones)
-        if parent < 0 or tag not in MAY_BE_LINES:
-            return False
-        box = self.elements[parent]
-        if names_maker(element, tag, box) and not "".join(self.text).strip():
-            return True  # and nothing before it
-        if closes_caption(element, tag, box):
-            return element.getparent() is box
-        return tag == "span" and self.tags[parent] in BOXES and self.is_glued(element, parent)
+    def is_sign(self, element: etree._Element, told: frozenset[str]) -> bool:
+        """Whether the class of an element of text makes it no text, a button or the end of a paragraph, which ends; what
+        it calls a dateline opens the paragraph."""
+        if "control" in told:
+            return True
+        if "break" in told and not len(element) and not element.text:
+            self.end_line("\n\n")
+            return True
+        if "dateline" in told and not self.text and self.kind == "paragraph":
+            self.kicker = fold("".join(map(str, element.itertext()))[:MAX_DATELINE])
+        return False
 
-    def is_glued(self, element: etree._Element, parent: int) -> bool:
-        """Whether it is one of the lines of a box that its style alone parts; boxes are asked once."""
-        glued = self.glued.get(parent)
-        if glued is None:
-            glued = self.glued[parent] = are_glued(self.elements[parent])
-        return glued and element.getparent() is self.elements[parent]
-
-    def in_sentence(self, element: etree._Element, zones: frozenset[str]) -> bool:
-        """It is a word or two of a paragraph, not a line of its own."""
-        return zones.isdisjoint({"hidden", "caption", "credit"}) and self.amid_sentence(element)
-
-    def amid_sentence(self, element: etree._Element) -> bool:
-        """Whether a paragraph, or what is in bold or in italics of it, is a sentence round an element."""
-        parent = element.getparent()
-        if parent is None or parent.tag not in SENTENCES | INLINE:
-            return False
-        if parent not in self.sentences:
-            self.sentences[parent] = holds_sentence(parent) or (parent.tag in INLINE and self.amid_sentence(parent))
-        return self.sentences[parent]
+    def link(self, element: etree._Element, href: str, start: int, box: int) -> None:
+        """A link whose text has been added from `start` on; an empty one may be laid over the box that it stands in."""
+        empty = start == self.length and not len(element)
+        if empty and box >= 0 and self.elements[box] is element.getparent() and overlay_of(element):
+            self.overlays.append((box, self.enclosing))
+            self.enclosing = (href, *self.enclosing)
+        else:
+            self.links.append((href, start, self.length))
 
     def linked(self, element: etree._Element, parent: int, bold: bool) -> None:
         """A link round whole blocks: each of them links where it does."""
@@ -246,42 +200,6 @@ class _Walk:
         self.tags.append(tag)
         self.parents.append(parent)
         return len(self.parents) - 1
-
-    def add(self, text: str, bold: bool) -> None:
-        self.text.append(text.replace("\n", " "))
-        self.length += len(text)
-        if bold:
-            self.bold += len(text.strip())
-        if self.slant:
-            self.slanted += len(text.strip())
-
-    def part(self) -> None:
-        """Words that are set apart in one line."""
-        if self.text:
-            self.add(" ", False)
-
-    def flush(self, node: int) -> None:
-        if not self.text:
-            self.links, self.length = [], 0
-            return
-        raw, links, set_in = "".join(self.text)[:MAX_TEXT], self.links, (self.bold, self.slanted)
-        self.text, self.links, self.length, self.bold, self.slanted = [], [], 0, 0, 0
-        if "\n" not in raw:
-            self.emit(raw, links, set_in, node)
-            return
-        for start, end in paragraphs(raw):
-            until = bisect_right(links, end, key=itemgetter(2))
-            since = bisect_left(links, start, hi=until, key=itemgetter(2))
-            inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
-            self.emit(raw[start:end], inside, set_in, node)
-
-    def emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
-        if not (raw[:1].isalnum() or _VISIBLE.search(raw)) or len(self.runs) > MAX_RUNS:
-            return
-        run = Run(self.kind, node, raw, links, self.level, set_in, self.enclosing)
-        if self.kicker and (text := fold(raw)).startswith(self.kicker) and text != self.kicker:
-            run.kicker, self.kicker = self.kicker, ""
-        self.runs.append(run)
 
     def choice(self, element: etree._Element, parent: int, bold: bool) -> None:
         """One picture in several sizes, and at times its caption."""
