@@ -197,3 +197,9 @@ def test_lines_of_the_page_between_headline_and_text_are_no_deck(lines: str) -> 
         f"<article><div><h1>Owl returns</h1><p>12 May 2026</p>{lines}</div><div class='x'>{BODY}</div></article>"
     )
     assert article.subheadline is None
+
+
+def test_a_text_has_one_deck() -> None:
+    deck = "<p class='standfirst'>The recorder of the county has it in red ink, and the miller has it in the loft.</p>"
+    article = read(f"<article>{APART.replace('</h1>', f'</h1>{deck}')}</article>")
+    assert [block.text for block in article.body] == [LONG_LEAD, *TEXT]

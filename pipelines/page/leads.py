@@ -38,9 +38,11 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
         return
     _name_summary(layout, blocks, after)
     zones = Zones(layout, 0)  # with the summary's name
-    _drop_deck(layout, blocks, text, zones)
+    decked = _has_deck(blocks, range(head + 1, text[0]), description, zones)
+    if not decked:
+        _drop_deck(layout, blocks, text, zones)
     long = [i for i in text if len(blocks[i].text) >= MIN_PARAGRAPH and "figure" not in zones.of(blocks[i].group)]
-    if len(long) >= MIN_TEXT and not _opens_text(layout, blocks, long[0], long[1:]):
+    if len(long) >= MIN_TEXT and not decked and not _opens_text(layout, blocks, long[0], long[1:]):
         box = layout.common(blocks[long[1]].group, blocks[long[-1]].group)
         box = box if len(long) > MIN_TEXT else layout.parents[box]
         if _is_parted(blocks, long, head, description, zones) and _is_apart(layout, blocks, long, box, head, zones):
@@ -54,6 +56,15 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
     if summary and _opens_text(layout, blocks, summary[0], text):
         for i in summary:
             blocks[i].main = True
+
+
+def _has_deck(blocks: Mapping[int, Block], above: range, description: str, zones: Zones) -> bool:
+    """Whether a deck stands above a paragraph already: a text has one."""
+    lines = [blocks[i] for i in above if i in blocks and not blocks[i].main and blocks[i].kind != "image"]
+    return any(
+        (len(line.text) >= MIN_PARAGRAPH and "standfirst" in zones.of(line.group)) or says_same(line.text, description)
+        for line in lines
+    )
 
 
 def _name_summary(layout: Layout, blocks: Mapping[int, Block], after: Sequence[int]) -> None:
