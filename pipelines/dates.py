@@ -86,8 +86,21 @@ def find_date_text(line: str) -> str | None:
     """
     runs = list(_labelled_runs(line))
     run = next((run for run, update in runs if not update), runs[0][0] if runs else None)
-    if run is None:
-        return None
+    return _printed(line, run) if run else None
+
+
+def find_change_text(line: str) -> str | None:
+    """The run of a displayed line that is the date of a change, where it has the one of publication, too.
+
+    >>> find_change_text("10.05.2024 - Update : 11.05.2024"), find_change_text("Updated: 2024-05-13 09:08")
+    ('11.05.2024', None)
+    """
+    runs = list(_labelled_runs(line))
+    changed = [run for run, update in runs if update]
+    return _printed(line, changed[0]) if 0 < len(changed) < len(runs) else None
+
+
+def _printed(line: str, run: _Run) -> str:
     text = line[run.start : run.end]
     closes = line[run.end : run.end + 1] in (")", "）") and text.count("(") + text.count("（") == 1
     return _balanced((text + line[run.end] if closes and text[-1] not in ")）" else text).strip(" ,|"))

@@ -41,7 +41,7 @@ _LEFT_YEAR_DAY = re.compile(r"(?<!\d)(\d{4})[\s.,]{0,3}(?:(?:ж|г|gada)\.?\s{0,
 _RIGHT_YEAR = re.compile(
     r"\.?(?:\s?/\s?[^\s\d/]{2,12})?\s?,?\s{0,2}[-/.]?\s{0,2}(?:(?:de|del|of|พ\.ศ\.)\s)?(\d{4})(?!\d)"
 )
-_RIGHT_DAY = re.compile(r"\.?\s{0,2}[-/]?\s{0,2}(\d{1,2})(?:st|nd|rd|th|º|\.)?(?![\d:])")
+_RIGHT_DAY = re.compile(r"[.,]?\s{0,2}[-/]?\s{0,2}(\d{1,2})(?:st|nd|rd|th|º|\.)?(?![\d:])")
 _SHORT_YEAR = re.compile(r"(?<=[\u0e01-\u0e4e])\.?\s{1,2}([67]\d)(?![\d:])")
 """A Buddhist year by its last two figures behind a month in Thai: 12 พ.ค. 66."""
 _TIME_YEAR = re.compile(

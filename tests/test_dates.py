@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.dates import find_date_text, is_update_label, parse_date
+from pipelines.dates import find_change_text, find_date_text, is_update_label, parse_date
 
 SHARED = Path(__file__).parents[2] / "shared"
 DATES = [
@@ -25,6 +25,7 @@ DATES = [
     ("11:35, November 23, 2022", "en", "Asia/Shanghai", "2022-11-23T11:35:00+08:00"),
     ("Published: Aug 22, 2026 12:29 PM", "en", "Asia/Shanghai", "2026-08-22T12:29:00+08:00"),
     ("20.02.2020", "de", "Europe/Berlin", "2020-02-20"),
+    ("January, 10, 2025 - 13:37", "en", "Asia/Tehran", "2025-01-10T13:37:00+03:30"),
     ("13. Mai 2026 um 15:44", "de", "Europe/Paris", "2026-05-13T15:44:00+02:00"),
     ("19 Nov 2019 07:09 GMT", "en", "Asia/Qatar", "2019-11-19T07:09:00+00:00"),
     ("Mon Dec 29, 2014 3:41pm EST", "en", "Europe/London", "2014-12-29T15:41:00-05:00"),
@@ -229,6 +230,21 @@ def test_a_zone_that_does_not_exist_is_an_error() -> None:
 @pytest.mark.parametrize(("line", "run"), RUNS)
 def test_the_run_of_a_line_that_is_its_date_is_found(line: str, run: str | None) -> None:
     assert find_date_text(line) == run
+
+
+@pytest.mark.parametrize(
+    ("line", "run"),
+    [
+        ("Friday, 12 May 2023 9:54 AM [ Last Update: Friday, 12 May 2023 10:31 AM ]", "12 May 2023 10:31 AM"),
+        ("23.11.2024 - Mıse À Jour : 24.11.2024", "24.11.2024"),
+        ("23.11.2024 - محدث : 24.11.2024", "24.11.2024"),
+        ("Updated: 13 May 2024 | Published: 12 May 2024", "13 May 2024"),
+        ("Published: 12 May 2024", None),
+        ("12 May 2024 to 13 May 2024", None),
+    ],
+)
+def test_the_run_of_a_line_that_is_the_date_of_a_change_is_found(line: str, run: str | None) -> None:
+    assert find_change_text(line) == run
 
 
 @pytest.mark.parametrize(("text", "update"), LABELS)

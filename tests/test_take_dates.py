@@ -272,6 +272,15 @@ def test_a_line_that_says_who_wrote_for_which_agency_and_when_is_no_lead() -> No
     assert (article.published_text, article.bylines) == ("May 13, 2026", ["NOA BRANDT"])
 
 
+def test_a_line_may_have_the_date_of_the_last_change_as_well() -> None:
+    line = "12 May 2026 9:54 AM [ Last Update: 13 May 2026 10:31 AM ]"
+    html = (
+        f"<html lang=en><body><article><h1>No ferry at night</h1><p class=date>{line}</p>{TEXT}</article></body></html>"
+    )
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert (article.published_text, article.modified_text) == ("12 May 2026 9:54 AM", "13 May 2026 10:31 AM")
+
+
 @pytest.mark.parametrize("tag", ["abbr", "time"])
 def test_a_moment_in_the_title_of_the_displayed_date_counts(tag: str) -> None:
     below = f'<p class=date><{tag} title="2026-05-13T07:08:09Z">May 13, 2026</{tag}></p>'

@@ -66,6 +66,8 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("subscribe_photo_text", "newsletter"),
         ("show-image image-alignleft", "figure"),
         ("post-9 type-post hentry category-water", "kicker"),
+        ("list hidden-time", "date"),
+        ("no-date", "date"),
     ],
 )
 def test_a_class_that_only_says_how_it_looks_names_none(words: str, zone: str) -> None:

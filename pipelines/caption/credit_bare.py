@@ -85,10 +85,19 @@ def _before_slash(line: str, houses: frozenset[str]) -> int | None:
         return None
     for slash in list(_SLASH.finditer(line, max(0, len(line) - WINDOW)))[-MOST:]:
         left, right = line[: slash.start()], line[slash.end() :]
-        at = _name_before(left, right, slash[0], houses) if right and is_name_run(right) else None
+        at = _name_before(left, right, slash[0], houses) if right and _are_names(right) else None
         if at is not None and (at == 0 or len(line[:at].split()) > 1):
             return at
     return None
+
+
+_MOST_UNCASED = 6
+"""Words of names in a script without capitals, where a sentence looks like them."""
+
+
+def _are_names(text: str) -> bool:
+    has_capitals = text[0].upper() != text[0].lower() or not text[0].isalpha()
+    return is_name_run(text) if has_capitals else is_name_run(text, _MOST_UNCASED)
 
 
 def _name_before(left: str, right: str, slash: str, houses: frozenset[str]) -> int | None:

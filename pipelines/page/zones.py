@@ -66,7 +66,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-contributor-?bio|-profile-card|user-?box",
         "byline": r"(?<!-has)(?<!-no)(?<!-with)-by-?line|-authors?-|-author-?(?:name|s)-|-writers?-|-writt?en?-?by-|-reporters?-|-contributors?-|-journalists?-"
         r"|-autor(?:es)?-|-auteurs?-|-autore-|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-zuozhe-|-yazar(?:lar|i)?-|-muhabir-|-penulis-|-szerz[oő]k?-",
-        "date": r"-date|-time-|-times-|-datetime|-timestamp|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
+        "date": r"(?<!-hidden)(?<!-hide)(?<!-no)-(?:date|time-|times-|datetime|timestamp)|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
         r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
         "dateline": r"-date-?line-",
         "caption": r"(?<!-text-)(?<!-has-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"

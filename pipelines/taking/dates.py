@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from pipelines.dates import has_zone
-from pipelines.taking.displayed_dates import Shown, confirms, day_in_address, day_in_title, day_of, displayed, read
+from pipelines.dates import find_date_text, has_zone
+from pipelines.taking.displayed_dates import Shown, confirms, day_in_address, day_of, displayed, read
 from pipelines.taking.sheet import Sheet
 
 SAME_DAY, NEXT_DAY = 0, 1
@@ -17,6 +17,8 @@ FAR = 7
 """Days from the one in its address that a story is not published, unless it displays so."""
 QUARTER = 900
 """Seconds; zones are whole quarters of an hour apart."""
+MAX_CLOSING = 40
+"""Characters of a title that may be a date."""
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ def take_dates(sheet: Sheet) -> Times:
             published, text, rule = line.moment, line.text, "displayed date"
     if published is None and (day := day_in_address(sheet)):
         published, text, rule = day, f"{day:%Y-%m-%d}", "address"
-    if published is None and (titled := day_in_title(sheet)):
+    if published is None and (titled := _day_in_title(sheet)):
         published, text, rule = titled.moment, titled.text, "title"
     if published is None and modified is not None:
         published, text, rule = modified, changed_text, "modified"
@@ -78,6 +80,14 @@ def take_dates(sheet: Sheet) -> Times:
     if times.modified and times.published and times.modified <= times.published:
         times.modified, times.modified_text = None, None
     return times
+
+
+def _day_in_title(sheet: Sheet) -> Shown | None:
+    """The date that closes the page's title behind the site's name."""
+    title = sheet.meta.title or ""
+    text = find_date_text(title[-MAX_CLOSING:])
+    moment = read(sheet, text) if text and title.endswith(text) and len(text) < len(title) else None
+    return Shown(text, moment, update=False, below=False, sure=False) if text and moment else None
 
 
 def _is_displayed(sheet: Sheet, line: Shown, moment: datetime | date | None) -> bool:

@@ -11,7 +11,14 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.items import Block
-from pipelines.dates import find_date_text, has_zone, is_publication_line, is_update_label, parse_date
+from pipelines.dates import (
+    find_change_text,
+    find_date_text,
+    has_zone,
+    is_publication_line,
+    is_update_label,
+    parse_date,
+)
 from pipelines.taking.sheet import Sheet, is_date_line
 
 BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
@@ -26,8 +33,6 @@ CLOSE = 8
 MAX_LABELLED = 100
 MAX_LINES = 60
 """Lines that may be the story's date; a page with more lists other stories."""
-MAX_CLOSING = 40
-"""Characters of a title that may be a date."""
 MAX_ID = 300
 MAX_DAYS = 5
 """Days that an address may have in it."""
@@ -74,8 +79,18 @@ class Shown(NamedTuple):
 
 def displayed(sheet: Sheet, *, near: bool = False) -> list[Shown]:
     """Dates printed near headline and text; only those between the two and right above, if that is asked."""
-    found = [date for at in islice(_lines(sheet, near=near), MAX_LINES) if (date := _date_of(sheet, at))]
+    found = []
+    for at in islice(_lines(sheet, near=near), MAX_LINES):
+        if date := _date_of(sheet, at):
+            found += [date, *_change_of(sheet, at, date)]
     return found or _in_parts(sheet)
+
+
+def _change_of(sheet: Sheet, at: int, date: Shown) -> list[Shown]:
+    """The date of a change on the line of the one of publication."""
+    text = find_change_text(sheet.blocks[at].text)
+    moment = read(sheet, text)
+    return [date._replace(text=text, moment=moment, update=True)] if text and moment else []
 
 
 def confirms(sheet: Sheet, days: Collection[date]) -> bool:
@@ -126,14 +141,6 @@ def _signs_comment(blocks: Sequence[Block], i: int) -> bool:
     name, said = blocks[i - 1], blocks[i + 1]
     alike = all(line.kind == "paragraph" and not line.main and not line.links for line in (name, said))
     return alike and len(name.text) <= MAX_LABEL < len(said.text) and said.text.endswith(_STOPS)
-
-
-def day_in_title(sheet: Sheet) -> Shown | None:
-    """The date that closes the page's title behind the site's name."""
-    title = sheet.meta.title or ""
-    text = find_date_text(title[-MAX_CLOSING:])
-    moment = read(sheet, text) if text and title.endswith(text) and len(text) < len(title) else None
-    return Shown(text, moment, update=False, below=False, sure=False) if text and moment else None
 
 
 def _head(sheet: Sheet) -> int:
