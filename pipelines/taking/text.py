@@ -8,7 +8,8 @@ from datetime import datetime
 
 from crawler.items import BodyBlock, Dateline
 from pipelines.agencies import find_agency
-from pipelines.body import body_blocks, without_notes
+from pipelines.body import body_blocks
+from pipelines.body.notes import without_notes
 from pipelines.byline import looks_like_byline
 from pipelines.dateline import split_dateline
 from pipelines.dateline.words import is_label

@@ -1,0 +1,128 @@
+"""The body: the blocks of the text that no other part has taken, by kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
+
+from crawler.items import Block, BodyBlock, BodyKind, Link
+from pipelines.body.pulled import repeated
+from pipelines.networks import is_post, on_network
+
+OUTSIDE = frozenset(
+    {"navigation", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags", "bio",
+     "video", "embed", "related", "caption", "credit", "correction", "above", "head", "below", "headline-block", "factbox"}
+)  # fmt: skip
+"""Zones inside a column whose text is not the article's."""
+LABELS = frozenset({"date", "byline", "kicker", "dateline"})
+"""Zones of short lines that say of the article when and whose it is."""
+MAX_LABEL = 150
+LINKED, MIN_TITLE = 0.85, 20
+"""Of a title that leads to another story, and its characters."""
+MAX_HEAD, MAX_ASKED = 80, 40
+"""Characters of such a heading; a longer question is an interview's."""
+_STAMP = re.compile(r"(?<!\d)20\d\d[-/.]\d\d[-/.]\d\d \d\d:\d\d(?!\d)")
+"""A moment as no sentence tells it: the line that it opens a text in is the page's."""
+OF_HOUR = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|Uhr,|h|hrs?|uur|[ap]\.?m\.?))?\s?[:–—|-]?\s(?=\S+ \S+ \S)", re.I
+)
+"""The time of day that opens a heading, and words behind it."""
+_SHOP = re.compile(r"//(?:play\.google|(?:apps|itunes)\.apple)\.com/")
+KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
+
+
+def body_blocks(
+    blocks: Sequence[Block], taken: set[int], is_furniture: Callable[[str], bool]
+) -> list[tuple[int, BodyBlock]]:
+    """The body in reading order, each block with its index. What is no text of the article is left where it stands."""
+    body: list[tuple[int, BodyBlock]] = []
+    for i, block in enumerate(blocks):
+        if i in taken or not block.main or block.kind == "image" or _is_outside(block) or is_furniture(block.text):
+            continue
+        if not _is_no_text(blocks, i) and not _is_label(block, opens=not body):
+            body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
+    for (i, line), (j, after) in pairwise(body[1:]):
+        if line.kind == after.kind == "paragraph" and _heads(blocks[i], blocks[j]):
+            line.kind = "heading"
+    left_out = repeated(blocks, [i for i, _ in body]) | _channels(body)
+    return [(i, block) for i, block in body if i not in left_out]
+
+
+def _is_no_text(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line of the column is a post's address, a note among figures, a box's heading or another story's deck."""
+    block = blocks[i]
+    if block.text.startswith("http") and is_post(block.text):
+        return True
+    if (block.kind == "table" and _is_lone_cell(blocks, i)) or _heads_box(blocks, i):
+        return True
+    return "standfirst" in block.zones and block.kind == "paragraph" and i > 0 and _is_title(blocks[i - 1])
+
+
+def _is_label(block: Block, *, opens: bool) -> bool:
+    """Whether a line says of the article when and whose it is; one that `opens` the text may be told by its moment alone."""
+    if len(block.text) >= MAX_LABEL:
+        return False
+    if block.zones & LABELS and not _is_of_hour(block):
+        return True
+    return opens and _STAMP.search(block.text) is not None
+
+
+def _is_lone_cell(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a cell is the only one of its part of a table that was read as text: a note among figures."""
+    beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
+    return len(beside) > 1 and all(cell.kind == "table" and not cell.main for cell in beside)
+
+
+def _channels(body: Sequence[tuple[int, BodyBlock]]) -> set[int]:
+    """Lists of where else an outlet is read: of two items and more, of which most lead to networks and to shops for apps."""
+    found = set[int]()
+    led_out = any(block.kind == "list_item" and block.links for _, block in body)
+    for kind, items in groupby(body if led_out else (), key=lambda item: item[1].kind):
+        run = list(items) if kind == "list_item" else []
+        led = [block for _, block in run if block.links and all(map(_is_channel, block.links))]
+        if len(run) > 1 and 2 * len(led) > len(run):
+            found.update(i for i, _ in run)
+    return found
+
+
+def _is_channel(link: Link) -> bool:
+    return on_network(link.url) or _SHOP.search(link.url) is not None
+
+
+def _heads_box(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a heading is that of a box set aside whose paragraphs are no text."""
+    if blocks[i].kind != "heading" or "aside" not in blocks[i].zones or i + 1 == len(blocks):
+        return False
+    after = blocks[i + 1]
+    return after.kind == "paragraph" and "aside" in after.zones and not after.main
+
+
+def _is_of_hour(block: Block) -> bool:
+    """Whether a heading is one of a day told by the hours: "11.04 Uhr: Ferry returns to its line"."""
+    return block.kind == "heading" and block.level > 1 and OF_HOUR.match(block.text) is not None
+
+
+def _heads(block: Block, after: Block) -> bool:
+    """Whether a line in bold or in capitals above a paragraph that is neither is its heading, whatever its tag."""
+    text = block.text
+    most = MAX_ASKED if text[-1] in "?!？！" else MAX_HEAD
+    if len(text) > most or block.links or text[0] in "—–-" or not (text[-1].isalnum() or text[-1] in "?!？！)”“’'\"»"):
+        return False
+    return (block.strong and not after.strong) or (text.isupper() and " " in text and not after.text.isupper())
+
+
+def _is_outside(block: Block) -> bool:
+    """Whether its zones put it out of the text; a quotation in a pull quote's box may be told nowhere else."""
+    outside = block.zones & OUTSIDE
+    pulled = block.kind == "quote" and "pulled" in block.zones and block.text[0] not in "—–-"  # who said it
+    return bool(outside - {"factbox"} if pulled else outside)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a block is the linked title of another story: what is set under it as a deck sums that up."""
+    if not block.links or len(block.text) < MIN_TITLE or block.zones & {"head", "above"}:
+        return False
+    if block.kind != "heading" and "headline" not in block.zones:
+        return False
+    return sum(len(link.text) for link in block.links) > LINKED * len(block.text)

@@ -1,0 +1,105 @@
+"""What a page sets under a text: notes on its writers, corrections, invitations, headings of nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crawler.items import BodyBlock
+
+MAX_NOTE = 700
+MAX_BEFORE = 40
+"""Characters before a writer's name in a note."""
+MAX_POINTER = 80
+MAX_BIO = 120
+"""Characters in which a note on a writer says that he is one."""
+IS = frozenset(
+    {"is", "can", "was", "has", "covers", "writes", "reports", "works", "ist", "war", "arbeitet", "schreibt",
+     "berichtet", "est", "es", "é", "è", "jest", "är", "er", "on", "escribe", "écrit", "является", "работает",
+     "пишет"}
+)  # fmt: skip
+"""What follows a name in a note that says who it is."""
+WORKS = frozenset({"covers", "writes", "reports", "berichtet", "schreibt", "couvre", "cubre"})
+"""What a note on a writer says of him who is called by his last name."""
+_PLATFORM = re.compile(
+    r"(?://|%2F%2F)(?:[\w-]{1,20}\.){0,2}(spotify|apple|itunes|deezer|amazon|audible|google|castbox|overcast|stitcher|youtube|soundcloud|podimo)\.(?:com|fm)(?:/|%2F)"
+)
+_CAPITAL = r"[A-ZÀ-ÞŁŚŻŽŠČА-Я][\w.’'-]{0,24}"
+_BIO = re.compile(
+    rf"({_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}}),? (?:is|was|ist|est|es|è|é|är|er)\s"
+    r".{0,60}(?:\b(?:journalist|reporter|correspondent|columnist|(?:staff|freelance|senior) writer|writer (?:and|based|for)|news editor|author of"
+    r"|fellow at|professor (?:of|at)|(?:[A-Z]{2,5}-)?(?:Journalist|Redakteur|Korrespondent|Reporter|Autor)(?:in)?|journaliste|correspondante?"
+    r"|periodista|escritora?|corresponsal|giornalista|corrispondente|jornalista|correspondente)\b|\beditor (?:of|at|for)\s)"
+)
+"""Who somebody is that writes: how a note on a writer opens."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
+_AUTHOR = re.compile(
+    r"[(（\s]{0,2}(?:The (?:author|writer)s? (?:is|are) (?:an?|the|based)\b|作者(?:系|是|为|為)|(?:El|La) autora? es\b|L['’]auteure? est\b|Автор\s[—–-])"
+)
+"""How a note under a text opens that says who wrote it."""
+_CORRECTION = re.compile(
+    r"(?:Corrections?|CORRECTIONS?|Clarification|Korrektur|Berichtigung|Rectificatif|Correctif|Corrección|Rectificación|Fe de errat(?:as|a)"
+    r"|Correção|Errata|Rettifica|Düzeltme|Исправление|Уточнение|更正|勘误|訂正|정정|Rättelse|Rettelse|Korjaus|Rectificatie|Sprostowanie)"
+    r"(?: \([^()]{3,40}\)|,? [^:：]{3,40})?\s?[:：]"
+)
+"""How a note under a text opens that puts it right."""
+
+
+def without_notes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -> list[tuple[int, BodyBlock]]:
+    """The body without what a page sets under it: headings of nothing, and notes on its writers, whose `names` are given.
+
+    >>> without_notes([(0, BodyBlock("paragraph", "It rained.")), (1, BodyBlock("heading", "More"))], [])
+    [(0, BodyBlock(kind='paragraph', text='It rained.', links=[]))]
+    """
+    kept = list(body)
+    while len(kept) > 1 and _closes(kept, names):
+        kept.pop()
+    return kept
+
+
+def _closes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -> bool:
+    """Whether the last block of a body is none of its text."""
+    last = body[-1][1]
+    if last.kind == "heading" or _is_note(last.text, names):
+        return True
+    return _ends_in_bio(body) or _offers_podcast(last) or _points_on(last)
+
+
+def _points_on(block: BodyBlock) -> bool:
+    """Whether a closing sentence is nothing but a link: "All on the harbour."."""
+    short = block.kind == "paragraph" and len(block.links) == 1 and len(block.text) <= MAX_POINTER
+    return short and block.links[0].text.rstrip(".") == block.text.rstrip(".")
+
+
+def _offers_podcast(block: BodyBlock) -> bool:
+    """Whether a closing line says on which platforms a podcast is heard."""
+    return len({found[1] for link in block.links if (found := _PLATFORM.search(link.url))}) > 1
+
+
+def _ends_in_bio(body: Sequence[tuple[int, BodyBlock]]) -> bool:
+    """Whether the last paragraph says what somebody writes for a living of whom the text says nothing."""
+    text = body[-1][1].text
+    found = _BIO.match(text, 0, MAX_BEFORE + MAX_BIO) if len(text) < MAX_NOTE else None
+    return found is not None and not any(found[1].split()[-1] in block.text for _, block in body[:-1])
+
+
+def _is_note(text: str, names: Sequence[str]) -> bool:
+    """Whether a closing line is an address, or says who a writer is: "The author is …", "Noa Brandt is …"."""
+    if len(text) >= MAX_NOTE:
+        return False
+    if _ADDRESS.fullmatch(text) or _AUTHOR.match(text) or _CORRECTION.match(text):
+        return True
+    shouted = text.isupper()
+    text = text.casefold() if shouted else text
+    for name in (name.casefold() if shouted else name for name in names):
+        last = name.rpartition(" ")[2]
+        if last != name and text.startswith(f"{last} ") and text.split(" ", 2)[1] in WORKS:
+            return True
+        if " " not in name:
+            continue
+        at = text.find(name, 0, MAX_BEFORE + len(name))
+        if at >= 0:
+            return any(word.strip(",") in IS for word in text[at + len(name) :].split()[:1])
+        if "@" in text and f"follow {name}".casefold() in text.casefold():
+            return True
+    return False

@@ -1,0 +1,72 @@
+"""Pull quotes: what is set apart from the text and says again what a paragraph of it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from crawler.items import Block
+
+APART = frozenset({"quote", "factbox", "aside", "figure", "rail", "widget"})
+MIN_PULLED = 20
+"""Letters of a pull quote."""
+MOST_PULLED = 100
+"""Pull quotes that are looked for in the text."""
+MIN_PIECE = 10
+"""Letters of a piece of one."""
+MAX_SPEAKER = 60
+"""Characters of a line that says who said it."""
+_NO_LETTER = re.compile(r"[\W_]+")
+_QUOTED = re.compile(r"[\"“„«]([^\"“”»]{20,600})[\"“”»]\s?(?=\w)")
+"""What somebody said, before who said it."""
+_SENTENCE_ENDS = frozenset('.!?…。！？"”»«“’’」』')
+_STOP = re.compile(r"[.,;:!?…—]\s|\.\.\.")
+
+
+def repeated(blocks: Sequence[Block], body: Iterable[int]) -> set[int]:
+    """The blocks of a body that are pull quotes, with the lines behind them that say whose they are."""
+    letters = {i: own for i in body if _is_apart(blocks[i]) and len(own := _letters(blocks[i].text)) >= MIN_PULLED}
+    if not letters:
+        return set()
+    lines = (block.text for block in blocks if block.main and block.kind != "image" and not _is_apart(block))
+    text = "\n".join(map(_letters, lines))
+    told = set[int]()
+    for i, own in [*letters.items()][:MOST_PULLED]:
+        if own in text or _is_told(blocks[i], text):
+            told.add(i)
+            told.update(_speakers(blocks, i))
+    return told
+
+
+def _is_told(block: Block, text: str) -> bool:
+    """Whether the letters of a text have what a quotation says without who said it, or of what is called a pull quote one
+    piece between its stops: such quotes are shortened."""
+    words = _QUOTED.match(block.text)
+    if words and _letters(words[1]) in text:
+        return True
+    pieces = map(_letters, _STOP.split(block.text)) if _is_pulled(block) else ()
+    return any(len(piece) >= MIN_PIECE and piece in text for piece in pieces)
+
+
+def _speakers(blocks: Sequence[Block], i: int) -> Iterable[int]:
+    """The lines behind a pull quote that belong to it."""
+    belongs = _is_pulled if _is_pulled(blocks[i]) else _is_speaker
+    return takewhile(lambda j: belongs(blocks[j]), range(i + 1, len(blocks)))
+
+
+def _is_pulled(block: Block) -> bool:
+    return "pulled" in block.zones
+
+
+def _is_speaker(block: Block) -> bool:
+    """Whether a line of a quotation says whose it is: a few words and no sentence."""
+    return block.kind == "quote" and len(block.text) <= MAX_SPEAKER and block.text[-1] not in _SENTENCE_ENDS
+
+
+def _is_apart(block: Block) -> bool:
+    return block.kind == "quote" or bool(block.zones & APART)
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", text.casefold())
