@@ -45,7 +45,7 @@ _RIGHT_DAY = re.compile(r"[.,]?\s{0,2}[-/]?\s{0,2}(\d{1,2})(?:st|nd|rd|th|º|\.)
 _SHORT_YEAR = re.compile(r"(?<=[\u0e01-\u0e4e])\.?\s{1,2}([67]\d)(?![\d:])")
 """A Buddhist year by its last two figures behind a month in Thai: 12 พ.ค. 66."""
 _TIME_YEAR = re.compile(
-    r"[\s,]{0,3}(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m\s)?(?:[a-z]{2,5}|[+-]\d{4})?\s{1,2})?((?:19|20)\d\d)(?!\d)"
+    r"[\s,]{0,3}(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m\s)?(?:[a-z]{2,5}|[+-]\d{4})?\s{1,2})?(?:juche\s?\d{1,3}\s?\()?((?:19|20)\d\d)(?!\d)"
 )
 
 

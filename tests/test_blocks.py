@@ -35,6 +35,8 @@ LONG = " ".join(["ferry"] * 16)
         (f"<p><b>What of the pier?</b><br>{LONG} in the port.</p>", ["What of the pier?", f"{LONG} in the port."]),
         (f"<p><b>BERGEN —</b><br>{LONG} in the port.</p>", [f"BERGEN — {LONG} in the port."]),
         (f"<p>{LONG}.<br>Two.<br>{LONG}.<br>End</p>", [f"{LONG}.", "Two.", f"{LONG}.", "End"]),
+        ("<p>\u3000雾散了。<br>\u3000船开了。</p>", ["雾散了。", "船开了。"]),
+        ("<p>“雾散了。<br>\u3000船开了。”</p>", ["“雾散了。 船开了。”"]),
         (f"<p>{LONG}<br>{LONG}.<br>Two.</p>", [f"{LONG} {LONG}. Two."]),
         ("<div>Bare text <b>bold</b> on.<p>Own.</p>Tail.</div>", ["Bare text bold on.", "Own.", "Tail."]),
         ("<p>A <a href=/x>link</a> in a sentence that goes on for a while after it.</p>",

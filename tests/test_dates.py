@@ -15,6 +15,7 @@ from pipelines.dates import find_change_text, find_date_text, is_update_label, p
 
 SHARED = Path(__file__).parents[2] / "shared"
 DATES = [
+    ("Sep.12, Juche 115(2026) Sunday", "en", "Asia/Pyongyang", "2026-09-12"),
     ("Mayo 12, 2023 01:45 p. m.", "es", "America/Bogota", "2023-05-12T13:45:00-05:00"),
     ("12 maja 2023 r., 13:45", "pl", "Europe/Warsaw", "2023-05-12T13:45:00+02:00"),
     ("12. máj 2023 o 13:45", "sk", "Europe/Bratislava", "2023-05-12T13:45:00+02:00"),

@@ -155,6 +155,8 @@ TEXT = "".join(
         ("No ferry at night : Bay News", "<h1>Bay News</h1><div class=ad-title><h1>No ferry at night</h1></div>"),
         # the only heading, in a box of another name
         ("Fog: what it does", "<div class=related-stories><div class=share><h1>No ferry at night</h1></div></div>"),
+        # in boxes that nothing but a share bar is called
+        ("No ferry at night", "<div class=share-top><div class=news-title>No ferry at night</div></div>"),
         # a link to its category behind it
         ("No ferry at night", "<h1>No ferry at night <a href=/topics/fog>Fog</a></h1>"),
         # no title, no h1

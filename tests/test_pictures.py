@@ -227,6 +227,13 @@ def test_the_picture_that_opens_a_box_of_related_stories_is_the_articles() -> No
     assert [image.caption for image in images] == [BOATS]
 
 
+def test_a_house_with_the_day_behind_it_under_the_headline_made_no_picture() -> None:
+    line = "<p class=credit>HARBOUR NEWS - <span class=date>May 17, 2026 - 16:42</span></p>"
+    assert shown(f"{line}<div class=mainpic><img src=/1.jpg><p class=caption>{BOATS} (Harbour)</p></div>") == [
+        ("1.jpg", BOATS, "Harbour")
+    ]
+
+
 def test_what_only_screen_readers_say_before_a_credit_is_none_of_it() -> None:
     figure = (
         "<figure><img src=/1.jpg><span class=story-image-copyright><span class=off-screen>ဓာတ်ပုံ မူပိုင်</span>"

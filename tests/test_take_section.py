@@ -54,6 +54,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<div class=share-bar><a href=/f>Facebook</a></div>", "", None),
         ("<li>Section:</li><li><span itemprop=articleSection>World</span></li>", "", "World"),
         ("<div class=story-title><p>Ferries</p></div>", "", "Ferries"),
+        ("<div class=story-title><p>Ferries</p><p class=date>19:49, 21-Jan-2026</p></div>", "", "Ferries"),
         ("<div class=story-title><p>2 hours ago</p></div>", "", None),
         ("<h2>Ferries</h2>", "", "Ferries"),
         ("<p class=kicker>Ferry survey:</p>", '<meta property="article:section" content="World">', "World"),
@@ -65,7 +66,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
     ids=[
         "a path", "a path by slashes", "the page itself in short", "what the title opens with", "a slash inside a name", "an issue", "a week", "the text in Chinese", "a section and a tag", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "a section and a subject", "a dated kicker",
         "one tag", "tags", "a section among tags", "a tag and the head", "a head that repeats the headline", "how warm it is", "a shop's box", "a form", "a button",
-        "a property of its own", "a word in the headline's box", "a time there", "a heading above the headline", "what the headline is about", "any page's word", "the writer", "a portrait's line", "a menu between bars",
+        "a property of its own", "a word in the headline's box", "a word over the day", "a time there", "a heading above the headline", "what the headline is about", "any page's word", "the writer", "a portrait's line", "a menu between bars",
     ],
 )  # fmt: skip
 def test_a_section_is_what_stands_above_the_headline(above: str, head: str, section: str | None) -> None:

@@ -18,6 +18,8 @@ def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | 
 
     >>> find_makers("Jo Doe/AFP via Getty Images")
     ('Jo Doe', 'AFP via Getty Images', 'afp')
+    >>> find_makers("(Photo courtesy of Harbour High School)(Kyodo)")
+    (None, 'Kyodo', 'kyodo')
     """
     reporter = _REPORTER.search(credit)
     if reporter and not is_maker(name := reporter[reporter.lastindex or 0]):
@@ -27,6 +29,7 @@ def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | 
     makers = [is_maker(item) or fold(item) in houses for _, _, item in items]
     person = _person(items, makers)
     run = _agency_run(items, makers, person)
+    run = next(([item] for item in run[1:] if credit[item[0] - 1] in "(（" and is_maker(item[2])), run)
     photographer = None if person is None else items[person][2]
     agency = _bare_agency(credit[run[0][0] : run[-1][1]]).strip(_FRINGE) if run else _house(credit, items)
     return photographer, agency or None, _agency_id([item for _, _, item in run], country)

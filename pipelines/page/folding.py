@@ -20,6 +20,8 @@ LONG_LINE = 80
 """Width from which a line is a paragraph, no address and no verse: a letter of East Asia says as much as three others."""
 _WIDE = re.compile("[\u2e80-\ud7ff]")
 _BULLETS = ("•", "►", "▶", "▷", "→", "◆", "◇", "■", "□", "●", "○", "◎", "▲", "△", "※", "☞", "【")
+INDENT = "\u3000"
+"""The blank that opens a paragraph where letters are wide."""
 MANY = 2
 """Long sentences on lines of their own that make a text."""
 STOPS = (".", "!", "?", "…", "»", "”", '"', "“", "’", ")", "。", "！", "？", "」", "』", "）", "】", "؟", "۔", "।")
@@ -41,13 +43,16 @@ def fold(text: str) -> str:
 
 def paragraphs(raw: str) -> Iterator[tuple[int, int]]:
     """Where the paragraphs of a block start and end: an empty line, two line breaks or more, parts them; one line break
-    does behind a sentence, between long lines and in a text that has several long ones, and between items that open alike."""
+    does behind a sentence, between long lines, in a text that has several long ones or in one whose lines
+    East Asian indents open, and between items that open alike."""
     for lines in _runs(raw):
         running = len(lines) > MANY and sum(_is_sentence(raw, *line) for line in lines) >= MANY
         start, end = lines[0]
         for at, stop in lines[1:]:
             long = min(_width(raw[at:stop]), _width(raw[start:end])) >= LONG_LINE
-            told = (running or long) and raw[start:end].rstrip().endswith(STOPS)
+            told = (running or long or (_is_indented(raw[at:stop]) and _is_indented(raw[start:end]))) and raw[
+                start:end
+            ].rstrip().endswith(STOPS)
             if told or _opens_alike(raw[start:end], raw[at:stop]):
                 yield start, end
                 start = at
@@ -68,6 +73,10 @@ def _runs(raw: str) -> Iterator[list[tuple[int, int]]]:
         at += len(line) + 1
     if lines:
         yield lines
+
+
+def _is_indented(line: str) -> bool:
+    return line.lstrip(" \t\r").startswith(INDENT)
 
 
 def _opens_alike(line: str, after: str) -> bool:

@@ -25,6 +25,7 @@ SAID = frozenset({"headline", "header", "figure"})
 """Zones of a heading that names the page."""
 MIN_WORDS, MOST, OVERLAP = 5, 0.8, 0.6
 """Words that a heading and a name of the page share at least, their share of its own, and how like that makes it."""
+SHARED = frozenset({"headline", "header", "share", "date"})
 HIDDEN = frozenset({"hidden", "navigation", "footer"})
 _WORD = re.compile(r"\w{2,}")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/?#]{1,100}/?|/)(?:index\.\w{3,5})?")
@@ -58,9 +59,21 @@ class Headings:
             best = max(best, (score, i))
         if best[1] >= 0:
             return self._said_first(best[1], is_outside)
+        if (shared := self._shared(end)) is not None:
+            return shared
         named = (i for i in reversed(range(len(layout.runs[:end]))) if _is_named(layout, i))
         found = next((i for i in named if not is_outside(layout.runs[i].node)), None)
         return self._plain(end, is_outside) if found is None else found
+
+    def _shared(self, end: int) -> int | None:
+        """The block that is called a headline and says it to the letter in boxes that nothing but a share bar is called:
+        what is shared with it is the story."""
+        zones = self._layout.zones
+        for i, score in self._like(end):
+            above = [zones(node) for node in self._layout.path(self._layout.runs[i].node)]
+            if score >= 1.0 and "headline" in above[0] and frozenset().union(*above) <= SHARED:
+                return i
+        return None
 
     def _said_first(self, again: int, is_outside: Callable[[int], bool]) -> int:
         """The heading that says the same before, where a sentence stands between the two: it is displayed over its deck."""

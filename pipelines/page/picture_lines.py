@@ -97,9 +97,11 @@ class Lines:
         return is_wordy(block.text) and says_same(block.text, near.alt)
 
     def is_headed(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
-        """A credit above the text whose picture may be scripted away: no notice of rights, nor one behind pictures with theirs."""
+        """A credit above the text whose picture may be scripted away: no notice of rights, nor one behind pictures with theirs,
+        nor a house with the day behind it."""
         far = not frame and self.near(i) is None and (block.text[0] == "©" or is_full(self.pictures))
-        return not far and "head" in zones and self.say.is_credit(block.text)
+        dated = any({"credit", "date"} <= after.zones for after in self.blocks[i + 1 : i + 2])
+        return not (far or dated) and "head" in zones and self.say.is_credit(block.text)
 
     def is_between(self, i: int) -> bool:
         """A line between a picture and its caption's element."""

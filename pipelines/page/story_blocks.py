@@ -40,7 +40,7 @@ def story_blocks(
     top = layout.common(column, nodes[head]) if head is not None else column
     require_whole(layout, top)
     for above in layout.path(nodes[head]) if head is not None else ():
-        layout.take(above, {"caption", "credit"})  # whatever its class says: it holds the headline
+        layout.take(above, {"caption", "credit", "share"})  # whatever its class says: it holds the headline
     last = layout.last
     tell_cards(layout, votes, column)
     members = [i for i, node in enumerate(nodes) if top <= node <= last[top]]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from crawler.items import Block
 from pipelines.headline import letters, settle_kicker, split_headline, strip_site_name, with_colon
 from pipelines.related.addresses import is_subject
-from pipelines.taking.sheet import Sheet, squeeze
+from pipelines.taking.sheet import Sheet, is_date_line, squeeze
 
 BARS = " |/·•»›>→–—-"
 """What parts a section's link from the date on its line."""
@@ -127,14 +127,15 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
 
 
 def _label(sheet: Sheet) -> str | None:
-    """A word or two right above the headline, in its own box or a heading themselves."""
+    """A word or two right above the headline, or the date between, in its own box or a heading themselves."""
     head = next((i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones), 0)
-    above = sheet.blocks[head - 1] if head else None
+    dated = head > 1 and "date" in sheet.blocks[head - 1].zones and is_date_line(sheet.blocks[head - 1].text)
+    above = sheet.blocks[head - 1 - dated] if head else None
     if (
         above is None
         or above.links
         or above.kind not in ("paragraph", "heading")
-        or not above.zones <= ABOVE | ({"caption"} if above.kind == "heading" else set())
+        or not above.zones <= ABOVE | ({"caption"} if above.kind == "heading" else {"date"} if dated else set())
         or len(above.text) > MAX_KICKER
     ):
         return None
