@@ -118,6 +118,7 @@ Publicité
 La suite après la publicité
 Partager
 Publicidad
+¡Conéctate con la Voz del Puerto! Suscríbete a nuestros canales de YouTube y WhatsApp.
 Esta funcionalidad es sólo para suscriptores
 Pubblicità
 © RIPRODUZIONE RISERVATA

@@ -42,6 +42,10 @@ def read(markup: str, title: str = "Owl returns") -> Article:
         (f"<div><h1>Owl returns</h1><p class='q1'>{LEAD}</p>{PICTURE}{BOXED}</div>", True),
         (f"<div><h1>Owl returns</h1><p class='q1 qt'>{LEAD}</p>{PICTURE}{BOXED}</div>", False),
         (f"<div><h1>Owl returns</h1><p>{LEAD}</p></div><div>Ada Winter</div>{PICTURE}<div>{BODY}</div>", True),
+        (
+            f"<h1>Owl returns</h1>{PICTURE}<div><div itemprop='description alternativeHeadline'>{LEAD}</div><div class='x'>{BODY}</div></div>",
+            True,
+        ),
     ],
 )
 def test_a_lead_in_the_texts_own_box_is_its_first_paragraph_and_one_outside_its_deck(
@@ -132,6 +136,13 @@ def test_a_summary_under_a_deck_is_told_with_it() -> None:
     deck = f"<h3 class='subtitle'>{LEAD}</h3>"
     article = read(f"<article><h1>Owl returns</h1>{deck}{BYLINE}<div class='x'>{box}{BODY}</div></article>")
     assert (article.subheadline, [block.text for block in article.body]) == (" ".join([LEAD, *said]), TEXT)
+
+
+def test_a_point_of_a_summary_may_be_short() -> None:
+    items = "<ul><li>Owl back after nineteen years</li><li>Flour is dry</li></ul>"
+    box = f"<div data-testid='Summary'><h2>Summary</h2>{items}</div>"
+    article = read(f"<article><h1>Owl returns</h1>{BYLINE}{box}<div class='x'>{BODY}</div></article>")
+    assert article.subheadline == "Owl back after nineteen years Flour is dry"
 
 
 @pytest.mark.parametrize("deck", [f"<h3>{LEAD}</h3>", ""])

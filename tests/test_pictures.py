@@ -152,6 +152,8 @@ SET: list[tuple[str, list[Shown]]] = [
     (f"<figure class=primary-image><img src=/1.jpg><figcaption>[1/5]{BOATS} REUTERS/Jo Doe/File Photo "
      "<a href=/license>Purchase Licensing Rights, opens new tab</a></figcaption></figure>",
      [("1.jpg", BOATS, "REUTERS/Jo Doe/File Photo")]),
+    (f"<figure><img src=/1.jpg><figcaption><span>Item 1 of 2 {BOATS} REUTERS/Jo Doe</span><div><span>[1/2]</span>{BOATS} REUTERS/Jo Doe "
+     "<a href=/license>Purchase Licensing Rights</a></div></figcaption></figure>", [("1.jpg", BOATS, "REUTERS/Jo Doe")]),
     (f"<div id=articleImage><img src=/1.jpg><div id=captionContent>{BOATS} Credit: Reuters/Jo Doe</div></div>",
      [("1.jpg", BOATS, "Reuters/Jo Doe")]),
     ("<div class=news-img><img src=/1.jpg><div class=news-caption>© ANSA</div></div>", [("1.jpg", None, "ANSA")]),

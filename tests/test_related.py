@@ -408,6 +408,8 @@ def test_a_sentence_that_opens_like_a_cue_is_none(line: str, language: str) -> N
         "Noticia Relacionada",
         "DW recommends",
         "HD empfiehlt",
+        "Related HPI Stories",
+        "HISTORIAS RELACIONADAS",
     ],
 )
 def test_headings_over_related_stories_are_known(heading: str) -> None:
@@ -456,7 +458,8 @@ def test_headings_over_what_machines_recommend_are_told_apart(heading: str) -> N
 
 
 @pytest.mark.parametrize(
-    "heading", ["The ferry returns", "Why the ferry stopped", "Ein Fährmann erzählt", "渡轮恢复通航", ""]
+    "heading",
+    ["The ferry returns", "Related fog stories", "Why the ferry stopped", "Ein Fährmann erzählt", "渡轮恢复通航", ""],
 )
 def test_a_heading_of_the_story_opens_no_list(heading: str) -> None:
     assert not is_related_heading(heading)

@@ -35,6 +35,7 @@ def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]
         "<p><a href='/'>Home</a> » <a href=/world>World</a><a href=/eu> » Europe</a></p>",
         "<div class=crumbs><a href='/'>Home</a> &gt; <a href=/world>World</a> <a href=/eu>Europe</a></div>",
         "<p class=crumbs><a href='/'>Home</a> / <a href=/eu>Europe</a> / <a href=/eu/news>News</a></p>",
+        "<div class=pathway><ul><li><a href='/'>Outlet</a><li><a href=/eu>Europe</a><li>No ferry at night</ul></div>",
     ],
 )
 def test_the_end_of_the_bread_crumbs_is_the_section(above: str) -> None:

@@ -89,6 +89,11 @@ def test_agencies_that_helped_may_stand_behind_a_bar_in_an_element_of_their_own(
     assert bylines_of(below) == ["Ada Winter", "AFP", "dpa"]
 
 
+def test_a_house_that_the_head_spells_otherwise_is_the_author() -> None:
+    head = '<meta name="author" content="فرنس24">'
+    assert bylines_of("<div class=author><a href=/f>فرنس 24</a></div>", head=head, language="ar") == ["فرنس 24"]
+
+
 def test_a_known_author_is_named_as_displayed() -> None:
     assert bylines_of("<div><b>ADA WINTER</b>, Harbour staff writer</div>", head=AUTHORS) == ["ADA WINTER"]
 

@@ -83,6 +83,15 @@ def test_a_category_below_the_text_is_the_section_where_no_other_is_told() -> No
     assert article_of_html(f"{html}<div class=text>{TEXT}</div>{foot}</article></body></html>").section == "Ferries"
 
 
+@pytest.mark.parametrize(("word", "section"), [("GENERAL", "GENERAL"), ("Fog", None)])
+def test_a_word_right_above_the_headline_that_the_address_has_for_a_folder_is_the_section(
+    word: str, section: str | None
+) -> None:
+    html = f"<html lang=en><head><title>No ferry at night</title></head><body><article><div>{word}</div><h1>No ferry at night</h1>"
+    page = Page("https://outlet.example/en/general/news?id=1", f"{html}{TEXT}</article></body></html>".encode())
+    assert structure(story_of(page)).section == section
+
+
 def test_a_menu_that_goes_on_from_the_path_is_none_of_it() -> None:
     menu = "".join(f"<li><a href=/now/{n}>Menu item {n}</a>" for n in range(6))
     path = f"<nav class=breadcrumb><ul><li><a href=/now>Now</a></ul><ul>{menu}</ul></nav>"

@@ -179,4 +179,5 @@ def _opens_text(layout: Layout, blocks: Mapping[int, Block], lead: int, text: li
     box = layout.parents[blocks[lead].group]
     inside = [i for i, block in blocks.items() if box <= block.group <= layout.last[box]]
     pictures = (blocks[i].kind == "image" for i in inside if lead < i < text[0])
-    return inside[0] == lead and {*text} <= {*inside} and not any(pictures)
+    named = "deck" in layout.zones(blocks[lead].group)
+    return inside[0] == lead and {*text} <= {*inside} and not any(pictures) and not named

@@ -21,7 +21,8 @@ from pipelines.page.picture_lines import MAX_FRAME, NEAR, Lines, is_bracketed, i
 _SLIDE = re.compile(
     r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.I
 )
-_COUNTED = re.compile(r"^\d{1,3} (?:of|de|von|sur|di|av) \d{1,3} (?=[^\W\d_a-zà-ÿ])")
+_COUNTED = re.compile(r"^(?:(?:Item|Image|Photo|Slide) )?\d{1,3} (?:of|de|von|sur|di|av) \d{1,3} (?=[^\W\d_a-zà-ÿ])")
+_NUMBERED = re.compile(r"\[\d{1,3}/\d{1,3}\]\s?(?=\S)")
 """Which of how many, before what is said of it: "1 de 3 Harbour at dawn"."""
 _CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source|photos?|fotos?|bild|фото|^image:)[:,]?$", re.I)
 MAX_NAME = 40
@@ -137,7 +138,7 @@ class _Gathering(Lines):
             return
         lines.add(text)
         held = picture.credits if credit else picture.captions
-        if _is_cut(text, held) or (not credit and _completes(text, held)):
+        if _is_cut(text, held) or _says_again(text, held) or (not credit and _completes(text, held)):
             return
         told = not credit and text.endswith(".")  # a name, and then a sentence on whose it is, are two lines
         holds = str.startswith if told else str.__contains__
@@ -182,6 +183,15 @@ def _is_cut(text: str, lines: Sequence[str]) -> bool:
     """Whether a line is the opening of one before, cut off at dots."""
     opening = text.rstrip(" .…")
     return text.endswith(DOTS) and any(line.startswith(opening) for line in lines[-NEAR:])
+
+
+def _says_again(text: str, lines: list[str]) -> bool:
+    """Whether a line is the one before it, told to screen readers alone, with the slide's number; it takes its place then."""
+    number = _NUMBERED.match(text)
+    again = number is not None and bool(lines) and text.startswith(lines[-1], number.end())
+    if again:
+        lines[-1] = text
+    return again
 
 
 def _completes(text: str, lines: list[str]) -> bool:

@@ -42,7 +42,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|hidden-text|print-only|only-print|d-none-(?:[a-z]+-){0,3}d-print-(?!none)[a-z]+|visible-print(?:-[a-z-]+)?|show-for-sr|element-invisible|noscript|hide-text|assistive)-",
         "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|pagination|pager"
         r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
-        "crumbs": r"breadcrumb|-bread-crumb|-crumbs?-|-(?:nav|news)-?path-",
+        "crumbs": r"breadcrumb|-bread-crumb|-crumbs?-|-(?:nav|news)-?path-|-pathway-",
         "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
         "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col|right-column|secondary"
         r"|right-?side|sider)-|sidebar|right-?column|rightrail|rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",
@@ -124,7 +124,10 @@ NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
 """Those of them that on a link name its kind: "internal-link"."""
 RELATIONS = frozenset({"author", "tag", "category", "sponsored"})
 """Relations that say what a link leads to; others, "bookmark", "nofollow", are said to machines that follow it."""
-ITEMS: Mapping[str, frozenset[str]] = {"articleSection": frozenset({"kicker"})}
+ITEMS: Mapping[str, frozenset[str]] = {
+    "articleSection": frozenset({"kicker"}),
+    "alternativeHeadline": frozenset({"standfirst", "deck"}),
+}
 """Properties of schema.org that a displayed element may hold."""
 PLAYERS = frozenset(
     {"data-video", "data-video-id", "data-videoid", "data-video-src", "data-video-url", "data-video-type"}
@@ -254,7 +257,8 @@ def _zones_of_attribute(tag: str, name: str, value: str) -> frozenset[str]:
         return NOTHING  # a heading's id is where a link to it leads
     if name == "rel":
         value = " ".join(RELATIONS.intersection(value.lower().split()))
-    return (ITEMS.get(value) if name == "itemprop" else None) or zones_of_words(value)
+    said = next((ITEMS[word] for word in value.split() if word in ITEMS), None) if name == "itemprop" else None
+    return said or zones_of_words(value)
 
 
 def _hides(style: str) -> bool:

@@ -57,8 +57,11 @@ _HOUSE = re.compile(
     r"[A-ZÀ-ÞА-Я]{2,6} (?:recommends|empfiehlt|recommande|recomienda|recomenda|raccomanda|рекомендует|рекомендує|poleca|tavsiye ediyor)"
 )
 """The newsroom itself recommends, by its initials."""
-_ON_SUBJECT = re.compile(r"\w related (?:stories|articles|news|coverage|content)$", re.IGNORECASE)
-"""Of which subject the stories are: "Ferry strike related stories"."""
+_ON_SUBJECT = re.compile(
+    r"(?:.{0,60}\w related|related(?: (?-i:[A-Z])[\w.&'’-]{1,15}){1,3}) (?:stories|articles|news|coverage|content)",
+    re.I,
+)
+"""Of which subject, or whose, the stories are: "Ferry strike related stories", "Related Harbour News stories"."""
 _MORE = re.compile(r"more (?!than\b|of\b|or\b)[^\W\d_]+(?: [^\W\d_]+)?:", re.IGNORECASE)
 _MORE_OF = re.compile(r"(?:看|讀|读)?更多[^\W_]{2,12}(?:報導|報道|报道|內容|内容|新聞|新闻|文章)(?=[:：])")
 """More of a paper's own, in Chinese: "更多…報導：", "看更多…新聞："."""
@@ -116,7 +119,7 @@ def is_related_heading(text: str) -> bool:
     """Whether a heading opens a list of related stories; a heading over what machines recommend does not."""
     if len(text) > MAX_HEADING:
         return False
-    named = text in _NAMED or _opens_list(text) or (" related " in text.lower() and _ON_SUBJECT.search(text))
+    named = text in _NAMED or _opens_list(text) or ("elated " in text and _ON_SUBJECT.fullmatch(text))
     return bool(named or _HOUSE.fullmatch(text.strip(_TAIL))) and not is_recommendation_heading(text)
 
 

@@ -71,7 +71,7 @@ _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|c
 _VIA = re.compile(r"(?P<open>[(\[])?[Vv](?:ia|IA)\b:? (?:[A-Z0-9][\w.&'’-]{0,20} ?){1,4}(?(open)[)\]])")
 """Whence a note was taken: "Via Harbour Blog", "[via Harbour]"."""
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
-MAX_CAPITALS = 60
+MAX_CAPITALS, MAX_HOUSED = 60, 40
 _FORMS = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA)
 _RUN_ON = (_RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _RUN_ON_BY)
 
@@ -122,6 +122,7 @@ def is_agency_line(line: str) -> bool:
     if not known and not any(len(name) > 5 and "." not in name for name in short):
         return False
     strangers = sum(map(bool, parts)) - len(known) - len(short)
+    housed = len(line) <= MAX_HOUSED and "/" in line and parts[-1:] == known  # "Harbour Radio/ AFP"
     return (strangers == 0 and (bracketed or len(parts) > 1)) or (
-        bracketed and strangers == 1 and len(parts) > 1 and line[-1] in ")）"
+        strangers == 1 and len(parts) > 1 and ((bracketed and line[-1] in ")）") or (housed and len(parts) == 2))
     )

@@ -171,7 +171,7 @@ def _names(sheet: Sheet, text: str) -> list[str]:
     names = names or [name for name in (signed_by(text, own), text) if name and name in own][:1]
     whole = LEADS.sub("", text, count=1)
     apart = " " in whole or whole in sheet.agencies or whole.swapcase() == whole
-    if not names and apart and whole in sheet.meta.authors:
+    if not names and apart and letters(whole) in map(letters, sheet.meta.authors):
         return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike
     authors = [author for author in authors_of(sheet) if " " in author]
     named = sorted(filter(text.__contains__, authors), key=text.index)

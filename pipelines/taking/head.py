@@ -140,7 +140,8 @@ def _label(sheet: Sheet) -> str | None:
     ):
         return None
     told = above.text.count(" ") < 3 and not any(map(str.isdigit, above.text)) and above.text[-1].isalnum()
-    return above.text if told and (above.kind == "heading" or "headline" in above.zones) else None
+    filed = f"/{above.text.casefold().replace(' ', '-')}/" in urlsplit(sheet.story.url).path
+    return above.text if told and (above.kind == "heading" or "headline" in above.zones or filed) else None
 
 
 ABOVE = frozenset({"above", "head", "header", "headline"})
