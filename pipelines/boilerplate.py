@@ -25,9 +25,10 @@ from crawler.items import Block, Page, Story
 from pipelines.page.candidates import excerpt_runs, kept_runs
 from pipelines.page.crumbs import find_crumbs, find_folder
 from pipelines.page.excerpt import excerpt
+from pipelines.page.head_elements import telling
 from pipelines.page.heading import Headings
 from pipelines.page.menus import MenuWithinError, close_headed_links
-from pipelines.page.metadata import read_metadata, telling
+from pipelines.page.metadata import read_metadata
 from pipelines.page.parts import join_stories
 from pipelines.page.scripted import scripted_moment, scripted_text
 from pipelines.page.selectors import mark_selected, select

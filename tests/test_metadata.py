@@ -5,7 +5,8 @@ import json
 import pytest
 
 from crawler.items import Metadata
-from pipelines.page.metadata import read_metadata, telling
+from pipelines.page.head_elements import telling
+from pipelines.page.metadata import read_metadata
 from pipelines.page.tree import parse
 
 

@@ -1,0 +1,36 @@
+"""The elements of a page that say something of it, found in one pass over its tree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from lxml import etree
+
+HOLDERS = ("body", "main", "article")
+"""What may hold the article, and have an id that names it."""
+TELLING = ("meta", "script", "title", "link", "h1", *HOLDERS)
+BOXES = frozenset({"span", "div", "p"})
+"""What may state the time of publication as `time` does."""
+TIMES = ("time", "abbr", *BOXES)
+FIELDS = ("input", "button")
+Telling = defaultdict[str, list[etree._Element]]
+"""Elements by tag."""
+
+
+def telling(tree: etree._Element) -> Telling:
+    """The elements that are asked, by tag, found in one pass; what states a time stands under `time`, what a form asks
+    for under `input`."""
+    told = Telling(list)
+    for element in tree.iter(*TELLING, *TIMES, *FIELDS):
+        tag = element.tag
+        if tag in BOXES:  # most of them by far
+            if element.get("itemprop") == "datePublished" and element.get("content") is not None:
+                told["time"].append(element)
+        elif tag in FIELDS:
+            told["input"].append(element)
+        elif tag == "abbr" or (tag == "time" and element.get("datetime") is None):
+            if (element.get("title") or "").startswith("20"):  # as the hAtom microformat has it
+                told["time"].append(element)
+        else:
+            told[str(tag)].append(element)
+    return told
