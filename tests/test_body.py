@@ -165,6 +165,34 @@ def test_lists_and_quotes_are_told_by_kind() -> None:
     assert lines(found) == [*TEXT[:2], *items, *TEXT[2:4], quote, TEXT[4]]
 
 
+@pytest.mark.parametrize("head", ["th", "td"])
+def test_a_table_is_text_whole_and_none_of_its_cells_a_heading(head: str) -> None:
+    heads = ["What failed", "What it does", "Why it did not hold until the spring"]
+    rows = [
+        heads,
+        ["The spare part", "It turns the screw at night", "It came by rail from the south, some eleven days too late"],
+        [
+            "<b>The lamp for the fog</b>",
+            "It is lit by hand each evening",
+            "Nobody had ordered the oil for it in the autumn",
+        ],
+        ["<b>The bell</b>", "Rung by the master's dog", "The rope was eaten by the mice of the harbour in May"],
+        ["<b>The rail of the pier</b>", "Keeps the children dry", "It was painted on the wrong side"],
+    ]
+    set_in = "".join(f"<tr>{paragraphs(*row, tag=head if row is heads else 'td')}</tr>" for row in rows)
+    found = article(body(paragraphs(*TEXT[:3]) + f"<table>{set_in}</table>" + paragraphs(*TEXT[3:])))
+    cells = [cell.removeprefix("<b>").removesuffix("</b>") for row in rows for cell in row]
+    assert lines(found) == [*TEXT[:3], *cells, *TEXT[3:]]
+    assert {block.kind for block in found.body} == {"paragraph"}
+
+
+def test_who_says_a_quote_stays_with_it_though_he_is_named_elsewhere_too() -> None:
+    said = "<blockquote><p>Nobody here will forget the winter in which the boat did not come.</p><p>I shall ring the bell every night until it rains again on this side.</p><p>- Ines Calder, master of the ferry for twenty years, and its cook</p></blockquote>"
+    named = "Ines Calder, master of the ferry for twenty years, and its cook"
+    found = article(body(paragraphs(*TEXT[:2], named) + said + paragraphs(*TEXT[2:])))
+    assert f"- {named}" in lines(found)
+
+
 def test_a_story_about_a_namesake_keeps_its_last_paragraph() -> None:
     last = "The master of the ferry, Ines Calder, is on board again, and so is her dog, which had missed the water."
     assert lines(article(body(paragraphs(*TEXT, last))))[-1] == last

@@ -26,7 +26,8 @@ _STOP = re.compile(r"[.,;:!?…—]\s|\.\.\.")
 
 def repeated(blocks: Sequence[Block], body: Iterable[int]) -> set[int]:
     """The blocks of a body that are pull quotes, with the lines behind them that say whose they are."""
-    letters = {i: own for i in body if _is_apart(blocks[i]) and len(own := _letters(blocks[i].text)) >= MIN_PULLED}
+    said = (i for i in body if _is_apart(blocks[i]) and blocks[i].text[0] not in "—–-")  # else who said it
+    letters = {i: own for i in said if len(own := _letters(blocks[i].text)) >= MIN_PULLED}
     if not letters:
         return set()
     lines = (block.text for block in blocks if block.main and block.kind != "image" and not _is_apart(block))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
+from itertools import islice
+
+from lxml import etree
 
 from crawler.items import Block
 from pipelines.page.layout import Layout
@@ -28,6 +31,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     beside = {setting[1:] for setting in set_as_text}
     _mark_headings(text, settings, beside)
     _drop_decks(text, settings, beside, {i for i in text if "standfirst" in zones[i]})
+    _complete_tables(layout, text)
 
 
 def _set_as_text(settings: Mapping[int, Setting], kept: Set[int], votes: Sequence[float]) -> set[Setting]:
@@ -67,3 +71,22 @@ def _drop_decks(
         if deck and not inner and settings[i] and settings[i][1:] not in beside:
             block.main = False
         begun = begun or (block.main and not deck and block.kind == "paragraph")
+
+
+def _complete_tables(layout: Layout, text: Mapping[int, Block]) -> None:
+    """Of a table most of whose cells were read as text all are: its heads and its shortest cells are no less of it."""
+    tables = defaultdict[int, list[Block]](list)
+    for block in text.values():
+        if block.kind == "table":
+            tables[next((n for n in layout.path(block.group) if layout.tags[n] == "table"), -1)].append(block)
+    for table, cells in tables.items():
+        main = sum(cell.main for cell in cells)
+        if main < len(cells) < 2 * main and _has_columns(layout.elements[table]):
+            for cell in cells:
+                cell.main = True
+
+
+def _has_columns(table: etree._Element) -> bool:
+    """Whether a table is one of data, not one that sets a page: rows of as many cells, two at least, and no table within."""
+    rows = {sum(cell.tag in ("td", "th") for cell in row) for row in table.iter("tr")}
+    return len(rows) == 1 and rows.pop() > 1 and next(islice(table.iter("table"), 1, None), None) is None
