@@ -53,6 +53,18 @@ def test_a_box_of_a_picture_and_its_lines_is_a_figure(html: str, caption: str | 
 
 
 @pytest.mark.parametrize(
+    "round_", ["class='h-9 w-9 rounded-full'", "class=rounded-circle", "style='border-radius: 50%'"]
+)
+def test_a_portrait_set_in_a_circle_is_no_picture_of_the_article_and_makes_no_figure(round_: str) -> None:
+    head = f"<div class=flex><img {round_} src=/ada.jpg><p>by Ada Winter</p><p>January 22, 2026 - 9 min</p></div>"
+    said = f"<div class=p-8><img {round_} src=/bo.jpg><p>Lesson one</p><div><p>{BOATS}</p><p>Bo Stern, master of a ferry</p></div></div>"
+    page = f"<html><body><main><h1>A second ferry for the islands</h1>{head}<div>{TEXT[0]}{said}{''.join(TEXT[1:])}</div></main></body></html>"
+    article = read_page(Page(URL, page.encode()))
+    assert (article.images, article.bylines) == ([], ["Ada Winter"])
+    assert BOATS in [block.text for block in article.body]
+
+
+@pytest.mark.parametrize(
     ("html", "found"),
     [
         (BOX.format(f"{BOATS} 21.04.2026 | 3:18 min"), []),

@@ -110,8 +110,9 @@ def names_writer(button: etree._Element) -> bool:
 
 
 def width_of(image: etree._Element) -> int | None:
-    """A picture's width in pixels; none at all, or but a ratio with its height, says that its sizes are told elsewhere."""
-    if _DOT.search((image.get("style") or "")[:MAX_STYLE]):
+    """A picture's width in pixels; none at all, or but a ratio with its height, says that its sizes are told elsewhere.
+    That of a dot, and of a portrait set in a circle, is that of none."""
+    if _NONE.search((image.get("style") or "")[:MAX_STYLE]) or _ROUND.search((image.get("class") or "")[:MAX_STYLE]):
         return 1
     digits = (image.get("width") or "").strip().removesuffix("px")
     if not digits.isdecimal() or len(digits) > MAX_DIGITS or (digits, image.get("height")) in RATIOS:
@@ -120,8 +121,10 @@ def width_of(image: etree._Element) -> int | None:
     return None if width == 0 and image.get("sizes") else width
 
 
-_DOT = re.compile(r"(?:^|[;\s])(?:width|height)\s?:\s?[01](?:px)?(?:;|\s|$)")
-"""The style of a picture that is none: it counts the reader."""
+_NONE = re.compile(r"(?:^|[;\s])(?:(?:width|height)\s?:\s?[01](?:px)?|border-radius\s?:\s?50%)(?:;|\s|$)")
+"""The style of a picture that is none: it counts the reader, or shows a writer in a circle."""
+_ROUND = re.compile(r"(?:^|\s)(?:rounded-(?:full|circle)|img-circle|is-rounded)(?:\s|$)")
+"""What the wide-spread sets of classes call a picture in a circle."""
 MAX_STYLE = 400
 MAX_DIGITS = 5
 RATIOS = frozenset({("16", "9"), ("9", "16"), ("4", "3"), ("3", "4"), ("3", "2"), ("2", "3"), ("21", "9")})

@@ -27,7 +27,8 @@ _ADDRESS = re.compile(r"\w@[\w-]{1,60}\.")
 
 def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
     """Give the boxes of pictures and their lines the zones of a figure, unless the text itself is set in such boxes."""
-    around = (_box(layout, blocks, i) for i, block in blocks.items() if block.kind == "image")
+    large = (i for i, block in blocks.items() if block.kind == "image" and (block.width is None or block.width > 1))
+    around = (_box(layout, blocks, i) for i in large)
     boxes = {box[0]: [i for i in box[1] if blocks[i].kind != "image"] for box in around if box}
     if not boxes:
         return
