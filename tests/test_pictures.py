@@ -34,6 +34,9 @@ def shown(html: str, *, before: str = "") -> list[Shown]:
 
 
 SET: list[tuple[str, list[Shown]]] = [
+    ("<figure><img src=/260512-ines-calder-bo-stern-split.jpg><p class='caption credit'>Ines Calder and Bo Stern</p><p class='caption credit'>Jo Doe/AP</p></figure>",
+     [("260512-ines-calder-bo-stern-split.jpg", "Ines Calder and Bo Stern", "Jo Doe/AP")]),
+    ("<figure><img src=/260512.jpg><p class='caption credit'>Ines Calder and Bo Stern</p></figure>", [("260512.jpg", None, "Ines Calder and Bo Stern")]),
     ("<figure><img src=/1.jpg><figcaption>港口的船。海峡社记者 张三 摄</figcaption></figure>",
      [("1.jpg", "港口的船。", "海峡社记者 张三 摄")]),
     ("<figure><img src=/1.jpg><figcaption><span>Jo Doe/Harbour</span><small>Barcos no porto de Santos</small></figcaption></figure>",

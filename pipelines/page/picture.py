@@ -114,6 +114,16 @@ def is_kept(picture: Picture, blocks: Sequence[Block], wording: Wording) -> bool
     return bool(picture.url) or not any(b.zones & MOVING or _OF_FILM.fullmatch(b.text) for b in before)
 
 
+def is_called_after(picture: Picture, names: str) -> bool:
+    """Whether a picture's file has all the names of a line in its own: "ines-calder-and-jo-doe-split.jpg"."""
+    words = [word.casefold() for word in _NAME.findall(names)]
+    file = (picture.url or "").split("?")[0].rpartition("/")[2].casefold()
+    return len(words) > 1 and all(map(file.__contains__, words))
+
+
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
+
+
 def sort_lines(picture: Picture, is_credit: Callable[[str], bool], is_names: Callable[[str], bool]) -> None:
     """Lines of one kind of element, some of them credits in form and others not, are both; a maker's name is no caption."""
     named = [line for line in picture.captions if is_credit(line)]

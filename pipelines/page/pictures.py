@@ -15,7 +15,18 @@ from pipelines.page.frames import (
     is_own_picture,
     is_poster,
 )
-from pipelines.page.picture import Picture, Wording, address_of, deal, is_icon, is_kept, lend, once, sort_lines
+from pipelines.page.picture import (
+    Picture,
+    Wording,
+    address_of,
+    deal,
+    is_called_after,
+    is_icon,
+    is_kept,
+    lend,
+    once,
+    sort_lines,
+)
 from pipelines.page.picture_lines import MAX_FRAME, NEAR, Lines, is_bracketed, is_wordy
 
 _SLIDE = re.compile(
@@ -133,7 +144,7 @@ class _Gathering(Lines):
         after = bool(frame and picture.captions) and (not zones & LINE or is_wordy(picture.captions[-1]))
         named = after and len(text) <= MAX_NAME and text[-1] != "." and self.say.is_names(text)
         marked = after and (text.startswith(MARKS) or is_bracketed(text) or self.say.is_credit(text))
-        credit = self.is_credit_line(i, text, zones) or named or marked
+        credit = (self.is_credit_line(i, text, zones) and not self.is_seen(text, picture)) or named or marked
         if text in lines and picture.captions and (picture.credits or not credit):
             return
         lines.add(text)
@@ -156,6 +167,10 @@ class _Gathering(Lines):
         if "byline" in zones:
             return True
         return "credit" in zones and (self.say.is_credit(text) or self.say.is_names(text))
+
+    def is_seen(self, text: str, picture: Picture) -> bool:
+        """Whether a line of names, set as captions and credits both are, names whom its picture's own file is called after."""
+        return not picture.captions and not self.say.is_credit(text) and is_called_after(picture, text)
 
     def owner(self, i: int, zones: frozenset[str], figure: int, frame: Frame | None) -> Picture | None:
         """The picture that a line is set under: the last one of its figure, or the one near."""
