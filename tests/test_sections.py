@@ -27,6 +27,7 @@ def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]
         "<ul id=crumbs><li><a href='/'>Home</a><li><a href=/eu>Europe</a><li>No ferry at night</ul>",
         "<ul id=crumbs><li><a href=/eu>Europe</a><li><a href=/eu/2026>2026</a><li><a href=/eu/2026/5>May</a><li>No ferry at night</ul>",
         "<nav class=breadcrumb><span class=sr-only>You are here</span> <a href='/'>Home</a> <a href=/eu>Europe</a></nav>",
+        "<ul class=breadcrumbs><li>You are here:<li><a href='/'>Blog (EN)</a><li><a href=/eu>Europe</a></ul>",
         "<ol class=breadcrumb><li><a href='/'>Home</a><li><a href=/eu>Europe</a><li><h1>So: «No» ferry » tonight</h1></ol>",
         "<div class=path><a href='/'>Outlet</a>&gt;&gt;<a href=/world>World</a>&gt;&gt;<a href=/eu>Europe</a></div>",
         "<div><a href='/'>首页</a> &gt; <a href=/world>World</a> &gt; <a href=/eu>Europe</a> &gt; 正文</div>",

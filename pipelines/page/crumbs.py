@@ -46,7 +46,7 @@ def find_crumbs(layout: Layout, until: int, is_subject: Callable[[str], bool]) -
     says of an address that it lists what was written of something: behind a section such a name is none.
     """
     blocks = list(_first_named(layout)) or list(_last_marked(layout, until))
-    found = _inner([name for block in blocks for name in _names(block)], blocks[0]) if blocks else []
+    found = _inner([name for block in blocks for name in _names(block)], blocks) if blocks else []
     subjects = {link.text.strip(EDGE) for block in blocks for link in block.links if is_subject(link.url)}
     return [name for name in found if name not in subjects] or found or list(_edition(layout, until))
 
@@ -159,7 +159,7 @@ def _linked_together(part: str, linked: Sequence[str]) -> Sequence[str]:
     return inside if len(inside) > 1 and "".join(inside).replace(" ", "") == part.strip(EDGE).replace(" ", "") else ()
 
 
-def _inner(names: Sequence[str], first: Block) -> list[str]:
+def _inner(names: Sequence[str], blocks: Sequence[Block]) -> list[str]:
     if len(names) > MAX_NAMES + 2:
         return []
     found = [name.strip(EDGE) for name in names]
@@ -167,9 +167,9 @@ def _inner(names: Sequence[str], first: Block) -> list[str]:
     found = [name for name in found if 1 < len(name) <= MAX_NAME and not _is_self(name)]
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
     found = [name for name in found if not _WEEK.fullmatch(name)]
-    front = first.links[0] if first.links else None
-    if front and found and found[0] == front.text.strip(EDGE) and urlsplit(front.url).path in ("", "/"):
-        found = found[1:]
+    front = next((link for block in blocks for link in block.links), None)
+    if front and urlsplit(front.url).path in ("", "/") and (name := front.text.strip(EDGE)) in found[:2]:
+        found = found[found.index(name) + 1 :]  # before it at most "You are here:"
     return found
 
 
