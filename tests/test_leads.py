@@ -80,6 +80,12 @@ def test_lines_that_go_on_from_the_headline_behind_dots_are_the_deck() -> None:
     assert [block.text for block in article.body] == TEXT
 
 
+def test_a_short_deck_is_one_where_the_head_says_it_word_for_word() -> None:
+    deck, said = "<p class='dek'>Also two mice.</p>", '<meta name="description" content="Also two mice.">'
+    found = (article_of_html(f"<html lang='en'><head><title>Owl returns</title>{head}</head><body><h1>Owl returns</h1>{deck}<div class='x'>{BODY}</div></body></html>".encode()) for head in (said, ""))  # fmt: skip
+    assert [article.subheadline for article in found] == ["Also two mice.", None]
+
+
 def test_two_decks_one_under_the_other_are_one() -> None:
     decks = (
         "<h2 class='subtitle'>The recorder used red ink</h2><h2 class='subtitle'>The miller leaves the hatch open</h2>"

@@ -30,6 +30,8 @@ BYLINE = (3, 4)
 """Words of a byline and a name."""
 LOW_LEVEL = 4
 """Of a heading that heads a box rather than the text."""
+MIN_DESCRIBED = 12
+"""Bytes of a deck that the page's head has word for word for its description: "Also on the quay."."""
 STOPS = (".", "。", "؟", "?", "!", "।")
 
 
@@ -174,7 +176,8 @@ def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
     said = "header" in block.zones & around and block.text.rstrip(QUOTES).endswith(STOPS)
     set_apart = sure or said or block.kind == "list_item"
     size = len(block.text.encode("utf-8"))
-    if not (20 if set_apart else 40 if block.text.endswith(STOPS) else 50) <= size <= 3000:
+    least = 20 if set_apart else 40 if block.text.endswith(STOPS) else 50
+    if not (MIN_DESCRIBED if block.text == sheet.meta.description else least) <= size <= 3000:
         return False
     if not sure and (block.text[:1].islower() or _stands_twice(sheet, block.text)):
         return False  # a button, or what each box of the page says
