@@ -107,7 +107,13 @@ def _heads(block: Block, after: Block) -> bool:
     """Whether a line in bold or in capitals above a paragraph that is neither is its heading, whatever its tag."""
     text = block.text
     most = MAX_ASKED if text[-1] in "?!？！" else MAX_HEAD
-    if block.kind == "table" or len(text) > most or block.links or text[0] in "—–-" or not (text[-1].isalnum() or text[-1] in "?!？！)”“’'\"»"):
+    if (
+        block.kind == "table"
+        or len(text) > most
+        or block.links
+        or text[0] in "—–-"
+        or not (text[-1].isalnum() or text[-1] in "?!？！)”“’'\"»")
+    ):
         return False
     return (block.strong and not after.strong) or (text.isupper() and " " in text and not after.text.isupper())
 

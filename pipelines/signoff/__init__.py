@@ -47,7 +47,10 @@ _HOUSE_BEFORE = re.compile(r"(?<=[.!?”\"’])\s([A-ZĂÂÎȘŞȚŢ][A-ZĂÂÎ�
 _DASH = re.compile(r"(?<=[.!?”\"’…])(?: {0,2}[—–~-]{1,3} ?| {1,2})(?=[A-Z])")
 """After a sentence, before what the desk says of itself: "… on Monday. —With a report from Jo Doe"."""
 _STOPS = tuple('.!?”"’…。।؟۔')
-_RIGHTS = re.compile(r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$|\s[\[<(〈【]?\s?(?:저작권자\s?)?[©ⓒ(][^;]{1,50}무단\s?전재[^;]{0,30}$",
+    re.IGNORECASE,
+)
 _RIGHTS_MARKS, _SENTENCE = ("©", "(c) ", "(C) ", "Copyright "), re.compile(r"\. (?=[A-ZÀ-Þ])")
 _RESERVED = re.compile(r"[^.]{0,80}(?:rights reserved|may not be)", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -101,6 +104,8 @@ def without_rights(line: str) -> str:
 
     >>> without_rights("Editor: Jane Doe Copyright © HARBOUR 2026")
     'Editor: Jane Doe'
+    >>> without_rights("[김하늘 기자 sky@harbour.example] [ⓒ 하버일보, 무단전재 및 재배포 금지]")
+    '[김하늘 기자 sky@harbour.example]'
     >>> without_rights("© 2026 Harbour Inc. All Rights Reserved. Jo Doe contributed to this report.")
     'Jo Doe contributed to this report.'
     """

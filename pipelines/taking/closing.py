@@ -52,7 +52,7 @@ def _closing(sheet: Sheet, told: Sequence[int], writers: Sequence[str]) -> list[
     lines = _sources(sheet, main)
     for before, i in reversed([*pairwise(main)]):
         line = sheet.blocks[i]
-        signs = line.kind != "list_item" and is_signoff(line.text, sheet.language, last=True)
+        signs = line.kind != "list_item" and is_signoff(without_rights(line.text), sheet.language, last=True)
         house = line.kind == "paragraph" and not sheet.story.plain and _is_house(sheet, line)
         writer = line.text.startswith(DASHES) and letters(line.text) in signed
         initials = not lines and not sheet.story.plain and _INITIALS.fullmatch(line.text)
@@ -70,7 +70,7 @@ def _told(sheet: Sheet) -> list[int]:
 
     def is_page(block: Block) -> bool:
         other = not sheet.story.plain and ("credit" in block.zones or sheet.is_furniture(block.text))
-        return other and not is_signoff(block.text, sheet.language, last=True)
+        return other and not is_signoff(without_rights(block.text), sheet.language, last=True)
 
     return [i for i in sheet.left() if sheet.blocks[i].main and not is_page(sheet.blocks[i])]
 
