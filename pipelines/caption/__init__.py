@@ -127,7 +127,7 @@ _LABEL = re.compile(
     rf"(?:[-–—]\s)?\s{{0,9}}(?:\[\d{{1,3}}/\d{{1,3}}\]|\d{{1,3}} (?:of|/) \d{{1,3}}(?: ?\||[.:](?=\s[^\W\d_]))|\d{{1,3}}/\d{{1,3}}(?-i:(?=\s[^\W\d_a-z]))|{alternation(WORDS['caption_labels'])})\s{{0,9}}",
     re.I,
 )
-_CAPTION_LABEL = re.compile(alternation([w for w in WORDS["caption_labels"] if w.split()[1:]]), re.I)
+_CAPTION_LABEL = re.compile(alternation([w for w in WORDS["caption_labels"] if " " in w or w[-1] in ",，،"]), re.I)
 
 
 def _opening(line: str, own: int | None) -> tuple[str | None, int]:

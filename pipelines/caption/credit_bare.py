@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.caption.credit_marks import MOST
+from pipelines.caption.credit_marks import LABELS, MOST
 from pipelines.caption.credit_shape import OPENERS, is_credit_run
 from pipelines.caption.credit_words import (
     KINDS,
@@ -19,6 +19,7 @@ from pipelines.caption.credit_words import (
     is_name_word,
     is_organisation,
     is_person,
+    joined_items,
 )
 
 WINDOW = 180
@@ -105,6 +106,8 @@ def _name_before(left: str, right: str, slash: str, houses: frozenset[str]) -> i
     maker = maker_before(left)
     if maker is not None:
         return maker
+    if slash != slash.strip() and _TIGHT.search(right) and has_maker(right, houses) and _names_person(right):
+        return len(left)
     if has_maker(right, houses) or is_organisation(right):
         return _photographer_before(left, tight=slash == slash.strip() or "via" in slash)
     return len(left) if is_person(right) and slash != slash.strip() else None
@@ -120,6 +123,13 @@ def maker_before(left: str) -> int | None:
     return None
 
 
+_TIGHT = re.compile(r"[^\s/]/[^\s/]")
+
+
+def _names_person(credit: str) -> bool:
+    return any(map(is_person, joined_items(credit)))
+
+
 _SUFFIXES = frozenset(WORDS["name_suffixes"])
 _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я0-9]{2})(?=[A-ZÀ-ÞА-Я])")
 
@@ -133,6 +143,8 @@ def _photographer_before(left: str, tight: bool) -> int | None:
     run = _name_words(left[offset:])
     if run and run[-1][0][0] == "@":
         return offset + run[-1].start()
+    if not left.isascii() and (latin := _LATIN_RUN.search(left, offset)):
+        return latin.start()
     shout = [word for word in run if word[0].isupper() and len(word[0]) > 1]
     if 2 <= len(shout) <= 4 and shout == run[-len(shout) :]:
         run = shout
@@ -143,6 +155,10 @@ def _photographer_before(left: str, tight: bool) -> int | None:
         return None if tight else len(left)
     seam = next((m.start() for m in _SEAM.finditer(run[0][0]) if m.start() > 3 and not is_maker(run[0][0])), 0)
     return offset + run[0].start() + seam
+
+
+_LATIN_RUN = re.compile(r"(?<=[\u0370-\u1fff\u2e80-\ud7ff][ \u00a0])[A-ZÀ-Þ][^\u0370-\u1fff\u2e80-\ud7ff,]{1,40}$")
+"""Latin letters that close a caption in another script."""
 
 
 def _name_words(text: str) -> list[re.Match[str]]:
@@ -196,6 +212,10 @@ def _glued(line: str, houses: frozenset[str]) -> int | None:
     return None
 
 
+_NO_NAMES = KINDS | LABELS
+"""What a picture is, or is called: "Видео" behind a caption names nobody."""
+
+
 def _lone_name(line: str, houses: frozenset[str]) -> int | None:
     """A name after the last sentence, itself without a stop."""
     if not (borders := _borders(line)):
@@ -205,4 +225,4 @@ def _lone_name(line: str, houses: frozenset[str]) -> int | None:
     after_stop = line[cut - 1 : cut] in (".", "。") and (cut == start or len(line[:cut].split()) > 4)
     if not (after_stop or line[cut:start].strip() in {"|", "—"}) or not tail[0].isupper() or tail[-1] == ".":
         return None
-    return cut if len(tail.split()) <= 4 and is_name_run(tail) and fold(tail) not in KINDS else None
+    return cut if len(tail.split()) <= 4 and is_name_run(tail) and fold(tail) not in _NO_NAMES else None

@@ -32,6 +32,8 @@ def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | 
     run = next(([item] for item in run[1:] if credit[item[0] - 1] in "(（" and is_maker(item[2])), run)
     photographer = None if person is None else items[person][2]
     agency = _bare_agency(credit[run[0][0] : run[-1][1]]).strip(_FRINGE) if run else _house(credit, items)
+    if agency and agency[0] in _QUOTES:
+        agency = agency.strip(_QUOTES)
     return photographer, agency or None, _agency_id([item for _, _, item in run], country)
 
 
@@ -67,11 +69,13 @@ _Item = tuple[int, int, str]
 _FRINGE = " /／|｜,;·•–—-()（）"
 _JOINT = re.compile(r"\s{0,9}[/／|｜,;()（）]\s{0,9}|\s[–—-]\s|(?<=[a-z])—(?=[A-Z])|(?<=[^\W\d_]{3})\.\s")
 _NOISE = frozenset(WORDS["nobody"])
+_QUOTES = '«»“”„" \u00a0'
+"""Around a paper's name: "POUR « LE QUAI »"."""
 _LEAD = re.compile(r"(?:(?:for|via|by|copyright|©)\s(?:(?:19|20)\d\d\s)?)(?=\S)", re.I)
 _ROLE = re.compile(r"[^\W\d_][^:：]{1,20}[:：]\s?\S")
 _YEAR = re.compile(r"\s(?:19|20)\d\d$")
 """Of the rights, behind a house's name: "AFP 2023"."""
-_FOR = re.compile(r"\s(?:for|FOR)\s")
+_FOR = re.compile(r"\s(?:for|FOR|(?:pour|POUR)(?=\s[«\"“]))\s")
 _COLON = re.compile(r"\s?[:：]\s?")
 MOST_COMMON = 3
 """Words in lower case of a maker's name, at most: more are a sentence."""
@@ -98,9 +102,13 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
     return [(start, end, _YEAR.sub("", credit[start:end].strip()))]
 
 
+_NOBODYS = ("courtesy", "cc by", "cc-by", "cc0", "public domain")
+"""What is no maker's name begins so: a free licence, say."""
+
+
 def _names_somebody(item: str) -> bool:
     name = fold(item)
-    if not name or name in _NOISE or name.startswith("courtesy") or not any(map(str.isalpha, item)):
+    if not name or name in _NOISE or name.startswith(_NOBODYS) or not any(map(str.isalpha, item)):
         return False
     common = sum(word[:1].islower() for word in item.split())
     return not _ROLE.match(item) and common <= MOST_COMMON

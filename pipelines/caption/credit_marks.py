@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from pipelines.caption.credit_words import WORDS, begins_with_maker, fold, is_maker
+from pipelines.caption.credit_words import WORDS, begins_with_maker, fold, has_maker, is_maker, is_name_run
 
 MOST = 8
 """Marks, borders and slashes of a kind that are looked at, the last ones: no credit has more behind it."""
-_LABELS = frozenset(map(fold, WORDS["labels"]))
+LABELS = frozenset(map(fold, WORDS["labels"]))
 _SLASHED = frozenset(map(fold, WORDS["slashed"]))
 _GIVEN = frozenset(WORDS["given"])
 OF_ALL = re.compile(r"(?<=。)(?:本文)?图片(?:除[^，。]{2,14}外[，,])?均[为由](?=[^。]{2,30}$)")
@@ -22,10 +22,10 @@ def alternation(words: Collection[str]) -> str:
 
 
 _SIGN = re.compile(
-    r"[©ⓒⒸ]|[(（][cCｃＣ][)）]|COPYRIGHT[:：]?|(?<![/\w])[Cc]opyright(?![^\W_])(?:\s+(?:by|of)(?!\w))?\s?[:：]?"
+    r"[©ⓒⒸ]|[(（][cCｃＣ][)）]|COPYRIGHT[:：]?|(?<![/\w])[Cc]opyright(?![^\W_])(?:\s+(?:by|of|de l['’]image)(?!\w))?\s?[:：]?"
 )
 _SIGN_HINT = re.compile(r"[©ⓒ]|[(（][cｃ]|copyright")
-_OPENER = re.compile(rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w))", re.I)
+_OPENER = re.compile(rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w)|(?<=[\u0600-\u0dff])(?=[A-Z]))", re.I)
 _BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(?=\s?([^\W_]+))", re.I)
 _COLONS = ":：՝፦៖\u0903\u0983\u0a83-"
 """The colons of all scripts; Indian papers type a visarga or, as Korean ones do, a dash for theirs."""
@@ -48,26 +48,22 @@ def leading_cue(text: str) -> int:
     >>> leading_cue("Photo: Jo Doe"), leading_cue("Photo shows a boat.")
     (6, 0)
     """
-    at = len(text) - len(text.lstrip())
+    at = len(text) - len(text.lstrip(" \t\r\n\u00a0\u3000،"))
     if found := _SIGN.match(text, at):
         return found.end()
-    if (found := _SEPARATED.match(text, at)) and fold(found[1]) in (_LABELS if found[2] in _COLONS else _SLASHED):
+    if (found := _SEPARATED.match(text, at)) and fold(found[1]) in (LABELS if found[2] in _COLONS else _SLASHED):
         return found.end()
-    if (
-        (found := _BEFORE_COMMA.match(text, at))
-        and fold(found[1]) in _LABELS
-        and begins_with_maker(text[found.end() :])
-    ):
+    if (found := _BEFORE_COMMA.match(text, at)) and fold(found[1]) in LABELS and begins_with_maker(text[found.end() :]):
         return found.end()
     may_open = text[at : at + 1].casefold() in _FIRST_LETTERS
     if may_open and (found := _OPENER.match(text, at)) and _opens(text[found.end() :]):
         return found.end()
     if may_open and (found := _BARE.match(text, at)) and _names(found[1], text[found.end() :]):
-        return found.end()
+        return 0 if begins_with_maker(text[at:]) else found.end()  # "Photo News" is a house
     if (found := _UNCASED_BARE.match(text, at)) and begins_with_maker(text[found.end() :]):
         return found.end()
     sign = _SIGN.search(text, at, at + 24)
-    return sign.end() if sign and fold(text[at : sign.start()]) in _LABELS else 0
+    return sign.end() if sign and fold(text[at : sign.start()]) in LABELS else 0
 
 
 def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -81,11 +77,11 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
         colon = mark[0] in _COLONS
         if colon and _opens_caption(text[: mark.start()], text[mark.end() :]):
             continue  # what opens a caption: "资料图片：港湾"
-        at = _label_before(text, mark.start(), _LABELS if colon else _SLASHED)
-        if at is not None and _stands_free(text, at, colon):
+        at = _label_before(text, mark.start(), LABELS if colon else _SLASHED)
+        if at is not None and (_stands_free(text, at, colon) or (colon and _goes_on(text, at, mark.end()))):
             found.add((at, mark.end()))
     for mark in list(_COMMA.finditer(text, start))[-1:]:
-        at = _label_before(text, mark.start(), _LABELS) if begins_with_maker(text[mark.end() :]) else None
+        at = _label_before(text, mark.start(), LABELS) if begins_with_maker(text[mark.end() :]) else None
         if at is not None and _stands_free(text, at, colon=True):
             found.add((at, mark.end()))
     return (_with_labels(text, *cue) for cue in sorted(found, key=lambda cue: -cue[1]))
@@ -129,7 +125,9 @@ def _opens(rest: str) -> bool:
 
 _CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-яё])|[^\W\d_](?:[^\W\d_A-ZÀ-ÞА-Я]|[\u0e31-\u0e4e])*")
 _FIRST_WORDS = frozenset(
-    first for mark in [*WORDS["openers"], *WORDS["bare"]] if (first := re.split(r"[\s.,…]", mark)[0])
+    first
+    for mark in [*WORDS["openers"], *WORDS["bare"], *WORDS["bare_uncased"]]
+    if (first := re.split(r"[\s.,…]", mark)[0])
 )
 _FIRST_LETTERS = frozenset(word[0] for word in _FIRST_WORDS)
 _OPENER_HINT = re.compile(alternation(_FIRST_WORDS))
@@ -138,21 +136,29 @@ _OPENER_HINT = re.compile(alternation(_FIRST_WORDS))
 def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
     """The mark without a colon that begins at `at`, if one does."""
     capital = text[at].isupper()
+    if (house := _GLUED_HOUSE.search(text, max(0, at - 12))) and house.start() < at and is_maker(house[0]):
+        return set()
     if (m := _OPENER.match(text, at)) and _opens(text[m.end() :]):
         glued = at > 0 and text[at - 1].isupper()
         spaced = text[at] >= "\u0e00" and text[at - 1 : at].isspace()  # scripts without full stops
         return {m.span()} if spaced or _after_stop(text, at) or (capital and not glued) else set()
+    if (m := _UNCASED_BARE.match(text, at)) and is_maker(text[m.end() :]):
+        return {m.span()}
     if m := _BARE.match(text, at):
         rest = text[m.end() :]
-        free = m[0].endswith(".") or _after_stop(text, at) or (capital and is_maker(rest))
-        return {m.span()} if free and _names(m[1], rest) else set()
+        free = m[0].endswith(".") or _after_stop(text, at) or (capital and has_maker(rest) and is_name_run(rest))
+        return {m.span()} if free and _names(m[1], rest) and not begins_with_maker(text[at:]) else set()
     return set()
+
+
+_GLUED_HOUSE = re.compile(r"(?<![^\W_])[A-Z][a-z]{1,11}Photo(?![^\W_])")
+"""A house that has the word in its name: "NurPhoto"."""
 
 
 def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
     """With the labels that stand right before: "Foto ©", "자료사진 제공 :"."""
     for _ in range(3):
-        before = _label_before(text, len(text[:at].rstrip(" :：/")), _LABELS)
+        before = _label_before(text, len(text[:at].rstrip(" :：/")), LABELS)
         if before is None or (text[before].islower() and text[:at].rstrip().endswith(".")):
             break  # none, or the last word of a sentence
         if text[at] in "©ⓒ" and _KOREAN_NOUN.search(text, max(0, before - 2), before):
@@ -193,6 +199,14 @@ def _seams(word: re.Match[str]) -> list[int]:
     ]
 
 
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Whether a small "photo:" goes on behind a comma, or before a maker, as "المصدر:" does: "… foto: MTI", not "на фото: Джо До"."""
+    rest = text[end:].strip()
+    if not text[at:end].casefold().startswith(_PHOTO):
+        return text.startswith(_UNCASED_SOURCES, at) and is_maker(rest)
+    return text[:at].rstrip().endswith(",") or (has_maker(rest) and is_name_run(rest))
+
+
 def _stands_free(text: str, at: int, colon: bool) -> bool:
     """Whether a label at `at` is not the "source" of a sentence, nor the "Photo" of "AP Photo/"."""
     before = text[:at].rstrip()
@@ -202,6 +216,9 @@ def _stands_free(text: str, at: int, colon: bool) -> bool:
         return not (before[-1].isalnum() and at > len(before)) or _after_stop(text, at)
     uncased = text[at].isalpha() and text[at].upper() == text[at].lower() and not text.startswith(_UNCASED_SOURCES, at)
     return text[at].isupper() or uncased or not (before[-1].isalnum() or before[-1] == ",")
+
+
+_PHOTO = ("photo", "foto", "фото")
 
 
 def _after_stop(text: str, at: int) -> bool:

@@ -20,7 +20,7 @@ from pipelines.caption.credit_words import (
 
 OPENERS = frozenset("([（【〔［<〈＜")
 CLOSERS = frozenset(")]）】〕］>〉＞")
-FRINGE = " \t\r\n\u00a0\u200b\ufe0f\u3000/／|｜―–—-•·:：;；,，、=＝▲△■"
+FRINGE = " \t\r\n\u00a0\u200b\ufe0f\u3000/／|｜―–—-•·:：;；,，،、=＝▲△■"
 """Separators that may stand around a credit."""
 LONGEST = 160
 """Characters of a credit, at most."""
@@ -42,8 +42,13 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
     bare = _DESK_CODE.sub("", text)
     if bare != text and (has_maker(bare) or _is_slashed(bare)):
         text = bare
-    if len(text) > LONGEST or fold(text) in KINDS or not is_name_run(text):
+    if paper := _FOR.search(text):
+        return is_person(text[: paper.start()].partition("/")[0].strip())
+    named = _UNDER.sub("", text) if "CC" in text else text
+    if len(text) > LONGEST or fold(text) in KINDS or not is_name_run(named):
         return False
+    if named != text:
+        return has_maker(named, houses) or is_person(named) or _is_slashed(named)
     if _UNCASED.search(text):
         short = all(item.isascii() or len(item) <= _SHORT or is_maker(item) for item in joined_items(text))
         return short and has_maker(text, houses) and not re.search("[。！？”]", text)
@@ -56,10 +61,15 @@ def _is_slashed(text: str) -> bool:
     if house:
         return is_person(person.strip()) and "/" not in text
     items = [item.strip() for item in _JOINT.split(text.strip())]
-    return len(items) > 1 and all(items) and any(map(is_person, items)) and not any(c.isdigit() for c in text)
+    counted = any(char.isdigit() for item in items if not _CHANNEL.fullmatch(item) for char in item)
+    return len(items) > 1 and all(items) and any(map(is_person, items)) and not counted
 
 
 _JOINT = re.compile(r"[/／]|(?<=[a-z])—(?=[A-Z])")
+_FOR = re.compile(r"\s(?:pour|POUR)\s(?=[«\"“][^«\"”]{2,40}[»\"”]$)")
+"""Before the paper that a picture was made for: "JO DOE/CAP POUR « LE QUAI »"."""
+_CHANNEL = re.compile(r"[A-Za-z]{1,12}\d{1,2}")
+"""A house with a figure in its name: "G1", "TV2"."""
 DAY = re.compile(
     r"\s{0,9}\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$"
     r"|\s{1,3}[/|]\s{1,3}(?:[^\W\d_]{3,12}\.? \d{1,2}, |\d{1,2}\.? [^\W\d_]{3,12}\.? |\d{1,2}[./]\d{1,2}[./])(?:19|20)\d\d$"
@@ -73,7 +83,10 @@ _HOUSE = re.compile(
 """The house after the photographer or the giver: "张三摄/人民图片", "港务局供图 港湾网发"."""
 
 
-_LICENCE = re.compile(r"CC[ -]?(?:BY(?:[ -](?:NC|SA|ND)){0,2}|0)(?:[ -]\d\.\d)?(?![^\W_])")
+_FREE = r"CC[ -]?(?:BY(?:[ -](?:NC|SA|ND)){0,2}|0)(?:[ -]\d\.\d)?(?![^\W_])"
+_LICENCE = re.compile(_FREE)
+_UNDER = re.compile(rf"(?:\s?[,/|]\s?|\s[–-]\s|\s)[(\[]?{_FREE}(?: [a-z]{{2}})?[)\]]?$")
+"""The free licence under which whoever stands before it gives a picture: "Jo Doe/Flickr, CC BY 2.0"."""
 
 
 def is_licence(text: str) -> bool:
@@ -94,6 +107,8 @@ def has_credit_ending(text: str) -> bool:
     if not WIDE.search(text):
         return False
     text = _HOUSE.sub("", DAY.sub("", text.strip(FRINGE + "。.")))
+    giver, _, sender = text.rpartition("・")
+    text = giver if giver and is_maker(sender) else text
     if text.startswith(_OPENINGS) and len(text) <= 60:
         return True
     if (
@@ -131,7 +146,8 @@ def is_opening(mark: str, rest: str) -> bool:
     """Whether a line that begins with `mark` is all credit: its label might tell of the caption instead."""
     if fold(mark.strip(FRINGE)) in KINDS:
         rest = rest.strip(FRINGE)
-        return is_credit_run(rest) or (len(rest) <= _LONGEST_USER and _USER.fullmatch(rest) is not None)
+        person = fold(mark.strip(FRINGE)) in _SHOWN_OR_MADE and is_person(rest)
+        return person or is_credit_run(rest) or (len(rest) <= _LONGEST_USER and _USER.fullmatch(rest) is not None)
     bare = rest.strip(FRINGE)
     names = "/" in bare and is_name_run(bare)  # "Rui de Sá/Casa do Povo"
     if len(bare) <= _LONGEST_USER and _USER.fullmatch(bare):
@@ -139,6 +155,8 @@ def is_opening(mark: str, rest: str) -> bool:
     return is_plausible(rest) and (names or _common_words(rest.split()) <= (3 if has_maker(rest) else 0))
 
 
+_SHOWN_OR_MADE = frozenset({"photo", "picture", "image", "illustration"})
+"""Labels of both captions and credits: a person alone behind one made the picture."""
 _LONGEST_USER = 60
 _USER = re.compile(
     r"(?:[A-Z][\w.'’-]{0,20} ){1,4}(?:on|via|auf|sur|en) "

@@ -65,29 +65,36 @@ _TOLD = re.compile(
 
 def _says_more(text: str) -> bool:
     """Whether Chinese words before a slash are a caption's, neither a maker nor a label."""
-    return len(text) > _LONGEST_NAMED and "者" not in text[-6:] and not is_maker(text)
+    labelled = _LABELLED.search(text, max(0, len(text) - 12))
+    return len(text) > _LONGEST_NAMED and "者" not in text[-6:] and not labelled and not is_maker(text)
+
+
+_LABELLED = re.compile(r"[。！？」）\s][^\s。！？」）]{0,5}(?:[图圖]|[资資]料照片?)$")
 
 
 _LONGEST_NAMED = 6
-_HANDOUT = re.compile(r"[Hh]andout via \S{2,20}$")
+_HANDOUT = re.compile(r"(?:[Hh]andout |/\s?)via \S{2,20}$")
 _SENTENCE_END = re.compile(r"(?<=[a-z\d][.!?])\s?(?=[A-Z])")
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
 
 
 def _handed(line: str) -> int | None:
-    """After the last sentence, where who gave the picture is named at length before "Handout via Reuters"."""
+    """After the last sentence, where who gave the picture is named at length before "Handout via Reuters" or "/via Reuters"."""
     handout = _HANDOUT.search(line, max(0, len(line) - 40))
     if handout is None:
         return None
-    if line[: handout.start()][-1:].islower():
+    if handout[0][0] != "/" and line[: handout.start()][-1:].islower():
         return handout.start()
     borders = list(_SENTENCE_END.finditer(line, max(0, handout.start() - _LONGEST_GIVER), handout.start()))
     start = borders[-1].end() if borders else 0
     words = line[start : handout.start()].replace("/", " ").split()
-    return start if start and all(word in _SMALL or not word[0].islower() for word in words) else None
+    common = sum(word not in _SMALL and word[0].islower() for word in words)
+    return start if start and common < MOST_COMMON else None
 
 
 _LONGEST_GIVER = 200
+MOST_COMMON = 2
+"""Words in lower case that a giver's name has none so many of: "Harbour Watch website"."""
 _SENDER = re.compile(r"(?<=[。！？”])\s?[^\s。！？，、（(]{2,8}社[发發]\s?$")
 
 
@@ -111,6 +118,8 @@ def _marked(line: str, before: int) -> int | None:
 def _with_house(line: str, start: int) -> int:
     """`start` of a mark, or of the agency's name right before it: "AP Photo by", "ST PHOTO:"."""
     left = line[:start].rstrip()
+    if line.startswith(("資料照", "资料照"), start) and (owner := _OWNER.search(line, max(0, start - 6), start)):
+        return owner.start()
     if line[start : start + 5].casefold() != "photo" or not left[-1:].isalnum():
         return start
     house = left.rsplit(" ", 1)[-1]
@@ -118,6 +127,8 @@ def _with_house(line: str, start: int) -> int:
     return maker_before(left) or (len(left) - len(house) if own else start)
 
 
+_OWNER = re.compile(r"(?<=[。！？」）])[\u3400-\u9fff]{2,5}$")
+"""Whose files they are: "…。某報系資料照／記者…"."""
 MAX_HOUSE = 12
 """Letters of a house that signs in capitals: "ST PHOTO: JO DOE"."""
 
@@ -172,7 +183,7 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
 
 _LONGEST_NAME = 12
 _RIGHTS_YEAR = re.compile(r"^\d{4}\s?年\s?")
-_HANDLE = re.compile(r"[a-z][\w.-]{2,20}")
+_HANDLE = re.compile(r"[a-z][\w.-]{2,20}|[a-z]\d")
 
 
 def _is_small(person: str, house: str) -> bool:
@@ -264,10 +275,10 @@ def _licensed(line: str, houses: frozenset[str]) -> int | None:
 
 
 _STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
-_SHOT = re.compile(r"(?:(?<=\s)|(?<=[。！？）]))(?:摄影|攝影)\s[\u3400-\u9fff·]{2,4}$")
+_SHOT = re.compile(r"(?:(?<=\s)|(?<=[。！？）（(]))(?:摄影|攝影)\s[\u3400-\u9fff·]{2,4}(?=[）)]?$)")
 """Who took it, behind a blank and a word that no mark follows: "…　摄影 张三"."""
 _AUTHOR = re.compile(
-    r"(?:[^\s，。、（(]{1,8}(?:社|网|網|报|報|台|视|視|新闻|新聞|财经|在线|客户端)\s?)?(?:本报|本報|本刊|本网)?(?:记者|記者|通讯员|通訊員|特派员)"
+    r"(?:[^\s，。、（()）／/]{0,5}(?:[图圖]|[资資]料照片?)\s?[／/]\s?)?(?:[^\s，。、（()）]{1,8}(?:社|网|網|报|報|台|视|視|新闻|新聞|财经|在线|客户端)\s?)?(?:本报|本報|本刊|本网)?(?:特[约約派]|首席|[实實][习習])?(?:记者|記者|通讯员|通訊員|特派员)"
 )
 
 

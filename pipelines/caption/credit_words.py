@@ -47,6 +47,9 @@ def is_maker(item: str) -> bool:
     if item.endswith(_EXTRAS_GLUED):
         glued = next(extra for extra in _EXTRAS_GLUED if item.endswith(extra))
         return is_agency(item.removesuffix(glued))
+    name, _, extra = item.rpartition(" ")
+    if name and fold(extra) in EXTRAS and fold(name) in _MAKERS:
+        return True
     parts = item.split("-") if "-" in item else _SCRIPTS.findall(item)
     return len(parts) > 1 and all(map(is_agency, parts))
 

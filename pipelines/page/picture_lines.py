@@ -137,7 +137,7 @@ class Lines:
         if (
             titled
             or (zones & {"share", "popup"} and not (frame or near))
-            or (zones >= {"head", "signoff"} and not frame)
+            or (zones >= {"head", "signoff"} and not frame and not (credit and OPENING.search(block.text)))
         ):
             return False
         if "above" in zones and not near:
