@@ -37,6 +37,8 @@ LONG = " ".join(["ferry"] * 16)
         (f"<p>{LONG}.<br>Two.<br>{LONG}.<br>End</p>", [f"{LONG}.", "Two.", f"{LONG}.", "End"]),
         ("<p>\u3000雾散了。<br>\u3000船开了。</p>", ["雾散了。", "船开了。"]),
         ("<p>“雾散了。<br>\u3000船开了。”</p>", ["“雾散了。 船开了。”"]),
+        (f"<div>{LONG}.<br>{LONG}<br>READ MORE: Boats<br>{LONG}.<br>{LONG}.<br>{LONG}.<br>{LONG}.</div>",
+         [f"{LONG}.", LONG, "READ MORE: Boats", *[f"{LONG}."] * 4]),
         (f"<p>{LONG}<br>{LONG}.<br>Two.</p>", [f"{LONG} {LONG}. Two."]),
         ("<div>Bare text <b>bold</b> on.<p>Own.</p>Tail.</div>", ["Bare text bold on.", "Own.", "Tail."]),
         ("<p>A <a href=/x>link</a> in a sentence that goes on for a while after it.</p>",
@@ -96,6 +98,8 @@ def test_lines_that_style_alone_parts_are_lines_of_their_own() -> None:
         "The old ferry",
         "AFPThe old ferry",
     ]
+    box = "<div><span>May 12, 2023</span><span>6-min read</span></div>"
+    assert [b.text for b in blocks_of(box)] == ["May 12, 2023", "6-min read"]
 
 
 def test_a_link_round_whole_blocks_is_the_link_of_each() -> None:

@@ -125,6 +125,13 @@ def test_a_kicker_may_stand_before_the_box_of_the_headline(between: str) -> None
     assert article_of_html(html).section == "World"
 
 
+def test_a_line_under_the_headline_is_filed_where_its_link_leads() -> None:
+    for folder, section in (("genre", "Harbours"), ("about", None)):
+        line = f"<div class=x1><a href=/news/{folder}/harbours>Harbours</a></div>"
+        html = f"<html lang=en><body><article><h1>No ferry at night</h1>{line}{TEXT}</article></body></html>"
+        assert article_of_html(html).section == section
+
+
 @pytest.mark.parametrize(("path", "section"), [("/harbours/2026/ferry", "Harbours"), ("/ada/2026/ferry", None)])
 def test_a_line_under_the_headline_says_in_which_folder_the_page_is(path: str, section: str | None) -> None:
     lines = "<p class=byline>by <a href=/ada/>Ada</a></p><p class=byline>in <a href=/harbours/>Harbours</a></p>"

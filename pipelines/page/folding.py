@@ -24,6 +24,8 @@ INDENT = "\u3000"
 """The blank that opens a paragraph where letters are wide."""
 MANY = 2
 """Long sentences on lines of their own that make a text."""
+MOST = 0.6
+"""Of a text's lines that are long sentences: none goes on in the next."""
 STOPS = (".", "!", "?", "…", "»", "”", '"', "“", "’", ")", "。", "！", "？", "」", "』", "）", "】", "؟", "۔", "।")
 
 
@@ -43,21 +45,23 @@ def fold(text: str) -> str:
 
 def paragraphs(raw: str) -> Iterator[tuple[int, int]]:
     """Where the paragraphs of a block start and end: an empty line, two line breaks or more, parts them; one line break
-    does behind a sentence, between long lines, in a text that has several long ones or in one whose lines
-    East Asian indents open, and between items that open alike."""
+    does behind a sentence, between long lines, in a text that has several long ones or in one whose lines East Asian indents
+    open, and between items that open alike; any does where most lines are long sentences."""
     for lines in _runs(raw):
-        running = len(lines) > MANY and sum(_is_sentence(raw, *line) for line in lines) >= MANY
+        said = sum(_is_sentence(raw, *line) for line in lines) if len(lines) > MANY else 0
         start, end = lines[0]
         for at, stop in lines[1:]:
-            long = min(_width(raw[at:stop]), _width(raw[start:end])) >= LONG_LINE
-            told = (running or long or (_is_indented(raw[at:stop]) and _is_indented(raw[start:end]))) and raw[
-                start:end
-            ].rstrip().endswith(STOPS)
-            if told or _opens_alike(raw[start:end], raw[at:stop]):
+            if said > MOST * len(lines) or _parts(raw[start:end], raw[at:stop], running=said >= MANY):
                 yield start, end
                 start = at
             end = stop
         yield start, end
+
+
+def _parts(line: str, after: str, *, running: bool) -> bool:
+    """Whether a break between two lines parts paragraphs; in a running text behind any sentence."""
+    long = running or min(_width(after), _width(line)) >= LONG_LINE or (_is_indented(after) and _is_indented(line))
+    return (long and line.rstrip().endswith(STOPS)) or _opens_alike(line, after)
 
 
 def _runs(raw: str) -> Iterator[list[tuple[int, int]]]:

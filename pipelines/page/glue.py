@@ -22,16 +22,22 @@ MAX_CHILDREN = 8
 
 def are_glued(box: etree._Element) -> bool:
     """Whether a box holds nothing but inline elements of different classes with words, or a stop and a word, that meet
-    without a blank, or, for a byline, of one class with a name in each."""
+    without a blank, or, for a byline, of one class with a name in each; or figures of whatever class behind a year."""
     if not 1 < len(box) <= MAX_CHILDREN or (box.text and not box.text.isspace()):
         return False
     names = [child.get("class") for child in box]
-    if None not in names and len({*names}) == 1:
+    if None in names:
+        texts = ["".join(map(str, child.itertext())) for child in box if child.tag == "span" and not child.tail]
+        return len(texts) == len(box) and any(_YEAR.search(a) and b[:1].isdigit() for a, b in pairwise(texts))
+    if len({*names}) == 1:
         return _are_names(box)
-    if None in names or len({*names}) < len(names) or any(child.tail or child.tag in BLOCKS for child in box):
+    if len({*names}) < len(names) or any(child.tail or child.tag in BLOCKS for child in box):
         return False
     texts = ["".join(map(str, child.itertext())) for child in box]
     return any((a[-1:].isalnum() or a[-1:] in STOPS) and b[:1].isalnum() for a, b in pairwise(texts) if a)
+
+
+_YEAR = re.compile(r", (?:19|20)\d\d$")
 
 
 def _are_names(box: etree._Element) -> bool:

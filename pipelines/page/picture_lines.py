@@ -34,6 +34,8 @@ MAX_LEAD = 6
 """Blocks between a caption set before the headline and it."""
 MAX_CAPTION = 1500
 MAX_FRAME = 400
+SMALL = 4
+"""Level of headings below which one that an agency signs is a caption."""
 MAX_MAKER = 100
 """Characters of a line that says who made a picture."""
 MIN_ALONE = 25
@@ -174,6 +176,7 @@ class Lines:
         """A plain line under a picture, by what it says or how it is set."""
         after = near.shown == i - 1
         heading = block.kind == "heading" and not block.text.startswith("©")
+        heading = heading and not (block.level > SMALL and self.say.is_signed(block.text))
         credited = after and self.is_credited(i, 1)
         if (
             ((heading or len(block.text) >= MAX_FRAME) and not credited)
