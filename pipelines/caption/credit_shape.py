@@ -123,9 +123,13 @@ def has_credit_ending(text: str) -> bool:
         return is_maker(text[: text.rindex(" ")].strip()) or "记者" in text or "記者" in text
     if text.endswith(("发", "發", "발")):
         return is_maker(text[:-1])
-    return (not text.endswith(("拍摄", "拍攝")) or "记者" in text or "記者" in text) and sum(
-        map(text.count, "，、,")
-    ) < 2
+    told = not text.endswith(("拍摄", "拍攝")) or "记者" in text or "記者" in text or _is_of_house(text[:-2])
+    return told and sum(map(text.count, "，、,")) < 2
+
+
+def _is_of_house(text: str) -> bool:
+    """Whether a run of Chinese is an agency and a name: "美国之音沈明"."""
+    return any(map(is_maker, (text[:-n] for n in (2, 3, 4))))
 
 
 _SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s[^\W\d_]\w{0,20}\s[a-zа-я]{2,20}\s[a-zа-я]")

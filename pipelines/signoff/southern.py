@@ -20,6 +20,10 @@ _RUN_ON_END = re.compile(
     r"(?<=[.؟!»”\"])\s{0,3}(/{0,2}\s?[(/]\s?(?:انتهى|النهاية)\s?[)/]{1,2}|/{1,2}\s?انتهى\s?/{0,2}|/?\s?انتهای پیام\s?/?[\d۰-۹]{0,6})$"
 )
 _INITIALS = re.compile(rf"[ـ\s/]{{0,20}}[{_ARABIC}](?:\s?[./ ]\s?[{_ARABIC}]){{1,4}}\.?")
+_SOURCED = re.compile(rf"[{_ARABIC}](?:\s?[./ ]{{1,2}}\s?[{_ARABIC}]){{1,5}}\.?\s?[(（]([^()（）]{{2,60}})[)）]\.?")
+"""Initials and the wires that were used: "م.ع/ ع.خ (د ب أ، رويترز)"."""
+_DESK = re.compile("[\u0900-\u097f]{2,9}(?:/[\u0900-\u097f]{2,9}){1,3}/?")
+"""Who wrote and edited in Hindi, by the letters of English: "डीएससी/एबीएम"."""
 _BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |में |पर |से )[\u0900-\u097f]{2,14}\\.?){1,4}")
 _RUN_ON_BHASHA = re.compile(r"(?<=[।.!?”\"’])\s{1,2}(" + _BHASHA.pattern + ")$")
 _NUMBERS = re.compile(r"[۰-۹]{3,4}\s?/\s?[۰-۹]{3,4}/?")
@@ -50,6 +54,9 @@ _IN_PRINT = re.compile(r"Published in [A-Z][^.]{2,80}, [A-Z][a-z]{2,8}\.? \d{1,2
 MAX_WORDS = 4
 
 
+_FORMS = (_END, _INITIALS, _BHASHA, _MOVED, _NUMBERS, _DESK)
+
+
 def is_southern_signoff(line: str) -> bool:
     """Whether a closing line is an Arabic, Persian or Hindi desk's, or an agency's with its writers behind slashes.
 
@@ -60,8 +67,10 @@ def is_southern_signoff(line: str) -> bool:
         return True
     if len(line) > MAX_LINE:
         return False
-    if _SOUTHERN.search(line) and any(form.fullmatch(line) for form in (_END, _INITIALS, _BHASHA, _MOVED, _NUMBERS)):
+    if _SOUTHERN.search(line) and any(form.fullmatch(line) for form in _FORMS):
         return True
+    if line[-1] in ").）" and (found := _SOURCED.fullmatch(line)):
+        return any(find_agency(name.strip()) for name in re.split("[،,/]", found[1]))
     if _SITE.fullmatch(line) or re.fullmatch(_SITED, line):
         return True
     return "/" in line and _is_slashed(line) if line[0] not in "-–—" else _is_dashed(line)

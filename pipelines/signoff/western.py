@@ -56,7 +56,8 @@ CREDITS = re.compile(
     r"\s?(?:[/,;&+|•]|\b(?:and|with|und|mit|et|avec|y|con|e|com|и|og|och|en|ve|via)\b)\s?", re.IGNORECASE
 )
 _SHORT = re.compile(
-    r"[a-zäöüß]{2,4}|(?i:agencies|agenturen|agences|agencias|agenzie|agências|newswires|агентства|ajanslar)"
+    r"[a-zäöüß]{2,4}|(?i:agencies|agenturen|agences|agencias|agenzie|agências|newswires|агентства|ajanslar"
+    r"|medios(?: locales)?|médias(?: locaux)?|local media|medios estatales|prensa local|mídia local|lokale medien)"
 )
 _CAPITALS = re.compile(r"(?<=[.!?”\"’]) ([A-Z]{2,12}(?:[ ,/&]{1,3}[A-Z]{2,12}){0,3})$")
 """Whose copy it is, behind the last sentence: "… in order. REUTERS"."""

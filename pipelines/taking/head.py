@@ -17,7 +17,7 @@ MAX_SECTION = 40
 MAX_LABEL_BYTES = 24
 """Of a name of one word, or of eight Chinese characters: longer, it is the headline's opening."""
 MANY_LINKS = 5
-MOST_CRUMBS = 5
+MOST_CRUMBS, MOST_ROWS = 5, 2
 CLOSE = 8
 """Blocks above the headline among which a link may be its section's."""
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
@@ -158,10 +158,11 @@ def _is_in_folder(block: Block, page: str) -> bool:
 
 
 def _ends_menu(sheet: Sheet, block: Block) -> bool:
-    """Whether a block is the last of more links in a list than a path has."""
+    """Whether a block is the last of more links in a list than a path has, or of some in a table's rows."""
     until = next(i for i, other in enumerate(sheet.blocks) if other is block)
-    before = sheet.blocks[max(0, until - MOST_CRUMBS) : until + 1]
-    return len(before) > MOST_CRUMBS and all(b.kind == "list_item" and b.links for b in before)
+    most = MOST_ROWS if block.kind == "table" else MOST_CRUMBS
+    before = sheet.blocks[max(0, until - most) : until + 1]
+    return len(before) > most and all(b.kind == block.kind in ("list_item", "table") and b.links for b in before)
 
 
 def _leads_to_section(url: str, page: str) -> bool:
