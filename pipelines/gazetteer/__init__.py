@@ -84,10 +84,12 @@ def _resolve(name: str, hints: Hints) -> tuple[Spot | None, str | None, str | No
     candidates = candidates or candidates_for(without_modifier(town))
     if regions := [options for part in named if (options := find_regions(part))]:
         return _in_regions(candidates, regions, hints)
+    own = find_regions(town)
     if candidates:
         best, reason = choose(candidates, hints)
-        return best.spot, best.spot.country_code, reason
-    if own := find_regions(town):
+        if not own or not _is_meant_of_country(best.spot, own, hints):
+            return best.spot, best.spot.country_code, reason
+    if own:
         return None, own[0].country_code, "a country or region by itself"
     for near, reason in ((_first_part, "the first part of its name"), (_one_letter_off, "one letter from its name")):
         if found := near(town):
@@ -96,6 +98,12 @@ def _resolve(name: str, hints: Hints) -> tuple[Spot | None, str | None, str | No
     if hints.fallback_country and not _NO_TOWN.match(town):
         return None, hints.fallback_country, "an unknown town, taken to be in the agency's country"
     return None, None, None
+
+
+def _is_meant_of_country(spot: Spot, own: list[Region], hints: Hints) -> bool:
+    """Whether a name that a country and a small place abroad share means the country: MALTA, not Malta in Brazil."""
+    abroad = spot.country_code not in {region.country_code for region in own} | {hints.outlet_country}
+    return abroad and own[0].code is None and not spot.capital and spot.population < _METROPOLIS
 
 
 def _first_part(town: str) -> list[Candidate]:

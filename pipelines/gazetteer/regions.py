@@ -77,7 +77,7 @@ def _regions() -> dict[str, list[Region]]:
             regions[fold(name)].append(Region(code, None))
     for key, names in _table().items():
         country, _, part = key.partition(".")
-        for name in names:
+        for name in [*names, *(name.replace(" область", " обл") for name in names if name.endswith(" область"))]:
             if (region := Region(country, part or None)) not in regions[fold(name)]:
                 regions[fold(name)].append(region)
     regions.pop("", None)
