@@ -8,17 +8,17 @@ from pipelines.dateline.box import DATE, HAN, Box, is_known_place, open_box, spl
 from pipelines.dateline.evidence import Evidence, Reading
 from pipelines.dateline.words import is_agency, signs
 from pipelines.eastern_names import eastern_names
-from pipelines.gazetteer import Hints
+from pipelines.gazetteer import Hints, find_place
 
 _FILED = (
     r"(?:综合|綜合|外電|外电|体育|體育|新媒体|新媒體|世界杯|奥运)*"
-    r"(?:电讯|電訊|专电|專電|专特稿|专稿|特稿|电|電|讯|訊|消息|快讯|快訊|报道|報道|報導|综述|發)"
+    r"(?:电讯|電訊|专电|專電|专特稿|微特稿|专稿|特稿|电|電|讯|訊|消息|快讯|快訊|报道|報道|報導|综述|發)"
 )
 _REPORTER = r"(?:特约|特約|实习|實習|见习|参与|本报)?(?:记者|記者|特派员|特派員|通讯员|通訊員|实习生)"
 _WHO = r"(?P<who>(?:[^\d\s“”，。,：:（）()【】]|\s(?=\S)|“[^”]{1,10}”){2,34}?)"
 _FILED_LINE = re.compile(rf"{_WHO}\s?(?P<date>{DATE})\s?(?:{_FILED}|[-–—－]{{1,2}}(?=\s))")
 _FILED_UNDATED = re.compile(
-    rf"(?P<who>[{HAN}A-Za-z·.-]{{2,20}}?)(?:{_FILED}(?:[：:]|(?=[\s（(]))|[讯訊](?=[\d《“「【，]))"
+    rf"(?P<who>[{HAN}A-Za-z·./+-]{{2,20}}?)(?:{_FILED}(?:[：:]|(?=[\s（(]))|[讯訊](?=[\d《“「【，]))"
 )
 _REPORTERS = re.compile(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{_REPORTER})([^（）()]{{2,60}})[）)](?:\s?[：:])?")
 _PROGRAMME = re.compile(r"[（(][^（）()]{2,14}[）)]\s?[：:]")
@@ -28,9 +28,15 @@ _TOLD = re.compile(
 )
 """Reporters in a clause of their own, before its colon: 解放军报讯 王小明、记者李大同报道："""
 _BARE_NAMES = re.compile(rf"\s{{0,3}}[（(]([{HAN}·、，,\s]{{2,40}})[）)]")
-_DASHED = re.compile(rf"(?P<who>[{HAN}]{{2,14}})\s?(?:——|－－|--)")
-_EDITION = re.compile(r"(?:網站|网站)$")
-_BOX_LINE = re.compile(rf"(?P<who>\D{{2,40}}?)(?P<date>{DATE})\s?(?:[{HAN}]{{2}}(?=[电電])|)(?:{_FILED})?")
+_DASHED = re.compile(rf"(?P<who>[{HAN}]{{2,14}})\s?(?:——|－－|--|—)")
+_PLACE_AND_DASH = re.compile(
+    rf"(?P<places>[{HAN}／/、]{{2,14}})(?:\s?[(（](?P<agency>[^()（）]{{2,12}})[)）])?\s[—–-]{{1,2}}(?=\s)"
+)
+"""A place as Western papers in Chinese set it: "华盛顿 — ", "华盛顿 (美联社) — "."""
+_EDITION = re.compile(r"(?:網站|网站|(?<=..)(?:新闻|新聞|频道|頻道))$")
+_WIRE = "(?:路透|法新|美联|美聯|彭博|共同|中新|新华|新華|塔斯)"
+"""An agency's short name before 电: （华盛顿12日法新电）."""
+_BOX_LINE = re.compile(rf"(?P<who>\D{{2,40}}?)(?P<date>{DATE})\s?(?:(?P<wire>{_WIRE})(?=[电電])|)(?:{_FILED})?")
 _BOX_DATED = re.compile(
     rf"(?P<who>[{HAN}]{{2,6}}?)(?:北京時間|北京时间)?(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)[讯訊]"
 )
@@ -42,6 +48,13 @@ _BOX_FILED = re.compile(
     r"(?:综合|綜合|科技|军事|軍事|财经|財經|国际|國際|快讯|独家|獨家|特约){0,6}"
     r"(?:报道|報道|報導|消息|讯|訊|电|電|特稿|综述|专稿|專訊|快讯)?$"
 )
+_PAPER_AND_BOX = re.compile(rf"(?P<house>[{HAN}]{{1,7}}(?:[报報网網社]|新聞|新闻|資訊|资讯))(?=【)")
+_BOX_DESK = re.compile(
+    rf"【(?:[{HAN}]{{0,6}}記者)?(?P<who>[{HAN}、·\s]{{2,24}})[／/╱](?:(?:綜合|综合)|(?P<place>[{HAN}]{{2,8}}?)(?:綜合|综合)?)(?:报道|報導|報道)】"
+)
+_GLUED_DESK = re.compile(rf"{_REPORTER}(?P<both>[{HAN}、·\s]{{4,24}})(?:报道|報導|報道)")
+"""Reporters and place without a mark: 【記者王小明台北報導】."""
+_SENTENCE = re.compile("[，。、：]")
 _TOWN = re.compile(rf"(?!本|今|昨)[{HAN}]{{2,5}}(?<![报報网網社台])")
 """A town that no gazetteer has, in a bracket that dates and sends: （雪兰莪12日讯）."""
 _TAIWAN_DESK = re.compile(
@@ -49,8 +62,8 @@ _TAIWAN_DESK = re.compile(
     rf"[／/╱](?:(?:綜合|综合)(?:外電|外电)?|(?P<place>[{HAN}]{{2,8}}?)(?:综合|綜合)?)(?:报道|報導|報道)"
 )
 """The desk of a Taiwanese paper: 記者王小明／台北報導, 聯合報／記者王小明／台北報導."""
-_SENT = re.compile(rf"(?P<who>[{HAN}]{{2,12}}?)(?:综合|綜合)?[电電讯訊]")
-"""Place and agency in brackets without a day: （法新社东京电）, （新加坡综合讯）."""
+_SENT = re.compile(rf"(?P<who>[{HAN}／/、]{{2,14}}?)(?P<wire>{_WIRE})?(?:综合|綜合)?[电電讯訊]")
+"""Place and agency in brackets without a day: （法新社东京电）, （东京路透电）, （新加坡综合讯）."""
 _DESK = re.compile("客户端|科技|财经|財經|体育|體育|娱乐|娛樂|军事|国际|汽车|房产|健康|教育|《[^《》]{2,16}》")
 _NEWSROOM = re.compile(
     rf"[{HAN}A-Za-z.]{{2,8}}(?:[日早晚晨周时時市年商导快]报|[日早晚晨週時市年商導快]報|报社|報社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻|新聞|在线|客户端)"
@@ -60,8 +73,14 @@ _NEWSROOM_AND_PLACE = re.compile(
     rf"([{HAN}]{{2,8}}?(?:[报報网網社台]|在线|在線|新闻|新聞)(?:[-－][{HAN}]{{2,6}})?)([{HAN}]{{2,8}})"
 )
 _PAPER = re.compile(rf"[{HAN}A-Za-z.]{{1,10}}(?:[报報網网社台]|新聞|新闻)")
-_ANY_HOUSE = re.compile(rf"(?!.{{0,3}}(?:获悉|獲悉|近日|今日|昨日|日前|最新|综合|綜合))[{HAN}·]{{2,10}}")
+_ANY_HOUSE = re.compile(
+    rf"(?!.{{0,3}}(?:获悉|獲悉|近日|今日|昨日|日前|最新|综合|綜合))(?:[{HAN}·]{{2,10}}|[{HAN}]{{2,8}}[/+][{HAN}]{{2,8}})"
+)
 """Whoever sends copy that a reporter signs: 江北融媒讯（记者王小明）."""
+_LATIN_HOUSE = re.compile(rf"[A-Z][A-Za-z]{{0,10}}[A-Z][A-Za-z]{{0,10}}[{HAN}]{{0,3}}")
+"""A house with two capitals, which dates its news: "IT港 5 月 12 日消息，"."""
+_PORTAL = re.compile(rf"[{HAN}]{{2,4}}(?:科技|财经|体育|娱乐|汽车|军事|教育|房产|数码|游戏)")
+"""A portal's desk before 讯."""
 _CHANNEL = re.compile(rf"[{HAN}]{{2,8}}[报報网網社台新闻][-－—·][{HAN}]{{2,10}}(?:客户端|新闻|频道|頻道|网|報|报)")
 """A newsroom and what of its own it files for: 海港网-新海港客户端."""
 _HOUSE_AND_TITLE = re.compile(rf"(?:^[{HAN}]{{2,8}}?|[{HAN}·・-]{{1,16}}?(?:[报報网網社台]|客户端|在线)\s?){_REPORTER}")
@@ -73,6 +92,7 @@ _DONE = frozenset(
     {"整合", "整理", "编译", "編譯", "综合", "綜合", "报道", "報道", "報導", "采写", "採寫", "摄影", "攝影"}
 )
 """What reporters in brackets are said to have done, after their names."""
+_LAST_NAME = re.compile(rf"[、·\s]|{_REPORTER}")
 _TOLD_BY = re.compile(r"(?<=..)(?:综合|綜合)?(?:报道|報道|報導)$")
 _RUNS_ON = ("，", ",", "称", "稱", "说", "說", "指", "的")
 _STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
@@ -80,7 +100,25 @@ _STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
 
 def read_chinese(text: str, evidence: Evidence) -> Reading | None:
     """The dateline that opens a Chinese `text`, or None."""
-    return _read_line(text, evidence) or _read_box(text, evidence) or _read_desk(text, evidence)
+    forms = (_read_line, _read_box, _read_desk, _read_paper)
+    return next((found for form in forms if (found := form(text, evidence))), None)
+
+
+def _read_paper(text: str, evidence: Evidence) -> Reading | None:
+    """A Taiwanese paper before the bracket with its reporters: 港報【王小明／台北報導】; or a Western one's place."""
+    paper = _PAPER_AND_BOX.match(text)
+    desk = _BOX_DESK.match(text, paper.end()) if paper else None
+    if paper and desk and not (desk["place"] and not is_known_place(desk["place"], evidence.hints)):
+        at = (desk["place"],) if desk["place"] else ()
+        return Reading(desk.end(), at, None, paper["house"], _names(desk["who"]))
+    found = _PLACE_AND_DASH.match(text)
+    if found is None or not (found["agency"] is None or signs(found["agency"], evidence.own_agencies)):
+        return None
+    places = split_places(found["places"])
+    known = all(find_place(place, evidence.hints).geonames_id is not None for place in places)
+    return (
+        Reading(found.end(), places, None, found["agency"]) if known and _SENTENCE.search(text, found.end()) else None
+    )
 
 
 def _read_desk(text: str, evidence: Evidence) -> Reading | None:
@@ -94,8 +132,8 @@ def _read_desk(text: str, evidence: Evidence) -> Reading | None:
 
 def _read_line(text: str, evidence: Evidence) -> Reading | None:
     start = 1 if text[0] == "据" else 0
-    if found := _FILED_LINE.match(text, start):
-        return _filed(text, found, found["date"], evidence)
+    if (found := _FILED_LINE.match(text, start)) and (filed := _filed(text, found, found["date"], evidence)):
+        return filed
     found = _FILED_UNDATED.match(text, start)
     if found and found["who"] not in _OWN_PAPER:
         return _filed(text, found, None, evidence)
@@ -117,10 +155,11 @@ def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence
     named = _REPORTERS.match(text, found.end())
     wired = text[found.end() - 1] in "讯訊电電"
     cut = _cut_agency(found["who"], evidence)
-    if cut is None and named and wired and _ANY_HOUSE.fullmatch(found["who"]):
-        cut = found["who"], ""
     after = text[found.end() : found.end() + 1]
-    paused = wired and after == "，" and text[0] != "据"
+    latin = date is not None and _LATIN_HOUSE.fullmatch(found["who"]) is not None
+    if cut is None and (latin or (wired and _may_be_house(found["who"], named, date, after, evidence.hints))):
+        cut = found["who"], ""
+    paused = (wired or latin) and after == "，" and text[0] != "据"
     if cut is None or (after in _RUNS_ON and not paused) or re.search(_REPORTER, cut[1]):
         return None
     places = split_places(cut[1])
@@ -130,9 +169,29 @@ def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence
         cut, places = (found["who"], ""), ()
     named = named or _TOLD.match(text, found.end())
     closed = named or (None if date else _PROGRAMME.match(text, found.end())) or found
-    reporters = _names(named[1]) if named else _bare_names(text, found.end())
+    reporters, told_at = _told(named, evidence.hints) if named else (_bare_names(text, found.end()), ())
     paused = paused or (date is not None and text[closed.end() : closed.end() + 1] in ("：", ":", "/"))
-    return Reading(closed.end() + paused, places, date, cut[0], reporters)
+    return Reading(closed.end() + paused, places or told_at, date, cut[0], reporters)
+
+
+def _may_be_house(who: str, named: re.Match[str] | None, date: str | None, after: str, hints: Hints) -> bool:
+    """Whether an unknown name before 讯 is a house's: its reporters are named, it dates its news, it is a portal's desk."""
+    if named and _ANY_HOUSE.fullmatch(who):
+        return True
+    if date is None:
+        return after.isspace() and _PORTAL.fullmatch(who) is not None
+    dated = "月" in date and (after in _STOPS or after == "，")
+    return dated and _ANY_HOUSE.fullmatch(who) is not None and not is_known_place(who, hints)
+
+
+def _told(named: re.Match[str], hints: Hints) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Reporters, and the place that they are said to report from: （記者 王小明 北京報道）."""
+    said = _TOLD_BY.search(named[1].rstrip())
+    both = named[1][: said.start()] if said else named[1]
+    told = said is not None or named.re is _TOLD
+    if told and (cut := _place_at_end(both, hints)):
+        return _names(cut[0]), split_places(cut[1])
+    return _names(named[1]), ()
 
 
 def _bare_names(text: str, start: int) -> tuple[str, ...]:
@@ -151,7 +210,7 @@ def _cut_agency(opening: str, evidence: Evidence) -> tuple[str, str] | None:
             desk = _DESK.match(opening, length)
             on_web = name[-1] in "报報社台" and re.match("[网網](?!站)", opening[length:]) is not None
             cut = desk.end() if desk else length + on_web
-            return opening[:cut], _EDITION.sub("", opening[cut:].strip("·-—－ ，,"))
+            return opening[:cut], _EDITION.sub("", opening[cut:].strip("·-—－／/╱ ，,"))
     if _NEWSROOM.fullmatch(opening):
         return opening, ""
     placed = _NEWSROOM_AND_PLACE.fullmatch(opening)
@@ -165,13 +224,15 @@ def _read_box(text: str, evidence: Evidence) -> Reading | None:
         known = not desk["place"] or is_known_place(desk["place"], evidence.hints)
         places = (desk["place"],) if desk["place"] else ()
         return Reading(box.end, places, None, desk["house"], _names(desk["who"])) if known else None
+    if (glued := _GLUED_DESK.fullmatch(box.inside)) and (cut := _place_at_end(glued["both"], evidence.hints)):
+        return Reading(box.end, split_places(cut[1]), None, None, _names(cut[0]))
     if full := _BOX_DATED.fullmatch(box.inside):
         named = _REPORTERS.match(text, box.end)
         names = _names(named[1]) if named else ()
         return Reading(named.end() if named else box.end, (), full["date"], full["who"], names)
     filed = _BOX_LINE.fullmatch(box.inside)
     if filed and (place := filed["who"].strip()) and _is_filed_place(filed, evidence):
-        return Reading(box.end, split_places(place), filed["date"])
+        return Reading(box.end, split_places(place), filed["date"], filed["wire"])
     if filed and (cut := _cut_agency(filed["who"], evidence)):
         place, reporters = _cut_reporters(cut[1], evidence.hints)
         return Reading(box.end, split_places(place), filed["date"], cut[0], reporters)
@@ -183,7 +244,9 @@ def _read_box(text: str, evidence: Evidence) -> Reading | None:
 def _read_sent(box: Box, evidence: Evidence) -> Reading | None:
     found = _SENT.fullmatch(box.inside)
     agency, place = (_cut_agency(found["who"], evidence) or (None, found["who"])) if found else (None, "")
-    return Reading(box.end, (place,), None, agency) if place and is_known_place(place, evidence.hints) else None
+    places = split_places(place)
+    known = all(is_known_place(one, evidence.hints) for one in places)
+    return Reading(box.end, places, None, agency or found["wire"]) if found and places and known else None
 
 
 def _read_newsroom(text: str, box: Box, evidence: Evidence) -> Reading | None:
@@ -195,8 +258,9 @@ def _read_newsroom(text: str, box: Box, evidence: Evidence) -> Reading | None:
     own = _IN_CHINESE.sub("", source)
     if re.search(f"[{HAN}]", source) and (unknown or signs(own, evidence.own_agencies)):
         named = _REPORTERS.match(text, box.end) or _TOLD.match(text, box.end)
-        names = _names(who["who"] if who else named[1] if named else "")
-        return Reading(named.end() if named else box.end, agency=source, reporters=names)
+        told = who or named
+        names, places = _told(told, evidence.hints) if told else ((), ())
+        return Reading(named.end() if named else box.end, places, agency=source, reporters=names)
     return None
 
 
@@ -211,11 +275,21 @@ def _cut_reporters(names_and_place: str, hints: Hints) -> tuple[str, tuple[str, 
     if not (found := re.match(_REPORTER, names_and_place)):
         return names_and_place, ()
     both = names_and_place[found.end() :].strip()
-    for start in range(max(2, len(both) - 8), len(both) - 1):
-        if is_known_place(both[start:], hints):
-            return both[start:], _names(both[:start])
+    if at_end := _place_at_end(both, hints):
+        return at_end[1], _names(at_end[0])
     cut = 3 if len(both) > 4 else 2
     return both[cut:], _names(both[:cut])
+
+
+def _place_at_end(both: str, hints: Hints) -> tuple[str, str] | None:
+    """Names and the known places that close them, joined by a mark: 王小明台北、新北 -> (王小明, 台北、新北)."""
+    for start in range(max(2, len(both) - 8), len(both) - 1):
+        named = both[start].isalpha() and len(_LAST_NAME.split(both[:start].rstrip("、· "))[-1]) > 1
+        if not named or not is_known_place(both[start:], hints):
+            continue
+        more = _place_at_end(both[: start - 1], hints) if both[start - 1] == "、" else None
+        return (more[0], f"{more[1]}、{both[start:]}") if more else (both[:start].rstrip(), both[start:])
+    return None
 
 
 def _names(printed: str) -> tuple[str, ...]:

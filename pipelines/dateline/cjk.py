@@ -10,8 +10,11 @@ from pipelines.dateline.japanese import read_japanese
 from pipelines.dateline.korean import read_korean
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff々〇가-힣"
-_OPENS = re.compile(rf"[【〔〖\[［（(]?[{_CJK}“]|[【〔〖［（]|[\[(][^\])]{{0,30}}[{_CJK}]")
-_FIRST_LETTER = re.compile(rf"[\W\d_]{{0,8}}[{_CJK}]")
+_OPENS = re.compile(
+    rf"[【〔〖\[［（(《]?[{_CJK}“]|[【〔〖［（]|[\[(][^\])]{{0,30}}[{_CJK}]|[A-Z][A-Za-z]{{1,11}}[{_CJK}]{{0,3}}\s?\d{{1,2}}\s?月"
+)
+_KOREAN = re.compile(r"[\W\dA-Za-z]{0,12}[가-힣]")
+_FIRST_LETTER = re.compile(rf"[\W\d_]{{0,8}}[{_CJK}]|[\[(][A-Z]{{2,8}}=[가-힣]")
 
 
 def is_cjk(text: str) -> bool:
@@ -27,4 +30,6 @@ def read_cjk(text: str, evidence: Evidence) -> Reading | None:
     """The dateline that opens a Chinese, Japanese or Korean `text`, or None."""
     if not _OPENS.match(text) or _TAG.match(text):
         return None
-    return read_korean(text, evidence) or read_chinese(text, evidence) or read_japanese(text, evidence)
+    if _KOREAN.match(text):
+        return read_korean(text, evidence)
+    return read_chinese(text, evidence) or read_japanese(text, evidence)

@@ -29,7 +29,9 @@ from pipelines.gazetteer import (
     split_regions,
 )
 
-_TOWN, _CITY = 15_000, 50_000
+_VILLAGE, _TOWN, _CITY = 5_000, 15_000, 50_000
+_LONG = 6
+"""Letters of a name that is no word of a sentence, in most cases."""
 _HEADLINE = 120
 _SHORTEST = 3
 _LONGEST_UNCASED = 4
@@ -40,6 +42,7 @@ _FIGURES = re.compile(
 )
 """A score, a time or a temperature after a place and a colon: a line of a table."""
 _CITY_AND_FULL_STOP = ("de", "hi", "ne", "es", "sw", "bg")
+_CAPITALS_AND_FULL_STOP = ("it", "pt", "ru", "uk", "sv")
 _QUOTES = tuple('"“„«‘')
 _SENTENCE_ENDS = tuple(".!?…:؟۔।。！？։።။")
 _PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?(?::|,?\s\d{1,4}\s?(?:km|kilom|[-–:]\s?\d))")
@@ -174,10 +177,10 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
     """Whether a place without date and agency is a dateline's."""
     town, regions = split_regions(place)
     upper, people = is_upper(place), people_of(town, hints)
-    if mark == "pipe" or (mark == "dot" and not (hints.language in _CITY_AND_FULL_STOP and people >= _TOWN)):
+    if mark == "pipe" or (mark == "dot" and not _may_stop(town, people, upper, bool(regions), hints)):
         return False
     if any(map(find_regions, regions)):
-        return mark != "dot" and (upper or people >= 0)
+        return upper or people >= 0
     if is_label(town) or len(town) < _SHORTEST or _is_country_only(town, hints):
         return False
     if not upper and (regions or mark == "tight dash"):
@@ -194,7 +197,16 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
             or _is_home(town, hints)
             or bool(find_regions(town))
         )
-    return not is_person(town) and people >= _TOWN
+    return not is_person(town) and people >= (_VILLAGE if mark == "dot" else _TOWN)
+
+
+def _may_stop(town: str, people: int, upper: bool, placed: bool, hints: Hints) -> bool:
+    """Whether papers of the language set a full stop behind a town that opens their text, or one in capitals.
+
+    `placed`: its region is named; German papers print so of towns that few have heard of."""
+    small = hints.language == "de" and len(town) >= _LONG
+    own = hints.language in _CITY_AND_FULL_STOP or (upper and hints.language in _CAPITALS_AND_FULL_STOP)
+    return own and people >= (0 if placed else _VILLAGE if small else _TOWN)
 
 
 def _returns(place: str, mark: Mark, rest: str) -> bool:
@@ -208,7 +220,8 @@ def _returns(place: str, mark: Mark, rest: str) -> bool:
 def is_known_place(place: str, hints: Hints) -> bool:
     """Whether the gazetteer has a place as printed, or its region."""
     town, regions = split_regions(place)
-    return people_of(town, hints) >= 0 or any(map(find_regions, regions)) or bool(find_regions(town))
+    named = len(town) >= _SHORTEST or not has_case(town)
+    return (named and people_of(town, hints) >= 0) or any(map(find_regions, regions)) or bool(find_regions(town))
 
 
 def _is_home(town: str, hints: Hints) -> bool:

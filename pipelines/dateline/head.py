@@ -10,20 +10,23 @@ from pipelines.dateline.dates import find_date, opens_with_date
 from pipelines.dateline.marks import DASHES
 from pipelines.dateline.signature import Signature, take_agency, take_leading_agency
 from pipelines.dateline.words import DISTRICT, ends_in_abbreviation, is_one_with, is_place_like, is_upper
-from pipelines.gazetteer import Hints, find_place, find_regions
+from pipelines.gazetteer import Hints, find_place, find_regions, people_of, split_regions
 
 _FOREIGN_MARKS = " ،।ـ۔፣"
 """A comma, a full stop and a dash of other scripts, after a place."""
 _SLASH = re.compile(r"\s?[/·;]\s?")
-_SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|\s(?:and|und|et|y|e|и|&|AND|UND|ET)\s(?=[^\W\d_])")
+_SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|,\s[EY]\s(?=[^\W\d_])|\s(?:and|und|et|y|e|и|&|AND|UND|ET)\s(?=[^\W\d_])")
 _BOXED = re.compile(r"\(([^()]{3,60})\)")
 """Organisations print the whole in brackets: "(Beirut, 5 May) –"."""
+_CITY = 50_000
+_DATED = re.compile(r"\s?\(([^()]{3,30})\)$")
+"""The day in brackets behind its place, as organisations print it: "GENEVA (12 May 2023) –"."""
 _DAY_ONLY = re.compile(r",\s?(\d{1,2})$")
 _BEFORE_DATE = re.compile(r"\s(?:في|le)$")
 _REGION_IN_SLASHES = re.compile(r".{2,40}\s/[^/]{2,40}/")
 _TURKISH_NAME = r"[A-ZÇĞİÖŞÜ][a-zçğıöşü]{1,15}(?:\s[A-ZÇĞİÖŞÜ][a-zçğıöşü]{1,15}){0,2}\s[A-ZÇĞİÖŞÜ-]{2,20}"
 _TURKISH_NAMES = re.compile(rf"{_TURKISH_NAME}(?:\s?[-–,]\s?{_TURKISH_NAME}){{0,4}}")
-_BETWEEN_NAMES = re.compile(r"\s?[-–,]\s(?=[A-ZÇĞİÖŞÜ])|(?<=\S)\s[-–]\s?")
+_BETWEEN_NAMES = re.compile(r"\s?[-–,]\s(?=[A-ZÇĞİÖŞÜ])|(?<=\S)\s[-–]\s?|(?<=[A-ZÇĞİÖŞÜ])-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])")
 
 
 class Head(NamedTuple):
@@ -60,8 +63,8 @@ def _is_told(head: Head) -> bool:
 
 def _parse(head: str, own: Sequence[str]) -> Head | None:
     rest, date, signed = _take_tail(_bare(head), own)
-    if signed is None and (signed := take_leading_agency(rest, own)):
-        rest = signed.rest
+    if (signed is None or " - " in rest) and (leading := take_leading_agency(rest, own, dated=date is not None)):
+        signed, rest = signed or leading, leading.rest
     if date is None and (opening := opens_with_date(rest)) and rest[opening.end() :]:
         rest, date = rest[opening.end() :], opening[0].rstrip(" ,.|–—-")
     if signed and not signed.known and not date and DISTRICT.fullmatch(signed.agency):
@@ -77,6 +80,10 @@ def _parse(head: str, own: Sequence[str]) -> Head | None:
 def _take_tail(rest: str, own: Sequence[str]) -> tuple[str, str | None, Signature | None]:
     """Agency and date off the end of a head, in either order."""
     date, signed = None, None
+    if (box := _DATED.search(rest)) and (day := find_date(box[1])) and not day.start():
+        place = split_regions(rest[: box.start()])[0]
+        if is_upper(place) or people_of(place) >= _CITY:
+            rest, date = rest[: box.start()], day[0]
     for _ in range(2):
         if signed is None and (signed := take_agency(rest, own)):
             rest, date = _bare(signed.rest), date or signed.date

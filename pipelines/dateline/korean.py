@@ -42,6 +42,8 @@ def read_korean(text: str, evidence: Evidence) -> Reading | None:
         return Reading(box.shut, split_places(place) if place else (), None, agency, _names(desk["who"]))
     if found := _PLACES_AND_AGENCY.fullmatch(box.inside):
         agency = f"{found['via'].strip()}={found['agency']}" if found["via"] else found["agency"]
+        if find_agency(found["places"]):
+            return _credited(_with_names(text, Reading(box.shut, (), None, box.inside)))
         return _with_names(text, Reading(box.shut, split_places(found["places"]), None, agency))
     if (via := _SLASHED.fullmatch(box.inside)) and find_agency(via["agency"]):
         return _with_names(text, Reading(box.shut, (via["place"],), None, via["agency"]))
@@ -58,7 +60,13 @@ def _read_filed(text: str, inside: str, end: int) -> Reading | None:
     if agency is None or len(words) > 3 or not re.search("[가-힣]", agency):
         return None
     places = tuple(word for word in words if word != agency and not _EDITION.match(word))
-    return _with_names(text, Reading(end, places, dated["date"] if dated else None, agency))
+    signed = _with_names(text, Reading(end, places, dated["date"] if dated else None, agency))
+    return _credited(signed) if "=" in agency else signed
+
+
+def _credited(signed: Reading) -> Reading | None:
+    """Two agencies are a picture's credit, unless somebody signs behind them: [AP=연합뉴스]."""
+    return signed if signed.reporters else None
 
 
 def _with_names(text: str, found: Reading) -> Reading:

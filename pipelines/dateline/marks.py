@@ -12,8 +12,8 @@ from pipelines.dateline.dates import find_date
 from pipelines.dateline.words import has_case, may_be_lower
 
 DASHES = "-‐‑‒–—―−─"
-_SIGNED_BARE = re.compile(r"(?<=[.,/–-]) ?([^\W\d_]{2,14})\.? (?=[^\W\d_](?:[^\W\d_A-ZА-ЯЁ]|\s))")
-"""An agency in capitals that nothing parts from the text: "Baghdad / INA The river rose."."""
+_SIGNED_BARE = re.compile(r"(?<=[.,/–-]) ?([^\W\d_]{2,14})\.?(?: |(-))(?=[^\W\d_](?:[^\W\d_A-ZА-ЯЁ]|\s))")
+"""An agency in capitals that nothing parts from the text, or no blank: "Baghdad / INA The river", "Damascus, SANA-The"."""
 
 Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "none", "end"]
 _REACH = 160
@@ -47,7 +47,7 @@ def openings(text: str) -> Iterator[Opening]:
     limit = _prose(text)
     for signed in _SIGNED_BARE.finditer(text, 3, limit):
         if signed[1].isupper() and text[signed.end()].isupper() and find_agency(signed[1]):
-            yield Opening(text[: signed.end(1)], "end", signed.end(1))
+            yield Opening(text[: signed.end(1)], "end", signed.end(2) if signed[2] else signed.end(1))
     if site := _SITE_AND_TOWN.match(text):
         for end in (site.end(), site[0].rfind(" ")):
             yield Opening(text[:end], "end", end)

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from pipelines.agencies import find_agency
 from pipelines.dateline.dates import find_date, is_month
 from pipelines.dateline.words import (
+    has_case,
     is_agency,
     is_call_sign,
     is_desk,
     is_domain,
+    is_label,
     is_own,
     is_upper,
     may_be_agency,
@@ -21,12 +23,14 @@ from pipelines.dateline.words import (
 )
 from pipelines.gazetteer import find_regions, people_of, split_regions
 
-_BRACKETED = re.compile(r"[(\[（«]\s?([^()\[\]（）«»]{2,60}?)\s?[)\]）»][.,]?$")
+_BRACKETED = re.compile(r"[(\[（«\"“]\s?([^()\[\]（）«»\"“”]{2,60}?)\s?[)\]）»\"”][.,]?$")
+_QUOTED_NAME = re.compile(r"(?:[^\W_ـ]|(?<! )ـ)$")
+"""What stands right before a name in quotes, which signs nothing; a dash sets an Arab paper's name off."""
 _CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|व|और)\s")
 """A bracket that goes on with a list, and signs nothing."""
 _SLASHED = re.compile(r"(?:^|(?<=[\s.,\d\u0600-\u06ff]))/\s?([^/]{2,60}?)\s?/[.,]?$")
 _LEADING = re.compile(
-    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40}|[A-Z][^,()/:]{4,30}(?=, [A-ZÁÉÍÓÚ]))(?:(?:,|\s?[:]|\s?[-–—]{1,2})\s|/(?=\S))"
+    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40}|[A-Z](?:(?! - )[^,()/:]){4,30}(?=, [A-ZÁÉÍÓÚ]| - [A-Z]{3}))(?:(?:\s?[,:|]|\s?[-–—]{1,2})\s|,(?=[A-Z]{3})|/(?=\S))"
     r"|([\u0900-\u09ff][^,()।]{2,30}),\s"
 )
 _CORRESPONDENT = re.compile(r"(?:спец)?к[оа]рр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)
@@ -38,6 +42,11 @@ _AND_DESK = re.compile(r"(.{2,30}), ([\u0900-\u09ff][^,()।]{2,30})")
 """A town and a paper's own desk or reporter, as Indian papers set them."""
 _AFTER_DAY = re.compile(r"(.{4,80}\d), ([A-Z]{2,6})")
 _AFTER_DASH = re.compile(r"(.{6,80}\S) [-–—] ([A-ZА-ЯЁ][A-ZА-ЯЁ.]{2,14})")
+_AFTER_RUSSIAN_DAY = re.compile(
+    r"(.{4,60}\d\s[а-яё]{3,8})(?:[.,]|\s[-–—])\s"
+    r"((?:ИА|РИА|АН|Портал)\s[«\"]?[А-ЯЁA-Z][\w.-]{1,20}[»\"]?|[А-ЯЁA-Z][\w.-]{0,12}[А-ЯЁA-Z][\w.-]{0,16})"
+)
+"""A newsroom that nobody has told us of, by its capitals or its kind: "12 мая. КирТАГ", "12 мая — РИА Гавань"."""
 _BEFORE_PLACE = re.compile(r"([A-ZА-ЯЁ]{3,7})([ -])(\S.*)")
 _LONGEST_NAME = 5
 _CITY = 50_000
@@ -63,8 +72,10 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
         return _slashed(head[: found.start()], found[1], own)
     if (found := _BRACKETED.search(head)) and not _CONTINUED.match(found[1]):
         rest = head[: found.start()].rstrip()
-        if found[0][0] == "«" and rest and (rest[-1].isalnum() or rest[-1] == "ـ"):
-            return None  # a name in quotes
+        if found[0][0] in '«"“' and (
+            _QUOTED_NAME.search(rest) or (found[0][0] != "«" and (not rest or has_case(rest)))
+        ):
+            return None
         if (day := find_date(found[1])) and (name := found[1][: day.start()].rstrip(" /,–-")):
             signed = take_agency(f"{rest} ({name})", own)
             return signed._replace(date=day[0]) if signed and signed.known else None
@@ -81,8 +92,10 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
     return _bare(head, own)
 
 
-def take_leading_agency(head: str, own: Sequence[str]) -> Signature | None:
-    """The agency that opens `head`: "(ANSA) - ROMA", "TEMPO.CO, Jakarta", "ایسنا/بوشهر"."""
+def take_leading_agency(head: str, own: Sequence[str], *, dated: bool = False) -> Signature | None:
+    """The agency that opens `head`: "(ANSA) - ROMA", "TEMPO.CO, Jakarta", "ایسنا/بوشهر".
+
+    `dated`: a day was found behind it; then whoever stands in brackets before a known town signs."""
     found = _LEADING.match(head)
     if not found:
         return _before_place(head)
@@ -90,7 +103,10 @@ def take_leading_agency(head: str, own: Sequence[str]) -> Signature | None:
     if found[3] or (found[2] and is_desk(name)):
         return Signature(head[found.end() :], name, True, set_off=True) if is_desk(name) else None
     known = signs(name, own) if found[1] else (is_agency(name, own) or is_domain(name)) and not find_regions(name)
-    return Signature(head[found.end() :], name, True, set_off=bool(found[1])) if known else None
+    rest = head[found.end() :]
+    if not known and dated and found[1] and may_be_agency(name) and not is_label(name):
+        return Signature(rest, name, False, set_off=True) if people_of(split_regions(rest)[0]) >= _CITY else None
+    return Signature(rest, name, True, set_off=bool(found[1])) if known else None
 
 
 def _before_place(head: str) -> Signature | None:
@@ -103,10 +119,12 @@ def _before_place(head: str) -> Signature | None:
 def _slashed(rest: str, inside: str, own: Sequence[str]) -> Signature | None:
     words = _CORRESPONDENT.sub("", inside).split()
     for count in range(len(words), 0, -1):
-        if is_agency(name := " ".join(words[:count]), own):
+        if is_agency(name := " ".join(words[:count]).rstrip(","), own):
             names = (" ".join(words[count:]),) if words[count:] else ()
             return Signature(rest, name, True, set_off=True, reporters=names)
     known = signs(inside, own)
+    if not known and " " in inside and (signed := _bare(rest.rstrip(), own)) and signed.known:
+        return signed._replace(reporters=(inside,))
     return (
         Signature(rest, inside, known, set_off=True)
         if known or (may_be_agency(inside) and not is_month(inside))
@@ -128,9 +146,13 @@ def _bare(head: str, own: Sequence[str]) -> Signature | None:
         ):
             return Signature(rest, name, True, set_off=bool(rest) and head.endswith("/") and is_domain(name))
     found = _AFTER_DAY.fullmatch(head)
-    if found is None and (dashed := _AFTER_DASH.fullmatch(head.rstrip("."))) and find_date(dashed[1]):
+    if found is None and (dashed := _after_dash(head.rstrip("."))) and find_date(dashed[1]):
         found = dashed
     return Signature(found[1], found[2], False, set_off=False) if found else _behind_mark(head, own)
+
+
+def _after_dash(head: str) -> re.Match[str] | None:
+    return _AFTER_DASH.fullmatch(head) or _AFTER_RUSSIAN_DAY.fullmatch(head)
 
 
 def _opens(name: str) -> bool:

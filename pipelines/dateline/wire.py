@@ -7,7 +7,7 @@ import re
 from pipelines.dateline.evidence import Evidence, Reading, is_dateline, is_known_place
 from pipelines.dateline.head import Head, parse_head
 from pipelines.dateline.marks import openings
-from pipelines.dateline.words import has_case, is_desk
+from pipelines.dateline.words import ends_in_abbreviation, has_case, is_desk
 
 _NAMED_FIRST = re.compile(r"[(]([^()\d/]{4,40})[)]\s{1,2}(?=\S)")
 """A writer before the dateline, as Indian agencies set him."""
@@ -17,7 +17,8 @@ _NAMED_LAST = re.compile(rf"\s{{1,2}}({_CAPITALS}(?:\s?[/,-]\s?{_CAPITALS}){{0,3
 
 _DESK = re.compile(
     r"\((?:(?:\d{1,2}(?:st|nd|rd|th)\s)?(?:LEAD|LD|URGENT|UPDATE|CORRECTED)(?:\s?\d{1,2})?"
-    r"|(?:Add|Update|Recast|Correct|Repeat|Rewrite|Write|Refile|Fixe|Change|Clarifie|Delete|Remove|Edit|With)s?\s[^()]{2,160})\)\s{0,2}"
+    r"|(?:Add|Update|Recast|Correct|Repeat|Rewrite|Write|Refile|Fixe|Change|Clarifie|Delete|Remove|Edit|With)s?\s[^()]{2,160}"
+    r"|(?:ATTN|[Nn]eu|Wiederholung|Berichtigung|Korrektur): [^()]{2,160})\)\s{0,2}"
 )
 """What a desk tells other desks of a story's state: "(2nd LD)", "(Adds details)"."""
 
@@ -49,7 +50,8 @@ def _without_reporter(found: Reading, evidence: Evidence) -> Reading:
 def _read(text: str, evidence: Evidence) -> Reading | None:
     found = None
     for opening in openings(text):
-        head = parse_head(opening.head, evidence.own_agencies)
+        stop = "." if opening.mark == "dot" and "," in opening.head and ends_in_abbreviation(f"{opening.head}.") else ""
+        head = parse_head(opening.head + stop, evidence.own_agencies)
         if found and head and opening.mark == "dot" and _is_prose(found, head, evidence):
             continue
         if head and is_dateline(head, opening.mark, text[opening.end :], evidence):

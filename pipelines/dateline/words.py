@@ -63,6 +63,8 @@ def signs(name: str, own: Sequence[str] = ()) -> bool:
     """Whether `name`, in brackets, signs: an agency, or one with a partner or a service (dpa/lno, Reuters Health)."""
     if is_agency(name, own) or _SAYS_AGENCY.match(name):
         return True
+    if ", " in name:
+        return all(signs(part, own) for part in name.split(", "))
     lead, *others = re.split(r"[/=＝+–-]|\s", name, maxsplit=1)
     return bool(others) and len(lead) > 1 and len(name.split()) <= 3 and signs(lead, own)
 
@@ -75,7 +77,7 @@ def is_call_sign(name: str) -> bool:
 def agency_id(name: str, near: Collection[str | None] = ()) -> str | None:
     """The id of an agency, or of the one that leads a pair: dpa/lno is dpa; `near` as `find_agency` takes it."""
     whole = find_agency(name, near) or find_agency(name.removesuffix("客户端"), near)
-    return whole or next((id_ for part in re.split(r"[/=＝+–\s-]", name) if (id_ := find_agency(part, near))), None)
+    return whole or next((id_ for part in re.split(r"[/=＝+–\s,-]", name) if (id_ := find_agency(part, near))), None)
 
 
 def is_domain(name: str) -> bool:
@@ -165,7 +167,7 @@ def is_one_with(part: str) -> bool:
 def ends_in_abbreviation(name: str) -> bool:
     """Whether a closing full stop belongs to the name: "Wis.", "N.M."."""
     last = re.split(r"[\s,]", name)[-1]
-    return bool(re.fullmatch(r"(?:[^\W\d_]{1,2}\.){2,}|[^/]+/[^\W\d_]\.|Pref\.|Prov\.", last)) or (
+    return bool(re.fullmatch(r"(?:[^\W\d_]{1,2}\.){2,}|[^/]+/[^\W\d_]\.|Pref\.|Prov\.|[гр]\.", last)) or (
         2 < len(last) <= 6 and "," in name and any(region.code for region in find_regions(last))
     )
 
