@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from crawler.items import Block
+from pipelines.sentences import ENDS
 
 APART = frozenset({"quote", "factbox", "aside", "figure", "rail", "widget"})
 MIN_PULLED = 20
@@ -20,7 +21,6 @@ MAX_SPEAKER = 60
 _NO_LETTER = re.compile(r"[\W_]+")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”»]{20,600})[\"“”»]\s?(?=\w)")
 """What somebody said, before who said it."""
-_SENTENCE_ENDS = frozenset('.!?…。！？"”»«“’’」』')
 _STOP = re.compile(r"[.,;:!?…—]\s|\.\.\.")
 
 
@@ -62,7 +62,7 @@ def _is_pulled(block: Block) -> bool:
 
 def _is_speaker(block: Block) -> bool:
     """Whether a line of a quotation says whose it is: a few words and no sentence."""
-    return block.kind == "quote" and len(block.text) <= MAX_SPEAKER and block.text[-1] not in _SENTENCE_ENDS
+    return block.kind == "quote" and len(block.text) <= MAX_SPEAKER and block.text[-1] not in ENDS
 
 
 def _is_apart(block: Block) -> bool:

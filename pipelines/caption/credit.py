@@ -20,6 +20,7 @@ from pipelines.caption.credit_shape import (
     strip_tails,
 )
 from pipelines.caption.credit_words import KINDS, WORDS, fold, is_name_run
+from pipelines.sentences import FULL_STOPS
 
 _DROPPED = tuple(WORDS["dropped"])
 _RIGHTS = tuple(f"{words} " for words in WORDS["reserved"])
@@ -110,7 +111,7 @@ _SAID = re.compile(
 
 def _unbracketed(text: str) -> str:
     """Without a bracket around the whole, or half of one at an end."""
-    if text[-1:] in ".。" and text[-2:-1] in CLOSERS:
+    if text[-1:] in FULL_STOPS and text[-2:-1] in CLOSERS:
         text = text[:-1]
     if bracket_start(text) == 0:
         return text[1:-1].strip(FRINGE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipelines.caption.credit_words import WORDS, begins_with_maker, fold, has_maker, is_maker, is_name_run
+from pipelines.sentences import STOPS
 
 MOST = 8
 """Marks, borders and slashes of a kind that are looked at, the last ones: no credit has more behind it."""
@@ -170,7 +171,6 @@ def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
 _KOREAN_NOUN = re.compile(r"(?!다)[가-힣] $")
 _UNCASED_SOURCES = ("المصدر", "منبع", "स्रोत")
 """Labels in scripts without capitals that are the "source" of a sentence as well."""
-_STOPS = (".", "!", "?", "…", "...")
 _WORD = re.compile(r"[^\s()\[\]（）【】<>〈〉《》:：=＝/／|｜,，。！]+")
 
 
@@ -180,7 +180,7 @@ def _label_before(text: str, end: int, table: frozenset[str]) -> int | None:
     if not words or text[words[-1].end() : end].strip():
         return None
     stop = words[-1].end()
-    said = (word for word in words if word[0] not in _STOPS)  # behind a bracket a stop stands alone
+    said = (word for word in words if word[0] not in STOPS)  # behind a bracket a stop stands alone
     starts = (at for word in said for at in (word.start(), *_seams(word)))
     found = next((at for at in starts if fold(text[at:stop]) in table), None)
     if found is not None:

@@ -28,6 +28,7 @@ from pipelines.gazetteer import (
     people_of,
     split_regions,
 )
+from pipelines.sentences import STOPS
 
 _VILLAGE, _TOWN, _CITY = 5_000, 15_000, 50_000
 _LONG = 6
@@ -44,7 +45,7 @@ _FIGURES = re.compile(
 _CITY_AND_FULL_STOP = ("de", "hi", "ne", "es", "sw", "bg")
 _CAPITALS_AND_FULL_STOP = ("it", "pt", "ru", "uk", "sv")
 _QUOTES = tuple('"“„«‘')
-_SENTENCE_ENDS = tuple(".!?…:؟۔।。！？։።။")
+_SENTENCE_ENDS = (*STOPS, ":")
 _PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?(?::|,?\s\d{1,4}\s?(?:km|kilom|[-–:]\s?\d))")
 """What a dash ties to a town, before a colon or figures: a race, a match, a kicker of two words, "PARIS - NICE :"."""
 _SHORT_SENTENCE = re.compile(r"[^\s.!?]{1,24}(?:\s[^\s.!?]{1,24}){0,2}[.!?]\s")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.sentences import ENDS
+
 # A single blank stays as it is.
 _SPACE = re.compile(
     r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]"
@@ -26,7 +28,6 @@ MANY = 2
 """Long sentences on lines of their own that make a text."""
 MOST = 0.6
 """Of a text's lines that are long sentences: none goes on in the next."""
-STOPS = (".", "!", "?", "…", "»", "”", '"', "“", "’", ")", "。", "！", "？", "」", "』", "）", "】", "؟", "۔", "।")
 
 
 def fold(text: str) -> str:
@@ -61,7 +62,7 @@ def paragraphs(raw: str) -> Iterator[tuple[int, int]]:
 def _parts(line: str, after: str, *, running: bool) -> bool:
     """Whether a break between two lines parts paragraphs; in a running text behind any sentence."""
     long = running or min(_width(after), _width(line)) >= LONG_LINE or (_is_indented(after) and _is_indented(line))
-    return (long and line.rstrip().endswith(STOPS)) or _opens_alike(line, after)
+    return (long and line.rstrip().endswith(ENDS)) or _opens_alike(line, after)
 
 
 def _runs(raw: str) -> Iterator[list[tuple[int, int]]]:
@@ -91,7 +92,7 @@ def _opens_alike(line: str, after: str) -> bool:
 
 def _is_sentence(raw: str, start: int, end: int) -> bool:
     line = raw[start:end]
-    return line.rstrip().endswith(STOPS) and _width(line) >= LONG_LINE
+    return line.rstrip().endswith(ENDS) and _width(line) >= LONG_LINE
 
 
 def _width(line: str) -> int:

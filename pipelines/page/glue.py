@@ -8,9 +8,9 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
-from pipelines.page.folding import STOPS
 from pipelines.page.tags import BLOCKS
 from pipelines.page.zones import zones_of_element
+from pipelines.sentences import ENDS
 
 BOXES = frozenset({"div", "figcaption", "section", "header", "footer"})
 """Elements that hold lines rather than sentences."""
@@ -34,7 +34,7 @@ def are_glued(box: etree._Element) -> bool:
     if len({*names}) < len(names) or any(child.tail or child.tag in BLOCKS for child in box):
         return False
     texts = ["".join(map(str, child.itertext())) for child in box]
-    return any((a[-1:].isalnum() or a[-1:] in STOPS) and b[:1].isalnum() for a, b in pairwise(texts) if a)
+    return any((a[-1:].isalnum() or a[-1:] in ENDS) and b[:1].isalnum() for a, b in pairwise(texts) if a)
 
 
 _YEAR = re.compile(r", (?:19|20)\d\d$")
@@ -102,7 +102,7 @@ def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bo
     before = element.getprevious()
     said = (box.text or "") if before is None else (before.tail or "")
     if said and not said.isspace():
-        return said.rstrip()[-1] in STOPS
+        return said.rstrip()[-1] in ENDS
     if len(box) != 2 or before is None or before.tag not in LINES or (box.text and not box.text.isspace()):
         return False
     return before.get("class") != element.get("class")

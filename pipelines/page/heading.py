@@ -9,6 +9,7 @@ from itertools import takewhile
 from pipelines.headline import letters
 from pipelines.page.layout import Layout
 from pipelines.page.runs import Run
+from pipelines.sentences import FULL_STOPS
 
 LETTERS = range(4, 401)
 """How many a headline has."""
@@ -20,7 +21,8 @@ ENOUGH = 0.75
 SENTENCE = 0.2
 """What a paragraph is behind a heading, of two that are called the same: a page's head may give a deck for a title."""
 MIN_DECK = 60
-STOPS = (".", "。", "।", "۔", "…")
+STOPS = (*FULL_STOPS, "…")
+"""What no headline ends in, but a sentence and one that is cut short."""
 SAID = frozenset({"headline", "header", "figure"})
 """Zones of a heading that names the page."""
 MIN_WORDS, MOST, OVERLAP = 5, 0.8, 0.6

@@ -9,9 +9,9 @@ from itertools import count, takewhile
 from crawler.items import Block
 from pipelines.dates import find_date_text
 from pipelines.headline import letters
-from pipelines.page.folding import STOPS
 from pipelines.page.layout import Layout
 from pipelines.page.wrappers import OUTSIDE, Zones
+from pipelines.sentences import ENDS
 
 MIN_TEXT = 2
 """Paragraphs of which the first may be a lead or a deck."""
@@ -145,7 +145,7 @@ def _is_unlike(
 ) -> bool:
     """Whether the first paragraph has no class of the others, and another depth than all of them or a line behind it."""
     first, *others = (blocks[i].group for i in text)
-    if len(blocks[text[0]].text) < MIN_LEAD and not blocks[text[0]].text.endswith(STOPS):
+    if len(blocks[text[0]].text) < MIN_LEAD and not blocks[text[0]].text.endswith(ENDS):
         return False  # who wrote it
     words = set(layout.words(first).partition(".")[2].split())
     alike = sum(not words.isdisjoint(layout.words(other).partition(".")[2].split()) for other in others)

@@ -23,6 +23,7 @@ from pipelines.page.frames import (
 )
 from pipelines.page.leads import says_same
 from pipelines.page.picture import CLOSING, MADE, MAX_NOTE, OPENING, Picture, Wording, is_full
+from pipelines.sentences import FULL_STOPS
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are none of its caption."""
@@ -189,7 +190,7 @@ class Lines:
             marked = OPENING.search(block.text) is not None or (is_sourced(block.text) and self.goes_on(i))
             return "credit" in zones or plain or marked or not (block.main or zones & (OTHER | BESIDE))
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
-            return block.text[-1] in ".。" or not self.say.is_name(block.text)  # a name alone may be the writer's
+            return block.text[-1] in FULL_STOPS or not self.say.is_name(block.text)  # a name alone may be the writer's
         if after and (
             i in self.short
             or self.is_aside(i, block)

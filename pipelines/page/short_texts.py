@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import islice, takewhile
 
-from pipelines.page.folding import STOPS
 from pipelines.page.layout import Layout
 from pipelines.page.weights import MIN_LINE, weights_of
 from pipelines.page.wrappers import OUTSIDE
 from pipelines.page.zones import zones_of_element
+from pipelines.sentences import ENDS
 
 SHORT = 3000
 """Weight of a page's text, with trafilatura's word, under which it is one."""
@@ -78,7 +78,7 @@ def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> 
     box = next(n for n in layout.path(runs[lines[0]].node) if layout.tags[n] not in TEXTS)
     deck = [*takewhile(lambda i: box <= runs[i].node <= layout.last[box], lines)]
     text = lines[len(deck)] if len(lines) > len(deck) else None
-    if text is None or text not in kept or not layout.text(text).endswith(STOPS):
+    if text is None or text not in kept or not layout.text(text).endswith(ENDS):
         return []
     called = any(
         "standfirst" in zones_of_element(layout.tags[n], layout.elements[n]) for n in (runs[deck[0]].node, box)

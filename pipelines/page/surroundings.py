@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from pipelines.page.layout import Layout
 from pipelines.page.runs import Run
 from pipelines.page.wrappers import OUTSIDE, Zones
+from pipelines.sentences import ENDS
 
 MAX_CLOSING = 4
 MAX_OPENING = 6
@@ -18,7 +19,6 @@ MAX_BEFORE = 3
 MAX_KICKER = 40
 MAX_BETWEEN = 5
 """Runs between the column and a part of it that is set beside it and alike, however short."""
-STOPS = (".", "!", "?", "”", '"', "»", "。", "。」", "…")
 BESIDE = OUTSIDE | {"aside", "rail", "widget"}
 
 
@@ -127,7 +127,7 @@ def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]
             break
         part = next((n for n in layout.path(layout.runs[i].node) if layout.parents[n] == layout.parents[column]), 0)
         alike = layout.component(part) == words and votes[i] and not layout.linked(i)
-        if alike and layout.text(i).endswith(STOPS):
+        if alike and layout.text(i).endswith(ENDS):
             found.append(part)
             until = i + MAX_BETWEEN
     return found

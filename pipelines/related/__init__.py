@@ -10,6 +10,7 @@ from typing import NamedTuple
 from crawler.items import RelatedLink
 from pipelines.phrases import Phrases, all_languages, one_language, read_table, with_unmarked
 from pipelines.related.titles import STOPPED, UNSPACED, is_headline, is_title
+from pipelines.sentences import STOPS
 
 MAX_LINE = 400
 MAX_HEADING = 80
@@ -137,7 +138,7 @@ def opens_subject(text: str) -> bool:
     (True, False)
     """
     end = _OPEN.opening(text) if len(text) <= MAX_SUBJECT else 0
-    return 0 < end < len(text.rstrip(_TAIL)) and not text.endswith((".", "?", "!")) and not _NEVER.opening(text)
+    return 0 < end < len(text.rstrip(_TAIL)) and not text.endswith(STOPS) and not _NEVER.opening(text)
 
 
 MAX_SUBJECT = 50

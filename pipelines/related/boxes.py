@@ -18,6 +18,7 @@ from pipelines.related.teasers import (
     titles_of,
 )
 from pipelines.related.wording import Wording
+from pipelines.sentences import FULL_STOPS
 
 MAX_HEADING = 60
 
@@ -104,7 +105,7 @@ def is_teaser(blocks: Sequence[Block], i: int, page: str) -> bool:
         or not is_story(url)
         or block.text.startswith("http")
         or (page and not of_one_site(url, page))
-        or block.text.endswith((".", "。"))
+        or block.text.endswith(FULL_STOPS)
     ):
         return False
     return "related" in block.zones or is_titled(blocks, i)

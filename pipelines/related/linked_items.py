@@ -8,6 +8,7 @@ from itertools import takewhile
 from crawler.items import Block
 from pipelines.related.addresses import is_story, of_one_site
 from pipelines.related.teasers import MAX_FLAG, MAX_TITLE, MIN_WIDTH, label_and_title, width
+from pipelines.sentences import FULL_STOPS
 
 MAX_ITEMS = 80
 
@@ -42,7 +43,7 @@ def _is_mostly_link(block: Block, page: str) -> bool:
         len(urls) != 1
         or linked < 0.5 * len(block.text)
         or len(block.text) > MAX_TITLE
-        or block.text.endswith((".", "。"))
+        or block.text.endswith(FULL_STOPS)
     ):
         return False
     url = urls.pop()

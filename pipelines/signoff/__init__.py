@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from pipelines.agencies import find_agency
 from pipelines.phrases import Fragments, Phrases, all_languages, one_language, read_table
+from pipelines.sentences import ENDS
 from pipelines.signoff.eastern import eastern_start, is_eastern_signoff, without_subjects
 from pipelines.signoff.southern import is_southern_signoff, southern_start
 from pipelines.signoff.western import capitals_start, is_agency_line, is_initials, is_western_signoff, western_start
@@ -46,7 +47,6 @@ _HOUSE_BEFORE = re.compile(r"(?<=[.!?”\"’])\s([A-ZĂÂÎȘŞȚŢ][A-ZĂÂÎ�
 """A Romanian agency before the bracket with its writer and editors."""
 _DASH = re.compile(r"(?<=[.!?”\"’…])(?: {0,2}[—–~-]{1,3} ?| {1,2})(?=[A-Z])")
 """After a sentence, before what the desk says of itself: "… on Monday. —With a report from Jo Doe"."""
-_STOPS = tuple('.!?”"’…。।؟۔')
 _RIGHTS = re.compile(
     r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$|\s[\[<(〈【]?\s?(?:저작권자\s?)?[©ⓒ(][^;]{1,50}무단\s?전재[^;]{0,30}$",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ def _is_signoff(line: str) -> bool:
         return bool(at := _thanks(line)) and _names_mostly(line[:at])
     bracket = _last_bracket(line)
     before = _HOUSE_BEFORE.sub("", line[:bracket].rstrip()) if bracket else ""
-    return not before.endswith(_STOPS)  # else it is run onto a text
+    return not before.endswith(ENDS)  # else it is run onto a text
 
 
 def split_signoff(line: str, language: str | None = None) -> tuple[str, str | None]:
@@ -187,7 +187,7 @@ def _run_on(text: str, language: str | None) -> int | None:
     start = _last_bracket(text)
     if start and text[start - 1] == "/" and (house := _HOUSE_BEFORE.search(text, max(0, start - 30), start)):
         return house.start(1) if is_signoff(text[start:], language) else None
-    if start is None or not (before := text[:start].rstrip()) or before[-1] not in ".!?。！？…”\"»’'」』“）)।؟۔":
+    if start is None or not (before := text[:start].rstrip()) or before[-1] not in ENDS:
         return None
     bracket = text[start:]
     if bracket.startswith("【") and text[start - 1] == "。" and (language or "").startswith("ja"):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from pipelines.agencies import find_agency
+from pipelines.sentences import ENDS
 from pipelines.signoff.western import CREDITS
 
 MAX_SIGNATURE = 60
-_STOPS = tuple('.!?”"’…。।؟۔')
 _DESK_MARKS = re.compile(
     r"(?: [A-Z]{2,5}){1,5}| ?[-–] ?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){0,2}| [a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}|/ ?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}"
 )
@@ -32,7 +32,7 @@ def split_signature(text: str, agencies: Sequence[str]) -> tuple[str, str | None
         mark = text[len(before) : at].strip()
         alone = not after and (mark or not before or text[at : at + len(name)].isupper())
         dashed = not before and mark[:1] in tuple("—–-")
-        if (not before or before.endswith(_STOPS)) and (alone or dashed or _DESK_MARKS.fullmatch(after)):
+        if (not before or before.endswith(ENDS)) and (alone or dashed or _DESK_MARKS.fullmatch(after)):
             return before, text[len(before) :].strip()
     return text, None
 

@@ -19,6 +19,7 @@ from pipelines.dates import (
     is_update_label,
     parse_date,
 )
+from pipelines.sentences import STOPS
 from pipelines.taking.sheet import Sheet, is_date_line
 
 BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
@@ -54,7 +55,6 @@ IN_ADDRESS = re.compile(r"(?<!\d)(20[0-3]\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12
 
 _BESIDE = frozenset({"caption", "credit", "related", "ad", "video"})
 """Classes of boxes that a date between headline and text stands in all the same, if it is a day and a time."""
-_STOPS = (".", "。", "!", "?", "؟", "।")
 _NUMBER = re.compile(r"\d+")
 _HOUR = re.compile(r"\d{1,2}[:.hH時时시]\s?\d\d(?!\d)(?![./]\d)")
 QUARTER = 15
@@ -140,7 +140,7 @@ def _signs_comment(blocks: Sequence[Block], i: int) -> bool:
         return False
     name, said = blocks[i - 1], blocks[i + 1]
     alike = all(line.kind == "paragraph" and not line.main and not line.links for line in (name, said))
-    return alike and len(name.text) <= MAX_LABEL < len(said.text) and said.text.endswith(_STOPS)
+    return alike and len(name.text) <= MAX_LABEL < len(said.text) and said.text.endswith(STOPS)
 
 
 def _head(sheet: Sheet) -> int:
@@ -230,7 +230,7 @@ def _is_the_storys(block: Block, date: str) -> bool:
     if "date" in block.zones or SHARE * len(block.text) <= len(date):
         return True
     if "below" not in block.zones:
-        return not block.text.endswith(_STOPS)
+        return not block.text.endswith(STOPS)
     return block.text.partition(date)[0].rstrip().endswith((":", "："))
 
 

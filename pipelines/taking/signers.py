@@ -14,6 +14,7 @@ from pipelines.byline.name import is_writer
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import is_eastern, opens_byline
 from pipelines.headline import letters
+from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.eastern import on_the_air as announced
 from pipelines.taking.sheet import DOMAIN, Sheet
@@ -79,7 +80,7 @@ def lone_name(sheet: Sheet) -> Found:
         line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language, last=i == last)
         names = split_byline(block.text, sheet.language) if line else []
         cased = any(map(str.isupper, block.text)) or all(len(name.split()) < MAX_UNCASED for name in names)
-        if not cased or block.text.endswith((".", "۔", "।", "!", "?", "؟")):
+        if not cased or block.text.endswith(STOPS):
             continue
         alone = "".join(map(letters, names)) == letters(block.text) and all(" " in name for name in names)
         if names and alone and not any(is_place(name) for name in names):

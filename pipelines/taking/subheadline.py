@@ -10,6 +10,7 @@ from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
 from pipelines.headline import letters
 from pipelines.page.leads import says_same
+from pipelines.sentences import FULL_STOPS, STOPS
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.text import DASHES, Body
@@ -32,7 +33,6 @@ LOW_LEVEL = 4
 """Of a heading that heads a box rather than the text."""
 MIN_DESCRIBED = 12
 """Bytes of a deck that the page's head has word for word for its description: "Also on the quay."."""
-STOPS = (".", "。", "؟", "?", "!", "।")
 
 
 def take_subheadline(sheet: Sheet) -> str | None:
@@ -209,7 +209,7 @@ def _opens_as_deck(block: Block) -> bool:
     """Whether a heading that opens the text is its deck: named one, or long, or a sentence."""
     named = "standfirst" in block.zones or len(block.text) >= LONG_HEADING
     signs = "byline" in block.zones and not named  # "By Jo Doe Jr."
-    return block.kind == "heading" and not signs and (named or block.text.endswith((".", "。")))
+    return block.kind == "heading" and not signs and (named or block.text.endswith(FULL_STOPS))
 
 
 def _opens_with_link(block: Block) -> bool:

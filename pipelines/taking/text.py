@@ -14,6 +14,7 @@ from pipelines.byline import looks_like_byline
 from pipelines.dateline import split_dateline
 from pipelines.dateline.words import is_label
 from pipelines.dates import find_date_text
+from pipelines.sentences import ENDS
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.signature import split_signature
 from pipelines.taking.sheet import Sheet, squeeze
@@ -45,7 +46,7 @@ def drop_buttons(sheet: Sheet) -> None:
         rest = block.text[: -len(last.text)]
         if not (block.main and sheet.is_furniture(last.text)) and not _is_signed(rest, sheet.language):
             continue
-        if rest.endswith(_STOPS) or (rest.endswith(" ") and last.text[0] > "\u2e80"):
+        if rest.endswith(ENDS) or (rest.endswith(" ") and last.text[0] > "\u2e80"):
             block.text, block.links = rest.rstrip(), block.links[:-1]
 
 
@@ -78,7 +79,6 @@ def _is_signed(line: str, language: str | None) -> bool:
 
 
 MAX_SIGNED = 60
-_STOPS = tuple("。！？.!?”」』）")
 
 
 def claim_lead(sheet: Sheet) -> None:
