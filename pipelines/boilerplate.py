@@ -27,6 +27,7 @@ from pipelines.page.crumbs import find_crumbs, find_folder
 from pipelines.page.excerpt import excerpt
 from pipelines.page.head_elements import telling
 from pipelines.page.heading import Headings
+from pipelines.page.linked_data import ARTICLE_TYPES
 from pipelines.page.menus import MenuWithinError, close_headed_links
 from pipelines.page.metadata import read_metadata
 from pipelines.page.parts import join_stories
@@ -37,7 +38,7 @@ from pipelines.page.told_boxes import tell_boxes, tell_forms
 from pipelines.page.tree import read_tree
 from pipelines.page.unnamed_boxes import close_boxes
 from pipelines.page.walk import lay_out
-from pipelines.page.weights import weigh
+from pipelines.page.weights import titles_of, weigh
 from pipelines.related.addresses import is_subject
 from pipelines.related.cards import close_cards, link_titles
 from pipelines.related.headings import zone_of_heading
@@ -97,6 +98,8 @@ def _set(story: Story, tree: etree._Element, fields: Sequence[etree._Element] = 
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)
         story.blocks = mark_selected(story.blocks, story.selected)
+    if not story.titles and not any(map(ARTICLE_TYPES.search, story.metadata.types)):
+        story.titles = titles_of(layout)
     story.crumbs = story.crumbs or find_crumbs(layout, layout.start(), is_subject)
     story.folder = story.folder or find_folder(layout, layout.start(), story.url)
 

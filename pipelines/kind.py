@@ -42,7 +42,7 @@ def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
     if sum(block.kind == "heading" and OF_HOUR.match(block.text) is not None for block in article.body) >= HOURS:
         return "liveblog", "headings by the clock"
     if size < SHORT:
-        if any(t.startswith(("video", "audio")) for t in types):
+        if any(t.startswith(("video", "audio", "podcastepisode", "radioepisode")) for t in types):
             return "video", "page type and little text"
         if _VIDEO.search(path):
             return "video", "address and little text"

@@ -1,4 +1,7 @@
-"""Which rule gave each field: an entry for every field that reading fills, and for no other."""
+"""Which rule gave each field: an entry for every field that reading fills, and for no other.
+
+Of a page that is no article `refused` besides, the reason; none such is stored.
+"""
 
 from __future__ import annotations
 

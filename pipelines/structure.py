@@ -16,6 +16,7 @@ from pipelines.language import language_of
 from pipelines.loader import load_article
 from pipelines.phrases import fold_phrase
 from pipelines.provenance import VERSION, provenance_of
+from pipelines.refusal import refusal_by_page
 from pipelines.taking.bylines import take_bylines
 from pipelines.taking.closing import take_signoff
 from pipelines.taking.dates import in_moments, take_dates
@@ -103,6 +104,8 @@ def set_article(sheet: Sheet) -> Article:
     article.access, sheet.provenance["access"] = story.metadata.access, story.metadata.provenance.get("access", "")
     article = load_article(article)
     article.provenance = provenance_of(article, sheet.provenance) | story.origin
+    if reason := refusal_by_page(story, article):
+        article.provenance["refused"] = reason
     return article
 
 

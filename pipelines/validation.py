@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.items import Article, BodyBlock
-
-if TYPE_CHECKING:
-    from pipelines.phrases import Phrases
+from pipelines.notices import heading_of, notice_of
 
 MIN_TEXT = 20
 """Characters of body; the shortest news is a sentence."""
@@ -23,11 +20,6 @@ MIN_PARAGRAPH = 100
 MIN_BETWEEN = 200
 """Characters of text in paragraphs that no title of another story parts, as no teaser has."""
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।։။:]['\"”’»）)\]]{0,2}$")
-_NUMBER = re.compile(
-    r"(?:error |http |status |fehler |erreur |erro |errore |ошибка )?(?:40[0-9]|410|451|50[0-4])"
-    r"\s?(?:[!.]?$|[-–—:|]|error|gone|not found|page|forbidden|bad)",
-    re.I,
-)
 _COOKIES = re.compile(r"cookies?\b|çerez|куки|файлы cookie|クッキー|쿠키|ملفات تعريف الارتباط|कुकी", re.I)
 _CONSENT = re.compile(
     _COOKIES.pattern
@@ -37,8 +29,6 @@ _CONSENT = re.compile(
 )
 MAX_ERROR = 1000
 """Characters of body; an error page says no more."""
-MAX_MORE = 25
-"""Characters that an error page's heading may have besides the phrase that tells it, where the page is dated."""
 MIN_TITLES = 5
 MIN_TITLED = 0.5
 """Share of blocks with a title of their own, or with the same link at their end; of real articles under a third, of front pages over 0.8."""
@@ -49,41 +39,25 @@ MAX_CUE = 25
 def refusal_of(article: Article) -> str | None:
     """Why a page is no article; None if it is one.
 
-    Reasons: empty, no_headline, soft_404, consent_page, no_text, index.
+    Reasons: blocked, consent_page, empty, index, login_page, no_headline, no_text, soft_404, soft_503.
     """
     size = sum(len(block.text) for block in article.body)
+    if told := article.provenance.get("refused"):
+        return told
     if not article.headline:
         return "no_headline" if size else "empty"
-    if size < MAX_ERROR and (_is_status(article) or _says(article, _phrases("not_found"))):
-        return "soft_404"
-    if size < 2 * MAX_ERROR and (_says(article, _phrases("asking")) or _is_notice(article, size)):
+    if size < MAX_ERROR and (told := _notice(article)):
+        return told
+    if size < 2 * MAX_ERROR and _is_notice(article, size):
         return "consent_page"
     if size < MIN_TEXT or (size < MIN_SENTENCE and not _SENTENCE_END.search(article.body[-1].text)):
         return None if article.kind in ("video", "gallery") and (size or article.images) else "no_text"
     return "index" if _is_index(article, size) else None
 
 
-@cache
-def _phrases(table: str) -> Phrases:
-    """Of refusals.toml; long to load, and a run without news has no article."""
-    from pipelines.phrases import all_languages, read_table
-
-    return all_languages(read_table("refusals")[table])
-
-
-def _is_status(article: Article) -> bool:
-    """Whether a heading is an error's number; or opens with one, on a page that has no date: "500: …" may be news."""
-    number = _NUMBER.match(article.headline)
-    return number is not None and (article.published is None or number.end() == len(article.headline))
-
-
-def _says(article: Article, phrases: Phrases) -> bool:
-    """Whether a heading is one of the phrases; or opens with one and goes on a little, on a page that has no date."""
-    headline = article.headline
-    end = phrases.opening(headline)
-    if headline in phrases or (end and not headline[end:].strip(" .!?…:。！？-–—|")):
-        return True
-    return bool(end) and article.published is None and len(headline) - end <= MAX_MORE
+def _notice(article: Article) -> str | None:
+    """What the headline says instead; on a page that has a day, only where it says nothing else."""
+    return heading_of(article.headline) if article.published else notice_of(article.headline)
 
 
 def _is_notice(article: Article, size: int) -> bool:

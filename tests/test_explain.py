@@ -65,7 +65,7 @@ def test_no_line_of_a_column_is_missing_and_each_says_why(path: Path) -> None:
     assert "".join("".join(line.text for line in explanation.lines).split()) == "".join(wanted.split())
     assert all(line.why for line in explanation.lines)
     told = {line.field for line in explanation.lines} | {name for name, _, _ in explanation.unseen}
-    fields = explanation.article.provenance.keys() - {"extractor", "headline_prefix", "byline_text"}
+    fields = explanation.article.provenance.keys() - {"extractor", "headline_prefix", "byline_text", "refused"}
     assert fields - told <= {"published_text", "modified_text", "signoff"}
 
 

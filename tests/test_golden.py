@@ -163,7 +163,7 @@ def test_a_page_of_the_newsroom_is_read_as_its_record_says(path: Path) -> None:
 @pytest.mark.parametrize("path", RECORDS, ids=name_of)
 def test_each_field_with_a_value_says_which_rule_gave_it_and_no_other_does(path: Path) -> None:
     article = read(path)
-    assert {name for name in RULED if getattr(article, name)} == article.provenance.keys() - {"extractor"}
+    assert {name for name in RULED if getattr(article, name)} == article.provenance.keys() - {"extractor", "refused"}
     assert all(rule.strip() for rule in article.provenance.values())
     places = article.dateline.places if article.dateline else []
     assert [place for place in places if place.country_code and not place.reason] == []

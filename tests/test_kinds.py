@@ -31,6 +31,10 @@ def page(headline: str, text: str, **more: str) -> Article:
     return read(f"<main><article><h1>{headline}</h1>{text}</article></main>", title=headline, **more)
 
 
+def linked(**values: Any) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **values})}</script>'
+
+
 APOLOGY = "<p>Sorry! Go back to our front page, or try the search: what you look for may have moved.</p>"
 
 
@@ -38,7 +42,7 @@ APOLOGY = "<p>Sorry! Go back to our front page, or try the search: what you look
     "headline",
     [
         "404", "Error 404", "404 - Page not found", "Page not found", "Oops! Page not found", "This page doesn’t exist",
-        "We can’t find the page you’re looking for", "The page you requested could not be found", "410 Gone", "HTTP 503",
+        "We can’t find the page you’re looking for", "The page you requested could not be found", "410 Gone",
         "Seite nicht gefunden", "Die gesuchte Seite gibt es nicht", "Hoppla!", "Page introuvable", "Erreur 404",
         "Página no encontrada", "Esta página no existe", "Página não encontrada", "Pagina non trovata", "Ops!",
         "Pagina niet gevonden", "Sidan hittades inte", "Nie znaleziono strony", "Sayfa bulunamadı",
@@ -53,15 +57,79 @@ def test_a_page_that_says_it_is_gone_is_a_soft_404(headline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "headline",
+    ("headline", "reason"),
     [
-        "Before you continue to the Outlet", "We value your privacy", "Just a moment...", "Access Denied",
-        "Attention Required! | Shield", "Verify you are human", "Cookie settings", "Please enable JavaScript",
-        "Mit Werbung weiterlesen", "Nous respectons votre vie privée", "Tu privacidad", "Доступ запрещён", "访问被拒绝",
+        ("Before you continue to the Outlet", "consent_page"),
+        ("We value your privacy", "consent_page"),
+        ("Cookie settings", "consent_page"),
+        ("Mit Werbung weiterlesen", "consent_page"),
+        ("Nous respectons votre vie privée", "consent_page"),
+        ("Tu privacidad", "consent_page"),
+        ("Just a moment...", "blocked"),
+        ("Access Denied", "blocked"),
+        ("Attention Required! | Shield", "blocked"),
+        ("Verify you are human", "blocked"),
+        ("Please enable JavaScript", "blocked"),
+        ("Доступ запрещён", "blocked"),
+        ("访问被拒绝", "blocked"),
+        ("451: Unavailable due to legal reasons", "blocked"),
+        ("HTTP 503", "soft_503"),
+        ("502 Bad Gateway", "soft_503"),
+        ("We’ll be back soon!", "soft_503"),
+        ("Wartungsarbeiten", "soft_503"),
+        ("Désolé, cette page n’est plus disponible", "soft_404"),
+        ("Lo sentimos, la página que buscas ya no existe", "soft_404"),
+        ("Log in or create an account", "login_page"),
+        ("Passwort vergessen?", "login_page"),
+        ("Newsletters", "login_page"),
+        ("新規会員登録", "login_page"),
+        ("Object Moved", "no_text"),
+        ("Search results", "index"),
+        ("Impressum", "service_page"),
     ],
-)  # fmt: skip
-def test_a_page_that_asks_before_it_shows_anything_is_a_consent_page(headline: str) -> None:
-    assert refusal_of(page(headline, APOLOGY)) == "consent_page"
+)
+def test_a_page_that_says_what_it_has_instead_of_an_article_is_refused_by_that_name(headline: str, reason: str) -> None:
+    assert refusal_of(page(headline, APOLOGY)) == reason
+
+
+SHOP = "The Mercury"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "reason"),
+    [
+        ("Page not found | The Mercury", APOLOGY, "soft_404"),
+        ("The Mercury | Log in", APOLOGY, "login_page"),
+        ("Just a moment...", APOLOGY, "blocked"),
+        (SHOP, "<p>The article you are looking for has been removed or is no longer available.</p>", "soft_404"),
+        (SHOP, "<p>我们很遗憾，您访问的文章不存在。</p>", "soft_404"),
+        (SHOP, "<p>Please enable JS and disable any ad blocker</p>", "blocked"),
+        (SHOP, "<p>Something about your browser made us think you were a bot.</p>", "blocked"),
+        (SHOP, "<p>The requested URL was rejected. Your support ID is: 17781557872194962849</p>", "blocked"),
+        (SHOP, "<p>Our website is currently unavailable in most European countries.</p>", "blocked"),
+        (SHOP, "<p>Avec votre accord, nos partenaires et nous utilisons des cookies.</p>", "consent_page"),
+        (SHOP, "<p>Some error has occurred while processing your request. Please try again.</p>", "soft_503"),
+        (SHOP, "<p>You are being redirected. If you are not redirected, please follow the link.</p>", "no_text"),
+        ("Error", f"<p>{SENTENCE}</p>", "soft_503"),
+    ],
+)
+def test_a_page_without_a_day_says_so_in_its_title_or_its_few_lines(title: str, text: str, reason: str) -> None:
+    said = f"<main><article><h1>{SHOP}</h1>{text}</article></main>"
+    assert refusal_of(read(said, title=title, url="https://o.example/2026/05/12/no-ferry-at-night")) == reason
+    assert refusal_of(read(f"{said}<p>{' '.join(PARAGRAPHS)}</p>" * 3, title=SHOP, head=DATED)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("<p>We're sorry but the Mercury doesn't work properly without JavaScript enabled.</p>", "no_text"),
+        ("<p>Noi e terze parti selezionate utilizziamo cookie o tecnologie simili.</p>", "consent_page"),
+        (f"<p>{SENTENCE}</p><p>We and our partners store information on a device.</p>", None),
+    ],
+)
+def test_an_article_s_head_makes_no_article_of_what_stands_in_its_place(text: str, reason: str | None) -> None:
+    head = DATED + linked(headline="No ferry at night", datePublished="2026-05-13T09:08:00Z")
+    assert refusal_of(page("No ferry at night", text, head=head)) == reason
 
 
 @pytest.mark.parametrize(
@@ -78,10 +146,6 @@ def test_a_page_that_asks_before_it_shows_anything_is_a_consent_page(headline: s
 )  # fmt: skip
 def test_a_short_story_whose_headline_sounds_like_it_is_an_article(headline: str) -> None:
     assert refusal_of(page(headline, f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>", head=DATED)) is None
-
-
-def linked(**values: Any) -> str:
-    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **values})}</script>'
 
 
 FIGURES = "".join(
@@ -113,12 +177,49 @@ HOURS = "".join(
         (ENTRIES, "https://o.example/newsticker-1", "", "liveblog"),
         (ENTRIES, "https://o.example/en-vivo-1", "", "liveblog"),
         (TEXT, "https://o.example/news/1", linked(**{"@type": "LiveBlogPosting"}), "liveblog"),
+        (f"<p>{SENTENCE}</p>", "https://o.example/news/1", linked(**{"@type": "PodcastEpisode"}), "video"),
+        (f"<p>{SENTENCE}</p>", "https://o.example/news/1", linked(**{"@type": "AudioObject"}), "video"),
         (HOURS, "https://o.example/news/1", "", "liveblog"),
     ],
 )
 def test_another_kind_is_kept_with_its_kind(text: str, url: str, head: str, kind: str) -> None:
     article = page("No ferry at night", text, url=url, head=head)
     assert (article.kind, refusal_of(article)) == (kind, None)
+
+
+TITLES = "".join(
+    f"<li><a href=/news/2026/{n}/fog-horn>Fog horn on the outer islands silent again on day {n}</a></li>"
+    for n in range(30)
+)
+LIST_OF = '<script type="application/ld+json">{{"@type": "{}", "name": "Harbour news"}}</script>'
+OWN_TEXT = f"<main><article><h1>Harbour news</h1><p>{SENTENCE}</p></article></main>"
+ELSEWHERE = f"<main><article><h1><a href=/2026/1/fog>Fog on the quay</a></h1><p>{SENTENCE}</p></article></main>"
+PIECES = "".join(f"<p>Threads: {n}</p><p>Posts: {n * 7}</p>" for n in range(12))
+DAY = "<time datetime='2026-05-12'>12 May 2026</time>"
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "head", "reason"),
+    [
+        (OWN_TEXT, "https://o.example/", "", "index"),
+        (OWN_TEXT, "https://o.example/news/1", "<link rel=canonical href=https://o.example/>", "index"),
+        (OWN_TEXT, "https://o.example/news/1", LIST_OF.format("CollectionPage"), "index"),
+        (OWN_TEXT, "https://o.example/news/1", LIST_OF.format("ProfilePage"), "index"),
+        (OWN_TEXT, "https://o.example/news/1", '<meta property="og:type" content="profile">', "index"),
+        (OWN_TEXT + f"<div><ul>{TITLES}</ul></div>", "https://o.example/news/1", "", "index"),
+        (ELSEWHERE, "https://o.example/news/1", "", "index"),
+        (f"<main><article><h1>Harbour news</h1>{PIECES}</article></main>", "https://o.example/forum/1", "", "index"),
+        (OWN_TEXT, "https://o.example/news/1", "", None),
+        (OWN_TEXT.replace("<p>", f"{DAY}<p>"), "https://o.example/", "", None),
+        (OWN_TEXT.replace("<p>", f"{DAY}<p>") + f"<div><ul>{TITLES}</ul></div>", "https://o.example/news/1", "", None),
+        (OWN_TEXT.replace("<p>", f"{DAY}<p>"), "https://o.example/news/1", "<link rel=canonical href=https://o.example/>", None),
+        (ELSEWHERE, "https://o.example/news/1", linked(headline="Fog on the quay"), None),
+    ],
+)  # fmt: skip
+def test_a_page_that_leads_to_articles_is_an_index_unless_it_has_what_articles_have(
+    body: str, url: str, head: str, reason: str | None
+) -> None:
+    assert refusal_of(read(body, title="Harbour news", url=url, head=head)) == reason
 
 
 def test_a_page_of_teasers_is_an_index() -> None:
@@ -170,7 +271,8 @@ WITHDRAW = "You can withdraw your consent at any time in the settings, or read o
     ("text", "date", "reason"),
     [
         (f"<p>{COOKIES}</p><p>{WITHDRAW}</p>", "", "consent_page"),
-        (f"<p>{COOKIES}</p><p>{WITHDRAW}</p>", "<time datetime='2026-05-12'>12 May 2026</time>", None),
+        (f"<p>{COOKIES}</p><p>{WITHDRAW}</p>", "<time datetime='2026-05-12'>12 May 2026</time>", "consent_page"),
+        (f"<p>{COOKIES}</p><p>{SENTENCE}</p>", "<time datetime='2026-05-12'>12 May 2026</time>", None),
         (f"<p>{SENTENCE}</p><p>{SENTENCE}</p><p>{COOKIES}</p>", "", None),
     ],
 )

@@ -165,7 +165,7 @@ def linked(count: int) -> list[BodyBlock]:
         (article(headline="404 - Page not found"), "soft_404"),
         (article(headline="页面不存在"), "soft_404"),
         (article(headline="Before you continue to the site"), "consent_page"),
-        (article(headline="Just a moment..."), "consent_page"),
+        (article(headline="Just a moment..."), "blocked"),
         (article(headline="Not found: the missing boat", body=[BodyBlock("paragraph", LONG * 5)]), None),
         (article(body=linked(12)), "index"),
     ],

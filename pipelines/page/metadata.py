@@ -28,6 +28,11 @@ from pipelines.page.meta_elements import (
 from pipelines.page.sections import stated_section
 
 MAX_HEADINGS = 5
+OTHERS = frozenset(
+    {"collectionpage", "profilepage", "searchresultspage", "podcastseries", "podcastepisode", "radioepisode", "audioobject",
+     "imagegallery", "mediagallery"}
+)  # fmt: skip
+"""Types of pages that are no article: lists, profiles, recordings, galleries."""
 MAX_CRUMB, MAX_KEYWORD, MOST_KEYWORDS = 40, 100, 50
 
 # In order of trust; names in lower case.
@@ -103,6 +108,13 @@ class _Head:
         """The JSON-LD of the article; {} where there is none."""
         return self.articles[0] if self.articles else {}
 
+    @property
+    def types(self) -> set[str]:
+        """Of the article; of a page without one what else it is."""
+        if self.articles:
+            return types_of(self.linked)
+        return {name for item in self.objects for name in types_of(item)} & OTHERS
+
 
 def read_metadata(told: Telling, tree: etree._Element, address: str = "") -> Metadata:
     """The head of a page as a record; JSON-LD first where it speaks of its article, then meta elements.
@@ -111,7 +123,7 @@ def read_metadata(told: Telling, tree: etree._Element, address: str = "") -> Met
     """
     head = _head(told, address)
     linked, metas = head.linked, head.metas
-    meta = Metadata(types=frozenset(types_of(linked) | {t.lower() for t in metas.get("og:type", [])}), title=head.title)
+    meta = Metadata(types=frozenset(head.types | {t.lower() for t in metas.get("og:type", [])}), title=head.title)
     headlines = [("json-ld", text_of(linked.get("headline"))), *stated(metas, HEADLINE)]
     meta.headlines = list(dict.fromkeys(name for _, name in headlines if name))
     published = list(_published(head))

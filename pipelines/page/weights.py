@@ -11,6 +11,8 @@ from pipelines.page.runs import Run
 
 MIN_LINE = 40
 """Weight of a line that may be a paragraph."""
+MIN_TITLE = 25
+"""Characters of a link that may be a title."""
 MIN_LETTERS = 16
 """Characters that make none, even wide ones."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
@@ -26,6 +28,15 @@ def weigh(layout: Layout) -> list[int]:
         if weights[number] and _COOKIES.search(run.raw):
             weights[number] = 0
     return weights
+
+
+def titles_of(layout: Layout) -> int:
+    """Characters of links as long as titles, whatever they lead to: front pages are made of them."""
+    sizes = (
+        len(run.raw) if run.enclosing else sum(b - a for _, a, b in run.links if b - a >= MIN_TITLE)
+        for run in layout.runs
+    )
+    return sum(size for size in sizes if size >= MIN_TITLE)
 
 
 _COOKIES = re.compile(r"(?:^|[^\w-])(?:cookies?|куки|クッキー|쿠키|çerez)", re.IGNORECASE)

@@ -1,0 +1,147 @@
+"""What a page says where it has no article to show: that it is gone, that its host is out of order or lets no robot in, that
+it wants consent or a password first, that it sends on or serves another end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pipelines.phrases import Fragments, Phrases
+
+MAX_MORE = 25
+"""Characters that a heading may have besides the phrase that tells it."""
+MAX_NAME = 70
+"""Characters of a part of a page's title that says what the page is."""
+_NUMBER = re.compile(
+    r"(?:error |http |status |fehler |erreur |erro |errore |ошибка )?(?P<code>40[0-9]|410|451|50[0-4])"
+    r"\s?(?:[!.]?$|[-–—:|]|error|gone|not found|page|forbidden|bad)",
+    re.I,
+)
+_PARTS = re.compile(r"\s[|｜–—·»«:-]\s|[|｜_]|\s?::\s?|:\s")
+_EDGES = " .!?…:。！？-–—|,，、;\u3000"
+TABLES = {
+    "blocked": "blocked",
+    "consent_page": "asking",
+    "soft_503": "out_of_order",
+    "soft_404": "not_found",
+    "login_page": "signing_in",
+    "no_text": "sending_on",
+    "index": "searching",
+    "service_page": "serving",
+}
+"""Reason -> its tables of refusals.toml, the tellingest first: who is taken for a robot is asked to try again, too."""
+SERVICES = ("login_page", "index", "service_page")
+"""What a page is for that never has an article, and may say much."""
+INSTEAD = ("consent_page", "no_text")
+"""What stands in an article's place while its head, and at times its headline, are the article's."""
+REFUSED, AWAY = frozenset({"401", "403", "429", "451"}), frozenset({"500", "501", "502", "503", "504"})
+
+
+class _Said(NamedTuple):
+    headings: Phrases
+    texts: Fragments
+
+
+def notice_of(headline: str, title: str = "", lines: Sequence[str] = ()) -> str | None:
+    """Why a page without a day has no article, by its headline, its title and the few lines that it has; None if none says.
+
+    >>> notice_of("The Mercury", lines=["The page you requested could not be found."])
+    'soft_404'
+    """
+    parts = (headline, *_parts(title))
+    told = (reason for part in parts if (reason := _told(part, MAX_MORE)))
+    told_by_lines = (reason for reason in TABLES if _is_said(reason, (headline, title), lines))
+    if reason := next(told, None) or next(told_by_lines, None):
+        return reason
+    return "soft_503" if any(_bare(part) in _phrases("failing") for part in parts) else None
+
+
+def heading_of(headline: str) -> str | None:
+    """Why a page has no article whose whole headline says so, in more than a word: enough where it has a day, too.
+
+    >>> heading_of("Page not found"), heading_of("Not found: the missing boat"), heading_of("Forbidden")
+    ('soft_404', None, None)
+    """
+    line = headline.strip()
+    if line.isascii() and " " not in line and not _NUMBER.match(line):
+        return None
+    reason = _told(line, 0)
+    return None if reason in SERVICES else reason
+
+
+def service_of(headline: str, title: str = "") -> str | None:
+    """Why a page without a day has no article that is named for signing in, searching or the house, however much it says."""
+    parts = [_bare(part) for part in (headline, *_parts(title))]
+    return next((reason for reason in SERVICES if any(part in _tables()[reason].headings for part in parts)), None)
+
+
+def instead_of(lines: Sequence[str]) -> str | None:
+    """What each line says that stands where an article's text should: consent is asked, or scripts are.
+
+    >>> instead_of(["You need to enable JavaScript to run this app."])
+    'no_text'
+    """
+    return next((reason for reason in INSTEAD if lines and all(map(_tables()[reason].texts.stand_in, lines))), None)
+
+
+def _is_said(reason: str, headings: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether a heading or a line says so; of consent most of the lines must, as a notice of it stands on any page."""
+    stands_in = _tables()[reason].texts.stand_in
+    if any(map(stands_in, headings)):
+        return True
+    telling = list(filter(stands_in, lines))
+    return bool(telling) and (reason != "consent_page" or 2 * sum(map(len, telling)) > sum(map(len, lines)))
+
+
+def _told(heading: str, more: int) -> str | None:
+    """The reason that a heading gives, with at most so many characters besides."""
+    if (number := _NUMBER.match(heading)) and (more or number.end() == len(heading)):
+        return "blocked" if number["code"] in REFUSED else "soft_503" if number["code"] in AWAY else "soft_404"
+    for line in _without_apology(heading):
+        if not line:
+            return "soft_404"
+        for reason, said in _tables().items():
+            end = said.headings.opening(line)
+            if line in said.headings or (end and len(line[end:].strip(_EDGES)) <= more):
+                return reason
+    return None
+
+
+def _without_apology(heading: str) -> Iterator[str]:
+    """A heading, and what stands behind its "Sorry,"."""
+    line = _bare(heading)
+    if line:
+        yield line
+    if end := _phrases("apology").opening(line):
+        rest = line[end:]
+        if not rest or not rest[0].isalnum() or not rest.isascii():
+            yield _bare(rest)
+
+
+def _parts(title: str) -> list[str]:
+    """A title, and what marks set apart in it."""
+    return [title, *(part for part in _PARTS.split(title) if 1 < len(part) <= MAX_NAME)]
+
+
+def _bare(line: str) -> str:
+    return line.strip(_EDGES)
+
+
+@cache
+def _tables() -> dict[str, _Said]:
+    """Long to load, and a run without news has no article."""
+    from pipelines.phrases import Fragments, read_table
+
+    table = read_table("refusals")
+    texts = {name: [text for texts in table[f"{name}_text"].values() for text in texts] for name in TABLES.values()}
+    return {reason: _Said(_phrases(name), Fragments(texts[name])) for reason, name in TABLES.items()}
+
+
+@cache
+def _phrases(table: str) -> Phrases:
+    from pipelines.phrases import all_languages, read_table
+
+    return all_languages(read_table("refusals")[table])

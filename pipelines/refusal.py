@@ -1,0 +1,105 @@
+"""What only the page itself tells of why it has no article: its title, its address, what it calls itself, where its headline
+leads, and how much of it are titles of other stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from crawler.items import Article, Story
+from pipelines.address import address_key
+from pipelines.notices import heading_of, instead_of, notice_of, service_of
+from pipelines.page.linked_data import ARTICLE_TYPES, Own
+
+FEW = 1000
+"""Characters of body; a page that says it has no article says no more."""
+LISTS = frozenset({"collectionpage", "profilepage", "searchresultspage", "podcastseries", "profile"})
+"""Types of pages that lead to articles."""
+MANY = 2
+"""Times a short text without day or writer that the titles of other stories round it are long."""
+PIECES, PIECE, IN_SENTENCES = 10, 45, 0.35
+"""Blocks of a body that are pieces, their characters on average, and the share of those that stand in sentences."""
+MOST = 4000
+"""Characters of pieces; more of them are a text whose lines are short."""
+MIN_SENTENCE = 60
+"""Characters of a block that is a paragraph, where it ends like a sentence."""
+_END = re.compile(r"[.!?…。！？؟।։:]['\"\u201d\u2019»）)\]]{0,2}$")
+
+
+def refusal_by_page(story: Story, article: Article) -> str | None:
+    """Why a page is no article, as far as it takes the page to tell; None where it may be one.
+
+    What a newsroom sets on every article counts against it: a day, a dateline, a writer, the type of an article.
+    """
+    if story.plain:
+        return None
+    types, lines = story.metadata.types, [block.text for block in article.body]
+    size = sum(map(len, lines))
+    if size < FEW and (told := instead_of(lines)):
+        return told
+    if any(ARTICLE_TYPES.search(name) and name != "article" for name in types):
+        return None
+    if not _has_day(article) and article.dateline is None and (told := _notice(story, article, lines, size)):
+        return told
+    if article.kind == "article" and size and _is_front(story, article, size):
+        return "index"
+    return "index" if types & LISTS else None
+
+
+def _notice(story: Story, article: Article, lines: Sequence[str], size: int) -> str | None:
+    title = story.metadata.title or ""
+    told = notice_of(article.headline, title, lines) if size < FEW else heading_of(article.headline)
+    return told or service_of(article.headline, title)
+
+
+def _has_day(article: Article) -> bool:
+    """Whether the page itself gives a day; an address may have one whatever is served under it."""
+    return article.published is not None and article.provenance.get("published") != "address"
+
+
+def _is_front(story: Story, article: Article, size: int) -> bool:
+    """Whether a page leads to articles and is none: a front page, a section's, a forum's, a search's."""
+    day, signed = _has_day(article), bool(article.bylines or article.dateline or article.signoff)
+    names = list(filter(None, (story.metadata.title, *story.metadata.headlines)))
+    foreign = size < FEW and bool(names) and not Own(lambda: names, ()).has({"headline": article.headline})
+    if (_is_home(story.url) and (not day or story.titles > size)) or (_is_home(story.metadata.canonical) and not day):
+        return True
+    if foreign and (_leads_away(story) or not (day or signed)):
+        return True
+    if (
+        not day
+        and article.dateline is None
+        and len(article.body) >= PIECES
+        and size < min(PIECE * len(article.body), MOST)
+    ):
+        told = sum(len(b.text) for b in article.body if len(b.text) >= MIN_SENTENCE and _END.search(b.text))
+        if told < IN_SENTENCES * size:
+            return True
+    return not (day or signed) and size < FEW and story.titles > MANY * size
+
+
+def _is_home(url: str | None) -> bool:
+    """Whether an address is a host's front page."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return False
+    return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
+
+
+def _leads_away(story: Story) -> bool:
+    """Whether the headline is a link to another page than this."""
+    block = next((block for block in story.blocks if "headline-block" in block.zones), None)
+    if block is None or not block.links:
+        return False
+    own = {_key(story.url), _key(story.metadata.canonical or story.url)}
+    away = sum(len(link.text) for link in block.links if _key(link.url) not in own)
+    return away > 0.6 * len(block.text)
+
+
+def _key(url: str) -> str:
+    try:
+        return address_key(url).rstrip("/")
+    except ValueError:
+        return url
