@@ -10,7 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
-_WORD = re.compile(r"(?:[^\s:：﹕|｜丨¦>»›→➡\])）】〕」≫］\u0983\u0a83-]|-(?![\s\u0900-\u0dff])|[\u0983\u0a83](?!\s))+")
+_WORD = re.compile(
+    r"(?:[^\s:：﹕|｜丨¦>»›→➡►▶\])）】〕」≫］\u0983\u0a83-]|-(?![\s\u0900-\u0dff])|[\u0983\u0a83](?!\s))+"
+)
 """A Bengali or Gujarati visarga that closes a word is a colon as it is typed."""
 _MARKS = (
     "()[]{}（）［］【】〔〕〈〉《》「」『』<>«»‹›\"“”„'‘’*_-–—•·●■□◆◇▶►▲▼△▽→➡⇒☞👉+~=#^.,;:!?…：，、。！？|｜丨/\\\ufe0f"

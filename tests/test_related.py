@@ -13,6 +13,23 @@ from pipelines.related import is_recommendation_heading, is_related_heading, spl
 
 SHARED = Path(__file__).parents[2] / "shared"
 CUES = [
+    ("LES OGSÅ: – Ferjen går igjen", "no", "LES OGSÅ", "– Ferjen går igjen"),
+    ("Læs også: »Færgen sejler igen«", "da", "Læs også", "»Færgen sejler igen«"),
+    ("+++ Auch interessant: Die Fähre fährt wieder +++", "de", "Auch interessant", "Die Fähre fährt wieder"),
+    ("READ MORE: * Ferry service resumes after storm", "en", "READ MORE", "Ferry service resumes after storm"),
+    ("READ MORE► Ferry service resumes after storm", "en", "READ MORE", "Ferry service resumes after storm"),
+    ("Related » Ferry service resumes after storm", "en", "Related", "Ferry service resumes after storm"),
+    ("Explained | Why the ferry stopped", "en", "Explained", "Why the ferry stopped"),
+    ("FAST FACTS: Who is Ines Calder?", "en", "FAST FACTS", "Who is Ines Calder?"),
+    ("NOW WATCH: Ferry service resumes after storm", "en", "NOW WATCH", "Ferry service resumes after storm"),
+    ("ENTRETIEN. « Le bac reprendra demain »", "fr", "ENTRETIEN", "« Le bac reprendra demain »"),
+    ("KIJK. Veerboot vaart weer na de storm", "nl", "KIJK", "Veerboot vaart weer na de storm"),
+    ("KUVAT: Lautta palaa myrskyn jälkeen", "fi", "KUVAT", "Lautta palaa myrskyn jälkeen"),
+    ("Få med deg: Fergen er tilbake etter stormen", "no", "Få med deg", "Fergen er tilbake etter stormen"),
+    ("Checa aquí: El ferry vuelve a su línea", "es", "Checa aquí", "El ferry vuelve a su línea"),
+    ("PREBERI ŠE Trajekt po nevihti spet pluje", "sl", "PREBERI ŠE", "Trajekt po nevihti spet pluje"),
+    ("＞＞フェリー、嵐の後に航路へ戻る", "ja", None, "フェリー、嵐の後に航路へ戻る"),
+    ("※ 관련기사: 여객선, 폭풍 뒤 항로 복귀", "ko", "관련기사", "여객선, 폭풍 뒤 항로 복귀"),
     ("READ MORE: Ferry service resumes after storm", "en", "READ MORE", "Ferry service resumes after storm"),
     ("Read also: Ferry service resumes after storm", "en", "Read also", "Ferry service resumes after storm"),
     ("ALSO READ | Ferry service resumes after storm", "en", "ALSO READ", "Ferry service resumes after storm"),
@@ -262,6 +279,13 @@ CUES = [
     ),
 ]
 SENTENCES = [
+    ("KUVAT: Jo Doe / Lehtikuva", "fi"),
+    ("INTERVIEW: Jo Doe en Ann Roe", "nl"),
+    ("Kijk. Daar stond vroeger de molen, zegt de boer.", "nl"),
+    ("Photo | Jo Doe for Reuters", "en"),
+    ("Checa cada noche las facturas, dijo la contadora.", "es"),
+    ("Entretien des routes : le département dépensera deux fois plus en 2026, a annoncé son président.", "fr"),
+    ('Explained the judge: "There is no law that forbids it."', "en"),
     ("READ MORE: https://harbour.example/ferry-returns", "en"),
     ("相关新闻：渡轮昨天沉没，三人获救，原因正在调查。", "zh"),
     ("RADIO WEST | EVENING POST | 06.07.2026 | 19:00 Uhr", "de"),

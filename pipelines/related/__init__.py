@@ -23,7 +23,7 @@ _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
 _NAMED, _APART, _CUED = _RELATED | _CUE | _BARE, _ELSEWHERE | _NEVER, _CUE | _BARE
 _LISTED = _CUED | _OPEN | _NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 
-_LEAD = re.compile(r"[\s\[(（【「〔＜〈《≪［<>»›►▶▷▼▽➤→➡⇒☞•●■◆*+–—\-\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]{0,12}")
+_LEAD = re.compile(r"[\s\[(（【「〔＜＞〈《≪［<>»›►▶▷▼▽➤→➡⇒☞※•●■◆*+–—\-\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]{0,12}")
 _ARROWS = re.compile(r">{2,3}|＞{2,3}|[☞→➡⇒👉►▶]")
 _FACT = re.compile(r"[:：]\s?\d[\d.,\s]{0,15}(?:%|[^\W\d_]{1,12})?$")
 """A figure behind its name is no title: "➡️ New cases: 26,053"."""
@@ -43,10 +43,10 @@ _CLOSING = {
 _STRONG_MARK = re.compile(
     r"\s{0,3}[\])）】〕」＞〉≫］]?\s{0,3}(?:[:：﹕|｜丨¦›»》→➡⇒➤▶►]|>{1,3}|(?:\.{2,3}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])|[\u0983\u0a83](?=\s)|(?<=[\])）】〕」＞〉≫］]))"
 )
-_MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→]|>{1,3})")
-_REST = re.compile(r"[\s:：|｜丨>»›》→➡⇒👉►▶➤\-–—\ufe0f]+")
+_MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→»›]|>{1,3})")
+_REST = re.compile(r"[\s:：|｜丨>»›》→➡⇒👉►▶➤*•●▪\-–—\ufe0f]+")
 _TAIL = " \t\xa0\u3000:：>»›→➡⇒"
-_FULL_STOP = re.compile(r"\.\s+(?=[^\W\d_a-zß-ÿ])")
+_FULL_STOP = re.compile(r"\.\s+(?=[«“„‘\"]?\s?[^\W\d_a-zß-ÿ])")
 _GLUED = re.compile("(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ«“„])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """Where two elements meet that styling parts: "Read alsoFerry returns"."""
 _LABELLED = re.compile(r"([^:：|.!?。\"“„«]{2,70})[:：|]")
@@ -188,7 +188,14 @@ def _unbracket(core: str, lead: str) -> tuple[str, bool]:
     closing = next((_CLOSING[mark] for mark in lead if mark in _CLOSING), None) if lead else None
     if closing and core.rstrip(_TAIL).endswith(closing):
         return core.rstrip(_TAIL)[:-1].rstrip(), True
+    frame = lead.strip()
+    if len(frame) > 1 and set(frame) <= _FRAME and core.endswith(frame[:2]):
+        return core.rstrip(f"{frame[0]} "), False
     return core, False
+
+
+_FRAME = frozenset("+*-–—")
+"""Marks that stand on both sides of a line: "+++ Auch interessant: … +++"."""
 
 
 def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
@@ -211,9 +218,17 @@ def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
     words = _words(language)
     if (end := words.opening(core)) and (mark := _MARK.match(core, end)):
         return _Cue(end, _skip(core, mark.end()), bracket)
-    if (end := _FLAG.opening(core)) and core[:end].isupper() and (mark := _MARK.match(core, end)):
+    if (end := _FLAG.opening(core)) and _is_flag(core, end) and (mark := _MARK.match(core, end)):
         return _Cue(end, _skip(core, mark.end()), bracket)
     return _free_cue(core, bracket)
+
+
+def _is_flag(core: str, end: int) -> bool:
+    """Whether a desk's word opens a line as a flag: in capitals, or parted by a free bar, unless a picture's credit is."""
+    return core[:end].isupper() or (core.startswith(" | ", end) and not _SHOWN.match(core))
+
+
+_SHOWN = re.compile(r"(?:photo|foto|bild|фото|gr[aá]fi|infogr)", re.IGNORECASE)
 
 
 def _unlisted_cue(core: str, bracket: bool) -> _Cue | None:
@@ -254,7 +269,13 @@ def _words(language: str | None) -> Phrases:
 
 def _skip(core: str, at: int) -> int:
     rest = _REST.match(core, at)
-    return rest.end() if rest else at
+    end = rest.end() if rest else at
+    said = _SAID_BY.search(core, max(0, at - 2)) if "–" in core[at:end] or "»" in core[at:end] else None
+    return said.end() if said and said.end() <= end else end
+
+
+_SAID_BY = re.compile(r"[:：|]\s?(?=–\s|[»›][^»«›‹]{2,200}[«‹])")
+"""Before a headline that quotes, by a dash or quotes that look like arrows: "Les også: – Vi kommer", "Læs også: »Vi kommer«"."""
 
 
 def _opens_title(core: str, end: int) -> bool:

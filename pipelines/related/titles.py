@@ -74,7 +74,8 @@ def is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
     """Whether what stands behind a label can be a story's title, and no sentence of the text; one behind a `trusted` cue
     or in a `bracket` need not be set like a headline."""
     if not trusted:
-        return is_headline(title) and not (label.casefold() == "related" and not _CLAUSE.search(title))
+        bare = label.casefold() == "related" and not _CLAUSE.search(title)
+        return is_headline(title) and not bare and not _NAMES.fullmatch(title)
     if len(title) < 3 or _ADDRESS.fullmatch(title) or _is_speech(title):
         return False
     if bracket or not STOPPED.search(title):
@@ -82,6 +83,11 @@ def is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
     if title[0].islower() or UNSPACED.search(title) or _SENTENCES.search(title):
         return False
     return label.isupper() or (title.count(" ") < 16 and ("," not in title or " " in label))
+
+
+_NAME = r"[A-ZÀ-Þ][^\s,/|]{0,20}(?: [A-ZÀ-Þ][^\s,/|]{0,20}){0,2}"
+_NAMES = re.compile(rf"{_NAME}(?:(?:, | ?[/|] ?| (?:and|ja|og|och|und|en|et|y|e|i|&) ){_NAME}){{1,6}}")
+"""Who made pictures, or speaks: "PHOTOS: Jo Doe / AP", "INTERVIEW: Jo Doe and Ann Roe"."""
 
 
 def is_headline(title: str) -> bool:
