@@ -36,6 +36,8 @@ DATES = [
     ("January 19, 2020 / 12:25 PM / Updated 8 hours ago", "en", "America/New_York", "2020-01-19T12:25:00-05:00"),
     ("Juche108.12.10.", "en", "Asia/Pyongyang", "2019-12-10"),
     ("(Juche108.12.10.)", "en", "Asia/Pyongyang", "2019-12-10"),
+    ("（チュチェ115.9.24.）", "ja", "Asia/Pyongyang", "2026-09-24"),
+    ("(Чучхе115.9.24.)", "ru", "Asia/Pyongyang", "2026-09-24"),
     ("Juche 112 (2023) May 12 Friday", "en", "Asia/Pyongyang", "2023-05-12"),
     ("주체112(2023)년 5월 12일", "ko", "Asia/Pyongyang", "2023-05-12"),
     ("Friday 1444/10/22 - 2023/05/12", "en", "Asia/Riyadh", "2023-05-12"),

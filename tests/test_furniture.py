@@ -43,6 +43,7 @@ Advertisement · Scroll to continue
 Story continues below advertisement
 Share this
 Share this article
+(If you want to contribute and have specific expertise, please contact us at desk@harbour.example.)
 Follow us on Twitter
 安装晨光财经客户端第一时间接收最全面的市场资讯→【下载地址】
 投资热点尽在晨光财经APP>

@@ -26,6 +26,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/n>No ferry at ...</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/n>No ferry at</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/ts>Sea / Trade</a><a href=/ts/fog>Fog</a></p>", "", "Fog"),
+        ("<ul class=nav-path01><li><a href=/tr>Trade</a><li><a href=/tr/f>Ferries</a></ul>", "", "Ferries"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/06>06/2019</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> &gt; <a href=/w>KW 15</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/tr>基金资讯</a> <span>资讯正文</span></p>", "", "基金资讯"),
@@ -67,7 +68,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         (" | ".join(f"<a href=/{n}>{n}</a>" for n in ("News", "Sport", "Radio", "TV", "Weather")), "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "a slash inside a name", "an issue", "a week", "the text in Chinese", "a section and a tag", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "the front page on a path", "the way back", "a section and a subject", "a dated kicker",
+        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "the front page on a path", "the way back", "a section and a subject", "a dated kicker",
         "one tag", "tags", "a section among tags", "a tag and the head", "a head that repeats the headline", "how warm it is", "a shop's box", "a form", "a button",
         "a property of its own", "a word in the headline's box", "a word over the day", "a time there", "a heading above the headline", "what the headline is about", "any page's word", "the writer", "a portrait's line", "a menu in rows", "a menu between bars",
     ],

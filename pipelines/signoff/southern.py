@@ -31,7 +31,7 @@ _NUMBERS = re.compile(r"[۰-۹]{3,4}\s?/\s?[۰-۹]{3,4}/?")
 _MOVED = re.compile(r"\d{4}\s\d{4}\s?\S{2,14}")
 """When and where an Indian desk moved a story: "1205 1708 दिल्ली"."""
 _SITE = re.compile(
-    r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,7}){1,2} \((?:Juche|주체|主体)?\s?\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\)"
+    r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,7}){1,2} [(（](?:Juche|Чучхе|주체|主体|チュチェ)?\s?\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}\.?[)）]"
 )
 """Korea's agency signs with its address and the day: "www.… (Juche113.5.12.)"."""
 _CODE = re.compile(r"[A-Z]{0,6}\d{3,9}")

@@ -59,6 +59,7 @@ _NUMBER = re.compile(r"\d+")
 _HOUR = re.compile(r"\d{1,2}[:.hH時时시]\s?\d\d(?!\d)(?![./]\d)")
 QUARTER = 15
 """Minutes; zones are whole quarters of an hour apart."""
+_CLOSED = re.compile(r"^(?:By .{2,80}|.{0,80}\([A-Z][^()]{1,30}\)) \(?\d{1,2}:\d\d, [A-Z][a-z]{2,8}\.? \d\d?, 20\d\d$")
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 _SET = frozenset({"head", "above"})
 
@@ -219,9 +220,10 @@ def _in_parts(sheet: Sheet) -> list[Shown]:
 
 
 def _is_set_as_text(block: Block) -> bool:
-    """Whether a line of the text, or of a share bar, is no more than a date: right below a headline it is the story's."""
+    """Whether a line of the text, or of a share bar, is no more than a date, or names that a time and a day close:
+    right below a headline it is the story's."""
     plain = block.kind in ("paragraph", "table") and not block.zones & (BARRED if block.main else BARRED | FAR)
-    return (plain or block.zones == {"share"}) and is_date_line(block.text)
+    return (plain or block.zones == {"share"}) and (is_date_line(block.text) or _CLOSED.search(block.text) is not None)
 
 
 def _is_the_storys(block: Block, date: str) -> bool:
