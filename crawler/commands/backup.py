@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,28 +13,21 @@ from pymongo.database import Database
 from pymongo.errors import PyMongoError
 from rich.console import Console
 from rich.progress import Progress
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.project_command import ProjectCommand
 from pipelines.store.backup import BackupFailed, Told, read_backup, write_backup
 from pipelines.store.connection import (
-    StoreMisnamed,
-    StoreUnreachable,
     check_reachable,
     reason_of,
     serving,
     timeouts,
     unreachable,
 )
-from pipelines.store.mongod import MongodFailedError
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Writes all collections of the store into a folder, or puts them back, there or on another server."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
 
     def syntax(self) -> str:
         """The arguments, as help prints them."""
@@ -55,20 +47,15 @@ class Command(ScrapyCommand):
         """Exit code 1 where it is not done in full, 2 for a bad option."""
         if len(args) != 1 or (opts.merge and not opts.restore):
             raise UsageError("name one folder; --merge goes with --restore")
+        counts: Mapping[str, int] | None = None
         try:
-            with self._database() as database, _progress() as told:
-                folder = Path(args[0]).absolute()
-                counts = read_backup(database, folder, told, merge=opts.merge) if opts.restore else None
-                counts = counts if counts is not None else write_backup(database, folder, told)
-        except StoreMisnamed as error:
-            self._fail(2, str(error))
-        except (BackupFailed, StoreUnreachable, MongodFailedError) as error:
-            self._fail(1, str(error))
-        except PyMongoError as error:
-            self._fail(1, f"not done in full: MongoDB: {reason_of(error)}")
+            with self.failing(), self._database() as database, _progress() as told:
+                counts = _move(database, Path(args[0]).absolute(), told, opts)
+        except BackupFailed as error:
+            self.fail(1, str(error))
         except OSError as error:
-            self._fail(1, f"not done in full: {error.filename or args[0]}: {error.strerror}")
-        else:
+            self.fail(1, f"not done in full: {error.filename or args[0]}: {error.strerror}")
+        if counts is not None:
             print(", ".join(f"{count} {name}" for name, count in counts.items()) or "the store is empty")
 
     @contextmanager
@@ -85,9 +72,15 @@ class Command(ScrapyCommand):
                     raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
                 yield database
 
-    def _fail(self, code: int, message: str) -> None:
-        self.exitcode = code
-        print(f"scrapy backup: {message}", file=sys.stderr)
+
+def _move(database: Database[Any], folder: Path, told: Told, opts: argparse.Namespace) -> Mapping[str, int]:
+    """What was written into the folder or put back, by collection. A fault of MongoDB leaves it undone in part."""
+    try:
+        if opts.restore:
+            return read_backup(database, folder, told, merge=opts.merge)
+        return write_backup(database, folder, told)
+    except PyMongoError as error:
+        raise BackupFailed(f"not done in full: MongoDB: {reason_of(error)}") from error
 
 
 @contextmanager

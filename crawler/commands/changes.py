@@ -9,19 +9,17 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from pymongo.errors import PyMongoError
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 
-from crawler.arguments import BadArgument, read_limit, read_since
+from crawler.arguments import read_limit, read_since
 from crawler.printing import printing
+from crawler.project_command import ProjectCommand, refuse_arguments
 from exports.reader import connect
 from pipelines.documents import plain
-from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of, serving
-from pipelines.store.mongod import MongodFailedError
+from pipelines.store.connection import serving
 
 Document = dict[str, Any]
 SHOWN = {"article_id": 1, "revision": 1, "fields": 1, "diff": 1, "stealth": 1, "cause": 1, "replaced": 1}
@@ -31,16 +29,8 @@ ON_TERMINAL = 100
 STYLES = {"-": "red", "+": "green"}
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Lists the revisions, the latest first."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
-
-    def syntax(self) -> str:
-        """The arguments, as help prints them."""
-        return "[options]"
 
     def short_desc(self) -> str:
         """A line for the list of commands."""
@@ -60,20 +50,12 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where the store cannot be read, 2 for a bad option."""
-        try:
-            with printing():
-                self._list(args, opts)
-        except (BadArgument, StoreMisnamed) as error:
-            self._fail(2, str(error))
-        except (StoreUnreachable, MongodFailedError) as error:
-            self._fail(1, str(error))
-        except PyMongoError as error:
-            self._fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
+        with self.failing(), printing():
+            self._list(args, opts)
 
     def _list(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
-        if args:
-            raise BadArgument(f"takes options only, not {' '.join(args)}")
+        refuse_arguments(args)
         terminal = sys.stdout.isatty() and not opts.jsonl
         limit = read_limit(opts.limit) or (ON_TERMINAL if terminal else 0)
         wanted = question(opts.stealth, read_since(opts.since, datetime.now(UTC)), opts.outlet, rules=opts.rules)
@@ -86,10 +68,6 @@ class Command(ScrapyCommand):
             else:
                 for revision in found:
                     print(json.dumps(line_of(revision), ensure_ascii=False))
-
-    def _fail(self, code: int, message: str) -> None:
-        self.exitcode = code
-        print(f"scrapy changes: {message}", file=sys.stderr)
 
 
 def question(stealth: bool, since: datetime | None, outlets: list[str], *, rules: bool) -> Document:

@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from pymongo.database import Database
-from pymongo.errors import PyMongoError
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from scrapy.commands import ScrapyCommand
 
-from crawler.arguments import BadArgument, read_moment, read_since
-from crawler.outlet_files import OutletError, choose_outlets, load_outlets
+from crawler.arguments import read_moment, read_since
+from crawler.outlet_files import choose_outlets, load_outlets
 from crawler.printing import drop_rest
+from crawler.project_command import ProjectCommand, refuse_arguments
 from exports.counts import Counts
 from exports.delivery import Order, deliver, deliver_next, deliver_to_store
 from exports.feed import Feed, open_feed
@@ -31,8 +30,7 @@ from exports.reader import connect, count, outlets_of
 from exports.refusals import BadRequest, FeedBusy, NotDelivered, OddRecord
 from exports.selection import Selection
 from exports.stores import NEEDS, choose_store
-from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of, serving, state_folder
-from pipelines.store.mongod import MongodFailedError
+from pipelines.store.connection import serving, state_folder
 from pipelines.store.writes import ODD
 
 OPTIONS = ("format", "output", "outlet", "kind", "language", "where", "cursor", "to")
@@ -40,16 +38,8 @@ BUSY = 75
 """The exit code for what another process is doing already (EX_TEMPFAIL)."""
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Writes every stored article, or those asked for, to a file, a folder or a store."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
-
-    def syntax(self) -> str:
-        """The arguments, as help prints them."""
-        return "[options]"
 
     def short_desc(self) -> str:
         """A line for the list of commands."""
@@ -79,22 +69,20 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where a store fails or a file is not written in full, 2 for a bad option, 75 for a busy feed."""
         try:
-            with _uncollected():
+            with self.failing(), _uncollected():
                 self._export(args, opts)
-        except (BadArgument, BadRequest, OutletError, StoreMisnamed) as error:
-            self._fail(2, str(error))
+        except BadRequest as error:
+            self.fail(2, str(error))
         except FeedBusy as error:
-            self._fail(BUSY, str(error))
-        except (StoreUnreachable, MongodFailedError, NotDelivered, OddRecord) as error:
-            self._fail(1, str(error))
-        except PyMongoError as error:
-            self._fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
+            self.fail(BUSY, str(error))
+        except (NotDelivered, OddRecord) as error:
+            self.fail(1, str(error))
         except BrokenPipeError:
             drop_rest()
         except OSError as error:
-            self._fail(1, f"{opts.output or 'standard output'}: not written in full: {error.strerror or error}")
+            self.fail(1, f"{opts.output or 'standard output'}: not written in full: {error.strerror or error}")
         except KeyboardInterrupt:
-            self._fail(130, "stopped before the end")
+            self.fail(130, "stopped before the end")
 
     def _export(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
@@ -134,15 +122,10 @@ class Command(ScrapyCommand):
             names = {outlet.id: outlet.name for outlet in declared.values()}
         return replace(order, selection=replace(order.selection, outlets=ids), names=names)
 
-    def _fail(self, code: int, message: str) -> None:
-        self.exitcode = code
-        print(f"scrapy export: {message}", file=sys.stderr)
-
 
 def _order(args: list[str], opts: argparse.Namespace) -> Order:
     """Raises BadArgument, BadRequest."""
-    if args:
-        raise BadArgument(f"takes options only, not {' '.join(args)}")
+    refuse_arguments(args)
     for name, value in vars(opts).items():
         # an empty variable in a script must not turn a feed, or one outlet, into everything
         if name in OPTIONS and (value == "" or (isinstance(value, list) and "" in value)):

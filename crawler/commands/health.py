@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from datetime import UTC, datetime
-
-from pymongo.errors import PyMongoError
-from scrapy.commands import ScrapyCommand
 
 from crawler.health import Alarm, alarms_of
 from crawler.notices import send_notices
 from crawler.printing import printing
-from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
-from pipelines.store.mongod import MongodFailedError
+from crawler.project_command import ProjectCommand, refuse_arguments
 from pipelines.store.runs import last_runs, open_runs
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Judges the ledger of runs."""
 
-    requires_project = True
-    requires_crawler_process = False
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - as Scrapy declares it
-
-    def syntax(self) -> str:
-        """The arguments, as help prints them."""
-        return "[options]"
 
     def short_desc(self) -> str:
         """A line for the list of commands."""
@@ -43,20 +32,11 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 for what --fail-on names and where the store cannot be read, 2 for a bad option."""
-        if args:
-            self._fail(2, f"takes options only, not {' '.join(args)}")
-            return
         assert self.settings is not None
-        try:
+        with self.failing():
+            refuse_arguments(args)
             with open_runs(self.settings) as runs:
                 found = last_runs(runs, opts.spider)
-        except StoreMisnamed as error:
-            self._fail(2, str(error))
-        except (StoreUnreachable, MongodFailedError) as error:
-            self._fail(1, str(error))
-        except PyMongoError as error:
-            self._fail(1, f"MongoDB does not answer: {reason_of(error)}")
-        else:
             # a crawl that never ran is the most silent trouble
             none = Alarm("alarm", "no_run", ", ".join(opts.spider) or "all spiders", "no run is in the ledger")
             with printing():
@@ -73,10 +53,6 @@ class Command(ScrapyCommand):
         levels = {"alarm": {"alarm"}, "warning": {"alarm", "warning"}}.get(opts.fail_on, set())
         if any(alarm.level in levels for alarm in alarms):
             self.exitcode = 1
-
-    def _fail(self, code: int, message: str) -> None:
-        self.exitcode = code
-        print(f"scrapy health: {message}", file=sys.stderr)
 
 
 def _line(alarm: Alarm) -> str:

@@ -10,29 +10,24 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from pymongo.errors import PyMongoError
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-from scrapy.commands import ScrapyCommand
 
 from crawler.arguments import BadArgument
-from crawler.outlet_files import OutletError, choose_outlets
+from crawler.outlet_files import choose_outlets
 from crawler.printing import printing
+from crawler.project_command import ProjectCommand
 from crawler.rereading import Report, Rereading
 from crawler.rounds import all_outlets
 from pipelines.readers import Readers
 from pipelines.store.archive import archive_files, archive_folder
-from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
-from pipelines.store.mongod import MongodFailedError
 from pipelines.store.storage import open_store
 from pipelines.store.writes import StoreFailed
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Reads WARC files again and brings the store's articles up to the rules."""
 
-    requires_project = True
-    requires_crawler_process = False
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - as Scrapy declares it
 
     def syntax(self) -> str:
@@ -53,15 +48,12 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where a file or the store cannot be used or a fault of ours lost a page, 2 for a bad option."""
         try:
-            asyncio.run(self._reread(args, opts))
-        except (BadArgument, OutletError, StoreMisnamed) as error:
-            self._fail(2, str(error))
-        except (StoreUnreachable, StoreFailed, MongodFailedError) as error:
-            self._fail(1, str(error))
-        except PyMongoError as error:
-            self._fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
+            with self.failing():
+                asyncio.run(self._reread(args, opts))
+        except StoreFailed as error:
+            self.fail(1, str(error))
         except OSError as error:
-            self._fail(1, f"{error.filename}: {error.strerror}")
+            self.fail(1, f"{error.filename}: {error.strerror}")
 
     async def _reread(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
@@ -92,10 +84,6 @@ class Command(ScrapyCommand):
             print(f"scrapy reread: {line}", file=sys.stderr)
         if report.skipped["reader_failed"] or (report.damage and not report.responses):
             self.exitcode = 1
-
-    def _fail(self, code: int, message: str) -> None:
-        self.exitcode = code
-        print(f"scrapy reread: {message}", file=sys.stderr)
 
 
 def report_lines(report: Report, dry_run: bool) -> list[str]:

@@ -8,33 +8,23 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from pymongo.errors import PyMongoError
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 
+from crawler.arguments import BadArgument
 from crawler.printing import printing
+from crawler.project_command import ProjectCommand, refuse_arguments
 from crawler.summary import COLUMNS
 from pipelines.documents import plain
-from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
-from pipelines.store.mongod import MongodFailedError
 from pipelines.store.runs import last_runs, open_runs
 
 Run = dict[str, Any]
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Prints the ledger of runs, the newest first."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
-
-    def syntax(self) -> str:
-        """The arguments, as help prints them."""
-        return "[options]"
 
     def short_desc(self) -> str:
         """A line for the list of commands."""
@@ -49,22 +39,13 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where the store cannot be read, 2 for a bad option."""
-        if args or opts.last < 1:
-            self._fail(
-                2, f"takes options only, not {' '.join(args)}" if args else f"--last {opts.last}: give 1 or more"
-            )
-            return
         assert self.settings is not None
-        try:
+        with self.failing():
+            refuse_arguments(args)
+            if opts.last < 1:
+                raise BadArgument(f"--last {opts.last}: give 1 or more")
             with open_runs(self.settings) as runs:
                 found = last_runs(runs, count=opts.last)
-        except StoreMisnamed as error:
-            self._fail(2, str(error))
-        except (StoreUnreachable, MongodFailedError) as error:
-            self._fail(1, str(error))
-        except PyMongoError as error:
-            self._fail(1, f"MongoDB does not answer: {reason_of(error)}")
-        else:
             with printing():
                 self._print(found, opts)
 
@@ -82,10 +63,6 @@ class Command(ScrapyCommand):
         for row in rows:
             table.add_row(*map(Text, row))
         console.print(table)
-
-    def _fail(self, code: int, message: str) -> None:
-        self.exitcode = code
-        print(f"scrapy runs: {message}", file=sys.stderr)
 
 
 def run_rows(runs: Sequence[Run]) -> list[list[str]]:

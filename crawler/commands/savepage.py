@@ -5,11 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.addresses import refusal_of
@@ -17,6 +15,7 @@ from crawler.golden import golden_record
 from crawler.items import Outlet, Page
 from crawler.one_page import Asked, fetch_pages, is_address
 from crawler.outlet_files import OutletError, outlet_of_url
+from crawler.project_command import ProjectCommand
 from crawler.rounds import all_outlets
 from pipelines.page.tree import decode
 from pipelines.structure import read_page
@@ -25,12 +24,8 @@ from pipelines.validation import refusal_of as refusal_of_article
 FOLDER = "tests/golden/saved"
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Keeps a page beside the record that it gives today, which a person then corrects."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
 
     def syntax(self) -> str:
         """The arguments, as help prints them."""
@@ -54,7 +49,7 @@ class Command(ScrapyCommand):
         try:
             outlets = all_outlets(self.settings)
         except OutletError as error:
-            self._fail(2, str(error))
+            self.fail(2, str(error))
             return
         page = self._page(source, url, outlets)
         if page is not None:
@@ -76,12 +71,12 @@ class Command(ScrapyCommand):
             try:
                 return Page(url, Path(source).read_bytes(), outlet=outlet)
             except OSError as error:
-                self._fail(1, f"{source}: {error.strerror or error}")
+                self.fail(1, f"{source}: {error.strerror or error}")
                 return None
         asked = Asked(url, outlet)
         fetch_pages([asked], self.settings)  # type: ignore[arg-type]
         if asked.page is None:
-            self._fail(1, f"{url}: {asked.failure}")
+            self.fail(1, f"{url}: {asked.failure}")
         return asked.page
 
     def _save(self, page: Page, name: str, folder: Path) -> None:
@@ -92,13 +87,13 @@ class Command(ScrapyCommand):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if there := [file for file in files if (folder / file).exists()]:
-                self._fail(1, f"{folder / there[0]}: there already; nothing was written")
+                self.fail(1, f"{folder / there[0]}: there already; nothing was written")
                 return
             for file, content in files.items():
                 with (folder / file).open("xb") as stream:
                     stream.write(content)
         except OSError as error:
-            self._fail(1, f"{error.filename or folder}: {error.strerror or error}")
+            self.fail(1, f"{error.filename or folder}: {error.strerror or error}")
             return
         told = (
             f"refused as {refusal}"
@@ -106,10 +101,6 @@ class Command(ScrapyCommand):
             else f"{len(article.body)} paragraphs; correct the record by reading the page"
         )
         print(f"{folder / name}.html, .json: {told}")
-
-    def _fail(self, code: int, message: str) -> None:
-        self.exitcode = code
-        print(f"scrapy savepage: {message}", file=sys.stderr)
 
 
 def _kept(page: Page) -> bytes:

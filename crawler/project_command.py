@@ -1,0 +1,50 @@
+"""What the commands of the project share: how they are declared to Scrapy, and how they say that they failed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pymongo.errors import PyMongoError
+from scrapy.commands import ScrapyCommand
+
+from crawler.arguments import BadArgument
+from crawler.outlet_files import OutletError
+from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
+from pipelines.store.mongod import MongodFailedError
+
+
+class ProjectCommand(ScrapyCommand):
+    """A command that reads the project's settings and runs no crawl."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
+
+    def syntax(self) -> str:
+        """The arguments, as help prints them."""
+        return "[options]"
+
+    def fail(self, code: int, message: str) -> None:
+        """A line on standard error, which names the command, and the exit code."""
+        self.exitcode = code
+        print(f"scrapy {type(self).__module__.rpartition('.')[2]}: {message}", file=sys.stderr)
+
+    @contextmanager
+    def failing(self) -> Iterator[None]:
+        """Around what may be asked wrongly or ask the store in vain: exit code 2 for the one, 1 for the other."""
+        try:
+            yield
+        except (BadArgument, OutletError, StoreMisnamed) as error:
+            self.fail(2, str(error))
+        except (StoreUnreachable, MongodFailedError) as error:
+            self.fail(1, str(error))
+        except PyMongoError as error:
+            self.fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
+
+
+def refuse_arguments(args: list[str]) -> None:
+    """Raise `BadArgument` where a command that takes options only is given anything else."""
+    if args:
+        raise BadArgument(f"takes options only, not {' '.join(args)}")
