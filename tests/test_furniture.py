@@ -123,6 +123,8 @@ Publicidad
 Esta funcionalidad es sólo para suscriptores
 Pubblicità
 © RIPRODUZIONE RISERVATA
+Se hai scelto di non accettare i cookie di profilazione, puoi aderire all’abbonamento.
+Boletines de noticias
 Annons
 Reklama
 Реклама

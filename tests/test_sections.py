@@ -36,6 +36,9 @@ def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]
         "<p><a href='/'>Home</a> » <a href=/world>World</a><a href=/eu> » Europe</a></p>",
         "<div class=crumbs><a href='/'>Home</a> &gt; <a href=/world>World</a> <a href=/eu>Europe</a></div>",
         "<p class=crumbs><a href='/'>Home</a> / <a href=/eu>Europe</a> / <a href=/eu/news>News</a></p>",
+        "<ul><li><a href='/'>Outlet</a><li><a href=/world>World</a><li><a href=/world/eu>Europe</a></ul>",
+        "<ul><li><a href='/en/'>Outlet</a><li><a href=/eu>Europe</a><li>No ferry at night</ul>",
+        "<div class='breadcrumbs'><h2><a href=/eu>Europe</a></h2></div>",
         "<div class=pathway><ul><li><a href='/'>Outlet</a><li><a href=/eu>Europe</a><li>No ferry at night</ul></div>",
     ],
 )

@@ -94,6 +94,15 @@ def test_a_house_that_the_head_spells_otherwise_is_the_author() -> None:
     assert bylines_of("<div class=author><a href=/f>فرنس 24</a></div>", head=head, language="ar") == ["فرنس 24"]
 
 
+def test_a_newsroom_that_signs_alone_is_named_as_it_stands() -> None:
+    assert bylines_of("<p>May 12, 2023</p><p>Redazione ANSA</p>") == ["Redazione ANSA"]
+    assert bylines_of("<p>May 12, 2023</p><p>Redazione centrale</p>") == []
+
+
+def test_a_chinese_name_that_leads_to_its_writers_page_is_the_writer() -> None:
+    assert bylines_of("<ul><li><a href=/author/sm>沈明</a></li></ul>", language="zh") == ["沈明"]
+
+
 def test_a_known_author_is_named_as_displayed() -> None:
     assert bylines_of("<div><b>ADA WINTER</b>, Harbour staff writer</div>", head=AUTHORS) == ["ADA WINTER"]
 

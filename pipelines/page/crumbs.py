@@ -15,7 +15,7 @@ from pipelines.page.sources import path_of
 from pipelines.page.wrappers import Zones
 
 UNNAMED = ("image", "heading")
-"""Blocks of a path that are no names: a heading is the page's own."""
+"""Blocks of a path that are no names: a heading without a link is the page's own."""
 MAX_PATH = 150
 MAX_NAME = 40
 MAX_NAMES = 8
@@ -45,7 +45,7 @@ def find_crumbs(layout: Layout, until: int, is_subject: Callable[[str], bool]) -
     `until` is the number of the block with the headline: a path that no class calls one stands before it. `is_subject`
     says of an address that it lists what was written of something: behind a section such a name is none.
     """
-    blocks = list(_first_named(layout)) or list(_last_marked(layout, until))
+    blocks = list(_first_named(layout)) or list(_last_marked(layout, until)) or _last_listed(layout, until)
     found = _inner([name for block in blocks for name in _names(block)], blocks) if blocks else []
     subjects = {link.text.strip(EDGE) for block in blocks for link in block.links if is_subject(link.url)}
     return [name for name in found if name not in subjects] or found or list(_edition(layout, until))
@@ -61,7 +61,8 @@ def _first_named(layout: Layout) -> list[Block]:
             seen = [
                 n
                 for n in inside
-                if layout.runs[n].kind not in UNNAMED and "hidden" not in zones.of(layout.runs[n].node)
+                if (layout.runs[n].kind not in UNNAMED or (layout.runs[n].kind == "heading" and _is_linked(layout, n)))
+                and "hidden" not in zones.of(layout.runs[n].node)
             ]
             return [layout.block(number) for number in seen]
     return []
@@ -72,6 +73,27 @@ def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
     near = (_marked(layout, number) for number in reversed(range(max(0, until - NEAR), until)))
     paths = [block for block in near if block is not None]
     yield from paths[:1] if len({block.text for block in paths}) <= MOST_PATHS else ()
+
+
+def _last_listed(layout: Layout, until: int) -> list[Block]:
+    """The items of a short list right above the headline, whose first leads to the front page and each other to a folder
+    of the one before it; the page itself may close it, without a link."""
+    last = next((n for n in range(until - 1, max(-1, until - CLOSE), -1) if layout.runs[n].kind == "list_item"), -1)
+    tags, path = layout.tags, layout.path(layout.runs[last].node) if last > 0 else ()
+    node = next((n for n in path if tags[n] in ("ul", "ol")), 0)
+    inside = layout.extent(node, last, MAX_LISTED) if node else None
+    if inside is None or len(inside) < 2:
+        return []
+    blocks = [layout.block(n) for n in inside]
+    linked = blocks if blocks[-1].links else blocks[:-1]
+    if len(linked) < 2 or not all(len(b.links) == 1 and b.links[0].text == b.text != "" for b in linked):
+        return []
+    paths = [urlsplit(b.links[0].url).path.rstrip("/") for b in linked]
+    led = paths[0] == "" or _LANGUAGE.fullmatch(paths[0])
+    return blocks if led and all(map(str.startswith, paths[2:], paths[1:])) else []
+
+
+CLOSE, MAX_LISTED = 4, 5
 
 
 def _marked(layout: Layout, number: int) -> Block | None:

@@ -255,7 +255,9 @@ def _linked(sheet: Sheet) -> Found:
         beside = [link.text for link in block.links if link not in own]
         if not own:
             continue
-        found = _names(sheet, block.text) if not beside else _beside_handles(sheet, block, own)
+        found = (
+            _names(sheet, block.text) or bare_names(block.text) if not beside else _beside_handles(sheet, block, own)
+        )
         if found := found or _linked_behind_day(sheet, block):
             names += found
             lines.append(block.text)

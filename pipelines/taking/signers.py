@@ -230,10 +230,12 @@ def agency_line(sheet: Sheet) -> Found:
     host = letters(urlsplit(sheet.story.url).hostname or "")
     for i in sheet.left():
         block = sheet.blocks[i]
-        label = SOURCE.match(block.text)
+        label, room = SOURCE.match(block.text), _NEWSROOM.fullmatch(block.text)
         barred = block.zones & (NO_AGENCY - {"caption"} if label else NO_AGENCY)  # small print, no picture's
         if "head" not in block.zones or block.main or barred or len(block.text) > MAX_AGENCY:
             continue
+        if room and (find_agency(room[1]) or letters(room[1]) in host):
+            return [block.text], [block.text], "newsroom's line"
         parts = _PARTS.split(block.text[label.end() if label else 0 :].strip("() "))
         names = [part for part in parts if (found := find_agency(part)) and letters(found) not in host]
         told = "credit" in block.zones
@@ -243,6 +245,10 @@ def agency_line(sheet: Sheet) -> Found:
         if names and len(parts) <= MAX_PARTS and not _SOURCE.search(sheet.blocks[i - 1].text if i else ""):
             return names[:1], [block.text], "agency's line"
     return [], [], ""
+
+
+_NEWSROOM = re.compile(r"(?:Redazione|Redacción|Redaktion|Rédaction|Redação|Redacția) ([^\W\d_a-zß-ÿ][\w.' -]{1,30})")
+"""A newsroom that wrote: "Redacción El Puerto"."""
 
 
 def said_again(sheet: Sheet, names: list[str]) -> list[str]:
