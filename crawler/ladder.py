@@ -23,6 +23,8 @@ FAILURES = (
 """Pauses after each failure that may pass: the next runs try again, then fewer and fewer."""
 LASTING = frozenset({"http_400", "http_401", "http_403", "http_404", "http_410", "http_451", "too_many_redirects"})
 """Failures that hardly ever pass; they go by the ladder of refusals."""
+PASSING = frozenset({"soft_503"})
+"""Refusals that soon pass, as the host's own word is that it is out of order; they go by the ladder of failures."""
 
 
 def next_recheck(born: datetime, now: datetime) -> datetime | None:
@@ -37,5 +39,6 @@ def next_recheck(born: datetime, now: datetime) -> datetime | None:
 
 def next_try(reason: str, attempts: int, now: datetime, *, refused: bool) -> datetime | None:
     """When an address is tried again after `attempts` refusals or failures in a row; None for never."""
-    pauses: Sequence[timedelta] = REFUSALS if refused or reason in LASTING else FAILURES
+    lasts = (refused and reason not in PASSING) or reason in LASTING
+    pauses: Sequence[timedelta] = REFUSALS if lasts else FAILURES
     return now + pauses[attempts - 1] if attempts <= len(pauses) else None

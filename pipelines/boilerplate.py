@@ -22,6 +22,7 @@ from trafilatura.settings import Extractor
 from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
 
 from crawler.items import Block, Page, Story
+from pipelines.notices import says_instead
 from pipelines.page.candidates import excerpt_runs, kept_runs
 from pipelines.page.crumbs import find_crumbs, find_folder
 from pipelines.page.excerpt import excerpt
@@ -60,7 +61,8 @@ def story_of(page: Page) -> Story:
     """The story of a fetched page and of the further pages of its article; without blocks where there is no text to be
     had. Takes any bytes.
     """
-    return join_stories([_story_of(one) for one in (page, *page.parts)])
+    first, *others = [_story_of(one) for one in (page, *page.parts)]
+    return join_stories([first, *(one for one in others if not says_instead(one.metadata.title or ""))])
 
 
 def _story_of(page: Page) -> Story:

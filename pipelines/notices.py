@@ -72,6 +72,12 @@ def heading_of(headline: str) -> str | None:
     return None if reason in SERVICES else reason
 
 
+def says_instead(title: str) -> bool:
+    """Whether a page's title says that it has something else to show: of a further page of an article, whose title is the
+    article's."""
+    return bool(title) and any(map(heading_of, _parts(title)))
+
+
 def service_of(headline: str, title: str = "") -> str | None:
     """Why a page without a day has no article that is named for signing in, searching or the house, however much it says."""
     parts = [_bare(part) for part in (headline, *_parts(title))]

@@ -294,6 +294,9 @@ def test_a_stored_article_is_looked_at_again_by_its_age(age: timedelta, rung: ti
     ("reason", "refused", "ladder"),
     [
         ("soft_404", True, REFUSALS),
+        ("blocked", True, REFUSALS),
+        ("consent_page", True, REFUSALS),
+        ("soft_503", True, FAILURES),
         ("http_410", False, REFUSALS),
         ("timeout", False, FAILURES),
         ("http_503", False, FAILURES),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -348,3 +349,19 @@ def test_what_is_displayed_counts_before_what_a_script_holds() -> None:
     script = linked(headline="No ferry at night", articleBody=PLAIN.replace("ferry", "train"))
     article = page("No ferry at night", TEXT, head=script)
     assert [block.text for block in article.body] == PARAGRAPHS
+
+
+def test_a_further_page_that_says_something_else_is_left_out_of_its_article() -> None:
+    html = "<html><head><title>{}</title></head><body><main><article><h1>No ferry at night</h1>{}</article></main></body></html>"
+    pages = [
+        Page(f"https://o.example/news/ferry_{n}.html", html.format(title, text).encode())
+        for n, (title, text) in enumerate(
+            [
+                ("No ferry at night", DAY + TEXT),
+                ("Just a moment...", APOLOGY),
+                ("No ferry at night (3)", TEXT.replace("ferry", "train")),
+            ]
+        )
+    ]
+    article = structure(story_of(replace(pages[0], parts=(pages[1], pages[2]))))
+    assert [block.text for block in article.body] == [*PARAGRAPHS, *(p.replace("ferry", "train") for p in PARAGRAPHS)]

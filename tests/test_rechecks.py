@@ -46,6 +46,41 @@ def test_a_recheck_asks_for_what_changed_keeps_both_states_and_loses_no_article(
         assert now[urls[0]]["reason"] == "not_modified" and now[urls[0]]["etag"] == first[urls[0]]["etag"]
 
 
+SAID = {
+    0: ("blocked", "Just a moment...", "Verifying you are human. This may take a few seconds."),
+    1: ("consent_page", "Before you continue", "Avec votre accord, nos partenaires et nous utilisons des cookies."),
+    2: ("soft_404", "Page not found", "The page you requested could not be found."),
+    3: ("soft_503", "We’ll be back soon!", "Sorry, we are performing some maintenance at the moment."),
+}
+
+
+def test_what_a_host_says_instead_of_an_article_is_not_stored_replaces_none_and_is_asked_for_again(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path, NUMBER, begin_crawl) as desk, MongoClient[Document](desk.uri, tz_aware=True) as client:
+        pages, articles = client["kills"]["pages"], client["kills"]["articles"]
+        desk.press.publish(NUMBER)
+        answers, urls, stored = desk.room.site.answers, desk.press.urls, desk.press.urls[4]
+        well = {url: answers[url] for url in urls}
+        for number, (_, heading, text) in SAID.items():
+            said = f"<html><head><title>{heading}</title></head><body><main><h1>{heading}</h1><p>{text}</p></main></body></html>"
+            answers[urls[number]] = replace(well[urls[number]], body=said.encode())
+        assert desk.start().wait(120) == 0
+        assert articles.count_documents({}) == NUMBER - len(SAID)
+        ends = [pages.find_one({"url": urls[number]}) or {} for number in SAID]
+        assert [(end["state"], end["reason"]) for end in ends] == [
+            ("refused", reason) for reason, _, _ in SAID.values()
+        ]
+        pauses = [round((end["next_check"] - end["reached"]).total_seconds() / 3600, 1) for end in ends]
+        assert pauses == [1, 1, 1, 0]
+        answers |= well | {stored: answers[urls[0]]}
+        pages.update_many({}, {"$set": {"next_check": datetime.now(UTC) - timedelta(seconds=1)}})
+        assert desk.start().wait(120) == 0
+        assert articles.count_documents({}) == NUMBER and client["kills"]["revisions"].count_documents({}) == 0
+        again = {one["url"]: (one["state"], one.get("reason")) for one in pages.find() if one["url"] in urls}
+        assert again.pop(stored) == ("refused", "blocked") and {state for state, _ in again.values()} == {"done"}
+
+
 def test_one_run_goes_on_where_the_one_before_was_cut_off_by_a_limit(tmp_path: Path) -> None:
     with opened(tmp_path, NUMBER, begin_crawl) as desk, MongoClient[Document](desk.uri) as client:
         desk.press.publish(NUMBER)
