@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import Article, Story
 from pipelines.address import address_key
+from pipelines.headline import letters
 from pipelines.notices import heading_of, instead_of, notice_of, service_of
 from pipelines.page.linked_data import ARTICLE_TYPES, Own
 
@@ -24,6 +25,9 @@ MOST = 4000
 """Characters of pieces; more of them are a text whose lines are short."""
 MIN_SENTENCE = 60
 """Characters of a block that is a paragraph, where it ends like a sentence."""
+MAX_NAME, MIN_HYPHENS = 25, 2
+"""Characters of the end of a section's address, and hyphens in an article's."""
+_HYPHEN = re.compile(r"[-_]")
 _END = re.compile(r"[.!?…。！？؟।։:]['\"\u201d\u2019»）)\]]{0,2}$")
 
 
@@ -61,22 +65,36 @@ def _has_day(article: Article) -> bool:
 def _is_front(story: Story, article: Article, size: int) -> bool:
     """Whether a page leads to articles and is none: a front page, a section's, a forum's, a search's."""
     day, signed = _has_day(article), bool(article.bylines or article.dateline or article.signoff)
-    names = list(filter(None, (story.metadata.title, *story.metadata.headlines)))
-    foreign = size < FEW and bool(names) and not Own(lambda: names, ()).has({"headline": article.headline})
     if (_is_home(story.url) and (not day or story.titles > size)) or (_is_home(story.metadata.canonical) and not day):
         return True
-    if foreign and (_leads_away(story) or not (day or signed)):
+    if size < FEW and _leads_away(story):
         return True
-    if (
-        not day
-        and article.dateline is None
-        and len(article.body) >= PIECES
-        and size < min(PIECE * len(article.body), MOST)
-    ):
-        told = sum(len(b.text) for b in article.body if len(b.text) >= MIN_SENTENCE and _END.search(b.text))
-        if told < IN_SENTENCES * size:
-            return True
-    return not (day or signed) and size < FEW and story.titles > MANY * size
+    if not day and article.dateline is None and _is_in_pieces(article, size):
+        return True
+    if day or signed or size >= FEW:
+        return False
+    return story.titles > MANY * size or _is_named_otherwise(story, article) or _is_of_a_section(story.url)
+
+
+def _is_in_pieces(article: Article, size: int) -> bool:
+    """Whether a body is many short lines, few of them sentences: forums, tables of scores."""
+    if len(article.body) < PIECES or size >= min(PIECE * len(article.body), MOST):
+        return False
+    told = sum(len(b.text) for b in article.body if len(b.text) >= MIN_SENTENCE and _END.search(b.text))
+    return told < IN_SENTENCES * size
+
+
+def _is_named_otherwise(story: Story, article: Article) -> bool:
+    """Whether what the page's head calls it and the headline have hardly a word in common."""
+    names = list(filter(None, (story.metadata.title, *story.metadata.headlines)))
+    return bool(names) and not Own(lambda: names, ()).has({"headline": article.headline})
+
+
+def _is_of_a_section(url: str) -> bool:
+    """Whether an address has neither a number nor a slug as articles' have: a word or two for what always stands there."""
+    path = urlsplit(url).path.rstrip("/")
+    name = path.rsplit("/", 1)[-1]
+    return not any(map(str.isdigit, path)) and len(name) <= MAX_NAME and len(_HYPHEN.findall(name)) < MIN_HYPHENS
 
 
 def _is_home(url: str | None) -> bool:
@@ -89,13 +107,14 @@ def _is_home(url: str | None) -> bool:
 
 
 def _leads_away(story: Story) -> bool:
-    """Whether the headline is a link to another page than this."""
+    """Whether the headline is a link to another page than this, which is not called so."""
     block = next((block for block in story.blocks if "headline-block" in block.zones), None)
     if block is None or not block.links:
         return False
     own = {_key(story.url), _key(story.metadata.canonical or story.url)}
     away = sum(len(link.text) for link in block.links if _key(link.url) not in own)
-    return away > 0.6 * len(block.text)
+    names = (story.metadata.title or "", *story.metadata.headlines)
+    return away > 0.6 * len(block.text) and not any(letters(block.text) in letters(name) for name in names)
 
 
 def _key(url: str) -> str:
