@@ -262,9 +262,51 @@ def test_initials_and_a_desks_names_under_the_text_sign_it_off(below: str, signo
         ("<b>Which influence do you think has the new boat had on those who live across?</b>", False),
         ("<b>— Ines Calder</b>", False),
         (f"<b><a href='{A}'>Nobody on board</a></b>", False),
+        ("<b>“谁也不在船上，谁也没有看见。”</b>", False),
         ("HMS", False),
     ],
 )
 def test_a_line_in_bold_or_capitals_above_a_paragraph_is_its_heading(line: str, heads: bool) -> None:
     found = article(body(paragraphs(*TEXT[:2]) + f"<p>{line}</p>" + paragraphs(*TEXT[2:])))
     assert [block.kind for block in found.body].count("heading") == heads
+
+
+@pytest.mark.parametrize(
+    ("above", "kinds"),
+    [
+        ("<p><b>1</b></p>", ["heading", "heading"]),
+        ("<p><b>Nobody on deck</b></p>", ["heading", "heading"]),
+        ("<p><b>Ines Calder</b></p><p><b>Bo Stern</b></p>", ["paragraph", "paragraph", "heading"]),
+    ],
+)
+def test_a_line_in_bold_above_such_a_heading_is_one_too(above: str, kinds: list[str]) -> None:
+    found = article(body(paragraphs(*TEXT[:2]) + f"{above}<p><b>Nobody on board</b></p>" + paragraphs(*TEXT[2:])))
+    assert [block.kind for block in found.body][2:-3] == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("<em>The boat leaves the dock. (Video by Bo Stern)</em>", False),
+        ("<em>The boat leaves the dock. (One of the crew sent us this video)</em>", False),
+        ("<em>The boat leaves the dock.</em>", True),
+        ("The boat leaves the dock. (Video by Bo Stern)", True),
+    ],
+)
+def test_the_caption_of_a_film_in_the_text_is_none_of_it(line: str, told: bool) -> None:
+    found = article(body(paragraphs(*TEXT[:3], line, *TEXT[3:])))
+    assert len(found.body) == len(TEXT) + told
+
+
+def test_a_heading_with_a_link_in_it_is_text_and_one_that_is_a_link_is_none() -> None:
+    number = f"<h2>The first fault: a loose screw (<a href='{A}'>No. 1</a>)</h2>"
+    other = f"<h2><a href='{B}'>A second line to the islands is talked of in the council</a></h2>"
+    found = lines(article(body(paragraphs(*TEXT[:2]) + number + paragraphs(TEXT[2]) + other + paragraphs(*TEXT[3:]))))
+    assert [*TEXT[:2], "The first fault: a loose screw (No. 1)", *TEXT[2:]] == found
+
+
+def test_a_box_called_as_the_texts_own_is_its_next_part_and_a_note_in_italics_none_of_it() -> None:
+    first, last = (f"<div class='{look}'><div class='grid'><div class='post-content'>{{}}</div></div></div>" for look in ("my-2.5 mx-auto", "mt-2.5 mx-auto"))  # fmt: skip
+    note = "<p><em>Headline updated to change “breaks”.</em></p>"
+    found = article(first.format(paragraphs(*LONG[:3])) + last.format(paragraphs(*LONG[3:]) + note))
+    assert lines(found) == LONG

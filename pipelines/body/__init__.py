@@ -28,6 +28,9 @@ OF_HOUR = re.compile(
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|Uhr,|h|hrs?|uur|[ap]\.?m\.?))?\s?[:–—|-]?\s(?=\S+ \S+ \S)", re.I
 )
 """The time of day that opens a heading, and words behind it."""
+MAX_FILMED = 250
+_FILMED = re.compile(r"\((?:[^()]{1,80}\s)?(?:video|vidéo|vídeo|видео|відео)s?\b[^()]{0,80}\)\.?$", re.I)
+"""How the caption of a film that is embedded in the text says whose it is: "(Video by Jo Doe)"."""
 _SHOP = re.compile(r"//(?:play\.google|(?:apps|itunes)\.apple)\.com/")
 KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
 
@@ -42,16 +45,17 @@ def body_blocks(
             continue
         if not _is_no_text(blocks, i) and not _is_label(block, opens=not body):
             body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
-    for (i, line), (j, after) in pairwise(body[1:]):
-        if line.kind == after.kind == "paragraph" and _heads(blocks[i], blocks[j]):
-            line.kind = "heading"
+    _mark_headings(blocks, body)
     left_out = repeated(blocks, [i for i, _ in body]) | _channels(body)
     return [(i, block) for i, block in body if i not in left_out]
 
 
 def _is_no_text(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a line of the column is a post's address, a note among figures, a box's heading or another story's deck."""
+    """Whether a line of the column is a post's address, a film's caption, a note among figures, a box's heading or another
+    story's deck."""
     block = blocks[i]
+    if block.slanted and len(block.text) <= MAX_FILMED and _FILMED.search(block.text):
+        return True
     if block.text.startswith("http") and is_post(block.text):
         return True
     if (block.kind == "table" and _is_lone_cell(blocks, i)) or _heads_box(blocks, i):
@@ -103,19 +107,38 @@ def _is_of_hour(block: Block) -> bool:
     return block.kind == "heading" and block.level > 1 and OF_HOUR.match(block.text) is not None
 
 
+def _mark_headings(blocks: Sequence[Block], body: Sequence[tuple[int, BodyBlock]]) -> None:
+    """Make headings of the lines of the text that head a paragraph, whatever their tag, and of a number or a line set
+    alike right above one; in the first line of a text there is none."""
+    for (i, line), (j, after) in pairwise(body[1:]):
+        if line.kind == after.kind == "paragraph" and _heads(blocks[i], blocks[j]):
+            line.kind = "heading"
+    for (h, before), (i, line), (j, after) in zip(body, body[1:], body[2:], strict=False):
+        above = line.kind == "paragraph" and after.kind == "heading" and blocks[j].kind == "paragraph"
+        if above and before.kind != "heading" and _is_strong_line(blocks[i]) and not _is_strong_line(blocks[h]):
+            line.kind = "heading"
+
+
 def _heads(block: Block, after: Block) -> bool:
-    """Whether a line in bold or in capitals above a paragraph that is neither is its heading, whatever its tag."""
-    text = block.text
-    most = MAX_ASKED if text[-1] in "?!？！" else MAX_HEAD
-    if (
-        block.kind == "table"
-        or len(text) > most
-        or block.links
-        or text[0] in "—–-"
-        or not (text[-1].isalnum() or text[-1] in "?!？！)”“’'\"»")
-    ):
+    """Whether a line in bold or in capitals stands above a paragraph that is neither."""
+    if not _may_head(block):
         return False
+    text = block.text
     return (block.strong and not after.strong) or (text.isupper() and " " in text and not after.text.isupper())
+
+
+def _is_strong_line(block: Block) -> bool:
+    return block.strong and _may_head(block)
+
+
+def _may_head(block: Block) -> bool:
+    """Whether a line is as short as a heading and ends as one; a whole sentence in quotation marks is told."""
+    text = block.text
+    if block.kind == "table" or len(text) > (MAX_ASKED if text[-1] in "?!？！" else MAX_HEAD):
+        return False
+    if block.links or text[0] in "—–-" or text.endswith(("。”", "。」")):
+        return False
+    return text[-1].isalnum() or text[-1] in "?!？！)”“’'\"»"
 
 
 def _is_outside(block: Block) -> bool:

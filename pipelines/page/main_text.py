@@ -16,6 +16,8 @@ from pipelines.page.wrappers import WRAPPER_SHARE, Zones
 
 MIN_KEPT = 30
 """Weight of a line that was kept from which its setting counts as a text's; two such make it one."""
+MIN_OF_PART = 100
+"""Weight of each of two paragraphs that make a box a part of the text."""
 
 
 def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: Sequence[float], column: int) -> None:
@@ -26,6 +28,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     set_as_text = _set_as_text(settings, kept, votes)
     for i, block in text.items():
         block.main = block.kind != "image" and (i in kept or settings[i] in set_as_text)
+    _mark_parts(layout, text, votes, zones, set_as_text)
     mark_between(layout, text, votes, zones, settings)
     end_at_tags(text, settings, votes, {i for i in text if "tags" in zones[i]})
     beside = {setting[1:] for setting in set_as_text}
@@ -45,6 +48,26 @@ def _set_as_text(settings: Mapping[int, Setting], kept: Set[int], votes: Sequenc
     return {setting for setting, lines in alike.items() if lines >= 2 or weights[setting] > enough}
 
 
+def _mark_parts(
+    layout: Layout,
+    text: Mapping[int, Block],
+    votes: Sequence[float],
+    zones: Mapping[int, frozenset[str]],
+    set_as_text: Set[Setting],
+) -> None:
+    """A box of paragraphs that is called as the text's boxes are is its next part, whatever is set round it."""
+    called = {setting[1] for setting in set_as_text if len(setting) > 1 and not setting[1].endswith(".")}
+    boxes = defaultdict[int, list[int]](list)
+    for i, block in text.items():
+        if layout.tags[block.group] == "p" and layout.look(layout.parents[block.group]) in called:
+            boxes[layout.parents[block.group]].append(i)
+    for lines in boxes.values():
+        own = [i for i in lines if votes[i] >= MIN_OF_PART and not zones[i] and not text[i].main]
+        if len(own) > 1 and 2 * len(own) > len(lines):
+            for i in lines:
+                text[i].main = i <= own[-1] or not text[i].slanted  # a note on the text closes it in italics
+
+
 def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], beside: Set[Setting]) -> None:
     """A heading between paragraphs and set beside them or their box is text."""
     near = {setting[1:] for setting in beside}
@@ -54,8 +77,13 @@ def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], b
         if block.kind != "heading" or block.level < 2 or not setting:
             continue
         if setting[1:] in beside or setting[2:] in near:
-            block.main = not block.links
-        block.main |= setting[1:] in near and not block.links
+            block.main = not _is_linked(block)
+        block.main |= setting[1:] in near and not _is_linked(block)
+
+
+def _is_linked(block: Block) -> bool:
+    """Whether a heading is more of a link than of a text that has one in it."""
+    return 2 * sum(len(link.text) for link in block.links) > len(block.text)
 
 
 def _drop_decks(
