@@ -258,7 +258,15 @@ def test_a_letter_of_a_share_button_is_no_caption() -> None:
     assert shown("<figure><img src=/1.jpg><span>S</span></figure>") == [("1.jpg", None, None)]
 
 
+def test_pictures_whose_files_are_all_called_image_are_several() -> None:
+    found = shown(
+        "<figure><img src=/a1/img.jpg></figure><figure><img src=/b2/img.jpg?x=1><figcaption>Boats lie in the old port.</figcaption></figure>"
+    )
+    assert found == [("a1/img.jpg", None, None), ("b2/img.jpg?x=1", BOATS, None)]
+
+
 NOT_SHOWN = [
+    "<p><img src=/public/defaultpic.gif></p>",
     "<div class=social-share><div class=caption>Shares</div></div>",
     "<div class=media><img src=/1.jpg><cite class=caption>Video: The ferry sails again</cite></div>",
     "<p><img src=/img/logo.png></p>",

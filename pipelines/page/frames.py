@@ -39,7 +39,7 @@ NEVER = re.compile(
     r"\.svg(?:\?|$)|/(?:wp-content|sites/[\w.-]{1,40})/themes/|1x1|pixel\.(?:gif|png)|/pixel[/?]|/ct/ct\?|^data:", re.I
 )
 _ORNAMENT = re.compile(
-    r"/ads?/|(?<![a-z])(?:logos?|icons?|no-?ima?ge?|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
+    r"/ads?/|(?<![a-z])(?:logos?|icons?|no-?ima?ge?|default-?(?:pic|img|image)|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
     r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|counter|meter|trackers?|beacon|newsletters?|xxs)(?![a-z])",
     re.I,
 )

@@ -211,12 +211,15 @@ def _marks(picture: Picture) -> list[tuple[str, ...]]:
 
 
 def address_of(url: str) -> str:
-    """What a picture's addresses have in common in all its sizes: the name of its file."""
+    """What a picture's addresses have in common in all its sizes: the name of its file, unless all are called so."""
     if not PICTURE_FILE.search(url):
         return url
+    if _ANY.search(url):
+        return url.split("?")[0]
     return _SIZE.sub("", _LIGHTER.sub(r"\1", url.split("?")[0].rsplit("/", 1)[-1]))
 
 
+_ANY = re.compile(r"/(?:img|image|photo|picture)\.\w{3,4}(?:\?|$)", re.I)
 _LIGHTER = re.compile(r"(\.(?:jpe?g|png|gif))\.(?:webp|avif)$", re.I)
 """A copy in a format that takes less room is named after its picture: "harbour.png.webp"."""
 _SIZE = re.compile(
