@@ -192,6 +192,8 @@ OPENING = {
     + f"<h3>\n{' ' * 60}Related Articles\n</h3><ul>{ITEMS}</ul></div></div>",
 }
 NONE = {
+    "what to continue with, below the text": f'</div><div><h2>Continue Reading</h2><div class="grid">{ITEMS}</div>',
+    "a list in a container to the right": f'</div><div class="right-container"><h2>Related stories</h2><ul>{ITEMS}</ul>',
     "the page itself": f'<div class="related"><h3>Related stories</h3><ul>{item("The ferry is back", URL)}</ul></div>',
     "a list below the author": f'<div class="author-bio"><p>Noa Brandt writes about the harbour and the river.</p></div><h3>Related stories</h3><ul>{ITEMS}</ul>',
     "a list below whom to write to": f'<div class="author"><h2>Contact the author:</h2><p>Noa Brandt</p></div><h3>Related stories</h3><ul>{ITEMS}</ul>',

@@ -44,7 +44,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
         "crumbs": r"breadcrumb|-bread-crumb|-crumbs?-|-(?:nav|news)-?path\d{0,2}-|-pathway-",
         "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
-        "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col|right-column|secondary"
+        "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col|right-column|right-container|secondary"
         r"|right-?side|sider)-|sidebar|right-?column|rightrail|rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",
         "widget": r"-widgets?-",
         "recommend": r"-recirc|most-?(?:read|viewed|popular|shared|watched|recent|commented)|-popular|trending|taboola|outbrain"
