@@ -84,6 +84,19 @@ def test_a_byline_that_opens_the_text_again_is_no_text_and_may_name_more() -> No
     assert bylines_of("<p class=byline>Cy Moss</p>", text=again) == ["Cy Moss"]
 
 
+@pytest.mark.parametrize(
+    ("line", "below", "names"),
+    [
+        ("<i>Written by Bo Stern</i>", "<div class=author><h4>Harbour Security Center</h4></div>", ["Bo Stern"]),
+        ("<b>Authors: Ada Winter, Bo Stern</b>", "", ["Ada Winter", "Bo Stern"]),
+        ("<b>In Short</b>", "", []),
+        ("<b>Key Takeaways</b>", "", []),
+    ],
+)
+def test_who_wrote_a_text_may_stand_above_its_first_paragraph(line: str, below: str, names: list[str]) -> None:
+    assert bylines_of("", text=f"<p>{line}</p>{TEXT}", after=below) == names
+
+
 def test_agencies_that_helped_may_stand_behind_a_bar_in_an_element_of_their_own() -> None:
     below = "<div class=author-details><a class=author-link href=/ada>Ada Winter</a><span> | </span><span>with AFP, dpa</span></div>"
     assert bylines_of(below) == ["Ada Winter", "AFP", "dpa"]

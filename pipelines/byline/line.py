@@ -11,7 +11,7 @@ from pipelines.gazetteer import Hints, find_place, find_regions
 MAX_BYLINE = 300
 MAX_SEGMENTS = 5
 LEADS = re.compile(
-    r"(?:written |text |story |words )?(?:by|von|par|por|di|door|av|af|autor(?:es|a|in)?|auteurs?|autore|автор)\s?:?\s",
+    r"(?:written |text |story |words )?(?:by|von|par|por|di|door|av|af|autor(?:es|a|in)?|authors?(?=\s?:)|auteurs?|autore|автор)\s?:?\s",
     re.I,
 )
 MAX_PLACED = 60

@@ -28,6 +28,8 @@ _VOWEL = re.compile(r"[AEIOUY]")
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 """An agency that had a hand in it: "by Jane Doe with AFP"."""
 _HERE = frozenset(["in", "at", "for", "from", "of", "via", "à", "en", "für", "aus"])
+_IN = re.compile(r"In [^\W\d_]{3,}")
+"""What heads a summary, "In Short"; a Korean's own name has its hyphen."""
 ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|[A-Z]))\.$")
 
 
@@ -57,7 +59,12 @@ def name_of(item: str, *, led: bool) -> str | None:
     name = " ".join(words).strip(" ,;:–—-")
     if not 0 < len(words) < 7 or any(plain(word) in _WORDS for word in words) or name in FURNITURE:
         return None
-    if words[0] == "The" or fold_phrase(name) in _PLACES or not all(_is_name_word(word) for word in words):
+    if (
+        words[0] == "The"
+        or _IN.fullmatch(name)
+        or fold_phrase(name) in _PLACES
+        or not all(_is_name_word(word) for word in words)
+    ):
         return None
     own = [word for word in words if word not in _PARTICLES]
     if len(own) == 1:

@@ -252,14 +252,20 @@ _NEWSROOM = re.compile(r"(?:Redazione|Redacción|Redaktion|Rédaction|Redação|
 
 
 def said_again(sheet: Sheet, names: list[str]) -> list[str]:
-    """The names, or those of a byline that opens the text of a wire's copy and says them again: it is no text."""
+    """The names, or those of a byline that opens the text and says them again, as in a wire's copy: it is no text. Names
+    that stand but below the text, a house's or a desk's, give way to it."""
     own = set(map(letters, names))
+    above = [block.text for block in sheet.blocks if block.zones & {"above", "head"}]
+    below = not any(name in line for name in names for line in above)
     for i in [i for i in sheet.left() if sheet.blocks[i].main][:OPENING]:
         line = sheet.blocks[i].text
         found = split_byline(line, sheet.language) if LEADS.match(line) and looks_like_byline(line) else []
         if not own.isdisjoint(map(letters, found)):
             sheet.taken.add(i)
             return found if len(found) > len(names) else names
+        if found and below:
+            sheet.taken.add(i)
+            return found
     return names
 
 
