@@ -86,6 +86,12 @@ def test_a_short_deck_is_one_where_the_head_says_it_word_for_word() -> None:
     assert [article.subheadline for article in found] == ["Also two mice.", None]
 
 
+def test_a_line_called_a_title_that_the_head_says_too_is_the_deck_in_the_texts_own_box() -> None:
+    deck, said = "Owl in the mill, mice gone", '<meta name="description" content="Owl in the mill, mice gone">'
+    article = article_of_html(f"<html lang='en'><head><title>Owl returns</title>{said}</head><body><h1>Owl returns</h1><div class='x'><div class='mid_title'><div>{deck}</div></div>{BODY}</div></body></html>".encode())  # fmt: skip
+    assert (article.subheadline, [block.text for block in article.body]) == (deck, TEXT)
+
+
 def test_two_decks_one_under_the_other_are_one() -> None:
     decks = (
         "<h2 class='subtitle'>The recorder used red ink</h2><h2 class='subtitle'>The miller leaves the hatch open</h2>"

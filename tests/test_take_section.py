@@ -44,6 +44,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p><a href=/>Harbour home</a></p>", "", None),
         ("<ul class=breadcrumbs><li>You are here:<li><a href='/'>Blog (EN)</a><li>No ferry at night</ul>", "", None),
         ("<p><a href=/blog>Back to blog</a></p>", "", None),
+        ("<ul class=breadcrumbs><li>김하늘 기자<li>입력 2026.07.13 12:26<li>댓글 0</ul>", "", None),
         ("<p><a href=/space>Space</a></p><p>/</p><p><a href=/topics/moon.html>The moon</a></p>", "", "Space"),
         ("<div class='header date rubric'><a href=/world>World</a></div>", "", "World"),
         ("<div class=tags><a href=/world>World</a></div>", "", "World"),
@@ -68,7 +69,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         (" | ".join(f"<a href=/{n}>{n}</a>" for n in ("News", "Sport", "Radio", "TV", "Weather")), "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "the front page on a path", "the way back", "a section and a subject", "a dated kicker",
+        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "the front page on a path", "the way back", "whose and when in a path's box", "a section and a subject", "a dated kicker",
         "one tag", "tags", "a section among tags", "a tag and the head", "a head that repeats the headline", "how warm it is", "a shop's box", "a form", "a button",
         "a property of its own", "a word in the headline's box", "a word over the day", "a time there", "a heading above the headline", "what the headline is about", "any page's word", "the writer", "a portrait's line", "a menu in rows", "a menu between bars",
     ],

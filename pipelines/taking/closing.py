@@ -108,7 +108,7 @@ def _apart(sheet: Sheet, told: Sequence[int]) -> list[int]:
             i > middle
             and near
             and (len(block.text) > MAX_INITIALS or i == last + 1)
-            and not block.main
+            and not (block.main or (block.kind == "list_item" and "@" in block.text))  # how a house is reached
             and (not block.links or _names_source(block) or is_signoff(block.text, sheet.language))
             and (
                 is_signoff(block.text, sheet.language, last=True)

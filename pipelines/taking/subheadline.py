@@ -42,7 +42,7 @@ def take_subheadline(sheet: Sheet) -> str | None:
     found = _deck(sheet) or _opening_list(sheet) or _going_on(sheet)
     if not found:
         first = next((i for i in sheet.left() if sheet.blocks[i].main), None)
-        if first is None or not _opens_as_deck(sheet.blocks[first]):
+        if first is None or not (_opens_as_deck(sheet.blocks[first]) or _is_titled(sheet, sheet.blocks[first])):
             return None
         found = [first]
     sheet.take(found, "subheadline", "set apart")
@@ -210,6 +210,11 @@ def _opens_as_deck(block: Block) -> bool:
     named = "standfirst" in block.zones or len(block.text) >= LONG_HEADING
     signs = "byline" in block.zones and not named  # "By Jo Doe Jr."
     return block.kind == "heading" and not signs and (named or block.text.endswith(FULL_STOPS))
+
+
+def _is_titled(sheet: Sheet, block: Block) -> bool:
+    """Whether a line that opens the text is called a title, and the page's head says it word for word: no paragraph."""
+    return "headline" in block.zones and block.text == sheet.meta.description and not block.text.endswith(STOPS)
 
 
 def _opens_with_link(block: Block) -> bool:
