@@ -37,6 +37,8 @@ __all__ = [
 ]
 
 ListingKind = Literal["feed", "news_sitemap", "section_index"]
+UNASKED = ("dead", "zombie", "blocked", "empty", "misleading", "retired")
+"""Statuses of listings that no crawl asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Listing:
     @property
     def worth_asking(self) -> bool:
         """Whether a crawl asks it; a listing known to be dead or frozen stays on file but is passed over."""
-        return self.status not in {"dead", "zombie", "blocked", "empty", "misleading", "retired"}
+        return self.status not in UNASKED
 
 
 @dataclass(frozen=True, slots=True)

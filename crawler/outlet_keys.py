@@ -17,13 +17,10 @@ from lxml.cssselect import CSSSelector
 from lxml.etree import XPathError
 
 from crawler.addresses import is_on
-from crawler.items import Listing, ListingKind, Outlet
+from crawler.items import UNASKED, Listing, ListingKind, Outlet
 
 KINDS = ("state", "wire", "public", "private")
-STATUSES = (
-    *("verified", "in use", "candidate", "disputed"),
-    *("dead", "zombie", "blocked", "empty", "misleading", "retired"),
-)
+STATUSES = ("verified", "in use", "candidate", "disputed", *UNASKED)
 SELECTABLE = (
     *("headline", "subheadline", "bylines", "published", "modified", "section", "keywords"),
     *("dateline", "images", "captions", "credits", "body", "related_links", "signoff"),

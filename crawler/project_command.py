@@ -14,6 +14,9 @@ from crawler.outlet_files import OutletError
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
 from pipelines.store.mongod import MongodFailedError
 
+BUSY = 75
+"""EX_TEMPFAIL of sysexits.h, where another is at work: come back later."""
+
 
 class ProjectCommand(ScrapyCommand):
     """A command that reads the project's settings and runs no crawl."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from pipelines.agencies import find_agency
+from pipelines.phrases import letters
 
 MAX_TITLE = 1000
 _TAKE = (
     r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third)[ -](?:ld|lead|take|update)|leadall|lead|ld|urgent|flash|bulletin"
     r"|correct(?:ed|ion|s)?|updated?|recast|refile|repeat|writethru|update \d{1,2}"
 )
-_NO_LETTER = re.compile(r"[\W_]+")
-_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _BRACKETED = re.compile(
     rf"\s{{0,9}}[(\[](?:{_TAKE})(?:[ -](?:writethru|update|lead|ld|urgent|corrected)){{0,2}}[)\]]\s{{0,9}}",
     re.IGNORECASE,
@@ -123,13 +121,6 @@ def with_colon(heading: str, names: Sequence[str]) -> str:
         if name.count(":") > heading.replace(" :", "").count(":") and letters(name) == letters(heading):
             return name
     return heading
-
-
-@lru_cache(maxsize=2_000)
-def letters(text: str) -> str:
-    """Letters and figures alone, without case, for comparing."""
-    folded = text.casefold()
-    return folded.translate(_ASCII_LETTERS) if folded.isascii() else _NO_LETTER.sub("", folded)
 
 
 def _site_before_bar(text: str, site_names: Sequence[str]) -> int:

@@ -29,6 +29,8 @@ _FOLDED = str.maketrans(
 )
 _TO_FOLD = re.compile(f"[{''.join(map(re.escape, map(chr, _FOLDED)))}]")
 _EDGE = _MARKS + " \u3000\xa0"
+_NO_LETTER = re.compile(r"[\W_]+")
+_NO_ASCII_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|【")
 """Scripts that write no space between words."""
 
@@ -183,3 +185,10 @@ def _fold(text: str) -> str:
         return text.lower().replace("`", "'")
     folded = unicodedata.normalize("NFC", text).casefold()
     return folded.translate(_FOLDED) if _TO_FOLD.search(folded) else folded
+
+
+@lru_cache(maxsize=2_000)
+def letters(text: str) -> str:
+    """Letters and figures alone, without case, for comparing."""
+    folded = text.casefold()
+    return folded.translate(_NO_ASCII_LETTER) if folded.isascii() else _NO_LETTER.sub("", folded)

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from crawler.items import Article, Story
 from pipelines.address import address_key
-from pipelines.headline import letters
 from pipelines.notices import heading_of, instead_of, notice_of, service_of
 from pipelines.page.linked_data import ARTICLE_TYPES, Own
+from pipelines.phrases import letters
 
 FEW = 1000
 """Characters of body; a page that says it has no article says no more."""

@@ -28,13 +28,12 @@ from crawler.arguments import BadArgument
 from crawler.given_settings import refuse_odd_settings
 from crawler.log_output import json_line, take_log
 from crawler.outlet_files import OutletError
+from crawler.project_command import BUSY
 from crawler.summary import exit_code, summary_lines
 from pipelines.store.connection import ArchiveFailed, StoreUnreachable, check_reachable, serving
 from pipelines.store.lock import Busy, StateFolderError, local_lock, store_lock
 from pipelines.store.mongod import MongodFailedError
 
-BUSY = 75
-"""EX_TEMPFAIL of sysexits.h: come back later."""
 STORAGE = "pipelines.store.storing.StoragePipeline"
 SPIDERS = (
     "Find and fetch articles, take them apart and store them. Spiders: statemedia (outlets of kind state and public), "

@@ -19,7 +19,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from crawler.arguments import read_moment, read_since
 from crawler.outlet_files import choose_outlets, load_outlets
 from crawler.printing import drop_rest
-from crawler.project_command import ProjectCommand, refuse_arguments
+from crawler.project_command import BUSY, ProjectCommand, refuse_arguments
 from exports.counts import Counts
 from exports.delivery import Order, deliver, deliver_next, deliver_to_store
 from exports.feed import Feed, open_feed
@@ -34,7 +34,6 @@ from pipelines.store.connection import serving, state_folder
 from pipelines.store.writes import ODD
 
 OPTIONS = ("format", "output", "outlet", "kind", "language", "where", "cursor", "to")
-BUSY = 75
 """The exit code for what another process is doing already (EX_TEMPFAIL)."""
 
 

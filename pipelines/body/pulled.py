@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from crawler.items import Block
+from pipelines.phrases import letters
 from pipelines.sentences import ENDS
 
 APART = frozenset({"quote", "factbox", "aside", "figure", "rail", "widget"})
@@ -18,7 +19,6 @@ MIN_PIECE = 10
 """Letters of a piece of one."""
 MAX_SPEAKER = 60
 """Characters of a line that says who said it."""
-_NO_LETTER = re.compile(r"[\W_]+")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”»]{20,600})[\"“”»]\s?(?=\w)")
 """What somebody said, before who said it."""
 _STOP = re.compile(r"[.,;:!?…—]\s|\.\.\.")
@@ -27,13 +27,13 @@ _STOP = re.compile(r"[.,;:!?…—]\s|\.\.\.")
 def repeated(blocks: Sequence[Block], body: Iterable[int]) -> set[int]:
     """The blocks of a body that are pull quotes, with the lines behind them that say whose they are."""
     said = (i for i in body if _is_apart(blocks[i]) and blocks[i].text[0] not in "—–-")  # else who said it
-    letters = {i: own for i in said if len(own := _letters(blocks[i].text)) >= MIN_PULLED}
-    if not letters:
+    pulled = {i: own for i in said if len(own := letters(blocks[i].text)) >= MIN_PULLED}
+    if not pulled:
         return set()
     lines = (block.text for block in blocks if block.main and block.kind != "image" and not _is_apart(block))
-    text = "\n".join(map(_letters, lines))
+    text = "\n".join(map(letters, lines))
     told = set[int]()
-    for i, own in [*letters.items()][:MOST_PULLED]:
+    for i, own in [*pulled.items()][:MOST_PULLED]:
         if own in text or _is_told(blocks[i], text):
             told.add(i)
             told.update(_speakers(blocks, i))
@@ -44,9 +44,9 @@ def _is_told(block: Block, text: str) -> bool:
     """Whether the letters of a text have what a quotation says without who said it, or of what is called a pull quote one
     piece between its stops: such quotes are shortened."""
     words = _QUOTED.match(block.text)
-    if words and _letters(words[1]) in text:
+    if words and letters(words[1]) in text:
         return True
-    pieces = map(_letters, _STOP.split(block.text)) if _is_pulled(block) else ()
+    pieces = map(letters, _STOP.split(block.text)) if _is_pulled(block) else ()
     return any(len(piece) >= MIN_PIECE and piece in text for piece in pieces)
 
 
@@ -67,7 +67,3 @@ def _is_speaker(block: Block) -> bool:
 
 def _is_apart(block: Block) -> bool:
     return block.kind == "quote" or bool(block.zones & APART)
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", text.casefold())

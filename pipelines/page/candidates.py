@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipelines.page.column import LITTLE, find_column
-from pipelines.page.gaps import MIN_PARAGRAPH
 from pipelines.page.heading import Headings
 from pipelines.page.layout import Layout
 from pipelines.page.menus import require_whole
 from pipelines.page.runs import Run
+from pipelines.page.weights import MIN_PARAGRAPH
 from pipelines.page.wrappers import OUTSIDE, Zones, votes_of_text
 
 MAX_KEPT = 200_000

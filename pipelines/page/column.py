@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from pipelines.page.gaps import MIN_PARAGRAPH
 from pipelines.page.heading import Headings
 from pipelines.page.layout import Layout
 from pipelines.page.running_text import LONG_PARAGRAPH, PARAGRAPHS
 from pipelines.page.surroundings import goes_on, next_parts, opens_box
 from pipelines.page.tags import is_laid_out
-from pipelines.page.weights import weights_of
+from pipelines.page.weights import MIN_PARAGRAPH, weights_of
 from pipelines.page.wrappers import OUTSIDE, Zones
 
 BESIDE = OUTSIDE | {"aside"}

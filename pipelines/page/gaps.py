@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from crawler.items import Block
 from pipelines.page.layout import Layout
+from pipelines.page.weights import MIN_PARAGRAPH
 
-MIN_PARAGRAPH = 60
+MOST_LINES = 12
+"""Lines of such an element."""
+CROSSHEADS = frozenset({"standfirst", "headline"})
+"""What a heading within the text may be called that has no heading's tag."""
+MAY_HEAD = frozenset({"widget", "live", "signoff"})
+"""What else such a one may be called, by the part of a page that is put together or written so."""
+CROSSHEAD = 3
+"""Its level."""
+MOST_CLOSING = 20
+"""Items of a list that closes a text."""
+LISTS = frozenset({"li", "ul", "ol"})
+MIN_HEADING, MAX_HEADING = 4, 120
+"""Characters of a heading without a heading's tag."""
 
 
 def mark_gaps(
@@ -27,14 +40,11 @@ def mark_gaps(
     for before, after in pairwise(text):
         if after - before == 1 or max(votes[before], votes[after]) < MIN_PARAGRAPH:
             continue
-        box = _home(layout, blocks[before].group)
-        shared = _home(layout, blocks[after].group) == box
-        for i in range(before + 1, after):
-            if not (i in plain or i in named) or not _is_short(blocks[i]):
-                continue
-            blocks[i].main = i in plain and shared and _is_own(layout, i, box)
-            apart = not blocks[i].main and blocks[before].level != 1
-            if apart and _stands_alone(layout, i, before, after, hidden):
+        home, headline = _home(layout, blocks[before].group), blocks[before].level == 1
+        shared = _home(layout, blocks[after].group) == home
+        for i in (i for i in range(before + 1, after) if (i in plain or i in named) and _is_short(blocks[i])):
+            blocks[i].main = i in plain and shared and _is_own(layout, i, home)
+            if not blocks[i].main and not headline and _stands_alone(layout, i, before, after, hidden):
                 alone.append(i)
     looks = Counter(look for look, _ in {(layout.look(blocks[i].group), blocks[i].text) for i in alone})
     for i in alone:
@@ -42,15 +52,15 @@ def mark_gaps(
         if i in named:
             blocks[i].kind, blocks[i].level = "heading", CROSSHEAD
     last = next((i for i in reversed(text) if i in plain), -1)  # a desk's line may follow in a box of its own
-    for i in range(last + 1, last + 1 + MOST_CLOSING):
-        if (
-            i not in plain
-            or blocks[i].kind != "list_item"
-            or not _is_short(blocks[i])
-            or _home(layout, blocks[i].group) != _home(layout, blocks[last].group)
-        ):
-            break
+    for i in takewhile(lambda i: _closes(layout, blocks, i, last, plain), range(last + 1, last + 1 + MOST_CLOSING)):
         blocks[i].main = True
+
+
+def _closes(layout: Layout, blocks: Mapping[int, Block], i: int, last: int, plain: Set[int]) -> bool:
+    """Whether an item behind the text's last line is on a list that closes it."""
+    if i not in plain or blocks[i].kind != "list_item" or not _is_short(blocks[i]):
+        return False
+    return _home(layout, blocks[i].group) == _home(layout, blocks[last].group)
 
 
 def _home(layout: Layout, node: int) -> int:
@@ -82,18 +92,3 @@ def _is_short(block: Block) -> bool:
     if block.kind not in ("paragraph", "list_item") or block.links or block.text.endswith((":", "：")):
         return False
     return MIN_HEADING <= len(block.text) <= MAX_HEADING and any(map(str.isalnum, block.text))
-
-
-MOST_LINES = 12
-"""Lines of such an element."""
-CROSSHEADS = frozenset({"standfirst", "headline"})
-"""What a heading within the text may be called that has no heading's tag."""
-MAY_HEAD = frozenset({"widget", "live", "signoff"})
-"""What else such a one may be called, by the part of a page that is put together or written so."""
-CROSSHEAD = 3
-"""Its level."""
-MOST_CLOSING = 20
-"""Items of a list that closes a text."""
-LISTS = frozenset({"li", "ul", "ol"})
-MIN_HEADING, MAX_HEADING = 4, 120
-"""Characters of a heading without a heading's tag."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
-from pipelines.headline import letters
 from pipelines.page.layout import Layout
 from pipelines.page.runs import Run
+from pipelines.phrases import letters
 from pipelines.sentences import FULL_STOPS
 
 LETTERS = range(4, 401)

@@ -8,15 +8,15 @@ from itertools import count, takewhile
 
 from crawler.items import Block
 from pipelines.dates import find_date_text
-from pipelines.headline import letters
 from pipelines.page.layout import Layout
+from pipelines.page.weights import MIN_PARAGRAPH
 from pipelines.page.wrappers import OUTSIDE, Zones
+from pipelines.phrases import letters
 from pipelines.sentences import ENDS
 
 MIN_TEXT = 2
 """Paragraphs of which the first may be a lead or a deck."""
 MAX_LINE, MAX_DATE = 200, 60
-MIN_PARAGRAPH = 60
 MIN_LEAD = 80
 """Characters of a lead that does not end as a sentence does."""
 MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Set
 from itertools import islice, takewhile
 
 from crawler.items import Block
-from pipelines.page.gaps import MIN_PARAGRAPH
 from pipelines.page.layout import Layout
 from pipelines.page.setting import Figures
 from pipelines.page.surroundings import is_label, nearest_zones
+from pipelines.page.weights import MIN_PARAGRAPH
 from pipelines.page.wrappers import Zones
 
 MAX_DATED = 120

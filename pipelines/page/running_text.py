@@ -8,9 +8,10 @@ from itertools import count, islice, takewhile
 from math import inf
 
 from crawler.items import Block
-from pipelines.page.gaps import CROSSHEADS, MAY_HEAD, MIN_PARAGRAPH, mark_gaps
+from pipelines.page.gaps import CROSSHEADS, MAY_HEAD, mark_gaps
 from pipelines.page.layout import Layout
-from pipelines.page.weights import weights_of
+from pipelines.page.setting import Setting
+from pipelines.page.weights import MIN_PARAGRAPH, weights_of
 
 PARAGRAPHS = frozenset({"p", "li", "ul", "ol", "blockquote", "td", "span"})
 LONG_PARAGRAPH = 200
@@ -19,6 +20,8 @@ BOXES = frozenset({"related", "recommend"})
 PICTURED = frozenset({"figure", "gallery", "video", "caption"})
 UNKEPT_PARAGRAPH = 180
 """The same where trafilatura did not keep it."""
+MAX_QUOTED = 4
+"""Elements from a quotation's paragraph to its figure."""
 MOST_LINKED = 0.2
 """Of such a paragraph, what its links are at most."""
 SWITCHES = frozenset({"newsletter", "share", "ad", "related", "recommend", "popup", "standfirst", "navigation", "tags"})
@@ -98,10 +101,6 @@ def _clear_quotes(layout: Layout) -> None:
             layout.take(figure, {"figure"})
 
 
-MAX_QUOTED = 4
-"""Elements from a quotation's paragraph to its figure."""
-
-
 def _is_link(layout: Layout, number: int) -> bool:
     text = layout.text(number)
     return bool(text) and sum(map(len, layout.linked(number))) > max(20, 0.8 * len(text))
@@ -112,7 +111,7 @@ def mark_between(
     blocks: Mapping[int, Block],
     votes: Sequence[float],
     zones: Mapping[int, Set[str]],
-    settings: Mapping[int, tuple[str, ...]],
+    settings: Mapping[int, Setting],
 ) -> None:
     """What stands among the text's paragraphs, or right before the first, is text, kept or not; so is what is set like
     them in itself and its box, a quotation, long items of a list, a line between two, and behind the last a long
@@ -124,19 +123,19 @@ def mark_between(
     near = {settings[i][:2] for i in text if not settings[i][1:2] or not settings[i][1].endswith(".")}
     long = {i for i in plain if votes[i] >= LONG_PARAGRAPH and _is_plain(layout, i, votes)}
     items = Counter(boxes[i] for i in long if blocks[i].kind == "list_item")
-    opening = takewhile(lambda i: i in plain and votes[i] >= MIN_PARAGRAPH, range(text[0] - 1, -1, -1) if text else ())
-    for i in opening:
+    first, last = (text[0], text[-1]) if text else (0, -1)
+    for i in takewhile(lambda i: i in plain and votes[i] >= MIN_PARAGRAPH, range(first - 1, -1, -1)):
         blocks[i].main = True
-    for i in range(text[0], text[-1]) if text else ():
-        if i in quotes and votes[i] >= MIN_PARAGRAPH:
+    for i in (i for i in range(first, last) if votes[i] >= MIN_PARAGRAPH):
+        if i in quotes:
             blocks[i].main = True
-        if i in plain and votes[i] >= MIN_PARAGRAPH:
+        if i in plain:
             blocks[i].main |= boxes[i] in holders or settings[i][:2] in near or (i in long and items[boxes[i]] > 1)
     for i in _introduced(blocks, plain):
         blocks[i].main = True
-    for i in long if text else ():
+    for i in (i for i in long if text and i > last):
         look = layout.look(blocks[i].group)
-        blocks[i].main |= i > text[-1] and look in looks and not look.endswith(".")
+        blocks[i].main |= look in looks and not look.endswith(".")
     crossheads = {i for i in blocks if zones[i] & CROSSHEADS and zones[i] <= CROSSHEADS | MAY_HEAD}
     hidden = {i for i in blocks if "hidden" in zones[i]}
     mark_gaps(layout, blocks, votes, plain, crossheads, hidden)
@@ -152,7 +151,7 @@ def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
 
 
 def end_at_tags(
-    text: Mapping[int, Block], settings: Mapping[int, tuple[str, ...]], votes: Sequence[float], tags: Set[int]
+    text: Mapping[int, Block], settings: Mapping[int, Setting], votes: Sequence[float], tags: Set[int]
 ) -> None:
     """What is set below the text's tags is none, unless the text goes on there as it was set before."""
     main = [i for i, block in text.items() if block.main and i not in tags]

@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from crawler.items import Block
 from pipelines.page.frames import PLAYED
 from pipelines.page.layout import Layout
+from pipelines.page.weights import MIN_PARAGRAPH
 from pipelines.page.wrappers import Zones
 
 MAX_PICTURES, MAX_LINES = 2, 3
 MIN_TEXT, MAX_TEXT = 10, 600
 """Characters of the lines under a picture."""
-MIN_PARAGRAPH, MIN_SLIDES = 60, 3
+MIN_SLIDES = 3
 NAMED = frozenset(
     {"figure", "caption", "credit", "navigation", "footer", "comments", "cookie", "newsletter", "recommend", "related",
      "share", "ad", "hidden", "popup", "tags", "bio", "byline", "date", "video", "embed", "aside", "rail", "widget",

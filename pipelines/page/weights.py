@@ -9,6 +9,8 @@ from collections.abc import Sequence, Set
 from pipelines.page.layout import Layout
 from pipelines.page.runs import Run
 
+MIN_PARAGRAPH = 60
+"""Weight, or characters, of a line that is a paragraph of its own."""
 MIN_LINE = 40
 """Weight of a line that may be a paragraph."""
 MIN_TITLE = 25

@@ -7,10 +7,9 @@ from itertools import takewhile
 
 from crawler.items import Block
 from pipelines.related.addresses import is_story, of_one_site
+from pipelines.related.lists import MAX_ITEMS
 from pipelines.related.teasers import MAX_FLAG, MAX_TITLE, MIN_WIDTH, label_and_title, width
 from pipelines.sentences import FULL_STOPS
-
-MAX_ITEMS = 80
 
 
 def linked_items(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:

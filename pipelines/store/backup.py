@@ -25,6 +25,7 @@ from pymongo.database import Database
 from pymongo.errors import BulkWriteError
 
 from pipelines.store.drafts import draft_of, left_drafts
+from pipelines.store.writes import DUPLICATE
 
 Document = dict[str, Any]
 Told = Callable[[str, int], object]
@@ -39,7 +40,6 @@ NOT_KEPT = frozenset({"locks"})
 MANIFEST = "backup.json"
 ENDING = ".bson.gz"
 BATCH = 500
-DUPLICATE = 11000
 
 
 class BackupFailed(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipelines.agencies import find_agency
 from pipelines.byline import split_byline
 from pipelines.eastern_names import is_eastern
-from pipelines.headline import letters
+from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.signers import Found, is_house

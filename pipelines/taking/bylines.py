@@ -12,7 +12,7 @@ from pipelines.byline import helpers_in, joins_names, looks_like_byline, split_b
 from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import bare_names
-from pipelines.headline import letters
+from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
 from pipelines.taking.byline_authors import MAX_NEAR, NO_BYLINE, authors_of, is_author, known_author
 from pipelines.taking.byline_parts import LEAD_WORD, parted

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from crawler.items import Block
 from pipelines.agencies import find_agency
-from pipelines.headline import letters
+from pipelines.phrases import letters
 from pipelines.signoff import is_signoff, without_rights
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.text import DASHES

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.items import Block
-from pipelines.headline import letters, settle_kicker, split_headline, strip_site_name, with_colon
+from pipelines.headline import settle_kicker, split_headline, strip_site_name, with_colon
+from pipelines.phrases import letters
 from pipelines.related.addresses import is_subject
 from pipelines.taking.sheet import Sheet, is_date_line, squeeze
 

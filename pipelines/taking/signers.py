@@ -13,7 +13,7 @@ from pipelines.byline.line import LEADS, is_place
 from pipelines.byline.name import is_writer
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import is_eastern, opens_byline
-from pipelines.headline import letters
+from pipelines.phrases import letters
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.eastern import on_the_air as announced

@@ -8,8 +8,8 @@ from itertools import islice, takewhile
 from crawler.items import Block, Dateline
 from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
-from pipelines.headline import letters
 from pipelines.page.leads import says_same
+from pipelines.phrases import letters
 from pipelines.sentences import FULL_STOPS, STOPS
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet
