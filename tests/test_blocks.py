@@ -36,6 +36,8 @@ LONG = " ".join(["ferry"] * 16)
         (f"<p><b>BERGEN —</b><br>{LONG} in the port.</p>", [f"BERGEN — {LONG} in the port."]),
         (f"<p>{LONG}.<br>Two.<br>{LONG}.<br>End</p>", [f"{LONG}.", "Two.", f"{LONG}.", "End"]),
         ("<p>\u3000雾散了。<br>\u3000船开了。</p>", ["雾散了。", "船开了。"]),
+        ("<p>READ MORE: Boats<br>READ MORE: Fog</p>", ["READ MORE: Boats", "READ MORE: Fog"]),
+        ("<p>Read more of: boats<br>Read more in: fog</p>", ["Read more of: boats Read more in: fog"]),
         ("<p>“雾散了。<br>\u3000船开了。”</p>", ["“雾散了。 船开了。”"]),
         (f"<div>{LONG}.<br>{LONG}<br>READ MORE: Boats<br>{LONG}.<br>{LONG}.<br>{LONG}.<br>{LONG}.</div>",
          [f"{LONG}.", LONG, "READ MORE: Boats", *[f"{LONG}."] * 4]),

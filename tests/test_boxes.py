@@ -148,6 +148,7 @@ BETWEEN = {
     ),
     "a cue and its titles line by line": f'<p>Related stories<br><a href="{A}">{ONE}</a><br><a href="{B}">{TWO}</a></p>',
     "one cue and several titles": f'<p><b>READ MORE:</b> <a href="{A}">{ONE}</a> | <a href="{B}">{TWO}</a></p>',
+    "a cue before each title of a line": f'<p>READ MORE: <a href="{A}">{ONE}</a> READ MORE: <a href="{B}">{TWO}</a></p>',
     "titles with a summary that links alike": '<div class="related">'
     + "".join(
         f'<a href="{h}">{t}</a><p><a href="{h}">The boats of the river sail again. The pilots say that it is much too early for them...</a></p>'

@@ -22,6 +22,7 @@ LONG_LINE = 80
 """Width from which a line is a paragraph, no address and no verse: a letter of East Asia says as much as three others."""
 _WIDE = re.compile("[\u2e80-\ud7ff]")
 _BULLETS = ("•", "►", "▶", "▷", "→", "◆", "◇", "■", "□", "●", "○", "◎", "▲", "△", "※", "☞", "【")
+_LABEL = re.compile(r"[^\W\d_]{3,12}\s[^\W\d_]{3,12}\s?:(?=\s)")
 INDENT = "\u3000"
 """The blank that opens a paragraph where letters are wide."""
 MANY = 2
@@ -85,9 +86,12 @@ def _is_indented(line: str) -> bool:
 
 
 def _opens_alike(line: str, after: str) -> bool:
-    """Whether two lines are items, each behind the same sign."""
+    """Whether two lines are items, each behind the same sign, or the same two words and a colon: "READ MORE: …"."""
     line, after = line.lstrip(), after.lstrip()
-    return line.startswith(_BULLETS) and line[0] == after[0]
+    if line.startswith(_BULLETS):
+        return line[0] == after[0]
+    label = _LABEL.match(line)
+    return label is not None and after.startswith(label[0])
 
 
 def _is_sentence(raw: str, start: int, end: int) -> bool:

@@ -86,14 +86,16 @@ def title_and_button(block: Block) -> tuple[str, str] | None:
 
 
 def titles_of(block: Block) -> list[Link] | None:
-    """Of a line of several links those to stories, if it is a list of titles; [] for a line that leads to one story;
-    None for a list of subjects."""
+    """Of a line of several links those to stories, if it is a list of titles, the cue before each or not; [] for a line
+    that leads to one story; None for a list of subjects."""
     links = list({link.url: link for link in block.links if width(link.text) > 2}.values())
     if len(links) < 2:
         return []
-    least = MIN_TITLE if block.text.count("|") >= len(links) - 1 else MIN_WIDTH
+    cue = block.text.partition(links[0].text)[0]
+    cued = len(cue) * times if cue and (times := block.text.count(cue)) > 1 else 0
+    least = MIN_TITLE if cued or block.text.count("|") >= len(links) - 1 else MIN_WIDTH
     titles = [link for link in links if width(link.text) >= least and is_story(link.url)]
-    if len(titles) == len(links) and sum(len(link.text) for link in links) > 0.7 * len(block.text):
+    if len(titles) == len(links) and sum(len(link.text) for link in links) > 0.7 * (len(block.text) - cued):
         return titles
     subjects = len(links) > MOST_SUBJECTS and len(titles) < len(links) / 2 and block.text.count(",") >= MOST_SUBJECTS
     return None if subjects else []
