@@ -151,6 +151,16 @@ MARKED: list[Line] = [
     ("항구의 배 (사진공동취재단)", "항구의 배", "사진공동취재단"),
 ]
 UNMARKED: list[Line] = [
+    ("Jo Doe, The Harbour Bee via AP", None, "Jo Doe, The Harbour Bee via AP"),
+    (
+        "A riot in the port. / AFP PHOTO / Jo Doe / TT / kod 444",
+        "A riot in the port.",
+        "AFP PHOTO / Jo Doe / TT / kod 444",
+    ),
+    ("Foto: epa", None, "epa"),
+    ("Foto: AP; im Bild: Eine Fähre im Hafen", "Eine Fähre im Hafen", "AP"),
+    ("Boats in the port. [harbour.example]", "Boats in the port.", "harbour.example"),
+    ("記者們在港口合影，吸引同行來拍攝（中評社 張三攝）", "記者們在港口合影，吸引同行來拍攝", "中評社 張三攝"),
     (
         "Boats in May, 2020. Harbour Watch website/via REUTERS",
         "Boats in May, 2020.",

@@ -215,6 +215,8 @@ SET: list[tuple[str, list[Shown]]] = [
      [("a1-b2_w268_r1_cx33_cy8.jpg", BOATS, None)]),
     (f"<div class=Carousel><p class=caption>1 of 2 |</p><p class=caption>{BOATS}</p><p class=caption>2 of 2 |</p>"
      "<p class=caption>A gull on the pier.</p></div>", [(None, BOATS, None), (None, "A gull on the pier.", None)]),
+    ("<figure><img src=/1.jpg><figcaption>28 febbraio, 2017. REUTERS / Jo Doe</figcaption></figure>",
+     [("1.jpg", "28 febbraio, 2017.", "REUTERS / Jo Doe")]),
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from pipelines.caption.credit_words import (
     WORDS,
     fold,
     has_maker,
+    is_agency,
     is_maker,
     is_name_run,
     is_person,
@@ -31,7 +32,7 @@ _TAILS = tuple(WORDS["tails"])
 _UNCASED = re.compile("[\u0590-\u10ff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 WIDE = re.compile("[\u2e80-\ud7ff]")
 """A letter of Chinese, Japanese or Korean."""
-_DESK_CODE = re.compile(r"(?:/[a-z.]{2,5}){1,3}$")
+_DESK_CODE = re.compile(r"(?:/[a-z.]{2,5}){1,3}$|\s?/ kod \d{2,6}$")
 _SHORT = 10
 """Characters of a name in a script without capitals, at most."""
 
@@ -153,6 +154,8 @@ def is_opening(mark: str, rest: str) -> bool:
         person = fold(mark.strip(FRINGE)) in _SHOWN_OR_MADE and is_person(rest)
         return person or is_credit_run(rest) or (len(rest) <= _LONGEST_USER and _USER.fullmatch(rest) is not None)
     bare = rest.strip(FRINGE)
+    if bare.islower() and is_agency(bare.upper()):
+        return True
     names = "/" in bare and is_name_run(bare)  # "Rui de Sá/Casa do Povo"
     if len(bare) <= _LONGEST_USER and _USER.fullmatch(bare):
         return True

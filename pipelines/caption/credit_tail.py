@@ -173,7 +173,7 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     if low.startswith(_GIVEN) or (_HANDED.search(low) and is_name_run(inner, 8)):
         return True
     if line[at] in "[［【":
-        return is_name_run(inner, 8)
+        return is_name_run(inner, 8) or _SITE.fullmatch(inner) is not None
     if not at and len(inner) > _LONGEST_NAME and not inner.isascii():
         return False  # all of a line in a script without capitals
     if " " not in inner and inner in line[:at]:
@@ -183,6 +183,7 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
 
 _LONGEST_NAME = 12
 _RIGHTS_YEAR = re.compile(r"^\d{4}\s?年\s?")
+_SITE = re.compile(r"[a-z0-9][\w-]{1,30}(?:\.[a-z]{2,8}){1,2}")
 _HANDLE = re.compile(r"[a-z][\w.-]{2,20}|[a-z]\d")
 
 
@@ -211,7 +212,7 @@ def _whole(line: str, houses: frozenset[str]) -> int | None:
         or not words[0][0].isupper()
         or len(words) > 8
         or _SENTENCES.search(line)
-        or any(w[0].islower() and not is_maker(w) for w in words)
+        or any(w[0].islower() and (w != "via" or "(" in line) and not is_maker(w) for w in words)
     ):
         return None
     names = " ".join(words)
@@ -277,8 +278,9 @@ def _licensed(line: str, houses: frozenset[str]) -> int | None:
 _STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
 _SHOT = re.compile(r"(?:(?<=\s)|(?<=[。！？）（(]))(?:摄影|攝影)\s[\u3400-\u9fff·]{2,4}(?=[）)]?$)")
 """Who took it, behind a blank and a word that no mark follows: "…　摄影 张三"."""
+MAX_SIGNED = 16
 _AUTHOR = re.compile(
-    r"(?:[^\s，。、（()）／/]{0,5}(?:[图圖]|[资資]料照片?)\s?[／/]\s?)?(?:[^\s，。、（()）]{1,8}(?:社|网|網|报|報|台|视|視|新闻|新聞|财经|在线|客户端)\s?)?(?:本报|本報|本刊|本网)?(?:特[约約派]|首席|[实實][习習])?(?:记者|記者|通讯员|通訊員|特派员)"
+    r"(?:[^\s，。、（()）／/]{0,5}(?:[图圖]|[资資]料照片?)\s?[／/]\s?)?(?:[^\s，。、（()）]{1,8}(?:社|网|網|报|報|台|视|視|新闻|新聞|财经|在线|客户端)\s?)?(?:本报|本報|本刊|本网)?(?:特[约約派]|首席|[实實][习習])?(?:[记記]者(?![们們会會])|通讯员|通訊員|特派员)"
 )
 
 
@@ -286,9 +288,9 @@ def _ending(line: str, houses: frozenset[str]) -> int | None:
     """A Chinese, Japanese or Korean run that ends as credits do."""
     if not WIDE.search(line, max(0, len(line) - 60)):
         return None
-    author = _AUTHOR.search(line, max(0, len(line) - 40))
-    if author and has_credit_ending(line[author.start() :]):
-        return author.start()
+    authors = [m for m in _AUTHOR.finditer(line, max(0, len(line) - 40)) if len(line) - m.end() <= MAX_SIGNED]
+    if authors and has_credit_ending(line[authors[-1].start() :]):
+        return authors[-1].start()
     stop = max((m.end() for m in _STOP.finditer(line, max(0, len(line) - 60), len(line) - 1)), default=0)
     if stop and has_credit_ending(line[stop:]) and len(line[stop:].split()) <= 4:
         return stop

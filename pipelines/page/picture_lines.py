@@ -126,7 +126,8 @@ class Lines:
         """A line in a caption or credit element is a picture's, but for dates and the like, and the source of a quotation."""
         credit = self.say.is_credit(block.text)
         dated = "date" in zones and (len(block.text) <= MAX_NOTE or not self.near(i))
-        if not credit and (dated or self.say.is_note(block.text, bool(frame and frame.images))):
+        noted = dated or self.say.is_note(block.text, bool(frame and frame.images))
+        if noted and not credit and not self.say.is_caption(block.text):
             return False
         if frame and frame.script and not frame.images:
             return False
