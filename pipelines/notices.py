@@ -78,10 +78,10 @@ def says_instead(title: str) -> bool:
     return bool(title) and any(map(heading_of, _parts(title)))
 
 
-def service_of(headline: str, title: str = "") -> str | None:
-    """Why a page without a day has no article that is named for signing in, searching or the house, however much it says."""
-    parts = [_bare(part) for part in (headline, *_parts(title))]
-    return next((reason for reason in SERVICES if any(part in _tables()[reason].headings for part in parts)), None)
+def service_of(headline: str) -> str | None:
+    """Why a page without a day has no article whose headline is for signing in, searching or the house, however much it says."""
+    line = _bare(headline)
+    return next((reason for reason in SERVICES if line in _tables()[reason].headings), None)
 
 
 def instead_of(lines: Sequence[str]) -> str | None:

@@ -52,9 +52,9 @@ def refusal_by_page(story: Story, article: Article) -> str | None:
 
 
 def _notice(story: Story, article: Article, lines: Sequence[str], size: int) -> str | None:
-    title = story.metadata.title or ""
-    told = notice_of(article.headline, title, lines) if size < FEW else heading_of(article.headline)
-    return told or service_of(article.headline, title)
+    if size < FEW and (told := notice_of(article.headline, story.metadata.title or "", lines)):
+        return told
+    return heading_of(article.headline) or service_of(article.headline)
 
 
 def _has_day(article: Article) -> bool:

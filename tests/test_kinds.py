@@ -121,6 +121,21 @@ def test_a_page_without_a_day_says_so_in_its_title_or_its_few_lines(title: str, 
 
 
 @pytest.mark.parametrize(
+    ("headline", "title", "reason"),
+    [
+        ("Registrierung", "The Mercury", "login_page"),
+        ("Terms of use", "The Mercury", "service_page"),
+        ("Page not found", "The Mercury", "soft_404"),
+        ("No ferry at night", "No ferry at night | Careers", None),
+        ("No ferry at night", "No ferry at night | Newsletter", None),
+    ],
+)
+def test_a_page_that_says_much_is_told_by_its_headline_alone(headline: str, title: str, reason: str | None) -> None:
+    much = f"<main><article><h1>{headline}</h1>{TEXT * 3}</article></main>".replace("</p><p>", f" {SENTENCE}</p><p>")
+    assert refusal_of(read(much, title=title)) == reason
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("<p>We're sorry but the Mercury doesn't work properly without JavaScript enabled.</p>", "no_text"),
