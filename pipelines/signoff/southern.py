@@ -10,7 +10,7 @@ MAX_LINE = 60
 _SOUTHERN = re.compile("[\u0600-\u06ff\u0900-\u097f]")
 _ARABIC = "\u0621-\u064a"
 _END = re.compile(
-    rf"[/(\sـ]{{0,12}}(?:انتهى|انتهي|النهاية)[/)\s]{{0,4}}(?:[{_ARABIC}]{{1,3}}(?:[ ./]{{1,3}}[{_ARABIC}]{{1,3}}){{0,5}})?"
+    rf"[/(\sـ]{{0,12}}(?:انتهى|انتهي|النهاية)[/)\s.]{{0,4}}(?:[{_ARABIC}]{{1,3}}(?:[ ./]{{1,3}}[{_ARABIC}]{{1,3}}){{0,5}})?"
     r"(?:\s?\d{1,2}:\d\d\s?ت\s?م\s?\d{0,5})?"
     r"|/?\s?(?:انتهای|پایان)\s(?:پیام|خبر)\s?[/.]?\s?[\d۰-۹A-Za-zآ-ی.]{0,8}(?:\s?/\s?[\d۰-۹A-Za-zآ-ی]{1,8}){0,2}\s?/?"
     rf"|--?\s?\([{_ARABIC}\s]{{2,12}}\)(?:\s[{_ARABIC}](?:[ ./]{{1,3}}[{_ARABIC}]){{0,5}})?"
@@ -26,8 +26,10 @@ _DESK = re.compile("[\u0900-\u097f]{2,9}(?:/[\u0900-\u097f]{2,9}){1,3}/?")
 """Who wrote and edited in Hindi, by the letters of English: "डीएससी/एबीएम"."""
 _BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |में |पर |से )[\u0900-\u097f]{2,14}\\.?){1,4}")
 _RUN_ON_BHASHA = re.compile(r"(?<=[।.!?”\"’])\s{1,2}(" + _BHASHA.pattern + ")$")
-_NUMBERS = re.compile(r"[۰-۹]{3,4}\s?/\s?[۰-۹]{3,4}/?")
-"""Who wrote and edited, by numbers: "۷۵۴۱/ ۶۰۲۲"."""
+_NUMBERS = re.compile(r"[۰-۹]{3,4}\s?/\s?[۰-۹]{3,4}/?|[۰-۹]{4,6}")
+"""Who wrote and edited, by numbers: "۷۵۴۱/ ۶۰۲۲", "۲۳۳۲۱"."""
+_INPUT = re.compile("\\(?इनपुट\\s?[-–]\\s?[\u0900-\u097f.\\s]{2,30}\\)?|\\(?[\u0900-\u097f]{2,14} इनपुट(?: के साथ)?\\)?")
+"""Whose copy a Hindi desk used: "(इनपुट-भाषा)", "(भाषा इनपुट के साथ)"."""
 _MOVED = re.compile(r"\d{4}\s\d{4}\s?\S{2,14}")
 """When and where an Indian desk moved a story: "1205 1708 दिल्ली"."""
 _SITE = re.compile(
@@ -54,7 +56,7 @@ _IN_PRINT = re.compile(r"Published in [A-Z][^.]{2,80}, [A-Z][a-z]{2,8}\.? \d{1,2
 MAX_WORDS = 4
 
 
-_FORMS = (_END, _INITIALS, _BHASHA, _MOVED, _NUMBERS, _DESK)
+_FORMS = (_END, _INITIALS, _BHASHA, _MOVED, _NUMBERS, _INPUT, _DESK)
 
 
 def is_southern_signoff(line: str) -> bool:

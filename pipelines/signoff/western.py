@@ -34,11 +34,34 @@ _SIGNED = re.compile(
 _RUN_ON_SIGNED = re.compile(r"(?<=[.!?”\"]) (" + _SIGNED.pattern + ")")
 _PLACED = re.compile(r"[A-Z][A-Z'’ ./-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2} ?[(/][^()/]{2,30}[)/]\.?$")
 _DATED = re.compile(r"[(（][^()（）]{3,120}, \d{1,2}\.\d{1,2}\.\d{4}[)）]$")
-_DESK_CODE = re.compile(r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$|/[^\W\d_]{2,12}/$|\([A-Z]-\d{1,2}\)$")
-"""A Polish desk's: "jko/ mhr/"; a Danish one's: "/ritzau/"; a page of a paper: "(A-3)"."""
-_OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([A-Z]{2,8})\)\.?$")
+_DESK_CODE = re.compile(
+    r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$|/[^\W\d_]{2,12}/$|\([A-Z]-\d{1,2}\)$|(?:/[A-Za-z]{2,4}){2,6}$"
+    r"|\(FIN\) [A-Z]{2,4}(?:/[A-Z]{2,4}){0,3}$|[A-Z]{2,4}(?: \([A-Z/]{2,8}\))? // [A-Z]{2,4}$"
+)
+"""A Polish desk's: "jko/ mhr/"; a Danish one's: "/ritzau/"; a page of a paper: "(A-3)"; a German wire's: "/jdo/bro/DP"; a
+Peruvian one's: "(FIN) JPR/ARR"; a Portuguese one's: "JP (AR) // LM"."""
+_OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([^()]{2,20})\)\.?$")
+_WITH_AGENCY = re.compile(
+    r"(?![^,(]{1,80} with )"
+    r"(?:(?:[^\W\d_a-z][\w.'’-]{0,20},? ){1,4})?\(?(?i:avec|mit|con|com|with|med|met|theo|fonte|source|fuente) ([^():]{2,40})\)?\.?"
+)
+"""A writer or a house, and the wires that were used: "Le Port avec AFP", "Ada Writer (avec AFP)", "Source AFP"."""
+_WIRES_AND_INITIALS = re.compile(r"([A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,3}) ?/ ?[A-Z]{2,3}(?:, ?[A-Z]{2,3}){0,3}")
+"""Wires, then who wrote and edited, as a German house's Turkish desk sets them: "AFP, dpa / AY,MK"."""
+_BETWEEN = re.compile(r"\s?[,/;&]\s?|\s(?:et|y|e|und|and|và)\s(?:l['’]|la )?", re.IGNORECASE)
+_CONTACTED = re.compile(r"\(\([^()]{5,160}\)\)")
+"""How other desks reach a wire's: "((ada.writer@harbour.example; +44 20 7946 0000))"."""
+_EDITED = re.compile(r"\([^()]{3,120}[.,;] (?:[Рр]едактор:?|editing|[Ee]diting by) [^()]{3,60}\)")
+_NAMED = re.compile(
+    r"\([A-ZÀ-ÞĀ-ſА-ЯЁІЇЄ][a-zß-ÿĀ-ſа-яёіїєґ’'-]{1,20} [A-ZÀ-ÞĀ-ſА-ЯЁІЇЄ][A-Za-zß-ÿĀ-ſа-яёіїєґ’'-]{2,20}\)"
+)
+"""A writer alone in brackets, who may be a place: "(Ada Writer)"; a Vietnamese house is told elsewhere."""
+_REUTERS_DESK = re.compile(r"\({1,2}(?:Tradução|Edição|Traducción|Redacción) [^()]{3,60}\){1,2}")
+_INPUTS = re.compile(r"\(?[Ww]ith (?:[A-Z]{2,6}(?:, | and |/)?){1,4} inputs?\)?\.?")
+_BARRED = re.compile(r"(?:[A-Z][A-Z.'’-]{1,20} ){1,4}\|(?: [A-Z][A-Z.'’-]{1,20}){1,4}")
+"""Writer and editor in capitals: "ADA WRITER | BO EDITOR"."""
 _SOURCED = re.compile(
-    r"[a-zäöüß]{2,4}(?:/[A-Za-zäöüß]{2,4}){0,2} ?\([A-Za-z]{2,12}(?:(?:[,/;]| y| und| et| e) ?[A-Za-z]{2,12}){1,6}\)"
+    r"(?:[a-zäöüß]{2,4}|[A-Z]{2,3})(?:/[A-Za-zäöüß]{2,4}){0,2} ?\([A-Za-z]{2,12}(?:(?:[,/;]| y| und| et| e) ?[A-Za-z]{2,12}){1,6}\)"
     r"|[^():]{3,60}, \d{1,2}\.\d{1,2}\.\d{4}, \d{1,2}:\d\d Uhr(?:;[a-z/; ]{0,40})?"
     r"|With [A-Z][\w&, ]{1,40} inputs?\.?"
     r"|(?i:avec|mit|con|com|with|med) [A-Z]{2,8}(?:(?:,| et| und| y| e| and| og| och) [A-Z]{2,8}){0,3}\.?"
@@ -57,12 +80,12 @@ CREDITS = re.compile(
     r"\s?(?:[/,;&+|•–—]|(?<= )-(?= )|\b(?:and|with|und|mit|et|avec|y|con|e|com|и|og|och|en|ve|via)\b)\s?", re.IGNORECASE
 )
 _SHORT = re.compile(
-    r"[a-zäöüß]{2,4}|(?i:agencies|agenturen|agences|agencias|agenzie|agências|newswires|агентства|ajanslar"
+    r"[a-zäöüß]{2,4}|(?i:agencies|wires|agenturen|agences|agencias|agenzie|agências|newswires|агентства|ajanslar"
     r"|medios(?: locales)?|médias(?: locaux)?|local media|medios estatales|prensa local|mídia local|lokale medien)"
 )
 _CAPITALS = re.compile(r"(?<=[.!?”\"’]) ([A-Z]{2,12}(?:[ ,/&]{1,3}[A-Z]{2,12}){0,3})$")
 """Whose copy it is, behind the last sentence: "… in order. REUTERS"."""
-_INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,5}){1,5}")
+_INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI|REUTERS)(?: [A-Z]{2,5}){1,5}(?: \d{4})?")
 _RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
 _SIGNED_BY = re.compile(r"[—–-]{1,3}\s?(?i:by) (?:[A-ZÀ-Þ][\w.'’-]{1,20} ){1,3}[A-ZÀ-Þ][\w.'’-]{1,20}\.?")
 """A writer behind a dash: "-- By Ada Writer"."""
@@ -75,6 +98,7 @@ _VIA = re.compile(r"(?P<open>[(\[])?[Vv](?:ia|IA)\b:? (?:[A-Z0-9][\w.&'’-]{0,2
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 MAX_CAPITALS, MAX_HOUSED = 60, 40
 _FORMS = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA)
+_OTHER_FORMS = (_CONTACTED, _EDITED, _NAMED, _REUTERS_DESK, _INPUTS, _BARRED)
 _RUN_ON = (_RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _RUN_ON_BY)
 
 
@@ -90,13 +114,19 @@ def is_western_signoff(line: str) -> bool:
         return _OFFICE.search(line) is None
     if "@" in line and _CONTACT.fullmatch(line):
         return _OFFICE.search(line) is None
-    formed = any(form.fullmatch(line) for form in _FORMS)
+    if (used := _WITH_AGENCY.fullmatch(line) or _WIRES_AND_INITIALS.fullmatch(line)) and _are_agencies(used[1]):
+        return True
+    formed = any(form.fullmatch(line) for form in (*_FORMS, *_OTHER_FORMS))
     return formed or bool(_REPORTED.match(line) or _ASSISTED.match(line)) or is_agency_line(line)
 
 
+def _are_agencies(names: str) -> bool:
+    return all(find_agency(name.strip()) for name in _BETWEEN.split(names))
+
+
 def is_initials(line: str) -> bool:
-    """Whether a line is nothing but writers' initials: "(ab/cd)"."""
-    return _INITIALS.fullmatch(line) is not None
+    """Whether a line is nothing but writers' initials, or a name in brackets: "(ab/cd)", "(Ada Writer)"."""
+    return _INITIALS.fullmatch(line) is not None or _NAMED.fullmatch(line) is not None
 
 
 def western_start(text: str) -> int | None:
