@@ -185,6 +185,15 @@ BYLINES = [
     ("Perspective by Jane Doe", "en", ["Jane Doe"]),
     ("von Jane Doe, HDR OSTKÜSTE", "de", ["Jane Doe"]),
     ("By JANE DOE, JOHN ROE", "en", ["JANE DOE", "JOHN ROE"]),
+    ("Por Ana Ruiz, da Agência Porto", "pt", ["Ana Ruiz"]),
+    ("Von Jane Doe, HDR-Studio Paris", "de", ["Jane Doe"]),
+    ("Jane Doe, ADR Paris", "de", ["Jane Doe"]),
+    ("Jane Doe, AJ Preston", "en", ["Jane Doe", "AJ Preston"]),
+    ("De notre correspondante à Berlin, Jane Doe", "fr", ["Jane Doe"]),
+    ("Dal nostro inviato a Mosca, Luca Rossi", "it", ["Luca Rossi"]),
+    ("De nuestro corresponsal en París, Juan Pérez", "es", ["Juan Pérez"]),
+    ("Von unserem Korrespondenten in Paris, Max Muster", "de", ["Max Muster"]),
+    ("Rédigé par Jane Doe", "fr", ["Jane Doe"]),
 ]
 NOBODY = [
     "By Staff Reporter",

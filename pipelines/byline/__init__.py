@@ -13,6 +13,8 @@ from pipelines.byline.name import (
     DOMAIN,
     FURNITURE,
     NAMELESS,
+    OF_HOUSE,
+    STATIONED,
     is_house,
     is_job,
     is_newsroom,
@@ -247,11 +249,11 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
         item = item if find_agency(item) else item.strip(" ,;:*–—-0123456789")
         shared = bool(names) and mark.isalpha() and ACRONYM.fullmatch(item)
         name = item if shared else name_of(item, led=led and not names)
-        if name and names and mark == "," and _is_where(name, names[0]):
+        if name and names and mark == "," and (_is_where(name, names[0]) or name.startswith(OF_HOUSE)):
             continue
         if name and not (mark in (",", "/") and find_agency(name) and not find_agency(names[-1])):
             names.append(name)
-        elif item and not names:
+        elif item and not names and not (led and item.startswith(STATIONED)):
             return []
     return names
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.agencies import find_agency
+from pipelines.gazetteer import Hints, find_place
 from pipelines.phrases import all_languages, fold_phrase, read_table
 
 MIN_NAME = 2
@@ -22,6 +23,10 @@ _NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction")
 _STAFF = frozenset(["staff", "correspondents"])
 _OF = frozenset(["Do", "Da"])
 """Before the house that a Brazilian paper's writer is of: "Do HNA, em São Paulo"."""
+OF_HOUSE = ("da ", "do ", "de ", "del ", "della ", "dell'", "dell’")
+"""Before the house, behind a writer's comma: "Ada Writer, da Harbour"."""
+STATIONED = ("à ", "a ", "en ", "in ", "em ", "aus ")
+"""Before the town of a writer whose job leads the line: "De notre correspondante à Berlin, Ada Writer"."""
 _QUOTES = "\"'“”‘’„«»"
 """Around a nickname."""
 _VOWEL = re.compile(r"[AEIOUY]")
@@ -106,8 +111,15 @@ def _house(words: list[str], every: int) -> int:
 
 
 def is_house(name: str) -> bool:
-    """Whether a name is a newsroom's, by its initials: "HDR OSTKÜSTE", "HDR Ostküste"."""
+    """Whether a name is a newsroom's, by its initials: "HDR OSTKÜSTE", "HDR Ostküste", "ADR Paris"."""
     first, _, rest = name.partition(" ")
+    if (
+        len(first) > MIN_NAME
+        and ACRONYM.fullmatch(first)
+        and not rest.isupper()
+        and find_place(rest, Hints()).geonames_id
+    ):
+        return True
     return bool(rest) and (rest.isupper() or len(first) > MIN_NAME) and first.isupper() and not _VOWEL.search(first)
 
 
