@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -221,3 +221,18 @@ def _from_dateparser(text: str, language: str | None, timezone: str) -> datetime
     if moment is None or _bounded(moment) is None:
         return None
     return moment if _CLOCK.search(text) else moment.date()
+
+
+def is_made_exact(moment: datetime | date | None, exact: datetime, apart: timedelta) -> bool:
+    """Whether what an element gives for machines is what it displays, to the second or with the zone: less than `apart`
+    from what is read of that, in whatever zone; where the outlet's zone is known, the same time in a service's abroad,
+    but not Greenwich's, which many write behind the time of the place."""
+    if isinstance(moment, datetime) and not apart:
+        return bool(exact.utcoffset()) and f"{exact:%F %H:%M}" == f"{moment:%F %H:%M}"
+    if isinstance(moment, datetime):
+        return abs(exact - moment) < apart and exact.minute % QUARTER == moment.minute % QUARTER
+    return exact.time() != time() and (moment is None or abs(exact.date() - moment) <= timedelta(days=1))
+
+
+QUARTER = 15
+"""Minutes; zones are whole quarters of an hour apart."""

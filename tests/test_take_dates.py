@@ -135,6 +135,15 @@ def test_of_one_time_in_two_zones_the_displayed_one_counts_in_the_outlets_zone_o
 
 
 @pytest.mark.parametrize(
+    ("stamp", "moment"),
+    [("2026-05-13T18:20:00+03:00", "2026-05-13T15:20:00+00:00"), ("2026-05-13T18:20:00Z", "2026-05-13T21:20:00+00:00")],
+)
+def test_a_service_abroad_has_its_readers_time_and_greenwichs_is_no_proof(stamp: str, moment: str) -> None:
+    below = f"<p class=date><time datetime={stamp}>May 13, 2026 18:20</time></p>"
+    assert published_of("", below, outlet=SAO_PAULO) == moment
+
+
+@pytest.mark.parametrize(
     ("below", "url", "body", "published"),
     [
         (

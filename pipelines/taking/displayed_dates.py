@@ -15,6 +15,7 @@ from pipelines.dates import (
     find_change_text,
     find_date_text,
     has_zone,
+    is_made_exact,
     is_publication_line,
     is_update_label,
     parse_date,
@@ -57,8 +58,6 @@ _BESIDE = frozenset({"caption", "credit", "related", "ad", "video"})
 """Classes of boxes that a date between headline and text stands in all the same, if it is a day and a time."""
 _NUMBER = re.compile(r"\d+")
 _HOUR = re.compile(r"\d{1,2}[:.hH時时시]\s?\d\d(?!\d)(?![./]\d)")
-QUARTER = 15
-"""Minutes; zones are whole quarters of an hour apart."""
 _CLOSED = re.compile(r"^(?:By .{2,80}|.{0,80}\([A-Z][^()]{1,30}\)) \(?\d{1,2}:\d\d, [A-Z][a-z]{2,8}\.? \d\d?, 20\d\d$")
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 _SET = frozenset({"head", "above"})
@@ -158,12 +157,13 @@ def _date_of(sheet: Sheet, at: int) -> Shown | None:
         moment = datetime.combine(moment, time.fromisoformat(clock[0]), ZoneInfo(sheet.timezone))
     elif text and moment and not isinstance(moment, datetime):
         text, moment = _with_half(sheet, at, text) or (text, moment)
-    if not isinstance(moment, datetime) or not sheet.knows_zone:
-        for printed, written in ((block.text, block.stamp),) if block.stamp else sheet.meta.times:
-            exact = read(sheet, written) if printed in block.text else None
-            if isinstance(exact, datetime) and _is_made_exact(moment, exact, _MINUTE if has_zone(text or "") else _DAY):
-                text, moment = text or printed, exact
-                break
+    known = isinstance(moment, datetime) and sheet.knows_zone
+    apart = timedelta() if known else _MINUTE if has_zone(text or "") else _DAY
+    for printed, written in ((block.text, block.stamp),) if block.stamp else () if known else sheet.meta.times:
+        exact = read(sheet, written) if printed in block.text else None
+        if isinstance(exact, datetime) and is_made_exact(moment, exact, apart):
+            text, moment = text or printed, exact
+            break
     if moment is None or not _is_the_storys(block, text or block.text):
         return None
     update = is_update_label(f"{_label_before(sheet, at)} {block.text}")
@@ -176,14 +176,6 @@ def _is_sure(block: Block, date: str) -> bool:
         return True
     other = find_date_text(block.text.replace(date, "", 1)) if date else None
     return len(date) + len(other or "") >= SHARE * len(block.text)
-
-
-def _is_made_exact(moment: datetime | date | None, exact: datetime, apart: timedelta) -> bool:
-    """Whether what an element gives for machines is what it displays, to the second or with the zone: less than `apart`
-    from what is read of that, in whatever zone."""
-    if isinstance(moment, datetime):
-        return abs(exact - moment) < apart and exact.minute % QUARTER == moment.minute % QUARTER
-    return exact.time() != time() and (moment is None or abs(exact.date() - moment) <= _DAY)
 
 
 def _clock(sheet: Sheet, at: int) -> re.Match[str] | None:
