@@ -118,7 +118,7 @@ def test_the_store_knows_records_and_nothing_of_how_they_are_read() -> None:
 
 def test_the_page_is_laid_out_without_a_thought_of_the_fields() -> None:
     known = {room for path in PIPELINES if path.parent.name == "page" for room in rooms(path)}
-    assert known & {*PARTS, "taking", "store"} <= {"headline", "dates"}, "what a title and a date look like, no more"
+    assert known & {*PARTS, "taking", "store"} <= {"dates"}, "what a date looks like, no more"
 
 
 @for_each([path for path in PIPELINES if path.stem != "boilerplate"])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipelines.dateline.head import Head
 from pipelines.dateline.marks import Mark
 from pipelines.dateline.words import (
+    CITY,
     DISTRICT,
     has_case,
     is_domain,
@@ -30,7 +31,7 @@ from pipelines.gazetteer import (
 )
 from pipelines.sentences import STOPS
 
-_VILLAGE, _TOWN, _CITY = 5_000, 15_000, 50_000
+_VILLAGE, _TOWN = 5_000, 15_000
 _LONG = 6
 """Letters of a name that is no word of a sentence, in most cases."""
 _HEADLINE = 120
@@ -169,7 +170,7 @@ def _holds_with_date(head: Head, mark: Mark, evidence: Evidence) -> bool:
         regions = any(split_regions(place)[1] for place in head.places)
         return known and (
             (upper and regions)
-            or all(people_of(split_regions(place)[0], evidence.hints) >= _CITY for place in head.places)
+            or all(people_of(split_regions(place)[0], evidence.hints) >= CITY for place in head.places)
         )
     return known or (upper and not any(map(is_label, head.places)))
 
@@ -191,10 +192,10 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
     if people >= 0 and is_capital(town, hints):
         people = max(people, _TOWN)
     if mark == "colon":
-        return not regions and not is_person(town) and people >= (_TOWN if upper else _CITY)
+        return not regions and not is_person(town) and people >= (_TOWN if upper else CITY)
     if upper and has_case(town):
         return (
-            people >= (_CITY if hints.language == _KICKERS else _TOWN)
+            people >= (CITY if hints.language == _KICKERS else _TOWN)
             or _is_home(town, hints)
             or bool(find_regions(town))
         )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipelines.dateline.dates import find_date, opens_with_date
 from pipelines.dateline.marks import DASHES
 from pipelines.dateline.signature import Signature, take_agency, take_leading_agency
-from pipelines.dateline.words import DISTRICT, ends_in_abbreviation, is_one_with, is_place_like, is_upper
+from pipelines.dateline.words import CITY, DISTRICT, ends_in_abbreviation, is_one_with, is_place_like, is_upper
 from pipelines.gazetteer import Hints, find_place, find_regions, people_of, split_regions
 
 _FOREIGN_MARKS = " ،।ـ۔፣"
@@ -18,7 +18,6 @@ _SLASH = re.compile(r"\s?[/·;]\s?")
 _SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|,\s[EY]\s(?=[^\W\d_])|\s(?:and|und|et|y|e|и|&|AND|UND|ET)\s(?=[^\W\d_])")
 _BOXED = re.compile(r"\(([^()]{3,60})\)")
 """Organisations print the whole in brackets: "(Beirut, 5 May) –"."""
-_CITY = 50_000
 _DATED = re.compile(r"\s?\(([^()]{3,30})\)$")
 """The day in brackets behind its place, as organisations print it: "GENEVA (12 May 2023) –"."""
 _DAY_ONLY = re.compile(r",\s?(\d{1,2})$")
@@ -82,7 +81,7 @@ def _take_tail(rest: str, own: Sequence[str]) -> tuple[str, str | None, Signatur
     date, signed = None, None
     if (box := _DATED.search(rest)) and (day := find_date(box[1])) and not day.start():
         place = split_regions(rest[: box.start()])[0]
-        if is_upper(place) or people_of(place) >= _CITY:
+        if is_upper(place) or people_of(place) >= CITY:
             rest, date = rest[: box.start()], day[0]
     for _ in range(2):
         if signed is None and (signed := take_agency(rest, own)):

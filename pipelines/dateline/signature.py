@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipelines.agencies import find_agency
 from pipelines.dateline.dates import find_date, is_month
 from pipelines.dateline.words import (
+    CITY,
     has_case,
     is_agency,
     is_call_sign,
@@ -49,7 +50,6 @@ _AFTER_RUSSIAN_DAY = re.compile(
 """A newsroom that nobody has told us of, by its capitals or its kind: "12 мая. КирТАГ", "12 мая — РИА Гавань"."""
 _BEFORE_PLACE = re.compile(r"([A-ZА-ЯЁ]{3,7})([ -])(\S.*)")
 _LONGEST_NAME = 5
-_CITY = 50_000
 """People of a town in brackets behind another: a province, no agency."""
 
 
@@ -80,7 +80,7 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
             signed = take_agency(f"{rest} ({name})", own)
             return signed._replace(date=day[0]) if signed and signed.known else None
         known = signs(found[1], own) or is_desk(found[1]) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
-        town = bool(rest) and not find_date(rest) and people_of(found[1]) >= _CITY
+        town = bool(rest) and not find_date(rest) and people_of(found[1]) >= CITY
         if known or (may_be_agency(found[1]) and not town and found[0][0] != "«"):
             return Signature(rest, found[1], known, set_off=True)
         return None
@@ -105,7 +105,7 @@ def take_leading_agency(head: str, own: Sequence[str], *, dated: bool = False) -
     known = signs(name, own) if found[1] else (is_agency(name, own) or is_domain(name)) and not find_regions(name)
     rest = head[found.end() :]
     if not known and dated and found[1] and may_be_agency(name) and not is_label(name):
-        return Signature(rest, name, False, set_off=True) if people_of(split_regions(rest)[0]) >= _CITY else None
+        return Signature(rest, name, False, set_off=True) if people_of(split_regions(rest)[0]) >= CITY else None
     return Signature(rest, name, True, set_off=bool(found[1])) if known else None
 
 

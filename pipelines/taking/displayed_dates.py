@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import NamedTuple
@@ -20,19 +20,19 @@ from pipelines.dates import (
     is_update_label,
     parse_date,
 )
-from pipelines.sentences import STOPS
-from pipelines.taking.sheet import Sheet, is_date_line
+from pipelines.taking.dated_lines import (
+    CLOSE,
+    MAX_LABEL,
+    MAX_LABELLED,
+    MAX_LINE,
+    SHARE,
+    dated_lines,
+    headline_at,
+    is_the_storys,
+    may_be_date,
+)
+from pipelines.taking.sheet import Sheet
 
-BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
-FAR = frozenset({"footer", "navigation"})
-NEAR = frozenset({"above", "head", "below", "date", "byline"})
-MAX_LINE = 250
-MAX_LABEL = 30
-SHARE = 0.3
-"""Of a line below the text, what a date of the story is at least."""
-CLOSE = 8
-"""Blocks below the headline where a date may be set like the text."""
-MAX_LABELLED = 100
 MAX_LINES = 60
 """Lines that may be the story's date; a page with more lists other stories."""
 MAX_ID = 300
@@ -44,8 +44,6 @@ _ALONE = re.compile(rf"{_CLOCK.pattern}(?:\s?(?:Uhr|hrs?|h|uur|ч))?")
 _HALVED = re.compile(r"(?:at )?\d{1,2}[:.]\d\d\s?[ap]\.?m\b\.?(?:\s\(?[a-z]{1,5}\)?)?", re.IGNORECASE)
 _MONTH = re.compile(r"(?<![年\d])(\d{1,2}月\s?\d{1,2}日)")
 _NAMED = re.compile(r"((?<![\d:])\d{1,2}\.?\s[^\W\d]{3,12}|\b[^\W\d]{3,12}\.?\s\d{1,2}(?![\d:]))")
-_SOURCE = re.compile(r"[\s|·]{0,3}(?:来源|來源|稿源|作者|编辑|編輯|source)\s?[:：]", re.IGNORECASE)
-"""What may be glued to the date of a line that opens with it."""
 _FIGURES, _YEAR = re.compile(r"\d[\d/.:\s-]{1,12}"), re.compile(r"20\d\d\b")
 MAX_PARTS = 3
 _EITHER = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]20\d\d")
@@ -53,14 +51,8 @@ _EITHER = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]20\d\d")
 _MONTH_IN_ADDRESS = re.compile(r"/(20[0-3]\d)[/-]?(0[1-9]|1[0-2])(?=[/-])")
 IN_ADDRESS = re.compile(r"(?<!\d)(20[0-3]\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 """A day in an address: /2026/05/12/, /20260512/."""
-
-_BESIDE = frozenset({"caption", "credit", "related", "ad", "video"})
-"""Classes of boxes that a date between headline and text stands in all the same, if it is a day and a time."""
 _NUMBER = re.compile(r"\d+")
-_HOUR = re.compile(r"\d{1,2}[:.hH時时시]\s?\d\d(?!\d)(?![./]\d)")
-_CLOSED = re.compile(r"^(?:By .{2,80}|.{0,80}\([A-Z][^()]{1,30}\)) \(?\d{1,2}:\d\d, [A-Z][a-z]{2,8}\.? \d\d?, 20\d\d$")
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
-_SET = frozenset({"head", "above"})
 
 
 class Shown(NamedTuple):
@@ -80,7 +72,7 @@ class Shown(NamedTuple):
 def displayed(sheet: Sheet, *, near: bool = False) -> list[Shown]:
     """Dates printed near headline and text; only those between the two and right above, if that is asked."""
     found = []
-    for at in islice(_lines(sheet, near=near), MAX_LINES):
+    for at in islice(dated_lines(sheet, near=near), MAX_LINES):
         if date := _date_of(sheet, at):
             found += [date, *_change_of(sheet, at, date)]
     return found or _in_parts(sheet)
@@ -95,12 +87,12 @@ def _change_of(sheet: Sheet, at: int, date: Shown) -> list[Shown]:
 
 def confirms(sheet: Sheet, days: Collection[date]) -> bool:
     """Whether a line near the headline has the figures of one of some days: soon told, and so of most pages."""
-    blocks, head = sheet.blocks, _head(sheet)
+    blocks, head = sheet.blocks, headline_at(sheet)
     for i in range(max(0, head - CLOSE), len(blocks)):
         text = blocks[i].text
         if blocks[i].main and i >= head + CLOSE:
             break
-        if len(text) <= MAX_LINE and _may_be_date(text):
+        if len(text) <= MAX_LINE and may_be_date(text):
             numbers = {int(number[-4:]) for number in _NUMBER.findall(text)}
             if any(day.day in numbers and day.year in numbers for day in days):
                 return True
@@ -111,40 +103,6 @@ def day_in_address(sheet: Sheet) -> date | None:
     """The day that the page's address names: /2026/05/12/."""
     found = IN_ADDRESS.search(urlsplit(sheet.story.url).path)
     return day_of(moment) if found and (moment := read(sheet, "-".join(found.groups()))) else None
-
-
-def _lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
-    """The numbers of the lines that may date the story; those that a class hides only where no other does."""
-    blocks = sheet.blocks
-    head = _head(sheet)
-    hidden, found = list[int](), False
-    for i in range(max(0, head - CLOSE) if near else 0, len(blocks)):
-        block = blocks[i]
-        if near and block.main and i >= head + CLOSE:
-            break
-        if i in sheet.taken or len(block.text) > MAX_LINE or not _may_be_date(block.text):
-            continue
-        if "below" in block.zones and _signs_comment(blocks, i):
-            continue
-        if _may_date(block, near=near) or (head < i < head + CLOSE and _is_set_as_text(block)):
-            found = True
-            yield i
-        elif block.zones >= {"head", "date", "hidden"} and _is_timed(block.text):
-            hidden.append(i)
-    yield from () if found else hidden
-
-
-def _signs_comment(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a day and a time of day below the text stand between a few words and a sentence: a reader's name, what he says."""
-    if not 0 < i < len(blocks) - 1 or not _is_timed(blocks[i].text):
-        return False
-    name, said = blocks[i - 1], blocks[i + 1]
-    alike = all(line.kind == "paragraph" and not line.main and not line.links for line in (name, said))
-    return alike and len(name.text) <= MAX_LABEL < len(said.text) and said.text.endswith(STOPS)
-
-
-def _head(sheet: Sheet) -> int:
-    return next((i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones), -CLOSE)
 
 
 def _date_of(sheet: Sheet, at: int) -> Shown | None:
@@ -164,7 +122,7 @@ def _date_of(sheet: Sheet, at: int) -> Shown | None:
         if isinstance(exact, datetime) and is_made_exact(moment, exact, apart):
             text, moment = text or printed, exact
             break
-    if moment is None or not _is_the_storys(block, text or block.text):
+    if moment is None or not is_the_storys(block, text or block.text):
         return None
     update = is_update_label(f"{_label_before(sheet, at)} {block.text}")
     return Shown(text or block.text, moment, update, "above" not in block.zones, _is_sure(block, text or ""))
@@ -211,32 +169,11 @@ def _in_parts(sheet: Sheet) -> list[Shown]:
     return []
 
 
-def _is_set_as_text(block: Block) -> bool:
-    """Whether a line of the text, or of a share bar, is no more than a date, or names that a time and a day close:
-    right below a headline it is the story's."""
-    plain = block.kind in ("paragraph", "table") and not block.zones & (BARRED if block.main else BARRED | FAR)
-    return (plain or block.zones == {"share"}) and (is_date_line(block.text) or _CLOSED.search(block.text) is not None)
-
-
-def _is_the_storys(block: Block, date: str) -> bool:
-    """Whether a line dates the story: no sentence of a deck does, and below the text only what is labelled, or hardly
-    more than a date; a title is another's."""
-    if "date" in block.zones or SHARE * len(block.text) <= len(date):
-        return True
-    if "below" not in block.zones:
-        return not block.text.endswith(STOPS)
-    return block.text.partition(date)[0].rstrip().endswith((":", "："))
-
-
 def _label_before(sheet: Sheet, at: int) -> str:
     """The words set right before a date in an element of their own: "Updated"."""
     before = sheet.blocks[at - 1] if at else None
-    label = before is not None and len(before.text) <= MAX_LABEL and not _may_be_date(before.text)
+    label = before is not None and len(before.text) <= MAX_LABEL and not may_be_date(before.text)
     return before.text if before is not None and label else ""
-
-
-def _may_be_date(line: str) -> bool:
-    return any(map(str.isdigit, line))
 
 
 def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
@@ -249,33 +186,6 @@ def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
             if moment and f"{day_of(moment):%Y%m%d}" == "".join(day):
                 return moment
     return None
-
-
-def _may_date(block: Block, *, near: bool = False) -> bool:
-    zones = block.zones
-    barred = BARRED - {"comments"} if "head" in zones else BARRED  # their number stands beside the date there
-    if zones & {"date", "figure"} == {"date"}:
-        barred = barred - {"caption", "credit"}
-    if barred := zones & barred:
-        labelled = "head" in zones and is_publication_line(block.text)
-        return barred <= _BESIDE and "date" in zones and bool(zones & _SET) and (labelled or _is_timed(block.text))
-    if zones & (_SET if near else NEAR) and ("date" in zones or not (block.main or zones & FAR)):
-        return True
-    if near or len(block.text) > MAX_LABELLED:
-        return False
-    changed = is_date_line(block.text) and is_update_label(block.text)
-    return changed or is_publication_line(block.text) or _is_sourced(block.text)
-
-
-def _is_timed(line: str) -> bool:
-    """Whether a line is no more than a day and a time of day."""
-    return is_date_line(line) and _HOUR.search(line) is not None
-
-
-def _is_sourced(line: str) -> bool:
-    """Whether a line is a date and the source behind it, wherever it stands."""
-    date = find_date_text(line)
-    return date is not None and line.startswith(date) and _SOURCE.match(line, len(date)) is not None
 
 
 def read(sheet: Sheet, text: str | None) -> datetime | date | None:

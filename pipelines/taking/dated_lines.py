@@ -1,0 +1,115 @@
+"""Lines of a page that may date its story: where they stand, and what they say of themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawler.items import Block
+from pipelines.dates import find_date_text, is_publication_line, is_update_label
+from pipelines.sentences import STOPS
+from pipelines.taking.sheet import Sheet, is_date_line
+
+BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
+FAR = frozenset({"footer", "navigation"})
+NEAR = frozenset({"above", "head", "below", "date", "byline"})
+MAX_LINE = 250
+MAX_LABEL = 30
+SHARE = 0.3
+"""Of a line below the text, what a date of the story is at least."""
+CLOSE = 8
+"""Blocks below the headline where a date may be set like the text."""
+MAX_LABELLED = 100
+_SOURCE = re.compile(r"[\s|·]{0,3}(?:来源|來源|稿源|作者|编辑|編輯|source)\s?[:：]", re.IGNORECASE)
+"""What may be glued to the date of a line that opens with it."""
+_BESIDE = frozenset({"caption", "credit", "related", "ad", "video"})
+"""Classes of boxes that a date between headline and text stands in all the same, if it is a day and a time."""
+_HOUR = re.compile(r"\d{1,2}[:.hH時时시]\s?\d\d(?!\d)(?![./]\d)")
+_CLOSED = re.compile(r"^(?:By .{2,80}|.{0,80}\([A-Z][^()]{1,30}\)) \(?\d{1,2}:\d\d, [A-Z][a-z]{2,8}\.? \d\d?, 20\d\d$")
+_SET = frozenset({"head", "above"})
+
+
+def dated_lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
+    """The numbers of the lines that may date the story; those that a class hides only where no other does. `near`: only
+    those between headline and text and right above."""
+    blocks = sheet.blocks
+    head = headline_at(sheet)
+    hidden, found = list[int](), False
+    for i in range(max(0, head - CLOSE) if near else 0, len(blocks)):
+        block = blocks[i]
+        if near and block.main and i >= head + CLOSE:
+            break
+        if i in sheet.taken or len(block.text) > MAX_LINE or not may_be_date(block.text):
+            continue
+        if "below" in block.zones and _signs_comment(blocks, i):
+            continue
+        if _may_date(block, near=near) or (head < i < head + CLOSE and _is_set_as_text(block)):
+            found = True
+            yield i
+        elif block.zones >= {"head", "date", "hidden"} and _is_timed(block.text):
+            hidden.append(i)
+    yield from () if found else hidden
+
+
+def _signs_comment(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a day and a time of day below the text stand between a few words and a sentence: a reader's name, what he says."""
+    if not 0 < i < len(blocks) - 1 or not _is_timed(blocks[i].text):
+        return False
+    name, said = blocks[i - 1], blocks[i + 1]
+    alike = all(line.kind == "paragraph" and not line.main and not line.links for line in (name, said))
+    return alike and len(name.text) <= MAX_LABEL < len(said.text) and said.text.endswith(STOPS)
+
+
+def headline_at(sheet: Sheet) -> int:
+    """The number of the headline's block; of a page that displays none, one far above the first."""
+    return next((i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones), -CLOSE)
+
+
+def _is_set_as_text(block: Block) -> bool:
+    """Whether a line of the text, or of a share bar, is no more than a date, or names that a time and a day close:
+    right below a headline it is the story's."""
+    plain = block.kind in ("paragraph", "table") and not block.zones & (BARRED if block.main else BARRED | FAR)
+    return (plain or block.zones == {"share"}) and (is_date_line(block.text) or _CLOSED.search(block.text) is not None)
+
+
+def is_the_storys(block: Block, date: str) -> bool:
+    """Whether a line dates the story: no sentence of a deck does, and below the text only what is labelled, or hardly
+    more than a date; a title is another's."""
+    if "date" in block.zones or SHARE * len(block.text) <= len(date):
+        return True
+    if "below" not in block.zones:
+        return not block.text.endswith(STOPS)
+    return block.text.partition(date)[0].rstrip().endswith((":", "："))
+
+
+def may_be_date(line: str) -> bool:
+    """Whether a line has figures, as every date that is read."""
+    return any(map(str.isdigit, line))
+
+
+def _may_date(block: Block, *, near: bool) -> bool:
+    """Whether a line may date the story by its zones, or by what it says of itself; `near`: between headline and text only."""
+    zones = block.zones
+    barred = BARRED - {"comments"} if "head" in zones else BARRED  # their number stands beside the date there
+    if zones & {"date", "figure"} == {"date"}:
+        barred = barred - {"caption", "credit"}
+    if barred := zones & barred:
+        labelled = "head" in zones and is_publication_line(block.text)
+        return barred <= _BESIDE and "date" in zones and bool(zones & _SET) and (labelled or _is_timed(block.text))
+    if zones & (_SET if near else NEAR) and ("date" in zones or not (block.main or zones & FAR)):
+        return True
+    if near or len(block.text) > MAX_LABELLED:
+        return False
+    changed = is_date_line(block.text) and is_update_label(block.text)
+    return changed or is_publication_line(block.text) or _is_sourced(block.text)
+
+
+def _is_timed(line: str) -> bool:
+    """Whether a line is no more than a day and a time of day."""
+    return is_date_line(line) and _HOUR.search(line) is not None
+
+
+def _is_sourced(line: str) -> bool:
+    """Whether a line is a date and the source behind it, wherever it stands."""
+    date = find_date_text(line)
+    return date is not None and line.startswith(date) and _SOURCE.match(line, len(date)) is not None
