@@ -68,10 +68,11 @@ def test_a_portrait_set_in_a_circle_is_no_picture_of_the_article_and_makes_no_fi
     ("html", "found"),
     [
         (BOX.format(f"{BOATS} 21.04.2026 | 3:18 min"), []),
+        ("<figure><figcaption>src/ferry.js</figcaption><pre><code>sail(6)</code></pre></figure>", []),
         (f"<figure><div class=video-wrapper><div id=v1></div></div><figcaption>{BOATS}</figcaption></figure>", []),
         (f"<figure><img src=/1.jpg><a class=video-link href=#v></a><figcaption>{BOATS}</figcaption></figure>", [("1.jpg", BOATS, None)]),
     ],
-    ids=["a picture and its length", "a film", "a film beside a picture"],
+    ids=["a picture and its length", "lines of a program", "a film", "a film beside a picture"],
 )  # fmt: skip
 def test_what_is_said_of_a_film_without_a_poster_is_no_caption(html: str, found: list[tuple[str, str, None]]) -> None:
     assert shown(html) == found

@@ -129,7 +129,7 @@ class Lines:
         noted = dated or self.say.is_note(block.text, bool(frame and frame.images))
         if noted and not credit and not self.say.is_caption(block.text):
             return False
-        if frame and frame.script and not frame.images:
+        if frame and not frame.images and (frame.script or zones >= {"video", "caption"}):
             return False
         quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
         if quoted or (frame and frame.quote and not frame.images):

@@ -51,13 +51,14 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
 
 
 def mark_films(layout: Layout) -> None:
-    """Give a figure that holds a film's player and no picture the zone of a film: so its caption is none."""
+    """Give a figure that holds a film's player, or lines of a program, and no picture the zone of a film: so its caption
+    is none."""
     figures = [node for node, tag in enumerate(layout.tags) if tag == "figure"] if "figure" in layout.tags else []
     shown = [run.node for run in layout.runs if run.picture is not None] if figures else []
     for node in figures:
         last = layout.last[node]
         empty = not any(node <= n <= last for n in shown)
-        if empty and any("video" in layout.zones(n) for n in range(node + 1, last + 1)):
+        if empty and any("video" in layout.zones(n) or layout.tags[n] == "pre" for n in range(node + 1, last + 1)):
             layout.give(node, {"video"})
 
 
