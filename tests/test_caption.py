@@ -151,6 +151,8 @@ MARKED: list[Line] = [
     ("항구의 배 (사진공동취재단)", "항구의 배", "사진공동취재단"),
 ]
 UNMARKED: list[Line] = [
+    ("항구 전경 (2025.4.21 촬영)", "항구 전경 (2025.4.21 촬영)", None),
+    ("배가 항구에 있다. (촬영: 홍길동)", "배가 항구에 있다.", "홍길동"),
     ("Jo Doe, The Harbour Bee via AP", None, "Jo Doe, The Harbour Bee via AP"),
     (
         "A riot in the port. / AFP PHOTO / Jo Doe / TT / kod 444",

@@ -138,12 +138,14 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
     if _SHOWN.match(line):
         return None, 0
     credit, start = None, 0
-    while first := first_credit(line[start:]):
-        credit, start = credit or clean_credit(line[start : start + first[0]]), start + first[1]
     while True:
+        while first := first_credit(line[start:]):
+            credit, start = credit or clean_credit(line[start : start + first[0]]), start + first[1]
         while label := _LABEL.match(line, start):
             start = label.end()
         start += len(line[start:]) - len(line[start:].lstrip())
+        if start and first_credit(line[start:]):
+            continue  # behind a label
         cue = leading_cue(line[start:])
         if cue and _is_bracketed(line, start + cue):
             return credit, start + cue

@@ -97,7 +97,9 @@ def is_licence(text: str) -> bool:
     return bool(found) and (not rest or is_name_run(rest, 6))
 
 
-_SHOT_ON = re.compile(r"\d\s?[年月日년월일]\s?(?:摄|攝|撮影|촬영)$|[でに]撮影$")
+_SHOT_ON = re.compile(
+    r"\d\s?[年月日년월일]\s?(?:摄|攝|撮影|촬영)$|\d{1,2}[./]\s?\d{1,2}\.?\s?(?:撮影|촬영)$|[でに]撮影$"
+)
 """When or where a picture was taken, not by whom: "3월2일 촬영", "ロンドンで撮影"."""
 _SHOT_OF = re.compile("的[^的]{0,6}截[图圖]$")
 """What a screen shot shows, not whose it is: "某报的报道截图"."""
