@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from crawler.items import Article, Page, Story
+from crawler.items import Article, Image, Page, Story
 from pipelines.address import canonical_address, without_tracking
 from pipelines.boilerplate import story_of
 from pipelines.kind import kind_of
@@ -17,6 +17,7 @@ from pipelines.loader import load_article
 from pipelines.phrases import fold_phrase
 from pipelines.provenance import VERSION, provenance_of
 from pipelines.refusal import refusal_by_page
+from pipelines.related.teasers import Teaser
 from pipelines.taking.bylines import take_bylines
 from pipelines.taking.closing import take_signoff
 from pipelines.taking.dates import in_moments, take_dates
@@ -26,7 +27,7 @@ from pipelines.taking.related import take_related
 from pipelines.taking.selected import reserve_selected, take_selected
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.subheadline import take_lead, take_subheadline
-from pipelines.taking.text import claim_lead, drop_buttons, drop_post, take_body, take_dateline, take_signature
+from pipelines.taking.text import Body, claim_lead, drop_buttons, drop_post, take_body, take_dateline, take_signature
 
 
 def read_page(page: Page) -> Article:
@@ -86,15 +87,8 @@ def set_article(sheet: Sheet) -> Article:
     sheet.settle("signoff")
     article.signoff = " ".join(line for line in (signature, closing, signoff) if line) or None
     _complete(article, sheet)
-    at = [index for index, _ in body]
-    for index, image in pictures:
-        image.position = bisect_left(at, index)
-    for teaser in teasers:
-        teaser.link.position = bisect_left(at, teaser.at)
-    article.images = [image for _, image in pictures]
-    article.related_links = [teaser.link for teaser in teasers]
-    article.body = [block for _, block in body]
-    sheet.taken.update(at)
+    _set_body(article, body, pictures, teasers)
+    sheet.taken.update(at for at, _ in body)
     sheet.settle("body")
     if story.selected:
         take_selected(article, sheet)
@@ -107,6 +101,18 @@ def set_article(sheet: Sheet) -> Article:
     if reason := refusal_by_page(story, article):
         article.provenance["refused"] = reason
     return article
+
+
+def _set_body(article: Article, body: Body, pictures: Sequence[tuple[int, Image]], teasers: Sequence[Teaser]) -> None:
+    """The body, and the pictures and related links, each with the number of body blocks that stand before it."""
+    at = [index for index, _ in body]
+    for index, image in pictures:
+        image.position = bisect_left(at, index)
+    for teaser in teasers:
+        teaser.link.position = bisect_left(at, teaser.at)
+    article.images = [image for _, image in pictures]
+    article.related_links = [teaser.link for teaser in teasers]
+    article.body = [block for _, block in body]
 
 
 def _address_rule(article: Article, story: Story) -> str:
