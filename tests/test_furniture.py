@@ -17,6 +17,9 @@ You have 2 articles left to read this month before you need to register.
 Sie können noch 3 kostenlose Artikel in diesem Monat lesen.
 Te quedan 2 artículos gratis este mes.
 Loading Photo Gallery
+متابعة أخبار الميناء على تلغرام https://t.me/harbour
+На сайте опубликована лишь часть новостей, предоставляемых подписчикам посредством ленты агентства.
+هذه الأخبار جزء مما يعرض للمشتركين عبر نظام الوكالة.
 Chat with us in Facebook Messenger. Find out what happens in the harbour.
 Kommentare(0)
 Ende der weiteren Informationen

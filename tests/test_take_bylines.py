@@ -299,6 +299,12 @@ def test_an_author_whom_only_the_head_names_is_no_byline() -> None:
     assert bylines_of("", head=AUTHORS) == []
 
 
+def test_an_agency_above_the_headline_says_whose_page_it_is() -> None:
+    box = "<div><p itemprop=author>РИА Новости</p></div>"
+    html = f"<html lang=ru><body><article>{box}<h1>No ferry at night</h1><div class=text>{TEXT}</div></article></body></html>"
+    assert article_of_html(html).bylines == []
+
+
 def test_bylines_of_other_stories_do_not_count() -> None:
     teaser = "<div class=teaser><a href=/2>Fog horn mended at last</a><p class=byline>Cy Autumn</p></div>"
     assert bylines_of("<p class=byline>By Ada Winter</p>", after=teaser) == ["Ada Winter"]

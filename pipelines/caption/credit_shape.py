@@ -176,7 +176,12 @@ _USER = re.compile(
 
 
 def _common_words(words: list[str]) -> int:
-    return sum(word[0].islower() and not is_maker(word) and not (_is_set(word) and is_name_run(word)) for word in words)
+    return sum(word[0].islower() and not is_maker(word) and not _is_named(word) for word in words)
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word in lower case is a site's address, "www.harbour.example", or a name as it is set."""
+    return "." in word[1:-1] or (_is_set(word) and is_name_run(word))
 
 
 def _is_set(word: str) -> bool:

@@ -31,7 +31,7 @@ _CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|�
 """A bracket that goes on with a list, and signs nothing."""
 _SLASHED = re.compile(r"(?:^|(?<=[\s.,\d\u0600-\u06ff]))/\s?([^/]{2,60}?)\s?/[.,]?$")
 _LEADING = re.compile(
-    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40}|[A-Z](?:(?! - )[^,()/:]){4,30}(?=, [A-ZÁÉÍÓÚ]| - [A-Z]{3}))(?:(?:\s?[,:|]|\s?[-–—]{1,2})\s|,(?=[A-Z]{3})|/(?=\S))"
+    r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40}|[A-Z](?:(?! - )[^,()/:]){4,30}(?=, [A-ZÁÉÍÓÚ]| - [A-Z]{3}))(?:(?:\s?[,:|]|\s?[-–—]{1,2})\s|,(?=[A-Z]{3})|\s?/\s?(?=\S))"
     r"|([\u0900-\u09ff][^,()।]{2,30}),\s"
 )
 _CORRESPONDENT = re.compile(r"(?:спец)?к[оа]рр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)

@@ -35,14 +35,17 @@ def read_wire(text: str, evidence: Evidence) -> Reading | None:
         return found._replace(end=found.end + named.end(), reporters=(named[1],)) if found and signed else None
     if found and found.agency and (named := _NAMED_LAST.match(text, found.end)) and text[found.end - 1] in "-–—":
         return found._replace(end=named.end(), reporters=tuple(re.split(r"\s?[/,-]\s?", named[1])))
-    return _without_reporter(found, evidence) if found else None
+    return _without_reporter(found, text, evidence) if found else None
 
 
-def _without_reporter(found: Reading, evidence: Evidence) -> Reading:
-    """Place, reporter and agency in a row, in a script without capitals: the second name is no place."""
-    if len(found.places) != 2 or not found.agency or has_case(found.places[0]):
+def _without_reporter(found: Reading, text: str, evidence: Evidence) -> Reading:
+    """Place, reporter and agency in a row, in a script without capitals, or the agency first and slashes between, as Turkish
+    agencies print in French: the second name is no place."""
+    if len(found.places) != 2 or not found.agency:
         return found
     place, name = found.places
+    if has_case(place) and not (text.startswith(found.agency) and found.end == len(text) and name.count(" ")):
+        return found
     is_name = is_known_place(place, evidence.hints) and not is_known_place(name, evidence.hints)
     return found._replace(places=(place,), reporters=(name,)) if is_name else found
 

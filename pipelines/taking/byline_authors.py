@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import split_byline
 from pipelines.eastern_names import is_eastern
@@ -40,13 +41,18 @@ def is_author(sheet: Sheet, text: str) -> bool:
     return letters(text) in {letters(name) for name in authors_of(sheet)}
 
 
+def names_house(block: Block) -> bool:
+    """Whether a line above the headline is an agency's name: it says whose page it is."""
+    return "above" in block.zones and find_agency(block.text) is not None
+
+
 def known_author(sheet: Sheet) -> Found:
     """A line near the headline that names whom the head of the page calls the author; one in the text that is no more."""
     # a Chinese house alone is whose copy it is
     authors = {letters(a): a for a in authors_of(sheet) if len(a) > 2 and not (is_eastern(a) and find_agency(a))}
     for i in sheet.left() if authors else ():
         block = sheet.blocks[i]
-        if len(block.text) > MAX_NEAR or "©" in block.text:
+        if len(block.text) > MAX_NEAR or "©" in block.text or names_house(block):
             continue
         if block.main or not block.zones & {"head", "above", "below"}:
             alone = None if block.zones & NO_BYLINE else authors.get(letters(block.text))

@@ -14,7 +14,7 @@ from pipelines.dates import find_date_text
 from pipelines.eastern_names import bare_names
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
-from pipelines.taking.byline_authors import MAX_NEAR, NO_BYLINE, authors_of, is_author, known_author
+from pipelines.taking.byline_authors import MAX_NEAR, NO_BYLINE, authors_of, is_author, known_author, names_house
 from pipelines.taking.byline_parts import LEAD_WORD, parted
 from pipelines.taking.closing import signs_in_initials
 from pipelines.taking.sheet import Sheet
@@ -98,7 +98,7 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
     block = sheet.blocks[i]
     if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
         return False
-    if signs_in_initials(block):
+    if signs_in_initials(block) or names_house(block):
         return False
     barred = block.zones & NO_BYLINE
     if "head" in block.zones:
