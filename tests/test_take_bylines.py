@@ -299,9 +299,10 @@ def test_an_author_whom_only_the_head_names_is_no_byline() -> None:
     assert bylines_of("", head=AUTHORS) == []
 
 
-def test_an_agency_above_the_headline_says_whose_page_it_is() -> None:
-    box = "<div><p itemprop=author>РИА Новости</p></div>"
-    html = f"<html lang=ru><body><article>{box}<h1>No ferry at night</h1><div class=text>{TEXT}</div></article></body></html>"
+@pytest.mark.parametrize("house", ["РИА Новости", "Harbour Times"])
+def test_a_house_above_the_headline_says_whose_page_it_is(house: str) -> None:
+    head = '<meta property="og:site_name" content="Harbour Times">'
+    html = f"<html lang=ru><head>{head}</head><body><article><div><p itemprop=author>{house}</p></div><h1>No ferry at night</h1><div class=text>{TEXT}</div></article></body></html>"
     assert article_of_html(html).bylines == []
 
 

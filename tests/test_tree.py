@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.page.tree import decode, parse
+from pipelines.page.tree import decode, leave_out_data, parse
 
 CHINESE = "中国外交部发言人在例行记者会上表示，双方同意加强合作。" * 3
 RUSSIAN = "Правительство сообщило, что переговоры продолжатся на следующей неделе. " * 3
@@ -56,3 +56,14 @@ def test_a_page_without_content_has_no_tree_or_an_empty_one(body: bytes) -> None
 
 def test_a_page_nested_ten_thousand_deep_is_parsed() -> None:
     assert parse("<div>" * 10_000 + "text") is not None
+
+
+def test_a_box_that_says_to_machines_alone_what_is_displayed_elsewhere_is_left_out() -> None:
+    told = '<div itemprop="mainEntityOfPage">https://times.example/1</div><div itemprop="articleBody">Fog.</div>'
+    page = f"<div itemscope>{told}</div><p>The ferry sails.</p>"
+    mixed = f"<div itemscope>{told}<p>The ferry sails.</p></div>"
+    for body, left in ((page, "The ferry sails."), (mixed, "https://times.example/1Fog.The ferry sails.")):
+        tree = parse(body)
+        assert tree is not None
+        leave_out_data(tree, body.encode())
+        assert "".join(map(str, tree.itertext())) == left

@@ -27,6 +27,8 @@ _NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 """U+FFFE and U+FFFF, which no XML may hold."""
 _OPENING = re.compile(rb"<[a-zA-Z]")
 _VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_ADDRESSED = b'itemprop="mainEntityOfPage">http'
+"""A page's own address as the text of an element: said to machines, in a box that nobody is shown."""
 _XML_DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
 
 
@@ -47,6 +49,16 @@ def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
     if tree is not None and openings > MAX_ELEMENTS:
         _cut(tree)
     return tree
+
+
+def leave_out_data(tree: etree._Element, body: bytes) -> None:
+    """Take out of a page's tree the box that says once more, to machines alone, its address, title, day and text."""
+    if _ADDRESSED not in body:
+        return
+    for element in list(tree.iter("div", "span", "p")):
+        box = element.getparent() if element.get("itemprop") == "mainEntityOfPage" else None
+        if box is not None and box.get("itemscope") is not None and all(child.get("itemprop") for child in box):
+            del box[:]
 
 
 def parse(text: str) -> etree._Element | None:

@@ -41,9 +41,9 @@ def is_author(sheet: Sheet, text: str) -> bool:
     return letters(text) in {letters(name) for name in authors_of(sheet)}
 
 
-def names_house(block: Block) -> bool:
-    """Whether a line above the headline is an agency's name: it says whose page it is."""
-    return "above" in block.zones and find_agency(block.text) is not None
+def names_house(sheet: Sheet, block: Block) -> bool:
+    """Whether a line above the headline is an agency's name, or the site's own: it says whose page it is."""
+    return "above" in block.zones and (find_agency(block.text) is not None or is_house(sheet, [block.text]))
 
 
 def known_author(sheet: Sheet) -> Found:
@@ -52,7 +52,7 @@ def known_author(sheet: Sheet) -> Found:
     authors = {letters(a): a for a in authors_of(sheet) if len(a) > 2 and not (is_eastern(a) and find_agency(a))}
     for i in sheet.left() if authors else ():
         block = sheet.blocks[i]
-        if len(block.text) > MAX_NEAR or "©" in block.text or names_house(block):
+        if len(block.text) > MAX_NEAR or "©" in block.text or names_house(sheet, block):
             continue
         if block.main or not block.zones & {"head", "above", "below"}:
             alone = None if block.zones & NO_BYLINE else authors.get(letters(block.text))

@@ -98,7 +98,7 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
     block = sheet.blocks[i]
     if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
         return False
-    if signs_in_initials(block) or names_house(block):
+    if signs_in_initials(block) or names_house(sheet, block):
         return False
     barred = block.zones & NO_BYLINE
     if "head" in block.zones:
