@@ -135,6 +135,8 @@ SET: list[tuple[str, list[Shown]]] = [
     (f"<figure class=e-image><img src=/1.jpg><figcaption>{BOATS}</figcaption><div>Image: <a href=/u/1>WHarbour</a></div></figure>",
      [("1.jpg", BOATS, "WHarbour")]),
     ("<div class=foto><img src=/1.jpg alt='Ada Doe.'></div><p>Ada Doe.</p>", [("1.jpg", "Ada Doe.", None)]),
+    ("<div><img src=/1.jpg alt='Boats in the port - HAFEN, 1920, 24.11.2026'></div><p>Ad</p><p>Boats in the port. Archive</p>",
+     [("1.jpg", "Boats in the port. Archive", None)]),
     ("<div class=image><img src=/1.jpg><p>- Boats in 2012. REUTERS/Jo Doe -</p></div>", [("1.jpg", "Boats in 2012.", "REUTERS/Jo Doe")]),
     ("<p><img src=/1.jpg></p><p>旧港口的渡船。视觉中国 资料</p>", [("1.jpg", "旧港口的渡船。", "视觉中国 资料")]),
     ("<p><img src=/1.jpg></p><p>旧港口的渡船。港务局供图 港湾网发</p>", [("1.jpg", "旧港口的渡船。", "港务局供图 港湾网")]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crawler.items import Block
@@ -43,6 +44,9 @@ MIN_ALONE = 25
 """Characters of a caption that no picture and no figure stand by."""
 MIN_SAID, MIN_WORDS = 20, 3
 """Bytes of a line that says something, and its spaces; in a script without them it has half as many bytes again."""
+
+_FILED = re.compile(r" [-–] [^-–]{2,40}, \d{1,4}, \d{2}\.\d{2}\.\d{4}$")
+"""What a picture bank files behind what a picture shows: the outlet, a width and the day."""
 
 
 class Lines:
@@ -97,6 +101,9 @@ class Lines:
         if near.captions:
             beside = near.last == i - 1 and (block.figure == near.figure or not block.main or self.goes_on(i))
             return beside and self.say.is_credit(block.text) and says_same(near.captions[-1], near.alt)
+        told = _FILED.sub("", near.alt)
+        if told != near.alt and " " in told and re.match(re.escape(told) + r"(?:[.!?]|$)", block.text):
+            return True
         return is_wordy(block.text) and says_same(block.text, near.alt)
 
     def is_headed(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
