@@ -39,7 +39,7 @@ MAX_CUE = 25
 def refusal_of(article: Article) -> str | None:
     """Why a page is no article; None if it is one.
 
-    Reasons: blocked, consent_page, empty, index, login_page, no_headline, no_text, soft_404, soft_503.
+    Reasons: blocked, consent_page, empty, index, login_page, no_headline, no_text, service_page, soft_404, soft_503.
     """
     size = sum(len(block.text) for block in article.body)
     if told := article.provenance.get("refused"):
