@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint crawl docs pictures clean help
+.PHONY: demo test laws lint crawl docs pictures clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -22,6 +22,9 @@ demo: $(READY) ## crawl the newsroom, a small web of made-up outlets, into a pri
 
 test: lint ## lint, type check and run every test
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder
+
+laws: $(READY) ## look for what breaks a law of the tests, in new examples each time
+	$(BIN)/python -m pytest --hypothesis-profile search -m hypothesis --numprocesses 2
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -30,6 +30,7 @@ _LEAD = re.compile(r"[\s(（【\[〔<*•·_—–\-]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：︱丨|｜]\s{0,2}(?=\S)")
 _MARKED_END = r"(?:Enditem|ENDITEM)(?:\.|/[A-Za-z]{0,4})?|[(（\[【<](?:END|End|end|ENDS|Ends|MORE|完|全文完|끝|終|終わり|おわり|了|конец|fin|Fin|FIN)[)）\]】>]\.?|[■◼◾]"
 _BARE_END = r"[-－―—][0０][-－―—]|- ?End ?-|/end|-{1,2} ?(?:30|end|END) ?-{1,2}|#{3,5}|# # #|□|/?ENDS|END|全文完|\d{3,4}\*\*\d{3,4}|\(\*{1,3}\)"
+_ENDED = re.compile(r"(?:Enditem|ENDITEM)\b")
 _MEDIA = r"(?:\((?:fotos?|photos?|v[ií]deos?|audios?|gr[aá]ficos?|infograf[ií]a)\) ?){1,4}"
 """What a Spanish agency has of a story besides: "(foto)(vídeo)"."""
 _WHOLE_END = re.compile(f"(?:{_MARKED_END}|{_BARE_END}|{_MEDIA})")
@@ -81,7 +82,7 @@ def _is_signoff(line: str) -> bool:
         return bool(at := _thanks(line)) and _names_mostly(line[:at])
     bracket = _last_bracket(line)
     before = _HOUSE_BEFORE.sub("", line[:bracket].rstrip()) if bracket else ""
-    return not before.endswith(ENDS)  # else it is run onto a text
+    return not before.endswith(ENDS) or _ENDED.match(line) is not None  # else it is run onto a text
 
 
 def split_signoff(line: str, language: str | None = None) -> tuple[str, str | None]:
