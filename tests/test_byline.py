@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -283,8 +284,9 @@ def test_a_name_given_twice_is_one_name() -> None:
 @given(st.text(max_size=450))
 def test_names_are_taken_from_the_text_and_each_once(text: str) -> None:
     names = split_byline(text)
-    squeezed = "".join(text.split())
-    assert all("".join(name.split()).rstrip(".") in squeezed for name in names)
+    bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>", "", text)  # "Jo (Joan) Doe" is Jo Doe
+    squeezed = "".join(text.split()), "".join(bare.split())
+    assert all(any("".join(name.split()).rstrip(".") in line for line in squeezed) for name in names)
     assert len({name.casefold() for name in names}) == len(names)
 
 

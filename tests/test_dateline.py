@@ -253,9 +253,9 @@ def test_plain_prose_after_a_dateline_gives_no_second_one(row: list[str]) -> Non
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_long_run_of_anything_takes_no_time(piece: str) -> None:
     split_dateline(piece * 200)
-    begun = time.perf_counter()
+    begun = time.process_time()
     split_dateline(piece * 20_000)
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 @pytest.mark.skipif(not LEADS.exists(), reason="the real leads are not beside the checkout")
