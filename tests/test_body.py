@@ -310,3 +310,10 @@ def test_a_box_called_as_the_texts_own_is_its_next_part_and_a_note_in_italics_no
     note = "<p><em>Headline updated to change “breaks”.</em></p>"
     found = article(first.format(paragraphs(*LONG[:3])) + last.format(paragraphs(*LONG[3:]) + note))
     assert lines(found) == LONG
+
+
+@pytest.mark.parametrize("parting", ["<h1>Another boat is late</h1>", "<h2>Late</h2><p class='byline'>By Jo Doe</p>"])
+def test_the_next_story_of_a_page_without_an_end_is_no_part_of_the_text(parting: str) -> None:
+    first, last = (f"<div class='{look}'><div class='grid'><div class='post-content'>{{}}</div></div></div>" for look in ("my-2.5 mx-auto", "mt-2.5 mx-auto"))  # fmt: skip
+    found = article(first.format(paragraphs(*LONG[:3])) + parting + last.format(paragraphs(*LONG[3:])))
+    assert lines(found) == LONG[:3]

@@ -72,9 +72,9 @@ def test_every_address_may_be_asked_for(outlet: Outlet) -> None:
 def test_a_pattern_is_quick_on_hostile_addresses(outlet: Outlet) -> None:
     slowest = 0.0
     for address in hostile_addresses(outlet):
-        start = time.perf_counter()
+        start = time.process_time()
         re.search(outlet.article_url, address)
-        slowest = max(slowest, time.perf_counter() - start)
+        slowest = max(slowest, time.process_time() - start)
     assert slowest < 0.25
 
 

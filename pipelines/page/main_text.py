@@ -55,10 +55,14 @@ def _mark_parts(
     zones: Mapping[int, frozenset[str]],
     set_as_text: Set[Setting],
 ) -> None:
-    """A box of paragraphs that is called as the text's boxes are is its next part, whatever is set round it."""
+    """A box of paragraphs that is called as the text's boxes are is its next part, whatever is set round it, up to the
+    headline or the writer of the story that the page goes on with."""
     called = {setting[1] for setting in set_as_text if len(setting) > 1 and not setting[1].endswith(".")}
     boxes = defaultdict[int, list[int]](list)
+    begin = next((i for i, block in text.items() if block.main and block.kind == "paragraph"), 0)
     for i, block in text.items():
+        if i > begin and (block.level == 1 or "byline" in zones[i]):
+            break
         if layout.tags[block.group] == "p" and layout.look(layout.parents[block.group]) in called:
             boxes[layout.parents[block.group]].append(i)
     for lines in boxes.values():
