@@ -34,7 +34,6 @@ from pipelines.store.connection import serving, state_folder
 from pipelines.store.writes import ODD
 
 OPTIONS = ("format", "output", "outlet", "kind", "language", "where", "cursor", "to")
-"""The exit code for what another process is doing already (EX_TEMPFAIL)."""
 
 
 class Command(ProjectCommand):
