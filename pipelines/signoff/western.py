@@ -95,6 +95,9 @@ _RUN_ON_BY = re.compile(r"(?<=[.!?”\"’]) (" + _BY.pattern + ")$")
 _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
 _VIA = re.compile(r"(?P<open>[(\[])?[Vv](?:ia|IA)\b:? (?:[A-Z0-9][\w.&'’-]{0,20} ?){1,4}(?(open)[)\]])")
 """Whence a note was taken: "Via Harbour Blog", "[via Harbour]"."""
+_HYPHENED = re.compile(r"([A-Z][\w.&'’ ]{1,30})-([A-Z][\w. ]{2,30})")
+_AGENCIES = re.compile(r"Agenc(?:ies|ias|es|e)|Agenturen|Agenzie", re.IGNORECASE)
+"""What stands for wires that are not named: "Harbour Times-Agencies"."""
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 MAX_CAPITALS, MAX_HOUSED = 60, 40
 _FORMS = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA)
@@ -109,6 +112,10 @@ def is_western_signoff(line: str) -> bool:
     (True, False)
     """
     if (found := _OF_AGENCY.match(line)) and find_agency(found[1]) and not any(w[0].islower() for w in line.split()):
+        return True
+    if (pair := _HYPHENED.fullmatch(line)) and (
+        _AGENCIES.fullmatch(pair[2]) or (find_agency(pair[1]) and find_agency(pair[2]))
+    ):
         return True
     if _MAIL_LINE.fullmatch(line):
         return _OFFICE.search(line) is None
