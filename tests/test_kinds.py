@@ -279,6 +279,19 @@ def test_a_short_story_above_as_many_related_ones_is_no_index() -> None:
     assert (len(article.body), len(article.related_links), refusal_of(article)) == (3, 6, None)
 
 
+def test_stories_whose_titles_are_said_twice_are_no_text_of_a_short_story() -> None:
+    titles = [f"Fog horn on the outer islands silent again on day {n}" for n in range(5)]
+    cards = "".join(
+        f"<div class=card><h2><span class=sr-only>{title}</span> <a href=/news/2026/{n}/fog-horn>{title}</a></h2>"
+        f"<p>{n}. The keeper of the horn blames the damp, the harbour office the keeper, and both the moon.</p></div>"
+        for n, title in enumerate(titles)
+    )
+    deck = "<p class=standfirst>The harbour office asks for patience, and for anybody who can mend a fog horn.</p>"
+    short = f"<div class=head>{deck}</div><figure><img src=/f.jpg width=800></figure><div class=text><p>{PARAGRAPHS[0]} {PARAGRAPHS[1]}</p></div>"
+    article = page("No ferry at night", f"{short}<section><h2>More from the paper</h2>{cards}</section>")
+    assert ([block.text for block in article.body], refusal_of(article)) == ([" ".join(PARAGRAPHS[:2])], None)
+
+
 COOKIES = (
     "By clicking “Accept all” you agree that we and our partners store cookies on your device, to measure its use."
 )

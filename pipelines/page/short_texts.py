@@ -28,23 +28,24 @@ NO_TEXT = OUTSIDE | {"figure", "caption", "credit", "related", "footer", "aside"
 TEXTS = frozenset({"p", "h2", "h3", "h4", "li", "ul", "ol", "span", "strong"})
 
 
-def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> tuple[list[float], Set[int]]:
-    """The votes of a short text, and what is kept of it: without other stories' summaries; the votes without those of
-    its deck, too, and of what stands outside the smallest box that holds the headline and most of what was kept."""
+def without_teasers(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> tuple[list[float], Set[int]]:
+    """The votes of a short text, and what is kept of it, without other stories' summaries; all where there is nothing else."""
     teasers = _teasers(layout, head)
-    if sum(votes[i] for i in kept - teasers) >= MIN_KEPT:
-        kept = kept - teasers  # never in place: the caller holds it
-    else:
-        teasers = set()  # a list of stories is all there is
-    own = [0.0 if i in teasers else vote for i, vote in enumerate(votes)]
+    if not teasers or sum(votes[i] for i in kept - teasers) < MIN_KEPT:
+        return list(votes), kept
+    return [0.0 if i in teasers else vote for i, vote in enumerate(votes)], kept - teasers
+
+
+def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> list[float]:
+    """The votes of a short text without those of its deck and of what stands outside the smallest box that holds the
+    headline and most of what was kept."""
+    own = list(votes)
     for number in _deck(layout, own, kept, head):
         own[number] = 0.0
     weights = weights_of(layout, [vote if i in kept else 0.0 for i, vote in enumerate(own)])
     enough = max(NEAR * weights[0], MIN_KEPT)
     box = next((node for node in layout.path(layout.runs[head].node) if weights[node] >= enough), 0)
-    return [
-        vote if box <= run.node <= layout.last[box] else 0.0 for vote, run in zip(own, layout.runs, strict=True)
-    ], kept
+    return [vote if box <= run.node <= layout.last[box] else 0.0 for vote, run in zip(own, layout.runs, strict=True)]
 
 
 def _teasers(layout: Layout, head: int) -> set[int]:
@@ -53,12 +54,17 @@ def _teasers(layout: Layout, head: int) -> set[int]:
     around = {*layout.path(layout.runs[head].node)}
     titled = set[int]()
     for i, run in enumerate(layout.runs):
-        if (run.links or run.enclosing) and sum(map(len, layout.linked(i))) > TITLE * len(layout.text(i)) > MIN_TITLE:
+        if (run.links or run.enclosing) and _is_title(layout.text(i), "".join(layout.linked(i))):
             path = islice(layout.path(run.node), DEPTH)
             titled.update(n for n in path if n not in around and _holds_more(layout, n, i))
     beside = Counter((layout.parents[node], layout.look(node)) for node in titled)
     cards = {node for node in titled if beside[layout.parents[node], layout.look(node)] >= MIN_CARDS}
     return {i for i, run in enumerate(layout.runs) if not cards.isdisjoint(islice(layout.path(run.node), DEPTH))}
+
+
+def _is_title(text: str, linked: str) -> bool:
+    """Whether a line is mostly link, or the same words before the link again, for those who have the page read to them."""
+    return TITLE * len(text) > MIN_TITLE and (len(linked) > TITLE * len(text) or text == f"{linked} {linked}")
 
 
 def _holds_more(layout: Layout, box: int, number: int) -> bool:

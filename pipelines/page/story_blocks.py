@@ -13,7 +13,7 @@ from pipelines.page.main_text import mark_main
 from pipelines.page.menus import require_whole
 from pipelines.page.placing import place_blocks
 from pipelines.page.running_text import clear_texts
-from pipelines.page.short_texts import SHORT, near_headline
+from pipelines.page.short_texts import SHORT, near_headline, without_teasers
 from pipelines.page.surroundings import closing_lines, opening_lines, opening_picture
 from pipelines.page.told_boxes import tell_cards
 from pipelines.page.unnamed_figures import mark_figures, mark_films
@@ -34,8 +34,8 @@ def story_blocks(
         return []
     column, head = find_column(layout, votes, zones, headings)
     if head is not None and sum(votes) < SHORT:
-        near, kept = near_headline(layout, votes, kept, head)
-        column, head = find_column(layout, near, zones, headings)
+        votes, kept = without_teasers(layout, votes, kept, head)
+        column, head = find_column(layout, near_headline(layout, votes, kept, head), zones, headings)
     nodes = [run.node for run in layout.runs]
     top = layout.common(column, nodes[head]) if head is not None else column
     require_whole(layout, top)
