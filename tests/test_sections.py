@@ -69,6 +69,8 @@ def test_else_what_stands_right_above_the_headline(above: str, rule: str) -> Non
         "<nav class=breadcrumb><a href='/'>主頁</a></nav>",
         "<div><a href='/'>The Outlet</a> &gt; &gt; 正文</div>",
         "<h3><a href=/economy>Economy</a> »</h3>",
+        "<p><a href=/app.html>APP</a> | <a href=/mail.html>Subscribe</a></p>",
+        "<ul><li><a href='/'>Outlet</a><li><a href=/about/>About</a></ul>",
         "<p class=kicker>Europe:</p>",
         "<p>Fog &gt; 200 m <a href=/x>forecast for the whole of the coast and the islands of the bay</a></p>",
         "<nav><a href=/eu>Europe</a><a href=/asia>Asia</a></nav>",

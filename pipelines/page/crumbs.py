@@ -78,7 +78,7 @@ def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
 
 def _last_listed(layout: Layout, until: int) -> list[Block]:
     """The items of a short list right above the headline, whose first leads to the front page and each other to a folder
-    of the one before it; the page itself may close it, without a link."""
+    of the one before it; the page itself may close it, without a link. Two links alone are a menu as likely."""
     last = next((n for n in range(until - 1, max(-1, until - CLOSE), -1) if layout.runs[n].kind == "list_item"), -1)
     tags, path = layout.tags, layout.path(layout.runs[last].node) if last > 0 else ()
     node = next((n for n in path if tags[n] in ("ul", "ol")), 0)
@@ -87,7 +87,11 @@ def _last_listed(layout: Layout, until: int) -> list[Block]:
         return []
     blocks = [layout.block(n) for n in inside]
     linked = blocks if blocks[-1].links else blocks[:-1]
-    if len(linked) < 2 or not all(len(b.links) == 1 and b.links[0].text == b.text != "" for b in linked):
+    if (
+        len(linked) < 2
+        or len(blocks) < 3
+        or not all(len(b.links) == 1 and b.links[0].text == b.text != "" for b in linked)
+    ):
         return []
     paths = [urlsplit(b.links[0].url).path.rstrip("/") for b in linked]
     led = paths[0] == "" or _LANGUAGE.fullmatch(paths[0])
@@ -106,7 +110,7 @@ def _marked(layout: Layout, number: int) -> Block | None:
         return layout.block(number) if _names_itself(text, layout.linked(number)) else None
     block = layout.block(number)
     names = [name for part in _MARK.split(block.text) if (name := part.strip(EDGE))]
-    if len(names) > MAX_BARRED and "|" in block.text:
+    if "|" in block.text and (len(names) > MAX_BARRED or _leads_apart(block)):
         return None
     linked = {link.text.strip(EDGE) for link in block.links}
     led = len(names) > 2 or not linked.isdisjoint(names[:1])  # else what is linked is more of the first
@@ -122,6 +126,12 @@ def _edition(layout: Layout, until: int) -> Iterator[str]:
         if "版" in text and (found := _PAGE.fullmatch(text)):
             yield found[1]
             return
+
+
+def _leads_apart(block: Block) -> bool:
+    """Whether links that a bar parts lead to no folders of each other, nor the first to the front page: "App | Subscribe"."""
+    paths = [urlsplit(link.url).path.rstrip("/") for link in block.links]
+    return len(paths) > 1 and paths[0] != "" and not all(map(str.startswith, paths[1:], paths))
 
 
 def _names_itself(text: str, linked: Sequence[str]) -> bool:
