@@ -49,7 +49,7 @@ def outlets() -> dict[str, Outlet]:
 
 
 MOST_WRONG_SECTIONS = 13
-"""Of the records: sections that stand in a menu alone, or in words that the page has for none. May only shrink."""
+"""Records whose section is read otherwise; may only shrink."""
 
 
 @cache
