@@ -12,6 +12,7 @@ from pipelines.address import address_key
 from pipelines.notices import heading_of, instead_of, notice_of, service_of
 from pipelines.page.linked_data import ARTICLE_TYPES, Own
 from pipelines.phrases import letters
+from pipelines.sentences import SAID
 
 FEW = 1000
 """Characters of body; a page that says it has no article says no more."""
@@ -28,7 +29,6 @@ MIN_SENTENCE = 60
 MAX_NAME, MIN_HYPHENS = 25, 2
 """Characters of the end of a section's address, and hyphens in an article's."""
 _HYPHEN = re.compile(r"[-_]")
-_END = re.compile(r"[.!?…。！？؟।։:]['\"\u201d\u2019»）)\]]{0,2}$")
 
 
 def refusal_by_page(story: Story, article: Article) -> str | None:
@@ -80,7 +80,7 @@ def _is_in_pieces(article: Article, size: int) -> bool:
     """Whether a body is many short lines, few of them sentences: forums, tables of scores."""
     if len(article.body) < PIECES or size >= min(PIECE * len(article.body), MOST):
         return False
-    told = sum(len(b.text) for b in article.body if len(b.text) >= MIN_SENTENCE and _END.search(b.text))
+    told = sum(len(b.text) for b in article.body if len(b.text) >= MIN_SENTENCE and SAID.search(b.text))
     return told < IN_SENTENCES * size
 
 

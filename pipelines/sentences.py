@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 FULL_STOPS = tuple(".。।۔։።။")
 """What ends a statement; a headline has none."""
 STOPS = (*FULL_STOPS, *"!?！？؟…")
@@ -10,3 +12,5 @@ CLOSERS = tuple("\"'”’»“)]」』）】")
 """What may stand behind that: marks that close a quotation or a bracket, whichever a language closes them with."""
 ENDS = (*STOPS, *CLOSERS)
 """What a paragraph of sentences ends in."""
+SAID = re.compile(rf"[{re.escape(''.join(STOPS))}:][{re.escape(''.join(CLOSERS))}]{{0,2}}$")
+"""The end of a line that says something, be it but whose words follow."""

@@ -12,6 +12,7 @@ from scrapy.exceptions import DropItem
 
 from crawler.items import Article, BodyBlock
 from pipelines.notices import heading_of, notice_of
+from pipelines.sentences import SAID
 
 MIN_TEXT = 20
 """Characters of body; the shortest news is a sentence."""
@@ -19,7 +20,6 @@ MIN_SENTENCE = 60
 MIN_PARAGRAPH = 100
 MIN_BETWEEN = 200
 """Characters of text in paragraphs that no title of another story parts, as no teaser has."""
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।։။:]['\"”’»）)\]]{0,2}$")
 _COOKIES = re.compile(r"cookies?\b|çerez|куки|файлы cookie|クッキー|쿠키|ملفات تعريف الارتباط|कुकी", re.I)
 _CONSENT = re.compile(
     _COOKIES.pattern
@@ -50,7 +50,7 @@ def refusal_of(article: Article) -> str | None:
         return told
     if size < 2 * MAX_ERROR and _is_notice(article, size):
         return "consent_page"
-    if size < MIN_TEXT or (size < MIN_SENTENCE and not _SENTENCE_END.search(article.body[-1].text)):
+    if size < MIN_TEXT or (size < MIN_SENTENCE and not SAID.search(article.body[-1].text)):
         return None if article.kind in ("video", "gallery") and (size or article.images) else "no_text"
     return "index" if _is_index(article, size) else None
 

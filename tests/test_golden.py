@@ -48,8 +48,8 @@ def outlets() -> dict[str, Outlet]:
     return load_outlets(FOLDER.parents[1] / "newsroom" / "outlets")
 
 
-MOST_WRONG_SECTIONS = 13
-"""Records whose section is read otherwise; may only shrink."""
+WRONG_SECTIONS = 13
+"""Records whose section is read otherwise; whoever mends one lowers it."""
 
 
 @cache
@@ -171,7 +171,7 @@ def test_sections_are_as_the_records_say() -> None:
         if "headline" in record_of(path)
     }
     wrong = {name: sections for name, sections in given.items() if fold(sections[0]) != fold(sections[1])}
-    assert len(wrong) <= MOST_WRONG_SECTIONS, wrong
+    assert len(wrong) == WRONG_SECTIONS, wrong
 
 
 @pytest.mark.parametrize("path", RECORDS, ids=name_of)

@@ -12,13 +12,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.items import Outlet, as_document
 from crawler.outlet_files import OutletError, choose_outlets, load_outlets
 from crawler.outlet_keys import KINDS
 from crawler.printing import printing
+from crawler.project_command import ProjectCommand
 
 COLUMNS = ("kind", "id", "name", "owner", "country", "languages", "listings")
 OPENING = """\
@@ -32,16 +32,8 @@ passed over while an outlet has others.
 """
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Prints the outlets as a table, as JSON Lines or as Markdown."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
-
-    def syntax(self) -> str:
-        """The arguments, as help prints them."""
-        return "[options]"
 
     def short_desc(self) -> str:
         """A line for the list of commands."""

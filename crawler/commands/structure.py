@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import IO, Any
 
 from rich.console import Console
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.addresses import refusal_of
@@ -20,6 +19,7 @@ from crawler.items import Article, Outlet, Page, Story
 from crawler.one_page import Asked, fetch_pages, is_address
 from crawler.outlet_files import OutletError, outlet_of_url
 from crawler.printing import printing
+from crawler.project_command import ProjectCommand
 from crawler.rounds import all_outlets
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.documents import plain_document
@@ -32,12 +32,8 @@ TEXTS = ("text", "html", "url", "language", "outlet")
 """Keys of a line whose values are strings or null; its `id` may be anything."""
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Prints the article record of each document given."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
 
     def syntax(self) -> str:
         """The arguments, as help prints them."""
