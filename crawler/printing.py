@@ -22,6 +22,11 @@ def printing() -> Iterator[None]:
         sys.exit(1)
 
 
+def printable(text: str) -> str:
+    """Without what would move a terminal's cursor: the words are those of a page."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
 def drop_rest() -> None:
     """What Python would still write to standard output at exit goes nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

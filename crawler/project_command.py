@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 
 from pymongo.errors import PyMongoError
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 
 from crawler.arguments import BadArgument
 from crawler.outlet_files import OutletError
@@ -29,6 +32,11 @@ class ProjectCommand(ScrapyCommand):
         """The arguments, as help prints them."""
         return "[options]"
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Scrapy's. Raises `UsageError` for an option that there is not."""
+        super().process_options(args, opts)
+        refuse_odd_options(args, opts)
+
     def fail(self, code: int, message: str) -> None:
         """A line on standard error, which names the command, and the exit code."""
         self.exitcode = code
@@ -45,6 +53,15 @@ class ProjectCommand(ScrapyCommand):
             self.fail(1, str(error))
         except PyMongoError as error:
             self.fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
+
+
+def refuse_odd_options(args: list[str], opts: argparse.Namespace) -> None:
+    """Raise `UsageError` for an option that there is not: Scrapy leaves it among the arguments."""
+    for arg in args:
+        if arg.startswith("-") and arg != "-":
+            known = [f"--{name.replace('_', '-')}" for name in vars(opts)]
+            meant = get_close_matches(arg.partition("=")[0], known, 1)
+            raise UsageError(f"no option is called {arg}" + (f"; did you mean {meant[0]}?" if meant else ""))
 
 
 def refuse_arguments(args: list[str]) -> None:

@@ -24,7 +24,7 @@ from crawler.notices import send_notices
 from crawler.run_record import FILLS, counts_of, filled
 from crawler.summary import exit_code
 from pipelines.provenance import VERSION
-from pipelines.store.connection import reason_of
+from pipelines.store.connection import StoreUnreachable, reason_of
 from pipelines.store.runs import begin, last_runs, open_runs, update, waiting_runs
 from pipelines.store.spool import SpoolFailed
 
@@ -120,7 +120,7 @@ class RunLedger:
         """Whether it was written."""
         try:
             await asyncio.to_thread(step)
-        except (PyMongoError, OSError, SpoolFailed) as error:
+        except (PyMongoError, StoreUnreachable, OSError, SpoolFailed) as error:
             logger.warning("the ledger of runs is not up to date: %s", reason_of(error))
             return False
         return True

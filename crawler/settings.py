@@ -162,6 +162,9 @@ LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # default names Scrapy's 
 LOG_JSON = False
 """A JSON object a line instead, for who collects logs."""
 LOG_FORMATTER = "crawler.log_lines.OneLine"  # default prints whole items, bodies and all
+FEED_EXPORT_ENCODING = "utf-8"  # default spells out in JSON what is not ASCII
+# default has these for `crawl -o`, which cannot write a field that has parts: `scrapy export` does
+FEED_EXPORTERS = dict.fromkeys(("csv", "xml", "marshal", "pickle"))
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # default WARNING; drops are counted and summed up
 RUNS_ENABLED = True
 """A document in `runs` for each run: `scrapy runs`, `scrapy health`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import sys
 from collections.abc import Iterable
@@ -13,6 +15,8 @@ from crawler.arguments import BadArgument
 from crawler.items import Outlet
 from crawler.outlet_files import outlet_of_url
 from pipelines.address import address_key
+
+ADDRESS = re.compile(r"https?://", re.I)
 
 
 @dataclass(slots=True)
@@ -26,12 +30,12 @@ class UrlList:
 
 
 def read_urls(value: str | None, outlets: dict[str, Outlet]) -> UrlList:
-    """The addresses of ``FILE``, ``URL,URL,…`` or ``-``. Raises `BadArgument` where there is not one."""
+    """The addresses of ``FILE`` (a line each, or a table in .csv or .tsv), ``URL,URL,…`` or ``-``. Raises `BadArgument` where there is not one."""
     if not value or not value.strip():
         raise BadArgument("urls= is missing: give a file, addresses with commas between, or - for standard input")
     listed = sift_lines(_lines(value.strip()), outlets)
     if not listed.urls:
-        first = f"; line {listed.junk[0][0]} is {listed.junk[0][2]}" if listed.junk else ""
+        first = f"; line {listed.junk[0][0]} is {listed.junk[0][2].replace('_', ' ')}" if listed.junk else ""
         raise BadArgument(f"urls={value[:200]}: no address in it{first}")
     return listed
 
@@ -61,14 +65,23 @@ def _refusal(url: str, outlets: dict[str, Outlet]) -> str | None:
 
 
 def _lines(value: str) -> list[str]:
-    if re.match(r"https?://", value, re.I):
+    if ADDRESS.match(value):
         return re.split(r",\s*(?=https?://)", value)
     if value == "-":
         return _decode(sys.stdin.buffer.read()).splitlines()
     try:
-        return _decode(Path(value).read_bytes()).splitlines()
-    except (OSError, ValueError) as error:
+        text = _decode(Path(value).read_bytes())
+        return _of_rows(text) if Path(value).suffix.lower() in (".csv", ".tsv") else text.splitlines()
+    except (OSError, ValueError, csv.Error) as error:
         raise BadArgument(f"urls={value[:200]}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _of_rows(text: str) -> list[str]:
+    """Of each row of a table the first cell that is an address, else its first cell; nothing of a row of headings."""
+    parting = max(",;\t", key=text.partition("\n")[0].count)
+    rows = [row or [""] for row in csv.reader(io.StringIO(text, newline=""), delimiter=parting)]
+    cells = [next(filter(ADDRESS.match, row), row[0]) for row in rows]
+    return cells if not cells or ADDRESS.match(cells[0]) else ["", *cells[1:]]
 
 
 def _decode(raw: bytes) -> str:

@@ -1,37 +1,22 @@
-"""The stored articles, a document at a time; by the driver's synchronous half, which is twice as fast at reading."""
+"""The stored articles, a document at a time; their moments come naive, in UTC."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from pymongo import MongoClient
 from pymongo.database import Database
-from pymongo.errors import CursorNotFound, InvalidName
+from pymongo.errors import CursorNotFound
 
 from exports.fields import Field, article_fields
 from exports.selection import Selection
-from pipelines.store.connection import check_reachable, timeouts, unreachable
 
 Document = dict[str, Any]
 BATCH = 500
 """Documents that MongoDB sends at a time; by its own measure it would be 16 MB, and several times that in memory."""
 
 logger = logging.getLogger(__name__)
-
-
-@contextmanager
-def connect(uri: str, name: str) -> Iterator[Database[Document]]:
-    """The database; its moments come naive, in UTC. Raises StoreUnreachable, StoreMisnamed."""
-    check_reachable(uri)
-    with MongoClient[Document](uri, **timeouts(uri)) as client:
-        try:
-            database = client[name]
-        except InvalidName as error:
-            raise unreachable(uri, error) from None
-        yield database
 
 
 def walk(database: Database[Document], selection: Selection, fields: tuple[Field, ...]) -> Iterator[Document]:

@@ -26,6 +26,7 @@ from scrapy.exceptions import DropItem
 from crawler.items import Article
 from crawler.memory import PassingFrontier
 from pipelines.store.candidates import Candidate, PageEnd
+from pipelines.validation import Refused
 from tests.commands import run_scrapy
 
 ROOT = Path(__file__).parent.parent
@@ -130,6 +131,8 @@ class Recorder:
     def process_item(self, item: Any) -> Article:
         if "drop" in item.url:
             raise DropItem("no article")
+        if "refuse" in item.url:
+            raise Refused("no_text", item.url)
         if "break" in item.url:
             raise RuntimeError("a fault of ours")
         row = {"url": item.url, "asked": item.requested_url, "charset": item.charset, "size": len(item.body)}

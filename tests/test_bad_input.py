@@ -120,6 +120,7 @@ def test_lines_of_junk_are_named_by_number_and_no_document_is_lost(tmp_path: Pat
         (["x.txt", "--url", "http://[::1"], "malformed"),
         (["x.txt", "--url", "times.example/news/1"], "begins with http:// or https://"),
         (["README.md", "--outlet", "nosuch"], "no such outlet: nosuch"),
+        (["--jsonn", "x"], "no option is called --jsonn; did you mean --jsonl?"),
     ],
 )
 def test_options_that_cannot_be_meant_exit_2(options: list[str], says: str) -> None:
@@ -131,9 +132,11 @@ def test_options_that_cannot_be_meant_exit_2(options: list[str], says: str) -> N
 @pytest.mark.parametrize(
     ("args", "environment", "code", "says"),
     [
-        (["nosuch"], {}, 2, "name one spider: articles, statemedia, wireservices"),
+        (["nosuch"], {}, 2, "name one spider: articles, privatemedia, statemedia, wireservices"),
         (["statemedia", "-a", "since=soon"], {}, 2, "since=soon: give"),
         (["statemedia", "-a", "limit=0"], {}, 2, "limit=0: give"),
+        (["statemedia", "--sumary"], {}, 2, "no option is called --sumary; did you mean --summary?"),
+        (["statemedia", "-o", "x.csv"], {}, 2, "Unrecognized output format 'csv'"),
         (["statemedia", "-a", "outlet=ap"], {}, 2, "no argument is called 'outlet'"),
         (["statemedia", "-a", "outlets=ap"], {}, 2, "ap: an outlet of kind wire"),
         (["statemedia", "-s", "LOG_LEVEL=LOUD"], {}, 2, "LOG_LEVEL=LOUD"),

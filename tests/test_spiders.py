@@ -304,7 +304,8 @@ def test_a_request_that_a_setting_of_the_users_drops_holds_up_no_run(tmp_path: P
 
 
 def test_articles_fetches_what_it_is_told_and_names_the_junk(folder: Path, tmp_path: Path) -> None:
-    web = LocalWeb({"http://daily.example/known": STORY, "http://any.example/1,2.html": STORY})
+    refused = "http://any.example/refuse"
+    web = LocalWeb(dict.fromkeys(("http://daily.example/known", "http://any.example/1,2.html", refused), STORY))
     listed = tmp_path / "urls.txt"
     lines = [
         "# mine",
@@ -313,6 +314,7 @@ def test_articles_fetches_what_it_is_told_and_names_the_junk(folder: Path, tmp_p
         "http://any.example/1,2.html#top",
         "rubbish",
         "http://daily.example/known",
+        refused,
     ]
     listed.write_bytes("\r\n".join(lines).encode("utf-8-sig"))
     with web.running() as proxy:
@@ -323,6 +325,7 @@ def test_articles_fetches_what_it_is_told_and_names_the_junk(folder: Path, tmp_p
         ("http://daily.example/known", "daily"),
     ]
     assert "line 5 is no address to ask for (not http): rubbish" in done.errors
+    assert f"any.example: no article in {refused}: no text" in done.errors
     assert done.stats["links/passed_over/named_before"] == 1
 
 
@@ -353,6 +356,21 @@ def test_a_list_may_be_an_argument_with_commas_in_its_addresses() -> None:
         "http://a.example/1,2.html",
         "https://b.example/",
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["a,b", "1,http://a.example/1", '2,"http://a.example/2,3.html"'],
+        ["http://a.example/1;x;y", "http://a.example/2,3.html;x;y", ";;"],
+        ['"what"\t"where"', "'\thttp://a.example/1", "'\thttp://a.example/2,3.html"],
+    ],
+)
+def test_a_list_may_be_a_table_as_spreadsheets_write_it(rows: list[str], tmp_path: Path) -> None:
+    table = tmp_path / ("urls.TSV" if "\t" in rows[0] else "urls.csv")
+    table.write_bytes("\r\n".join(rows).encode("utf-8-sig"))
+    listed = read_urls(str(table), {})
+    assert (listed.urls, listed.junk) == (["http://a.example/1", "http://a.example/2,3.html"], [])
 
 
 @pytest.mark.parametrize("value", [None, "", " ", "no/such/file", "/", "\0", "http://127.0.0.1/"])

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pymongo import MongoClient, WriteConcern
+from pymongo import WriteConcern
 from pymongo.database import Database
 from pymongo.errors import PyMongoError
 from rich.console import Console
@@ -17,13 +17,10 @@ from scrapy.exceptions import UsageError
 
 from crawler.project_command import ProjectCommand
 from pipelines.store.backup import BackupFailed, Told, read_backup, write_backup
-from pipelines.store.connection import (
-    check_reachable,
-    reason_of,
-    serving,
-    timeouts,
-    unreachable,
-)
+from pipelines.store.connection import open_database, reason_of
+
+DURABLE = WriteConcern("majority", j=True)
+"""What is put back is on disk, and on most of a replica set."""
 
 
 class Command(ProjectCommand):
@@ -47,9 +44,10 @@ class Command(ProjectCommand):
         """Exit code 1 where it is not done in full, 2 for a bad option."""
         if len(args) != 1 or (opts.merge and not opts.restore):
             raise UsageError("name one folder; --merge goes with --restore")
+        assert self.settings is not None
         counts: Mapping[str, int] | None = None
         try:
-            with self.failing(), self._database() as database, _progress() as told:
+            with self.failing(), open_database(self.settings, concern=DURABLE) as database, _progress() as told:
                 counts = _move(database, Path(args[0]).absolute(), told, opts)
         except BackupFailed as error:
             self.fail(1, str(error))
@@ -57,20 +55,6 @@ class Command(ProjectCommand):
             self.fail(1, f"not done in full: {error.filename or args[0]}: {error.strerror}")
         if counts is not None:
             print(", ".join(f"{count} {name}" for name, count in counts.items()) or "the store is empty")
-
-    @contextmanager
-    def _database(self) -> Iterator[Database[Any]]:
-        """Raises StoreUnreachable, MongodFailedError."""
-        assert self.settings is not None
-        name = self.settings.get("MONGODB_DATABASE") or "dateline"
-        with serving(self.settings) as uri:
-            check_reachable(uri)
-            with MongoClient[Any](uri, **timeouts(uri)) as client:
-                try:
-                    database = client.get_database(name, write_concern=WriteConcern("majority", j=True))
-                except PyMongoError as error:
-                    raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
-                yield database
 
 
 def _move(database: Database[Any], folder: Path, told: Told, opts: argparse.Namespace) -> Mapping[str, int]:

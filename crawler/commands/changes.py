@@ -15,11 +15,10 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.arguments import read_limit, read_since
-from crawler.printing import printing
+from crawler.printing import printable, printing
 from crawler.project_command import ProjectCommand, refuse_arguments
-from exports.reader import connect
 from pipelines.documents import plain
-from pipelines.store.connection import serving
+from pipelines.store.connection import open_database
 
 Document = dict[str, Any]
 SHOWN = {"article_id": 1, "revision": 1, "fields": 1, "diff": 1, "stealth": 1, "cause": 1, "replaced": 1}
@@ -60,8 +59,7 @@ class Command(ProjectCommand):
         limit = read_limit(opts.limit) or (ON_TERMINAL if terminal else 0)
         wanted = question(opts.stealth, read_since(opts.since, datetime.now(UTC)), opts.outlet, rules=opts.rules)
         shown = SHOWN | {f"article.{name}": 1 for name in OF_ARTICLE}
-        name = self.settings.get("MONGODB_DATABASE") or "dateline"
-        with serving(self.settings) as uri, connect(uri, name) as database:
+        with open_database(self.settings) as database:
             found = database["revisions"].find(wanted, shown).sort("replaced", -1).limit(limit)
             if terminal:
                 _show(Console(), list(found), with_diff=opts.diff)
@@ -104,13 +102,8 @@ def _show(console: Console, revisions: list[Document], *, with_diff: bool) -> No
 
 
 def _diff(lines: Iterable[str]) -> Text:
-    return Text("\n").join(Text(_printable(line), STYLES.get(line[:1], "bold")) for line in lines)
+    return Text("\n").join(Text(printable(line), STYLES.get(line[:1], "bold")) for line in lines)
 
 
 def _safe(text: str) -> Text:
-    return Text(_printable(text))
-
-
-def _printable(text: str) -> str:
-    """Without what would move a terminal's cursor: the words are those of a page."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    return Text(printable(text))

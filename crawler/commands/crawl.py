@@ -28,21 +28,21 @@ from crawler.arguments import BadArgument
 from crawler.given_settings import refuse_odd_settings
 from crawler.log_output import json_line, take_log
 from crawler.outlet_files import OutletError
-from crawler.project_command import BUSY
+from crawler.project_command import BUSY, refuse_odd_options
 from crawler.summary import exit_code, summary_lines
-from pipelines.store.connection import ArchiveFailed, StoreUnreachable, check_reachable, serving
+from pipelines.store.connection import ArchiveFailed, StoreUnreachable, check_reachable, database_name, serving
 from pipelines.store.lock import Busy, StateFolderError, local_lock, store_lock
 from pipelines.store.mongod import MongodFailedError
 
 STORAGE = "pipelines.store.storing.StoragePipeline"
 SPIDERS = (
     "Find and fetch articles, take them apart and store them. Spiders: statemedia (outlets of kind state and public), "
-    "wireservices (kind wire), articles (given addresses). Exit code: 0 done, 1 nothing could be fetched or stored, "
+    "wireservices (kind wire), privatemedia (kind private), articles (given addresses). Exit code: 0 done, 1 nothing could be fetched or stored, "
     "2 a bad argument, setting or outlet file, 75 another run of the spider is at work."
 )
 ARGUMENTS = (
-    "spider argument (may be repeated); statemedia, wireservices: outlets=ID,ID (`scrapy outlets` lists them), "
-    "since=12h, 2d or 2026-09-01, limit=N articles; articles: urls=FILE, URL,URL or - (standard input)"
+    "spider argument (may be repeated); statemedia, wireservices, privatemedia: outlets=ID,ID (`scrapy outlets` lists "
+    "them), since=12h, 2d or 2026-09-01, limit=N articles; articles: urls=FILE, URL,URL or - (standard input)"
 )
 
 logger = logging.getLogger(__name__)
@@ -86,6 +86,7 @@ class Command(CrawlCommand):
         assert self.settings is not None
         try:
             super().process_options(args, opts)
+            refuse_odd_options(args, opts)
             refuse_odd_settings(self.settings, [one.partition("=")[0] for one in opts.set])
             if (level := self.settings["LOG_LEVEL"]) not in (levels := logging.getLevelNamesMapping()):
                 raise BadArgument(f"LOG_LEVEL={level}: there are {', '.join(levels)}")
@@ -113,11 +114,10 @@ class Command(CrawlCommand):
         if STORAGE not in self.settings["ITEM_PIPELINES"]:
             yield
             return
-        database = self.settings.get("MONGODB_DATABASE") or "dateline"
         # the lock on this machine comes first: it asks no server, so a second run is told at once
         with local_lock(self.settings, spider) as place, serving(self.settings) as uri:
             check_reachable(uri)
-            with store_lock(uri, database, spider, place, self._lose_lock):
+            with store_lock(uri, database_name(self.settings), spider, place, self._lose_lock):
                 yield
 
     def _lose_lock(self) -> None:

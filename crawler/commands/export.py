@@ -26,11 +26,11 @@ from exports.feed import Feed, open_feed
 from exports.fields import choose
 from exports.formats import FORMATS, choose_format
 from exports.oddities import find_odd
-from exports.reader import connect, count, outlets_of
+from exports.reader import count, outlets_of
 from exports.refusals import BadRequest, FeedBusy, NotDelivered, OddRecord
 from exports.selection import Selection
 from exports.stores import NEEDS, choose_store
-from pipelines.store.connection import serving, state_folder
+from pipelines.store.connection import open_database, state_folder
 from pipelines.store.writes import ODD
 
 OPTIONS = ("format", "output", "outlet", "kind", "language", "where", "cursor", "to")
@@ -86,10 +86,9 @@ class Command(ProjectCommand):
         assert self.settings is not None
         order = _order(args, opts)
         put = choose_store(opts.to) if opts.to else None
-        name = self.settings.get("MONGODB_DATABASE") or "dateline"
         with ExitStack() as stack:
             feed = self._feed(stack, opts) if opts.cursor else None
-            database = stack.enter_context(connect(stack.enter_context(serving(self.settings)), name))
+            database = stack.enter_context(open_database(self.settings))
             order = self._of_outlets(order, opts, database)
             counts = stack.enter_context(_watched(database, order, feed))
             stack.enter_context(_odd_ones_named(database))

@@ -9,6 +9,8 @@ from typing import Any, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+from scrapy.http import Response
 
 from crawler.arguments import refuse_unknown
 from crawler.claims import name_run
@@ -43,6 +45,7 @@ class ArticlesSpider(Spider):
         refuse_unknown(kwargs, ("urls",))
         spider.outlets = all_outlets(crawler.settings)
         spider.listed = read_urls(kwargs.get("urls"), spider.outlets)
+        crawler.signals.connect(spider.say_refused, signals.item_dropped)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -66,6 +69,12 @@ class ArticlesSpider(Spider):
             for candidate in candidates:
                 told = replace(known.get(page_id(candidate.url), candidate), url=candidate.url)
                 yield fetching.request(replace(told, etag=None, last_modified=None), chosen[candidate.url])
+
+    def say_refused(self, response: Response, exception: DropItem) -> None:
+        """Name a page that is no article: who gave its address wants to know."""
+        if reason := getattr(exception, "reason", ""):
+            name, url = response.meta["outlet"], response.cb_kwargs["candidate"].url
+            self.logger.warning("%s: no article in %s: %s", name, url, reason.replace("_", " "))
 
     def _report_junk(self, tally: Tally) -> None:
         junk = self.listed.junk

@@ -1,31 +1,10 @@
 """News agencies, whose copy others print."""
 
-from __future__ import annotations
-
-from collections.abc import AsyncIterator
-from typing import Any, Self
-
-from scrapy import Request, Spider
-from scrapy.crawler import Crawler
-
-from crawler.rounds import Plan, Round, plan_round
+from crawler.outlet_spider import OutletSpider
 
 
-class WireservicesSpider(Spider):
-    """``scrapy crawl wireservices -a outlets=ap,tass_en -a since=2d -a limit=50``."""
+class WireservicesSpider(OutletSpider):
+    """``scrapy crawl wireservices``."""
 
     name = "wireservices"
-    plan: Plan
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Reads arguments and outlet files. Raises `BadArgument` and `OutletError`."""
-        spider = super().from_crawler(crawler)
-        spider.plan = plan_round(crawler, {"wire"}, kwargs)
-        return spider
-
-    async def start(self) -> AsyncIterator[Request]:
-        """The outlets' listings, then their articles."""
-        self.round = Round(self.crawler, self.plan)  # kept: signals hold their receivers weakly
-        async for request in self.round.requests():
-            yield request
+    kinds = frozenset({"wire"})

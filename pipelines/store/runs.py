@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from pymongo import DESCENDING, MongoClient
+from pymongo import DESCENDING
 from pymongo.collection import Collection
-from pymongo.errors import PyMongoError
 from scrapy.settings import BaseSettings
 
-from pipelines.store.connection import serving, timeouts, unreachable
+from pipelines.store.connection import open_database
 from pipelines.store.spool import Spool, read_spool, spool_of
 from pipelines.store.writes import CODEC
 
@@ -28,18 +27,9 @@ KEPT = timedelta(days=400)
 
 @contextmanager
 def open_runs(settings: BaseSettings) -> Iterator[Collection[Document]]:
-    """The ledger of the store that the settings name. Raises StoreUnreachable, MongodFailedError, the driver's errors."""
-    with serving(settings) as uri:
-        try:
-            client = MongoClient[Document](uri, **timeouts(uri))
-        except (PyMongoError, ValueError, OSError) as error:
-            raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
-        with client:
-            try:
-                runs = client.get_database(settings.get("MONGODB_DATABASE") or "dateline", CODEC)["runs"]
-            except PyMongoError as error:
-                raise unreachable(uri, error) from None
-            yield runs
+    """The ledger of the store that the settings name. Raises StoreUnreachable, MongodFailedError."""
+    with open_database(settings, CODEC) as database:
+        yield database["runs"]
 
 
 def begin(runs: Collection[Document], run: Document, waiting: Spool) -> None:

@@ -21,7 +21,16 @@ from scrapy.settings import BaseSettings
 
 from crawler.items import Article
 from pipelines.store.batches import Batches
-from pipelines.store.connection import check_reachable, data_folder, host_of, reason_of, serving, timeouts, unreachable
+from pipelines.store.connection import (
+    check_reachable,
+    data_folder,
+    database_name,
+    host_of,
+    reason_of,
+    serving,
+    timeouts,
+    unreachable,
+)
 from pipelines.store.frontier import Frontier
 from pipelines.store.mongod import MongodFailedError, revive
 from pipelines.store.spool import Spool, SpoolFailed, spool_of
@@ -196,11 +205,10 @@ class Store:
 async def open_store(settings: BaseSettings, *, read_only: bool = False) -> AsyncIterator[Store]:
     """The store that the settings name, open. Raises StoreUnreachable, MongodFailedError."""
     start_again = None if settings.get("MONGODB_URI") else partial(revive, data_folder(settings))
-    database = settings.get("MONGODB_DATABASE") or "dateline"
     patience = settings.getfloat("STORE_PATIENCE", 60.0)
     spool = None if read_only else spool_of(settings)
     with serving(settings) as uri:
         async with Store(
-            uri, database, patience=patience, revive=start_again, read_only=read_only, spool=spool
+            uri, database_name(settings), patience=patience, revive=start_again, read_only=read_only, spool=spool
         ) as store:
             yield store

@@ -1,0 +1,115 @@
+"""`scrapy pages`: what became of each address."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, get_args
+
+from pymongo.database import Database
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from crawler.arguments import BadArgument, read_limit
+from crawler.printing import printable, printing
+from crawler.project_command import ProjectCommand, refuse_arguments
+from crawler.rounds import all_outlets
+from crawler.url_lists import read_urls
+from pipelines.documents import plain
+from pipelines.store.candidates import PageState
+from pipelines.store.connection import open_database
+from pipelines.store.frontier import LOOKUP, page_id
+
+Document = dict[str, Any]
+SHOWN = (
+    *("url", "outlet", "state", "reason", "article_id", "found_by"),
+    *("found", "listed", "reached", "attempts", "next_check"),
+)
+STATES = get_args(PageState)
+ON_TERMINAL = 100
+"""Addresses that a terminal is shown, where nothing else is asked for."""
+
+
+class Command(ProjectCommand):
+    """Lists addresses of the frontier, the newest first; or those of a list, in its order."""
+
+    def short_desc(self) -> str:
+        """A line for the list of commands."""
+        return "List the addresses found or given: stored, refused or failed, why, and as which article"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Its own options."""
+        super().add_options(parser)
+        add = parser.add_argument
+        add(
+            "--urls",
+            metavar="FILE",
+            help="only those of a list, as `crawl articles` takes it; of each one, known or not",
+        )
+        add("--outlet", metavar="ID", action="append", default=[], help="only of it; may be repeated")
+        add("--state", metavar="STATE", action="append", default=[], help=f"only {', '.join(STATES)}; may be repeated")
+        add("--reason", metavar="NAME", help="only those refused or failed for it: no_text, http_404 …")
+        add("--limit", metavar="N", help=f"at most so many (default: {ON_TERMINAL} on a terminal, else all)")
+        add("--jsonl", action="store_true", help="JSON Lines, the default where no terminal reads")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Exit code 1 where the store cannot be read, 2 for a bad option."""
+        with self.failing(), printing():
+            self._list(args, opts)
+
+    def _list(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        refuse_arguments(args)
+        terminal = sys.stdout.isatty() and not opts.jsonl
+        limit = read_limit(opts.limit) or (ON_TERMINAL if terminal else 0)
+        asked = question(opts.outlet, opts.state, opts.reason)
+        urls = read_urls(opts.urls, all_outlets(self.settings)).urls if opts.urls is not None else None
+        if urls is not None and asked:
+            raise BadArgument("--urls goes with none of --outlet, --state and --reason")
+        with open_database(self.settings) as database:
+            if urls is None:
+                found = database["pages"].find(asked, allow_disk_use=True).sort("order", -1).limit(limit)
+                pages: Iterable[Document] = map(line_of, found)
+            else:
+                pages = _listed(database, urls[:limit] if limit else urls)
+            if terminal:
+                _show(Console(), list(pages))
+            else:
+                for page in pages:
+                    print(json.dumps(page, ensure_ascii=False))
+
+
+def question(outlets: list[str], states: list[str], reason: str | None) -> Document:
+    """The query that finds the pages asked for. Raises BadArgument."""
+    if odd := sorted(set(states) - set(STATES)):
+        raise BadArgument(f"--state {odd[0]}: there are {', '.join(STATES)}")
+    asked: Document = {"outlet": {"$in": outlets}} if outlets else {}
+    return asked | ({"state": {"$in": states}} if states else {}) | ({"reason": reason} if reason is not None else {})
+
+
+def line_of(page: Document) -> Document:
+    """A page of the frontier as a line of JSON."""
+    line: Document = plain({name: page.get(name) for name in SHOWN})
+    return line
+
+
+def _listed(database: Database[Document], urls: Sequence[str]) -> Iterator[Document]:
+    """A line for each address as the list spells it; its state is null where it is not known."""
+    for start in range(0, len(urls), LOOKUP):
+        ids = {url: page_id(url) for url in urls[start : start + LOOKUP]}
+        known = {page["_id"]: page for page in database["pages"].find({"_id": {"$in": list(ids.values())}})}
+        yield from (line_of(known.get(key, {}) | {"url": url}) for url, key in ids.items())
+
+
+def _show(console: Console, pages: list[Document]) -> None:
+    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
+    for heading in ("outlet", "state", "why", "address"):
+        table.add_column(heading, overflow="fold")
+    for page in pages:
+        row = (page["outlet"], page["state"] or "unknown", page["reason"], page["url"])
+        table.add_row(*(Text(printable(cell or "")) for cell in row))
+    console.print(table if pages else "No such address.")

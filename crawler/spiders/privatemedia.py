@@ -1,0 +1,10 @@
+"""Papers and broadcasters in private hands."""
+
+from crawler.outlet_spider import OutletSpider
+
+
+class PrivatemediaSpider(OutletSpider):
+    """``scrapy crawl privatemedia``."""
+
+    name = "privatemedia"
+    kinds = frozenset({"private"})
