@@ -204,6 +204,8 @@ class Story:
     """The path of sections displayed above the headline, without the front page."""
     folder: str | None = None
     """What a link above the headline calls the folder of the page's address."""
+    filed: str | None = None
+    """What any link of the page calls it, where nothing else told the section before the blocks were read."""
     titles: int = 0
     """Characters of links as long as titles on the whole page, its menus left out; 0 where its types name an article."""
     outlet: Outlet | None = None

@@ -33,6 +33,7 @@ from pipelines.page.menus import MenuWithinError, close_headed_links
 from pipelines.page.metadata import read_metadata
 from pipelines.page.parts import join_stories
 from pipelines.page.scripted import scripted_moment, scripted_text
+from pipelines.page.sections import find_filed
 from pipelines.page.selectors import mark_selected, select
 from pipelines.page.story_blocks import story_blocks
 from pipelines.page.told_boxes import tell_boxes, tell_forms
@@ -105,6 +106,8 @@ def _set(story: Story, tree: etree._Element, fields: Sequence[etree._Element] = 
         story.titles = titles_of(layout)
     story.crumbs = story.crumbs or find_crumbs(layout, layout.start(), is_subject)
     story.folder = story.folder or find_folder(layout, layout.start(), story.url)
+    if not (story.crumbs or story.folder or story.metadata.section):
+        story.filed = find_filed(tree.iter("a"), story.metadata.canonical or story.url)
 
 
 def _set_scripted(story: Story, tree: etree._Element) -> None:

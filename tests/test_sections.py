@@ -37,6 +37,7 @@ def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]
         "<div class=crumbs><a href='/'>Home</a> &gt; <a href=/world>World</a> <a href=/eu>Europe</a></div>",
         "<p class=crumbs><a href='/'>Home</a> / <a href=/eu>Europe</a> / <a href=/eu/news>News</a></p>",
         "<ul><li><a href='/'>Outlet</a><li><a href=/world>World</a><li><a href=/world/eu>Europe</a></ul>",
+        "<p>You are here: <a href=/en/>Outlet</a> &gt; <a href=/en/eu/>Europe</a></p>",
         "<ul><li><a href='/en/'>Outlet</a><li><a href=/eu>Europe</a><li>No ferry at night</ul>",
         "<div class='breadcrumbs'><h2><a href=/eu>Europe</a></h2></div>",
         "<div class=pathway><ul><li><a href='/'>Outlet</a><li><a href=/eu>Europe</a><li>No ferry at night</ul></div>",
@@ -69,6 +70,7 @@ def test_else_what_stands_right_above_the_headline(above: str, rule: str) -> Non
         "<nav class=breadcrumb><a href='/'>主頁</a></nav>",
         "<div><a href='/'>The Outlet</a> &gt; &gt; 正文</div>",
         "<h3><a href=/economy>Economy</a> »</h3>",
+        "<p>Edition: <a href=https://us.outlet.example/>U.S.</a> / <a href=https://global.outlet.example/>Global</a></p>",
         "<p><a href=/app.html>APP</a> | <a href=/mail.html>Subscribe</a></p>",
         "<ul><li><a href='/'>Outlet</a><li><a href=/about/>About</a></ul>",
         "<p class=kicker>Europe:</p>",
@@ -104,6 +106,41 @@ def test_a_folder_has_the_name_of_a_link_to_it_and_a_name_its_accents(section: s
 <body><nav><ul><li><a href="/kaernten"><img src="/k.png"></a><li><a href="/kaernten/">Kärnten</a><li><a href="/sport">Sport</a><li><a href="/ostsee-inseln.html">Ostsee &amp; Inseln</a></ul></nav>
 <main><article><h1>No ferry at night</h1>{TEXT}</article></main></body></html>"""
     assert article_of_html(html, "https://harbour.example/kaernten/123/ferry").section == named
+
+
+@pytest.mark.parametrize(
+    ("folder", "menu", "section"),
+    [
+        ("sport/ski", "<a href=/sport>Sport</a> <a href=/sport/ski/index.html>Ski</a>", "Ski"),
+        ("2026/05/12/middle-east", "<a href=https://times.example/pages/middle-east>Middle East</a>", "Middle East"),
+        ("kulfold", "<a href=/belfold>Belföld</a> <a href=/kulfold>Külföld</a>", "Külföld"),
+        ("chinese_news", "<li class=nav-current><a href=/go/simp/chinese_news/>两岸</a>", "两岸"),
+        ("sports/basketball", "<a aria-current=page href=/sports/basketball>N.B.A.</a>", "N.B.A."),
+        ("economy", "<a href=/economy>财经</a>", None),
+        ("news", "<a href=/news>News</a>", None),
+        ("sport", "<a href=/videos/sport-clips>Sport</a>", None),
+        ("", "<a href=/ferry>Ferry</a>", None),
+    ],
+)
+def test_a_folder_of_the_address_that_a_link_is_called_by_is_the_section_where_nothing_else_is(
+    folder: str, menu: str, section: str | None
+) -> None:
+    text = f"<main><article><h1>No ferry at night</h1>{TEXT}</article></main>"
+    html = f"<html lang=en><body>{text}<footer><nav>{menu}</nav></footer></body></html>"
+    assert article_of_html(html, f"https://times.example/{folder}/ferry").section == section
+
+
+@pytest.mark.parametrize(
+    ("metas", "section"),
+    [
+        ("<meta name=WT.cg_n content='Finance - Business News'>", "Business News"),
+        ("<meta name=WT.cg_n content='#harbour'>", None),
+        ("<meta property=og:section content=Local>", "Local"),
+        ("<meta property=mrf:sections content=Local><meta property=article:section content=World>", "World"),
+    ],
+)
+def test_web_counters_have_names_of_their_own_for_it(metas: str, section: str | None) -> None:
+    assert section_of(head=metas)[0] == section
 
 
 @pytest.mark.parametrize(

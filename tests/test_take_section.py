@@ -44,6 +44,9 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p><a href=/>Harbour home</a></p>", "", None),
         ("<ul class=breadcrumbs><li>You are here:<li><a href='/'>Blog (EN)</a><li>No ferry at night</ul>", "", None),
         ("<p><a href=/blog>Back to blog</a></p>", "", None),
+        ("<p><a href=/blog>&lt; Back to front page</a></p>", "", None),
+        ("<p><a href=/ferries/2026/04/horn>The next one</a></p>", "", None),
+        ("<nav><span>12 May 2023</span><div><a href=/service/ports>Ports</a></div></nav>", "", "Ports"),
         ("<ul class=breadcrumbs><li>김하늘 기자<li>입력 2026.07.13 12:26<li>댓글 0</ul>", "", None),
         ("<p><a href=/space>Space</a></p><p>/</p><p><a href=/topics/moon.html>The moon</a></p>", "", "Space"),
         ("<div class='header date rubric'><a href=/world>World</a></div>", "", "World"),
@@ -70,7 +73,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         (" | ".join(f"<a href=/{n}>{n}</a>" for n in ("News", "Sport", "Radio", "TV", "Weather")), "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "the front page on a path", "the way back", "whose and when in a path's box", "a section and a subject", "a dated kicker",
+        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "the front page on a path", "the way back", "the way back with an arrow", "a dated address", "a link beside the day", "whose and when in a path's box", "a section and a subject", "a dated kicker",
         "one tag", "tags", "a section among tags", "a tag and the head", "a head that repeats the headline", "how warm it is", "a shop's box", "a form", "a button",
         "a property of its own", "a word in the headline's box", "a word over the day", "a time there", "a heading above the headline", "what the headline goes on from", "what the headline is about", "any page's word", "the writer", "a portrait's line", "a menu in rows", "a menu between bars",
     ],
@@ -96,6 +99,13 @@ def test_a_word_right_above_the_headline_that_the_address_has_for_a_folder_is_th
     html = f"<html lang=en><head><title>No ferry at night</title></head><body><article><div>{word}</div><h1>No ferry at night</h1>"
     page = Page("https://outlet.example/en/general/news?id=1", f"{html}{TEXT}</article></body></html>".encode())
     assert structure(story_of(page)).section == section
+
+
+@pytest.mark.parametrize(("box", "section"), [("header", "Ports"), ("div", None)])
+def test_a_word_above_the_headline_in_a_header_of_both_is_the_section(box: str, section: str | None) -> None:
+    head = f"<{box}><p class=x1>Ports</p><h1>No ferry at night</h1></{box}>"
+    html = f"<html lang=en><body><article>{head}<div class=text>{TEXT}</div></article></body></html>"
+    assert article_of_html(html).section == section
 
 
 def test_a_menu_that_goes_on_from_the_path_is_none_of_it() -> None:
@@ -134,6 +144,20 @@ def test_a_line_under_the_headline_is_filed_where_its_link_leads() -> None:
         line = f"<div class=x1><a href=/news/{folder}/harbours>Harbours</a></div>"
         html = f"<html lang=en><body><article><h1>No ferry at night</h1>{line}{TEXT}</article></body></html>"
         assert article_of_html(html).section == section
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("OUTLET NEWS - Dec 9, 2022 - 16:44 | <a href=/japan>Japan</a>", "Japan"),
+        ("OUTLET NEWS - Dec 9, 2022 - 16:44 <a href=/japan>Japan</a>", None),
+        ("OUTLET NEWS - Dec 9, 2022 - 16:44 | <a href=/login?next=17283>Log in</a>", None),
+    ],
+)
+def test_a_link_that_a_bar_sets_behind_the_day_is_the_section(line: str, section: str | None) -> None:
+    head = f"<div><h1>No ferry at night</h1><p>{line}</p></div>"
+    html = f"<html lang=en><body><article>{head}<div class=text>{TEXT}</div></article></body></html>"
+    assert article_of_html(html).section == section
 
 
 @pytest.mark.parametrize(("path", "section"), [("/harbours/2026/ferry", "Harbours"), ("/ada/2026/ferry", None)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from urllib.parse import urlsplit
 
 from crawler.items import Block
@@ -114,6 +114,7 @@ def _marked(layout: Layout, number: int) -> Block | None:
         return None
     linked = {link.text.strip(EDGE) for link in block.links}
     led = len(names) > 2 or not linked.isdisjoint(names[:1])  # else what is linked is more of the first
+    led = led or (bool(block.links and names) and _opens_path(names[0], block))
     names = names[:-1] if len(names) > 2 and len(names[-1]) > MAX_NAME else names  # the page itself
     short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
     return block if block.links and short and led and len(linked & set(names)) >= max(1, len(names) - 2) else None
@@ -134,6 +135,15 @@ def _leads_apart(block: Block) -> bool:
     return len(paths) > 1 and paths[0] != "" and not all(map(str.startswith, paths[1:], paths))
 
 
+def _opens_path(name: str, block: Block) -> bool:
+    """Whether a link closes the first name on a path, behind what leads to it, and the others to pages in its folder:
+    "You are here: Home"."""
+    first, *others = (urlsplit(link.url).path.rstrip("/") for link in block.links)
+    return (
+        name.endswith(block.links[0].text) and all(o != first and o.startswith(first) for o in others) and bool(others)
+    )
+
+
 def _names_itself(text: str, linked: Sequence[str]) -> bool:
     """Whether a line is a link and, behind it, what a path calls the page itself: "要闻 正文"."""
     return len(linked) == 1 and text.startswith(linked[0]) and _is_self(text[len(linked[0]) :].strip(EDGE))
@@ -149,17 +159,21 @@ def find_folder(layout: Layout, until: int, page: str) -> str | None:
     that no mark tells. A link that others follow is a menu's."""
     folders = _folders(urlsplit(page).path)
     for number in range(until - 1, max(-1, until - NEAR) if folders else until, -1):
-        if _leads_to(layout, number, folders):
-            name, after = layout.linked(number)[0].strip(EDGE), range(number + 1, min(number + 3, until))
-            in_menu = any(_is_linked(layout, n) and not _leads_to(layout, n, folders) for n in after)
+        if leading := _leading(layout, number, folders):
+            _, at = max((len(href), at) for at, href in enumerate(leading))
+            name, after = layout.linked(number)[at].strip(EDGE), range(number + 1, min(number + 3, until))
+            in_menu = any(_is_linked(layout, n) and not _leading(layout, n, folders) for n in after)
             return name if 1 < len(name) <= MAX_NAME and not in_menu else None
     return None
 
 
-def _leads_to(layout: Layout, number: int, folders: tuple[str, ...]) -> bool:
+def _leading(layout: Layout, number: int, folders: tuple[str, ...]) -> list[str]:
+    """Where the links of a block lead, from its first on, as long as that is a folder of the page's address."""
     run = layout.runs[number]
-    hrefs = (*(link[0] for link in run.links[:1]), *run.enclosing[:1])
-    return any(href.rstrip("/").endswith(folders) and path_of(href.rstrip("/")) in folders for href in hrefs)
+    hrefs = [link[0].rstrip("/") for link in run.links[: len(folders)]] or [
+        href.rstrip("/") for href in run.enclosing[:1]
+    ]
+    return list(takewhile(lambda href: href.endswith(folders) and path_of(href) in folders, hrefs))
 
 
 def _is_linked(layout: Layout, number: int) -> bool:

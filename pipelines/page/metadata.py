@@ -81,6 +81,9 @@ SECTION = (
     "cxenseparse:section",
     "articlesection",
     "prism.section",
+    "og:section",
+    "mrf:sections",
+    "wt.cg_n",
 )
 KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
 SITE = ("og:site_name", "application-name", "al:ios:app_name", "twitter:app:name:iphone", "publisher", "copyright")

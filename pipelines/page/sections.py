@@ -13,7 +13,7 @@ from pipelines.page.folding import fold
 from pipelines.page.sources import path_of
 
 EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
-_STEP = re.compile(r"\s?[|>»›]\s?|::|/(?=[a-zà-ÿа-я0-9/])")
+_STEP = re.compile(r"\s?[|>»›]\s?|::|\s-\s|/(?=[a-zà-ÿа-я0-9/])")
 _LISTED = re.compile(r"[,;，]")
 MAX_LISTED = 2
 """Names parted by commas; "Food, Drink & Travel" is one."""
@@ -56,8 +56,8 @@ def named_section(value: str | None) -> str | None:
     ('world', 'Edendale', 'Food, Drink & Travel')
     """
     text = (value or "").strip(EDGE)
-    if text[:1] in ("{", "["):
-        return None  # a record of its own
+    if text[:1] in ("{", "[", "#"):
+        return None  # a record of its own, a mark
     names = [name for part in _STEP.split(text) if (name := part.strip(EDGE)) and any(map(str.isalpha, name))]
     name = names[-1] if names else ""
     listed = _LISTED.split(name)
@@ -81,6 +81,39 @@ def _linked(tree: etree._Element, folder: str, slug: str) -> str | None:
             if 1 < len(name) < MAX_NAME and _bare(name)[0] == slug[0]:
                 return name
     return None
+
+
+def find_filed(links: Iterable[etree._Element], address: str) -> str | None:
+    """What a link calls the innermost folder of a page's address to which one leads, in the folder's own word, or as the
+    lit item of a menu: /2026/sport/ski/ is "Ski" where a link leads to /ski."""
+    folders = [folder for folder in path_of(address).rstrip("/").split("/")[1:-1] if _FOLDER.fullmatch(folder)]
+    found: dict[str, str] = {}
+    for link in links if folders else ():
+        href = link.get("href") or ""
+        slug = _INDEX.sub("", href[-MAX_HREF:].partition("?")[0]).rpartition("/")[2]
+        name = fold("".join(map(str, link.itertext()))[:MAX_NAME]).strip(EDGE) if slug in folders else ""
+        if name and (_letters(name) == _letters(slug) or (slug not in found and _is_lit(link))):
+            found[slug] = name
+    return next((found[folder] for folder in reversed(folders) if folder in found), None)
+
+
+_FOLDER = re.compile(r"(?!index)[a-zA-Z][\w-]{1,30}")
+_INDEX = re.compile(r"(?:/(?:index\.\w{3,5})?|\.\w{3,5})$")
+MAX_HREF = 200
+_LIT = re.compile(r"(?<![a-z])(?:active|current|selected|on|here)(?![a-z])", re.I)
+
+
+def _is_lit(link: etree._Element) -> bool:
+    """Whether a menu shows that the page is of what a link leads to."""
+    above = link.getparent()
+    item = above.get("class") or "" if above is not None and above.tag == "li" else ""
+    return (
+        link.get("aria-current") is not None or _LIT.search(f"{link.get('class') or ''} {item}"[:MAX_HREF]) is not None
+    )
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, _bare(name)))
 
 
 def _bare(name: str) -> str:

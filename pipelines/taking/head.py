@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from crawler.items import Block
+from pipelines.dates import find_date_text
 from pipelines.headline import settle_kicker, split_headline, strip_site_name, with_colon
 from pipelines.phrases import letters
-from pipelines.related.addresses import is_subject
+from pipelines.related.addresses import is_section, is_subject
 from pipelines.taking.sheet import Sheet, is_date_line, squeeze
 
 BARS = " |/·•»›>→–—-"
 """What parts a section's link from the date on its line."""
+BACK = "<‹«← "
+"""What stands before the way back to a list."""
 MAX_SECTION = 40
 MAX_LABEL_BYTES = 24
 """Of a name of one word, or of eight Chinese characters: longer, it is the headline's opening."""
@@ -79,7 +83,7 @@ def take_section(sheet: Sheet) -> str | None:
     known = {letters(name) for name in own if name} | HOME
     title = letters(sheet.meta.title or "")
     for rule, value in _sections(sheet):
-        name = _LABEL.sub("", value or "").rstrip(" :：")
+        name = _LABEL.sub("", (value or "").lstrip(BACK)).rstrip(" :：")
         name = name.removesuffix(".") if name.count(".") == 1 else name
         if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
             continue  # the page itself, in other words than its headline
@@ -110,6 +114,11 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
         yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     yield from (("kicker", _innermost(b)) for b in kickers)
     close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
+    close += [
+        b
+        for day, b in pairwise(sheet.blocks)
+        if "above" in b.zones and "navigation" in b.zones and is_date_line(day.text)
+    ]
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
     sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
@@ -125,6 +134,12 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     foot = [b for b in foot if _CATEGORY.search(b.links[-1].url)]
     yield from (("category below the text", b.links[-1].text) for b in foot if len(foot) == 1)
     yield "line above the headline", _label(sheet)
+    yield from (
+        ("link behind the date", b.links[0].text) for b in sheet.blocks if "head" in b.zones and _closes_date(b)
+    )
+    writers = {link.text for b in sheet.blocks if "byline" in b.zones for link in b.links}
+    if sheet.story.filed and letters(sheet.story.filed) not in NEWS and sheet.story.filed not in writers:
+        yield "link called as the page's folder", sheet.story.filed
 
 
 def _label(sheet: Sheet) -> str | None:
@@ -142,7 +157,8 @@ def _label(sheet: Sheet) -> str | None:
         return None
     told = above.text.count(" ") < 3 and not any(map(str.isdigit, above.text)) and above.text[-1].isalnum()
     filed = f"/{above.text.casefold().replace(' ', '-')}/" in urlsplit(sheet.story.url).path
-    return above.text if told and (above.kind == "heading" or "headline" in above.zones or filed) else None
+    boxed = above.zones & sheet.blocks[head].zones & {"headline", "header"}
+    return above.text if told and (above.kind == "heading" or boxed or "headline" in above.zones or filed) else None
 
 
 ABOVE = frozenset({"above", "head", "header", "headline"})
@@ -158,6 +174,14 @@ def _is_in_folder(block: Block, page: str) -> bool:
     return led is not None and folder.count("/") > 3 and page.startswith(folder)
 
 
+def _closes_date(block: Block) -> bool:
+    """Whether a link to one of the site's folders stands behind a bar on the line of the day: "9 December 2022 | Japan"."""
+    if len(block.links) != 1 or not is_section(block.links[0].url):
+        return False
+    day = block.text.removesuffix(block.links[0].text).rstrip()
+    return day != block.text and day.endswith(tuple(BARS.strip())) and find_date_text(day) is not None
+
+
 def _ends_menu(sheet: Sheet, block: Block) -> bool:
     """Whether a block is the last of more links in a list than a path has, or of some in a table's rows."""
     until = next(i for i, other in enumerate(sheet.blocks) if other is block)
@@ -169,7 +193,12 @@ def _ends_menu(sheet: Sheet, block: Block) -> bool:
 def _leads_to_section(url: str, page: str) -> bool:
     """Whether an address is no front page nor lists a subject, unless one that the page's own address has for a folder."""
     path = urlsplit(url).path.strip("/")
-    return bool(path) and (not is_subject(url) or f"/{path.rpartition('/')[2]}/" in urlsplit(page).path)
+    last = path.rpartition("/")[2]
+    return bool(path) and not _DATED.search(path) and (not is_subject(url) or f"/{last}/" in urlsplit(page).path)
+
+
+_DATED = re.compile(r"(?:^|/)20\d\d/\d\d?/")
+"""In the address of a story."""
 
 
 def _innermost(block: Block) -> str:
