@@ -46,6 +46,7 @@ def read(markup: str, title: str = "Owl returns") -> Article:
             f"<h1>Owl returns</h1>{PICTURE}<div><div itemprop='description alternativeHeadline'>{LEAD}</div><div class='x'>{BODY}</div></div>",
             True,
         ),
+        (f"<h1>Owl returns</h1>{DAY}{PICTURE}<p class='q1'>{LEAD}</p><div>{BODY}</div>", True),
     ],
 )
 def test_a_lead_in_the_texts_own_box_is_its_first_paragraph_and_one_outside_its_deck(
@@ -57,11 +58,15 @@ def test_a_lead_in_the_texts_own_box_is_its_first_paragraph_and_one_outside_its_
     )
 
 
+SHOWN = "<div class='m2'><img src='/mill.jpg'><p class='q1'>Nobody in the mill saw the owl come in through the hatch that day.</p></div>"
+
+
+@pytest.mark.parametrize("between", ["<ul></ul>", SHOWN], ids=["nothing", "a picture and its caption"])
 @pytest.mark.parametrize(("part", "is_deck"), [("part", False), ("intro", True)])
-def test_a_paragraph_in_a_box_called_as_the_texts_is_its_first_part(part: str, is_deck: bool) -> None:
+def test_a_paragraph_in_a_box_called_as_the_texts_is_its_first_part(part: str, is_deck: bool, between: str) -> None:
     rest = "".join(f"<p>{n}. {text}</p>" for n in range(5) for text in TEXT)
     said = f"<h6 class='byline'>By Ada Winter Jr.</h6><div class='{part}'><p>{LEAD}</p></div>"
-    article = read(f"<div><div><h1>Owl returns</h1>{PICTURE}</div>{said}<ul></ul><div class='part'>{rest}</div></div>")
+    article = read(f"<div><div><h1>Owl returns</h1>{PICTURE}</div>{said}{between}<div class='part'>{rest}</div></div>")
     assert (article.subheadline, article.body[0].text == LEAD) == ((LEAD, False) if is_deck else (None, True))
     assert article.bylines == ["Ada Winter Jr."]
 

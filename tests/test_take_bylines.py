@@ -50,6 +50,8 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
         "<p>Ada Winter | Bo Stern</p><p>May 12, 2023</p>",
         "<p class=date>5/12/2023 7:11 AM PST BY Ada Winter and Bo Stern</p>",
         "<p>May 12, 2023</p><p>Ada Winter | Bo Stern</p>",
+        "<button><p>By <a href=/author/ada>Ada Winter</a> and <a href=/author/bo>Bo Stern</a></p></button>",
+        "<p><a href=/authors/ada>Ada Winter</a> - Senior Editor <a href=https://x.com/ada>@ada</a></p><p><a href=/authors/bo>Bo Stern</a></p>",
         "<p>By Ada Winter and Bo SternAugust 19, 2021 GMT</p>",
         "<div class=comments_and_date><span>By Ada Winter and Bo Stern</span> <span>10/ 5/21 09:19 PM ET</span></div>",
         "<div><p><a href=/talk>Comments</a></p><p>By Ada Winter and Bo Stern | <a href=/archive>Archive</a> | <a href=/c>Contact</a></p></div>",
@@ -159,6 +161,20 @@ def test_a_bare_line_is_a_byline_beside_the_day_alone(below: str, head: str) -> 
 )
 def test_a_name_and_a_job_beside_the_day_are_a_byline(line: str, names: list[str]) -> None:
     assert bylines_of(f"<p class=article-time><span>{line}</span><time>May 12, 2023 2:15AM</time></p>") == names
+
+
+def test_a_bare_line_beside_the_day_is_a_byline_where_the_head_knows_but_the_house() -> None:
+    head = '<meta name="author" content="news@harbour.example">'
+    assert bylines_of("<p>Ada Winter</p><p>May 12, 2023</p>", head=head) == ["Ada Winter"]
+    assert bylines_of("<h5>Ada Winter</h5><h5>Updated 9:10 am, May 12, 2023</h5>", head=head) == ["Ada Winter"]
+
+
+def test_writers_of_other_stories_below_are_none_of_this_one() -> None:
+    other = "<div><h3><a href=/news/7>The old pier is mended</a></h3><div>by</div><div><a href=/author/cy>Cy Moss</a></div></div>"
+    assert bylines_of("<div>by</div><div><a href=/author/ada>Ada Winter</a></div>", after=other) == ["Ada Winter"]
+    signed = "<div><h3><a href=/news/7>The old pier is mended</a></h3><a rel=author href=/author/cy>Cy Moss</a></div>"
+    above = f"<html lang=en><head><title>No ferry at night</title>{AUTHORS[:40]}</head><body><article><p>by <a href=/p/ada>Ada Winter</a></p><h1>No ferry at night</h1>{TEXT}{signed}</article></body></html>"
+    assert article_of_html(above).bylines == ["Ada Winter"]
 
 
 def test_the_service_under_a_byline_is_no_text() -> None:

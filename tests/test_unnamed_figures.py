@@ -39,13 +39,15 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
         ("<p><img src=/1.jpg></p><p>(Source: LNA)</p>", None, "LNA"),
         (f"<div><img src=/1.jpg><h3>{BOATS}</h3><p>Photo: Jo Doe/AFP</p></div>", BOATS, "Jo Doe/AFP"),
         (f"<div><img src=/1.jpg><h3>{BOATS}</h3><p>It was told so.</p></div>", None, None),
+        (f"<div class=qx7><img src=/1.jpg><h6>Jo Doe/AFP</h6><p class=m4>{BOATS}</p></div>", BOATS, "Jo Doe/AFP"),
+        (f"<div class=qx7><img src=/1.jpg><div itemprop=copyrightHolder>Jo Doe/AFP</div><p class=m4>{BOATS}</p></div>", BOATS, "Jo Doe/AFP"),
         (BOX.format(f"<a href=/b>{BOATS}</a>"), None, None),
         (BOX.format("<p>Ada Doe</p><p>Harbour reporter</p><p>ada@harbour.example</p>"), None, None),
         (BOX.format("<p>Ada Doe</p><p>Harbour reporter</p>"), None, None),
         ("<div class=k2><img src=/1.jpg></div><div class=m4>Whitby</div>", None, None),
         (f"<p class=k2><img src=/1.jpg>{TEXT[1][3:-4]}</p>", None, None),
     ],
-    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a credit alone", "in a paragraph", "a heading over a credit", "a heading", "a link",
+    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a credit alone", "in a paragraph", "a heading over a credit", "a heading", "a small heading", "a credit by its property", "a link",
          "a writer", "a name", "a town", "text round a picture"],
 )  # fmt: skip
 def test_a_box_of_a_picture_and_its_lines_is_a_figure(html: str, caption: str | None, credit: str | None) -> None:

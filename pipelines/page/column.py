@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipelines.page.heading import Headings
 from pipelines.page.layout import Layout
 from pipelines.page.running_text import LONG_PARAGRAPH, PARAGRAPHS
-from pipelines.page.surroundings import goes_on, next_parts, opens_box
+from pipelines.page.surroundings import goes_on, is_part, next_parts, opens_box
 from pipelines.page.tags import is_laid_out
 from pipelines.page.weights import MIN_PARAGRAPH, weights_of
 from pipelines.page.wrappers import OUTSIDE, Zones
@@ -77,9 +77,11 @@ def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column:
     start = next(i for i, run in enumerate(layout.runs) if column <= run.node)
     opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], Zones(layout, 0)
     own = [i for i in opening if zones.of(layout.runs[i].node).isdisjoint(NO_OPENING)]
-    led = len(own) == 1 and goes_on(layout, votes, column, head, own[0])
+    led = [i for i in own if is_part(layout, column, layout.runs[i].node)] or (
+        own if len(own) == 1 and goes_on(layout, votes, column, head, own[0]) else []
+    )
     if led or (opening and opens_box(layout, column, head, start)):
-        return layout.common(column, layout.runs[own[0] if led else opening[-1]].node)
+        return layout.common(column, layout.runs[led[0] if led else opening[-1]].node)
     if not own or len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weight:
         return column
     return layout.common(column, layout.runs[opening[0]].node)

@@ -73,6 +73,8 @@ class Frame:
     """Lines of the article's text."""
     captioned: bool = False
     """A caption or credit element stands in it."""
+    said: bool = False
+    """A caption element does."""
     quote: bool = False
     wrapper: bool = False
     """It holds the headline."""
@@ -112,6 +114,7 @@ def _note(frame: Frame, block: Block) -> None:
     frame.lines += 1
     frame.text += block.main and not block.zones & LINE
     frame.captioned = frame.captioned or bool(block.zones & LINE)
+    frame.said = frame.said or "caption" in block.zones
     frame.script = frame.script or "javascript" in block.text.casefold()
     frame.quote = frame.quote or block.kind == "quote"
     frame.wrapper = frame.wrapper or "headline-block" in block.zones

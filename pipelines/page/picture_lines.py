@@ -163,7 +163,7 @@ class Lines:
         """A line in the figure of a picture that stands before it."""
         if zones & (OTHER - {"byline"}) or (len(block.text) > MAX_FRAME and block.main):
             return False
-        if frame.captioned:
+        if frame.said if "boxed" in zones else frame.captioned:
             set_off = not block.main and block.zones >= self.blocks[i - 1].zones - LINE and is_bracketed(block.text)
             return (
                 self.say.is_credit(block.text) or self.label == i - 1 or (set_off and self.pictures[-1].last == i - 1)
@@ -209,6 +209,7 @@ class Lines:
         ):
             return True
         plain = after and not block.main and block.kind in ("paragraph", "table")
+        plain = plain and not (near.figure and near.figure != block.figure and "head" in zones)
         if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
             return False
         if not is_wordy(block.text) and "figure" not in zones:

@@ -106,7 +106,10 @@ _FOLLOWED = re.compile(r"follow|subscri|alert|share|social|avatar|more")
 def names_writer(button: etree._Element) -> bool:
     """Whether a button is a byline that shows more of the writer when pressed."""
     name = button.get("class") or ""
-    return _WRITER.search(name) is not None and not _FOLLOWED.search(name)
+    if _WRITER.search(name) is not None and not _FOLLOWED.search(name):
+        return True
+    link = next(button.iter("a"), None)
+    return link is not None and ("author" in (link.get("rel") or "") or "/author" in (link.get("href") or ""))
 
 
 def width_of(image: etree._Element) -> int | None:

@@ -101,6 +101,12 @@ NEAR = 4
 """Runs of a column among which one is set as its other paragraphs are."""
 
 
+def is_part(layout: Layout, column: int, node: int) -> bool:
+    """Whether the box of a paragraph before a column is called as the column is: it is the text's first part."""
+    words = layout.component(column)
+    return not words.endswith(".") and layout.tags[node] == "p" and layout.component(layout.parents[node]) == words
+
+
 def goes_on(layout: Layout, votes: Sequence[float], column: int, head: int, lead: int) -> bool:
     """Whether a paragraph before a column is longer than a deck is, and the box that it stands right in holds the column,
     too, and not the headline; or whether its box is called as the column is: the text's first part."""
@@ -140,4 +146,4 @@ def nearest_zones(layout: Layout, node: int, wanted: Set[str]) -> frozenset[str]
 
 def is_label(zones: Set[str]) -> bool:
     """Whether a line set like the text says when it is from, or what a figure's picture shows."""
-    return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit"}))
+    return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit", "boxed"}))

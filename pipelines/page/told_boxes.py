@@ -176,8 +176,9 @@ def _box(layout: Layout, weights: Sequence[int], at: int, zone: str) -> int:
 
 
 def _opens_other(heading: Run, run: Run) -> bool:
-    """Whether a heading without a link, as high as the box's own, opens another box."""
-    return run.kind == "heading" == heading.kind and not run.links and not run.enclosing and run.level <= heading.level
+    """Whether a heading without a link, as high as the box's own or as a headline, opens another box."""
+    higher = run.level == 1 or (heading.kind == "heading" and run.level <= heading.level)
+    return run.kind == "heading" and higher and not run.links and not run.enclosing
 
 
 def _is_title(layout: Layout, number: int, least: int, kicker: str = "") -> bool:

@@ -16,8 +16,10 @@ MAX_PICTURES, MAX_LINES = 2, 3
 MIN_TEXT, MAX_TEXT = 10, 600
 """Characters of the lines under a picture."""
 MIN_SLIDES = 3
+SMALL = 4
+"""Level of headings below which one may say who made a picture."""
 NAMED = frozenset(
-    {"figure", "caption", "credit", "navigation", "footer", "comments", "cookie", "newsletter", "recommend", "related",
+    {"figure", "caption", "navigation", "footer", "comments", "cookie", "newsletter", "recommend", "related",
      "share", "ad", "hidden", "popup", "tags", "bio", "byline", "date", "video", "embed", "aside", "rail", "widget",
      "quote", "factbox", "standfirst", "headline", "form", "signoff"}
 )  # fmt: skip
@@ -101,7 +103,8 @@ def _are_captions(lines: Sequence[Block]) -> bool:
     if len(lines) > MAX_LINES or not MIN_TEXT <= sum(len(line.text) for line in lines) <= MAX_TEXT:
         return False
     return not any(
-        b.kind in ("heading", "quote")
+        (b.kind == "heading" and b.level <= SMALL)
+        or b.kind == "quote"
         or b.links
         or (":" in b.text and PLAYED.search(b.text))
         or ("@" in b.text and _ADDRESS.search(b.text))

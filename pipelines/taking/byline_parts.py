@@ -27,6 +27,8 @@ def parted(sheet: Sheet) -> Found:
     for n, i in enumerate(left):
         block = sheet.blocks[i]
         near = not block.main and block.zones & {"head", "below"} and len(block.text) <= MAX_NEAR
+        if names and "below" in block.zones:
+            break  # there other stories' writers are named so, too
         if i in sheet.taken or not near or not LEAD_WORD.search(block.text):
             continue
         found, used = _after_lead(sheet, left[n : n + MAX_PARTS])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from pipelines.byline import helpers_in, joins_names, looks_like_byline, split_b
 from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import bare_names
+from pipelines.networks import on_network
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
 from pipelines.taking.byline_authors import MAX_NEAR, NO_BYLINE, authors_of, is_author, known_author, names_house
@@ -91,6 +93,8 @@ def _element(sheet: Sheet) -> Found:
     names, lines = _names_in(sheet, late)
     authors = {letters(name) for name in authors_of(sheet)}
     known = [name for name in names if letters(name) in authors]
+    if names and not known and (own := known_author(sheet))[0]:
+        return own
     return known or names, lines, "byline element"
 
 
@@ -186,7 +190,8 @@ def _is_glued(author: str, name: str) -> bool:
 
 
 def _line(sheet: Sheet) -> Found:
-    left = [i for i in sheet.left() if _may_be_line(sheet.blocks[i])]
+    around = sheet.around
+    left = [i for i in sheet.left() if _may_be_line(sheet.blocks[i], around)]
     text = max((i for i in left if sheet.blocks[i].main), default=0)
     main = [i for i, block in enumerate(sheet.blocks) if block.main and not sheet.story.plain]
     middle = main[len(main) // 2] if main else len(sheet.blocks) // 2
@@ -231,10 +236,11 @@ MOST_ALIKE = 8
 """Lines after a byline among which its fellows stand, their addresses between them."""
 
 
-def _may_be_line(block: Block) -> bool:
-    """Whether a byline may stand there: comments above the text are their number beside it, and credits its writers'."""
+def _may_be_line(block: Block, around: Set[str]) -> bool:
+    """Whether a byline may stand there: comments above the text are their number beside it, and credits its writers';
+    what the headline stands in, too, bars none."""
     barred = NO_BYLINE if "below" in block.zones else NO_BYLINE - {"footer"}
-    return not block.zones & (barred - {"comments", "credit"} if "head" in block.zones else barred)
+    return not block.zones & (barred - {"comments", "credit"} - around if "head" in block.zones else barred)
 
 
 def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
@@ -274,15 +280,10 @@ def _linked_behind_day(sheet: Sheet, block: Block) -> list[str]:
 
 
 def _beside_handles(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
-    """The writer whose page opens a line of two links, the other being his handle: "Ada Writer adawriter"."""
+    """The writer whose page opens a line of two links, the other being his handle, or his page on a network: "Ada Writer
+    adawriter", "Ada Writer - Senior Editor @ada"."""
     names = split_byline(own[0].text, sheet.language)
     handle = letters(block.text.removeprefix(own[0].text))
-    return (
-        names
-        if names == [own[0].text]
-        and block.links[0] == own[0]
-        and len(handle) > 1
-        and handle.isalnum()
-        and " " not in block.text.removeprefix(own[0].text).strip()
-        else []
-    )
+    beside = len(handle) > 1 and handle.isalnum() and " " not in block.text.removeprefix(own[0].text).strip()
+    beside = beside or all(link in own or on_network(link.url) for link in block.links)
+    return names if names == [own[0].text] and block.links[0] == own[0] and beside else []

@@ -180,7 +180,7 @@ def beside_the_day(sheet: Sheet) -> Found:
     """A line between headline and text that is nothing but names, right before or behind the day: no other mark tells them.
     Where the head of the page knows authors, it is theirs to tell."""
     lines = [i for i in sheet.left() if sheet.blocks[i].kind != "image" and "head" in sheet.blocks[i].zones]
-    for n, i in enumerate(lines if not sheet.meta.authors else ()):
+    for n, i in enumerate(lines if not _knows_writers(sheet) else ()):
         names = _bare_names(sheet, sheet.blocks[i])
         near = (sheet.blocks[j] for j in (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2]))
         if names and any(_is_day(block) for block in near):
@@ -189,11 +189,16 @@ def beside_the_day(sheet: Sheet) -> Found:
     return [], [], ""
 
 
+def _knows_writers(sheet: Sheet) -> bool:
+    """Whether the head of the page calls others the authors than its house, or where that is written to."""
+    return not all("@" in author or is_house(sheet, [author]) for author in sheet.meta.authors)
+
+
 def _bare_names(sheet: Sheet, block: Block) -> list[str]:
     """The names that a line is, with bars between them, or one and what its bearer is; [] for any other line."""
     titled = _before_job(block.text)
     zones = NO_AGENCY | {"kicker", "share", "standfirst"} | (frozenset() if titled else {"date"})
-    barred = block.main or block.kind == "heading" or block.links or block.zones & zones
+    barred = block.main or 0 < block.level < LOW_LEVEL or block.links or block.zones & zones
     if barred or not MIN_NAMED < len(block.text) <= MAX_PLACED or sheet.is_furniture(block.text):
         return []
     parts = [part.strip() for part in (titled or block.text).split("|")]
@@ -223,6 +228,8 @@ def _is_day(block: Block) -> bool:
 
 
 MIN_NAMED, MAX_DAY, MIN_DAY = 6, 60, 3
+LOW_LEVEL = 3
+"""Of a heading that may be set for who wrote the story."""
 
 
 def agency_line(sheet: Sheet) -> Found:
@@ -231,7 +238,8 @@ def agency_line(sheet: Sheet) -> Found:
     for i in sheet.left():
         block = sheet.blocks[i]
         label, room = SOURCE.match(block.text), _NEWSROOM.fullmatch(block.text)
-        barred = block.zones & (NO_AGENCY - {"caption"} if label else NO_AGENCY)  # small print, no picture's
+        none = NO_AGENCY - {"figure"} if "boxed" in block.zones else NO_AGENCY
+        barred = block.zones & (none - {"caption"} if label else none)  # small print, no picture's
         if "head" not in block.zones or block.main or barred or len(block.text) > MAX_AGENCY:
             continue
         if room and (find_agency(room[1]) or letters(room[1]) in host):
