@@ -94,7 +94,6 @@ class Page:
     """After redirects."""
     body: bytes
     outlet: Outlet | None = None
-    requested_url: str = ""
     charset: str | None = None
     """From the Content-Type header."""
     fetched: datetime | None = None

@@ -35,7 +35,8 @@ def page_of(response: Response, outlet: Outlet | None, asked: str, now: datetime
     header = (response.headers.get("Content-Type") or b"").decode("latin-1")
     charset = http_content_type_encoding(header)
     _refuse_content(response.body, header.partition(";")[0].strip().lower(), charset)
-    return Page(response.url, response.body, outlet, asked, charset, now, None, response.status, _headers(response))
+    headers = _headers(response)
+    return Page(response.url, response.body, outlet, charset, now, status=response.status, headers=headers)
 
 
 def _headers(response: Response) -> tuple[tuple[str, str], ...]:

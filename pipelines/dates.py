@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pipelines.clock import Clock, find_time, zone_of
 from pipelines.days import FIRST_YEAR, TABLES, Day, find_day, fold_date
-from pipelines.phrases import all_languages, fold_phrase
+from pipelines.phrases import all_languages, fold_phrase, primary_subtag
 
 MAX_TEXT = 200
 MAX_LINE = 400
@@ -40,12 +40,10 @@ class _Run(NamedTuple):
 
 
 @lru_cache(maxsize=64)  # a page's head says the same date many times
-def parse_date(
-    text: str, *, language: str | None, timezone: str, prefer_day_first: bool | None = None
-) -> datetime | date | None:
+def parse_date(text: str, *, language: str | None, timezone: str) -> datetime | date | None:
     """A date as printed, or of a page's head, as an aware moment; a `date` where it gives no time of day.
 
-    A time without a zone is in `timezone` (IANA). `prefer_day_first` settles 3/4/2024; without it language and zone do.
+    A time without a zone is in `timezone` (IANA). Language and zone settle 3/4/2024.
     None for what is no date of the years from 1990 to the next: relative dates ("2 hours ago"), days without a year.
     """
     text = text.strip()
@@ -55,8 +53,7 @@ def parse_date(
         return _from_iso(text, timezone)
     if epoch := _EPOCH.fullmatch(text):
         return _bounded(datetime.fromtimestamp(int(epoch[1]), UTC))
-    first = _day_first(language, timezone) if prefer_day_first is None else prefer_day_first
-    run = next(_runs(fold_date(text), language, first), None)
+    run = next(_runs(fold_date(text), language, _day_first(language, timezone)), None)
     if run is None:
         return _from_dateparser(text, language, timezone)
     if run.clock is None:
@@ -203,7 +200,7 @@ def _bounded(moment: datetime) -> datetime | None:
 
 def _from_dateparser(text: str, language: str | None, timezone: str) -> datetime | date | None:
     """The last resort for months in a language without a table; loaded when first needed, it costs two seconds."""
-    code = (language or "").split("-")[0].lower()
+    code = primary_subtag(language)
     if code in TABLES["months"] or not code or not _YEAR.search(text):
         return None
     import dateparser

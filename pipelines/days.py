@@ -7,9 +7,11 @@ import tomllib
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from pipelines.phrases import primary_subtag
 
 TABLES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "data" / "dates.toml").read_text("utf-8"))
 FIRST_YEAR = 1990
@@ -153,7 +155,7 @@ def _named(text: str, at: int, language: str | None) -> Day | None:
     if not (_FOUR.search(text, max(0, at - BEFORE)) or _SHORT_YEAR.search(text, at)):
         return None
     words = list(_WORD.finditer(text, at))
-    months, solar, openings = _months(language)
+    months, solar, openings = _months(primary_subtag(language))
     for first, word in enumerate(words):
         if word[0] not in openings:
             continue
@@ -193,13 +195,12 @@ def _around(text: str, start: int, end: int, month: int, solar: bool) -> Day | N
     return None
 
 
-@cache
-def _months(language: str | None) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
+@lru_cache(maxsize=64)
+def _months(language: str) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
     """Names of months -> number, and their first words; the language's own come before other languages' namesakes."""
-    own = (language or "").split("-")[0].lower()
     tables: dict[str, list[list[str]]] = TABLES["months"]
     names: dict[str, int] = {}
-    for code in (own, *tables):
+    for code in (language, *tables):
         for number, spellings in enumerate(tables.get(code, []), 1):
             for name in spellings:
                 names.setdefault(fold_date(name), number)

@@ -131,7 +131,7 @@ _PAGES = re.compile(
 )
 
 
-def is_furniture(line: str, language: str | None = None) -> bool:
+def is_furniture(line: str) -> bool:
     """Whether a line is furniture of the page, whatever its language. What might be a sentence of a story is not.
 
     >>> is_furniture("Advertisement · Scroll to continue"), is_furniture("The advertisement ran for a week.")

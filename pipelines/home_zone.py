@@ -9,6 +9,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from pipelines.phrases import primary_subtag
+
 _TERRITORIES = {"UK": "GB"}
 _SOLD_ABROAD = frozenset(
     {"AG", "AI", "CC", "CF", "CO", "EU", "FM", "GA", "GG", "GQ", "IM", "IO", "LA", "LY", "ME", "ML", "NU", "PW", "SH", "ST", "SU", "TK", "TO", "TV", "VC", "WS"}
@@ -68,7 +70,7 @@ def zone_of_language(language: str | None) -> str | None:
     >>> zone_of_language("ja"), zone_of_language("es")
     ('Asia/Tokyo', None)
     """
-    return _AT_HOME.get((language or "").split("-")[0].lower())
+    return _AT_HOME.get(primary_subtag(language))
 
 
 def _end_of_host(url: str) -> str:

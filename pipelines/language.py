@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from crawler.items import Story
-from pipelines.phrases import read_table
+from pipelines.phrases import primary_subtag, read_table
 
 # Scripts that name a language, or a few: the declared one must be among them.
 SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -100,7 +100,7 @@ def language_of(story: Story) -> tuple[str | None, str]:
     words = _WORD.findall(text[:OPENING].casefold())
     possible = _by_script(text) if sum(map(len, words[:MIN_LETTERS])) >= MIN_LETTERS else None
     for tag, rule in _declared(story):
-        language = tag.split("-")[0].lower() if tag else ""
+        language = primary_subtag(tag)
         trusted = rule == CALLERS or not _is_another(words, language)
         if tag and (possible is None or language in possible) and trusted:
             return f"{language}{tag[len(language) :]}", rule

@@ -173,11 +173,37 @@ def _unmarked(text: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
-def one_language(table: Mapping[str, list[str]], language: str | None) -> Phrases:
-    """The phrases of a BCP 47 language, and of English; of every language where none is known."""
-    if not language:
-        return all_languages(table)
-    return Phrases([*table.get(language.split("-")[0].lower(), []), *table.get("en", [])])
+class ByLanguage:
+    """A table's phrases in one language and in English; in every language where none is known. Made when asked for.
+
+    Pages make tags up: all that name one language have the same phrases, and all of languages without any those of English.
+
+    >>> by = ByLanguage({"en": ["by"], "de": ["von"]})
+    >>> sorted(by["de-Xy123"]), by["de"] is by["DE-x"], sorted(by["qq"]), sorted(by[None])
+    (['by', 'von'], True, ['by'], ['by', 'von'])
+    """
+
+    def __init__(self, table: Mapping[str, list[str]]) -> None:
+        self._table = table
+        self._made: dict[str, Phrases] = {}
+
+    def __getitem__(self, language: str | None) -> Phrases:
+        """Those of a BCP 47 tag."""
+        code = primary_subtag(language)
+        known = code if code in self._table else code and "en"
+        if known not in self._made:
+            codes = {known, "en"} if known else self._table
+            self._made[known] = Phrases(phrase for code in codes for phrase in self._table.get(code, ()))
+        return self._made[known]
+
+
+def primary_subtag(tag: str | None) -> str:
+    """The language that a BCP 47 tag names first, in lower case; empty where there is none.
+
+    >>> primary_subtag("zh-Hant-TW"), primary_subtag(None)
+    ('zh', '')
+    """
+    return tag.partition("-")[0].lower() if tag else ""
 
 
 def _fold(text: str) -> str:

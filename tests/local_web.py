@@ -135,7 +135,7 @@ class Recorder:
             raise Refused("no_text", item.url)
         if "break" in item.url:
             raise RuntimeError("a fault of ours")
-        row = {"url": item.url, "asked": item.requested_url, "charset": item.charset, "size": len(item.body)}
+        row = {"url": item.url, "charset": item.charset, "size": len(item.body)}
         self.pages.append({**row, "outlet": item.outlet.id if item.outlet else None})
         return Article(url=item.url, canonical_url=item.url)
 

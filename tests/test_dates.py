@@ -209,11 +209,6 @@ def test_relative_impossible_and_yearless_dates_are_none(text: str) -> None:
     assert parse_date(text, language="en", timezone="UTC") is None
 
 
-def test_the_order_of_day_and_month_can_be_given() -> None:
-    assert parse_date("3/4/2024", language="en", timezone="UTC", prefer_day_first=False) == date(2024, 3, 4)
-    assert parse_date("3/4/2024", language="en", timezone="America/New_York", prefer_day_first=True) == date(2024, 4, 3)
-
-
 def test_a_page_in_american_english_names_the_month_first_where_no_zone_says_otherwise() -> None:
     assert parse_date("3/4/2024", language="en-US", timezone="UTC") == date(2024, 3, 4)
     assert parse_date("3/4/2024", language="en-GB", timezone="UTC") == date(2024, 4, 3)

@@ -209,6 +209,8 @@ def test_the_command_reads_in_processes_and_says_what_it_did(mongod: str, databa
     assert code == 0
     assert out == "1 file, 29 responses, 29 articles: 29 new\nnothing was written (--dry-run)\n"
     assert "a.warc.gz: damaged at" in err
+    with MongoClient[Document](mongod) as client:
+        assert client[database].list_collection_names() == []
     assert scrapy(**environment)[1] == "1 file, 29 responses, 29 articles: 29 new\n"
     assert scrapy(str(path), **environment)[1] == "1 file, 29 responses, 29 articles: 29 unchanged\n"
 

@@ -68,7 +68,7 @@ class Command(ProjectCommand):
         size = sum(path.stat().st_size for path in paths)
         names = frozenset(outlet.id for outlet in only)
         async with (
-            open_store(self.settings) as store,
+            open_store(self.settings, read_only=opts.dry_run) as store,
             Readers(count, self.settings.getfloat("READER_SECONDS")) as readers,
         ):
             rereading = Rereading(store, readers, outlets, names, dry_run=opts.dry_run)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 
 from pipelines.agencies import find_agency
@@ -23,10 +23,11 @@ from pipelines.byline.name import (
 )
 from pipelines.days import TABLES, find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
-from pipelines.phrases import Phrases, all_languages, one_language, read_table
+from pipelines.phrases import ByLanguage, all_languages, primary_subtag, read_table
 
 MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
 _TABLES = read_table("byline")
+_LEAD, _LABEL = ByLanguage(_TABLES["lead"]), ByLanguage(_TABLES["label"])
 
 _MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
 _LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|]\s{0,2}|,\s?(?=[^\W\d_a-zß-ÿ])")
@@ -80,7 +81,7 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
         return []
     text = _GLUED_BY.sub("By ", " ".join(text.split()).strip(" ·•|｜,;–—-/"))
     text = text[1:-1] if _ROUND.fullmatch(text) and _lead(text[1:-1], language) else text
-    if text in FURNITURE or "©" in text or text in _leads("lead", language):
+    if text in FURNITURE or "©" in text or text in _LEAD[language]:
         return []
     if find_agency(text.strip("()")) or text in NAMELESS:
         return [text.strip("()")]
@@ -89,7 +90,7 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     if (dated := _DATED.match(text)) and _lead(text[dated.end() :], language):
         text = text[dated.end() :]
     text = text[start_behind_day(text) :]
-    if (seam := _SEAM.search(text)) and text[: seam.start()] in _leads("label", language):
+    if (seam := _SEAM.search(text)) and text[: seam.start()] in _LABEL[language]:
         text = text[seam.start() :]
     if is_eastern(text):
         names = [name for name in eastern_names(text, language) if name not in FURNITURE]
@@ -119,7 +120,7 @@ def joins_names(text: str, language: str | None = None) -> bool:
     >>> joins_names("and"), joins_names("Anders")
     (True, False)
     """
-    return _joins(language).fullmatch(f" {text.strip()} ") is not None
+    return _joins(primary_subtag(language)).fullmatch(f" {text.strip()} ") is not None
 
 
 def looks_like_byline(line: str, language: str | None = None) -> bool:
@@ -209,17 +210,11 @@ def _after_with(text: str) -> list[str]:
 
 def _lead(text: str, language: str | None) -> int:
     """The length of the words before the names, with their mark."""
-    spaced, labelled = _leads("lead", language), _leads("label", language)
-    if (end := labelled.opening(text)) and (mark := _LABEL_MARK.match(text, end)):
+    if (end := _LABEL[language].opening(text)) and (mark := _LABEL_MARK.match(text, end)):
         return mark.end()
-    if (end := spaced.opening(text)) and (mark := _MARK.match(text, end)):
+    if (end := _LEAD[language].opening(text)) and (mark := _MARK.match(text, end)):
         return mark.end()
     return 0
-
-
-@cache
-def _leads(table: str, language: str | None) -> Phrases:
-    return one_language(_TABLES[table], language)
 
 
 def _without_date(text: str) -> str:
@@ -266,16 +261,16 @@ def _is_where(name: str, first: str) -> bool:
 def _items(text: str, language: str | None) -> list[tuple[str, str]]:
     """The items of a list, each with the mark or word before it."""
     items, mark, start = [], "", 0
-    for found in _joins(language).finditer(text):
+    for found in _joins(primary_subtag(language)).finditer(text):
         items.append((mark, text[start : found.start()]))
         mark, start = found[0].strip(), found.end()
     return [*items, (mark, text[start:])]
 
 
-@cache
-def _joins(language: str | None) -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def _joins(language: str) -> re.Pattern[str]:
     table = _TABLES["join"]
-    own = table.get((language or "").split("-")[0].lower())
+    own = table.get(language)
     every = {word for words in table.values() for word in words if word not in _COMMON}
     words = sorted({*(own or every), "and", "with"}, key=lambda word: (-len(word), word))
     return re.compile(

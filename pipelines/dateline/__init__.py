@@ -16,6 +16,7 @@ from pipelines.dateline.head import parse_head
 from pipelines.dateline.wire import read_wire
 from pipelines.dateline.words import agency_id, home_of_domain, is_upper
 from pipelines.gazetteer import Hints, find_place
+from pipelines.phrases import primary_subtag
 
 _REACH = 240
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff\u00ad"
@@ -49,7 +50,7 @@ def split_dateline(
     opening = _blank_to(text, 0)
     begin = sent.end() if text[opening : opening + 1] in "dD" and (sent := _SENT.match(text, opening)) else opening
     plain, places_in_text = _even(text[begin:])
-    hints = Hints(outlet_country=country, language=(language or "").split("-")[0].casefold() or None)
+    hints = Hints(outlet_country=country, language=primary_subtag(language) or None)
     found = _read(plain, hints, tuple(agencies)) or (_read_named(plain, named, hints) if named else None)
     if found is None:
         return None, text

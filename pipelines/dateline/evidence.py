@@ -106,7 +106,7 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
 def _may_stand_above(place: str, hints: Hints) -> bool:
     """Whether a place may be a line of its own: in capitals throughout, and no country's name nor its letters."""
     town, _ = split_regions(place)
-    return has_case(town) and town.isupper() and len(town) >= _SHORTEST and not _is_country_only(town, hints)
+    return has_case(town) and town.isupper() and len(town) >= _SHORTEST and not _is_country_only(town)
 
 
 def _is_prose(rest: str, head: Head, mark: Mark) -> bool:
@@ -183,7 +183,7 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
         return False
     if any(map(find_regions, regions)):
         return upper or people >= 0
-    if is_label(town) or len(town) < _SHORTEST or _is_country_only(town, hints):
+    if is_label(town) or len(town) < _SHORTEST or _is_country_only(town):
         return False
     if not upper and (regions or mark == "tight dash"):
         return people >= 0 and any(map(DISTRICT.fullmatch, regions))
@@ -232,7 +232,7 @@ def _is_home(town: str, hints: Hints) -> bool:
     return find_place(town, hints).country_code in countries and people_of(town, hints) >= 0
 
 
-def _is_country_only(town: str, hints: Hints) -> bool:
+def _is_country_only(town: str) -> bool:
     """A country's name that is not its chief town's too: SINGAPORE may stand alone, UKRAINE may not."""
     countries = {region.country_code for region in find_regions(town) if region.code is None}
     return bool(countries) and not is_chief_town(town, countries)

@@ -40,11 +40,11 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
         start -= 1
     found = range(start, end)
     runs = [layout.runs[i] for i in found]
-    lined = any(run.picture is None for run in runs) or (len(runs) == 1 and _is_framed(layout, runs[0], zones))
+    lined = any(run.picture is None for run in runs) or (len(runs) == 1 and _is_framed(runs[0], zones))
     return list(found) if lined else []
 
 
-def _is_framed(layout: Layout, picture: Run, zones: Zones) -> bool:
+def _is_framed(picture: Run, zones: Zones) -> bool:
     """Whether a picture without a line stands in a frame of its own and leads nowhere."""
     return "figure" in zones.of(picture.node) and not picture.enclosing
 

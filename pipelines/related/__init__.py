@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.items import RelatedLink
-from pipelines.phrases import Phrases, all_languages, one_language, read_table, with_unmarked
+from pipelines.phrases import ByLanguage, all_languages, read_table, with_unmarked
 from pipelines.related.titles import STOPPED, UNSPACED, is_headline, is_title
 from pipelines.sentences import STOPS
 
@@ -21,6 +21,7 @@ _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
     all_languages(_HEADINGS[table]) for table in ("related", "elsewhere", "elsewhere_opening")
 )
 _NAMED, _APART, _CUED = _RELATED | _CUE | _BARE, _ELSEWHERE | _NEVER, _CUE | _BARE
+_WORD = ByLanguage(_CUES["word"])
 _LISTED = _CUED | _OPEN | _NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 
 _LEAD = re.compile(r"[\s\[(（【「〔＜＞〈《≪［<>»›►▶▷▼▽➤→➡⇒☞※•●■◆*+–—\-\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]{0,12}")
@@ -215,7 +216,7 @@ def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
         return _Cue(end, end, False)
     if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
         return _Cue(found.end(), _skip(core, found.end()), True)
-    words = _words(language)
+    words = _WORD[language]
     if (end := words.opening(core)) and (mark := _MARK.match(core, end)):
         return _Cue(end, _skip(core, mark.end()), bracket)
     if (end := _FLAG.opening(core)) and _is_flag(core, end) and (mark := _MARK.match(core, end)):
@@ -260,11 +261,6 @@ def _free_cue(core: str, bracket: bool) -> _Cue | None:
 
 
 _SLIPS = ("related", "read more", "also read", "read also", "see also", "lesen sie auch", "baca juga")
-
-
-@cache
-def _words(language: str | None) -> Phrases:
-    return one_language(_CUES["word"], language)
 
 
 def _skip(core: str, at: int) -> int:

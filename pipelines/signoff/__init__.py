@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pipelines.agencies import find_agency
-from pipelines.phrases import Fragments, Phrases, all_languages, one_language, read_table
+from pipelines.phrases import ByLanguage, Fragments, Phrases, all_languages, read_table
 from pipelines.sentences import ENDS
 from pipelines.signoff.eastern import eastern_start, is_eastern_signoff, without_subjects
 from pipelines.signoff.southern import is_southern_signoff, southern_start
@@ -16,6 +16,7 @@ MAX_LINE = 700
 _TABLES = read_table("signoff")
 _OPENING, _FIXED, _WHOLE, _LABEL = (all_languages(_TABLES[table]) for table in ("opening", "fixed", "whole", "label"))
 _STARTS = _OPENING | _FIXED | _LABEL
+_LAST_LABEL = ByLanguage(_TABLES["last_label"])
 _CLOSINGS = Fragments(closing for closings in _TABLES["closing"].values() for closing in closings)
 _THANKS = [phrase for phrases in _TABLES["contributed"].values() for phrase in phrases]
 _CONTRIBUTED, _THANKED = Fragments(_THANKS), re.compile("|".join(map(re.escape, _THANKS)), re.IGNORECASE)
@@ -161,16 +162,11 @@ def _labelled(core: str, labels: Phrases) -> bool:
 @lru_cache(maxsize=1_000)
 def _is_last(line: str, language: str | None) -> bool:
     """The forms that only the end of a text tells from its sentences."""
-    if _labelled(line[_lead(line) :], _last_labels(language)):
+    if _labelled(line[_lead(line) :], _LAST_LABEL[language]):
         return len(line) <= 160 and not line.endswith(_NEITHER)
     if (at := _thanks(line)) and not _NEXT_SENTENCE.search(line, 0, at):
         return True
     return is_western_signoff(line) or is_eastern_signoff(line, language) or is_southern_signoff(line)
-
-
-@cache
-def _last_labels(language: str | None) -> Phrases:
-    return one_language(_TABLES["last_label"], language)
 
 
 def _run_on(text: str, language: str | None) -> int | None:

@@ -6,6 +6,7 @@ import re
 
 from pipelines.agencies import find_agency
 from pipelines.eastern_names import bare_names, eastern_names
+from pipelines.phrases import primary_subtag
 
 MAX_LINE = 80
 MAX_NAME = 4
@@ -109,7 +110,7 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
     """
     if not _EASTERN.search(line):
         return False
-    base = (language or "").split("-")[0].lower()
+    base = primary_subtag(language)
     if _PRINT.match(line) or _AUTHOR.match(line) or _EDITORS.fullmatch(line):
         return True
     app = _APP.match(line)

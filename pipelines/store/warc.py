@@ -38,6 +38,7 @@ def page_record(page: Page) -> bytes:
 
     It has the digest of the body alone: that of the block, headers and body, would go through all of it once more.
     """
+    digest = hashlib.sha1(page.body, usedforsecurity=False).digest()
     head: bytes = StatusAndHeaders(_status(page.status), _headers(page), protocol="HTTP/1.1").to_ascii_bytes()
     fields = [("WARC-Date", _instant(page.fetched or datetime.now(UTC)))]
     if page.outlet:
@@ -48,7 +49,7 @@ def page_record(page: Page) -> bytes:
         ("WARC-Type", "response"),
         ("WARC-Record-ID", f"<urn:uuid:{uuid4()}>"),
         ("WARC-Target-URI", _one_line(page.url)),
-        ("WARC-Payload-Digest", f"sha1:{base64.b32encode(hashlib.sha1(page.body).digest()).decode()}"),
+        ("WARC-Payload-Digest", f"sha1:{base64.b32encode(digest).decode()}"),
         ("Content-Type", "application/http; msgtype=response"),
         ("Content-Length", str(len(head) + len(page.body))),
     ]
