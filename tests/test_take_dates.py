@@ -421,3 +421,30 @@ def test_a_displayed_time_is_in_the_zone_of_the_address_of_the_pages_own_dates_o
     moment = parse_date("2026-05-13 09:08", language=lang, timezone=sheet.timezone)
     assert isinstance(moment, datetime)
     assert moment.astimezone(UTC).isoformat() == published
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "published", "modified"),
+    [
+        ("2026-05-13T07:00:11Z", "<p class=date>Published: 9:00am</p><p class=date>Updated: 13 May 2026 14:22 +0200</p>", "07:00:11", "12:22:00"),
+        ("2026-05-13T07:00:11Z", "<p class=date>Updated: 13 May 2026 09:00</p>", "07:00:11", None),
+        ("2026-05-13", "<p class=date>Updated: 13 May 2026 09:00 +0200</p>", "00:00:00", "07:00:00"),
+    ],
+    ids=["displayed alone", "publication in a zone that is not told", "the day in the head alone"],
+)  # fmt: skip
+def test_a_displayed_change_counts_where_the_head_has_none(
+    head: str, below: str, published: str, modified: str | None
+) -> None:
+    told = f'<meta property="article:published_time" content="{head}">'
+    html = f"<html><head>{told}</head><body><article><h1>No ferry at night</h1>{below}{TEXT}</article></body></html>"
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    moments = [moment and f"{moment:%T}" for moment in (article.published, article.modified)]
+    assert moments == [published, modified]
+
+
+def test_a_displayed_minute_and_a_last_change_within_it_are_one_moment() -> None:
+    told = '<meta name="revision_date" content="Fri May 13 09:10:32 UTC 2026">'
+    below = "<p class=date>13 May 2026 09:10 UTC</p>"
+    html = f"<html><head>{told}</head><body><article><h1>No ferry at night</h1>{below}{TEXT}</article></body></html>"
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert (article.published, article.modified) == (datetime(2026, 5, 13, 9, 10, 32, tzinfo=UTC), None)

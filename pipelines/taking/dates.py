@@ -54,15 +54,16 @@ def take_dates(sheet: Sheet) -> Times:
     changed_rule = sheet.meta.provenance.get("modified", "") if modified else "displayed date"
     turned = isinstance(published, datetime) and isinstance(modified, datetime) and modified < published
     loose = _is_midnight(published) or (isinstance(published, datetime) and _exactness(published, text or "") == 1)
-    shown = (
-        [] if isinstance(published, datetime) and not (turned or loose) else displayed(sheet, near=loose and not turned)
-    )
+    sure = isinstance(published, datetime) and not (turned or loose)
+    shown = [] if sure and modified else displayed(sheet, near=(sure or loose) and not turned)
     if loose and isinstance(published, datetime):
         published, text, rule = _settled(sheet, _Told(published, text or "", rule), shown)
         published, modified = _in_zone_of(shown, published, text or "", modified, changed_text or "")
     if turned and any(_is_displayed(sheet, line, modified) for line in shown):
         published, text, rule, modified, changed_text = modified, changed_text, changed_rule, published, text
     for line in shown:
+        if sure and line.update and not sheet.knows_zone and _is_clock_of(line.moment, published):
+            continue  # publication, in a zone that is not told
         if line.update:
             modified, changed_text = (modified, changed_text) if modified else (line.moment, line.text)
         elif _refines(line.moment, published, SAME_DAY if rule == "displayed date" else NEXT_DAY):
@@ -73,6 +74,8 @@ def take_dates(sheet: Sheet) -> Times:
         published, text, rule = titled.moment, titled.text, "title"
     if published is None and modified is not None:
         published, text, rule = modified, changed_text, "modified"
+    if rule == "displayed date" and _is_minute_of(published, modified):
+        published, modified = modified, None  # what is displayed has no seconds
     sheet.provenance["published"], sheet.provenance["modified"] = rule, changed_rule
     times = Times(
         in_moments(published), text if published else None, in_moments(modified), changed_text if modified else None
@@ -197,11 +200,25 @@ def _is_shifted(moment: datetime | date, other: datetime | date) -> bool:
     return apart >= QUARTER and apart % QUARTER < 1
 
 
+def _is_clock_of(moment: datetime | date, other: datetime | date | None) -> bool:
+    """Whether two moments are on the same minute of a quarter of an hour."""
+    if not isinstance(moment, datetime) or not isinstance(other, datetime):
+        return False
+    return int(moment.timestamp()) // 60 % 15 == int(other.timestamp()) // 60 % 15
+
+
 def _same(moment: datetime | date, other: datetime | date | None) -> bool:
     """To the minute."""
     if not isinstance(moment, datetime) or not isinstance(other, datetime):
         return False
     return abs(moment - other) < timedelta(seconds=61)
+
+
+def _is_minute_of(minute: datetime | date | None, moment: datetime | date | None) -> bool:
+    """Whether a moment lies within a whole minute."""
+    if not isinstance(minute, datetime) or not isinstance(moment, datetime):
+        return False
+    return minute.second == 0 and timedelta() <= moment - minute < timedelta(seconds=60)
 
 
 def in_moments(value: datetime | date | None) -> datetime | None:
