@@ -20,6 +20,8 @@ _WORKS = re.compile(
 """What others than the writers did, before their names."""
 _DESK = re.compile(rf"([{_HAN}]{{2,6}})(?:报道|報道|报导|報導)")
 """Where a reporter files from, behind his name: 記者王小明／台北報導."""
+_FILED = re.compile(rf"[（(【〔]?([{_HAN}、·]{{3,16}})\s?[/／╱]\s?[{_HAN}]{{2,6}}(?:报道|報道|报导|報導)[）)】〕]?")
+"""Without a title, by the place alone: 王小明／台北報導."""
 _BULLET = re.compile(r"[■□◎●◆]\s?(?=[\u3400-\u9fff])")
 _TAIL = re.compile(
     r"[\s)）】\]]{0,3}(?:报道|報道|报导|報導|综合报道|综合|摄影报道|撰|采写|整理|整合|编译|[发發]自[\u3400-\u9fff、]{2,10})?[\s)）】\]。]{0,3}$"
@@ -29,7 +31,7 @@ _WITH_HOUSE = re.compile(r"([\u3400-\u9fff]{2,4})\s?[/／]\s?[\u3400-\u9fff]{2,1
 """A writer and whom he writes for: 王小明/海港日报."""
 _OF_HOUSE = re.compile(rf"[{_HAN}]{{2,10}}[报報网網社台]")
 _DAY = re.compile(
-    r"^[^\W\d]{0,6}\s?(?:19|20)\d\d[.\-/년年]\s?\d{1,2}[.\-/월月]\s?\d{1,2}[.일日]?(?:\s?[(（]\w{1,3}[)）])?(?:\s?\d{1,2}(?::\d\d){1,2})?[\s|｜]{1,4}"
+    r"^[^\W\d]{0,6}\s?(?:19|20)\d\d[.\-/년年]\s?\d{1,2}[.\-/월月]\s?\d{1,2}[.일日]?(?:\s?[(（]\w{1,3}[)）])?(?:\s?\d{1,2}(?::\d\d){1,2}(?=[\u3400-\u9fff\s|｜])|(?=[\s|｜]))[\s|｜]{0,4}"
 )
 """A day and a time before a reporter's name: "2026년 5월 12일 (화) 09:12 홍길동 기자"."""
 _SPREAD = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]([\u3400-\u9fff])(?![\u3400-\u9fff])")
@@ -103,7 +105,14 @@ def without_day(line: str) -> str:
 
 def opens_byline(text: str) -> bool:
     """Whether it opens with a reporter's title or a bullet, as Chinese bylines do, or has a Korean reporter's title."""
-    return any(form.match(text) for form in (_FIELD, _BULLET, _KOREAN, _WITH_HOUSE))
+    return any(form.match(text) for form in (_FIELD, _BULLET, _KOREAN, _WITH_HOUSE)) or bool(_filed(text))
+
+
+def _filed(text: str) -> list[str]:
+    """The reporters of a line that says whence they file and no title: 王小明／台北報導."""
+    found = _FILED.fullmatch(text) if text.rstrip("）)】〕")[-1:] in "导導道" else None
+    names = found[1].split("、") if found else []
+    return names if all(len(name) == NAME and name[0] in _FAMILIES for name in names) else []
 
 
 def eastern_names(text: str, language: str | None = None) -> list[str]:
@@ -137,6 +146,8 @@ def _japanese(text: str) -> list[str]:
 def _chinese(text: str) -> list[str]:
     if (housed := _WITH_HOUSE.match(text)) and housed[1][0] in _FAMILIES:
         return [housed[1]]
+    if filed := _filed(text):
+        return filed
     field = _FIELD.match(text) or _BULLET.match(text)
     if field and (titled := _FIELD.match(text, field.end())):
         field = titled  # "采写：本报记者 王小明"

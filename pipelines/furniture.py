@@ -90,10 +90,11 @@ _DESK_NOTE = re.compile(
     re.IGNORECASE,
 )
 _APP = re.compile(
-    r"(?:安装|下载|打开|登录)[^，。！？]{0,12}(?:客户端|应用程序|app)(?:[^。！？]{0,40}(?:[→>【》]|看|收听|查看|接收|获取|体验|跟踪)[^。！？]{0,30})?$"
+    r"(?:[^，。！？]{2,12}[？！])?(?:欢迎|歡迎|请|請)?(?:安装|安裝|下载|下載|打开|打開|登录|登入)[^，。！？]{0,12}(?:客户端|客戶端|应用程序|應用程式|app)[」”]?(?:[^。！？]{0,40}(?:[→>【》]|看|收听|查看|接收|获取|体验|跟踪)[^。！？]{0,30})?$"
     r"|[^。！？]{0,16}尽在[^。！？]{1,16}(?:客户端|app)[\s>》→]{0,3}$",
     re.IGNORECASE,
 )
+_APPS = ("APP", "app", "客户端", "客戶端", "应用程序", "應用程式")
 """An invitation to a newsroom's own programme for telephones."""
 _FOLLOWED = re.compile(
     r"[^。]{0,20}(?:instagram|facebook|telegram|youtube|line|推特|脸书|臉書|微博|微信)[^。]{0,6}[！!，,]\s?(?:欢迎|歡迎)(?:搜|关注|關注|追|订阅|訂閱|加入).{0,60}",
@@ -113,7 +114,7 @@ _LENGTH = re.compile(
 )
 """When a Japanese paper changed a story, and how long it is: "（最終更新 5/12 17:20） 有料記事 512文字"."""
 _REMINDER = re.compile(
-    r"[※◎☆★◆●].{0,30}(?:提醒您|飲酒過量|喝酒不開車|禁止酒駕|未滿(?:18|十八)歲|安心專線|防治專線).{0,120}|\[(?:카카오톡|전화|메일|이메일)\]\s.{4,60}"
+    r"[^。]{0,20}(?:[^。]{2,40}。){0,3}[^。]{0,40}(?:安心|防治|諮詢|協談)專線\s?[：:]?\s?[\d（(]{3,5}.{0,120}|[※◎☆★◆●].{0,30}(?:提醒您|飲酒過量|喝酒不開車|禁止酒駕|未滿(?:18|十八)歲|安心專線|防治專線).{0,120}|\[(?:카카오톡|전화|메일|이메일)\]\s.{4,60}"
 )
 """What a Taiwanese paper has to remind of, where a Korean broadcaster is reached."""
 _DESK = re.compile("[\u3400-\u9fff]{2,4}(?:中心|頻道|小組)[/／](?:綜合|編譯|整理|[\u3400-\u9fff]{2})報導")
@@ -158,7 +159,7 @@ def _is_furniture(line: str) -> bool:
         return True
     if line[0] in "$%#[{@" and _PLACE.fullmatch(line):
         return True
-    if line[0] in "※◎☆★◆●[" and _REMINDER.fullmatch(line):
+    if (line[0] in "※◎☆★◆●[" or "專線" in line) and _REMINDER.fullmatch(line):
         return True
     if line[-7:] == "reports" and _STAFF.fullmatch(line):
         return True
@@ -172,7 +173,7 @@ def _is_furniture(line: str) -> bool:
         return True
     if core[:1] == "原" and _FORMER_TITLE.fullmatch(line):
         return True
-    if ("客户端" in line or "应用程序" in line or "APP" in line or "app" in line) and _APP.match(core):
+    if any(map(line.__contains__, _APPS)) and _APP.match(core):
         return True
     if len(line) > MAX_INSIDE:
         return False

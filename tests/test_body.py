@@ -44,6 +44,9 @@ def lines(found: Article) -> list[str]:
 SET_OTHERWISE = {
     "bare text between breaks": body("<br><br>".join(TEXT)),
     "bare text between breaks, with spaces and a comment": body("<br />\n&nbsp;<br/> <!-- x -->".join(TEXT)),
+    "bare text between empty elements that are blocks": body(
+        "<span style='display:block;height:1em'></span>".join(TEXT)
+    ),
     "paragraphs as divs of one class": body("".join(f"<div class='par text-x2k'>{line}</div>" for line in TEXT)),
     "each paragraph in a box of its own": "".join(
         f"<div class='article-body'><p class='f-1'>{t}</p></div>" for t in TEXT

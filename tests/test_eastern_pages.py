@@ -283,6 +283,21 @@ def test_a_string_of_a_script_is_the_text_below_headline_and_date() -> None:
     assert found["published"].isoformat().startswith("2024-05-13T09:08")
 
 
+@pytest.mark.parametrize(
+    ("line", "names"), [("2024-05-13 14:31港通社 外港13日電", []), ("2024-05-13 14:31中央社 高雄13日電", ["中央社"])]
+)
+def test_an_agencys_dateline_in_the_writers_place_is_its_byline(line: str, names: list[str]) -> None:
+    assert record_of(f'<div class="author">{line}</div>')["bylines"] == names
+
+
+def test_a_heading_behind_a_lead_that_opens_the_texts_box_is_text_and_no_deck() -> None:
+    lead = "外港渡轮的夜间航班停了三个月，港务局今天下午在码头向记者说明情况，会上的问答现场直播。"
+    rest = f'<section><h2>《停航经过》</h2><div class="text">{TEXT}</div></section>'
+    found = record_of(text=f'<p class="summary">{lead}</p><div class="more"><section></section>{rest}</div>')
+    assert found["subheadline"] is None
+    assert [block["text"] for block in found["body"]] == [lead, "《停航经过》", *BODY]
+
+
 def test_an_invitation_to_pages_elsewhere_is_no_text() -> None:
     found = record_of(text=f"{TEXT}<p>港湾中文有Instagram！欢迎搜寻gangwan，看更多深入浅出的图文与影音报导。</p>")
     assert [block["text"] for block in found["body"]] == list(BODY)

@@ -59,6 +59,8 @@ Dieses Thema im Programm:
 - THE END -
 返回海港，查看更多
 社會中心／綜合報導
+想看更多海港新聞嗎？歡迎下載海港APP，每天看新聞還能抽獎：
+請珍惜生命。 自殺防治諮詢安心專線：0800-000000（24小時） 張老師專線：0000
 责任编辑：
 ※海港新聞網提醒您：喝酒不開車，安全有保障
 [전화] 02-000-0000
@@ -217,6 +219,7 @@ Il tuo browser potrebbe essere stato violato, avverte la polizia.
 转载请注明出处的规定形同虚设，专家说。
 关注微信群里的谣言，警方提醒市民。
 下载客户端后即可办理，社保局负责人说。
+居民歡迎下載後即可繳費的港務局APP，碼頭工人說。
 ご意見を伺いたいと首相は述べた。
 ログインしてから10分で口座が空になったと男性は話す。
 Berlangganan koran kini jarang dilakukan warga, kata dosen itu.

@@ -32,6 +32,7 @@ def read(markup: str, title: str = "Owl returns") -> Article:
         (f"<h1>Owl returns</h1><p class='summary'>{LEAD}</p><div class='x'>{BODY}</div>", True),
         (f"<h1>Owl returns</h1><p class='text-xl'>{LEAD}</p>{BYLINE}<div class='x'>{BODY}</div>", True),
         (f"<h1>Owl returns</h1><div class='x'><p>{LEAD}</p>{BYLINE}{BODY}</div>", False),
+        (f"<div><h1>Owl returns</h1>{PICTURE}<ul><li>Owls</li></ul><div class='x'>{LEAD}{BODY}</div></div>", False),
         (f"<header><h1>Owl returns</h1>{DAY}<p class='preface'>{LEAD}</p></header>{BODY}", True),
         (f"<h1>Owl returns</h1><div class='byline-share'>{DAY}<p class='strapline'>{LEAD}</p></div>{BODY}", True),
         (f"<header><h1>Owl returns</h1>{DAY}<p class='top-info__description'>{LEAD}</p></header>{PICTURE}{BODY}", True),

@@ -412,6 +412,13 @@ def test_the_credit_of_all_pictures_is_given_to_those_without_one() -> None:
     assert "All photos: Jo Doe/AFP" not in [block.text for block in article.body]
 
 
+def test_a_bracket_is_a_credit_where_another_picture_names_it_for_its_own() -> None:
+    pictures = "<figure><img src=/1.jpg><figcaption>Boats in the port (Quay)</figcaption></figure>{}"
+    marked = "<figure><img src=/2.jpg><figcaption>The pier. Photo: Quay</figcaption></figure>"
+    assert shown(pictures.format(marked))[0] == ("1.jpg", "Boats in the port", "Quay")
+    assert shown(pictures.format(""))[0] == ("1.jpg", "Boats in the port (Quay)", None)
+
+
 def test_a_credit_alone_below_the_text_is_that_of_its_only_picture() -> None:
     page = f"<article><h1>A second ferry for the islands</h1>{HEAD}<figure><img src=/1.jpg></figure>{TAIL}{TAIL}<p><em>Image: HarbourTV</em></p></article>"
     article = structure(story_of(Page(URL, page.encode())))

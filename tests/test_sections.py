@@ -97,6 +97,7 @@ def test_what_is_no_path_gives_way_to_what_the_head_says(above: str) -> None:
         ("ostsee-inseln", "Ostsee & Inseln"),
         ("sport", "Sport"),
         ("segeln", "segeln"),
+        ("Nachrichten", "Andalucía"),
     ],
 )
 def test_a_folder_has_the_name_of_a_link_to_it_and_a_name_its_accents(section: str, named: str) -> None:

@@ -93,7 +93,7 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     if (seam := _SEAM.search(text)) and text[: seam.start()] in _LABEL[language]:
         text = text[seam.start() :]
     if is_eastern(text):
-        names = [name for name in eastern_names(text, language) if name not in FURNITURE]
+        names = [name for name in eastern_names(without_day(text), language) if name not in FURNITURE]
     else:
         names = _first_names(text, language)
         names += helpers if names else []

@@ -54,8 +54,8 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
     before = [i for i in after if i < text[0] and not blocks[i].main]
     summary = [i for i in before if blocks[i].kind == "paragraph" and "standfirst" in zones.of(blocks[i].group)]
     if summary and _opens_text(layout, blocks, summary[0], text):
-        for i in summary:
-            blocks[i].main = True
+        for i in (*summary, *(i for i in before if i > summary[0] and blocks[i].kind == "heading")):
+            blocks[i].main = True  # a heading behind a lead is over the text that goes on
 
 
 def _has_deck(blocks: Mapping[int, Block], above: range, description: str, zones: Zones) -> bool:
@@ -132,6 +132,8 @@ def _is_apart(
     """Whether the first paragraph stands outside the box of the others, or in one with the headline alone, and is set
     otherwise, or as they are and with short lines behind it; or is set apart within their box."""
     first, *others = (blocks[i].group for i in text)
+    if first == box:
+        return False  # words of the box itself
     with_head = layout.last[layout.common(blocks[head].group, first)] < others[0]
     if layout.look(first) in map(layout.look, others):
         between = [blocks[i] for i in range(text[0] + 1, text[1]) if i in blocks and blocks[i].kind != "image"]

@@ -22,6 +22,11 @@ _ID = re.compile(
     r"|(?:section|category|cat|channel|node|topic|id)[-_:. ]?\d+"
 )
 _SLUG = re.compile(r"[a-z]{2,20}(?:-[a-z]{1,20}){0,4}")
+NEWS = frozenset(
+    {"news", "nachrichten", "meldungen", "noticias", "notícias", "actualités", "notizie", "nieuws", "nyheter", "новости", "новини",
+     "aktualności", "haberler", "الأخبار", "berita", "新闻", "新聞", "ニュース", "뉴스"}
+)  # fmt: skip
+"""What a path or a page's head calls all that a section has, in small letters: one stated beside it tells more."""
 MAX_NAME = 40
 CRUMBS = "json-ld bread crumbs"
 
@@ -38,7 +43,7 @@ def stated_section(
     names = [(source, name) for source, value in stated if (name := named_section(value))]
     if not names:
         return CRUMBS, crumb
-    source, name = names[0]
+    source, name = next((pair for pair in names if pair[1].casefold() not in NEWS), names[0])
     if folder := _folder(name, address):
         return (CRUMBS, crumb) if crumb else (source, _linked(tree, folder, name) or name)
     if name.islower() and not crumb and _SLUG.fullmatch(name):

@@ -141,6 +141,9 @@ class _Walk(RunWriter):
         if tag == "abbr" and element.text and len(element) == 1 and element[0].text == element.get("title"):
             self.add(element.text, bold)  # what is said of it stands in it as well
             return
+        if tag == "span" and not element.text and not len(element) and "block" in (element.get("style") or ""):
+            self.end_line("\n\n")
+            return
         told = told_by_class(name) if tag == "span" and (name := element.get("class")) else NOTHING
         if told and self.is_sign(element, told):
             return

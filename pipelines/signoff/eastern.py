@@ -19,6 +19,8 @@ _REPORTERS = re.compile(
     r"[ :：/／丨]{0,2}(?:[^\W\d_a-zA-Z]|[·• 　、，,\-–a-zA-Z]){2,60}[）)】\]]?\d{0,7}$"
 )
 _TITLE = re.compile("记者|記者|通讯员|通訊員|评论员|評論員|特派員|撰稿人")
+_FILED = re.compile(r"[（(【〔][^（）()。，]{2,30}[/／╱][^（）()。，]{2,8}(?:报道|報道|报导|報導)[）)】〕]")
+"""Who filed, and whence: （王小明／台北報導）."""
 _TEXT_AND_PICTURES = re.compile(
     r"[（(【]?(?:文[/／、]?图|图[/／、]?文|文字|供稿|供图|撰稿|撰文|采写|整理|编译)[\s/／:：|]{1,3}[^。！？，；“”]{2,50}[）)】]?$"
 )
@@ -117,6 +119,8 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
     if (app and find_agency(app[1])) or (
         base != "ja" and len(line) <= MAX_BY and (by := _BY.match(line)) and eastern_names(by[1], "zh")
     ):
+        return True
+    if _FILED.fullmatch(line) and eastern_names(line, "zh"):
         return True
     if _TAKEN.match(line) or _ROLED.fullmatch(line) or _TAGGED.fullmatch(line) or _HELPED.match(line):
         return True

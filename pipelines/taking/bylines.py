@@ -35,7 +35,14 @@ from pipelines.taking.signers import (
     signer,
     titled_name,
 )
-from pipelines.taking.signing import signed_by, signing_names, without_houses, without_paper, without_signature
+from pipelines.taking.signing import (
+    signed_by,
+    signing_names,
+    signs_whole,
+    without_houses,
+    without_paper,
+    without_signature,
+)
 
 WEAK = frozenset({"figure", "aside", "related", "share"})
 """Zones where a byline may stand all the same, if it says that it is one."""
@@ -151,7 +158,7 @@ def _named_first(sheet: Sheet, block: Block) -> list[str]:
     """The author whose link opens a byline that ends in something else: "Ada Writer", "View more articles"; Chinese names."""
     first = block.links[0].text if block.links else ""
     known = block.text.startswith(first) and is_author(sheet, first)
-    return split_byline(first, sheet.language) if known else bare_names(block.text)
+    return split_byline(first, sheet.language) if known else bare_names(block.text) or signs_whole(sheet, block.text)
 
 
 def _labels_list(text: str) -> bool:

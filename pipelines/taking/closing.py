@@ -19,6 +19,8 @@ NO_SIGNOFF = frozenset(
 )  # fmt: skip
 _SHARE = frozenset({"share"})
 """A share bar may hold the editor's line as well."""
+_NAMED = frozenset({"signoff"})
+"""The name behind its label may be called one, the label not."""
 _RELATED = frozenset({"related"})
 """A box for where a story comes from, right under the text, may be called so: "backlink"."""
 MAX_INITIALS = 3
@@ -136,7 +138,7 @@ def _labels_next(sheet: Sheet, at: int) -> bool:
     label, after = sheet.blocks[at], sheet.blocks[at + 1 : at + 2]
     if not label.text.endswith((":", "：")) or len(label.text) > MAX_INVITATION or not after or after[0].main:
         return False
-    short = 0 < len(after[0].text) <= MAX_SOURCE and after[0].zones == label.zones
+    short = 0 < len(after[0].text) <= MAX_SOURCE and after[0].zones ^ label.zones <= _NAMED
     return short and is_signoff(f"{label.text} {after[0].text}", sheet.language, last=True)
 
 

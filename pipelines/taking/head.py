@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crawler.items import Block
 from pipelines.dates import find_date_text
 from pipelines.headline import settle_kicker, split_headline, strip_site_name, with_colon
+from pipelines.page.sections import NEWS
 from pipelines.phrases import letters
 from pipelines.related.addresses import is_section, is_subject
 from pipelines.taking.sheet import Sheet, is_date_line, squeeze
@@ -41,11 +42,6 @@ HOME = frozenset(
      "uncategorized", "uncategorised", "eilmeldung", "breaking", "breakingnews", "bild", "foto", "photo", "video"}
 )  # fmt: skip
 """What a front page, or any page, calls itself, letters alone: no section."""
-NEWS = frozenset(
-    {"news", "nachrichten", "meldungen", "noticias", "notícias", "actualités", "notizie", "nieuws", "nyheter", "новости", "новини",
-     "aktualności", "haberler", "الأخبار", "berita", "新闻", "新聞", "ニュース", "뉴스"}
-)  # fmt: skip
-"""What a path calls all that a section has, letters alone: the section stands before it."""
 _LABEL = re.compile(
     r"^(?:section|rubrik|rubrique|rubrica|sección|seção|categor\w{1,4}|catégorie|kategori\w{0,2}|рубрика|раздел|栏目|所属栏目|频道|頻道|分类|分類"
     r"|カテゴリー?|카테고리|분류|القسم|دسته|سرویس)\s?[:：]\s?",

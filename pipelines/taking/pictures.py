@@ -48,6 +48,8 @@ def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
     images += [(picture.at, _whole(picture)) for picture in pictures[MOST_CAPTIONS:]]
     images = [(at, image) for at, image in images if not is_moving(image.credit or "")]
     _share_credit(sheet, [image for _, image in images])
+    if not sheet.story.plain:
+        _name_alike(sheet, [image for _, image in images])
     return images
 
 
@@ -131,6 +133,17 @@ def _share_credit(sheet: Sheet, images: list[Image]) -> None:
     for image in bare:
         image.credit = found[1]
         image.photographer, image.agency, image.agency_id = makers_of(found[1], sheet.agencies, sheet.country)
+
+
+def _name_alike(sheet: Sheet, images: list[Image]) -> None:
+    """A bracket that ends a caption without a mark is a credit where another picture of the story names it for its own."""
+    told = tuple({image.credit for image in images if image.credit})
+    for image in images if told else ():
+        if not image.credit and (image.caption or "").endswith((")", "）", "]")):
+            again = split_caption(image.text or "", sheet.language, (*sheet.agencies, *told), sheet.country)
+            if again.credit in told:
+                image.caption, image.credit = again.caption, again.credit
+                image.photographer, image.agency, image.agency_id = again.photographer, again.agency, again.agency_id
 
 
 def _whole(picture: Picture) -> Image:
