@@ -205,6 +205,8 @@ class Story:
     """What a link above the headline calls the folder of the page's address."""
     filed: str | None = None
     """What any link of the page calls it, where nothing else told the section before the blocks were read."""
+    label: str | None = None
+    """What stands above the headline and is said by a link of the site's menu as well."""
     titles: int = 0
     """Characters of links as long as titles on the whole page, its menus left out; 0 where its types name an article."""
     outlet: Outlet | None = None

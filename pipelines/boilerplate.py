@@ -24,7 +24,7 @@ from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
 from crawler.items import Block, Page, Story
 from pipelines.notices import says_instead
 from pipelines.page.candidates import excerpt_runs, kept_runs
-from pipelines.page.crumbs import find_crumbs, find_folder
+from pipelines.page.crumbs import find_crumbs, find_folder, find_label
 from pipelines.page.excerpt import excerpt
 from pipelines.page.head_elements import telling
 from pipelines.page.heading import Headings
@@ -108,6 +108,7 @@ def _set(story: Story, tree: etree._Element, fields: Sequence[etree._Element] = 
     story.folder = story.folder or find_folder(layout, layout.start(), story.url)
     if not (story.crumbs or story.folder or story.metadata.section):
         story.filed = find_filed(tree.iter("a"), story.metadata.canonical or story.url)
+        story.label = story.label or find_label(layout, tree, layout.start())
 
 
 def _set_scripted(story: Story, tree: etree._Element) -> None:

@@ -104,6 +104,8 @@ AFTER = {
     '<p><a href="https://www.harbour.example/opinion/brandt.html">https://www.harbour.example/opinion/brandt.html</a></p>',
     "the site's other addresses": "<p><em>The Harbour's website can also be accessed at the following alternate addresses:</em></p>"
     '<p><a href="https://harbour.example">www.harbour.example</a></p>',
+    "a note with the asterisk of the byline": "<p><em>*Boatwright and hydrologist, contributor to the Harbour Daily</em></p>",
+    "a note that names the writer between commas": "<p><b>The author, Dr. Noa Brandt, teaches the lore of rivers.</b></p>",
     "a note on a writer who is in no byline": "<blockquote><p>Lena Ostrow is an award-winning journalist and the author of two"
     " books on rivers.</p></blockquote>",
     "a note on the writer in capitals": "<p>NOA BRANDT IS THE HARBOUR DAILY'S EDITOR FOR THE RIVER</p>",

@@ -222,6 +222,21 @@ def test_the_outlets_country_settles_which_town_is_meant() -> None:
     assert [d.places[0].country_code for d in at_home if d] == ["CA", "GB"]
 
 
+@pytest.mark.parametrize(
+    ("lead", "country", "place"),
+    [
+        ("SINGAPORE: My neighbour keeps eleven umbrellas by her door.", "SG", "SINGAPORE"),
+        ("SINGAPORE: My neighbour keeps eleven umbrellas by her door.", None, None),
+        ("JACKSON: I think so, yes. We have to wait.", "US", None),
+    ],
+)
+def test_a_columnist_who_speaks_of_himself_writes_in_the_capital_of_his_outlet(
+    lead: str, country: str | None, place: str | None
+) -> None:
+    dateline, _ = split_dateline(lead, language="en", country=country)
+    assert [p.name for p in (dateline.places if dateline else [])] == ([place] if place else [])
+
+
 @pytest.mark.parametrize("blank", ["\xa0", "  ", "\u2009", " \u200b", "\t"])
 def test_white_space_of_any_kind_does_not_matter(blank: str) -> None:
     text = "LA CROSSE, Wis. (AP) —".replace(" ", blank)

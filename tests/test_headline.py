@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.items import Page
+from pipelines.boilerplate import story_of
 from pipelines.headline import settle_kicker, split_headline, strip_site_name
+from pipelines.structure import structure
 from tests.stories import article_of_html
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -167,6 +170,16 @@ def test_the_displayed_heading_is_found_whatever_the_head_calls_the_page(title: 
     named = f"<title>{title}</title>" if title else ""
     html = f"<html lang=en><head>{named}</head><body><article>{above}{TEXT}</article></body></html>"
     assert article_of_html(html).headline == "No ferry at night"
+
+
+@pytest.mark.parametrize(
+    "slug", ["1365_No-ferry-at-night-before-fog-clears.html", "no-ferry-at-night-before-fog-clears"]
+)
+def test_a_line_that_the_address_spells_is_the_headline_of_a_page_called_after_its_site(slug: str) -> None:
+    told = "No ferry at night before fog clears"
+    html = f"<html lang=en><head><title>HNA, News from the Harbour</title></head><body><div><div>{told}</div>{TEXT}</div></body></html>"
+    page = Page(f"https://times.example/news/{slug}", html.encode())
+    assert structure(story_of(page)).headline == told
 
 
 def test_a_heading_that_shares_most_words_with_the_title_is_the_headline() -> None:

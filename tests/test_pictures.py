@@ -227,6 +227,21 @@ def test_a_picture_is_read_with_the_lines_set_under_it(html: str, images: list[S
     assert shown(html) == images
 
 
+def test_what_a_picture_of_a_series_shows_and_what_all_are_of_is_one_caption() -> None:
+    of_all = "The terraces have been farmed for a thousand years and are flooded in spring."
+    first, second = (
+        "Farmers lead buffaloes across a terrace on May 7, 2026.",
+        "A boy sows rice in the upper field on May 7, 2026.",
+    )
+    html = "".join(
+        f"<p><img src=/{n}.jpg></p><p>{line}</p><p>{of_all} (HNA/Jo Doe)</p>" for n, line in enumerate((first, second))
+    )
+    series = structure(
+        story_of(Page(URL, f"<html><body><article><h1>Rice</h1>{html}<p><img src=/3.jpg></p>{TAIL}".encode()))
+    )
+    assert [(i.caption, i.credit) for i in series.images[:1]] == [(f"{first} {of_all}", "HNA/Jo Doe")]
+
+
 def test_the_picture_that_opens_a_box_of_related_stories_is_the_articles() -> None:
     box = (
         f"<div class=related><div class=photo><a href=/photos/7.html><img src=/1.jpg></a><p>{BOATS}</p></div>"

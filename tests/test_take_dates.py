@@ -206,6 +206,7 @@ def test_a_date_right_below_the_headline_counts_though_it_is_set_like_the_text()
         "<div>13.05.2026</div><div>09:08 Uhr</div>",
         "<ul><li class=date>05.13.26</li><li class=time>9:08 AM</li></ul>",
         "<p class=date>May 13, 2026</p><p class=time>9:08 a.m.</p>",
+        "<p class=date>2026年5月13日</p><p class=time>9時08分</p>",
     ],
 )
 def test_a_time_in_an_element_of_its_own_beside_the_date_counts(below: str) -> None:

@@ -92,6 +92,23 @@ def test_a_category_below_the_text_is_the_section_where_no_other_is_told() -> No
     assert article_of_html(f"{html}<div class=text>{TEXT}</div>{foot}</article></body></html>").section == "Ferries"
 
 
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<span>Harbours</span>", "Harbours"),
+        ("<p>Harbours</p><p class=date>12:31, 13-May-2026</p>", "Harbours"),
+        ("<span>Seen by the sea</span>", None),
+    ],
+)
+def test_a_word_right_above_the_headline_that_a_menu_has_as_well_is_the_section(
+    above: str, section: str | None
+) -> None:
+    menu = "".join(f"<li><a href=/s/{name.casefold()}>{name}</a></li>" for name in ("Harbours", "Trade", "Islands"))
+    html = f"<html lang=en><head><title>No ferry at night</title></head><body><nav><ul>{menu}</ul></nav>"
+    article = f"<article>{above}<h1>No ferry at night</h1>{TEXT}</article></body></html>"
+    assert article_of_html(html + article).section == section
+
+
 @pytest.mark.parametrize(("word", "section"), [("GENERAL", "GENERAL"), ("Fog", None)])
 def test_a_word_right_above_the_headline_that_the_address_has_for_a_folder_is_the_section(
     word: str, section: str | None

@@ -34,9 +34,9 @@ _BIO = re.compile(
 """Who somebody is that writes: how a note on a writer opens."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
 _AUTHOR = re.compile(
-    r"[(（\s]{0,2}(?:The (?:author|writer)s? (?:is|are) (?:an?|the|based)\b|作者(?:系|是|为|為)|(?:El|La) autora? es\b|L['’]auteure? est\b|Автор\s[—–-])"
+    r"[(（\s]{0,2}(?:The (?:author|writer)s?(?:,[^,]{3,60},| (?:is|are) (?:an?|the|based)\b)|作者(?:系|是|为|為)|(?:El|La) autora? es\b|L['’]auteure? est\b|Автор\s[—–-])"
 )
-"""How a note under a text opens that says who wrote it."""
+"""How a note that says who wrote a text opens."""
 _CORRECTION = re.compile(
     r"(?:Corrections?|CORRECTIONS?|Clarification|Korrektur|Berichtigung|Rectificatif|Correctif|Corrección|Rectificación|Fe de errat(?:as|a)"
     r"|Correção|Errata|Rettifica|Düzeltme|Исправление|Уточнение|更正|勘误|訂正|정정|Rättelse|Rettelse|Korjaus|Rectificatie|Sprostowanie)"
@@ -60,9 +60,20 @@ def without_notes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -
 def _closes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -> bool:
     """Whether the last block of a body is none of its text."""
     last = body[-1][1]
-    if last.kind == "heading" or _is_note(last.text, names):
+    if last.kind == "heading" or _is_note(last.text, names) or _is_footnote(last.text, body):
         return True
     return _ends_in_bio(body) or _offers_podcast(last) or _points_on(last)
+
+
+def opens_as_bio(text: str) -> bool:
+    """Whether a line opens as a note on who wrote the text: "The author is …"."""
+    return len(text) < MAX_NOTE and _AUTHOR.match(text) is not None
+
+
+def _is_footnote(text: str, body: Sequence[tuple[int, BodyBlock]]) -> bool:
+    """Whether a closing line with an asterisk goes with one that the text itself has not, but the name of its writer."""
+    marked = text.startswith("*") and len(text) < MAX_NOTE
+    return marked and not any("*" in block.text for _, block in body[:-1])
 
 
 def _points_on(block: BodyBlock) -> bool:

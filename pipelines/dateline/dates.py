@@ -201,7 +201,7 @@ def _forms() -> str:
     """Every way to print a date, as alternatives of a pattern."""
     month = rf"(?:{_named_month()}|(?:{_any(_table()['foreign'])})(?![^\W\d_]))"
     weekday = rf"(?:(?<![a-zA-ZÀ-ɏА-яё]\s)(?:{_any(_table()['weekdays'])})\.?,?\s{{1,2}})?"
-    hijri = r"(?:[^\W\d_][^\d,]{2,14}\s\d{1,2},?\s14\d\d(?:\s?A?\.?H\.?)?,?\s(?:corresponding\sto\s)?)?"
+    hijri = r"(?:[^\W\d_][^\d,]{2,14}\s\d{1,2},?\s14\d\d(?:\s?A?\.?H\.?)?(?:,?\s|/)(?:corresponding\sto\s)?)?"
     year = r"(?:19|20)\d\d|[٠-٩۰-۹०-९০-৯]{4}"
     hijri_first = r"(?:\d{1,2}\s[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s1[34]\d\d\s?هـ\s(?:الموافق\s)?)?"
     day = rf"(?:\d{{1,2}}|(?:{'|'.join(_HINDI_DAYS)})(?=\s))"

@@ -99,7 +99,10 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
     return (
         _is_prose(rest, head, mark)
         and all(_holds_alone(place, mark, evidence.hints) or _returns(place, mark, rest) for place in head.places)
-        and not (mark == "colon" and (is_speech(rest) or (rest[:1] in _QUOTES and not any(map(is_upper, head.places)))))
+        and not (
+            mark == "colon" and is_speech(rest) and not all(_is_own_capital(p, evidence.hints) for p in head.places)
+        )
+        and not (mark == "colon" and rest[:1] in _QUOTES and not any(map(is_upper, head.places)))
     )
 
 
@@ -230,6 +233,12 @@ def _is_home(town: str, hints: Hints) -> bool:
     """A town of any size where papers print small towns' names so: English and German, and the outlet's own country."""
     countries = homes(hints) if hints.language in ("en", "de") else {hints.outlet_country}
     return find_place(town, hints).country_code in countries and people_of(town, hints) >= 0
+
+
+def _is_own_capital(place: str, hints: Hints) -> bool:
+    """The capital of the outlet's country, in capitals: its columnists open with it, and nobody who speaks is called so."""
+    own = hints.outlet_country is not None and is_upper(place) and is_capital(place, hints)
+    return own and find_place(place, hints).country_code == hints.outlet_country
 
 
 def _is_country_only(town: str) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from crawler.items import Block
 from pipelines.dates import find_date_text
+from pipelines.page.folding import fold
 from pipelines.page.layout import Layout
 from pipelines.page.sections import EDGE
 from pipelines.page.sources import path_of
@@ -165,6 +168,27 @@ def find_folder(layout: Layout, until: int, page: str) -> str | None:
             in_menu = any(_is_linked(layout, n) and not _leading(layout, n, folders) for n in after)
             return name if 1 < len(name) <= MAX_NAME and not in_menu else None
     return None
+
+
+def find_label(layout: Layout, tree: etree._Element, until: int) -> str | None:
+    """A word or two above a headline, or the date between, that a link to a folder of the site says as well: its section."""
+    for number in range(until - 1, max(-1, until - LABELLED), -1):
+        run, name = layout.runs[number], layout.text(number).strip(EDGE)
+        if run.kind == "image" or find_date_text(name):
+            continue
+        plain = not (run.links or run.enclosing) and name[-1:].isalpha() and name.count(" ") <= MOST_SPACES
+        return name if plain and 1 < len(name) <= MAX_LABEL and any(_says(a, name) for a in tree.iter("a")) else None
+    return None
+
+
+LABELLED, MAX_LABEL, MOST_SPACES, DEEPEST = 4, 30, 3, 2
+
+
+def _says(link: etree._Element, name: str) -> bool:
+    """Whether a link says a name and leads to a folder near the root of its site."""
+    told = (link.text or "").strip() or fold("".join(map(str, link.itertext()))[:MAX_NAME])
+    path = path_of(link.get("href") or "").strip("/")
+    return told.casefold() == name.casefold() and path != "" and path.count("/") <= DEEPEST
 
 
 def _leading(layout: Layout, number: int, folders: tuple[str, ...]) -> list[str]:

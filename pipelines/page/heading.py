@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
+from string import digits
 
 from pipelines.page.layout import Layout
 from pipelines.page.runs import Run
+from pipelines.page.sources import path_of
 from pipelines.phrases import letters
 from pipelines.sentences import FULL_STOPS
 
@@ -21,6 +23,8 @@ ENOUGH = 0.75
 SENTENCE = 0.2
 """What a paragraph is behind a heading, of two that are called the same: a page's head may give a deck for a title."""
 MIN_DECK = 60
+MIN_SLUG, MAX_SLUG = 20, 200
+"""Letters of an address that names a story, and characters of a line that may be what it spells."""
 STOPS = (*FULL_STOPS, "…")
 """What no headline ends in, but a sentence and one that is cut short."""
 SAID = frozenset({"headline", "header", "figure"})
@@ -65,7 +69,8 @@ class Headings:
             return shared
         named = (i for i in reversed(range(len(layout.runs[:end]))) if _is_named(layout, i))
         found = next((i for i in named if not is_outside(layout.runs[i].node)), None)
-        return self._plain(end, is_outside) if found is None else found
+        found = self._plain(end, is_outside) if found is None else found
+        return self._addressed(end) if found is None else found
 
     def _shared(self, end: int) -> int | None:
         """The block that is called a headline and says it to the letter in boxes that nothing but a share bar is called:
@@ -100,6 +105,17 @@ class Headings:
             n for n in reversed(second) if not is_outside(node := layout.runs[n].node) and layout.zones(node) <= SAID
         )
         return next(plain, None)
+
+    def _addressed(self, end: int) -> int | None:
+        """The line that the page's address spells, word for word, where head and mark-up call nothing a headline: a page
+        that is called after its site."""
+        layout = self._layout
+        slug = letters(path_of(layout.url).rpartition("/")[2].partition(".")[0]).strip(digits)
+        lines = (
+            i for i, run in enumerate(layout.runs[:end]) if not (run.links or run.enclosing or run.kind == "image")
+        )
+        told = lines if len(slug) >= MIN_SLUG else ()
+        return next((i for i in told if len(t := layout.text(i)) < MAX_SLUG and letters(t).strip(digits) == slug), None)
 
     def _may_name(self, number: int) -> bool:
         run, text = self._layout.runs[number], letters(self._layout.text(number)[:MAX_TEXT])

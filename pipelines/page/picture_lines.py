@@ -203,6 +203,7 @@ class Lines:
             i in self.short
             or self.is_aside(i, block)
             or credited
+            or self.is_led_on(i)
             or OPENING.search(block.text)
             or CLOSING.search(block.text)
             or (not near.captions and self.is_signed(i, block))
@@ -232,6 +233,13 @@ class Lines:
         )
         return at < len(lines) and not any(b.kind == "image" or b.links for b in lines[: at + 1])
 
+    def is_led_on(self, i: int) -> bool:
+        """A paragraph of its own before the one with the credit, behind which the next picture stands: what one of a
+        series shows, and then what all of them are of."""
+        after, then = self.blocks[i + 1 : i + 2], self.blocks[i + 2 : i + 3]
+        pictured = any(b.kind == "image" for b in then) and after[0].kind == "paragraph" and not after[0].links
+        return pictured and self.say.is_caption(after[0].text)
+
     def is_marked(self, block: Block) -> bool:
         """A word for a picture and a colon before whoever made it: "Photo: LNA"."""
         return MADE.match(block.text) is not None and self.say.is_credit(block.text)
@@ -239,7 +247,8 @@ class Lines:
     def is_aside(self, i: int, block: Block) -> bool:
         """A sentence in italics or small between a picture and upright text."""
         upright = not any(after.slanted for after in self.blocks[i + 1 : i + 2])
-        return block.slanted and upright and self.is_upright() and may_be_aside(block, self.blocks) and not block.links
+        aside = block.slanted and upright and self.is_upright() and may_be_aside(block, self.blocks) and not block.links
+        return aside and not self.say.is_other(block.text)
 
     def is_upright(self) -> bool:
         """Whether the text is not all in italics or in the middle."""

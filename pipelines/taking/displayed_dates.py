@@ -41,6 +41,7 @@ MAX_DAYS = 5
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _ALONE = re.compile(rf"{_CLOCK.pattern}(?:\s?(?:Uhr|hrs?|h|uur|ч))?")
 """A time of day in an element of its own; "PM" behind it makes another."""
+_IN_WORDS = re.compile(r"\b([01]?\d|2[0-3])時([0-5]\d)分")
 _HALVED = re.compile(r"(?:at )?\d{1,2}[:.]\d\d\s?[ap]\.?m\b\.?(?:\s\(?[a-z]{1,5}\)?)?", re.IGNORECASE)
 _MONTH = re.compile(r"(?<![年\d])(\d{1,2}月\s?\d{1,2}日)")
 _NAMED = re.compile(r"((?<![\d:])\d{1,2}\.?\s[^\W\d]{3,12}|\b[^\W\d]{3,12}\.?\s\d{1,2}(?![\d:]))")
@@ -138,14 +139,19 @@ def _is_sure(block: Block, date: str) -> bool:
 
 def _clock(sheet: Sheet, at: int) -> re.Match[str] | None:
     """The time of day on a date's line, else the one that stands beside it in an element of its own."""
-    line = sheet.blocks[at].text
+    line = _in_figures(sheet.blocks[at].text)
     if found := _CLOCK.search(line):
         return found
     for near, before in ((at - 1, True), (at + 1, False)):
-        beside = sheet.blocks[near].text.strip(" |,") if 0 <= near < len(sheet.blocks) else ""
+        beside = _in_figures(sheet.blocks[near].text.strip(" |,")) if 0 <= near < len(sheet.blocks) else ""
         if _ALONE.fullmatch(beside):
             return _CLOCK.search(f"{beside} {line}" if before else f"{line} {beside}")
     return None
+
+
+def _in_figures(line: str) -> str:
+    """A line with the time that Japanese print in words as others do: "14時22分", "14:22"."""
+    return _IN_WORDS.sub(lambda found: f"{int(found[1]):02}:{found[2]}", line) if "時" in line else line
 
 
 def _with_half(sheet: Sheet, at: int, day: str) -> tuple[str, datetime] | None:

@@ -129,7 +129,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     foot = [b for b in sheet.blocks if b.zones >= {"below", "kicker"} and not b.zones & OTHERS and _is_links(b)]
     foot = [b for b in foot if _CATEGORY.search(b.links[-1].url)]
     yield from (("category below the text", b.links[-1].text) for b in foot if len(foot) == 1)
-    yield "line above the headline", _label(sheet)
+    yield "line above the headline", _label(sheet) or sheet.story.label
     yield from (
         ("link behind the date", b.links[0].text) for b in sheet.blocks if "head" in b.zones and _closes_date(b)
     )

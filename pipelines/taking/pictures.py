@@ -6,6 +6,7 @@ import re
 from itertools import count
 
 from crawler.items import Block, Image
+from pipelines.body.notes import opens_as_bio
 from pipelines.byline import looks_like_byline
 from pipelines.caption import (
     clean_credit,
@@ -72,7 +73,7 @@ def _set(sheet: Sheet) -> list[Picture]:
     def is_other(line: str) -> bool:
         if sheet.is_furniture(line):
             return not _is_credited(line)
-        if looks_like_byline(line, sheet.language) or is_signoff(line, sheet.language):
+        if looks_like_byline(line, sheet.language) or is_signoff(line, sheet.language) or opens_as_bio(line):
             return True
         if "。(c)" in line[-MAX_RIGHTS:] and not any(map(line.__contains__, ("撮影", "写真", "提供"))):
             return True  # a Japanese text's last paragraph: its captions say when the picture was taken

@@ -9,7 +9,7 @@ from datetime import datetime
 from crawler.items import BodyBlock, Dateline
 from pipelines.agencies import find_agency
 from pipelines.body import body_blocks
-from pipelines.body.notes import without_notes
+from pipelines.body.notes import opens_as_bio, without_notes
 from pipelines.byline import looks_like_byline
 from pipelines.dateline import split_dateline
 from pipelines.dateline.words import is_label
@@ -97,6 +97,9 @@ def claim_lead(sheet: Sheet) -> None:
 
 def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | None]:
     """What is left of the text, and the sign-off that runs on from its last paragraph."""
+    opening = next((i for i in sheet.left() if sheet.blocks[i].main), -1)
+    if opening >= 0 and opens_as_bio(sheet.blocks[opening].text):
+        sheet.taken.add(opening)  # who wrote it
     body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else sheet.is_furniture)
     if not sheet.story.plain:
         names = [*bylines, *sheet.meta.authors]
