@@ -276,6 +276,25 @@ def test_a_line_in_bold_or_capitals_above_a_paragraph_is_its_heading(line: str, 
     assert [block.kind for block in found.body].count("heading") == heads
 
 
+def test_a_line_in_bold_above_a_list_is_its_heading() -> None:
+    board = f"<ul>{paragraphs(*TEXT[3:], tag='li')}</ul>"
+    found = article(body(paragraphs(*TEXT[:3], "<b>Who was on board</b>") + board))
+    assert [block.kind for block in found.body] == [*["paragraph"] * 3, "heading", *["list_item"] * len(TEXT[3:])]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("<b><i>Ada Quist es politóloga en la Universidad del Puerto. Bo Lund es abogado</i></b>", False),
+        ("<i>Ada Quist and Bo Lund are masters of ships that nobody builds any more</i>", False),
+        ("Ada Quist es politóloga en la Universidad del Puerto", True),
+        ("<i>The harbour is a place of which nobody in this town has a good word to say</i>", True),
+    ],
+)
+def test_who_writers_are_is_no_text_where_italics_close_it(line: str, told: bool) -> None:
+    assert len(article(body(paragraphs(*TEXT, line))).body) == len(TEXT) + told
+
+
 @pytest.mark.parametrize(
     ("above", "kinds"),
     [

@@ -147,6 +147,9 @@ BETWEEN = {
         for t, h in LINKS
     ),
     "a cue and its titles line by line": f'<p>Related stories<br><a href="{A}">{ONE}</a><br><a href="{B}">{TWO}</a></p>',
+    "titles that a bar parts from whose they are": "".join(
+        f'<p>In the Harbour Post | <a href="{h}">{t}</a></p>' for h, t in ((A, ONE), (B, TWO))
+    ),
     "one cue and several titles": f'<p><b>READ MORE:</b> <a href="{A}">{ONE}</a> | <a href="{B}">{TWO}</a></p>',
     "a cue before each title of a line": f'<p>READ MORE: <a href="{A}">{ONE}</a> READ MORE: <a href="{B}">{TWO}</a></p>',
     "titles with a summary that links alike": '<div class="related">'

@@ -21,6 +21,8 @@ BYLINES = [
     ("Wednesday, June 05, 2024 Jane Doe", "en", ["Jane Doe"]),
     ("《港湾》作者 周纯", "zh", ["周纯"]),
     ("Firmado por Juan Pérez", "es", ["Juan Pérez"]),
+    ("Autor: Milica Perić", "sr", ["Milica Perić"]),
+    ("Autorka/Autor: Jan Wilk", "pl", ["Jan Wilk"]),
     ("By Wang Xiaoming | China Daily | Updated: 2024-05-13 09:08", None, ["Wang Xiaoming"]),
     ("Von Anna Meier mit AP", None, ["Anna Meier", "AP"]),
     ("Par Jean Petit avec AFP", None, ["Jean Petit", "AFP"]),

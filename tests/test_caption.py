@@ -508,6 +508,7 @@ def test_a_photographer_beside_an_agency_makes_a_caption(line: str) -> None:
         "(Reporting by Jo Doe; Editing by Max Doe)",
         "(With inputs from AFP/PTI)",
         "jd/md (dpa, afp)",
+        "3.500 € (A) + 4.500 € (B) = 8.000 € (C) = 8.000 €",
         "Source: British Boat Association",
         "The talks will go on next week",
         "Read more: Boats in the port",

@@ -409,6 +409,7 @@ def test_a_second_headline_ends_the_article() -> None:
         ("All photos: Jo Doe/AFP", "Jo Doe/AFP"),
         ("Alle Fotos: dpa", "dpa"),
         ("Photos: AP", "AP"),
+        ("Imágenes | Puerto, Faro y Muelle", "Puerto, Faro y Muelle"),
         ("（图片来源：视觉中国）", "视觉中国"),
         ("图片均来自网络", "图片均来自网络"),
         ("Photos of the port were shown.", None),

@@ -473,6 +473,8 @@ def test_headings_over_related_stories_are_known(heading: str) -> None:
         "Sign up for our newsletter",
         "More from the paper",
         "Популярное",
+        "Вас також можуть зацікавити новини:",
+        "Ειδήσεις σήμερα:",
         "En çok okunanlar",
     ],
 )

@@ -99,6 +99,16 @@ def test_who_wrote_a_text_may_stand_above_its_first_paragraph(line: str, below: 
     assert bylines_of("", text=f"<p>{line}</p>{TEXT}", after=below) == names
 
 
+def test_the_only_link_of_a_byline_names_the_writer_between_house_and_day() -> None:
+    assert bylines_of("<p class=author>Harbour Post <a href=/a>Ada WINTER</a>. Published on</p>") == ["Ada WINTER"]
+    assert bylines_of("<p class=author>Photographs by <a href=/a>Ada Winter</a></p>") == []
+
+
+def test_who_wrote_may_be_said_among_a_desks_lines_in_the_articles_footer() -> None:
+    after = "<div class=article-footer><div>Author: <span>Ada Winter</span></div><div>Source: Harbour Press</div></div>"
+    assert bylines_of("", after=after) == ["Ada Winter"]
+
+
 def test_agencies_that_helped_may_stand_behind_a_bar_in_an_element_of_their_own() -> None:
     below = "<div class=author-details><a class=author-link href=/ada>Ada Winter</a><span> | </span><span>with AFP, dpa</span></div>"
     assert bylines_of(below) == ["Ada Winter", "AFP", "dpa"]

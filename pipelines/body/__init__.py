@@ -20,6 +20,7 @@ LABELS = frozenset({"date", "byline", "kicker", "dateline"})
 MAX_LABEL = 150
 LINKED, MIN_TITLE = 0.85, 20
 """Of a title that leads to another story, and its characters."""
+HEADED = ("paragraph", "list_item")
 MAX_HEAD, MAX_ASKED = 80, 40
 """Characters of such a heading; a longer question is an interview's."""
 _STAMP = re.compile(r"(?<!\d)20\d\d[-/.]\d\d[-/.]\d\d \d\d:\d\d(?!\d)")
@@ -111,7 +112,7 @@ def _mark_headings(blocks: Sequence[Block], body: Sequence[tuple[int, BodyBlock]
     """Make headings of the lines of the text that head a paragraph, whatever their tag, and of a number or a line set
     alike right above one; in the first line of a text there is none."""
     for (i, line), (j, after) in pairwise(body[1:]):
-        if line.kind == after.kind == "paragraph" and _heads(blocks[i], blocks[j]):
+        if line.kind == "paragraph" and after.kind in HEADED and _heads(blocks[i], blocks[j]):
             line.kind = "heading"
     for (h, before), (i, line), (j, after) in zip(body, body[1:], body[2:], strict=False):
         above = line.kind == "paragraph" and after.kind == "heading" and blocks[j].kind == "paragraph"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from crawler.items import BodyBlock
 
@@ -45,24 +45,35 @@ _CORRECTION = re.compile(
 """How a note under a text opens that puts it right."""
 
 
-def without_notes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -> list[tuple[int, BodyBlock]]:
+_WRITERS = re.compile(
+    rf"({_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}})"
+    rf"(?:(?:, | and | y | e | et | und ){_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}}){{0,2}},? "
+    r"(?:is|are|est|sont|es|son|è|sono|é|são|jest|är|er)\s(?!not\b)"
+)
+"""How a note opens that says who its writers are."""
+
+
+def without_notes(
+    body: Sequence[tuple[int, BodyBlock]], names: Sequence[str], slanted: Container[int] = ()
+) -> list[tuple[int, BodyBlock]]:
     """The body without what a page sets under it: headings of nothing, and notes on its writers, whose `names` are given.
+    `slanted`: the blocks that are set in italics as a whole.
 
     >>> without_notes([(0, BodyBlock("paragraph", "It rained.")), (1, BodyBlock("heading", "More"))], [])
     [(0, BodyBlock(kind='paragraph', text='It rained.', links=[]))]
     """
     kept = list(body)
-    while len(kept) > 1 and _closes(kept, names):
+    while len(kept) > 1 and _closes(kept, names, slanted):
         kept.pop()
     return kept
 
 
-def _closes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str]) -> bool:
+def _closes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str], slanted: Container[int]) -> bool:
     """Whether the last block of a body is none of its text."""
     last = body[-1][1]
     if last.kind == "heading" or _is_note(last.text, names) or _is_footnote(last.text, body):
         return True
-    return _ends_in_bio(body) or _offers_podcast(last) or _points_on(last)
+    return _ends_in_bio(body, slanted=body[-1][0] in slanted) or _offers_podcast(last) or _points_on(last)
 
 
 def opens_as_bio(text: str) -> bool:
@@ -87,10 +98,12 @@ def _offers_podcast(block: BodyBlock) -> bool:
     return len({found[1] for link in block.links if (found := _PLATFORM.search(link.url))}) > 1
 
 
-def _ends_in_bio(body: Sequence[tuple[int, BodyBlock]]) -> bool:
-    """Whether the last paragraph says what somebody writes for a living of whom the text says nothing."""
+def _ends_in_bio(body: Sequence[tuple[int, BodyBlock]], *, slanted: bool) -> bool:
+    """Whether the last paragraph says what somebody writes for a living, or in italics who somebody is, of whom the text
+    says nothing."""
     text = body[-1][1].text
-    found = _BIO.match(text, 0, MAX_BEFORE + MAX_BIO) if len(text) < MAX_NOTE else None
+    form = _WRITERS if slanted else _BIO
+    found = form.match(text, 0, MAX_BEFORE + MAX_BIO) if len(text) < MAX_NOTE else None
     return found is not None and not any(found[1].split()[-1] in block.text for _, block in body[:-1])
 
 

@@ -71,6 +71,8 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
     """The marks in `text` from `start` on, the last first: (where it begins, where the credit does)."""
     low = text[start:].casefold()
     found = {m.span() for m in _SIGN.finditer(text, start)} if _SIGN_HINT.search(low) else set()
+    if found and "(b)" in low:  # what is counted by letters: "over 18 (a), living here (b), owner of a boat (c)"
+        found = {(a, b) for a, b in found if text[a] not in "(（"}
     if _OPENER_HINT.search(low):
         words = [m.start() for m in _CAMEL.finditer(text, start) if m[0].casefold() in _FIRST_WORDS]
         found = found.union(*(_open_cues(text, at) for at in words[-MOST:]))

@@ -12,7 +12,7 @@ _ALL = re.compile(
     re.I,
 )
 _PICTURES = re.compile(
-    r"[（(\[【]?(?:(?:photos?|pictures?|images?|fotos?|bilder|bild|imagens|imágenes|fotografías|fotografie|immagini)\b"
+    r"[（(\[【]?(?:(?:photos?|pictures?|images?|fotos?|bilder|bild|imagens|imagen|imágenes|fotografías|fotografie|immagini)\b"
     r"|图片|圖片|照片|配图|配圖|图|圖|写真|画像|사진|фото)",
     re.I,
 )
@@ -23,14 +23,19 @@ def shared_credit(line: str) -> str | None:
 
     >>> shared_credit("All photos: Jo Doe/AFP"), shared_credit("Photos of the port were shown.")
     ('Jo Doe/AFP', None)
+    >>> shared_credit("Imagen | Puerto y Faro")
+    'Puerto y Faro'
     """
     if len(line) > MAX_LINE:
         return None
     every = _ALL.match(line)
     rest = line[every.end() :] if every else line
-    if not _PICTURES.match(rest) or not looks_like_credit(rest):
+    if (pictures := _PICTURES.match(rest)) is None:
         return None
-    return clean_credit(rest)
+    label, bar, makers = rest[pictures.end() :].partition("| ")
+    if bar and not label.strip():
+        return makers.strip() or None  # a bar parts a label from nothing else
+    return clean_credit(rest) if looks_like_credit(rest) else None
 
 
 def names_all(line: str) -> bool:

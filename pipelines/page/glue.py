@@ -81,14 +81,29 @@ MAX_MAKER = 60
 
 def is_headed(mark: etree._Element, before: Sequence[str], bold: int) -> bool:
     """Whether a line break parts a paragraph's first line, all in bold, from its text: it is the heading of that."""
-    box, behind = mark.getparent(), mark.tail or ""
-    if box is None or box.tag != "p" or len(behind.strip()) < MIN_HEADED:
+    box = mark.getparent()
+    above = box.getparent() if box is not None and box.tag in WRAPS else None
+    if above is not None and len(above) == 1 and not (above.text or "").strip():
+        box = above
+    if box is None or box.tag != "p" or not _has_behind(mark, MIN_HEADED):
         return False
     line = "".join(before).strip()
     return len(line) <= MAX_HEADING and "\n" not in line and bold >= len(line) - 1 and line[-1:] not in NO_HEADING
 
 
+def _has_behind(mark: etree._Element, least: int) -> bool:
+    """Whether so many characters stand between a line break and the next."""
+    size = len((mark.tail or "").strip())
+    for element in mark.itersiblings():
+        if size >= least or element.tag == "br":
+            break
+        size += len("".join(map(str, element.itertext()))) + len(element.tail or "")
+    return size >= least
+
+
 MIN_HEADED, MAX_HEADING = 60, 100
+WRAPS = ("span", "font")
+"""What an editor sets a whole paragraph in."""
 NO_HEADING = (",", ";", "-", "–", "—", "，", "、")
 
 

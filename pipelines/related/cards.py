@@ -97,9 +97,12 @@ def in_brackets(block: Block, page: str) -> RelatedLink | None:
 
 
 def is_flagged(block: Block, label: str) -> bool:
-    """Whether a line is but a label in capitals, its colon and a link of some words: "IN THE PORT: Ferries wait for fog"."""
-    shaped = block.main and block.kind == "paragraph" and label.isupper() and len(label) <= MAX_FLAG
-    return shaped and block.text[len(label) : len(label) + 1] == ":" and block.links[0].text.count(" ") >= MIN_WORDS
+    """Whether a line is but a label and a link of some words, that has a colon in between and the label in capitals, or a
+    bar: "IN THE PORT: Ferries wait for fog", "In the Post | Ferries wait for fog"."""
+    shaped = block.main and block.kind == "paragraph" and len(label) <= MAX_FLAG
+    mark = block.text[len(label) : len(label) + 3]
+    parted = (mark[:1] == ":" and label.isupper()) or mark == " | "
+    return shaped and parted and block.links[0].text.count(" ") >= MIN_WORDS
 
 
 MAX_FLAG, MIN_WORDS = 24, 3

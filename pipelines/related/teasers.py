@@ -60,7 +60,7 @@ def label_and_title(block: Block) -> tuple[str, str] | None:
     if not block.links:
         return None
     title = _whole_title(block) if len(block.links) == 1 else _titles(block)
-    label = block.text.removesuffix(title).rstrip(":： ")
+    label = block.text.removesuffix(title).rstrip(":：| ")
     return (label, title) if label and label != block.text and width(title) >= MIN_TITLE else None
 
 

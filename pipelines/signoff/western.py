@@ -24,6 +24,9 @@ _CONTACT = re.compile(
     + r"(?![^\s.,;]).{0,100}"
 )
 """How a writer is reached: "Contact Ada Writer at awriter@harbour.example or follow @adawriter"."""
+_REACHED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]{1,20} ){2,4}(?:can|may) be reached (?:at|on|via) (?:https?://|www\.)\S{4,100}"
+)
 _REPORTED = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’-]{1,20} ){1,4})?reported from [A-Z].{2,200}\.$"
 )
@@ -101,7 +104,7 @@ _AGENCIES = re.compile(r"Agenc(?:ies|ias|es|e)|Agenturen|Agenzie", re.IGNORECASE
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 MAX_CAPITALS, MAX_HOUSED = 60, 40
 _FORMS = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA)
-_OTHER_FORMS = (_CONTACTED, _EDITED, _NAMED, _REUTERS_DESK, _INPUTS, _BARRED)
+_OTHER_FORMS = (_REACHED, _CONTACTED, _EDITED, _NAMED, _REUTERS_DESK, _INPUTS, _BARRED)
 _RUN_ON = (_RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _RUN_ON_BY)
 
 

@@ -8,11 +8,13 @@ from functools import lru_cache
 from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import split_byline
-from pipelines.eastern_names import is_eastern
+from pipelines.caption import looks_like_credit
+from pipelines.eastern_names import bare_names, is_eastern
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.signers import Found, is_house
+from pipelines.taking.signing import signs_whole
 
 NO_BYLINE = frozenset(
     {"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden",
@@ -82,3 +84,16 @@ def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[s
             found.append(name)
             own.add(letters(name))
     return found
+
+
+def named_first(sheet: Sheet, block: Block) -> list[str]:
+    """The author whose link opens a byline that ends in something else: "Ada Writer", "View more articles"; a name that is
+    a byline's only link, between house and day: "Harbour Post Ada Writer. Published on"; Chinese names."""
+    first = block.links[0].text if block.links else ""
+    names = split_byline(first, sheet.language) if first else []
+    if block.text.startswith(first) and is_author(sheet, first):
+        return names
+    alone = len(block.links) == 1 and "head" in block.zones and " " in first and names == [first]
+    if alone and not looks_like_credit(block.text):
+        return names
+    return bare_names(block.text) or signs_whole(sheet, block.text)

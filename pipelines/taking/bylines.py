@@ -16,7 +16,15 @@ from pipelines.eastern_names import bare_names
 from pipelines.networks import on_network
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
-from pipelines.taking.byline_authors import MAX_NEAR, NO_BYLINE, authors_of, is_author, known_author, names_house
+from pipelines.taking.byline_authors import (
+    MAX_NEAR,
+    NO_BYLINE,
+    authors_of,
+    is_author,
+    known_author,
+    named_first,
+    names_house,
+)
 from pipelines.taking.byline_parts import LEAD_WORD, parted
 from pipelines.taking.closing import signs_in_initials
 from pipelines.taking.sheet import Sheet
@@ -38,7 +46,6 @@ from pipelines.taking.signers import (
 from pipelines.taking.signing import (
     signed_by,
     signing_names,
-    signs_whole,
     without_houses,
     without_paper,
     without_signature,
@@ -128,7 +135,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     for i in indexes:
         block = sheet.blocks[i]
         listed_on = block.kind == "list_item" and i - 1 == listed
-        found = [] if listed_on else _names(sheet, block.text) or _named_first(sheet, block)
+        found = [] if listed_on else _names(sheet, block.text) or named_first(sheet, block)
         closes = block.main or not ("head" in block.zones or found) or is_signoff(block.text, sheet.language)
         if not (closes and is_signoff(block.text, sheet.language, last=True)):
             sheet.taken.add(i)  # else it closes the text, and is the sign-off's
@@ -152,13 +159,6 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
         if found:
             lines, led = [*lines, sheet.blocks[i].text], i
     return names, lines
-
-
-def _named_first(sheet: Sheet, block: Block) -> list[str]:
-    """The author whose link opens a byline that ends in something else: "Ada Writer", "View more articles"; Chinese names."""
-    first = block.links[0].text if block.links else ""
-    known = block.text.startswith(first) and is_author(sheet, first)
-    return split_byline(first, sheet.language) if known else bare_names(block.text) or signs_whole(sheet, block.text)
 
 
 def _labels_list(text: str) -> bool:
@@ -246,7 +246,7 @@ MOST_ALIKE = 8
 def _may_be_line(block: Block, around: Set[str]) -> bool:
     """Whether a byline may stand there: comments above the text are their number beside it, and credits its writers';
     what the headline stands in, too, bars none."""
-    barred = NO_BYLINE if "below" in block.zones else NO_BYLINE - {"footer"}
+    barred = NO_BYLINE - {"footer"} if "signoff" in block.zones or "below" not in block.zones else NO_BYLINE
     return not block.zones & (barred - {"comments", "credit"} - around if "head" in block.zones else barred)
 
 

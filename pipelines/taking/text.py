@@ -27,6 +27,8 @@ MAX_SOURCE_NOTE = 120
 MIN_LEAD = 60
 """Bytes of a lead: in Chinese it has a third as many characters."""
 NO_LEAD = frozenset({"figure", "video", "gallery", "caption", "credit", "related", "recommend", "ad", "hidden"})
+MOST_NOTES = 4
+"""Last blocks of a body among which notes on its writers stand."""
 PIECES, MAX_PIECE = 2, 40
 """Lines, and their characters, in which a place and an agency may stand before a dash."""
 OPENING = 3
@@ -104,7 +106,8 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
     if not sheet.story.plain:
         names = [*bylines, *sheet.meta.authors]
         body = [(at, line) for at, line in body if line.text not in names]  # said again at the head of each part
-        body = without_notes(body, names)
+        slanted = {at for at, _ in body[-MOST_NOTES:] if sheet.blocks[at].slanted}
+        body = without_notes(body, names, slanted)
         first = body[0][1].text if len(body) > 1 else ""
         if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first, sheet.language)):
             body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
