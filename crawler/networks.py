@@ -6,10 +6,10 @@ import ipaddress
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-ASSIGNED = ipaddress.ip_network("192.0.0.0/24")
-"""Protocols' own; some versions of Python take a part of it for public."""
-SITES_OWN = ipaddress.ip_network("fec0::/10")
-"""What private addresses were in IPv6 before fc00::/7; Python takes it for public."""
+NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "fec0::/10", "2002::/16")))
+"""Protocols' own, what private addresses were in IPv6 before fc00::/7, and 6to4, which stands for any address of IPv4
+(withdrawn by RFC 7526): some versions of Python take them, or parts of them, for public.
+"""
 
 
 def is_public(address: Address) -> bool:
@@ -18,9 +18,7 @@ def is_public(address: Address) -> bool:
     >>> [is_public(ipaddress.ip_address(text)) for text in ("1.1.1.1", "10.0.0.1", "::ffff:127.0.0.1", "224.0.0.1")]
     [True, False, False, False]
     """
-    if isinstance(address, ipaddress.IPv6Address) and address.sixtofour and not is_public(address.sixtofour):
-        return False
-    if address in ASSIGNED or address in SITES_OWN:
+    if any(address in network for network in NOT_PUBLIC):
         return False
     return address.is_global and not (address.is_multicast or address.is_reserved)
 

@@ -26,6 +26,9 @@ JAPANESE = "政府は来週も会談を続けると発表しました。カタ�
         (JAPANESE, "iso2022_jp", "iso-2022-jp"),
         ("Größe – „ja“ " * 3, "cp1252", "iso-8859-1"),
         ("Größe – „ja“ " * 3, "utf-8", "iso-8859-1"),
+        ("Größe – „ja“ " * 3, "cp1252", None),
+        ("L’été à Genève, écrivait-elle, où l’on goûte les façades. ", "cp1252", None),
+        (RUSSIAN, "cp1251", None),
         ("Größe – „ja“ " * 3, "utf-16", "utf-16"),
     ],
 )

@@ -24,6 +24,7 @@ from crawler.rounds import all_outlets
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.documents import plain_document
 from pipelines.explanation import explain
+from pipelines.page.tree import decode
 from pipelines.render import render
 from pipelines.structure import structure
 from pipelines.validation import refusal_of as refusal_of_article
@@ -33,7 +34,9 @@ TEXTS = ("text", "html", "url", "language", "outlet")
 
 
 class Command(ProjectCommand):
-    """Prints the article record of each document given."""
+    """Prints the article record of each document given; of several as JSON Lines."""
+
+    indent: int | None
 
     def syntax(self) -> str:
         """The arguments, as help prints them."""
@@ -41,7 +44,7 @@ class Command(ProjectCommand):
 
     def short_desc(self) -> str:
         """A line for the list of commands."""
-        return "Print the structured article of a text or HTML file, or of a page of the web"
+        return "Print the structured article of a text or HTML file, or of a page of the web; of several as JSON Lines"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
@@ -71,6 +74,7 @@ class Command(ProjectCommand):
         if opts.html and len(args) != 1:
             raise UsageError("--html takes one document")
         assert self.settings is not None
+        self.indent = 2 if len(args) == 1 else None
         if opts.no_selectors:
             self.settings.set("OUTLET_SELECTORS", False, priority="cmdline")
         try:
@@ -113,7 +117,7 @@ class Command(ProjectCommand):
     def _show(self, story: Story, opts: argparse.Namespace) -> None:
         if not opts.explain and not opts.html:
             article = structure(story)
-            _write(render(article) if opts.render else _pretty(article))
+            _write(render(article) if opts.render else _as_json(article, self.indent))
             return
         explanation = explain(story)
         refusal = refusal_of_article(explanation.article)
@@ -183,7 +187,7 @@ class Command(ProjectCommand):
 def _story(body: bytes, url: str, language: str | None, outlet: Outlet | None, *, html: bool) -> Story:
     if html:
         return story_of(Page(url, body, outlet=outlet, language=language))
-    story = story_of_text(body.decode("utf-8", "replace"), url)
+    story = story_of_text(decode(body), url)
     story.language, story.outlet = language, outlet
     return story
 
@@ -212,5 +216,5 @@ def _is_html(body: bytes) -> bool:
     return start.startswith((b"<!doctype", b"<html", b"<?xml", b"<head", b"<body", b"<!--", b"<article", b"<div"))
 
 
-def _pretty(article: Article) -> str:
-    return json.dumps(plain_document(article), ensure_ascii=False, indent=2)
+def _as_json(article: Article, indent: int | None) -> str:
+    return json.dumps(plain_document(article), ensure_ascii=False, indent=indent)

@@ -21,6 +21,10 @@ MAX_ELEMENTS = 20_000
 
 # A declared charset is at times wrong: these are tried where it leaves more than a trace of undecodable bytes.
 CANDIDATES = ("utf-8", "gb18030", "cp1251", "cp949", "cp932", "big5hkscs")
+WESTERN = "cp1252"
+"""Where nothing is declared browsers take a page for this; its letters that are not ASCII's stand alone, others' in runs."""
+LOOKED_AT = 500_000
+_HIGH = re.compile(rb"[\x80-\xff]+")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _OTHERS = bytes({*range(256)} - {*_CONTROLS, *b"<"})
 _NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
@@ -68,7 +72,7 @@ def parse(text: str) -> etree._Element | None:
 
 def decode(body: bytes, charset: str | None = None) -> str:
     """The text of a page. What decodes as UTF-8 is UTF-8, whatever is declared; else by byte order mark, header or meta
-    element; by trial where these leave more than a trace of undecodable bytes.
+    element; by how its bytes stand, or by trial, where there is none or it leaves more than a trace of undecodable bytes.
 
     GB2312 is read as GB18030, EUC-KR as CP949, Latin-1 as Windows-1252, as browsers do.
     """
@@ -109,6 +113,9 @@ def _decode(body: bytes, charset: str | None) -> str:
 
 
 def _detect(body: bytes) -> str | None:
+    runs = [len(run) for run in _HIGH.findall(body[:LOOKED_AT])]
+    if 2 * runs.count(1) > sum(runs):
+        return WESTERN
     for candidate in CANDIDATES:
         try:
             body.decode(candidate)
