@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 from crawler.items import Image
 from pipelines.caption.credit import clean_credit, looks_like_credit
-from pipelines.caption.credit_bare import ends_sentence
+from pipelines.caption.credit_borders import ends_sentence
+from pipelines.caption.credit_first import BAR, first_credit, names_end
 from pipelines.caption.credit_makers import find_makers
 from pipelines.caption.credit_marks import OF_ALL, alternation, leading_cue
-from pipelines.caption.credit_shape import BAR, bracket_start, first_credit, is_opening, is_plausible, strip_tails
+from pipelines.caption.credit_shape import CLOSERS, bracket_start, is_opening, is_plausible, strip_tails
 from pipelines.caption.credit_signs import has_sign, may_close_with_credit
 from pipelines.caption.credit_tail import find_credit
-from pipelines.caption.credit_words import WORDS, fold, is_maker
+from pipelines.caption.credit_words import WORDS, fold, is_maker, is_persons
 from pipelines.caption.credit_words import is_name_run as looks_like_names
 from pipelines.caption.credit_words import is_person as looks_like_name
+from pipelines.sentences import FULL_STOPS
 
 __all__ = [
     "clean_credit",
@@ -45,9 +47,9 @@ def split_caption(
     if len(plain) > _LONGEST:
         return Image(text=line, caption=plain)
     plain = _without_terms(OF_ALL.sub("", plain))
-    opening, start = _opening(plain, _own_line(line, first=True))
+    opening, start = _opening(plain, _own_line(line, first=True), houses)
     closing, end = _closing(plain, start, _own_line(line, first=False), houses)
-    credit = opening or closing
+    credit = _joined(opening, closing)
     photographer, agency, agency_id = find_makers(credit, houses, country) if credit else (None, None, None)
     return Image(
         text=line,
@@ -59,9 +61,16 @@ def split_caption(
     )
 
 
+def _joined(opening: str | None, closing: str | None) -> str | None:
+    """The credits before and behind a caption, where they name different makers."""
+    if opening and closing and fold(closing) not in fold(opening):
+        return f"{opening} / {closing}"
+    return opening or closing
+
+
 def _unstopped(line: str) -> str:
-    """Without the full stop behind a bracket that is a credit: "港（撮影・山田太郎）。"."""
-    at = bracket_start(line[:-1]) if line[-2:] in ("）。", ")。") else None
+    """Without the full stop behind a bracket that is a credit: "港（撮影・山田太郎）。", "Boats. (Jo Doe/AP)."."""
+    at = bracket_start(line[:-1]) if line[-1:] in FULL_STOPS and line[-2:-1] in CLOSERS else None
     return line[:-1] if at is not None and looks_like_credit(line[at:-1]) else line
 
 
@@ -130,7 +139,7 @@ _LABEL = re.compile(
 _CAPTION_LABEL = re.compile(alternation([w for w in WORDS["caption_labels"] if " " in w or w[-1] in ",，،"]), re.I)
 
 
-def _opening(line: str, own: int | None) -> tuple[str | None, int]:
+def _opening(line: str, own: int | None, houses: frozenset[str]) -> tuple[str | None, int]:
     """A credit set before the caption, and where the caption begins after it and labels like "[1/5]".
 
     `own` is where the first of several lines ends.
@@ -139,17 +148,17 @@ def _opening(line: str, own: int | None) -> tuple[str | None, int]:
         return None, 0
     credit, start = None, 0
     while True:
-        while first := first_credit(line[start:]):
+        while first := first_credit(line[start:], houses):
             credit, start = credit or clean_credit(line[start : start + first[0]]), start + first[1]
         while label := _LABEL.match(line, start):
             start = label.end()
         start += len(line[start:]) - len(line[start:].lstrip())
-        if start and first_credit(line[start:]):
+        if start and first_credit(line[start:], houses):
             continue  # behind a label
         cue = leading_cue(line[start:])
         if cue and _is_bracketed(line, start + cue):
             return credit, start + cue
-        border = _border_after(line, start, start + cue, own) if cue else None
+        border = _border_after(line, start, start + cue, own, houses) if cue else None
         found = clean_credit(line[start : border[0]]) if border else None
         if border is None or found is None:
             return credit, start
@@ -166,9 +175,12 @@ def _is_bracketed(line: str, start: int) -> bool:
     """Whether what a mark opens is a caption with its credit at the end: "Foto: Boats lie here (Jo Doe/AFP)"."""
     if _SUBJECT.fullmatch(line, start):
         return True
+    if _CAPTION_LABEL.search(line, start):
+        return False
     bracket = bracket_start(line)
     words = line[start:bracket].split() if bracket else []
     spoken = sum(word[0].islower() for word in words) >= MIN_SPOKEN
+    spoken = spoken or (is_persons(" ".join(words)) and "/" in line[bracket or 0 :])  # whom it shows, and who made it
     return spoken and find_credit(line[start:]) == (bracket or 0) - start
 
 
@@ -180,7 +192,7 @@ MIN_SPOKEN = 3
 
 def _without_fray(text: str) -> str:
     """Without a free-standing separator at the end, whose other side is wanting."""
-    bare = text.rstrip(" |–—-")
+    bare = text.rstrip(" |–—-#")
     return bare if text[len(bare) : len(bare) + 1].isspace() else text
 
 
@@ -197,15 +209,23 @@ def _own_line(line: str, first: bool) -> int | None:
     return len(parts[0]) if first else len(" ".join(parts[:-1]))
 
 
+_COUNTED = re.compile(r"\s\d{1,3}\s?(?:/|of|de|von|из|sur|di|av|af|van|z|ze|з|din|od)\s?\d{1,3}\s(?=[^\W\d_a-z])")
+"""Which of how many pictures, between a credit and its caption."""
 _FULL_STOP = re.compile(r"(?<!\s)[.。]\s+(?=\w)")
 
 
-def _border_after(line: str, mark: int, start: int, own: int | None) -> tuple[int, int] | None:
+def _border_after(line: str, mark: int, start: int, own: int | None, houses: frozenset[str]) -> tuple[int, int] | None:
     """Where the credit ends that `mark` opens and that begins at `start`, and where the caption after it begins."""
     if label := _CAPTION_LABEL.search(line, start):
         return label.span()
     if own is not None and own > start:
         return own, own
+    begun = start + len(line[start:]) - len(line[start:].lstrip())
+    if named := names_end(line[begun:], houses):
+        return begun + named, begun + named
+    counted = _COUNTED.search(line, start, start + 100)
+    if counted and is_plausible(line[start : counted.start()]):
+        return counted.span()
     bar = BAR.search(line, start, start + 100)
     if bar and is_plausible(line[start : bar.start()]) and len(line[bar.end() :].split()) > 4:
         return bar.span()

@@ -38,7 +38,7 @@ def clean_credit(text: str) -> str | None:
     while text != before and len(text) <= _LONGEST_ELEMENT:
         before, text = text, _said_once(text)
         text = _unbracketed(DAY.sub("", strip_tails(text.lstrip(FRINGE).rstrip(_AFTER))))
-        text = text[leading_cue(text) :].rstrip(FRINGE)
+        text = _unquoted(text[leading_cue(text) :].rstrip(FRINGE))
         if (low := text[:_LONGEST_RIGHTS].casefold()).startswith(_RIGHTS):
             text = text[max(len(words) for words in _RIGHTS if low.startswith(words)) :]
         text = _MAIL.sub("", _YEAR.sub("", _BY.sub("", text)))
@@ -51,6 +51,13 @@ def clean_credit(text: str) -> str | None:
     return text or None
 
 
+def _unquoted(text: str) -> str:
+    """Without the quotation marks around all of it."""
+    quoted = _QUOTED.fullmatch(text)
+    return quoted[1] if quoted else text
+
+
+_QUOTED = re.compile(r"\s?[\"«“„]\s?([^\"«»“”„]{2,60}?)\s?[\"»”“]")
 _BETWEEN_BRACKETS = re.compile(r"(?<=[)）])\s?(?=[(（])")
 _LETTERS = re.compile(r"[^\W_]+")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from pipelines.caption.credit_marks import LABELS, MOST
+from pipelines.caption.credit_borders import WINDOW, borders
+from pipelines.caption.credit_marks import MOST
 from pipelines.caption.credit_shape import OPENERS, is_credit_run
+from pipelines.caption.credit_signed import find_signature
 from pipelines.caption.credit_words import (
     KINDS,
     NAME_PARTICLES,
@@ -21,58 +22,26 @@ from pipelines.caption.credit_words import (
     is_person,
     joined_items,
 )
-
-WINDOW = 180
-"""A credit is sought in this many characters at the end of the line."""
+from pipelines.sentences import STOPS
 
 
 def find_bare_credit(line: str, houses: frozenset[str]) -> int | None:
     """The index where names begin that close `line` and are no part of its last sentence; None if none do."""
     found = (
-        find(line, houses) for find in (_after_border, _before_slash, _after_sentence, _after_blank, _glued, _lone_name)
+        find(line, houses)
+        for find in (_after_border, _before_slash, _after_sentence, _after_blank, _glued, find_signature)
     )
     return next((at for at in found if at is not None), None)
 
 
-_BORDER_SIGN = re.compile(r"[.!?…”»«\"’)\]。！？；」』】）＝=]|\s(?=[|｜•·―–—-])")
-_BORDER = re.compile(
-    r"(?P<stop>[.!?…]['\"”’»)\]]{0,2}(?:(?=\s)|(?=[^\W\d_a-zа-яß-ÿ]|@))|[”»«\"’)\]](?=\s?[^\W\d_a-zа-яß-ÿ]|@)"
-    r"|[。！？；」』”】）])\s*(?:[|｜•·―–—-]\s+)?|(?P<bar>\s[|｜•·―–—-]\s|\s[―–—](?=\w)|[＝=](?!\d))"
-)
-_ABBREVIATIONS = frozenset(WORDS["abbreviations"])
-
-
-@lru_cache(maxsize=8)
-def _borders(line: str) -> list[tuple[int, int]]:
-    """Ends of sentences and free-standing bars near the end, the last first: (where text ends, where more begins)."""
-    found: list[tuple[int, int]] = []
-    for sign in _BORDER_SIGN.finditer(line, max(0, len(line) - WINDOW), len(line) - 1):
-        m = _BORDER.match(line, sign.start())
-        if m is None or m.end() == len(line) or (found and m.start() < found[-1][1]):
-            continue
-        if m["bar"] is not None:
-            found.append(m.span())
-        elif m["stop"][0] != "." or ends_sentence(line[: m.start() + 1]):
-            found.append((m.start() + len(m["stop"]), m.end()))
-    return found[: -MOST - 1 : -1]
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the stop at the end of `text` ends a sentence: not an initial, an ordinal or a title."""
-    if text[-1:] not in ".!?…":
-        return text[-1:] in tuple('。！？”»«"’)]」』】）')
-    word = (text[-24:-1].split() or [""])[-1].lstrip("(\"'“«")
-    short = (len(word) == 1 and word.isalpha()) or (len(word) < 3 and word.isdigit())
-    return not short and word.casefold() not in _ABBREVIATIONS
-
-
 def _after_border(line: str, houses: frozenset[str]) -> int | None:
     """Names with a maker among them after a full stop, a bar or a dash."""
-    borders = _borders(line)
-    for i, (cut, start) in enumerate(borders):
+    found = borders(line)
+    for i, (cut, start) in enumerate(found):
         if line[start] in OPENERS or not is_credit_run(line[start:], houses):
             continue
-        before = borders[i + 1] if i + 1 < len(borders) and line[cut:start].strip() else None
+        barred = line[cut:start].strip() and line[cut - 1] not in STOPS
+        before = found[i + 1] if barred and i + 1 < len(found) else None
         return before[0] if before and is_person(line[before[1] : cut].strip()) else cut
     return None
 
@@ -109,7 +78,8 @@ def _name_before(left: str, right: str, slash: str, houses: frozenset[str]) -> i
     if slash != slash.strip() and _TIGHT.search(right) and has_maker(right, houses) and _names_person(right):
         return len(left)
     if has_maker(right, houses) or is_organisation(right):
-        return _photographer_before(left, tight=slash == slash.strip() or "via" in slash)
+        several = joined_items(right)[1:] and all(map(is_maker, joined_items(right)))
+        return _photographer_before(left, tight=bool(several) or slash == slash.strip() or "via" in slash)
     return len(left) if is_person(right) and slash != slash.strip() else None
 
 
@@ -210,19 +180,3 @@ def _glued(line: str, houses: frozenset[str]) -> int | None:
         if len(word) >= 5 and is_credit_run(line[at:], houses) and not is_maker((word + line[at:]).split("/")[0]):
             return at
     return None
-
-
-_NO_NAMES = KINDS | LABELS
-"""What a picture is, or is called: "Видео" behind a caption names nobody."""
-
-
-def _lone_name(line: str, houses: frozenset[str]) -> int | None:
-    """A name after the last sentence, itself without a stop."""
-    if not (borders := _borders(line)):
-        return None
-    cut, start = borders[0]
-    tail = line[start:]
-    after_stop = line[cut - 1 : cut] in (".", "。") and (cut == start or len(line[:cut].split()) > 4)
-    if not (after_stop or line[cut:start].strip() in {"|", "—"}) or not tail[0].isupper() or tail[-1] == ".":
-        return None
-    return cut if len(tail.split()) <= 4 and is_name_run(tail) and fold(tail) not in _NO_NAMES else None

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 
 from pipelines.agencies import find_agency
-from pipelines.caption.credit_words import EXTRAS, NO_HOUSES, WORDS, fold, is_agency, is_maker, is_person, joined_items
+from pipelines.caption.credit_shape import FOR_WHOM
+from pipelines.caption.credit_words import (
+    EXTRAS,
+    NO_HOUSES,
+    WORDS,
+    fold,
+    is_agency,
+    is_maker,
+    is_person,
+    is_persons,
+    joined_items,
+)
 
 Makers = tuple[str | None, str | None, str | None]
-_HANDLE = re.compile(r"@[\w.]{2,30}")
-_PERSONS = re.compile(r"\s(?:and|und|et|og|och|y|e|en|&)\s")
 
 
 def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | None = None) -> Makers:
@@ -75,7 +84,6 @@ _LEAD = re.compile(r"(?:(?:for|via|by|copyright|©)\s(?:(?:19|20)\d\d\s)?)(?=\S)
 _ROLE = re.compile(r"[^\W\d_][^:：]{1,20}[:：]\s?\S")
 _YEAR = re.compile(r"\s(?:19|20)\d\d$")
 """Of the rights, behind a house's name: "AFP 2023"."""
-_FOR = re.compile(r"\s(?:for|FOR|(?:pour|POUR)(?=\s[«\"“]))\s")
 _COLON = re.compile(r"\s?[:：]\s?")
 MOST_COMMON = 3
 """Words in lower case of a maker's name, at most: more are a sentence."""
@@ -93,7 +101,7 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
     """A part without "via" or "Copyright 2026" before it; "Jo Doe for The Times" are two."""
     while start < end and (lead := _LEAD.match(credit, start, end)):
         start = lead.end()
-    house, colon = _FOR.search(credit, start, end), _COLON.search(credit, start, end)
+    house, colon = FOR_WHOM.search(credit, start, end), _COLON.search(credit, start, end)
     mark = house if house and is_person(credit[start : house.start()]) else None
     if colon and (" " in credit[start : colon.start()] or is_maker(credit[start : colon.start()])):
         mark = colon
@@ -114,15 +122,10 @@ def _names_somebody(item: str) -> bool:
     return not _ROLE.match(item) and common <= MOST_COMMON
 
 
-def _is_somebody(item: str) -> bool:
-    """One person, several joined by "and", or a handle."""
-    return bool(_HANDLE.fullmatch(item)) or all(map(is_person, _PERSONS.split(item)))
-
-
 def _person(items: list[_Item], makers: list[bool]) -> int | None:
     """The first item that is a person's name, or one word after an agency's: "Getty Images/filmfoto"."""
     for i, (_, _, item) in enumerate(items):
-        if _is_somebody(item) and not makers[i]:
+        if is_persons(item) and not makers[i]:
             return i
     for i in range(1, len(items)):
         item = items[i][2]
@@ -135,7 +138,7 @@ def _agency_run(items: list[_Item], makers: list[bool], person: int | None) -> l
     """The first items in a row that are no persons."""
     run: list[_Item] = []
     for i, item in enumerate(items):
-        if i == person or (_is_somebody(item[2]) and not makers[i]):
+        if i == person or (is_persons(item[2]) and not makers[i]):
             if run:
                 break
         else:

@@ -11,6 +11,10 @@ from pipelines.sentences import STOPS
 MOST = 8
 """Marks, borders and slashes of a kind that are looked at, the last ones: no credit has more behind it."""
 LABELS = frozenset(map(fold, WORDS["labels"]))
+_COMPOUND = re.compile(
+    r"(?![^:]{0,20}(?:gal+er|album|strecke|serie|story|show|text|caption|synth|volta))[^\W\d_]{0,12}(?:photo|foto|фото|φωτο)[^\W\d_]{0,10}"
+)
+"""A label that has the word for a picture in it, in whatever tongue: "Kaanefoto:", "Φωτορεπορτάζ:"."""
 _SLASHED = frozenset(map(fold, WORDS["slashed"]))
 _GIVEN = frozenset(WORDS["given"])
 OF_ALL = re.compile(r"(?<=。)(?:本文)?图片(?:除[^，。]{2,14}外[，,])?均[为由](?=[^。]{2,30}$)")
@@ -52,8 +56,10 @@ def leading_cue(text: str) -> int:
     at = len(text) - len(text.lstrip(" \t\r\n\u00a0\u3000،"))
     if found := _SIGN.match(text, at):
         return found.end()
-    if (found := _SEPARATED.match(text, at)) and fold(found[1]) in (LABELS if found[2] in _COLONS else _SLASHED):
-        return found.end()
+    if found := _SEPARATED.match(text, at):
+        label, colon = fold(found[1]), found[2] in _COLONS
+        if label in (LABELS if colon else _SLASHED) or (colon and _COMPOUND.fullmatch(label)):
+            return found.end()
     if (found := _BEFORE_COMMA.match(text, at)) and fold(found[1]) in LABELS and begins_with_maker(text[found.end() :]):
         return found.end()
     may_open = text[at : at + 1].casefold() in _FIRST_LETTERS
@@ -110,11 +116,11 @@ def _says_maker(rest: str) -> bool:
 def _names(word: str, rest: str) -> bool:
     """Whether what follows "Photo" can be a name, `word` first."""
     # "Fot. nick/House", "fot. pictures.example": a maker may write itself small
-    slashed = "/" in rest.split(None, 1)[0][1:-1] or _SITE.fullmatch(rest.strip(")] ")) is not None
+    slashed = "/" in rest.split(None, 1)[0][1:-1] or SITE.fullmatch(rest.strip(")] ")) is not None
     return slashed or not word[0].islower() or fold(word) in _GIVEN or begins_with_maker(rest)
 
 
-_SITE = re.compile(r"(?:[a-z0-9][\w-]{0,30}\.){1,2}[a-z]{2,6}")
+SITE = re.compile(r"(?:[a-z0-9][\w-]{0,30}\.){1,2}[a-z]{2,8}")
 
 
 def _opens(rest: str) -> bool:
@@ -164,12 +170,17 @@ def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
         before = _label_before(text, len(text[:at].rstrip(" :：/")), LABELS)
         if before is None or (text[before].islower() and text[:at].rstrip().endswith(".")):
             break  # none, or the last word of a sentence
+        if text[at - 1 : at] in _BRACKETS and len(word := text[before:at].rstrip("([ ")) > MIN_WORD and word[-1] == ".":
+            break  # a sentence of one word, which says what the picture is: "… of rain. Illustration. (Jo Doe)"
         if text[at] in "©ⓒ" and _KOREAN_NOUN.search(text, max(0, before - 2), before):
             break  # what a caption without a sentence ends with: "출시 행사 사진 © News1"
         at = before
     return at, end
 
 
+_BRACKETS = ("(", "[")
+MIN_WORD = 6
+"""Letters of a word that a stop does not cut short."""
 _KOREAN_NOUN = re.compile(r"(?!다)[가-힣] $")
 _UNCASED_SOURCES = ("المصدر", "منبع", "स्रोत")
 """Labels in scripts without capitals that are the "source" of a sentence as well."""
@@ -188,6 +199,8 @@ def _label_before(text: str, end: int, table: frozenset[str]) -> int | None:
     if found is not None:
         return found
     last = words[-1][0]
+    if table is LABELS and _COMPOUND.fullmatch(fold(last)) and not any(map(str.isupper, last[1:])):
+        return words[-1].start()
     sizes = range(min(8, len(last)), 0, -1)
     return next((stop - n for n in sizes if last[-n] >= "⺀" and last[-n:] in table), None)
 

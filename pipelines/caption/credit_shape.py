@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.caption.credit_marks import leading_cue
+from pipelines.caption.credit_marks import alternation
 from pipelines.caption.credit_words import (
     KINDS,
     NO_HOUSES,
@@ -16,6 +16,7 @@ from pipelines.caption.credit_words import (
     is_maker,
     is_name_run,
     is_person,
+    is_persons,
     joined_items,
 )
 
@@ -29,10 +30,11 @@ LONGEST = 160
 _ENDINGS = tuple(WORDS["endings"])
 _OPENINGS = tuple(WORDS["openings"])
 _TAILS = tuple(WORDS["tails"])
-_UNCASED = re.compile("[\u0590-\u10ff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
+UNCASED = re.compile("[\u0590-\u10ff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
+"""A letter of a script without capitals."""
 WIDE = re.compile("[\u2e80-\ud7ff]")
 """A letter of Chinese, Japanese or Korean."""
-_DESK_CODE = re.compile(r"(?:/[a-z.]{2,5}){1,3}$|\s?/ kod \d{2,6}$")
+_DESK_CODE = re.compile(r"(?:/[a-z.]{2,5}){1,3}(?:/\d{2})?$|\s?/ kod \d{2,6}$")
 _SHORT = 10
 """Characters of a name in a script without capitals, at most."""
 
@@ -43,32 +45,37 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
     bare = _DESK_CODE.sub("", text)
     if bare != text and (has_maker(bare) or _is_slashed(bare)):
         text = bare
-    if paper := _FOR.search(text):
+    if (paper := FOR.search(text)) and paper[0] != " for ":
         return is_person(text[: paper.start()].partition("/")[0].strip())
     named = _UNDER.sub("", text) if "CC" in text else text
     if len(text) > LONGEST or fold(text) in KINDS or not is_name_run(named):
         return False
     if named != text:
         return has_maker(named, houses) or is_person(named) or _is_slashed(named)
-    if _UNCASED.search(text):
+    if UNCASED.search(text):
         short = all(item.isascii() or len(item) <= _SHORT or is_maker(item) for item in joined_items(text))
         return short and has_maker(text, houses) and not re.search("[。！？”]", text)
     return has_maker(text, houses) or _is_slashed(text)
 
 
 def _is_slashed(text: str) -> bool:
-    """A person and someone else, with a slash or "for" between."""
-    person, _, house = text.partition(" for ")
-    if house:
-        return is_person(person.strip()) and "/" not in text
+    """A person and someone else, with a slash or "for" between, or an agency's colon before: "REUTERS: Jo Doe"."""
+    if made_for := FOR.search(text):
+        return is_persons(text[: made_for.start()].strip()) and "/" not in text
+    maker, _, person = text.partition(": ")
+    if person and is_agency(maker):
+        return is_person(person)
     items = [item.strip() for item in _JOINT.split(text.strip())]
     counted = any(char.isdigit() for item in items if not _CHANNEL.fullmatch(item) for char in item)
-    return len(items) > 1 and all(items) and any(map(is_person, items)) and not counted
+    return len(items) > 1 and all(items) and any(map(is_persons, items)) and not counted
 
 
 _JOINT = re.compile(r"[/／]|(?<=[a-z])—(?=[A-Z])")
-_FOR = re.compile(r"\s(?:pour|POUR)\s(?=[«\"“][^«\"”]{2,40}[»\"”]$)")
-"""Before the paper that a picture was made for: "JO DOE/CAP POUR « LE QUAI »"."""
+FOR = re.compile(rf"\sfor\s|\s(?:{alternation(WORDS['made_for'])})\s(?=[«\"“„][^«»\"“”„]{{2,40}}[»\"”“]$)")
+"""Before whom a photographer worked for: "Jo Doe for The Quai", "Джо До для «Волны»"; in other tongues than English, in
+quotation marks: others are said to be for somebody, too."""
+FOR_WHOM = re.compile(rf"{FOR.pattern}|\sFOR\s")
+"""The same in what is known to be a credit."""
 _CHANNEL = re.compile(r"[A-Za-z]{1,12}\d{1,2}")
 """A house with a figure in its name: "G1", "TV2"."""
 DAY = re.compile(
@@ -97,6 +104,8 @@ def is_licence(text: str) -> bool:
     return bool(found) and (not rest or is_name_run(rest, 6))
 
 
+_IS_HOUSE = re.compile(r"^[\u3400-\u9fff]{2,10}[社网網报報台局部委办辦院署厅廳司馆館集团團视視觉覺]$")
+"""What newsrooms and offices end in."""
 _SHOT_ON = re.compile(
     r"\d\s?[年月日년월일]\s?(?:摄|攝|撮影|촬영)$|\d{1,2}[./]\s?\d{1,2}\.?\s?(?:撮影|촬영)$|[でに]撮影$"
 )
@@ -123,7 +132,8 @@ def has_credit_ending(text: str) -> bool:
     ):
         return False
     if text.endswith((" 图", " 圖", " 资料", " 資料")):
-        return is_maker(text[: text.rindex(" ")].strip()) or "记者" in text or "記者" in text
+        giver = text[: text.rindex(" ")].strip()
+        return has_maker(giver) or _IS_HOUSE.search(giver) is not None or "记者" in text or "記者" in text
     if text.endswith(("发", "發", "발")):
         return is_maker(text[:-1])
     told = not text.endswith(("拍摄", "拍攝")) or "记者" in text or "記者" in text or _is_of_house(text[:-2])
@@ -161,9 +171,15 @@ def is_opening(mark: str, rest: str) -> bool:
     names = "/" in bare and is_name_run(bare)  # "Rui de Sá/Casa do Povo"
     if len(bare) <= _LONGEST_USER and _USER.fullmatch(bare):
         return True
-    return is_plausible(rest) and (names or _common_words(rest.split()) <= (3 if has_maker(rest) else 0))
+    return is_plausible(rest) and (
+        names or _common_words(rest.split()) <= (3 if has_maker(rest) or _GIVER.match(rest) else 0)
+    )
 
 
+_GIVER = re.compile(
+    r"\s?(?:пресс?-(?:служб|центр)|прес-служб|press (?:service|office)|pressestelle|oficina de prensa)", re.I
+)
+"""An office that gives pictures, before the name of whose it is."""
 _SHOWN_OR_MADE = frozenset({"photo", "picture", "image", "illustration"})
 """Labels of both captions and credits: a person alone behind one made the picture."""
 _LONGEST_USER = 60
@@ -218,33 +234,3 @@ def bracket_start(text: str) -> int | None:
         if depth == 0:
             return at
     return None
-
-
-BAR = re.compile(r"\s[|｜]\s")
-_GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÞА-ЯЁ])")
-_AFTER_BAR = re.compile(
-    r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|Os|As|Um|Uma|Il|Lo|I|Gli)\s"
-)
-
-
-def first_credit(line: str) -> tuple[int, int] | None:
-    """Where a credit ends that opens a line without a mark, and where the caption begins: names and a house, or a name
-    and then a sentence, parted by a bar; names and a house to which the next element's words are glued."""
-    boxed = _BOXED.match(line)
-    if boxed and (cue := leading_cue(boxed[1])) and is_opening(boxed[1][:cue], boxed[1][cue:]):
-        return boxed.end(), boxed.end()
-    bar = BAR.search(line, 0, _LONGEST_FIRST)
-    if bar and line.count(" ", bar.end()) > 2:
-        name, rest = line[: bar.start()], line[bar.end() :]
-        if not is_name_run(rest) and (is_credit_run(name) or (is_person(name) and _AFTER_BAR.match(rest))):
-            return bar.span()
-    for seam in _GLUED.finditer(line, 0, _LONGEST_FIRST) if "/" in line[:_LONGEST_FIRST] else ():
-        at = seam.start()
-        if line.count(" ", at) > 1 and "/" in line[:at] and is_credit_run(line[:at]) and not is_name_run(line[at:]):
-            return at, at
-    return None
-
-
-_BOXED = re.compile(r"[(\[（]([^()\[\]（）]{3,90})[)\]）]\s?(?=\S{1,30}\s\S{1,30}\s\S{1,30}\s)")
-"""A bracket before a caption."""
-_LONGEST_FIRST = 80  # characters of a credit that no mark opens, before its caption

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from pipelines.caption.credit_bare import WINDOW, ends_sentence, find_bare_credit, maker_before
+from pipelines.caption.credit_bare import find_bare_credit, maker_before
+from pipelines.caption.credit_borders import WINDOW, ends_sentence
+from pipelines.caption.credit_eastern import find_eastern, find_korean
 from pipelines.caption.credit_marks import last_cues, leading_cue
 from pipelines.caption.credit_shape import (
     CLOSERS,
+    FOR,
     OPENERS,
-    WIDE,
+    UNCASED,
     bracket_start,
     has_credit_ending,
     is_credit_run,
@@ -45,9 +48,17 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     start = _marked(line, len(line) if bracket is None else bracket)
     if start is None and bracket is not None and _is_credit_bracket(line, bracket, houses):
         start = bracket
-    if start is None and line.endswith(").") and (at := bracket_start(line[:-1])) is not None:
-        start = at if leading_cue(line[at + 1 :]) and _is_credit_bracket(line[:-1], at, houses) else None
-    for find in (_whole, _unclosed, _ending, _after_slash, _korean, _dashed, _glued, _licensed, find_bare_credit):
+    for find in (
+        _whole,
+        _unclosed,
+        find_eastern,
+        _after_slash,
+        find_korean,
+        _dashed,
+        _glued,
+        _licensed,
+        find_bare_credit,
+    ):
         if start is None:
             start = find(line, houses)
     return start if start is None else _with_sender(line, _before_bracket(line, start))
@@ -172,6 +183,8 @@ def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
         return True
     if low.startswith(_GIVEN) or (_HANDED.search(low) and is_name_run(inner, 8)):
         return True
+    if inner.isascii() and inner.isalpha() and not line[:at].isascii() and UNCASED.search(line[:at].rstrip(" .")[-1:]):
+        return ends_sentence(line[:at].rstrip())  # Latin letters behind a sentence in a script without capitals
     if line[at] in "[［【":
         return is_name_run(inner, 8) or _SITE.fullmatch(inner) is not None
     if not at and len(inner) > _LONGEST_NAME and not inner.isascii():
@@ -206,6 +219,8 @@ _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?。]\s")
 
 def _whole(line: str, houses: frozenset[str]) -> int | None:
     """A line that is all names, a maker's among them, behind a bar perhaps that parted it from a caption."""
+    if FOR.search(line) and is_credit_run(line):
+        return 0
     words = line.lstrip("|｜ ").split()
     if (
         not words
@@ -217,7 +232,8 @@ def _whole(line: str, houses: frozenset[str]) -> int | None:
         return None
     names = " ".join(words)
     small = line[0] in "|｜" and is_agency(names.upper())
-    return 0 if small or (has_maker(names, houses) and is_credit_run(names, houses)) else None
+    made = has_maker(names, houses) or begins_with_maker(names)
+    return 0 if small or (made and is_credit_run(names, houses)) else None
 
 
 def _unclosed(line: str, houses: frozenset[str]) -> int | None:
@@ -234,19 +250,6 @@ def _after_slash(line: str, houses: frozenset[str]) -> int | None:
     """A Lithuanian credit: what the picture shows, the photographer and the house stand between slashes."""
     at = line.find(" / ", max(0, len(line) - WINDOW)) if line.endswith(("nuotr.", "nuotr")) else -1
     return at if at > 0 and is_name_run(line[at:].removesuffix(".").removesuffix("nuotr"), 10) else None
-
-
-_KOREAN = re.compile(
-    r"(?:(?<=다)|(?<=다\.)|(?<=\d)|(?<=\d\.))\s?(?:/\s?[가-힣A-Za-z][가-힣A-Za-z0-9·\s]{1,19}"
-    r"|\s[가-힣]{2,4}\s(?:선임|인턴|객원)?기자\s\S{1,40}@\S{3,60}|\s[가-힣\s]{0,8}사진(?:공동)?(?:취재|기자)단|\s[가-힣]{2,8}\s?DB)$"
-)
-
-
-def _korean(line: str, houses: frozenset[str]) -> int | None:
-    """A Korean credit behind the sentence or the day: "있다. /나루시", "있다. 2026.05.12/나루통신", "있다. 홍길동 기자 gd@naru.example"."""
-    end = line[-WINDOW:]
-    found = _KOREAN.search(line, max(0, len(line) - WINDOW)) if "/" in end or WIDE.search(end) else None
-    return found.start() if found else None
 
 
 _GLUED = re.compile(r"(?<=[.!?”\"])\s?[—–]((?:/ )?[A-Z][\w.'’&/-]{1,20}(?: (?:/ )?[A-Z][\w.'’&/-]{0,20}){0,5})$")
@@ -273,28 +276,3 @@ def _licensed(line: str, houses: frozenset[str]) -> int | None:
     before = line[:at].rstrip() if at >= 0 else ""
     closed = bool(before) and (before[-1] in CLOSERS or ends_sentence(before))
     return at if closed and is_licence(line[at:]) else None
-
-
-_STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
-_SHOT = re.compile(r"(?:(?<=\s)|(?<=[。！？）（(]))(?:摄影|攝影)\s[\u3400-\u9fff·]{2,4}(?=[）)]?$)")
-"""Who took it, behind a blank and a word that no mark follows: "…　摄影 张三"."""
-MAX_SIGNED = 16
-_AUTHOR = re.compile(
-    r"(?:[^\s，。、（()）／/]{0,5}(?:[图圖]|[资資]料照片?)\s?[／/]\s?)?(?:[^\s，。、（()）]{1,8}(?:社|网|網|报|報|台|视|視|新闻|新聞|财经|在线|客户端)\s?)?(?:本报|本報|本刊|本网)?(?:特[约約派]|首席|[实實][习習])?(?:[记記]者(?![们們会會])|通讯员|通訊員|特派员)"
-)
-
-
-def _ending(line: str, houses: frozenset[str]) -> int | None:
-    """A Chinese, Japanese or Korean run that ends as credits do."""
-    if not WIDE.search(line, max(0, len(line) - 60)):
-        return None
-    authors = [m for m in _AUTHOR.finditer(line, max(0, len(line) - 40)) if len(line) - m.end() <= MAX_SIGNED]
-    if authors and has_credit_ending(line[authors[-1].start() :]):
-        return authors[-1].start()
-    stop = max((m.end() for m in _STOP.finditer(line, max(0, len(line) - 60), len(line) - 1)), default=0)
-    if stop and has_credit_ending(line[stop:]) and len(line[stop:].split()) <= 4:
-        return stop
-    if (shot := _SHOT.search(line, max(0, len(line) - 20))) is not None:
-        return shot.start()
-    space = line.rfind(" ", stop, max(stop, len(line) - 4)) + 1
-    return space if space and has_credit_ending(line[space:]) else None

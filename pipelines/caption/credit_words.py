@@ -160,3 +160,11 @@ def is_person(text: str) -> bool:
     capital = [word[0].isupper() for word in words]
     particles = all(fold(word) in NAME_PARTICLES for word, big in zip(words, capital, strict=True) if not big)
     return capital[0] and capital[-1] and 2 <= sum(capital) <= 4 and particles
+
+
+_AND = re.compile(r"\s(?:and|und|et|og|och|y|e|en|i|и|та|ja|&)\s")
+
+
+def is_persons(text: str) -> bool:
+    """Whether `text` is one person's name, a handle, or several names joined by "and"."""
+    return (text[:1] == "@" and " " not in text) or all(map(is_person, _AND.split(text)))

@@ -1,0 +1,42 @@
+"""Where a sentence of a caption ends, or a free-standing bar or dash parts what stands behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipelines.caption.credit_marks import MOST
+from pipelines.caption.credit_words import WORDS
+
+WINDOW = 180
+"""A credit is sought in this many characters at the end of the line."""
+_BORDER_SIGN = re.compile(r"[.!?…”»«\"’)\]。！？；」』】）＝=]|\s(?=[|｜•·―–—-])")
+_BORDER = re.compile(
+    r"(?P<stop>[.!?…]['\"”’»)\]]{0,2}(?:(?=\s)|(?=[^\W\d_a-zа-яß-ÿ]|@))|[”»«\"’)\]](?=\s?[^\W\d_a-zа-яß-ÿ]|@)"
+    r"|[。！？；」』”】）])\s*(?:[/|｜•·―–—-]\s+)?|(?P<bar>\s[|｜•·―–—-]\s|\s[―–—](?=\w)|[＝=](?!\d))"
+)
+_ABBREVIATIONS = frozenset(WORDS["abbreviations"])
+
+
+@lru_cache(maxsize=8)
+def borders(line: str) -> list[tuple[int, int]]:
+    """Ends of sentences and free-standing bars near the end, the last first: (where text ends, where more begins)."""
+    found: list[tuple[int, int]] = []
+    for sign in _BORDER_SIGN.finditer(line, max(0, len(line) - WINDOW), len(line) - 1):
+        m = _BORDER.match(line, sign.start())
+        if m is None or m.end() == len(line) or (found and m.start() < found[-1][1]):
+            continue
+        if m["bar"] is not None:
+            found.append(m.span())
+        elif m["stop"][0] != "." or ends_sentence(line[: m.start() + 1]):
+            found.append((m.start() + len(m["stop"]), m.end()))
+    return found[: -MOST - 1 : -1]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the stop at the end of `text` ends a sentence: not an initial, an ordinal or a title."""
+    if text[-1:] not in ".!?…":
+        return text[-1:] in tuple('。！？”»«"’)]」』】）')
+    word = (text[-24:-1].split() or [""])[-1].lstrip("(\"'“«")
+    short = (len(word) == 1 and word.isalpha()) or (len(word) < 3 and word.isdigit())
+    return not short and word.casefold() not in _ABBREVIATIONS

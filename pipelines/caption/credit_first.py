@@ -1,0 +1,69 @@
+"""Credits that open a line, before the caption: "Jo Doe/Harbour | Boats lie here", "Jo Doe/AP Boats lie here"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.caption.credit_marks import leading_cue
+from pipelines.caption.credit_shape import is_credit_run, is_opening
+from pipelines.caption.credit_words import NO_HOUSES, fold, is_maker, is_name_run, is_person
+
+BAR = re.compile(r"\s[|｜]\s")
+_GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÞА-ЯЁ])")
+_AFTER_BAR = re.compile(
+    r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|Os|As|Um|Uma|Il|Lo|I|Gli)\s"
+)
+
+
+def first_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> tuple[int, int] | None:
+    """Where a credit ends that opens a line without a mark, and where the caption begins: names and a house, or a name
+    and then a sentence, parted by a bar; names and a house to which the next element's words are glued."""
+    boxed = _BOXED.match(line)
+    if boxed and (cue := leading_cue(boxed[1])) and is_opening(boxed[1][:cue], boxed[1][cue:]):
+        return boxed.end(), boxed.end()
+    bar = BAR.search(line, 0, _LONGEST_FIRST)
+    if bar and line.count(" ", bar.end()) > 2:
+        name, rest = line[: bar.start()], line[bar.end() :]
+        if not is_name_run(rest) and (is_credit_run(name) or (is_person(name) and _AFTER_BAR.match(rest))):
+            return bar.span()
+    for seam in _GLUED.finditer(line, 0, _LONGEST_FIRST) if "/" in line[:_LONGEST_FIRST] else ():
+        at = seam.start()
+        if line.count(" ", at) > 1 and "/" in line[:at] and is_credit_run(line[:at]) and not is_name_run(line[at:]):
+            return at, at
+    end = names_end(line, houses)
+    return (end, end) if end else None
+
+
+def names_end(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
+    """Where a person's and a house's names end that open a line, a slash between them, and a sentence begins with nothing
+    but a blank before it: "Jo Doe/AFP Boats lie in the port". The house is known, or both shout; a person has two names."""
+    slash = line.find("/", 0, _LONGEST_FIRST)
+    if slash < 0 or sum(word[0].islower() for word in line[slash + 1 :].split()) < MIN_SPOKEN:
+        return None
+    for blank in _SENTENCE.finditer(line, slash, _LONGEST_FIRST):
+        items = [item.strip() for item in line[: blank.start()].lstrip("–— ").split("/")]
+        if all(items) and _are_makers(items, blank[1], houses):
+            return blank.start()
+    return None
+
+
+def _are_makers(items: Sequence[str], word: str, houses: frozenset[str]) -> bool:
+    """Whether the names before `word` are an agency and a person, or a person and a house that is known or shouts as well."""
+    first, last = items[0], items[-1]
+    if _GLUED.search(last) and not is_maker(last):
+        return False
+    shouting = first.isupper() and last.isupper() and not (word.isupper() and len(word) > 1)
+    told = shouting or is_maker(last) or fold(last) in houses
+    return (told and any(map(is_person, items))) or (is_maker(first) and is_person(last))
+
+
+MIN_SPOKEN = 2
+"""Words in lower case of a sentence, at least."""
+_SENTENCE = re.compile(r"\s(?=[«“\"]?([^\W\d_a-zß-ÿа-я][^\s/]{0,30})\s(?:\S{1,30}\s){2})")
+"""A blank before a word with a capital, and more words."""
+
+
+_BOXED = re.compile(r"[(\[（]([^()\[\]（）]{3,90})[)\]）]\s?(?=\S{1,30}\s\S{1,30}\s\S{1,30}\s)")
+"""A bracket before a caption."""
+_LONGEST_FIRST = 80  # characters of a credit that no mark opens, before its caption

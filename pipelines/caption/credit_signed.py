@@ -1,0 +1,79 @@
+"""Names that sign a caption without a mark, of people and houses that nobody knows: "… in the port. Jo Doe, Harbour Post"."""
+
+from __future__ import annotations
+
+from pipelines.caption.credit_borders import borders
+from pipelines.caption.credit_marks import LABELS, SITE
+from pipelines.caption.credit_shape import FOR_WHOM
+from pipelines.caption.credit_words import (
+    KINDS,
+    NO_HOUSES,
+    fold,
+    is_maker,
+    is_name_run,
+    is_organisation,
+    is_persons,
+    joined_items,
+)
+from pipelines.sentences import STOPS
+
+MOST_WORDS = 4
+"""Words of one name; several that are set apart from each other have twice as many."""
+MIN_SAID = 4
+"""Words of a caption that more than names whom it shows, at least: names behind fewer may be another's whom it shows."""
+_NO_NAMES = KINDS | LABELS
+"""What a picture is, or is called: "Видео" behind a caption names nobody."""
+_BARS = {"|", "—"}
+"""What parts a name from a caption without a stop; a dash may go on with the sentence."""
+
+
+def find_signature(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
+    """Where names begin that close `line` behind its last sentence or a bar; None if none do.
+
+    A name and a house with a dash, a bar or a stop between them are one signature.
+    """
+    at, inner = None, ""
+    for cut, start in borders(line):
+        tail = line[start:]
+        if not is_signature(tail, houses) or (inner and not _is_house(inner, houses)):
+            break
+        at = cut if _is_set_apart(line[:cut], line[cut:start], tail) else at
+        inner = tail if line[cut - 1] in STOPS else ""
+    return at
+
+
+def _is_set_apart(said: str, between: str, tail: str) -> bool:
+    """Whether what is said before a border is a caption by itself: a name behind two words may tell whom it shows."""
+    bar = between.strip()
+    if (bar or said[-1] in STOPS) and tail.isupper() and tail.count(" ") and not said.isupper():
+        return True
+    return bar in _BARS or (said[-1] in STOPS and (not between or len(said.split()) > MIN_SAID))
+
+
+def is_signature(tail: str, houses: frozenset[str] = NO_HOUSES) -> bool:
+    """Whether `tail`, behind the end of a sentence, names whoever made a picture: no words but of names, no stop."""
+    if tail[-1] in STOPS or fold(tail) in _NO_NAMES:
+        return False
+    if not (tail[0].isupper() or tail[0] == "@"):
+        return SITE.fullmatch(tail) is not None
+    words = len(tail.split())
+    if words > 2 * MOST_WORDS or not is_name_run(tail):
+        return False
+    return words <= MOST_WORDS or _names_several(tail, houses)
+
+
+def _names_several(tail: str, houses: frozenset[str]) -> bool:
+    """Whether more words than a name has are several persons', or a person's and a house's."""
+    if is_persons(tail):
+        return True
+    paper = FOR_WHOM.search(tail)
+    items = [tail[: paper.start()], tail[paper.end() :]] if paper else joined_items(tail)
+    if len(items) < 2:
+        return False
+    # behind a comma stands what a person is, as well as for whom
+    return ("," not in tail and is_persons(items[0])) or any(_is_house(item, houses) for item in items)
+
+
+def _is_house(item: str, houses: frozenset[str]) -> bool:
+    """Whether `item` names a newsroom or another giver: one that is known, that its words tell, or by its address."""
+    return is_organisation(item) or is_maker(item) or fold(item) in houses or SITE.fullmatch(item) is not None
