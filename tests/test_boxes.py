@@ -444,6 +444,12 @@ def test_what_is_hidden_among_other_stories_is_none_of_them() -> None:
     assert found(related(page(box))) == [(ONE, A)]
 
 
+def test_a_line_that_each_box_of_the_page_says_names_no_story() -> None:
+    line = f'<p><a href="{A}">Read more: {ONE}</a></p>'
+    assert found(related(page(line))) == [(ONE, A)]
+    assert found(related(page(f"<div><h5>Badge</h5>{line}</div>" * 3))) == []
+
+
 def test_a_kicker_with_no_more_than_its_mark_behind_it_is_the_line() -> None:
     block = Block("heading", "Video:", [Link("Video:", "https://a.example/1")], kicker="Video")
     assert kicker_and_title(block) == (None, "Video:")

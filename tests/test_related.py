@@ -283,6 +283,7 @@ SENTENCES = [
     ("INTERVIEW: Jo Doe en Ann Roe", "nl"),
     ("Kijk. Daar stond vroeger de molen, zegt de boer.", "nl"),
     ("Photo | Jo Doe for Reuters", "en"),
+    ("WASHINGTON | Wed May 15, 2013 3:27pm EDT", "en"),
     ("Checa cada noche las facturas, dijo la contadora.", "es"),
     ("Entretien des routes : le département dépensera deux fois plus en 2026, a annoncé son président.", "fr"),
     ('Explained the judge: "There is no law that forbids it."', "en"),

@@ -148,12 +148,13 @@ def test_known_authors_may_stand_one_a_line(below: str) -> None:
     ("below", "head"),
     [
         ("<p>Middle East</p><p>May 12, 2023</p>", ""),
+        ("<p>VATICAN CITY | Fri May 12, 2023 9:57am EDT</p>", ""),
         ("<p><a href=/fog>Fog and Ferries</a></p><p>May 12, 2023</p>", ""),
         ("<p>Ada Winter</p><p>The harbour office in fog.</p>", ""),
         ("<p>Cy Moss</p><p>May 12, 2023</p>", AUTHORS),
         ("<p>Author: Ada Winter</p><p>Edited by: Cy Moss</p>", '<meta name="author" content="Ada Winter">'),
     ],
-    ids=["a place", "a subject", "no day beside it", "the head knows others", "an editor"],
+    ids=["a place", "a place and a day", "a subject", "no day beside it", "the head knows others", "an editor"],
 )
 def test_a_bare_line_is_a_byline_beside_the_day_alone(below: str, head: str) -> None:
     assert "Cy Moss" not in (names := bylines_of(below, head=head))

@@ -22,6 +22,11 @@ SIGNED = [
 UNSIGNED = [Block("paragraph", "The committee had no comments of its own.", main=True)] * 3
 
 
+FILM = Block("heading", "Ducklings cross a road", level=1, zones=frozenset({"headline-block"}))
+SINCE = [Block("paragraph", line) for line in ("Hafenfan vor 2 Stunden", "Das war früher anders.", "A. Roe vor 14 Stunden", "Nein.")]  # fmt: skip
+RULES = [Block("paragraph", line) for line in ("Join the conversation in our comments section below.", "Please log in here to leave a comment.")]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("heading", "before", "after", "kept"),
     [
@@ -32,13 +37,28 @@ UNSIGNED = [Block("paragraph", "The committee had no comments of its own.", main
         ("Comments on the budget", TEXT, SIGNED, 7),
         ("Comments", TEXT, UNSIGNED, 6),
         ("Comments", [], SIGNED, 5),
+        ("Comments", [FILM], SIGNED, 1),
+        ("12 Kommentare", TEXT, SINCE, 2),
+        ("Comments", TEXT, RULES, 2),
     ],
-    ids=["bare", "counted", "Bulgarian", "WordPress", "a heading of the text", "unsigned", "before the text"],
+    ids=[
+        "bare",
+        "counted",
+        "Bulgarian",
+        "WordPress",
+        "a heading of the text",
+        "unsigned",
+        "before the text",
+        "under a film",
+        "hours ago",
+        "who may write, and what",
+    ],
 )
 def test_text_ends_at_the_heading_of_comments_that_readers_sign(
     heading: str, before: list[Block], after: list[Block], kept: int
 ) -> None:
-    blocks = [Block(b.kind, b.text, main=True) for b in (*before, Block("heading", heading), *after)]
+    lines = (*before, Block("heading", heading), *after)
+    blocks = [Block(b.kind, b.text, main=True, level=b.level, zones=b.zones) for b in lines]
     close_boxes(blocks)
     assert sum(block.main for block in blocks) == kept
 

@@ -247,8 +247,8 @@ def _free_cue(core: str, bracket: bool) -> _Cue | None:
         return None
     if found := _PIPED.match(core):
         title = core[found.end() :]
-        programme = " | " in title  # who sends what, and when
-        none = programme or title.isupper() or title.count(" ") < 3
+        told = " | " in title or _MOMENT.search(title)  # who sends what; where and when
+        none = told or title.isupper() or title.count(" ") < 3
         return None if none else _Cue(found.end(1), found.end(), False)
     found = _LABELLED.match(core)
     if not found:
@@ -260,6 +260,8 @@ def _free_cue(core: str, bracket: bool) -> _Cue | None:
     return _Cue(found.end(1), _skip(core, found.end()), bracket) if known or slip else None
 
 
+_MOMENT = re.compile(r"\b(?:19|20)\d\d,? \d{1,2}[:.]\d\d")
+"""A year and a clock, as in no title."""
 _SLIPS = ("related", "read more", "also read", "read also", "see also", "lesen sie auch", "baca juga")
 
 

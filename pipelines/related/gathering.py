@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
@@ -19,6 +20,8 @@ CUED_BELOW, CUED = frozenset({"tags"}), frozenset({"tags", "navigation", "widget
 MIN_COMMENT = 40
 MOST_PASSED = 2
 """Titles below the column without a heading over them, after which no other list is the article's."""
+MOST_SAID = 2
+"""Times that a line to a story stands in a column; one that stands more often is what each of its boxes says."""
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
 AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
@@ -49,6 +52,8 @@ class _Gathering:
         self.passed = 0
         """Titles below the column that were none of the article's."""
         headings = [i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links]
+        self.said = Counter(block.text for block in blocks if block.links)
+        """How often a line with a link stands on the page."""
         self.last = _last_text(blocks, taken)
         self.end = self.last + AFTER
         self.first = next((i for i, block in enumerate(blocks) if block.main), 0)
@@ -89,6 +94,8 @@ class _Gathering:
         beside = i > self.last and "aside" in block.zones and not is_named(block)
         if named or ((say.is_heading(block.text) or self.invites(block)) and not beside):
             return self.take_list(i)
+        if self.said[block.text] > MOST_SAID:
+            return i + 1
         if cued := cued_story(self.blocks, i, say) or in_brackets(block, self.page):
             return take_line(cued, self.blocks, i, self.found, self.taken)
         if end := self.take_items(i):

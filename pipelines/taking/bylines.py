@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.items import Block, Link
 from pipelines.agencies import find_agency
 from pipelines.byline import helpers_in, joins_names, looks_like_byline, split_byline
-from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in
+from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in, is_place
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import bare_names
 from pipelines.networks import on_network
@@ -209,7 +209,8 @@ def _line(sheet: Sheet) -> Found:
             break
         if line and ((block.main and _STOP.search(block.text.partition(line)[0])) or is_help(line)):
             continue  # a desk's line behind a sentence, or who helped
-        if line and (names := split_byline(line, sheet.language)):
+        names = split_byline(line, sheet.language) if line else []
+        if line and names and (LEADS.match(line) or not all(map(is_place, names))):  # "VATICAN CITY | June 6, 2013"
             if is_signoff(block.text, sheet.language, last=True) and i > middle:
                 return names, [], "closing line"  # the line itself is the sign-off's
             sheet.taken.add(i)
