@@ -232,3 +232,46 @@ def test_a_text_has_one_deck() -> None:
     deck = "<p class='standfirst'>The recorder of the county has it in red ink, and the miller has it in the loft.</p>"
     article = read(f"<article>{APART.replace('</h1>', f'</h1>{deck}')}</article>")
     assert [block.text for block in article.body] == [LONG_LEAD, *TEXT]
+
+
+SAID = "Owl in the mill, mice gone"
+
+
+@pytest.mark.parametrize(
+    ("opening", "deck"),
+    [
+        (f"<h2>{SAID}</h2>{BYLINE}", SAID),
+        (f"<p>{SAID}</p>{BYLINE}", SAID),
+        (f"<p>{SAID}</p>", None),
+        (f"<p>{SAID}.</p>{BYLINE}", None),
+        (f"<h2>What the recorder saw</h2>{BYLINE}", None),
+    ],
+    ids=["a heading", "a line", "no byline behind", "a sentence", "not what the head says"],
+)
+def test_what_opens_the_text_is_its_deck_where_the_head_says_the_same_and_the_byline_stands_behind(
+    opening: str, deck: str | None
+) -> None:
+    said = f'<meta name="description" content="{SAID}">'
+    article = read(f"{said}<article><h1>Owl returns</h1>{opening}{BODY}</article>")
+    assert article.subheadline == deck
+
+
+def test_a_deck_has_as_many_lines_as_the_description_goes_on_with() -> None:
+    lines = (
+        "The mill at Weir has its owl again, as the county knows.",
+        "The recorder has written it down in red ink.",
+        "He is pleased.",
+    )
+    said = f'<meta name="description" content="{" ".join(lines[:2])} And more">'
+    deck = "".join(f"<p class=x{n}>{line}</p>" for n, line in enumerate(lines))
+    article = read(f"{said}<article><div><h1>Owl returns</h1>{deck}</div>{PICTURE}<div>{BODY}</div></article>")
+    assert article.subheadline == " ".join(lines[:2])
+
+
+@pytest.mark.parametrize("line", ["Current ratings for: Owl returns to the mill", "Originally published by the mill:"])
+def test_what_names_the_headline_or_leads_to_more_is_no_deck(line: str) -> None:
+    article = read(
+        f"<article><header><h1>Owl returns to the mill</h1><div>{line}</div></header>{PICTURE}<div>{BODY}</div></article>"
+        "<meta property='og:title' content='Owl returns to the mill'>"
+    )
+    assert article.subheadline is None

@@ -12,7 +12,7 @@ from pipelines.page.leads import says_same
 from pipelines.phrases import letters
 from pipelines.sentences import FULL_STOPS, STOPS
 from pipelines.signoff import is_signoff
-from pipelines.taking.sheet import Sheet
+from pipelines.taking.sheet import Sheet, is_date_line
 from pipelines.taking.text import DASHES, Body
 
 NO_DECK = frozenset(
@@ -42,7 +42,7 @@ def take_subheadline(sheet: Sheet) -> str | None:
     found = _deck(sheet) or _opening_list(sheet) or _going_on(sheet)
     if not found:
         first = next((i for i in sheet.left() if sheet.blocks[i].main), None)
-        if first is None or not (_opens_as_deck(sheet.blocks[first]) or _is_titled(sheet, sheet.blocks[first])):
+        if first is None or not (_opens_as_deck(sheet, first) or _is_titled(sheet, sheet.blocks[first])):
             return None
         found = [first]
     sheet.take(found, "subheadline", "set apart")
@@ -117,6 +117,8 @@ def _named_list(sheet: Sheet, start: int) -> list[int]:
 def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
     """The first of them, and those right under it that are set and named decks as it is: headings, or sentences."""
     blocks = [sheet.blocks[i] for i in deck]
+    if (described := _described(sheet, deck[:1])) > 1:
+        return [*range(deck[0], deck[0] + described)]
     alike = [
         i
         for n, (i, block) in enumerate(zip(deck, blocks, strict=True))
@@ -127,6 +129,17 @@ def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
         and (block.kind == "heading" or block.text.endswith(STOPS))
     ]
     return alike or deck[:1]
+
+
+def _described(sheet: Sheet, deck: list[int]) -> int:
+    """How many lines from the first of a deck on the page's head has for its description, one behind the other."""
+    rest, lines = letters(sheet.meta.description or ""), 0
+    for block in sheet.blocks[deck[0] :] if deck and rest else ():
+        own = letters(block.text)
+        if block.main or not own or not rest.startswith(own):
+            break
+        rest, lines = rest.removeprefix(own), lines + 1
+    return lines
 
 
 def _summary(sheet: Sheet, items: list[int]) -> list[int]:
@@ -164,7 +177,8 @@ def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
     """Whether a block is a deck; `around` are the headline's zones, which bar none that is named one or a heading."""
     if "head" not in block.zones or block.main:
         return False
-    sure = "standfirst" in block.zones or block.kind == "heading" or _is_told(sheet, block)
+    named = "standfirst" in block.zones
+    sure = named or block.kind == "heading" or _is_told(sheet, block)
     barred = NO_DECK - (around - UNSEEN) if sure else NO_DECK
     barred -= {"date", "byline", "share"} if "standfirst" in block.zones else set()
     if block.zones & barred or _is_linked(block):
@@ -179,8 +193,10 @@ def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
     least = 20 if set_apart else 40 if block.text.endswith(STOPS) else 50
     if not (MIN_DESCRIBED if block.text == sheet.meta.description else least) <= size <= 3000:
         return False
-    if not sure and (block.text[:1].islower() or _stands_twice(sheet, block.text)):
+    if not sure and (block.text[:1].islower() or block.text.endswith(":") or _stands_twice(sheet, block.text)):
         return False  # a button, or what each box of the page says
+    if not named and _is_titled_as(sheet, letters(block.text)):
+        return False
     if len(find_date_text(block.text) or "") > (MAX_DATE * len(block.text) if sure else 0):
         return False
     unsure = block.links and not set_apart and not block.text.endswith(STOPS)
@@ -191,6 +207,15 @@ def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
     if not (sure or block.text.endswith(STOPS)) and _opens_with_byline(sheet, block.text):
         return False
     return not sheet.is_furniture(block.text)
+
+
+def _is_titled_as(sheet: Sheet, line: str) -> bool:
+    """Whether a line says the headline in other words, or something of it: "Current ratings for: No ferry at night"."""
+    names = [name for name in map(letters, sheet.meta.headlines) if len(name) >= MIN_NAME]
+    return any(line == name or (name in line and len(line) < 2 * len(name)) for name in names)
+
+
+MIN_NAME = 12
 
 
 def _opens_with_byline(sheet: Sheet, line: str) -> bool:
@@ -205,8 +230,14 @@ def _stands_twice(sheet: Sheet, line: str) -> bool:
     return len(at) > 1 and "headline-block" not in sheet.blocks[at[0] - 1].zones
 
 
-def _opens_as_deck(block: Block) -> bool:
-    """Whether a heading that opens the text is its deck: named one, or long, or a sentence."""
+def _opens_as_deck(sheet: Sheet, first: int) -> bool:
+    """Whether what opens the text is its deck: a heading that is named one, or long, or a sentence; and it or a line that is
+    no sentence where the page's head says the same and a byline or a date stands right behind."""
+    block = sheet.blocks[first]
+    if _is_told(sheet, block) and (block.kind == "heading" or not block.text.rstrip(QUOTES).endswith(STOPS)):
+        behind = islice((b for b in sheet.blocks[first + 1 :] if b.kind != "image"), 2)
+        if any(b.zones & {"byline", "date"} or is_date_line(b.text) for b in takewhile(lambda b: not b.main, behind)):
+            return True
     named = "standfirst" in block.zones or len(block.text) >= LONG_HEADING
     signs = "byline" in block.zones and not named  # "By Jo Doe Jr."
     return block.kind == "heading" and not signs and (named or block.text.endswith(FULL_STOPS))
