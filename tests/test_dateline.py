@@ -312,6 +312,8 @@ def even(text: str) -> str:
         ("Reuters / Ipsos The poll was held on Monday.", (), None),
         ("NNA - The river rose by a hand on Monday.", ("National News Agency",), "NNA -"),
         ("NNA - The river rose by a hand on Monday.", ("Harbour Times",), None),
+        ("Weir, HarbourSport – The river rose by a hand on Monday.", ("Harbour",), "Weir, HarbourSport –"),
+        ("Weir, HarbourSport – The river rose by a hand on Monday.", ("Quay Times",), None),
         ("HARBOURNEXT – The river rose by a hand on Monday.", ("HarbourNext",), "HARBOURNEXT –"),
         ("Harbour – The river rose by a hand on Monday.", ("Harbour",), None),
         ("HARBOUR – the paper – moved on Monday.", ("Harbour",), None),

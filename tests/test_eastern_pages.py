@@ -200,6 +200,13 @@ def test_a_field_that_a_script_empties_into_the_page_is_its_text() -> None:
     assert found["published"].isoformat().startswith("2024-04-25T01:43:00")
 
 
+def test_whose_a_picture_is_stands_under_it_in_so_many_words() -> None:
+    lead = "外港渡轮的夜间航班停了三个月，港务局今天下午在码头向记者说明情况。"
+    found = record_of(text=f"<p>{lead}</p><p><img src=/1.jpg></p><p>图片来源：王小明</p>{TEXT}")
+    assert [image["credit"] for image in found["images"]] == ["王小明"]
+    assert [block["text"] for block in found["body"]] == [lead, *BODY]
+
+
 def test_a_reporters_line_under_a_picture_is_its_credit() -> None:
     found = record_of(
         text=f'{TEXT}<div><img src="/1.jpg"><span style="display:block">试航。港湾新闻记者 王小明 图</span></div>{TEXT}'

@@ -318,6 +318,15 @@ MARKS = {
         f'<div class="modal-window window-comments-rules modal"><section class="body"><h3>Chat rules</h3><div class="rules">{p([f"{line} Whoever writes here agrees to be told so at length." for line in EN * 3])}</div></section></div>',
         EN,
     ),
+    "en, a short story above the rules for its comments": Set(
+        f'<div class="b-article"><h1>Lighthouse lit again</h1><div class="b-article__text">{p(EN)}</div>'
+        f'<div class="comments_rule"><div class="icon">Rules</div><div class="rule">{p([f"{line} Whoever writes here agrees to be told so at length." for line in EN * 3])}</div></div></div>',
+        EN,
+    ),
+    "en, headings in bold between breaks of one paragraph": Set(
+        f'<div class="story"><h1>Lighthouse lit again</h1><p><b>Harbour</b> - {EN[0]} So it began:<br><br> <b>The fog</b><br> {EN[1]}<br><br> <b>The lamp</b><br> {EN[2]}</p></div>',
+        [f"Harbour - {EN[0]} So it began:", "The fog", EN[1], "The lamp", EN[2]],
+    ),
     "en, a paragraph of the text in the box of an advert": Set(
         f'<h1>Lighthouse lit again</h1><div class="story">{p(EN)}<div id="mpu-container"><div id="ad-spot-1"></div><p>{EN[0]} So the harbour office told us.</p></div>{p([f"{line} So it was told." for line in EN])}</div>',
         [*EN, f"{EN[0]} So the harbour office told us.", *(f"{line} So it was told." for line in EN)],

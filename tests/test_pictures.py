@@ -298,6 +298,7 @@ NOT_SHOWN = [
     "<p><img src=/1.jpg width=60></p>",
     "<img src=https://count.example/70c8 alt='' style='position:absolute;width:1px;height:1px'>",
     "<p><img src=/1.svg></p>",
+    "<figure><ul class=share><li><a href=#><img src=/img/fb-img-share.png></a></ul></figure>",
     "<p><a href=https://shop.example/hats><img src=/1.jpg></a></p>",
     "<div class=teaser><a href=/other><img src=/1.jpg></a><p><a href=/other>A town hall opens its doors to gulls</a></p></div>",
     "<div class=teaser><div class=image><img src=/1.jpg></div><p>Town</p><h2><a href=/news/gulls-17>A town hall opens its doors to gulls</a></h2></div>",
@@ -426,6 +427,14 @@ def test_the_credit_of_all_pictures_is_given_to_those_without_one() -> None:
     article = structure(story_of(Page(URL, page.encode())))
     assert [(i.credit, i.photographer, i.agency_id) for i in article.images] == [("Jo Doe/AFP", "Jo Doe", "afp")]
     assert "All photos: Jo Doe/AFP" not in [block.text for block in article.body]
+
+
+def test_a_picture_over_the_title_of_a_related_story_is_that_ones() -> None:
+    teaser = "<div class='media-photo'><div><img src=/1.jpg width=900></div><span><a href=/news/gulls-17>A town hall opens its doors to gulls</a><div class=date>12 May, 01:53</div></span><a href=/news/gulls-17></a></div>"
+    text = f"{HEAD}{TAIL}{teaser}{TAIL.replace('It will', 'The boat will')}"
+    page = f"<article><h1>A second ferry for the islands</h1><div class=text>{text}</div></article>"
+    article = structure(story_of(Page(URL, page.encode())))
+    assert (len(article.related_links), article.images) == (1, [])
 
 
 def test_a_bracket_is_a_credit_where_another_picture_names_it_for_its_own() -> None:

@@ -239,6 +239,15 @@ def test_a_date_right_before_the_box_of_headline_and_text_is_the_storys(above: s
     assert (article.published.isoformat() if article.published else None) == published
 
 
+def test_days_of_other_stories_farther_above_are_not_the_storys() -> None:
+    others = "".join(
+        f"<li>May {n}, 2026 9:25<h2><a href=/{n}>A boat of {n} oars for the harbour office</a></h2>" for n in (10, 11)
+    )
+    page = f"<div><ul class=headline>{others}</ul><h1>No ferry at night</h1><div class=date>May 12, 2026 10:08</div>{TEXT}</div>"
+    article = structure(story_of(Page("https://times.example/1", f"<html lang=en><body>{page}</body></html>".encode())))
+    assert article.published and article.published.isoformat() == "2026-05-12T10:08:00+00:00"
+
+
 def test_the_time_of_another_displayed_day_is_not_the_storys() -> None:
     html = (
         f"<html lang=en><body><main><h1>No ferry at night</h1><p class=date>13 May 2026</p><div class=text>{TEXT}</div>"

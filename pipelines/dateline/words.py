@@ -36,8 +36,17 @@ def is_agency(name: str, own: Sequence[str] = ()) -> bool:
     return (
         not AGENCIES[id_].pictures
         if id_
-        else any(fold(name) == fold(token) or is_acronym(name, token) for token in own)
+        else any(fold(name) == fold(token) or is_acronym(name, token) or _is_desk_of(name, token) for token in own)
     )
+
+
+def _is_desk_of(name: str, house: str) -> bool:
+    """Whether a name is a desk's, in capitals of its own behind the house's: "HarbourSport"."""
+    rest = name[len(house) :] if len(house) >= MIN_HOUSE and " " not in name else ""
+    return bool(_DESK.fullmatch(rest)) and fold(name[: -len(rest)]) == fold(house)
+
+
+MIN_HOUSE, _DESK = 4, re.compile(r"[A-Z][a-z]{3,11}")
 
 
 def is_acronym(name: str, house: str) -> bool:

@@ -48,6 +48,8 @@ _SERVICE = re.compile(
     r"(?:[_-]?\d{2}(?:x\d{2})?)?\.(?:png|gif)",
     re.I,
 )
+_SHARING = re.compile(r"/(?:[a-z]{1,12}[_-]){0,3}share(?:[_-]?\d{2})?\.(?:png|gif)", re.I)
+"""What is pressed over a picture to share it."""
 _BUTTON = re.compile(r"(?<![a-z])(?:buttons?|btn|arrows?)(?![a-z])[^/]{0,40}\.(?:gif|png)", re.I)
 """What turns the pictures of a frame."""
 _CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
@@ -145,7 +147,7 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     """
     if not block.url or NEVER.search(block.url) or is_foreign(zones, FOREIGN, frame) or (frame and frame.post):
         return False
-    if zones & {"date", "share", "kicker", "form"} and "figure" not in zones:
+    if zones & {"date", "share", "kicker", "form"} and ("figure" not in zones or _SHARING.search(block.url)):
         return False
     if (block.width is not None and block.width < MIN_WIDTH) or ("above" in zones and "figure" not in zones):
         return False

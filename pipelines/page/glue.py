@@ -101,6 +101,14 @@ def _has_behind(mark: etree._Element, least: int) -> bool:
     return size >= least
 
 
+def opens_line(element: etree._Element) -> bool:
+    """Whether an element stands alone on the line between two breaks, text behind the second: a heading may start there."""
+    before, after = element.getprevious(), element.getnext()
+    if before is None or after is None or before.tag != "br" or after.tag != "br" or (element.tail or "").strip():
+        return False
+    return not (before.tail or "").strip() and _has_behind(after, MIN_HEADED)
+
+
 MIN_HEADED, MAX_HEADING = 60, 100
 WRAPS = ("span", "font")
 """What an editor sets a whole paragraph in."""

@@ -26,7 +26,7 @@ CLOSING = re.compile(
 )
 """How a line right under a picture says whose it is."""
 MADE = re.compile(
-    r"[(（]?(?:photos?|pictures?|images?|credits?|fotos?|bild(?:rechte|quelle|er)?|crédito|фото|写真|圖|图片?|照片|사진)(?: credit)?\s?[:：]\s?\S",
+    r"[(（]?(?:photos?|pictures?|images?|credits?|fotos?|bild(?:rechte|quelle|er)?|crédito|фото|写真|[图圖]片?(?:来源|來源|源)?|供[图圖]|照片|사진)(?: credit)?\s?[:：]\s?\S",
     re.I,
 )
 """How a line opens that says but who made the picture."""

@@ -195,8 +195,10 @@ class Lines:
             return False
         if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
             plain = i - 1 in near.blocks and self.blocks[i - 1].main
-            marked = OPENING.search(block.text) is not None or (is_sourced(block.text) and self.goes_on(i))
-            return "credit" in zones or plain or marked or not (block.main or zones & (OTHER | BESIDE))
+            marked = (
+                OPENING.search(block.text) or MADE.match(block.text) or (is_sourced(block.text) and self.goes_on(i))
+            )
+            return "credit" in zones or plain or bool(marked) or not (block.main or zones & (OTHER | BESIDE))
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return block.text[-1] in FULL_STOPS or not self.say.is_name(block.text)  # a name alone may be the writer's
         if after and (

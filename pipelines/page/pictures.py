@@ -74,6 +74,10 @@ class _Gathering(Lines):
     def __init__(self, blocks: Sequence[Block], taken: set[int], wording: Wording) -> None:
         super().__init__(blocks, wording)
         self.taken, self.common = taken, common_zones(blocks) - LINE
+        self.teased = {
+            blocks[i].figure for i in taken if blocks[i].links and "headline-block" not in blocks[i].zones
+        } - {0}
+        """Figures in which the title of a related story stands."""
         self.fresh: set[int] = set()
         """Figures in which a slide's number stood after the last picture."""
         self.lines: dict[int, set[str]] = {}
@@ -97,7 +101,12 @@ class _Gathering(Lines):
             if is_poster(self.blocks, i):
                 self.taken.add(i + 1)
                 return
-            if not captioned and (i in self.taken or i > self.end + 1 or (frame is None and is_icon(self.blocks, i))):
+            if not captioned and (
+                block.figure in self.teased
+                or i in self.taken
+                or i > self.end + 1
+                or (frame is None and is_icon(self.blocks, i))
+            ):
                 return
             if "related" in zones and not block.links and self.is_credited(i):
                 zones -= BESIDE

@@ -7,7 +7,7 @@ from lxml import etree
 from pipelines.page.apart import heads_text, holds_blocks, is_spoken, told_by_class
 from pipelines.page.bases import base_of
 from pipelines.page.folding import fold
-from pipelines.page.glue import is_headed, names_maker, overlay_of
+from pipelines.page.glue import is_headed, names_maker, opens_line, overlay_of
 from pipelines.page.kickers import is_short, kicker_of
 from pipelines.page.layout import Layout
 from pipelines.page.lines import Lines
@@ -156,6 +156,8 @@ class _Walk(RunWriter):
             parent = self.node(element, tag, parent)
             if made:
                 self.layout.name(parent, "cite")
+        if tag in BOLD and self.text and opens_line(element):
+            self.flush(parent)
         start, self.nested = self.length, self.nested + (tag == "a")
         self.slant += tag in SLANTED
         self.children(element, element.text, parent, bold or tag in BOLD or "heading" in told)

@@ -25,7 +25,7 @@ SOME = 300
 """Weight of the text that stands in no box from which it may be a whole story."""
 
 
-BOXES = frozenset({"popup", "cookie", "rail"})
+BOXES = frozenset({"popup", "cookie", "rail", "comments"})
 """Zones of windows and of columns beside the text's."""
 TOLD = frozenset({"recommend", "told"})
 """Zones of a box whose heading says that it recommends."""

@@ -46,14 +46,14 @@ def dated_lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
         if _may_date(block, near=near) or (head < i < head + CLOSE and _is_set_as_text(block)):
             found = True
             yield i
-        elif block.zones >= {"head", "date", "hidden"} and _is_timed(block.text):
+        elif block.zones >= {"head", "date", "hidden"} and is_timed(block.text):
             hidden.append(i)
     yield from () if found else hidden
 
 
 def _signs_comment(blocks: Sequence[Block], i: int) -> bool:
     """Whether a day and a time of day below the text stand between a few words and a sentence: a reader's name, what he says."""
-    if not 0 < i < len(blocks) - 1 or not _is_timed(blocks[i].text):
+    if not 0 < i < len(blocks) - 1 or not is_timed(blocks[i].text):
         return False
     name, said = blocks[i - 1], blocks[i + 1]
     alike = all(line.kind == "paragraph" and not line.main and not line.links for line in (name, said))
@@ -95,7 +95,7 @@ def _may_date(block: Block, *, near: bool) -> bool:
         barred = barred - {"caption", "credit"}
     if barred := zones & barred:
         labelled = "head" in zones and is_publication_line(block.text)
-        return barred <= _BESIDE and "date" in zones and bool(zones & _SET) and (labelled or _is_timed(block.text))
+        return barred <= _BESIDE and "date" in zones and bool(zones & _SET) and (labelled or is_timed(block.text))
     if zones & (_SET if near else NEAR) and ("date" in zones or not (block.main or zones & FAR)):
         return True
     if near or len(block.text) > MAX_LABELLED:
@@ -104,7 +104,7 @@ def _may_date(block: Block, *, near: bool) -> bool:
     return changed or is_publication_line(block.text) or _is_sourced(block.text)
 
 
-def _is_timed(line: str) -> bool:
+def is_timed(line: str) -> bool:
     """Whether a line is no more than a day and a time of day."""
     return is_date_line(line) and _HOUR.search(line) is not None
 

@@ -29,6 +29,7 @@ from pipelines.taking.dated_lines import (
     dated_lines,
     headline_at,
     is_the_storys,
+    is_timed,
     may_be_date,
 )
 from pipelines.taking.sheet import Sheet
@@ -73,7 +74,11 @@ class Shown(NamedTuple):
 def displayed(sheet: Sheet, *, near: bool = False) -> list[Shown]:
     """Dates printed near headline and text; only those between the two and right above, if that is asked."""
     found = []
-    for at in islice(dated_lines(sheet, near=near), MAX_LINES):
+    lines = [*islice(dated_lines(sheet, near=near), MAX_LINES)]
+    if any("head" in sheet.blocks[at].zones and is_timed(sheet.blocks[at].text) for at in lines):
+        head = headline_at(sheet)
+        lines.sort(key=lambda at: at < head - 1)  # farther above other stories' days may stand
+    for at in lines:
         if date := _date_of(sheet, at):
             found += [date, *_change_of(sheet, at, date)]
     return found or _in_parts(sheet)
