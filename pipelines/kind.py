@@ -26,7 +26,8 @@ _GALLERY = re.compile(
 CAPTION_ONLY = 60
 """Characters of body that are a date or a byline: the page says all in its captions."""
 HOURS = 4
-"""Headings that open with the time of day."""
+"""Headings that open with the time of day, or are no more."""
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|h|[ap]\.?m\.?|[A-Z]{3,4}))?", re.I)
 SHORT = 600
 """Characters of body under which a video or a gallery page has no article of its own."""
 
@@ -39,7 +40,7 @@ def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
         return "liveblog", "page type"
     if _LIVE.search(path) and sum("live" in b.zones for b in story.blocks) > 3:
         return "liveblog", "address and markup"
-    if sum(block.kind == "heading" and OF_HOUR.match(block.text) is not None for block in article.body) >= HOURS:
+    if sum(block.kind == "heading" and _tells_hour(block.text) for block in article.body) >= HOURS:
         return "liveblog", "headings by the clock"
     if size < SHORT:
         if any(t.startswith(("video", "audio", "podcastepisode", "radioepisode")) for t in types):
@@ -54,3 +55,7 @@ def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
         if pictured >= 5 or (pictured and size < CAPTION_ONLY):
             return "gallery", "captions and little text"
     return "article", "no mark of another kind"
+
+
+def _tells_hour(heading: str) -> bool:
+    return OF_HOUR.match(heading) is not None or _HOUR.fullmatch(heading) is not None

@@ -77,6 +77,8 @@ AMONG = {
     "<span>Ines Calder, master of the ferry for some twenty years</span></blockquote></figure>",
     "a pull quote in an aside": "<aside><p>“We looked at every plate of her hull and found nothing at all”</p></aside>",
     "a box set aside": "<aside class='c4k'><h3>The ferry</h3><p>Built in 1979 in a yard up the river, she takes forty cars.</p></aside>",
+    "points in a box set aside": "<aside><h2>Key points:</h2><ul><li>She was built in 1979 in a yard up the river</li>"
+    "<li>She takes forty cars from bank to bank</li></ul></aside>",
     "a fact box": "<div class='fact-box'><h3>The ferry</h3><p>Built in 1979 in a yard up the river, she takes forty cars"
     " and two hundred people in eleven minutes from bank to bank.</p><p>Source: Harbour Lexicon</p></div>",
     "what there is to gain, over a button that sells": "<div class='layer'><div>You read this the second-best way!</div><ul>"

@@ -29,6 +29,7 @@ BYLINES = [
     ("Par Jean Petit et Anne Roy, envoyée spéciale à Moscou", None, ["Jean Petit", "Anne Roy"]),
     ("Par Jean Petit (avec Anne Roy et Luc Dubois)", "fr", ["Jean Petit", "Anne Roy", "Luc Dubois"]),
     ("By Jane Doe (with files from Harbour Press)", "en", ["Jane Doe"]),
+    ("HNA Outer Islands / By Jane Doe", "en", ["Jane Doe"]),
     ("Jane Doe, Harbour Staff", "en", ["Jane Doe"]),
     ("Jane Doe, HBR Staff Writer", "en", ["Jane Doe"]),
     ("by HBR Staff Writer", "en", ["HBR Staff Writer"]),

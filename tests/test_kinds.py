@@ -197,6 +197,12 @@ HOURS = "".join(
         (f"<p>{SENTENCE}</p>", "https://o.example/news/1", linked(**{"@type": "PodcastEpisode"}), "video"),
         (f"<p>{SENTENCE}</p>", "https://o.example/news/1", linked(**{"@type": "AudioObject"}), "video"),
         (HOURS, "https://o.example/news/1", "", "liveblog"),
+        (
+            HOURS.replace(".40 Uhr: Nebel zieht über den Hafen", ":40 GMT").replace("h5 class=time", "h5"),
+            "https://o.example/news/1",
+            "",
+            "liveblog",
+        ),
     ],
 )
 def test_another_kind_is_kept_with_its_kind(text: str, url: str, head: str, kind: str) -> None:

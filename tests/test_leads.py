@@ -86,6 +86,16 @@ def test_lines_that_go_on_from_the_headline_behind_dots_are_the_deck() -> None:
     assert [block.text for block in article.body] == TEXT
 
 
+@pytest.mark.parametrize("tag", ["h3", "div"])
+def test_the_heading_of_the_first_part_is_text_as_those_of_the_others_are(tag: str) -> None:
+    parts = [
+        f"<li><time>1{n}:40</time><{tag} class='t'>Owl {name} returns</{tag}><div class='x'><p>{line}</p></div></li>"
+        for n, (name, line) in enumerate(zip(("Ada", "Bo", "Cy"), TEXT, strict=False))
+    ]
+    article = read(f"<h1>Owls return</h1><ul>{''.join(parts)}</ul>", "Owls return")
+    assert [block.text for block in article.body][:2] == ["Owl Ada returns", TEXT[0]]
+
+
 def test_a_short_deck_is_one_where_the_head_says_it_word_for_word() -> None:
     deck, said = "<p class='dek'>Also two mice.</p>", '<meta name="description" content="Also two mice.">'
     found = (article_of_html(f"<html lang='en'><head><title>Owl returns</title>{head}</head><body><h1>Owl returns</h1>{deck}<div class='x'>{BODY}</div></body></html>".encode()) for head in (said, ""))  # fmt: skip

@@ -242,6 +242,11 @@ def test_what_a_picture_of_a_series_shows_and_what_all_are_of_is_one_caption() -
     assert [(i.caption, i.credit) for i in series.images[:1]] == [(f"{first} {of_all}", "HNA/Jo Doe")]
 
 
+def test_who_is_seen_before_the_word_for_a_picture_is_its_caption() -> None:
+    line = "<center><img src=/1.jpg></center><p class=picture>Ines Calder Photo: Jo Doe/HNA</p>"
+    assert shown(line) == [("1.jpg", "Ines Calder", "Jo Doe/HNA")]
+
+
 def test_the_picture_that_opens_a_box_of_related_stories_is_the_articles() -> None:
     box = (
         f"<div class=related><div class=photo><a href=/photos/7.html><img src=/1.jpg></a><p>{BOATS}</p></div>"

@@ -100,7 +100,7 @@ def _heads_box(blocks: Sequence[Block], i: int) -> bool:
     if blocks[i].kind != "heading" or "aside" not in blocks[i].zones or i + 1 == len(blocks):
         return False
     after = blocks[i + 1]
-    return after.kind == "paragraph" and "aside" in after.zones and not after.main
+    return after.kind in ("paragraph", "list_item") and "aside" in after.zones and not after.main
 
 
 def _is_of_hour(block: Block) -> bool:

@@ -62,7 +62,8 @@ MOST_SEAMS = 4
 _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
 _ROUND = re.compile(r"\([^()]{5,80}\)|\[[^\[\]]{5,80}\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
-_GLUED_BY = re.compile(r"^By(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_GLUED_BY = re.compile(r"^(?:[^/]{2,40} / )?By(?: |(?=[A-ZÀ-Þ][a-zà-ÿ]))")
+"""A byline's lead, glued to the name; what stands before it is whom he writes for: "Harbour News / By Ada Writer"."""
 _SEAM = re.compile("(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁЄІЇ])")
 """Where a label ends and a name begins that styling parts."""
 _COMMON = ("a", "en", "ja", "in", "na", "un", "и", "si")

@@ -12,11 +12,13 @@ from pipelines.page.layout import Layout
 from pipelines.page.weights import MIN_PARAGRAPH
 from pipelines.page.wrappers import OUTSIDE, Zones
 from pipelines.phrases import letters
-from pipelines.sentences import ENDS
+from pipelines.sentences import ENDS, FULL_STOPS
 
 MIN_TEXT = 2
 """Paragraphs of which the first may be a lead or a deck."""
 MAX_LINE, MAX_DATE = 200, 60
+MIN_ALIKE = 2
+"""Headings in a text, set alike, that tell another above it."""
 MIN_LEAD = 80
 """Characters of a lead that does not end as a sentence does."""
 MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
@@ -24,6 +26,7 @@ MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
 MIN_SAME, MAX_SAME = 40, 1000
 """Letters in which a line agrees with what is said of the page, and characters of it that are compared."""
 NO_TEXT = OUTSIDE | {"figure", "caption", "credit", "related", "footer"}
+NO_HEADING = NO_TEXT - {"header", "headline"} | {"byline", "date", "share", "standfirst", "kicker", "tags"}
 BARRED = frozenset({"figure", "caption", "credit", "related", "recommend", "hidden"})
 
 
@@ -56,6 +59,24 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
     if summary and _opens_text(layout, blocks, summary[0], text):
         for i in (*summary, *(i for i in before if i > summary[0] and blocks[i].kind == "heading")):
             blocks[i].main = True  # a heading behind a lead is over the text that goes on
+
+
+def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | None) -> None:
+    """Read as text a line above it that is set as the headings in it are, and as nothing longer: that of its first part."""
+    first = next((i for i in blocks if head is not None and i > head and blocks[i].main), -1)
+    before = [i for i in blocks if head is not None and head < i < first and blocks[i].kind != "image"]
+    if (
+        not before
+        or len(blocks[before[-1]].text) > MAX_LINE
+        or Zones(layout, 0).of(blocks[before[-1]].group) & NO_HEADING
+    ):
+        return
+    line = blocks[before[-1]]
+    look = layout.look(line.group)
+    alike = [b for i, b in blocks.items() if i > first and b.main and layout.look(b.group) == look]
+    heads = not any(len(block.text) > MAX_LINE or block.text.endswith(FULL_STOPS) for block in (line, *alike))
+    if heads and len(alike) >= MIN_ALIKE and layout.look(blocks[first].group) != look:
+        line.main, line.kind, line.level = True, alike[0].kind, alike[0].level
 
 
 def _has_deck(blocks: Mapping[int, Block], above: range, description: str, zones: Zones) -> bool:

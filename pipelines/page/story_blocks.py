@@ -8,7 +8,7 @@ from crawler.items import Block
 from pipelines.page.column import find_column
 from pipelines.page.heading import Headings
 from pipelines.page.layout import Layout
-from pipelines.page.leads import settle_opening
+from pipelines.page.leads import join_first_heading, settle_opening
 from pipelines.page.main_text import mark_main
 from pipelines.page.menus import require_whole
 from pipelines.page.placing import place_blocks
@@ -54,5 +54,6 @@ def story_blocks(
     mark_films(layout)
     mark_figures(layout, blocks)
     settle_opening(layout, blocks, head, description)
+    join_first_heading(layout, blocks, head)
     place_blocks(layout, blocks, inside, head, column, top)
     return list(blocks.values())

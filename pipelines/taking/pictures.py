@@ -6,6 +6,7 @@ import re
 from itertools import count
 
 from crawler.items import Block, Image
+from pipelines.agencies import find_agency
 from pipelines.body.notes import opens_as_bio
 from pipelines.byline import looks_like_byline
 from pipelines.caption import (
@@ -153,6 +154,18 @@ def _whole(picture: Picture) -> Image:
     return Image(url=picture.url, text=f"{line} {own}".strip(), caption=line or None, credit=own or None)
 
 
+def _told_in_credit(sheet: Sheet, picture: Picture) -> Image | None:
+    """What a line read as a credit says before the word for one: who is seen, "Ines Calder Photo: Jo Doe/AP"."""
+    if len(picture.credits) != 1 or not _CUED.search(picture.credits[0]):
+        return None
+    image = split_caption(picture.credits[0], sheet.language, sheet.agencies, sheet.country)
+    image.url = picture.url
+    return image if image.caption and image.credit and not find_agency(image.caption) else None
+
+
+_CUED = re.compile(r"(?<=[^\W\d_] )(?:Photo|Photograph): ?(?=\S)")
+
+
 def _read(sheet: Sheet, picture: Picture) -> Image:
     """A picture's lines read: a credit element of its own beats one at the end of the caption."""
     behind = [
@@ -162,6 +175,8 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     line = line.rstrip(" ([（/|") if picture.credits else line
     image = split_caption(line, sheet.language, sheet.agencies, sheet.country) if line else Image()
     image.url = picture.url
+    if not picture.captions and (told := _told_in_credit(sheet, picture)):
+        return told
     if not picture.credits:
         if not image.credit and looks_like_credit(line):
             credit = clean_credit(line)
