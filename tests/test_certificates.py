@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import socket
 import ssl
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from scrapy.settings import Settings
 
+from crawler.health import Alarm
+from crawler.notices import send_notices
 from tests.local_web import STORY, LocalWeb, crawl, write_outlet
 
 
@@ -65,3 +70,33 @@ def test_an_authority_of_ssl_cert_file_is_trusted_for_its_hosts_only(
     run = crawl(tmp_path, "articles", "-a", urls, SSL_CERT_FILE=str(certificate))
     assert run.urls == [f"https://localhost:{port}/story"]
     assert run.stats["pages/failed/certificate"] == 1
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_a_mail_server_is_told_a_password_only_where_it_is_trusted(
+    certificate: Path, trusted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context, told = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), list[bytes]()
+    context.load_cert_chain(certificate)
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+
+    def serve() -> None:
+        connection, _ = listening.accept()
+        try:
+            with context.wrap_socket(connection, server_side=True) as secured, secured.makefile("rwb", 0) as stream:
+                stream.write(b"220 ready\r\n")
+                while line := stream.readline():
+                    told.append(line)
+                    stream.write(b"250-here\r\n250 AUTH PLAIN\r\n" if line.startswith(b"ehlo") else b"535 no\r\n")
+        except ssl.SSLError:
+            connection.close()
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        serving = threading.Thread(target=serve, daemon=True)
+        serving.start()
+        mail = {"MAIL_HOST": "localhost", "MAIL_PORT": listening.getsockname()[1], "MAIL_SSL": True}
+        login = {"MAIL_USER": "desk", "MAIL_PASS": "secret", "MAIL_FROM": "a@b.example", "ALARM_MAIL": "c@d.example"}
+        assert send_notices(Settings(mail | login), [Alarm("alarm", "silent", "herald", "nothing new")]) == 1
+        serving.join(10)
+    assert any(line.startswith(b"AUTH PLAIN") for line in told) is trusted
