@@ -12,7 +12,6 @@ import asyncio
 import gc
 import os
 import pickle
-import resource
 import signal
 import socket
 import struct
@@ -22,19 +21,26 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import ParamSpec, Self, TypeVar, cast
 
+try:
+    import resource
+except ImportError:  # Windows, where tasks run in the calling process
+    resource = None  # type: ignore[assignment]
+
 P = ParamSpec("P")
 R = TypeVar("R")
-LENGTH = struct.Struct(">Q")
+HEAD = struct.Struct(">Q?")
+"""Before a task and an answer: its length in bytes; whether the reader is to be replaced."""
 MEMORY = 2 * 1024**3
 """Bytes of address space that a reader may take; resident it holds some 160 MB over recorded pages."""
-PAGES = 5_000
-"""Tasks after which a reader is replaced, so that what libraries keep cannot pile up."""
+PAGES, HELD = 5_000, 512 * 1024**2
+"""Tasks after which a reader is replaced, and bytes it may hold between two: what is remembered of pages cannot pile up."""
 ROOM = 1024 * 1024
 """Bytes on their way to a reader: most tasks whole, so that they are sent at once."""
-PROJECT = Path(__file__).parent.parent
+PROJECT, STATUS = Path(__file__).parent.parent, Path("/proc/self/statm")
 
 
 class ReaderLost(Exception):  # noqa: N818 - the name is the finding
@@ -59,7 +65,7 @@ class Readers:
     """
 
     def __init__(self, count: int, seconds: float) -> None:
-        self._count, self._seconds = count, seconds
+        self._count, self._seconds = count if resource else 0, seconds
         self._idle: deque[_Reader] = deque()
         self._busy: set[_Reader] = set()
         """Holds them: asyncio has only weak references to a stream, and to the tasks that wait for it."""
@@ -86,10 +92,10 @@ class Readers:
             raise
         finally:
             self._busy.remove(reader)
-        if reader.tasks < PAGES:
-            self._idle.append(reader)
-        else:
+        if reader.is_spent:
             await reader.close()
+        else:
+            self._idle.append(reader)
         return answer
 
     async def close(self) -> None:
@@ -111,7 +117,7 @@ class _Reader:
         self, process: subprocess.Popen[bytes], incoming: asyncio.StreamReader, outgoing: asyncio.StreamWriter
     ) -> None:
         self._process, self._incoming, self._outgoing = process, incoming, outgoing
-        self.tasks = 0
+        self.is_spent = False
 
     @classmethod
     async def start(cls, seconds: float) -> Self:
@@ -124,10 +130,9 @@ class _Reader:
 
     async def answer(self, task: bytes) -> bytes:
         """The answer to a task. Raises `ReaderLost` where the process ends over it."""
-        self.tasks += 1
         try:
-            self._outgoing.writelines((LENGTH.pack(len(task)), task))
-            (length,) = LENGTH.unpack(await self._incoming.readexactly(LENGTH.size))
+            self._outgoing.writelines((HEAD.pack(len(task), False), task))
+            length, self.is_spent = HEAD.unpack(await self._incoming.readexactly(HEAD.size))
             answer: bytes = await self._incoming.readexactly(length)
             return answer
         except (asyncio.IncompleteReadError, ConnectionError) as error:
@@ -158,10 +163,18 @@ def _serve(channel: socket.socket, seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.set_threshold(100_000, 50, 100)  # a page's objects go without it; looking for cycles took a tenth of the time
     with channel.makefile("rwb") as stream:
-        while head := stream.read(LENGTH.size):
-            answer = _answer(stream.read(LENGTH.unpack(head)[0]), seconds)
-            stream.write(LENGTH.pack(len(answer)) + answer)
+        for number, head in enumerate(iter(partial(stream.read, HEAD.size), b""), 1):
+            answer = _answer(stream.read(HEAD.unpack(head)[0]), seconds)
+            stream.write(HEAD.pack(len(answer), number >= PAGES or _held() > HELD) + answer)
             stream.flush()
+
+
+def _held() -> int:
+    """Bytes of memory that this process has; 0 where the system does not tell."""
+    try:
+        return int(STATUS.read_bytes().split()[1]) * resource.getpagesize()
+    except FileNotFoundError:
+        return 0
 
 
 def _answer(task: bytes, seconds: float) -> bytes:

@@ -93,9 +93,12 @@ def test_exports_know_nothing_of_scrapy_and_a_format_no_other_but_its_lines(path
     assert not imports(path) & formats - {f"exports.{path.stem}"}
 
 
-def test_a_crawl_and_the_other_formats_need_no_package_of_a_store() -> None:
-    without = "import sys; sys.modules |= dict.fromkeys(('pyarrow', 'psycopg', 'duckdb'))"
-    program = f"{without}; import crawler.commands.export, pipelines.store.storage"
+def test_a_crawl_and_the_other_formats_need_no_package_of_a_store_and_nothing_that_windows_has_not() -> None:
+    without = (
+        "import sys; sys.modules |= dict.fromkeys(('pyarrow', 'psycopg', 'duckdb', 'fcntl', 'resource', 'uvloop'))"
+    )
+    modules = "crawler.commands.crawl, crawler.commands.export, crawler.commands.reread, pipelines.store.storing"
+    program = f"{without}; import {modules}; from pipelines.readers import Readers; assert not Readers(2, 1.0)._count"
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.readers import ReaderFailed, ReaderLost, Readers
+from pipelines.readers import HELD, ReaderFailed, ReaderLost, Readers
 
 
 def double(number: int) -> int:
@@ -32,6 +32,14 @@ def double_slowly(number: int, seconds: float) -> int:
 
 
 def own_id() -> int:
+    return os.getpid()
+
+
+REMEMBERED: list[bytes] = []
+
+
+def remember(size: int) -> int:
+    REMEMBERED.append(b"x" * size)
     return os.getpid()
 
 
@@ -100,6 +108,15 @@ def test_a_fault_of_ours_comes_back_with_its_traceback_and_the_reader_lives_on()
     assert "in fail" in text
     assert "ValueError: a fault of ours" in text
     assert same
+
+
+def test_a_reader_that_remembers_much_is_replaced_between_two_tasks() -> None:
+    async def work() -> list[int]:
+        async with Readers(1, 20) as readers:
+            return [await readers.run(remember, size) for size in (1, HELD, 1)]
+
+    first, second, third = run(work())
+    assert first == second != third
 
 
 def test_tasks_far_larger_than_a_sockets_buffer_pass() -> None:

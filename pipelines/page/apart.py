@@ -79,6 +79,8 @@ _SPANS = {
 """The classes of a button that is none by its tag, of what parts paragraphs where it is empty, of a line that is set as a
 heading, and of what opens a paragraph and is its dateline, whatever closes it."""
 
+MAX_CLASS = 2_000
+
 
 def heads_text(paragraph: etree._Element) -> bool:
     """Whether its class calls a paragraph a heading within a text."""
@@ -86,7 +88,11 @@ def heads_text(paragraph: etree._Element) -> bool:
     return name is not None and "heading" in told_by_class(name)
 
 
-@lru_cache(maxsize=20_000)
 def told_by_class(name: str) -> frozenset[str]:
     """What the class of an element of text says of it: control, break, heading, dateline."""
+    return _told(name[:MAX_CLASS])  # what is remembered must not be as long as a page
+
+
+@lru_cache(maxsize=20_000)
+def _told(name: str) -> frozenset[str]:
     return frozenset(kind for kind, form in _SPANS.items() if form.search(name))

@@ -134,7 +134,8 @@ PLAYERS = frozenset(
 )
 """Attributes of what plays a film."""
 _TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label"}
-MAX_STYLE = 1_000
+MAX_STYLE, MAX_NAMES = 1_000, 400
+"""Characters of a style, and of a class, id or role: what is remembered must not be as long as a page."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # "desktop:hidden", "hidden@print", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
 _UTILITY = re.compile(r"[:\[\]/!@]|^(?:[a-z]{1,3}-)?-?[0-9.]+$")
@@ -155,12 +156,11 @@ def zones_of_words(words: str) -> frozenset[str]:
     >>> sorted(zones_of_words("RelatedStories__item"))
     ['related']
     """
-    names = words[:400]
-    if _MAY_BE_UTILITY.search(names):
-        names = " ".join(w for w in names.split() if not _UTILITY.search(w))
-    if not names.islower():
-        names = _CAMEL.sub("-", names).lower()
-    text = f"-{_NOT_WORD.sub('-', names).strip('-')}-"
+    if _MAY_BE_UTILITY.search(words):
+        words = " ".join(w for w in words.split() if not _UTILITY.search(w))
+    if not words.islower():
+        words = _CAMEL.sub("-", words).lower()
+    text = f"-{_NOT_WORD.sub('-', words).strip('-')}-"
     found = {zone for zone in _candidates(text) if WORDS[zone].search(text)}
     if "caption" in found:
         found -= {"comments", "newsletter"}  # "imgComment", "subscribe_photo_text": said of the picture
@@ -236,7 +236,7 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
     zones, names = TAGS.get(tag, NOTHING), attributes.keys()
     for name in names:  # an element is asked for the values it needs: some are long
         if name == "class":
-            named = zones_of_words(attributes.get(name) or "")
+            named = zones_of_words((attributes.get(name) or "")[:MAX_NAMES])
         elif name in _TELLING:
             named = _zones_of_attribute(tag, name, attributes.get(name) or "")
         else:
@@ -258,7 +258,7 @@ def _zones_of_attribute(tag: str, name: str, value: str) -> frozenset[str]:
     if name == "rel":
         value = " ".join(RELATIONS.intersection(value.lower().split()))
     said = next((ITEMS[word] for word in value.split() if word in ITEMS), None) if name == "itemprop" else None
-    return said or zones_of_words(value)
+    return said or zones_of_words(value[:MAX_NAMES])
 
 
 def _hides(style: str) -> bool:
