@@ -376,6 +376,14 @@ def test_a_picture_before_the_headline_is_the_articles() -> None:
 
 
 @pytest.mark.parametrize(
+    ("called", "listed"), [("A second ferry for the islands", True), ("Gulls in the town hall", False)]
+)
+def test_a_picture_called_by_the_headline_and_captioned_above_it_is_the_articles(called: str, listed: bool) -> None:
+    lead = f"<div class=top><div><img src=/1.jpg alt='{called}'></div><div class=caption>{BOATS} Image: Jo Doe/AFP</div></div><div><a href=/>Home</a></div><p>12 May 2023</p>"
+    assert ("1.jpg" in [url for url, *_ in shown("", before=lead)]) == listed
+
+
+@pytest.mark.parametrize(
     ("lead", "images"),
     [
         ("<div class=wide><figure><img src=/1.jpg></figure></div>", [("1.jpg", None, None)]),

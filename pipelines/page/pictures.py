@@ -85,6 +85,11 @@ class _Gathering(Lines):
         self.begun = False
         self.end = max((i for i, b in enumerate(blocks) if b.main), default=-1)
 
+    def is_titled(self, i: int, block: Block) -> bool:
+        """Whether a picture above the headline is called by it and has a caption's element behind it."""
+        named = self.head >= 0 and block.alt != "" and block.alt == self.blocks[self.head].text
+        return named and "caption" in self.blocks[i + 1].zones
+
     def is_over(self, block: Block) -> bool:
         self.begun = self.begun or (block.main and block.kind == "paragraph")
         second = block.level == 1 and "headline" in block.zones and "headline-block" not in block.zones
@@ -108,6 +113,8 @@ class _Gathering(Lines):
                 or (frame is None and is_icon(self.blocks, i))
             ):
                 return
+            if "above" in zones and self.is_titled(i, block):
+                zones |= {"figure"}
             if "related" in zones and not block.links and self.is_credited(i):
                 zones -= BESIDE
             if is_own_picture(block, zones, frame, self.say.is_self):
