@@ -96,6 +96,12 @@ def test_the_heading_of_the_first_part_is_text_as_those_of_the_others_are(tag: s
     assert [block.text for block in article.body][:2] == ["Owl Ada returns", TEXT[0]]
 
 
+def test_a_town_set_as_the_headings_of_the_text_is_none_of_them() -> None:
+    lines = "".join(f"<h6>Owl {name} returns to its tower</h6><p>{TEXT[0]}</p>" for name in ("Ada", "Bo"))
+    article = read(f"<h1>Owls return</h1><div><h6>Ankara</h6><div><p>{TEXT[0]}</p>{lines}</div></div>", "Owls return")
+    assert article.body[0].text == TEXT[0]
+
+
 def test_a_short_deck_is_one_where_the_head_says_it_word_for_word() -> None:
     deck, said = "<p class='dek'>Also two mice.</p>", '<meta name="description" content="Also two mice.">'
     found = (article_of_html(f"<html lang='en'><head><title>Owl returns</title>{head}</head><body><h1>Owl returns</h1>{deck}<div class='x'>{BODY}</div></body></html>".encode()) for head in (said, ""))  # fmt: skip

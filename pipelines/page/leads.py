@@ -62,7 +62,8 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
 
 
 def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | None) -> None:
-    """Read as text a line above it that is set as the headings in it are, and as nothing longer: that of its first part."""
+    """Read as text a line above it that is set as the headings in it are, as nothing longer, and not far shorter, as a town
+    is: that of its first part."""
     first = next((i for i in blocks if head is not None and i > head and blocks[i].main), -1)
     before = [i for i in blocks if head is not None and head < i < first and blocks[i].kind != "image"]
     if (
@@ -75,7 +76,8 @@ def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | 
     look = layout.look(line.group)
     alike = [b for i, b in blocks.items() if i > first and b.main and layout.look(b.group) == look]
     heads = not any(len(block.text) > MAX_LINE or block.text.endswith(FULL_STOPS) for block in (line, *alike))
-    if heads and len(alike) >= MIN_ALIKE and layout.look(blocks[first].group) != look:
+    sized = 2 * len(line.text) >= min((len(block.text) for block in alike), default=0)
+    if heads and sized and len(alike) >= MIN_ALIKE and layout.look(blocks[first].group) != look:
         line.main, line.kind, line.level = True, alike[0].kind, alike[0].level
 
 
