@@ -186,7 +186,7 @@ def test_meta_elements_are_read(element: str, field: str, value: str | list[str]
     ("stated", "section"),
     [("World", "World"), ("news|world|123", "world"), ("/news/world/", "world"), ("https://a.example/world", "world"),
      ("TV/Radio", "TV/Radio"), ("Sport/formula-1", "formula-1"), ("Covid-19", "Covid-19"), ("G20", "G20"), ("科学・文化", "科学・文化"),
-     ("Edendale,Local News,News", "Edendale"), ("News, World, Front Page", "News"), ("Food, Drink & Travel", "Food, Drink & Travel"),
+     ("Edendale,Local News,News", "Edendale"), ("Ports, World, Front Page", "Ports"), ("News, World, Front Page", "Leisure"), ("Food, Drink & Travel", "Food, Drink & Travel"),
      ("ROOT", "Leisure"), ("4711", "Leisure"), ("section-10293", "Leisure"), ("tags", "Leisure"), ("undefined", "Leisure")],
 )  # fmt: skip
 def test_a_section_that_is_a_path_a_list_or_an_id(stated: str, section: str) -> None:
