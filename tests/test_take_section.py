@@ -23,6 +23,8 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
     [
         ("<p><a href=/>Home</a> » <a href=/world>World</a> » <a href=/europe>Europe</a></p>", "", "Europe"),
         ("<p><a href=/b>Business</a> // <a href=/f>Finance</a></p>", "", "Finance"),
+        ("<ul><li><a href=/w>World</a><li><a href=/t>Trade</a><li><a href=/p>Photos</a><li><a href=/s>Sports</a></ul>", "", None),
+        ("<ul><li><a href=/>Start</a><li><a href=/w>World</a><li><a href=/w/t>Trade</a><li><a href=/w/t/f>Ferries</a></ul>", "", "Ferries"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/n>No ferry at ...</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/n>No ferry at</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/ts>Sea / Trade</a><a href=/ts/fog>Fog</a></p>", "", "Fog"),
@@ -73,7 +75,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         (" | ".join(f"<a href=/{n}>{n}</a>" for n in ("News", "Sport", "Radio", "TV", "Weather")), "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "the front page on a path", "the way back", "the way back with an arrow", "a dated address", "a link beside the day", "whose and when in a path's box", "a section and a subject", "a dated kicker",
+        "a path", "a path by slashes", "a menu right below the front page", "folders in folders", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "the front page on a path", "the way back", "the way back with an arrow", "a dated address", "a link beside the day", "whose and when in a path's box", "a section and a subject", "a dated kicker",
         "one tag", "tags", "a section among tags", "a tag and the head", "a head that repeats the headline", "how warm it is", "a shop's box", "a form", "a button",
         "a property of its own", "a word in the headline's box", "a word over the day", "a time there", "a heading above the headline", "what the headline goes on from", "what the headline is about", "any page's word", "the writer", "a portrait's line", "a menu in rows", "a menu between bars",
     ],

@@ -179,11 +179,19 @@ def _closes_date(block: Block) -> bool:
 
 
 def _ends_menu(sheet: Sheet, block: Block) -> bool:
-    """Whether a block is the last of more links in a list than a path has, or of some in a table's rows."""
+    """Whether a block is the last of more links in a list than a path has, or of some that all lead right below the front
+    page, none to it; or of some in a table's rows."""
     until = next(i for i, other in enumerate(sheet.blocks) if other is block)
     most = MOST_ROWS if block.kind == "table" else MOST_CRUMBS
     before = sheet.blocks[max(0, until - most) : until + 1]
-    return len(before) > most and all(b.kind == block.kind in ("list_item", "table") and b.links for b in before)
+    if len(before) > most and all(b.kind == block.kind in ("list_item", "table") and b.links for b in before):
+        return True
+    last = before[-MIN_MENU:]
+    paths = [urlsplit(b.links[0].url).path.strip("/") for b in last if b.kind == "list_item" and b.links]
+    return len(paths) == MIN_MENU and all(path and "/" not in path for path in paths)
+
+
+MIN_MENU = 4
 
 
 def _leads_to_section(url: str, page: str) -> bool:
