@@ -44,7 +44,7 @@ def clean_credit(text: str) -> str | None:
         text = _MAIL.sub("", _YEAR.sub("", _BY.sub("", text)))
         if text.endswith(_DROPPED) and len(text) > 2:
             text = text[: -max(len(end) for end in _DROPPED if text.endswith(end))]
-        if text.endswith("。"):
+        if text.endswith(_STOPS):
             text = text[:-1]
         if text.endswith(".") and not _INITIALS.search(text):
             text = text[:-1]
@@ -84,6 +84,7 @@ _YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")
 """Of the rights."""
 _MAIL = re.compile(r"\s(?:[\w.+-]{1,40}@[\w.-]{3,60}|https?://\S{4,200})$")
 """Where the maker can be reached, or the picture found."""
+_STOPS = tuple(stop for stop in FULL_STOPS if stop != ".")
 _INITIALS = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 
 

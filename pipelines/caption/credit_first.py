@@ -39,13 +39,18 @@ def names_end(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     """Where a person's and a house's names end that open a line, a slash between them, and a sentence begins with nothing
     but a blank before it: "Jo Doe/AFP Boats lie in the port". The house is known, or both shout; a person has two names."""
     slash = line.find("/", 0, _LONGEST_FIRST)
-    if slash < 0 or sum(word[0].islower() for word in line[slash + 1 :].split()) < MIN_SPOKEN:
+    if slash < 0 or sum(_is_common(word) for word in line[slash + 1 :].split()) < MIN_SPOKEN:
         return None
     for blank in _SENTENCE.finditer(line, slash, _LONGEST_FIRST):
         items = [item.strip() for item in line[: blank.start()].lstrip("–— ").split("/")]
         if all(items) and _are_makers(items, blank[1], houses):
             return blank.start()
     return None
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is no name by its first letter: a small one, or one of a script without capitals."""
+    return word[0].isalpha() and not word[0].isupper()
 
 
 def _are_makers(items: Sequence[str], word: str, houses: frozenset[str]) -> bool:

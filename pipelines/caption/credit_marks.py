@@ -168,7 +168,7 @@ def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
     """With the labels that stand right before: "Foto ©", "자료사진 제공 :"."""
     for _ in range(3):
         before = _label_before(text, len(text[:at].rstrip(" :：/")), LABELS)
-        if before is None or (text[before].islower() and text[:at].rstrip().endswith(".")):
+        if before is None or ((text[before].islower() or text[at].isupper()) and text[:at].rstrip().endswith(".")):
             break  # none, or the last word of a sentence
         if text[at - 1 : at] in _BRACKETS and len(word := text[before:at].rstrip("([ ")) > MIN_WORD and word[-1] == ".":
             break  # a sentence of one word, which says what the picture is: "… of rain. Illustration. (Jo Doe)"

@@ -202,6 +202,8 @@ _HANDLE = re.compile(r"[a-z][\w.-]{2,20}|[a-z]\d")
 
 def _is_small(person: str, house: str) -> bool:
     """Whether one of a photographer and his house writes himself small: "(Jo Doe/detikcom)", "(jodoe/Shutterstock)"."""
+    if is_person(person) and begins_with_maker(house) and house.count(" ") < MOST_COMMON:
+        return True  # "(Jo Doe/VOA reader)"
     return bool(is_person(person) and _HANDLE.fullmatch(house)) or bool(is_maker(house) and _HANDLE.fullmatch(person))
 
 
