@@ -334,6 +334,12 @@ FURNISHED: list[Line] = [
     ("港口的船。港务局 图", "港口的船。", "港务局"),
     ("港口的船。张三/新华社 图", "港口的船。", "张三/新华社"),
     ("סירות בנמל הישן. (quai)", "סירות בנמל הישן.", "quai"),
+    ("Boats lie in the old port after three years ANNA STEINBERG", "Boats lie in the old port after three years", "ANNA STEINBERG"),
+    ("Boats lie in the port of Mull CHRIS DOE-SMITH/QUAI MAIL", "Boats lie in the port of Mull", "CHRIS DOE-SMITH/QUAI MAIL"),
+    ("JO DOE/ EPA میکسیکو کے چند فوجی آگ کے پاس کھڑے ہیں۔", "میکسیکو کے چند فوجی آگ کے پاس کھڑے ہیں۔", "JO DOE/ EPA"),
+    ("روس کے صدر شمعیں روشن کر رہے ہیں۔ تصویر: رائٹرز۔", "روس کے صدر شمعیں روشن کر رہے ہیں۔", "رائٹرز"),
+    ("Ein Junge steht für ein Foto. Foto: Jo Doe/Quai Wire/dpa", "Ein Junge steht für ein Foto.", "Jo Doe/Quai Wire/dpa"),
+    ("Boats in the port, September 7, 2012. (Jo Doe/VOA reader)", "Boats in the port, September 7, 2012.", "Jo Doe/VOA reader"),
     ("【写真】港の船（撮影・山田太郎）", "港の船", "山田太郎"),
 ]  # fmt: skip
 WITHOUT_CREDIT = [
@@ -362,6 +368,8 @@ WITHOUT_CREDIT = [
     "The head of the old house (sun)",
     "1978년 야구 글러브 공장 시절의 대통령",
     "Peter Doe",
+    "A woman in the old port holds a sign reading FREE PORT",
+    "Boats lie in the harbour of the town of PORT MEADOW",
     "Rita Lowe. The mayor of the port town",
     "Rita Lowe | Mayor of the old town of the port",
     "Novak Doe/Ivo Lowe celebrate after the doubles final in the port",

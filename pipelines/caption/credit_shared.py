@@ -1,10 +1,16 @@
-"""Credits that are not one picture's: of all in a text ("All photos: Jo Doe", "图片均来自网络"), of a film."""
+"""Credits that are not one picture's: of all in a text ("All photos: Jo Doe", "图片均来自网络"), of several alike, of a film."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from pipelines.caption.credit import clean_credit, looks_like_credit
+from pipelines.caption.credit_borders import borders
+from pipelines.caption.credit_shape import bracket_start
+from pipelines.caption.credit_signed import is_signature
+from pipelines.caption.credit_words import fold, is_person, is_persons
 
 MAX_LINE = 120
 _ALL = re.compile(
@@ -57,3 +63,51 @@ def is_moving(credit: str) -> bool:
     (True, False)
     """
     return bool(_MOVING.match(credit))
+
+
+MIN_SAID = 3
+"""Words of a caption before names that are set apart at its end."""
+MIN_ALIKE = 3
+"""Captions that all end in a bracket round somebody else."""
+
+
+def recurring_credits(captions: Sequence[str], makers: Sequence[str] = ()) -> Mapping[str, int]:
+    """Captions of one page that close with a credit which no mark tells, by what stands with the page's others: names in a
+    bracket or behind a dash that several close with, or that a credit or the byline of the page names (`makers`); each with
+    the index where those begin.
+
+    >>> recurring_credits(["The old port at dawn (Jo Doe)", "The new pier - once more", "The quay at dusk (Jo Doe)"])
+    {'The old port at dawn (Jo Doe)': 21, 'The quay at dusk (Jo Doe)': 17}
+    """
+    every = dict.fromkeys(captions)
+    ends = {caption: at for caption in every if (at := _closing_names(caption)) is not None}
+    names = {caption: fold(caption[at:].strip(_AROUND)) for caption, at in ends.items()}
+    count, known = Counter(names.values()), set(map(fold, makers))
+    bracketed = all(
+        caption in ends
+        and is_persons(caption[ends[caption] + 1 : -1])
+        and caption.count(" ", 0, ends[caption]) >= MIN_SAID
+        for caption in every
+    )
+    if bracketed and len(every) >= MIN_ALIKE:
+        return ends
+    again = {name for name, times in count.items() if times > 1}
+    return {
+        caption: at
+        for caption, at in ends.items()
+        if names[caption] in known or (names[caption] in again and is_person(caption[at:].strip(_AROUND)))
+    }
+
+
+def _closing_names(caption: str) -> int | None:
+    """Where names begin that a bracket or a dash sets apart at the end of a caption."""
+    at = bracket_start(caption)
+    if at is None:
+        found = next(iter(borders(caption)), None)
+        at = found[0] if found and caption[found[0] : found[1]].strip() in _DASHES else None
+    tail = caption[at:].strip(_AROUND) if at else ""
+    return at if tail and is_signature(tail) else None
+
+
+_AROUND = " -–—|()[]（）"
+_DASHES = {"-", "–", "—", "|"}

@@ -116,19 +116,42 @@ NO_HEADING = (",", ";", "-", "–", "—", "，", "、")
 
 
 def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bool:
-    """Whether an inline element ends a caption as a line of its own: behind another that says all before it, or behind a
-    sentence's stop."""
-    if tag not in LINES or element.getnext() is not None or element.get("class") is None or not _is_caption(box):
+    """Whether an inline element ends a caption as a line of its own: behind another that says all before it, behind a
+    sentence's stop, or, small or a citation, with nothing but names in it."""
+    if tag not in MAY_BE_LINES or element.getnext() is not None or not _is_caption(box):
         return False  # children are counted last: a box may have thousands, each of which asks
     if len(box) > MAX_CHILDREN or (element.tail and not element.tail.isspace()):
         return False
     before = element.getprevious()
-    said = (box.text or "") if before is None else (before.tail or "")
-    if said and not said.isspace():
-        return said.rstrip()[-1] in ENDS
+    said = ((box.text or "") if before is None else (before.tail or "")).rstrip()
+    if said:
+        if element.get("class") is not None and said[-1] in ENDS:
+            return True
+        return tag in SET_APART and len(said.rpartition(" ")[2]) > MAX_PARTICLE and _are_only_names(words_of(element))
     if len(box) != 2 or before is None or before.tag not in LINES or (box.text and not box.text.isspace()):
         return False
-    return before.get("class") != element.get("class")
+    return before.get("class") != element.get("class") or _are_only_names(words_of(element))
+
+
+def _are_only_names(words: str) -> bool:
+    """Whether some words are set as names are, each with a capital but for particles: no sentence, and no mark, which
+    tells a credit wherever it stands."""
+    every = words.split()
+    own = [word for word in every if len(word) > MAX_PARTICLE or not word.islower()]
+    return (
+        (len(own) > 1 or "/" in words)
+        and len(words) <= MAX_MAKER
+        and words[-1] not in ENDS
+        and ":" not in words
+        and all(map(_CAPITAL.match, own))
+    )
+
+
+_CAPITAL = re.compile(r"[(\[©@/|«“\"–—-]{0,2}[^\W\d_a-zß-ÿа-яα-ω]|[/|–—&-]$")
+SET_APART = frozenset({"small", "cite", "span"})
+"""Inline elements that are no stress on words of a sentence, as italics and bold are."""
+MAX_PARTICLE = 3
+"""Letters of a word in small letters that may stand before or within a name."""
 
 
 def _is_caption(box: etree._Element) -> bool:

@@ -18,12 +18,13 @@ from pipelines.caption import (
     makers_of,
     split_caption,
 )
-from pipelines.caption.credit_shared import is_moving, names_all, shared_credit
+from pipelines.caption.credit_shared import is_moving, names_all, recurring_credits, shared_credit
 from pipelines.dateline import split_dateline
 from pipelines.page.picture import Picture
 from pipelines.page.picture import Wording as Lines
 from pipelines.page.pictures import gather_pictures
 from pipelines.page.sources import path_of
+from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet
 
@@ -51,7 +52,7 @@ def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
     images = [(at, image) for at, image in images if not is_moving(image.credit or "")]
     _share_credit(sheet, [image for _, image in images])
     if not sheet.story.plain:
-        _name_alike(sheet, [image for _, image in images])
+        _part_alike(sheet, [image for _, image in images])
     return images
 
 
@@ -124,6 +125,20 @@ def _headings(sheet: Sheet) -> list[Block]:
     return [block for block in sheet.blocks if "headline-block" in block.zones]
 
 
+def _part_alike(sheet: Sheet, images: list[Image]) -> None:
+    """Captions whose credit no mark tells, but the page's other pictures or its byline."""
+    bare = [image for image in images if image.caption and not image.credit]
+    if not any(image.caption and image.caption[-1] not in STOPS for image in bare):
+        return
+    makers = [*sheet.meta.authors, *(name for image in images for name in (image.photographer, image.credit) if name)]
+    ends = recurring_credits([image.caption for image in bare if image.caption], makers)
+    for image in bare:
+        at = ends.get(image.caption or "")
+        if image.caption and at and (credit := clean_credit(image.caption[at:])):
+            image.credit, image.caption = credit.strip(" -–—"), image.caption[:at].rstrip()
+            image.photographer, image.agency, image.agency_id = makers_of(image.credit, (), sheet.country)
+
+
 def _share_credit(sheet: Sheet, images: list[Image]) -> None:
     """A credit at the end of the text that is all its pictures'."""
     bare = [image for image in images if not image.credit]
@@ -135,17 +150,6 @@ def _share_credit(sheet: Sheet, images: list[Image]) -> None:
     for image in bare:
         image.credit = found[1]
         image.photographer, image.agency, image.agency_id = makers_of(found[1], sheet.agencies, sheet.country)
-
-
-def _name_alike(sheet: Sheet, images: list[Image]) -> None:
-    """A bracket that ends a caption without a mark is a credit where another picture of the story names it for its own."""
-    told = tuple({image.credit for image in images if image.credit})
-    for image in images if told else ():
-        if not image.credit and (image.caption or "").endswith((")", "）", "]")):
-            again = split_caption(image.text or "", sheet.language, (*sheet.agencies, *told), sheet.country)
-            if again.credit in told:
-                image.caption, image.credit = again.caption, again.credit
-                image.photographer, image.agency, image.agency_id = again.photographer, again.agency, again.agency_id
 
 
 def _whole(picture: Picture) -> Image:
