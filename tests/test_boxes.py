@@ -146,6 +146,9 @@ BETWEEN = {
         f'<div class="wsw__embed"><h3>SEE ALSO:</h3><a href="{h}"><img src="/t.jpg" alt=""><h4>{t}</h4></a></div>'
         for t, h in LINKS
     ),
+    "the site's own posts, embedded as quotations": "".join(
+        f'<blockquote class="wp-embedded-content"><p><a href="{h}">{t}</a></p></blockquote>' for t, h in LINKS
+    ),
     "a cue and its titles line by line": f'<p>Related stories<br><a href="{A}">{ONE}</a><br><a href="{B}">{TWO}</a></p>',
     "titles that a bar parts from whose they are": "".join(
         f'<p>In the Harbour Post | <a href="{h}">{t}</a></p>' for h, t in ((A, ONE), (B, TWO))

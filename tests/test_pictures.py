@@ -237,6 +237,10 @@ SET: list[tuple[str, list[Shown]]] = [
      "<p class=caption>A gull on the pier.</p></div>", [(None, BOATS, None), (None, "A gull on the pier.", None)]),
     ("<figure><img src=/1.jpg><figcaption>28 febbraio, 2017. REUTERS / Jo Doe</figcaption></figure>",
      [("1.jpg", "28 febbraio, 2017.", "REUTERS / Jo Doe")]),
+    ("<div class=img-box><img src=/1.jpg alt='Ada Reed'><div class=cap-cred><div class=cap>Ada Reed</div><div class=cred>Jo Doe</div></div></div>",
+     [("1.jpg", "Ada Reed", "Jo Doe")]),
+    (f"<div><picture><img src=/1.jpg></picture></div><figcaption>{BOATS} <span class=byline>Jo Doe</span>"
+     " <span class=credit>jdoe@harbour.example</span></figcaption>", [("1.jpg", BOATS, "Jo Doe")]),
 ]  # fmt: skip
 
 

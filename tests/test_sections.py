@@ -36,6 +36,7 @@ def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]
         "<p><a href='/'>Home</a> » <a href=/world>World</a><a href=/eu> » Europe</a></p>",
         "<div class=crumbs><a href='/'>Home</a> &gt; <a href=/world>World</a> <a href=/eu>Europe</a></div>",
         "<p class=crumbs><a href='/'>Home</a> / <a href=/eu>Europe</a> / <a href=/eu/news>News</a></p>",
+        "<p><a href='/'>Home</a> » <a href=/eu>Europe</a>, <a href=/sea>Sea</a>, <a href=/law>Law</a> » No ferry at night</p>",
         "<ul><li><a href='/'>Outlet</a><li><a href=/world>World</a><li><a href=/world/eu>Europe</a></ul>",
         "<p>You are here: <a href=/en/>Outlet</a> &gt; <a href=/en/eu/>Europe</a></p>",
         "<ul><li><a href='/en/'>Outlet</a><li><a href=/eu>Europe</a><li>No ferry at night</ul>",

@@ -216,6 +216,7 @@ def test_a_house_by_its_address_under_a_writer_is_where_he_works() -> None:
 def test_a_house_under_a_linked_writer_is_where_he_works() -> None:
     label = "<div class=byline>By:</div><div class=byline><a href=/a>Ada Winter</a></div>"
     assert bylines_of(f"{label}<div class=byline>Birch River Star</div>") == ["Ada Winter"]
+    assert bylines_of(f"{label}<div class=byline>Birchian Staff Writer</div>") == ["Ada Winter"]
 
 
 @pytest.mark.parametrize(

@@ -226,7 +226,10 @@ def _names(block: Block) -> list[str]:
 
 
 def _linked_together(part: str, linked: Sequence[str]) -> Sequence[str]:
+    """The names of links that nothing parts; of sections side by side with commas between them the first."""
     inside = [name for name in linked if name in part]
+    if len(inside) > 1 and ", ".join(inside) == part.strip(EDGE):
+        return inside[:1]
     return inside if len(inside) > 1 and "".join(inside).replace(" ", "") == part.strip(EDGE).replace(" ", "") else ()
 
 

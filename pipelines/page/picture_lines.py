@@ -75,7 +75,7 @@ class Lines:
             made = zones & (LINE | {"figure"}) and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
             return bool(made or (zones & LINE and credited_in_place(block))) and self.near(i) is not None
         mine = self.framed.get(block.figure) if frame else None
-        if "byline" in zones and not self.names_maker(block, mine):
+        if "byline" in zones and not self.names_maker(block, mine or self.unsigned(i, zones)):
             return False
         between = self.is_between(i)
         named = "credit" in zones and ((mine and mine.url) or between or self.is_headed(i, block, zones, frame))
@@ -271,6 +271,12 @@ class Lines:
             return None
         icons = sum(block.kind == "image" for block in self.blocks[last.last + 1 : i])
         return last if i - last.last - icons <= NEAR else None
+
+    def unsigned(self, i: int, zones: frozenset[str]) -> Picture | None:
+        """The picture whose caption a byline inside the same element closes, in no frame: its maker's."""
+        near = self.near(i) if zones >= {"byline", "caption"} else None
+        bare = near is not None and near.url and near.captions and not near.credits and near.last == i - 1
+        return near if near and bare and not self.say.is_caption(near.captions[-1]) else None
 
 
 def is_sourced(text: str) -> bool:

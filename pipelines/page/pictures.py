@@ -158,7 +158,8 @@ class _Gathering(Lines):
         picture.blocks.add(i)
         picture.last = i
         lines = self.lines.setdefault(figure, set()) if figure else set()
-        after = bool(frame and picture.captions) and (not zones & LINE or is_wordy(picture.captions[-1]))
+        said = picture.captions[-1] if picture.captions else ""
+        after = bool(frame and said) and (not zones & LINE or is_wordy(said) or said == picture.alt)
         named = after and len(text) <= MAX_NAME and text[-1] != "." and self.say.is_names(text)
         marked = after and (text.startswith(MARKS) or is_bracketed(text) or self.say.is_credit(text))
         credit = (self.is_credit_line(i, text, zones) and not self.is_seen(text, picture)) or named or marked
@@ -200,7 +201,7 @@ class _Gathering(Lines):
         apart = figure and frame and (frame.images or not near or not near.url)
         if not near or (near.figure and apart):
             return None
-        if near.captions and "caption" in zones and "credit" not in zones:
+        if near.captions and "caption" in zones and "credit" not in zones and not self.unsigned(i, zones):
             joins = self.say.is_credit(self.blocks[i].text) and not any(map(self.say.is_credit, near.captions))
             return near if joins else None
         return near

@@ -136,11 +136,16 @@ def own_embeds(blocks: Sequence[Block], page: str) -> Iterator[int]:
     start = 0 if page and any("embed" in block.zones for block in blocks) else len(blocks)
     while start < len(blocks):
         end = start
-        while end < len(blocks) and "embed" in blocks[end].zones and not blocks[end].main:
+        while end < len(blocks) and _is_embed(blocks[end]):
             end += 1
         if end > start and _lead_home(blocks[start:end], page):
             yield from range(start, end)
         start = end + 1
+
+
+def _is_embed(block: Block) -> bool:
+    """Whether it is an embed's, and in the column nothing but a title."""
+    return "embed" in block.zones and (not block.main or title_address(block) is not None)
 
 
 def _lead_home(blocks: Sequence[Block], page: str) -> bool:

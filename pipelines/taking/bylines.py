@@ -11,6 +11,7 @@ from crawler.items import Block, Link
 from pipelines.agencies import find_agency
 from pipelines.byline import helpers_in, joins_names, looks_like_byline, split_byline
 from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in, is_place
+from pipelines.byline.name import is_newsroom
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import bare_names
 from pipelines.networks import on_network
@@ -151,7 +152,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
                 name for name in names if letters(name) in stated
             ]  # a programme, a section: "By" names the writers
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
-        house = found and (all(find_agency(n) for n in found) or is_house(sheet, found))
+        house = found and (all(find_agency(n) or is_newsroom(n.split()) for n in found) or is_house(sheet, found))
         house = house and not joins_names(sheet.blocks[i - 1].text, sheet.language)
         where = (names and house) or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))
         if not where:
