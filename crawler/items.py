@@ -207,6 +207,8 @@ class Story:
     """What any link of the page calls it, where nothing else told the section before the blocks were read."""
     label: str | None = None
     """What stands above the headline and is said by a link of the site's menu as well."""
+    asked: int = 0
+    """Fields to fill in of the form that has most of them; 0 where the page's head has a day or the type of an article."""
     titles: int = 0
     """Characters of links as long as titles on the whole page, its menus left out; 0 where its types name an article."""
     outlet: Outlet | None = None

@@ -36,7 +36,7 @@ from pipelines.page.scripted import scripted_moment, scripted_text
 from pipelines.page.sections import find_filed
 from pipelines.page.selectors import mark_selected, select
 from pipelines.page.story_blocks import story_blocks
-from pipelines.page.told_boxes import tell_boxes, tell_forms
+from pipelines.page.told_boxes import most_asked, tell_boxes, tell_forms
 from pipelines.page.tree import leave_out_data, read_tree
 from pipelines.page.unnamed_boxes import close_boxes
 from pipelines.page.walk import lay_out
@@ -75,6 +75,8 @@ def _story_of(page: Page) -> Story:
     story.metadata = read_metadata(told, tree, page.url)
     leave_out_data(tree, page.body)
     _set(story, tree, told["input"])
+    if not story.metadata.dates and not any(map(ARTICLE_TYPES.search, story.metadata.types)):
+        story.asked = most_asked(told["input"])
     close_boxes(story.blocks)
     close_headed_links(story.blocks)
     close_cards(story.blocks, story.url)

@@ -46,6 +46,8 @@ def refusal_by_page(story: Story, article: Article) -> str | None:
         return None
     if not _has_day(article) and article.dateline is None and (told := _notice(story, article, lines, size)):
         return told
+    if article.kind == "article" and not _is_told(article) and _asks_or_sells(story):
+        return "service_page"
     if article.kind == "article" and size and _is_front(story, article, size):
         return "index"
     return "index" if types & LISTS else None
@@ -57,6 +59,31 @@ def _notice(story: Story, article: Article, lines: Sequence[str], size: int) -> 
     return heading_of(article.headline) or service_of(article.headline)
 
 
+def _is_told(article: Article) -> bool:
+    """Whether somebody says something on a day: what a newsroom sets on every article."""
+    return _has_day(article) or bool(article.bylines or article.dateline or article.signoff)
+
+
+def _asks_or_sells(story: Story) -> bool:
+    """Whether a page is a form to fill in, or a thing with its price."""
+    if story.asked >= MOST_ASKED or any(name.startswith("product") for name in story.metadata.types):
+        return True
+    return any(
+        len(b.text) <= MAX_PRICE and b.zones.isdisjoint(BESIDE) and _PRICE.fullmatch(b.text) for b in story.blocks
+    )
+
+
+MOST_ASKED = 5
+"""Fields of a form; a comment's are fewer."""
+BESIDE = frozenset(
+    {"below", "rail", "aside", "ad", "recommend", "related", "hidden", "navigation", "popup", "newsletter"}
+)
+MAX_PRICE = 20
+_SIGN = r"[$\u00a2-\u00a5\u20a0-\u20c0\u0e3f\ufdfc\uff04\uffe0\uffe1\uffe5\uffe6]"
+_PRICE = re.compile(rf"(?:[A-Z]{{2}})?{_SIGN}\s?\d[\d.,\s]{{0,12}}|\d[\d.,\s]{{0,12}}{_SIGN}")
+"""An amount alone, by the signs of currencies."""
+
+
 def _has_day(article: Article) -> bool:
     """Whether the page itself gives a day; an address may have one whatever is served under it."""
     return article.published is not None and article.provenance.get("published") != "address"
@@ -64,14 +91,14 @@ def _has_day(article: Article) -> bool:
 
 def _is_front(story: Story, article: Article, size: int) -> bool:
     """Whether a page leads to articles and is none: a front page, a section's, a forum's, a search's."""
-    day, signed = _has_day(article), bool(article.bylines or article.dateline or article.signoff)
+    day = _has_day(article)
     if (_is_home(story.url) and (not day or story.titles > size)) or (_is_home(story.metadata.canonical) and not day):
         return True
     if size < FEW and _leads_away(story):
         return True
     if not day and article.dateline is None and _is_in_pieces(article, size):
         return True
-    if day or signed or size >= FEW:
+    if _is_told(article) or size >= FEW:
         return False
     return story.titles > MANY * size or _is_named_otherwise(story, article) or _is_of_a_section(story.url)
 

@@ -247,6 +247,35 @@ def test_a_page_that_leads_to_articles_is_an_index_unless_it_has_what_articles_h
     assert refusal_of(read(body, title="Harbour news", url=url, head=head)) == reason
 
 
+FIELDS = "".join(f"<label>{n}<input name={n}></label>" for n in ("name", "street", "town", "mail", "telephone"))
+SOLD = "<meta property='og:type' content='product.item'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "box", "reason"),
+    [
+        ("", f"<form>{FIELDS}</form>", "service_page"),
+        ("", "<p>$40.00</p>", "service_page"),
+        ("", "<p>1.299,00 €</p>", "service_page"),
+        (SOLD, "", "service_page"),
+        ("", "<form><input name=name><input name=mail><textarea></textarea></form>", None),
+        ("", "<p>The lamp was sold for $40.00.</p>", None),
+        ("", f"<p class=date>12 May 2023</p><p>$40.00</p><form>{FIELDS}</form>", None),
+        ("<meta property='og:type' content='article'><meta name=date content=2023-05-12>", f"<form>{FIELDS}</form>", None),
+    ],
+    ids=["a form", "a price", "a price at its end", "by its type", "a comment", "a price in a sentence", "a day", "a day in the head"],
+)  # fmt: skip
+def test_a_form_to_fill_in_or_a_thing_with_its_price_is_no_article_where_nobody_says_anything_on_a_day(
+    head: str, box: str, reason: str | None
+) -> None:
+    text = "".join(
+        f"<p>{n}. The lamp of the old harbour is made of brass, and it burns for eleven hours.</p>" for n in range(16)
+    )
+    html = f"<html lang=en><head><title>A lamp of brass</title>{head}</head><body><main><h1>A lamp of brass</h1>{box}{text}</main></body></html>"
+    article = structure(story_of(Page("https://outlet.example/lamps/a-lamp-of-brass-1042", html.encode())))
+    assert refusal_of(article) == reason
+
+
 def test_a_page_of_teasers_is_an_index() -> None:
     summaries = "".join(
         f"<h3><a href=/{n}>Fog horn silent on day {n}</a></h3><p>{p}</p>" for n, p in enumerate(PARAGRAPHS)

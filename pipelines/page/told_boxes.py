@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice, takewhile
 
@@ -47,7 +48,7 @@ def tell_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._E
     for field in letters[:MOST_LETTERS]:
         box = None
         for above in islice(field.iterancestors(), MOST_ABOVE):
-            if above.tag in TEXTS or _says_too_much(above):
+            if above.tag in TEXTS or _says_too_much(above, MAX_LETTER):
                 break
             box = above
         if box is not None and box in layout.elements:
@@ -59,6 +60,21 @@ def tell_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._E
                 layout.tell(node, "newsletter")
 
 
+def most_asked(fields: Sequence[etree._Element]) -> int:
+    """How many fields the form has that asks most of who fills it in: an account's, an order's. One of much text is the
+    whole page's."""
+    asked = Counter[etree._Element]()
+    for field in fields[:MOST_FIELDS]:
+        if field.tag == "input" and (field.get("type") or "text").lower() in WRITTEN:
+            asked.update(islice(field.iterancestors("form"), 1))
+    return next((most for form, most in asked.most_common() if not _says_too_much(form, MAX_FORM)), 0)
+
+
+MAX_FORM = 6000
+"""Characters of a form, with all the countries that it offers."""
+WRITTEN = frozenset({"text", "email", "tel", "password", "number", "url", "date"})
+
+
 def _tell_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
     answers: dict[str, list[etree._Element]] = {}
     for field in fields:
@@ -66,7 +82,7 @@ def _tell_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
             answers.setdefault(name, []).append(field)
     for first, *others in [*answers.values()][:MOST_LETTERS]:
         for above in islice(first.iterancestors(), MOST_ABOVE if others else 0):
-            if above.tag in TEXTS or _says_too_much(above):
+            if above.tag in TEXTS or _says_too_much(above, MAX_LETTER):
                 break
             if above in layout.elements:
                 node = layout.elements.index(above)
@@ -80,9 +96,9 @@ def _tell_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
 _ASKS = ("?", "？", "؟")
 
 
-def _says_too_much(element: etree._Element) -> bool:
+def _says_too_much(element: etree._Element, most: int) -> bool:
     """Whether an element holds more text than a box that offers a letter; it is not read to its end to know."""
-    return any(length > MAX_LETTER for length in accumulate(map(len, element.itertext())))
+    return any(length > most for length in accumulate(map(len, element.itertext())))
 
 
 def tell_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
