@@ -180,8 +180,9 @@ FIELD = "<form><input type=email placeholder='Your e-mail'><button>Sign up</butt
         f"<div class=qk><h3>The Harbour in your inbox</h3><p>One story a week on who gets the fog and who the ferry.</p>{FIELD}</div>",
         "<div class=qk><p>Every Monday at six, all that moves between the islands and the town.</p><input name=EMAIL type=text></div>",
         "<div class=qk><h3>All that moves, every morning?</h3><p>Have it in your inbox.</p><button>Sign up</button></div>",
+        f"<div class=qk><h3>The Harbour, upgraded</h3><p>One story a week on who gets the fog.</p>{' ' * 600}<select>{'<option>Norway' * 90}</select><script>{'go();' * 120}</script>{FIELD}</div>",
     ],
-    ids=["a form", "a field by its name", "a button"],
+    ids=["a form", "a field by its name", "a button", "with a choice of countries and a script"],
 )
 def test_what_stands_round_a_field_for_an_address_is_no_text(box: str) -> None:
     assert [block.text for block in read(box).body] == PARAGRAPHS

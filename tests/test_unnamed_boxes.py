@@ -239,6 +239,16 @@ def test_slides_under_one_heading_are_no_text() -> None:
         assert sum(block.main for block in blocks) == kept
 
 
+def test_a_list_of_what_the_headings_behind_it_say_is_no_text() -> None:
+    named = ["How the ferry was lit", "Who paid for it", "What comes next"]
+    parts = [b for name in named for b in (Block("heading", name, level=2, main=True), replace(TEXT[0]))]
+    for items, kept in ((named, 7), ([*named[:1], "A lamp", "A horn"], 11)):
+        lines = (TEXT[0], Block("paragraph", "In this story"), *(Block("list_item", item) for item in items), *parts)
+        blocks = [replace(b, main=True) for b in lines]
+        close_boxes(blocks)
+        assert sum(block.main for block in blocks) == kept
+
+
 def test_comments_without_a_day_are_known_by_their_buttons() -> None:
     said = [Block("paragraph", "It never ran at night in my time.", main=True), Block("paragraph", "Reply")] * 2
     blocks = [Block(b.kind, b.text, main=True) for b in (*TEXT, Block("heading", "Comments (2)"), *said)]

@@ -35,6 +35,10 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
         (BOX.format(f"<p>{BOATS} All in good time. - Copyright Jo Doe/AP. All rights reserved</p>"),
          f"{BOATS} All in good time.", "Jo Doe/AP"),
         (BOX.format("旧港口的渡船停在码头旁边。"), "旧港口的渡船停在码头旁边。", None),
+        (BOX.format("<p class=q1>Robert Roe</p><p class=q2>Boats lie in the old port of the town on Friday.</p>"),
+         "Boats lie in the old port of the town on Friday.", "Robert Roe"),
+        (BOX.format("<p class=q1>Robert Roe</p><p class=q2>Mr Roe sails out of the old port on Friday morning.</p>"),
+         "Robert Roe Mr Roe sails out of the old port on Friday morning.", None),
         (BOX.format("Jo Doe, ASSOCIATED PRESS"), None, "Jo Doe, ASSOCIATED PRESS"),
         ("<p><img src=/1.jpg></p><p>(Source: LNA)</p>", None, "LNA"),
         (f"<div><img src=/1.jpg><h3>{BOATS}</h3><p>Photo: Jo Doe/AFP</p></div>", BOATS, "Jo Doe/AFP"),
@@ -47,7 +51,7 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
         ("<div class=k2><img src=/1.jpg></div><div class=m4>Whitby</div>", None, None),
         (f"<p class=k2><img src=/1.jpg>{TEXT[1][3:-4]}</p>", None, None),
     ],
-    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a credit alone", "in a paragraph", "a heading over a credit", "a heading", "a small heading", "a credit by its property", "a link",
+    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a name over a line", "who is seen", "a credit alone", "in a paragraph", "a heading over a credit", "a heading", "a small heading", "a credit by its property", "a link",
          "a writer", "a name", "a town", "text round a picture"],
 )  # fmt: skip
 def test_a_box_of_a_picture_and_its_lines_is_a_figure(html: str, caption: str | None, credit: str | None) -> None:

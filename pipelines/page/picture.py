@@ -135,6 +135,20 @@ def sort_lines(picture: Picture, is_credit: Callable[[str], bool], is_names: Cal
     if not picture.captions and named and others and not all(map(is_names, others)):
         picture.captions = others
         picture.credits = named
+    if not picture.credits and len(picture.captions) == 2 and _is_signed(picture, is_names):
+        picture.credits = [picture.captions.pop(0)]
+
+
+def _is_signed(picture: Picture, is_names: Callable[[str], bool]) -> bool:
+    """Whether the first of two lines is the names of whoever made the picture, set over what it shows, and not of whom."""
+    line, said = picture.captions
+    if not said.endswith(".") or said.count(" ") < MIN_SENTENCE or line.split()[-1] in said or line == picture.alt:
+        return False
+    return is_names(line) and not is_called_after(picture, line)
+
+
+MIN_SENTENCE = 6
+"""Spaces of a line that says what a picture shows."""
 
 
 def deal(pictures: Sequence[Picture], is_credit: Callable[[str], bool]) -> None:

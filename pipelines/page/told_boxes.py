@@ -98,7 +98,19 @@ _ASKS = ("?", "？", "؟")
 
 def _says_too_much(element: etree._Element, most: int) -> bool:
     """Whether an element holds more text than a box that offers a letter; it is not read to its end to know."""
-    return any(length > most for length in accumulate(map(len, element.itertext())))
+    return any(length > most for length in accumulate(map(len, _said_in(element))))
+
+
+def _said_in(element: etree._Element) -> Iterator[str]:
+    """What an element displays, but for what one may choose: countries, hours."""
+    for inner in element.iter(etree.Element):
+        if inner.text and inner.tag not in UNSAID:
+            yield inner.text.strip()
+        if inner.tail and inner is not element:
+            yield inner.tail.strip()
+
+
+UNSAID = frozenset({"script", "style", "noscript", "option", "textarea"})
 
 
 def tell_cards(layout: Layout, votes: Sequence[float], column: int) -> None:

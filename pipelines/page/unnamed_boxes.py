@@ -10,6 +10,7 @@ from itertools import pairwise
 from crawler.items import Block
 from pipelines.dates import find_date_text
 from pipelines.days import TABLES
+from pipelines.page.contents import close_contents
 from pipelines.page.films import close_films, ends_in_length, heads_film
 from pipelines.phrases import all_languages, read_table
 
@@ -47,6 +48,7 @@ def close_boxes(blocks: Sequence[Block]) -> None:
     """Take what is no text of the article's out of it, in place."""
     _close_at_comments(blocks)
     _close_galleries(blocks)
+    close_contents(blocks)
     _close_days(blocks)
     close_films(blocks)
     _close_at_gate(blocks)

@@ -83,7 +83,8 @@ def take_section(sheet: Sheet) -> str | None:
         name = name.removesuffix(".") if name.count(".") == 1 else name
         if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
             continue  # the page itself, in other words than its headline
-        if 1 < len(name) <= MAX_SECTION and letters(name) not in known | {""} and not sheet.is_furniture(name):
+        said = letters(name)
+        if 1 < len(name) <= MAX_SECTION and not (said.isdigit() or said in known | {""} or sheet.is_furniture(name)):
             sheet.provenance["section"] = rule
             return name
     return None
