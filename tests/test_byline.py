@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipelines.byline import looks_like_byline, split_byline
@@ -286,7 +286,33 @@ def test_a_name_given_twice_is_one_name() -> None:
     assert split_byline("By Jane Doe and JANE DOE") == ["Jane Doe"]
 
 
-@given(st.text(max_size=450))
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "By ",
+            "AFP",
+            "dpa",
+            "Jo Doe",
+            "Ann Roe",
+            ", ",
+            "/",
+            " and ",
+            "(AFP)",
+            "(photo)",
+            " | ",
+            "：",
+            "记者",
+            "2024-05-12",
+            " ",
+        ]
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(st.one_of(st.text(max_size=450), PIECES))
+@example("(AFP), dpa")
+@example("By , AFP")
 def test_names_are_taken_from_the_text_and_each_once(text: str) -> None:
     names = split_byline(text)
     bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>", "", text)  # "Jo (Joan) Doe" is Jo Doe

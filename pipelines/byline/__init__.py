@@ -247,7 +247,7 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
         name = item if shared else name_of(item, led=led and not names)
         if name and names and mark == "," and (_is_where(name, names[0]) or name.startswith(OF_HOUSE)):
             continue
-        if name and not (mark in (",", "/") and find_agency(name) and not find_agency(names[-1])):
+        if name and not (mark in (",", "/") and names and find_agency(name) and not find_agency(names[-1])):
             names.append(name)
         elif item and not names and not (led and item.startswith(STATIONED)):
             return []
