@@ -204,7 +204,7 @@ class Story:
     folder: str | None = None
     """What a link above the headline calls the folder of the page's address."""
     filed: str | None = None
-    """What any link of the page calls it, where nothing else told the section before the blocks were read."""
+    """What any link of the page calls a folder of its address; looked for where no head, path or link above the headline told."""
     label: str | None = None
     """What stands above the headline and is said by a link of the site's menu as well."""
     asked: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -64,19 +64,19 @@ def load_outlets(user_folder: Path | None = None) -> dict[str, Outlet]:
     return Outlets(sorted(outlets.items()))
 
 
-def choose_outlets(outlets: Mapping[str, Outlet], kinds: Collection[str] | None, ids: str | None) -> list[Outlet]:
+def choose_outlets(outlets: Mapping[str, Outlet], kinds: Set[str] | None, ids: str | None) -> list[Outlet]:
     """Those of any of the `kinds` (None: all), or those of them named in `ids`, separated by commas, in that order.
 
     A name without its language stands for all editions: ``tass`` for tass_en and tass_ru.
     Raises `OutletError` for an unknown kind or id, for an id of another kind, and if none is left.
     """
-    if unknown := sorted(set(kinds or ()) - set(KINDS)):
+    if unknown := sorted((kinds or set()) - set(KINDS)):
         raise OutletError(f"{kind}: no kind of outlet; there are {', '.join(KINDS)}" for kind in unknown)
     chosen = _named(outlets, ids) if ids else list(outlets.values())
     if kinds is None:
         fitting = chosen
     else:
-        fitting = [outlet for outlet in chosen if {*kinds} & {*outlet.kinds}]
+        fitting = [outlet for outlet in chosen if kinds & set(outlet.kinds)]
         if ids and (others := [outlet for outlet in chosen if outlet not in fitting]):
             wanted = " or ".join(sorted(kinds))
             raise OutletError(f"{one.id}: an outlet of kind {', '.join(one.kinds)}, not {wanted}" for one in others)

@@ -12,7 +12,7 @@ from pymongo.errors import PyMongoError
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.arguments import BadArgument
+from crawler.arguments import BadArgument, read_limit
 from crawler.outlet_files import OutletError
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
 from pipelines.store.mongod import MongodFailedError
@@ -62,6 +62,23 @@ def refuse_odd_options(args: list[str], opts: argparse.Namespace) -> None:
             known = [f"--{name.replace('_', '-')}" for name in vars(opts)]
             meant = get_close_matches(arg.partition("=")[0], known, 1)
             raise UsageError(f"no option is called {arg}" + (f"; did you mean {meant[0]}?" if meant else ""))
+
+
+ON_TERMINAL = 100
+"""Lines of a list that a terminal is shown, where nothing else is asked for."""
+
+
+def add_list_options(parser: argparse.ArgumentParser) -> None:
+    """The options of a command that lists what may be long: a table on a terminal, JSON Lines elsewhere."""
+    add = parser.add_argument
+    add("--limit", metavar="N", help=f"at most so many (default: {ON_TERMINAL} on a terminal, else all)")
+    add("--jsonl", action="store_true", help="JSON Lines, the default where no terminal reads")
+
+
+def read_list_options(opts: argparse.Namespace) -> tuple[bool, int]:
+    """Whether a table is asked for, and how many lines at most, 0 for all. Raises `BadArgument`."""
+    table = sys.stdout.isatty() and not opts.jsonl
+    return table, read_limit(opts.limit) or (ON_TERMINAL if table else 0)
 
 
 def refuse_arguments(args: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, zip_longest
@@ -57,7 +57,7 @@ class Plan:
     """Articles asked for at most."""
 
 
-def plan_round(crawler: Crawler, kinds: Collection[str], arguments: Mapping[str, str]) -> Plan:
+def plan_round(crawler: Crawler, kinds: Set[str], arguments: Mapping[str, str]) -> Plan:
     """The plan of a spider's arguments. Raises `BadArgument`, and `OutletError` for a file or an id that is wrong."""
     refuse_unknown(arguments, ("outlets", "since", "limit"))
     since = read_since(arguments.get("since"), datetime.now(UTC))

@@ -109,7 +109,7 @@ def _set(story: Story, tree: etree._Element, fields: Sequence[etree._Element] = 
     story.crumbs = story.crumbs or find_crumbs(layout, layout.start(), is_subject)
     story.folder = story.folder or find_folder(layout, layout.start(), story.url)
     if not (story.crumbs or story.folder or story.metadata.section):
-        story.filed = find_filed(tree.iter("a"), story.metadata.canonical or story.url)
+        story.filed = story.filed or find_filed(tree.iter("a"), story.metadata.canonical or story.url)
         story.label = story.label or find_label(layout, tree, layout.start())
 
 

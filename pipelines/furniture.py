@@ -94,8 +94,8 @@ _APP = re.compile(
     r"|[^。！？]{0,16}尽在[^。！？]{1,16}(?:客户端|app)[\s>》→]{0,3}$",
     re.IGNORECASE,
 )
-_APPS = ("APP", "app", "客户端", "客戶端", "应用程序", "應用程式")
 """An invitation to a newsroom's own programme for telephones."""
+_APPS = ("APP", "app", "客户端", "客戶端", "应用程序", "應用程式")
 _FOLLOWED = re.compile(
     r"[^。]{0,20}(?:instagram|facebook|telegram|youtube|line|推特|脸书|臉書|微博|微信)[^。]{0,6}[！!，,]\s?(?:欢迎|歡迎)(?:搜|关注|關注|追|订阅|訂閱|加入).{0,60}",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ _LIVE = re.compile(
     re.I,
 )
 _VIDEO = re.compile(
-    r"/(?:videos?|watch|av|mediathek|multimedia/video|tv(?:-shows)?|programs?|émissions?|emissions?|clips?|audio|podcasts?|vidéos?|filmy|wideo|sp(?=/20\d\d)|shipin)/|/v/|-video-?\d",
+    r"/(?:videos?|watch|av|mediathek|multimedia/video|tv(?:-shows)?|programs?|émissions?|clips?|audio|podcasts?|vidéos?|filmy|wideo|sp(?=/20\d\d)|shipin)/|/v/|-video-?\d",
     re.I,
 )
 _GALLERY = re.compile(

@@ -32,8 +32,8 @@ except ImportError:  # Windows, where tasks run in the calling process
 
 P = ParamSpec("P")
 R = TypeVar("R")
-HEAD = struct.Struct(">Q?")
-"""Before a task and an answer: its length in bytes; whether the reader is to be replaced."""
+TASK, ANSWER = struct.Struct(">Q"), struct.Struct(">Q?")
+"""Before each: its length in bytes; before an answer, whether the reader is to be replaced, too."""
 MEMORY = 2 * 1024**3
 """Bytes of address space that a reader may take; resident it holds some 160 MB over recorded pages."""
 PAGES, HELD = 5_000, 512 * 1024**2
@@ -131,8 +131,8 @@ class _Reader:
     async def answer(self, task: bytes) -> bytes:
         """The answer to a task. Raises `ReaderLost` where the process ends over it."""
         try:
-            self._outgoing.writelines((HEAD.pack(len(task), False), task))
-            length, self.is_spent = HEAD.unpack(await self._incoming.readexactly(HEAD.size))
+            self._outgoing.writelines((TASK.pack(len(task)), task))
+            length, self.is_spent = ANSWER.unpack(await self._incoming.readexactly(ANSWER.size))
             answer: bytes = await self._incoming.readexactly(length)
             return answer
         except (asyncio.IncompleteReadError, ConnectionError) as error:
@@ -163,9 +163,9 @@ def _serve(channel: socket.socket, seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.set_threshold(100_000, 50, 100)  # a page's objects go without it; looking for cycles took a tenth of the time
     with channel.makefile("rwb") as stream:
-        for number, head in enumerate(iter(partial(stream.read, HEAD.size), b""), 1):
-            answer = _answer(stream.read(HEAD.unpack(head)[0]), seconds)
-            stream.write(HEAD.pack(len(answer), number >= PAGES or _held() > HELD) + answer)
+        for number, head in enumerate(iter(partial(stream.read, TASK.size), b""), 1):
+            answer = _answer(stream.read(TASK.unpack(head)[0]), seconds)
+            stream.write(ANSWER.pack(len(answer), number >= PAGES or _held() > HELD) + answer)
             stream.flush()
 
 

@@ -131,6 +131,11 @@ def test_text_is_text_however_it_is_set(layout: str) -> None:
     assert sorted(lines(article(SET_OTHERWISE[layout]))) == sorted(TEXT)
 
 
+def test_a_sentence_with_an_asterisk_that_closes_a_text_is_text() -> None:
+    said = "* The name of the ferryman has been changed."
+    assert lines(article(body(paragraphs(*TEXT, said)))) == [*TEXT, said]
+
+
 @pytest.mark.parametrize("layout", GATES)
 def test_text_before_a_gate_is_text(layout: str) -> None:
     assert lines(article(GATES[layout])) == LONG

@@ -187,6 +187,7 @@ HOURS = "".join(
         (f"<p>{SENTENCE}</p>", "https://o.example/videos/1", "", "video"),
         (f"<p>{SENTENCE}</p>", "https://o.example/news/1", '<meta property="og:type" content="video.other">', "video"),
         (f"<p>{SENTENCE}</p>", "https://o.example/en/tv-shows/focus/1", "", "video"),
+        (f"<p>{SENTENCE}</p>", "https://o.example/climate/emissions/1", "", "article"),
         (f"<p>{SENTENCE}</p>{FIGURES}", "https://o.example/news/1", "", "gallery"),
         (f"<p>{SENTENCE}</p>{FIGURES[:200]}", "https://o.example/fotostrecke/1", "", "gallery"),
         (f"<p>{SENTENCE}</p>", "https://o.example/foto-galeri/1", "", "gallery"),

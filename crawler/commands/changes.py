@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -14,17 +13,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from crawler.arguments import read_limit, read_since
+from crawler.arguments import read_since
 from crawler.printing import printable, printing
-from crawler.project_command import ProjectCommand, refuse_arguments
+from crawler.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
 from pipelines.documents import plain
 from pipelines.store.connection import open_database
 
 Document = dict[str, Any]
 SHOWN = {"article_id": 1, "revision": 1, "fields": 1, "diff": 1, "stealth": 1, "cause": 1, "replaced": 1}
 OF_ARTICLE = ("url", "outlet", "headline", "published", "modified")
-ON_TERMINAL = 100
-"""Changes that a terminal is shown, where nothing else is asked for."""
 STYLES = {"-": "red", "+": "green"}
 
 
@@ -42,10 +39,9 @@ class Command(ProjectCommand):
         add("--stealth", action="store_true", help="only those that did not move the page's own modified date")
         add("--since", metavar="WHEN", help="only those seen since: 12h, 2d, 2026-09-01, an ISO time")
         add("--outlet", metavar="ID", action="append", default=[], help="only of it; may be repeated")
-        add("--limit", metavar="N", help=f"at most so many (default: {ON_TERMINAL} on a terminal, else all)")
         add("--diff", action="store_true", help="show the lines that changed, on a terminal too")
         add("--rules", action="store_true", help="also what newer rules of ours read differently (scrapy reread)")
-        add("--jsonl", action="store_true", help="JSON Lines, the default where no terminal reads")
+        add_list_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where the store cannot be read, 2 for a bad option."""
@@ -55,13 +51,12 @@ class Command(ProjectCommand):
     def _list(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         refuse_arguments(args)
-        terminal = sys.stdout.isatty() and not opts.jsonl
-        limit = read_limit(opts.limit) or (ON_TERMINAL if terminal else 0)
+        table, limit = read_list_options(opts)
         wanted = question(opts.stealth, read_since(opts.since, datetime.now(UTC)), opts.outlet, rules=opts.rules)
         shown = SHOWN | {f"article.{name}": 1 for name in OF_ARTICLE}
         with open_database(self.settings) as database:
             found = database["revisions"].find(wanted, shown).sort("replaced", -1).limit(limit)
-            if terminal:
+            if table:
                 _show(Console(), list(found), with_diff=opts.diff)
             else:
                 for revision in found:

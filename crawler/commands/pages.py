@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, get_args
 
@@ -14,9 +13,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from crawler.arguments import BadArgument, read_limit
+from crawler.arguments import BadArgument
 from crawler.printing import printable, printing
-from crawler.project_command import ProjectCommand, refuse_arguments
+from crawler.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
 from crawler.rounds import all_outlets
 from crawler.url_lists import read_urls
 from pipelines.documents import plain
@@ -30,8 +29,6 @@ SHOWN = (
     *("found", "listed", "reached", "attempts", "next_check"),
 )
 STATES = get_args(PageState)
-ON_TERMINAL = 100
-"""Addresses that a terminal is shown, where nothing else is asked for."""
 
 
 class Command(ProjectCommand):
@@ -53,8 +50,7 @@ class Command(ProjectCommand):
         add("--outlet", metavar="ID", action="append", default=[], help="only of it; may be repeated")
         add("--state", metavar="STATE", action="append", default=[], help=f"only {', '.join(STATES)}; may be repeated")
         add("--reason", metavar="NAME", help="only those refused or failed for it: no_text, http_404 …")
-        add("--limit", metavar="N", help=f"at most so many (default: {ON_TERMINAL} on a terminal, else all)")
-        add("--jsonl", action="store_true", help="JSON Lines, the default where no terminal reads")
+        add_list_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where the store cannot be read, 2 for a bad option."""
@@ -64,8 +60,7 @@ class Command(ProjectCommand):
     def _list(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         refuse_arguments(args)
-        terminal = sys.stdout.isatty() and not opts.jsonl
-        limit = read_limit(opts.limit) or (ON_TERMINAL if terminal else 0)
+        table, limit = read_list_options(opts)
         asked = question(opts.outlet, opts.state, opts.reason)
         urls = read_urls(opts.urls, all_outlets(self.settings)).urls if opts.urls is not None else None
         if urls is not None and asked:
@@ -76,7 +71,7 @@ class Command(ProjectCommand):
                 pages: Iterable[Document] = map(line_of, found)
             else:
                 pages = _listed(database, urls[:limit] if limit else urls)
-            if terminal:
+            if table:
                 _show(Console(), list(pages))
             else:
                 for page in pages:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from crawler.items import BodyBlock
+from pipelines.sentences import ENDS
 
 MAX_NOTE = 700
 MAX_BEFORE = 40
@@ -82,8 +83,8 @@ def opens_as_bio(text: str) -> bool:
 
 
 def _is_footnote(text: str, body: Sequence[tuple[int, BodyBlock]]) -> bool:
-    """Whether a closing line with an asterisk goes with one that the text itself has not, but the name of its writer."""
-    marked = text.startswith("*") and len(text) < MAX_NOTE
+    """Whether a closing line with an asterisk, no sentence, goes with one that the text has not, but the name of its writer."""
+    marked = text.startswith("*") and len(text) < MAX_NOTE and not text.endswith(ENDS)
     return marked and not any("*" in block.text for _, block in body[:-1])
 
 

@@ -64,20 +64,18 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
 def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | None) -> None:
     """Read as text a line above it that is set as the headings in it are, as nothing longer, and not far shorter, as a town
     is: that of its first part."""
-    first = next((i for i in blocks if head is not None and i > head and blocks[i].main), -1)
-    before = [i for i in blocks if head is not None and head < i < first and blocks[i].kind != "image"]
-    if (
-        not before
-        or len(blocks[before[-1]].text) > MAX_LINE
-        or Zones(layout, 0).of(blocks[before[-1]].group) & NO_HEADING
-    ):
+    behind = [i for i in blocks if head is not None and i > head]
+    first = next((i for i in behind if blocks[i].main), -1)
+    line = next((blocks[i] for i in reversed(behind) if i < first and blocks[i].kind != "image"), None)
+    if line is None or len(line.text) > MAX_LINE or Zones(layout, 0).of(line.group) & NO_HEADING:
         return
-    line = blocks[before[-1]]
     look = layout.look(line.group)
-    alike = [b for i, b in blocks.items() if i > first and b.main and layout.look(b.group) == look]
-    heads = not any(len(block.text) > MAX_LINE or block.text.endswith(FULL_STOPS) for block in (line, *alike))
-    sized = 2 * len(line.text) >= min((len(block.text) for block in alike), default=0)
-    if heads and sized and len(alike) >= MIN_ALIKE and layout.look(blocks[first].group) != look:
+    alike = [blocks[i] for i in behind if i > first and blocks[i].main and layout.look(blocks[i].group) == look]
+    if len(alike) < MIN_ALIKE or layout.look(blocks[first].group) == look:
+        return
+    shortest, longest = (f(len(block.text) for block in alike) for f in (min, max))
+    sentence = any(block.text.endswith(FULL_STOPS) for block in (line, *alike))
+    if longest <= MAX_LINE and 2 * len(line.text) >= shortest and not sentence:
         line.main, line.kind, line.level = True, alike[0].kind, alike[0].level
 
 

@@ -163,7 +163,8 @@ class Lines:
         """A line in the figure of a picture that stands before it."""
         if zones & (OTHER - {"byline"}) or (len(block.text) > MAX_FRAME and block.main):
             return False
-        if frame.said if "boxed" in zones else frame.captioned:
+        full = frame.said if "boxed" in zones else frame.captioned
+        if full:
             set_off = not block.main and block.zones >= self.blocks[i - 1].zones - LINE and is_bracketed(block.text)
             return (
                 self.say.is_credit(block.text) or self.label == i - 1 or (set_off and self.pictures[-1].last == i - 1)

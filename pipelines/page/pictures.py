@@ -88,7 +88,7 @@ class _Gathering(Lines):
     def is_titled(self, i: int, block: Block) -> bool:
         """Whether a picture above the headline is called by it and has a caption's element behind it."""
         named = self.head >= 0 and block.alt != "" and block.alt == self.blocks[self.head].text
-        return named and "caption" in self.blocks[i + 1].zones
+        return named and any("caption" in behind.zones for behind in self.blocks[i + 1 : i + 2])
 
     def is_over(self, block: Block) -> bool:
         self.begun = self.begun or (block.main and block.kind == "paragraph")

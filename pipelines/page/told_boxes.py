@@ -97,7 +97,7 @@ _ASKS = ("?", "？", "؟")
 
 
 def _says_too_much(element: etree._Element, most: int) -> bool:
-    """Whether an element holds more text than a box that offers a letter; it is not read to its end to know."""
+    """Whether an element displays more than `most` characters; it is not read to its end to know."""
     return any(length > most for length in accumulate(map(len, _said_in(element))))
 
 

@@ -31,8 +31,8 @@ _NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 """U+FFFE and U+FFFF, which no XML may hold."""
 _OPENING = re.compile(rb"<[a-zA-Z]")
 _VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
-_ADDRESSED = b'itemprop="mainEntityOfPage">http'
-"""A page's own address as the text of an element: said to machines, in a box that nobody is shown."""
+_ADDRESSED = re.compile(rb"itemprop=[\"']?mainEntityOfPage", re.I)
+"""What says a page's own address to machines: where it is the text of an element, in a box that nobody is shown."""
 _XML_DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
 
 
@@ -57,10 +57,11 @@ def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
 
 def leave_out_data(tree: etree._Element, body: bytes) -> None:
     """Take out of a page's tree the box that says once more, to machines alone, its address, title, day and text."""
-    if _ADDRESSED not in body:
+    if not _ADDRESSED.search(body):
         return
     for element in list(tree.iter("div", "span", "p")):
-        box = element.getparent() if element.get("itemprop") == "mainEntityOfPage" else None
+        told = element.get("itemprop") == "mainEntityOfPage" and (element.text or "").lstrip().startswith("http")
+        box = element.getparent() if told else None
         if box is not None and box.get("itemscope") is not None and all(child.get("itemprop") for child in box):
             del box[:]
 

@@ -44,13 +44,7 @@ from pipelines.taking.signers import (
     signer,
     titled_name,
 )
-from pipelines.taking.signing import (
-    signed_by,
-    signing_names,
-    without_houses,
-    without_paper,
-    without_signature,
-)
+from pipelines.taking.signing import signed_by, signing_names, without_houses, without_paper, without_signature
 
 WEAK = frozenset({"figure", "aside", "related", "share"})
 """Zones where a byline may stand all the same, if it says that it is one."""
