@@ -64,7 +64,7 @@ def measure(pages: Sequence[Page]) -> dict[str, dict[str, float]]:
 def variants(page: Page, changes: Mapping[str, Change]) -> Iterator[tuple[str, Fields, Fields]]:
     """Name, fields read and fields wanted of each change that a page allows."""
     page = set_anew(page)
-    tree, before = read_tree(page.body, page.charset), _fields(read_page(page))
+    tree, before = read_tree(page.body, page.charset), fields_of(read_page(page))
     if tree is None or story_on(tree, before) is None:
         return
     for name, change in changes.items():
@@ -72,20 +72,20 @@ def variants(page: Page, changes: Mapping[str, Change]) -> Iterator[tuple[str, F
         if story:
             change(story)
             body = etree.tostring(story.tree, encoding="utf-8", method="html")
-            yield name, _fields(read_page(replace(page, body=body))), _folded(story.want)
+            yield name, fields_of(read_page(replace(page, body=body))), folded(story.want)
 
 
-def _fields(article: Article) -> Fields:
+def fields_of(article: Article) -> Fields:
     """What is displayed of each field."""
     shown: Fields = {field: getattr(article, field) for field in FIELDS}
     shown["dateline"] = article.dateline.text if article.dateline else None
     shown["images"] = [(image.caption, image.credit) for image in article.images if image.caption or image.credit]
     shown["body"] = [block.text for block in article.body]
     shown["related_links"] = [(link.label, link.title) for link in article.related_links]
-    return _folded(shown)
+    return folded(shown)
 
 
-def _folded(fields: Fields) -> Fields:
+def folded(fields: Fields) -> Fields:
     """White space counts for nothing, nor does the order of pictures and links."""
     fields["body"] = [" ".join(text.split()) for text in fields["body"]]
     for field in ("images", "related_links"):
