@@ -105,7 +105,7 @@ _FORMER_TITLE = re.compile(
     r"[（(]原(?:标题|標題|题|題|题目|題目)(?:为|為|是)[:：]?\s?[《“「][^（）()]{2,80}[》”」][^（）()]{0,20}[）)]"
 )
 """Under which title another house had it: （原题为《港湾》）."""
-_BACK = re.compile(r"返回[^，。！？]{1,10}[，,]\s?查看更多")
+_BACK = re.compile(r"返回[^，。！？]{1,10}[，,]\s?查看更多$")
 """A portal's button at the end of its texts."""
 _STAFF = re.compile(r"(?:from )?(?:the )?(?:[\w.'’-]{2,20} ){0,3}staff(?: and wire)? reports", re.IGNORECASE)
 """That no one writer of a paper wrote it: "From The Harbour News staff reports"."""
@@ -130,6 +130,17 @@ _PAGES = re.compile(
     r"|prev(?:ious)? ?[|/·] ?next(?: (?:image|photo|slide|page)s?(?: \d{1,3} of \d{1,3})?)?",
     re.IGNORECASE,
 )
+_BY_FIRST: dict[str, tuple[re.Pattern[str], ...]] = {
+    "(": (_DESK_NOTE, _FORMER_TITLE),
+    "（": (_FORMER_TITLE,),
+    "[": (_PLACE, _REMINDER),
+    **dict.fromkeys("$%#{@", (_PLACE,)),
+    **dict.fromkeys("※◎☆★◆●", (_REMINDER,)),
+}
+_BY_LAST = {"s": (_STAFF,), "字": (_LENGTH,), "導": (_DESK,)}
+_BY_FIRST_OF_CORE = {**dict.fromkeys("©(cC", _CREDITED), "返": _BACK}
+_BY_WORD = {"專線": _REMINDER, "迎": _FOLLOWED}
+"""Forms by what every line of them has."""
 
 
 def is_furniture(line: str) -> bool:
@@ -149,35 +160,24 @@ def _is_furniture(line: str) -> bool:
     core = line[_lead(line) :]
     if _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core)):
         return _REPORTED.search(line) is None
-    if (
-        _ROLE.fullmatch(line)
-        or (core[:1] in "©(cC" and _CREDITED.match(core))
-        or _FOLLOW.match(core)
-        or (line[0] == "(" and _DESK_NOTE.fullmatch(line))
-        or _POINTER.fullmatch(line)
-    ):
+    if _ROLE.fullmatch(line) or _FOLLOW.match(core) or _POINTER.fullmatch(line) or _is_formed(line, core):
         return True
-    if line[0] in "$%#[{@" and _PLACE.fullmatch(line):
+    return len(line) <= MAX_INSIDE and _INSIDE.stand_in(line) and _REPORTED.search(line) is None
+
+
+def _is_formed(line: str, core: str) -> bool:
+    """Whether a line is of one of the forms that a character or a word of it tells: most lines are tried on none.
+
+    `core` is the line without the marks that it opens with."""
+    if any(form.fullmatch(line) for form in (*_BY_FIRST.get(line[0], ()), *_BY_LAST.get(line[-1], ()))):
         return True
-    if (line[0] in "※◎☆★◆●[" or "專線" in line) and _REMINDER.fullmatch(line):
+    if (form := _BY_FIRST_OF_CORE.get(core[:1])) and form.match(core):
         return True
-    if line[-7:] == "reports" and _STAFF.fullmatch(line):
-        return True
-    if line[-2:] == "文字" and _LENGTH.fullmatch(line):
-        return True
-    if line[-2:] == "報導" and _DESK.fullmatch(line):
-        return True
-    if core[:2] == "返回" and _BACK.fullmatch(core):
-        return True
-    if "迎" in line and _FOLLOWED.fullmatch(line):
-        return True
-    if core[:1] == "原" and _FORMER_TITLE.fullmatch(line):
-        return True
-    if any(map(line.__contains__, _APPS)) and _APP.match(core):
-        return True
-    if len(line) > MAX_INSIDE:
+    if line.isascii():
         return False
-    return _INSIDE.stand_in(line) and _REPORTED.search(line) is None
+    if any(word in line and form.fullmatch(line) for word, form in _BY_WORD.items()):
+        return True
+    return any(map(line.__contains__, _APPS)) and _APP.match(core) is not None
 
 
 def _is_labelled(core: str) -> bool:

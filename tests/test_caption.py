@@ -638,7 +638,7 @@ def test_real_lines_are_right_as_often_as_they_were() -> None:
     from score import credit_norm, norm  # type: ignore[import-not-found]
 
     rows = [json.loads(row) for row in (SHARED / "text" / "captions_dev.jsonl").read_text().splitlines()]
-    images = [split_caption(row["caption_line"], row["language"]) for row in rows]
+    images = [split_caption(row["caption_line"]) for row in rows]
     captions = sum(norm(i.caption) == norm(row["caption"]) for i, row in zip(images, rows, strict=True))
     credits = sum(credit_norm(i.credit) == credit_norm(row["credit"]) for i, row in zip(images, rows, strict=True))
     assert captions / len(rows) >= 0.98

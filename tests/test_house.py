@@ -7,6 +7,7 @@ import re
 import statistics
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -206,6 +207,22 @@ def test_classes_make_no_ladders() -> None:
     # an exception may narrow another; nothing may stand on the third step
     ladders = [cls for cls, bases in own.items() for base in bases if base in own and any(b in own for b in own[base])]
     assert ladders == []
+
+
+def names_set(statement: ast.stmt) -> Iterator[str]:
+    """What a statement of a module gives a name to."""
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        yield statement.name
+    targets = statement.targets if isinstance(statement, ast.Assign) else ()
+    yield from (node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name))
+    if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+        yield statement.target.id
+
+
+@for_each(CODE)
+def test_no_module_sets_a_name_twice(path: Path) -> None:
+    names = [name for statement in ast.parse(path.read_text()).body for name in names_set(statement)]
+    assert [name for name, times in Counter(names).items() if times > 1] == []
 
 
 @for_each(CODE)

@@ -6,7 +6,7 @@ import re
 
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline, start_behind_day
-from pipelines.gazetteer import Hints, find_place, find_regions
+from pipelines.gazetteer import is_place
 
 MAX_BYLINE = 300
 MAX_SEGMENTS = 5
@@ -54,8 +54,3 @@ def beside_place(text: str, language: str | None) -> list[str]:
         return []
     found = split_byline(names[0], language)
     return found if found == names else []
-
-
-def is_place(name: str) -> bool:
-    """Whether the gazetteer has a place or region of this name."""
-    return find_place(name, Hints()).geonames_id is not None or bool(find_regions(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.agencies import find_agency
-from pipelines.gazetteer import Hints, find_place
+from pipelines.gazetteer import is_town
 from pipelines.phrases import all_languages, fold_phrase, read_table
 
 MIN_NAME = 2
@@ -113,12 +113,7 @@ def _house(words: list[str], every: int) -> int:
 def is_house(name: str) -> bool:
     """Whether a name is a newsroom's, by its initials: "HDR OSTKÜSTE", "HDR Ostküste", "ADR Paris"."""
     first, _, rest = name.partition(" ")
-    if (
-        len(first) > MIN_NAME
-        and ACRONYM.fullmatch(first)
-        and not rest.isupper()
-        and find_place(rest, Hints()).geonames_id
-    ):
+    if len(first) > MIN_NAME and ACRONYM.fullmatch(first) and not rest.isupper() and is_town(rest):
         return True
     return bool(rest) and (rest.isupper() or len(first) > MIN_NAME) and first.isupper() and not _VOWEL.search(first)
 

@@ -29,14 +29,12 @@ __all__ = [
 ]
 
 
-def split_caption(
-    line: str, language: str | None = None, agencies: Sequence[str] = (), country: str | None = None
-) -> Image:
+def split_caption(line: str, agencies: Sequence[str] = (), country: str | None = None) -> Image:
     """The displayed line under a picture as an `Image`: whole text, caption, credit, photographer, agency.
 
-    `agencies` are names that this outlet's credits use, `country` its own, for names that agencies share; `language`
-    decides nothing: the marks of all are tried. What a page adds for its reader ("Image caption,", "Read more", terms of use) stands in `text` alone. White space is single
-    in all parts but `text`.
+    `agencies` are names that this outlet's credits use, `country` its own, for names that agencies share. What a page adds
+    for its reader ("Image caption,", "Read more", terms of use) stands in `text` alone. White space is single in all parts
+    but `text`.
 
     >>> image = split_caption("A boat on the lake. (Xinhua/Li Na)")
     >>> image.caption, image.credit, image.photographer, image.agency_id
@@ -94,9 +92,7 @@ _DASH = re.compile(r"^[-–—]\s{1,2}(?=[^\W\d])")
 """A dash that parts a caption from nothing."""
 
 
-def makers_of(
-    credit: str, agencies: Sequence[str] = (), country: str | None = None
-) -> tuple[str | None, str | None, str | None]:
+def makers_of(credit: str, agencies: Sequence[str], country: str | None) -> tuple[str | None, str | None, str | None]:
     """Photographer, agency and its id of a cleaned credit; `agencies` are names that this outlet's credits use."""
     return find_makers(credit, frozenset(map(fold, agencies)), country)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipelines.gazetteer import Hints, find_place, find_regions
-
 HAN = "\u3400-\u9fff々〇"
 KANA = "\u3040-\u30ff"
 DATE = (
@@ -35,11 +33,6 @@ def open_box(text: str) -> Box | None:
         return None
     mark = _MARK.match(text, found.end())
     return Box(found["inside"].strip(), found.end(), mark.end() if mark else found.end())
-
-
-def is_known_place(name: str, hints: Hints) -> bool:
-    """Whether the gazetteer has `name`, as a place or as a region."""
-    return find_place(name, hints).geonames_id is not None or bool(find_regions(name))
 
 
 def split_places(printed: str) -> tuple[str, ...]:

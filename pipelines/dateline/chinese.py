@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipelines.dateline.box import DATE, HAN, Box, is_known_place, open_box, split_places
+from pipelines.dateline.box import DATE, HAN, Box, open_box, split_places
 from pipelines.dateline.evidence import Evidence, Reading
 from pipelines.dateline.words import is_agency, signs
 from pipelines.eastern_names import eastern_names
-from pipelines.gazetteer import Hints, find_place
+from pipelines.gazetteer import Hints, is_place, is_town
 
 _FILED = (
     r"(?:综合|綜合|外電|外电|体育|體育|新媒体|新媒體|世界杯|奥运)*"
@@ -108,14 +108,14 @@ def _read_paper(text: str, evidence: Evidence) -> Reading | None:
     """A Taiwanese paper before the bracket with its reporters: 港報【王小明／台北報導】; or a Western one's place."""
     paper = _PAPER_AND_BOX.match(text)
     desk = _BOX_DESK.match(text, paper.end()) if paper else None
-    if paper and desk and not (desk["place"] and not is_known_place(desk["place"], evidence.hints)):
+    if paper and desk and not (desk["place"] and not is_place(desk["place"], evidence.hints)):
         at = (desk["place"],) if desk["place"] else ()
         return Reading(desk.end(), at, None, paper["house"], _names(desk["who"]))
     found = _PLACE_AND_DASH.match(text)
     if found is None or not (found["agency"] is None or signs(found["agency"], evidence.own_agencies)):
         return None
     places = split_places(found["places"])
-    known = all(find_place(place, evidence.hints).geonames_id is not None for place in places)
+    known = all(is_town(place, evidence.hints) for place in places)
     return (
         Reading(found.end(), places, None, found["agency"]) if known and _SENTENCE.search(text, found.end()) else None
     )
@@ -126,7 +126,7 @@ def _read_desk(text: str, evidence: Evidence) -> Reading | None:
     desk = _TAIWAN_DESK.match(text)
     if desk is None or not desk["place"] or not text[desk.end() : desk.end() + 1].isspace():
         return None
-    known = is_known_place(desk["place"], evidence.hints)
+    known = is_place(desk["place"], evidence.hints)
     return Reading(desk.end(), (desk["place"],), None, desk["house"], _names(desk["who"])) if known else None
 
 
@@ -147,7 +147,7 @@ def _read_dashed(text: str, evidence: Evidence) -> Reading | None:
     if found is None or cut is None or not is_agency(cut[0], evidence.own_agencies):
         return None
     places = split_places(cut[1])
-    known = all(is_known_place(place, evidence.hints) for place in places)
+    known = all(is_place(place, evidence.hints) for place in places)
     return Reading(found.end(), places, None, cut[0]) if known else None
 
 
@@ -163,7 +163,7 @@ def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence
     if cut is None or (after in _RUNS_ON and not paused) or re.search(_REPORTER, cut[1]):
         return None
     places = split_places(cut[1])
-    if not all(is_known_place(place, evidence.hints) for place in places) and (date is None or after not in _STOPS):
+    if not all(is_place(place, evidence.hints) for place in places) and (date is None or after not in _STOPS):
         if not (named and wired and _ANY_HOUSE.fullmatch(found["who"])):
             return None
         cut, places = (found["who"], ""), ()
@@ -181,7 +181,7 @@ def _may_be_house(who: str, named: re.Match[str] | None, date: str | None, after
     if date is None:
         return after.isspace() and _PORTAL.fullmatch(who) is not None
     dated = "月" in date and (after in _STOPS or after == "，")
-    return dated and _ANY_HOUSE.fullmatch(who) is not None and not is_known_place(who, hints)
+    return dated and _ANY_HOUSE.fullmatch(who) is not None and not is_place(who, hints)
 
 
 def _told(named: re.Match[str], hints: Hints) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -214,14 +214,14 @@ def _cut_agency(opening: str, evidence: Evidence) -> tuple[str, str] | None:
     if _NEWSROOM.fullmatch(opening):
         return opening, ""
     placed = _NEWSROOM_AND_PLACE.fullmatch(opening)
-    return (placed[1], placed[2]) if placed and is_known_place(placed[2], evidence.hints) else None
+    return (placed[1], placed[2]) if placed and is_place(placed[2], evidence.hints) else None
 
 
 def _read_box(text: str, evidence: Evidence) -> Reading | None:
     if not (box := open_box(text)):
         return None
     if desk := _TAIWAN_DESK.fullmatch(box.inside):
-        known = not desk["place"] or is_known_place(desk["place"], evidence.hints)
+        known = not desk["place"] or is_place(desk["place"], evidence.hints)
         places = (desk["place"],) if desk["place"] else ()
         return Reading(box.end, places, None, desk["house"], _names(desk["who"])) if known else None
     if (glued := _GLUED_DESK.fullmatch(box.inside)) and (cut := _place_at_end(glued["both"], evidence.hints)):
@@ -245,7 +245,7 @@ def _read_sent(box: Box, evidence: Evidence) -> Reading | None:
     found = _SENT.fullmatch(box.inside)
     agency, place = (_cut_agency(found["who"], evidence) or (None, found["who"])) if found else (None, "")
     places = split_places(place)
-    known = all(is_known_place(one, evidence.hints) for one in places)
+    known = all(is_place(one, evidence.hints) for one in places)
     return Reading(box.end, places, None, agency or found["wire"]) if found and places and known else None
 
 
@@ -267,7 +267,7 @@ def _read_newsroom(text: str, box: Box, evidence: Evidence) -> Reading | None:
 def _is_filed_place(filed: re.Match[str], evidence: Evidence) -> bool:
     """A place and a day that are said to be filed, without an agency: （吉隆坡12日讯）."""
     said = not filed[0].endswith("日")
-    return said and all(is_known_place(place, evidence.hints) for place in split_places(filed["who"]))
+    return said and all(is_place(place, evidence.hints) for place in split_places(filed["who"]))
 
 
 def _cut_reporters(names_and_place: str, hints: Hints) -> tuple[str, tuple[str, ...]]:
@@ -285,7 +285,7 @@ def _place_at_end(both: str, hints: Hints) -> tuple[str, str] | None:
     """Names and the known places that close them, joined by a mark: 王小明台北、新北 -> (王小明, 台北、新北)."""
     for start in range(max(2, len(both) - 8), len(both) - 1):
         named = both[start].isalpha() and len(_LAST_NAME.split(both[:start].rstrip("、· "))[-1]) > 1
-        if not named or not is_known_place(both[start:], hints):
+        if not named or not is_place(both[start:], hints):
             continue
         more = _place_at_end(both[: start - 1], hints) if both[start - 1] == "、" else None
         return (more[0], f"{more[1]}、{both[start:]}") if more else (both[:start].rstrip(), both[start:])

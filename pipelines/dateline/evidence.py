@@ -84,7 +84,7 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
         )
     known_place = any(is_known_place(place, evidence.hints) for place in head.places)
     if mark == "end":  # the whole line: signed, or a place in capitals set above the text
-        alone = not (head.agency or head.date) and all(_may_stand_above(place, evidence.hints) for place in head.places)
+        alone = not (head.agency or head.date) and all(map(_may_stand_above, head.places))
         return (head.known or alone) and known_place and not any(map(is_label, head.places))
     if mark == "colon" and _FIGURES.match(rest):
         return False
@@ -106,7 +106,7 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
     )
 
 
-def _may_stand_above(place: str, hints: Hints) -> bool:
+def _may_stand_above(place: str) -> bool:
     """Whether a place may be a line of its own: in capitals throughout, and no country's name nor its letters."""
     town, _ = split_regions(place)
     return has_case(town) and town.isupper() and len(town) >= _SHORTEST and not _is_country_only(town)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.dateline.box import DATE, HAN, KANA, is_known_place, open_box, split_places
+from pipelines.dateline.box import DATE, HAN, KANA, open_box, split_places
 from pipelines.dateline.evidence import Evidence, Reading
 from pipelines.dateline.words import signs
-from pipelines.gazetteer import Hints, find_place
+from pipelines.gazetteer import Hints, is_place, is_town
 
 _SEPARATORS = "=＝・:： \u3000|｜／/"
 _DATED = re.compile(rf"(?P<date>{DATE})\s?発?")
@@ -33,13 +33,13 @@ def read_japanese(text: str, evidence: Evidence) -> Reading | None:
     if not found or not signs(found["agency"], evidence.own_agencies):
         return None
     places = split_places(found["place"])
-    known = all(is_known_place(place, evidence.hints) for place in places)
+    known = all(is_place(place, evidence.hints) for place in places)
     return Reading(found.end(), places, None, found["agency"]) if known else None
 
 
 def _read_desk(inside: str, end: int, evidence: Evidence) -> Reading | None:
     pairs = [part.partition("＝") for part in inside.split("、")]
-    if len(pairs) > 1 and all(name and is_known_place(place, evidence.hints) for place, _, name in pairs):
+    if len(pairs) > 1 and all(name and is_place(place, evidence.hints) for place, _, name in pairs):
         return Reading(end, tuple(place for place, _, _ in pairs), reporters=tuple(name for _, _, name in pairs))
     house, mark, name = inside.rpartition("＝" if "＝" in inside else "=")
     if mark and _is_full_name(name) and (signed := _read_desk(house, end, evidence)) and signed.agency:
@@ -70,14 +70,14 @@ def _take_agency(text: str, own: Sequence[str]) -> tuple[str | None, str]:
 def _take_places(text: str, hints: Hints) -> tuple[tuple[str, ...], str]:
     """The places that open a desk line, and the reporter's name after them; no places where neither is sure."""
     head, *mark_and_name = re.split(r"\s?([=＝・\s])\s?", text, maxsplit=1)
-    if all(is_known_place(place, hints) for place in split_places(text)):
+    if all(is_place(place, hints) for place in split_places(text)):
         return split_places(text), ""
-    if mark_and_name and all(is_known_place(place, hints) for place in split_places(head)):
+    if mark_and_name and all(is_place(place, hints) for place in split_places(head)):
         mark, name = mark_and_name
         fits = _NAME.fullmatch(name) if mark in "=＝" else _is_full_name(name)
         return (split_places(head), name) if fits else ((), "")
     for length in range(min(len(text), _LONGEST_PLACE), 1, -1):
-        if hints.language != "zh" and find_place(text[:length], hints).geonames_id is not None:
+        if hints.language != "zh" and is_town(text[:length], hints):
             return ((text[:length],), text[length:]) if _is_full_name(text[length:]) else ((), "")
     return (), ""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pipelines.agencies import find_agency
-from pipelines.dateline.box import DATE, is_known_place, open_box, split_places
+from pipelines.dateline.box import DATE, open_box, split_places
 from pipelines.dateline.evidence import Evidence, Reading
+from pipelines.gazetteer import is_place
 
 _NAMES = r"[가-힣]{1,4}(?:\s?[·,]\s?[가-힣]{1,4}|\s[가-힣]{1,4}){0,5}"
 _TITLE = r"(?:객원기자|인턴기자|선임기자|전문기자|기자|특파원|통신원|논설위원|PD)"
@@ -36,8 +37,8 @@ def read_korean(text: str, evidence: Evidence) -> Reading | None:
         return None
     if desk := _DESK.fullmatch(box.inside):
         place, agency = desk["place"] or desk["town"] or desk["branch"], desk["agency"]
-        turned = place and not find_agency(agency) and not is_known_place(place, evidence.hints)
-        if place and turned and (find_agency(place) or is_known_place(agency, evidence.hints)):
+        turned = place and not find_agency(agency) and not is_place(place, evidence.hints)
+        if place and turned and (find_agency(place) or is_place(agency, evidence.hints)):
             place, agency = agency, place
         return Reading(box.shut, split_places(place) if place else (), None, agency, _names(desk["who"]))
     if found := _PLACES_AND_AGENCY.fullmatch(box.inside):

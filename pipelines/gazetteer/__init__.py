@@ -23,6 +23,8 @@ __all__ = [
     "homes",
     "is_capital",
     "is_chief_town",
+    "is_place",
+    "is_town",
     "people_of",
     "split_regions",
 ]
@@ -41,6 +43,16 @@ def find_place(name: str, hints: Hints = NO_HINTS) -> Place:
     if spot is None:
         return Place(name=name, country_code=country, reason=reason)
     return Place(name, spot.name, spot.country_code, spot.latitude, spot.longitude, spot.geonames_id, reason)
+
+
+def is_town(name: str, hints: Hints = NO_HINTS) -> bool:
+    """Whether the gazetteer has a town of this name, spelt so."""
+    return find_place(name, hints).geonames_id is not None
+
+
+def is_place(name: str, hints: Hints = NO_HINTS) -> bool:
+    """Whether the gazetteer has a town, a region or a country of this name."""
+    return is_town(name, hints) or bool(find_regions(name))
 
 
 def people_of(name: str, hints: Hints = NO_HINTS) -> int:

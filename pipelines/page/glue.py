@@ -85,20 +85,20 @@ def is_headed(mark: etree._Element, before: Sequence[str], bold: int) -> bool:
     above = box.getparent() if box is not None and box.tag in WRAPS else None
     if above is not None and len(above) == 1 and not (above.text or "").strip():
         box = above
-    if box is None or box.tag != "p" or not _has_behind(mark, MIN_HEADED):
+    if box is None or box.tag != "p" or not _has_text_behind(mark):
         return False
     line = "".join(before).strip()
     return len(line) <= MAX_HEADING and "\n" not in line and bold >= len(line) - 1 and line[-1:] not in NO_HEADING
 
 
-def _has_behind(mark: etree._Element, least: int) -> bool:
-    """Whether so many characters stand between a line break and the next."""
+def _has_text_behind(mark: etree._Element) -> bool:
+    """Whether enough text for a heading to be over stands between a line break and the next."""
     size = len((mark.tail or "").strip())
     for element in mark.itersiblings():
-        if size >= least or element.tag == "br":
+        if size >= MIN_HEADED or element.tag == "br":
             break
         size += len("".join(map(str, element.itertext()))) + len(element.tail or "")
-    return size >= least
+    return size >= MIN_HEADED
 
 
 def opens_line(element: etree._Element) -> bool:
@@ -106,7 +106,7 @@ def opens_line(element: etree._Element) -> bool:
     before, after = element.getprevious(), element.getnext()
     if before is None or after is None or before.tag != "br" or after.tag != "br" or (element.tail or "").strip():
         return False
-    return not (before.tail or "").strip() and _has_behind(after, MIN_HEADED)
+    return not (before.tail or "").strip() and _has_text_behind(after)
 
 
 MIN_HEADED, MAX_HEADING = 60, 100

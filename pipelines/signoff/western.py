@@ -105,8 +105,10 @@ _AGENCIES = re.compile(r"Agenc(?:ies|ias|es|e)|Agenturen|Agenzie", re.IGNORECASE
 """What stands for wires that are not named: "Harbour Times-Agencies"."""
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 MAX_CAPITALS, MAX_HOUSED = 60, 40
-_FORMS = (_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA)
-_OTHER_FORMS = (_REACHED, _CONTACTED, _EDITED, _NAMED, _REUTERS_DESK, _INPUTS, _BARRED)
+_FORMS = (
+    *(_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA),
+    *(_REACHED, _CONTACTED, _EDITED, _NAMED, _REUTERS_DESK, _INPUTS, _BARRED),
+)
 _RUN_ON = (_RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _RUN_ON_BY)
 
 
@@ -128,7 +130,7 @@ def is_western_signoff(line: str) -> bool:
         return _OFFICE.search(line) is None
     if (used := _WITH_AGENCY.fullmatch(line) or _WIRES_AND_INITIALS.fullmatch(line)) and _are_agencies(used[1]):
         return True
-    formed = any(form.fullmatch(line) for form in (*_FORMS, *_OTHER_FORMS))
+    formed = any(form.fullmatch(line) for form in _FORMS)
     return formed or bool(_REPORTED.match(line) or _ASSISTED.match(line)) or is_agency_line(line)
 
 

@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 from crawler.items import Block, Link
 from pipelines.agencies import find_agency
 from pipelines.byline import helpers_in, joins_names, looks_like_byline, split_byline
-from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in, is_place
+from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in
 from pipelines.byline.name import is_newsroom
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import bare_names
+from pipelines.gazetteer import is_place
 from pipelines.networks import on_network
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
@@ -93,7 +94,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
 def _element(sheet: Sheet) -> Found:
     """The names in byline elements near the headline; if there are none, in those in and below the text, where other
     stories' bylines may stand too: there the authors whom the head of the page knows count first."""
-    text = next((i for i in sheet.left() if sheet.blocks[i].main), 0)
+    text = next(iter(sheet.text_left()), 0)
     every = [i for i in sheet.left() if _is_byline_element(sheet, i)]
     early = [i for i in every if i < text]
     names, lines = _names_in(sheet, early)

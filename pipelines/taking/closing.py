@@ -74,7 +74,7 @@ def _told(sheet: Sheet) -> list[int]:
         other = not sheet.story.plain and ("credit" in block.zones or sheet.is_furniture(block.text))
         return other and not is_signoff(without_rights(block.text), sheet.language, last=True)
 
-    return [i for i in sheet.left() if sheet.blocks[i].main and not is_page(sheet.blocks[i])]
+    return [i for i in sheet.text_left() if not is_page(sheet.blocks[i])]
 
 
 def _signs_again(sheet: Sheet, before: int, at: int) -> bool:
@@ -91,14 +91,14 @@ _INITIALS = re.compile(r"[a-zäöüß]{2,3}")
 
 def _drop_invitations(sheet: Sheet, signed: int) -> None:
     """Short items and lines below a sign-off are the page's: "Send corrections", "Send a tip"."""
-    after = [sheet.blocks[i] for i in sheet.left() if i > signed and sheet.blocks[i].main]
+    after = [sheet.blocks[i] for i in sheet.text_left() if i > signed]
     if all(block.kind in ("list_item", "heading") and len(block.text) <= MAX_INVITATION for block in after):
         for block in after:
             block.main = False
 
 
 def _apart(sheet: Sheet, told: Sequence[int]) -> list[int]:
-    main = [i for i in sheet.left() if sheet.blocks[i].main]
+    main = sheet.text_left()
     middle, last = told[(len(told) - 1) // 2] if told else 0, main[-1] if main else 0
     lines = []
     for i in (i for i in sheet.left() if i <= last + FAR or "signoff" in sheet.blocks[i].zones):

@@ -19,6 +19,8 @@ SHARE = 0.3
 """Of a line below the text, what a date of the story is at least."""
 CLOSE = 8
 """Blocks below the headline where a date may be set like the text."""
+NO_HEADLINE = -CLOSE
+"""Where the headline stands of a page that displays none: far above the first block."""
 MAX_LABELLED = 100
 _SOURCE = re.compile(r"[\s|·]{0,3}(?:来源|來源|稿源|作者|编辑|編輯|source)\s?[:：]", re.IGNORECASE)
 """What may be glued to the date of a line that opens with it."""
@@ -33,7 +35,7 @@ def dated_lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
     """The numbers of the lines that may date the story; those that a class hides only where no other does. `near`: only
     those between headline and text and right above."""
     blocks = sheet.blocks
-    head = headline_at(sheet)
+    head = sheet.headline_at(NO_HEADLINE)
     hidden, found = list[int](), False
     for i in range(max(0, head - CLOSE) if near else 0, len(blocks)):
         block = blocks[i]
@@ -58,11 +60,6 @@ def _signs_comment(blocks: Sequence[Block], i: int) -> bool:
     name, said = blocks[i - 1], blocks[i + 1]
     alike = all(line.kind == "paragraph" and not line.main and not line.links for line in (name, said))
     return alike and len(name.text) <= MAX_LABEL < len(said.text) and said.text.endswith(STOPS)
-
-
-def headline_at(sheet: Sheet) -> int:
-    """The number of the headline's block; of a page that displays none, one far above the first."""
-    return next((i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones), -CLOSE)
 
 
 def _is_set_as_text(block: Block) -> bool:

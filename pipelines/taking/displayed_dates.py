@@ -25,9 +25,9 @@ from pipelines.taking.dated_lines import (
     MAX_LABEL,
     MAX_LABELLED,
     MAX_LINE,
+    NO_HEADLINE,
     SHARE,
     dated_lines,
-    headline_at,
     is_the_storys,
     is_timed,
     may_be_date,
@@ -76,7 +76,7 @@ def displayed(sheet: Sheet, *, near: bool = False) -> list[Shown]:
     found = []
     lines = [*islice(dated_lines(sheet, near=near), MAX_LINES)]
     if any("head" in sheet.blocks[at].zones and is_timed(sheet.blocks[at].text) for at in lines):
-        head = headline_at(sheet)
+        head = sheet.headline_at(NO_HEADLINE)
         lines.sort(key=lambda at: at < head - 1)  # farther above other stories' days may stand
     for at in lines:
         if date := _date_of(sheet, at):
@@ -93,7 +93,7 @@ def _change_of(sheet: Sheet, at: int, date: Shown) -> list[Shown]:
 
 def confirms(sheet: Sheet, days: Collection[date]) -> bool:
     """Whether a line near the headline has the figures of one of some days: soon told, and so of most pages."""
-    blocks, head = sheet.blocks, headline_at(sheet)
+    blocks, head = sheet.blocks, sheet.headline_at(NO_HEADLINE)
     for i in range(max(0, head - CLOSE), len(blocks)):
         text = blocks[i].text
         if blocks[i].main and i >= head + CLOSE:

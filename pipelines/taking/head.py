@@ -57,25 +57,24 @@ LONG_LINE = 300
 
 def take_headline(sheet: Sheet) -> tuple[str | None, str]:
     """Desk prefix and headline: the displayed heading, else what the page's head says, without the site's name."""
-    sites = [s for s in (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None) if s]
-    at = [i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones]
+    sites, at = sheet.site_names, sheet.headline_at(-1)
     if sheet.story.plain:
         text, rule = _first_line(sheet), "first line"
-    elif at:
-        text, rule = _displayed(sheet, sheet.blocks[at[0]], sites), "displayed heading"
+    elif at >= 0:
+        text, rule = _displayed(sheet, sheet.blocks[at], sites), "displayed heading"
     elif sheet.meta.headline:
         text, rule = _stated(sheet, sites), sheet.meta.provenance["headline"]
     else:
         text, rule = strip_site_name(sheet.meta.title or "", sites), "title"
     again = [] if sheet.story.plain else _repeating(sheet, text)
-    sheet.take([*at[:1], *again], "headline", rule)
+    sheet.take([*([at] if at >= 0 else []), *again], "headline", rule)
     return split_headline(text, sites)
 
 
 def take_section(sheet: Sheet) -> str | None:
     """The section as displayed: the end of the bread crumbs, else the kicker or link above the headline; else the metadata's."""
-    own = (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None, sheet.meta.headline, *_headings(sheet))
-    own = (*own, *sheet.meta.authors, *sheet.agencies)
+    headlines = (sheet.meta.headline, *(block.text for block in sheet.headings))
+    own = (*sheet.site_names, *headlines, *sheet.meta.authors, *sheet.agencies)
     known = {letters(name) for name in own if name} | HOME
     title = letters(sheet.meta.title or "")
     for rule, value in _sections(sheet):
@@ -88,10 +87,6 @@ def take_section(sheet: Sheet) -> str | None:
             sheet.provenance["section"] = rule
             return name
     return None
-
-
-def _headings(sheet: Sheet) -> list[str]:
-    return [b.text for b in sheet.blocks if "headline-block" in b.zones]
 
 
 def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
@@ -121,7 +116,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
     yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     names = [*sheet.meta.headlines, sheet.meta.title or ""]
-    heads = [b for b in sheet.blocks if "headline-block" in b.zones and _without_category(b, names)]
+    heads = [b for b in sheet.headings if _without_category(b, names)]
     yield from (("link behind the headline", b.links[-1].text) for b in heads)
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
@@ -141,7 +136,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
 
 def _label(sheet: Sheet) -> str | None:
     """A word or two right above the headline, or the date between, in its own box or a heading themselves."""
-    head = next((i for i, b in enumerate(sheet.blocks) if "headline-block" in b.zones), 0)
+    head = sheet.headline_at(0)
     dated = head > 1 and "date" in sheet.blocks[head - 1].zones and is_date_line(sheet.blocks[head - 1].text)
     above = sheet.blocks[head - 1 - dated] if head else None
     if (

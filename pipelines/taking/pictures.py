@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from crawler.items import Block, Image
+from crawler.items import Image
 from pipelines.agencies import find_agency
 from pipelines.body.notes import opens_as_bio
 from pipelines.byline import looks_like_byline
@@ -85,7 +85,7 @@ def _set(sheet: Sheet) -> list[Picture]:
             and _opens_with_agency(line, sheet)
         )
 
-    here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in _headings(sheet) for link in b.links)}
+    here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in sheet.headings for link in b.links)}
     here |= {url.replace("https:", "http:", 1) for url in here if url}
     own = tuple(f"{url.split('?')[0].rstrip('/')}/" for url in here if url and path_of(url).strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}
@@ -121,10 +121,6 @@ def _opens_with_agency(line: str, sheet: Sheet) -> bool:
     return found is not None and bool(found.agency and found.places)
 
 
-def _headings(sheet: Sheet) -> list[Block]:
-    return [block for block in sheet.blocks if "headline-block" in block.zones]
-
-
 def _part_alike(sheet: Sheet, images: list[Image]) -> None:
     """Captions whose credit no mark tells, but the page's other pictures or its byline."""
     bare = [image for image in images if image.caption and not image.credit]
@@ -142,7 +138,7 @@ def _part_alike(sheet: Sheet, images: list[Image]) -> None:
 def _share_credit(sheet: Sheet, images: list[Image]) -> None:
     """A credit at the end of the text that is all its pictures'."""
     bare = [image for image in images if not image.credit]
-    closing = [i for i in sheet.left() if sheet.blocks[i].main][-CLOSING:]
+    closing = sheet.text_left()[-CLOSING:]
     found = next(((i, credit) for i in closing if (credit := shared_credit(sheet.blocks[i].text))), None)
     if not bare or found is None or sheet.story.plain:
         return
@@ -162,7 +158,7 @@ def _told_in_credit(sheet: Sheet, picture: Picture) -> Image | None:
     """What a line read as a credit says before the word for one: who is seen, "Ines Calder Photo: Jo Doe/AP"."""
     if len(picture.credits) != 1 or not _CUED.search(picture.credits[0]):
         return None
-    image = split_caption(picture.credits[0], sheet.language, sheet.agencies, sheet.country)
+    image = split_caption(picture.credits[0], sheet.agencies, sheet.country)
     image.url = picture.url
     return image if image.caption and image.credit and not find_agency(image.caption) else None
 
@@ -177,7 +173,7 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     ]  # a house in the caption's element
     line = " ".join(line for line in picture.captions if line not in behind)
     line = line.rstrip(" ([（/|") if picture.credits else line
-    image = split_caption(line, sheet.language, sheet.agencies, sheet.country) if line else Image()
+    image = split_caption(line, sheet.agencies, sheet.country) if line else Image()
     image.url = picture.url
     if not picture.captions and (told := _told_in_credit(sheet, picture)):
         return told

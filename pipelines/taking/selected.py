@@ -39,8 +39,7 @@ def take_selected(article: Article, sheet: Sheet) -> None:
 
 
 def _headline(article: Article, sheet: Sheet, lines: list[str]) -> None:
-    sites = [s for s in (sheet.meta.site_name, sheet.outlet.name if sheet.outlet else None) if s]
-    article.headline_prefix, article.headline = split_headline(" ".join(lines), sites)
+    article.headline_prefix, article.headline = split_headline(" ".join(lines), sheet.site_names)
 
 
 def _bylines(article: Article, sheet: Sheet, lines: list[str]) -> None:

@@ -39,11 +39,14 @@ class Sheet:
 
     blocks: Sequence[Block] = field(init=False)
     """All blocks, in reading order."""
+    headings: Sequence[Block] = field(init=False)
+    """Those that display the headline."""
     _texts: Sequence[int] = field(init=False)
     """Indexes of those that are no pictures."""
 
     def __post_init__(self) -> None:
         self.blocks = self.story.blocks
+        self.headings = [block for block in self.blocks if "headline-block" in block.zones]
         self._texts = [i for i, block in enumerate(self.blocks) if block.kind != "image"]
 
     @property
@@ -55,6 +58,11 @@ class Sheet:
     def outlet(self) -> Outlet | None:
         """Whose page it is, where that is known."""
         return self.story.outlet
+
+    @property
+    def site_names(self) -> list[str]:
+        """What the page and the outlet's file call its site."""
+        return [name for name in (self.meta.site_name, self.outlet.name if self.outlet else None) if name]
 
     @property
     def country(self) -> str | None:
@@ -89,12 +97,20 @@ class Sheet:
     @property
     def around(self) -> frozenset[str]:
         """The zones of the headline: classes of boxes that say nothing of what stands in them."""
-        return next((b.zones for b in self.blocks if "headline-block" in b.zones), frozenset())
+        return self.headings[0].zones if self.headings else frozenset()
+
+    def headline_at(self, default: int) -> int:
+        """Index of the block that displays the headline; `default` of a page that displays none."""
+        return next((i for i, block in enumerate(self.blocks) if "headline-block" in block.zones), default)
 
     def left(self) -> list[int]:
         """Indexes of the blocks of text that no field has yet."""
         taken = self.taken
         return [i for i in self._texts if i not in taken]
+
+    def text_left(self) -> list[int]:
+        """Those of them that are the article's text."""
+        return [i for i in self.left() if self.blocks[i].main]
 
     def take(self, indexes: Sequence[int], name: str, rule: str) -> None:
         """Give blocks to a field, and say by which rule."""

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
-from pipelines.byline.line import LEADS, is_place
+from pipelines.byline.line import LEADS
 from pipelines.byline.name import is_writer
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import is_eastern, opens_byline
+from pipelines.gazetteer import is_place
 from pipelines.phrases import letters
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff, split_signoff
@@ -23,7 +24,7 @@ from pipelines.taking.signing import SOURCE, signed_by, signing_names
 _ADMIN = re.compile(r"/author/(?:admin|editor|web(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
 MIN_TEXT = 3
 """Paragraphs of a text that may open or close with a name alone."""
-OPENING, CLOSING = 3, 3
+OPENING, CLOSING = 2, 3
 """Paragraphs at the start and the end of a text that may name its reporters."""
 DOTS = "….*"
 """What opens the lines of a deck that a text begins with."""
@@ -72,7 +73,7 @@ def _is_systems(sheet: Sheet, name: str) -> bool:
 
 def lone_name(sheet: Sheet) -> Found:
     """A name set as the first or the last paragraph of the text."""
-    text = [i for i in sheet.left() if sheet.blocks[i].main]
+    text = sheet.text_left()
     last = next((i for i in reversed(text) if not _is_invitation(sheet, sheet.blocks[i].text)), 0)
     opening = next((i for i in text if sheet.blocks[i].text[0] not in DOTS), last)
     for i in (opening, last) if len(text) > MIN_TEXT else ():
@@ -106,10 +107,10 @@ def signer(sheet: Sheet) -> Found:
 
 def on_the_air(sheet: Sheet) -> Found:
     """Who signs a report off on the air: "Ada Writer, HPN News, Quarle"."""
-    last = next((sheet.blocks[i].text for i in reversed(sheet.left()) if sheet.blocks[i].main), "")
+    text = [sheet.blocks[i].text for i in sheet.text_left()[-CLOSING:]]
+    last = text[-1] if text else ""
     closing = last if is_signoff(last, sheet.language, last=True) else split_signoff(last, sheet.language)[1] or ""
-    lines = (sheet.blocks[i].text for i in [i for i in sheet.left() if sheet.blocks[i].main][-CLOSING:])
-    if korean := next((name for line in (*lines, closing) if (name := announced(line))), None):
+    if korean := next((name for line in (*text, closing) if (name := announced(line))), None):
         return [korean], [], "closing line"
     name, _, station = closing.partition(", ")
     if station and split_byline(name, sheet.language) == [name]:
@@ -119,7 +120,7 @@ def on_the_air(sheet: Sheet) -> Found:
 
 def closing_bracket(sheet: Sheet) -> Found:
     """Reporters in a bracket that ends the text: （记者王小明）, which is the sign-off's, or one that opens it: 本报讯（记者王小明）."""
-    text = [i for i in sheet.left() if sheet.blocks[i].main]
+    text = sheet.text_left()
     opening = next((found for i in text[:OPENING] if (found := _OWN_PAPER.match(sheet.blocks[i].text))), None)
     if opening and opens_byline(opening[1]) and (names := split_byline(opening[1], sheet.language)):
         return names, [], "bracket that opens the text"
@@ -265,7 +266,7 @@ def said_again(sheet: Sheet, names: list[str]) -> list[str]:
     own = set(map(letters, names))
     above = [block.text for block in sheet.blocks if block.zones & {"above", "head"}]
     below = not any(name in line for name in names for line in above)
-    for i in [i for i in sheet.left() if sheet.blocks[i].main][:OPENING]:
+    for i in sheet.text_left()[:OPENING]:
         line = sheet.blocks[i].text
         found = split_byline(line, sheet.language) if LEADS.match(line) and looks_like_byline(line) else []
         if not own.isdisjoint(map(letters, found)):
@@ -275,7 +276,3 @@ def said_again(sheet: Sheet, names: list[str]) -> list[str]:
             sheet.taken.add(i)
             return found
     return names
-
-
-OPENING = 2
-"""Paragraphs of a text among which its byline may stand again."""

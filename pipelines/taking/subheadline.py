@@ -41,7 +41,7 @@ def take_subheadline(sheet: Sheet) -> str | None:
         return None
     found = _deck(sheet) or _opening_list(sheet) or _going_on(sheet)
     if not found:
-        first = next((i for i in sheet.left() if sheet.blocks[i].main), None)
+        first = next(iter(sheet.text_left()), None)
         if first is None or not (_opens_as_deck(sheet, first) or _is_titled(sheet, sheet.blocks[first])):
             return None
         found = [first]
@@ -54,10 +54,9 @@ def take_subheadline(sheet: Sheet) -> str | None:
 
 def _going_on(sheet: Sheet) -> list[int]:
     """The lines that open the text where they go on from the headline, behind dots: "…as villages cry foul"."""
-    opening = (i for i in sheet.left() if sheet.blocks[i].main)
     lines = [
         *takewhile(
-            lambda i: _DOTS.match(sheet.blocks[i].text) and not sheet.blocks[i].links, islice(opening, MOST_LINES)
+            lambda i: _DOTS.match(sheet.blocks[i].text) and not sheet.blocks[i].links, sheet.text_left()[:MOST_LINES]
         )
     ]
     return lines if all(len(sheet.blocks[i].text) <= MAX_GOING_ON for i in lines) else []
@@ -83,9 +82,8 @@ MIN_DISPATCH, MIN_LEAD = 3, 60
 
 
 def _deck(sheet: Sheet) -> list[int]:
-    shown = next((block for block in sheet.blocks if "headline-block" in block.zones), None)
-    around, headline = (shown.zones, letters(shown.text)) if shown else (frozenset(), "")
-    deck = [i for i in sheet.left() if _is_deck(sheet, sheet.blocks[i], around)]
+    headline = letters(sheet.headings[0].text) if sheet.headings else ""
+    deck = [i for i in sheet.left() if _is_deck(sheet, sheet.blocks[i])]
     deck = [i for i in deck if sheet.blocks[i].kind != "heading" or letters(sheet.blocks[i].text) not in headline]
     lists = _summary(sheet, [i for i in deck if sheet.blocks[i].kind == "list_item"])
     deck = [i for i in deck if sheet.blocks[i].kind != "list_item"]
@@ -163,7 +161,7 @@ def _list_from(sheet: Sheet, start: int) -> list[int]:
 
 def _opening_list(sheet: Sheet) -> list[int]:
     """A list that opens the text, if it is named a summary or the byline stands right behind it."""
-    first = next((i for i in sheet.left() if sheet.blocks[i].main), len(sheet.blocks))
+    first = next(iter(sheet.text_left()), len(sheet.blocks))
     items = _list_from(sheet, first)
     behind = [block.zones for block in sheet.blocks[items[-1] + 1 : items[-1] + 3]] if items else []
     named = "standfirst" not in frozenset().union(*behind[:1]) and all(
@@ -173,13 +171,13 @@ def _opening_list(sheet: Sheet) -> list[int]:
     return items if len(items) > 1 and (named or signed) else []
 
 
-def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
-    """Whether a block is a deck; `around` are the headline's zones, which bar none that is named one or a heading."""
+def _is_deck(sheet: Sheet, block: Block) -> bool:
+    """Whether a block is a deck; the headline's own zones bar none that is named one or a heading."""
     if "head" not in block.zones or block.main:
         return False
     named = "standfirst" in block.zones
     sure = named or block.kind == "heading" or _is_told(sheet, block)
-    barred = NO_DECK - (around - UNSEEN) if sure else NO_DECK
+    barred = NO_DECK - (sheet.around - UNSEEN) if sure else NO_DECK
     barred -= {"date", "byline", "share"} if "standfirst" in block.zones else set()
     if block.zones & barred or _is_linked(block):
         return False
@@ -187,7 +185,7 @@ def _is_deck(sheet: Sheet, block: Block, around: frozenset[str]) -> bool:
         return False  # the writer, and what he is
     if block.kicker and block.level < 3 and "standfirst" not in block.zones:
         return False  # the headline in other words
-    said = "header" in block.zones & around and block.text.rstrip(QUOTES).endswith(STOPS)
+    said = "header" in block.zones & sheet.around and block.text.rstrip(QUOTES).endswith(STOPS)
     set_apart = sure or said or block.kind == "list_item"
     size = len(block.text.encode("utf-8"))
     least = 20 if set_apart else 40 if block.text.endswith(STOPS) else 50

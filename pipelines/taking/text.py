@@ -55,7 +55,7 @@ def drop_buttons(sheet: Sheet) -> None:
 def drop_post(sheet: Sheet, names: Sequence[str]) -> None:
     """Where a writer works or as what, in a line of its own between the name and the date, opens no text; nor does the
     agency that he writes for, right under his byline."""
-    i = next((i for i in sheet.left() if sheet.blocks[i].main), 0)
+    i = next(iter(sheet.text_left()), 0)
     if not names or not 0 < i < len(sheet.blocks) - 1:
         return
     sheet.taken.update(at for at in sheet.left() if _is_service(sheet, at, names[-1]))
@@ -87,7 +87,7 @@ def claim_lead(sheet: Sheet) -> None:
     """A lead set apart whose dateline an agency signs is the text's first paragraph, whatever its markup says."""
     if sheet.story.plain:
         return
-    first = next((i for i in sheet.left() if sheet.blocks[i].main), 0)
+    first = next(iter(sheet.text_left()), 0)
     for i in [i for i in sheet.left() if i < first and len(sheet.blocks[i].text.encode()) >= MIN_LEAD]:
         block = sheet.blocks[i]
         apart = block.zones & {"head", "standfirst"} and not block.zones & NO_LEAD
@@ -99,7 +99,7 @@ def claim_lead(sheet: Sheet) -> None:
 
 def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | None]:
     """What is left of the text, and the sign-off that runs on from its last paragraph."""
-    opening = next((i for i in sheet.left() if sheet.blocks[i].main), -1)
+    opening = next(iter(sheet.text_left()), -1)
     if opening >= 0 and opens_as_bio(sheet.blocks[opening].text):
         sheet.taken.add(opening)  # who wrote it
     body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else sheet.is_furniture)
