@@ -15,15 +15,15 @@ NO_PAGE = re.compile(
 )
 
 
-def refusal_of(url: str, hosts: Iterable[str] = ()) -> str | None:
+def refusal_of_address(url: str, hosts: Iterable[str] = ()) -> str | None:
     """Why `url` is never asked for; None if it may be.
 
     Reasons: too_long, malformed, not_http, credentials, private_address. A
     private address is let through where `hosts` names it in so many words.
 
-    >>> refusal_of("mailto:desk@agency.example")
+    >>> refusal_of_address("mailto:desk@agency.example")
     'not_http'
-    >>> refusal_of("https://agency.example/story/1")
+    >>> refusal_of_address("https://agency.example/story/1")
     """
     if len(url) > LONGEST:
         return "too_long"

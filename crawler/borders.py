@@ -12,7 +12,6 @@ import ipaddress
 import logging
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 from urllib.request import getproxies
@@ -26,7 +25,7 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-from crawler.addresses import refusal_of
+from crawler.addresses import refusal_of_address
 from crawler.failures import NotAsked
 from crawler.networks import is_local_name, is_public, number_of
 from crawler.outlet_files import OutletError, load_outlets
@@ -46,9 +45,7 @@ def hosts_behind(settings: BaseSettings) -> frozenset[str]:
 
 @cache
 def _hosts_behind(folder: str, named: tuple[str, ...]) -> frozenset[str]:
-    declared = {
-        host for outlet in load_outlets(Path(folder).expanduser() if folder else None).values() for host in outlet.hosts
-    }
+    declared = {host for outlet in load_outlets(folder).values() for host in outlet.hosts}
     return frozenset({host for host in declared if number_of(host) or is_local_name(host)}.union(named))
 
 
@@ -73,7 +70,7 @@ class AddressGuard:
         passed = request.meta.get("redirect_urls")
         # a redirect may stay where it began, and not lead to another outlet's host behind the border
         allowed = self._behind & {urlsplit(passed[0]).hostname} if passed else self._behind
-        if reason := refusal_of(request.url, allowed):
+        if reason := refusal_of_address(request.url, allowed):
             raise NotAsked(f"redirected_{reason}" if passed else reason)
 
 

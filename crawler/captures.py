@@ -22,7 +22,7 @@ from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-unty
 from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
 
-from crawler.addresses import refusal_of
+from crawler.addresses import refusal_of_address
 from crawler.failures import name_failure
 from crawler.items import Outlet, Page
 from crawler.outlet_files import outlet_of_url
@@ -96,7 +96,7 @@ def page_of_capture(capture: Capture, outlets: Mapping[str, Outlet]) -> Page:
 
     Raises `NotAPage` with the reason to count it by: http_404, not_html, undecodable, too_big …
     """
-    if reason := refusal_of(capture.url):
+    if reason := refusal_of_address(capture.url):
         raise NotAPage(reason)
     if not 200 <= capture.status < 300:
         raise NotAPage(f"http_{capture.status}")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urldefrag, urljoin
 
-from crawler.addresses import is_on, is_page_address, refusal_of
+from crawler.addresses import is_on, is_page_address, refusal_of_address
 from crawler.entries import Contents, Entry, NotAListing
 from crawler.feeds import read_feed
 from crawler.items import Listing, Outlet
@@ -114,7 +114,7 @@ def _choose(entry: Entry, base: str, outlet: Outlet, fits: Callable[[str], bool]
         except ValueError:
             reasons.append("malformed")
             continue
-        reason = refusal_of(target, outlet.hosts) or _refusal_of_target(target, outlet, fits)
+        reason = refusal_of_address(target, outlet.hosts) or _refusal_of_target(target, outlet, fits)
         if not reason:
             return target, ""
         reasons.append(reason)

@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from crawler.printing import printable
 from pipelines.explanation import Explanation, Line
 
 COLOURS = {
@@ -24,15 +25,6 @@ COLOURS = {
 }
 LEFT = "dim"
 """Of lines that no field took."""
-
-
-def printable(text: str) -> str:
-    """A page's text without what would move a terminal's cursor, colour it or turn its letters about.
-
-    >>> printable("one\\x1b[31m two\\u202e")
-    'one[31m two'
-    """
-    return "".join(ch for ch in text if ch.isprintable())
 
 
 def table_of(explanation: Explanation, refusal: str | None) -> RenderableType:

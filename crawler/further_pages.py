@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from scrapy.crawler import Crawler
 from scrapy.http import Request
 
-from crawler.addresses import refusal_of
+from crawler.addresses import refusal_of_address
 from crawler.failures import describe_failure, name_failure
 from crawler.items import Page
 from crawler.pages import NotAPage, page_of
@@ -90,5 +90,5 @@ async def _next(page: Page) -> str | None:
 def _of_one_host(url: str, other: str) -> bool:
     return (
         urlsplit(url).hostname == urlsplit(other).hostname
-        and refusal_of(url, (urlsplit(other).hostname or "",)) is None
+        and refusal_of_address(url, (urlsplit(other).hostname or "",)) is None
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
-from crawler.addresses import is_on, refusal_of
+from crawler.addresses import is_on, refusal_of_address
 from crawler.discovery import Found
 from crawler.items import Listing, Outlet
 
@@ -44,7 +44,9 @@ def name_emptiness(refused: Mapping[str, int]) -> tuple[str, str]:
 def sitemaps_of(robots: bytes, outlet: Outlet) -> list[str]:
     """The sitemaps of an outlet's own that its robots.txt names, those of news first; three at most."""
     named = [match.decode("ascii", "ignore") for match in islice(SITEMAP_LINE.findall(robots), 200)]
-    own = [url for url in dict.fromkeys(named) if not refusal_of(url, outlet.hosts) and is_on(url, outlet.hosts)]
+    own = [
+        url for url in dict.fromkeys(named) if not refusal_of_address(url, outlet.hosts) and is_on(url, outlet.hosts)
+    ]
     return sorted(own, key=lambda url: "news" not in url.lower())[:MOST_SITEMAPS]
 
 

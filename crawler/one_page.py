@@ -13,7 +13,7 @@ from scrapy.http import Response
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
-from crawler.addresses import refusal_of
+from crawler.addresses import refusal_of_address
 from crawler.failures import describe_failure, name_failure
 from crawler.further_pages import FurtherPages
 from crawler.items import Outlet, Page
@@ -97,7 +97,7 @@ def fetch_pages(asked: Iterable[Asked], settings: Settings) -> None:
 
 def _refused(one: Asked) -> bool:
     """Whether it is an address that no crawl asks for; an outlet's own hosts may be anywhere."""
-    reason = refusal_of(one.url, one.outlet.hosts if one.outlet else ())
+    reason = refusal_of_address(one.url, one.outlet.hosts if one.outlet else ())
     if reason:
         one.failure = f"not asked for: {reason.replace('_', ' ')}"
     return reason is not None

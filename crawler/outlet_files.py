@@ -12,6 +12,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from scrapy.settings import BaseSettings
+
 from crawler.items import Outlet
 from crawler.outlet_keys import KINDS, one_line, read_outlet
 
@@ -49,16 +51,21 @@ def without_selectors(outlets: Mapping[str, Outlet]) -> Outlets:
     return Outlets({id: replace(outlet, selectors={}) for id, outlet in outlets.items()})
 
 
-def load_outlets(user_folder: Path | None = None) -> dict[str, Outlet]:
-    """The outlets of this project by id, and those of the user's own folder; the same id there replaces ours.
+def all_outlets(settings: BaseSettings) -> dict[str, Outlet]:
+    """The outlets that the settings name (OUTLETS_DIR), with their selectors unless these are off. Raises `OutletError`."""
+    outlets = load_outlets(settings.get("OUTLETS_DIR"))
+    return outlets if settings.getbool("OUTLET_SELECTORS", True) else without_selectors(outlets)
+
+
+def load_outlets(user_folder: Path | str | None = None) -> dict[str, Outlet]:
+    """The outlets of this project by id, and those of the user's own folder, if one is named; the same id there replaces ours.
 
     Not to be changed: files that have not changed are read once. Raises `OutletError` with every fault of every file.
     """
     outlets: dict[str, Outlet] = {}
     faults: list[str] = []
-    for folder in (BUILT_IN, user_folder):
-        if folder is not None:
-            outlets |= _read_folder(folder, faults)
+    for folder in (BUILT_IN, *([Path(user_folder).expanduser()] if user_folder else [])):
+        outlets |= _read_folder(folder, faults)
     if faults:
         raise OutletError(faults)
     return Outlets(sorted(outlets.items()))

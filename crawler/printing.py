@@ -23,8 +23,12 @@ def printing() -> Iterator[None]:
 
 
 def printable(text: str) -> str:
-    """Without what would move a terminal's cursor: the words are those of a page."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    """A page's text without what would move a terminal's cursor, colour it or turn its letters about; a blank stays one.
+
+    >>> printable("one\\x1b[31m two\\u202e\\tthree")
+    'one[31m two three'
+    """
+    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "" for sign in text)
 
 
 def drop_rest() -> None:

@@ -8,13 +8,11 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, zip_longest
-from pathlib import Path
 from urllib.parse import urljoin
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
-from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
@@ -27,7 +25,7 @@ from crawler.fetching import conditions
 from crawler.items import Listing, Outlet
 from crawler.listing_truth import Fallbacks, is_frozen, name_emptiness, newest_of, sitemaps_of
 from crawler.memory import PassingFrontier, frontier_of
-from crawler.outlet_files import choose_outlets, load_outlets, without_selectors
+from crawler.outlet_files import all_outlets, choose_outlets
 from crawler.tally import Tally
 from crawler.troubles import Troubles
 from pipelines.address import address_key
@@ -64,13 +62,6 @@ def plan_round(crawler: Crawler, kinds: Set[str], arguments: Mapping[str, str]) 
     limit = read_limit(arguments.get("limit"))
     outlets = choose_outlets(all_outlets(crawler.settings), kinds, read_ids(arguments.get("outlets")))
     return Plan(tuple(outlets), since, limit)
-
-
-def all_outlets(settings: BaseSettings) -> dict[str, Outlet]:
-    """The project's outlets and those of the user's OUTLETS_DIR. Raises `OutletError`."""
-    folder = settings.get("OUTLETS_DIR")
-    outlets = load_outlets(Path(folder).expanduser() if folder else None)
-    return outlets if settings.getbool("OUTLET_SELECTORS", True) else without_selectors(outlets)
 
 
 def worth_asking(outlet: Outlet) -> tuple[Listing, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crawler.addresses import refusal_of
+from crawler.addresses import refusal_of_address
 from crawler.arguments import BadArgument
 from crawler.items import Outlet
 from crawler.outlet_files import outlet_of_url
@@ -58,9 +58,9 @@ def sift_lines(lines: Iterable[str], outlets: dict[str, Outlet]) -> UrlList:
 
 
 def _refusal(url: str, outlets: dict[str, Outlet]) -> str | None:
-    reason = refusal_of(url)
+    reason = refusal_of_address(url)
     if reason == "private_address" and (outlet := outlet_of_url(url, outlets)):
-        return refusal_of(url, outlet.hosts)
+        return refusal_of_address(url, outlet.hosts)
     return reason
 
 

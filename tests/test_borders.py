@@ -11,7 +11,7 @@ from scrapy.settings import Settings
 from twisted.internet import defer
 from twisted.internet.error import DNSLookupError
 
-from crawler.addresses import refusal_of
+from crawler.addresses import refusal_of_address
 from crawler.borders import AddressGuard, PublicResolver, hosts_behind, hosts_of_proxies
 from crawler.failures import NotAsked
 from crawler.networks import is_public
@@ -34,8 +34,8 @@ socket.gethostbyname = lambda name: "127.0.0.1"
 def test_an_address_that_is_not_in_the_public_internet_is_known(address: str) -> None:
     assert not is_public(ipaddress.ip_address(address))
     host = f"[{address}]" if ":" in address else address
-    assert refusal_of(f"http://{host}/") == "private_address"
-    assert refusal_of(f"http://{host}:8080/x", [address]) is None
+    assert refusal_of_address(f"http://{host}/") == "private_address"
+    assert refusal_of_address(f"http://{host}:8080/x", [address]) is None
 
 
 @pytest.mark.parametrize("address", PUBLIC)
@@ -49,7 +49,7 @@ def test_an_address_of_the_public_internet_may_be_asked(address: str) -> None:
      "127.0.0.1.", "１２７.0.0.1", "127。0。0。1", "a..b", ".example", "localhost.localhost"],
 )  # fmt: skip
 def test_a_local_name_and_an_odd_spelling_are_never_asked(host: str) -> None:
-    assert refusal_of(f"http://{host}/") in ("private_address", "malformed")
+    assert refusal_of_address(f"http://{host}/") in ("private_address", "malformed")
 
 
 class Answering(PublicResolver):

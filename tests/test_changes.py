@@ -161,4 +161,4 @@ def test_on_a_terminal_it_is_a_table_that_no_page_can_write_over(mongod: str, ed
         _show(Console(file=file, width=140, force_terminal=False), found, with_diff=True)
         file.seek(0)
         shown = file.read()
-    assert "\x1b" not in shown and "+ Ferry  [2J sinks" in shown and "headline before" in shown
+    assert "\x1b" not in shown and "+ Ferry [2J sinks" in shown and "headline before" in shown

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrapy import Request
 
-from crawler.addresses import LONGEST, is_on, is_page_address, refusal_of
+from crawler.addresses import LONGEST, is_on, is_page_address, refusal_of_address
 from crawler.discovery import GUESSED_LINKS, MOST_LINKS, Links, NotAListing, links_of
 from crawler.items import Listing, ListingKind, Outlet
 from crawler.sections import is_headline, names_section
@@ -350,7 +350,7 @@ def test_junk_is_refused_by_name(url: str, reason: str) -> None:
 
 
 def test_a_private_address_counts_where_the_outlet_file_names_it() -> None:
-    assert refusal_of("http://127.0.0.1:8000/x", ["127.0.0.1"]) is None
+    assert refusal_of_address("http://127.0.0.1:8000/x", ["127.0.0.1"]) is None
 
 
 @pytest.mark.parametrize(
@@ -394,13 +394,13 @@ def test_section_paths_are_told_from_articles() -> None:
 
 @given(st.text(max_size=300) | st.text(alphabet="htps:/@[]%.?#\\ 0127x", max_size=60).map("http://{}".format))
 def test_what_is_not_refused_can_be_asked_for(url: str) -> None:
-    if refusal_of(url) is None:
+    if refusal_of_address(url) is None:
         assert Request(url).url.startswith("http")
         assert address_key(address_key(url)) == address_key(url)
 
 
 def test_half_a_character_is_no_address() -> None:
-    assert refusal_of("http://herald.example/\ud800") == "malformed"
+    assert refusal_of_address("http://herald.example/\ud800") == "malformed"
 
 
 @given(st.binary(max_size=400), st.sampled_from(["feed", "news_sitemap", "section_index"]))

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
-from crawler.addresses import is_on, refusal_of
+from crawler.addresses import is_on, refusal_of_address
 from crawler.commands.outlets import Command, markdown
 from crawler.items import Listing, Outlet, as_document
 from crawler.outlet_files import BUILT_IN, OutletError, choose_outlets, load_outlets, outlet_of_url
@@ -65,7 +65,7 @@ def test_an_article_pattern_matches_neither_home_page_nor_listing(outlet: Outlet
 @each_outlet
 def test_every_address_may_be_asked_for(outlet: Outlet) -> None:
     addresses = [outlet.home, *outlet.article_url_examples, *(listing.url for listing in outlet.listings)]
-    assert [address for address in addresses if refusal_of(address)] == []
+    assert [address for address in addresses if refusal_of_address(address)] == []
 
 
 @each_outlet

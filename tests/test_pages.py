@@ -85,4 +85,4 @@ def test_on_a_terminal_it_is_a_table_that_no_page_can_write_over(tmp_path: Path)
         _show(Console(file=file, width=100), [line_of(page) for page in PAGES])
         file.seek(0)
         shown = file.read()
-    assert "\x1b" not in shown and "https://any.example/4 [2J" in shown and "no_text" in shown
+    assert "\x1b" not in shown and "https://any.example/4[2J" in shown and "no_text" in shown

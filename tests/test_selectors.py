@@ -9,8 +9,7 @@ import pytest
 from scrapy.settings import Settings
 
 from crawler.items import Article, Outlet, Page
-from crawler.outlet_files import load_outlets, without_selectors
-from crawler.rounds import all_outlets
+from crawler.outlet_files import all_outlets, load_outlets, without_selectors
 from pipelines.structure import read_page
 
 URL = "https://herald.example/news/1"

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from pymongo.database import Database
@@ -113,8 +112,7 @@ class Command(ProjectCommand):
         names = {}
         if others or order.made.names_outlets:
             assert self.settings is not None
-            folder = self.settings.get("OUTLETS_DIR")
-            declared = load_outlets(Path(folder).expanduser() if folder else None)
+            declared = load_outlets(self.settings.get("OUTLETS_DIR"))
             ids += [outlet.id for outlet in choose_outlets(declared, None, ",".join(others))] if others else []
             names = {outlet.id: outlet.name for outlet in declared.values()}
         return replace(order, selection=replace(order.selection, outlets=ids), names=names)

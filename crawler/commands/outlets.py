@@ -7,7 +7,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Column, Table
@@ -53,9 +52,8 @@ class Command(ProjectCommand):
         if args:
             raise UsageError(f"takes options only, not {' '.join(args)}")
         assert self.settings is not None
-        folder = self.settings.get("OUTLETS_DIR")
         try:
-            outlets = load_outlets(Path(folder).expanduser() if folder else None)
+            outlets = load_outlets(self.settings.get("OUTLETS_DIR"))
             chosen = choose(outlets.values(), opts.kind, opts.country)
         except OutletError as error:
             print(error, file=sys.stderr)

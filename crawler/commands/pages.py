@@ -14,9 +14,9 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.arguments import BadArgument
+from crawler.outlet_files import all_outlets
 from crawler.printing import printable, printing
 from crawler.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
-from crawler.rounds import all_outlets
 from crawler.url_lists import read_urls
 from pipelines.documents import plain
 from pipelines.store.candidates import PageState

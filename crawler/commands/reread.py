@@ -14,11 +14,10 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from crawler.arguments import BadArgument
-from crawler.outlet_files import choose_outlets
+from crawler.outlet_files import all_outlets, choose_outlets
 from crawler.printing import printing
 from crawler.project_command import ProjectCommand
 from crawler.rereading import Report, Rereading
-from crawler.rounds import all_outlets
 from pipelines.readers import Readers
 from pipelines.store.archive import archive_files, archive_folder
 from pipelines.store.storage import open_store

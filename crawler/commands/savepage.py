@@ -10,16 +10,15 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
-from crawler.addresses import refusal_of
+from crawler.addresses import refusal_of_address
 from crawler.golden import golden_record
 from crawler.items import Outlet, Page
 from crawler.one_page import Asked, fetch_pages, is_address
-from crawler.outlet_files import OutletError, outlet_of_url
+from crawler.outlet_files import OutletError, all_outlets, outlet_of_url
 from crawler.project_command import ProjectCommand
-from crawler.rounds import all_outlets
 from pipelines.page.tree import decode
 from pipelines.structure import read_page
-from pipelines.validation import refusal_of as refusal_of_article
+from pipelines.validation import refusal_of
 
 FOLDER = "tests/golden/saved"
 
@@ -61,7 +60,7 @@ class Command(ProjectCommand):
         if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", opts.name):
             raise UsageError(f"--as {opts.name}: lower-case letters, digits and hyphens only")
         url = args[0] if is_address(args[0]) else opts.url
-        if not is_address(url) or refusal_of(url) == "malformed":
+        if not is_address(url) or refusal_of_address(url) == "malformed":
             raise UsageError("a page in a file needs its --url")
         return args[0], url
 
@@ -81,7 +80,7 @@ class Command(ProjectCommand):
 
     def _save(self, page: Page, name: str, folder: Path) -> None:
         article = read_page(page)
-        refusal = refusal_of_article(article)
+        refusal = refusal_of(article)
         record = json.dumps(golden_record(name, article, refusal), ensure_ascii=False, indent=1) + "\n"
         files = {f"{name}.html": _kept(page), f"{name}.json": record.encode("utf-8", "replace")}
         try:

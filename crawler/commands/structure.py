@@ -12,22 +12,21 @@ from typing import IO, Any
 from rich.console import Console
 from scrapy.exceptions import UsageError
 
-from crawler.addresses import refusal_of
+from crawler.addresses import refusal_of_address
 from crawler.explained import table_of
 from crawler.explained_html import page_of
 from crawler.items import Article, Outlet, Page, Story
 from crawler.one_page import Asked, fetch_pages, is_address
-from crawler.outlet_files import OutletError, outlet_of_url
+from crawler.outlet_files import OutletError, all_outlets, outlet_of_url
 from crawler.printing import printing
 from crawler.project_command import ProjectCommand
-from crawler.rounds import all_outlets
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.documents import plain_document
 from pipelines.explanation import explain
 from pipelines.page.tree import decode
 from pipelines.render import render
 from pipelines.structure import structure
-from pipelines.validation import refusal_of as refusal_of_article
+from pipelines.validation import refusal_of
 
 TEXTS = ("text", "html", "url", "language", "outlet")
 """Keys of a line whose values are strings or null; its `id` may be anything."""
@@ -68,7 +67,7 @@ class Command(ProjectCommand):
         """Reads each document; a bad one is named on stderr and makes the exit code 1, the others are printed."""
         if not args and not opts.jsonl:
             raise UsageError("name a file, an address, - for standard input, or --jsonl")
-        if opts.url and (reason := refusal_of(opts.url)) in ("malformed", "not_http"):
+        if opts.url and (reason := refusal_of_address(opts.url)) in ("malformed", "not_http"):
             hint = "; it begins with http:// or https://" if reason == "not_http" else ""
             raise UsageError(f"--url {opts.url}: {reason.replace('_', ' ')}{hint}")
         if opts.html and len(args) != 1:
@@ -120,7 +119,7 @@ class Command(ProjectCommand):
             _write(render(article) if opts.render else _as_json(article, self.indent))
             return
         explanation = explain(story)
-        refusal = refusal_of_article(explanation.article)
+        refusal = refusal_of(explanation.article)
         if opts.html:
             try:
                 Path(opts.html).write_text(page_of(explanation, refusal), encoding="utf-8", errors="replace")
@@ -149,7 +148,7 @@ class Command(ProjectCommand):
     def _article(self, number: int, record: dict[str, Any]) -> Article:
         """What is said wrongly of a document is named and left out; the document is read all the same."""
         url, html = record.get("url") or "", record.get("html")
-        if refusal_of(url) == "malformed":
+        if refusal_of_address(url) == "malformed":
             self._fail(f"line {number}: its url is malformed and left out", 1)
             url = ""
         try:

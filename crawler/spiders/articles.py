@@ -17,8 +17,7 @@ from crawler.claims import name_run
 from crawler.fetching import Fetching
 from crawler.items import Outlet
 from crawler.memory import PassingFrontier, frontier_of
-from crawler.outlet_files import outlet_of_url
-from crawler.rounds import all_outlets
+from crawler.outlet_files import all_outlets, outlet_of_url
 from crawler.tally import Tally
 from crawler.url_lists import UrlList, read_urls
 from pipelines.store.candidates import Candidate
