@@ -6,6 +6,7 @@ Arrow itself builds structs from dictionaries key by key, which takes two and a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import accumulate, islice
 from operator import itemgetter
@@ -81,8 +82,6 @@ def _structs(kind: pa.StructType, values: Sequence[Any]) -> pa.Array:
 def _values(rows: Sequence[Any], names: Sequence[str]) -> list[Sequence[Any]]:
     """The rows' values by name, None for what a row has not."""
     if rows and len(names) > 1:
-        try:
+        with suppress(KeyError, TypeError):  # a row that is None, or one stored before there was such a field
             return list(zip(*map(itemgetter(*names), rows), strict=True))
-        except (KeyError, TypeError):  # a row that is None, or one stored before there was such a field
-            return [[row.get(name) if row else None for row in rows] for name in names]
     return [[row.get(name) if row else None for row in rows] for name in names]

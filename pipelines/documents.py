@@ -104,19 +104,9 @@ def plain_document(article: Article) -> dict[str, Any]:
 
 
 _BOOKKEEPING = frozenset(
-    {
-        "_id",
-        "first_seen",
-        "last_checked",
-        "revision",
-        "content_hash",
-        "change",
-        "provenance",
-        "text",
-    }  # `body` has the text
+    {"_id", "first_seen", "last_checked", "revision", "content_hash", "change", "provenance", "text"}
 )
-
-
+"""Fields whose change is no edit; `text` is told by `body`."""
 _LEAVES = frozenset({str, int, float, bool, type(None), datetime})
 
 

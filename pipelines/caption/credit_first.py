@@ -71,4 +71,5 @@ _SENTENCE = re.compile(r"\s(?=[«“\"]?([^\W\d_a-zß-ÿа-я][^\s/]{0,30})\s(?:
 
 _BOXED = re.compile(r"[(\[（]([^()\[\]（）]{3,90})[)\]）]\s?(?=\S{1,30}\s\S{1,30}\s\S{1,30}\s)")
 """A bracket before a caption."""
-_LONGEST_FIRST = 80  # characters of a credit that no mark opens, before its caption
+_LONGEST_FIRST = 80
+"""Characters of a credit that no mark opens, before its caption."""

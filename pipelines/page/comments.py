@@ -1,0 +1,83 @@
+"""Readers' comments that no class calls so, told by the heading over them and by who signs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crawler.items import Block
+from pipelines.dates import find_date_text
+from pipelines.phrases import all_languages, read_table
+
+_HEADINGS = all_languages(read_table("furniture")["comments"])
+_REPLY = all_languages(read_table("furniture")["reply"])
+_THOUGHTS = re.compile(
+    r"(?:\d{1,5}|one|two|three) (?:thoughts?|responses?|replies|comments?) (?:on|to) [“\"'‘«]", re.IGNORECASE
+)
+"""As WordPress counts them: "2 thoughts on “No ferry at night”"."""
+_COUNTED = re.compile(r"([^\W\d_]{4,20})\s?\(\d{1,5}\)")
+_NUMBER = re.compile(r"[\s(\[]{0,3}\d{1,5}[\s)\]:]{0,3}")
+MAX_HEADING = 40
+MIN_TEXT = 2
+"""Paragraphs of an article before its readers speak."""
+MAX_SIGNED = 100
+"""Characters of a line that a reader signs."""
+REACH = 40
+"""Blocks in which the first two comments are signed."""
+_LOG_IN = re.compile(
+    r"(?:log|sign) ?in (?:or \w{1,10} |here )?to (?:leave a |post a |add a )?comment|anmelden,? um .{0,20}(?:kommentier|kommentar)|connect\w{1,6} pour commenter"
+    r"|inici\w{1,3} sesión para comentar|войдите,? чтобы .{0,20}комментар|yorum yap\w{1,8} için giriş",
+    re.IGNORECASE,
+)
+"""Who may comment: it stands under comments, and over them."""
+NEAR = 3
+"""Lines behind the heading over comments among which it says so of them, whatever stands before."""
+_AGO = re.compile(
+    r"\b(?:\d{1,2} \w{1,8} ago|(?:vor|hace|há|il y a|for) \d{1,2} \w{1,8}|\d{1,2} \w{1,8} (?:fa|geleden|sedan|siden|temu|назад|önce))\b"
+    r"|\d{1,2}\s?(?:分|小时|小時|時間|天|日)前|\d{1,2}(?:분|시간|일) 전"
+)
+"""How long ago a reader wrote, in figures."""
+_OTHERS = frozenset({"ad", "related", "recommend"})
+"""Zones of other stories, which have their days."""
+_WHEN = frozenset({"comments", "date"})
+"""How long ago a reader wrote: "Two hours ago"."""
+
+
+def close_at_comments(blocks: Sequence[Block]) -> None:
+    """Take what follows the heading over readers' comments out of the text, in place; a film's page may have none."""
+    text, headed = 0, False
+    for i, block in enumerate(blocks):
+        headed = headed or "headline-block" in block.zones
+        behind = text >= MIN_TEXT or (headed and not text and block.kind == "heading")
+        if behind and _is_heading(block) and _are_signed(blocks[i + 1 :][:REACH]):
+            for comment in blocks[i:]:
+                comment.main, comment.zones = False, comment.zones | {"comments"}
+            return
+        text += block.main and block.kind == "paragraph"
+
+
+def _is_heading(block: Block) -> bool:
+    """A heading that says comments; a line that does where its class says so, too: "Comments Add your comment"."""
+    if block.kind == "paragraph" and block.text.endswith(")") and _COUNTED.fullmatch(block.text):
+        return _COUNTED.sub(r"\1", block.text) in _HEADINGS
+    if block.kind == "heading" and _THOUGHTS.match(block.text):
+        return True
+    if len(block.text) > MAX_HEADING or not (block.kind == "heading" or "comments" in block.zones):
+        return False
+    if block.kind == "list_item":
+        return False  # a button among others
+    text = _NUMBER.sub("", block.text)
+    return text in _HEADINGS or ("comments" in block.zones and _HEADINGS.opening(text) > 0)
+
+
+def _are_signed(blocks: Sequence[Block]) -> bool:
+    lines = (b for b in blocks if b.kind != "image" and len(b.text) <= MAX_SIGNED and b.zones.isdisjoint(_OTHERS))
+    texts = [block.text for block in blocks if block.kind != "image"]
+    gate = next((n for n, text in enumerate(texts) if len(text) <= MAX_SIGNED and _LOG_IN.search(text)), None)
+    if gate is not None and (gate < NEAR or sum(1 if len(text) <= MAX_HEADING else -1 for text in texts[:gate]) >= 0):
+        return True
+    signed = replies = 0
+    for line in lines:
+        signed += line.zones >= _WHEN or find_date_text(line.text) is not None or bool(_AGO.search(line.text))
+        replies += len(line.text) < MAX_HEADING and line.text in _REPLY
+    return signed > 1 or replies > 1
