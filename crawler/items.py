@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from crawler.article import Access, Article, ArticleKind, BodyBlock, BodyKind, Dateline, Image, Link, Place, RelatedLink
 
@@ -157,6 +157,14 @@ class Selected:
     blocks: list[Block] = field(default_factory=list)
 
 
+class ToldPicture(NamedTuple):
+    """What a page's head says of a picture."""
+
+    shows: list[str]
+    made: list[str]
+    """The names of whoever made or owns it."""
+
+
 @dataclass(slots=True)
 class Metadata:
     """What a page says of itself in its head: meta elements, JSON-LD, link relations."""
@@ -183,6 +191,8 @@ class Metadata:
     keywords: list[str] = field(default_factory=list)
     canonical: str | None = None
     language: str | None = None
+    pictures: dict[str, ToldPicture] = field(default_factory=dict)
+    """What JSON-LD says of pictures, by the address that all sizes of one have in common."""
     types: frozenset[str] = frozenset()
     """schema.org and Open Graph types, lower case: newsarticle, liveblogposting, video.other …"""
     provenance: dict[str, str] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -462,6 +463,53 @@ def test_the_credit_of_all_pictures_is_given_to_those_without_one() -> None:
     article = structure(story_of(Page(URL, page.encode())))
     assert [(i.credit, i.photographer, i.agency_id) for i in article.images] == [("Jo Doe/AFP", "Jo Doe", "afp")]
     assert "All photos: Jo Doe/AFP" not in [block.text for block in article.body]
+
+
+TOLD: list[tuple[str, str, str | None, str | None]] = [
+    # what the picture's own mark-up says of it, its displayed line, caption, credit
+    ("Boats lie in the old port", "Boats lie in the old port Jo Doe AP", "Boats lie in the old port", "Jo Doe AP"),
+    ("Boats lie in the old port", f"{BOATS} Jo Doe", BOATS, "Jo Doe"),
+    (BOATS, f"{BOATS} By Jo Doe, Quai Press", BOATS, "Jo Doe, Quai Press"),
+    (BOATS, f"{BOATS} Ann Lowe Associated Press", BOATS, "Ann Lowe Associated Press"),
+    ("Boats in June: three of them", "Boats in June: three of them Jo Doe, NHLI via Getty Images", "Boats in June: three of them", "Jo Doe, NHLI via Getty Images"),
+    ("Lamp made of glass", "Lamp made of glass (Jo Doe)", "Lamp made of glass", "Jo Doe"),
+    (BOATS, f"quaipost.example | {BOATS}", BOATS, "quaipost.example"),
+    (BOATS, f"Jo Doe | {BOATS}", BOATS, "Jo Doe"),
+    # the line says more of what is seen
+    ("Boats lie in the old port", "Boats lie in the old port of Port Meadow", "Boats lie in the old port of Port Meadow", None),
+    ("Boats lie in the", "Boats lie in the Old Port", "Boats lie in the Old Port", None),
+    ("Mayor Ines Calder", "Mayor Ines Calder (Harbour Party)", "Mayor Ines Calder (Harbour Party)", None),
+    ("Harbour at dawn", "Cape Town Harbour at dawn", "Cape Town Harbour at dawn", None),
+    ("Boats at the quay. © Jo Doe", "Boats at the quay. © Jo Doe / Reuters", "Boats at the quay.", "Jo Doe / Reuters"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("alt", "line", "caption", "credit"), TOLD)
+def test_what_stands_beside_what_the_pictures_own_mark_up_says_of_it_may_be_its_credit(
+    alt: str, line: str, caption: str | None, credit: str | None
+) -> None:
+    html = f'<figure><img src=/1.jpg alt="{alt}"><figcaption>{line}</figcaption></figure>'
+    assert shown(html) == [("1.jpg", caption, credit)]
+
+
+@pytest.mark.parametrize(
+    ("told", "line", "credit"),
+    [
+        ({"caption": "The old port"}, "The old port. Jo Doe", "Jo Doe"),
+        ({"creditText": "Harbour club"}, "The old port – Harbour club", "Harbour club"),
+        ({"copyrightHolder": {"name": "Harbour club"}}, "The old port. Harbour club / Quay", "Harbour club / Quay"),
+        ({"creditText": "Harbour club"}, "The old port of the Harbour club", None),
+        ({"creditText": "Harbour club"}, "The old port at dawn", None),
+    ],
+)
+def test_json_ld_tells_the_caption_of_a_picture_from_its_credit_but_adds_none(
+    told: dict[str, object], line: str, credit: str | None
+) -> None:
+    picture = {"@type": "ImageObject", "url": "https://cdn.harbour.example/i/1-640x480.jpg", **told}
+    data = {"@type": "NewsArticle", "headline": "A second ferry for the islands", "image": [picture]}
+    html = f"<figure><img src=/i/1.jpg><figcaption>{line}</figcaption></figure>"
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    assert [image[2] for image in shown(html, before=script)] == [credit]
 
 
 def test_a_picture_over_the_title_of_a_related_story_is_that_ones() -> None:

@@ -77,7 +77,9 @@ _LONGEST_ELEMENT = 1000
 _AFTER = "".join(set(FRINGE) - set(":：=＝"))
 """Separators after a credit; a colon may be a label's and waits for it."""
 _BY = re.compile(
-    r"^(?:(?:photo|picture|image|illustration|graphic)s? by|from(?=\s@)|摄影(?=\s\S{2,4}$)|攝影(?=\s\S{2,4}$))\s", re.I
+    r"^(?:(?:photo|picture|image|illustration|graphic)s? by|by(?=\s(?-i:[A-ZÀ-ÞА-Я@]))|from(?=\s@)"
+    r"|摄影(?=\s\S{2,4}$)|攝影(?=\s\S{2,4}$))\s",
+    re.I,
 )
 """In a credit what follows is a maker, even in lower case."""
 _YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")

@@ -26,6 +26,7 @@ from pipelines.page.meta_elements import (
     stated_for_parsely,
 )
 from pipelines.page.sections import stated_section
+from pipelines.page.told_pictures import told_pictures
 
 MAX_HEADINGS = 5
 OTHERS = frozenset(
@@ -132,6 +133,7 @@ def read_metadata(told: Telling, tree: etree._Element, address: str = "") -> Met
     published = list(_published(head))
     meta.dates = [(source, date) for source, date in published if date]
     meta.times, meta.ids = list(_times(told["time"])), _ids(told)
+    meta.pictures = told_pictures(head.objects)
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
     section = stated_section(
         _sections(head, meta.headlines), _path(head.objects, meta.headlines), tree, head.canonical or address

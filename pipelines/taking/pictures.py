@@ -19,8 +19,9 @@ from pipelines.caption import (
     split_caption,
 )
 from pipelines.caption.credit_shared import is_moving, names_all, recurring_credits, shared_credit
+from pipelines.caption.credit_told import part_made, part_told
 from pipelines.dateline import split_dateline
-from pipelines.page.picture import Picture
+from pipelines.page.picture import Picture, address_of
 from pipelines.page.picture import Wording as Lines
 from pipelines.page.pictures import gather_pictures
 from pipelines.page.sources import path_of
@@ -178,6 +179,7 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     if not picture.captions and (told := _told_in_credit(sheet, picture)):
         return told
     if not picture.credits:
+        _part_told(sheet, picture, image, line)
         if not image.credit and looks_like_credit(line):
             credit = clean_credit(line)
             makers = makers_of(credit or "", sheet.agencies, sheet.country)
@@ -193,6 +195,22 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     image.photographer, image.agency, image.agency_id = makers_of(image.credit or "", sheet.agencies, sheet.country)
     image.text = f"{line} {own}" if line else own
     return image
+
+
+def _part_told(sheet: Sheet, picture: Picture, image: Image, line: str) -> None:
+    """Part a caption from its credit where the picture's own mark-up, or the page's head, says what it shows or who made it:
+    "Boats at dawn (Ines Calder)"."""
+    head = sheet.meta.pictures.get(address_of(picture.url or "")) if sheet.meta.pictures else None
+    shows = (picture.alt, *head.shows) if head else (picture.alt,)
+    if image.credit:  # one that stands in what is told, too, is parted already
+        shows = tuple(told for told in shows if (image.caption or "").startswith(told.rstrip(". ")))
+    parted = next(filter(None, (part_told(line, told) for told in shows if told)), None)
+    if parted is None and head and not image.credit:
+        parted = next(filter(None, (part_made(line, maker) for maker in head.made)), None)
+    if parted:
+        image.caption, image.credit = parted[0], clean_credit(parted[1])
+        makers = makers_of(image.credit or "", sheet.agencies, sheet.country)
+        image.photographer, image.agency, image.agency_id = makers
 
 
 def _credit(line: str) -> str | None:

@@ -1,0 +1,85 @@
+"""The credit in a picture's line beside what its own mark-up or the page's head says of the picture, or whose it is."""
+
+from __future__ import annotations
+
+from pipelines.caption.credit import looks_like_credit
+from pipelines.caption.credit_bare import maker_before
+from pipelines.caption.credit_marks import SITE, leading_cue
+from pipelines.caption.credit_shape import UNCASED, bracket_start, is_credit_run, is_plausible
+from pipelines.caption.credit_signed import is_signature
+from pipelines.caption.credit_words import WORDS, fold, is_name_run, is_persons
+from pipelines.sentences import STOPS
+
+MIN_TOLD = 12
+"""Characters of what is told of a picture, at least."""
+MAX_CREDIT = 120
+_PARTING = " |｜/／·•–—-"
+_BEFORE = frozenset(WORDS["before_agency"])
+
+
+def part_told(line: str, told: str) -> tuple[str, str] | None:
+    """Caption and credit of a line that holds what is told of its picture and beside that whoever made it; None where what
+    stands beside is no credit.
+
+    >>> part_told("A boat on the lake. Jo Doe", "A boat on the lake")
+    ('A boat on the lake.', 'Jo Doe')
+    >>> part_told("A boat on the lake at dawn", "A boat on the lake")
+    """
+    told = told.rstrip("".join(STOPS) + " ")
+    if len(told) < MIN_TOLD or not len(told) < len(line) <= len(told) + MAX_CREDIT:
+        return None
+    if line.startswith(told):
+        end = len(told) + (line[len(told)] in STOPS)
+        return (line[:end], line[end:].strip(_PARTING)) if _signs(line[end:], told, line[end - 1]) else None
+    at = line.find(told)
+    opens = at > 0 and len(line) - at <= len(told) + 1 and _opens(line[:at])
+    return (line[at:], line[:at].strip(_PARTING)) if opens else None
+
+
+def part_made(line: str, maker: str) -> tuple[str, str] | None:
+    """Caption and credit of a line that closes with whoever made its picture, whom the page's head names.
+
+    >>> part_made("A boat on the lake, Harbour club / Quay", "Harbour club")
+    ('A boat on the lake,', 'Harbour club / Quay')
+    """
+    at = line.rfind(maker)
+    said = line[:at].rstrip(_PARTING + "([") if at > 0 else ""
+    if " " not in said or line[at - 1].isalnum() or len(line) - at > MAX_CREDIT:
+        return None
+    rest = line[at + len(maker) :].strip(_PARTING + ")].")
+    if (rest and not is_name_run(rest)) or fold(said.rpartition(" ")[2]) in _BEFORE:
+        return None
+    return said, line[at:].strip(_PARTING)
+
+
+def _signs(rest: str, told: str, last: str) -> bool:
+    """Whether what stands behind a caption that is known names whoever made the picture; `last` is the caption's last letter."""
+    credit = rest.strip(_PARTING)
+    if not credit or rest[0].isalnum():
+        return False
+    if looks_like_credit(credit) or (leading_cue(credit) and is_plausible(credit[leading_cue(credit) :])):
+        return True
+    if UNCASED.search(credit) or not any(word[0].islower() for word in told.split()):
+        return False  # a name and what is told of it
+    if bracket_start(credit) == 0:
+        return is_persons(credit[1:-1].strip())
+    credit = credit.removeprefix("By ")
+    if (last in STOPS or rest.lstrip()[0] in _PARTING) and is_signature(credit):
+        return True
+    if rest[0] != " " or fold(told.rpartition(" ")[2]) in _BEFORE:
+        return False
+    return is_credit_run(credit) or (is_name_run(credit, 6) and bool(maker_before(credit)))
+
+
+def _opens(before: str) -> bool:
+    """Whether what stands before a caption that is known is a credit; a person alone only where a mark parts him from it."""
+    credit = before.strip(_PARTING)
+    marked = before.rstrip()[-1:] in _PARTING
+    if not credit or before[-1].isalnum() or credit[-1] == ":":
+        return False
+    return (
+        looks_like_credit(credit)
+        or is_credit_run(credit)
+        or bool(SITE.fullmatch(credit))
+        or (marked and is_persons(credit))
+    )
