@@ -45,7 +45,7 @@ footer td{padding:2px 18px 2px 0;vertical-align:top;overflow-wrap:anywhere}
 """.strip()
 
 
-def page_of(explanation: Explanation, refusal: str | None) -> str:
+def html_of(explanation: Explanation, refusal: str | None) -> str:
     """The file's text. All that comes from the page is escaped; the policy forbids every load but the style in it."""
     article = explanation.article
     digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()

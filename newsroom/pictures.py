@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from crawler.explained_html import page_of
+from crawler.explained_html import html_of
 from crawler.items import Page
 from crawler.outlet_files import load_outlets, outlet_of_url
 from newsroom.site import FOLDER, Site
@@ -40,7 +40,7 @@ def main() -> int:
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="pictures-") as folder:
         page = Path(folder, "explain.html")
-        page.write_text(page_of(explanation, None), encoding="utf-8")
+        page.write_text(html_of(explanation, None), encoding="utf-8")
         command = [browser, *QUIET, f"--user-data-dir={folder}/profile", f"--window-size={SIZE}"]
         done = subprocess.run(
             [*command, f"--screenshot={PICTURE}", page.as_uri()],

@@ -15,7 +15,7 @@ from lxml import html
 from rich.console import Console
 
 from crawler.explained import table_of
-from crawler.explained_html import page_of
+from crawler.explained_html import html_of
 from crawler.items import Page
 from newsroom import pictures
 from newsroom.site import Answer, Site
@@ -86,7 +86,7 @@ def test_a_plain_text_is_explained_too() -> None:
 
 
 def test_the_file_runs_nothing_and_loads_nothing() -> None:
-    text = page_of(explain(story_of(Page('https://spy.example/"><script>', HOSTILE))), "no_text<b>")
+    text = html_of(explain(story_of(Page('https://spy.example/"><script>', HOSTILE))), "no_text<b>")
     tree = html.document_fromstring(text)
     assert {element.tag for element in tree.iter()} <= {
         "html",
@@ -117,7 +117,7 @@ def test_the_file_runs_nothing_and_loads_nothing() -> None:
 
 
 def test_its_policy_forbids_every_load_but_its_own_style() -> None:
-    text = page_of(explained(ARTICLE), None)
+    text = html_of(explained(ARTICLE), None)
     tree = html.document_fromstring(text)
     digest = base64.b64encode(hashlib.sha256((tree.findtext(".//style") or "").encode()).digest()).decode()
     policy = tree.find(".//meta[@http-equiv]")

@@ -431,7 +431,6 @@ def test_a_sentence_that_opens_like_a_cue_is_none(line: str, language: str) -> N
         "関連記事",
         "More:",
         "Noticia Relacionada",
-        "DW recommends",
         "HD empfiehlt",
         "Related HPI Stories",
         "HISTORIAS RELACIONADAS",

@@ -14,7 +14,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.addresses import refusal_of_address
 from crawler.explained import table_of
-from crawler.explained_html import page_of
+from crawler.explained_html import html_of
 from crawler.items import Article, Outlet, Page, Story
 from crawler.one_page import Asked, fetch_pages, is_address
 from crawler.outlet_files import OutletError, all_outlets, outlet_of_url
@@ -122,7 +122,7 @@ class Command(ProjectCommand):
         refusal = refusal_of(explanation.article)
         if opts.html:
             try:
-                Path(opts.html).write_text(page_of(explanation, refusal), encoding="utf-8", errors="replace")
+                Path(opts.html).write_text(html_of(explanation, refusal), encoding="utf-8", errors="replace")
             except OSError as error:
                 self._fail(f"{opts.html}: {error.strerror or error}", 1)
         if opts.explain:

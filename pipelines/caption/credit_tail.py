@@ -6,13 +6,13 @@ import re
 
 from pipelines.caption.credit_bare import find_bare_credit, maker_before
 from pipelines.caption.credit_borders import WINDOW, ends_sentence
+from pipelines.caption.credit_bracket import MOST_COMMON, is_credit_bracket
 from pipelines.caption.credit_eastern import find_eastern, find_korean
 from pipelines.caption.credit_marks import last_cues, leading_cue
 from pipelines.caption.credit_shape import (
     CLOSERS,
     FOR,
     OPENERS,
-    UNCASED,
     bracket_start,
     has_credit_ending,
     is_credit_run,
@@ -21,15 +21,12 @@ from pipelines.caption.credit_shape import (
     is_plausible,
 )
 from pipelines.caption.credit_words import (
-    KINDS,
     NO_HOUSES,
     begins_with_maker,
-    fold,
     has_maker,
     is_agency,
     is_maker,
     is_name_run,
-    is_person,
 )
 
 
@@ -46,21 +43,21 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     if bracket is None and (handed := _handed(line)) is not None:
         return handed
     start = _marked(line, len(line) if bracket is None else bracket)
-    if start is None and bracket is not None and _is_credit_bracket(line, bracket, houses):
+    if start is None and bracket is not None and is_credit_bracket(line, bracket, houses):
         start = bracket
-    for find in (
-        _whole,
-        _unclosed,
-        find_eastern,
-        _after_slash,
-        find_korean,
-        _dashed,
-        _glued,
-        _licensed,
-        find_bare_credit,
-    ):
-        if start is None:
-            start = find(line, houses)
+    if start is None:
+        unmarked = (
+            _whole,
+            _unclosed,
+            find_eastern,
+            _after_slash,
+            find_korean,
+            _dashed,
+            _glued,
+            _licensed,
+            find_bare_credit,
+        )
+        start = next((at for find in unmarked if (at := find(line, houses)) is not None), None)
     return start if start is None else _with_sender(line, _before_bracket(line, start))
 
 
@@ -104,8 +101,6 @@ def _handed(line: str) -> int | None:
 
 
 _LONGEST_GIVER = 200
-MOST_COMMON = 2
-"""Words in lower case that a giver's name has none so many of: "Harbour Watch website"."""
 _SENDER = re.compile(r"(?<=[。！？”])\s?[^\s。！？，、（(]{2,8}社[发發]\s?$")
 
 
@@ -155,65 +150,6 @@ def _before_bracket(line: str, start: int) -> int:
     if _closes_bracket(line[start:]):
         return max((at for c in OPENERS if (at := line.rfind(c, max(0, start - 30), start)) >= 0), default=start)
     return start
-
-
-def _is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
-    """Whether the bracket from `at` to the end of `line` holds a credit."""
-    inner = line[at + 1 : -1].strip(" <>〈〉《》")
-    if not inner or len(inner) > WINDOW or fold(inner) in KINDS:
-        return False
-    person, slash, house = inner.partition("/")
-    if slash and _is_small(person.strip(), house.strip()):
-        return True
-    if fold(inner) in houses or (len(inner) > 2 and inner.islower() and is_agency(inner.upper())):
-        return True
-    if (cue := leading_cue(inner)) and inner[cue:].strip(" \u00a0") and not inner[cue:].strip().isdigit():
-        return True
-    agency, slash, others = inner.partition("/")
-    if (slash or inner.isupper()) and is_plausible(others or inner) and (is_maker(agency) or begins_with_maker(inner)):
-        return True
-    if (
-        is_credit_run(_RIGHTS_YEAR.sub("", inner), houses)
-        or has_credit_ending(inner)
-        or (any(last_cues(inner, 0)) and has_maker(inner, houses))
-    ):
-        return True
-    low = fold(inner)
-    if _SENT.search(low):
-        return True
-    if low.startswith(_GIVEN) or (_HANDED.search(low) and is_name_run(inner, 8)):
-        return True
-    if inner.isascii() and inner.isalpha() and not line[:at].isascii() and UNCASED.search(line[:at].rstrip(" .")[-1:]):
-        return ends_sentence(line[:at].rstrip())  # Latin letters behind a sentence in a script without capitals
-    if line[at] in "[［【":
-        return is_name_run(inner, 8) or _SITE.fullmatch(inner) is not None
-    if not at and len(inner) > _LONGEST_NAME and not inner.isascii():
-        return False  # all of a line in a script without capitals
-    if " " not in inner and inner in line[:at]:
-        return False  # the place again that the caption names
-    return is_name_run(inner, 10) and low.split()[0] not in KINDS and ends_sentence(line[:at].rstrip())
-
-
-_LONGEST_NAME = 12
-_RIGHTS_YEAR = re.compile(r"^\d{4}\s?年\s?")
-_SITE = re.compile(r"[a-z0-9][\w-]{1,30}(?:\.[a-z]{2,8}){1,2}")
-_HANDLE = re.compile(r"[a-z][\w.-]{2,20}|[a-z]\d")
-
-
-def _is_small(person: str, house: str) -> bool:
-    """Whether one of a photographer and his house writes himself small: "(Jo Doe/detikcom)", "(jodoe/Shutterstock)"."""
-    if is_person(person) and begins_with_maker(house) and house.count(" ") < MOST_COMMON:
-        return True  # "(Jo Doe/VOA reader)"
-    return bool(is_person(person) and _HANDLE.fullmatch(house)) or bool(is_maker(house) and _HANDLE.fullmatch(person))
-
-
-_GIVEN = ("handout", "courtesy", "supplied", "provided by", "screengrab", "screenshot")
-_SENT = re.compile(
-    r"\b(?:sent|shared|provided|supplied|given|taken by)\b.{0,60}\b(?:photo|picture|image)s?\b"
-    r"|\b(?:photo|picture|image)s?\b.{0,40}\b(?:sent|shared|provided|supplied|given|taken by)\b"
-)
-"""How a bracket says in a sentence who gave the picture."""
-_HANDED = re.compile(r" via | photo by | files?$| photo$| screen ?(?:shot|grab|capture)$")
 
 
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?。]\s")

@@ -13,7 +13,7 @@ from pipelines.page.tags import INLINE, SENTENCES
 from pipelines.page.zones import zones_of_element
 
 
-class Lines:
+class InlineLines:
     """Which inline elements of a page are lines of their own, asked as it is walked through: boxes are asked once."""
 
     def __init__(self, layout: Layout) -> None:

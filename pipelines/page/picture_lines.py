@@ -49,7 +49,7 @@ _FILED = re.compile(r" [-–] [^-–]{2,40}, \d{1,4}, \d{2}\.\d{2}\.\d{4}$")
 """What a picture bank files behind what a picture shows: the outlet, a width and the day."""
 
 
-class Lines:
+class PictureLines:
     """What has been seen of the pictures of a column so far, and whether its next line is one of theirs."""
 
     def __init__(self, blocks: Sequence[Block], wording: Wording) -> None:

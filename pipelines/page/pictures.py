@@ -27,7 +27,7 @@ from pipelines.page.picture import (
     once,
     sort_lines,
 )
-from pipelines.page.picture_lines import MAX_FRAME, NEAR, Lines, is_bracketed, is_wordy
+from pipelines.page.picture_lines import MAX_FRAME, NEAR, PictureLines, is_bracketed, is_wordy
 
 _SLIDE = re.compile(
     r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.I
@@ -68,7 +68,7 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) 
     return once(pictures)
 
 
-class _Gathering(Lines):
+class _Gathering(PictureLines):
     """One pass over the blocks: the pictures seen, the last of each figure, and what stands right before."""
 
     def __init__(self, blocks: Sequence[Block], taken: set[int], wording: Wording) -> None:

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from crawler.items import Block
 from pipelines.page.layout import Layout
 from pipelines.page.setting import Figures
-from pipelines.page.surroundings import is_label, nearest_zones
+from pipelines.page.surroundings import dates_or_captions, nearest_zones
 from pipelines.page.weights import MIN_PARAGRAPH
 from pipelines.page.wrappers import Zones
 
@@ -38,7 +38,7 @@ def place_blocks(
     in_column = Zones(layout, column), Figures(layout, column)
     beside = Zones(layout, top), Figures(layout, top)
     main = [i for i, block in blocks.items() if block.main and i != head]
-    text = (i for i in main if not is_label((in_column if i in inside else beside)[0].of(blocks[i].group)))
+    text = (i for i in main if not dates_or_captions((in_column if i in inside else beside)[0].of(blocks[i].group)))
     first, last = min(text, default=min(main, default=0)), max(inside)
     for i, block in blocks.items():
         zones_of, figure_of = in_column if i in inside else beside

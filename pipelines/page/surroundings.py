@@ -144,6 +144,6 @@ def nearest_zones(layout: Layout, node: int, wanted: Set[str]) -> frozenset[str]
     return next((layout.zones(n) & wanted for n in layout.path(node) if layout.zones(n) & wanted), frozenset())
 
 
-def is_label(zones: Set[str]) -> bool:
+def dates_or_captions(zones: Set[str]) -> bool:
     """Whether a line set like the text says when it is from, or what a figure's picture shows."""
     return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit", "boxed"}))

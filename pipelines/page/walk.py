@@ -10,7 +10,7 @@ from pipelines.page.folding import fold
 from pipelines.page.glue import is_headed, names_maker, opens_line, overlay_of
 from pipelines.page.kickers import is_short, kicker_of
 from pipelines.page.layout import Layout
-from pipelines.page.lines import Lines
+from pipelines.page.lines import InlineLines
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
 from pipelines.page.run_writer import MAX_RUNS, RunWriter
 from pipelines.page.runs import Run, is_figure
@@ -46,7 +46,7 @@ class _Walk(RunWriter):
     def __init__(self, layout: Layout, menus: bool) -> None:
         super().__init__(layout.runs)
         self.layout, self.elements, self.tags, self.parents = layout, layout.elements, layout.tags, layout.parents
-        self.lines = Lines(layout)
+        self.lines = InlineLines(layout)
         self.menus = menus
         """Whether menus are laid out: those in an article are, and those in what was found to be none."""
         self.nested = 0

@@ -21,8 +21,7 @@ from pipelines.caption import (
 from pipelines.caption.credit_shared import is_moving, names_all, recurring_credits, shared_credit
 from pipelines.caption.credit_told import part_made, part_told
 from pipelines.dateline import split_dateline
-from pipelines.page.picture import Picture, address_of
-from pipelines.page.picture import Wording as Lines
+from pipelines.page.picture import Picture, Wording, address_of
 from pipelines.page.pictures import gather_pictures
 from pipelines.page.sources import path_of
 from pipelines.sentences import STOPS
@@ -91,7 +90,7 @@ def _set(sheet: Sheet) -> list[Picture]:
     own = tuple(f"{url.split('?')[0].rstrip('/')}/" for url in here if url and path_of(url).strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}
     asked = count()
-    lines = Lines(
+    wording = Wording(
         is_caption=lambda line: next(asked) < MOST_LINES and looks_like_caption(line) and not names_all(line),
         is_credit=lambda line: looks_like_credit(line) and not _CAPTIONED.search(line),
         is_signed=_is_signed,
@@ -102,7 +101,7 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_furniture=sheet.is_furniture,
         is_self=lambda text: text in here or text.casefold() in here or text.startswith(own),
     )
-    return gather_pictures(sheet.blocks, sheet.taken, lines)
+    return gather_pictures(sheet.blocks, sheet.taken, wording)
 
 
 def _is_signed(line: str) -> bool:

@@ -1,0 +1,77 @@
+"""Whether the bracket that closes a caption holds its credit."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.caption.credit_borders import WINDOW, ends_sentence
+from pipelines.caption.credit_marks import last_cues, leading_cue
+from pipelines.caption.credit_shape import UNCASED, has_credit_ending, is_credit_run, is_plausible
+from pipelines.caption.credit_words import (
+    KINDS,
+    begins_with_maker,
+    fold,
+    has_maker,
+    is_agency,
+    is_maker,
+    is_name_run,
+    is_person,
+)
+
+MOST_COMMON = 2
+"""Words in lower case that a giver's name has none so many of: "Harbour Watch website"."""
+_LONGEST_NAME = 12
+_RIGHTS_YEAR = re.compile(r"^\d{4}\s?年\s?")
+_SITE = re.compile(r"[a-z0-9][\w-]{1,30}(?:\.[a-z]{2,8}){1,2}")
+_HANDLE = re.compile(r"[a-z][\w.-]{2,20}|[a-z]\d")
+_GIVEN = ("handout", "courtesy", "supplied", "provided by", "screengrab", "screenshot")
+_SENT = re.compile(
+    r"\b(?:sent|shared|provided|supplied|given|taken by)\b.{0,60}\b(?:photo|picture|image)s?\b"
+    r"|\b(?:photo|picture|image)s?\b.{0,40}\b(?:sent|shared|provided|supplied|given|taken by)\b"
+)
+"""How a bracket says in a sentence who gave the picture."""
+_HANDED = re.compile(r" via | photo by | files?$| photo$| screen ?(?:shot|grab|capture)$")
+
+
+def is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
+    """Whether the bracket from `at` to the end of `line` holds a credit."""
+    inner = line[at + 1 : -1].strip(" <>〈〉《》")
+    if not inner or len(inner) > WINDOW or fold(inner) in KINDS:
+        return False
+    person, slash, house = inner.partition("/")
+    if slash and _is_small(person.strip(), house.strip()):
+        return True
+    if fold(inner) in houses or (len(inner) > 2 and inner.islower() and is_agency(inner.upper())):
+        return True
+    if (cue := leading_cue(inner)) and inner[cue:].strip(" \u00a0") and not inner[cue:].strip().isdigit():
+        return True
+    agency, slash, others = inner.partition("/")
+    if (slash or inner.isupper()) and is_plausible(others or inner) and (is_maker(agency) or begins_with_maker(inner)):
+        return True
+    if (
+        is_credit_run(_RIGHTS_YEAR.sub("", inner), houses)
+        or has_credit_ending(inner)
+        or (any(last_cues(inner, 0)) and has_maker(inner, houses))
+    ):
+        return True
+    low = fold(inner)
+    if _SENT.search(low):
+        return True
+    if low.startswith(_GIVEN) or (_HANDED.search(low) and is_name_run(inner, 8)):
+        return True
+    if inner.isascii() and inner.isalpha() and not line[:at].isascii() and UNCASED.search(line[:at].rstrip(" .")[-1:]):
+        return ends_sentence(line[:at].rstrip())  # Latin letters behind a sentence in a script without capitals
+    if line[at] in "[［【":
+        return is_name_run(inner, 8) or _SITE.fullmatch(inner) is not None
+    if not at and len(inner) > _LONGEST_NAME and not inner.isascii():
+        return False  # all of a line in a script without capitals
+    if " " not in inner and inner in line[:at]:
+        return False  # the place again that the caption names
+    return is_name_run(inner, 10) and low.split()[0] not in KINDS and ends_sentence(line[:at].rstrip())
+
+
+def _is_small(person: str, house: str) -> bool:
+    """Whether one of a photographer and his house writes himself small: "(Jo Doe/detikcom)", "(jodoe/Shutterstock)"."""
+    if is_person(person) and begins_with_maker(house) and house.count(" ") < MOST_COMMON:
+        return True  # "(Jo Doe/VOA reader)"
+    return bool(is_person(person) and _HANDLE.fullmatch(house)) or bool(is_maker(house) and _HANDLE.fullmatch(person))
