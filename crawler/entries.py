@@ -73,13 +73,14 @@ def read_time(text: str | None, outlet: Outlet) -> datetime | None:
 
     What names no zone is in the outlet's, a day without a time of day is its first moment.
     """
-    when = _read_exact(text.strip()) or _read_printed(text, outlet) if text else None
+    when = read_exact(text.strip()) or _read_printed(text, outlet) if text else None
     if when is None or when.year not in YEARS:
         return None
     return (when if when.tzinfo else when.replace(tzinfo=ZoneInfo(outlet.timezone))).astimezone(UTC)
 
 
-def _read_exact(text: str) -> datetime | None:
+def read_exact(text: str) -> datetime | None:
+    """The time of an ISO 8601 or RFC 822 text, in the zone that it gives; None for any other."""
     try:
         return datetime.fromisoformat(text)
     except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
@@ -83,16 +83,25 @@ def fetch_pages(asked: Iterable[Asked], settings: Settings) -> None:
 
     Once a process: the reactor that it runs cannot be started again.
     """
-    allowed = [one for one in asked if not _refused(one)]
-    if not allowed:
-        return
+    if allowed := [one for one in asked if not _refused(one)]:
+        run_alone(OnePageSpider, allowed, settings)
+
+
+class Job(Protocol):
+    """What a spider is given to do, and a place for the words that say why it could not."""
+
+    failure: str
+
+
+def run_alone(spider: type[Spider], jobs: Iterable[Job], settings: Settings) -> None:
+    """A crawl of the spider for each job, all at the same time, without a store. Once a process, as above."""
     settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
-    tasks = {process.crawl(OnePageSpider, one): one for one in allowed}
+    tasks = {process.crawl(spider, job): job for job in jobs}
     process.start()
-    for task, one in tasks.items():
+    for task, job in tasks.items():
         if task.done() and not task.cancelled() and (error := task.exception()):
-            one.failure = f"{type(error).__name__}: {error}"
+            job.failure = f"{type(error).__name__}: {error}"
 
 
 def _refused(one: Asked) -> bool:

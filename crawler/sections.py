@@ -44,6 +44,25 @@ def read_section(body: bytes, url: str, charset: str | None = None) -> Contents:
     return Contents(list(found.values()), beyond=sum(1 for _ in anchors))
 
 
+def read_menus(body: bytes, url: str, charset: str | None = None) -> list[str]:
+    """What the short links of a page lead to, those in its menus, header and footer where it marks them as such.
+
+    They are sections, tags and services. "Read more", which leads to one article here and to another there, is none.
+    """
+    tree = _parse(body, charset)
+    base = _base(tree, url)
+    named = [
+        (target, title, _in_furniture(anchor))
+        for anchor in islice(tree.iter("a"), MOST_ANCHORS)
+        if (target := _target(base, anchor.get("href"))) and (title := _title(anchor)) and not is_headline(title)
+    ]
+    marked = [one for one in named if one[2]]
+    where: dict[str, set[str]] = {}
+    for target, title, _ in named:
+        where.setdefault(title, set()).add(target)
+    return list(dict.fromkeys(target for target, title, _ in marked or named if len(where[title]) == 1))
+
+
 def is_headline(text: str) -> bool:
     """Whether a link's text is as long as headlines are: 25 letters, or 8 CJK characters and kana.
 

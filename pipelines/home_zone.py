@@ -4,7 +4,8 @@ the zone of the page's own dates, or of its language."""
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -36,7 +37,7 @@ def zone_of_address(url: str) -> str | None:
     >>> zone_of_address("https://zeitung.example.de/1"), zone_of_address("https://times.example.com/1")
     ('Europe/Berlin', None)
     """
-    return _zone_of_territory(_end_of_host(url))
+    return zone_of_territory(_end_of_host(url))
 
 
 @lru_cache(maxsize=64)
@@ -82,13 +83,55 @@ def _end_of_host(url: str) -> str:
 
 
 @lru_cache(maxsize=500)
-def _zone_of_territory(code: str) -> str | None:
+def zone_of_territory(code: str) -> str | None:
+    """The IANA name of the zone that a country (ISO 3166-1 alpha-2) keeps; None for one of several zones.
+
+    >>> zone_of_territory("DE"), zone_of_territory("US")
+    ('Europe/Berlin', None)
+    """
+    names = _zones_of_territory(code)
+    return _CHOSEN.get(_TERRITORIES.get(code, code)) or (names[0] if len(_times_of(names)) == 1 else None)
+
+
+def zone_of_dates(code: str, dates: Sequence[datetime]) -> str | None:
+    """Of a country's zones the one that dates, each with its offset, are in; None where they fit zones that differ.
+
+    >>> zone_of_dates("US", [datetime.fromisoformat("2026-05-12T09:00:00-04:00")])
+    'America/New_York'
+    """
+    from babel.core import get_global
+
+    names = [name for name in _zones_of_territory(code) if keeps_time(name, dates)]
+    known = [name for name in names if name in get_global("windows_zone_mapping").values()]
+    return (known or names)[0] if dates and len(_times_of(names)) == 1 else None
+
+
+def keeps_time(name: str, dates: Sequence[datetime]) -> bool:
+    """Whether a zone's clocks show the dates as they are written."""
+    return all(when.astimezone(ZoneInfo(name)).utcoffset() == when.utcoffset() for when in dates)
+
+
+def territory_of_zone(name: str) -> str | None:
+    """The country that a zone is of.
+
+    >>> territory_of_zone("Asia/Tokyo")
+    'JP'
+    """
+    from babel.core import get_global
+
+    code: str | None = get_global("zone_territories").get(name)
+    return code
+
+
+def _zones_of_territory(code: str) -> list[str]:
     from babel.core import get_global  # 20 ms to load, and few pages need it
 
-    code = _TERRITORIES.get(code, code)
-    names: list[str] = list(get_global("territory_zones").get(code) or ()) if len(code) == 2 else []
-    kept = {tuple(day.replace(tzinfo=zone).utcoffset() for day in _DAYS) for name in names if (zone := _zone(name))}
-    return _CHOSEN.get(code) or (names[0] if len(kept) == 1 else None)
+    return list(get_global("territory_zones").get(_TERRITORIES.get(code, code)) or ()) if len(code) == 2 else []
+
+
+def _times_of(names: Sequence[str]) -> set[tuple[timedelta | None, ...]]:
+    """The different times that zones keep, over the year."""
+    return {tuple(day.replace(tzinfo=zone).utcoffset() for day in _DAYS) for name in names if (zone := _zone(name))}
 
 
 def _zone(name: str) -> ZoneInfo | None:

@@ -1,0 +1,113 @@
+"""`scrapy draftoutlet`: the file of an outlet, drafted from what its site says."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from scrapy.exceptions import UsageError
+
+from crawler.addresses import refusal_of_address
+from crawler.borders import hosts_behind
+from crawler.items import Article, Metadata
+from crawler.one_page import is_address, run_alone
+from crawler.outlet_drafts import draft_outlet, todo_of
+from crawler.outlet_evidence import Evidence, id_of
+from crawler.outlet_survey import OutletSurvey, Survey
+from crawler.printing import printable, printing
+from crawler.project_command import ProjectCommand
+from pipelines.validation import refusal_of as refusal_of_article
+
+
+class Command(ProjectCommand):
+    """Looks at an outlet's home page, listings and some articles, and writes what it found as an outlet file."""
+
+    def syntax(self) -> str:
+        """The arguments, as help prints them."""
+        return "URL [options]"
+
+    def short_desc(self) -> str:
+        """A line for the list of commands."""
+        return "Draft the file of an outlet from its home page, listings and articles, to be completed by hand"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Its own options."""
+        super().add_options(parser)
+        parser.add_argument("--id", metavar="ID", help="the outlet's id (default: after its host)")
+        parser.add_argument("--to", metavar="FOLDER", help="write FOLDER/ID.toml (default: to standard output)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Exit code 1 where the home page cannot be had or the file cannot be written, 2 for a bad argument."""
+        if len(args) != 1 or not is_address(args[0]) or refusal_of_address(args[0]) == "malformed":
+            raise UsageError("name one address, with http:// or https://")
+        if not re.fullmatch(r"[a-z0-9][a-z0-9_]*", name := opts.id or id_of(args[0])):
+            raise UsageError(f"--id {name}: lower-case letters, digits and _ only")
+        assert self.settings is not None
+        file = Path(opts.to).expanduser() / f"{name}.toml" if opts.to else None
+        if file and file.exists():
+            self.fail(1, f"{file}: there already; nothing was written")
+            return
+        with self.failing():
+            evidence = self._evidence(args[0])
+            if evidence:
+                draft = draft_outlet(evidence, datetime.now(UTC))
+                _show(evidence)
+                print(f"{file or name}: drafted; TODO: {', '.join(todo_of(draft))}", file=sys.stderr)
+                self._write(draft, file)
+
+    def _evidence(self, url: str) -> Evidence | None:
+        assert self.settings is not None
+        self.settings.set(
+            "OUTLETS_DIR", "", priority="cmdline"
+        )  # drafts that wait there to be settled are no hindrance
+        survey = Survey(url)
+        if reason := refusal_of_address(url, hosts_behind(self.settings)):
+            survey.failure = f"not asked for: {reason.replace('_', ' ')}"
+        else:
+            with Console(stderr=True).status(f"looking at {url}"):
+                run_alone(OutletSurvey, [survey], self.settings)
+        if survey.evidence is None:
+            self.fail(1, f"{url}: {survey.failure}")
+        return survey.evidence
+
+    def _write(self, draft: str, file: Path | None) -> None:
+        if file is None:
+            with printing():
+                sys.stdout.write(draft)
+            return
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("x", encoding="utf-8") as stream:
+                stream.write(draft)
+        except OSError as error:
+            self.fail(1, f"{error.filename or file}: {error.strerror or error}")
+
+
+def _show(evidence: Evidence) -> None:
+    """What is read of some articles, on standard error."""
+    table = Table(box=None, show_header=False)
+    table.add_column(style="dim", min_width=8)
+    table.add_column(no_wrap=True, overflow="ellipsis")
+    for url, sample in evidence.samples.items():
+        for name, value in {"article": url, **_read(sample)}.items():
+            table.add_row(name, Text(printable(value)))
+        table.add_row()
+    Console(stderr=True, width=None if sys.stderr.isatty() else 10_000).print(table)
+
+
+def _read(sample: tuple[Article, Metadata] | str) -> dict[str, str]:
+    if isinstance(sample, str):
+        return {"not had": sample}
+    article, refusal = sample[0], refusal_of_article(sample[0])
+    return {
+        "headline": article.headline or "",
+        "dateline": article.dateline.text if article.dateline else "",
+        "caption": next((image.caption for image in article.images if image.caption), ""),
+        "body": f"{len(article.body)} parts, {len(article.text)} characters",
+    } | ({"refused": refusal} if refusal else {})
