@@ -12,6 +12,7 @@ LONG = [*EN, "A second lamp, for the fog, will be hung in the spring, the port's
 PLAIN = '<p class="text">'
 TOWNS = [f"{town}: The port's office said on Friday that the pier will be mended before the {n} boat sails." for n, town in enumerate(("Hamburg", "Bremen", "Rostock"), 1)]  # fmt: skip
 LONGER = [f"Of the {n} boats that lie behind the mole in winter, {n - 3} had their lamps lit that night, the port's office said." for n in range(20, 60)]  # fmt: skip
+POST = '<blockquote class="twitter-tweet"><p>The lamp burns again over the mole.</p>— Jo Doe (@jodoe) <a href="https://twitter.com/jodoe/status/12345">May 12, 2026</a></blockquote>'
 MARKS = {
     "paragraphs that are div elements": Set(
         f'<h1>Lighthouse lit again</h1><div class="story"><div class="body">{p(LONG, "div")}</div></div>', LONG
@@ -259,6 +260,31 @@ MARKS = {
     "a credit alone under a picture, in Chinese": Set(
         f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><figure><img src="/1.jpg"><figcaption>新华社发</figcaption></figure>{p(LONG[1:])}<figure><img src="/2.jpg"><figcaption>The lamp. <span class="credit">(PHOTO NOT FOR SALE) (Yonhap)</span></figcaption></figure></div>',
         LONG, [(None, "新华社"), ("The lamp.", "Yonhap")],
+    ),
+    "a paragraph between an advert and a box on a page set in tables": Set(
+        f'<h1>Lighthouse lit again</h1><table><tr><td>{p(LONG[:2])}<div class="ad">Advert</div><p>{LONG[2]}</p><div class="newsletter"><p>Our letter</p></div>{p(LONG[3:])}</td></tr></table>', LONG
+    ),
+    "a paragraph behind a list of other stories on a page set in tables": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<table><tr><td><p>{LONG[2]}</p><h4>Latest news</h4><ul><li><a href="/news/ferry-returns-400010">Ferry returns to its old line</a></li>'
+        f'<li><a href="/news/ferry-stays-400011">Ferry stays on its old line</a></li></ul>{p(LONG[3:])}</td></tr></table></div>',
+        LONG,
+    ),
+    "a first paragraph set otherwise, before a post and its day": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><div class="share">Share</div><p class="first">{LONG[0]}</p>{POST}{p(LONG[1:])}</div>',
+        [LONG[0], *LONG[1:]],
+    ),
+    "posts and their days below a link to the readers' comments": Set(
+        f'<h1>Lighthouse lit again</h1><h3><a href="#comments">Comments</a></h3><div class="text"><p>{LONG[0]}</p>{POST}{p(LONG[1:3])}{POST}{p(LONG[3:])}</div>', LONG
+    ),
+    "a crosshead in a box of its own over a picture, behind who said something": Set(
+        f'<h1>Lighthouse lit again</h1><div class="longText">{p(LONG[:2])}<div><blockquote>Nobody will take this light from us again.</blockquote><p class="author">Ines Calder</p></div><div class="head"><div><h2>The lamp</h2></div></div>'
+        f'<div><figure><img src="/1.jpg" width="900"><figcaption>The lamp on Friday. Photo: Jo Doe/AFP</figcaption></figure></div>{p(LONG[2:])}</div>',
+        [*LONG[:2], "Nobody will take this light from us again.", "The lamp", *LONG[2:]], [("The lamp on Friday.", "Jo Doe/AFP")],
+    ),
+    "a picture whose address a script fills in, behind a film": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<figure class="video-player"><img src="/f.jpg"><p class="caption">The lamp burns</p></figure>'
+        f'<figure><img data-url="/1_${{size}}.jpg"><figcaption>The lamp on Friday. <small>Photo: Jo Doe/AFP</small></figcaption></figure>{p(LONG[2:])}</div>',
+        LONG, [("The lamp on Friday.", "Jo Doe/AFP")],
     ),
 }  # fmt: skip
 

@@ -264,6 +264,14 @@ def test_readers_who_sign_their_comments_are_no_writers() -> None:
     assert (article.bylines, len(article.body)) == ([], len(PARAGRAPHS))
 
 
+@pytest.mark.parametrize(
+    "quoted", ["<blockquote>No ferry will run.</blockquote>", "<h3 class=title>“No ferry will run”</h3>"]
+)
+def test_who_said_what_is_quoted_in_the_text_is_no_writer(quoted: str) -> None:
+    box = f"<div class=quote>{quoted}<p class=author_name>Ines Calder</p></div>"
+    assert bylines_of("", text="".join([*PARAGRAPHS[:2], box, *PARAGRAPHS[2:]])) == []
+
+
 def test_a_house_is_a_byline_where_head_and_element_say_so() -> None:
     head = '<meta name="author" content="Harbour Technology Review Insights">'
     below = "<div class=byline>By <a href=/h>Harbour Technology Review Insights</a></div>"

@@ -68,6 +68,7 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("post-9 type-post hentry category-water", "kicker"),
         ("list hidden-time", "date"),
         ("no-date", "date"),
+        ("jobTitle", "headline"),
     ],
 )
 def test_a_class_that_only_says_how_it_looks_names_none(words: str, zone: str) -> None:

@@ -74,9 +74,21 @@ def _is_label(block: Block, *, opens: bool) -> bool:
 
 
 def _is_lone_cell(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a cell is the only one of its part of a table that was read as text: a note among figures."""
+    """Whether a cell is the only one of its part of a table that was read as text, a note among figures; on a page that is
+    set in tables, one below its readers' comments."""
     beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
-    return len(beside) > 1 and all(cell.kind == "table" and not cell.main for cell in beside)
+    return len(beside) > 1 and all(cell.kind == "table" and not cell.main and _is_no_box(cell) for cell in beside)
+
+
+def _is_no_box(cell: Block) -> bool:
+    """Whether a cell holds a figure or a year, or stands beside the text, and is no box within it."""
+    return bool(cell.zones & {"comments", "rail"}) or (
+        len(cell.text) <= MAX_FIGURE and any(map(str.isdigit, cell.text))
+    )
+
+
+MAX_FIGURE = 40
+"""Characters of a cell that holds a figure or a year."""
 
 
 def _channels(body: Sequence[tuple[int, BodyBlock]]) -> set[int]:

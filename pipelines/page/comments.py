@@ -37,8 +37,8 @@ _AGO = re.compile(
     r"|\d{1,2}\s?(?:分|小时|小時|時間|天|日)前|\d{1,2}(?:분|시간|일) 전"
 )
 """How long ago a reader wrote, in figures."""
-_OTHERS = frozenset({"ad", "related", "recommend"})
-"""Zones of other stories, which have their days."""
+_OTHERS = frozenset({"ad", "related", "recommend", "embed", "quote"})
+"""Zones of other stories and of posts, which have their days."""
 _WHEN = frozenset({"comments", "date"})
 """How long ago a reader wrote: "Two hours ago"."""
 

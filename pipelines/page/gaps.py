@@ -21,6 +21,8 @@ CROSSHEAD = 3
 MOST_CLOSING = 20
 """Items of a list that closes a text."""
 LISTS = frozenset({"li", "ul", "ol"})
+MOST_PICTURED = 5
+"""Lines over a paragraph of which the first may be its heading, the others a picture's."""
 MIN_HEADING, MAX_HEADING = 4, 120
 """Characters of a heading without a heading's tag."""
 
@@ -42,6 +44,9 @@ def mark_gaps(
             continue
         home, headline = _home(layout, blocks[before].group), blocks[before].level == 1
         shared = _home(layout, blocks[after].group) == home
+        head = _crosshead(blocks, plain, after)
+        if head > before and not blocks[head].main and _stands_alone(layout, head, before, after, hidden):
+            blocks[head].main = True
         for i in (i for i in range(before + 1, after) if (i in plain or i in named) and _is_short(blocks[i])):
             blocks[i].main = i in plain and shared and _is_own(layout, i, home)
             if not blocks[i].main and not headline and _stands_alone(layout, i, before, after, hidden):
@@ -54,6 +59,15 @@ def mark_gaps(
     last = next((i for i in reversed(text) if i in plain), -1)  # a desk's line may follow in a box of its own
     for i in takewhile(lambda i: _closes(layout, blocks, i, last, plain), range(last + 1, last + 1 + MOST_CLOSING)):
         blocks[i].main = True
+
+
+def _crosshead(blocks: Mapping[int, Block], plain: Set[int], after: int) -> int:
+    """The heading over a paragraph, a picture and what is said of it between them at most; 0 where there is none."""
+    above = [i for i in range(after - 1, max(after - MOST_PICTURED, -1), -1) if i in blocks]
+    head = next((i for i in above if blocks[i].kind == "heading" or blocks[i].links or blocks[i].main), 0)
+    if head not in plain or blocks[head].kind != "heading" or blocks[head].level < 2 or blocks[head].links:
+        return 0
+    return head if head + 1 == after or blocks[head + 1].kind == "image" else 0
 
 
 def _closes(layout: Layout, blocks: Mapping[int, Block], i: int, last: int, plain: Set[int]) -> bool:

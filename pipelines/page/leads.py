@@ -27,7 +27,7 @@ MIN_SAME, MAX_SAME = 40, 1000
 """Letters in which a line agrees with what is said of the page, and characters of it that are compared."""
 NO_TEXT = OUTSIDE | {"figure", "caption", "credit", "related", "footer"}
 NO_HEADING = NO_TEXT - {"header", "headline"} | {"byline", "date", "share", "standfirst", "kicker", "tags"}
-BARRED = frozenset({"figure", "caption", "credit", "related", "recommend", "hidden"})
+BARRED = frozenset({"figure", "caption", "credit", "related", "recommend", "hidden", "quote", "embed", "video"})
 
 
 def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None, description: str) -> None:

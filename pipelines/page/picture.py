@@ -110,7 +110,7 @@ def is_kept(picture: Picture, blocks: Sequence[Block], wording: Wording) -> bool
     if poster or all(blocks[i].zones & MOVING for i in picture.blocks):
         opens = "head" in blocks[picture.at].zones and picture.url and picture.captions
         return bool(opens and (picture.credits or any(map(wording.is_caption, picture.captions))))
-    before = blocks[max(picture.at - 2, 0) : picture.at]
+    before = [b for b in blocks[max(picture.at - 2, 0) : picture.at] if not b.figure or b.figure == picture.figure]
     return bool(picture.url) or not any(b.zones & MOVING or _OF_FILM.fullmatch(b.text) for b in before)
 
 

@@ -13,7 +13,7 @@ from pipelines.page.layout import Layout
 from pipelines.page.setting import Setting
 from pipelines.page.weights import MIN_PARAGRAPH, weights_of
 
-PARAGRAPHS = frozenset({"p", "li", "ul", "ol", "blockquote", "td", "span"})
+PARAGRAPHS = frozenset({"p", "li", "ul", "ol", "blockquote", "td", "span", "pre", "code"})
 LONG_PARAGRAPH = 200
 """Width from which a paragraph among others is text whatever its own class says."""
 BOXES = frozenset({"related", "recommend"})

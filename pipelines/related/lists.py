@@ -148,7 +148,8 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
     block, before = blocks[j], blocks[j - 1]
     if "head" in block.zones:
         return title_address(block) is not None
-    summary = bool(block.zones) and block.kind != "heading" and title_address(before) is not None
+    apart = bool(block.zones if not block.main else block.zones - {"table"})  # whole pages are set in tables
+    summary = apart and block.kind != "heading" and title_address(before) is not None
     return bool(listed_titles(block)) or summary or (bool(block.links) and not block.main)
 
 

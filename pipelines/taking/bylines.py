@@ -98,7 +98,7 @@ def _element(sheet: Sheet) -> Found:
     every = [i for i in sheet.left() if _is_byline_element(sheet, i)]
     early = [i for i in every if i < text]
     names, lines = _names_in(sheet, early)
-    if names or not (late := [i for i in every if i >= text]):
+    if names or not (late := [i for i in every if i >= text and not _is_speaker(sheet, i)]):
         return names, lines, "byline element"
     names, lines = _names_in(sheet, late)
     authors = {letters(name) for name in authors_of(sheet)}
@@ -106,6 +106,13 @@ def _element(sheet: Sheet) -> Found:
     if names and not known and (own := known_author(sheet))[0]:
         return own
     return known or names, lines, "byline element"
+
+
+def _is_speaker(sheet: Sheet, i: int) -> bool:
+    """Whether a name among a text's paragraphs stands right under a quotation: that of who said it."""
+    before = sheet.blocks[max(i - 1, 0)]
+    quoted = before.kind == "quote" or (before.kind == "heading" and before.text[-1] in '”“»«"')
+    return quoted and before.main and any(block.main for block in sheet.blocks[i + 1 :])
 
 
 def _is_byline_element(sheet: Sheet, i: int) -> bool:
