@@ -67,6 +67,17 @@ CLOSING = {
     + "</div><div class='more'><h4>Related stories</h4>"
     + "".join(f'<div class="teaser-related"><h2><a href="{h}">{t}</a></h2></div>' for t, h in LINKS)
     + "<h4>Our apps</h4><p>Harbour</p>",
+    "a list in a box of its own below the desk's line and references, other boxes behind it": "<p>Jo Doe contributed to this report.</p>"
+    f"</div><section><h3>References</h3><ul><li>Calder, I. Tides 12 (2013).</li></ul></section><section><h3>Related stories and links</h3><ul>{ITEMS}</ul></section>"
+    f"<section><h3>Most read</h3><ul>{OTHERS}</ul></section>",
+    "items with labels behind buttons, the first of them a list as well": "<ul class='toolbar share'><li><a href='/print'>Print</a></li><li>Send</li><li>Cite</li></ul><p>© 2026 Harbour Daily</p><ul>"
+    + "".join(f'<li>Shipping: <a href="{h}">{t}</a></li>' for t, h in LINKS)
+    + "</ul>",
+    "a box behind the mark of an advert's place and the rules for comments": '<div class="ad-container"><span>ADVERTISEMENT</span></div>'
+    '<div id="comment-policy"><h4>Please read our <a href="/comment-policy">comment policy</a> before commenting.</h4></div>'
+    + "".join(
+        f'<div class="related_item"><p><a href="{h}">Story:</a></p><p><a href="{h}">{t}</a></p></div>' for t, h in LINKS
+    ),
     "what the newsroom recommends, by its initials": "<p><em>Edited by: Jo Doe</em></p>"
     f'</div><div class="recommended-box"><h2>HD recommends</h2><ul>{ITEMS}</ul>',
 }

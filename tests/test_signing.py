@@ -122,3 +122,12 @@ def test_a_list_of_sources_below_a_text_is_its_sign_off(heading: str) -> None:
     article = article_of_html(f"<html><body><h1>Key found</h1><div>{TEXT}</div>{sources}</body></html>")
     signed = f"{heading} The keeper's own book harbour.example: The lock"
     assert article.signoff == (None if heading == "Further reading" else signed)
+
+
+@pytest.mark.parametrize("closing", ["ada@harbour.example (END)", "– additional reporting by Bo Stern"])
+def test_a_desks_line_above_a_note_on_the_writer_signs_the_text(closing: str) -> None:
+    note = "<p><em>Ada Winter is a reporter at the Harbour Times. Follow Ada Winter on her rounds.</em></p>"
+    text = f"<div class='text'>{TEXT}<p>{closing}</p><p>--</p>{note}</div>"
+    page = f"<html lang='en'><body><article><h1>Key found</h1><p class='byline'>By Ada Winter</p>{text}</article></body></html>"
+    article = article_of_html(page)
+    assert (article.signoff, closing in [block.text for block in article.body]) == (closing, False)

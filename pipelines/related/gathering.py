@@ -9,7 +9,7 @@ from crawler.items import Block, RelatedLink
 from pipelines.related.addresses import is_story
 from pipelines.related.boxes import cued_story, is_named, is_teaser, opens_box, take_box, take_line
 from pipelines.related.cards import in_brackets, is_between, is_one_of_many
-from pipelines.related.linked_items import linked_items
+from pipelines.related.linked_items import BARS, linked_items
 from pipelines.related.lists import NEVER, skip_list, take_list, take_next
 from pipelines.related.neighbours import is_laid_over, offer_of, once, own_embeds, stands_alone
 from pipelines.related.teasers import MIN_WIDTH, Teaser, label_and_title, title_address, width
@@ -55,7 +55,8 @@ class _Gathering:
         self.said = Counter(block.text for block in blocks if block.links)
         """How often a line with a link stands on the page."""
         self.last = _last_text(blocks, taken)
-        self.end = self.last + AFTER
+        self.end = self.reach()
+        """How far behind the text a box may stand that closes it."""
         self.first = next((i for i, block in enumerate(blocks) if block.main), 0)
         self.headed = headings[-1] if headings else -1
         """The last heading that is no title."""
@@ -71,6 +72,16 @@ class _Gathering:
         for teaser in self.found:
             teaser.link.title = self.say.clean_title(teaser.link.title)
         return [teaser for teaser in self.found if "hidden" not in self.blocks[teaser.at].zones] or self.found
+
+    def reach(self) -> int:
+        """The last of the first few blocks after the text, what is the page's own among them not counted."""
+        left, behind = AFTER, range(self.last + 1, len(self.blocks))
+        for i in behind:
+            block = self.blocks[i]
+            left -= not (block.zones & BARS or (block.kind != "image" and self.say.is_furniture(block.text)))
+            if left <= 0 or "below" in block.zones:
+                return i
+        return self.last + AFTER
 
     def step(self, i: int) -> int:
         """Take what stands at a block, if anything; the index of the next one to look at."""
@@ -123,7 +134,7 @@ class _Gathering:
         """Take the items of a list of the text that are links to stories; the index after them, 0 where there are none."""
         block = self.blocks[i]
         headed = block.kind == "heading"
-        items = linked_items(self.blocks, i, self.page) if i < self.last + (0 if headed else AFTER) else []
+        items = linked_items(self.blocks, i, self.page) if (i < self.last if headed else i < self.end) else []
         label, end = block.text.rstrip(":： ") if headed else None, items[-1][0] + 1 if items else 0
         for j, item in items:
             own, title = (label, item.text) if headed else label_and_title(item) or (None, item.text)
@@ -160,7 +171,7 @@ class _Gathering:
         named = "byline" in block.zones
         portrayed = named and "below" in block.zones and bool(block.links) and self.blocks[i - 1].kind == "image"
         author = portrayed or "bio" in block.zones or (block.kind == "heading" and named)
-        if author or ("comments" in block.zones and len(block.text) >= MIN_COMMENT):
+        if author or ("comments" in block.zones and block.kind != "heading" and len(block.text) >= MIN_COMMENT):
             return True
         if "below" not in block.zones:
             return False
@@ -168,7 +179,11 @@ class _Gathering:
             bool(self.found) and "below" in self.blocks[self.found[-1].at].zones
         )
         other = self.closed and block.kind == "heading" and not (is_named(block) or "tags" in block.zones)
-        return listed_below or (other and not self.heads(i))
+        return listed_below or (other and self.stands_over(i) and not self.heads(i))
+
+    def stands_over(self, i: int) -> bool:
+        """Whether what a heading stands over is pictures or links: a heading of references, or over another, is not."""
+        return any(block.kind == "image" or block.links for block in self.blocks[i + 1 : i + 2])
 
     def is_other_title(self, i: int) -> bool:
         """Whether a block is nothing but a link to a story, as wide as a title."""
@@ -183,9 +198,12 @@ class _Gathering:
         return "signoff" in block.zones or self.say.is_signoff(block.text)
 
     def heads(self, i: int) -> bool:
-        """Whether it opens a list of related stories, and is the column's last heading or over what is called related."""
-        named = any(map(is_named, self.blocks[i + 1 : i + 2]))
-        return (i >= self.headed or named) and self.say.is_heading(self.blocks[i].text)
+        """Whether it opens a list of related stories: it says so, and is the column's last heading, over what is called
+        related or, alone in its box, right over a title."""
+        under = range(i + 1, min(i + 3, len(self.blocks)))
+        boxed = "related" in self.blocks[i].zones and any(map(self.is_other_title, under))
+        sure = boxed or i >= self.headed or any(is_named(self.blocks[j]) for j in under[:1])
+        return sure and self.say.is_heading(self.blocks[i].text)
 
     def is_apart(self, i: int) -> bool:
         """Whether it stands below the column and after the sign-off, where only what is called related counts."""

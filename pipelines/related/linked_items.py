@@ -11,12 +11,17 @@ from pipelines.related.lists import MAX_ITEMS
 from pipelines.related.teasers import MAX_FLAG, MAX_TITLE, MIN_WIDTH, label_and_title, width
 from pipelines.sentences import FULL_STOPS
 
+BARS = frozenset({"share", "tags", "ad", "newsletter", "navigation"})
+"""Zones of what a page sets between a text and the stories that close it."""
+
 
 def linked_items(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
     """The items of a list right under a heading, where each is hardly more than a link to a story of the same site; of one
     without, where each has a word or two and a colon, or a question, before it: "Ferries: Back on line"."""
-    headed = blocks[i].kind == "heading"
-    begins = headed or (blocks[i].kind == "list_item" and blocks[max(i - 1, 0)].kind != "list_item")
+    headed, before = blocks[i].kind == "heading", blocks[max(i - 1, 0)]
+    begins = headed or (
+        blocks[i].kind == "list_item" and (before.kind != "list_item" or bool(before.zones & BARS - blocks[i].zones))
+    )
     if not begins or (headed and blocks[i].links) or blocks[i].zones & {"head", "below"}:
         return []
     after = enumerate(blocks[i + headed : i + headed + MAX_ITEMS], i + headed)

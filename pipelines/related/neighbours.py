@@ -79,7 +79,7 @@ def flag_of(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
 
 def is_paid(blocks: Sequence[Block], i: int, wording: Wording) -> bool:
     """Whether one of the few words over a title says that it is an advert's: "Advertorial", "Sponsored"; over its
-    picture, too, where the word stands in the same box."""
+    picture, too, where the word stands in the same box. What an advert's own place says is of that."""
     pictured = False
     for above in reversed(blocks[max(0, i - MAX_WORDS_ABOVE) : i]):
         titled = title_address(above) is not None and width(above.text) >= MIN_WIDTH
@@ -87,7 +87,7 @@ def is_paid(blocks: Sequence[Block], i: int, wording: Wording) -> bool:
             return False
         pictured = pictured or above.kind == "image"
         if wording.is_paid(above.text):
-            return not pictured or "related" in above.zones & blocks[i].zones
+            return "related" in above.zones & blocks[i].zones or not (pictured or "ad" in above.zones)
     return False
 
 

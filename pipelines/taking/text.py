@@ -15,7 +15,7 @@ from pipelines.dateline import split_dateline
 from pipelines.dateline.words import is_label
 from pipelines.dates import find_date_text
 from pipelines.sentences import ENDS
-from pipelines.signoff import is_signoff, split_signoff
+from pipelines.signoff import is_signoff, split_signoff, without_rights
 from pipelines.signoff.signature import split_signature
 from pipelines.taking.sheet import Sheet, squeeze
 from pipelines.taking.signing import are_writers, closing_acronyms
@@ -116,7 +116,7 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
         return body, None
     sheet.provenance["body"] = "lines left" if sheet.story.plain else "text of the column"
     last = body[-1][1]
-    if len(body) > 1 and are_writers(last.text, bylines):
+    if len(body) > 1 and (are_writers(last.text, bylines) or _signs_above_notes(sheet, last.text)):
         sheet.taken.add(body[-1][0])
         return body[:-1], last.text
     rest, closing = split_signoff(last.text, sheet.language)
@@ -127,6 +127,11 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
         return body, None
     last.text = rest
     return body, closing
+
+
+def _signs_above_notes(sheet: Sheet, line: str) -> bool:
+    """Whether the last line is a desk's: what stood behind it, a note on its writer, was no text."""
+    return not sheet.story.plain and is_signoff(without_rights(line), sheet.language, last=True)
 
 
 def _heads_related(sheet: Sheet, at: int, line: BodyBlock) -> bool:
