@@ -36,7 +36,7 @@ from pipelines.page.scripted import scripted_moment, scripted_text
 from pipelines.page.sections import find_filed
 from pipelines.page.selectors import mark_selected, select
 from pipelines.page.story_blocks import story_blocks
-from pipelines.page.told_boxes import most_asked, tell_boxes, tell_forms
+from pipelines.page.told_boxes import most_asked, tell_boxes, tell_forms, tell_writers
 from pipelines.page.tree import leave_out_data, read_tree
 from pipelines.page.unnamed_boxes import close_boxes
 from pipelines.page.walk import lay_out
@@ -93,6 +93,7 @@ def _set(story: Story, tree: etree._Element, fields: Sequence[etree._Element] = 
         layout = lay_out(tree, story.url, menus=menus)
         weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
         tell_boxes(layout, weights, zone_of_heading)
+        tell_writers(layout, weights)
         tell_forms(layout, weights, fields)
         with suppress(MenuWithinError):
             runs = excerpt_runs(layout, weights, headings)

@@ -241,3 +241,83 @@ def test_a_box_that_recommends_is_none_of_the_text_though_it_holds_most_of_it() 
         URL,
     )
     assert ([block.text for block in article.body], article.related_links) == ([said.strip()], [])
+
+
+NOTE = "Ada Winter writes of ferries and fog, and of those who have waited for both since the horn fell silent."
+FACE = "<img src=/ada-65.jpg width=65 height=65 alt='Ada Winter'>"
+SIGNED = "".join(
+    f"<div><h2><a href={story(n)}>{title(n)}</a></h2><span>Ada Winter</span><figure><img src=/{n}.jpg></figure></div>"
+    for n in range(2)
+)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<div class=qk><div>{FACE}<p>Ada Winter</p><a href=/authors/ada-winter>More articles</a></div><p>{NOTE}</p></div>",
+        f"<div class=qk><a href=/team/ada-winter>{FACE}</a><h4><a href=/team/ada-winter>Ada Winter</a></h4><p>{NOTE}</p>"
+        "<a href=https://twitter.com/adawinter>Twitter</a></div>",
+        f"<div class=qk><h2>Die Autorin</h2><p>{NOTE}</p></div>",
+        "<ul class=qk><li><a href='javascript:void(0);'>Cite this</a></li><li><a href='mailto:?subject=Fog'>Send</a></li></ul>",
+        "<div class=qk><img src=https://img.youtube.com/vi/4711/hqdefault.jpg><p>No ferry leaves in fog</p></div>",
+        "<div class=qk><div><div><img src=/fog.jpg></div><figcaption>The ferry in fog at night</figcaption></div>"
+        "<div><video data-id=4711></video></div></div>",
+        "<p class=qk>First published: 12 May 2026</p>",
+        f"<aside class=qk><a href=/collections/fog><div><p>Read all that we have</p><h2>{title(1)}</h2></div></a></aside>",
+    ],
+    ids=[
+        "a writer's card", "his name as its heading", "a note under a heading", "buttons", "a film on its platform",
+        "a film's own element", "when it came out", "a subject of several stories",
+    ],
+)  # fmt: skip
+def test_what_no_class_names_among_the_last_paragraphs_is_no_text(inside: str) -> None:
+    article = read_closing(inside)
+    assert [block.text for block in article.body] == PARAGRAPHS
+    assert not [image for image in article.images if image.url or image.caption]
+    assert article.related_links == []
+
+
+def read_closing(closing: str) -> Article:
+    return article_of_html(
+        "<html lang=en><head><title>No ferry at night</title></head><body><h1>No ferry at night</h1>"
+        f"<div class=qi>{TEXT}{closing}</div></body></html>",
+        URL,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"<p><a href='javascript:go(1)'>{SENTENCE}</a></p>", SENTENCE.strip()),
+        (
+            f"<div class=qk>{FACE}<p><a href=/people/ada>Ada Winter</a> waits.</p><p>{SENTENCE * 7}</p></div>",
+            (SENTENCE * 7).strip(),
+        ),
+        ("<p>It was first published in spring by the harbour office of Quarle.</p>", "It was first published in spring by the harbour office of Quarle."),
+    ],
+    ids=["a sentence that runs a script", "more than a note on a writer", "when something else came out"],
+)  # fmt: skip
+def test_what_only_looks_so_is_text(text: str, kept: str) -> None:
+    assert kept in [block.text for block in read_closing(text).body]
+
+
+def test_who_wrote_the_stories_of_a_box_stands_between_their_titles_and_pictures() -> None:
+    article = read(f"<div class=qb><span>Read also</span><div>{SIGNED}</div></div>")
+    assert [(link.label, link.title) for link in article.related_links] == [("Read also", title(n)) for n in range(2)]
+    assert [block.text for block in article.body] == PARAGRAPHS
+
+
+def test_a_word_before_a_linked_heading_is_its_flag_however_long_the_heading() -> None:
+    box = f"<aside class=qk><a href={story(1)}><img src=/1.jpg><p>Read our whole report</p><h2>Fog over Quarle</h2></a></aside>"
+    assert [(link.label, link.title) for link in read(box).related_links] == [("Read our whole report", "Fog over Quarle")]  # fmt: skip
+
+
+def test_a_bracket_alone_under_a_picture_is_its_credit_in_their_own_box() -> None:
+    (image,) = read("<div class=qk><img src=/fog.jpg><br><span class=ql>(Quarlenews)</span></div>").images
+    assert (image.caption, image.credit) == (None, "Quarlenews")
+
+
+def test_the_lead_picture_beside_a_link_to_the_writer_is_no_card() -> None:
+    lead = f"<div><figure><img src=/fog.jpg><figcaption>{NOTE}</figcaption></figure><p><a href=/authors/ada>Ada Winter</a></p></div>"
+    html = f"<html lang=en><body><p>{SENTENCE * 8}</p><h1>No ferry at night</h1>{lead}<div class=qi>{TEXT}</div></body></html>"
+    assert [image.caption for image in article_of_html(html, URL).images] == [NOTE]

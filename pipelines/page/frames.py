@@ -35,9 +35,15 @@ PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.I)
 """How long a film runs, at the end of the line under its picture."""
 RUNS = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b", re.I)
 """The same with its unit: without one it may be a time of day."""
+ADVERT = re.compile(r"//[\w.-]{0,40}\bdoubleclick\.net/")
+POSTER = re.compile(r"//(?:img\.youtube|i\d?\.ytimg)\.com/vi")
+"""What a platform shows of a film before it runs."""
 NEVER = re.compile(
-    r"\.svg(?:\?|$)|/(?:wp-content|sites/[\w.-]{1,40})/themes/|1x1|pixel\.(?:gif|png)|/pixel[/?]|/ct/ct\?|^data:", re.I
+    r"\.svg(?:\?|$)|/(?:wp-content|sites/[\w.-]{1,40})/themes/|1x1|pixel\.(?:gif|png)|/pixel[/?]|/ct/ct\?|^data:"
+    rf"|{POSTER.pattern}|{ADVERT.pattern}",
+    re.I,
 )
+"""Ornaments of a site, what counts its readers, posters of films, what an advert server sends."""
 _ORNAMENT = re.compile(
     r"/ads?/|(?<![a-z])(?:logos?|icons?|no-?ima?ge?|default-?(?:pic|img|image)|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
     r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|counter|meter|trackers?|beacon|newsletters?|xxs)(?![a-z])",
@@ -55,7 +61,7 @@ _BUTTON = re.compile(r"(?<![a-z])(?:buttons?|btn|arrows?)(?![a-z])[^/]{0,40}\.(?
 _CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
 _SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
 """A size in an address that no picture of an article has: "80x80", "w80_h80"."""
-_AUTHOR_PAGE = re.compile(
+AUTHOR_PAGE = re.compile(
     r"/(?:autor(?:en|es|i)?|authors?|auteurs?|redaktion|journalists?|reporters?|writers?|team|staff|people|profiles?"
     r"|contributors?|columnists?|forfatter|av|verfasser)/[^/]",
     re.I,
@@ -109,7 +115,7 @@ def _note(frame: Frame, block: Block) -> None:
     frame.post = frame.post or post or any(_ELSEWHERE.search(link.url) for link in block.links)
     if block.kind == "image":
         frame.portrait = (
-            frame.portrait or "byline" in block.zones or any(_AUTHOR_PAGE.search(link.url) for link in block.links)
+            frame.portrait or "byline" in block.zones or any(AUTHOR_PAGE.search(link.url) for link in block.links)
         )
         frame.images += bool(block.url)
         return
@@ -153,7 +159,7 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
         return False
     away = [link.url for link in block.links if not (_ITSELF.search(link.url) or is_self(link.url))]
     away = [url for url in away if _without_size(url) != _without_size(block.url)]
-    if any(map(_AUTHOR_PAGE.search, away)):
+    if any(map(AUTHOR_PAGE.search, away)):
         return False
     opening = "head" in zones and frame is not None and frame.lines == 1 and not frame.targets and "figure" in zones
     titled = frame is not None and frame.targets and "related" in zones  # other stories' titles stand in its frame

@@ -13,6 +13,7 @@ from pipelines.page.layout import Layout
 from pipelines.page.running_text import end_at_tags, mark_between
 from pipelines.page.setting import Setting, Settings
 from pipelines.page.wrappers import WRAPPER_SHARE, Zones
+from pipelines.sentences import ENDS
 
 MIN_KEPT = 30
 """Weight of a line that was kept from which its setting counts as a text's; two such make it one."""
@@ -35,6 +36,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     _mark_headings(text, settings, beside)
     _drop_decks(text, settings, beside, {i for i in text if "standfirst" in zones[i]})
     _complete_tables(layout, text)
+    _drop_buttons(layout, text)
 
 
 def _set_as_text(settings: Mapping[int, Setting], kept: Set[int], votes: Sequence[float]) -> set[Setting]:
@@ -103,6 +105,21 @@ def _drop_decks(
         if deck and not inner and settings[i] and settings[i][1:] not in beside:
             block.main = False
         begun = begun or (block.main and not deck and block.kind == "paragraph")
+
+
+def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
+    """A short line that is all link to no page, but to a script or to a letter to nobody yet, is a button, whatever stands
+    round it."""
+    for i, block in text.items():
+        links = layout.runs[i].links if block.main and not block.links else ()
+        short = links and len(block.text) <= MAX_BUTTON and not block.text.endswith(ENDS)
+        if short and all(href.startswith(_PRESSED) for href, _, _ in links):
+            block.main = sum(end - start for _, start, end in links) < LINKED * len(block.text)
+
+
+_PRESSED = ("javascript:", "mailto:?")
+LINKED, MAX_BUTTON = 0.8, 60
+"""Of a button, what is link; its characters."""
 
 
 def _complete_tables(layout: Layout, text: Mapping[int, Block]) -> None:

@@ -175,11 +175,12 @@ class PictureLines:
         return own or not self.say.is_other(block.text)
 
     def says(self, i: int, figure: int) -> bool:
-        """Whether a line of a figure that only its contents make one is of some words, or a credit; a name or a button is not."""
+        """Whether a line of a figure that only its contents make one is of some words, in a bracket, or a credit; a name or a
+        button is not."""
         if figure not in self.said:
             near = self.blocks[max(0, i - NEAR) : i + NEAR]
             lines = [b.text for b in near if b.figure == figure and b.kind != "image"]
-            self.said[figure] = any(is_wordy(line) or self.say.is_credit(line) for line in lines)
+            self.said[figure] = any(is_wordy(line) or is_bracketed(line) or self.say.is_credit(line) for line in lines)
         return self.said[figure]
 
     def is_under(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:

@@ -8,6 +8,8 @@ from itertools import accumulate, islice, takewhile
 
 from lxml import etree
 
+from pipelines.networks import on_network
+from pipelines.page.frames import AUTHOR_PAGE
 from pipelines.page.layout import Layout
 from pipelines.page.runs import Run
 from pipelines.phrases import all_languages, read_table
@@ -38,6 +40,49 @@ def tell_boxes(layout: Layout, weights: Sequence[int], zone_of: Callable[[str], 
 def _is_related(layout: Layout, heading: int, box: int) -> bool:
     inside = takewhile(lambda node: node != box, layout.path(layout.runs[heading].node))
     return any("related" in layout.zones(node) for node in (*inside, *islice(layout.path(box), 2)))
+
+
+def tell_writers(layout: Layout, weights: Sequence[int]) -> None:
+    """Give a card behind the text that holds a picture, a link to its writer's page and a note on him the zone that its
+    class would: all its links are his."""
+    runs, done = layout.runs, -1
+    for i, run in enumerate(runs):
+        if run.picture is None:
+            continue
+        for n in range(max(i, done + 1), min(i + NEAR, len(runs))):
+            done, near = n, runs[n]
+            href = near.enclosing[0] if near.enclosing else near.links[0][0] if near.links and not weights[n] else ""
+            if href and AUTHOR_PAGE.search(href) and (box := _card(layout, weights, n)):
+                layout.tell(box, "bio")
+
+
+def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
+    """The largest element round a link that is a writer's card, between it and the headline far more text than its own; 0
+    where none is."""
+    found, head = 0, next((n for n in range(at, 0, -1) if layout.runs[n].level == 1), 0)
+    before = sum(weights[head:at])
+    for node in islice(layout.path(layout.runs[at].node), MOST_ABOVE):
+        if (inside := layout.extent(node, at, MOST_IN_CARD)) is None:
+            break
+        runs = [layout.runs[n] for n in inside]
+        notes = [weights[n] for n in inside if weights[n]]
+        links = [href for run in runs for href in (*run.enclosing, *(href for href, _, _ in run.links))]
+        own = all(AUTHOR_PAGE.search(href) or on_network(href) or href.startswith(("mailto:", "#")) for href in links)
+        if (
+            not own
+            or any(run.level == 1 for run in runs)
+            or len(notes) > MOST_NOTES
+            or max(notes, default=0) > MAX_NOTE
+        ):
+            break
+        pictured = any(run.picture is not None for run in runs) and not weights[inside[0]]
+        if pictured and max(notes, default=0) >= MIN_SUMMARY and TEXT * sum(notes) <= before:
+            found = node
+    return found
+
+
+TEXT = 4
+"""How many times as long as the notes on its writer what stands before them is."""
 
 
 def tell_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._Element]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from crawler.items import Block
 from pipelines.dates import find_date_text
@@ -42,6 +42,7 @@ def close_boxes(blocks: Sequence[Block]) -> None:
     _close_galleries(blocks)
     close_contents(blocks)
     _close_days(blocks)
+    _close_last_days(blocks)
     close_films(blocks)
     _close_at_gate(blocks)
     for i, block in enumerate(blocks):
@@ -128,6 +129,19 @@ def _close_days(blocks: Sequence[Block]) -> None:
             block.main, block.zones = False, block.zones | {"date"}
 
 
+def _close_last_days(blocks: Sequence[Block]) -> None:
+    """Take the lines at a text's end out of it that say when it came out: a word for that, and the day that ends them."""
+    last = (block for block in reversed(blocks) if block.main and block.kind == "paragraph")
+    for block in islice(last, MOST_CLOSING):
+        day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
+        if day is None or len(day) * MIN_DAY < len(block.text) or not block.text.endswith(day):
+            continue
+        words = block.text.removesuffix(day).rstrip(" :").rsplit(" ", 2)[-2:]
+        if " ".join(words) in _PUBLISHED or words[-1] in _PUBLISHED:
+            block.main, block.zones = False, block.zones | {"date"}
+
+
+MOST_CLOSING = 3
 _PUBLISHED = all_languages(TABLES["publish"]) | all_languages(TABLES["update"])
 MAX_DAY, MIN_DAY = 90, 3
 """Characters of such a line, and the part of it that the day has at least."""

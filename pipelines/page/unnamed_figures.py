@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from crawler.items import Block
-from pipelines.page.frames import PLAYED
+from pipelines.page.frames import ADVERT, PLAYED, POSTER
 from pipelines.page.layout import Layout
 from pipelines.page.weights import MIN_PARAGRAPH
 from pipelines.page.wrappers import Zones
@@ -31,7 +31,7 @@ _ADDRESS = re.compile(r"\w@[\w-]{1,60}\.")
 def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
     """Give the boxes of pictures and their lines the zones of a figure, unless the text itself is set in such boxes."""
     large = (i for i, block in blocks.items() if block.kind == "image" and (block.width is None or block.width > 1))
-    around = (_box(layout, blocks, i) for i in large)
+    around = (_box(layout, blocks, i) for i in large if not ADVERT.search(blocks[i].url or ""))
     boxes = {box[0]: [i for i in box[1] if blocks[i].kind != "image"] for box in around if box}
     if not boxes:
         return
@@ -45,11 +45,24 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
     for box, lines in boxes.items():
         said = [blocks[i] for i in lines]
         if _are_captions(said) and not any(_is_text(layout.look(line.group), looks) for line in said):
+            if _is_played(layout, blocks, box, lines[0]):
+                layout.give(box, {"video"})
+                continue
             named = zones.of(box).union(
                 *(layout.zones(n) for n in range(box + 1, layout.last[box] + 1) if layout.tags[n] != "img")
             )
             if named.isdisjoint(NAMED):
                 layout.give(box, {"figure", "boxed"})
+
+
+def _is_played(layout: Layout, blocks: Mapping[int, Block], box: int, line: int) -> bool:
+    """Whether the picture in the box of a line is what is shown of a film before it runs: a platform sends it, or the film's
+    own element stands in the box, or beside it in one that displays no more."""
+    inside, above = layout.extent(box, line, MAX_PICTURES + MAX_LINES) or range(0), layout.parents[box]
+    if any(POSTER.search(blocks[i].url or "") for i in inside):
+        return True
+    around = layout.elements[above if layout.extent(above, line, len(inside)) == inside else box]
+    return any((holder := film.getparent()) is not None and holder.tag != "picture" for film in around.iter("video"))
 
 
 def mark_films(layout: Layout) -> None:

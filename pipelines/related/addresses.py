@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pipelines.networks import on_network
 
 _NO_STORY = re.compile(
-    r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|people|profile|search|subjects?|thema|about|advertis(?:e|ing))/",
+    r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|collections?|people|profile|search|subjects?|thema|about|advertis(?:e|ing))/",
     re.I,
 )
 _SECTION = re.compile(r"[a-z]{3,20}(?:/[a-z]{3,20}){0,2}")

@@ -59,6 +59,8 @@ class _List:
         self.beside = BESIDE_TITLE - ({"tags"} & heading.zones)
         self.headed = _titles_are_headings(blocks, at)
         self.titles: list[Teaser] = []
+        self.signed: set[int] = set()
+        """The lines that name a title's writer."""
         self.paid = 0
         """The last title that was an advert's."""
 
@@ -94,10 +96,22 @@ class _List:
 
     def is_part(self, j: int) -> bool:
         """Whether a block belongs to the story before or behind it: its summary, its section."""
-        if self.titles and _is_summary(self.blocks[j], self.titles[-1], j):
+        if self.titles and (_is_summary(self.blocks[j], self.titles[-1], j) or self.is_signed(j)):
             return True
         opens = not self.titles and not self.blocks[self.at].links
         return opens and _is_section(self.blocks, self.at, j, self.wording)
+
+    def is_signed(self, j: int) -> bool:
+        """Whether a few words stand between a title in a box and its picture, as behind the title after it: its writer."""
+        block, after = self.blocks[j], self.blocks[j + 1 : j + 2]
+        short = block.kind == "paragraph" and not block.links and len(block.text) <= MAX_SECTION
+        signs = short and self.titles[-1].at == j - 1 and bool(after) and after[0].kind == "image"
+        if signs and block.text[-1].isalpha():
+            beside = self.blocks[j + 2 : j + 5] if not self.signed else ()
+            again = len(beside) == 3 and title_address(beside[0]) is not None and beside[2].kind == "image"
+            if self.signed or (again and len(beside[1].text) <= MAX_SECTION and not beside[1].links):
+                self.signed.add(j)
+        return j in self.signed
 
     def without_closing(self, end: int) -> int:
         """Where a list that was read up to a block ends, without the text's own lines behind it: the desk's, a writer's,
@@ -105,6 +119,7 @@ class _List:
         last, blocks = self.titles[-1].at, self.blocks
         end = next((j for j in range(last + 1, end) if _is_desks(blocks[j], self.wording)), end)
         boxed = "related" in blocks[last].zones
+        last = max(last, *self.signed) if self.signed else last
         while end - 1 > last and (blocks[end - 1].main or (boxed and "related" not in blocks[end - 1].zones)):
             end -= 1
         return end

@@ -54,6 +54,8 @@ def is_flag(block: Block, title: Block) -> bool:
     summed_up = block.kind == "heading" != title.kind
     if summed_up or ("headline" in block.zones and "standfirst" in title.zones):
         return False  # a title and its deck
+    if title.kind == "heading" != block.kind and len(block.text) < MAX_FLAG:
+        return True
     return block.text.endswith(":") or len(block.text) < min(MAX_FLAG, len(title.text) / 1.5)
 
 
