@@ -18,6 +18,7 @@ BYLINES = [
     ("Publicado em 12/09/2023 - 13:33 Por Ana Ruiz - Repórter da Agência Porto - Belém", "pt-BR", ["Ana Ruiz"]),
     ("Jane Doe | with dpa, AFP", None, ["Jane Doe", "dpa", "AFP"]),
     ("Autor, Juan Pérez", "es", ["Juan Pérez"]),
+    ("By Jane Doe By Jane Doe", "en", ["Jane Doe"]),
     ("Wednesday, June 05, 2024 Jane Doe", "en", ["Jane Doe"]),
     ("《港湾》作者 周纯", "zh", ["周纯"]),
     ("Firmado por Juan Pérez", "es", ["Juan Pérez"]),

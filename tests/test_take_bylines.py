@@ -50,6 +50,12 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
         "<p>Ada Winter | Bo Stern</p><p>May 12, 2023</p>",
         "<p class=date>5/12/2023 7:11 AM PST BY Ada Winter and Bo Stern</p>",
         "<p>May 12, 2023</p><p>Ada Winter | Bo Stern</p>",
+        "<p>Ada Winter and Bo Stern May 12, 2023 | 09:36</p>",
+        "<div><p>Ada Winter</p></div><div><p>Bo Stern</p></div><p>May 12, 2023</p>",
+        "<p>May 12, 2023 08:59 AM ET // by Ada Winter and Bo Stern</p>",
+        "<p><a href=/author/ada>Ada Winter</a> <a href=/author/bo>Bo Stern</a> 7 hours</p>",
+        "<footer><p class=byline>Ada Winter</p><p class=byline>Bo Stern</p></footer>",
+        "<figure><img src=/a.jpg><p class=byline>Ada Winter</p><p class=byline>Bo Stern</p><p class=date>May 12, 2023</p></figure>",
         "<button><p>By <a href=/author/ada>Ada Winter</a> and <a href=/author/bo>Bo Stern</a></p></button>",
         "<p><a href=/authors/ada>Ada Winter</a> - Senior Editor <a href=https://x.com/ada>@ada</a></p><p><a href=/authors/bo>Bo Stern</a></p>",
         "<p>By Ada Winter and Bo SternAugust 19, 2021 GMT</p>",
@@ -151,10 +157,19 @@ def test_known_authors_may_stand_one_a_line(below: str) -> None:
         ("<p>VATICAN CITY | Fri May 12, 2023 9:57am EDT</p>", ""),
         ("<p><a href=/fog>Fog and Ferries</a></p><p>May 12, 2023</p>", ""),
         ("<p>Ada Winter</p><p>The harbour office in fog.</p>", ""),
+        ("<p>Ultimo Aggiornamento 10.05.2023</p>", ""),
         ("<p>Cy Moss</p><p>May 12, 2023</p>", AUTHORS),
         ("<p>Author: Ada Winter</p><p>Edited by: Cy Moss</p>", '<meta name="author" content="Ada Winter">'),
     ],
-    ids=["a place", "a place and a day", "a subject", "no day beside it", "the head knows others", "an editor"],
+    ids=[
+        "a place",
+        "a place and a day",
+        "a subject",
+        "no day beside it",
+        "a label",
+        "the head knows others",
+        "an editor",
+    ],
 )
 def test_a_bare_line_is_a_byline_beside_the_day_alone(below: str, head: str) -> None:
     assert "Cy Moss" not in (names := bylines_of(below, head=head))
@@ -166,12 +181,26 @@ def test_a_bare_line_is_a_byline_beside_the_day_alone(below: str, head: str) -> 
     [
         ("Ada Winter\nAP Sports Writer</span> <span>Published: ", ["Ada Winter"]),
         ("Ada Winter, Staff Writer", ["Ada Winter"]),
+        ("Ada Winter HNA News", ["Ada Winter"]),
+        ("Ada Winter, Blinkenrode", ["Ada Winter"]),
+        ("Ada Winter wins Harbour Prize", []),
         ("Fog keeps Harbour Writer in port", []),
         ("From Web Edition", []),
     ],
 )
 def test_a_name_and_a_job_beside_the_day_are_a_byline(line: str, names: list[str]) -> None:
     assert bylines_of(f"<p class=article-time><span>{line}</span><time>May 12, 2023 2:15AM</time></p>") == names
+
+
+def test_a_job_of_several_words_under_a_name_is_its_bearers() -> None:
+    assert bylines_of("<p><a href=/ada>Ada Winter</a></p><p>Harbour News Reporter</p>") == ["Ada Winter"]
+    assert bylines_of("<p>Ada Winter</p><p>Why a reporter went to sea in fog</p>") == []
+
+
+def test_an_agency_in_a_heading_under_the_headline_is_the_byline_and_no_deck() -> None:
+    html = f"<h1>No ferry at night</h1><h5>The Associated Press</h5><div class=text>{TEXT}</div>"
+    article = article_of_html(f"<html lang=en><body><article>{html}</article></body></html>")
+    assert (article.subheadline, article.bylines) == (None, ["The Associated Press"])
 
 
 def test_a_bare_line_beside_the_day_is_a_byline_where_the_head_knows_but_the_house() -> None:

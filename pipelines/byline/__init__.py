@@ -37,7 +37,7 @@ _DATED = re.compile(
 """Day and time before a byline on its own line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
 _WITH, _COMMAS = re.compile(r"(?:with|mit|avec|con|com|met|med)\s", re.I), re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
 _SEGMENT = re.compile(
-    r"\s?[|｜•·∙\n]\s?|\s[–—-]\s|\s/\s|(?<=[a-zà-ÿ]{3})\.\s(?=[A-ZÀ-Þ])"
+    r"\s?[|｜•·∙\n]\s?|\s(?:[–—-]|//?)\s|\s(?=By\s[A-ZÀ-Þ])|(?<=[a-zà-ÿ]{3})\.\s(?=[A-ZÀ-Þ])"
     r"|(?<=[\w.])\s?(?=(?:Edited|Reviewed|Published|Curated) [Bb]y\b)"
 )
 _MONTH = (

@@ -16,8 +16,8 @@ LEADS = re.compile(
 )
 MAX_PLACED = 60
 _DASH = re.compile(r"\s?[–—-]\s|:\s(?=[«\u0600-\u06ff])")
-_BAR = re.compile("[|｜•·]")
-_SEGMENT = re.compile(r"\s?[|｜•·]\s?")
+_BAR = re.compile("[|｜•·]|\\s//\\s")
+_SEGMENT = re.compile(r"\s?[|｜•·]\s?|\s//\s")
 _LABELS = re.compile(
     r"[\s|｜](?=[^\W\d_]{2,20}\s?[:：])(?![\u3400-\u9fff]{2,4}(?:责任编辑|責任編輯|责编)[:：])|(?<![责責]任)(?=(?:来源|來源|作者|[责責]任[编編][辑輯]|[编編][辑輯]|[记記]者|撰稿)[:：])"
 )

@@ -52,6 +52,10 @@ _TAIWAN_DESK = re.compile(
 _SENT = re.compile(rf"(?P<who>[{HAN}／/、]{{2,14}}?)(?P<wire>{_WIRE})?(?:综合|綜合)?[电電讯訊]")
 """Place and agency in brackets without a day: （法新社东京电）, （东京路透电）, （新加坡综合讯）."""
 _PAPER = re.compile(rf"[{HAN}A-Za-z.]{{1,10}}(?:[报報網网社台]|新聞|新闻)")
+_WRITTEN = re.compile(
+    rf"文\s?[／/╱|｜:：]\s?(?P<house>[{HAN}]{{1,9}}[报報网網社台])(?:{REPORTER}|\s)\s?(?P<who>[{HAN}·、\s]{{2,24}})"
+)
+"""Who wrote it, and for which house: 【文/观察者网 王小明】."""
 _IN_CHINESE = re.compile("(?<=..)(?:中文|华语|華語)[网網部]?$")
 """A foreign house's pages in Chinese: 德国之声中文网."""
 
@@ -70,6 +74,8 @@ def read_box(text: str, evidence: Evidence) -> Reading | None:
         named = REPORTERS.match(text, box.end)
         names = reporters_in(named[1]) if named else ()
         return Reading(named.end() if named else box.end, (), full["date"], full["who"], names)
+    if written := _WRITTEN.fullmatch(box.inside):
+        return Reading(box.end, (), None, written["house"], reporters_in(written["who"]))
     filed = _BOX_LINE.fullmatch(box.inside)
     if filed and (place := filed["who"].strip()) and _is_filed_place(filed, evidence):
         return Reading(box.end, split_places(place), filed["date"], filed["wire"])

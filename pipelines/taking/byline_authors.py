@@ -8,13 +8,14 @@ from functools import lru_cache
 from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import split_byline
+from pipelines.byline.line import LEADS, beside_place
 from pipelines.caption import looks_like_credit
 from pipelines.eastern_names import bare_names, is_eastern
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.signers import Found, is_house
-from pipelines.taking.signing import signs_whole
+from pipelines.taking.signing import signed_by, signing_names, signs_whole, without_signature
 
 NO_BYLINE = frozenset(
     {"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden",
@@ -97,3 +98,25 @@ def named_first(sheet: Sheet, block: Block) -> list[str]:
     if alone and not looks_like_credit(block.text):
         return names
     return bare_names(block.text) or signs_whole(sheet, block.text)
+
+
+def names_on(sheet: Sheet, text: str) -> list[str]:
+    """The names of a byline; where nothing parts them, or something is glued to one, as the head of the page has them."""
+    own = signing_names(sheet)
+    text = text if signed_by(text, own) else without_signature(text, (*own, *sheet.agencies)) or text
+    names = split_byline(text, sheet.language) or beside_place(text, sheet.language)
+    names = names or [name for name in (signed_by(text, own), text) if name and name in own][:1]
+    whole = LEADS.sub("", text, count=1)
+    apart = " " in whole or whole in sheet.agencies or whole.swapcase() == whole
+    if not names and apart and letters(whole) in map(letters, sheet.meta.authors):
+        return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike
+    authors = [author for author in authors_of(sheet) if " " in author]
+    named = sorted(filter(text.__contains__, authors), key=text.index)
+    if len(named) > len(names) and "".join(map(letters, named)) == letters(text):
+        return named
+    return [next((author for author in authors if _is_glued(author, name)), name) for name in names]
+
+
+def _is_glued(author: str, name: str) -> bool:
+    rest = name.removeprefix(author)
+    return rest != name and rest.replace(" ", "").isalpha() and rest[0].isupper()

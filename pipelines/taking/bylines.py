@@ -5,35 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from itertools import islice
-from urllib.parse import urlsplit
 
-from crawler.items import Block, Link
+from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import helpers_in, joins_names, looks_like_byline, split_byline
-from pipelines.byline.line import LEADS, MAX_BYLINE, beside_place, byline_in
+from pipelines.byline.line import LEADS, MAX_BYLINE, byline_in
 from pipelines.byline.name import is_newsroom
-from pipelines.dates import find_date_text
-from pipelines.eastern_names import bare_names
 from pipelines.gazetteer import is_place
-from pipelines.networks import on_network
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
+from pipelines.taking.bare_names import beside_the_day
 from pipelines.taking.byline_authors import (
-    MAX_NEAR,
     NO_BYLINE,
     authors_of,
     is_author,
     known_author,
     named_first,
     names_house,
+    names_on,
 )
+from pipelines.taking.byline_links import AUTHOR_PAGE, WEAK, linked_writers
 from pipelines.taking.byline_parts import LEAD_WORD, parted
 from pipelines.taking.closing import signs_in_initials
-from pipelines.taking.sheet import Sheet
+from pipelines.taking.sheet import Sheet, is_date_line
 from pipelines.taking.signers import (
     Found,
     agency_line,
-    beside_the_day,
     closing_bracket,
     is_help,
     is_house,
@@ -45,14 +42,8 @@ from pipelines.taking.signers import (
     signer,
     titled_name,
 )
-from pipelines.taking.signing import signed_by, signing_names, without_houses, without_paper, without_signature
+from pipelines.taking.signing import without_houses, without_paper
 
-WEAK = frozenset({"figure", "aside", "related", "share"})
-"""Zones where a byline may stand all the same, if it says that it is one."""
-_AUTHOR_PAGE = re.compile(
-    r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
-    r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo|av/)"
-)
 MANY = 2
 """Names and days below a text that are its readers'."""
 
@@ -67,7 +58,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
             parted,
             _line,
             known_author,
-            _linked,
+            linked_writers,
             titled_name,
             closing_bracket,
             signer,
@@ -123,13 +114,24 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
         return False
     barred = block.zones & NO_BYLINE
     if "head" in block.zones:
-        barred -= {"credit", *sheet.around}  # what the headline stands in, too, is no other's
-        if block.links and block.links[0].text == block.text and _AUTHOR_PAGE.search(block.links[0].url):
+        barred -= {"credit", "footer", *sheet.around}  # what the headline stands in, too, is no other's
+        if block.links and block.links[0].text == block.text and AUTHOR_PAGE.search(block.links[0].url):
             barred -= {"figure", "navigation"}
+        barred = frozenset() if barred <= IN_FIGURE and _heads_figure(sheet, block) else barred
     if barred <= WEAK and bool(LEADS.match(block.text) or is_author(sheet, block.text)):
         return True
     wires = split_byline(block.text, sheet.language) if barred == {"aside"} and "head" in block.zones else []
     return not barred or (bool(wires) and all(map(find_agency, wires)))
+
+
+IN_FIGURE, _SIGNED = frozenset({"figure", "caption"}), frozenset({"byline", "date"})
+
+
+def _heads_figure(sheet: Sheet, block: Block) -> bool:
+    """Whether what is marked as a figure is a writer's name, his portrait and the day, and nothing else."""
+    lines = [other for other in sheet.blocks if other.figure == block.figure] if block.figure else []
+    dated = any("date" in line.zones and is_date_line(line.text) for line in lines)
+    return dated and all(line.zones & _SIGNED for line in lines if line.text)
 
 
 def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
@@ -138,7 +140,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     for i in indexes:
         block = sheet.blocks[i]
         listed_on = block.kind == "list_item" and i - 1 == listed
-        found = [] if listed_on else _names(sheet, block.text) or named_first(sheet, block)
+        found = [] if listed_on else names_on(sheet, block.text) or named_first(sheet, block)
         closes = block.main or not ("head" in block.zones or found) or is_signoff(block.text, sheet.language)
         if not (closes and is_signoff(block.text, sheet.language, last=True)):
             sheet.taken.add(i)  # else it closes the text, and is the sign-off's
@@ -160,8 +162,14 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
         if not where:
             names += found
         if found:
-            lines, led = [*lines, sheet.blocks[i].text], i
+            lines, led = [*lines, _printed(sheet, i)], i
     return names, lines
+
+
+def _printed(sheet: Sheet, i: int) -> str:
+    """A byline with the word that leads to it from an element of its own."""
+    lead = sheet.blocks[i - 1].text if i else ""
+    return f"{lead} {sheet.blocks[i].text}" if lead and LEAD_WORD.fullmatch(lead) else sheet.blocks[i].text
 
 
 def _labels_list(text: str) -> bool:
@@ -175,28 +183,6 @@ def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
     led = looks_like_byline(before, sheet.language) and bool(LEADS.match(before))
     led = led or (len(above) == 2 and bool(above[1].links) and LEAD_WORD.fullmatch(above[0].text) is not None)
     return led and not block.links and not LEADS.match(block.text) and not is_author(sheet, block.text)
-
-
-def _names(sheet: Sheet, text: str) -> list[str]:
-    """The names of a byline; where nothing parts them, or something is glued to one, as the head of the page has them."""
-    own = signing_names(sheet)
-    text = text if signed_by(text, own) else without_signature(text, (*own, *sheet.agencies)) or text
-    names = split_byline(text, sheet.language) or beside_place(text, sheet.language)
-    names = names or [name for name in (signed_by(text, own), text) if name and name in own][:1]
-    whole = LEADS.sub("", text, count=1)
-    apart = " " in whole or whole in sheet.agencies or whole.swapcase() == whole
-    if not names and apart and letters(whole) in map(letters, sheet.meta.authors):
-        return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike
-    authors = [author for author in authors_of(sheet) if " " in author]
-    named = sorted(filter(text.__contains__, authors), key=text.index)
-    if len(named) > len(names) and "".join(map(letters, named)) == letters(text):
-        return named
-    return [next((author for author in authors if _is_glued(author, name)), name) for name in names]
-
-
-def _is_glued(author: str, name: str) -> bool:
-    rest = name.removeprefix(author)
-    return rest != name and rest.replace(" ", "").isalpha() and rest[0].isupper()
 
 
 def _line(sheet: Sheet) -> Found:
@@ -259,42 +245,3 @@ def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
     texts = (sheet.blocks[i].text for i in indexes)
     signed = (text for text in texts if not LEADS.match(text) and byline_in(text, sheet.language))
     return len(list(islice(signed, MANY))) == MANY
-
-
-def _linked(sheet: Sheet) -> Found:
-    """Lines near the headline that are nothing but links to their writers' pages."""
-    names, lines = list[str](), list[str]()
-    for i in sheet.left():
-        block = sheet.blocks[i]
-        if block.main or "head" not in block.zones or block.zones & (NO_BYLINE - WEAK) or len(block.text) > MAX_NEAR:
-            continue
-        own = [link for link in block.links if _AUTHOR_PAGE.search(urlsplit(link.url).path.lower())]
-        beside = [link.text for link in block.links if link not in own]
-        if not own:
-            continue
-        found = (
-            _names(sheet, block.text) or bare_names(block.text) if not beside else _beside_handles(sheet, block, own)
-        )
-        if found := found or _linked_behind_day(sheet, block):
-            names += found
-            lines.append(block.text)
-            sheet.taken.add(i)
-    return names, lines, "link to the writer"
-
-
-def _linked_behind_day(sheet: Sheet, block: Block) -> list[str]:
-    """The writer whose page a line's only link leads to, behind the day: "May 5, 2024 02:29 PM EDT | Ada Writer"."""
-    name = block.links[0].text if len(block.links) == 1 else ""
-    rest = block.text.removesuffix(name).rstrip(" |·•–—-")
-    dated = bool(name) and rest != block.text and find_date_text(rest) == rest
-    return [name] if dated and split_byline(name, sheet.language) == [name] else []
-
-
-def _beside_handles(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
-    """The writer whose page opens a line of two links, the other being his handle, or his page on a network: "Ada Writer
-    adawriter", "Ada Writer - Senior Editor @ada"."""
-    names = split_byline(own[0].text, sheet.language)
-    handle = letters(block.text.removeprefix(own[0].text))
-    beside = len(handle) > 1 and handle.isalnum() and " " not in block.text.removeprefix(own[0].text).strip()
-    beside = beside or all(link in own or on_network(link.url) for link in block.links)
-    return names if names == [own[0].text] and block.links[0] == own[0] and beside else []

@@ -6,12 +6,10 @@ import re
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
 from pipelines.byline.line import LEADS
 from pipelines.byline.name import is_writer
-from pipelines.dates import find_date_text
 from pipelines.eastern_names import is_eastern, opens_byline
 from pipelines.gazetteer import is_place
 from pipelines.phrases import letters
@@ -157,11 +155,20 @@ def titled_name(sheet: Sheet) -> Found:
             continue
         barred = block.zones & (NO_AGENCY - {"figure"} if "boxed" in block.zones else NO_AGENCY)
         name = block.text if block.text.count(" ") in range(1, 4) and not barred else ""
-        if name and is_writer(job.text.split()[0].strip(",")) and split_byline(name, sheet.language) == [name]:
+        if name and _is_writers(job.text.split()) and split_byline(name, sheet.language) == [name]:
             names.append(name)
             lines.append(name)
             sheet.taken.update((i, after))
     return names, lines, "name over a job"
+
+
+def _is_writers(job: list[str]) -> bool:
+    """Whether words are what a writer is: "reporter for harbours", "Harbour News Reporter"."""
+    titled = len(job) <= MAX_TITLE and all(word[0].isupper() for word in job)
+    return is_writer(job[0].strip(",")) or (titled and is_writer(job[-1]))
+
+
+MAX_TITLE = 5
 
 
 def placed_name(sheet: Sheet) -> Found:
@@ -175,62 +182,6 @@ def placed_name(sheet: Sheet) -> Found:
         if names == [name] and " " in name and is_place(place) and not is_place(name):
             return names, [block.text], "name and place"
     return [], [], ""
-
-
-def beside_the_day(sheet: Sheet) -> Found:
-    """A line between headline and text that is nothing but names, right before or behind the day: no other mark tells them.
-    Where the head of the page knows authors, it is theirs to tell."""
-    lines = [i for i in sheet.left() if sheet.blocks[i].kind != "image" and "head" in sheet.blocks[i].zones]
-    for n, i in enumerate(lines if not _knows_writers(sheet) else ()):
-        names = _bare_names(sheet, sheet.blocks[i])
-        near = (sheet.blocks[j] for j in (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2]))
-        if names and any(_is_day(block) for block in near):
-            sheet.taken.add(i)
-            return names, [sheet.blocks[i].text], "name beside the day"
-    return [], [], ""
-
-
-def _knows_writers(sheet: Sheet) -> bool:
-    """Whether the head of the page calls others the authors than its house, or where that is written to."""
-    return not all("@" in author or is_house(sheet, [author]) for author in sheet.meta.authors)
-
-
-def _bare_names(sheet: Sheet, block: Block) -> list[str]:
-    """The names that a line is, with bars between them, or one and what its bearer is; [] for any other line."""
-    titled = _before_job(block.text)
-    zones = NO_AGENCY | {"kicker", "share", "standfirst"} | (frozenset() if titled else {"date"})
-    barred = block.main or 0 < block.level < LOW_LEVEL or block.links or block.zones & zones
-    if barred or not MIN_NAMED < len(block.text) <= MAX_PLACED or sheet.is_furniture(block.text):
-        return []
-    parts = [part.strip() for part in (titled or block.text).split("|")]
-    names = split_byline(parts[0], sheet.language) if parts[0].isascii() or any(map(str.isupper, parts[0])) else []
-    found = [name for part in parts for name in split_byline(part, sheet.language)]
-    whole = found == parts and all(name.count(" ") in (1, 2, 3) for name in found)
-    return found if names and whole and not any(map(is_place, found)) else []
-
-
-def _before_job(line: str) -> str:
-    """The name that a line is with its bearer's job, and perhaps what leads to the day: "ADA WRITER AP Sports Writer"."""
-    words = (_LABEL.sub("", line) if line.endswith(":") else line).split()
-    if not 3 < len(words) < MAX_TITLED or not is_writer(words[-1]):
-        return ""
-    name = next(iter(split_byline(" ".join(words))), "")
-    job = words[len(name.split()) :]
-    told = name.count(" ") in (1, 2) and line.startswith(name) and all(word[0].isupper() for word in job)
-    return name if told else ""
-
-
-_LABEL, MAX_TITLED = re.compile(r"\s\w{4,12}:$"), 9
-
-
-def _is_day(block: Block) -> bool:
-    text = block.text
-    return len(text) <= MAX_DAY and ("date" in block.zones or len(find_date_text(text) or "") > len(text) / MIN_DAY)
-
-
-MIN_NAMED, MAX_DAY, MIN_DAY = 6, 60, 3
-LOW_LEVEL = 3
-"""Of a heading that may be set for who wrote the story."""
 
 
 def agency_line(sheet: Sheet) -> Found:

@@ -6,6 +6,7 @@ import re
 from itertools import islice, takewhile
 
 from crawler.items import Block, Dateline
+from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
 from pipelines.page.leads import says_same
@@ -204,7 +205,7 @@ def _is_deck(sheet: Sheet, block: Block) -> bool:
         return False
     if not (sure or block.text.endswith(STOPS)) and _opens_with_byline(sheet, block.text):
         return False
-    return not sheet.is_furniture(block.text)
+    return not (sheet.is_furniture(block.text) or find_agency(block.text))
 
 
 def _is_titled_as(sheet: Sheet, line: str) -> bool:

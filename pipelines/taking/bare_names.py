@@ -1,0 +1,104 @@
+"""Names between headline and text that no word leads to and no element marks: the day beside them tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from crawler.items import Block
+from pipelines.agencies import find_agency
+from pipelines.byline import joins_names, split_byline
+from pipelines.byline.name import ACRONYM, is_writer
+from pipelines.dates import find_date_text, is_publication_line, is_update_label
+from pipelines.gazetteer import is_place
+from pipelines.taking.sheet import Sheet, is_date_line
+from pipelines.taking.signers import MAX_PLACED, NO_AGENCY, Found, is_house
+
+MIN_NAMED, MAX_NAMED, MAX_DAY, MIN_DAY = 6, 90, 60, 3
+LOW_LEVEL = 3
+"""Of a heading that may be set for who wrote the story."""
+MAX_HOUSE = 4
+"""Words of the house or the place behind a name's comma."""
+MARKS = " :|·•,–—-/"
+_BARRED = (NO_AGENCY - {"footer"}) | {"kicker", "share", "standfirst"}
+_LABEL = re.compile(r"(?:^|\s)\w{4,12}:$")
+"""What leads to the day: "Published:"."""
+
+
+def beside_the_day(sheet: Sheet) -> Found:
+    """Lines between headline and text that are nothing but names, right before or behind the day, or with it: no other mark
+    tells them. Where the head of the page knows authors, it is theirs to tell."""
+    if _knows_writers(sheet):
+        return [], [], ""
+    lines = [i for i in sheet.left() if sheet.blocks[i].kind != "image" and "head" in sheet.blocks[i].zones]
+    named = {i: _bare_names(sheet, sheet.blocks[i]) for i in lines}
+    at = 0
+    for bare, group in groupby(lines, lambda i: bool(named[i][0])):
+        run = list(group)
+        near = [sheet.blocks[i] for i in (*lines[max(at - 1, 0) : at], *lines[at + len(run) : at + len(run) + 1])]
+        at += len(run)
+        if bare and (any(named[i][1] for i in run) or any(map(_is_day, near))):
+            sheet.taken.update(i for i in run if not named[i][1])
+            return (
+                [name for i in run for name in named[i][0]],
+                [sheet.blocks[i].text for i in run],
+                "name beside the day",
+            )
+    return [], [], ""
+
+
+def _knows_writers(sheet: Sheet) -> bool:
+    """Whether the head of the page calls others the authors than its house, or where that is written to."""
+    return not all("@" in author or is_house(sheet, [author]) for author in sheet.meta.authors)
+
+
+def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
+    """The names that a line is, with marks between them, and perhaps what their bearer is, or his house, behind; and
+    whether the day closes it. [] for any other line."""
+    line = block.text
+    if block.main or block.links or 0 < block.level < LOW_LEVEL or block.zones & _BARRED:
+        return [], False
+    if not MIN_NAMED < len(line) <= MAX_NAMED:
+        return [], False
+    parts = line.split("|") if line.isascii() or any(map(str.isupper, line)) else []
+    names = [name for part in parts for name in split_byline(part, sheet.language)]
+    if not names or any(name.count(" ") not in (1, 2, 3) or is_place(name) for name in names):
+        return [], False
+    rest = _behind(line, names, sheet.language)
+    if rest is None or sheet.is_furniture(line.removesuffix(rest)):
+        return [], False
+    day = find_date_text(rest) if rest else None
+    dated = day is not None and (rest.endswith(day) or is_date_line(rest))
+    if dated and (is_update_label(line) or is_publication_line(line)) and rest.startswith(day or " "):
+        return [], False  # "Last Modified 10.05.2024"
+    tail = _LABEL.sub("", rest.partition(day)[0].rstrip() if day and dated else rest).rstrip(MARKS)
+    told = _is_bearers(sheet, tail) if tail else dated or "date" not in block.zones
+    return (names, dated) if told and (dated or len(line) <= MAX_PLACED) else ([], False)
+
+
+def _behind(line: str, names: Sequence[str], language: str | None) -> str | None:
+    """What stands behind the last of a line's names; None where the line does not open with them, or has more between."""
+    at = 0
+    for number, name in enumerate(names):
+        start = line.find(name, at)
+        gap = line[at:start].strip(MARKS)
+        if start < 0 or (start if not number else gap and not joins_names(gap, language)):
+            return None
+        at = start + len(name)
+    return line[at:].strip()
+
+
+def _is_bearers(sheet: Sheet, tail: str) -> bool:
+    """Whether what stands behind a name is the writer's job or house, or behind a comma his house or place."""
+    words = tail.strip(MARKS).removesuffix(":").split()
+    if not 0 < len(words) <= MAX_HOUSE + 1 or not all(word[0].isupper() for word in words):
+        return False
+    if is_writer(words[-1]) or ACRONYM.fullmatch(words[0]) or find_agency(" ".join(words)):
+        return True
+    return is_house(sheet, [" ".join(words)]) or (tail[0] == "," and len(words) <= MAX_HOUSE)
+
+
+def _is_day(block: Block) -> bool:
+    text = block.text
+    return len(text) <= MAX_DAY and ("date" in block.zones or len(find_date_text(text) or "") > len(text) / MIN_DAY)

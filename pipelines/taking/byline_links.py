@@ -1,0 +1,73 @@
+"""Writers whose own pages a line near the headline leads to."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.items import Block, Link
+from pipelines.byline import split_byline
+from pipelines.dates import find_date_text
+from pipelines.eastern_names import bare_names
+from pipelines.networks import on_network
+from pipelines.phrases import letters
+from pipelines.sentences import STOPS
+from pipelines.taking.byline_authors import MAX_NEAR, NO_BYLINE, names_on
+from pipelines.taking.sheet import Sheet
+from pipelines.taking.signers import Found
+
+WEAK = frozenset({"figure", "aside", "related", "share"})
+"""Zones where a byline may stand all the same, if it says that it is one."""
+AUTHOR_PAGE = re.compile(
+    r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
+    r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo|av/)"
+)
+MAX_BEHIND = 40
+"""Characters behind the names that open such a line."""
+
+
+def linked_writers(sheet: Sheet) -> Found:
+    """Lines near the headline that are nothing but links to their writers' pages."""
+    names, lines = list[str](), list[str]()
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        barred = block.zones & (NO_BYLINE - WEAK - {"footer"})
+        if block.main or "head" not in block.zones or barred or len(block.text) > MAX_NEAR:
+            continue
+        own = [link for link in block.links if AUTHOR_PAGE.search(urlsplit(link.url).path.lower())]
+        beside = [link.text for link in block.links if link not in own]
+        if not own:
+            continue
+        found = (
+            names_on(sheet, block.text) or bare_names(block.text) if not beside else _beside_handles(sheet, block, own)
+        )
+        if found := found or _linked_behind_day(sheet, block) or _linked_first(sheet, block, own):
+            names += found
+            lines.append(block.text)
+            sheet.taken.add(i)
+    return names, lines, "link to the writer"
+
+
+def _linked_behind_day(sheet: Sheet, block: Block) -> list[str]:
+    """The writer whose page a line's only link leads to, behind the day: "May 5, 2024 02:29 PM EDT | Ada Writer"."""
+    name = block.links[0].text if len(block.links) == 1 else ""
+    rest = block.text.removesuffix(name).rstrip(" |·•–—-")
+    dated = bool(name) and rest != block.text and find_date_text(rest) == rest
+    return [name] if dated and split_byline(name, sheet.language) == [name] else []
+
+
+def _linked_first(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
+    """The writers whose pages the links lead to that open a line, few words behind them: "Ada Writer 7 hours"."""
+    names = [name for link in own for name in split_byline(link.text, sheet.language)]
+    told = names == [link.text for link in own] and block.text.startswith(names[0]) and not block.text.endswith(STOPS)
+    return names if told and len(block.text) - sum(map(len, names)) <= MAX_BEHIND else []
+
+
+def _beside_handles(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
+    """The writer whose page opens a line of two links, the other being his handle, or his page on a network: "Ada Writer
+    adawriter", "Ada Writer - Senior Editor @ada"."""
+    names = split_byline(own[0].text, sheet.language)
+    handle = letters(block.text.removeprefix(own[0].text))
+    beside = len(handle) > 1 and handle.isalnum() and " " not in block.text.removeprefix(own[0].text).strip()
+    beside = beside or all(link in own or on_network(link.url) for link in block.links)
+    return names if names == [own[0].text] and block.links[0] == own[0] and beside else []
