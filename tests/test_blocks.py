@@ -180,3 +180,15 @@ def test_a_short_line_between_paragraphs_that_are_all_called_hidden_is_read() ->
         block.main = block.text == LONG
     mark_gaps(layout, blocks, [len(block.text) for block in blocks.values()], set(), {1, 3}, hidden={*blocks})
     assert all(block.main for block in blocks.values())
+
+
+def test_a_line_right_in_the_box_of_two_paragraphs_is_text_whatever_stands_between() -> None:
+    listed = '<ul><li><a href="/news/ferry-returns-400010">Ferry returns to its line</a></li></ul>'
+    tree = parse(f"<div class=text><p>{LONG}</p>{listed}<span class=x7>A whiter light</span><p>{LONG}</p></div>")
+    assert tree is not None
+    layout = lay_out(tree, URL)
+    blocks = dict(enumerate(layout.blocks))
+    for block in blocks.values():
+        block.main = block.text == LONG
+    mark_gaps(layout, blocks, [len(block.text) for block in blocks.values()], {*blocks}, set(), set())
+    assert [block.main for block in blocks.values()] == [True, False, True, True]

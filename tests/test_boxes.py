@@ -303,7 +303,15 @@ def test_several_stories_that_a_box_between_paragraphs_recommends_are_not() -> N
 def test_one_story_between_paragraphs_is_the_articles_whatever_its_box_is_called() -> None:
     box = f'<div class="recommended pull-left"><a href="{A}"><img src="/t.jpg" alt=""><p>{ONE}</p></a></div>'
     assert found(related(page(between=box))) == LINKS[:1]
+    picture = '<figure><img src="/p.jpg"><figcaption>The ferry at the quay on Monday.</figcaption></figure>'
+    assert found(related(page(between=box + picture))) == LINKS[:1]
     assert related(page(between=f'<div class="recommended"><ul>{ITEMS}</ul></div>')) == []
+
+
+def test_short_items_of_which_none_is_as_wide_as_a_title_are_a_menu() -> None:
+    signs = [("Leo", "/stars/leo_oxMYHNpR7"), ("Virgo", "/stars/virgo_yiMv8dj8"), ("Libra", "/stars/libra_CKYByvUI")]
+    assert related(page(between=f"<ul>{''.join(item(name, href) for name, href in signs)}</ul>")) == []
+    assert related(page(between=f"<ul>{item('Sagittarius', '/stars/sagittarius_9')}{item('Capricorn', A)}</ul>")) == []
 
 
 @pytest.mark.parametrize("layout", NONE)
@@ -406,6 +414,14 @@ LABELLED = {
         f'<p class="x3"><a href="{A}">{ONE}</a></p></li></ul></div>',
         "Related news",
     ),
+    "a writer under each title": (
+        "<p>Read also</p>"
+        + "".join(
+            f'<div><h4><a href="{href}">{title}</a></h4><p>{name}</p><img src="/t.jpg" alt=""></div>'
+            for (title, href), name in zip(LINKS, ("Ada Winter", "Editorial staff"), strict=True)
+        ),
+        "Read also",
+    ),
     "more of a series, in a box of related stories": (
         f'<div class="related-box"><h2>More from The Night Ferry</h2><p>All that we know so far.</p><ul>{ITEMS}</ul></div>',
         "More from The Night Ferry",
@@ -419,6 +435,12 @@ def test_what_a_box_is_headed_with_is_the_label_of_its_titles(layout: str) -> No
     links = related(page(between=box))
     assert found(links) == LINKS[: len(links)]
     assert {link.label for link in links} == {label}
+
+
+def test_a_line_with_a_cue_of_its_own_is_not_on_the_list_above_it() -> None:
+    lists = f'<div class="related"><p>Read also</p><h4><a href="{A}">{ONE}</a></h4></div>'
+    line = f'<p class="related">SEE ALSO: <a href="{B}">{TWO}</a></p>'
+    assert [(link.label, link.title) for link in related(page(lists + line))] == [("Read also", ONE), ("SEE ALSO", TWO)]
 
 
 @pytest.mark.parametrize(

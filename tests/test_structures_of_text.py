@@ -257,6 +257,15 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<div class="related"><h3>Related stories</h3><ul><li><a href="/news/ferry-returns-400010">Ferry returns to its old line</a></li></ul></div><div class="byline"><span>Reporting by Ann Lee; Editing by Bo Stern</span></div></div>',
         LONG, [], [("Related stories", "Ferry returns to its old line", "/news/ferry-returns-400010")], signoff="Reporting by Ann Lee; Editing by Bo Stern",
     ),
+    "headings whose greater part leads to what they speak of": Set(
+        f'<h1>Ten scenes with boats</h1><div class="text">{p(LONG[:1])}<h2>First race, <a href="/review/night-of-the-ferries-201">Night Of The Ferries</a></h2>{p(LONG[1:2])}'
+        f'<h2>Farewell, <a href="/review/causeway-202">Causeway</a></h2>{p(LONG[2:])}</div>',
+        [LONG[0], "First race, Night Of The Ferries", LONG[1], "Farewell, Causeway", *LONG[2:]],
+    ),
+    "a text in a cell, with a line to another story": Set(
+        f'<h1>Lighthouse lit again</h1><table><tr><td>{p(LONG[:2])}<p><a href="/news/ferry-returns-400010">Ferry returns to its old line</a></p>{p(LONG[2:])}</td></tr></table>',
+        LONG, [], [(None, "Ferry returns to its old line", "/news/ferry-returns-400010")],
+    ),
     "a credit alone under a picture, in Chinese": Set(
         f'<h1>Lighthouse lit again</h1><div class="text"><p>{LONG[0]}</p><figure><img src="/1.jpg"><figcaption>新华社发</figcaption></figure>{p(LONG[1:])}<figure><img src="/2.jpg"><figcaption>The lamp. <span class="credit">(PHOTO NOT FOR SALE) (Yonhap)</span></figcaption></figure></div>',
         LONG, [(None, "新华社"), ("The lamp.", "Yonhap")],

@@ -85,6 +85,8 @@ def _home(layout: Layout, node: int) -> int:
 def _is_own(layout: Layout, line: int, box: int) -> bool:
     """Whether a line stands right in a box, or in an element of its own there that holds nothing else but lines of text."""
     node = layout.runs[line].node
+    if node == box:
+        return True
     if _home(layout, node) != box:
         return False
     inside = layout.extent(node, line, MOST_LINES)

@@ -17,6 +17,8 @@ from pipelines.sentences import ENDS
 
 MIN_KEPT = 30
 """Weight of a line that was kept from which its setting counts as a text's; two such make it one."""
+MOST_LINKED = 0.7
+"""Of a heading of the text, what its links are at most."""
 MIN_OF_PART = 100
 """Weight of each of two paragraphs that make a box a part of the text."""
 
@@ -89,7 +91,7 @@ def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], b
 
 def _is_linked(block: Block) -> bool:
     """Whether a heading is more of a link than of a text that has one in it."""
-    return 2 * sum(len(link.text) for link in block.links) > len(block.text)
+    return sum(len(link.text) for link in block.links) > MOST_LINKED * len(block.text)
 
 
 def _drop_decks(

@@ -71,15 +71,14 @@ def _belongs(block: Block, above: Block, url: str) -> bool:
 
 
 def is_between(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a title with its picture and no more is set between two paragraphs, whatever its box is called."""
-    before = next(
-        (block for block in blocks[i - 1 : max(i - 1 - MOST_PICTURES, -1) : -1] if block.kind != "image"), None
-    )
-    after = next((block for block in blocks[i + 1 : i + 1 + MOST_PICTURES] if block.kind != "image"), None)
-    return before is not None and after is not None and before.main and after.main
+    """Whether a title with its picture and no more is set between two paragraphs, whatever its box is called; pictures of
+    the text's own may stand beside it."""
+    ways = (blocks[max(i - REACH, 0) : i][::-1], blocks[i + 1 : i + 1 + REACH])
+    beside = [next((b for b in way if b.kind != "image" and "caption" not in b.zones), None) for way in ways]
+    return all(block is not None and block.main for block in beside)
 
 
-MOST_PICTURES = 3
+MOST_PICTURES, REACH = 3, 5
 
 
 def in_brackets(block: Block, page: str) -> RelatedLink | None:

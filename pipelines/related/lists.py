@@ -11,6 +11,7 @@ from pipelines.related.addresses import of_one_site
 from pipelines.related.neighbours import is_flag, is_paid, is_unseen, once
 from pipelines.related.teasers import MIN_WIDTH, Teaser, listed_titles, title_address, width
 from pipelines.related.wording import Wording
+from pipelines.sentences import FULL_STOPS
 
 NEVER = frozenset(
     {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",
@@ -27,6 +28,8 @@ MAX_ITEMS = 80
 MIN_SUBJECTS = 3
 MIN_DESKS = 20
 MAX_SECTION = 40
+NEAR = 3
+"""Blocks after such a line among which the next title stands: its picture may come before."""
 _TITLED = re.compile(r"\d{3}|\.s?html?$|-[^/-]+-[^/-]+-")
 """In the address of a story: a number, a page's ending, a title."""
 
@@ -59,10 +62,10 @@ class _List:
         self.beside = BESIDE_TITLE - ({"tags"} & heading.zones)
         self.headed = _titles_are_headings(blocks, at)
         self.titles: list[Teaser] = []
-        self.signed: set[int] = set()
-        """The lines that name a title's writer."""
         self.paid = 0
         """The last title that was an advert's."""
+        self.signed = 0
+        """The last line that says whose the title before it is."""
 
     def read(self) -> int:
         """Gather the titles; the index of the first block that stands on the list no more."""
@@ -72,7 +75,8 @@ class _List:
     def holds(self, j: int) -> bool:
         """Whether a block stands on the list; the titles in it are gathered."""
         block = self.blocks[j]
-        if self.titles and _other_list(block, self.blocks[self.titles[0].at]):
+        first = self.blocks[self.titles[0].at] if self.titles else None
+        if first and (_other_list(block, first) or self.is_other_cue(block, first)):
             return False
         links = listed_titles(block) if block.kind != "image" and (not self.headed or block.kind == "heading") else []
         if links and is_paid(self.blocks, j, self.wording):
@@ -82,6 +86,13 @@ class _List:
         elif not self.is_part(j):
             return not _ends_list(block, links[0].url if links else None, self.never)
         return True
+
+    def is_other_cue(self, block: Block, first: Block) -> bool:
+        """Whether a line with a link that is set otherwise than the titles names its own story behind a cue."""
+        if not block.links or block.kind == first.kind:
+            return False
+        cued = self.wording.split_cue(block.text)
+        return cued is not None and cued.label is not None and self.wording.is_heading(cued.label)
 
     def gather(self, j: int, links: Sequence[Link]) -> None:
         """Take the titles that a block links, and off the list what turns out to be their flag or kicker."""
@@ -96,30 +107,30 @@ class _List:
 
     def is_part(self, j: int) -> bool:
         """Whether a block belongs to the story before or behind it: its summary, its section."""
-        if self.titles and (_is_summary(self.blocks[j], self.titles[-1], j) or self.is_signed(j)):
+        if self.titles and (_is_summary(self.blocks[j], self.titles[-1], j) or self.signs(j)):
             return True
         opens = not self.titles and not self.blocks[self.at].links
         return opens and _is_section(self.blocks, self.at, j, self.wording)
 
-    def is_signed(self, j: int) -> bool:
-        """Whether a few words stand between a title in a box and its picture, as behind the title after it: its writer."""
-        block, after = self.blocks[j], self.blocks[j + 1 : j + 2]
-        short = block.kind == "paragraph" and not block.links and len(block.text) <= MAX_SECTION
-        signs = short and self.titles[-1].at == j - 1 and bool(after) and after[0].kind == "image"
-        if signs and block.text[-1].isalpha():
-            beside = self.blocks[j + 2 : j + 5] if not self.signed else ()
-            again = len(beside) == 3 and title_address(beside[0]) is not None and beside[2].kind == "image"
-            if self.signed or (again and len(beside[1].text) <= MAX_SECTION and not beside[1].links):
-                self.signed.add(j)
-        return j in self.signed
+    def signs(self, j: int) -> bool:
+        """Whether a few words right under a title say whose it is: another title follows them, as one did those under the
+        title before."""
+        block, at = self.blocks[j], self.titles[-1].at
+        if at != j - 1 or block.kind != "paragraph" or block.links or len(block.text) > MAX_SECTION:
+            return False
+        after = next((b for b in self.blocks[j + 1 : j + 1 + NEAR] if b.kind != "image"), None)
+        again = after is not None and after.kind == self.blocks[at].kind and title_address(after) is not None
+        if block.text.endswith(FULL_STOPS) or not (again or self.signed):
+            return False
+        self.signed = j
+        return True
 
     def without_closing(self, end: int) -> int:
         """Where a list that was read up to a block ends, without the text's own lines behind it: the desk's, a writer's,
         the story's day."""
-        last, blocks = self.titles[-1].at, self.blocks
+        last, blocks = max(self.titles[-1].at, self.signed), self.blocks
         end = next((j for j in range(last + 1, end) if _is_desks(blocks[j], self.wording)), end)
         boxed = "related" in blocks[last].zones
-        last = max(last, *self.signed) if self.signed else last
         while end - 1 > last and (blocks[end - 1].main or (boxed and "related" not in blocks[end - 1].zones)):
             end -= 1
         return end

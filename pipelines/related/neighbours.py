@@ -27,15 +27,21 @@ def stands_alone(blocks: Sequence[Block], i: int) -> bool:
         ways = (blocks[i:], blocks[i::-1])
         items = (item for way in ways for item in takewhile(lambda other: other.kind == "list_item", way))
         return not any(item.main and not item.links for item in items)
-    return block.kind != "table" or all(other.kind != "table" for other in beside)
+    return block.kind != "table" or all(other.kind != "table" or _is_prose(other) for other in beside)
+
+
+def _is_prose(cell: Block) -> bool:
+    """Whether a cell is a paragraph of a text that is set in a table."""
+    return cell.main and title_address(cell) is None and _is_summary(cell.text)
 
 
 def is_titled(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a link is as wide as a title, or an item beside another that is nothing but a link to a story."""
+    """Whether a link is as wide as a title, or an item beside another that is one and leads to a story."""
     if width(blocks[i].text) >= MIN_WIDTH:
         return True
     beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]) if blocks[i].kind == "list_item" else ()
-    return any(item.kind == "list_item" and is_story(title_address(item) or "") for item in beside)
+    items = (item for item in beside if item.kind == "list_item" and width(item.text) >= MIN_WIDTH)
+    return any(is_story(title_address(item) or "") for item in items)
 
 
 def is_laid_over(blocks: Sequence[Block], i: int, page: str) -> bool:
