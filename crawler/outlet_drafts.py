@@ -63,7 +63,9 @@ def draft_outlet(evidence: Evidence, now: datetime) -> str:
         *_pattern(evidence),
         *(line for one in evidence.kept for line in _listing(one, now)),
     ]
-    if faulty := [one for one in evidence.tried if one.fault]:
+    if faulty := [
+        one for one in evidence.tried if one.fault and (one.listing.kind != "section_index" or not evidence.kept)
+    ]:
         lines += ["", "# Asked for and left out:"]
         lines += [f"# {one.listing.url} ({one.listing.note}): {one.fault}" for one in faulty]
     return "\n".join(map(printable, lines)) + "\n"
@@ -88,7 +90,8 @@ def _line(key: str, value: Any, why: str) -> str:
 def _pattern(evidence: Evidence) -> list[str]:
     learned = evidence.learned
     if not learned.pattern:
-        return ["# TODO article_url =  # its articles' addresses have nothing in common that its menus' links have not"]
+        common = "have nothing in common that its menus' links have not" if learned.left_out else "were found nowhere"
+        return [f"# TODO article_url =  # its articles' addresses {common}"]
     of = len(learned.matched) + len(learned.left_out)
     return [
         f"# matches {len(learned.matched)} of {of} addresses in its listings, {len(learned.wrong)} of "
@@ -116,9 +119,11 @@ def _name(evidence: Evidence) -> Said:
     others = [other for _, other in _read(evidence)]
     if names := Counter(other.site_name for other in others if other.site_name):
         return names.most_common(1)[0][0], "site name of its articles"
-    own, *parts = (_TITLES.split(one.title or "") for one in (about, *others))
-    shared = [part for part in own if part.strip() and any(part in some for some in parts)]
-    return (shared[-1], "what its titles share") if shared else (None, f"its title: {about.title or ''}")
+    titles = dict.fromkeys(one.title for one in (about, *others) if one.title)
+    parts = Counter(part for title in titles for part in dict.fromkeys(_TITLES.split(title)) if part.strip())
+    ends = Counter(_TITLES.split(title)[-1] for title in titles)
+    name, count = max(parts.items(), key=lambda one: (one[1], ends[one[0]]), default=("", 0))
+    return (name, "what its titles share") if count > 1 else (None, f"its title: {about.title or ''}")
 
 
 def _languages(evidence: Evidence) -> Said:

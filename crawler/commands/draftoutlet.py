@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from datetime import UTC, datetime
+from errno import EEXIST
 from pathlib import Path
 
 from rich.console import Console
@@ -46,26 +47,28 @@ class Command(ProjectCommand):
         """Exit code 1 where the home page cannot be had or the file cannot be written, 2 for a bad argument."""
         if len(args) != 1 or not is_address(args[0]) or refusal_of_address(args[0]) == "malformed":
             raise UsageError("name one address, with http:// or https://")
-        if not re.fullmatch(r"[a-z0-9][a-z0-9_]*", name := opts.id or id_of(args[0])):
+        if opts.to == "":
+            raise UsageError("--to names no folder")
+        if not re.fullmatch(r"[a-z0-9][a-z0-9_]*", name := id_of(args[0]) if opts.id is None else opts.id):
             raise UsageError(f"--id {name}: lower-case letters, digits and _ only")
         assert self.settings is not None
-        file = Path(opts.to).expanduser() / f"{name}.toml" if opts.to else None
-        if file and file.exists():
-            self.fail(1, f"{file}: there already; nothing was written")
-            return
-        with self.failing():
-            evidence = self._evidence(args[0])
-            if evidence:
-                draft = draft_outlet(evidence, datetime.now(UTC))
-                _show(evidence)
-                print(f"{file or name}: drafted; TODO: {', '.join(todo_of(draft))}", file=sys.stderr)
-                self._write(draft, file)
+        try:
+            file = _free(Path(opts.to).expanduser() / f"{name}.toml") if opts.to else None
+            with self.failing():
+                if evidence := self._evidence(args[0]):
+                    draft = draft_outlet(evidence, datetime.now(UTC))
+                    _write(draft, file)
+                    _show(evidence)
+                    print(f"{file or name}: drafted; TODO: {', '.join(todo_of(draft))}", file=sys.stderr)
+        except FileExistsError as error:
+            self.fail(1, f"{error.filename}: there already; nothing was written")
+        except OSError as error:
+            self.fail(1, f"{error.filename or opts.to}: {error.strerror or error}")
 
     def _evidence(self, url: str) -> Evidence | None:
         assert self.settings is not None
-        self.settings.set(
-            "OUTLETS_DIR", "", priority="cmdline"
-        )  # drafts that wait there to be settled are no hindrance
+        # drafts that wait there to be settled are no hindrance
+        self.settings.set("OUTLETS_DIR", "", priority="cmdline")
         survey = Survey(url)
         if reason := refusal_of_address(url, hosts_behind(self.settings)):
             survey.failure = f"not asked for: {reason.replace('_', ' ')}"
@@ -76,17 +79,23 @@ class Command(ProjectCommand):
             self.fail(1, f"{url}: {survey.failure}")
         return survey.evidence
 
-    def _write(self, draft: str, file: Path | None) -> None:
-        if file is None:
-            with printing():
-                sys.stdout.write(draft)
-            return
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("x", encoding="utf-8") as stream:
-                stream.write(draft)
-        except OSError as error:
-            self.fail(1, f"{error.filename or file}: {error.strerror or error}")
+
+def _free(file: Path) -> Path:
+    """A file that can be written, before anything is asked for. Raises `OSError`."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists():
+        raise FileExistsError(EEXIST, "there already", file)
+    return file
+
+
+def _write(draft: str, file: Path | None) -> None:
+    """Raises `OSError`."""
+    if file is None:
+        with printing():
+            sys.stdout.write(draft)
+    else:
+        with file.open("x", encoding="utf-8") as stream:
+            stream.write(draft)
 
 
 def _show(evidence: Evidence) -> None:
