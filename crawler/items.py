@@ -147,6 +147,11 @@ class Block:
     main: bool = False
     """It is part of the article's text by trafilatura's word, or set like what is."""
 
+    @property
+    def linked(self) -> int:
+        """How many characters of its text are links."""
+        return sum(len(link.text) for link in self.links)
+
 
 @dataclass(slots=True)
 class Selected:

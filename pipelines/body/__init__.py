@@ -167,4 +167,4 @@ def _is_title(block: Block) -> bool:
         return False
     if block.kind != "heading" and "headline" not in block.zones:
         return False
-    return sum(len(link.text) for link in block.links) > LINKED * len(block.text)
+    return block.linked > LINKED * len(block.text)

@@ -237,7 +237,7 @@ def is_label(blocks: Sequence[Block], i: int) -> bool:
 
 def is_only_link(block: Block) -> bool:
     """A line that is nothing but a link."""
-    return bool(block.links) and sum(len(link.text) for link in block.links) > 0.8 * len(block.text)
+    return bool(block.links) and block.linked > 0.8 * len(block.text)
 
 
 def leads_away(block: Block) -> bool:

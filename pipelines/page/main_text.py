@@ -91,7 +91,7 @@ def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], b
 
 def _is_linked(block: Block) -> bool:
     """Whether a heading is more of a link than of a text that has one in it."""
-    return sum(len(link.text) for link in block.links) > MOST_LINKED * len(block.text)
+    return block.linked > MOST_LINKED * len(block.text)
 
 
 def _drop_decks(

@@ -161,7 +161,7 @@ def end_at_tags(
             settings[i] for i in below
         ):
             for block in map(text.__getitem__, below):
-                block.main = 2 * sum(len(link.text) for link in block.links) > len(block.text)
+                block.main = 2 * block.linked > len(block.text)
             return
 
 

@@ -42,7 +42,7 @@ def _is_labelled(block: Block, page: str) -> bool:
 def _is_mostly_link(block: Block, page: str) -> bool:
     """Whether half of a line or more is a link to one story of the page's own site, and the line no sentence."""
     urls = {link.url for link in block.links}
-    linked = sum(len(link.text) for link in block.links)
+    linked = block.linked
     if (
         len(urls) != 1
         or linked < 0.5 * len(block.text)

@@ -39,7 +39,7 @@ def title_address(block: Block) -> str | None:
     if not block.links or len(block.text) > MAX_TITLE or width(block.text) < MIN_TITLE:
         return None
     urls = {link.url for link in block.links}
-    linked = sum(len(link.text) for link in block.links)
+    linked = block.linked
     if len(urls) > 1 or (linked < ALL_LINKED * len(block.text) and not kicker_and_title(block)[0]):
         return None
     return block.links[0].url

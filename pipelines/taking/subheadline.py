@@ -252,4 +252,4 @@ def _opens_with_link(block: Block) -> bool:
 
 
 def _is_linked(block: Block) -> bool:
-    return sum(len(link.text) for link in block.links) > 0.5 * len(block.text)
+    return block.linked > 0.5 * len(block.text)
