@@ -9,11 +9,15 @@ from io import BytesIO
 from itertools import islice
 from typing import Any
 
+from w3lib.encoding import resolve_encoding
+
 from crawler.entries import YEARS, Contents, Entry, NotAListing, read_time, refuse_html
 from crawler.items import Outlet
 
 MOST_ITEMS = 1_000
 DECLARATION = re.compile(rb"\A\s{0,99}<\?xml\b[^>]{0,999}\?>")
+ENCODING = re.compile(rb"encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
+WIDER = ("cp949", "cp932", "big5hkscs", "gb18030")
 ASCII = bytes(range(128))
 ITEM = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
 ITEM_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s{0,9}>")
@@ -28,7 +32,7 @@ def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
     refuse_html(body, "a feed")
     import feedparser  # type: ignore[import-untyped]  # long to load, and a run whose listings have not changed reads none
 
-    if text := _in_utf8(body):
+    if text := _in_utf8(body) or _in_wider(body, charset):
         body, charset = DECLARATION.sub(b"", text, 1), "utf-8"
     body, beyond = _shortened(body)
     # a stream, because feedparser opens a string as an address or a file
@@ -55,6 +59,16 @@ def _in_utf8(body: bytes) -> bytes | None:
     text = body.decode("utf-8", "ignore").encode()
     # of the letters of another encoding, hardly any are UTF-8's by chance
     return text if len(body) - len(text) < wide / 2 else None
+
+
+def _in_wider(body: bytes, charset: str | None) -> bytes | None:
+    """A feed of an East Asian charset in UTF-8, read with the letters that only its makers' wider form has, as browsers do:
+    for one of them feedparser would take the whole feed for Western."""
+    opening = DECLARATION.match(body)
+    named = ENCODING.search(opening[0]) if opening else None
+    wider = resolve_encoding(charset or (named[1].decode("ascii", "ignore") if named else ""))
+    text = body.decode(wider, "ignore") if wider in WIDER else ""
+    return text.encode("utf-8", "ignore") or None
 
 
 def _shortened(body: bytes) -> tuple[bytes, int]:

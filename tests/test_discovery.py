@@ -147,6 +147,8 @@ def test_an_unreadable_time_is_none() -> None:
     [
         ("GB2312", "gb18030", None, "镕基谈水库"),
         ("UTF-8", "gb18030", "gb2312", "镕基谈水库"),
+        ("euc-kr", "cp949", None, "항구의 똠방각하, 펲시를 뷁"),
+        ("Shift_JIS", "cp932", None, "①港の㈱夜"),
         ("windows-1251", "windows-1251", None, "Дождь"),
         ("windows-1251", "utf-8", None, "Дождь"),
         ("utf-16", "utf-16", None, "Дождь"),

@@ -10,6 +10,8 @@ from itertools import islice, repeat
 from lxml import etree
 from w3lib.encoding import html_to_unicode, resolve_encoding
 
+from pipelines.page.charset import OTHERS, detect_charset
+
 MAX_BYTES = 8_000_000
 """More than any article has; the rest of a longer page is not read."""
 PIECE = 16 * 1024
@@ -19,12 +21,6 @@ MAX_ATTRIBUTES = 1_000
 MAX_ELEMENTS = 20_000
 """Three times what the longest page seen has; the rest of a longer page is not read."""
 
-# A declared charset is at times wrong: these are tried where it leaves more than a trace of undecodable bytes.
-CANDIDATES = ("utf-8", "gb18030", "cp1251", "cp949", "cp932", "big5hkscs")
-WESTERN = "cp1252"
-"""Where nothing is declared browsers take a page for this; its letters that are not ASCII's stand alone, others' in runs."""
-LOOKED_AT = 500_000
-_HIGH = re.compile(rb"[\x80-\xff]+")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _OTHERS = bytes({*range(256)} - {*_CONTROLS, *b"<"})
 _NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
@@ -107,23 +103,10 @@ def _is_utf8(body: bytes) -> bool:
 
 def _decode(body: bytes, charset: str | None) -> str:
     content_type = f"text/html; charset={charset}" if charset else None
-    encoding, text = html_to_unicode(content_type, body, auto_detect_fun=_detect, default_encoding="utf-8")
+    encoding, text = html_to_unicode(content_type, body, auto_detect_fun=detect_charset, default_encoding="utf-8")
     if _badness(text) > 20 + len(body) // 2000:
-        text = min((body.decode(c, "replace") for c in (encoding, *CANDIDATES) if resolve_encoding(c)), key=_badness)
+        text = min((body.decode(c, "replace") for c in (encoding, *OTHERS) if resolve_encoding(c)), key=_badness)
     return text
-
-
-def _detect(body: bytes) -> str | None:
-    runs = [len(run) for run in _HIGH.findall(body[:LOOKED_AT])]
-    if 2 * runs.count(1) > sum(runs):
-        return WESTERN
-    for candidate in CANDIDATES:
-        try:
-            body.decode(candidate)
-        except UnicodeDecodeError:
-            continue
-        return candidate
-    return None
 
 
 def _badness(text: str) -> int:
