@@ -78,6 +78,10 @@ CLOSING = {
     + "".join(
         f'<div class="related_item"><p><a href="{h}">Story:</a></p><p><a href="{h}">{t}</a></p></div>' for t, h in LINKS
     ),
+    "linked lines with a cue behind a list of subjects in a box of its own": "<div class='entry-tags'><h3>Tags:</h3><ul>"
+    + "".join(f'<li><a href="/topic/{s}">{s}</a></li>' for s in ("ferry", "river", "fog"))
+    + "</ul></div>"
+    + "".join(f'<p><a href="{h}">ALSO READ: {t}</a></p>' for t, h in LINKS),
     "what the newsroom recommends, by its initials": "<p><em>Edited by: Jo Doe</em></p>"
     f'</div><div class="recommended-box"><h2>HD recommends</h2><ul>{ITEMS}</ul>',
 }

@@ -108,11 +108,10 @@ def test_a_sentence_without_capitals_that_closes_the_text_is_no_name() -> None:
     assert "راه\u200cها" in article.body[0].text
 
 
-def test_where_a_story_comes_from_signs_it_in_a_box_called_a_link_back() -> None:
+@pytest.mark.parametrize("bar", ["", "<ul class='share'><li>Facebook</li></ul><p class='comment-count'>0</p>"])
+def test_where_a_story_comes_from_signs_it_in_a_box_called_a_link_back(bar: str) -> None:
     box = "<div class='backlink'><div class='backlink__text'>Source: hpn/lna</div></div><ul class='taglist'><li>Locks</li></ul>"
-    page = (
-        f"<html lang='en'><body><article><h1>Key found</h1><div class='text'>{TEXT}</div>{box}</article></body></html>"
-    )
+    page = f"<html lang='en'><body><article><h1>Key found</h1><div class='text'>{TEXT}</div>{bar}{box}</article></body></html>"
     assert article_of_html(page).signoff == "Source: hpn/lna"
 
 

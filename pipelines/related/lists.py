@@ -160,9 +160,9 @@ def take_next(
 
 
 def skip_list(blocks: Sequence[Block], i: int) -> int:
-    """The index of the block after a list that is none of the article's."""
-    j = i + 1
-    while j < len(blocks) and (blocks[j].kind == "image" or _is_listed(blocks, j)):
+    """The index of the block after a list that is none of the article's; one that its box is told by ends with it."""
+    j, told = i + 1, blocks[i].zones & {"told"}
+    while j < len(blocks) and told <= blocks[j].zones and (blocks[j].kind == "image" or _is_listed(blocks, j)):
         j += 1
     while j > i + 1 and blocks[j - 1].kind == "image" and not blocks[j - 1].links:
         j -= 1  # a picture that leads nowhere is no title's

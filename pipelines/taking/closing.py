@@ -21,6 +21,8 @@ _SHARE = frozenset({"share"})
 """A share bar may hold the editor's line as well."""
 _NAMED = frozenset({"signoff"})
 """The name behind its label may be called one, the label not."""
+BARS = frozenset({"share", "tags", "ad", "newsletter", "navigation", "comments"})
+"""Zones of what a page sets between a text and a line that signs it."""
 _RELATED = frozenset({"related"})
 """A box for where a story comes from, right under the text, may be called so: "backlink"."""
 MAX_INITIALS = 3
@@ -100,12 +102,12 @@ def _drop_invitations(sheet: Sheet, signed: int) -> None:
 def _apart(sheet: Sheet, told: Sequence[int]) -> list[int]:
     main = sheet.text_left()
     middle, last = told[(len(told) - 1) // 2] if told else 0, main[-1] if main else 0
-    lines = []
+    lines, under = [], _under(sheet, last)
     for i in (i for i in sheet.left() if i <= last + FAR or "signoff" in sheet.blocks[i].zones):
         block = sheet.blocks[i]
         barred = block.zones & NO_SIGNOFF
         near = "signoff" in block.zones or not barred or (barred == _SHARE and is_signoff(block.text, sheet.language))
-        near = near or (barred == _RELATED and i == last + 1 and not block.links)
+        near = near or (barred == _RELATED and i == under and not block.links)
         if (
             i > middle
             and near
@@ -114,7 +116,8 @@ def _apart(sheet: Sheet, told: Sequence[int]) -> list[int]:
             and (not block.links or _names_source(block) or is_signoff(block.text, sheet.language))
             and (
                 is_signoff(block.text, sheet.language, last=True)
-                or (i == last + 1 and (_is_house(sheet, block) or signs_in_initials(block)))
+                or (i == under and _is_house(sheet, block))
+                or (i == last + 1 and signs_in_initials(block))
             )
         ):
             lines.append(i)
@@ -122,6 +125,12 @@ def _apart(sheet: Sheet, told: Sequence[int]) -> list[int]:
             below = _listed_sources(sheet, i) or ([i + 1] if _labels_next(sheet, i) else [])
             lines += [i, *below] if below else []
     return lines
+
+
+def _under(sheet: Sheet, last: int) -> int:
+    """The block right under the text, whose last line is given: buttons, subjects and pictures between them are the page's."""
+    below = enumerate(sheet.blocks[last + 1 : last + 1 + FAR], last + 1)
+    return next((i for i, b in below if b.kind != "image" and not (b.zones & BARS or sheet.is_furniture(b.text))), -1)
 
 
 def _listed_sources(sheet: Sheet, at: int) -> list[int]:
