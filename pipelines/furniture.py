@@ -63,7 +63,7 @@ _STRAY = re.compile(r"[B-HJ-PR-UWYZb-hj-z]|\+\d{1,3}|[.,/|·•_¯:;-]{1,3}")
 _NETWORK = r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|google news|linkedin|threads|flipboard)"
 _NETWORKS = re.compile(rf"{_NETWORK}(?:[\s/|,·-]{{1,3}}{_NETWORK}){{1,9}}", re.IGNORECASE)
 _FOLLOW = re.compile(
-    rf"(?:follow|join|connect with) .{{1,40}} (?:on|di) {_NETWORK}\b|get .{{2,60}} by e-?mail\b|(?:get|find) .{{1,40}} on {_NETWORK}(?:,| and) {_NETWORK}\b"
+    rf"(?:follow|join|connect with) .{{1,40}}(?: (?:on|di)|:) {_NETWORK}\b|get .{{2,60}} by e-?mail\b|(?:get|find) .{{1,40}} on {_NETWORK}(?:,| and) {_NETWORK}\b"
     r"|follow .{2,40} @\w{2,20}\b|(?:join|follow) .{1,60}\b(?:whatsapp|telegram|discord) (?:community|channel|group|chat)\b"
     r"|(?:for .{3,40}, )?follow .{1,60} google news(?: channel)?\b"
     rf"|(?:[^\W\d_][\w.'’-]{{0,20}} ){{0,4}}on {_NETWORK}:? (?:@\w{{2,20}}|\S{{0,12}}(?:twitter|x)\.com/\S{{2,30}})$"

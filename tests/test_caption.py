@@ -20,6 +20,8 @@ SHARED = Path(__file__).parents[2] / "shared"
 # caption line, caption, credit
 Line = tuple[str, str | None, str | None]
 MARKED: list[Line] = [
+    ("Boats in the port on April 9. Ann Mary Lowe / AP", "Boats in the port on April 9.", "Ann Mary Lowe / AP"),
+    ("Photographer: Jo Doe for Harbour Weekly", None, "Jo Doe for Harbour Weekly"),
     ("Foto: Jo Doe (Archiv), via dts Nachrichtenagentur", "Jo Doe (Archiv)", "dts Nachrichtenagentur"),
     ("Fot. nick/iStockphoto", None, "nick/iStockphoto"),
     ("Boats in the port. CC-BY-SA 2.0", "Boats in the port.", "CC-BY-SA 2.0"),

@@ -35,6 +35,22 @@ def shown(html: str, *, before: str = "") -> list[Shown]:
 
 
 SET: list[tuple[str, list[Shown]]] = [
+    # a credit alone in its line right under a picture, whoever stands behind it
+    ("<p><img src=/1.jpg></p><p>(Quaidesk)</p>", [("1.jpg", None, "Quaidesk")]),
+    ("<div><img src=/1.jpg><span>(<a href=https://a.example/7>Jo Doe / Flickr</a>)</span></div>", [("1.jpg", None, "Jo Doe / Flickr")]),
+    ("<p><img src=/1.jpg><br>Jo Doe/AFP</p>", [("1.jpg", None, "Jo Doe/AFP")]),
+    ("<div><img src=/1.jpg></div><p>REUTERS</p>", [("1.jpg", None, "REUTERS")]),
+    ("<p><img src=/1.jpg></p><p>(Symbolbild)</p>", [("1.jpg", None, None)]),
+    # a second one is another picture's
+    (f"<figure><img src=/1.jpg><figcaption>{BOATS} (Jo Doe/AFP)</figcaption></figure><p>Photo: Ann Lowe/Reuters</p>",
+     [("1.jpg", BOATS, "Jo Doe/AFP"), (None, None, "Ann Lowe/Reuters")]),
+    ("<figure><img src=/1.jpg><figcaption>Quai Press | Boats lie in the old port at dawn.</figcaption></figure>",
+     [("1.jpg", "Boats lie in the old port at dawn.", "Quai Press")]),
+    # a picture that is displayed is one, though it opens a film
+    (f"<figure><img src=/1.jpg><figcaption>{BOATS} Video: Reuters</figcaption></figure>", [("1.jpg", BOATS, "Video: Reuters")]),
+    (f"<figure><img src=/1.jpg><figcaption>{BOATS} Foto/Video: Jo Doe/AFP</figcaption></figure>", [("1.jpg", BOATS, "Jo Doe/AFP")]),
+    (f"<figure><img src=/1.jpg><figcaption>{BOATS} <span class=credit>Photographer: Jo Doe for The Quai</span></figcaption></figure>",
+     [("1.jpg", BOATS, "Jo Doe for The Quai")]),
     # an element of its own parts a maker whom no mark tells from a caption without a stop
     ("<figure><img src=/1.jpg><figcaption>Boats lie in the old port <small>Jo Doe</small></figcaption></figure>",
      [("1.jpg", "Boats lie in the old port", "Jo Doe")]),
@@ -510,6 +526,17 @@ def test_json_ld_tells_the_caption_of_a_picture_from_its_credit_but_adds_none(
     html = f"<figure><img src=/i/1.jpg><figcaption>{line}</figcaption></figure>"
     script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     assert [image[2] for image in shown(html, before=script)] == [credit]
+
+
+@pytest.mark.parametrize(("line", "signoff"), [("APA/sda/dpa", "APA/sda/dpa"), ("Foto: Jo Doe/AFP", None)])
+def test_an_agency_in_the_last_line_of_a_text_signs_that_and_not_the_picture_above(
+    line: str, signoff: str | None
+) -> None:
+    html = f"{TAIL}<p><img src=/1.jpg></p><p><em>{BOATS}</em></p><p>{line}</p>"
+    page = f"<article><h1>A second ferry for the islands</h1>{HEAD}{html}</article>"
+    article = structure(story_of(Page(URL, page.encode())))
+    assert [(i.caption, i.credit) for i in article.images] == [(BOATS, None if signoff else "Jo Doe/AFP")]
+    assert article.signoff == signoff
 
 
 def test_a_picture_over_the_title_of_a_related_story_is_that_ones() -> None:

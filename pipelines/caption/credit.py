@@ -38,7 +38,9 @@ def clean_credit(text: str) -> str | None:
     while text != before and len(text) <= _LONGEST_ELEMENT:
         before, text = text, _said_once(text)
         text = _unbracketed(DAY.sub("", strip_tails(text.lstrip(FRINGE).rstrip(_AFTER))))
-        text = _unquoted(text[leading_cue(text) :].rstrip(FRINGE))
+        cue = leading_cue(text)
+        rest = _FILM.sub("", text[cue:]) if cue and text[cue - 1] in "/／&" else text[cue:]
+        text = _unquoted(rest.rstrip(FRINGE))
         if (low := text[:_LONGEST_RIGHTS].casefold()).startswith(_RIGHTS):
             text = text[max(len(words) for words in _RIGHTS if low.startswith(words)) :]
         text = _MAIL.sub("", _YEAR.sub("", _BY.sub("", text)))
@@ -82,6 +84,8 @@ _BY = re.compile(
     re.I,
 )
 """In a credit what follows is a maker, even in lower case."""
+_FILM = re.compile(r"^\s?(?:video|vídeo|vidéo|видео)s?\s?[:：]", re.I)
+"""Behind the word for a picture: "Foto/Video: Jo Doe"."""
 _YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")
 """Of the rights."""
 _MAIL = re.compile(r"\s(?:[\w.+-]{1,40}@[\w.-]{3,60}|https?://\S{4,200})$")
@@ -104,6 +108,7 @@ def looks_like_credit(text: str) -> bool:
     inner = _unbracketed(text)
     if inner != text:
         return looks_like_credit(inner) or (text[0] == "[" and inner.isascii() and is_name_run(inner, 8))
+    text = _MAIL.sub("", text) if "/" in text else text
     return is_credit_run(text) or (has_credit_ending(text) and not _is_said_before(text)) or is_licence(text)
 
 

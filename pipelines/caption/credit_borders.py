@@ -15,6 +15,8 @@ _BORDER = re.compile(
     r"(?P<stop>[.!?…]['\"”’»)\]]{0,2}(?:(?=\s)|(?=[^\W\d_a-zа-яß-ÿ]|@))|[”»«\"’)\]](?=\s?[^\W\d_a-zа-яß-ÿ]|@)"
     r"|[。！？；」』”】）])\s*(?:[/|｜•·―–—-]\s+)?|(?P<bar>\s[|｜•·―–—-]\s|\s[―–—](?=\w)|[＝=](?!\d))"
 )
+_MONTHS = ("Jan", "Feb", "March", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""What the months open with in English, whose days stand behind them."""
 _ABBREVIATIONS = frozenset(WORDS["abbreviations"])
 
 
@@ -37,6 +39,8 @@ def ends_sentence(text: str) -> bool:
     """Whether the stop at the end of `text` ends a sentence: not an initial, an ordinal or a title."""
     if text[-1:] not in ".!?…":
         return text[-1:] in tuple('。！？”»«"’)]」』】）')
-    word = (text[-24:-1].split() or [""])[-1].lstrip("(\"'“«")
-    short = (len(word) == 1 and word.isalpha()) or (len(word) < 3 and word.isdigit())
+    words = text[-36:-1].split() or [""]
+    word = words[-1].lstrip("(\"'“«")
+    dated = word.isdigit() and len(words) > 1 and words[-2].startswith(_MONTHS)  # "on May 5." ends, "on 5. May" goes on
+    short = (len(word) == 1 and word.isalpha()) or (len(word) < 3 and word.isdigit() and not dated)
     return not short and word.casefold() not in _ABBREVIATIONS

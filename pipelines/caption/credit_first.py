@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipelines.caption.credit_marks import leading_cue
 from pipelines.caption.credit_shape import is_credit_run, is_opening
-from pipelines.caption.credit_words import NO_HOUSES, fold, is_maker, is_name_run, is_person
+from pipelines.caption.credit_words import NO_HOUSES, fold, is_maker, is_name_run, is_organisation, is_person
 
 BAR = re.compile(r"\s[|｜]\s")
 _GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÞА-ЯЁ])")
@@ -25,7 +25,8 @@ def first_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> tuple[int, in
     bar = BAR.search(line, 0, _LONGEST_FIRST)
     if bar and line.count(" ", bar.end()) > 2:
         name, rest = line[: bar.start()], line[bar.end() :]
-        if not is_name_run(rest) and (is_credit_run(name) or (is_person(name) and _AFTER_BAR.match(rest))):
+        person = is_person(name) and _AFTER_BAR.match(rest)
+        if not is_name_run(rest) and (person or is_credit_run(name) or (is_organisation(name) and is_name_run(name))):
             return bar.span()
     for seam in _GLUED.finditer(line, 0, _LONGEST_FIRST) if "/" in line[:_LONGEST_FIRST] else ():
         at = seam.start()

@@ -168,7 +168,9 @@ def is_opening(mark: str, rest: str) -> bool:
     bare = rest.strip(FRINGE)
     if bare.islower() and is_agency(bare.upper()):
         return True
-    names = "/" in bare and is_name_run(bare)  # "Rui de Sá/Casa do Povo"
+    names = ("/" in bare and is_name_run(bare)) or is_credit_run(
+        bare
+    )  # "Rui de Sá/Casa do Povo", "Jo Doe for The Quai"
     if len(bare) <= _LONGEST_USER and _USER.fullmatch(bare):
         return True
     return is_plausible(rest) and (

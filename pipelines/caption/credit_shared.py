@@ -10,7 +10,7 @@ from pipelines.caption.credit import clean_credit, looks_like_credit
 from pipelines.caption.credit_borders import borders
 from pipelines.caption.credit_shape import bracket_start
 from pipelines.caption.credit_signed import is_signature
-from pipelines.caption.credit_words import fold, is_person, is_persons
+from pipelines.caption.credit_words import KINDS, fold, is_person, is_persons
 
 MAX_LINE = 120
 _ALL = re.compile(
@@ -63,6 +63,11 @@ def is_moving(credit: str) -> bool:
     (True, False)
     """
     return bool(_MOVING.match(credit))
+
+
+def is_kind(line: str) -> bool:
+    """Whether a line says of what kind a picture is, and no more: "File photo", "(Symbolbild)"."""
+    return fold(line.strip(_AROUND)) in KINDS
 
 
 MIN_SAID = 3

@@ -31,6 +31,12 @@ MADE = re.compile(
 )
 """How a line opens that says but who made the picture."""
 
+MAX_MAKER = 100
+"""Characters of a line that says who made a picture."""
+MIN_SAID, MIN_WORDS = 20, 3
+"""Bytes of a line that says something, and its spaces; in a script without them it has half as many bytes again."""
+MIN_NAME = 5
+"""Characters of a name in a bracket, both included: "[PR]" is none."""
 MAX_NOTE = 60
 """Letters of a date or a reading time set where a caption is."""
 MAX_LETTERS = 12
@@ -73,10 +79,34 @@ class Wording:
     is_self: Callable[[str], bool]
     """It is an address of this very page, or the name of a writer of it."""
 
+    def is_enclosed(self, text: str) -> bool:
+        """A bracket round nothing but names with capitals: under a picture whoever made it, whom nobody may know."""
+        return is_bracketed(text) and len(text) > MIN_NAME and text[1].isupper() and self.is_names(text)
+
+    def has_credit(self, picture: Picture) -> bool:
+        """Whether a picture has its credit, in an element of its own or behind its caption."""
+        return bool(picture.credits) or any(map(self.is_caption, picture.captions[-1:]))
+
     def is_note(self, text: str, framed: bool) -> bool:
         """Whether a line is a date or a running time, set where a caption is."""
         letters = sum(map(str.isalpha, text))
         return text[:1] != "©" and letters <= (MAX_LETTERS if framed else MAX_NOTE) and self.is_furniture(text)
+
+
+def is_sourced(text: str) -> bool:
+    """Whether a line is a bracket that says whose something is: under a picture it signs that, at its end a text."""
+    return is_bracketed(text) and ":" in text
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether all of a line stands in one bracket, as a maker's name does behind a caption."""
+    return text[0] in "([" and text[-1] in ")]" and len(text) <= MAX_MAKER
+
+
+def is_wordy(text: str) -> bool:
+    """Whether a line says something; a name or a button is shorter."""
+    size = len(text.encode())
+    return size >= MIN_SAID and (text.count(" ") >= MIN_WORDS or (size > 2 * len(text) and size >= 1.5 * MIN_SAID))
 
 
 def is_icon(blocks: Sequence[Block], i: int) -> bool:

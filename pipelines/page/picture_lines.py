@@ -23,7 +23,19 @@ from pipelines.page.frames import (
     short_lines,
 )
 from pipelines.page.leads import says_same
-from pipelines.page.picture import CLOSING, MADE, MAX_NOTE, OPENING, Picture, Wording, is_full
+from pipelines.page.picture import (
+    CLOSING,
+    MADE,
+    MAX_MAKER,
+    MAX_NOTE,
+    OPENING,
+    Picture,
+    Wording,
+    is_bracketed,
+    is_full,
+    is_sourced,
+    is_wordy,
+)
 from pipelines.sentences import FULL_STOPS
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
@@ -38,12 +50,8 @@ MAX_CAPTION = 1500
 MAX_FRAME = 400
 SMALL = 4
 """Level of headings below which one that an agency signs is a caption."""
-MAX_MAKER = 100
-"""Characters of a line that says who made a picture."""
 MIN_ALONE = 25
 """Characters of a caption that no picture and no figure stand by."""
-MIN_SAID, MIN_WORDS = 20, 3
-"""Bytes of a line that says something, and its spaces; in a script without them it has half as many bytes again."""
 
 _FILED = re.compile(r" [-–] [^-–]{2,40}, \d{1,4}, \d{2}\.\d{2}\.\d{4}$")
 """What a picture bank files behind what a picture shows: the outlet, a width and the day."""
@@ -72,7 +80,8 @@ class PictureLines:
         if self.says_alt(i, block):
             return True
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):
-            made = zones & (LINE | {"figure"}) and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
+            framed = zones & (LINE | {"figure"}) or is_bracketed(block.text)
+            made = framed and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
             return bool(made or (zones & LINE and credited_in_place(block))) and self.near(i) is not None
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine or self.unsigned(i, zones)):
@@ -186,6 +195,8 @@ class PictureLines:
     def is_under(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:
         """A plain line under a picture, by what it says or how it is set."""
         after = near.shown == i - 1
+        if after and self.say.is_enclosed(block.text) and self.goes_on(i):
+            return True
         heading = block.kind == "heading" and not block.text.startswith("©")
         heading = heading and not (block.level > SMALL and self.say.is_signed(block.text))
         credited = after and self.is_credited(i, 1)
@@ -196,11 +207,15 @@ class PictureLines:
         ):
             return False
         if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
+            if near.captions and block.main and not (self.goes_on(i) or MADE.match(block.text)):
+                return False  # the last line of a text signs that
             plain = i - 1 in near.blocks and self.blocks[i - 1].main
             marked = (
                 OPENING.search(block.text) or MADE.match(block.text) or (is_sourced(block.text) and self.goes_on(i))
             )
-            return "credit" in zones or plain or bool(marked) or not (block.main or zones & (OTHER | BESIDE))
+            alone = after and self.goes_on(i) and ("/" in block.text or self.is_begun(i))
+            bare = alone or not (block.main or zones & (OTHER | BESIDE))
+            return "credit" in zones or plain or bool(marked) or bare
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return block.text[-1] in FULL_STOPS or not self.say.is_name(block.text)  # a name alone may be the writer's
         if after and (
@@ -228,6 +243,10 @@ class PictureLines:
     def goes_on(self, i: int) -> bool:
         """Whether text stands behind a line: its last line would sign it."""
         return any(b.main and b.kind == "paragraph" for b in self.blocks[i + 1 :])
+
+    def is_begun(self, i: int) -> bool:
+        """Whether text stands before a line: before all text one of a name alone may be its writer's."""
+        return any(b.main and b.kind == "paragraph" for b in self.blocks[:i])
 
     def is_credited(self, i: int, within: int = 2) -> bool:
         """A credit element follows, or a plain line and then one."""
@@ -279,19 +298,3 @@ class PictureLines:
         near = self.near(i) if zones >= {"byline", "caption"} else None
         bare = near is not None and near.url and near.captions and not near.credits and near.last == i - 1
         return near if near and bare and not self.say.is_caption(near.captions[-1]) else None
-
-
-def is_sourced(text: str) -> bool:
-    """Whether a line is a bracket that says whose something is: under a picture it signs that, at its end a text."""
-    return is_bracketed(text) and ":" in text
-
-
-def is_bracketed(text: str) -> bool:
-    """Whether all of a line stands in one bracket, as a maker's name does behind a caption."""
-    return text[0] in "([" and text[-1] in ")]" and len(text) <= MAX_MAKER
-
-
-def is_wordy(text: str) -> bool:
-    """Whether a line says something; a name or a button is shorter."""
-    size = len(text.encode())
-    return size >= MIN_SAID and (text.count(" ") >= MIN_WORDS or (size > 2 * len(text) and size >= 1.5 * MIN_SAID))

@@ -20,14 +20,16 @@ from pipelines.page.picture import (
     Wording,
     address_of,
     deal,
+    is_bracketed,
     is_called_after,
     is_icon,
     is_kept,
+    is_wordy,
     lend,
     once,
     sort_lines,
 )
-from pipelines.page.picture_lines import MAX_FRAME, NEAR, PictureLines, is_bracketed, is_wordy
+from pipelines.page.picture_lines import MAX_FRAME, NEAR, PictureLines
 
 _SLIDE = re.compile(
     r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.I
@@ -181,7 +183,7 @@ class _Gathering(PictureLines):
         ):
             return True
         if "caption" not in zones:
-            return "credit" in zones or self.say.is_credit(text)
+            return "credit" in zones or self.say.is_credit(text) or self.say.is_enclosed(text)
         if "byline" in zones:
             return True
         return "credit" in zones and (self.say.is_credit(text) or self.say.is_names(text))
@@ -201,6 +203,8 @@ class _Gathering(PictureLines):
         apart = figure and frame and (frame.images or not near or not near.url)
         if not near or (near.figure and apart):
             return None
+        if near.captions and not figure and not zones & (LINE | {"figure"}) and self.say.has_credit(near):
+            return None  # a second credit is another picture's, or the text's
         if near.captions and "caption" in zones and "credit" not in zones and not self.unsigned(i, zones):
             joins = self.say.is_credit(self.blocks[i].text) and not any(map(self.say.is_credit, near.captions))
             return near if joins else None

@@ -18,7 +18,7 @@ from pipelines.caption import (
     makers_of,
     split_caption,
 )
-from pipelines.caption.credit_shared import is_moving, names_all, recurring_credits, shared_credit
+from pipelines.caption.credit_shared import is_kind, is_moving, names_all, recurring_credits, shared_credit
 from pipelines.caption.credit_told import part_made, part_told
 from pipelines.dateline import split_dateline
 from pipelines.page.picture import Picture, Wording, address_of
@@ -49,7 +49,7 @@ def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
     sheet.provenance["images"] = ", ".join(dict.fromkeys(_picture_rule(sheet, picture) for picture in pictures))
     images = [(picture.at, _read(sheet, picture)) for picture in pictures[:MOST_CAPTIONS]]
     images += [(picture.at, _whole(picture)) for picture in pictures[MOST_CAPTIONS:]]
-    images = [(at, image) for at, image in images if not is_moving(image.credit or "")]
+    images = [(at, image) for at, image in images if not is_moving(image.credit or "") or (image.url and image.caption)]
     _share_credit(sheet, [image for _, image in images])
     if not sheet.story.plain:
         _part_alike(sheet, [image for _, image in images])
@@ -95,7 +95,7 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_credit=lambda line: looks_like_credit(line) and not _CAPTIONED.search(line),
         is_signed=_is_signed,
         is_name=looks_like_name,
-        is_names=looks_like_names,
+        is_names=lambda line: looks_like_names(line) and not is_kind(line),
         is_other=is_other,
         is_deck=lambda line: line == sheet.meta.description,
         is_furniture=sheet.is_furniture,
