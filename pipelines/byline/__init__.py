@@ -15,7 +15,7 @@ from pipelines.byline.name import (
     NAMELESS,
     OF_HOUSE,
     STATIONED,
-    is_house,
+    is_house_by_initials,
     is_job,
     is_newsroom,
     name_of,
@@ -256,7 +256,9 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
 
 def _is_where(name: str, first: str) -> bool:
     """Whether a name behind a comma is whom the first on its list works for, or where a newsroom's house is."""
-    return (is_house(name) and not first.isupper()) or any(is_newsroom(one.split()) for one in (name, first))
+    return (is_house_by_initials(name) and not first.isupper()) or any(
+        is_newsroom(one.split()) for one in (name, first)
+    )
 
 
 def _items(text: str, language: str | None) -> list[tuple[str, str]]:

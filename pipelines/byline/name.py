@@ -110,7 +110,7 @@ def _house(words: list[str], every: int) -> int:
     return len(words)
 
 
-def is_house(name: str) -> bool:
+def is_house_by_initials(name: str) -> bool:
     """Whether a name is a newsroom's, by its initials: "HDR OSTKÜSTE", "HDR Ostküste", "ADR Paris"."""
     first, _, rest = name.partition(" ")
     if len(first) > MIN_NAME and ACRONYM.fullmatch(first) and not rest.isupper() and is_town(rest):

@@ -14,7 +14,7 @@ from pipelines.dateline.words import (
     is_domain,
     is_label,
     is_own,
-    is_person,
+    is_speakers_name,
     is_speech,
     is_upper,
     opens_alone,
@@ -195,14 +195,14 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
     if people >= 0 and is_capital(town, hints):
         people = max(people, _TOWN)
     if mark == "colon":
-        return not regions and not is_person(town) and people >= (_TOWN if upper else CITY)
+        return not regions and not is_speakers_name(town) and people >= (_TOWN if upper else CITY)
     if upper and has_case(town):
         return (
             people >= (CITY if hints.language == _KICKERS else _TOWN)
             or _is_home(town, hints)
             or bool(find_regions(town))
         )
-    return not is_person(town) and people >= (_VILLAGE if mark == "dot" else _TOWN)
+    return not is_speakers_name(town) and people >= (_VILLAGE if mark == "dot" else _TOWN)
 
 
 def _may_stop(town: str, people: int, upper: bool, placed: bool, hints: Hints) -> bool:

@@ -159,7 +159,7 @@ def is_label(name: str) -> bool:
     return fold(name) in _words("labels") or fold(name) in _words("common")
 
 
-def is_person(name: str) -> bool:
+def is_speakers_name(name: str) -> bool:
     """Whether people bear the name of this town: a speaker, before a colon."""
     return fold(name) in _words("people")
 

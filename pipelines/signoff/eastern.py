@@ -160,10 +160,10 @@ def without_subjects(line: str) -> str:
     return _TAGS.sub("", line)
 
 
-def on_the_air(line: str) -> str | None:
+def announced_name(line: str) -> str | None:
     """Who signs a Korean report off on the air.
 
-    >>> on_the_air("KBS 뉴스 홍길동입니다.")
+    >>> announced_name("KBS 뉴스 홍길동입니다.")
     '홍길동'
     """
     found = _ON_THE_AIR.match(line)

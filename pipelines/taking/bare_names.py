@@ -13,7 +13,7 @@ from pipelines.byline.name import ACRONYM, is_writer
 from pipelines.dates import find_date_text, is_publication_line, is_update_label
 from pipelines.gazetteer import is_place
 from pipelines.taking.sheet import Sheet, is_date_line
-from pipelines.taking.signers import MAX_PLACED, NO_AGENCY, Found, is_house
+from pipelines.taking.signers import MAX_PLACED, NO_AGENCY, Found, is_own_house
 
 MIN_NAMED, MAX_NAMED, MAX_DAY, MIN_DAY = 6, 90, 60, 3
 LOW_LEVEL = 3
@@ -50,7 +50,7 @@ def beside_the_day(sheet: Sheet) -> Found:
 
 def _knows_writers(sheet: Sheet) -> bool:
     """Whether the head of the page calls others the authors than its house, or where that is written to."""
-    return not all("@" in author or is_house(sheet, [author]) for author in sheet.meta.authors)
+    return not all("@" in author or is_own_house(sheet, [author]) for author in sheet.meta.authors)
 
 
 def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
@@ -96,7 +96,7 @@ def _is_bearers(sheet: Sheet, tail: str) -> bool:
         return False
     if is_writer(words[-1]) or ACRONYM.fullmatch(words[0]) or find_agency(" ".join(words)):
         return True
-    return is_house(sheet, [" ".join(words)]) or (tail[0] == "," and len(words) <= MAX_HOUSE)
+    return is_own_house(sheet, [" ".join(words)]) or (tail[0] == "," and len(words) <= MAX_HOUSE)
 
 
 def _is_day(block: Block) -> bool:

@@ -14,7 +14,7 @@ from pipelines.eastern_names import bare_names, is_eastern
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet
-from pipelines.taking.signers import Found, is_house
+from pipelines.taking.signers import Found, is_own_house
 from pipelines.taking.signing import signed_by, signing_names, signs_whole, without_signature
 
 NO_BYLINE = frozenset(
@@ -46,7 +46,7 @@ def is_author(sheet: Sheet, text: str) -> bool:
 
 def names_house(sheet: Sheet, block: Block) -> bool:
     """Whether a line above the headline is an agency's name, or the site's own: it says whose page it is."""
-    return "above" in block.zones and (find_agency(block.text) is not None or is_house(sheet, [block.text]))
+    return "above" in block.zones and (find_agency(block.text) is not None or is_own_house(sheet, [block.text]))
 
 
 def known_author(sheet: Sheet) -> Found:
@@ -68,7 +68,7 @@ def known_author(sheet: Sheet) -> Found:
         if named and not is_signoff(block.text, sheet.language):  # a Chinese page's head calls its editor the author
             more = split_byline(block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])
-            names = more if {*named} < {*more} or (more and is_house(sheet, named)) else named
+            names = more if {*named} < {*more} or (more and is_own_house(sheet, named)) else named
             return names + _others(sheet, i, authors, names), [block.text], "author of the metadata, displayed"
     return [], [], ""
 

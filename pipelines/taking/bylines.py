@@ -33,7 +33,7 @@ from pipelines.taking.signers import (
     agency_line,
     closing_bracket,
     is_help,
-    is_house,
+    is_own_house,
     lone_name,
     on_the_air,
     placed_name,
@@ -70,7 +70,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
         ):
             if not names:
                 names, lines, rule = way(sheet)
-        if names and is_house(sheet, names) and (own := lone_name(sheet))[0]:
+        if names and is_own_house(sheet, names) and (own := lone_name(sheet))[0]:
             names, lines, rule = own
         if names and all(map(find_agency, names)):
             more, printed, _ = _line(sheet)  # a wire's copy that its writer signs as well
@@ -156,7 +156,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
                 name for name in names if letters(name) in stated
             ]  # a programme, a section: "By" names the writers
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
-        house = found and (all(find_agency(n) or is_newsroom(n.split()) for n in found) or is_house(sheet, found))
+        house = found and (all(find_agency(n) or is_newsroom(n.split()) for n in found) or is_own_house(sheet, found))
         house = house and not joins_names(sheet.blocks[i - 1].text, sheet.language)
         where = (names and house) or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))
         if not where:

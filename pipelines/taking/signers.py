@@ -15,7 +15,7 @@ from pipelines.gazetteer import is_place
 from pipelines.phrases import letters
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff, split_signoff
-from pipelines.signoff.eastern import on_the_air as announced
+from pipelines.signoff.eastern import announced_name
 from pipelines.taking.sheet import DOMAIN, Sheet
 from pipelines.taking.signing import SOURCE, signed_by, signing_names
 
@@ -54,7 +54,7 @@ def plain_line(sheet: Sheet) -> Found:
     return [], [], ""
 
 
-def is_house(sheet: Sheet, names: list[str]) -> bool:
+def is_own_house(sheet: Sheet, names: list[str]) -> bool:
     """Whether a byline says no more than whose page it is, or which company's."""
     own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.agencies)}
     return all(
@@ -108,7 +108,7 @@ def on_the_air(sheet: Sheet) -> Found:
     text = [sheet.blocks[i].text for i in sheet.text_left()[-CLOSING:]]
     last = text[-1] if text else ""
     closing = last if is_signoff(last, sheet.language, last=True) else split_signoff(last, sheet.language)[1] or ""
-    if korean := next((name for line in (*text, closing) if (name := announced(line))), None):
+    if korean := next((name for line in (*text, closing) if (name := announced_name(line))), None):
         return [korean], [], "closing line"
     name, _, station = closing.partition(", ")
     if station and split_byline(name, sheet.language) == [name]:
