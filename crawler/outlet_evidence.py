@@ -63,7 +63,7 @@ class Evidence:
     tried: list[Tried] = field(default_factory=list)
     """The home page last."""
     dates: list[datetime] = field(default_factory=list)
-    """As its listings print them, in zones other than Greenwich's."""
+    """As its listings and articles write them, in zones other than Greenwich's."""
     learned: Learned = field(default_factory=Learned)
     samples: dict[str, tuple[Article, Metadata] | str] = field(default_factory=dict)
     """Articles read, or in words why not."""
@@ -113,9 +113,14 @@ def feeds_of(tree: etree._Element, url: str, hosts: Sequence[str]) -> list[str]:
 
 
 def zoned_dates(body: bytes) -> Iterator[datetime]:
-    """The times that a listing prints with a zone of their own."""
-    for text in _ZONED.findall(body)[:MOST_DATES]:
-        if (when := read_exact(text.decode("ascii", "ignore").strip())) and when.utcoffset():
+    """The times that a listing prints with a zone of their own, Greenwich's aside."""
+    return in_zones(text.decode("ascii", "ignore") for text in _ZONED.findall(body)[:MOST_DATES])
+
+
+def in_zones(dates: Iterable[str]) -> Iterator[datetime]:
+    """Those of printed dates that have a zone of their own."""
+    for text in dates:
+        if (when := read_exact(text.strip())) and when.utcoffset():
             yield when
 
 

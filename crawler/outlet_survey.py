@@ -16,7 +16,7 @@ from crawler.failures import describe_failure, name_failure
 from crawler.items import Listing, Outlet, Page
 from crawler.listing_truth import sitemaps_of
 from crawler.one_page import ALONE
-from crawler.outlet_evidence import Evidence, Tried, feeds_of, home_of, judge, learn, zoned_dates
+from crawler.outlet_evidence import Evidence, Tried, feeds_of, home_of, in_zones, judge, learn, zoned_dates
 from crawler.pages import NotAPage, page_of
 from pipelines.address import address_key
 from pipelines.boilerplate import story_of
@@ -87,6 +87,7 @@ class OutletSurvey(Spider):
                 evidence.samples[url] = str(reason)
             else:
                 evidence.samples[url] = structure(story), story.metadata
+                evidence.dates += in_zones(date for _, date in story.metadata.dates)
         return evidence
 
     async def _listings(self, evidence: Evidence, outlet: Outlet) -> None:
