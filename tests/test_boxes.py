@@ -445,6 +445,13 @@ def test_a_line_with_a_cue_of_its_own_is_not_on_the_list_above_it() -> None:
     lists = f'<div class="related"><p>Read also</p><h4><a href="{A}">{ONE}</a></h4></div>'
     line = f'<p class="related">SEE ALSO: <a href="{B}">{TWO}</a></p>'
     assert [(link.label, link.title) for link in related(page(lists + line))] == [("Read also", ONE), ("SEE ALSO", TWO)]
+    other = f'<div class="related"><span>More on this</span><h4><a href="{B}">{TWO}</a></h4></div>'
+    assert [link.label for link in related(page(lists + other))] == ["Read also", "More on this"]
+
+
+def test_a_dash_before_a_link_is_no_part_of_its_title() -> None:
+    assert found(related(page(f'<p>— <a href="{A}">{ONE}</a></p>'))) == [(ONE, A)]
+    assert found(related(page(f'<p><a href="{A}">– {ONE}</a></p>'))) == [(f"– {ONE}", A)]
 
 
 @pytest.mark.parametrize(
@@ -468,6 +475,8 @@ def test_what_there_is_to_gain_stands_over_the_button_that_sells(over: bool, url
 def test_a_cell_is_a_teaser_where_it_is_its_tables_only_one() -> None:
     cell = f'<td><a href="{A}">{ONE}</a></td>'
     assert found(related(page(f"<figure class=table><table><tr>{cell}</tr></table></figure>"))) == [(ONE, A)]
+    button = f'<td><a href="{A}">View the map</a></td>'
+    assert found(related(page(f"<table><tr>{cell}{button}</tr></table>"))) == [(ONE, A)]
 
 
 @pytest.mark.parametrize("above", ['<p class="credit">Jo Doe/Pool/Getty Images</p>', "<p>123 KB</p>"])

@@ -20,7 +20,7 @@ from pipelines.related.teasers import (
 from pipelines.related.wording import Wording
 from pipelines.sentences import FULL_STOPS
 
-MAX_HEADING = 60
+MAX_HEADING, MAX_MARK = 60, 3
 
 
 def is_named(block: Block) -> bool:
@@ -74,6 +74,7 @@ def take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[in
         text, title, label, end = f"{block.text} {blocks[j].text}", blocks[j].text, block.text, j + 1
     else:
         label, title = kicker_and_title(block)
+        title = title if label else _without_mark(block)
         text, label, end = block.text, label or flag_of(blocks, i, wording), i + 1
     if label is not None and label == blocks[i - 1].text:
         taken.add(i - 1)
@@ -84,6 +85,13 @@ def take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[in
     taken.update(range(i, end))
     taken.update(thumbnail(blocks, i))
     return end
+
+
+def _without_mark(block: Block) -> str:
+    """A line without the dash or the sign that stands before the link which is all else of it."""
+    title = block.links[0].text
+    mark = block.text.removesuffix(title)
+    return title if len(mark) <= MAX_MARK and not any(map(str.isalnum, mark)) else block.text
 
 
 def opens_box(blocks: Sequence[Block], i: int) -> bool:

@@ -88,8 +88,10 @@ class _List:
         return True
 
     def is_other_cue(self, block: Block, first: Block) -> bool:
-        """Whether a line with a link that is set otherwise than the titles names its own story behind a cue."""
-        if not block.links or block.kind == first.kind:
+        """Whether a line that is set otherwise than the titles names its own story behind a cue, or is one over another list."""
+        if not block.links:
+            return block.kind != "image" and self.wording.is_heading(block.text)
+        if block.kind == first.kind:
             return False
         cued = self.wording.split_cue(block.text)
         return cued is not None and cued.label is not None and self.wording.is_heading(cued.label)

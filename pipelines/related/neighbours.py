@@ -27,7 +27,8 @@ def stands_alone(blocks: Sequence[Block], i: int) -> bool:
         ways = (blocks[i:], blocks[i::-1])
         items = (item for way in ways for item in takewhile(lambda other: other.kind == "list_item", way))
         return not any(item.main and not item.links for item in items)
-    return block.kind != "table" or all(other.kind != "table" or _is_prose(other) for other in beside)
+    own = title_address(block)
+    return block.kind != "table" or all(b.kind != "table" or _is_prose(b) or title_address(b) == own for b in beside)
 
 
 def _is_prose(cell: Block) -> bool:
