@@ -295,6 +295,14 @@ MARKS = {
         f'<figure><img data-url="/1_${{size}}.jpg"><figcaption>The lamp on Friday. <small>Photo: Jo Doe/AFP</small></figcaption></figure>{p(LONG[2:])}</div>',
         LONG, [("The lamp on Friday.", "Jo Doe/AFP")],
     ),
+    "a list one of whose items leads elsewhere, on a page set in tables": Set(
+        f'<h1>Lighthouse lit again</h1><table><tr><td>{p(LONG[:2])}<ul><li>Is there a boat?</li><li><a href="https://lamps.example/where-to-put-the-lamp-400012">Where will it lie</a>?</li><li>Who will row it over?</li></ul>{p(LONG[2:])}</td></tr></table>',
+        [*LONG[:2], "Is there a boat?", "Where will it lie?", "Who will row it over?", *LONG[2:]],
+    ),
+    "an item of a list that is called as a desk's label is": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<p>The office counts lamps by:</p><ul><li>colour</li><li>height</li><li>source</li><li>owner</li></ul>{p(LONG[2:])}</div>',
+        [*LONG[:2], "The office counts lamps by:", "colour", "height", "source", "owner", *LONG[2:]],
+    ),
 }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ MIN_KEPT = 30
 """Weight of a line that was kept from which its setting counts as a text's; two such make it one."""
 MOST_LINKED = 0.7
 """Of a heading of the text, what its links are at most."""
+LISTS = frozenset({"ul", "ol"})
 MIN_OF_PART = 100
 """Weight of each of two paragraphs that make a box a part of the text."""
 
@@ -38,6 +39,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     _mark_headings(text, settings, beside)
     _drop_decks(text, settings, beside, {i for i in text if "standfirst" in zones[i]})
     _complete_tables(layout, text)
+    _complete_lists(layout, text, zones)
     _drop_buttons(layout, text)
 
 
@@ -135,6 +137,18 @@ def _complete_tables(layout: Layout, text: Mapping[int, Block]) -> None:
         if main < len(cells) < 2 * main and _has_columns(layout.elements[table]):
             for cell in cells:
                 cell.main = True
+
+
+def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, frozenset[str]]) -> None:
+    """Of a list most of whose items were read as text and lead nowhere all are, however short and whatever they lead to."""
+    lists = defaultdict[int, list[int]](list)
+    for i, block in text.items():
+        if block.kind == "list_item":
+            lists[next((n for n in layout.path(block.group) if layout.tags[n] in LISTS), -1)].append(i)
+    for items in lists.values():
+        if len(items) < 2 * sum(text[i].main and not text[i].links for i in items):
+            for i in items:
+                text[i].main |= not zones[i]
 
 
 def _has_columns(table: etree._Element) -> bool:

@@ -66,7 +66,13 @@ def _closing(sheet: Sheet, told: Sequence[int], writers: Sequence[str]) -> list[
             break
     if sheet.story.plain:
         return lines
-    return lines + [i for i in main[1:][(len(main) - 1) // 2 :] if is_signoff(sheet.blocks[i].text, sheet.language)]
+    later = (i for i in main[1:][(len(main) - 1) // 2 :] if not _is_item(sheet.blocks[i]))
+    return lines + [i for i in later if is_signoff(sheet.blocks[i].text, sheet.language)]
+
+
+def _is_item(block: Block) -> bool:
+    """Whether a line is an item of a list in the text, as no desk writes its label: "source"."""
+    return block.kind == "list_item" and block.text[0].islower()
 
 
 def _told(sheet: Sheet) -> list[int]:
