@@ -260,7 +260,7 @@ SIGNED = "".join(
         f"<div class=qk><h2>Die Autorin</h2><p>{NOTE}</p></div>",
         "<ul class=qk><li><a href='javascript:void(0);'>Cite this</a></li><li><a href='mailto:?subject=Fog'>Send</a></li></ul>",
         "<div class=qk><img src=https://img.youtube.com/vi/4711/hqdefault.jpg><p>No ferry leaves in fog</p></div>",
-        "<div class=qk><div><div><img src=/fog.jpg></div><figcaption>The ferry in fog at night</figcaption></div>"
+        "<div class=qk><div><div><img src=/fog.jpg><span>Video</span></div><figcaption><p>The ferry in fog at night</p></figcaption></div>"
         "<div><video data-id=4711></video></div></div>",
         "<p class=qk>First published: 12 May 2026</p>",
         f"<aside class=qk><a href=/collections/fog><div><p>Read all that we have</p><h2>{title(1)}</h2></div></a></aside>",
@@ -321,3 +321,25 @@ def test_the_lead_picture_beside_a_link_to_the_writer_is_no_card() -> None:
     lead = f"<div><figure><img src=/fog.jpg><figcaption>{NOTE}</figcaption></figure><p><a href=/authors/ada>Ada Winter</a></p></div>"
     html = f"<html lang=en><body><p>{SENTENCE * 8}</p><h1>No ferry at night</h1>{lead}<div class=qi>{TEXT}</div></body></html>"
     assert [image.caption for image in article_of_html(html, URL).images] == [NOTE]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "shown"),
+    [
+        ("<span>Essay: </span>{}", "Essay", None),
+        ("<b>Essay:</b> <i>{}</i>", "Essay", None),
+        ("{}: <b>by night</b>", None, f"{title(1)}: by night"),
+    ],
+)
+def test_what_an_element_of_its_own_and_a_colon_open_a_link_with_is_its_label(
+    line: str, label: str | None, shown: str | None
+) -> None:
+    (link,) = read(f"<div class=qk><div><a href={story(1)}>{line.format(title(1))}</a></div></div>").related_links
+    assert (link.label, link.title) == (label, shown or title(1))
+
+
+def test_two_days_parted_by_a_bar_open_no_text() -> None:
+    html = f"<html lang=en><body><h1>No ferry at night</h1><div class=qi><p>PUBLISHED: 09:29 GMT, 5 June 2026 | UPDATED: 19:08 GMT, 5 June 2026</p>{TEXT}</div></body></html>"
+    article = article_of_html(html, URL)
+    assert [block.text for block in article.body] == PARAGRAPHS
+    assert article.published and article.published.hour == 9

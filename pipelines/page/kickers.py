@@ -32,6 +32,19 @@ def kicker_of(heading: etree._Element) -> str:
     return ""
 
 
+def label_of(link: etree._Element) -> str:
+    """The text that an element of its own opens a link with, where a colon ends it and more text stands behind; else ""."""
+    first = link[0]
+    if first.tag not in TAGS or (link.text and not link.text.isspace()) or not (len(link) > 1 or first.tail):
+        return ""
+    label = "".join(map(str, first.itertext())).strip() if len(first) < MAX_PARTS else ""
+    return " ".join(label.split()) if label[-1:] in (":", "：") and len(label) <= MAX_LABEL else ""
+
+
+MAX_PARTS, MAX_LABEL = 3, 60
+"""Elements in a label's, and its characters."""
+
+
 def is_short(element: etree._Element) -> bool:
     """Whether an element holds no more text than a heading does; it is not read to its end to know."""
     length = 0

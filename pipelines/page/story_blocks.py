@@ -51,7 +51,7 @@ def story_blocks(
     blocks = {i: layout.block(i) for i in around}
     inside = {i for i in members if column <= nodes[i] <= last[column]}
     mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
-    mark_films(layout)
+    mark_films(layout, blocks)
     mark_figures(layout, blocks)
     settle_opening(layout, blocks, head, description)
     join_first_heading(layout, blocks, head)

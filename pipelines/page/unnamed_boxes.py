@@ -123,10 +123,15 @@ def _close_days(blocks: Sequence[Block]) -> None:
         if labels and "date" in blocks[i + 1].zones and find_date_text(blocks[i + 1].text):
             block.main, block.zones = False, block.zones | {"date"}
             continue
-        if day is None or len(day) * MIN_DAY < len(block.text):
+        if day is None or _size_of_days(block.text) * MIN_DAY < len(block.text):
             return
         if block.text.startswith(day) or _PUBLISHED.opening(block.text):
             block.main, block.zones = False, block.zones | {"date"}
+
+
+def _size_of_days(line: str) -> int:
+    """The characters of a line's day, or of its days where bars part them: "Published: 12 May 2024 | Updated: 13 May 2024"."""
+    return sum(len(find_date_text(part) or "") for part in line.split("|"))
 
 
 def _close_last_days(blocks: Sequence[Block]) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from lxml import etree
 
 from crawler.items import Block
 from pipelines.page.frames import ADVERT, PLAYED, POSTER
@@ -45,7 +48,7 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
     for box, lines in boxes.items():
         said = [blocks[i] for i in lines]
         if _are_captions(said) and not any(_is_text(layout.look(line.group), looks) for line in said):
-            if _is_played(layout, blocks, box, lines[0]):
+            if any(POSTER.search(blocks[i].url or "") for i in layout.extent(box, lines[0], MOST_RUNS) or ()):
                 layout.give(box, {"video"})
                 continue
             named = zones.of(box).union(
@@ -55,19 +58,10 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
                 layout.give(box, {"figure", "boxed"})
 
 
-def _is_played(layout: Layout, blocks: Mapping[int, Block], box: int, line: int) -> bool:
-    """Whether the picture in the box of a line is what is shown of a film before it runs: a platform sends it, or the film's
-    own element stands in the box, or beside it in one that displays no more."""
-    inside, above = layout.extent(box, line, MAX_PICTURES + MAX_LINES) or range(0), layout.parents[box]
-    if any(POSTER.search(blocks[i].url or "") for i in inside):
-        return True
-    around = layout.elements[above if layout.extent(above, line, len(inside)) == inside else box]
-    return any((holder := film.getparent()) is not None and holder.tag != "picture" for film in around.iter("video"))
-
-
-def mark_films(layout: Layout) -> None:
+def mark_films(layout: Layout, blocks: Mapping[int, Block]) -> None:
     """Give a figure that holds a film's player, or lines of a program, and no picture the zone of a film: so its caption
-    is none."""
+    is none. So is a box with a film's own element, in which a picture stands and no text: what is shown before it runs."""
+    _mark_played(layout, blocks)
     figures = [node for node, tag in enumerate(layout.tags) if tag == "figure"] if "figure" in layout.tags else []
     shown = [run.node for run in layout.runs if run.picture is not None] if figures else []
     for node in figures:
@@ -75,6 +69,36 @@ def mark_films(layout: Layout) -> None:
         empty = not any(node <= n <= last for n in shown)
         if empty and any("video" in layout.zones(n) or layout.tags[n] == "pre" for n in range(node + 1, last + 1)):
             layout.give(node, {"video"})
+
+
+def _mark_played(layout: Layout, blocks: Mapping[int, Block]) -> None:
+    root = layout.elements[0] if layout.elements else etree.Element("body")
+    films = [film for film in root.iter("video") if getattr(film.getparent(), "tag", "") != "picture"]
+    numbers = {element: node for node, element in enumerate(layout.elements)} if films else {}
+    for film in films[:MOST_FILMS]:
+        played = 0
+        for above in islice(film.iterancestors(), MOST_ABOVE):
+            node = numbers.get(above, 0)
+            inside = [i for i, run in enumerate(layout.runs) if node <= run.node <= layout.last[node]] if node else []
+            own = any(i not in blocks or _is_own(layout, blocks[i]) for i in inside)
+            if own or len(inside) > MOST_RUNS:
+                break
+            played = node if any(blocks[i].kind == "image" for i in inside) else played
+        if played:
+            layout.give(played, {"video"})
+
+
+def _is_own(layout: Layout, block: Block) -> bool:
+    """Whether a block is the headline or the text's, and no caption's."""
+    node = block.group
+    return block.level == 1 or (
+        block.main and "figcaption" not in (layout.tags[node], layout.tags[layout.parents[node]])
+    )
+
+
+MOST_RUNS = MAX_PICTURES + MAX_LINES
+MOST_FILMS, MOST_ABOVE = 5, 5
+"""Films of a page that are looked at, and elements from one to the box with its picture."""
 
 
 def _mark_slides(layout: Layout, blocks: Mapping[int, Block], boxes: Mapping[int, Sequence[int]]) -> None:
@@ -102,7 +126,7 @@ def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int
     node = layout.parents[runs[picture].node]
     while not node <= line.node <= last[node]:
         node = layout.parents[node]
-    inside = layout.extent(node, picture, MAX_PICTURES + MAX_LINES) if layout.tags[node] not in ("p", "span") else None
+    inside = layout.extent(node, picture, MOST_RUNS) if layout.tags[node] not in ("p", "span") else None
     return (node, inside) if inside and blocks.keys() >= {*inside} else None
 
 

@@ -8,7 +8,7 @@ from pipelines.page.apart import heads_text, holds_blocks, is_spoken, told_by_cl
 from pipelines.page.bases import base_of
 from pipelines.page.folding import fold
 from pipelines.page.glue import is_headed, names_maker, opens_line, overlay_of
-from pipelines.page.kickers import is_short, kicker_of
+from pipelines.page.kickers import is_short, kicker_of, label_of
 from pipelines.page.layout import Layout
 from pipelines.page.lines import InlineLines
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
@@ -158,6 +158,8 @@ class _Walk(RunWriter):
                 self.layout.name(parent, "cite")
         if tag in BOLD and self.text and opens_line(element):
             self.flush(parent)
+        if tag == "a" and len(element) and not self.text and self.kind != "heading":
+            self.kicker = label_of(element)
         start, self.nested = self.length, self.nested + (tag == "a")
         self.slant += tag in SLANTED
         self.children(element, element.text, parent, bold or tag in BOLD or "heading" in told)

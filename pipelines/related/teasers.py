@@ -46,12 +46,14 @@ def title_address(block: Block) -> str | None:
 
 
 def kicker_and_title(block: Block) -> tuple[str | None, str]:
-    """The kicker that an element of its own opens a linked heading with, where the link or its glue tells, and the rest."""
+    """The kicker that an element of its own opens a linked line with, where the link, its glue or a colon tells, and the
+    rest."""
     kicker, rest = block.kicker.rstrip(" :："), block.text[len(block.kicker) :]
     title = rest.lstrip(" :：|")
     glued = len(kicker) > 1 and rest[:1] not in ("", " ") and kicker[-1].islower() and title[:1].isupper()
     apart = len(block.links) == 1 and block.links[0].text == title
-    return (kicker, title) if kicker and title and (glued or apart) else (None, block.text)
+    marked = kicker != block.kicker and len(block.links) == 1 and block.links[0].text == block.text
+    return (kicker, title) if kicker and title and (glued or apart or marked) else (None, block.text)
 
 
 def label_and_title(block: Block) -> tuple[str, str] | None:
