@@ -188,7 +188,8 @@ def test_a_setting_that_departs_from_scrapys_default_says_so() -> None:
 def test_adding_an_outlet_adds_one_file() -> None:
     hosts = {host for outlet in load_outlets().values() for host in outlet.hosts}
     for path in CODE:
-        assert not [host for host in hosts if host in path.read_text()], f"{name(path)} names an outlet's host"
+        text = path.read_text()
+        assert not [host for host in hosts if host in text], f"{name(path)} names an outlet's host"
 
 
 @for_each(CODE)
@@ -221,7 +222,9 @@ def names_set(statement: ast.stmt) -> Iterator[str]:
 
 @for_each(CODE)
 def test_no_module_sets_a_name_twice(path: Path) -> None:
-    names = [name for statement in ast.parse(path.read_text()).body for name in names_set(statement)]
+    module = tree(path)[0]
+    assert isinstance(module, ast.Module)
+    names = [name for statement in module.body for name in names_set(statement)]
     assert [name for name, times in Counter(names).items() if times > 1] == []
 
 
