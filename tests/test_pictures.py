@@ -46,6 +46,8 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", BOATS, "Jo Doe/AFP"), (None, None, "Ann Lowe/Reuters")]),
     ("<figure><img src=/1.jpg><figcaption>Quai Press | Boats lie in the old port at dawn.</figcaption></figure>",
      [("1.jpg", "Boats lie in the old port at dawn.", "Quai Press")]),
+    ("<figure><img src=/1.jpg><figcaption>Photo: Jo Doe/AFP</figcaption></figure><p>IMAGE: The huts of old monks on an island (Ann Lowe/Reuters)</p>",
+     [("1.jpg", None, "Jo Doe/AFP"), (None, "The huts of old monks on an island", "Ann Lowe/Reuters")]),
     # a picture that is displayed is one, though it opens a film
     (f"<figure><img src=/1.jpg><figcaption>{BOATS} Video: Reuters</figcaption></figure>", [("1.jpg", BOATS, "Video: Reuters")]),
     (f"<figure><img src=/1.jpg><figcaption>{BOATS} Foto/Video: Jo Doe/AFP</figcaption></figure>", [("1.jpg", BOATS, "Jo Doe/AFP")]),

@@ -207,7 +207,7 @@ class PictureLines:
         ):
             return False
         if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
-            if near.captions and block.main and not (self.goes_on(i) or MADE.match(block.text)):
+            if near.captions and not (zones & (LINE | {"figure"}) or self.goes_on(i) or MADE.match(block.text)):
                 return False  # the last line of a text signs that
             plain = i - 1 in near.blocks and self.blocks[i - 1].main
             marked = (

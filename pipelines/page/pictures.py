@@ -188,6 +188,11 @@ class _Gathering(PictureLines):
             return True
         return "credit" in zones and (self.say.is_credit(text) or self.say.is_names(text))
 
+    def is_complete(self, i: int) -> bool:
+        """Whether a line has a caption and its credit."""
+        text = self.blocks[i].text
+        return self.say.is_caption(text) and not self.say.is_credit(text)
+
     def is_seen(self, text: str, picture: Picture) -> bool:
         """Whether a line of names, set as captions and credits both are, names whom its picture's own file is called after."""
         return not picture.captions and not self.say.is_credit(text) and is_called_after(picture, text)
@@ -203,7 +208,8 @@ class _Gathering(PictureLines):
         apart = figure and frame and (frame.images or not near or not near.url)
         if not near or (near.figure and apart):
             return None
-        if near.captions and not figure and not zones & (LINE | {"figure"}) and self.say.has_credit(near):
+        plain = not figure and zones.isdisjoint(LINE | {"figure"})
+        if plain and self.say.has_credit(near) and (near.captions or self.is_complete(i)):
             return None  # a second credit is another picture's, or the text's
         if near.captions and "caption" in zones and "credit" not in zones and not self.unsigned(i, zones):
             joins = self.say.is_credit(self.blocks[i].text) and not any(map(self.say.is_credit, near.captions))
