@@ -27,10 +27,11 @@ _PLATFORM = re.compile(
 )
 _CAPITAL = r"[A-ZÀ-ÞŁŚŻŽŠČА-Я][\w.’'-]{0,24}"
 _BIO = re.compile(
-    rf"({_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}}),? (?:is|was|ist|est|es|è|é|är|er)\s"
-    r".{0,60}(?:\b(?:journalist|reporter|correspondent|columnist|(?:staff|freelance|senior) writer|writer (?:and|based|for)|news editor|author of"
+    rf"({_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}}),? "
+    r"(?:(?:(?:writes|reports) for|schreibt für|écrit pour|escribe para)\b|(?:is|was|ist|est|es|è|é|är|er)\s.{0,60}"
+    r"(?:\b(?:journalist|reporter|correspondent|columnist|(?:staff|freelance|senior) writer|writer (?:and|based|for)|news editor|author of"
     r"|fellow at|professor (?:of|at)|(?:[A-Z]{2,5}-)?(?:Journalist|Redakteur|Korrespondent|Reporter|Autor)(?:in)?|journaliste|correspondante?"
-    r"|periodista|escritora?|corresponsal|giornalista|corrispondente|jornalista|correspondente)\b|\beditor (?:of|at|for)\s)"
+    r"|periodista|escritora?|corresponsal|giornalista|corrispondente|jornalista|correspondente)\b|\beditor (?:of|at|for)\s))"
 )
 """Who somebody is that writes: how a note on a writer opens."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
