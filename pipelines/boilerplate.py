@@ -27,6 +27,7 @@ from pipelines.page.candidates import excerpt_runs, kept_runs
 from pipelines.page.crumbs import find_crumbs, find_folder, find_label
 from pipelines.page.excerpt import excerpt
 from pipelines.page.head_elements import telling
+from pipelines.page.headed_decks import part_decks
 from pipelines.page.heading import Headings
 from pipelines.page.linked_data import ARTICLE_TYPES
 from pipelines.page.menus import MenuWithinError, close_headed_links
@@ -74,6 +75,7 @@ def _story_of(page: Page) -> Story:
     told = telling(tree)
     story.metadata = read_metadata(told, tree, page.url)
     leave_out_data(tree, page.body)
+    part_decks(tree, [*story.metadata.headlines, story.metadata.title or ""])
     _set(story, tree, told["input"])
     if not story.metadata.dates and not any(map(ARTICLE_TYPES.search, story.metadata.types)):
         story.asked = most_asked(told["input"])

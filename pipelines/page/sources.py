@@ -81,6 +81,12 @@ def sign_of(image: etree._Element) -> str | None:
 MAX_NAME = 60
 
 
+def initial_of(image: etree._Element) -> str:
+    """The letter that a picture is which opens the first word of a text: its alternative text, and the word goes on behind."""
+    letter = image.get("alt", "")
+    return letter if len(letter) == 1 and letter.isupper() and (image.tail or "")[:1].isalpha() else ""
+
+
 def image_of(picture: etree._Element) -> tuple[etree._Element, str] | None:
     """The image of a `picture` element and its address: a parser that does not know `source` to be empty nests it."""
     found = [(image, source_of(image)) for image in picture.iter(*IMAGES)]

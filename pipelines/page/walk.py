@@ -14,7 +14,7 @@ from pipelines.page.lines import InlineLines
 from pipelines.page.menus import ARTICLES, MENUS, is_menu
 from pipelines.page.run_writer import MAX_RUNS, RunWriter
 from pipelines.page.runs import Run, is_figure
-from pipelines.page.sources import IMAGES, image_of, names_writer, opens_picture, sign_of
+from pipelines.page.sources import IMAGES, image_of, initial_of, names_writer, opens_picture, sign_of
 from pipelines.page.tags import BLOCKS, BOLD, HEADINGS, KINDS, SKIPPED, SLANTED, is_laid_out
 from pipelines.page.zones import NOTHING
 
@@ -86,6 +86,8 @@ class _Walk(RunWriter):
             elif tag in IMAGES:
                 if self.text and (sign := sign_of(child)) is not None and self.lines.amid_sentence(child):
                     self.add(sign, bold)
+                elif not self.text and (initial := initial_of(child)):
+                    self.add(initial, bold)
                 elif not self.chosen:
                     self.picture(child, node)
             elif tag == "picture" and not self.chosen:

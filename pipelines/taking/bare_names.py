@@ -57,7 +57,7 @@ def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
     """The names that a line is, with marks between them, and perhaps what their bearer is, or his house, behind; and
     whether the day closes it. [] for any other line."""
     line = block.text
-    if block.main or block.links or 0 < block.level < LOW_LEVEL or block.zones & _BARRED:
+    if block.main or 0 < block.level < LOW_LEVEL or block.zones & _BARRED:
         return [], False
     if not MIN_NAMED < len(line) <= MAX_NAMED:
         return [], False
@@ -68,6 +68,8 @@ def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
     rest = _behind(line, names, sheet.language)
     if rest is None or sheet.is_furniture(line.removesuffix(rest)):
         return [], False
+    if not all(link.text in rest for link in block.links):
+        return [], False  # a name that leads somewhere is a subject, perhaps
     day = find_date_text(rest) if rest else None
     dated = day is not None and (rest.endswith(day) or is_date_line(rest))
     if dated and (is_update_label(line) or is_publication_line(line)) and rest.startswith(day or " "):

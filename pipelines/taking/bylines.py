@@ -186,7 +186,8 @@ def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
 
 
 def _line(sheet: Sheet) -> Found:
-    around = sheet.around
+    # of a page whose head knows authors, these tell what an aside says
+    around = sheet.around | (frozenset() if sheet.meta.authors else {"aside"})
     left = [i for i in sheet.left() if _may_be_line(sheet.blocks[i], around)]
     text = max((i for i in left if sheet.blocks[i].main), default=0)
     main = [i for i, block in enumerate(sheet.blocks) if block.main and not sheet.story.plain]
@@ -237,7 +238,10 @@ def _may_be_line(block: Block, around: Set[str]) -> bool:
     """Whether a byline may stand there: comments above the text are their number beside it, and credits its writers';
     what the headline stands in, too, bars none."""
     barred = NO_BYLINE - {"footer"} if "signoff" in block.zones or "below" not in block.zones else NO_BYLINE
-    return not block.zones & (barred - {"comments", "credit"} - around if "head" in block.zones else barred)
+    if "head" in block.zones:
+        barred = barred - {"comments", "credit"} - around
+        barred -= {"figure"} if "boxed" in block.zones else set()
+    return not block.zones & barred
 
 
 def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:

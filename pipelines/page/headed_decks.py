@@ -1,0 +1,56 @@
+"""Decks that a page sets in its headline's own element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from pipelines.phrases import letters
+
+_SITE = re.compile(r"\s[|–—-]\s")
+"""What parts a title from its site's name."""
+MAX_INSIDE = 12
+"""Elements in a heading that may have a deck in it."""
+MIN_DECK = 20
+"""Letters of a deck."""
+
+
+def part_decks(tree: etree._Element, names: Iterable[str]) -> None:
+    """Set the element that closes an `h1` right behind it, where what stands before is the whole of what the page's head
+    calls the article: "No ferry at night" "Islanders must stay at home until the horn has been mended"."""
+    known: set[str] = set()
+    for heading in tree.iter("h1"):
+        if not len(heading):
+            continue
+        known = known or {letters(part) for name in names for part in (name, _SITE.split(name)[0])}
+        deck = _closing(heading)
+        said = "".join(map(str, heading.itertext())) if deck is not None else ""
+        told = "".join(map(str, deck.itertext())) if deck is not None else ""
+        if deck is None or len(own := letters(told)) < MIN_DECK or own in known or _is_called(letters(said), known):
+            continue
+        named = (deck.get("class") or "").lower()
+        if "title" in named and "sub" not in named:
+            continue  # another name of the article, for whoever lists it
+        if letters(said).removesuffix(own) in known and next(deck.iter("a"), None) is None:
+            deck.tag, deck.tail, tail = "p", None, heading.tail
+            heading.tail = None
+            heading.addnext(deck)
+            deck.tail = tail
+
+
+def _is_called(said: str, known: Iterable[str]) -> bool:
+    return any(said in name for name in known)
+
+
+def _closing(heading: etree._Element) -> etree._Element | None:
+    """The last element of a heading, or of the only one in it, with nothing behind it."""
+    for _ in range(MAX_INSIDE):
+        last = heading[-1]
+        if (last.tail or "").strip() or not isinstance(last.tag, str):
+            return None
+        if len(heading) > 1 or (heading.text or "").strip() or not len(last):
+            return last
+        heading = last
+    return None

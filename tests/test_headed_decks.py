@@ -1,0 +1,45 @@
+"""Decks set in the headline's own element, and first letters set as pictures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories import article_of_html
+
+DECK = "Islanders must stay at home after six until the horn has been mended"
+TEXT = "".join(
+    f"<p>{n}. The night ferry will not run before the fog horn is mended, the office said.</p>" for n in range(5)
+)
+
+
+def headline_and_deck(heading: str, title: str = "No ferry at night | Harbour Post") -> tuple[str, str | None]:
+    page = f"<title>{title}</title></head><body><article>{heading}<div>{TEXT}</div></article></body>"
+    article = article_of_html(f"<html lang=en><head>{page}</html>")
+    return article.headline, article.subheadline
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h1>No ferry at night <span class=deck>{DECK}</span></h1>",
+        f"<h1>No ferry at night<br><small>{DECK}</small></h1>",
+        f"<h1><a href=/1><span>No ferry at night</span> <span>{DECK}</span></a></h1>",
+        f"<h1>No ferry at night<div>{DECK}</div></h1>",
+    ],
+)
+def test_what_closes_the_element_of_a_whole_headline_is_its_deck(heading: str) -> None:
+    assert headline_and_deck(heading) == ("No ferry at night", DECK)
+
+
+def test_an_element_that_closes_a_headline_belongs_to_it_where_the_page_calls_it_so() -> None:
+    heading = f"<h1>No ferry at night <em>{DECK}</em></h1>"
+    assert headline_and_deck(heading, f"No ferry at night: {DECK} | Harbour Post") == (
+        f"No ferry at night {DECK}",
+        None,
+    )
+
+
+def test_a_first_letter_that_is_a_picture_is_the_first_letter() -> None:
+    text = f"<h1>No ferry at night</h1><div><p><img src=/t.gif alt=T>he harbour is in fog.</p>{TEXT}</div>"
+    article = article_of_html(f"<html lang=en><body><article>{text}</article></body></html>")
+    assert article.body[0].text == "The harbour is in fog."
