@@ -26,10 +26,11 @@ CLOSING = re.compile(
 )
 """How a line right under a picture says whose it is."""
 MADE = re.compile(
-    r"[(（]?(?:photos?|pictures?|images?|credits?|fotos?|bild(?:rechte|quelle|er)?|crédito|фото|写真|[图圖]片?(?:来源|來源|源)?|供[图圖]|照片|사진)(?: credit)?\s?[:：]\s?\S",
+    r"[(（]?(?:photos?|pictures?|images?|credits?|fotos?|bild(?:rechte|quelle|er)?|crédito|фото|写真|[图圖]片?(?:来源|來源|源)?|供[图圖]|照片|사진)(?: credit)?\s?[:：]\s?\S"
+    r"|[^。，]{2,30}(?:[摄攝]影?|供[图圖]|撮影|촬영)$",
     re.I,
 )
-"""How a line opens that says but who made the picture."""
+"""How a line opens, or an Eastern one ends, that says but who made the picture."""
 
 MAX_MAKER = 100
 """Characters of a line that says who made a picture."""
