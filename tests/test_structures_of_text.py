@@ -109,6 +109,12 @@ MARKS = {
     "an initial in an element of its own": Set(
         f'<h1>Lighthouse lit again</h1><div class="text"><p><span class="dropcap">T</span>{LONG[0][1:]}</p>{p(LONG[1:])}</div>', LONG
     ),
+    "an initial in a box of its own, before the paragraph with the link that goes on behind it": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><div class="cap"> T </div><p> {LONG[0][1:4]}<a href="/lamp">{LONG[0][4:8]}</a>{LONG[0][8:]}</p>{p(LONG[1:])}</div>', LONG
+    ),
+    "a letter over a paragraph that opens with a capital": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<p>B</p>{p(LONG[2:])}</div>', LONG
+    ),
     "the whole text again for small screens": Set(
         f'<h1>Lighthouse lit again</h1><div class="desktop-only text">{p(LONG)}</div><div class="mobile-only text" style="display:none">{p(LONG)}</div>', LONG
     ),

@@ -14,6 +14,8 @@ from pipelines.page.runs import Run
 MAX_RUNS = 5_000
 MAX_TEXT = 200_000
 """Characters of a run."""
+MAX_INITIAL = 20
+"""Characters of a run that is a letter, with the blanks round it."""
 _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 
 
@@ -74,7 +76,19 @@ class RunWriter:
     def _emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
         if not (raw[:1].isalnum() or _VISIBLE.search(raw)) or len(self.runs) > MAX_RUNS:
             return
+        if self.runs and len(self.runs[-1].raw) <= MAX_INITIAL and (initial := self._initial(raw)):
+            self.runs.pop()
+            words = raw.lstrip()
+            shift = 1 + len(words) - len(raw)
+            raw, links = initial + words, [(href, start + shift, end + shift) for href, start, end in links]
         run = Run(self.kind, node, raw, links, self.level, set_in, self.enclosing)
         if self.kicker and (text := fold(raw)).startswith(self.kicker) and text != self.kicker:
             run.kicker, self.kicker = self.kicker, ""
         self.runs.append(run)
+
+    def _initial(self, raw: str) -> str:
+        """The large letter, a run of its own, that opens the first word of the paragraph behind it; else ""."""
+        last = self.runs[-1]
+        letter = last.raw.strip()
+        alone = len(letter) == 1 and letter.isupper() and last.kind == self.kind == "paragraph" and not last.links
+        return letter if alone and raw.lstrip()[:1].islower() else ""
