@@ -26,7 +26,7 @@ from pipelines.notices import says_instead
 from pipelines.page.candidates import excerpt_runs, kept_runs
 from pipelines.page.crumbs import find_crumbs, find_folder, find_label
 from pipelines.page.excerpt import excerpt
-from pipelines.page.head_elements import telling
+from pipelines.page.head_elements import Telling, telling
 from pipelines.page.headed_decks import part_decks
 from pipelines.page.heading import Headings
 from pipelines.page.linked_data import ARTICLE_TYPES
@@ -75,8 +75,8 @@ def _story_of(page: Page) -> Story:
     told = telling(tree)
     story.metadata = read_metadata(told, tree, page.url)
     leave_out_data(tree, page.body)
-    part_decks(tree, [*story.metadata.headlines, story.metadata.title or ""])
-    _set(story, tree, told["input"])
+    part_decks(told["h1"], [*story.metadata.headlines, story.metadata.title or ""])
+    _set(story, tree, told)
     if not story.metadata.dates and not any(map(ARTICLE_TYPES.search, story.metadata.types)):
         story.asked = most_asked(told["input"])
     close_boxes(story.blocks)
@@ -88,7 +88,7 @@ def _story_of(page: Page) -> Story:
     return story
 
 
-def _set(story: Story, tree: etree._Element, fields: Sequence[etree._Element] = ()) -> None:
+def _set(story: Story, tree: etree._Element, told: Telling) -> None:
     """Menus are laid out only where one stands in the column; of the text trafilatura says the same with them."""
     lines: list[str] | None = None
     for menus in (False, True):
@@ -96,13 +96,14 @@ def _set(story: Story, tree: etree._Element, fields: Sequence[etree._Element] = 
         weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
         tell_boxes(layout, weights, zone_of_heading)
         tell_writers(layout, weights)
-        tell_forms(layout, weights, fields)
+        tell_forms(layout, weights, told["input"])
         with suppress(MenuWithinError):
             runs = excerpt_runs(layout, weights, headings)
             if lines is None:
                 lines = kept_lines(excerpt(layout, runs)) if runs else []
             kept = kept_runs(layout, runs, lines)
-            story.blocks = story_blocks(layout, weights, kept, headings, story.metadata.description or "")
+            said = story.metadata.description or ""
+            story.blocks = story_blocks(layout, weights, kept, headings, said, told["video"])
             break
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)
@@ -126,7 +127,7 @@ def _set_scripted(story: Story, tree: etree._Element) -> None:
     page = read_tree(f"<html><body><main><article>{text}</article></main></body></html>".encode("utf-8", "replace"))
     if page is not None:
         shown, story.blocks = story.blocks, []
-        _set(story, page)
+        _set(story, page, telling(page))
         signed = [block for block in shown if block.zones >= {"below", "signoff"}]
         story.blocks = [*_heads(shown, text), *story.blocks, *signed]
 

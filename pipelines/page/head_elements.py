@@ -8,7 +8,7 @@ from lxml import etree
 
 HOLDERS = ("body", "main", "article")
 """What may hold the article, and have an id that names it."""
-TELLING = ("meta", "script", "title", "link", "h1", *HOLDERS)
+TELLING = ("meta", "script", "title", "link", "h1", "video", *HOLDERS)
 BOXES = frozenset({"span", "div", "p"})
 """What may state the time of publication as `time` does."""
 TIMES = ("time", "abbr", *BOXES)

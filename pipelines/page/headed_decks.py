@@ -17,11 +17,11 @@ MIN_DECK = 20
 """Letters of a deck."""
 
 
-def part_decks(tree: etree._Element, names: Iterable[str]) -> None:
+def part_decks(headings: Iterable[etree._Element], names: Iterable[str]) -> None:
     """Set the element that closes an `h1` right behind it, where what stands before is the whole of what the page's head
     calls the article: "No ferry at night" "Islanders must stay at home until the horn has been mended"."""
     known: set[str] = set()
-    for heading in tree.iter("h1"):
+    for heading in headings:
         if not len(heading):
             continue
         known = known or {letters(part) for name in names for part in (name, _SITE.split(name)[0])}

@@ -76,7 +76,7 @@ class RunWriter:
     def _emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
         if not (raw[:1].isalnum() or _VISIBLE.search(raw)) or len(self.runs) > MAX_RUNS:
             return
-        if self.runs and len(self.runs[-1].raw) <= MAX_INITIAL and (initial := self._initial(raw)):
+        if self.runs and 0 < len(self.runs[-1].raw) <= MAX_INITIAL and (initial := self._initial(raw)):
             self.runs.pop()
             words = raw.lstrip()
             shift = 1 + len(words) - len(raw)
@@ -90,5 +90,6 @@ class RunWriter:
         """The large letter, a run of its own, that opens the first word of the paragraph behind it; else ""."""
         last = self.runs[-1]
         letter = last.raw.strip()
-        alone = len(letter) == 1 and letter.isupper() and last.kind == self.kind == "paragraph" and not last.links
-        return letter if alone and raw.lstrip()[:1].islower() else ""
+        if len(letter) != 1 or not letter.isupper() or last.links:
+            return ""
+        return letter if last.kind == self.kind == "paragraph" and raw.lstrip()[:1].islower() else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from lxml import etree
+
 from crawler.items import Block
 from pipelines.page.column import find_column
 from pipelines.page.heading import Headings
@@ -22,10 +24,15 @@ from pipelines.page.wrappers import votes_of_text
 
 
 def story_blocks(
-    layout: Layout, weights: Sequence[int], kept: Set[int], headings: Headings, description: str = ""
+    layout: Layout,
+    weights: Sequence[int],
+    kept: Set[int],
+    headings: Headings,
+    description: str,
+    films: Sequence[etree._Element],
 ) -> list[Block]:
     """The blocks of the article, from its headline's surroundings to the end of its column, zones and `main` set.
-    Raises `MenuWithinError`.
+    `films`: the page's elements of films, whether they display anything or not. Raises `MenuWithinError`.
     """
     clear_texts(layout, kept, by_word := backed(layout, weights, kept))
     certain = [vote if i in kept else 0.0 for i, vote in enumerate(by_word)]
@@ -51,7 +58,7 @@ def story_blocks(
     blocks = {i: layout.block(i) for i in around}
     inside = {i for i in members if column <= nodes[i] <= last[column]}
     mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
-    mark_films(layout, blocks)
+    mark_films(layout, blocks, films)
     mark_figures(layout, blocks)
     settle_opening(layout, blocks, head, description)
     join_first_heading(layout, blocks, head)

@@ -58,10 +58,10 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
                 layout.give(box, {"figure", "boxed"})
 
 
-def mark_films(layout: Layout, blocks: Mapping[int, Block]) -> None:
+def mark_films(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etree._Element]) -> None:
     """Give a figure that holds a film's player, or lines of a program, and no picture the zone of a film: so its caption
     is none. So is a box with a film's own element, in which a picture stands and no text: what is shown before it runs."""
-    _mark_played(layout, blocks)
+    _mark_played(layout, blocks, films)
     figures = [node for node, tag in enumerate(layout.tags) if tag == "figure"] if "figure" in layout.tags else []
     shown = [run.node for run in layout.runs if run.picture is not None] if figures else []
     for node in figures:
@@ -71,9 +71,8 @@ def mark_films(layout: Layout, blocks: Mapping[int, Block]) -> None:
             layout.give(node, {"video"})
 
 
-def _mark_played(layout: Layout, blocks: Mapping[int, Block]) -> None:
-    root = layout.elements[0] if layout.elements else etree.Element("body")
-    films = [film for film in root.iter("video") if getattr(film.getparent(), "tag", "") != "picture"]
+def _mark_played(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etree._Element]) -> None:
+    films = [film for film in films if getattr(film.getparent(), "tag", "") != "picture"]
     numbers = {element: node for node, element in enumerate(layout.elements)} if films else {}
     for film in films[:MOST_FILMS]:
         played = 0
