@@ -28,7 +28,7 @@ from benchmarks.evidence import WIDTH, set_anew
 from benchmarks.pages import read_pages
 from benchmarks.stories import Fields, Story, story_on
 from benchmarks.variants import FIELDS, fields_of, folded
-from crawler.items import Article, Page
+from crawler.items import Article, Image, Page
 from pipelines.page.tree import read_tree
 from pipelines.structure import read_page
 from pipelines.validation import refusal_of
@@ -169,9 +169,10 @@ def _part(run: Sequence[etree._Element], place: str, article: Article, host: str
     if not text or sum(map(len, markup)) > LONGEST:
         return
     told = [_squeezed(block.text) for block in article.body]
-    images = [image for image in article.images if image.text and _squeezed(image.text) in text]
+    images = _pictures(article.images, text)
     links = [link for link in article.related_links if link.title and _squeezed(link.title) in text]
     blocks = [block for block, squeezed in zip(article.body, told, strict=True) if squeezed and squeezed in text]
+    captions = [image.caption for image in article.images if image.caption]
     signed = text in _squeezed(article.signoff or "")
     kinds = [kind for kind, there in zip(KINDS, (images, links, blocks, signed), strict=False) if there] or [
         "furniture"
@@ -181,7 +182,7 @@ def _part(run: Sequence[etree._Element], place: str, article: Article, host: str
         "related_links": all(_squeezed(link.label or "") in text for link in links),
         "body": len(text) - sum(len(_squeezed(block.text)) for block in blocks) in range(3),
         "signoff": True,
-        "furniture": text not in "".join(told),
+        "furniture": text not in "".join(told) and not any(_squeezed(said) in text for said in captions),
     }
     if len(kinds) == 1 and whole[kinds[0]]:
         gave: Fields = {
@@ -191,6 +192,16 @@ def _part(run: Sequence[etree._Element], place: str, article: Article, host: str
             "signoff": " ".join(_displayed(run[0]).split()) if signed else None,
         }
         yield Part((place, kinds[0]), markup, gave, host)
+
+
+def _pictures(images: Sequence[Image], text: str) -> list[Image]:
+    """The pictures whose lines a text holds, the longest first: a name alone may stand in another's line."""
+    found = []
+    for image in sorted(images, key=lambda image: len(image.text or ""), reverse=True):
+        if (said := _squeezed(image.text or "")) and said in text:
+            found.append(image)
+            text = text.replace(said, "", 1)
+    return found
 
 
 def _displayed(element: etree._Element) -> str:
