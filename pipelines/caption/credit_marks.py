@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from pipelines.caption.credit_words import WORDS, begins_with_maker, fold, has_maker, is_maker, is_name_run
 from pipelines.sentences import STOPS
@@ -75,6 +76,11 @@ def leading_cue(text: str) -> int:
 
 def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
     """The marks in `text` from `start` on, the last first: (where it begins, where the credit does)."""
+    return (_with_labels(text, *cue) for cue in _last_cues(text, start))
+
+
+@lru_cache(maxsize=256)
+def _last_cues(text: str, start: int) -> Sequence[tuple[int, int]]:
     low = text[start:].casefold()
     found = {m.span() for m in _SIGN.finditer(text, start)} if _SIGN_HINT.search(low) else set()
     if found and "(b)" in low:  # what is counted by letters: "over 18 (a), living here (b), owner of a boat (c)"
@@ -93,7 +99,7 @@ def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
         at = _label_before(text, mark.start(), LABELS) if begins_with_maker(text[mark.end() :]) else None
         if at is not None and _stands_free(text, at, colon=True):
             found.add((at, mark.end()))
-    return (_with_labels(text, *cue) for cue in sorted(found, key=lambda cue: -cue[1]))
+    return sorted(found, key=lambda cue: -cue[1])
 
 
 _OF_FILES = re.compile(r"\s{0,3}[（(【]?(?:资料|資料|档案|檔案)(?:图片?|圖片?|照片?)$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -63,10 +64,10 @@ def mark_films(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etre
     is none. So is a box with a film's own element, in which a picture stands and no text: what is shown before it runs."""
     _mark_played(layout, blocks, films)
     figures = [node for node, tag in enumerate(layout.tags) if tag == "figure"] if "figure" in layout.tags else []
-    shown = [run.node for run in layout.runs if run.picture is not None] if figures else []
+    shown = sorted(run.node for run in layout.runs if run.picture is not None) if figures else []
     for node in figures:
         last = layout.last[node]
-        empty = not any(node <= n <= last for n in shown)
+        empty = bisect_left(shown, node) == bisect_right(shown, last)
         if empty and any("video" in layout.zones(n) or layout.tags[n] == "pre" for n in range(node + 1, last + 1)):
             layout.give(node, {"video"})
 
