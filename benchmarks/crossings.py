@@ -131,9 +131,10 @@ def cross(frame: Frame, part: Part, at: float) -> tuple[Fields, Fields]:
     assert story is not None
     after = int(at * (len(story.paragraphs) - 1)) if part.key[0] == "between" else -1
     gave = part.gave
-    for markup in reversed(part.markup):
-        story.put(html.fragment_fromstring(markup.replace(part.host, _host(frame.page))), after=after)
-    story.put(etree.Comment("the part ends"), *gave["body"], after=after)
+    first, *others = [html.fragment_fromstring(one.replace(part.host, _host(frame.page))) for one in part.markup]
+    for element in reversed(others):
+        story.put(element, after=after)
+    story.put(first, *gave["body"], after=after)
     for field in ("images", "related_links"):
         story.want[field] += gave[field]
     if gave["signoff"]:

@@ -23,7 +23,7 @@ from crawler.outlet_evidence import Evidence, id_of
 from crawler.outlet_survey import OutletSurvey, Survey
 from crawler.printing import printable, printing
 from crawler.project_command import ProjectCommand
-from pipelines.validation import refusal_of as refusal_of_article
+from pipelines.validation import refusal_of
 
 
 class Command(ProjectCommand):
@@ -113,7 +113,7 @@ def _show(evidence: Evidence) -> None:
 def _read(sample: tuple[Article, Metadata] | str) -> dict[str, str]:
     if isinstance(sample, str):
         return {"not had": sample}
-    article, refusal = sample[0], refusal_of_article(sample[0])
+    article, refusal = sample[0], refusal_of(sample[0])
     return {
         "headline": article.headline or "",
         "dateline": article.dateline.text if article.dateline else "",

@@ -28,8 +28,10 @@ def part_decks(headings: Iterable[etree._Element], names: Iterable[str]) -> None
         deck = _closing(heading)
         said = "".join(map(str, heading.itertext())) if deck is not None else ""
         told = "".join(map(str, deck.itertext())) if deck is not None else ""
-        if deck is None or len(own := letters(told)) < MIN_DECK or own in known or _is_called(letters(said), known):
+        if deck is None or len(own := letters(told)) < MIN_DECK or own in known:
             continue
+        if any(letters(said) in name for name in known):
+            continue  # all of it is the headline
         named = (deck.get("class") or "").lower()
         if "title" in named and "sub" not in named:
             continue  # another name of the article, for whoever lists it
@@ -38,10 +40,6 @@ def part_decks(headings: Iterable[etree._Element], names: Iterable[str]) -> None
             heading.tail = None
             heading.addnext(deck)
             deck.tail = tail
-
-
-def _is_called(said: str, known: Iterable[str]) -> bool:
-    return any(said in name for name in known)
 
 
 def _closing(heading: etree._Element) -> etree._Element | None:
