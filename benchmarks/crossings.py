@@ -29,7 +29,7 @@ from benchmarks.pages import read_pages
 from benchmarks.stories import Fields, Story, story_on
 from benchmarks.variants import FIELDS, fields_of, folded
 from crawler.items import Article, Image, Page
-from pipelines.page.tree import read_tree
+from pipelines.page.markup.tree import read_tree
 from pipelines.structure import read_page
 from pipelines.validation import refusal_of
 

@@ -24,7 +24,7 @@ from rich.table import Table
 
 from benchmarks.pages import read_pages
 from crawler.items import Article, Page
-from pipelines.page.tree import read_tree
+from pipelines.page.markup.tree import read_tree
 from pipelines.structure import read_page
 
 FIELDS = ("headline", "subheadline", "bylines", "dateline", "images", "body", "related_links", "signoff", "published", "section")  # fmt: skip

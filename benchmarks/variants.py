@@ -25,7 +25,7 @@ from benchmarks.evidence import WIDTH, set_anew
 from benchmarks.pages import read_pages
 from benchmarks.stories import CHANGES, Change, Fields, story_on
 from crawler.items import Article, Page
-from pipelines.page.tree import read_tree
+from pipelines.page.markup.tree import read_tree
 from pipelines.structure import read_page
 
 FIELDS = ("headline", "subheadline", "bylines", "dateline", "images", "body", "related_links", "signoff", "published")

@@ -22,7 +22,7 @@ from pipelines.home_zone import (
     zone_of_language,
     zone_of_territory,
 )
-from pipelines.page.linked_data import text_of, types_of
+from pipelines.page.head.linked_data import text_of, types_of
 from pipelines.phrases import primary_subtag
 
 SITES = frozenset({"website", "newsmediaorganization", "organization"})

@@ -20,8 +20,8 @@ from crawler.items import Article, Listing, ListingKind, Metadata, Page
 from crawler.listing_truth import is_frozen, name_emptiness, newest_of
 from crawler.sections import read_menus, read_section
 from pipelines.address import without_tracking
-from pipelines.page.linked_data import linked_data
-from pipelines.page.tree import read_tree
+from pipelines.page.head.linked_data import linked_data
+from pipelines.page.markup.tree import read_tree
 
 EXAMPLES = 3
 FEW = 20

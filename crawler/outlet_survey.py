@@ -21,7 +21,7 @@ from crawler.pages import NotAPage, page_of
 from pipelines.address import address_key
 from pipelines.boilerplate import story_of
 from pipelines.home_zone import zone_of_address
-from pipelines.page.tree import read_tree
+from pipelines.page.markup.tree import read_tree
 from pipelines.phrases import primary_subtag
 from pipelines.structure import structure
 

@@ -23,25 +23,25 @@ from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
 
 from crawler.items import Block, Page, Story
 from pipelines.notices import says_instead
-from pipelines.page.candidates import excerpt_runs, kept_runs
+from pipelines.page.boxes.in_blocks import close_boxes
+from pipelines.page.boxes.in_layout import most_asked, tell_boxes, tell_forms, tell_writers
+from pipelines.page.column.candidates import excerpt_runs, kept_runs
+from pipelines.page.column.excerpt import excerpt
+from pipelines.page.column.heading import Headings
+from pipelines.page.column.weights import titles_of, weigh
 from pipelines.page.crumbs import find_crumbs, find_folder, find_label
-from pipelines.page.excerpt import excerpt
-from pipelines.page.head_elements import Telling, telling
-from pipelines.page.headed_decks import part_decks
-from pipelines.page.heading import Headings
-from pipelines.page.linked_data import ARTICLE_TYPES
-from pipelines.page.menus import MenuWithinError, close_headed_links
-from pipelines.page.metadata import read_metadata
+from pipelines.page.head.elements import Telling, telling
+from pipelines.page.head.linked_data import ARTICLE_TYPES
+from pipelines.page.head.metadata import read_metadata
+from pipelines.page.head.scripted import scripted_moment, scripted_text
+from pipelines.page.head.sections import find_filed
+from pipelines.page.layout.headed_decks import part_decks
+from pipelines.page.layout.menus import MenuWithinError, close_headed_links
+from pipelines.page.layout.walk import lay_out
+from pipelines.page.markup.tree import leave_out_data, read_tree
 from pipelines.page.parts import join_stories
-from pipelines.page.scripted import scripted_moment, scripted_text
-from pipelines.page.sections import find_filed
 from pipelines.page.selectors import mark_selected, select
-from pipelines.page.story_blocks import story_blocks
-from pipelines.page.told_boxes import most_asked, tell_boxes, tell_forms, tell_writers
-from pipelines.page.tree import leave_out_data, read_tree
-from pipelines.page.unnamed_boxes import close_boxes
-from pipelines.page.walk import lay_out
-from pipelines.page.weights import titles_of, weigh
+from pipelines.page.text.story_blocks import story_blocks
 from pipelines.related.addresses import is_subject
 from pipelines.related.cards import close_cards, link_titles
 from pipelines.related.headings import zone_of_heading

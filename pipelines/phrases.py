@@ -18,6 +18,8 @@ _MARKS = (
     "()[]{}（）［］【】〔〕〈〉《》「」『』<>«»‹›\"“”„'‘’*_-–—•·●■□◆◇▶►▲▼△▽→➡⇒☞👉+~=#^.,;:!?…：，、。！？|｜丨/\\\ufe0f"
 )
 _STOPS = ",.;!?…"
+MIN_SAME, MAX_SAME = 40, 1000
+"""Letters in which a line agrees with what is said of the page, and characters of it that are compared."""
 MOST_MARKS, MOST_BLANKS = 30, 4
 """Around a phrase, and blanks more than it has."""
 _FOLDED = str.maketrans(
@@ -218,3 +220,19 @@ def letters(text: str) -> str:
     """Letters and figures alone, without case, for comparing."""
     folded = text.casefold()
     return folded.translate(_NO_ASCII_LETTER) if folded.isascii() else _NO_LETTER.sub("", folded)
+
+
+def says_same(text: str, description: str) -> bool:
+    """Whether a line and what a page's head says of its story are the same, or one of them opens the other.
+
+    >>> says_same("No ferry at night.", "No ferry at night"), says_same("No ferry", "No ferry at night")
+    (True, False)
+    """
+    if not description or text[:1].casefold() != description[:1].casefold():
+        return False
+    one, other = letters(text[:MAX_SAME]), letters(description[:MAX_SAME])
+    return (
+        one == other != ""
+        or (min(len(one), len(other)) >= MIN_SAME and one.startswith(other))
+        or (len(one) >= MIN_SAME and other.startswith(one))
+    )

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.items import Article, Story
 from pipelines.address import address_key
 from pipelines.notices import heading_of, instead_of, notice_of, service_of
-from pipelines.page.linked_data import ARTICLE_TYPES, Own
+from pipelines.page.head.linked_data import ARTICLE_TYPES, Own
 from pipelines.phrases import letters
 from pipelines.sentences import SAID
 

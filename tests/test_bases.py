@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.page.bases import base_of
-from pipelines.page.tree import read_tree
+from pipelines.page.markup.bases import base_of
+from pipelines.page.markup.tree import read_tree
 
 URL = "https://archive.example/saved/4711.html"
 HOME = "http://en.harbour.example/"

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Block
-from pipelines.page.folding import fold
-from pipelines.page.gaps import mark_gaps
-from pipelines.page.tree import parse
-from pipelines.page.walk import lay_out
+from pipelines.page.layout.walk import lay_out
+from pipelines.page.markup.folding import fold
+from pipelines.page.markup.tree import parse
+from pipelines.page.text.gaps import mark_gaps
 
 URL = "https://outlet.example/news/1"
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from crawler.items import Article, Page
 from pipelines.boilerplate import story_of
-from pipelines.page.tree import MAX_ELEMENTS, parse
+from pipelines.page.markup.tree import MAX_ELEMENTS, parse
 from pipelines.structure import structure
 
 ROOT = Path(__file__).parent.parent

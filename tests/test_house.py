@@ -121,8 +121,15 @@ def test_the_store_knows_records_and_nothing_of_how_they_are_read() -> None:
 
 
 def test_the_page_is_laid_out_without_a_thought_of_the_fields() -> None:
-    known = {room for path in PIPELINES if path.parent.name == "page" for room in rooms(path)}
+    known = {room for path in PIPELINES if "page" in path.parts for room in rooms(path)}
     assert known & {*PARTS, "taking", "store"} <= {"dates"}, "what a date looks like, no more"
+
+
+@for_each([path for path in PIPELINES if path.parent.parent.name == "page"])
+def test_a_room_of_the_page_knows_none_that_comes_after_it(path: Path) -> None:
+    order = ("markup", "pictures", "head", "layout", "column", "boxes", "text")
+    known = {module.split(".")[2] for module in imports(path) if module.startswith("pipelines.page.")}
+    assert known <= {*order[: order.index(path.parent.name) + 1]}
 
 
 @for_each([path for path in PIPELINES if path.stem != "boilerplate"])

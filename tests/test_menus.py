@@ -6,8 +6,8 @@ import pytest
 
 from crawler.items import Page
 from pipelines.boilerplate import story_of
-from pipelines.page.tree import parse
-from pipelines.page.walk import lay_out
+from pipelines.page.layout.walk import lay_out
+from pipelines.page.markup.tree import parse
 
 URL = "https://outlet.example/news/1"
 LINKS = "".join(f"<li><a href='/desk/{n}'>Desk {n}</a></li>" for n in range(20))

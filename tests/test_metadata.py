@@ -5,9 +5,9 @@ import json
 import pytest
 
 from crawler.items import Metadata
-from pipelines.page.head_elements import telling
-from pipelines.page.metadata import read_metadata
-from pipelines.page.tree import parse
+from pipelines.page.head.elements import telling
+from pipelines.page.head.metadata import read_metadata
+from pipelines.page.markup.tree import parse
 
 
 def metadata_of(head: str, attributes: str = "") -> Metadata:

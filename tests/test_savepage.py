@@ -12,7 +12,7 @@ import pytest
 
 from crawler.golden import UNREAD
 from newsroom.web import Newsroom
-from pipelines.page.tree import decode
+from pipelines.page.markup.tree import decode
 from tests.commands import run_scrapy
 
 ROOT = Path(__file__).parents[1]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.page.tree import decode, leave_out_data, parse
+from pipelines.page.markup.tree import decode, leave_out_data, parse
 
 CHINESE = "中国外交部发言人在例行记者会上表示，双方同意加强合作。" * 3
 RUSSIAN = "Правительство сообщило, что переговоры продолжатся на следующей неделе. " * 3

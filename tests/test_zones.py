@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.page.zones import zones_of_words
+from pipelines.page.markup.zones import zones_of_words
 
 
 @pytest.mark.parametrize(

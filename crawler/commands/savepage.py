@@ -16,7 +16,7 @@ from crawler.items import Outlet, Page
 from crawler.one_page import Asked, fetch_pages, is_address
 from crawler.outlet_files import OutletError, all_outlets, outlet_of_url
 from crawler.project_command import ProjectCommand
-from pipelines.page.tree import decode
+from pipelines.page.markup.tree import decode
 from pipelines.structure import read_page
 from pipelines.validation import refusal_of
 

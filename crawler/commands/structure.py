@@ -23,7 +23,7 @@ from crawler.project_command import ProjectCommand
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.documents import plain_document
 from pipelines.explanation import explain
-from pipelines.page.tree import decode
+from pipelines.page.markup.tree import decode
 from pipelines.render import render
 from pipelines.structure import structure
 from pipelines.validation import refusal_of

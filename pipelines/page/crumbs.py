@@ -11,11 +11,11 @@ from lxml import etree
 
 from crawler.items import Block
 from pipelines.dates import find_date_text
-from pipelines.page.folding import fold
+from pipelines.page.column.wrappers import Zones
+from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
-from pipelines.page.sections import EDGE
-from pipelines.page.sources import path_of
-from pipelines.page.wrappers import Zones
+from pipelines.page.markup.folding import fold
+from pipelines.page.markup.sources import path_of
 
 UNNAMED = ("image", "heading")
 """Blocks of a path that are no names: a heading without a link is the page's own."""

@@ -13,9 +13,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 from lxml import etree
 
 from crawler.items import Block, Story
-from pipelines.page.sources import absolute
-from pipelines.page.tree import decode, parse
-from pipelines.page.zones import zones_of_element
+from pipelines.page.markup.sources import absolute
+from pipelines.page.markup.tree import decode, parse
+from pipelines.page.markup.zones import zones_of_element
 
 MOST_PARTS = 20
 """Pages of an article, the first included."""

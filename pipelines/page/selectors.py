@@ -10,8 +10,8 @@ from lxml import etree
 from lxml.cssselect import CSSSelector
 
 from crawler.items import Block, Selected
-from pipelines.page.folding import fold
-from pipelines.page.walk import lay_out
+from pipelines.page.layout.walk import lay_out
+from pipelines.page.markup.folding import fold
 
 MAX_PICKED = 200
 """Elements that a selector may pick; a page with more is made to hold a reader up."""

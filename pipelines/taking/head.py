@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.items import Block
 from pipelines.dates import find_date_text
 from pipelines.headline import settle_kicker, split_headline, strip_site_name, with_colon
-from pipelines.page.sections import NEWS
+from pipelines.page.head.sections import NEWS
 from pipelines.phrases import letters
 from pipelines.related.addresses import is_section, is_subject
 from pipelines.taking.sheet import Sheet, is_date_line, squeeze

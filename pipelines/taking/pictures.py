@@ -21,9 +21,9 @@ from pipelines.caption import (
 from pipelines.caption.credit_shared import is_kind, is_moving, names_all, recurring_credits, shared_credit
 from pipelines.caption.credit_told import part_made, part_told
 from pipelines.dateline import split_dateline
-from pipelines.page.picture import Picture, Wording, address_of
-from pipelines.page.pictures import gather_pictures
-from pipelines.page.sources import path_of
+from pipelines.page.markup.sources import path_of
+from pipelines.page.pictures.gathering import gather_pictures
+from pipelines.page.pictures.picture import Picture, Wording, address_of
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet

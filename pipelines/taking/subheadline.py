@@ -9,8 +9,7 @@ from crawler.items import Block, Dateline
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
-from pipelines.page.leads import says_same
-from pipelines.phrases import letters
+from pipelines.phrases import letters, says_same
 from pipelines.sentences import FULL_STOPS, STOPS
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet, is_date_line

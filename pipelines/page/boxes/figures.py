@@ -1,0 +1,149 @@
+"""Figures that no tag and no class calls one: boxes that hold a picture, the lines set under it and nothing else."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from lxml import etree
+
+from crawler.items import Block
+from pipelines.page.column.weights import MIN_PARAGRAPH
+from pipelines.page.column.wrappers import Zones
+from pipelines.page.layout import Layout
+from pipelines.page.pictures.frames import ADVERT, PLAYED, POSTER
+
+MAX_PICTURES, MAX_LINES = 2, 3
+MIN_TEXT, MAX_TEXT = 10, 600
+"""Characters of the lines under a picture."""
+MIN_SLIDES = 3
+SMALL = 4
+"""Level of headings below which one may say who made a picture."""
+NAMED = frozenset(
+    {"figure", "caption", "navigation", "footer", "comments", "cookie", "newsletter", "recommend", "related",
+     "share", "ad", "hidden", "popup", "tags", "bio", "byline", "date", "video", "embed", "aside", "rail", "widget",
+     "quote", "factbox", "standfirst", "headline", "form", "signoff"}
+)  # fmt: skip
+"""What is called one of these is read by its name."""
+_ADDRESS = re.compile(r"\w@[\w-]{1,60}\.")
+"""Where a writer is written to."""
+
+
+def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
+    """Give the boxes of pictures and their lines the zones of a figure, unless the text itself is set in such boxes."""
+    large = (i for i, block in blocks.items() if block.kind == "image" and (block.width is None or block.width > 1))
+    around = (_box(layout, blocks, i) for i in large if not ADVERT.search(blocks[i].url or ""))
+    boxes = {box[0]: [i for i in box[1] if blocks[i].kind != "image"] for box in around if box}
+    if not boxes:
+        return
+    boxed = {i for lines in boxes.values() for i in lines}
+    _mark_slides(layout, blocks, boxes)
+    text = {i for i, b in blocks.items() if b.main and b.kind == "paragraph" and len(b.text) >= MIN_PARAGRAPH}
+    if 2 * len(text & boxed) > len(text):
+        return
+    looks, zones = Counter(layout.look(blocks[i].group) for i in text - boxed), Zones(layout, 0)
+    looks.subtract(layout.look(blocks[i].group) for i in text & boxed)
+    for box, lines in boxes.items():
+        said = [blocks[i] for i in lines]
+        if _are_captions(said) and not any(_is_text(layout.look(line.group), looks) for line in said):
+            if any(POSTER.search(blocks[i].url or "") for i in layout.extent(box, lines[0], MOST_RUNS) or ()):
+                layout.give(box, {"video"})
+                continue
+            named = zones.of(box).union(
+                *(layout.zones(n) for n in range(box + 1, layout.last[box] + 1) if layout.tags[n] != "img")
+            )
+            if named.isdisjoint(NAMED):
+                layout.give(box, {"figure", "boxed"})
+
+
+def mark_films(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etree._Element]) -> None:
+    """Give a figure that holds a film's player, or lines of a program, and no picture the zone of a film: so its caption
+    is none. So is a box with a film's own element, in which a picture stands and no text: what is shown before it runs."""
+    _mark_played(layout, blocks, films)
+    figures = [node for node, tag in enumerate(layout.tags) if tag == "figure"] if "figure" in layout.tags else []
+    shown = sorted(run.node for run in layout.runs if run.picture is not None) if figures else []
+    for node in figures:
+        last = layout.last[node]
+        empty = bisect_left(shown, node) == bisect_right(shown, last)
+        if empty and any("video" in layout.zones(n) or layout.tags[n] == "pre" for n in range(node + 1, last + 1)):
+            layout.give(node, {"video"})
+
+
+def _mark_played(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etree._Element]) -> None:
+    films = [film for film in films if getattr(film.getparent(), "tag", "") != "picture"]
+    numbers = {element: node for node, element in enumerate(layout.elements)} if films else {}
+    for film in films[:MOST_FILMS]:
+        played = 0
+        for above in islice(film.iterancestors(), MOST_ABOVE):
+            node = numbers.get(above, 0)
+            inside = [i for i, run in enumerate(layout.runs) if node <= run.node <= layout.last[node]] if node else []
+            own = any(i not in blocks or _is_own(layout, blocks[i]) for i in inside)
+            if own or len(inside) > MOST_RUNS:
+                break
+            played = node if any(blocks[i].kind == "image" for i in inside) else played
+        if played:
+            layout.give(played, {"video"})
+
+
+def _is_own(layout: Layout, block: Block) -> bool:
+    """Whether a block is the headline or the text's, and no caption's."""
+    node = block.group
+    return block.level == 1 or (
+        block.main and "figcaption" not in (layout.tags[node], layout.tags[layout.parents[node]])
+    )
+
+
+MOST_RUNS = MAX_PICTURES + MAX_LINES
+MOST_FILMS, MOST_ABOVE = 5, 5
+"""Films of a page that are looked at, and elements from one to the box with its picture."""
+
+
+def _mark_slides(layout: Layout, blocks: Mapping[int, Block], boxes: Mapping[int, Sequence[int]]) -> None:
+    """Boxes one under the other, each with the same heading, are the slides of a show, however long their captions."""
+    titles = Counter(
+        (layout.parents[box], blocks[i].text)
+        for box, lines in boxes.items()
+        for i in lines
+        if blocks[i].kind == "heading"
+    )
+    for box, lines in boxes.items():
+        if any(titles[layout.parents[box], blocks[i].text] >= MIN_SLIDES for i in lines):
+            layout.give(box, {"figure"})
+            for i in lines:
+                if blocks[i].kind != "heading" and not blocks[i].links:
+                    layout.give(blocks[i].group, {"caption"})
+
+
+def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int, range] | None:
+    """The smallest element that holds a picture and the line after it, and its runs; None where it holds more."""
+    runs, last = layout.runs, layout.last
+    line = next((run for run in runs[picture + 1 : picture + 1 + MAX_PICTURES] if run.picture is None), None)
+    if line is None or line.links or line.enclosing or len(line.raw) > MAX_TEXT:
+        return None
+    node = layout.parents[runs[picture].node]
+    while not node <= line.node <= last[node]:
+        node = layout.parents[node]
+    inside = layout.extent(node, picture, MOST_RUNS) if layout.tags[node] not in ("p", "span") else None
+    return (node, inside) if inside and blocks.keys() >= {*inside} else None
+
+
+def _is_text(look: str, looks: Mapping[str, int]) -> bool:
+    """Whether a look with a class is that of the text, more often than not."""
+    return looks.get(look, 0) > 0 and not look.endswith(".")
+
+
+def _are_captions(lines: Sequence[Block]) -> bool:
+    """Whether some lines are as those under pictures: few, plain and without links."""
+    if len(lines) > MAX_LINES or not MIN_TEXT <= sum(len(line.text) for line in lines) <= MAX_TEXT:
+        return False
+    return not any(
+        (b.kind == "heading" and b.level <= SMALL)
+        or b.kind == "quote"
+        or b.links
+        or (":" in b.text and PLAYED.search(b.text))
+        or ("@" in b.text and _ADDRESS.search(b.text))
+        for b in lines
+    )

@@ -1,0 +1,57 @@
+"""Films that no class calls so: a picture with lines under it of which one says how long it runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crawler.items import Block
+from pipelines.dates import find_date_text
+from pipelines.page.pictures.frames import MAX_RUN, RUNS
+
+
+def heads_film(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a heading behind a picture is a film's: among the few words right after it stands how long it is."""
+    if not i or blocks[i - 1].kind != "image":
+        return False
+    for block in blocks[i + 1 : i + 1 + REST_OF_FILM]:
+        if block.kind == "image" or block.links or len(block.text) > MAX_WORDS:
+            return False
+        if _LENGTH.fullmatch(block.text):
+            return True
+    return False
+
+
+def ends_in_length(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line right under a picture closes with how long a film runs; the picture is the film's then."""
+    poster = blocks[i - 1] if i and blocks[i - 1].kind == "image" and not blocks[i].links else None
+    if poster is None or ":" not in blocks[i].text[-MAX_PLAYED:] or not RUNS.search(blocks[i].text[-MAX_PLAYED:]):
+        return False
+    poster.zones |= {"video"}
+    return True
+
+
+def close_films(blocks: Sequence[Block]) -> None:
+    """Mark a picture and the lines under it as a film's where one of them, short or with the day, says how long it runs."""
+    for i, block in enumerate(blocks):
+        if (
+            block.kind != "image"
+            or ":" not in (said := " ".join(b.text for b in blocks[i + 1 : i + 1 + LINES_OF_FILM]))
+            or not RUNS.search(said)
+        ):
+            continue
+        for j in range(i + 1, min(i + 1 + LINES_OF_FILM, len(blocks))):
+            line = blocks[j]
+            if line.kind != "paragraph" or line.links or len(line.text) > MAX_LINE:
+                break
+            if RUNS.search(line.text) and (len(line.text) <= MAX_RUN or find_date_text(line.text)):
+                for told in blocks[i : j + 1]:
+                    told.main, told.zones = False, told.zones | {"video"}
+                break
+
+
+LINES_OF_FILM, MAX_LINE = 3, 150
+MAX_PLAYED = 14
+REST_OF_FILM, MAX_WORDS = 3, 40
+_LENGTH = re.compile(r"(?:[^\W\d_]{3,14}:? ){0,2}\d{1,2}:\d\d(?::\d\d)?")
+"""Of a film: "Duration 1:30"."""

@@ -1,0 +1,211 @@
+"""Boxes that no class calls what they are: newsletters, told by what one agrees to; posts, by their signature; galleries, by
+a heading said again and again; gates, by two buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
+from crawler.items import Block
+from pipelines.dates import find_date_text
+from pipelines.days import TABLES
+from pipelines.page.boxes.comments import close_at_comments
+from pipelines.page.boxes.contents import close_contents
+from pipelines.page.boxes.films import close_films, ends_in_length, heads_film
+from pipelines.phrases import all_languages
+
+_AGREE = (
+    r"(?:\b(?:i|you) (?:agree|consent)|agree(?:ing)? to (?:our|the terms)|our (?:privacy|terms)|terms of (?:use|service)|can unsubscribe"
+    r"|stimme ich|ich stimme|willige ich|datenschutzerklärung|datenschutzhinweis|wieder abmelden|vous acceptez|j'accepte|désinscrire"
+    r"|\bacept(?:o|as)\b|\bconcord[ao]\b|acconsent[io]|autorizzo|zgadzam|akceptuj)"
+)
+_CONSENT = re.compile(
+    rf"newsletter.{{0,200}}{_AGREE}|{_AGREE}.{{0,200}}newsletter|jederzeit wieder abmelden|unsubscribe at any time",
+    re.IGNORECASE,
+)
+"""What one agrees to by signing up; an invitation alone stands among paragraphs, too."""
+MAX_CONSENT = 400
+MAX_BOX, MAX_OFFER = 4, 150
+"""Lines of a newsletter box above its consent, and their characters."""
+MAX_LABEL = 40
+"""Characters of what leads to a day: "Published on:"."""
+MIN_TEXT = 2
+"""Paragraphs of an article before a gate."""
+MAX_SIGNATURE = 100
+"""Characters of a line that signs a post."""
+
+
+def close_boxes(blocks: Sequence[Block]) -> None:
+    """Take what is no text of the article's out of it, in place."""
+    close_at_comments(blocks)
+    _close_galleries(blocks)
+    close_contents(blocks)
+    _close_days(blocks)
+    _close_last_days(blocks)
+    close_films(blocks)
+    _close_at_gate(blocks)
+    for i, block in enumerate(blocks):
+        if block.kind == "quote" and _is_signature(block):
+            _close_post(blocks, i)
+        elif block.main and (heads_film(blocks, i) if block.kind == "heading" else ends_in_length(blocks, i)):
+            block.main, block.zones = False, block.zones | {"video"}
+    for i, block in enumerate(blocks):
+        text = block.text
+        if "omments powered by" in text or "disqus.com" in text:
+            block.main, block.zones = False, block.zones | {"comments"}  # a widget's own words for who runs no scripts
+        told = block.main and len(text) <= MAX_NOTE and ("IP" in text or "erson" in text)
+        if told and _CLICKED.search(text) and _LOADED.search(text):
+            _close_embed(blocks, i)
+        sign = "ewsletter" in text or "NEWSLETTER" in text or "abmelden" in text or "nsubscribe" in text
+        if sign and len(text) <= MAX_CONSENT and _CONSENT.search(text):
+            block.main, block.zones = False, block.zones | {"newsletter"}
+            _close_newsletter(blocks, i)
+
+
+def _close_at_gate(blocks: Sequence[Block]) -> None:
+    """Take what joining brings out of a text that breaks off at two buttons, to log in and to join: short lines round them."""
+    text = 0
+    for i, block in enumerate(blocks):
+        text += block.main and block.kind == "paragraph"
+        if text < MIN_TEXT or not block.links or not _is_button(block, _LOG_IN_AT):
+            continue
+        first = max(i - BUTTONS, 0)
+        beside = (j for j, b in enumerate(blocks[first : i + 1 + BUTTONS], first) if _is_button(b, _JOIN_AT))
+        if (joins := next((j for j in beside if j != i), None)) is not None:
+            gate = [b for b in blocks[min(joins, i) :] if b.main and b.kind != "image"]
+            if all(len(b.text.encode()) <= MAX_GATED for b in gate):
+                for b in gate:
+                    b.main = False
+            return
+
+
+def _is_button(block: Block, signs: Sequence[str]) -> bool:
+    link = block.links[0] if len(block.links) == 1 else None
+    return link is not None and link.text == block.text and any(map(link.url.casefold().__contains__, signs))
+
+
+_LOG_IN_AT = ("login", "log-in", "signin", "sign-in", "connexion", "anmelde", "einloggen")
+_JOIN_AT = ("regist", "subscri", "signup", "sign-up", "abonne", "/abo", "suscri", "assin", "premium")
+"""In the addresses of such buttons."""
+BUTTONS, MAX_GATED = 2, 240
+"""Blocks on either side of one among which the other stands, and bytes of a line."""
+
+
+def _close_embed(blocks: Sequence[Block], consent: int) -> None:
+    """Mark a note on what another site's servers learn, and the few words over it, as an embed's."""
+    for i in range(consent, max(consent - MAX_BOX, 0), -1):
+        if i < consent and (blocks[i].kind != "paragraph" or len(blocks[i].text) > MAX_TITLE or blocks[i].links):
+            return
+        blocks[i].main, blocks[i].zones = False, blocks[i].zones | {"embed"}
+
+
+_CLICKED = re.compile(
+    r"(?:IP-Adresse|IP address|adresse IP|dirección IP|indirizzo IP|personenbezogene Daten|personal data|données personnelles|datos personales).{0,120}"
+    r"(?:übertragen|übermittelt|transmi\w{2,6}|transferred|transférées|transfieren)",
+    re.IGNORECASE,
+)
+_LOADED = re.compile(r"klick|click|clic |nachgeladen|geladen|loaded|chargé|cargad|caricat", re.IGNORECASE)
+"""What happens to the reader's address where a page loads what another site holds."""
+MAX_NOTE, MAX_TITLE = 1200, 60
+
+
+def _close_days(blocks: Sequence[Block]) -> None:
+    """Take the lines out of a text's opening that say when it came out: those that open with a day or such a word, and a
+    word and a colon, or a place and a bar, before one."""
+    for i, block in enumerate(blocks):
+        if block.kind == "image" or not block.main or "headline-block" in block.zones:
+            continue
+        day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
+        labels = (
+            day is None and len(block.text) <= MAX_LABEL and block.text.endswith((":", "|")) and i + 1 < len(blocks)
+        )
+        if labels and "date" in blocks[i + 1].zones and find_date_text(blocks[i + 1].text):
+            block.main, block.zones = False, block.zones | {"date"}
+            continue
+        if day is None or _size_of_days(block.text) * MIN_DAY < len(block.text):
+            return
+        if block.text.startswith(day) or _PUBLISHED.opening(block.text):
+            block.main, block.zones = False, block.zones | {"date"}
+
+
+def _size_of_days(line: str) -> int:
+    """The characters of a line's day, or of its days where bars part them: "Published: 12 May 2024 | Updated: 13 May 2024"."""
+    return sum(len(find_date_text(part) or "") for part in line.split("|"))
+
+
+def _close_last_days(blocks: Sequence[Block]) -> None:
+    """Take the lines at a text's end out of it that say when it came out: a word for that, and the day that ends them."""
+    last = (block for block in reversed(blocks) if block.main and block.kind == "paragraph")
+    for block in islice(last, MOST_CLOSING):
+        day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
+        if day is None or len(day) * MIN_DAY < len(block.text) or not block.text.endswith(day):
+            continue
+        words = block.text.removesuffix(day).rstrip(" :").rsplit(" ", 2)[-2:]
+        if " ".join(words) in _PUBLISHED or words[-1] in _PUBLISHED:
+            block.main, block.zones = False, block.zones | {"date"}
+
+
+MOST_CLOSING = 3
+_PUBLISHED = all_languages(TABLES["publish"]) | all_languages(TABLES["update"])
+MAX_DAY, MIN_DAY = 90, 3
+"""Characters of such a line, and the part of it that the day has at least."""
+
+
+def _is_signature(block: Block) -> bool:
+    """Whether the end of a quotation signs a post: "— Harbour (@harbour) 5 May 2024", with a link to it."""
+    if _HANDLE.match(block.text):
+        return True
+    signed = block.text.startswith(("—", "–", "Posted by ")) or len(block.text) <= MAX_SIGNATURE
+    return signed and any(_POST.search(link.url) for link in block.links)
+
+
+_HANDLE = re.compile(r"[—–] .{1,80}\(@\w{1,30}\)\s?.{0,30}\d{4}")
+
+
+_POST = re.compile(
+    r"//(?:[a-z]{1,10}\.)?(?:(?:twitter|x)\.com/[^/]{1,40}/status/\d|facebook\.com/[^/]{1,80}/(?:posts|videos|photos)/|instagram\.com/(?:p|reel)/"
+    r"|tiktok\.com/@[^/]{1,40}/video/|t\.me/[^/]{1,40}/\d|bsky\.app/profile/[^/]{1,80}/post/|threads\.(?:com|net)/@[^/]{1,40}/post/)"
+)
+
+
+def _close_post(blocks: Sequence[Block], signature: int) -> None:
+    """Mark a quotation that a post's signature ends as a post."""
+    for i in range(signature, max(signature - MAX_POST, -1), -1):
+        block = blocks[i]
+        if block.kind != "quote" or (i < signature and (_is_signature(block) or "embed" in block.zones)):
+            return
+        block.main, block.zones = False, block.zones | {"embed"}
+
+
+MAX_POST = 12
+"""Lines of a post."""
+
+
+def _close_galleries(blocks: Sequence[Block]) -> None:
+    """Take slides out of the text: what stands from a heading behind a picture that is said at least three times to its last."""
+    said: dict[str, list[int]] = {}
+    for i, block in enumerate(blocks):
+        if block.kind == "heading" and not block.links and block.level > 1:
+            said.setdefault(block.text, []).append(i)
+    for at in said.values():
+        gaps = [b - a for a, b in pairwise(at)]
+        if len(at) >= MIN_SLIDES and max(gaps) <= MAX_SLIDE and all(blocks[i - 1].kind == "image" for i in at):
+            for block in blocks[at[0] : at[-1] + at[-1] - at[-2]]:
+                block.main, block.zones = False, block.zones | {"gallery"}
+
+
+MIN_SLIDES, MAX_SLIDE = 3, 5
+"""Slides, and the blocks of one: a picture, two headings, a line or two."""
+
+
+def _close_newsletter(blocks: Sequence[Block], consent: int) -> None:
+    """Mark the heading and the short lines above a line of consent as a newsletter's."""
+    for start in range(consent - 1, max(consent - MAX_BOX, 0), -1):
+        block = blocks[start]
+        if block.links or len(block.text) > MAX_OFFER:
+            return
+        if block.kind == "heading":
+            for offer in blocks[start:consent]:
+                offer.main, offer.zones = False, offer.zones | {"newsletter"}
+            return

@@ -1,0 +1,262 @@
+"""Boxes of links that no class names, told by the heading over them: stories of the article's, what is read most, its writer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, islice, takewhile
+
+from lxml import etree
+
+from pipelines.networks import on_network
+from pipelines.page.layout import Layout
+from pipelines.page.layout.runs import Run
+from pipelines.page.pictures.frames import AUTHOR_PAGE
+from pipelines.phrases import all_languages, read_table
+
+MAX_HEADING = 60
+MIN_TITLE = 16
+"""Bytes of a line that is all link and no button."""
+LINKED = 0.6
+"""Of a line that is a title, and perhaps a day behind it."""
+MIN_SUMMARY, MAX_SUMMARY = 60, 300
+"""Weight of a line that sums up a story on a list."""
+MOST_NOTES, MAX_NOTE = 3, 700
+"""Paragraphs on a writer, and the weight of one."""
+MOST_RUNS = 120
+NEAR = 4
+"""Runs behind a line that is no heading, among which the first link of its box stands: a picture and a flag may come before."""
+
+
+def tell_boxes(layout: Layout, weights: Sequence[int], zone_of: Callable[[str], str]) -> None:
+    """Give each box of links under a heading that says what they are the zone that its class would: `zone_of` tells which.
+    What offers "more" is what it is called by its own class or that of a box in it or right round it, if related."""
+    for i, said in _headings(layout, zone_of):
+        zone = "recommend" if said == "more" else said
+        if (box := _box(layout, weights, i, zone)) > 0 and not (said == "more" and _is_related(layout, i, box)):
+            layout.tell(box, zone)
+
+
+def _is_related(layout: Layout, heading: int, box: int) -> bool:
+    inside = takewhile(lambda node: node != box, layout.path(layout.runs[heading].node))
+    return any("related" in layout.zones(node) for node in (*inside, *islice(layout.path(box), 2)))
+
+
+def tell_writers(layout: Layout, weights: Sequence[int]) -> None:
+    """Give a card behind the text that holds a picture, a link to its writer's page and a note on him the zone that its
+    class would: all its links are his."""
+    runs, done = layout.runs, -1
+    for i, run in enumerate(runs):
+        if run.picture is None:
+            continue
+        for n in range(max(i, done + 1), min(i + NEAR, len(runs))):
+            done, near = n, runs[n]
+            href = near.enclosing[0] if near.enclosing else near.links[0][0] if near.links and not weights[n] else ""
+            if href and AUTHOR_PAGE.search(href) and (box := _card(layout, weights, n)):
+                layout.tell(box, "bio")
+
+
+def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
+    """The largest element round a link that is a writer's card, between it and the headline far more text than its own; 0
+    where none is."""
+    found, head = 0, next((n for n in range(at, 0, -1) if layout.runs[n].level == 1), 0)
+    before = sum(weights[head:at])
+    for node in islice(layout.path(layout.runs[at].node), MOST_ABOVE):
+        if (inside := layout.extent(node, at, MOST_IN_CARD)) is None:
+            break
+        runs = [layout.runs[n] for n in inside]
+        notes = [weights[n] for n in inside if weights[n]]
+        links = [href for run in runs for href in (*run.enclosing, *(href for href, _, _ in run.links))]
+        own = all(AUTHOR_PAGE.search(href) or on_network(href) or href.startswith(("mailto:", "#")) for href in links)
+        if (
+            not own
+            or any(run.level == 1 for run in runs)
+            or len(notes) > MOST_NOTES
+            or max(notes, default=0) > MAX_NOTE
+        ):
+            break
+        pictured = any(run.picture is not None for run in runs) and not weights[inside[0]]
+        if pictured and max(notes, default=0) >= MIN_SUMMARY and TEXT * sum(notes) <= before:
+            found = node
+    return found
+
+
+TEXT = 4
+"""How many times as long as the notes on its writer what stands before them is."""
+
+
+def tell_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._Element]) -> None:
+    """Give the box round a field for an address, or a button to subscribe, with all that offers a letter there, the zone of
+    newsletters, and so a poll: the box of a question and of answers of which one is chosen."""
+    _tell_polls(layout, fields)
+    letters = [field for field in fields[:MOST_FIELDS] if _asks_address(field)]
+    for field in letters[:MOST_LETTERS]:
+        box = None
+        for above in islice(field.iterancestors(), MOST_ABOVE):
+            if above.tag in TEXTS or _says_too_much(above, MAX_LETTER):
+                break
+            box = above
+        if box is not None and box in layout.elements:
+            node = layout.elements.index(box)
+            last = layout.last[node]
+            inside = [n for n, run in enumerate(layout.runs) if node <= run.node <= last]
+            own = sum(weights[n] for n in inside)
+            if own <= OFFERED * sum(weights) and all(layout.runs[n].level != 1 for n in inside):
+                layout.tell(node, "newsletter")
+
+
+def most_asked(fields: Sequence[etree._Element]) -> int:
+    """How many fields the form has that asks most of who fills it in: an account's, an order's. One of much text is the
+    whole page's."""
+    asked = Counter[etree._Element]()
+    for field in fields[:MOST_FIELDS]:
+        if field.tag == "input" and (field.get("type") or "text").lower() in WRITTEN:
+            asked.update(islice(field.iterancestors("form"), 1))
+    return next((most for form, most in asked.most_common() if not _says_too_much(form, MAX_FORM)), 0)
+
+
+MAX_FORM = 6000
+"""Characters of a form, with all the countries that it offers."""
+WRITTEN = frozenset({"text", "email", "tel", "password", "number", "url", "date"})
+
+
+def _tell_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
+    answers: dict[str, list[etree._Element]] = {}
+    for field in fields:
+        if field.tag == "input" and field.get("type") == "radio" and (name := field.get("name")):
+            answers.setdefault(name, []).append(field)
+    for first, *others in [*answers.values()][:MOST_LETTERS]:
+        for above in islice(first.iterancestors(), MOST_ABOVE if others else 0):
+            if above.tag in TEXTS or _says_too_much(above, MAX_LETTER):
+                break
+            if above in layout.elements:
+                node = layout.elements.index(above)
+                last = layout.last[node]
+                asked = next((n for n, run in enumerate(layout.runs) if node <= run.node <= last), None)
+                if asked is not None and layout.runs[asked].level != 1 and layout.text(asked).endswith(_ASKS):
+                    layout.tell(node, "newsletter")
+                    break
+
+
+_ASKS = ("?", "？", "؟")
+
+
+def _says_too_much(element: etree._Element, most: int) -> bool:
+    """Whether an element displays more than `most` characters; it is not read to its end to know."""
+    return any(length > most for length in accumulate(map(len, _said_in(element))))
+
+
+def _said_in(element: etree._Element) -> Iterator[str]:
+    """What an element displays, but for what one may choose: countries, hours."""
+    for inner in element.iter(etree.Element):
+        if inner.text and inner.tag not in UNSAID:
+            yield inner.text.strip()
+        if inner.tail and inner is not element:
+            yield inner.tail.strip()
+
+
+UNSAID = frozenset({"script", "style", "noscript", "option", "textarea"})
+
+
+def tell_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
+    """Give the boxes within the column that hold but titles of other stories the zone of these: an article element that is
+    no more than a linked heading, a picture and a line or two; an aside that is a heading and titles. Not on a page that
+    is a list of them."""
+    inner = layout.tags[column + 1 : layout.last[column] + 1]
+    headings = range(len(layout.runs)) if "article" in inner or "aside" in inner else ()
+    cards: dict[int, float] = {}
+    for i in headings:
+        run = layout.runs[i]
+        if run.kind != "heading" or not column < run.node <= layout.last[column]:
+            continue
+        tag = "article" if run.links or run.enclosing else "aside"
+        above = takewhile(lambda node: node > column, layout.path(run.node))
+        box = next((node for node in above if layout.tags[node] == tag), 0)
+        named = not box or not layout.zones(box).isdisjoint({"related", "live"})
+        inside = None if named else layout.extent(box, i, MOST_IN_CARD)
+        if inside and (_is_card(layout, i) if tag == "article" else _lists(layout, inside, i)):
+            cards[box] = sum(votes[n] for n in inside)
+    cards = {box: weight for box, weight in cards.items() if weight <= MAX_CARD}
+    if sum(cards.values()) < CARDS * sum(votes):
+        for box in cards:
+            layout.give(box, {"related", "told"})
+
+
+def _is_card(layout: Layout, heading: int) -> bool:
+    return _is_title(layout, heading, MIN_TITLE, layout.runs[heading].kicker)
+
+
+def _lists(layout: Layout, inside: range, heading: int) -> bool:
+    """Whether a heading opens a box of titles, of which the last may be a button."""
+    others = [n for n in inside if n != heading and layout.runs[n].picture is None]
+    titles = sum(_is_card(layout, n) for n in others)
+    linked = all(layout.linked(n) for n in others)
+    return heading == inside[0] and linked and titles > 1 and titles >= len(others) - 1
+
+
+CARDS = 0.3
+"""Of a page's text; where cards hold more, it is a list of them."""
+MOST_IN_CARD, MAX_CARD = 10, 400
+"""Runs of a card, and the weight of its lines."""
+
+
+def _asks_address(field: etree._Element) -> bool:
+    if field.tag == "button":
+        return len(field) == 0 and field.text is not None and field.text in _SUBSCRIBE
+    if field.get("type") == "email":
+        return True
+    return field.get("type") in ("text", None) and "mail" in f"{field.get('name')} {field.get('placeholder')}".lower()
+
+
+TEXTS = frozenset({"body", "article", "main"})
+_SUBSCRIBE = all_languages(read_table("furniture")["subscribe"])
+MOST_FIELDS, MOST_LETTERS, MOST_ABOVE = 50, 5, 8
+MAX_LETTER, OFFERED = 500, 0.2
+"""Characters of a box that offers a letter, and its share of the page's text at most."""
+
+
+def _headings(layout: Layout, zone_of: Callable[[str], str]) -> Iterator[tuple[int, str]]:
+    """The runs that say what stands under them, and as what."""
+    runs = layout.runs
+    for i, run in enumerate(runs[:-1]):
+        if run.picture is None and len(run.raw.strip()) <= MAX_HEADING and not run.links and not run.enclosing:
+            after = [run for run in runs[i + 1 : i + 1 + NEAR] if run.picture is None]
+            linked = run.kind == "heading" or any(line.links or line.enclosing for line in after)
+            if linked and (zone := zone_of(layout.text(i))):
+                yield i, zone
+
+
+def _box(layout: Layout, weights: Sequence[int], at: int, zone: str) -> int:
+    """The largest element that a heading opens and that holds links and no text beside; -1 where none does."""
+    runs, last = layout.runs, layout.last
+    found, end, titles, summaries = -1, at + 1, 0, 0
+    most = MAX_NOTE if zone == "bio" else MAX_SUMMARY
+    least = 1 if zone == "recommend" else MIN_TITLE
+    for node in layout.path(runs[at].node):
+        if at and node <= runs[at - 1].node <= last[node]:
+            break
+        while end < len(runs) and node <= runs[end].node <= last[node]:
+            run = runs[end]
+            if weights[end] > most or end - at > MOST_RUNS or _opens_other(runs[at], run):
+                return found
+            summaries += weights[end] >= MIN_SUMMARY
+            titles += run.picture is None and _is_title(layout, end, least)
+            end += 1
+        noted = zone == "bio" and end > at + 1 and summaries <= MOST_NOTES
+        if noted or summaries <= titles > 0:
+            found = node
+    return found
+
+
+def _opens_other(heading: Run, run: Run) -> bool:
+    """Whether a heading without a link, as high as the box's own or as a headline, opens another box."""
+    higher = run.level == 1 or (heading.kind == "heading" and run.level <= heading.level)
+    return run.kind == "heading" and higher and not run.links and not run.enclosing
+
+
+def _is_title(layout: Layout, number: int, least: int, kicker: str = "") -> bool:
+    run = layout.runs[number]
+    if not run.links and not run.enclosing:
+        return False
+    text = layout.text(number)
+    return len(text.encode()) >= least and sum(map(len, layout.linked(number))) >= LINKED * (len(text) - len(kicker))

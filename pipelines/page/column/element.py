@@ -1,0 +1,114 @@
+"""Which element of a page is its column, the smallest that holds the article's text, and which run displays the headline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipelines.page.column.heading import Headings
+from pipelines.page.column.surroundings import goes_on, is_part, next_parts, opens_box
+from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, weights_of
+from pipelines.page.column.wrappers import OUTSIDE, Zones
+from pipelines.page.layout import Layout
+from pipelines.page.markup.tags import PARAGRAPHS, is_laid_out
+
+BESIDE = OUTSIDE | {"aside"}
+"""Zones of what repeats a headline beside the article."""
+COLUMN_SHARE = 0.6
+"""The column holds at least this share of the text."""
+FRAMES = frozenset({"figure", "figcaption"})
+"""However long its caption, a picture is not the column."""
+LITTLE = 500
+"""Weight of a page's text under which its captions may say all."""
+NEAR = 3
+"""Runs of the text among which the headline may still stand."""
+NO_OPENING = frozenset({"standfirst", "caption", "credit"})
+"""Zones of what stands between headline and text and is no part of the text."""
+OPENING_SHARE = 0.1
+"""Text between headline and column that weighs this much beside it belongs to the column."""
+
+
+def find_column(layout: Layout, votes: Sequence[float], zones: Zones, headings: Headings) -> tuple[int, int | None]:
+    """The element that is the column, and the run that displays the headline; None where none does.
+
+    Some of the votes must be above zero.
+    """
+    weights = weights_of(layout, votes)
+    column = _heaviest(layout, weights)
+    voted = [i for i, run in enumerate(layout.runs) if votes[i] and column <= run.node <= layout.last[column]]
+    first = next((i for i in voted if "figure" not in zones.of(layout.runs[i].node)), voted[0])
+
+    def is_outside(node: int) -> bool:
+        return not zones.of(node).isdisjoint(BESIDE)
+
+    head = headings.find(first + NEAR, is_outside)
+    if head is None and sum(votes) < LITTLE:  # what little there is may stand above it: a clock, rates
+        head = headings.find(len(votes), is_outside)
+        head = head if head is not None and layout.runs[head].level else None
+    if head is not None and head < first:
+        column = _with_opening(layout, votes, weights[column], column, head)
+    return _with_parts(layout, votes, weights, column), head
+
+
+def _heaviest(layout: Layout, weights: Mapping[int, float]) -> int:
+    """The smallest element that holds most of the text."""
+    children: dict[int, list[int]] = {}
+    for node in sorted(weights):
+        children.setdefault(layout.parents[node], []).append(node)
+    column, total = 0, weights[0]
+    while heavy := max(children.get(column, []), key=weights.__getitem__, default=None):
+        if weights[heavy] < COLUMN_SHARE * total or _ends_column(layout, heavy):
+            break
+        column = heavy
+    return column
+
+
+def _ends_column(layout: Layout, node: int) -> bool:
+    """Whether an element is a paragraph or a picture, and no column."""
+    tag = layout.tags[node]
+    if tag in ("ul", "ol", "li") and is_laid_out(layout.elements[node]):
+        return False
+    return tag in PARAGRAPHS or tag in FRAMES
+
+
+def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column: int, head: int) -> int:
+    """The column widened to hold the text between the headline and it: an article does not begin in the middle."""
+    start = next(i for i, run in enumerate(layout.runs) if column <= run.node)
+    opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], Zones(layout, 0)
+    own = [i for i in opening if zones.of(layout.runs[i].node).isdisjoint(NO_OPENING)]
+    led = [i for i in own if is_part(layout, column, layout.runs[i].node)] or (
+        own if len(own) == 1 and goes_on(layout, votes, column, head, own[0]) else []
+    )
+    if led or (opening and opens_box(layout, column, head, start)):
+        return layout.common(column, layout.runs[led[0] if led else opening[-1]].node)
+    if not own or len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weight:
+        return column
+    return layout.common(column, layout.runs[opening[0]].node)
+
+
+def _with_parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, float], column: int) -> int:
+    """The column widened to hold its other parts under one headline."""
+    last, top = layout.last, column
+    headlines = [run.node for run in layout.runs if run.level == 1]
+    for part in _parts(layout, votes, weights, column):
+        if part <= column <= last[part]:
+            continue
+        common = layout.common(top, part)
+        if sum(common <= node <= last[common] for node in headlines) < 2:
+            top = common
+    return top
+
+
+def _parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, float], column: int) -> list[int]:
+    """What may be the column's other parts: of text parted by adverts the containers set alike, and the paragraphs set
+    alike in which it goes on behind a gate."""
+    words, last = layout.component(column), layout.last
+    parts = list[int]()
+    if not words.endswith("."):
+        enough = OPENING_SHARE * weights[column]
+        parts += [n for n in sorted(weights) if n != column and weights[n] > enough and layout.component(n) == words]
+        parts += next_parts(layout, votes, column)
+    long = [run.node for run, vote in zip(layout.runs, votes, strict=True) if vote >= 2 * LONG_PARAGRAPH]
+    looks = Counter(layout.words(n) for n in long if layout.tags[n] == "p" and column <= n <= last[column])
+    parts += [n for n in long if looks[layout.words(n)] > 1 and not layout.words(n).endswith(".")]
+    return parts

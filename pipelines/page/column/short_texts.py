@@ -1,0 +1,102 @@
+"""Texts so short that what stands round them outweighs them: a deck, teasers, notes; the headline tells where they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence, Set
+from itertools import islice, takewhile
+
+from pipelines.page.column.weights import MIN_LINE, weights_of
+from pipelines.page.column.wrappers import OUTSIDE
+from pipelines.page.layout import Layout
+from pipelines.page.markup.zones import zones_of_element
+from pipelines.sentences import ENDS
+
+SHORT = 3000
+"""Weight of a page's text, with trafilatura's word, under which it is one."""
+NEAR = 0.6
+"""Of what trafilatura kept, what stands in the box of headline and text."""
+MIN_KEPT = 100
+"""Weight of a text that has such a box."""
+REACH, MAX_LINE = 60, 200
+"""Runs behind the headline among which deck and text stand; characters of a byline or a date."""
+TITLE, MIN_TITLE, DEPTH, MIN_CARDS = 0.8, 12, 5, 3
+"""Share of a title that is a link, and its characters; elements from it to its card; cards of a list."""
+LINES = frozenset({"byline", "date"})
+NO_TEXT = OUTSIDE | {"figure", "caption", "credit", "related", "footer", "aside", "rail", "widget", "factbox", "signoff",
+                     "video", "embed", "form"}  # fmt: skip
+TEXTS = frozenset({"p", "h2", "h3", "h4", "li", "ul", "ol", "span", "strong"})
+
+
+def without_teasers(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> tuple[list[float], Set[int]]:
+    """The votes of a short text, and what is kept of it, without other stories' summaries; all where there is nothing else."""
+    teasers = _teasers(layout, head)
+    if not teasers or sum(votes[i] for i in kept - teasers) < MIN_KEPT:
+        return list(votes), kept
+    return [0.0 if i in teasers else vote for i, vote in enumerate(votes)], kept - teasers
+
+
+def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> list[float]:
+    """The votes of a short text without those of its deck and of what stands outside the smallest box that holds the
+    headline and most of what was kept."""
+    own = list(votes)
+    for number in _deck(layout, own, kept, head):
+        own[number] = 0.0
+    weights = weights_of(layout, [vote if i in kept else 0.0 for i, vote in enumerate(own)])
+    enough = max(NEAR * weights[0], MIN_KEPT)
+    box = next((node for node in layout.path(layout.runs[head].node) if weights[node] >= enough), 0)
+    return [vote if box <= run.node <= layout.last[box] else 0.0 for vote, run in zip(own, layout.runs, strict=True)]
+
+
+def _teasers(layout: Layout, head: int) -> set[int]:
+    """What sums up other stories: lines of boxes set alike beside each other, in each of which a title leads away; a title
+    that is all of its box sums nothing up."""
+    around = {*layout.path(layout.runs[head].node)}
+    titled = set[int]()
+    for i, run in enumerate(layout.runs):
+        if (run.links or run.enclosing) and _is_title(layout.text(i), "".join(layout.linked(i))):
+            path = islice(layout.path(run.node), DEPTH)
+            titled.update(n for n in path if n not in around and _holds_more(layout, n, i))
+    beside = Counter((layout.parents[node], layout.look(node)) for node in titled)
+    cards = {node for node in titled if beside[layout.parents[node], layout.look(node)] >= MIN_CARDS}
+    return {i for i, run in enumerate(layout.runs) if not cards.isdisjoint(islice(layout.path(run.node), DEPTH))}
+
+
+def _is_title(text: str, linked: str) -> bool:
+    """Whether a line is mostly link, or the same words before the link again, for those who have the page read to them."""
+    return TITLE * len(text) > MIN_TITLE and (len(linked) > TITLE * len(text) or text == f"{linked} {linked}")
+
+
+def _holds_more(layout: Layout, box: int, number: int) -> bool:
+    """Whether a box holds the run before or behind one of its own, too."""
+    near = layout.runs[max(number - 1, 0) : number + 2]
+    return sum(box <= run.node <= layout.last[box] for run in near) > 1
+
+
+def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> list[int]:
+    """The lines that stand in a box of their own under the headline, called a deck or before the byline, where a sentence
+    that was kept stands outside it."""
+    runs = layout.runs
+    near = range(head + 1, min(head + 1 + REACH, len(runs)))
+    lines = [i for i in near if votes[i] >= MIN_LINE and not _named(layout, head, i) & NO_TEXT]
+    if not lines:
+        return []
+    box = next(n for n in layout.path(runs[lines[0]].node) if layout.tags[n] not in TEXTS)
+    deck = [*takewhile(lambda i: box <= runs[i].node <= layout.last[box], lines)]
+    text = lines[len(deck)] if len(lines) > len(deck) else None
+    if text is None or text not in kept or not layout.text(text).endswith(ENDS):
+        return []
+    called = any(
+        "standfirst" in zones_of_element(layout.tags[n], layout.elements[n]) for n in (runs[deck[0]].node, box)
+    )
+    between = (i for i in range(deck[-1] + 1, text) if len(runs[i].raw) <= MAX_LINE)
+    return deck if called or any(_named(layout, head, i) & LINES for i in between) else []
+
+
+def _named(layout: Layout, head: int, number: int) -> Set[str]:
+    """What the elements round a line are called, below those that hold the headline too."""
+    node, zones = layout.runs[number].node, frozenset[str]()
+    top = layout.common(layout.runs[head].node, node)
+    for above in takewhile(lambda n: n != top, layout.path(node)):
+        zones |= zones_of_element(layout.tags[above], layout.elements[above])
+    return zones

@@ -1,0 +1,94 @@
+"""How much each run of a page weighs as running text, and each element with all that stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence, Set
+
+from pipelines.page.layout import Layout
+from pipelines.page.layout.runs import Run
+
+MIN_PARAGRAPH = 60
+"""Weight, or characters, of a line that is a paragraph of its own."""
+LONG_PARAGRAPH = 200
+"""Weight from which a paragraph among others is text whatever its own class says."""
+MIN_LINE = 40
+"""Weight of a line that may be a paragraph."""
+MIN_TITLE = 25
+"""Characters of a link that may be a title."""
+MIN_LETTERS = 16
+"""Characters that make none, even wide ones."""
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
+
+
+def weigh(layout: Layout) -> list[int]:
+    """For each run its characters outside links; short lines, headings, lists of links and what is said of cookies above
+    the headline weigh nothing."""
+    weights = [_weight(layout, number, run) for number, run in enumerate(layout.runs)]
+    for number, run in enumerate(layout.runs):
+        if run.level == 1:
+            break
+        if weights[number] and _COOKIES.search(run.raw):
+            weights[number] = 0
+    return weights
+
+
+def titles_of(layout: Layout) -> int:
+    """Characters of links as long as titles, whatever they lead to: front pages are made of them."""
+    sizes = (
+        len(run.raw) if run.enclosing else sum(b - a for _, a, b in run.links if b - a >= MIN_TITLE)
+        for run in layout.runs
+    )
+    return sum(size for size in sizes if size >= MIN_TITLE)
+
+
+_COOKIES = re.compile(r"(?:^|[^\w-])(?:cookies?|куки|クッキー|쿠키|çerez)", re.IGNORECASE)
+
+
+def backed(layout: Layout, weights: Sequence[int], kept: Set[int]) -> list[float]:
+    """Weights with trafilatura's word: what it kept counts twice, or a tenth where it has no weight of its own."""
+    votes = [float(weight) for weight in weights]
+    for number in kept:
+        votes[number] = 2 * votes[number] or max(0.1 * (_width(layout.text(number)) - _linked(layout, number)), 0.0)
+    return votes
+
+
+def weights_of(layout: Layout, votes: Sequence[float]) -> dict[int, float]:
+    """For each element the weight of all that stands in it; those without any are left out."""
+    parents = layout.parents
+    weights = [0.0] * max(len(parents), 1)
+    for run, vote in zip(layout.runs, votes, strict=True):
+        if vote:
+            weights[run.node] += vote
+    found = defaultdict[int, float](float)
+    for node in range(len(weights) - 1, -1, -1):
+        if weight := weights[node]:
+            found[node] = weight
+            if node:
+                weights[parents[node]] += weight
+    return found
+
+
+def _weight(layout: Layout, number: int, run: Run) -> int:
+    if run.kind in ("image", "heading") or len(run.raw) < MIN_LETTERS or (run.enclosing and not run.links):
+        return 0
+    if len(run.raw) < MIN_LINE and not _WIDE.search(run.raw):
+        return 0
+    size = _width(layout.text(number))
+    if size < MIN_LINE:
+        return 0
+    free = size - _linked(layout, number) if run.links else size
+    return free if free >= 0.5 * size else 0
+
+
+def _linked(layout: Layout, number: int) -> int:
+    return sum(map(_width, layout.linked(number)))
+
+
+def _width(text: str) -> int:
+    """Characters, a wide one (Han, kana, Hangul) counted as two and a half, without white space."""
+    if text.isascii():
+        return len(text) - text.count(" ")
+    size = len(text) - text.count(" ") if text.isprintable() else len("".join(text.split()))
+    return (2 * size + 3 * len(_WIDE.findall(text))) // 2

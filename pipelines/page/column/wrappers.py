@@ -1,0 +1,107 @@
+"""What stands round an article's text, by the zones that classes name, and the wrappers whose classes mislead."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from itertools import takewhile
+
+from pipelines.page.column.weights import weights_of
+from pipelines.page.layout import Layout
+from pipelines.page.markup.zones import NOTHING
+
+OUTSIDE = frozenset(
+    {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags",
+     "bio"}
+)  # fmt: skip
+"""Zones whose text is never the article's."""
+BESIDE_TEXT = OUTSIDE | {"rail"}
+"""Zones whose text is not the column's."""
+WRAPPER_SHARE = 0.35
+"""An element with more than this share of a page's text is part of the road to it, whatever its class says."""
+ENOUGH = 1000
+"""Weight from which a page's text speaks for itself; some ten lines that trafilatura kept."""
+SOME = 300
+"""Weight of the text that stands in no box from which it may be a whole story."""
+
+
+BOXES = frozenset({"popup", "cookie", "rail", "comments"})
+"""Zones of windows and of columns beside the text's."""
+TOLD = frozenset({"recommend", "told"})
+"""Zones of a box whose heading says that it recommends."""
+
+
+DISCOUNT = 0.02
+"""What text in zones beside the column's counts of its weight."""
+
+
+class Zones:
+    """The zones of elements, from all above them below `top`."""
+
+    def __init__(self, layout: Layout, top: int) -> None:
+        self._layout, self._known = layout, {top: NOTHING, -1: NOTHING}
+
+    def of(self, node: int) -> frozenset[str]:
+        """The zones of an element and of those above it."""
+        known = self._known
+        zones = known.get(node)
+        if zones is None:
+            parent = self._layout.parents[node]
+            above, own = known.get(parent), self._layout.zones(node)
+            if above is None:
+                above = self.of(parent)
+            zones = known[node] = above | own if own and above else own or above
+        return zones
+
+
+def votes_of_text(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> tuple[list[float], Zones]:
+    """The weights of runs, next to nothing where they stand in navigation and the like, and the zones that tell so: by
+    classes believed of side boxes only. `certain` is what surely is text of the weights, () where nothing is yet.
+    """
+    _unwrap(layout, weights, certain)
+    zones = Zones(layout, 0)
+    votes = [
+        weight * DISCOUNT if weight and not zones.of(run.node).isdisjoint(BESIDE_TEXT) else weight
+        for weight, run in zip(weights, layout.runs, strict=True)
+    ]
+    return votes, zones
+
+
+def _unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> None:
+    """What holds or sets a good part of a page's text is no side box, whatever its class says: of the text that is
+    `certain`, or where that is too little, of all.
+    """
+    texts = certain if sum(certain) > ENOUGH else weights
+    weight_of, by_look = weights_of(layout, texts), defaultdict[str, float](float)
+    above: dict[int, frozenset[str]] = {-1: frozenset()}
+    for node in sorted(weight_of):
+        look, over = layout.look(node), above[layout.parents[node]]
+        above[node] = over
+        if look not in over and not look.endswith("."):
+            above[node] = over | {look}
+            by_look[look] += weight_of[node]
+    enough = WRAPPER_SHARE * weight_of[0]
+    nodes = {node for node, weight in weight_of.items() if weight > enough}
+    named = _second_tellings(layout, nodes) | _boxes(layout, nodes, certain or weights)
+    looks = {look for look, weight in by_look.items() if weight > enough}
+    layout.unwrap(nodes - named, looks - {layout.look(node) for node in named})
+
+
+def _boxes(layout: Layout, nodes: Set[int], weights: Sequence[float]) -> set[int]:
+    """Of the elements that hold a good part of the text the windows and side columns without a headline, where some text
+    stands in no box: the rules for comments, or the teasers beside it, may be longer than a short story."""
+    titled = {above for run in layout.runs if run.level == 1 for above in layout.path(run.node)}
+    boxes = {node for node in nodes - titled if layout.zones(node) & BOXES or layout.zones(node) >= TOLD}
+    plain = 0.0
+    for run, weight in zip(layout.runs, weights, strict=True) if boxes else ():
+        inner = takewhile(lambda node: node not in titled, layout.path(run.node)) if weight else ()
+        plain += weight if weight and not any(map(layout.zones, inner)) else 0.0
+    return {node for node in nodes if plain > SOME and not boxes.isdisjoint(layout.path(node))}
+
+
+def _second_tellings(layout: Layout, nodes: Set[int]) -> set[int]:
+    """Of the elements that hold a good part of the text the hidden ones, where one that is shown holds as much beside
+    them: the text is told once for each size of screen."""
+    hidden = {node for node in nodes if "hidden" in layout.zones(node)}
+    shown = [node for node in nodes if hidden and hidden.isdisjoint(layout.path(node))]
+    return {node for node in hidden if not all(other in layout.path(node) for other in shown)}

@@ -1,0 +1,126 @@
+"""The section that a page's head states: its name, a path or a list of names, or a folder of the address, whose name the page
+itself has elsewhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from pipelines.page.markup.folding import fold
+from pipelines.page.markup.sources import path_of
+
+EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
+_STEP = re.compile(r"\s?[|>»›]\s?|::|\s-\s|/(?=[a-zà-ÿа-я0-9/])")
+_LISTED = re.compile(r"[,;，]")
+MAX_LISTED = 2
+"""Names parted by commas; "Food, Drink & Travel" is one."""
+_ID = re.compile(
+    r"root|null|none|undefined|default|untitled|index|tags?|sections?|[a-z]{1,20}[-_:.]\d{3,}"
+    r"|(?:section|category|cat|channel|node|topic|id)[-_:. ]?\d+"
+)
+_SLUG = re.compile(r"[a-z]{2,20}(?:-[a-z]{1,20}){0,4}")
+NEWS = frozenset(
+    {"news", "nachrichten", "meldungen", "noticias", "notícias", "actualités", "notizie", "nieuws", "nyheter", "новости", "новини",
+     "aktualności", "haberler", "الأخبار", "berita", "新闻", "新聞", "ニュース", "뉴스"}
+)  # fmt: skip
+"""What a path or a page's head calls all that a section has, in small letters: one stated beside it tells more."""
+MAX_NAME = 40
+CRUMBS = "json-ld bread crumbs"
+
+
+def stated_section(
+    stated: Iterable[tuple[str, str | None]], path: Sequence[str], tree: etree._Element, address: str
+) -> tuple[str, str | None]:
+    """Where the section stands and its name, the first of those `stated`; `path` is the page's own, the site's name first.
+
+    A folder of the address gives way to the end of that, or to what a link to it is called, as a name in small letters does; what is
+    on the path to its end; a name without its accents to the same with them.
+    """
+    crumb = path[-1] if len(path) > 1 else None
+    names = [(source, name) for source, value in stated if (name := named_section(value))]
+    if not names:
+        return CRUMBS, crumb
+    source, name = next((pair for pair in names if pair[1].casefold() not in NEWS), names[0])
+    if folder := _folder(name, address):
+        return (CRUMBS, crumb) if crumb else (source, _linked(tree, folder, name) or name)
+    if name.islower() and not crumb and _SLUG.fullmatch(name):
+        return source, _linked(tree, f"/{name}", name) or name
+    if name in path[:-1]:
+        return CRUMBS, crumb
+    bare = _bare(name)
+    return source, next((n for _, n in names[1:] if not n.isascii() and _bare(n) == bare), name)
+
+
+def named_section(value: str | None) -> str | None:
+    """The name in what a page's head calls its section: of a path its last, of a list its first; None for an id.
+
+    >>> named_section("news|world|123"), named_section("Edendale,Local News,News"), named_section("Food, Drink & Travel")
+    ('world', 'Edendale', 'Food, Drink & Travel')
+    """
+    text = (value or "").strip(EDGE)
+    if text[:1] in ("{", "[", "#"):
+        return None  # a record of its own, a mark
+    names = [name for part in _STEP.split(text) if (name := part.strip(EDGE)) and any(map(str.isalpha, name))]
+    name = names[-1] if names else ""
+    listed = _LISTED.split(name)
+    if len(listed) > MAX_LISTED or (len(listed) > 1 and ", " not in name):
+        name = listed[0].strip()
+    return None if not name or _ID.fullmatch(name.casefold()) else name
+
+
+def _folder(name: str, address: str) -> str:
+    """The path of the folder of an address that a name is; empty where it is none."""
+    before, found, _ = path_of(address).partition(f"/{name}/") if _SLUG.fullmatch(name) else ("", "", "")
+    return f"{before}/{name}" if found else ""
+
+
+def _linked(tree: etree._Element, folder: str, slug: str) -> str | None:
+    """What a link to a folder of the page's site is called, where it begins as the folder does: "Kärnten", "Food & Drink"."""
+    for link in tree.iter("a"):
+        href = (link.get("href") or "").rstrip("/").removesuffix(".html")
+        if href.endswith(folder) and path_of(href) == folder:
+            name = fold("".join(map(str, link.itertext()))[:MAX_NAME])
+            if 1 < len(name) < MAX_NAME and _bare(name)[0] == slug[0]:
+                return name
+    return None
+
+
+def find_filed(links: Iterable[etree._Element], address: str) -> str | None:
+    """What a link calls the innermost folder of a page's address to which one leads, in the folder's own word, or as the
+    lit item of a menu: /2026/sport/ski/ is "Ski" where a link leads to /ski."""
+    folders = [folder for folder in path_of(address).rstrip("/").split("/")[1:-1] if _FOLDER.fullmatch(folder)]
+    found: dict[str, str] = {}
+    for link in links if folders else ():
+        href = link.get("href") or ""
+        slug = _INDEX.sub("", href[-MAX_HREF:].partition("?")[0]).rpartition("/")[2]
+        name = fold("".join(map(str, link.itertext()))[:MAX_NAME]).strip(EDGE) if slug in folders else ""
+        if name and (_letters(name) == _letters(slug) or (slug not in found and _is_lit(link))):
+            found[slug] = name
+    return next((found[folder] for folder in reversed(folders) if folder in found), None)
+
+
+_FOLDER = re.compile(r"(?!index)[a-zA-Z][\w-]{1,30}")
+_INDEX = re.compile(r"(?:/(?:index\.\w{3,5})?|\.\w{3,5})$")
+MAX_HREF = 200
+_LIT = re.compile(r"(?<![a-z])(?:active|current|selected|on|here)(?![a-z])", re.I)
+
+
+def _is_lit(link: etree._Element) -> bool:
+    """Whether a menu shows that the page is of what a link leads to."""
+    above = link.getparent()
+    item = above.get("class") or "" if above is not None and above.tag == "li" else ""
+    return (
+        link.get("aria-current") is not None or _LIT.search(f"{link.get('class') or ''} {item}"[:MAX_HREF]) is not None
+    )
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, _bare(name)))
+
+
+def _bare(name: str) -> str:
+    """A name in small letters without their accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))

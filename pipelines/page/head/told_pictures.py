@@ -1,0 +1,48 @@
+"""What a page's JSON-LD says of the pictures of its article: what each shows and who made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from crawler.items import ToldPicture
+from pipelines.page.head.linked_data import text_of, types_of
+from pipelines.page.pictures.picture import address_of
+
+MAX_PICTURES = 100
+PICTURES = ("image", "associatedMedia", "primaryImageOfPage", "thumbnail")
+SHOWS = ("caption", "description", "name")
+MADE = ("creditText", "copyrightHolder", "creator", "author", "copyrightNotice")
+"""In the order in which a page displays them rather than others."""
+
+
+def told_pictures(objects: Sequence[dict[str, Any]]) -> dict[str, ToldPicture]:
+    """The ImageObjects of a page by the address that all sizes of a picture have in common."""
+    told: dict[str, ToldPicture] = {}
+    for item in _pictures(objects):
+        url = next((item[key] for key in ("url", "contentUrl", "@id") if isinstance(item.get(key), str)), "")
+        shows, made = _texts(item, SHOWS), _texts(item, MADE)
+        if url and (shows or made) and len(told) < MAX_PICTURES:
+            told.setdefault(address_of(url), ToldPicture(shows, made))
+    return told
+
+
+def _pictures(objects: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The ImageObjects among some objects, and those that they hold as theirs."""
+    for item in objects:
+        if "imageobject" in types_of(item):
+            yield item
+            continue
+        for key in PICTURES:
+            held = item.get(key)
+            for value in held[:MAX_PICTURES] if isinstance(held, list) else (held,):
+                if isinstance(value, dict):
+                    yield value
+
+
+def _texts(item: dict[str, Any], keys: Iterable[str]) -> list[str]:
+    """What stands under some keys of an object, or is the name of what does."""
+    values = (item.get(key) for key in keys if key in item)
+    parts = (value[0] if isinstance(value, list) and value else value for value in values)
+    texts = (text_of(part.get("name") if isinstance(part, dict) else part) for part in parts)
+    return list(dict.fromkeys(text for text in texts if text))

@@ -1,0 +1,218 @@
+"""What a page displays, laid out: its runs of text and pictures in reading order, and the elements above them.
+
+`walk` makes it of the tree: what ends a line (`inline_lines`, `apart`, `glue`) ends a run (`run_writer`, `runs`); menus round the
+article are passed over (`menus`); in a heading a kicker is told (`kickers`), and a deck set behind it before (`headed_decks`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml import etree
+
+from crawler.items import Block
+from pipelines.page.layout.runs import Run, block_of
+from pipelines.page.markup.folding import fold
+from pipelines.page.markup.sources import is_address
+from pipelines.page.markup.tags import BLOCKS
+from pipelines.page.markup.zones import NOTHING, TAGS, is_centred, zones_of_element
+
+_DIGITS = re.compile(r"[0-9]+")
+MAX_CLASS = 500
+
+
+@dataclass(slots=True)
+class Layout:
+    """The runs of a page, and the elements above them by number, in the order of the page; 0 is the root."""
+
+    url: str
+    """What addresses on the page are relative to."""
+    runs: list[Run] = field(default_factory=list)
+    elements: list[etree._Element] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    """For each element the number of the one above it; -1 for the root."""
+    menus: list[int] = field(default_factory=list)
+    """Elements whose runs are left out."""
+    figures: set[int] = field(default_factory=set)
+    """Elements that are figures by what they hold, whatever their tag: a table of a picture and its caption."""
+    _wrappers: Set[int] = frozenset()
+    _wrapper_looks: Set[str] = frozenset()
+    _last: list[int] = field(default_factory=list)
+    _words: dict[int, str] = field(default_factory=dict)
+    _looks: dict[int, str] = field(default_factory=dict)
+    _own: dict[int, frozenset[str]] = field(default_factory=dict)
+    _zones: dict[int, frozenset[str]] = field(default_factory=dict)
+    _blocks: dict[int, Block] = field(default_factory=dict)
+    _texts: dict[int, str] = field(default_factory=dict)
+    _linked: dict[int, list[str]] = field(default_factory=dict)
+    _centred: dict[int, bool] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All runs as blocks."""
+        return [self.block(number) for number in range(len(self.runs))]
+
+    def path(self, node: int) -> Iterator[int]:
+        """The element and all above it, root last."""
+        while node >= 0:
+            yield node
+            node = self.parents[node]
+
+    def common(self, a: int, b: int) -> int:
+        """The smallest element that holds both."""
+        above = set(self.path(a))
+        return next(node for node in self.path(b) if node in above)
+
+    @property
+    def last(self) -> Sequence[int]:
+        """For each element the last one in it: elements are numbered in the order of the page."""
+        if len(self._last) != len(self.parents):
+            last = self._last = list(range(len(self.parents)))
+            for node in range(len(last) - 1, 0, -1):
+                if last[node] > last[above := self.parents[node]]:
+                    last[above] = last[node]
+        return self._last
+
+    def look(self, node: int) -> str:
+        """Tag and classes without numbers: what is set alike has the same."""
+        look = self._looks.get(node)
+        if look is None:
+            look = self._looks[node] = _look(self.words(node))
+        return look
+
+    def words(self, node: int) -> str:
+        """Tag and classes."""
+        words = self._words.get(node)
+        if words is None:
+            words = self._words[node] = f"{self.tags[node]}.{self.elements[node].get('class', '')[:MAX_CLASS]}"
+        return words
+
+    def component(self, node: int) -> str:
+        """Tag and classes; without a class, what a component says that it is."""
+        words = self.words(node)
+        return words + self.elements[node].get("data-component", "")[:MAX_CLASS] if words.endswith(".") else words
+
+    def zones(self, node: int) -> frozenset[str]:
+        """What an element's markup says of all that stands in it."""
+        zones = self._zones.get(node)
+        if zones is None:
+            own = self._own.get(node)
+            if own is None:
+                own = zones_of_element(self.tags[node], self.elements[node])
+                own = self._own[node] = own | {"figure"} if node in self.figures else own
+            zones = self._zones[node] = self._unwrapped(node, own)
+        return zones
+
+    def named(self, zone: str, hints: Sequence[str]) -> Iterator[int]:
+        """The elements of a zone; of those never asked before only such as have a hint in an attribute are looked at closely."""
+        known = self._own
+        for node, element in enumerate(self.elements):
+            if node in known:
+                if zone in known[node] and zone in self.zones(node):
+                    yield node
+                continue
+            values = "\n".join(element.values())  # type: ignore[arg-type]  # a page's attributes are text, never bytes
+            for hint in hints:
+                if hint in values:
+                    if zone in self.zones(node):
+                        yield node
+                    break
+
+    def tell(self, node: int, zone: str) -> None:
+        """Give an element a zone that its markup does not name; "told" says that it has none by name."""
+        own = zones_of_element(self.tags[node], self.elements[node])
+        told = {zone} if zone in own else {zone, "told"}
+        self._own[node] = own | told | ({"figure"} if node in self.figures else set())
+
+    def name(self, node: int, zone: str) -> None:
+        """Give an element a zone that its markup names where it stands as it does."""
+        self._own[node] = zones_of_element(self.tags[node], self.elements[node]) | {zone}
+
+    def take(self, node: int, zones: Set[str]) -> None:
+        """Take some zones off an element: its class says what it is not."""
+        self._zones[node] = self.zones(node) - zones
+
+    def give(self, node: int, zones: Set[str]) -> None:
+        """Give an element some zones that its markup does not name."""
+        self._zones[node] = self.zones(node) | zones
+
+    def extent(self, node: int, within: int, most: int) -> range | None:
+        """The runs of an element, of which `within` is one; None where they are more than `most`."""
+        start, end, last = within, within + 1, self.last[node]
+        while start and node <= self.runs[start - 1].node <= last:
+            start -= 1
+            if end - start > most:
+                return None
+        while end < len(self.runs) and node <= self.runs[end].node <= last:
+            end += 1
+            if end - start > most:
+                return None
+        return range(start, end)
+
+    def unwrap(self, nodes: Set[int], looks: Set[str]) -> None:
+        """Take off some elements, and all that look like some, most zones: they wrap the text, whatever their class says."""
+        self._wrappers, self._wrapper_looks = nodes, looks
+        self._zones = {node: self._unwrapped(node, zones) for node, zones in self._zones.items()}
+
+    def restore(self) -> None:
+        """Give all elements the zones that their markup names."""
+        self._wrappers, self._wrapper_looks, self._zones = frozenset(), frozenset(), {}
+
+    def _unwrapped(self, node: int, zones: frozenset[str]) -> frozenset[str]:
+        if zones and (node in self._wrappers or self.look(node) in self._wrapper_looks):
+            return zones & (TAGS.get(self.tags[node], NOTHING) | {"live"})
+        return zones
+
+    def text(self, number: int) -> str:
+        """The text of a run as displayed."""
+        text = self._texts.get(number)
+        if text is None:
+            text = self._texts[number] = fold(self.runs[number].raw)
+        return text
+
+    def linked(self, number: int) -> Sequence[str]:
+        """The texts of a run's links."""
+        linked = self._linked.get(number)
+        if linked is None:
+            run = self.runs[number]
+            linked = [fold(run.raw[a:b]) for href, a, b in run.links if is_address(href)]
+            linked = linked if linked or not any(map(is_address, run.enclosing)) else [self.text(number)]
+            self._linked[number] = linked
+        return linked
+
+    def block(self, number: int) -> Block:
+        """A run as a block, its links and its picture with whole addresses."""
+        block = self._blocks.get(number)
+        if block is None:
+            run = self.runs[number]
+            block = block_of(run, self.text(number) if run.picture is None else "", self.url)
+            block.group = run.node
+            if run.picture is None and not block.slanted:
+                block.slanted = run.node < len(self.tags) and self._is_centred(run.node)  # an inline root has no block
+            self._blocks[number] = block
+        return block
+
+    def start(self) -> int:
+        """The number of the first block that is read as text or as the headline; 0 if none is."""
+        found = (n for n, block in self._blocks.items() if block.main or "headline-block" in block.zones)
+        return min(found, default=0)
+
+    def _is_centred(self, node: int) -> bool:
+        """Whether a block, or one that it stands in, is set in the middle: as good as in italics."""
+        centred = self._centred.get(node)
+        if centred is None:
+            tag, above = self.tags[node], self.parents[node]
+            centred = (tag in BLOCKS and is_centred(self.elements[node], tag)) or (
+                above >= 0 and self._is_centred(above)
+            )
+            self._centred[node] = centred
+        return centred
+
+
+@lru_cache(maxsize=20_000)
+def _look(words: str) -> str:
+    return _DIGITS.sub("", words)

@@ -1,0 +1,98 @@
+"""Inline elements of a page: which of them stand apart from the text around them, and which only screen readers say."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lxml import etree
+
+from pipelines.page.markup.tags import BLOCKS
+from pipelines.page.markup.zones import NOTHING, zones_of_element
+
+APART = frozenset(
+    {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
+     "signoff"}
+)  # fmt: skip
+"""Zones of a caption, a byline, a label of a box."""
+NO_CREDIT = frozenset({"hidden", "caption"})
+"""Zones of what is no part of the credit in whose element it stands."""
+MIN_SENTENCE = 40
+MAX_SPOKEN = 30
+"""Characters of what is said of a link within a line: ", opens in a new tab"."""
+
+
+def holds_blocks(element: etree._Element) -> bool:
+    """Whether a link goes round whole blocks, a picture or what stands apart."""
+    for inner in element.iterdescendants():
+        tag = inner.tag
+        if tag in BLOCKS or tag == "img":
+            return True
+        if not zones_of_element(tag, inner).isdisjoint(APART) and not (is_spoken(inner, tag) and element.text):
+            return True
+    return False
+
+
+def holds_sentence(parent: etree._Element) -> bool:
+    """Whether an element has a sentence of its own round the elements in it; lines of a box without paragraphs are none."""
+    around = (parent.text or "") + "".join(child.tail or "" for child in parent)
+    return len(around.strip()) > MIN_SENTENCE and not (parent.tag == "div" and parent.find("br") is not None)
+
+
+def is_apart(element: etree._Element, zones: frozenset[str]) -> bool:
+    """Whether an inline element of some zones stands apart: no word that sells does, round which a line goes on in small letters."""
+    own = zones & APART
+    if not own or not own <= WORDS:
+        return bool(own)
+    before, parent = element.getprevious(), element.getparent()
+    said = before.tail if before is not None else parent.text if parent is not None else None
+    return not ((said or "").rstrip()[-1:].isalpha() and (element.tail or "").lstrip()[:1].islower())
+
+
+WORDS = frozenset({"ad", "related"})
+"""Zones of words within a line that lead to what is sold."""
+
+
+def in_credit(zones: frozenset[str], tag: str, around: etree._Element) -> bool:
+    """Whether what has these zones is part of the inline element round it, which is for a credit alone: maker, house and
+    day are one line."""
+    own = zones_of_element(tag, around) if tag not in BLOCKS and zones.isdisjoint(NO_CREDIT) else NOTHING
+    return "credit" in own and own.isdisjoint(NO_CREDIT)
+
+
+def is_spoken(element: etree._Element, tag: str) -> bool:
+    """Whether an element within a line is a few hidden words on it."""
+    hidden = "hidden" in zones_of_element(tag, element)
+    return hidden and len("".join(map(str, element.itertext())).strip()) <= MAX_SPOKEN
+
+
+_SPANS = {
+    "control": re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I),
+    "break": re.compile(r"(?<![\w-])br(?![\w-])"),
+    "heading": re.compile(
+        r"-h[2-4](?![\w-])|(?<![a-z])(?:cross-?head(?:ing|er)?|sub-?head(?:ing|er)?|inter-?tit(?:le|re)|zwischen(?:titel|ueberschrift)"
+        r"|ladillo|mezzotitolo|mellemrubrik|mellomtittel|mellanrubrik|tussenkop)(?![a-z])",
+        re.I,
+    ),
+    "dateline": re.compile(r"date-?line|(?<![a-z])(?:(?:article|story)[-_]{0,2}location|loc)(?![a-z])", re.I),
+}
+"""The classes of a button that is none by its tag, of what parts paragraphs where it is empty, of a line that is set as a
+heading, and of what opens a paragraph and is its dateline, whatever closes it."""
+
+MAX_CLASS = 2_000
+
+
+def heads_text(paragraph: etree._Element) -> bool:
+    """Whether its class calls a paragraph a heading within a text."""
+    name = paragraph.get("class")
+    return name is not None and "heading" in told_by_class(name)
+
+
+def told_by_class(name: str) -> frozenset[str]:
+    """What the class of an element of text says of it: control, break, heading, dateline."""
+    return _told(name[:MAX_CLASS])  # what is remembered must not be as long as a page
+
+
+@lru_cache(maxsize=20_000)
+def _told(name: str) -> frozenset[str]:
+    return frozenset(kind for kind, form in _SPANS.items() if form.search(name))

@@ -1,0 +1,186 @@
+"""Boxes of a page whose style says what their markup does not: lines without a blank between them, a link laid over all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
+from lxml import etree
+
+from pipelines.page.markup.tags import BLOCKS
+from pipelines.page.markup.zones import zones_of_element
+from pipelines.sentences import ENDS
+
+BOXES = frozenset({"div", "figcaption", "section", "header", "footer"})
+"""Elements that hold lines rather than sentences."""
+CARDS = frozenset({"div", "article", "section", "li", "figure"})
+MIN_TEXT, MAX_TEXT = 10, 400
+"""Characters of a box that a link may be laid over."""
+MAX_CHILDREN = 8
+
+
+def are_glued(box: etree._Element) -> bool:
+    """Whether a box holds nothing but inline elements of different classes with words, or a stop and a word, that meet
+    without a blank, or, for a byline, of one class with a name in each; or figures of whatever class behind a year."""
+    if not 1 < len(box) <= MAX_CHILDREN or (box.text and not box.text.isspace()):
+        return False
+    names = [child.get("class") for child in box]
+    if None in names:
+        texts = ["".join(map(str, child.itertext())) for child in box if child.tag == "span" and not child.tail]
+        return len(texts) == len(box) and any(_YEAR.search(a) and b[:1].isdigit() for a, b in pairwise(texts))
+    if len({*names}) == 1:
+        return _are_names(box)
+    if len({*names}) < len(names) or any(child.tail or child.tag in BLOCKS for child in box):
+        return False
+    texts = ["".join(map(str, child.itertext())) for child in box]
+    return any((a[-1:].isalnum() or a[-1:] in ENDS) and b[:1].isalnum() for a, b in pairwise(texts) if a)
+
+
+_YEAR = re.compile(r", (?:19|20)\d\d$")
+
+
+def _are_names(box: etree._Element) -> bool:
+    if any((child.tail and not child.tail.isspace()) or child.tag != "span" for child in box):
+        return False
+    around = (box, *islice(box.iterancestors(), 1))
+    return any("byline" in zones_of_element(str(element.tag), element) for element in around) and all(
+        _NAME.fullmatch(words_of(child)) for child in box
+    )
+
+
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}")
+
+
+def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
+    """Whether an inline element of a caption's box is for who made the picture: a citation, or one called a source."""
+    if tag == "cite":
+        return box.tag == "figcaption"
+    last = tag == "span" and box.tag == "figcaption" and element.getnext() is None  # told before children are counted
+    if last and _is_line_and_maker(box) and element is box[1]:
+        return True
+    return (
+        tag == "span"
+        and "source" in (element.get("class") or "").split()
+        and "caption" in zones_of_element(str(box.tag), box)
+    )
+
+
+def _is_line_and_maker(box: etree._Element) -> bool:
+    """Whether all that a caption holds are two elements of different names, a sentence and whoever made the picture."""
+    if len(box) != 2 or any(child.tag != "span" for child in box):
+        return False
+    said, made = box
+    bare = not any(text and not text.isspace() for text in (box.text, said.tail, made.tail))
+    named = said.get("class") and made.get("class") and said.get("class") != made.get("class")
+    return bool(bare and named) and words_of(said).endswith(".") and len(words_of(made)) <= MAX_MAKER
+
+
+MAX_MAKER = 60
+
+
+def is_headed(mark: etree._Element, before: Sequence[str], bold: int) -> bool:
+    """Whether a line break parts a paragraph's first line, all in bold, from its text: it is the heading of that."""
+    box = mark.getparent()
+    above = box.getparent() if box is not None and box.tag in WRAPS else None
+    if above is not None and len(above) == 1 and not (above.text or "").strip():
+        box = above
+    if box is None or box.tag != "p" or not _has_text_behind(mark):
+        return False
+    line = "".join(before).strip()
+    return len(line) <= MAX_HEADING and "\n" not in line and bold >= len(line) - 1 and line[-1:] not in NO_HEADING
+
+
+def _has_text_behind(mark: etree._Element) -> bool:
+    """Whether enough text for a heading to be over stands between a line break and the next."""
+    size = len((mark.tail or "").strip())
+    for element in mark.itersiblings():
+        if size >= MIN_HEADED or element.tag == "br":
+            break
+        size += len("".join(map(str, element.itertext()))) + len(element.tail or "")
+    return size >= MIN_HEADED
+
+
+def opens_line(element: etree._Element) -> bool:
+    """Whether an element stands alone on the line between two breaks, text behind the second: a heading may start there."""
+    before, after = element.getprevious(), element.getnext()
+    if before is None or after is None or before.tag != "br" or after.tag != "br" or (element.tail or "").strip():
+        return False
+    return not (before.tail or "").strip() and _has_text_behind(after)
+
+
+MIN_HEADED, MAX_HEADING = 60, 100
+WRAPS = ("span", "font")
+"""What an editor sets a whole paragraph in."""
+NO_HEADING = (",", ";", "-", "–", "—", "，", "、")
+
+
+def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bool:
+    """Whether an inline element ends a caption as a line of its own: behind another that says all before it, behind a
+    sentence's stop, or, small or a citation, with nothing but names in it."""
+    if tag not in MAY_BE_LINES or element.getnext() is not None or not _is_caption(box):
+        return False  # children are counted last: a box may have thousands, each of which asks
+    if len(box) > MAX_CHILDREN or (element.tail and not element.tail.isspace()):
+        return False
+    before = element.getprevious()
+    said = ((box.text or "") if before is None else (before.tail or "")).rstrip()
+    if said:
+        if element.get("class") is not None and said[-1] in ENDS:
+            return True
+        return tag in SET_APART and len(said.rpartition(" ")[2]) > MAX_PARTICLE and _are_only_names(words_of(element))
+    if len(box) != 2 or before is None or before.tag not in LINES or (box.text and not box.text.isspace()):
+        return False
+    return before.get("class") != element.get("class") or _are_only_names(words_of(element))
+
+
+def _are_only_names(words: str) -> bool:
+    """Whether some words are set as names are, each with a capital but for particles: no sentence, and no mark, which
+    tells a credit wherever it stands."""
+    every = words.split()
+    own = [word for word in every if len(word) > MAX_PARTICLE or not word.islower()]
+    return (
+        (len(own) > 1 or "/" in words)
+        and len(words) <= MAX_MAKER
+        and words[-1] not in ENDS
+        and ":" not in words
+        and all(map(_CAPITAL.match, own))
+    )
+
+
+_CAPITAL = re.compile(r"[(\[©@/|«“\"–—-]{0,2}[^\W\d_a-zß-ÿа-яα-ω]|[/|–—&-]$")
+SET_APART = frozenset({"small", "cite", "span"})
+"""Inline elements that are no stress on words of a sentence, as italics and bold are."""
+MAX_PARTICLE = 3
+"""Letters of a word in small letters that may stand before or within a name."""
+
+
+def _is_caption(box: etree._Element) -> bool:
+    above = box.getparent() if box.tag == "p" else box
+    return above is not None and above.tag == "figcaption"
+
+
+LINES = frozenset({"span", "strong", "b", "em", "i", "small"})
+MAY_BE_LINES = LINES | {"cite"}
+"""What may stand apart from what is beside it, though no name says so."""
+
+
+def overlay_of(link: etree._Element) -> str | None:
+    """Where an empty link leads that is laid over the box in which it stands: a card of one story, all its words text."""
+    box, href = link.getparent(), link.get("href")
+    if (
+        not href
+        or box is None
+        or box.tag not in CARDS
+        or not link.get("class")
+        or (box.text and not box.text.isspace())
+    ):
+        return None
+    others = {other.get("href") for other in box.iter("a") if other is not link}
+    size = len(words_of(box))
+    bare = any(child.tail and not child.tail.isspace() for child in box)
+    return href if others <= {href} and not bare and MIN_TEXT <= size <= MAX_TEXT else None
+
+
+def words_of(element: etree._Element) -> str:
+    """All words of an element, folded."""
+    return " ".join("".join(map(str, element.itertext())).split())

@@ -1,0 +1,95 @@
+"""Text of a page as it is walked through, until a block begins or ends: then it is written as a run or more."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
+
+from crawler.items import BlockKind
+from pipelines.page.layout.runs import Run
+from pipelines.page.markup.folding import fold, paragraphs
+
+MAX_RUNS = 5_000
+MAX_TEXT = 200_000
+"""Characters of a run."""
+MAX_INITIAL = 20
+"""Characters of a run that is a letter, with the blanks round it."""
+_VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+
+
+class RunWriter:
+    """The text that no block has ended yet, how it is set, and the runs that are written."""
+
+    def __init__(self, runs: list[Run]) -> None:
+        self.runs = runs
+        self.text: list[str] = []
+        self.links: list[tuple[str, int, int]] = []
+        """Their addresses as written, and the slices of the text that they stand under."""
+        self.length = self.bold = self.slanted = 0
+        """Characters of the text, and those set in bold and in italics."""
+        self.slant = 0
+        """How many elements of italics stand around."""
+        self.kind: BlockKind = "paragraph"
+        self.level = 0
+        self.enclosing: tuple[str, ...] = ()
+        """Addresses of links round whole blocks, innermost first."""
+        self.kicker = ""
+        """What the next run may open with."""
+
+    def add(self, text: str, bold: bool) -> None:
+        """More text; a line break of the source is none of the page's."""
+        self.text.append(text.replace("\n", " "))
+        self.length += len(text)
+        if bold:
+            self.bold += len(text.strip())
+        if self.slant:
+            self.slanted += len(text.strip())
+
+    def end_line(self, mark: str) -> None:
+        """A line break, or the two that part paragraphs."""
+        self.text.append(mark)
+        self.length += len(mark)
+
+    def part(self) -> None:
+        """A blank behind words that are set apart in one line."""
+        if self.text:
+            self.add(" ", False)
+
+    def flush(self, node: int) -> None:
+        """Write the text as a run of an element, or as several where line breaks part paragraphs."""
+        if not self.text:
+            self.links, self.length = [], 0
+            return
+        raw, links, set_in = "".join(self.text)[:MAX_TEXT], self.links, (self.bold, self.slanted)
+        self.text, self.links, self.length, self.bold, self.slanted = [], [], 0, 0, 0
+        if "\n" not in raw:
+            self._emit(raw, links, set_in, node)
+            return
+        for start, end in paragraphs(raw):
+            until = bisect_right(links, end, key=itemgetter(2))
+            since = bisect_left(links, start, hi=until, key=itemgetter(2))
+            inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
+            self._emit(raw[start:end], inside, set_in, node)
+
+    def _emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
+        if not (raw[:1].isalnum() or _VISIBLE.search(raw)) or len(self.runs) > MAX_RUNS:
+            return
+        if self.runs and 0 < len(self.runs[-1].raw) <= MAX_INITIAL and (initial := self._initial(raw)):
+            self.runs.pop()
+            words = raw.lstrip()
+            shift = 1 + len(words) - len(raw)
+            raw, links = initial + words, [(href, start + shift, end + shift) for href, start, end in links]
+        run = Run(self.kind, node, raw, links, self.level, set_in, self.enclosing)
+        if self.kicker and (text := fold(raw)).startswith(self.kicker) and text != self.kicker:
+            run.kicker, self.kicker = self.kicker, ""
+        self.runs.append(run)
+
+    def _initial(self, raw: str) -> str:
+        """The large letter, a run of its own, that opens the first word of the paragraph behind it; else ""."""
+        last = self.runs[-1]
+        letter = last.raw.strip()
+        if len(letter) != 1 or not letter.isupper() or last.links:
+            return ""
+        return letter if last.kind == self.kind == "paragraph" and raw.lstrip()[:1].islower() else ""

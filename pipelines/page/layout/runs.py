@@ -1,0 +1,92 @@
+"""Runs: pieces of a page's text as the markup has them, and its pictures; each as a block where it is looked at closely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from crawler.items import Block, BlockKind, Link
+from pipelines.page.markup.folding import fold
+from pipelines.page.markup.sources import absolute, source_of, width_of
+
+ANCHORS = ("#", "¶", "§", "🔗")
+"""What a heading shows for a link to itself."""
+NOWHERE = ("#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
+"""Addresses of buttons."""
+UNSET = 2
+"""Characters of a run in bold or in italics that may be set otherwise: a stop, a sign."""
+MAX_FIGURE, MIN_CAPTION, MAX_CAPTION = 3, 20, 400
+"""Runs and characters of a table that is a figure."""
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of text as the markup has it, or a picture: most are never looked at closely, so addresses are made late."""
+
+    kind: BlockKind
+    node: int
+    """The element right above it."""
+    raw: str = ""
+    links: Sequence[tuple[str, int, int]] = ()
+    """Addresses as written, and the slices of `raw` that they stand under."""
+    level: int = 0
+    set_in: tuple[int, int] = (0, 0)
+    """Characters set in bold, and in italics."""
+    enclosing: Sequence[str] = ()
+    """Addresses of links around it, innermost first."""
+    kicker: str = ""
+    """Of a heading: what an element of its own opens it with."""
+    picture: etree._Element | None = None
+    address: str | None = None
+    """Of a picture, as written, where an element round it gives it."""
+
+
+def block_of(run: Run, text: str, base: str) -> Block:
+    """A run as a block, its links and its picture with whole addresses. `text` is the run's as displayed, "" of a picture;
+    `base` is what addresses on the page are relative to."""
+    return _text_block(run, text, base) if run.picture is None else _picture_block(run, run.picture, base)
+
+
+def _text_block(run: Run, text: str, base: str) -> Block:
+    if run.kind == "heading" and run.links:
+        run, text = _without_anchor(run, text)
+    links = [Link(fold(run.raw[a:b]), url) for href, a, b in run.links if (url := absolute(base, href))]
+    if run.enclosing and not links and (url := _enclosing(run, base)):
+        links = [Link(text, url)]
+    bold, italics = run.set_in
+    strong, slanted = bold >= len(text) - UNSET, italics >= len(text) - UNSET
+    return Block(run.kind, text, links, level=run.level, strong=strong, slanted=slanted, kicker=run.kicker)
+
+
+def _without_anchor(run: Run, text: str) -> tuple[Run, str]:
+    """A heading without the link at its end that leads to itself or nowhere."""
+    href, *span = run.links[-1]
+    sign = fold(run.raw[slice(*span)])
+    if sign in ANCHORS or (href in NOWHERE and len(sign) < len(text)):
+        return replace(run, links=run.links[:-1]), text.removesuffix(sign).rstrip()
+    return run, text
+
+
+def _picture_block(run: Run, picture: etree._Element, base: str) -> Block:
+    url = absolute(base, source_of(picture) if run.address is None else run.address)
+    block = Block("image", url=url, alt=fold(picture.get("alt", "")), width=width_of(picture))
+    if run.enclosing and (enclosing := _enclosing(run, base)):
+        block.links = [Link(block.alt, enclosing)]
+    return block
+
+
+def _enclosing(run: Run, base: str) -> str | None:
+    """The address of the innermost link round a run that has one."""
+    return next((url for href in run.enclosing if (url := absolute(base, href))), None)
+
+
+def is_figure(runs: Sequence[Run], begin: int) -> bool:
+    """Whether the runs of a table from `begin` on are one picture, and below it a line or two that lead nowhere."""
+    if not 1 < len(runs) - begin <= MAX_FIGURE:
+        return False
+    picture, *lines = runs[begin:]
+    said = [run for run in lines if run.picture is None and not run.links and not run.enclosing]
+    size = sum(len(run.raw.strip()) for run in said)
+    return picture.picture is not None and len(said) == len(lines) and MIN_CAPTION <= size <= MAX_CAPTION

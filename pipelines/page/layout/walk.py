@@ -1,0 +1,227 @@
+"""A page's tree -> its runs of text and pictures in reading order."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from pipelines.page.layout import Layout
+from pipelines.page.layout.apart import heads_text, holds_blocks, is_spoken, told_by_class
+from pipelines.page.layout.glue import is_headed, names_maker, opens_line, overlay_of
+from pipelines.page.layout.inline_lines import InlineLines
+from pipelines.page.layout.kickers import is_short, kicker_of, label_of
+from pipelines.page.layout.menus import ARTICLES, MENUS, is_menu
+from pipelines.page.layout.run_writer import MAX_RUNS, RunWriter
+from pipelines.page.layout.runs import Run, is_figure
+from pipelines.page.markup.bases import base_of
+from pipelines.page.markup.folding import fold
+from pipelines.page.markup.sources import IMAGES, image_of, initial_of, names_writer, opens_picture, sign_of
+from pipelines.page.markup.tags import BLOCKS, BOLD, HEADINGS, KINDS, SKIPPED, SLANTED, is_laid_out
+from pipelines.page.markup.zones import NOTHING
+
+TELLING = KINDS.keys() | MENUS | {"table"}
+"""Blocks whose tags say more than that they are some."""
+MAX_NESTED = 3
+"""Links inside links, which no standard allows, are looked into to this depth."""
+MAX_LINKS = 5_000
+"""Of a run."""
+MAX_DATELINE = 80
+
+
+def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
+    """All that a page displays, in reading order; scripts, forms' fields and what is hidden by mark-up stay out, and
+    where they are not asked for, menus that stand in no article.
+
+    Text is folded as a browser does; ``<br><br>`` parts paragraphs as ``<p>`` does.
+    """
+    layout = Layout(base_of(tree, url))
+    body = tree.find("body")
+    walk = _Walk(layout, menus)
+    walk.root(body if body is not None else tree)
+    return layout
+
+
+class _Walk(RunWriter):
+    """One pass over the tree; its recursion is as deep as the parser lets a page nest, its length that of the tree."""
+
+    def __init__(self, layout: Layout, menus: bool) -> None:
+        super().__init__(layout.runs)
+        self.layout, self.elements, self.tags, self.parents = layout, layout.elements, layout.tags, layout.parents
+        self.lines = InlineLines(layout)
+        self.menus = menus
+        """Whether menus are laid out: those in an article are, and those in what was found to be none."""
+        self.nested = 0
+        """How many links stand around."""
+        self.chosen = False
+        """Inside a picture element, whose image is taken."""
+        self.overlays: list[tuple[int, tuple[str, ...]]] = []
+        """The boxes that a link is laid over, and what enclosed them."""
+
+    def root(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in IMAGES:
+            self.picture(element, -1)
+        elif tag in BLOCKS:
+            self.block(element, tag, -1, False)
+        elif tag not in SKIPPED:
+            self.inline(element, tag, -1, False)
+        self.flush(0)
+
+    def children(self, element: etree._Element, text: str | None, node: int, bold: bool) -> None:
+        """Called for every element of a page with its text, so it does itself what a call for each child would do."""
+        if text and (self.text or not text.isspace()):
+            self.add(text, bold)
+        for child in element:
+            tag = child.tag
+            if tag in BLOCKS:
+                if tag == "div" and self.kind == "heading" and is_short(child):
+                    self.part()
+                    self.inline(child, tag, node, bold)
+                    self.part()
+                elif tag != "button" or opens_picture(child) or names_writer(child):
+                    self.block(child, tag, node, bold)
+            elif tag == "br" and self.bold and is_headed(child, self.text, self.bold):
+                self.flush(node)
+            elif tag == "br":
+                self.end_line("\n\n" if element.tag == "figcaption" else "\n")
+            elif tag in IMAGES:
+                if self.text and (sign := sign_of(child)) is not None and self.lines.amid_sentence(child):
+                    self.add(sign, bold)
+                elif not self.text and (initial := initial_of(child)):
+                    self.add(initial, bold)
+                elif not self.chosen:
+                    self.picture(child, node)
+            elif tag == "picture" and not self.chosen:
+                self.choice(child, node, bold)
+            elif isinstance(tag, str) and (tag not in SKIPPED or (tag == "source" and self.chosen)):
+                # A parser that does not know `source` to be empty sets in it what follows.
+                self.inline(child, tag, node, bold)
+            if (text := child.tail) and (self.text or not text.isspace()):
+                self.add(text, bold)
+
+    def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
+        if self.text or self.links:
+            self.flush(parent)
+        # children are counted, so they are asked for last
+        if not (text := element.text) and not len(element):
+            return
+        if tag == "noscript" and text and text.lstrip()[:1] == "<" and not len(element):
+            return  # markup that a browser saved as text
+        node = self.node(element, tag, parent)
+        if tag in TELLING:
+            self.told(element, tag, text, node, bold)
+        else:
+            self.children(element, text, node, bold or (tag == "p" and heads_text(element)))
+            if self.text or self.links:
+                self.flush(node)
+        if self.overlays and self.overlays[-1][0] == node:
+            self.enclosing = self.overlays.pop()[1]
+
+    def told(self, element: etree._Element, tag: str, text: str | None, node: int, bold: bool) -> None:
+        """A block whose tag says what stands in it."""
+        before = self.kind, self.level, self.menus
+        if tag in MENUS and not self.menus:
+            if tag not in ARTICLES and is_menu(element):
+                self.layout.menus.append(node)
+                return
+            self.menus = True
+        if tag in KINDS:
+            self.kind = KINDS[tag] if tag != "li" or not is_laid_out(element) else "paragraph"
+            if tag in HEADINGS:
+                self.level, self.kicker = HEADINGS[tag], kicker_of(element)
+        begun = len(self.runs)
+        self.children(element, text, node, bold or tag == "th")
+        if self.text or self.links:
+            self.flush(node)
+        if tag == "table" and is_figure(self.runs, begun):
+            self.layout.figures.add(node)
+        self.kind, self.level, self.menus = before
+
+    def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
+        if tag == "a" and self.nested < MAX_NESTED and len(element) and holds_blocks(element):
+            self.linked(element, parent, bold)
+            return
+        if tag == "abbr" and element.text and len(element) == 1 and element[0].text == element.get("title"):
+            self.add(element.text, bold)  # what is said of it stands in it as well
+            return
+        if tag == "span" and not element.text and not len(element) and "block" in (element.get("style") or ""):
+            self.end_line("\n\n")
+            return
+        told = told_by_class(name) if tag == "span" and (name := element.get("class")) else NOTHING
+        if told and self.is_sign(element, told):
+            return
+        apart = self.kind != "heading" and self.lines.stands_apart(element, tag, parent, self.text)
+        if apart:
+            if self.text and is_spoken(element, tag):
+                return
+            self.flush(parent)
+            made = parent >= 0 and names_maker(element, tag, self.elements[parent])
+            parent = self.node(element, tag, parent)
+            if made:
+                self.layout.name(parent, "cite")
+        if tag in BOLD and self.text and opens_line(element):
+            self.flush(parent)
+        if tag == "a" and len(element) and not self.text and self.kind != "heading":
+            self.kicker = label_of(element)
+        start, self.nested = self.length, self.nested + (tag == "a")
+        self.slant += tag in SLANTED
+        self.children(element, element.text, parent, bold or tag in BOLD or "heading" in told)
+        self.slant -= tag in SLANTED
+        self.nested -= tag == "a"
+        if tag == "a" and len(self.links) < MAX_LINKS and (href := element.get("href")):
+            self.link(element, href, start, self.parents[parent] if apart else parent)
+        if apart:
+            self.flush(parent)
+
+    def is_sign(self, element: etree._Element, told: frozenset[str]) -> bool:
+        """Whether the class of an element of text makes it no text, a button or the end of a paragraph, which ends; what
+        it calls a dateline opens the paragraph."""
+        if "control" in told:
+            return True
+        if "break" in told and not len(element) and not element.text:
+            self.end_line("\n\n")
+            return True
+        if "dateline" in told and not self.text and self.kind == "paragraph":
+            self.kicker = fold("".join(map(str, element.itertext()))[:MAX_DATELINE])
+        return False
+
+    def link(self, element: etree._Element, href: str, start: int, box: int) -> None:
+        """A link whose text has been added from `start` on; an empty one may be laid over the box that it stands in."""
+        empty = start == self.length and not len(element)
+        if empty and box >= 0 and self.elements[box] is element.getparent() and overlay_of(element):
+            self.overlays.append((box, self.enclosing))
+            self.enclosing = (href, *self.enclosing)
+        else:
+            self.links.append((href, start, self.length))
+
+    def linked(self, element: etree._Element, parent: int, bold: bool) -> None:
+        """A link round whole blocks: each of them links where it does."""
+        self.flush(parent)
+        before, self.enclosing = self.enclosing, (element.get("href", ""), *self.enclosing)
+        node = self.node(element, "a", parent)
+        self.nested += 1
+        self.children(element, element.text, node, bold)
+        self.nested -= 1
+        self.flush(node)
+        self.enclosing = before
+
+    def node(self, element: etree._Element, tag: str, parent: int) -> int:
+        self.elements.append(element)
+        self.tags.append(tag)
+        self.parents.append(parent)
+        return len(self.parents) - 1
+
+    def choice(self, element: etree._Element, parent: int, bold: bool) -> None:
+        """One picture in several sizes, and at times its caption."""
+        if chosen := image_of(element):
+            self.picture(chosen[0], parent, chosen[1])
+        self.chosen = True
+        self.children(element, element.text, parent, bold)
+        self.chosen = False
+
+    def picture(self, element: etree._Element, parent: int, address: str | None = None) -> None:
+        if self.text or self.links:
+            self.flush(parent)
+        if len(self.runs) <= MAX_RUNS:
+            node = self.node(element, "img", parent)
+            run = Run("image", node, enclosing=self.enclosing, picture=element, address=address)
+            self.runs.append(run)

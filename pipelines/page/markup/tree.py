@@ -1,0 +1,154 @@
+"""Bytes of a page -> lxml tree, decoded and parsed once."""
+
+from __future__ import annotations
+
+import re
+from codecs import utf_8_decode
+from collections.abc import Iterator
+from itertools import islice, repeat
+
+from lxml import etree
+from w3lib.encoding import html_to_unicode, resolve_encoding
+
+from pipelines.page.markup.charset import OTHERS, detect_charset
+
+MAX_BYTES = 8_000_000
+"""More than any article has; the rest of a longer page is not read."""
+PIECE = 16 * 1024
+MAX_TAG = 5_000
+MAX_ATTRIBUTES = 1_000
+"""Of one tag: the parser's time grows with their square."""
+MAX_ELEMENTS = 20_000
+"""Three times what the longest page seen has; the rest of a longer page is not read."""
+
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_OTHERS = bytes({*range(256)} - {*_CONTROLS, *b"<"})
+_NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
+"""U+FFFE and U+FFFF, which no XML may hold."""
+_OPENING = re.compile(rb"<[a-zA-Z]")
+_VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_ADDRESSED = re.compile(rb"itemprop=[\"']?mainEntityOfPage", re.I)
+"""What says a page's own address to machines: where it is the text of an element, in a box that nobody is shown."""
+_XML_DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
+
+
+def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
+    """The tree of a page; None where there is nothing to parse. Comments and processing instructions are left out."""
+    page, openings = _in_utf8(body, charset)
+    page = _without_laden_tags(page)
+    if declaration := _XML_DECLARATION.match(page):
+        page = page[declaration.end() :]
+    if not page or page.isspace():
+        return None
+    # Without a table of ids, which nothing asks for, a page is parsed a little faster.
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False)
+    try:
+        tree: etree._Element | None = etree.fromstring(page, parser)
+    except etree.XMLSyntaxError:
+        return None
+    if tree is not None and openings > MAX_ELEMENTS:
+        _cut(tree)
+    return tree
+
+
+def leave_out_data(tree: etree._Element, body: bytes) -> None:
+    """Take out of a page's tree the box that says once more, to machines alone, its address, title, day and text."""
+    if not _ADDRESSED.search(body):
+        return
+    for element in list(tree.iter("div", "span", "p")):
+        told = element.get("itemprop") == "mainEntityOfPage" and (element.text or "").lstrip().startswith("http")
+        box = element.getparent() if told else None
+        if box is not None and box.get("itemscope") is not None and all(child.get("itemprop") for child in box):
+            del box[:]
+
+
+def parse(text: str) -> etree._Element | None:
+    """The tree of a page that is text already."""
+    return read_tree(text.encode("utf-8", "ignore"))
+
+
+def decode(body: bytes, charset: str | None = None) -> str:
+    """The text of a page. What decodes as UTF-8 is UTF-8, whatever is declared; else by byte order mark, header or meta
+    element; by how its bytes stand, or by trial, where there is none or it leaves more than a trace of undecodable bytes.
+
+    GB2312 is read as GB18030, EUC-KR as CP949, Latin-1 as Windows-1252, as browsers do.
+    """
+    return _in_utf8(body, charset)[0].decode("utf-8", "replace")
+
+
+def _in_utf8(body: bytes, charset: str | None) -> tuple[bytes, int]:
+    """A page in UTF-8, without what no tree may hold, and how many tags it has at most; a page in UTF-8 is not decoded and
+    encoded again."""
+    body = body[:MAX_BYTES]
+    page = body.removeprefix(b"\xef\xbb\xbf") if _is_utf8(body) else _decode(body, charset).encode("utf-8", "ignore")
+    marks = page.translate(None, _OTHERS)
+    if marks.strip(b"<"):  # told sooner than they are taken out
+        page = page.translate(None, _CONTROLS)
+    return _NO_CHARACTERS.sub(b"", page) if b"\xef" in page else page, len(marks)
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Whether a page's bytes, but for a character cut off at the end, are UTF-8; a page in UTF-16 or ISO-2022 is not."""
+    if body[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x1b$" in body[:5000] or b"\x00" in body[:100]:
+        return False
+    view, at, step = memoryview(body), 0, 1
+    try:
+        while step:  # in pieces that stay at hand: none of their text is kept
+            _, step = utf_8_decode(view[at : at + PIECE])
+            at += step
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _decode(body: bytes, charset: str | None) -> str:
+    content_type = f"text/html; charset={charset}" if charset else None
+    encoding, text = html_to_unicode(content_type, body, auto_detect_fun=detect_charset, default_encoding="utf-8")
+    if _badness(text) > 20 + len(body) // 2000:
+        text = min((body.decode(c, "replace") for c in (encoding, *OTHERS) if resolve_encoding(c)), key=_badness)
+    return text
+
+
+def _badness(text: str) -> int:
+    return text.count("\ufffd")
+
+
+def _without_laden_tags(page: bytes) -> bytes:
+    laden = list(_laden_tags(page))
+    if not laden:
+        return page
+    ends = [0, *(end for _, end in laden)]
+    starts = [*(start for start, _ in laden), len(page)]
+    return b"".join(page[end:start] for end, start in zip(ends, starts, strict=True))
+
+
+def _laden_tags(page: bytes) -> Iterator[tuple[int, int]]:
+    """Where tags stand that have more attributes than the parser takes in time."""
+    step, end = MAX_TAG // 2, 0
+    starts = range(0, len(page), step)
+    # A tag of MAX_TAG holds a whole step without its end: so most of a page is passed over in strides.
+    for at, found in zip(
+        starts, map(page.find, repeat(b">"), starts, range(step, len(page) + step, step)), strict=False
+    ):
+        if found >= 0 or at < end:
+            continue
+        start, end = page.rfind(b">", 0, at) + 1, page.find(b">", at)
+        end = len(page) if end < 0 else end
+        if end - start >= MAX_TAG and _is_laden(page[start:end]):
+            yield start, end
+
+
+def _is_laden(part: bytes) -> bool:
+    opening = _OPENING.search(part)
+    names = _VALUE.sub(b" ", part[opening.start() :]) if opening else b""
+    return len(names.replace(b"=", b" ").replace(b"/", b" ").split()) > MAX_ATTRIBUTES
+
+
+def _cut(tree: etree._Element) -> None:
+    """Take off a tree all that comes after its first MAX_ELEMENTS elements."""
+    element = next(islice(tree.iter(), MAX_ELEMENTS, None), None)
+    if element is not None:
+        del element[:]
+    while element is not None and (parent := element.getparent()) is not None:
+        del parent[parent.index(element) + 1 :]
+        element = parent

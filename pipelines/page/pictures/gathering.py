@@ -1,0 +1,248 @@
+"""The pictures of an article, each with the lines set under it: found by layout, their text not yet read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crawler.items import Block
+from pipelines.page.pictures.frames import (
+    BESIDE,
+    LINE,
+    Frame,
+    common_zones,
+    is_label,
+    is_own_picture,
+    is_poster,
+)
+from pipelines.page.pictures.lines import MAX_FRAME, NEAR, PictureLines
+from pipelines.page.pictures.picture import (
+    Picture,
+    Wording,
+    address_of,
+    deal,
+    is_bracketed,
+    is_called_after,
+    is_icon,
+    is_kept,
+    is_wordy,
+    lend,
+    once,
+    sort_lines,
+)
+
+_SLIDE = re.compile(
+    r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.I
+)
+_COUNTED = re.compile(r"^(?:(?:Item|Image|Photo|Slide) )?\d{1,3} (?:of|de|von|sur|di|av) \d{1,3} (?=[^\W\d_a-zà-ÿ])")
+"""Which of how many, before what is said of it: "1 de 3 Harbour at dawn"."""
+_NUMBERED = re.compile(r"\[\d{1,3}/\d{1,3}\]\s?(?=\S)")
+"""A slide's number before a caption told again to screen readers: "[1/2] Harbour at dawn"."""
+_CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source|photos?|fotos?|bild|фото|^image:)[:,]?$", re.I)
+MAX_NAME = 40
+"""Characters of a maker's name set under a caption, without a mark."""
+MARKS = ("– ", "— ", "| ")
+"""What a maker's name in an element of its own opens with, behind a caption."""
+MIN_SENTENCE = 6
+"""Spaces in a sentence that no credit is, though its element be one for sources."""
+
+
+def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) -> list[Picture]:
+    """The article's pictures in reading order; the blocks used are added to `taken`. Linear in the number of blocks.
+
+    A line is a picture's by a caption or credit element beside it, by a figure that holds both, or by its text where it
+    follows the picture as a plain line. A caption whose picture is scripted away makes a picture without an address. A
+    second headline ends the article.
+    """
+    gathering = _Gathering(blocks, taken, wording)
+    for i, block in enumerate(blocks):
+        if gathering.is_over(block):
+            break
+        gathering.see(i, block)
+    pictures = [p for p in gathering.pictures if is_kept(p, blocks, wording)]
+    if any(p.captions and "gallery" in blocks[p.at].zones for p in pictures):
+        pictures = [p for p in pictures if p.captions or p.credits or not _is_thumb(p, blocks[p.at])]
+    deal(pictures, wording.is_credit)
+    lend(pictures)
+    for picture in pictures:
+        sort_lines(picture, wording.is_credit, wording.is_names)
+        taken |= picture.blocks
+    return once(pictures)
+
+
+class _Gathering(PictureLines):
+    """One pass over the blocks: the pictures seen, the last of each figure, and what stands right before."""
+
+    def __init__(self, blocks: Sequence[Block], taken: set[int], wording: Wording) -> None:
+        super().__init__(blocks, wording)
+        self.taken, self.common = taken, common_zones(blocks) - LINE
+        self.teased = {
+            blocks[i].figure for i in taken if blocks[i].links and "headline-block" not in blocks[i].zones
+        } - {0}
+        """Figures in which the title of a related story stands."""
+        self.fresh: set[int] = set()
+        """Figures in which a slide's number stood after the last picture."""
+        self.lines: dict[int, set[str]] = {}
+        """The lines of each figure."""
+        self.begun = False
+        self.end = max((i for i, b in enumerate(blocks) if b.main), default=-1)
+
+    def is_titled(self, i: int, block: Block) -> bool:
+        """Whether a picture above the headline is called by it and has a caption's element behind it."""
+        named = self.head >= 0 and block.alt != "" and block.alt == self.blocks[self.head].text
+        return named and any("caption" in behind.zones for behind in self.blocks[i + 1 : i + 2])
+
+    def is_over(self, block: Block) -> bool:
+        self.begun = self.begun or (block.main and block.kind == "paragraph")
+        second = block.level == 1 and "headline" in block.zones and "headline-block" not in block.zones
+        return self.begun and second and not block.main
+
+    def see(self, i: int, block: Block) -> None:
+        zones = block.zones - self.common if self.common else block.zones
+        frame = self.frames.get(block.figure)
+        preview = block.kind == "image" and "hidden" in zones  # shown over its button
+        if frame and frame.captioned and not preview and zones >= {"gallery", "figure", "navigation"}:
+            zones -= {"navigation"}  # the buttons of a slide show stand in its own box
+        if block.kind == "image":
+            captioned = frame is not None and frame.captioned
+            if is_poster(self.blocks, i):
+                self.taken.add(i + 1)
+                return
+            if not captioned and (
+                block.figure in self.teased
+                or i in self.taken
+                or i > self.end + 1
+                or (frame is None and is_icon(self.blocks, i))
+            ):
+                return
+            if "above" in zones and self.is_titled(i, block):
+                zones |= {"figure"}
+            if "related" in zones and not block.links and self.is_credited(i):
+                zones -= BESIDE
+            if is_own_picture(block, zones, frame, self.say.is_self):
+                self.picture(i, block, frame)
+        elif i in self.taken and not self.is_echo(i, block):
+            return
+        elif zones & {"figure", "gallery", "caption"} and (_SLIDE.search(block.text) or is_label(self.blocks, i)):
+            self.taken.add(i)
+            if _SLIDE.search(block.text):
+                self.fresh.add(block.figure)
+            self.label = i if _CREDIT_LABEL.search(block.text) else self.label
+        elif self.is_line(i, block, zones, frame):
+            self.line(i, block, zones, frame)
+
+    def picture(self, i: int, block: Block, frame: Frame | None) -> None:
+        before = self.framed.get(block.figure) if frame else None
+        same = before and not before.captions and before.url and address_of(before.url) == address_of(block.url or "")
+        if before and (same or (before.url is None and frame and frame.images == 1)):
+            before.url, before.alt = before.url or block.url, before.alt or block.alt
+            before.last = before.shown = i
+            before.blocks.add(i)
+        else:
+            self.new(i, block.figure if frame else 0, block.url, block.alt).shown = i
+
+    def new(self, i: int, figure: int, url: str | None = None, alt: str = "") -> Picture:
+        picture = Picture(i, url, alt, blocks={i}, figure=figure, last=i)
+        self.pictures.append(picture)
+        if figure:
+            self.framed[figure] = picture
+            self.fresh.discard(figure)
+        return picture
+
+    def is_echo(self, i: int, block: Block) -> bool:
+        """A caption that repeats the headline: set as a line of the picture right above it, which says the same."""
+        above = self.pictures[-1] if self.pictures else None
+        return bool(above and above.last == i - 1 and block.zones & LINE and above.alt == block.text)
+
+    def line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> None:
+        figure, text = block.figure if frame else 0, _COUNTED.sub("", block.text)
+        picture = self.owner(i, zones, figure, frame) or self.new(i, figure)
+        picture.blocks.add(i)
+        picture.last = i
+        lines = self.lines.setdefault(figure, set()) if figure else set()
+        said = picture.captions[-1] if picture.captions else ""
+        after = bool(frame and said) and (not zones & LINE or is_wordy(said) or said == picture.alt)
+        named = after and len(text) <= MAX_NAME and text[-1] != "." and self.say.is_names(text)
+        marked = after and (text.startswith(MARKS) or is_bracketed(text) or self.say.is_credit(text))
+        credit = (self.is_credit_line(i, text, zones) and not self.is_seen(text, picture)) or named or marked
+        if text in lines and picture.captions and (picture.credits or not credit):
+            return
+        lines.add(text)
+        held = picture.credits if credit else picture.captions
+        if _is_cut(text, held) or _says_again(text, held) or (not credit and _completes(text, held)):
+            return
+        told = not credit and text.endswith(".")  # a name, and then a sentence on whose it is, are two lines
+        holds = str.startswith if told else str.__contains__
+        if not any(text in line or holds(text, line) for line in held[-NEAR:]):
+            held.append(text)
+
+    def is_credit_line(self, i: int, text: str, zones: frozenset[str]) -> bool:
+        sentence = "caption" in zones and text.endswith(".") and text.count(" ") >= MIN_SENTENCE
+        if ("cite" in zones and (not sentence or self.say.is_credit(text))) or (
+            0 <= self.label == i - 1 and len(text) < MAX_FRAME
+        ):
+            return True
+        if "caption" not in zones:
+            return "credit" in zones or self.say.is_credit(text) or self.say.is_enclosed(text)
+        if "byline" in zones:
+            return True
+        return "credit" in zones and (self.say.is_credit(text) or self.say.is_names(text))
+
+    def is_complete(self, i: int) -> bool:
+        """Whether a line has a caption and its credit."""
+        text = self.blocks[i].text
+        return self.say.is_caption(text) and not self.say.is_credit(text)
+
+    def is_seen(self, text: str, picture: Picture) -> bool:
+        """Whether a line of names, set as captions and credits both are, names whom its picture's own file is called after."""
+        return not picture.captions and not self.say.is_credit(text) and is_called_after(picture, text)
+
+    def owner(self, i: int, zones: frozenset[str], figure: int, frame: Frame | None) -> Picture | None:
+        """The picture that a line is set under: the last one of its figure, or the one near."""
+        mine = self.framed.get(figure)
+        if mine and frame and figure not in self.fresh:
+            gap = any(j not in self.taken for j in range(mine.last + 1, min(i, mine.last + 1 + NEAR)))
+            if frame.images == 1 or not mine.captions or not gap:
+                return mine
+        near = self.near(i)
+        apart = figure and frame and (frame.images or not near or not near.url)
+        if not near or (near.figure and apart):
+            return None
+        plain = not figure and zones.isdisjoint(LINE | {"figure"})
+        if plain and self.say.has_credit(near) and (near.captions or self.is_complete(i)):
+            return None  # a second credit is another picture's, or the text's
+        if near.captions and "caption" in zones and "credit" not in zones and not self.unsigned(i, zones):
+            joins = self.say.is_credit(self.blocks[i].text) and not any(map(self.say.is_credit, near.captions))
+            return near if joins else None
+        return near
+
+
+def _is_thumb(picture: Picture, block: Block) -> bool:
+    """Whether a picture of a gallery is but a small one that turns to the large one with its lines."""
+    return "gallery" in block.zones and "thumb" in (picture.url or "")
+
+
+def _is_cut(text: str, lines: Sequence[str]) -> bool:
+    """Whether a line is the opening of one before, cut off at dots."""
+    opening = text.rstrip(" .…")
+    return text.endswith(DOTS) and any(line.startswith(opening) for line in lines[-NEAR:])
+
+
+def _says_again(text: str, lines: list[str]) -> bool:
+    """Whether a line is the one before it, told to screen readers alone, with the slide's number; it takes its place then."""
+    number = _NUMBERED.match(text)
+    again = number is not None and bool(lines) and text.startswith(lines[-1], number.end())
+    if again:
+        lines[-1] = text
+    return again
+
+
+def _completes(text: str, lines: list[str]) -> bool:
+    """Whether a line goes on where the one before it is cut off at dots, whose place it takes then."""
+    cut = bool(lines) and lines[-1].endswith(DOTS) and text.startswith(lines[-1].rstrip(" .…"))
+    if cut:
+        lines[-1] = text
+    return cut
+
+
+DOTS = ("...", "…")

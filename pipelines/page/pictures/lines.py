@@ -1,0 +1,300 @@
+"""Whether a line that stands by a picture is its caption or its credit: by its element, its frame, its words or its setting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crawler.items import Block
+from pipelines.page.pictures.frames import (
+    BESIDE,
+    FOREIGN_TO_LINES,
+    LINE,
+    MOVING,
+    PLAYED,
+    Frame,
+    credited_in_place,
+    frames_of,
+    is_foreign,
+    is_only_link,
+    is_reporters,
+    leads_away,
+    may_be_aside,
+    short_lines,
+)
+from pipelines.page.pictures.picture import (
+    CLOSING,
+    MADE,
+    MAX_MAKER,
+    MAX_NOTE,
+    OPENING,
+    Picture,
+    Wording,
+    is_bracketed,
+    is_full,
+    is_sourced,
+    is_wordy,
+)
+from pipelines.phrases import says_same
+from pipelines.sentences import FULL_STOPS
+
+OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
+"""Zones of lines that may stand in a picture's frame and are none of its caption."""
+NEAR = 3
+"""A caption stands at most this many blocks from its picture, where no figure holds both."""
+MOST_ICONS = 8
+"""Of a share bar, between a picture and its caption."""
+MAX_LEAD = 6
+"""Blocks between a caption set before the headline and it."""
+MAX_CAPTION = 1500
+MAX_FRAME = 400
+SMALL = 4
+"""Level of headings below which one that an agency signs is a caption."""
+MIN_ALONE = 25
+"""Characters of a caption that no picture and no figure stand by."""
+
+_FILED = re.compile(r" [-–] [^-–]{2,40}, \d{1,4}, \d{2}\.\d{2}\.\d{4}$")
+"""What a picture bank files behind what a picture shows: the outlet, a width and the day."""
+
+
+class PictureLines:
+    """What has been seen of the pictures of a column so far, and whether its next line is one of theirs."""
+
+    def __init__(self, blocks: Sequence[Block], wording: Wording) -> None:
+        self.blocks, self.say = blocks, wording
+        self.frames, self.short = frames_of(blocks), short_lines(blocks)
+        self.pictures: list[Picture] = []
+        self.framed: dict[int, Picture] = {}
+        """The last picture of each figure."""
+        self.said: dict[int, bool] = {}
+        """Whether the lines of a figure that its contents make one say something."""
+        self.label = -1
+        """Where a label that announces a credit stood last."""
+        self.head = next((i for i, b in enumerate(blocks) if "headline-block" in b.zones), -1)
+
+    def is_line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
+        """Whether a line is a picture's; `zones` are its own, without those that the text has, too."""
+        foreign = is_foreign(zones, FOREIGN_TO_LINES, frame) or (frame and (frame.post or frame.portrait))
+        if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
+            return False
+        if self.says_alt(i, block):
+            return True
+        if is_only_link(block) and (leads_away(block) or zones & BESIDE):
+            framed = zones & (LINE | {"figure"}) or is_bracketed(block.text)
+            made = framed and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
+            return bool(made or (zones & LINE and credited_in_place(block))) and self.near(i) is not None
+        mine = self.framed.get(block.figure) if frame else None
+        if "byline" in zones and not self.names_maker(block, mine or self.unsigned(i, zones)):
+            return False
+        between = self.is_between(i)
+        named = "credit" in zones and ((mine and mine.url) or between or self.is_headed(i, block, zones, frame))
+        named = named or (between and self.say.is_credit(block.text))
+        if named or "caption" in zones or zones >= {"credit", "figure"}:
+            return self.is_set(i, block, zones, frame)
+        if "signoff" in zones and "credit" not in zones:
+            return False
+        if "boxed" in zones and not self.says(i, block.figure):
+            return False
+        if mine and mine.url and frame and self.is_framed(i, block, zones, frame):
+            return True
+        if frame and not frame.images and "figure" in zones and not zones & BESIDE and self.say.is_credit(block.text):
+            return True
+        near = self.near(i)
+        return bool(near and self.is_under(i, block, zones, near)) or self.is_plain(i, block, zones)
+
+    def says_alt(self, i: int, block: Block) -> bool:
+        """A line of some words says what its picture's own mark-up says of it, in whatever box; or right behind one, who made it."""
+        near = self.pictures[-1] if self.pictures else None
+        if near is None or not near.alt or not 0 < i - near.last <= NEAR or block.kind == "heading":
+            return False
+        if near.captions:
+            beside = near.last == i - 1 and (block.figure == near.figure or not block.main or self.goes_on(i))
+            return beside and self.say.is_credit(block.text) and says_same(near.captions[-1], near.alt)
+        told = _FILED.sub("", near.alt)
+        if told != near.alt and " " in told and re.match(re.escape(told) + r"(?:[.!?]|$)", block.text):
+            return True
+        return is_wordy(block.text) and says_same(block.text, near.alt)
+
+    def is_headed(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
+        """A credit above the text whose picture may be scripted away: no notice of rights, nor one behind pictures with theirs,
+        nor a house with the day behind it."""
+        far = not frame and self.near(i) is None and (block.text[0] == "©" or is_full(self.pictures))
+        dated = any({"credit", "date"} <= after.zones for after in self.blocks[i + 1 : i + 2])
+        return not (far or dated) and "head" in zones and self.say.is_credit(block.text)
+
+    def is_between(self, i: int) -> bool:
+        """A line between a picture and its caption's element."""
+        after = self.blocks[i + 1 : i + 2]
+        near = self.pictures[-1] if self.pictures else None
+        under = near is not None and near.shown == i - 1
+        return under and any("caption" in block.zones and block.kind != "image" for block in after)
+
+    def names_maker(self, block: Block, mine: Picture | None) -> bool:
+        """A line of a byline's kind in a picture's own frame: its photographer's, or behind its caption whoever gave it."""
+        if mine and mine.url and mine.captions and {"caption", "figure"} <= block.zones and not block.main:
+            return len(block.text) <= MAX_MAKER and not self.say.is_other(block.text)
+        if self.say.is_credit(block.text) or "cite" in block.zones:
+            return mine is not None or "caption" in block.zones
+        is_maker = self.say.is_names if "caption" in block.zones else self.say.is_name
+        return bool(mine and mine.url and mine.captions) and is_maker(block.text)
+
+    def is_set(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
+        """A line in a caption or credit element is a picture's, but for dates and the like, and the source of a quotation."""
+        credit = self.say.is_credit(block.text)
+        dated = "date" in zones and (len(block.text) <= MAX_NOTE or not self.near(i))
+        noted = dated or self.say.is_note(block.text, bool(frame and frame.images))
+        if noted and not credit and not self.say.is_caption(block.text):
+            return False
+        if frame and not frame.images and (frame.script or zones >= {"video", "caption"}):
+            return False
+        quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
+        if quoted or (frame and frame.quote and not frame.images):
+            return False
+        if block.kind == "heading" and block.text[0] != "©" and not ("caption" in zones and frame):
+            return False
+        near = self.near(i)
+        titled = frame is not None and frame.images > 1 and {"gallery", "headline"} <= zones
+        if (
+            titled
+            or (zones & {"share", "popup"} and not (frame or near))
+            or (zones >= {"head", "signoff"} and not frame and not (credit and OPENING.search(block.text)))
+        ):
+            return False
+        if "above" in zones and not near:
+            return frame is not None and 0 < self.head - i <= MAX_LEAD
+        if frame or near or "head" in zones:
+            return True
+        if zones & (BESIDE | {"factbox"}) or block.links:
+            return False
+        return (not block.main and len(block.text) >= MIN_ALONE) or self.say.is_caption(block.text)
+
+    def is_framed(self, i: int, block: Block, zones: frozenset[str], frame: Frame) -> bool:
+        """A line in the figure of a picture that stands before it."""
+        if zones & (OTHER - {"byline"}) or (len(block.text) > MAX_FRAME and block.main):
+            return False
+        full = frame.said if "boxed" in zones else frame.captioned
+        if full:
+            set_off = not block.main and block.zones >= self.blocks[i - 1].zones - LINE and is_bracketed(block.text)
+            return (
+                self.say.is_credit(block.text) or self.label == i - 1 or (set_off and self.pictures[-1].last == i - 1)
+            )
+        if block.kind == "heading" and (block.links or "headline" in zones or frame.images != 1):
+            return False
+        own = self.say.is_credit(block.text) or self.say.is_caption(block.text)
+        return own or not self.say.is_other(block.text)
+
+    def says(self, i: int, figure: int) -> bool:
+        """Whether a line of a figure that only its contents make one is of some words, in a bracket, or a credit; a name or a
+        button is not."""
+        if figure not in self.said:
+            near = self.blocks[max(0, i - NEAR) : i + NEAR]
+            lines = [b.text for b in near if b.figure == figure and b.kind != "image"]
+            self.said[figure] = any(is_wordy(line) or is_bracketed(line) or self.say.is_credit(line) for line in lines)
+        return self.said[figure]
+
+    def is_under(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:
+        """A plain line under a picture, by what it says or how it is set."""
+        after = near.shown == i - 1
+        if after and self.say.is_enclosed(block.text) and self.goes_on(i):
+            return True
+        heading = block.kind == "heading" and not block.text.startswith("©")
+        heading = heading and not (block.level > SMALL and self.say.is_signed(block.text))
+        credited = after and self.is_credited(i, 1)
+        if (
+            ((heading or len(block.text) >= MAX_FRAME) and not credited)
+            or zones & {"above", "hidden"}
+            or PLAYED.search(block.text, len(block.text) - 12)
+        ):
+            return False
+        if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
+            if near.captions and not (zones & (LINE | {"figure"}) or self.goes_on(i) or MADE.match(block.text)):
+                return False  # the last line of a text signs that
+            plain = i - 1 in near.blocks and self.blocks[i - 1].main
+            marked = (
+                OPENING.search(block.text) or MADE.match(block.text) or (is_sourced(block.text) and self.goes_on(i))
+            )
+            alone = after and self.goes_on(i) and ("/" in block.text or self.is_begun(i))
+            bare = alone or not (block.main or zones & (OTHER | BESIDE))
+            return "credit" in zones or plain or bool(marked) or bare
+        if not near.captions and len(block.text) > 3 and block.text in near.alt:
+            return block.text[-1] in FULL_STOPS or not self.say.is_name(block.text)  # a name alone may be the writer's
+        if after and (
+            i in self.short
+            or self.is_aside(i, block)
+            or credited
+            or self.is_led_on(i)
+            or OPENING.search(block.text)
+            or CLOSING.search(block.text)
+            or (not near.captions and self.is_signed(i, block))
+        ):
+            return True
+        plain = after and not block.main and block.kind in ("paragraph", "table")
+        plain = plain and not (near.figure and near.figure != block.figure and "head" in zones)
+        if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
+            return False
+        if not is_wordy(block.text) and "figure" not in zones:
+            return False  # a button, the town of the story
+        return not (is_only_link(block) or self.say.is_other(block.text) or self.say.is_deck(block.text))
+
+    def is_signed(self, i: int, block: Block) -> bool:
+        """A line that an agency signs is a caption where the text goes on; its last line would be a report's."""
+        return self.say.is_signed(block.text) and self.goes_on(i)
+
+    def goes_on(self, i: int) -> bool:
+        """Whether text stands behind a line: its last line would sign it."""
+        return any(b.main and b.kind == "paragraph" for b in self.blocks[i + 1 :])
+
+    def is_begun(self, i: int) -> bool:
+        """Whether text stands before a line: before all text one of a name alone may be its writer's."""
+        return any(b.main and b.kind == "paragraph" for b in self.blocks[:i])
+
+    def is_credited(self, i: int, within: int = 2) -> bool:
+        """A credit element follows, or a plain line and then one."""
+        lines = self.blocks[i + 1 : i + 1 + within]
+        at = next(
+            (n for n, b in enumerate(lines) if "credit" in b.zones or is_reporters(b) or self.is_marked(b)), len(lines)
+        )
+        return at < len(lines) and not any(b.kind == "image" or b.links for b in lines[: at + 1])
+
+    def is_led_on(self, i: int) -> bool:
+        """A paragraph of its own before the one with the credit, behind which the next picture stands: what one of a
+        series shows, and then what all of them are of."""
+        after, then = self.blocks[i + 1 : i + 2], self.blocks[i + 2 : i + 3]
+        pictured = any(b.kind == "image" for b in then) and after[0].kind == "paragraph" and not after[0].links
+        return pictured and self.say.is_caption(after[0].text)
+
+    def is_marked(self, block: Block) -> bool:
+        """A word for a picture and a colon before whoever made it: "Photo: LNA"."""
+        return MADE.match(block.text) is not None and self.say.is_credit(block.text)
+
+    def is_aside(self, i: int, block: Block) -> bool:
+        """A sentence in italics or small between a picture and upright text."""
+        upright = not any(after.slanted for after in self.blocks[i + 1 : i + 2])
+        aside = block.slanted and upright and self.is_upright() and may_be_aside(block, self.blocks) and not block.links
+        return aside and not self.say.is_other(block.text)
+
+    def is_upright(self) -> bool:
+        """Whether the text is not all in italics or in the middle."""
+        return any(block.main and block.kind != "heading" and not block.slanted for block in self.blocks)
+
+    def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:
+        """A line that says by its credit that it is a caption, wherever it stands in the text."""
+        after = bool(self.pictures and self.pictures[-1].shown == i - 1)
+        if block.kind not in ("paragraph", "table") or zones & (MOVING | {"above", "related"}):
+            return False
+        if not (after or block.main or zones & {"figure", "gallery"}):
+            return False
+        return self.say.is_caption(block.text) and not self.say.is_other(block.text)
+
+    def near(self, i: int) -> Picture | None:
+        """The last picture, where it stands close enough for a line of its own."""
+        if not self.pictures or not 0 < i - (last := self.pictures[-1]).last <= NEAR + MOST_ICONS:
+            return None
+        icons = sum(block.kind == "image" for block in self.blocks[last.last + 1 : i])
+        return last if i - last.last - icons <= NEAR else None
+
+    def unsigned(self, i: int, zones: frozenset[str]) -> Picture | None:
+        """The picture whose caption a byline inside the same element closes, in no frame: its maker's."""
+        near = self.near(i) if zones >= {"byline", "caption"} else None
+        bare = near is not None and near.url and near.captions and not near.credits and near.last == i - 1
+        return near if near and bare and not self.say.is_caption(near.captions[-1]) else None

@@ -1,0 +1,110 @@
+"""Short lines of a text between its paragraphs: headings without a heading's tag, a line in an element of its own, list items."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise, takewhile
+
+from crawler.items import Block
+from pipelines.page.column.weights import MIN_PARAGRAPH
+from pipelines.page.layout import Layout
+
+MOST_LINES = 12
+"""Lines of such an element."""
+CROSSHEADS = frozenset({"standfirst", "headline"})
+"""What a heading within the text may be called that has no heading's tag."""
+MAY_HEAD = frozenset({"widget", "live", "signoff"})
+"""What else such a one may be called, by the part of a page that is put together or written so."""
+CROSSHEAD = 3
+"""Its level."""
+MOST_CLOSING = 20
+"""Items of a list that closes a text."""
+LISTS = frozenset({"li", "ul", "ol"})
+MOST_PICTURED = 5
+"""Lines over a paragraph of which the first may be its heading, the others a picture's."""
+MIN_HEADING, MAX_HEADING = 4, 120
+"""Characters of a heading without a heading's tag."""
+
+
+def mark_gaps(
+    layout: Layout,
+    blocks: Mapping[int, Block],
+    votes: Sequence[float],
+    plain: Set[int],
+    named: Set[int],
+    hidden: Set[int],
+) -> None:
+    """What stands without a link between two paragraphs, in the box that holds them or in one of its own beside theirs, is
+    text: a short line in an element of its own, a heading whatever its tag, and the items of a list, which may close
+    the text, too."""
+    text, alone = [i for i, block in blocks.items() if block.main], list[int]()
+    for before, after in pairwise(text):
+        if after - before == 1 or max(votes[before], votes[after]) < MIN_PARAGRAPH:
+            continue
+        home, headline = _home(layout, blocks[before].group), blocks[before].level == 1
+        shared = _home(layout, blocks[after].group) == home
+        head = _crosshead(blocks, plain, after)
+        if head > before and not blocks[head].main and _stands_alone(layout, head, before, after, hidden):
+            blocks[head].main = True
+        for i in (i for i in range(before + 1, after) if (i in plain or i in named) and _is_short(blocks[i])):
+            blocks[i].main = i in plain and shared and _is_own(layout, i, home)
+            if not blocks[i].main and not headline and _stands_alone(layout, i, before, after, hidden):
+                alone.append(i)
+    looks = Counter(look for look, _ in {(layout.look(blocks[i].group), blocks[i].text) for i in alone})
+    for i in alone:
+        blocks[i].main = i in named or blocks[i].strong or looks[layout.look(blocks[i].group)] > 1
+        if i in named:
+            blocks[i].kind, blocks[i].level = "heading", CROSSHEAD
+    last = next((i for i in reversed(text) if i in plain), -1)  # a desk's line may follow in a box of its own
+    for i in takewhile(lambda i: _closes(layout, blocks, i, last, plain), range(last + 1, last + 1 + MOST_CLOSING)):
+        blocks[i].main = True
+
+
+def _crosshead(blocks: Mapping[int, Block], plain: Set[int], after: int) -> int:
+    """The heading over a paragraph, a picture and what is said of it between them at most; 0 where there is none."""
+    above = [i for i in range(after - 1, max(after - MOST_PICTURED, -1), -1) if i in blocks]
+    head = next((i for i in above if blocks[i].kind == "heading" or blocks[i].links or blocks[i].main), 0)
+    if head not in plain or blocks[head].kind != "heading" or blocks[head].level < 2 or blocks[head].links:
+        return 0
+    return head if head + 1 == after or blocks[head + 1].kind == "image" else 0
+
+
+def _closes(layout: Layout, blocks: Mapping[int, Block], i: int, last: int, plain: Set[int]) -> bool:
+    """Whether an item behind the text's last line is on a list that closes it."""
+    if i not in plain or blocks[i].kind != "list_item" or not _is_short(blocks[i]):
+        return False
+    return _home(layout, blocks[i].group) == _home(layout, blocks[last].group)
+
+
+def _home(layout: Layout, node: int) -> int:
+    """The element that holds a line's own, or its list."""
+    return next((n for n in layout.path(layout.parents[node]) if layout.tags[n] not in LISTS), 0)
+
+
+def _is_own(layout: Layout, line: int, box: int) -> bool:
+    """Whether a line stands right in a box, or in an element of its own there that holds nothing else but lines of text."""
+    node = layout.runs[line].node
+    if node == box:
+        return True
+    if _home(layout, node) != box:
+        return False
+    inside = layout.extent(node, line, MOST_LINES)
+    return inside is not None and all(layout.runs[n].node == node and not layout.runs[n].links for n in inside)
+
+
+def _stands_alone(layout: Layout, line: int, before: int, after: int, hidden: Set[int]) -> bool:
+    """Whether the largest box that holds a line and no other stands beside the text before or after it, or beside its box."""
+    runs, last = layout.runs, layout.last
+    above = next((i for i in range(line - 1, before, -1) if i not in hidden), before)
+    below = next((i for i in range(line + 1, after) if i not in hidden), after)
+    around = (n for n in layout.path(runs[line].node) if n <= runs[above].node or runs[below].node <= last[n])
+    box = next(around, 0)
+    return any(box <= runs[i].node <= last[box] for i in (before, after))
+
+
+def _is_short(block: Block) -> bool:
+    """Whether a block may be a short line of the text."""
+    if block.kind not in ("paragraph", "list_item") or block.links or block.text.endswith((":", "：")):
+        return False
+    return MIN_HEADING <= len(block.text) <= MAX_HEADING and any(map(str.isalnum, block.text))

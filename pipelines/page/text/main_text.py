@@ -1,0 +1,157 @@
+"""Which lines of the column are the article's text: what trafilatura kept, and what is set like it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+from itertools import islice
+
+from lxml import etree
+
+from crawler.items import Block
+from pipelines.page.column.wrappers import WRAPPER_SHARE, Zones
+from pipelines.page.layout import Layout
+from pipelines.page.text.running_text import end_at_tags, mark_between
+from pipelines.page.text.setting import Setting, Settings
+from pipelines.sentences import ENDS
+
+MIN_KEPT = 30
+"""Weight of a line that was kept from which its setting counts as a text's; two such make it one."""
+MOST_LINKED = 0.7
+"""Of a heading of the text, what its links are at most."""
+LISTS = frozenset({"ul", "ol"})
+MIN_OF_PART = 100
+"""Weight of each of two paragraphs that make a box a part of the text."""
+
+
+def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: Sequence[float], column: int) -> None:
+    """Text is what trafilatura kept inside the column, and what is set like running text there."""
+    setting_of, zones_of = Settings(layout, column), Zones(layout, column)
+    settings = {i: setting_of(block.group) for i, block in text.items()}
+    zones = {i: zones_of.of(block.group) for i, block in text.items()}
+    set_as_text = _set_as_text(settings, kept, votes)
+    for i, block in text.items():
+        block.main = block.kind != "image" and (i in kept or settings[i] in set_as_text)
+    _mark_parts(layout, text, votes, zones, set_as_text)
+    mark_between(layout, text, votes, zones, settings)
+    end_at_tags(text, settings, votes, {i for i in text if "tags" in zones[i]})
+    beside = {setting[1:] for setting in set_as_text}
+    _mark_headings(text, settings, beside)
+    _drop_decks(text, settings, beside, {i for i in text if "standfirst" in zones[i]})
+    _complete_tables(layout, text)
+    _complete_lists(layout, text, zones)
+    _drop_buttons(layout, text)
+
+
+def _set_as_text(settings: Mapping[int, Setting], kept: Set[int], votes: Sequence[float]) -> set[Setting]:
+    """The settings of running text: of two lines that were kept, or of a good part of the column's weight."""
+    alike = Counter[Setting]()
+    weights = defaultdict[Setting, float](float)
+    for i, setting in settings.items():
+        alike[setting] += i in kept and votes[i] >= MIN_KEPT
+        weights[setting] += votes[i]
+    enough = WRAPPER_SHARE * sum(weights.values())
+    return {setting for setting, lines in alike.items() if lines >= 2 or weights[setting] > enough}
+
+
+def _mark_parts(
+    layout: Layout,
+    text: Mapping[int, Block],
+    votes: Sequence[float],
+    zones: Mapping[int, frozenset[str]],
+    set_as_text: Set[Setting],
+) -> None:
+    """A box of paragraphs that is called as the text's boxes are is its next part, whatever is set round it, up to the
+    headline or the writer of the story that the page goes on with."""
+    called = {setting[1] for setting in set_as_text if len(setting) > 1 and not setting[1].endswith(".")}
+    boxes = defaultdict[int, list[int]](list)
+    begin = next((i for i, block in text.items() if block.main and block.kind == "paragraph"), 0)
+    for i, block in text.items():
+        if i > begin and (block.level == 1 or "byline" in zones[i]):
+            break
+        if layout.tags[block.group] == "p" and layout.look(layout.parents[block.group]) in called:
+            boxes[layout.parents[block.group]].append(i)
+    for lines in boxes.values():
+        own = [i for i in lines if votes[i] >= MIN_OF_PART and not zones[i] and not text[i].main]
+        if len(own) > 1 and 2 * len(own) > len(lines):
+            for i in lines:
+                text[i].main = i <= own[-1] or not text[i].slanted  # a note on the text closes it in italics
+
+
+def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], beside: Set[Setting]) -> None:
+    """A heading between paragraphs and set beside them or their box is text."""
+    near = {setting[1:] for setting in beside}
+    paragraphs = [i for i, block in text.items() if block.main and block.kind != "heading"]
+    for i in range(paragraphs[0], paragraphs[-1]) if paragraphs else ():
+        block, setting = text[i], settings[i]
+        if block.kind != "heading" or block.level < 2 or not setting:
+            continue
+        if setting[1:] in beside or setting[2:] in near:
+            block.main = not _is_linked(block)
+        block.main |= setting[1:] in near and not _is_linked(block)
+
+
+def _is_linked(block: Block) -> bool:
+    """Whether a heading is more of a link than of a text that has one in it."""
+    return block.linked > MOST_LINKED * len(block.text)
+
+
+def _drop_decks(
+    text: Mapping[int, Block], settings: Mapping[int, Setting], beside: Set[Setting], decks: Set[int]
+) -> None:
+    """What is called a deck and set otherwise than the text is none, unless the text has begun and holds it."""
+    near = {setting[1:] for setting in beside}
+    start = next((i for i, block in text.items() if block.main and block.kind != "heading"), None)
+    begun = False
+    for i, block in text.items():
+        deck = block.main and i in decks
+        inner = (begun and settings[i][2:] in near) or (block.kind == "heading" and start is not None and i > start)
+        if deck and not inner and settings[i] and settings[i][1:] not in beside:
+            block.main = False
+        begun = begun or (block.main and not deck and block.kind == "paragraph")
+
+
+def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
+    """A short line that is all link to no page, but to a script or to a letter to nobody yet, is a button, whatever stands
+    round it."""
+    for i, block in text.items():
+        links = layout.runs[i].links if block.main and not block.links else ()
+        short = links and len(block.text) <= MAX_BUTTON and not block.text.endswith(ENDS)
+        if short and all(href.startswith(_PRESSED) for href, _, _ in links):
+            block.main = sum(end - start for _, start, end in links) < LINKED * len(block.text)
+
+
+_PRESSED = ("javascript:", "mailto:?")
+LINKED, MAX_BUTTON = 0.8, 60
+"""Of a button, what is link; its characters."""
+
+
+def _complete_tables(layout: Layout, text: Mapping[int, Block]) -> None:
+    """Of a table most of whose cells were read as text all are: its heads and its shortest cells are no less of it."""
+    tables = defaultdict[int, list[Block]](list)
+    for block in text.values():
+        if block.kind == "table":
+            tables[next((n for n in layout.path(block.group) if layout.tags[n] == "table"), -1)].append(block)
+    for table, cells in tables.items():
+        main = sum(cell.main for cell in cells)
+        if main < len(cells) < 2 * main and _has_columns(layout.elements[table]):
+            for cell in cells:
+                cell.main = True
+
+
+def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, frozenset[str]]) -> None:
+    """Of a list most of whose items were read as text and lead nowhere all are, however short and whatever they lead to."""
+    lists = defaultdict[int, list[int]](list)
+    for i, block in text.items():
+        if block.kind == "list_item":
+            lists[next((n for n in layout.path(block.group) if layout.tags[n] in LISTS), -1)].append(i)
+    for items in lists.values():
+        if len(items) < 2 * sum(text[i].main and not text[i].links for i in items):
+            for i in items:
+                text[i].main |= not zones[i]
+
+
+def _has_columns(table: etree._Element) -> bool:
+    """Whether a table is one of data, not one that sets a page: rows of as many cells, two at least, and no table within."""
+    rows = {sum(cell.tag in ("td", "th") for cell in row) for row in table.iter("tr")}
+    return len(rows) == 1 and rows.pop() > 1 and next(islice(table.iter("table"), 1, None), None) is None

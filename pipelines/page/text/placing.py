@@ -1,0 +1,73 @@
+"""Where each block of an article stands: its zones, its figure, above the text or below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+from itertools import islice, takewhile
+
+from crawler.items import Block
+from pipelines.page.column.surroundings import dates_or_captions, nearest_zones
+from pipelines.page.column.weights import MIN_PARAGRAPH
+from pipelines.page.column.wrappers import Zones
+from pipelines.page.layout import Layout
+from pipelines.page.text.setting import Figures
+
+MAX_DATED = 120
+"""Characters of a line that is a date."""
+MAX_STAMPED = 8
+"""Elements that are asked for a moment."""
+_STAMP = re.compile(r"\s{0,9}(?:(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d.{0,30}|1[0-9]{9}(?:[0-9]{3})?)\s{0,9}")
+_STAMPED = re.compile(r"date|time|stamp|publi|second|content|title|source", re.I)
+"""Attributes that give a moment."""
+_CHANGED = re.compile(r"modif|updat|chang", re.I)
+"""Those of a change, which tell of another."""
+LINES = frozenset({"caption", "credit"})
+"""Zones of the lines under a picture: of a block that has both, the nearest element names the one that it is."""
+
+
+def place_blocks(
+    layout: Layout, blocks: Mapping[int, Block], inside: Set[int], head: int | None, column: int, top: int
+) -> None:
+    """Give each block its zones, its figure and the moment that its element is stamped with.
+
+    `inside` are the blocks in the element `column`, `head` is the headline's, `top` the element that holds both.
+    """
+    if head is not None:
+        _drop_above(blocks, head)
+    in_column = Zones(layout, column), Figures(layout, column)
+    beside = Zones(layout, top), Figures(layout, top)
+    main = [i for i, block in blocks.items() if block.main and i != head]
+    text = (i for i in main if not dates_or_captions((in_column if i in inside else beside)[0].of(blocks[i].group)))
+    first, last = min(text, default=min(main, default=0)), max(inside)
+    for i, block in blocks.items():
+        zones_of, figure_of = in_column if i in inside else beside
+        zones = zones_of.of(block.group)
+        if zones >= LINES:
+            zones -= LINES - nearest_zones(layout, block.group, LINES)
+        if i == head:
+            zones |= {"headline-block"}
+        elif (i not in inside and not block.main) or (head is not None and i < first):
+            zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
+        block.zones = zones
+        if "date" in zones and len(block.text) <= MAX_DATED:
+            block.stamp = _stamp(layout, block.group)
+        block.figure = figure_of.of(block.group)
+
+
+def _drop_above(blocks: Mapping[int, Block], head: int) -> None:
+    """Text above the headline is a paragraph that does not repeat it."""
+    for i, block in blocks.items():
+        if i < head:
+            block.main &= len(block.text) > MIN_PARAGRAPH and block.text != blocks[head].text
+
+
+def _stamp(layout: Layout, node: int) -> str:
+    """The moment that an element called a date gives for machines, or one in it, or one around it called so too."""
+    above = takewhile(lambda n: n == node or "date" in layout.zones(n), islice(layout.path(node), MAX_STAMPED))
+    inside = islice(layout.elements[node].iterdescendants(), MAX_STAMPED)
+    for element in (*(layout.elements[n] for n in above), *inside):
+        for name, value in element.items():
+            if _STAMP.fullmatch(str(value)) and _STAMPED.search(str(name)) and not _CHANGED.search(str(name)):
+                return str(value)
+    return ""

@@ -1,0 +1,168 @@
+"""Running text and what is none: classes that would put a paragraph out of the text, and paragraphs that were missed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import count, islice, takewhile
+from math import inf
+
+from crawler.items import Block
+from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, weights_of
+from pipelines.page.layout import Layout
+from pipelines.page.markup.tags import PARAGRAPHS
+from pipelines.page.text.gaps import CROSSHEADS, MAY_HEAD, mark_gaps
+from pipelines.page.text.setting import Setting
+
+BOXES = frozenset({"related", "recommend"})
+PICTURED = frozenset({"figure", "gallery", "video", "caption"})
+UNKEPT_PARAGRAPH = 180
+"""Weight from which a paragraph among others is text whatever its own class says, though trafilatura did not keep it."""
+MAX_QUOTED = 4
+"""Elements from a quotation's paragraph to its figure."""
+MOST_LINKED = 0.2
+"""Of such a paragraph, what its links are at most."""
+SWITCHES = frozenset({"newsletter", "share", "ad", "related", "recommend", "popup", "standfirst", "navigation", "tags"})
+"""Zones that a paragraph's own class or id may name and mean a place for a script: `<p id="newsletter-anchor">`."""
+
+
+def clear_texts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
+    """Take off paragraphs, the boxes round them and figures of quotations what their classes say and they are not."""
+    _clear_paragraphs(layout, kept, votes)
+    _clear_adverts(layout, kept, votes)
+    _clear_boxes(layout, weights_of(layout, votes))
+    _clear_quotes(layout)
+
+
+def _clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
+    """A long paragraph that was kept, and a heading without links, among paragraphs is text whatever its own class says:
+    in their box, or in one of the same class."""
+    texts = {i for i in kept if votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"}
+    beside = Counter(_box(layout, layout.runs[i].node) for i in texts)
+    for i, run in enumerate(layout.runs):
+        headed = run.kind == "heading" and run.level > 1
+        if votes[i] < UNKEPT_PARAGRAPH and not headed:
+            continue  # as most are, whose classes nobody asks for
+        if not layout.zones(run.node) & SWITCHES or beside[_box(layout, run.node)] < 3:
+            continue
+        plain = layout.tags[run.node] == "p" and _is_plain(layout, i, votes)
+        if votes[i] >= (LONG_PARAGRAPH if i in texts else UNKEPT_PARAGRAPH if plain else inf):
+            layout.take(run.node, SWITCHES)
+        elif headed and not layout.linked(i):
+            layout.take(run.node, {"newsletter", "share", "ad"})
+
+
+def _clear_adverts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
+    """A box that is called an advert's and stands among paragraphs has one of them in it where one is set alike, was kept
+    and leads nowhere: the advert beside it is a script's."""
+    texts = {i for i in kept if votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"}
+    beside = Counter(_box(layout, layout.runs[i].node) for i in texts)
+    for i in texts:
+        node = layout.runs[i].node
+        box = layout.parents[node]
+        if "ad" in layout.zones(box) and beside[_box(layout, box)] > 2 and not layout.linked(i):
+            layout.take(box, {"ad"})
+
+
+def _is_plain(layout: Layout, number: int, votes: Sequence[float]) -> bool:
+    """Whether no more of a paragraph is links than a sentence has."""
+    return sum(map(len, layout.linked(number))) < MOST_LINKED * votes[number]
+
+
+def _box(layout: Layout, node: int) -> str | int:
+    """The element that holds a paragraph: by its class, where it has one."""
+    box = layout.parents[node]
+    look = layout.look(box) if box >= 0 else "."
+    return box if look.endswith(".") else look
+
+
+def _clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:
+    """What holds running text and no line that is all link is no box of related stories: the opening of a text that
+    goes on behind a button, "teaser-content", "read-more"."""
+    heavy = {node for node, weight in weights.items() if weight >= 1.5 * LONG_PARAGRAPH}
+    heavy = {node for node in heavy if layout.zones(node) & BOXES and not layout.zones(node) & PICTURED}
+    for i, run in enumerate(layout.runs) if heavy else ():
+        if (run.links or run.enclosing) and not heavy.isdisjoint(layout.path(run.node)) and _is_link(layout, i):
+            heavy.difference_update(layout.path(run.node))
+    for node in heavy:
+        layout.take(node, BOXES)
+
+
+def _clear_quotes(layout: Layout) -> None:
+    """A figure of a quotation and its source, without a picture, is part of the text."""
+    for i, run in enumerate(layout.runs):
+        if run.kind != "quote":
+            continue
+        figure = next((n for n in islice(layout.path(run.node), MAX_QUOTED) if layout.tags[n] == "figure"), None)
+        inside = layout.extent(figure, i, 2 * MAX_QUOTED) if figure is not None else None
+        if figure is not None and inside and all(layout.runs[n].picture is None for n in inside):
+            layout.take(figure, {"figure"})
+
+
+def _is_link(layout: Layout, number: int) -> bool:
+    text = layout.text(number)
+    return bool(text) and sum(map(len, layout.linked(number))) > max(20, 0.8 * len(text))
+
+
+def mark_between(
+    layout: Layout,
+    blocks: Mapping[int, Block],
+    votes: Sequence[float],
+    zones: Mapping[int, Set[str]],
+    settings: Mapping[int, Setting],
+) -> None:
+    """What stands among the text's paragraphs, or right before the first, is text, kept or not; so is what is set like
+    them in itself and its box, a quotation, long items of a list, a line between two, and behind the last a long
+    paragraph of their class."""
+    plain, quotes = {i for i in blocks if not zones[i]}, {i for i in blocks if zones[i] == {"quote"}}
+    text = [i for i, block in blocks.items() if block.main and votes[i] >= MIN_PARAGRAPH]
+    boxes = {i: _holder(layout, block.group) for i, block in blocks.items()}
+    holders, looks = {boxes[i] for i in text}, {layout.look(blocks[i].group) for i in text}
+    near = {settings[i][:2] for i in text if not settings[i][1:2] or not settings[i][1].endswith(".")}
+    long = {i for i in plain if votes[i] >= LONG_PARAGRAPH and _is_plain(layout, i, votes)}
+    items = Counter(boxes[i] for i in long if blocks[i].kind == "list_item")
+    first, last = (text[0], text[-1]) if text else (0, -1)
+    for i in takewhile(lambda i: i in plain and votes[i] >= MIN_PARAGRAPH, range(first - 1, -1, -1)):
+        blocks[i].main = True
+    for i in (i for i in range(first, last) if votes[i] >= MIN_PARAGRAPH):
+        if i in quotes:
+            blocks[i].main = True
+        if i in plain:
+            blocks[i].main |= boxes[i] in holders or settings[i][:2] in near or (i in long and items[boxes[i]] > 1)
+    for i in _introduced(blocks, plain):
+        blocks[i].main = True
+    for i in (i for i in long if text and i > last):
+        look = layout.look(blocks[i].group)
+        blocks[i].main |= look in looks and not look.endswith(".")
+    crossheads = {i for i in blocks if zones[i] & CROSSHEADS and zones[i] <= CROSSHEADS | MAY_HEAD}
+    hidden = {i for i in blocks if "hidden" in zones[i]}
+    mark_gaps(layout, blocks, votes, plain, crossheads, hidden)
+
+
+def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
+    """The items of lists behind a sentence of the text that ends in a colon, where some of them lead nowhere."""
+    for i, block in blocks.items():
+        if block.main and block.text.endswith((":", "：")) and block.kind == "paragraph":
+            items = [*takewhile(lambda n: n in plain and blocks[n].kind == "list_item", count(i + 1))]
+            if len(items) > 1 and not all(blocks[n].links for n in items):
+                yield from items
+
+
+def end_at_tags(
+    text: Mapping[int, Block], settings: Mapping[int, Setting], votes: Sequence[float], tags: Set[int]
+) -> None:
+    """What is set below the text's tags is none, unless the text goes on there as it was set before."""
+    main = [i for i, block in text.items() if block.main and i not in tags]
+    for tag in sorted(tags):
+        above, below = [i for i in main if i < tag], [i for i in main if i > tag]
+        if sum(votes[i] for i in above) > sum(votes[i] for i in below) and {settings[i] for i in above}.isdisjoint(
+            settings[i] for i in below
+        ):
+            for block in map(text.__getitem__, below):
+                block.main = 2 * block.linked > len(block.text)
+            return
+
+
+def _holder(layout: Layout, node: int) -> int:
+    """The element that holds a paragraph, or the list that a line is an item of."""
+    return next((n for n in layout.path(node) if layout.tags[n] not in PARAGRAPHS), 0)
