@@ -8,7 +8,7 @@ from pathlib import Path
 from crawler.captures import Capture, page_of_capture, read_captures
 from crawler.items import Page
 from crawler.outlet_files import load_outlets
-from crawler.pages import NotAPage
+from crawler.web.pages import NotAPage
 
 NEWSROOM = Path(__file__).parent.parent / "newsroom"
 

@@ -1,0 +1,17 @@
+"""Find and fetch: outlets -> listings -> pages, which the pipelines take apart.
+
+    items, article             the records that cross a module border
+    frontier, tally            the addresses that wait, and what became of each, as a run sees them
+    settings                   Scrapy's, in the order the data meets them
+    outlet_files, outlet_keys  the files of `outlets/`, checked before anything is asked
+    spiders, commands          what a user starts
+    web                        one request: what may be asked, how fast, and every way in which it fails
+    listings                   a listing's bytes -> links to articles
+    crawl                      one run: outlets -> listings -> candidates -> pages
+    runs                       what a run leaves behind: its document, its summary, its log, alarms
+    drafting                   an outlet's site -> the draft of its file
+    terminal                   what a user gives and is shown
+    captures, rereading        archived pages read again
+
+Which room knows which is held by `tests/test_house.py`.
+"""

@@ -22,11 +22,11 @@ from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-unty
 from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
 
-from crawler.addresses import refusal_of_address
-from crawler.failures import name_failure
 from crawler.items import Outlet, Page
 from crawler.outlet_files import outlet_of_url
-from crawler.pages import NotAPage, page_of
+from crawler.web.addresses import refusal_of_address
+from crawler.web.failures import name_failure
+from crawler.web.pages import NotAPage, page_of
 from pipelines.store.warc import OUTLET, PART
 
 LARGEST = 8 * 1024 * 1024

@@ -16,8 +16,8 @@ from cssselect import SelectorError
 from lxml.cssselect import CSSSelector
 from lxml.etree import XPathError
 
-from crawler.addresses import is_on
 from crawler.items import UNASKED, Listing, ListingKind, Outlet
+from crawler.web.addresses import is_on
 
 KINDS = ("state", "wire", "public", "private")
 STATUSES = ("verified", "in use", "candidate", "disputed", *UNASKED)

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from crawler.captures import Capture, Damaged, page_of_capture, read_captures
+from crawler.crawl.ladder import next_recheck
 from crawler.items import Article, Outlet, Page
-from crawler.ladder import next_recheck
-from crawler.pages import NotAPage
+from crawler.web.pages import NotAPage
 from pipelines.documents import article_id, plain
 from pipelines.page.parts import MOST_PARTS
 from pipelines.readers import ReaderFailed, ReaderLost, Readers

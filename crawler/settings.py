@@ -39,23 +39,23 @@ OUTLETS_DIR = os.environ.get("OUTLETS_DIR", "")
 # A component set to None is loaded all the same: together they take longer than a whole run without news.
 EXTENSIONS_BASE = without(  # default has these as well
     default_settings.EXTENSIONS_BASE,
-    "scrapy.extensions.corestats.CoreStats",  # crawler.start_stats is in its place
+    "scrapy.extensions.corestats.CoreStats",  # crawler.runs.start_stats is in its place
     "scrapy.extensions.memdebug.MemoryDebugger",  # default off, as the next two should be
     "scrapy.extensions.remote_control.RemoteControl",  # runs Python that is sent to it
     "scrapy.extensions.telnet.TelnetConsole",  # a door nobody needs
 )
 DOWNLOADER_MIDDLEWARES_BASE = without(  # default has these as well
     default_settings.DOWNLOADER_MIDDLEWARES_BASE,
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",  # crawler.borders knows more of where a page may lead
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",  # crawler.robots is in its place
-    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",  # crawler.refresh is in its place
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",  # crawler.web.borders knows more of where a page may lead
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",  # crawler.web.robots is in its place
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",  # crawler.web.refresh is in its place
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",  # no page we read needs a session
     "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware",  # default off; it is wrong for news
 )
 SPIDER_MIDDLEWARES_BASE = without(  # default has these as well, and each takes its turn at all that a page yields
     default_settings.SPIDER_MIDDLEWARES_BASE,
     "scrapy.spidermiddlewares.start.StartSpiderMiddleware",  # nobody asks which requests were a spider's first
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware",  # crawler.borders holds requests to a length
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware",  # crawler.web.borders holds requests to a length
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware",  # no spider of ours copies `meta`
 )
 
@@ -81,33 +81,33 @@ AUTOTHROTTLE_MAX_DELAY = 30.0  # default 60 s
 CRAWL_DELAY_MAX = 30.0
 """Seconds; robots.txt may ask for more, which would stretch a run beyond the next one."""
 EXTENSIONS = {
-    "crawler.log_lines.LogLevel": 0,
-    "crawler.log_lines.PlainLog": 1,
-    "crawler.garbage.Garbage": 0,  # no full pass of the collector stops the event loop
-    "crawler.start_stats.StartStats": 0,  # in its place: the stock one breaks where no MongoDB lets the crawl start
+    "crawler.runs.log_lines.LogLevel": 0,
+    "crawler.runs.log_lines.PlainLog": 1,
+    "crawler.runs.garbage.Garbage": 0,  # no full pass of the collector stops the event loop
+    "crawler.runs.start_stats.StartStats": 0,  # in its place: the stock one breaks where no MongoDB lets the crawl start
     "scrapy.extensions.throttle.AutoThrottle": 0,
-    "crawler.pace.Pace": 100,  # after AutoThrottle: it lifts what that has lowered too far
-    "crawler.ledger.Ledger": 200,  # what became of each address
-    "crawler.progress.CrawlProgress": 300,  # a line on a terminal
-    "crawler.run_ledger.RunLedger": 300,  # the run's document in `runs`; after the ledger, which books what was not asked
+    "crawler.web.pace.Pace": 100,  # after AutoThrottle: it lifts what that has lowered too far
+    "crawler.crawl.page_ledger.Ledger": 200,  # what became of each address
+    "crawler.runs.progress.CrawlProgress": 300,  # a line on a terminal
+    "crawler.runs.ledger.RunLedger": 300,  # the run's document in `runs`; after the ledger, which books what was not asked
 }
 
 # --- what comes in ---------------------------------------------------------
 DOWNLOADER_MIDDLEWARES = {
-    "crawler.borders.AddressGuard": 90,  # no page must lead into our own network
-    "crawler.robots.RobotsMiddleware": 100,  # in its place: the stock one lets waiting requests pass
-    "crawler.borders.ResolutionGuard": 560,  # nor any answer of a name server; after RetryMiddleware
-    "crawler.refresh.RefreshMiddleware": 580,  # in its place: the stock one puts every page's bytes into text
+    "crawler.web.borders.AddressGuard": 90,  # no page must lead into our own network
+    "crawler.web.robots.RobotsMiddleware": 100,  # in its place: the stock one lets waiting requests pass
+    "crawler.web.borders.ResolutionGuard": 560,  # nor any answer of a name server; after RetryMiddleware
+    "crawler.web.refresh.RefreshMiddleware": 580,  # in its place: the stock one puts every page's bytes into text
 }
 DOWNLOAD_HANDLERS = {
-    "http": "crawler.handlers.BoundedHandler",  # default without a bound on headers
-    "https": "crawler.handlers.BoundedHandler",
+    "http": "crawler.web.handlers.BoundedHandler",  # default without a bound on headers
+    "https": "crawler.web.handlers.BoundedHandler",
     "data": None,  # default on, as the next: no page may name a file of ours or another protocol
     "file": None,
     "ftp": None,
     "s3": None,
 }
-TWISTED_DNS_RESOLVER = "crawler.borders.PublicResolver"  # default connects wherever a name server says
+TWISTED_DNS_RESOLVER = "crawler.web.borders.PublicResolver"  # default connects wherever a name server says
 PRIVATE_HOSTS = os.environ.get("PRIVATE_HOSTS", "")
 """Hosts, with commas between, that may resolve into our own network: an intranet's outlets."""
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False; SSL_CERT_FILE names a private authority
@@ -161,7 +161,7 @@ LOG_LEVEL = "WARNING"  # default DEBUG; a good run says nothing, so that cron ma
 LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # default names Scrapy's module too
 LOG_JSON = False
 """A JSON object a line instead, for who collects logs."""
-LOG_FORMATTER = "crawler.log_lines.OneLine"  # default prints whole items, bodies and all
+LOG_FORMATTER = "crawler.runs.log_lines.OneLine"  # default prints whole items, bodies and all
 FEED_EXPORT_ENCODING = "utf-8"  # default spells out in JSON what is not ASCII
 # default has these for `crawl -o`, which cannot write a field that has parts: `scrapy export` does
 FEED_EXPORTERS = dict.fromkeys(("csv", "xml", "marshal", "pickle"))
@@ -172,7 +172,7 @@ ALARM_WEBHOOK = os.environ.get("ALARM_WEBHOOK", "")
 """Where new alarms are sent as JSON at the end of a run: {"text", "run", "spider", "exit", "alarms"}."""
 ALARM_MAIL = os.environ.get("ALARM_MAIL", "")
 """Whom they are mailed to; Scrapy's MAIL_HOST, MAIL_PORT, MAIL_FROM, MAIL_USER, MAIL_PASS, MAIL_TLS and MAIL_SSL say how."""
-STATS_CLASS = "crawler.start_stats.Counts"  # default takes ten times as long for each count
+STATS_CLASS = "crawler.runs.start_stats.Counts"  # default takes ten times as long for each count
 STATS_DUMP = False  # default True, at INFO; the summary says what matters
 ASYNCIO_EVENT_LOOP = "uvloop.Loop" if sys.platform != "win32" else None  # default None, which takes a tenth more CPU
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"  # the default: async pipelines need it

@@ -11,9 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from crawler.explained_html import html_of
 from crawler.items import Page
 from crawler.outlet_files import load_outlets, outlet_of_url
+from crawler.terminal.explanation_html import html_of
 from newsroom.site import FOLDER, Site
 from pipelines.boilerplate import story_of
 from pipelines.explanation import explain

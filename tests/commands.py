@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import IO, Any
 
 ROOT = Path(__file__).parent.parent
-FRESH = ("crawler.settings", "crawler.given_settings", "crawler.commands.crawl")
+FRESH = ("crawler.settings", "crawler.terminal.given_settings", "crawler.commands.crawl")
 """What they hold, the environment tells when they are imported."""
 PACKAGES = (
     *("crawler", "pipelines", "exports"),

@@ -23,8 +23,8 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.frontier import PassingFrontier
 from crawler.items import Article
-from crawler.memory import PassingFrontier
 from pipelines.store.candidates import Candidate, PageEnd
 from pipelines.validation import Refused
 from tests.commands import run_scrapy

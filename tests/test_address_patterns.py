@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.address_patterns import Learned, learn_pattern
+from crawler.drafting.address_patterns import Learned, learn_pattern
 
 MENUS = ("", "world", "sport/football", "tag/harbour-pilots", "about-us", "2026", "video/live", "topics/sea?page=2")
 """Paths of what is no article."""

@@ -21,7 +21,7 @@ from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untype
 
 from crawler.captures import LARGEST, Capture, Damaged, page_of_capture, read_captures
 from crawler.items import Outlet, Page
-from crawler.pages import NotAPage
+from crawler.web.pages import NotAPage
 from pipelines.store.archive import Archive, archive_files
 from pipelines.store.warc import opening_record, page_record
 

@@ -11,10 +11,10 @@ from scrapy.settings import Settings
 from twisted.internet import defer
 from twisted.internet.error import DNSLookupError
 
-from crawler.addresses import refusal_of_address
-from crawler.borders import AddressGuard, PublicResolver, hosts_behind, hosts_of_proxies
-from crawler.failures import NotAsked
-from crawler.networks import is_public
+from crawler.web.addresses import refusal_of_address
+from crawler.web.borders import AddressGuard, PublicResolver, hosts_behind, hosts_of_proxies
+from crawler.web.failures import NotAsked
+from crawler.web.networks import is_public
 from tests.local_web import STORY, Answer, LocalWeb, crawl, rss, write_outlet
 
 PRIVATE = [

@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from scrapy.settings import Settings
 
-from crawler.health import Alarm
-from crawler.notices import send_notices
+from crawler.runs.alarms import send_notices
+from crawler.runs.health import Alarm
 from tests.local_web import STORY, LocalWeb, crawl, write_outlet
 
 

@@ -10,9 +10,9 @@ from types import SimpleNamespace
 from scrapy import signals
 from scrapy.utils.test import get_crawler
 
-from crawler.claims import PATIENCE, Claims
+from crawler.crawl.claims import PATIENCE, Claims
+from crawler.frontier import PassingFrontier
 from crawler.items import Outlet
-from crawler.memory import PassingFrontier
 from crawler.spiders.articles import BATCH, ArticlesSpider
 from pipelines.store.candidates import Candidate
 

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 from scrapy.settings import Settings
 
-from crawler.arguments import BadArgument, read_ids, read_limit, read_since, refuse_unknown
 from crawler.commands.crawl import STORAGE, Command
-from crawler.failures import describe_failure, name_failure
+from crawler.runs.summary import exit_code, summary_lines
 from crawler.settings import ITEM_PIPELINES
-from crawler.summary import exit_code, summary_lines
+from crawler.terminal.arguments import BadArgument, read_ids, read_limit, read_since, refuse_unknown
+from crawler.web.failures import describe_failure, name_failure
 from pipelines.store.connection import StoreUnreachable
 from pipelines.store.mongod import MongodFailedError
 from tests.local_web import ROOT, STORY, LocalWeb, crawl, rss, write_outlet

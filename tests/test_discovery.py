@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrapy import Request
 
-from crawler.addresses import LONGEST, is_on, is_page_address, refusal_of_address
-from crawler.discovery import GUESSED_LINKS, MOST_LINKS, Links, NotAListing, links_of
 from crawler.items import Listing, ListingKind, Outlet
-from crawler.sections import is_headline, names_section
+from crawler.listings.discovery import GUESSED_LINKS, MOST_LINKS, Links, NotAListing, links_of
+from crawler.listings.section_index import is_headline, names_section
+from crawler.web.addresses import LONGEST, is_on, is_page_address, refusal_of_address
 from pipelines.address import address_key
 
 OUTLET = Outlet(

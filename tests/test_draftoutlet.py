@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.discovery import Found, Links
-from crawler.entries import read_exact
+from crawler.drafting.draft import draft_outlet, todo_of
+from crawler.drafting.evidence import Evidence, Tried, home_of, judge, learn, zoned_dates
 from crawler.items import Article, Listing, Metadata, Page
-from crawler.outlet_drafts import draft_outlet, todo_of
-from crawler.outlet_evidence import Evidence, Tried, home_of, judge, learn, zoned_dates
+from crawler.listings.discovery import Found, Links
+from crawler.listings.entries import read_exact
 from crawler.outlet_files import load_outlets
 from crawler.outlet_keys import read_outlet
 from newsroom.site import Answer

@@ -11,13 +11,14 @@ import pytest
 from scrapy.http import Request, TextResponse
 from scrapy.utils.test import get_crawler
 
-from crawler import further_pages, rounds
-from crawler.discovery import Links, links_of
-from crawler.further_pages import FurtherPages
-from crawler.garbage import Garbage
+from crawler.crawl import rounds
+from crawler.crawl.rounds import Plan, Round
 from crawler.items import Listing, Outlet, Page
-from crawler.rounds import Plan, Round
-from crawler.run_record import counts_of
+from crawler.listings.discovery import Links, links_of
+from crawler.runs.garbage import Garbage
+from crawler.runs.record import counts_of
+from crawler.web import further_pages
+from crawler.web.further_pages import FurtherPages
 from pipelines.page.parts import next_part
 from pipelines.store.candidates import ListingNote
 

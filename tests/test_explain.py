@@ -14,9 +14,9 @@ import pytest
 from lxml import html
 from rich.console import Console
 
-from crawler.explained import table_of
-from crawler.explained_html import html_of
 from crawler.items import Page
+from crawler.terminal.explanation_html import html_of
+from crawler.terminal.explanation_text import table_of
 from newsroom import pictures
 from newsroom.site import Answer, Site
 from newsroom.web import Newsroom

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import pytest
 from pymongo import MongoClient
 
-from crawler.ladder import FAILURES, RECHECKS, REFUSALS, next_recheck, next_try
+from crawler.crawl.ladder import FAILURES, RECHECKS, REFUSALS, next_recheck, next_try
 from pipelines.store.candidates import Candidate, ListingNote, PageEnd
 from pipelines.store.frontier import LEASE, Frontier, page_id
 from pipelines.store.storage import Store
@@ -268,7 +268,7 @@ def test_a_host_s_pace_is_kept_when_the_run_ends(mongod: str, database: str) -> 
 
 
 def test_a_lease_outlasts_a_batch_at_the_slowest_pace() -> None:
-    from crawler.claims import WINDOW
+    from crawler.crawl.claims import WINDOW
     from crawler.settings import CRAWL_DELAY_MAX
 
     assert timedelta(seconds=WINDOW * CRAWL_DELAY_MAX) < LEASE

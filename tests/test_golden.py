@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 
-from crawler.golden import UNREAD
 from crawler.items import Article, Image, Outlet, Page
 from crawler.outlet_files import load_outlets, outlet_of_url
+from crawler.terminal.golden import UNREAD
 from newsroom.site import Site
 from pipelines.boilerplate import story_of
 from pipelines.page.parts import next_part

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from pymongo import MongoClient
 from scrapy.settings import Settings
 
-from crawler.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
-from crawler.health import Alarm, alarms_of, news_of
-from crawler.notices import send_notices
+from crawler.runs.alarms import send_notices
+from crawler.runs.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
+from crawler.runs.health import Alarm, alarms_of, news_of
 from pipelines.store.runs import begin
 from pipelines.store.spool import Spool
 

@@ -125,6 +125,23 @@ def test_the_page_is_laid_out_without_a_thought_of_the_fields() -> None:
     assert known & {*PARTS, "taking", "store"} <= {"dates"}, "what a date looks like, no more"
 
 
+CRAWLERS_ROOMS = {
+    "web": set[str](),
+    "terminal": {"web"},
+    "listings": {"web"},
+    "crawl": {"web", "terminal", "listings"},
+    "runs": {"web"},
+    "drafting": {"web", "terminal", "listings"},
+}
+"""Room of `crawler` -> the rooms that it knows."""
+
+
+@for_each([path for path in CRAWLER if path.parent.name in CRAWLERS_ROOMS])
+def test_a_room_of_the_crawler_knows_few_others(path: Path) -> None:
+    known = {module.split(".")[1] for module in imports(path) if module.startswith("crawler.")}
+    assert known & {*CRAWLERS_ROOMS, "commands", "spiders"} <= CRAWLERS_ROOMS[path.parent.name] | {path.parent.name}
+
+
 @for_each([path for path in PIPELINES if path.parent.parent.name == "page"])
 def test_a_room_of_the_page_knows_none_that_comes_after_it(path: Path) -> None:
     order = ("markup", "pictures", "head", "layout", "column", "boxes", "text")

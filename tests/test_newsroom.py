@@ -26,8 +26,8 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree, html
 
-from crawler.discovery import links_of
 from crawler.items import Listing, Outlet
+from crawler.listings.discovery import links_of
 from crawler.outlet_keys import read_outlet
 from newsroom.site import FOLDER, Site
 from newsroom.web import Newsroom

@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
-from crawler.addresses import is_on, refusal_of_address
 from crawler.commands.outlets import Command, markdown
 from crawler.items import Listing, Outlet, as_document
 from crawler.outlet_files import BUILT_IN, OutletError, choose_outlets, load_outlets, outlet_of_url
 from crawler.outlet_keys import OUTLET_KEYS, STATUSES, read_outlet
+from crawler.web.addresses import is_on, refusal_of_address
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

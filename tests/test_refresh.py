@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 from scrapy.utils.response import get_meta_refresh
 
-from crawler.refresh import LOOKED_AT, may_refresh
+from crawler.web.refresh import LOOKED_AT, may_refresh
 
 META = '<meta http-equiv="{word}" content="0; url=/news/2">'
 ENCODINGS = ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "euc-kr", "shift_jis", "windows-1251", "koi8-r"]

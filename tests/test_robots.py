@@ -16,8 +16,8 @@ from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
 
-from crawler.memory import PassingFrontier
-from crawler.pace import Pace, retry_after
+from crawler.frontier import PassingFrontier
+from crawler.web.pace import Pace, retry_after
 from tests.local_web import STORY, Answer, LocalWeb, crawl, write_outlet
 
 FORBIDDING = "User-agent: *\nDisallow: /private/\n"

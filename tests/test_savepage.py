@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.golden import UNREAD
+from crawler.terminal.golden import UNREAD
 from newsroom.web import Newsroom
 from pipelines.page.markup.tree import decode
 from tests.commands import run_scrapy

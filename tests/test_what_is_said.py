@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.log_lines import LogLevel
+from crawler.runs.log_lines import LogLevel
 from tests.local_web import FAST, ROOT, STORY, Answer, LocalWeb, crawl, rss, write_outlet
 
 URLS = [f"http://herald.example/{n}" for n in range(2)]

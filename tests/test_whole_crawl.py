@@ -21,7 +21,7 @@ from pymongo import MongoClient
 
 from crawler.captures import Capture, read_captures
 from crawler.items import Article
-from crawler.summary import COLUMNS
+from crawler.runs.summary import COLUMNS
 from newsroom.site import FOLDER
 from newsroom.web import Newsroom
 from pipelines.store.archive import archive_files

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress
 from scrapy.exceptions import UsageError
 
-from crawler.project_command import ProjectCommand
+from crawler.terminal.project_command import ProjectCommand
 from pipelines.store.backup import BackupFailed, Told, read_backup, write_backup
 from pipelines.store.connection import open_database, reason_of
 

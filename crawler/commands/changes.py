@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from crawler.arguments import read_since
-from crawler.printing import printable, printing
-from crawler.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
+from crawler.terminal.arguments import read_since
+from crawler.terminal.printing import printable, printing
+from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
 from pipelines.documents import plain
 from pipelines.store.connection import open_database
 

@@ -24,12 +24,12 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.utils.misc import load_object
 
-from crawler.arguments import BadArgument
-from crawler.given_settings import refuse_odd_settings
-from crawler.log_output import json_line, take_log
 from crawler.outlet_files import OutletError
-from crawler.project_command import BUSY, refuse_odd_options
-from crawler.summary import exit_code, summary_lines
+from crawler.runs.log_output import json_line, take_log
+from crawler.runs.summary import exit_code, summary_lines
+from crawler.terminal.arguments import BadArgument
+from crawler.terminal.given_settings import refuse_odd_settings
+from crawler.terminal.project_command import BUSY, refuse_odd_options
 from pipelines.store.connection import ArchiveFailed, StoreUnreachable, check_reachable, database_name, serving
 from pipelines.store.lock import Busy, StateFolderError, local_lock, store_lock
 from pipelines.store.mongod import MongodFailedError

@@ -14,15 +14,15 @@ from rich.table import Table
 from rich.text import Text
 from scrapy.exceptions import UsageError
 
-from crawler.addresses import refusal_of_address
-from crawler.borders import hosts_behind
+from crawler.drafting.draft import draft_outlet, todo_of
+from crawler.drafting.evidence import Evidence, id_of
+from crawler.drafting.survey import OutletSurvey, Survey
 from crawler.items import Article, Metadata
-from crawler.one_page import is_address, run_alone
-from crawler.outlet_drafts import draft_outlet, todo_of
-from crawler.outlet_evidence import Evidence, id_of
-from crawler.outlet_survey import OutletSurvey, Survey
-from crawler.printing import printable, printing
-from crawler.project_command import ProjectCommand
+from crawler.terminal.printing import printable, printing
+from crawler.terminal.project_command import ProjectCommand
+from crawler.web.addresses import refusal_of_address
+from crawler.web.borders import hosts_behind
+from crawler.web.one_page import is_address, run_alone
 from pipelines.validation import refusal_of
 
 

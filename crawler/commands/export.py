@@ -15,10 +15,10 @@ from pymongo.database import Database
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from crawler.arguments import read_moment, read_since
 from crawler.outlet_files import choose_outlets, load_outlets
-from crawler.printing import drop_rest
-from crawler.project_command import BUSY, ProjectCommand, refuse_arguments
+from crawler.terminal.arguments import read_moment, read_since
+from crawler.terminal.printing import drop_rest
+from crawler.terminal.project_command import BUSY, ProjectCommand, refuse_arguments
 from exports.counts import Counts
 from exports.delivery import Order, deliver, deliver_next, deliver_to_store
 from exports.feed import Feed, open_feed

@@ -6,10 +6,10 @@ import argparse
 import json
 from datetime import UTC, datetime
 
-from crawler.health import Alarm, alarms_of
-from crawler.notices import send_notices
-from crawler.printing import printing
-from crawler.project_command import ProjectCommand, refuse_arguments
+from crawler.runs.alarms import send_notices
+from crawler.runs.health import Alarm, alarms_of
+from crawler.terminal.printing import printing
+from crawler.terminal.project_command import ProjectCommand, refuse_arguments
 from pipelines.store.runs import last_runs, open_runs
 
 

@@ -16,8 +16,8 @@ from scrapy.exceptions import UsageError
 from crawler.items import Outlet, as_document
 from crawler.outlet_files import OutletError, choose_outlets, load_outlets
 from crawler.outlet_keys import KINDS
-from crawler.printing import printing
-from crawler.project_command import ProjectCommand
+from crawler.terminal.printing import printing
+from crawler.terminal.project_command import ProjectCommand
 
 COLUMNS = ("kind", "id", "name", "owner", "country", "languages", "listings")
 OPENING = """\

@@ -13,11 +13,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from crawler.arguments import BadArgument
 from crawler.outlet_files import all_outlets
-from crawler.printing import printable, printing
-from crawler.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
-from crawler.url_lists import read_urls
+from crawler.terminal.arguments import BadArgument
+from crawler.terminal.printing import printable, printing
+from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
+from crawler.terminal.url_lists import read_urls
 from pipelines.documents import plain
 from pipelines.store.candidates import PageState
 from pipelines.store.connection import open_database

@@ -13,11 +13,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from crawler.arguments import BadArgument
 from crawler.outlet_files import all_outlets, choose_outlets
-from crawler.printing import printing
-from crawler.project_command import ProjectCommand
 from crawler.rereading import Report, Rereading
+from crawler.terminal.arguments import BadArgument
+from crawler.terminal.printing import printing
+from crawler.terminal.project_command import ProjectCommand
 from pipelines.readers import Readers
 from pipelines.store.archive import archive_files, archive_folder
 from pipelines.store.storage import open_store

@@ -13,10 +13,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from crawler.arguments import BadArgument
-from crawler.printing import printing
-from crawler.project_command import ProjectCommand, refuse_arguments
-from crawler.summary import COLUMNS
+from crawler.runs.summary import COLUMNS
+from crawler.terminal.arguments import BadArgument
+from crawler.terminal.printing import printing
+from crawler.terminal.project_command import ProjectCommand, refuse_arguments
 from pipelines.documents import plain
 from pipelines.store.runs import last_runs, open_runs
 

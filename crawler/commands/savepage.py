@@ -10,12 +10,12 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
-from crawler.addresses import refusal_of_address
-from crawler.golden import golden_record
 from crawler.items import Outlet, Page
-from crawler.one_page import Asked, fetch_pages, is_address
 from crawler.outlet_files import OutletError, all_outlets, outlet_of_url
-from crawler.project_command import ProjectCommand
+from crawler.terminal.golden import golden_record
+from crawler.terminal.project_command import ProjectCommand
+from crawler.web.addresses import refusal_of_address
+from crawler.web.one_page import Asked, fetch_pages, is_address
 from pipelines.page.markup.tree import decode
 from pipelines.structure import read_page
 from pipelines.validation import refusal_of

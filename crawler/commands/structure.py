@@ -12,14 +12,14 @@ from typing import IO, Any
 from rich.console import Console
 from scrapy.exceptions import UsageError
 
-from crawler.addresses import refusal_of_address
-from crawler.explained import table_of
-from crawler.explained_html import html_of
 from crawler.items import Article, Outlet, Page, Story
-from crawler.one_page import Asked, fetch_pages, is_address
 from crawler.outlet_files import OutletError, all_outlets, outlet_of_url
-from crawler.printing import printing
-from crawler.project_command import ProjectCommand
+from crawler.terminal.explanation_html import html_of
+from crawler.terminal.explanation_text import table_of
+from crawler.terminal.printing import printing
+from crawler.terminal.project_command import ProjectCommand
+from crawler.web.addresses import refusal_of_address
+from crawler.web.one_page import Asked, fetch_pages, is_address
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.documents import plain_document
 from pipelines.explanation import explain

@@ -12,14 +12,14 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.http import Response
 
-from crawler.arguments import refuse_unknown
-from crawler.claims import name_run
-from crawler.fetching import Fetching
+from crawler.crawl.claims import name_run
+from crawler.crawl.fetching import Fetching
+from crawler.frontier import PassingFrontier, frontier_of
 from crawler.items import Outlet
-from crawler.memory import PassingFrontier, frontier_of
 from crawler.outlet_files import all_outlets, outlet_of_url
 from crawler.tally import Tally
-from crawler.url_lists import UrlList, read_urls
+from crawler.terminal.arguments import refuse_unknown
+from crawler.terminal.url_lists import UrlList, read_urls
 from pipelines.store.candidates import Candidate
 from pipelines.store.frontier import page_id
 from pipelines.store.writes import StoreFailed

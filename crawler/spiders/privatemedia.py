@@ -1,6 +1,6 @@
 """Papers and broadcasters in private hands."""
 
-from crawler.outlet_spider import OutletSpider
+from crawler.crawl.outlet_spider import OutletSpider
 
 
 class PrivatemediaSpider(OutletSpider):

@@ -1,6 +1,6 @@
 """Media that a state owns or pays for."""
 
-from crawler.outlet_spider import OutletSpider
+from crawler.crawl.outlet_spider import OutletSpider
 
 
 class StatemediaSpider(OutletSpider):

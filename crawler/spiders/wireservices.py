@@ -1,6 +1,6 @@
 """News agencies, whose copy others print."""
 
-from crawler.outlet_spider import OutletSpider
+from crawler.crawl.outlet_spider import OutletSpider
 
 
 class WireservicesSpider(OutletSpider):

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from crawler.items import Block, BodyBlock, BodyKind, Link
 from pipelines.body.pulled import repeated
-from pipelines.networks import is_post, on_network
+from pipelines.social_networks import is_post, on_network
 
 OUTSIDE = frozenset(
     {"navigation", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags", "bio",

@@ -8,6 +8,6 @@
     text      column -> blocks: which are text, where each stands
     pictures  blocks -> pictures, each with its lines
 
-A room knows none that comes after it; `boxes` and `head` ask `pictures` what an address of a picture says. Beside the rooms: the
-path above the headline (`crumbs`), an article on several pages (`parts`), an outlet's own `selectors`.
+A room knows none that comes after it; `boxes` and `head` ask `pictures` what an address of a picture says. Beside the
+rooms: the path above the headline (`crumbs`), an article on several pages (`parts`), an outlet's own `selectors`.
 """

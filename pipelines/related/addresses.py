@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from pipelines.networks import on_network
+from pipelines.social_networks import on_network
 
 _NO_STORY = re.compile(
     r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|collections?|people|profile|search|subjects?|thema|about|advertis(?:e|ing))/",

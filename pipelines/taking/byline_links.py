@@ -9,9 +9,9 @@ from crawler.items import Block, Link
 from pipelines.byline import split_byline
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import bare_names
-from pipelines.networks import on_network
 from pipelines.phrases import letters
 from pipelines.sentences import STOPS
+from pipelines.social_networks import on_network
 from pipelines.taking.byline_authors import MAX_NEAR, NO_BYLINE, names_on
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.signers import Found

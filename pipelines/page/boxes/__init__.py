@@ -1,5 +1,6 @@
-"""What no tag and no class calls what it is: boxes of other stories, letters, forms, cards, posts, galleries, comments, figures.
+"""What no tag and no class calls what it is: boxes of other stories, letters, forms, cards, posts, comments, figures.
 
-`in_layout` gives elements the zone that their class would, mostly before it is known which runs are text; `in_blocks` gives
-zones to blocks, after, with `comments`, `contents` and `films`; `figures` marks the boxes that hold a picture and its lines.
+`in_layout` gives elements the zone that their class would, mostly before it is known which runs are text; `in_blocks`
+gives zones to blocks, after, with `comments`, `contents` and `films`; `figures` marks the boxes that hold a picture and
+its lines.
 """

@@ -8,11 +8,11 @@ from itertools import accumulate, islice, takewhile
 
 from lxml import etree
 
-from pipelines.networks import on_network
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.pictures.frames import AUTHOR_PAGE
 from pipelines.phrases import all_languages, read_table
+from pipelines.social_networks import on_network
 
 MAX_HEADING = 60
 MIN_TITLE = 16

@@ -1,5 +1,6 @@
 """Tree of a page -> what it says of its article where no reader looks.
 
-`elements` finds the elements that speak in one pass, `linked_data` and `meta_elements` read them, `metadata` puts together what
-they say, with the section (`sections`) and the pictures (`told_pictures`). `scripted` has the text that only a script would set.
+`elements` finds the elements that speak in one pass, `linked_data` and `meta_elements` read them, `metadata` puts
+together what they say, with the section (`sections`) and the pictures (`told_pictures`). `scripted` has the text that
+only a script would set.
 """

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crawler.items import Block
-from pipelines.networks import on_network
+from pipelines.social_networks import on_network
 
 FOREIGN = frozenset(
     {"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"}

@@ -1,0 +1,179 @@
+"""What an outlet's site says of itself: the records that a survey fills in, and what is read off a home page and a listing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, get_args
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from crawler.drafting.address_patterns import Learned, learn_pattern
+from crawler.items import Article, Listing, ListingKind, Metadata, Page
+from crawler.listings.discovery import Found, Links
+from crawler.listings.entries import Entry, read_exact
+from crawler.listings.section_index import read_menus, read_section
+from crawler.listings.truth import is_frozen, name_emptiness, newest_of
+from crawler.web.addresses import is_on, refusal_of_address
+from pipelines.address import without_tracking
+from pipelines.page.head.linked_data import linked_data
+from pipelines.page.markup.tree import read_tree
+
+EXAMPLES = 3
+FEW = 20
+"""Addresses, below which those of the next kind of listing are looked at as well."""
+OWN = 0.25
+"""Share of the home page's headlines that lead to a host of the outlet's own."""
+MOST_DATES = 500
+_FEED_TYPE = re.compile(r"application/(?:rss|atom|rdf)\+xml", re.I)
+_FEED_ADDRESS = re.compile(r"(?:^|[/._-])(?:rss|feeds?|atom|rdf)(?:[/._\d-]|$)", re.I)
+_FEED_TEXT = re.compile(r"\s{0,20}(?:rss|atom)\b.{0,20}$", re.I)
+_COMMENTS = re.compile(r"comment", re.I)
+_ZONED = re.compile(rb"[>\[]\s{0,9}([\w:,. +-]{8,40}[+-]\d\d:?\d\d)\s{0,9}[<\]]")
+
+
+@dataclass(slots=True)
+class Tried:
+    """A listing that was asked for, and what came of it."""
+
+    listing: Listing
+    found: list[Found] = field(default_factory=list)
+    newest: datetime | None = None
+    fault: str = ""
+    """Why it is not to be believed."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """All that was seen of an outlet."""
+
+    page: Page
+    """The home page."""
+    about: Metadata = field(default_factory=Metadata)
+    objects: list[dict[str, Any]] = field(default_factory=list)
+    """Its linked data."""
+    hosts: tuple[str, ...] = ()
+    menus: list[str] = field(default_factory=list)
+    feeds: list[str] = field(default_factory=list)
+    """Addresses that it calls feeds, or that look like one."""
+    tried: list[Tried] = field(default_factory=list)
+    """The home page last."""
+    dates: list[datetime] = field(default_factory=list)
+    """As its listings and articles write them, in zones other than Greenwich's."""
+    learned: Learned = field(default_factory=Learned)
+    samples: dict[str, tuple[Article, Metadata] | str] = field(default_factory=dict)
+    """Articles read, or in words why not."""
+
+    @property
+    def kept(self) -> list[Tried]:
+        """The listings to be believed; the home page where there are no others."""
+        living = [one for one in self.tried if not one.fault]
+        return [one for one in living if one.listing.kind != "section_index"] or living
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Some articles, from all over the listings."""
+        urls = self.learned.matched or self.learned.left_out
+        return urls[:: max(1, len(urls) // EXAMPLES)][:EXAMPLES]
+
+
+def home_of(page: Page, about: Metadata) -> Evidence:
+    """What the home page says; without any markup it says nothing."""
+    tree = read_tree(page.body, page.charset)
+    if tree is None:
+        return Evidence(page, about, hosts=(_bare(page.url),))
+    hosts = hosts_of(page.url, read_section(page.body, page.url, page.charset).entries)
+    menus = [url for url in read_menus(page.body, page.url, page.charset) if is_on(url, hosts)]
+    return Evidence(page, about, list(linked_data(tree.iter("script"))), hosts, menus, feeds_of(tree, page.url, hosts))
+
+
+def hosts_of(url: str, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The home page's host, and those that a quarter of its headlines lead to, without www."""
+    home = _bare(url)
+    counts = Counter(_bare(one.urls[0]) for one in entries if one.likely)
+    others = (host for host, count in counts.most_common() if count >= max(OWN * counts.total(), 3))
+    return (home, *(host for host in others if host and not f".{host}".endswith(f".{home}")))
+
+
+def feeds_of(tree: etree._Element, url: str, hosts: Sequence[str]) -> list[str]:
+    """The feeds that a page declares, and its links on the outlet's hosts that look like some; those of comments are none."""
+    declared = [link.get("href") for link in tree.iter("link") if _FEED_TYPE.search(link.get("type") or "")]
+    links = ((anchor.get("href") or "", "".join(map(str, anchor.itertext()))) for anchor in tree.iter("a"))
+    named = (_absolute(url, href) for href, text in links if _FEED_ADDRESS.search(href) or _FEED_TEXT.match(text))
+    found = [*(_absolute(url, href) for href in declared), *(target for target in named if is_on(target, hosts))]
+    return [
+        target
+        for target in dict.fromkeys(found)
+        if not refusal_of_address(target, hosts) and not _COMMENTS.search(target)
+    ]
+
+
+def zoned_dates(body: bytes) -> Iterator[datetime]:
+    """The times that a listing prints with a zone of their own, Greenwich's aside."""
+    return in_zones(text.decode("ascii", "ignore") for text in _ZONED.findall(body)[:MOST_DATES])
+
+
+def in_zones(dates: Iterable[str]) -> Iterator[datetime]:
+    """Those of printed dates that have a zone of their own."""
+    for text in dates:
+        if (when := read_exact(text.strip())) and when.utcoffset():
+            yield when
+
+
+def judge(listing: Listing, links: Links) -> Tried:
+    """What a listing is worth: as a crawl would say, and a sitemap has dates."""
+    newest, fault = newest_of(links.found), ""
+    if not links.found:
+        fault = name_emptiness(links.refused)[1]
+    elif newest and is_frozen(newest, datetime.now(UTC)):
+        fault = f"frozen: its newest item is of {newest:%Y-%m-%d}"
+    elif listing.kind == "news_sitemap" and newest is None:
+        fault = "has no dates, and may be an archive"
+    return Tried(listing, links.found, newest, fault)
+
+
+def learn(evidence: Evidence) -> None:
+    """The pattern of what its feeds lead to; of its sitemaps and of the home page's headlines, too, where those are few.
+
+    A sitemap that mostly names what the pattern does not match is none of articles.
+    """
+    living = [one for one in evidence.tried if not one.fault]
+    found: dict[str, None] = {}
+    for kind in get_args(ListingKind):
+        if len(found) < FEW:
+            links = (link.url for one in living if one.listing.kind == kind for link in one.found)
+            found |= dict.fromkeys(map(without_tracking, links))
+    menus = (url for url in evidence.menus if url not in found)
+    evidence.learned = learn_pattern(found, menus, evidence.hosts)
+    for one in living:
+        if one.listing.kind == "news_sitemap" and evidence.learned.pattern:
+            fitting = sum(bool(re.search(evidence.learned.pattern, link.url)) for link in one.found)
+            one.fault = "" if fitting >= len(one.found) / 2 else "mostly names what is no article"
+
+
+def id_of(url: str) -> str:
+    """An id for an outlet, by its host.
+
+    >>> id_of("https://www.times.co.uk/"), id_of("https://en.agency.example/news")
+    ('times', 'agency_en')
+    """
+    names = _bare(url).split(".")
+    kept = names[:-1] or names
+    if len(kept) > 1 and len(kept[-1]) <= 3:
+        kept.pop()
+    return re.sub(r"[^a-z0-9]+", "_", "_".join(reversed(kept))).strip("_") or "outlet"
+
+
+def _absolute(base: str, href: str | None) -> str:
+    try:
+        return urljoin(base, (href or "").strip()).partition("#")[0]
+    except ValueError:
+        return ""
+
+
+def _bare(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

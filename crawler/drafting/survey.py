@@ -1,0 +1,161 @@
+"""A look at an outlet: home page, robots.txt, listings and some articles, asked for as a crawl would, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urljoin
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from w3lib.encoding import http_content_type_encoding
+
+from crawler.drafting.evidence import Evidence, Tried, feeds_of, home_of, in_zones, judge, learn, zoned_dates
+from crawler.items import Listing, Outlet, Page
+from crawler.listings.discovery import Links, NotAListing, links_of
+from crawler.listings.truth import sitemaps_of
+from crawler.web.failures import describe_failure, name_failure
+from crawler.web.one_page import ALONE
+from crawler.web.pages import NotAPage, page_of
+from pipelines.address import address_key
+from pipelines.boilerplate import story_of
+from pipelines.home_zone import zone_of_address
+from pipelines.page.markup.tree import read_tree
+from pipelines.phrases import primary_subtag
+from pipelines.structure import structure
+
+MOST_LISTINGS = 12
+LEVELS = 2
+"""How deep indexes of sitemaps are followed, to the newest part of each."""
+WELL_KNOWN = (
+    *(("feed", path) for path in ("/rss.xml", "/feed/", "/rss")),
+    *(("news_sitemap", path) for path in ("/news-sitemap.xml", "/sitemap_news.xml")),
+)
+"""Where listings often are, for an outlet that names none to be believed."""
+
+
+class NotHad(Exception):  # noqa: N818 - the text is the finding
+    """An address was not answered; the text says why. Raised by `OutletSurvey` alone, which goes on without."""
+
+
+@dataclass(slots=True)
+class Survey:
+    """An outlet's home page, and what was seen from there, or in words why nothing was."""
+
+    url: str
+    evidence: Evidence | None = None
+    failure: str = "broken off"
+
+
+class OutletSurvey(Spider):
+    """Fills in a survey."""
+
+    name = "outlet_survey"
+    custom_settings = ALONE | {
+        "EXTENSIONS": {"scrapy.extensions.throttle.AutoThrottle": 0, "crawler.web.pace.Pace": 100},
+        "AUTOTHROTTLE_ENABLED": True,
+    }
+
+    def __init__(self, survey: Survey) -> None:
+        super().__init__()
+        self._survey = survey
+        self._asked: set[str] = set()
+
+    async def start(self) -> AsyncIterator[Request]:
+        """No request of its own: each waits for what the one before has told."""
+        try:
+            self._survey.evidence = await self._look()
+        except (NotHad, NotAListing) as reason:
+            self._survey.failure = str(reason)
+        none: tuple[Request, ...] = ()
+        for request in none:
+            yield request
+
+    async def _look(self) -> Evidence:
+        """Raises `NotHad`, `NotAListing` where there is no home page."""
+        page = await self._page(self._survey.url)
+        evidence = home_of(page, story_of(page).metadata)
+        language, zone = primary_subtag(evidence.about.language), zone_of_address(page.url) or "UTC"
+        outlet = Outlet("-", "", page.url, "", (language,), zone, (), hosts=evidence.hosts)
+        await self._listings(evidence, outlet)
+        learn(evidence)
+        for url in evidence.examples:
+            try:
+                story = story_of(await self._page(url, outlet))
+            except NotHad as reason:
+                evidence.samples[url] = str(reason)
+            else:
+                evidence.samples[url] = structure(story), story.metadata
+                evidence.dates += in_zones(date for _, date in story.metadata.dates)
+        return evidence
+
+    async def _listings(self, evidence: Evidence, outlet: Outlet) -> None:
+        """Try what the home page and robots.txt name; what listings often are called where that tells nothing."""
+        try:
+            robots = (await self._ask(urljoin(outlet.home, "/robots.txt"))).body
+        except NotHad:
+            robots = b""
+        sitemaps = [Listing("news_sitemap", url, note="named by robots.txt") for url in sitemaps_of(robots, outlet)]
+        feeds = [Listing("feed", url, note="named by the home page") for url in evidence.feeds]
+        wanted = [*feeds[: MOST_LISTINGS - len(sitemaps)], *sitemaps]
+        while wanted and len(evidence.tried) < MOST_LISTINGS:
+            wanted += await self._try(wanted.pop(0), evidence, outlet)
+        for kind, path in WELL_KNOWN:
+            listing = Listing(kind, urljoin(outlet.home, path), note="a common address")  # type: ignore[arg-type]
+            if not any(one.listing.kind == kind and not one.fault for one in evidence.tried):
+                await self._try(listing, evidence, outlet)
+        # nobody has said that they are there
+        evidence.tried = [one for one in evidence.tried if one.listing.note != "a common address" or not one.fault]
+        home = evidence.page
+        index = Listing("section_index", outlet.home, note="the home page")
+        evidence.tried.append(judge(index, links_of(index, home.body, home.url, outlet, home.charset)))
+
+    async def _try(self, listing: Listing, evidence: Evidence, outlet: Outlet) -> list[Listing]:
+        """Ask for a listing; the feeds that a web page in its place names."""
+        if address_key(listing.url) in self._asked:
+            return []
+        try:
+            response = await self._ask(listing.url)
+            links = await self._links(listing, response, evidence, outlet)
+        except NotHad as reason:
+            evidence.tried.append(Tried(listing, fault=str(reason)))
+        except NotAListing as reason:
+            evidence.tried.append(Tried(listing, fault=str(reason)))
+            tree = read_tree(response.body) if listing.kind == "feed" else None
+            feeds = [] if tree is None else feeds_of(tree, response.url, outlet.hosts)
+            return [Listing("feed", url, note=f"named by {listing.url}") for url in feeds]
+        else:
+            evidence.tried.append(judge(listing, links))
+        return []
+
+    async def _links(
+        self, listing: Listing, response: Response, evidence: Evidence, outlet: Outlet, level: int = 0
+    ) -> Links:
+        """What a listing names, of an index of sitemaps its newest part. Raises `NotHad`, `NotAListing`."""
+        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
+        links = links_of(listing, response.body, response.url, outlet, charset)
+        evidence.dates += zoned_dates(response.body)
+        if links.found or not links.listings or level == LEVELS:
+            return links
+        part = links.listings[0][0]
+        return await self._links(part, await self._ask(part.url), evidence, outlet, level + 1)
+
+    async def _page(self, url: str, outlet: Outlet | None = None) -> Page:
+        try:
+            return page_of(await self._ask(url), outlet, url, datetime.now(UTC))
+        except NotAPage as refusal:
+            raise NotHad(describe_failure(str(refusal))) from refusal
+
+    async def _ask(self, url: str) -> Response:
+        """The answer to an address, from the downloader that a crawl has, its borders, robots.txt and pace included."""
+        self._asked.add(address_key(url))
+        engine = self.crawler.engine
+        assert engine is not None
+        try:
+            response = await engine.download_async(Request(url))
+        except Exception as error:  # whatever a download can fail by: it has a name
+            raise NotHad(describe_failure(name_failure(error))) from error
+        if response.status != 200:
+            raise NotHad(describe_failure(f"http_{response.status}"))
+        return response

@@ -1,0 +1,121 @@
+"""Section indexes: web pages whose links lead to articles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+from w3lib.encoding import html_to_unicode
+
+from crawler.listings.entries import Contents, Entry, NotAListing
+
+HEADLINE_WIDTH = 25
+"""Columns a headline takes at least; a CJK character takes three, being a word's worth more than a letter."""
+MOST_ANCHORS = 5_000
+"""Read of a page; sections have some hundreds."""
+FURNITURE = frozenset({"nav", "header", "footer", "aside", "menu"})
+FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})
+NO_ARTICLES = re.compile(
+    r"/(?:tags?|topics?|videos?|photos?|galler(?:y|ies)|live|tv|radio|podcasts?|authors?|categor(?:y|ies)|sections?"
+    r"|search|login|signin|register|subscribe|newsletters?|rss|about|contact|privacy|terms|advertise|careers|jobs"
+    r"|help|faq|apps?|shop|archive|sitemap)(?:/|$)"
+)
+
+
+def read_section(body: bytes, url: str, charset: str | None = None) -> Contents:
+    """The links of a page in its order, each address once, with its longest text.
+
+    Raises `NotAListing` for an empty answer and for a body without any markup.
+    """
+    tree = _parse(body, charset)
+    base = _base(tree, url)
+    found: dict[str, Entry] = {}
+    anchors = tree.iter("a")
+    for anchor in islice(anchors, MOST_ANCHORS):
+        if (target := _target(base, anchor.get("href"))) is None:
+            continue
+        title = _title(anchor)
+        entry = found.setdefault(target, Entry([target], likely=False))
+        entry.title = max(entry.title or "", title, key=len) or None
+        entry.likely = entry.likely or (is_headline(title) and not _in_furniture(anchor) and not names_section(target))
+    return Contents(list(found.values()), beyond=sum(1 for _ in anchors))
+
+
+def read_menus(body: bytes, url: str, charset: str | None = None) -> list[str]:
+    """What the short links of a page lead to, those in its menus, header and footer where it marks them as such.
+
+    They are sections, tags and services. "Read more", which leads to one article here and to another there, is none.
+    """
+    tree = _parse(body, charset)
+    base = _base(tree, url)
+    named = [
+        (target, title, _in_furniture(anchor))
+        for anchor in islice(tree.iter("a"), MOST_ANCHORS)
+        if (target := _target(base, anchor.get("href"))) and (title := _title(anchor)) and not is_headline(title)
+    ]
+    marked = [one for one in named if one[2]]
+    where: dict[str, set[str]] = {}
+    for target, title, _ in named:
+        where.setdefault(title, set()).add(target)
+    return list(dict.fromkeys(target for target, title, _ in marked or named if len(where[title]) == 1))
+
+
+def is_headline(text: str) -> bool:
+    """Whether a link's text is as long as headlines are: 25 letters, or 8 CJK characters and kana.
+
+    >>> is_headline("World"), is_headline("Ministers meet to settle a border dispute")
+    (False, True)
+    """
+    width = sum(3.2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    return width >= HEADLINE_WIDTH
+
+
+def names_section(url: str) -> bool:
+    """Whether the path is that of a section, a tag page or the home page, by its words."""
+    parts = urlsplit(url)
+    is_home = parts.path in ("", "/") and not parts.query
+    return is_home or NO_ARTICLES.search(parts.path.lower()) is not None
+
+
+def _parse(body: bytes, charset: str | None) -> etree._Element:
+    header = f"text/html; charset={charset}" if charset else None
+    _, text = html_to_unicode(header, body, default_encoding="utf-8")
+    # lxml refuses text that declares an encoding of its own
+    text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text.replace("\0", ""))
+    if "<" not in text:
+        raise NotAListing(
+            "no markup instead of a section page" if text.strip() else "nothing instead of a section page"
+        )
+    try:
+        return html.document_fromstring(text)
+    except etree.LxmlError as error:
+        raise NotAListing(f"unreadable HTML: {error}") from error
+
+
+def _base(tree: etree._Element, url: str) -> str:
+    base = tree.find(".//base[@href]")
+    return _target(url, base.get("href")) or url if base is not None else url
+
+
+def _target(base: str, href: str | None) -> str | None:
+    try:
+        target = urljoin(base, (href or "").strip())
+        scheme = urlsplit(target).scheme
+    except ValueError:
+        return None
+    return target.partition("#")[0] if href and scheme in ("http", "https") else None
+
+
+def _title(anchor: etree._Element) -> str:
+    text = " ".join(str(anchor.xpath("string()")).split())
+    return text or " ".join((anchor.get("title") or "").split())
+
+
+def _in_furniture(anchor: etree._Element) -> bool:
+    return any(
+        element.tag in FURNITURE or (element.get("role") or "").lower() in FURNITURE_ROLES
+        for element in anchor.iterancestors()
+    )

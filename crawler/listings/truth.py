@@ -1,0 +1,93 @@
+"""Whether a listing can be believed, and what is asked instead where none of an outlet's can."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+
+from crawler.items import Listing, Outlet
+from crawler.listings.discovery import Found
+from crawler.web.addresses import is_on, refusal_of_address
+
+FROZEN_AFTER = timedelta(days=30)
+"""Age of the newest item at which a listing has stopped: no outlet is silent for so long."""
+MOST_SITEMAPS = 3
+"""Of those that a robots.txt names."""
+SITEMAP_LINE = re.compile(rb"^\s{0,20}sitemap\s{0,20}:\s{0,20}(\S{1,2000})\s{0,200}$", re.I | re.M)
+HOPELESS = re.compile(r"dns|timeout|connection|certificate|proxy|robots_|http_5|http_429|store_away")
+"""Failures of a host, which the next listing would meet as well."""
+
+
+def newest_of(found: Iterable[Found]) -> datetime | None:
+    """The date (UTC) of the newest item; None where none is dated."""
+    return max((link.published for link in found if link.published), default=None)
+
+
+def is_frozen(newest: datetime | None, now: datetime) -> bool:
+    """Whether a listing whose newest item is of that date has stopped."""
+    return newest is not None and now - newest > FROZEN_AFTER
+
+
+def name_emptiness(refused: Mapping[str, int]) -> tuple[str, str]:
+    """Name and words for a listing that names no article; `refused` are the links it has, counted by reason.
+
+    >>> name_emptiness({"foreign_host": 3})
+    ('foreign_hosts', 'names no article (3 foreign_host)')
+    """
+    counts = ", ".join(f"{count} {reason}" for reason, count in refused.items())
+    return "foreign_hosts" if refused.get("foreign_host") else "empty", f"names no article{counts and f' ({counts})'}"
+
+
+def sitemaps_of(robots: bytes, outlet: Outlet) -> list[str]:
+    """The sitemaps of an outlet's own that its robots.txt names, those of news first; three at most."""
+    named = [match.decode("ascii", "ignore") for match in islice(SITEMAP_LINE.findall(robots), 200)]
+    own = [
+        url for url in dict.fromkeys(named) if not refusal_of_address(url, outlet.hosts) and is_on(url, outlet.hosts)
+    ]
+    return sorted(own, key=lambda url: "news" not in url.lower())[:MOST_SITEMAPS]
+
+
+class Fallbacks:
+    """What an outlet's listings were worth; where none was, the news sitemap comes next, then the section index."""
+
+    def __init__(self) -> None:
+        self._good: set[str] = set()
+        self._failures: dict[str, list[str]] = defaultdict(list)
+        self._asked: dict[str, set[str]] = defaultdict(set)
+        self._stages: dict[str, Iterator[list[Listing]]] = {}
+
+    def asked(self, outlet: Outlet, listing: Listing) -> None:
+        """No listing is asked for twice."""
+        self._asked[outlet.id].add(listing.url)
+
+    def good(self, outlet: Outlet) -> None:
+        """A listing of the outlet's is to be believed."""
+        self._good.add(outlet.id)
+
+    def bad(self, outlet: Outlet, failure: str) -> None:
+        """A listing failed, or is not to be believed."""
+        self._failures[outlet.id].append(failure)
+
+    def needed(self, outlet: Outlet) -> bool:
+        """Whether no listing is to be believed, of a host that answers."""
+        failures = self._failures[outlet.id]
+        return outlet.id not in self._good and not all(HOPELESS.match(failure) for failure in failures)
+
+    def next(self, outlet: Outlet, sitemaps: Sequence[str]) -> list[Listing]:
+        """What to ask when all that was asked is answered; `sitemaps` are those that robots.txt names."""
+        if not self.needed(outlet):
+            return []
+        stages = self._stages.setdefault(outlet.id, _stages(outlet, sitemaps))
+        fresh = ([one for one in stage if one.url not in self._asked[outlet.id]] for stage in stages)
+        return next(filter(None, fresh), [])
+
+
+def _stages(outlet: Outlet, sitemaps: Sequence[str]) -> Iterator[list[Listing]]:
+    for kind in ("news_sitemap", "section_index"):
+        yield [listing for listing in outlet.listings if listing.kind == kind]
+        if kind == "news_sitemap":
+            yield [Listing("news_sitemap", url, note="named by robots.txt") for url in sitemaps]
+    yield [Listing("section_index", outlet.home, note="the home page")]

@@ -1,0 +1,207 @@
+"""What the ledger of runs tells: outlets gone silent, dead listings, fields and pages lost; by each outlet's own past."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Any, Literal
+
+from crawler.runs.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
+from crawler.runs.record import FILLS
+
+Run = dict[str, Any]
+Level = Literal["alarm", "warning"]
+
+STEADY = 3
+"""Runs in a row in which a listing fails before it is more than an accident."""
+NOW_ARTICLES = 10
+"""Articles that the last runs must have before their fields are compared; one run may bring two."""
+PAST_ARTICLES = 20
+UNLIKELY, HARDLY = 1e-4, 1e-8
+"""Chances below which a change is a warning, and an alarm: there are a hundred outlets with a dozen fields an hour."""
+WORTH_SAYING = 0.2
+"""Of a share: a fall from 0.99 to 0.95 may be sure, and is no trouble."""
+MISSED = 3
+"""Times the usual time between two runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something that somebody should look at."""
+
+    level: Level
+    name: str
+    """run_died, run_failed, no_run, store_behind, archive_failed, unreachable, listing, silent, field, refused, failed."""
+    subject: str
+    """The outlet's id, or the spider's name."""
+    words: str
+    about: str = ""
+    """The field, or the listing's address, where a subject may have the same alarm twice."""
+
+    def as_document(self) -> dict[str, str]:
+        """As it stands in the run's document."""
+        return asdict(self)
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What makes it the same alarm in two runs; the words may differ."""
+        return self.level, self.name, self.subject, self.about
+
+
+def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
+    """The alarms of a ledger's runs, the newest run first; alarms before warnings."""
+    found: list[Alarm] = []
+    for spider in dict.fromkeys(run["spider"] for run in runs):
+        own = [run for run in runs if run["spider"] == spider]
+        found += _of_spider(spider, own, now)
+        ended = [run for run in own if run["state"] in ("done", "failed")]
+        for outlet in ended[0]["outlets"] if ended else ():
+            found += _of_outlet(outlet["outlet"], _history(ended, outlet["outlet"]))
+    ordered = sorted(found, key=lambda alarm: (alarm.level, alarm.subject, alarm.name))
+    # an outlet that two spiders visit has one trouble, not two: the graver word for it counts
+    return list({(alarm.name, alarm.subject, alarm.about): alarm for alarm in reversed(ordered)}.values())[::-1]
+
+
+def news_of(alarms: Iterable[Alarm], runs: Sequence[Run]) -> list[Alarm]:
+    """Those that none of three runs before the last has had; of such as came to their end, for one may have been killed."""
+    ended = [run for run in runs[1:] if run["state"] in ("done", "failed")][:STEADY]
+    known = {
+        (one["level"], one["name"], one["subject"], one.get("about", "")) for run in ended for one in run["alarms"]
+    }
+    return [alarm for alarm in alarms if alarm.key not in known]
+
+
+def _history(runs: Sequence[Run], outlet: str) -> list[tuple[datetime, Run]]:
+    """An outlet's part of each run that it took part in, with the run's start."""
+    parts = ((run["started"], one) for run in runs for one in run["outlets"] if one["outlet"] == outlet)
+    return list(parts)
+
+
+def _of_spider(spider: str, runs: Sequence[Run], now: datetime) -> Iterable[Alarm]:
+    last = runs[0]
+    began = f"{last['started']:%Y-%m-%d %H:%M}"
+    if last["state"] == "died":
+        yield Alarm("alarm", "run_died", spider, f"the run of {began} was killed or its machine went down")
+    if last["state"] == "failed":
+        yield Alarm("alarm", "run_failed", spider, f"the run of {began} failed: {last['message']}")
+    if waiting := last["store"].get("waiting", 0):
+        yield Alarm("warning", "store_behind", spider, f"{waiting} articles wait on disk for MongoDB")
+    if lost := {name: n for name, n in last["archive"].items() if name.startswith("failed")}:
+        yield Alarm(
+            "warning", "archive_failed", spider, f"{sum(lost.values())} pages are not archived: {', '.join(lost)}"
+        )
+    starts = [run["started"] for run in runs]
+    gaps = sorted(later - earlier for later, earlier in pairwise(starts))
+    in_rounds = any(part["listings"]["asked"] for run in runs for part in run["outlets"])  # not told what to ask for
+    if in_rounds and len(gaps) >= STEADY and last["state"] != "running":
+        usual = max(gaps[len(gaps) // 2], timedelta(minutes=5))
+        if now - starts[0] > MISSED * usual:
+            yield Alarm("alarm", "no_run", spider, f"has not run since {began}; it used to every {_span(usual)}")
+
+
+def _of_outlet(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable[Alarm]:
+    parts = [part for _, part in history]
+    yield from _listings(outlet, parts)
+    yield from _silence(outlet, history)
+    yield from _fields(outlet, parts)
+    for name in ("refused", "failed"):
+        yield from _rise(outlet, name, parts)
+
+
+def _listings(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
+    asked = [part for part in parts if part["listings"]["asked"]][:STEADY]
+    if not asked:
+        return
+    if all(not part["listings"]["read"] for part in asked) and asked[0]["listings"]["failed"]:
+        level: Level = "alarm" if len(asked) == STEADY else "warning"
+        reasons = Counter(trouble["words"] for trouble in asked[0]["troubles"])
+        words = ", ".join(f"{words} ({count})" for words, count in reasons.most_common(3))
+        yield Alarm(level, "unreachable", outlet, f"no listing could be had in {_runs(len(asked))}: {words}")
+        return
+    if len(asked) < STEADY:
+        return
+    failing = [{trouble["url"] for trouble in part["troubles"]} for part in asked]
+    for trouble in asked[0]["troubles"]:
+        if all(trouble["url"] in urls for urls in failing):
+            words = f"{trouble['url']}: {trouble['words']} ({_runs(STEADY)})"
+            yield Alarm("warning", "listing", outlet, words, trouble["url"])
+
+
+def _silence(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable[Alarm]:
+    """Nothing new, for longer than its own rhythm explains. The first run's find is its stock, not its rhythm."""
+    new = [(when, part["pages"]["found"] - part["pages"]["known"]) for when, part in history[:-1]]
+    with_news = [when for when, count in new if count > 0]
+    if len(with_news) < STEADY or new[0][1] > 0:
+        return
+    hours = (with_news[0] - history[-1][0]) / timedelta(hours=1)
+    # to the last look, not to now: what was not asked cannot have answered
+    silent = (history[0][0] - with_news[0]) / timedelta(hours=1)
+    chance = chance_of_silence(sum(count for _, count in new), hours, silent)
+    if chance < UNLIKELY:
+        level: Level = "alarm" if chance < HARDLY else "warning"
+        words = f"nothing new since {with_news[0]:%Y-%m-%d %H:%M}; it used to have {_rate(new, hours)}"
+        yield Alarm(level, "silent", outlet, words)
+
+
+def _fields(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
+    now, past = _pooled(parts)
+    if now["articles"] < NOW_ARTICLES or past["articles"] < PAST_ARTICLES:
+        return
+    names = sorted({name for part in parts for name in part[FILLS]})
+    for name in names:
+        share, before = now[name] / now["articles"], past[name] / past["articles"]
+        chance = chance_of_at_most(now[name], now["articles"], past[name], past["articles"])
+        if before - share >= WORTH_SAYING and chance < UNLIKELY:
+            level: Level = "alarm" if chance < HARDLY and share < before / 2 else "warning"
+            words = f"{name} in {now[name]} of the last {now['articles']} articles; before in {before:.0%}"
+            yield Alarm(level, "field", outlet, words, name)
+
+
+def _pooled(parts: Sequence[Run]) -> tuple[Counter[str], Counter[str]]:
+    """Articles and fields of the newest runs, as many as are needed, and of those before."""
+    now: Counter[str] = Counter()
+    past: Counter[str] = Counter()
+    for part in parts:
+        pool = now if now["articles"] < NOW_ARTICLES and not past["articles"] else past
+        pool.update({"articles": part["articles"], **part[FILLS]})
+    return now, past
+
+
+def _rise(outlet: str, name: str, parts: Sequence[Run]) -> Iterable[Alarm]:
+    """More pages refused, or failed, than in the runs before: of those that were asked for."""
+    now, past, at = Counter[str](), Counter[str](), 0
+    for part in parts:
+        pool = now if now["asked"] < NOW_ARTICLES else past
+        at += pool is now
+        pages = part["pages"]
+        pool.update({"asked": pages["stored"] + pages["refused"] + pages["failed"], "ends": pages[name]})
+    if now["asked"] < NOW_ARTICLES or past["asked"] < PAST_ARTICLES:
+        return
+    share, before = now["ends"] / now["asked"], past["ends"] / past["asked"]
+    chance = chance_of_at_least(now["ends"], now["asked"], past["ends"], past["asked"])
+    if share - before >= WORTH_SAYING and chance < UNLIKELY:
+        reasons = Counter[str]()
+        for part in parts[:at]:
+            reasons.update(part[name])
+        level: Level = "alarm" if chance < HARDLY and share > 0.5 else "warning"
+        why = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common(3))
+        yield Alarm(
+            level, name, outlet, f"{now['ends']} of the last {now['asked']} pages {name} ({why}); before {before:.0%}"
+        )
+
+
+def _runs(count: int) -> str:
+    return "the last run" if count == 1 else f"the last {count} runs"
+
+
+def _rate(new: Sequence[tuple[datetime, int]], hours: float) -> str:
+    rate = sum(count for _, count in new) / max(hours, 1.0)
+    return f"{rate:.1f} articles an hour" if rate >= 1 else f"{rate * 24:.1f} articles a day"
+
+
+def _span(gap: timedelta) -> str:
+    hours = gap / timedelta(hours=1)
+    return f"{hours:.0f} h" if hours >= 2 else f"{gap / timedelta(minutes=1):.0f} min"

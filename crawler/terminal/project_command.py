@@ -1,0 +1,87 @@
+"""What the commands of the project share: how they are declared to Scrapy, and how they say that they failed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+
+from pymongo.errors import PyMongoError
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.outlet_files import OutletError
+from crawler.terminal.arguments import BadArgument, read_limit
+from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
+from pipelines.store.mongod import MongodFailedError
+
+BUSY = 75
+"""EX_TEMPFAIL of sysexits.h, where another is at work: come back later."""
+
+
+class ProjectCommand(ScrapyCommand):
+    """A command that reads the project's settings and runs no crawl."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
+
+    def syntax(self) -> str:
+        """The arguments, as help prints them."""
+        return "[options]"
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Scrapy's. Raises `UsageError` for an option that there is not."""
+        super().process_options(args, opts)
+        refuse_odd_options(args, opts)
+
+    def fail(self, code: int, message: str) -> None:
+        """A line on standard error, which names the command, and the exit code."""
+        self.exitcode = code
+        print(f"scrapy {type(self).__module__.rpartition('.')[2]}: {message}", file=sys.stderr)
+
+    @contextmanager
+    def failing(self) -> Iterator[None]:
+        """Around what may be asked wrongly or ask the store in vain: exit code 2 for the one, 1 for the other."""
+        try:
+            yield
+        except (BadArgument, OutletError, StoreMisnamed) as error:
+            self.fail(2, str(error))
+        except (StoreUnreachable, MongodFailedError) as error:
+            self.fail(1, str(error))
+        except PyMongoError as error:
+            self.fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
+
+
+def refuse_odd_options(args: list[str], opts: argparse.Namespace) -> None:
+    """Raise `UsageError` for an option that there is not: Scrapy leaves it among the arguments."""
+    for arg in args:
+        if arg.startswith("-") and arg != "-":
+            known = [f"--{name.replace('_', '-')}" for name in vars(opts)]
+            meant = get_close_matches(arg.partition("=")[0], known, 1)
+            raise UsageError(f"no option is called {arg}" + (f"; did you mean {meant[0]}?" if meant else ""))
+
+
+ON_TERMINAL = 100
+"""Lines of a list that a terminal is shown, where nothing else is asked for."""
+
+
+def add_list_options(parser: argparse.ArgumentParser) -> None:
+    """The options of a command that lists what may be long: a table on a terminal, JSON Lines elsewhere."""
+    add = parser.add_argument
+    add("--limit", metavar="N", help=f"at most so many (default: {ON_TERMINAL} on a terminal, else all)")
+    add("--jsonl", action="store_true", help="JSON Lines, the default where no terminal reads")
+
+
+def read_list_options(opts: argparse.Namespace) -> tuple[bool, int]:
+    """Whether a table is asked for, and how many lines at most, 0 for all. Raises `BadArgument`."""
+    table = sys.stdout.isatty() and not opts.jsonl
+    return table, read_limit(opts.limit) or (ON_TERMINAL if table else 0)
+
+
+def refuse_arguments(args: list[str]) -> None:
+    """Raise `BadArgument` where a command that takes options only is given anything else."""
+    if args:
+        raise BadArgument(f"takes options only, not {' '.join(args)}")
