@@ -37,6 +37,8 @@ __all__ = [
 ]
 
 ListingKind = Literal["feed", "news_sitemap", "section_index"]
+FURNITURE = "furniture"
+"""Selected for no field: what is taken off a page before it is read."""
 UNASKED = ("dead", "zombie", "blocked", "empty", "misleading", "retired")
 """Statuses of listings that no crawl asks."""
 
@@ -82,7 +84,7 @@ class Outlet:
     """Regular expression that an article's address matches (`re.search`)."""
     article_url_examples: tuple[str, ...] = ()
     selectors: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Field -> CSS selectors, only where the general rules cannot know."""
+    """Field, or FURNITURE -> CSS selectors, only where the general rules cannot know."""
     notes: str = ""
 
 

@@ -16,7 +16,7 @@ from cssselect import SelectorError
 from lxml.cssselect import CSSSelector
 from lxml.etree import XPathError
 
-from crawler.items import UNASKED, Listing, ListingKind, Outlet
+from crawler.items import FURNITURE, UNASKED, Listing, ListingKind, Outlet
 from crawler.web.addresses import is_on
 
 KINDS = ("state", "wire", "public", "private")
@@ -24,8 +24,9 @@ STATUSES = ("verified", "in use", "candidate", "disputed", *UNASKED)
 SELECTABLE = (
     *("headline", "subheadline", "bylines", "published", "modified", "section", "keywords"),
     *("dateline", "images", "captions", "credits", "body", "related_links", "signoff"),
+    FURNITURE,
 )
-"""Fields of an article that selectors may be given for."""
+"""Fields of an article that selectors may be given for, and what is none of it."""
 
 NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 """Codes that Unicode has besides those of ISO 3166."""

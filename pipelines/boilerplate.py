@@ -21,7 +21,7 @@ from trafilatura.htmlprocessing import convert_tags, delete_by_link_density, pru
 from trafilatura.settings import Extractor
 from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
 
-from crawler.items import Block, Page, Story
+from crawler.items import FURNITURE, Block, Page, Story
 from pipelines.notices import says_instead
 from pipelines.page.boxes.in_blocks import close_boxes
 from pipelines.page.boxes.in_layout import most_asked, tell_boxes, tell_forms, tell_writers
@@ -40,7 +40,7 @@ from pipelines.page.layout.menus import MenuWithinError, close_headed_links
 from pipelines.page.layout.walk import lay_out
 from pipelines.page.markup.tree import leave_out_data, read_tree
 from pipelines.page.parts import join_stories
-from pipelines.page.selectors import mark_selected, select
+from pipelines.page.selectors import mark_selected, select, take_off
 from pipelines.page.text.story_blocks import story_blocks
 from pipelines.related.addresses import is_subject
 from pipelines.related.cards import close_cards, link_titles
@@ -72,6 +72,8 @@ def _story_of(page: Page) -> Story:
     tree = read_tree(page.body, page.charset)
     if tree is None:
         return story
+    if page.outlet and FURNITURE in page.outlet.selectors:
+        take_off(tree, page.outlet.selectors[FURNITURE])
     told = telling(tree)
     story.metadata = read_metadata(told, tree, page.url)
     leave_out_data(tree, page.body)

@@ -83,6 +83,22 @@ def test_a_selected_box_of_related_links_counts_whatever_its_words() -> None:
     assert (link.title, link.url) == ("Kingfisher nests below the weir again", "https://herald.example/news/2")
 
 
+def test_furniture_is_off_the_page_before_it_is_read() -> None:
+    whole = read({})
+    page = PAGE.replace("the county's", '<i class="ad">Buy owls!</i> <b>the</b> county\'s').replace(
+        "<h1>", "<h1>Win!</h1><h1>"
+    )
+    article = read({"furniture": (".gone", ".ad, h1:has(+ h1)", ".z9", ".k2")}, page)
+    off = ("The owl on its beam.", "Set in Aldwater by the night desk of the paper.")
+    assert [block.text for block in article.body] == [b.text for b in whole.body if b.text not in off]
+    assert (article.headline, article.signoff) == (whole.headline, None)
+    assert "furniture" not in article.provenance
+
+
+def test_furniture_that_picks_all_leaves_no_article() -> None:
+    assert not read({"furniture": ("html", "body", "body > *")}).body
+
+
 def test_selectors_of_several_eras_are_tried_in_order() -> None:
     article = read({"headline": (".gone", ".big", "h1")})
     assert article.provenance["headline"] == "selector .big"

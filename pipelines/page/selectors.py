@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 from lxml.cssselect import CSSSelector
 
-from crawler.items import Block, Selected
+from crawler.items import FURNITURE, Block, Selected
 from pipelines.page.layout.walk import lay_out
 from pipelines.page.markup.folding import fold
 
@@ -24,6 +24,15 @@ MARKED = {
     "related_links": frozenset({"related"}),
 }
 """Field of several parts -> the zones by which the general rules put the parts together."""
+_OFF = "off"
+
+
+def take_off(tree: etree._Element, furniture: Sequence[str]) -> None:
+    """Take what any of the selectors picks off a page; the text behind an element stays where it is."""
+    for css in furniture:
+        for element in cast(list[etree._Element], _compiled(css)(tree)):
+            element.tag = _OFF
+    etree.strip_elements(tree, _OFF, with_tail=False)
 
 
 def select(tree: etree._Element, selectors: Mapping[str, Sequence[str]], url: str) -> dict[str, Selected]:
@@ -31,7 +40,7 @@ def select(tree: etree._Element, selectors: Mapping[str, Sequence[str]], url: st
 
     Selectors of a field are those of the outlet's eras, tried in order.
     """
-    return {name: _first(tree, choices, url) for name, choices in selectors.items()}
+    return {name: _first(tree, choices, url) for name, choices in selectors.items() if name != FURNITURE}
 
 
 def mark_selected(blocks: list[Block], selected: Mapping[str, Selected]) -> list[Block]:
