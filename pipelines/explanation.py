@@ -9,7 +9,7 @@ from crawler.items import Article, Block, Dateline, Image, Place, RelatedLink, S
 from pipelines.body import OUTSIDE
 from pipelines.provenance import RULED, SHARED
 from pipelines.structure import open_sheet, set_article
-from pipelines.taking.sheet import Sheet, is_date_line
+from pipelines.taking.sheet import Sheet, is_date_line, is_furniture
 
 Values = list[tuple[str, str]]
 """Names of the record and what they hold, as text."""
@@ -117,7 +117,7 @@ def _why_left(block: Block, sheet: Sheet) -> str:
         return f"stands in: {', '.join(zones)}"
     if is_date_line(block.text):
         return "a date; the page says it elsewhere too"
-    if sheet.is_furniture(block.text):
+    if is_furniture(block.text):
         return "furniture of a page, by its wording"
     place = next((zone for zone in ("above", "head", "below") if zone in block.zones), None)
     return {"above": "above the headline", "head": "between headline and text", "below": "below the text"}.get(

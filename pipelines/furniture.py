@@ -143,10 +143,10 @@ _BY_WORD = {"專線": _REMINDER, "迎": _FOLLOWED}
 """Forms by what every line of them has."""
 
 
-def is_furniture(line: str) -> bool:
+def reads_as_furniture(line: str) -> bool:
     """Whether a line is furniture of the page, whatever its language. What might be a sentence of a story is not.
 
-    >>> is_furniture("Advertisement · Scroll to continue"), is_furniture("The advertisement ran for a week.")
+    >>> reads_as_furniture("Advertisement · Scroll to continue"), reads_as_furniture("The advertisement ran for a week.")
     (True, False)
     """
     line = line.strip()

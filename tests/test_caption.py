@@ -408,7 +408,7 @@ def test_agencies_of_one_name_are_told_apart_by_the_outlets_country() -> None:
 
 def test_the_outlets_own_names_are_makers() -> None:
     assert split_caption("Boats in the port (Nordstadt Bild)").credit is None
-    assert split_caption("Boats in the port (Nordstadt Bild)", agencies=["Nordstadt Bild"]).credit == "Nordstadt Bild"
+    assert split_caption("Boats in the port (Nordstadt Bild)", houses=["Nordstadt Bild"]).credit == "Nordstadt Bild"
 
 
 @pytest.mark.parametrize(

@@ -211,7 +211,7 @@ def test_an_agency_is_known_by_its_id(lead: str, agency_id: str | None) -> None:
 def test_an_outlets_own_agency_is_believed() -> None:
     lead = "(TownWire) The council met on Monday."
     assert split_dateline(lead)[0] is None
-    dateline, rest = split_dateline(lead, agencies=["TownWire"])
+    dateline, rest = split_dateline(lead, houses=["TownWire"])
     assert dateline is not None
     assert (dateline.agency, rest) == ("TownWire", "The council met on Monday.")
 
@@ -326,5 +326,5 @@ def even(text: str) -> str:
 def test_an_agency_signs_alone_on_its_own_pages_and_behind_a_place_without_a_mark(
     text: str, own: tuple[str, ...], dateline: str | None
 ) -> None:
-    found, _ = split_dateline(text, language="en", agencies=own)
+    found, _ = split_dateline(text, language="en", houses=own)
     assert (found.text if found else None) == dateline

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.furniture import is_furniture
+from pipelines.furniture import reads_as_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
@@ -259,17 +259,17 @@ def lines(text: str) -> list[str]:
 
 @pytest.mark.parametrize("line", lines(FURNITURE))
 def test_furniture_is_known(line: str) -> None:
-    assert is_furniture(line)
+    assert reads_as_furniture(line)
 
 
 @pytest.mark.parametrize("line", lines(SENTENCES))
 def test_a_sentence_is_no_furniture(line: str) -> None:
-    assert not is_furniture(line)
+    assert not reads_as_furniture(line)
 
 
 @given(st.text(max_size=600))
 def test_any_line_gets_an_answer(line: str) -> None:
-    assert is_furniture(line) == is_furniture(f" {line} ")
+    assert reads_as_furniture(line) == reads_as_furniture(f" {line} ")
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the gold records of ../shared are not at hand")
@@ -281,4 +281,4 @@ def test_no_paragraph_headline_or_caption_of_a_real_story_is_furniture() -> None
         for text in (record["headline"], *record["paragraphs"], *(image["caption"] for image in record["images"]))
         if text
     ]
-    assert [text for text in texts if is_furniture(text)] == []
+    assert [text for text in texts if reads_as_furniture(text)] == []

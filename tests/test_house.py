@@ -111,7 +111,7 @@ def rooms(path: Path) -> set[str]:
 @for_each(IN_PARTS)
 def test_a_part_knows_no_other_part_and_nothing_of_scrapy(path: Path) -> None:
     own = path.relative_to(ROOT / "pipelines").with_suffix("").parts[0]
-    assert not rooms(path) & {*PARTS, "taking", "store"} - {own}
+    assert not rooms(path) & {*PARTS, "page", "taking", "store"} - {own}
     assert not {module.split(".")[0] for module in imports(path)} & {"scrapy", "twisted", "pymongo", "trafilatura"}
 
 

@@ -12,7 +12,7 @@ from pipelines.boilerplate import story_of
 from pipelines.caption import looks_like_caption, looks_like_credit, looks_like_name, looks_like_names
 from pipelines.caption.credit_shared import shared_credit
 from pipelines.page.pictures.gathering import gather_pictures
-from pipelines.page.pictures.picture import Wording
+from pipelines.page.pictures.picture import PictureWording
 from pipelines.structure import structure
 
 URL = "https://harbour.example/news/2026/ferry"
@@ -570,7 +570,7 @@ def test_a_separator_before_a_credit_element_is_of_neither() -> None:
 
 
 def test_pictures_are_gathered_in_linear_time() -> None:
-    wording = Wording(
+    wording = PictureWording(
         looks_like_caption, looks_like_credit, lambda line: False, looks_like_name, looks_like_names, *[lambda line: False] * 4
     )  # fmt: skip
 

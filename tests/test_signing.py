@@ -84,7 +84,7 @@ def test_a_paragraph_that_its_class_calls_the_title_is_the_headline_where_nothin
 
 
 @pytest.mark.parametrize(
-    ("name", "agencies"),
+    ("name", "houses"),
     [
         ("Agencia Harbour", ("Agencia Harbour", "Harbour")),
         ("Harbour News Agency", ("Harbour News Agency", "Harbour")),
@@ -92,8 +92,8 @@ def test_a_paragraph_that_its_class_calls_the_title_is_the_headline_where_nothin
         ("Harbour Times", ("Harbour Times",)),
     ],
 )
-def test_a_newsroom_signs_by_its_name_without_the_word_for_what_it_is(name: str, agencies: tuple[str, ...]) -> None:
-    assert open_sheet(Story(url="http://a.example/", metadata=Metadata(site_name=name))).agencies == agencies
+def test_a_newsroom_signs_by_its_name_without_the_word_for_what_it_is(name: str, houses: tuple[str, ...]) -> None:
+    assert open_sheet(Story(url="http://a.example/", metadata=Metadata(site_name=name))).houses == houses
 
 
 def test_a_sentence_without_capitals_that_closes_the_text_is_no_name() -> None:

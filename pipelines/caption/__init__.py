@@ -29,10 +29,10 @@ __all__ = [
 ]
 
 
-def split_caption(line: str, agencies: Sequence[str] = (), country: str | None = None) -> Image:
+def split_caption(line: str, houses: Sequence[str] = (), country: str | None = None) -> Image:
     """The displayed line under a picture as an `Image`: whole text, caption, credit, photographer, agency.
 
-    `agencies` are names that this outlet's credits use, `country` its own, for names that agencies share. What a page adds
+    `houses` are names that this outlet's credits use, `country` its own, for names that agencies share. What a page adds
     for its reader ("Image caption,", "Read more", terms of use) stands in `text` alone. White space is single in all parts
     but `text`.
 
@@ -40,15 +40,15 @@ def split_caption(line: str, agencies: Sequence[str] = (), country: str | None =
     >>> image.caption, image.credit, image.photographer, image.agency_id
     ('A boat on the lake.', 'Xinhua/Li Na', 'Li Na', 'xinhua')
     """
-    houses = frozenset(map(fold, agencies))
+    folded = frozenset(map(fold, houses))
     plain = _unstopped(_unbracketed(" ".join(line.split())))
     if len(plain) > _LONGEST:
         return Image(text=line, caption=plain)
     plain = _without_terms(OF_ALL.sub("", plain))
-    opening, start = _opening(plain, _own_line(line, first=True), houses)
-    closing, end = _closing(plain, start, _own_line(line, first=False), houses)
+    opening, start = _opening(plain, _own_line(line, first=True), folded)
+    closing, end = _closing(plain, start, _own_line(line, first=False), folded)
     credit = _joined(opening, closing)
-    photographer, agency, agency_id = find_makers(credit, houses, country) if credit else (None, None, None)
+    photographer, agency, agency_id = find_makers(credit, folded, country) if credit else (None, None, None)
     return Image(
         text=line,
         caption=_said(plain[start:end].strip()),
@@ -92,9 +92,9 @@ _DASH = re.compile(r"^[-–—]\s{1,2}(?=[^\W\d])")
 """A dash that parts a caption from nothing."""
 
 
-def makers_of(credit: str, agencies: Sequence[str], country: str | None) -> tuple[str | None, str | None, str | None]:
-    """Photographer, agency and its id of a cleaned credit; `agencies` are names that this outlet's credits use."""
-    return find_makers(credit, frozenset(map(fold, agencies)), country)
+def makers_of(credit: str, houses: Sequence[str], country: str | None) -> tuple[str | None, str | None, str | None]:
+    """Photographer, agency and its id of a cleaned credit; `houses` are names that this outlet's credits use."""
+    return find_makers(credit, frozenset(map(fold, houses)), country)
 
 
 def looks_like_caption(line: str) -> bool:

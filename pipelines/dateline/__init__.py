@@ -34,12 +34,12 @@ def split_dateline(
     language: str | None = None,
     published: datetime | None = None,
     country: str | None = None,
-    agencies: Sequence[str] = (),
+    houses: Sequence[str] = (),
     named: str = "",
 ) -> tuple[Dateline | None, str]:
     """An article's first paragraph -> its dateline, or None, and the words after it.
 
-    `language` is BCP 47, `country` the outlet's (ISO 3166-1 alpha-2), `agencies` the names it prints for agencies, `named`
+    `language` is BCP 47, `country` the outlet's (ISO 3166-1 alpha-2), `houses` the agencies and newsrooms that it prints, `named`
     what the page's markup calls a dateline, which needs no mark at its end.
     Without a dateline the text comes back as it is; with one, `dateline.text`, white space and the rest are the text.
 
@@ -51,7 +51,7 @@ def split_dateline(
     begin = sent.end() if text[opening : opening + 1] in "dD" and (sent := _SENT.match(text, opening)) else opening
     plain, places_in_text = _even(text[begin:])
     hints = Hints(outlet_country=country, language=primary_subtag(language) or None)
-    found = _read(plain, hints, tuple(agencies)) or (_read_named(plain, named, hints) if named else None)
+    found = _read(plain, hints, tuple(houses)) or (_read_named(plain, named, hints) if named else None)
     if found is None:
         return None, text
     end = begin + (places_in_text[found.end - 1] + 1 if places_in_text else found.end)
@@ -59,8 +59,8 @@ def split_dateline(
 
 
 @lru_cache(maxsize=16)  # a page's first paragraphs are asked for their dateline by several fields
-def _read(text: str, hints: Hints, agencies: tuple[str, ...]) -> Reading | None:
-    evidence = Evidence(hints, agencies)
+def _read(text: str, hints: Hints, houses: tuple[str, ...]) -> Reading | None:
+    evidence = Evidence(hints, houses)
     return read_cjk(text, evidence) or (None if is_cjk(text) else read_wire(text, evidence))
 
 

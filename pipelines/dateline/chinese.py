@@ -66,7 +66,7 @@ def _read_dashed(text: str, evidence: Evidence) -> Reading | None:
     """A known agency and its place before a dash: 越通社河内——."""
     found = _DASHED.match(text)
     cut = cut_agency(found["who"], evidence) if found else None
-    if found is None or cut is None or not is_agency(cut[0], evidence.own_agencies):
+    if found is None or cut is None or not is_agency(cut[0], evidence.houses):
         return None
     places = split_places(cut[1])
     known = all(is_place(place, evidence.hints) for place in places)
@@ -76,7 +76,7 @@ def _read_dashed(text: str, evidence: Evidence) -> Reading | None:
 def _read_placed(text: str, evidence: Evidence) -> Reading | None:
     """A place before a dash, as Western papers set it."""
     found = _PLACE_AND_DASH.match(text)
-    if found is None or not (found["agency"] is None or signs(found["agency"], evidence.own_agencies)):
+    if found is None or not (found["agency"] is None or signs(found["agency"], evidence.houses)):
         return None
     places = split_places(found["places"])
     known = all(is_town(place, evidence.hints) for place in places)

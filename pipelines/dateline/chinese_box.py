@@ -121,7 +121,7 @@ def _read_newsroom(text: str, box: Box, evidence: Evidence) -> Reading | None:
     sent = box.inside.endswith(("訊", "讯")) and source not in OWN_PAPER and _PAPER.fullmatch(source)
     unknown = sent or (who and NEWSROOM.fullmatch(source))
     own = _IN_CHINESE.sub("", source)
-    if re.search(f"[{HAN}]", source) and (unknown or signs(own, evidence.own_agencies)):
+    if re.search(f"[{HAN}]", source) and (unknown or signs(own, evidence.houses)):
         named = REPORTERS.match(text, box.end) or TOLD.match(text, box.end)
         told = who or named
         names, places = reporters_and_place(told, evidence.hints) if told else ((), ())

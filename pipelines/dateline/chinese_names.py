@@ -50,7 +50,7 @@ def cut_agency(opening: str, evidence: Evidence) -> tuple[str, str] | None:
         return opening, ""
     for length in range(min(len(opening), 14), 1, -1):
         name = opening[:length]
-        if name[-1].isalnum() and (name in OWN_PAPER or is_agency(name, evidence.own_agencies)):
+        if name[-1].isalnum() and (name in OWN_PAPER or is_agency(name, evidence.houses)):
             desk = _DESK.match(opening, length)
             on_web = name[-1] in "报報社台" and re.match("[网網](?!站)", opening[length:]) is not None
             cut = desk.end() if desk else length + on_web

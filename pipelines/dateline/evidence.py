@@ -69,7 +69,7 @@ class Evidence(NamedTuple):
     """What is known besides the text."""
 
     hints: Hints = Hints()
-    own_agencies: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()
 
 
 def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
@@ -151,7 +151,7 @@ def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:
     if is_domain(head.agency):
         newsroom = head.agency.partition(".")[0].isupper() or evidence.hints.language in _SITES_OF_ONE_NEWSROOM
         return "dash" in mark and (newsroom or opens_alone(head.agency))
-    return "dash" in mark and (opens_alone(head.agency) or is_own(head.agency, evidence.own_agencies))
+    return "dash" in mark and (opens_alone(head.agency) or is_own(head.agency, evidence.houses))
 
 
 def _holds_with_agency(head: Head, mark: Mark, evidence: Evidence) -> bool:

@@ -43,13 +43,13 @@ class Head(NamedTuple):
     """The whole stands in brackets."""
 
 
-def parse_head(head: str, own: Sequence[str]) -> Head | None:
-    """A head's places, date and agency; None where something else is in it. `own`: the outlet's agency names."""
-    found = _parse(head, own)
+def parse_head(head: str, houses: Sequence[str]) -> Head | None:
+    """A head's places, date and agency; None where something else is in it. `houses`: those that the outlet prints."""
+    found = _parse(head, houses)
     if found and found.agency and found.date and found.set_off and not (found.known or found.places):
         found = Head((found.agency,), found.date)  # "May 12, 2023 (KHARTOUM)"
     if (found is None or not found.known) and (boxed := _BOXED.fullmatch(head)):
-        inside = _parse(boxed[1], own)
+        inside = _parse(boxed[1], houses)
         if inside and inside.places and not inside.agency and _is_told(inside):
             return inside._replace(boxed=True)
     return found
@@ -60,9 +60,9 @@ def _is_told(head: Head) -> bool:
     return bool(head.date) or all(find_place(name, Hints()).country_code for name in head.places)
 
 
-def _parse(head: str, own: Sequence[str]) -> Head | None:
-    rest, date, signed = _take_tail(_bare(head), own)
-    if (signed is None or " - " in rest) and (leading := take_leading_agency(rest, own, dated=date is not None)):
+def _parse(head: str, houses: Sequence[str]) -> Head | None:
+    rest, date, signed = _take_tail(_bare(head), houses)
+    if (signed is None or " - " in rest) and (leading := take_leading_agency(rest, houses, dated=date is not None)):
         signed, rest = signed or leading, leading.rest
     if date is None and (opening := opens_with_date(rest)) and rest[opening.end() :]:
         rest, date = rest[opening.end() :], opening[0].rstrip(" ,.|–—-")
@@ -76,7 +76,7 @@ def _parse(head: str, own: Sequence[str]) -> Head | None:
     return Head(places, date, signed.agency, signed.known, signed.set_off, reporters + signed.reporters)
 
 
-def _take_tail(rest: str, own: Sequence[str]) -> tuple[str, str | None, Signature | None]:
+def _take_tail(rest: str, houses: Sequence[str]) -> tuple[str, str | None, Signature | None]:
     """Agency and date off the end of a head, in either order."""
     date, signed = None, None
     if (box := _DATED.search(rest)) and (day := find_date(box[1])) and not day.start():
@@ -84,7 +84,7 @@ def _take_tail(rest: str, own: Sequence[str]) -> tuple[str, str | None, Signatur
         if is_upper(place) or people_of(place) >= CITY:
             rest, date = rest[: box.start()], day[0]
     for _ in range(2):
-        if signed is None and (signed := take_agency(rest, own)):
+        if signed is None and (signed := take_agency(rest, houses)):
             rest, date = _bare(signed.rest), date or signed.date
         if date is None and (
             closing := find_date(rest) or (_DAY_ONLY.search(rest) if signed and signed.known else None)

@@ -30,7 +30,7 @@ def read_japanese(text: str, evidence: Evidence) -> Reading | None:
     if box := open_box(text):
         return _read_desk(box.inside, box.end, evidence)
     found = _SIGNED_PLACE.match(text)
-    if not found or not signs(found["agency"], evidence.own_agencies):
+    if not found or not signs(found["agency"], evidence.houses):
         return None
     places = split_places(found["place"])
     known = all(is_place(place, evidence.hints) for place in places)
@@ -46,7 +46,7 @@ def _read_desk(inside: str, end: int, evidence: Evidence) -> Reading | None:
         return signed._replace(reporters=(name,))
     dated = _DATED.search(inside)
     plain = f"{inside[: dated.start()]}\u3000{inside[dated.end() :]}" if dated else inside
-    agency, plain = _take_agency(plain.strip(_SEPARATORS), evidence.own_agencies)
+    agency, plain = _take_agency(plain.strip(_SEPARATORS), evidence.houses)
     date = dated["date"] if dated else None
     if not plain:
         return Reading(end, (), date, agency) if agency else None
@@ -58,11 +58,11 @@ def _read_desk(inside: str, end: int, evidence: Evidence) -> Reading | None:
     return Reading(end, places, date, agency, (name,) if name else ())
 
 
-def _take_agency(text: str, own: Sequence[str]) -> tuple[str | None, str]:
+def _take_agency(text: str, houses: Sequence[str]) -> tuple[str | None, str]:
     """The longest agency that ends a desk line, and what stands before it."""
     for start in range(len(text) - 1):
         name = text[start:].strip(_SEPARATORS)
-        if signs(name, own) and not (start and text[start - 1].isascii() and text[start - 1].isalnum()):
+        if signs(name, houses) and not (start and text[start - 1].isascii() and text[start - 1].isalnum()):
             return name, text[:start].strip(_SEPARATORS)
     return None, text
 

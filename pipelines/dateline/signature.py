@@ -66,10 +66,10 @@ class Signature(NamedTuple):
     """The day that stands in its brackets."""
 
 
-def take_agency(head: str, own: Sequence[str]) -> Signature | None:
-    """The agency that ends `head`; `own` are the outlet's names for agencies."""
+def take_agency(head: str, houses: Sequence[str]) -> Signature | None:
+    """The agency that ends `head`; `houses` are those that the outlet prints."""
     if found := _SLASHED.search(head):
-        return _slashed(head[: found.start()], found[1], own)
+        return _slashed(head[: found.start()], found[1], houses)
     if (found := _BRACKETED.search(head)) and not _CONTINUED.match(found[1]):
         rest = head[: found.start()].rstrip()
         if found[0][0] in '«"“' and (
@@ -77,9 +77,11 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
         ):
             return None
         if (day := find_date(found[1])) and (name := found[1][: day.start()].rstrip(" /,–-")):
-            signed = take_agency(f"{rest} ({name})", own)
+            signed = take_agency(f"{rest} ({name})", houses)
             return signed._replace(date=day[0]) if signed and signed.known else None
-        known = signs(found[1], own) or is_desk(found[1]) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
+        known = (
+            signs(found[1], houses) or is_desk(found[1]) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
+        )
         town = bool(rest) and not find_date(rest) and people_of(found[1]) >= CITY
         if known or (may_be_agency(found[1]) and not town and found[0][0] != "«"):
             return Signature(rest, found[1], known, set_off=True)
@@ -87,12 +89,12 @@ def take_agency(head: str, own: Sequence[str]) -> Signature | None:
     if (desk := _AND_DESK.fullmatch(head)) and is_desk(desk[2]):
         return Signature(desk[1], desk[2], True, set_off=True)
     named = _REPORTER.fullmatch(head)
-    if named and (signed := take_agency(named[1] or named[3], own)) and signed.known:
+    if named and (signed := take_agency(named[1] or named[3], houses)) and signed.known:
         return signed._replace(reporters=(named[2] or named[4],))
-    return _bare(head, own)
+    return _bare(head, houses)
 
 
-def take_leading_agency(head: str, own: Sequence[str], *, dated: bool = False) -> Signature | None:
+def take_leading_agency(head: str, houses: Sequence[str], *, dated: bool = False) -> Signature | None:
     """The agency that opens `head`: "(ANSA) - ROMA", "TEMPO.CO, Jakarta", "ایسنا/بوشهر".
 
     `dated`: a day was found behind it; then whoever stands in brackets before a known town signs."""
@@ -102,7 +104,7 @@ def take_leading_agency(head: str, own: Sequence[str], *, dated: bool = False) -
     name = found[1] or found[2] or found[3]
     if found[3] or (found[2] and is_desk(name)):
         return Signature(head[found.end() :], name, True, set_off=True) if is_desk(name) else None
-    known = signs(name, own) if found[1] else (is_agency(name, own) or is_domain(name)) and not find_regions(name)
+    known = signs(name, houses) if found[1] else (is_agency(name, houses) or is_domain(name)) and not find_regions(name)
     rest = head[found.end() :]
     if not known and dated and found[1] and may_be_agency(name) and not is_label(name):
         return Signature(rest, name, False, set_off=True) if people_of(split_regions(rest)[0]) >= CITY else None
@@ -116,14 +118,14 @@ def _before_place(head: str) -> Signature | None:
     return Signature(found[3], found[1], True, set_off=found[2] == "-") if found and signed else None
 
 
-def _slashed(rest: str, inside: str, own: Sequence[str]) -> Signature | None:
+def _slashed(rest: str, inside: str, houses: Sequence[str]) -> Signature | None:
     words = _CORRESPONDENT.sub("", inside).split()
     for count in range(len(words), 0, -1):
-        if is_agency(name := " ".join(words[:count]).rstrip(","), own):
+        if is_agency(name := " ".join(words[:count]).rstrip(","), houses):
             names = (" ".join(words[count:]),) if words[count:] else ()
             return Signature(rest, name, True, set_off=True, reporters=names)
-    known = signs(inside, own)
-    if not known and " " in inside and (signed := _bare(rest.rstrip(), own)) and signed.known:
+    known = signs(inside, houses)
+    if not known and " " in inside and (signed := _bare(rest.rstrip(), houses)) and signed.known:
         return signed._replace(reporters=(inside,))
     return (
         Signature(rest, inside, known, set_off=True)
@@ -132,7 +134,7 @@ def _slashed(rest: str, inside: str, own: Sequence[str]) -> Signature | None:
     )
 
 
-def _bare(head: str, own: Sequence[str]) -> Signature | None:
+def _bare(head: str, houses: Sequence[str]) -> Signature | None:
     """An agency without brackets: "Tehran, IRNA", "Dec. 9 Kyodo", "12 мая - РИА Новости", "BERLIN epd/taz"."""
     words = list(re.finditer(r"[^\s,]+", head))
     for first in words[-_LONGEST_NAME:]:
@@ -141,14 +143,14 @@ def _bare(head: str, own: Sequence[str]) -> Signature | None:
         if (
             name[:1].isalnum()
             and "(" not in name
-            and _is_bare_agency(name, own)
-            and (rest or _opens(name) or is_own(name, own))
+            and _is_bare_agency(name, houses)
+            and (rest or _opens(name) or is_own(name, houses))
         ):
             return Signature(rest, name, True, set_off=bool(rest) and head.endswith("/") and is_domain(name))
     found = _AFTER_DAY.fullmatch(head)
     if found is None and (dashed := _after_dash(head.rstrip("."))) and find_date(dashed[1]):
         found = dashed
-    return Signature(found[1], found[2], False, set_off=False) if found else _behind_mark(head, own)
+    return Signature(found[1], found[2], False, set_off=False) if found else _behind_mark(head, houses)
 
 
 def _after_dash(head: str) -> re.Match[str] | None:
@@ -159,13 +161,15 @@ def _opens(name: str) -> bool:
     return opens_alone(name) or is_domain(name)
 
 
-def _is_bare_agency(name: str, own: Sequence[str]) -> bool:
+def _is_bare_agency(name: str, houses: Sequence[str]) -> bool:
     if find_regions(name):
         return False
-    return is_agency(name, own) or is_domain(name) or all(part and find_agency(part) for part in name.split("/"))
+    return is_agency(name, houses) or is_domain(name) or all(part and find_agency(part) for part in name.split("/"))
 
 
-def _behind_mark(head: str, own: Sequence[str]) -> Signature | None:
+def _behind_mark(head: str, houses: Sequence[str]) -> Signature | None:
     """An agency joined to the place: "Berlin/dpa", "دمشق-سانا"."""
     found = re.fullmatch(r"(.{2,60})[/–—-]\s?([^/–—-]{2,30})", head)
-    return Signature(found[1].rstrip(), found[2], True, set_off=False) if found and is_agency(found[2], own) else None
+    return (
+        Signature(found[1].rstrip(), found[2], True, set_off=False) if found and is_agency(found[2], houses) else None
+    )

@@ -54,7 +54,7 @@ def _read(text: str, evidence: Evidence) -> Reading | None:
     found = None
     for opening in openings(text):
         stop = "." if opening.mark == "dot" and "," in opening.head and ends_in_abbreviation(f"{opening.head}.") else ""
-        head = parse_head(opening.head + stop, evidence.own_agencies)
+        head = parse_head(opening.head + stop, evidence.houses)
         if found and head and opening.mark == "dot" and _is_prose(found, head, evidence):
             continue
         if head and is_dateline(head, opening.mark, text[opening.end :], evidence):

@@ -30,13 +30,13 @@ DISTRICT = re.compile(r"[^\W\d_a-z]\w{3,18}[sc]ko")
 """A Czech or Slovak district, which stands in brackets behind its villages: "Telč (Jihlavsko) -"."""
 
 
-def is_agency(name: str, own: Sequence[str] = ()) -> bool:
-    """Whether `name` is an agency that signs datelines, or one of the outlet's `own`."""
+def is_agency(name: str, houses: Sequence[str] = ()) -> bool:
+    """Whether `name` is an agency that signs datelines, or one of the outlet's `houses`."""
     id_ = find_agency(name)
     return (
         not AGENCIES[id_].pictures
         if id_
-        else any(fold(name) == fold(token) or is_acronym(name, token) or _is_desk_of(name, token) for token in own)
+        else any(fold(name) == fold(token) or is_acronym(name, token) or _is_desk_of(name, token) for token in houses)
     )
 
 
@@ -70,14 +70,14 @@ def _acronyms(house: str) -> re.Pattern[str] | None:
     return re.compile("".join((first, *(f"(?:{word})?" for word in middle), last)))
 
 
-def signs(name: str, own: Sequence[str] = ()) -> bool:
+def signs(name: str, houses: Sequence[str] = ()) -> bool:
     """Whether `name`, in brackets, signs: an agency, or one with a partner or a service (dpa/lno, Reuters Health)."""
-    if is_agency(name, own) or _SAYS_AGENCY.match(name):
+    if is_agency(name, houses) or _SAYS_AGENCY.match(name):
         return True
     if ", " in name:
-        return all(signs(part, own) for part in name.split(", "))
+        return all(signs(part, houses) for part in name.split(", "))
     lead, *others = re.split(r"[/=＝+–-]|\s", name, maxsplit=1)
-    return bool(others) and len(lead) > 1 and len(name.split()) <= 3 and signs(lead, own)
+    return bool(others) and len(lead) > 1 and len(name.split()) <= 3 and signs(lead, houses)
 
 
 def is_call_sign(name: str) -> bool:
@@ -115,12 +115,12 @@ def opens_alone(agency: str) -> bool:
     return find_agency(agency) in _words("openers")
 
 
-def is_own(agency: str, own: Sequence[str]) -> bool:
+def is_own(agency: str, houses: Sequence[str]) -> bool:
     """Whether an agency's name is another spelling of one of the outlet's own, or its own in capitals."""
     id_ = find_agency(agency)
     if id_ is None:
-        return agency.isupper() and any(fold(agency) == fold(name) for name in own)
-    return any(find_agency(name) == id_ for name in own)
+        return agency.isupper() and any(fold(agency) == fold(name) for name in houses)
+    return any(find_agency(name) == id_ for name in houses)
 
 
 def is_desk(name: str) -> bool:

@@ -8,7 +8,7 @@ from crawler.items import Block, RelatedLink
 from pipelines.related.addresses import is_story, is_subject, of_one_site
 from pipelines.related.cards import is_flagged
 from pipelines.related.lists import BESIDE_TITLE
-from pipelines.related.neighbours import flag_of, is_flag, is_paid, is_titled, thumbnail
+from pipelines.related.neighbours import flag_of, is_advert, is_flag, is_titled, thumbnail
 from pipelines.related.teasers import (
     Teaser,
     kicker_and_title,
@@ -17,7 +17,7 @@ from pipelines.related.teasers import (
     title_and_button,
     titles_of,
 )
-from pipelines.related.wording import Wording
+from pipelines.related.wording import StoryWording
 from pipelines.sentences import FULL_STOPS
 
 MAX_HEADING, MAX_MARK = 60, 3
@@ -28,7 +28,7 @@ def is_named(block: Block) -> bool:
     return "related" in block.zones and "told" not in block.zones
 
 
-def cued_story(blocks: Sequence[Block], i: int, wording: Wording) -> RelatedLink | None:
+def cued_story(blocks: Sequence[Block], i: int, wording: StoryWording) -> RelatedLink | None:
     """The story that a line names behind a cue, or before a button that is one."""
     block = blocks[i]
     if block.zones & {"below", "head"} and (not block.links or block.kind == "heading"):
@@ -64,7 +64,7 @@ def take_line(link: RelatedLink, blocks: Sequence[Block], i: int, found: list[Te
     return i + 1
 
 
-def take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording) -> int:
+def take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: StoryWording) -> int:
     """Take the box that a teaser opens, whose flag and title may link alike; the index of the block after it."""
     block, j = blocks[i], i + 1
     while j < len(blocks) and blocks[j].kind == "image":
@@ -80,7 +80,7 @@ def take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[in
         taken.add(i - 1)
     if label is not None and wording.is_furniture(label):
         label = None
-    if not is_paid(blocks, i, wording):
+    if not is_advert(blocks, i, wording):
         found.append(Teaser(i, RelatedLink(text, label and label.rstrip(":： "), title, title_address(block))))
     taken.update(range(i, end))
     taken.update(thumbnail(blocks, i))

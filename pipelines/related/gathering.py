@@ -13,7 +13,7 @@ from pipelines.related.linked_items import BARS, linked_items
 from pipelines.related.lists import NEVER, skip_list, take_list, take_next
 from pipelines.related.neighbours import is_laid_over, offer_of, once, own_embeds, stands_alone
 from pipelines.related.teasers import MIN_WIDTH, Teaser, label_and_title, title_address, width
-from pipelines.related.wording import Wording
+from pipelines.related.wording import StoryWording
 
 CUED_BELOW, CUED = frozenset({"tags"}), frozenset({"tags", "navigation", "widget"})
 """Zones in which a line with a cue names a story of the article's: below the text, and between its paragraphs."""
@@ -28,7 +28,7 @@ AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comm
 """Zones of what may be kept as text after the text, and is none."""
 
 
-def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, page: str = "") -> list[Teaser]:
+def gather_related(blocks: Sequence[Block], taken: set[int], wording: StoryWording, page: str = "") -> list[Teaser]:
     """Cross-references to other stories that the column carries, in reading order; blocks used are added to `taken`.
 
     Four forms: a line that opens with a cue ("READ MORE: …"); the links under a heading that is one; a box whose markup
@@ -44,7 +44,7 @@ def gather_related(blocks: Sequence[Block], taken: set[int], wording: Wording, p
 class _Gathering:
     """A column read once from its start to where the article is over."""
 
-    def __init__(self, blocks: Sequence[Block], taken: set[int], wording: Wording, page: str) -> None:
+    def __init__(self, blocks: Sequence[Block], taken: set[int], wording: StoryWording, page: str) -> None:
         self.blocks, self.taken, self.say, self.page = blocks, taken, wording, page
         self.found: list[Teaser] = []
         self.closed = False

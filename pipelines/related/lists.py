@@ -8,9 +8,9 @@ from itertools import pairwise, takewhile
 
 from crawler.items import Block, Link, RelatedLink
 from pipelines.related.addresses import of_one_site
-from pipelines.related.neighbours import is_flag, is_paid, is_unseen, once
+from pipelines.related.neighbours import is_advert, is_flag, is_unseen, once
 from pipelines.related.teasers import MIN_WIDTH, Teaser, listed_titles, title_address, width
-from pipelines.related.wording import Wording
+from pipelines.related.wording import StoryWording
 from pipelines.sentences import FULL_STOPS
 
 NEVER = frozenset(
@@ -34,7 +34,7 @@ _TITLED = re.compile(r"\d{3}|\.s?html?$|-[^/-]+-[^/-]+-")
 """In the address of a story: a number, a page's ending, a title."""
 
 
-def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording) -> int:
+def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: StoryWording) -> int:
     """The titles that follow a heading, with what stands round them, up to the next paragraph or heading.
 
     They go to `found`, their blocks to `taken`; the index of the block after them.
@@ -53,7 +53,7 @@ def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[i
 class _List:
     """What stands under a heading, block by block."""
 
-    def __init__(self, blocks: Sequence[Block], at: int, wording: Wording) -> None:
+    def __init__(self, blocks: Sequence[Block], at: int, wording: StoryWording) -> None:
         self.blocks, self.at, self.wording = blocks, at, wording
         heading = blocks[at]
         self.label = heading.text.strip(":： |｜【】[]")
@@ -79,7 +79,7 @@ class _List:
         if first and (_other_list(block, first) or self.is_other_cue(block, first)):
             return False
         links = listed_titles(block) if block.kind != "image" and (not self.headed or block.kind == "heading") else []
-        if links and is_paid(self.blocks, j, self.wording):
+        if links and is_advert(self.blocks, j, self.wording):
             self.paid = j
         elif links and not _barred(block, self.never) and not block.zones & self.beside:
             self.gather(j, links)
@@ -145,7 +145,7 @@ class _List:
 
 
 def take_next(
-    blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: Wording, page: str
+    blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: StoryWording, page: str
 ) -> int:
     """Take the one story in a box between paragraphs under a heading that, over several or below a text, would
     recommend: "Read next". The index of the block after it; 0 where there is none."""
@@ -181,7 +181,7 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
     return bool(listed_titles(block)) or summary or (bool(block.links) and not block.main)
 
 
-def _is_desks(block: Block, wording: Wording) -> bool:
+def _is_desks(block: Block, wording: StoryWording) -> bool:
     """Whether a line behind the last title is the desk's: more than the name of a story's source."""
     long = block.kind != "image" and len(block.text.encode()) >= MIN_DESKS and not block.links
     return long and wording.is_signoff(block.text)
@@ -224,7 +224,7 @@ def _other_list(block: Block, first: Block) -> bool:
     return bool(block.links) and (left or heading or named)
 
 
-def _is_section(blocks: Sequence[Block], i: int, j: int, wording: Wording) -> bool:
+def _is_section(blocks: Sequence[Block], i: int, j: int, wording: StoryWording) -> bool:
     """Whether a word or two right before a list's first title are its section, or a heading under the box's own says whence it is."""
     block, after = blocks[j], blocks[j + 1 : j + 2]
     if block.kind == "heading" and j == i + 1 and block.level > blocks[i].level:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from crawler.items import Block
 from pipelines.related.addresses import is_offer, is_section, is_story, of_one_site
 from pipelines.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, title_address, width
-from pipelines.related.wording import Wording
+from pipelines.related.wording import StoryWording
 
 MIN_SUMMARY = 60
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [\"“«„]?[A-ZÀ-ÞА-Я]|(?:\.|…)$")
@@ -71,7 +71,7 @@ def _is_summary(text: str) -> bool:
     return len(text) > MIN_SUMMARY and _SENTENCES.search(text) is not None
 
 
-def flag_of(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
+def flag_of(blocks: Sequence[Block], i: int, wording: StoryWording) -> str | None:
     """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone, or
     between the title and its picture."""
     dated = i > 1 and blocks[i - 1].zones >= {"date", "related"}
@@ -86,7 +86,7 @@ def flag_of(blocks: Sequence[Block], i: int, wording: Wording) -> str | None:
     return flag.text if sure and (alike or boxed) else None
 
 
-def is_paid(blocks: Sequence[Block], i: int, wording: Wording) -> bool:
+def is_advert(blocks: Sequence[Block], i: int, wording: StoryWording) -> bool:
     """Whether one of the few words over a title says that it is an advert's: "Advertorial", "Sponsored"; over its
     picture, too, where the word stands in the same box. What an advert's own place says is of that."""
     pictured = False

@@ -9,7 +9,7 @@ from crawler.items import RelatedLink
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class StoryWording:
     """Questions to a line; the vocabularies answer them."""
 
     split_cue: Callable[[str], RelatedLink | None]

@@ -16,15 +16,15 @@ _DESK_MARKS = re.compile(
 """After an agency's name: the initials of a desk, of writer and editor, or a writer."""
 
 
-def split_signature(text: str, agencies: Sequence[str]) -> tuple[str, str | None]:
+def split_signature(text: str, houses: Sequence[str]) -> tuple[str, str | None]:
     """A text's last paragraph without the name of the agency that signs it again, and that signature.
 
     >>> split_signature("It will sail on Monday. (Harbour)", ["Harbour"]), split_signature("-- HARBOUR", ["Harbour"])
     (('It will sail on Monday.', '(Harbour)'), ('', '-- HARBOUR'))
     """
-    if len(text) <= MAX_SIGNATURE and (_is_joint(text, agencies) or _is_small(text, agencies)):
+    if len(text) <= MAX_SIGNATURE and (_is_joint(text, houses) or _is_small(text, houses)):
         return "", text
-    for name in agencies:
+    for name in houses:
         at = text.lower().rfind(name.lower(), max(0, len(text) - MAX_SIGNATURE))
         if at < 0 or len(name) < 2 or text[at].islower():
             continue
@@ -37,16 +37,16 @@ def split_signature(text: str, agencies: Sequence[str]) -> tuple[str, str | None
     return text, None
 
 
-def _is_joint(text: str, agencies: Sequence[str]) -> bool:
+def _is_joint(text: str, houses: Sequence[str]) -> bool:
     """A house and those whose copy it used: "(HARBOUR with AFP)", "Avec AFP"."""
     parts = CREDITS.split(text.strip("()[]—–-. "))
-    own = {name.casefold() for name in agencies}
+    own = {name.casefold() for name in houses}
     named = [part for part in parts if part]
     return len(parts) > 1 and bool(named) and all(part.casefold() in own or find_agency(part) for part in named)
 
 
-def _is_small(text: str, agencies: Sequence[str]) -> bool:
+def _is_small(text: str, houses: Sequence[str]) -> bool:
     """A house in lower case and the initials of its writers: "hpn abc"."""
     house, *initials = text.split(" ")
-    known = house.islower() and any(name.isupper() and name.lower() == house for name in agencies)
+    known = house.islower() and any(name.isupper() and name.lower() == house for name in houses)
     return known and 0 < len(initials) < 4 and all(word.islower() and len(word) < 5 for word in initials)

@@ -12,7 +12,7 @@ from pipelines.byline import joins_names, split_byline
 from pipelines.byline.name import ACRONYM, is_writer
 from pipelines.dates import find_date_text, is_publication_line, is_update_label
 from pipelines.gazetteer import is_place
-from pipelines.taking.sheet import Sheet, is_date_line
+from pipelines.taking.sheet import Sheet, is_date_line, is_furniture
 from pipelines.taking.signers import MAX_PLACED, NO_AGENCY, Found, is_own_house
 
 MIN_NAMED, MAX_NAMED, MAX_DAY, MIN_DAY = 6, 90, 60, 3
@@ -66,7 +66,7 @@ def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
     if not names or any(name.count(" ") not in (1, 2, 3) or is_place(name) for name in names):
         return [], False
     rest = _behind(line, names, sheet.language)
-    if rest is None or sheet.is_furniture(line.removesuffix(rest)):
+    if rest is None or is_furniture(line.removesuffix(rest)):
         return [], False
     if not all(link.text in rest for link in block.links):
         return [], False  # a name that leads somewhere is a subject, perhaps

@@ -103,11 +103,11 @@ def named_first(sheet: Sheet, block: Block) -> list[str]:
 def names_on(sheet: Sheet, text: str) -> list[str]:
     """The names of a byline; where nothing parts them, or something is glued to one, as the head of the page has them."""
     own = signing_names(sheet)
-    text = text if signed_by(text, own) else without_signature(text, (*own, *sheet.agencies)) or text
+    text = text if signed_by(text, own) else without_signature(text, (*own, *sheet.houses)) or text
     names = split_byline(text, sheet.language) or beside_place(text, sheet.language)
     names = names or [name for name in (signed_by(text, own), text) if name and name in own][:1]
     whole = LEADS.sub("", text, count=1)
-    apart = " " in whole or whole in sheet.agencies or whole.swapcase() == whole
+    apart = " " in whole or whole in sheet.houses or whole.swapcase() == whole
     if not names and apart and letters(whole) in map(letters, sheet.meta.authors):
         return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike
     authors = [author for author in authors_of(sheet) if " " in author]

@@ -78,7 +78,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
         names = said_again(sheet, names) if names else names
     if names:
         sheet.provenance["bylines"] = rule
-    names = [without_paper(name, sheet.agencies) for name in without_houses(names, sheet.agencies)]
+    names = [without_paper(name, sheet.houses) for name in without_houses(names, sheet.houses)]
     return (lines[0] if lines else None), list(dict.fromkeys(names))
 
 

@@ -9,8 +9,9 @@ from itertools import pairwise, takewhile
 from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.phrases import letters
+from pipelines.related.linked_items import BARS
 from pipelines.signoff import is_signoff, without_rights
-from pipelines.taking.sheet import Sheet
+from pipelines.taking.sheet import Sheet, is_furniture
 from pipelines.taking.text import DASHES
 
 NO_SIGNOFF = frozenset(
@@ -21,7 +22,7 @@ _SHARE = frozenset({"share"})
 """A share bar may hold the editor's line as well."""
 _NAMED = frozenset({"signoff"})
 """The name behind its label may be called one, the label not."""
-BARS = frozenset({"share", "tags", "ad", "newsletter", "navigation", "comments"})
+_BETWEEN = BARS | {"comments"}
 """Zones of what a page sets between a text and a line that signs it."""
 _RELATED = frozenset({"related"})
 """A box for where a story comes from, right under the text, may be called so: "backlink"."""
@@ -79,7 +80,7 @@ def _told(sheet: Sheet) -> list[int]:
     """The lines of the text, without those of the page among them: of a short text they would be most."""
 
     def is_page(block: Block) -> bool:
-        other = not sheet.story.plain and ("credit" in block.zones or sheet.is_furniture(block.text))
+        other = not sheet.story.plain and ("credit" in block.zones or is_furniture(block.text))
         return other and not is_signoff(without_rights(block.text), sheet.language, last=True)
 
     return [i for i in sheet.text_left() if not is_page(sheet.blocks[i])]
@@ -136,7 +137,7 @@ def _apart(sheet: Sheet, told: Sequence[int]) -> list[int]:
 def _under(sheet: Sheet, last: int) -> int:
     """The block right under the text, whose last line is given: buttons, subjects and pictures between them are the page's."""
     below = enumerate(sheet.blocks[last + 1 : last + 1 + FAR], last + 1)
-    return next((i for i, b in below if b.kind != "image" and not (b.zones & BARS or sheet.is_furniture(b.text))), -1)
+    return next((i for i, b in below if b.kind != "image" and not (b.zones & _BETWEEN or is_furniture(b.text))), -1)
 
 
 def _listed_sources(sheet: Sheet, at: int) -> list[int]:

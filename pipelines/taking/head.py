@@ -13,9 +13,9 @@ from pipelines.headline import settle_kicker, split_headline, strip_site_name, w
 from pipelines.page.head.sections import NEWS
 from pipelines.phrases import letters
 from pipelines.related.addresses import is_section, is_subject
-from pipelines.taking.sheet import Sheet, is_date_line, squeeze
+from pipelines.taking.sheet import Sheet, is_date_line, is_furniture, squeeze
 
-BARS = " |/·•»›>→–—-"
+MARKS = " |/·•»›>→–—-"
 """What parts a section's link from the date on its line."""
 BACK = "<‹«← "
 """What stands before the way back to a list."""
@@ -74,7 +74,7 @@ def take_headline(sheet: Sheet) -> tuple[str | None, str]:
 def take_section(sheet: Sheet) -> str | None:
     """The section as displayed: the end of the bread crumbs, else the kicker or link above the headline; else the metadata's."""
     headlines = (sheet.meta.headline, *(block.text for block in sheet.headings))
-    own = (*sheet.site_names, *headlines, *sheet.meta.authors, *sheet.agencies)
+    own = (*sheet.site_names, *headlines, *sheet.meta.authors, *sheet.houses)
     known = {letters(name) for name in own if name} | HOME
     title = letters(sheet.meta.title or "")
     for rule, value in _sections(sheet):
@@ -83,7 +83,7 @@ def take_section(sheet: Sheet) -> str | None:
         if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
             continue  # the page itself, in other words than its headline
         said = letters(name)
-        if 1 < len(name) <= MAX_SECTION and not (said.isdigit() or said in known | {""} or sheet.is_furniture(name)):
+        if 1 < len(name) <= MAX_SECTION and not (said.isdigit() or said in known | {""} or is_furniture(name)):
             sheet.provenance["section"] = rule
             return name
     return None
@@ -161,7 +161,7 @@ def _is_in_folder(block: Block, page: str) -> bool:
     """Whether a line under the headline says in which folder of its site the page is: "in Harbours"."""
     if len(block.links) != 1 or "head" not in block.zones:
         return False
-    led = _IN.fullmatch(block.text.removesuffix(block.links[0].text).strip(BARS))
+    led = _IN.fullmatch(block.text.removesuffix(block.links[0].text).strip(MARKS))
     folder = block.links[0].url.rstrip("/") + "/"
     return led is not None and folder.count("/") > 3 and page.startswith(folder)
 
@@ -171,7 +171,7 @@ def _closes_date(block: Block) -> bool:
     if len(block.links) != 1 or not is_section(block.links[0].url):
         return False
     day = block.text.removesuffix(block.links[0].text).rstrip()
-    return day != block.text and day.endswith(tuple(BARS.strip())) and find_date_text(day) is not None
+    return day != block.text and day.endswith(tuple(MARKS.strip())) and find_date_text(day) is not None
 
 
 def _ends_menu(sheet: Sheet, block: Block) -> bool:
@@ -209,7 +209,7 @@ def _innermost(block: Block) -> str:
 def _is_links(block: Block) -> bool:
     """Whether a line is nothing but a link, or the links to a section and to one in its folder."""
     links = "".join(link.text for link in block.links[:MANY_LINKS])
-    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(block.text.strip(BARS)):
+    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(block.text.strip(MARKS)):
         return False
     return block.links[-1].url.startswith(block.links[0].url.rstrip("/"))
 

@@ -23,10 +23,10 @@ from pipelines.caption.credit_told import part_made, part_told
 from pipelines.dateline import split_dateline
 from pipelines.page.markup.sources import path_of
 from pipelines.page.pictures.gathering import gather_pictures
-from pipelines.page.pictures.picture import Picture, Wording, address_of
+from pipelines.page.pictures.picture import Picture, PictureWording, address_of
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff
-from pipelines.taking.sheet import Sheet
+from pipelines.taking.sheet import Sheet, is_furniture
 
 MOST_LINES = 1500
 """Lines of a page that are asked whether their wording is a caption's."""
@@ -73,7 +73,7 @@ def _plain(sheet: Sheet) -> list[Picture]:
 
 def _set(sheet: Sheet) -> list[Picture]:
     def is_other(line: str) -> bool:
-        if sheet.is_furniture(line):
+        if is_furniture(line):
             return not _is_credited(line)
         if looks_like_byline(line, sheet.language) or is_signoff(line, sheet.language) or opens_as_bio(line):
             return True
@@ -90,7 +90,7 @@ def _set(sheet: Sheet) -> list[Picture]:
     own = tuple(f"{url.split('?')[0].rstrip('/')}/" for url in here if url and path_of(url).strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}
     asked = count()
-    wording = Wording(
+    wording = PictureWording(
         is_caption=lambda line: next(asked) < MOST_LINES and looks_like_caption(line) and not names_all(line),
         is_credit=lambda line: looks_like_credit(line) and not _CAPTIONED.search(line),
         is_signed=_is_signed,
@@ -98,7 +98,7 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_names=lambda line: looks_like_names(line) and not is_kind(line),
         is_other=is_other,
         is_deck=lambda line: line == sheet.meta.description,
-        is_furniture=sheet.is_furniture,
+        is_furniture=is_furniture,
         is_self=lambda text: text in here or text.casefold() in here or text.startswith(own),
     )
     return gather_pictures(sheet.blocks, sheet.taken, wording)
@@ -117,7 +117,7 @@ def _is_credited(line: str) -> bool:
 
 def _opens_with_agency(line: str, sheet: Sheet) -> bool:
     """Whether a line opens with a dateline that an agency signs: a text's first paragraph, no caption."""
-    found, _ = split_dateline(line[:MAX_OPENING], language=sheet.language, agencies=sheet.agencies)
+    found, _ = split_dateline(line[:MAX_OPENING], language=sheet.language, houses=sheet.houses)
     return found is not None and bool(found.agency and found.places)
 
 
@@ -145,7 +145,7 @@ def _share_credit(sheet: Sheet, images: list[Image]) -> None:
     sheet.taken.add(found[0])
     for image in bare:
         image.credit = found[1]
-        image.photographer, image.agency, image.agency_id = makers_of(found[1], sheet.agencies, sheet.country)
+        image.photographer, image.agency, image.agency_id = makers_of(found[1], sheet.houses, sheet.country)
 
 
 def _whole(picture: Picture) -> Image:
@@ -158,7 +158,7 @@ def _told_in_credit(sheet: Sheet, picture: Picture) -> Image | None:
     """What a line read as a credit says before the word for one: who is seen, "Ines Calder Photo: Jo Doe/AP"."""
     if len(picture.credits) != 1 or not _CUED.search(picture.credits[0]):
         return None
-    image = split_caption(picture.credits[0], sheet.agencies, sheet.country)
+    image = split_caption(picture.credits[0], sheet.houses, sheet.country)
     image.url = picture.url
     return image if image.caption and image.credit and not find_agency(image.caption) else None
 
@@ -173,7 +173,7 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     ]  # a house in the caption's element
     line = " ".join(line for line in picture.captions if line not in behind)
     line = line.rstrip(" ([（/|") if picture.credits else line
-    image = split_caption(line, sheet.agencies, sheet.country) if line else Image()
+    image = split_caption(line, sheet.houses, sheet.country) if line else Image()
     image.url = picture.url
     if not picture.captions and (told := _told_in_credit(sheet, picture)):
         return told
@@ -181,7 +181,7 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
         _part_told(sheet, picture, image, line)
         if not image.credit and looks_like_credit(line):
             credit = clean_credit(line)
-            makers = makers_of(credit or "", sheet.agencies, sheet.country)
+            makers = makers_of(credit or "", sheet.houses, sheet.country)
             if makers[2] or line[-1] in "摄攝":  # all that the picture has: "新华社发"
                 image.caption, image.credit = None, credit
                 image.photographer, image.agency, image.agency_id = makers
@@ -191,7 +191,7 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     if image.credit and image.caption and credit and credit not in image.credit:
         image.caption = line
     image.credit = credit or image.credit
-    image.photographer, image.agency, image.agency_id = makers_of(image.credit or "", sheet.agencies, sheet.country)
+    image.photographer, image.agency, image.agency_id = makers_of(image.credit or "", sheet.houses, sheet.country)
     image.text = f"{line} {own}" if line else own
     return image
 
@@ -208,7 +208,7 @@ def _part_told(sheet: Sheet, picture: Picture, image: Image, line: str) -> None:
         parted = next(filter(None, (part_made(line, maker) for maker in head.made)), None)
     if parted:
         image.caption, image.credit = parted[0], clean_credit(parted[1])
-        makers = makers_of(image.credit or "", sheet.agencies, sheet.country)
+        makers = makers_of(image.credit or "", sheet.houses, sheet.country)
         image.photographer, image.agency, image.agency_id = makers
 
 

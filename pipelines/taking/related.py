@@ -13,14 +13,14 @@ from pipelines.related import (
 from pipelines.related.gathering import gather_related
 from pipelines.related.teasers import Teaser
 from pipelines.related.titles import clean_title
-from pipelines.related.wording import Wording
+from pipelines.related.wording import StoryWording
 from pipelines.signoff import is_signoff
-from pipelines.taking.sheet import Sheet
+from pipelines.taking.sheet import Sheet, is_furniture
 
 
 def take_related(sheet: Sheet) -> list[Teaser]:
     """The cross-references that the column carries."""
-    wording = Wording(
+    wording = StoryWording(
         split_cue=lambda line: split_cue(line, sheet.language),
         is_heading=is_related_heading,
         # of a plain text nothing is dropped
@@ -28,7 +28,7 @@ def take_related(sheet: Sheet) -> list[Teaser]:
         names_more=lambda line: line.endswith((":", "：")) and names_more(line),
         is_cue=is_bare_cue,
         is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
-        is_furniture=sheet.is_furniture,
+        is_furniture=is_furniture,
         is_paid=is_paid,
         clean_title=clean_title,
     )

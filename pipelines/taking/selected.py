@@ -65,7 +65,7 @@ def _dateline(article: Article, sheet: Sheet, lines: list[str]) -> None:
     opening = article.dateline.text if article.dateline else ""
     rest = f"{opening} {first.text}".strip().removeprefix(text).strip() if first else ""
     found, _ = split_dateline(f"{text} {rest}", language=sheet.language, published=article.published,
-                              country=sheet.country, agencies=sheet.agencies)  # fmt: skip
+                              country=sheet.country, houses=sheet.houses)  # fmt: skip
     article.dateline = found if found and found.text == text else Dateline(text)
     if first:
         first.text = rest

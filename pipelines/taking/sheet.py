@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from crawler.items import Block, Metadata, Outlet, Story
 from pipelines.dates import find_date_text, gives_times, is_update_label
-from pipelines.furniture import is_furniture
+from pipelines.furniture import reads_as_furniture
 from pipelines.gazetteer import find_regions
 from pipelines.home_zone import country_of_address, zone_of_address, zone_of_language, zone_of_offset
 
@@ -90,9 +90,9 @@ class Sheet:
         return zone_of_address(self.story.url) or stated or zone_of_language(self.language)
 
     @property
-    def agencies(self) -> tuple[str, ...]:
+    def houses(self) -> tuple[str, ...]:
         """Agency names as the outlet prints them; a newsroom signs with its site's own name, too."""
-        return _agencies(self.outlet.agencies if self.outlet else (), self.meta.site_name, self.meta.title or "")
+        return _houses(self.outlet.agencies if self.outlet else (), self.meta.site_name, self.meta.title or "")
 
     @property
     def around(self) -> frozenset[str]:
@@ -122,20 +122,17 @@ class Sheet:
         if self.owners is not None:
             self.owners |= dict.fromkeys(self.taken - self.owners.keys(), name)
 
-    def is_furniture(self, line: str) -> bool:
-        """Whether a line of a page is none of the article's: of no letters, a date alone, or by its wording."""
-        return _is_furniture(line)
-
 
 @lru_cache(maxsize=2_000)
-def _is_furniture(line: str) -> bool:
+def is_furniture(line: str) -> bool:
+    """Whether a line of a page is none of the article's: of no letters, a date alone, or by its wording."""
     if not any(map(str.isalnum, line)) or line.startswith(("©", "ⓒ")):
         return True
-    return is_furniture(line) or is_date_line(line)
+    return reads_as_furniture(line) or is_date_line(line)
 
 
 @lru_cache(maxsize=8)
-def _agencies(printed: tuple[str, ...], site: str | None, title: str) -> tuple[str, ...]:
+def _houses(printed: tuple[str, ...], site: str | None, title: str) -> tuple[str, ...]:
     own = site or _closing_name(title)
     names = (own, _without_kind(own), DOMAIN.sub("", own)) if own else ()
     return tuple(dict.fromkeys((*printed, *names)))

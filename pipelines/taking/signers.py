@@ -16,7 +16,7 @@ from pipelines.phrases import letters
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.eastern import announced_name
-from pipelines.taking.sheet import DOMAIN, Sheet
+from pipelines.taking.sheet import DOMAIN, Sheet, is_furniture
 from pipelines.taking.signing import SOURCE, signed_by, signing_names
 
 _ADMIN = re.compile(r"/author/(?:admin|editor|web(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
@@ -56,7 +56,7 @@ def plain_line(sheet: Sheet) -> Found:
 
 def is_own_house(sheet: Sheet, names: list[str]) -> bool:
     """Whether a byline says no more than whose page it is, or which company's."""
-    own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.agencies)}
+    own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.houses)}
     return all(
         {letters(name), letters(DOMAIN.sub("", name))} & own or _COMPANY.search(name) or _is_systems(sheet, name)
         for name in names
@@ -89,7 +89,7 @@ def lone_name(sheet: Sheet) -> Found:
 
 
 def _is_invitation(sheet: Sheet, line: str) -> bool:
-    return line.startswith("http") or sheet.is_furniture(line)
+    return line.startswith("http") or is_furniture(line)
 
 
 def signer(sheet: Sheet) -> Found:

@@ -44,7 +44,7 @@ def closing_acronyms(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _opening_agency(sheet: Sheet, line: str) -> str | None:
-    dateline, _ = split_dateline(line, language=sheet.language, country=sheet.country, agencies=sheet.agencies)
+    dateline, _ = split_dateline(line, language=sheet.language, country=sheet.country, houses=sheet.houses)
     return dateline.agency if dateline and not dateline.reporters else None
 
 
@@ -52,7 +52,7 @@ def signs_whole(sheet: Sheet, line: str) -> list[str]:
     """The agency of a Chinese byline that is its dateline and no more: "2024-05-13 09:08 中央社 台北市13日電"."""
     if line[-1:] not in "电電讯訊":
         return []
-    dateline, rest = split_dateline(without_day(line), language=sheet.language, agencies=sheet.agencies)
+    dateline, rest = split_dateline(without_day(line), language=sheet.language, houses=sheet.houses)
     return [dateline.agency] if dateline and dateline.agency and not dateline.reporters and not rest else []
 
 

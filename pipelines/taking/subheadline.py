@@ -12,7 +12,7 @@ from pipelines.dates import find_date_text
 from pipelines.phrases import letters, says_same
 from pipelines.sentences import FULL_STOPS, STOPS
 from pipelines.signoff import is_signoff
-from pipelines.taking.sheet import Sheet, is_date_line
+from pipelines.taking.sheet import Sheet, is_date_line, is_furniture
 from pipelines.taking.text import DASHES, Body
 
 NO_DECK = frozenset(
@@ -204,7 +204,7 @@ def _is_deck(sheet: Sheet, block: Block) -> bool:
         return False
     if not (sure or block.text.endswith(STOPS)) and _opens_with_byline(sheet, block.text):
         return False
-    return not (sheet.is_furniture(block.text) or find_agency(block.text))
+    return not (is_furniture(block.text) or find_agency(block.text))
 
 
 def _is_titled_as(sheet: Sheet, line: str) -> bool:

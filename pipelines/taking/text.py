@@ -17,7 +17,7 @@ from pipelines.dates import find_date_text
 from pipelines.sentences import ENDS
 from pipelines.signoff import is_signoff, split_signoff, without_rights
 from pipelines.signoff.signature import split_signature
-from pipelines.taking.sheet import Sheet, squeeze
+from pipelines.taking.sheet import Sheet, is_furniture, squeeze
 from pipelines.taking.signing import are_writers, closing_acronyms
 
 MAX_DATELINE = 80
@@ -46,7 +46,7 @@ def drop_buttons(sheet: Sheet) -> None:
         if last is None or not last.text or not block.text.endswith(last.text):
             continue
         rest = block.text[: -len(last.text)]
-        if not (block.main and sheet.is_furniture(last.text)) and not _is_signed(rest, sheet.language):
+        if not (block.main and is_furniture(last.text)) and not _is_signed(rest, sheet.language):
             continue
         if rest.endswith(ENDS) or (rest.endswith(" ") and last.text[0] > "\u2e80"):
             block.text, block.links = rest.rstrip(), block.links[:-1]
@@ -102,7 +102,7 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
     opening = next(iter(sheet.text_left()), -1)
     if opening >= 0 and opens_as_bio(sheet.blocks[opening].text):
         sheet.taken.add(opening)  # who wrote it
-    body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else sheet.is_furniture)
+    body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else is_furniture)
     if not sheet.story.plain:
         names = [*bylines, *sheet.meta.authors]
         body = [(at, line) for at, line in body if line.text not in names]  # said again at the head of each part
@@ -201,7 +201,7 @@ def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple
     if not body or sheet.story.plain:
         return body, None
     signed = (dateline.agency,) if dateline and dateline.agency else ()
-    names = (*signed, *sheet.agencies)
+    names = (*signed, *sheet.houses)
     body = _until_signed(sheet, body, names)
     last = body[-1][1]
     rest, signature = split_signature(last.text, names)
@@ -274,6 +274,6 @@ def _split(sheet: Sheet, text: str, published: datetime | None, named: str = "")
         language=sheet.language,
         published=published,
         country=sheet.country,
-        agencies=(*sheet.agencies, *bracketed),
+        houses=(*sheet.houses, *bracketed),
         named=named,
     )

@@ -18,7 +18,7 @@ from pipelines.page.pictures.frames import (
 from pipelines.page.pictures.lines import MAX_FRAME, NEAR, PictureLines
 from pipelines.page.pictures.picture import (
     Picture,
-    Wording,
+    PictureWording,
     address_of,
     deal,
     is_bracketed,
@@ -47,7 +47,7 @@ MIN_SENTENCE = 6
 """Spaces in a sentence that no credit is, though its element be one for sources."""
 
 
-def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) -> list[Picture]:
+def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: PictureWording) -> list[Picture]:
     """The article's pictures in reading order; the blocks used are added to `taken`. Linear in the number of blocks.
 
     A line is a picture's by a caption or credit element beside it, by a figure that holds both, or by its text where it
@@ -73,7 +73,7 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: Wording) 
 class _Gathering(PictureLines):
     """One pass over the blocks: the pictures seen, the last of each figure, and what stands right before."""
 
-    def __init__(self, blocks: Sequence[Block], taken: set[int], wording: Wording) -> None:
+    def __init__(self, blocks: Sequence[Block], taken: set[int], wording: PictureWording) -> None:
         super().__init__(blocks, wording)
         self.taken, self.common = taken, common_zones(blocks) - LINE
         self.teased = {

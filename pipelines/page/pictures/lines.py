@@ -29,7 +29,7 @@ from pipelines.page.pictures.picture import (
     MAX_NOTE,
     OPENING,
     Picture,
-    Wording,
+    PictureWording,
     is_bracketed,
     is_full,
     is_sourced,
@@ -60,7 +60,7 @@ _FILED = re.compile(r" [-–] [^-–]{2,40}, \d{1,4}, \d{2}\.\d{2}\.\d{4}$")
 class PictureLines:
     """What has been seen of the pictures of a column so far, and whether its next line is one of theirs."""
 
-    def __init__(self, blocks: Sequence[Block], wording: Wording) -> None:
+    def __init__(self, blocks: Sequence[Block], wording: PictureWording) -> None:
         self.blocks, self.say = blocks, wording
         self.frames, self.short = frames_of(blocks), short_lines(blocks)
         self.pictures: list[Picture] = []

@@ -61,8 +61,8 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """What the words of a line say, whatever its layout."""
+class PictureWording:
+    """What the words of a line say of a picture, whatever its layout."""
 
     is_caption: Callable[[str], bool]
     is_credit: Callable[[str], bool]
@@ -133,7 +133,7 @@ def is_full(pictures: Sequence[Picture]) -> bool:
     return any(picture.url and (picture.captions or picture.credits) for picture in pictures[-1:])
 
 
-def is_kept(picture: Picture, blocks: Sequence[Block], wording: Wording) -> bool:
+def is_kept(picture: Picture, blocks: Sequence[Block], wording: PictureWording) -> bool:
     """Whether it is a picture, and no poster or caption of a film; the picture that opens a page may play one."""
     if not (picture.url or picture.captions or picture.credits):
         return False
