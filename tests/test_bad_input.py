@@ -8,12 +8,17 @@ import signal
 import subprocess
 import sys
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crawler.commands.structure import _is_html
+from crawler.items import Page
+from pipelines.structure import read_page
 from tests.commands import run_scrapy
+from tests.local_web import Answer, LocalWeb
 
 ROOT = Path(__file__).parent.parent
 STORY = "Owl returns\n\nLARNE — A barn owl has come back to the mill after forty years."
@@ -95,6 +100,43 @@ def test_a_page_of_ten_megabytes_is_read(tmp_path: Path) -> None:
     page = b"<!doctype html><title>The register</title><h1>The register</h1>" + line * (10_500_000 // len(line))
     code, out, err = structure(tmp_path / "page.html", page)
     assert (code, json.loads(out)["headline"], err) == (0, "The register", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "charset"),
+    [
+        ("\ufeff<!doctype html>\r\n<title>Owl returns</title>\r\n{}", "utf-16-le"),
+        ("\ufeff<html><title>Owl returns</title>{}", "utf-16-be"),
+        ("\n" * 3000 + "<html><title>Owl returns</title>{}", "utf-8"),
+        ("\ufeff<h1>Owl returns</h1>{}", "utf-8"),
+        ("<main><h1>Owl returns</h1>{}</main>", "utf-8"),
+    ],
+)
+def test_a_saved_page_is_html_in_whatever_encoding_and_from_wherever_it_is_cut(page: str, charset: str) -> None:
+    body = page.format("<p>The owl came back to its church on Monday, and the town was glad of it.</p>\r\n").encode(
+        charset
+    )
+    assert _is_html(body)
+    assert read_page(Page("", body)).headline == "Owl returns"
+
+
+@pytest.mark.parametrize("text", ["", "Owl returns", "<Reuters> The owl came back.", "1 < 2, said the owl"])
+def test_a_text_is_no_html(text: str) -> None:
+    assert not _is_html(text.encode())
+
+
+def test_addresses_of_one_host_are_asked_for_by_one_crawl_and_read_into_lines(tmp_path: Path) -> None:
+    host, story = "http://owl.example", STORY.replace("Owl", "<h1>Owl").replace("\n\n", "</h1><p>", 1)
+    urls = [f"{host}/{number}" for number in range(4)]
+    robots = Answer("User-agent: *\nCrawl-delay: 0.3", content_type="text/plain")
+    web = LocalWeb({f"{host}/robots.txt": robots, **dict.fromkeys(urls, f"<html>{story}")})
+    with web.running() as proxy:
+        code, out, err = scrapy("structure", *urls, http_proxy=proxy)
+        assert scrapy("structure", "--lines", urls[0], http_proxy=proxy)[1].count("\n") == 1
+    assert (code, err, [json.loads(line)["url"] for line in out.splitlines()]) == (0, "", urls)
+    times = [moment for moment, url in web.log[:5]]
+    assert (web.log[0][1], len(web.asked("robots.txt"))) == (f"{host}/robots.txt", 2)
+    assert min(later - earlier for earlier, later in pairwise(times)) > 0.25
 
 
 def test_lines_of_junk_are_named_by_number_and_no_document_is_lost(tmp_path: Path) -> None:

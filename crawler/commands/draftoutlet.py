@@ -74,7 +74,7 @@ class Command(ProjectCommand):
             survey.failure = f"not asked for: {reason.replace('_', ' ')}"
         else:
             with Console(stderr=True).status(f"looking at {url}"):
-                run_alone(OutletSurvey, [survey], self.settings)
+                survey.failure = run_alone(OutletSurvey, survey, self.settings) or survey.failure
         if survey.evidence is None:
             self.fail(1, f"{url}: {survey.failure}")
         return survey.evidence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,12 @@ from pipelines.render import render
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
 
+OPENING = re.compile(
+    r"<(?:!doctype|!--|\?xml|(?:html|head|body|meta|title|link|base|script|style|article|main|section|header|nav|div|span|p|a"
+    r"|h[1-6]|figure|img|table|ul|ol|blockquote|center|font|br|hr)[\s/>])",
+    re.I,
+)
+"""How HTML begins, a page whole or a part of one."""
 TEXTS = ("text", "html", "url", "language", "outlet")
 """Keys of a line whose values are strings or null; its `id` may be anything."""
 
@@ -59,6 +66,7 @@ class Command(ProjectCommand):
         )
         parser.add_argument("--html", metavar="OUT", help="write the explanation as one HTML file")
         parser.add_argument("--no-selectors", action="store_true", help="read by the general rules alone")
+        parser.add_argument("--lines", action="store_true", help="print a record a line, of one document as well")
         parser.add_argument("--url", default="", help="address of the page in an HTML file")
         parser.add_argument("--outlet", help="id of the outlet that the document is from")
         parser.add_argument("--language", help="BCP 47 tag of the document's language")
@@ -73,7 +81,7 @@ class Command(ProjectCommand):
         if opts.html and len(args) != 1:
             raise UsageError("--html takes one document")
         assert self.settings is not None
-        self.indent = 2 if len(args) == 1 else None
+        self.indent = 2 if len(args) == 1 and not opts.lines else None
         if opts.no_selectors:
             self.settings.set("OUTLET_SELECTORS", False, priority="cmdline")
         try:
@@ -211,8 +219,8 @@ def _write(text: str) -> None:
 
 
 def _is_html(body: bytes) -> bool:
-    start = body[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return start.startswith((b"<!doctype", b"<html", b"<?xml", b"<head", b"<body", b"<!--", b"<article", b"<div"))
+    start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:2000]
+    return OPENING.match(decode(start).lstrip()) is not None
 
 
 def _as_json(article: Article, indent: int | None) -> str:

@@ -1,11 +1,11 @@
-"""One page of the web, fetched as a crawl would fetch it: robots.txt, redirects, sizes and certificates included."""
+"""Pages of the web, fetched as a crawl would fetch them: robots.txt, redirects, sizes and certificates included."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
@@ -15,7 +15,7 @@ from twisted.python.failure import Failure
 
 from crawler.items import Outlet, Page
 from crawler.web.addresses import refusal_of_address
-from crawler.web.failures import describe_failure, name_failure
+from crawler.web.failures import describe_failure, failed_request
 from crawler.web.further_pages import FurtherPages
 from crawler.web.pages import NotAPage, page_of
 
@@ -27,6 +27,11 @@ ALONE: dict[str, Any] = {
     "AUTOTHROTTLE_ENABLED": False,
 }
 """What of the project's settings speaks of a crawl and its store."""
+PACED: dict[str, Any] = {
+    "AUTOTHROTTLE_ENABLED": True,
+    "EXTENSIONS": {"scrapy.extensions.throttle.AutoThrottle": 0, "crawler.web.pace.Pace": 100},
+}
+"""What keeps several addresses from hurrying a host."""
 
 
 @dataclass(slots=True)
@@ -41,36 +46,38 @@ class Asked:
     failure: str = "no answer"
 
 
-class OnePageSpider(Spider):
-    """Asks for a single address."""
+class PagesSpider(Spider):
+    """Asks for some addresses."""
 
-    name = "one_page"
+    name = "pages"
     custom_settings = ALONE
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Sequence[Asked]) -> None:
         super().__init__()
         self._asked = asked
 
     async def start(self) -> AsyncIterator[Request]:
-        """The one request."""
-        outlet = self._asked.outlet
-        meta = {"outlet": outlet.id if outlet else "-", "is_article": True}
-        yield Request(self._asked.url, callback=self.parse_page, errback=self.note_failure, meta=meta)
+        """A request for each."""
+        for one in self._asked:
+            meta = {"outlet": one.outlet.id if one.outlet else "-", "is_article": True}
+            told = {"asked": one}
+            yield Request(one.url, callback=self.parse_page, errback=self.note_failure, cb_kwargs=told, meta=meta)
 
-    async def parse_page(self, response: Response) -> None:
+    async def parse_page(self, response: Response, asked: Asked) -> None:
         """Keep the page, or the reason why the answer is none."""
         try:
-            page = page_of(response, self._asked.outlet, self._asked.url, datetime.now(UTC))
+            page = page_of(response, asked.outlet, asked.url, datetime.now(UTC))
         except NotAPage as refusal:
-            self._asked.failure = describe_failure(str(refusal))
+            asked.failure = describe_failure(str(refusal))
             return
-        if self._asked.whole:
+        if asked.whole:
             page = await FurtherPages(self.crawler).complete(page, response.meta["outlet"])
-        self._asked.page = page
+        asked.page = page
 
     def note_failure(self, failure: Failure) -> None:
         """Keep what went wrong."""
-        self._asked.failure = describe_failure(name_failure(failure.value))  # type: ignore[arg-type]
+        request, name = failed_request(failure)
+        request.cb_kwargs["asked"].failure = describe_failure(name)
 
 
 def is_address(name: str) -> bool:
@@ -83,25 +90,24 @@ def fetch_pages(asked: Iterable[Asked], settings: Settings) -> None:
 
     Once a process: the reactor that it runs cannot be started again.
     """
-    if allowed := [one for one in asked if not _refused(one)]:
-        run_alone(OnePageSpider, allowed, settings)
+    if not (allowed := [one for one in asked if not _refused(one)]):
+        return
+    if len(allowed) > 1:
+        for name, value in PACED.items():
+            settings.set(name, value, priority="cmdline")
+    if broken := run_alone(PagesSpider, allowed, settings):
+        for one in allowed:
+            one.failure = broken
 
 
-class Job(Protocol):
-    """What a spider is given to do, and a place for the words that say why it could not."""
-
-    failure: str
-
-
-def run_alone(spider: type[Spider], jobs: Iterable[Job], settings: Settings) -> None:
-    """A crawl of the spider for each job, all at the same time, without a store. Once a process, as above."""
+def run_alone(spider: type[Spider], job: object, settings: Settings) -> str:
+    """A crawl of the spider for a job, without a store; what it broke by, if it did. Once a process, as above."""
     settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
-    tasks = {process.crawl(spider, job): job for job in jobs}
+    task = process.crawl(spider, job)
     process.start()
-    for task, job in tasks.items():
-        if task.done() and not task.cancelled() and (error := task.exception()):
-            job.failure = f"{type(error).__name__}: {error}"
+    error = task.exception() if task.done() and not task.cancelled() else None
+    return f"{type(error).__name__}: {error}" if error else ""
 
 
 def _refused(one: Asked) -> bool:
