@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
@@ -16,6 +16,12 @@ TRACKING = re.compile(
 """Parameters, with their =, that tell where a reader came from and never what is read."""
 
 
+_NAME = re.compile(r"[\d_%-]|\w{16}|[^\x00-\x7f]")
+"""In the last part of an article's path, and hardly ever in a section's."""
+_INDEX = re.compile(r"(?:[a-z]{2}/)?(?:index|home|default)(?:\.[a-z]{3,5})?")
+_ASKS_FOR_ONE = re.compile(r"\d")
+"""In the query of an article that a front page's script shows: ?p=123."""
+
 _PLAIN = re.compile(r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/[A-Za-z0-9/_-]{0,500}(?:\.[a-z]{2,5})?")
 """An address that is spelled the one way already, as most are."""
 
@@ -23,8 +29,9 @@ _PLAIN = re.compile(r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/[A-Za-z
 def canonical_address(url: str, declared: str | None, outlet: Outlet | None = None) -> str:
     """The page's own canonical address where it can be trusted, else `url`; tracking parameters and fragment off.
 
-    Trusted is an address on the outlet's hosts (of an unknown outlet: on the page's own host) that is no front page:
-    a story carried from elsewhere, or a template that names the home page, would make many articles one.
+    Trusted is an address on the outlet's hosts (of an unknown outlet: on the page's own host) that is no front page nor the
+    section that the page is in: a story carried from elsewhere, or a template that names the home page, would make many
+    articles one.
 
     >>> canonical_address("https://a.example/news/1?utm_source=x#top", None)
     'https://a.example/news/1'
@@ -78,11 +85,23 @@ def _trusted(candidate: str, url: str, outlet: Outlet | None) -> bool:
     parts, own = urlsplit(candidate), urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return False
-    if parts.path.strip("/") == "" and not parts.query and own.path.strip("/") != "":
+    if parts.username is not None or _is_front(parts, own, outlet):
         return False
     hosts = outlet.hosts if outlet and outlet.hosts else (_bare(own.hostname or ""),)
     host = _bare(parts.hostname)
     return any(host == h or host.endswith("." + h) for h in map(_bare, hosts))
+
+
+def _is_front(parts: SplitResult, own: SplitResult, outlet: Outlet | None) -> bool:
+    """Whether an address leads to a front page, or to a folder that a page is in and that no article would be called by."""
+    path, place = parts.path.strip("/").lower(), own.path.strip("/").lower()
+    if path == place:
+        return False
+    home = urlsplit(outlet.home).path.strip("/").lower() if outlet else ""
+    inside = place.startswith(f"{path}/") and not parts.query and not _NAME.search(path.rpartition("/")[2])
+    return (
+        (path in ("", home) and not _ASKS_FOR_ONE.search(parts.query)) or inside or _INDEX.fullmatch(path) is not None
+    )
 
 
 def _bare(host: str) -> str:

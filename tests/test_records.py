@@ -15,7 +15,14 @@ from pipelines.validation import refusal_of
 from tests.stories import plain_story
 
 OUTLET = Outlet(
-    "o", "The Outlet", "https://outlet.example/", "GB", ("en",), "Europe/London", ("state",), hosts=("outlet.example",)
+    "o",
+    "The Outlet",
+    "https://outlet.example/en/",
+    "GB",
+    ("en",),
+    "Europe/London",
+    ("state",),
+    hosts=("outlet.example",),
 )
 LONG = (
     "The council met on Tuesday to discuss the plan for the river, and agreed to meet again in a week. " * 3
@@ -35,6 +42,17 @@ LONG = (
         ),
         ("https://outlet.example/a", "https://elsewhere.example/b", "https://outlet.example/a"),
         ("https://outlet.example/a", "https://outlet.example/", "https://outlet.example/a"),
+        *(
+            (
+                "https://outlet.example/world/rain",
+                f"https://outlet.example/{front}",
+                "https://outlet.example/world/rain",
+            )
+            for front in ("en/", "EN", "index.html", "home", "fr/index.php", "?lang=en", "world/", "world")
+        ),
+        ("https://outlet.example/rain-1/amp", "/rain-1/", "https://outlet.example/rain-1/"),
+        ("https://outlet.example/2026/rain/print", "/?p=12", "https://outlet.example/?p=12"),
+        ("https://outlet.example/a", "https://joe:secret@outlet.example/b", "https://outlet.example/a"),
         ("https://outlet.example/a", "javascript:alert(1)", "https://outlet.example/a"),
         ("https://outlet.example/a", "http://[bad", "https://outlet.example/a"),
         ("", None, ""),

@@ -181,6 +181,28 @@ def test_an_article_is_one_document_whatever_its_address(mongod: str, database: 
     assert document["first_seen"] == document["last_checked"]
 
 
+def test_articles_whose_pages_name_one_canonical_address_are_each_kept_by_their_own(mongod: str, database: str) -> None:
+    made = [article(number, canonical_url="https://harbour.example/404") for number in (1, 2, 3)]
+    texts = [
+        BodyBlock("paragraph", f"The ferry sailed at {number}, with all of its passengers.") for number in (1, 2, 3)
+    ]
+    made = [replace(one, url=f"https://harbour.example/{n}", body=[texts[n]]) for n, one in enumerate(made)]
+    edited = replace(made[1], headline="Ferry sails late", signoff="Enditem")
+    printed = replace(made[0], url="https://harbour.example/print/0", headline="Ferry sails, printed")
+
+    async def act(store: Store) -> list[Any]:
+        first = await put_all(store, [replace(one) for one in made])
+        return [*first, *[await store.put(replace(one)) for one in (made[1], edited, made[2], printed)]]
+
+    assert with_store(mongod, database, act) == [*["new"] * 3, "unchanged", "changed", "unchanged", "changed"]
+    kept = {one["canonical_url"]: one["headline"] for one in stored(mongod, database)}
+    assert kept == {
+        "https://harbour.example/404": "Ferry sails, printed",
+        "https://harbour.example/1": "Ferry sails late",
+        "https://harbour.example/2": "Ferry 3 sails again",
+    }
+
+
 def test_a_changed_article_keeps_its_former_state_as_a_revision(mongod: str, database: str) -> None:
     later = datetime(2031, 5, 13, tzinfo=UTC)
 

@@ -129,9 +129,13 @@ class Store:
     async def put(self, article: Article) -> str:
         """Stores an article; back when MongoDB has acknowledged it, with "new", "changed" or "unchanged".
 
-        The same wording changes nothing, another makes a revision. Raises StoreRefused, StoreFailed.
+        The same wording changes nothing, another makes a revision. An article whose canonical address is another's is stored
+        by its own, and has that from then on. Raises StoreRefused, StoreFailed.
         """
-        return await self._batches.add(article_entry(article))
+        entry = article_entry(article)
+        outcome = await self._batches.add(entry)
+        article.canonical_url = entry.document["canonical_url"]
+        return outcome
 
     async def restore(self, document: Document) -> str:
         """Stores an article's document as `put` does; for one that waited in the spool."""

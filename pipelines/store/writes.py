@@ -22,7 +22,8 @@ from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import AutoReconnect, BulkWriteError
 
 from crawler.items import Article
-from pipelines.documents import revision_of, to_document
+from pipelines.address import address_key, without_tracking
+from pipelines.documents import article_id, revision_of, to_document
 
 Document = dict[str, Any]
 Write = InsertOne[Document] | ReplaceOne[Document] | UpdateOne
@@ -34,6 +35,8 @@ DUPLICATE = 11000
 DOCUMENTS_FAULT = frozenset({2, 14, 22, 52, 57, 121, 10334, 17280, 17419})
 """MongoDB's error codes for a document that will never do: bad value, type, name or size, or the user's own rules."""
 ROUNDS = 20
+LONG = 40
+"""Characters of a paragraph that two articles do not have in common by chance."""
 ODD = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 """What a stored document of another form raises where it is taken for an article's."""
 
@@ -71,6 +74,11 @@ class Entry:
     def as_stored(self) -> Document:
         """The document as MongoDB gives it back: times in milliseconds."""
         return bson.decode(bson.encode(self.document), CODEC)
+
+    def go_by_its_own_address(self) -> None:
+        """Its canonical address is another article's: a template names the same one on all pages."""
+        address = without_tracking(self.document["url"])
+        self.document |= {"_id": article_id(address), "canonical_url": address}
 
     def judge(self, fault: Document | None) -> None:
         """Takes a write's fault for the outcome. A duplicate key is none: another writer was first."""
@@ -132,7 +140,12 @@ async def _revise(database: AsyncDatabase[Document], entries: Sequence[Entry]) -
     if not entries:
         return
     stored = {old["_id"]: old async for old in database["articles"].find(_these(entries))}
-    others = [entry for entry in entries if _is_other(stored.get(entry.id), entry.document)]
+    others = []
+    for entry in (entry for entry in entries if _is_other(stored.get(entry.id), entry.document)):
+        if _is_anothers(stored[entry.id], entry.document):
+            entry.go_by_its_own_address()
+        else:
+            others.append(entry)
     moves = [move for entry in others if (move := _move(stored[entry.id], entry))]
     keep: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$setOnInsert": former}, True) for _, former, _ in moves]
     faults, _ = await bulk(database["revisions"], keep)
@@ -180,6 +193,24 @@ def _these(entries: Iterable[Entry]) -> Document:
 def _is_other(old: Document | None, new: Document) -> bool:
     """Whether a stored state is to be replaced: it is there, and nobody replaced it by the same."""
     return old is not None and bool(old.get("content_hash") != new["content_hash"])
+
+
+def _is_anothers(old: Document, new: Document) -> bool:
+    """Whether what is stored is another article, whose page names the same canonical address: no line of text is in both.
+
+    One under its own address is that address's article, whatever it says now.
+    """
+    try:
+        own, theirs = (address_key(one["url"]) for one in (new, old))
+        return own not in (theirs, address_key(new["canonical_url"])) and not _lines(old) & _lines(new)
+    except ODD:
+        return False
+
+
+def _lines(document: Document) -> set[str]:
+    """What tells an article from others: its headline, and its paragraphs."""
+    texts = [block["text"] for block in document["body"]]
+    return {document["headline"], *(text for text in texts if len(text) >= LONG)} - {""}
 
 
 def _move(old: Document, entry: Entry) -> tuple[Entry, Document, Document] | None:
