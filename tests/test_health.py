@@ -61,6 +61,7 @@ DEAD: Run = {
     "troubles": [trouble(), trouble("https://herald.example/map")],
 }
 EMPTY: Run = {"pages": {"found": 0, "fetched": 0, "stored": 0}, "articles": 0, "fields": {}}
+LEAKED: Run = {"repeated": [{"text": "Sign up for our newsletter", "articles": 14, "of": 20}]}
 NO_BYLINES: Run = {"fields": {"bylines": 0}}
 
 
@@ -75,6 +76,9 @@ NO_BYLINES: Run = {"fields": {"bylines": 0}}
         ([run(n, part(troubles=[trouble()], listings={"read": 1, "failed": 1})) for n in range(5)], {("warning", "listing")}),
         ([run(0, part(troubles=[trouble()], listings={"read": 1, "failed": 1})), *steady(9, 1)], set()),
         ([run(n, part(troubles=[trouble()], listings={"read": 1, "failed": 1})) for n in range(2)], set()),
+        ([run(0, part(**LEAKED)), *steady(9, 1)], {("warning", "repeated")}),
+        ([run(0, part(**EMPTY)), run(1, part(**LEAKED))], {("warning", "repeated")}),
+        ([run(0, part(repeated=[])), run(1, part(**LEAKED))], set()),
         ([run(0, state="died"), *steady(9, 1)], {("alarm", "run_died")}),
         ([run(0, state="failed", message="nothing could be stored"), *steady(9, 1)], {("alarm", "run_failed")}),
         ([run(0, part(), store={"waiting": 7}), *steady(9, 1)], {("warning", "store_behind")}),

@@ -202,6 +202,9 @@ def test_every_run_is_in_the_ledger_with_its_counts(
     stored = [article for article in first[1].articles if article["outlet"] == "pearl_times"]
     assert parts["pearl_times"]["fields"]["published"] == sum(bool(article["published"]) for article in stored) > 0
     assert [trouble["words"] for trouble in parts["meridian_daily"]["troubles"]] == ["HTTP 404"]
+    assert {name for name, part in parts.items() if part.get("repeated") == []} == {
+        name for name, part in parts.items() if part["articles"]
+    }
 
 
 def test_runs_and_health_print_what_the_ledger_has(

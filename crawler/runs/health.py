@@ -1,4 +1,4 @@
-"""What the ledger of runs tells: outlets gone silent, dead listings, fields and pages lost; by each outlet's own past."""
+"""What the ledger of runs tells: outlets gone silent, dead listings, fields and pages lost, lines too many; by each outlet's own past."""
 
 from __future__ import annotations
 
@@ -34,12 +34,13 @@ class Alarm:
 
     level: Level
     name: str
-    """run_died, run_failed, no_run, store_behind, archive_failed, unreachable, listing, silent, field, refused, failed."""
+    """run_died, run_failed, no_run, store_behind, archive_failed; unreachable, listing, silent, field, repeated, refused,
+    failed."""
     subject: str
     """The outlet's id, or the spider's name."""
     words: str
     about: str = ""
-    """The field, or the listing's address, where a subject may have the same alarm twice."""
+    """The field, the line, or the listing's address, where a subject may have the same alarm twice."""
 
     def as_document(self) -> dict[str, str]:
         """As it stands in the run's document."""
@@ -107,6 +108,7 @@ def _of_outlet(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable
     yield from _listings(outlet, parts)
     yield from _silence(outlet, history)
     yield from _fields(outlet, parts)
+    yield from _repeated(outlet, parts)
     for name in ("refused", "failed"):
         yield from _rise(outlet, name, parts)
 
@@ -158,6 +160,13 @@ def _fields(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
             level: Level = "alarm" if chance < HARDLY and share < before / 2 else "warning"
             words = f"{name} in {now[name]} of the last {now['articles']} articles; before in {before:.0%}"
             yield Alarm(level, "field", outlet, words, name)
+
+
+def _repeated(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
+    """Lines that many of its newest articles have, as the last run that stored one of them found."""
+    for line in next((part["repeated"] for part in parts if "repeated" in part), ()):
+        words = f"in {line['articles']} of the last {line['of']} articles' text: {line['text']}"
+        yield Alarm("warning", "repeated", outlet, words, line["text"])
 
 
 def _pooled(parts: Sequence[Run]) -> tuple[Counter[str], Counter[str]]:

@@ -25,6 +25,7 @@ from crawler.runs.record import FILLS, counts_of, filled
 from crawler.runs.summary import exit_code
 from pipelines.provenance import VERSION
 from pipelines.store.connection import StoreUnreachable, reason_of
+from pipelines.store.repeats import repeated_lines
 from pipelines.store.runs import begin, last_runs, open_runs, update, waiting_runs
 from pipelines.store.spool import SpoolFailed
 
@@ -144,6 +145,9 @@ class RunLedger:
         with self._stack:
             if self._runs is None:
                 return
+            for part in self._run["outlets"]:
+                if part["articles"]:
+                    part["repeated"] = repeated_lines(self._runs.database["articles"], part["outlet"])
             update(self._runs, self._run)
             history = last_runs(self._runs, [self._run["spider"]])
             alarms = alarms_of(history, datetime.now(UTC))
