@@ -149,7 +149,7 @@ def test_a_room_of_the_page_knows_none_that_comes_after_it(path: Path) -> None:
     assert known <= {*order[: order.index(path.parent.name) + 1]}
 
 
-@for_each([path for path in PIPELINES if path.stem != "boilerplate"])
+@for_each([path for path in PIPELINES if path.stem != "kept_lines"])
 def test_only_one_module_knows_trafilatura(path: Path) -> None:
     assert "trafilatura" not in {module.split(".")[0] for module in imports(path)}
 

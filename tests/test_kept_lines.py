@@ -15,6 +15,7 @@ from trafilatura.xpaths import REMOVE_COMMENTS_AND_LISTS_XPATH
 
 from crawler.items import Page
 from pipelines import boilerplate
+from pipelines.page.column import kept_lines as trafilaturas
 
 TESTS = Path(__file__).parent
 PAGES = sorted([*(TESTS.parent / "newsroom" / "pages").rglob("*.html"), *(TESTS / "golden" / "saved").glob("*.html")])
@@ -25,13 +26,13 @@ def answer(page: html.HtmlElement) -> list[str]:
     document = bare_extraction(page, options=options)
     if not isinstance(document, Document) or document.body is None:
         return []
-    return [line for text in boilerplate._texts(document.body) for line in text.split("\n") if line.strip()]
+    return [line for text in trafilaturas._texts(document.body) for line in text.split("\n") if line.strip()]
 
 
 @pytest.mark.parametrize("path", PAGES[::3], ids=lambda path: path.stem)
 def test_the_lines_kept_are_those_of_trafilaturas_own_call(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[list[str], list[str]]] = []
-    kept_lines = boilerplate.kept_lines
+    kept_lines = trafilaturas.kept_lines
 
     def compare(page: html.HtmlElement) -> list[str]:
         own = answer(deepcopy(page))
@@ -58,13 +59,13 @@ def test_marks_tell_what_trafilaturas_expressions_find() -> None:
                 etree.SubElement(tree, tag, {attribute: name})
             etree.SubElement(tree, tag, {"class": "cookie", "id": name})
             etree.SubElement(tree, tag, {"id": name, "class": "rain"})
-    lists = [vars(main_extractor)[name] for name in boilerplate._LISTS]
-    body, *others = found(boilerplate._PARTS.expressions, boilerplate._PARTS.mark(deepcopy(tree)))
+    lists = [vars(main_extractor)[name] for name in trafilaturas._LISTS]
+    body, *others = found(trafilaturas._PARTS.expressions, trafilaturas._PARTS.mark(deepcopy(tree)))
     own, *own_others = found(lists, tree)
     assert [places[:1] for places in body] == [places[:1] for places in own]  # the first is taken
     assert others == own_others
     assert all(map(any, others))
-    comments = found(boilerplate._COMMENTS.expressions, boilerplate._COMMENTS.mark(deepcopy(tree)))
+    comments = found(trafilaturas._COMMENTS.expressions, trafilaturas._COMMENTS.mark(deepcopy(tree)))
     assert comments == found([REMOVE_COMMENTS_AND_LISTS_XPATH], tree)
     assert any(comments[0])
 

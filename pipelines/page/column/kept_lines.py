@@ -1,0 +1,126 @@
+"""Which lines of an excerpt trafilatura takes for the article's text: the only module that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from functools import lru_cache
+from types import FunctionType
+from typing import Any
+
+from lxml import etree, html
+from trafilatura import main_extractor
+from trafilatura.baseline import baseline, html2txt
+from trafilatura.htmlprocessing import convert_tags, delete_by_link_density, prune_unwanted_nodes, tree_cleaning
+from trafilatura.settings import Extractor
+from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
+
+# Body only: metadata, comments and the fall-backs on other extractors change nothing here.
+_OPTIONS = Extractor(output_format="xml", fast=True, comments=False, tables=True)
+_RECALL = Extractor(output_format="xml", fast=True, comments=False, tables=True, recall=True)
+LITTLE, SHARE, MORE = 3000, 0.2, 1.5
+"""Where trafilatura tries again, ready to take more: under so many characters and such a share of the page's, for so much more."""
+INLINE = ("hi", "ref", "del", "code", "span")
+"""What trafilatura's tree sets within a line."""
+FLAT = ("p", "head", "quote", "lb", "code")
+"""What parts no lines within an item of a list."""
+
+
+def kept_lines(page: html.HtmlElement) -> list[str]:
+    """The lines that trafilatura takes for the article's text; none where it finds no article.
+
+    Its parts in its own order, without the copies, the text and the measures that `bare_extraction` makes beside them.
+    """
+    page = prune_unwanted_nodes(_COMMENTS.mark(page), _COMMENTS.expressions[0])
+    body, text = _extract(page, _OPTIONS)
+    if len(text) < _OPTIONS.min_extracted_size:
+        body, text = max((body, text), baseline(page)[:2], key=lambda found: len(found[1]))
+    if 0 < len(text) < LITTLE and _is_part(text, page):
+        more, longer = _extract(page, _RECALL)
+        if len(longer) > max(MORE * len(text), _RECALL.min_extracted_size - 1):
+            body = more
+    return [line for text in _texts(body) for line in text.split("\n") if line.strip()]
+
+
+def _extract(page: html.HtmlElement, options: Extractor) -> tuple[etree._Element, str]:
+    found: tuple[etree._Element, str] = _extract_content(
+        _PARTS.mark(convert_tags(tree_cleaning(copy(page), options), options)), options
+    )
+    return found
+
+
+class _Marks:
+    """trafilatura's expressions, each of which calls Python for each element: what elements of one tag and the same
+    attributes have in common is asked once, and stands in an attribute that other expressions look for instead.
+    """
+
+    def __init__(self, attribute: str, *lists: Sequence[etree.XPath]) -> None:
+        self._attribute = attribute
+        self._asked: dict[str, etree.XPath] = {}
+        """Letter of an expression -> the same, put to one element."""
+        self._said = lru_cache(maxsize=10_000)(self._ask)
+        self.expressions = [[*map(self._marked, expressions)] for expressions in lists]
+        """The lists, of expressions for marked trees."""
+
+    def mark(self, tree: html.HtmlElement) -> html.HtmlElement:
+        """The tree, its elements marked."""
+        for element in tree.iter():
+            # what no attribute tells is left to the expressions as they are
+            if (items := element.items()) and (said := self._said(element.tag, tuple(items))):
+                element.set(self._attribute, said)
+        return tree
+
+    def _marked(self, expression: etree.XPath) -> etree.XPath:
+        path = expression.path.strip()
+        bare = path.removeprefix("(").removesuffix(")[1]") if path.startswith("(") else path
+        if not bare.startswith(".//*[") or path.count("//") > 1:
+            return expression
+        letter = chr(ord("a") + len(self._asked))
+        self._asked[letter] = etree.XPath(bare.replace(".//*", "self::*", 1), namespaces={"re": REGEXP_NS})
+        first = "[1]" if path.endswith("[1]") else ""
+        return etree.XPath(f"(.//*[contains(@{self._attribute}, '{letter}')]){first}")
+
+    def _ask(self, tag: str, items: tuple[tuple[str, str], ...]) -> str:
+        element = etree.Element(tag, dict(items))
+        return "".join(letter for letter, expression in self._asked.items() if expression(element))
+
+
+_LISTS = ("BODY_XPATH", "OVERALL_DISCARD_XPATH", "TEASER_DISCARD_XPATH", "DISCARD_IMAGE_ELEMENTS")
+_COMMENTS = _Marks("data-comments", REMOVE_COMMENTS_AND_LISTS_XPATH)
+_PARTS = _Marks("data-parts", *(vars(main_extractor)[name] for name in _LISTS))
+
+
+def _with_marks(*names: str) -> Callable[..., Any]:
+    """trafilatura's functions as they are, for marked trees; the last of them. Its own stay what they are for others."""
+    own = vars(main_extractor) | dict(zip(_LISTS, _PARTS.expressions, strict=True))
+    own["delete_by_link_density"] = _without_link_lists
+    for name in names:
+        function = own[name]
+        own[name] = FunctionType(function.__code__, own, name, function.__defaults__)
+    made: Callable[..., Any] = own[names[-1]]
+    return made
+
+
+def _without_link_lists(tree: html.HtmlElement, tag: str, **options: bool) -> html.HtmlElement:
+    """trafilatura's look at how much of each element is links, where there are any: most excerpts have none."""
+    return tree if next(tree.iter("ref"), None) is None else delete_by_link_density(tree, tag, **options)
+
+
+_extract_content = _with_marks("prune_unwanted_sections", "_extract", "recover_wild_text", "extract_content")
+
+
+def _is_part(text: str, page: html.HtmlElement) -> bool:
+    """Whether a text is a small part of what a page says; trafilatura's own measure of that takes long."""
+    return len(text) < SHARE * len(page.text_content()) and len(text) < SHARE * len(html2txt(page))
+
+
+def _texts(body: etree._Element) -> list[str]:
+    """The lines of a body of trafilatura's, which is flattened for it: an item is a line, and so is a row of a table."""
+    etree.strip_tags(body, *INLINE)
+    for row in body.iter("row"):
+        text = "|".join("".join(map(str, cell.itertext())) for cell in row)
+        del row[:]
+        row.text = f"|{text}|"
+    for item in body.iter("item"):
+        etree.strip_tags(item, *FLAT)
+    return [str(text) for text in body.itertext()]
