@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-_FILE = Path(__file__).parent / "data" / "agencies.toml"
+from pipelines.data import read_table
+
 _NO_LETTER = re.compile(r"[\W_]+")
 _UNWRITTEN = dict.fromkeys([0x307, 0x640, *range(0x64B, 0x653)])
 """A dot above, and what Arabic may leave unwritten: vowel marks, a stretched stroke."""
@@ -71,9 +70,7 @@ def _all_spellings(row: dict[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([row["name"], *row.get("spellings", [])]))
 
 
-def _read(file: Path) -> dict[str, Agency]:
-    with file.open("rb") as stream:
-        table = tomllib.load(stream)
+def _read() -> dict[str, Agency]:
     return {
         id_: Agency(
             id_,
@@ -83,11 +80,11 @@ def _read(file: Path) -> dict[str, Agency]:
             row.get("reach", "home"),
             row.get("pictures", False),
         )
-        for id_, row in table.items()
+        for id_, row in read_table("agencies").items()
     }
 
 
-AGENCIES: Mapping[str, Agency] = MappingProxyType(_read(_FILE))
+AGENCIES: Mapping[str, Agency] = MappingProxyType(_read())
 
 
 def _ids() -> dict[str, list[str]]:

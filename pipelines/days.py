@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from pipelines.data import read_table
 from pipelines.phrases import primary_subtag
 
-TABLES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "data" / "dates.toml").read_text("utf-8"))
+TABLES = read_table("dates")
 FIRST_YEAR = 1990
 BEFORE = 20
 """Characters before a month's name in which its day and year may stand."""

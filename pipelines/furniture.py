@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.phrases import Fragments, all_languages, read_table
+from pipelines.data import read_table
+from pipelines.phrases import Fragments, all_languages
 
 MAX_LINE = 500
 MAX_INSIDE = 300

@@ -10,23 +10,19 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from pipelines.data import read_table
 from pipelines.phrases import primary_subtag
 
 _TERRITORIES = {"UK": "GB"}
-_SOLD_ABROAD = frozenset(
-    {"AG", "AI", "CC", "CF", "CO", "EU", "FM", "GA", "GG", "GQ", "IM", "IO", "LA", "LY", "ME", "ML", "NU", "PW", "SH", "ST", "SU", "TK", "TO", "TV", "VC", "WS"}
-)  # fmt: skip
+_TABLES = read_table("countries")
+_SOLD_ABROAD = frozenset[str](_TABLES["sold_abroad"])
 """Ends of addresses that say nothing of their country."""
-_CHOSEN = {"ES": "Europe/Madrid", "PT": "Europe/Lisbon", "CN": "Asia/Shanghai"}
+_CHOSEN: dict[str, str] = _TABLES["zone_of_country"]
 """Where nearly all outlets keep the time of the mainland."""
 _OFFSET = re.compile(r"\d:?\d\d(?:\.\d{1,9})?\s?([+-])(\d\d):?(\d\d)$")
 MAX_DATE, MAX_HOURS = 50, 12
-_HALVES = {"+03:30": "Asia/Tehran", "+04:30": "Asia/Kabul", "+05:30": "Asia/Kolkata", "+05:45": "Asia/Kathmandu",
-           "+06:30": "Asia/Yangon", "+09:30": "Australia/Darwin"}  # fmt: skip
-_AT_HOME = {"ja": "Asia/Tokyo", "ko": "Asia/Seoul", "th": "Asia/Bangkok", "vi": "Asia/Ho_Chi_Minh", "it": "Europe/Rome",
-            "pl": "Europe/Warsaw", "cs": "Europe/Prague", "hu": "Europe/Budapest", "da": "Europe/Copenhagen",
-            "sv": "Europe/Stockholm", "nb": "Europe/Oslo", "fi": "Europe/Helsinki", "is": "Atlantic/Reykjavik",
-            "et": "Europe/Tallinn", "lv": "Europe/Riga", "lt": "Europe/Vilnius", "mn": "Asia/Ulaanbaatar"}  # fmt: skip
+_HALVES: dict[str, str] = _TABLES["zone_of_offset"]
+_AT_HOME: dict[str, str] = _TABLES["zone_of_language"]
 _DAYS = (datetime(2026, 1, 1), datetime(2026, 7, 1))
 
 

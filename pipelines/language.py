@@ -8,7 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from crawler.items import Story
-from pipelines.phrases import primary_subtag, read_table
+from pipelines.data import read_table
+from pipelines.phrases import primary_subtag
 
 # Scripts that name a language, or a few: the declared one must be among them.
 SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (

@@ -139,7 +139,8 @@ def _bare(line: str) -> str:
 @cache
 def _tables() -> dict[str, _Said]:
     """Long to load, and a run without news has no article."""
-    from pipelines.phrases import Fragments, read_table
+    from pipelines.data import read_table
+    from pipelines.phrases import Fragments
 
     table = read_table("refusals")
     texts = {name: [text for texts in table[f"{name}_text"].values() for text in texts] for name in TABLES.values()}
@@ -148,6 +149,7 @@ def _tables() -> dict[str, _Said]:
 
 @cache
 def _phrases(table: str) -> Phrases:
-    from pipelines.phrases import all_languages, read_table
+    from pipelines.data import read_table
+    from pipelines.phrases import all_languages
 
     return all_languages(read_table("refusals")[table])

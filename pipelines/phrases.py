@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 
-_DATA = Path(__file__).parent / "data"
 _WORD = re.compile(
     r"(?:[^\s:：﹕|｜丨¦>»›→➡►▶\])）】〕」≫］\u0983\u0a83-]|-(?![\s\u0900-\u0dff])|[\u0983\u0a83](?!\s))+"
 )
@@ -150,12 +147,6 @@ def fold_phrase(text: str) -> str:
     'read more'
     """
     return " ".join(_fold(text).strip(_EDGE).split())
-
-
-def read_table(name: str) -> Mapping[str, Mapping[str, list[str]]]:
-    """``data/<name>.toml``: table -> language -> its phrases."""
-    with (_DATA / f"{name}.toml").open("rb") as stream:
-        return tomllib.load(stream)
 
 
 def all_languages(table: Mapping[str, list[str]]) -> Phrases:

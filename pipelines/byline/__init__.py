@@ -21,9 +21,10 @@ from pipelines.byline.name import (
     name_of,
     plain,
 )
+from pipelines.data import read_table
 from pipelines.days import TABLES, find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
-from pipelines.phrases import ByLanguage, all_languages, primary_subtag, read_table
+from pipelines.phrases import ByLanguage, all_languages, primary_subtag
 
 MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
 _TABLES = read_table("byline")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pipelines.agencies import find_agency
+from pipelines.data import read_table
 from pipelines.gazetteer import is_town
-from pipelines.phrases import all_languages, fold_phrase, read_table
+from pipelines.phrases import all_languages, fold_phrase
 
 MIN_NAME = 2
 """Words of a name that something else may be glued to."""

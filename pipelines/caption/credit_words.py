@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 
 from pipelines.agencies import AGENCIES, find_agency
+from pipelines.data import read_table
 
-with (Path(__file__).parents[1] / "data" / "credit.toml").open("rb") as _stream:
-    WORDS: dict[str, list[str]] = tomllib.load(_stream)
+WORDS: dict[str, list[str]] = read_table("credit")
 
 NO_HOUSES: frozenset[str] = frozenset()
 KINDS = frozenset(WORDS["kinds"])

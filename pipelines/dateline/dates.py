@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipelines.data import read_table
 from pipelines.gazetteer.table import fold
 
-_FILE = Path(__file__).parents[1] / "data" / "dateline_months.toml"
 _JUCHE_EPOCH = 1911
 _CENTURY = 2000
 _THAI_CENTURY = 2500 - 543
@@ -161,18 +159,14 @@ def _int(digits: str | None) -> int | None:
 
 @cache
 def _months() -> dict[str, int]:
-    return {fold(name): number for number, names in enumerate(_table()["months"], 1) for name in names}
+    return {
+        fold(name): number for number, names in enumerate(read_table("dateline_months")["months"], 1) for name in names
+    }
 
 
 @cache
 def _weekdays() -> frozenset[str]:
-    return frozenset(map(fold, _table()["weekdays"]))
-
-
-@cache
-def _table() -> dict[str, Any]:
-    with _FILE.open("rb") as stream:
-        return tomllib.load(stream)
+    return frozenset(map(fold, read_table("dateline_months")["weekdays"]))
 
 
 # Each is compiled when it is first asked for: the names of the months in all languages take their time.
@@ -193,14 +187,15 @@ def _opening() -> re.Pattern[str]:
 
 def _named_month() -> str:
     """A month, and perhaps its other name: "أيار/مايو"."""
-    return rf"(?:{_any(name for names in _table()['months'] for name in names)})(?![^\W\d_])\.?(?:\s?/\s?[^\W\d_]{{2,12}}\.?)?"
+    return rf"(?:{_any(name for names in read_table('dateline_months')['months'] for name in names)})(?![^\W\d_])\.?(?:\s?/\s?[^\W\d_]{{2,12}}\.?)?"
 
 
 @cache
 def _forms() -> str:
     """Every way to print a date, as alternatives of a pattern."""
-    month = rf"(?:{_named_month()}|(?:{_any(_table()['foreign'])})(?![^\W\d_]))"
-    weekday = rf"(?:(?<![a-zA-ZÀ-ɏА-яё]\s)(?:{_any(_table()['weekdays'])})\.?,?\s{{1,2}})?"
+    names = read_table("dateline_months")
+    month = rf"(?:{_named_month()}|(?:{_any(names['foreign'])})(?![^\W\d_]))"
+    weekday = rf"(?:(?<![a-zA-ZÀ-ɏА-яё]\s)(?:{_any(names['weekdays'])})\.?,?\s{{1,2}})?"
     hijri = r"(?:[^\W\d_][^\d,]{2,14}\s\d{1,2},?\s14\d\d(?:\s?A?\.?H\.?)?(?:,?\s|/)(?:corresponding\sto\s)?)?"
     year = r"(?:19|20)\d\d|[٠-٩۰-۹०-९০-৯]{4}"
     hijri_first = r"(?:\d{1,2}\s[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s1[34]\d\d\s?هـ\s(?:الموافق\s)?)?"
@@ -211,7 +206,7 @@ def _forms() -> str:
         rf"{weekday}{hijri}{month}\s{{0,2}}{day}(?:st|nd|rd|th|\sd\.?)?(?:(?:[,.፣]?\s{{1,2}}|/)(?:{year}))?{juche}",
         rf"{weekday}{hijri_first}{day}(?:st|nd|rd|th|er|º|°|\.)?(?:\s{{0,2}}(?:de\s|of\s)?|-){month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year})|\s\d\d(?=$))?{end}{juche}",
         rf"{weekday}(?:ngày\s)?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?:\s?[-/.]\s?(?:\d{{4}}|\d\d))?(?:\s?م(?!\w))?",
-        rf"(?:{year})\.\s{month}\s\d{{1,2}}\.?(?:,\s(?:{_any(_table()['weekdays'])}))?",
+        rf"(?:{year})\.\s{month}\s\d{{1,2}}\.?(?:,\s(?:{_any(names['weekdays'])}))?",
         r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}",
         rf"(?:{_DATED})\d{{1,2}}(?:\s{month})?",
         rf"\d{{1,2}}{_MONGOLIAN_MONTH}\d{{1,2}}(?:-?н[ыи]?)?",

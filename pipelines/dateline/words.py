@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 
 from pipelines.agencies import AGENCIES, find_agency, spellings
+from pipelines.data import read_table
 from pipelines.dateline.dates import is_month, is_weekday
 from pipelines.gazetteer import find_regions, split_regions
 from pipelines.gazetteer.table import fold
@@ -16,7 +15,6 @@ from pipelines.home_zone import country_of_address
 
 CITY = 50_000
 """People of a town that is told by its name alone."""
-_FILE = Path(__file__).parents[1] / "data" / "dateline_words.toml"
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|AM|DT))?\d{0,2}")
 _DOMAIN = re.compile(r"[^\W_][\w-]{1,30}(?:\.[^\W\d_]{2,6}){1,2}")
 _SAYS_AGENCY = re.compile(
@@ -224,6 +222,5 @@ def _is_particle(word: str) -> bool:
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    with _FILE.open("rb") as stream:
-        table = tomllib.load(stream)
-    return frozenset(table[kind] if kind == "openers" else map(fold, table[kind]))
+    words = read_table("dateline_words")[kind]
+    return frozenset(words if kind == "openers" else map(fold, words))

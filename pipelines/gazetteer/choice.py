@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.gazetteer.table import COUNTRIES, Spot, fold, look_up
+from pipelines.data import read_table
+from pipelines.gazetteer.table import Spot, fold, look_up
 
-_FILE = COUNTRIES.parent / "gazetteer_cities.toml"
-_LANGUAGE_HOMES = {
-    "de": "DE AT CH LI",
-    "fr": "FR BE CH LU",
-    "es": "ES MX AR CO CL PE",
-    "pt": "PT BR",
-    "it": "IT SM",
-    "tr": "TR",
-    "ru": "RU",
-    "uk": "UA",
-    "ko": "KR",
-    "ja": "JP",
-    "zh": "CN TW HK",
-    "hi": "IN",
-    "id": "ID",
-    "ms": "MY",
-    "vi": "VN",
-    "en": "US GB",
-}
 _BOTH = 2.0
 """Outlet and agency are of one country, and the agency is one that files from home."""
 _SPELT_OTHERWISE = 0.1
@@ -72,7 +53,7 @@ def homes(hints: Hints) -> frozenset[str]:
     outlet = frozenset({hints.outlet_country} if hints.outlet_country else ())
     if language.startswith("en") and hints.agency_country not in (None, "US", "GB"):
         return outlet
-    return outlet | frozenset(_LANGUAGE_HOMES.get(language.split("-")[0], "").split())
+    return outlet | frozenset(read_table("countries")["homes_of_language"].get(language.split("-")[0], ()))
 
 
 def candidates_for(name: str) -> list[Candidate]:
@@ -140,9 +121,7 @@ def _ground(best: Candidate, hints: Hints) -> str:
 
 @cache
 def _best_known() -> dict[str, str]:
-    with _FILE.open("rb") as stream:
-        table = tomllib.load(stream)
-    return {fold(name): key for key, names in table.items() for name in names}
+    return {fold(name): key for key, names in read_table("gazetteer_cities").items() for name in names}
 
 
 @cache

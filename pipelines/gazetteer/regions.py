@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from pipelines.data import read_table
 from pipelines.gazetteer.table import COUNTRIES, fold
 
-_FILE = COUNTRIES.parent / "gazetteer_regions.toml"
 _BRACKET = re.compile(r"\s{0,9}[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]\s{0,9}$|\s/([^/]{2,40})/\s{0,9}$")
 _MODIFIER = re.compile(
     r"(?:the|near|outside|occupied|the occupied|israeli-occupied|russian-occupied|russian-controlled|northern|southern"
@@ -75,7 +74,7 @@ def _regions() -> dict[str, list[Region]]:
     for code, names in _country_rows():
         for name in names:
             regions[fold(name)].append(Region(code, None))
-    for key, names in _table().items():
+    for key, names in read_table("gazetteer_regions").items():
         country, _, part = key.partition(".")
         for name in [*names, *(name.replace(" область", " обл") for name in names if name.endswith(" область"))]:
             if (region := Region(country, part or None)) not in regions[fold(name)]:
@@ -88,8 +87,3 @@ def _country_rows() -> Iterable[tuple[str, list[str]]]:
     for line in COUNTRIES.read_text().splitlines():
         code, _, names = line.partition("\t")
         yield code, names.split("|")
-
-
-def _table() -> dict[str, list[str]]:
-    with _FILE.open("rb") as stream:
-        return tomllib.load(stream)

@@ -17,10 +17,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_DATA = Path(__file__).parents[1] / "data"
-_PLACES = _DATA / "gazetteer_places.tsv.gz"
-_NAMES = _DATA / "gazetteer_names.tsv.gz"
-COUNTRIES = _DATA / "gazetteer_countries.tsv"
+from pipelines.data import FOLDER
+
+_PLACES = FOLDER / "gazetteer_places.tsv.gz"
+_NAMES = FOLDER / "gazetteer_names.tsv.gz"
+COUNTRIES = FOLDER / "gazetteer_countries.tsv"
 
 _LANGUAGES = (
     "en",

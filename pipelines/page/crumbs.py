@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from crawler.items import Block
+from pipelines.data import read_table
 from pipelines.dates import find_date_text
 from pipelines.page.column.wrappers import Zones
 from pipelines.page.head.sections import EDGE
@@ -36,9 +37,7 @@ _PAGE = re.compile(
 _WEEK = re.compile(r"(?:KW|Woche|Week|Semaine) \d{1,2}")
 """A week of an archive, which is no section."""
 _HINTS = ("rumb", "path", "Path")
-_SELF = frozenset(
-    {"article", "detail", "details", "inhalt", "contenu", "contenido", "contenuto", "内容", "內容", "内文", "內文", "新聞內文", "新闻内容", "新聞內容", "文章內容", "文章内容", "详情", "詳情", "文章详情", "本文", "記事", "본문", "기사", "기사보기"}
-)  # fmt: skip
+_SELF = frozenset(read_table("sections")["page"])
 """What a path calls the page itself."""
 
 

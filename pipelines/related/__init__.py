@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.items import RelatedLink
-from pipelines.phrases import ByLanguage, all_languages, read_table, with_unmarked
+from pipelines.data import read_table
+from pipelines.phrases import ByLanguage, all_languages, with_unmarked
 from pipelines.related.titles import STOPPED, UNSPACED, is_headline, is_title
 from pipelines.sentences import STOPS
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipelines.phrases import all_languages, read_table
+from pipelines.data import read_table
+from pipelines.phrases import all_languages
 from pipelines.related import is_recommendation_heading, is_related_heading, names_more, opens_subject
 
 _AUTHOR = all_languages(read_table("furniture")["author"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.phrases import all_languages, read_table
+from pipelines.data import read_table
+from pipelines.phrases import all_languages
 
 LONGEST_UNIT = 10
 """Characters that may stand behind the figures of a length or a day: " min.)"."""

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from pipelines.agencies import find_agency
-from pipelines.phrases import ByLanguage, Fragments, Phrases, all_languages, read_table
+from pipelines.data import read_table
+from pipelines.phrases import ByLanguage, Fragments, Phrases, all_languages
 from pipelines.sentences import ENDS
 from pipelines.signoff.eastern import eastern_start, is_eastern_signoff, without_subjects
 from pipelines.signoff.southern import is_southern_signoff, southern_start

@@ -8,6 +8,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from crawler.items import Block
+from pipelines.data import read_table
 from pipelines.dates import find_date_text
 from pipelines.headline import settle_kicker, split_headline, strip_site_name, with_colon
 from pipelines.page.head.sections import NEWS
@@ -36,11 +37,7 @@ _CATEGORY = re.compile(
 )
 """Where a link leads that names what a page is filed under, be it in the line of its writer and day."""
 NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
-HOME = frozenset(
-    {"home", "homepage", "frontpage", "start", "startseite", "accueil", "inicio", "início", "portada", "首页",
-     "首頁", "主页", "主頁", "トップ", "ホーム", "홈", "главная", "головна", "anasayfa", "الرئيسية", "होम", "beranda", "top", "article", "articles", "artikel",
-     "uncategorized", "uncategorised", "eilmeldung", "breaking", "breakingnews", "bild", "foto", "photo", "video"}
-)  # fmt: skip
+HOME = frozenset(read_table("sections")["home"])
 """What a front page, or any page, calls itself, letters alone: no section."""
 _LABEL = re.compile(
     r"^(?:section|rubrik|rubrique|rubrica|sección|seção|categor\w{1,4}|catégorie|kategori\w{0,2}|рубрика|раздел|栏目|所属栏目|频道|頻道|分类|分類"

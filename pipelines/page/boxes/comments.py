@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import Block
+from pipelines.data import read_table
 from pipelines.dates import find_date_text
-from pipelines.phrases import all_languages, read_table
+from pipelines.phrases import all_languages
 
 _HEADINGS = all_languages(read_table("furniture")["comments"])
 _REPLY = all_languages(read_table("furniture")["reply"])

@@ -8,10 +8,11 @@ from itertools import accumulate, islice, takewhile
 
 from lxml import etree
 
+from pipelines.data import read_table
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.pictures.frames import AUTHOR_PAGE
-from pipelines.phrases import all_languages, read_table
+from pipelines.phrases import all_languages
 from pipelines.social_networks import on_network
 
 MAX_HEADING = 60

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from pipelines.data import read_table
 from pipelines.page.markup.folding import fold
 from pipelines.page.markup.sources import path_of
 
@@ -22,10 +23,7 @@ _ID = re.compile(
     r"|(?:section|category|cat|channel|node|topic|id)[-_:. ]?\d+"
 )
 _SLUG = re.compile(r"[a-z]{2,20}(?:-[a-z]{1,20}){0,4}")
-NEWS = frozenset(
-    {"news", "nachrichten", "meldungen", "noticias", "notícias", "actualités", "notizie", "nieuws", "nyheter", "новости", "новини",
-     "aktualności", "haberler", "الأخبار", "berita", "新闻", "新聞", "ニュース", "뉴스"}
-)  # fmt: skip
+NEWS = frozenset(read_table("sections")["news"])
 """What a path or a page's head calls all that a section has, in small letters: one stated beside it tells more."""
 MAX_NAME = 40
 CRUMBS = "json-ld bread crumbs"
