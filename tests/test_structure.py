@@ -274,6 +274,21 @@ def test_a_deck_is_one_in_whatever_box_the_headline_stands(opening: str) -> None
     assert (article.subheadline, [b.text for b in article.body]) == (DECK, PARAGRAPHS)
 
 
+def test_a_lead_under_the_picture_belongs_to_the_line_under_the_headline() -> None:
+    lead = "<img src=/mill.jpg width=900><p class=standfirst>It has come back to the mill all the same.</p>"
+    assert page(head=f"<h2>{DECK}</h2>{lead}").subheadline == f"{DECK} It has come back to the mill all the same."
+    others = f"<div class=related><h3>Other people are reading</h3></div><p class=standfirst>{DECK}</p>"
+    assert page(head=others).subheadline == DECK
+
+
+def test_a_list_of_places_on_the_page_is_its_contents() -> None:
+    items = "".join(f"<li><a href='#{n}'>How the mill stood in winter {n}</a></li>" for n in range(3))
+    texts = [b.text for b in page(body=f"<p>In this story</p><ul>{items}</ul>{TEXT}").body]
+    assert texts == PARAGRAPHS
+    noted = [b.text for b in page(body=f"{TEXT}<ul>{items.replace('#', '/news/')}</ul>").body]
+    assert noted[: len(PARAGRAPHS)] == PARAGRAPHS
+
+
 def test_a_list_that_opens_the_text_before_the_byline_is_its_summary() -> None:
     listed = "<ul><li>It had been thought</li><li>gone for good.</li></ul>"
     for byline, deck in (("<p class=byline>By Ada Winter</p>", DECK), ("", None)):

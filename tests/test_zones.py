@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.page.markup.zones import zones_of_words
+from pipelines.page.markup.zones import zones_of_element, zones_of_words
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,14 @@ from pipelines.page.markup.zones import zones_of_words
         ("hiddenVisually", "hidden"),
         ("d-none d-md-flex d-print-flex", "hidden"),
         ("visible-print-block", "hidden"),
+        ("show-for-print", "hidden"),
+        ("hidden-print", "unprinted"),
+        ("plugin print__hide", "unprinted"),
+        ("hide-for-print", "unprinted"),
+        ("border-t print:hidden", "unprinted"),
+        ("d-print-none", "unprinted"),
+        ("button print", "share"),
+        ("font-size", "share"),
     ],
 )
 def test_a_class_names_a_place(words: str, zone: str) -> None:
@@ -69,7 +77,36 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("list hidden-time", "date"),
         ("no-date", "date"),
         ("jobTitle", "headline"),
+        ("has-medium-font-size", "share"),
+        ("has-text-color has-custom-font-size", "share"),
+        ("text-size-lg", "share"),
+        ("hidden-print", "share"),
+        ("plugin print__hide", "share"),
+        ("hide-for-print", "share"),
+        ("field--name-body field--label-visually_hidden", "hidden"),
+        ("field--type-text-with-summary", "standfirst"),
+        ("node node-promoted", "ad"),
+        ("wp-block-media-text__content", "figure"),
+        ("text-with-image", "figure"),
+        ("first-cap", "caption"),
+        ("elementor-widget-text-editor", "signoff"),
+        ("trail-text", "rail"),
+        ("tag-frank", "recommend"),
     ],
 )
 def test_a_class_that_only_says_how_it_looks_names_none(words: str, zone: str) -> None:
     assert zone not in zones_of_words(words)
+
+
+@pytest.mark.parametrize(
+    ("tag", "attributes", "asks"),
+    [
+        ("p", {"class": "paywall"}, False),
+        ("h2", {"class": "heading paywall"}, False),
+        ("div", {"class": "paywall heading-h3", "role": "heading"}, False),
+        ("div", {"class": "paywall"}, True),
+        ("p", {"class": "paywall-message"}, True),
+    ],
+)
+def test_a_line_behind_a_gate_is_text_and_a_box_asks_to_pay(tag: str, attributes: dict[str, str], asks: bool) -> None:
+    assert ("newsletter" in zones_of_element(tag, attributes)) is asks

@@ -12,7 +12,8 @@ from pipelines.social_networks import is_post, on_network
 
 OUTSIDE = frozenset(
     {"navigation", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags", "bio",
-     "video", "embed", "related", "caption", "credit", "correction", "above", "head", "below", "headline-block", "factbox"}
+     "video", "embed", "related", "caption", "credit", "correction", "above", "head", "below", "headline-block", "factbox",
+     "unprinted"}
 )  # fmt: skip
 """Zones inside a column whose text is not the article's."""
 LABELS = frozenset({"date", "byline", "kicker", "dateline"})

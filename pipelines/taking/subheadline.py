@@ -45,11 +45,26 @@ def take_subheadline(sheet: Sheet) -> str | None:
         if first is None or not (_opens_as_deck(sheet, first) or _is_titled(sheet, sheet.blocks[first])):
             return None
         found = [first]
+    found += _leads(sheet, found[-1])
     sheet.take(found, "subheadline", "set apart")
     if under := _opening_list(sheet):
         sheet.take(under, "subheadline", "set apart")
         found += under
     return " ".join(sheet.blocks[i].text for i in found).lstrip("•·|–— ")
+
+
+def _leads(sheet: Sheet, deck: int) -> list[int]:
+    """The sentences between a deck and the text that are named one, too: a line under the headline, the lead under the
+    picture."""
+    behind = (i for i in sheet.left() if i > deck and "standfirst" in sheet.blocks[i].zones)
+    return [i for i in behind if sheet.blocks[i].text.rstrip(QUOTES).endswith(STOPS) and _is_lead(sheet, i)]
+
+
+def _is_lead(sheet: Sheet, at: int) -> bool:
+    """Whether a sentence is a lead, and not what a label of its own stands over: "Summary by a machine"."""
+    over, block = sheet.blocks[at - 1], sheet.blocks[at]
+    labelled = over.zones == block.zones and over.kind != "image" and not over.text.rstrip(QUOTES).endswith(STOPS)
+    return block.kind == "paragraph" and "date" not in block.zones and not labelled and _is_deck(sheet, block)
 
 
 def _going_on(sheet: Sheet) -> list[int]:
@@ -175,8 +190,10 @@ def _is_deck(sheet: Sheet, block: Block) -> bool:
     """Whether a block is a deck; the headline's own zones bar none that is named one or a heading."""
     if "head" not in block.zones or block.main:
         return False
-    named = "standfirst" in block.zones
-    sure = named or block.kind == "heading" or _is_told(sheet, block)
+    named, told = "standfirst" in block.zones, _is_told(sheet, block)
+    sure = named or block.kind == "heading" or told
+    if not (named or told) and "related" in block.zones - sheet.around:
+        return False
     barred = NO_DECK - (sheet.around - UNSEEN) if sure else NO_DECK
     barred -= {"date", "byline", "share"} if "standfirst" in block.zones else set()
     if block.zones & barred or _is_linked(block):

@@ -38,28 +38,29 @@ TAGS: Mapping[str, frozenset[str]] = {
 WORDS: Mapping[str, re.Pattern[str]] = {
     zone: re.compile(pattern)
     for zone, pattern in {
-        "hidden": r"-(?:sr-only|screen-reader|screenreader|visually-?hidden|hidden-?visually|offscreen|off-screen"
-        r"|hidden-text|print-only|only-print|d-none-(?:[a-z]+-){0,3}d-print-(?!none)[a-z]+|visible-print(?:-[a-z-]+)?|show-for-sr|element-invisible|noscript|hide-text|assistive)-",
+        "hidden": r"(?<!-label)-(?:sr-only|screen-reader|screenreader|visually-?hidden|hidden-?visually|offscreen|off-screen"
+        r"|hidden-text|print-only|only-print|d-none-(?:[a-z]+-){0,3}d-print-(?!none)[a-z]+|visible-print(?:-[a-z-]+)?|show-for-sr|show-for-print|element-invisible|noscript|hide-text|assistive)-",
         "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|pagination|pager"
         r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
         "crumbs": r"breadcrumb|-bread-crumb|-crumbs?-|-(?:nav|news)-?path\d{0,2}-|-pathway-",
         "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
         "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col|right-column|right-container|secondary"
-        r"|right-?side|sider)-|sidebar|right-?column|rightrail|rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",
+        r"|right-?side|sider)-|sidebar|right-?column|rightrail|(?<!-t)rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",
         "widget": r"-widgets?-",
         "recommend": r"-recirc|most-?(?:read|viewed|popular|shared|watched|recent|commented)|-popular|trending|taboola|outbrain"
         r"|recommend|you-?may|you-?might|also-?like|top-?stories|latest-?news|latest-?stories|more-from|editors?-?pick"
-        r"|dont-miss|hot-?news|rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|(?<!-inline)-teasers?-list",
+        r"|dont-miss|hot-?news|(?<!-[fp])rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|(?<!-inline)-teasers?-list",
         "related": r"-relat(?!ive-)|related|-read-?more|readmore|-see-?also|-baca-?juga|-lire-?aussi|-leia-?(?:mais|tambem)|-le[ae]-?tambien|-also-?read|read-?also|-more-article|-more-topic-|morearticle"
         r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-"
         r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-more-topics?-|-teasers?-(?!text-?)|-promo-",
         "share": r"-shar(?:e(?!d-)|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
-        r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?\d)|(?<!-d)(?<!-no)(?<!-hide)(?<!-dont)(?<!-not)(?<!-non)-print-(?!article-|edition-)|-bookmark|-wechat|-weixin"
+        r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?(?:\d|x{0,3}-?(?:small|medium|large|huge|normal|base|xs|sm|md|lg|xl)-))|(?<!-d)(?<!-no)(?<!-dont)(?<!-not)(?<!-non)(?<!-hide)(?<!-hidden)(?<!-for)(?<!-on)(?<!-in)(?<!-from)(?<!-skip)(?<!-exclude)-print-(?!article-|edition-|hid|no-|none-|only-|exclude)|-bookmark|-wechat|-weixin"
         r"|-facebook|-cite-?(?:wrapper|box|this|article)-|-twitter-share|-qrcode|-ewm|-erweima",
-        "ad": r"(?<!-has)(?<!-no)(?<!-with)-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
+        "unprinted": r"-(?:no|non|not|dont|hide|hidden|skip|exclude)-(?:(?:for|on|in|from)-)?print-(?!only-)|-print-(?:hide|hidden|none|no|exclude)-|-(?:no|hide)print-",
+        "ad": r"(?<!-has)(?<!-no)(?<!-with)(?<!-node)-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
         r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-(?!(?:top-|bottom-)?(?:after|before)-)|google-?ad|advertis",
         "comments": r"-comments?(?:-|$)|-disqus|-comment-?(?:list|section|form|box)|-discussion-|-respond-|-komment",
-        "newsletter": r"newsletter|-poll-?(?:box|widget|container|question|form)-|-opinary|-encuesta-|-umfrage-|-sondage-|-anket-|-enquete-|-sondaggio-|-subscri(?!ber-(?:preview|only|content))|-suscri|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
+        "newsletter": r"newsletter|-poll-?(?:box|widget|container|question|form)-|-opinary|-encuesta-|-umfrage-|-sondage-|-anket-|-enquete-|-sondaggio-|-subscri(?!ber-(?:preview|only|content|premium))|-suscri|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
         r"|-app-?download|-download-?app|-push-?notif",
         "cookie": r"-cookies?-|-consent-|-gdpr-|-onetrust|-cookie-?(?:banner|bar|notice)",
         "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
@@ -71,13 +72,13 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "dateline": r"-date-?line-",
         "caption": r"(?<!-text-)(?<!-has-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
         r"|-(?:im(?:g|age)|pic(?:ture)?|photo)-?sign-|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
-        r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)-cap-|-bildunterschrift"
+        r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)(?<!-first)(?<!-initial)-cap-|-bildunterschrift"
         r"|-(?:img|image|photo|picture|pic)-?legend|-texto-?foto-|-legendas?-|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*"
         r"|-illustration-?(?:title|desc\w*|text)|-slide-?(?:info|desc\w*|text)",
         "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
         r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-(?:image|photo|caption)-?source|-photo-?by-|-courtesy-|-cover-source-",
         "figure": r"-figure|-illustrations?-|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
-        r"|(?<!-has)(?<!-show)(?<!-no)(?<!-hide)-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-(?!align)|-lightbox"
+        r"|(?<!-has)(?<!-show)(?<!-no)(?<!-hide)(?<!-text)(?<!-text-and)(?<!-text-with)-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-(?!align|text-|and-text-)|-lightbox"
         r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-imgbox|-pswp",
         "gallery": r"-gallery|-galleries|-carousel|-slide(?:s|show|r)?-|-swiper|-lightbox|-photoswipe|-pswp",
         "video": r"-video|-player|-jwplayer|-brightcove|-youtube|-audio|-podcast|-vjs|-livestream|-media-video",
@@ -85,11 +86,11 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
         "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics-|(?<!-inline)(?<!-more)-topic-(?!page|header|body|footer|authors?-|content|text|image)|-hashtags?|-labels?-list|-etiquetas",
         "standfirst": r"-standfirst|-strapline-|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
-        r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla"
+        r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|(?<!-with)-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla"
         r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-second-?title|-story-?intro|-abstract-",
         "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|(?<!-job)-title-(?!bar)|-h-title|-tit-",
         "kicker": r"-kicker|-eyebrow|-slug-|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo",
-        "signoff": r"-editors?-|-editor-?(?:info|name)|-liability|-zrbj|-zebian|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
+        "signoff": r"(?<!-text)(?<!-ck)(?<!-wysiwyg)-editors?-(?!content)|-editor-?(?:info|name)|-liability|-zrbj|-zebian|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
         r"|-attribution-|-p-jc-|-signoff|-source-?text|-trust-?badge",
         "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",
         "factbox": r"-facts?-(?!check)|-fact-?box|-fakta-|-faktarut|-faktabo|-info-?box|-data-?box|-side-?box|-grey-?box|-explainer-box|-inset-?box|-fact-?file|-pull-?quote|-quote-?box",
@@ -124,6 +125,7 @@ NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
 """Those of them that on a link name its kind: "internal-link"."""
 RELATIONS = frozenset({"author", "tag", "category", "sponsored"})
 """Relations that say what a link leads to; others, "bookmark", "nofollow", are said to machines that follow it."""
+LINES_OF_TEXT = frozenset({"p", "blockquote", *HEADINGS})
 ITEMS: Mapping[str, frozenset[str]] = {
     "articleSection": frozenset({"kicker"}),
     "alternativeHeadline": frozenset({"standfirst", "deck"}),
@@ -137,9 +139,9 @@ _TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label"}
 MAX_STYLE, MAX_NAMES = 1_000, 400
 """Characters of a style, and of a class, id or role: what is remembered must not be as long as a page."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-# "desktop:hidden", "hidden@print", "w-[12px]", "mt-4": classes that say how a thing looks, not what it is.
-_UTILITY = re.compile(r"[:\[\]/!@]|^(?:[a-z]{1,3}-)?-?[0-9.]+$")
-_MAY_BE_UTILITY = re.compile(r"[:\[\]/!@0-9]")
+# "desktop:hidden", "hidden@print", "w-[12px]", "mt-4", "has-large-font-size": how a thing looks, not what it is.
+_UTILITY = re.compile(r"[:\[\]/!@]|^(?:[a-z]{1,3}-)?-?[0-9.]+$|^has-")
+_MAY_BE_UTILITY = re.compile(r"[:\[\]/!@0-9]|has-")
 _OF_POST = re.compile(r"-hentry-|-type-post-|-post-has-image-|-post-tag-")
 _NOT_WORD = re.compile(r"[^a-z0-9\u4e00-\u9fff]+")
 _LITERAL = re.compile(r"[a-z-]*(?![?*+{])")
@@ -157,7 +159,7 @@ def zones_of_words(words: str) -> frozenset[str]:
     ['related']
     """
     if _MAY_BE_UTILITY.search(words):
-        words = " ".join(w for w in words.split() if not _UTILITY.search(w))
+        words = " ".join(w for w in words.replace("print:hidden", "noprint").split() if not _UTILITY.search(w))
     if not words.islower():
         words = _CAMEL.sub("-", words).lower()
     text = f"-{_NOT_WORD.sub('-', words).strip('-')}-"
@@ -237,6 +239,8 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
     for name in names:  # an element is asked for the values it needs: some are long
         if name == "class":
             named = zones_of_words((attributes.get(name) or "")[:MAX_NAMES])
+            if "newsletter" in named and _is_paid_for(tag, attributes):
+                named -= {"newsletter"}
         elif name in _TELLING:
             named = _zones_of_attribute(tag, name, attributes.get(name) or "")
         else:
@@ -244,6 +248,12 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
         if named:
             zones = zones | named if zones else named
     return zones
+
+
+def _is_paid_for(tag: str, attributes: etree._Element | Mapping[str, str]) -> bool:
+    """Whether a line is text for those who pay, as schema.org's `cssSelector` has it; a box of that class asks to."""
+    line = tag in LINES_OF_TEXT or attributes.get("role") == "heading"
+    return line and "paywall" in (attributes.get("class") or "").split()
 
 
 def _zones_of_attribute(tag: str, name: str, value: str) -> frozenset[str]:

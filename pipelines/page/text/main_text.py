@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from itertools import islice
+from itertools import groupby, islice
 
 from lxml import etree
 
 from crawler.items import Block
 from pipelines.page.column.wrappers import WRAPPER_SHARE, Zones
 from pipelines.page.layout import Layout
+from pipelines.page.layout.runs import Run
 from pipelines.page.text.running_text import end_at_tags, mark_between
 from pipelines.page.text.setting import Setting, Settings
 from pipelines.sentences import ENDS
@@ -41,6 +42,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     _complete_tables(layout, text)
     _complete_lists(layout, text, zones)
     _drop_buttons(layout, text)
+    _drop_contents(layout, text)
 
 
 def _set_as_text(settings: Mapping[int, Setting], kept: Set[int], votes: Sequence[float]) -> set[Setting]:
@@ -121,6 +123,27 @@ def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
             block.main = sum(end - start for _, start, end in links) < LINKED * len(block.text)
 
 
+def _drop_contents(layout: Layout, text: Mapping[int, Block]) -> None:
+    """A list most of whose items lead to places on the page itself is its contents, with the few words over it."""
+    for listed, items in groupby(text, lambda n: text[n].kind == "list_item"):
+        run = [i for i in items if text[i].main or _leads_down(layout.runs[i])] if listed else []
+        if len(run) < MIN_PLACES or sum(_leads_down(layout.runs[i]) for i in run) < MOST_PLACES * len(run):
+            continue
+        over = text.get(run[0] - 1)
+        label = over is not None and len(over.text) <= MAX_BUTTON and not over.links and not over.text.endswith(ENDS)
+        for i in run:
+            text[i].main = False
+        if over and label:
+            over.main = False
+
+
+def _leads_down(run: Run) -> bool:
+    """Whether half of a line and more is a link to a place on the page."""
+    href, start, end = run.links[0] if run.links else ("", 0, 0)
+    return len(href) > 1 and href[0] == "#" and 2 * (end - start) >= len(run.raw.strip())
+
+
+MIN_PLACES, MOST_PLACES = 3, 0.6
 _PRESSED = ("javascript:", "mailto:?")
 LINKED, MAX_BUTTON = 0.8, 60
 """Of a button, what is link; its characters."""
