@@ -7,7 +7,7 @@ import pytest
 from crawler.items import Block, Link, Page, RelatedLink
 from pipelines.boilerplate import story_of
 from pipelines.related.addresses import is_story, of_one_site
-from pipelines.related.neighbours import offer_of
+from pipelines.related.neighbours import is_flag, offer_of
 from pipelines.related.teasers import kicker_and_title
 from pipelines.related.titles import clean_title
 from pipelines.structure import structure
@@ -72,6 +72,11 @@ CLOSING = {
     f"<section><h3>Most read</h3><ul>{OTHERS}</ul></section>",
     "items with labels behind buttons, the first of them a list as well": "<ul class='toolbar share'><li><a href='/print'>Print</a></li><li>Send</li><li>Cite</li></ul><p>© 2026 Harbour Daily</p><ul>"
     + "".join(f'<li>Shipping: <a href="{h}">{t}</a></li>' for t, h in LINKS)
+    + "</ul>",
+    "titles behind the heading over buttons": '<div class="share-bar"><h3>Share this:</h3><ul><li><a href="#">Share</a></li></ul></div>'
+    + "".join(item(t, h, "p") for t, h in LINKS),
+    "items with a day and a section behind each title": "<h3>Also on the river</h3><ul>"
+    + "".join(f'<li><a href="{h}">{t}</a> 05 Jun 2026 <a href="/ferries/">Ferries</a></li>' for t, h in LINKS)
     + "</ul>",
     "a box behind the mark of an advert's place and the rules for comments": '<div class="ad-container"><span>ADVERTISEMENT</span></div>'
     '<div id="comment-policy"><h4>Please read our <a href="/comment-policy">comment policy</a> before commenting.</h4></div>'
@@ -200,10 +205,29 @@ BETWEEN = {
         for t, h in LINKS
     ),
     "bare links as paragraphs": "".join(item(t, h, "p") for t, h in LINKS),
+    "a flag, a kicker and a title in one heading, no mark between them": "".join(
+        f'<aside><a href="{h}"><h3><span> <span class="m1">Plus</span> <span class="m2">Fog on the river</span> <span class="m3">{t}</span></span></h3></a></aside>'
+        for t, h in LINKS
+    ),
+    "kickers in links, bare text behind them": "<h4>Read also</h4><ul>"
+    + "".join(f'<li><p><a href="{h}"> <span class="m4">Ferries</span> {t} </a></p></li>' for t, h in LINKS)
+    + "</ul>",
+    "kickers, and colons that screen readers say": "<div><p>Read also</p>"
+    + "".join(
+        f'<a href="{h}"><header><p><span class="m5"><span>Harbours of the north</span>\n   <span>: </span></span> <span class="m6">{t}</span></p></header></a>'
+        for t, h in LINKS
+    )
+    + "</div>",
+    "a kicker that is called related and a title that is not": "".join(
+        f'<h4>Read also</h4><div><img src="/t.jpg" alt=""><a href="{h}"><p class="related-top">Views from the quay</p>{t}</a><p>By Ada Winter</p></div>'
+        for t, h in LINKS
+    ),
 }
 ALONE = {
     "what recommends elsewhere": f'<div class="inline__related"><h2>Read Next</h2><a href="{A}"><img src="/t.jpg" alt=""></a>'
     f'<p class="post__category"><a href="/author/noa">Noa Brandt</a></p><h2><a href="{A}">{ONE}</a></h2><a href="{A}">Read More</a></div>',
+    "a writer's name before the title, no class": f'<div><h2>Read Next</h2><a href="{A}"><img src="/t.jpg" alt=""></a>'
+    f'<p><a href="/author/noa-brandt">Noa Brandt</a></p><h2><a href="{A}">{ONE}</a></h2><a href="{A}">Read More</a></div>',
     "a hidden line before the title": f'<div class="catcher"><span class="catcher__title">Lire aussi :</span>'
     f'<span class="sr-only">Article réservé à nos abonnés</span><a href="{A}">{ONE}</a></div>',
 }
@@ -339,6 +363,13 @@ def test_a_flag_on_a_teaser_is_its_label(box: str) -> None:
 def test_a_flag_between_a_picture_and_its_title_is_the_label_whatever_its_box_is_called() -> None:
     box = f'<div class="q9"><div><img src="/t.jpg"></div><div><div>Out on the river</div><h2><a href="{A}">{ONE}</a></h2></div></div>'
     assert [(link.label, link.title) for link in related(page(between=box))] == [("Out on the river", ONE)]
+
+
+def test_a_title_that_asks_and_answers_is_one_where_it_is_a_heading() -> None:
+    flag = Block("paragraph", "Street poll", [Link("Street poll", A)])
+    title = "Who pays for the boat? The town and the county, each for one engine of it"
+    assert is_flag(flag, Block("heading", title, [Link(title, A)]))
+    assert not is_flag(flag, Block("paragraph", f"{title}.", [Link(f"{title}.", A)]))
 
 
 def test_a_flag_stands_before_the_day_of_its_title_too() -> None:

@@ -9,10 +9,10 @@ from crawler.items import Block, RelatedLink
 from pipelines.related.addresses import is_story
 from pipelines.related.boxes import cued_story, is_named, is_teaser, opens_box, take_box, take_line
 from pipelines.related.cards import in_brackets, is_between, is_one_of_many
-from pipelines.related.linked_items import BARS, linked_items
+from pipelines.related.linked_items import BARS, item_title, linked_items
 from pipelines.related.lists import NEVER, skip_list, take_list, take_next
 from pipelines.related.neighbours import is_laid_over, offer_of, once, own_embeds, stands_alone
-from pipelines.related.teasers import MIN_WIDTH, Teaser, label_and_title, title_address, width
+from pipelines.related.teasers import MIN_WIDTH, Teaser, label_and_title, title_address, width, without_kickers
 from pipelines.related.wording import StoryWording
 
 CUED_BELOW, CUED = frozenset({"tags"}), frozenset({"tags", "navigation", "widget"})
@@ -60,8 +60,8 @@ class _Gathering:
         self.first = next((i for i, block in enumerate(blocks) if block.main), 0)
         self.headed = headings[-1] if headings else -1
         """The last heading that is no title."""
-        self.behind = next((i for i in headings if i > self.last), len(blocks))
-        """The first such heading after the text."""
+        self.behind = next((i for i in headings if i > self.last and not self.is_bar(i)), len(blocks))
+        """The first such heading after the text that is no bar's."""
 
     def gather(self) -> list[Teaser]:
         i = next((i for i, block in enumerate(self.blocks) if "headline-block" in block.zones), 0)
@@ -69,8 +69,8 @@ class _Gathering:
             self.closed = self.closed or self.closes(i)
             self.passed += i > self.last and "below" in self.blocks[i].zones and self.is_other_title(i)
             i = self.step(i)
-        for teaser in self.found:
-            teaser.link.title = self.say.clean_title(teaser.link.title)
+        for teaser, title in zip(self.found, without_kickers(self.blocks, self.found), strict=True):
+            teaser.link.title = self.say.clean_title(title)
         return [teaser for teaser in self.found if "hidden" not in self.blocks[teaser.at].zones] or self.found
 
     def reach(self) -> int:
@@ -78,10 +78,15 @@ class _Gathering:
         left, behind = AFTER, range(self.last + 1, len(self.blocks))
         for i in behind:
             block = self.blocks[i]
-            left -= not (block.zones & BARS or (block.kind != "image" and self.say.is_furniture(block.text)))
+            left -= not self.is_bar(i)
             if left <= 0 or "below" in block.zones:
                 return i
-        return self.last + AFTER
+        return len(self.blocks)
+
+    def is_bar(self, i: int) -> bool:
+        """Whether a block is the page's own: buttons, subjects, an invitation."""
+        block = self.blocks[i]
+        return bool(block.zones & BARS) or (block.kind != "image" and self.say.is_furniture(block.text))
 
     def step(self, i: int) -> int:
         """Take what stands at a block, if anything; the index of the next one to look at."""
@@ -137,8 +142,9 @@ class _Gathering:
         items = linked_items(self.blocks, i, self.page) if (i < self.last if headed else i < self.end) else []
         label, end = block.text.rstrip(":： ") if headed else None, items[-1][0] + 1 if items else 0
         for j, item in items:
-            own, title = (label, item.text) if headed else label_and_title(item) or (None, item.text)
-            self.found.append(Teaser(j, RelatedLink(item.text, own, title, item.links[-1].url)))
+            own, title = (label, item_title(item)) if headed else label_and_title(item) or (None, item.text)
+            url = item.links[0 if headed else -1].url
+            self.found.append(Teaser(j, RelatedLink(item.text, own, title, url)))
         self.taken.update(range(i, end))
         return end
 

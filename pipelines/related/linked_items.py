@@ -8,7 +8,7 @@ from itertools import takewhile
 from crawler.items import Block
 from pipelines.related.addresses import is_story, of_one_site
 from pipelines.related.lists import MAX_ITEMS
-from pipelines.related.teasers import MAX_FLAG, MAX_TITLE, MIN_WIDTH, label_and_title, width
+from pipelines.related.teasers import MAX_FLAG, MAX_TITLE, MIN_WIDTH, is_dated, label_and_title, width
 from pipelines.sentences import FULL_STOPS
 
 BARS = frozenset({"share", "tags", "ad", "newsletter", "navigation"})
@@ -39,9 +39,15 @@ def _is_labelled(block: Block, page: str) -> bool:
     return own and 1 < len(label) <= MAX_FLAG and label.endswith((":", "?", "!"))
 
 
+def item_title(block: Block) -> str:
+    """The title of an item under a heading: all of it, or its link, where a day and a section stand behind that."""
+    first = block.links[0].text
+    return first if is_dated(block.text, first) else block.text
+
+
 def _is_mostly_link(block: Block, page: str) -> bool:
     """Whether half of a line or more is a link to one story of the page's own site, and the line no sentence."""
-    urls = {link.url for link in block.links}
+    urls = {link.url for link in block.links if width(link.text) >= MIN_WIDTH or len(block.links) == 1}
     linked = block.linked
     if (
         len(urls) != 1

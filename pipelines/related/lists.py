@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
 
 from crawler.items import Block, Link, RelatedLink
-from pipelines.related.addresses import of_one_site
+from pipelines.related.addresses import is_story, of_one_site
 from pipelines.related.neighbours import is_advert, is_flag, is_unseen, once
 from pipelines.related.teasers import MIN_WIDTH, Teaser, listed_titles, title_address, width
 from pipelines.related.wording import StoryWording
@@ -75,8 +75,8 @@ class _List:
     def holds(self, j: int) -> bool:
         """Whether a block stands on the list; the titles in it are gathered."""
         block = self.blocks[j]
-        first = self.blocks[self.titles[0].at] if self.titles else None
-        if first and (_other_list(block, first) or self.is_other_cue(block, first)):
+        first = next((self.blocks[one.at] for one in self.titles if is_story(one.link.url or "")), None)
+        if first and not self.is_again(block) and (_other_list(block, first) or self.is_other_cue(block, first)):
             return False
         links = listed_titles(block) if block.kind != "image" and (not self.headed or block.kind == "heading") else []
         if links and is_advert(self.blocks, j, self.wording):
@@ -86,6 +86,10 @@ class _List:
         elif not self.is_part(j):
             return not _ends_list(block, links[0].url if links else None, self.never)
         return True
+
+    def is_again(self, block: Block) -> bool:
+        """Whether a line leads to the story of the title before it: lines of one card, however set."""
+        return bool(block.links) and block.links[0].url == self.titles[-1].link.url
 
     def is_other_cue(self, block: Block, first: Block) -> bool:
         """Whether a line that is set otherwise than the titles names its own story behind a cue, or is one over another list."""

@@ -56,12 +56,13 @@ def is_laid_over(blocks: Sequence[Block], i: int, page: str) -> bool:
 
 def is_flag(block: Block, title: Block) -> bool:
     """Whether a line of a box is the flag of the title after it: it links alike, and is shorter."""
-    if title_address(title) != title_address(block) or _is_summary(title.text):
+    heads = title.kind == "heading" != block.kind
+    if title_address(title) != title_address(block) or (not heads and _is_summary(title.text)):
         return False
     summed_up = block.kind == "heading" != title.kind
     if summed_up or ("headline" in block.zones and "standfirst" in title.zones):
         return False  # a title and its deck
-    if title.kind == "heading" != block.kind and len(block.text) < MAX_FLAG:
+    if heads and len(block.text) < MAX_FLAG:
         return True
     return block.text.endswith(":") or len(block.text) < min(MAX_FLAG, len(title.text) / 1.5)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.items import Block, Link, RelatedLink
@@ -54,6 +55,26 @@ def kicker_and_title(block: Block) -> tuple[str | None, str]:
     apart = len(block.links) == 1 and block.links[0].text == title
     marked = kicker != block.kicker and len(block.links) == 1 and block.links[0].text == block.text
     return (kicker, title) if kicker and title and (glued or apart or marked) else (None, block.text)
+
+
+def without_kickers(blocks: Sequence[Block], found: Sequence[Teaser]) -> list[str]:
+    """The titles of teasers; of those that elements of their own open, where two or more do, what stands behind: kickers
+    that no mark parts from their titles are told by being set alike."""
+    titles = [teaser.link.title for teaser in found]
+    bare = [_behind(blocks[teaser.at], title) for teaser, title in zip(found, titles, strict=True)]
+    alike = sum(map(bool, bare)) >= MIN_ALIKE
+    return [rest if alike and rest else title for rest, title in zip(bare, titles, strict=True)]
+
+
+def _behind(block: Block, title: str) -> str:
+    """The title behind its kicker, as wide as a title is; "" where it has none."""
+    kicker = block.kicker if block.kicker[-1:] not in (":", "：") else ""
+    rest = title.removeprefix(kicker).lstrip(" :：|") if kicker and title == block.text else ""
+    again = len(kicker) >= MIN_WIDTH and rest.startswith(kicker)  # the title, for screens of another width
+    return rest if width(rest) >= MIN_WIDTH and not again else ""
+
+
+MIN_ALIKE = 2
 
 
 def label_and_title(block: Block) -> tuple[str, str] | None:
@@ -112,13 +133,13 @@ def listed_titles(block: Block) -> list[Link]:
     if first and block.text.startswith(first.text) and _DAY.fullmatch(block.text, len(first.text)):
         return [first]
     links = [link for link in block.links if width(link.text) >= MIN_TITLE and is_story(link.url)]
-    if len(links) == len(block.links) == 1 and _is_dated(block.text, links[0].text):
+    if len(links) == len(block.links) == 1 and is_dated(block.text, links[0].text):
         return links
     linked = len(links) == len(block.links) > 1 and sum(len(x.text) for x in links) >= ALL_LINKED * len(block.text)
     return links if linked else []
 
 
-def _is_dated(text: str, title: str) -> bool:
+def is_dated(text: str, title: str) -> bool:
     """Whether all that stands before or behind a title is so short and has figures that it says when it came out."""
     rest = text.removeprefix(title) if text.startswith(title) else text.removesuffix(title)
     return rest != text and len(rest) <= MAX_DATE and any(map(str.isdigit, rest)) and width(title) >= MIN_WIDTH

@@ -15,6 +15,7 @@ from functools import lru_cache
 from lxml import etree
 
 from crawler.items import Block
+from pipelines.page.layout.kickers import lead_of
 from pipelines.page.layout.runs import Run, block_of
 from pipelines.page.markup.folding import fold
 from pipelines.page.markup.sources import is_address
@@ -192,10 +193,17 @@ class Layout:
             run = self.runs[number]
             block = block_of(run, self.text(number) if run.picture is None else "", self.url)
             block.group = run.node
-            if run.picture is None and not block.slanted:
-                block.slanted = run.node < len(self.tags) and self._is_centred(run.node)  # an inline root has no block
+            if run.picture is None and run.node < len(self.tags):  # an inline root has no block
+                if block.links and block.level != 1 and block.links[0].text == block.text and self._is_alone(number):
+                    block.kicker = lead_of(self.elements[run.node], block.text) or block.kicker
+                block.slanted = block.slanted or self._is_centred(run.node)
             self._blocks[number] = block
         return block
+
+    def _is_alone(self, number: int) -> bool:
+        """Whether no run beside one stands right in its element: lines that breaks part may be thousands."""
+        beside = (*self.runs[max(number - 1, 0) : number], *self.runs[number + 1 : number + 2])
+        return all(run.node != self.runs[number].node for run in beside)
 
     def start(self) -> int:
         """The number of the first block that is read as text or as the headline; 0 if none is."""

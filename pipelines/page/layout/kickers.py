@@ -1,4 +1,4 @@
-"""The kicker inside a heading: what an element of its own opens it with."""
+"""The kicker inside a heading or a linked line: what an element of its own opens it with."""
 
 from __future__ import annotations
 
@@ -32,17 +32,44 @@ def kicker_of(heading: etree._Element) -> str:
     return ""
 
 
-def label_of(link: etree._Element) -> str:
-    """The text that an element of its own opens a link with, where a colon ends it and more text stands behind; else ""."""
-    first = link[0]
-    if first.tag not in TAGS or (link.text and not link.text.isspace()) or not (len(link) > 1 or first.tail):
-        return ""
-    label = "".join(map(str, first.itertext())).strip() if len(first) < MAX_PARTS else ""
-    return " ".join(label.split()) if label[-1:] in (":", "：") and len(label) <= MAX_LABEL else ""
+def lead_of(line: etree._Element, text: str) -> str:
+    """What of a linked line's text elements of their own open it with, before the last, which says more than each of them,
+    or before bare text; else "". It is a kicker where a mark says so, or where the lines of other stories are made alike;
+    a colon in an element of its own, which screen readers say, is none.
+    """
+    element = line if len(line) and is_short(line) else None
+    while element is not None and not (element.text or "").strip():
+        told = [child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip())]
+        if len(told) == 1 and not (told[0].tail or "").strip():
+            element = told[0]
+            continue
+        bare = (told[-1].tail or "").strip() if told else ""
+        leading = told if bare else told[:-1]
+        parted = not any((child.tail or "").strip() for child in told[:-1])
+        if not 0 < len(leading) <= MAX_PARTS or not parted or any(child.tag not in PARTS for child in leading):
+            break
+        pieces = [piece.strip() for child in leading for piece in _texts(child) if piece.strip()]
+        own = pieces[:-1] if pieces and pieces[-1] in COLONS else pieces
+        shorter = max(map(len, own), default=0) < len(bare or _text(told[-1]))
+        return _opening(text, "".join(own)) if own and shorter else ""
+    return ""
 
 
-MAX_PARTS, MAX_LABEL = 3, 60
-"""Elements in a label's, and its characters."""
+def _opening(text: str, lead: str) -> str:
+    """The words at the start of a text that some others are, however these are spaced; "" where it starts otherwise."""
+    letters = "".join(lead.split())
+    left = len(letters)
+    for end, letter in enumerate(text, 1):
+        left -= not letter.isspace()
+        if not left:
+            return text[:end] if "".join(text[:end].split()) == letters else ""
+    return ""
+
+
+COLONS = (":", "：")
+PARTS = frozenset({"span", "div", "strong", "b", "small", "label"})
+MAX_PARTS = 4
+"""Elements that a linked line is made of: a flag, a kicker, its colon, the title."""
 
 
 def is_short(element: etree._Element) -> bool:

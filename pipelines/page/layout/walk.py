@@ -8,7 +8,7 @@ from pipelines.page.layout import Layout
 from pipelines.page.layout.apart import heads_text, holds_blocks, is_spoken, told_by_class
 from pipelines.page.layout.glue import is_headed, names_maker, opens_line, overlay_of
 from pipelines.page.layout.inline_lines import InlineLines
-from pipelines.page.layout.kickers import is_short, kicker_of, label_of
+from pipelines.page.layout.kickers import is_short, kicker_of
 from pipelines.page.layout.menus import ARTICLES, MENUS, is_menu
 from pipelines.page.layout.run_writer import MAX_RUNS, RunWriter
 from pipelines.page.layout.runs import Run, is_figure
@@ -160,8 +160,6 @@ class _Walk(RunWriter):
                 self.layout.name(parent, "cite")
         if tag in BOLD and self.text and opens_line(element):
             self.flush(parent)
-        if tag == "a" and len(element) and not self.text and self.kind != "heading":
-            self.kicker = label_of(element)
         start, self.nested = self.length, self.nested + (tag == "a")
         self.slant += tag in SLANTED
         self.children(element, element.text, parent, bold or tag in BOLD or "heading" in told)
