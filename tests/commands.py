@@ -56,6 +56,13 @@ def run_scrapy(*arguments: str, env: Mapping[str, str], timeout: float = 60) -> 
     return subprocess.CompletedProcess(["scrapy", *arguments], code, *texts)
 
 
+def scrapy(*arguments: str, **environment: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of ``scrapy …``, in our environment and more; it says no traceback."""
+    done = run_scrapy(*arguments, env=os.environ | environment)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
 def start_scrapy(*arguments: str, env: Mapping[str, str], out: IO[bytes], err: IO[bytes]) -> Command:
     """The command at work, with nothing on its standard input."""
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)

@@ -19,16 +19,10 @@ from pymongo import MongoClient
 from pipelines.store.backup import write_backup
 from pipelines.store.drafts import draft_of
 from pipelines.store.mongod import open_server
-from tests.commands import run_scrapy
+from tests.commands import scrapy
 
 ROOT = Path(__file__).parent.parent
 Document = dict[str, Any]
-
-
-def scrapy(*args: str, **environment: str) -> tuple[int, str, str]:
-    done = run_scrapy(*args, env=os.environ | environment)
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout, done.stderr
 
 
 def fill(database: Any, count: int = 1200) -> None:

@@ -17,18 +17,11 @@ import pytest
 from crawler.commands.structure import _is_html
 from crawler.items import Page
 from pipelines.structure import read_page
-from tests.commands import run_scrapy
+from tests.commands import scrapy
 from tests.local_web import Answer, LocalWeb
 
 ROOT = Path(__file__).parent.parent
 STORY = "Owl returns\n\nLARNE — A barn owl has come back to the mill after forty years."
-
-
-def scrapy(*args: str, **environment: str) -> tuple[int, str, str]:
-    """Exit code, standard output and standard error of ``scrapy …``."""
-    done = run_scrapy(*args, env=os.environ | environment)
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout, done.stderr
 
 
 def structure(path: Path, content: bytes, *options: str) -> tuple[int, str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,7 +21,7 @@ from pipelines.readers import ReaderFailed, ReaderLost
 from pipelines.store.storage import Store
 from pipelines.store.warc import page_record
 from pipelines.structure import read_page
-from tests.commands import run_scrapy
+from tests.commands import scrapy
 
 ROOT = Path(__file__).parent.parent
 OUTLET = Outlet("herald", "Herald", "https://herald.example/", "KR", ("en",), "UTC", ("state",), ("herald.example",))
@@ -194,25 +193,19 @@ def test_only_the_outlets_asked_for_are_read(mongod: str, database: str, tmp_pat
     assert (report.outcomes, report.skipped) == ({"new": 1}, {"other_outlet": 1})
 
 
-def scrapy(*args: str, **environment: str) -> tuple[int, str, str]:
-    done = run_scrapy("reread", *args, env=os.environ | environment)
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout, done.stderr
-
-
 def test_the_command_reads_in_processes_and_says_what_it_did(mongod: str, database: str, tmp_path: Path) -> None:
     environment = {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "ARCHIVE_DIR": str(tmp_path)}
     pages = [page(number, html(f"Rain in the valley, day {number}")) for number in range(30)]
     path = warc(tmp_path, *pages)
     path.write_bytes(path.read_bytes()[:-100])
-    code, out, err = scrapy("--dry-run", **environment)
+    code, out, err = scrapy("reread", "--dry-run", **environment)
     assert code == 0
     assert out == "1 file, 29 responses, 29 articles: 29 new\nnothing was written (--dry-run)\n"
     assert "a.warc.gz: damaged at" in err
     with MongoClient[Document](mongod) as client:
         assert client[database].list_collection_names() == []
-    assert scrapy(**environment)[1] == "1 file, 29 responses, 29 articles: 29 new\n"
-    assert scrapy(str(path), **environment)[1] == "1 file, 29 responses, 29 articles: 29 unchanged\n"
+    assert scrapy("reread", **environment)[1] == "1 file, 29 responses, 29 articles: 29 new\n"
+    assert scrapy("reread", str(path), **environment)[1] == "1 file, 29 responses, 29 articles: 29 unchanged\n"
 
 
 @pytest.mark.parametrize(
@@ -228,6 +221,6 @@ def test_the_command_reads_in_processes_and_says_what_it_did(mongod: str, databa
 def test_what_cannot_be_read_is_said_in_a_line(
     args: list[str], code: int, says: str, mongod: str, tmp_path: Path
 ) -> None:
-    got, _, err = scrapy(*args, MONGODB_URI=mongod, ARCHIVE_DIR=str(tmp_path))
+    got, _, err = scrapy("reread", *args, MONGODB_URI=mongod, ARCHIVE_DIR=str(tmp_path))
     assert (got, err.count("\n")) == (code, 1)
     assert says in err

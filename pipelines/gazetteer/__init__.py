@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from crawler.items import Place
 from pipelines.gazetteer.choice import NO_HINTS, Candidate, Hints, candidates_for, choose, homes
@@ -42,7 +43,19 @@ def find_place(name: str, hints: Hints = NO_HINTS) -> Place:
     spot, country, reason = _resolve(name, hints)
     if spot is None:
         return Place(name=name, country_code=country, reason=reason)
-    return Place(name, spot.name, spot.country_code, spot.latitude, spot.longitude, spot.geonames_id, reason)
+    return Place(name, spot.name, country, spot.latitude, spot.longitude, spot.geonames_id, reason)
+
+
+class _Resolved(NamedTuple):
+    """What a name means: a town, or at least a country, and why."""
+
+    spot: Spot | None = None
+    country: str | None = None
+    reason: str | None = None
+
+
+def _at(spot: Spot, reason: str) -> _Resolved:
+    return _Resolved(spot, spot.country_code, reason)
 
 
 def is_town(name: str, hints: Hints = NO_HINTS) -> bool:
@@ -87,7 +100,7 @@ def _people_of(name: str, hints: Hints) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _resolve(name: str, hints: Hints) -> tuple[Spot | None, str | None, str | None]:
+def _resolve(name: str, hints: Hints) -> _Resolved:
     """The place, else at least its country, and why; the name's own regions come before all hints."""
     town, named = split_regions(name)
     if not named and not candidates_for(town):
@@ -100,16 +113,16 @@ def _resolve(name: str, hints: Hints) -> tuple[Spot | None, str | None, str | No
     if candidates:
         best, reason = choose(candidates, hints)
         if not own or not _is_meant_of_country(best.spot, own, hints):
-            return best.spot, best.spot.country_code, reason
+            return _at(best.spot, reason)
     if own:
-        return None, own[0].country_code, "a country or region by itself"
+        return _Resolved(None, own[0].country_code, "a country or region by itself")
     for near, reason in ((_first_part, "the first part of its name"), (_one_letter_off, "one letter from its name")):
         if found := near(town):
             best, _ = choose(found, hints)
-            return best.spot, best.spot.country_code, reason
+            return _at(best.spot, reason)
     if hints.fallback_country and not _NO_TOWN.match(town):
-        return None, hints.fallback_country, "an unknown town, taken to be in the agency's country"
-    return None, None, None
+        return _Resolved(None, hints.fallback_country, "an unknown town, taken to be in the agency's country")
+    return _Resolved()
 
 
 def _is_meant_of_country(spot: Spot, own: list[Region], hints: Hints) -> bool:
@@ -134,15 +147,13 @@ def _split_han(name: str) -> tuple[str, list[str]]:
     return name, []
 
 
-def _in_regions(
-    candidates: list[Candidate], regions: list[list[Region]], hints: Hints
-) -> tuple[Spot | None, str | None, str]:
+def _in_regions(candidates: list[Candidate], regions: list[list[Region]], hints: Hints) -> _Resolved:
     for options in regions:
         for inside, reason in ((_lies_in, "region named"), (_lies_in_country_of, "country named")):
             if fitting := [c for c in candidates if any(inside(c.spot, region) for region in options)]:
                 best, _ = choose(fitting, hints)
-                return best.spot, best.spot.country_code, reason
-    return None, regions[-1][0].country_code, "only its region is known"
+                return _at(best.spot, reason)
+    return _Resolved(None, regions[-1][0].country_code, "only its region is known")
 
 
 def _lies_in(spot: Spot, region: Region) -> bool:
