@@ -22,8 +22,9 @@ from pipelines.caption.credit_shared import is_kind, is_moving, names_all, recur
 from pipelines.caption.credit_told import part_made, part_told
 from pipelines.dateline import split_dateline
 from pipelines.page.markup.sources import path_of
+from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.gathering import gather_pictures
-from pipelines.page.pictures.picture import Picture, PictureWording, address_of
+from pipelines.page.pictures.picture import Picture, PictureWording
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet, is_furniture

@@ -14,7 +14,8 @@ from crawler.items import Block
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import Zones
 from pipelines.page.layout import Layout
-from pipelines.page.pictures.frames import ADVERT, PLAYED, POSTER
+from pipelines.page.pictures.addresses import ADVERT, POSTER
+from pipelines.page.pictures.frames import PLAYED
 
 MAX_PICTURES, MAX_LINES = 2, 3
 MIN_TEXT, MAX_TEXT = 10, 600

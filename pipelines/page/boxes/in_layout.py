@@ -11,7 +11,7 @@ from lxml import etree
 from pipelines.data import read_table
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
-from pipelines.page.pictures.frames import AUTHOR_PAGE
+from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.phrases import all_languages
 from pipelines.social_networks import on_network
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from crawler.items import ToldPicture
 from pipelines.page.head.linked_data import text_of, types_of
-from pipelines.page.pictures.picture import address_of
+from pipelines.page.pictures.addresses import address_of
 
 MAX_PICTURES = 100
 PICTURES = ("image", "associatedMedia", "primaryImageOfPage", "thumbnail")

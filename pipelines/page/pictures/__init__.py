@@ -1,5 +1,6 @@
 """Blocks of an article -> its pictures, each with the lines set under it, their text not yet read.
 
-`gathering` goes through the blocks once: `frames` tells whose a picture is, `lines` whether a line by it is its caption
-or its credit; `picture` has the record, and what is done with all of them in the end.
+`gathering` goes through the blocks once: `frames` tells whose a picture is, with what its address says (`addresses`);
+`lines` whether a line by it is its caption or its credit, `plain_lines` where nothing but words and setting tell;
+`picture` has the record, and what is done with all of them in the end.
 """

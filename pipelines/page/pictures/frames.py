@@ -9,6 +9,22 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crawler.items import Block
+from pipelines.page.pictures.addresses import (
+    AUTHOR_PAGE,
+    BUTTON,
+    CAMEL_ORNAMENT,
+    ELSEWHERE,
+    ITSELF,
+    NEVER,
+    ORNAMENT,
+    PHOTO,
+    SERVICE,
+    SHARING,
+    SMALL,
+    STATUS,
+    name_of,
+    without_size,
+)
 from pipelines.social_networks import on_network
 
 FOREIGN = frozenset(
@@ -21,54 +37,16 @@ FOREIGN_TO_LINES = FOREIGN - {"byline"}
 """Of lines that may say who made a picture."""
 LINE = frozenset({"caption", "credit"})
 MOVING = frozenset({"video"})
-PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.I)
-_ITSELF = re.compile(rf"{PICTURE_FILE.pattern}|/(?:plural|\w{{1,12}}_)?photo/", re.I)
-"""Where a picture leads to itself: its file, a page of its own."""
 COMMON_SHARE = 3
 """A zone that one in so many paragraphs has says nothing of a picture's place."""
 MAX_LINES = 4
 """Lines of text in a figure, at most: more are the article, and the figure its wrapper."""
 MIN_WIDTH, LARGE = 100, 600
 """Pixels: of a picture of an article, and of one that is a photograph whatever it is called."""
-_PHOTO = re.compile(r"\.jpe?g(?:\?|$)", re.I)
 PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.I)
 """How long a film runs, at the end of the line under its picture."""
 RUNS = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b", re.I)
 """The same with its unit: without one it may be a time of day."""
-ADVERT = re.compile(r"//[\w.-]{0,40}\bdoubleclick\.net/")
-POSTER = re.compile(r"//(?:img\.youtube|i\d?\.ytimg)\.com/vi")
-"""What a platform shows of a film before it runs."""
-NEVER = re.compile(
-    r"\.svg(?:\?|$)|/(?:wp-content|sites/[\w.-]{1,40})/themes/|1x1|pixel\.(?:gif|png)|/pixel[/?]|/ct/ct\?|^data:"
-    rf"|{POSTER.pattern}|{ADVERT.pattern}",
-    re.I,
-)
-"""Ornaments of a site, what counts its readers, posters of films, what an advert server sends."""
-_ORNAMENT = re.compile(
-    r"/ads?/|(?<![a-z])(?:logos?|icons?|no-?ima?ge?|default-?(?:pic|img|image)|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
-    r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|counter|meter|trackers?|beacon|newsletters?|xxs)(?![a-z])",
-    re.I,
-)
-_SERVICE = re.compile(
-    r"/(?:tools?[_-])?(?:share|wx|weixin|wechat|weibo|print|e-?mail|mail|comments?|talk|rss|size|text-?size|font-?size|facebook|twitter|whatsapp|telegram)"
-    r"(?:[_-]?\d{2}(?:x\d{2})?)?\.(?:png|gif)",
-    re.I,
-)
-_SHARING = re.compile(r"/(?:[a-z]{1,12}[_-]){0,3}share(?:[_-]?\d{2})?\.(?:png|gif)", re.I)
-"""What is pressed over a picture to share it."""
-_BUTTON = re.compile(r"(?<![a-z])(?:buttons?|btn|arrows?)(?![a-z])[^/]{0,40}\.(?:gif|png)", re.I)
-"""What turns the pictures of a frame."""
-_CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
-_SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
-"""A size in an address that no picture of an article has: "80x80", "w80_h80"."""
-AUTHOR_PAGE = re.compile(
-    r"/(?:autor(?:en|es|i)?|authors?|auteurs?|redaktion|journalists?|reporters?|writers?|team|staff|people|profiles?"
-    r"|contributors?|columnists?|forfatter|av|verfasser)/[^/]",
-    re.I,
-)
-_STATUS = re.compile(r"/status/\d{8}")
-_ELSEWHERE = re.compile(r"//(?:mobile\.)?(?:twitter|x)\.com/\w{1,30}/status/\d{8}|//(?:www\.)?youtu(?:\.be|be\.com)/")
-"""The address of one post, or of a film on its platform."""
 
 
 @dataclass(slots=True)
@@ -111,8 +89,8 @@ def frames_of(blocks: Sequence[Block]) -> Mapping[int, Frame]:
 
 
 def _note(frame: Frame, block: Block) -> None:
-    post = "embed" in block.zones and any(on_network(url) or _STATUS.search(url) for url in _addresses(block))
-    frame.post = frame.post or post or any(_ELSEWHERE.search(link.url) for link in block.links)
+    post = "embed" in block.zones and any(on_network(url) or STATUS.search(url) for url in _addresses(block))
+    frame.post = frame.post or post or any(ELSEWHERE.search(link.url) for link in block.links)
     if block.kind == "image":
         frame.portrait = (
             frame.portrait or "byline" in block.zones or any(AUTHOR_PAGE.search(link.url) for link in block.links)
@@ -127,7 +105,7 @@ def _note(frame: Frame, block: Block) -> None:
     frame.quote = frame.quote or block.kind == "quote"
     frame.wrapper = frame.wrapper or "headline-block" in block.zones
     if not (block.zones & LINE and credited_in_place(block)):  # it leads to the picture's own page
-        frame.targets.update(link.url for link in block.links if not _ITSELF.search(link.url))
+        frame.targets.update(link.url for link in block.links if not ITSELF.search(link.url))
 
 
 def credited_in_place(block: Block) -> bool:
@@ -153,41 +131,32 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     """
     if not block.url or NEVER.search(block.url) or is_foreign(zones, FOREIGN, frame) or (frame and frame.post):
         return False
-    if zones & {"date", "share", "kicker", "form"} and ("figure" not in zones or _SHARING.search(block.url)):
+    if zones & {"date", "share", "kicker", "form"} and ("figure" not in zones or SHARING.search(block.url)):
         return False
     if (block.width is not None and block.width < MIN_WIDTH) or ("above" in zones and "figure" not in zones):
         return False
-    away = [link.url for link in block.links if not (_ITSELF.search(link.url) or is_self(link.url))]
-    away = [url for url in away if _without_size(url) != _without_size(block.url)]
+    away = [link.url for link in block.links if not (ITSELF.search(link.url) or is_self(link.url))]
+    away = [url for url in away if without_size(url) != without_size(block.url)]
     if any(map(AUTHOR_PAGE.search, away)):
         return False
     opening = "head" in zones and frame is not None and frame.lines == 1 and not frame.targets and "figure" in zones
     titled = frame is not None and frame.targets and "related" in zones  # other stories' titles stand in its frame
     if zones & BESIDE and not opening and (titled or not zones & {"figure", "caption"} or away):
         return False
-    large = (block.width or 0) >= LARGE and _PHOTO.search(block.url)  # a photograph of a house's logo
-    ornament = not large and (_ORNAMENT.search(block.url) or _CAMEL_ORNAMENT.search(block.url))
+    large = (block.width or 0) >= LARGE and PHOTO.search(block.url)  # a photograph of a house's logo
+    ornament = not large and (ORNAMENT.search(block.url) or CAMEL_ORNAMENT.search(block.url))
     if frame and frame.captioned:
         beside = frame.images > 1 and ornament
-        return not (frame.targets.intersection(away) or beside or _BUTTON.search(block.url))
+        return not (frame.targets.intersection(away) or beside or BUTTON.search(block.url))
     teaser = away and (frame is None or not frame.lines or frame.targets.intersection(away))
-    ornament = ornament or _SERVICE.search(block.url) or _SMALL.search(block.url)
-    return not (teaser or ornament or is_self(block.alt) or is_self(_called(block.url)))
+    ornament = ornament or SERVICE.search(block.url) or SMALL.search(block.url)
+    return not (teaser or ornament or is_self(block.alt) or is_self(name_of(block.url)))
 
 
 def is_foreign(zones: frozenset[str], foreign: frozenset[str], frame: Frame | None) -> bool:
     """Whether zones bar a picture or its line; a lead picture's with a caption is no advert: "LeadArtWithAds"."""
     found = zones & foreign
     return bool(found) and not (found == {"ad"} and frame is not None and frame.captioned and "head" in zones)
-
-
-def _without_size(url: str) -> str:
-    return url.partition("?")[0].partition("=")[0]
-
-
-def _called(url: str) -> str:
-    """A picture's name, as its file has it."""
-    return url.rsplit("/", 1)[-1].split(".")[0].replace("-", " ").replace("_", " ")
 
 
 _REPORTERS = re.compile(
@@ -242,7 +211,7 @@ def is_only_link(block: Block) -> bool:
 
 def leads_away(block: Block) -> bool:
     """It links to another page: a teaser's picture or line, not the article's."""
-    return any(not _ITSELF.search(link.url) for link in block.links)
+    return any(not ITSELF.search(link.url) for link in block.links)
 
 
 def short_lines(blocks: Sequence[Block]) -> frozenset[int]:

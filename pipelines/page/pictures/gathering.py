@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import Block
+from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.frames import (
     BESIDE,
     LINE,
@@ -15,11 +16,10 @@ from pipelines.page.pictures.frames import (
     is_own_picture,
     is_poster,
 )
-from pipelines.page.pictures.lines import MAX_FRAME, NEAR, PictureLines
+from pipelines.page.pictures.lines import NEAR, PictureLines
 from pipelines.page.pictures.picture import (
     Picture,
     PictureWording,
-    address_of,
     deal,
     is_bracketed,
     is_called_after,
@@ -30,6 +30,7 @@ from pipelines.page.pictures.picture import (
     once,
     sort_lines,
 )
+from pipelines.page.pictures.plain_lines import MAX_FRAME
 
 _SLIDE = re.compile(
     r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.I
@@ -117,7 +118,7 @@ class _Gathering(PictureLines):
                 return
             if "above" in zones and self.is_titled(i, block):
                 zones |= {"figure"}
-            if "related" in zones and not block.links and self.is_credited(i):
+            if "related" in zones and not block.links and self.plain.is_credited(i):
                 zones -= BESIDE
             if is_own_picture(block, zones, frame, self.say.is_self):
                 self.picture(i, block, frame)

@@ -11,20 +11,14 @@ from pipelines.page.pictures.frames import (
     FOREIGN_TO_LINES,
     LINE,
     MOVING,
-    PLAYED,
     Frame,
     credited_in_place,
     frames_of,
     is_foreign,
     is_only_link,
-    is_reporters,
     leads_away,
-    may_be_aside,
-    short_lines,
 )
 from pipelines.page.pictures.picture import (
-    CLOSING,
-    MADE,
     MAX_MAKER,
     MAX_NOTE,
     OPENING,
@@ -32,14 +26,11 @@ from pipelines.page.pictures.picture import (
     PictureWording,
     is_bracketed,
     is_full,
-    is_sourced,
     is_wordy,
 )
+from pipelines.page.pictures.plain_lines import MAX_FRAME, OTHER, PlainLines
 from pipelines.phrases import says_same
-from pipelines.sentences import FULL_STOPS
 
-OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
-"""Zones of lines that may stand in a picture's frame and are none of its caption."""
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
 MOST_ICONS = 8
@@ -47,9 +38,6 @@ MOST_ICONS = 8
 MAX_LEAD = 6
 """Blocks between a caption set before the headline and it."""
 MAX_CAPTION = 1500
-MAX_FRAME = 400
-SMALL = 4
-"""Level of headings below which one that an agency signs is a caption."""
 MIN_ALONE = 25
 """Characters of a caption that no picture and no figure stand by."""
 
@@ -62,7 +50,7 @@ class PictureLines:
 
     def __init__(self, blocks: Sequence[Block], wording: PictureWording) -> None:
         self.blocks, self.say = blocks, wording
-        self.frames, self.short = frames_of(blocks), short_lines(blocks)
+        self.frames, self.plain = frames_of(blocks), PlainLines(blocks, wording)
         self.pictures: list[Picture] = []
         self.framed: dict[int, Picture] = {}
         """The last picture of each figure."""
@@ -100,7 +88,7 @@ class PictureLines:
         if frame and not frame.images and "figure" in zones and not zones & BESIDE and self.say.is_credit(block.text):
             return True
         near = self.near(i)
-        return bool(near and self.is_under(i, block, zones, near)) or self.is_plain(i, block, zones)
+        return bool(near and self.plain.is_under(i, block, zones, near)) or self.is_plain(i, block, zones)
 
     def says_alt(self, i: int, block: Block) -> bool:
         """A line of some words says what its picture's own mark-up says of it, in whatever box; or right behind one, who made it."""
@@ -108,7 +96,7 @@ class PictureLines:
         if near is None or not near.alt or not 0 < i - near.last <= NEAR or block.kind == "heading":
             return False
         if near.captions:
-            beside = near.last == i - 1 and (block.figure == near.figure or not block.main or self.goes_on(i))
+            beside = near.last == i - 1 and (block.figure == near.figure or not block.main or self.plain.goes_on(i))
             return beside and self.say.is_credit(block.text) and says_same(near.captions[-1], near.alt)
         told = _FILED.sub("", near.alt)
         if told != near.alt and " " in told and re.match(re.escape(told) + r"(?:[.!?]|$)", block.text):
@@ -191,91 +179,6 @@ class PictureLines:
             lines = [b.text for b in near if b.figure == figure and b.kind != "image"]
             self.said[figure] = any(is_wordy(line) or is_bracketed(line) or self.say.is_credit(line) for line in lines)
         return self.said[figure]
-
-    def is_under(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:
-        """A plain line under a picture, by what it says or how it is set."""
-        after = near.shown == i - 1
-        if after and self.say.is_enclosed(block.text) and self.goes_on(i):
-            return True
-        heading = block.kind == "heading" and not block.text.startswith("©")
-        heading = heading and not (block.level > SMALL and self.say.is_signed(block.text))
-        credited = after and self.is_credited(i, 1)
-        if (
-            ((heading or len(block.text) >= MAX_FRAME) and not credited)
-            or zones & {"above", "hidden"}
-            or PLAYED.search(block.text, len(block.text) - 12)
-        ):
-            return False
-        if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
-            if near.captions and not (zones & (LINE | {"figure"}) or self.goes_on(i) or MADE.match(block.text)):
-                return False  # the last line of a text signs that
-            plain = i - 1 in near.blocks and self.blocks[i - 1].main
-            marked = (
-                OPENING.search(block.text) or MADE.match(block.text) or (is_sourced(block.text) and self.goes_on(i))
-            )
-            alone = after and self.goes_on(i) and ("/" in block.text or self.is_begun(i))
-            bare = alone or not (block.main or zones & (OTHER | BESIDE))
-            return "credit" in zones or plain or bool(marked) or bare
-        if not near.captions and len(block.text) > 3 and block.text in near.alt:
-            return block.text[-1] in FULL_STOPS or not self.say.is_name(block.text)  # a name alone may be the writer's
-        if after and (
-            i in self.short
-            or self.is_aside(i, block)
-            or credited
-            or self.is_led_on(i)
-            or OPENING.search(block.text)
-            or CLOSING.search(block.text)
-            or (not near.captions and self.is_signed(i, block))
-        ):
-            return True
-        plain = after and not block.main and block.kind in ("paragraph", "table")
-        plain = plain and not (near.figure and near.figure != block.figure and "head" in zones)
-        if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
-            return False
-        if not is_wordy(block.text) and "figure" not in zones:
-            return False  # a button, the town of the story
-        return not (is_only_link(block) or self.say.is_other(block.text) or self.say.is_deck(block.text))
-
-    def is_signed(self, i: int, block: Block) -> bool:
-        """A line that an agency signs is a caption where the text goes on; its last line would be a report's."""
-        return self.say.is_signed(block.text) and self.goes_on(i)
-
-    def goes_on(self, i: int) -> bool:
-        """Whether text stands behind a line: its last line would sign it."""
-        return any(b.main and b.kind == "paragraph" for b in self.blocks[i + 1 :])
-
-    def is_begun(self, i: int) -> bool:
-        """Whether text stands before a line: before all text one of a name alone may be its writer's."""
-        return any(b.main and b.kind == "paragraph" for b in self.blocks[:i])
-
-    def is_credited(self, i: int, within: int = 2) -> bool:
-        """A credit element follows, or a plain line and then one."""
-        lines = self.blocks[i + 1 : i + 1 + within]
-        at = next(
-            (n for n, b in enumerate(lines) if "credit" in b.zones or is_reporters(b) or self.is_marked(b)), len(lines)
-        )
-        return at < len(lines) and not any(b.kind == "image" or b.links for b in lines[: at + 1])
-
-    def is_led_on(self, i: int) -> bool:
-        """A paragraph of its own before the one with the credit, behind which the next picture stands: what one of a
-        series shows, and then what all of them are of."""
-        after, then = self.blocks[i + 1 : i + 2], self.blocks[i + 2 : i + 3]
-        pictured = any(b.kind == "image" for b in then) and after[0].kind == "paragraph" and not after[0].links
-        return pictured and self.say.is_caption(after[0].text)
-
-    def is_marked(self, block: Block) -> bool:
-        """A word for a picture and a colon before whoever made it: "Photo: LNA"."""
-        return MADE.match(block.text) is not None and self.say.is_credit(block.text)
-
-    def is_aside(self, i: int, block: Block) -> bool:
-        """A sentence in italics or small between a picture and upright text."""
-        upright = not any(after.slanted for after in self.blocks[i + 1 : i + 2])
-        aside = block.slanted and upright and self.is_upright() and may_be_aside(block, self.blocks) and not block.links
-        return aside and not self.say.is_other(block.text)
-
-    def is_upright(self) -> bool:
-        """Whether the text is not all in italics or in the middle."""
-        return any(block.main and block.kind != "heading" and not block.slanted for block in self.blocks)
 
     def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:
         """A line that says by its credit that it is a caption, wherever it stands in the text."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from crawler.items import Block
-from pipelines.page.pictures.frames import MOVING, NEVER, PICTURE_FILE
+from pipelines.page.pictures.addresses import NEVER, address_of
+from pipelines.page.pictures.frames import MOVING
 
 SHARE = frozenset({"share"})
 WIDE = 300
@@ -253,22 +254,3 @@ def _marks(picture: Picture) -> list[tuple[str, ...]]:
     if caption:
         marks += [("caption", *caption)] if address else [("caption", *caption), ("unset", *caption)]
     return marks
-
-
-def address_of(url: str) -> str:
-    """What a picture's addresses have in common in all its sizes: the name of its file, unless all are called so."""
-    if not PICTURE_FILE.search(url):
-        return url
-    if _ANY.search(url):
-        return url.split("?")[0]
-    return _SIZE.sub("", _LIGHTER.sub(r"\1", url.split("?")[0].rsplit("/", 1)[-1]))
-
-
-_ANY = re.compile(r"/(?:img|image|photo|picture)\.\w{3,4}(?:\?|$)", re.I)
-_LIGHTER = re.compile(r"(\.(?:jpe?g|png|gif))\.(?:webp|avif)$", re.I)
-"""A copy in a format that takes less room is named after its picture: "harbour.png.webp"."""
-_SIZE = re.compile(
-    r"(?:[-_]{1,2}(?:s\d{3,4}|c\d{2}|w\d{2,4}(?:_[a-z]{1,2}\d{0,3}){0,6}|\d{2,4}x\d{2,4}|small|medium|large|mobile|desktop|tablet|retina|thumb(?:nail)?)){1,3}(?=\.\w{3,4}$)"
-    r"|(?<=[0-9a-f]{24})[._-][\w.-]{1,60}(?=\.\w{3,4}$)|\.(?:width|height|max|min|fill)-\d{2,4}[\w.-]{0,40}(?=\.\w{3,4}$)"
-)
-"""The size that a file's name ends in: "-s1100-c85", "_640x480", "__retina", ".width-800"; what stands behind its long number."""

@@ -1,0 +1,73 @@
+"""What an address says of a picture: its file, its size, whether it is an ornament; and of where a picture leads."""
+
+from __future__ import annotations
+
+import re
+
+PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.I)
+ITSELF = re.compile(rf"{PICTURE_FILE.pattern}|/(?:plural|\w{{1,12}}_)?photo/", re.I)
+"""Where a picture leads to itself: its file, a page of its own."""
+PHOTO = re.compile(r"\.jpe?g(?:\?|$)", re.I)
+ADVERT = re.compile(r"//[\w.-]{0,40}\bdoubleclick\.net/")
+POSTER = re.compile(r"//(?:img\.youtube|i\d?\.ytimg)\.com/vi")
+"""What a platform shows of a film before it runs."""
+NEVER = re.compile(
+    r"\.svg(?:\?|$)|/(?:wp-content|sites/[\w.-]{1,40})/themes/|1x1|pixel\.(?:gif|png)|/pixel[/?]|/ct/ct\?|^data:"
+    rf"|{POSTER.pattern}|{ADVERT.pattern}",
+    re.I,
+)
+"""Ornaments of a site, what counts its readers, posters of films, what an advert server sends."""
+ORNAMENT = re.compile(
+    r"/ads?/|(?<![a-z])(?:logos?|icons?|no-?ima?ge?|default-?(?:pic|img|image)|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
+    r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|counter|meter|trackers?|beacon|newsletters?|xxs)(?![a-z])",
+    re.I,
+)
+SERVICE = re.compile(
+    r"/(?:tools?[_-])?(?:share|wx|weixin|wechat|weibo|print|e-?mail|mail|comments?|talk|rss|size|text-?size|font-?size|facebook|twitter|whatsapp|telegram)"
+    r"(?:[_-]?\d{2}(?:x\d{2})?)?\.(?:png|gif)",
+    re.I,
+)
+SHARING = re.compile(r"/(?:[a-z]{1,12}[_-]){0,3}share(?:[_-]?\d{2})?\.(?:png|gif)", re.I)
+"""What is pressed over a picture to share it."""
+BUTTON = re.compile(r"(?<![a-z])(?:buttons?|btn|arrows?)(?![a-z])[^/]{0,40}\.(?:gif|png)", re.I)
+"""What turns the pictures of a frame."""
+CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
+SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
+"""A size in an address that no picture of an article has: "80x80", "w80_h80"."""
+AUTHOR_PAGE = re.compile(
+    r"/(?:autor(?:en|es|i)?|authors?|auteurs?|redaktion|journalists?|reporters?|writers?|team|staff|people|profiles?"
+    r"|contributors?|columnists?|forfatter|av|verfasser)/[^/]",
+    re.I,
+)
+STATUS = re.compile(r"/status/\d{8}")
+ELSEWHERE = re.compile(r"//(?:mobile\.)?(?:twitter|x)\.com/\w{1,30}/status/\d{8}|//(?:www\.)?youtu(?:\.be|be\.com)/")
+"""The address of one post, or of a film on its platform."""
+
+
+def without_size(url: str) -> str:
+    """A picture's address up to where it asks for a size."""
+    return url.partition("?")[0].partition("=")[0]
+
+
+def name_of(url: str) -> str:
+    """A picture's name, as its file has it."""
+    return url.rsplit("/", 1)[-1].split(".")[0].replace("-", " ").replace("_", " ")
+
+
+def address_of(url: str) -> str:
+    """What a picture's addresses have in common in all its sizes: the name of its file, unless all are called so."""
+    if not PICTURE_FILE.search(url):
+        return url
+    if _ANY.search(url):
+        return url.split("?")[0]
+    return _SIZE.sub("", _LIGHTER.sub(r"\1", url.split("?")[0].rsplit("/", 1)[-1]))
+
+
+_ANY = re.compile(r"/(?:img|image|photo|picture)\.\w{3,4}(?:\?|$)", re.I)
+_LIGHTER = re.compile(r"(\.(?:jpe?g|png|gif))\.(?:webp|avif)$", re.I)
+"""A copy in a format that takes less room is named after its picture: "harbour.png.webp"."""
+_SIZE = re.compile(
+    r"(?:[-_]{1,2}(?:s\d{3,4}|c\d{2}|w\d{2,4}(?:_[a-z]{1,2}\d{0,3}){0,6}|\d{2,4}x\d{2,4}|small|medium|large|mobile|desktop|tablet|retina|thumb(?:nail)?)){1,3}(?=\.\w{3,4}$)"
+    r"|(?<=[0-9a-f]{24})[._-][\w.-]{1,60}(?=\.\w{3,4}$)|\.(?:width|height|max|min|fill)-\d{2,4}[\w.-]{0,40}(?=\.\w{3,4}$)"
+)
+"""The size that a file's name ends in: "-s1100-c85", "_640x480", "__retina", ".width-800"; what stands behind its long number."""
