@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socketserver
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,9 @@ from hypothesis import strategies as st
 from pymongo import MongoClient
 from scrapy.settings import Settings
 
+from crawler.commands.health import _line
+from crawler.commands.reread import report_lines
+from crawler.rereading import Report
 from crawler.runs.alarms import send_notices
 from crawler.runs.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
 from crawler.runs.health import Alarm, alarms_of, news_of
@@ -84,6 +88,7 @@ NO_BYLINES: Run = {"fields": {"bylines": 0}}
         ([run(0, part(), store={"waiting": 7}), *steady(9, 1)], {("warning", "store_behind")}),
         ([run(0, part(), archive={"failed/ENOSPC": 7}), *steady(9, 1)], {("warning", "archive_failed")}),
         (steady(9, 30), {("alarm", "no_run")}),
+        ([run(-9000, part()), *steady(9, 30)], {("alarm", "no_run")}),
         ([run(30 + n, part(listings={"asked": 0, "read": 0})) for n in range(9)], set()),
         # silence: a day of an outlet that had five articles an hour, an hour of the same, a day of one with five a week
         ([*(run(n, part(**EMPTY)) for n in range(24)), *steady(72, 24)], {("alarm", "silent")}),
@@ -103,6 +108,15 @@ NO_BYLINES: Run = {"fields": {"bylines": 0}}
 )  # fmt: skip
 def test_what_the_ledger_shows_is_judged_by_the_outlets_own_past(runs: list[Run], found: set[tuple[str, str]]) -> None:
     assert names(runs) == found
+
+
+def test_what_others_wrote_steers_no_terminal() -> None:
+    alarm = Alarm("alarm", "listing", "herald", "https://herald.example/\x9b31m\u202e: <x> instead of a sitemap")
+    assert _line(alarm).endswith("https://herald.example/31m: <x> instead of a sitemap")
+    report = Report(
+        fields=Counter(["headline"]), examples={"headline": [("https://herald.example/", "a\x1b[2J", "b\x9bc")]}
+    )
+    assert "    a[2J -> bc   https://herald.example/" in report_lines(report, dry_run=True)
 
 
 def test_outlets_are_judged_apart_and_alarms_stand_before_warnings() -> None:

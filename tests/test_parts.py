@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from types import SimpleNamespace
+
 import pytest
+from scrapy.http import HtmlResponse, Request, Response
+from scrapy.settings import Settings
+from scrapy.statscollectors import DummyStatsCollector
 
 from crawler.items import Page
+from crawler.web.further_pages import FurtherPages
 from pipelines.boilerplate import story_of
 from pipelines.page.parts import MOST_PARTS, first_part, next_part
 from pipelines.structure import structure
@@ -106,6 +113,25 @@ def page(number: int, paragraphs: list[str]) -> Page:
         "<p>(Editing by Jane Doe)</p></div></div></body></html>"
     )
     return Page(FIRST.replace(".html", f"_{number}.html") if number > 1 else FIRST, html.encode(), language="en")
+
+
+def test_the_further_pages_of_an_article_are_together_no_larger_than_a_page_may_be() -> None:
+    most, asked = 1000, []
+
+    class Engine:
+        async def download_async(self, request: Request) -> Response:
+            asked.append(request.meta["download_maxsize"])
+            number = len(asked) + 2
+            body = f'<a href="night-boats_{number}.html">{number}</a>'.encode().ljust(300)
+            return HtmlResponse(request.url, body=body, headers={"Content-Type": "text/html"})
+
+    settings = Settings({"DOWNLOAD_MAXSIZE": most})
+    stats = DummyStatsCollector(SimpleNamespace(settings=settings))  # type: ignore[arg-type]
+    crawler = SimpleNamespace(engine=Engine(), settings=settings, stats=stats)
+    page = Page(FIRST, b'<a href="night-boats_2.html">2</a>')
+    whole = asyncio.run(FurtherPages(crawler).complete(page, "harbour"))  # type: ignore[arg-type]
+    assert (asked, len(whole.parts)) == ([1000, 700, 400, 100], 4)
+    assert whole.origin["pages"] == "5, no more: answer too big"
 
 
 def test_the_pages_of_an_article_are_read_as_one() -> None:

@@ -18,6 +18,7 @@ from scrapy.signalmanager import SignalManager
 
 from crawler.frontier import PassingFrontier
 from crawler.web.pace import Pace, retry_after
+from crawler.web.robots import LARGEST
 from tests.local_web import STORY, Answer, LocalWeb, crawl, write_outlet
 
 FORBIDDING = "User-agent: *\nDisallow: /private/\n"
@@ -66,6 +67,7 @@ ROBOTS = {
     "broken": (Answer(status=503), "failed/robots_http_503"),
     "busy": (Answer(status=429), "failed/robots_http_429"),
     "hangs": (Answer(FORBIDDING, wait=2.0), "failed/timeout"),
+    "long": (Answer(f"User-agent: *\n{'#' * (LARGEST - 26)}\nDisallow: /elsewhere"), "fetched"),
     "huge": (Answer("#" * 9_000_000), "failed/robots_too_big"),
 }
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from crawler.runs.alarms import send_notices
 from crawler.runs.health import Alarm, alarms_of
-from crawler.terminal.printing import printing
+from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand, refuse_arguments
 from pipelines.store.runs import last_runs, open_runs
 
@@ -56,4 +56,4 @@ class Command(ProjectCommand):
 
 
 def _line(alarm: Alarm) -> str:
-    return f"{alarm.level:7}  {alarm.subject}  {alarm.name}: {alarm.words}"
+    return printable(f"{alarm.level:7}  {alarm.subject}  {alarm.name}: {alarm.words}")

@@ -15,8 +15,9 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from crawler.outlet_files import all_outlets, choose_outlets
 from crawler.rereading import Report, Rereading
+from crawler.runs.log_lines import plain_text
 from crawler.terminal.arguments import BadArgument
-from crawler.terminal.printing import printing
+from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand
 from pipelines.readers import Readers
 from pipelines.store.archive import archive_files, archive_folder
@@ -80,7 +81,7 @@ class Command(ProjectCommand):
         with printing():
             print("\n".join(report_lines(report, dry_run)))
         for line in report.damage:
-            print(f"scrapy reread: {line}", file=sys.stderr)
+            print(f"scrapy reread: {plain_text(line)}", file=sys.stderr)
         if report.skipped["reader_failed"] or (report.damage and not report.responses):
             self.exitcode = 1
 
@@ -94,7 +95,7 @@ def report_lines(report: Report, dry_run: bool) -> list[str]:
         lines.append(f"skipped: {_counts(report.skipped)}")
     for name, count in report.fields.most_common():
         lines.append(f"{name}: {count} read otherwise")
-        lines += [f"    {old} -> {new}   {url}" for url, old, new in report.examples[name]]
+        lines += [printable(f"    {old} -> {new}   {url}") for url, old, new in report.examples[name]]
     if dry_run:
         lines.append("nothing was written (--dry-run)")
     return lines

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from crawler.runs.summary import COLUMNS
 from crawler.terminal.arguments import BadArgument
-from crawler.terminal.printing import printing
+from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand, refuse_arguments
 from pipelines.documents import plain
 from pipelines.store.runs import last_runs, open_runs
@@ -61,7 +61,7 @@ class Command(ProjectCommand):
         console = Console() if sys.stdout.isatty() else Console(width=10_000, color_system=None)
         table = Table("started", "spider", "state", "took", "listings", *COLUMNS, "", box=SIMPLE_HEAD, pad_edge=False)
         for row in rows:
-            table.add_row(*map(Text, row))
+            table.add_row(*(Text(printable(cell)) for cell in row))
         console.print(table)
 
 

@@ -15,8 +15,9 @@ LARGEST = 50 * 1024 * 1024
 """Bytes after decompression: the sitemap protocol's own bound."""
 MOST_ENTRIES = 50_000
 """The protocol's bound, too."""
-PIECE = 65_536
-"""Bytes unpacked and parsed at a time."""
+GZIP = b"\x1f\x8b"
+PIECE, FED = 65_536, 4_096
+"""Bytes unpacked and parsed at a time, and of the packed ones at most: what follows a member's end is copied."""
 
 
 def read_sitemap(body: bytes, outlet: Outlet) -> Contents:
@@ -86,18 +87,27 @@ def _elements(pieces: Iterable[bytes]) -> Iterator[etree._Element]:
 
 
 def _unpack(body: bytes) -> Iterator[bytes]:
-    """The sitemap, unpacked where it is gzipped, in pieces."""
-    if not body.startswith(b"\x1f\x8b"):
+    """The sitemap, unpacked where it is gzipped, member after member, in pieces."""
+    if not body.startswith(GZIP):
         yield from (body[at : at + PIECE] for at in range(0, len(body), PIECE))
         return
-    unpacker, size = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16), 0
-    while body and not unpacker.eof:
+    unpacker, size, at = _unpacker(), 0, 0
+    while at < len(body):
+        fed = body[at : at + FED]
         try:
-            piece = unpacker.decompress(body, PIECE)
+            piece = unpacker.decompress(fed, PIECE)
         except zlib.error as error:
             raise NotAListing(f"broken gzip: {error}") from error
         size += len(piece)
         if size > LARGEST:
             raise NotAListing("gzip that swells beyond 50 MB")
         yield piece
-        body = unpacker.unconsumed_tail
+        at += len(fed) - len(unpacker.unconsumed_tail) - len(unpacker.unused_data)
+        if unpacker.eof:
+            if not body.startswith(GZIP, at):  # padding
+                return
+            unpacker = _unpacker()
+
+
+def _unpacker() -> zlib._Decompress:
+    return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)

@@ -15,6 +15,8 @@ from crawler.runs.record import FILLS
 Run = dict[str, Any]
 Level = Literal["alarm", "warning"]
 
+CLOCKS = timedelta(hours=1)
+"""By which those of two machines may differ."""
 STEADY = 3
 """Runs in a row in which a listing fails before it is more than an accident."""
 NOW_ARTICLES = 10
@@ -53,8 +55,12 @@ class Alarm:
 
 
 def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
-    """The alarms of a ledger's runs, the newest run first; alarms before warnings."""
+    """The alarms of a ledger's runs, the newest run first; alarms before warnings.
+
+    Runs that began in the future, by a clock that was set right since, would stand before all that come and hide them.
+    """
     found: list[Alarm] = []
+    runs = [run for run in runs if run["started"] <= now + CLOCKS]
     for spider in dict.fromkeys(run["spider"] for run in runs):
         own = [run for run in runs if run["spider"] == spider]
         found += _of_spider(spider, own, now)

@@ -27,11 +27,13 @@ class FurtherPages:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._tally = Tally(crawler.stats)
+        self._most = crawler.settings.getint("DOWNLOAD_MAXSIZE")
 
     async def complete(self, page: Page, name: str) -> Page:
         """The article's first page with the others as its parts; `origin` says how many, and why no more.
 
-        Asked for are at most `MOST_PARTS` pages, of the page's own host, none twice. `name`: the outlet's, or the host's.
+        Asked for are at most `MOST_PARTS` pages, of the page's own host, none twice; the further ones are together no
+        larger than a page may be. `name`: the outlet's, or the host's.
         """
         page, reason = await self._first(page, name)
         asked = {page.url}
@@ -59,8 +61,11 @@ class FurtherPages:
     async def _part(self, url: str, page: Page, name: str) -> tuple[Page | None, str]:
         engine = self._crawler.engine
         assert engine is not None
+        left = self._most - sum(len(part.body) for part in page.parts)
         try:
-            response = await engine.download_async(Request(url, meta={"outlet": name}))
+            if left <= 0:
+                raise NotAPage("too_big")
+            response = await engine.download_async(Request(url, meta={"outlet": name, "download_maxsize": left}))
             if response.status != 200:
                 raise NotAPage(f"http_{response.status}")
             part = page_of(response, page.outlet, url, datetime.now(UTC))

@@ -87,7 +87,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         self._stats.inc_value(f"robotstxt/response_status_count/{response.status}")
         if response.status >= 500 or response.status == 429:
             raise self._unreachable(f"http_{response.status}", url.netloc)
-        body = response.body[:LARGEST] if response.status < 300 else b""
+        body = _heeded(response.body) if response.status < 300 else b""
         await frontier.note_robots(origin, response.status, body)
         return response.status, body
 
@@ -103,3 +103,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             signal=signals.robots_parsed, robotparser=rules, request=request
         )
         return rules
+
+
+def _heeded(body: bytes) -> bytes:
+    """The lines that are heeded of a robots.txt: one cut in two might forbid more than it says."""
+    return body if len(body) <= LARGEST else body[: body.rfind(b"\n", 0, LARGEST) + 1]
