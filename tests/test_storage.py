@@ -181,6 +181,27 @@ def test_an_article_is_one_document_whatever_its_address(mongod: str, database: 
     assert document["first_seen"] == document["last_checked"]
 
 
+def test_an_outlets_article_is_one_under_addresses_that_name_no_common_one(mongod: str, database: str) -> None:
+    addresses = [
+        f"https://{way}harbour.example/news/1{end}" for way, end in (("", ""), ("m.", ""), ("", "/"), ("amp.", ""))
+    ]
+    made = [article(url=url, canonical_url=url) for url in addresses]
+    others = [
+        replace(made[1], outlet="tidewire"),
+        replace(made[2], published=None),
+        replace(made[3], signoff="Enditem"),
+    ]
+
+    async def act(store: Store) -> list[Any]:
+        first = await put_all(store, made[:3])
+        assert {one.canonical_url for one in made[:3]} == {addresses[0]}
+        return [*first, await store.put(made[3]), *await put_all(store, others)]
+
+    outcomes = with_store(mongod, database, act)
+    assert outcomes == ["new", "unchanged", "unchanged", "unchanged", "new", "new", "new"]
+    assert len(stored(mongod, database)) == 4
+
+
 def test_articles_whose_pages_name_one_canonical_address_are_each_kept_by_their_own(mongod: str, database: str) -> None:
     made = [article(number, canonical_url="https://harbour.example/404") for number in (1, 2, 3)]
     texts = [

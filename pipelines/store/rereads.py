@@ -17,7 +17,7 @@ from pymongo import ReplaceOne, UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 
 from pipelines.documents import revision_of
-from pipelines.store.writes import ODD
+from pipelines.store.writes import ODD, find_twins, wording_of
 
 Document = dict[str, Any]
 Outcome = Literal["new", "edited", "read otherwise", "provenance", "unchanged", "superseded", "odd stored"]
@@ -66,8 +66,12 @@ async def look_up(database: AsyncDatabase[Document], rereads: Sequence[Reread]) 
     """Judges each by what is stored now. Raises the driver's errors."""
     found = database["articles"].find({"_id": {"$in": [reread.id for reread in rereads]}})
     stored = {document["_id"]: document async for document in found}
+    twins = await find_twins(database, [one.document for one in rereads if one.id not in stored])
     for reread in rereads:
         reread.stored = stored.get(reread.id)
+        if not reread.stored and wording_of(reread.document) in twins:  # another address of the same article
+            reread.outcome = "unchanged"
+            continue
         try:
             judge(reread)
         except ODD:  # the record is none that an article ever had

@@ -44,6 +44,7 @@ INDEXES = {
         IndexModel([("outlet", 1), ("published", -1)]),  # the newest of an outlet; export --outlet
         IndexModel([("published", -1)]),  # the newest of all; export --since
         IndexModel([("change", 1)]),  # what a feed has not had; export --cursor
+        IndexModel([("content_hash", 1)]),  # the same wording under another address
     ],
     "revisions": [
         IndexModel([("article_id", 1), ("revision", 1)]),  # the history of an article, in order
@@ -129,8 +130,9 @@ class Store:
     async def put(self, article: Article) -> str:
         """Stores an article; back when MongoDB has acknowledged it, with "new", "changed" or "unchanged".
 
-        The same wording changes nothing, another makes a revision. An article whose canonical address is another's is stored
-        by its own, and has that from then on. Raises StoreRefused, StoreFailed.
+        The same wording changes nothing, another makes a revision. Where its outlet has it under another address already, it
+        takes that one's canonical address; where its canonical address is another article's, its own. Raises StoreRefused,
+        StoreFailed.
         """
         entry = article_entry(article)
         outcome = await self._batches.add(entry)

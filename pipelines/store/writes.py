@@ -8,7 +8,7 @@ Each state of an article has a name of its own, `change`, given with the write t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -35,6 +35,9 @@ DUPLICATE = 11000
 DOCUMENTS_FAULT = frozenset({2, 14, 22, 52, 57, 121, 10334, 17280, 17419})
 """MongoDB's error codes for a document that will never do: bad value, type, name or size, or the user's own rules."""
 ROUNDS = 20
+WORDING = ("outlet", "content_hash", "published")
+TELLING = 200
+"""Characters of text that tell an article without a date."""
 LONG = 40
 """Characters of a paragraph that two articles do not have in common by chance."""
 ODD = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
@@ -108,7 +111,7 @@ async def write_articles(database: AsyncDatabase[Document], entries: Sequence[En
         if not pending:
             return
         stored = await _hashes(database, pending)
-        await _insert(database, [entry for entry in pending if entry.id not in stored])
+        await _add(database, [entry for entry in pending if entry.id not in stored])
         changed = []
         for entry in pending:
             if stored.get(entry.id) == entry.document["content_hash"]:
@@ -122,6 +125,36 @@ async def write_articles(database: AsyncDatabase[Document], entries: Sequence[En
 async def _hashes(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> dict[str, Any]:
     found = database["articles"].find(_these(entries), {"content_hash": 1})
     return {stored["_id"]: stored.get("content_hash") async for stored in found}
+
+
+async def _add(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
+    """Inserts each wording once; an article that is stored under another of its addresses is that one."""
+    twins = await find_twins(database, [entry.document for entry in entries])
+    alone: dict[Hashable, Entry] = {}
+    for entry in entries:
+        if twin := twins.get(wording_of(entry.document)):
+            entry.document |= {name: twin[name] for name in ("_id", "canonical_url")}
+            entry.outcome = "unchanged"
+        else:  # one of the same wording in this batch is looked at again in the next round, when this is stored
+            alone.setdefault(wording_of(entry.document) or entry.id, entry)
+    await _insert(database, list(alone.values()))
+
+
+async def find_twins(database: AsyncDatabase[Document], documents: Sequence[Document]) -> dict[Hashable, Document]:
+    """Wording -> `_id` and canonical address of the stored article that has it, of those whose wording tells them."""
+    wanted = {wording: one["content_hash"] for one in documents if (wording := wording_of(one))}
+    if not wanted:
+        return {}
+    shown = dict.fromkeys(("canonical_url", *WORDING), 1)
+    found = database["articles"].find({"content_hash": {"$in": list(wanted.values())}}, shown)
+    twins = {tuple(one.get(name) for name in WORDING): one async for one in found}
+    return {wording: one for wording, one in twins.items() if wording in wanted and one.get("canonical_url")}
+
+
+def wording_of(document: Document) -> Hashable:
+    """What no two articles have in common: outlet, wording and date; None where these are too little to tell."""
+    told = document["outlet"] and (document["published"] or len(document["text"]) >= TELLING)
+    return tuple(document[name] for name in WORDING) if told else None
 
 
 async def _insert(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
