@@ -6,6 +6,7 @@ A row is replaced by a later revision of its article or the same, never by an ea
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -39,14 +40,33 @@ def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str) 
 
 
 def _prepare(connection: duckdb.DuckDBPyConnection, fields: tuple[Field, ...]) -> None:
-    """Makes the table, or the columns that an older one has not."""
-    connection.register("incoming", pa.Table.from_batches([], arrow_schema(fields)))
+    """Makes the table, or the columns, and the parts of nested ones, that an older one has not."""
+    schema = arrow_schema(fields)
+    connection.register("incoming", pa.Table.from_batches([], schema))
     connection.execute("CREATE TABLE IF NOT EXISTS articles AS FROM incoming")
-    there = {row[0] for row in connection.execute("DESCRIBE articles").fetchall()}
-    for name, kind, *_ in connection.execute("DESCRIBE incoming").fetchall():
+    had = connection.sql("FROM articles LIMIT 0").to_arrow_table().schema
+    connection.register("incoming", pa.Table.from_batches([], pa.schema([_both(had, field) for field in schema])))
+    there = _kinds(connection, "articles")
+    for name, kind in _kinds(connection, "incoming").items():
         if name not in there:
             connection.execute(f'ALTER TABLE articles ADD COLUMN "{name}" {kind}')
+        elif kind != there[name] and "STRUCT" in kind:
+            connection.execute(f'ALTER TABLE articles ALTER COLUMN "{name}" TYPE {kind}')
     connection.unregister("incoming")
+
+
+def _both(had: pa.Schema, field: pa.Field) -> pa.Field:
+    """A column with its parts and those that it has in the table."""
+    if field.name not in had.names:
+        return field
+    with suppress(pa.ArrowInvalid, pa.ArrowTypeError):  # a type of the user's own: DuckDB says whether it will do
+        schemas = [pa.schema([had.field(field.name)]), pa.schema([field])]
+        return pa.unify_schemas(schemas, promote_options="permissive").field(0)
+    return field
+
+
+def _kinds(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
+    return {name: kind for name, kind, *_ in connection.execute(f"DESCRIBE {table}").fetchall()}
 
 
 def _upsert(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> None:

@@ -45,4 +45,7 @@ def write_partitions(
 def _partition(document: Document) -> tuple[str, str, int]:
     outlet, published = document["outlet"], document["published"]
     day = published or document["first_seen"]
-    return quote(outlet, safe="") if outlet else NO_OUTLET, f"{day:%Y-%m-%d}", 0 if published else 1
+    name = quote(outlet, safe="") if outlet else NO_OUTLET
+    if outlet == NO_OUTLET:  # spelt otherwise, so that neither takes the other's place
+        name = f"%{ord(name[0]):X}{name[1:]}"
+    return name, day.date().isoformat(), 0 if published else 1

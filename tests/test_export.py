@@ -303,11 +303,13 @@ def test_a_folder_has_a_file_for_each_outlet_and_day(
     mongod: str, database: str, export: Export, tmp_path: Path
 ) -> None:
     fill(mongod, database, article("har/bour", 4, published=None), article("harbour", 5, outlet=None))
+    fill(mongod, database, article("unknown", 5))
     folder = tmp_path / "set"
     assert export("-o", f"{folder}/", "--format", "jsonl.gz") == (0, "", "")
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.gz"))
     today = f"{datetime.now(UTC):%Y-%m-%d}"
     assert files == [
+        "outlet=%75nknown/day=2031-05-05/part-0.jsonl.gz",
         f"outlet=har%2Fbour/day={today}/part-1.jsonl.gz",
         "outlet=harbour/day=2031-05-01/part-0.jsonl.gz",
         "outlet=harbour/day=2031-05-02/part-0.jsonl.gz",
@@ -315,7 +317,7 @@ def test_a_folder_has_a_file_for_each_outlet_and_day(
         "outlet=unknown/day=2031-05-05/part-0.jsonl.gz",
     ]
     manifest = json.loads((folder / "_manifest.json").read_text())
-    assert (manifest["articles"], manifest["format"]) == (5, "jsonl")
+    assert (manifest["articles"], manifest["format"]) == (6, "jsonl")
     assert sorted(file["path"] for file in manifest["files"]) == files
     assert all(file["bytes"] == (folder / file["path"]).stat().st_size for file in manifest["files"])
 

@@ -144,6 +144,14 @@ def test_a_column_that_an_older_table_has_not_is_added(store: Any) -> None:
     ]
 
 
+def test_a_part_of_a_column_that_an_older_table_has_not_is_added(tmp_path: Path) -> None:
+    path = tmp_path / "a.duckdb"
+    for fields in (choose("_id,revision,images.caption,dateline.text"), article_fields()):
+        duckdb_file.put([state(full())], fields, f"duckdb:{path}")
+    shown = ask(path, "SELECT images[1].caption, images[1].agency, dateline.agency FROM articles")
+    assert shown == [("The ferry.", "AFP", "Tidewire")]
+
+
 def test_a_feed_brings_a_store_what_it_has_not_had(
     mongod: str, database: str, store: Any, export: Export, monkeypatch: pytest.MonkeyPatch
 ) -> None:
