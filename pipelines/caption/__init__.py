@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from crawler.items import Image
 from pipelines.caption.credit import clean_credit, looks_like_credit
 from pipelines.caption.credit_borders import ends_sentence
-from pipelines.caption.credit_first import BAR, first_credit, names_end
+from pipelines.caption.credit_first import BAR, first_credit, maker_end, names_end
 from pipelines.caption.credit_makers import find_makers
 from pipelines.caption.credit_marks import OF_ALL, alternation, leading_cue
 from pipelines.caption.credit_shape import CLOSERS, bracket_start, is_opening, is_plausible, strip_tails
@@ -219,6 +219,8 @@ def _border_after(line: str, mark: int, start: int, own: int | None, houses: fro
     begun = start + len(line[start:]) - len(line[start:].lstrip())
     if named := names_end(line[begun:], houses):
         return begun + named, begun + named
+    if made := maker_end(line[begun:]):
+        return begun + made, begun + made
     counted = _COUNTED.search(line, start, start + 100)
     if counted and is_plausible(line[start : counted.start()]):
         return counted.span()

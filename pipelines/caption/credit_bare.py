@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from pipelines.caption.credit_borders import WINDOW, borders
 from pipelines.caption.credit_marks import MOST
-from pipelines.caption.credit_shape import OPENERS, is_credit_run
+from pipelines.caption.credit_shape import OPENERS, WIDE, is_credit_run
 from pipelines.caption.credit_signed import find_signature
 from pipelines.caption.credit_words import (
     KINDS,
@@ -42,10 +44,14 @@ def _after_border(line: str, houses: frozenset[str]) -> int | None:
             continue
         barred = line[cut:start].strip() and line[cut - 1] not in STOPS
         before = found[i + 1] if barred and i + 1 < len(found) else None
-        return before[0] if before and is_person(line[before[1] : cut].strip()) else cut
+        if before and is_person(line[before[1] : cut].strip()):
+            return before[0]
+        seams = _SEAM.finditer(line, max(0, cut - MAX_NAME), cut) if barred else ()
+        return next((seam.start() for seam in seams if is_person(line[seam.start() : cut])), cut)
     return None
 
 
+MAX_NAME = 40
 _SLASH = re.compile(r"\s?[/／]\s?|\svia\s")
 
 
@@ -56,7 +62,7 @@ def _before_slash(line: str, houses: frozenset[str]) -> int | None:
     for slash in list(_SLASH.finditer(line, max(0, len(line) - WINDOW)))[-MOST:]:
         left, right = line[: slash.start()], line[slash.end() :]
         at = _name_before(left, right, slash[0], houses) if right and _are_names(right) else None
-        if at is not None and (at == 0 or len(line[:at].split()) > 1):
+        if at is not None and (at == 0 or " " in line[:at].strip() or WIDE.search(line, 0, at)):
             return at
     return None
 
@@ -80,9 +86,14 @@ def _name_before(left: str, right: str, slash: str, houses: frozenset[str]) -> i
     if has_maker(right, houses) or is_organisation(right):
         several = joined_items(right)[1:] and all(map(is_maker, joined_items(right)))
         return _photographer_before(left, tight=bool(several) or slash == slash.strip() or "via" in slash)
-    return len(left) if is_person(right) and slash != slash.strip() else None
+    return len(left) if slash != slash.strip() and (is_person(right) or _SET.fullmatch(right)) else None
 
 
+_SET = re.compile(r"[A-Z][a-z]{1,12}[A-Z][A-Za-z]{0,12}")
+"""A house that sets its name as no word is set: "RollingNews"."""
+
+
+@lru_cache(maxsize=64)
 def maker_before(left: str) -> int | None:
     """Where a maker's name begins that ends `left`, the longest of up to four words."""
     offset = max(0, len(left) - 60)
@@ -118,16 +129,50 @@ def _photographer_before(left: str, tight: bool) -> int | None:
     shout = [word for word in run if word[0].isupper() and len(word[0]) > 1]
     if 2 <= len(shout) <= 4 and shout == run[-len(shout) :]:
         run = shout
-    elif len(run) > 2:
-        middle = re.fullmatch(r"[^\W\d_]\.?|[a-z]{1,3}", run[-2][0]) or fold(run[-1][0]) in _SUFFIXES
-        run = run[-3:] if middle else run[-2:]
-    elif not tight or len(run) < 2:
+    elif len(run) < 2 or not (tight or _is_behind_place(left[: offset + run[0].start()], len(run))):
         return None if tight else len(left)
+    else:
+        run = run[_name_start([word[0] for word in run]) :]
     seam = next((m.start() for m in _SEAM.finditer(run[0][0]) if m.start() > 3 and not is_maker(run[0][0])), 0)
     return offset + run[0].start() + seam
 
 
-_LATIN_RUN = re.compile(r"(?<=[\u0370-\u1fff\u2e80-\ud7ff][ \u00a0])[A-ZÀ-Þ][^\u0370-\u1fff\u2e80-\ud7ff,]{1,40}$")
+def _is_behind_place(before: str, words: int) -> bool:
+    """Whether a run of more words than a name has opens with the place that the word before it leads to, or a comma parts
+    from it: "in Paris Jo Doe", "in Paris, France Jo Doe"."""
+    word = before.rstrip().rpartition(" ")[2]
+    return words > MIN_NAME and (word in _PLACING or (word[-1:] == "," and words == MIN_NAME + 1))
+
+
+MIN_NAME = 2
+_PLACING = frozenset(WORDS["placing"])
+
+
+def _name_start(run: Sequence[str]) -> int:
+    """Where the name begins that ends a run of words: surname with its particles, given name, initials."""
+    at = len(run) - 1 - (fold(run[-1]) in _SUFFIXES)
+    while at > 1 and fold(run[at - 1]) in NAME_PARTICLES:
+        at -= 1
+    at = max(0, at - 1)
+    if at and _MIDDLE.fullmatch(run[at]) and not _is_initial(run[at - 1]):
+        return at - 1  # "Jo A. Doe"
+    while at and (_is_initial(run[at - 1]) or (len(run[at - 1]) == MIN_NAME and run[at - 1].istitle())):
+        at -= 1
+    return at
+
+
+_MIDDLE = re.compile(r"[A-ZÀ-Þ]\.")
+"""The initial of a second given name, as no Cyrillic name has."""
+
+
+def _is_initial(word: str) -> bool:
+    return word[-1] == "." and len(word) <= MAX_INITIALS and word.isupper()
+
+
+MAX_INITIALS = 6
+_LATIN_RUN = re.compile(
+    r"(?<=[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff][ \u00a0])[A-ZÀ-Þ][^\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff,]{1,40}$"
+)
 """Latin letters that close a caption in another script."""
 
 
@@ -136,8 +181,8 @@ def _name_words(text: str) -> list[re.Match[str]]:
     run: list[re.Match[str]] = []
     for word in reversed(list(re.finditer(r"\S+", text))):
         name = word[0]
-        ended = name[-1] in ",;:" or (run and name.endswith(".") and len(name) > 2)
-        capital = name[0] == "@" or (name[0].isupper() and is_name_word(name))
+        ended = name[-1] in ",;:" or (run and name[-1] == "." and not _is_initial(name))
+        capital = name[0] == "@" or (name.lstrip("dl'’")[:1].isupper() and is_name_word(name))
         if ended or not (capital or fold(name) in NAME_PARTICLES):
             break
         run.insert(0, word)

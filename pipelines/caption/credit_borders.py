@@ -35,10 +35,16 @@ def borders(line: str) -> list[tuple[int, int]]:
     return found[: -MOST - 1 : -1]
 
 
+_INITIALS = re.compile(r"[^\W\d_]{3}[.!?…][\"”’»)\]]?\s?(?:[^\W\d_a-zß-ÿа-я][a-zß-ÿа-я]?\.-?){1,3}$")
+"""What a name begins with behind a sentence: "… on Friday. K.M."."""
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the stop at the end of `text` ends a sentence: not an initial, an ordinal or a title."""
     if text[-1:] not in ".!?…":
         return text[-1:] in tuple('。！？”»«"’)]」』】）')
+    if _INITIALS.search(text, max(0, len(text) - 12)):
+        return False
     words = text[-36:-1].split() or [""]
     word = words[-1].lstrip("(\"'“«")
     dated = word.isdigit() and len(words) > 1 and words[-2].startswith(_MONTHS)  # "on May 5." ends, "on 5. May" goes on

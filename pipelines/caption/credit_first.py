@@ -7,13 +7,11 @@ from collections.abc import Sequence
 
 from pipelines.caption.credit_marks import leading_cue
 from pipelines.caption.credit_shape import is_credit_run, is_opening
-from pipelines.caption.credit_words import NO_HOUSES, fold, is_maker, is_name_run, is_organisation, is_person
+from pipelines.caption.credit_words import NO_HOUSES, fold, is_agency, is_maker, is_name_run, is_organisation, is_person
 
 BAR = re.compile(r"\s[|｜]\s")
 _GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÞА-ЯЁ])")
-_AFTER_BAR = re.compile(
-    r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|Os|As|Um|Uma|Il|Lo|I|Gli)\s"
-)
+_ARTICLE = re.compile(r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|Os|As|Um|Uma|Il|Lo|I|Gli)\s")
 
 
 def first_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> tuple[int, int] | None:
@@ -23,9 +21,9 @@ def first_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> tuple[int, in
     if boxed and (cue := leading_cue(boxed[1])) and is_opening(boxed[1][:cue], boxed[1][cue:]):
         return boxed.end(), boxed.end()
     bar = BAR.search(line, 0, _LONGEST_FIRST)
-    if bar and line.count(" ", bar.end()) > 2:
+    if bar and line.count(" ", bar.end()) > 2 and not leading_cue(line[bar.end() :]):
         name, rest = line[: bar.start()], line[bar.end() :]
-        person = is_person(name) and _AFTER_BAR.match(rest)
+        person = is_person(name) and _ARTICLE.match(rest)
         if not is_name_run(rest) and (person or is_credit_run(name) or (is_organisation(name) and is_name_run(name))):
             return bar.span()
     for seam in _GLUED.finditer(line, 0, _LONGEST_FIRST) if "/" in line[:_LONGEST_FIRST] else ():
@@ -47,6 +45,18 @@ def names_end(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
         if all(items) and _are_makers(items, blank[1], houses):
             return blank.start()
     return None
+
+
+def maker_end(line: str) -> int | None:
+    """Where the agency's name ends that opens a line behind a mark, before a sentence that begins with an article."""
+    for blank in list(_BLANK.finditer(line, 0, _LONGEST_FIRST))[:MOST_WORDS]:
+        if _ARTICLE.match(line, blank.end()) and is_agency(line[: blank.start()]):
+            return blank.start()
+    return None
+
+
+MOST_WORDS = 4
+_BLANK = re.compile(r" ")
 
 
 def _is_common(word: str) -> bool:

@@ -16,7 +16,9 @@ _COMPOUND = re.compile(
     r"(?![^:]{0,20}(?:gal+er|album|strecke|serie|story|show|text|caption|synth|volta))[^\W\d_]{0,12}(?:photo|foto|фото|φωτο)[^\W\d_]{0,10}"
 )
 """A label that has the word for a picture in it, in whatever tongue: "Kaanefoto:", "Φωτορεπορτάζ:"."""
-_SLASHED = frozenset(map(fold, WORDS["slashed"]))
+_GIVERS = frozenset(WORDS["makers"] + WORDS["nobody"])
+_SLASHED = frozenset(label for label in LABELS if label not in _GIVERS or label.startswith("file"))
+"""Labels before a slash, too: what else says how a picture was made is part of its credit, "Screenshot/Harbour Post"."""
 _GIVEN = frozenset(WORDS["given"])
 OF_ALL = re.compile(r"(?<=。)(?:本文)?图片(?:除[^，。]{2,14}外[，,])?均[为由](?=[^。]{2,30}$)")
 """Before whoever made all pictures of a text: 本文图片除署名外，均为…图."""
@@ -36,7 +38,6 @@ _BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(
 _COLONS = ":：՝፦៖\u0903\u0983\u0a83-"
 """The colons of all scripts; Indian papers type a visarga or, as Korean ones do, a dash for theirs."""
 _COLON = r"[:：՝፦៖]|[\u0903\u0983\u0a83](?=\s)"
-_UNCASED_BARE = re.compile(rf"(?:{alternation(WORDS['bare_uncased'])})\s")
 _SEPARATED = re.compile(
     rf"([^:：=＝/／|｜・\n՝፦៖\u0903\u0983\u0a83-]{{1,28}})({_COLON}|[=＝/／|｜・]|(?<=[\u0900-\u0dff\u1000-\u109f\uac00-\ud7a3])-)"
 )
@@ -68,10 +69,31 @@ def leading_cue(text: str) -> int:
         return found.end()
     if may_open and (found := _BARE.match(text, at)) and _names(found[1], text[found.end() :]):
         return 0 if begins_with_maker(text[at:]) else found.end()  # "Photo News" is a house
-    if (found := _UNCASED_BARE.match(text, at)) and begins_with_maker(text[found.end() :]):
-        return found.end()
     sign = _SIGN.search(text, at, at + 24)
-    return sign.end() if sign and fold(text[at : sign.start()]) in LABELS else 0
+    return sign.end() if sign and fold(text[at : sign.start()]) in LABELS else _plain_label(text, at)
+
+
+def _plain_label(text: str, at: int) -> int:
+    """Where a label ends that nothing but a blank parts from its maker: "Quelle dpa", "Crédit Jo Doe/AFP"; 0 if none does."""
+    first = text[at : at + MAX_FIRST].split(" ", 1)[0].casefold()
+    if first not in _LABEL_WORDS or len(text) - at > MAX_LABELLED:
+        return 0
+    ends = [blank.end() for blank in _BLANK.finditer(text, at)][:MOST_WORDS]
+    found = next((end for end in reversed(ends) if fold(text[at:end]) in LABELS), 0)
+    return found if found and _is_made(text[found:]) and not begins_with_maker(text[at:]) else 0
+
+
+def _is_made(rest: str) -> bool:
+    """Whether `rest` is nothing but names, a maker's first or a slash between two."""
+    return (begins_with_maker(rest) or "/" in rest[1:-1]) and is_name_run(rest) and not rest.startswith("via ")
+
+
+MAX_FIRST = 24
+MAX_LABELLED = 160
+MOST_WORDS = 3
+"""Words of a label, at most."""
+_BLANK = re.compile(r" ")
+_LABEL_WORDS = frozenset(first for label in LABELS for first in (label.split(" ", 1)[0], label.split(" ", 1)[0] + "."))
 
 
 def last_cues(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -140,9 +162,7 @@ def _opens(rest: str) -> bool:
 
 _CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-яё])|[^\W\d_](?:[^\W\d_A-ZÀ-ÞА-Я]|[\u0e31-\u0e4e])*")
 _FIRST_WORDS = frozenset(
-    first
-    for mark in [*WORDS["openers"], *WORDS["bare"], *WORDS["bare_uncased"]]
-    if (first := re.split(r"[\s.,…]", mark)[0])
+    first for mark in [*WORDS["openers"], *WORDS["bare"]] if (first := re.split(r"[\s.,…]", mark)[0])
 )
 _FIRST_LETTERS = frozenset(word[0] for word in _FIRST_WORDS)
 _OPENER_HINT = re.compile(alternation(_FIRST_WORDS))
@@ -157,8 +177,6 @@ def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
         glued = at > 0 and text[at - 1].isupper()
         spaced = text[at] >= "\u0e00" and text[at - 1 : at].isspace()  # scripts without full stops
         return {m.span()} if spaced or _after_stop(text, at) or (capital and not glued) else set()
-    if (m := _UNCASED_BARE.match(text, at)) and is_maker(text[m.end() :]):
-        return {m.span()}
     if m := _BARE.match(text, at):
         rest = text[m.end() :]
         free = m[0].endswith(".") or _after_stop(text, at) or (capital and has_maker(rest) and is_name_run(rest))
@@ -184,6 +202,22 @@ def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
     return at, end
 
 
+def label_of(text: str, start: int) -> int:
+    """`start` of names that close `text`, or of the label before them that nothing but a blank parts from them, as a
+    sentence's own word never stands: "… in Genf. Quelle dpa"."""
+    end = len(text[:start].rstrip())
+    at = _label_before(text, end, LABELS) if start else None
+    if (
+        at is None
+        or text[at].islower()
+        or (text[end - 1] == "." and end - at > MIN_WORD - 2)
+        or fold(text[:at].rstrip().rpartition(" ")[2]) in _BEFORE
+    ):
+        return start
+    return at if not at or text[at - 1].isspace() else start
+
+
+_BEFORE = frozenset(WORDS["before_agency"])
 _BRACKETS = ("(", "[")
 MIN_WORD = 6
 """Letters of a word that a stop does not cut short."""
@@ -232,13 +266,15 @@ def _stands_free(text: str, at: int, colon: bool) -> bool:
     """Whether a label at `at` is not the "source" of a sentence, nor the "Photo" of "AP Photo/"."""
     before = text[:at].rstrip()
     if not before or text[at] >= "⺀":
-        return True
+        return colon or not before[-1:].isalnum() or not text.startswith(_TAKEN, at)
     if not colon:
         return not (before[-1].isalnum() and at > len(before)) or _after_stop(text, at)
     uncased = text[at].isalpha() and text[at].upper() == text[at].lower() and not text.startswith(_UNCASED_SOURCES, at)
     return text[at].isupper() or uncased or not (before[-1].isalnum() or before[-1] == ",")
 
 
+_TAKEN = ("摄", "攝", "供", "制", "製", "绘", "繪")
+"""What of a label stands behind the name as well: "张三摄/光海图片"."""
 _PHOTO = ("photo", "foto", "фото")
 
 

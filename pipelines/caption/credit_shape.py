@@ -35,13 +35,18 @@ UNCASED = re.compile("[\u0590-\u10ff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 WIDE = re.compile("[\u2e80-\ud7ff]")
 """A letter of Chinese, Japanese or Korean."""
 _DESK_CODE = re.compile(r"(?:/[a-z.]{2,5}){1,3}(?:/\d{2})?$|\s?/ kod \d{2,6}$")
+_TAKEN = re.compile(r"\s?[,–-]\s\d{1,2}\.[a-zç]{3}\.?\d{2,4}(?=/)")
+"""The day on which a picture was taken, between who made it and his house: "Jo Doe - 12.mar.2024/Folha"."""
 _SHORT = 10
-"""Characters of a name in a script without capitals, at most."""
+"""Characters of a Chinese, Japanese or Korean name, at most."""
+_LONGER = 20
+"""The same in other scripts without capitals, their marks included."""
 
 
 @lru_cache(maxsize=256)
 def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
     """Whether `text` is nothing but names, with a maker among them or a slash between two."""
+    text = _TAKEN.sub("", text)
     bare = _DESK_CODE.sub("", text)
     if bare != text and (has_maker(bare) or _is_slashed(bare)):
         text = bare
@@ -53,9 +58,14 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
     if named != text:
         return has_maker(named, houses) or is_person(named) or _is_slashed(named)
     if UNCASED.search(text):
-        short = all(item.isascii() or len(item) <= _SHORT or is_maker(item) for item in joined_items(text))
+        short = all(item.isascii() or _is_short(item) or is_maker(item) for item in joined_items(text))
         return short and has_maker(text, houses) and not re.search("[。！？”]", text)
     return has_maker(text, houses) or _is_slashed(text)
+
+
+def _is_short(item: str) -> bool:
+    """Whether a run in a script without capitals is short enough for a name: in some the words are parted by blanks."""
+    return len(item) <= (_SHORT if WIDE.search(item) else _LONGER)
 
 
 def _is_slashed(text: str) -> bool:

@@ -8,7 +8,7 @@ from pipelines.caption.credit_bare import find_bare_credit, maker_before
 from pipelines.caption.credit_borders import WINDOW, ends_sentence
 from pipelines.caption.credit_bracket import MOST_COMMON, is_credit_bracket
 from pipelines.caption.credit_eastern import find_eastern, find_korean
-from pipelines.caption.credit_marks import last_cues, leading_cue
+from pipelines.caption.credit_marks import label_of, last_cues, leading_cue
 from pipelines.caption.credit_shape import (
     CLOSERS,
     FOR,
@@ -55,10 +55,15 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
             _dashed,
             _glued,
             _licensed,
+            _labelled,
             find_bare_credit,
         )
         start = next((at for find in unmarked if (at := find(line, houses)) is not None), None)
-    return start if start is None else _with_sender(line, _before_bracket(line, start))
+    if start is None:
+        return None
+    if line[start].isalnum() or line[start] == " ":
+        start = label_of(line, start)
+    return _with_sender(line, _before_bracket(line, start))
 
 
 _FILED = re.compile(
@@ -157,7 +162,7 @@ _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?。]\s")
 
 def _whole(line: str, houses: frozenset[str]) -> int | None:
     """A line that is all names, a maker's among them, behind a bar perhaps that parted it from a caption."""
-    if FOR.search(line) and is_credit_run(line):
+    if (FOR.search(line) and is_credit_run(line)) or _SHOUTED.fullmatch(line):
         return 0
     words = line.lstrip("|｜ ").split()
     if (
@@ -172,6 +177,10 @@ def _whole(line: str, houses: frozenset[str]) -> int | None:
     small = line[0] in "|｜" and is_agency(names.upper())
     made = has_maker(names, houses) or begins_with_maker(names)
     return 0 if small or (made and is_credit_run(names, houses)) else None
+
+
+_SHOUTED = re.compile(r"(?!FILE )(?:[A-Z][A-Z.&'’-]{1,20} ){1,4}PHOTOS?")
+"""A house's own picture: "QUAY FILE PHOTO"."""
 
 
 def _unclosed(line: str, houses: frozenset[str]) -> int | None:
@@ -214,3 +223,10 @@ def _licensed(line: str, houses: frozenset[str]) -> int | None:
     before = line[:at].rstrip() if at >= 0 else ""
     closed = bool(before) and (before[-1] in CLOSERS or ends_sentence(before))
     return at if closed and is_licence(line[at:]) else None
+
+
+def _labelled(line: str, houses: frozenset[str]) -> int | None:
+    """A maker behind a label, with nothing but blanks between: "… in Genf Quelle dpa", "있다. 사진 연합뉴스"."""
+    maker = maker_before(line)
+    at = label_of(line, maker) if maker else maker
+    return at if at and at != maker else None

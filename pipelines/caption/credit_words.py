@@ -28,6 +28,7 @@ _ORGANISATIONS = frozenset(WORDS["organisations"])
 _PRINTED = frozenset(spelling for agency in AGENCIES.values() for spelling in agency.spellings)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text as the tables have it: casefolded, white space single, no dot at the ends."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
