@@ -53,12 +53,25 @@ def parse_date(text: str, *, language: str | None, timezone: str) -> datetime | 
         return _from_iso(text, timezone)
     if epoch := _EPOCH.fullmatch(text):
         return _bounded(datetime.fromtimestamp(int(epoch[1]), UTC))
-    run = next(_runs(fold_date(text), language, _day_first(language, timezone)), None)
+    day_first = _day_first(language, timezone)
+    run = next(_runs(fold_date(text), language, day_first), None)
     if run is None:
         return _from_dateparser(text, language, timezone)
     if run.clock is None:
         return run.day.value
-    return datetime.combine(run.day.value, run.clock.value, zone_of(run.clock, timezone))
+    zone = zone_of(run.clock, timezone)
+    moment = datetime.combine(run.day.value, run.clock.value, zone)
+    if day_first and run.clock.zone and (language or "en")[:2] == "en" and _is_american(moment):
+        run = next(_runs(fold_date(text), language, False), run)
+    return datetime.combine(run.day.value, run.clock.value, zone) if run.clock else run.day.value
+
+
+def _is_american(moment: datetime) -> bool:
+    """Whether a moment is in a zone of North America, whose English has the month first."""
+    return (moment.utcoffset() or timedelta()) <= _FARTHEST_EAST
+
+
+_FARTHEST_EAST = timedelta(hours=-4)
 
 
 def has_zone(text: str) -> bool:

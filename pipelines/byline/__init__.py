@@ -125,6 +125,16 @@ def joins_names(text: str, language: str | None = None) -> bool:
     return _joins(primary_subtag(language)).fullmatch(f" {text.strip()} ") is not None
 
 
+def leads_names(text: str, language: str | None = None) -> bool:
+    """Whether a text is no more than what stands before names.
+
+    >>> leads_names("Written by"), leads_names("Authors:"), leads_names("Bylaws")
+    (True, True, False)
+    """
+    word = text.rstrip(" :：")
+    return word in _LEAD[language] or word in _LABEL[language]
+
+
 def looks_like_byline(line: str, language: str | None = None) -> bool:
     """Whether a line is nothing but a byline: a word like "By", and names.
 

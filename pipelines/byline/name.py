@@ -47,8 +47,8 @@ def name_of(item: str, *, led: bool) -> str | None:
     if find_agency(item) or (led and (DOMAIN.fullmatch(item) or item in NAMELESS)):
         return item
     every = item.split()
-    if is_newsroom(every):
-        return item
+    if is_newsroom(every) or (led and is_newsroom([*every[:-1], every[-1].title()])):
+        return item  # "By Harbour staff"
     if every[0] in _OF and len(every) == MIN_NAME and ACRONYM.fullmatch(every[1]):
         return None
     words = every[: next((i for i, word in enumerate(every) if is_job(word) or word in _HERE), len(every))]

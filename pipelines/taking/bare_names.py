@@ -11,11 +11,16 @@ from pipelines.agencies import find_agency
 from pipelines.byline import joins_names, split_byline
 from pipelines.byline.name import ACRONYM, is_writer
 from pipelines.dates import find_date_text, is_publication_line, is_update_label
+from pipelines.eastern_names import is_eastern
 from pipelines.gazetteer import is_place
+from pipelines.related.addresses import is_subject
 from pipelines.taking.sheet import Sheet, is_date_line, is_furniture
 from pipelines.taking.signers import MAX_PLACED, NO_AGENCY, Found, is_own_house
+from pipelines.taking.signing import is_of_host
 
 MIN_NAMED, MAX_NAMED, MAX_DAY, MIN_DAY = 6, 90, 60, 3
+EASTERN = range(4, MIN_NAMED + 1)
+"""Characters of a name with a blank between family and own."""
 LOW_LEVEL = 3
 """Of a heading that may be set for who wrote the story."""
 MAX_HOUSE = 4
@@ -36,8 +41,10 @@ def beside_the_day(sheet: Sheet) -> Found:
     at = 0
     for bare, group in groupby(lines, lambda i: bool(named[i][0])):
         run = list(group)
-        near = [sheet.blocks[i] for i in (*lines[max(at - 1, 0) : at], *lines[at + len(run) : at + len(run) + 1])]
-        at += len(run)
+        end = at + len(run)
+        behind = end + (end < len(lines) and _is_whence(sheet, sheet.blocks[lines[end]].text))
+        near = [sheet.blocks[i] for i in (*lines[max(at - 1, 0) : at], *lines[end : behind + 1])]
+        at = end
         if bare and (any(named[i][1] for i in run) or any(map(_is_day, near))):
             sheet.taken.update(i for i in run if not named[i][1])
             return (
@@ -59,17 +66,20 @@ def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
     line = block.text
     if block.main or 0 < block.level < LOW_LEVEL or block.zones & _BARRED:
         return [], False
-    if not MIN_NAMED < len(line) <= MAX_NAMED:
+    eastern = len(line) in EASTERN and is_eastern(line)
+    if not (MIN_NAMED < len(line) <= MAX_NAMED or eastern):
         return [], False
-    parts = line.split("|") if line.isascii() or any(map(str.isupper, line)) else []
+    parts = line.split("|") if line.isascii() or eastern or any(map(str.isupper, line)) else []
     names = [name for part in parts for name in split_byline(part, sheet.language)]
     if not names or any(name.count(" ") not in (1, 2, 3) or is_place(name) for name in names):
         return [], False
-    rest = _behind(line, names, sheet.language)
-    if rest is None or is_furniture(line.removesuffix(rest)):
+    if is_own_house(sheet, names):
         return [], False
-    if not all(link.text in rest for link in block.links):
-        return [], False  # a name that leads somewhere is a subject, perhaps
+    rest = _behind(line, names, sheet.language)
+    if rest is None or rest.startswith((":", "：")) or is_furniture(line.removesuffix(rest)):
+        return [], False
+    if any(link.text not in rest and is_subject(link.url) for link in block.links):
+        return [], False
     day = find_date_text(rest) if rest else None
     dated = day is not None and (rest.endswith(day) or is_date_line(rest))
     if dated and (is_update_label(line) or is_publication_line(line)) and rest.startswith(day or " "):
@@ -94,11 +104,20 @@ def _behind(line: str, names: Sequence[str], language: str | None) -> str | None
 def _is_bearers(sheet: Sheet, tail: str) -> bool:
     """Whether what stands behind a name is the writer's job or house, or behind a comma his house or place."""
     words = tail.strip(MARKS).removesuffix(":").split()
+    if is_of_host(tail.strip(MARKS), sheet.story.url):
+        return True
     if not 0 < len(words) <= MAX_HOUSE + 1 or not all(word[0].isupper() for word in words):
         return False
     if is_writer(words[-1]) or ACRONYM.fullmatch(words[0]) or find_agency(" ".join(words)):
         return True
     return is_own_house(sheet, [" ".join(words)]) or (tail[0] == "," and len(words) <= MAX_HOUSE)
+
+
+def _is_whence(sheet: Sheet, line: str) -> bool:
+    """Whether a line under a name says where its bearer works: his house, his place."""
+    return len(line) <= MAX_PLACED and (
+        line.startswith(("Do ", "Da ")) or is_place(line) or is_own_house(sheet, [line])
+    )
 
 
 def _is_day(block: Block) -> bool:

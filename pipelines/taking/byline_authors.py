@@ -94,7 +94,7 @@ def named_first(sheet: Sheet, block: Block) -> list[str]:
     names = split_byline(first, sheet.language) if first else []
     if block.text.startswith(first) and is_author(sheet, first):
         return names
-    alone = len(block.links) == 1 and "head" in block.zones and " " in first and names == [first]
+    alone = len(block.links) == 1 and "head" in block.zones and (" " in first or is_eastern(first)) and names == [first]
     if alone and not looks_like_credit(block.text):
         return names
     return bare_names(block.text) or signs_whole(sheet, block.text)

@@ -28,7 +28,7 @@ MAX_BEHIND = 40
 
 def linked_writers(sheet: Sheet) -> Found:
     """Lines near the headline that are nothing but links to their writers' pages."""
-    names, lines = list[str](), list[str]()
+    names, lines, told = list[str](), list[str](), set[str]()
     for i in sheet.left():
         block = sheet.blocks[i]
         barred = block.zones & (NO_BYLINE - WEAK - {"footer"})
@@ -36,8 +36,8 @@ def linked_writers(sheet: Sheet) -> Found:
             continue
         own = [link for link in block.links if AUTHOR_PAGE.search(urlsplit(link.url).path.lower())]
         beside = [link.text for link in block.links if link not in own]
-        if not own:
-            continue
+        if not own or told.issuperset(link.url for link in own):
+            continue  # behind a writer's name what he is, under the same link
         found = (
             names_on(sheet, block.text) or bare_names(block.text) if not beside else _beside_handles(sheet, block, own)
         )
@@ -45,7 +45,20 @@ def linked_writers(sheet: Sheet) -> Found:
             names += found
             lines.append(block.text)
             sheet.taken.add(i)
+            told.update(link.url for link in own)
     return names, lines, "link to the writer"
+
+
+def as_linked(sheet: Sheet, names: list[str]) -> list[str]:
+    """The names, each as the link to its writer's page has it: what is set behind that is where he writes from."""
+    linked = [
+        link.text
+        for block in sheet.blocks
+        if block.links and "head" in block.zones
+        for link in block.links
+        if " " in link.text and AUTHOR_PAGE.search(urlsplit(link.url).path.lower())
+    ]
+    return [next((own for own in linked if name.startswith(f"{own} ")), name) for name in names] if linked else names
 
 
 def _linked_behind_day(sheet: Sheet, block: Block) -> list[str]:
@@ -59,7 +72,8 @@ def _linked_behind_day(sheet: Sheet, block: Block) -> list[str]:
 def _linked_first(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
     """The writers whose pages the links lead to that open a line, few words behind them: "Ada Writer 7 hours"."""
     names = [name for link in own for name in split_byline(link.text, sheet.language)]
-    told = names == [link.text for link in own] and block.text.startswith(names[0]) and not block.text.endswith(STOPS)
+    told = names == [link.text for link in own] and block.text.lstrip("[［").startswith(names[0])
+    told = told and not block.text.endswith(STOPS)
     return names if told and len(block.text) - sum(map(len, names)) <= MAX_BEHIND else []
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.byline import joins_names, split_byline
+from pipelines.byline import joins_names, leads_names, split_byline
+from pipelines.eastern_names import is_eastern
 from pipelines.taking.byline_authors import MAX_NEAR
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.signers import Found
@@ -18,6 +19,16 @@ LEAD_WORD = re.compile(
 )
 
 
+def opens_names(text: str, language: str | None) -> bool:
+    """Whether a line is, or opens with, what leads to names in elements of their own."""
+    return LEAD_WORD.search(text) is not None or (
+        len(text) <= MAX_LEAD and not is_eastern(text) and leads_names(text, language)
+    )
+
+
+MAX_LEAD = 30
+
+
 def parted(sheet: Sheet) -> Found:
     """A lead word and the names after it, each in an element of its own: "By", "Ada Writer", ",", "Bo Writer"; more
     than once perhaps."""
@@ -29,7 +40,7 @@ def parted(sheet: Sheet) -> Found:
         near = not block.main and block.zones & {"head", "below"} and len(block.text) <= MAX_NEAR
         if names and "below" in block.zones:
             break  # there other stories' writers are named so, too
-        if i in sheet.taken or not near or not LEAD_WORD.search(block.text):
+        if i in sheet.taken or not near or not opens_names(block.text, sheet.language):
             continue
         found, used = _after_lead(sheet, left[n : n + MAX_PARTS])
         if found:
@@ -54,3 +65,20 @@ def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]
             names += found
         used.append(j)
     return names, used
+
+
+def joined_behind(sheet: Sheet, line: str | None) -> list[str]:
+    """The names behind a byline's line in elements of their own, what joins them in others: "Ada Writer", ",", "Bo Writer"."""
+    at = next((i for i, block in enumerate(sheet.blocks) if block.text == line and "head" in block.zones), -1)
+    names: list[str] = []
+    while 0 <= at < len(sheet.blocks) - 2:
+        mark, block = sheet.blocks[at + 1 : at + 3]
+        if block.main or "head" not in block.zones or not joins_names(mark.text, sheet.language):
+            break
+        found = split_byline(block.text, sheet.language)
+        if found != [block.text]:
+            break
+        sheet.taken.update((at + 1, at + 2))
+        names += found
+        at += 2
+    return names

@@ -24,8 +24,8 @@ from pipelines.taking.byline_authors import (
     names_house,
     names_on,
 )
-from pipelines.taking.byline_links import AUTHOR_PAGE, WEAK, linked_writers
-from pipelines.taking.byline_parts import LEAD_WORD, parted
+from pipelines.taking.byline_links import AUTHOR_PAGE, WEAK, as_linked, linked_writers
+from pipelines.taking.byline_parts import LEAD_WORD, joined_behind, parted
 from pipelines.taking.closing import signs_in_initials
 from pipelines.taking.sheet import Sheet, is_date_line
 from pipelines.taking.signers import (
@@ -70,15 +70,18 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
         ):
             if not names:
                 names, lines, rule = way(sheet)
-        if names and is_own_house(sheet, names) and (own := lone_name(sheet))[0]:
-            names, lines, rule = own
+        if names and is_own_house(sheet, names):  # a writer's own name tells more
+            others = (found for way in (_line, linked_writers, lone_name) if (found := way(sheet))[0])
+            names, lines, rule = next(others, (names, lines, rule))
         if names and all(map(find_agency, names)):
             more, printed, _ = _line(sheet)  # a wire's copy that its writer signs as well
             names, lines = [*names, *more], [*lines, *printed]
         names = said_again(sheet, names) if names else names
     if names:
         sheet.provenance["bylines"] = rule
-    names = [without_paper(name, sheet.houses) for name in without_houses(names, sheet.houses)]
+        names = [*names, *joined_behind(sheet, lines[-1] if lines else None)]
+    names = list(without_houses(as_linked(sheet, names), sheet.houses, sheet.story.url))
+    names = [without_paper(name, sheet.houses) for name in names]
     return (lines[0] if lines else None), list(dict.fromkeys(names))
 
 

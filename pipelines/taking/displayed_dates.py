@@ -43,7 +43,9 @@ _CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
 _ALONE = re.compile(rf"{_CLOCK.pattern}(?:\s?(?:Uhr|hrs?|h|uur|ч))?")
 """A time of day in an element of its own; "PM" behind it makes another."""
 _IN_WORDS = re.compile(r"\b([01]?\d|2[0-3])時([0-5]\d)分")
-_HALVED = re.compile(r"(?:at )?\d{1,2}[:.]\d\d\s?[ap]\.?m\b\.?(?:\s\(?[a-z]{1,5}\)?)?", re.IGNORECASE)
+_HALVED = re.compile(
+    r"(?:at )?\d{1,2}[:.]\d\d\s?[ap]\.?m\b\.?(?:\s\(?[a-z]{1,5}\)?)?|(?:à\s)?\d{1,2}\s?h\s?\d\d", re.IGNORECASE
+)
 _MONTH = re.compile(r"(?<![年\d])(\d{1,2}月\s?\d{1,2}日)")
 _NAMED = re.compile(r"((?<![\d:])\d{1,2}\.?\s[^\W\d]{3,12}|\b[^\W\d]{3,12}\.?\s\d{1,2}(?![\d:]))")
 _FIGURES, _YEAR = re.compile(r"\d[\d/.:\s-]{1,12}"), re.compile(r"20\d\d\b")
@@ -160,7 +162,8 @@ def _in_figures(line: str) -> str:
 
 
 def _with_half(sheet: Sheet, at: int, day: str) -> tuple[str, datetime] | None:
-    """A day with the time in halves of a day that stands beside it in an element of its own: "2:22 p.m. CDT"."""
+    """A day with the time that stands beside it in an element of its own, in halves of a day or as French has it: "2:22 p.m.
+    CDT", "à 14h22"."""
     for way in (range(at - 1, at - 3, -1), range(at + 1, at + 3)):
         near = (sheet.blocks[i].text.strip(" |,") for i in way if 0 <= i < len(sheet.blocks))
         beside = next(filter(None, near), "")

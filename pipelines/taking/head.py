@@ -33,7 +33,7 @@ OTHERS = frozenset({"recommend", "related", "aside", "rail", "widget", "navigati
 BESIDE = NO_SECTION - {"tags"}
 NOT_FILED = frozenset({"navigation", "rail", "form", "popup", "related", "recommend", "newsletter", "ad", "hidden"})
 _CATEGORY = re.compile(
-    r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?|secci(?:o|ó)n(?:es)?|editorias?|genres?)/"
+    r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?|secci(?:o|ó)n(?:es)?|editorias?|genres?|sekce|ressorts?|rovat)/"
 )
 """Where a link leads that names what a page is filed under, be it in the line of its writer and day."""
 NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
@@ -111,6 +111,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
     sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
+    yield "link above the headline", _own_path(sheet)
     yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     names = [*sheet.meta.headlines, sheet.meta.title or ""]
     heads = [b for b in sheet.headings if _without_category(b, names)]
@@ -126,9 +127,26 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     yield from (
         ("link behind the date", b.links[0].text) for b in sheet.blocks if "head" in b.zones and _closes_date(b)
     )
+    yield from (
+        ("link beside the date", b.text)
+        for b, day in pairwise(sheet.blocks)
+        if b.zones == {"head"} and len(b.links) == 1 and _is_filed_in(b) and is_date_line(day.text)
+    )
     writers = {link.text for b in sheet.blocks if "byline" in b.zones for link in b.links}
     if sheet.story.filed and letters(sheet.story.filed) not in NEWS and sheet.story.filed not in writers:
         yield "link called as the page's folder", sheet.story.filed
+
+
+def _own_path(sheet: Sheet) -> str | None:
+    """The last of a few links in a navigation of their own right above the headline, or the date between."""
+    above = sheet.blocks[: sheet.headline_at(0)][-MOST_ABOVE:]
+    above = above[:-1] if above and is_date_line(above[-1].text) else above
+    if not above:
+        return None
+    block, before = above[-1], above[-2].zones if len(above) > 1 else frozenset()
+    alone = "navigation" in block.zones - before and not block.zones & (OTHERS - {"navigation"})
+    url = block.links[-1].url if alone and _is_links(block) else ""
+    return block.links[-1].text if url and (is_section(url) or _CATEGORY.search(url)) else None
 
 
 def _label(sheet: Sheet) -> str | None:
@@ -163,6 +181,11 @@ def _is_in_folder(block: Block, page: str) -> bool:
     return led is not None and folder.count("/") > 3 and page.startswith(folder)
 
 
+def _is_filed_in(block: Block) -> bool:
+    """Whether a line is nothing but a link to one of the site's folders."""
+    return block.links[0].text == block.text and len(block.text) <= MAX_SECTION and is_section(block.links[0].url)
+
+
 def _closes_date(block: Block) -> bool:
     """Whether a link to one of the site's folders stands behind a bar on the line of the day: "9 December 2022 | Japan"."""
     if len(block.links) != 1 or not is_section(block.links[0].url):
@@ -184,7 +207,7 @@ def _ends_menu(sheet: Sheet, block: Block) -> bool:
     return len(paths) == MIN_MENU and all(path and "/" not in path for path in paths)
 
 
-MIN_MENU = 4
+MIN_MENU, MOST_ABOVE = 4, 3
 
 
 def _leads_to_section(url: str, page: str) -> bool:

@@ -17,7 +17,7 @@ from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.eastern import announced_name
 from pipelines.taking.sheet import DOMAIN, Sheet, is_furniture
-from pipelines.taking.signing import SOURCE, signed_by, signing_names
+from pipelines.taking.signing import SOURCE, is_host, signed_by, signing_names
 
 _ADMIN = re.compile(r"/author/(?:admin|editor|web(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
 MIN_TEXT = 3
@@ -58,7 +58,10 @@ def is_own_house(sheet: Sheet, names: list[str]) -> bool:
     """Whether a byline says no more than whose page it is, or which company's."""
     own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.houses)}
     return all(
-        {letters(name), letters(DOMAIN.sub("", name))} & own or _COMPANY.search(name) or _is_systems(sheet, name)
+        {letters(name), letters(DOMAIN.sub("", name))} & own
+        or _COMPANY.search(name)
+        or is_host(name, sheet.story.url)
+        or _is_systems(sheet, name)
         for name in names
     )
 
@@ -164,11 +167,11 @@ def titled_name(sheet: Sheet) -> Found:
 
 def _is_writers(job: list[str]) -> bool:
     """Whether words are what a writer is: "reporter for harbours", "Harbour News Reporter"."""
-    titled = len(job) <= MAX_TITLE and all(word[0].isupper() for word in job)
+    titled = len(job) <= MAX_JOB or (len(job) <= MAX_TITLE and all(word[0].isupper() for word in job))
     return is_writer(job[0].strip(",")) or (titled and is_writer(job[-1]))
 
 
-MAX_TITLE = 5
+MAX_JOB, MAX_TITLE = 2, 5
 
 
 def placed_name(sheet: Sheet) -> Found:

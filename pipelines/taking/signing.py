@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from pipelines.dateline import split_dateline
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import without_day
-from pipelines.taking.sheet import Sheet
+from pipelines.phrases import letters
+from pipelines.taking.sheet import DOMAIN, Sheet
 
 OPENING = 3
 """Paragraphs of a text that may hold its dateline."""
@@ -83,15 +85,40 @@ def without_paper(name: str, papers: Sequence[str]) -> str:
     return writer if " " in writer else name
 
 
-def without_houses(names: Sequence[str], papers: Sequence[str]) -> Sequence[str]:
-    """The names of a byline without the site's own and what it sends, in capitals beside a writer.
+def without_houses(names: Sequence[str], papers: Sequence[str], page: str) -> Sequence[str]:
+    """The names of a byline without the site's own, as its address has it, and what it sends, in capitals beside a writer.
 
-    >>> without_houses(["Ada Winter", "HARBOUR RADIO EVENING"], ["Harbour Radio"])
+    >>> without_houses(["Ada Winter", "HARBOUR RADIO EVENING"], ["Harbour Radio"], "https://harbour.example/1")
+    ['Ada Winter']
+    >>> without_houses(["Ada Winter", "Harbour Post"], [], "https://www.harbourpost.example/1")
     ['Ada Winter']
     """
+    if len(names) < 2:
+        return names
     own = tuple(f"{paper.upper()} " for paper in papers if paper)
-    writers = [name for name in names if not (name.isupper() and name.startswith(own))]
+    writers = [name for name in names if not ((name.isupper() and name.startswith(own)) or is_host(name, page))]
     return writers or names
+
+
+def is_host(name: str, page: str) -> bool:
+    """Whether a name is that of the site on which a page is, as its address has it.
+
+    >>> is_host("Harbour Post", "https://www.harbourpost.co.example/news"), is_host("Co", "https://a.co.example/")
+    (True, False)
+    """
+    own = letters(DOMAIN.sub("", name))
+    return len(own) > MIN_HOST and own in (urlsplit(page).hostname or "").replace("-", "").split(".")[:-1]
+
+
+def is_of_host(name: str, page: str) -> bool:
+    """Whether a word is the site's name as its address has it, or opens with that: "HarbourNews" of harbour.example."""
+    labels = (urlsplit(page).hostname or "").replace("-", "").split(".")[:-1]
+    own = letters(DOMAIN.sub("", name)) if " " not in name else ""
+    return any(len(label) > MIN_OPENING and own.startswith(label) for label in labels)
+
+
+MIN_HOST, MIN_OPENING = 2, 3
+"""Letters of a host's name that is no country's or kind's."""
 
 
 def without_signature(line: str, names: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from pipelines.page.markup.tags import BLOCKS
 from pipelines.page.markup.zones import zones_of_element
 from pipelines.sentences import ENDS
 
-BOXES = frozenset({"div", "figcaption", "section", "header", "footer"})
+BOXES = frozenset({"div", "figcaption", "section", "header", "footer", "li", "a"})
 """Elements that hold lines rather than sentences."""
 CARDS = frozenset({"div", "article", "section", "li", "figure"})
 MIN_TEXT, MAX_TEXT = 10, 400
@@ -22,22 +22,30 @@ MAX_CHILDREN = 8
 
 def are_glued(box: etree._Element) -> bool:
     """Whether a box holds nothing but inline elements of different classes with words, or a stop and a word, that meet
-    without a blank, or, for a byline, of one class with a name in each; or figures of whatever class behind a year."""
+    without a blank, or, for a byline, of one class with a name in each; or, of whatever class, figures behind a year, or a
+    capital behind a link's small letter."""
     if not 1 < len(box) <= MAX_CHILDREN or (box.text and not box.text.isspace()):
         return False
-    names = [child.get("class") for child in box]
-    if None in names:
-        texts = ["".join(map(str, child.itertext())) for child in box if child.tag == "span" and not child.tail]
-        return len(texts) == len(box) and any(_YEAR.search(a) and b[:1].isdigit() for a, b in pairwise(texts))
-    if len({*names}) == 1:
+    lines = [child for child in box if child.tag not in PICTURED and (child.tag not in BLOCKS or words_of(child))]
+    names = [child.get("class") for child in lines]
+    if len({*names}) == 1 and None not in names:
         return _are_names(box)
-    if len({*names}) < len(names) or any(child.tail or child.tag in BLOCKS for child in box):
+    if any(child.tail or child.tag in BLOCKS for child in lines) or (len({*names}) < len(names) and None not in names):
         return False
-    texts = ["".join(map(str, child.itertext())) for child in box]
-    return any((a[-1:].isalnum() or a[-1:] in ENDS) and b[:1].isalnum() for a, b in pairwise(texts) if a)
+    texts = ["".join(map(str, child.itertext())) for child in lines]
+    if None not in names:
+        return any((a[-1:].isalnum() or a[-1:] in ENDS) and b[:1].isalnum() for a, b in pairwise(texts) if a)
+    linked = any(child.tag == "a" for child in (box, *lines))
+    return all(child.tag in LINES_OR_LINKS for child in lines) and any(
+        (_YEAR.search(a) and b[:1].isdigit()) or (linked and a[-1:].islower() and b[:1].isupper())
+        for a, b in pairwise(texts)
+    )
 
 
-_YEAR = re.compile(r", (?:19|20)\d\d$")
+PICTURED = frozenset({"img", "figure", "picture", "svg"})
+"""Children of a box that are no words: a writer's portrait, the sign of a network."""
+LINES_OR_LINKS = frozenset({"span", "a", "time"})
+_YEAR = re.compile(r"[ /.](?:19|20)\d\d$")
 
 
 def _are_names(box: etree._Element) -> bool:
