@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
+from pipelines.related import is_related_heading
 from pipelines.related.addresses import is_story, is_subject, of_one_site
 from pipelines.related.cards import is_flagged
+from pipelines.related.column import Column
 from pipelines.related.lists import BESIDE_TITLE
 from pipelines.related.neighbours import flag_of, is_advert, is_flag, is_titled, thumbnail
 from pipelines.related.teasers import (
@@ -17,7 +19,6 @@ from pipelines.related.teasers import (
     title_and_button,
     titles_of,
 )
-from pipelines.related.wording import StoryWording
 from pipelines.sentences import FULL_STOPS
 
 MAX_HEADING, MAX_MARK = 60, 3
@@ -28,20 +29,21 @@ def is_named(block: Block) -> bool:
     return "related" in block.zones and "told" not in block.zones
 
 
-def cued_story(blocks: Sequence[Block], i: int, wording: StoryWording) -> RelatedLink | None:
+def cued_story(column: Column, i: int) -> RelatedLink | None:
     """The story that a line names behind a cue, or before a button that is one."""
+    blocks, say = column.blocks, column.say
     block = blocks[i]
     if block.zones & {"below", "head"} and (not block.links or block.kind == "heading"):
         return None
-    link = wording.split_cue(block.text)
+    link = say.split_cue(block.text)
     parts = label_and_title(block) if link is None else None
-    if parts and (wording.is_heading(parts[0]) or (is_flagged(block, parts[0]) and not wording.is_signoff(block.text))):
+    if parts and (is_related_heading(parts[0]) or (is_flagged(block, parts[0]) and not say.is_signoff(block.text))):
         link = RelatedLink(block.text, *parts)
     if (
         link is None
         and "related" in block.zones
         and (parts := title_and_button(block))
-        and wording.is_heading(parts[1])
+        and is_related_heading(parts[1])
     ):
         return RelatedLink(block.text, None, parts[0], block.links[0].url)
     if link is not None and not block.links and any(b.zones & {"video", "embed"} for b in blocks[i + 1 : i + 3]):
@@ -53,19 +55,20 @@ def cued_story(blocks: Sequence[Block], i: int, wording: StoryWording) -> Relate
     return link
 
 
-def take_line(link: RelatedLink, blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int]) -> int:
+def take_line(column: Column, i: int, link: RelatedLink) -> int:
     """Take a line as the link that it was read as, or as the titles that it lists; the index of the block after it."""
-    taken.add(i)
-    if (more := titles_of(blocks[i])) is not None:
-        found.append(Teaser(i, link))
+    column.taken.add(i)
+    if (more := titles_of(column.blocks[i])) is not None:
+        column.found.append(Teaser(i, link))
     if more:
         link.title, link.url = more[0].text, more[0].url
-        found += [Teaser(i, RelatedLink(other.text, link.label, other.text, other.url)) for other in more[1:]]
+        column.found += [Teaser(i, RelatedLink(other.text, link.label, other.text, other.url)) for other in more[1:]]
     return i + 1
 
 
-def take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: StoryWording) -> int:
+def take_box(column: Column, i: int) -> int:
     """Take the box that a teaser opens, whose flag and title may link alike; the index of the block after it."""
+    blocks, taken = column.blocks, column.taken
     block, j = blocks[i], i + 1
     while j < len(blocks) and blocks[j].kind == "image":
         j += 1
@@ -75,13 +78,13 @@ def take_box(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[in
     else:
         label, title = kicker_and_title(block)
         title = title if label else _without_mark(block)
-        text, label, end = block.text, label or flag_of(blocks, i, wording), i + 1
+        text, label, end = block.text, label or flag_of(blocks, i), i + 1
     if label is not None and label == blocks[i - 1].text:
         taken.add(i - 1)
-    if label is not None and wording.is_furniture(label):
+    if label is not None and column.say.is_furniture(label):
         label = None
-    if not is_advert(blocks, i, wording):
-        found.append(Teaser(i, RelatedLink(text, label and label.rstrip(":： "), title, title_address(block))))
+    if not is_advert(blocks, i):
+        column.found.append(Teaser(i, RelatedLink(text, label and label.rstrip(":： "), title, title_address(block))))
     taken.update(range(i, end))
     taken.update(thumbnail(blocks, i))
     return end

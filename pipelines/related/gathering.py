@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
+from pipelines.related import is_related_heading, names_more
 from pipelines.related.addresses import is_story
 from pipelines.related.boxes import cued_story, is_named, is_teaser, opens_box, take_box, take_line
 from pipelines.related.cards import in_brackets, is_between, is_one_of_many
+from pipelines.related.column import Column
 from pipelines.related.linked_items import BARS, item_title, linked_items
 from pipelines.related.lists import NEVER, skip_list, take_list, take_next
 from pipelines.related.neighbours import is_laid_over, offer_of, once, own_embeds, stands_alone
 from pipelines.related.teasers import MIN_WIDTH, Teaser, label_and_title, title_address, width, without_kickers
-from pipelines.related.wording import StoryWording
+from pipelines.related.titles import clean_title
 
 CUED_BELOW, CUED = frozenset({"tags"}), frozenset({"tags", "navigation", "widget"})
 """Zones in which a line with a cue names a story of the article's: below the text, and between its paragraphs."""
@@ -28,25 +30,26 @@ AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comm
 """Zones of what may be kept as text after the text, and is none."""
 
 
-def gather_related(blocks: Sequence[Block], taken: set[int], wording: StoryWording, page: str = "") -> list[Teaser]:
-    """Cross-references to other stories that the column carries, in reading order; blocks used are added to `taken`.
+def gather_related(column: Column) -> list[Teaser]:
+    """Cross-references to other stories that a column carries, in reading order; the blocks used are taken.
 
     Four forms: a line that opens with a cue ("READ MORE: …"); the links under a heading that is one; a box whose markup
     calls it related; a line between paragraphs that is but a link to a story. After the text they count up to what ends
     the article: an author's box, comments, another list; below the column only a list under its heading counts, after a
-    sign-off only one whose markup says so. `page`: the page's address; what leads to another site uncued is an advert.
+    sign-off only one whose markup says so. What leads to another site uncued is an advert.
     """
-    for own in own_embeds(blocks, page):
-        blocks[own].zones = blocks[own].zones - {"embed"} | {"related"}
-    return once(_Gathering(blocks, taken, wording, page).gather(), page)
+    for own in own_embeds(column.blocks, column.page):
+        column.blocks[own].zones = column.blocks[own].zones - {"embed"} | {"related"}
+    return once(_Gathering(column).gather(), column.page)
 
 
 class _Gathering:
     """A column read once from its start to where the article is over."""
 
-    def __init__(self, blocks: Sequence[Block], taken: set[int], wording: StoryWording, page: str) -> None:
-        self.blocks, self.taken, self.say, self.page = blocks, taken, wording, page
-        self.found: list[Teaser] = []
+    def __init__(self, column: Column) -> None:
+        self.column = column
+        blocks = self.blocks = column.blocks
+        self.taken, self.found, self.say, self.page = column.taken, column.found, column.say, column.page
         self.closed = False
         """A desk's closing line has been passed."""
         self.passed = 0
@@ -54,7 +57,7 @@ class _Gathering:
         headings = [i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links]
         self.said = Counter(block.text for block in blocks if block.links)
         """How often a line with a link stands on the page."""
-        self.last = _last_text(blocks, taken)
+        self.last = _last_text(blocks, column.taken)
         self.end = self.reach()
         """How far behind the text a box may stand that closes it."""
         self.first = next((i for i, block in enumerate(blocks) if block.main), 0)
@@ -70,7 +73,7 @@ class _Gathering:
             self.passed += i > self.last and "below" in self.blocks[i].zones and self.is_other_title(i)
             i = self.step(i)
         for teaser, title in zip(self.found, without_kickers(self.blocks, self.found), strict=True):
-            teaser.link.title = self.say.clean_title(title)
+            teaser.link.title = clean_title(title)
         return [teaser for teaser in self.found if "hidden" not in self.blocks[teaser.at].zones] or self.found
 
     def reach(self) -> int:
@@ -90,30 +93,30 @@ class _Gathering:
 
     def step(self, i: int) -> int:
         """Take what stands at a block, if anything; the index of the next one to look at."""
-        block, say = self.blocks[i], self.say
+        block = self.blocks[i]
         if block.links and (offer := offer_of(self.blocks, i, self.page)):
             self.taken.update(offer)
             return i + 1
         if i < self.last and is_laid_over(self.blocks, i, self.page):
             link = RelatedLink(block.text, None, block.text, block.links[0].url)
-            return take_line(link, self.blocks, i, self.found, self.taken)
+            return take_line(self.column, i, link)
         barred = self.barred(i)
         inside = self.first < i < self.last and i not in self.taken and (barred <= {"recommend"} or block.main)
-        if inside and (end := take_next(self.blocks, i, self.found, self.taken, say, self.page)):
+        if inside and (end := take_next(self.column, i)):
             return end
-        named = bool(barred) and barred <= {"recommend", "footer"} and say.is_heading(block.text)
+        named = bool(barred) and barred <= {"recommend", "footer"} and is_related_heading(block.text)
         others = not named and (block.main or not barred) and self.heads_others(i)
         if i in self.taken or block.kind == "image" or (barred and not named and not others) or self.is_apart(i):
             return i + 1
         if others:
             return self.pass_others(i)
         beside = i > self.last and "aside" in block.zones and not is_named(block)
-        if named or ((say.is_heading(block.text) or self.invites(block)) and not beside):
+        if named or ((is_related_heading(block.text) or self.invites(block)) and not beside):
             return self.take_list(i)
         if self.said[block.text] > MOST_SAID:
             return i + 1
-        if cued := cued_story(self.blocks, i, say) or in_brackets(block, self.page):
-            return take_line(cued, self.blocks, i, self.found, self.taken)
+        if cued := cued_story(self.column, i) or in_brackets(block, self.page):
+            return take_line(self.column, i, cued)
         if end := self.take_items(i):
             return end
         if beside:
@@ -129,7 +132,8 @@ class _Gathering:
     def pass_others(self, i: int) -> int:
         """Pass over a list that is none of the article's, or take it where its heading, set as text, says more than that."""
         block = self.blocks[i]
-        if block.main and self.say.names_more(block.text) and (end := self.take_list(i)) > i + 1:
+        names = block.main and block.text.endswith((":", "：")) and names_more(block.text)
+        if names and (end := self.take_list(i)) > i + 1:
             return end
         end = skip_list(self.blocks, i)
         self.taken.update(range(i, end))
@@ -156,17 +160,17 @@ class _Gathering:
             return i + 1
         if self.say.is_signoff(block.text) or self.say.is_furniture(block.text):
             return i + 1
-        after = take_box(self.blocks, i, self.found, self.taken, self.say)
+        after = take_box(self.column, i)
         self.end = max(self.end, after + AFTER if "related" in block.zones else 0)
         return after
 
     def invites(self, block: Block) -> bool:
         """Whether a line of a related box says of what more may be read: "Read more here on ferries"."""
-        return "related" in block.zones and not block.links and self.say.is_heading(f"{block.text}:")
+        return "related" in block.zones and not block.links and is_related_heading(f"{block.text}:")
 
     def take_list(self, i: int) -> int:
         """Take the stories under a heading; the index of the block after them."""
-        return take_list(self.blocks, i, self.found, self.taken, self.say)
+        return take_list(self.column, i)
 
     def is_over(self, i: int) -> bool:
         """Whether, after the text, the article is over: an author's box, readers' comments, a second list below the
@@ -209,7 +213,7 @@ class _Gathering:
         under = range(i + 1, min(i + 3, len(self.blocks)))
         boxed = "related" in self.blocks[i].zones and any(map(self.is_other_title, under))
         sure = boxed or i >= self.headed or any(is_named(self.blocks[j]) for j in under[:1])
-        return sure and self.say.is_heading(self.blocks[i].text)
+        return sure and is_related_heading(self.blocks[i].text)
 
     def is_apart(self, i: int) -> bool:
         """Whether it stands below the column and after the sign-off, where only what is called related counts."""

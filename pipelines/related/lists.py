@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from crawler.items import Block, Link, RelatedLink
+from pipelines.related import is_bare_cue, is_related_heading
 from pipelines.related.addresses import is_story, of_one_site
+from pipelines.related.column import Column, StoryWording
 from pipelines.related.neighbours import is_advert, is_flag, is_unseen, once
 from pipelines.related.teasers import MIN_WIDTH, Teaser, listed_titles, title_address, width
-from pipelines.related.wording import StoryWording
 from pipelines.sentences import FULL_STOPS
 
 NEVER = frozenset(
@@ -34,27 +36,27 @@ _TITLED = re.compile(r"\d{3}|\.s?html?$|-[^/-]+-[^/-]+-")
 """In the address of a story: a number, a page's ending, a title."""
 
 
-def take_list(blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: StoryWording) -> int:
+def take_list(column: Column, i: int) -> int:
     """The titles that follow a heading, with what stands round them, up to the next paragraph or heading.
 
-    They go to `found`, their blocks to `taken`; the index of the block after them.
+    They are found, their blocks taken; the index of the block after them.
     """
-    listed = _List(blocks, i, wording)
+    listed = _List(column.blocks, i, column.say)
     end = listed.read()
     if not listed.titles:
-        taken.update(range(i, listed.paid + 1 if listed.paid else i))
+        column.taken.update(range(i, listed.paid + 1 if listed.paid else i))
         return max(i, listed.paid) + 1
     end = listed.without_closing(end)
-    found += listed.stories()
-    taken.update(range(i, end))
+    column.found += listed.stories()
+    column.taken.update(range(i, end))
     return end
 
 
 class _List:
     """What stands under a heading, block by block."""
 
-    def __init__(self, blocks: Sequence[Block], at: int, wording: StoryWording) -> None:
-        self.blocks, self.at, self.wording = blocks, at, wording
+    def __init__(self, blocks: Sequence[Block], at: int, say: StoryWording) -> None:
+        self.blocks, self.at, self.say = blocks, at, say
         heading = blocks[at]
         self.label = heading.text.strip(":： |｜【】[]")
         inner = {"rail", "caption"} if "related" in heading.zones else set()  # "item alignment-side" in the box
@@ -79,7 +81,7 @@ class _List:
         if first and not self.is_again(block) and (_other_list(block, first) or self.is_other_cue(block, first)):
             return False
         links = listed_titles(block) if block.kind != "image" and (not self.headed or block.kind == "heading") else []
-        if links and is_advert(self.blocks, j, self.wording):
+        if links and is_advert(self.blocks, j):
             self.paid = j
         elif links and not _barred(block, self.never) and not block.zones & self.beside:
             self.gather(j, links)
@@ -94,20 +96,20 @@ class _List:
     def is_other_cue(self, block: Block, first: Block) -> bool:
         """Whether a line that is set otherwise than the titles names its own story behind a cue, or is one over another list."""
         if not block.links:
-            return block.kind != "image" and self.wording.is_heading(block.text)
+            return block.kind != "image" and is_related_heading(block.text)
         if block.kind == first.kind:
             return False
-        cued = self.wording.split_cue(block.text)
-        return cued is not None and cued.label is not None and self.wording.is_heading(cued.label)
+        cued = self.say.split_cue(block.text)
+        return cued is not None and cued.label is not None and is_related_heading(cued.label)
 
     def gather(self, j: int, links: Sequence[Link]) -> None:
         """Take the titles that a block links, and off the list what turns out to be their flag or kicker."""
         before = self.titles[-1].at if self.titles else None
         if before is not None and (is_flag(self.blocks[before], self.blocks[j]) or _is_kicker(self.blocks, before, j)):
             self.titles.pop()
-        if self.wording.is_furniture(links[0].text) or is_unseen(self.blocks, j):
+        if self.say.is_furniture(links[0].text) or is_unseen(self.blocks, j):
             return
-        cued = self.wording.split_cue(self.blocks[j].text) if len(links) < 2 else None
+        cued = self.say.split_cue(self.blocks[j].text) if len(links) < 2 else None
         title = cued.title if cued and cued.label else None
         self.titles += [Teaser(j, RelatedLink(link.text, self.label, title or link.text, link.url)) for link in links]
 
@@ -116,7 +118,7 @@ class _List:
         if self.titles and (_is_summary(self.blocks[j], self.titles[-1], j) or self.signs(j)):
             return True
         opens = not self.titles and not self.blocks[self.at].links
-        return opens and _is_section(self.blocks, self.at, j, self.wording)
+        return opens and _is_section(self.blocks, self.at, j, self.say)
 
     def signs(self, j: int) -> bool:
         """Whether a few words right under a title say whose it is: another title follows them, as one did those under the
@@ -135,7 +137,7 @@ class _List:
         """Where a list that was read up to a block ends, without the text's own lines behind it: the desk's, a writer's,
         the story's day."""
         last, blocks = max(self.titles[-1].at, self.signed), self.blocks
-        end = next((j for j in range(last + 1, end) if _is_desks(blocks[j], self.wording)), end)
+        end = next((j for j in range(last + 1, end) if _is_desks(blocks[j], self.say)), end)
         boxed = "related" in blocks[last].zones
         while end - 1 > last and (blocks[end - 1].main or (boxed and "related" not in blocks[end - 1].zones)):
             end -= 1
@@ -148,20 +150,19 @@ class _List:
         return [one for one, _ in pairwise(self.titles) if not _is_bare(one.link)] + self.titles[-1:]
 
 
-def take_next(
-    blocks: Sequence[Block], i: int, found: list[Teaser], taken: set[int], wording: StoryWording, page: str
-) -> int:
+def take_next(column: Column, i: int) -> int:
     """Take the one story in a box between paragraphs under a heading that, over several or below a text, would
     recommend: "Read next". The index of the block after it; 0 where there is none."""
-    if not (wording.is_cue(blocks[i].text) and wording.is_recommendation(blocks[i].text)):
+    cue = column.blocks[i].text
+    if not (is_bare_cue(cue) and column.say.is_recommendation(cue)):
         return 0
-    listed, used = list[Teaser](), set[int]()
-    end = take_list(blocks, i, listed, used, wording)
-    stories = once(listed, page)
-    if len(stories) != 1 or not of_one_site(stories[0].link.url or "", page):
+    apart = replace(column, taken=set(), found=[])
+    end = take_list(apart, i)
+    stories = once(apart.found, column.page)
+    if len(stories) != 1 or not of_one_site(stories[0].link.url or "", column.page):
         return 0
-    found += stories
-    taken |= used
+    column.found += stories
+    column.taken |= apart.taken
     return end
 
 
@@ -185,10 +186,10 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
     return bool(listed_titles(block)) or summary or (bool(block.links) and not block.main)
 
 
-def _is_desks(block: Block, wording: StoryWording) -> bool:
+def _is_desks(block: Block, say: StoryWording) -> bool:
     """Whether a line behind the last title is the desk's: more than the name of a story's source."""
     long = block.kind != "image" and len(block.text.encode()) >= MIN_DESKS and not block.links
-    return long and wording.is_signoff(block.text)
+    return long and say.is_signoff(block.text)
 
 
 def _barred(block: Block, never: Set[str]) -> Set[str]:
@@ -228,14 +229,14 @@ def _other_list(block: Block, first: Block) -> bool:
     return bool(block.links) and (left or heading or named)
 
 
-def _is_section(blocks: Sequence[Block], i: int, j: int, wording: StoryWording) -> bool:
+def _is_section(blocks: Sequence[Block], i: int, j: int, say: StoryWording) -> bool:
     """Whether a word or two right before a list's first title are its section, or a heading under the box's own says whence it is."""
     block, after = blocks[j], blocks[j + 1 : j + 2]
     if block.kind == "heading" and j == i + 1 and block.level > blocks[i].level:
-        return "related" in block.zones & blocks[i].zones and not block.links and not wording.is_heading(block.text)
+        return "related" in block.zones & blocks[i].zones and not block.links and not is_related_heading(block.text)
     if block.kind in ("image", "heading") or block.links or block.main or len(block.text) > MAX_SECTION:
         return False
-    return bool(after) and title_address(after[0]) is not None and not wording.is_recommendation(block.text)
+    return bool(after) and title_address(after[0]) is not None and not say.is_recommendation(block.text)
 
 
 def _is_summary(block: Block, before: Teaser, j: int) -> bool:

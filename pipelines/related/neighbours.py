@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from crawler.items import Block
+from pipelines.related import is_paid, is_related_heading
 from pipelines.related.addresses import is_offer, is_section, is_story, of_one_site
 from pipelines.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, title_address, width
-from pipelines.related.wording import StoryWording
 
 MIN_SUMMARY = 60
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [\"“«„]?[A-ZÀ-ÞА-Я]|(?:\.|…)$")
@@ -72,7 +72,7 @@ def _is_summary(text: str) -> bool:
     return len(text) > MIN_SUMMARY and _SENTENCES.search(text) is not None
 
 
-def flag_of(blocks: Sequence[Block], i: int, wording: StoryWording) -> str | None:
+def flag_of(blocks: Sequence[Block], i: int) -> str | None:
     """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone, or
     between the title and its picture."""
     dated = i > 1 and blocks[i - 1].zones >= {"date", "related"}
@@ -83,11 +83,11 @@ def flag_of(blocks: Sequence[Block], i: int, wording: StoryWording) -> str | Non
         return None
     alike = bool(flag.links) and flag.links[0].url == blocks[i].links[0].url
     boxed = not flag.links and (under or "related" in blocks[i].zones & flag.zones)
-    sure = wording.is_heading(flag.text) or ((dated or at == i - 1) and not flag.zones & {"caption", "credit"})
+    sure = is_related_heading(flag.text) or ((dated or at == i - 1) and not flag.zones & {"caption", "credit"})
     return flag.text if sure and (alike or boxed) else None
 
 
-def is_advert(blocks: Sequence[Block], i: int, wording: StoryWording) -> bool:
+def is_advert(blocks: Sequence[Block], i: int) -> bool:
     """Whether one of the few words over a title says that it is an advert's: "Advertorial", "Sponsored"; over its
     picture, too, where the word stands in the same box. What an advert's own place says is of that."""
     pictured = False
@@ -96,7 +96,7 @@ def is_advert(blocks: Sequence[Block], i: int, wording: StoryWording) -> bool:
         if titled or len(above.text) > MAX_WORD_ABOVE:
             return False
         pictured = pictured or above.kind == "image"
-        if wording.is_paid(above.text):
+        if is_paid(above.text):
             return "related" in above.zones & blocks[i].zones or not (pictured or "ad" in above.zones)
     return False
 

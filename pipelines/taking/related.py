@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from pipelines.related import (
-    is_bare_cue,
-    is_paid,
-    is_recommendation_heading,
-    is_related_heading,
-    names_more,
-    split_cue,
-)
+from pipelines.related import is_bare_cue, is_recommendation_heading, split_cue
+from pipelines.related.column import Column, StoryWording
 from pipelines.related.gathering import gather_related
 from pipelines.related.teasers import Teaser
-from pipelines.related.titles import clean_title
-from pipelines.related.wording import StoryWording
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet, is_furniture
 
 
 def take_related(sheet: Sheet) -> list[Teaser]:
     """The cross-references that the column carries."""
-    wording = StoryWording(
+    say = StoryWording(
         split_cue=lambda line: split_cue(line, sheet.language),
-        is_heading=is_related_heading,
         # of a plain text nothing is dropped
         is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
-        names_more=lambda line: line.endswith((":", "：")) and names_more(line),
-        is_cue=is_bare_cue,
         is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
         is_furniture=is_furniture,
-        is_paid=is_paid,
-        clean_title=clean_title,
     )
-    teasers = gather_related(sheet.blocks, sheet.taken, wording, sheet.story.url)
+    teasers = gather_related(Column(sheet.blocks, sheet.taken, say, sheet.story.url))
     if not sheet.story.plain:
         # a cue that has lost its stories
         sheet.taken.update(i for i in sheet.left() if is_bare_cue(sheet.blocks[i].text))
