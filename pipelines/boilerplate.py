@@ -23,7 +23,7 @@ from pipelines.page.crumbs import find_crumbs, find_folder, find_label
 from pipelines.page.head.elements import Telling, telling
 from pipelines.page.head.linked_data import ARTICLE_TYPES
 from pipelines.page.head.metadata import read_metadata
-from pipelines.page.head.scripted import scripted_moment, scripted_text
+from pipelines.page.head.scripted import moment_beside, scripted_moment, scripted_text
 from pipelines.page.head.sections import find_filed
 from pipelines.page.layout.headed_decks import part_decks
 from pipelines.page.layout.menus import MenuWithinError, close_headed_links
@@ -57,6 +57,8 @@ def _story_of(page: Page) -> Story:
         take_off(tree, page.outlet.selectors[FURNITURE])
     told = telling(tree)
     story.metadata = read_metadata(told, tree, page.url)
+    if not story.metadata.dates and (told_beside := moment_beside(told["h1"])):
+        story.metadata.dates, story.metadata.published = [told_beside], told_beside[1]
     leave_out_data(tree, page.body)
     part_decks(told["h1"], [*story.metadata.headlines, story.metadata.title or ""])
     _set(story, tree, told)

@@ -121,7 +121,8 @@ _REMINDER = re.compile(
 _DESK = re.compile("[\u3400-\u9fff]{2,4}(?:中心|頻道|小組)[/／](?:綜合|編譯|整理|[\u3400-\u9fff]{2})報導")
 """The desk of a Taiwanese paper, without a reporter: 社會中心／綜合報導."""
 _WIRE_CLOCK = re.compile(
-    r"\d{1,2}:\d\d\s?(?:local time|ت\s?مـ?)(?:[\s/|-]{0,3}\d{1,2}:\d\d\s?(?:gmt|جمت))?(?:\s?\d{3,5})?", re.IGNORECASE
+    r"\d{1,2}:\d\d\s?(?:local time|heure locale|hora local|ت\s?مـ?)(?:[\s/|-]{0,3}\d{1,2}:\d\d\s?(?:gmt|جمت))?(?:\s?\d{3,5})?",
+    re.IGNORECASE,
 )
 """When a wire moved a story: "12:30 Local Time 09:30 GMT"."""
 _PLACE = re.compile(r"(\$\$|%%|##|\[\[|\{\{|@@)\s?[\w.:-]{2,40}\s?(?:\$\$|%%|##|\]\]|\}\}|@@)")

@@ -83,6 +83,10 @@ Do you have an opinion on the issues raised in this article? Write to us.
 While you're here: Every Tuesday, our editors round up what is happening in the harbour.
 Role, Harbour News, Lagos
 Título del autor, Puerto Mundo
+The views don't necessarily reflect those of the paper.
+If you have a specific expertise, or would like to share your thought about our stories, then send us your writings at desk@harbour.example.
+Las opiniones vertidas en esta sección son responsabilidad de quienes las emiten.
+17:20 Heure locale 14:20 GMT 0031
 The views and opinions expressed in the article do not necessarily reflect those of the paper.
 Copyright © 2019 Harbour Times
 © 2024 Harbour Times

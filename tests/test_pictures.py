@@ -206,6 +206,12 @@ SET: list[tuple[str, list[Shown]]] = [
     ("<figure><div><img src=/1.jpg><span><span class=visually-hidden>Image source, </span>Getty Images</span></div>"
      f"<figcaption><span class=visually-hidden>Image caption, </span><p>{BOATS}</p></figcaption></figure>",
      [("1.jpg", BOATS, "Getty Images")]),
+    ("<figure><div><img src=/1.jpg></div><p role=text><span class=visually-hidden>منبع تصویر، </span><span>Jo Doe</span></p></figure>",
+     [("1.jpg", None, "Jo Doe")]),
+    ("<figure><div><img src=/1.jpg></div><p role=text><span class=visually-hidden>Автор фото, </span><span>Jo Doe</span></p>"
+     f"<figcaption><span class=visually-hidden>Подпись к фото, </span><p>{BOATS}</p></figcaption></figure>", [("1.jpg", BOATS, "Jo Doe")]),
+    ("<figure><div><img src=/1.jpg></div><p role=text><span class=b1>صدر الصورة، </span><span>Jo Doe</span></p>"
+     f"<figcaption class=b2><span class=b1>التعليق على الصورة، </span><p>{BOATS}</p></figcaption></figure>", [("1.jpg", BOATS, "Jo Doe")]),
     (f"<figure><img src=/1.jpg><figcaption>{BOATS} <small>Bild: Jo Doe/picture alliance</small></figcaption></figure>",
      [("1.jpg", BOATS, "Jo Doe/picture alliance")]),
     (f"<figure><img src=/1.jpg><figcaption class=m-figure__caption>© Jo Doe, AFP | {BOATS}</figcaption></figure>",

@@ -87,6 +87,8 @@ ANYWHERE = [
     "【责任编辑:王小明】",
 ]
 AT_THE_END = [
+    "Ada Writer/ be",
+    "(Video reporters: Ada Writer; Video editors: Bo Stern)",
     "ap/kam/bfi/an/eg",
     "Harbour Press journalists around the world contributed to this report.",
     "Published in The Harbour Post, May 12th, 2023",

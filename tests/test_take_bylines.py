@@ -385,6 +385,8 @@ def test_bylines_of_other_stories_do_not_count() -> None:
         ("<p>Ada Winter</p>" + TEXT, ["Ada Winter"]),
         (TEXT + "<p>Ada Winter</p>", ["Ada Winter"]),
         (TEXT + "<p>-- By Ada Winter</p>", ["Ada Winter"]),
+        ("<p>Ada Winter<br>Harbour Times, Oslo</p>" + TEXT, ["Ada Winter"]),
+        ("<p>Ada Winter<br>Pier Times, Oslo</p>" + TEXT, []),
         ("<p>New York</p>" + TEXT, []),
         ("<h2>Ada Winter</h2>" + TEXT, []),
         ("<p>Ada Winter waited.</p>" + TEXT, []),
@@ -392,7 +394,7 @@ def test_bylines_of_other_stories_do_not_count() -> None:
     ],
 )
 def test_a_name_alone_opens_or_closes_a_text_as_its_writers(text: str, names: list[str]) -> None:
-    assert bylines_of("", text=text) == names
+    assert bylines_of("", text=text, head='<meta property="og:site_name" content="Harbour Times">') == names
 
 
 @pytest.mark.parametrize(

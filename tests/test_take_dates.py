@@ -72,6 +72,21 @@ def test_a_printed_zone_counts(head: str, below: str, published: str) -> None:
     assert published_of(head, below) == published
 
 
+@pytest.mark.parametrize(
+    ("below", "published"),
+    [
+        ('<dateformat time="1778656089" mode="abs"></dateformat>', "2026-05-13T07:08:09+00:00"),
+        ('<span data-timestamp="1778656089000"></span>', "2026-05-13T07:08:09+00:00"),
+        ('<span id="news-date" data-utc-time-to-local="2026-05-13T07:08:09"></span>', "2026-05-13T07:08:09+00:00"),
+        ('<time datetime="2026-05-13T09:08:09+02:00"></time>', "2026-05-13T07:08:09+00:00"),
+        ('<p data-last-updated="1778656089000"></p>', None),
+        ('<time datetime="2026-05-13T09:08:09Z"></time><time datetime="2026-05-12T09:08:09Z"></time>', None),
+    ],
+)
+def test_a_moment_that_a_script_would_display_beside_the_headline_counts(below: str, published: str | None) -> None:
+    assert published_of(below=f"<p>{below}</p>") == published
+
+
 DAY = {"datePublished": "2026-05-13"}
 EXACT = "2026-05-13T07:08:09+00:00"
 

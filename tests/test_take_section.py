@@ -43,6 +43,8 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         (f"<div class=breadcrumb-wrap>{MENU}</div>", "", None),
         ("<p><a href=/world>World</a></p>", "", "World"),
         ("<p><a href=/world/>World</a> <a href=/world/asia>Asia</a></p>", "", "Asia"),
+        ("<p><a href=/world>World</a> <span>3 min read</span></p>", "", "World"),
+        ("<div class=news-date><span><a href=/world>World</a></span><span class=date>14:08, 20-Mar-2026</span></div>", "", "World"),
         ("<p><a href=/fog>Fog</a> <a href=/ferries>Ferries</a></p>", "", None),
         ("<p><a href=/>Harbour home</a></p>", "", None),
         ("<ul class=breadcrumbs><li>You are here:<li><a href='/'>Blog (EN)</a><li>No ferry at night</ul>", "", None),
@@ -76,7 +78,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         (" | ".join(f"<a href=/{n}>{n}</a>" for n in ("News", "Sport", "Radio", "TV", "Weather")), "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "a menu right below the front page", "folders in folders", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a section and a count", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "two subjects", "the front page", "the front page on a path", "the way back", "the way back with an arrow", "a dated address", "a link beside the day", "whose and when in a path's box", "a section and a subject", "a dated kicker",
+        "a path", "a path by slashes", "a menu right below the front page", "folders in folders", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a section and a count", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "a link and how long the text is", "a link in the date's box", "two subjects", "the front page", "the front page on a path", "the way back", "the way back with an arrow", "a dated address", "a link beside the day", "whose and when in a path's box", "a section and a subject", "a dated kicker",
         "one tag", "tags", "a section among tags", "a tag and the head", "a head that repeats the headline", "how warm it is", "a shop's box", "a form", "a button",
         "a property of its own", "a word in the headline's box", "a word over the day", "a time there", "a heading above the headline", "what the headline goes on from", "what the headline is about", "any page's word", "the writer", "a portrait's line", "a menu in rows", "a menu between bars",
     ],

@@ -78,9 +78,9 @@ _INITIALS = re.compile(
     r"|[A-ZÄÖÜ]{2,6} \((?:[a-zäöüß]{2,4}|[A-ZÄÖÜ][^(),]{4,30}(?:, [A-ZÄÖÜ][^(),]{4,30}){0,3})\)$"
 )
 _PAIR = re.compile(
-    r"[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){1,2} ?/ ?[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){0,2}"
+    r"[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){1,2} ?/ ?(?:[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){0,2}|[a-z]{2,3})"
 )
-"""Writer and editor: "Ada Writer/ Bo E."."""
+"""Writer and editor: "Ada Writer/ Bo E.", "Ada Writer/ be"."""
 CREDITS = re.compile(
     r"\s?(?:[/,;&+|•–—]|(?<= )-(?= )|\b(?:and|with|und|mit|et|avec|y|con|e|com|и|og|och|en|ve|via)\b)\s?", re.IGNORECASE
 )

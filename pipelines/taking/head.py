@@ -103,11 +103,8 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
         yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     yield from (("kicker", _innermost(b)) for b in kickers)
     close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
-    close += [
-        b
-        for day, b in pairwise(sheet.blocks)
-        if "above" in b.zones and "navigation" in b.zones and is_date_line(day.text)
-    ]
+    told = pairwise(sheet.blocks)
+    close += [b for day, b in told if b.zones >= {"above", "navigation"} and is_date_line(day.text)]
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
     sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
@@ -217,8 +214,9 @@ def _leads_to_section(url: str, page: str) -> bool:
     return bool(path) and not _DATED.search(path) and (not is_subject(url) or f"/{last}/" in urlsplit(page).path)
 
 
+_READING = re.compile(r"\d{1,2} ?min(?:utes?|utos?|uti|uten|\.)?(?: (?:read|de lect.{3,5}|di lettura|Lesezeit))?$")
 _DATED = re.compile(r"(?:^|/)20\d\d/\d\d?/")
-"""In the address of a story."""
+"""How long a text takes to be read; in the address of a story."""
 
 
 def _innermost(block: Block) -> str:
@@ -229,7 +227,7 @@ def _innermost(block: Block) -> str:
 def _is_links(block: Block) -> bool:
     """Whether a line is nothing but a link, or the links to a section and to one in its folder."""
     links = "".join(link.text for link in block.links[:MANY_LINKS])
-    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(block.text.strip(MARKS)):
+    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(_READING.sub("", block.text).strip(MARKS)):
         return False
     return block.links[-1].url.startswith(block.links[0].url.rstrip("/"))
 
@@ -238,6 +236,8 @@ def _may_label(block: Block, page: str) -> bool:
     """Whether a block above the headline may name the section; in a bar of tools, a link to where the page's address
     has its folder."""
     barred = block.zones & (BESIDE | NO_LABEL)
+    if barred == {"date"} and _is_links(block) and not any(map(str.isdigit, block.text)):
+        return True  # beside the date, in its box
     folder = block.links[0].url.rstrip("/") + "/" if barred == {"share"} and block.links else ""
     return not barred or (folder.count("/") > 3 and page.startswith(folder))
 

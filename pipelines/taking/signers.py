@@ -80,15 +80,26 @@ def lone_name(sheet: Sheet) -> Found:
     for i in (opening, last) if len(text) > MIN_TEXT else ():
         block = sheet.blocks[i]
         line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language, last=i == last)
-        names = split_byline(block.text, sheet.language) if line else []
+        name = _before_house(sheet, block.text) if line and i == opening else block.text
+        names = split_byline(name, sheet.language) if line else []
         cased = any(map(str.isupper, block.text)) or all(len(name.split()) < MAX_UNCASED for name in names)
         if not cased or block.text.endswith(STOPS):
             continue
-        alone = "".join(map(letters, names)) == letters(block.text) and all(" " in name for name in names)
+        alone = "".join(map(letters, names)) == letters(name) and all(" " in name for name in names)
         if names and alone and not any(is_place(name) for name in names):
             sheet.taken.add(i)
             return names, [block.text], "name alone"
     return [], [], ""
+
+
+def _before_house(sheet: Sheet, line: str) -> str:
+    """The name before the house and the place that sign a report with it: "Ada Writer Harbour TV, Quarle"."""
+    signed, comma, place = line.rpartition(", ") if len(line) <= MAX_PLACED else ("", "", "")
+    words = signed.split()
+    if not comma or len(words) < MIN_TEXT or not is_place(place):
+        return line
+    own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.houses)}
+    return next((" ".join(words[:-n]) for n in (1, 2, 3) if letters("".join(words[-n:])) in own), line)
 
 
 def _is_invitation(sheet: Sheet, line: str) -> bool:

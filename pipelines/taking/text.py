@@ -159,7 +159,7 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
             found, rest = (joined, "") if joined and squeeze(joined.text) == squeeze(block.text) else (None, "")
         if found is None or (sheet.story.plain and not rest):
             continue
-        if found.text.endswith(":") and not (found.agency or found.date) and _goes_on(sheet, body[n + 1 :], published):
+        if not (found.agency or found.date) and _goes_on(sheet, body[n:], found, published):
             return None, body
         if not rest and not found.agency and n + 1 < len(body) and _split(sheet, body[n + 1][1].text, published)[0]:
             continue  # a place above a dateline that has it too
@@ -186,11 +186,21 @@ def _told_again(body: Body) -> str:
     return found[0].rstrip() if any(there.search(block.text) for _, block in body[1:]) else ""
 
 
-def _goes_on(sheet: Sheet, body: Body, published: datetime | None) -> bool:
-    """Whether the next paragraph opens with a place and a colon, too: a list of towns."""
-    after = body[0][1].text if body else ""
-    found, rest = _split(sheet, after, published) if ":" in after[:MAX_PIECE] else (None, "")
-    return found is not None and bool(rest) and found.text.endswith(":") and not (found.agency or found.date)
+def _goes_on(sheet: Sheet, body: Body, first: Dateline, published: datetime | None) -> bool:
+    """Whether another paragraph opens with a place and the same mark, too: the next, in a list of towns, or after a line
+    that introduces them one of several reports."""
+    mark = first.text[-1]
+    if mark != ":" and sheet.text_left()[0] == body[0][0]:
+        return False
+    for _, after in body[1 : 2 if mark == ":" else MOST_REPORTS]:
+        found, rest = _split(sheet, after.text, published) if mark in after.text[:MAX_PIECE] else (None, "")
+        if found and rest and found.text[-1] == mark and not (found.agency or found.date):
+            return True
+    return False
+
+
+MOST_REPORTS = 6
+"""Paragraphs in which another report opens."""
 
 
 _CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,20}){0,3}) ?[—–] ?(?=[A-ZÀ-Þ“\"‘])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape, unescape
 from itertools import chain, islice
@@ -67,6 +67,33 @@ def scripted_moment(tree: etree._Element) -> str | None:
     """The time in such a field, as it counts there: in thousandths of a second since 1970."""
     found = (text for text in _fields(tree, "time") if _MOMENT.fullmatch(text))
     return next((datetime.fromtimestamp(int(text) / 1000, UTC).isoformat() for text in found), None)
+
+
+def moment_beside(headings: Sequence[etree._Element]) -> tuple[str, str] | None:
+    """Where and when a headline's box says that its story was published, in an element without text that a script fills:
+    <dateformat time="1572343200"></dateformat>, <span data-utc="2026-09-24T10:10:47"></span>. Several moments say nothing."""
+    for heading in headings[:MAX_HEADINGS]:
+        for box in islice(heading.iterancestors(), MAX_BOXES):
+            found = {moment for element in islice(box.iter(), MAX_WITHIN) for moment in _moments(element)}
+            if found:
+                return ("element for a script", found.pop()) if len(found) == 1 else None
+    return None
+
+
+def _moments(element: etree._Element) -> Iterator[str]:
+    """The moments that an empty element holds, but those of a change."""
+    if element.text or len(element) or not isinstance(element.tag, str):
+        return
+    for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
+        told = 8 < len(value) < MAX_MOMENT and _OF_TIME.search(name) and not _OF_CHANGE.search(name)
+        if told and _MOMENTS.fullmatch(value):
+            yield f"{value}Z" if "utc" in name and _UNZONED.search(value) else value
+
+
+_OF_TIME, _OF_CHANGE = re.compile("time|date|stamp|publish|epoch"), re.compile("modif|updat|change|expire|version")
+_MOMENTS = re.compile(r"1\d{9}(?:\d{3})?|20\d\d-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d[\d:.+Z-]{0,15}")
+_UNZONED = re.compile(r"T[\d:.]+$")
+MAX_HEADINGS, MAX_BOXES, MAX_WITHIN, MAX_MOMENT = 3, 4, 400, 36
 
 
 def _fields(tree: etree._Element, named: str = "") -> Iterator[str]:

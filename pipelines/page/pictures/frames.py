@@ -200,8 +200,9 @@ def is_label(blocks: Sequence[Block], i: int) -> bool:
     block, after = blocks[i], blocks[i + 1] if i + 1 < len(blocks) else None
     if _LABEL.search(block.text):
         return True
-    spoken = "hidden" in block.zones and bool(block.zones & LINE) and len(block.text) <= MAX_SPOKEN
-    return spoken and after is not None and "hidden" not in after.zones and bool(after.zones & block.zones & LINE)
+    if after is None or "hidden" not in block.zones or len(block.text) > MAX_SPOKEN or "hidden" in after.zones:
+        return False
+    return bool(after.zones & block.zones & LINE) or (block.figure > 0 and after.figure == block.figure)
 
 
 def is_only_link(block: Block) -> bool:

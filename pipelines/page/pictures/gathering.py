@@ -39,7 +39,9 @@ _COUNTED = re.compile(r"^(?:(?:Item|Image|Photo|Slide) )?\d{1,3} (?:of|de|von|su
 """Which of how many, before what is said of it: "1 de 3 Harbour at dawn"."""
 _NUMBERED = re.compile(r"\[\d{1,3}/\d{1,3}\]\s?(?=\S)")
 """A slide's number before a caption told again to screen readers: "[1/2] Harbour at dawn"."""
-_CREDIT_LABEL = re.compile(r"(?:copyright|credits?|source|photos?|fotos?|bild|фото|^image:)[:,]?$", re.I)
+_CREDIT_LABEL = re.compile(
+    r"(?:^|image |photo )(?:copyright|credits?|source|photos?|fotos?|bild|фото|image(?=:))[:,]?$", re.I
+)
 MAX_NAME = 40
 """Characters of a maker's name set under a caption, without a mark."""
 MARKS = ("– ", "— ", "| ")
@@ -128,7 +130,7 @@ class _Gathering(PictureLines):
             self.taken.add(i)
             if _SLIDE.search(block.text):
                 self.fresh.add(block.figure)
-            self.label = i if _CREDIT_LABEL.search(block.text) else self.label
+            self.label = i if self.is_credit_label(i) else self.label
         elif self.is_line(i, block, zones, frame):
             self.line(i, block, zones, frame)
 
@@ -188,6 +190,13 @@ class _Gathering(PictureLines):
         if "byline" in zones:
             return True
         return "credit" in zones and (self.say.is_credit(text) or self.say.is_names(text))
+
+    def is_credit_label(self, i: int) -> bool:
+        """Whether a label says that the next line is a credit: by itself, or in the words that open one."""
+        text = self.blocks[i].text
+        return bool(_CREDIT_LABEL.search(text)) or (
+            "hidden" in self.blocks[i].zones and self.say.is_credit(f"{text} {self.blocks[i + 1].text}")
+        )
 
     def is_complete(self, i: int) -> bool:
         """Whether a line has a caption and its credit."""
