@@ -43,7 +43,7 @@ _UPDATED = re.compile(
 """When, at a time of day and perhaps no date: "Updated Saturday at 10:30 a.m. ET"."""
 _COUNT = re.compile(
     r"[(\[]?\d[\d.,]{0,8}[KkMm]?[)\]]? "
-    r"(?:[KMG]B\b|comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties"
+    r"(?:[KMG]B\b|comments?(?:\(s\))?|talkbacks?(?: for this article)?|shares?|views?|likes?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties"
     r"|комментари\w{1,2}|просмотр\w{0,3}|yorum|次阅读|人阅读|評論|评论|댓글|件のコメント)",
     re.IGNORECASE,
 )

@@ -95,6 +95,8 @@ Join the conversation
 Leave a comment
 View comments
 12 comments
+80 comment(s)
+20 Talkbacks for this article
 HAFEN ONLINE hat diese Meldung redaktionell nicht bearbeitet. Sie wurde automatisch von der dpa übernommen.
 Mehr über den Hafen lesen Sie hier.
 Read more about the harbour and its boats here.

@@ -297,6 +297,24 @@ def test_a_list_that_opens_the_text_before_the_byline_is_its_summary() -> None:
         assert (article.subheadline, len(article.body)) == (deck, len(PARAGRAPHS) + (0 if deck else 2))
 
 
+@pytest.mark.parametrize(
+    ("label", "items", "summed_up"),
+    [
+        ("Key takeaways:", ["It had been thought gone for good.", "It is back."], True),
+        ("In Kürze", ["It had been thought gone for good.", "It is back."], True),
+        ("What the mill has:", ["One owl", "Two wheels"], False),
+        ("It is back.", ["It had been thought gone for good.", "It is back."], False),
+    ],
+)
+def test_sentences_in_a_list_under_a_label_that_opens_the_text_are_its_summary(
+    label: str, items: list[str], summed_up: bool
+) -> None:
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    article = page(body=f"<p>{label}</p><ul>{listed}</ul>{TEXT}")
+    deck = " ".join(items) if summed_up else None
+    assert (article.subheadline, len(article.body)) == (deck, len(PARAGRAPHS) + (0 if summed_up else 3))
+
+
 def test_a_deck_may_name_a_day() -> None:
     deck = "The dam had been thought lost for good by all but one when the water rose on 6 January 2026."
     assert page(head=f"<h2>{deck}</h2>").subheadline == deck

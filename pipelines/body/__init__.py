@@ -66,12 +66,13 @@ def _is_no_text(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _is_label(block: Block, *, opens: bool) -> bool:
-    """Whether a line says of the article when and whose it is; one that `opens` the text may be told by its moment alone."""
+    """Whether a line says of the article when and whose it is; one that `opens` the text may be told by its moment alone, and
+    is a count of readers where it is but a figure."""
     if len(block.text) >= MAX_LABEL:
         return False
     if block.zones & LABELS and not _is_of_hour(block):
         return True
-    return opens and _STAMP.search(block.text) is not None
+    return opens and (_STAMP.search(block.text) is not None or (block.text.isdecimal() and len(block.text) > 1))
 
 
 def _is_lone_cell(blocks: Sequence[Block], i: int) -> bool:

@@ -175,15 +175,35 @@ def _list_from(sheet: Sheet, start: int) -> list[int]:
 
 
 def _opening_list(sheet: Sheet) -> list[int]:
-    """A list that opens the text, if it is named a summary or the byline stands right behind it."""
+    """A list that opens the text, if it is named a summary, the byline stands right behind it, or a label over it."""
     first = next(iter(sheet.text_left()), len(sheet.blocks))
     items = _list_from(sheet, first)
+    if not items and (labelled := _labelled_list(sheet)):
+        sheet.taken.add(labelled[0] - 1)
+        return labelled
     behind = [block.zones for block in sheet.blocks[items[-1] + 1 : items[-1] + 3]] if items else []
     named = "standfirst" not in frozenset().union(*behind[:1]) and all(
         "standfirst" in sheet.blocks[i].zones for i in items
     )
     signed = any("byline" in zones for zones in behind)  # "By" may stand in an element of its own
     return items if len(items) > 1 and (named or signed) else []
+
+
+def _labelled_list(sheet: Sheet) -> list[int]:
+    """The items under a few words that open the text, where each of them is a sentence and the text goes on behind: what
+    there is to take away."""
+    text = (i for i in sheet.text_left() if not ("date" in sheet.blocks[i].zones or is_furniture(sheet.blocks[i].text)))
+    if (first := next(text, -1)) < 0:
+        return []
+    label = sheet.blocks[first]
+    if label.kind == "list_item" or label.links or len(label.text) > MAX_LABEL or label.text.endswith(STOPS):
+        return []
+    items = _list_from(sheet, first + 1)
+    told = all(sheet.blocks[i].text.rstrip(QUOTES).endswith(STOPS) for i in items)
+    return items if told and len(items) > 1 and any(i > items[-1] for i in sheet.text_left()) else []
+
+
+MAX_LABEL = 40
 
 
 def _is_deck(sheet: Sheet, block: Block) -> bool:
