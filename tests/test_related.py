@@ -80,6 +80,7 @@ CUES = [
     ),
     (">> À lire aussi : le ferry reprend la mer", "fr", "À lire aussi", "le ferry reprend la mer"),
     ("Lire aussi : Le ferry reprend la mer", "fr", "Lire aussi", "Le ferry reprend la mer"),
+    ("Lesen Sie auch Warum die Fähre wieder fährt", "de", "Lesen Sie auch", "Warum die Fähre wieder fährt"),
     ("LIRE AUSSI > Le ferry reprend la mer", "fr", "LIRE AUSSI", "Le ferry reprend la mer"),
     (
         "Lire aussi Le ferry reprend la mer après la tempête",

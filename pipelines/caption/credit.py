@@ -60,12 +60,13 @@ def _unquoted(text: str) -> str:
 
 
 _QUOTED = re.compile(r"\s?[\"«“„]\s?([^\"«»“”„]{2,60}?)\s?[\"»”“]")
-_BETWEEN_BRACKETS = re.compile(r"(?<=[)）])\s?(?=[(（])")
+_BETWEEN_BRACKETS = re.compile(r"(?<=[)）])\s?(?=[(（])|(?<=\))\s(?=[A-Z][^()]{1,40}$)")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
 def _said_once(text: str) -> str:
-    """Credits in brackets without what the longest says too: "(Photo by JO DOE / AFP) (Photo by Jo Doe/AFP via Getty)"."""
+    """Credits in brackets without what the longest says too: "(Photo by JO DOE / AFP) (Photo by Jo Doe/AFP via Getty)",
+    "(Photo by Jo Doe/Getty Images) Getty Images"."""
     every = _BETWEEN_BRACKETS.split(text)
     if len(every) < 2:
         return text

@@ -46,12 +46,11 @@ def _after_border(line: str, houses: frozenset[str]) -> int | None:
         before = found[i + 1] if barred and i + 1 < len(found) else None
         if before and is_person(line[before[1] : cut].strip()):
             return before[0]
-        seams = _SEAM.finditer(line, max(0, cut - MAX_NAME), cut) if barred else ()
-        return next((seam.start() for seam in seams if is_person(line[seam.start() : cut])), cut)
+        named = _photographer_before(line[:cut], tight=False) if barred else None
+        return cut if named is None else named
     return None
 
 
-MAX_NAME = 40
 _SLASH = re.compile(r"\s?[/／]\s?|\svia\s")
 
 

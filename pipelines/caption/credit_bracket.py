@@ -9,6 +9,7 @@ from pipelines.caption.credit_marks import last_cues, leading_cue
 from pipelines.caption.credit_shape import UNCASED, has_credit_ending, is_credit_run, is_plausible
 from pipelines.caption.credit_words import (
     KINDS,
+    WORDS,
     begins_with_maker,
     fold,
     has_maker,
@@ -24,7 +25,7 @@ _LONGEST_NAME = 12
 _RIGHTS_YEAR = re.compile(r"^\d{4}\s?年\s?")
 _SITE = re.compile(r"[a-z0-9][\w-]{1,30}(?:\.[a-z]{2,8}){1,2}")
 _HANDLE = re.compile(r"[a-z][\w.-]{2,20}|[a-z]\d")
-_GIVEN = ("handout", "courtesy", "supplied", "provided by", "screengrab", "screenshot")
+_GIVEN = tuple(WORDS["handed"])
 _SENT = re.compile(
     r"\b(?:sent|shared|provided|supplied|given|taken by)\b.{0,60}\b(?:photo|picture|image)s?\b"
     r"|\b(?:photo|picture|image)s?\b.{0,40}\b(?:sent|shared|provided|supplied|given|taken by)\b"

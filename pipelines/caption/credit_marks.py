@@ -62,8 +62,10 @@ def leading_cue(text: str) -> int:
         label, colon = fold(found[1]), found[2] in _COLONS
         if label in (LABELS if colon else _SLASHED) or (colon and _COMPOUND.fullmatch(label)):
             return found.end()
-    if (found := _BEFORE_COMMA.match(text, at)) and fold(found[1]) in LABELS and begins_with_maker(text[found.end() :]):
-        return found.end()
+    if (found := _BEFORE_COMMA.match(text, at)) and fold(found[1]) in LABELS:
+        rest = text[found.end() :]
+        if begins_with_maker(rest) or rest.lstrip().startswith(_TITLES):
+            return found.end()
     may_open = text[at : at + 1].casefold() in _FIRST_LETTERS
     if may_open and (found := _OPENER.match(text, at)) and _opens(text[found.end() :]):
         return found.end()
@@ -218,6 +220,7 @@ def label_of(text: str, start: int) -> int:
 
 
 _BEFORE = frozenset(WORDS["before_agency"])
+_TITLES = ("記者", "记者")
 _BRACKETS = ("(", "[")
 MIN_WORD = 6
 """Letters of a word that a stop does not cut short."""

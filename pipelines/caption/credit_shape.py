@@ -22,7 +22,7 @@ from pipelines.caption.credit_words import (
 
 OPENERS = frozenset("([（【〔［<〈＜")
 CLOSERS = frozenset(")]）】〕］>〉＞")
-FRINGE = " \t\r\n\u00a0\u200b\ufe0f\u3000/／|｜―–—-•·:：;；,，،、=＝▲△■"
+FRINGE = " \t\r\n\u00a0\u200b\ufe0f\u3000/／|｜―–—-•·:：;；,，،、=＝▲△■#"
 """Separators that may stand around a credit."""
 LONGEST = 160
 """Characters of a credit, at most."""

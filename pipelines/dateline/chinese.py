@@ -8,6 +8,7 @@ from pipelines.dateline.box import DATE, HAN, split_places
 from pipelines.dateline.chinese_box import read_box, read_desk, read_paper
 from pipelines.dateline.chinese_names import (
     FILED,
+    NEWSROOM,
     OWN_PAPER,
     REPORTER,
     REPORTERS,
@@ -48,7 +49,7 @@ _STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
 
 def read_chinese(text: str, evidence: Evidence) -> Reading | None:
     """The dateline that opens a Chinese `text`, or None."""
-    forms = (_read_line, read_box, read_desk, read_paper, _read_placed)
+    forms = (_read_line, read_box, read_desk, read_paper, _read_placed, _read_told)
     return next((found for form in forms if (found := form(text, evidence))), None)
 
 
@@ -83,6 +84,19 @@ def _read_placed(text: str, evidence: Evidence) -> Reading | None:
     return (
         Reading(found.end(), places, None, found["agency"]) if known and _SENTENCE.search(text, found.end()) else None
     )
+
+
+def _read_told(text: str, evidence: Evidence) -> Reading | None:
+    """A house's reporter and where he reports from, before a colon: 本报记者 王小明 北京报道：."""
+    named = TOLD.match(text)
+    house = _HOUSE_FIRST.match(named["who"]) if named else None
+    if named is None or house is None or not (house[1] in OWN_PAPER or NEWSROOM.fullmatch(house[1])):
+        return None
+    reporters, places = reporters_and_place(named, evidence.hints)
+    return Reading(named.end(), places, None, house[1], reporters) if reporters and places else None
+
+
+_HOUSE_FIRST = re.compile(rf"\s?([{HAN}]{{2,10}}?)(?:记者|記者)")
 
 
 def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence) -> Reading | None:

@@ -20,6 +20,8 @@ _BOXED = re.compile(r"\(([^()]{3,60})\)")
 """Organisations print the whole in brackets: "(Beirut, 5 May) –"."""
 _DATED = re.compile(r"\s?\(([^()]{3,30})\)$")
 """The day in brackets behind its place, as organisations print it: "GENEVA (12 May 2023) –"."""
+_CLOCK = re.compile(r",?\s\d{1,2}[:.]\d\d$")
+"""The time of day behind the date: "Belgrado, 12 mag 09:45 - (Agenzia Nova)"."""
 _DAY_ONLY = re.compile(r",\s?(\d{1,2})$")
 _BEFORE_DATE = re.compile(r"\s(?:في|le)$")
 _REGION_IN_SLASHES = re.compile(r".{2,40}\s/[^/]{2,40}/")
@@ -86,6 +88,8 @@ def _take_tail(rest: str, houses: Sequence[str]) -> tuple[str, str | None, Signa
     for _ in range(2):
         if signed is None and (signed := take_agency(rest, houses)):
             rest, date = _bare(signed.rest), date or signed.date
+            clock = _CLOCK.search(rest)
+            rest = rest[: clock.start()] if clock and find_date(rest[: clock.start()]) else rest
         if date is None and (
             closing := find_date(rest) or (_DAY_ONLY.search(rest) if signed and signed.known else None)
         ):

@@ -53,6 +53,8 @@ def openings(text: str) -> Iterator[Opening]:
             yield Opening(text[:end], "end", end)
     for found in _MARK.finditer(text, 1, limit):
         if found[0] == "»" and "«" not in text[: found.start()]:
+            if not text[found.end() : found.end() + 1].isspace():
+                return  # a quotation begins
             yield Opening(text[: found.start()].rstrip(), "dash", found.end())
         elif found[0] in ")]）/»":
             odd = _ODD_MARK.match(text, found.end())

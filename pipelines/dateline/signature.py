@@ -34,6 +34,8 @@ _LEADING = re.compile(
     r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40}|[A-Z](?:(?! - )[^,()/:]){4,30}(?=, [A-ZÁÉÍÓÚ]| - [A-Z]{3}))(?:(?:\s?[,:|]|\s?[-–—]{1,2})\s|,(?=[A-Z]{3})|\s?/\s?(?=\S))"
     r"|([\u0900-\u09ff][^,()।]{2,30}),\s"
 )
+_IN_FULL = re.compile(r"(.{2,40}), ([A-Z][^,()]{8,40})")
+"""An agency's whole name before its short one in brackets: "TEHRAN, Young Journalists Club (YJC)"."""
 _CORRESPONDENT = re.compile(r"(?:спец)?к[оа]рр?\.?\s|(?:special\s)?correspondent\s", re.IGNORECASE)
 _REPORTER = re.compile(
     r"(.{2,80}),\s([А-ЯЁ][а-яё]{1,20}(?:\s[А-ЯЁ][а-яё-]{1,24}){1,2})"
@@ -83,6 +85,8 @@ def take_agency(head: str, houses: Sequence[str]) -> Signature | None:
             signs(found[1], houses) or is_desk(found[1]) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
         )
         town = bool(rest) and not find_date(rest) and people_of(found[1]) >= CITY
+        if known and (named := _IN_FULL.fullmatch(rest)) and find_agency(named[2]):
+            return Signature(named[1], f"{named[2]} {found[0]}", True, set_off=True)
         if known or (may_be_agency(found[1]) and not town and found[0][0] != "«"):
             return Signature(rest, found[1], known, set_off=True)
         return None
