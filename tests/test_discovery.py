@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import time
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -177,6 +179,25 @@ def test_a_character_that_is_cut_through_spoils_no_feed() -> None:
 def test_a_feed_that_breaks_off_gives_what_it_has() -> None:
     body = rss(f"<title>Rain &nbsp; & wind</title><link>{STORY}</link>", "<title>cut").encode()[:-40]
     assert urls(found(body)) == [STORY]
+
+
+@pytest.mark.parametrize(
+    ("before", "inside", "charset"),
+    [
+        ("<!-- x -->" + "\n" * 200_000, "", "utf-8"),
+        ("<?xml version='1.0'?>" + "\n<!ENTITY" * 100_000, "", "utf-8"),
+        ("<!-- x -->" + "\n" * 200_000, "", "utf-16"),
+        ("<?" + "encoding='a'" * 50_000, "", "latin-1"),
+        ("<?xml version='1.0'?>", "<author>" + "a." * 200_000 + "</author>", "utf-8"),
+        ("", "<x>" * 400_000, "utf-8"),
+    ],
+)
+def test_no_feed_holds_the_others_up(before: str, inside: str, charset: str) -> None:
+    body = f"{before}<rss version='2.0'><channel>{inside}<item><link>{STORY}</link>{inside}</item></channel></rss>"
+    start = time.process_time()
+    with suppress(NotAListing):
+        assert urls(found(body.encode(charset), "feed")) == [STORY]
+    assert time.process_time() - start < 5
 
 
 def test_a_feed_may_quote_a_whole_page() -> None:

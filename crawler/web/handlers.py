@@ -1,4 +1,7 @@
-"""Scrapy's HTTP handler, with a bound on what comes before a body (Twisted reads headers without end), and longer reads."""
+"""Scrapy's HTTP handler, with a bound on what comes before a body, and longer reads.
+
+Twisted reads headers without end, and gives an answer up whose single header is longer than 16 KiB: some policies are.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,10 @@ class _BoundedProtocol(_LenientHTTP11ClientProtocol):
 
     def request(self, request: Request) -> Deferred[IResponse]:
         self._head = 0
-        return super().request(request)
+        answered = super().request(request)
+        if self._parser is not None:
+            self._parser.MAX_LENGTH = MOST_OF_A_HEAD
+        return answered
 
     def dataReceived(self, bytes: bytes) -> None:  # noqa: N802 - Twisted's name
         parser = self._parser
