@@ -113,6 +113,9 @@ AFTER = {
     " books on rivers.</p></blockquote>",
     "a note on the writer in capitals": "<p>NOA BRANDT IS THE HARBOUR DAILY'S EDITOR FOR THE RIVER</p>",
     "an invitation to follow the writer": "<p>Read on the river and its boats each week in the Harbour. Follow Noa Brandt on Twitter at @noabrandt.</p>",
+    "where somebody in no byline is followed": "<p>Read on the river each weekday. Follow Tom Reed on Twitter at"
+    " <a href='https://www.twitter.com/tomreed'>@tomreed</a>.</p>",
+    "a cue without its stories": "<p><strong>More about the river:</strong></p>",
     "where the writer is reached": "<p>Noa Brandt can be reached at noa@harbour.example.</p><p>MORE FROM THE RIVER »</p>",
     "what a desk asks of its readers, under its sign-off": "<p>Harbour writer Tom Reed contributed to this report.</p>"
     "<ul><li>Send Corrections</li><li>Send Photos/Videos</li></ul>",
@@ -221,6 +224,11 @@ def test_a_button_glued_to_a_desks_line_is_none_of_it() -> None:
     line = "<p class='source'><span>Source: H.D.</span><a href='https://rights.example/buy'>Buy the rights</a></p>"
     found = article(f"{body(paragraphs(*TEXT))}<footer>{line}</footer>")
     assert (found.signoff, lines(found)) == ("Source: H.D.", TEXT)
+
+
+def test_a_byline_that_closes_the_text_signs_it() -> None:
+    found = article(body(paragraphs(*TEXT, "By Tom Reed")))
+    assert (lines(found), found.bylines, found.signoff) == (TEXT, ["Noa Brandt"], "By Tom Reed")
 
 
 def test_a_heading_is_text_wherever_a_link_to_it_leads() -> None:

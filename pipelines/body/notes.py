@@ -7,11 +7,13 @@ from collections.abc import Container, Sequence
 
 from crawler.items import BodyBlock
 from pipelines.sentences import ENDS
+from pipelines.social_networks import on_network
 
 MAX_NOTE = 700
 MAX_BEFORE = 40
 """Characters before a writer's name in a note."""
 MAX_POINTER = 80
+MAX_FOLLOWED = 200
 MAX_BIO = 120
 """Characters in which a note on a writer says that he is one."""
 IS = frozenset(
@@ -75,7 +77,12 @@ def _closes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str], slanted
     last = body[-1][1]
     if last.kind == "heading" or _is_note(last.text, names) or _is_footnote(last.text, body):
         return True
-    return _ends_in_bio(body, slanted=body[-1][0] in slanted) or _offers_podcast(last) or _points_on(last)
+    return (
+        _ends_in_bio(body, slanted=body[-1][0] in slanted)
+        or _offers_podcast(last)
+        or _points_on(last)
+        or _names_profile(last)
+    )
 
 
 def opens_as_bio(text: str) -> bool:
@@ -93,6 +100,14 @@ def _points_on(block: BodyBlock) -> bool:
     """Whether a closing sentence is nothing but a link: "All on the harbour."."""
     short = block.kind == "paragraph" and len(block.links) == 1 and len(block.text) <= MAX_POINTER
     return short and block.links[0].text.rstrip(".") == block.text.rstrip(".")
+
+
+def _names_profile(block: BodyBlock) -> bool:
+    """Whether a closing line ends in who is followed where, all its links to profiles: "… Follow Noa Brandt at @noabrandt."."""
+    if block.kind != "paragraph" or not block.links or len(block.text) > MAX_FOLLOWED:
+        return False
+    closing = block.links[-1].text.startswith("@") and block.text.rstrip(" .").endswith(block.links[-1].text)
+    return closing and all(on_network(link.url) for link in block.links)
 
 
 def _offers_podcast(block: BodyBlock) -> bool:

@@ -14,6 +14,7 @@ from pipelines.byline import looks_like_byline
 from pipelines.dateline import split_dateline
 from pipelines.dateline.words import is_label
 from pipelines.dates import find_date_text
+from pipelines.related import is_related_heading
 from pipelines.sentences import ENDS
 from pipelines.signoff import is_signoff, split_signoff, without_rights
 from pipelines.signoff.signature import split_signature
@@ -111,7 +112,8 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
         first = body[0][1].text if len(body) > 1 else ""
         if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first, sheet.language)):
             body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
-        body = body[:-1] if len(body) > 1 and _heads_related(sheet, *body[-1]) else body
+        while len(body) > 1 and (is_related_heading(body[-1][1].text) or _heads_related(sheet, *body[-1])):
+            body = body[:-1]
     if not body:
         return body, None
     sheet.provenance["body"] = "lines left" if sheet.story.plain else "text of the column"
@@ -130,8 +132,10 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
 
 
 def _signs_above_notes(sheet: Sheet, line: str) -> bool:
-    """Whether the last line is a desk's: what stood behind it, a note on its writer, was no text."""
-    return not sheet.story.plain and is_signoff(without_rights(line), sheet.language, last=True)
+    """Whether the last line is a desk's or a byline: what stood behind it, a note on its writer, was no text."""
+    if sheet.story.plain:
+        return False
+    return looks_like_byline(line, sheet.language) or is_signoff(without_rights(line), sheet.language, last=True)
 
 
 def _heads_related(sheet: Sheet, at: int, line: BodyBlock) -> bool:
