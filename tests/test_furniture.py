@@ -95,6 +95,8 @@ Join the conversation
 Leave a comment
 View comments
 12 comments
+“Start Quote
+End Quote
 80 comment(s)
 20 Talkbacks for this article
 HAFEN ONLINE hat diese Meldung redaktionell nicht bearbeitet. Sie wurde automatisch von der dpa übernommen.
