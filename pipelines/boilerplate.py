@@ -14,8 +14,7 @@ from crawler.items import FURNITURE, Block, Page, Story
 from pipelines.notices import says_instead
 from pipelines.page.boxes.in_blocks import close_boxes
 from pipelines.page.boxes.in_layout import most_asked, tell_boxes, tell_forms, tell_writers
-from pipelines.page.column.candidates import excerpt_runs, kept_runs
-from pipelines.page.column.excerpt import excerpt
+from pipelines.page.column.excerpt import excerpt, excerpt_runs, kept_runs
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.kept_lines import kept_lines
 from pipelines.page.column.weights import titles_of, weigh
@@ -26,7 +25,7 @@ from pipelines.page.head.metadata import read_metadata
 from pipelines.page.head.scripted import moment_beside, scripted_moment, scripted_text
 from pipelines.page.head.sections import find_filed
 from pipelines.page.layout.headed_decks import part_decks
-from pipelines.page.layout.menus import MenuWithinError, close_headed_links
+from pipelines.page.layout.menus import MenuWithinError
 from pipelines.page.layout.walk import lay_out
 from pipelines.page.markup.tree import leave_out_data, read_tree
 from pipelines.page.parts import join_stories
@@ -65,7 +64,6 @@ def _story_of(page: Page) -> Story:
     if not story.metadata.dates and not any(map(ARTICLE_TYPES.search, story.metadata.types)):
         story.asked = most_asked(told["input"])
     close_boxes(story.blocks)
-    close_headed_links(story.blocks)
     close_cards(story.blocks, story.url)
     link_titles(story.blocks, story.url)
     if story.metadata.access != "paid" and sum(len(b.text) for b in story.blocks if b.main) < MIN_DISPLAYED:

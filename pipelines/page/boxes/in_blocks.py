@@ -61,6 +61,21 @@ def close_boxes(blocks: Sequence[Block]) -> None:
         if sign and len(text) <= MAX_CONSENT and _CONSENT.search(text):
             block.main, block.zones = False, block.zones | {"newsletter"}
             _close_newsletter(blocks, i)
+    close_headed_links(blocks)
+
+
+def close_headed_links(blocks: Sequence[Block]) -> None:
+    """Take headings out of the text that follow one another with links alone between them: a box of tables and results."""
+    headings, links = list[Block](), 0
+    for block in blocks:
+        if block.main and block.kind == "heading" and not block.links:
+            headings, links = [*(headings if links else ()), block], 0
+        elif block.main:
+            for heading in headings if len(headings) > 1 and links else ():
+                heading.main = False
+            headings, links = [], 0
+        elif block.kind != "image":
+            links += bool(block.links)
 
 
 def _close_at_gate(blocks: Sequence[Block]) -> None:

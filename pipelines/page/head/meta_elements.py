@@ -16,7 +16,7 @@ PAGES = ("webpage", "creativework", "itempage", "")
 """Types of microdata that speak of the page, too."""
 Metas = dict[str, list[str]]
 """The values of each name, which is in lower case."""
-Candidate = tuple[str, str | None]
+Stated = tuple[str, str | None]
 """Where a value of a field stands, and the value."""
 
 
@@ -59,7 +59,7 @@ def _kind(scope: etree._Element) -> str:
     return (scope.get("itemtype") or "").strip().rstrip("/").rpartition("/")[2].lower()
 
 
-def stated(metas: Metas, names: Iterable[str]) -> Iterator[Candidate]:
+def stated(metas: Metas, names: Iterable[str]) -> Iterator[Stated]:
     """The first value of each of some names, in their order."""
     for name in names:
         if name in metas:
@@ -71,7 +71,7 @@ def first_value(metas: Metas, name: str) -> str | None:
     return metas[name][0] if name in metas else None
 
 
-def stated_for_parsely(metas: Metas, value: re.Pattern[str]) -> Iterator[Candidate]:
+def stated_for_parsely(metas: Metas, value: re.Pattern[str]) -> Iterator[Stated]:
     """What a page's head states for Parse.ly, in JSON: a pattern's first group."""
     if found := value.search(first_value(metas, "parsely-page") or ""):
         yield "meta parsely-page", found[1]

@@ -15,8 +15,8 @@ from pipelines.page.head.elements import HOLDERS, Telling
 from pipelines.page.head.linked_data import MAX_VALUE, Own, linked_data, own_articles, text_of, types_of
 from pipelines.page.head.meta_elements import (
     MAX_VALUES,
-    Candidate,
     Metas,
+    Stated,
     add_metas,
     first_value,
     is_named,
@@ -182,7 +182,7 @@ def _take(meta: Metadata, field: str, candidates: Iterable[tuple[str, Any]]) -> 
             return
 
 
-def _published(head: _Head) -> Iterator[Candidate]:
+def _published(head: _Head) -> Iterator[Stated]:
     yield "json-ld", text_of(head.linked.get("datePublished"))
     yield from stated(head.metas, PUBLISHED)
     yield from stated_for_parsely(head.metas, _PUBLISHED)
@@ -193,14 +193,14 @@ def _published(head: _Head) -> Iterator[Candidate]:
             yield "json-ld", text_of(item.get(name))
 
 
-def _sections(head: _Head, headlines: Sequence[str]) -> Iterator[Candidate]:
+def _sections(head: _Head, headlines: Sequence[str]) -> Iterator[Stated]:
     """What is called the section and does not repeat the headline."""
     of_article = text_of(_first(head.linked.get("articleSection")))
     named = (*stated(head.metas, SECTION), *stated_for_parsely(head.metas, _SECTION), ("json-ld", of_article))
     yield from ((source, name) for source, name in named if name not in headlines)
 
 
-def _site_names(head: _Head) -> Iterator[Candidate]:
+def _site_names(head: _Head) -> Iterator[Stated]:
     """What the site is called; an address is no name."""
     named = (*stated(head.metas, SITE), ("json-ld", _name(head.linked.get("publisher"))))
     yield from ((source, name) for source, name in named if name and "://" not in name)
@@ -277,7 +277,7 @@ def _words(raw: list[str]) -> list[str]:
     return list(dict.fromkeys(w for w in (fold(w) for w in words) if w and len(w) < MAX_KEYWORD))[:MOST_KEYWORDS]
 
 
-def _languages(tree: etree._Element, metas: Metas, linked: dict[str, Any]) -> Iterator[Candidate]:
+def _languages(tree: etree._Element, metas: Metas, linked: dict[str, Any]) -> Iterator[Stated]:
     root = tree.getroottree().getroot()
     names = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
     candidates = [*(("html lang", root.get(name)) for name in names), ("json-ld", text_of(linked.get("inLanguage")))]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import islice
 
 from lxml import etree
 
-from crawler.items import Block
 from pipelines.page.layout import Layout
 
 ARTICLES = frozenset({"article", "main"})
@@ -35,20 +33,6 @@ def require_whole(layout: Layout, node: int) -> None:
     last = layout.last[node] if layout.menus else node
     if any(node <= menu <= last for menu in layout.menus):
         raise MenuWithinError
-
-
-def close_headed_links(blocks: Sequence[Block]) -> None:
-    """Take headings out of the text that follow one another with links alone between them: a box of tables and results."""
-    headings, links = list[Block](), 0
-    for block in blocks:
-        if block.main and block.kind == "heading" and not block.links:
-            headings, links = [*(headings if links else ()), block], 0
-        elif block.main:
-            for heading in headings if len(headings) > 1 and links else ():
-                heading.main = False
-            headings, links = [], 0
-        elif block.kind != "image":
-            links += bool(block.links)
 
 
 def _is_path(element: etree._Element) -> bool:

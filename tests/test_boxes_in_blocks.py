@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from crawler.items import Block, Link
-from pipelines.page.boxes.in_blocks import close_boxes
-from pipelines.page.layout.menus import close_headed_links
+from pipelines.page.boxes.in_blocks import close_boxes, close_headed_links
 
 TEXT = [Block("paragraph", "The ferry to the outer islands will not run at night.", main=True)] * 2
 SIGNED = [
