@@ -77,6 +77,26 @@ def article(language: str, head: str, below: str = "", above: str = "") -> Artic
             ["Ada Winter", "Bo Summer"],
         ),
         ("<p>Written by</p><p>Ada Winter</p>", ["Ada Winter"]),
+        (
+            "<div>by <a rel='author' href='/w/ada'>Ada Winter</a> and <a href='/w/bo'>Bo Summer</a></div>",
+            ["Ada Winter", "Bo Summer"],
+        ),
+        (
+            "<p><a href='/author/1'>Ada Winter</a></p><p><a href='/author/2'>Bo Summer</a></p>",
+            ["Ada Winter", "Bo Summer"],
+        ),
+        (
+            "<div><span class='n'>By — <a href='/author/1'>Ada Winter</a></span><span class='n'>By — "
+            "<a href='/author/2'>Bo Summer</a></span></div>",
+            ["Ada Winter", "Bo Summer"],
+        ),
+        ("<div class='credit'><a href='/author/1'>Ada Winter</a></div>", ["Ada Winter"]),
+        ("<p>By <a href='/author/1'>Ada Winter</a></p><p>Reporter</p><p>Weir Media</p>", ["Ada Winter"]),
+        (
+            "<div><span>Ada Wintér</span><a href='mailto:ada.winter@a.example'>ada.winter@a.example</a></div>",
+            ["Ada Wintér"],
+        ),
+        ("<div><span>Ada Winter</span><a href='mailto:news@a.example'>news@a.example</a></div>", []),
         ("<ul><li>Ada Winter</li><li>harbour correspondent</li></ul>", ["Ada Winter"]),
         ("<p>By HPN staff</p>", ["HPN staff"]),
     ],

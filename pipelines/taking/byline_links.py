@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import urlsplit
-
 from crawler.items import Block, Link
 from pipelines.byline import split_byline
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import bare_names
+from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.phrases import letters
 from pipelines.sentences import STOPS
 from pipelines.social_networks import on_network
@@ -18,10 +16,6 @@ from pipelines.taking.signers import Found
 
 WEAK = frozenset({"figure", "aside", "related", "share"})
 """Zones where a byline may stand all the same, if it says that it is one."""
-AUTHOR_PAGE = re.compile(
-    r"/(?:author|autor|auteur|byline|reporter|journalist|contributor|redakteur|profil|person|people|staff|columnist|writer"
-    r"|skribent|forfatter|yazar|penulis|firmas?|redaktor|szerzo|av/)"
-)
 MAX_BEHIND = 40
 """Characters behind the names that open such a line."""
 
@@ -31,10 +25,10 @@ def linked_writers(sheet: Sheet) -> Found:
     names, lines, told = list[str](), list[str](), set[str]()
     for i in sheet.left():
         block = sheet.blocks[i]
-        barred = block.zones & (NO_BYLINE - WEAK - {"footer"})
+        barred = block.zones & (NO_BYLINE - WEAK - {"footer", "credit"})  # credits of a head are its writers'
         if block.main or "head" not in block.zones or barred or len(block.text) > MAX_NEAR:
             continue
-        own = [link for link in block.links if AUTHOR_PAGE.search(urlsplit(link.url).path.lower())]
+        own = [link for link in block.links if AUTHOR_PAGE.search(link.url)]
         beside = [link.text for link in block.links if link not in own]
         if not own or told.issuperset(link.url for link in own):
             continue  # behind a writer's name what he is, under the same link
@@ -56,7 +50,7 @@ def as_linked(sheet: Sheet, names: list[str]) -> list[str]:
         for block in sheet.blocks
         if block.links and "head" in block.zones
         for link in block.links
-        if " " in link.text and AUTHOR_PAGE.search(urlsplit(link.url).path.lower())
+        if " " in link.text and AUTHOR_PAGE.search(link.url)
     ]
     return [next((own for own in linked if name.startswith(f"{own} ")), name) for name in names] if linked else names
 

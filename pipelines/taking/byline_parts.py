@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.items import Block
 from pipelines.byline import joins_names, leads_names, split_byline
 from pipelines.eastern_names import is_eastern
 from pipelines.taking.byline_authors import MAX_NEAR
@@ -42,6 +43,11 @@ def parted(sheet: Sheet) -> Found:
             break  # there other stories' writers are named so, too
         if i in sheet.taken or not near or not opens_names(block.text, sheet.language):
             continue
+        if bare_label := not LEAD_WORD.search(block.text):
+            behind = sheet.blocks[left[n + 1]] if n + 1 < len(left) else block
+            bare_label = block.text[-1] not in ":：" and not behind.links
+        if bare_label:
+            continue  # "Reporter" under a name, "Text" under another: what its bearer did
         found, used = _after_lead(sheet, left[n : n + MAX_PARTS])
         if found:
             sheet.taken.update(used)
@@ -68,17 +74,30 @@ def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]
 
 
 def joined_behind(sheet: Sheet, line: str | None) -> list[str]:
-    """The names behind a byline's line in elements of their own, what joins them in others: "Ada Writer", ",", "Bo Writer"."""
-    at = next((i for i, block in enumerate(sheet.blocks) if block.text == line and "head" in block.zones), -1)
+    """The names behind a byline's line in elements of their own, what joins them in others or before them: "Ada Writer", ",",
+    "Bo Writer"; or each a link into one folder."""
+    at = next(
+        (i for i, b in enumerate(sheet.blocks) if "head" in b.zones and b.text and (line or "").endswith(b.text)), -1
+    )
     names: list[str] = []
-    while 0 <= at < len(sheet.blocks) - 2:
-        mark, block = sheet.blocks[at + 1 : at + 3]
-        if block.main or "head" not in block.zones or not joins_names(mark.text, sheet.language):
+    first = sheet.blocks[at]
+    while 0 <= at < len(sheet.blocks) - 1:
+        block = sheet.blocks[at := at + 1]
+        joined = joins_names(block.text, sheet.language) and at + 1 < len(sheet.blocks)
+        block = sheet.blocks[at := at + joined]
+        text = block.links[0].text if block.links else block.text
+        lead = block.text.removesuffix(text)
+        joined = (
+            joined or (lead != block.text and joins_names(lead, sheet.language)) or (not lead and _alike(first, block))
+        )
+        if not joined or block.main or "head" not in block.zones or split_byline(text, sheet.language) != [text]:
             break
-        found = split_byline(block.text, sheet.language)
-        if found != [block.text]:
-            break
-        sheet.taken.update((at + 1, at + 2))
-        names += found
-        at += 2
+        sheet.taken.add(at)
+        names.append(text)
     return names
+
+
+def _alike(one: Block, other: Block) -> bool:
+    """Whether two lines are a link each, into one folder."""
+    folders = {block.links[0].url.rpartition("/")[0] for block in (one, other) if len(block.links) == 1}
+    return len(folders) == 1 and all(block.links and block.links[0].text == block.text for block in (one, other))

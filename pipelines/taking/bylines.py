@@ -12,6 +12,7 @@ from pipelines.byline import helpers_in, joins_names, looks_like_byline, split_b
 from pipelines.byline.line import LEADS, MAX_BYLINE, byline_in
 from pipelines.byline.name import is_newsroom
 from pipelines.gazetteer import is_place
+from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
 from pipelines.taking.bare_names import beside_the_day
@@ -24,7 +25,7 @@ from pipelines.taking.byline_authors import (
     names_house,
     names_on,
 )
-from pipelines.taking.byline_links import AUTHOR_PAGE, WEAK, as_linked, linked_writers
+from pipelines.taking.byline_links import WEAK, as_linked, linked_writers
 from pipelines.taking.byline_parts import LEAD_WORD, joined_behind, parted
 from pipelines.taking.closing import signs_in_initials
 from pipelines.taking.sheet import Sheet, is_date_line
@@ -35,6 +36,7 @@ from pipelines.taking.signers import (
     is_help,
     is_own_house,
     lone_name,
+    mailed_name,
     on_the_air,
     placed_name,
     plain_line,
@@ -59,6 +61,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
             _line,
             known_author,
             linked_writers,
+            mailed_name,
             titled_name,
             closing_bracket,
             signer,

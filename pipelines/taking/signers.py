@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
 from pipelines.agencies import find_agency
@@ -183,6 +184,28 @@ def _is_writers(job: list[str]) -> bool:
 
 
 MAX_JOB, MAX_TITLE = 2, 5
+
+
+def mailed_name(sheet: Sheet) -> Found:
+    """Names near the text with the address of whom each is behind, on its line or the next: "Ada Winter ada.winter@…"."""
+    names, lines = list[str](), list[str]()
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        if "@" not in block.text or block.main or len(block.text) > MAX_PLACED or not block.zones & {"head", "below"}:
+            continue
+        line, _, mail = block.text.rpartition(" ")
+        line = line or (sheet.blocks[i - 1].text if i else "")
+        own = letters(_unaccented(mail.partition("@")[0]))
+        named = split_byline(line, sheet.language) == [line] and letters(_unaccented(line.rpartition(" ")[2])) in own
+        if named and " " in line and not block.zones & NO_AGENCY:
+            names.append(line)
+            lines.append(block.text)
+            sheet.taken.add(i)
+    return names, lines, "name and its address"
+
+
+def _unaccented(text: str) -> str:
+    return "".join(c for c in normalize("NFD", text) if not combining(c))
 
 
 def placed_name(sheet: Sheet) -> Found:

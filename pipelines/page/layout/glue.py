@@ -29,15 +29,17 @@ def are_glued(box: etree._Element) -> bool:
     lines = [child for child in box if child.tag not in PICTURED and (child.tag not in BLOCKS or words_of(child))]
     names = [child.get("class") for child in lines]
     if len({*names}) == 1 and None not in names:
-        return _are_names(box)
-    if any(child.tail or child.tag in BLOCKS for child in lines) or (len({*names}) < len(names) and None not in names):
+        return _are_names(box) or _are_links(lines)
+    if any(child.tail for child in lines) or (len({*names}) < len(names) and None not in names):
+        return False
+    if any(child.tag in BLOCKS for child in lines):
         return False
     texts = ["".join(map(str, child.itertext())) for child in lines]
     if None not in names:
         return any((a[-1:].isalnum() or a[-1:] in ENDS) and b[:1].isalnum() for a, b in pairwise(texts) if a)
     linked = any(child.tag == "a" for child in (box, *lines))
     return all(child.tag in LINES_OR_LINKS for child in lines) and any(
-        (_YEAR.search(a) and b[:1].isdigit()) or (linked and a[-1:].islower() and b[:1].isupper())
+        (_YEAR.search(a) and b[:1].isdigit()) or (linked and a[-1:].islower() and (b[:1].isupper() or "@" in b))
         for a, b in pairwise(texts)
     )
 
@@ -45,7 +47,14 @@ def are_glued(box: etree._Element) -> bool:
 PICTURED = frozenset({"img", "figure", "picture", "svg"})
 """Children of a box that are no words: a writer's portrait, the sign of a network."""
 LINES_OR_LINKS = frozenset({"span", "a", "time"})
-_YEAR = re.compile(r"[ /.](?:19|20)\d\d$")
+_YEAR = re.compile(r"(?:[ /.](?:19|20)\d\d|\d:\d\d)$")
+"""A year, or a time of day."""
+
+
+def _are_links(lines: Sequence[etree._Element]) -> bool:
+    """Whether lines that meet without a blank, a capital behind a small letter, are a link each, a word or two before it."""
+    linked = all(len(line) == 1 and line[0].tag == "a" and not line.tail for line in lines)
+    return linked and any(a[-1:].islower() and b[:1].isupper() for a, b in pairwise(map(words_of, lines)))
 
 
 def _are_names(box: etree._Element) -> bool:

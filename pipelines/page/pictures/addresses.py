@@ -35,10 +35,12 @@ CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
 SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
 """A size in an address that no picture of an article has: "80x80", "w80_h80"."""
 AUTHOR_PAGE = re.compile(
-    r"/(?:autor(?:en|es|i)?|authors?|auteurs?|redaktion|journalists?|reporters?|writers?|team|staff|people|profiles?"
-    r"|contributors?|columnists?|forfatter|av|verfasser)/[^/]",
+    r"/(?:autor(?:en|es|i|zy|e)?|authors?|auteurs?|redaktion|redakteur\w{0,5}|redaktor|journalist\w{0,2}|reporters?|writers?|team"
+    r"|staff|people|person(?:en)?|profil(?:es?)?|contributors?|columnists?|bylines?|biographies?|verfasser|forfatter|skribent"
+    r"|av|yazar(?:lar)?|penulis|firmas?|szerzo|tac-gia|(?=[a-z]{2}-writer/)[a-z-]{9})(?:-\w{1,20})?/[^/]",
     re.I,
 )
+"""Where a writer has a page."""
 STATUS = re.compile(r"/status/\d{8}")
 ELSEWHERE = re.compile(r"//(?:mobile\.)?(?:twitter|x)\.com/\w{1,30}/status/\d{8}|//(?:www\.)?youtu(?:\.be|be\.com)/")
 """The address of one post, or of a film on its platform."""
