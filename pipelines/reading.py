@@ -33,7 +33,7 @@ class ReadingPipeline:
     """Page -> Article, read in a worker process."""
 
     def __init__(self, crawler: Crawler, readers: Readers) -> None:
-        self._crawler, self._readers = crawler, readers
+        self._crawler, self.readers = crawler, readers
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -45,7 +45,7 @@ class ReadingPipeline:
     async def process_item(self, item: Page) -> Article:
         """Back when the page is read. Raises `Refused` where a reader died of it or had no time left."""
         try:
-            return await self._readers.run(PageReader(), item)
+            return await self.readers.run(PageReader(), item)
         except ReaderLost as lost:
             if self._crawler.stats:
                 self._crawler.stats.inc_value(f"articles/refused/{lost.reason}")
@@ -53,4 +53,4 @@ class ReadingPipeline:
 
     async def close_spider(self) -> None:
         """Ends the readers."""
-        await self._readers.close()
+        await self.readers.close()

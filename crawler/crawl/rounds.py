@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, zip_longest
+from typing import Any
 from urllib.parse import urljoin
 
 from scrapy import signals
@@ -22,13 +23,15 @@ from crawler.crawl.fetching import conditions
 from crawler.crawl.troubles import Troubles
 from crawler.frontier import PassingFrontier, frontier_of
 from crawler.items import Listing, Outlet
-from crawler.listings.discovery import Found, NotAListing, links_of
+from crawler.listings.discovery import Found, Links, NotAListing, links_of, links_or_why
 from crawler.listings.truth import Fallbacks, is_frozen, name_emptiness, newest_of, sitemaps_of
 from crawler.outlet_files import all_outlets, choose_outlets
 from crawler.tally import Tally
 from crawler.terminal.arguments import read_ids, read_limit, read_since, refuse_unknown
 from crawler.web.failures import failed_request
 from pipelines.address import address_key
+from pipelines.readers import ReaderLost
+from pipelines.reading import ReadingPipeline
 from pipelines.store.candidates import Candidate, ListingNote
 from pipelines.store.writes import StoreFailed
 
@@ -38,6 +41,8 @@ PARTS = 3
 """Sitemaps asked of an index: the newest ones; the others are archives."""
 LEVELS = 2
 """How deep indexes of indexes are followed."""
+LARGE = 128 * 1024
+"""Bytes of an answer beyond which it is read in another process."""
 STORE_AWAY = "store_away"
 """The one trouble of a listing that is ours."""
 
@@ -74,7 +79,7 @@ class Round:
     """One crawl after a plan. Nothing is asked for twice, and every address is accounted for."""
 
     def __init__(self, crawler: Crawler, plan: Plan) -> None:
-        self._plan = plan
+        self._crawler, self._plan = crawler, plan
         self._tally = Tally(crawler.stats)
         self._frontier = frontier_of(crawler) or PassingFrontier()
         self._claims = Claims(crawler, plan.outlets, plan.since, plan.limit)
@@ -210,9 +215,7 @@ class Round:
     async def _read_listing(self, response: Response, outlet: Outlet, listing: Listing, level: int) -> list[Listing]:
         """Raises NotAListing, StoreFailed."""
         charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
-        async with self._reading:
-            # beside the event loop, which a feed of a thousand items would stop for a fifth of a second
-            links = await asyncio.to_thread(links_of, listing, response.body, response.url, outlet, charset)
+        links = await self._links(listing, response.body, response.url, outlet, charset)
         await self._keep(outlet, listing, links.found)
         known = response.meta["known"]
         for reason, count in links.refused.items():
@@ -227,6 +230,21 @@ class Round:
             note = ListingNote(*validators_of(response), newest_of(links.found), known.trouble)
             await self._judge(outlet, listing, level, known, note)
         return list(self._parts(outlet, links.listings, level))
+
+    async def _links(self, *answer: Any) -> Links:
+        """Beside the event loop, which a feed of a thousand items would stop for a fifth of a second; a large one in a
+        reader process, that can be ended, as parsers take the square of the length of what is made to hold them up."""
+        pipeline = self._crawler.get_item_pipeline(ReadingPipeline)
+        if pipeline is None or len(answer[1]) < LARGE:
+            async with self._reading:
+                return await asyncio.to_thread(links_of, *answer)
+        try:
+            links, why = await pipeline.readers.run(links_or_why, *answer)
+        except ReaderLost as lost:
+            raise NotAListing(f"a listing that cannot be read: {lost.reason.replace('_', ' ')}") from lost
+        if why:
+            raise NotAListing(why)
+        return links
 
     async def _judge(self, outlet: Outlet, listing: Listing, level: int, known: ListingNote, note: ListingNote) -> None:
         """A part of an index may be old, it is the newest that there is."""

@@ -20,7 +20,7 @@ from crawler.listings.sitemaps import read_sitemap
 from crawler.web.addresses import is_on, is_page_address, refusal_of_address
 from pipelines.address import address_key
 
-__all__ = ["Found", "Links", "NotAListing", "links_of"]
+__all__ = ["Found", "Links", "NotAListing", "links_of", "links_or_why"]
 
 MOST_LINKS = 500
 """Links taken of one listing; archives name tens of thousands."""
@@ -69,6 +69,16 @@ def links_of(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: s
     parts.sort(key=lambda part: part[1] or datetime.min.replace(tzinfo=UTC), reverse=True)
     links.listings = [(Listing("news_sitemap", target, listing.status), when) for target, when in parts]
     return links
+
+
+def links_or_why(
+    listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None = None
+) -> tuple[Links, str]:
+    """As `links_of`, with what the answer is instead of a listing in words: a reader process hands on no exception."""
+    try:
+        return links_of(listing, body, url, outlet, charset), ""
+    except NotAListing as error:
+        return Links(), str(error)
 
 
 def _read(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None) -> Contents:
