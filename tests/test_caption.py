@@ -173,6 +173,7 @@ UNMARKED: list[Line] = [
         "AFP PHOTO / Jo Doe / TT / kod 444",
     ),
     ("Foto: epa", None, "epa"),
+    ("The harbour. quay.example", "The harbour.", "quay.example"),
     (
         "Jo Roe (Puerto), nuevo ministro de Cultura Jo Doe | EFE",
         "Jo Roe (Puerto), nuevo ministro de Cultura",

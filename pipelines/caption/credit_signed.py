@@ -60,7 +60,8 @@ def _is_set_apart(said: str, between: str, tail: str) -> bool:
     bar = between.strip()
     if (bar or said[-1] in STOPS) and tail.isupper() and tail.count(" ") and not said.isupper():
         return True
-    return bar in _BARS or (said[-1] in STOPS and (not between or len(said.split()) > MIN_SAID))
+    enough = not between or len(said.split()) > MIN_SAID or SITE.fullmatch(tail) is not None
+    return bar in _BARS or (said[-1] in STOPS and enough)
 
 
 def is_signature(tail: str, houses: frozenset[str] = NO_HOUSES) -> bool:
