@@ -379,6 +379,14 @@ def test_bylines_of_other_stories_do_not_count() -> None:
     assert bylines_of("", after="<p class=author>Ada Winter</p>" + teaser, head=AUTHORS) == ["Ada Winter"]
 
 
+def test_a_line_near_the_headline_counts_before_a_portrait_below_the_text() -> None:
+    below = "<div class=published><ul><li>By <a href=/author/ada>Ada Winter</a>, <a href=/author/bo>Bo Stern</a></li></ul></div>"
+    assert bylines_of(below, after="<ul><li class=author-box><a href=/author/ada>Ada Winter</a></li></ul>") == [
+        "Ada Winter",
+        "Bo Stern",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -89,14 +89,17 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
 
 
 def _element(sheet: Sheet) -> Found:
-    """The names in byline elements near the headline; if there are none, in those in and below the text, where other
-    stories' bylines may stand too: there the authors whom the head of the page knows count first."""
+    """The names in byline elements near the headline; if there are none, and no line there says "By …", in those in and
+    below the text, where other stories' bylines may stand too: there the authors whom the head of the page knows count first."""
     text = next(iter(sheet.text_left()), 0)
     every = [i for i in sheet.left() if _is_byline_element(sheet, i)]
     early = [i for i in every if i < text]
     names, lines = _names_in(sheet, early)
     if names or not (late := [i for i in every if i >= text and not _is_speaker(sheet, i)]):
         return names, lines, "byline element"
+    above = (sheet.blocks[i] for i in sheet.left() if i < text)
+    if any("head" in b.zones and LEADS.match(b.text) for b in above) and (near := _line(sheet))[1]:
+        return near
     names, lines = _names_in(sheet, late)
     authors = {letters(name) for name in authors_of(sheet)}
     known = [name for name in names if letters(name) in authors]
