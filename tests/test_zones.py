@@ -103,6 +103,7 @@ def test_a_class_that_only_says_how_it_looks_names_none(words: str, zone: str) -
     [
         ("p", {"class": "paywall"}, False),
         ("h2", {"class": "heading paywall"}, False),
+        ("ul", {"class": "paywall"}, False),
         ("div", {"class": "paywall heading-h3", "role": "heading"}, False),
         ("div", {"class": "paywall"}, True),
         ("p", {"class": "paywall-message"}, True),

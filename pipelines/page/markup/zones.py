@@ -125,7 +125,7 @@ NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
 """Those of them that on a link name its kind: "internal-link"."""
 RELATIONS = frozenset({"author", "tag", "category", "sponsored"})
 """Relations that say what a link leads to; others, "bookmark", "nofollow", are said to machines that follow it."""
-LINES_OF_TEXT = frozenset({"p", "blockquote", *HEADINGS})
+LINES_OF_TEXT = frozenset({"p", "blockquote", "ul", "ol", "li", *HEADINGS})
 ITEMS: Mapping[str, frozenset[str]] = {
     "articleSection": frozenset({"kicker"}),
     "alternativeHeadline": frozenset({"standfirst", "deck"}),
