@@ -19,6 +19,8 @@ MOST_SUBJECTS = 3
 ALL_LINKED = 0.85
 """Of a line that is nothing but links."""
 MAX_REST = 2
+MIN_ALIKE = 2
+"""Teasers of a page whose kickers no mark parts from their titles."""
 MAX_DATE = 25
 _DAY = re.compile(
     r"[\s(（\[【]{0,3}(?:20\d\d[-/.年]\s?)?\d{1,2}[-/.月]\s?\d{1,2}[.日]?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?[)）\]】]?"
@@ -72,9 +74,6 @@ def _behind(block: Block, title: str) -> str:
     rest = title.removeprefix(kicker).lstrip(" :：|") if kicker and title == block.text else ""
     again = len(kicker) >= MIN_WIDTH and rest.startswith(kicker)  # the title, for screens of another width
     return rest if width(rest) >= MIN_WIDTH and not again else ""
-
-
-MIN_ALIKE = 2
 
 
 def label_and_title(block: Block) -> tuple[str, str] | None:

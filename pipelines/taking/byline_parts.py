@@ -13,6 +13,7 @@ from pipelines.taking.signers import Found
 
 MAX_PARTS = 13
 """Blocks that a byline in parts may have."""
+MAX_LEAD = 30
 LEAD_WORD = re.compile(
     r"^(?:(?:\w{3,12} )?by|von|par|por|di|da|de|door|av|af|autor(?:es|a|in)?|auteurs?|autore|yazan|автор|записал|от)\s?:?$"
     r"|^(?:autorin/autor|autor(?:es)?|author)\s",
@@ -25,9 +26,6 @@ def opens_names(text: str, language: str | None) -> bool:
     return LEAD_WORD.search(text) is not None or (
         len(text) <= MAX_LEAD and not is_eastern(text) and leads_names(text, language)
     )
-
-
-MAX_LEAD = 30
 
 
 def parted(sheet: Sheet) -> Found:

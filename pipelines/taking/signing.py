@@ -17,6 +17,8 @@ OPENING = 3
 MAX_LINE = 120
 MAX_ACRONYM = 20
 MAX_SIGNED = 200
+MIN_HOST, MIN_OPENING = 2, 3
+"""Letters of a host's name that is no country's or kind's."""
 _CAPITALS = re.compile(r"[A-ZΑ-ΩА-ЯЄІЇҐ]{3,7}")
 _ACRONYM = re.compile(rf"\((?:[^\W\d_]{{2,4}} )?({_CAPITALS.pattern})\)\.?$")
 _CREDITED = re.compile(r"[\[(（](?:[Pp]hoto|[Pp]icture)s?(?:\s?[:/]\s?|\sby\s)([^\[\]()（）/]{2,40})[\])）]\s?$")
@@ -115,10 +117,6 @@ def is_of_host(name: str, page: str) -> bool:
     labels = (urlsplit(page).hostname or "").replace("-", "").split(".")[:-1]
     own = letters(DOMAIN.sub("", name)) if " " not in name else ""
     return any(len(label) > MIN_OPENING and own.startswith(label) for label in labels)
-
-
-MIN_HOST, MIN_OPENING = 2, 3
-"""Letters of a host's name that is no country's or kind's."""
 
 
 def without_signature(line: str, names: tuple[str, ...]) -> str:
