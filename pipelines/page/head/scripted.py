@@ -73,10 +73,13 @@ def moment_beside(headings: Sequence[etree._Element]) -> tuple[str, str] | None:
     """Where and when a headline's box says that its story was published, in an element without text that a script fills:
     <dateformat time="1572343200"></dateformat>, <span data-utc="2026-09-24T10:10:47"></span>. Several moments say nothing."""
     for heading in headings[:MAX_HEADINGS]:
+        inner = heading
         for box in islice(heading.iterancestors(), MAX_BOXES):
-            found = {moment for element in islice(box.iter(), MAX_WITHIN) for moment in _moments(element)}
+            others = chain.from_iterable(child.iter() for child in box if child is not inner)
+            found = {moment for element in islice(others, MAX_WITHIN) for moment in _moments(element)}
             if found:
                 return ("element for a script", found.pop()) if len(found) == 1 else None
+            inner = box
     return None
 
 

@@ -26,6 +26,8 @@ def are_glued(box: etree._Element) -> bool:
     capital behind a link's small letter."""
     if not 1 < len(box) <= MAX_CHILDREN or (box.text and not box.text.isspace()):
         return False
+    if any(child.tag in BLOCKS and child.get("class") is None and words_of(child) for child in box):
+        return False
     lines = [child for child in box if child.tag not in PICTURED and (child.tag not in BLOCKS or words_of(child))]
     names = [child.get("class") for child in lines]
     if len({*names}) == 1 and None not in names:

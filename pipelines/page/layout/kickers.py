@@ -37,6 +37,8 @@ def lead_of(line: etree._Element, text: str) -> str:
     or before bare text; else "". It is a kicker where a mark says so, or where the lines of other stories are made alike;
     a colon in an element of its own, which screen readers say, is none.
     """
+    while len(line) == 1 and not ((line.text or "") + (line[0].tail or "")).strip():
+        line = line[0]  # as most lines are: a link alone
     element = line if len(line) and is_short(line) else None
     while element is not None and not (element.text or "").strip():
         told = [child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip())]
