@@ -74,3 +74,9 @@ def found(lists: Sequence[Sequence[etree.XPath]], tree: Any) -> list[list[list[i
     """For each expression where what it finds stands in the tree."""
     at = {element: place for place, element in enumerate(tree)}
     return [[[at[element] for element in cast(list[Any], one(tree))] for one in expressions] for expressions in lists]
+
+
+def test_links_within_more_boxes_than_any_page_has_are_no_more_than_their_text() -> None:
+    line = "The council met on Tuesday and agreed on the plan for the river, its speaker said."
+    page = "<div>" * 100 + f"<p>{line} <a href='/plan'>More</a></p>" * 400
+    assert trafilaturas.kept_lines(html.fromstring(f"<html><body>{page}</body></html>")) == [f"{line} More"] * 400

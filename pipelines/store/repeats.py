@@ -20,7 +20,9 @@ def repeated_lines(articles: Collection[dict[str, Any]], outlet: str) -> list[di
     """The lines that stand in the bodies of many of an outlet's newest articles: {"text", "articles", "of"}, the most
     frequent first. One story at two addresses counts once; headings ("Background") may well be alike.
     """
-    newest = articles.find({"outlet": outlet}, {"headline": 1, "body": 1}).sort("published", DESCENDING)
+    newest = articles.find({"outlet": outlet}, {"headline": 1, "body.kind": 1, "body.text": 1}).sort(
+        "published", DESCENDING
+    )
     stories: defaultdict[str, set[str]] = defaultdict(set)
     for article in newest.limit(LOOKED_AT):
         stories[article["headline"]].update(part["text"] for part in article["body"] if part["kind"] != "heading")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from functools import lru_cache
+from itertools import islice
 from types import FunctionType
 from typing import Any
 
@@ -20,6 +21,8 @@ _OPTIONS = Extractor(output_format="xml", fast=True, comments=False, tables=True
 _RECALL = Extractor(output_format="xml", fast=True, comments=False, tables=True, recall=True)
 LITTLE, SHARE, MORE = 3000, 0.2, 1.5
 """Where trafilatura tries again, ready to take more: under so many characters and such a share of the page's, for so much more."""
+MOST_ROUND_LINKS = 10_000
+"""Elements round links, all together; of a page with more, made to hold a reader up, links are no more than their text."""
 INLINE = ("hi", "ref", "del", "code", "span")
 """What trafilatura's tree sets within a line."""
 FLAT = ("p", "head", "quote", "lb", "code")
@@ -31,6 +34,8 @@ def kept_lines(page: html.HtmlElement) -> list[str]:
 
     Its parts in its own order, without the copies, the text and the measures that `bare_extraction` makes beside them.
     """
+    if next(islice(_links_in_boxes(page), MOST_ROUND_LINKS, None), None) is not None:
+        etree.strip_tags(page, "a")
     page = prune_unwanted_nodes(_COMMENTS.mark(page), _COMMENTS.expressions[0])
     body, text = _extract(page, _OPTIONS)
     if len(text) < _OPTIONS.min_extracted_size:
@@ -47,6 +52,11 @@ def _extract(page: html.HtmlElement, options: Extractor) -> tuple[etree._Element
         _PARTS.mark(convert_tags(tree_cleaning(copy(page), options), options)), options
     )
     return found
+
+
+def _links_in_boxes(page: html.HtmlElement) -> Iterator[etree._Element]:
+    """Each link of a page once for each element round it, as trafilatura reads them."""
+    return (box for link in page.iter("a") for box in link.iterancestors())
 
 
 class _Marks:
