@@ -17,13 +17,6 @@ REPORTS = [
     "Jar sold for more than the museum",
     "OSLO -- A jar that had held nails for sixty years was sold on Monday for more than the museum that wanted it had cost.",
 ]
-REPORTS = [
-    "The following is the second summary of stories moved by the harbour's own desk on Tuesday.",
-    "Ferry line to the outer islands resumes",
-    "BERGEN -- The ferry line to the outer islands resumed on Tuesday after eleven years in which nobody had asked for it.",
-    "Jar sold for more than the museum",
-    "OSLO -- A jar that had held nails for sixty years was sold on Monday for more than the museum that wanted it had cost.",
-]
 TOWNS = [f"{town}: The port's office said on Friday that the pier will be mended before the {n} boat sails." for n, town in enumerate(("Hamburg", "Bremen", "Rostock"), 1)]  # fmt: skip
 LONGER = [f"Of the {n} boats that lie behind the mole in winter, {n - 3} had their lamps lit that night, the port's office said." for n in range(20, 60)]  # fmt: skip
 POST = '<blockquote class="twitter-tweet"><p>The lamp burns again over the mole.</p>— Jo Doe (@jodoe) <a href="https://twitter.com/jodoe/status/12345">May 12, 2026</a></blockquote>'

@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, zip_longest
-from typing import Any
 from urllib.parse import urljoin
 
 from scrapy import signals
@@ -214,8 +213,7 @@ class Round:
 
     async def _read_listing(self, response: Response, outlet: Outlet, listing: Listing, level: int) -> list[Listing]:
         """Raises NotAListing, StoreFailed."""
-        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
-        links = await self._links(listing, response.body, response.url, outlet, charset)
+        links = await self._links(response, outlet, listing)
         await self._keep(outlet, listing, links.found)
         known = response.meta["known"]
         for reason, count in links.refused.items():
@@ -231,11 +229,13 @@ class Round:
             await self._judge(outlet, listing, level, known, note)
         return list(self._parts(outlet, links.listings, level))
 
-    async def _links(self, *answer: Any) -> Links:
+    async def _links(self, response: Response, outlet: Outlet, listing: Listing) -> Links:
         """Beside the event loop, which a feed of a thousand items would stop for a fifth of a second; a large one in a
         reader process, that can be ended, as parsers take the square of the length of what is made to hold them up."""
+        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
+        answer = (listing, response.body, response.url, outlet, charset)
         pipeline = self._crawler.get_item_pipeline(ReadingPipeline)
-        if pipeline is None or len(answer[1]) < LARGE:
+        if pipeline is None or len(response.body) < LARGE:
             async with self._reading:
                 return await asyncio.to_thread(links_of, *answer)
         try:

@@ -16,7 +16,7 @@ from crawler.items import Listing, Outlet, Page
 from crawler.listings.discovery import Links, NotAListing, links_of
 from crawler.listings.truth import sitemaps_of
 from crawler.web.failures import describe_failure, name_failure
-from crawler.web.one_page import ALONE
+from crawler.web.one_page import ALONE, PACED
 from crawler.web.pages import NotAPage, page_of
 from pipelines.address import address_key
 from pipelines.boilerplate import story_of
@@ -52,10 +52,7 @@ class OutletSurvey(Spider):
     """Fills in a survey."""
 
     name = "outlet_survey"
-    custom_settings = ALONE | {
-        "EXTENSIONS": {"scrapy.extensions.throttle.AutoThrottle": 0, "crawler.web.pace.Pace": 100},
-        "AUTOTHROTTLE_ENABLED": True,
-    }
+    custom_settings = ALONE | PACED
 
     def __init__(self, survey: Survey) -> None:
         super().__init__()

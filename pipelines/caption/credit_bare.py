@@ -144,6 +144,7 @@ def _is_behind_place(before: str, words: int) -> bool:
 
 
 MIN_NAME = 2
+"""Words."""
 _PLACING = frozenset(WORDS["placing"])
 
 
@@ -155,7 +156,7 @@ def _name_start(run: Sequence[str]) -> int:
     at = max(0, at - 1)
     if at and _MIDDLE.fullmatch(run[at]) and not _is_initial(run[at - 1]):
         return at - 1  # "Jo A. Doe"
-    while at and (_is_initial(run[at - 1]) or (len(run[at - 1]) == MIN_NAME and run[at - 1].istitle())):
+    while at and (_is_initial(run[at - 1]) or (len(run[at - 1]) == SHORT_NAME and run[at - 1].istitle())):
         at -= 1
     return at
 
@@ -168,7 +169,8 @@ def _is_initial(word: str) -> bool:
     return word[-1] == "." and len(word) <= MAX_INITIALS and word.isupper()
 
 
-MAX_INITIALS = 6
+MAX_INITIALS, SHORT_NAME = 6, 2
+"""Characters of initials, and of a given name that stands before another: "Ng Han Guan"."""
 _LATIN_RUN = re.compile(
     r"(?<=[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff][ \u00a0])[A-ZÀ-Þ][^\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff,]{1,40}$"
 )

@@ -212,7 +212,7 @@ def label_of(text: str, start: int) -> int:
     if (
         at is None
         or text[at].islower()
-        or (text[end - 1] == "." and end - at > MIN_WORD - 2)
+        or (text[end - 1] == "." and end - at > MAX_SHORTENED)
         or fold(text[:at].rstrip().rpartition(" ")[2]) in _BEFORE
     ):
         return start
@@ -222,8 +222,8 @@ def label_of(text: str, start: int) -> int:
 _BEFORE = frozenset(WORDS["before_agency"])
 _TITLES = ("記者", "记者")
 _BRACKETS = ("(", "[")
-MIN_WORD = 6
-"""Letters of a word that a stop does not cut short."""
+MIN_WORD, MAX_SHORTENED = 6, 4
+"""Letters of a word that a stop does not cut short, and of a label that it does, with the stop."""
 _KOREAN_NOUN = re.compile(r"(?!다)[가-힣] $")
 _UNCASED_SOURCES = ("المصدر", "منبع", "स्रोत")
 """Labels in scripts without capitals that are the "source" of a sentence as well."""

@@ -9,7 +9,7 @@ from itertools import groupby
 from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import joins_names, split_byline
-from pipelines.byline.name import ACRONYM, is_writer
+from pipelines.byline.name import ACRONYM, OF_HOUSE, is_writer
 from pipelines.dates import find_date_text, is_publication_line, is_update_label
 from pipelines.eastern_names import is_eastern
 from pipelines.gazetteer import is_place
@@ -26,6 +26,8 @@ LOW_LEVEL = 3
 MAX_HOUSE = 4
 """Words of the house or the place behind a name's comma."""
 MARKS = " :|·•,–—-/"
+OF_AN_OUTLET = tuple(word.capitalize() for word in OF_HOUSE)
+"""What opens a line of its own that says whose writer somebody is: "Do Porto Notícias, em Santos"."""
 _BARRED = (NO_AGENCY - {"footer"}) | {"kicker", "share", "standfirst"}
 _LABEL = re.compile(r"(?:^|\s)\w{4,12}:$")
 """What leads to the day: "Published:"."""
@@ -115,9 +117,7 @@ def _is_bearers(sheet: Sheet, tail: str) -> bool:
 
 def _is_whence(sheet: Sheet, line: str) -> bool:
     """Whether a line under a name says where its bearer works: his house, his place."""
-    return len(line) <= MAX_PLACED and (
-        line.startswith(("Do ", "Da ")) or is_place(line) or is_own_house(sheet, [line])
-    )
+    return len(line) <= MAX_PLACED and (line.startswith(OF_AN_OUTLET) or is_place(line) or is_own_house(sheet, [line]))
 
 
 def _is_day(block: Block) -> bool:

@@ -41,10 +41,8 @@ def parted(sheet: Sheet) -> Found:
             break  # there other stories' writers are named so, too
         if i in sheet.taken or not near or not opens_names(block.text, sheet.language):
             continue
-        if bare_label := not LEAD_WORD.search(block.text):
-            behind = sheet.blocks[left[n + 1]] if n + 1 < len(left) else block
-            bare_label = block.text[-1] not in ":：" and not behind.links
-        if bare_label:
+        behind = sheet.blocks[left[n + 1]] if n + 1 < len(left) else block
+        if not (LEAD_WORD.search(block.text) or block.text[-1] in ":：" or behind.links):
             continue  # "Reporter" under a name, "Text" under another: what its bearer did
         found, used = _after_lead(sheet, left[n : n + MAX_PARTS])
         if found:

@@ -215,8 +215,9 @@ def _leads_to_section(url: str, page: str) -> bool:
 
 
 _READING = re.compile(r"\d{1,2} ?min(?:utes?|utos?|uti|uten|\.)?(?: (?:read|de lect.{3,5}|di lettura|Lesezeit))?$")
+"""How long a text takes to be read."""
 _DATED = re.compile(r"(?:^|/)20\d\d/\d\d?/")
-"""How long a text takes to be read; in the address of a story."""
+"""In the address of a story."""
 
 
 def _innermost(block: Block) -> str:

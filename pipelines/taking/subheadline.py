@@ -24,6 +24,8 @@ QUOTES = "\"'”’»“"
 _BARS = re.compile(r"\s[|｜•·]\s")
 _FIGURES = re.compile(r"\d+")
 MAX_BARS = 5
+MAX_LABEL = 40
+"""Characters of a few words over a list: "In brief"."""
 MAX_DATE = 0.2
 """Share of a deck that a date in its sentence has at most."""
 LONG_HEADING = 80
@@ -178,10 +180,9 @@ def _opening_list(sheet: Sheet) -> list[int]:
     """A list that opens the text, if it is named a summary, the byline stands right behind it, or a label over it."""
     first = next(iter(sheet.text_left()), len(sheet.blocks))
     items = _list_from(sheet, first)
-    if not items and (labelled := _labelled_list(sheet)):
-        sheet.taken.add(labelled[0] - 1)
-        return labelled
-    behind = [block.zones for block in sheet.blocks[items[-1] + 1 : items[-1] + 3]] if items else []
+    if not items:
+        return _labelled_list(sheet)
+    behind = [block.zones for block in sheet.blocks[items[-1] + 1 : items[-1] + 3]]
     named = "standfirst" not in frozenset().union(*behind[:1]) and all(
         "standfirst" in sheet.blocks[i].zones for i in items
     )
@@ -191,7 +192,7 @@ def _opening_list(sheet: Sheet) -> list[int]:
 
 def _labelled_list(sheet: Sheet) -> list[int]:
     """The items under a few words that open the text, where each of them is a sentence and the text goes on behind: what
-    there is to take away."""
+    there is to take away. The label is taken."""
     text = (i for i in sheet.text_left() if not ("date" in sheet.blocks[i].zones or is_furniture(sheet.blocks[i].text)))
     if (first := next(text, -1)) < 0:
         return []
@@ -200,10 +201,10 @@ def _labelled_list(sheet: Sheet) -> list[int]:
         return []
     items = _list_from(sheet, first + 1)
     told = all(sheet.blocks[i].text.rstrip(QUOTES).endswith(STOPS) for i in items)
-    return items if told and len(items) > 1 and any(i > items[-1] for i in sheet.text_left()) else []
-
-
-MAX_LABEL = 40
+    if not told or len(items) < 2 or all(i <= items[-1] for i in sheet.text_left()):
+        return []
+    sheet.taken.add(first)
+    return items
 
 
 def _is_deck(sheet: Sheet, block: Block) -> bool:

@@ -194,7 +194,7 @@ def _goes_on(sheet: Sheet, body: Body, first: Dateline, published: datetime | No
     """Whether another paragraph opens with a place and the same mark, too: the next, in a list of towns, or after a line
     that introduces them one of several reports."""
     mark = first.text[-1]
-    if mark != ":" and sheet.text_left()[0] == body[0][0]:
+    if mark != ":" and next(iter(sheet.text_left()), body[0][0]) == body[0][0]:
         return False
     for _, after in body[1 : 2 if mark == ":" else MOST_REPORTS]:
         found, rest = _split(sheet, after.text, published) if mark in after.text[:MAX_PIECE] else (None, "")

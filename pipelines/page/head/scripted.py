@@ -33,6 +33,11 @@ _STRING = re.compile(
 _ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.S)
 MIN_STRING = 100
 _MOMENT = re.compile(r"1[0-9]{12}")
+_OF_TIME, _OF_CHANGE = re.compile("time|date|stamp|publish|epoch"), re.compile("modif|updat|change|expire|version")
+_MOMENTS = re.compile(r"1\d{9}(?:\d{3})?|20\d\d-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d[\d:.+Z-]{0,15}")
+_UNZONED = re.compile(r"T[\d:.]+$")
+MAX_HEADINGS, MAX_BOXES, MAX_WITHIN, MAX_MOMENT = 3, 4, 400, 36
+"""Looked at beside a headline: its headings, the boxes round each, the elements in a box; characters of an attribute."""
 MAX_FIELDS = 40
 _DECODER = json.JSONDecoder(strict=False)
 
@@ -91,12 +96,6 @@ def _moments(element: etree._Element) -> Iterator[str]:
         told = 8 < len(value) < MAX_MOMENT and _OF_TIME.search(name) and not _OF_CHANGE.search(name)
         if told and _MOMENTS.fullmatch(value):
             yield f"{value}Z" if "utc" in name and _UNZONED.search(value) else value
-
-
-_OF_TIME, _OF_CHANGE = re.compile("time|date|stamp|publish|epoch"), re.compile("modif|updat|change|expire|version")
-_MOMENTS = re.compile(r"1\d{9}(?:\d{3})?|20\d\d-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d[\d:.+Z-]{0,15}")
-_UNZONED = re.compile(r"T[\d:.]+$")
-MAX_HEADINGS, MAX_BOXES, MAX_WITHIN, MAX_MOMENT = 3, 4, 400, 36
 
 
 def _fields(tree: etree._Element, named: str = "") -> Iterator[str]:

@@ -127,7 +127,7 @@ def _drop_contents(layout: Layout, text: Mapping[int, Block]) -> None:
     """A list most of whose items lead to places on the page itself is its contents, with the few words over it."""
     for listed, items in groupby(text, lambda n: text[n].kind == "list_item"):
         run = [i for i in items if text[i].main or _leads_down(layout.runs[i])] if listed else []
-        if len(run) < MIN_PLACES or sum(_leads_down(layout.runs[i]) for i in run) < MOST_PLACES * len(run):
+        if len(run) < MIN_PLACES or sum(_leads_down(layout.runs[i]) for i in run) < SHARE_OF_PLACES * len(run):
             continue
         over = text.get(run[0] - 1)
         label = over is not None and len(over.text) <= MAX_BUTTON and not over.links and not over.text.endswith(ENDS)
@@ -143,7 +143,7 @@ def _leads_down(run: Run) -> bool:
     return len(href) > 1 and href[0] == "#" and 2 * (end - start) >= len(run.raw.strip())
 
 
-MIN_PLACES, MOST_PLACES = 3, 0.6
+MIN_PLACES, SHARE_OF_PLACES = 3, 0.6
 _PRESSED = ("javascript:", "mailto:?")
 LINKED, MAX_BUTTON = 0.8, 60
 """Of a button, what is link; its characters."""
