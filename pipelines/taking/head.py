@@ -214,8 +214,7 @@ def _leads_to_section(url: str, page: str) -> bool:
     return bool(path) and not _DATED.search(path) and (not is_subject(url) or f"/{last}/" in urlsplit(page).path)
 
 
-_READING = re.compile(r"\d{1,2} ?min(?:utes?|utos?|uti|uten|\.)?(?: (?:read|de lect.{3,5}|di lettura|Lesezeit))?$")
-"""How long a text takes to be read."""
+_MINUTES = re.compile(r"\d{1,2} ?min(?:utes?|utos?|uti|uten|\.)?(?: (?:read|de lect.{3,5}|di lettura|Lesezeit))?$")
 _DATED = re.compile(r"(?:^|/)20\d\d/\d\d?/")
 """In the address of a story."""
 
@@ -228,7 +227,7 @@ def _innermost(block: Block) -> str:
 def _is_links(block: Block) -> bool:
     """Whether a line is nothing but a link, or the links to a section and to one in its folder."""
     links = "".join(link.text for link in block.links[:MANY_LINKS])
-    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(_READING.sub("", block.text).strip(MARKS)):
+    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(_MINUTES.sub("", block.text).strip(MARKS)):
         return False
     return block.links[-1].url.startswith(block.links[0].url.rstrip("/"))
 
