@@ -115,6 +115,12 @@ def test_a_part_knows_no_other_part_and_nothing_of_scrapy(path: Path) -> None:
     assert not {module.split(".")[0] for module in imports(path)} & {"scrapy", "twisted", "pymongo", "trafilatura"}
 
 
+@for_each([path for path in PIPELINES if path.parent.name == "credit"])
+def test_a_credit_is_read_without_a_thought_of_its_caption(path: Path) -> None:
+    known = {module for module in imports(path) if module.startswith("pipelines.caption")}
+    assert all(module.startswith("pipelines.caption.credit.") for module in known)
+
+
 def test_the_store_knows_records_and_nothing_of_how_they_are_read() -> None:
     known = {room for path in PIPELINES if path.parent.name == "store" for room in rooms(path)}
     assert known <= {"store", "documents", "address"}

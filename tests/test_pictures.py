@@ -10,7 +10,7 @@ import pytest
 from crawler.items import Block, Page
 from pipelines.boilerplate import story_of
 from pipelines.caption import looks_like_caption, looks_like_credit, looks_like_name, looks_like_names
-from pipelines.caption.credit_shared import shared_credit
+from pipelines.caption.shared import shared_credit
 from pipelines.page.pictures.gathering import gather_pictures
 from pipelines.page.pictures.picture import PictureWording
 from pipelines.structure import structure

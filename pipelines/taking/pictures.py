@@ -18,8 +18,8 @@ from pipelines.caption import (
     makers_of,
     split_caption,
 )
-from pipelines.caption.credit_shared import is_kind, is_moving, names_all, recurring_credits, shared_credit
-from pipelines.caption.credit_told import part_made, part_told
+from pipelines.caption.shared import is_kind, is_moving, names_all, recurring_credits, shared_credit
+from pipelines.caption.told import part_made, part_told
 from pipelines.dateline import split_dateline
 from pipelines.page.markup.sources import path_of
 from pipelines.page.pictures.addresses import address_of

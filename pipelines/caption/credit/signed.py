@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipelines.caption.credit_borders import borders
-from pipelines.caption.credit_marks import LABELS, SITE
-from pipelines.caption.credit_shape import FOR_WHOM
-from pipelines.caption.credit_words import (
+from pipelines.caption.credit.borders import borders
+from pipelines.caption.credit.marks import LABELS, SITE
+from pipelines.caption.credit.shape import FOR_WHOM
+from pipelines.caption.credit.words import (
     KINDS,
     NO_HOUSES,
     WORDS,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.caption.credit_marks import leading_cue
-from pipelines.caption.credit_shape import is_credit_run, is_opening
-from pipelines.caption.credit_words import NO_HOUSES, fold, is_agency, is_maker, is_name_run, is_organisation, is_person
+from pipelines.caption.credit.marks import leading_cue
+from pipelines.caption.credit.shape import is_credit_run, is_opening
+from pipelines.caption.credit.words import NO_HOUSES, fold, is_agency, is_maker, is_name_run, is_organisation, is_person
 
 BAR = re.compile(r"\s[|｜]\s")
 _GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÞА-ЯЁ])")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.caption.credit_marks import leading_cue
-from pipelines.caption.credit_shape import (
+from pipelines.caption.credit.marks import leading_cue
+from pipelines.caption.credit.shape import (
     CLOSERS,
     DAY,
     FRINGE,
@@ -19,7 +19,7 @@ from pipelines.caption.credit_shape import (
     is_opening,
     strip_tails,
 )
-from pipelines.caption.credit_words import KINDS, WORDS, fold, is_name_run
+from pipelines.caption.credit.words import KINDS, WORDS, fold, is_name_run
 from pipelines.sentences import FULL_STOPS
 
 _DROPPED = tuple(WORDS["dropped"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipelines.caption.credit_borders import WINDOW
-from pipelines.caption.credit_shape import WIDE, has_credit_ending
-from pipelines.caption.credit_words import is_agency
+from pipelines.caption.credit.borders import WINDOW
+from pipelines.caption.credit.shape import WIDE, has_credit_ending
+from pipelines.caption.credit.words import is_agency
 
 _KOREAN = re.compile(
     r"(?:(?<=다)|(?<=다\.)|(?<=\d)|(?<=\d\.))\s?(?:/\s?[가-힣A-Za-z][가-힣A-Za-z0-9·\s]{1,19}"

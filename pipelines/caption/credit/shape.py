@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.caption.credit_marks import alternation
-from pipelines.caption.credit_words import (
+from pipelines.caption.credit.marks import alternation
+from pipelines.caption.credit.words import (
     KINDS,
     NO_HOUSES,
     WORDS,

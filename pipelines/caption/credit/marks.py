@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from pipelines.caption.credit_words import WORDS, begins_with_maker, fold, has_maker, is_maker, is_name_run
+from pipelines.caption.credit.words import WORDS, begins_with_maker, fold, has_maker, is_maker, is_name_run
 from pipelines.sentences import STOPS
 
 MOST = 8

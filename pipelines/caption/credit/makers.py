@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipelines.agencies import find_agency
-from pipelines.caption.credit_shape import FOR_WHOM
-from pipelines.caption.credit_words import (
+from pipelines.caption.credit.shape import FOR_WHOM
+from pipelines.caption.credit.words import (
     EXTRAS,
     NO_HOUSES,
     WORDS,

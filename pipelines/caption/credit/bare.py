@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipelines.caption.credit_borders import WINDOW, borders
-from pipelines.caption.credit_marks import MOST
-from pipelines.caption.credit_shape import OPENERS, WIDE, is_credit_run
-from pipelines.caption.credit_signed import find_signature
-from pipelines.caption.credit_words import (
+from pipelines.caption.credit.borders import WINDOW, borders
+from pipelines.caption.credit.marks import MOST
+from pipelines.caption.credit.shape import OPENERS, WIDE, is_credit_run
+from pipelines.caption.credit.signed import find_signature
+from pipelines.caption.credit.words import (
     KINDS,
     NAME_PARTICLES,
     WORDS,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pipelines.caption.credit import looks_like_credit
-from pipelines.caption.credit_bare import maker_before
-from pipelines.caption.credit_marks import SITE, leading_cue
-from pipelines.caption.credit_shape import UNCASED, bracket_start, is_credit_run, is_plausible
-from pipelines.caption.credit_signed import is_signature
-from pipelines.caption.credit_words import WORDS, fold, is_name_run, is_persons
+from pipelines.caption.credit.bare import maker_before
+from pipelines.caption.credit.cleaning import looks_like_credit
+from pipelines.caption.credit.marks import SITE, leading_cue
+from pipelines.caption.credit.shape import UNCASED, bracket_start, is_credit_run, is_plausible
+from pipelines.caption.credit.signed import is_signature
+from pipelines.caption.credit.words import WORDS, fold, is_name_run, is_persons
 from pipelines.sentences import STOPS
 
 MIN_TOLD = 12

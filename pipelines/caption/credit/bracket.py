@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipelines.caption.credit_borders import WINDOW, ends_sentence
-from pipelines.caption.credit_marks import last_cues, leading_cue
-from pipelines.caption.credit_shape import UNCASED, has_credit_ending, is_credit_run, is_plausible
-from pipelines.caption.credit_words import (
+from pipelines.caption.credit.borders import WINDOW, ends_sentence
+from pipelines.caption.credit.marks import last_cues, leading_cue
+from pipelines.caption.credit.shape import UNCASED, has_credit_ending, is_credit_run, is_plausible
+from pipelines.caption.credit.words import (
     KINDS,
     WORDS,
     begins_with_maker,

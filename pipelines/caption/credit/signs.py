@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.caption.credit_marks import last_cues
-from pipelines.caption.credit_words import is_maker
+from pipelines.caption.credit.marks import last_cues
+from pipelines.caption.credit.words import is_maker
 
 _SIGNS = tuple("/／=＝|｜©ⓒ摄攝")
 _SIGN_WORD = re.compile(r"\b(?:photo|foto|image|picture|courtesy|illustration)|\bvia\b|撮影", re.I)

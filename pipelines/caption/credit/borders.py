@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.caption.credit_marks import MOST
-from pipelines.caption.credit_words import WORDS
+from pipelines.caption.credit.marks import MOST
+from pipelines.caption.credit.words import WORDS
 
 WINDOW = 180
 """A credit is sought in this many characters at the end of the line."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pipelines.caption.credit_bare import find_bare_credit, maker_before
-from pipelines.caption.credit_borders import WINDOW, ends_sentence
-from pipelines.caption.credit_bracket import MOST_COMMON, is_credit_bracket
-from pipelines.caption.credit_eastern import find_eastern, find_korean
-from pipelines.caption.credit_marks import label_of, last_cues, leading_cue
-from pipelines.caption.credit_shape import (
+from pipelines.caption.credit.bare import find_bare_credit, maker_before
+from pipelines.caption.credit.borders import WINDOW, ends_sentence
+from pipelines.caption.credit.bracket import MOST_COMMON, is_credit_bracket
+from pipelines.caption.credit.eastern import find_eastern, find_korean
+from pipelines.caption.credit.marks import label_of, last_cues, leading_cue
+from pipelines.caption.credit.shape import (
     CLOSERS,
     FOR,
     OPENERS,
@@ -20,7 +20,7 @@ from pipelines.caption.credit_shape import (
     is_opening,
     is_plausible,
 )
-from pipelines.caption.credit_words import (
+from pipelines.caption.credit.words import (
     NO_HOUSES,
     begins_with_maker,
     has_maker,

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from pipelines.caption.credit import clean_credit, looks_like_credit
-from pipelines.caption.credit_borders import borders
-from pipelines.caption.credit_shape import bracket_start
-from pipelines.caption.credit_signed import is_signature
-from pipelines.caption.credit_words import KINDS, fold, is_person, is_persons
+from pipelines.caption.credit.borders import borders
+from pipelines.caption.credit.cleaning import clean_credit, looks_like_credit
+from pipelines.caption.credit.shape import bracket_start
+from pipelines.caption.credit.signed import is_signature
+from pipelines.caption.credit.words import KINDS, fold, is_person, is_persons
 
 MAX_LINE = 120
 _ALL = re.compile(

@@ -1,0 +1,68 @@
+"""A credit set behind its caption, with what a page sets behind that for its reader."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.caption.credit.cleaning import clean_credit, looks_like_credit
+from pipelines.caption.credit.marks import alternation
+from pipelines.caption.credit.shape import bracket_start, strip_tails
+from pipelines.caption.credit.tail import find_credit
+from pipelines.caption.credit.words import WORDS, is_maker
+
+
+def closing_credit(line: str, start: int, own: int | None, houses: frozenset[str]) -> tuple[str | None, int]:
+    """A credit at the end of line[start:], with all that follows it, and where the caption ends before it.
+
+    `own` is where the last of several lines begins. Taken again until nothing is left to take: "(Jo Doe) (Reuters)".
+    """
+    end = len(line)
+    found = own - start if own is not None and start < own < end else find_credit(line[start:end], houses)
+    if found is None and (via := _VIA.search(line, max(start, end - 60), end)) and is_maker(line[via.end() : end]):
+        return line[via.end() : end], via.start()
+    dated = _DATED.search(line, max(start, end - 30), end) if found is None else None
+    if dated and (found := find_credit(line[start : dated.start()], houses)) is not None:
+        end = dated.start()
+    first = last = end
+    while found is not None and end > start:
+        first = start + found
+        end = start + len(without_terms(line[start:first].rstrip(_SEPARATORS)))
+        found = find_credit(line[start:end], houses)
+    return clean_credit(line[first:last]), end
+
+
+_VIA = re.compile(r", via (?=[^,()]{2,40}$)")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATED = re.compile(
+    rf",?\s(?:(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTHS})[a-z]{{0,6}} \d{{4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}})$"
+    r"|(?<=[)）攝摄真])\s?\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$"
+)
+"""The day on which a picture was taken, after its credit: of neither caption nor credit."""
+_SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，©"
+_RIGHTS = re.compile(alternation(WORDS["rights"]), re.I)
+_EMPTY = re.compile(r"\s?[(\[（][^\W\d_]{2,12}\s?[:：]\s?[)\]）]$|(?<=[.!?”\"»’)])\s(?:Fotos?|Photos?|Bild|Фото)\s?:$")
+"""A label whose name is wanting, or stands in an element of its own: "(Photo: )"."""
+_CLOSES = (")", "]", "）", ":")
+
+
+def without_terms(text: str) -> str:
+    """Without reader's furniture and terms of use at the end."""
+    before = None
+    while text != before:
+        before = text
+        text = _without_fray(strip_tails(text))
+        text = _EMPTY.sub("", text) if text.endswith(_CLOSES) else text
+        notices = [text.find(term) for term in WORDS["notices"] if term in text]
+        if notices and text[min(notices) :].isupper():
+            text = text[: min(notices)].rstrip()
+        at = bracket_start(text)
+        if at is not None and (rights := _RIGHTS.search(text, at)):
+            maker = text[at + 1 : rights.start()].rstrip(" .,;·–—-")
+            text = f"{text[:at]}[{maker}]" if looks_like_credit(maker) else text[:at].rstrip()
+    return text
+
+
+def _without_fray(text: str) -> str:
+    """Without a free-standing separator at the end, whose other side is wanting."""
+    bare = text.rstrip(" |–—-#")
+    return bare if text[len(bare) : len(bare) + 1].isspace() else text

@@ -1,0 +1,115 @@
+"""Credits: told from other lines, cleaned of their marks, and whom they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.caption import clean_credit, looks_like_credit
+from pipelines.caption.credit.makers import find_makers
+
+
+@pytest.mark.parametrize(
+    ("credit", "photographer", "agency", "agency_id"),
+    [
+        ("Jo Doe/AFP via Getty Images", "Jo Doe", "AFP via Getty Images", "afp"),
+        ("AP Photo/Jo Doe, File", "Jo Doe", "AP", "ap"),
+        ("REUTERS/Jo Doe/File Photo", "Jo Doe", "REUTERS", "reuters"),
+        ("picture alliance / Xinhua | Jo Doe", "Jo Doe", "picture alliance / Xinhua", "picture_alliance"),
+        ("Getty Images/Jodoe", "Jodoe", "Getty Images", "getty"),
+        ("Uncredited/AP/dpa", None, "AP/dpa", "ap"),
+        ("Pool via REUTERS", None, "Pool via REUTERS", "reuters"),
+        ("Jo Doe | Jo Doe", "Jo Doe", None, None),
+        ("Beijing Evening News", None, "Beijing Evening News", None),
+        ("JO DOE POUR « LE QUAI »", "JO DOE", "LE QUAI", None),
+        ("Jo Doe / CC BY-SA 4.0", "Jo Doe", None, None),
+        ("新华社记者 张三 摄", "张三", "新华社", "xinhua"),
+        ("記者張三攝影", "張三", None, None),
+        ("김철수 기자", "김철수", None, None),
+        ("中央社記者張三傑攝", "張三傑", "中央社", "cna_taiwan"),
+        ("（為某黨提供）中央社記者張三傑曼谷傳真", "張三傑", "中央社", "cna_taiwan"),
+        ("圖取自Unsplash圖庫", None, "Unsplash圖庫", "unsplash"),
+        ("图片均来自网络", None, None, None),
+        ("Jo Doe/Copyright 2026 The AP", "Jo Doe", "The AP", "ap"),
+        ("JO DOE/FOR CHINA DAILY", "JO DOE", "CHINA DAILY", "china_daily"),
+        ("Jo Doe for The Washington Post via Getty Images", "Jo Doe", "The Washington Post via Getty Images", "washington_post"),
+        ("@jodoe/via REUTERS", "@jodoe", "REUTERS", "reuters"),
+        ("Jo Doe/via Reuters", "Jo Doe", "Reuters", "reuters"),
+        ("Jo Doe / Pool via Reuters", "Jo Doe", "Pool via Reuters", "reuters"),
+        ("REUTERS / POOL", None, "REUTERS", "reuters"),
+        ("Jo Doe (REUTERS) | Vídeo: EPV", "Jo Doe", "REUTERS", "reuters"),
+        ("Jo Doe og Max Moe (Fjordavisen)", "Jo Doe og Max Moe", "Fjordavisen", None),
+        ("Jo von Doe. Styling: Max Moe. Make-up: Ann Roe", "Jo von Doe", None, None),
+        ("ABC Radio Hobart: Jo Doe", "Jo Doe", "ABC Radio Hobart", None),
+        ("dpa-Bildfunk/Jo Doe", "Jo Doe", "dpa-Bildfunk", "dpa"),
+        ("DPA Images | Jo Doe", "Jo Doe", "DPA Images", "dpa"),
+        ("IMAGO/Harbour Sports/ J.Doe", "J.Doe", "IMAGO/Harbour Sports", "imago"),
+        ("Jo Doe/Harbour Live", "Jo Doe", "Harbour Live", None),
+        ("J. Doe / LRT", "J. Doe", "LRT", None),
+        ("MTI Fotó: Nemes János", "Nemes János", "MTI", "mti"),
+        ("AFP 2023 / Jo Doe", "Jo Doe", "AFP 2023", "afp"),
+        ("Jo Doe—Getty Images", "Jo Doe", "Getty Images", "getty"),
+        ("新华社 资料", None, "新华社 资料", None),
+        ("Supplied", None, None, None),
+        ("One of the protestors sent our team this photo", None, None, None),
+        ("© Иван Иванов/ТАСС".removeprefix("© "), "Иван Иванов", "ТАСС", "tass"),
+    ],
+)  # fmt: skip
+def test_a_credit_names_photographer_and_agency(
+    credit: str, photographer: str | None, agency: str | None, agency_id: str | None
+) -> None:
+    assert find_makers(credit) == (photographer, agency, agency_id)
+
+
+@pytest.mark.parametrize(
+    ("shown", "credit"),
+    [
+        ("Foto: dpa/Jo Doe", "dpa/Jo Doe"),
+        ("© AFP", "AFP"),
+        ("Image source, Getty Images", "Getty Images"),
+        ("Tous droits réservés REUTERS/Jo Doe", "REUTERS/Jo Doe"),
+        ("[File: Reuters]", "Reuters"),
+        ("Credit: Reuters/Jo Doe", "Reuters/Jo Doe"),
+        ("(Photo by Jo Doe/AP)", "Jo Doe/AP"),
+        ("Jo Doe (dpa/Getty)", "Jo Doe (dpa/Getty)"),
+        ("Photo: © Jo Doe / AFP.", "Jo Doe / AFP"),
+        ("(Jo Doe / May 14, 2026)", "Jo Doe"),
+        ("Jo Doe, Harbour Times | 14 May 2026", "Jo Doe, Harbour Times"),
+        ("Jo Doe/Copyright 2026 The AP. All rights reserved", "Jo Doe/Copyright 2026 The AP"),
+        ("某某镇供图", "某某镇"),
+        ("Photo by jodoe", "jodoe"),
+        ("© РИА Новости / Иван Лодкин Перейти в медиабанк", "РИА Новости / Иван Лодкин"),
+        ("© AFP / Jo Doe/Go to the mediabank", "AFP / Jo Doe"),
+        ("Jo Doe/Flickr https://pictures.example/jodoe/4711/", "Jo Doe/Flickr"),
+        ("From @harbour on Weibo", "@harbour on Weibo"),
+        ("Photo:", None),
+        ("©", None),
+        ("", None),
+    ],
+)
+def test_a_credit_element_is_cleaned_of_its_marks(shown: str, credit: str | None) -> None:
+    assert clean_credit(shown) == credit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Foto: Jo Doe/dpa", "© AFP", "(Reuters)", "[File: AP]", "Jo Doe/AP", "Getty Images", "新华社记者 张三 摄", "Jo Doe—Getty Images", "Image: Jo Doe on Flickr", "Image: HarbourTV", "Quelle: www.harbour.example © Jo Doe"],
+)  # fmt: skip
+def test_a_credit_alone_is_told(text: str) -> None:
+    assert looks_like_credit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Doe",
+        "Boats in the port.",
+        "(left)",
+        "Photo: Boats",
+        "Image: Boats on the lake",
+        "Archivbild",
+        "A view of the port",
+        "",
+    ],
+)
+def test_what_may_be_a_caption_is_no_credit(text: str) -> None:
+    assert not looks_like_credit(text)
