@@ -120,7 +120,7 @@ RETRY_TIMES = 3  # default 2
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # default ERROR; the errback says it once, in a line
 REDIRECT_MAX_TIMES = 6  # default 20; RFC 9309 wants five at least for robots.txt
 METAREFRESH_MAXDELAY = 5  # default 100 s: a page that renews itself every minute is no redirect
-DEPTH_LIMIT = 4  # default none; a sitemap index, its parts, the article
+DEPTH_LIMIT = 16  # default none; a sitemap index, its parts, what a listing named earlier (crawler.crawl.rounds)
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # default drops in silence; the spiders count what they skip
 
 # --- what is made of it ----------------------------------------------------

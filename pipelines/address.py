@@ -11,9 +11,14 @@ from w3lib.url import canonicalize_url
 from crawler.items import Outlet
 
 TRACKING = re.compile(
-    r"(?:utm_|at_|itm_|mtm_|(?:fbclid|[gdy]clid|msclkid|igshid|mc_[ce]id|maca|ocid|cmpid|ncid|xtor|smid|traffic_source)=)"
+    r"(?:utm_|at_|itm_|mtm_|vero_|_hs(?:enc|mi)=|_g[al]=|ns_(?:mchannel|source|campaign|linkname|fee)=|wt[._]mc"
+    r"|(?:fbclid|[gdy]clid|twclid|ttclid|[gw]braid|msclkid|igshid|mc_[ce]id|maca|ocid|cmp|cmpid|ncid|xtor|smid|traffic_source"
+    r"|mkt_tok|guccounter|guce_referrer(?:_sig)?|__twitter_impression"
+    r"|jsessionid|phpsessid|aspsessionid[a-z]{0,20}|session_?id)=)"
 )
-"""Parameters, with their =, that tell where a reader came from and never what is read."""
+"""Parameters, with their =, that tell where a reader came from or which visit this is, and never what is read."""
+SESSION = re.compile(r";jsessionid=[^/?#;]{0,200}", re.I)
+"""The same in a path."""
 
 
 _NAME = re.compile(r"[\d_%-]|\w{16}|[^\x00-\x7f]")
@@ -60,7 +65,7 @@ def without_tracking(url: str) -> str:
         if not parts.netloc:
             return url
         query = "&".join(pair for pair in parts.query.split("&") if not TRACKING.match(pair.lower()))
-        return canonicalize_url(urlunsplit((parts.scheme, parts.netloc, parts.path, query, "")))
+        return canonicalize_url(urlunsplit((parts.scheme, parts.netloc, SESSION.sub("", parts.path), query, "")))
     except ValueError:
         return url
 
@@ -74,7 +79,7 @@ def address_key(url: str) -> str:
     """
     parts = urlsplit(url)
     query = "&".join(pair for pair in parts.query.split("&") if not TRACKING.match(pair.lower()))
-    return canonicalize_url(urlunsplit(("https", _plain_netloc(parts.netloc), parts.path, query, "")))
+    return canonicalize_url(urlunsplit(("https", _plain_netloc(parts.netloc), SESSION.sub("", parts.path), query, "")))
 
 
 def _plain_netloc(netloc: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import json
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -89,10 +91,29 @@ STORY = "https://www.herald.example/story/1"
             id="original link behind a tracker",
         ),
         pytest.param(f"<link>{STORY}</link><guid isPermaLink='false'>77</guid>", id="guid that is no address"),
+        pytest.param(f"<link>https://www.herald.example/</link><guid>{STORY}</guid>", id="front page, then guid"),
+        pytest.param("<link>https://www.herald.example/\n      story/1</link>", id="a line break in it"),
+        pytest.param("<link>www.herald.example/story/1</link>", id="no scheme"),
+        pytest.param("<link>https://www.herald.example\\story\\1</link>", id="back slashes"),
+        pytest.param(
+            f"<link>https://search.example/url?sa=t&amp;u={quote(STORY, '')}&amp;ct=1</link>",
+            id="in a redirector's query",
+        ),
+        pytest.param("<link>https://cache.example/c/s/www.herald.example/story/1</link>", id="in a cache's path"),
     ],
 )
 def test_a_feed_item_leads_to_its_article(item: str) -> None:
     assert urls(found(rss(item))) == [STORY]
+
+
+def test_an_address_with_a_space_is_asked_for_as_browsers_do() -> None:
+    assert urls(found(rss(f"<link>{STORY}/a b.html</link>"))) == [f"{STORY}/a%20b.html"]
+
+
+def test_a_number_that_stands_for_an_item_is_no_address() -> None:
+    links = found(rss("<link>https://far.example/1</link><guid>77</guid>", "<title>Rain</title><guid>78</guid>"))
+    assert (urls(links), links.refused) == ([], {"foreign_host": 1, "no_address": 1})
+    assert links.named["foreign_host"] == ["https://far.example/1"]
 
 
 def test_atom_and_rdf_are_feeds() -> None:
@@ -215,7 +236,8 @@ HTML = page("<p>Our feeds have moved.</p>")
         ("feed", "  \n<!-- x --><html><body>x</body></html>", "HTML instead of a feed"),
         ("feed", '<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html></html>', "HTML instead of a feed"),
         ("feed", "", "nothing instead of a feed"),
-        ("feed", '{"items": []}', "neither RSS nor Atom nor RDF"),
+        ("feed", '{"items": [', "no JSON that can be read"),
+        ("feed", "[" * 100_000, "nested too deep"),
         ("feed", "/etc/passwd", "neither RSS nor Atom nor RDF"),
         ("news_sitemap", HTML, "HTML instead of a sitemap"),
         ("news_sitemap", " \n ", "nothing instead of a sitemap"),
@@ -287,9 +309,125 @@ def test_entities_of_a_sitemap_are_not_expanded() -> None:
     assert all("etc" not in url and url.startswith(STORY) for url in urls(found(body, "news_sitemap")))
 
 
-def test_the_answer_says_whether_it_is_feed_or_sitemap() -> None:
-    assert urls(found(urlset(news(STORY)), "feed")) == [STORY]
-    assert urls(found(rss(f"<link>{STORY}</link>"), "news_sitemap")) == [STORY]
+ITEM = {"id": "1", "url": STORY, "title": "Rain", "date_published": "2026-05-12T09:30:00+09:00"}
+FORMS: dict[str, bytes | str] = {
+    "RSS": rss(f"<link>{STORY}</link>"),
+    "RSS behind a comment": f"<!-- <html> -->{rss(f'<link>{STORY}</link>')}",
+    "gzipped RSS": gzip.compress(rss(f"<link>{STORY}</link>").encode()),
+    "sitemap": urlset(news(STORY)),
+    "sitemap with a prefix": f"<s:urlset xmlns:s='x'><s:url><s:loc>{STORY}</s:loc></s:url></s:urlset>",
+    "sitemap behind a complaint": f"<br />\n<b>Warning</b>: date() is wrong<br />\n{urlset(news(STORY))}",
+    "sitemap in plain text": f"\ufeff{STORY}\r\nhttps://www.herald.example/about\r\n",
+    "gzipped text": gzip.compress(f"{STORY}\n".encode()),
+    "JSON Feed": json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [ITEM]}),
+    "JSON Feed whose id is the address": json.dumps(
+        {"version": "https://jsonfeed.org/version/1", "items": [{"id": STORY}]}
+    ),
+    "posts of an API": json.dumps([{"date": "2026-05-12T09:30:00", "link": STORY, "title": {"rendered": "Rain"}}]),
+    "JSON in a call": f"more({json.dumps({'data': {'list': [{'url': '/story/1', 'time': 1}]}})});",
+    "JSON with markup": json.dumps({"html": "<li><a href='/story/1'>Rain</a>", "more": True}),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", ["feed", "news_sitemap", "section_index"])
+def test_the_answer_says_what_it_is_whatever_its_outlets_file_calls_it(form: str, kind: ListingKind) -> None:
+    assert urls(found(FORMS[form], kind)) == [STORY]
+
+
+def test_dates_of_json_are_read() -> None:
+    for form in ("JSON Feed", "posts of an API"):
+        link = found(FORMS[form]).found[0]
+        assert (link.title, link.published) == ("Rain", datetime(2026, 5, 12, 0, 30, tzinfo=UTC))
+    stamped = json.dumps([{"url": STORY, "publishedAt": 1778578200000}])
+    assert found(stamped).found[0].published == datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
+
+
+def test_json_is_sifted_as_a_section_is() -> None:
+    rows = [{"url": "/2026/dam", "title": LONG}, {"url": "/tag/x", "title": LONG}, {"url": "/a.jpg", "title": LONG}]
+    body = json.dumps({"menu": [{"link": "/sport", "name": "Sport"}], "rows": rows, "deep": {"path": "/story/1"}})
+    assert urls(found(body, "section_index")) == [STORY, "https://www.herald.example/2026/dam"]
+
+
+@pytest.mark.parametrize("kind", ["application/json", "application/ld+json"])
+def test_a_section_page_that_its_script_fills_gives_what_the_script_is_given(kind: str) -> None:
+    data = json.dumps(
+        {"props": {"stories": [{"url": "/story/1", "headline": LONG}, {"url": "/2026/dam", "headline": LONG}]}}
+    )
+    body = page("<div id='app'></div>", f"<script type='{kind}'>{data}</script><script type='{kind}'>{{broken</script>")
+    assert urls(found(body, "section_index")) == [STORY, "https://www.herald.example/2026/dam"]
+
+
+def test_a_picture_and_a_headline_by_two_spellings_are_one_link() -> None:
+    body = page(f"<a href='/2026/dam?utm_source=x'><img></a><a href='/2026/dam'>{LONG}</a>")
+    assert urls(found(body, "section_index")) == ["https://www.herald.example/2026/dam?utm_source=x"]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "target"),
+    [
+        (rss("", f"<link>{STORY}</link>").replace("<item></item>", "<generator>https://wordpress.org/?v=6.8</generator>"), "feed", "feed.xml?paged=2"),
+        (rss("", f"<link>{STORY}</link>").replace("<item></item>", "<a:link xmlns:a='http://www.w3.org/2005/Atom' rel='next' href='/2.xml'/>"), "feed", "2.xml"),
+        (json.dumps({"version": "https://jsonfeed.org/version/1", "items": [], "next_url": "/feed.json?page=2"}), "feed", "feed.json?page=2"),
+        (page("<a rel='next nofollow' href='/world/2'>Older</a>"), "section_index", "world/2"),
+        (page("", head="<link rel=next href='https://far.example/2'>"), "section_index", None),
+        (rss(f"<link>{STORY}</link>"), "feed", None),
+    ],
+)  # fmt: skip
+def test_a_listing_says_where_it_goes_on(body: str, kind: ListingKind, target: str | None) -> None:
+    assert found(body, kind).next == (target and f"https://www.herald.example/{target}")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<loc>https://www.herald.example/story/1?a=1&b=2&amp;c=3</loc>",
+        "<loc><![CDATA[https://www.herald.example/story/1?a=1&b=2&amp;c=3]]></loc>",
+        "<loc>https://www.herald.example/story/1?a=1&amp;amp;b=2&#38;c=3</loc>",
+    ],
+)
+@pytest.mark.parametrize("before", [0, 65_500, 65_530])
+def test_no_ampersand_ends_a_sitemap(rows: str, before: int) -> None:
+    body = urlset(rows, f"<loc>{STORY}2</loc>").replace("<url>", f"<!--{'x' * before}--><url>", 1)
+    assert sorted(urls(found(body, "news_sitemap"))) == [f"{STORY}2", f"{STORY}?a=1&b=2&c=3"]
+
+
+def test_a_prefix_that_is_declared_nowhere_spoils_no_sitemap() -> None:
+    links = found(f"<urlset><url>{news(STORY, '2026-05-12')}</url></urlset>", "news_sitemap")
+    assert [(link.title, link.published) for link in links.found] == [
+        ("A dam is opened", datetime(2026, 5, 11, 15, tzinfo=UTC))
+    ]
+
+
+def test_a_films_date_is_not_its_pages() -> None:
+    film = "<v:video xmlns:v='x'><v:title>Film</v:title><v:publication_date>2020-01-01</v:publication_date></v:video>"
+    links = found(urlset(f"{film}<loc>{STORY}</loc><lastmod>2026-05-12</lastmod>"), "news_sitemap")
+    assert [(link.title, link.published) for link in links.found] == [(None, datetime(2026, 5, 11, 15, tzinfo=UTC))]
+
+
+def test_of_a_sitemap_without_dates_both_ends_are_taken() -> None:
+    rows = [f"https://www.herald.example/story/{n}" for n in range(2 * MOST_LINKS)]
+    for body in (urlset(*[f"<loc>{row}</loc>" for row in rows]), "\n".join(rows)):
+        taken = urls(found(body, "news_sitemap"))
+        assert set(taken) == {*rows[: MOST_LINKS // 2], *rows[-MOST_LINKS // 2 :]}
+
+
+@pytest.mark.parametrize(
+    ("names", "first"),
+    [
+        (["post-1", "post-2", "post-3", "post-4", "post-5"], ["post-5", "post-1", "post-4", "post-2"]),
+        (["en-1", "en-2", "en-3", "zh-1", "zh-2", "zh-3"], ["en-3", "zh-3", "en-1", "zh-1"]),
+        (["post_tag-1", "category-1", "author-1", "page-1", "post-1", "post-2"], ["post-2", "post-1"]),
+        (["archive-1", "archive-2", "news"], ["news", "archive-2"]),
+        (["tag@2026-05-12", "post@2026-05-10", "news@2026-05-11"], ["news", "post", "tag"]),
+    ],
+)
+def test_of_an_index_those_parts_come_first_that_must_have_the_newest(names: list[str], first: list[str]) -> None:
+    parts = [name.partition("@") for name in names]
+    rows = [f"<sitemap><loc>/{name}.xml</loc><lastmod>{when}</lastmod></sitemap>" for name, _, when in parts]
+    links = found(f"<sitemapindex>{''.join(rows)}</sitemapindex>", "news_sitemap")
+    assert [one.url.rpartition("/")[2] for one, _ in links.listings][: len(first)] == [f"{name}.xml" for name in first]
+    assert len(links.listings) == len(names)
 
 
 def test_a_plain_sitemap_takes_what_matches_before_what_may_be_articles() -> None:
@@ -360,7 +498,7 @@ def test_a_listing_is_bounded_and_the_rest_is_counted() -> None:
         ("http://intranet/x", "private_address"),
         ("http://2130706433/x", "private_address"),
         ("http://127.1/x", "malformed"),
-        ("http://[::1/x", "no_address"),
+        ("http://[::1/x", "malformed"),
         ("http://herald.example:port/x", "malformed"),
         ("https:///x", "private_address"),
         ("https://elsewhere.example/x", "foreign_host"),
@@ -384,13 +522,18 @@ def test_a_private_address_counts_where_the_outlet_file_names_it() -> None:
         "http://www.herald.example/story?id=7&page=2",
         "https://WWW.Herald.example:443/story?page=2&id=7#top",
         "https://www.herald.example/story?utm_source=rss&id=7&page=2&fbclid=x",
+        "https://www.herald.example/story;jsessionid=A1B2.node3?id=7&page=2",
+        "https://www.herald.example/story?id=7&PHPSESSID=a1b2&page=2&CMP=rss&wt_mc=x.y",
     ],
 )
 def test_spellings_of_one_address_share_a_key(other: str) -> None:
     assert address_key(other) == address_key("https://www.herald.example/story?id=7&page=2")
 
 
-@pytest.mark.parametrize("other", ["?id=8", "?uid=7", "?cid=7", "?id=7&source=3", "/7", "?id=%B1%B1"])
+@pytest.mark.parametrize(
+    "other",
+    ["?id=8", "?uid=7", "?cid=7", "?id=7&source=3", "?id=7&sid=8", "?id=7&ref=8", ";7?id=7", "/7", "?id=%B1%B1"],
+)
 def test_addresses_of_different_articles_have_different_keys(other: str) -> None:
     assert address_key(f"https://www.herald.example/story{other}") != address_key(
         "https://www.herald.example/story?id=7"

@@ -11,9 +11,9 @@ import pytest
 from scrapy.http import Request, TextResponse
 from scrapy.utils.test import get_crawler
 
-from crawler.crawl import rounds
-from crawler.crawl.rounds import Plan, Round
+from crawler.crawl.rounds import Plan, Round, Wanted
 from crawler.items import Listing, Outlet, Page
+from crawler.listings import reader
 from crawler.listings.discovery import Links, links_of
 from crawler.runs.garbage import Garbage
 from crawler.runs.record import counts_of
@@ -36,13 +36,13 @@ def test_listings_are_read_in_a_thread_of_their_own(monkeypatch: pytest.MonkeyPa
         threads.append(threading.current_thread())
         return links_of(listing, body, url, outlet, charset)
 
-    monkeypatch.setattr(rounds, "links_of", note)
+    monkeypatch.setattr(reader, "links_of", note)
     crawler = get_crawler()
     crawler.engine = SimpleNamespace(scraper=SimpleNamespace(itemproc=SimpleNamespace(middlewares=())))  # type: ignore[assignment]
     response = TextResponse(FEED.url, body=NEWS, request=Request(FEED.url, meta={"known": ListingNote()}))
 
     async def read() -> list[object]:
-        return [one async for one in Round(crawler, Plan((HERALD,))).parse_listing(response, HERALD, FEED, 0)]
+        return [one async for one in Round(crawler, Plan((HERALD,))).parse_listing(response, Wanted(HERALD, FEED))]
 
     assert asyncio.run(read()) == []
     assert crawler.stats.get_value("listings/read") == 1

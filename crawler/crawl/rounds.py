@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence, Set
+from collections.abc import AsyncIterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain, zip_longest
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
-from w3lib.encoding import http_content_type_encoding
 
 from crawler.crawl.claims import Claims
 from crawler.crawl.endings import validators_of
 from crawler.crawl.fetching import conditions
+from crawler.crawl.finds import Finds
 from crawler.crawl.troubles import Troubles
 from crawler.frontier import PassingFrontier, frontier_of
 from crawler.items import Listing, Outlet
-from crawler.listings.discovery import Found, Links, NotAListing, links_of, links_or_why
+from crawler.listings.discovery import Links, NotAListing
+from crawler.listings.reader import ListingReader
 from crawler.listings.truth import Fallbacks, is_frozen, name_emptiness, newest_of, sitemaps_of
 from crawler.outlet_files import all_outlets, choose_outlets
 from crawler.tally import Tally
 from crawler.terminal.arguments import read_ids, read_limit, read_since, refuse_unknown
 from crawler.web.failures import failed_request
-from pipelines.address import address_key
-from pipelines.readers import ReaderLost
+from pipelines.readers import Readers
 from pipelines.reading import ReadingPipeline
-from pipelines.store.candidates import Candidate, ListingNote
+from pipelines.store.candidates import ListingNote
 from pipelines.store.writes import StoreFailed
 
-ENDED = frozenset({"done", "refused", "failed"})
-"""States of pages that were asked for before; they are asked again when their time has come."""
-PARTS = 3
-"""Sitemaps asked of an index: the newest ones; the others are archives."""
+PARTS, MOST_PARTS = 4, 10
+"""Sitemaps asked of an index: the newest ones, and of further ones those that changed lately; the others are archives."""
+LATELY = timedelta(days=2)
+MOST_BACK = 10
+"""How many times a listing is followed to what it named earlier, where it names nothing that it named before."""
 LEVELS = 2
 """How deep indexes of indexes are followed."""
-LARGE = 128 * 1024
-"""Bytes of an answer beyond which it is read in another process."""
 STORE_AWAY = "store_away"
 """The one trouble of a listing that is ours."""
+GAP = "gap"
+"""The trouble of one that is as it should be, and was asked too late."""
 
 logger = logging.getLogger(__name__)
 
@@ -74,6 +75,17 @@ def worth_asking(outlet: Outlet) -> tuple[Listing, ...]:
     return worthy or outlet.listings or (Listing("section_index", outlet.home, note="the home page"),)
 
 
+class Wanted(NamedTuple):
+    """A listing to ask for."""
+
+    outlet: Outlet
+    listing: Listing
+    level: int = 0
+    """Of how many indexes it is a part."""
+    back: int = 0
+    """How many times it was followed to what it named earlier."""
+
+
 class Round:
     """One crawl after a plan. Nothing is asked for twice, and every address is accounted for."""
 
@@ -82,10 +94,10 @@ class Round:
         self._tally = Tally(crawler.stats)
         self._frontier = frontier_of(crawler) or PassingFrontier()
         self._claims = Claims(crawler, plan.outlets, plan.since, plan.limit)
-        self._seen: set[str] = set()
+        self._finds = Finds(self._frontier, self._claims, self._tally, plan.since)
         self._troubles = Troubles(self._tally)
         self._fallbacks = Fallbacks()
-        self._reading = asyncio.Lock()
+        self._reader = ListingReader(self._readers)
         self._spider = crawler.spider.name if crawler.spider else ""
         crawler.signals.connect(self.report, signals.spider_closed)
 
@@ -97,66 +109,60 @@ class Round:
             logger.error("nothing is asked for: the frontier cannot be read: %s", error)
             self._claims.give_up()
             return
-        rows = [[(outlet, listing) for listing in worth_asking(outlet)] for outlet in self._plan.outlets]
-        asked = list(filter(None, chain.from_iterable(zip_longest(*rows))))
-        for outlet, _ in asked:
-            self._claims.expect(outlet)
-        for request in await self._listing_requests(asked, 0):
+        rows = [[Wanted(outlet, listing) for listing in worth_asking(outlet)] for outlet in self._plan.outlets]
+        for request in await self._requests(list(filter(None, chain.from_iterable(zip_longest(*rows))))):
             yield request
         async for request in self._claims.requests(self._frontier):
             yield request
 
-    async def parse_listing(
-        self, response: Response, outlet: Outlet, listing: Listing, level: int
-    ) -> AsyncIterator[Request]:
-        """Puts what a listing names into the frontier; the requests for its parts."""
+    async def parse_listing(self, response: Response, wanted: Wanted) -> AsyncIterator[Request]:
+        """Puts what a listing names into the frontier; the requests for its parts, or for what it named earlier."""
         try:
-            parts = await self._read_or_book(response, outlet, listing, level)
-            for _ in parts:
-                self._claims.expect(outlet)
-            for request in await self._listing_requests([(outlet, part) for part in parts], level + 1):
+            for request in await self._requests(await self._read_or_book(response, wanted)):
                 yield request
-            async for request in self._fall_back(outlet):
+            async for request in self._fall_back(wanted.outlet):
                 yield request
         finally:
-            self._claims.answered(outlet)
+            self._claims.answered(wanted.outlet)
 
     async def listing_failed(self, failure: Failure) -> AsyncIterator[Request]:
         """Book a listing that could not be had; the outlet's others go on, or others are asked instead."""
         request, name = failed_request(failure)
-        outlet = request.cb_kwargs["outlet"]
+        wanted = request.cb_kwargs["wanted"]
         try:
-            await self._doubt(outlet, request.cb_kwargs["listing"], request.meta["known"], name)
-            async for instead in self._fall_back(outlet):
+            await self._doubt(wanted, request.meta["known"], name)
+            async for instead in self._fall_back(wanted.outlet):
                 yield instead
         finally:
-            self._claims.answered(outlet)
+            self._claims.answered(wanted.outlet)
 
     def report(self) -> None:
         """Say at the close what went wrong."""
         self._troubles.report(self._plan.outlets)
 
-    async def _listing_requests(self, wanted: Sequence[tuple[Outlet, Listing]], level: int) -> list[Request]:
+    async def _requests(self, wanted: Sequence[Wanted]) -> list[Request]:
         """By one look-up."""
         if not wanted:
             return []
+        for one in wanted:
+            self._claims.expect(one.outlet)
         try:
-            known = await self._frontier.listings([listing.url for _, listing in wanted])
+            known = await self._frontier.listings([one.listing.url for one in wanted])
         except StoreFailed:
             known = {}  # it costs longer answers, no more
-        return [self._listing_request(*one, level, known.get(one[1].url, ListingNote())) for one in wanted]
+        return [self._request(one, known.get(one.listing.url, ListingNote())) for one in wanted]
 
-    def _listing_request(self, outlet: Outlet, listing: Listing, level: int, known: ListingNote) -> Request:
-        self._tally.add(outlet.id, "listings/asked")
-        self._fallbacks.asked(outlet, listing)
+    def _request(self, wanted: Wanted, known: ListingNote) -> Request:
+        self._tally.add(wanted.outlet.id, "listings/asked")
+        self._fallbacks.asked(wanted.outlet, wanted.listing)
         headers = conditions(known.etag, known.last_modified)
         return Request(
-            listing.url,
+            wanted.listing.url,
             callback=self.parse_listing,
             errback=self.listing_failed,
             headers=headers,
-            cb_kwargs={"outlet": outlet, "listing": listing, "level": level},
-            meta={"outlet": outlet.id, "known": known} | ({"handle_httpstatus_list": [304]} if headers else {}),
+            cb_kwargs={"wanted": wanted},
+            meta={"outlet": wanted.outlet.id, "known": known} | ({"handle_httpstatus_list": [304]} if headers else {}),
             priority=10,
         )
 
@@ -173,19 +179,18 @@ class Round:
         instead = self._fallbacks.next(outlet, sitemaps_of(robots[1], outlet) if robots else ())
         for listing in instead:
             self._troubles.fall_back(outlet, listing)
-            self._claims.expect(outlet)
-        for request in await self._listing_requests([(outlet, listing) for listing in instead], 0):
+        for request in await self._requests([Wanted(outlet, listing) for listing in instead]):
             yield request
 
-    async def _doubt(self, outlet: Outlet, listing: Listing, note: ListingNote, name: str, words: str = "") -> None:
+    async def _doubt(self, wanted: Wanted, note: ListingNote, name: str, words: str = "") -> None:
         """`note` has what was wrong with it before."""
-        self._troubles.book(outlet, listing, name, words, before=note.trouble)
-        self._fallbacks.bad(outlet, name)
+        self._troubles.book(wanted.outlet, wanted.listing, name, words, before=note.trouble)
+        self._fallbacks.bad(wanted.outlet, name)
         if name != STORE_AWAY:
-            await self._note(listing, replace(note, trouble=name))
+            await self._note(wanted.listing, replace(note, trouble=name))
 
     async def _believe(self, listing: Listing, known: ListingNote, note: ListingNote) -> None:
-        if known.trouble:
+        if known.trouble and known.trouble != GAP:
             self._troubles.answers_again(listing)
         if note != known:
             await self._note(listing, note)
@@ -196,94 +201,66 @@ class Round:
         except StoreFailed as error:
             logger.info("what became of %s is not noted, the next run asks as if anew: %s", listing.url, error)
 
-    async def _read_or_book(self, response: Response, outlet: Outlet, listing: Listing, level: int) -> list[Listing]:
+    async def _read_or_book(self, response: Response, wanted: Wanted) -> list[Wanted]:
         """The further listings that one names; its addresses are in the frontier."""
         known = response.meta["known"]
         try:
             if response.status == 304:
-                self._tally.add(outlet.id, "listings/read", "not_modified")
-                await self._judge(outlet, listing, level, known, known)
+                self._tally.add(wanted.outlet.id, "listings/read", "not_modified")
+                await self._judge(wanted, known, known)
                 return []
-            return await self._read_listing(response, outlet, listing, level)
+            links = await self._reader.links(wanted.listing, response, wanted.outlet)
+            return await self._take(response, wanted, links)
         except NotAListing as error:
-            await self._doubt(outlet, listing, known, "not_a_listing", str(error))
+            await self._doubt(wanted, known, "not_a_listing", str(error))
         except StoreFailed as error:
-            await self._doubt(outlet, listing, known, STORE_AWAY, f"what it names cannot be kept: {error}")
+            await self._doubt(wanted, known, STORE_AWAY, f"what it names cannot be kept: {error}")
         return []
 
-    async def _read_listing(self, response: Response, outlet: Outlet, listing: Listing, level: int) -> list[Listing]:
-        """Raises NotAListing, StoreFailed."""
-        links = await self._links(response, outlet, listing)
-        await self._keep(outlet, listing, links.found)
-        known = response.meta["known"]
-        for reason, count in links.refused.items():
-            self._tally.add(outlet.id, "links/passed_over", reason, count)
+    async def _take(self, response: Response, wanted: Wanted, links: Links) -> list[Wanted]:
+        """Raises StoreFailed."""
+        outlet, listing, known = wanted.outlet, wanted.listing, response.meta["known"]
+        all_new = await self._finds.keep(outlet, listing, links)
         if not links.found and not links.listings:
-            await self._doubt(outlet, listing, known, *name_emptiness(links.refused))
+            await self._doubt(wanted, known, *name_emptiness(links))
             return []
         self._tally.add(outlet.id, "listings/read")
         if links.listings:  # the parts of one that has not changed may have: it is asked for anew, and they are judged
             await self._believe(listing, known, ListingNote())
+            return self._parts(wanted, links.listings)
+        note = ListingNote(*validators_of(response), newest_of(links.found), known.trouble, True)
+        is_gap = all_new and bool(known.read or wanted.back)
+        if is_gap and links.next and wanted.back < MOST_BACK:
+            earlier = Listing(listing.kind, links.next, listing.status, f"{listing.url} goes on there")
+            await self._judge(wanted, known, note)
+            return [Wanted(outlet, earlier, LEVELS, wanted.back + 1)]
+        if is_gap:
+            await self._doubt(wanted, note, GAP, "names nothing that it named before: articles in between may be lost")
         else:
-            note = ListingNote(*validators_of(response), newest_of(links.found), known.trouble)
-            await self._judge(outlet, listing, level, known, note)
-        return list(self._parts(outlet, links.listings, level))
+            await self._judge(wanted, known, note)
+        return []
 
-    async def _links(self, response: Response, outlet: Outlet, listing: Listing) -> Links:
-        """Beside the event loop, which a feed of a thousand items would stop for a fifth of a second; a large one in a
-        reader process, that can be ended, as parsers take the square of the length of what is made to hold them up."""
-        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
-        answer = (listing, response.body, response.url, outlet, charset)
+    def _readers(self) -> Readers | None:
         pipeline = self._crawler.get_item_pipeline(ReadingPipeline)
-        if pipeline is None or len(response.body) < LARGE:
-            async with self._reading:
-                return await asyncio.to_thread(links_of, *answer)
-        try:
-            links, why = await pipeline.readers.run(links_or_why, *answer)
-        except ReaderLost as lost:
-            raise NotAListing(f"a listing that cannot be read: {lost.reason.replace('_', ' ')}") from lost
-        if why:
-            raise NotAListing(why)
-        return links
+        return pipeline.readers if pipeline else None
 
-    async def _judge(self, outlet: Outlet, listing: Listing, level: int, known: ListingNote, note: ListingNote) -> None:
+    async def _judge(self, wanted: Wanted, known: ListingNote, note: ListingNote) -> None:
         """A part of an index may be old, it is the newest that there is."""
-        if level == 0 and note.newest and is_frozen(note.newest, datetime.now(UTC)):
-            await self._doubt(outlet, listing, note, "frozen", f"frozen: its newest item is of {note.newest:%Y-%m-%d}")
+        if wanted.level == 0 and note.newest and is_frozen(note.newest, datetime.now(UTC)):
+            await self._doubt(wanted, note, "frozen", f"frozen: its newest item is of {note.newest:%Y-%m-%d}")
         else:
-            self._fallbacks.good(outlet)
-            await self._believe(listing, known, replace(note, trouble=None))
+            self._fallbacks.good(wanted.outlet)
+            await self._believe(wanted.listing, known, replace(note, trouble=None))
 
-    async def _keep(self, outlet: Outlet, listing: Listing, found: Sequence[Found]) -> None:
-        """Puts addresses into the frontier, by one look-up; counts those that are known, and those too old to ask."""
-        named = self._first_named(outlet, found)
-        states = await self._frontier.add(
-            [Candidate(link.url, outlet.id, listing.url, link.published) for link in named]
-        )
-        new = [link for link in named if states[link.url] == "new"]
-        fresh = [link.url for link in new if not self._is_old(link)]
-        self._claims.found(outlet, fresh)
-        if old := len(new) - len(fresh):
-            self._tally.add(outlet.id, "links/passed_over", "too_old", old)
-        if known := sum(state in ENDED for state in states.values()):
-            self._tally.add(outlet.id, "pages/found", count=known)
-            self._tally.add(outlet.id, "pages/known", count=known)
-
-    def _first_named(self, outlet: Outlet, found: Sequence[Found]) -> list[Found]:
-        """Those that no other listing has named."""
-        first = [link for link in found if address_key(link.url) not in self._seen]
-        self._seen |= {address_key(link.url) for link in first}
-        if again := len(found) - len(first):
-            self._tally.add(outlet.id, "links/passed_over", "named_before", again)
-        return first
-
-    def _is_old(self, link: Found) -> bool:
-        return bool(self._plan.since and link.published and link.published < self._plan.since)
-
-    def _parts(self, outlet: Outlet, parts: list[tuple[Listing, datetime | None]], level: int) -> Iterator[Listing]:
-        since = self._plan.since
-        recent = [part for part, changed in parts if not (since and changed and changed < since)]
-        taken = recent[:PARTS] if level < LEVELS else []
-        if len(taken) < len(parts):
-            self._tally.add(outlet.id, "links/passed_over", "further_sitemap", len(parts) - len(taken))
-        yield from taken
+    def _parts(self, wanted: Wanted, parts: list[tuple[Listing, datetime | None]]) -> list[Wanted]:
+        now, since = datetime.now(UTC), self._plan.since
+        recent = [(part, changed) for part, changed in parts if not (since and changed and changed < since)]
+        taken = [
+            Wanted(wanted.outlet, part, wanted.level + 1)
+            for number, (part, changed) in enumerate(recent[:MOST_PARTS])
+            if number < PARTS or (changed and now - changed < LATELY)
+        ]
+        taken = taken if wanted.level < LEVELS else []
+        if left := len(parts) - len(taken):
+            self._tally.add(wanted.outlet.id, "links/passed_over", "further_sitemap", left)
+        return taken

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import urldefrag, urljoin
 
 from crawler.items import Listing, Outlet
-from crawler.listings.entries import Contents, Entry, NotAListing
+from crawler.listings.entries import Contents, Entry, NotAListing, form_of
 from crawler.listings.feeds import read_feed
-from crawler.listings.section_index import names_section, read_section
-from crawler.listings.sitemaps import read_sitemap
-from crawler.web.addresses import is_on, is_page_address, refusal_of_address
+from crawler.listings.json_listing import read_json
+from crawler.listings.packed import unpack, unpacked
+from crawler.listings.section_index import is_front, names_section, read_section
+from crawler.listings.sitemaps import read_lines, read_sitemap
+from crawler.web.addresses import carried, is_on, is_page_address, mended, refusal_of_address
 from pipelines.address import address_key
 
 __all__ = ["Found", "Links", "NotAListing", "links_of", "links_or_why"]
@@ -26,6 +28,9 @@ MOST_LINKS = 500
 """Links taken of one listing; archives name tens of thousands."""
 GUESSED_LINKS = 60
 """Links that miss the outlet's pattern fill a listing up to so many: a stale pattern must not lose articles."""
+
+NAMED = 5
+"""Links passed over that are named, for each reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,16 @@ class Links:
     listings: list[tuple[Listing, datetime | None]] = field(default_factory=list)
     """The parts of a sitemap index with their last change (UTC), the newest first."""
     refused: Counter[str] = field(default_factory=Counter)
+    named: dict[str, list[str]] = field(default_factory=dict)
+    """Reason -> the first of those links."""
+    next: str | None = None
+    """Where the listing goes on with what it named earlier."""
+
+    def pass_over(self, reason: str, urls: Sequence[str]) -> None:
+        """Count links that are not taken."""
+        if urls:
+            self.refused[reason] += len(urls)
+            self.named[reason] = [*self.named.get(reason, ()), *urls][:NAMED]
 
 
 def links_of(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None = None) -> Links:
@@ -59,15 +74,15 @@ def links_of(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: s
     """
     contents = _read(listing, body, url, outlet, charset)
     links = Links()
+    if contents.next:
+        target, reason = _settle(contents.next, url, outlet, _any)
+        links.next = None if reason or address_key(target) == address_key(url) else target
     if contents.beyond:
         links.refused["beyond_listing_bound"] += contents.beyond
-    entries = [(target, entry) for target, entry in _own(contents.entries, url, outlet, links.refused)]
-    links.found = [
-        Found(target, entry.title, entry.published) for target, entry in _sift(entries, outlet, links.refused)
-    ]
-    parts = [(target, part.published) for target, part in _own(contents.parts, url, outlet, links.refused, _any)]
-    parts.sort(key=lambda part: part[1] or datetime.min.replace(tzinfo=UTC), reverse=True)
-    links.listings = [(Listing("news_sitemap", target, listing.status), when) for target, when in parts]
+    entries = _own(contents.entries, url, outlet, links)
+    links.found = [Found(target, entry.title, entry.published) for target, entry in _sift(entries, outlet, links)]
+    parts = _own(contents.parts, url, outlet, links, _any)
+    links.listings = [(Listing("news_sitemap", target, listing.status), part.published) for target, part in parts]
     return links
 
 
@@ -82,16 +97,18 @@ def links_or_why(
 
 
 def _read(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None) -> Contents:
-    if listing.kind == "section_index":
-        return read_section(body, url, charset)
     # outlets move a sitemap to a feed's address and the other way round: the answer says what it is
-    is_sitemap = re.search(rb"<(?:urlset|sitemapindex)[\s>]", body[:4096]) or body.startswith(b"\x1f\x8b")
-    is_feed = re.search(rb"<(?:rss|feed|rdf:RDF)[\s>]", body[:4096])
-    if is_sitemap or (listing.kind == "news_sitemap" and not is_feed):
-        contents = read_sitemap(body, outlet)
-        contents.entries.sort(key=_age)
-        return contents
-    return read_feed(body, url, outlet, charset)
+    form = form_of(next(unpack(body), b""))
+    if form == "sitemap" or (listing.kind == "news_sitemap" and form in ("html", "")):
+        return read_sitemap(body, outlet)
+    if form == "lines":
+        return read_lines(unpack(body))
+    body = unpacked(body)
+    if form == "json":
+        return read_json(body, url, outlet, charset)
+    if form == "feed" or listing.kind == "feed":
+        return read_feed(body, url, outlet, charset)
+    return read_section(body, url, charset)
 
 
 def _any(_: str) -> bool:
@@ -99,36 +116,40 @@ def _any(_: str) -> bool:
 
 
 def _own(
-    entries: list[Entry],
-    base: str,
-    outlet: Outlet,
-    refused: Counter[str],
-    fits: Callable[[str], bool] = is_page_address,
-) -> Iterator[tuple[str, Entry]]:
+    entries: list[Entry], base: str, outlet: Outlet, links: Links, fits: Callable[[str], bool] = is_page_address
+) -> list[tuple[str, Entry]]:
     """Each entry with the first of its addresses that is the outlet's own and may be asked for; each address once."""
-    seen: set[str] = set()
+    own: dict[str, tuple[str, Entry]] = {}
     for entry in entries:
         target, reason = _choose(entry, base, outlet, fits)
         if reason and entry.likely:
-            refused[reason] += 1
-        elif not reason and (key := address_key(target)) not in seen:
-            seen.add(key)
-            yield target, entry
+            links.pass_over(reason, [target or " ".join(entry.urls)])
+        elif not reason:
+            _, known = own.setdefault(address_key(target), (target, entry))
+            known.sure, known.likely = known.sure or entry.sure, known.likely or entry.likely
+            known.title, known.published = known.title or entry.title, known.published or entry.published
+    return list(own.values())
 
 
 def _choose(entry: Entry, base: str, outlet: Outlet, fits: Callable[[str], bool]) -> tuple[str, str]:
-    reasons = []
-    for url in entry.urls:
-        try:
-            target = urldefrag(urljoin(base, url)).url
-        except ValueError:
-            reasons.append("malformed")
-            continue
-        reason = refusal_of_address(target, outlet.hosts) or _refusal_of_target(target, outlet, fits)
-        if not reason:
-            return target, ""
-        reasons.append(reason)
-    return "", reasons[0] if reasons else "no_address"
+    settled = [_settle(url, base, outlet, fits) for url in entry.urls]
+    targets = [target for target, reason in settled if not reason]
+    if not targets:
+        return settled[0] if settled else ("", "no_address")
+    # a template that gives every item the front page's address may give the article's elsewhere
+    return next((one for one in targets if not is_front(one)), targets[0]), ""
+
+
+def _settle(url: str, base: str, outlet: Outlet, fits: Callable[[str], bool]) -> tuple[str, str]:
+    """The address as it is to be asked for, and why it is not."""
+    try:
+        target = urldefrag(urljoin(base, mended(url))).url
+        reason = refusal_of_address(target, outlet.hosts)
+        if not reason and not is_on(target, outlet.hosts):
+            target, reason = carried(target, outlet.hosts) or target, None
+    except ValueError:
+        return url, "malformed"
+    return target, reason or _refusal_of_target(target, outlet, fits)
 
 
 def _refusal_of_target(target: str, outlet: Outlet, fits: Callable[[str], bool]) -> str:
@@ -137,7 +158,7 @@ def _refusal_of_target(target: str, outlet: Outlet, fits: Callable[[str], bool])
     return "" if fits(target) else "not_a_page"
 
 
-def _sift(entries: list[tuple[str, Entry]], outlet: Outlet, refused: Counter[str]) -> list[tuple[str, Entry]]:
+def _sift(entries: list[tuple[str, Entry]], outlet: Outlet, links: Links) -> list[tuple[str, Entry]]:
     pattern = re.compile(outlet.article_url) if outlet.article_url else None
     sure, guessed = [], []
     for target, entry in entries:
@@ -146,11 +167,6 @@ def _sift(entries: list[tuple[str, Entry]], outlet: Outlet, refused: Counter[str
         elif entry.likely and not names_section(target):
             guessed.append((target, entry))
     room = max(0, GUESSED_LINKS - len(sure))
-    for reason, beyond in (("no_article_address", guessed[room:]), ("beyond_listing_bound", sure[MOST_LINKS:])):
-        if beyond:
-            refused[reason] += len(beyond)
+    links.pass_over("no_article_address", [target for target, _ in guessed[room:]])
+    links.pass_over("beyond_listing_bound", [target for target, _ in sure[MOST_LINKS:]])
     return sure[:MOST_LINKS] + guessed[:room]
-
-
-def _age(entry: Entry) -> float:
-    return -entry.published.timestamp() if entry.published else 0.0

@@ -7,12 +7,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from crawler.items import Outlet
 
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
-LISTING = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf|urlset|sitemapindex)[\s>]", re.I)
+LISTING = re.compile(rb"<(?:\w{1,20}:)?(?:(rss|feed|rdf)|urlset|sitemapindex)[\s>]", re.I)
+LINE = re.compile(rb"https?://[^\s<>]{4,2000}\s{0,9}(?:\n|\Z)", re.I)
+SCRIPT = re.compile(rb"[\[{]|(?:/\*\*/)?\s{0,9}(?:(?:var|let|const)\s{1,9})?[\w.$]{1,60}\s{0,9}[(=]\s{0,9}[\[{]")
+Form = Literal["html", "feed", "sitemap", "json", "lines", ""]
 
 
 @dataclass(slots=True)
@@ -47,6 +51,8 @@ class Contents:
     """Further listings, of a sitemap index; `published` is their last change."""
     beyond: int = 0
     """Entries known to be there that were not read: listings have bounds. Of a sitemap 1 for all."""
+    next: str | None = None
+    """Where the listing goes on, as it says: what it named earlier."""
 
 
 class NotAListing(ValueError):  # noqa: N818 - the name is the finding
@@ -57,15 +63,33 @@ class NotAListing(ValueError):  # noqa: N818 - the name is the finding
     """
 
 
-def refuse_html(body: bytes, wanted: str) -> None:
-    """Raise `NotAListing` for an empty answer, and for a web page where `wanted` should be."""
-    opening = body[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not opening:
-        raise NotAListing(f"nothing instead of {wanted}")
+def form_of(body: bytes) -> Form:
+    """What an answer is by its beginning, whatever its address and header say; empty where that does not tell."""
+    opening = _opening(body)
     # an item of a feed may quote a whole page, so what comes first decides
     html, listing = HTML.search(opening), LISTING.search(opening)
     if html and (not listing or html.start() < listing.start()):
+        return "html"
+    if listing:
+        return "feed" if listing[1] else "sitemap"
+    if SCRIPT.match(opening):
+        return "json"
+    return "lines" if LINE.match(opening) else ""
+
+
+def refuse_html(body: bytes, wanted: str) -> None:
+    """Raise `NotAListing` for an empty answer, and for a web page where `wanted` should be."""
+    if not _opening(body):
+        raise NotAListing(f"nothing instead of {wanted}")
+    if form_of(body) == "html":
         raise NotAListing(f"HTML instead of {wanted}")
+
+
+def _opening(body: bytes) -> bytes:
+    opening = body[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    while opening.startswith(b"<!--") and b"-->" in opening:
+        opening = opening.partition(b"-->")[2].lstrip()
+    return opening
 
 
 def read_time(text: str | None, outlet: Outlet) -> datetime | None:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from w3lib.encoding import resolve_encoding
+from w3lib.url import add_or_replace_parameter, url_query_parameter
 
 from crawler.items import Outlet
 from crawler.listings.entries import YEARS, Contents, Entry, NotAListing, read_time, refuse_html
@@ -33,6 +34,9 @@ ASCII = bytes(range(128))
 ITEM = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
 ITEM_END = re.compile(rb"</(?:\w{1,20}:)?(?:item|entry)\s{0,9}>")
 
+NUMBER = re.compile(r"\s{0,99}[\w-]{0,200}\s{0,99}")
+"""Stands for an item, and is taken for its link by feedparser; asked for, it would be a file beside the feed."""
+
 
 def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None) -> Contents:
     """The items of a feed, in its order.
@@ -51,7 +55,7 @@ def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
     if body.count(b"<") > MOST_TAGS:
         raise NotAListing("more markup than a feed has")
     # a stream, because feedparser opens a string as an address or a file
-    headers = {"content-location": url, "content-type": f"application/xml; charset={charset or ''}"}
+    headers = {"content-type": f"application/xml; charset={charset or ''}"}  # no location: addresses come as written
     try:
         feed = feedparser.parse(
             BytesIO(body), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
@@ -60,7 +64,7 @@ def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
         raise NotAListing(f"no feed that can be read: {error}") from error
     if not feed.version and not feed.entries:
         raise NotAListing("neither RSS nor Atom nor RDF")
-    return Contents([_read_item(item, outlet) for item in feed.entries], beyond=beyond)
+    return Contents([_read_item(item, outlet) for item in feed.entries], beyond=beyond, next=_next_of(feed, url))
 
 
 def _pass_over(*_: object) -> None:
@@ -118,10 +122,19 @@ def _shortened(body: bytes) -> tuple[bytes, int]:
     return body[: starts[-1]] + body[ends[-1] if ends else len(body) :], len(ends) or 1
 
 
+def _next_of(feed: Any, url: str) -> str | None:
+    """Where a feed's earlier items are, as it says (RFC 5005), or as WordPress has them for all of its feeds."""
+    named = (link.get("href") for link in feed.feed.get("links", ()) if link.get("rel") in ("next", "prev-archive"))
+    if (target := next(named, None)) or "wordpress.org" not in (feed.feed.get("generator") or ""):
+        return target
+    number = url_query_parameter(url, "paged", "1") or "1"
+    return add_or_replace_parameter(url, "paged", str(int(number) + 1)) if number.isdecimal() else None
+
+
 def _read_item(item: Any, outlet: Outlet) -> Entry:
     urls = [item.get("link"), item.get("feedburner_origlink"), item.get("id")]
     return Entry(
-        urls=[url.strip() for url in urls if url and url.strip()],
+        urls=[url.strip() for url in urls if url and not NUMBER.fullmatch(url)],
         title=item.get("title") or None,
         published=_read_published(item, outlet),
         sure=True,

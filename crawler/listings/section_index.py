@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
@@ -11,6 +13,7 @@ from lxml import etree, html
 from w3lib.encoding import html_to_unicode
 
 from crawler.listings.entries import Contents, Entry, NotAListing
+from crawler.listings.tables import load, read_tables
 
 HEADLINE_WIDTH = 25
 """Columns a headline takes at least; a CJK character takes three, being a word's worth more than a letter."""
@@ -41,7 +44,21 @@ def read_section(body: bytes, url: str, charset: str | None = None) -> Contents:
         entry = found.setdefault(target, Entry([target], likely=False))
         entry.title = max(entry.title or "", title, key=len) or None
         entry.likely = entry.likely or (is_headline(title) and not _in_furniture(anchor) and not names_section(target))
-    return Contents(list(found.values()), beyond=sum(1 for _ in anchors))
+    if beyond := sum(1 for _ in anchors):  # of a flood no more is read
+        return Contents(list(found.values()), beyond=beyond)
+    scripted = _scripted(tree)
+    gather(islice(scripted, MOST_ANCHORS), base, found)
+    return Contents(list(found.values()), beyond=sum(1 for _ in scripted), next=_next(tree, base))
+
+
+def gather(named: Iterable[Entry], base: str, found: dict[str, Entry]) -> None:
+    """Put what JSON names to what was found, each address once; a title as long as a headline's makes it likely."""
+    for entry in named:
+        if target := _target(base, entry.urls[0]):
+            known = found.setdefault(
+                target, Entry([target, *entry.urls[1:]], entry.title, entry.published, likely=False)
+            )
+            known.likely = known.likely or is_headline(entry.title or "")
 
 
 def read_menus(body: bytes, url: str, charset: str | None = None) -> list[str]:
@@ -75,9 +92,21 @@ def is_headline(text: str) -> bool:
 
 def names_section(url: str) -> bool:
     """Whether the path is that of a section, a tag page or the home page, by its words."""
+    return is_front(url) or NO_ARTICLES.search(urlsplit(url).path.lower()) is not None
+
+
+def is_front(url: str) -> bool:
+    """Whether it is a host's front page."""
     parts = urlsplit(url)
-    is_home = parts.path in ("", "/") and not parts.query
-    return is_home or NO_ARTICLES.search(parts.path.lower()) is not None
+    return parts.path in ("", "/") and not parts.query
+
+
+def _scripted(tree: etree._Element) -> Iterator[Entry]:
+    """What the data names that a page's script makes it from, and what it tells search engines."""
+    for script in tree.iter("script"):
+        if "json" in (script.get("type") or "") and (text := script.text):
+            with suppress(ValueError):
+                yield from read_tables(load(text), None)
 
 
 def _parse(body: bytes, charset: str | None) -> etree._Element:
@@ -107,6 +136,11 @@ def _target(base: str, href: str | None) -> str | None:
     except ValueError:
         return None
     return target.partition("#")[0] if href and scheme in ("http", "https") else None
+
+
+def _next(tree: etree._Element, base: str) -> str | None:
+    named = (element for element in tree.iter("link", "a") if "next" in (element.get("rel") or "").split())
+    return next((target for one in named if (target := _target(base, one.get("href")))), None)
 
 
 def _title(anchor: etree._Element) -> str:

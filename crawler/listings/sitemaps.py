@@ -2,40 +2,84 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, zip_longest
 
 from lxml import etree
 
 from crawler.items import Outlet
 from crawler.listings.entries import Contents, Entry, NotAListing, read_time, refuse_html
+from crawler.listings.packed import unpack
 
-LARGEST = 50 * 1024 * 1024
-"""Bytes after decompression: the sitemap protocol's own bound."""
 MOST_ENTRIES = 50_000
 """The protocol's bound, too."""
-GZIP = b"\x1f\x8b"
-PIECE, FED = 65_536, 4_096
-"""Bytes unpacked and parsed at a time, and of the packed ones at most: what follows a member's end is copied."""
+ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:urlset|sitemapindex)\b", re.I)
+BARE = re.compile(rb"&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,31});)", re.I)
+"""An ampersand that begins no reference: after one the parser names no element more."""
+LONGEST_REFERENCE = 34
+NEWEST = re.compile(r"news|latest|recent|today")
+OF_NO_ARTICLES = re.compile(
+    r"(?:^|[^a-z])(?:tags?|categor(?:y|ies)|authors?|users?|pages?|topics?|sections?|images?|photos?|videos?|products?)(?![a-z])"
+)
+"""In the name of a part, each: it is asked first, and last."""
 
 
 def read_sitemap(body: bytes, outlet: Outlet) -> Contents:
-    """The articles, or the further sitemaps, that a sitemap names, in its order; 50,000 at most.
+    """The articles, or the further sitemaps, that a sitemap names, the newest first; 50,000 at most.
 
     Raises `NotAListing` for a web page, an empty answer, broken gzip, gzip that
     swells beyond 50 MB, and XML that is no sitemap.
     """
-    pieces = _unpack(body)
+    pieces = unpack(body)
     opening = next(pieces, b"")
     refuse_html(opening, "a sitemap")
-    elements = _elements(chain([opening], pieces))
+    root = ROOT.search(opening[:4096])
+    if root and not opening.lstrip().startswith((b"<?xml", b"\xef\xbb\xbf")):
+        opening = opening[root.start() :]  # what a server complains of stands before it
+    elements = _elements(_escaped(chain([opening], pieces)))
     name = _name(next(elements))
     if name not in ("urlset", "sitemapindex"):
         raise NotAListing(f"<{name[:40]}> instead of a sitemap")
     entries = [entry for element in islice(elements, MOST_ENTRIES) if (entry := _read_entry(element, outlet)).urls]
     beyond = sum(1 for _ in islice(elements, 1))
-    return Contents(entries, beyond=beyond) if name == "urlset" else Contents(parts=entries, beyond=beyond)
+    if name == "urlset":
+        return Contents(_newest_first(entries), beyond=beyond)
+    return Contents(parts=_newest_parts(entries), beyond=beyond)
+
+
+def read_lines(pieces: Iterable[bytes]) -> Contents:
+    """The addresses of a sitemap in plain text, one a line."""
+    lines = b"".join(pieces).decode("utf-8-sig", "replace").split()
+    entries = _newest_first([Entry([line]) for line in lines[:MOST_ENTRIES]])
+    return Contents(entries, beyond=max(0, len(lines) - MOST_ENTRIES))
+
+
+def _newest_first(entries: Sequence[Entry]) -> list[Entry]:
+    """The newest entries of a sitemap in front.
+
+    Where their dates do not tell, those at its two ends: some write what is new at the top, and some at the bottom.
+    """
+    middle = len(entries) // 2
+    ends = (one for pair in zip_longest(reversed(entries[middle:]), entries[:middle]) for one in pair if one)
+    return sorted(ends, key=lambda entry: -entry.published.timestamp() if entry.published else 0.0)
+
+
+def _newest_parts(parts: Iterable[Entry]) -> list[Entry]:
+    """The parts of an index that have the newest articles in front: by date, else of each series of names the two ends."""
+    series: dict[str, list[Entry]] = defaultdict(list)
+    for part in parts:
+        series[re.sub(r"\d+", "0", part.urls[0])].append(part)
+    rows = zip_longest(*map(_newest_first, series.values()))
+    return sorted((part for row in rows for part in row if part), key=_turn)
+
+
+def _turn(part: Entry) -> tuple[bool, bool, float]:
+    name = part.urls[0].rstrip("/").rpartition("/")[2].lower()
+    age = -part.published.timestamp() if part.published else 0.0
+    newest = not part.published and NEWEST.search(name) is not None
+    return not newest and OF_NO_ARTICLES.search(name) is not None, not newest, age
 
 
 def _read_entry(element: etree._Element, outlet: Outlet) -> Entry:
@@ -43,12 +87,14 @@ def _read_entry(element: etree._Element, outlet: Outlet) -> Entry:
     news = False
     for child in element.iter():
         name = _name(child)
+        if _inside_media(child, element):  # an image or a video has a loc, a title and a date of its own
+            continue
         news = news or name in ("news", "publication_date")
-        # an image's or a video's own loc and title come after the page's
-        if child.text and child.text.strip() and not _inside_media(child, element):
+        if child.text and child.text.strip():
             values.setdefault(name, child.text.strip())
     when = read_time(values.get("publication_date"), outlet) or read_time(values.get("lastmod"), outlet)
-    urls = [values["loc"]] if "loc" in values else []
+    # what was escaped twice, and what is escaped in CDATA
+    urls = [values["loc"].replace("&amp;", "&")] if "loc" in values else []
     return Entry(urls, values.get("title"), when, sure=news)
 
 
@@ -59,7 +105,8 @@ def _inside_media(child: etree._Element, top: etree._Element) -> bool:
 
 def _name(element: etree._Element) -> str:
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    # a prefix that is declared nowhere stays in the name
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
 
 
 def _elements(pieces: Iterable[bytes]) -> Iterator[etree._Element]:
@@ -86,28 +133,13 @@ def _elements(pieces: Iterable[bytes]) -> Iterator[etree._Element]:
         raise NotAListing("no XML")
 
 
-def _unpack(body: bytes) -> Iterator[bytes]:
-    """The sitemap, unpacked where it is gzipped, member after member, in pieces."""
-    if not body.startswith(GZIP):
-        yield from (body[at : at + PIECE] for at in range(0, len(body), PIECE))
-        return
-    unpacker, size, at = _unpacker(), 0, 0
-    while at < len(body):
-        fed = body[at : at + FED]
-        try:
-            piece = unpacker.decompress(fed, PIECE)
-        except zlib.error as error:
-            raise NotAListing(f"broken gzip: {error}") from error
-        size += len(piece)
-        if size > LARGEST:
-            raise NotAListing("gzip that swells beyond 50 MB")
-        yield piece
-        at += len(fed) - len(unpacker.unconsumed_tail) - len(unpacker.unused_data)
-        if unpacker.eof:
-            if not body.startswith(GZIP, at):  # padding
-                return
-            unpacker = _unpacker()
-
-
-def _unpacker() -> zlib._Decompress:
-    return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+def _escaped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces with each bare ampersand written out; a reference that two of them share goes with the second."""
+    held = b""
+    for piece in pieces:
+        piece = held + piece
+        last = piece.rfind(b"&", -LONGEST_REFERENCE)
+        cut = len(piece) if last < 0 or b"\0" in piece[:100] else last
+        held = piece[cut:]
+        yield piece[:cut] if b"\0" in piece[:100] else BARE.sub(b"&amp;", piece[:cut])
+    yield BARE.sub(b"&amp;", held)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
 from crawler.items import Listing, Outlet
-from crawler.listings.discovery import Found
+from crawler.listings.discovery import Found, Links
 from crawler.web.addresses import is_on, refusal_of_address
 
 FROZEN_AFTER = timedelta(days=30)
@@ -31,14 +31,20 @@ def is_frozen(newest: datetime | None, now: datetime) -> bool:
     return newest is not None and now - newest > FROZEN_AFTER
 
 
-def name_emptiness(refused: Mapping[str, int]) -> tuple[str, str]:
-    """Name and words for a listing that names no article; `refused` are the links it has, counted by reason.
+def name_emptiness(links: Links) -> tuple[str, str]:
+    """Name and words for a listing that names no article.
 
-    >>> name_emptiness({"foreign_host": 3})
-    ('foreign_hosts', 'names no article (3 foreign_host)')
+    >>> name_emptiness(Links(refused=Counter(foreign_host=3), named={"foreign_host": ["https://far.example/1"]}))
+    ('foreign_hosts', 'names no article (3 foreign_host: https://far.example/1 …)')
     """
-    counts = ", ".join(f"{count} {reason}" for reason, count in refused.items())
-    return "foreign_hosts" if refused.get("foreign_host") else "empty", f"names no article{counts and f' ({counts})'}"
+    counts = ", ".join(_counted(reason, count, links.named.get(reason, ())) for reason, count in links.refused.items())
+    name = "foreign_hosts" if links.refused.get("foreign_host") else "empty"
+    return name, f"names no article{counts and f' ({counts})'}"
+
+
+def _counted(reason: str, count: int, named: Sequence[str]) -> str:
+    first = f": {named[0][:200]}{' …' if count > 1 else ''}" if named else ""
+    return f"{count} {reason}{first}"
 
 
 def sitemaps_of(robots: bytes, outlet: Outlet) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from crawler.web.networks import is_local_name, is_public, number_of
 
@@ -13,6 +13,9 @@ LONGEST = 2000
 NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|ico|css|js|json|xml|rss|rdf|pdf|zip|gz|mp[34]|m3u8|mov|apk|docx?|xlsx?|pptx?)$"
 )
+
+INNER = re.compile(r"/(?:https?:/{1,2})?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/\S+)")
+"""A host and its path in another's."""
 
 
 def refusal_of_address(url: str, hosts: Iterable[str] = ()) -> str | None:
@@ -55,6 +58,39 @@ def is_on(url: str, hosts: Iterable[str]) -> bool:
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     names = [name.lower().removeprefix("www.") for name in hosts]
     return any(host == name or host.endswith("." + name) for name in names)
+
+
+def mended(url: str) -> str:
+    """An address as browsers understand it: without line breaks, spaces written out, back slashes turned round.
+
+    >>> mended("https://agency.example/story/ \\n  a b.html")
+    'https://agency.example/story/a%20b.html'
+    """
+    joined = re.sub(r"[ \t]{0,99}[\r\n]\s{0,99}|\t", "", url.strip())
+    path, mark, rest = joined.partition("?")
+    if path.startswith("www.") and "/" in path:
+        path = "https://" + path
+    return (path.replace("\\", "/") + mark + rest).replace(" ", "%20")
+
+
+def carried(url: str, hosts: Iterable[str]) -> str | None:
+    """The outlet's own address that another site's carries, as search engines, trackers and caches have it.
+
+    >>> carried("https://search.example/url?sa=t&url=https%3A%2F%2Fagency.example%2F1", ["agency.example"])
+    'https://agency.example/1'
+    >>> carried("https://agency-example.cache.example/c/s/agency.example/1", ["agency.example"])
+    'https://agency.example/1'
+    """
+    parts = urlsplit(url)
+    named = (
+        [value for _, value in parse_qsl(parts.query, max_num_fields=100)]
+        if "%3a" in url.lower() or "=http" in url
+        else []
+    )
+    if inner := INNER.search(parts.path):
+        named.append(f"https://{inner[1]}" + (f"?{parts.query}" if parts.query else ""))
+    own = (value for value in named if re.match("https?://", value) and is_on(value, hosts))
+    return next((value for value in own if refusal_of_address(value) is None), None)
 
 
 def _refusal_of_host(host: str, hosts: Iterable[str]) -> str | None:

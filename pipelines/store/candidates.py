@@ -63,3 +63,5 @@ class ListingNote:
     """UTC; the date of its newest item, where they have dates."""
     trouble: str | None = None
     """The name of what was wrong with it when it was asked last; None where nothing was."""
+    read: bool | None = None
+    """It has named articles; None where it never has, as far as is known."""

@@ -1,0 +1,46 @@
+"""A listing's answer is read beside the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from scrapy.http import Response
+from w3lib.encoding import http_content_type_encoding
+
+from crawler.items import Listing, Outlet
+from crawler.listings.discovery import Links, links_of, links_or_why
+from crawler.listings.entries import NotAListing
+from crawler.listings.packed import GZIP
+from pipelines.readers import ReaderLost, Readers
+
+LARGE = 128 * 1024
+"""Bytes of an answer beyond which it is read in another process."""
+
+
+class ListingReader:
+    """Reads listings; `readers` gives the processes for large ones, or None."""
+
+    def __init__(self, readers: Callable[[], Readers | None]) -> None:
+        self._readers = readers
+        self._reading = asyncio.Lock()
+
+    async def links(self, listing: Listing, response: Response, outlet: Outlet) -> Links:
+        """What a listing names. Raises `NotAListing`.
+
+        A feed of a thousand items would stop the event loop for a fifth of a second; a large one is read in a reader
+        process, that can be ended, as parsers take the square of the length of what is made to hold them up.
+        """
+        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
+        answer = (listing, response.body, response.url, outlet, charset)
+        readers = self._readers()
+        if readers is None or (len(response.body) < LARGE and not response.body.startswith(GZIP)):
+            async with self._reading:
+                return await asyncio.to_thread(links_of, *answer)
+        try:
+            links, why = await readers.run(links_or_why, *answer)
+        except ReaderLost as lost:
+            raise NotAListing(f"a listing that cannot be read: {lost.reason.replace('_', ' ')}") from lost
+        if why:
+            raise NotAListing(why)
+        return links
