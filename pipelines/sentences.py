@@ -1,4 +1,4 @@
-"""How sentences end, in the scripts of all languages that are read."""
+"""The marks that end sentences and part what stands before them, in the scripts of all languages that are read."""
 
 from __future__ import annotations
 
@@ -12,5 +12,7 @@ CLOSERS = tuple("\"'”’»“)]」』）】")
 """What may stand behind that: marks that close a quotation or a bracket, whichever a language closes them with."""
 ENDS = (*STOPS, *CLOSERS)
 """What a paragraph of sentences ends in."""
+DASHES = tuple("-‐‑‒–—―−─")
+"""What parts a dateline or a signature from the text."""
 SAID = re.compile(rf"[{re.escape(''.join(STOPS))}:][{re.escape(''.join(CLOSERS))}]{{0,2}}$")
 """The end of a line that says something, be it but whose words follow."""

@@ -18,8 +18,10 @@ from pipelines.phrases import fold_phrase
 from pipelines.provenance import VERSION, provenance_of
 from pipelines.refusal import refusal_by_page
 from pipelines.related.teasers import Teaser
+from pipelines.taking.body import Body, drop_buttons, drop_post, take_body, take_signature
 from pipelines.taking.bylines import take_bylines
 from pipelines.taking.closing import take_signoff
+from pipelines.taking.dateline import claim_lead, take_dateline
 from pipelines.taking.dates import in_moments, take_dates
 from pipelines.taking.head import take_headline, take_section
 from pipelines.taking.pictures import take_pictures
@@ -27,7 +29,6 @@ from pipelines.taking.related import take_related
 from pipelines.taking.selected import reserve_selected, take_selected
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.subheadline import take_lead, take_subheadline
-from pipelines.taking.text import Body, claim_lead, drop_buttons, drop_post, take_body, take_dateline, take_signature
 
 
 def read_page(page: Page) -> Article:

@@ -131,6 +131,17 @@ def test_the_page_is_laid_out_without_a_thought_of_the_fields() -> None:
     assert known & {*PARTS, "taking", "store"} <= {"dates"}, "what a date looks like, no more"
 
 
+BESIDE_THE_SHEET = {"bylines": {"closing"}, "dateline": {"body"}, "subheadline": {"body"}, "selected": {"dates"}}
+"""Field of `pipelines.taking` -> the fields whose taking it knows."""
+
+
+@for_each([path for path in PIPELINES if "taking" in path.parts])
+def test_a_field_is_taken_without_a_thought_of_the_others(path: Path) -> None:
+    own = path.relative_to(ROOT / "pipelines" / "taking").with_suffix("").parts[0]
+    known = {module.split(".")[2] for module in imports(path) if module.startswith("pipelines.taking.")}
+    assert known <= BESIDE_THE_SHEET.get(own, set()) | {own, "sheet"}
+
+
 CRAWLERS_ROOMS = {
     "web": set[str](),
     "terminal": {"web"},

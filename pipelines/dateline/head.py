@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.dateline.dates import find_date, opens_with_date
-from pipelines.dateline.marks import DASHES
 from pipelines.dateline.signature import Signature, take_agency, take_leading_agency
 from pipelines.dateline.words import CITY, DISTRICT, ends_in_abbreviation, is_one_with, is_place_like, is_upper
 from pipelines.gazetteer import Hints, find_place, find_regions, people_of, split_regions
+from pipelines.sentences import DASHES
 
 _FOREIGN_MARKS = " ،।ـ۔፣"
 """A comma, a full stop and a dash of other scripts, after a place."""
@@ -101,7 +101,7 @@ def _take_tail(rest: str, houses: Sequence[str]) -> tuple[str, str | None, Signa
 def _bare(head: str) -> str:
     """A head without the marks at its end, but with the full stop of an abbreviation."""
     head = head.strip(" \t\xa0\u3000\u200b")
-    while head and (head[-1] in ",:;|" + DASHES or (head[-1] == "." and not ends_in_abbreviation(head))):
+    while head and (head[-1] in (*",:;|", *DASHES) or (head[-1] == "." and not ends_in_abbreviation(head))):
         head = head[:-1].rstrip()
     return head[:-1].rstrip() if head.endswith(" /") and find_date(head[:-2].rstrip()) else head
 

@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 from pipelines.agencies import find_agency
 from pipelines.dateline.dates import find_date
 from pipelines.dateline.words import has_case, may_be_lower
+from pipelines.sentences import DASHES
 
-DASHES = "-‐‑‒–—―−─"
+_DASHES = "".join(DASHES)
 _SIGNED_BARE = re.compile(r"(?<=[.,/–-]) ?([^\W\d_]{2,14})\.?(?: |(-))(?=[^\W\d_](?:[^\W\d_A-ZА-ЯЁ]|\s))")
 """An agency in capitals that nothing parts from the text, or no blank: "Baghdad / INA The river", "Damascus, SANA-The"."""
 
@@ -19,16 +20,16 @@ Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "non
 _REACH = 160
 _WORDS = 24
 _LINE = 80
-_MARK = re.compile(rf"[{DASHES}_]{{1,4}}|(?<= )(?://|>>)(?= )|[:：][-–—]{{1,2}}|[:：៖|।.;ـ∙•]|[)\]）/»]")
+_MARK = re.compile(rf"[{_DASHES}_]{{1,4}}|(?<= )(?://|>>)(?= )|[:：][-–—]{{1,2}}|[:：៖|।.;ـ∙•]|[)\]）/»]")
 _ODD_MARK = re.compile(r"\s{0,2}(?:&[mn]dash;|&#\w{2,6};|â€.?|[^\w\s(\[“'«‘/.,:;]{1,3})(?=\s|$)")
 _WORD = re.compile(r"(?<=\s)[^\W\d_]\S+")
-_UNCASED = re.compile(rf"[{DASHES}/]\s?(?=[^{DASHES}/\s])")
+_UNCASED = re.compile(rf"[{_DASHES}/]\s?(?=[^{_DASHES}/\s])")
 _SIGNED_FIRST = re.compile(r"([^\W\d_]{2,14})/[^\W\d_]{2,20}(?=\s)")
 _SIGNED_IN_FRONT = re.compile(r"([^\W\d_][^/.:،]{2,20})/(?=\s)")
 """An agency and a slash before the text, as Iraqi ones print: "شفق نيوز/ أعلنت"."""
 _SITE_AND_TOWN = re.compile(r"[A-Z]\w{2,20}(?:\.[a-z]{2,4}){1,2}, [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?(?= [A-Z“\"])")
 """A site and its reporter's town, in a type of their own before the text: "Liputan6.com, Jakarta Bila …"."""
-_CLOSING_DASH = re.compile(rf"\s?[{DASHES}]{{1,2}}")
+_CLOSING_DASH = re.compile(rf"\s?[{_DASHES}]{{1,2}}")
 _MARKS, _WORDS_BEFORE = 4, 8
 """Marks that may part place, reporter and agency, and words before the last of them."""
 
@@ -84,7 +85,7 @@ def _mark(text: str, found: re.Match[str]) -> Mark | None:
         return "dash" if before in " ـ" and after.isspace() else None
     if mark in ("//", ">>") or (mark in "∙•" and after.isspace()):
         return "dash"
-    if mark[0] in DASHES + "_":
+    if mark[0] in (*DASHES, "_"):
         return _dash(mark, before, after)
     if mark[0] in ":：៖":
         return "colon" if not (before.isdigit() and after.isdigit()) and not after.startswith("/") else None
@@ -116,7 +117,7 @@ def _uncased_openings(text: str) -> Iterator[Opening]:
     starts = [start for start in starts if text.count(" ", 0, start) <= _WORDS_BEFORE]
     starts += [word.start() for word in _WORD.finditer(line) if find_date(text[: word.start()].rstrip())]
     for start in starts:
-        words = [word for word in re.split(rf"\s|(?=[{DASHES}/])", text[start:_LINE])[:3] if word]
+        words = [word for word in re.split(rf"\s|(?=[{_DASHES}/])", text[start:_LINE])[:3] if word]
         for count in range(len(words), 0, -1):
             name = " ".join(words[:count])
             end = start + len(name)

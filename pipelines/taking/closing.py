@@ -10,9 +10,9 @@ from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.phrases import letters
 from pipelines.related.linked_items import BARS
+from pipelines.sentences import DASHES
 from pipelines.signoff import is_signoff, without_rights
 from pipelines.taking.sheet import Sheet, is_furniture
-from pipelines.taking.text import DASHES
 
 NO_SIGNOFF = frozenset(
     {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "figure", "rail", "head", "above",

@@ -10,10 +10,10 @@ from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
 from pipelines.phrases import letters, says_same
-from pipelines.sentences import FULL_STOPS, STOPS
+from pipelines.sentences import DASHES, FULL_STOPS, STOPS
 from pipelines.signoff import is_signoff
+from pipelines.taking.body import Body
 from pipelines.taking.sheet import Sheet, is_date_line, is_furniture
-from pipelines.taking.text import DASHES, Body
 
 NO_DECK = frozenset(
     {"byline", "date", "share", "caption", "credit", "navigation", "ad", "recommend", "tags", "newsletter", "hidden",

@@ -20,7 +20,7 @@ from pipelines.dates import (
     is_update_label,
     parse_date,
 )
-from pipelines.taking.dated_lines import (
+from pipelines.taking.dates.lines import (
     CLOSE,
     MAX_LABEL,
     MAX_LABELLED,

@@ -17,8 +17,8 @@ from pipelines.phrases import letters
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.eastern import announced_name
+from pipelines.taking.bylines.signing import SOURCE, is_host, signed_by, signing_names
 from pipelines.taking.sheet import DOMAIN, Sheet, is_furniture
-from pipelines.taking.signing import SOURCE, is_host, signed_by, signing_names
 
 _ADMIN = re.compile(r"/author/(?:admin|editor|web(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
 MIN_TEXT = 3

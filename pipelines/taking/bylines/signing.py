@@ -15,18 +15,13 @@ from pipelines.taking.sheet import DOMAIN, Sheet
 OPENING = 3
 """Paragraphs of a text that may hold its dateline."""
 MAX_LINE = 120
-MAX_ACRONYM = 20
-MAX_SIGNED = 200
 MIN_HOST, MIN_OPENING = 2, 3
 """Letters of a host's name that is no country's or kind's."""
-_CAPITALS = re.compile(r"[A-ZΑ-ΩА-ЯЄІЇҐ]{3,7}")
-_ACRONYM = re.compile(rf"\((?:[^\W\d_]{{2,4}} )?({_CAPITALS.pattern})\)\.?$")
 _CREDITED = re.compile(r"[\[(（](?:[Pp]hoto|[Pp]icture)s?(?:\s?[:/]\s?|\sby\s)([^\[\]()（）/]{2,40})[\])）]\s?$")
 SOURCE = re.compile(
     r"(?:source|bron|quelle|fuente|fonte|kilde|källa|źródło|zdroj|kaynak|sumber|источник|来源|來源|出典)\s?[:：]\s?(?=\S)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s?[、,，・/;&|]\s?|\s(?:and|und|et|y|e|i|и|і|та|og|och|en|ve)\s")
 _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
 
 
@@ -37,14 +32,6 @@ def signing_names(sheet: Sheet) -> tuple[str, ...]:
     closed = (block.text[-MAX_LINE:] for block in sheet.blocks if block.text[-2:].rstrip().endswith(("]", ")", "）")))
     captions = (found[1] for line in closed if (found := _CREDITED.search(line)))
     return tuple(dict.fromkeys([*filter(None, names), *captions]))
-
-
-def closing_acronyms(sheet: Sheet) -> tuple[str, ...]:
-    """Names in capitals alone in a bracket that ends a line, or alone on the last: "… port. (HPN)", "(Avec HPN)", "HPN"."""
-    closed = (block.text[-MAX_ACRONYM:] for block in sheet.blocks if block.text.endswith((")", ").")))
-    names = [found[1] for line in closed if (found := _ACRONYM.search(line))]
-    last = next((block.text for block in reversed(sheet.blocks) if block.main), "")
-    return tuple(dict.fromkeys([*names, *([last] if _CAPITALS.fullmatch(last) else [])]))
 
 
 def _opening_agency(sheet: Sheet, line: str) -> str | None:
@@ -126,12 +113,3 @@ def without_signature(line: str, names: tuple[str, ...]) -> str:
         if mark and mark[0].strip():
             return line[mark.end() :]
     return line
-
-
-def are_writers(line: str, writers: Sequence[str]) -> bool:
-    """Whether a line is nothing but the names of a story's writers, who sign it again.
-
-    >>> are_writers("Ada Winter and Bo Stern", ["Ada Winter", "Bo Stern"]), are_writers("Ada Winter sank", ["Ada Winter"])
-    (True, False)
-    """
-    return len(line) <= MAX_SIGNED and bool(writers) and all(name in writers for name in _AND.split(line))

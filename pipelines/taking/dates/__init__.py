@@ -1,4 +1,10 @@
-"""When a story was published and last changed: the page's head, refined by what is displayed and told from what cannot be."""
+"""A story's blocks and what its head says -> when it was published and last changed.
+
+    lines       the lines that may date the story: where they stand, what they say of themselves
+    displayed   those lines -> the dates that they print, with the time beside them
+
+What the head says is refined by what is displayed, and told from what cannot be.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from pipelines.dates import find_date_text, has_zone
-from pipelines.taking.displayed_dates import Shown, confirms, day_in_address, day_of, displayed, read
+from pipelines.taking.dates.displayed import Shown, confirms, day_in_address, day_of, displayed, read
 from pipelines.taking.sheet import Sheet
 
 SAME_DAY, NEXT_DAY = 0, 1

@@ -14,9 +14,9 @@ from pipelines.dates import find_date_text, is_publication_line, is_update_label
 from pipelines.eastern_names import is_eastern
 from pipelines.gazetteer import is_place
 from pipelines.related.addresses import is_subject
+from pipelines.taking.bylines.signers import MAX_PLACED, NO_AGENCY, Found, is_own_house
+from pipelines.taking.bylines.signing import is_of_host
 from pipelines.taking.sheet import Sheet, is_date_line, is_furniture
-from pipelines.taking.signers import MAX_PLACED, NO_AGENCY, Found, is_own_house
-from pipelines.taking.signing import is_of_host
 
 MIN_NAMED, MAX_NAMED, MAX_DAY, MIN_DAY = 6, 90, 60, 3
 EASTERN = range(4, MIN_NAMED + 1)

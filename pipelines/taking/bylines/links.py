@@ -10,9 +10,9 @@ from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.phrases import letters
 from pipelines.sentences import STOPS
 from pipelines.social_networks import on_network
-from pipelines.taking.byline_authors import MAX_NEAR, NO_BYLINE, names_on
+from pipelines.taking.bylines.authors import MAX_NEAR, NO_BYLINE, names_on
+from pipelines.taking.bylines.signers import Found
 from pipelines.taking.sheet import Sheet
-from pipelines.taking.signers import Found
 
 WEAK = frozenset({"figure", "aside", "related", "share"})
 """Zones where a byline may stand all the same, if it says that it is one."""

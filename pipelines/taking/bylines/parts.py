@@ -7,9 +7,9 @@ import re
 from crawler.items import Block
 from pipelines.byline import joins_names, leads_names, split_byline
 from pipelines.eastern_names import is_eastern
-from pipelines.taking.byline_authors import MAX_NEAR
+from pipelines.taking.bylines.authors import MAX_NEAR
+from pipelines.taking.bylines.signers import Found
 from pipelines.taking.sheet import Sheet
-from pipelines.taking.signers import Found
 
 MAX_PARTS = 13
 """Blocks that a byline in parts may have."""

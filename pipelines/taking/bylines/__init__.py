@@ -1,4 +1,14 @@
-"""The writers of a story, as displayed: an author that only the page's head names is no byline."""
+"""A story's blocks -> its writers, as displayed: an author that only the page's head names is no byline.
+
+`take_bylines` asks one way after the other for names, the lines they stand on and the rule:
+
+    parts        "By" and the names, each in an element of its own
+    authors      whom the page's head calls the authors, where that is displayed
+    links        names that lead to their writers' pages
+    signers      who signs the text itself, or stands with a job, an address or a place
+    bare_names   names alone, beside the day
+    signing      what the rest of the page is signed with: agencies and houses, which are no writers beside one
+"""
 
 from __future__ import annotations
 
@@ -15,8 +25,7 @@ from pipelines.gazetteer import is_place
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
-from pipelines.taking.bare_names import beside_the_day
-from pipelines.taking.byline_authors import (
+from pipelines.taking.bylines.authors import (
     NO_BYLINE,
     authors_of,
     is_author,
@@ -25,11 +34,10 @@ from pipelines.taking.byline_authors import (
     names_house,
     names_on,
 )
-from pipelines.taking.byline_links import WEAK, as_linked, linked_writers
-from pipelines.taking.byline_parts import LEAD_WORD, joined_behind, parted
-from pipelines.taking.closing import signs_in_initials
-from pipelines.taking.sheet import Sheet, is_date_line
-from pipelines.taking.signers import (
+from pipelines.taking.bylines.bare_names import beside_the_day
+from pipelines.taking.bylines.links import WEAK, as_linked, linked_writers
+from pipelines.taking.bylines.parts import LEAD_WORD, joined_behind, parted
+from pipelines.taking.bylines.signers import (
     Found,
     agency_line,
     closing_bracket,
@@ -44,7 +52,9 @@ from pipelines.taking.signers import (
     signer,
     titled_name,
 )
-from pipelines.taking.signing import without_houses, without_paper
+from pipelines.taking.bylines.signing import without_houses, without_paper
+from pipelines.taking.closing import signs_in_initials
+from pipelines.taking.sheet import Sheet, is_date_line
 
 MANY = 2
 """Names and days below a text that are its readers'."""

@@ -13,9 +13,9 @@ from pipelines.caption import looks_like_credit
 from pipelines.eastern_names import bare_names, is_eastern
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
+from pipelines.taking.bylines.signers import Found, is_own_house
+from pipelines.taking.bylines.signing import signed_by, signing_names, signs_whole, without_signature
 from pipelines.taking.sheet import Sheet
-from pipelines.taking.signers import Found, is_own_house
-from pipelines.taking.signing import signed_by, signing_names, signs_whole, without_signature
 
 NO_BYLINE = frozenset(
     {"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden",
