@@ -49,22 +49,44 @@ def open_sheet(story: Story) -> Sheet:
 
 def set_article(sheet: Sheet) -> Article:
     """The article that is made of a sheet; what each field took and why is on the sheet then."""
-    story = sheet.story
-    article = Article(url=story.url, outlet=story.outlet.id if story.outlet else None, language=sheet.language)
-    article.canonical_url = canonical_address(story.url, story.metadata.canonical, story.outlet)
-    sheet.provenance["canonical_url"] = _address_rule(article, story)
-    if story.selected:
+    article = _addressed(sheet)
+    if sheet.story.selected:
         reserve_selected(sheet)
-    article.section, article.keywords = take_section(sheet), story.metadata.keywords
-    sheet.provenance["keywords"] = story.metadata.provenance.get("keywords", "")
-    article.headline_prefix, article.headline = take_headline(sheet)
-    sheet.settle("headline")
+    _take_top(article, sheet)
     drop_buttons(sheet)
     # Related lines before captions: "(Graphic: … - here)" is both in form.
     teasers = take_related(sheet)
     sheet.settle("related_links")
     pictures = take_pictures(sheet)
     sheet.settle("images")
+    _take_lead(article, sheet)
+    body = _take_text(article, sheet)
+    _complete(article, sheet)
+    _set_body(article, body, pictures, teasers)
+    if sheet.story.selected:
+        take_selected(article, sheet)
+    return _told(article, sheet)
+
+
+def _addressed(sheet: Sheet) -> Article:
+    """An article of which no more is known than where it stands, whose it is and its language."""
+    story = sheet.story
+    article = Article(url=story.url, outlet=story.outlet.id if story.outlet else None, language=sheet.language)
+    article.canonical_url = canonical_address(story.url, story.metadata.canonical, story.outlet)
+    sheet.provenance["canonical_url"] = _address_rule(article, story)
+    return article
+
+
+def _take_top(article: Article, sheet: Sheet) -> None:
+    """Section, keywords and headline."""
+    article.section, article.keywords = take_section(sheet), sheet.meta.keywords
+    sheet.provenance["keywords"] = sheet.meta.provenance.get("keywords", "")
+    article.headline_prefix, article.headline = take_headline(sheet)
+    sheet.settle("headline")
+
+
+def _take_lead(article: Article, sheet: Sheet) -> None:
+    """What is set between headline and text: deck, dates, writers."""
     claim_lead(sheet)
     article.subheadline = take_subheadline(sheet)
     sheet.settle("subheadline")
@@ -73,6 +95,10 @@ def set_article(sheet: Sheet) -> Article:
     article.modified, article.modified_text = times.modified, times.modified_text
     article.byline_text, article.bylines = take_bylines(sheet)
     sheet.settle("bylines")
+
+
+def _take_text(article: Article, sheet: Sheet) -> Body:
+    """Sign-off and dateline, and the body, which is what they leave."""
     drop_post(sheet, article.bylines)
     signoff = take_signoff(sheet, article.bylines)
     sheet.settle("signoff")
@@ -87,16 +113,18 @@ def set_article(sheet: Sheet) -> Article:
     body, signature = take_signature(sheet, body, article.dateline)
     sheet.settle("signoff")
     article.signoff = " ".join(line for line in (signature, closing, signoff) if line) or None
-    _complete(article, sheet)
-    _set_body(article, body, pictures, teasers)
     sheet.taken.update(at for at, _ in body)
     sheet.settle("body")
-    if story.selected:
-        take_selected(article, sheet)
+    return body
+
+
+def _told(article: Article, sheet: Sheet) -> Article:
+    """The article with what its fields tell of it, by which rules they were read, and why it is refused, if it is."""
+    story = sheet.story
     if story.scripted:
         sheet.provenance["body"] = story.scripted
     article.kind, sheet.provenance["kind"] = kind_of(story, article)
-    article.access, sheet.provenance["access"] = story.metadata.access, story.metadata.provenance.get("access", "")
+    article.access, sheet.provenance["access"] = sheet.meta.access, sheet.meta.provenance.get("access", "")
     article = load_article(article)
     article.provenance = provenance_of(article, sheet.provenance) | story.origin
     if reason := refusal_by_page(story, article):
