@@ -343,6 +343,19 @@ def test_dates_of_json_are_read() -> None:
     assert found(stamped).found[0].published == datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
 
 
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()) | st.sampled_from([STORY, "<a href='/story/1'>\ud800</a>"]),
+    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["url", "link", "title", "date", "items", "html", "id", "next_url"]), inner),
+)  # fmt: skip
+
+
+@given(JSON, st.booleans())
+def test_any_json_names_articles_or_is_no_listing(value: object, of_feed: bool) -> None:
+    whole = {"version": "https://jsonfeed.org/version/1", "items": value, "next_url": value} if of_feed else [value]
+    with suppress(NotAListing):
+        found(json.dumps(whole))
+
+
 def test_json_is_sifted_as_a_section_is() -> None:
     rows = [{"url": "/2026/dam", "title": LONG}, {"url": "/tag/x", "title": LONG}, {"url": "/a.jpg", "title": LONG}]
     body = json.dumps({"menu": [{"link": "/sport", "name": "Sport"}], "rows": rows, "deep": {"path": "/story/1"}})

@@ -26,9 +26,10 @@ def read_json(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
     except ValueError as error:
         raise NotAListing(f"no JSON that can be read: {error}") from error
     if is_json_feed(value):
-        return Contents(read_items(value, outlet), next=value.get("next_url"))
+        goes_on = value.get("next_url")
+        return Contents(read_items(value, outlet), next=goes_on if isinstance(goes_on, str) else None)
     found: dict[str, Entry] = {}
     for text in quoted_pages(value, MOST_QUOTED):
-        found |= {entry.urls[0]: entry for entry in read_section(text.encode(), url, "utf-8").entries}
+        found |= {entry.urls[0]: entry for entry in read_section(text.encode("utf-8", "replace"), url, "utf-8").entries}
     gather(islice(tables := read_tables(value, outlet), MOST_ANCHORS), url, found)
     return Contents(list(found.values()), beyond=sum(1 for _ in tables))

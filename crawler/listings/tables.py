@@ -24,6 +24,8 @@ DATES = (
 )
 MILLISECONDS = 100_000_000_000
 """A count of seconds is smaller."""
+LATEST = 100 * MILLISECONDS
+"""No count of either is larger, nor is it no number or without end, which JSON of programs may say."""
 
 
 def load(text: str) -> Any:
@@ -106,7 +108,7 @@ def _date(table: dict[str, Any], outlet: Outlet) -> Any:
     named = {re.sub(r"[^a-z]", "", key.lower()): value for key, value in table.items()}
     for name in DATES:
         value = named.get(name)
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, int | float) and 0 < value < LATEST:
             value = str(int(value) // (1000 if value > MILLISECONDS else 1))
         if isinstance(value, str) and (when := read_time(value[:100], outlet)):
             return when
