@@ -58,6 +58,16 @@ from pipelines.gazetteer.table import fold, look_up
         ("NEAR BAKHMUT, Ukraine", "Bakhmut", "UA"),
         ("GENISCHESK", "Henichesk", "UA"),
         ("Bethlehem", "Bethlehem", "PS"),
+        ("瑞金", "Xianghu", "CN"),
+        ("四川泸定", "Luqiao", "CN"),
+        ("경주", "Gyeongju", "KR"),
+        ("김해", "Kimhae", "KR"),
+        ("DONGHAE", "Donghae City", "KR"),
+        ("ZAMBOANGA CITY, Philippines", "Zamboanga", "PH"),
+        ("Kota Bogor", "Bogor", "ID"),
+        ("QAMISHLI", "Al Qāmishlī", "SY"),
+        ("Bilaspur (HP)", "Bilaspur", "IN"),
+        ("नई दिल्ली", "New Delhi", "IN"),
     ],
 )
 def test_a_place_is_found_by_what_datelines_call_it(name: str, city: str, country: str) -> None:
@@ -79,7 +89,7 @@ def test_a_place_is_found_by_what_datelines_call_it(name: str, city: str, countr
         ("WINDSOR", Hints(outlet_country="CA"), "CA", "the outlet's country"),
         ("SAN JOSE", Hints(), "CR", "a capital"),
         ("GEORGETOWN", Hints(), "GY", "a capital"),
-        ("GEORGE TOWN", Hints(), "MY", "the largest of that name"),
+        ("GEORGE TOWN", Hints(), "MY", "the largest whose main name it is"),
         ("GEORGE TOWN", Hints(outlet_country="KY"), "KY", "the outlet's country"),
         ("BIRMINGHAM", Hints(language="en"), "GB", "the best known of that name"),
         ("BIRMINGHAM", Hints(outlet_country="US", language="en"), "US", "the outlet's country"),
@@ -92,6 +102,23 @@ def test_a_place_is_found_by_what_datelines_call_it(name: str, city: str, countr
         ("VALPARAISO", Hints(agency_country="CL"), "CL", "the agency's home"),
         ("TAYLORVILLE", Hints(language="en"), "US", "the only place of that name"),
         ("GENISCHESK", Hints(), "UA", "one letter from its name"),
+        ("GOHEUNGG", Hints(fallback_country="KR"), "KR", "an unknown town, taken to be in the agency's country"),
+        ("LA PAZ", Hints(outlet_country="MX", language="es"), "MX", "the outlet's country"),
+        ("TRIPOLI", Hints(outlet_country="LB", language="en"), "LB", "the outlet's country"),
+        ("LONDON", Hints(outlet_country="CA", language="en"), "GB", "a capital"),
+        ("KINGSTON", Hints(outlet_country="CA", language="en"), "JM", "the best known of that name"),
+        (
+            "Nicosia",
+            Hints(outlet_country="IT", agency_country="IT", language="it"),
+            "CY",
+            "the best known of that name",
+        ),
+        ("Mérida", Hints(outlet_country="ES", agency_country="ES", language="es"), "ES", "the outlet's country"),
+        ("Dakhla", Hints("MA", "MA", "fr", "MA"), "EH", "held by the outlet's country"),
+        ("ДОНЕЦК", Hints("RU", "RU", "ru"), "UA", "held by the outlet's country"),
+        ("ДОНЕЦК", Hints("UA", "UA", "uk"), "UA", "the outlet's country"),
+        ("Ili", Hints("CN", "CN", "en", "CN"), "CN", "a country or region by itself"),
+        ("西双版纳", Hints(), "CN", "a country or region by itself"),
         ("Xyzzyville", Hints(fallback_country="BD"), "BD", "an unknown town, taken to be in the agency's country"),
         ("ABOARD XYZZY 2", Hints(fallback_country="CN"), None, None),
         ("Xyzzyville", Hints(), None, None),
@@ -100,6 +127,45 @@ def test_a_place_is_found_by_what_datelines_call_it(name: str, city: str, countr
 def test_the_reason_for_a_choice_is_kept(name: str, hints: Hints, country: str | None, reason: str | None) -> None:
     place = find_place(name, hints)
     assert (place.country_code, place.reason) == (country, reason)
+
+
+@pytest.mark.parametrize(
+    ("name", "hints", "text", "country", "reason"),
+    [
+        ("MERIDA", Hints(), "Venezuelan rescuers dug on. Venezuela is in mourning.", "VE", "country"),
+        (
+            "Mérida",
+            Hints(language="es"),
+            "Los rescatistas venezolanos siguen. Venezuela está de luto.",
+            "VE",
+            "country",
+        ),
+        ("HYDERABAD", Hints(language="en"), "Police in Sindh, in southern Pakistan, held nine.", "PK", "region"),
+        ("VICTORIA", Hints(language="en"), "Voters in the Seychelles chose a president.", "SC", "country"),
+        ("Nicosia", Hints("IT", "IT", "it", "IT"), "Il presidente cipriota ha parlato a Cipro.", "CY", None),
+        ("SPRINGFIELD", Hints("US", language="en"), "Lawmakers in Illinois passed the bill.", "US", "region"),
+        ("고성", Hints("KR", "KR", "ko", "KR"), "경남 고성군이 축제를 연다.", "KR", "region"),
+        ("LONDON", Hints(language="en"), "Canada's premier met Canadian bankers.", "GB", None),
+        ("BARCELONA", Hints(language="en"), "Venezuelan exiles marched against Venezuela's rulers.", "ES", None),
+        ("SYDNEY", Hints(language="en"), "The Canadian miner said Canada had agreed.", "AU", None),
+        ("GENEVA", Hints(language="en"), "U.S. and Chinese envoys met, a U.S. official said.", "CH", None),
+        ("NIAMEY", Hints(language="en"), "Nigeria closed the border, Nigerian officials said.", "NE", None),
+    ],
+)
+def test_the_text_tells_places_of_one_name_apart(
+    name: str, hints: Hints, text: str, country: str, reason: str | None
+) -> None:
+    place = find_place(name, hints, text)
+    assert place.country_code == country
+    told = reason and f"its {reason} is named in the text"
+    assert place.reason == told if told else "named in the text" not in (place.reason or "")
+
+
+def test_the_region_in_the_text_chooses_within_a_country() -> None:
+    gangwon, south_gyeongsang = (
+        find_place("고성", Hints("KR"), f"{region} 고성군에서 불이 났다.") for region in ("강원도", "경남")
+    )
+    assert (gangwon.latitude or 0) > 38 > 36 > (south_gyeongsang.latitude or 99)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,8 @@ def split_dateline(
     if found is None:
         return None, text
     end = begin + (places_in_text[found.end - 1] + 1 if places_in_text else found.end)
-    return _record(text[opening:end], found, hints, published), text[_blank_to(text, end) :]
+    rest = text[_blank_to(text, end) :]
+    return _record(text[opening:end], found, hints, published, rest), rest
 
 
 @lru_cache(maxsize=16)  # a page's first paragraphs are asked for their dateline by several fields
@@ -91,7 +92,7 @@ def _even(text: str) -> tuple[str, list[int]]:
     return "".join(" " if text[i].isspace() else text[i] for i in kept) + text[_REACH:], kept
 
 
-def _record(text: str, found: Reading, hints: Hints, published: datetime | None) -> Dateline:
+def _record(text: str, found: Reading, hints: Hints, published: datetime | None, rest: str) -> Dateline:
     near = [*(find_place(name, hints).country_code for name in found.places), hints.outlet_country]
     id_ = agency_id(found.agency, near) if found.agency else None
     if id_ and (agency := AGENCIES[id_]).reach != "world":
@@ -101,7 +102,7 @@ def _record(text: str, found: Reading, hints: Hints, published: datetime | None)
         hints = hints._replace(agency_country=home, fallback_country=home)
     return Dateline(
         text=text,
-        places=[find_place(name, hints) for name in found.places],
+        places=[find_place(name, hints, rest) for name in found.places],
         date=found.date,
         day=day_of(found.date, published) if found.date else None,
         agency=found.agency,

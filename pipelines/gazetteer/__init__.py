@@ -7,13 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.items import Place
-from pipelines.gazetteer.choice import NO_HINTS, Candidate, Hints, candidates_for, choose, homes
+from pipelines.gazetteer.choice import candidates_for, choose
+from pipelines.gazetteer.mentions import named_in
 from pipelines.gazetteer.regions import Region, find_regions, split_regions, without_modifier
 from pipelines.gazetteer.table import Spot, fold, look_up
+from pipelines.gazetteer.weighing import NO_HINTS, Candidate, Hints, homes
 
 _NO_TOWN = re.compile(r"aboard|on board|redac|[“\"]|[\u3040-\u9fff]{4}(?<![市县縣区區州盟旗])", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]{4,12}")
-_TYPO_LENGTH, _TYPO_POPULATION, _METROPOLIS = 7, 5_000, 100_000
+_TYPO_LENGTH, _TYPO_POPULATION, _HAMLET, _METROPOLIS = 7, 5_000, 2_000, 100_000
 _ALL_TOWNS_KNOWN = "US"
 
 __all__ = [
@@ -31,8 +33,10 @@ __all__ = [
 ]
 
 
-def find_place(name: str, hints: Hints = NO_HINTS) -> Place:
+def find_place(name: str, hints: Hints = NO_HINTS, text: str = "") -> Place:
     """The place that a dateline calls `name`, with its region, if it names one; what is not known stays None.
+
+    `text` is what stands behind the dateline; the countries that it names tell places of one name apart.
 
     >>> place = find_place("LA CROSSE, Wis.")
     >>> place.city, place.country_code, place.reason
@@ -40,10 +44,20 @@ def find_place(name: str, hints: Hints = NO_HINTS) -> Place:
     >>> find_place("Nowhereville").country_code is None
     True
     """
+    if text and len(areas := _areas_of(name)) > 1:
+        hints = hints._replace(named=named_in(text, areas))
     spot, country, reason = _resolve(name, hints)
     if spot is None:
         return Place(name=name, country_code=country, reason=reason)
     return Place(name, spot.name, country, spot.latitude, spot.longitude, spot.geonames_id, reason)
+
+
+@lru_cache(maxsize=4096)
+def _areas_of(name: str) -> frozenset[str]:
+    """The countries and regions ("US.CA") that have a place of this name, if it comes without one."""
+    town, named = split_regions(name)
+    found = [] if named else candidates_for(town) or candidates_for(without_modifier(town))
+    return frozenset(area for one in found if one.of_note for area in (one.spot.country_code, one.region))
 
 
 class _Resolved(NamedTuple):
@@ -112,12 +126,12 @@ def _resolve(name: str, hints: Hints) -> _Resolved:
     own = find_regions(town)
     if candidates:
         best, reason = choose(candidates, hints)
-        if not own or not _is_meant_of_country(best.spot, own, hints):
+        if not own or not _is_meant_of_country(best, own, hints):
             return _at(best.spot, reason)
     if own:
         return _Resolved(None, own[0].country_code, "a country or region by itself")
     for near, reason in ((_first_part, "the first part of its name"), (_one_letter_off, "one letter from its name")):
-        if found := near(town):
+        if found := [c for c in near(town) if hints.fallback_country in (None, c.spot.country_code)]:
             best, _ = choose(found, hints)
             return _at(best.spot, reason)
     if hints.fallback_country and not _NO_TOWN.match(town):
@@ -125,10 +139,18 @@ def _resolve(name: str, hints: Hints) -> _Resolved:
     return _Resolved()
 
 
-def _is_meant_of_country(spot: Spot, own: list[Region], hints: Hints) -> bool:
-    """Whether a name that a country and a small place abroad share means the country: MALTA, not Malta in Brazil."""
-    abroad = spot.country_code not in {region.country_code for region in own} | {hints.outlet_country}
-    return abroad and own[0].code is None and not spot.capital and spot.population < _METROPOLIS
+def _is_meant_of_country(best: Candidate, own: list[Region], hints: Hints) -> bool:
+    """Whether a name that a country and a small place abroad share means the country: MALTA, not Malta in Brazil; and so of a
+    region at home: Ili in a Chinese paper."""
+    spot, countries = best.spot, {region.country_code for region in own}
+    told = {hints.outlet_country} | {area.partition(".")[0] for area, _ in hints.named}
+    small = not spot.capital and spot.population < _METROPOLIS
+    if own[0].code is None:
+        return small and spot.country_code not in countries | told
+    if countries.isdisjoint({hints.outlet_country, hints.agency_country}):
+        return False
+    abroad = spot.country_code not in countries | told and not best.by_main_name
+    return small and (abroad or spot.population < _HAMLET)
 
 
 def _first_part(town: str) -> list[Candidate]:

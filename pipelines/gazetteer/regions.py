@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -71,16 +71,23 @@ def without_modifier(name: str) -> str:
 @cache
 def _regions() -> dict[str, list[Region]]:
     regions: dict[str, list[Region]] = defaultdict(list)
-    for code, names in _country_rows():
-        for name in names:
-            regions[fold(name)].append(Region(code, None))
-    for key, names in read_table("gazetteer_regions").items():
-        country, _, part = key.partition(".")
-        for name in [*names, *(name.replace(" область", " обл") for name in names if name.endswith(" область"))]:
-            if (region := Region(country, part or None)) not in regions[fold(name)]:
-                regions[fold(name)].append(region)
+    for country, code, name in names_of_regions():
+        if (region := Region(country, code)) not in regions[fold(name)]:
+            regions[fold(name)].append(region)
     regions.pop("", None)
     return dict(regions)
+
+
+def names_of_regions() -> Iterator[tuple[str, str | None, str]]:
+    """Every name of a country or a region with the country and the region's code, as `Region` has it."""
+    for country, names in _country_rows():
+        yield from ((country, None, name) for name in names)
+    for key, names in read_table("gazetteer_regions").items():
+        country, _, part = key.partition(".")
+        for name in names:
+            yield country, part or None, name
+            if name.endswith(" область"):
+                yield country, part or None, name.replace(" область", " обл")
 
 
 def _country_rows() -> Iterable[tuple[str, list[str]]]:

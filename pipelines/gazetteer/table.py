@@ -56,6 +56,14 @@ _SCRIPTS = frozenset(
      "SINHALA", "THAI", "LAO", "KHMER", "MYANMAR"}
 )  # fmt: skip
 _TOWN = 15_000
+_RANKED = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?)(?:市|县|縣|(?<![新发中])区|旗|(?:[\u4e00-\u9fff]{1,3}族)?自治[县縣州旗])"
+    r"|([가-힣]{2,3})(?:시|군|읍)"
+    r"|([A-Z][a-z'’]{3,20})(?:\s(?:Xian|Shi|Qu|Qi|Zizhixian)|-(?:si|gun|eup))"
+)
+"""A city, county or district with its rank, which datelines leave out; its seat often has another name of its own."""
+_RANKS_ARE_LEFT_OUT = ("CN", "JP", "KR", "TW")
+_NAMED_CITY = re.compile(r"(.{3,30}) City")
 
 
 class Spot(NamedTuple):
@@ -167,25 +175,33 @@ def _row(city: dict[str, Any], capital: bool) -> str:
 
 def _capitals(cities: list[dict[str, Any]], countries: dict[str, Any]) -> set[int]:
     wanted = {(country["iso"], fold(country["capital"])) for country in countries.values()}
-    best: dict[tuple[str, str], dict[str, Any]] = {}
+    best: dict[tuple[str, str], tuple[bool, int, int]] = {}
     for city in cities:
         for name in {city["name"], *city["alternatenames"]}:
-            key = (city["countrycode"], fold(name))
-            if key in wanted and city["population"] >= best.get(key, city)["population"]:
-                best[key] = city
-    return {city["geonameid"] for city in best.values()}
+            if (key := (city["countrycode"], fold(name))) in wanted:
+                by_own_name = fold(city["name"]) == key[1]
+                best[key] = max(best.get(key, (False, -1, 0)), (by_own_name, city["population"], city["geonameid"]))
+    return {id_ for _, _, id_ in best.values()}
 
 
 def _other_names(city: dict[str, Any]) -> Iterator[str]:
+    if bare := _NAMED_CITY.fullmatch(city["name"] if city["countrycode"] in (*_RANKS_ARE_LEFT_OUT, "PH") else ""):
+        yield bare[1]
     for name in city["alternatenames"]:
+        if (bare := _RANKED.fullmatch(name)) and city["countrycode"] in _RANKS_ARE_LEFT_OUT:
+            yield from _in_both_scripts(bare[bare.lastindex or 0])
         script = next((unicodedata.name(c, "?").split()[0] for c in name if c.isalpha()), "?")
         if script not in _SCRIPTS or len(name) > 40 or re.search(r"[\d(),،]", name):
             continue
         if script == "LATIN" and (city["population"] < _TOWN or name.islower() or re.fullmatch("[A-Z]{3,4}", name)):
             continue
-        yield name
-        if script == "CJK":
-            yield from (converter.convert(name) for converter in _converters())
+        yield from _in_both_scripts(name)
+
+
+def _in_both_scripts(name: str) -> Iterator[str]:
+    yield name
+    if "\u3400" <= name[0] <= "\u9fff":
+        yield from (converter.convert(name) for converter in _converters())
 
 
 @cache

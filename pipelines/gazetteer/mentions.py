@@ -1,0 +1,79 @@
+"""How often a text names a country, or one of its regions: what tells one Mérida from the other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection
+from functools import cache
+from itertools import takewhile
+
+from pipelines.data import read_table
+from pipelines.gazetteer.regions import names_of_regions
+
+_REACH = 600
+_LETTERS_OF_STEM, _LETTERS_OF_REGION = 5, 4
+_END = re.compile(r"[aeiouyáéíóúãаеёияоыьйіїάαος]{1,2}$")
+_ARABIC_END = re.compile(r"(?<=...)[اةهى]$")
+_CASED = re.compile(r"[a-zà-ɏ\u0370-\u052f]")
+_NAMED_EVERYWHERE = "US"
+"""Named in the news of the whole world: only its states say where a town is."""
+
+
+def named_in(text: str, areas: Collection[str]) -> tuple[tuple[str, int], ...]:
+    """Those of some countries ("LB") and regions ("US.CA") that a text names, in whatever language, with how often.
+
+    >>> named_in("Lebanese soldiers fired in the air, Lebanon's army said.", {"LB", "LY", "US.CA"})
+    (('LB', 2),)
+    """
+    opening = text[:_REACH].casefold()
+    counts = ((area, len(form.findall(opening))) for area in sorted(areas) if (form := _form(area)))
+    return tuple((area, count) for area, count in counts if count)
+
+
+@cache
+def _form(area: str) -> re.Pattern[str] | None:
+    """What names a country or a region; None where nothing is known to."""
+    names = _names().get(area, frozenset())
+    starts: set[str] = set()
+    if "." not in area:
+        stems = {*filter(None, map(_stem, names)), *read_table("gazetteer_demonyms").get(area, ())}
+        starts = {stem for stem in stems if not _is_of_another(stem, area)}
+    if area == _NAMED_EVERYWHERE or not (starts or names):
+        return None
+    cased = [re.escape(stem) for stem in sorted(starts) if _CASED.match(stem)]
+    cased += [rf"{re.escape(name)}(?![^\W\d_])" for name in sorted(names) if _CASED.match(name)]
+    bare = {name for name in (*starts, *names) if not _CASED.match(name) and len(name) > 1}
+    longest_first = [re.escape(name) for name in sorted(bare, key=lambda name: (-len(name), name))]
+    return re.compile("|".join([rf"(?<![^\W\d_])(?:{'|'.join(cased)})" if cased else "(?!)", *longest_first]))
+
+
+def _stem(name: str) -> str | None:
+    """What the words for a country's people begin with, too: venezuel-, boliv-, ливан-, ليبي."""
+    if not _CASED.match(name):
+        return _ARABIC_END.sub("", name)
+    stem = _END.sub("", name)
+    return next((form for form in (stem, name) if len(form) >= _LETTERS_OF_STEM), None)
+
+
+def _is_of_another(stem: str, country: str) -> bool:
+    """Whether another country's name begins so, too: Niger."""
+    names = _sorted_names()
+    first = bisect_left(names, (stem, ""))
+    return any(other != country for _, other in takewhile(lambda row: row[0].startswith(stem), names[first:]))
+
+
+@cache
+def _sorted_names() -> list[tuple[str, str]]:
+    return sorted((name, area) for area, names in _names().items() if "." not in area for name in names)
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    names: dict[str, set[str]] = defaultdict(set)
+    for country, code, name in names_of_regions():
+        told = code is None or len(name) >= _LETTERS_OF_REGION or name[0] >= "\u0900"
+        if told and not name.endswith("."):
+            names[country if code is None else f"{country}.{code}"].add(name.casefold())
+    return {area: frozenset(found) for area, found in names.items()}
