@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -12,8 +11,8 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from pipelines.data import read_table
+from pipelines.phrases import letters
 
-_NO_LETTER = re.compile(r"[\W_]+")
 _UNWRITTEN = dict.fromkeys([0x307, 0x640, *range(0x64B, 0x653)])
 """A dot above, and what Arabic may leave unwritten: vowel marks, a stretched stroke."""
 
@@ -61,7 +60,7 @@ def spellings() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _key(name: str) -> str:
     if name.isascii():
-        return _NO_LETTER.sub("", name.lower())
+        return letters(name)
     folded = unicodedata.normalize("NFKC", name).casefold().translate(_UNWRITTEN)
     return "".join(c for c in folded if c.isalnum() or unicodedata.category(c)[0] == "M")
 

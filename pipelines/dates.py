@@ -61,7 +61,7 @@ def parse_date(text: str, *, language: str | None, timezone: str) -> datetime | 
         return run.day.value
     zone = zone_of(run.clock, timezone)
     moment = datetime.combine(run.day.value, run.clock.value, zone)
-    if day_first and run.clock.zone and (language or "en")[:2] == "en" and _is_american(moment):
+    if day_first and run.clock.zone and primary_subtag(language or "en") == "en" and _is_american(moment):
         run = next(_runs(fold_date(text), language, False), run)
     return datetime.combine(run.day.value, run.clock.value, zone) if run.clock else run.day.value
 

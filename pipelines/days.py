@@ -10,9 +10,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.data import read_table
-from pipelines.phrases import primary_subtag
+from pipelines.phrases import all_languages, primary_subtag
 
 TABLES = read_table("dates")
+STATED = all_languages(TABLES["publish"]) | all_languages(TABLES["update"])
+"""What leads to the day of an article, or of its last change."""
 FIRST_YEAR = 1990
 BEFORE = 20
 """Characters before a month's name in which its day and year may stand."""

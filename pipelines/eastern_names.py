@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.data import read_table
+from pipelines.phrases import primary_subtag
 
 _HAN = "\u3400-\u9fff"
 NAME = 3
@@ -113,7 +114,7 @@ def eastern_names(text: str, language: str | None = None) -> list[str]:
         return [name for run in korean for name in _HANGUL_SPLIT.split(run) if name not in _KOREAN_TITLES]
     if _HANGUL.fullmatch(text):
         return _HANGUL_SPLIT.split(text)
-    if (language or "").startswith("ja") or len(_KANA.findall(text)) > 1:
+    if primary_subtag(language) == "ja" or len(_KANA.findall(text)) > 1:
         return _japanese(text)
     return _chinese(text)
 

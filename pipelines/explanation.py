@@ -101,7 +101,7 @@ def _bears(owner: str, block: Block, article: Article) -> bool:
 
 
 def _told(block: Block, article: Article) -> str | None:
-    """The field that a line told without being taken: a printed date, a section, a byline that stands in more."""
+    """The field that a line told without being taken: a printed date, a section."""
     if block.kind == "image" or block.main:
         return None
     for name, printed in (("published", article.published_text), ("modified", article.modified_text)):
@@ -113,16 +113,17 @@ def _told(block: Block, article: Article) -> str | None:
 def _why_left(block: Block, sheet: Sheet) -> str:
     if block.kind == "image":
         return "no picture of the article: a teaser, a portrait, an ornament or an advert"
-    if zones := sorted(block.zones & (OUTSIDE - {"above", "head", "below", "headline-block"})):
+    if zones := sorted(block.zones & (OUTSIDE - {*PLACES, "headline-block"})):
         return f"stands in: {', '.join(zones)}"
     if is_date_line(block.text):
         return "a date; the page says it elsewhere too"
     if is_furniture(block.text):
         return "furniture of a page, by its wording"
-    place = next((zone for zone in ("above", "head", "below") if zone in block.zones), None)
-    return {"above": "above the headline", "head": "between headline and text", "below": "below the text"}.get(
-        place or "", "not set like the text"
-    )
+    return next((where for zone, where in PLACES.items() if zone in block.zones), "not set like the text")
+
+
+PLACES = {"above": "above the headline", "head": "between headline and text", "below": "below the text"}
+"""Zone of a line -> where it stands."""
 
 
 def _values(owner: str, block: Block, article: Article) -> Values:

@@ -22,9 +22,9 @@ from pipelines.byline.name import (
     plain,
 )
 from pipelines.data import read_table
-from pipelines.days import TABLES, find_day, fold_date
+from pipelines.days import STATED, TABLES, find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
-from pipelines.phrases import ByLanguage, all_languages, primary_subtag
+from pipelines.phrases import ByLanguage, primary_subtag
 
 MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
 _TABLES = read_table("byline")
@@ -58,7 +58,6 @@ _BEFORE_DATE = frozenset(
     word for phrases in TABLES["update"].values() for phrase in phrases for word in phrase.split()
 ) | frozenset(word for words in _TABLES["dated"].values() for word in words)
 """Words between a name and a date."""
-_STATED = all_languages(TABLES["publish"]) | all_languages(TABLES["update"])
 MOST_SEAMS = 4
 _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
 _ROUND = re.compile(r"\([^()]{5,80}\)|\[[^\[\]]{5,80}\]")
@@ -233,7 +232,7 @@ def _without_date(text: str) -> str:
     """The text before a date, without the words that lead to it; the date may stand in an element of its own."""
     text = _GLUED_DATE.sub(" ", text) if text[-1:].isalnum() else text
     seam = next(
-        (m.start() for m in islice(_SEAM.finditer(text), MOST_SEAMS) if _STATED.opening(text[m.start() :])), None
+        (m.start() for m in islice(_SEAM.finditer(text), MOST_SEAMS) if STATED.opening(text[m.start() :])), None
     )
     text = text[:seam]
     date = _DATE.search(text)

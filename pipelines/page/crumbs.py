@@ -15,6 +15,7 @@ from pipelines.dates import find_date_text
 from pipelines.page.column.wrappers import Zones
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
+from pipelines.page.layout.menus import PATHS
 from pipelines.page.markup.folding import fold
 from pipelines.page.markup.sources import path_of
 
@@ -36,7 +37,6 @@ _PAGE = re.compile(
 )
 _WEEK = re.compile(r"(?:KW|Woche|Week|Semaine) \d{1,2}")
 """A week of an archive, which is no section."""
-_HINTS = ("rumb", "path", "Path")
 _SELF = frozenset(read_table("sections")["page"])
 """What a path calls the page itself."""
 
@@ -55,7 +55,7 @@ def find_crumbs(layout: Layout, until: int, is_subject: Callable[[str], bool]) -
 
 def _first_named(layout: Layout) -> list[Block]:
     """The blocks of the first element that its class calls bread crumbs."""
-    for node in layout.named("crumbs", _HINTS):
+    for node in layout.named("crumbs", PATHS):
         last = layout.last[node]
         inside = [number for number, run in enumerate(layout.runs) if node <= run.node <= last]
         if inside and "tags" not in layout.zones(node):

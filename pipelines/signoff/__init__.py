@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipelines.agencies import find_agency
 from pipelines.data import read_table
-from pipelines.phrases import ByLanguage, Fragments, Phrases, all_languages
+from pipelines.phrases import ByLanguage, Fragments, Phrases, all_languages, primary_subtag
 from pipelines.sentences import ENDS
 from pipelines.signoff.eastern import eastern_start, is_eastern_signoff, without_subjects
 from pipelines.signoff.southern import is_southern_signoff, southern_start
@@ -187,9 +187,9 @@ def _run_on(text: str, language: str | None) -> int | None:
     if start is None or not (before := text[:start].rstrip()) or before[-1] not in ENDS:
         return None
     bracket = text[start:]
-    if bracket.startswith("【") and text[start - 1] == "。" and (language or "").startswith("ja"):
+    if bracket.startswith("【") and text[start - 1] == "。" and primary_subtag(language) == "ja":
         return start
-    if _GERMAN.fullmatch(bracket) and (language or "").startswith("de"):
+    if _GERMAN.fullmatch(bracket) and primary_subtag(language) == "de":
         return start
     if (is_initials(bracket) and not is_agency_line(bracket)) or not is_signoff(bracket, language, last=True):
         return None

@@ -11,6 +11,7 @@ from pipelines.caption.credit.marks import MOST
 from pipelines.caption.credit.shape import OPENERS, WIDE, is_credit_run
 from pipelines.caption.credit.signed import find_signature
 from pipelines.caption.credit.words import (
+    BEFORE_AGENCY,
     KINDS,
     NAME_PARTICLES,
     WORDS,
@@ -192,16 +193,13 @@ def _name_words(text: str) -> list[re.Match[str]]:
     return run
 
 
-_BEFORE_AGENCY = frozenset(WORDS["before_agency"])
-
-
 def _after_sentence(line: str, houses: frozenset[str]) -> int | None:
     """An agency's name alone, with nothing but a space before: "… de la Generalitat EFE"."""
     start = maker_before(line)
     if not start or fold(line[start:]) in KINDS:
         return None
     name, before = line[start:], line[:start].split()
-    if len(before) < 3 or fold(before[-1]) in _BEFORE_AGENCY or before[-1][-1] in "'’":
+    if len(before) < 3 or fold(before[-1]) in BEFORE_AGENCY or before[-1][-1] in "'’":
         return None
     sure = name.isupper() or " " in name or name in {"Reuters", "dpa"}
     return start if (sure and len(name) > 2) or fold(name) in houses else None

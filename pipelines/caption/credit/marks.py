@@ -6,7 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from pipelines.caption.credit.words import WORDS, begins_with_maker, fold, has_maker, is_maker, is_name_run
+from pipelines.caption.credit.words import (
+    BEFORE_AGENCY,
+    WORDS,
+    begins_with_maker,
+    fold,
+    has_maker,
+    is_maker,
+    is_name_run,
+)
 from pipelines.sentences import STOPS
 
 MOST = 8
@@ -213,13 +221,12 @@ def label_of(text: str, start: int) -> int:
         at is None
         or text[at].islower()
         or (text[end - 1] == "." and end - at > MAX_SHORTENED)
-        or fold(text[:at].rstrip().rpartition(" ")[2]) in _BEFORE
+        or fold(text[:at].rstrip().rpartition(" ")[2]) in BEFORE_AGENCY
     ):
         return start
     return at if not at or text[at - 1].isspace() else start
 
 
-_BEFORE = frozenset(WORDS["before_agency"])
 _TITLES = ("記者", "记者")
 _BRACKETS = ("(", "[")
 MIN_WORD, MAX_SHORTENED = 6, 4

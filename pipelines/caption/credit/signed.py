@@ -8,9 +8,9 @@ from pipelines.caption.credit.borders import borders
 from pipelines.caption.credit.marks import LABELS, SITE
 from pipelines.caption.credit.shape import FOR_WHOM
 from pipelines.caption.credit.words import (
+    BEFORE_AGENCY,
     KINDS,
     NO_HOUSES,
-    WORDS,
     fold,
     is_maker,
     is_name_run,
@@ -26,7 +26,6 @@ MIN_SAID = 4
 """Words of a caption that more than names whom it shows, at least: names behind fewer may be another's whom it shows."""
 _NO_NAMES = KINDS | LABELS
 """What a picture is, or is called: "Видео" behind a caption names nobody."""
-_BEFORE = frozenset(WORDS["before_agency"])
 MAX_SHOUT = 60
 _SHOUT = re.compile(
     r"(?<=[^\W\dA-ZÀ-ÞА-Я]) (?=[^\s]{0,20} ?[^\s]{0,20}[A-ZÀ-ÞА-Я]{5})(?:(?:[A-ZÀ-ÞА-Я]\.|[A-ZÀ-ÞА-Я’'-]{3,20})[ /]){1,4}[A-ZÀ-ÞА-Я’'-]{3,20}$"
@@ -43,7 +42,7 @@ def find_signature(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     """
     if line[-2:].isupper() and (shout := _SHOUT.search(line, max(0, len(line) - MAX_SHOUT))):
         words = line[: shout.start()].rstrip(" .|–—-").rpartition(" ")
-        if words[2].isalpha() and words[2].casefold() not in _BEFORE and words[0].count(" ") > MIN_SAID:
+        if words[2].isalpha() and words[2].casefold() not in BEFORE_AGENCY and words[0].count(" ") > MIN_SAID:
             return shout.start()
     at, inner = None, ""
     for cut, start in borders(line):

@@ -14,6 +14,8 @@ WORDS: dict[str, list[str]] = read_table("credit")
 NO_HOUSES: frozenset[str] = frozenset()
 KINDS = frozenset(WORDS["kinds"])
 EXTRAS = frozenset(WORDS["extras"])
+BEFORE_AGENCY = frozenset(WORDS["before_agency"])
+"""Words of a sentence that goes on with the name behind them: "told", "by"."""
 NAME_PARTICLES = frozenset(WORDS["name_particles"])
 LONGEST_MAKER = 80
 """Characters of a maker's name, the words beside it included."""

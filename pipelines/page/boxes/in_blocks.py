@@ -9,11 +9,10 @@ from itertools import islice, pairwise
 
 from crawler.items import Block
 from pipelines.dates import find_date_text
-from pipelines.days import TABLES
+from pipelines.days import STATED
 from pipelines.page.boxes.comments import close_at_comments
 from pipelines.page.boxes.contents import close_contents
 from pipelines.page.boxes.films import close_films, ends_in_length, heads_film
-from pipelines.phrases import all_languages
 
 _AGREE = (
     r"(?:\b(?:i|you) (?:agree|consent)|agree(?:ing)? to (?:our|the terms)|our (?:privacy|terms)|terms of (?:use|service)|can unsubscribe"
@@ -140,7 +139,7 @@ def _close_days(blocks: Sequence[Block]) -> None:
             continue
         if day is None or _size_of_days(block.text) * MIN_DAY < len(block.text):
             return
-        if block.text.startswith(day) or _PUBLISHED.opening(block.text):
+        if block.text.startswith(day) or STATED.opening(block.text):
             block.main, block.zones = False, block.zones | {"date"}
 
 
@@ -157,12 +156,11 @@ def _close_last_days(blocks: Sequence[Block]) -> None:
         if day is None or len(day) * MIN_DAY < len(block.text) or not block.text.endswith(day):
             continue
         words = block.text.removesuffix(day).rstrip(" :").rsplit(" ", 2)[-2:]
-        if " ".join(words) in _PUBLISHED or words[-1] in _PUBLISHED:
+        if " ".join(words) in STATED or words[-1] in STATED:
             block.main, block.zones = False, block.zones | {"date"}
 
 
 MOST_CLOSING = 3
-_PUBLISHED = all_languages(TABLES["publish"]) | all_languages(TABLES["update"])
 MAX_DAY, MIN_DAY = 90, 3
 """Characters of such a line, and the part of it that the day has at least."""
 

@@ -13,7 +13,7 @@ from pipelines.byline.line import LEADS
 from pipelines.byline.name import is_writer
 from pipelines.eastern_names import is_eastern, opens_byline
 from pipelines.gazetteer import is_place
-from pipelines.phrases import letters
+from pipelines.phrases import letters, primary_subtag
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.eastern import announced_name
@@ -76,7 +76,14 @@ def _is_systems(sheet: Sheet, name: str) -> bool:
 def lone_name(sheet: Sheet) -> Found:
     """A name set as the first or the last paragraph of the text."""
     text = sheet.text_left()
-    last = next((i for i in reversed(text) if not _is_invitation(sheet, sheet.blocks[i].text)), 0)
+    last = next(
+        (
+            i
+            for i in reversed(text)
+            if not (sheet.blocks[i].text.startswith("http") or is_furniture(sheet.blocks[i].text))
+        ),
+        0,
+    )
     opening = next((i for i in text if sheet.blocks[i].text[0] not in DOTS), last)
     for i in (opening, last) if len(text) > MIN_TEXT else ():
         block = sheet.blocks[i]
@@ -101,10 +108,6 @@ def _before_house(sheet: Sheet, line: str) -> str:
         return line
     own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.houses)}
     return next((" ".join(words[:-n]) for n in (1, 2, 3) if letters("".join(words[-n:])) in own), line)
-
-
-def _is_invitation(sheet: Sheet, line: str) -> bool:
-    return line.startswith("http") or is_furniture(line)
 
 
 def signer(sheet: Sheet) -> Found:
@@ -137,7 +140,7 @@ def closing_bracket(sheet: Sheet) -> Found:
     opening = next((found for i in text[:OPENING] if (found := _OWN_PAPER.match(sheet.blocks[i].text))), None)
     if opening and opens_byline(opening[1]) and (names := split_byline(opening[1], sheet.language)):
         return names, [], "bracket that opens the text"
-    lead = text[:1] if (sheet.language or "")[:2] == "ja" else []  # which a Japanese paper's writer signs
+    lead = text[:1] if primary_subtag(sheet.language) == "ja" else []  # which a Japanese paper's writer signs
     for i in (*lead, *text[-CLOSING:]):
         bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
         signed = (
@@ -155,7 +158,7 @@ def is_help(line: str) -> bool:
 
 def _is_japanese_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
     """Whether a bracket is the names that close a Japanese paper's text."""
-    if (sheet.language or "")[:2] != "ja" or find_agency(bracket[1]):
+    if primary_subtag(sheet.language) != "ja" or find_agency(bracket[1]):
         return False
     return bracket.string[: bracket.start()].endswith("。") or is_signoff(bracket[0].strip(), sheet.language, last=True)
 
