@@ -178,7 +178,8 @@ def test_a_short_line_between_paragraphs_that_are_all_called_hidden_is_read() ->
     blocks = dict(enumerate(layout.blocks))
     for block in blocks.values():
         block.main = block.text == LONG
-    mark_gaps(layout, blocks, [len(block.text) for block in blocks.values()], set(), {1, 3}, hidden={*blocks})
+    zones = {i: {"hidden"} if block.main else {"headline"} for i, block in blocks.items()}
+    mark_gaps(layout, blocks, [len(block.text) for block in blocks.values()], zones)
     assert all(block.main for block in blocks.values())
 
 
@@ -190,5 +191,5 @@ def test_a_line_right_in_the_box_of_two_paragraphs_is_text_whatever_stands_betwe
     blocks = dict(enumerate(layout.blocks))
     for block in blocks.values():
         block.main = block.text == LONG
-    mark_gaps(layout, blocks, [len(block.text) for block in blocks.values()], {*blocks}, set(), set())
+    mark_gaps(layout, blocks, [len(block.text) for block in blocks.values()], {i: set() for i in blocks})
     assert [block.main for block in blocks.values()] == [True, False, True, True]

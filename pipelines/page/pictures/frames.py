@@ -36,6 +36,7 @@ BESIDE = frozenset({"related", "aside", "rail", "widget", "share", "footer", "po
 FOREIGN_TO_LINES = FOREIGN - {"byline"}
 """Of lines that may say who made a picture."""
 LINE = frozenset({"caption", "credit"})
+"""Zones of the lines under a picture."""
 MOVING = frozenset({"video"})
 COMMON_SHARE = 3
 """A zone that one in so many paragraphs has says nothing of a picture's place."""

@@ -28,16 +28,13 @@ MIN_HEADING, MAX_HEADING = 4, 120
 
 
 def mark_gaps(
-    layout: Layout,
-    blocks: Mapping[int, Block],
-    votes: Sequence[float],
-    plain: Set[int],
-    named: Set[int],
-    hidden: Set[int],
+    layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], zones: Mapping[int, Set[str]]
 ) -> None:
     """What stands without a link between two paragraphs, in the box that holds them or in one of its own beside theirs, is
     text: a short line in an element of its own, a heading whatever its tag, and the items of a list, which may close
     the text, too."""
+    plain, hidden = {i for i in blocks if not zones[i]}, {i for i in blocks if "hidden" in zones[i]}
+    named = {i for i in blocks if zones[i] & CROSSHEADS and zones[i] <= CROSSHEADS | MAY_HEAD}
     text, alone = [i for i, block in blocks.items() if block.main], list[int]()
     for before, after in pairwise(text):
         if after - before == 1 or max(votes[before], votes[after]) < MIN_PARAGRAPH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count, takewhile
 
 from crawler.items import Block
@@ -38,25 +39,11 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
     if not any(zones.of(blocks[i].group).isdisjoint(NO_TEXT) for i in text[1:]):
         return
     _name_summary(layout, blocks, after)
-    zones = Zones(layout, 0)  # with the summary's name
-    decked = _has_deck(blocks, range(head + 1, text[0]), description, zones)
-    if not decked:
-        _drop_deck(layout, blocks, text, zones)
-    long = [i for i in text if len(blocks[i].text) >= MIN_PARAGRAPH and "figure" not in zones.of(blocks[i].group)]
-    if len(long) >= MIN_TEXT and not decked and not _opens_text(layout, blocks, long[0], long[1:]):
-        box = layout.common(blocks[long[1]].group, blocks[long[-1]].group)
-        box = box if len(long) > MIN_TEXT else layout.parents[box]
-        if _is_parted(blocks, long, head, description, zones) and _is_apart(layout, blocks, long, box, head, zones):
-            if not any(blocks[i].kind == "image" for i in range(head + 1, long[0]) if i in blocks):
-                layout.take(blocks[long[0]].group, {"caption", "credit"})  # no picture that it could be the line of
-            for i in range(head + 1, long[1]):
-                if i in blocks and (i <= long[0] or not box <= blocks[i].group <= layout.last[box]):
-                    blocks[i].main = False
-    before = [i for i in after if i < text[0] and not blocks[i].main]
-    summary = [i for i in before if blocks[i].kind == "paragraph" and "standfirst" in zones.of(blocks[i].group)]
-    if summary and _opens_text(layout, blocks, summary[0], text):
-        for i in (*summary, *(i for i in before if i > summary[0] and blocks[i].kind == "heading")):
-            blocks[i].main = True  # a heading behind a lead is over the text that goes on
+    top = _Top(layout, blocks, head, description, Zones(layout, 0))  # with the summary's name
+    if not top.has_deck(text[0]):
+        top.drop_deck(text)
+        top.drop_lead(text)
+    top.take_summary(text[0], text)
 
 
 def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | None) -> None:
@@ -75,15 +62,6 @@ def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | 
     sentence = any(block.text.endswith(FULL_STOPS) for block in (line, *alike))
     if longest <= MAX_LINE and 2 * len(line.text) >= shortest and not sentence:
         line.main, line.kind, line.level = True, alike[0].kind, alike[0].level
-
-
-def _has_deck(blocks: Mapping[int, Block], above: range, description: str, zones: Zones) -> bool:
-    """Whether a deck stands above a paragraph already: a text has one."""
-    lines = [blocks[i] for i in above if i in blocks and not blocks[i].main and blocks[i].kind != "image"]
-    return any(
-        (len(line.text) >= MIN_PARAGRAPH and "standfirst" in zones.of(line.group)) or says_same(line.text, description)
-        for line in lines
-    )
 
 
 def _name_summary(layout: Layout, blocks: Mapping[int, Block], after: Sequence[int]) -> None:
@@ -110,79 +88,120 @@ def _name_summary(layout: Layout, blocks: Mapping[int, Block], after: Sequence[i
                 blocks[i].main = False
 
 
-def _drop_deck(layout: Layout, blocks: Mapping[int, Block], text: list[int], zones: Zones) -> None:
-    first, second, *_ = text
-    own = layout.parents[blocks[first].group]
-    other = Counter(layout.parents[blocks[i].group] for i in text[1:]).most_common(1)[0][0]
-    if own <= other <= layout.last[own] and own != other and _has_line(blocks, first, second, zones):
-        blocks[first].main = False
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What stands between a headline and the end of its text, and what the page's head says of it."""
 
+    layout: Layout
+    blocks: Mapping[int, Block]
+    head: int
+    description: str
+    zones: Zones
 
-def _is_parted(blocks: Mapping[int, Block], text: Sequence[int], head: int, description: str, zones: Zones) -> bool:
-    """Whether a picture, a date or a byline stands between headline and second paragraph, or the first says what the page's
-    head says. Where a single paragraph follows less is sure: only a line right before that one counts."""
-    if says_same(blocks[text[0]].text, description):
-        return True
-    if len(text) == MIN_TEXT:
-        return _has_line(blocks, text[0], text[1], zones)
-    pictured = any(blocks[i].kind == "image" for i in range(head + 1, text[1]) if i in blocks)
-    return pictured or _has_line(blocks, head, text[1], zones)
+    def zones_of(self, i: int) -> frozenset[str]:
+        return self.zones.of(self.blocks[i].group)
 
+    def holds(self, box: int, i: int) -> bool:
+        """Whether a block stands in an element."""
+        return box <= self.blocks[i].group <= self.layout.last[box]
 
-def _is_apart(
-    layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], box: int, head: int, zones: Zones
-) -> bool:
-    """Whether the first paragraph stands outside the box of the others, or in one with the headline alone, and is set
-    otherwise, or as they are and with short lines behind it; or is set apart within their box."""
-    first, *others = (blocks[i].group for i in text)
-    if first == box:
-        return False  # words of the box itself
-    with_head = layout.last[layout.common(blocks[head].group, first)] < others[0]
-    if layout.look(first) in map(layout.look, others):
-        between = [blocks[i] for i in range(text[0] + 1, text[1]) if i in blocks and blocks[i].kind != "image"]
-        lines = [len(line.text) for line in between if "figure" not in zones.of(line.group)]
-        return with_head and bool(lines) and max(lines) <= MAX_DATE
-    return with_head or not box <= first <= layout.last[box] or _is_unlike(layout, blocks, text, box, head, zones)
+    def has_deck(self, first: int) -> bool:
+        """Whether a deck stands above a paragraph already: a text has one."""
+        above = (i for i in range(self.head + 1, first) if i in self.blocks)
+        lines = [i for i in above if not self.blocks[i].main and self.blocks[i].kind != "image"]
+        return any(
+            (len(self.blocks[i].text) >= MIN_PARAGRAPH and "standfirst" in self.zones_of(i))
+            or says_same(self.blocks[i].text, self.description)
+            for i in lines
+        )
 
+    def drop_deck(self, text: Sequence[int]) -> None:
+        """A paragraph right above the box of the others, a byline or a date between them, is none of the text."""
+        layout, blocks = self.layout, self.blocks
+        own = layout.parents[blocks[text[0]].group]
+        other = Counter(layout.parents[blocks[i].group] for i in text[1:]).most_common(1)[0][0]
+        if own <= other <= layout.last[own] and own != other and self.has_line(text[0], text[1]):
+            blocks[text[0]].main = False
 
-def _is_unlike(
-    layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], box: int, head: int, zones: Zones
-) -> bool:
-    """Whether the first paragraph has no class of the others, and another depth than all of them or a line behind it."""
-    first, *others = (blocks[i].group for i in text)
-    if len(blocks[text[0]].text) < MIN_LEAD and not blocks[text[0]].text.endswith(ENDS):
-        return False  # who wrote it
-    words = set(layout.words(first).partition(".")[2].split())
-    alike = sum(not words.isdisjoint(layout.words(other).partition(".")[2].split()) for other in others)
-    if 2 * alike > len(others) or any(blocks[i].kind == "heading" for i in range(head + 1, text[0]) if i in blocks):
-        return False  # set a little otherwise, or under a deck
-    return _has_line(blocks, text[0], text[1], zones) or _tags_within(layout, first, box) not in {
-        _tags_within(layout, other, box) for other in others
-    }
+    def drop_lead(self, paragraphs: Sequence[int]) -> None:
+        """The first long paragraph, and what stands above it, is none of the text where it is parted from the others and
+        set apart from them."""
+        layout, blocks = self.layout, self.blocks
+        text = [i for i in paragraphs if len(blocks[i].text) >= MIN_PARAGRAPH and "figure" not in self.zones_of(i)]
+        if len(text) < MIN_TEXT or self.opens_text(text[0], text[1:]):
+            return
+        box = layout.common(blocks[text[1]].group, blocks[text[-1]].group)
+        box = box if len(text) > MIN_TEXT else layout.parents[box]
+        if not (self.is_parted(text) and self.is_apart(text, box)):
+            return
+        if not any(blocks[i].kind == "image" for i in range(self.head + 1, text[0]) if i in blocks):
+            layout.take(blocks[text[0]].group, {"caption", "credit"})  # no picture that it could be the line of
+        for i in range(self.head + 1, text[1]):
+            if i in blocks and (i <= text[0] or not self.holds(box, i)):
+                blocks[i].main = False
 
+    def take_summary(self, first: int, text: Sequence[int]) -> None:
+        """A summary in the box of the text opens it, and a heading behind that is over the text that goes on."""
+        before = [i for i in self.blocks if self.head < i < first and not self.blocks[i].main]
+        summary = [i for i in before if self.blocks[i].kind == "paragraph" and "standfirst" in self.zones_of(i)]
+        if summary and self.opens_text(summary[0], text):
+            for i in (*summary, *(i for i in before if i > summary[0] and self.blocks[i].kind == "heading")):
+                self.blocks[i].main = True
 
-def _tags_within(layout: Layout, node: int, box: int) -> tuple[str, ...]:
-    """The tags of an element and of those above it, within a box."""
-    return tuple(layout.tags[n] for n in takewhile(lambda n: n != box, layout.path(node)))
+    def is_parted(self, text: Sequence[int]) -> bool:
+        """Whether a picture, a date or a byline stands between headline and second paragraph, or the first says what the
+        page's head says. Where a single paragraph follows less is sure: only a line right before that one counts."""
+        if says_same(self.blocks[text[0]].text, self.description):
+            return True
+        if len(text) == MIN_TEXT:
+            return self.has_line(text[0], text[1])
+        above = (self.blocks[i] for i in range(self.head + 1, text[1]) if i in self.blocks)
+        return any(block.kind == "image" for block in above) or self.has_line(self.head, text[1])
 
+    def is_apart(self, text: Sequence[int], box: int) -> bool:
+        """Whether the first paragraph stands outside the box of the others, or in one with the headline alone, and is set
+        otherwise, or as they are and with short lines behind it; or is set apart within their box."""
+        layout, blocks = self.layout, self.blocks
+        first, *others = (blocks[i].group for i in text)
+        if first == box:
+            return False  # words of the box itself
+        with_head = layout.last[layout.common(blocks[self.head].group, first)] < others[0]
+        if layout.look(first) in map(layout.look, others):
+            between = (i for i in range(text[0] + 1, text[1]) if i in blocks and blocks[i].kind != "image")
+            lines = [len(blocks[i].text) for i in between if "figure" not in self.zones_of(i)]
+            return with_head and bool(lines) and max(lines) <= MAX_DATE
+        return with_head or not self.holds(box, text[0]) or self.is_unlike(text, box)
 
-def _has_line(blocks: Mapping[int, Block], first: int, second: int, zones: Zones) -> bool:
-    """Whether a byline or a date stands between two blocks."""
-    between = [blocks[i] for i in range(first + 1, second) if i in blocks and 0 < len(blocks[i].text) <= MAX_LINE]
-    named = (zones.of(block.group) for block in between)
-    if any(own & {"byline", "date"} and not own & BARRED for own in named):
-        return True
-    return any(
-        find_date_text(line.text)
-        for line in between
-        if len(line.text) <= MAX_DATE and not zones.of(line.group) & BARRED
-    )
+    def is_unlike(self, text: Sequence[int], box: int) -> bool:
+        """Whether the first paragraph has no class of the others, and another depth than all of them or a line behind it."""
+        layout, blocks = self.layout, self.blocks
+        first, *others = (blocks[i].group for i in text)
+        if len(blocks[text[0]].text) < MIN_LEAD and not blocks[text[0]].text.endswith(ENDS):
+            return False  # who wrote it
+        words = set(layout.words(first).partition(".")[2].split())
+        alike = sum(not words.isdisjoint(layout.words(other).partition(".")[2].split()) for other in others)
+        above = (blocks[i] for i in range(self.head + 1, text[0]) if i in blocks)
+        if 2 * alike > len(others) or any(block.kind == "heading" for block in above):
+            return False  # set a little otherwise, or under a deck
+        depths = {self.tags_within(other, box) for other in others}
+        return self.has_line(text[0], text[1]) or self.tags_within(first, box) not in depths
 
+    def tags_within(self, node: int, box: int) -> tuple[str, ...]:
+        """The tags of an element and of those above it, within a box."""
+        return tuple(self.layout.tags[n] for n in takewhile(lambda n: n != box, self.layout.path(node)))
 
-def _opens_text(layout: Layout, blocks: Mapping[int, Block], lead: int, text: list[int]) -> bool:
-    """Whether the box that a summary opens holds the text too, and no picture stands between the two."""
-    box = layout.parents[blocks[lead].group]
-    inside = [i for i, block in blocks.items() if box <= block.group <= layout.last[box]]
-    pictures = (blocks[i].kind == "image" for i in inside if lead < i < text[0])
-    named = "deck" in layout.zones(blocks[lead].group)
-    return inside[0] == lead and {*text} <= {*inside} and not any(pictures) and not named
+    def has_line(self, first: int, second: int) -> bool:
+        """Whether a byline or a date stands between two blocks."""
+        between = (i for i in range(first + 1, second) if i in self.blocks)
+        lines = [(self.blocks[i].text, self.zones_of(i)) for i in between if 0 < len(self.blocks[i].text) <= MAX_LINE]
+        free = [(line, own) for line, own in lines if not own & BARRED]
+        return any(own & {"byline", "date"} or (len(line) <= MAX_DATE and find_date_text(line)) for line, own in free)
+
+    def opens_text(self, lead: int, text: Sequence[int]) -> bool:
+        """Whether the box that a summary opens holds the text too, and no picture stands between the two."""
+        layout, blocks = self.layout, self.blocks
+        box = layout.parents[blocks[lead].group]
+        inside = [i for i in blocks if self.holds(box, i)]
+        pictures = (blocks[i].kind == "image" for i in inside if lead < i < text[0])
+        named = "deck" in layout.zones(blocks[lead].group)
+        return inside[0] == lead and {*text} <= {*inside} and not any(pictures) and not named

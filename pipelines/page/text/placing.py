@@ -11,6 +11,7 @@ from pipelines.page.column.surroundings import dates_or_captions, nearest_zones
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import Zones
 from pipelines.page.layout import Layout
+from pipelines.page.pictures.frames import LINE
 from pipelines.page.text.setting import Figures
 
 MAX_DATED = 120
@@ -22,8 +23,6 @@ _STAMPED = re.compile(r"date|time|stamp|publi|second|content|title|source", re.I
 """Attributes that give a moment."""
 _CHANGED = re.compile(r"modif|updat|chang", re.I)
 """Those of a change, which tell of another."""
-LINES = frozenset({"caption", "credit"})
-"""Zones of the lines under a picture: of a block that has both, the nearest element names the one that it is."""
 
 
 def place_blocks(
@@ -43,8 +42,8 @@ def place_blocks(
     for i, block in blocks.items():
         zones_of, figure_of = in_column if i in inside else beside
         zones = zones_of.of(block.group)
-        if zones >= LINES:
-            zones -= LINES - nearest_zones(layout, block.group, LINES)
+        if zones >= LINE:  # the nearest element names the one that it is
+            zones -= LINE - nearest_zones(layout, block.group, LINE)
         if i == head:
             zones |= {"headline-block"}
         elif (i not in inside and not block.main) or (head is not None and i < first):

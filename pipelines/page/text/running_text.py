@@ -11,7 +11,7 @@ from crawler.items import Block
 from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, weights_of
 from pipelines.page.layout import Layout
 from pipelines.page.markup.tags import PARAGRAPHS
-from pipelines.page.text.gaps import CROSSHEADS, MAY_HEAD, mark_gaps
+from pipelines.page.text.gaps import mark_gaps
 from pipelines.page.text.setting import Setting
 
 BOXES = frozenset({"related", "recommend"})
@@ -134,9 +134,7 @@ def mark_between(
     for i in (i for i in long if text and i > last):
         look = layout.look(blocks[i].group)
         blocks[i].main |= look in looks and not look.endswith(".")
-    crossheads = {i for i in blocks if zones[i] & CROSSHEADS and zones[i] <= CROSSHEADS | MAY_HEAD}
-    hidden = {i for i in blocks if "hidden" in zones[i]}
-    mark_gaps(layout, blocks, votes, plain, crossheads, hidden)
+    mark_gaps(layout, blocks, votes, zones)
 
 
 def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
