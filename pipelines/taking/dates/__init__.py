@@ -38,7 +38,7 @@ class Times:
 
 
 class _Told(NamedTuple):
-    """A date of publication: as read, as written, and where it stands."""
+    """A date of the story: as read, as written, and where it stands."""
 
     moment: datetime | date
     text: str
@@ -51,52 +51,55 @@ def take_dates(sheet: Sheet) -> Times:
 
     A last change that is not after publication is none.
     """
-    modified, changed_text = read(sheet, sheet.meta.modified), sheet.meta.modified
-    told = _told(sheet)
-    believed = _believed(sheet, told, modified)
-    if modified and told and not believed and abs(day_of(modified) - day_of(told[0].moment)) <= timedelta(days=1):
-        modified = None  # the same mistake
-    published, text, rule = _stated(sheet, believed)
-    changed_rule = sheet.meta.provenance.get("modified", "") if modified else "displayed date"
-    turned = isinstance(published, datetime) and isinstance(modified, datetime) and modified < published
-    loose = _is_midnight(published) or (isinstance(published, datetime) and _exactness(published, text or "") == 1)
-    sure = isinstance(published, datetime) and not (turned or loose)
+    published, modified = _stated(sheet)
+    turned = published is not None and modified is not None and _is_before(modified.moment, published.moment)
+    loose = published is not None and (_is_midnight(published.moment) or _exactness(*published[:2]) == 1)
+    sure = published is not None and isinstance(published.moment, datetime) and not (turned or loose)
     shown = [] if sure and modified else displayed(sheet, near=(sure or loose) and not turned)
-    if loose and isinstance(published, datetime):
-        published, text, rule = _settled(sheet, _Told(published, text or "", rule), shown)
-        published, modified = _in_zone_of(shown, published, text or "", modified, changed_text or "")
-    if turned and any(_is_displayed(sheet, line, modified) for line in shown):
-        published, text, rule, modified, changed_text = modified, changed_text, changed_rule, published, text
+    if published and loose:
+        published, modified = _in_zone_of(shown, _settled(sheet, published, shown), modified)
+    if published and modified and turned and any(_is_displayed(sheet, line, modified.moment) for line in shown):
+        published, modified = modified, published._replace(rule=modified.rule)
     for line in shown:
-        if sure and line.update and not sheet.knows_zone and _is_clock_of(line.moment, published):
+        known = published.moment if published else None
+        apart = SAME_DAY if published and published.rule == DISPLAYED else NEXT_DAY
+        if sure and line.update and not sheet.knows_zone and _is_clock_of(line.moment, known):
             continue  # publication, in a zone that is not told
         if line.update:
-            modified, changed_text = (modified, changed_text) if modified else (line.moment, line.text)
-        elif _refines(line.moment, published, SAME_DAY if rule == "displayed date" else NEXT_DAY):
-            published, text, rule = line.moment, line.text, "displayed date"
-    if published is None and (day := day_in_address(sheet)):
-        published, text, rule = day, f"{day:%Y-%m-%d}", "address"
-    if published is None and (titled := _day_in_title(sheet)):
-        published, text, rule = titled.moment, titled.text, "title"
-    if published is None and modified is not None:
-        published, text, rule = modified, changed_text, "modified"
-    if rule == "displayed date" and _is_minute_of(published, modified):
-        published, modified = modified, None  # what is displayed has no seconds
-    sheet.provenance["published"], sheet.provenance["modified"] = rule, changed_rule
-    times = Times(
-        in_moments(published), text if published else None, in_moments(modified), changed_text if modified else None
-    )
+            modified = modified or _Told(line.moment, line.text, DISPLAYED)
+        elif _refines(line.moment, known, apart):
+            published = _Told(line.moment, line.text, DISPLAYED)
+    published = published or _elsewhere(sheet, modified)
+    if published and modified and published.rule == DISPLAYED and _is_minute_of(published.moment, modified.moment):
+        published, modified = published._replace(moment=modified.moment), None  # what is displayed has no seconds
+    sheet.provenance["published"] = published.rule if published else ""
+    sheet.provenance["modified"] = modified.rule if modified else ""
+    return _times(published, modified)
+
+
+DISPLAYED = "displayed date"
+
+
+def _times(published: _Told | None, modified: _Told | None) -> Times:
+    """Both in UTC; a change that is not after publication is none."""
+    times = Times()
+    if published:
+        times.published, times.published_text = in_moments(published.moment), published.text
+    if modified:
+        times.modified, times.modified_text = in_moments(modified.moment), modified.text
     if times.modified and times.published and times.modified <= times.published:
         times.modified, times.modified_text = None, None
     return times
 
 
-def _day_in_title(sheet: Sheet) -> Shown | None:
-    """The date that closes the page's title behind the site's name."""
+def _elsewhere(sheet: Sheet, modified: _Told | None) -> _Told | None:
+    """The day in the page's address, else the one that closes its title behind the site's name, else the last change."""
+    if day := day_in_address(sheet):
+        return _Told(day, f"{day:%Y-%m-%d}", "address")
     title = sheet.meta.title or ""
     text = find_date_text(title[-MAX_CLOSING:])
     moment = read(sheet, text) if text and title.endswith(text) and len(text) < len(title) else None
-    return Shown(text, moment, update=False, below=False, sure=False) if text and moment else None
+    return _Told(moment, text, "title") if text and moment else modified and modified._replace(rule="modified")
 
 
 def _is_displayed(sheet: Sheet, line: Shown, moment: datetime | date | None) -> bool:
@@ -105,8 +108,16 @@ def _is_displayed(sheet: Sheet, line: Shown, moment: datetime | date | None) -> 
     return _same(printed, moment) and (sheet.has_zone or _exactness(printed, line.text) == 2)
 
 
-def _told(sheet: Sheet) -> list[_Told]:
-    return [_Told(moment, text, rule) for rule, text in sheet.meta.dates if (moment := read(sheet, text))]
+def _stated(sheet: Sheet) -> tuple[_Told | None, _Told | None]:
+    """Publication and last change as the head gives them, without what the page refutes."""
+    written = sheet.meta.modified or ""
+    changed = read(sheet, written)
+    told = [_Told(moment, text, rule) for rule, text in sheet.meta.dates if (moment := read(sheet, text))]
+    believed = _believed(sheet, told, changed)
+    # where all that is told of publication is refuted, a change on the same day is the same mistake
+    same = told and not believed and changed and abs(day_of(changed) - day_of(told[0].moment)) <= timedelta(days=1)
+    modified = _Told(changed, written, sheet.meta.provenance.get("modified", "")) if changed and not same else None
+    return _best(sheet, believed), modified
 
 
 def _believed(sheet: Sheet, told: list[_Told], modified: datetime | date | None) -> list[_Told]:
@@ -141,14 +152,14 @@ def _is_refuted(day: date, shown: Sequence[Shown], address: date | None, modifie
     return not shown and address is not None and abs(day - address) > timedelta(days=FAR)
 
 
-def _stated(sheet: Sheet, told: Sequence[_Told]) -> tuple[datetime | date | None, str | None, str]:
-    """The date of publication that the head gives.
+def _best(sheet: Sheet, told: Sequence[_Told]) -> _Told | None:
+    """The date of publication among those that the head gives.
 
     Of dates within a day of the most trusted one, one with a time and a zone is better; where these are the same time in
     two zones, the one that is displayed.
     """
     if not told:
-        return None, None, ""
+        return None
     near = [line for line in told if abs(day_of(line.moment) - day_of(told[0].moment)) <= timedelta(days=NEXT_DAY)]
     best = max(near, key=lambda line: (_exactness(line.moment, line.text), not _is_midnight(line.moment)))
     rivals = [line for line in near if _is_shifted(line.moment, best.moment)]
@@ -158,7 +169,7 @@ def _stated(sheet: Sheet, told: Sequence[_Told]) -> tuple[datetime | date | None
     return best
 
 
-def _settled(sheet: Sheet, told: _Told, shown: Sequence[Shown]) -> tuple[datetime | date | None, str | None, str]:
+def _settled(sheet: Sheet, told: _Told, shown: Sequence[Shown]) -> _Told:
     """A time without a zone, or a midnight that may stand for its day alone, settled by the displayed time."""
     if not isinstance(told.moment, datetime):
         return told
@@ -167,23 +178,25 @@ def _settled(sheet: Sheet, told: _Told, shown: Sequence[Shown]) -> tuple[datetim
     for line in shown:
         zoned = _exactness(line.moment, line.text) == 2
         if vague and zoned and f"{line.moment:%F %I:%M}" == f"{told.moment:%F %I:%M}":
-            return line.moment, line.text, "displayed date"
+            return _Told(line.moment, line.text, DISPLAYED)
         if vague and (zoned or sheet.knows_zone) and _same(line.moment, in_utc):
-            return in_utc, told.text, told.rule
+            return told._replace(moment=in_utc)
     timed = any(isinstance(line.moment, datetime) and not line.update for line in shown)
-    return (day_of(told.moment), told.text, told.rule) if timed and _is_midnight(told.moment) else told
+    return told._replace(moment=day_of(told.moment)) if timed and _is_midnight(told.moment) else told
 
 
-def _in_zone_of(
-    shown: Sequence[Shown], published: datetime | date | None, text: str, modified: datetime | date | None, changed: str
-) -> tuple[datetime | date | None, datetime | date | None]:
+def _in_zone_of(shown: Sequence[Shown], published: _Told, modified: _Told | None) -> tuple[_Told, _Told | None]:
     """Publication and last change without a zone in the one that is printed behind the time of the change."""
-    if not isinstance(published, datetime) or not isinstance(modified, datetime) or has_zone(text) or has_zone(changed):
+    begun, changed = published.moment, modified.moment if modified else None
+    if modified is None or not (isinstance(begun, datetime) and isinstance(changed, datetime)):
+        return published, modified
+    if has_zone(published.text) or has_zone(modified.text):
         return published, modified
     for line in shown:
-        printed = line.moment if isinstance(line.moment, datetime) and has_zone(line.text) else None
-        if printed and f"{printed:%F %H:%M}" == f"{modified:%F %H:%M}":
-            return published.replace(tzinfo=printed.tzinfo), modified.replace(tzinfo=printed.tzinfo)
+        zone = line.moment.tzinfo if isinstance(line.moment, datetime) and has_zone(line.text) else None
+        if zone and f"{line.moment:%F %H:%M}" == f"{changed:%F %H:%M}":
+            begun, changed = begun.replace(tzinfo=zone), changed.replace(tzinfo=zone)
+            return published._replace(moment=begun), modified._replace(moment=changed)
     return published, modified
 
 
@@ -192,10 +205,14 @@ def _is_midnight(moment: datetime | date | None) -> bool:
 
 
 def _exactness(moment: datetime | date, text: str) -> int:
-    """Whether a date has a time, and a zone of its own with it."""
+    """How exact a date is: 0 of a day, 1 of a time, 2 of a time with a zone of its own."""
     if not isinstance(moment, datetime):
         return 0
     return 1 + has_zone(text)
+
+
+def _is_before(moment: datetime | date, other: datetime | date) -> bool:
+    return isinstance(moment, datetime) and isinstance(other, datetime) and moment < other
 
 
 def _is_shifted(moment: datetime | date, other: datetime | date) -> bool:
