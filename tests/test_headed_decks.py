@@ -39,6 +39,14 @@ def test_an_element_that_closes_a_headline_belongs_to_it_where_the_page_calls_it
     )
 
 
+@pytest.mark.parametrize("title", ["", " | Harbour Post"])
+def test_a_headline_within_one_element_is_no_deck_where_the_page_is_called_nothing(title: str) -> None:
+    assert headline_and_deck("<h1><span>No ferry at night before the horn is mended</span></h1>", title) == (
+        "No ferry at night before the horn is mended",
+        None,
+    )
+
+
 def test_a_first_letter_that_is_a_picture_is_the_first_letter() -> None:
     text = f"<h1>No ferry at night</h1><div><p><img src=/t.gif alt=T>he harbour is in fog.</p>{TEXT}</div>"
     article = article_of_html(f"<html lang=en><body><article>{text}</article></body></html>")

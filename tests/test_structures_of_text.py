@@ -19,6 +19,13 @@ REPORTS = [
 ]
 TOWNS = [f"{town}: The port's office said on Friday that the pier will be mended before the {n} boat sails." for n, town in enumerate(("Hamburg", "Bremen", "Rostock"), 1)]  # fmt: skip
 LONGER = [f"Of the {n} boats that lie behind the mole in winter, {n - 3} had their lamps lit that night, the port's office said." for n in range(20, 60)]  # fmt: skip
+LAST = [
+    "Others had none.",
+    " ".join(LONGER[8:11]),
+    " ".join(LONGER[11:14]),
+    "Nobody knows why.",
+    "So it goes in winter.",
+]
 POST = '<blockquote class="twitter-tweet"><p>The lamp burns again over the mole.</p>— Jo Doe (@jodoe) <a href="https://twitter.com/jodoe/status/12345">May 12, 2026</a></blockquote>'
 MARKS = {
     "paragraphs that are div elements": Set(
@@ -35,6 +42,12 @@ MARKS = {
         + "<br><br>".join(LONG)
         + "</span></font></td></tr></table>",
         LONG,
+    ),
+    "parts in boxes, the last of them called otherwise, with short lines in it": Set(
+        "<h1>Lighthouse lit again</h1><main class='content'>"
+        + "".join(f'<div class="chunk"><div class="group" itemprop="articleBody">{p(LONGER[n : n + 4])}</div></div>' for n in (0, 4))
+        + f'<div class="chunk last"><div class="group" itemprop="articleBody">{p(LAST)}</div></div></main>',
+        [*LONGER[:8], *LAST],
     ),
     "a caption above its picture": Set(
         '<h1>Lighthouse lit again</h1><figure><figcaption>The lamp of the lighthouse on Friday. Photo: Jo Doe/AFP</figcaption><img src="/1.jpg" width="900"></figure>'

@@ -149,6 +149,14 @@ def test_of_one_time_in_two_zones_the_displayed_one_counts_in_the_outlets_zone_o
     assert published_of(head, linked=linked) == "2026-05-13T10:08:09+00:00"
 
 
+def test_of_one_time_in_two_zones_the_displayed_one_counts_by_its_own_zone_whatever_the_outlets() -> None:
+    head = '<meta property="article:published_time" content="2026-05-13T07:08:09">'
+    linked = {"datePublished": "2026-05-13T03:08:09Z"}
+    below = "<div class=date>Published May 13, 2026 at {} AM {}</div>"
+    assert published_of(head, below.format("12:08", "PDT"), linked=linked) == EXACT
+    assert published_of(head, below.format("9:08", "ICT"), linked=linked) == "2026-05-13T03:08:09+00:00"
+
+
 @pytest.mark.parametrize(
     ("stamp", "moment"),
     [("2026-05-13T18:20:00+03:00", "2026-05-13T15:20:00+00:00"), ("2026-05-13T18:20:00Z", "2026-05-13T21:20:00+00:00")],

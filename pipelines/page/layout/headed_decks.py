@@ -24,7 +24,7 @@ def part_decks(headings: Iterable[etree._Element], names: Iterable[str]) -> None
     for heading in headings:
         if not len(heading):
             continue
-        known = known or {letters(part) for name in names for part in (name, _SITE.split(name)[0])}
+        known = known or {letters(part) for name in names for part in (name, _SITE.split(name)[0])} - {""}
         deck = _closing(heading)
         said = "".join(map(str, heading.itertext())) if deck is not None else ""
         told = "".join(map(str, deck.itertext())) if deck is not None else ""

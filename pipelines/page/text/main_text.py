@@ -75,7 +75,7 @@ def _mark_parts(
             boxes[layout.parents[block.group]].append(i)
     for lines in boxes.values():
         own = [i for i in lines if votes[i] >= MIN_OF_PART and not zones[i] and not text[i].main]
-        if len(own) > 1 and 2 * len(own) > len(lines):
+        if len(own) > 1 and 2 * sum(votes[i] for i in own) > sum(votes[i] for i in lines):
             for i in lines:
                 text[i].main = i <= own[-1] or not text[i].slanted  # a note on the text closes it in italics
 

@@ -163,8 +163,9 @@ def _best(sheet: Sheet, told: Sequence[_Told]) -> _Told | None:
     near = [line for line in told if abs(day_of(line.moment) - day_of(told[0].moment)) <= timedelta(days=NEXT_DAY)]
     best = max(near, key=lambda line: (_exactness(line.moment, line.text), not _is_midnight(line.moment)))
     rivals = [line for line in near if _is_shifted(line.moment, best.moment)]
-    if rivals and sheet.knows_zone:
-        shown = [line.moment for line in displayed(sheet) if not line.update]
+    if rivals:
+        lines = (line for line in displayed(sheet) if not line.update)
+        shown = [line.moment for line in lines if sheet.knows_zone or has_zone(line.text)]
         return next((line for line in (best, *rivals) if any(_same(line.moment, moment) for moment in shown)), best)
     return best
 
