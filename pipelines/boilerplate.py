@@ -19,7 +19,7 @@ from pipelines.page.column.heading import Headings
 from pipelines.page.column.kept_lines import kept_lines
 from pipelines.page.column.weights import titles_of, weigh
 from pipelines.page.crumbs import find_crumbs, find_folder, find_label
-from pipelines.page.head.elements import Telling, telling
+from pipelines.page.head.elements import ADDRESS, Telling, telling
 from pipelines.page.head.linked_data import ARTICLE_TYPES
 from pipelines.page.head.metadata import read_metadata
 from pipelines.page.head.scripted import moment_beside, scripted_moment, scripted_text
@@ -58,7 +58,7 @@ def _story_of(page: Page) -> Story:
     story.metadata = read_metadata(told, tree, page.url)
     if not story.metadata.dates and (told_beside := moment_beside(told["h1"])):
         story.metadata.dates, story.metadata.published = [told_beside], told_beside[1]
-    leave_out_data(tree, page.body)
+    leave_out_data(told[ADDRESS])
     part_decks(told["h1"], [*story.metadata.headlines, story.metadata.title or ""])
     _set(story, tree, told)
     if not story.metadata.dates and not any(map(ARTICLE_TYPES.search, story.metadata.types)):

@@ -10,7 +10,9 @@ HOLDERS = ("body", "main", "article")
 """What may hold the article, and have an id that names it."""
 TELLING = ("meta", "script", "title", "link", "h1", "video", *HOLDERS)
 BOXES = frozenset({"span", "div", "p"})
-"""What may state the time of publication as `time` does."""
+"""What may state the time of publication as `time` does, or the page's own address."""
+ADDRESS = "mainEntityOfPage"
+"""The property that says a page's address, and what the elements that have it stand under."""
 TIMES = ("time", "abbr", *BOXES)
 FIELDS = ("input", "button")
 Telling = defaultdict[str, list[etree._Element]]
@@ -19,13 +21,16 @@ Telling = defaultdict[str, list[etree._Element]]
 
 def telling(tree: etree._Element) -> Telling:
     """The elements that are asked, by tag, found in one pass; what states a time stands under `time`, what a form asks
-    for under `input`."""
+    for under `input`, what says the page's address under ADDRESS."""
     told = Telling(list)
     for element in tree.iter(*TELLING, *TIMES, *FIELDS):
         tag = element.tag
         if tag in BOXES:  # most of them by far
-            if element.get("itemprop") == "datePublished" and element.get("content") is not None:
+            said = element.get("itemprop")
+            if said == "datePublished" and element.get("content") is not None:
                 told["time"].append(element)
+            elif said == ADDRESS:
+                told[ADDRESS].append(element)
         elif tag in FIELDS:
             told["input"].append(element)
         elif tag == "abbr" or (tag == "time" and element.get("datetime") is None):

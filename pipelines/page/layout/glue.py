@@ -26,9 +26,10 @@ def are_glued(box: etree._Element) -> bool:
     capital behind a link's small letter."""
     if not 1 < len(box) <= MAX_CHILDREN or (box.text and not box.text.isspace()):
         return False
-    if any(child.tag in BLOCKS and child.get("class") is None and words_of(child) for child in box):
+    spoken = [child for child in box if child.tag in BLOCKS and _has_words(child)]
+    if any(child.get("class") is None for child in spoken):
         return False
-    lines = [child for child in box if child.tag not in PICTURED and (child.tag not in BLOCKS or words_of(child))]
+    lines = [child for child in box if child.tag not in PICTURED and (child.tag not in BLOCKS or child in spoken)]
     names = [child.get("class") for child in lines]
     if len({*names}) == 1 and None not in names:
         return _are_names(box) or _are_links(lines)
@@ -194,10 +195,15 @@ def overlay_of(link: etree._Element) -> str | None:
         or (box.text and not box.text.isspace())
     ):
         return None
-    others = {other.get("href") for other in box.iter("a") if other is not link}
-    size = len(words_of(box))
-    bare = any(child.tail and not child.tail.isspace() for child in box)
-    return href if others <= {href} and not bare and MIN_TEXT <= size <= MAX_TEXT else None
+    if any(child.tail and not child.tail.isspace() for child in box):
+        return None
+    if any(other.get("href") != href for other in box.iter("a") if other is not link):
+        return None
+    return href if MIN_TEXT <= len(words_of(box)) <= MAX_TEXT else None
+
+
+def _has_words(element: etree._Element) -> bool:
+    return any(str(text).strip() for text in element.itertext())
 
 
 def words_of(element: etree._Element) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import utf_8_decode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, repeat
 
 from lxml import etree
@@ -27,8 +27,6 @@ _NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 """U+FFFE and U+FFFF, which no XML may hold."""
 _OPENING = re.compile(rb"<[a-zA-Z]")
 _VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
-_ADDRESSED = re.compile(rb"itemprop=[\"']?mainEntityOfPage", re.I)
-"""What says a page's own address to machines: where it is the text of an element, in a box that nobody is shown."""
 _XML_DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
 
 
@@ -51,13 +49,12 @@ def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
     return tree
 
 
-def leave_out_data(tree: etree._Element, body: bytes) -> None:
-    """Take out of a page's tree the box that says once more, to machines alone, its address, title, day and text."""
-    if not _ADDRESSED.search(body):
-        return
-    for element in list(tree.iter("div", "span", "p")):
-        told = element.get("itemprop") == "mainEntityOfPage" and (element.text or "").lstrip().startswith("http")
-        box = element.getparent() if told else None
+def leave_out_data(addressed: Iterable[etree._Element]) -> None:
+    """Take out of a page's tree the box that says once more, to machines alone, its address, title, day and text.
+
+    `addressed` is what says the page's own address: where it is the text of an element, it stands in such a box."""
+    for element in addressed:
+        box = element.getparent() if (element.text or "").lstrip().startswith("http") else None
         if box is not None and box.get("itemscope") is not None and all(child.get("itemprop") for child in box):
             del box[:]
 
