@@ -184,9 +184,11 @@ def _candidates(text: str) -> set[str]:
 
 @lru_cache(maxsize=50_000)
 def _opened_by(word: str) -> Openings:
-    """The openings that begin with or in a word."""
+    """The openings that begin with or in a word; where they go on behind it, the text has to be asked."""
     openings = [*_OPENINGS.get(word[:3], ()), *(_OPENINGS.get(word[:2], ()) if len(word) > 2 else ())]
-    return openings + _LOOSE_OPENINGS if _LOOSE.search(word) else openings
+    alone = f"-{word}-"
+    found = [(opening, zone) for opening, zone in openings if opening.startswith(alone) or alone.startswith(opening)]
+    return found + _LOOSE_OPENINGS if _LOOSE.search(word) else found
 
 
 def _openings(pattern: str) -> Iterator[str]:
