@@ -135,14 +135,14 @@ def _day(found: re.Match[str], year: int, month: int, day: int) -> Day | None:
 def _value(year: int, month: int, day: int, *, solar: bool = False) -> date | None:
     """The day in the common calendar: Persian years (13xx, 14xx) and Buddhist ones (25xx) are turned into it."""
     if solar or 1300 <= year < 1500:
-        return _from_solar(year, month, day) if 1300 <= year < 1500 else None
+        return from_solar(year, month, day) if 1300 <= year < 1500 else None
     year -= 543 if year > 2500 else 0
     if not FIRST_YEAR <= year <= date.today().year + 1 or not 1 <= month <= 12:
         return None
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
-def _from_solar(year: int, month: int, day: int) -> date | None:
+def from_solar(year: int, month: int, day: int) -> date | None:
     """A day of the Persian calendar; its year starts on the 20th or 21st of March (33-year rule of leap years)."""
     if not (1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30)):
         return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from pipelines.agencies import find_agency
 from pipelines.dateline import split_dateline
-from pipelines.dateline.dates import day_of
+from pipelines.dateline.day import day_of
 
 LATIN, CHINESE = " The ministers met on Monday, an official said.", "外交部发言人12日表示，双方将继续会谈。"
 
@@ -111,12 +113,78 @@ def test_outlet_agency_and_text_settle_a_name_of_many_places(
         ("12-may", (2023, 5, 13), "2023-05-12"),
         ("दि. १२", (2023, 5, 13), "2023-05-12"),
         ("5 сарын 12", (2023, 5, 13), "2023-05-12"),
+        ("Aug. 20", (2025, 3, 4), "2024-08-20"),
+        ("June 15", (2025, 1, 4), "2024-06-15"),
+        ("3/4", (2025, 3, 5), "2025-03-04"),
+        ("3/13/2025", (2025, 3, 14), "2025-03-13"),
+        ("March 4-5", (2025, 3, 6), "2025-03-04"),
+        ("April 20, 1999", (2025, 3, 5), "1999-04-20"),
+        ("۱۴ اسفند ۱۴۰۳", (2025, 3, 5), "2025-03-04"),
+        ("۲۹ اسفند", (2025, 3, 21), "2025-03-19"),
+        ("1403/12/14", (2025, 3, 5), "2025-03-04"),
+        ("4 มีนาคม 2568", (2025, 3, 5), "2025-03-04"),
+        ("2568-03-04", (2025, 3, 5), "2025-03-04"),
+        ("民國104年3月4日", (2025, 3, 5), "2015-03-04"),
+        ("114年3月4日", (2025, 3, 5), "2025-03-04"),
+        ("主体114年3月4日", (2025, 3, 5), "2025-03-04"),
+        ("令和7年3月4日", (2025, 3, 5), "2025-03-04"),
+        ("04 رمضان 1446 هـ الموافق 04 مارس 2025 م", (2025, 3, 5), "2025-03-04"),
     ],
 )
 def test_a_day_is_the_nearest_to_publication_across_new_year(
     printed: str, published: tuple[int, int, int], day: str
 ) -> None:
     assert str(day_of(printed, datetime(*published, tzinfo=UTC))) == day
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("Feb. 29", (2025, 3, 1)),
+        ("Feb. 30", (2025, 3, 1)),
+        ("April 20", (2025, 3, 1)),
+        ("March 4, 2052", (2025, 3, 5)),
+        ("31日", (2025, 3, 1)),
+        ("45日", (2025, 3, 1)),
+        ("04 رمضان 1446 هـ", (2025, 3, 5)),
+        ("4/9/1446", (2025, 3, 5)),
+        ("2081-11-20", (2025, 3, 5)),
+        ("२० फागुन", (2025, 3, 5)),
+        ("31 اسفند 1403", (2025, 3, 5)),
+    ],
+)
+def test_what_is_no_day_of_our_calendar_or_far_from_publication_gives_none(
+    printed: str, published: tuple[int, int, int]
+) -> None:
+    assert day_of(printed, datetime(*published, tzinfo=UTC)) is None
+
+
+@given(st.dates(date(1995, 1, 1), date(2040, 12, 31)), st.integers(-3, 250), st.integers(0, 23))
+@example(date(2024, 12, 31), -1, 23)
+@example(date(2025, 1, 1), 1, 0)
+@example(date(2024, 2, 29), 1, 5)
+def test_any_day_is_read_back_without_its_year(day: date, later: int, hour: int) -> None:
+    published = datetime.combine(day + timedelta(days=later), datetime.min.time(), UTC) + timedelta(hours=hour)
+    named = f"{day:%B} {day.day}", f"{day.day} {day:%b}", f"{day.month}月{day.day}日", f"{day.day:02}.{day.month:02}."
+    assert {form: day_of(form, published) for form in named} == dict.fromkeys(named, day)
+    if later < 15:
+        assert day_of(f"{day.day}日", published) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "date_", "day"),
+    [
+        ("تهران، ۱۴ اسفند ۱۴۰۳ (ایرنا) - وزیر گفت که کشور آماده است.", "fa", "IR", "۱۴ اسفند ۱۴۰۳", "2025-03-04"),
+        ("الرياض 04 رمضان 1446 هـ واس قال الوزير إن بلاده مستعدة.", "ar", "SA", "04 رمضان 1446 هـ", "None"),
+        ("（中央社台北民國114年3月4日電）縣府今天表示。", "zh-TW", "TW", "民國114年3月4日", "2025-03-04"),
+    ],
+)
+def test_a_date_of_another_calendar_closes_a_dateline(
+    text: str, language: str, country: str, date_: str, day: str
+) -> None:
+    dateline, _ = split_dateline(text, language=language, published=datetime(2025, 3, 5, tzinfo=UTC), country=country)
+    assert dateline is not None
+    assert (dateline.date, str(dateline.day), len(dateline.places)) == (date_, day, 1)
 
 
 @pytest.mark.parametrize(

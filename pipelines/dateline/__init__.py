@@ -10,7 +10,7 @@ from functools import lru_cache
 from crawler.items import Dateline
 from pipelines.agencies import AGENCIES
 from pipelines.dateline.cjk import is_cjk, read_cjk
-from pipelines.dateline.dates import day_of
+from pipelines.dateline.day import day_of
 from pipelines.dateline.evidence import Evidence, Reading, is_known_place
 from pipelines.dateline.head import parse_head
 from pipelines.dateline.wire import read_wire

@@ -176,7 +176,7 @@ def is_one_with(part: str) -> bool:
 def ends_in_abbreviation(name: str) -> bool:
     """Whether a closing full stop belongs to the name: "Wis.", "N.M."."""
     last = re.split(r"[\s,]", name)[-1]
-    return bool(re.fullmatch(r"(?:[^\W\d_]{1,2}\.){2,}|[^/]+/[^\W\d_]\.|[Pp](?:ref|REF)\.|[Pp](?:rov|ROV)\.|[гр]\.", last)) or (
+    return bool(re.fullmatch(r"(?:[^\W\d_]{1,2}\.){2,}|[^/]+/[^\W\d_]\.|(?i:pref|prov)\.|[гр]\.", last)) or (
         2 < len(last) <= 6 and "," in name and any(region.code for region in find_regions(last))
     )
 
