@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+VISARGAS = "\u0903\u0983\u0a03\u0a83\u0b03\u0c03\u0c83\u0d03"
+"""The letters of Indian scripts that are typed for a colon where they close a word."""
+COLONS = ":：" + VISARGAS
 _WORD = re.compile(
-    r"(?:[^\s:：﹕|｜丨¦>»›→➡►▶\])）】〕」≫］\u0983\u0a83-]|-(?![\s\u0900-\u0dff])|[\u0983\u0a83](?!\s))+"
+    rf"(?:[^\s:：﹕|｜丨¦>»›→➡►▶\])）】〕」≫］{VISARGAS}-]|-(?![\s\u0900-\u0dff])|[{VISARGAS}](?!\s|$))+"
 )
-"""A Bengali or Gujarati visarga that closes a word is a colon as it is typed."""
 _MARKS = (
     "()[]{}（）［］【】〔〕〈〉《》「」『』<>«»‹›\"“”„'‘’*_-–—•·●■□◆◇▶►▲▼△▽→➡⇒☞👉+~=#^.,;:!?…：，、。！？|｜丨/\\\ufe0f"
 )
@@ -27,7 +29,7 @@ _FOLDED = str.maketrans(
     | {chr(invisible): None for invisible in range(0x200B, 0x2010)}
 )
 _TO_FOLD = re.compile(f"[{''.join(map(re.escape, map(chr, _FOLDED)))}]")
-_EDGE = _MARKS + " \u3000\xa0"
+_EDGE = _MARKS + VISARGAS + " \u3000\xa0"
 _NO_LETTER = re.compile(r"[\W_]+")
 _NO_ASCII_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|【")

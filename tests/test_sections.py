@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from crawler.items import Page
+from pipelines.structure import read_page
 from tests.stories import article_of_html
 
 SENTENCE = "The ferry to the outer islands will not run at night before the fog horn has been mended, the harbour office said. "
@@ -187,3 +189,20 @@ def test_linked_bread_crumbs_are_the_last_resort(items: object, section: str | N
     ]
     head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     assert section_of(head=head) == (section, "json-ld bread crumbs" if section else None)
+
+
+@pytest.mark.parametrize(
+    ("host", "label", "section"),
+    [
+        ("dunia.news.outlet.example", "DUNIA", "DUNIA"),
+        ("news.outlet.example", "DUNIA", None),
+        ("www.outlet.example", "Outlet", None),
+    ],
+    ids=["its own host", "another host", "the house"],
+)
+def test_a_word_above_the_headline_is_the_section_that_the_host_is_called_by(
+    host: str, label: str, section: str | None
+) -> None:
+    html = f"<html lang=id><head><title>Kapal malam</title></head><body><div class=q>{label}</div><div><h1>Kapal malam</h1></div>{TEXT}"
+    page = Page(f"https://{host}/read/640310-kapal-malam", html.encode())
+    assert read_page(page).section == section

@@ -168,3 +168,68 @@ def test_a_cue_in_an_element_of_its_own_is_no_text() -> None:
         ("Baca juga", "Pelampung suar di alur diganti")
     ]
     assert [block["text"] for block in found["body"]] == list(lines)
+
+
+STORY = '<a href="/2024/77101.html">नौका का किराया अगले वसंत तक नहीं बदलेगा</a>'
+ANOTHER = '<a href="/2024/77102.html">कोहरे का भोंपू फिर बजने लगा है</a>'
+
+
+@pytest.mark.parametrize(
+    ("lines", "label", "titles"),
+    [
+        (f"<p><b>यह भी पढ़ेंः</b> {STORY}</p>", "यह भी पढ़ें", 1),
+        (f'<div class="q"><span>यह भी पढ़ेंः</span>{STORY}</div>', "यह भी पढ़ें", 1),
+        (f"<p>यह भी पढ़ेंः</p><p>{STORY}</p>", "यह भी पढ़ें", 1),
+        (f"<p>घाट की और बातें: {STORY}</p>", "घाट की और बातें", 1),
+        (f"<p><b>घाट की और बातें:</b></p><ul><li>{STORY}</li><li>{ANOTHER}</li></ul>", "घाट की और बातें", 2),
+        (f"<p>घाट की और बातें:</p><p>{STORY}</p>", "घाट की और बातें", 1),
+        (f"<p><b>आगे पढ़ें</b> {STORY}</p>", "आगे पढ़ें", 1),
+    ],
+    ids=[
+        "a visarga for a colon",
+        "in a box",
+        "on a line of its own",
+        "a label nobody has listed",
+        "over a list",
+        "over a title",
+        "no mark at all",
+    ],
+)
+def test_what_stands_before_a_link_to_the_houses_own_story_is_its_label(lines: str, label: str, titles: int) -> None:
+    first, second, third = HINDI
+    found = record_of(
+        f"{paragraphs(first, second)}{lines}{paragraphs(third)}", headline="नौका रात में फिर चलेगी", language="hi"
+    )
+    assert [(link["label"], link["url"]) for link in found["related_links"]] == [
+        (label, f"https://www.marsa.example/2024/7710{n}.html") for n in range(1, titles + 1)
+    ]
+    assert [block["text"] for block in found["body"]] == list(HINDI)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p>पूरा नियम: <a href="https://law.example/2024/77101.html">रात की नौकाओं के नियम का पूरा पाठ</a></p>',
+        '<p>प्राधिकरण ने एक सूची दी और कहा कि यही अंतिम होगी: <a href="/2024/77101.html">रात की नौकाओं की सूची यहां है</a></p>',
+        '<p>फोन: <a href="/2024/77101.html">रात की नौका</a></p>',
+    ],
+    ids=["another's page", "a sentence", "no title"],
+)
+def test_a_line_of_the_text_that_ends_in_a_link_stays(line: str) -> None:
+    first, second, third = HINDI
+    found = record_of(
+        f"{paragraphs(first, second)}{line}{paragraphs(third)}", headline="नौका रात में फिर चलेगी", language="hi"
+    )
+    assert (len(found["body"]), found["related_links"]) == (4, [])
+
+
+@pytest.mark.parametrize("line", ["(बंदरगाह संवाददाता)", "(وكالة المرفأ)", "(HPN)", "[ren]"])
+def test_a_word_or_two_alone_in_a_bracket_sign_the_text(line: str) -> None:
+    found = record_of(paragraphs(*HINDI, line), headline="नौका रात में फिर चलेगी", language="hi")
+    assert (found["signoff"], len(found["body"])) == (line, len(HINDI))
+
+
+def test_a_bracket_that_says_more_is_text() -> None:
+    line = "(नौका रात में फिर चलेगी या नहीं, यह अभी तय नहीं है)"
+    found = record_of(paragraphs(*HINDI, line), headline="नौका रात में फिर चलेगी", language="hi")
+    assert (found["signoff"], len(found["body"])) == (None, len(HINDI) + 1)

@@ -34,6 +34,10 @@ _PLACE_AND_DASH = re.compile(
     rf"(?P<places>[{HAN}／/、]{{2,14}})(?:\s?[(（](?P<agency>[^()（）]{{2,12}})[)）])?\s[—–-]{{1,2}}(?=\s)"
 )
 """A place as Western papers in Chinese set it: "华盛顿 — ", "华盛顿 (美联社) — "."""
+_DAY_BEFORE_HOUSE = re.compile(
+    rf"(?P<places>[{HAN}／/、]{{2,14}}?)\s?(?P<date>{DATE})\s?(?:[发發](?P<sent>[{HAN}]{{2,10}}?)[电電]|[电電][（(](?P<told>[{HAN}]{{2,10}})[）)])"
+)
+"""Place and day before the agency: 平壤5月12日发朝中社电, 平壤5月12日电（朝中社）."""
 _SENTENCE = re.compile("[，。、：]")
 _ANY_HOUSE = re.compile(
     rf"(?!.{{0,3}}(?:获悉|獲悉|近日|今日|昨日|日前|最新|综合|綜合))(?:[{HAN}·]{{2,10}}|[{HAN}]{{2,8}}[/+][{HAN}]{{2,8}})"
@@ -49,7 +53,7 @@ _STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
 
 def read_chinese(text: str, evidence: Evidence) -> Reading | None:
     """The dateline that opens a Chinese `text`, or None."""
-    forms = (_read_line, read_box, read_desk, read_paper, _read_placed, _read_told)
+    forms = (_read_line, _read_sent, read_box, read_desk, read_paper, _read_placed, _read_told)
     return next((found for form in forms if (found := form(text, evidence))), None)
 
 
@@ -72,6 +76,17 @@ def _read_dashed(text: str, evidence: Evidence) -> Reading | None:
     places = split_places(cut[1])
     known = all(is_place(place, evidence.hints) for place in places)
     return Reading(found.end(), places, None, cut[0]) if known else None
+
+
+def _read_sent(text: str, evidence: Evidence) -> Reading | None:
+    """A place, the day, and which agency sent it from there."""
+    found = _DAY_BEFORE_HOUSE.match(text)
+    agency = (found["sent"] or found["told"]) if found else ""
+    if found is None or not is_agency(agency, evidence.houses):
+        return None
+    places = split_places(found["places"])
+    known = all(is_place(place, evidence.hints) for place in places)
+    return Reading(found.end(), places, found["date"], agency) if known else None
 
 
 def _read_placed(text: str, evidence: Evidence) -> Reading | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crawler.items import RelatedLink
 from pipelines.data import read_table
-from pipelines.phrases import ByLanguage, all_languages, with_unmarked
+from pipelines.phrases import COLONS, VISARGAS, ByLanguage, all_languages, with_unmarked
 from pipelines.related.titles import STOPPED, UNSPACED, is_headline, is_title
 from pipelines.sentences import STOPS
 
@@ -43,10 +43,11 @@ _CLOSING = {
     "［": "］",
 }
 _STRONG_MARK = re.compile(
-    r"\s{0,3}[\])）】〕」＞〉≫］]?\s{0,3}(?:[:：﹕|｜丨¦›»》→➡⇒➤▶►]|>{1,3}|(?:\.{2,3}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])|[\u0983\u0a83](?=\s)|(?<=[\])）】〕」＞〉≫］]))"
+    r"\s{0,3}[\])）】〕」＞〉≫］]?\s{0,3}(?:[:：﹕|｜丨¦›»》→➡⇒➤▶►]|>{1,3}|(?:\.{2,3}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])"
+    rf"|[{VISARGAS}](?=\s)|(?<=[\])）】〕」＞〉≫］]))"
 )
 _MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→»›]|>{1,3})")
-_REST = re.compile(r"[\s:：|｜丨>»›》→➡⇒👉►▶➤*•●▪\-–—\ufe0f]+")
+_REST = re.compile(rf"[\s{COLONS}|｜丨>»›》→➡⇒👉►▶➤*•●▪\-–—\ufe0f]+")
 _TAIL = " \t\xa0\u3000:：>»›→➡⇒"
 _FULL_STOP = re.compile(r"\.\s+(?=[«“„‘\"]?\s?[^\W\d_a-zß-ÿ])")
 _GLUED = re.compile("(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ«“„])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -127,7 +128,7 @@ def is_related_heading(text: str) -> bool:
 
 
 def _opens_list(text: str) -> bool:
-    if not text.rstrip().endswith((":", "：")):
+    if not text.rstrip().endswith(tuple(COLONS)):
         return False
     core = text[_lead(text) :]
     return _OPEN.opening(core) > 0 and not _NEVER.opening(core)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
-from pipelines.related import is_related_heading
+from pipelines.phrases import COLONS
+from pipelines.related import is_bare_cue, is_related_heading
 from pipelines.related.addresses import is_story, is_subject, of_one_site
 from pipelines.related.cards import is_flagged
 from pipelines.related.column import Column
@@ -37,7 +38,14 @@ def cued_story(column: Column, i: int) -> RelatedLink | None:
         return None
     link = say.split_cue(block.text)
     parts = label_and_title(block) if link is None else None
-    if parts and (is_related_heading(parts[0]) or (is_flagged(block, parts[0]) and not say.is_signoff(block.text))):
+    if parts and (
+        is_related_heading(parts[0])
+        or (is_bare_cue(parts[0]) and block.main)
+        or (
+            is_flagged(block, parts[0], column.page)
+            and not (say.is_signoff(block.text) or say.is_furniture(block.text))
+        )
+    ):
         link = RelatedLink(block.text, *parts)
     if (
         link is None
@@ -84,7 +92,9 @@ def take_box(column: Column, i: int) -> int:
     if label is not None and column.say.is_furniture(label):
         label = None
     if not is_advert(blocks, i):
-        column.found.append(Teaser(i, RelatedLink(text, label and label.rstrip(":： "), title, title_address(block))))
+        column.found.append(
+            Teaser(i, RelatedLink(text, label and label.rstrip(f"{COLONS} "), title, title_address(block)))
+        )
     taken.update(range(i, end))
     taken.update(thumbnail(blocks, i))
     return end

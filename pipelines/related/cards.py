@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from crawler.items import Block, Link, RelatedLink
+from pipelines.phrases import COLONS
 from pipelines.related.addresses import is_story, of_one_site
-from pipelines.related.teasers import title_address
+from pipelines.related.teasers import title_address, width
+from pipelines.related.titles import UNSPACED
 
 MAX_SUMMARY = 400
 MIN_TEXT, ENOUGH = 40, 500
@@ -95,16 +97,20 @@ def in_brackets(block: Block, page: str) -> RelatedLink | None:
     return RelatedLink(text, label if label and " " not in label else None, title, link.url)
 
 
-def is_flagged(block: Block, label: str) -> bool:
-    """Whether a line is but a label and a link of some words, that has a colon in between and the label in capitals, or a
-    bar: "IN THE PORT: Ferries wait for fog", "In the Post | Ferries wait for fog"."""
-    shaped = block.main and block.kind == "paragraph" and len(label) <= MAX_FLAG
-    mark = block.text[len(label) : len(label) + 3]
-    parted = (mark[:1] == ":" and label.isupper()) or mark == " | "
-    return shaped and parted and block.links[0].text.count(" ") >= MIN_WORDS
+def is_flagged(block: Block, label: str, page: str) -> bool:
+    """Whether a line is but a label and a link of some words, that has a bar in between, or a colon and the label in
+    capitals or the link on the page's own site: "IN THE PORT: Ferries wait for fog", "In the Post | Ferries wait for fog"."""
+    if not block.main or block.kind != "paragraph" or len(label) > MAX_FLAG:
+        return False
+    link, mark = block.links[0], block.text[len(label) : len(label) + 3]
+    parted = mark == " | " or (
+        mark.lstrip()[:1] in tuple(COLONS) and (label.isupper() or (is_story(link.url) and _is_other(link.url, page)))
+    )
+    unspaced = UNSPACED.search(link.text) is not None
+    return parted and (width(link.text) >= MIN_TITLE if unspaced else link.text.count(" ") >= MIN_WORDS)
 
 
-MAX_FLAG, MIN_WORDS = 24, 3
+MAX_FLAG, MIN_WORDS, MIN_TITLE = 24, 3, 16
 
 
 def is_one_of_many(blocks: Sequence[Block], i: int) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
+from pipelines.phrases import COLONS
 from pipelines.related import is_related_heading, names_more
 from pipelines.related.addresses import is_story
 from pipelines.related.boxes import cued_story, is_named, is_teaser, opens_box, take_box, take_line
@@ -14,12 +15,21 @@ from pipelines.related.column import Column
 from pipelines.related.linked_items import BARS, item_title, linked_items
 from pipelines.related.lists import NEVER, skip_list, take_list, take_next
 from pipelines.related.neighbours import is_laid_over, offer_of, once, own_embeds, stands_alone
-from pipelines.related.teasers import MIN_WIDTH, Teaser, label_and_title, title_address, width, without_kickers
+from pipelines.related.teasers import (
+    MAX_FLAG,
+    MIN_WIDTH,
+    Teaser,
+    label_and_title,
+    title_address,
+    width,
+    without_kickers,
+)
 from pipelines.related.titles import clean_title
 
 CUED_BELOW, CUED = frozenset({"tags"}), frozenset({"tags", "navigation", "widget"})
 """Zones in which a line with a cue names a story of the article's: below the text, and between its paragraphs."""
 MIN_COMMENT = 40
+MOST_WORDS = 5
 MOST_PASSED = 2
 """Titles below the column without a heading over them, after which no other list is the article's."""
 MOST_SAID = 2
@@ -119,9 +129,21 @@ class _Gathering:
             return take_line(self.column, i, cued)
         if end := self.take_items(i):
             return end
+        if self.labels_titles(i):
+            return self.take_list(i)
         if beside:
             return i + 1
         return self.take_list(i) if opens_box(self.blocks, i) else self.take_teaser(i)
+
+    def labels_titles(self, i: int) -> bool:
+        """Whether a line of the text is a few words and a colon right over nothing but a title: of whatever language, its label."""
+        block = self.blocks[i]
+        shaped = block.main and block.kind == "paragraph" and not block.links and 1 < len(block.text) <= MAX_FLAG
+        if not shaped or not block.text.endswith(tuple(COLONS)) or block.text.count(" ") >= MOST_WORDS:
+            return False
+        after = i + 1
+        titled = after <= min(self.end, self.behind) and after < len(self.blocks) and bool(self.blocks[after].links)
+        return titled and stands_alone(self.blocks, after) and is_teaser(self.blocks, after, self.page)
 
     def heads_others(self, i: int) -> bool:
         """Whether a line opens a list that is none of the article's."""
@@ -132,7 +154,7 @@ class _Gathering:
     def pass_others(self, i: int) -> int:
         """Pass over a list that is none of the article's, or take it where its heading, set as text, says more than that."""
         block = self.blocks[i]
-        names = block.main and block.text.endswith((":", "：")) and names_more(block.text)
+        names = block.main and block.text.endswith(tuple(COLONS)) and names_more(block.text)
         if names and (end := self.take_list(i)) > i + 1:
             return end
         end = skip_list(self.blocks, i)
@@ -144,7 +166,7 @@ class _Gathering:
         block = self.blocks[i]
         headed = block.kind == "heading"
         items = linked_items(self.blocks, i, self.page) if (i < self.last if headed else i < self.end) else []
-        label, end = block.text.rstrip(":： ") if headed else None, items[-1][0] + 1 if items else 0
+        label, end = block.text.rstrip(f"{COLONS} ") if headed else None, items[-1][0] + 1 if items else 0
         for j, item in items:
             own, title = (label, item_title(item)) if headed else label_and_title(item) or (None, item.text)
             url = item.links[0 if headed else -1].url

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from crawler.items import Block, Link, RelatedLink
+from pipelines.phrases import COLONS
 from pipelines.related import is_bare_cue, is_related_heading
 from pipelines.related.addresses import is_story, of_one_site
 from pipelines.related.column import Column, StoryWording
@@ -23,7 +24,6 @@ IN_LIST = frozenset({"video", "popup", "hidden", "recommend", "footer"})
 """Zones that a story on a list may have: a film, a page that opens over this one."""
 BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
 """Zones of what stands round a title in a box: its date, its section."""
-COLONS = (":", "：")
 _PASSED = BESIDE_TITLE | {"hidden"}
 """For whom a story is may be hidden before its title: "For subscribers"."""
 MAX_ITEMS = 80
@@ -58,7 +58,7 @@ class _List:
     def __init__(self, blocks: Sequence[Block], at: int, say: StoryWording) -> None:
         self.blocks, self.at, self.say = blocks, at, say
         heading = blocks[at]
-        self.label = heading.text.strip(":： |｜【】[]")
+        self.label = heading.text.strip(f"{COLONS} |｜【】[]")
         inner = {"rail", "caption"} if "related" in heading.zones else set()  # "item alignment-side" in the box
         self.never = NEVER - IN_LIST - inner - heading.zones
         self.beside = BESIDE_TITLE - ({"tags"} & heading.zones)
@@ -199,7 +199,9 @@ def _barred(block: Block, never: Set[str]) -> Set[str]:
 
 def _is_kicker(blocks: Sequence[Block], at: int, j: int) -> bool:
     """Whether a line and the one that leads to the same story are kicker and title: a colon alone stands between them."""
-    return j == at + 2 and blocks[at + 1].text in COLONS and title_address(blocks[at]) == title_address(blocks[j])
+    return (
+        j == at + 2 and blocks[at + 1].text in tuple(COLONS) and title_address(blocks[at]) == title_address(blocks[j])
+    )
 
 
 def _are_subjects(listed: Sequence[Teaser]) -> bool:

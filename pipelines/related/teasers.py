@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.items import Block, Link, RelatedLink
+from pipelines.phrases import COLONS
 from pipelines.related.addresses import is_story
 
 MIN_TITLE = 8
@@ -82,7 +83,7 @@ def label_and_title(block: Block) -> tuple[str, str] | None:
     if not block.links:
         return None
     title = _whole_title(block) if len(block.links) == 1 else _titles(block)
-    label = block.text.removesuffix(title).rstrip(":：| ")
+    label = block.text.removesuffix(title).rstrip(f"{COLONS}| ")
     return (label, title) if label and label != block.text and width(title) >= MIN_TITLE else None
 
 

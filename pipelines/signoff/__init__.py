@@ -189,15 +189,16 @@ def _run_on(text: str, language: str | None) -> int | None:
     bracket = text[start:]
     if bracket.startswith("【") and text[start - 1] == "。" and primary_subtag(language) == "ja":
         return start
-    if _GERMAN.fullmatch(bracket) and primary_subtag(language) == "de":
+    if _IN_SMALL.fullmatch(bracket) and primary_subtag(language) in _SIGNING_SMALL:
         return start
     if (is_initials(bracket) and not is_agency_line(bracket)) or not is_signoff(bracket, language, last=True):
         return None
     return start
 
 
-_GERMAN = re.compile(r"\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5})?\)")
-"""A German writer's initials behind the last sentence: "(abc)"."""
+_SIGNING_SMALL = frozenset({"de", "id", "ms"})
+_IN_SMALL = re.compile(r"\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,2}\)")
+"""A German or Indonesian writer's initials behind the last sentence: "(abc)"."""
 
 
 def _last_bracket(text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""The closing lines of Arabic, Persian and Hindi desks, and those of agencies with a slash, known by their form."""
+"""The closing lines of Arabic, Persian and Indian desks, and those of agencies with a slash, known by their form."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from pipelines.agencies import AGENCIES, find_agency
 
 MAX_LINE = 60
-_SOUTHERN = re.compile("[\u0600-\u06ff\u0900-\u097f]")
+_SOUTHERN = re.compile("[\u0600-\u06ff\u0900-\u0dff]")
 _ARABIC = "\u0621-\u064a"
 _END = re.compile(
     rf"[/(\sـ]{{0,12}}(?:انتهى|انتهي|النهاية)[/)\s.]{{0,4}}(?:[{_ARABIC}]{{1,3}}(?:[ ./]{{1,3}}[{_ARABIC}]{{1,3}}){{0,5}})?"
@@ -22,8 +22,12 @@ _RUN_ON_END = re.compile(
 _INITIALS = re.compile(rf"[ـ\s/]{{0,20}}[{_ARABIC}](?:\s?[./ ]\s?[{_ARABIC}]){{1,4}}\.?")
 _SOURCED = re.compile(rf"[{_ARABIC}](?:\s?[./ ]{{1,2}}\s?[{_ARABIC}]){{1,5}}\.?\s?[(（]([^()（）]{{2,60}})[)）]\.?")
 """Initials and the wires that were used: "م.ع/ ع.خ (د ب أ، رويترز)"."""
-_DESK = re.compile("[\u0900-\u097f]{2,9}(?:/[\u0900-\u097f]{2,9}){1,3}/?")
-"""Who wrote and edited in Hindi, by the letters of English: "डीएससी/एबीएम"."""
+_DESK = re.compile("[\u0900-\u0dff.]{2,12}(?:(?:/[\u0900-\u0dff.]{2,12}){1,3}/?|/)")
+"""Who wrote and edited in Hindi or Bengali, by the letters of English: "डीएससी/एबीएम", "এমএ/"."""
+_CODES = re.compile(
+    r"/{1,2}\s?[\d۰-۹A-Za-zآ-ی]{1,6}(?:\s?/{1,2}\s?[\d۰-۹A-Za-zآ-ی]{1,6}){0,3}\s?/?|[\d۰-۹]{2,6}\s?/\s?[آ-ی]{1,2}"
+)
+"""A Persian desk's, by letters and numbers: "/ن", "۱۱۰/پ"."""
 _BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |में |पर |से )[\u0900-\u097f]{2,14}\\.?){1,4}")
 _RUN_ON_BHASHA = re.compile(r"(?<=[।.!?”\"’])\s{1,2}(" + _BHASHA.pattern + ")$")
 _NUMBERS = re.compile(r"[۰-۹]{3,4}\s?/\s?[۰-۹]{3,4}/?|[۰-۹]{4,6}")
@@ -56,7 +60,7 @@ _IN_PRINT = re.compile(r"Published in [A-Z][^.]{2,80}, [A-Z][a-z]{2,8}\.? \d{1,2
 MAX_WORDS = 4
 
 
-_FORMS = (_END, _INITIALS, _BHASHA, _MOVED, _NUMBERS, _INPUT, _DESK)
+_FORMS = (_END, _INITIALS, _BHASHA, _MOVED, _NUMBERS, _INPUT, _DESK, _CODES)
 
 
 def is_southern_signoff(line: str) -> bool:

@@ -53,7 +53,16 @@ _WITH_AGENCY = re.compile(
 """A writer or a house, and the wires that were used: "Le Port avec AFP", "Ada Writer (avec AFP)", "Source AFP"."""
 _WIRES_AND_INITIALS = re.compile(r"([A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,3}) ?/ ?[A-Z]{2,3}(?:, ?[A-Z]{2,3}){0,3}")
 """Wires, then who wrote and edited, as a German house's Turkish desk sets them: "AFP, dpa / AY,MK"."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"\s?[,/;&]\s?|\s(?:et|y|e|und|and|và)\s(?:l['’]|la )?", re.IGNORECASE)
+_TITLED = re.compile(
+    r"(?:[А-ЯЁІЇЄ][а-яёіїє]{5,15} )?(?i:редактор|корр?еспондент|журналист|журналіст)(?: ?[—–-])?"
+    r"(?: [А-ЯЁІЇЄҐ][а-яёіїєґ'’-]{1,20}){2,3}\.?"
+)
+"""What a Russian or Ukrainian desk's name is, before it: "Редактор Анна Зимина", "Выпускающий редактор — Анна Зимина"."""
+_POINTED = re.compile(r"[A-ZĐ](?:\.[A-ZĐ]){1,2}\.?")
+_ACCORDING = re.compile(r"\(?[Tt]heo ([^():.!?]{2,60})\)?")
+"""Whose copy a Vietnamese desk used: "Theo Bến Cảng Online"."""
 _CONTACTED = re.compile(r"\(\([^()]{5,160}\)\)")
 """How other desks reach a wire's: "((ada.writer@harbour.example; +44 20 7946 0000))"."""
 _EDITED = re.compile(r"\([^()]{3,120}[.,;] (?:[Рр]едактор:?|editing|[Ee]diting by) [^()]{3,60}\)")
@@ -107,7 +116,7 @@ _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 MAX_CAPITALS, MAX_HOUSED = 60, 40
 _FORMS = (
     *(_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA),
-    *(_REACHED, _CONTACTED, _EDITED, _NAMED, _REUTERS_DESK, _INPUTS, _BARRED),
+    *(_REACHED, _CONTACTED, _EDITED, _NAMED, _REUTERS_DESK, _INPUTS, _BARRED, _TITLED, _POINTED),
 )
 _RUN_ON = (_RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _RUN_ON_BY)
 
@@ -128,6 +137,8 @@ def is_western_signoff(line: str) -> bool:
         return _OFFICE.search(line) is None
     if "@" in line and _CONTACT.fullmatch(line):
         return _OFFICE.search(line) is None
+    if (copied := _ACCORDING.fullmatch(line)) and all(name[0].isupper() for name in _WORDS.findall(copied[1])):
+        return True
     if (used := _WITH_AGENCY.fullmatch(line) or _WIRES_AND_INITIALS.fullmatch(line)) and _are_agencies(used[1]):
         return True
     formed = any(form.fullmatch(line) for form in _FORMS)

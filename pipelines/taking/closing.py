@@ -61,6 +61,7 @@ def _closing(sheet: Sheet, told: Sequence[int], writers: Sequence[str]) -> list[
         house = line.kind == "paragraph" and not sheet.story.plain and _is_house(sheet, line)
         writer = line.text.startswith(DASHES) and letters(line.text) in signed
         initials = not lines and not sheet.story.plain and _INITIALS.fullmatch(line.text)
+        initials = initials or (line.kind == "paragraph" and not sheet.story.plain and _BRACKETED.fullmatch(line.text))
         if signs or house or writer or initials or _signs_again(sheet, before, i):
             lines.append(i)
         else:
@@ -96,6 +97,10 @@ def _signs_again(sheet: Sheet, before: int, at: int) -> bool:
 MAX_AGAIN = 3
 _INITIALS = re.compile(r"[a-zäöüß]{2,3}")
 """A writer's at the end of a text, where a paragraph is no word."""
+_BRACKETED = re.compile(
+    r"[(（\[](?:[A-Z]{2,8}|[a-z]{2,4}(?:/[a-z]{2,4}){0,3}|[\u0600-\u06ff\u0900-\u0dff.]{2,14}(?: [\u0600-\u06ff\u0900-\u0dff.]{2,14}){0,2})[)）\]]"
+)
+"""A word or two alone in a bracket there: whose copy it is, or who wrote, in capitals or a script that has none."""
 
 
 def _drop_invitations(sheet: Sheet, signed: int) -> None:

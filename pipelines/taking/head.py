@@ -160,7 +160,9 @@ def _label(sheet: Sheet) -> str | None:
     ):
         return None
     told = above.text.count(" ") < 3 and not any(map(str.isdigit, above.text)) and above.text[-1].isalnum()
-    filed = f"/{above.text.casefold().replace(' ', '-')}/" in urlsplit(sheet.story.url).path
+    filed = any(
+        f"/{above.text.casefold().replace(' ', '-')}{end}" in sheet.story.url for end in "/."
+    )  # or its own host
     boxed = above.zones & sheet.blocks[head].zones & {"headline", "header"}
     return above.text if told and (above.kind == "heading" or boxed or "headline" in above.zones or filed) else None
 
