@@ -160,9 +160,7 @@ def _label(sheet: Sheet) -> str | None:
     ):
         return None
     told = above.text.count(" ") < 3 and not any(map(str.isdigit, above.text)) and above.text[-1].isalnum()
-    filed = any(
-        f"/{above.text.casefold().replace(' ', '-')}{end}" in sheet.story.url for end in "/."
-    )  # or its own host
+    filed = re.search(f"/{re.escape(above.text.casefold().replace(' ', '-'))}[/.]", sheet.story.url)  # or its own host
     boxed = above.zones & sheet.blocks[head].zones & {"headline", "header"}
     return above.text if told and (above.kind == "heading" or boxed or "headline" in above.zones or filed) else None
 
