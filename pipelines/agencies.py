@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -15,6 +16,13 @@ from pipelines.phrases import letters
 
 _UNWRITTEN = dict.fromkeys([0x307, 0x640, *range(0x64B, 0x653)])
 """A dot above, and what Arabic may leave unwritten: vowel marks, a stretched stroke."""
+_SAYS_AGENCY = re.compile(
+    r"(?:^(?:agencia(?: de noticias)?|agence(?: de presse)?|agência(?: de notícias)?|agenzia|(?:nachrichten)?agentur|kantor berita"
+    r"|agenția|agencija|agjencia|(?:информ)?агентство|агенци[яј]а?|وكالة(?: أنباء)?|خبرگزاری|สำนักข่าว)\s?(?=\S)"
+    r"|(?<=\S)\s?(?:news agency|haber ajansı|通信社?|通訊社|通讯社|통신사?)$)",
+    re.IGNORECASE,
+)
+"""What says that a name is an agency's: وكالة, 통신, Agencia."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,9 @@ def find_agency(name: str, near: Collection[str | None] = ()) -> str | None:
     ('cna_sg', 'cna_taiwan')
     """
     ids = _IDS.get(_key(name))
+    if ids is None:
+        bare = _SAYS_AGENCY.sub("", name)
+        ids = _IDS.get(_key(bare)) if len(bare) > 1 and bare != name else None
     if ids is None:
         return None
     home = (id_ for country in near for id_ in ids if AGENCIES[id_].country == country)

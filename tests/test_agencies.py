@@ -44,13 +44,19 @@ ALL_SPELLINGS = [(spelling, agency.id) for agency in AGENCIES.values() for spell
         ("picture-alliance", "picture_alliance"),
         ("视觉中国", "vcg"),
         ("Unsplash圖庫", "unsplash"),
+        ("AP 통신", "ap"),
+        ("Agencia Anadolu", "anadolu"),
+        ("وكالة مهر", "mehr"),
+        ("TASS News Agency", "tass"),
+        ("荷蘭通訊社", "anp"),
+        ("بنا", "bna"),
     ],
 )
 def test_a_spelling_leads_to_its_agency(printed: str, id_: str) -> None:
     assert find_agency(printed) == id_
 
 
-@pytest.mark.parametrize("name", ["", " ", "—", "Jane Doe", "Ministry of Health", "记者"])
+@pytest.mark.parametrize("name", ["", " ", "—", "Jane Doe", "Ministry of Health", "记者", "通信", "News Agency", "衛星通信", "Agencia"])
 def test_what_is_no_agency_has_no_id(name: str) -> None:
     assert find_agency(name) is None
 
@@ -67,6 +73,10 @@ def test_the_country_tells_agencies_of_one_name_apart() -> None:
         ("CNA", [None, "US", "TW"], "cna_catholic"),
         ("APA", ["FR", "AZ"], "apa_az"),
         ("AFP", ["TW"], "afp"),
+        ("ANA", ["GR"], "ana_mpa"),
+        ("ANP", ["NE"], "anp_ne"),
+        ("ANP", [], "anp"),
+        ("ABP", ["BJ"], "abp_bj"),
     ],
 )
 def test_of_agencies_that_share_a_name_the_nearest_is_meant(printed: str, near: list[str | None], id_: str) -> None:

@@ -22,7 +22,7 @@ from pipelines.dateline.words import (
     opens_alone,
     signs,
 )
-from pipelines.gazetteer import find_regions, people_of, split_regions
+from pipelines.gazetteer import find_regions, is_town, people_of, split_regions
 
 _BRACKETED = re.compile(r"[(\[（«\"“]\s?([^()\[\]（）«»\"“”]{2,60}?)\s?[)\]）»\"”][.,]?$")
 _QUOTED_NAME = re.compile(r"(?:[^\W_ـ]|(?<! )ـ)$")
@@ -110,6 +110,8 @@ def take_leading_agency(head: str, houses: Sequence[str], *, dated: bool = False
         return Signature(head[found.end() :], name, True, set_off=True) if is_desk(name) else None
     known = signs(name, houses) if found[1] else (is_agency(name, houses) or is_domain(name)) and not find_regions(name)
     rest = head[found.end() :]
+    if found[2] and "," in found[0] and find_regions(rest) and not is_town(rest):
+        return None  # "PETRA, Jordan" is a place
     if not known and dated and found[1] and may_be_agency(name) and not is_label(name):
         return Signature(rest, name, False, set_off=True) if people_of(split_regions(rest)[0]) >= CITY else None
     return Signature(rest, name, True, set_off=bool(found[1])) if known else None
