@@ -56,7 +56,9 @@ def test_a_spelling_leads_to_its_agency(printed: str, id_: str) -> None:
     assert find_agency(printed) == id_
 
 
-@pytest.mark.parametrize("name", ["", " ", "—", "Jane Doe", "Ministry of Health", "记者", "通信", "News Agency", "衛星通信", "Agencia"])
+@pytest.mark.parametrize(
+    "name", ["", " ", "—", "Jane Doe", "Ministry of Health", "记者", "通信", "News Agency", "衛星通信", "Agencia"]
+)
 def test_what_is_no_agency_has_no_id(name: str) -> None:
     assert find_agency(name) is None
 

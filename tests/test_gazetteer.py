@@ -149,6 +149,9 @@ def test_the_reason_for_a_choice_is_kept(name: str, hints: Hints, country: str |
         ("BARCELONA", Hints(language="en"), "Venezuelan exiles marched against Venezuela's rulers.", "ES", None),
         ("SYDNEY", Hints(language="en"), "The Canadian miner said Canada had agreed.", "AU", None),
         ("GENEVA", Hints(language="en"), "U.S. and Chinese envoys met, a U.S. official said.", "CH", None),
+        ("Saint-Denis", Hints("FR", language="fr"), "Une réunion, puis une autre réunion, a eu lieu.", "FR", None),
+        ("Saint-Denis", Hints("FR", language="fr"), "La Réunion attend le cyclone, dit le préfet.", "RE", "country"),
+        ("ТРИПОЛИ", Hints(language="ru"), "Ливанская армия вошла в город, сообщили в Ливане.", "LY", None),
         ("NIAMEY", Hints(language="en"), "Nigeria closed the border, Nigerian officials said.", "NE", None),
     ],
 )

@@ -16,7 +16,7 @@ _REACH = 600
 _LETTERS_OF_STEM, _LETTERS_OF_REGION = 5, 4
 _END = re.compile(r"[aeiouyáéíóúãаеёияоыьйіїάαος]{1,2}$")
 _ARABIC_END = re.compile(r"(?<=...)[اةهى]$")
-_CASED = re.compile(r"[a-zà-ɏ\u0370-\u052f]")
+_CASED, _CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ\u0370-\u052f]"), re.compile(r"[\u0400-\u052f]")
 _NAMED_EVERYWHERE = "US"
 """Named in the news of the whole world: only its states say where a town is."""
 
@@ -27,26 +27,30 @@ def named_in(text: str, areas: Collection[str]) -> tuple[tuple[str, int], ...]:
     >>> named_in("Lebanese soldiers fired in the air, Lebanon's army said.", {"LB", "LY", "US.CA"})
     (('LB', 2),)
     """
-    opening = text[:_REACH].casefold()
+    opening = text[:_REACH]
     counts = ((area, len(form.findall(opening))) for area in sorted(areas) if (form := _form(area)))
     return tuple((area, count) for area, count in counts if count)
 
 
 @cache
 def _form(area: str) -> re.Pattern[str] | None:
-    """What names a country or a region; None where nothing is known to."""
+    """What names a country or a region; None where nothing is known to.
+
+    A name in Latin letters needs its capital ("réunion" is a meeting), a word for a country's people does not."""
     names = _names().get(area, frozenset())
-    starts: set[str] = set()
+    stems: set[str] = set()
+    people: set[str] = set()
     if "." not in area:
-        stems = {*filter(None, map(_stem, names)), *read_table("gazetteer_demonyms").get(area, ())}
-        starts = {stem for stem in stems if not _is_of_another(stem, area)}
-    if area == _NAMED_EVERYWHERE or not (starts or names):
+        stems = {stem for name in names if (stem := _stem(name)) and not _is_of_another(stem, area)}
+        people = set(read_table("gazetteer_demonyms").get(area, ()))
+    if area == _NAMED_EVERYWHERE or not names:
         return None
-    cased = [re.escape(stem) for stem in sorted(starts) if _CASED.match(stem)]
+    cased = [re.escape(stem) for stem in sorted(stems) if _CASED.match(stem)]
     cased += [rf"{re.escape(name)}(?![^\W\d_])" for name in sorted(names) if _CASED.match(name)]
-    bare = {name for name in (*starts, *names) if not _CASED.match(name) and len(name) > 1}
+    lower = [f"(?i:{re.escape(stem)})" for stem in sorted({*people, *filter(_CYRILLIC.match, stems)})]
+    bare = {name for name in (*stems, *names) if not _CASED.match(name) and len(name) > 1}
     longest_first = [re.escape(name) for name in sorted(bare, key=lambda name: (-len(name), name))]
-    return re.compile("|".join([rf"(?<![^\W\d_])(?:{'|'.join(cased)})" if cased else "(?!)", *longest_first]))
+    return re.compile("|".join([rf"(?<![^\W\d_])(?:{'|'.join([*cased, *lower])})", *longest_first]))
 
 
 def _stem(name: str) -> str | None:
@@ -61,7 +65,8 @@ def _is_of_another(stem: str, country: str) -> bool:
     """Whether another country's name begins so, too: Niger."""
     names = _sorted_names()
     first = bisect_left(names, (stem, ""))
-    return any(other != country for _, other in takewhile(lambda row: row[0].startswith(stem), names[first:]))
+    begun = takewhile(lambda row: row[0].startswith(stem), names[first:])
+    return any(other != country for _, other in begun)
 
 
 @cache
@@ -75,5 +80,5 @@ def _names() -> dict[str, frozenset[str]]:
     for country, code, name in names_of_regions():
         told = code is None or len(name) >= _LETTERS_OF_REGION or name[0] >= "\u0900"
         if told and not name.endswith("."):
-            names[country if code is None else f"{country}.{code}"].add(name.casefold())
+            names[country if code is None else f"{country}.{code}"].add(name)
     return {area: frozenset(found) for area, found in names.items()}
