@@ -42,7 +42,7 @@ def test_documents_that_are_none_are_named_and_the_others_are_printed(tmp_path: 
     code, out, err = scrapy("structure", *paths)
     assert (code, err.count("\n")) == (1, 4)
     assert [json.loads(line)["headline"] for line in out.splitlines()] == ["Owl returns", "Café opens"]
-    assert [line.split(": ", 1)[1].partition(":")[0] for line in err.splitlines()] == [
+    assert [line.split(": ", 3)[2] for line in err.splitlines()] == [
         "No such file or directory",
         "Is a directory",
         "empty",
@@ -146,7 +146,7 @@ def test_lines_of_junk_are_named_by_number_and_no_document_is_lost(tmp_path: Pat
     assert [record["id"] for record in records] == [record["id"] for record in good]
     assert {record["headline"] for record in records} == {"Owl returns"}
     assert code == 1
-    assert [line.split(":")[0] for line in err.splitlines()] == [f"line {n}" for n in (2, 3, 5, 6, 7, 8, 9, 10)]
+    assert [line.split(":")[1] for line in err.splitlines()] == [f" line {n}" for n in (2, 3, 5, 6, 7, 8, 9, 10)]
 
 
 @pytest.mark.parametrize(

@@ -169,14 +169,14 @@ def test_an_address_is_fetched_and_explained(room: Newsroom, tmp_path: Path) -> 
 def test_an_address_without_a_page_says_why(room: Newsroom, url: str, reason: str) -> None:
     done = structure(room, url)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.strip() == f"{url}: {reason}"
+    assert done.stderr.strip() == f"scrapy structure: {url}: {reason}"
 
 
 def test_a_redirect_into_our_own_network_is_not_followed(room: Newsroom) -> None:
     url = "https://www.meridiandaily.example/hk/article/601399"
     room.site.answers[url] = Answer(302, location="http://127.0.0.1:1/")
     done = structure(room, url)
-    assert (done.returncode, done.stderr.strip()) == (1, f"{url}: redirected private address")
+    assert (done.returncode, done.stderr.strip()) == (1, f"scrapy structure: {url}: redirected private address")
 
 
 def test_html_takes_one_document(room: Newsroom) -> None:

@@ -93,13 +93,13 @@ class Command(ProjectCommand):
                 for name in args:
                     self._document(name, fetched, opts)
         except OutletError as error:
-            self._fail(str(error), 2)
+            self.fail(2, str(error))
 
     def _document(self, name: str, fetched: dict[str, Asked], opts: argparse.Namespace) -> None:
         if name in fetched:
             page = fetched[name].page
             if page is None:
-                self._fail(f"{name}: {fetched[name].failure}", 1)
+                self.fail(1, f"{name}: {fetched[name].failure}")
             else:
                 page.language = opts.language
                 self._show(story_of(page), opts)
@@ -107,10 +107,10 @@ class Command(ProjectCommand):
         try:
             body = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         except OSError as error:
-            self._fail(f"{name}: {error.strerror or error}", 1)
+            self.fail(1, f"{name}: {error.strerror or error}")
             return
         if reason := _unreadable(body):
-            self._fail(f"{name}: {reason}", 1)
+            self.fail(1, f"{name}: {reason}")
             return
         outlet = self._named_outlet(opts, opts.url)
         self._show(_story(body, opts.url, opts.language, outlet, html=_is_html(body)), opts)
@@ -132,7 +132,7 @@ class Command(ProjectCommand):
             try:
                 Path(opts.html).write_text(html_of(explanation, refusal), encoding="utf-8", errors="replace")
             except OSError as error:
-                self._fail(f"{opts.html}: {error.strerror or error}", 1)
+                self.fail(1, f"{opts.html}: {error.strerror or error}")
         if opts.explain:
             Console(highlight=False).print(table_of(explanation, refusal))
 
@@ -146,7 +146,7 @@ class Command(ProjectCommand):
         try:
             stream: IO[bytes] = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115 - closed below
         except OSError as error:
-            self._fail(f"{name}: {error.strerror or error}", 1)
+            self.fail(1, f"{name}: {error.strerror or error}")
             return
         with stream:
             for number, record in self._records(stream):
@@ -157,12 +157,12 @@ class Command(ProjectCommand):
         """What is said wrongly of a document is named and left out; the document is read all the same."""
         url, html = record.get("url") or "", record.get("html")
         if refusal_of_address(url) == "malformed":
-            self._fail(f"line {number}: its url is malformed and left out", 1)
+            self.fail(1, f"line {number}: its url is malformed and left out")
             url = ""
         try:
             outlet = self._outlet(record.get("outlet"), url)
         except KeyError as error:
-            self._fail(f"line {number}: no such outlet: {error.args[0]}", 1)
+            self.fail(1, f"line {number}: no such outlet: {error.args[0]}")
             outlet = None
         body = (record.get("text") or "" if html is None else html).encode("utf-8", "replace")
         return structure(_story(body, url, record.get("language"), outlet, html=html is not None))
@@ -174,10 +174,10 @@ class Command(ProjectCommand):
             try:
                 record = json.loads(line)
             except (ValueError, RecursionError) as error:
-                self._fail(f"line {number}: not JSON: {error}", 1)
+                self.fail(1, f"line {number}: not JSON: {error}")
                 continue
             if fault := _fault_of(record):
-                self._fail(f"line {number}: {fault}", 1)
+                self.fail(1, f"line {number}: {fault}")
             else:
                 yield number, record
 
@@ -185,10 +185,6 @@ class Command(ProjectCommand):
         if outlet_id:
             return self.outlets[outlet_id]
         return outlet_of_url(url, self.outlets) if url else None
-
-    def _fail(self, message: str, code: int) -> None:
-        print(message, file=sys.stderr)
-        self.exitcode = max(code, self.exitcode)
 
 
 def _story(body: bytes, url: str, language: str | None, outlet: Outlet | None, *, html: bool) -> Story:

@@ -38,8 +38,8 @@ class ProjectCommand(ScrapyCommand):
         refuse_odd_options(args, opts)
 
     def fail(self, code: int, message: str) -> None:
-        """A line on standard error, which names the command, and the exit code."""
-        self.exitcode = code
+        """A line on standard error, which names the command, and the exit code: of several the highest."""
+        self.exitcode = max(code, self.exitcode)
         print(f"scrapy {type(self).__module__.rpartition('.')[2]}: {message}", file=sys.stderr)
 
     @contextmanager
