@@ -159,12 +159,17 @@ def all_languages(table: Mapping[str, list[str]]) -> Phrases:
 def with_unmarked(phrases: Phrases) -> Phrases:
     """The phrases, and those of several words as hurried hands write them: "lea tambien", "procitajte jos"."""
     return phrases | Phrases(
-        unmarked for phrase in phrases if " " in phrase and (unmarked := _unmarked(phrase)).isascii()
+        unmarked for phrase in phrases if " " in phrase and (unmarked := unaccented(phrase)).isascii()
     )
 
 
-def _unmarked(text: str) -> str:
-    bare = unicodedata.normalize("NFD", text).replace("đ", "d").replace("ł", "l")
+def unaccented(text: str) -> str:
+    """A text in small letters without their accents.
+
+    >>> unaccented("Ćwiek Żółty")
+    'cwiek zolty'
+    """
+    bare = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d").replace("ł", "l")
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 

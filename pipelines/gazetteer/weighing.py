@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipelines.data import read_table
 from pipelines.gazetteer.table import Spot
+from pipelines.phrases import primary_subtag
 
 _BOTH = 2.0
 """Outlet and agency are of one country, and the agency is one that files from home."""
@@ -63,7 +64,7 @@ def homes(hints: Hints) -> frozenset[str]:
     outlet = frozenset({hints.outlet_country} if hints.outlet_country else ())
     if language.startswith("en") and hints.agency_country not in (None, "US", "GB"):
         return outlet
-    return outlet | frozenset(read_table("countries")["homes_of_language"].get(language.split("-")[0], ()))
+    return outlet | frozenset(read_table("countries")["homes_of_language"].get(primary_subtag(language), ()))
 
 
 def is_held_by(state: str | None, candidate: Candidate) -> bool:

@@ -4,7 +4,6 @@ itself has elsewhere."""
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
@@ -12,6 +11,7 @@ from lxml import etree
 from pipelines.data import read_table
 from pipelines.page.markup.folding import fold
 from pipelines.page.markup.sources import path_of
+from pipelines.phrases import letters, unaccented
 
 EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
 _STEP = re.compile(r"\s?[|>»›]\s?|::|\s-\s|/(?=[a-zà-ÿа-я0-9/])")
@@ -48,8 +48,8 @@ def stated_section(
         return source, _linked(tree, f"/{name}", name) or name
     if name in path[:-1]:
         return CRUMBS, crumb
-    bare = _bare(name)
-    return source, next((n for _, n in names[1:] if not n.isascii() and _bare(n) == bare), name)
+    bare = unaccented(name)
+    return source, next((n for _, n in names[1:] if not n.isascii() and unaccented(n) == bare), name)
 
 
 def named_section(value: str | None) -> str | None:
@@ -81,7 +81,7 @@ def _linked(tree: etree._Element, folder: str, slug: str) -> str | None:
         href = (link.get("href") or "").rstrip("/").removesuffix(".html")
         if href.endswith(folder) and path_of(href) == folder:
             name = fold("".join(map(str, link.itertext()))[:MAX_NAME])
-            if 1 < len(name) < MAX_NAME and _bare(name)[0] == slug[0]:
+            if 1 < len(name) < MAX_NAME and unaccented(name)[0] == slug[0]:
                 return name
     return None
 
@@ -95,7 +95,7 @@ def find_filed(links: Iterable[etree._Element], address: str) -> str | None:
         href = link.get("href") or ""
         slug = _INDEX.sub("", href[-MAX_HREF:].partition("?")[0]).rpartition("/")[2]
         name = fold("".join(map(str, link.itertext()))[:MAX_NAME]).strip(EDGE) if slug in folders else ""
-        if name and (_letters(name) == _letters(slug) or (slug not in found and _is_lit(link))):
+        if name and (letters(unaccented(name)) == letters(unaccented(slug)) or (slug not in found and _is_lit(link))):
             found[slug] = name
     return next((found[folder] for folder in reversed(folders) if folder in found), None)
 
@@ -113,12 +113,3 @@ def _is_lit(link: etree._Element) -> bool:
     return (
         link.get("aria-current") is not None or _LIT.search(f"{link.get('class') or ''} {item}"[:MAX_HREF]) is not None
     )
-
-
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, _bare(name)))
-
-
-def _bare(name: str) -> str:
-    """A name in small letters without their accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))

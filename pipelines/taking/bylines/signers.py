@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
 from pipelines.agencies import find_agency
@@ -13,7 +12,7 @@ from pipelines.byline.line import LEADS
 from pipelines.byline.name import is_writer
 from pipelines.eastern_names import is_eastern, opens_byline
 from pipelines.gazetteer import is_place
-from pipelines.phrases import letters, primary_subtag
+from pipelines.phrases import letters, primary_subtag, unaccented
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.eastern import announced_name
@@ -198,17 +197,13 @@ def mailed_name(sheet: Sheet) -> Found:
             continue
         line, _, mail = block.text.rpartition(" ")
         line = line or (sheet.blocks[i - 1].text if i else "")
-        own = letters(_unaccented(mail.partition("@")[0]))
-        named = split_byline(line, sheet.language) == [line] and letters(_unaccented(line.rpartition(" ")[2])) in own
+        own = letters(unaccented(mail.partition("@")[0]))
+        named = split_byline(line, sheet.language) == [line] and letters(unaccented(line.rpartition(" ")[2])) in own
         if named and " " in line and not block.zones & NO_AGENCY:
             names.append(line)
             lines.append(block.text)
             sheet.taken.add(i)
     return names, lines, "name and its address"
-
-
-def _unaccented(text: str) -> str:
-    return "".join(c for c in normalize("NFD", text) if not combining(c))
 
 
 def placed_name(sheet: Sheet) -> Found:
