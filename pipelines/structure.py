@@ -23,9 +23,10 @@ from pipelines.taking.bylines import take_bylines
 from pipelines.taking.closing import take_signoff
 from pipelines.taking.dateline import claim_lead, take_dateline
 from pipelines.taking.dates import in_moments, take_dates
-from pipelines.taking.head import take_headline, take_section
+from pipelines.taking.headline import take_headline
 from pipelines.taking.pictures import take_pictures
 from pipelines.taking.related import take_related
+from pipelines.taking.section import take_section
 from pipelines.taking.selected import reserve_selected, take_selected
 from pipelines.taking.sheet import Sheet
 from pipelines.taking.subheadline import take_lead, take_subheadline

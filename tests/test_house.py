@@ -131,7 +131,13 @@ def test_the_page_is_laid_out_without_a_thought_of_the_fields() -> None:
     assert known & {*PARTS, "taking", "store"} <= {"dates"}, "what a date looks like, no more"
 
 
-BESIDE_THE_SHEET = {"bylines": {"closing"}, "dateline": {"body"}, "subheadline": {"body"}, "selected": {"dates"}}
+BESIDE_THE_SHEET = {
+    "bylines": {"closing"},
+    "dateline": {"body"},
+    "section": {"headline"},
+    "subheadline": {"body"},
+    "selected": {"dates"},
+}
 """Field of `pipelines.taking` -> the fields whose taking it knows."""
 
 

@@ -25,9 +25,8 @@ def seconds(read: Callable[[Page], object], page: Page) -> float:
 
 def test_reading_a_page_leaves_no_cycles_for_the_garbage_collector() -> None:
     pages = [Page(f"https://{file.name}.example/", file.read_bytes()) for file in sorted(PAGES.rglob("*.html"))[::4]]
-    # threads of tests before may leave something once; what pages leave they leave each time
-    left = min(_left_by(pages) for _ in range(3))
-    assert left < len(pages)  # readers hardly ever collect: what a page left would pile up
+    # readers hardly ever collect: what a page left would pile up; what threads of tests before leave they leave once
+    assert any(_left_by(pages) < len(pages) for _ in range(3))
 
 
 def _left_by(pages: Sequence[Page]) -> int:

@@ -1,4 +1,4 @@
-"""Boxes of links that no class names, told by the heading over them: stories of the article's, what is read most, its writer."""
+"""Boxes that no class names: of links, told by the heading over them; a writer's card, a letter, a poll, by what they hold."""
 
 from __future__ import annotations
 

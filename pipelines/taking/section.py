@@ -1,19 +1,19 @@
-"""Headline and section of a story, as displayed."""
+"""Section of a story, as displayed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from crawler.items import Block
 from pipelines.data import read_table
 from pipelines.dates import find_date_text
-from pipelines.headline import settle_kicker, split_headline, strip_site_name, with_colon
 from pipelines.page.head.sections import NEWS
 from pipelines.phrases import letters
 from pipelines.related.addresses import is_section, is_subject
+from pipelines.taking.headline import without_category
 from pipelines.taking.sheet import Sheet, is_date_line, is_furniture, squeeze
 
 MARKS = " |/·•»›>→–—-"
@@ -46,26 +46,6 @@ _LABEL = re.compile(
 )
 """What a page calls a section before naming it: "Рубрика: Общество"."""
 _IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.I)
-MIN_SHARE = 0.6
-MIN_LETTERS = 12
-LONG_LINE = 300
-"""Characters from which a text's first line is a paragraph, no headline."""
-
-
-def take_headline(sheet: Sheet) -> tuple[str | None, str]:
-    """Desk prefix and headline: the displayed heading, else what the page's head says, without the site's name."""
-    sites, at = sheet.site_names, sheet.headline_at(-1)
-    if sheet.story.plain:
-        text, rule = _first_line(sheet), "first line"
-    elif at >= 0:
-        text, rule = _displayed(sheet, sheet.blocks[at], sites), "displayed heading"
-    elif sheet.meta.headline:
-        text, rule = _stated(sheet, sites), sheet.meta.provenance["headline"]
-    else:
-        text, rule = strip_site_name(sheet.meta.title or "", sites), "title"
-    again = [] if sheet.story.plain else _repeating(sheet, text)
-    sheet.take([*([at] if at >= 0 else []), *again], "headline", rule)
-    return split_headline(text, sites)
 
 
 def take_section(sheet: Sheet) -> str | None:
@@ -111,7 +91,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     yield "link above the headline", _own_path(sheet)
     yield from (("link to a category", b.links[-1].text) for b in filed[:1])
     names = [*sheet.meta.headlines, sheet.meta.title or ""]
-    heads = [b for b in sheet.headings if _without_category(b, names)]
+    heads = [b for b in sheet.headings if without_category(b, names)]
     yield from (("link behind the headline", b.links[-1].text) for b in heads)
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
@@ -240,61 +220,3 @@ def _may_label(block: Block, page: str) -> bool:
         return True  # beside the date, in its box
     folder = block.links[0].url.rstrip("/") + "/" if barred == {"share"} and block.links else ""
     return not barred or (folder.count("/") > 3 and page.startswith(folder))
-
-
-def _first_line(sheet: Sheet) -> str:
-    if not sheet.blocks or len(sheet.blocks[0].text) > LONG_LINE:
-        return ""
-    sheet.taken.add(0)
-    return sheet.blocks[0].text
-
-
-def _stated(sheet: Sheet, sites: list[str]) -> str:
-    """What the head of the page calls the article; where two names differ by what follows, the shorter."""
-    first, *others = (strip_site_name(name, sites) for name in sheet.meta.headlines)
-    shorter = (n for n in others if len(n) >= MIN_SHARE * len(first) and letters(first).startswith(letters(n)))
-    return min(shorter, key=len, default=first)
-
-
-def _repeating(sheet: Sheet, headline: str) -> list[int]:
-    """The blocks that say the headline again."""
-    own, first, whole = letters(headline), _first(headline), squeeze(headline)
-    text = next((i for i, b in enumerate(sheet.blocks) if b.main and b.kind == "paragraph"), len(sheet.blocks))
-    return [
-        i
-        for i, block in enumerate(sheet.blocks)
-        if block.text
-        and (
-            _names_headline(block.text, own, within=i > text and block.main)
-            if block.kind == "heading"
-            else _first(block.text) == first and squeeze(block.text) == whole
-        )
-    ]
-
-
-def _names_headline(heading: str, own: str, within: bool) -> bool:
-    """Whether a heading is the headline; of one `within` the text more words make a heading of its own."""
-    other = letters(heading)
-    return own == other or (
-        not within and len(own) > MIN_LETTERS and own in other and len(other) < 2 * len(own) + MIN_LETTERS
-    )
-
-
-def _first(text: str) -> str:
-    return text.lstrip()[:1].casefold()[:1]
-
-
-def _displayed(sheet: Sheet, heading: Block, sites: list[str]) -> str:
-    names = [*sheet.meta.headlines, sheet.meta.title or ""]
-    names += [strip_site_name(name, sites) for name in names]
-    if heading.kicker:
-        return settle_kicker(heading.text, heading.kicker, names)
-    return _without_category(heading, names) or with_colon(heading.text, names)
-
-
-def _without_category(heading: Block, names: Sequence[str]) -> str:
-    """A heading without the link that is set behind it, where the page's head calls it so."""
-    last = heading.links[-1].text if heading.links else ""
-    rest = heading.text.removesuffix(last).rstrip() if last else ""
-    known = map(letters, names) if 0 < len(rest) < len(heading.text) - len(last) + 1 else ()
-    return rest if letters(rest) in known else ""
