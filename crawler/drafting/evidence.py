@@ -20,8 +20,10 @@ from crawler.listings.section_index import read_menus, read_section
 from crawler.listings.truth import is_frozen, name_emptiness, newest_of
 from crawler.web.addresses import is_on, refusal_of_address
 from pipelines.address import without_tracking
+from pipelines.boilerplate import story_of
 from pipelines.page.head.linked_data import linked_data
 from pipelines.page.markup.tree import read_tree
+from pipelines.structure import structure
 
 EXAMPLES = 3
 FEW = 20
@@ -79,6 +81,23 @@ class Evidence:
         """Some articles, from all over the listings."""
         urls = self.learned.matched or self.learned.left_out
         return urls[:: max(1, len(urls) // EXAMPLES)][:EXAMPLES]
+
+
+def read_home(page: Page) -> Evidence:
+    """What a home page says, for a reader process."""
+    return home_of(page, story_of(page).metadata)
+
+
+def read_article(page: Page) -> tuple[Article, Metadata]:
+    """The article of a page and what its head says, for a reader process."""
+    story = story_of(page)
+    return structure(story), story.metadata
+
+
+def read_feeds(body: bytes, url: str, hosts: Sequence[str]) -> list[str]:
+    """The feeds that a page in a feed's place names, for a reader process."""
+    tree = read_tree(body)
+    return [] if tree is None else feeds_of(tree, url, hosts)
 
 
 def home_of(page: Page, about: Metadata) -> Evidence:

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import ParamSpec, TypeVar
 from urllib.parse import urljoin
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.http import Response
-from w3lib.encoding import http_content_type_encoding
 
-from crawler.drafting.evidence import Evidence, Tried, feeds_of, home_of, in_zones, judge, learn, zoned_dates
+from crawler.drafting.evidence import (
+    Evidence,
+    Tried,
+    in_zones,
+    judge,
+    learn,
+    read_article,
+    read_feeds,
+    read_home,
+    zoned_dates,
+)
 from crawler.items import Listing, Outlet, Page
-from crawler.listings.discovery import Links, NotAListing, links_of
+from crawler.listings.discovery import Links, NotAListing
+from crawler.listings.reader import ListingReader
 from crawler.listings.truth import sitemaps_of
 from crawler.web.failures import describe_failure, name_failure
 from crawler.web.one_page import ALONE, PACED
 from crawler.web.pages import NotAPage, page_of
 from pipelines.address import address_key
-from pipelines.boilerplate import story_of
 from pipelines.home_zone import zone_of_address
-from pipelines.page.markup.tree import read_tree
 from pipelines.phrases import primary_subtag
-from pipelines.structure import structure
+from pipelines.readers import ReaderLost, Readers
+from pipelines.reading import ReadingPipeline
 
+P = ParamSpec("P")
+R = TypeVar("R")
 MOST_LISTINGS = 12
 LEVELS = 2
 """How deep indexes of sitemaps are followed, to the newest part of each."""
@@ -49,7 +61,7 @@ class Survey:
 
 
 class OutletSurvey(Spider):
-    """Fills in a survey."""
+    """Fills in a survey; what it is answered is read in reader processes, as a crawl's pages are."""
 
     name = "outlet_survey"
     custom_settings = ALONE | PACED
@@ -58,13 +70,18 @@ class OutletSurvey(Spider):
         super().__init__()
         self._survey = survey
         self._asked: set[str] = set()
+        self._robots = b""
+        self._readers: Readers
+        self._listing_reader = ListingReader(lambda: self._readers)
 
     async def start(self) -> AsyncIterator[Request]:
         """No request of its own: each waits for what the one before has told."""
-        try:
-            self._survey.evidence = await self._look()
-        except (NotHad, NotAListing) as reason:
-            self._survey.failure = str(reason)
+        self.crawler.signals.connect(self._note_robots, signals.robots_parsed)
+        async with ReadingPipeline.from_crawler(self.crawler).readers as self._readers:
+            try:
+                self._survey.evidence = await self._look()
+            except (NotHad, NotAListing) as reason:
+                self._survey.failure = str(reason)
         none: tuple[Request, ...] = ()
         for request in none:
             yield request
@@ -72,28 +89,24 @@ class OutletSurvey(Spider):
     async def _look(self) -> Evidence:
         """Raises `NotHad`, `NotAListing` where there is no home page."""
         page = await self._page(self._survey.url)
-        evidence = home_of(page, story_of(page).metadata)
+        evidence = await self._read(read_home, page)
         language, zone = primary_subtag(evidence.about.language), zone_of_address(page.url) or "UTC"
         outlet = Outlet("-", "", page.url, "", (language,), zone, (), hosts=evidence.hosts)
         await self._listings(evidence, outlet)
         learn(evidence)
         for url in evidence.examples:
             try:
-                story = story_of(await self._page(url, outlet))
+                evidence.samples[url] = _, about = await self._read(read_article, await self._page(url, outlet))
             except NotHad as reason:
                 evidence.samples[url] = str(reason)
             else:
-                evidence.samples[url] = structure(story), story.metadata
-                evidence.dates += in_zones(date for _, date in story.metadata.dates)
+                evidence.dates += in_zones(date for _, date in about.dates)
         return evidence
 
     async def _listings(self, evidence: Evidence, outlet: Outlet) -> None:
         """Try what the home page and robots.txt name; what listings often are called where that tells nothing."""
-        try:
-            robots = (await self._ask(urljoin(outlet.home, "/robots.txt"))).body
-        except NotHad:
-            robots = b""
-        sitemaps = [Listing("news_sitemap", url, note="named by robots.txt") for url in sitemaps_of(robots, outlet)]
+        named = sitemaps_of(self._robots, outlet)
+        sitemaps = [Listing("news_sitemap", url, note="named by robots.txt") for url in named]
         feeds = [Listing("feed", url, note="named by the home page") for url in evidence.feeds]
         wanted = [*feeds[: MOST_LISTINGS - len(sitemaps)], *sitemaps]
         while wanted and len(evidence.tried) < MOST_LISTINGS:
@@ -106,7 +119,8 @@ class OutletSurvey(Spider):
         evidence.tried = [one for one in evidence.tried if one.listing.note != "a common address" or not one.fault]
         home = evidence.page
         index = Listing("section_index", outlet.home, note="the home page")
-        evidence.tried.append(judge(index, links_of(index, home.body, home.url, outlet, home.charset)))
+        links = await self._listing_reader.read(index, home.body, home.url, outlet, home.charset)
+        evidence.tried.append(judge(index, links))
 
     async def _try(self, listing: Listing, evidence: Evidence, outlet: Outlet) -> list[Listing]:
         """Ask for a listing; the feeds that a web page in its place names."""
@@ -119,19 +133,23 @@ class OutletSurvey(Spider):
             evidence.tried.append(Tried(listing, fault=str(reason)))
         except NotAListing as reason:
             evidence.tried.append(Tried(listing, fault=str(reason)))
-            tree = read_tree(response.body) if listing.kind == "feed" else None
-            feeds = [] if tree is None else feeds_of(tree, response.url, outlet.hosts)
-            return [Listing("feed", url, note=f"named by {listing.url}") for url in feeds]
+            return await self._feeds_named(response, outlet) if listing.kind == "feed" else []
         else:
             evidence.tried.append(judge(listing, links))
         return []
+
+    async def _feeds_named(self, response: Response, outlet: Outlet) -> list[Listing]:
+        try:
+            feeds = await self._read(read_feeds, response.body, response.url, outlet.hosts)
+        except NotHad:
+            return []
+        return [Listing("feed", url, note=f"named by {response.url}") for url in feeds]
 
     async def _links(
         self, listing: Listing, response: Response, evidence: Evidence, outlet: Outlet, level: int = 0
     ) -> Links:
         """What a listing names, of an index of sitemaps its newest part. Raises `NotHad`, `NotAListing`."""
-        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
-        links = links_of(listing, response.body, response.url, outlet, charset)
+        links = await self._listing_reader.links(listing, response, outlet)
         evidence.dates += zoned_dates(response.body)
         if links.found or not links.listings or level == LEVELS:
             return links
@@ -143,6 +161,17 @@ class OutletSurvey(Spider):
             return page_of(await self._ask(url), outlet, url, datetime.now(UTC))
         except NotAPage as refusal:
             raise NotHad(describe_failure(str(refusal))) from refusal
+
+    async def _read(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """In a reader. Raises `NotHad` where it dies over it or has no time left."""
+        try:
+            return await self._readers.run(function, *args, **kwargs)
+        except ReaderLost as lost:
+            raise NotHad(f"cannot be read: {lost.reason.replace('_', ' ')}") from lost
+
+    def _note_robots(self, body: bytes) -> None:
+        """The robots.txt of a host that was asked for anything, which every crawl asks for before."""
+        self._robots += body + b"\n"
 
     async def _ask(self, url: str) -> Response:
         """The answer to an address, from the downloader that a crawl has, its borders, robots.txt and pace included."""

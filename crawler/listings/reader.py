@@ -26,19 +26,22 @@ class ListingReader:
         self._reading = asyncio.Lock()
 
     async def links(self, listing: Listing, response: Response, outlet: Outlet) -> Links:
-        """What a listing names. Raises `NotAListing`.
+        """What the answer to a listing names. Raises `NotAListing`."""
+        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
+        return await self.read(listing, response.body, response.url, outlet, charset)
+
+    async def read(self, listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None) -> Links:
+        """As `links_of`. Raises `NotAListing`.
 
         A feed of a thousand items would stop the event loop for a fifth of a second; a large one is read in a reader
         process, that can be ended, as parsers take the square of the length of what is made to hold them up.
         """
-        charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
-        answer = (listing, response.body, response.url, outlet, charset)
         readers = self._readers()
-        if readers is None or (len(response.body) < LARGE and not response.body.startswith(GZIP)):
+        if readers is None or (len(body) < LARGE and not body.startswith(GZIP)):
             async with self._reading:
-                return await asyncio.to_thread(links_of, *answer)
+                return await asyncio.to_thread(links_of, listing, body, url, outlet, charset)
         try:
-            links, why = await readers.run(links_or_why, *answer)
+            links, why = await readers.run(links_or_why, listing, body, url, outlet, charset)
         except ReaderLost as lost:
             raise NotAListing(f"a listing that cannot be read: {lost.reason.replace('_', ' ')}") from lost
         if why:

@@ -100,7 +100,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     async def _read(self, body: bytes, request: Request) -> RobotParser:
         rules = self._parserimpl.from_crawler(self.crawler, body)
         await self.crawler.signals.send_catch_log_async(
-            signal=signals.robots_parsed, robotparser=rules, request=request
+            signal=signals.robots_parsed, robotparser=rules, request=request, body=body
         )
         return rules
 
