@@ -97,6 +97,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.web.borders.AddressGuard": 90,  # no page must lead into our own network
     "crawler.web.robots.RobotsMiddleware": 100,  # in its place: the stock one lets waiting requests pass
     "crawler.web.borders.ResolutionGuard": 560,  # nor any answer of a name server; after RetryMiddleware
+    "crawler.web.pace.Rest": 570,  # a host that wants to be left alone for long is; before RetryMiddleware has its answer
     "crawler.web.refresh.RefreshMiddleware": 580,  # in its place: the stock one puts every page's bytes into text
 }
 DOWNLOAD_HANDLERS = {

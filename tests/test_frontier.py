@@ -316,3 +316,20 @@ def test_a_robots_txt_is_good_for_the_next_runs_until_it_is_too_old(mongod: str,
         return [await frontier.robots(HERALD, NOW + timedelta(hours=hours)) for hours in (-1, 1)]
 
     assert with_frontier(mongod, database, act) == [(200, b"Disallow: /private/"), None]
+
+
+def test_what_a_listing_dates_after_the_last_look_is_looked_at_again(mongod: str, database: str) -> None:
+    old, after = candidates(1, 2, 3, 4, 5), NOW - timedelta(hours=6)
+
+    async def act(frontier: Frontier) -> list[Any]:
+        await frontier.add(old)
+        claimed = await frontier.claim("a", "herald", 9)
+        await end(frontier, *(PageEnd(one, "done", next_check=NOW + timedelta(days=1)) for one in claimed))
+        for one in old:
+            await frontier._pages.update_one({"url": one.url}, {"$set": {"reached": after}})
+        aged = [replace(one, listed=after) for one in old[1:]]
+        told = await frontier.add([old[0], *aged])
+        again = await frontier.claim("b", "herald", 9)
+        return [told[old[0].url], {told[one.url] for one in aged}, paths(again), {*(await frontier.add(old)).values()}]
+
+    assert with_frontier(mongod, database, act) == ["dated_anew", {"done"}, ["1"], {"claimed", "done"}]

@@ -19,7 +19,7 @@ from scrapy.signalmanager import SignalManager
 from crawler.frontier import PassingFrontier
 from crawler.web.pace import Pace, retry_after
 from crawler.web.robots import LARGEST
-from tests.local_web import STORY, Answer, LocalWeb, crawl, write_outlet
+from tests.local_web import STORY, Answer, LocalWeb, crawl, rss, write_outlet
 
 FORBIDDING = "User-agent: *\nDisallow: /private/\n"
 PRIVATE = [f"http://slow.example/private/{n}" for n in range(10)]
@@ -226,3 +226,20 @@ def test_retry_after_is_read_where_it_counts(status: int, text: str, seconds: fl
 def test_a_host_that_asks_to_be_left_alone_is(slot: Slot) -> None:
     pace_with(slot).lift_delay(Response("http://a.example/1", status=503, headers={"Retry-After": "20"}), REQUEST)
     assert slot.delay == 20.0
+
+
+def test_a_host_that_asks_to_be_left_alone_for_longer_than_a_run_is_asked_for_nothing_more(tmp_path: Path) -> None:
+    site, later = "http://busy.example", Answer("later", status=503, headers={"Retry-After": "3600"})
+    stories = [f"{site}/{number}" for number in range(20)]
+    web = LocalWeb({f"{site}/feed.xml": rss(*stories)} | dict.fromkeys(stories, later))
+    write_outlet(tmp_path, "busy", [("feed", f"{site}/feed.xml")])
+    with web.running() as proxy:
+        done = crawl(tmp_path, "statemedia", "-a", "outlets=busy", proxy=proxy)
+    asked = [url for url in web.asked() if url in stories]
+    assert len(asked) == len({*asked}) <= 4, "those on their way, and none a second time"
+    assert done.stats["pages/failed/http_503"] == len(asked)
+    assert done.stats["pages/failed/told_to_wait"] == 20 - len(asked)
+    assert (
+        f"busy: no article could be fetched: its host asks to be left alone for longer ({20 - len(asked)})"
+        in done.errors
+    )

@@ -347,6 +347,28 @@ def test_junk_in_a_list_is_named_and_the_rest_is_taken(line: str, reason: str) -
     assert [reason for _, _, reason in listed.junk] == [reason]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"http://a.example/1",',
+        "<http://a.example/1>",
+        "[The dam](http://a.example/1)",
+        "('http://a.example/1')",
+        "http://a.example\\1",
+    ],
+)
+def test_an_address_is_taken_out_of_what_it_is_wrapped_in(line: str) -> None:
+    assert sift_lines([line], {}).urls == ["http://a.example/1"]
+    assert sift_lines(["http://a.example/a b"], {}).urls == ["http://a.example/a%20b"]
+
+
+def test_a_page_that_an_address_leads_on_to_is_its_outlets(folder: Path) -> None:
+    web = LocalWeb({"http://short.example/x": to("http://daily.example/1"), "http://daily.example/1": STORY})
+    with web.running() as proxy:
+        done = crawl(folder, "articles", "-a", "urls=http://short.example/x", proxy=proxy)
+    assert [(page["url"], page["outlet"]) for page in done.pages] == [("http://daily.example/1", "daily")]
+
+
 def test_a_list_may_hold_addresses_of_an_outlet_on_loopback() -> None:
     outlet = Outlet("x", "X", "http://127.0.0.1/", "XX", ("en",), "UTC", ("state",), hosts=("127.0.0.1",))
     assert sift_lines(["http://127.0.0.1:8000/1"], {"x": outlet}).urls == ["http://127.0.0.1:8000/1"]

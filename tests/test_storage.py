@@ -202,6 +202,16 @@ def test_an_outlets_article_is_one_under_addresses_that_name_no_common_one(mongo
     assert len(stored(mongod, database)) == 4
 
 
+def test_an_article_of_no_outlet_is_one_under_the_addresses_of_its_host(mongod: str, database: str) -> None:
+    addresses = ["https://far.example/1", "https://www.far.example/1/", "https://other.example/1", "no address"]
+    made = [article(url=url, canonical_url=url, outlet=None) for url in addresses]
+
+    async def act(store: Store) -> list[Any]:
+        return [await store.put(one) for one in made]
+
+    assert with_store(mongod, database, act) == ["new", "unchanged", "new", "new"]
+
+
 def test_articles_whose_pages_name_one_canonical_address_are_each_kept_by_their_own(mongod: str, database: str) -> None:
     made = [article(number, canonical_url="https://harbour.example/404") for number in (1, 2, 3)]
     texts = [

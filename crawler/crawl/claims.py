@@ -45,6 +45,7 @@ class Claims:
         self._listings: Counter[str] = Counter()
         self._in_flight: Counter[str] = Counter()
         self._new: dict[str, set[str]] = {id: set() for id in self._outlets}
+        self._due: set[str] = set()
         self._heard = asyncio.Event()
         self.run = name_run(crawler.spider.name if crawler.spider else "crawl")
         crawler.signals.connect(self._book_unasked, signals.spider_closed)
@@ -66,6 +67,10 @@ class Claims:
         """Addresses that no run knew before."""
         self._new[outlet.id].update(urls)
 
+    def due(self, outlet: Outlet) -> None:
+        """Addresses known from before are to be asked for again."""
+        self._due.add(outlet.id)
+
     def give_up(self) -> None:
         """Book that the frontier is away, for the exit code."""
         if self._crawler.stats:
@@ -81,12 +86,13 @@ class Claims:
             self.give_up()
 
     async def _requests(self, frontier: Frontier) -> AsyncIterator[Request]:
-        waiting, due = dict(self._outlets), await frontier.due(self.run, self._outlets, self._since)
+        waiting = dict(self._outlets)
+        self._due |= await frontier.due(self.run, self._outlets, self._since)
         while waiting and self._room != 0:
             self._heard.clear()  # before the look around: what is heard during it is another reason to look
             for outlet in [one for one in waiting.values() if self._is_ready(one)]:
                 count = self._count(outlet)
-                has_pages = outlet.id in due or self._new[outlet.id]
+                has_pages = outlet.id in self._due or self._new[outlet.id]
                 claimed = await frontier.claim(self.run, outlet.id, count, self._since) if has_pages else []
                 if len(claimed) < count:
                     del waiting[outlet.id]

@@ -12,6 +12,7 @@ from crawler.crawl.ladder import next_recheck, next_try
 from crawler.frontier import Frontier, frontier_of
 from crawler.items import Article
 from crawler.tally import Tally
+from crawler.web.failures import TOLD_TO_WAIT
 from pipelines.documents import article_id
 from pipelines.store.candidates import Candidate, PageEnd
 
@@ -75,8 +76,8 @@ class Endings:
         return PageEnd(candidate, "done", reason, next_recheck(candidate.born(now), now), aliases)
 
     def _missed(self, candidate: Candidate, reason: str, *, refused: bool) -> PageEnd:
-        # a page is not to blame for a store that was away
-        tried = replace(candidate, attempts=candidate.attempts + (reason != NOT_STORED))
+        # a page is not to blame for a store that was away, nor for a host that would not be asked
+        tried = replace(candidate, attempts=candidate.attempts + (reason not in (NOT_STORED, TOLD_TO_WAIT)))
         again = next_try(reason, max(1, tried.attempts), datetime.now(UTC), refused=refused)
         return PageEnd(tried, "refused" if refused else "failed", reason, again)
 

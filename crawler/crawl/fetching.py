@@ -29,17 +29,22 @@ logger = logging.getLogger(__name__)
 class Fetching:
     """Asks for articles and yields their pages; what gives none is counted by name.
 
-    `landed` is told of each candidate once it is answered or has failed.
+    `landed` is told of each candidate once it is answered or has failed, `outlet_of` whose an address is that leads on.
     """
 
     def __init__(
-        self, crawler: Crawler, landed: Callable[[Candidate], None], failure_level: int = logging.INFO
+        self,
+        crawler: Crawler,
+        landed: Callable[[Candidate], None],
+        failure_level: int = logging.INFO,
+        outlet_of: Callable[[str], Outlet | None] = lambda _: None,
     ) -> None:
         self._crawler = crawler
         self._tally = Tally(crawler.stats)
         self._endings = Endings(crawler)
         self._landed = landed
         self._level = failure_level
+        self._outlet_of = outlet_of
 
     @cached_property
     def _further(self) -> FurtherPages:
@@ -72,6 +77,7 @@ class Fetching:
             self._endings.not_modified(name, candidate)
             return
         try:
+            outlet = outlet or self._outlet_of(response.url)
             page = page_of(response, outlet, candidate.url, datetime.now(UTC))
         except NotAPage as refusal:
             self._endings.refused(name, candidate, str(refusal))

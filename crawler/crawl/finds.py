@@ -41,6 +41,8 @@ class Finds:
         new = [link for link in named if states[link.url] == "new"]
         fresh = [link.url for link in new if not self._is_old(link)]
         self._claims.found(outlet, fresh)
+        if "dated_anew" in states.values():
+            self._claims.due(outlet)
         if old := len(new) - len(fresh):
             self._tally.add(outlet.id, "links/passed_over", "too_old", old)
         if known := sum(state in ENDED for state in states.values()):

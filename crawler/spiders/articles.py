@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
@@ -50,7 +51,12 @@ class ArticlesSpider(Spider):
     async def start(self) -> AsyncIterator[Request]:
         """The addresses of the list, claimed whatever became of them before."""
         self._report_junk(Tally(self.crawler.stats))
-        fetching = Fetching(self.crawler, landed=lambda _: None, failure_level=logging.WARNING)
+        fetching = Fetching(
+            self.crawler,
+            landed=lambda _: None,
+            failure_level=logging.WARNING,
+            outlet_of=partial(outlet_of_url, outlets=self.outlets),
+        )
         frontier, run = frontier_of(self.crawler) or PassingFrontier(), name_run(self.name)
         for start in range(0, len(self.listed.urls), BATCH):
             if start:

@@ -13,10 +13,12 @@ from pathlib import Path
 from crawler.items import Outlet
 from crawler.outlet_files import outlet_of_url
 from crawler.terminal.arguments import BadArgument
-from crawler.web.addresses import refusal_of_address
+from crawler.web.addresses import mended, refusal_of_address
 from pipelines.address import address_key
 
 ADDRESS = re.compile(r"https?://", re.I)
+WRAPPED = re.compile(r"(?:\[[^\]]{0,300}\]\(|[\"'<(\[]{1,3})(https?://[^\s\"'<>]{1,2000}?)[\"'>)\]]{1,3}[,;]?", re.I)
+"""An address in quotes, brackets or Markdown."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ def sift_lines(lines: Iterable[str], outlets: dict[str, Outlet]) -> UrlList:
     """An address a line; blank lines and comments (``#``) count for nothing, other lines as junk."""
     listed, seen = UrlList(), set()
     for number, line in enumerate(lines, 1):
-        url = re.split(r"\s#", line, maxsplit=1)[0].strip()
+        url = _unwrapped(re.split(r"\s#", line, maxsplit=1)[0].strip())
         if not url or url.startswith("#"):
             continue
         if reason := _refusal(url, outlets):
@@ -55,6 +57,13 @@ def sift_lines(lines: Iterable[str], outlets: dict[str, Outlet]) -> UrlList:
             seen.add(key)
             listed.urls.append(url.partition("#")[0])
     return listed
+
+
+def _unwrapped(line: str) -> str:
+    """A line's one address as browsers understand it, out of what it is wrapped in; else the line as it is."""
+    wrapped = WRAPPED.fullmatch(line)
+    url = wrapped[1] if wrapped else line
+    return mended(url) if ADDRESS.match(url) and len(ADDRESS.findall(url)) == 1 else url
 
 
 def _refusal(url: str, outlets: dict[str, Outlet]) -> str | None:

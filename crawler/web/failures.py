@@ -62,6 +62,7 @@ NAMES: tuple[tuple[type[Exception], str], ...] = (
     (ZstdError, "undecodable"),
     (OSError, "connection"),
 )
+TOLD_TO_WAIT = "told_to_wait"
 WORDS = {
     "dns": "its name does not resolve",
     "connection_refused": "connection refused",
@@ -76,6 +77,7 @@ WORDS = {
     "connection": "no connection",
     "undecodable": "its compression cannot be undone",
     "too_many_redirects": "too many redirects",
+    TOLD_TO_WAIT: "its host asks to be left alone for longer",
     "robots_forbidden": "forbidden by robots.txt",
 }
 

@@ -3,6 +3,7 @@
 AutoThrottle follows latency alone. `Pace` runs after it and lifts a host's delay
 to its robots.txt's Crawl-delay, and to the Retry-After of a 429 or 503. A run
 goes on at the pace that AutoThrottle had found for a host in the run before.
+A host that wants to be left alone for longer than a run can wait is asked for nothing more by it: `Rest`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
 from crawler.frontier import Frontier, frontier_of
+from crawler.web.failures import TOLD_TO_WAIT, NotAsked
 from pipelines.store.writes import StoreFailed
 
 logger = logging.getLogger(__name__)
@@ -87,6 +89,44 @@ class Pace:
         if self._frontier and delay != self._known.get(host, self._start):
             self._known[host] = delay
             self._frontier.note_pace(host, delay)
+
+    @property
+    def _downloader(self) -> Downloader:
+        return self._crawler.engine.downloader
+
+
+class Rest:
+    """Downloader middleware, next to the downloader: no request goes to a host that has asked to be left alone for long."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._longest = crawler.settings.getfloat("CRAWL_DELAY_MAX")
+        self._resting: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's way to build it."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Raise `NotAsked` for a host that rests."""
+        if self._resting and self._downloader.get_slot_key(request) in self._resting:
+            raise NotAsked(TOLD_TO_WAIT)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Note a host that wants to rest; this answer is not tried again, and what waits for the host fails."""
+        if (seconds := retry_after(response, datetime.now(UTC))) > self._longest:
+            key = self._downloader.get_slot_key(request)
+            request.meta["dont_retry"] = True
+            if key not in self._resting:
+                logger.info(
+                    "%s asks to be left alone for %.0f s: nothing more is asked of it in this run", key, seconds
+                )
+                self._resting.add(key)
+            slot = self._downloader.slots.get(key)
+            while slot and slot.queue:
+                slot.queue.popleft()[1].errback(NotAsked(TOLD_TO_WAIT))
+        return response
 
     @property
     def _downloader(self) -> Downloader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 PageState = Literal["found", "claimed", "done", "refused", "failed"]
 
@@ -65,3 +65,17 @@ class ListingNote:
     """The name of what was wrong with it when it was asked last; None where nothing was."""
     read: bool | None = None
     """It has named articles; None where it never has, as far as is known."""
+
+
+def dated_anew(named: dict[str, Candidate], known: dict[str, dict[str, Any]], now: datetime) -> list[str]:
+    """Those stored that a listing dates after the last look at them: told again under the same address, or corrected."""
+    anew = [
+        key
+        for key, page in known.items()
+        if page.get("state") == "done"
+        and (listed := named[key].listed)
+        and (reached := page.get("reached"))
+        and reached < listed <= now
+    ]
+    # a listing that dates most of what it names anew prints the moment that it was made
+    return anew if len(anew) <= max(1, len(known) // 2) else []

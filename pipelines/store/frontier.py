@@ -24,7 +24,7 @@ from pymongo.errors import PyMongoError
 from pipelines.address import address_key
 from pipelines.documents import article_id
 from pipelines.store.batches import Batches
-from pipelines.store.candidates import Candidate, ListingNote, PageEnd
+from pipelines.store.candidates import Candidate, ListingNote, PageEnd, dated_anew
 from pipelines.store.connection import reason_of
 from pipelines.store.spool import Spool, SpoolFailed
 from pipelines.store.writes import StoreFailed, bulk
@@ -72,7 +72,10 @@ class Frontier:
         self.spool: Spool | None = None
 
     async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
-        """Puts addresses in that are not there yet. Address -> the state it was in before; "new" for those."""
+        """Puts addresses in that are not there yet. Address -> the state it was in before; "new" for those.
+
+        "dated_anew": its listing dates it after the last look at it; it is due.
+        """
         states: dict[str, str] = {}
         for start in range(0, len(candidates), LOOKUP):
             states |= await self._patiently(partial(self._add, candidates[start : start + LOOKUP]))
@@ -174,9 +177,13 @@ class Frontier:
 
     async def _add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
         ids = {candidate.url: page_id(candidate.url) for candidate in candidates}
-        there = self._pages.find({"_id": {"$in": list(ids.values())}}, {"state": 1})
-        states = {page["_id"]: page.get("state", "done") async for page in there}
+        there = self._pages.find({"_id": {"$in": list(ids.values())}}, {"state": 1, "reached": 1})
+        known = {page["_id"]: page async for page in there}
+        states = {key: page.get("state", "done") for key, page in known.items()}
         now = datetime.now(UTC)
+        if anew := dated_anew({ids[one.url]: one for one in candidates}, known, now):
+            await self._pages.update_many({"_id": {"$in": anew}, "state": "done"}, {"$set": {"next_check": now}})
+            states |= dict.fromkeys(anew, "dated_anew")
         new = {ids[candidate.url]: candidate for candidate in candidates if ids[candidate.url] not in states}
         writes = [UpdateOne({"_id": key}, {"$setOnInsert": _new(one, now)}, upsert=True) for key, one in new.items()]
         _raise_fault(await bulk(self._pages, writes))

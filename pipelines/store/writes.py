@@ -8,6 +8,7 @@ Each state of an article has a name of its own, `change`, given with the write t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,6 +37,8 @@ DOCUMENTS_FAULT = frozenset({2, 14, 22, 52, 57, 121, 10334, 17280, 17419})
 """MongoDB's error codes for a document that will never do: bad value, type, name or size, or the user's own rules."""
 ROUNDS = 20
 WORDING = ("outlet", "content_hash", "published")
+HOST = re.compile(r"https?://(?:www\.)?([^/?#]{1,255})", re.I)
+"""Whose an article is, where no outlet of ours has it."""
 TELLING = 200
 """Characters of text that tell an article without a date."""
 LONG = 40
@@ -147,14 +150,19 @@ async def find_twins(database: AsyncDatabase[Document], documents: Sequence[Docu
         return {}
     shown = dict.fromkeys(("canonical_url", *WORDING), 1)
     found = database["articles"].find({"content_hash": {"$in": list(wanted.values())}}, shown)
-    twins = {tuple(one.get(name) for name in WORDING): one async for one in found}
+    twins = {_wording(one): one async for one in found}
     return {wording: one for wording, one in twins.items() if wording in wanted and one.get("canonical_url")}
 
 
 def wording_of(document: Document) -> Hashable:
-    """What no two articles have in common: outlet, wording and date; None where these are too little to tell."""
-    told = document["outlet"] and (document["published"] or len(document["text"]) >= TELLING)
-    return tuple(document[name] for name in WORDING) if told else None
+    """What no two articles have in common: outlet (or host), wording and date; None where these are too little to tell."""
+    return _wording(document) if document["published"] or len(document["text"]) >= TELLING else None
+
+
+def _wording(document: Document) -> Hashable:
+    values = [document.get(name) for name in WORDING]
+    host = HOST.match(str(document.get("canonical_url")))
+    return (values[0] or (host and host[1].lower()), *values[1:])
 
 
 async def _insert(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
