@@ -240,6 +240,18 @@ def test_a_host_that_asks_to_be_left_alone_for_longer_than_a_run_is_asked_for_no
     assert done.stats["pages/failed/http_503"] == len(asked)
     assert done.stats["pages/failed/told_to_wait"] == 20 - len(asked)
     assert (
-        f"busy: no article could be fetched: its host asks to be left alone for longer ({20 - len(asked)})"
+        f"busy: no article could be fetched: its host is left alone, as it says that it is busy ({20 - len(asked)})"
         in done.errors
     )
+
+
+@pytest.mark.parametrize(("busy", "asked"), [(40, 16), (15, 15)])
+def test_a_host_that_answers_nothing_but_that_it_is_busy_is_left_alone(tmp_path: Path, busy: int, asked: int) -> None:
+    site = "http://busy.example"
+    stories = [f"{site}/{number}" for number in range(busy)]
+    web = LocalWeb({f"{site}/feed.xml": rss(*stories)} | dict.fromkeys(stories, Answer("busy", status=429)))
+    write_outlet(tmp_path, "busy", [("feed", f"{site}/feed.xml")])
+    with web.running() as proxy:
+        done = crawl(tmp_path, "statemedia", "-a", "outlets=busy", proxy=proxy, settings={"RETRY_TIMES": "0"})
+    assert asked <= len([url for url in web.asked() if url in stories]) <= asked + 3
+    assert done.stats["pages/failed"] == busy

@@ -55,7 +55,9 @@ class Troubles:
                 level = logging.WARNING if outlet in self._news else logging.INFO
                 logger.log(level, "%s: %s%s", outlet, words, f"; asked instead: {instead}" if instead else "")
             if words := self._lost_articles(outlet):
-                logger.warning("%s: no article could be fetched: %s", outlet, words)
+                # where no listing could be had either, that is told, and once
+                level = logging.WARNING if self._tally.count("listings/read", outlet) else logging.INFO
+                logger.log(level, "%s: no article could be fetched: %s", outlet, words)
         if self._back:
             more = f" and {len(self._back) - 3} more" if len(self._back) > 3 else ""
             logger.warning("listings that had failed can be had again: %s%s", ", ".join(self._back[:3]), more)

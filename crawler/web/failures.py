@@ -77,7 +77,7 @@ WORDS = {
     "connection": "no connection",
     "undecodable": "its compression cannot be undone",
     "too_many_redirects": "too many redirects",
-    TOLD_TO_WAIT: "its host asks to be left alone for longer",
+    TOLD_TO_WAIT: "its host is left alone, as it says that it is busy",
     "robots_forbidden": "forbidden by robots.txt",
 }
 

@@ -3,12 +3,14 @@
 AutoThrottle follows latency alone. `Pace` runs after it and lifts a host's delay
 to its robots.txt's Crawl-delay, and to the Retry-After of a 429 or 503. A run
 goes on at the pace that AutoThrottle had found for a host in the run before.
-A host that wants to be left alone for longer than a run can wait is asked for nothing more by it: `Rest`.
+A host that wants to be left alone for longer than a run can wait, or that answers nothing but that it is busy, is
+asked for nothing more by it: `Rest`.
 """
 
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Self
@@ -22,6 +24,10 @@ from scrapy.robotstxt import RobotParser
 from crawler.frontier import Frontier, frontier_of
 from crawler.web.failures import TOLD_TO_WAIT, NotAsked
 from pipelines.store.writes import StoreFailed
+
+BUSY = (429, 503)
+MOST_BUSY = 16
+"""Such answers in a row after which a host is left alone; a page that fails for a moment has three more tries."""
 
 logger = logging.getLogger(__name__)
 
@@ -96,12 +102,13 @@ class Pace:
 
 
 class Rest:
-    """Downloader middleware, next to the downloader: no request goes to a host that has asked to be left alone for long."""
+    """Downloader middleware, next to the downloader: no request goes to a host that is to be left alone for long."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._longest = crawler.settings.getfloat("CRAWL_DELAY_MAX")
         self._resting: set[str] = set()
+        self._busy: Counter[str] = Counter()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -114,19 +121,24 @@ class Rest:
             raise NotAsked(TOLD_TO_WAIT)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Note a host that wants to rest; this answer is not tried again, and what waits for the host fails."""
-        if (seconds := retry_after(response, datetime.now(UTC))) > self._longest:
-            key = self._downloader.get_slot_key(request)
+        """Note a host that is to rest; this answer is not tried again, and what waits for the host fails."""
+        key = self._downloader.get_slot_key(request)
+        if response.status not in BUSY:
+            self._busy.pop(key, None)
+            return response
+        self._busy[key] += 1
+        if retry_after(response, datetime.now(UTC)) > self._longest or self._busy[key] >= MOST_BUSY:
             request.meta["dont_retry"] = True
-            if key not in self._resting:
-                logger.info(
-                    "%s asks to be left alone for %.0f s: nothing more is asked of it in this run", key, seconds
-                )
-                self._resting.add(key)
-            slot = self._downloader.slots.get(key)
-            while slot and slot.queue:
-                slot.queue.popleft()[1].errback(NotAsked(TOLD_TO_WAIT))
+            self._leave_alone(key)
         return response
+
+    def _leave_alone(self, key: str) -> None:
+        if key not in self._resting:
+            logger.info("%s is left alone: nothing more is asked of it in this run", key)
+            self._resting.add(key)
+        slot = self._downloader.slots.get(key)
+        while slot and slot.queue:
+            slot.queue.popleft()[1].errback(NotAsked(TOLD_TO_WAIT))
 
     @property
     def _downloader(self) -> Downloader:
@@ -135,7 +147,7 @@ class Rest:
 
 def retry_after(response: Response, now: datetime) -> float:
     """Seconds that a 429 or 503 asks to be left alone; 0 where it does not say."""
-    if response.status not in (429, 503):
+    if response.status not in BUSY:
         return 0.0
     text = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
     if text.isascii() and text.isdigit():
