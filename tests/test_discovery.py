@@ -489,6 +489,15 @@ def test_guesses_fill_a_listing_to_its_bound_and_the_rest_is_counted() -> None:
     assert links.refused == {"no_article_address": 100 - GUESSED_LINKS + 1}
 
 
+def test_of_a_long_feed_the_newest_are_taken_wherever_they_stand() -> None:
+    rows = [
+        f"<link>/story/{n}</link><pubDate>{datetime.fromtimestamp(n * 3600, UTC):%Y-%m-%dT%H:%M:%SZ}</pubDate>"
+        for n in range(MOST_LINKS + 7)
+    ]
+    assert urls(found(rss(*rows)))[0].endswith(f"/story/{MOST_LINKS + 6}")
+    assert f"{STORY}" not in urls(found(rss(*rows)))
+
+
 def test_a_listing_is_bounded_and_the_rest_is_counted() -> None:
     links = found(rss(*[f"<link>https://www.herald.example/story/{n}</link>" for n in range(MOST_LINKS + 7)]))
     assert len(links.found) == MOST_LINKS

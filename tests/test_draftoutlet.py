@@ -102,12 +102,14 @@ def test_feeds_menus_and_hosts_are_read_off_the_home_page() -> None:
     seen = evidence(
         "https://www.times.example/",
         '<link rel="alternate" type="application/rss+xml" href="/rss/all"><link rel=alternate '
-        'type="application/rss+xml" href="/comments/feed/"><link rel="alternate" type="text/html" href="/mobile">',
+        'type="application/rss+xml" href="/comments/feed/"><link rel=alternate type="application/feed+json" href="/all.json"><link rel="alternate" type="text/html" href="/mobile">',
         f'<nav><a href="/sea">Sea</a><a href="/feeds/sea.xml">Feed</a></nav>{headlines}<a href="/x/all.xml">RSS</a>'
         '<a href="https://other.example/rss">theirs</a>',
     )
     assert seen.hosts == ("times.example", "times-news.example")
-    assert seen.feeds == [f"https://www.times.example/{path}" for path in ("rss/all", "feeds/sea.xml", "x/all.xml")]
+    assert seen.feeds == [
+        f"https://www.times.example/{path}" for path in ("rss/all", "all.json", "feeds/sea.xml", "x/all.xml")
+    ]
     assert seen.menus[0] == "https://www.times.example/sea"
 
 

@@ -166,6 +166,8 @@ def _sift(entries: list[tuple[str, Entry]], outlet: Outlet, links: Links) -> lis
             sure.append((target, entry))
         elif entry.likely and not names_section(target):
             guessed.append((target, entry))
+    if len(sure) > MOST_LINKS:  # some feeds have the oldest in front
+        sure.sort(key=lambda named: -named[1].published.timestamp() if named[1].published else 0.0)
     room = max(0, GUESSED_LINKS - len(sure))
     links.pass_over("no_article_address", [target for target, _ in guessed[room:]])
     links.pass_over("beyond_listing_bound", [target for target, _ in sure[MOST_LINKS:]])
