@@ -49,6 +49,11 @@ MARKS = {
         + f'<div class="chunk last"><div class="group" itemprop="articleBody">{p(LAST)}</div></div></main>',
         [*LONGER[:8], *LAST],
     ),
+    "an offer between paragraphs, its boxes within one link": Set(
+        f'<h1>Lighthouse lit again</h1><div class="story">{p(LONG[:2])}<a href="https://fair.example/win"><div><h4>Win a week on the mole!</h4>'
+        f'<p>We have teamed up with the fair to offer you the chance to win a week in the house of the <a href="/keeper">keeper</a> of the mole!</p></div></a>{p(LONG[2:])}</div>',
+        LONG,
+    ),
     "a caption above its picture": Set(
         '<h1>Lighthouse lit again</h1><figure><figcaption>The lamp of the lighthouse on Friday. Photo: Jo Doe/AFP</figcaption><img src="/1.jpg" width="900"></figure>'
         f'<div class="text">{p(LONG)}</div>',

@@ -115,8 +115,12 @@ def _drop_decks(
 
 def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
     """A short line that is all link to no page, but to a script or to a letter to nobody yet, is a button, whatever stands
-    round it."""
+    round it; what stands behind the text's first line in a link round whole boxes is what the link offers."""
+    begun = False
     for i, block in text.items():
+        if begun and block.main and layout.runs[i].enclosing:
+            block.main = False
+        begun = begun or block.main
         links = layout.runs[i].links if block.main and not block.links else ()
         short = links and len(block.text) <= MAX_BUTTON and not block.text.endswith(ENDS)
         if short and all(href.startswith(_PRESSED) for href, _, _ in links):
