@@ -159,7 +159,7 @@ def reads_as_furniture(line: str) -> bool:
 def _is_furniture(line: str) -> bool:
     if (len(line) < 80 and _is_mark(line)) or line in _LINE:
         return True
-    core = line[_lead(line) :]
+    core = _LEAD.sub("", line, count=1)
     if _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core)):
         return _REPORTED.search(line) is None
     if _ROLE.fullmatch(line) or _FOLLOW.match(core) or _POINTER.fullmatch(line) or _is_formed(line, core):
@@ -185,11 +185,6 @@ def _is_formed(line: str, core: str) -> bool:
 def _is_labelled(core: str) -> bool:
     label = _LABEL.opening(core)
     return bool(label) and _COLON.match(core, label) is not None
-
-
-def _lead(line: str) -> int:
-    lead = _LEAD.match(line)
-    return lead.end() if lead else 0
 
 
 def _is_mark(line: str) -> bool:

@@ -76,7 +76,7 @@ def is_signoff(line: str, language: str | None = None, *, last: bool = False) ->
 def _is_signoff(line: str) -> bool:
     if _WHOLE_END.fullmatch(line) or _PRINT.match(line) or line in _WHOLE:
         return True
-    core = line[_lead(line) :]
+    core = _LEAD.sub("", line, count=1)
     if _STARTS.may_open(core) and (_opens(core, bracketed=line[0] in "(（[") or _labelled(core, _LABEL)):
         return True
     if line[-1] in ":：":
@@ -124,11 +124,6 @@ def _thanks(line: str) -> int:
     return found.start() if found and _AFTER_THANKS.match(line, found.end()) else 0
 
 
-def _lead(line: str) -> int:
-    lead = _LEAD.match(line)
-    return lead.end() if lead else 0
-
-
 def _opens(core: str, *, bracketed: bool) -> bool:
     """Whether it opens with words like "Reporting by", and names come after them."""
     if _FIXED.opening(core):
@@ -163,7 +158,7 @@ def _labelled(core: str, labels: Phrases) -> bool:
 @lru_cache(maxsize=1_000)
 def _is_last(line: str, language: str | None) -> bool:
     """The forms that only the end of a text tells from its sentences."""
-    if _labelled(line[_lead(line) :], _LAST_LABEL[language]):
+    if _labelled(_LEAD.sub("", line, count=1), _LAST_LABEL[language]):
         return len(line) <= 160 and not line.endswith(_NEITHER)
     if (at := _thanks(line)) and not _NEXT_SENTENCE.search(line, 0, at):
         return True
