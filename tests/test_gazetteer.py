@@ -152,6 +152,9 @@ def test_the_reason_for_a_choice_is_kept(name: str, hints: Hints, country: str |
         ("Saint-Denis", Hints("FR", language="fr"), "Une réunion, puis une autre réunion, a eu lieu.", "FR", None),
         ("Saint-Denis", Hints("FR", language="fr"), "La Réunion attend le cyclone, dit le préfet.", "RE", "country"),
         ("ТРИПОЛИ", Hints(language="ru"), "Ливанская армия вошла в город, сообщили в Ливане.", "LY", None),
+        ("SAN FRANCISCO", Hints(language="en"), "The Philippines and firms of the Philippines agreed.", "US", None),
+        ("GEORGETOWN", Hints(language="en"), "Canada and an envoy of Canada agreed.", "GY", None),
+        ("LUXEMBOURG", Hints(language="en"), "France and its bank, the Bank of France, agreed.", "LU", None),
         ("NIAMEY", Hints(language="en"), "Nigeria closed the border, Nigerian officials said.", "NE", None),
     ],
 )

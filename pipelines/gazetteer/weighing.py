@@ -16,7 +16,9 @@ _SPELT_OTHERWISE = 0.1
 _BEST_KNOWN, _OUTLET, _AGENCY, _LANGUAGE, _ENGLISH, _CAPITAL, _OTHER_NAME = 20.0, 20.0, 4.0, 4.0, 1.5, 4.0, 0.15
 _HOME_AGENCY, _NAMED, _NAMED_AGAIN = 20.0, 20.0, 100.0
 _TOWN, _OWN_TOWN, _SMALL, _CITY, _METROPOLIS = 10_000, 20_000, 50_000, 100_000, 1_000_000
-_FAR_LARGER = 4
+_FAR_LARGER, _TIMES_BY_COUNTRY, _TIMES_BY_REGION = 4, 10, 30
+"""How many times as large another place may be, before a small one of its name is forgotten: beside a capital, where the text names
+the small one's country, or its region."""
 _NAME_THEIR_STATES = ("US", "CA")
 """Whose papers set the state behind all towns but those that the world knows."""
 
@@ -90,7 +92,7 @@ def _weight(candidate: Candidate, rivals: Sequence[Candidate], hints: Hints) -> 
     weight *= 1 if _is_outshone(candidate, rivals) else _at_home(candidate, hints)
     if any(is_held_by(home, candidate) for home in homes(hints)):
         weight *= _ENGLISH if (hints.language or "").startswith("en") else _LANGUAGE
-    return weight * _by_text(candidate, hints)
+    return weight * _by_text(candidate, rivals, hints)
 
 
 def _stands_back(candidate: Candidate, rivals: Sequence[Candidate], hints: Hints) -> bool:
@@ -122,13 +124,19 @@ def _at_home(candidate: Candidate, hints: Hints) -> float:
     return weight * (_BOTH if outlets and is_held_by(hints.fallback_country, candidate) else 1)
 
 
-def _by_text(candidate: Candidate, hints: Hints) -> float:
-    """What the words behind the dateline say for a place; they may tell of other countries in a city that all know."""
+def _by_text(candidate: Candidate, rivals: Sequence[Candidate], hints: Hints) -> float:
+    """What the words behind the dateline say for a place; they may tell of other countries in a city that all know, and for
+    hamlets and other names they say nothing."""
     spot = candidate.spot
     if not hints.named or not candidate.of_note:
         return 1.0
     if spot.population >= _METROPOLIS and (candidate.best_known or (spot.capital and candidate.by_main_name)):
         return _NAMED_AGAIN
     named = dict(hints.named)
-    times = named.get(spot.country_code, 0) * (2 if spot.capital else 1) + named.get(candidate.region, 0)
-    return (1.0, _NAMED, _NAMED_AGAIN)[min(times, 2)]
+    in_country, in_region = named.get(spot.country_code, 0), named.get(candidate.region, 0)
+    largest = max(rival.spot.population for rival in rivals)
+    seen = spot.capital or spot.population * (_TIMES_BY_REGION if in_region else _TIMES_BY_COUNTRY) >= largest
+    beside_capital = not spot.capital and any(rival.spot.capital and rival.by_main_name for rival in rivals)
+    if not candidate.by_main_name or not seen or (beside_capital and not in_region):
+        return 1.0
+    return (1.0, _NAMED, _NAMED_AGAIN)[min(in_country * (2 if spot.capital else 1) + in_region, 2)]
