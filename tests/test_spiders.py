@@ -336,6 +336,7 @@ def test_articles_fetches_what_it_is_told_and_names_the_junk(folder: Path, tmp_p
         ("rubbish", "not_http"),
         ("ftp://a.example/x", "not_http"),
         ("http://a.example/one http://a.example/two", "malformed"),
+        ("http://a b.example/x", "malformed"),
         ("http://127.0.0.1/x", "private_address"),
         ("http://me:secret@a.example/", "credentials"),
         ("\0\x01\ufffd", "not_http"),

@@ -14,6 +14,8 @@ NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|ico|css|js|json|xml|rss|rdf|pdf|zip|gz|mp[34]|m3u8|mov|apk|docx?|xlsx?|pptx?)$"
 )
 
+ODD = re.compile(r"[\s\\]")
+SITE = re.compile(r"\A(?:https?:)?//[^/]*", re.I)
 INNER = re.compile(r"/(?:https?:/{1,2})?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/\S+)")
 """A host and its path in another's."""
 
@@ -66,11 +68,15 @@ def mended(url: str) -> str:
     >>> mended("https://agency.example/story/ \\n  a b.html")
     'https://agency.example/story/a%20b.html'
     """
+    if url.startswith(("http", "/")) and not ODD.search(url):
+        return url
     joined = re.sub(r"[ \t]{0,99}[\r\n]\s{0,99}|\t", "", url.strip())
     path, mark, rest = joined.partition("?")
     if path.startswith("www.") and "/" in path:
         path = "https://" + path
-    return (path.replace("\\", "/") + mark + rest).replace(" ", "%20")
+    path = path.replace("\\", "/")
+    site = "".join(SITE.findall(path)[:1])  # in a host's name a space stays, and is refused
+    return site + (path[len(site) :] + mark + rest).replace(" ", "%20")
 
 
 def carried(url: str, hosts: Iterable[str]) -> str | None:
