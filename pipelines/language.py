@@ -13,33 +13,33 @@ from pipelines.phrases import primary_subtag
 
 # Scripts that name a language, or a few: the declared one must be among them.
 SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"[\u3040-\u30ff]"), ("ja",)),
-    (re.compile(r"[\uac00-\ud7af]"), ("ko",)),
-    (re.compile(r"[\u4e00-\u9fff]"), ("zh", "ja")),
-    (re.compile(r"[\u0400-\u04ff]"), ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn", "tt", "uz")),
-    (re.compile(r"[\u0600-\u06ff]"), ("ar", "fa", "ur", "ps", "ckb", "ug", "sd")),
-    (re.compile(r"[\u0900-\u097f]"), ("hi", "mr", "ne")),
-    (re.compile(r"[\u0590-\u05ff]"), ("he", "yi")),
-    (re.compile(r"[\u0370-\u03ff]"), ("el",)),
-    (re.compile(r"[\u0e00-\u0e7f]"), ("th",)),
-    (re.compile(r"[\u0980-\u09ff]"), ("bn", "as")),
-    (re.compile(r"[\u0b80-\u0bff]"), ("ta",)),
-    (re.compile(r"[\u0a00-\u0a7f]"), ("pa",)),
-    (re.compile(r"[\u0a80-\u0aff]"), ("gu",)),
-    (re.compile(r"[\u0b00-\u0b7f]"), ("or",)),
-    (re.compile(r"[\u0c00-\u0c7f]"), ("te",)),
-    (re.compile(r"[\u0c80-\u0cff]"), ("kn",)),
-    (re.compile(r"[\u0d00-\u0d7f]"), ("ml",)),
-    (re.compile(r"[\u0d80-\u0dff]"), ("si",)),
-    (re.compile(r"[\u0e80-\u0eff]"), ("lo",)),
-    (re.compile(r"[\u0f00-\u0fff]"), ("bo", "dz")),
-    (re.compile(r"[\u1000-\u109f]"), ("my",)),
-    (re.compile(r"[\u1200-\u137f]"), ("am", "ti")),
-    (re.compile(r"[\u1780-\u17ff]"), ("km",)),
-    (re.compile(r"[\u10a0-\u10ff]"), ("ka",)),
-    (re.compile(r"[\u0530-\u058f]"), ("hy",)),
+    (re.compile(r"[\u3040-\u30ff]+"), ("ja",)),
+    (re.compile(r"[\uac00-\ud7af]+"), ("ko",)),
+    (re.compile(r"[\u4e00-\u9fff]+"), ("zh", "ja")),
+    (re.compile(r"[\u0400-\u04ff]+"), ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn", "tt", "uz")),
+    (re.compile(r"[\u0600-\u06ff]+"), ("ar", "fa", "ur", "ps", "ckb", "ug", "sd")),
+    (re.compile(r"[\u0900-\u097f]+"), ("hi", "mr", "ne")),
+    (re.compile(r"[\u0590-\u05ff]+"), ("he", "yi")),
+    (re.compile(r"[\u0370-\u03ff]+"), ("el",)),
+    (re.compile(r"[\u0e00-\u0e7f]+"), ("th",)),
+    (re.compile(r"[\u0980-\u09ff]+"), ("bn", "as")),
+    (re.compile(r"[\u0b80-\u0bff]+"), ("ta",)),
+    (re.compile(r"[\u0a00-\u0a7f]+"), ("pa",)),
+    (re.compile(r"[\u0a80-\u0aff]+"), ("gu",)),
+    (re.compile(r"[\u0b00-\u0b7f]+"), ("or",)),
+    (re.compile(r"[\u0c00-\u0c7f]+"), ("te",)),
+    (re.compile(r"[\u0c80-\u0cff]+"), ("kn",)),
+    (re.compile(r"[\u0d00-\u0d7f]+"), ("ml",)),
+    (re.compile(r"[\u0d80-\u0dff]+"), ("si",)),
+    (re.compile(r"[\u0e80-\u0eff]+"), ("lo",)),
+    (re.compile(r"[\u0f00-\u0fff]+"), ("bo", "dz")),
+    (re.compile(r"[\u1000-\u109f]+"), ("my",)),
+    (re.compile(r"[\u1200-\u137f]+"), ("am", "ti")),
+    (re.compile(r"[\u1780-\u17ff]+"), ("km",)),
+    (re.compile(r"[\u10a0-\u10ff]+"), ("ka",)),
+    (re.compile(r"[\u0530-\u058f]+"), ("hy",)),
 )
-_OTHER_SCRIPT = re.compile("[" + "".join(pattern.pattern[1:-1] for pattern, _ in SCRIPTS) + "]")
+_OTHER_SCRIPT = re.compile(f"[{''.join(pattern.pattern[1:-2] for pattern, _ in SCRIPTS)}]+")
 OWN_LETTERS = (
     ("ps", "ښځڅړټډږ"),
     ("ur", "ٹڈڑںے"),
@@ -152,13 +152,22 @@ def _declared(story: Story) -> Iterator[tuple[str | None, str]]:
 
 def _by_script(text: str) -> tuple[str, ...]:
     """The languages that a text's script allows; for Latin script, all that use no other."""
-    other = 0 if text.isascii() else len(_OTHER_SCRIPT.findall(text))
-    letters = sum(map(str.isalpha, text)) if other else 0
+    other = 0 if text.isascii() else _count(_OTHER_SCRIPT, text)
+    letters = _letters(text) if other else 0
     for pattern, languages in SCRIPTS if other and other >= 0.1 * letters else ():
         share = 0.1 if languages == ("ja",) else SHARE
-        if len(pattern.findall(text)) >= share * letters:
+        if _count(pattern, text) >= share * letters:
             return languages
     return _LATIN
+
+
+def _count(script: re.Pattern[str], text: str) -> int:
+    return sum(map(len, script.findall(text)))
+
+
+def _letters(text: str) -> int:
+    """How many letters a text has; most words are nothing else."""
+    return sum(len(word) if word.isalpha() else sum(map(str.isalpha, word)) for word in text.split())
 
 
 _LATIN_TAGS = (

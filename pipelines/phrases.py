@@ -115,7 +115,9 @@ class Fragments:
     def stand_in(self, line: str) -> bool:
         """Whether one of them is in a line, letter by letter; case, white space and the kind of apostrophes do not matter."""
         plain, words, unspaced = _spelled(line)
-        if any(text in plain for word in self._words.intersection(words) for text in self._by_word[word]):
+        if not self._words.isdisjoint(words) and any(
+            text in plain for word in self._words.intersection(words) for text in self._by_word[word]
+        ):
             return True
         if any(map(plain.__contains__, self._plain if plain.isascii() else self._spaced)):
             return True

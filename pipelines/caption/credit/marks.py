@@ -117,7 +117,7 @@ def _last_cues(text: str, start: int) -> Sequence[tuple[int, int]]:
     found = {m.span() for m in _SIGN.finditer(text, start)} if _SIGN_HINT.search(low) else set()
     if found and "(b)" in low:  # what is counted by letters: "over 18 (a), living here (b), owner of a boat (c)"
         found = {(a, b) for a, b in found if text[a] not in "(（"}
-    if _OPENER_HINT.search(low):
+    if any(map(low.__contains__, _OPENER_HINTS)):
         words = [m.start() for m in _CAMEL.finditer(text, start) if m[0].casefold() in _FIRST_WORDS]
         found = found.union(*(_open_cues(text, at) for at in words[-MOST:]))
     for mark in list(_SEPARATOR.finditer(text, start))[-MOST:]:
@@ -175,7 +175,8 @@ _FIRST_WORDS = frozenset(
     first for mark in [*WORDS["openers"], *WORDS["bare"]] if (first := re.split(r"[\s.,…]", mark)[0])
 )
 _FIRST_LETTERS = frozenset(word[0] for word in _FIRST_WORDS)
-_OPENER_HINT = re.compile(alternation(_FIRST_WORDS))
+_OPENER_HINTS = [word for word in _FIRST_WORDS if not any(other in word for other in _FIRST_WORDS - {word})]
+"""The shortest of them, which stand in the others."""
 
 
 def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
