@@ -22,7 +22,8 @@ RARE = 0.01
 """Share of the mutations that make a page of megabytes."""
 ONE_TAG = (b"<p>", b"<div>", b"<b>", b"<br>", b"<li>", b"<figure>", b"<a href=/x>x", b"<img src=/a.jpg>", b"<table>", b"<h1>",
            b"<p class=caption>A man walks, on May 1. (Photo: A. Lee)", b"<figure><img src=/a.jpg><figcaption>One.</figcaption></figure>",
-           b"<p>READ MORE: x</p>", b"<time>2024-05-01</time>", b"<span class=byline>By Ann Lee</span>")  # fmt: skip
+           b"<p>READ MORE: x</p>", b"<time>2024-05-01</time>", b"<span class=byline>By Ann Lee</span>",
+           b"<a class=over href=/x></a>", b"<a class=author rel=author href=/author/ann-lee>Ann Lee</a>")  # fmt: skip
 
 
 def spoilt_pages(pages: Sequence[Page], count: int, seed: int) -> Iterator[tuple[str, Page]]:

@@ -195,9 +195,10 @@ def overlay_of(link: etree._Element) -> str | None:
         or (box.text and not box.text.isspace())
     ):
         return None
-    if any(child.tail and not child.tail.isspace() for child in box):
+    links = [*islice(box.iter("a"), MAX_CHILDREN + 1)]
+    if len(links) > MAX_CHILDREN or any(other.get("href") != href for other in links if other is not link):
         return None
-    if any(other.get("href") != href for other in box.iter("a") if other is not link):
+    if any(child.tail and not child.tail.isspace() for child in box):
         return None
     return href if MIN_TEXT <= len(words_of(box)) <= MAX_TEXT else None
 

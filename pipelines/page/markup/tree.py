@@ -53,8 +53,8 @@ def leave_out_data(addressed: Iterable[etree._Element]) -> None:
     """Take out of a page's tree the box that says once more, to machines alone, its address, title, day and text.
 
     `addressed` is what says the page's own address: where it is the text of an element, it stands in such a box."""
-    for element in addressed:
-        box = element.getparent() if (element.text or "").lstrip().startswith("http") else None
+    said = (element for element in addressed if (element.text or "").lstrip().startswith("http"))
+    for box in dict.fromkeys(element.getparent() for element in said):
         if box is not None and box.get("itemscope") is not None and all(child.get("itemprop") for child in box):
             del box[:]
 

@@ -193,10 +193,10 @@ class _Gathering(PictureLines):
 
     def is_credit_label(self, i: int) -> bool:
         """Whether a label says that the next line is a credit: by itself, or in the words that open one."""
-        text = self.blocks[i].text
-        return bool(_CREDIT_LABEL.search(text)) or (
-            "hidden" in self.blocks[i].zones and self.say.is_credit(f"{text} {self.blocks[i + 1].text}")
-        )
+        text, after = self.blocks[i].text, self.blocks[i + 1 : i + 2]
+        if _CREDIT_LABEL.search(text):
+            return True
+        return "hidden" in self.blocks[i].zones and any(self.say.is_credit(f"{text} {line.text}") for line in after)
 
     def is_complete(self, i: int) -> bool:
         """Whether a line has a caption and its credit."""

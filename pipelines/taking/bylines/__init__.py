@@ -58,6 +58,8 @@ from pipelines.taking.sheet import Sheet, is_date_line
 
 MANY = 2
 """Names and days below a text that are its readers'."""
+MOST_ELEMENTS = 100
+"""Byline elements whose names are asked for: no story has as many writers, and each is held against all blocks."""
 
 
 def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
@@ -156,7 +158,7 @@ def _heads_figure(sheet: Sheet, block: Block) -> bool:
 def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     names, lines = list[str](), list[str]()
     listed = led = -1
-    for i in indexes:
+    for i in indexes[:MOST_ELEMENTS]:
         block = sheet.blocks[i]
         listed_on = block.kind == "list_item" and i - 1 == listed
         found = [] if listed_on else names_on(sheet, block.text) or named_first(sheet, block)
