@@ -110,6 +110,26 @@ def find_change_text(line: str) -> str | None:
     return _printed(line, changed[0]) if 0 < len(changed) < len(runs) else None
 
 
+def find_other_time(line: str) -> tuple[str, bool] | None:
+    """Of a line that says both when it was published and when changed, but the day once, the other time, behind the day as
+    printed; and whether it is that of the change.
+
+    >>> find_other_time("12 May 2023, 9:12, updated 11:40"), find_other_time("Updated May 12 2023 - 3:07pm, published 10:12am")
+    (('12 May 2023 11:40', True), ('May 12 2023 10:12am', False))
+    """
+    runs = [run for run, _ in _labelled_runs(line)]
+    found = _OTHER_TIME.match(line, runs[0].end) if len(runs) == 1 and runs[0].clock else None
+    if not found or not (_says_update(found[1]) or _LAST_WORD.sub("", found[1]) in _PUBLISHED):
+        return None
+    return f"{line[runs[0].day.start : runs[0].day.stop].strip(' ,')} {found[2]}", _says_update(found[1])
+
+
+_OTHER_TIME = re.compile(
+    r"[\s,|/·•(–—-]{0,5}([^\W\d][^\d:]{3,30}?)\s?:?\s{0,2}(\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b)?)(?![\d.:]\d)", re.I
+)
+_LAST_WORD = re.compile(r"\s(?:at|kl|las|om|um)\.?$")
+
+
 def _printed(line: str, run: _Run) -> str:
     text = line[run.start : run.end]
     closes = line[run.end : run.end + 1] in (")", "）") and text.count("(") + text.count("（") == 1

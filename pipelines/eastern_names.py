@@ -12,9 +12,9 @@ NAME = 3
 """Characters of most Chinese names."""
 _REPORTER = r"(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|特派員|撰稿人|作者)"
 _FIELD = re.compile(
-    rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:(?:[{_HAN}]{{2,8}}[报報网網社台][\s/／]{{1,3}}|《[{_HAN}]{{2,8}}》)?[{_HAN}0-9·]{{0,12}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}[\s:：︱丨/／|]{{0,3}}"
+    rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:(?:[{_HAN}]{{2,8}}[报報网網社台][\s/／]{{1,3}}|《[{_HAN}]{{2,8}}》)?[{_HAN}0-9·]{{0,12}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}[\s:：︱丨/／|｜]{{0,3}}"
     rf"|[{_HAN}]{{2,4}}中心[/／](?=[{_HAN}]{{3}}(?:报道|報道|報導)$)"
-    r"|(?:文[/／、]?图|图[/／、]文|文|执笔|執筆|撰文|采写|採寫|撰稿|编译|編譯|图文|文字|筆者|报道|報導)[\s:：︱丨/／|・]{1,3})"
+    r"|(?:文[/／、]?图|图[/／、]文|文|执笔|執筆|撰文|采写|採寫|撰稿|编译|編譯|图文|文字|筆者|报道|報導)[\s:：︱丨/／|｜・]{1,3})"
 )
 _WRITES = re.compile(rf"[{_HAN}0-9·]{{0,12}}?(?:{_REPORTER}|实习生|實習生)")
 _WORKS = re.compile(
@@ -49,6 +49,8 @@ _JAPANESE_PHOTO = re.compile(r"[ \u3000]写真[:：/・].{2,12}$")
 _JAPANESE_SPLIT = re.compile(r"[、，,・/]")
 _JAPANESE_HOUSE = re.compile("(?:メディア|ニュース|新聞|通信|テレビ|放送|オンライン|編集部)$")
 """Whom a writer behind a comma works for: 山田太郎，港湾メディア."""
+_JAPANESE_TWO = re.compile(r"^([\u3400-\u9fff々]{4,6})[ \u3000]([\u3400-\u9fff々]{4,6})$")
+"""Two whole names: of one that a blank parts, the family name or the other is shorter."""
 _JAPANESE_TAIL = re.compile(r"(?:記者|特派員|編集委員|論説委員)$")
 _NO_NAME = re.compile(
     r"(?:[报報网網社台部局院會会室组組站所处處署省市县縣区區]|新聞|新闻|编辑|編輯|記者|记者|中心|工作|来源|來源|登录|登入|注册|字号|分享|评论|評論"
@@ -124,7 +126,7 @@ def _japanese(text: str) -> list[str]:
     text = text.strip("【】（）() ")
     led = _JAPANESE_FIELD.match(text) or _JAPANESE_DESK.match(text)
     text = _JAPANESE_PHOTO.sub("", text[led.end() :] if led else text)
-    parts = [part.strip() for part in _JAPANESE_SPLIT.split(text)]
+    parts = [part.strip() for part in _JAPANESE_SPLIT.split(_JAPANESE_TWO.sub(r"\1、\2", text))]
     parts = [part for part in parts if not _JAPANESE_HOUSE.search(part)] if len(parts) > 1 else parts
     titled = led is not None or bracketed or any(_JAPANESE_TAIL.search(part) for part in parts)
     names = [_JAPANESE_TAIL.sub("", part).strip() for part in parts]
@@ -178,6 +180,8 @@ def bare_names(text: str) -> list[str]:
     (['尚可', '麦玉'], [])
     """
     parts = [part for part in _SPLIT.split(text) if part]
+    if _JAPANESE_TWO.match(text):
+        return parts
     named = all(p[0] in _FAMILIES and (len(p) <= NAME or p[:2] in _DOUBLE_FAMILIES) for p in parts)
     fine = all(_CHINESE.fullmatch(part) and not _NO_NAME.search(part) for part in parts)
     return parts if named and fine and len(parts) < 5 else []

@@ -24,12 +24,17 @@ RUSSIAN = (
     "Он откроется первого июня, сообщил смотритель, который за это время покрасил оба его затвора.",
     "К полудню ждали одиннадцать барж, и команды нашли в читальном зале мельницы старое пианино.",
 )
+HEBREW = (
+    "הסכר סגור מאז השיטפון של מרץ, והדוברות עוברות מאז בנהר הישן אל הנמל.",
+    "הוא ייפתח שוב באחד ביוני, אמר השומר, שצבע בינתיים את שני השערים.",
+    "בצהריים חיכו אחת עשרה דוברות, והצוותים מצאו פסנתר ישן בחדר הקריאה של הטחנה.",
+)
 DAY = "<div>12 May 2023, 09:08</div>"
 URL = "https://www.harbourpost.example/news/lock/"
 
 
 def article(language: str, head: str, below: str = "", above: str = "") -> Article:
-    lines = {"ja": JAPANESE, "ru": RUSSIAN}.get(language, ENGLISH)
+    lines = {"ja": JAPANESE, "ru": RUSSIAN, "he": HEBREW}.get(language, ENGLISH)
     text = "".join(f"<p>{line}</p>" for line in lines)
     story = f"<article>{above}<h1>Key of the lock is found</h1>{head}<div>{text}</div>{below}</article>"
     title = "<title>Key of the lock is found</title>"
@@ -98,6 +103,28 @@ def article(language: str, head: str, below: str = "", above: str = "") -> Artic
         ),
         ("<div><span>Ada Winter</span><a href='mailto:news@a.example'>news@a.example</a></div>", []),
         ("<ul><li>Ada Winter</li><li>harbour correspondent</li></ul>", ["Ada Winter"]),
+        # What style alone parts, whatever the names of classes.
+        ("<div><span>By</span> <a href='/a'>Ada Winter</a><span>Contributing columnist</span></div>", ["Ada Winter"]),
+        ("<p>By Ada Winter Jr.<span>Harbour staff</span></p>", ["Ada Winter Jr."]),
+        ("<div>By Ada Winter and Bo Summer<span>ada@a.example</span></div>", ["Ada Winter", "Bo Summer"]),
+        ("<p><span>12 May 2023, 09:08</span><span>Author: Ada Winter</span></p>", ["Ada Winter"]),
+        ("<p class='byline'>By Ada Winter<br>Harbour Sports Editor</p>", ["Ada Winter"]),
+        # Others than the writers.
+        ("<p>Text: Ada Winter Photos: Bo Summer</p>", ["Ada Winter"]),
+        ("<p>Words by Ada Winter, translated by Bo Summer</p>", ["Ada Winter"]),
+        ("<p>Photographs by Bo Summer</p>", []),
+        (
+            "<div><span>Written By</span><a href='/a'>Ada Winter</a><span>Edited By</span><a href='/b'>Bo Summer</a></div>",
+            ["Ada Winter"],
+        ),
+        ("<dl><dt>Text</dt><dd>Ada Winter</dd><dt>Photos</dt><dd>Bo Summer</dd></dl>", ["Ada Winter"]),
+        # Houses and desks beside a name, or in its place.
+        (
+            "<div class='byline'><a href='/a'>Ada Winter</a>, <a href='https://weirpost.example/'>Weir Post</a></div>",
+            ["Ada Winter"],
+        ),
+        ("<div><p class='byline'>Ada Winter</p><p class='byline'>Staff Reports</p></div>", ["Ada Winter"]),
+        ("<p class='byline'>Staff and wire reports</p>", ["Staff and wire reports"]),
         ("<p>By HPN staff</p>", ["HPN staff"]),
     ],
 )
@@ -125,6 +152,12 @@ def test_authors_below_the_text_are_led_to_by_the_language_s_own_word() -> None:
 @pytest.mark.parametrize(
     ("language", "head", "published"),
     [
+        (
+            "en",
+            "<p>Updated May 12 2023 - 3:07pm, first published 10:12am</p>",
+            datetime(2023, 5, 12, 10, 12, tzinfo=UTC),
+        ),
+        ("ka", "<p>12 მაისი, 2023 12:40</p>", datetime(2023, 5, 12, 12, 40, tzinfo=UTC)),
         ("en", "<p>by Ada Winter - 05/12/23 6:00 AM ET</p>", datetime(2023, 5, 12, 10, 0, tzinfo=UTC)),
         ("en", "<p>by Ada Winter - 05/12/23 6:00 AM GMT</p>", datetime(2023, 12, 5, 6, 0, tzinfo=UTC)),
         ("fr", "<p><time>12 mai 2023</time> à 18h45</p>", datetime(2023, 5, 12, 18, 45, tzinfo=UTC)),
@@ -152,3 +185,35 @@ def test_day_and_time_are_read_as_their_country_sets_them(language: str, head: s
 )
 def test_a_link_of_its_own_beside_headline_or_day_is_the_section(above: str, head: str) -> None:
     assert article("en", head, above=above).section == "Harbours"
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("12 May 2023, 9:12, updated 11:40", "11:40"),
+        ("12. května 2023 7:50, aktualizováno 9:12", "09:12"),
+        ("12 mei 2023 | 09:32 | Laatste update: 11:40", "11:40"),
+        ("12.05.23 09:32 | עודכן 11:40", "11:40"),
+    ],
+)
+def test_a_line_may_say_when_it_changed_by_the_clock_alone(line: str, changed: str) -> None:
+    moment = article("en", f"<p>{line}</p>").modified
+    assert moment is not None
+    assert f"{moment:%F %H:%M}" == f"2023-05-12 {changed}"
+
+
+def test_a_change_is_in_the_zone_that_the_page_s_other_times_are_in() -> None:
+    head = "<time datetime='2023-05-12T06:00:00+03:00'>12 May 2023, 06:00</time><p>Updated: 12 May 2023, 08:21</p>"
+    assert article("en", head).modified == datetime(2023, 5, 12, 5, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "head", ["<p>Category: <a href='/x'>Harbours</a></p>", "<p>Рубрика: <a href='/x'>Harbours</a></p>"]
+)
+def test_a_label_tells_of_the_link_beside_it_that_it_is_the_section(head: str) -> None:
+    assert article("en", head).section == "Harbours"
+
+
+def test_names_that_no_blank_parts_are_told_by_their_links() -> None:
+    head = "<p>מאת: <a href='/w/1'>אדה חורף</a> ו<a href='/w/2'>בועז קיץ</a></p>"
+    assert article("he", head).bylines == ["אדה חורף", "בועז קיץ"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 
 from pipelines.agencies import find_agency
+from pipelines.byline.joins import items_of
 from pipelines.byline.name import (
     ABBREVIATED,
     ACRONYM,
@@ -21,10 +21,11 @@ from pipelines.byline.name import (
     name_of,
     plain,
 )
+from pipelines.byline.others import others_at
 from pipelines.data import read_table
 from pipelines.days import STATED, TABLES, find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
-from pipelines.phrases import ByLanguage, primary_subtag
+from pipelines.phrases import ByLanguage
 
 MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
 _TABLES = read_table("byline")
@@ -38,7 +39,7 @@ _DATED = re.compile(
 """Day and time before a byline on its own line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
 _WITH, _COMMAS = re.compile(r"(?:with|mit|avec|con|com|met|med)\s", re.I), re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
 _SEGMENT = re.compile(
-    r"\s?[|｜•·∙\n]\s?|\s(?:[–—-]|//?)\s|\s(?=By\s[A-ZÀ-Þ])|(?<=[a-zà-ÿ]{3})\.\s(?=[A-ZÀ-Þ])"
+    r"\s?[|｜•·∙\n]\s?|\s(?:[–—-]|//?)\s|\s(?=By\s[A-ZÀ-Þ])|(?<=[a-zà-ÿ]{3})(?<!Prof)\.\s(?=[A-ZÀ-Þ])"
     r"|(?<=[\w.])\s?(?=(?:Edited|Reviewed|Published|Curated) [Bb]y\b)"
 )
 _MONTH = (
@@ -66,8 +67,6 @@ _GLUED_BY = re.compile(r"^(?:[^/]{2,40} / )?By(?: |(?=[A-ZÀ-Þ][a-zà-ÿ]))")
 """A byline's lead, glued to the name; what stands before it is whom he writes for: "Harbour News / By Ada Writer"."""
 _SEAM = re.compile("(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁЄІЇ])")
 """Where a label ends and a name begins that styling parts."""
-_COMMON = ("a", "en", "ja", "in", "na", "un", "и", "si")
-"""Words that join names in one language and are another's word or letter."""
 
 
 def split_byline(text: str, language: str | None = None) -> list[str]:
@@ -80,6 +79,12 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     """
     if not text or len(text) > MAX_TEXT:
         return []
+    if (others := others_at(text)) < len(text) and (names := _split(text[:others], language)):
+        return names
+    return _split(text, language) if others else []
+
+
+def _split(text: str, language: str | None) -> list[str]:
     text = _GLUED_BY.sub("By ", " ".join(text.split()).strip(" ·•|｜,;–—-/"))
     text = text[1:-1] if _ROUND.fullmatch(text) and _lead(text[1:-1], language) else text
     if text in FURNITURE or "©" in text or text in _LEAD[language]:
@@ -115,15 +120,6 @@ def start_behind_day(text: str) -> int:
 _LED = re.compile(r"(?<=[\dMT])\s(?=B[Yy]\s[A-ZÀ-Þ])")
 
 
-def joins_names(text: str, language: str | None = None) -> bool:
-    """Whether a text is no more than what stands between two names.
-
-    >>> joins_names("and"), joins_names("Anders")
-    (True, False)
-    """
-    return _joins(primary_subtag(language)).fullmatch(f" {text.strip()} ") is not None
-
-
 def leads_names(text: str, language: str | None = None) -> bool:
     """Whether a text is no more than what stands before names.
 
@@ -141,6 +137,7 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
     (True, False)
     """
     line = " ".join(line.split())
+    line = line[: others_at(line)].rstrip(" ,;|/·(") if len(line) <= MAX_LINE else line
     if not 2 < len(line) <= MAX_LINE or (line[-1] in '.!?。！？…"”:：' and not ABBREVIATED.search(line)):
         return False
     line = _without_addresses(line[1:-1] if _ROUND.fullmatch(line) and not is_eastern(line) else line)
@@ -250,7 +247,7 @@ def _without_addresses(text: str) -> str:
 def _list(text: str, language: str | None, *, led: bool) -> list[str]:
     """The names of a list that starts with one. An agency behind a writer's comma is whom he writes for, no name."""
     names: list[str] = []
-    for mark, item in _items(text, language):
+    for mark, item in items_of(text, language):
         item = item.strip(" ,;:*–—-")
         item = item if find_agency(item) else item.strip(" ,;:*–—-0123456789")
         shared = bool(names) and mark.isalpha() and ACRONYM.fullmatch(item)
@@ -268,24 +265,4 @@ def _is_where(name: str, first: str) -> bool:
     """Whether a name behind a comma is whom the first on its list works for, or where a newsroom's house is."""
     return (is_house_by_initials(name) and not first.isupper()) or any(
         is_newsroom(one.split()) for one in (name, first)
-    )
-
-
-def _items(text: str, language: str | None) -> list[tuple[str, str]]:
-    """The items of a list, each with the mark or word before it."""
-    items, mark, start = [], "", 0
-    for found in _joins(primary_subtag(language)).finditer(text):
-        items.append((mark, text[start : found.start()]))
-        mark, start = found[0].strip(), found.end()
-    return [*items, (mark, text[start:])]
-
-
-@lru_cache(maxsize=64)
-def _joins(language: str) -> re.Pattern[str]:
-    table = _TABLES["join"]
-    own = table.get(language)
-    every = {word for words in table.values() for word in words if word not in _COMMON}
-    words = sorted({*(own or every), "and", "with"}, key=lambda word: (-len(word), word))
-    return re.compile(
-        rf"\s?[,;&+、，،]\s?(?:(?:and|und|et)\s)?|\s(?:{'|'.join(words)})\s|(?<=[a-z])/(?=[A-Z])", re.IGNORECASE
     )

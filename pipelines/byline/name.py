@@ -60,7 +60,7 @@ def name_of(item: str, *, led: bool) -> str | None:
     name = " ".join(words).strip(" ,;:–—-")
     if find_agency(name):
         return name
-    trailing = next((size for size in (3, 2, 1) if len(words) > size + 1 and find_agency(" ".join(words[-size:]))), 0)
+    trailing = next((size for size in (3, 2, 1) if len(words) > size + 1 and _is_agency(words[-size:])), 0)
     words = words[: len(words) - trailing]
     name = " ".join(words).strip(" ,;:–—-")
     if not 0 < len(words) < 7 or any(plain(word) in _WORDS for word in words) or name in FURNITURE:
@@ -80,6 +80,11 @@ def name_of(item: str, *, led: bool) -> str | None:
         if (len(own) > 2 or any(len(word) > 2 for word in own)) and (len(own[-1]) > 1 or own[-1].isupper())
         else None
     )
+
+
+def _is_agency(words: list[str]) -> bool:
+    """Whether words behind a name are an agency's; one of two letters is set in capitals: "Hs" is a part of the name."""
+    return find_agency(" ".join(words)) is not None and (len(words[0]) > MIN_NAME or words[0].isupper())
 
 
 def is_job(word: str) -> bool:
@@ -111,9 +116,26 @@ def _house(words: list[str], every: int) -> int:
     return len(words)
 
 
+def stands_within(before: str, mark: str, behind: str) -> bool:
+    """Whether a word that joins names elsewhere stands within one, a single family name behind it: "José Winter y Summer".
+
+    >>> stands_within("José Winter", " y ", "Summer"), stands_within("José Winter", " y ", "Ana Summer")
+    (True, False)
+    """
+    name = _NEXT.split(behind, maxsplit=1)[0].strip()
+    alone = mark.strip() in _WITHIN and " " in before.strip() and " " not in name
+    return alone and name[:1].isupper() and not find_agency(name) and name not in NAMELESS
+
+
+IBERIAN = frozenset({"es", "pt", "ca", "gl"})
+_WITHIN, _NEXT = frozenset({"y", "e", "i"}), re.compile(r"[,;|/]|\s(?:[yei]|and|con|com|with)\s")
+
+
 def is_house_by_initials(name: str) -> bool:
     """Whether a name is a newsroom's, by its initials: "HDR OSTKÜSTE", "HDR Ostküste", "ADR Paris"."""
     first, _, rest = name.partition(" ")
+    if "." in first:
+        return False  # "P.J. Winter"
     if len(first) > MIN_NAME and ACRONYM.fullmatch(first) and not rest.isupper() and is_town(rest):
         return True
     return bool(rest) and (rest.isupper() or len(first) > MIN_NAME) and first.isupper() and not _VOWEL.search(first)
@@ -133,6 +155,11 @@ def plain(word: str) -> str:
     return word.casefold().strip(".,:;'’()")
 
 
+_ARTICLES = ("d'", "d’", "al-", "el-", "аль-", "эль-")
+_UNCASED = re.compile("[\u10d0-\u10ff]")
+"""Georgian: its letters count as small, and no others are in use."""
+
+
 def _is_name_word(word: str) -> bool:
     """Set like a part of a name: a capital first, a particle, or letters without case."""
     word = word.strip(_QUOTES) if word[0] in _QUOTES or word[-1] in _QUOTES else word
@@ -140,4 +167,4 @@ def _is_name_word(word: str) -> bool:
         return False
     if any(character.isdigit() for character in word) and not word.isupper():
         return False
-    return not word[0].islower() or word in _PARTICLES or word.startswith(("d'", "d’", "al-", "el-"))
+    return not word[0].islower() or _UNCASED.match(word) is not None or word in _PARTICLES or word.startswith(_ARTICLES)

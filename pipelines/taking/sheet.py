@@ -14,6 +14,8 @@ from pipelines.gazetteer import find_regions
 from pipelines.home_zone import country_of_address, zone_of_address, zone_of_language, zone_of_offset
 
 MAX_DATE_LINE = 60
+MOST_TIMES = 5
+"""Of a page's elements of time that are asked for their zone."""
 MAX_SITE_NAME = 30
 _AGENCY_WORD = re.compile(
     r"^(?:agen(?:cia|zia|tur|tia)|agência|agence|kantor berita|агентство|خبرگزاری|وكالة)(?: de (?:noticias|notícias|presse))?\s"
@@ -86,7 +88,7 @@ class Sheet:
 
     @property
     def _home(self) -> str | None:
-        stated = zone_of_offset(tuple(date for _, date in self.meta.dates))
+        stated = zone_of_offset(tuple(date for _, date in (*self.meta.dates, *self.meta.times[:MOST_TIMES])))
         return zone_of_address(self.story.url) or stated or zone_of_language(self.language)
 
     @property

@@ -14,6 +14,8 @@ from pipelines.sentences import ENDS
 
 BOXES = frozenset({"div", "figcaption", "section", "header", "footer", "li", "a"})
 """Elements that hold lines rather than sentences."""
+SEAMED = BOXES | {"p", "dd", "td", "address"}
+"""Elements that hold either: where words meet as a sentence's do not, lines."""
 CARDS = frozenset({"div", "article", "section", "li", "figure"})
 MIN_TEXT, MAX_TEXT = 10, 400
 """Characters of a box that a link may be laid over."""
@@ -22,9 +24,15 @@ MAX_CHILDREN = 8
 
 def are_glued(box: etree._Element) -> bool:
     """Whether a box holds nothing but inline elements of different classes with words, or a stop and a word, that meet
-    without a blank, or, for a byline, of one class with a name in each; or, of whatever class, figures behind a year, or a
-    capital behind a link's small letter."""
-    if not 1 < len(box) <= MAX_CHILDREN or (box.text and not box.text.isspace()):
+    without a blank, or, for a byline, of one class with a name in each; or, of whatever class, short ones that meet as
+    no words of a sentence do."""
+    if not 0 < len(box) <= MAX_CHILDREN:
+        return False
+    if _have_seam(box):
+        return True
+    if len(box) == 1 or (box.text and not box.text.isspace()):
+        return False
+    if box.tag not in BOXES:
         return False
     spoken = [child for child in box if child.tag in BLOCKS and _has_words(child)]
     if any(child.get("class") is None for child in spoken):
@@ -47,6 +55,49 @@ def are_glued(box: etree._Element) -> bool:
     )
 
 
+def _have_seam(box: etree._Element) -> bool:
+    """Whether short inline elements with nothing else between them meet somewhere as no words of a sentence do: a capital
+    behind a small letter, a word behind a date's figures, a label that ends in a colon, an address."""
+    if any(child.tail and not child.tail.isspace() for child in box):
+        return False
+    before = box.text or ""
+    seam = False
+    for child in box:
+        if child.tag not in LINES_OR_LINKS:
+            before = ""
+            if child.tag not in PICTURED and child.tag not in BLOCKS:
+                return False
+            continue
+        line = "".join(map(str, child.itertext()))
+        if max(len(before), len(line)) >= MAX_GLUED:
+            return False
+        seam = seam or _meet(before, line)
+        before = line + (child.tail or "")
+    return seam
+
+
+def _meet(before: str, line: str) -> bool:
+    return bool(_SEAM_BEFORE.search(before) and _SEAM_BEHIND.match(line)) and _is_seam(before[-1], line)
+
+
+def _is_seam(end: str, line: str) -> bool:
+    if end.isdigit():
+        return line[0].isalpha() or bool(_MONTH_FIRST.match(line))
+    if _UNCASED.match(end) and _UNCASED.match(line):
+        return True
+    return ((end.islower() or end == ".") and line[0].isupper()) or bool(_LABELLED.match(line)) or "@" in line
+
+
+_SEAM_BEFORE, _SEAM_BEHIND = (
+    re.compile(r"[^\W\d_][^\W\d_\s]$|[\u0900-\u0dff]$|\d\d$|\b[A-Z][a-z]{1,2}\.$"),
+    re.compile(r"[^\W_]{2}|[\u0900-\u0dff]|[^\W_]+[.@]|[A-Z] "),
+)
+_UNCASED = re.compile("[\u05d0-\u0dff\uac00-\ud7a3]")
+"""Scripts of one case that write blanks between words."""
+_LABELLED = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{2,15})?\s?[:：｜]")
+_MONTH_FIRST = re.compile(r"(?:19|20)\d\d[-./年년]")
+MAX_GLUED = 100
+"""Characters of a line of a head that style parts from the next."""
 PICTURED = frozenset({"img", "figure", "picture", "svg"})
 """Children of a box that are no words: a writer's portrait, the sign of a network."""
 LINES_OR_LINKS = frozenset({"span", "a", "time"})

@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipelines.page.layout import Layout
 from pipelines.page.layout.apart import holds_sentence, in_credit, is_apart
-from pipelines.page.layout.glue import BOXES, MAY_BE_LINES, are_glued, closes_caption, names_maker
+from pipelines.page.layout.glue import MAY_BE_LINES, SEAMED, are_glued, closes_caption, names_maker
 from pipelines.page.markup.tags import INLINE, SENTENCES
 from pipelines.page.markup.zones import zones_of_element
 
@@ -37,7 +37,7 @@ class InlineLines:
             return True  # and nothing before it
         if closes_caption(element, tag, box):
             return element.getparent() is box
-        return tag == "span" and self._tags[parent] in BOXES and self._is_glued(element, parent)
+        return tag == "span" and self._tags[parent] in SEAMED and self._is_glued(element, parent)
 
     def _is_glued(self, element: etree._Element, parent: int) -> bool:
         """Whether it is one of the lines of a box that its style alone parts; boxes are asked once."""

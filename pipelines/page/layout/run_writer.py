@@ -67,11 +67,15 @@ class RunWriter:
         if "\n" not in raw:
             self._emit(raw, links, set_in, node)
             return
-        for start, end in paragraphs(raw):
+        for start, end in paragraphs(raw, apart=self.is_of_lines(node)):
             until = bisect_right(links, end, key=itemgetter(2))
             since = bisect_left(links, start, hi=until, key=itemgetter(2))
             inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
             self._emit(raw[start:end], inside, set_in, node)
+
+    def is_of_lines(self, node: int) -> bool:
+        """Whether what stands in an element is lines rather than text."""
+        raise NotImplementedError
 
     def _emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
         if not (raw[:1].isalnum() or _VISIBLE.search(raw)) or len(self.runs) > MAX_RUNS:

@@ -16,7 +16,7 @@ from pipelines.page.markup.bases import base_of
 from pipelines.page.markup.folding import fold
 from pipelines.page.markup.sources import IMAGES, image_of, initial_of, names_writer, opens_picture, sign_of
 from pipelines.page.markup.tags import BLOCKS, BOLD, HEADINGS, KINDS, SKIPPED, SLANTED, is_laid_out
-from pipelines.page.markup.zones import NOTHING
+from pipelines.page.markup.zones import NOTHING, zones_of_element
 
 TELLING = KINDS.keys() | MENUS | {"table"}
 """Blocks whose tags say more than that they are some."""
@@ -169,6 +169,11 @@ class _Walk(RunWriter):
             self.link(element, href, start, self.parents[parent] if apart else parent)
         if apart:
             self.flush(parent)
+
+    def is_of_lines(self, node: int) -> bool:
+        """Whether an element, or the box right round it, is called one for a writer or a date."""
+        boxes = [at for at in (node, self.parents[node]) if at >= 0] if node >= 0 else []
+        return any(zones_of_element(self.tags[at], self.elements[at]) & {"byline", "date"} for at in boxes)
 
     def is_sign(self, element: etree._Element, told: frozenset[str]) -> bool:
         """Whether the class of an element of text makes it no text, a button or the end of a paragraph, which ends; what

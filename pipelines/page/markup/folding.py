@@ -25,6 +25,8 @@ _BULLETS = ("•", "►", "▶", "▷", "→", "◆", "◇", "■", "□", "●"
 _LABEL = re.compile(r"[^\W\d_]{3,12}\s[^\W\d_]{3,12}\s?:(?=\s)")
 INDENT = "\u3000"
 """The blank that opens a paragraph where letters are wide."""
+FEW = 3
+"""Lines that an element for a writer or a date may hold."""
 MANY = 2
 """Long sentences on lines of their own that make a text."""
 MOST = 0.6
@@ -45,11 +47,15 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", text) if _MAY_BE_INVISIBLE.search(text) else text).strip()
 
 
-def paragraphs(raw: str) -> Iterator[tuple[int, int]]:
+def paragraphs(raw: str, *, apart: bool = False) -> Iterator[tuple[int, int]]:
     """Where the paragraphs of a block start and end: an empty line, two line breaks or more, parts them; one line break
     does behind a sentence, between long lines, in a text that has several long ones or in one whose lines East Asian indents
-    open, and between items that open alike; any does where most lines are long sentences."""
+    open, and between items that open alike; any does where most lines are long sentences, or where few short ones are said
+    to stand `apart`."""
     for lines in _runs(raw):
+        if apart and len(lines) <= FEW and max(end - start for start, end in lines) < LONG_LINE:
+            yield from lines
+            continue
         said = sum(_is_sentence(raw, *line) for line in lines) if len(lines) > MANY else 0
         start, end = lines[0]
         for at, stop in lines[1:]:

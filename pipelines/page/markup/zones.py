@@ -66,7 +66,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
         r"|-contributor-?bio|-profile-card|user-?box",
         "byline": r"(?<!-has)(?<!-no)(?<!-with)-by-?line|-authors?-|-author-?(?:name|s)-|-writers?-|-writt?en?-?by-|-reporters?-|-contributors?-|-journalists?-"
-        r"|-autor(?:es)?-|-auteurs?-|-autore-|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-zuozhe-|-yazar(?:lar|i)?-|-muhabir-|-penulis-|-szerz[oő]k?-",
+        r"|-autor(?:es)?-|-auteurs?-|-autore-|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-zuozhe-|-yazar(?:lar|i)?-|-muhabir-|-penulis-|-szerz[oő]k?-|-autor(?:en|i|y|zy)-|-skribent\w*-|-toimittaja\w*-|-tekijat?-|-forfattere?-|-redacteurs?-|-pewarta-|-wartawan-|-mwandishi-",
         "date": r"(?<!-hidden)(?<!-hide)(?<!-no)-(?:date|time-|times-|datetime|timestamp)|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
         r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
         "dateline": r"-date-?line-",
@@ -87,9 +87,9 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics-|(?<!-inline)(?<!-more)-topic-(?!page|header|body|footer|authors?-|content|text|image)|-hashtags?|-labels?-list|-etiquetas",
         "standfirst": r"-standfirst|-strapline-|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
         r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|(?<!-with)-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla"
-        r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-second-?title|-story-?intro|-abstract-",
+        r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-ingress-|-sapo-|-catenaccio-|-sous-?titre-|-underrubrik-|-undertitel-|-podtytul-|-podnaslov-|-second-?title|-story-?intro|-abstract-",
         "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|(?<!-job)-title-(?!bar)|-h-title|-tit-",
-        "kicker": r"-kicker|-eyebrow|-slug-|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo",
+        "kicker": r"-kicker|-eyebrow|-slug-|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo|-rubri(?:ek|que|ka)-|-rubryka-|-rovat-|-vinjett-|-volanta-|-surtitre-|-roofline-|-topline-|-nadnaslov-|-nadtytul-",
         "signoff": r"(?<!-text)(?<!-ck)(?<!-wysiwyg)-editors?-(?!content)|-editor-?(?:info|name)|-liability|-zrbj|-zebian|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
         r"|-attribution-|-p-jc-|-signoff|-source-?text|-trust-?badge",
         "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",

@@ -18,9 +18,10 @@ from itertools import islice
 
 from crawler.items import Block
 from pipelines.agencies import find_agency
-from pipelines.byline import helpers_in, joins_names, looks_like_byline, split_byline
+from pipelines.byline import helpers_in, looks_like_byline, split_byline
+from pipelines.byline.joins import joins_names
 from pipelines.byline.line import LEADS, MAX_BYLINE, byline_in
-from pipelines.byline.name import is_newsroom
+from pipelines.byline.name import NAMELESS, is_newsroom
 from pipelines.gazetteer import is_place
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.phrases import letters
@@ -37,6 +38,7 @@ from pipelines.taking.bylines.authors import (
 from pipelines.taking.bylines.bare_names import beside_the_day
 from pipelines.taking.bylines.links import WEAK, as_linked, linked_writers
 from pipelines.taking.bylines.parts import LEAD_WORD, joined_behind, parted
+from pipelines.taking.bylines.roles import had_another_part
 from pipelines.taking.bylines.signers import (
     Found,
     agency_line,
@@ -129,7 +131,9 @@ def _is_speaker(sheet: Sheet, i: int) -> bool:
 
 def _is_byline_element(sheet: Sheet, i: int) -> bool:
     block = sheet.blocks[i]
-    if "byline" not in block.zones or len(block.text) > MAX_BYLINE or is_signoff(block.text, sheet.language):
+    if "byline" not in block.zones or len(block.text) > MAX_BYLINE:
+        return False
+    if block.text not in NAMELESS and is_signoff(block.text, sheet.language):
         return False
     if signs_in_initials(block) or names_house(sheet, block):
         return False
@@ -162,6 +166,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
         block = sheet.blocks[i]
         listed_on = block.kind == "list_item" and i - 1 == listed
         found = [] if listed_on else names_on(sheet, block.text) or named_first(sheet, block)
+        found = [] if found and had_another_part(sheet, i) else found
         closes = block.main or not ("head" in block.zones or found) or is_signoff(block.text, sheet.language)
         if not (closes and is_signoff(block.text, sheet.language, last=True)):
             sheet.taken.add(i)  # else it closes the text, and is the sign-off's
@@ -177,7 +182,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
                 name for name in names if letters(name) in stated
             ]  # a programme, a section: "By" names the writers
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
-        house = found and (all(find_agency(n) or is_newsroom(n.split()) for n in found) or is_own_house(sheet, found))
+        house = bool(found) and (all(map(_is_desks, found)) or is_own_house(sheet, found) or _is_part(sheet, found))
         house = house and not joins_names(sheet.blocks[i - 1].text, sheet.language)
         where = (names and house) or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))
         if not where:
@@ -185,6 +190,16 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
         if found:
             lines, led = [*lines, _printed(sheet, i)], i
     return names, lines
+
+
+def _is_desks(name: str) -> bool:
+    return find_agency(name) is not None or name in NAMELESS or is_newsroom(name.split())
+
+
+def _is_part(sheet: Sheet, names: list[str]) -> bool:
+    """Whether names are those of a part of the site's house: "Harbour Post Scotland"."""
+    own = tuple(f"{house} " for house in sheet.houses)
+    return bool(own) and all(name.startswith(own) for name in names)
 
 
 def _printed(sheet: Sheet, i: int) -> str:

@@ -8,12 +8,14 @@ from itertools import groupby
 
 from crawler.items import Block
 from pipelines.agencies import find_agency
-from pipelines.byline import joins_names, split_byline
-from pipelines.byline.name import ACRONYM, OF_HOUSE, is_writer
+from pipelines.byline import split_byline
+from pipelines.byline.joins import joins_names
+from pipelines.byline.name import ACRONYM, NAMELESS, OF_HOUSE, is_writer
 from pipelines.dates import find_date_text, is_publication_line, is_update_label
 from pipelines.eastern_names import is_eastern
 from pipelines.gazetteer import is_place
 from pipelines.related.addresses import is_subject
+from pipelines.taking.bylines.roles import had_another_part
 from pipelines.taking.bylines.signers import MAX_PLACED, NO_AGENCY, Found, is_own_house
 from pipelines.taking.bylines.signing import is_of_host
 from pipelines.taking.sheet import Sheet, is_date_line, is_furniture
@@ -47,10 +49,12 @@ def beside_the_day(sheet: Sheet) -> Found:
         behind = end + (end < len(lines) and _is_whence(sheet, sheet.blocks[lines[end]].text))
         near = [sheet.blocks[i] for i in (*lines[max(at - 1, 0) : at], *lines[end : behind + 1])]
         at = end
-        if bare and (any(named[i][1] for i in run) or any(map(_is_day, near))):
+        run = [i for i in run if not had_another_part(sheet, i)] if bare else run
+        if bare and run and (any(named[i][1] for i in run) or any(map(_is_day, near))):
             sheet.taken.update(i for i in run if not named[i][1])
+            names = [name for i in run for name in named[i][0]]
             return (
-                [name for i in run for name in named[i][0]],
+                [name for name in names if name not in NAMELESS] or names,
                 [sheet.blocks[i].text for i in run],
                 "name beside the day",
             )

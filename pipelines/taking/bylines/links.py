@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from crawler.items import Block, Link
 from pipelines.byline import split_byline
 from pipelines.dates import find_date_text
@@ -11,7 +13,9 @@ from pipelines.phrases import letters
 from pipelines.sentences import STOPS
 from pipelines.social_networks import on_network
 from pipelines.taking.bylines.authors import MAX_NEAR, NO_BYLINE, names_on
+from pipelines.taking.bylines.roles import had_another_part
 from pipelines.taking.bylines.signers import Found
+from pipelines.taking.bylines.signing import is_host
 from pipelines.taking.sheet import Sheet
 
 WEAK = frozenset({"figure", "aside", "related", "share"})
@@ -35,7 +39,8 @@ def linked_writers(sheet: Sheet) -> Found:
         found = (
             names_on(sheet, block.text) or bare_names(block.text) if not beside else _beside_handles(sheet, block, own)
         )
-        if found := found or _linked_behind_day(sheet, block) or _linked_first(sheet, block, own):
+        found = found or _linked_behind_day(sheet, block) or _linked_first(sheet, block, own)
+        if found and not had_another_part(sheet, i):
             names += found
             lines.append(block.text)
             sheet.taken.add(i)
@@ -52,7 +57,29 @@ def as_linked(sheet: Sheet, names: list[str]) -> list[str]:
         for link in block.links
         if " " in link.text and AUTHOR_PAGE.search(link.url)
     ]
-    return [next((own for own in linked if name.startswith(f"{own} ")), name) for name in names] if linked else names
+    names = [next((own for own in linked if name.startswith(f"{own} ")), name) for name in names] if linked else names
+    names = [own for name in names for own in _run_together(sheet, name)]
+    return [name for name in names if not _is_of_other_site(sheet, name)] or names
+
+
+def _run_together(sheet: Sheet, name: str) -> list[str]:
+    """The names of several links that a byline has as one, a letter or two between them, as Hebrew joins names."""
+    for block in sheet.blocks:
+        if not block.links or "head" not in block.zones or name not in block.text:
+            continue
+        own = [link.text for link in block.links if link.text in name and " " in link.text]
+        if len(own) > 1 and all(split_byline(text, sheet.language) == [text] for text in own):
+            rest = name
+            for text in own:
+                rest = rest.replace(text, "", 1)
+            return own if len(letters(rest)) < len(own) * 2 else [name]
+    return [name]
+
+
+def _is_of_other_site(sheet: Sheet, name: str) -> bool:
+    """Whether a name leads to the front page of the site whose it is: that of whom a writer writes for."""
+    links = (link for block in sheet.blocks if "head" in block.zones for link in block.links if link.text == name)
+    return any(not urlsplit(link.url).path.strip("/") and is_host(name, link.url) for link in links)
 
 
 def _linked_behind_day(sheet: Sheet, block: Block) -> list[str]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from crawler.items import Block
-from pipelines.byline import joins_names, leads_names, split_byline
+from pipelines.byline import leads_names, split_byline
+from pipelines.byline.joins import joins_names
+from pipelines.byline.others import tells_others
 from pipelines.eastern_names import is_eastern
 from pipelines.taking.bylines.authors import MAX_NEAR
+from pipelines.taking.bylines.roles import labels_first
 from pipelines.taking.bylines.signers import Found
 from pipelines.taking.sheet import Sheet
 
@@ -39,10 +42,13 @@ def parted(sheet: Sheet) -> Found:
         near = not block.main and block.zones & {"head", "below"} and len(block.text) <= MAX_NEAR
         if names and "below" in block.zones:
             break  # there other stories' writers are named so, too
-        if i in sheet.taken or not near or not opens_names(block.text, sheet.language):
+        if i in sheet.taken or not near or tells_others(block.text):
+            continue
+        if not (opens_names(block.text, sheet.language) or labels_first(sheet, i)):
             continue
         behind = sheet.blocks[left[n + 1]] if n + 1 < len(left) else block
-        if not (LEAD_WORD.search(block.text) or block.text[-1] in ":：" or behind.links):
+        led = LEAD_WORD.search(block.text) or block.text[-1] in ":：" or behind.links
+        if not (led or labels_first(sheet, i)):
             continue  # "Reporter" under a name, "Text" under another: what its bearer did
         found, used = _after_lead(sheet, left[n : n + MAX_PARTS])
         if found:

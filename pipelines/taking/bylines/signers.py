@@ -16,6 +16,7 @@ from pipelines.phrases import letters, primary_subtag, unaccented
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.eastern import announced_name
+from pipelines.taking.bylines.roles import tells_writer
 from pipelines.taking.bylines.signing import SOURCE, is_host, signed_by, signing_names
 from pipelines.taking.sheet import DOMAIN, Sheet, is_furniture
 
@@ -172,7 +173,8 @@ def titled_name(sheet: Sheet) -> Found:
             continue
         barred = block.zones & (NO_AGENCY - {"figure"} if "boxed" in block.zones else NO_AGENCY)
         name = block.text if block.text.count(" ") in range(1, 4) and not barred else ""
-        if name and _is_writers(job.text.split()) and split_byline(name, sheet.language) == [name]:
+        told = name and (_is_writers(job.text.split()) or tells_writer(sheet, after))
+        if told and split_byline(name, sheet.language) == [name]:
             names.append(name)
             lines.append(name)
             sheet.taken.update((i, after))

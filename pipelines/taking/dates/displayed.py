@@ -14,6 +14,7 @@ from crawler.items import Block
 from pipelines.dates import (
     find_change_text,
     find_date_text,
+    find_other_time,
     has_zone,
     is_made_exact,
     is_publication_line,
@@ -87,10 +88,12 @@ def displayed(sheet: Sheet, *, near: bool = False) -> list[Shown]:
 
 
 def _change_of(sheet: Sheet, at: int, date: Shown) -> list[Shown]:
-    """The date of a change on the line of the one of publication."""
-    text = find_change_text(sheet.blocks[at].text)
+    """The date of a change on the line of the one of publication, or the other way round."""
+    text, update = find_change_text(sheet.blocks[at].text), True
+    if text is None and isinstance(date.moment, datetime) and (other := find_other_time(sheet.blocks[at].text)):
+        text, update = other
     moment = read(sheet, text)
-    return [date._replace(text=text, moment=moment, update=True)] if text and moment else []
+    return [date._replace(text=text, moment=moment, update=update)] if text and moment else []
 
 
 def confirms(sheet: Sheet, days: Collection[date]) -> bool:
