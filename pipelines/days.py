@@ -24,7 +24,7 @@ _FIGURE, _FOUR = re.compile(r"\d"), re.compile(r"\d{4}")
 _YEAR_FIRST = re.compile(
     r"(?<![\d.])(\d{4})(?:([-/.])\s?|\)?\s?[年년]\s?)(\d{1,2})(?:\2\s?|\s?[月월]\s?)(\d{1,2})(?!\d)(?:\s?[日일])?"
 )
-_DAY_FIRST = re.compile(r"(?<![\d.:])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])")
+_DAY_FIRST = re.compile(r"(?<![\d.:])(\d{1,2})([./·-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?=t?\d{4}|t\d\d:|\D|$)")
 _PARTED = re.compile(r"(?<![\d./:-])(20\d\d)\s(\d{1,2})\s?/\s?(\d{1,2})(?=\s\d{1,2}:|\s{0,2}$)")
 """A year, and month and day in an element of their own: "2024 05/ 12"."""

@@ -12,7 +12,7 @@ NAME = 3
 """Characters of most Chinese names."""
 _REPORTER = r"(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|特派員|撰稿人|作者)"
 _FIELD = re.compile(
-    rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:(?:[{_HAN}]{{2,8}}[报報网網社台][\s/／]{{1,3}}|《[{_HAN}]{{2,8}}》)?[{_HAN}0-9·]{{0,12}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}[\s:：︱丨/／|｜]{{0,3}}"
+    rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:(?:[{_HAN}]{{1,8}}[报報网網社台][\s/／]{{1,3}}|《[{_HAN}]{{2,8}}》)?[{_HAN}0-9·]{{0,12}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}[\s:：︱丨/／|｜]{{0,3}}"
     rf"|[{_HAN}]{{2,4}}中心[/／](?=[{_HAN}]{{3}}(?:报道|報道|報導)$)"
     r"|(?:文[/／、]?图|图[/／、]文|文|执笔|執筆|撰文|采写|採寫|撰稿|编译|編譯|图文|文字|筆者|报道|報導)[\s:：︱丨/／|｜・]{1,3})"
 )
@@ -39,8 +39,13 @@ _DAY = re.compile(
 """A day and a time before a reporter's name: "2026년 5월 12일 (화) 09:12 홍길동 기자"."""
 _SPREAD = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]([\u3400-\u9fff])(?![\u3400-\u9fff])")
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•‧][\u3400-\u9fff]{1,8}){1,3}")
-_JAPANESE = re.compile(r"[\u3400-\u9fff々]{1,4}[ \u3000]?[\u3400-\u9fff々\u3040-\u30ffー]{1,5}")
-_JAPANESE_FIELD = re.compile(r"(?:文・写真|文|筆者|執筆|聞き手|取材)[:：/・]\s?")
+_JAPANESE = re.compile(
+    r"[\u30a0-\u30ffー]{2,8}[ \u3000]?[\u3400-\u9fff々]{1,4}|[\u3400-\u9fff々]{1,4}[ \u3000]?[\u3400-\u9fff々\u3040-\u30ffー]{1,5}"
+)
+_JAPANESE_WORK = "(?:文|筆者|執筆|聞き手|取材|構成|著者|ライター|写真|撮影|編集)"
+_JAPANESE_FIELD = re.compile(
+    rf"(?:(?!写真|撮影|編集){_JAPANESE_WORK}(?:[・/／＆]{_JAPANESE_WORK}){{0,2}}[:：/／｜|\u3000]|(?:文・写真|文|筆者|執筆|聞き手|取材)[:：/・])\s?"
+)
 _JAPANESE_DESK = re.compile(
     rf"[{_HAN}\u3040-\u30ffー]{{0,8}}(?:部|支局長?|総局長?|編集委員|論説委員|特派員|記者)[ \u3000・]|[{_HAN}\u3040-\u30ffー]{{2,10}}[＝=]"
 )
@@ -96,7 +101,9 @@ def without_day(line: str) -> str:
 
 def opens_byline(text: str) -> bool:
     """Whether it opens with a reporter's title or a bullet, as Chinese bylines do, or has a Korean reporter's title."""
-    return any(form.match(text) for form in (_FIELD, _BULLET, _KOREAN, _WITH_HOUSE)) or bool(_filed(text))
+    return any(form.match(text) for form in (_FIELD, _BULLET, _KOREAN, _WITH_HOUSE, _JAPANESE_FIELD)) or bool(
+        _filed(text)
+    )
 
 
 def _filed(text: str) -> list[str]:
@@ -185,6 +192,11 @@ def bare_names(text: str) -> list[str]:
     named = all(p[0] in _FAMILIES and (len(p) <= NAME or p[:2] in _DOUBLE_FAMILIES) for p in parts)
     fine = all(_CHINESE.fullmatch(part) and not _NO_NAME.search(part) for part in parts)
     return parts if named and fine and len(parts) < 5 else []
+
+
+def is_japanese_name(text: str) -> bool:
+    """Whether a text may be a Japanese name: where a writer's page is, no more is asked of it."""
+    return "・" not in text and _JAPANESE.fullmatch(text) is not None and not _NO_NAME.search(text)
 
 
 def _has_family_name(name: str) -> bool:

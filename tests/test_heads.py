@@ -125,6 +125,27 @@ def article(language: str, head: str, below: str = "", above: str = "") -> Artic
         ),
         ("<div><p class='byline'>Ada Winter</p><p class='byline'>Staff Reports</p></div>", ["Ada Winter"]),
         ("<p class='byline'>Staff and wire reports</p>", ["Staff and wire reports"]),
+        ("<p class='byline'>ADA WINTER Weir Journal</p>", ["ADA WINTER"]),
+        ("<p class='byline'>Ada Winter, Weir Gazette</p>", ["Ada Winter"]),
+        ("<p class='byline'>ADA WINTER and BO SUMMER<br>Weir Press Service</p>", ["ADA WINTER", "BO SUMMER"]),
+        ("<p class='byline'><span>P.J. Winter</span></p><p class='byline'>Harbour Post News</p>", ["P.J. Winter"]),
+        # Links, and words that lead to names without a mark.
+        (
+            "<div class='byline'><a href='/a'><span>Ada</span> <span>Winter</span></a><a href='/b'>Bo Summer</a></div>",
+            ["Ada Winter", "Bo Summer"],
+        ),
+        ("<p class='author'><a href='/a'>Ada Winter</a> <a href='/b'>Bo Summer</a></p>", ["Ada Winter", "Bo Summer"]),
+        ("<p class='author'>Author <a href='/a'>Ada Winter</a></p>", ["Ada Winter"]),
+        ("<p class='author'>Reporter Ada Winter</p>", ["Ada Winter"]),
+        ("<p>As told to Ada Winter</p>", ["Ada Winter"]),
+        (
+            "<div><span>Ada Winter</span><div>Harbour reporter</div></div><div><span>Bo Summer</span><div>Reporting from Weir</div></div>",
+            ["Ada Winter", "Bo Summer"],
+        ),
+        (
+            "<div><a href='/a'>Ada Winter</a><span>Text</span><a href='/b'>Bo Summer</a><span>Photos</span></div>",
+            ["Ada Winter"],
+        ),
         ("<p>By HPN staff</p>", ["HPN staff"]),
     ],
 )
@@ -138,6 +159,8 @@ def test_who_wrote_is_told_from_what_is_set_beside(head: str, bylines: list[str]
         "<div><span>2023年5月12日 10時20分 公開</span></div><div class='byline'>[<a href='/author/1'>松浦直樹</a>，HPmedia]</div>",
         "<div>[<a href='/author/1'>松浦直樹</a>，HPmedia]</div>",
         "<p>松浦 直樹</p><p>2023年5月12日 10:20</p>",
+        "<p>取材・文／松浦直樹</p><p>撮影／大野光</p>",
+        "<p class='byline'>社会部・松浦直樹、写真・大野光</p>",
     ],
 )
 def test_a_japanese_writer_stands_in_a_bracket_or_beside_the_day(head: str) -> None:
@@ -194,6 +217,8 @@ def test_a_link_of_its_own_beside_headline_or_day_is_the_section(above: str, hea
         ("12. května 2023 7:50, aktualizováno 9:12", "09:12"),
         ("12 mei 2023 | 09:32 | Laatste update: 11:40", "11:40"),
         ("12.05.23 09:32 | עודכן 11:40", "11:40"),
+        ("12·05·23 | 09:20 | Actualizado a las 11:40", "11:40"),
+        ("12 maggio 2023 (modifica il 12 maggio 2023 | 11:40)", "11:40"),
     ],
 )
 def test_a_line_may_say_when_it_changed_by_the_clock_alone(line: str, changed: str) -> None:

@@ -18,10 +18,11 @@ from pipelines.byline.name import (
     is_house_by_initials,
     is_job,
     is_newsroom,
+    is_paper,
     name_of,
     plain,
 )
-from pipelines.byline.others import others_at
+from pipelines.byline.others import others_at, others_in
 from pipelines.data import read_table
 from pipelines.days import STATED, TABLES, find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
@@ -32,7 +33,7 @@ _TABLES = read_table("byline")
 _LEAD, _LABEL = ByLanguage(_TABLES["lead"]), ByLanguage(_TABLES["label"])
 
 _MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
-_LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|]\s{0,2}|,\s?(?=[^\W\d_a-zß-ÿ])")
+_LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|｜]\s{0,2}|\s[–—-]\s|,\s?(?=[^\W\d_a-zß-ÿ])")
 _DATED = re.compile(
     r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}\s(?=[^\W\d_])"
 )
@@ -79,9 +80,10 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     """
     if not text or len(text) > MAX_TEXT:
         return []
-    if (others := others_at(text)) < len(text) and (names := _split(text[:others], language)):
-        return names
-    return _split(text, language) if others else []
+    for others in others_in(text):
+        if not others or (names := _split(text[:others].rstrip(" 、，,;|/("), language)):
+            return names if others else []
+    return _split(text, language)
 
 
 def _split(text: str, language: str | None) -> list[str]:
@@ -179,7 +181,7 @@ MAX_DATED = 60
 
 def _first_names(text: str, language: str | None) -> list[str]:
     """The names of the first part of a line that has any; behind a bar come the paper, the day, the place."""
-    lead = _lead(text, language)
+    lead = _lead(text, language) or _bare_label(text, language)
     if not lead and text.count(" ") > MAX_WORDS:
         return []
     if not lead and (named := _name_behind_day(text, language)):
@@ -225,6 +227,15 @@ def _lead(text: str, language: str | None) -> int:
     return 0
 
 
+def _bare_label(text: str, language: str | None) -> int:
+    """The length of a label that no mark parts from the names, each word of which has a capital if its script has any."""
+    end = _LABEL[language].opening(text)
+    return end if end and _NAMED.match(text, end) else 0
+
+
+_NAMED = re.compile(r"\s(?=[^\W\d_a-zß-ÿа-яα-ω][\w.'’-]+\s[^\W\d_a-zß-ÿа-яα-ω])")
+
+
 def _without_date(text: str) -> str:
     """The text before a date, without the words that lead to it; the date may stand in an element of its own."""
     text = _GLUED_DATE.sub(" ", text) if text[-1:].isalnum() else text
@@ -263,6 +274,8 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
 
 def _is_where(name: str, first: str) -> bool:
     """Whether a name behind a comma is whom the first on its list works for, or where a newsroom's house is."""
-    return (is_house_by_initials(name) and not first.isupper()) or any(
-        is_newsroom(one.split()) for one in (name, first)
+    return (
+        is_paper(name)
+        or (is_house_by_initials(name) and not first.isupper())
+        or any(is_newsroom(one.split()) for one in (name, first))
     )

@@ -9,7 +9,7 @@ from pipelines.byline import looks_like_byline, split_byline, start_behind_day
 from pipelines.gazetteer import is_place
 
 MAX_BYLINE = 300
-MAX_SEGMENTS = 5
+MAX_SEGMENTS = 8
 LEADS = re.compile(
     r"(?:written |text |story |words )?(?:by|von|par|por|di|door|av|af|autor(?:es|a|in)?|authors?(?=\s?:)|auteurs?|autore|автор)\s?:?\s",
     re.I,
@@ -19,7 +19,7 @@ _DASH = re.compile(r"\s?[–—-]\s|:\s(?=[«\u0600-\u06ff])")
 _BAR = re.compile("[|｜•·]|\\s//\\s")
 _SEGMENT = re.compile(r"\s?[|｜•·]\s?|\s//\s")
 _LABELS = re.compile(
-    r"[\s|｜](?=[^\W\d_]{2,20}\s?[:：])(?![\u3400-\u9fff]{2,4}(?:责任编辑|責任編輯|责编)[:：])|(?<![责責]任)(?=(?:来源|來源|作者|[责責]任[编編][辑輯]|[编編][辑輯]|[记記]者|撰稿)[:：])"
+    r"\s(?=本[报報刊网網台]记者\s)|[\s|｜](?=[^\W\d_]{2,20}\s?[:：])(?![\u3400-\u9fff]{2,4}(?:责任编辑|責任編輯|责编)[:：])|(?<![责責]任)(?=(?:来源|來源|原作者|(?<!原)作者|[责責]任[编編][辑輯]|[编編][辑輯]|[记記]者|撰稿)[:：])"
 )
 _LABELLED = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
 """One of several labels on a line: "Source: Harbour Author: Ada Writer"."""
@@ -35,8 +35,13 @@ def byline_in(text: str, language: str | None) -> str | None:
         _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if _BAR.search(text, 0, MAX_BYLINE) else [text[:MAX_BYLINE]]
     )
     parts = [part for part in segments if LEADS.match(part)]
-    labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS) if ":" in text or "：" in text else ()
-    parts += [part for n, part in enumerate(labelled) if len(labelled) > 1 and (not n or _LABELLED.match(part))]
+    told = ":" in text or "：" in text or "记者 " in text
+    labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS) if told else ()
+    parts += [
+        part
+        for n, part in enumerate(labelled)
+        if len(labelled) > 1 and (not n or _LABELLED.match(part) or part[:1] == "本")
+    ]
     return next((part for part in parts if looks_like_byline(part, language)), None)
 
 

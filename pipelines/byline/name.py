@@ -21,6 +21,7 @@ FURNITURE = all_languages(read_table("furniture")["line"])
 _PARTICLES = frozenset(all_languages(_TABLES["particle"]))
 DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
 _NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction")
+_PAPERS = frozenset(_TABLES["paper"]["every"])
 _STAFF = frozenset(["staff", "correspondents"])
 _OF = frozenset(["Do", "Da"])
 """Before the house that a Brazilian paper's writer is of: "Do HNA, em São Paulo"."""
@@ -106,12 +107,14 @@ def _behind_job(words: list[str]) -> list[str]:
 
 
 def _house(words: list[str], every: int) -> int:
-    """Where the house begins that a name is followed by without a mark: "Ada Writer The Harbour", "Ada Writer LNA News"."""
+    """Where the house begins that a name is followed by without a mark: "Ada Writer The Harbour", "Ada Writer LNA News",
+    "ADA WRITER Harbour Journal"."""
     for i, word in enumerate(words):
         site = "." in word[1:-1] and DOMAIN.fullmatch(word)
         more = i < len(words) - 1 or (i < every - 1 and not _VOWEL.search(word))
         initials = more and word.isupper() and ACRONYM.fullmatch(word) and not words[i - 1].isupper()
-        if i >= MIN_NAME and (word == "The" or site or initials):
+        loud = i >= MIN_NAME and word.istitle() and len(word) > MIN_NAME and all(map(_is_loud, words[:i]))
+        if i >= MIN_NAME and (word == "The" or site or initials or loud):
             return i
     return len(words)
 
@@ -129,6 +132,16 @@ def stands_within(before: str, mark: str, behind: str) -> bool:
 
 IBERIAN = frozenset({"es", "pt", "ca", "gl"})
 _WITHIN, _NEXT = frozenset({"y", "e", "i"}), re.compile(r"[,;|/]|\s(?:[yei]|and|con|com|with)\s")
+
+
+def _is_loud(word: str) -> bool:
+    """Whether a word is in capitals, and no initial."""
+    return word.isupper() and "." not in word
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name ends as papers and agencies are called, which no family is: "Harbour Gazette"."""
+    return " " in name and plain(name.rpartition(" ")[2]) in _PAPERS
 
 
 def is_house_by_initials(name: str) -> bool:
@@ -162,6 +175,8 @@ _UNCASED = re.compile("[\u10d0-\u10ff]")
 
 def _is_name_word(word: str) -> bool:
     """Set like a part of a name: a capital first, a particle, or letters without case."""
+    if word in _PARTICLES:
+        return True
     word = word.strip(_QUOTES) if word[0] in _QUOTES or word[-1] in _QUOTES else word
     if not word or not word[0].isalpha() or any(character in "/_:%$€" for character in word):
         return False

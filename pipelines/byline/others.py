@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from pipelines.data import read_table
 from pipelines.phrases import all_languages
@@ -25,10 +26,13 @@ def others_at(line: str) -> int:
     >>> line[: others_at(line)], others_at("Photos by Bo Stern"), others_at("Ada Winter") == len("Ada Winter")
     ('Text: Ada Winter ', 0, True)
     """
-    if _names_others(line, 0):
-        return 0
+    return next(others_in(line), len(line))
+
+
+def others_in(line: str) -> Iterator[int]:
+    """Where a byline may go on to others than the writers."""
     starts = (found.start() for found in islice(_STARTS.finditer(line), MAX_STARTS))
-    return next((at for at in starts if _names_others(line, at)), len(line))
+    return (at for at in chain((0,), starts) if _names_others(line, at))
 
 
 def tells_others(line: str) -> bool:

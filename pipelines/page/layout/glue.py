@@ -61,9 +61,9 @@ def _have_seam(box: etree._Element) -> bool:
     if any(child.tail and not child.tail.isspace() for child in box):
         return False
     before = box.text or ""
-    seam = False
+    seam = linked = False
     for child in box:
-        if child.tag not in LINES_OR_LINKS:
+        if child.tag not in PARTS_OF_LINES:
             before = ""
             if child.tag not in PICTURED and child.tag not in BLOCKS:
                 return False
@@ -71,9 +71,26 @@ def _have_seam(box: etree._Element) -> bool:
         line = "".join(map(str, child.itertext()))
         if max(len(before), len(line)) >= MAX_GLUED:
             return False
-        seam = seam or _meet(before, line)
+        seam = seam or _meet(before, line) or (child.tag == "span" and linked and _in_wide(before, line))
+        linked = child.tag == "a" and not child.tail
         before = line + (child.tail or "")
     return seam
+
+
+def follows_link(link: etree._Element) -> bool:
+    """Whether a writer's link meets another's before it without a blank, a capital behind a small letter."""
+    before = link.getprevious()
+    box = link.getparent()
+    if before is None or before.tag != "a" or before.tail or box is None:
+        return False
+    if "byline" not in zones_of_element(str(box.tag), box):
+        return False  # other links are of one line, a menu's or tags
+    return words_of(before)[-1:].islower() and words_of(link)[:1].isupper()
+
+
+def _in_wide(before: str, line: str) -> bool:
+    """Whether two texts meet in a script that writes no blanks."""
+    return bool(_WIDE.match(before[-1:]) and _WIDE.match(line))
 
 
 def _meet(before: str, line: str) -> bool:
@@ -96,6 +113,8 @@ _UNCASED = re.compile("[\u05d0-\u0dff\uac00-\ud7a3]")
 """Scripts of one case that write blanks between words."""
 _LABELLED = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{2,15})?\s?[:：｜]")
 _MONTH_FIRST = re.compile(r"(?:19|20)\d\d[-./年년]")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+PARTS_OF_LINES = frozenset({"span", "a", "time", "b", "strong", "em", "i", "small"})
 MAX_GLUED = 100
 """Characters of a line of a head that style parts from the next."""
 PICTURED = frozenset({"img", "figure", "picture", "svg"})

@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipelines.page.layout import Layout
 from pipelines.page.layout.apart import holds_sentence, in_credit, is_apart
-from pipelines.page.layout.glue import MAY_BE_LINES, SEAMED, are_glued, closes_caption, names_maker
+from pipelines.page.layout.glue import MAY_BE_LINES, SEAMED, are_glued, closes_caption, follows_link, names_maker
 from pipelines.page.markup.tags import INLINE, SENTENCES
 from pipelines.page.markup.zones import zones_of_element
 
@@ -30,7 +30,11 @@ class InlineLines:
         if zones and is_apart(element, zones):
             part = parent >= 0 and in_credit(zones, self._tags[parent], self._elements[parent])
             return not part and not self._in_sentence(element, zones)
-        if parent < 0 or tag not in MAY_BE_LINES:
+        if parent < 0:
+            return False
+        if tag == "a":
+            return self._tags[parent] in SEAMED and follows_link(element) and self._is_glued(element, parent)
+        if tag not in MAY_BE_LINES:
             return False
         box = self._elements[parent]
         if names_maker(element, tag, box) and not "".join(before).strip():

@@ -42,7 +42,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|hidden-text|print-only|only-print|d-none-(?:[a-z]+-){0,3}d-print-(?!none)[a-z]+|visible-print(?:-[a-z-]+)?|show-for-sr|show-for-print|element-invisible|noscript|hide-text|assistive)-",
         "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|pagination|pager"
         r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
-        "crumbs": r"breadcrumb|-bread-crumb|-crumbs?-|-(?:nav|news)-?path\d{0,2}-|-pathway-",
+        "crumbs": r"breadcrumb|-topic-?path-|-pankuzu-|-bread-crumb|-crumbs?-|-(?:nav|news)-?path\d{0,2}-|-pathway-",
         "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
         "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col|right-column|right-container|secondary"
         r"|right-?side|sider)-|sidebar|right-?column|rightrail|(?<!-t)rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",

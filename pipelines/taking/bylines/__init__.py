@@ -21,7 +21,7 @@ from pipelines.agencies import find_agency
 from pipelines.byline import helpers_in, looks_like_byline, split_byline
 from pipelines.byline.joins import joins_names
 from pipelines.byline.line import LEADS, MAX_BYLINE, byline_in
-from pipelines.byline.name import NAMELESS, is_newsroom
+from pipelines.byline.name import NAMELESS, is_newsroom, is_paper
 from pipelines.gazetteer import is_place
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.phrases import letters
@@ -31,6 +31,7 @@ from pipelines.taking.bylines.authors import (
     authors_of,
     is_author,
     known_author,
+    linked_names,
     named_first,
     names_house,
     names_on,
@@ -165,7 +166,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     for i in indexes[:MOST_ELEMENTS]:
         block = sheet.blocks[i]
         listed_on = block.kind == "list_item" and i - 1 == listed
-        found = [] if listed_on else names_on(sheet, block.text) or named_first(sheet, block)
+        found = [] if listed_on else _names_of(sheet, block)
         found = [] if found and had_another_part(sheet, i) else found
         closes = block.main or not ("head" in block.zones or found) or is_signoff(block.text, sheet.language)
         if not (closes and is_signoff(block.text, sheet.language, last=True)):
@@ -192,8 +193,12 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     return names, lines
 
 
+def _names_of(sheet: Sheet, block: Block) -> list[str]:
+    return linked_names(sheet, block) or names_on(sheet, block.text) or named_first(sheet, block)
+
+
 def _is_desks(name: str) -> bool:
-    return find_agency(name) is not None or name in NAMELESS or is_newsroom(name.split())
+    return find_agency(name) is not None or name in NAMELESS or is_paper(name) or is_newsroom(name.split())
 
 
 def _is_part(sheet: Sheet, names: list[str]) -> bool:

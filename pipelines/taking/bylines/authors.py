@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from crawler.items import Block
 from pipelines.agencies import find_agency
-from pipelines.byline import split_byline
+from pipelines.byline import leads_names, split_byline
 from pipelines.byline.line import LEADS, beside_place
 from pipelines.caption import looks_like_credit
-from pipelines.eastern_names import bare_names, is_eastern
+from pipelines.eastern_names import bare_names, is_eastern, is_japanese_name
+from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.phrases import letters
 from pipelines.signoff import is_signoff
 from pipelines.taking.bylines.signers import Found, is_own_house
@@ -98,6 +99,20 @@ def named_first(sheet: Sheet, block: Block) -> list[str]:
     if alone and not looks_like_credit(block.text):
         return names
     return bare_names(block.text) or signs_whole(sheet, block.text)
+
+
+def linked_names(sheet: Sheet, block: Block) -> list[str]:
+    """The names of a line that is nothing but links to them, a blank between, or one behind a word that leads to names:
+    "Author Ada Winter", in a language that needs no mark there."""
+    links = [link.text for link in block.links]
+    if links == [block.text] and (sheet.language or "")[:2] == "ja" and AUTHOR_PAGE.search(block.links[0].url):
+        return links if is_japanese_name(links[0]) else []
+    rest = block.text
+    for text in links:
+        rest = rest.replace(text, "", 1)
+    told = len(links) > 1 if not rest.strip() else len(links) == 1 and leads_names(rest, sheet.language)
+    named = told and all(" " in text and split_byline(text, sheet.language) == [text] for text in links)
+    return links if named and block.text.endswith(links[-1]) else []
 
 
 def names_on(sheet: Sheet, text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from crawler.items import Block, Link
-from pipelines.byline import split_byline
+from pipelines.byline import leads_names, split_byline
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import bare_names
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
@@ -93,9 +93,10 @@ def _linked_behind_day(sheet: Sheet, block: Block) -> list[str]:
 def _linked_first(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
     """The writers whose pages the links lead to that open a line, few words behind them: "Ada Writer 7 hours"."""
     names = [name for link in own for name in split_byline(link.text, sheet.language)]
-    told = names == [link.text for link in own] and block.text.lstrip("[［").startswith(names[0])
+    before = block.text.lstrip("[［").partition(names[0])[0] if names else ""
+    told = names == [link.text for link in own] and (not before or leads_names(before, sheet.language))
     told = told and not block.text.endswith(STOPS)
-    return names if told and len(block.text) - sum(map(len, names)) <= MAX_BEHIND else []
+    return names if told and len(block.text) - len(before) - sum(map(len, names)) <= MAX_BEHIND else []
 
 
 def _beside_handles(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:

@@ -10,7 +10,7 @@ from pipelines.byline.joins import joins_names
 from pipelines.byline.others import tells_others
 from pipelines.eastern_names import is_eastern
 from pipelines.taking.bylines.authors import MAX_NEAR
-from pipelines.taking.bylines.roles import labels_first
+from pipelines.taking.bylines.roles import labels_first, tells_writer
 from pipelines.taking.bylines.signers import Found
 from pipelines.taking.sheet import Sheet
 
@@ -47,6 +47,8 @@ def parted(sheet: Sheet) -> Found:
         if not (opens_names(block.text, sheet.language) or labels_first(sheet, i)):
             continue
         behind = sheet.blocks[left[n + 1]] if n + 1 < len(left) else block
+        if tells_writer(sheet, i):
+            continue  # it stands behind his name
         led = LEAD_WORD.search(block.text) or block.text[-1] in ":：" or behind.links
         if not (led or labels_first(sheet, i)):
             continue  # "Reporter" under a name, "Text" under another: what its bearer did

@@ -89,7 +89,8 @@ def lone_name(sheet: Sheet) -> Found:
         block = sheet.blocks[i]
         line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language, last=i == last)
         name = _before_house(sheet, block.text) if line and i == opening else block.text
-        names = split_byline(name, sheet.language) if line else []
+        parts = _BETWEEN.split(name) if line and len(name) <= MAX_PLACED else [name]
+        names = [found for part in parts for found in split_byline(part, sheet.language)] if line else []
         cased = any(map(str.isupper, block.text)) or all(len(name.split()) < MAX_UNCASED for name in names)
         if not cased or block.text.endswith(STOPS):
             continue
@@ -98,6 +99,10 @@ def lone_name(sheet: Sheet) -> Found:
             sheet.taken.add(i)
             return names, [block.text], "name alone"
     return [], [], ""
+
+
+_BETWEEN = re.compile(r"\s[–—-]\s")
+"""Between two names that close a text, as Vietnamese papers set them."""
 
 
 def _before_house(sheet: Sheet, line: str) -> str:
@@ -184,7 +189,7 @@ def titled_name(sheet: Sheet) -> Found:
 def _is_writers(job: list[str]) -> bool:
     """Whether words are what a writer is: "reporter for harbours", "Harbour News Reporter"."""
     titled = len(job) <= MAX_JOB or (len(job) <= MAX_TITLE and all(word[0].isupper() for word in job))
-    return is_writer(job[0].strip(",")) or (titled and is_writer(job[-1]))
+    return is_writer(job[0].strip(",")) or job[:2] == ["Reporting", "from"] or (titled and is_writer(job[-1]))
 
 
 MAX_JOB, MAX_TITLE = 2, 5

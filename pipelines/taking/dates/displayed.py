@@ -149,7 +149,8 @@ def _is_sure(block: Block, date: str) -> bool:
 
 def _clock(sheet: Sheet, at: int) -> re.Match[str] | None:
     """The time of day on a date's line, else the one that stands beside it in an element of its own."""
-    line = _in_figures(sheet.blocks[at].text)
+    line = sheet.blocks[at].text
+    line = _in_figures(line.replace(find_change_text(line) or "\n", " "))
     if found := _CLOCK.search(line):
         return found
     for near, before in ((at - 1, True), (at + 1, False)):
