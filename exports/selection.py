@@ -35,6 +35,13 @@ class Selection:
         parts += [_condition(text, before) for text in self.where]
         return {"$and": parts} if parts else {}
 
+    def indexed(self) -> Document:
+        """A query that indexes of the store answer by themselves, for no fewer articles; empty where none does."""
+        parts: list[Document] = [{"outlet": {"$in": list(self.outlets)}}] if self.outlets else []
+        if bounds := _bounds(self.since, self.until):
+            parts.append({"$or": [{"published": bounds}, {"published": None}]})
+        return {"$and": parts} if parts else {}
+
     def _lists(self, before: str) -> Iterable[Document]:
         if self.outlets:
             yield {f"{before}outlet": {"$in": list(self.outlets)}}
@@ -45,10 +52,13 @@ class Selection:
 
 
 def _period(since: datetime | None, until: datetime | None, before: str) -> Iterable[Document]:
-    bounds = {sign: moment for sign, moment in (("$gte", since), ("$lt", until)) if moment}
-    if bounds:
+    if bounds := _bounds(since, until):
         seen = {f"{before}published": None, f"{before}first_seen": bounds}
         yield {"$or": [{f"{before}published": bounds}, seen]}
+
+
+def _bounds(since: datetime | None, until: datetime | None) -> Document:
+    return {sign: moment for sign, moment in (("$gte", since), ("$lt", until)) if moment}
 
 
 def _condition(text: str, before: str) -> Document:

@@ -17,6 +17,7 @@ from typing import Any, Self
 
 import pytest
 from backports import zstd
+from bson import ObjectId
 from pymongo import MongoClient
 from pymongo.errors import AutoReconnect
 
@@ -72,6 +73,25 @@ def test_it_can_be_asked_for_what_was_published_since(mongod: str, database: str
     fill(mongod, database, undated, old)
     _, out, _ = export("--since", "2000-01-01")
     assert {int(record["headline"][-1]) for record in records(out)} == {1, 2, 3, 7}
+
+
+@pytest.mark.parametrize(
+    "options", [["--outlet", "tidewire"], ["--since", "2031-05-20"], ["--outlet", "tidewire", "--until", "2031-06-01"]]
+)
+def test_few_of_many_are_found_without_looking_through_all(
+    mongod: str, database: str, export: Export, options: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.commands.export.datetime", Clock)
+    fill(mongod, database, *(article("dune", day) for day in range(1, 20)), article("tidewire", 20))
+    with MongoClient[dict[str, Any]](mongod) as client:
+        client[database].command("profile", 2)
+        code, out, _ = export(*options)
+        client[database].command("profile", 0)
+        looked = client[database]["system.profile"].find({"ns": f"{database}.articles", "command.find": "articles"})
+        assert sum(question["docsExamined"] for question in looked) <= 2 * len(records(out))
+    lines = [record["_id"] for record in records(out)]
+    assert (code, lines) == (0, sorted(lines))
+    assert article_id("https://tidewire.example/20") in lines
 
 
 @pytest.mark.parametrize(
@@ -132,6 +152,7 @@ def test_a_store_that_cannot_be_reached_is_one_line_and_exit_1(export: Export, m
         ("parquet", {"published": "2026-09-01"}, "published is no moment"),
         ("parquet", {"dateline": {"text": "HERE —", "places": [], "day": "2026-13-01"}}, "dateline.day is no day"),
         ("jsonl", {"headline": b"bytes"}, "headline is no string"),
+        ("jsonl", {"_id": ObjectId("0" * 24)}, "_id is no string"),
         ("csv", {"images": [{"url": b"bytes"}]}, "images.url is no string"),
     ],
 )
@@ -141,10 +162,10 @@ def test_a_record_that_is_no_article_is_named(
     fill(mongod, database, full())
     with MongoClient[dict[str, Any]](mongod) as client:
         whole = client[database]["articles"].find_one({}) or {}
-        client[database]["articles"].insert_one((whole if made != "ninjs" else {}) | odd | {"_id": "odd"})
+        client[database]["articles"].insert_one((whole if made != "ninjs" else {}) | {"_id": "odd"} | odd)
     code, out, err = export("--format", made, "-o", str(tmp_path / "x"))
     assert (code, out, err.count("\n"), list(tmp_path.iterdir())) == (1, "", 1, [])
-    assert f"odd in articles: {says}" in err
+    assert f"{odd.get('_id', 'odd')} in articles: {says}" in err
 
 
 @pytest.mark.parametrize("options", [[], ["--cursor", "desk"]])
