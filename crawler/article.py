@@ -171,7 +171,7 @@ class Article:
     first_seen: datetime | None = None
     """UTC; when it was stored first."""
     last_checked: datetime | None = None
-    """UTC; when its page was last fetched and read."""
+    """UTC; when its page was last found to be new or changed; `reached` in `pages` is when it last answered."""
     revision: int = 1
     """1 for the first state stored, one more with each change."""
     content_hash: str = ""

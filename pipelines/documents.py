@@ -68,20 +68,22 @@ def revision_of(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """The document in `revisions` for a stored article that another state replaces.
 
     `fields` are those that changed, `diff` their lines to be read, `replaced` the moment, `stealth` whether the page's own date of modification did
-    not move. What another version of our rules reads differently is no edit of the page, so never a stealthy one.
+    not move. What another version of our rules reads differently is no edit of the page, so never a stealthy one; where that date
+    stood still, nobody can tell which it was, and the cause is "unclear".
     """
     fields = [name for name in new if name not in _BOOKKEEPING and old.get(name) != new[name]]
     same_rules = old["provenance"].get("extractor") == new["provenance"].get("extractor")
+    is_moved = old["modified"] != new["modified"]
     return {
         "_id": f"{old['_id']}:{old['revision']}",
         "article_id": old["_id"],
         "revision": old["revision"],
         "fields": fields,
         "diff": diff_lines(old, new, fields),
-        "stealth": same_rules and old["modified"] == new["modified"],
+        "stealth": same_rules and not is_moved,
         "replaced": new["last_checked"],
         "article": old,
-    }
+    } | ({} if same_rules or is_moved else {"cause": "unclear"})
 
 
 def plain(value: Any) -> Any:

@@ -15,7 +15,7 @@ from pipelines.kind import kind_of
 from pipelines.language import language_of
 from pipelines.loader import load_article
 from pipelines.phrases import fold_phrase
-from pipelines.provenance import VERSION, provenance_of
+from pipelines.provenance import provenance_of, rules_version
 from pipelines.refusal import refusal_by_page
 from pipelines.related.teasers import Teaser
 from pipelines.taking.body import Body, drop_buttons, drop_post, take_body, take_signature
@@ -45,7 +45,7 @@ def structure(story: Story) -> Article:
 def open_sheet(story: Story) -> Sheet:
     """A story's blocks, none taken yet."""
     language, rule = language_of(story)
-    return Sheet(story, language, provenance={"extractor": VERSION, "language": rule})
+    return Sheet(story, language, provenance={"extractor": rules_version(), "language": rule})
 
 
 def set_article(sheet: Sheet) -> Article:

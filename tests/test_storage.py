@@ -280,7 +280,33 @@ def test_what_newer_rules_read_differently_is_no_stealthy_edit(mongod: str, data
 
     with_store(mongod, database, act)
     (former,) = stored(mongod, database, "revisions")
-    assert former["stealth"] is False
+    assert (former["stealth"], former["cause"]) == (False, "unclear")
+
+
+def test_newer_rules_that_read_the_same_tell_the_next_edit_from_their_own(mongod: str, database: str) -> None:
+    newer: dict[str, Any] = {"provenance": {"extractor": "2", "headline": "h1"}}
+
+    async def act(store: Store) -> list[str]:
+        return [await store.put(article(**edit)) for edit in ({}, newer, newer | {"headline": "Ferry sails"})]
+
+    assert with_store(mongod, database, act) == ["new", "unchanged", "changed"]
+    (former,) = stored(mongod, database, "revisions")
+    assert (former["stealth"], "cause" in former) == (True, False)
+
+
+def test_an_edit_that_moves_the_pages_date_is_one_whatever_the_rules(mongod: str, database: str) -> None:
+    moved: dict[str, Any] = {
+        "headline": "Ferry sails",
+        "modified": datetime(2031, 5, 13, tzinfo=UTC),
+        "provenance": {"extractor": "2"},
+    }
+
+    async def act(store: Store) -> list[str]:
+        return [await store.put(article(**edit)) for edit in ({}, moved)]
+
+    with_store(mongod, database, act)
+    (former,) = stored(mongod, database, "revisions")
+    assert (former["stealth"], "cause" in former) == (False, False)
 
 
 def test_a_kill_between_keeping_a_state_and_replacing_it_loses_no_state(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import string
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Article
+from pipelines.provenance import rules_version
 from pipelines.render import render
 from tests.stories import article_of_html, article_of_text
 
@@ -394,3 +396,26 @@ def test_a_dateline_set_in_pieces_before_the_text_is_one(before: str, text: str 
     )
     dateline = article_of_html(html).dateline
     assert (dateline and dateline.text, dateline and dateline.agency) == (text, agency)
+
+
+def test_the_version_of_the_rules_moves_with_any_of_their_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def version(name: str, data: bytes) -> str:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+        rules_version.cache_clear()
+        return rules_version()
+
+    monkeypatch.setattr("pipelines.provenance.ROOM", tmp_path)
+    versions = [
+        version("data/words.toml", b"one"),
+        version("body.py", b"one"),
+        version("data/words.toml", b"two"),
+        version("data/names.tsv.gz", gzip.compress(b"one", mtime=0)),
+        version("data/names.tsv.gz", gzip.compress(b"two", mtime=0)),
+    ]
+    assert len(set(versions)) == len(versions)
+    assert version("store/writes.py", b"any") == version("body.pyc", b"any") == versions[-1]
+    rules_version.cache_clear()

@@ -40,7 +40,7 @@ class Command(ProjectCommand):
         add("--since", metavar="WHEN", help="only those seen since: 12h, 2d, 2026-09-01, an ISO time")
         add("--outlet", metavar="ID", action="append", default=[], help="only of it; may be repeated")
         add("--diff", action="store_true", help="show the lines that changed, on a terminal too")
-        add("--rules", action="store_true", help="also what newer rules of ours read differently (scrapy reread)")
+        add("--rules", action="store_true", help="also what newer rules of ours read differently, or may have")
         add_list_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

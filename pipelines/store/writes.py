@@ -77,6 +77,11 @@ class Entry:
         return str(self.document["_id"])
 
     @property
+    def rules(self) -> Any:
+        """The version of the rules that it was read by."""
+        return _rules(self.document)
+
+    @property
     def as_stored(self) -> Document:
         """The document as MongoDB gives it back: times in milliseconds."""
         return bson.decode(bson.encode(self.document), CODEC)
@@ -115,19 +120,36 @@ async def write_articles(database: AsyncDatabase[Document], entries: Sequence[En
             return
         stored = await _hashes(database, pending)
         await _add(database, [entry for entry in pending if entry.id not in stored])
-        changed = []
-        for entry in pending:
-            if stored.get(entry.id) == entry.document["content_hash"]:
-                entry.outcome = "unchanged"
-            elif entry.id in stored:
-                changed.append(entry)
-        await _revise(database, changed)
+        known = [entry for entry in pending if entry.id in stored]
+        same = [entry for entry in known if stored[entry.id][0] == entry.document["content_hash"]]
+        await _revise(database, [entry for entry in known if entry not in same])
+        await _mark(database, [entry for entry in same if stored[entry.id][1] != entry.rules])
+        for entry in same:
+            entry.outcome = "unchanged"
     raise StoreFailed(f"others kept changing the same articles for {ROUNDS} rounds")
 
 
-async def _hashes(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> dict[str, Any]:
-    found = database["articles"].find(_these(entries), {"content_hash": 1})
-    return {stored["_id"]: stored.get("content_hash") async for stored in found}
+async def _hashes(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> dict[str, tuple[Any, Any]]:
+    """Of each that is stored its wording, and the version of the rules by which it was last read so."""
+    shown = {"content_hash": 1, "provenance.extractor": 1}
+    return {
+        one["_id"]: (one.get("content_hash"), _rules(one))
+        async for one in database["articles"].find(_these(entries), shown)
+    }
+
+
+def _rules(document: Document) -> Any:
+    provenance = document.get("provenance")
+    return provenance.get("extractor") if isinstance(provenance, dict) else None
+
+
+async def _mark(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
+    """Other rules have read the same wording: the next change is told from theirs."""
+    guards = [(entry, {"_id": entry.id, "content_hash": entry.document["content_hash"]}) for entry in entries]
+    await bulk(
+        database["articles"],
+        [UpdateOne(guard, {"$set": {"provenance.extractor": entry.rules}}) for entry, guard in guards],
+    )
 
 
 async def _add(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
@@ -203,7 +225,7 @@ async def _replace(database: AsyncDatabase[Document], moves: Sequence[tuple[Entr
     won = [move for move in moves if move[0].outcome is None]
     if replaced < len(moves):
         now = await _hashes(database, [entry for entry, _, _ in won])
-        won = [(e, former, new) for e, former, new in won if now.get(e.id) == new["content_hash"]]
+        won = [(e, former, new) for e, former, new in won if now.get(e.id, (None,))[0] == new["content_hash"]]
     # Where two writers kept the same state, what the loser saw change stands beside it: set it right.
     right: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$set": former}) for _, former, _ in won]
     await bulk(database["revisions"], right)
