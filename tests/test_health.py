@@ -256,11 +256,38 @@ def test_a_mail_is_sent() -> None:
     assert "ALARM herald: silent: nothing new since noon" in got
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1:9/", "http://127.0.0.1:9/a b", "file:///etc/passwd", "no address"])
+@pytest.mark.parametrize(
+    "url",
+    ["http://127.0.0.1:9/t0ken", "http://127.0.0.1:9/a b/t0ken", "file:///etc/t0ken", "t0ken", "http://[::1/t0ken"],
+)
 def test_a_notice_that_cannot_be_told_is_said_and_no_crawl_breaks(url: str, caplog: pytest.LogCaptureFixture) -> None:
     assert send_notices(Settings({"ALARM_WEBHOOK": url, "USER_AGENT": "x"}), ALARMS) == 1
     assert "ALARM_WEBHOOK: 2 alarms could not be told" in caplog.text
+    assert "t0ken" not in caplog.text
     assert send_notices(Settings({"ALARM_WEBHOOK": url}), []) == 0
+
+
+def test_a_webhook_that_leads_elsewhere_was_not_told(caplog: pytest.LogCaptureFixture) -> None:
+    class Moved(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(301)
+            self.send_header("Location", "/elsewhere")
+            self.end_headers()
+
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Moved) as hook:
+        threading.Thread(target=hook.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{hook.server_port}/"
+        assert send_notices(Settings({"ALARM_WEBHOOK": url, "USER_AGENT": "x"}), ALARMS) == 1
+        hook.shutdown()
+    assert "2 alarms could not be told: HTTP Error 301" in caplog.text
 
 
 def test_a_webhook_that_speaks_no_http_breaks_no_crawl(caplog: pytest.LogCaptureFixture) -> None:

@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Sequence
 from email.message import EmailMessage
 from functools import partial
-from http.client import HTTPException
+from http.client import HTTPException, InvalidURL
 from typing import Any
 from urllib.error import URLError
 
@@ -54,8 +54,18 @@ def _post(settings: BaseSettings, alarms: Sequence[Alarm], run: dict[str, Any]) 
         raise ValueError("give an address that begins with http:// or https://")
     headers = {"Content-Type": "application/json", "User-Agent": settings["USER_AGENT"]}
     request = urllib.request.Request(url, json.dumps(body).encode(), headers)
-    with urllib.request.urlopen(request, timeout=PATIENCE):
-        logger.info("told the webhook of %d alarms", len(alarms))
+    try:
+        with urllib.request.build_opener(_Staying).open(request, timeout=PATIENCE):
+            logger.info("told the webhook of %d alarms", len(alarms))
+    except InvalidURL as error:
+        raise ValueError("its address has a blank in it, or is none") from error  # the error quotes it: it is a secret
+
+
+class _Staying(urllib.request.HTTPRedirectHandler):
+    """Follows no redirect: on its way the notice would be lost, and a page's 200 be taken for its receipt."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None
 
 
 def _mail(settings: BaseSettings, alarms: Sequence[Alarm], run: dict[str, Any]) -> None:
