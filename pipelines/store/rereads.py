@@ -17,7 +17,8 @@ from pymongo import ReplaceOne, UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 
 from pipelines.documents import revision_of
-from pipelines.store.writes import ODD, find_twins, wording_of
+from pipelines.store.twins import find_twins, wording_of
+from pipelines.store.writes import ODD
 
 Document = dict[str, Any]
 Outcome = Literal["new", "edited", "read otherwise", "provenance", "unchanged", "superseded", "odd stored"]

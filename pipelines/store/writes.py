@@ -8,7 +8,6 @@ Each state of an article has a name of its own, `change`, given with the write t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +24,7 @@ from pymongo.errors import AutoReconnect, BulkWriteError
 from crawler.items import Article
 from pipelines.address import address_key, without_tracking
 from pipelines.documents import article_id, revision_of, to_document
+from pipelines.store.twins import find_twins, wording_of
 
 Document = dict[str, Any]
 Write = InsertOne[Document] | ReplaceOne[Document] | UpdateOne
@@ -36,11 +36,6 @@ DUPLICATE = 11000
 DOCUMENTS_FAULT = frozenset({2, 14, 22, 52, 57, 121, 10334, 17280, 17419})
 """MongoDB's error codes for a document that will never do: bad value, type, name or size, or the user's own rules."""
 ROUNDS = 20
-WORDING = ("outlet", "content_hash", "published")
-HOST = re.compile(r"https?://(?:www\.)?([^/?#]{1,255})", re.I)
-"""Whose an article is, where no outlet of ours has it."""
-TELLING = 200
-"""Characters of text that tell an article without a date."""
 LONG = 40
 """Characters of a paragraph that two articles do not have in common by chance."""
 ODD = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
@@ -163,28 +158,6 @@ async def _add(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> N
         else:  # one of the same wording in this batch is looked at again in the next round, when this is stored
             alone.setdefault(wording_of(entry.document) or entry.id, entry)
     await _insert(database, list(alone.values()))
-
-
-async def find_twins(database: AsyncDatabase[Document], documents: Sequence[Document]) -> dict[Hashable, Document]:
-    """Wording -> `_id` and canonical address of the stored article that has it, of those whose wording tells them."""
-    wanted = {wording: one["content_hash"] for one in documents if (wording := wording_of(one))}
-    if not wanted:
-        return {}
-    shown = dict.fromkeys(("canonical_url", *WORDING), 1)
-    found = database["articles"].find({"content_hash": {"$in": list(wanted.values())}}, shown)
-    twins = {_wording(one): one async for one in found}
-    return {wording: one for wording, one in twins.items() if wording in wanted and one.get("canonical_url")}
-
-
-def wording_of(document: Document) -> Hashable:
-    """What no two articles have in common: outlet (or host), wording and date; None where these are too little to tell."""
-    return _wording(document) if document["published"] or len(document["text"]) >= TELLING else None
-
-
-def _wording(document: Document) -> Hashable:
-    values = [document.get(name) for name in WORDING]
-    host = HOST.match(str(document.get("canonical_url")))
-    return (values[0] or (host and host[1].lower()), *values[1:])
 
 
 async def _insert(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:

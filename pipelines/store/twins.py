@@ -1,0 +1,38 @@
+"""Twins: the same article under two addresses, told by the same wording of the same date in an outlet or on a host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from pymongo.asynchronous.database import AsyncDatabase
+
+Document = dict[str, Any]
+WORDING = ("outlet", "content_hash", "published")
+HOST = re.compile(r"https?://(?:www\.)?([^/?#]{1,255})", re.I)
+"""Whose an article is, where no outlet of ours has it."""
+TELLING = 200
+"""Characters of text that tell an article without a date."""
+
+
+async def find_twins(database: AsyncDatabase[Document], documents: Sequence[Document]) -> dict[Hashable, Document]:
+    """Wording -> `_id` and canonical address of the stored article that has it, of those whose wording tells them."""
+    wanted = {wording: one["content_hash"] for one in documents if (wording := wording_of(one))}
+    if not wanted:
+        return {}
+    shown = dict.fromkeys(("canonical_url", *WORDING), 1)
+    found = database["articles"].find({"content_hash": {"$in": list(wanted.values())}}, shown)
+    twins = {_wording(one): one async for one in found}
+    return {wording: one for wording, one in twins.items() if wording in wanted and one.get("canonical_url")}
+
+
+def wording_of(document: Document) -> Hashable:
+    """What no two articles have in common: outlet (or host), wording and date; None where these are too little to tell."""
+    return _wording(document) if document["published"] or len(document["text"]) >= TELLING else None
+
+
+def _wording(document: Document) -> Hashable:
+    values = [document.get(name) for name in WORDING]
+    host = HOST.match(str(document.get("canonical_url")))
+    return (values[0] or (host and host[1].lower()), *values[1:])
