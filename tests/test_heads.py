@@ -167,6 +167,12 @@ def test_a_japanese_writer_stands_in_a_bracket_or_beside_the_day(head: str) -> N
     assert [name.replace(" ", "") for name in article("ja", head).bylines] == ["松浦直樹"]
 
 
+@pytest.mark.parametrize(("name", "subheadline"), [("byline", None), ("x", None)])
+def test_what_a_writer_is_under_his_link_is_no_deck(name: str, subheadline: str | None) -> None:
+    head = f"<div class='{name}'><a href='/author/1'>松浦直樹</a><span>港湾大学河川研究所の主任研究員</span></div>"
+    assert article("ja", head).subheadline == subheadline
+
+
 def test_authors_below_the_text_are_led_to_by_the_language_s_own_word() -> None:
     below = "<div><div>Авторы</div><div><a href='/a/1'>Анна Зимина</a>, </div><div><a href='/a/2'>Пётр Летов</a></div></div>"
     assert article("ru", "", below).bylines == ["Анна Зимина", "Пётр Летов"]

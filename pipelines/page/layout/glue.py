@@ -72,7 +72,7 @@ def _have_seam(box: etree._Element) -> bool:
         if max(len(before), len(line)) >= MAX_GLUED:
             return False
         seam = seam or _meet(before, line) or (child.tag == "span" and linked and _in_wide(before, line))
-        linked = child.tag == "a" and not child.tail
+        linked = child.tag == "a" and not child.tail and "byline" in zones_of_element(str(box.tag), box)
         before = line + (child.tail or "")
     return seam
 
