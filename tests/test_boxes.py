@@ -387,6 +387,7 @@ def test_a_flag_stands_before_the_day_of_its_title_too() -> None:
         ("The ferry from above | 1:02:31", "The ferry from above"),
         ("The ferry is back | 2026-04-07", "The ferry is back"),
         ("The ferry is back12 May 2026", "The ferry is back"),
+        ("Паром снова ходит00:01, 1 марта 2026", "Паром снова ходит"),
         ("Ferries: Die Fähre ist zurück Von Ada Winter, Weir", "Ferries: Die Fähre ist zurück"),
         ("»Die Fähre ist zurück« Ein Interview von Ada Winter", "»Die Fähre ist zurück«"),
         ("Die Fähre kommt aus dem Norden von Weir", "Die Fähre kommt aus dem Norden von Weir"),

@@ -51,6 +51,8 @@ SET: list[tuple[str, list[Shown]]] = [
     # a picture that is displayed is one, though it opens a film
     (f"<figure><img src=/1.jpg><figcaption>{BOATS} Video: Reuters</figcaption></figure>", [("1.jpg", BOATS, "Video: Reuters")]),
     (f"<figure><img src=/1.jpg><figcaption>{BOATS} Foto/Video: Jo Doe/AFP</figcaption></figure>", [("1.jpg", BOATS, "Jo Doe/AFP")]),
+    ("<div><img src=/1.jpg><div class=photo-source>Boats lie in the port, photo: Jo Doe</div></div>", [("1.jpg", "Boats lie in the port", "Jo Doe")]),
+    ("<div><img src=/1.jpg><div class=photo-source>Harbour Post, photo: Jo Doe</div></div>", [("1.jpg", None, "Harbour Post, photo: Jo Doe")]),
     (f"<figure><img src=/1.jpg><figcaption>{BOATS} <span class=credit>Photographer: Jo Doe for The Quai</span></figcaption></figure>",
      [("1.jpg", BOATS, "Jo Doe for The Quai")]),
     # an element of its own parts a maker whom no mark tells from a caption without a stop

@@ -30,6 +30,7 @@ def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]
         "<ul id=crumbs><li><a href=/eu>Europe</a><li><a href=/eu/2026>2026</a><li><a href=/eu/2026/5>May</a><li>No ferry at night</ul>",
         "<nav class=breadcrumb><span class=sr-only>You are here</span> <a href='/'>Home</a> <a href=/eu>Europe</a></nav>",
         "<ul class=breadcrumbs><li>You are here:<li><a href='/'>Blog (EN)</a><li><a href=/eu>Europe</a></ul>",
+        "<div class=BreadCrum><a href='/'>Harbour News</a> <a href=/eu.html>Europe</a></div>",
         "<ol class=breadcrumb><li><a href='/'>Home</a><li><a href=/eu>Europe</a><li><h1>So: «No» ferry » tonight</h1></ol>",
         "<div class=path><a href='/'>Outlet</a>&gt;&gt;<a href=/world>World</a>&gt;&gt;<a href=/eu>Europe</a></div>",
         "<div><a href='/'>首页</a> &gt; <a href=/world>World</a> &gt; <a href=/eu>Europe</a> &gt; 正文</div>",
@@ -206,3 +207,9 @@ def test_a_word_above_the_headline_is_the_section_that_the_host_is_called_by(
     html = f"<html lang=id><head><title>Kapal malam</title></head><body><div class=q>{label}</div><div><h1>Kapal malam</h1></div>{TEXT}"
     page = Page(f"https://{host}/read/640310-kapal-malam", html.encode())
     assert read_page(page).section == section
+
+
+def test_a_link_to_the_news_names_no_section() -> None:
+    menu = "<header><a href=/news/>Новини</a><a href=/columns/>Колонки</a></header>"
+    html = f"<html lang=uk><head><title>No ferry</title></head><body>{menu}<article><h1>No ferry</h1>{TEXT}</article></body></html>"
+    assert article_of_html(html, "https://pravda.example/news/2026/03/4/744/").section is None

@@ -32,6 +32,7 @@ HEAD = "<h1>Keeper asks for a second lamp</h1>"
     [
         (f"<header>{HEAD}<p class='lead-text'>{DECK}</p>{BYLINE}</header><div><p>{TEXT}</p></div>", DECK),
         (f"{HEAD}<div class='standfirst'><p>{DECK}</p></div><div><p>{TEXT}</p></div>", DECK),
+        (f"{HEAD}<div class='linha-fina'>{DECK}</div><div><p>{TEXT}</p></div>", DECK),
         (f"{HEAD}<div class='summary'>{DECK}</div>{BYLINE}<div class='x'><p>{TEXT}</p></div>", DECK),
         ("<figure><img src='/1.jpg'>" + "<figcaption>The keeper stands on the stairs of his tower, and looks out to sea.</figcaption>" * 2
          + f"</figure><aside><a href='/bay'>The bay</a></aside>{HEAD}<div class='d'><p>{DECK}</p></div><aside>{BYLINE}</aside><div class='x'><p>{TEXT}</p></div>", DECK),

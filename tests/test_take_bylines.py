@@ -39,6 +39,8 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
         "<div>Autor:</div><div><a href=/b>Bo Stern</a></div>",
         "<div><a href=/authors/ada>Ada Winter</a></div><div><a href=/authors/bo>Bo Stern</a></div>",
         "<div class=hero-authors><a class=navigation-item href=/authors/ada>Ada Winter</a></div><div class=hero-authors><a class=navigation-item href=/authors/bo>Bo Stern</a></div>",
+        "<nav class=pst-by><ul><li>Reported by: <a href=/people/ada>Ada Winter</a>,</li><li>Reported by: <a href=/people/bo>Bo Stern</a></li>"
+        "<li><a href=/eu>Europe</a></li></ul></nav>",
         "<figure><img src=/a.jpg><p class=byline>by Ada Winter and Bo Stern</p></figure>",
         "<p>5 min | Last Updated: 5 hours ago | Written by Ada Winter and Bo Stern</p>",
         "<footer><p>By Ada Winter and Bo Stern</p></footer>",

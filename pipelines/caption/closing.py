@@ -38,7 +38,7 @@ _DATED = re.compile(
     r"|(?<=[)）攝摄真])\s?\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$"
 )
 """The day on which a picture was taken, after its credit: of neither caption nor credit."""
-_SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，©"
+_SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，،©"
 _RIGHTS = re.compile(alternation(WORDS["rights"]), re.I)
 _EMPTY = re.compile(r"\s?[(\[（][^\W\d_]{2,12}\s?[:：]\s?[)\]）]$|(?<=[.!?”\"»’)])\s(?:Fotos?|Photos?|Bild|Фото)\s?:$")
 """A label whose name is wanting, or stands in an element of its own: "(Photo: )"."""

@@ -34,8 +34,8 @@ _BYLINE = re.compile(
 _BY = (" Von ", " von ", " Par ", " Por ")
 """Who wrote it, in languages whose titles have no capitals inside: "… for the rich Von Ada Winter, Weir"."""
 _DAY = re.compile(
-    r"(?:\s?[|·•(\[–-]\s?|\s|(?<=[^\W\d_]))(?:\d{1,2}[./-]\d{1,2}[./-]20\d{2}|20\d{2}[./-]\d{1,2}[./-]\d{1,2}|20\d{2}年\d{1,2}月\d{1,2}日"
-    r"|(?<! )\d{1,2} [^\W\d_]{3,9}(?: 20\d{2}|(?=, \d{1,2}:\d\d)))(?:[ ,]{1,2}\d{1,2}:\d{2}(?: [A-Z]{3,4})?)?[)\]]?$"
+    r"(?:\s?[|·•(\[–-]\s?|\s|(?<=[^\W\d_])(?:\d\d:\d\d, )?)(?:\d{1,2}[./-]\d{1,2}[./-]20\d{2}|20\d{2}[./-]\d{1,2}[./-]\d{1,2}|20\d{2}年\d{1,2}月\d{1,2}日"
+    r"|(?:(?<! )|(?<=:\d\d, ))\d{1,2} [^\W\d_]{3,9}(?: 20\d{2}|(?=, \d{1,2}:\d\d)))(?:[ ,]{1,2}\d{1,2}:\d{2}(?: [A-Z]{3,4})?)?[)\]]?$"
 )
 _CLAUSE = re.compile(
     r"(?:^|\s)(?!and\b|of\b)[a-z]|['’\"“”?!–—:;0-9]|\w(?:s|ed|ing|en)(?:\s|$)|\s(?:Is|Are|Was|To|In|On|For|By|With|As|At|From)\s"

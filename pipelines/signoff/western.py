@@ -61,8 +61,8 @@ _TITLED = re.compile(
 )
 """What a Russian or Ukrainian desk's name is, before it: "Редактор Анна Зимина", "Выпускающий редактор — Анна Зимина"."""
 _POINTED = re.compile(r"[A-ZĐ](?:\.[A-ZĐ]){1,2}\.?")
-_ACCORDING = re.compile(r"\(?[Tt]heo ([^():.!?]{2,60})\)?")
-"""Whose copy a Vietnamese desk used: "Theo Bến Cảng Online"."""
+_ACCORDING = re.compile(r"(?:(?:[^\W\d_]+ ){1,4}(?=\())?\(?(?:[Tt]heo|[Tt]ổng hợp từ) ([^():.!?]{2,60})\)?")
+"""Whose copy a Vietnamese desk used, its writer perhaps before it: "Theo Bến Cảng Online", "Nguyễn Sông (Theo AFP)"."""
 _CONTACTED = re.compile(r"\(\([^()]{5,160}\)\)")
 """How other desks reach a wire's: "((ada.writer@harbour.example; +44 20 7946 0000))"."""
 _EDITED = re.compile(r"\([^()]{3,120}[.,;] (?:[Рр]едактор:?|editing|[Ee]diting by) [^()]{3,60}\)")
@@ -137,7 +137,9 @@ def is_western_signoff(line: str) -> bool:
         return _OFFICE.search(line) is None
     if "@" in line and _CONTACT.fullmatch(line):
         return _OFFICE.search(line) is None
-    if (copied := _ACCORDING.fullmatch(line)) and all(name[0].isupper() for name in _WORDS.findall(copied[1])):
+    if (copied := _ACCORDING.fullmatch(line)) and all(
+        name[0].isupper() for name in _WORDS.findall(line[: line.find("(") + 1] + copied[1])
+    ):
         return True
     if (used := _WITH_AGENCY.fullmatch(line) or _WIRES_AND_INITIALS.fullmatch(line)) and _are_agencies(used[1]):
         return True

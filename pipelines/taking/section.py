@@ -70,7 +70,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
     plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
     plain = [b for b in plain if not b.text.endswith((":", "؛"))]  # who speaks, or what the headline is about
-    yield "link to the page's folder", sheet.story.folder
+    yield "link to the page's folder", sheet.story.folder if letters(sheet.story.folder or "") not in NEWS else None
     yield from (("link to the page's folder", b.links[0].text) for b in near if _is_in_folder(b, sheet.story.url))
     filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
     yield from (("label of the section", b.links[0].text) for b in near if is_labelled(b))

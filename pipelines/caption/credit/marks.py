@@ -235,7 +235,7 @@ MIN_WORD, MAX_SHORTENED = 6, 4
 _KOREAN_NOUN = re.compile(r"(?!다)[가-힣] $")
 _UNCASED_SOURCES = ("المصدر", "منبع", "स्रोत")
 """Labels in scripts without capitals that are the "source" of a sentence as well."""
-_WORD = re.compile(r"[^\s()\[\]（）【】<>〈〉《》:：=＝/／|｜,，。！]+")
+_WORD = re.compile(r"[^\s()\[\]（）【】<>〈〉《》:：=＝/／|｜,，،—。！]+")
 
 
 def _label_before(text: str, end: int, table: frozenset[str]) -> int | None:

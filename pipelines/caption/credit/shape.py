@@ -222,6 +222,8 @@ _MAIL = re.compile(
     r"(?<=[.)\]다자]) ?(?:\d{4}\.\d{1,2}\.\d{1,2}\.? )?[\w.+-]{2,30}@[\w.-]{3,40}(?: ?\*?[가-힣]{2,4} 및 DB ?금지)?$"
 )
 """A Korean agency's day, address and terms behind a credit."""
+_ENLARGE = re.compile(r"(?<=[影供）)】」。\s])(?:(?:この)?(?:写真|画像)を)?拡大(?:する|表示)?$")
+"""A Japanese button glued behind a credit, where it is no sentence's verb."""
 
 
 def strip_tails(text: str) -> str:
@@ -229,6 +231,7 @@ def strip_tails(text: str) -> str:
     text = text.rstrip()
     if "@" in text[-MAX_MAIL:] and (mail := _MAIL.search(text, max(0, len(text) - MAX_MAIL))):
         text = text[: mail.start()].rstrip()
+    text = _ENLARGE.sub("", text).rstrip() if "拡大" in text[-4:] else text
     while (low := (bare := text.rstrip(" \t\r\n\u00a0.,;―–—-|"))[-60:].casefold()).endswith(_TAILS):
         text = bare[: -max(len(tail) for tail in _TAILS if low.endswith(tail))].rstrip()
         if text[-1:] in OPENERS:

@@ -42,7 +42,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|hidden-text|print-only|only-print|d-none-(?:[a-z]+-){0,3}d-print-(?!none)[a-z]+|visible-print(?:-[a-z-]+)?|show-for-sr|show-for-print|element-invisible|noscript|hide-text|assistive)-",
         "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|pagination|pager"
         r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
-        "crumbs": r"breadcrumb|-topic-?path-|-pankuzu-|-bread-crumb|-crumbs?-|-(?:nav|news)-?path\d{0,2}-|-pathway-",
+        "crumbs": r"breadcrum|-topic-?path-|-pankuzu-|-bread-crum|-crumbs?-|-(?:nav|news)-?path\d{0,2}-|-pathway-",
         "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
         "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col|right-column|right-container|secondary"
         r"|right-?side|sider)-|sidebar|right-?column|rightrail|(?<!-t)rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",
@@ -86,7 +86,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
         "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics-|(?<!-inline)(?<!-more)-topic-(?!page|header|body|footer|authors?-|content|text|image)|-hashtags?|-labels?-list|-etiquetas",
         "standfirst": r"-standfirst|-strapline-|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
-        r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|(?<!-with)-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla"
+        r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|(?<!-with)-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla|-linha-?fina-"
         r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-ingress-|-sapo-|-catenaccio-|-sous-?titre-|-underrubrik-|-undertitel-|-podtytul-|-podnaslov-|-second-?title|-story-?intro|-abstract-",
         "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|(?<!-job)-title-(?!bar)|-h-title|-tit-",
         "kicker": r"-kicker|-eyebrow|-slug-|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo|-rubri(?:ek|que|ka)-|-rubryka-|-rovat-|-vinjett-|-volanta-|-surtitre-|-roofline-|-topline-|-nadnaslov-|-nadtytul-",

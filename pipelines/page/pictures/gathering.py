@@ -186,7 +186,11 @@ class _Gathering(PictureLines):
         ):
             return True
         if "caption" not in zones:
-            return "credit" in zones or self.say.is_credit(text) or self.say.is_enclosed(text)
+            return (
+                ("credit" in zones and not self.says_more(i, text))
+                or self.say.is_credit(text)
+                or self.say.is_enclosed(text)
+            )
         if "byline" in zones:
             return True
         return "credit" in zones and (self.say.is_credit(text) or self.say.is_names(text))
@@ -202,6 +206,10 @@ class _Gathering(PictureLines):
         """Whether a line has a caption and its credit."""
         text = self.blocks[i].text
         return self.say.is_caption(text) and not self.say.is_credit(text)
+
+    def says_more(self, i: int, text: str) -> bool:
+        """Whether a line set as a credit says first what is seen: "Bridge over the Olkha, photo: Jo Doe"."""
+        return self.is_complete(i) and not self.say.is_names(re.split(r"[,.|/] ", text, maxsplit=1)[0])
 
     def is_seen(self, text: str, picture: Picture) -> bool:
         """Whether a line of names, set as captions and credits both are, names whom its picture's own file is called after."""

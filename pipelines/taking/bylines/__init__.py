@@ -277,11 +277,13 @@ MOST_ALIKE = 8
 
 def _may_be_line(block: Block, around: Set[str]) -> bool:
     """Whether a byline may stand there: comments above the text are their number beside it, and credits its writers';
-    what the headline stands in, too, bars none."""
+    what the headline stands in, too, bars none, nor the mark-up of a menu a label before a writer's own page."""
     barred = NO_BYLINE - {"footer"} if "signoff" in block.zones or "below" not in block.zones else NO_BYLINE
     if "head" in block.zones:
         barred = barred - {"comments", "credit"} - around
         barred -= {"figure"} if "boxed" in block.zones else set()
+        led = block.text[: block.text.find(block.links[0].text)].rstrip() if len(block.links) == 1 else ""
+        barred -= {"navigation"} if led[-1:] in (*":：",) and AUTHOR_PAGE.search(block.links[0].url) else set()
     return not block.zones & barred
 
 
