@@ -61,7 +61,7 @@ _TITLED = re.compile(
 )
 """What a Russian or Ukrainian desk's name is, before it: "Редактор Анна Зимина", "Выпускающий редактор — Анна Зимина"."""
 _POINTED = re.compile(r"[A-ZĐ](?:\.[A-ZĐ]){1,2}\.?")
-_ACCORDING = re.compile(r"(?:(?:[^\W\d_]+ ){1,4}(?=\())?\(?(?:[Tt]heo|[Tt]ổng hợp từ) ([^():.!?]{2,60})\)?")
+_ACCORDING = re.compile(r"(?:(?:[^\W\d_]{1,12} ){1,4}(?=\())?\(?(?:[Tt]heo|[Tt]ổng hợp từ) ([^():.!?]{2,60})\)?")
 """Whose copy a Vietnamese desk used, its writer perhaps before it: "Theo Bến Cảng Online", "Nguyễn Sông (Theo AFP)"."""
 _CONTACTED = re.compile(r"\(\([^()]{5,160}\)\)")
 """How other desks reach a wire's: "((ada.writer@harbour.example; +44 20 7946 0000))"."""
