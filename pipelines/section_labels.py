@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 from crawler.items import Block
+from pipelines.data import read_table
 
-LABEL = re.compile(
-    r"^(?:section|rubrik|rubrique|rubrica|sección|seção|categor\w{1,4}|catégorie|kategori\w{0,2}|рубрика|раздел|栏目|所属栏目|频道|頻道|分类|分類"
-    r"|カテゴリー?|카테고리|분류|القسم|دسته|سرویس|категория|κατηγορία|rubryka|rovat|chuyên mục|หมวด(?:หมู่)?)\s?[:：]\s?",
-    re.I,
-)
+LABEL = re.compile(rf"^(?:{'|'.join(read_table('sections')['label'])})\s?[:：]\s?", re.I)
 """What a page calls a section before naming it: "Рубрика: Общество"."""
 
 
