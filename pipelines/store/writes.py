@@ -115,9 +115,12 @@ async def write_articles(database: AsyncDatabase[Document], entries: Sequence[En
             return
         stored = await _hashes(database, pending)
         await _add(database, [entry for entry in pending if entry.id not in stored])
-        known = [entry for entry in pending if entry.id in stored]
-        same = [entry for entry in known if stored[entry.id][0] == entry.document["content_hash"]]
-        await _revise(database, [entry for entry in known if entry not in same])
+        same: list[Entry] = []
+        changed: list[Entry] = []
+        for entry in pending:
+            if entry.id in stored:
+                (same if stored[entry.id][0] == entry.document["content_hash"] else changed).append(entry)
+        await _revise(database, changed)
         await _mark(database, [entry for entry in same if stored[entry.id][1] != entry.rules])
         for entry in same:
             entry.outcome = "unchanged"
