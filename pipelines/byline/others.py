@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, islice
 
 from pipelines.data import read_table
@@ -19,6 +20,7 @@ _STARTS = re.compile(r"(?<=[\s,;|/／·(、，])(?=[^\W\d_])")
 MAX_STARTS, MAX_LABEL = 24, 30
 
 
+@lru_cache(maxsize=2_000)  # a page's short lines are asked by several fields
 def others_at(line: str) -> int:
     """Where a byline goes on to others than the writers; its length if it does not.
 
