@@ -29,6 +29,7 @@ WORDS = st.lists(st.sampled_from(["boats", "lie", "quietly", "behind", "old", "s
 @given(LINES)
 @example("(PHOTO AA)0 0 0 ?B")
 @example("=@!!!!!!#")
+@example("[[A(NOT FOR SALE)))")
 def test_caption_and_credit_are_runs_of_the_line(line: str) -> None:
     image, plain = split_caption(line), " ".join(line.split())
     assert image.text == line

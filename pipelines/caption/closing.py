@@ -6,7 +6,7 @@ import re
 
 from pipelines.caption.credit.cleaning import clean_credit, looks_like_credit
 from pipelines.caption.credit.marks import alternation
-from pipelines.caption.credit.shape import bracket_start, strip_tails
+from pipelines.caption.credit.shape import OPENERS, bracket_start, strip_tails
 from pipelines.caption.credit.tail import find_credit
 from pipelines.caption.credit.words import WORDS, is_maker
 
@@ -58,7 +58,8 @@ def without_terms(text: str) -> str:
         at = bracket_start(text)
         if at is not None and (rights := _RIGHTS.search(text, at)):
             maker = text[at + 1 : rights.start()].rstrip(" .,;·–—-")
-            text = f"{text[:at]}[{maker}]" if looks_like_credit(maker) else text[:at].rstrip()
+            whole = looks_like_credit(maker) and maker[-1] not in OPENERS
+            text = f"{text[:at]}[{maker}]" if whole else text[:at].rstrip()
     return text
 
 
