@@ -12,7 +12,7 @@ from pipelines.byline.line import LEADS, beside_place
 from pipelines.caption import looks_like_credit
 from pipelines.eastern_names import bare_names, is_eastern, is_japanese_name
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
-from pipelines.phrases import letters
+from pipelines.phrases import letters, primary_subtag
 from pipelines.signoff import is_signoff
 from pipelines.taking.bylines.signers import Found, is_own_house
 from pipelines.taking.bylines.signing import signed_by, signing_names, signs_whole, without_signature
@@ -105,7 +105,7 @@ def linked_names(sheet: Sheet, block: Block) -> list[str]:
     """The names of a line that is nothing but links to them, a blank between, or one behind a word that leads to names:
     "Author Ada Winter", in a language that needs no mark there."""
     links = [link.text for link in block.links]
-    if links == [block.text] and (sheet.language or "")[:2] == "ja" and AUTHOR_PAGE.search(block.links[0].url):
+    if links == [block.text] and primary_subtag(sheet.language) == "ja" and AUTHOR_PAGE.search(block.links[0].url):
         return links if is_japanese_name(links[0]) else []
     rest = block.text
     for text in links:
