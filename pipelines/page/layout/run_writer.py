@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from crawler.items import BlockKind
@@ -22,9 +22,8 @@ _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 class RunWriter:
     """The text that no block has ended yet, how it is set, and the runs that are written."""
 
-    def __init__(self, runs: list[Run], is_of_lines: Callable[[int], bool]) -> None:
-        self.runs, self.is_of_lines = runs, is_of_lines
-        """Whether what stands in an element is lines rather than text, as the walk says."""
+    def __init__(self, runs: list[Run]) -> None:
+        self.runs = runs
         self.text: list[str] = []
         self.links: list[tuple[str, int, int]] = []
         """Their addresses as written, and the slices of the text that they stand under."""
@@ -73,6 +72,10 @@ class RunWriter:
             since = bisect_left(links, start, hi=until, key=itemgetter(2))
             inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
             self._emit(raw[start:end], inside, set_in, node)
+
+    def is_of_lines(self, node: int) -> bool:
+        """Whether what stands in an element is lines rather than text."""
+        raise NotImplementedError
 
     def _emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
         if not (raw[:1].isalnum() or _VISIBLE.search(raw)) or len(self.runs) > MAX_RUNS:

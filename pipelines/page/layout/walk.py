@@ -44,7 +44,7 @@ class _Walk(RunWriter):
     """One pass over the tree; its recursion is as deep as the parser lets a page nest, its length that of the tree."""
 
     def __init__(self, layout: Layout, menus: bool) -> None:
-        super().__init__(layout.runs, self.is_called_lines)
+        super().__init__(layout.runs)
         self.layout, self.elements, self.tags, self.parents = layout, layout.elements, layout.tags, layout.parents
         self.lines = InlineLines(layout)
         self.menus = menus
@@ -170,7 +170,7 @@ class _Walk(RunWriter):
         if apart:
             self.flush(parent)
 
-    def is_called_lines(self, node: int) -> bool:
+    def is_of_lines(self, node: int) -> bool:
         """Whether an element, or the box right round it, is called one for a writer or a date."""
         boxes = [at for at in (node, self.parents[node]) if at >= 0] if node >= 0 else []
         return any(zones_of_element(self.tags[at], self.elements[at]) & {"byline", "date"} for at in boxes)
