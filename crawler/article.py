@@ -177,4 +177,4 @@ class Article:
     content_hash: str = ""
     """A digest of what the newsroom wrote: equal as long as nothing was edited."""
     provenance: dict[str, str] = field(default_factory=dict)
-    """Field -> the rule that gave it; the extractor's version; `warc` and `warc_offset` (bytes), where its page is kept."""
+    """Field -> the rule that gave it; the extractor's version; `warc` and `warc_offset` (bytes), where its page is kept; `asked`, the address that led to it, where it was another."""

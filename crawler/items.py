@@ -105,7 +105,8 @@ class Page:
     headers: tuple[tuple[str, str], ...] = ()
     """The answer's, in its order, as Latin-1; those that spoke of a compression now undone are gone."""
     origin: dict[str, str] = field(default_factory=dict)
-    """Where its bytes are kept: `warc`, a file of the archive, and `warc_offset`. Joins the article's provenance.
+    """Where its bytes are kept: `warc`, a file of the archive, and `warc_offset`; `asked`, the address that led to this one, where
+    it was another. Joins the article's provenance.
 
     Of an article over several pages also `pages`: how many were had, and why no more where one failed."""
     parts: tuple[Page, ...] = ()

@@ -12,8 +12,8 @@ import pytest
 from pymongo import MongoClient
 
 from crawler.crawl.ladder import FAILURES, RECHECKS, REFUSALS, next_recheck, next_try
-from pipelines.store.candidates import Candidate, ListingNote, PageEnd
-from pipelines.store.frontier import LEASE, Frontier, page_id
+from pipelines.store.candidates import Candidate, ListingNote, PageEnd, page_id
+from pipelines.store.frontier import LEASE, Frontier
 from pipelines.store.storage import Store
 from pipelines.store.writes import CODEC
 

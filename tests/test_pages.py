@@ -14,7 +14,7 @@ from pymongo import MongoClient
 from rich.console import Console
 
 from crawler.commands.pages import _show, line_of
-from pipelines.store.frontier import page_id
+from pipelines.store.candidates import page_id
 from tests.commands import run_scrapy
 
 Pages = Callable[..., tuple[int, list[dict[str, Any]], str]]

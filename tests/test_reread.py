@@ -18,6 +18,7 @@ from crawler.items import Outlet, Page
 from crawler.rereading import Report, Rereading
 from pipelines.documents import article_id
 from pipelines.readers import ReaderFailed, ReaderLost
+from pipelines.store.candidates import page_id
 from pipelines.store.storage import Store
 from pipelines.store.warc import page_record
 from pipelines.structure import read_page
@@ -109,6 +110,26 @@ def test_an_archive_fills_an_empty_store_and_reading_it_again_changes_nothing(
         assert reread(mongod, database, path).outcomes == {"unchanged": 2}
         assert list(client[database]["articles"].find()) == before
         assert client[database]["revisions"].count_documents({}) == 0
+
+
+def test_an_article_that_has_moved_is_one_when_it_is_read_again(mongod: str, database: str, tmp_path: Path) -> None:
+    first, second = page(1, html("Rain in the valley")), page(2, html("Rain in the valleys"), after=1)
+    path = warc(tmp_path, first, second)
+    with MongoClient[Document](mongod) as client:
+        known = {"_id": page_id(first.url), "article_id": article_id(first.url)}
+        client[database]["pages"].insert_many([known, known | {"_id": page_id(second.url)}])
+        crawl(mongod, database, path, first, second)
+        articles = client[database]["articles"]
+        articles.update_one(
+            {}, {"$set": {"section": "Home", "content_hash": "of other rules", "provenance.extractor": "0"}}
+        )
+        assert reread(mongod, database, path).outcomes == {"superseded": 1, "read otherwise": 1}
+        (stored,) = articles.find()
+        assert (stored["_id"], stored["url"], stored["revision"]) == (known["article_id"], second.url, 3)
+        assert [one.get("cause") for one in client[database]["revisions"].find(sort=[("revision", 1)])] == [
+            None,
+            "extractor",
+        ]
 
 
 def test_what_reads_otherwise_is_a_revision_made_by_the_extractor(mongod: str, database: str, tmp_path: Path) -> None:

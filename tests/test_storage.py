@@ -258,6 +258,32 @@ def test_a_changed_article_keeps_its_former_state_as_a_revision(mongod: str, dat
     )
 
 
+A, B, C = ({"headline": f"Ferry {word}"} for word in ("sails", "sinks", "rises"))
+LATER, LATEST = (datetime(2031, 5, day, tzinfo=UTC) for day in (13, 14))
+
+
+@pytest.mark.parametrize(
+    ("states", "outcomes"),
+    [
+        pytest.param([A, B, A, B, A, C, A], "new changed changed returned unchanged changed changed", id="on trial"),
+        pytest.param([A, B | {"modified": LATER}, A], "new changed returned", id="an old copy"),
+        pytest.param(
+            [A, B, A | {"modified": LATER}, B | {"modified": LATEST}],
+            "new changed changed changed",
+            id="edits taken back",
+        ),
+    ],
+)
+def test_a_wording_that_comes_and_goes_is_told_once_each_way(
+    mongod: str, database: str, states: list[dict[str, Any]], outcomes: str
+) -> None:
+    async def act(store: Store) -> list[str]:
+        return [await store.put(article(**state)) for state in states]
+
+    assert with_store(mongod, database, act) == outcomes.split()
+    assert len(stored(mongod, database, "revisions")) == outcomes.split().count("changed")
+
+
 def test_each_state_has_a_name_that_it_keeps_when_replaced(mongod: str, database: str) -> None:
     async def act(store: Store) -> list[str]:
         edits: list[dict[str, Any]] = [{}, {}, {"headline": "Ferry sinks"}, {"headline": "Ferry sinks"}]

@@ -30,7 +30,7 @@ from exports.refusals import BadRequest, FeedBusy, NotDelivered, OddRecord
 from exports.selection import Selection
 from exports.stores import NEEDS, choose_store
 from pipelines.store.connection import open_database, state_folder
-from pipelines.store.writes import ODD
+from pipelines.store.moves import ODD
 
 OPTIONS = ("format", "output", "outlet", "kind", "language", "where", "cursor", "to")
 

@@ -19,9 +19,9 @@ from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
 from crawler.terminal.url_lists import read_urls
 from pipelines.documents import plain
-from pipelines.store.candidates import PageState
+from pipelines.store.candidates import PageState, page_id
 from pipelines.store.connection import open_database
-from pipelines.store.frontier import LOOKUP, page_id
+from pipelines.store.frontier import LOOKUP
 
 Document = dict[str, Any]
 SHOWN = (

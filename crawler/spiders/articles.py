@@ -21,8 +21,7 @@ from crawler.outlet_files import all_outlets, outlet_of_url
 from crawler.tally import Tally
 from crawler.terminal.arguments import refuse_unknown
 from crawler.terminal.url_lists import UrlList, read_urls
-from pipelines.store.candidates import Candidate
-from pipelines.store.frontier import page_id
+from pipelines.store.candidates import Candidate, page_id
 from pipelines.store.writes import StoreFailed
 
 BATCH = 100

@@ -12,6 +12,7 @@ from w3lib.encoding import http_content_type_encoding
 from crawler.items import Outlet, Page
 from crawler.web.addresses import is_on
 from pipelines.address import address_key
+from pipelines.store.candidates import page_id
 
 HTML_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
 UNSURE_TYPES = frozenset({"text/plain", "text/xml", "application/xml", "application/octet-stream", "text/*"})
@@ -36,7 +37,10 @@ def page_of(response: Response, outlet: Outlet | None, asked: str, now: datetime
     charset = http_content_type_encoding(header)
     _refuse_content(response.body, header.partition(";")[0].strip().lower(), charset)
     headers = _headers(response)
-    return Page(response.url, response.body, outlet, charset, now, status=response.status, headers=headers)
+    led_on = {"asked": asked} if page_id(asked) != page_id(response.url) else {}
+    return Page(
+        response.url, response.body, outlet, charset, now, status=response.status, headers=headers, origin=led_on
+    )
 
 
 def _headers(response: Response) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from pipelines.address import address_key
+from pipelines.documents import article_id
+
 PageState = Literal["found", "claimed", "done", "refused", "failed"]
+
+
+def page_id(url: str) -> str:
+    """The `_id` of an address in `pages`: the same for all spellings of it."""
+    try:
+        return article_id(address_key(url))
+    except ValueError:
+        return article_id(url)
 
 
 @dataclass(slots=True)

@@ -21,10 +21,8 @@ from pymongo import UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import PyMongoError
 
-from pipelines.address import address_key
-from pipelines.documents import article_id
 from pipelines.store.batches import Batches
-from pipelines.store.candidates import Candidate, ListingNote, PageEnd, dated_anew
+from pipelines.store.candidates import Candidate, ListingNote, PageEnd, dated_anew, page_id
 from pipelines.store.connection import reason_of
 from pipelines.store.spool import Spool, SpoolFailed
 from pipelines.store.writes import StoreFailed, bulk
@@ -43,14 +41,6 @@ MOST_PACES = 5_000
 """Hosts whose pace is taken up; `articles` may visit more."""
 
 logger = logging.getLogger(__name__)
-
-
-def page_id(url: str) -> str:
-    """The `_id` of an address in `pages`: the same for all spellings of it."""
-    try:
-        return article_id(address_key(url))
-    except ValueError:
-        return article_id(url)
 
 
 class Frontier:

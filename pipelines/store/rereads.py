@@ -17,8 +17,8 @@ from pymongo import ReplaceOne, UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 
 from pipelines.documents import revision_of
+from pipelines.store.moves import ODD, find_moved
 from pipelines.store.twins import find_twins, wording_of
-from pipelines.store.writes import ODD
 
 Document = dict[str, Any]
 Outcome = Literal["new", "edited", "read otherwise", "provenance", "unchanged", "superseded", "odd stored"]
@@ -65,9 +65,14 @@ def judge(reread: Reread) -> None:
 
 async def look_up(database: AsyncDatabase[Document], rereads: Sequence[Reread]) -> None:
     """Judges each by what is stored now. Raises the driver's errors."""
-    found = database["articles"].find({"_id": {"$in": [reread.id for reread in rereads]}})
-    stored = {document["_id"]: document async for document in found}
-    twins = await find_twins(database, [one.document for one in rereads if one.id not in stored])
+    stored = await _stored(database, [reread.id for reread in rereads])
+    elsewhere = [one for one in rereads if one.id not in stored]
+    documents = [one.document for one in elsewhere]
+    twins, moved = await find_twins(database, documents), await find_moved(database, documents)
+    for position, former in moved.items():
+        if wording_of(documents[position]) not in twins:
+            documents[position] |= {name: former[name] for name in ("_id", "canonical_url")}
+    stored |= await _stored(database, [former["_id"] for former in moved.values()])
     for reread in rereads:
         reread.stored = stored.get(reread.id)
         if not reread.stored and wording_of(reread.document) in twins:  # another address of the same article
@@ -99,6 +104,12 @@ async def write_rereads(database: AsyncDatabase[Document], rereads: Sequence[Rer
         await look_up(database, again)
         # what was written is unchanged now; what is not was written by somebody else in between
         rereads = again
+
+
+async def _stored(database: AsyncDatabase[Document], ids: Sequence[str]) -> dict[str, Document]:
+    if not ids:
+        return {}
+    return {document["_id"]: document async for document in database["articles"].find({"_id": {"$in": ids}})}
 
 
 def _source(document: Document) -> tuple[str | None, str | None]:

@@ -128,11 +128,11 @@ class Store:
         return self._database
 
     async def put(self, article: Article) -> str:
-        """Stores an article; back when MongoDB has acknowledged it, with "new", "changed" or "unchanged".
+        """Stores an article; back when MongoDB has acknowledged it, with "new", "changed", "unchanged" or "returned".
 
-        The same wording changes nothing, another makes a revision. Where its outlet has it under another address already, it
-        takes that one's canonical address; where its canonical address is another article's, its own. Raises StoreRefused,
-        StoreFailed.
+        The same wording changes nothing, another makes a revision, unless it comes and goes (returns.py). Where it is stored under
+        another of its addresses, it takes that one's canonical address; where its canonical address is another article's, its
+        own. Raises StoreRefused, StoreFailed.
         """
         entry = article_entry(article)
         outcome = await self._batches.add(entry)

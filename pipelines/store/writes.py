@@ -24,6 +24,8 @@ from pymongo.errors import AutoReconnect, BulkWriteError
 from crawler.items import Article
 from pipelines.address import address_key, without_tracking
 from pipelines.documents import article_id, revision_of, to_document
+from pipelines.store.moves import ODD, find_moved, lines_of
+from pipelines.store.returns import find_returned
 from pipelines.store.twins import find_twins, wording_of
 
 Document = dict[str, Any]
@@ -36,10 +38,6 @@ DUPLICATE = 11000
 DOCUMENTS_FAULT = frozenset({2, 14, 22, 52, 57, 121, 10334, 17280, 17419})
 """MongoDB's error codes for a document that will never do: bad value, type, name or size, or the user's own rules."""
 ROUNDS = 20
-LONG = 40
-"""Characters of a paragraph that two articles do not have in common by chance."""
-ODD = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
-"""What a stored document of another form raises where it is taken for an article's."""
 
 
 class StoreRefused(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
@@ -64,7 +62,9 @@ class Entry:
 
     document: Document
     outcome: str | Exception | None = None
-    """new, changed, unchanged; None as long as it is not written."""
+    """new, changed, unchanged, or returned (returns.py); None as long as it is not written."""
+    moved: bool = False
+    """It is the next state of an article that was stored by another address."""
 
     @property
     def id(self) -> str:
@@ -85,6 +85,10 @@ class Entry:
         """Its canonical address is another article's: a template names the same one on all pages."""
         address = without_tracking(self.document["url"])
         self.document |= {"_id": article_id(address), "canonical_url": address}
+
+    def go_by(self, stored: Document) -> None:
+        """It is an article that is stored by another of its addresses."""
+        self.document |= {name: stored[name] for name in ("_id", "canonical_url")}
 
     def judge(self, fault: Document | None) -> None:
         """Takes a write's fault for the outcome. A duplicate key is none: another writer was first."""
@@ -152,12 +156,18 @@ async def _mark(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> 
 
 async def _add(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
     """Inserts each wording once; an article that is stored under another of its addresses is that one."""
-    twins = await find_twins(database, [entry.document for entry in entries])
+    if not entries:
+        return
+    documents = [entry.document for entry in entries]
+    twins, moved = await find_twins(database, documents), await find_moved(database, documents)
     alone: dict[Hashable, Entry] = {}
-    for entry in entries:
+    for position, entry in enumerate(entries):
         if twin := twins.get(wording_of(entry.document)):
-            entry.document |= {name: twin[name] for name in ("_id", "canonical_url")}
+            entry.go_by(twin)
             entry.outcome = "unchanged"
+        elif former := moved.get(position):  # the next round compares the two
+            entry.go_by(former)
+            entry.moved = True
         else:  # one of the same wording in this batch is looked at again in the next round, when this is stored
             alone.setdefault(wording_of(entry.document) or entry.id, entry)
     await _insert(database, list(alone.values()))
@@ -181,11 +191,14 @@ async def _revise(database: AsyncDatabase[Document], entries: Sequence[Entry]) -
     stored = {old["_id"]: old async for old in database["articles"].find(_these(entries))}
     others = []
     for entry in (entry for entry in entries if _is_other(stored.get(entry.id), entry.document)):
-        if _is_anothers(stored[entry.id], entry.document):
+        if not entry.moved and _is_anothers(stored[entry.id], entry.document):
             entry.go_by_its_own_address()
         else:
             others.append(entry)
-    moves = [move for entry in others if (move := _move(stored[entry.id], entry))]
+    returned = await find_returned(database, [stored[one.id] for one in others], [one.as_stored for one in others])
+    for entry in others:
+        entry.outcome = "returned" if entry.id in returned else None
+    moves = [move for entry in others if entry.outcome is None and (move := _move(stored[entry.id], entry))]
     keep: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$setOnInsert": former}, True) for _, former, _ in moves]
     faults, _ = await bulk(database["revisions"], keep)
     for number, (entry, _, _) in enumerate(moves):
@@ -241,15 +254,9 @@ def _is_anothers(old: Document, new: Document) -> bool:
     """
     try:
         own, theirs = (address_key(one["url"]) for one in (new, old))
-        return own not in (theirs, address_key(new["canonical_url"])) and not _lines(old) & _lines(new)
+        return own not in (theirs, address_key(new["canonical_url"])) and not lines_of(old) & lines_of(new)
     except ODD:
         return False
-
-
-def _lines(document: Document) -> set[str]:
-    """What tells an article from others: its headline, and its paragraphs."""
-    texts = [block["text"] for block in document["body"]]
-    return {document["headline"], *(text for text in texts if len(text) >= LONG)} - {""}
 
 
 def _move(old: Document, entry: Entry) -> tuple[Entry, Document, Document] | None:
