@@ -72,6 +72,10 @@ class Result:
 class Run(Protocol):
     """A command at work."""
 
+    @property
+    def pid(self) -> int:
+        """Of its process."""
+
     def poll(self) -> int | None:
         """The exit code; None where it is at work."""
 

@@ -121,6 +121,7 @@ def test_feeds_menus_and_hosts_are_read_off_the_home_page() -> None:
         ("news_sitemap", Links([Found("https://times.example/1")]), "has no dates"),
         ("feed", Links([Found("https://times.example/1", published=NOW - timedelta(days=40))]), "frozen"),
         ("feed", Links(), "names no article"),
+        ("section_index", Links(), "names no article: no link on it looks like one, its script may make them"),
     ],
 )
 def test_a_listing_is_believed_as_a_crawl_would_believe_it(kind: str, links: Links, fault: str) -> None:

@@ -66,6 +66,7 @@ DEAD: Run = {
 }
 EMPTY: Run = {"pages": {"found": 0, "fetched": 0, "stored": 0}, "articles": 0, "fields": {}}
 LEAKED: Run = {"repeated": [{"text": "Sign up for our newsletter", "articles": 14, "of": 20}]}
+WALLED: Run = {"pages": {"stored": 0, "refused": 3}, "refused": {"consent_page": 3}}
 NO_BYLINES: Run = {"fields": {"bylines": 0}}
 
 
@@ -104,6 +105,11 @@ NO_BYLINES: Run = {"fields": {"bylines": 0}}
         ([run(0, part(pages={"stored": 1, "failed": 15}, failed={"http_403": 15})), *steady(9, 1)], {("alarm", "failed")}),
         ([run(0, part(pages={"stored": 14, "refused": 2}, refused={"soft_404": 2})), *steady(9, 1)], set()),
         ([run(0, part(pages={"stored": 0, "refused": 3}, refused={"soft_404": 3})), *steady(1, 1)], set()),
+        # pages without an article: of a new outlet, of one that may have had some, of one that has some
+        ([run(0, part(**WALLED)), run(1, part(**WALLED))], {("warning", "no_article")}),
+        ([run(0, part(**WALLED))], set()),
+        ([run(0, part(**WALLED)), run(1, part(pages=WALLED["pages"] | {"known": 9}))], set()),
+        ([run(0, part(**WALLED)), run(1, part(**WALLED)), *steady(1, 2)], set()),
     ],
 )  # fmt: skip
 def test_what_the_ledger_shows_is_judged_by_the_outlets_own_past(runs: list[Run], found: set[tuple[str, str]]) -> None:

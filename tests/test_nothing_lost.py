@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import signal
+import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -62,3 +66,24 @@ def test_a_run_that_ends_while_mongod_is_away_is_closed_in_the_ledger_by_the_nex
     assert [(run["state"], run["exit"]) for run in runs] == [("failed" if c else "done", c) for c in result.codes]
     assert runs[0]["ended"] is not None and runs[0]["pages"]["fetched"] > 0
     assert list(tmp_path.glob("state/runs-*/*.jsonl")) == []
+
+
+def test_a_second_signal_ends_a_run_at_once_which_says_so_and_the_next_one_has_it_all(tmp_path: Path) -> None:
+    with opened(tmp_path, 20, begin_crawl) as desk:
+        desk.press.publish(20)
+        answers, slow = desk.room.site.answers, desk.press.urls[3]
+        well = answers[slow]
+        answers[slow] = replace(well, delay=20)
+        run = desk.start()
+        desk.wait_for_requests(run, 39)  # all but the slow one
+        for _ in range(2):
+            os.kill(run.pid, signal.SIGTERM)
+            time.sleep(0.5)
+        assert run.wait(10) == 1
+        assert desk.errors.read_text().endswith(
+            "scrapy crawl: stopped at once by a second signal; what was under way is fetched again by the next run\n"
+        )
+        answers[slow] = well
+        assert desk.start().wait(60) == 0
+        with MongoClient[dict[str, Any]](desk.uri) as client:
+            assert client["kills"]["articles"].count_documents({}) == 20

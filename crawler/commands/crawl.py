@@ -130,8 +130,11 @@ class Command(CrawlCommand):
         # crawl() gives a task, as the asyncio reactor is the only one the settings allow
         task: asyncio.Task[None] = self.crawler_process.crawl(crawler, **opts.spargs)  # type: ignore[assignment]
         self.crawler_process.start()
-        error = task.exception() if task.done() and not task.cancelled() else None
-        if not error:
+        is_over = task.done() and not task.cancelled()
+        error = task.exception() if is_over else None
+        if not is_over:
+            self._fail(1, "stopped at once by a second signal; what was under way is fetched again by the next run")
+        elif not error:
             self._sum_up(crawler, opts.summary)
         elif isinstance(error, StoreUnreachable | MongodFailedError):
             raise error

@@ -222,7 +222,7 @@ class Round:
         outlet, listing, known = wanted.outlet, wanted.listing, response.meta["known"]
         all_new = await self._finds.keep(outlet, listing, links)
         if not links.found and not links.listings:
-            await self._doubt(wanted, known, *name_emptiness(links))
+            await self._doubt(wanted, known, *name_emptiness(links, listing.kind))
             return []
         self._tally.add(outlet.id, "listings/read")
         if links.listings:  # the parts of one that has not changed may have: it is asked for anew, and they are judged

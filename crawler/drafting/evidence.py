@@ -147,7 +147,7 @@ def judge(listing: Listing, links: Links) -> Tried:
     """What a listing is worth: as a crawl would say, and a sitemap has dates."""
     newest, fault = newest_of(links.found), ""
     if not links.found:
-        fault = name_emptiness(links)[1]
+        fault = name_emptiness(links, listing.kind)[1]
     elif newest and is_frozen(newest, datetime.now(UTC)):
         fault = f"frozen: its newest item is of {newest:%Y-%m-%d}"
     elif listing.kind == "news_sitemap" and newest is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
-from crawler.items import Listing, Outlet
+from crawler.items import Listing, ListingKind, Outlet
 from crawler.listings.discovery import Found, Links
 from crawler.web.addresses import is_on, refusal_of_address
 
@@ -31,12 +31,14 @@ def is_frozen(newest: datetime | None, now: datetime) -> bool:
     return newest is not None and now - newest > FROZEN_AFTER
 
 
-def name_emptiness(links: Links) -> tuple[str, str]:
+def name_emptiness(links: Links, kind: ListingKind) -> tuple[str, str]:
     """Name and words for a listing that names no article.
 
-    >>> name_emptiness(Links(refused=Counter(foreign_host=3), named={"foreign_host": ["https://far.example/1"]}))
+    >>> name_emptiness(Links(refused=Counter(foreign_host=3), named={"foreign_host": ["https://far.example/1"]}), "feed")
     ('foreign_hosts', 'names no article (3 foreign_host: https://far.example/1 …)')
     """
+    if kind == "section_index" and not links.refused:
+        return "empty", "names no article: no link on it looks like one, its script may make them"
     counts = ", ".join(_counted(reason, count, links.named.get(reason, ())) for reason, count in links.refused.items())
     name = "foreign_hosts" if links.refused.get("foreign_host") else "empty"
     return name, f"names no article{counts and f' ({counts})'}"

@@ -26,6 +26,8 @@ UNLIKELY, HARDLY = 1e-4, 1e-8
 """Chances below which a change is a warning, and an alarm: there are a hundred outlets with a dozen fields an hour."""
 WORTH_SAYING = 0.2
 """Of a share: a fall from 0.99 to 0.95 may be sure, and is no trouble."""
+FEW = 5
+"""Pages of an outlet of which one should be an article."""
 MISSED = 3
 """Times the usual time between two runs."""
 
@@ -36,8 +38,8 @@ class Alarm:
 
     level: Level
     name: str
-    """run_died, run_failed, no_run, store_behind, archive_failed; unreachable, listing, silent, field, repeated, refused,
-    failed."""
+    """run_died, run_failed, no_run, store_behind, archive_failed; unreachable, listing, no_article, silent, field, repeated,
+    refused, failed."""
     subject: str
     """The outlet's id, or the spider's name."""
     words: str
@@ -112,6 +114,7 @@ def _of_spider(spider: str, runs: Sequence[Run], now: datetime) -> Iterable[Alar
 def _of_outlet(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable[Alarm]:
     parts = [part for _, part in history]
     yield from _listings(outlet, parts)
+    yield from _barren(outlet, parts)
     yield from _silence(outlet, history)
     yield from _fields(outlet, parts)
     yield from _repeated(outlet, parts)
@@ -136,6 +139,22 @@ def _listings(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
         if all(trouble["url"] in urls for urls in failing):
             words = f"{trouble['url']}: {trouble['words']} ({_runs(STEADY)})"
             yield Alarm("warning", "listing", outlet, words, trouble["url"])
+
+
+def _barren(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
+    """A new outlet whose pages have given no article: behind a wall, or none that the rules can read."""
+    ends = Counter[str]()
+    for part in parts:
+        ends.update({name: part["pages"][name] for name in ("stored", "refused", "failed")})
+    pages = ends["refused"] + ends["failed"]
+    is_new = not parts[-1]["pages"]["known"] and parts[-1]["listings"]["asked"]
+    if is_new and not ends["stored"] and pages >= FEW:
+        reasons = Counter[str]()
+        for part in parts:
+            reasons.update(part["refused"])
+            reasons.update(part["failed"])
+        why = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common(3))
+        yield Alarm("warning", "no_article", outlet, f"none of its first {pages} pages gave an article ({why})")
 
 
 def _silence(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable[Alarm]:
