@@ -357,3 +357,9 @@ def test_the_next_story_of_a_page_without_an_end_is_no_part_of_the_text(parting:
     first, last = (f"<div class='{look}'><div class='grid'><div class='post-content'>{{}}</div></div></div>" for look in ("my-2.5 mx-auto", "mt-2.5 mx-auto"))  # fmt: skip
     found = article(first.format(paragraphs(*LONG[:3])) + parting + last.format(paragraphs(*LONG[3:])))
     assert lines(found) == LONG[:3]
+
+
+def test_a_page_that_sets_its_whole_text_in_a_figure_below_a_list_is_read() -> None:
+    menu = "<ul><li>Main menu</li><li>Weather</li></ul>"
+    html = f"<html><body>{menu}<figure><h1>The ferry is back</h1>{paragraphs(*TEXT)}</figure></body></html>"
+    assert lines(structure(story_of(Page(URL, html.encode(), language="en")))) == TEXT

@@ -53,7 +53,14 @@ def mark_gaps(
         blocks[i].main = i in named or blocks[i].strong or looks[layout.look(blocks[i].group)] > 1
         if i in named:
             blocks[i].kind, blocks[i].level = "heading", CROSSHEAD
-    last = next((i for i in reversed(text) if i in plain), -1)  # a desk's line may follow in a box of its own
+    _mark_closing(layout, blocks, text, plain)
+
+
+def _mark_closing(layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], plain: Set[int]) -> None:
+    """The items of a list that closes the text."""
+    last = next((i for i in reversed(text) if i in plain), None)  # a desk's line may follow in a box of its own
+    if last is None:
+        return
     for i in takewhile(lambda i: _closes(layout, blocks, i, last, plain), range(last + 1, last + 1 + MOST_CLOSING)):
         blocks[i].main = True
 
