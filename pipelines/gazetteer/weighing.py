@@ -62,11 +62,14 @@ class Candidate(NamedTuple):
 
 def homes(hints: Hints) -> frozenset[str]:
     """The countries where a short name is most likely meant: the outlet's, and those of the language."""
-    language = hints.language or ""
     outlet = frozenset({hints.outlet_country} if hints.outlet_country else ())
-    if language.startswith("en") and hints.agency_country not in (None, "US", "GB"):
+    if _is_english(hints) and hints.agency_country not in (None, "US", "GB"):
         return outlet
-    return outlet | frozenset(read_table("countries")["homes_of_language"].get(primary_subtag(language), ()))
+    return outlet | frozenset(read_table("countries")["homes_of_language"].get(primary_subtag(hints.language), ()))
+
+
+def _is_english(hints: Hints) -> bool:
+    return primary_subtag(hints.language) == "en"
 
 
 def is_held_by(state: str | None, candidate: Candidate) -> bool:
@@ -91,7 +94,7 @@ def _weight(candidate: Candidate, rivals: Sequence[Candidate], hints: Hints) -> 
     weight *= 1 if candidate.as_printed else _SPELT_OTHERWISE
     weight *= 1 if _is_outshone(candidate, rivals) else _at_home(candidate, hints)
     if any(is_held_by(home, candidate) for home in homes(hints)):
-        weight *= _ENGLISH if (hints.language or "").startswith("en") else _LANGUAGE
+        weight *= _ENGLISH if _is_english(hints) else _LANGUAGE
     return weight * _by_text(candidate, rivals, hints)
 
 
@@ -101,7 +104,7 @@ def _stands_back(candidate: Candidate, rivals: Sequence[Candidate], hints: Hints
     spot, home = candidate.spot, hints.outlet_country
     if spot.country_code == home or (spot.capital and home in _NAME_THEIR_STATES):
         return False
-    known = spot.capital or spot.population >= _METROPOLIS or (hints.language or "").startswith("en")
+    known = spot.capital or spot.population >= _METROPOLIS or _is_english(hints)
     least = _CITY if known else _OWN_TOWN
     return any(r.by_main_name and r.spot.country_code == home and r.spot.population >= least for r in rivals)
 

@@ -100,7 +100,7 @@ def in_brackets(block: Block, page: str) -> RelatedLink | None:
 def is_flagged(block: Block, label: str, page: str) -> bool:
     """Whether a line is but a label and a link of some words, that has a bar in between, or a colon and the label in
     capitals or the link on the page's own site: "IN THE PORT: Ferries wait for fog", "In the Post | Ferries wait for fog"."""
-    if not block.main or block.kind != "paragraph" or len(label) > MAX_FLAG:
+    if not block.main or block.kind != "paragraph" or len(label) > MAX_LABEL:
         return False
     link, mark = block.links[0], block.text[len(label) : len(label) + 3]
     parted = mark == " | " or (
@@ -110,7 +110,7 @@ def is_flagged(block: Block, label: str, page: str) -> bool:
     return parted and (width(link.text) >= MIN_TITLE if unspaced else link.text.count(" ") >= MIN_WORDS)
 
 
-MAX_FLAG, MIN_WORDS, MIN_TITLE = 24, 3, 16
+MAX_LABEL, MIN_WORDS, MIN_TITLE = 24, 3, 16
 
 
 def is_one_of_many(blocks: Sequence[Block], i: int) -> bool:
