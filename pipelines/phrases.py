@@ -175,6 +175,11 @@ def unaccented(text: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
+def alternation(words: Iterable[str]) -> str:
+    """A regular expression for any of `words`, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
 class ByLanguage:
     """A table's phrases in one language and in English; in every language where none is known. Made when asked for.
 

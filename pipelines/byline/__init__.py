@@ -7,6 +7,7 @@ from itertools import islice
 
 from pipelines.agencies import find_agency
 from pipelines.byline.joins import items_of
+from pipelines.byline.leads import LABEL, LEAD, bare_label_end, lead_end
 from pipelines.byline.name import (
     ABBREVIATED,
     ACRONYM,
@@ -26,14 +27,10 @@ from pipelines.byline.others import others_at, others_in
 from pipelines.data import read_table
 from pipelines.days import STATED, TABLES, find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
-from pipelines.phrases import ByLanguage
 
 MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
 _TABLES = read_table("byline")
-_LEAD, _LABEL = ByLanguage(_TABLES["lead"]), ByLanguage(_TABLES["label"])
 
-_MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
-_LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|｜]\s{0,2}|\s[–—-]\s|,\s?(?=[^\W\d_a-zß-ÿ])")
 _DATED = re.compile(
     r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}\s(?=[^\W\d_])"
 )
@@ -88,17 +85,17 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
 
 def _split(text: str, language: str | None) -> list[str]:
     text = _GLUED_BY.sub("By ", " ".join(text.split()).strip(" ·•|｜,;–—-/"))
-    text = text[1:-1] if _ROUND.fullmatch(text) and _lead(text[1:-1], language) else text
-    if text in FURNITURE or "©" in text or text in _LEAD[language]:
+    text = text[1:-1] if _ROUND.fullmatch(text) and lead_end(text[1:-1], language) else text
+    if text in FURNITURE or "©" in text or text in LEAD[language]:
         return []
     if find_agency(text.strip("()")) or text in NAMELESS:
         return [text.strip("()")]
     helpers = [name for found in islice(_ROUND.finditer(text), MOST_SEAMS) for name in helpers_in(found[0])]
     text = _without_addresses(text)
-    if (dated := _DATED.match(text)) and _lead(text[dated.end() :], language):
+    if (dated := _DATED.match(text)) and lead_end(text[dated.end() :], language):
         text = text[dated.end() :]
     text = text[start_behind_day(text) :]
-    if (seam := _SEAM.search(text)) and text[: seam.start()] in _LABEL[language]:
+    if (seam := _SEAM.search(text)) and text[: seam.start()] in LABEL[language]:
         text = text[seam.start() :]
     if is_eastern(text):
         names = [name for name in eastern_names(without_day(text), language) if name not in FURNITURE]
@@ -122,16 +119,6 @@ def start_behind_day(text: str) -> int:
 _LED = re.compile(r"(?<=[\dMT])\s(?=B[Yy]\s[A-ZÀ-Þ])")
 
 
-def leads_names(text: str, language: str | None = None) -> bool:
-    """Whether a text is no more than what stands before names.
-
-    >>> leads_names("Written by"), leads_names("Authors:"), leads_names("Bylaws")
-    (True, True, False)
-    """
-    word = text.rstrip(" :：")
-    return word in _LEAD[language] or word in _LABEL[language]
-
-
 def looks_like_byline(line: str, language: str | None = None) -> bool:
     """Whether a line is nothing but a byline: a word like "By", and names.
 
@@ -146,7 +133,7 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
     if is_eastern(line):
         line = without_day(line)
         return len(line) <= 60 and opens_byline(line) and bool(eastern_names(line, language))
-    lead = _lead(line, language)
+    lead = lead_end(line, language)
     if not lead:
         return _is_datedname_of(line, language)
     rest, *others = _SEGMENT.split(_without_date(line[lead:]))
@@ -181,7 +168,7 @@ MAX_DATED = 60
 
 def _first_names(text: str, language: str | None) -> list[str]:
     """The names of the first part of a line that has any; behind a bar come the paper, the day, the place."""
-    lead = _lead(text, language) or _bare_label(text, language)
+    lead = lead_end(text, language) or bare_label_end(text, language)
     if not lead and text.count(" ") > MAX_WORDS:
         return []
     if not lead and (named := _name_behind_day(text, language)):
@@ -190,7 +177,7 @@ def _first_names(text: str, language: str | None) -> list[str]:
     for number, segment in enumerate(segments):
         if not number and DOMAIN.fullmatch(segment.strip()):
             return [segment.strip()]
-        start = _lead(segment, language)
+        start = lead_end(segment, language)
         opens = not number or start or (number == 1 and lead)
         if opens and (names := _list(segment[start:], language, led=bool(lead or start))):
             return names + [agency for more in segments[number + 1 :] for agency in helpers_in(more)]
@@ -216,24 +203,6 @@ def _agencies(names: list[str]) -> list[str]:
 def _after_with(text: str) -> list[str]:
     found = _WITH.match(text)
     return _COMMAS.split(text[found.end() :]) if found else []
-
-
-def _lead(text: str, language: str | None) -> int:
-    """The length of the words before the names, with their mark."""
-    if (end := _LABEL[language].opening(text)) and (mark := _LABEL_MARK.match(text, end)):
-        return mark.end()
-    if (end := _LEAD[language].opening(text)) and (mark := _MARK.match(text, end)):
-        return mark.end()
-    return 0
-
-
-def _bare_label(text: str, language: str | None) -> int:
-    """The length of a label that no mark parts from the names, each word of which has a capital if its script has any."""
-    end = _LABEL[language].opening(text)
-    return end if end and _NAMED.match(text, end) else 0
-
-
-_NAMED = re.compile(r"\s(?=[^\W\d_a-zß-ÿа-яα-ω][\w.'’-]+\s[^\W\d_a-zß-ÿа-яα-ω])")
 
 
 def _without_date(text: str) -> str:

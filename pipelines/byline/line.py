@@ -6,14 +6,11 @@ import re
 
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline, start_behind_day
+from pipelines.byline.leads import LEADS
 from pipelines.gazetteer import is_place
 
 MAX_BYLINE = 300
 MAX_SEGMENTS = 8
-LEADS = re.compile(
-    r"(?:written |text |story |words )?(?:by|von|par|por|di|door|av|af|autor(?:es|a|in)?|authors?(?=\s?:)|auteurs?|autore|автор)\s?:?\s",
-    re.I,
-)
 MAX_PLACED = 60
 _DASH = re.compile(r"\s?[–—-]\s|:\s(?=[«\u0600-\u06ff])")
 _BAR = re.compile("[|｜•·]|\\s//\\s")

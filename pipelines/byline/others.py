@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, islice
 
+from pipelines.byline.leads import BY_OR_OF
 from pipelines.data import read_table
 from pipelines.phrases import all_languages
 
 _OTHERS = all_languages(read_table("byline")["other"])
-_MARK = re.compile(
-    r"\s?[:：/／|｜・︱]|(?:\s(?:by|von|par|de|del|por|di|av|af|door|oleh|na)(?=\s|$)|$)|(?<=[,;|/·]) ", re.IGNORECASE
-)
+_MARK = re.compile(rf"\s?[:：/／|｜・︱]|(?:\s(?:{BY_OR_OF})(?=\s|$)|$)|(?<=[,;|/·]) ", re.IGNORECASE)
 """Behind what others did, before their names."""
 _NAMES = re.compile(r"\s[^\W\d_a-zß-ÿ]")
 _STARTS = re.compile(r"(?<=[\s,;|/／·(、，])(?=[^\W\d_])")

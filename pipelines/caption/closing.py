@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pipelines.caption.credit.cleaning import clean_credit, looks_like_credit
-from pipelines.caption.credit.marks import alternation
 from pipelines.caption.credit.shape import OPENERS, bracket_start, strip_tails
 from pipelines.caption.credit.tail import find_credit
 from pipelines.caption.credit.words import WORDS, is_maker
+from pipelines.phrases import alternation
 
 
 def closing_credit(line: str, start: int, own: int | None, houses: frozenset[str]) -> tuple[str | None, int]:

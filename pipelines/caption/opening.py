@@ -7,10 +7,11 @@ import re
 from pipelines.caption.credit.borders import ends_sentence
 from pipelines.caption.credit.cleaning import clean_credit
 from pipelines.caption.credit.first import BAR, first_credit, maker_end, names_end
-from pipelines.caption.credit.marks import alternation, leading_cue
+from pipelines.caption.credit.marks import leading_cue
 from pipelines.caption.credit.shape import bracket_start, is_opening, is_plausible
 from pipelines.caption.credit.tail import find_credit
 from pipelines.caption.credit.words import WORDS, is_name_run, is_persons
+from pipelines.phrases import alternation
 
 LABEL = re.compile(
     rf"(?:[-–—]\s)?\s{{0,9}}(?:\[\d{{1,3}}/\d{{1,3}}\]|\d{{1,3}} (?:of|/) \d{{1,3}}(?: ?\||[.:](?=\s[^\W\d_]))|\d{{1,3}}/\d{{1,3}}(?-i:(?=\s[^\W\d_a-z]))|{alternation(WORDS['caption_labels'])})\s{{0,9}}",

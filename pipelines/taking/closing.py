@@ -12,6 +12,7 @@ from pipelines.phrases import letters
 from pipelines.related.linked_items import BARS
 from pipelines.sentences import DASHES
 from pipelines.signoff import is_signoff, without_rights
+from pipelines.signoff.sources import SOURCES
 from pipelines.taking.sheet import Sheet, is_furniture
 
 NO_SIGNOFF = frozenset(
@@ -31,10 +32,7 @@ MAX_INITIALS = 3
 FAR, MAX_INVITATION = 30, 60
 """Blocks below a text in which a line that no element calls a desk's may be one; characters of a label."""
 MAX_SOURCE, MAX_SOURCE_LINE = 60, 120
-_SOURCES = re.compile(
-    r"(?:[^\W\d_]{3,12} )?(?:sources?|quellen?|fuentes?|fontes?|fonti|источники?|来源|來源|出典)\s?[:：]?",
-    re.IGNORECASE,
-)
+_SOURCES = re.compile(rf"(?:[^\W\d_]{{3,12}} )?(?:{SOURCES})\s?[:：]?", re.IGNORECASE)
 """What heads a list of them: "Verwendete Quellen"."""
 
 

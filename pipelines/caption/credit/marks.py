@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipelines.caption.credit.words import (
@@ -15,6 +15,7 @@ from pipelines.caption.credit.words import (
     is_maker,
     is_name_run,
 )
+from pipelines.phrases import alternation
 from pipelines.sentences import STOPS
 
 MOST = 8
@@ -30,13 +31,6 @@ _SLASHED = frozenset(label for label in LABELS if label not in _GIVERS or label.
 _GIVEN = frozenset(WORDS["given"])
 OF_ALL = re.compile(r"(?<=。)(?:本文)?图片(?:除[^，。]{2,14}外[，,])?均[为由](?=[^。]{2,30}$)")
 """Before whoever made all pictures of a text: 本文图片除署名外，均为…图."""
-
-
-def alternation(words: Collection[str]) -> str:
-    """A regular expression for any of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
 _SIGN = re.compile(
     r"[©ⓒⒸ]|[(（][cCｃＣ][)）]|COPYRIGHT[:：]?|(?<![/\w])[Cc]opyright(?![^\W_])(?:\s+(?:by|of|de l['’]image)(?!\w))?\s?[:：]?"
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.caption.credit.marks import alternation
 from pipelines.caption.credit.words import (
     KINDS,
     NO_HOUSES,
@@ -19,6 +18,7 @@ from pipelines.caption.credit.words import (
     is_persons,
     joined_items,
 )
+from pipelines.phrases import alternation
 
 OPENERS = frozenset("([（【〔［<〈＜")
 CLOSERS = frozenset(")]）】〕］>〉＞")

@@ -20,7 +20,8 @@ from crawler.items import Block
 from pipelines.agencies import find_agency
 from pipelines.byline import helpers_in, looks_like_byline, split_byline
 from pipelines.byline.joins import joins_names
-from pipelines.byline.line import LEADS, MAX_BYLINE, byline_in
+from pipelines.byline.leads import LEAD_WORD, LEADS
+from pipelines.byline.line import MAX_BYLINE, byline_in
 from pipelines.byline.name import NAMELESS, is_newsroom, is_paper
 from pipelines.gazetteer import is_place
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
@@ -38,7 +39,7 @@ from pipelines.taking.bylines.authors import (
 )
 from pipelines.taking.bylines.bare_names import beside_the_day
 from pipelines.taking.bylines.links import WEAK, as_linked, linked_writers
-from pipelines.taking.bylines.parts import LEAD_WORD, joined_behind, parted
+from pipelines.taking.bylines.parts import joined_behind, parted
 from pipelines.taking.bylines.roles import had_another_part
 from pipelines.taking.bylines.signers import (
     Found,

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from crawler.items import Block
 from pipelines.agencies import find_agency
-from pipelines.byline import leads_names, split_byline
-from pipelines.byline.line import LEADS, beside_place
+from pipelines.byline import split_byline
+from pipelines.byline.leads import LEADS, leads_names
+from pipelines.byline.line import beside_place
 from pipelines.caption import looks_like_credit
 from pipelines.eastern_names import bare_names, is_eastern, is_japanese_name
 from pipelines.page.pictures.addresses import AUTHOR_PAGE

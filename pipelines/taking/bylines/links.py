@@ -5,7 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from crawler.items import Block, Link
-from pipelines.byline import leads_names, split_byline
+from pipelines.byline import split_byline
+from pipelines.byline.leads import leads_names
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import bare_names
 from pipelines.page.pictures.addresses import AUTHOR_PAGE

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from crawler.items import Block
-from pipelines.byline import leads_names, split_byline
+from pipelines.byline import split_byline
 from pipelines.byline.joins import joins_names
+from pipelines.byline.leads import LEAD_WORD, leads_names
 from pipelines.byline.others import tells_others
 from pipelines.eastern_names import is_eastern
 from pipelines.taking.bylines.authors import MAX_NEAR
@@ -17,11 +16,6 @@ from pipelines.taking.sheet import Sheet
 MAX_PARTS = 13
 """Blocks that a byline in parts may have."""
 MAX_LEAD = 30
-LEAD_WORD = re.compile(
-    r"^(?:(?:\w{3,12} )?by|von|par|por|di|da|de|door|av|af|autor(?:es|a|in)?|auteurs?|autore|yazan|автор|записал|от)\s?:?$"
-    r"|^(?:autorin/autor|autor(?:es)?|author)\s",
-    re.I,
-)
 
 
 def opens_names(text: str, language: str | None) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipelines.byline import leads_names, split_byline
+from pipelines.byline import split_byline
+from pipelines.byline.leads import leads_names
 from pipelines.byline.others import tells_others
 from pipelines.taking.sheet import Sheet
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
-from pipelines.byline.line import LEADS
+from pipelines.byline.leads import LEADS
 from pipelines.byline.name import is_writer
 from pipelines.eastern_names import is_eastern, opens_byline
 from pipelines.gazetteer import is_place
@@ -16,8 +16,9 @@ from pipelines.phrases import letters, primary_subtag, unaccented
 from pipelines.sentences import STOPS
 from pipelines.signoff import is_signoff, split_signoff
 from pipelines.signoff.eastern import announced_name
+from pipelines.signoff.sources import CHINESE_SOURCE
 from pipelines.taking.bylines.roles import tells_writer
-from pipelines.taking.bylines.signing import SOURCE, is_host, signed_by, signing_names
+from pipelines.taking.bylines.signing import SOURCED, is_host, signed_by, signing_names
 from pipelines.taking.sheet import DOMAIN, Sheet, is_furniture
 
 _ADMIN = re.compile(r"/author/(?:admin|editor|web(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
@@ -31,7 +32,7 @@ MAX_UNCASED = 5
 """Words from which a line without capitals is a sentence, no name."""
 MAX_BRACKET = 80
 _COMPANY = re.compile(r"\s(?:Media Group|Newspapers?|Network|Ltd|Limited)$")
-_SOURCE = re.compile(r"(?:来源|來源|稿源)\s?[:：]\s{0,3}$")
+_LABELLED = re.compile(rf"(?:{CHINESE_SOURCE})\s?[:：]\s{{0,3}}$")
 """Before whose copy it is."""
 _BRACKET = re.compile(r"[（(【]([^（）()【】]{2,60})(?:[）)】]|\ufffd)\s*$")
 _OWN_PAPER = re.compile(r"本[报報刊网網社台][讯訊]\s{0,2}[（(]([^（）()]{2,60})[）)]")
@@ -231,7 +232,7 @@ def agency_line(sheet: Sheet) -> Found:
     host = letters(urlsplit(sheet.story.url).hostname or "")
     for i in sheet.left():
         block = sheet.blocks[i]
-        label, room = SOURCE.match(block.text), _NEWSROOM.fullmatch(block.text)
+        label, room = SOURCED.match(block.text), _NEWSROOM.fullmatch(block.text)
         none = NO_AGENCY - {"figure"} if "boxed" in block.zones else NO_AGENCY
         barred = block.zones & (none - {"caption"} if label else none)  # small print, no picture's
         if "head" not in block.zones or block.main or barred or len(block.text) > MAX_AGENCY:
@@ -244,7 +245,7 @@ def agency_line(sheet: Sheet) -> Found:
         names = [
             name for name in names if told or len(name) > MAX_WORD or (name.isupper() and "share" not in block.zones)
         ]
-        if names and len(parts) <= MAX_PARTS and not _SOURCE.search(sheet.blocks[i - 1].text if i else ""):
+        if names and len(parts) <= MAX_PARTS and not _LABELLED.search(sheet.blocks[i - 1].text if i else ""):
             return names[:1], [block.text], "agency's line"
     return [], [], ""
 

@@ -10,6 +10,7 @@ from pipelines.dateline import split_dateline
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import without_day
 from pipelines.phrases import letters
+from pipelines.signoff.sources import SOURCE
 from pipelines.taking.sheet import DOMAIN, Sheet
 
 OPENING = 3
@@ -18,10 +19,8 @@ MAX_LINE = 120
 MIN_HOST, MIN_OPENING = 2, 3
 """Letters of a host's name that is no country's or kind's."""
 _CREDITED = re.compile(r"[\[(（](?:[Pp]hoto|[Pp]icture)s?(?:\s?[:/]\s?|\sby\s)([^\[\]()（）/]{2,40})[\])）]\s?$")
-SOURCE = re.compile(
-    r"(?:source|bron|quelle|fuente|fonte|kilde|källa|źródło|zdroj|kaynak|sumber|источник|来源|來源|出典)\s?[:：]\s?(?=\S)",
-    re.IGNORECASE,
-)
+SOURCED = re.compile(rf"(?:{SOURCE})\s?[:：]\s?(?=\S)", re.IGNORECASE)
+"""How a line opens that says whose copy a story is."""
 _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
 
 
@@ -53,7 +52,7 @@ def signed_by(line: str, names: tuple[str, ...]) -> str | None:
     >>> signed_by("Harbour | Updated: 2024-05-13", ("Harbour",)), signed_by("Harbour, a ferry, sank", ("Harbour",))
     ('Harbour', None)
     """
-    source = SOURCE.match(line)
+    source = SOURCED.match(line)
     for name in names if len(line) <= MAX_LINE else ():
         start = source.end() if source else 0
         if line.startswith(name, start) and (mark := _MARK.match(line, start + len(name))):

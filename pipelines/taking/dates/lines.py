@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from crawler.items import Block
 from pipelines.dates import find_date_text, is_publication_line, is_update_label
 from pipelines.sentences import STOPS
+from pipelines.signoff.sources import SOURCE
 from pipelines.taking.sheet import Sheet, is_date_line
 
 BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
@@ -22,7 +23,7 @@ CLOSE = 8
 NO_HEADLINE = -CLOSE
 """Where the headline stands of a page that displays none: far above the first block."""
 MAX_LABELLED = 100
-_SOURCE = re.compile(r"[\s|·]{0,3}(?:来源|來源|稿源|作者|编辑|編輯|source)\s?[:：]", re.IGNORECASE)
+_SOURCED = re.compile(rf"[\s|·]{{0,3}}(?:{SOURCE}|作者|编辑|編輯)\s?[:：]", re.IGNORECASE)
 """What may be glued to the date of a line that opens with it."""
 _BESIDE = frozenset({"caption", "credit", "related", "ad", "video"})
 """Classes of boxes that a date between headline and text stands in all the same, if it is a day and a time."""
@@ -109,4 +110,4 @@ def is_timed(line: str) -> bool:
 def _is_sourced(line: str) -> bool:
     """Whether a line is a date and the source behind it, wherever it stands."""
     date = find_date_text(line)
-    return date is not None and line.startswith(date) and _SOURCE.match(line, len(date)) is not None
+    return date is not None and line.startswith(date) and _SOURCED.match(line, len(date)) is not None

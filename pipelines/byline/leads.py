@@ -1,0 +1,50 @@
+"""What leads to the names of a byline: "By", "Written by", "Author:", "文/"."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.data import read_table
+from pipelines.phrases import ByLanguage, all_languages, alternation
+
+_TABLES = read_table("byline")
+LEAD, LABEL = ByLanguage(_TABLES["lead"]), ByLanguage(_TABLES["label"])
+_BY = all_languages(_TABLES["by"])
+LEADS = re.compile(rf"(?:written |text |story |words )?(?:{alternation(_BY)}|authors?(?=\s?:))\s?:?\s", re.IGNORECASE)
+"""How a line of names opens, whatever its language."""
+BY_OR_OF = alternation(_BY | all_languages(_TABLES["of"]))
+"""A regular expression, in small letters."""
+LEAD_WORD = re.compile(
+    rf"^(?:(?:\w{{3,12}} )?by|{BY_OR_OF})\s?:?$|^(?:autorin/autor|autor(?:es)?|author)\s", re.IGNORECASE
+)
+"""A line that is no more than such a word, or opens with the one for a writer."""
+_MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
+_LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|｜]\s{0,2}|\s[–—-]\s|,\s?(?=[^\W\d_a-zß-ÿ])")
+
+
+def leads_names(text: str, language: str | None = None) -> bool:
+    """Whether a text is no more than what stands before names.
+
+    >>> leads_names("Written by"), leads_names("Authors:"), leads_names("Bylaws")
+    (True, True, False)
+    """
+    word = text.rstrip(" :：")
+    return word in LEAD[language] or word in LABEL[language]
+
+
+def lead_end(text: str, language: str | None) -> int:
+    """Where the words before the names end, with their mark; 0 if there are none."""
+    if (end := LABEL[language].opening(text)) and (mark := _LABEL_MARK.match(text, end)):
+        return mark.end()
+    if (end := LEAD[language].opening(text)) and (mark := _MARK.match(text, end)):
+        return mark.end()
+    return 0
+
+
+def bare_label_end(text: str, language: str | None) -> int:
+    """Where a label ends that no mark parts from the names, each word of which has a capital if its script has any; else 0."""
+    end = LABEL[language].opening(text)
+    return end if end and _NAMED.match(text, end) else 0
+
+
+_NAMED = re.compile(r"\s(?=[^\W\d_a-zß-ÿа-яα-ω][\w.'’-]+\s[^\W\d_a-zß-ÿа-яα-ω])")
