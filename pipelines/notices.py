@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MAX_MORE = 25
 """Characters that a heading may have besides the phrase that tells it."""
+MIN_ASKING = 0.6
+"""Of a text that is a notice of cookies."""
 MAX_NAME = 70
 """Characters of a part of a page's title that says what the page is."""
 _NUMBER = re.compile(
@@ -93,6 +95,19 @@ def instead_of(lines: Sequence[str]) -> str | None:
     return next((reason for reason in INSTEAD if lines and all(map(_tables()[reason].texts.stand_in, lines))), None)
 
 
+def asks_for_cookies(lines: Sequence[str]) -> bool:
+    """Whether most of a text is a notice of cookies.
+
+    >>> asks_for_cookies(["We use cookies.", "You may withdraw consent."]), asks_for_cookies(["Your privacy matters."])
+    (True, False)
+    """
+    cookies, consent = _fragments("cookie").stand_in, _fragments("consent").stand_in
+    if not any(map(cookies, lines)):
+        return False
+    asking = (len(line) for line in lines if cookies(line) or consent(line))
+    return sum(asking) > MIN_ASKING * sum(map(len, lines))
+
+
 def _is_said(reason: str, headings: Sequence[str], lines: Sequence[str]) -> bool:
     """Whether a heading or a line says so; of consent most of the lines must, as a notice of it stands on any page."""
     stands_in = _tables()[reason].texts.stand_in
@@ -138,18 +153,20 @@ def _bare(line: str) -> str:
 
 @cache
 def _tables() -> dict[str, _Said]:
-    """Long to load, and a run without news has no article."""
-    from pipelines.data import read_table
-    from pipelines.phrases import Fragments
-
-    table = read_table("refusals")
-    texts = {name: [text for texts in table[f"{name}_text"].values() for text in texts] for name in TABLES.values()}
-    return {reason: _Said(_phrases(name), Fragments(texts[name])) for reason, name in TABLES.items()}
+    return {reason: _Said(_phrases(name), _fragments(f"{name}_text")) for reason, name in TABLES.items()}
 
 
 @cache
 def _phrases(table: str) -> Phrases:
-    from pipelines.data import read_table
+    from pipelines.data import read_table  # long to load, and a run without news has no article
     from pipelines.phrases import all_languages
 
     return all_languages(read_table("refusals")[table])
+
+
+@cache
+def _fragments(table: str) -> Fragments:
+    from pipelines.data import read_table
+    from pipelines.phrases import Fragments
+
+    return Fragments(text for texts in read_table("refusals")[table].values() for text in texts)

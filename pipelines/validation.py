@@ -1,8 +1,7 @@
-"""Drops what is no article, by name, and counts it."""
+"""Drops what is no article, names the reason, and counts it."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Self
@@ -11,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.items import Article, BodyBlock
-from pipelines.notices import heading_of, notice_of
+from pipelines.notices import asks_for_cookies, heading_of, notice_of
 from pipelines.sentences import SAID
 
 MIN_TEXT = 20
@@ -20,13 +19,6 @@ MIN_SENTENCE = 60
 MIN_PARAGRAPH = 100
 MIN_BETWEEN = 200
 """Characters of text in paragraphs that no title of another story parts, as no teaser has."""
-_COOKIES = re.compile(r"cookies?\b|çerez|куки|файлы cookie|クッキー|쿠키|ملفات تعريف الارتباط|कुकी", re.I)
-_CONSENT = re.compile(
-    _COOKIES.pattern
-    + r"|(?:your|withdraw|give) consent|privacy policy|einwilligung|datenschutz|consentement|confidentialité"
-    r"|consentimiento|privacidad|consentimento|privacidade|consenso|privacy|toestemming|zgod[aęy]|согласи|gizlilik|隐私|同意|개인정보",
-    re.I,
-)
 MAX_ERROR = 1000
 """Characters of body; an error page says no more."""
 MIN_TITLES = 5
@@ -48,7 +40,7 @@ def refusal_of(article: Article) -> str | None:
         return "no_headline" if size else "empty"
     if size < MAX_ERROR and (told := _notice(article)):
         return told
-    if size < 2 * MAX_ERROR and _is_notice(article, size):
+    if size < 2 * MAX_ERROR and _is_notice(article):
         return "consent_page"
     if size < MIN_TEXT or (size < MIN_SENTENCE and not SAID.search(article.body[-1].text)):
         return None if article.kind in ("video", "gallery") and (size or article.images) else "no_text"
@@ -60,11 +52,11 @@ def _notice(article: Article) -> str | None:
     return heading_of(article.headline) if article.published else notice_of(article.headline)
 
 
-def _is_notice(article: Article, size: int) -> bool:
+def _is_notice(article: Article) -> bool:
     """Whether nothing but a notice of cookies was left to read, on a page that names neither a day nor a writer."""
-    if article.published or article.bylines or not any(_COOKIES.search(block.text) for block in article.body):
+    if article.published or article.bylines:
         return False
-    return sum(len(block.text) for block in article.body if _CONSENT.search(block.text)) > 0.6 * size
+    return asks_for_cookies([block.text for block in article.body])
 
 
 def _is_index(article: Article, size: int) -> bool:

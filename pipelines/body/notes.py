@@ -1,4 +1,4 @@
-"""What a page sets under a text: notes on its writers, corrections, invitations, headings of nothing."""
+"""What a page sets under a text: notes on its writers, corrections, invitations, headings with nothing below."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Container, Sequence
 
 from crawler.items import BodyBlock
+from pipelines.data import read_table
+from pipelines.phrases import all_languages, alternation
 from pipelines.sentences import ENDS
 from pipelines.social_networks import on_network
 
@@ -16,24 +18,18 @@ MAX_POINTER = 80
 MAX_FOLLOWED = 200
 MAX_BIO = 120
 """Characters in which a note on a writer says that he is one."""
-IS = frozenset(
-    {"is", "can", "was", "has", "covers", "writes", "reports", "works", "ist", "war", "arbeitet", "schreibt",
-     "berichtet", "est", "es", "é", "è", "jest", "är", "er", "on", "escribe", "écrit", "является", "работает",
-     "пишет"}
-)  # fmt: skip
-"""What follows a name in a note that says who it is."""
-WORKS = frozenset({"covers", "writes", "reports", "berichtet", "schreibt", "couvre", "cubre"})
-"""What a note on a writer says of him who is called by his last name."""
+_TABLES = read_table("body")
+_IS, _ARE, _DOES, _WORKS, _WRITES_FOR, _CALLING, _CORRECTIONS = (
+    all_languages(_TABLES[table]) for table in ("is", "are", "does", "works", "writes_for", "calling", "correction")
+)
+_NAMED = _IS | _DOES
 _PLATFORM = re.compile(
     r"(?://|%2F%2F)(?:[\w-]{1,20}\.){0,2}(spotify|apple|itunes|deezer|amazon|audible|google|castbox|overcast|stitcher|youtube|soundcloud|podimo)\.(?:com|fm)(?:/|%2F)"
 )
 _CAPITAL = r"[A-ZÀ-ÞŁŚŻŽŠČА-Я][\w.’'-]{0,24}"
+_NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}}"
 _BIO = re.compile(
-    rf"({_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}}),? "
-    r"(?:(?:(?:writes|reports) for|schreibt für|écrit pour|escribe para)\b|(?:is|was|ist|est|es|è|é|är|er)\s.{0,60}"
-    r"(?:\b(?:journalist|reporter|correspondent|columnist|(?:staff|freelance|senior) writer|writer (?:and|based|for)|news editor|author of"
-    r"|fellow at|professor (?:of|at)|(?:[A-Z]{2,5}-)?(?:Journalist|Redakteur|Korrespondent|Reporter|Autor)(?:in)?|journaliste|correspondante?"
-    r"|periodista|escritora?|corresponsal|giornalista|corrispondente|jornalista|correspondente)\b|\beditor (?:of|at|for)\s))"
+    rf"({_NAME}),? (?:(?:{alternation(_WRITES_FOR)})\b|(?:was|ist|{alternation(_IS)})\s.{{0,60}}\b(?i:{alternation(_CALLING)})\b)"
 )
 """Who somebody is that writes: how a note on a writer opens."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
@@ -42,17 +38,12 @@ _AUTHOR = re.compile(
 )
 """How a note that says who wrote a text opens."""
 _CORRECTION = re.compile(
-    r"(?:Corrections?|CORRECTIONS?|Clarification|Korrektur|Berichtigung|Rectificatif|Correctif|Corrección|Rectificación|Fe de errat(?:as|a)"
-    r"|Correção|Errata|Rettifica|Düzeltme|Исправление|Уточнение|更正|勘误|訂正|정정|Rättelse|Rettelse|Korjaus|Rectificatie|Sprostowanie)"
-    r"(?: \([^()]{3,40}\)|,? [^:：]{3,40})?\s?[:：]"
+    rf"(?:{alternation(_CORRECTIONS)})(?: \([^()]{{3,40}}\)|,? [^:：]{{3,40}})?\s?[:：]", re.IGNORECASE
 )
 """How a note under a text opens that puts it right."""
 
-
 _WRITERS = re.compile(
-    rf"({_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}})"
-    rf"(?:(?:, | and | y | e | et | und ){_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}}){{0,2}},? "
-    r"(?:is|are|est|sont|es|son|è|sono|é|são|jest|är|er)\s(?!not\b)"
+    rf"({_NAME})(?:(?:, | and | y | e | et | und ){_NAME}){{0,2}},? (?:{alternation(_IS | _ARE)})\s(?!not\b)"
 )
 """How a note opens that says who its writers are."""
 
@@ -134,13 +125,13 @@ def _is_note(text: str, names: Sequence[str]) -> bool:
     text = text.casefold() if shouted else text
     for name in (name.casefold() if shouted else name for name in names):
         last = name.rpartition(" ")[2]
-        if last != name and text.startswith(f"{last} ") and text.split(" ", 2)[1] in WORKS:
+        if last != name and text.startswith(f"{last} ") and text.split(" ", 2)[1] in _WORKS:
             return True
         if " " not in name:
             continue
         at = text.find(name, 0, MAX_BEFORE + len(name))
         if at >= 0:
-            return any(word.strip(",") in IS for word in text[at + len(name) :].split()[:1])
+            return any(word in _NAMED for word in text[at + len(name) :].split()[:1])
         if "@" in text and f"follow {name}".casefold() in text.casefold():
             return True
     return False

@@ -8,22 +8,25 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from crawler.items import Block
+from pipelines.data import read_table
 from pipelines.dates import find_date_text
 from pipelines.days import STATED
 from pipelines.page.boxes.comments import close_at_comments
 from pipelines.page.boxes.contents import close_contents
 from pipelines.page.boxes.films import close_films, ends_in_length, heads_film
+from pipelines.phrases import all_languages, alternation
 
-_AGREE = (
-    r"(?:\b(?:i|you) (?:agree|consent)|agree(?:ing)? to (?:our|the terms)|our (?:privacy|terms)|terms of (?:use|service)|can unsubscribe"
-    r"|stimme ich|ich stimme|willige ich|datenschutzerklärung|datenschutzhinweis|wieder abmelden|vous acceptez|j'accepte|désinscrire"
-    r"|\bacept(?:o|as)\b|\bconcord[ao]\b|acconsent[io]|autorizzo|zgadzam|akceptuj)"
+_AGREE, _UNSUBSCRIBE, _DATA, _SENT, _LOADS = (
+    alternation(all_languages(read_table("furniture")[table]))
+    for table in ("agree", "unsubscribe", "reader_data", "sent", "loaded")
 )
 _CONSENT = re.compile(
-    rf"newsletter.{{0,200}}{_AGREE}|{_AGREE}.{{0,200}}newsletter|jederzeit wieder abmelden|unsubscribe at any time",
-    re.IGNORECASE,
+    rf"newsletter.{{0,200}}\b(?:{_AGREE})|\b(?:{_AGREE}).{{0,200}}newsletter|{_UNSUBSCRIBE}", re.IGNORECASE
 )
 """What one agrees to by signing up; an invitation alone stands among paragraphs, too."""
+_TOLD = re.compile(rf"(?:{_DATA}).{{0,120}}(?:{_SENT})", re.IGNORECASE)
+_LOADED = re.compile(_LOADS, re.IGNORECASE)
+"""What happens to the reader's address where a page loads what another site holds."""
 MAX_CONSENT = 400
 MAX_BOX, MAX_OFFER = 4, 150
 """Lines of a newsletter box above its consent, and their characters."""
@@ -54,7 +57,7 @@ def close_boxes(blocks: Sequence[Block]) -> None:
         if "omments powered by" in text or "disqus.com" in text:
             block.main, block.zones = False, block.zones | {"comments"}  # a widget's own words for who runs no scripts
         told = block.main and len(text) <= MAX_NOTE and ("IP" in text or "erson" in text)
-        if told and _CLICKED.search(text) and _LOADED.search(text):
+        if told and _TOLD.search(text) and _LOADED.search(text):
             _close_embed(blocks, i)
         sign = "ewsletter" in text or "NEWSLETTER" in text or "abmelden" in text or "nsubscribe" in text
         if sign and len(text) <= MAX_CONSENT and _CONSENT.search(text):
@@ -114,13 +117,6 @@ def _close_embed(blocks: Sequence[Block], consent: int) -> None:
         blocks[i].main, blocks[i].zones = False, blocks[i].zones | {"embed"}
 
 
-_CLICKED = re.compile(
-    r"(?:IP-Adresse|IP address|adresse IP|dirección IP|indirizzo IP|personenbezogene Daten|personal data|données personnelles|datos personales).{0,120}"
-    r"(?:übertragen|übermittelt|transmi\w{2,6}|transferred|transférées|transfieren)",
-    re.IGNORECASE,
-)
-_LOADED = re.compile(r"klick|click|clic |nachgeladen|geladen|loaded|chargé|cargad|caricat", re.IGNORECASE)
-"""What happens to the reader's address where a page loads what another site holds."""
 MAX_NOTE, MAX_TITLE = 1200, 60
 
 
