@@ -7,6 +7,7 @@ import re
 import statistics
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -18,6 +19,7 @@ from scrapy.settings import default_settings
 
 from crawler import settings
 from crawler.outlet_files import load_outlets
+from pipelines.phrases import fold_phrase
 
 ROOT = Path(__file__).parent.parent
 PIPELINES = sorted((ROOT / "pipelines").rglob("*.py"))
@@ -273,6 +275,21 @@ def test_no_module_sets_a_name_twice(path: Path) -> None:
     assert isinstance(module, ast.Module)
     names = [name for statement in module.body for name in names_set(statement)]
     assert [name for name, times in Counter(names).items() if times > 1] == []
+
+
+OF_PHRASES = ("body", "byline", "furniture", "refusals", "related", "related_heading", "signoff")
+BY_THE_LETTER = ("inside", "closing", "contributed", "cookie", "consent")
+"""Tables of theirs that are looked for with their marks, as those called …_text are."""
+
+
+@for_each(sorted((ROOT / "pipelines" / "data").glob("*.toml")))
+def test_no_word_stands_twice_in_a_list_of_data(path: Path) -> None:
+    for table, rows in tomllib.loads(path.read_text()).items():
+        phrases = path.stem in OF_PHRASES and table not in BY_THE_LETTER and not table.endswith("_text")
+        for row in rows.values() if isinstance(rows, dict) else [rows]:
+            words = [word for word in row if isinstance(word, str)] if isinstance(row, list) else []
+            counted = Counter(map(fold_phrase, words) if phrases else words)
+            assert [word for word, times in counted.items() if times > 1] == [], table
 
 
 @for_each(CODE)
