@@ -1,4 +1,4 @@
-"""Caption: a picture's line -> what it says and who made the picture, or that a line is none.
+"""Caption: a picture's line -> what it says and who made the picture, or that it is no caption.
 
 opening, closing   a line -> the credit before or behind its caption, and where the caption begins or ends
 told               the same beside what the picture's own mark-up or the page's head says of it
@@ -15,7 +15,7 @@ from crawler.items import Image
 from pipelines.caption.closing import closing_credit, without_terms
 from pipelines.caption.credit.cleaning import clean_credit, looks_like_credit
 from pipelines.caption.credit.first import first_credit
-from pipelines.caption.credit.makers import find_makers
+from pipelines.caption.credit.makers import Makers, find_makers
 from pipelines.caption.credit.marks import OF_ALL, leading_cue
 from pipelines.caption.credit.shape import CLOSERS, bracket_start, strip_tails
 from pipelines.caption.credit.signs import has_sign, may_close_with_credit
@@ -55,15 +55,8 @@ def split_caption(line: str, houses: Sequence[str] = (), country: str | None = N
     opening, start = opening_credit(plain, _own_line(line, first=True), folded)
     closing, end = closing_credit(plain, start, _own_line(line, first=False), folded)
     credit = _joined(opening, closing)
-    photographer, agency, agency_id = find_makers(credit, folded, country) if credit else (None, None, None)
-    return Image(
-        text=line,
-        caption=_said(plain[start:end].strip()),
-        credit=credit,
-        photographer=photographer,
-        agency=agency,
-        agency_id=agency_id,
-    )
+    makers = find_makers(credit, folded, country) if credit else Makers()
+    return Image(text=line, caption=_said(plain[start:end].strip()), credit=credit, **makers._asdict())
 
 
 def _joined(opening: str | None, closing: str | None) -> str | None:
@@ -99,8 +92,8 @@ _DASH = re.compile(r"^[-–—]\s{1,2}(?=[^\W\d])")
 """A dash that parts a caption from nothing."""
 
 
-def makers_of(credit: str, houses: Sequence[str], country: str | None) -> tuple[str | None, str | None, str | None]:
-    """Photographer, agency and its id of a cleaned credit; `houses` are names that this outlet's credits use."""
+def makers_of(credit: str, houses: Sequence[str], country: str | None) -> Makers:
+    """The makers that a cleaned credit names; `houses` and `country` as in `split_caption`."""
     return find_makers(credit, frozenset(map(fold, houses)), country)
 
 
@@ -128,10 +121,10 @@ _WEAK = tuple(WORDS["weak_labels"])
 
 def _is_sure(credit: str, opens_line: bool) -> bool:
     inner = credit[1:-1] if bracket_start(credit) == 0 else credit
-    photographer, agency, _ = find_makers(clean_credit(credit) or "")
-    sure = bool(photographer and agency) and not opens_line
+    makers = find_makers(clean_credit(credit) or "")
+    sure = bool(makers.photographer and makers.agency) and not opens_line
     if leading_cue(inner):
-        sure = len(inner) < 120 and (not opens_line or bool(photographer or agency))
+        sure = len(inner) < 120 and (not opens_line or bool(makers.photographer or makers.agency))
     return sure and not fold(inner).startswith(_WEAK)
 
 

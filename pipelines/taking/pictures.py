@@ -132,8 +132,8 @@ def _part_alike(sheet: Sheet, images: list[Image]) -> None:
     for image in bare:
         at = ends.get(image.caption or "")
         if image.caption and at and (credit := clean_credit(image.caption[at:])):
-            image.credit, image.caption = credit.strip(" -–—"), image.caption[:at].rstrip()
-            image.photographer, image.agency, image.agency_id = makers_of(image.credit, (), sheet.country)
+            image.caption = image.caption[:at].rstrip()
+            _set_credit(sheet, image, credit.strip(" -–—"))
 
 
 def _share_credit(sheet: Sheet, images: list[Image]) -> None:
@@ -145,8 +145,13 @@ def _share_credit(sheet: Sheet, images: list[Image]) -> None:
         return
     sheet.taken.add(found[0])
     for image in bare:
-        image.credit = found[1]
-        image.photographer, image.agency, image.agency_id = makers_of(found[1], sheet.houses, sheet.country)
+        _set_credit(sheet, image, found[1])
+
+
+def _set_credit(sheet: Sheet, image: Image, credit: str | None) -> None:
+    """Give a picture its credit, and the makers whom that names."""
+    image.credit = credit
+    image.photographer, image.agency, image.agency_id = makers_of(credit or "", sheet.houses, sheet.country)
 
 
 def _whole(picture: Picture) -> Image:
@@ -182,17 +187,16 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
         _part_told(sheet, picture, image, line)
         if not image.credit and looks_like_credit(line):
             credit = clean_credit(line)
-            makers = makers_of(credit or "", sheet.houses, sheet.country)
-            if makers[2] or line[-1] in "摄攝":  # all that the picture has: "新华社发"
-                image.caption, image.credit = None, credit
-                image.photographer, image.agency, image.agency_id = makers
+            agency = makers_of(credit or "", sheet.houses, sheet.country).agency_id
+            if agency or line[-1] in "摄攝":  # all that the picture has: "新华社发"
+                image.caption = None
+                _set_credit(sheet, image, credit)
         return image
     own = "".join(line if line[0] == "/" else f" {line}" for line in (*picture.credits, *behind)).strip()
     credit = _credit(own)
     if image.credit and image.caption and credit and credit not in image.credit:
         image.caption = line
-    image.credit = credit or image.credit
-    image.photographer, image.agency, image.agency_id = makers_of(image.credit or "", sheet.houses, sheet.country)
+    _set_credit(sheet, image, credit or image.credit)
     image.text = f"{line} {own}" if line else own
     return image
 
@@ -208,9 +212,8 @@ def _part_told(sheet: Sheet, picture: Picture, image: Image, line: str) -> None:
     if parted is None and head and not image.credit:
         parted = next(filter(None, (part_made(line, maker) for maker in head.made)), None)
     if parted:
-        image.caption, image.credit = parted[0], clean_credit(parted[1])
-        makers = makers_of(image.credit or "", sheet.houses, sheet.country)
-        image.photographer, image.agency, image.agency_id = makers
+        image.caption = parted[0]
+        _set_credit(sheet, image, clean_credit(parted[1]))
 
 
 def _credit(line: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pipelines.agencies import find_agency
 from pipelines.caption.credit.shape import FOR_WHOM
@@ -18,17 +19,23 @@ from pipelines.caption.credit.words import (
     joined_items,
 )
 
-Makers = tuple[str | None, str | None, str | None]
+
+class Makers(NamedTuple):
+    """Whom a credit names."""
+
+    photographer: str | None = None
+    agency: str | None = None
+    """As printed."""
+    agency_id: str | None = None
 
 
 def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | None = None) -> Makers:
-    """Photographer, agency as printed and its id, each None where the credit names none; `houses` are folded names;
-    `country` is the outlet's, for names that agencies share.
+    """The makers that a credit names; `houses` are folded names, `country` is the outlet's, for names that agencies share.
 
     >>> find_makers("Jo Doe/AFP via Getty Images")
-    ('Jo Doe', 'AFP via Getty Images', 'afp')
+    Makers(photographer='Jo Doe', agency='AFP via Getty Images', agency_id='afp')
     >>> find_makers("(Photo courtesy of Harbour High School)(Kyodo)")
-    (None, 'Kyodo', 'kyodo')
+    Makers(photographer=None, agency='Kyodo', agency_id='kyodo')
     """
     reporter = _REPORTER.search(credit)
     if reporter and not is_maker(name := reporter[reporter.lastindex or 0]):
@@ -43,7 +50,7 @@ def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | 
     agency = _bare_agency(credit[run[0][0] : run[-1][1]]).strip(_FRINGE) if run else _house(credit, items)
     if agency and agency[0] in _QUOTES:
         agency = agency.strip(_QUOTES)
-    return photographer, agency or None, _agency_id([item for _, _, item in run], country)
+    return Makers(photographer, agency or None, _agency_id([item for _, _, item in run], country))
 
 
 _REPORTER = re.compile(
@@ -60,7 +67,7 @@ def _of_reporter(before: str, name: str, country: str | None) -> Makers:
     """An Asian reporter's credit: the agency's name stands right before the word for reporter."""
     found = _BEFORE_REPORTER.search(before)
     agency = found[1] if found and is_maker(found[1]) else None
-    return name, agency, find_agency(agency, (country,)) if agency else None
+    return Makers(name, agency, find_agency(agency, (country,)) if agency else None)
 
 
 _OPENINGS = tuple(sorted(WORDS["openings"], key=lambda word: (-len(word), word)))

@@ -1,4 +1,5 @@
-"""What a line must have in it to be a caption with its credit; most paragraphs have nothing of it, and are told so soon."""
+"""What a line must have in it to be a caption with its credit; most paragraphs have nothing of it, which is soon
+seen."""
 
 from __future__ import annotations
 
