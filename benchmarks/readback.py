@@ -13,10 +13,10 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 from pymongo import MongoClient
 
+from crawler.article import Document
 from exports.columns import arrow_schema
 from exports.fields import article_fields
 
-Document = dict[str, Any]
 Counts = Counter[tuple[str, str]]
 
 

@@ -1,4 +1,4 @@
-"""Articles by the million: those of real pages with every fifth word changed, stored as a crawl would have.
+"""Articles by the million: those of real pages with every fifth word changed, stored as a crawl would store them.
 
 A page's article is encoded once; of each copy only the words, names and dates are set anew, in place, each word by
 another as long. To make a million costs less than to store them.
@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import bson
 from bson import ObjectId
@@ -22,13 +21,13 @@ from bson.raw_bson import RawBSONDocument
 from pymongo import MongoClient
 
 from benchmarks.pages import read_pages
+from crawler.article import Document
 from pipelines.boilerplate import story_of
 from pipelines.documents import to_document
 from pipelines.store.storage import INDEXES
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
 
-Document = dict[str, Any]
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 OUTLETS = 40
 A_DAY = 20_000

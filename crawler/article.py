@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 BodyKind = Literal["paragraph", "heading", "quote", "list_item"]
 ArticleKind = Literal["article", "liveblog", "video", "gallery"]
 Access = Literal["free", "paid"]
+Document = dict[str, Any]
+"""A record as MongoDB keeps it, or as a line of an export: plain values by name."""
 
 
 @dataclass(slots=True)

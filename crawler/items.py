@@ -12,7 +12,19 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from crawler.article import Access, Article, ArticleKind, BodyBlock, BodyKind, Dateline, Image, Link, Place, RelatedLink
+from crawler.article import (
+    Access,
+    Article,
+    ArticleKind,
+    BodyBlock,
+    BodyKind,
+    Dateline,
+    Document,
+    Image,
+    Link,
+    Place,
+    RelatedLink,
+)
 
 __all__ = [
     "Access",
@@ -23,6 +35,7 @@ __all__ = [
     "BodyBlock",
     "BodyKind",
     "Dateline",
+    "Document",
     "Image",
     "Link",
     "Listing",

@@ -7,12 +7,12 @@ after a newer, changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from crawler.article import Document
 from exports.fields import Field, article_fields
 from exports.jsonl import line
 
-Document = dict[str, Any]
 FULL_TEXT = {"headline", "subheadline", "caption", "text", "title"}
 TYPES = {"string": "keyword", "integer": "long", "number": "double", "moment": "date", "day": "date"}
 

@@ -14,9 +14,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from crawler.article import Document
 from exports.fields import Field
 
-Document = dict[str, Any]
 ROWS = 500
 """Documents that are turned into columns at a time."""
 SCALARS = {

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-Document = dict[str, Any]
+from crawler.article import Document
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""CSV for spreadsheets: a row an article, an object's fields as columns of their own, a list as JSON.
+"""CSV for spreadsheets: one row per article, an object's fields as columns of their own, a list as JSON.
 
 It opens as what it is: UTF-8 with its mark, so that no program guesses another, and no cell that a spreadsheet would
 take for a formula: such text has an apostrophe before it. `plain_text` takes that off again.
@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, BinaryIO
 
+from crawler.article import Document
 from exports.fields import Field, paths
 from exports.json_text import json_text
 from pipelines.documents import plain
 
-Document = dict[str, Any]
 MARK = "\ufeff"
 FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
 """First characters that a spreadsheet may take for a formula's; the apostrophe, so that taking it off is exact."""

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from pymongo.database import Database
 
+from crawler.article import Document
 from exports.counts import Counts
 from exports.destination import MANIFEST, make_folder, open_file, sync, whole_folder
 from exports.feed import Feed
@@ -23,8 +24,6 @@ from exports.schema import VERSION
 from exports.selection import Selection
 from exports.states import fetch, look, name_states
 from exports.stores import Put
-
-Document = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,15 @@ from collections.abc import Iterable
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from crawler.article import Document
 from exports.columns import arrow_schema, batches
 from exports.fields import Field
 from exports.refusals import NotDelivered
 
-Document = dict[str, Any]
 CHUNK = 10
 """Batches of columns that are sent at a time."""
 LATEST = "SELECT * FROM incoming QUALIFY row_number() OVER (PARTITION BY _id ORDER BY revision DESC) = 1"

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Self
 
+from crawler.article import Document
 from exports.destination import open_draft, place, sync, whole_file
 from exports.refusals import BadRequest, FeedBusy
 from exports.states import Names
@@ -30,8 +31,6 @@ try:
     import fcntl
 except ImportError:  # Windows: `open_feed` says so
     fcntl = None  # type: ignore[assignment]
-
-Document = dict[str, Any]
 
 
 @dataclass(slots=True)

@@ -1,15 +1,15 @@
-"""JSON Lines: the record itself, an object a line; moments as ISO 8601 in UTC with Z."""
+"""JSON Lines: the record itself, one object per line; moments as ISO 8601 in UTC with Z."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from crawler.article import Document
 from exports.fields import Field, article_fields
 from pipelines.documents import plain
 
-Document = dict[str, Any]
 _encode = json.JSONEncoder(ensure_ascii=False, default=plain, check_circular=False).encode
 
 

@@ -1,15 +1,15 @@
-"""schema.org NewsArticle as JSON-LD, an object a line."""
+"""schema.org NewsArticle as JSON-LD, one object per line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from crawler.article import Document
 from exports.fields import Field
 from exports.jsonl import line
 from pipelines.documents import plain
 
-Document = dict[str, Any]
 TYPES = {"liveblog": "LiveBlogPosting"}
 
 

@@ -1,4 +1,4 @@
-"""IPTC ninjs 3.1: an item a line, valid against the IPTC's schema.
+"""IPTC ninjs 3.1: one item per line, valid against the IPTC's schema.
 
 What ninjs has no place for (provenance, checks, the fetch) stays out. Coordinates do too: its schema takes them from
 another one on the web, which a validator without a network cannot read; a place's `uri` is its GeoNames entry.
@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 from itertools import groupby
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from w3lib.url import safe_url_string
 
+from crawler.article import Document
 from exports.fields import Field
 from exports.jsonl import line
 from pipelines.documents import plain
 
-Document = dict[str, Any]
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 TYPES = {"article": "text", "liveblog": "text", "video": "video", "gallery": "composite"}
 TAGS = {"paragraph": "p", "heading": "h2", "quote": "blockquote", "list_item": "li"}

@@ -10,10 +10,10 @@ from typing import Any
 
 from pymongo.database import Database
 
+from crawler.article import Document
 from exports.fields import Field, Kind, article_fields
 from exports.reader import BATCH
 
-Document = dict[str, Any]
 TYPES: dict[Kind, Any] = {
     "string": str,
     "integer": int,

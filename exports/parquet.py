@@ -8,10 +8,10 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from crawler.article import Document
 from exports.columns import arrow_schema, batches
 from exports.fields import Field
 
-Document = dict[str, Any]
 GROUP_BYTES, GROUP_ROWS = 32 * 1024 * 1024, 122_880
 """A row group ends at either: memory bounds the one (Spark splits at 128 MB), DuckDB's own size is the other."""
 FEW_VALUES = ("outlet", "language", "kind", "section")

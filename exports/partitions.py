@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
+from crawler.article import Document
 from exports.counts import Counts
 from exports.destination import sync
 from exports.fields import Field
 from exports.formats import Format, packed_with
 
-Document = dict[str, Any]
 NO_OUTLET = "unknown"
 
 

@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg import sql
 
+from crawler.article import Document
 from exports.fields import Field
 from exports.json_text import json_text
 from exports.postgres_table import column_type, table
 from exports.refusals import NotDelivered
 
-Document = dict[str, Any]
 INDEXES = {"articles_outlet_published": "(outlet, published)", "articles_published": "(published)"}
 CHUNK = 2000
 """Rows that are sent at a time."""

@@ -10,10 +10,10 @@ from bson import MinKey
 from pymongo.database import Database
 from pymongo.errors import CursorNotFound
 
+from crawler.article import Document
 from exports.fields import Field, article_fields
 from exports.selection import Selection
 
-Document = dict[str, Any]
 BATCH = 500
 """Documents that MongoDB sends at a time; by its own measure it would be 16 MB, and several times that in memory."""
 FEW = 100_000

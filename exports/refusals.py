@@ -1,4 +1,4 @@
-"""How an export says that it will not be: each message is a line for the user."""
+"""Why an export cannot be made: each message is a line for the user."""
 
 from __future__ import annotations
 

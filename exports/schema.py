@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from crawler.article import Document
 from exports import bulk, postgres_table
 from exports.fields import Field, article_fields
 
@@ -19,7 +20,6 @@ VERSION = "1.1"
 """The first number moves where a field goes or takes other values, the second where one comes."""
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
 CHANGELOG = FOLDER.parent.parent / "CHANGELOG.md"
-Document = dict[str, Any]
 KINDS: dict[str, Document] = {
     "string": {"type": "string"},
     "integer": {"type": "integer"},

@@ -1,4 +1,4 @@
-"""Which articles an export is of, as a question to MongoDB."""
+"""Which articles an export has, as a query to MongoDB."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from crawler.article import Document
 from exports.fields import Field, find
 from exports.refusals import BadRequest
-
-Document = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which states of articles a feed has not had, whoever wrote them and whenever.
+"""Which states of articles a feed has not had yet, whoever wrote them, and whenever.
 
 A state's name (`change`, an ObjectId) is given by who writes it. Names are nearly in the order of time, and no more:
 writers' clocks differ, and a write may take long to arrive. So a feed remembers the name of every state that it has
@@ -21,11 +21,11 @@ from bson import ObjectId
 from pymongo import UpdateOne
 from pymongo.database import Database
 
+from crawler.article import Document
 from exports.fields import Field
 from exports.reader import projection
 from exports.selection import Selection
 
-Document = dict[str, Any]
 SIZE = 12
 """Bytes of a name."""
 CHUNK = 500

@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from pymongo import MongoClient
 from rich.box import SIMPLE_HEAD
@@ -21,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from crawler.article import Document
 from crawler.items import Article, Dateline, Image, Place
 from crawler.outlet_files import choose_outlets, load_outlets
 from newsroom.web import Newsroom
@@ -36,7 +36,6 @@ HEADINGS = {"subheadline": "subhead", "related_links": "related"}
 """Field -> the head of its column, where its name is long."""
 WIDTH = 100
 """Columns, where no terminal says how many it has."""
-Document = dict[str, Any]
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Any
 
-Document = dict[str, Any]
+from crawler.items import Document
 
 MOST_LINES = 400
 """Of a field; where a page is built to hold a reader up, its end is not compared."""

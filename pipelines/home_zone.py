@@ -1,4 +1,4 @@
-"""Country and zone of an outlet nobody has told us of: the country in its address, and its zone where it has but one; else
+"""Country and time zone of an outlet without a file: the country in its address, and its zone where it has but one; else
 the zone of the page's own dates, or of its language."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Worker processes beside the event loop, for what takes a core: reading pages.
+"""Worker processes beside the event loop, for the work that takes a core: reading pages.
 
 Each reader has a socket of its own and nothing in common with the others, so that one that is killed, at any moment,
 takes only its own task along. Pools that share a queue or a lock between their workers break when one dies over it.

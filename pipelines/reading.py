@@ -1,4 +1,4 @@
-"""Page -> Article beside the event loop: what takes a core."""
+"""Page -> Article outside the event loop: the work that takes a core."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Networks on which an outlet is read, heard and quoted as well: an address there is no story's."""
+"""Networks on which an outlet is read, heard and quoted as well: no address there is a story's."""
 
 from __future__ import annotations
 

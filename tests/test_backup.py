@@ -16,13 +16,13 @@ import bson
 import pytest
 from pymongo import MongoClient
 
+from crawler.article import Document
 from pipelines.store.backup import write_backup
 from pipelines.store.drafts import draft_of
 from pipelines.store.mongod import open_server
 from tests.commands import scrapy
 
 ROOT = Path(__file__).parent.parent
-Document = dict[str, Any]
 
 
 def fill(database: Any, count: int = 1200) -> None:

@@ -21,14 +21,13 @@ from rich.console import Console
 from scrapy.cmdline import ScrapyArgumentParser
 from scrapy.settings import Settings
 
+from crawler.article import Document
 from crawler.commands.changes import Command, _show
 from crawler.items import BodyBlock, Image
 from pipelines.diff import MOST_LINES, diff_lines
 from pipelines.store.storage import Store
 from tests.local_web import ROOT
 from tests.test_storage import article
-
-Document = dict[str, Any]
 
 
 def blocks(*texts: str) -> list[Document]:

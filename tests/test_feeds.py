@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from pymongo import MongoClient
 from pymongo.database import Database
 
+from crawler.article import Document
 from crawler.items import Article
 from exports import feed as feeds
 from exports.feed import Feed, open_feed
@@ -33,7 +34,6 @@ from pipelines.store.storage import Store
 from tests.conftest import Export
 from tests.exporting import article, command, environment, fill, records
 
-Document = dict[str, Any]
 State = tuple[str, int]
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import pytest
 from pymongo import MongoClient
 
+from crawler.article import Document
 from crawler.crawl.ladder import FAILURES, RECHECKS, REFUSALS, next_recheck, next_try
 from pipelines.store.candidates import Candidate, ListingNote, PageEnd, page_id
 from pipelines.store.frontier import LEASE, Frontier
@@ -18,7 +19,6 @@ from pipelines.store.storage import Store
 from pipelines.store.writes import CODEC
 
 Result = TypeVar("Result")
-Document = dict[str, Any]
 NOW = datetime.now(UTC).replace(microsecond=0)
 HERALD = "https://herald.example"
 

@@ -18,12 +18,12 @@ from urllib.parse import urlsplit
 import pytest
 from pymongo import MongoClient
 
+from crawler.article import Document
 from tests.hostile_web import GOOD, HostileWeb, files
 from tests.local_web import ROOT, write_outlet
 
 MOST_MEMORY = 400 * 1024 * 1024
 """Bytes that the crawl's process may take at its peak."""
-Document = dict[str, Any]
 
 
 class StatsFile:

@@ -8,18 +8,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pymongo import MongoClient
 from scrapy.settings import Settings
 
+from crawler.article import Document
 from pipelines.store import lock
 from pipelines.store.lock import Busy, StateFolderError, local_lock, store_lock
 from tests.commands import Command, start_scrapy
 from tests.local_web import STORY, Answer, LocalWeb, rss, write_outlet
-
-Document = dict[str, Any]
 
 
 @contextmanager

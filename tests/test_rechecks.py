@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from pymongo import MongoClient
 
 from benchmarks.kills import opened
 from benchmarks.press import page
+from crawler.article import Document
 from tests.commands import begin_crawl
 
-Document = dict[str, Any]
 NUMBER = 12
 EDITED, GONE = 3, 5
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
+from crawler.article import Document
 from crawler.captures import Capture, read_captures
 from crawler.items import Outlet, Page
 from crawler.rereading import Report, Rereading
@@ -28,7 +29,6 @@ ROOT = Path(__file__).parent.parent
 OUTLET = Outlet("herald", "Herald", "https://herald.example/", "KR", ("en",), "UTC", ("state",), ("herald.example",))
 MOMENT = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
 TEXT = "Rain fell in the valley for a third day, and the river rose above the lower bridge by the evening."
-Document = dict[str, Any]
 
 
 def html(headline: str, text: str = TEXT) -> bytes:

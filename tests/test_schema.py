@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
+from crawler.article import Document
 from crawler.items import Page
 from crawler.outlet_files import load_outlets, outlet_of_url
 from exports import ninjs, schema
@@ -25,7 +26,6 @@ from tests.exporting import PROJECT, article, fill, full, records
 SHARED = PROJECT.parent / "shared"
 PAGES = SHARED / "web" / "dev.warc.gz"
 NINJS = SHARED / "schemas" / "ninjs-schema_3.1.json"
-Document = dict[str, Any]
 
 
 def faults(made: Document, documents: list[Document]) -> list[str]:

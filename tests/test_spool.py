@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
+from crawler.article import Document
 from pipelines.store import connection
 from pipelines.store.candidates import Candidate, PageEnd
 from pipelines.store.drain import drain
@@ -23,7 +24,6 @@ from pipelines.store.storage import Store
 from pipelines.store.writes import CODEC, StoreFailed
 from tests.test_storage import article, kill_server, many, put_all, stored
 
-Document = dict[str, Any]
 NOW = datetime(2031, 5, 12, 8, 30, 0, 250_000, tzinfo=UTC)
 RECORDS: list[Document] = [
     {"article": {"_id": str(n), "text": "line\nline \0 ünïcode 雨", "at": NOW, "n": n}} for n in range(5)

@@ -13,12 +13,12 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from pymongo import MongoClient
 
+from crawler.article import Document
 from crawler.captures import Capture, read_captures
 from crawler.items import Article
 from crawler.runs.summary import COLUMNS
@@ -52,7 +52,6 @@ FAILED = {
     f"{HUACHEN}/11/c_136800002.htm": "HTTP 410",
 }
 JUNK = ("rubbish", "mailto:desk@meridiandaily.example", "http://127.0.0.1/x", "https://[::1", "\ufffd\x01", "")
-Document = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Dates of datelines in the languages of the wires: where one stands; the day it means stands in `day`."""
+"""Dates of datelines in the languages of the wires: where one stands; `day` says which day it means."""
 
 from __future__ import annotations
 

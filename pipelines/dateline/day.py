@@ -1,4 +1,4 @@
-"""The day that a dateline's date means, in the calendar it is printed in; none where it cannot be."""
+"""The day that a dateline's date means, in the calendar it is printed in; none where there is no such day."""
 
 from __future__ import annotations
 

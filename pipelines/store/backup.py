@@ -27,7 +27,6 @@ from pymongo.errors import BulkWriteError
 from pipelines.store.drafts import draft_of, left_drafts
 from pipelines.store.writes import DUPLICATE
 
-Document = dict[str, Any]
 Told = Callable[[str, int], object]
 """Is told a collection's name and how many more of its documents are done."""
 

@@ -1,4 +1,4 @@
-"""Names for what is not whole yet, and what killed processes have left of it."""
+"""Names for files that are not whole yet, and what killed processes have left of such."""
 
 from __future__ import annotations
 

@@ -9,11 +9,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from crawler.items import Document
 from pipelines.store.candidates import Candidate, PageEnd
 from pipelines.store.spool import Spool, read_spool
 from pipelines.store.storage import Store
 
-Document = dict[str, Any]
 BATCH = 200
 
 

@@ -21,13 +21,13 @@ from pymongo import UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import PyMongoError
 
+from crawler.items import Document
 from pipelines.store.batches import Batches
 from pipelines.store.candidates import Candidate, ListingNote, PageEnd, dated_anew, page_id
 from pipelines.store.connection import reason_of
 from pipelines.store.spool import Spool, SpoolFailed
 from pipelines.store.writes import StoreFailed, bulk
 
-Document = dict[str, Any]
 Result = TypeVar("Result")
 Patiently = Callable[[Callable[[], Awaitable[Result]]], Awaitable[Result]]
 

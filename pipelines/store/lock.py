@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 from uuid import uuid4
 
 from pymongo import MongoClient, WriteConcern
@@ -25,6 +25,7 @@ from pymongo.collection import Collection
 from pymongo.errors import DuplicateKeyError, PyMongoError
 from scrapy.settings import BaseSettings
 
+from crawler.items import Document
 from pipelines.store.connection import reason_of, state_folder, store_name, timeouts, unreachable
 from pipelines.store.writes import CODEC
 
@@ -32,8 +33,6 @@ try:
     import fcntl
 except ImportError:  # Windows: the lock in the store is all there is
     fcntl = None  # type: ignore[assignment]
-
-Document = dict[str, Any]
 
 LEASE = 60.0
 """Seconds that a lock in the store outlives its holder."""

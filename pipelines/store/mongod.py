@@ -1,4 +1,4 @@
-"""The private mongod: a real MongoDB on a folder of the project, for who names no server of their own.
+"""The private mongod: a real MongoDB on a folder of the project, for those who name no server of their own.
 
 It listens on a socket file and nowhere else. So no port can be taken by another process first, no other user of the
 machine gets in, and the address follows from the folder: there is no port file to go stale.

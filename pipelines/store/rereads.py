@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Literal
 
 from bson import ObjectId
 from pymongo import ReplaceOne, UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 
+from crawler.items import Document
 from pipelines.documents import revision_of
 from pipelines.store.moves import ODD, find_moved
 from pipelines.store.twins import find_twins, wording_of
 
-Document = dict[str, Any]
 Outcome = Literal["new", "edited", "read otherwise", "provenance", "unchanged", "superseded", "odd stored"]
 KEPT = ("first_seen", "last_checked", "revision")
 """The store's own: no page was checked."""

@@ -1,4 +1,5 @@
-"""The ledger of runs: one document a run in the collection `runs`, there from its start, so that a killed run shows."""
+"""The ledger of runs: one document per run in the collection `runs`, written at its start, so that a killed run
+shows."""
 
 from __future__ import annotations
 
@@ -7,17 +8,15 @@ import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from pymongo import DESCENDING
 from pymongo.collection import Collection
 from scrapy.settings import BaseSettings
 
+from crawler.items import Document
 from pipelines.store.connection import open_database
 from pipelines.store.spool import Spool, read_spool, spool_of
 from pipelines.store.writes import CODEC
-
-Document = dict[str, Any]
 
 SIGN_OF_LIFE = timedelta(minutes=5)
 """A run updates its document every half minute; one that has not for so long has died."""

@@ -1,4 +1,4 @@
-"""What could not be stored waits here, on disk: MongoDB was away longer than a run can wait.
+"""What could not be stored waits here, on disk, when MongoDB is away for longer than a run can wait.
 
 A file for each run, a line for each record with its checksum, on disk (fsync) before it counts as kept. A line that a
 kill or a full disk cut short was never acknowledged: it is counted and passed over, its page is fetched again.
@@ -13,11 +13,11 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from bson import json_util
 from scrapy.settings import BaseSettings
 
+from crawler.items import Document
 from pipelines.store.connection import state_folder, store_name
 from pipelines.store.writes import CODEC
 
@@ -26,7 +26,6 @@ try:
 except ImportError:  # Windows: two runs at once may drain the same file, which stores nothing twice
     fcntl = None  # type: ignore[assignment]
 
-Document = dict[str, Any]
 JSON = json_util.JSONOptions(json_mode=json_util.JSONMode.CANONICAL, tz_aware=True, tzinfo=CODEC.tzinfo)
 
 

@@ -1,4 +1,4 @@
-"""Article -> MongoDB, in journaled batches; nothing counts as stored before MongoDB has said so.
+"""Article -> MongoDB, in journaled batches; nothing counts as stored before MongoDB has acknowledged it.
 
 Collections: `articles` (current states), `revisions` (former ones), `pages` (the frontier), `listings`.
 """
@@ -12,14 +12,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from pymongo import AsyncMongoClient, IndexModel, ReadPreference, WriteConcern
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import ConnectionFailure, PyMongoError
 from scrapy.settings import BaseSettings
 
-from crawler.items import Article
+from crawler.items import Article, Document
 from pipelines.store.batches import Batches
 from pipelines.store.connection import (
     check_reachable,
@@ -36,7 +36,6 @@ from pipelines.store.mongod import MongodFailedError, revive
 from pipelines.store.spool import Spool, SpoolFailed, spool_of
 from pipelines.store.writes import CODEC, Entry, StoreFailed, article_entry, write_articles
 
-Document = dict[str, Any]
 Result = TypeVar("Result")
 
 INDEXES = {

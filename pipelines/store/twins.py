@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
-from typing import Any
 
 from pymongo.asynchronous.database import AsyncDatabase
 
-Document = dict[str, Any]
+from crawler.items import Document
+
 WORDING = ("outlet", "content_hash", "published")
 HOST = re.compile(r"https?://(?:www\.)?([^/?#]{1,255})", re.I)
 """Whose an article is, where no outlet of ours has it."""

@@ -21,14 +21,13 @@ from pymongo.asynchronous.collection import AsyncCollection
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import AutoReconnect, BulkWriteError
 
-from crawler.items import Article
+from crawler.items import Article, Document
 from pipelines.address import address_key, without_tracking
 from pipelines.documents import article_id, revision_of, to_document
 from pipelines.store.moves import ODD, find_moved, lines_of
 from pipelines.store.returns import find_returned
 from pipelines.store.twins import find_twins, wording_of
 
-Document = dict[str, Any]
 Write = InsertOne[Document] | ReplaceOne[Document] | UpdateOne
 
 CODEC: CodecOptions[Document] = CodecOptions(tz_aware=True, tzinfo=UTC)

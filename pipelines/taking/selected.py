@@ -1,4 +1,4 @@
-"""Fields that an outlet's selectors give: what they picked wins over the general rules."""
+"""Fields that an outlet's selectors give: what they pick overrides the general rules."""
 
 from __future__ import annotations
 

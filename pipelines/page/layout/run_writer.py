@@ -1,4 +1,4 @@
-"""Text of a page as it is walked through, until a block begins or ends: then it is written as a run or more."""
+"""Text of a page as it is walked through, until a block begins or ends: then it is written as one run or more."""
 
 from __future__ import annotations
 
