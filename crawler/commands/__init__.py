@@ -1,4 +1,4 @@
-"""What all commands share: they print UTF-8, and are stopped without a traceback.
+"""What all commands share: they print UTF-8, and stop without a traceback.
 
 A terminal or a cron in Latin-1 must not end a command at the first Chinese headline; what has no bytes at all, half of
 a character, is shown by its number.

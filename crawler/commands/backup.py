@@ -26,13 +26,8 @@ DURABLE = WriteConcern("majority", j=True)
 class Command(ProjectCommand):
     """Writes all collections of the store into a folder, or puts them back, there or on another server."""
 
-    def syntax(self) -> str:
-        """The arguments, as help prints them."""
-        return "[--restore [--merge]] FOLDER"
-
-    def short_desc(self) -> str:
-        """A line for the list of commands."""
-        return "Write the store into a folder, or --restore one"
+    takes = "[--restore [--merge]] FOLDER"
+    does = "Write the store into a folder, or --restore one"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""

@@ -6,20 +6,19 @@ import argparse
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from crawler.article import Document
 from crawler.terminal.arguments import read_since
 from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
 from pipelines.documents import plain
 from pipelines.store.connection import open_database
 
-Document = dict[str, Any]
 SHOWN = {"article_id": 1, "revision": 1, "fields": 1, "diff": 1, "stealth": 1, "cause": 1, "replaced": 1}
 OF_ARTICLE = ("url", "outlet", "headline", "published", "modified")
 STYLES = {"-": "red", "+": "green"}
@@ -28,9 +27,7 @@ STYLES = {"-": "red", "+": "green"}
 class Command(ProjectCommand):
     """Lists the revisions, the latest first."""
 
-    def short_desc(self) -> str:
-        """A line for the list of commands."""
-        return "List what outlets changed in stored articles; --stealth: without moving the page's own date"
+    does = "List what outlets changed in stored articles; --stealth: without moving the page's own date"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
@@ -38,7 +35,7 @@ class Command(ProjectCommand):
         add = parser.add_argument
         add("--stealth", action="store_true", help="only those that did not move the page's own modified date")
         add("--since", metavar="WHEN", help="only those seen since: 12h, 2d, 2026-09-01, an ISO time")
-        add("--outlet", metavar="ID", action="append", default=[], help="only of it; may be repeated")
+        add("--outlet", metavar="ID", action="append", default=[], help="only this outlet; may be repeated")
         add("--diff", action="store_true", help="show the lines that changed, on a terminal too")
         add("--rules", action="store_true", help="also what newer rules of ours read differently, or may have")
         add_list_options(parser)

@@ -59,7 +59,7 @@ class Command(CrawlCommand):
         """Scrapy's options, what -a takes, and --summary."""
         super().add_options(parser)
         parser.add_argument("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help=ARGUMENTS)
-        parser.add_argument("--summary", action="store_true", help="sum the run up even where no terminal listens")
+        parser.add_argument("--summary", action="store_true", help="print a summary even without a terminal")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Sets `exitcode`; every fault that can be foreseen is a line on stderr."""

@@ -29,13 +29,8 @@ from pipelines.validation import refusal_of
 class Command(ProjectCommand):
     """Looks at an outlet's home page, listings and some articles, and writes what it found as an outlet file."""
 
-    def syntax(self) -> str:
-        """The arguments, as help prints them."""
-        return "URL [options]"
-
-    def short_desc(self) -> str:
-        """A line for the list of commands."""
-        return "Draft the file of an outlet from its home page, listings and articles, to be completed by hand"
+    takes = "URL [options]"
+    does = "Draft the file of an outlet from its home page, listings and articles, to be completed by hand"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""

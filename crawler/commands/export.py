@@ -1,4 +1,4 @@
-"""`scrapy export`: the stored articles, to where they are analysed."""
+"""`scrapy export`: the stored articles, for those who analyse them."""
 
 from __future__ import annotations
 
@@ -38,29 +38,27 @@ OPTIONS = ("format", "output", "outlet", "kind", "language", "where", "cursor", 
 class Command(ProjectCommand):
     """Writes every stored article, or those asked for, to a file, a folder or a store."""
 
-    def short_desc(self) -> str:
-        """A line for the list of commands."""
-        return "Write the stored articles as JSON Lines, CSV, Parquet, ninjs … or into a database"
+    does = "Write the stored articles as JSON Lines, CSV, Parquet, ninjs … or into a database"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
         add, some = parser.add_argument, {"action": "append", "default": []}
-        add("--format", metavar="NAME", help=f"{', '.join(FORMATS)}; default by the output's name, else jsonl")
+        add("--format", metavar="NAME", help=f"{', '.join(FORMATS)}; default: by the output's name, else jsonl")
         add(
             "-o",
             "--output",
             metavar="PATH",
-            help="a file (.gz, .zst compress it) or a folder/; default standard output",
+            help="a file (.gz and .zst compress it) or a folder/; default: standard output",
         )
-        add("--outlet", metavar="ID", help="only of it; this and the next two may be repeated", **some)  # type: ignore[arg-type]
+        add("--outlet", metavar="ID", help="only this outlet; this and the next two may be repeated", **some)  # type: ignore[arg-type]
         add("--kind", metavar="KIND", help="only article, liveblog, video, gallery", **some)  # type: ignore[arg-type]
-        add("--language", metavar="TAG", help="only in it; zh means zh-Hant too", **some)  # type: ignore[arg-type]
+        add("--language", metavar="TAG", help="only this language; zh includes zh-Hant", **some)  # type: ignore[arg-type]
         add("--since", metavar="WHEN", help="only published since: 12h, 2d, 2026-09-01, an ISO time")
         add("--until", metavar="WHEN", help="only published before")
-        add("--where", metavar="COND", help="FIELD (it has one), !FIELD or FIELD=VALUE; all must hold", **some)  # type: ignore[arg-type]
+        add("--where", metavar="COND", help="FIELD (is present), !FIELD or FIELD=VALUE; all must hold", **some)  # type: ignore[arg-type]
         add("--fields", metavar="NAMES", help="only these: headline,dateline.text,images.credit")
-        add("--cursor", metavar="NAME", help="only what this feed has not had yet, changed articles too")
+        add("--cursor", metavar="NAME", help="only what this feed has not had yet, including changed articles")
         add("--to", metavar="ADDRESS", help="into a store: postgresql://user@host/database, duckdb:FILE")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -18,17 +18,17 @@ class Command(ProjectCommand):
 
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - as Scrapy declares it
 
-    def short_desc(self) -> str:
-        """A line for the list of commands."""
-        return "Say which outlets, listings and fields need somebody's eye"
+    does = "Say which outlets, listings and fields need attention"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--fail-on", choices=("alarm", "warning"), help="exit 1 where there is one")
-        parser.add_argument("--spider", metavar="NAME", action="append", default=[], help="only of it; may be repeated")
+        parser.add_argument("--fail-on", choices=("alarm", "warning"), help="exit with 1 if there is one")
+        parser.add_argument(
+            "--spider", metavar="NAME", action="append", default=[], help="only this spider; may be repeated"
+        )
         parser.add_argument("--notify", action="store_true", help="tell ALARM_WEBHOOK and ALARM_MAIL, too")
-        parser.add_argument("--jsonl", action="store_true", help="print a JSON object an alarm")
+        parser.add_argument("--jsonl", action="store_true", help="print one JSON object per alarm")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 for what --fail-on names and where the store cannot be read, 2 for a bad option."""

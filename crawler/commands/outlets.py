@@ -34,9 +34,7 @@ passed over while an outlet has others.
 class Command(ProjectCommand):
     """Prints the outlets as a table, as JSON Lines or as Markdown."""
 
-    def short_desc(self) -> str:
-        """A line for the list of commands."""
-        return "List the outlets and the state of their listings"
+    does = "List the outlets and the state of their listings"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
@@ -44,7 +42,7 @@ class Command(ProjectCommand):
         parser.add_argument("--kind", metavar="KIND,…", help=f"only those of a kind: {', '.join(KINDS)}")
         parser.add_argument("--country", metavar="CODE", help="only those of a country, such as CN")
         form = parser.add_mutually_exclusive_group()
-        form.add_argument("--jsonl", action="store_true", help="print a JSON object a line, with every field")
+        form.add_argument("--jsonl", action="store_true", help="print one JSON object per line, with every field")
         form.add_argument("--markdown", action="store_true", help="print docs/outlets.md")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

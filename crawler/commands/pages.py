@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, get_args
+from typing import get_args
 
 from pymongo.database import Database
 from rich.box import SIMPLE_HEAD
@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from crawler.article import Document
 from crawler.outlet_files import all_outlets
 from crawler.terminal.arguments import BadArgument
 from crawler.terminal.printing import printable, printing
@@ -23,7 +24,6 @@ from pipelines.store.candidates import PageState, page_id
 from pipelines.store.connection import open_database
 from pipelines.store.frontier import LOOKUP
 
-Document = dict[str, Any]
 SHOWN = (
     *("url", "outlet", "state", "reason", "article_id", "found_by"),
     *("found", "listed", "reached", "attempts", "next_check"),
@@ -34,9 +34,7 @@ STATES = get_args(PageState)
 class Command(ProjectCommand):
     """Lists addresses of the frontier, the newest first; or those of a list, in its order."""
 
-    def short_desc(self) -> str:
-        """A line for the list of commands."""
-        return "List the addresses found or given: stored, refused or failed, why, and as which article"
+    does = "List the addresses found or given: stored, refused or failed, why, and as which article"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
@@ -45,11 +43,11 @@ class Command(ProjectCommand):
         add(
             "--urls",
             metavar="FILE",
-            help="only those of a list, as `crawl articles` takes it; of each one, known or not",
+            help="only those of a list, as `crawl articles` takes it; each is shown, known or not",
         )
-        add("--outlet", metavar="ID", action="append", default=[], help="only of it; may be repeated")
+        add("--outlet", metavar="ID", action="append", default=[], help="only this outlet; may be repeated")
         add("--state", metavar="STATE", action="append", default=[], help=f"only {', '.join(STATES)}; may be repeated")
-        add("--reason", metavar="NAME", help="only those refused or failed for it: no_text, http_404 …")
+        add("--reason", metavar="NAME", help="only those refused or failed for this reason: no_text, http_404 …")
         add_list_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""`scrapy reread`: archived pages through the rules of today, without the network."""
+"""`scrapy reread`: archived pages, read by today's rules, without the network."""
 
 from __future__ import annotations
 
@@ -30,20 +30,17 @@ class Command(ProjectCommand):
 
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - as Scrapy declares it
 
-    def syntax(self) -> str:
-        """The arguments, as help prints them."""
-        return "[options] [WARC ...]"
-
-    def short_desc(self) -> str:
-        """A line for the list of commands."""
-        return "Read archived pages again, the archive's or those of any WARC file"
+    takes = "[options] [WARC ...]"
+    does = "Read archived pages again, from the archive or from any WARC file"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
-        parser.add_argument("--outlet", metavar="ID", action="append", default=[], help="only of it; may be repeated")
-        parser.add_argument("--processes", metavar="N", type=int, help="readers at a time (default: one a core)")
+        parser.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
+        parser.add_argument(
+            "--outlet", metavar="ID", action="append", default=[], help="only this outlet; may be repeated"
+        )
+        parser.add_argument("--processes", metavar="N", type=int, help="readers at a time (default: one per core)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where a file or the store cannot be used or a fault of ours lost a page, 2 for a bad option."""

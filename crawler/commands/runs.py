@@ -26,16 +26,14 @@ Run = dict[str, Any]
 class Command(ProjectCommand):
     """Prints the ledger of runs, the newest first."""
 
-    def short_desc(self) -> str:
-        """A line for the list of commands."""
-        return "Print what the last runs did"
+    does = "Print what the last runs did"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
         parser.add_argument("--last", metavar="N", type=int, default=20, help="runs of each spider (default: 20)")
-        parser.add_argument("--outlet", metavar="ID", help="the outlet's part of each run, with its reasons")
-        parser.add_argument("--jsonl", action="store_true", help="print the documents, one a line")
+        parser.add_argument("--outlet", metavar="ID", help="this outlet's part of each run, with reasons")
+        parser.add_argument("--jsonl", action="store_true", help="print the documents, one per line")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where the store cannot be read, 2 for a bad option."""

@@ -26,20 +26,15 @@ FOLDER = "tests/golden/saved"
 class Command(ProjectCommand):
     """Keeps a page beside the record that it gives today, which a person then corrects."""
 
-    def syntax(self) -> str:
-        """The arguments, as help prints them."""
-        return "URL|FILE --as NAME [options]"
-
-    def short_desc(self) -> str:
-        """A line for the list of commands."""
-        return "Record a page and what is read of it as a golden page, to be corrected by hand"
+    takes = "URL|FILE --as NAME [options]"
+    does = "Record a page and what is read of it as a golden page, to be corrected by hand"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--as", dest="name", metavar="NAME", help="name of the two files, without ending")
+        parser.add_argument("--as", dest="name", metavar="NAME", help="name of the two files, without extension")
         parser.add_argument("--url", default="", help="address of the page in a file")
-        parser.add_argument("--to", metavar="FOLDER", default=FOLDER, help="where they go (default: %(default)s)")
+        parser.add_argument("--to", metavar="FOLDER", default=FOLDER, help="where the files go (default: %(default)s)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where the page cannot be had or a file cannot be written, 2 for a bad argument."""

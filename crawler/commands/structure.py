@@ -44,13 +44,8 @@ class Command(ProjectCommand):
 
     indent: int | None
 
-    def syntax(self) -> str:
-        """The arguments, as help prints them."""
-        return "[options] FILE|URL ... | --jsonl FILE|-"
-
-    def short_desc(self) -> str:
-        """A line for the list of commands."""
-        return "Print the structured article of a text or HTML file, or of a page of the web; of several as JSON Lines"
+    takes = "[options] FILE|URL ... | --jsonl FILE|-"
+    does = "Print the structured article of a text file, an HTML file or a web page; of several as JSON Lines"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
@@ -59,14 +54,14 @@ class Command(ProjectCommand):
         parser.add_argument(
             "--jsonl",
             metavar="FILE",
-            help="read lines of {id, text | html, url, language, outlet}; write a record a line",
+            help="read lines of {id, text | html, url, language, outlet}; write one record per line",
         )
         parser.add_argument(
             "--explain", action="store_true", help="print the page line by line, with the field of each"
         )
         parser.add_argument("--html", metavar="OUT", help="write the explanation as one HTML file")
         parser.add_argument("--no-selectors", action="store_true", help="read by the general rules alone")
-        parser.add_argument("--lines", action="store_true", help="print a record a line, of one document as well")
+        parser.add_argument("--lines", action="store_true", help="print one record per line, even of a single document")
         parser.add_argument("--url", default="", help="address of the page in an HTML file")
         parser.add_argument("--outlet", help="id of the outlet that the document is from")
         parser.add_argument("--language", help="BCP 47 tag of the document's language")

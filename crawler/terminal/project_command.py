@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
+from typing import ClassVar
 
 from pymongo.errors import PyMongoError
 from scrapy.commands import ScrapyCommand
@@ -28,9 +29,18 @@ class ProjectCommand(ScrapyCommand):
     requires_crawler_process = False
     default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
 
+    takes: ClassVar[str] = "[options]"
+    """The arguments, as help prints them."""
+    does: ClassVar[str]
+    """A line for the list of commands."""
+
     def syntax(self) -> str:
-        """The arguments, as help prints them."""
-        return "[options]"
+        """Scrapy's."""
+        return self.takes
+
+    def short_desc(self) -> str:
+        """Scrapy's."""
+        return self.does
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Scrapy's. Raises `UsageError` for an option that there is not."""
