@@ -1,4 +1,4 @@
-"""What a crawl costs, measured inside it: Scrapy extension of the crawl benchmark."""
+"""What a crawl costs, measured from inside: the Scrapy extension of the crawl benchmark."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The project's settings for a web that is measured: no host's pace, and the costs counted."""
+"""The project's settings for benchmarks: no host has a pace, and the costs are counted."""
 
 from crawler import settings
 from crawler.settings import *  # noqa: F403

@@ -1,4 +1,4 @@
-"""What reading rests on: marks of one kind are taken off all pages, and the fields counted that stay as they were.
+"""What reading rests on: marks of one kind are taken off every page, and the fields that stay the same are counted.
 
     python -m benchmarks.evidence [--warc FILE …] [--json FILE]
 

@@ -1,4 +1,4 @@
-"""What a crawl costs with more and more articles stored already: CPU a page, memory of the crawler, size on disk.
+"""What a crawl costs as the store grows: CPU per page, memory of the crawler, size on disk.
 
     python -m benchmarks.growth [--warc FILE …] [--sizes 10000 100000 1000000] [--pages 1000] [--json FILE]
 

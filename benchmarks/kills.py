@@ -1,4 +1,4 @@
-"""What a crawl loses to kill -9, and to a MongoDB that goes away: counted over a made-up press on 127.0.0.1.
+"""What a crawl loses to kill -9, and to a MongoDB that goes away: counted on a made-up press on 127.0.0.1.
 
     python -m benchmarks.kills                      # 100 kills over 2,000 articles
     python -m benchmarks.kills --away 90            # instead: mongod away for 90 s in mid-crawl

@@ -1,4 +1,4 @@
-"""Pages spoilt in the ways that the web spoils them, and in those of who wants to hold a reader up."""
+"""Pages spoilt in the ways that the web spoils them, and in ways that are meant to hold a reader up."""
 
 from __future__ import annotations
 

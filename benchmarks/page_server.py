@@ -1,4 +1,5 @@
-"""A web of any number of addresses on 127.0.0.1, a forward proxy as the newsroom is: address n has page n modulo all.
+"""A web of any number of addresses on 127.0.0.1, behind a forward proxy like the newsroom: address n has page n,
+modulo their number.
 
     python -m benchmarks.page_server [WARC …]      # prints its port, serves until its standard input ends
 

@@ -1,4 +1,4 @@
-"""What reads news pages: how each is loaded, and called for all that it gives of a page."""
+"""What else reads news pages: how each is loaded, and called for all that it gives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page's story, and the known ways in which it may be another: with a dateline or none, a list, a picture, a line more."""
+"""A page's story, and known variations of it: with a dateline or without, with a list, a picture, another line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Other stories in the same layouts: a page's story is changed in one known way, and the fields counted that are read as changed.
+"""Other stories in the same layouts: a page's story is changed in one known way, and the fields that are read as
+changed are counted.
 
     python -m benchmarks.variants [--warc FILE …] [--json FILE]
 

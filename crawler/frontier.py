@@ -1,4 +1,4 @@
-"""The frontier as the crawl sees it: that of the store which its last pipeline keeps open, else one in memory."""
+"""The frontier as the crawl sees it: the one in the store that its last pipeline keeps open, else one in memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Archived pages read again, in all cores, and what that changes in the store."""
+"""Archived pages read again, on all cores, and what that changes in the store."""
 
 from __future__ import annotations
 

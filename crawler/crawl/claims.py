@@ -1,4 +1,4 @@
-"""Pages out of the frontier, as fast as they are fetched: some of each outlet at a time, the newest first."""
+"""Pages claimed from the frontier as fast as they are fetched: some of each outlet at a time, the newest first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When an address is asked again: by the age of what is stored, by the number of tries of what is not."""
+"""When an address is fetched again: by the age of what is stored, or by the number of tries that gave nothing."""
 
 from __future__ import annotations
 

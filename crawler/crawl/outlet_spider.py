@@ -1,4 +1,4 @@
-"""What the spiders that visit outlets have in common; each says which kinds are its."""
+"""What the spiders that visit outlets have in common; each names the kinds that it visits."""
 
 from __future__ import annotations
 

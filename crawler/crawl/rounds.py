@@ -1,4 +1,5 @@
-"""A round of the outlets: listings asked for, their articles fetched. What the spiders share, beside them."""
+"""A round of the outlets: their listings are read, and the articles that these name are fetched. The spiders share
+it."""
 
 from __future__ import annotations
 

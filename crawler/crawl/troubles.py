@@ -1,4 +1,4 @@
-"""What went wrong in a round, told in a line for each outlet when it is over, and once: cron mails each line that is said.
+"""What went wrong in a round, reported in a line for each outlet when it is over, and only once: cron mails every line.
 
 What stays as it was stands in the ledger: `scrapy runs --outlet`, `scrapy health`.
 """

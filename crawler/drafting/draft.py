@@ -1,4 +1,4 @@
-"""Evidence -> the draft of an outlet's file, in TOML. Nothing is guessed: what nobody says stands there as TODO."""
+"""Evidence -> the draft of an outlet's file, in TOML. Nothing is guessed: what nobody says is marked TODO."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A look at an outlet: home page, robots.txt, listings and some articles, asked for as a crawl would, one after the other."""
+"""A look at an outlet: home page, robots.txt, listings and some articles, fetched as a crawl would fetch them, one
+after another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A listing's answer is read beside the event loop."""
+"""A listing's response, read outside the event loop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles in JSON: JSON Feed, what a "load more" button is answered, and the data that a section page is made from."""
+"""Articles in JSON: JSON Feed, the answer to a "load more" button, and the data that a section page is made from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Alarms, told to somebody: by a webhook (ALARM_WEBHOOK) or by mail (ALARM_MAIL)."""
+"""Alarms, sent to somebody: by webhook (ALARM_WEBHOOK) or by mail (ALARM_MAIL)."""
 
 from __future__ import annotations
 

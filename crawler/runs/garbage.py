@@ -1,4 +1,4 @@
-"""The collector of garbage, kept from stopping the crawl."""
+"""The garbage collector, kept from stalling the crawl."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What the ledger of runs tells: outlets gone silent, dead listings, fields and pages lost, lines too many; by each outlet's own past."""
+"""What the ledger of runs tells: outlets gone silent, dead listings, lost fields and pages, repeated lines; each
+outlet is compared with its own past."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Log messages of a line each: Scrapy's own print whole items, bodies and all."""
+"""Log messages of one line each; Scrapy's own print whole items, bodies and all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Given addresses of any site."""
+"""Articles at given addresses, of any site."""
 
 from __future__ import annotations
 

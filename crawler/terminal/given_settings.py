@@ -1,4 +1,4 @@
-"""What a user sets with ``-s NAME=VALUE`` or in the environment, looked at before anything is asked for."""
+"""What a user sets with ``-s NAME=VALUE`` or in the environment, checked before anything is fetched."""
 
 from __future__ import annotations
 

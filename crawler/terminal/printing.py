@@ -1,4 +1,4 @@
-"""What a command prints, for whoever reads it as far as they want."""
+"""What a command prints, to a reader who may stop at any line."""
 
 from __future__ import annotations
 

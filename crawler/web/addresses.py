@@ -1,4 +1,4 @@
-"""Addresses: which may be asked for, and whose they are."""
+"""Addresses: which may be fetched, and whose they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The border to the network that the crawler runs in: nothing behind it is asked because a page or a name server says so.
+"""The border to the network that the crawler runs in: nothing behind it is fetched because a page or a name server
+says so.
 
 A request is held to it by its address before it goes out, a redirect as well; and where no proxy resolves names, the
 address that is connected to is the one that was checked, so that no second answer can slip in between. What may lie

@@ -1,4 +1,4 @@
-"""The further pages of an article that is set over several: asked for one after the other, and put to its first."""
+"""The further pages of an article that is spread over several: fetched one after another, and added to the first."""
 
 from __future__ import annotations
 

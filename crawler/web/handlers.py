@@ -1,4 +1,4 @@
-"""Scrapy's HTTP handler, with a bound on what comes before a body, and longer reads.
+"""Scrapy's HTTP handler, with a bound on what comes before a body, and with larger reads.
 
 Twisted reads headers without end, and gives an answer up whose single header is longer than 16 KiB: some policies are.
 """

@@ -1,4 +1,4 @@
-"""How fast a host is asked: never faster than it says itself.
+"""How fast a host is visited: never faster than it allows.
 
 AutoThrottle follows latency alone. `Pace` runs after it and lifts a host's delay
 to its robots.txt's Crawl-delay, and to the Retry-After of a 429 or 503. A run

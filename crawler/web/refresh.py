@@ -1,4 +1,4 @@
-"""Pages that send their reader on by a meta element."""
+"""Pages that redirect their reader by a meta element."""
 
 from __future__ import annotations
 
