@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from typing import Any
 
 from pymongo.asynchronous.database import AsyncDatabase
 
+from crawler.items import Document
 from pipelines.store.candidates import page_id
 
-Document = dict[str, Any]
 ASKED = "asked"
 """In an article's provenance: the address that was asked for, where it led to another."""
 LONG = 40

@@ -9,7 +9,8 @@ from typing import Any
 
 from pymongo.asynchronous.database import AsyncDatabase
 
-Document = dict[str, Any]
+from crawler.items import Document
+
 SHOWN = dict.fromkeys(("article_id", "revision", "article.content_hash", "article.modified"), 1)
 
 
