@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from exports.destination import MANIFEST, make_folder, open_file, sync, whole_fo
 from exports.feed import Feed
 from exports.fields import Field, article_fields
 from exports.formats import Format, packed_with
+from exports.oddities import without_odd
 from exports.partitions import write_partitions
 from exports.reader import walk, walk_by_day
 from exports.schema import VERSION
@@ -50,7 +51,7 @@ def deliver(database: Database[Document], order: Order, counts: Counts) -> None:
     write = order.made.writer()
     if order.to_folder:
         with whole_folder(Path(order.output)) as folder:
-            documents = _named(counts.counted(walk_by_day(database, order.selection, order.fields)), order)
+            documents = _named(counts.counted(_ours(walk_by_day, database, order)), order)
             files = write_partitions(documents, order.fields, order.made, order.packed, folder)
             text = json.dumps(_manifest(order, counts) | {"files": files}, ensure_ascii=False, indent=1)
             with (folder / MANIFEST).open("wb") as said:
@@ -58,7 +59,7 @@ def deliver(database: Database[Document], order: Order, counts: Counts) -> None:
                 sync(said)
     else:
         with open_file(order.output) as out, packed_with(order.packed, out) as inner:
-            documents = counts.counted(walk(database, order.selection, order.fields))
+            documents = counts.counted(_ours(walk, database, order))
             write(_named(documents, order), order.fields, inner)
 
 
@@ -74,7 +75,7 @@ def deliver_next(database: Database[Document], order: Order, feed: Feed, counts:
     if order.to_folder:
         make_folder(path.parent, order.output)
     if wanted or not order.to_folder:
-        states = fetch(database, wanted, order.selection, order.fields)
+        states = without_odd(fetch(database, wanted, order.selection, order.fields), order.fields)
         with feed.open_draft(path) as out:
             digest = _Digest(out)
             with packed_with(order.packed, digest) as inner:  # type: ignore[arg-type]  # as much of a file as they need
@@ -91,13 +92,18 @@ def deliver_to_store(
 ) -> None:
     """Brings a store up to date; with a feed, by what that has not had. Raises NotDelivered."""
     if feed is None:
-        put(counts.counted(walk(database, order.selection, order.fields)), order.fields, address)
+        put(counts.counted(_ours(walk, database, order)), order.fields, address)
         return
     name_states(database)
     wanted, passed = look(database, feed.passed)
     if wanted:
-        put(counts.counted(fetch(database, wanted, order.selection, order.fields)), order.fields, address)
+        states = without_odd(fetch(database, wanted, order.selection, order.fields), order.fields)
+        put(counts.counted(states), order.fields, address)
     feed.remember(passed)
+
+
+def _ours(walked: Callable[..., Iterator[Document]], database: Database[Document], order: Order) -> Iterator[Document]:
+    return without_odd(walked(database, order.selection, order.fields), order.fields)
 
 
 def _named(documents: Iterable[Document], order: Order) -> Iterable[Document]:

@@ -95,7 +95,7 @@ def language_of(story: Story) -> tuple[str | None, str]:
     """BCP 47 tag of a story, or None, and the rule: what the caller, the page or the outlet declares, unless the script
     says no, or the words say so of the page's or the outlet's word; else the language whose frequent words the text has.
 
-    A declared tag keeps its region (zh-Hant-TW). Kana in a tenth of a text make it Japanese.
+    A declared tag keeps its region (zh-Hant-TW), and is written in one way. Kana in a tenth of a text make it Japanese.
     """
     text = "\n".join(islice((b.text for b in story.blocks if b.main), SAMPLE))[:SAMPLE]
     words = _WORD.findall(text[:OPENING].casefold())
@@ -104,12 +104,24 @@ def language_of(story: Story) -> tuple[str | None, str]:
         language = primary_subtag(tag)
         trusted = rule == CALLERS or not _is_another(words, language)
         if tag and (possible is None or language in possible) and trusted:
-            return f"{language}{tag[len(language) :]}", rule
+            return "-".join((language, *_written(tag[len(language) :]))), rule
     if found := _by_words(words, possible):
         return found, "words"
     if possible and possible is not _LATIN:
         return _by_letters(text, possible), "script"
     return None, ""
+
+
+def _written(rest: str) -> Iterator[str]:
+    """The subtags behind a language as BCP 47 writes them, whatever the page's case: Hant, TW, 1996; what says Mandarin
+    of Chinese says nothing more.
+
+    >>> list(_written("-cmn-hans-cn"))
+    ['Hans', 'CN']
+    """
+    for subtag in filter(None, rest.split("-")):
+        if subtag.lower() != "cmn":
+            yield {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag.lower())
 
 
 def _share(words: Sequence[str], frequent: _Frequent) -> float:

@@ -76,6 +76,17 @@ class Distinct:
         return list(dict.fromkeys(values))
 
 
+class DistinctWords:
+    """Output processor: all values in order, one that differs in its capitals alone from one before it left out."""
+
+    def __call__(self, values: list[str]) -> list[str]:
+        """The values without repeats."""
+        words: dict[str, str] = {}
+        for value in values:
+            words.setdefault(value.casefold(), value)
+        return list(words.values())
+
+
 class ArticleLoader(ItemLoader):
     """The cleaning of an article's fields; a field that it does not name is text, the first value counts."""
 
@@ -84,7 +95,7 @@ class ArticleLoader(ItemLoader):
     default_output_processor = TakeFirst()
 
     bylines_out = Distinct()
-    keywords_out = Distinct()
+    keywords_out = DistinctWords()
     images_in = Each(clean_image)
     images_out = Identity()
     body_in = Each(clean_block)

@@ -315,6 +315,7 @@ FURNISHED: list[Line] = [
     ("Boats. REUTERS/Jo Doe THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES.", "Boats.", "REUTERS/Jo Doe"),
     ("Boats - Copyright Jo Doe/Copyright 2026 The AP. All rights reserved", "Boats", "Jo Doe/Copyright 2026 The AP"),
     ("Image source, Getty Images Image caption, Boats in the port", "Boats in the port", "Getty Images"),
+    ("Enlarge image Boats in the port. Jo Doe/AP", "Boats in the port.", "Jo Doe/AP"),
     ("Image copyright EPA Image caption Boats in the port", "Boats in the port", "EPA"),
     ("Media caption Boats in the port", "Boats in the port", None),
     ("© Jo Doe, AFP | Boats lie in the old port", "Boats lie in the old port", "Jo Doe, AFP"),

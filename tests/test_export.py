@@ -21,7 +21,7 @@ from bson import ObjectId
 from pymongo import MongoClient
 from pymongo.errors import AutoReconnect
 
-from crawler.items import Article, Image
+from crawler.items import Article, Image, as_document
 from exports.destination import whole_folder
 from pipelines.documents import article_id
 from pipelines.store.connection import TIMEOUTS
@@ -152,6 +152,11 @@ def test_a_store_that_cannot_be_reached_is_one_line_and_exit_1(export: Export, m
         ("parquet", {"published": "2026-09-01"}, "published is no moment"),
         ("parquet", {"dateline": {"text": "HERE —", "places": [], "day": "2026-13-01"}}, "dateline.day is no day"),
         ("jsonl", {"headline": b"bytes"}, "headline is no string"),
+        ("jsonl", {"published": "2026-09-01"}, "published is no moment"),
+        ("csv", {"keywords": "rain, ferries"}, "keywords is no array"),
+        ("bulk", {"bylines": ["Jo Doe", None]}, "bylines is missing"),
+        ("newsarticle", {"kind": "story"}, "kind is no string"),
+        ("jsonl", {"dateline": {"text": "HERE —", "places": "Here"}}, "dateline.places is no array"),
         ("jsonl", {"_id": ObjectId("0" * 24)}, "_id is no string"),
         ("csv", {"images": [{"url": b"bytes"}]}, "images.url is no string"),
     ],
@@ -236,7 +241,7 @@ def test_a_server_that_goes_away_on_the_way_is_one_line_and_no_file(
     mongod: str, database: str, export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def breaking(*_: Any) -> Iterator[dict[str, Any]]:
-        yield {"_id": "1"}
+        yield {"_id": "1"} | as_document(full(dateline=None))
         raise AutoReconnect("connection closed")
 
     monkeypatch.setattr("exports.delivery.walk", breaking)

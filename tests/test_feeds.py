@@ -251,6 +251,18 @@ def test_articles_taken_out_of_the_store_hold_nothing_up(store: Database[Documen
     assert [s["_id"] for s in fetch(store, wanted, Selection(), article_fields())] == ["9"]
 
 
+def test_a_change_by_hand_is_handed_on_once_it_is_made_a_state(
+    store: Database[Document], mongod: str, database: str, export: Export, tmp_path: Path
+) -> None:
+    fill(mongod, database, article("harbour", 1), article("harbour", 2))
+    export("--cursor", "lake", "-o", f"{tmp_path}/")
+    change = {"$set": {"headline": "By hand"}, "$inc": {"revision": 1}, "$unset": {"change": ""}}
+    store["articles"].update_one({"canonical_url": "https://harbour.example/1"}, change)
+    export("--cursor", "lake", "-o", f"{tmp_path}/")
+    handed = records((tmp_path / "lake-000002.jsonl").read_text())
+    assert [(one["headline"], one["revision"]) for one in handed] == [("By hand", 2)]
+
+
 def test_articles_stored_before_states_had_names_are_handed_on(
     mongod: str, database: str, store: Database[Document], export: Export, tmp_path: Path
 ) -> None:

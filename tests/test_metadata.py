@@ -45,6 +45,10 @@ def test_linked_data_is_read_however_it_is_wrapped(data: object) -> None:
     assert meta.provenance["headline"] == "json-ld"
 
 
+def test_a_list_of_keywords_that_stands_there_twice_is_one() -> None:
+    assert metadata_of('<meta name="keywords" content="dam, river">' * 2).keywords == ["dam", "river"]
+
+
 @pytest.mark.parametrize(
     ("stated", "keywords"),
     [

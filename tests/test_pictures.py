@@ -214,6 +214,7 @@ SET: list[tuple[str, list[Shown]]] = [
      f"<figcaption><span class=visually-hidden>Подпись к фото, </span><p>{BOATS}</p></figcaption></figure>", [("1.jpg", BOATS, "Jo Doe")]),
     ("<figure><div><img src=/1.jpg></div><p role=text><span class=b1>صدر الصورة، </span><span>Jo Doe</span></p>"
      f"<figcaption class=b2><span class=b1>التعليق على الصورة، </span><p>{BOATS}</p></figcaption></figure>", [("1.jpg", BOATS, "Jo Doe")]),
+    ("<figure><img src=/1.jpg><figcaption><span>SHOW CAPTIONS <b>+</b></span></figcaption></figure>", [("1.jpg", None, None)]),
     (f"<figure><img src=/1.jpg><figcaption>{BOATS} <small>Bild: Jo Doe/picture alliance</small></figcaption></figure>",
      [("1.jpg", BOATS, "Jo Doe/picture alliance")]),
     (f"<figure><img src=/1.jpg><figcaption class=m-figure__caption>© Jo Doe, AFP | {BOATS}</figcaption></figure>",

@@ -80,6 +80,9 @@ def test_the_canonical_address_is_trusted_on_the_outlets_hosts_only(
         ("Уряд повідомив, що її переговори тривають і не їдуть." * 3, None, "uk"),
         (LONG, "en-GB", "en-GB"),
         (LONG, "EN", "en"),
+        (LONG, "en-us", "en-US"),
+        (LONG, "EN-LATN-gb", "en-Latn-GB"),
+        ("政府今天表示，会谈将继续。" * 3, "zh-cmn-hans", "zh-Hans"),
         (LONG, "zh", "en"),
         ("မိုးရွာသည်။ လူများ စောင့်ဆိုင်းကြသည်။" * 3, None, "my"),
     ],
@@ -234,6 +237,10 @@ def test_cleaning_leaves_no_control_characters_and_no_empty_blocks(made: Article
     cleaned = load_article(made)
     assert all(block.text.strip() for block in cleaned.body)
     assert "\x00" not in cleaned.headline + cleaned.text + "".join(cleaned.bylines + cleaned.keywords)
+
+
+def test_a_keyword_in_other_capitals_is_said_once() -> None:
+    assert load_article(article(keywords=["Rain", "Ferries", "rain", "RAIN"])).keywords == ["Rain", "Ferries"]
 
 
 def test_every_field_of_the_record_passes_the_loader() -> None:

@@ -55,10 +55,15 @@ def take_section(sheet: Sheet) -> str | None:
         if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
             continue  # the page itself, in other words than its headline
         said = letters(name)
-        if 1 < len(name) <= MAX_SECTION and not (said.isdigit() or said in known | {""} or is_furniture(name)):
+        if 1 < len(name) <= MAX_SECTION and not (said.isdigit() or said in known | {""} or _is_none(name)):
             sheet.provenance["section"] = rule
             return name
     return None
+
+
+def _is_none(name: str) -> bool:
+    """Whether a line that stands where sections do is furniture, or an address."""
+    return "://" in name or is_furniture(name)
 
 
 def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:

@@ -80,7 +80,7 @@ _LONGEST_ELEMENT = 1000
 _AFTER = "".join(set(FRINGE) - set(":：=＝"))
 """Separators after a credit; a colon may be a label's and waits for it."""
 _BY = re.compile(
-    r"^(?:(?:photo|picture|image|illustration|graphic)s? by|by(?=\s(?-i:[A-ZÀ-ÞА-Я@]))|from(?=\s@)"
+    r"^(?:(?:credits?[\s.:…]{0,4})?(?:photo|photograph|picture|image|illustration|graphic)s? by|by(?=\s(?-i:[A-ZÀ-ÞА-Я@]))|from(?=\s@)"
     r"|摄影(?=\s\S{2,4}$)|攝影(?=\s\S{2,4}$))\s",
     re.I,
 )

@@ -114,7 +114,21 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
         mark = colon
     if mark:
         return [(start, mark.start(), credit[start : mark.start()]), (mark.end(), end, credit[mark.end() : end])]
-    return [(start, end, _YEAR.sub("", credit[start:end].strip()))]
+    start += len(credit[start:end]) - len(credit[start:end].lstrip())
+    item = _YEAR.sub("", credit[start:end].strip())
+    if (at := _agency_after_person(item)) is None:
+        return [(start, end, item)]
+    return [(start, start + at, item[:at]), (start + at + 1, end, item[at + 1 :])]
+
+
+def _agency_after_person(item: str) -> int | None:
+    """Where a person's name ends, and but a blank or a hyphen parts it from an agency's: "Jo Doe Getty Images"."""
+    borders = [found.start() for found in _PART.finditer(item)][1:]
+    ends = (at for at in borders if is_agency(item[at + 1 :]) and is_person(item[:at]))
+    return None if not borders or is_maker(item) else next(ends, None)
+
+
+_PART = re.compile(r"(?<=\w)[ -](?=\w)")
 
 
 _NOBODYS = ("courtesy", "cc by", "cc-by", "cc0", "public domain")

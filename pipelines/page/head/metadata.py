@@ -271,6 +271,7 @@ def _keywords(metas: Metas, linked: dict[str, Any]) -> Iterator[tuple[str, list[
 
 
 def _words(raw: list[str]) -> list[str]:
+    raw = list(dict.fromkeys(raw))  # a list that stands there twice is one
     words = [w for r in raw for w in re.split(r"[,;，；、|]", r)] if len(raw) < 2 else raw
     if len(words) == 1 and _CHINESE.fullmatch(words[0].strip()):
         words = words[0].split()  # its terms have no blanks of their own

@@ -171,10 +171,10 @@ def is_reporters(block: Block) -> bool:
 
 
 _LABEL = re.compile(
-    r"^(?:advertisement|powered by|(?:hide|show|toggle) caption|audio|video|autoplay|left|right|previous|prev|next|play|pause"
+    r"^(?:advertisement|powered by|(?:hide|show|toggle) captions?|audio|video|autoplay|left|right|previous|prev|next|play|pause"
     r"|watch|close|enlarge|zoom|(?:view|see) (?:larger|full-?size)|full-?screen|bild|foto|фото|bildunterschrift"
     r"|(?:view|see|open) (?:(?:\d{1,3}|all|the) )?(?:images?|photos?|pictures|gallery)"
-    r"|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)[:,]?$",
+    r"|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)\s?[:,+]?$",
     re.I,
 )
 """A label: set where a caption is, and none."""
