@@ -22,9 +22,11 @@ from scrapy.cmdline import ScrapyArgumentParser
 from scrapy.settings import Settings
 
 from crawler.article import Document
-from crawler.commands.changes import Command, _show
+from crawler.commands.changes import Command, _show, _show_gone
 from crawler.items import BodyBlock, Image
 from pipelines.diff import MOST_LINES, diff_lines
+from pipelines.documents import article_id
+from pipelines.store.candidates import page_id
 from pipelines.store.storage import Store
 from tests.local_web import ROOT
 from tests.test_storage import article
@@ -136,7 +138,43 @@ def test_changes_are_chosen(changes: Changes, edited: str, args: tuple[str, ...]
     assert (code, len(lines)) == (0, number)
 
 
-@pytest.mark.parametrize("args", [("--since", "soon"), ("--limit", "0"), ("x",)])
+@pytest.fixture
+def gone(mongod: str, edited: str) -> str:
+    """Of the articles one is gone, one is had at another address, one is behind a wall; and an address that never was one."""
+    ids = [article_id(f"https://harbour.example/news/{n}") for n in range(5)]
+    failed: Document = {
+        "outlet": "harbour",
+        "state": "failed",
+        "reason": "http_404",
+        "reached": datetime.now(UTC),
+        "attempts": 2,
+    }
+    gone = {"url": "https://harbour.example/old/1", **failed, "article_id": ids[1]}
+    moved = {"url": "https://harbour.example/old/2", **failed, "article_id": ids[2]}
+    there = {"url": article(2).url, "state": "done", "article_id": ids[2]}
+    walled = {"url": article(3).url, **failed, "reason": "http_403", "article_id": ids[3]}
+    never = {"url": "https://harbour.example/never", **failed}
+    pages = [{"_id": page_id(one["url"]), **one} for one in (gone, moved, there, walled, never)]
+    with MongoClient[Document](mongod) as client:
+        client[edited]["pages"].insert_many(pages)
+    return edited
+
+
+def test_an_article_whose_page_is_taken_away_is_listed(
+    changes: Changes, gone: str, mongod: str, tmp_path: Path
+) -> None:
+    code, (line,), errors = changes(gone, "--gone", "--since", "1h", "--outlet", "harbour")
+    assert (code, errors, line["url"], line["headline"]) == (0, "", article(1).url, "Ferry \x1b[2J sinks")
+    assert (line["reason"], line["looks"], line["reached"][:2]) == ("http_404", 2, "20")
+    assert changes(gone, "--gone", "--outlet", "quay")[1] == []
+    with (tmp_path / "out").open("w+") as file:
+        _show_gone(Console(file=file, width=140, force_terminal=False), [line])
+        file.seek(0)
+        shown = file.read()
+    assert "\x1b" not in shown and "HTTP 404" in shown and "Ferry [2J sinks" in shown
+
+
+@pytest.mark.parametrize("args", [("--since", "soon"), ("--limit", "0"), ("x",), ("--gone", "--stealth")])
 def test_a_bad_option_exits_2_in_a_line(changes: Changes, database: str, args: tuple[str, ...]) -> None:
     code, lines, errors = changes(database, *args)
     assert (code, lines, errors.count("\n")) == (2, [], 1)

@@ -27,6 +27,7 @@ from crawler.items import Article, BodyBlock, Dateline, Image, Link, Place, Rela
 from pipelines.documents import article_id, content_hash, from_document, plain_document, to_document
 from pipelines.store import connection
 from pipelines.store.batches import Batches
+from pipelines.store.candidates import Candidate
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, check_reachable
 from pipelines.store.mongod import _is_free, open_server, revive
 from pipelines.store.storage import INDEXES, Store, open_store
@@ -318,6 +319,24 @@ def test_newer_rules_that_read_the_same_tell_the_next_edit_from_their_own(mongod
     assert with_store(mongod, database, act) == ["new", "unchanged", "changed"]
     (former,) = stored(mongod, database, "revisions")
     assert (former["stealth"], "cause" in former) == (True, False)
+
+
+def test_a_server_that_refuses_is_named_once_and_fails_by_a_name_that_all_callers_know(
+    mongod: str, database: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def full(self: Any, requests: Any, **options: Any) -> Any:
+        raise OperationFailure("you are over your space quota", 8000)
+
+    async def act(store: Store) -> None:
+        with monkeypatch.context() as patched:
+            patched.setattr(AsyncCollection, "bulk_write", full)
+            for number in range(2):
+                with pytest.raises(StoreFailed, match="quota"):
+                    await store.frontier.add([Candidate(f"https://harbour.example/{number}")])
+
+    with_store(mongod, database, act)
+    said = [one.getMessage() for one in caplog.records if "refuses us" in one.getMessage()]
+    assert len(said) == 1 and said[0].endswith("refuses us: you are over your space quota")
 
 
 def test_an_edit_that_moves_the_pages_date_is_one_whatever_the_rules(mongod: str, database: str) -> None:

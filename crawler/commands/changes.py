@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import islice
 
+from pymongo.database import Database
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from crawler.article import Document
-from crawler.terminal.arguments import read_since
+from crawler.terminal.arguments import BadArgument, read_since
 from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
 from pipelines.documents import plain
+from pipelines.store.candidates import page_id
 from pipelines.store.connection import open_database
 
 SHOWN = {"article_id": 1, "revision": 1, "fields": 1, "diff": 1, "stealth": 1, "cause": 1, "replaced": 1}
 OF_ARTICLE = ("url", "outlet", "headline", "published", "modified")
+GONE = ("http_404", "http_410", "http_451", "soft_404", "redirected_home")
+"""What became of a page that has been taken away; a wall or a busy host is no such thing."""
 STYLES = {"-": "red", "+": "green"}
 
 
@@ -37,6 +42,11 @@ class Command(ProjectCommand):
         add("--since", metavar="WHEN", help="only those seen since: 12h, 2d, 2026-09-01, an ISO time")
         add("--outlet", metavar="ID", action="append", default=[], help="only this outlet; may be repeated")
         add("--diff", action="store_true", help="show the lines that changed, on a terminal too")
+        add(
+            "--gone",
+            action="store_true",
+            help="instead: articles whose page has been taken away, and how it was found so",
+        )
         add("--rules", action="store_true", help="also what newer rules of ours read differently, or may have")
         add_list_options(parser)
 
@@ -49,7 +59,11 @@ class Command(ProjectCommand):
         assert self.settings is not None
         refuse_arguments(args)
         table, limit = read_list_options(opts)
-        wanted = question(opts.stealth, read_since(opts.since, datetime.now(UTC)), opts.outlet, rules=opts.rules)
+        since = read_since(opts.since, datetime.now(UTC))
+        if opts.gone:
+            self._list_gone(gone_question(since, opts.outlet), opts, table=table, limit=limit)
+            return
+        wanted = question(opts.stealth, since, opts.outlet, rules=opts.rules)
         shown = SHOWN | {f"article.{name}": 1 for name in OF_ARTICLE}
         with open_database(self.settings) as database:
             found = database["revisions"].find(wanted, shown).sort("replaced", -1).limit(limit)
@@ -58,6 +72,18 @@ class Command(ProjectCommand):
             else:
                 for revision in found:
                     print(json.dumps(line_of(revision), ensure_ascii=False))
+
+    def _list_gone(self, wanted: Document, opts: argparse.Namespace, *, table: bool, limit: int) -> None:
+        assert self.settings is not None
+        if opts.stealth or opts.diff or opts.rules:
+            raise BadArgument("--gone goes with none of --stealth, --diff and --rules")
+        with open_database(self.settings) as database:
+            found = islice(gone_articles(database, wanted), limit or None)
+            if table:
+                _show_gone(Console(), list(found))
+            else:
+                for line in found:
+                    print(json.dumps(line, ensure_ascii=False))
 
 
 def question(stealth: bool, since: datetime | None, outlets: list[str], *, rules: bool) -> Document:
@@ -70,6 +96,31 @@ def question(stealth: bool, since: datetime | None, outlets: list[str], *, rules
     if outlets:
         asked["article.outlet"] = {"$in": outlets}
     return asked
+
+
+def gone_question(since: datetime | None, outlets: list[str]) -> Document:
+    """The query that finds the pages that have been taken away, of stored articles."""
+    asked: Document = {
+        "article_id": {"$exists": True},
+        "state": {"$in": ["failed", "refused"]},
+        "reason": {"$in": GONE},
+    }
+    if since:
+        asked["reached"] = {"$gte": since}
+    return asked | ({"outlet": {"$in": outlets}} if outlets else {})
+
+
+def gone_articles(database: Database[Document], wanted: Document) -> Iterator[Document]:
+    """A line for each article whose page is gone, the last looked at first; not where it is had at another address."""
+    articles, pages = database["articles"], database["pages"]
+    for page in pages.find(wanted, allow_disk_use=True).sort("reached", -1):
+        article = articles.find_one({"_id": page["article_id"]}, dict.fromkeys(OF_ARTICLE, 1))
+        if article is None:
+            continue
+        elsewhere = pages.find_one({"_id": page_id(article["url"])}, {"state": 1}) or {}
+        if elsewhere.get("_id") == page["_id"] or elsewhere.get("state") != "done":
+            found = {"article_id": article["_id"], "reason": page["reason"], "reached": page["reached"]}
+            yield plain(found | {"looks": page.get("attempts", 1)} | {name: article.get(name) for name in OF_ARTICLE})
 
 
 def line_of(revision: Document) -> Document:
@@ -91,6 +142,17 @@ def _show(console: Console, revisions: list[Document], *, with_diff: bool) -> No
         if with_diff:
             table.add_row("", "", "", _diff(revision.get("diff") or ()), "", end_section=True)
     console.print(table if revisions else "No changes.")
+
+
+def _show_gone(console: Console, lines: list[Document]) -> None:
+    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
+    for heading in ("seen (UTC)", "outlet", "how", "headline", "address"):
+        table.add_column(heading, no_wrap=heading in ("seen (UTC)", "outlet"))
+    for line in lines:
+        how = line["reason"].replace("http_", "HTTP ").replace("_", " ")
+        row = (line["reached"][:16].replace("T", " "), line["outlet"] or "", how, line["headline"], line["url"])
+        table.add_row(*map(_safe, row))
+    console.print(table if lines else "No article's page is gone.")
 
 
 def _diff(lines: Iterable[str]) -> Text:

@@ -26,9 +26,12 @@ def exit_code(stats: Stats) -> tuple[int, str]:
     if fetched and not stored and (not known or _lost(stats)):
         return 1, f"nothing could be stored: {ends}"
     if (waiting := stats.get("store/waiting", 0)) and waiting >= stored:
-        return 1, f"nothing could be stored: MongoDB is away; {waiting} articles wait on disk for the next run"
+        return (
+            1,
+            f"nothing could be stored: MongoDB is away, or refuses us; {waiting} articles wait on disk for the next run",
+        )
     if stats.get("frontier/away") and not stored:
-        return 1, "nothing could be stored: MongoDB is away"
+        return 1, "nothing could be stored: MongoDB is away, or refuses us"
     if not found and (errors := stats.get("spider_exceptions/count", 0)):
         return 1, f"the spider broke: {errors} errors"
     return 0, ""

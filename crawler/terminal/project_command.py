@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import ClassVar
 
-from pymongo.errors import PyMongoError
+from pymongo.errors import OperationFailure, PyMongoError
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
@@ -61,6 +61,8 @@ class ProjectCommand(ScrapyCommand):
             self.fail(2, str(error))
         except (StoreUnreachable, MongodFailedError) as error:
             self.fail(1, str(error))
+        except OperationFailure as error:
+            self.fail(1, f"MongoDB refuses us: {reason_of(error)}")
         except PyMongoError as error:
             self.fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
 

@@ -16,7 +16,7 @@ from typing import Self, TypeVar
 
 from pymongo import AsyncMongoClient, IndexModel, ReadPreference, WriteConcern
 from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import ConnectionFailure, PyMongoError
+from pymongo.errors import ConnectionFailure, OperationFailure, PyMongoError, WriteConcernError
 from scrapy.settings import BaseSettings
 
 from crawler.items import Article, Document
@@ -89,6 +89,7 @@ class Store:
         self._batch_size, self._linger, self._patience, self._revive = batch_size, linger, patience, revive
         self._indexes = {} if read_only else INDEXES
         self._away_since: float | None = None
+        self._is_refused = False
 
     async def open(self) -> Self:
         """Reaches the server and creates the indexes. Raises StoreUnreachable."""
@@ -189,10 +190,15 @@ class Store:
                 if self._revive and self._away_since:
                     self._revive()
                 result = await attempt()
-            except (ConnectionFailure, MongodFailedError) as error:
+            except (ConnectionFailure, WriteConcernError, MongodFailedError) as error:
                 self._bear(error)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, 8.0)
+            except OperationFailure as error:  # no rights, no room left: waiting mends neither
+                if not self._is_refused:
+                    logger.error("MongoDB at %s refuses us: %s", host_of(self._uri), reason_of(error))
+                self._is_refused = True
+                raise StoreFailed(reason_of(error)) from error
             else:
                 self._away_since = None
                 return result
