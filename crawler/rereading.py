@@ -153,7 +153,7 @@ class Rereading:
         # pages of one article go one after the other: each is judged by what the one before left
         if document["_id"] in self._batch or len(self._batch) >= BATCH:
             await self._flush()
-        self._batch[document["_id"]] = Reread(document, page.fetched), article
+        self._batch[document["_id"]] = Reread(document, min(page.fetched, datetime.now(UTC))), article
 
     async def _flush(self) -> None:
         batch, self._batch = self._batch, {}
@@ -166,9 +166,9 @@ class Rereading:
         if self._dry:
             return
         await write_rereads(self._store.database, rereads)
-        whole = [article for reread, article in batch.values() if reread.outcome in ("new", "edited")]
-        outcomes = await asyncio.gather(*(self._store.put(article) for article in whole), return_exceptions=True)
-        for article, outcome in zip(whole, outcomes, strict=True):
+        whole = [(article, reread.moment) for reread, article in batch.values() if reread.outcome in ("new", "edited")]
+        outcomes = await asyncio.gather(*(self._store.put(*one) for one in whole), return_exceptions=True)
+        for (article, _), outcome in zip(whole, outcomes, strict=True):
             if isinstance(outcome, StoreRefused):
                 self.report.skipped[outcome.reason] += 1
             elif isinstance(outcome, BaseException):

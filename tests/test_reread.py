@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -110,6 +111,29 @@ def test_an_archive_fills_an_empty_store_and_reading_it_again_changes_nothing(
         assert reread(mongod, database, path).outcomes == {"unchanged": 2}
         assert list(client[database]["articles"].find()) == before
         assert client[database]["revisions"].count_documents({}) == 0
+
+
+@pytest.mark.parametrize("together", [True, False], ids=["in one file", "in two, one day and the next"])
+def test_later_captures_of_a_page_are_its_later_states(
+    mongod: str, database: str, tmp_path: Path, together: bool
+) -> None:
+    states = [page(1, html(f"Rain, day {n}", f"{TEXT} Day {n}."), after=24 * n) for n in (1, 2, 3)]
+    names = ["a.warc.gz"] * 3 if together else [f"{n}.warc.gz" for n in (1, 2, 3)]
+    paths = {
+        name: warc(tmp_path, *(s for s, own in zip(states, names, strict=True) if own == name), name=name)
+        for name in names
+    }
+    outcomes = sum((reread(mongod, database, path).outcomes for path in paths.values()), Counter[str]())
+    assert outcomes == {"new": 1, "edited": 2}
+    with MongoClient[Document](mongod, tz_aware=True) as client:
+        (stored,) = client[database]["articles"].find()
+        assert (stored["headline"], stored["revision"], stored["last_checked"]) == ("Rain, day 3", 3, states[2].fetched)
+        former = client[database]["revisions"].find(sort=[("revision", 1)])
+        assert [(one["article"]["headline"], one["replaced"]) for one in former] == [
+            ("Rain, day 1", states[1].fetched),
+            ("Rain, day 2", states[2].fetched),
+        ]
+    assert reread(mongod, database, *dict.fromkeys(paths.values())).outcomes == {"superseded": 2, "unchanged": 1}
 
 
 def test_an_article_that_has_moved_is_one_when_it_is_read_again(mongod: str, database: str, tmp_path: Path) -> None:

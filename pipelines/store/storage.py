@@ -127,14 +127,15 @@ class Store:
         """What it writes to, with its own read preference and write concern."""
         return self._database
 
-    async def put(self, article: Article) -> str:
+    async def put(self, article: Article, moment: datetime | None = None) -> str:
         """Stores an article; back when MongoDB has acknowledged it, with "new", "changed", "unchanged" or "returned".
 
         The same wording changes nothing, another makes a revision, unless it comes and goes (returns.py). Where it is stored under
         another of its addresses, it takes that one's canonical address; where its canonical address is another article's, its
-        own. Raises StoreRefused, StoreFailed.
+        own. `moment`: when its page was fetched, for one from an archive. Raises StoreRefused, StoreFailed.
         """
         entry = article_entry(article)
+        entry.moment = moment
         outcome = await self._batches.add(entry)
         article.canonical_url = entry.document["canonical_url"]
         return outcome

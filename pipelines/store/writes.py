@@ -64,6 +64,8 @@ class Entry:
     """new, changed, unchanged, or returned (returns.py); None as long as it is not written."""
     moved: bool = False
     """It is the next state of an article that was stored by another address."""
+    moment: datetime | None = None
+    """When its page was fetched, if that is long ago: it comes from an archive."""
 
     @property
     def id(self) -> str:
@@ -173,9 +175,9 @@ async def _add(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> N
 
 
 async def _insert(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
-    now = datetime.now(UTC)
-    first = {"first_seen": now, "last_checked": now, "revision": 1}
-    faults, _ = await bulk(database["articles"], [InsertOne(_named(entry.document | first)) for entry in entries])
+    first = {"first_seen": datetime.now(UTC), "revision": 1}
+    added = [entry.document | first | {"last_checked": entry.moment or first["first_seen"]} for entry in entries]
+    faults, _ = await bulk(database["articles"], [InsertOne(_named(document)) for document in added])
     for number, entry in enumerate(entries):
         if number in faults:
             entry.judge(faults[number])
@@ -261,7 +263,8 @@ def _is_anothers(old: Document, new: Document) -> bool:
 def _move(old: Document, entry: Entry) -> tuple[Entry, Document, Document] | None:
     """The entry, the former state as kept, and the one that comes after it; an entry that cannot follow is refused."""
     try:
-        kept = {"first_seen": old["first_seen"], "last_checked": datetime.now(UTC), "revision": old["revision"] + 1}
+        looked = entry.moment or datetime.now(UTC)
+        kept = {"first_seen": old["first_seen"], "last_checked": looked, "revision": old["revision"] + 1}
         after = entry.as_stored | kept
         return entry, revision_of(old, after), _named(after)
     except ODD:  # one record that somebody else wrote must not take a batch of articles with it
