@@ -54,7 +54,7 @@ def without_selectors(outlets: Mapping[str, Outlet]) -> Outlets:
 def all_outlets(settings: BaseSettings) -> dict[str, Outlet]:
     """The outlets that the settings name (OUTLETS_DIR), with their selectors unless these are off. Raises `OutletError`."""
     outlets = load_outlets(settings.get("OUTLETS_DIR"))
-    return outlets if settings.getbool("OUTLET_SELECTORS", True) else without_selectors(outlets)
+    return outlets if settings.getbool("OUTLET_SELECTORS", default=True) else without_selectors(outlets)
 
 
 def load_outlets(user_folder: Path | str | None = None) -> dict[str, Outlet]:

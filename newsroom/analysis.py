@@ -32,7 +32,7 @@ from pipelines.validation import refusal_of
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "docs" / "analysis.md"
 PICTURES = ROOT / "docs" / "pictures" / "analysis"
-BLOCK = re.compile(r"^```(sh|python)\n(.{1,20000}?)^```\n(\n```text\n.{0,20000}?^```\n)?", re.M | re.S)
+BLOCK = re.compile(r"^```(sh|python)\n(.{1,20000}?)^```\n(\n```text\n.{0,20000}?^```\n)?", re.MULTILINE | re.DOTALL)
 """A block of code, and what it printed."""
 
 

@@ -17,7 +17,7 @@ TRACKING = re.compile(
     r"|jsessionid|phpsessid|aspsessionid[a-z]{0,20}|session_?id)=)"
 )
 """Parameters, with their =, that tell where a reader came from or which visit this is, and never what is read."""
-SESSION = re.compile(r";jsessionid=[^/?#;]{0,200}", re.I)
+SESSION = re.compile(r";jsessionid=[^/?#;]{0,200}", re.IGNORECASE)
 """The same in a path."""
 
 

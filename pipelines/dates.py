@@ -54,7 +54,7 @@ def parse_date(text: str, *, language: str | None, timezone: str) -> datetime | 
     if epoch := _EPOCH.fullmatch(text):
         return _bounded(datetime.fromtimestamp(int(epoch[1]), UTC))
     day_first = _day_first(language, timezone)
-    run = next(_runs(fold_date(text), language, day_first), None)
+    run = next(_runs(fold_date(text), language, day_first=day_first), None)
     if run is None:
         return _from_dateparser(text, language, timezone)
     if run.clock is None:
@@ -62,7 +62,7 @@ def parse_date(text: str, *, language: str | None, timezone: str) -> datetime | 
     zone = zone_of(run.clock, timezone)
     moment = datetime.combine(run.day.value, run.clock.value, zone)
     if day_first and run.clock.zone and primary_subtag(language or "en") == "en" and _is_american(moment):
-        run = next(_runs(fold_date(text), language, False), run)
+        run = next(_runs(fold_date(text), language, day_first=False), run)
     return datetime.combine(run.day.value, run.clock.value, zone) if run.clock else run.day.value
 
 
@@ -125,7 +125,8 @@ def find_other_time(line: str) -> tuple[str, bool] | None:
 
 
 _OTHER_TIME = re.compile(
-    r"[\s,|/·•(–—-]{0,5}([^\W\d][^\d:]{3,30}?)\s?:?\s{0,2}(\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b)?)(?![\d.:]\d)", re.I
+    r"[\s,|/·•(–—-]{0,5}([^\W\d][^\d:]{3,30}?)\s?:?\s{0,2}(\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b)?)(?![\d.:]\d)",
+    re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"\s(?:at|kl|las|om|um)\.?$")
 
@@ -154,7 +155,7 @@ def is_publication_line(text: str) -> bool:
     mark = _MARK.match(text, end) if end else None
     if not mark or len(text) > MAX_LINE:
         return False
-    run = next(_runs(fold_date(text), None, True), None)
+    run = next(_runs(fold_date(text)), None)
     return run is not None and run.start - mark.end() <= LABEL_GAP
 
 
@@ -181,7 +182,7 @@ def _labelled_runs(line: str) -> Iterator[tuple[_Run, bool]]:
     if len(line) > MAX_LINE or not _FIGURE.search(line):
         return
     start = 0
-    for run in _runs(fold_date(line), None, True):
+    for run in _runs(fold_date(line)):
         yield run, _says_update(line[start : run.start])
         start = run.end
 
@@ -193,10 +194,10 @@ def _says_update(text: str) -> bool:
     return any(not phrase.isascii() or re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded) for phrase in said)
 
 
-def _runs(folded: str, language: str | None, day_first: bool) -> Iterator[_Run]:
+def _runs(folded: str, language: str | None = None, *, day_first: bool = True) -> Iterator[_Run]:
     at = 0
     for _ in range(MAX_RUNS):
-        day = find_day(folded, language, day_first, at)
+        day = find_day(folded, language, day_first=day_first, at=at)
         if day is None:
             return
         clock = find_time(folded, max(day.start, at), day.end)

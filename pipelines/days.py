@@ -62,7 +62,7 @@ class Day(NamedTuple):
     value: date
 
 
-def find_day(text: str, language: str | None, day_first: bool, at: int = 0) -> Day | None:
+def find_day(text: str, language: str | None, *, day_first: bool = True, at: int = 0) -> Day | None:
     """The first day in a folded text (`fold_date`) from a place on, in the years from 1990 to the next."""
     if not _FIGURE.search(text, at):
         return None

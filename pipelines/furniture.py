@@ -48,7 +48,8 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?:comments?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties|комментарии) ?\(\d{1,5}\)", re.I
+    r"(?:comments?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties|комментарии) ?\(\d{1,5}\)",
+    re.IGNORECASE,
 )
 _SLIDES = re.compile(
     r"(?:view all|slideshow|gallery|photos?|fotos?|bilder|image|1/\d{1,3}|\d{1,3} bilder)"
@@ -82,7 +83,8 @@ _POINTER = re.compile(
 )
 """Where there is more to read; who somebody in a box is whose name is the box's heading: "... is a fellow of"."""
 _ROLE = re.compile(
-    r"(?:role|reporting from|título del autor|informa desde|место работы|місце роботи|unvan), \S.{1,80}[^.!?]", re.I
+    r"(?:role|reporting from|título del autor|informa desde|место работы|місце роботи|unvan), \S.{1,80}[^.!?]",
+    re.IGNORECASE,
 )
 """What a byline in parts says of a writer behind a label, where he works and from where: "Role, Harbour News"."""
 _DESK_NOTE = re.compile(

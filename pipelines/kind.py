@@ -11,23 +11,23 @@ from pipelines.body import OF_HOUR
 _LIVE = re.compile(
     r"[/-]live(?:[/-]?(?:blog|ticker|updates?|news)|/|-|$)|liveticker|live-?blog|news-?(?:blog|ticker)|minute-by-minute"
     r"|en-(?:direct|vivo|directo)|ao-?vivo|(?:in-)?diretta|canli-|онлайн|online-translyac|/direct/|zhibo",
-    re.I,
+    re.IGNORECASE,
 )
 _VIDEO = re.compile(
     r"/(?:videos?|watch|av|mediathek|multimedia/video|tv(?:-shows)?|programs?|émissions?|clips?|audio|podcasts?|vidéos?|filmy|wideo|sp(?=/20\d\d)|shipin)/|/v/|-video-?\d",
-    re.I,
+    re.IGNORECASE,
 )
 _GALLERY = re.compile(
     r"/(?:galler(?:y|ies|ia)|galer[ií]as?|galerie|photos?|pictures?|images|slideshows?|diaporamas?|fotos?|fotostrecken?|bilder"
     r"|bildstrecken?|fotogaler(?:[iy]a|ie|i|ias)|fotogallery|foto-galeri|photo-?(?:essay|gallery|story)|in-pictures|photolenta"
     r"|fotoreportage|tupian|tuji|zuopin)(?:/|-|$)",
-    re.I,
+    re.IGNORECASE,
 )
 CAPTION_ONLY = 60
 """Characters of body that are a date or a byline: the page says all in its captions."""
 HOURS = 4
 """Headings that open with the time of day, or are no more."""
-_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|h|[ap]\.?m\.?|[A-Z]{3,4}))?", re.I)
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|h|[ap]\.?m\.?|[A-Z]{3,4}))?", re.IGNORECASE)
 SHORT = 600
 """Characters of body under which a video or a gallery page has no article of its own."""
 

@@ -20,7 +20,7 @@ MAX_NAME = 70
 _NUMBER = re.compile(
     r"(?:error |http |status |fehler |erreur |erro |errore |ошибка )?(?P<code>40[0-9]|410|451|50[0-4])"
     r"\s?(?:[!.]?$|[-–—:|]|error|gone|not found|page|forbidden|bad)",
-    re.I,
+    re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s[|｜–—·»«:-]\s|[|｜_]|\s?::\s?|:\s")
 _EDGES = " .!?…:。！？-–—|,，、;\u3000"

@@ -7,7 +7,7 @@ import re
 from crawler.items import Block
 from pipelines.data import read_table
 
-LABEL = re.compile(rf"^(?:{'|'.join(read_table('sections')['label'])})\s?[:：]\s?", re.I)
+LABEL = re.compile(rf"^(?:{'|'.join(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
 """What a page calls a section before naming it: "Рубрика: Общество"."""
 
 

@@ -21,7 +21,7 @@ def test_every_question_is_answered(
         warnings.simplefilter("default")  # those of pandas and matplotlib are theirs
         printed = analysis.run(text, tmp_path, mongod, database)
     code = list(analysis.BLOCK.finditer(text))
-    assert len(re.findall(r"^## \d+\. ", text, re.M)) == 10
+    assert len(re.findall(r"^## \d+\. ", text, re.MULTILINE)) == 10
     assert [
         block[2] for block, said in zip(code, printed, strict=True) if "print(" in block[2] and not said.strip()
     ] == []

@@ -52,7 +52,7 @@ def test_systemd_takes_the_units(tmp_path: Path) -> None:
 
 
 def test_what_the_image_copies_is_all_that_a_crawl_imports(tmp_path: Path) -> None:
-    copied = re.findall(r"^COPY (\S+) \./(\S*)", TEXTS["Dockerfile"], re.M)
+    copied = re.findall(r"^COPY (\S+) \./(\S*)", TEXTS["Dockerfile"], re.MULTILINE)
     for source, target in copied:
         here, there = (
             ROOT / source,

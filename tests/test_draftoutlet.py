@@ -210,7 +210,7 @@ def test_an_outlet_is_drafted_completed_and_read(room: Newsroom, tmp_path: Path)
     assert "# https://www.meridiandaily.example/rss/china_rss.xml (named by the home page): HTTP 404" in draft
     assert "its dates are at +0800" in draft
     assert "QINGDAO —" in done.stderr and "Harbor pilot Ines Calder" in done.stderr
-    settled = re.sub(r"^# TODO (\w+) =", lambda todo: f"{todo[1]} = {LEFT[todo[1]]!r}", draft, flags=re.M)
+    settled = re.sub(r"^# TODO (\w+) =", lambda todo: f"{todo[1]} = {LEFT[todo[1]]!r}", draft, flags=re.MULTILINE)
     (tmp_path / "meridian.toml").write_text(settled, encoding="utf-8")
     outlet = load_outlets(tmp_path)["meridian"]
     assert (outlet.name, outlet.languages, outlet.hosts) == ("Meridian Daily", ("en",), ("meridiandaily.example",))

@@ -229,7 +229,9 @@ def test_a_setting_that_departs_from_scrapys_default_says_so() -> None:
     ]
     assert changed
     silent = [
-        setting for setting in changed if not re.search(rf"^{setting} = (?:.*|{{[^}}]*)# .*default", source, re.M)
+        setting
+        for setting in changed
+        if not re.search(rf"^{setting} = (?:.*|{{[^}}]*)# .*default", source, re.MULTILINE)
     ]
     assert silent == []
 

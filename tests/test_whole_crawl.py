@@ -295,7 +295,7 @@ def test_running_again_changes_no_document_and_fetches_no_stored_article(
 
 def test_a_run_with_nothing_new_costs_one_request_a_listing(again: tuple[Run, Run]) -> None:
     for run in again:
-        listings = re.search(r"^all +\d+/(\d+) ", run.errors, re.M)
+        listings = re.search(r"^all +\d+/(\d+) ", run.errors, re.MULTILINE)
         assert listings and len(run.asked) == len(set(run.asked)) == int(listings[1])
         assert (run.counts["fetched"], run.counts["stored"], run.counts["unasked"]) == (0, 0, 0)
 
@@ -319,7 +319,7 @@ def test_a_round_that_did_what_it_could_exits_0_without_a_traceback(
 def test_a_page_in_an_old_charset_is_stored_in_its_letters(charset: str, url: str, first: tuple[Run, Run]) -> None:
     path = FOLDER / "pages" / url.split("//")[1]
     file = path if path.is_file() else path.with_name(path.name + ".html")
-    assert re.search(rf'charset="?{charset}'.encode(), file.read_bytes(), re.I)
+    assert re.search(rf'charset="?{charset}'.encode(), file.read_bytes(), re.IGNORECASE)
     assert {a["canonical_url"]: a["headline"] for a in first[1].articles}[url] == golden()[url]["headline"]
 
 

@@ -32,7 +32,7 @@ from pipelines.validation import refusal_of
 OPENING = re.compile(
     r"<(?:!doctype|!--|\?xml|(?:html|head|body|meta|title|link|base|script|style|article|main|section|header|nav|div|span|p|a"
     r"|h[1-6]|figure|img|table|ul|ol|blockquote|center|font|br|hr)[\s/>])",
-    re.I,
+    re.IGNORECASE,
 )
 """How HTML begins, a page whole or a part of one."""
 TEXTS = ("text", "html", "url", "language", "outlet")
@@ -78,7 +78,7 @@ class Command(ProjectCommand):
         assert self.settings is not None
         self.indent = 2 if len(args) == 1 and not opts.lines else None
         if opts.no_selectors:
-            self.settings.set("OUTLET_SELECTORS", False, priority="cmdline")
+            self.settings.set("OUTLET_SELECTORS", value=False, priority="cmdline")
         try:
             self.outlets = all_outlets(self.settings)
             with printing():

@@ -229,7 +229,7 @@ class Round:
         if links.listings:  # the parts of one that has not changed may have: it is asked for anew, and they are judged
             await self._believe(listing, known, ListingNote())
             return self._parts(wanted, links.listings)
-        note = ListingNote(*validators_of(response), newest_of(links.found), known.trouble, True)
+        note = ListingNote(*validators_of(response), newest_of(links.found), known.trouble, read=True)
         is_gap = all_new and bool(known.read or wanted.back)
         if is_gap and links.next and wanted.back < MOST_BACK:
             earlier = Listing(listing.kind, links.next, listing.status, f"{listing.url} goes on there")

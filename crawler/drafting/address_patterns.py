@@ -29,7 +29,7 @@ SURE = 4
 _ANY, _END = "[^/?#]+", "/?(?:[?#]|$)"
 _SLUG = "[^/?#_-]+(?:[_-][^/?#_-]*){3,40}"
 _NUMBER = re.compile(r"[A-Za-z]{0,9}[-_.!]?\d+(?:[-_.]\d+){0,4}")
-_TOKENS = re.compile(r"\d+|[A-Za-z]+|.", re.S)
+_TOKENS = re.compile(r"\d+|[A-Za-z]+|.", re.DOTALL)
 _ENDING = re.compile(r"\.[A-Za-z]{2,6}\d?$")
 _MARKS = {
     "date": r"\d{4}-\d\d-\d\d",
@@ -39,10 +39,10 @@ _MARKS = {
 }
 _PLACES = {"{}": "{}", "*{}": f"{_ANY}[-_.,:!~]{{}}", "{}*": f"{{}}[-_.,:!~]{_ANY}"}
 _KINDS = {
-    name.replace("{}", mark): re.compile(r"\A" + place.replace("{}", f"({form})"), re.S)
+    name.replace("{}", mark): re.compile(r"\A" + place.replace("{}", f"({form})"), re.DOTALL)
     for name, place in _PLACES.items()
     for mark, form in _MARKS.items()
-} | {"slug": re.compile(rf"\A({_SLUG})", re.S)}
+} | {"slug": re.compile(rf"\A({_SLUG})", re.DOTALL)}
 """What a part of a path that is no mere number may be: *number has one behind anything else."""
 
 

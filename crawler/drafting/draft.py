@@ -73,7 +73,7 @@ def draft_outlet(evidence: Evidence, now: datetime) -> str:
 
 def todo_of(draft: str) -> list[str]:
     """The keys that are left to the user."""
-    return re.findall(r"^# TODO (\w+)", draft, re.M)
+    return re.findall(r"^# TODO (\w+)", draft, re.MULTILINE)
 
 
 def _line(key: str, value: Any, why: str) -> str:

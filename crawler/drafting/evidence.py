@@ -31,10 +31,10 @@ FEW = 20
 OWN = 0.25
 """Share of the home page's headlines that lead to a host of the outlet's own."""
 MOST_DATES = 500
-_FEED_TYPE = re.compile(r"application/(?:(?:rss|atom|rdf)\+xml|feed\+json)", re.I)
-_FEED_ADDRESS = re.compile(r"(?:^|[/._-])(?:rss|feeds?|atom|rdf)(?:[/._\d-]|$)", re.I)
-_FEED_TEXT = re.compile(r"\s{0,20}(?:rss|atom)\b.{0,20}$", re.I)
-_COMMENTS = re.compile(r"comment", re.I)
+_FEED_TYPE = re.compile(r"application/(?:(?:rss|atom|rdf)\+xml|feed\+json)", re.IGNORECASE)
+_FEED_ADDRESS = re.compile(r"(?:^|[/._-])(?:rss|feeds?|atom|rdf)(?:[/._\d-]|$)", re.IGNORECASE)
+_FEED_TEXT = re.compile(r"\s{0,20}(?:rss|atom)\b.{0,20}$", re.IGNORECASE)
+_COMMENTS = re.compile(r"comment", re.IGNORECASE)
 _ZONED = re.compile(rb"[>\[]\s{0,9}([\w:,. +-]{8,40}[+-]\d\d:?\d\d)\s{0,9}[<\]]")
 
 

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from crawler.items import Outlet
 
-HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
-LISTING = re.compile(rb"<(?:\w{1,20}:)?(?:(rss|feed|rdf)|urlset|sitemapindex)[\s>]", re.I)
-LINE = re.compile(rb"https?://[^\s<>]{4,2000}\s{0,9}(?:\n|\Z)", re.I)
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+LISTING = re.compile(rb"<(?:\w{1,20}:)?(?:(rss|feed|rdf)|urlset|sitemapindex)[\s>]", re.IGNORECASE)
+LINE = re.compile(rb"https?://[^\s<>]{4,2000}\s{0,9}(?:\n|\Z)", re.IGNORECASE)
 SCRIPT = re.compile(rb"[\[{]|(?:/\*\*/)?\s{0,9}(?:(?:var|let|const)\s{1,9})?[\w.$]{1,60}\s{0,9}[(=]\s{0,9}[\[{]")
 Form = Literal["html", "feed", "sitemap", "json", "lines", ""]
 

@@ -15,8 +15,8 @@ from crawler.listings.packed import unpack
 
 MOST_ENTRIES = 50_000
 """The protocol's bound, too."""
-ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:urlset|sitemapindex)\b", re.I)
-BARE = re.compile(rb"&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,31});)", re.I)
+ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
+BARE = re.compile(rb"&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,31});)", re.IGNORECASE)
 """An ampersand that begins no reference: after one the parser names no element more."""
 LONGEST_REFERENCE = 34
 NEWEST = re.compile(r"news|latest|recent|today")

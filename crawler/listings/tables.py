@@ -15,7 +15,7 @@ from crawler.web.addresses import is_page_address
 JSON_FEED = "https://jsonfeed.org/version/"
 CALL = re.compile(r"\s{0,99}(?:/\*\*/)?\s{0,9}(?:(?:var|let|const)\s{1,9})?[\w.$]{1,60}\s{0,9}[(=]\s{0,9}(?=[\[{])")
 """What a script stands in for JSON: a function that is called with it, or a variable that it is put into."""
-ADDRESS_KEY = re.compile(r"(?:url|link|href|uri|path|permalink|^item|@id)$", re.I)
+ADDRESS_KEY = re.compile(r"(?:url|link|href|uri|path|permalink|^item|@id)$", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?:)?//\S+|/[^\s/]\S*")
 TITLES = ("headline", "title", "name", "label")
 DATES = (

@@ -16,7 +16,7 @@ FROZEN_AFTER = timedelta(days=30)
 """Age of the newest item at which a listing has stopped: no outlet is silent for so long."""
 MOST_SITEMAPS = 3
 """Of those that a robots.txt names."""
-SITEMAP_LINE = re.compile(rb"^\s{0,20}sitemap\s{0,20}:\s{0,20}(\S{1,2000})\s{0,200}$", re.I | re.M)
+SITEMAP_LINE = re.compile(rb"^\s{0,20}sitemap\s{0,20}:\s{0,20}(\S{1,2000})\s{0,200}$", re.IGNORECASE | re.MULTILINE)
 HOPELESS = re.compile(r"dns|timeout|connection|certificate|proxy|robots_|http_5|http_429|told_to_wait|store_away")
 """Failures of a host, which the next listing would meet as well."""
 

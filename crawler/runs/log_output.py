@@ -48,7 +48,7 @@ def take_log(settings: BaseSettings) -> None:
     )
     handler.setLevel(settings.get("LOG_LEVEL"))
     logging.root.addHandler(handler)
-    settings.set("LOG_ENABLED", False, priority="cmdline")
+    settings.set("LOG_ENABLED", value=False, priority="cmdline")
     settings.set("LOG_FILE", None, priority="cmdline")
 
 

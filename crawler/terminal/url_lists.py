@@ -16,8 +16,10 @@ from crawler.terminal.arguments import BadArgument
 from crawler.web.addresses import mended, refusal_of_address
 from pipelines.address import address_key
 
-ADDRESS = re.compile(r"https?://", re.I)
-WRAPPED = re.compile(r"(?:\[[^\]]{0,300}\]\(|[\"'<(\[]{1,3})(https?://[^\s\"'<>]{1,2000}?)[\"'>)\]]{1,3}[,;]?", re.I)
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+WRAPPED = re.compile(
+    r"(?:\[[^\]]{0,300}\]\(|[\"'<(\[]{1,3})(https?://[^\s\"'<>]{1,2000}?)[\"'>)\]]{1,3}[,;]?", re.IGNORECASE
+)
 """An address in quotes, brackets or Markdown."""
 
 

@@ -15,7 +15,7 @@ NO_PAGE = re.compile(
 )
 
 ODD = re.compile(r"[\s\\]")
-SITE = re.compile(r"\A(?:https?:)?//[^/]*", re.I)
+SITE = re.compile(r"\A(?:https?:)?//[^/]*", re.IGNORECASE)
 INNER = re.compile(r"/(?:https?:/{1,2})?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/\S+)")
 """A host and its path in another's."""
 

@@ -27,11 +27,12 @@ MAX_HEAD, MAX_ASKED = 80, 40
 _STAMP = re.compile(r"(?<!\d)20\d\d[-/.]\d\d[-/.]\d\d \d\d:\d\d(?!\d)")
 """A moment as no sentence tells it: the line that it opens a text in is the page's."""
 OF_HOUR = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|Uhr,|h|hrs?|uur|[ap]\.?m\.?))?\s?[:–—|-]?\s(?=\S+ \S+ \S)", re.I
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|Uhr,|h|hrs?|uur|[ap]\.?m\.?))?\s?[:–—|-]?\s(?=\S+ \S+ \S)",
+    re.IGNORECASE,
 )
 """The time of day that opens a heading, and words behind it."""
 MAX_FILMED = 250
-_FILMED = re.compile(r"\((?:[^()]{1,80}\s)?(?:video|vidéo|vídeo|видео|відео)s?\b[^()]{0,80}\)\.?$", re.I)
+_FILMED = re.compile(r"\((?:[^()]{1,80}\s)?(?:video|vidéo|vídeo|видео|відео)s?\b[^()]{0,80}\)\.?$", re.IGNORECASE)
 """How the caption of a film that is embedded in the text says whose it is: "(Video by Jo Doe)"."""
 _SHOP = re.compile(r"//(?:play\.google|(?:apps|itunes)\.apple)\.com/")
 KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}

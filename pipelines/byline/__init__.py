@@ -35,7 +35,10 @@ _DATED = re.compile(
     r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}\s(?=[^\W\d_])"
 )
 """Day and time before a byline on its own line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
-_WITH, _COMMAS = re.compile(r"(?:with|mit|avec|con|com|met|med)\s", re.I), re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
+_WITH, _COMMAS = (
+    re.compile(r"(?:with|mit|avec|con|com|met|med)\s", re.IGNORECASE),
+    re.compile(r",\s|\s(?:and|und|et|y|e|&)\s"),
+)
 _SEGMENT = re.compile(
     r"\s?[|｜•·∙\n]\s?|\s(?:[–—-]|//?)\s|\s(?=By\s[A-ZÀ-Þ])|(?<=[a-zà-ÿ]{3})(?<!Prof)\.\s(?=[A-ZÀ-Þ])"
     r"|(?<=[\w.])\s?(?=(?:Edited|Reviewed|Published|Curated) [Bb]y\b)"
@@ -113,7 +116,7 @@ _TWICE = re.compile(r"([^\W\d_]\S{0,20} .{1,30}?)\s?\1$")
 def start_behind_day(text: str) -> int:
     """Where a byline begins behind a date on its line: "June 5, 2023 9:21 PM EDT By Ada Writer"; 0 if none does."""
     led = _LED.search(text, 1, MAX_LINE)
-    return led.end() if led and find_day(fold_date(text[: led.start()]), "en", True) else 0
+    return led.end() if led and find_day(fold_date(text[: led.start()]), "en") else 0
 
 
 _LED = re.compile(r"(?<=[\dMT])\s(?=B[Yy]\s[A-ZÀ-Þ])")
@@ -149,7 +152,7 @@ def _is_datedname_of(line: str, language: str | None) -> bool:
     if _name_behind_day(line, language):
         return True
     names, *others = _SEGMENT.split(line[:100])
-    day = find_day(fold_date(line[:100]), language, True) if others else None
+    day = find_day(fold_date(line[:100]), language) if others else None
     found = _list(names, language, led=False) if day and day.start > len(names) else []
     return bool(found) and sum(len(name.split()) for name in found) == len(names.split())
 
@@ -157,7 +160,7 @@ def _is_datedname_of(line: str, language: str | None) -> bool:
 def _name_behind_day(line: str, language: str | None) -> list[str]:
     """The one name that stands behind a day, and its weekday, on a line of its own."""
     dated = len(line) <= MAX_DATED and line[-1:].islower() and any(map(str.isdigit, line))
-    day = find_day(fold_date(line), language, True) if dated else None
+    day = find_day(fold_date(line), language) if dated else None
     name = line[day.stop :] if day and line.count(" ", 0, day.start) < 2 else ""
     found = _list(name, language, led=False) if name[:1] == " " and name.count(" ") in (2, 3) else []
     return found if found == [name.strip()] else []

@@ -39,7 +39,7 @@ _DATED = re.compile(
 )
 """The day on which a picture was taken, after its credit: of neither caption nor credit."""
 _SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，،©"
-_RIGHTS = re.compile(alternation(WORDS["rights"]), re.I)
+_RIGHTS = re.compile(alternation(WORDS["rights"]), re.IGNORECASE)
 _EMPTY = re.compile(r"\s?[(\[（][^\W\d_]{2,12}\s?[:：]\s?[)\]）]$|(?<=[.!?”\"»’)])\s(?:Fotos?|Photos?|Bild|Фото)\s?:$")
 """A label whose name is wanting, or stands in an element of its own: "(Photo: )"."""
 _CLOSES = (")", "]", "）", ":")

@@ -15,9 +15,11 @@ from pipelines.phrases import alternation
 
 LABEL = re.compile(
     rf"(?:[-–—]\s)?\s{{0,9}}(?:\[\d{{1,3}}/\d{{1,3}}\]|\d{{1,3}} (?:of|/) \d{{1,3}}(?: ?\||[.:](?=\s[^\W\d_]))|\d{{1,3}}/\d{{1,3}}(?-i:(?=\s[^\W\d_a-z]))|{alternation(WORDS['caption_labels'])})\s{{0,9}}",
-    re.I,
+    re.IGNORECASE,
 )
-_CAPTION_LABEL = re.compile(alternation([w for w in WORDS["caption_labels"] if " " in w or w[-1] in ",，،"]), re.I)
+_CAPTION_LABEL = re.compile(
+    alternation([w for w in WORDS["caption_labels"] if " " in w or w[-1] in ",，،"]), re.IGNORECASE
+)
 
 
 def opening_credit(line: str, own: int | None, houses: frozenset[str]) -> tuple[str | None, int]:
@@ -65,7 +67,7 @@ def _is_bracketed(line: str, start: int) -> bool:
     return spoken and find_credit(line[start:]) == (bracket or 0) - start
 
 
-_SUBJECT = re.compile(rf"\s?[^(),]{{3,60}}\((?:{alternation(WORDS['kinds'])})\), via [^(),]{{2,40}}", re.I)
+_SUBJECT = re.compile(rf"\s?[^(),]{{3,60}}\((?:{alternation(WORDS['kinds'])})\), via [^(),]{{2,40}}", re.IGNORECASE)
 """What a picture shows, its kind in a bracket, and the house: "Foto: Jo Doe (Archiv), via …"."""
 MIN_SPOKEN = 3
 """Words in lower case that make a caption of what could be names."""

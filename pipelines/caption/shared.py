@@ -15,12 +15,12 @@ from pipelines.caption.credit.words import KINDS, fold, is_person, is_persons
 MAX_LINE = 120
 _ALL = re.compile(
     r"[（(\[【]?(?:(?:alle|all|toutes les|tous les|todas las|todas as|tutte le|все)\s|以上|本文|文中|文内|文內|所有)",
-    re.I,
+    re.IGNORECASE,
 )
 _PICTURES = re.compile(
     r"[（(\[【]?(?:(?:photos?|pictures?|images?|fotos?|bilder|bild|imagens|imagen|imágenes|fotografías|fotografie|immagini)\b"
     r"|图片|圖片|照片|配图|配圖|图|圖|写真|画像|사진|фото)",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -53,7 +53,7 @@ def names_all(line: str) -> bool:
     return bool(_ALL.match(line)) and shared_credit(line) is not None
 
 
-_MOVING = re.compile(r"(?:[A-Z][\w&.-]{0,20} )?(?:video|vídeo|видео)(?: by\b|:| ©|/|$)", re.I)
+_MOVING = re.compile(r"(?:[A-Z][\w&.-]{0,20} )?(?:video|vídeo|видео)(?: by\b|:| ©|/|$)", re.IGNORECASE)
 
 
 def is_moving(credit: str) -> bool:

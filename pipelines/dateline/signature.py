@@ -86,12 +86,12 @@ def take_agency(head: str, houses: Sequence[str]) -> Signature | None:
         )
         town = bool(rest) and not find_date(rest) and people_of(found[1]) >= CITY
         if known and (named := _IN_FULL.fullmatch(rest)) and find_agency(named[2]):
-            return Signature(named[1], f"{named[2]} {found[0]}", True, set_off=True)
+            return Signature(named[1], f"{named[2]} {found[0]}", known=True, set_off=True)
         if known or (may_be_agency(found[1]) and not town and found[0][0] != "«"):
             return Signature(rest, found[1], known, set_off=True)
         return None
     if (desk := _AND_DESK.fullmatch(head)) and is_desk(desk[2]):
-        return Signature(desk[1], desk[2], True, set_off=True)
+        return Signature(desk[1], desk[2], known=True, set_off=True)
     named = _REPORTER.fullmatch(head)
     if named and (signed := take_agency(named[1] or named[3], houses)) and signed.known:
         return signed._replace(reporters=(named[2] or named[4],))
@@ -107,21 +107,21 @@ def take_leading_agency(head: str, houses: Sequence[str], *, dated: bool = False
         return _before_place(head)
     name = found[1] or found[2] or found[3]
     if found[3] or (found[2] and is_desk(name)):
-        return Signature(head[found.end() :], name, True, set_off=True) if is_desk(name) else None
+        return Signature(head[found.end() :], name, known=True, set_off=True) if is_desk(name) else None
     known = signs(name, houses) if found[1] else (is_agency(name, houses) or is_domain(name)) and not find_regions(name)
     rest = head[found.end() :]
     if found[2] and "," in found[0] and find_regions(rest) and not is_town(rest):
         return None  # "PETRA, Jordan" is a place
     if not known and dated and found[1] and may_be_agency(name) and not is_label(name):
-        return Signature(rest, name, False, set_off=True) if people_of(split_regions(rest)[0]) >= CITY else None
-    return Signature(rest, name, True, set_off=bool(found[1])) if known else None
+        return Signature(rest, name, known=False, set_off=True) if people_of(split_regions(rest)[0]) >= CITY else None
+    return Signature(rest, name, known=True, set_off=bool(found[1])) if known else None
 
 
 def _before_place(head: str) -> Signature | None:
     """A known agency in capitals right before a known town: "AKP Phnom Penh, May 12, 2023", "APA-Dakar (Sénégal)"."""
     found = _BEFORE_PLACE.fullmatch(head)
     signed = found and not is_upper(found[3]) and is_agency(found[1]) and people_of(split_regions(found[3])[0]) >= 0
-    return Signature(found[3], found[1], True, set_off=found[2] == "-") if found and signed else None
+    return Signature(found[3], found[1], known=True, set_off=found[2] == "-") if found and signed else None
 
 
 def _slashed(rest: str, inside: str, houses: Sequence[str]) -> Signature | None:
@@ -129,7 +129,7 @@ def _slashed(rest: str, inside: str, houses: Sequence[str]) -> Signature | None:
     for count in range(len(words), 0, -1):
         if is_agency(name := " ".join(words[:count]).rstrip(","), houses):
             names = (" ".join(words[count:]),) if words[count:] else ()
-            return Signature(rest, name, True, set_off=True, reporters=names)
+            return Signature(rest, name, known=True, set_off=True, reporters=names)
     known = signs(inside, houses)
     if not known and " " in inside and (signed := _bare(rest.rstrip(), houses)) and signed.known:
         return signed._replace(reporters=(inside,))
@@ -152,11 +152,11 @@ def _bare(head: str, houses: Sequence[str]) -> Signature | None:
             and _is_bare_agency(name, houses)
             and (rest or _opens(name) or is_own(name, houses))
         ):
-            return Signature(rest, name, True, set_off=bool(rest) and head.endswith("/") and is_domain(name))
+            return Signature(rest, name, known=True, set_off=bool(rest) and head.endswith("/") and is_domain(name))
     found = _AFTER_DAY.fullmatch(head)
     if found is None and (dashed := _after_dash(head.rstrip("."))) and find_date(dashed[1]):
         found = dashed
-    return Signature(found[1], found[2], False, set_off=False) if found else _behind_mark(head, houses)
+    return Signature(found[1], found[2], known=False, set_off=False) if found else _behind_mark(head, houses)
 
 
 def _after_dash(head: str) -> re.Match[str] | None:
@@ -177,5 +177,7 @@ def _behind_mark(head: str, houses: Sequence[str]) -> Signature | None:
     """An agency joined to the place: "Berlin/dpa", "دمشق-سانا"."""
     found = re.fullmatch(r"(.{2,60})[/–—-]\s?([^/–—-]{2,30})", head)
     return (
-        Signature(found[1].rstrip(), found[2], True, set_off=False) if found and is_agency(found[2], houses) else None
+        Signature(found[1].rstrip(), found[2], known=True, set_off=False)
+        if found and is_agency(found[2], houses)
+        else None
     )

@@ -22,8 +22,8 @@ MOST_PARTS = 20
 PARAMETERS = frozenset({"page", "p", "pg", "pn", "paged", "pageno", "page_no", "seite", "pagina", "strona", "sayfa"})
 _PARAMETER = re.compile(rb"[?&;](?:%b)$" % "|".join(sorted(PARAMETERS)).encode(), re.IGNORECASE)
 OUTSIDE = frozenset({"above", "head", "below", "headline-block", "navigation", "comments"})
-_NUMBERED = re.compile(r"(?P<stem>.{2,300}?)(?:[_-](?P<number>\d{1,2}))?(?P<ending>\.[a-z]{2,5})?", re.S)
-_PATH = re.compile(r"(?P<stem>.{2,300}?)/(?:page/|p/|seite-)?(?P<number>\d{1,2})/?", re.S)
+_NUMBERED = re.compile(r"(?P<stem>.{2,300}?)(?:[_-](?P<number>\d{1,2}))?(?P<ending>\.[a-z]{2,5})?", re.DOTALL)
+_PATH = re.compile(r"(?P<stem>.{2,300}?)/(?:page/|p/|seite-)?(?P<number>\d{1,2})/?", re.DOTALL)
 _TURN = re.compile(
     r"\W{0,4}(?:\d{1,2}|next(?: page)?|continue(?: reading)?|page \d{1,2}|下一页|下一頁|下页|下頁|次へ|次のページへ?|다음|다음 페이지"
     r"|weiter|nächste seite|suivant|page suivante|siguiente|página siguiente|próxima|próxima página|avanti|successiva"
@@ -32,7 +32,7 @@ _TURN = re.compile(
 )
 _FIRST = re.compile(
     r"\W{0,4}(?:1|first(?: page)?|page 1|首页|第一页|上一页|上一頁|previous(?: page)?|prev|zurück|précédent)\W{0,4}",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -63,7 +63,7 @@ _HOUSE = re.compile(
 """The newsroom itself recommends, by its initials."""
 _ON_SUBJECT = re.compile(
     r"(?:.{0,60}\w related|related(?: (?-i:[A-Z])[\w.&'’-]{1,15}){1,3}) (?:stories|articles|news|coverage|content)",
-    re.I,
+    re.IGNORECASE,
 )
 """Of which subject, or whose, the stories are: "Ferry strike related stories", "Related Harbour News stories"."""
 _MORE = re.compile(r"more (?!than\b|of\b|or\b)[^\W\d_]+(?: [^\W\d_]+)?:", re.IGNORECASE)
@@ -203,21 +203,21 @@ _FRAME = frozenset("+*-–—")
 
 def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
     if found := _ALSO_ON.match(core):
-        return _Cue(found.end() - 1, found.end(), True)
+        return _Cue(found.end() - 1, found.end(), trusted=True)
     end = _CUE.opening(core)
     if (glued := _GLUED.search(core, 0, MAX_CUE)) and core[: glued.start()] in _CUE:
-        return _Cue(glued.start(), glued.start(), True)
+        return _Cue(glued.start(), glued.start(), trusted=True)
     if end and (mark := _STRONG_MARK.match(core, end)) and mark.end() > end:
-        return _Cue(end, _skip(core, mark.end()), True)
+        return _Cue(end, _skip(core, mark.end()), trusted=True)
     end = end or _FLAG.opening(core)
     if end and core[:end].isupper() and _FULL_STOP.match(core, end):
-        return _Cue(end, _skip(core, end + 1), False)
+        return _Cue(end, _skip(core, end + 1), trusted=False)
     if (end := _ARROW.opening(core)) and core.rstrip().endswith((">>", "→", "»", ">")):
-        return _Cue(end, end, True)
+        return _Cue(end, end, trusted=True)
     if (end := _BARE.opening(core)) and _OPEN.opening(core) <= end and _opens_title(core, end):
-        return _Cue(end, end, False)
+        return _Cue(end, end, trusted=False)
     if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
-        return _Cue(found.end(), _skip(core, found.end()), True)
+        return _Cue(found.end(), _skip(core, found.end()), trusted=True)
     words = _WORD[language]
     if (end := words.opening(core)) and (mark := _MARK.match(core, end)):
         return _Cue(end, _skip(core, mark.end()), bracket)
@@ -237,9 +237,9 @@ _SHOWN = re.compile(r"(?:photo|foto|bild|фото|gr[aá]fi|infogr)", re.IGNOREC
 def _unlisted_cue(core: str, bracket: bool) -> _Cue | None:
     """A cue whose first word stands in no table: most lines have none, and are told so at once."""
     if found := _ALSO_ON.match(core):
-        return _Cue(found.end() - 1, found.end(), True)
+        return _Cue(found.end() - 1, found.end(), trusted=True)
     if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
-        return _Cue(found.end(), _skip(core, found.end()), True)
+        return _Cue(found.end(), _skip(core, found.end()), trusted=True)
     return _free_cue(core, bracket)
 
 
@@ -251,7 +251,7 @@ def _free_cue(core: str, bracket: bool) -> _Cue | None:
         title = core[found.end() :]
         told = " | " in title or _MOMENT.search(title)  # who sends what; where and when
         none = told or title.isupper() or title.count(" ") < 3
-        return None if none else _Cue(found.end(1), found.end(), False)
+        return None if none else _Cue(found.end(1), found.end(), trusted=False)
     found = _LABELLED.match(core)
     if not found:
         return None

@@ -9,7 +9,7 @@ from pipelines.social_networks import on_network
 
 _NO_STORY = re.compile(
     r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|collections?|people|profile|search|subjects?|thema|about|advertis(?:e|ing))/",
-    re.I,
+    re.IGNORECASE,
 )
 _SECTION = re.compile(r"[a-z]{3,20}(?:/[a-z]{3,20}){0,2}")
 """A path of plain words leads to what the site has many of: "podcasts", "opinion/columns"."""
@@ -21,7 +21,7 @@ _STORY = re.compile(r"\.s?html?$|\d{5}")
 _SERVICE = re.compile(
     r"(?:jobs?|karriere\w{0,8}|stellen\w{0,10}|shop|store|abos?|subscri\w{1,8}|epaper|login|account|tickets?)\.|[^/]{3,80}/(?:abo|abos|abo-service|shop|subscribe|subscription|login|newsletters?)/"
     r"|.{3,120}/(?:register|log-?in|sign-?in|sign-?up|subscribe)/?$",
-    re.I,
+    re.IGNORECASE,
 )
 """What a house sells: its jobs, its shop, itself."""
 _SHARED = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"})

@@ -21,7 +21,7 @@ LONG = 40
 """Characters of a paragraph that two articles do not have in common by chance."""
 ODD = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 """What a stored document of another form raises where it is taken for an article's."""
-NUMBER = re.compile(r"(?<![^\W_])(?:\d{5,20}|(?=[a-f]{0,40}\d)[0-9a-f]{8,40})(?![^\W_])", re.I)
+NUMBER = re.compile(r"(?<![^\W_])(?:\d{5,20}|(?=[a-f]{0,40}\d)[0-9a-f]{8,40})(?![^\W_])", re.IGNORECASE)
 DAY = re.compile(r"(?:(?:19|20)\d\d|\d\d)(?:0\d|1[0-2])(?:[0-2]\d|3[01])(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?")
 """A day, or a moment, is no article's number."""
 SHOWN = dict.fromkeys(("canonical_url", "published", "headline", "body.text"), 1)

@@ -10,7 +10,7 @@ from pymongo.asynchronous.database import AsyncDatabase
 from crawler.items import Document
 
 WORDING = ("outlet", "content_hash", "published")
-HOST = re.compile(r"https?://(?:www\.)?([^/?#]{1,255})", re.I)
+HOST = re.compile(r"https?://(?:www\.)?([^/?#]{1,255})", re.IGNORECASE)
 """Whose an article is, where no outlet of ours has it."""
 TELLING = 200
 """Characters of text that tell an article without a date."""

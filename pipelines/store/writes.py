@@ -200,7 +200,9 @@ async def _revise(database: AsyncDatabase[Document], entries: Sequence[Entry]) -
     for entry in others:
         entry.outcome = "returned" if entry.id in returned else None
     moves = [move for entry in others if entry.outcome is None and (move := _move(stored[entry.id], entry))]
-    keep: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$setOnInsert": former}, True) for _, former, _ in moves]
+    keep: list[Write] = [
+        UpdateOne({"_id": former["_id"]}, {"$setOnInsert": former}, upsert=True) for _, former, _ in moves
+    ]
     faults, _ = await bulk(database["revisions"], keep)
     for number, (entry, _, _) in enumerate(moves):
         entry.judge(faults.get(number))

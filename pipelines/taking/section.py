@@ -40,7 +40,7 @@ _CATEGORY = re.compile(
 NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
 HOME = frozenset(read_table("sections")["home"])
 """What a front page, or any page, calls itself, letters alone: no section."""
-_IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.I)
+_IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.IGNORECASE)
 
 
 def take_section(sheet: Sheet) -> str | None:

@@ -82,10 +82,10 @@ _AFTER = "".join(set(FRINGE) - set(":：=＝"))
 _BY = re.compile(
     r"^(?:(?:credits?[\s.:…]{0,4})?(?:photo|photograph|picture|image|illustration|graphic)s? by|by(?=\s(?-i:[A-ZÀ-ÞА-Я@]))|from(?=\s@)"
     r"|摄影(?=\s\S{2,4}$)|攝影(?=\s\S{2,4}$))\s",
-    re.I,
+    re.IGNORECASE,
 )
 """In a credit what follows is a maker, even in lower case."""
-_FILM = re.compile(r"^\s?(?:video|vídeo|vidéo|видео)s?\s?[:：]", re.I)
+_FILM = re.compile(r"^\s?(?:video|vídeo|vidéo|видео)s?\s?[:：]", re.IGNORECASE)
 """Behind the word for a picture: "Foto/Video: Jo Doe"."""
 _YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")
 """Of the rights."""

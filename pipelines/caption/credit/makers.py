@@ -87,7 +87,7 @@ _JOINT = re.compile(r"\s{0,9}[/／|｜,;()（）]\s{0,9}|\s[–—-]\s|(?<=[a-z]
 _NOISE = frozenset(WORDS["nobody"])
 _QUOTES = '«»“”„" \u00a0'
 """Around a paper's name: "POUR « LE QUAI »"."""
-_LEAD = re.compile(r"(?:(?:for|via|by|copyright|©)\s(?:(?:19|20)\d\d\s)?)(?=\S)", re.I)
+_LEAD = re.compile(r"(?:(?:for|via|by|copyright|©)\s(?:(?:19|20)\d\d\s)?)(?=\S)", re.IGNORECASE)
 _ROLE = re.compile(r"[^\W\d_][^:：]{1,20}[:：]\s?\S")
 _YEAR = re.compile(r"\s(?:19|20)\d\d$")
 """Of the rights, behind a house's name: "AFP 2023"."""

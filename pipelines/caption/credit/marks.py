@@ -35,8 +35,10 @@ _SIGN = re.compile(
     r"[©ⓒⒸ]|[(（][cCｃＣ][)）]|COPYRIGHT[:：]?|(?<![/\w])[Cc]opyright(?![^\W_])(?:\s+(?:by|of|de l['’]image)(?!\w))?\s?[:：]?"
 )
 _SIGN_HINT = re.compile(r"[©ⓒ]|[(（][cｃ]|copyright")
-_OPENER = re.compile(rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w)|(?<=[\u0600-\u0dff])(?=[A-Z]))", re.I)
-_BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(?=\s?([^\W_]+))", re.I)
+_OPENER = re.compile(
+    rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w)|(?<=[\u0600-\u0dff])(?=[A-Z]))", re.IGNORECASE
+)
+_BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(?=\s?([^\W_]+))", re.IGNORECASE)
 _COLONS = ":：՝፦៖\u0903\u0983\u0a83-"
 """The colons of all scripts; Indian papers type a visarga or, as Korean ones do, a dash for theirs."""
 _COLON = r"[:：՝፦៖]|[\u0903\u0983\u0a83](?=\s)"

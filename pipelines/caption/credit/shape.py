@@ -189,7 +189,7 @@ def is_opening(mark: str, rest: str) -> bool:
 
 
 _GIVER = re.compile(
-    r"\s?(?:пресс?-(?:служб|центр)|прес-служб|press (?:service|office)|pressestelle|oficina de prensa)", re.I
+    r"\s?(?:пресс?-(?:служб|центр)|прес-служб|press (?:service|office)|pressestelle|oficina de prensa)", re.IGNORECASE
 )
 """An office that gives pictures, before the name of whose it is."""
 _SHOWN_OR_MADE = frozenset({"photo", "picture", "image", "illustration"})

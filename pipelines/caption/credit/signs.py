@@ -9,7 +9,7 @@ from pipelines.caption.credit.marks import last_cues
 from pipelines.caption.credit.words import is_maker
 
 _SIGNS = tuple("/／=＝|｜©ⓒ摄攝")
-_SIGN_WORD = re.compile(r"\b(?:photo|foto|image|picture|courtesy|illustration)|\bvia\b|撮影", re.I)
+_SIGN_WORD = re.compile(r"\b(?:photo|foto|image|picture|courtesy|illustration)|\bvia\b|撮影", re.IGNORECASE)
 """What a sure credit needs; the ends of most paragraphs have nothing of it."""
 
 

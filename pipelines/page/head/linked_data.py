@@ -22,7 +22,7 @@ MAX_DOCUMENTS = 20
 """In one script, one behind the other."""
 MAX_VALUE = 20_000
 """Characters."""
-ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.I)
+ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.IGNORECASE)
 COMMON = 0.25
 """Share of a headline's words that stand in the names of its own page, at least."""
 MIN_WORD = 4
@@ -31,7 +31,7 @@ _DECODER = json.JSONDecoder(strict=False)
 _GAP = re.compile(r"[\s;,]{0,200}")
 _WRAPPING = re.compile(
     r"<!--|-->|/\*.{0,300}?\*/|(?://|/\*)?\s{0,9}(?:<!\[CDATA\[|\]\]>)(?:\*/)?|(?:^|(?<=[{}\[\],]))[ \t]{0,40}//[^\n]{0,500}$",
-    re.M | re.S,
+    re.MULTILINE | re.DOTALL,
 )
 _VOID = re.compile(r":\s{0,20}(?:undefined|NaN)?(?=\s{0,20}[,}])")
 _TRAILING = re.compile(r",(\s{0,200}[}\]])")

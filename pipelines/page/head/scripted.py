@@ -24,13 +24,13 @@ _ASSIGNED = re.compile(r"^\s{0,20}(?:window\.|var |let |const )[\w.$\[\]\"']{1,8
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _BRACED = re.compile(r"\{/([a-z][a-z0-9-]{0,20})\}")
 """The end of an element as some stores keep it, so that none ends the script: "{/p}"."""
-_PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.I)
+_PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 _STRING = re.compile(
     r"(?:content|article|body|detail|story|text)\w{0,20}['\"\]]{0,2}\s{0,5}=\s{0,5}(['\"`])(?=\s{0,20}<(?:p|div|section)\b)",
-    re.I,
+    re.IGNORECASE,
 )
 """A program has many strings that are HTML; the name of the one that is the text says so."""
-_ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.S)
+_ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 MIN_STRING = 100
 _MOMENT = re.compile(r"1[0-9]{12}")
 _OF_TIME, _OF_CHANGE = re.compile("time|date|stamp|publish|epoch"), re.compile("modif|updat|change|expire|version")

@@ -103,7 +103,7 @@ def find_filed(links: Iterable[etree._Element], address: str) -> str | None:
 _FOLDER = re.compile(r"(?!index)[a-zA-Z][\w-]{1,30}")
 _INDEX = re.compile(r"(?:/(?:index\.\w{3,5})?|\.\w{3,5})$")
 MAX_HREF = 200
-_LIT = re.compile(r"(?<![a-z])(?:active|current|selected|on|here)(?![a-z])", re.I)
+_LIT = re.compile(r"(?<![a-z])(?:active|current|selected|on|here)(?![a-z])", re.IGNORECASE)
 
 
 def _is_lit(link: etree._Element) -> bool:

@@ -67,14 +67,14 @@ def is_spoken(element: etree._Element, tag: str) -> bool:
 
 
 _SPANS = {
-    "control": re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.I),
+    "control": re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.IGNORECASE),
     "break": re.compile(r"(?<![\w-])br(?![\w-])"),
     "heading": re.compile(
         r"-h[2-4](?![\w-])|(?<![a-z])(?:cross-?head(?:ing|er)?|sub-?head(?:ing|er)?|inter-?tit(?:le|re)|zwischen(?:titel|ueberschrift)"
         r"|ladillo|mezzotitolo|mellemrubrik|mellomtittel|mellanrubrik|tussenkop)(?![a-z])",
-        re.I,
+        re.IGNORECASE,
     ),
-    "dateline": re.compile(r"date-?line|(?<![a-z])(?:(?:article|story)[-_]{0,2}location|loc)(?![a-z])", re.I),
+    "dateline": re.compile(r"date-?line|(?<![a-z])(?:(?:article|story)[-_]{0,2}location|loc)(?![a-z])", re.IGNORECASE),
 }
 """The classes of a button that is none by its tag, of what parts paragraphs where it is empty, of a line that is set as a
 heading, and of what opens a paragraph and is its dateline, whatever closes it."""

@@ -55,7 +55,7 @@ class RunWriter:
     def part(self) -> None:
         """A blank behind words that are set apart in one line."""
         if self.text:
-            self.add(" ", False)
+            self.add(" ", bold=False)
 
     def flush(self, node: int) -> None:
         """Write the text as a run of an element, or as several where line breaks part paragraphs."""

@@ -61,9 +61,9 @@ class _Walk(RunWriter):
         if tag in IMAGES:
             self.picture(element, -1)
         elif tag in BLOCKS:
-            self.block(element, tag, -1, False)
+            self.block(element, tag, -1, bold=False)
         elif tag not in SKIPPED:
-            self.inline(element, tag, -1, False)
+            self.inline(element, tag, -1, bold=False)
         self.flush(0)
 
     def children(self, element: etree._Element, text: str | None, node: int, bold: bool) -> None:

@@ -12,7 +12,7 @@ IMAGES = ("img", "amp-img")
 MAX_URL = 8_000
 """Characters; what is longer no server takes."""
 _NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "data:")
-_PLAIN = re.compile(r"(?P<host>https?://[\w.-]+)?/(?!/)[\w/.~%+,@!()-]*(?:\?[\w/.~%+,@!()&=-]+)?", re.A)
+_PLAIN = re.compile(r"(?P<host>https?://[\w.-]+)?/(?!/)[\w/.~%+,@!()-]*(?:\?[\w/.~%+,@!()&=-]+)?", re.ASCII)
 """A whole address, or one from the root on, that is joined to another without a look at its parts."""
 _PLACEHOLDERS = (
     "blank.gif", "blank.png", "/trans.gif", "/leer.", "/empty.", "/clear.", "/dummy.", "spacer", "placeholder", "/1x1", "pixel.", "transparent",
@@ -22,7 +22,7 @@ _GREY = re.compile(r"grey-?\w{0,40}\.")
 
 
 _HOLDS_SOURCE = re.compile(r"data-[\w-]{0,40}src")
-_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.I)
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 
 
 def source_of(element: etree._Element) -> str:
@@ -67,7 +67,7 @@ def _largest(srcset: str) -> str:
 
 
 _EMOJI = re.compile(r"(?<![a-z])(?:emoji|wp-smiley)(?![a-z])")
-_ICON = re.compile(r"(?<![a-z])(?:icons?|emojis?|smil(?:ey|ies))(?![a-z])", re.I)
+_ICON = re.compile(r"(?<![a-z])(?:icons?|emojis?|smil(?:ey|ies))(?![a-z])", re.IGNORECASE)
 
 
 def sign_of(image: etree._Element) -> str | None:

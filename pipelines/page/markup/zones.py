@@ -282,8 +282,8 @@ _CLIPPED = re.compile(r"clip:rect\(0(?:px)?[ ,]?0|clip:rect\((?:0|1)(?:px)?,|cli
 """A box cut to nothing, which only screen readers tell."""
 
 
-_CENTRED_CLASS = re.compile(r"(?:^|[\s_-])(?:text|align|f)?[_-]?cent(?:er|re)(?:ed)?(?:\s|$)", re.I)
-_CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.I)
+_CENTRED_CLASS = re.compile(r"(?:^|[\s_-])(?:text|align|f)?[_-]?cent(?:er|re)(?:ed)?(?:\s|$)", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.IGNORECASE)
 
 
 def is_centred(element: etree._Element, tag: str) -> bool:

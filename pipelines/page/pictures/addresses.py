@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import re
 
-PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.I)
-ITSELF = re.compile(rf"{PICTURE_FILE.pattern}|/(?:plural|\w{{1,12}}_)?photo/", re.I)
+PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.IGNORECASE)
+ITSELF = re.compile(rf"{PICTURE_FILE.pattern}|/(?:plural|\w{{1,12}}_)?photo/", re.IGNORECASE)
 """Where a picture leads to itself: its file, a page of its own."""
-PHOTO = re.compile(r"\.jpe?g(?:\?|$)", re.I)
+PHOTO = re.compile(r"\.jpe?g(?:\?|$)", re.IGNORECASE)
 ADVERT = re.compile(r"//[\w.-]{0,40}\bdoubleclick\.net/")
 POSTER = re.compile(r"//(?:img\.youtube|i\d?\.ytimg)\.com/vi")
 """What a platform shows of a film before it runs."""
 NEVER = re.compile(
     r"\.svg(?:\?|$)|/(?:wp-content|sites/[\w.-]{1,40})/themes/|1x1|pixel\.(?:gif|png)|/pixel[/?]|/ct/ct\?|^data:"
     rf"|{POSTER.pattern}|{ADVERT.pattern}",
-    re.I,
+    re.IGNORECASE,
 )
 """Ornaments of a site, what counts its readers, posters of films, what an advert server sends."""
 ORNAMENT = re.compile(
     r"/ads?/|(?<![a-z])(?:logos?|icons?|no-?ima?ge?|default-?(?:pic|img|image)|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
     r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|counter|meter|trackers?|beacon|newsletters?|xxs)(?![a-z])",
-    re.I,
+    re.IGNORECASE,
 )
 SERVICE = re.compile(
     r"/(?:tools?[_-])?(?:share|wx|weixin|wechat|weibo|print|e-?mail|mail|comments?|talk|rss|size|text-?size|font-?size|facebook|twitter|whatsapp|telegram)"
     r"(?:[_-]?\d{2}(?:x\d{2})?)?\.(?:png|gif)",
-    re.I,
+    re.IGNORECASE,
 )
-SHARING = re.compile(r"/(?:[a-z]{1,12}[_-]){0,3}share(?:[_-]?\d{2})?\.(?:png|gif)", re.I)
+SHARING = re.compile(r"/(?:[a-z]{1,12}[_-]){0,3}share(?:[_-]?\d{2})?\.(?:png|gif)", re.IGNORECASE)
 """What is pressed over a picture to share it."""
-BUTTON = re.compile(r"(?<![a-z])(?:buttons?|btn|arrows?)(?![a-z])[^/]{0,40}\.(?:gif|png)", re.I)
+BUTTON = re.compile(r"(?<![a-z])(?:buttons?|btn|arrows?)(?![a-z])[^/]{0,40}\.(?:gif|png)", re.IGNORECASE)
 """What turns the pictures of a frame."""
 CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
 SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
@@ -38,7 +38,7 @@ AUTHOR_PAGE = re.compile(
     r"/(?:autor(?:en|es|i|zy|e)?|authors?|auteurs?|redaktion|redakteur\w{0,5}|redaktor|journalist\w{0,2}|reporters?|writers?|team"
     r"|staff|people|person(?:en)?|profil(?:es?)?|contributors?|columnists?|bylines?|biographies?|verfasser|forfatter|skribent"
     r"|av|yazar(?:lar)?|penulis|firmas?|szerzo|tac-gia|(?=[a-z]{2}-writer/)[a-z-]{9})(?:-\w{1,20})?/[^/]",
-    re.I,
+    re.IGNORECASE,
 )
 """Where a writer has a page."""
 STATUS = re.compile(r"/status/\d{8}")
@@ -65,8 +65,8 @@ def address_of(url: str) -> str:
     return _SIZE.sub("", _LIGHTER.sub(r"\1", url.split("?")[0].rsplit("/", 1)[-1]))
 
 
-_ANY = re.compile(r"/(?:img|image|photo|picture)\.\w{3,4}(?:\?|$)", re.I)
-_LIGHTER = re.compile(r"(\.(?:jpe?g|png|gif))\.(?:webp|avif)$", re.I)
+_ANY = re.compile(r"/(?:img|image|photo|picture)\.\w{3,4}(?:\?|$)", re.IGNORECASE)
+_LIGHTER = re.compile(r"(\.(?:jpe?g|png|gif))\.(?:webp|avif)$", re.IGNORECASE)
 """A copy in a format that takes less room is named after its picture: "harbour.png.webp"."""
 _SIZE = re.compile(
     r"(?:[-_]{1,2}(?:s\d{3,4}|c\d{2}|w\d{2,4}(?:_[a-z]{1,2}\d{0,3}){0,6}|\d{2,4}x\d{2,4}|small|medium|large|mobile|desktop|tablet|retina|thumb(?:nail)?)){1,3}(?=\.\w{3,4}$)"

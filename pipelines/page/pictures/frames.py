@@ -44,9 +44,9 @@ MAX_LINES = 4
 """Lines of text in a figure, at most: more are the article, and the figure its wrapper."""
 MIN_WIDTH, LARGE = 100, 600
 """Pixels: of a picture of an article, and of one that is a photograph whatever it is called."""
-PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.I)
+PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.IGNORECASE)
 """How long a film runs, at the end of the line under its picture."""
-RUNS = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b", re.I)
+RUNS = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b", re.IGNORECASE)
 """The same with its unit: without one it may be a time of day."""
 
 
@@ -175,10 +175,10 @@ _LABEL = re.compile(
     r"|watch|close|enlarge|zoom|(?:view|see) (?:larger|full-?size)|full-?screen|bild|foto|фото|bildunterschrift"
     r"|(?:view|see|open) (?:(?:\d{1,3}|all|the) )?(?:images?|photos?|pictures|gallery)"
     r"|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)\s?[:,+]?$",
-    re.I,
+    re.IGNORECASE,
 )
 """A label: set where a caption is, and none."""
-_PLAYER = re.compile(r"(?:video player|play video|watch video|(?:video|audio) starten)\b", re.I)
+_PLAYER = re.compile(r"(?:video player|play video|watch video|(?:video|audio) starten)\b", re.IGNORECASE)
 
 
 def is_poster(blocks: Sequence[Block], i: int) -> bool:

@@ -33,14 +33,14 @@ from pipelines.page.pictures.picture import (
 from pipelines.page.pictures.plain_lines import MAX_FRAME
 
 _SLIDE = re.compile(
-    r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.I
+    r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.IGNORECASE
 )
 _COUNTED = re.compile(r"^(?:(?:Item|Image|Photo|Slide) )?\d{1,3} (?:of|de|von|sur|di|av) \d{1,3} (?=[^\W\d_a-zà-ÿ])")
 """Which of how many, before what is said of it: "1 de 3 Harbour at dawn"."""
 _NUMBERED = re.compile(r"\[\d{1,3}/\d{1,3}\]\s?(?=\S)")
 """A slide's number before a caption told again to screen readers: "[1/2] Harbour at dawn"."""
 _CREDIT_LABEL = re.compile(
-    r"(?:^|image |photo )(?:copyright|credits?|source|photos?|fotos?|bild|фото|image(?=:))[:,]?$", re.I
+    r"(?:^|image |photo )(?:copyright|credits?|source|photos?|fotos?|bild|фото|image(?=:))[:,]?$", re.IGNORECASE
 )
 MAX_NAME = 40
 """Characters of a maker's name set under a caption, without a mark."""

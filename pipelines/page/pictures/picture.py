@@ -18,18 +18,18 @@ OPENING = re.compile(
     r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|[▲△]\s?(?=\w)|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
     r"|на (?:фото|снимке)|auf dem (?:bild|foto)|en la (?:foto|imagen)|sur (?:la|cette) photo|nella foto|na (?:foto|imagem)"
     r"|fotoğrafta|في الصورة|صورة:|तस्वीर)",
-    re.I,
+    re.IGNORECASE,
 )
 """Words with which a line under a picture speaks of it."""
 CLOSING = re.compile(
     r"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏|供[图圖](?:\s[^\s。]{2,9})?|\s资料图?|\s資料圖?|(?:记者|記者)(?:\s?[\u3400-\u9fff·]{2,4}){1,3}\s[图圖])(?:[（(][^（()）\s]{2,12}[）)])?[）)\]】]?。?(?:\s?\d{2,4}年\d{1,2}月\d{1,2}日)?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
-    re.I,
+    re.IGNORECASE,
 )
 """How a line right under a picture says whose it is."""
 MADE = re.compile(
     r"[(（]?(?:photos?|pictures?|images?|credits?|fotos?|bild(?:rechte|quelle|er)?|crédito|фото|写真|[图圖]片?(?:来源|來源|源)?|供[图圖]|照片|사진)(?: credit)?\s?[:：]\s?\S"
     r"|[^。，]{2,30}(?:[摄攝]影?|供[图圖]|撮影|촬영)$",
-    re.I,
+    re.IGNORECASE,
 )
 """How a line opens, or an Eastern one ends, that says but who made the picture."""
 
@@ -125,7 +125,7 @@ def is_icon(blocks: Sequence[Block], i: int) -> bool:
     return any(address_of(b.url or "") != here for b in row)
 
 
-_OF_FILM = re.compile(r"(?:media|video|audio) caption[:,]?", re.I)
+_OF_FILM = re.compile(r"(?:media|video|audio) caption[:,]?", re.IGNORECASE)
 """A label before what is said of a film."""
 
 

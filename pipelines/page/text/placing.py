@@ -19,9 +19,9 @@ MAX_DATED = 120
 MAX_STAMPED = 8
 """Elements that are asked for a moment."""
 _STAMP = re.compile(r"\s{0,9}(?:(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d.{0,30}|1[0-9]{9}(?:[0-9]{3})?)\s{0,9}")
-_STAMPED = re.compile(r"date|time|stamp|publi|second|content|title|source", re.I)
+_STAMPED = re.compile(r"date|time|stamp|publi|second|content|title|source", re.IGNORECASE)
 """Attributes that give a moment."""
-_CHANGED = re.compile(r"modif|updat|chang", re.I)
+_CHANGED = re.compile(r"modif|updat|chang", re.IGNORECASE)
 """Those of a change, which tell of another."""
 
 
