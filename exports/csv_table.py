@@ -36,7 +36,7 @@ def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryI
 
 def plain_text(cell: str) -> str:
     """A cell's text without the apostrophe that makes it safe."""
-    return cell[1:] if cell.startswith("'") else cell
+    return cell.removeprefix("'")
 
 
 def _value(document: Document, path: list[str]) -> Any:

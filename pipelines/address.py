@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from w3lib.url import canonicalize_url
 
@@ -64,8 +64,7 @@ def without_tracking(url: str) -> str:
         parts = urlsplit(url)
         if not parts.netloc:
             return url
-        query = "&".join(pair for pair in parts.query.split("&") if not TRACKING.match(pair.lower()))
-        return canonicalize_url(urlunsplit((parts.scheme, parts.netloc, SESSION.sub("", parts.path), query, "")))
+        return _spelled_one_way(parts)
     except ValueError:
         return url
 
@@ -78,12 +77,12 @@ def address_key(url: str) -> str:
     'https://agency.example/a?id=7'
     """
     parts = urlsplit(url)
+    return _spelled_one_way(parts._replace(scheme="https", netloc=re.sub(r":(?:80|443)?$", "", parts.netloc.lower())))
+
+
+def _spelled_one_way(parts: SplitResult) -> str:
     query = "&".join(pair for pair in parts.query.split("&") if not TRACKING.match(pair.lower()))
-    return canonicalize_url(urlunsplit(("https", _plain_netloc(parts.netloc), SESSION.sub("", parts.path), query, "")))
-
-
-def _plain_netloc(netloc: str) -> str:
-    return re.sub(r":(?:80|443)?$", "", netloc.lower())
+    return canonicalize_url(parts._replace(path=SESSION.sub("", parts.path), query=query, fragment="").geturl())
 
 
 def _trusted(candidate: str, url: str, outlet: Outlet | None) -> bool:

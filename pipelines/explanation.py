@@ -59,14 +59,11 @@ def _lines(i: int, block: Block, sheet: Sheet, article: Article) -> Iterator[Lin
     owner = (sheet.owners or {}).get(i)
     picture = block.kind == "image"
     if not owner or not _bears(owner, block, article):
-        name = _told(block, article) if not owner else None
-        why = (
-            article.provenance[name]
-            if name
-            else "other stories, a label, or nobody's name"
-            if owner
-            else _why_left(block, sheet)
-        )
+        name = None if owner else _told(block, article)
+        if name:
+            why = article.provenance[name]
+        else:
+            why = "other stories, a label, or nobody's name" if owner else _why_left(block)
         yield Line(text or "", name, why, picture)
         return
     rule = article.provenance.get(owner, "")
@@ -110,7 +107,7 @@ def _told(block: Block, article: Article) -> str | None:
     return "section" if article.section and block.text == article.section else None
 
 
-def _why_left(block: Block, sheet: Sheet) -> str:
+def _why_left(block: Block) -> str:
     if block.kind == "image":
         return "no picture of the article: a teaser, a portrait, an ornament or an advert"
     if zones := sorted(block.zones & (OUTSIDE - {*PLACES, "headline-block"})):

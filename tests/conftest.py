@@ -16,7 +16,10 @@ from scrapy.utils.project import get_project_settings
 from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).parent.parent
-LONGEST = {"bad_input", "export", "floors", "hostile_pages", "hostile_web", "nothing_lost", "whole_crawl"}
+LONGEST = {
+    "analysis", "bad_input", "disk_full", "export", "floors", "fuzz", "gaps", "hostile_pages", "hostile_web", "nothing_lost",
+    "variants", "whole_crawl",
+}  # fmt: skip
 """Modules to be begun first: a long one that is begun last leaves the other processes without work."""
 Export = Callable[..., tuple[int, str, str]]
 

@@ -9,8 +9,8 @@ from pipelines.agencies import find_agency
 _MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
 _MAIL_LINE = re.compile(
     r"(?:[•*·] ?)?(?:E-?mails?: ?)?(?:(?:[^\W\d_a-z][\w.'’-]{1,20} ){2,4}\(?)?"
-    + rf"{_MAIL}(?:[,;·] ?{_MAIL}){{0,3}}"
-    + r"\)?(?: ?[(（](?:END|MORE|끝)[)）])?\.?(?: ?\| (?:Twitter|X): ?@?\w{2,20})?"
+    rf"{_MAIL}(?:[,;·] ?{_MAIL}){{0,3}}"
+    r"\)?(?: ?[(（](?:END|MORE|끝)[)）])?\.?(?: ?\| (?:Twitter|X): ?@?\w{2,20})?"
 )
 _OFFICE = re.compile(
     r"(?:info|contact|editor\w*|redak\w*|redac\w*|\w{0,3}news\w*|web\w*|tips\w*|user|mail|support|press\w*|letters|briefe|content|service|sales|online|desk|feedback|\d{1,20})@",
