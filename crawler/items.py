@@ -168,6 +168,10 @@ class Block:
         """How many characters of its text are links."""
         return sum(len(link.text) for link in self.links)
 
+    def leave_text(self, zone: str) -> None:
+        """It is no part of the article's text, but of a box of that kind."""
+        self.main, self.zones = False, self.zones | {zone}
+
 
 @dataclass(slots=True)
 class Selected:

@@ -32,8 +32,9 @@ _TO_FOLD = re.compile(f"[{''.join(map(re.escape, map(chr, _FOLDED)))}]")
 _EDGE = _MARKS + VISARGAS + " \u3000\xa0"
 _NO_LETTER = re.compile(r"[\W_]+")
 _NO_ASCII_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|【")
-"""Scripts that write no space between words."""
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""A letter of a script that writes no space between words."""
+_UNSPACED = re.compile(f"{UNSPACED.pattern}|【")
 
 
 class Phrases:

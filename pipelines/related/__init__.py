@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from crawler.items import RelatedLink
 from pipelines.data import read_table
-from pipelines.phrases import COLONS, VISARGAS, ByLanguage, all_languages, with_unmarked
-from pipelines.related.titles import STOPPED, UNSPACED, is_headline, is_title
+from pipelines.phrases import COLONS, UNSPACED, VISARGAS, ByLanguage, all_languages, with_unmarked
+from pipelines.related.titles import STOPPED, is_headline, is_title
 from pipelines.sentences import STOPS
 
 MAX_LINE = 400

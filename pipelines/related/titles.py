@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.data import read_table
-from pipelines.phrases import all_languages
+from pipelines.phrases import UNSPACED, all_languages
 
 LONGEST_UNIT = 10
 """Characters that may stand behind the figures of a length or a day: " min.)"."""
@@ -15,7 +15,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 STOPPED = re.compile(r"(?<!\.\.)(?<!\b[A-Z])[.。।۔](?:[\"”’»)\]」』]{0,2})$")
 _SENTENCES = re.compile(r"[a-zß-ÿа-я)»”\"]{2}[.!?] [\"“„«]?[A-ZÀ-ÞА-Я]|。.")
 _QUOTED = re.compile(r"[,.!?][\"”»’“] \w|[\"”»“], \w")
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _PLAY = (
     r"listen|watch|play|audio|video|duration|anhören|ansehen|écouter|regarder|escuchar|ver|ouvir|ascolta|guarda|слушать"
     r"|смотреть|收听|收聽|播放|观看|觀看|时长|時長|再生|재생"

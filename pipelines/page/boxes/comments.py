@@ -52,7 +52,7 @@ def close_at_comments(blocks: Sequence[Block]) -> None:
         behind = text >= MIN_TEXT or (headed and not text and block.kind == "heading")
         if behind and _is_heading(block) and _are_signed(blocks[i + 1 :][:REACH]):
             for comment in blocks[i:]:
-                comment.main, comment.zones = False, comment.zones | {"comments"}
+                comment.leave_text("comments")
             return
         text += block.main and block.kind == "paragraph"
 

@@ -46,7 +46,7 @@ def close_films(blocks: Sequence[Block]) -> None:
                 break
             if RUNS.search(line.text) and (len(line.text) <= MAX_RUN or find_date_text(line.text)):
                 for told in blocks[i : j + 1]:
-                    told.main, told.zones = False, told.zones | {"video"}
+                    told.leave_text("video")
                 break
 
 

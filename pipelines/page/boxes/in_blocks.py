@@ -51,17 +51,17 @@ def close_boxes(blocks: Sequence[Block]) -> None:
         if block.kind == "quote" and _is_signature(block):
             _close_post(blocks, i)
         elif block.main and (heads_film(blocks, i) if block.kind == "heading" else ends_in_length(blocks, i)):
-            block.main, block.zones = False, block.zones | {"video"}
+            block.leave_text("video")
     for i, block in enumerate(blocks):
         text = block.text
         if "omments powered by" in text or "disqus.com" in text:
-            block.main, block.zones = False, block.zones | {"comments"}  # a widget's own words for who runs no scripts
+            block.leave_text("comments")  # a widget's own words for who runs no scripts
         told = block.main and len(text) <= MAX_NOTE and ("IP" in text or "erson" in text)
         if told and _TOLD.search(text) and _LOADED.search(text):
             _close_embed(blocks, i)
         sign = "ewsletter" in text or "NEWSLETTER" in text or "abmelden" in text or "nsubscribe" in text
         if sign and len(text) <= MAX_CONSENT and _CONSENT.search(text):
-            block.main, block.zones = False, block.zones | {"newsletter"}
+            block.leave_text("newsletter")
             _close_newsletter(blocks, i)
     close_headed_links(blocks)
 
@@ -114,7 +114,7 @@ def _close_embed(blocks: Sequence[Block], consent: int) -> None:
     for i in range(consent, max(consent - MAX_BOX, 0), -1):
         if i < consent and (blocks[i].kind != "paragraph" or len(blocks[i].text) > MAX_TITLE or blocks[i].links):
             return
-        blocks[i].main, blocks[i].zones = False, blocks[i].zones | {"embed"}
+        blocks[i].leave_text("embed")
 
 
 MAX_NOTE, MAX_TITLE = 1200, 60
@@ -131,12 +131,12 @@ def _close_days(blocks: Sequence[Block]) -> None:
             day is None and len(block.text) <= MAX_LABEL and block.text.endswith((":", "|")) and i + 1 < len(blocks)
         )
         if labels and "date" in blocks[i + 1].zones and find_date_text(blocks[i + 1].text):
-            block.main, block.zones = False, block.zones | {"date"}
+            block.leave_text("date")
             continue
         if day is None or _size_of_days(block.text) * MIN_DAY < len(block.text):
             return
         if block.text.startswith(day) or STATED.opening(block.text):
-            block.main, block.zones = False, block.zones | {"date"}
+            block.leave_text("date")
 
 
 def _size_of_days(line: str) -> int:
@@ -153,7 +153,7 @@ def _close_last_days(blocks: Sequence[Block]) -> None:
             continue
         words = block.text.removesuffix(day).rstrip(" :").rsplit(" ", 2)[-2:]
         if " ".join(words) in STATED or words[-1] in STATED:
-            block.main, block.zones = False, block.zones | {"date"}
+            block.leave_text("date")
 
 
 MOST_CLOSING = 3
@@ -184,7 +184,7 @@ def _close_post(blocks: Sequence[Block], signature: int) -> None:
         block = blocks[i]
         if block.kind != "quote" or (i < signature and (_is_signature(block) or "embed" in block.zones)):
             return
-        block.main, block.zones = False, block.zones | {"embed"}
+        block.leave_text("embed")
 
 
 MAX_POST = 12
@@ -201,7 +201,7 @@ def _close_galleries(blocks: Sequence[Block]) -> None:
         gaps = [b - a for a, b in pairwise(at)]
         if len(at) >= MIN_SLIDES and max(gaps) <= MAX_SLIDE and all(blocks[i - 1].kind == "image" for i in at):
             for block in blocks[at[0] : at[-1] + at[-1] - at[-2]]:
-                block.main, block.zones = False, block.zones | {"gallery"}
+                block.leave_text("gallery")
 
 
 MIN_SLIDES, MAX_SLIDE = 3, 5
@@ -216,5 +216,5 @@ def _close_newsletter(blocks: Sequence[Block], consent: int) -> None:
             return
         if block.kind == "heading":
             for offer in blocks[start:consent]:
-                offer.main, offer.zones = False, offer.zones | {"newsletter"}
+                offer.leave_text("newsletter")
             return
