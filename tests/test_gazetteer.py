@@ -67,7 +67,6 @@ from pipelines.gazetteer.table import fold, look_up
         ("Kota Bogor", "Bogor", "ID"),
         ("QAMISHLI", "Al Qāmishlī", "SY"),
         ("Bilaspur (HP)", "Bilaspur", "IN"),
-        ("नई दिल्ली", "New Delhi", "IN"),
     ],
 )
 def test_a_place_is_found_by_what_datelines_call_it(name: str, city: str, country: str) -> None:
