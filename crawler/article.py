@@ -63,7 +63,7 @@ class Image:
     """A picture with its caption, or a caption whose picture is not known."""
 
     url: str | None = None
-    """Of the picture, absolute; none where the page shows a caption alone."""
+    """The picture's address, absolute; none where the page shows a caption alone."""
     text: str | None = None
     """The whole caption line as printed, credit included."""
     caption: str | None = None
@@ -77,7 +77,7 @@ class Image:
     agency_id: str | None = None
     """The agency under one name, however it is printed: afp, xinhua."""
     position: int = 0
-    """The number of body blocks before it."""
+    """The number of body blocks that stand before it."""
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ class BodyBlock:
     kind: BodyKind
     """What it is set as."""
     text: str
-    """Without markup; its lines joined by blanks."""
+    """Without markup; its lines joined by spaces."""
     links: list[Link] = field(default_factory=list)
     """Those in its text, in order."""
 
@@ -101,11 +101,11 @@ class RelatedLink:
     label: str | None = None
     """The cue as printed, without its colon: READ MORE."""
     title: str = ""
-    """Of the story that it leads to, without the cue."""
+    """The title of the story that it leads to, without the cue."""
     url: str | None = None
     """Absolute."""
     position: int = 0
-    """The number of body blocks before it."""
+    """The number of body blocks that stand before it."""
     article_id: str | None = None
     """`_id` of the stored article that it leads to."""
 
@@ -135,7 +135,7 @@ class Article:
     kind: ArticleKind = "article"
     """What kind of page it is."""
     access: Access | None = None
-    """What the page says of who may read it all: everyone, or who pays or signs in; none where it says nothing."""
+    """Who may read all of it, as the page says: everyone, or those who pay or sign in; none where it says nothing."""
     headline: str = ""
     """As displayed, without the site's name and without a desk prefix."""
     headline_prefix: str | None = None
@@ -169,9 +169,9 @@ class Article:
     keywords: list[str] = field(default_factory=list)
     """The page's own."""
     text: str = ""
-    """Plain text of the body, a line a block, for full-text search."""
+    """Plain text of the body, one line per block, for full-text search."""
     first_seen: datetime | None = None
-    """UTC; when it was stored first."""
+    """UTC; when it was first stored."""
     last_checked: datetime | None = None
     """UTC; when its page was last found to be new or changed; `reached` in `pages` is when it last answered."""
     revision: int = 1

@@ -134,7 +134,7 @@ ITEM_PIPELINES = {
     "pipelines.store.storing.StoragePipeline": 400,  # Article -> MongoDB
 }
 READER_PROCESSES: int | None = None
-"""Worker processes that read pages; None: one a core less one, 0: none, pages are read in the crawler (for debugging)."""
+"""Worker processes that read pages; None: one fewer than there are cores; 0: none, pages are read in the crawler (for debugging)."""
 READER_SECONDS = 20.0
 """A page that takes longer is refused as reader_too_slow; ten times what a hostile one should take."""
 ARCHIVE_ENABLED = True
@@ -144,7 +144,7 @@ ARCHIVE_FILE_BYTES = 256 * 1024 * 1024
 ARCHIVE_MAX_BYTES = os.environ.get("ARCHIVE_MAX_BYTES") or 50 * 1024**3
 """What all files may take; beyond it the oldest go. 50 GiB hold some two and a half million pages."""
 OUTLET_SELECTORS = True
-"""Whether the selectors in outlet files win over the general rules."""
+"""Whether the selectors in outlet files override the general rules."""
 MONGODB_URI = os.environ.get("MONGODB_URI", "")
 """Empty: the private server on data/mongodb."""
 MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE", "dateline")
@@ -155,13 +155,13 @@ STATE_DIR = os.environ.get("STATE_DIR", "data/state")
 SPOOL_MAX_BYTES = 1024**3
 """What the spool may take; beyond it articles are left in the frontier, and fetched again by a later run."""
 RUN_SECONDS = 0.0
-"""After these nothing more is asked for, what is in flight is finished, and the next run goes on; 0: no bound."""
+"""After so many nothing more is fetched, what is in flight is finished, and the next run carries on; 0: no bound."""
 
 # --- what is said of it ----------------------------------------------------
 LOG_LEVEL = "WARNING"  # default DEBUG; a good run says nothing, so that cron mails only trouble
 LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # default names Scrapy's module too
 LOG_JSON = False
-"""A JSON object a line instead, for who collects logs."""
+"""One JSON object per line instead, for those who collect logs."""
 LOG_FORMATTER = "crawler.runs.log_lines.OneLine"  # default prints whole items, bodies and all
 FEED_EXPORT_ENCODING = "utf-8"  # default spells out in JSON what is not ASCII
 # default has these for `crawl -o`, which cannot write a field that has parts: `scrapy export` does
@@ -172,7 +172,7 @@ RUNS_ENABLED = True
 ALARM_WEBHOOK = os.environ.get("ALARM_WEBHOOK", "")
 """Where new alarms are sent as JSON at the end of a run: {"text", "run", "spider", "exit", "alarms"}."""
 ALARM_MAIL = os.environ.get("ALARM_MAIL", "")
-"""Whom they are mailed to; Scrapy's MAIL_HOST, MAIL_PORT, MAIL_FROM, MAIL_USER, MAIL_PASS, MAIL_TLS and MAIL_SSL say how."""
+"""Who is mailed about them; Scrapy's MAIL_HOST, MAIL_PORT, MAIL_FROM, MAIL_USER, MAIL_PASS, MAIL_TLS and MAIL_SSL say how."""
 STATS_CLASS = "crawler.runs.start_stats.Counts"  # default takes ten times as long for each count
 STATS_DUMP = False  # default True, at INFO; the summary says what matters
 ASYNCIO_EVENT_LOOP = "uvloop.Loop" if sys.platform != "win32" else None  # default None, which takes a tenth more CPU
