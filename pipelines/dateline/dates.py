@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 from pipelines.data import read_table
 from pipelines.gazetteer.table import fold
@@ -117,5 +116,10 @@ def _forms() -> str:
     return "|".join(forms)
 
 
-def _any(names: Any) -> str:
-    return "|".join(re.escape(name) for name in sorted(set(names), key=lambda name: (-len(name), name)))
+def _any(names: Iterable[str]) -> str:
+    """Names as alternatives of a pattern, the longest first, by their first letters: most places in a text have none of these."""
+    longest = sorted({*names}, key=lambda name: (-len(name), name))
+    by_letter: dict[str, list[str]] = {}
+    for name in longest:
+        by_letter.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())

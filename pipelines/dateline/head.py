@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.dateline.dates import find_date, opens_with_date
@@ -45,7 +46,8 @@ class Head(NamedTuple):
     """The whole stands in brackets."""
 
 
-def parse_head(head: str, houses: Sequence[str]) -> Head | None:
+@lru_cache(maxsize=4)  # a bracket's end and the dash behind it close the same words
+def parse_head(head: str, houses: tuple[str, ...]) -> Head | None:
     """A head's places, date and agency; None where something else is in it. `houses`: those that the outlet prints."""
     found = _parse(head, houses)
     if found and found.agency and found.date and found.set_off and not (found.known or found.places):

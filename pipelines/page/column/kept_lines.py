@@ -12,8 +12,14 @@ from typing import Any
 from lxml import etree, html
 from trafilatura import main_extractor
 from trafilatura.baseline import baseline, html2txt
-from trafilatura.htmlprocessing import convert_tags, delete_by_link_density, prune_unwanted_nodes, tree_cleaning
-from trafilatura.settings import Extractor
+from trafilatura.htmlprocessing import (
+    convert_tags,
+    delete_by_link_density,
+    prune_unwanted_nodes,
+    tree_cleaning,
+)
+from trafilatura.settings import BASIC_CLEAN_XPATH, Extractor
+from trafilatura.xml import delete_element
 from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
 
 # Body only: metadata, comments and the fall-backs on other extractors change nothing here.
@@ -39,7 +45,7 @@ def kept_lines(page: html.HtmlElement) -> list[str]:
     page = prune_unwanted_nodes(_COMMENTS.mark(page), _COMMENTS.expressions[0])
     body, text = _extract(page, _OPTIONS)
     if len(text) < _OPTIONS.min_extracted_size:
-        body, text = max((body, text), baseline(page)[:2], key=lambda found: len(found[1]))
+        body, text = max((body, text), _baseline(page)[:2], key=lambda found: len(found[1]))
     if 0 < len(text) < LITTLE and _is_part(text, page):
         more, longer = _extract(page, _RECALL)
         if len(longer) > max(MORE * len(text), _RECALL.min_extracted_size - 1):
@@ -61,13 +67,13 @@ def _links_in_boxes(page: html.HtmlElement) -> Iterator[etree._Element]:
 
 class _Marks:
     """trafilatura's expressions, each of which calls Python for each element: what elements of one tag and the same
-    attributes have in common is asked once, and stands in an attribute that other expressions look for instead.
+    attributes have in common is asked once, and stands in attributes that other expressions look for instead.
     """
 
-    def __init__(self, attribute: str, *lists: Sequence[etree.XPath]) -> None:
-        self._attribute = attribute
+    def __init__(self, prefix: str, *lists: Sequence[etree.XPath]) -> None:
+        self._prefix = prefix
         self._asked: dict[str, etree.XPath] = {}
-        """Letter of an expression -> the same, put to one element."""
+        """Attribute that stands for an expression -> the same, put to one element."""
         self._said = lru_cache(maxsize=10_000)(self._ask)
         self.expressions = [[*map(self._marked, expressions)] for expressions in lists]
         """The lists, of expressions for marked trees."""
@@ -76,8 +82,8 @@ class _Marks:
         """The tree, its elements marked."""
         for element in tree.iter():
             # what no attribute tells is left to the expressions as they are
-            if (items := element.items()) and (said := self._said(element.tag, tuple(items))):
-                element.set(self._attribute, said)
+            for name in self._said(element.tag, tuple(items)) if (items := element.items()) else ():
+                element.set(name, "")
         return tree
 
     def _marked(self, expression: etree.XPath) -> etree.XPath:
@@ -85,14 +91,14 @@ class _Marks:
         bare = path.removeprefix("(").removesuffix(")[1]") if path.startswith("(") else path
         if not bare.startswith(".//*[") or path.count("//") > 1:
             return expression
-        letter = chr(ord("a") + len(self._asked))
-        self._asked[letter] = etree.XPath(bare.replace(".//*", "self::*", 1), namespaces={"re": REGEXP_NS})
+        name = f"{self._prefix}-{len(self._asked)}"
+        self._asked[name] = etree.XPath(bare.replace(".//*", "self::*", 1), namespaces={"re": REGEXP_NS})
         first = "[1]" if path.endswith("[1]") else ""
-        return etree.XPath(f"(.//*[contains(@{self._attribute}, '{letter}')]){first}")
+        return etree.XPath(f"(descendant::*/@{name}){first}/..")  # a fifth of what asking each element takes
 
-    def _ask(self, tag: str, items: tuple[tuple[str, str], ...]) -> str:
+    def _ask(self, tag: str, items: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
         element = etree.Element(tag, dict(items))
-        return "".join(letter for letter, expression in self._asked.items() if expression(element))
+        return tuple(name for name, expression in self._asked.items() if expression(element))
 
 
 _LISTS = ("BODY_XPATH", "OVERALL_DISCARD_XPATH", "TEASER_DISCARD_XPATH", "DISCARD_IMAGE_ELEMENTS")
@@ -100,10 +106,8 @@ _COMMENTS = _Marks("data-comments", REMOVE_COMMENTS_AND_LISTS_XPATH)
 _PARTS = _Marks("data-parts", *(vars(main_extractor)[name] for name in _LISTS))
 
 
-def _with_marks(*names: str) -> Callable[..., Any]:
-    """trafilatura's functions as they are, for marked trees; the last of them. Its own stay what they are for others."""
-    own = vars(main_extractor) | dict(zip(_LISTS, _PARTS.expressions, strict=True))
-    own["delete_by_link_density"] = _without_link_lists
+def _with(own: dict[str, Any], *names: str) -> Callable[..., Any]:
+    """trafilatura's functions as they are, but for what they find by name; the last of them. Its own stay what they are for others."""
     for name in names:
         function = own[name]
         own[name] = FunctionType(function.__code__, own, name, function.__defaults__)
@@ -112,11 +116,35 @@ def _with_marks(*names: str) -> Callable[..., Any]:
 
 
 def _without_link_lists(tree: html.HtmlElement, tag: str, **options: bool) -> html.HtmlElement:
-    """trafilatura's look at how much of each element is links, where there are any: most excerpts have none."""
-    return tree if next(tree.iter("ref"), None) is None else delete_by_link_density(tree, tag, **options)
+    """trafilatura's look at how much of each element is links, where any of that tag has some: most excerpts have none."""
+    linked = any(next(link.iterancestors(tag), None) is not None for link in tree.iter("ref"))
+    return delete_by_link_density(tree, tag, **options) if linked else tree
 
 
-_extract_content = _with_marks("prune_unwanted_sections", "_extract", "recover_wild_text", "extract_content")
+def _cleaned(tree: html.HtmlElement) -> html.HtmlElement:
+    """A tree without what no rescue is to find: trafilatura's expression is put once to elements named alike."""
+    for element in [e for e in tree.iterdescendants() if _is_cleaned(e.tag, tuple(e.items()))]:
+        delete_element(element)
+    return tree
+
+
+@lru_cache(maxsize=10_000)
+def _is_cleaned(tag: str, items: tuple[tuple[str, str], ...]) -> bool:
+    box = etree.Element("div")
+    etree.SubElement(box, tag, dict(items))
+    return bool(BASIC_CLEAN_XPATH(box))
+
+
+_extract_content = _with(
+    vars(main_extractor)
+    | dict(zip(_LISTS, _PARTS.expressions, strict=True))
+    | {"delete_by_link_density": _without_link_lists},
+    "prune_unwanted_sections",
+    "_extract",
+    "recover_wild_text",
+    "extract_content",
+)
+_baseline = _with(baseline.__globals__ | {"basic_cleaning": _cleaned}, "baseline")
 
 
 def _is_part(text: str, page: html.HtmlElement) -> bool:

@@ -28,16 +28,18 @@ def are_glued(box: etree._Element) -> bool:
     no words of a sentence do."""
     if not 0 < len(box) <= MAX_CHILDREN:
         return False
-    if _have_seam(box):
+    opened = bool(box.text and not box.text.isspace())
+    if len(box) == 1 and not opened:
+        return False  # as most are: it meets nothing
+    children = [*box]
+    if _have_seam(box, children):
         return True
-    if len(box) == 1 or (box.text and not box.text.isspace()):
+    if opened or box.tag not in BOXES:
         return False
-    if box.tag not in BOXES:
-        return False
-    spoken = [child for child in box if child.tag in BLOCKS and _has_words(child)]
+    spoken = [child for child in children if child.tag in BLOCKS and _has_words(child)]
     if any(child.get("class") is None for child in spoken):
         return False
-    lines = [child for child in box if child.tag not in PICTURED and (child.tag not in BLOCKS or child in spoken)]
+    lines = [child for child in children if child.tag not in PICTURED and (child.tag not in BLOCKS or child in spoken)]
     names = [child.get("class") for child in lines]
     if len({*names}) == 1 and None not in names:
         return _are_names(box) or _are_links(lines)
@@ -55,14 +57,14 @@ def are_glued(box: etree._Element) -> bool:
     )
 
 
-def _have_seam(box: etree._Element) -> bool:
+def _have_seam(box: etree._Element, children: Sequence[etree._Element]) -> bool:
     """Whether short inline elements with nothing else between them meet somewhere as no words of a sentence do: a capital
     behind a small letter, a word behind a date's figures, a label that ends in a colon, an address."""
-    if any(child.tail and not child.tail.isspace() for child in box):
+    if any((tail := child.tail) and not tail.isspace() for child in children):
         return False
     before = box.text or ""
     seam = linked = False
-    for child in box:
+    for child in children:
         if child.tag not in PARTS_OF_LINES:
             before = ""
             if child.tag not in PICTURED and child.tag not in BLOCKS:
@@ -94,7 +96,8 @@ def _in_wide(before: str, line: str) -> bool:
 
 
 def _meet(before: str, line: str) -> bool:
-    return bool(_SEAM_BEFORE.search(before) and _SEAM_BEHIND.match(line)) and _is_seam(before[-1], line)
+    ends = _SEAM_BEFORE.search(before, max(len(before) - MAX_SEAM, 0))
+    return bool(ends and _SEAM_BEHIND.match(line)) and _is_seam(before[-1], line)
 
 
 def _is_seam(end: str, line: str) -> bool:
@@ -109,6 +112,8 @@ _SEAM_BEFORE, _SEAM_BEHIND = (
     re.compile(r"[^\W\d_][^\W\d_\s]$|[\u0900-\u0dff]$|\d\d$|\b[A-Z][a-z]{1,2}\.$"),
     re.compile(r"[^\W_]{2}|[\u0900-\u0dff]|[^\W_]+[.@]|[A-Z] "),
 )
+MAX_SEAM = 5
+"""Characters of what ends a line where it meets the next, a line break behind them."""
 _UNCASED = re.compile("[\u05d0-\u0dff\uac00-\ud7a3]")
 """Scripts of one case that write blanks between words."""
 _LABELLED = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{2,15})?\s?[:：｜]")

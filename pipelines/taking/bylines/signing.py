@@ -27,15 +27,14 @@ _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
 def signing_names(sheet: Sheet) -> tuple[str, ...]:
     """The agency of the dateline that opens the text, unless reporters sign there too, and the names alone in the credits that captions end with."""
     text = [block.text for block in sheet.blocks if block.main][:OPENING]
-    names = (_opening_agency(sheet, line) for line in text)
+    read = (
+        split_dateline(line, language=sheet.language, country=sheet.country, houses=sheet.houses)[0] for line in text
+    )
+    opening = next((dateline for dateline in read if dateline), None)
+    names = [opening.agency] if opening and opening.agency and not opening.reporters else []
     closed = (block.text[-MAX_LINE:] for block in sheet.blocks if block.text[-2:].rstrip().endswith(("]", ")", "）")))
     captions = (found[1] for line in closed if (found := _CREDITED.search(line)))
-    return tuple(dict.fromkeys([*filter(None, names), *captions]))
-
-
-def _opening_agency(sheet: Sheet, line: str) -> str | None:
-    dateline, _ = split_dateline(line, language=sheet.language, country=sheet.country, houses=sheet.houses)
-    return dateline.agency if dateline and not dateline.reporters else None
+    return tuple(dict.fromkeys([*names, *captions]))
 
 
 def signs_whole(sheet: Sheet, line: str) -> list[str]:
