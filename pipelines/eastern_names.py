@@ -25,6 +25,10 @@ _DESK = re.compile(rf"([{_HAN}]{{2,6}})(?:报道|報道|报导|報導)")
 """Where a reporter files from, behind his name: 記者王小明／台北報導."""
 _FILED = re.compile(rf"[（(【〔]?([{_HAN}、·]{{3,16}})\s?[/／╱]\s?[{_HAN}]{{2,6}}(?:报道|報道|报导|報導)[）)】〕]?")
 """Without a title, by the place alone: 王小明／台北報導."""
+_REPORT = re.compile(
+    rf"((?:[{_HAN}]{{3}} ){{1,4}})(?:綜合|综合|採訪)?(?:报道|報道|报导|報導)(?: 地[區区]：[{_HAN}]{{2,6}}(?:報導|报道)?)?"
+)
+"""By the report alone: 王小明 李大同 報導."""
 _BULLET = re.compile(r"[■□◎●◆]\s?(?=[\u3400-\u9fff])")
 _TAIL = re.compile(
     r"[\s)）】\]]{0,3}(?:报道|報道|报导|報導|综合报道|综合|摄影报道|撰|采写|整理|整合|编译|[发發]自[\u3400-\u9fff、]{2,10})?[\s)）】\]。]{0,3}$"
@@ -107,9 +111,11 @@ def opens_byline(text: str) -> bool:
 
 
 def _filed(text: str) -> list[str]:
-    """The reporters of a line that says whence they file and no title: 王小明／台北報導."""
-    found = _FILED.fullmatch(text) if text.rstrip("）)】〕")[-1:] in "导導道" else None
-    names = found[1].split("、") if found else []
+    """The reporters of a line that says whence they file or that they report, and no title: 王小明／台北報導."""
+    if text.rstrip("）)】〕")[-1:] not in tuple("导導道"):
+        return []
+    found = _FILED.fullmatch(text) or _REPORT.fullmatch(text)
+    names = re.split("[、 ]", found[1].rstrip()) if found else []
     return names if all(len(name) == NAME and name[0] in _FAMILIES for name in names) else []
 
 

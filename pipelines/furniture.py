@@ -100,7 +100,8 @@ _APP = re.compile(
 """An invitation to a newsroom's own programme for telephones."""
 _APPS = ("APP", "app", "客户端", "客戶端", "应用程序", "應用程式")
 _FOLLOWED = re.compile(
-    r"[^。]{0,20}(?:instagram|facebook|telegram|youtube|line|推特|脸书|臉書|微博|微信)[^。]{0,6}[！!，,]\s?(?:欢迎|歡迎)(?:搜|关注|關注|追|订阅|訂閱|加入).{0,60}",
+    r"[^。]{0,20}(?:instagram|facebook|telegram|youtube|line|推特|脸书|臉書|微博|微信)[^。]{0,6}[！!，,]\s?(?:欢迎|歡迎)(?:搜|关注|關注|追|订阅|訂閱|加入).{0,60}"
+    r"|[◆●▶]?\s?追[蹤踪]更多[^。，]{0,20}(?:新聞|新闻|報導|報道|报道|資訊|资讯)[:：].{0,160}",
     re.IGNORECASE,
 )
 """An invitation to a newsroom's pages elsewhere, in Chinese."""
@@ -134,6 +135,8 @@ _PAGES = re.compile(
     r"|prev(?:ious)? ?[|/·] ?next(?: (?:image|photo|slide|page)s?(?: \d{1,3} of \d{1,3})?)?",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"(seite|page|página|pagina|strona|teil|part) 1: .{3,150}? \1 2: .{3,300}", re.IGNORECASE)
+"""What stands on which page of an article: "Seite 1: Fog in the port Seite 2: Ferries wait"."""
 _BY_FIRST: dict[str, tuple[re.Pattern[str], ...]] = {
     "(": (_DESK_NOTE, _FORMER_TITLE),
     "（": (_FORMER_TITLE,),
@@ -143,7 +146,7 @@ _BY_FIRST: dict[str, tuple[re.Pattern[str], ...]] = {
 }
 _BY_LAST = {"s": (_STAFF,), "字": (_LENGTH,), "導": (_DESK,)}
 _BY_FIRST_OF_CORE = {**dict.fromkeys("©(cC", _CREDITED), "返": _BACK}
-_BY_WORD = {"專線": _REMINDER, "迎": _FOLLOWED}
+_BY_WORD = {"專線": _REMINDER, "迎": _FOLLOWED, "更多": _FOLLOWED}
 """Forms by what every line of them has."""
 
 
@@ -164,7 +167,13 @@ def _is_furniture(line: str) -> bool:
     core = _LEAD.sub("", line, count=1)
     if _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core)):
         return _REPORTED.search(line) is None
-    if _ROLE.fullmatch(line) or _FOLLOW.match(core) or _POINTER.fullmatch(line) or _is_formed(line, core):
+    if (
+        _ROLE.fullmatch(line)
+        or _PARTS.fullmatch(core)
+        or _FOLLOW.match(core)
+        or _POINTER.fullmatch(line)
+        or _is_formed(line, core)
+    ):
         return True
     return len(line) <= MAX_INSIDE and _INSIDE.stand_in(line) and _REPORTED.search(line) is None
 

@@ -121,6 +121,8 @@ AFTER = {
     "<ul><li>Send Corrections</li><li>Send Photos/Videos</li></ul>",
     "an invitation with hard blanks": "<p>Follow Harbour\u00a0Daily on\u00a0Facebook\u00a0and Twitter for more of the river.</p>",
     "a note on the writer that opens with her office": "<p>Our correspondent Noa Brandt covers the river and its boats.</p>",
+    "whom a press release says to ask": "<p><b>Pressekontakt:</b></p><p>Hafen GmbH<br>Nina Weiss<br>presse@harbour.example<br>Tel. +49 (0) 40 123</p>"
+    "<p class='originator'>Original-Content von: Hafen GmbH, übermittelt durch Quaidienst</p>",
     "titles and summaries of other stories": "<h2>More from Harbour Daily</h2>"
     + "".join(
         f"<div class='card'><h4><a href='{h}'>{t} of the town and its river</a></h4><p class='dek'>The story of a day"
@@ -290,6 +292,13 @@ def test_initials_and_a_desks_names_under_the_text_sign_it_off(below: str, signo
 def test_a_line_in_bold_or_capitals_above_a_paragraph_is_its_heading(line: str, heads: bool) -> None:
     found = article(body(paragraphs(*TEXT[:2]) + f"<p>{line}</p>" + paragraphs(*TEXT[2:])))
     assert [block.kind for block in found.body].count("heading") == heads
+
+
+@pytest.mark.parametrize(("blank", "heads"), [("<br><br>", True), ("<br>", False)])
+def test_a_line_in_bold_behind_a_blank_one_is_a_heading_where_breaks_part_paragraphs(blank: str, heads: bool) -> None:
+    lines = "<br><br>".join(TEXT[:2]) + f"{blank}<b>Nobody on board</b><br>" + "<br><br>".join(TEXT[2:])
+    found = article(body(f"<div class='x'>{lines}</div>"))
+    assert ("heading", "Nobody on board") in [(block.kind, block.text) for block in found.body] or not heads
 
 
 def test_a_line_in_bold_above_a_list_is_its_heading() -> None:

@@ -212,6 +212,11 @@ BETWEEN = {
     "kickers in links, bare text behind them": "<h4>Read also</h4><ul>"
     + "".join(f'<li><p><a href="{h}"> <span class="m4">Ferries</span> {t} </a></p></li>' for t, h in LINKS)
     + "</ul>",
+    "a title and its summary in Chinese": "<h4>相關新聞</h4>"
+    + "".join(
+        f'<div class="qa"><a href="{h}"><div class="title">{t}</div><div class="des">港務局說，渡輪明早恢復航行，碼頭卻還在下雨，沒有人願意等到天黑才回家。船長說他不知道。{t}</div></a></div>'
+        for t, h in LINKS
+    ),
     "kickers, and colons that screen readers say": "<div><p>Read also</p>"
     + "".join(
         f'<a href="{h}"><header><p><span class="m5"><span>Harbours of the north</span>\n   <span>: </span></span> <span class="m6">{t}</span></p></header></a>'
@@ -322,6 +327,13 @@ def test_one_of_several_boxes_between_headline_and_text_is_a_column_of_them() ->
 def test_the_one_story_of_a_box_between_paragraphs_is_the_articles(layout: str) -> None:
     [link] = related(page(between=ALONE[layout]))
     assert (link.title, link.label) in [(ONE, "Read Next"), (ONE, "Lire aussi")]
+
+
+def test_a_bracket_behind_a_list_that_signs_the_text_is_no_name_of_a_storys_house() -> None:
+    links = "<br>".join(f'<a href="{href}">{title}</a>' for title, href in LINKS)
+    below = f'</div><div class="shots"><div class="title"><a href="{A}">Pictures of the ferry in the old port of the town</a></div></div>'
+    article = structure(story_of(page(closing=f"<h2>Jangan Lewatkan</h2>{links}<p>(qd/adw)</p>{below}")))
+    assert (found(article.related_links), article.signoff) == (LINKS, "(qd/adw)")
 
 
 def test_several_stories_that_a_box_between_paragraphs_recommends_are_not() -> None:

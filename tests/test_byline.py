@@ -211,8 +211,11 @@ BYLINES = [
     ("De nuestro corresponsal en París, Juan Pérez", "es", ["Juan Pérez"]),
     ("Von unserem Korrespondenten in Paris, Max Muster", "de", ["Max Muster"]),
     ("Rédigé par Jane Doe", "fr", ["Jane Doe"]),
+    ("2019/05/12 18:58 王小明 李大同 報導 地區：港灣市報導", "zh", ["王小明", "李大同"]),
+    ("王小明 綜合報導", "zh", ["王小明"]),
 ]
 NOBODY = [
+    "港灣夜 相關的 報導",
     "By Staff Reporter",
     "By our correspondent",
     "Von unserer Redaktion",

@@ -98,7 +98,7 @@ def test_a_credit_element_is_cleaned_of_its_marks(shown: str, credit: str | None
 
 @pytest.mark.parametrize(
     "text",
-    ["Foto: Jo Doe/dpa", "© AFP", "(Reuters)", "[File: AP]", "Jo Doe/AP", "Getty Images", "新华社记者 张三 摄", "Jo Doe—Getty Images", "Image: Jo Doe on Flickr", "Image: HarbourTV", "Quelle: www.harbour.example © Jo Doe"],
+    ["Foto: Jo Doe/dpa", "© AFP", "(Reuters)", "[File: AP]", "Jo Doe/AP", "Getty Images", "新华社记者 张三 摄", "Jo Doe—Getty Images", "Image: Jo Doe on Flickr", "Image: HarbourTV", "Image: map via Ann Roe", "Image: map via Ann Roe. Collage by The Quai.", "Quelle: www.harbour.example © Jo Doe"],
 )  # fmt: skip
 def test_a_credit_alone_is_told(text: str) -> None:
     assert looks_like_credit(text)
@@ -112,6 +112,7 @@ def test_a_credit_alone_is_told(text: str) -> None:
         "(left)",
         "Photo: Boats",
         "Image: Boats on the lake",
+        "Image: Boats reach the old port via Weir",
         "Archivbild",
         "A view of the port",
         "",

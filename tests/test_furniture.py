@@ -175,6 +175,10 @@ Kindly share this story:
 Contact: theeditor@harbour.example
 For all latest news, follow The Harbour Star's Google News channel.
 This story has been updated with additional developments.
+建立時間：14:56 更新時間：18:46
+◆ 追蹤更多港灣影音及圖文新聞： 1.用Plurk追蹤港灣新聞：追蹤
+Original-Content von: Hafen GmbH, übermittelt durch Quaidienst
+Seite 1: Nebel im Hafen Seite 2: Die Fähre wartet
 """
 SENTENCES = """
 The printer had two articles left to set when the lights went out.
@@ -256,6 +260,8 @@ Read me a story, the child said.
 原题为《海上》的画作昨日展出。
 The next page of the log book is missing.
 This story has a harbour in it.
+追蹤更多渡輪，是港務局的工作。
+Seite 1: Nebel im Hafen
 1
 ***
 """

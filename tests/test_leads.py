@@ -72,6 +72,22 @@ def test_a_paragraph_in_a_box_called_as_the_texts_is_its_first_part(part: str, i
     assert article.bylines == ["Ada Winter Jr."]
 
 
+def test_a_box_for_the_deck_beside_that_of_the_text_holds_one() -> None:
+    text = "<br><br>".join(f"{n}. {line}" for n in range(3) for line in TEXT)
+    article = read(
+        f"<div class='a'><h3>Owl returns</h3><div class='vorspann'>{LEAD}</div><div class='text'>{text}</div></div>"
+    )
+    assert (article.subheadline, article.body[0].text == LEAD) == (LEAD, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "deck"), [("Ada Maria Winter", None), ("Two mice are gone again", "Two mice are gone again")]
+)
+def test_a_heading_that_is_but_the_name_of_somebody_in_the_headline_is_no_deck(name: str, deck: str | None) -> None:
+    article = read(f"<article><h1>Ada Winter writes of owls</h1>{DAY}<h2 class='who'>{name}</h2><div class='x'>{BODY}</div></article>", "Ada Winter writes of owls")  # fmt: skip
+    assert (article.subheadline, article.body[0].text) == (deck, TEXT[0])
+
+
 @pytest.mark.parametrize(("closing", "is_deck"), [("London/Weir –", True), ("London:", False)])
 def test_a_sentence_before_the_paragraph_that_the_dateline_opens_is_the_deck(closing: str, is_deck: bool) -> None:
     article = read(f"<article><h1>Owl returns</h1><p>{LEAD}</p><p>{closing} {TEXT[0]}</p>{BODY}</article>")

@@ -258,6 +258,9 @@ SET: list[tuple[str, list[Shown]]] = [
      "<li><img src=/2.jpg><div class=caption hidden>A gull on…</div><div class=caption>A gull on the pier.</div></li>"
      "<li class=carousel><img src=/1/thumb.jpg></li></ul>",
      [("1.jpg", BOATS, "Jo Doe, AFP"), ("2.jpg", "A gull on the pier.", None)]),
+    ("<figure><div><img src=/1.jpg></div><div class=action><ul><li>Bild-Infos</li><li>Download</li></ul></div></figure>", [("1.jpg", None, None)]),
+    ("<div><img src=/1.jpg><div class=copyright>Ines Calder/©Quaidesk/Jo Doe</div></div>", [("1.jpg", "Ines Calder", "Quaidesk/Jo Doe")]),
+    ("<div><img src=/1.jpg><div class=copyright>Ines Calder/©Quaidesk</div></div>", [("1.jpg", None, "Ines Calder/©Quaidesk")]),
     (f"<figure><img src=/a1-b2_w268_r1_cx33_cy8.jpg><figcaption>{BOATS}</figcaption></figure>"
      f"<figure class=big><img src=/a1-b2_w640_r1_s_cx33_cy8.jpg><figcaption>{BOATS}</figcaption></figure>",
      [("a1-b2_w268_r1_cx33_cy8.jpg", BOATS, None)]),
@@ -290,6 +293,30 @@ def test_what_a_picture_of_a_series_shows_and_what_all_are_of_is_one_caption() -
         story_of(Page(URL, f"<html><body><article><h1>Rice</h1>{html}<p><img src=/3.jpg></p>{TAIL}".encode()))
     )
     assert [(i.caption, i.credit) for i in series.images[:1]] == [(f"{first} {of_all}", "HNA/Jo Doe")]
+
+
+def test_captioned_pictures_right_behind_a_text_are_the_articles_unless_they_lead_elsewhere() -> None:
+    box = "<div class=news-img><img src=/{0}.jpg><p class=caption>{1} Photo: Jo Doe/AFP</p></div>"
+    text = f"<div class=text>{HEAD}{TAIL}</div>"
+    behind = {
+        box.format(1, BOATS) + box.format(2, BOATS): [("1.jpg", BOATS, "Jo Doe/AFP"), ("2.jpg", BOATS, "Jo Doe/AFP")],
+        f"<p>Load the app</p>{box.format(1, BOATS)}": [],
+        f"<a href=/news/2026/pier>{box.format(1, BOATS)}</a>": [],
+    }
+    for html, images in behind.items():
+        page = f"<html><body><main><h1>A second ferry for the islands</h1>{text}{html}</main></body></html>"
+        article = structure(story_of(Page(URL, page.encode())))
+        assert [((i.url or "").rpartition("/")[2], i.caption, i.credit) for i in article.images] == images
+
+
+@pytest.mark.parametrize(
+    ("over", "credit"), [("Quaidesk/Jo Doe", "Quaidesk/Jo Doe"), ("Islands/Ferries of the port", None)]
+)
+def test_a_house_and_its_photographer_may_stand_right_over_a_picture(over: str, credit: str | None) -> None:
+    html = f"<div>{over}</div><div class=img><img src=/1.jpg></div><div class=caption>{BOATS}</div>"
+    page = f"<html><body><main><h1>A second ferry</h1>{html}<div>{HEAD}{TAIL}</div></main></body></html>"
+    article = structure(story_of(Page(URL, page.encode())))
+    assert [(i.caption, i.credit) for i in article.images] == [(BOATS, credit)]
 
 
 def test_who_is_seen_before_the_word_for_a_picture_is_its_caption() -> None:

@@ -57,10 +57,29 @@ def without_notes(
     >>> without_notes([(0, BodyBlock("paragraph", "It rained.")), (1, BodyBlock("heading", "More"))], [])
     [(0, BodyBlock(kind='paragraph', text='It rained.', links=[]))]
     """
-    kept = list(body)
+    kept = list(body[: _contact_at(body)])
     while len(kept) > 1 and _closes(kept, names, slanted):
         kept.pop()
     return kept
+
+
+def _contact_at(body: Sequence[tuple[int, BodyBlock]]) -> int:
+    """Where the lines of a press release begin that say whom to ask: a label, and short lines with an address or a number."""
+    for n in range(len(body) - 1, max(len(body) - MOST_CONTACTS, 0), -1):
+        behind = [block.text for _, block in body[n:]]
+        if _CONTACT.match(behind[0]):
+            told = any("@" in line or _TELEPHONE.search(line) for line in behind)
+            return n if told and sum(map(len, behind)) <= MAX_CONTACT else len(body)
+    return len(body)
+
+
+MOST_CONTACTS, MAX_CONTACT = 8, 600
+_CONTACT = re.compile(
+    r"(?:presse-?kontakt|medienkontakt|rückfragehinweis|rückfragen (?:&|und) kontakt|(?:media|press)(?: relations)? contacts?"
+    r"|contacts? (?:presse|médias?)|contatt[oi] stampa|contacto de prensa|contato (?:de|para a) imprensa)\s?(?::|$)",
+    re.IGNORECASE,
+)
+_TELEPHONE = re.compile(r"\+\d{1,3}[\s(]|\b(?:tel|phone|fon)\b", re.IGNORECASE)
 
 
 def _closes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str], slanted: Container[int]) -> bool:

@@ -128,6 +128,7 @@ class _List:
             return False
         after = next((b for b in self.blocks[j + 1 : j + 1 + NEAR] if b.kind != "image"), None)
         again = after is not None and after.kind == self.blocks[at].kind and title_address(after) is not None
+        again = again and after is not None and not (after.zones - self.blocks[at].zones) & {"below"}
         if block.text.endswith(FULL_STOPS) or not (again or self.signed):
             return False
         self.signed = j

@@ -12,7 +12,7 @@ from pipelines.related.addresses import is_offer, is_section, is_story, of_one_s
 from pipelines.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, title_address, width
 
 MIN_SUMMARY = 60
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [\"“«„]?[A-ZÀ-ÞА-Я]|(?:\.|…)$")
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [\"“«„]?[A-ZÀ-ÞА-Я]|(?:\.|…)$|。")
 MAX_GAIN = 80
 MOST_BEFORE = 3
 MAX_WORDS_ABOVE, MAX_WORD_ABOVE = 3, 40
@@ -69,7 +69,7 @@ def is_flag(block: Block, title: Block) -> bool:
 
 def _is_summary(text: str) -> bool:
     """Whether a line of a box is no title: sentences, or one that is cut short."""
-    return len(text) > MIN_SUMMARY and _SENTENCES.search(text) is not None
+    return width(text) > MIN_SUMMARY and _SENTENCES.search(text) is not None
 
 
 def flag_of(blocks: Sequence[Block], i: int) -> str | None:

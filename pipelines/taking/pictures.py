@@ -169,7 +169,8 @@ def _told_in_credit(sheet: Sheet, picture: Picture) -> Image | None:
     return image if image.caption and image.credit and not find_agency(image.caption) else None
 
 
-_CUED = re.compile(r"(?<=[^\W\d_] )(?:Photo|Photograph): ?(?=\S)")
+_CUED = re.compile(r"(?<=[^\W\d_] )(?:Photo|Photograph): ?(?=\S)|(?<=[^\W\d_])/ ?©[^/©]{2,40}/(?=[^\W\d_])")
+"""The word, or the sign before a house and its own photographer: "Ines Calder/©Harbour/Jo Doe"."""
 
 
 def _read(sheet: Sheet, picture: Picture) -> Image:

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from crawler.items import Block, Dateline
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline
+from pipelines.caption import looks_like_name
 from pipelines.dates import find_date_text
 from pipelines.phrases import letters, says_same
 from pipelines.sentences import DASHES, FULL_STOPS, STOPS
@@ -231,7 +232,7 @@ def _is_deck(sheet: Sheet, block: Block) -> bool:
         return False
     if not sure and (block.text[:1].islower() or block.text.endswith(":") or _stands_twice(sheet, block.text)):
         return False  # a button, or what each box of the page says
-    if not named and _is_titled_as(sheet, letters(block.text)):
+    if not named and (_is_titled_as(sheet, letters(block.text)) or _names_subject(sheet, block)):
         return False
     if len(find_date_text(block.text) or "") > (MAX_DATE * len(block.text) if sure else 0):
         return False
@@ -249,6 +250,12 @@ def _is_titled_as(sheet: Sheet, line: str) -> bool:
     """Whether a line says the headline in other words, or something of it: "Current ratings for: No ferry at night"."""
     names = [name for name in map(letters, sheet.meta.headlines) if len(name) >= MIN_NAME]
     return any(line == name or (name in line and len(line) < 2 * len(name)) for name in names)
+
+
+def _names_subject(sheet: Sheet, block: Block) -> bool:
+    """Whether a heading is but the name of somebody in the headline."""
+    head = {word for heading in sheet.headings for word in heading.text.split()}
+    return block.kind == "heading" and looks_like_name(block.text) and not head.isdisjoint(block.text.split())
 
 
 MIN_NAME = 12

@@ -174,7 +174,8 @@ def is_opening(mark: str, rest: str) -> bool:
     if fold(mark.strip(FRINGE)) in KINDS:
         rest = rest.strip(FRINGE)
         person = fold(mark.strip(FRINGE)) in _SHOWN_OR_MADE and is_person(rest)
-        return person or is_credit_run(rest) or (len(rest) <= _LONGEST_USER and _USER.fullmatch(rest) is not None)
+        user = len(rest) <= _LONGEST_USER and _USER.fullmatch(rest) is not None
+        return person or user or is_credit_run(rest) or _LENT.fullmatch(rest) is not None
     bare = rest.strip(FRINGE)
     if bare.islower() and is_agency(bare.upper()):
         return True
@@ -201,6 +202,10 @@ _USER = re.compile(
     r"|@\w{2,30}|(?:[a-z][\w-]{1,30}\.){1,2}[a-z]{2,6}|[A-Z]{2,4}[a-z]{2,20}|[a-z]{2,20}[A-Z][A-Za-z]{1,20}|[A-Z][a-z]{3,20}[A-Z]{1,6}[A-Za-z]{1,20}"
 )
 """A user of a site that shares pictures, by name or as nobody else is written: "Jo Doe on Flickr", "WHarbour"."""
+_LENT = re.compile(
+    r"(?:[^\s.,:;]{1,25} ){1,3}via [A-Z][^.,:;]{1,40}(?:\. (?:Collage|Composite|Montage|Illustration) by [^.,:;]{2,40})?\.?"
+)
+"""What somebody lent, and who put it together: "screenshot via Ann Roe. Collage by The Quai"."""
 
 
 def _common_words(words: list[str]) -> int:

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
-from pipelines.page.markup.tags import BLOCKS
+from pipelines.page.markup.tags import BLOCKS, BOLD
 from pipelines.page.markup.zones import zones_of_element
 from pipelines.sentences import ENDS
 
@@ -180,10 +180,20 @@ def is_headed(mark: etree._Element, before: Sequence[str], bold: int) -> bool:
     above = box.getparent() if box is not None and box.tag in WRAPS else None
     if above is not None and len(above) == 1 and not (above.text or "").strip():
         box = above
-    if box is None or box.tag != "p" or not _has_text_behind(mark):
+    if box is None or not (box.tag == "p" or _closes_alone(mark)) or not _has_text_behind(mark):
         return False
     line = "".join(before).strip()
     return len(line) <= MAX_HEADING and "\n" not in line and bold >= len(line) - 1 and line[-1:] not in NO_HEADING
+
+
+def _closes_alone(mark: etree._Element) -> bool:
+    """Whether the line that a break ends is but an element in bold behind a blank line, the text being parted by such."""
+    line = mark.getprevious()
+    if line is None or line.tag not in BOLD or not opens_line(line):
+        return False
+    above = line.getprevious()
+    blank = above.getprevious() if above is not None else None
+    return blank is not None and blank.tag == "br" and not (blank.tail or "").strip()
 
 
 def _has_text_behind(mark: etree._Element) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from crawler.items import Block
 from pipelines.page.pictures.addresses import (
@@ -112,6 +112,17 @@ def _note(frame: Frame, block: Block) -> None:
 def credited_in_place(block: Block) -> bool:
     """Whether a line closes with a bracket, as captions do with their credit and titles do not."""
     return block.text.endswith((")", "]"))
+
+
+def figures_behind(blocks: Sequence[Block], start: int, frames: Mapping[int, Frame]) -> set[int]:
+    """The figures right behind a text that are its pictures, each with its caption, and lead nowhere."""
+    row = list(takewhile(lambda b: b.figure in frames and not b.zones - _BEHIND, islice(blocks, start, None)))
+    captioned = {b.figure for b in row if "caption" in b.zones and b.kind != "image"}
+    away = {b.figure for b in row if leads_away(b)}
+    return {b.figure for b in row if b.kind == "image"} & captioned - away
+
+
+_BEHIND = frozenset({"below", "figure", "gallery", "caption", "credit", "video"})
 
 
 def _addresses(block: Block) -> list[str]:

@@ -12,6 +12,7 @@ from pipelines.page.pictures.frames import (
     LINE,
     Frame,
     common_zones,
+    figures_behind,
     is_label,
     is_own_picture,
     is_poster,
@@ -89,6 +90,7 @@ class _Gathering(PictureLines):
         """The lines of each figure."""
         self.begun = False
         self.end = max((i for i, b in enumerate(blocks) if b.main), default=-1)
+        self.closing = figures_behind(blocks, self.end + 1, self.frames)
 
     def is_titled(self, i: int, block: Block) -> bool:
         """Whether a picture above the headline is called by it and has a caption's element behind it."""
@@ -106,6 +108,8 @@ class _Gathering(PictureLines):
         preview = block.kind == "image" and "hidden" in zones  # shown over its button
         if frame and frame.captioned and not preview and zones >= {"gallery", "figure", "navigation"}:
             zones -= {"navigation"}  # the buttons of a slide show stand in its own box
+        if block.figure in self.closing:
+            zones -= {"below"}
         if block.kind == "image":
             captioned = frame is not None and frame.captioned
             if is_poster(self.blocks, i):
@@ -142,7 +146,21 @@ class _Gathering(PictureLines):
             before.last = before.shown = i
             before.blocks.add(i)
         else:
-            self.new(i, block.figure if frame else 0, block.url, block.alt).shown = i
+            made = self.maker_over(i)
+            picture = self.new(i, block.figure if frame else 0, block.url, block.alt)
+            picture.shown = i
+            if made:
+                picture.credits.append(made)
+                picture.blocks.add(i - 1)
+
+    def maker_over(self, i: int) -> str:
+        """A house and its photographer, right over a picture with its caption under it, before the text."""
+        over = self.blocks[i - 1] if i and i - 1 not in self.taken else None
+        if over is None or over.zones != {"head"} or over.kind != "paragraph" or over.links or "/" not in over.text:
+            return ""
+        said = any("caption" in behind.zones for behind in self.blocks[i + 1 : i + 2])
+        apart = not self.pictures or self.pictures[-1].last < i - 1
+        return over.text if said and apart and self.say.is_credit(over.text) else ""
 
     def new(self, i: int, figure: int, url: str | None = None, alt: str = "") -> Picture:
         picture = Picture(i, url, alt, blocks={i}, figure=figure, last=i)

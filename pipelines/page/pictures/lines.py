@@ -160,6 +160,8 @@ class PictureLines:
         """A line in the figure of a picture that stands before it."""
         if zones & (OTHER - {"byline"}) or (len(block.text) > MAX_FRAME and block.main):
             return False
+        if block.kind == "list_item" and not (is_wordy(block.text) or self.say.is_credit(block.text)):
+            return False  # a button of the picture's
         full = frame.said if "boxed" in zones else frame.captioned
         if full:
             set_off = not block.main and block.zones >= self.blocks[i - 1].zones - LINE and is_bracketed(block.text)
