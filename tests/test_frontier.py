@@ -13,8 +13,8 @@ from pymongo import MongoClient
 
 from crawler.article import Document
 from crawler.crawl.ladder import FAILURES, RECHECKS, REFUSALS, next_recheck, next_try
-from pipelines.store.candidates import Candidate, ListingNote, PageEnd, page_id
-from pipelines.store.frontier import LEASE, Frontier
+from pipelines.store.candidates import Candidate, ListingNote, PageEnd, dated_anew, page_id
+from pipelines.store.frontier import LATEST, LEASE, Frontier
 from pipelines.store.storage import Store
 from pipelines.store.writes import CODEC
 
@@ -129,6 +129,26 @@ def test_the_next_run_of_a_spider_takes_over_what_its_killed_run_held(mongod: st
         return [[str(number)], paths(await frontier.claim("state/2", "herald", 2))]
 
     assert with_frontier(mongod, database, act) == [["1"], ["1"]]
+
+
+def test_what_a_run_with_its_clock_ahead_put_off_is_due(mongod: str, database: str) -> None:
+    assert max(*FAILURES, *REFUSALS, *RECHECKS) < LATEST
+    ahead = NOW + timedelta(days=365)
+
+    async def act(frontier: Frontier) -> Any:
+        await frontier.add(candidates(1, 2, 3))
+        one, two, _ = await frontier.claim("state/1", "herald", 3)
+        ends = PageEnd(one, "failed", "http_503", ahead), PageEnd(two, "failed", "http_404", NOW + REFUSALS[-1])
+        await end(frontier, *ends)
+        await frontier.take_over("wire", ["herald"], "wire/2")
+        await frontier.note_robots(HERALD, 200, b"Disallow: /")
+        await frontier._robots.update_one({}, {"$set": {"at": ahead}})
+        return one.url, paths(await frontier.claim("wire/2", "herald", 3)), await frontier.robots(HERALD, NOW)
+
+    url, due, robots = with_frontier(mongod, database, act)
+    assert (due, robots) == ([url.rpartition("/")[2]], None)
+    listed = {"one": Candidate("u", listed=NOW - timedelta(hours=1))}
+    assert dated_anew(listed, {"one": {"state": "done", "reached": ahead}}, NOW) == ["one"]
 
 
 def test_what_was_claimed_and_not_asked_for_is_given_back_at_the_close(mongod: str, database: str) -> None:

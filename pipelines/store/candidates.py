@@ -86,7 +86,8 @@ def dated_anew(named: dict[str, Candidate], known: dict[str, dict[str, Any]], no
         if page.get("state") == "done"
         and (listed := named[key].listed)
         and (reached := page.get("reached"))
-        and reached < listed <= now
+        and (reached < listed or reached > now)  # the last by a clock that was ahead
+        and listed <= now
     ]
     # a listing that dates most of what it names anew prints the moment that it was made
     return anew if len(anew) <= max(1, len(known) // 2) else []

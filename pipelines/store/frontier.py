@@ -33,6 +33,10 @@ Patiently = Callable[[Callable[[], Awaitable[Result]]], Awaitable[Result]]
 
 LEASE = timedelta(hours=1)
 """More than what a batch of claims takes at the slowest pace that a host may ask for."""
+LATEST = timedelta(days=31)
+"""No page waits longer to be asked again (crawler/crawl/ladder.py), but one that a run with its clock ahead has ended."""
+CLOCKS = timedelta(hours=1)
+"""By which those of two machines may differ."""
 LOOKUP = 1000
 """Addresses in one look-up."""
 FIELDS = tuple(field.name for field in fields(Candidate))
@@ -101,9 +105,14 @@ class Frontier:
         task.add_done_callback(self._writing.discard)
 
     async def take_over(self, name: str, outlets: Collection[str], run: str) -> int:
-        """Ends the leases of earlier runs of that name (a spider's), of which only one runs at a time; their number."""
+        """Ends the leases of earlier runs of that name (a spider's), of which only one runs at a time; their number.
+
+        What a run put off to a far day, its clock being ahead, is due as well.
+        """
+        far = {"outlet": {"$in": list(outlets)}, "next_check": {"$gt": datetime.now(UTC) + LATEST}}
         theirs = {"outlet": {"$in": list(outlets)}, "state": "claimed", "run": {"$regex": f"^{name}/", "$ne": run}}
         now = {"$set": {"next_check": datetime.now(UTC)}}
+        await self._patiently(partial(self._pages.update_many, far, now))
         result = await self._patiently(partial(self._pages.update_many, theirs, now))
         return int(result.modified_count)
 
@@ -125,7 +134,7 @@ class Frontier:
 
     async def robots(self, origin: str, since: datetime) -> tuple[int, bytes] | None:
         """Status and body of a robots.txt that was had since; None for one that must be asked for."""
-        query = {"_id": origin, "at": {"$gte": since}}
+        query = {"_id": origin, "at": {"$gte": since, "$lte": datetime.now(UTC) + CLOCKS}}
         found = await self._patiently(partial(self._robots.find_one, query))
         return (found["status"], found["body"]) if found else None
 
