@@ -52,6 +52,12 @@ def learn(*paths: str, host: str = "times.example", menus: tuple[str, ...] = MEN
             "n2/2026-06/30/c2003-40229999.html",
             "n2/2026-06/30/index.html",
         ),
+        (  # a folder for the issue
+            tuple(f"news/19/{48810 + n}-fog-on-the-roads" for n in range(12)),
+            r"news/\d{1,3}/\d{5,9}[-_.,:!~][^/?#]+",
+            "news/20/50777-pilots-wait",
+            "news/20/",
+        ),
         (  # an id of letters and digits
             ("article/4MGpQ8wEZhZ", "article/9Kx2LmNq7Ab"),
             r"(?:[^/?#]+/){0,2}(?=[A-Za-z]*\d)[0-9A-Za-z]{9,15}",
@@ -77,7 +83,11 @@ def test_addresses_give_the_form_that_they_share(
 ) -> None:
     learned = learn(*learned_from)
     assert learned.pattern == rf"^https?://(?:www\.)?times\.example/{form}"
-    assert (len(learned.matched), learned.left_out, learned.wrong) == (2, (), ())
+    assert (learned.matched, learned.left_out, learned.wrong) == (
+        tuple(f"https://times.example/{p}" for p in learned_from),
+        (),
+        (),
+    )
     assert re.search(learned.pattern, f"https://www.times.example/{unseen}")
     assert not re.search(learned.pattern, f"https://times.example/{refused}")
     assert not re.search(learned.pattern, f"https://other.example/{unseen}")

@@ -257,6 +257,17 @@ def test_a_home_page_is_read_in_a_process_that_can_be_ended(room: Newsroom) -> N
     assert f"{MERIDIAN}: cannot be read: reader too slow" in done.stderr
 
 
+def test_a_home_page_that_leads_to_a_wall_of_consent_is_no_outlets(room: Newsroom) -> None:
+    wall, said = f"{MERIDIAN}consent?return=home", "With your consent, our partners and we use cookies."
+    page = (
+        f"<html><head><title>Your privacy</title></head><body><h1>Before you continue</h1><p>{said}</p></body></html>"
+    )
+    room.site.answers |= {f"{MERIDIAN}walled": Answer(302, location=wall), wall: Answer(body=page.encode())}
+    done = draftoutlet(room, f"{MERIDIAN}walled")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{MERIDIAN}walled: leads to {wall}: consent page" in done.stderr
+
+
 def test_sitemaps_that_robots_txt_names_are_tried_and_it_is_asked_for_once(room: Newsroom) -> None:
     room.site.answers[f"{MERIDIAN}robots.txt"] = Answer(body=f"Sitemap: {MERIDIAN}map.txt".encode())
     room.site.answers[f"{MERIDIAN}map.txt"] = Answer(body=f"{MERIDIAN}hk/article/601234\n".encode())

@@ -214,7 +214,12 @@ def _words(texts: Sequence[list[str]], literal: bool, first: bool, final: bool) 
     else:
         few = first and len(texts) < ENOUGH  # a section more or less is no other form
         between = _times(max(0, least - few), most + few)
-    return "".join([*(f"{_escape(word)}/" for word in before), between, *(f"{_escape(word)}/" for word in behind)])
+    return "".join([*(f"{_word(word)}/" for word in before), between, *(f"{_word(word)}/" for word in behind)])
+
+
+def _word(text: str) -> str:
+    """A part that is the same in all; a number that is may be a day's or an issue's, and another tomorrow."""
+    return rf"\d{{1,{len(text) + 1}}}" if text.isdecimal() else _escape(text)
 
 
 def _shared(texts: Iterable[Sequence[str]]) -> list[str]:

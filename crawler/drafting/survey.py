@@ -35,12 +35,15 @@ from pipelines.home_zone import zone_of_address
 from pipelines.phrases import primary_subtag
 from pipelines.readers import ReaderLost, Readers
 from pipelines.reading import ReadingPipeline
+from pipelines.validation import refusal_of
 
 P = ParamSpec("P")
 R = TypeVar("R")
 MOST_LISTINGS = 12
 LEVELS = 2
 """How deep indexes of sitemaps are followed, to the newest part of each."""
+WALLS = ("consent_page", "login_page", "blocked", "soft_404", "soft_503")
+"""What the address of a home page may lead to instead of one."""
 WELL_KNOWN = (
     *(("feed", path) for path in ("/rss.xml", "/feed/", "/rss")),
     *(("news_sitemap", path) for path in ("/news-sitemap.xml", "/sitemap_news.xml")),
@@ -90,6 +93,8 @@ class OutletSurvey(Spider):
     async def _look(self) -> Evidence:
         """Raises `NotHad`, `NotAListing` where there is no home page."""
         page = await self._page(self._survey.url)
+        if "asked" in page.origin and (wall := refusal_of((await self._read(read_article, page))[0])) in WALLS:
+            raise NotHad(f"leads to {page.url}: {describe_failure(wall)}")
         evidence = await self._read(read_home, page)
         language, zone = primary_subtag(evidence.about.language), zone_of_address(page.url) or "UTC"
         outlet = Outlet("-", "", page.url, "", (language,), zone, (), hosts=evidence.hosts)
