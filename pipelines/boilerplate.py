@@ -12,6 +12,7 @@ from lxml import etree
 
 from crawler.items import FURNITURE, Block, Page, Story
 from pipelines.notices import says_instead
+from pipelines.page.boxes.entries import tell_comments
 from pipelines.page.boxes.in_blocks import close_boxes
 from pipelines.page.boxes.in_layout import most_asked, tell_boxes, tell_forms, tell_writers
 from pipelines.page.column.excerpt import excerpt, excerpt_runs, kept_runs
@@ -79,6 +80,7 @@ def _set(story: Story, tree: etree._Element, told: Telling) -> None:
         weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
         tell_boxes(layout, weights, zone_of_heading)
         tell_writers(layout, weights)
+        tell_comments(layout, weights)
         tell_forms(layout, weights, told["input"])
         with suppress(MenuWithinError):
             runs = excerpt_runs(layout, weights, headings)

@@ -40,6 +40,8 @@ _AGO = re.compile(
 """How long ago a reader wrote, in figures."""
 _OTHERS = frozenset({"ad", "related", "recommend", "embed", "quote"})
 """Zones of other stories and of posts, which have their days."""
+_TOLD = frozenset({"comments", "sure"})
+"""Zones of a comment that what stands at it tells: behind the first of them there is no text of the article's."""
 _WHEN = frozenset({"comments", "date"})
 """How long ago a reader wrote: "Two hours ago"."""
 
@@ -48,6 +50,10 @@ def close_at_comments(blocks: Sequence[Block]) -> None:
     """Take what follows the heading over readers' comments out of the text, in place; a film's page may have none."""
     text, headed = 0, False
     for i, block in enumerate(blocks):
+        if text >= MIN_TEXT and block.zones >= _TOLD:
+            for after in blocks[i:]:
+                after.main = False
+            return
         headed = headed or "headline-block" in block.zones
         behind = text >= MIN_TEXT or (headed and not text and block.kind == "heading")
         if behind and _is_heading(block) and _are_signed(blocks[i + 1 :][:REACH]):

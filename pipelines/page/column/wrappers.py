@@ -82,7 +82,7 @@ def _unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) 
             by_look[look] += weight_of[node]
     enough = WRAPPER_SHARE * weight_of[0]
     nodes = {node for node, weight in weight_of.items() if weight > enough}
-    named = _second_tellings(layout, nodes) | _boxes(layout, nodes, certain or weights)
+    named = layout.surely_told | _second_tellings(layout, nodes) | _boxes(layout, nodes, certain or weights)
     looks = {look for look, weight in by_look.items() if weight > enough}
     layout.unwrap(nodes - named, looks - {layout.look(node) for node in named})
 

@@ -41,6 +41,8 @@ class Layout:
     """Elements whose runs are left out."""
     figures: set[int] = field(default_factory=set)
     """Elements that are figures by what they hold, whatever their tag: a table of a picture and its caption."""
+    surely_told: set[int] = field(default_factory=set)
+    """Elements that wrap no text of the article's, however much they hold."""
     _wrappers: Set[int] = frozenset()
     _wrapper_looks: Set[str] = frozenset()
     _last: list[int] = field(default_factory=list)
@@ -124,10 +126,13 @@ class Layout:
                         yield node
                     break
 
-    def tell(self, node: int, zone: str) -> None:
-        """Give an element a zone that its markup does not name; "told" says that it has none by name."""
+    def tell(self, node: int, zone: str, *, sure: bool = False) -> None:
+        """Give an element a zone that its markup does not name; "told" says that it has none by name. A `sure` one it keeps
+        however much of the page's text it holds."""
+        if sure:
+            self.surely_told.add(node)
         own = zones_of_element(self.tags[node], self.elements[node])
-        told = {zone} if zone in own else {zone, "told"}
+        told = ({zone} if zone in own else {zone, "told"}) | ({"sure"} if sure else set())
         self._own[node] = own | told | ({"figure"} if node in self.figures else set())
 
     def name(self, node: int, zone: str) -> None:

@@ -1,0 +1,282 @@
+"""Readers' comments that no class calls so, told by what stands at each: who wrote it, when, the buttons to answer it."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+from itertools import chain, islice, takewhile
+
+from pipelines.data import read_table
+from pipelines.dates import find_date_text
+from pipelines.page.layout import Layout
+from pipelines.page.layout.runs import Run
+from pipelines.page.markup.folding import fold
+
+_TABLE = read_table("comments")
+_BUTTON = frozenset(phrase for phrases in _TABLE["button"].values() for phrase in phrases)
+_SAID = frozenset(word for words in _TABLE["said"].values() for word in words)
+_WORDS = _SAID.union(word for words in _TABLE["beside"].values() for word in words)
+_USER = re.compile(
+    r"(?:(?:^|//[^/\n]{1,60})/u|/(?:users?|members?|usuarios?|membres?|utilisateurs?|utenti|nutzer|mitglied(?:er)?|uzivatel|uzytkownik|kullanici))/[^/?#]"
+    r"|[?&/](?:uid|userid|user_id|member_id)=\w|personal-homepage|(/(?:profiles?|perfil|profil|people)/|profile\.\w{2,4}\?)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Where a reader has a page; the group: or a writer."""
+_POSTED = re.compile(
+    r"(?:posted by|comment(?:ed)? by|kommentar von|geschrieben von|posté par|écrit par|publicado por|enviado por|inviato da|geplaatst door)\b",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(
+    r"\b(?:wrote|writes|says|said|schrieb|schreibt|sagt|meint|écrit|dit|dijo|dice|escribió|scrive|scritto|disse|schreef|skrev|napisał\(?a?\)?|пишет|написал\(?а?\)?)\s?[:：]$",
+    re.IGNORECASE,
+)
+"""Who wrote a comment, before and behind the name."""
+_AGO = re.compile(
+    r"\b\d{1,3} ?(?:\w{1,9}\.? ago|(?:min|mins|hrs?|[smhdwy])\b)|\b(?:vor|hace|há|il y a|for|pred|przed|před|înainte cu|преди|пре) (?:\d{1,2}|ein\w{0,2}|un[ae]?|uma?) \w{1,9}"
+    r"|\b\d{1,2} \w{1,9}\.? (?:fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|lalu|atrás|trước)|קודם|منذ"
+    r"|\d{1,2}\s?(?:分钟|分鐘|分|小时|小時|時間|天|日)前|\d{1,2}(?:분|시간|일) 전",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+MAX_LINE, MAX_HEADING = 100, 60
+"""Characters of a line that stands at a comment, and of one over all."""
+NEAR = 3
+"""Runs before and behind a comment's text that may be its own."""
+NEAR_FIRST, UNTIL_FIRST = 6, 24
+"""Runs between the line over comments and the first of them, and one that may have a form and its rules before it."""
+LEFT = 300
+"""Weight of the text beside comments that may be an article."""
+
+
+READERS = frozenset({"user", "button", "wrote"})
+"""What is said of no writer of the house's, and at no teaser."""
+MIN_MARKS, MIN_ALIKE = 2, 2
+MOST_OF_PAGE = 0.5
+"""Of a page's text, what one comment has at most."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A comment, by the first run of its text: the element that holds that and what tells it, and what does."""
+
+    at: int
+    box: int
+    sign: tuple[str, ...]
+    """The tags from the element down to a line that tells it."""
+    marks: set[str]
+    is_headed: bool
+    """Whether a line over comments stands above it; near, where its own are titles."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no line over all need say that these are comments: a day alone stands at each entry of a chronicle."""
+        return len(self.marks) >= MIN_MARKS and not self.marks.isdisjoint(READERS)
+
+
+def tell_comments(layout: Layout, weights: Sequence[int]) -> None:
+    """Give the boxes of readers' comments the zone that their class would: of several that readers surely wrote,
+    of those set alike behind a line that says so, and of one alone where both is so."""
+    page = _Page(layout, weights)
+    entries, alike = list(page.entries()), defaultdict[tuple[str, ...], list[_Entry]](list)
+    surely = {(layout.tags[entry.box], *entry.sign) for entry in entries if entry.is_sure}
+    for entry in entries:
+        key = (layout.tags[entry.box], *entry.sign)
+        alike[key[:1] if key in surely else key].append(entry)
+    for found in alike.values():
+        sure = sum(entry.is_sure for entry in found)
+        page.tell(found if sure >= MIN_ALIKE and 2 * sure >= len(found) else page.under_heading(found))
+
+
+class _Page:
+    """A page's runs and their weights, and how much text would be left without the comments found so far."""
+
+    def __init__(self, layout: Layout, weights: Sequence[int]) -> None:
+        self.layout, self.weights, self.left = layout, weights, sum(weights)
+        self.most = MOST_OF_PAGE * self.left
+        self._marked: dict[int, set[str]] = {}
+        self._headings: list[int] | None = None
+
+    def entries(self) -> Iterator[_Entry]:
+        """What may be comments, none of which holds another."""
+        found = dict[int, _Entry]()
+        for i in islice(self._apart(), MOST_ENTRIES):
+            if (entry := self._entry(i)) is not None:
+                found.setdefault(entry.box, entry).marks.update(entry.marks)
+        boxes = sorted(found)
+        for box, after in zip(boxes, [*boxes[1:], len(self.layout.tags)], strict=False):
+            if after > self.layout.last[box] and self._is_one(found[box]):
+                yield found[box]
+
+    def _apart(self) -> Iterator[int]:
+        """The runs of text below the headline that have short lines before or behind them: in an article few have."""
+        weights, begin = self.weights, next((n for n, run in enumerate(self.layout.runs) if run.level == 1), 0)
+        for i, weight in enumerate(weights[begin:], begin):
+            if weight and not (weights[i - 1] and i + 1 < len(weights) and weights[i + 1]):
+                yield i
+
+    def _lines(self, i: int) -> Iterator[int]:
+        """The runs between the text before a text and the one behind it, and near, that may be its own."""
+        free = self.weights.__getitem__
+        before, behind = range(i - 1, max(i - 1 - NEAR, -1), -1), range(i + 1, min(i + 2 + NEAR, len(self.weights)))
+        yield from takewhile(lambda n: not free(n), before)
+        yield from takewhile(lambda n: not free(n), behind)
+
+    def _entry(self, i: int) -> _Entry | None:
+        """A text as a comment, if any line near tells that it is one: of several those in the smallest element."""
+        layout, near, own = self.layout, list(self._lines(i)), self.layout.runs[i].node
+        told = {n: marks for n in near if (marks := self._marks(n))}
+        heading = self._heading(i)
+        if heading < math.inf or not READERS.isdisjoint(chain(*told.values())):
+            told |= {n: {*told.get(n, ()), "when"} for n in near if _is_dated(layout, n)}
+        marks = set(chain(*told.values()))
+        if not marks - {"title"}:
+            return None
+        boxes = {n: layout.common(own, layout.runs[n].node) for n in told}
+        box = max(boxes.values())
+        sign = min((n for n in told if boxes[n] == box), key=lambda n: abs(n - i))
+        tags = (layout.tags[node] for node in takewhile(lambda node: node != box, layout.path(layout.runs[sign].node)))
+        return _Entry(
+            i, box, tuple(tags), marks - {"title"}, heading <= (NEAR_FIRST if "title" in marks else UNTIL_FIRST)
+        )
+
+    def _heading(self, i: int) -> float:
+        """How many runs before a text a line over comments stands."""
+        if self._headings is None:
+            runs = enumerate(self.layout.runs)
+            self._headings = [
+                n for n, run in runs if not self.weights[n] and _is_heading(run) and says_comments(self.layout.text(n))
+            ]
+        at = bisect_left(self._headings, i)
+        return i - self._headings[at - 1] if at else math.inf
+
+    def _marks(self, n: int) -> set[str]:
+        marks = self._marked.get(n)
+        if marks is None:
+            marks = self._marked[n] = _marks(self.layout, n)
+        return marks
+
+    def _is_one(self, entry: _Entry) -> bool:
+        """Whether an element is small enough for a comment, and holds no headline."""
+        inside = self.layout.extent(entry.box, entry.at, MOST_IN_ENTRY)
+        return inside is not None and self._weight(inside) <= self.most and not self._holds_headline(inside)
+
+    def _weight(self, runs: range) -> int:
+        return sum(self.weights[runs.start : runs.stop])
+
+    def _holds_headline(self, runs: range) -> bool:
+        return any(self.layout.runs[n].level == 1 for n in runs)
+
+    def under_heading(self, entries: Sequence[_Entry]) -> list[_Entry]:
+        """Those beside the first that stands right behind a line over comments; one alone must be sure."""
+        first = next((entry for entry in entries if entry.is_headed), None)
+        if first is None:
+            return []
+        beside = [e for e in entries if e.at >= first.at and (e.is_sure or self._are_beside(first.box, e.box))]
+        lines = sum(first.at < n < beside[-1].at for n in self._headings or ())
+        if not first.is_sure and 2 * lines >= len(beside):
+            return []  # a button at each
+        return beside if len(beside) >= MIN_ALIKE or first.is_sure else []
+
+    def _are_beside(self, a: int, b: int) -> bool:
+        """Whether two elements stand alike in the smallest that holds both."""
+        both, tags = self.layout.common(a, b), self.layout.tags
+        one, other = ([tags[n] for n in takewhile(lambda n: n != both, self.layout.path(at))] for at in (a, b))
+        return one == other
+
+    def tell(self, entries: Sequence[_Entry]) -> None:
+        """Tell the elements of comments, and the smallest that holds them where it holds no other text."""
+        layout, boxes = self.layout, [entry.box for entry in entries]
+        within = (layout.extent(entry.box, entry.at, MOST_IN_ENTRY) for entry in entries)
+        size = sum(self._weight(runs) for runs in within if runs)
+        if not boxes or self.left - size < LEFT:
+            return
+        self.left -= size
+        around, first = reduce(layout.common, boxes), min(entry.at for entry in entries)
+        inside = layout.extent(around, first, len(layout.runs)) or range(0)
+        if self._weight(inside) <= size and not self._holds_headline(inside):
+            boxes = [around]
+        over = (n for n in self._headings or () if first - UNTIL_FIRST <= n < inside.stop)
+        lines = [layout.runs[n].node for n in over if layout.extent(layout.runs[n].node, n, 1)]
+        for box in (*boxes, *self._beside(boxes)):
+            layout.tell(box, "comments", sure=True)
+        for line in lines:
+            layout.tell(line, "comments")
+
+    def _beside(self, boxes: Sequence[int]) -> Iterator[int]:
+        """The elements behind the first of some comments that are set as they are: what is said in them is short, or quoted."""
+        parents, look = self.layout.parents, self.layout.look
+        looks = {look(box) for box in boxes}
+        for parent, n in Counter(parents[box] for box in boxes).items():
+            first = next(box for box in boxes if parents[box] == parent)
+            after = range(first, self.layout.last[parent] + 1) if n > 1 else ()
+            alike = [node for node in after if parents[node] == parent and look(node) in looks]
+            if len(alike) <= MOST_SHORT * n:
+                yield from alike
+
+
+MOST_ENTRIES, MOST_IN_ENTRY = 400, 400
+"""Texts of a page that are looked at, and runs of a comment."""
+MOST_SHORT = 4
+"""Elements beside comments for each that is told."""
+MAX_RAW, MAX_NAME = 200, 30
+
+
+def _marks(layout: Layout, n: int) -> set[str]:
+    """What a short line says of the comment that it stands at, but when."""
+    run = layout.runs[n]
+    marks: set[str] = set()
+    if run.enclosing or run.links:
+        found = _USER.search("\n".join((*run.enclosing, *(href for href, _, _ in run.links))))
+        if found:
+            marks.add("profile" if found[1] else "user")
+    if run.picture is not None:
+        alt = run.picture.get("alt")
+        if alt and len(alt) <= MAX_NAME and n + 1 < len(layout.runs) and fold(alt) == layout.text(n + 1):
+            marks.add("avatar")
+    elif len(run.raw) <= MAX_RAW and len(text := layout.text(n)) <= MAX_LINE:
+        if _is_button(text) or (run.links and any(_is_button(run.raw[a:b]) for _, a, b in run.links)):
+            marks.add("button")
+        if _POSTED.match(text) or (text[-1] in ":：" and _WROTE.search(text)):
+            marks.add("wrote")
+        if run.links and any(b - a >= MIN_TITLE for _, a, b in run.links):
+            marks.add("title")
+    return marks
+
+
+def _is_heading(run: Run) -> bool:
+    """Whether a line may stand over comments: no button that leads to them."""
+    return (
+        run.picture is None and len(run.raw) <= MAX_RAW and (run.kind == "heading" or not (run.links or run.enclosing))
+    )
+
+
+def _is_button(text: str) -> bool:
+    return len(text) <= MAX_BUTTON and text.casefold().strip(_ROUND) in _BUTTON
+
+
+def _is_dated(layout: Layout, n: int) -> bool:
+    """Whether a short line says when it was written."""
+    run = layout.runs[n]
+    if run.picture is not None or len(run.raw) > MAX_RAW or len(text := layout.text(n)) > MAX_LINE:
+        return False
+    return _AGO.search(text) is not None or find_date_text(text) is not None
+
+
+_ROUND = " |·•»›()[]\xa0.:0123456789+-"
+MAX_BUTTON, MIN_TITLE = 40, 25
+
+
+@lru_cache(maxsize=2_000)
+def says_comments(line: str) -> bool:
+    """Whether a line is made of words for comments, and of such as stand beside them, alone.
+
+    >>> says_comments("Previous Comments View All"), says_comments("Her comments")
+    (True, False)
+    """
+    words = _WORD.findall(line.casefold()) if len(line) <= MAX_HEADING else ()
+    return not _SAID.isdisjoint(words) and _WORDS.issuperset(words)

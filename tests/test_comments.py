@@ -1,0 +1,105 @@
+"""Readers' comments that no class calls so are no text: told by what stands at each, or by a line over them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.page.boxes.entries import says_comments
+from tests.test_boxes_in_layout import PARAGRAPHS, read
+
+SAID = [
+    "The ferry never ran at night in my time, and nobody missed it at all.",
+    "My grandfather rowed across in the fog, with a lamp and two dogs aboard.",
+    "Mend the horn first, and then let us hear about the money for the boats.",
+]
+
+
+def comments(form: str, over: str = "") -> str:
+    """Three comments of a form, in which # stands for a number and * for what is said."""
+    return f"<div class=x1>{over}{''.join(form.replace('#', str(n + 1)).replace('*', said) for n, said in enumerate(SAID))}</div>"
+
+
+USERS = "<div class=x2><a href=/user/10#>Reader#</a> <i>12 May 2026</i><p>*</p></div>"
+BUTTONS = "<li class=x2><b>Reader#</b><p>*</p><span># hours ago</span><a href='#'>Reply</a></li>"
+WROTE = "<div class=x2><h4>Fog</h4><p>*</p><p>Posted by: Reader#, 12 May 2026</p></div>"
+DAYS = "<div class=x2><div><p>Reader# hace # horas</p></div><p>*</p></div>"
+FACES = "<div class=x2><img src=/#.png alt=Reader#><span>Reader#</span><p>*</p></div>"
+CHRONICLE = "<div class=x2><div>1# May 2026</div><p>*</p></div>"
+QUOTED = BUTTONS + "<li class=x2><b>Guest#</b><p>So true!</p></li>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        comments(USERS),
+        comments(BUTTONS),
+        comments(WROTE),
+        comments(QUOTED),
+        comments(DAYS, "<h3>Comentarios (3)</h3>"),
+        comments(DAYS, "<h3>Comentar</h3><p>Nombre</p><p>Correo</p><p>Campos obligatorios</p>"),
+        comments(FACES, "<p>Post comment</p><p>Newest</p>"),
+        comments(USERS, "<h3>Previous comments <a href=/all>View all</a></h3>"),
+        comments(USERS) + "<p>Whoever writes here agrees to the rules of the house and keeps to them.</p>",
+    ],
+    ids=[
+        "who has a page",
+        "buttons to answer",
+        "posted by",
+        "short ones between",
+        "how long ago, below a heading",
+        "below a form",
+        "a face of the same name",
+        "a heading with a link",
+        "rules behind them",
+    ],
+)  # fmt: skip
+def test_comments_are_no_text(box: str) -> None:
+    assert [block.text for block in read(after=box).body] == PARAGRAPHS
+
+
+def test_comments_that_outweigh_an_article_are_no_text() -> None:
+    box = comments(BUTTONS.replace("*", "* " + "* * * * * * * *"))
+    assert [block.text for block in read(after=box * 4).body] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        comments(CHRONICLE),
+        comments(CHRONICLE, "<h3>The horn in dates</h3>"),
+        comments("<div class=x2><a href=/people/ada-#>Ada Winter</a> <i>12 May 2026</i><p>*</p></div>"),
+    ],
+    ids=["a chronicle", "a chronicle with a heading", "writers"],
+)
+def test_text_that_looks_like_comments_is_kept(box: str) -> None:
+    said = [block.text for block in read(inside=box).body]
+    assert {*PARAGRAPHS, *SAID} <= {*said}
+
+
+def test_an_article_under_a_button_to_its_comments_is_kept() -> None:
+    box = comments("<div class=x2><i>12 May 2026</i><a href=#talk>Comments</a><p>*</p></div>")
+    assert {*SAID} <= {block.text for block in read(inside=box).body}
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Top rated comments", True),
+        ("Reader comments (12)", True),
+        ("Visitor opinions (latest shown first)", True),
+        ("Alle Leserkommentare anzeigen", True),
+        ("Les 12 commentaires des lecteurs", True),
+        ("Todos los comentarios", True),
+        ("Wasze komentarze [2]", True),
+        ("Tüm yorumlar (4)", True),
+        ("Комментарии читателей: 8", True),
+        ("热门评论 10条", True),
+        ("댓글 12개", True),
+        ("Her comments on the budget", False),
+        ("Comments by the minister anger fishermen", False),
+        ("Read the article", False),
+        ("12", False),
+    ],
+)
+def test_a_line_over_comments_is_made_of_words_for_them(line: str, says: bool) -> None:
+    assert says_comments(line) is says
