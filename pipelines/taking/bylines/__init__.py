@@ -68,40 +68,25 @@ MOST_ELEMENTS = 100
 
 def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
     """The line as printed and the names on it: a byline element near headline or text, or a line that is nothing else."""
-    if sheet.story.plain:
-        names, lines, rule = plain_line(sheet)
-    else:
-        names, lines, rule = _element(sheet)
-        for way in (
-            parted,
-            _line,
-            known_author,
-            linked_writers,
-            mailed_name,
-            titled_name,
-            closing_bracket,
-            signer,
-            on_the_air,
-            lone_name,
-            placed_name,
-            beside_the_day,
-            agency_line,
-        ):
-            if not names:
-                names, lines, rule = way(sheet)
-        if names and is_own_house(sheet, names):  # a writer's own name tells more
-            others = (found for way in (_line, linked_writers, lone_name) if (found := way(sheet))[0])
-            names, lines, rule = next(others, (names, lines, rule))
-        if names and all(map(find_agency, names)):
-            more, printed, _ = _line(sheet)  # a wire's copy that its writer signs as well
-            names, lines = [*names, *more], [*lines, *printed]
-        names = said_again(sheet, names) if names else names
+    found = plain_line(sheet) if sheet.story.plain else _displayed(sheet)
+    names = found.names
     if names:
-        sheet.provenance["bylines"] = rule
-        names = [*names, *joined_behind(sheet, lines[-1] if lines else None)]
-    names = list(without_houses(as_linked(sheet, names), sheet.houses, sheet.story.url))
+        sheet.provenance["bylines"] = found.rule
+        names = [*names, *joined_behind(sheet, found.lines[-1] if found.lines else None)]
+    names = without_houses(as_linked(sheet, names), sheet.houses, sheet.story.url)
     names = [without_paper(name, sheet.houses) for name in names]
-    return (lines[0] if lines else None), list(dict.fromkeys(names))
+    return (found.lines[0] if found.lines else None), list(dict.fromkeys(names))
+
+
+def _displayed(sheet: Sheet) -> Found:
+    """The names that the first of all ways finds, with those that stand elsewhere beside a house's."""
+    found = next((found for way in _WAYS if (found := way(sheet)).names), Found())
+    if found.names and is_own_house(sheet, found.names):  # a writer's own name tells more
+        found = next((other for way in (_line, linked_writers, lone_name) if (other := way(sheet)).names), found)
+    if found.names and all(map(find_agency, found.names)):
+        more = _line(sheet)  # a wire's copy that its writer signs as well
+        found = Found([*found.names, *more.names], [*found.lines, *more.lines], found.rule)
+    return found._replace(names=said_again(sheet, found.names)) if found.names else found
 
 
 def _element(sheet: Sheet) -> Found:
@@ -112,16 +97,16 @@ def _element(sheet: Sheet) -> Found:
     early = [i for i in every if i < text]
     names, lines = _names_in(sheet, early)
     if names or not (late := [i for i in every if i >= text and not _is_speaker(sheet, i)]):
-        return names, lines, "byline element"
+        return Found(names, lines, "byline element")
     above = (sheet.blocks[i] for i in sheet.left() if i < text)
-    if any("head" in b.zones and LEADS.match(b.text) for b in above) and (near := _line(sheet))[1]:
+    if any("head" in b.zones and LEADS.match(b.text) for b in above) and (near := _line(sheet)).lines:
         return near
     names, lines = _names_in(sheet, late)
     authors = {letters(name) for name in authors_of(sheet)}
     known = [name for name in names if letters(name) in authors]
-    if names and not known and (own := known_author(sheet))[0]:
+    if names and not known and (own := known_author(sheet)).names:
         return own
-    return known or names, lines, "byline element"
+    return Found(known or names, lines, "byline element")
 
 
 def _is_speaker(sheet: Sheet, i: int) -> bool:
@@ -244,11 +229,11 @@ def _line(sheet: Sheet) -> Found:
         names = split_byline(line, sheet.language) if line else []
         if line and names and (LEADS.match(line) or not all(map(is_place, names))):  # "VATICAN CITY | June 6, 2013"
             if is_signoff(block.text, sheet.language, last=True) and i > middle:
-                return names, [], "closing line"  # the line itself is the sign-off's
+                return Found(names, rule="closing line")  # the line itself is the sign-off's
             sheet.taken.add(i)
             more = _worded_alike(sheet, i, line, names[0]) if "head" in block.zones and len(names) == 1 else []
-            return names + more, [block.text], "byline line"
-    return [], [], ""
+            return Found(names + more, [block.text], "byline line")
+    return Found()
 
 
 _STOP = re.compile(r"\. |。")
@@ -293,3 +278,10 @@ def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
     texts = (sheet.blocks[i].text for i in indexes)
     signed = (text for text in texts if not LEADS.match(text) and byline_in(text, sheet.language))
     return len(list(islice(signed, MANY))) == MANY
+
+
+_WAYS = (
+    _element, parted, _line, known_author, linked_writers, mailed_name, titled_name, closing_bracket, signer, on_the_air, lone_name,
+    placed_name, beside_the_day, agency_line,
+)  # fmt: skip
+"""The ways to find names, the surest first."""

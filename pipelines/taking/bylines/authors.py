@@ -71,8 +71,8 @@ def known_author(sheet: Sheet) -> Found:
             more = split_byline(block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])
             names = more if {*named} < {*more} or (more and is_own_house(sheet, named)) else named
-            return names + _others(sheet, i, authors, names), [block.text], "author of the metadata, displayed"
-    return [], [], ""
+            return Found(names + _others(sheet, i, authors, names), [block.text], "author of the metadata, displayed")
+    return Found()
 
 
 def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[str]) -> list[str]:

@@ -39,7 +39,7 @@ def beside_the_day(sheet: Sheet) -> Found:
     """Lines between headline and text that are nothing but names, right before or behind the day, or with it: no other mark
     tells them. Where the head of the page knows authors, it is theirs to tell."""
     if _knows_writers(sheet):
-        return [], [], ""
+        return Found()
     lines = [i for i in sheet.left() if sheet.blocks[i].kind != "image" and "head" in sheet.blocks[i].zones]
     named = {i: _bare_names(sheet, sheet.blocks[i]) for i in lines}
     at = 0
@@ -53,12 +53,12 @@ def beside_the_day(sheet: Sheet) -> Found:
         if bare and run and (any(named[i][1] for i in run) or any(map(_is_day, near))):
             sheet.taken.update(i for i in run if not named[i][1])
             names = [name for i in run for name in named[i][0]]
-            return (
+            return Found(
                 [name for name in names if name not in NAMELESS] or names,
                 [sheet.blocks[i].text for i in run],
                 "name beside the day",
             )
-    return [], [], ""
+    return Found()
 
 
 def _knows_writers(sheet: Sheet) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from crawler.items import Block, Link
@@ -46,10 +47,10 @@ def linked_writers(sheet: Sheet) -> Found:
             lines.append(block.text)
             sheet.taken.add(i)
             told.update(link.url for link in own)
-    return names, lines, "link to the writer"
+    return Found(names, lines, "link to the writer")
 
 
-def as_linked(sheet: Sheet, names: list[str]) -> list[str]:
+def as_linked(sheet: Sheet, names: Sequence[str]) -> list[str]:
     """The names, each as the link to its writer's page has it: what is set behind that is where he writes from."""
     linked = [
         link.text

@@ -51,7 +51,7 @@ def parted(sheet: Sheet) -> Found:
             sheet.taken.update(used)
             names += found
             lines.append(" ".join(sheet.blocks[j].text for j in used))
-    return names, lines, "byline in parts"
+    return Found(names, lines, "byline in parts")
 
 
 def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]:

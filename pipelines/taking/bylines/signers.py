@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pipelines.agencies import find_agency
@@ -44,19 +46,25 @@ MAX_WORD = 5
 """Letters of an agency's name that is a word as well, unless it is in capitals."""
 NO_AGENCY = frozenset({"caption", "figure", "navigation", "related", "recommend", "ad", "hidden", "tags", "footer"})
 
-Found = tuple[list[str], list[str], str]
-"""Names, the lines they stand on, the rule."""
+
+class Found(NamedTuple):
+    """What one way of looking for writers has found."""
+
+    names: Sequence[str] = ()
+    lines: Sequence[str] = ()
+    """Those that the names stand on; none where they are another field's."""
+    rule: str = ""
 
 
 def plain_line(sheet: Sheet) -> Found:
     """The second line of a plain text, if it is a byline."""
     if 1 in sheet.left() and 0 in sheet.taken and looks_like_byline(sheet.blocks[1].text, sheet.language):
         sheet.taken.add(1)
-        return split_byline(sheet.blocks[1].text, sheet.language), [sheet.blocks[1].text], "line"
-    return [], [], ""
+        return Found(split_byline(sheet.blocks[1].text, sheet.language), [sheet.blocks[1].text], "line")
+    return Found()
 
 
-def is_own_house(sheet: Sheet, names: list[str]) -> bool:
+def is_own_house(sheet: Sheet, names: Sequence[str]) -> bool:
     """Whether a byline says no more than whose page it is, or which company's."""
     own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.houses)}
     return all(
@@ -98,8 +106,8 @@ def lone_name(sheet: Sheet) -> Found:
         alone = "".join(map(letters, names)) == letters(name) and all(" " in name for name in names)
         if names and alone and not any(is_place(name) for name in names):
             sheet.taken.add(i)
-            return names, [block.text], "name alone"
-    return [], [], ""
+            return Found(names, [block.text], "name alone")
+    return Found()
 
 
 _BETWEEN = re.compile(r"\s[–—-]\s")
@@ -123,8 +131,8 @@ def signer(sheet: Sheet) -> Found:
         block = sheet.blocks[i]
         near = not block.main and block.zones & {"head", "above", "below"}
         if near and (name := signed_by(block.text, own)) and not is_eastern(name):  # there, whose copy it is
-            return [name], [block.text], "line of the source"
-    return [], [], ""
+            return Found([name], [block.text], "line of the source")
+    return Found()
 
 
 def on_the_air(sheet: Sheet) -> Found:
@@ -133,11 +141,11 @@ def on_the_air(sheet: Sheet) -> Found:
     last = text[-1] if text else ""
     closing = last if is_signoff(last, sheet.language, last=True) else split_signoff(last, sheet.language)[1] or ""
     if korean := next((name for line in (*text, closing) if (name := announced_name(line))), None):
-        return [korean], [], "closing line"
+        return Found([korean], rule="closing line")
     name, _, station = closing.partition(", ")
     if station and split_byline(name, sheet.language) == [name]:
-        return [name], [], "closing line"
-    return [], [], ""
+        return Found([name], rule="closing line")
+    return Found()
 
 
 def closing_bracket(sheet: Sheet) -> Found:
@@ -145,7 +153,7 @@ def closing_bracket(sheet: Sheet) -> Found:
     text = sheet.text_left()
     opening = next((found for i in text[:OPENING] if (found := _OWN_PAPER.match(sheet.blocks[i].text))), None)
     if opening and opens_byline(opening[1]) and (names := split_byline(opening[1], sheet.language)):
-        return names, [], "bracket that opens the text"
+        return Found(names, rule="bracket that opens the text")
     lead = text[:1] if primary_subtag(sheet.language) == "ja" else []  # which a Japanese paper's writer signs
     for i in (*lead, *text[-CLOSING:]):
         bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
@@ -153,8 +161,8 @@ def closing_bracket(sheet: Sheet) -> Found:
             bracket and not is_help(bracket[1]) and (opens_byline(bracket[1]) or _is_japanese_writers(sheet, bracket))
         )
         if bracket and signed and (names := split_byline(f"（{bracket[1]}）", sheet.language)):
-            return names, [], "bracket that ends the text"
-    return [], [], ""
+            return Found(names, rule="bracket that ends the text")
+    return Found()
 
 
 def is_help(line: str) -> bool:
@@ -184,7 +192,7 @@ def titled_name(sheet: Sheet) -> Found:
             names.append(name)
             lines.append(name)
             sheet.taken.update((i, after))
-    return names, lines, "name over a job"
+    return Found(names, lines, "name over a job")
 
 
 def _is_writers(job: list[str]) -> bool:
@@ -211,7 +219,7 @@ def mailed_name(sheet: Sheet) -> Found:
             names.append(line)
             lines.append(block.text)
             sheet.taken.add(i)
-    return names, lines, "name and its address"
+    return Found(names, lines, "name and its address")
 
 
 def placed_name(sheet: Sheet) -> Found:
@@ -223,8 +231,8 @@ def placed_name(sheet: Sheet) -> Found:
         name, _, place = (part.strip() for part in block.text.partition("|"))
         names = [] if block.zones & NO_AGENCY else split_byline(name, sheet.language)
         if names == [name] and " " in name and is_place(place) and not is_place(name):
-            return names, [block.text], "name and place"
-    return [], [], ""
+            return Found(names, [block.text], "name and place")
+    return Found()
 
 
 def agency_line(sheet: Sheet) -> Found:
@@ -238,7 +246,7 @@ def agency_line(sheet: Sheet) -> Found:
         if "head" not in block.zones or block.main or barred or len(block.text) > MAX_AGENCY:
             continue
         if room and (find_agency(room[1]) or letters(room[1]) in host):
-            return [block.text], [block.text], "newsroom's line"
+            return Found([block.text], [block.text], "newsroom's line")
         parts = _PARTS.split(block.text[label.end() if label else 0 :].strip("() "))
         names = [part for part in parts if (found := find_agency(part)) and letters(found) not in host]
         told = "credit" in block.zones
@@ -246,15 +254,15 @@ def agency_line(sheet: Sheet) -> Found:
             name for name in names if told or len(name) > MAX_WORD or (name.isupper() and "share" not in block.zones)
         ]
         if names and len(parts) <= MAX_PARTS and not _LABELLED.search(sheet.blocks[i - 1].text if i else ""):
-            return names[:1], [block.text], "agency's line"
-    return [], [], ""
+            return Found(names[:1], [block.text], "agency's line")
+    return Found()
 
 
 _NEWSROOM = re.compile(r"(?:Redazione|Redacción|Redaktion|Rédaction|Redação|Redacția) ([^\W\d_a-zß-ÿ][\w.' -]{1,30})")
 """A newsroom that wrote: "Redacción El Puerto"."""
 
 
-def said_again(sheet: Sheet, names: list[str]) -> list[str]:
+def said_again(sheet: Sheet, names: Sequence[str]) -> Sequence[str]:
     """The names, or those of a byline that opens the text and says them again, as in a wire's copy: it is no text. Names
     that stand but below the text, a house's or a desk's, give way to it."""
     own = set(map(letters, names))
