@@ -11,9 +11,8 @@ from crawler.items import Block
 from pipelines.data import read_table
 from pipelines.dates import find_date_text
 from pipelines.page.head.sections import NEWS
-from pipelines.phrases import letters
+from pipelines.phrases import alternation, letters
 from pipelines.related.addresses import is_section, is_subject
-from pipelines.section_labels import LABEL, is_labelled
 from pipelines.taking.headline import without_category
 from pipelines.taking.sheet import Sheet, is_date_line, is_furniture, squeeze
 
@@ -40,6 +39,8 @@ _CATEGORY = re.compile(
 NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
 HOME = frozenset(read_table("sections")["home"])
 """What a front page, or any page, calls itself, letters alone: no section."""
+_LABEL = re.compile(rf"^(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
+"""What a page calls a section before naming it: "Рубрика: Общество"."""
 _IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ def take_section(sheet: Sheet) -> str | None:
     known = {letters(name) for name in own if name} | HOME
     title = letters(sheet.meta.title or "")
     for rule, value in _sections(sheet):
-        name = LABEL.sub("", (value or "").lstrip(BACK)).rstrip(" :：·|")
+        name = _LABEL.sub("", (value or "").lstrip(BACK)).rstrip(" :：·|")
         name = name.removesuffix(".") if name.count(".") == 1 else name
         if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
             continue  # the page itself, in other words than its headline
@@ -78,7 +79,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     yield "link to the page's folder", sheet.story.folder if letters(sheet.story.folder or "") not in NEWS else None
     yield from (("link to the page's folder", b.links[0].text) for b in near if _is_in_folder(b, sheet.story.url))
     filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
-    yield from (("label of the section", b.links[0].text) for b in near if is_labelled(b))
+    yield from (("label of the section", b.links[0].text) for b in near if _is_labelled(b))
     kickers = [b for b in plain if "kicker" in b.zones and "rail" not in b.zones]
     if not any(b.links for b in kickers):
         yield from (("link to a category", b.links[-1].text) for b in filed[:1])
@@ -221,3 +222,9 @@ def _may_label(block: Block, page: str) -> bool:
         return True  # beside the date, in its box
     folder = block.links[0].url.rstrip("/") + "/" if barred == {"share"} and block.links else ""
     return not barred or (folder.count("/") > 3 and page.startswith(folder))
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether a line is the word for a section and the link to it: "Category: Harbours"."""
+    label = _LABEL.match(block.text) if len(block.links) == 1 else None
+    return label is not None and block.text[label.end() :] == block.links[0].text
