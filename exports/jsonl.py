@@ -14,7 +14,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, default=plain, check_circular=Fal
 
 
 def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryIO) -> None:
-    """A line a document, of these fields in their order."""
+    """One line per document, of these fields in their order."""
     names = None if fields == article_fields() else [field.name for field in fields]
     for document in documents:
         if names:

@@ -14,7 +14,7 @@ TYPES = {"liveblog": "LiveBlogPosting"}
 
 
 def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryIO) -> None:
-    """A line a document; of all fields, as the objects are not made up of them."""
+    """One line per document; `fields` are not heeded, as the objects are not made up of them."""
     for document in documents:
         out.write(line(object_of(document)))
 

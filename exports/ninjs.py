@@ -24,7 +24,7 @@ TAGS = {"paragraph": "p", "heading": "h2", "quote": "blockquote", "list_item": "
 
 
 def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryIO) -> None:
-    """A line a document; of all fields, as the items are not made up of them."""
+    """One line per document; `fields` are not heeded, as the items are not made up of them."""
     for document in documents:
         out.write(line(item_of(document)))
 

@@ -1,6 +1,6 @@
 """Which states of articles a feed has not had yet, whoever wrote them, and whenever.
 
-A state's name (`change`, an ObjectId) is given by who writes it. Names are nearly in the order of time, and no more:
+A state's name (`change`, an ObjectId) is given by whoever writes it. Names are in the order of time only roughly:
 writers' clocks differ, and a write may take long to arrive. So a feed remembers the name of every state that it has
 passed, 12 bytes each, and asks for all names that are not among them: no clock is trusted, nothing is skipped, nothing
 comes twice. That the store keeps its names in an index makes it cheap, and a count shows whether anything has come in

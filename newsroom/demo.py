@@ -1,7 +1,7 @@
 """``python -m newsroom.demo``: one whole crawl of the newsroom into a private MongoDB, and what came of it.
 
 Starts the newsroom and a real mongod of its own (data/demo, made anew), runs ``scrapy crawl statemedia`` on the
-newsroom's outlets as anyone would, and prints what is stored: a row an outlet, and one whole article.
+newsroom's outlets as anyone would, and prints what is stored: one row per outlet, and one whole article.
 """
 
 from __future__ import annotations

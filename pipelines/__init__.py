@@ -8,7 +8,7 @@
                       the parts: what a text says, whatever its page; none knows another
     validation        which article is none: `refusal`, `notices`
     loader, provenance, documents, diff, render, explanation
-                      the record: cleaned, told by which rule, stored, compared, given back, explained
+                      the record: cleaned, with the rule that gave each field, stored, compared, given back, explained
     reading, readers  all that in worker processes beside the crawl
     store             MongoDB, the archive, the spool
 

@@ -1,4 +1,4 @@
-"""What kind of page an article is: told by its types, its address and its make-up."""
+"""What kind of page an article is, by its types, its address and its make-up."""
 
 from __future__ import annotations
 

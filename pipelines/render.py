@@ -10,7 +10,7 @@ _RUN_ON = re.compile(r"[\u3000-\u9fff\uff00-\uffef]$")
 
 
 def render(article: Article) -> str:
-    """The article set as a newspaper sets it: a line a block, a blank line between; no line end after the last.
+    """The article set as a newspaper sets it: one line per block, blank lines between; no line end after the last.
 
     >>> render(Article(headline="Rain", body=[BodyBlock("paragraph", "It rained.")]))
     'Rain\\n\\nIt rained.'

@@ -114,7 +114,7 @@ class Command(CrawlCommand):
         if STORAGE not in self.settings["ITEM_PIPELINES"]:
             yield
             return
-        # the lock on this machine comes first: it asks no server, so a second run is told at once
+        # the lock on this machine comes first: it asks no server, so a second run is refused at once
         with local_lock(self.settings, spider) as place, serving(self.settings) as uri:
             check_reachable(uri)
             with store_lock(uri, database_name(self.settings), spider, place, self._lose_lock):

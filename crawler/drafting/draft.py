@@ -42,7 +42,7 @@ MEANT = {
 }
 _TITLES = re.compile(r" [-–—·:»] | ?[|_] ?|-{2,9}")
 Said = tuple[Any, str]
-"""A value, None or empty where nobody says it, and who says it or what else is known."""
+"""A value, None or empty where nobody gives it; and who gives it, or what else is known."""
 
 
 def draft_outlet(evidence: Evidence, now: datetime) -> str:

@@ -50,7 +50,7 @@ def read_sitemap(body: bytes, outlet: Outlet) -> Contents:
 
 
 def read_lines(pieces: Iterable[bytes]) -> Contents:
-    """The addresses of a sitemap in plain text, one a line."""
+    """The addresses of a sitemap in plain text, one per line."""
     lines = b"".join(pieces).decode("utf-8-sig", "replace").split()
     entries = _newest_first([Entry([line]) for line in lines[:MOST_ENTRIES]])
     return Contents(entries, beyond=max(0, len(lines) - MOST_ENTRIES))

@@ -14,7 +14,7 @@ from pipelines.gazetteer.table import fold
 from pipelines.home_zone import country_of_address
 
 CITY = 50_000
-"""People of a town that is told by its name alone."""
+"""People of a town that is known by its name alone."""
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|AM|DT))?\d{0,2}")
 _DOMAIN = re.compile(r"[^\W_][\w-]{1,30}(?:\.[^\W\d_]{2,6}){1,2}")
 _SAYS_AGENCY = re.compile(

@@ -62,7 +62,7 @@ def kicker_and_title(block: Block) -> tuple[str | None, str]:
 
 def without_kickers(blocks: Sequence[Block], found: Sequence[Teaser]) -> list[str]:
     """The titles of teasers; of those that elements of their own open, where two or more do, what stands behind: kickers
-    that no mark parts from their titles are told by being set alike."""
+    that no mark parts from their titles are known by being set alike."""
     titles = [teaser.link.title for teaser in found]
     bare = [_behind(blocks[teaser.at], title) for teaser, title in zip(found, titles, strict=True)]
     alike = sum(map(bool, bare)) >= MIN_ALIKE

@@ -1,4 +1,4 @@
-"""The titles of related stories: what a list sets beside them taken off, and told from sentences."""
+"""The titles of related stories: what a list sets beside them is taken off, and they are distinguished from sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Twins: the same article under two addresses, told by the same wording of the same date in an outlet or on a host."""
+"""Twins: the same article under two addresses, recognised by the same wording with the same date in an outlet or on a host."""
 
 from __future__ import annotations
 

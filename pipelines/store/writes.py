@@ -147,7 +147,7 @@ def _rules(document: Document) -> Any:
 
 
 async def _mark(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
-    """Other rules have read the same wording: the next change is told from theirs."""
+    """Other rules have read the same wording: the next change is distinguished from theirs."""
     guards = [(entry, {"_id": entry.id, "content_hash": entry.document["content_hash"]}) for entry in entries]
     await bulk(
         database["articles"],

@@ -1,4 +1,4 @@
-"""A picture's credit: cleaned of its marks, told from other text."""
+"""A picture's credit: cleaned of its marks, and distinguished from other text."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ _UNDER = re.compile(rf"(?:\s?[,/|]\s?|\s[–-]\s|\s)[(\[]?{_FREE}(?: [a-z]{{2}})
 
 
 def is_licence(text: str) -> bool:
-    """Whether `text` is a free licence, and who gives it or nobody: "CC BY-SA 4.0", "CC BY 2.0 Jo Doe"."""
+    """Whether `text` is a free licence, with the giver's name or without: "CC BY-SA 4.0", "CC BY 2.0 Jo Doe"."""
     found = _LICENCE.match(text)
     rest = text[found.end() :].strip(FRINGE) if found else ""
     return bool(found) and (not rest or is_name_run(rest, 6))

@@ -1,4 +1,4 @@
-"""Readers' comments that no class calls so, told by the heading over them and by who signs them."""
+"""Readers' comments that no class calls so, recognised by the heading over them and by how they are signed."""
 
 from __future__ import annotations
 

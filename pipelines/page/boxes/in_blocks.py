@@ -1,4 +1,4 @@
-"""Boxes that no class calls what they are: newsletters, told by what one agrees to; posts, by their signature; galleries, by
+"""Boxes that no class calls what they are: newsletters, known by what one agrees to; posts, by their signature; galleries, by
 a heading said again and again; gates, by two buttons."""
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def close_boxes(blocks: Sequence[Block]) -> None:
     for i, block in enumerate(blocks):
         text = block.text
         if "omments powered by" in text or "disqus.com" in text:
-            block.leave_text("comments")  # a widget's own words for who runs no scripts
+            block.leave_text("comments")  # a widget's own words for readers without scripts
         told = block.main and len(text) <= MAX_NOTE and ("IP" in text or "erson" in text)
         if told and _TOLD.search(text) and _LOADED.search(text):
             _close_embed(blocks, i)

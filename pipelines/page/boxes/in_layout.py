@@ -1,4 +1,4 @@
-"""Boxes that no class names: of links, told by the heading over them; a writer's card, a letter, a poll, by what they hold."""
+"""Boxes that no class names: of links, known by the heading over them; a writer's card, a letter, a poll, by what they hold."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def tell_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._E
 
 
 def most_asked(fields: Sequence[etree._Element]) -> int:
-    """How many fields the form has that asks most of who fills it in: an account's, an order's. One of much text is the
+    """How many fields the form has that asks most of whoever fills it in: an account's, an order's. One of much text is the
     whole page's."""
     asked = Counter[etree._Element]()
     for field in fields[:MOST_FIELDS]:

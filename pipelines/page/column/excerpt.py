@@ -16,7 +16,7 @@ from pipelines.page.layout.menus import require_whole
 from pipelines.page.layout.runs import Run
 
 ATTRIBUTES = frozenset({"class", "id", "role", "itemprop", "style", "aria-hidden", "data-component"})
-"""What an element's name in the page may be told by."""
+"""What an element's name in the page may be known by."""
 MAX_VALUE = 200
 MIN_PLAIN = 60
 """Characters of a paragraph that trafilatura takes for no button: those it tells by their words."""

@@ -133,7 +133,7 @@ class Headings:
     def _score(self, number: int, run: Run) -> float:
         line = self._layout.text(number)[:MAX_TEXT]
         if not run.level and letters(line[:OPENING]) not in self._whole:
-            return 0.0  # as most are, told by how they open
+            return 0.0  # as most are: how they open shows it
         text = letters(line)
         if len(text) not in LETTERS or not (run.level or text in self._whole):
             return 0.0

@@ -148,7 +148,7 @@ _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{
 
 
 def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
-    """Whether an inline element of a caption's box is for who made the picture: a citation, or one called a source."""
+    """Whether an inline element of a caption's box names whoever made the picture: a citation, or one called a source."""
     if tag == "cite":
         return box.tag == "figcaption"
     last = tag == "span" and box.tag == "figcaption" and element.getnext() is None  # told before children are counted

@@ -59,7 +59,7 @@ class PlainLines:
         return "credit" in zones or plain or bool(marked) or bare
 
     def _is_told(self, i: int, block: Block, near: Picture) -> bool:
-        """A line that is told from text by its words, its length or its setting."""
+        """A line that its words, its length or its setting distinguish from text."""
         return bool(
             i in self.short
             or self.is_aside(i, block)

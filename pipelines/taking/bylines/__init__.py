@@ -110,7 +110,7 @@ def _element(sheet: Sheet) -> Found:
 
 
 def _is_speaker(sheet: Sheet, i: int) -> bool:
-    """Whether a name among a text's paragraphs stands right under a quotation: that of who said it."""
+    """Whether a name among a text's paragraphs stands right under a quotation: the speaker's."""
     before = sheet.blocks[max(i - 1, 0)]
     quoted = before.kind == "quote" or (before.kind == "heading" and before.text[-1] in '”“»«"')
     return quoted and before.main and any(block.main for block in sheet.blocks[i + 1 :])

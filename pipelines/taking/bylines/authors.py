@@ -76,7 +76,7 @@ def known_author(sheet: Sheet) -> Found:
 
 
 def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[str]) -> list[str]:
-    """The other authors whose names stand in lines near the first's, one a line perhaps with a comma or a job."""
+    """The other authors whose names stand in lines near the first's, perhaps one per line, with a comma or a job."""
     found: list[str] = []
     own = {letters(name) for name in names}
     for block in sheet.blocks[at + 1 : at + 1 + 2 * MAX_AUTHORS] if "head" in sheet.blocks[at].zones else ():

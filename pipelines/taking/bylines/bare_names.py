@@ -24,7 +24,7 @@ MIN_NAMED, MAX_NAMED, MAX_DAY, MIN_DAY = 6, 90, 60, 3
 EASTERN = range(4, MIN_NAMED + 1)
 """Characters of a name with a blank between family and own."""
 LOW_LEVEL = 3
-"""Of a heading that may be set for who wrote the story."""
+"""Of a heading that may name whoever wrote the story."""
 MAX_HOUSE = 4
 """Words of the house or the place behind a name's comma."""
 MARKS = " :|·•,–—-/"

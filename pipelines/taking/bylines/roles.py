@@ -13,7 +13,7 @@ ELSEWHERE = frozenset({"figure", "caption", "video", "navigation", "share", "rec
 
 
 def had_another_part(sheet: Sheet, i: int) -> bool:
-    """Whether a name is that of who took the pictures, edited or translated, by what is said right before it, or behind it
+    """Whether a name is that of whoever took the pictures, edited or translated, by what is said right before it, or behind it
     where names come first: "Text", "Ada Winter", "Photos", "Bo Stern"."""
     before, behind = _role(sheet, i - 1), _role(sheet, i + 1)
     if not before and not behind:

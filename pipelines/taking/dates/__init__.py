@@ -3,7 +3,7 @@
     lines       the lines that may date the story: where they stand, what they say of themselves
     displayed   those lines -> the dates that they print, with the time beside them
 
-What the head says is refined by what is displayed, and told from what cannot be.
+What the head says is refined by what is displayed; what cannot be true is dropped.
 """
 
 from __future__ import annotations
