@@ -8,7 +8,6 @@ milliseconds a page, by process; ratios are of figures of one turn, and the medi
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import statistics
@@ -24,6 +23,7 @@ from pymongo import MongoClient
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.options import keep_figures, parser_of
 from benchmarks.page_server import addresses
 from benchmarks.pages import read_pages
 from pipelines.store.mongod import open_server
@@ -40,19 +40,17 @@ SHOWN = (
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser("python -m benchmarks.crawl", description=__doc__)
+    parser = parser_of("crawl", __doc__)
     parser.add_argument(
         "--warc", type=Path, action="append", default=[], help="pages to crawl; the newsroom's by default"
     )
     parser.add_argument("--pages", type=int, default=1000, help="addresses a crawl (default: %(default)s)")
     parser.add_argument("--runs", type=int, default=5, help="turns (default: %(default)s)")
     parser.add_argument("--readers", type=int, default=os.cpu_count(), help="READER_PROCESSES (default: %(default)s)")
-    parser.add_argument("--json", type=Path, help="write all figures here")
     options = parser.parse_args()
     turns = measure(options.warc, options.pages, options.runs, options.readers)
     show(turns)
-    if options.json:
-        options.json.write_text(json.dumps(turns, indent=1) + "\n")
+    keep_figures(turns, options.json)
 
 
 def measure(warcs: Sequence[Path], pages: int, runs: int, readers: int) -> list[dict[str, Figures]]:

@@ -8,8 +8,6 @@ home it should give abroad, and nothing else of the other page should change: wh
 
 from __future__ import annotations
 
-import argparse
-import json
 import logging
 import random
 import re
@@ -17,7 +15,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from lxml import etree, html
@@ -25,6 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.evidence import WIDTH, set_anew
+from benchmarks.options import add_pages, keep_figures, parser_of
 from benchmarks.pages import read_pages
 from benchmarks.stories import Fields, Story, story_on
 from benchmarks.variants import FIELDS, fields_of, folded
@@ -63,11 +61,10 @@ class Frame:
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser("python -m benchmarks.crossings", description=__doc__)
-    parser.add_argument("--warc", type=Path, action="append", default=[], help="pages; the newsroom's by default")
+    parser = parser_of("crossings", __doc__)
+    add_pages(parser)
     parser.add_argument("--each", type=int, default=1, help="parts of each kind that a page is given, one at a time")
     parser.add_argument("--seed", type=int, default=1, help="another number draws other parts")
-    parser.add_argument("--json", type=Path, help="write all figures here")
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
     figures = measure(read_pages(options.warc), options.each, options.seed)
@@ -76,8 +73,7 @@ def main() -> None:
         row = (f"{shares[field]:.3f}" for field in ("all", *FIELDS))
         table.add_row(name, f"{shares['crossings']:.0f}", *row)
     Console(width=WIDTH).print(table)
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n")
+    keep_figures(figures, options.json)
 
 
 def measure(pages: Sequence[Page], each: int, seed: int) -> dict[str, dict[str, float]]:

@@ -8,20 +8,18 @@ has seen would call otherwise, on tags that it would not use, on a head that it 
 
 from __future__ import annotations
 
-import argparse
 import hashlib
-import json
 import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.options import add_pages, keep_figures, parser_of
 from benchmarks.pages import read_pages
 from crawler.items import Article, Page
 from pipelines.page.markup.tree import read_tree
@@ -38,9 +36,8 @@ Change = Callable[[etree._Element], None]
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser("python -m benchmarks.evidence", description=__doc__)
-    parser.add_argument("--warc", type=Path, action="append", default=[], help="pages; the newsroom's by default")
-    parser.add_argument("--json", type=Path, help="write all figures here")
+    parser = parser_of("evidence", __doc__)
+    add_pages(parser)
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
     figures = measure(read_pages(options.warc), CHANGES)
@@ -48,8 +45,7 @@ def main() -> None:
     for name, shares in figures.items():
         table.add_row(name, *(f"{share:.3f}" for share in shares.values()))
     Console(width=WIDTH).print(table)
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n")
+    keep_figures(figures, options.json)
 
 
 def measure(pages: Sequence[Page], changes: Mapping[str, Change]) -> dict[str, dict[str, float]]:

@@ -28,6 +28,7 @@ from typing import Any
 
 from pymongo import MongoClient
 
+from benchmarks.options import keep_figures, parser_of
 from benchmarks.readback import readback
 from benchmarks.stock import fill, made_from
 from pipelines.documents import from_document
@@ -66,20 +67,18 @@ def main() -> int:
             figures["kills"] = _kill(uri, folder, options.kills) if options.kills else {}
     finally:
         shutil.rmtree(folder)
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n")
+    keep_figures(figures, options.json)
     for name in ("read back", "kills"):
         print(f"{name}: {json.dumps(figures[name])}")
     return 0 if figures["read back"]["equal"] and figures["kills"].get("once", True) else 1
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.exports")
+    parser = parser_of("exports", __doc__)
     parser.add_argument("--warc", type=Path, action="append", default=[], help="pages to make articles from")
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--ways", nargs="*", choices=WAYS, help="only these")
-    parser.add_argument("--json", type=Path, help="write the figures there, too")
     parser.add_argument("--folder", type=Path, help="where to put some 6 GB for a million articles; removed afterwards")
     return parser.parse_args()
 

@@ -15,9 +15,9 @@ import time
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from benchmarks.mutations import spoilt_pages
+from benchmarks.options import add_pages
 from benchmarks.pages import read_pages
 from crawler.items import Page
 from pipelines.structure import read_page
@@ -41,7 +41,7 @@ class Findings:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser("python -m benchmarks.fuzz", description=__doc__)
-    parser.add_argument("--warc", type=Path, action="append", default=[], help="pages; the newsroom's by default")
+    add_pages(parser)
     parser.add_argument("--pages", type=int, default=10_000, help="how many to make (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="of the chance that makes them (default: %(default)s)")
     parser.add_argument("--seconds", type=float, default=2.0, help="that a page may take (default: %(default)s)")

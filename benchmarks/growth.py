@@ -8,8 +8,6 @@ filled up with made-up articles and the addresses they were found by. The crawle
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import random
 import sys
@@ -25,6 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.crawl import DATABASE, Figures, crawl_once, page_server
+from benchmarks.options import keep_figures, parser_of
 from benchmarks.page_server import addresses
 from benchmarks.stock import fill, made_from
 from pipelines.documents import article_id
@@ -36,7 +35,7 @@ SHOWN = ("stored", "crawler_ms", "mongod_ms", "memory_mb", "disk_mb")
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser("python -m benchmarks.growth", description=__doc__)
+    parser = parser_of("growth", __doc__)
     parser.add_argument(
         "--warc", type=Path, action="append", default=[], help="pages to crawl; the newsroom's by default"
     )
@@ -44,15 +43,13 @@ def main() -> None:
         "--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000], help="articles stored before"
     )
     parser.add_argument("--pages", type=int, default=1000, help="pages of each crawl (default: %(default)s)")
-    parser.add_argument("--json", type=Path, help="write the figures here")
     options = parser.parse_args()
     figures = measure(options.warc, sorted(options.sizes), options.pages)
     table = Table(*(name.replace("_", " ") for name in SHOWN))
     for row in figures:
         table.add_row(*(f"{row[name]:.4g}" if name != "stored" else f"{row[name]:,.0f}" for name in SHOWN))
     Console().print(table)
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n")
+    keep_figures(figures, options.json)
 
 
 def measure(warcs: Sequence[Path], sizes: Sequence[int], pages: int) -> list[Figures]:

@@ -8,8 +8,6 @@ many articles in all. CPU is that of the crawler with its readers; seconds on th
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import resource
 import subprocess
@@ -26,6 +24,7 @@ from pymongo import MongoClient
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.options import keep_figures, parser_of
 from benchmarks.press import Press
 from newsroom.web import Newsroom
 from pipelines.store.mongod import open_server
@@ -49,18 +48,15 @@ class Run:
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser("python -m benchmarks.idle", description=__doc__)
+    parser = parser_of("idle", __doc__)
     parser.add_argument("--articles", type=int, default=2000, help="in all (default: %(default)s)")
     parser.add_argument("--runs", type=int, default=3, help="runs without news (default: %(default)s)")
-    parser.add_argument("--json", type=Path, help="write all figures here")
     options = parser.parse_args()
     runs = {"newsroom": measure(0, options.runs)}
     name = f"newsroom, {options.articles} articles"
     runs[name] = measure(options.articles - runs["newsroom"][0].stored, options.runs)
     show(runs)
-    if options.json:
-        figures = {web: [asdict(run) for run in some] for web, some in runs.items()}
-        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    keep_figures({web: [asdict(run) for run in some] for web, some in runs.items()}, options.json)
 
 
 def measure(articles: int, idle: int) -> list[Run]:

@@ -10,7 +10,6 @@ has nothing more to do; then every article that was published must be there once
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import random
@@ -30,6 +29,7 @@ from urllib.parse import urlsplit
 from pymongo import MongoClient
 from scrapy.settings import Settings
 
+from benchmarks.options import keep_figures, parser_of
 from benchmarks.press import Press, page
 from crawler.items import Page
 from newsroom.web import Newsroom
@@ -247,13 +247,12 @@ def _finish(desk: Desk, result: Result) -> None:
 
 def main() -> int:
     """The command."""
-    parser = argparse.ArgumentParser("python -m benchmarks.kills", description=(__doc__ or "").partition("\n")[0])
+    parser = parser_of("kills", (__doc__ or "").partition("\n")[0])
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--away", type=float, metavar="S", help="take mongod away for so long, instead of kills")
     parser.add_argument("--drains", type=int, metavar="N", help="kill N runs that drain the spool, instead")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--json", type=Path, help="file for the figures")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kills-") as name, opened(Path(name), options.articles) as desk:
         start = time.monotonic()
@@ -267,8 +266,7 @@ def main() -> int:
         print(json.dumps(figures))
         if result.failed:
             print(desk.errors.read_text()[-4000:], file=sys.stderr)
-    if options.json:
-        options.json.write_text(json.dumps(figures) + "\n", encoding="utf-8")
+    keep_figures(figures, options.json)
     return int(result.failed)
 
 

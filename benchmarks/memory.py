@@ -8,8 +8,6 @@ a process held more than 300 MB at any time.
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import subprocess
 import sys
@@ -26,6 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.crawl import DATABASE, PROJECT, page_server
+from benchmarks.options import keep_figures, parser_of
 from benchmarks.page_server import addresses
 from pipelines.store.mongod import open_server
 
@@ -51,20 +50,18 @@ class Look:
 
 def main() -> int:
     """The command; 1 for too much."""
-    parser = argparse.ArgumentParser("python -m benchmarks.memory", description=__doc__)
+    parser = parser_of("memory", __doc__)
     parser.add_argument(
         "--warc", type=Path, action="append", default=[], help="pages to crawl; the newsroom's by default"
     )
     parser.add_argument("--pages", type=int, default=100_000, help="addresses (default: %(default)s)")
     parser.add_argument("--readers", type=int, default=os.cpu_count(), help="READER_PROCESSES (default: %(default)s)")
-    parser.add_argument("--json", type=Path, help="write all figures here")
     options = parser.parse_args()
     looks = []
     for look in measure(options.warc, options.pages, options.readers):
         looks.append(look)
         print(look, file=sys.stderr)
-        if options.json:
-            options.json.write_text(json.dumps([asdict(one) for one in looks], indent=1) + "\n", encoding="utf-8")
+        keep_figures([asdict(one) for one in looks], options.json)
     show(looks)
     return int(any(max(look.crawler_peak, look.reader_peak) > MOST for look in looks))
 

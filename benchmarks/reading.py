@@ -9,9 +9,7 @@ and does nothing else.
 
 from __future__ import annotations
 
-import argparse
 import gc
-import json
 import logging
 import platform
 import statistics
@@ -24,6 +22,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.options import add_pages, keep_figures, parser_of
 from benchmarks.pages import read_pages
 from benchmarks.peers import OURS, PEERS, Reader
 from crawler.items import Page
@@ -36,18 +35,16 @@ Times = dict[str, list[float]]
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser("python -m benchmarks.reading", description=__doc__)
-    parser.add_argument("--warc", type=Path, action="append", default=[], help="pages; the newsroom's by default")
+    parser = parser_of("reading", __doc__)
+    add_pages(parser)
     parser.add_argument("--runs", type=int, default=5, help="turns (default: %(default)s)")
-    parser.add_argument("--json", type=Path, help="write all figures here")
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
     pages = read_pages(options.warc)
     readers, missing = _installed()
     figures = summary(pages, measure(pages, readers, options.runs), missing)
     _show(figures)
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n")
+    keep_figures(figures, options.json)
 
 
 def measure(pages: Sequence[Page], readers: Mapping[str, Reader], runs: int) -> Times:

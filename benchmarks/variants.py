@@ -9,20 +9,18 @@ another story. The frame of the page stays; what is read of it as it stands, wit
 
 from __future__ import annotations
 
-import argparse
-import json
 import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
-from pathlib import Path
 
 from lxml import etree
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks.evidence import WIDTH, set_anew
+from benchmarks.options import add_pages, keep_figures, parser_of
 from benchmarks.pages import read_pages
 from benchmarks.stories import CHANGES, Change, Fields, story_on
 from crawler.items import Article, Page
@@ -34,9 +32,8 @@ FIELDS = ("headline", "subheadline", "bylines", "dateline", "images", "body", "r
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser("python -m benchmarks.variants", description=__doc__)
-    parser.add_argument("--warc", type=Path, action="append", default=[], help="pages; the newsroom's by default")
-    parser.add_argument("--json", type=Path, help="write all figures here")
+    parser = parser_of("variants", __doc__)
+    add_pages(parser)
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
     figures = measure(read_pages(options.warc))
@@ -44,8 +41,7 @@ def main() -> None:
     for name, shares in figures.items():
         table.add_row(name, f"{shares['pages']:.0f}", *(f"{shares[field]:.3f}" for field in FIELDS))
     Console(width=WIDTH).print(table)
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n")
+    keep_figures(figures, options.json)
 
 
 def measure(pages: Sequence[Page]) -> dict[str, dict[str, float]]:
