@@ -68,7 +68,7 @@ def revision_of(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """The document in `revisions` for a stored article that another state replaces.
 
     `fields` are those that changed, `diff` their lines to be read, `replaced` the moment, `stealth` whether the page's own date of modification did
-    not move. What another version of our rules reads differently is no edit of the page, so never a stealthy one; where that date
+    not move. What another version of our rules reads differently is no edit of the page, so never a stealth edit; where that date
     stood still, nobody can tell which it was, and the cause is "unclear".
     """
     fields = [name for name in new if name not in _BOOKKEEPING and old.get(name) != new[name]]

@@ -1,7 +1,7 @@
 """What reading a stored page again changes: the record follows the rules, and its history says that no newsroom did it.
 
 A page that a stored article was made from is read in place: the former state goes to `revisions` with the cause
-``extractor``, never as a stealthy edit, and the article's revision goes up, so that feeds carry the new one. A page that
+``extractor``, never as a stealth edit, and the article's revision goes up, so that feeds carry the new one. A page that
 is older than what is stored changes nothing; a newer one is an edit like any other.
 """
 
