@@ -22,7 +22,7 @@ from pipelines.taking.body import Body, drop_buttons, drop_post, take_body, take
 from pipelines.taking.bylines import take_bylines
 from pipelines.taking.closing import take_signoff
 from pipelines.taking.dateline import claim_lead, take_dateline
-from pipelines.taking.dates import in_moments, take_dates
+from pipelines.taking.dates import drop_particulars, in_moments, take_dates
 from pipelines.taking.headline import take_headline
 from pipelines.taking.pictures import take_pictures
 from pipelines.taking.related import take_related
@@ -101,6 +101,7 @@ def _take_lead(article: Article, sheet: Sheet) -> None:
 def _take_text(article: Article, sheet: Sheet) -> Body:
     """Sign-off and dateline, and the body, which is what they leave."""
     drop_post(sheet, article.bylines)
+    drop_particulars(sheet)
     signoff = take_signoff(sheet, article.bylines)
     sheet.settle("signoff")
     body, closing = take_body(sheet, article.bylines)

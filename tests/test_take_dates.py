@@ -481,3 +481,30 @@ def test_a_displayed_minute_and_a_last_change_within_it_are_one_moment() -> None
     html = f"<html><head>{told}</head><body><article><h1>No ferry at night</h1>{below}{TEXT}</article></body></html>"
     article = structure(story_of(Page("https://times.example/1", html.encode())))
     assert (article.published, article.modified) == (datetime(2026, 5, 13, 9, 10, 32, tzinfo=UTC), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "bylines"),
+    [
+        ("by Ada Winter / May 12, 2026 / <a href=#c>Leave a comment</a>", "2026-05-12", ["Ada Winter"]),
+        ("By Ada Winter | May 12, 2026 | 0 comments", "2026-05-12", ["Ada Winter"]),
+        ("May 12, 2026 / in Harbours / by Ada Winter", "2026-05-12", ["Ada Winter"]),
+        ("Written by Ada Winter on 12 May 2026. Posted in Harbours", "2026-05-12", ["Ada Winter"]),
+        ("Date: 12 May 2026, Section: Harbours", "2026-05-12", []),
+        ("作者：张三 时间：2026-05-12 来源：海港报", "2026-05-12", ["张三"]),
+        ("Published on 12 May 2026 in Harbours", "2026-05-12", []),
+    ],
+)
+def test_a_line_of_particulars_set_like_the_text_tells_day_and_writer_and_opens_no_text(
+    line: str, day: str, bylines: list[str]
+) -> None:
+    html = f"<html><head><title>No ferry at night</title></head><body><div><h1>No ferry at night</h1><p>{line}</p>{TEXT}</div></body></html>"
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert (f"{article.published:%F}", article.bylines) == (day, bylines)
+    assert article.body[0].text == f"0. {SENTENCE}".strip()
+
+
+def test_a_sentence_with_a_day_and_a_slash_opens_the_text() -> None:
+    line = "It rained on 12 May 2026 / 13 May 2026 as well, and nobody came."
+    html = f"<html><head><title>No ferry at night</title></head><body><div><h1>No ferry at night</h1><p>{line}</p>{TEXT}</div></body></html>"
+    assert structure(story_of(Page("https://times.example/1", html.encode()))).body[0].text == line

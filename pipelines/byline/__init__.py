@@ -27,6 +27,7 @@ from pipelines.byline.others import others_at, others_in
 from pipelines.data import read_table
 from pipelines.days import STATED, TABLES, find_day, fold_date
 from pipelines.eastern_names import eastern_names, is_eastern, opens_byline, without_day
+from pipelines.phrases import all_languages, alternation
 
 MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
 _TABLES = read_table("byline")
@@ -97,7 +98,7 @@ def _split(text: str, language: str | None) -> list[str]:
     text = _without_addresses(text)
     if (dated := _DATED.match(text)) and lead_end(text[dated.end() :], language):
         text = text[dated.end() :]
-    text = text[start_behind_day(text) :]
+    text = text[start_behind_day(text, language) :]
     if (seam := _SEAM.search(text)) and text[: seam.start()] in LABEL[language]:
         text = text[seam.start() :]
     if is_eastern(text):
@@ -113,13 +114,26 @@ _TWICE = re.compile(r"([^\W\d_]\S{0,20} .{1,30}?)\s?\1$")
 """A name that a card says again, which opens over it."""
 
 
-def start_behind_day(text: str) -> int:
-    """Where a byline begins behind a date on its line: "June 5, 2023 9:21 PM EDT By Ada Writer"; 0 if none does."""
+def start_behind_day(text: str, language: str | None = None) -> int:
+    """Where a byline begins behind a date on its line: "June 5, 2023 9:21 PM EDT By Ada Writer", "Posted on June 5, 2023 by
+    Ada Writer"; 0 if none does."""
     led = _LED.search(text, 1, MAX_LINE)
-    return led.end() if led and find_day(fold_date(text[: led.start()]), "en") else 0
+    if led is None:
+        return 0
+    day = find_day(fold_date(text[: led.start()]), language or "en")
+    if day is None or (text[led.end()] == "B" and text[led.start() - 1] in _BEFORE_BY):
+        return led.end() if day else 0
+    stated = STATED.opening(text)
+    only = not text[stated : day.start].strip(" :") and _CLOCK.fullmatch(text, day.stop, led.start())
+    return led.end() if only else 0
 
 
-_LED = re.compile(r"(?<=[\dMT])\s(?=B[Yy]\s[A-ZÀ-Þ])")
+_LED = re.compile(rf"\s(?=(?:By|BY|{alternation(all_languages(_TABLES['by']))})\s[A-ZÀ-ÞА-Я])")
+_BEFORE_BY = frozenset("0123456789MT")
+_CLOCK = re.compile(
+    r"[\s,|·–-]{0,4}(?:(?:at|um|à|às|alle|a las)?\s?\d{1,2}[:.h]\d\d\s?(?:[AaPp]\.?[Mm]\.?|Uhr|h)?)?[\s,|·–-]{0,4}"
+)
+"""What may stand between a day and who wrote."""
 
 
 def looks_like_byline(line: str, language: str | None = None) -> bool:

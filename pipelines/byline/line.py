@@ -13,8 +13,8 @@ MAX_BYLINE = 300
 MAX_SEGMENTS = 8
 MAX_PLACED = 60
 _DASH = re.compile(r"\s?[–—-]\s|:\s(?=[«\u0600-\u06ff])")
-_BAR = re.compile("[|｜•·]|\\s//\\s")
-_SEGMENT = re.compile(r"\s?[|｜•·]\s?|\s//\s")
+_BAR = re.compile("[|｜•·]|\\s//?\\s")
+_SEGMENT = re.compile(r"\s?[|｜•·]\s?|\s//?\s")
 _LABELS = re.compile(
     r"\s(?=本[报報刊网網台]记者\s)|[\s|｜](?=[^\W\d_]{2,20}\s?[:：])(?![\u3400-\u9fff]{2,4}(?:责任编辑|責任編輯|责编)[:：])|(?<![责責]任)(?=(?:来源|來源|原作者|(?<!原)作者|[责責]任[编編][辑輯]|[编編][辑輯]|[记記]者|撰稿)[:：])"
 )
@@ -26,7 +26,7 @@ def byline_in(text: str, language: str | None) -> str | None:
     """The line, if it is a byline, or the part between its bars that is one: "5 min | Written by Ada Writer"."""
     if looks_like_byline(text, language):
         return text
-    if (led := start_behind_day(text)) and looks_like_byline(text[led:], language):
+    if (led := start_behind_day(text, language)) and looks_like_byline(text[led:], language):
         return text[led:]
     segments = (
         _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if _BAR.search(text, 0, MAX_BYLINE) else [text[:MAX_BYLINE]]

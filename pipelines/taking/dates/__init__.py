@@ -15,7 +15,10 @@ from typing import NamedTuple
 
 from pipelines.dates import find_date_text, has_zone
 from pipelines.taking.dates.displayed import Shown, confirms, day_in_address, day_of, displayed, read
+from pipelines.taking.dates.lines import drop_particulars
 from pipelines.taking.sheet import Sheet
+
+__all__ = ["Times", "drop_particulars", "in_moments", "take_dates"]
 
 SAME_DAY, NEXT_DAY = 0, 1
 """Days between two dates of one story: both displayed, or one of them in the head, which may count in another zone."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawler.items import Block
+from pipelines.byline.leads import LEADS
 from pipelines.dates import find_date_text, is_publication_line, is_update_label
 from pipelines.sentences import STOPS
 from pipelines.signoff.sources import SOURCE
-from pipelines.taking.sheet import Sheet, is_date_line
+from pipelines.taking.sheet import MAX_DATE_LINE, Sheet, is_date_line
 
 BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
 FAR = frozenset({"footer", "navigation"})
@@ -67,7 +68,39 @@ def _is_set_as_text(block: Block) -> bool:
     """Whether a line of the text, or of a share bar, is no more than a date, or names that a time and a day close:
     right below a headline it is the story's."""
     plain = block.kind in ("paragraph", "table") and not block.zones & (BARRED if block.main else BARRED | FAR)
-    return (plain or block.zones == {"share"}) and (is_date_line(block.text) or _CLOSED.search(block.text) is not None)
+    line = block.text
+    dated = is_date_line(line) or _CLOSED.search(line) is not None or is_of_particulars(line)
+    signed = LEADS.match(line) and len(line) <= MAX_LABELLED and not line.endswith(STOPS)
+    return (plain or block.zones == {"share"}) and (dated or bool(signed))
+
+
+def is_of_particulars(line: str) -> bool:
+    """Whether a line is short parts between bars or slashes, one of them a date: "By Ada Winter | May 12, 2026 | 3 comments".
+
+    >>> is_of_particulars("by Ada Winter / May 12, 2026 / Harbours"), is_of_particulars("It rained. / May 12, 2026")
+    (True, False)
+    """
+    parts = _BARS.split(line, MOST_PARTS) if len(line) <= MAX_LABELLED and may_be_date(line) else []
+    dated = len(parts) > 1 and any(find_date_text(part) == _LABEL.sub("", part) for part in parts)
+    return dated and not any(part.endswith(STOPS) for part in parts)
+
+
+_BARS = re.compile(r"\s?[|｜]\s?|\s[/·•]\s|[\s,](?=\s?[^\W\d_]{2,12}\s?[:：])")
+_LABEL = re.compile(r"\s?[^\W\d_]{2,12}\s?[:：]\s?")
+MOST_PARTS = 6
+
+
+def drop_particulars(sheet: Sheet) -> None:
+    """Lines right under the headline that say when the story appeared, and where or whose it is, open no text."""
+    for i in sheet.text_left()[:MOST_PARTICULARS] if not sheet.story.plain else ():
+        line = sheet.blocks[i].text
+        stated = len(line) <= MAX_DATE_LINE and not line.endswith(STOPS) and is_publication_line(line)
+        if i > sheet.headline_at(NO_HEADLINE) + CLOSE or not (stated or is_of_particulars(line)):
+            break
+        sheet.blocks[i].main = False
+
+
+MOST_PARTICULARS = 2
 
 
 def is_the_storys(block: Block, date: str) -> bool:
