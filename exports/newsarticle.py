@@ -8,6 +8,7 @@ from typing import BinaryIO
 from crawler.article import Document
 from exports.fields import Field
 from exports.jsonl import line
+from pipelines.agencies import find_agency
 from pipelines.documents import plain
 
 TYPES = {"liveblog": "LiveBlogPosting"}
@@ -32,7 +33,7 @@ def object_of(article: Document) -> Document:
             "mainEntityOfPage": _page(article),
             "headline": article["headline"],
             "alternativeHeadline": article["subheadline"],
-            "author": [{"@type": "Person", "name": name} for name in article["bylines"]],
+            "author": [_author(name) for name in article["bylines"]],
             "publisher": _publisher(article),
             "sourceOrganization": _agency(article["dateline"]),
             "datePublished": plain(article["published"]),
@@ -52,6 +53,12 @@ def object_of(article: Document) -> Document:
 
 def _filled(thing: Document) -> Document:
     return {name: value for name, value in thing.items() if value not in (None, "", [])}
+
+
+def _author(name: str) -> Document:
+    """A writer, or the agency whose copy it is."""
+    agency = find_agency(name)
+    return _filled({"@type": "Organization" if agency else "Person", "name": name, "identifier": agency})
 
 
 def _page(article: Document) -> Document:

@@ -16,6 +16,7 @@ from w3lib.url import safe_url_string
 from crawler.article import Document
 from exports.fields import Field
 from exports.jsonl import line
+from pipelines.agencies import find_agency
 from pipelines.documents import plain
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
@@ -46,7 +47,8 @@ def item_of(article: Document) -> Document:
             "language": article["language"],
             "headlines": _headlines(article),
             "bodies": _bodies(article),
-            "people": [{"name": name, "rel": "author"} for name in article["bylines"]],
+            "people": [{"name": name, "rel": "author"} for name in article["bylines"] if not find_agency(name)],
+            "organisations": _agencies(article["bylines"]),
             "by": article["byline_text"] or ", ".join(article["bylines"]),
             "infoSources": _sources(article),
             "places": _places(article["dateline"]),
@@ -85,6 +87,12 @@ def _html(body: list[Document]) -> str:
         set_blocks = "\n".join(f"<{tag}>{escape(block['text'])}</{tag}>" for block in blocks)
         lines.append(f"<ul>\n{set_blocks}\n</ul>" if tag == "li" else set_blocks)
     return "\n".join(lines)
+
+
+def _agencies(bylines: list[str]) -> list[Document]:
+    """Those among who wrote, whose copy it is."""
+    found = ((name, find_agency(name)) for name in bylines)
+    return [{"name": name, "rel": "author", "literal": agency} for name, agency in found if agency]
 
 
 def _sources(article: Document) -> list[Document]:

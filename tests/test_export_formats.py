@@ -230,6 +230,17 @@ def test_a_ninjs_item_has_each_part_in_its_place() -> None:
     assert alone["uri"].endswith("#related-2")
 
 
+def test_an_agency_that_stands_as_the_byline_is_no_person() -> None:
+    document = plain_document(full(bylines=["Ines Calder", "Associated Press"]))
+    item, thing = ninjs.item_of(document), newsarticle.object_of(document)
+    assert item["people"] == [{"name": "Ines Calder", "rel": "author"}]
+    assert item["organisations"] == [{"name": "Associated Press", "rel": "author", "literal": "ap"}]
+    assert thing["author"] == [
+        {"@type": "Person", "name": "Ines Calder"},
+        {"@type": "Organization", "name": "Associated Press", "identifier": "ap"},
+    ]
+
+
 def test_an_item_needs_an_address_and_its_moments_have_a_zone() -> None:
     for document in documents():
         item = ninjs.item_of(document)
