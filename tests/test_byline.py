@@ -104,6 +104,7 @@ BYLINES = [
     ("5/12/2023 7:11 AM PST BY HARBOUR STAFF", "en", ["HARBOUR STAFF"]),
     ("Published: May 12, 2023 9:21 PM By LEA BRANDT lea@harbour.example", "en", ["LEA BRANDT"]),
     ("Posted on May 12, 2023 by Lea Brandt", "en", ["Lea Brandt"]),
+    ("By Lea Brandt Published in Harbours May 12, 2023 2:24 pm", "en", ["Lea Brandt"]),
     ("12. Mai 2023 von Lea Brandt", "de", ["Lea Brandt"]),
     ("Publié le 12 mai 2023 à 10h20 par Lea Brandt", "fr", ["Lea Brandt"]),
     ("The horn was mended on 12 May 2023 by Harbour Works", "en", []),

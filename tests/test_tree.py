@@ -68,6 +68,18 @@ def test_a_page_nested_ten_thousand_deep_is_parsed() -> None:
     assert parse("<div>" * 10_000 + "text") is not None
 
 
+@pytest.mark.parametrize(
+    ("heading", "inside"),
+    [("<h1 class=title>\n<p>No ferry</p> </h1>", "No ferry"), ("<h1></h1><p>It rained.</p>", "")],
+    ids=["within", "behind"],
+)
+def test_a_paragraph_within_the_headline_stands_there_as_browsers_have_it(heading: str, inside: str) -> None:
+    tree = parse(f"<body><div>{heading}<p>By Ada Winter</p></div></body>")
+    assert tree is not None
+    assert [str(found.xpath("normalize-space()")) for found in tree.iter("h1")] == [inside]
+    assert [str(found.xpath("normalize-space()")) for found in tree.iter("p")][-1] == "By Ada Winter"
+
+
 def test_a_box_that_says_to_machines_alone_what_is_displayed_elsewhere_is_left_out() -> None:
     told = '<div itemprop="mainEntityOfPage">https://times.example/1</div><div itemprop="articleBody">Fog.</div>'
     page = f"<div itemscope>{told}</div><p>The ferry sails.</p>"

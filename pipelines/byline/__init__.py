@@ -42,7 +42,7 @@ _WITH, _COMMAS = (
 )
 _SEGMENT = re.compile(
     r"\s?[|｜•·∙\n]\s?|\s(?:[–—-]|//?)\s|\s(?=By\s[A-ZÀ-Þ])|(?<=[a-zà-ÿ]{3})(?<!Prof)\.\s(?=[A-ZÀ-Þ])"
-    r"|(?<=[\w.])\s?(?=(?:Edited|Reviewed|Published|Curated) [Bb]y\b)"
+    r"|(?<=[\w.])\s?(?=(?:Edited|Reviewed|Published|Curated) [Bb]y\b|(?:Published|Posted|Filed) (?:in|on|under)\b)"
 )
 _MONTH = (
     r"(?:jan|feb|m[aä]r|apr|avr|may|mai|jun|jul|aug|ago|sep|o[ck]t|nov|de[cz]"

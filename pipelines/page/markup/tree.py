@@ -46,7 +46,22 @@ def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
         return None
     if tree is not None and openings > MAX_ELEMENTS:
         _cut(tree)
+    if tree is not None:
+        _fill_headings(tree, page)
     return tree
+
+
+def _fill_headings(tree: etree._Element, page: bytes) -> None:
+    """A paragraph within a page's headline, which the parser sets behind it, stands there again, as browsers have it."""
+    for heading in tree.iter("h1"):
+        line = heading.getnext()
+        if len(heading) or (heading.text or "").strip() or line is None or line.tag != "p" or not _PARTED.search(page):
+            continue
+        heading.tail, line.tail = line.tail, None
+        heading.append(line)
+
+
+_PARTED = re.compile(rb"<h1(?:\s[^<>]{0,500})?>\s{0,50}<p[\s>]", re.IGNORECASE)
 
 
 def leave_out_data(addressed: Iterable[etree._Element]) -> None:
