@@ -175,6 +175,8 @@ def test_an_unreadable_time_is_none() -> None:
         ("windows-1251", "windows-1251", None, "Дождь"),
         ("windows-1251", "utf-8", None, "Дождь"),
         ("utf-16", "utf-16", None, "Дождь"),
+        ("utf-16", "utf-16-le", None, "Дождь"),
+        ("utf-16", "utf-16-be", None, "Дождь"),
         ("UTF-8", "windows-1252", None, "Rentrée"),
         ("\x90TF-8", "utf-8", None, "Дождь"),
     ],

@@ -220,7 +220,7 @@ def test_a_pace_is_kept_where_it_has_changed(slot: Slot) -> None:
     ],
 )
 def test_retry_after_is_read_where_it_counts(status: int, text: str, seconds: float) -> None:
-    response = Response("http://a.example/1", status=status, headers={"Retry-After": text.encode()})
+    response = Response("http://a.example/1", status=status, headers={"Retry-After": text.encode("latin-1")})
     assert retry_after(response, NOW) == seconds
 
 

@@ -54,9 +54,14 @@ def _headers(response: Response) -> tuple[tuple[str, str], ...]:
 def _refuse_redirect(url: str, outlet: Outlet | None, asked: str) -> None:
     if outlet and not is_on(url, outlet.hosts):
         raise NotAPage("redirected_off_site")
-    home = urlsplit(url).path in ("", "/") and not urlsplit(url).query
-    if (home or (outlet and address_key(url) == address_key(outlet.home))) and urlsplit(asked).path not in ("", "/"):
+    if _is_home(url, outlet) and urlsplit(asked).path not in ("", "/"):
         raise NotAPage("redirected_home")
+
+
+def _is_home(url: str, outlet: Outlet | None) -> bool:
+    if urlsplit(url).path in ("", "/"):
+        return not urlsplit(url).query
+    return outlet is not None and address_key(url).rstrip("/") == address_key(outlet.home).rstrip("/")
 
 
 def _refuse_content(body: bytes, content_type: str, charset: str | None) -> None:
