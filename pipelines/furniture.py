@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipelines.data import read_table
-from pipelines.phrases import Fragments, all_languages
+from pipelines.phrases import Fragments, all_languages, any_of
 
 MAX_LINE = 500
 MAX_INSIDE = 300
@@ -16,10 +16,7 @@ _STARTS = _LABEL | _OPENING
 _INSIDE = Fragments(phrase.casefold() for phrases in _TABLES["inside"].values() for phrase in phrases)
 
 _REPORTED = re.compile(
-    r"[,”“\"»«’]\s(?:[^,.;:”\"]{1,60}\s)?(?:said|says|told|tells|warned|warns|urged|argued|admitted|wrote|asked|found|showed"
-    r"|sagte|sagt|erklärte|warnte|warnt|riet|teilte|heißt|a dit|a déclaré|a lancé|avertit|affirme|dijo|dice|afirmó|advirtió|explicó"
-    r"|disse|diz|afirmou|ha detto|avverte|afferma|сказал\w{0,2}|заявил\w{0,2}|сообщил\w{0,2}|предупредил\w{0,2}|говорит"
-    r"|dedi|söyledi|kata|ujar|قال|قالت)(?=[\s,.:;?!]|$)"
+    rf"[,”“\"»«’]\s(?:[^,.;:”\"]{{1,60}}\s)?(?:{any_of(read_table('speech')['said'])})(?=[\s,.:;?!]|$)"
     r"|(?:说|表示|指出|称|坦言|透露|提醒|(?:と[^。、]{0,12}|を)(?:述べた|話す|話した|語った|命じた|という)|(?:고|다고) (?:말했다|밝혔다|전했다))[^。.]{0,6}[。.]$",
     re.IGNORECASE,
 )

@@ -181,6 +181,11 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+def any_of(*tables: Mapping[str, Iterable[str]]) -> str:
+    """A regular expression for any phrase of tables, in every language, as it is spelled there."""
+    return alternation(phrase for table in tables for phrases in table.values() for phrase in phrases)
+
+
 class ByLanguage:
     """A table's phrases in one language and in English; in every language where none is known. Made when asked for.
 

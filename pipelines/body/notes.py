@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from crawler.items import BodyBlock
 from pipelines.data import read_table
-from pipelines.phrases import all_languages, alternation
+from pipelines.phrases import all_languages, any_of
 from pipelines.sentences import ENDS
 from pipelines.social_networks import on_network
 
@@ -19,17 +19,15 @@ MAX_FOLLOWED = 200
 MAX_BIO = 120
 """Characters in which a note on a writer says that he is one."""
 _TABLES = read_table("body")
-_IS, _ARE, _DOES, _WORKS, _WRITES_FOR, _CALLING, _CORRECTIONS = (
-    all_languages(_TABLES[table]) for table in ("is", "are", "does", "works", "writes_for", "calling", "correction")
-)
-_NAMED = _IS | _DOES
+_NAMED = all_languages(_TABLES["is"]) | all_languages(_TABLES["does"])
+_WORKS = all_languages(_TABLES["works"])
 _PLATFORM = re.compile(
     r"(?://|%2F%2F)(?:[\w-]{1,20}\.){0,2}(spotify|apple|itunes|deezer|amazon|audible|google|castbox|overcast|stitcher|youtube|soundcloud|podimo)\.(?:com|fm)(?:/|%2F)"
 )
 _CAPITAL = r"[A-ZÀ-ÞŁŚŻŽŠČА-Я][\w.’'-]{0,24}"
 _NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}}"
 _BIO = re.compile(
-    rf"({_NAME}),? (?:(?:{alternation(_WRITES_FOR)})\b|(?:was|ist|{alternation(_IS)})\s.{{0,60}}\b(?i:{alternation(_CALLING)})\b)"
+    rf"({_NAME}),? (?:(?:{any_of(_TABLES['writes_for'])})\b|(?:was|ist|{any_of(_TABLES['is'])})\s.{{0,60}}\b(?i:{any_of(_TABLES['calling'])})\b)"
 )
 """Who somebody is that writes: how a note on a writer opens."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
@@ -38,12 +36,12 @@ _AUTHOR = re.compile(
 )
 """How a note that says who wrote a text opens."""
 _CORRECTION = re.compile(
-    rf"(?:{alternation(_CORRECTIONS)})(?: \([^()]{{3,40}}\)|,? [^:：]{{3,40}})?\s?[:：]", re.IGNORECASE
+    rf"(?:{any_of(_TABLES['correction'])})(?: \([^()]{{3,40}}\)|,? [^:：]{{3,40}})?\s?[:：]", re.IGNORECASE
 )
 """How a note under a text opens that puts it right."""
 
 _WRITERS = re.compile(
-    rf"({_NAME})(?:(?:, | and | y | e | et | und ){_NAME}){{0,2}},? (?:{alternation(_IS | _ARE)})\s(?!not\b)"
+    rf"({_NAME})(?:(?:, | and | y | e | et | und ){_NAME}){{0,2}},? (?:{any_of(_TABLES['is'], _TABLES['are'])})\s(?!not\b)"
 )
 """How a note opens that says who its writers are."""
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from pipelines.data import read_table
-from pipelines.phrases import ByLanguage, all_languages, alternation
+from pipelines.phrases import ByLanguage, any_of
 
 _TABLES = read_table("byline")
 LEAD, LABEL = ByLanguage(_TABLES["lead"]), ByLanguage(_TABLES["label"])
-_BY = all_languages(_TABLES["by"])
-LEADS = re.compile(rf"(?:written |text |story |words )?(?:{alternation(_BY)}|authors?(?=\s?:))\s?:?\s", re.IGNORECASE)
+LEADS = re.compile(
+    rf"(?:written |text |story |words )?(?:{any_of(_TABLES['by'])}|authors?(?=\s?:))\s?:?\s", re.IGNORECASE
+)
 """How a line of names opens, whatever its language."""
-BY_OR_OF = alternation(_BY | all_languages(_TABLES["of"]))
+BY_OR_OF = any_of(_TABLES["by"], _TABLES["of"])
 """A regular expression, in small letters."""
 LEAD_WORD = re.compile(
     rf"^(?:(?:\w{{3,12}} )?by|{BY_OR_OF})\s?:?$|^(?:autorin/autor|autor(?:es)?|author)\s", re.IGNORECASE

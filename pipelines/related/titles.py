@@ -9,7 +9,7 @@ from pipelines.phrases import UNSPACED, all_languages
 
 LONGEST_UNIT = 10
 """Characters that may stand behind the figures of a length or a day: " min.)"."""
-_SAID = all_languages(read_table("related")["said"])
+_SAID = all_languages(read_table("speech")["said"]) | all_languages(read_table("speech")["said_last"])
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 STOPPED = re.compile(r"(?<!\.\.)(?<!\b[A-Z])[.。।۔](?:[\"”’»)\]」』]{0,2})$")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pipelines.data import read_table
-from pipelines.phrases import all_languages, alternation
+from pipelines.phrases import alternation, any_of
 
 _TABLES = read_table("signoff")
-_ONE, _SEVERAL = (all_languages(_TABLES[table]) for table in ("source", "sources"))
-SOURCE = alternation(_ONE)
+SOURCE = any_of(_TABLES["source"])
 """What a name stands behind."""
-SOURCES = alternation(_ONE | _SEVERAL)
+SOURCES = any_of(_TABLES["source"], _TABLES["sources"])
 """What heads a list, too."""
 CHINESE_SOURCE = alternation(_TABLES["source"]["zh"])
 """What only says from where a text was taken, never who signs it."""

@@ -14,11 +14,10 @@ from pipelines.days import STATED
 from pipelines.page.boxes.comments import close_at_comments
 from pipelines.page.boxes.contents import close_contents
 from pipelines.page.boxes.films import close_films, ends_in_length, heads_film
-from pipelines.phrases import all_languages, alternation
+from pipelines.phrases import any_of
 
 _AGREE, _UNSUBSCRIBE, _DATA, _SENT, _LOADS = (
-    alternation(all_languages(read_table("furniture")[table]))
-    for table in ("agree", "unsubscribe", "reader_data", "sent", "loaded")
+    any_of(read_table("furniture")[table]) for table in ("agree", "unsubscribe", "reader_data", "sent", "loaded")
 )
 _CONSENT = re.compile(
     rf"newsletter.{{0,200}}\b(?:{_AGREE})|\b(?:{_AGREE}).{{0,200}}newsletter|{_UNSUBSCRIBE}", re.IGNORECASE

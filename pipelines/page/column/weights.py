@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from pipelines.data import read_table
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
-from pipelines.phrases import all_languages, alternation
+from pipelines.phrases import any_of
 
 MIN_PARAGRAPH = 60
 """Weight, or characters, of a line that is a paragraph of its own."""
@@ -45,7 +45,7 @@ def titles_of(layout: Layout) -> int:
     return sum(size for size in sizes if size >= MIN_TITLE)
 
 
-_COOKIES = re.compile(rf"(?:^|[^\w-])(?:{alternation(all_languages(read_table('refusals')['cookie']))})", re.IGNORECASE)
+_COOKIES = re.compile(rf"(?:^|[^\w-])(?:{any_of(read_table('refusals')['cookie'])})", re.IGNORECASE)
 
 
 def backed(layout: Layout, weights: Sequence[int], kept: Set[int]) -> list[float]:
