@@ -71,7 +71,7 @@ _SUBJECT = re.compile(rf"\s?[^(),]{{3,60}}\((?:{alternation(WORDS['kinds'])})\),
 """What a picture shows, its kind in a bracket, and the house: "Foto: Jo Doe (Archiv), via …"."""
 MIN_SPOKEN = 3
 """Words in lower case that make a caption of what could be names."""
-_COUNTED = re.compile(r"\s\d{1,3}\s?(?:/|of|de|von|из|sur|di|av|af|van|z|ze|з|din|od)\s?\d{1,3}\s(?=[^\W\d_a-z])")
+_COUNTED = re.compile(rf"\s\d{{1,3}}\s?(?:/|{alternation(WORDS['counted'])})\s?\d{{1,3}}\s(?=[^\W\d_a-z])")
 """Which of how many pictures, between a credit and its caption."""
 _FULL_STOP = re.compile(r"(?<!\s)[.。]\s+(?=\w)")
 

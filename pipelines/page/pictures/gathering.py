@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import Block
+from pipelines.data import read_table
 from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.frames import (
     BESIDE,
@@ -32,11 +33,13 @@ from pipelines.page.pictures.picture import (
     sort_lines,
 )
 from pipelines.page.pictures.plain_lines import MAX_FRAME
+from pipelines.phrases import alternation
 
+_OF = alternation(read_table("credit")["counted"])
 _SLIDE = re.compile(
-    r"^[\[(]?\d{1,3}\s?(?:of|/|de|von|из|sur|di|av|z)\s?\d{1,3}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.IGNORECASE
+    rf"^[\[(]?\d{{1,3}}\s?(?:/|{_OF})\s?\d{{1,3}}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.IGNORECASE
 )
-_COUNTED = re.compile(r"^(?:(?:Item|Image|Photo|Slide) )?\d{1,3} (?:of|de|von|sur|di|av) \d{1,3} (?=[^\W\d_a-zà-ÿ])")
+_COUNTED = re.compile(rf"^(?:(?:Item|Image|Photo|Slide) )?\d{{1,3}} (?:{_OF}) \d{{1,3}} (?=[^\W\d_a-zà-ÿ])")
 """Which of how many, before what is said of it: "1 de 3 Harbour at dawn"."""
 _NUMBERED = re.compile(r"\[\d{1,3}/\d{1,3}\]\s?(?=\S)")
 """A slide's number before a caption told again to screen readers: "[1/2] Harbour at dawn"."""
