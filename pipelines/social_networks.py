@@ -9,6 +9,10 @@ _NETWORK = re.compile(
     r"|youtube|youtu|newsvine|digg)\.(?:com|net|org|me|app|be|co)(?=[/?#]|$)(/[^/?#])?",
     re.IGNORECASE,
 )
+_POST = re.compile(
+    r"//(?:[a-z]{1,10}\.)?(?:(?:twitter|x)\.com/[^/]{1,40}/status/\d|facebook\.com/[^/]{1,80}/(?:posts|videos|photos)/|instagram\.com/(?:p|reel)/"
+    r"|tiktok\.com/@[^/]{1,40}/video/|t\.me/[^/]{1,40}/\d|bsky\.app/profile/[^/]{1,80}/post/|threads\.(?:com|net)/@[^/]{1,40}/post/)"
+)
 
 
 def on_network(url: str) -> bool:
@@ -28,3 +32,12 @@ def is_post(line: str) -> bool:
     """
     found = _NETWORK.match(line)
     return found is not None and found[1] is not None and " " not in line
+
+
+def leads_to_post(url: str) -> bool:
+    """Whether an address is one of a single post.
+
+    >>> leads_to_post("https://x.com/harbour/status/123"), leads_to_post("https://x.com/harbour")
+    (True, False)
+    """
+    return _POST.search(url) is not None

@@ -15,6 +15,7 @@ from pipelines.page.boxes.comments import close_at_comments
 from pipelines.page.boxes.contents import close_contents
 from pipelines.page.boxes.films import close_films, ends_in_length, heads_film
 from pipelines.phrases import any_of
+from pipelines.social_networks import leads_to_post
 
 _AGREE, _UNSUBSCRIBE, _DATA, _SENT, _LOADS = (
     any_of(read_table("furniture")[table]) for table in ("agree", "unsubscribe", "reader_data", "sent", "loaded")
@@ -165,16 +166,10 @@ def _is_signature(block: Block) -> bool:
     if _HANDLE.match(block.text):
         return True
     signed = block.text.startswith(("—", "–", "Posted by ")) or len(block.text) <= MAX_SIGNATURE
-    return signed and any(_POST.search(link.url) for link in block.links)
+    return signed and any(leads_to_post(link.url) for link in block.links)
 
 
 _HANDLE = re.compile(r"[—–] .{1,80}\(@\w{1,30}\)\s?.{0,30}\d{4}")
-
-
-_POST = re.compile(
-    r"//(?:[a-z]{1,10}\.)?(?:(?:twitter|x)\.com/[^/]{1,40}/status/\d|facebook\.com/[^/]{1,80}/(?:posts|videos|photos)/|instagram\.com/(?:p|reel)/"
-    r"|tiktok\.com/@[^/]{1,40}/video/|t\.me/[^/]{1,40}/\d|bsky\.app/profile/[^/]{1,80}/post/|threads\.(?:com|net)/@[^/]{1,40}/post/)"
-)
 
 
 def _close_post(blocks: Sequence[Block], signature: int) -> None:
