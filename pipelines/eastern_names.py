@@ -111,7 +111,7 @@ def opens_byline(text: str) -> bool:
 
 
 def _filed(text: str) -> list[str]:
-    """The reporters of a line that says whence they file or that they report, and no title: 王小明／台北報導."""
+    """The reporters of a line that says where they file from or that they report, and no title: 王小明／台北報導."""
     if text.rstrip("）)】〕")[-1:] not in tuple("导導道"):
         return []
     found = _FILED.fullmatch(text) or _REPORT.fullmatch(text)

@@ -15,4 +15,4 @@ ENDS = (*STOPS, *CLOSERS)
 DASHES = tuple("-‐‑‒–—―−─")
 """What parts a dateline or a signature from the text."""
 SAID = re.compile(rf"[{re.escape(''.join(STOPS))}:][{re.escape(''.join(CLOSERS))}]{{0,2}}$")
-"""The end of a line that says something, be it but whose words follow."""
+"""The end of a line that says something, if only whose words follow."""

@@ -58,7 +58,7 @@ def draft_outlet(evidence: Evidence, now: datetime) -> str:
         "hosts": (list(evidence.hosts), ""),
     }
     lines = [
-        f"# Drafted on {now:%Y-%m-%d}: hold it against the site, and settle what is TODO.",
+        f"# Drafted on {now:%Y-%m-%d}: compare it with the site, and fill in what is marked TODO.",
         *(_line(key, *said) for key, said in values.items()),
         *_pattern(evidence),
         *(line for one in evidence.kept for line in _listing(one, now)),

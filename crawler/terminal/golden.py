@@ -7,7 +7,7 @@ from typing import Any
 from crawler.items import Article, Dateline
 
 UNREAD = "as extracted: not yet read by anybody"
-"""The note of a record that nobody has held against its page."""
+"""The note of a record that nobody has compared with its page."""
 
 
 def golden_record(name: str, article: Article, refusal: str | None) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def _is_no_text(blocks: Sequence[Block], i: int) -> bool:
 
 def _is_label(block: Block, *, opens: bool) -> bool:
     """Whether a line says of the article when and whose it is; one that `opens` the text may be known by its moment alone, and
-    is a count of readers where it is but a figure."""
+    is a count of readers where it is only a figure."""
     if len(block.text) >= MAX_LABEL:
         return False
     if block.zones & LABELS and not _is_of_hour(block):

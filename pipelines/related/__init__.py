@@ -165,7 +165,7 @@ def is_recommendation_heading(text: str) -> bool:
 
 
 def names_more(text: str) -> bool:
-    """Whether a heading that recommends says but whose or of what more stories are: "More from the harbour"."""
+    """Whether a heading that recommends only says whose or about what the other stories are: "More from the harbour"."""
     return text not in _APART
 
 

@@ -49,7 +49,7 @@ def is_subject(url: str) -> bool:
 
 
 def is_section(url: str) -> bool:
-    """Whether the path of an address is but the name of a section."""
+    """Whether the path of an address is only the name of a section."""
     return _SECTION.fullmatch(urlsplit(url).path.strip("/")) is not None
 
 

@@ -1,4 +1,4 @@
-"""A line or a box that names a story of the article's: by a cue, by what its markup calls it, by being but a link."""
+"""A line or a box that names a story of the article's: by a cue, by what its markup calls it, by being nothing but a link."""
 
 from __future__ import annotations
 

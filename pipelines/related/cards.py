@@ -97,7 +97,7 @@ def in_brackets(block: Block, page: str) -> RelatedLink | None:
 
 
 def is_flagged(block: Block, label: str, page: str) -> bool:
-    """Whether a line is but a label and a link of some words, that has a bar in between, or a colon and the label in
+    """Whether a line is only a label and a link of some words, with a bar in between, or a colon and the label in
     capitals or the link on the page's own site: "IN THE PORT: Ferries wait for fog", "In the Post | Ferries wait for fog"."""
     if not block.main or block.kind != "paragraph" or len(label) > MAX_LABEL:
         return False

@@ -44,7 +44,7 @@ def gather_related(column: Column) -> list[Teaser]:
     """Cross-references to other stories that a column carries, in reading order; the blocks used are taken.
 
     Four forms: a line that opens with a cue ("READ MORE: …"); the links under a heading that is one; a box whose markup
-    calls it related; a line between paragraphs that is but a link to a story. After the text they count up to what ends
+    calls it related; a line between paragraphs that is only a link to a story. After the text they count up to what ends
     the article: an author's box, comments, another list; below the column only a list under its heading counts, after a
     sign-off only one whose markup says so. What leads to another site uncued is an advert.
     """
@@ -175,7 +175,7 @@ class _Gathering:
         return end
 
     def take_teaser(self, i: int) -> int:
-        """Take a line that is but a link to a story, with its box; the index of the next block to look at."""
+        """Take a line that is only a link to a story, with its box; the index of the next block to look at."""
         block = self.blocks[i]
         between = self.first <= i <= min(self.end, self.behind) and stands_alone(self.blocks, i)
         if not between or not is_teaser(self.blocks, i, self.page):

@@ -233,7 +233,7 @@ def _other_list(block: Block, first: Block) -> bool:
 
 
 def _is_section(blocks: Sequence[Block], i: int, j: int, say: StoryWording) -> bool:
-    """Whether a word or two right before a list's first title are its section, or a heading under the box's own says whence it is."""
+    """Whether a word or two right before a list's first title are its section, or a heading under the box's own says where it comes from."""
     block, after = blocks[j], blocks[j + 1 : j + 2]
     if block.kind == "heading" and j == i + 1 and block.level > blocks[i].level:
         return "related" in block.zones & blocks[i].zones and not block.links and not is_related_heading(block.text)

@@ -158,7 +158,7 @@ class Frontier:
         self._left_at[host] = delay
 
     async def close(self) -> None:
-        """Writes what is waiting and gives back what was claimed and not asked for."""
+        """Writes what is waiting, and releases what was claimed and not requested."""
         await asyncio.sleep(0)  # an end that was just given joins the last batch
         await asyncio.gather(self._ends.close(), *self._writing)
         try:

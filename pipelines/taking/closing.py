@@ -198,7 +198,7 @@ _WROTE = re.compile(r"([^()（）]{2,30}) [(（]([^()（）.]{3,60})[)）]")
 
 
 def signs_in_initials(block: Block) -> bool:
-    """Whether a line that names the writer is but initials in small letters, as German desks sign."""
+    """Whether a line that names the writer is only initials in small letters, as German desks sign."""
     short = "byline" in block.zones and len(block.text) <= MAX_INITIALS
     return short and block.text.isalpha() and block.text.islower() and find_agency(block.text) is None
 

@@ -160,7 +160,7 @@ def is_date_line(line: str) -> bool:
     if not text or len(text) > 0.4 * len(line):
         return bool(text) or (len(line) < MAX_DATE_LINE and gives_times(line))
     if line.startswith(text) and ":" in text and _LABELLED.match(line, len(text)):
-        return True  # "2024年5月12日 12:35 来源：…": a day, a time and whence it is
+        return True  # "2024年5月12日 12:35 来源：…": a day, a time and where it comes from
     rest = line.replace(text, "", 1)
     other = find_date_text(rest)
     return other is not None and len(text) + len(other) > 0.4 * len(line) and is_update_label(rest)

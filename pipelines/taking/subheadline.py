@@ -253,7 +253,7 @@ def _is_titled_as(sheet: Sheet, line: str) -> bool:
 
 
 def _names_subject(sheet: Sheet, block: Block) -> bool:
-    """Whether a heading is but the name of somebody in the headline."""
+    """Whether a heading is only the name of somebody in the headline."""
     head = {word for heading in sheet.headings for word in heading.text.split()}
     return block.kind == "heading" and looks_like_name(block.text) and not head.isdisjoint(block.text.split())
 

@@ -187,7 +187,7 @@ def is_headed(mark: etree._Element, before: Sequence[str], bold: int) -> bool:
 
 
 def _closes_alone(mark: etree._Element) -> bool:
-    """Whether the line that a break ends is but an element in bold behind a blank line, the text being parted by such."""
+    """Whether the line that a break ends is only an element in bold behind a blank line, the text being parted by such."""
     line = mark.getprevious()
     if line is None or line.tag not in BOLD or not opens_line(line):
         return False

@@ -257,7 +257,7 @@ class _Gathering(PictureLines):
 
 
 def _is_thumb(picture: Picture, block: Block) -> bool:
-    """Whether a picture of a gallery is but a small one that turns to the large one with its lines."""
+    """Whether a picture of a gallery is only a small one that leads to the large one with its lines."""
     return "gallery" in block.zones and "thumb" in (picture.url or "")
 
 

@@ -31,7 +31,7 @@ MADE = re.compile(
     r"|[^。，]{2,30}(?:[摄攝]影?|供[图圖]|撮影|촬영)$",
     re.IGNORECASE,
 )
-"""How a line opens, or an Eastern one ends, that says but who made the picture."""
+"""How a line opens, or an Eastern one ends, that only says who made the picture."""
 
 MAX_MAKER = 100
 """Characters of a line that says who made a picture."""

@@ -63,7 +63,7 @@ from pipelines.taking.sheet import Sheet, is_date_line
 MANY = 2
 """Names and days below a text that are its readers'."""
 MOST_ELEMENTS = 100
-"""Byline elements whose names are asked for: no story has as many writers, and each is held against all blocks."""
+"""Byline elements whose names are asked for: no story has as many writers, and each is compared with all blocks."""
 
 
 def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
