@@ -8,7 +8,6 @@ from datetime import datetime
 
 from crawler.items import Dateline
 from pipelines.byline import looks_like_byline
-from pipelines.dateline import split_dateline
 from pipelines.dateline.words import is_label
 from pipelines.sentences import DASHES
 from pipelines.taking.body import Body
@@ -143,14 +142,7 @@ _BRACKET = re.compile(r"[（(][^（）()]{2,60}[）)]")
 
 def _split(sheet: Sheet, text: str, published: datetime | None, named: str = "") -> tuple[Dateline | None, str]:
     bracketed = _closing_acronyms(sheet) if "(" in text[:MAX_DATELINE] and not sheet.story.plain else ()
-    return split_dateline(
-        text,
-        language=sheet.language,
-        published=published,
-        country=sheet.country,
-        houses=(*sheet.houses, *bracketed),
-        named=named,
-    )
+    return sheet.split_dateline(text, published=published, houses=bracketed, named=named)
 
 
 def _closing_acronyms(sheet: Sheet) -> tuple[str, ...]:

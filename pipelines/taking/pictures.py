@@ -20,7 +20,6 @@ from pipelines.caption import (
 )
 from pipelines.caption.shared import is_kind, is_moving, names_all, recurring_credits, shared_credit
 from pipelines.caption.told import part_made, part_told
-from pipelines.dateline import split_dateline
 from pipelines.page.markup.sources import path_of
 from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.gathering import gather_pictures
@@ -118,7 +117,7 @@ def _is_credited(line: str) -> bool:
 
 def _opens_with_agency(line: str, sheet: Sheet) -> bool:
     """Whether a line opens with a dateline that an agency signs: a text's first paragraph, no caption."""
-    found, _ = split_dateline(line[:MAX_OPENING], language=sheet.language, houses=sheet.houses)
+    found, _ = sheet.split_dateline(line[:MAX_OPENING])
     return found is not None and bool(found.agency and found.places)
 
 

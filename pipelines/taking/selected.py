@@ -7,7 +7,6 @@ from datetime import datetime
 
 from crawler.items import Article, Dateline
 from pipelines.byline import split_byline
-from pipelines.dateline import split_dateline
 from pipelines.dates import parse_date
 from pipelines.headline import split_headline
 from pipelines.page.selectors import MARKED, find_selected
@@ -64,8 +63,7 @@ def _dateline(article: Article, sheet: Sheet, lines: list[str]) -> None:
     first = article.body[0] if article.body else None
     opening = article.dateline.text if article.dateline else ""
     rest = f"{opening} {first.text}".strip().removeprefix(text).strip() if first else ""
-    found, _ = split_dateline(f"{text} {rest}", language=sheet.language, published=article.published,
-                              country=sheet.country, houses=sheet.houses)  # fmt: skip
+    found, _ = sheet.split_dateline(f"{text} {rest}", published=article.published)
     article.dateline = found if found and found.text == text else Dateline(text)
     if first:
         first.text = rest

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 
-from crawler.items import Block, Metadata, Outlet, Story
+from crawler.items import Block, Dateline, Metadata, Outlet, Story
+from pipelines.dateline import split_dateline
 from pipelines.dates import find_date_text, gives_times, is_update_label
 from pipelines.furniture import reads_as_furniture
 from pipelines.gazetteer import find_regions
@@ -100,6 +102,20 @@ class Sheet:
     def around(self) -> frozenset[str]:
         """The zones of the headline: classes of boxes that say nothing of what stands in them."""
         return self.headings[0].zones if self.headings else frozenset()
+
+    def split_dateline(
+        self, text: str, *, published: datetime | None = None, houses: Sequence[str] = (), named: str = ""
+    ) -> tuple[Dateline | None, str]:
+        """A text's dateline and the words after it, as papers of the page's language and country print them; `houses` are
+        agencies besides the sheet's own."""
+        return split_dateline(
+            text,
+            language=self.language,
+            published=published,
+            country=self.country,
+            houses=(*self.houses, *houses),
+            named=named,
+        )
 
     def headline_at(self, default: int) -> int:
         """Index of the block that displays the headline; `default` of a page that displays none."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from pipelines.dateline import split_dateline
 from pipelines.dates import find_date_text
 from pipelines.eastern_names import without_day
 from pipelines.phrases import letters
@@ -27,9 +26,7 @@ _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
 def signing_names(sheet: Sheet) -> tuple[str, ...]:
     """The agency of the dateline that opens the text, unless reporters sign there too, and the names alone in the credits that captions end with."""
     text = [block.text for block in sheet.blocks if block.main][:OPENING]
-    read = (
-        split_dateline(line, language=sheet.language, country=sheet.country, houses=sheet.houses)[0] for line in text
-    )
+    read = (sheet.split_dateline(line)[0] for line in text)
     opening = next((dateline for dateline in read if dateline), None)
     names = [opening.agency] if opening and opening.agency and not opening.reporters else []
     closed = (block.text[-MAX_LINE:] for block in sheet.blocks if block.text[-2:].rstrip().endswith(("]", ")", "）")))
@@ -41,7 +38,7 @@ def signs_whole(sheet: Sheet, line: str) -> list[str]:
     """The agency of a Chinese byline that is its dateline and no more: "2024-05-13 09:08 中央社 台北市13日電"."""
     if line[-1:] not in "电電讯訊":
         return []
-    dateline, rest = split_dateline(without_day(line), language=sheet.language, houses=sheet.houses)
+    dateline, rest = sheet.split_dateline(without_day(line))
     return [dateline.agency] if dateline and dateline.agency and not dateline.reporters and not rest else []
 
 
