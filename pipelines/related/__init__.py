@@ -236,8 +236,6 @@ _SHOWN = re.compile(r"(?:photo|foto|bild|фото|gr[aá]fi|infogr)", re.IGNOREC
 
 def _unlisted_cue(core: str, bracket: bool) -> _Cue | None:
     """A cue whose first word stands in no table: most lines have none, and are told so at once."""
-    if found := _ALSO_ON.match(core):
-        return _Cue(found.end() - 1, found.end(), trusted=True)
     if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
         return _Cue(found.end(), _skip(core, found.end()), trusted=True)
     return _free_cue(core, bracket)
