@@ -47,8 +47,7 @@ class ReadingPipeline:
         try:
             return await self.readers.run(PageReader(), item)
         except ReaderLost as lost:
-            if self._crawler.stats:
-                self._crawler.stats.inc_value(f"articles/refused/{lost.reason}")
+            self._crawler.stats.inc_value(f"articles/refused/{lost.reason}")
             raise Refused(lost.reason, item.url) from lost
 
     async def close_spider(self) -> None:

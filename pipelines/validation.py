@@ -119,6 +119,5 @@ class ValidationPipeline:
         reason = refusal_of(item)
         if reason is None:
             return item
-        if self.crawler.stats:
-            self.crawler.stats.inc_value(f"articles/refused/{reason}")
+        self.crawler.stats.inc_value(f"articles/refused/{reason}")
         raise Refused(reason, item.url)

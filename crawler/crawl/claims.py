@@ -73,8 +73,7 @@ class Claims:
 
     def give_up(self) -> None:
         """Book that the frontier is away, for the exit code."""
-        if self._crawler.stats:
-            self._crawler.stats.inc_value("frontier/away")
+        self._crawler.stats.inc_value("frontier/away")
 
     async def requests(self, frontier: Frontier) -> AsyncIterator[Request]:
         """The requests; waits while there may be more."""

@@ -94,5 +94,4 @@ class StoragePipeline:
         return "spooled" not in outcomes
 
     def _count(self, outcome: str, number: int = 1) -> None:
-        if self._crawler.stats:
-            self._crawler.stats.inc_value(f"store/{outcome}", number)
+        self._crawler.stats.inc_value(f"store/{outcome}", number)
