@@ -238,6 +238,8 @@ SET: list[tuple[str, list[Shown]]] = [
     ("<div class=image><img src=/1.jpg><div class=caption><span class=source>Boats</span> <span class=caption></span></div></div>",
      [("1.jpg", None, "Boats")]),
     ("<div class=separator><a href=http://harbour.example/news/2026/ferry><img src=/1.jpg width=640></a></div>", [("1.jpg", None, None)]),
+    ("<figure><img src='https://p.example/a-300.jpg%20300w,%20https://p.example/a-900.jpg%20900w'></figure>", [("https://p.example/a-900.jpg", None, None)]),
+    ("<figure><img src='/two boats.jpg'></figure>", [("two%20boats.jpg", None, None)]),
     (f"<p><img src=/1.jpg></p><h6>{BOATS} (PHOTO / AFP)</h6>", [("1.jpg", BOATS, "AFP")]),
     (f"<figure><img src=/1.jpg><h3>{BOATS}</h3><p>Photo: AFP</p></figure>", [("1.jpg", BOATS, "AFP")]),
     (f"<button><figure><img src=/1.jpg></figure><figcaption>{BOATS}</figcaption></button>", [("1.jpg", BOATS, None)]),

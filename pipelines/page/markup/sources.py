@@ -30,7 +30,10 @@ def source_of(element: etree._Element) -> str:
     for name in ("data-src", "data-original", "data-lazy-src", "data-full-src", "src", "data-lazy"):
         value = (element.get(name) or "").strip()
         if value and not _is_placeholder(value[:MAX_URL]):
-            return _largest(value) if ", http" in value else value
+            offer = (
+                value.replace("%20", " ") if ",%20http" in value else value
+            )  # a saved page's, encoded as one address
+            return _largest(offer) if ", http" in offer else value
     for name in ("srcset", "data-srcset"):
         value = (element.get(name) or "").strip()
         if value and not value.startswith("data:"):
@@ -172,7 +175,7 @@ def path_of(address: str) -> str:
 def _join(base: str, href: str) -> str:
     plain = _PLAIN.fullmatch(href) if "/." not in href else None
     if plain is None:
-        return urljoin(base, href)
+        return urljoin(base, href).replace(" ", "%20")
     return href if plain["host"] else _root(base) + href
 
 
