@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 from scrapy.settings import default_settings
@@ -30,8 +31,11 @@ def without(components: Mapping[str, int], *names: str) -> dict[str, int]:
 BOT_NAME = "dateline"
 SPIDER_MODULES = ["crawler.spiders"]
 COMMANDS_MODULE = "crawler.commands"
-if (asked := "".join(sys.argv[1:2])).isidentifier() and (Path(__file__).parent / "commands" / f"{asked}.py").is_file():
-    COMMANDS_MODULE = f"crawler.commands.{asked}"  # all of them, which Scrapy would load, double the time to start
+if (asked := "".join(sys.argv[1:2])).isidentifier():  # all of them, which Scrapy would load, double the time to start
+    if (Path(__file__).parent / "commands" / f"{asked}.py").is_file():
+        COMMANDS_MODULE = f"crawler.commands.{asked}"
+    elif find_spec(f"scrapy.commands.{asked}"):
+        COMMANDS_MODULE = ""
 OUTLETS_DIR = os.environ.get("OUTLETS_DIR", "")
 """A folder of the user's own outlet files, read besides crawler/outlets."""
 

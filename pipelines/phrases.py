@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 VISARGAS = "\u0903\u0983\u0a03\u0a83\u0b03\u0c03\u0c83\u0d03"
 """The letters of Indian scripts that are typed for a colon where they close a word."""
@@ -30,6 +30,7 @@ _FOLDED = str.maketrans(
 )
 _TO_FOLD = re.compile(f"[{''.join(map(re.escape, map(chr, _FOLDED)))}]")
 _EDGE = _MARKS + VISARGAS + " \u3000\xa0"
+_BLANK = re.compile(" ")
 _NO_LETTER = re.compile(r"[\W_]+")
 _NO_ASCII_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -43,12 +44,15 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._all = frozenset(fold_phrase(phrase) for phrase in phrases)
         self._first = frozenset(phrase.partition(" ")[0] for phrase in self._all)
-        self._begun = frozenset(phrase[: blank.start()] for phrase in self._all for blank in re.finditer(" ", phrase))
-        """What more words must follow that a phrase may be."""
         self._most = max(map(len, self._all), default=0) + MOST_MARKS
         self._most_blanks = max((phrase.count(" ") + 1 for phrase in self._all), default=0) + MOST_BLANKS
         self._unspaced = tuple(sorted((p for p in self._all if _UNSPACED.match(p)), key=lambda p: (-len(p), p)))
         self._first_unspaced = frozenset(phrase[0] for phrase in self._unspaced)
+
+    @cached_property
+    def _begun(self) -> frozenset[str]:
+        """What more words must follow that a phrase may be; made when asked for, as many tables are but parts of others."""
+        return frozenset(phrase[: blank.start()] for phrase in self._all for blank in _BLANK.finditer(phrase))
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._all))

@@ -22,6 +22,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import ParamSpec, Self, TypeVar, cast
 
@@ -191,6 +192,14 @@ def _answer(task: bytes, seconds: float) -> bytes:
     return pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
 
 
+def _load_without_scrapy() -> None:
+    """itemloaders would load Scrapy, for items of its kind: a fifth of a reader's time to start, and 20 MB of its memory."""
+    sys.modules["scrapy"] = None  # type: ignore[assignment]
+    import_module("itemloaders")
+    del sys.modules["scrapy"]
+
+
 if __name__ == "__main__":
+    _load_without_scrapy()
     with suppress(ConnectionError), socket.socket(fileno=0) as end:
         _serve(end, float(sys.argv[1]))

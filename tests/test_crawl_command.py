@@ -220,3 +220,19 @@ def test_a_crawl_starts_without_what_only_readers_need() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2 and "scrapy.crawler" in done.stderr
     assert not [name for name in ("trafilatura", "pipelines.structure", "exports.", "warcio") if name in done.stderr]
+
+
+def test_commands_of_scrapys_own_start_without_those_of_ours() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "scrapy", "list"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout.split() == ["articles", "privatemedia", "statemedia", "wireservices"]
+    assert not [name for name in ("trafilatura", "pipelines.structure", "crawler.commands.") if name in done.stderr]
+
+
+def test_a_file_is_structured_without_what_fetches_pages(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(STORY)
+    command = [sys.executable, "-X", "importtime", "-m", "scrapy", "structure", str(page)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert '"headline"' in done.stdout
+    assert "crawler.web.one_page" not in done.stderr

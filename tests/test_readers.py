@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import ctypes
 import gc
+import importlib
 import os
 import random
 import re
@@ -33,6 +34,11 @@ def double_slowly(number: int, seconds: float) -> int:
 
 def own_id() -> int:
     return os.getpid()
+
+
+def loaded_by_reading() -> set[str]:
+    importlib.import_module("pipelines.structure")
+    return {"scrapy", "twisted", "itemloaders"} & {*sys.modules}
 
 
 REMEMBERED: list[bytes] = []
@@ -73,6 +79,14 @@ def test_a_task_runs_in_another_process_and_its_result_comes_back() -> None:
     doubled, where = run(work())
     assert doubled == 42
     assert where != os.getpid()
+
+
+def test_a_reader_reads_without_scrapy() -> None:
+    async def work() -> set[str]:
+        async with Readers(1, 30) as readers:
+            return await readers.run(loaded_by_reading)
+
+    assert run(work()) == {"itemloaders"}
 
 
 def test_without_readers_a_task_runs_here() -> None:

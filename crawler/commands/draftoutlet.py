@@ -20,9 +20,9 @@ from crawler.drafting.survey import OutletSurvey, Survey
 from crawler.items import Article, Metadata
 from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand
-from crawler.web.addresses import refusal_of_address
+from crawler.web.addresses import is_address, refusal_of_address
 from crawler.web.borders import hosts_behind
-from crawler.web.one_page import is_address, run_alone
+from crawler.web.one_page import run_alone
 from pipelines.validation import refusal_of
 
 

@@ -14,8 +14,8 @@ from crawler.items import Outlet, Page
 from crawler.outlet_files import OutletError, all_outlets, outlet_of_url
 from crawler.terminal.golden import golden_record
 from crawler.terminal.project_command import ProjectCommand
-from crawler.web.addresses import refusal_of_address
-from crawler.web.one_page import Asked, fetch_pages, is_address
+from crawler.web.addresses import is_address, refusal_of_address
+from crawler.web.one_page import Asked, fetch_pages
 from pipelines.page.markup.tree import decode
 from pipelines.structure import read_page
 from pipelines.validation import refusal_of

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from rich.console import Console
 from scrapy.exceptions import UsageError
@@ -19,8 +19,7 @@ from crawler.terminal.explanation_html import html_of
 from crawler.terminal.explanation_text import table_of
 from crawler.terminal.printing import printing
 from crawler.terminal.project_command import ProjectCommand
-from crawler.web.addresses import refusal_of_address
-from crawler.web.one_page import Asked, fetch_pages, is_address
+from crawler.web.addresses import is_address, refusal_of_address
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.documents import plain_document
 from pipelines.explanation import explain
@@ -28,6 +27,9 @@ from pipelines.page.markup.tree import decode
 from pipelines.render import render
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
+
+if TYPE_CHECKING:
+    from crawler.web.one_page import Asked
 
 OPENING = re.compile(
     r"<(?:!doctype|!--|\?xml|(?:html|head|body|meta|title|link|base|script|style|article|main|section|header|nav|div|span|p|a"
@@ -112,6 +114,10 @@ class Command(ProjectCommand):
 
     def _fetched(self, urls: list[str], opts: argparse.Namespace) -> dict[str, Asked]:
         """What became of each address, asked for as a crawl would ask."""
+        if not urls:
+            return {}
+        from crawler.web.one_page import Asked, fetch_pages  # long to load, and a file needs none
+
         asked = {url: Asked(url, self._named_outlet(opts, url), whole=True) for url in urls}
         fetch_pages(list(asked.values()), self.settings)  # type: ignore[arg-type]
         return asked

@@ -99,6 +99,11 @@ def carried(url: str, hosts: Iterable[str]) -> str | None:
     return next((value for value in own if refusal_of_address(value) is None), None)
 
 
+def is_address(name: str) -> bool:
+    """Whether a name on a command line is an address of the web, and no file."""
+    return name.startswith(("http://", "https://"))
+
+
 def _refusal_of_host(host: str, hosts: Iterable[str]) -> str | None:
     if host in hosts:
         return None

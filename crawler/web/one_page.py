@@ -80,11 +80,6 @@ class PagesSpider(Spider):
         request.cb_kwargs["asked"].failure = describe_failure(name)
 
 
-def is_address(name: str) -> bool:
-    """Whether a name on a command line is an address of the web, and no file."""
-    return name.startswith(("http://", "https://"))
-
-
 def fetch_pages(asked: Iterable[Asked], settings: Settings) -> None:
     """Fetch each by Scrapy's downloader with the project's settings, and fill in what became of it.
 
