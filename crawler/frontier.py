@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from heapq import nlargest
@@ -37,6 +38,10 @@ class Frontier(Protocol):
 
     async def take_over(self, name: str, outlets: Collection[str], run: str) -> int:
         """End the leases of earlier runs."""
+        ...
+
+    async def adopt(self, outlets: Collection[str], owner: Callable[[str], str | None]) -> Counter[tuple[str, str]]:
+        """Give pages of outlets that have no file any more to those whose they are now; their number by both."""
         ...
 
     async def listings(self, urls: Collection[str]) -> dict[str, ListingNote]:
@@ -114,6 +119,10 @@ class PassingFrontier:
     async def take_over(self, name: str, outlets: Collection[str], run: str) -> int:
         """There was no earlier run."""
         return 0
+
+    async def adopt(self, outlets: Collection[str], owner: Callable[[str], str | None]) -> Counter[tuple[str, str]]:
+        """There is nothing from before."""
+        return Counter()
 
     async def listings(self, urls: Collection[str]) -> dict[str, ListingNote]:
         """Nothing is known."""

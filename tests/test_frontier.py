@@ -131,6 +131,21 @@ def test_the_next_run_of_a_spider_takes_over_what_its_killed_run_held(mongod: st
     assert with_frontier(mongod, database, act) == [["1"], ["1"]]
 
 
+def test_pages_of_an_outlet_whose_file_has_another_name_are_its_heirs(mongod: str, database: str) -> None:
+    def owner(url: str) -> str | None:
+        return "the_herald" if url.startswith(HERALD) else None
+
+    async def act(frontier: Frontier) -> Any:
+        await frontier.add([*candidates(1, 2), Candidate("https://gone.example/3", "gone"), Candidate(f"{HERALD}/4")])
+        await frontier.add(candidates(5, outlet="daily"))
+        adopted = [await frontier.adopt({"the_herald", "daily"}, owner) for _ in range(2)]
+        return adopted, paths(await frontier.claim("a/1", "the_herald", 9))
+
+    assert with_frontier(mongod, database, act) == ([{("herald", "the_herald"): 2}, {}], ["1", "2"])
+    left = {url.rpartition("/")[2]: page.get("outlet") for url, page in pages(mongod, database).items()}
+    assert left == {"1": "the_herald", "2": "the_herald", "3": "gone", "4": None, "5": "daily"}
+
+
 def test_what_a_run_with_its_clock_ahead_put_off_is_due(mongod: str, database: str) -> None:
     assert max(*FAILURES, *REFUSALS, *RECHECKS) < LATEST
     ahead = NOW + timedelta(days=365)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain, zip_longest
 from typing import NamedTuple
@@ -26,7 +26,7 @@ from crawler.items import Listing, Outlet
 from crawler.listings.discovery import Links, NotAListing
 from crawler.listings.reader import ListingReader
 from crawler.listings.truth import Fallbacks, is_frozen, name_emptiness, newest_of, sitemaps_of
-from crawler.outlet_files import all_outlets, choose_outlets
+from crawler.outlet_files import all_outlets, choose_outlets, outlet_of_url
 from crawler.tally import Tally
 from crawler.terminal.arguments import read_ids, read_limit, read_since, refuse_unknown
 from crawler.web.failures import failed_request
@@ -59,6 +59,8 @@ class Plan:
     """UTC; what a listing dates earlier is passed over."""
     limit: int | None = None
     """Articles asked for at most."""
+    known: Mapping[str, Outlet] = field(default_factory=dict)
+    """All outlets that have a file."""
 
 
 def plan_round(crawler: Crawler, kinds: Set[str], arguments: Mapping[str, str]) -> Plan:
@@ -66,8 +68,9 @@ def plan_round(crawler: Crawler, kinds: Set[str], arguments: Mapping[str, str]) 
     refuse_unknown(arguments, ("outlets", "since", "limit"))
     since = read_since(arguments.get("since"), datetime.now(UTC))
     limit = read_limit(arguments.get("limit"))
-    outlets = choose_outlets(all_outlets(crawler.settings), kinds, read_ids(arguments.get("outlets")))
-    return Plan(tuple(outlets), since, limit)
+    known = all_outlets(crawler.settings)
+    outlets = choose_outlets(known, kinds, read_ids(arguments.get("outlets")))
+    return Plan(tuple(outlets), since, limit, known)
 
 
 def worth_asking(outlet: Outlet) -> tuple[Listing, ...]:
@@ -105,6 +108,7 @@ class Round:
     async def requests(self) -> AsyncIterator[Request]:
         """One for each listing, outlet after outlet, so that no host has to hurry; then those for pages."""
         try:
+            await self._adopt()
             await self._frontier.take_over(self._spider, [outlet.id for outlet in self._plan.outlets], self._claims.run)
         except StoreFailed as error:
             logger.error("nothing is asked for: the frontier cannot be read: %s", error)
@@ -115,6 +119,18 @@ class Round:
             yield request
         async for request in self._claims.requests(self._frontier):
             yield request
+
+    async def _adopt(self) -> None:
+        """What is left of outlets whose file has another name goes on. Raises `StoreFailed`."""
+        known = self._plan.known
+
+        def owner(url: str) -> str | None:
+            outlet = outlet_of_url(url, known)
+            return outlet.id if outlet else None
+
+        adopted = await self._frontier.adopt(known, owner) if known else {}
+        for (stray, heir), count in adopted.items():
+            logger.warning("%d pages of %s, which has no outlet file any more, go on as %s's", count, stray, heir)
 
     async def parse_listing(self, response: Response, wanted: Wanted) -> AsyncIterator[Request]:
         """Puts what a listing names into the frontier; the requests for its parts, or for what it named earlier."""

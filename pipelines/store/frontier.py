@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, fields
 from datetime import UTC, datetime, timedelta
@@ -26,6 +27,7 @@ from pipelines.store.batches import Batches
 from pipelines.store.candidates import Candidate, ListingNote, PageEnd, dated_anew, page_id
 from pipelines.store.connection import reason_of
 from pipelines.store.spool import Spool, SpoolFailed
+from pipelines.store.strays import Owner, adopt_strays
 from pipelines.store.writes import StoreFailed, bulk
 
 Result = TypeVar("Result")
@@ -106,7 +108,6 @@ class Frontier:
 
     async def take_over(self, name: str, outlets: Collection[str], run: str) -> int:
         """Ends the leases of earlier runs of that name (a spider's), of which only one runs at a time; their number.
-
         What a run put off to a far day, its clock being ahead, is due as well.
         """
         far = {"outlet": {"$in": list(outlets)}, "next_check": {"$gt": datetime.now(UTC) + LATEST}}
@@ -115,6 +116,11 @@ class Frontier:
         await self._patiently(partial(self._pages.update_many, far, now))
         result = await self._patiently(partial(self._pages.update_many, theirs, now))
         return int(result.modified_count)
+
+    async def adopt(self, outlets: Collection[str], owner: Owner) -> Counter[tuple[str, str]]:
+        """`adopt_strays`."""
+        adopted: Counter[tuple[str, str]] = await self._patiently(partial(adopt_strays, self._pages, outlets, owner))
+        return adopted
 
     async def listings(self, urls: Collection[str]) -> dict[str, ListingNote]:
         """Address -> what is known of the listing since it was asked last, of those that were."""
