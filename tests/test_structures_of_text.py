@@ -195,6 +195,12 @@ MARKS = {
     "a correction under the text": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p><em>Correction: An earlier version of this story gave the wrong age of the keeper’s daughter.</em></p></div>', LONG
     ),
+    "a change of the text told under it": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p>(This story was refiled to insert the name of the keeper)</p><p>*An earlier version of this article gave another day.</p></div>', LONG
+    ),
+    "an earlier version of something else": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p>An earlier version of this lamp burned oil.</p></div>', [*LONG, "An earlier version of this lamp burned oil."]
+    ),
     "a poll in mid-text": Set(
         f'<h1>El faro vuelve a encenderse</h1><div class="text">{p(ES[:2])}<div class="encuesta"><h4>¿Visitaría usted el faro?</h4><label><input type="radio">Sí</label><label><input type="radio">No</label><button>Votar</button></div>{p(ES[2:])}</div>', ES
     ),

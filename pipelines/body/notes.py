@@ -40,6 +40,8 @@ _CORRECTION = re.compile(
 )
 """How a note under a text opens that puts it right."""
 
+_CHANGED = all_languages(_TABLES["changed"])
+_BEFORE_CHANGED = re.compile(r"[*(\[\s]{0,3}(?:(?:Editor['’]s )?note:\s)?", re.IGNORECASE)
 _WRITERS = re.compile(
     rf"({_NAME})(?:(?:, | and | y | e | et | und ){_NAME}){{0,2}},? (?:{any_of(_TABLES['is'], _TABLES['are'])})\s(?!not\b)"
 )
@@ -137,6 +139,8 @@ def _is_note(text: str, names: Sequence[str]) -> bool:
     if len(text) >= MAX_NOTE:
         return False
     if _ADDRESS.fullmatch(text) or _AUTHOR.match(text) or _CORRECTION.match(text):
+        return True
+    if _CHANGED.opening(_BEFORE_CHANGED.sub("", text, count=1)):
         return True
     shouted = text.isupper()
     text = text.casefold() if shouted else text
