@@ -58,12 +58,18 @@ _ARROWED = re.compile(r"[^«»‹›.]{2,40}\s?[»›]")
 """A button: what is quoted has two such marks."""
 _BARRED = re.compile(r"[|｜]\s?[^|｜.!?。！？]{1,40}")
 """What stands behind a bar beside a byline, and by itself in the text: "| LONDON"."""
+_SHARED = any_of(_TABLES["shared"])
+_SHARE_BAR = re.compile(
+    rf"(?:(?:{_SHARED})[\s\d.,|/·•:()+-]{{0,12}}){{3,16}}|(?:{_SHARED})\d{{0,6}}(?:{_SHARED})", re.IGNORECASE
+)
+"""Buttons to share a story, glued or with their counts: "SHARE 12 TWEETCOMMENTPRINT"; two with nothing between."""
 _STRAY = re.compile(r"[B-HJ-PR-UWYZb-hj-z]|\+\d{1,3}|[.,/|·•_¯:;-]{1,3}")
 _NETWORK = r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|google news|linkedin|threads|flipboard)"
 _NETWORKS = re.compile(rf"{_NETWORK}(?:[\s/|,·-]{{1,3}}{_NETWORK}){{1,9}}", re.IGNORECASE)
 _FOLLOW = re.compile(
     rf"(?:follow|join|connect with) .{{1,40}}(?: (?:on|di)|:) {_NETWORK}\b|get .{{2,60}} by e-?mail\b|(?:get|find) .{{1,40}} on {_NETWORK}(?:,| and) {_NETWORK}\b"
-    r"|follow .{2,40} @\w{2,20}\b|(?:join|follow) .{1,60}\b(?:whatsapp|telegram|discord) (?:community|channel|group|chat)\b"
+    rf"|follow (?:.{{2,40}} )?@\w{{2,20}}\b|(?:please )?(?:like|follow) .{{2,40}} on {_NETWORK}(?: and {_NETWORK})?[.!]?$|please follow .{{2,60}} on {_NETWORK}\b"
+    r"|(?:join|follow) .{1,60}\b(?:whatsapp|telegram|discord) (?:community|channel|group|chat)\b"
     r"|(?:for .{3,40}, )?follow .{1,60} google news(?: channel)?\b"
     rf"|(?:[^\W\d_][\w.'’-]{{0,20}} ){{0,4}}on {_NETWORK}:? (?:@\w{{2,20}}|\S{{0,12}}(?:twitter|x)\.com/\S{{2,30}})$"
     r"|listen to .{2,30} live (?:at|on|from)\b"
@@ -198,9 +204,9 @@ def _is_labelled(core: str) -> bool:
 def _is_mark(line: str) -> bool:
     """Reading times, players' clocks, counts of comments, page numbers, stray marks."""
     forms = (
-        (_READING_TIME, _CLOCK, _WIRE_CLOCK, _UPDATED, _COUNT, _COUNTED, _SLIDES, _PAGES, _STRAY)
+        (_READING_TIME, _CLOCK, _WIRE_CLOCK, _UPDATED, _COUNT, _COUNTED, _SLIDES, _PAGES, _STRAY, _SHARE_BAR)
         if _FIGURE.search(line)
-        else (_SLIDES, _STRAY, _NETWORKS)
+        else (_SLIDES, _STRAY, _NETWORKS, _SHARE_BAR)
     )
     if any(form.fullmatch(line) for form in forms) or (line[0] in "|｜" and _BARRED.fullmatch(line)):
         return True

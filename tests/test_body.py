@@ -102,6 +102,7 @@ AMONG = {
 AFTER = {
     "a heading of nothing": "<h3>More from the harbour</h3>",
     "a note on the writer": "<p><em>Noa Brandt is a reporter at the Harbour Daily and lives on the island, with two dogs.</em></p>",
+    "what he is at whose house": "<p>Carla Weiss is the Weekly Quay’s contributing science editor. Connect with her anywhere.</p>",
     "whom somebody of another house writes for": "<p>Carla B. Weiss writes for The Weekly Quay, a paper of the coast.</p>",
     "a note that names the writer by the office only": "<p>The author is a columnist with the Harbour Daily. For more please visit:</p>"
     '<p><a href="https://www.harbour.example/opinion/brandt.html">https://www.harbour.example/opinion/brandt.html</a></p>',

@@ -13,6 +13,24 @@ from pipelines.furniture import reads_as_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+SHARECONNECT 31 TWEETCOMMENTEMAILMORE
+SHARE 9 CONNECT 4 TWEET 3 COMMENTEMAILMORE
+KommentareDrucken
+新浪微博微信QQ空间
+Partager 12 Tweeter 3 Imprimer
+Follow @harbournews for the tides of the day.
+Like the science desk on Facebook.
+Please follow Quay Talk on Twitter and Facebook. Ask us a question >
+Thank you for subscribing.
+An error has occurred. Please try again later.
+Sie haben bereits abgestimmt.
+Une erreur est survenue.
+Произошла ошибка
+送信しました。
+登录后评论
+End Quote Dr Ada Winter Harbour University
+This copy is for your personal, non-commercial use only. Copies for others are sold here.
+You have now reached your allowance of 3 articles in 30 days.
 You have 2 articles left to read this month before you need to register.
 Sie können noch 3 kostenlose Artikel in diesem Monat lesen.
 Te quedan 2 artículos gratis este mes.
@@ -181,6 +199,13 @@ Original-Content von: Hafen GmbH, übermittelt durch Quaidienst
 Seite 1: Nebel im Hafen Seite 2: Die Fähre wartet
 """
 SENTENCES = """
+Save more
+Share more
+Follow the coast road to the old mole.
+Like the mayor, he wrote on Facebook that the boats were late.
+He told them to comment and share more of what they saw.
+The quote ended the talks.
+An error has occurred in the count, the returning officer said.
 The printer had two articles left to set when the lights went out.
 Watch out for these signs:
 The mayor asked for the staff reports

@@ -27,7 +27,8 @@ _PLATFORM = re.compile(
 _CAPITAL = r"[A-ZÀ-ÞŁŚŻŽŠČА-Я][\w.’'-]{0,24}"
 _NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|del|da|al)){{1,3}}"
 _BIO = re.compile(
-    rf"({_NAME}),? (?:(?:{any_of(_TABLES['writes_for'])})\b|(?:was|ist|{any_of(_TABLES['is'])})\s.{{0,60}}\b(?i:{any_of(_TABLES['calling'])})\b)"
+    rf"({_NAME}),? (?:(?:{any_of(_TABLES['writes_for'])})\b|(?:was|ist|{any_of(_TABLES['is'])})\s.{{0,60}}"
+    rf"(?:\b(?i:{any_of(_TABLES['calling'])})\b|['’]s? (?:[\w-]{{1,20}} ){{0,3}}(?:editor|critic)\b))"
 )
 """Who somebody is that writes: how a note on a writer opens."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
