@@ -302,6 +302,12 @@ def test_a_line_in_bold_behind_a_blank_one_is_a_heading_where_breaks_part_paragr
     assert ("heading", "Nobody on board") in [(block.kind, block.text) for block in found.body] or not heads
 
 
+def test_a_korean_word_whose_halves_an_editor_set_apart_is_one() -> None:
+    spans = "<span>1) <span>배는</span> </span><span>항구로 돌아오</span><span>지 않는다<span>.</span></span>"
+    found = article(body(paragraphs(*TEXT[:3], spans, *TEXT[3:])))
+    assert "1) 배는 항구로 돌아오지 않는다." in [block.text for block in found.body]
+
+
 def test_a_line_in_bold_above_a_list_is_its_heading() -> None:
     board = f"<ul>{paragraphs(*TEXT[3:], tag='li')}</ul>"
     found = article(body(paragraphs(*TEXT[:3], "<b>Who was on board</b>") + board))

@@ -194,6 +194,7 @@ Contact: theeditor@harbour.example
 For all latest news, follow The Harbour Star's Google News channel.
 This story has been updated with additional developments.
 建立時間：14:56 更新時間：18:46
+您所瀏覽的新聞已過查詢時效。建議您加入港灣社付費會員。
 ◆ 追蹤更多港灣影音及圖文新聞： 1.用Plurk追蹤港灣新聞：追蹤
 Original-Content von: Hafen GmbH, übermittelt durch Quaidienst
 Seite 1: Nebel im Hafen Seite 2: Die Fähre wartet

@@ -262,6 +262,7 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", BOATS, "Jo Doe, AFP"), ("2.jpg", "A gull on the pier.", None)]),
     ("<figure><div><img src=/1.jpg></div><div class=action><ul><li>Bild-Infos</li><li>Download</li></ul></div></figure>", [("1.jpg", None, None)]),
     ("<div><img src=/1.jpg><div class=copyright>Ines Calder/©Quaidesk/Jo Doe</div></div>", [("1.jpg", "Ines Calder", "Quaidesk/Jo Doe")]),
+    (f"<figure><img src=/1.jpg><figcaption>{BOATS}</figcaption></figure><ul class=share><li>Facebook</li><li>X</li></ul>", [("1.jpg", BOATS, None)]),
     ("<div><img src=/1.jpg><div class=copyright>Ines Calder/©Quaidesk</div></div>", [("1.jpg", None, "Ines Calder/©Quaidesk")]),
     (f"<figure><img src=/a1-b2_w268_r1_cx33_cy8.jpg><figcaption>{BOATS}</figcaption></figure>"
      f"<figure class=big><img src=/a1-b2_w640_r1_s_cx33_cy8.jpg><figcaption>{BOATS}</figcaption></figure>",

@@ -95,6 +95,14 @@ def test_a_byline_that_opens_the_text_again_is_no_text_and_may_name_more() -> No
     assert bylines_of("<p class=byline>Cy Moss</p>", text=again) == ["Cy Moss"]
 
 
+def test_a_chinese_byline_that_opens_the_text_again_is_no_text() -> None:
+    lines = ["港务局周五说，从下周一起，渡轮每天往返两次，旧码头也将停靠。"] * 4
+    text = "".join(f"<p>{n}，{line}</p>" for n, line in enumerate(lines))
+    html = f"<html lang=zh><body><article><h1>渡轮恢复</h1><h2 class=byline>王小明</h2><p>記者王小明／港灣報導</p>{text}</article></body></html>"
+    article = article_of_html(html)
+    assert (article.bylines, article.body[0].text[:2]) == (["王小明"], "0，")
+
+
 @pytest.mark.parametrize(
     ("line", "below", "names"),
     [

@@ -37,7 +37,7 @@ _CATEGORY = re.compile(
 )
 """Where a link leads that names what a page is filed under, be it in the line of its writer and day."""
 NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
-HOME = frozenset(read_table("sections")["home"])
+HOME = frozenset((*read_table("sections")["home"], *read_table("sections")["page"]))
 """What a front page, or any page, calls itself, letters alone: no section."""
 _LABEL = re.compile(rf"^(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
 """What a page calls a section before naming it: "Рубрика: Общество"."""
@@ -123,6 +123,8 @@ def _own_path(sheet: Sheet) -> str | None:
     if not above:
         return None
     block, before = above[-1], above[-2].zones if len(above) > 1 else frozenset()
+    if len(above) > 2 and above[-2].links and urlsplit(above[-2].links[0].url).path in ("", "/"):
+        before = above[-3].zones  # the front page before it
     alone = "navigation" in block.zones - before and not block.zones & (OTHERS - {"navigation"})
     url = block.links[-1].url if alone and _is_links(block) else ""
     return block.links[-1].text if url and (is_section(url) or _CATEGORY.search(url)) else None
@@ -186,7 +188,7 @@ def _ends_menu(sheet: Sheet, block: Block) -> bool:
     return len(paths) == MIN_MENU and all(path and "/" not in path for path in paths)
 
 
-MIN_MENU, MOST_ABOVE = 4, 3
+MIN_MENU, MOST_ABOVE = 4, 4
 
 
 def _leads_to_section(url: str, page: str) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipelines.page.markup.tags import BLOCKS, BOLD
 from pipelines.page.markup.zones import zones_of_element
-from pipelines.sentences import ENDS
+from pipelines.sentences import ENDS, FULL_STOPS
 
 BOXES = frozenset({"div", "figcaption", "section", "header", "footer", "li", "a"})
 """Elements that hold lines rather than sentences."""
@@ -73,7 +73,7 @@ def _have_seam(box: etree._Element, children: Sequence[etree._Element]) -> bool:
         line = "".join(map(str, child.itertext()))
         if max(len(before), len(line)) >= MAX_GLUED:
             return False
-        seam = seam or _meet(before, line) or (child.tag == "span" and linked and _in_wide(before, line))
+        seam = seam or _meet(before, line, box) or (child.tag == "span" and linked and _in_wide(before, line))
         linked = child.tag == "a" and not child.tail and "byline" in zones_of_element(str(box.tag), box)
         before = line + (child.tail or "")
     return seam
@@ -95,16 +95,16 @@ def _in_wide(before: str, line: str) -> bool:
     return bool(_WIDE.match(before[-1:]) and _WIDE.match(line))
 
 
-def _meet(before: str, line: str) -> bool:
+def _meet(before: str, line: str, box: etree._Element) -> bool:
     ends = _SEAM_BEFORE.search(before, max(len(before) - MAX_SEAM, 0))
-    return bool(ends and _SEAM_BEHIND.match(line)) and _is_seam(before[-1], line)
+    return bool(ends and _SEAM_BEHIND.match(line)) and _is_seam(before[-1], line, box)
 
 
-def _is_seam(end: str, line: str) -> bool:
+def _is_seam(end: str, line: str, box: etree._Element) -> bool:
     if end.isdigit():
         return line[0].isalpha() or bool(_MONTH_FIRST.match(line))
     if _UNCASED.match(end) and _UNCASED.match(line):
-        return True
+        return box.tag != "p" or words_of(box)[-1:] not in FULL_STOPS  # an editor may set half of a sentence's word
     return ((end.islower() or end == ".") and line[0].isupper()) or bool(_LABELLED.match(line)) or "@" in line
 
 

@@ -65,6 +65,8 @@ class PictureLines:
         foreign = is_foreign(zones, FOREIGN_TO_LINES, frame) or (frame and (frame.post or frame.portrait))
         if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
             return False
+        if block.kind == "list_item" and "share" in zones and not frame:
+            return False  # a network's name
         if self.says_alt(i, block):
             return True
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):

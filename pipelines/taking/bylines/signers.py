@@ -270,7 +270,8 @@ def said_again(sheet: Sheet, names: Sequence[str]) -> Sequence[str]:
     below = not any(name in line for name in names for line in above)
     for i in sheet.text_left()[:OPENING]:
         line = sheet.blocks[i].text
-        found = split_byline(line, sheet.language) if LEADS.match(line) and looks_like_byline(line) else []
+        led = LEADS.match(line) or opens_byline(line)
+        found = split_byline(line, sheet.language) if led and looks_like_byline(line) else []
         if not own.isdisjoint(map(letters, found)):
             sheet.taken.add(i)
             return found if len(found) > len(names) else names
