@@ -18,7 +18,7 @@ from crawler.drafting.draft import draft_outlet, todo_of
 from crawler.drafting.evidence import Evidence, id_of
 from crawler.drafting.survey import OutletSurvey, Survey
 from crawler.items import Article, Metadata
-from crawler.terminal.printing import printable, printing
+from crawler.terminal.printing import printable, printing, table_console
 from crawler.terminal.project_command import ProjectCommand
 from crawler.web.addresses import is_address, refusal_of_address
 from crawler.web.borders import hosts_behind
@@ -102,7 +102,7 @@ def _show(evidence: Evidence) -> None:
         for name, value in {"article": url, **_read(sample)}.items():
             table.add_row(name, Text(printable(value)))
         table.add_row()
-    Console(stderr=True, width=None if sys.stderr.isatty() else 10_000).print(table)
+    table_console(stderr=True).print(table)
 
 
 def _read(sample: tuple[Article, Metadata] | str) -> dict[str, str]:

@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 from scrapy.exceptions import UsageError
@@ -16,7 +15,7 @@ from scrapy.exceptions import UsageError
 from crawler.items import Outlet, as_document
 from crawler.outlet_files import OutletError, choose_outlets, load_outlets
 from crawler.outlet_keys import KINDS
-from crawler.terminal.printing import printing
+from crawler.terminal.printing import printing, table_console
 from crawler.terminal.project_command import ProjectCommand
 
 COLUMNS = ("kind", "id", "name", "owner", "country", "languages", "listings")
@@ -79,8 +78,7 @@ def print_table(outlets: Iterable[Outlet]) -> None:
     table = Table(*(Column(name, overflow="fold") for name in COLUMNS))
     for outlet in outlets:
         table.add_row(*map(Text, row_of(outlet)))
-    console = Console() if sys.stdout.isatty() else Console(width=10_000, color_system=None)
-    console.print(table)
+    table_console().print(table)
 
 
 def json_lines(outlets: Iterable[Outlet]) -> str:

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from crawler.runs.summary import COLUMNS
 from crawler.terminal.arguments import BadArgument
-from crawler.terminal.printing import printable, printing
+from crawler.terminal.printing import printable, printing, table_console
 from crawler.terminal.project_command import ProjectCommand, refuse_arguments
 from pipelines.documents import plain
 from pipelines.store.runs import last_runs, open_runs
@@ -56,11 +55,10 @@ class Command(ProjectCommand):
         if not rows:
             print(f"no run of {opts.outlet} is in the ledger" if opts.outlet else "no run is in the ledger")
             return
-        console = Console() if sys.stdout.isatty() else Console(width=10_000, color_system=None)
         table = Table("started", "spider", "state", "took", "listings", *COLUMNS, "", box=SIMPLE_HEAD, pad_edge=False)
         for row in rows:
             table.add_row(*(Text(printable(cell)) for cell in row))
-        console.print(table)
+        table_console().print(table)
 
 
 def run_rows(runs: Sequence[Run]) -> list[list[str]]:

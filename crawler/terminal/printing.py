@@ -6,6 +6,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDE = 10_000
+"""Columns of a table in a file."""
 
 
 @contextmanager
@@ -20,6 +27,14 @@ def printing() -> Iterator[None]:
         drop_rest()
         print(f"scrapy: standard output: not written in full: {error.strerror or error}", file=sys.stderr)
         sys.exit(1)
+
+
+def table_console(*, stderr: bool = False) -> Console:
+    """Where a table goes: as wide as it needs to be, and plain, where no terminal shows it."""
+    from rich.console import Console  # not every command has a table
+
+    terminal = (sys.stderr if stderr else sys.stdout).isatty()
+    return Console(stderr=stderr) if terminal else Console(stderr=stderr, width=WIDE, color_system=None)
 
 
 def printable(text: str) -> str:
