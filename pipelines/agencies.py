@@ -52,11 +52,7 @@ def find_agency(name: str, near: Collection[str | None] = ()) -> str | None:
     >>> find_agency("CNA"), find_agency("CNA", near=["TW"])
     ('cna_sg', 'cna_taiwan')
     """
-    ids = _IDS.get(_key(name))
-    if ids is None:
-        bare = _SAYS_AGENCY.sub("", name)
-        ids = _IDS.get(_key(bare)) if len(bare) > 1 and bare != name else None
-    if ids is None:
+    if (ids := _ids_of(name)) is None:
         return None
     home = (id_ for country in near for id_ in ids if AGENCIES[id_].country == country)
     return next(home, ids[0])
@@ -69,6 +65,13 @@ def spellings() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
+def _ids_of(name: str) -> list[str] | None:
+    ids = _IDS.get(_key(name))
+    if ids is None and len(bare := _SAYS_AGENCY.sub("", name)) > 1 and bare != name:
+        ids = _IDS.get(_key(bare))
+    return ids
+
+
 def _key(name: str) -> str:
     if name.isascii():
         return letters(name)

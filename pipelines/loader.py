@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -125,9 +125,9 @@ class ArticleLoader(ItemLoader):
 def load_article(article: Article) -> Article:
     """The article with every field cleaned. Cleaning twice is cleaning once."""
     loader = ArticleLoader()
-    for field in fields(article):
-        if (value := getattr(article, field.name)) not in _EMPTY:  # what is empty is so again in the new article
-            loader.add_value(field.name, value)
+    for name in Article.__slots__:
+        if (value := getattr(article, name)) not in _EMPTY:  # what is empty is so again in the new article
+            loader.add_value(name, value)
     cleaned: Article = loader.load_item()
     cleaned.text = "\n".join(block.text for block in cleaned.body)
     return cleaned

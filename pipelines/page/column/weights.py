@@ -75,7 +75,7 @@ def weights_of(layout: Layout, votes: Sequence[float]) -> dict[int, float]:
 def _weight(layout: Layout, number: int, run: Run) -> int:
     if run.kind in ("image", "heading") or len(run.raw) < MIN_LETTERS or (run.enclosing and not run.links):
         return 0
-    if len(run.raw) < MIN_LINE and not _WIDE.search(run.raw):
+    if len(run.raw) < MIN_LINE and (run.raw.isascii() or not _WIDE.search(run.raw)):
         return 0
     size = _width(layout.text(number))
     if size < MIN_LINE:
