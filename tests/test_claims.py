@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from scrapy import signals
 from scrapy.utils.test import get_crawler
 
-from crawler.crawl.claims import PATIENCE, Claims
+from crawler.crawl.claims import PATIENCE, WINDOW, Claims
 from crawler.frontier import PassingFrontier
 from crawler.items import Outlet
 from crawler.spiders.articles import BATCH, ArticlesSpider
@@ -53,6 +53,39 @@ def test_an_answer_that_comes_during_a_look_up_is_heard_at_once() -> None:
         return await asyncio.wait_for(ask(claims, frontier), PATIENCE / 2)
 
     assert asyncio.run(run()) == [f"{HERALD.home}1", f"{COURIER.home}1"]
+
+
+class CountingFrontier(PassingFrontier):
+    """Notes how many pages are claimed at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.claimed: list[int] = []
+
+    async def claim(
+        self, run: str, outlet: str | None, count: int, since: datetime | None = None, urls: Collection[str] = ()
+    ) -> list[Candidate]:
+        self.claimed.append(count)
+        return await super().claim(run, outlet, count, since, urls)
+
+
+def test_no_more_of_an_outlets_pages_are_on_their_way_than_a_window() -> None:
+    crawler = get_crawler()
+    crawler.engine = SimpleNamespace(needs_backout=lambda: False)  # type: ignore[assignment]
+    pages = [Candidate(f"{HERALD.home}{n}", HERALD.id, "given") for n in range(2 * WINDOW)]
+
+    async def run() -> list[int]:
+        claims, frontier = Claims(crawler, [HERALD], None, None), CountingFrontier()
+        await frontier.add(pages)
+        requests = claims.requests(frontier)
+        for _ in range(WINDOW):
+            await anext(requests)
+        for page in pages[: WINDOW // 2]:
+            claims._landed(page)
+        await anext(requests)
+        return frontier.claimed
+
+    assert asyncio.run(run()) == [WINDOW, WINDOW // 2]
 
 
 def test_a_users_list_is_claimed_as_it_is_fetched() -> None:

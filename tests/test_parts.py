@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
@@ -115,23 +116,40 @@ def page(number: int, paragraphs: list[str]) -> Page:
     return Page(FIRST.replace(".html", f"_{number}.html") if number > 1 else FIRST, html.encode(), language="en")
 
 
-def test_the_further_pages_of_an_article_are_together_no_larger_than_a_page_may_be() -> None:
-    most, asked = 1000, []
+def complete(page: Page, answer: Callable[[Request], bytes], most: int = 10_000) -> Page:
+    """The page with its further ones, as they are answered; together at most so many bytes."""
 
     class Engine:
         async def download_async(self, request: Request) -> Response:
-            asked.append(request.meta["download_maxsize"])
-            number = len(asked) + 2
-            body = f'<a href="night-boats_{number}.html">{number}</a>'.encode().ljust(300)
-            return HtmlResponse(request.url, body=body, headers={"Content-Type": "text/html"})
+            return HtmlResponse(request.url, body=answer(request), headers={"Content-Type": "text/html"})
 
     settings = Settings({"DOWNLOAD_MAXSIZE": most})
     stats = DummyStatsCollector(SimpleNamespace(settings=settings))  # type: ignore[arg-type]
     crawler = SimpleNamespace(engine=Engine(), settings=settings, stats=stats)
-    page = Page(FIRST, b'<a href="night-boats_2.html">2</a>')
-    whole = asyncio.run(FurtherPages(crawler).complete(page, "harbour"))  # type: ignore[arg-type]
+    return asyncio.run(FurtherPages(crawler).complete(page, "harbour"))  # type: ignore[arg-type]
+
+
+def test_the_further_pages_of_an_article_are_together_no_larger_than_a_page_may_be() -> None:
+    asked = []
+
+    def answer(request: Request) -> bytes:
+        asked.append(request.meta["download_maxsize"])
+        number = len(asked) + 2
+        return f'<a href="night-boats_{number}.html">{number}</a>'.encode().ljust(300)
+
+    whole = complete(Page(FIRST, b'<a href="night-boats_2.html">2</a>'), answer, most=1000)
     assert (asked, len(whole.parts)) == ([1000, 700, 400, 100], 4)
     assert whole.origin["pages"] == "5, no more: answer too big"
+
+
+def test_an_article_that_is_found_by_a_later_page_is_had_from_its_first_one_on() -> None:
+    whole = complete(page(2, TEXT[3:]), lambda asked: page(1 if asked.url == FIRST else 2, TEXT).body)
+    assert [one.url for one in (whole, *whole.parts)] == [FIRST, FIRST.replace(".html", "_2.html")]
+
+
+def test_a_page_whose_address_is_no_later_ones_is_the_first() -> None:
+    whole = complete(Page(FIRST, pager("night-boats.html", "1")), lambda asked: page(2, TEXT).body)
+    assert (whole.url, whole.parts) == (FIRST, ())
 
 
 def test_the_pages_of_an_article_are_read_as_one() -> None:
