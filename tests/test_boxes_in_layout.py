@@ -343,3 +343,24 @@ def test_two_days_parted_by_a_bar_open_no_text() -> None:
     article = article_of_html(html, URL)
     assert [block.text for block in article.body] == PARAGRAPHS
     assert article.published and article.published.hour == 9
+
+
+SUMMARY = "What the harbour office says of the horn, of the boats that ran at night, and of who pays."
+CARD = f"<div class=qc><div class=qd><img src=/9.jpg></div><div class=qe><h3><a href={story(9)}>{title(9)}</a></h3><p>{SUMMARY}</p></div></div>"
+
+
+def test_what_sums_up_another_story_beside_its_picture_is_no_text() -> None:
+    assert [block.text for block in read(CARD).body] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<div class=qc><h3>{title(9)}</h3><div><img src=/9.jpg></div><p>{SUMMARY}</p></div>",
+        CARD.replace(story(9), "https://shop.example/a-lamp"),
+        CARD.replace("</p>", f"</p><p>{SENTENCE}{SENTENCE}</p>"),
+    ],
+    ids=["a heading that leads nowhere", "what is sold elsewhere", "more text"],
+)
+def test_a_part_of_the_text_with_a_picture_is_kept(part: str) -> None:
+    assert SUMMARY in [block.text for block in read(part).body]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice, takewhile
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -181,6 +182,26 @@ def tell_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
     if sum(cards.values()) < CARDS * sum(votes):
         for box in cards:
             layout.give(box, {"related", "told"})
+
+
+def summary_of(layout: Layout, votes: Sequence[float], heading: int, column: int) -> int | None:
+    """The run that sums up another story: the only text of the smallest element that holds it below the linked heading of
+    the story, and its picture, and no other heading."""
+    run = layout.runs[heading]
+    href = run.links[0][0] if run.links else run.enclosing[0] if run.enclosing else "#"
+    site = ".".join((urlsplit(layout.url).hostname or "").split(".")[-2:])
+    if href.startswith(("#", "javascript:")) or ("//" in href and site not in href) or not _is_card(layout, heading):
+        return None
+    for box in takewhile(lambda node: node > column, layout.path(run.node)):
+        inside = layout.extent(box, heading, MOST_IN_CARD)
+        if inside is None or any(layout.runs[n].kind == "heading" for n in inside if n != heading):
+            return None
+        texts = [n for n in inside if votes[n]]
+        if len(texts) > 1 or any(n < heading for n in texts):
+            return None
+        if texts and any(layout.runs[n].picture is not None for n in inside):
+            return texts[0] if votes[texts[0]] <= MAX_CARD else None
+    return None
 
 
 def _is_card(layout: Layout, heading: int) -> bool:

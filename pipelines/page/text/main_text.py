@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from lxml import etree
 
 from crawler.items import Block
+from pipelines.page.boxes.in_layout import summary_of
 from pipelines.page.column.wrappers import WRAPPER_SHARE, Zones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
@@ -43,6 +44,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     _complete_lists(layout, text, zones)
     _drop_buttons(layout, text)
     _drop_contents(layout, text)
+    _drop_summaries(layout, text, votes, column)
 
 
 def _set_as_text(settings: Mapping[int, Setting], kept: Set[int], votes: Sequence[float]) -> set[Setting]:
@@ -137,6 +139,23 @@ def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
         short = links and len(block.text) <= MAX_BUTTON and not block.text.endswith(ENDS)
         if short and all(href.startswith(_PRESSED) for href, _, _ in links):
             block.main = sum(end - start for _, start, end in links) < LINKED * len(block.text)
+
+
+def _drop_summaries(layout: Layout, text: Mapping[int, Block], votes: Sequence[float], column: int) -> None:
+    """What sums up another story in a card of its picture and its linked title is no text, but on a page that is a list of
+    such cards."""
+    headings = (i for i, block in text.items() if block.kind == "heading" and block.level > 1 and not block.main)
+    found = {n for i in headings if (n := summary_of(layout, votes, i, column)) is not None}
+    told = [text[n] for n in found if n in text and text[n].main]
+    if len(told) and sum(votes[n] for n in found) < SUMMARIES * sum(
+        votes[i] for i, block in text.items() if block.main
+    ):
+        for block in told:
+            block.main = False
+
+
+SUMMARIES = 0.3
+"""Of a page's text, what summaries have of it at most."""
 
 
 def _drop_contents(layout: Layout, text: Mapping[int, Block]) -> None:
