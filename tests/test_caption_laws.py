@@ -30,6 +30,7 @@ WORDS = st.lists(st.sampled_from(["boats", "lie", "quietly", "behind", "old", "s
 @example("(PHOTO AA)0 0 0 ?B")
 @example("=@!!!!!!#")
 @example("[[A(NOT FOR SALE)))")
+@example("[[(ANOT FOR SALE)))")
 def test_caption_and_credit_are_runs_of_the_line(line: str) -> None:
     image, plain = split_caption(line), " ".join(line.split())
     assert image.text == line
@@ -43,6 +44,7 @@ def test_caption_and_credit_are_runs_of_the_line(line: str) -> None:
 @example("/Getty ImagePhoto TImage caption")
 @example("- PHOTO:0 | 0 0 0 0 ]")
 @example("AP | AP | 0 0 0 0")
+@example("(PHOTO AA).A")
 def test_splitting_again_takes_no_more(line: str) -> None:
     caption = split_caption(line).caption
     if caption:

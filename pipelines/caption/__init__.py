@@ -12,19 +12,18 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import Image
-from pipelines.caption.closing import closing_credit, without_terms
+from pipelines.caption.closing import closing_credit, unstopped, without_terms
 from pipelines.caption.credit.cleaning import clean_credit, looks_like_credit
 from pipelines.caption.credit.first import first_credit
 from pipelines.caption.credit.makers import Makers, find_makers
 from pipelines.caption.credit.marks import OF_ALL, leading_cue
-from pipelines.caption.credit.shape import CLOSERS, bracket_start, strip_tails
+from pipelines.caption.credit.shape import bracket_start, strip_tails
 from pipelines.caption.credit.signs import has_sign, may_close_with_credit
 from pipelines.caption.credit.tail import find_credit
 from pipelines.caption.credit.words import WORDS, fold
 from pipelines.caption.credit.words import is_name_run as looks_like_names
 from pipelines.caption.credit.words import is_person as looks_like_name
 from pipelines.caption.opening import LABEL, opening_credit
-from pipelines.sentences import FULL_STOPS
 
 __all__ = [
     "clean_credit",
@@ -48,7 +47,7 @@ def split_caption(line: str, houses: Sequence[str] = (), country: str | None = N
     ('A boat on the lake.', 'Xinhua/Li Na', 'Li Na', 'xinhua')
     """
     folded = frozenset(map(fold, houses))
-    plain = _unstopped(_unbracketed(" ".join(line.split())))
+    plain = unstopped(_unbracketed(" ".join(line.split())))
     if len(plain) > _LONGEST:
         return Image(text=line, caption=plain)
     plain = without_terms(OF_ALL.sub("", plain))
@@ -64,12 +63,6 @@ def _joined(opening: str | None, closing: str | None) -> str | None:
     if opening and closing and fold(closing) not in fold(opening):
         return f"{opening} / {closing}"
     return opening or closing
-
-
-def _unstopped(line: str) -> str:
-    """Without the full stop behind a bracket that is a credit: "港（撮影・山田太郎）。", "Boats. (Jo Doe/AP)."."""
-    at = bracket_start(line[:-1]) if line[-1:] in FULL_STOPS and line[-2:-1] in CLOSERS else None
-    return line[:-1] if at is not None and looks_like_credit(line[at:-1]) else line
 
 
 def _unbracketed(line: str) -> str:
@@ -104,7 +97,7 @@ def looks_like_caption(line: str) -> bool:
     """
     if not may_close_with_credit(line):
         return False
-    line = _unstopped(_unbracketed(strip_tails(" ".join(line.split()))))
+    line = unstopped(_unbracketed(strip_tails(" ".join(line.split()))))
     if not 8 < len(line) <= _LONGEST_ALONE or _TEAM.fullmatch(line) or not has_sign(line, max(0, len(line) - 120)):
         return False
     at = find_credit(line)

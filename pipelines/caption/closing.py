@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from pipelines.caption.credit.cleaning import clean_credit, looks_like_credit
-from pipelines.caption.credit.shape import OPENERS, bracket_start, strip_tails
+from pipelines.caption.credit.shape import CLOSERS, OPENERS, bracket_start, strip_tails
 from pipelines.caption.credit.tail import find_credit
 from pipelines.caption.credit.words import WORDS, is_maker
 from pipelines.phrases import alternation
+from pipelines.sentences import FULL_STOPS
 
 
 def closing_credit(line: str, start: int, own: int | None, houses: frozenset[str]) -> tuple[str | None, int]:
@@ -26,9 +27,15 @@ def closing_credit(line: str, start: int, own: int | None, houses: frozenset[str
     first = last = end
     while found is not None and end > start:
         first = start + found
-        end = start + len(without_terms(line[start:first].rstrip(_SEPARATORS)))
+        end = start + len(unstopped(without_terms(line[start:first].rstrip(_SEPARATORS))))
         found = find_credit(line[start:end], houses)
     return clean_credit(line[first:last]), end
+
+
+def unstopped(line: str) -> str:
+    """Without the full stop behind a bracket that is a credit: "港（撮影・山田太郎）。", "Boats. (Jo Doe/AP)."."""
+    at = bracket_start(line[:-1]) if line[-1:] in FULL_STOPS and line[-2:-1] in CLOSERS else None
+    return line[:-1] if at is not None and looks_like_credit(line[at:-1]) else line
 
 
 _VIA = re.compile(r", via (?=[^,()]{2,40}$)")
@@ -58,7 +65,7 @@ def without_terms(text: str) -> str:
         at = bracket_start(text)
         if at is not None and (rights := _RIGHTS.search(text, at)):
             maker = text[at + 1 : rights.start()].rstrip(" .,;·–—-")
-            whole = looks_like_credit(maker) and maker[-1] not in OPENERS
+            whole = looks_like_credit(maker) and sum(map(maker.count, OPENERS)) == sum(map(maker.count, CLOSERS))
             text = f"{text[:at]}[{maker}]" if whole else text[:at].rstrip()
     return text
 
