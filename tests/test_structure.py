@@ -5,7 +5,7 @@ import string
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.items import Article
@@ -92,6 +92,11 @@ ANY = st.text(alphabet=string.printable + "\u00a0—“”（）：电，。", m
 
 
 @given(st.lists(LINES | ANY, max_size=12))
+@example(["Harbour reopens after the storm", "2026"])
+@example(["Harbour reopens after the storm", "The author is a fisherman on the island.", "He said so."])
+@example(
+    ["Harbour reopens after the storm", *["The harbour of Larne was closed for eleven days, its master said."] * 2]
+)
 def test_every_line_of_a_text_lands_in_exactly_one_field(lines: list[str]) -> None:
     text = "\n\n".join(lines)
     shown = render(article_of_text(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from crawler.items import Block, BodyBlock, BodyKind, Link
@@ -47,10 +47,21 @@ def body_blocks(
         if i in taken or not block.main or block.kind == "image" or _is_outside(block) or is_furniture(block.text):
             continue
         if not _is_no_text(blocks, i) and not _is_label(block, opens=not body):
-            body.append((i, BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)))
+            body.append((i, _body_block(block)))
     _mark_headings(blocks, body)
     left_out = repeated(blocks, [i for i, _ in body]) | _channels(body)
     return [(i, block) for i, block in body if i not in left_out]
+
+
+def plain_body(blocks: Sequence[Block], left: Iterable[int]) -> list[tuple[int, BodyBlock]]:
+    """The body of a text without markup, each block with its index: all lines left of it, as none is a page's."""
+    body = [(i, _body_block(blocks[i])) for i in left]
+    _mark_headings(blocks, body)
+    return body
+
+
+def _body_block(block: Block) -> BodyBlock:
+    return BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)
 
 
 def _is_no_text(blocks: Sequence[Block], i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from crawler.items import BodyBlock, Dateline
 from pipelines.agencies import find_agency
-from pipelines.body import body_blocks
+from pipelines.body import body_blocks, plain_body
 from pipelines.body.notes import opens_as_bio, without_notes
 from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
@@ -71,20 +71,7 @@ MAX_SIGNED = 60
 
 def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | None]:
     """What is left of the text, and the sign-off that runs on from its last paragraph."""
-    opening = next(iter(sheet.text_left()), -1)
-    if opening >= 0 and opens_as_bio(sheet.blocks[opening].text):
-        sheet.taken.add(opening)  # who wrote it
-    body = body_blocks(sheet.blocks, sheet.taken, (lambda line: False) if sheet.story.plain else is_furniture)
-    if not sheet.story.plain:
-        names = [*bylines, *sheet.meta.authors]
-        body = [(at, line) for at, line in body if line.text not in names]  # said again at the head of each part
-        slanted = {at for at, _ in body[-MOST_NOTES:] if sheet.blocks[at].slanted}
-        body = without_notes(body, names, slanted)
-        first = body[0][1].text if len(body) > 1 else ""
-        if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first, sheet.language)):
-            body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
-        while len(body) > 1 and (is_related_heading(body[-1][1].text) or _heads_related(sheet, *body[-1])):
-            body = body[:-1]
+    body = plain_body(sheet.blocks, sheet.text_left()) if sheet.story.plain else _displayed(sheet, bylines)
     if not body:
         return body, None
     sheet.provenance["body"] = "lines left" if sheet.story.plain else "text of the column"
@@ -100,6 +87,24 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
         return body, None
     last.text = rest
     return body, closing
+
+
+def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
+    """The body that a page displays, without what it sets above and below the text."""
+    opening = next(iter(sheet.text_left()), -1)
+    if opening >= 0 and opens_as_bio(sheet.blocks[opening].text):
+        sheet.taken.add(opening)  # who wrote it
+    names = [*bylines, *sheet.meta.authors]
+    body = body_blocks(sheet.blocks, sheet.taken, is_furniture)
+    body = [(at, line) for at, line in body if line.text not in names]  # said again at the head of each part
+    slanted = {at for at, _ in body[-MOST_NOTES:] if sheet.blocks[at].slanted}
+    body = without_notes(body, names, slanted)
+    first = body[0][1].text if len(body) > 1 else ""
+    if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first, sheet.language)):
+        body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
+    while len(body) > 1 and (is_related_heading(body[-1][1].text) or _heads_related(sheet, *body[-1])):
+        body = body[:-1]
+    return body
 
 
 def _signs_above_notes(sheet: Sheet, line: str) -> bool:
