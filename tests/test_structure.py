@@ -97,6 +97,7 @@ ANY = st.text(alphabet=string.printable + "\u00a0—“”（）：电，。", m
 @example(
     ["Harbour reopens after the storm", *["The harbour of Larne was closed for eleven days, its master said."] * 2]
 )
+@example(["Harbour reopens after the storm", "By Jane Doe", "Reuters", "He said so.", "Enditem"])
 def test_every_line_of_a_text_lands_in_exactly_one_field(lines: list[str]) -> None:
     text = "\n\n".join(lines)
     shown = render(article_of_text(text))

@@ -42,7 +42,7 @@ def drop_post(sheet: Sheet, names: Sequence[str]) -> None:
     """Where a writer works or as what, in a line of its own between the name and the date, opens no text; nor does the
     agency that he writes for, right under his byline."""
     i = next(iter(sheet.text_left()), 0)
-    if not names or not 0 < i < len(sheet.blocks) - 1:
+    if sheet.story.plain or not names or not 0 < i < len(sheet.blocks) - 1:
         return
     sheet.taken.update(at for at in sheet.left() if _is_service(sheet, at, names[-1]))
     before, block, after = sheet.blocks[i - 1 : i + 2]
