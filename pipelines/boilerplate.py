@@ -12,7 +12,7 @@ from lxml import etree
 
 from crawler.items import FURNITURE, Block, Page, Story
 from pipelines.notices import says_instead
-from pipelines.page.boxes.entries import tell_comments
+from pipelines.page.boxes.comment_entries import tell_comments
 from pipelines.page.boxes.in_blocks import close_boxes
 from pipelines.page.boxes.in_layout import most_asked, tell_boxes, tell_forms, tell_writers
 from pipelines.page.column.excerpt import excerpt, excerpt_runs, kept_runs

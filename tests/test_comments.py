@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.page.boxes.entries import says_comments
+from pipelines.page.boxes.comment_entries import says_comments
 from tests.test_boxes_in_layout import PARAGRAPHS, read
 
 SAID = [

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from crawler.items import Block
 from pipelines.data import read_table
 from pipelines.dates import find_date_text
+from pipelines.page.boxes.comment_entries import AGO
 from pipelines.phrases import all_languages
 
 _HEADINGS = all_languages(read_table("furniture")["comments"])
@@ -33,11 +34,6 @@ _LOG_IN = re.compile(
 """Who may comment: it stands under comments, and over them."""
 NEAR = 3
 """Lines behind the heading over comments among which it says so of them, whatever stands before."""
-_AGO = re.compile(
-    r"\b(?:\d{1,2} \w{1,8} ago|(?:vor|hace|há|il y a|for) \d{1,2} \w{1,8}|\d{1,2} \w{1,8} (?:fa|geleden|sedan|siden|temu|назад|önce))\b"
-    r"|\d{1,2}\s?(?:分|小时|小時|時間|天|日)前|\d{1,2}(?:분|시간|일) 전"
-)
-"""How long ago a reader wrote, in figures."""
 _OTHERS = frozenset({"ad", "related", "recommend", "embed", "quote"})
 """Zones of other stories and of posts, which have their days."""
 _TOLD = frozenset({"comments", "sure"})
@@ -85,6 +81,6 @@ def _are_signed(blocks: Sequence[Block]) -> bool:
         return True
     signed = replies = 0
     for line in lines:
-        signed += line.zones >= _WHEN or find_date_text(line.text) is not None or bool(_AGO.search(line.text))
+        signed += line.zones >= _WHEN or find_date_text(line.text) is not None or bool(AGO.search(line.text))
         replies += len(line.text) < MAX_HEADING and line.text in _REPLY
     return signed > 1 or replies > 1

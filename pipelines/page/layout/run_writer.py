@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
@@ -19,7 +20,7 @@ MAX_INITIAL = 20
 _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 
 
-class RunWriter:
+class RunWriter(ABC):
     """The text that no block has ended yet, how it is set, and the runs that are written."""
 
     def __init__(self, runs: list[Run]) -> None:
@@ -73,9 +74,9 @@ class RunWriter:
             inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
             self._emit(raw[start:end], inside, set_in, node)
 
+    @abstractmethod
     def is_of_lines(self, node: int) -> bool:
         """Whether what stands in an element is lines rather than text."""
-        raise NotImplementedError
 
     def _emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
         if not (raw[:1].isalnum() or _VISIBLE.search(raw)) or len(self.runs) > MAX_RUNS:

@@ -36,12 +36,13 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 """Who wrote a comment, before and behind the name."""
-_AGO = re.compile(
+AGO = re.compile(
     r"\b\d{1,3} ?(?:\w{1,9}\.? ago|(?:min|mins|hrs?|[smhdwy])\b)|\b(?:vor|hace|há|il y a|for|pred|przed|před|înainte cu|преди|пре) (?:\d{1,2}|ein\w{0,2}|un[ae]?|uma?) \w{1,9}"
     r"|\b\d{1,2} \w{1,9}\.? (?:fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|lalu|atrás|trước)|קודם|منذ"
     r"|\d{1,2}\s?(?:分钟|分鐘|分|小时|小時|時間|天|日)前|\d{1,2}(?:분|시간|일) 전",
     re.IGNORECASE,
 )
+"""How long ago somebody wrote, in figures."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 MAX_LINE, MAX_HEADING = 100, 60
 """Characters of a line that stands at a comment, and of one over all."""
@@ -264,7 +265,7 @@ def _is_dated(layout: Layout, n: int) -> bool:
     run = layout.runs[n]
     if run.picture is not None or len(run.raw) > MAX_RAW or len(text := layout.text(n)) > MAX_LINE:
         return False
-    return _AGO.search(text) is not None or find_date_text(text) is not None
+    return AGO.search(text) is not None or find_date_text(text) is not None
 
 
 _ROUND = " |·•»›()[]\xa0.:0123456789+-"
