@@ -62,13 +62,15 @@ class Proxy:
         task = asyncio.current_task()
         assert task is not None
         self._open[writer] = task
+        transport = writer.transport
         try:
             await self._answer_all(reader, writer)
         except BROKEN_OFF:
-            writer.transport.abort()
+            transport.abort()
+        else:
+            writer.close()
         finally:
             del self._open[writer]
-            writer.close()
 
     async def _answer_all(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         origin = ""
@@ -85,7 +87,10 @@ class Proxy:
         writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
         await writer.drain()
         host, _, port = target.rpartition(":")
-        await writer.start_tls(self.authority.context(host))
+        try:
+            await writer.start_tls(self.authority.context(host))
+        except AttributeError as error:  # a client gone in the handshake leaves asyncio no transport
+            raise ConnectionResetError("gone in the handshake") from error
         return f"https://{host}" if port == "443" else f"https://{target}"
 
     async def _answer(self, method: str, url: str, asked: dict[str, str], writer: asyncio.StreamWriter) -> bool:
