@@ -12,17 +12,16 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from pipelines.data import read_table
-from pipelines.phrases import letters
+from pipelines.phrases import any_of, letters
 
 _UNWRITTEN = dict.fromkeys([0x307, 0x640, *range(0x64B, 0x653)])
 """A dot above, and what Arabic may leave unwritten: vowel marks, a stretched stroke."""
+_WORDS = read_table("agency_words")
 _SAYS_AGENCY = re.compile(
-    r"(?:^(?:agencia(?: de noticias)?|agence(?: de presse)?|agência(?: de notícias)?|agenzia|(?:nachrichten)?agentur|kantor berita"
-    r"|agenția|agencija|agjencia|(?:информ)?агентство|агенци[яј]а?|وكالة(?: أنباء)?|خبرگزاری|สำนักข่าว)\s?(?=\S)"
-    r"|(?<=\S)\s?(?:news agency|haber ajansı|通信社?|通訊社|通讯社|통신사?)$)",
+    rf"^(?:(?:{any_of(_WORDS['before'])})\s|(?:{any_of(_WORDS['joined_before'])})\s?(?=\S))"
+    rf"|(?:\s(?:{any_of(_WORDS['behind'])})|(?<=\S)\s?(?:{any_of(_WORDS['joined_behind'])}))$",
     re.IGNORECASE,
 )
-"""What says that a name is an agency's: وكالة, 통신, Agencia."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,15 @@ def find_agency(name: str, near: Collection[str | None] = ()) -> str | None:
     return next(home, ids[0])
 
 
+def without_agency_word(name: str) -> str:
+    """A name without the word that says it is an agency's.
+
+    >>> without_agency_word("Agencia Harbour"), without_agency_word("Harbour News Agency"), without_agency_word("港湾通讯社")
+    ('Harbour', 'Harbour', '港湾')
+    """
+    return _SAYS_AGENCY.sub("", name).strip()
+
+
 @cache
 def spellings() -> frozenset[str]:
     """Every spelling of every agency, casefolded."""
@@ -67,7 +75,7 @@ def spellings() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _ids_of(name: str) -> list[str] | None:
     ids = _IDS.get(_key(name))
-    if ids is None and len(bare := _SAYS_AGENCY.sub("", name)) > 1 and bare != name:
+    if ids is None and len(bare := without_agency_word(name)) > 1 and bare != name:
         ids = _IDS.get(_key(bare))
     return ids
 

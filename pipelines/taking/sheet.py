@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from crawler.items import Block, Dateline, Metadata, Outlet, Story
+from pipelines.agencies import without_agency_word
 from pipelines.dateline import split_dateline
 from pipelines.dates import find_date_text, gives_times, is_update_label
 from pipelines.furniture import reads_as_furniture
@@ -19,11 +20,8 @@ MAX_DATE_LINE = 60
 MOST_TIMES = 5
 """Of a page's elements of time that are asked for their zone."""
 MAX_SITE_NAME = 30
-_AGENCY_WORD = re.compile(
-    r"^(?:agen(?:cia|zia|tur|tia)|agência|agence|kantor berita|агентство|خبرگزاری|وكالة)(?: de (?:noticias|notícias|presse))?\s"
-    r"|\s(?:(?:news |press )?agency|agentur|ajansı|通信|通讯社|通訊社|통신|نت|أونلاين)$",
-    re.IGNORECASE,
-)
+_ONLINE = re.compile(r"\s(?:نت|أونلاين)$")
+"""What an Arabic newsroom's site is called behind its name."""
 DOMAIN = re.compile(r"(?<=\w{3})\.[a-z]{2,7}$")
 _LABELLED = re.compile(r"\s{0,3}[^\W\d_]{2,6}[:：]")
 _CLOSING_NAME = re.compile(r"[-_|–—]\s?([^-_|–—]{2,30})$")
@@ -158,7 +156,7 @@ def _houses(printed: tuple[str, ...], site: str | None, title: str) -> tuple[str
 
 def _without_kind(name: str) -> str:
     """A newsroom's name without the word for what it is: "Agencia Harbour" and "Harbour News" sign as Harbour."""
-    bare = _AGENCY_WORD.sub("", name).strip()
+    bare = _ONLINE.sub("", without_agency_word(name))
     if bare == name and " " not in (short := name.removesuffix(" News")):
         bare = short
     return bare if len(bare) > 2 else name
