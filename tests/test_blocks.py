@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from crawler.items import Block
 from pipelines.page.layout.walk import lay_out
-from pipelines.page.markup.folding import fold
+from pipelines.page.markup.displayed_text import fold_space
 from pipelines.page.markup.tree import parse
 from pipelines.page.text.gaps import mark_gaps
 
@@ -160,14 +160,14 @@ def test_a_picture_in_several_sizes_is_one(html: str, urls: list[str]) -> None:
 def test_no_word_of_a_page_is_lost(paragraphs: list[str]) -> None:
     html = "<body>" + "".join(f"<p>{escape(p)}</p>" for p in paragraphs) + "<p>end</p></body>"
     shown = "".join("".join(b.text.split()) for b in blocks_of(html))
-    folded = "".join("".join(fold(p).split()) for p in paragraphs) + "end"
+    folded = "".join("".join(fold_space(p).split()) for p in paragraphs) + "end"
     assert shown == folded
 
 
 @given(st.text(max_size=60))
 def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
-    assert not re.search("  |\n", fold(text))
+    assert fold_space(fold_space(text)) == fold_space(text)
+    assert not re.search("  |\n", fold_space(text))
 
 
 def test_a_short_line_between_paragraphs_that_are_all_called_hidden_is_read() -> None:

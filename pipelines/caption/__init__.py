@@ -20,7 +20,7 @@ from pipelines.caption.credit.marks import OF_ALL, leading_cue
 from pipelines.caption.credit.shape import bracket_start, strip_tails
 from pipelines.caption.credit.signs import has_sign, may_close_with_credit
 from pipelines.caption.credit.tail import find_credit
-from pipelines.caption.credit.words import WORDS, fold
+from pipelines.caption.credit.words import WORDS, credit_key
 from pipelines.caption.credit.words import is_name_run as looks_like_names
 from pipelines.caption.credit.words import is_person as looks_like_name
 from pipelines.caption.opening import LABEL, opening_credit
@@ -46,7 +46,7 @@ def split_caption(line: str, houses: Sequence[str] = (), country: str | None = N
     >>> image.caption, image.credit, image.photographer, image.agency_id
     ('A boat on the lake.', 'Xinhua/Li Na', 'Li Na', 'xinhua')
     """
-    folded = frozenset(map(fold, houses))
+    folded = frozenset(map(credit_key, houses))
     plain = unstopped(_unbracketed(" ".join(line.split())))
     if len(plain) > _LONGEST:
         return Image(text=line, caption=plain)
@@ -60,7 +60,7 @@ def split_caption(line: str, houses: Sequence[str] = (), country: str | None = N
 
 def _joined(opening: str | None, closing: str | None) -> str | None:
     """The credits before and behind a caption, where they name different makers."""
-    if opening and closing and fold(closing) not in fold(opening):
+    if opening and closing and credit_key(closing) not in credit_key(opening):
         return f"{opening} / {closing}"
     return opening or closing
 
@@ -87,7 +87,7 @@ _DASH = re.compile(r"^[-–—]\s{1,2}(?=[^\W\d])")
 
 def makers_of(credit: str, houses: Sequence[str], country: str | None) -> Makers:
     """The makers that a cleaned credit names; `houses` and `country` as in `split_caption`."""
-    return find_makers(credit, frozenset(map(fold, houses)), country)
+    return find_makers(credit, frozenset(map(credit_key, houses)), country)
 
 
 def looks_like_caption(line: str) -> bool:
@@ -118,7 +118,7 @@ def _is_sure(credit: str, opens_line: bool) -> bool:
     sure = bool(makers.photographer and makers.agency) and not opens_line
     if leading_cue(inner):
         sure = len(inner) < 120 and (not opens_line or bool(makers.photographer or makers.agency))
-    return sure and not fold(inner).startswith(_WEAK)
+    return sure and not credit_key(inner).startswith(_WEAK)
 
 
 _BREAK = re.compile(r"\n|\s{2,}|\t")

@@ -10,7 +10,7 @@ from pipelines.caption.credit.borders import borders
 from pipelines.caption.credit.cleaning import clean_credit, looks_like_credit
 from pipelines.caption.credit.shape import bracket_start
 from pipelines.caption.credit.signed import is_signature
-from pipelines.caption.credit.words import KINDS, fold, is_person, is_persons
+from pipelines.caption.credit.words import KINDS, credit_key, is_person, is_persons
 
 MAX_LINE = 120
 _ALL = re.compile(
@@ -67,7 +67,7 @@ def is_moving(credit: str) -> bool:
 
 def is_kind(line: str) -> bool:
     """Whether a line says of what kind a picture is, and no more: "File photo", "(Symbolbild)"."""
-    return fold(line.strip(_AROUND)) in KINDS
+    return credit_key(line.strip(_AROUND)) in KINDS
 
 
 MIN_SAID = 3
@@ -86,8 +86,8 @@ def recurring_credits(captions: Sequence[str], makers: Sequence[str] = ()) -> Ma
     """
     every = dict.fromkeys(captions)
     ends = {caption: at for caption in every if (at := _closing_names(caption)) is not None}
-    names = {caption: fold(caption[at:].strip(_AROUND)) for caption, at in ends.items()}
-    count, known = Counter(names.values()), set(map(fold, makers))
+    names = {caption: credit_key(caption[at:].strip(_AROUND)) for caption, at in ends.items()}
+    count, known = Counter(names.values()), set(map(credit_key, makers))
     bracketed = all(
         caption in ends
         and is_persons(caption[ends[caption] + 1 : -1])

@@ -7,7 +7,7 @@ from pipelines.caption.credit.cleaning import looks_like_credit
 from pipelines.caption.credit.marks import SITE, leading_cue
 from pipelines.caption.credit.shape import UNCASED, bracket_start, is_credit_run, is_plausible
 from pipelines.caption.credit.signed import is_signature
-from pipelines.caption.credit.words import BEFORE_AGENCY, fold, is_name_run, is_persons
+from pipelines.caption.credit.words import BEFORE_AGENCY, credit_key, is_name_run, is_persons
 from pipelines.sentences import STOPS
 
 MIN_TOLD = 12
@@ -46,7 +46,7 @@ def part_made(line: str, maker: str) -> tuple[str, str] | None:
     if " " not in said or line[at - 1].isalnum() or len(line) - at > MAX_CREDIT:
         return None
     rest = line[at + len(maker) :].strip(_PARTING + ")].")
-    if (rest and not is_name_run(rest)) or fold(said.rpartition(" ")[2]) in BEFORE_AGENCY:
+    if (rest and not is_name_run(rest)) or credit_key(said.rpartition(" ")[2]) in BEFORE_AGENCY:
         return None
     return said, line[at:].strip(_PARTING)
 
@@ -65,7 +65,7 @@ def _signs(rest: str, told: str, last: str) -> bool:
     credit = credit.removeprefix("By ")
     if (last in STOPS or rest.lstrip()[0] in _PARTING) and is_signature(credit):
         return True
-    if rest[0] != " " or fold(told.rpartition(" ")[2]) in BEFORE_AGENCY:
+    if rest[0] != " " or credit_key(told.rpartition(" ")[2]) in BEFORE_AGENCY:
         return False
     return is_credit_run(credit) or (is_name_run(credit, 6) and bool(maker_before(credit)))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pipelines.data import read_table
-from pipelines.gazetteer.table import fold
+from pipelines.gazetteer.table import name_key
 
 HINDI_DAYS = dict(zip(["एक", "दो", "तीन", "चार", "पांच", "पाँच", "छह", "सात", "आठ", "नौ"], "1234556789", strict=True))
 """The days that Hindi agencies write out."""
@@ -40,12 +40,12 @@ def _has_day(head: str) -> bool:
 
 def is_month(word: str) -> bool:
     """Whether a word names a month, abbreviated or not."""
-    return fold(word) in _months()
+    return name_key(word) in _months()
 
 
 def month_number(word: str) -> int:
     """Which month a word names, or the first of two that stand for one ("أيار/مايو")."""
-    return _months()[fold(word.split("/")[0])]
+    return _months()[name_key(word.split("/")[0])]
 
 
 def named_months(text: str) -> Iterator[re.Match[str]]:
@@ -55,19 +55,21 @@ def named_months(text: str) -> Iterator[re.Match[str]]:
 
 def is_weekday(word: str) -> bool:
     """Whether a word names a day of the week."""
-    return fold(word) in _weekdays()
+    return name_key(word) in _weekdays()
 
 
 @cache
 def _months() -> dict[str, int]:
     return {
-        fold(name): number for number, names in enumerate(read_table("dateline_months")["months"], 1) for name in names
+        name_key(name): number
+        for number, names in enumerate(read_table("dateline_months")["months"], 1)
+        for name in names
     }
 
 
 @cache
 def _weekdays() -> frozenset[str]:
-    return frozenset(map(fold, read_table("dateline_months")["weekdays"]))
+    return frozenset(map(name_key, read_table("dateline_months")["weekdays"]))
 
 
 # Each is compiled when it is first asked for: the names of the months in all languages take their time.

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipelines.data import read_table
 from pipelines.dateline.dates import HINDI_DAYS, MONGOLIAN_MONTH, NUMBER_ONLY, month_number, named_months
 from pipelines.days import from_solar
-from pipelines.gazetteer.table import fold
+from pipelines.gazetteer.table import name_key
 
 _ERA_STARTS = {"juche": 1911, "주체": 1911, "主体": 1911, "主體": 1911, "民國": 1911, "民国": 1911, "令和": 2018}
 _ERA = "|".join(_ERA_STARTS)
@@ -165,7 +165,7 @@ def _read_words(text: str) -> _Numbers | None:
 def _read_solar(text: str) -> _Numbers | None:
     """A day of the Persian calendar: ۱۴ اسفند ۱۴۰۳."""
     found = re.search(r"(?<!\d)(\d{1,2})\s([^\W\d]{2,12})(?:\s(1[34]\d\d))?(?!\d)", text)
-    month = _solar_months().get(fold(found[2])) if found else None
+    month = _solar_months().get(name_key(found[2])) if found else None
     return _Numbers(int(found[1]), month, _int(found[3]), solar=True) if found and month else None
 
 
@@ -180,4 +180,4 @@ def _int(digits: str | None) -> int | None:
 
 @cache
 def _solar_months() -> dict[str, int]:
-    return {fold(name): number for number, name in enumerate(read_table("dateline_months")["solar"], 1)}
+    return {name_key(name): number for number, name in enumerate(read_table("dateline_months")["solar"], 1)}

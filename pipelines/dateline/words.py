@@ -10,7 +10,7 @@ from pipelines.agencies import AGENCIES, find_agency, spellings
 from pipelines.data import read_table
 from pipelines.dateline.dates import is_month, is_weekday
 from pipelines.gazetteer import find_regions, split_regions
-from pipelines.gazetteer.table import fold
+from pipelines.gazetteer.table import name_key
 from pipelines.home_zone import country_of_address
 
 CITY = 50_000
@@ -34,14 +34,16 @@ def is_agency(name: str, houses: Sequence[str] = ()) -> bool:
     return (
         not AGENCIES[id_].pictures
         if id_
-        else any(fold(name) == fold(token) or is_acronym(name, token) or _is_desk_of(name, token) for token in houses)
+        else any(
+            name_key(name) == name_key(token) or is_acronym(name, token) or _is_desk_of(name, token) for token in houses
+        )
     )
 
 
 def _is_desk_of(name: str, house: str) -> bool:
     """Whether a name is a desk's, in capitals of its own behind the house's: "HarbourSport"."""
     rest = name[len(house) :] if len(house) >= MIN_HOUSE and " " not in name else ""
-    return bool(_DESK.fullmatch(rest)) and fold(name[: -len(rest)]) == fold(house)
+    return bool(_DESK.fullmatch(rest)) and name_key(name[: -len(rest)]) == name_key(house)
 
 
 MIN_HOUSE, _DESK = 4, re.compile(r"[A-Z][a-z]{3,11}")
@@ -117,13 +119,13 @@ def is_own(agency: str, houses: Sequence[str]) -> bool:
     """Whether an agency's name is another spelling of one of the outlet's own, or its own in capitals."""
     id_ = find_agency(agency)
     if id_ is None:
-        return agency.isupper() and any(fold(agency) == fold(name) for name in houses)
+        return agency.isupper() and any(name_key(agency) == name_key(name) for name in houses)
     return any(find_agency(name) == id_ for name in houses)
 
 
 def is_desk(name: str) -> bool:
     """Whether `name` is a paper's own desk or reporter, in a language that prints them where an agency stands."""
-    return any(fold(word) in _words("desks") for word in name.split())
+    return any(name_key(word) in _words("desks") for word in name.split())
 
 
 def is_place_like(name: str) -> bool:
@@ -154,23 +156,23 @@ def has_case(text: str) -> bool:
 
 def is_label(name: str) -> bool:
     """Whether `name` heads a section, cues the reader or is an ordinary word; never a place before a bare mark."""
-    return fold(name) in _words("labels") or fold(name) in _words("common")
+    return name_key(name) in _words("labels") or name_key(name) in _words("common")
 
 
 def is_speakers_name(name: str) -> bool:
     """Whether people bear the name of this town: a speaker, before a colon."""
-    return fold(name) in _words("people")
+    return name_key(name) in _words("people")
 
 
 def is_speech(text: str) -> bool:
     """Whether `text` begins as a speaker does."""
     first = text[:20].split(maxsplit=1)
-    return bool(first) and fold(first[0]) in _words("speech")
+    return bool(first) and name_key(first[0]) in _words("speech")
 
 
 def is_one_with(part: str) -> bool:
     """Whether `part`, after a slash, belongs to the place before it: Frankfurt/Main."""
-    return fold(part) in _words("one_with")
+    return name_key(part) in _words("one_with")
 
 
 def ends_in_abbreviation(name: str) -> bool:
@@ -217,10 +219,10 @@ def _follows(word: str) -> bool:
 
 
 def _is_particle(word: str) -> bool:
-    return fold(word) in _words("particles")
+    return name_key(word) in _words("particles")
 
 
 @cache
 def _words(kind: str) -> frozenset[str]:
     words = read_table("dateline_words")[kind]
-    return frozenset(words if kind == "openers" else map(fold, words))
+    return frozenset(words if kind == "openers" else map(name_key, words))

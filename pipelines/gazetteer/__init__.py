@@ -10,7 +10,7 @@ from crawler.items import Place
 from pipelines.gazetteer.choice import candidates_for, choose
 from pipelines.gazetteer.mentions import named_in
 from pipelines.gazetteer.regions import Region, find_regions, split_regions, without_modifier
-from pipelines.gazetteer.table import Spot, fold, look_up
+from pipelines.gazetteer.table import Spot, look_up, name_key
 from pipelines.gazetteer.weighing import NO_HINTS, Candidate, Hints, homes
 
 _NO_TOWN = re.compile(r"aboard|on board|redac|[“\"]|[\u3040-\u9fff]{4}(?<![市县縣区區州盟旗])", re.IGNORECASE)
@@ -189,7 +189,7 @@ def _lies_in_country_of(spot: Spot, region: Region) -> bool:
 
 def _one_letter_off(town: str) -> list[Candidate]:
     """Places whose name is the printed one without one of its letters: GENISCHESK for Genichesk."""
-    key = fold(town)
+    key = name_key(town)
     if len(key) < _TYPO_LENGTH:
         return []
     near = (spot for i in range(1, len(key)) for spot in look_up(key[:i] + key[i + 1 :]))

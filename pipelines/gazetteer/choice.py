@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines.data import read_table
-from pipelines.gazetteer.table import Spot, fold, look_up
+from pipelines.gazetteer.table import Spot, look_up, name_key
 from pipelines.gazetteer.weighing import Candidate, Hints, homes, is_held_by, likeliest
 
 _CJK_SUFFIX = re.compile(r"(?<=..)(?:[市县縣區区省州镇鎮]|시|특별시|광역시)$")
@@ -21,7 +21,7 @@ _LONG_ENOUGH = 5
 
 def candidates_for(name: str) -> list[Candidate]:
     """The places of a name; none if the gazetteer has none."""
-    key = _best_known().get(fold(name))
+    key = _best_known().get(name_key(name))
     latin = _is_latin(name)
     found = [
         Candidate(
@@ -34,7 +34,7 @@ def candidates_for(name: str) -> list[Candidate]:
     if key is None:
         return found
     target = _target(key)
-    spelt = fold(target.name) != fold(name) or _may_be_spelt(target.name, name)
+    spelt = name_key(target.name) != name_key(name) or _may_be_spelt(target.name, name)
     known = Candidate(target, best_known=spelt, as_printed=spelt)
     return [known, *(one for one in found if one.spot.geonames_id != target.geonames_id)]
 
@@ -92,7 +92,7 @@ def _ground(best: Candidate, candidates: Sequence[Candidate], hints: Hints) -> s
 
 @cache
 def _best_known() -> dict[str, str]:
-    return {fold(name): key for key, names in read_table("gazetteer_cities").items() for name in names}
+    return {name_key(name): key for key, names in read_table("gazetteer_cities").items() for name in names}
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.data import read_table
-from pipelines.gazetteer.table import COUNTRIES, fold
+from pipelines.gazetteer.table import COUNTRIES, name_key
 
 _BRACKET = re.compile(r"\s{0,9}[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]\s{0,9}$|\s/([^/]{2,40})/\s{0,9}$")
 _MODIFIER = re.compile(
@@ -41,7 +41,7 @@ def find_regions(name: str) -> list[Region]:
     """
     bare = name.strip(" .,")
     for _ in range(_MODIFIERS):
-        if regions := _regions().get(fold(bare)):
+        if regions := _regions().get(name_key(bare)):
             return regions
         if not (modifier := _MODIFIER.search(bare)):
             break
@@ -72,8 +72,8 @@ def without_modifier(name: str) -> str:
 def _regions() -> dict[str, list[Region]]:
     regions: dict[str, list[Region]] = defaultdict(list)
     for country, code, name in names_of_regions():
-        if (region := Region(country, code)) not in regions[fold(name)]:
-            regions[fold(name)].append(region)
+        if (region := Region(country, code)) not in regions[name_key(name)]:
+            regions[name_key(name)].append(region)
     regions.pop("", None)
     return dict(regions)
 

@@ -83,10 +83,10 @@ class Spot(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def fold(name: str) -> str:
+def name_key(name: str) -> str:
     """A name as the table has it: without case, accents, spaces and punctuation; Arabic letters in one form.
 
-    >>> fold("Xi'an"), fold("DİYARBAKIR"), fold("São Paulo")
+    >>> name_key("Xi'an"), name_key("DİYARBAKIR"), name_key("São Paulo")
     ('xian', 'diyarbakir', 'saopaulo')
     """
     if name.isascii():
@@ -99,7 +99,7 @@ def fold(name: str) -> str:
 
 def look_up(name: str) -> list[Spot]:
     """Every place of that name, in any of the scripts read here; the most populous first."""
-    key = fold(name)
+    key = name_key(name)
     if not key:
         return []
     rows = _rows()
@@ -146,9 +146,9 @@ def write_table() -> None:
     names: dict[str, set[str]] = defaultdict(set)
     for index, city in enumerate(cities):
         for name in _other_names(city):
-            names[fold(name)].add(str(index))
-        names[fold(city["name"])].discard(str(index))
-        names[fold(city["name"])].add(f"*{index}")
+            names[name_key(name)].add(str(index))
+        names[name_key(city["name"])].discard(str(index))
+        names[name_key(city["name"])].add(f"*{index}")
     lines = (f"{key}\t{' '.join(sorted(refs))}".encode() for key, refs in names.items() if key and refs)
     _pack(_NAMES, [line.decode() for line in sorted(lines)])
     COUNTRIES.write_text("".join(f"{code}\t{'|'.join(names_)}\n" for code, names_ in _country_names()))
@@ -174,12 +174,12 @@ def _row(city: dict[str, Any], capital: bool) -> str:
 
 
 def _capitals(cities: list[dict[str, Any]], countries: dict[str, Any]) -> set[int]:
-    wanted = {(country["iso"], fold(country["capital"])) for country in countries.values()}
+    wanted = {(country["iso"], name_key(country["capital"])) for country in countries.values()}
     best: dict[tuple[str, str], tuple[bool, int, int]] = {}
     for city in cities:
         for name in {city["name"], *city["alternatenames"]}:
-            if (key := (city["countrycode"], fold(name))) in wanted:
-                by_own_name = fold(city["name"]) == key[1]
+            if (key := (city["countrycode"], name_key(name))) in wanted:
+                by_own_name = name_key(city["name"]) == key[1]
                 best[key] = max(best.get(key, (False, -1, 0)), (by_own_name, city["population"], city["geonameid"]))
     return {id_ for _, _, id_ in best.values()}
 

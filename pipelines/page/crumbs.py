@@ -16,7 +16,7 @@ from pipelines.page.column.wrappers import Zones
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import PATHS
-from pipelines.page.markup.folding import fold
+from pipelines.page.markup.displayed_text import fold_space
 from pipelines.page.markup.sources import path_of
 
 UNNAMED = ("image", "heading")
@@ -185,7 +185,7 @@ LABELLED, MAX_LABEL, MOST_SPACES, DEEPEST = 4, 30, 3, 2
 
 def _says(link: etree._Element, name: str) -> bool:
     """Whether a link says a name and leads to a folder near the root of its site."""
-    told = (link.text or "").strip() or fold("".join(map(str, link.itertext()))[:MAX_NAME])
+    told = (link.text or "").strip() or fold_space("".join(map(str, link.itertext()))[:MAX_NAME])
     path = path_of(link.get("href") or "").strip("/")
     return told.casefold() == name.casefold() and path != "" and path.count("/") <= DEEPEST
 

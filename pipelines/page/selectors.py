@@ -11,7 +11,7 @@ from lxml.cssselect import CSSSelector
 
 from crawler.items import FURNITURE, Block, Selected
 from pipelines.page.layout.walk import lay_out
-from pipelines.page.markup.folding import fold
+from pipelines.page.markup.displayed_text import fold_space
 
 MAX_PICKED = 200
 """Elements that a selector may pick; a page with more is made to hold a reader up."""
@@ -84,7 +84,7 @@ def _compiled(css: str) -> CSSSelector:
 
 def _blocks(element: etree._Element, url: str) -> list[Block]:
     attribute = STATED.get(str(element.tag))
-    stated = fold(element.get(attribute) or "") if attribute else ""
+    stated = fold_space(element.get(attribute) or "") if attribute else ""
     return [Block("paragraph", stated)] if stated else lay_out(element, url).blocks
 
 

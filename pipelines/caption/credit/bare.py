@@ -15,7 +15,7 @@ from pipelines.caption.credit.words import (
     KINDS,
     NAME_PARTICLES,
     WORDS,
-    fold,
+    credit_key,
     has_maker,
     is_agency,
     is_maker,
@@ -151,8 +151,8 @@ _PLACING = frozenset(WORDS["placing"])
 
 def _name_start(run: Sequence[str]) -> int:
     """Where the name begins that ends a run of words: surname with its particles, given name, initials."""
-    at = len(run) - 1 - (fold(run[-1]) in _SUFFIXES)
-    while at > 1 and fold(run[at - 1]) in NAME_PARTICLES:
+    at = len(run) - 1 - (credit_key(run[-1]) in _SUFFIXES)
+    while at > 1 and credit_key(run[at - 1]) in NAME_PARTICLES:
         at -= 1
     at = max(0, at - 1)
     if at and _MIDDLE.fullmatch(run[at]) and not _is_initial(run[at - 1]):
@@ -185,7 +185,7 @@ def _name_words(text: str) -> list[re.Match[str]]:
         name = word[0]
         ended = name[-1] in ",;:" or (run and name[-1] == "." and not _is_initial(name))
         capital = name[0] == "@" or (name.lstrip("dl'’")[:1].isupper() and is_name_word(name))
-        if ended or not (capital or fold(name) in NAME_PARTICLES):
+        if ended or not (capital or credit_key(name) in NAME_PARTICLES):
             break
         run.insert(0, word)
     while run and run[0][0].islower():
@@ -196,13 +196,13 @@ def _name_words(text: str) -> list[re.Match[str]]:
 def _after_sentence(line: str, houses: frozenset[str]) -> int | None:
     """An agency's name alone, with nothing but a space before: "… de la Generalitat EFE"."""
     start = maker_before(line)
-    if not start or fold(line[start:]) in KINDS:
+    if not start or credit_key(line[start:]) in KINDS:
         return None
     name, before = line[start:], line[:start].split()
-    if len(before) < 3 or fold(before[-1]) in BEFORE_AGENCY or before[-1][-1] in "'’":
+    if len(before) < 3 or credit_key(before[-1]) in BEFORE_AGENCY or before[-1][-1] in "'’":
         return None
     sure = name.isupper() or " " in name or name in {"Reuters", "dpa"}
-    return start if (sure and len(name) > 2) or fold(name) in houses else None
+    return start if (sure and len(name) > 2) or credit_key(name) in houses else None
 
 
 _CHINESE = re.compile(

@@ -11,7 +11,7 @@ from pipelines.caption.credit.words import (
     KINDS,
     WORDS,
     begins_with_maker,
-    fold,
+    credit_key,
     has_maker,
     is_agency,
     is_maker,
@@ -37,12 +37,12 @@ _HANDED = re.compile(r" via | photo by | files?$| photo$| screen ?(?:shot|grab|c
 def is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     """Whether the bracket from `at` to the end of `line` holds a credit."""
     inner = line[at + 1 : -1].strip(" <>〈〉《》")
-    if not inner or len(inner) > WINDOW or fold(inner) in KINDS:
+    if not inner or len(inner) > WINDOW or credit_key(inner) in KINDS:
         return False
     person, slash, house = inner.partition("/")
     if slash and _is_small(person.strip(), house.strip()):
         return True
-    if fold(inner) in houses or (len(inner) > 2 and inner.islower() and is_agency(inner.upper())):
+    if credit_key(inner) in houses or (len(inner) > 2 and inner.islower() and is_agency(inner.upper())):
         return True
     if (cue := leading_cue(inner)) and inner[cue:].strip(" \u00a0") and not inner[cue:].strip().isdigit():
         return True
@@ -55,7 +55,7 @@ def is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
         or (any(last_cues(inner, 0)) and has_maker(inner, houses))
     ):
         return True
-    low = fold(inner)
+    low = credit_key(inner)
     if _SENT.search(low):
         return True
     if low.startswith(_GIVEN) or (_HANDED.search(low) and is_name_run(inner, 8)):

@@ -19,7 +19,7 @@ from pipelines.caption.credit.shape import (
     is_opening,
     strip_tails,
 )
-from pipelines.caption.credit.words import KINDS, WORDS, fold, is_name_run
+from pipelines.caption.credit.words import KINDS, WORDS, credit_key, is_name_run
 from pipelines.sentences import FULL_STOPS
 
 _DROPPED = tuple(WORDS["dropped"])
@@ -102,7 +102,7 @@ def looks_like_credit(text: str) -> bool:
     A name alone is none: it may as well be the caption.
     """
     text = strip_tails(text.strip(FRINGE))
-    if not text or len(text) > LONGEST or fold(text) in KINDS:
+    if not text or len(text) > LONGEST or credit_key(text) in KINDS:
         return False
     if cue := leading_cue(text):
         return is_opening(text[:cue], text[cue:])

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from pipelines.caption.credit.marks import leading_cue
 from pipelines.caption.credit.shape import is_credit_run, is_opening
-from pipelines.caption.credit.words import NO_HOUSES, fold, is_agency, is_maker, is_name_run, is_organisation, is_person
+from pipelines.caption.credit.words import (
+    NO_HOUSES,
+    credit_key,
+    is_agency,
+    is_maker,
+    is_name_run,
+    is_organisation,
+    is_person,
+)
 
 BAR = re.compile(r"\s[|｜]\s")
 _GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÞА-ЯЁ])")
@@ -70,7 +78,7 @@ def _are_makers(items: Sequence[str], word: str, houses: frozenset[str]) -> bool
     if _GLUED.search(last) and not is_maker(last):
         return False
     shouting = first.isupper() and last.isupper() and not (word.isupper() and len(word) > 1)
-    told = shouting or is_maker(last) or fold(last) in houses
+    told = shouting or is_maker(last) or credit_key(last) in houses
     return (told and any(map(is_person, items))) or (is_maker(first) and is_person(last))
 
 

@@ -11,7 +11,7 @@ from pipelines.caption.credit.words import (
     EXTRAS,
     NO_HOUSES,
     WORDS,
-    fold,
+    credit_key,
     is_agency,
     is_maker,
     is_person,
@@ -42,7 +42,7 @@ def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | 
         return _of_reporter(credit[: reporter.start(reporter.lastindex or 0)], name, country)
     credit = _FILED_FROM.sub("", _without_opening(credit))
     items = _items(credit)
-    makers = [is_maker(item) or fold(item) in houses for _, _, item in items]
+    makers = [is_maker(item) or credit_key(item) in houses for _, _, item in items]
     person = _person(items, makers)
     run = _agency_run(items, makers, person)
     run = next(([item] for item in run[1:] if credit[item[0] - 1] in "(（" and is_maker(item[2])), run)
@@ -136,7 +136,7 @@ _NOBODYS = ("courtesy", "cc by", "cc-by", "cc0", "public domain")
 
 
 def _names_somebody(item: str) -> bool:
-    name = fold(item)
+    name = credit_key(item)
     if not name or name in _NOISE or name.startswith(_NOBODYS) or not any(map(str.isalpha, item)):
         return False
     common = sum(word[:1].islower() for word in item.split())
@@ -169,7 +169,7 @@ def _agency_run(items: list[_Item], makers: list[bool], person: int | None) -> l
 
 def _house(credit: str, items: list[_Item]) -> str | None:
     """The second of two names with a slash between: "Jo Doe/Harbour Live"."""
-    if len(items) != 2 or fold(items[0][2]) == fold(items[1][2]):
+    if len(items) != 2 or credit_key(items[0][2]) == credit_key(items[1][2]):
         return None
     return items[1][2] if credit[items[0][1] : items[1][0]].strip() in ("/", "／") else None
 
@@ -177,7 +177,7 @@ def _house(credit: str, items: list[_Item]) -> str | None:
 def _bare_agency(name: str) -> str:
     """The name without its extras: "AP Photo" is AP, "Reuters files" Reuters."""
     words = name.split()
-    while len(words) > 1 and fold(words[-1]) in EXTRAS - _OWN and is_maker(" ".join(words[:-1]).strip(_FRINGE)):
+    while len(words) > 1 and credit_key(words[-1]) in EXTRAS - _OWN and is_maker(" ".join(words[:-1]).strip(_FRINGE)):
         words.pop()
     return " ".join(words)
 
@@ -197,7 +197,7 @@ def _agency_id(items: list[str], country: str | None) -> str | None:
 def _spellings(item: str) -> list[str]:
     """An item's name as printed, without its extras, and by its parts."""
     words = item.split()
-    bare = " ".join(words[:-1]) if len(words) > 1 and fold(words[-1]) in EXTRAS else item
+    bare = " ".join(words[:-1]) if len(words) > 1 and credit_key(words[-1]) in EXTRAS else item
     first = item.split("-")[0]
     return [
         item,

@@ -10,7 +10,7 @@ from pipelines.caption.credit.words import (
     BEFORE_AGENCY,
     WORDS,
     begins_with_maker,
-    fold,
+    credit_key,
     has_maker,
     is_maker,
     is_name_run,
@@ -20,7 +20,7 @@ from pipelines.sentences import STOPS
 
 MOST = 8
 """Marks, borders and slashes of a kind that are looked at, the last ones: no credit has more behind it."""
-LABELS = frozenset(map(fold, WORDS["labels"]))
+LABELS = frozenset(map(credit_key, WORDS["labels"]))
 _COMPOUND = re.compile(
     r"(?![^:]{0,20}(?:gal+er|album|strecke|serie|story|show|text|caption|synth|volta))[^\W\d_]{0,12}(?:photo|foto|фото|φωτο)[^\W\d_]{0,10}"
 )
@@ -63,10 +63,10 @@ def leading_cue(text: str) -> int:
     if found := _SIGN.match(text, at):
         return found.end()
     if found := _SEPARATED.match(text, at):
-        label, colon = fold(found[1]), found[2] in _COLONS
+        label, colon = credit_key(found[1]), found[2] in _COLONS
         if label in (LABELS if colon else _SLASHED) or (colon and _COMPOUND.fullmatch(label)):
             return found.end()
-    if (found := _BEFORE_COMMA.match(text, at)) and fold(found[1]) in LABELS:
+    if (found := _BEFORE_COMMA.match(text, at)) and credit_key(found[1]) in LABELS:
         rest = text[found.end() :]
         if begins_with_maker(rest) or rest.lstrip().startswith(_TITLES):
             return found.end()
@@ -76,7 +76,7 @@ def leading_cue(text: str) -> int:
     if may_open and (found := _BARE.match(text, at)) and _names(found[1], text[found.end() :]):
         return 0 if begins_with_maker(text[at:]) else found.end()  # "Photo News" is a house
     sign = _SIGN.search(text, at, at + 24)
-    return sign.end() if sign and fold(text[at : sign.start()]) in LABELS else _plain_label(text, at)
+    return sign.end() if sign and credit_key(text[at : sign.start()]) in LABELS else _plain_label(text, at)
 
 
 def _plain_label(text: str, at: int) -> int:
@@ -85,7 +85,7 @@ def _plain_label(text: str, at: int) -> int:
     if first not in _LABEL_WORDS or len(text) - at > MAX_LABELLED:
         return 0
     ends = [blank.end() for blank in _BLANK.finditer(text, at)][:MOST_WORDS]
-    found = next((end for end in reversed(ends) if fold(text[at:end]) in LABELS), 0)
+    found = next((end for end in reversed(ends) if credit_key(text[at:end]) in LABELS), 0)
     return found if found and _is_made(text[found:]) and not begins_with_maker(text[at:]) else 0
 
 
@@ -151,7 +151,7 @@ def _names(word: str, rest: str) -> bool:
     """Whether what follows "Photo" can be a name, `word` first."""
     # "Fot. nick/House", "fot. pictures.example": a maker may write itself small
     slashed = "/" in rest.split(None, 1)[0][1:-1] or SITE.fullmatch(rest.strip(")] ")) is not None
-    return slashed or not word[0].islower() or fold(word) in _GIVEN or begins_with_maker(rest)
+    return slashed or not word[0].islower() or credit_key(word) in _GIVEN or begins_with_maker(rest)
 
 
 SITE = re.compile(r"(?:[a-z0-9][\w-]{0,30}\.){1,2}[a-z]{2,8}")
@@ -218,7 +218,7 @@ def label_of(text: str, start: int) -> int:
         at is None
         or text[at].islower()
         or (text[end - 1] == "." and end - at > MAX_SHORTENED)
-        or fold(text[:at].rstrip().rpartition(" ")[2]) in BEFORE_AGENCY
+        or credit_key(text[:at].rstrip().rpartition(" ")[2]) in BEFORE_AGENCY
     ):
         return start
     return at if not at or text[at - 1].isspace() else start
@@ -242,11 +242,11 @@ def _label_before(text: str, end: int, table: frozenset[str]) -> int | None:
     stop = words[-1].end()
     said = (word for word in words if word[0] not in STOPS)  # behind a bracket a stop stands alone
     starts = (at for word in said for at in (word.start(), *_seams(word)))
-    found = next((at for at in starts if fold(text[at:stop]) in table), None)
+    found = next((at for at in starts if credit_key(text[at:stop]) in table), None)
     if found is not None:
         return found
     last = words[-1][0]
-    if table is LABELS and _COMPOUND.fullmatch(fold(last)) and not any(map(str.isupper, last[1:])):
+    if table is LABELS and _COMPOUND.fullmatch(credit_key(last)) and not any(map(str.isupper, last[1:])):
         return words[-1].start()
     sizes = range(min(8, len(last)), 0, -1)
     return next((stop - n for n in sizes if last[-n] >= "⺀" and last[-n:] in table), None)

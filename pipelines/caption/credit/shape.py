@@ -9,7 +9,7 @@ from pipelines.caption.credit.words import (
     KINDS,
     NO_HOUSES,
     WORDS,
-    fold,
+    credit_key,
     has_maker,
     is_agency,
     is_maker,
@@ -53,7 +53,7 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
     if (paper := FOR.search(text)) and paper[0] != " for ":
         return is_person(text[: paper.start()].partition("/")[0].strip())
     named = _UNDER.sub("", text) if "CC" in text else text
-    if len(text) > LONGEST or fold(text) in KINDS or not is_name_run(named):
+    if len(text) > LONGEST or credit_key(text) in KINDS or not is_name_run(named):
         return False
     if named != text:
         return has_maker(named, houses) or is_person(named) or _is_slashed(named)
@@ -171,9 +171,9 @@ def is_plausible(rest: str) -> bool:
 
 def is_opening(mark: str, rest: str) -> bool:
     """Whether a line that begins with `mark` is all credit: its label might tell of the caption instead."""
-    if fold(mark.strip(FRINGE)) in KINDS:
+    if credit_key(mark.strip(FRINGE)) in KINDS:
         rest = rest.strip(FRINGE)
-        person = fold(mark.strip(FRINGE)) in _SHOWN_OR_MADE and is_person(rest)
+        person = credit_key(mark.strip(FRINGE)) in _SHOWN_OR_MADE and is_person(rest)
         user = len(rest) <= _LONGEST_USER and _USER.fullmatch(rest) is not None
         return person or user or is_credit_run(rest) or _LENT.fullmatch(rest) is not None
     bare = rest.strip(FRINGE)

@@ -11,7 +11,7 @@ from pipelines.caption.credit.words import (
     BEFORE_AGENCY,
     KINDS,
     NO_HOUSES,
-    fold,
+    credit_key,
     is_maker,
     is_name_run,
     is_organisation,
@@ -65,7 +65,7 @@ def _is_set_apart(said: str, between: str, tail: str) -> bool:
 
 def is_signature(tail: str, houses: frozenset[str] = NO_HOUSES) -> bool:
     """Whether `tail`, behind the end of a sentence, names whoever made a picture: no words but of names, no stop."""
-    if tail[-1] in STOPS or fold(tail) in _NO_NAMES:
+    if tail[-1] in STOPS or credit_key(tail) in _NO_NAMES:
         return False
     if not (tail[0].isupper() or tail[0] == "@"):
         return SITE.fullmatch(tail) is not None
@@ -89,4 +89,4 @@ def _names_several(tail: str, houses: frozenset[str]) -> bool:
 
 def _is_house(item: str, houses: frozenset[str]) -> bool:
     """Whether `item` names a newsroom or another giver: one that is known, that its words tell, or by its address."""
-    return is_organisation(item) or is_maker(item) or fold(item) in houses or SITE.fullmatch(item) is not None
+    return is_organisation(item) or is_maker(item) or credit_key(item) in houses or SITE.fullmatch(item) is not None

@@ -31,7 +31,7 @@ _PRINTED = frozenset(spelling for agency in AGENCIES.values() for spelling in ag
 
 
 @lru_cache(maxsize=4096)
-def fold(text: str) -> str:
+def credit_key(text: str) -> str:
     """Text as the tables have it: casefolded, white space single, no dot at the ends."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return " ".join(plain.casefold().split()).strip(" .")
@@ -43,13 +43,13 @@ def is_maker(item: str) -> bool:
     if len(item) > LONGEST_MAKER:
         return False
     item = item.strip(EDGE).removeprefix("The ").removeprefix("the ")
-    if fold(item) in _MAKERS or is_agency(item):
+    if credit_key(item) in _MAKERS or is_agency(item):
         return True
     if item.endswith(_EXTRAS_GLUED):
         glued = next(extra for extra in _EXTRAS_GLUED if item.endswith(extra))
         return is_agency(item.removesuffix(glued))
     name, _, extra = item.rpartition(" ")
-    if name and fold(extra) in EXTRAS and fold(name) in _MAKERS:
+    if name and credit_key(extra) in EXTRAS and credit_key(name) in _MAKERS:
         return True
     parts = item.split("-") if "-" in item else _SCRIPTS.findall(item)
     return len(parts) > 1 and all(map(is_agency, parts))
@@ -66,7 +66,7 @@ def is_agency(item: str) -> bool:
         name = " ".join(words)
         if name in _PRINTED or (not name.islower() and (name.isupper() or len(name) > 3) and find_agency(name)):
             return True
-        if fold(words[-1]) not in EXTRAS:
+        if credit_key(words[-1]) not in EXTRAS:
             return False
         words.pop()
     return False
@@ -98,7 +98,7 @@ def joined_items(text: str) -> tuple[str, ...]:
 
 def has_maker(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
     """Whether an item of `text` is a maker, or one of `houses` (folded names)."""
-    return any(is_maker(item) or fold(item) in houses for item in (text, *joined_items(text)))
+    return any(is_maker(item) or credit_key(item) in houses for item in (text, *joined_items(text)))
 
 
 def begins_with_maker(text: str) -> bool:
@@ -110,7 +110,7 @@ def begins_with_maker(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Whether a word of `text` is one of organisations' names: "GC Images"."""
     words = text.replace("/", " ").split()
-    return len(words) > 1 and any(fold(word) in _ORGANISATIONS for word in words)
+    return len(words) > 1 and any(credit_key(word) in _ORGANISATIONS for word in words)
 
 
 def is_name_word(word: str) -> bool:
@@ -120,7 +120,7 @@ def is_name_word(word: str) -> bool:
         not word
         or word[0] == "@"
         or (word[0].isalpha() and word != word.lower())
-        or fold(word) in _LOWER
+        or credit_key(word) in _LOWER
         or word in _PRINTED
     ):
         return True
@@ -154,12 +154,12 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+){0,3}\.?")
 def is_person(text: str) -> bool:
     """Whether `text` reads like one person's name: two to four capitalised words, particles between."""
     words = _GLUED_INITIAL.sub(". ", text).split()
-    if not 2 <= len(words) <= 5 or fold(words[0]) in _ARTICLES or not all(map(_NAME_WORD.fullmatch, words)):
+    if not 2 <= len(words) <= 5 or credit_key(words[0]) in _ARTICLES or not all(map(_NAME_WORD.fullmatch, words)):
         return False
-    if is_maker(text) or any(fold(word) in _ORGANISATIONS for word in words):
+    if is_maker(text) or any(credit_key(word) in _ORGANISATIONS for word in words):
         return False
     capital = [word[0].isupper() for word in words]
-    particles = all(fold(word) in NAME_PARTICLES for word, big in zip(words, capital, strict=True) if not big)
+    particles = all(credit_key(word) in NAME_PARTICLES for word, big in zip(words, capital, strict=True) if not big)
     return capital[0] and capital[-1] and 2 <= sum(capital) <= 4 and particles
 
 

@@ -15,10 +15,10 @@ from pipelines.data import read_table
 from pipelines.dates import find_date_text
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
-from pipelines.page.markup.folding import fold
+from pipelines.page.markup.displayed_text import fold_space
 
 _TABLE = read_table("comments")
-_BUTTON = frozenset(phrase for phrases in _TABLE["button"].values() for phrase in phrases)
+_BUTTON = frozenset(phrase for table in ("reply", "button") for phrases in _TABLE[table].values() for phrase in phrases)
 _SAID = frozenset(word for words in _TABLE["said"].values() for word in words)
 _WORDS = _SAID.union(word for words in _TABLE["beside"].values() for word in words)
 _USER = re.compile(
@@ -237,7 +237,7 @@ def _marks(layout: Layout, n: int) -> set[str]:
             marks.add("profile" if found[1] else "user")
     if run.picture is not None:
         alt = run.picture.get("alt")
-        if alt and len(alt) <= MAX_NAME and n + 1 < len(layout.runs) and fold(alt) == layout.text(n + 1):
+        if alt and len(alt) <= MAX_NAME and n + 1 < len(layout.runs) and fold_space(alt) == layout.text(n + 1):
             marks.add("avatar")
     elif len(run.raw) <= MAX_RAW and len(text := layout.text(n)) <= MAX_LINE:
         if _is_button(text) or (run.links and any(_is_button(run.raw[a:b]) for _, a, b in run.links)):

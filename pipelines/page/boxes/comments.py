@@ -11,8 +11,8 @@ from pipelines.dates import find_date_text
 from pipelines.page.boxes.comment_entries import AGO
 from pipelines.phrases import all_languages
 
-_HEADINGS = all_languages(read_table("furniture")["comments"])
-_REPLY = all_languages(read_table("furniture")["reply"])
+_TABLE = read_table("comments")
+_HEADINGS, _REPLY = all_languages(_TABLE["heading"]), all_languages(_TABLE["reply"])
 _THOUGHTS = re.compile(
     r"(?:\d{1,5}|one|two|three) (?:thoughts?|responses?|replies|comments?) (?:on|to) [“\"'‘«]", re.IGNORECASE
 )

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from pipelines.page.markup.folding import fold
+from pipelines.page.markup.displayed_text import fold_space
 
 MAX_JSON = 2_000_000
 MAX_DEPTH = 12
@@ -100,7 +100,7 @@ def text_of(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     whole = html.unescape(value[:MAX_VALUE])
-    return fold(whole if whole.isascii() else whole.encode("utf-8", "ignore").decode()) or None
+    return fold_space(whole if whole.isascii() else whole.encode("utf-8", "ignore").decode()) or None
 
 
 def _bare(address: str) -> str:

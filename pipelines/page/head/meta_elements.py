@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from pipelines.page.head.linked_data import ARTICLE_TYPES, MAX_VALUE, Own
-from pipelines.page.markup.folding import fold
+from pipelines.page.markup.displayed_text import fold_space
 
 MAX_VALUES = 50
 """Of one name: authors, pictures, keywords."""
@@ -29,7 +29,7 @@ def add_metas(found: Metas, elements: Iterable[etree._Element]) -> None:
     """Add to what was `found` what some elements state."""
     for element in elements:
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("id")
-        value = fold((element.get("content") or element.get("value") or "")[:MAX_VALUE])
+        value = fold_space((element.get("content") or element.get("value") or "")[:MAX_VALUE])
         values = found.setdefault(name.strip().lower(), []) if name and value else None
         if values is not None and len(values) < MAX_VALUES:
             values.append(value)

@@ -26,7 +26,7 @@ from pipelines.page.head.meta_elements import (
 )
 from pipelines.page.head.sections import stated_section
 from pipelines.page.head.told_pictures import told_pictures
-from pipelines.page.markup.folding import fold
+from pipelines.page.markup.displayed_text import fold_space
 
 MAX_HEADINGS = 5
 OTHERS = frozenset(
@@ -163,7 +163,7 @@ def _head(told: Telling, address: str) -> _Head:
     add_metas(metas, named)
     links = (link.get("href") for link in told["link"] if link.get("rel") == "canonical")
     canonical = next((link.strip() for link in links if link is not None), None)
-    title = fold((told["title"][0].text or "")[:MAX_VALUE]) if told["title"] else None
+    title = fold_space((told["title"][0].text or "")[:MAX_VALUE]) if told["title"] else None
     names = [title, *(name for _, name in stated(metas, HEADLINE))]
     addresses = (address, canonical or "", first_value(metas, "og:url") or "")
     own = Own(lambda: filter(None, (*names, *map(_text, headings))), addresses)
@@ -207,13 +207,13 @@ def _site_names(head: _Head) -> Iterator[Stated]:
 
 
 def _text(element: etree._Element) -> str:
-    return fold("".join(map(str, islice(element.itertext(), MAX_VALUES)))[:MAX_VALUE])
+    return fold_space("".join(map(str, islice(element.itertext(), MAX_VALUES)))[:MAX_VALUE])
 
 
 def _times(elements: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
     for element in elements[:MAX_VALUES]:
         if text := _text(element):
-            yield text, fold(element.get("datetime") or element.get("content") or element.get("title") or "")
+            yield text, fold_space(element.get("datetime") or element.get("content") or element.get("title") or "")
 
 
 def _ids(told: Mapping[str, Sequence[etree._Element]]) -> list[str]:
@@ -275,7 +275,7 @@ def _words(raw: list[str]) -> list[str]:
     words = [w for r in raw for w in re.split(r"[,;，；、|]", r)] if len(raw) < 2 else raw
     if len(words) == 1 and _CHINESE.fullmatch(words[0].strip()):
         words = words[0].split()  # its terms have no blanks of their own
-    return list(dict.fromkeys(w for w in (fold(w) for w in words) if w and len(w) < MAX_KEYWORD))[:MOST_KEYWORDS]
+    return list(dict.fromkeys(w for w in (fold_space(w) for w in words) if w and len(w) < MAX_KEYWORD))[:MOST_KEYWORDS]
 
 
 def _languages(tree: etree._Element, metas: Metas, linked: dict[str, Any]) -> Iterator[Stated]:

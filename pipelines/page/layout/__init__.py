@@ -17,7 +17,7 @@ from lxml import etree
 from crawler.items import Block
 from pipelines.page.layout.kickers import lead_of
 from pipelines.page.layout.runs import Run, block_of
-from pipelines.page.markup.folding import fold
+from pipelines.page.markup.displayed_text import fold_space
 from pipelines.page.markup.sources import is_address
 from pipelines.page.markup.tags import BLOCKS
 from pipelines.page.markup.zones import NOTHING, TAGS, is_centred, zones_of_element
@@ -178,7 +178,7 @@ class Layout:
         """The text of a run as displayed."""
         text = self._texts.get(number)
         if text is None:
-            text = self._texts[number] = fold(self.runs[number].raw)
+            text = self._texts[number] = fold_space(self.runs[number].raw)
         return text
 
     def linked(self, number: int) -> Sequence[str]:
@@ -186,7 +186,7 @@ class Layout:
         linked = self._linked.get(number)
         if linked is None:
             run = self.runs[number]
-            linked = [fold(run.raw[a:b]) for href, a, b in run.links if is_address(href)]
+            linked = [fold_space(run.raw[a:b]) for href, a, b in run.links if is_address(href)]
             linked = linked if linked or not any(map(is_address, run.enclosing)) else [self.text(number)]
             self._linked[number] = linked
         return linked

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from crawler.items import BlockKind
 from pipelines.page.layout.runs import Run
-from pipelines.page.markup.folding import fold, paragraphs
+from pipelines.page.markup.displayed_text import fold_space, paragraphs
 
 MAX_RUNS = 5_000
 MAX_TEXT = 200_000
@@ -87,7 +87,7 @@ class RunWriter(ABC):
             shift = 1 + len(words) - len(raw)
             raw, links = initial + words, [(href, start + shift, end + shift) for href, start, end in links]
         run = Run(self.kind, node, raw, links, self.level, set_in, self.enclosing)
-        if self.kicker and (text := fold(raw)).startswith(self.kicker) and text != self.kicker:
+        if self.kicker and (text := fold_space(raw)).startswith(self.kicker) and text != self.kicker:
             run.kicker, self.kicker = self.kicker, ""
         self.runs.append(run)
 

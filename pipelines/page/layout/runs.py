@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from crawler.items import Block, BlockKind, Link
-from pipelines.page.markup.folding import fold
+from pipelines.page.markup.displayed_text import fold_space
 from pipelines.page.markup.sources import absolute, source_of, width_of
 
 ANCHORS = ("#", "¶", "§", "🔗")
@@ -52,7 +52,7 @@ def block_of(run: Run, text: str, base: str) -> Block:
 def _text_block(run: Run, text: str, base: str) -> Block:
     if run.kind == "heading" and run.links:
         run, text = _without_anchor(run, text)
-    links = [Link(fold(run.raw[a:b]), url) for href, a, b in run.links if (url := absolute(base, href))]
+    links = [Link(fold_space(run.raw[a:b]), url) for href, a, b in run.links if (url := absolute(base, href))]
     if run.enclosing and not links and (url := _enclosing(run, base)):
         links = [Link(text, url)]
     bold, italics = run.set_in
@@ -63,7 +63,7 @@ def _text_block(run: Run, text: str, base: str) -> Block:
 def _without_anchor(run: Run, text: str) -> tuple[Run, str]:
     """A heading without the link at its end that leads to itself or nowhere."""
     href, *span = run.links[-1]
-    sign = fold(run.raw[slice(*span)])
+    sign = fold_space(run.raw[slice(*span)])
     if sign in ANCHORS or (href in NOWHERE and len(sign) < len(text)):
         return replace(run, links=run.links[:-1]), text.removesuffix(sign).rstrip()
     return run, text
@@ -71,7 +71,7 @@ def _without_anchor(run: Run, text: str) -> tuple[Run, str]:
 
 def _picture_block(run: Run, picture: etree._Element, base: str) -> Block:
     url = absolute(base, source_of(picture) if run.address is None else run.address)
-    block = Block("image", url=url, alt=fold(picture.get("alt", "")), width=width_of(picture))
+    block = Block("image", url=url, alt=fold_space(picture.get("alt", "")), width=width_of(picture))
     if run.enclosing and (enclosing := _enclosing(run, base)):
         block.links = [Link(block.alt, enclosing)]
     return block

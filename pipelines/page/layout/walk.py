@@ -13,7 +13,7 @@ from pipelines.page.layout.menus import ARTICLES, MENUS, is_menu
 from pipelines.page.layout.run_writer import MAX_RUNS, RunWriter
 from pipelines.page.layout.runs import Run, is_figure
 from pipelines.page.markup.bases import base_of
-from pipelines.page.markup.folding import fold
+from pipelines.page.markup.displayed_text import fold_space
 from pipelines.page.markup.sources import IMAGES, image_of, initial_of, names_writer, opens_picture, sign_of
 from pipelines.page.markup.tags import BLOCKS, BOLD, HEADINGS, KINDS, SKIPPED, SLANTED, is_laid_out
 from pipelines.page.markup.zones import NOTHING, zones_of_element
@@ -184,7 +184,7 @@ class _Walk(RunWriter):
             self.end_line("\n\n")
             return True
         if "dateline" in told and not self.text and self.kind == "paragraph":
-            self.kicker = fold("".join(map(str, element.itertext()))[:MAX_DATELINE])
+            self.kicker = fold_space("".join(map(str, element.itertext()))[:MAX_DATELINE])
         return False
 
     def link(self, element: etree._Element, href: str, start: int, box: int) -> None:

@@ -33,10 +33,10 @@ MOST = 0.6
 """Of a text's lines that are long sentences: none goes on in the next."""
 
 
-def fold(text: str) -> str:
+def fold_space(text: str) -> str:
     """White space as a browser shows it, one blank for all of it; marks that are never seen go.
 
-    >>> fold(" A\\u00a0man   with\\u200b a \\n plan ")
+    >>> fold_space(" A\\u00a0man   with\\u200b a \\n plan ")
     'A man with a plan'
     """
     text = text.strip()
