@@ -87,18 +87,16 @@ def deliver_next(database: Database[Document], order: Order, feed: Feed, counts:
     feed.remember(passed)
 
 
-def deliver_to_store(
-    database: Database[Document], order: Order, feed: Feed | None, counts: Counts, put: Put, address: str
-) -> None:
-    """Brings a store up to date; with a feed, by what that has not had. Raises NotDelivered."""
+def deliver_to_store(database: Database[Document], order: Order, feed: Feed | None, counts: Counts, put: Put) -> None:
+    """Brings a store up to date: with all articles, or with those that its feed has not had. Raises NotDelivered."""
     if feed is None:
-        put(counts.counted(_ours(walk, database, order)), order.fields, address)
+        put(counts.counted(_ours(walk, database, order)), order.fields)
         return
     name_states(database)
     wanted, passed = look(database, feed.passed)
     if wanted:
         states = without_odd(fetch(database, wanted, order.selection, order.fields), order.fields)
-        put(counts.counted(states), order.fields, address)
+        put(counts.counted(states), order.fields)
     feed.remember(passed)
 
 

@@ -22,7 +22,6 @@ from exports.refusals import NotDelivered
 INDEXES = {"articles_outlet_published": "(outlet, published)", "articles_published": "(published)"}
 CHUNK = 2000
 """Rows that are sent at a time."""
-TABLE = sql.Identifier("articles")
 
 
 def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str) -> None:

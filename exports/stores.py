@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 from exports.fields import Field
 from exports.refusals import BadRequest
 
-Put = Callable[[Iterable[dict[str, Any]], tuple[Field, ...], str], None]
+Put = Callable[[Iterable[dict[str, Any]], tuple[Field, ...]], None]
 MODULES = {
     "postgresql": ("exports.postgres", "psycopg[binary]"),
     "postgres": ("exports.postgres", "psycopg[binary]"),
@@ -21,7 +22,7 @@ NEEDS = ("_id", "revision")
 
 
 def choose_store(address: str) -> Put:
-    """The function that brings a store up to date with documents. Raises BadRequest."""
+    """The function that brings the store at an address up to date with documents. Raises BadRequest."""
     scheme = address.partition(":")[0]
     if scheme not in MODULES:
         known = "postgresql://user@host/database or duckdb:FILE; others read --format parquet, jsonl or bulk"
@@ -30,7 +31,7 @@ def choose_store(address: str) -> Put:
         raise BadRequest(f"--to {address} names no {'file' if scheme == 'duckdb' else 'server'}")
     module, package = MODULES[scheme]
     try:
-        put: Put = import_module(module).put
+        put = import_module(module).put
     except ImportError as error:
         raise BadRequest(f"--to {scheme} needs a package that is not there: pip install {package}") from error
-    return put
+    return partial(put, address=address)

@@ -158,10 +158,10 @@ def test_a_feed_brings_a_store_what_it_has_not_had(
     address, put, found = store
     sent: list[int] = []
 
-    def counting(documents: Any, fields: Any, where: str) -> None:
+    def counting(documents: Any, fields: Any, address: str) -> None:
         rows = list(documents)
         sent.append(len(rows))
-        put(rows, fields, where)
+        put(rows, fields, address)
 
     monkeypatch.setattr(sys.modules[put.__module__], "put", counting)
     fill(mongod, database, article("harbour", 1), article("harbour", 2))

@@ -90,7 +90,7 @@ class Command(ProjectCommand):
             counts = stack.enter_context(_watched(database, order, feed))
             stack.enter_context(_odd_ones_named(database))
             if put:
-                deliver_to_store(database, order, feed, counts, put, opts.to)
+                deliver_to_store(database, order, feed, counts, put)
             elif feed:
                 deliver_next(database, order, feed, counts)
             else:

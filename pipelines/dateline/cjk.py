@@ -15,15 +15,13 @@ _OPENS = re.compile(
 )
 _KOREAN = re.compile(r"[\W\dA-Za-z]{0,12}[가-힣]")
 _FIRST_LETTER = re.compile(rf"[\W\d_]{{0,8}}[{_CJK}]|[\[(][A-Z]{{2,8}}=[가-힣]")
+_TAG = re.compile(r"【[^【】讯訊电電道導息＝=\d]{2,12}】(?![^。！？!?.]{0,2000}[。！？!?.])")
+"""A tag before a headline in a list of headlines, which have no full stop."""
 
 
 def is_cjk(text: str) -> bool:
     """Whether the first letter of `text` is Chinese, Japanese or Korean."""
     return bool(_FIRST_LETTER.match(text))
-
-
-_TAG = re.compile(r"【[^【】讯訊电電道導息＝=\d]{2,12}】(?![^。！？!?.]{0,2000}[。！？!?.])")
-"""Whose headline follows, in a list of such: it has no stop."""
 
 
 def read_cjk(text: str, evidence: Evidence) -> Reading | None:

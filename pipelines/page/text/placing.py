@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from itertools import islice, takewhile
 
 from crawler.items import Block
@@ -25,13 +25,12 @@ _CHANGED = re.compile(r"modif|updat|chang", re.IGNORECASE)
 """Those of a change, which tell of another."""
 
 
-def place_blocks(
-    layout: Layout, blocks: Mapping[int, Block], inside: Set[int], head: int | None, column: int, top: int
-) -> None:
+def place_blocks(layout: Layout, blocks: Mapping[int, Block], head: int | None, column: int, top: int) -> None:
     """Give each block its zones, its figure and the moment that its element is stamped with.
 
-    `inside` are the blocks in the element `column`, `head` is the headline's, `top` the element that holds both.
+    `head` is the number of the headline's block, `column` the element of the text, `top` the one that holds both.
     """
+    inside = {i for i, block in blocks.items() if column <= block.group <= layout.last[column]}
     if head is not None:
         _drop_above(blocks, head)
     in_column = Zones(layout, column), Figures(layout, column)

@@ -56,11 +56,11 @@ def story_blocks(
         opening = opening_lines(layout, top, members[0], opens=head == members[0])
     around = (*opening, *members, *closing_lines(layout, members[-1]))
     blocks = {i: layout.block(i) for i in around}
-    inside = {i for i in members if column <= nodes[i] <= last[column]}
-    mark_main(layout, {i: blocks[i] for i in members if i in inside}, kept, votes, column)
+    text = {i: blocks[i] for i in members if column <= nodes[i] <= last[column]}
+    mark_main(layout, text, kept, votes, column)
     mark_films(layout, blocks, films)
     mark_figures(layout, blocks)
     settle_opening(layout, blocks, head, description)
     join_first_heading(layout, blocks, head)
-    place_blocks(layout, blocks, inside, head, column, top)
+    place_blocks(layout, blocks, head, column, top)
     return list(blocks.values())
