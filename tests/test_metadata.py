@@ -49,6 +49,11 @@ def test_a_list_of_keywords_that_stands_there_twice_is_one() -> None:
     assert metadata_of('<meta name="keywords" content="dam, river">' * 2).keywords == ["dam", "river"]
 
 
+def test_of_two_lists_of_keywords_each_is_parted() -> None:
+    lists = metadata_of(linked(ARTICLE | {"keywords": ["dam, river, weir", "dam, lock, '", "Portsmouth, Ohio"]}))
+    assert lists.keywords == ["dam", "river", "weir", "lock", "Portsmouth, Ohio"]
+
+
 @pytest.mark.parametrize(
     ("stated", "keywords"),
     [

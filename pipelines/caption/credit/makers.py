@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from pipelines.agencies import find_agency
-from pipelines.caption.credit.shape import FOR_WHOM
+from pipelines.caption.credit.shape import FOR_WHOM, without_licence
 from pipelines.caption.credit.words import (
     EXTRAS,
+    KINDS,
     NO_HOUSES,
     WORDS,
     credit_key,
@@ -40,14 +41,14 @@ def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | 
     reporter = _REPORTER.search(credit)
     if reporter and not is_maker(name := reporter[reporter.lastindex or 0]):
         return _of_reporter(credit[: reporter.start(reporter.lastindex or 0)], name, country)
-    credit = _FILED_FROM.sub("", _without_opening(credit))
+    credit = _FILED_FROM.sub("", without_licence(_without_opening(credit)))
     items = _items(credit)
     makers = [is_maker(item) or credit_key(item) in houses for _, _, item in items]
     person = _person(items, makers)
     run = _agency_run(items, makers, person)
     run = next(([item] for item in run[1:] if credit[item[0] - 1] in "(（" and is_maker(item[2])), run)
     photographer = None if person is None else items[person][2]
-    agency = _bare_agency(credit[run[0][0] : run[-1][1]]).strip(_FRINGE) if run else _house(credit, items)
+    agency = _bare_agency(_closed(credit, run[0][0], run[-1][1])).strip(_EDGES) if run else _house(credit, items)
     if agency and agency[0] in _QUOTES:
         agency = agency.strip(_QUOTES)
     return Makers(photographer, agency or None, _agency_id([item for _, _, item in run], country))
@@ -82,12 +83,21 @@ def _without_opening(credit: str) -> str:
 
 _Item = tuple[int, int, str]
 """A credit's part: where it begins, where it ends, its text."""
-_FRINGE = " /／|｜,;·•–—-()（）"
-_JOINT = re.compile(r"\s{0,9}[/／|｜,;()（）]\s{0,9}|\s[–—-]\s|(?<=[a-z])—(?=[A-Z])|(?<=[^\W\d_]{3})\.\s")
+_EDGES = " /／|｜,;·•–—-"
+_FRINGE = _EDGES + "()（）"
+_JOINT = re.compile(
+    r"\s{0,9}[/／|｜,;•()（）]\s{0,9}|\s[–—-]\s|(?<=[a-z])—(?=[A-Z])|(?<=[^\W\d_]{3})\.\s(?!for\s|of\s)"
+)
 _NOISE = frozenset(WORDS["nobody"])
 _QUOTES = '«»“”„" \u00a0'
 """Around a paper's name: "POUR « LE QUAI »"."""
-_LEAD = re.compile(r"(?:(?:for|via|by|copyright|©)\s(?:(?:19|20)\d\d\s)?)(?=\S)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:for|via|(?:(?:collage|composite|fotomontage|illustration|montage|photo|grafik)\s)?(?:by|von)|copyright|©)\s(?:(?:19|20)\d\d\s)?)(?=\S)",
+    re.IGNORECASE,
+)
+_TAKEN_BY = re.compile(r"\s[Pp]hotos?\sby\s")
+"""Between whose picture it is and who took it: "Pool photo by Jo Doe"."""
+_MAIL = re.compile(r"\S@[\w-]{1,40}\.\w")
 _ROLE = re.compile(r"[^\W\d_][^:：]{1,20}[:：]\s?\S")
 _YEAR = re.compile(r"\s(?:19|20)\d\d$")
 """Of the rights, behind a house's name: "AFP 2023"."""
@@ -109,7 +119,7 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
     while start < end and (lead := _LEAD.match(credit, start, end)):
         start = lead.end()
     house, colon = FOR_WHOM.search(credit, start, end), _COLON.search(credit, start, end)
-    mark = house if house and is_person(credit[start : house.start()]) else None
+    mark = house if house and is_person(credit[start : house.start()]) else _TAKEN_BY.search(credit, start, end)
     if colon and (" " in credit[start : colon.start()] or is_maker(credit[start : colon.start()])):
         mark = colon
     if mark:
@@ -137,10 +147,10 @@ _NOBODYS = ("courtesy", "cc by", "cc-by", "cc0", "public domain")
 
 def _names_somebody(item: str) -> bool:
     name = credit_key(item)
-    if not name or name in _NOISE or name.startswith(_NOBODYS) or not any(map(str.isalpha, item)):
+    if not name or name in _NOISE or name in KINDS or name.startswith(_NOBODYS) or not any(map(str.isalpha, item)):
         return False
     common = sum(word[:1].islower() for word in item.split())
-    return not _ROLE.match(item) and common <= MOST_COMMON
+    return not (_ROLE.match(item) or _MAIL.search(item)) and common <= MOST_COMMON
 
 
 def _person(items: list[_Item], makers: list[bool]) -> int | None:
@@ -165,6 +175,16 @@ def _agency_run(items: list[_Item], makers: list[bool], person: int | None) -> l
         else:
             run.append(item)
     return run
+
+
+def _closed(credit: str, start: int, end: int) -> str:
+    """A stretch of a credit, with the bracket beside it that is the other half of one within: "Harbour Institute (HI)"."""
+    opened = sum((char in "(（") - (char in ")）") for char in credit[start:end])
+    if opened > 0 and credit[end : end + 1] in tuple(")）"):
+        return credit[start : end + 1]
+    if opened < 0 and credit[start - 1 : start] in tuple("(（"):
+        return credit[start - 1 : end]
+    return credit[start:end].strip(_FRINGE)
 
 
 def _house(credit: str, items: list[_Item]) -> str | None:

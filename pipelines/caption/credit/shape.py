@@ -52,7 +52,7 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
         text = bare
     if (paper := FOR.search(text)) and paper[0] != " for ":
         return is_person(text[: paper.start()].partition("/")[0].strip())
-    named = _UNDER.sub("", text) if "CC" in text else text
+    named = without_licence(text)
     if len(text) > LONGEST or credit_key(text) in KINDS or not is_name_run(named):
         return False
     if named != text:
@@ -112,6 +112,11 @@ def is_licence(text: str) -> bool:
     found = _LICENCE.match(text)
     rest = text[found.end() :].strip(FRINGE) if found else ""
     return bool(found) and (not rest or is_name_run(rest, 6))
+
+
+def without_licence(text: str) -> str:
+    """A giver without the free licence behind: "Jo Doe CC BY 2.0"."""
+    return _UNDER.sub("", text) if "CC" in text else text
 
 
 _IS_HOUSE = re.compile(r"^[\u3400-\u9fff]{2,10}[社网網报報台局部委办辦院署厅廳司馆館集团團视視觉覺]$")

@@ -88,6 +88,7 @@ SECTION = (
 )
 KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
 SITE = ("og:site_name", "application-name", "al:ios:app_name", "twitter:app:name:iphone", "publisher", "copyright")
+_PARTED = re.compile(r"[,;，；、|]")
 _CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff0-9·\s]+")
 _PUBLISHED = re.compile(r'"pub_date"\s?:\s?"(20\d\d-\d\d-\d\dT\d\d:(?!00:00)[^"\\]{2,27})"')  # hours may be rounded
 # "worldNews" is no name
@@ -272,10 +273,13 @@ def _keywords(metas: Metas, linked: dict[str, Any]) -> Iterator[tuple[str, list[
 
 def _words(raw: list[str]) -> list[str]:
     raw = list(dict.fromkeys(raw))  # a list that stands there twice is one
-    words = [w for r in raw for w in re.split(r"[,;，；、|]", r)] if len(raw) < 2 else raw
+    # Of several, one with a single comma may be a place and its state; one with more is a list of its own.
+    words = [w for r in raw for w in (_PARTED.split(r) if len(raw) < 2 or len(_PARTED.findall(r)) > 1 else [r])]
     if len(words) == 1 and _CHINESE.fullmatch(words[0].strip()):
         words = words[0].split()  # its terms have no blanks of their own
-    return list(dict.fromkeys(w for w in (fold_space(w) for w in words) if w and len(w) < MAX_KEYWORD))[:MOST_KEYWORDS]
+    return list(
+        dict.fromkeys(w for w in (fold_space(w) for w in words) if len(w) < MAX_KEYWORD and any(c.isalnum() for c in w))
+    )[:MOST_KEYWORDS]
 
 
 def _languages(tree: etree._Element, metas: Metas, linked: dict[str, Any]) -> Iterator[Stated]:
