@@ -127,6 +127,10 @@ class Page:
     part_of: str = ""
     """Of a further page: the address of its article's first."""
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.body, bytes | bytearray):
+            raise TypeError(f"the body of a page is bytes, as answered, not {type(self.body).__name__}")
+
 
 BlockKind = Literal["paragraph", "heading", "quote", "list_item", "table", "image"]
 

@@ -52,8 +52,10 @@ def to_document(article: Article) -> dict[str, Any]:
 
 
 def from_document(document: dict[str, Any]) -> Article:
-    """The article of a document, without the name of its state. Raises TypeError for a field that no article has."""
+    """The article of a document, stored or printed, without the name of its state. Raises TypeError for a field that no
+    article has."""
     fields = {name: value for name, value in document.items() if name not in ("_id", "change")}
+    fields |= {name: _moment(fields[name]) for name in _MOMENTS & fields.keys()}
     dateline = fields.pop("dateline", None)
     return Article(
         dateline=_dateline(dateline) if dateline else None,
@@ -132,6 +134,17 @@ def _iso(moment: datetime) -> str:
     aware = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     exact = "milliseconds" if aware.microsecond else "seconds"
     return aware.isoformat(timespec=exact).replace("+00:00", "Z")
+
+
+_MOMENTS = frozenset({"published", "modified", "first_seen", "last_checked"})
+
+
+def _moment(value: Any) -> Any:
+    """The moment that a printed document has as text; anything else as it is."""
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
 
 
 def _dateline(document: dict[str, Any]) -> Dateline:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items import Article, BodyBlock, Image, Link, Outlet, RelatedLink, Story
+from crawler.items import Article, BodyBlock, Image, Link, Outlet, Page, RelatedLink, Story
 from pipelines.address import canonical_address
 from pipelines.kind import kind_of
 from pipelines.language import language_of
@@ -249,3 +250,9 @@ def test_every_field_of_the_record_passes_the_loader() -> None:
     )
     cleaned = load_article(full)
     assert {f.name for f in fields(Article) if getattr(cleaned, f.name) != getattr(full, f.name)} == {"text"}
+
+
+@pytest.mark.parametrize("body", ["<h1>Rain</h1>", None, memoryview(b"<h1>Rain</h1>")])
+def test_a_page_whose_body_is_no_bytes_says_so(body: Any) -> None:
+    with pytest.raises(TypeError, match="the body of a page is bytes, as answered, not "):
+        Page("https://outlet.example/a", body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 from collections.abc import Awaitable, Callable
@@ -117,6 +118,17 @@ articles = st.builds(
 def test_an_article_comes_back_from_its_document_as_it_was(made: Article) -> None:
     document = bson.decode(bson.encode(to_document(made)), CODEC)
     assert from_document(document) == replace(made, content_hash=content_hash(made))
+
+
+@given(articles)
+def test_an_article_comes_back_from_its_printed_record_as_it_was(made: Article) -> None:
+    printed = json.loads(json.dumps(plain_document(made)))
+    assert from_document(printed) == replace(made, content_hash=content_hash(made))
+
+
+def test_a_moment_that_is_none_stays_as_it_was_stored() -> None:
+    found: Any = from_document({"url": "https://a.example/1", "published": "soon"}).published
+    assert found == "soon"
 
 
 @given(articles)
