@@ -1,4 +1,4 @@
-"""The frontier as the crawl sees it: the one in the store that its last pipeline keeps open, else one in memory."""
+"""The frontier as the crawl sees it: the one in the store that the last pipeline keeps open, or else one in memory."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Frontier(Protocol):
         ...
 
     async def adopt(self, outlets: Collection[str], owner: Callable[[str], str | None]) -> Counter[tuple[str, str]]:
-        """Give pages of outlets that have no file any more to those whose they are now; their number by both."""
+        """Gives the pages of outlets whose file is gone to the outlets that own them now; their number by both."""
         ...
 
     async def listings(self, urls: Collection[str]) -> dict[str, ListingNote]:
@@ -81,7 +81,7 @@ class Keeper(Protocol):
 
 
 class PassingFrontier:
-    """For a crawl that stores nothing: it knows what this run has found."""
+    """For a crawl that stores nothing: it knows only what this run has found."""
 
     def __init__(self) -> None:
         self._states: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Outlets from their files: one TOML file each, all checked before anything is crawled."""
+"""Outlets from their files: one TOML file each, all checked before anything is fetched."""
 
 from __future__ import annotations
 

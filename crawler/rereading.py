@@ -1,4 +1,4 @@
-"""Archived pages read again, on all cores, and what that changes in the store."""
+"""Archived pages read again on all cores, and what that changes in the store."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Rereading:
     async def _articles(
         self, paths: Iterable[Path], window: int, advance: Callable[[int], object]
     ) -> AsyncIterator[tuple[Article, Page]]:
-        """Article by article in the order of the files, read side by side."""
+        """One article after another, in the order of the files, although they are read in parallel."""
         waiting: deque[tuple[asyncio.Task[Article | None], Page]] = deque()
         try:
             for page in self._pages(paths, advance):
@@ -178,7 +178,7 @@ class Rereading:
 
 
 def _known(article: Article) -> PageEnd:
-    """The page of an article from an archive: no crawl needs to fetch it."""
+    """The page of an article that came from an archive: no crawl needs to fetch it."""
     id, now = article_id(article.canonical_url), datetime.now(UTC)
     candidate = Candidate(article.url, article.outlet, "archive", published=article.published, article_id=id)
     return PageEnd(candidate, "done", "", next_recheck(candidate.born(now), now), (article.canonical_url,))

@@ -1,4 +1,4 @@
-"""What became of each address, counted over all and by outlet.
+"""What became of each address, counted overall and by outlet.
 
 Every address found ends in exactly one of known, stored, refused, failed:
 
@@ -40,7 +40,7 @@ TROUBLES = "listings/troubles"
 
 
 def by_outlet(stats: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Outlet -> its own statistics, the beginning that names it left out; in one pass: `articles` may visit thousands."""
+    """Outlet -> its own statistics without the prefix that names it; in one pass, as `articles` may visit thousands."""
     found: dict[str, dict[str, Any]] = defaultdict(dict)
     for key, value in stats.items():
         if key.startswith("outlets/"):
@@ -56,7 +56,7 @@ class Tally:
         self._stats = stats
 
     def add(self, outlet: str, event: Event, reason: str = "", count: int = 1) -> None:
-        """Count an event and its reason; of an outlet (its id, or a host), or of none ("")."""
+        """Counts an event and its reason, for an outlet (its id, or a host) or for none ("")."""
         for key in (event, f"outlets/{outlet}/{event}") if outlet else (event,):
             self._stats.inc_value(key, count)
             if reason:

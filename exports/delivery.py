@@ -1,4 +1,4 @@
-"""An export from the store to where it is wanted: a file, a folder, a store, or a feed's next file."""
+"""An export from the store to wherever it is wanted: a file, a folder, a store, or a feed's next file."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _named(documents: Iterable[Document], order: Order) -> Iterable[Document]:
 
 
 class _Digest:
-    """A file that is written and digested at once."""
+    """A file that is digested while it is written."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out, self.sha256, self.size = out, hashlib.sha256(), 0

@@ -89,13 +89,13 @@ def make_folder(path: Path, name: str) -> None:
 
 
 def sync(out: BinaryIO) -> None:
-    """Back when what was written is on disk."""
+    """Returns when what was written is on disk."""
     out.flush()
     os.fsync(out.fileno())
 
 
 def place(draft: Path, path: Path) -> None:
-    """Renames a draft that is on disk into its place; back when that is on disk too."""
+    """Renames a draft that is on disk into its place; returns when that is on disk too."""
     draft.replace(path)
     _sync_folder(path.parent)
 

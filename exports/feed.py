@@ -1,4 +1,4 @@
-"""A feed: exports that go on where the last one ended, and what is remembered between them.
+"""A feed: exports that continue where the last one ended, and what is remembered between them.
 
 Killed at any moment, a feed has either handed a file on whole and knows it, or has not and begins it again:
 

@@ -1,4 +1,4 @@
-"""Addresses: the one that stands for an article, without what tracks its reader."""
+"""Addresses: the one address that stands for an article, without anything that tracks its reader."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ TRACKING = re.compile(
     r"|mkt_tok|guccounter|guce_referrer(?:_sig)?|__twitter_impression"
     r"|jsessionid|phpsessid|aspsessionid[a-z]{0,20}|session_?id)=)"
 )
-"""Parameters, with their =, that tell where a reader came from or which visit this is, and never what is read."""
+"""Parameters, with their =, that only tell where a reader came from or which visit this is, never what is read."""
 SESSION = re.compile(r";jsessionid=[^/?#;]{0,200}", re.IGNORECASE)
-"""The same in a path."""
+"""The same inside a path."""
 
 
 _NAME = re.compile(r"[\d_%-]|\w{16}|[^\x00-\x7f]")
@@ -28,7 +28,7 @@ _ASKS_FOR_ONE = re.compile(r"\d")
 """In the query of an article that a front page's script shows: ?p=123."""
 
 _PLAIN = re.compile(r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/[A-Za-z0-9/_-]{0,500}(?:\.[a-z]{2,5})?")
-"""An address that is spelled the one way already, as most are."""
+"""An address that is already spelled in the one way, as most are."""
 
 
 def canonical_address(url: str, declared: str | None, outlet: Outlet | None = None) -> str:
@@ -97,7 +97,8 @@ def _trusted(candidate: str, url: str, outlet: Outlet | None) -> bool:
 
 
 def _is_front(parts: SplitResult, own: SplitResult, outlet: Outlet | None) -> bool:
-    """Whether an address leads to a front page, or to a folder that a page is in and that no article would be called by."""
+    """Whether an address leads to a front page, or to a folder that the page is in and that could not be an article's
+    own address."""
     path, place = parts.path.strip("/").lower(), own.path.strip("/").lower()
     if path == place:
         return False

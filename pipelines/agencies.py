@@ -1,4 +1,4 @@
-"""One id for each agency, whatever the spelling or the script: ТАСС, ITAR-TASS and TASS are `tass`."""
+"""One id for each agency, whatever its spelling or script: ТАСС, ITAR-TASS and TASS are `tass`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SAYS_AGENCY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An agency, or a newsroom that signs like one."""
+    """An agency, or a newsroom that signs its copy as agencies do."""
 
     id: str
     name: str
@@ -117,4 +117,4 @@ def _ids() -> dict[str, list[str]]:
 
 
 _IDS = _ids()
-"""The agencies of a name, the one that has it as its own first."""
+"""The agencies that share a name; the one whose main name it is comes first."""

@@ -1,4 +1,4 @@
-"""Page -> Story: the article's column, without what stands round it.
+"""Page -> Story: the article's column, without what surrounds it.
 
 trafilatura says which text is the article; the page's own tree says how it is set. The two views are joined: the column
 is the smallest element that holds what trafilatura kept, and what is set in it like that text is text too.
@@ -37,7 +37,7 @@ from pipelines.related.cards import close_cards, link_titles
 from pipelines.related.headings import zone_of_heading
 
 MIN_DISPLAYED = 200
-"""Characters of text; a page that displays less may have its text in a script."""
+"""A page that displays fewer characters of text than this may have its text in a script."""
 
 
 def story_of(page: Page) -> Story:
@@ -73,7 +73,8 @@ def _story_of(page: Page) -> Story:
 
 
 def _set(story: Story, tree: etree._Element, told: Telling) -> None:
-    """Menus are laid out only where one stands in the column; of the text trafilatura says the same with them."""
+    """Fill in the story's blocks. Menus are laid out only if one turns out to stand in the column; what trafilatura
+    says of the text is the same with them."""
     lines: list[str] | None = None
     for menus in (False, True):
         layout = lay_out(tree, story.url, menus=menus)
@@ -103,7 +104,7 @@ def _set(story: Story, tree: etree._Element, told: Telling) -> None:
 
 
 def _set_scripted(story: Story, tree: etree._Element) -> None:
-    """The text that only scripts would display, set as a page would."""
+    """Fill in the text that only scripts would display, laid out as a page would be."""
     if (found := scripted_text(tree)) is None:
         return
     text, story.scripted = found
@@ -118,7 +119,7 @@ def _set_scripted(story: Story, tree: etree._Element) -> None:
 
 
 def _heads(shown: list[Block], text: str) -> list[Block]:
-    """What a page without text displays above it: its headline, its date."""
+    """What a page without text displays above it: its headline and its date."""
     heads = [
         block for block in shown if block.kind != "image" and "below" not in block.zones and block.text not in text
     ]
@@ -129,7 +130,7 @@ def _heads(shown: list[Block], text: str) -> list[Block]:
 
 
 def story_of_text(text: str, url: str = "") -> Story:
-    """The story of a plain text: a block a line, blank lines between them or not."""
+    """The story of a plain text: one block for each line, with or without blank lines between."""
     lines = [line.strip(" \t\r\f\v") for line in text.lstrip("\ufeff").splitlines()]
     blocks = [Block("paragraph", line, main=True) for line in lines if line.strip()]
     return Story(url, blocks=blocks, plain=True)

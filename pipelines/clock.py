@@ -41,7 +41,7 @@ class Clock(NamedTuple):
 
 
 def find_time(text: str, start: int, end: int) -> Clock | None:
-    """The time beside a date that stands from `start` to `end` in a folded text: behind it, else before it."""
+    """The time beside a date that stands from `start` to `end` in a folded text: after it, else before it."""
     return _after(text, end) or _before(text, start)
 
 

@@ -1,4 +1,4 @@
-"""Printed dates and those of a page's head: text -> a moment in its own zone, or a day."""
+"""Dates as printed or as a page's head gives them -> a moment in its own zone, or a day."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MAX_TEXT = 200
 MAX_LINE = 400
 MAX_RUNS = 4
 LABEL_GAP = 6
-"""Characters between a label and its date: a weekday."""
+"""Characters that may stand between a label and its date: a weekday."""
 _UPDATE = tuple(fold_phrase(phrase) for phrases in TABLES["update"].values() for phrase in phrases)
 _PUBLISHED = all_languages(TABLES["publish"])
 _MARK = re.compile(r"\s{0,3}[:：]|\s{1,3}")
@@ -84,12 +84,13 @@ def has_zone(text: str) -> bool:
 
 
 EAST, WEST = "Asia/Tokyo", "America/New_York"
-"""Where a time with a zone of its own reads the same."""
+"""Zones in which a time that names its own zone reads the same."""
 
 
 @lru_cache(maxsize=2_000)
 def find_date_text(line: str) -> str | None:
-    """The run of a displayed line that is a date, with its time and zone; the date of a change only if it has no other.
+    """The part of a displayed line that is a date, with its time and zone; the date of a change only if there is no
+    other.
 
     >>> find_date_text("By Jane Doe | Harbour Times | Updated: 2024-05-13 09:08")
     '2024-05-13 09:08'
@@ -100,7 +101,7 @@ def find_date_text(line: str) -> str | None:
 
 
 def find_change_text(line: str) -> str | None:
-    """The run of a displayed line that is the date of a change, where it has the one of publication, too.
+    """The part of a displayed line that is the date of a change, if it also has the date of publication.
 
     >>> find_change_text("10.05.2024 - Update : 11.05.2024"), find_change_text("Updated: 2024-05-13 09:08")
     ('11.05.2024', None)
@@ -111,8 +112,8 @@ def find_change_text(line: str) -> str | None:
 
 
 def find_other_time(line: str) -> tuple[str, bool] | None:
-    """Of a line that says both when it was published and when changed, but the day once, the other time, behind the day as
-    printed; and whether it is that of the change.
+    """The second time on a line that gives times of publication and change but the day only once, printed after that
+    day; and whether it is the time of the change.
 
     >>> find_other_time("12 May 2023, 9:12, updated 11:40"), find_other_time("Updated May 12 2023 - 3:07pm, published 10:12am")
     (('12 May 2023 11:40', True), ('May 12 2023 10:12am', False))
@@ -138,7 +139,7 @@ def _printed(line: str, run: _Run) -> str:
 
 
 def is_update_label(text: str) -> bool:
-    """Whether a line says that what it dates is a change: "Updated:", and no date stands in it without such a word."""
+    """Whether a line says that what it dates is a change: "Updated:", with no date that lacks such a word."""
     if len(text) > MAX_LINE:
         return False
     runs = list(_labelled_runs(text))
@@ -146,7 +147,7 @@ def is_update_label(text: str) -> bool:
 
 
 def is_publication_line(text: str) -> bool:
-    """Whether a line opens with a label of publication and a date right behind it.
+    """Whether a line opens with a label of publication directly followed by a date.
 
     >>> is_publication_line("发布时间：2024-05-13 09:08"), is_publication_line("Published in 2024, it sold well.")
     (True, False)
@@ -160,7 +161,7 @@ def is_publication_line(text: str) -> bool:
 
 
 def gives_times(text: str) -> bool:
-    """Whether a line says when the page was put up or changed, by the clock alone.
+    """Whether a line says only by the clock when the page was published or changed.
 
     >>> gives_times("Uppdaterad 15.59 | Publicerad 14.14"), gives_times("Published 2024"), gives_times("The boat leaves 20:30")
     (True, False, False)
@@ -174,7 +175,7 @@ _CLOCKED = re.compile(r"([^\W\d][^\d:]{3,30}?)\s?:?\s(?:kl\.? )?\d{1,2}[:.]\d\d(
 
 
 def _balanced(text: str) -> str:
-    """The text without a bracket at its end that never opened."""
+    """The text without a closing bracket at its end that was never opened."""
     return text[:-1] if text.endswith(")") and "(" not in text else text
 
 
@@ -188,7 +189,7 @@ def _labelled_runs(line: str) -> Iterator[tuple[_Run, bool]]:
 
 
 def _says_update(text: str) -> bool:
-    """Whether a word of change stands in a text; words with spaces around them count as wholes."""
+    """Whether a text has a word for a change; words of scripts with spaces must stand alone."""
     folded = fold_phrase(text)
     said = [phrase for phrase in _UPDATE if phrase in folded]
     return any(not phrase.isascii() or re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded) for phrase in said)
@@ -233,7 +234,8 @@ def _bounded(moment: datetime) -> datetime | None:
 
 
 def _from_dateparser(text: str, language: str | None, timezone: str) -> datetime | date | None:
-    """The last resort for months in a language without a table; loaded when first needed, it costs two seconds."""
+    """The last resort, for months in a language without a table; loaded when first needed, as that takes two
+    seconds."""
     code = primary_subtag(language)
     if code in TABLES["months"] or not code or not _YEAR.search(text):
         return None
@@ -255,9 +257,9 @@ def _from_dateparser(text: str, language: str | None, timezone: str) -> datetime
 
 
 def is_made_exact(moment: datetime | date | None, exact: datetime, apart: timedelta) -> bool:
-    """Whether what an element gives for machines is what it displays, to the second or with the zone: less than `apart`
-    from what is read of that, in whatever zone; where the outlet's zone is known, the same time in a service's abroad,
-    but not Greenwich's, which many write behind the time of the place."""
+    """Whether the time that an element gives for machines is the one it displays, to the second or with its zone: less
+    than `apart` from what is displayed, in any zone; where the outlet's zone is known, the same time of day in the zone
+    of a service abroad, but not in Greenwich's, which many write after a local time."""
     if isinstance(moment, datetime) and not apart:
         return bool(exact.utcoffset()) and f"{exact:%F %H:%M}" == f"{moment:%F %H:%M}"
     if isinstance(moment, datetime):

@@ -1,4 +1,4 @@
-"""The first day named in a printed date: figures, month names of many languages, other calendars."""
+"""The first day named in a printed date: in figures, month names of many languages, or other calendars."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from pipelines.phrases import all_languages, primary_subtag
 
 TABLES = read_table("dates")
 STATED = all_languages(TABLES["publish"]) | all_languages(TABLES["update"])
-"""What leads to the day of an article, or of its last change."""
+"""Words that introduce the day of an article, or of its last change."""
 FIRST_YEAR = 1990
 BEFORE = 20
-"""Characters before a month's name in which its day and year may stand."""
+"""Characters before a month's name that may hold its day and year."""
 
 _WORD = re.compile(r"[^\s\d.,;:/|()\[\]–—-]+(?:\.[^\s\d.,;:/|()\[\]–—-]+)?")
 _FIGURE, _FOUR = re.compile(r"\d"), re.compile(r"\d{4}")
@@ -47,7 +47,7 @@ _RIGHT_YEAR = re.compile(
 )
 _RIGHT_DAY = re.compile(r"[.,]?\s{0,2}[-/]?\s{0,2}(\d{1,2})(?:st|nd|rd|th|º|\.)?(?![\d:])")
 _SHORT_YEAR = re.compile(r"(?<=[\u0e01-\u0e4e])\.?\s{1,2}([67]\d)(?![\d:])")
-"""A Buddhist year by its last two figures behind a month in Thai: 12 พ.ค. 66."""
+"""The last two digits of a Buddhist year after a month in Thai: 12 พ.ค. 66."""
 _TIME_YEAR = re.compile(
     r"[\s,]{0,3}(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m\s)?(?:[a-z]{2,5}|[+-]\d{4})?\s{1,2})?(?:juche\s?\d{1,3}\s?\()?((?:19|20)\d\d)(?!\d)"
 )
@@ -71,7 +71,7 @@ def find_day(text: str, language: str | None, *, day_first: bool = True, at: int
 
 
 def fold_date(text: str) -> str:
-    """The text in lower case with figures of any script as 0 to 9; no character moves.
+    """The text in lower case with the digits of any script as 0 to 9; no character moves.
 
     >>> fold_date("٢٤ MAY ２０２４")
     '24 may 2024'
@@ -123,7 +123,7 @@ def _in_figures(text: str, at: int, day_first: bool) -> Iterator[Day | None]:
 
 
 def _year_first(found: re.Match[str]) -> Day | None:
-    """The day; None where its year is none, such as a lunar one (1444) that stands before the common one."""
+    """The day; None where the year cannot be one, such as a lunar year (1444) printed before the common one."""
     return _day(found, int(found[1]), int(found[3]), int(found[4]))
 
 
@@ -198,7 +198,8 @@ def _around(text: str, start: int, end: int, month: int, solar: bool) -> Day | N
 
 @lru_cache(maxsize=64)
 def _months(language: str) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
-    """Names of months -> number, and their first words; the language's own come before other languages' namesakes."""
+    """Names of months -> number, and their first words; names of the language itself win over the same names in
+    others."""
     tables: dict[str, list[list[str]]] = TABLES["months"]
     names: dict[str, int] = {}
     for code in (language, *tables):

@@ -1,4 +1,4 @@
-"""What an edit changed, in lines to be read: a field's name, then its former lines (-) and its new ones (+)."""
+"""What an edit changed, for reading: a field's name, then its former lines (-) and its new ones (+)."""
 
 from __future__ import annotations
 

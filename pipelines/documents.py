@@ -110,7 +110,7 @@ def plain_document(article: Article) -> dict[str, Any]:
 _BOOKKEEPING = frozenset(
     {"_id", "first_seen", "last_checked", "revision", "content_hash", "change", "provenance", "text"}
 )
-"""Fields whose change is no edit; a change of `text` is one of `body`."""
+"""Fields whose change is no edit; a change of `text` shows in `body`."""
 _LEAVES = frozenset({str, int, float, bool, type(None), datetime})
 
 

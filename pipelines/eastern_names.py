@@ -1,4 +1,4 @@
-"""Chinese, Japanese and Korean names of reporters, out of a byline or a correspondents' bracket."""
+"""Chinese, Japanese and Korean names of reporters, taken from a byline or a correspondents' bracket."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipelines.phrases import primary_subtag
 
 _HAN = "\u3400-\u9fff"
 NAME = 3
-"""Characters of most Chinese names."""
+"""Most Chinese names have so many characters."""
 _REPORTER = r"(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|特派員|撰稿人|作者)"
 _FIELD = re.compile(
     rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:(?:[{_HAN}]{{1,8}}[报報网網社台][\s/／]{{1,3}}|《[{_HAN}]{{2,8}}》)?[{_HAN}0-9·]{{0,12}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}[\s:：︱丨/／|｜]{{0,3}}"
@@ -22,20 +22,20 @@ _WORKS = re.compile(
 )
 """What others than the writers did, before their names."""
 _DESK = re.compile(rf"([{_HAN}]{{2,6}})(?:报道|報道|报导|報導)")
-"""Where a reporter files from, behind his name: 記者王小明／台北報導."""
+"""Where a reporter files from, after his name: 記者王小明／台北報導."""
 _FILED = re.compile(rf"[（(【〔]?([{_HAN}、·]{{3,16}})\s?[/／╱]\s?[{_HAN}]{{2,6}}(?:报道|報道|报导|報導)[）)】〕]?")
-"""Without a title, by the place alone: 王小明／台北報導."""
+"""Reporters without a title, recognised by the place alone: 王小明／台北報導."""
 _REPORT = re.compile(
     rf"((?:[{_HAN}]{{3}} ){{1,4}})(?:綜合|综合|採訪)?(?:报道|報道|报导|報導)(?: 地[區区]：[{_HAN}]{{2,6}}(?:報導|报道)?)?"
 )
-"""By the report alone: 王小明 李大同 報導."""
+"""Recognised by the word for reporting alone: 王小明 李大同 報導."""
 _BULLET = re.compile(r"[■□◎●◆]\s?(?=[\u3400-\u9fff])")
 _TAIL = re.compile(
     r"[\s)）】\]]{0,3}(?:报道|報道|报导|報導|综合报道|综合|摄影报道|撰|采写|整理|整合|编译|[发發]自[\u3400-\u9fff、]{2,10})?[\s)）】\]。]{0,3}$"
 )
 _SPLIT = re.compile(r"[、，,;；:：/／╱&＆\s]+|(?<=[\u3400-\u9fff]{2})[和与與](?=[\u3400-\u9fff]{2})")
 _WITH_HOUSE = re.compile(r"([\u3400-\u9fff]{2,4})\s?[/／]\s?[\u3400-\u9fff]{2,10}[报報网網社台]$")
-"""A writer and whom he writes for: 王小明/海港日报."""
+"""A writer and his newsroom: 王小明/海港日报."""
 _OF_HOUSE = re.compile(rf"[{_HAN}]{{2,10}}[报報网網社台]")
 _DAY = re.compile(
     r"^[^\W\d]{0,6}\s?(?:19|20)\d\d[.\-/년年]\s?\d{1,2}[.\-/월月]\s?\d{1,2}[.일日]?(?:\s?[(（]\w{1,3}[)）])?(?:\s?\d{1,2}(?::\d\d){1,2}(?=[\u3400-\u9fff\s|｜])|(?=[\s|｜]))[\s|｜]{0,4}"
@@ -53,13 +53,13 @@ _JAPANESE_FIELD = re.compile(
 _JAPANESE_DESK = re.compile(
     rf"[{_HAN}\u3040-\u30ffー]{{0,8}}(?:部|支局長?|総局長?|編集委員|論説委員|特派員|記者)[ \u3000・]|[{_HAN}\u3040-\u30ffー]{{2,10}}[＝=]"
 )
-"""Whence or as what a writer signs: ソウル＝三島琴葉, 社会部 三島琴葉."""
+"""The place or post from which a writer signs: ソウル＝三島琴葉, 社会部 三島琴葉."""
 _JAPANESE_PHOTO = re.compile(r"[ \u3000]写真[:：/・].{2,12}$")
 _JAPANESE_SPLIT = re.compile(r"[、，,・/]")
 _JAPANESE_HOUSE = re.compile("(?:メディア|ニュース|新聞|通信|テレビ|放送|オンライン|編集部)$")
-"""Whom a writer behind a comma works for: 山田太郎，港湾メディア."""
+"""The newsroom of a writer, after a comma: 山田太郎，港湾メディア."""
 _JAPANESE_TWO = re.compile(r"^([\u3400-\u9fff々]{4,6})[ \u3000]([\u3400-\u9fff々]{4,6})$")
-"""Two whole names: of one that a blank parts, the family name or the other is shorter."""
+"""Two whole names: in one name with a space, the family or the given name would be shorter."""
 _JAPANESE_TAIL = re.compile(r"(?:記者|特派員|編集委員|論説委員)$")
 _NO_NAME = re.compile(
     r"(?:[报報网網社台部局院會会室组組站所处處署省市县縣区區]|新聞|新闻|编辑|編輯|記者|记者|中心|工作|来源|來源|登录|登入|注册|字号|分享|评论|評論"
@@ -79,7 +79,7 @@ _OF_AN_INSTITUTION = re.compile(
     r"([\u3400-\u9fff]{2,3}?)(?=(?:中国|中國|中共|中央|国家|國家|全国|北京|上海|天津|重庆|南京|武汉|广州|深圳|清华|复旦|浙江|江苏|山东|四川|新华|人民)[\u3400-\u9fff]{0,30}"
     r"(?:教授|研究员|研究員|院长|院長|主任|学者|學者|博士|讲师|所长|记者|記者|评论员|評論員)$)"
 )
-"""A writer's name run together with what he is: 王小明北京大学教授."""
+"""A writer's name run together with his position: 王小明北京大学教授."""
 _COMMON_FAMILIES = frozenset(_TABLES["common_families"])
 _DOUBLE_FAMILIES = frozenset(_TABLES["double_families"])
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -104,14 +104,15 @@ def without_day(line: str) -> str:
 
 
 def opens_byline(text: str) -> bool:
-    """Whether it opens with a reporter's title or a bullet, as Chinese bylines do, or has a Korean reporter's title."""
+    """Whether a text opens with a reporter's title or a bullet, as Chinese bylines do, or has a Korean reporter's
+    title."""
     return any(form.match(text) for form in (_FIELD, _BULLET, _KOREAN, _WITH_HOUSE, _JAPANESE_FIELD)) or bool(
         _filed(text)
     )
 
 
 def _filed(text: str) -> list[str]:
-    """The reporters of a line that says where they file from or that they report, and no title: 王小明／台北報導."""
+    """The reporters of a line without a title that says where they file from or that they report: 王小明／台北報導."""
     if text.rstrip("）)】〕")[-1:] not in tuple("导導道"):
         return []
     found = _FILED.fullmatch(text) or _REPORT.fullmatch(text)
@@ -120,7 +121,7 @@ def _filed(text: str) -> list[str]:
 
 
 def eastern_names(text: str, language: str | None = None) -> list[str]:
-    """The names in a text that is nothing but a byline; [] where anything else stands in it, but for garbled letters.
+    """The names in a text that is nothing but a byline; [] where it contains anything else, except garbled letters.
 
     >>> eastern_names("□ 本报记者 王小明 李大同"), eastern_names("홍길동 기자")
     (['王小明', '李大同'], ['홍길동'])
@@ -175,7 +176,7 @@ def _chinese(text: str) -> list[str]:
 
 
 def _of_writers(parts: list[str]) -> list[str]:
-    """The names that stand behind a writer's title, of a line of several: 王小明 通讯员 李大同 摄影 高平."""
+    """The names after a writer's title, on a line with several titles: 王小明 通讯员 李大同 摄影 高平."""
     writers: list[str] = []
     writes = True
     for part in parts:
@@ -187,7 +188,7 @@ def _of_writers(parts: list[str]) -> list[str]:
 
 
 def bare_names(text: str) -> list[str]:
-    """The names in a line that its element says to be a byline: only there are two characters enough.
+    """The names in a line that its element calls a byline: only there are two characters enough.
 
     >>> bare_names("尚可 麦玉"), bare_names("纪检监察")
     (['尚可', '麦玉'], [])
@@ -201,12 +202,13 @@ def bare_names(text: str) -> list[str]:
 
 
 def is_japanese_name(text: str) -> bool:
-    """Whether a text may be a Japanese name: where a writer's page is, no more is asked of it."""
+    """Whether a text may be a Japanese name; used for links to a writer's page, where that is proof enough."""
     return "・" not in text and _JAPANESE.fullmatch(text) is not None and not _NO_NAME.search(text)
 
 
 def _has_family_name(name: str) -> bool:
-    """Whether a bare word is likely a name: three characters after a family name, two after a very common one."""
+    """Whether a bare word is likely a name: three characters with a family name first, or two with a very common
+    one."""
     if "·" in name or name[:2] in _DOUBLE_FAMILIES:
         return True
     return name[0] in (_FAMILIES if len(name) == 3 else _COMMON_FAMILIES if len(name) == 2 else ())

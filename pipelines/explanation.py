@@ -1,4 +1,4 @@
-"""A page's lines, each with the field that took it and the rule, or why it was left."""
+"""The lines of a page, each with the field that took it and the rule, or why it was left."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Values = list[tuple[str, str]]
 
 @dataclasses.dataclass(slots=True)
 class Line:
-    """A line of the page: `field` took it by the rule `why`; or none did, and `why` tells the reason."""
+    """A line of the page: `field` took it by the rule `why`; or no field did, and `why` gives the reason."""
 
     text: str
     field: str | None
@@ -39,7 +39,7 @@ class Explanation:
 
 
 def explain(story: Story) -> Explanation:
-    """A story structured, with what became of each line of its column."""
+    """A story taken apart, with what became of each line of its column."""
     sheet = open_sheet(story)
     sheet.owners = {}
     article = set_article(sheet)
@@ -74,7 +74,7 @@ def _lines(i: int, block: Block, sheet: Sheet, article: Article) -> Iterator[Lin
 
 
 def _of_body(block: Block, article: Article, rule: str) -> Iterator[Line]:
-    """A paragraph, the dateline before it and the sign-off run onto its end apart."""
+    """A paragraph, with the dateline before it and the sign-off at its end as lines of their own."""
     text, dateline, signoff = block.text, article.dateline, article.signoff or ""
     if dateline and text.startswith(dateline.text):
         yield Line(dateline.text, "dateline", article.provenance.get("dateline", ""), values=_of_dateline(dateline))
@@ -87,7 +87,8 @@ def _of_body(block: Block, article: Article, rule: str) -> Iterator[Line]:
 
 
 def _bears(owner: str, block: Block, article: Article) -> bool:
-    """Whether a field shows what it took: lists of other stories and slides' numbers are taken only to be left out."""
+    """Whether a field shows what it took: lists of other stories and numbers of slides are taken only to be left
+    out."""
     if owner not in article.provenance:
         return False
     if owner == "related_links":
@@ -98,7 +99,7 @@ def _bears(owner: str, block: Block, article: Article) -> bool:
 
 
 def _told(block: Block, article: Article) -> str | None:
-    """The field that a line told without being taken: a printed date, a section."""
+    """The field for which a line gave a value without being taken: a printed date, a section."""
     if block.kind == "image" or block.main:
         return None
     for name, printed in (("published", article.published_text), ("modified", article.modified_text)):
@@ -120,7 +121,7 @@ def _why_left(block: Block) -> str:
 
 
 PLACES = {"above": "above the headline", "head": "between headline and text", "below": "below the text"}
-"""Zone of a line -> where it stands."""
+"""The zone of a line -> where it stands."""
 
 
 def _values(owner: str, block: Block, article: Article) -> Values:

@@ -1,4 +1,4 @@
-"""Lines that stand in an article's column and are no part of it: adverts, share bars, invitations, rights."""
+"""Lines in an article's column that are no part of it: adverts, share bars, invitations, rights."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _REPORTED = re.compile(
     r"|(?:说|表示|指出|称|坦言|透露|提醒|(?:と[^。、]{0,12}|を)(?:述べた|話す|話した|語った|命じた|という)|(?:고|다고) (?:말했다|밝혔다|전했다))[^。.]{0,6}[。.]$",
     re.IGNORECASE,
 )
-"""Somebody says it: a sentence of the text, whatever words it opens with."""
+"""Somebody is quoted as saying it: a sentence of the text, whatever words it opens with."""
 _FIGURE = re.compile(r"\d")
 _LEAD = re.compile(r"[\s\[(（【「<>»►▶→•●■*–—\-~#\ufe0f\U0001f300-\U0001faff]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：]")
@@ -37,7 +37,7 @@ _UPDATED = re.compile(
     r"(?:last )?(?:updated|published|posted):?(?: on| at)?(?: \S{1,12}){0,6} \d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?:,? \(?[A-Z]{1,5}\)?)?",
     re.IGNORECASE,
 )
-"""When, at a time of day and perhaps no date: "Updated Saturday at 10:30 a.m. ET"."""
+"""A change at a time of day, perhaps without a date: "Updated Saturday at 10:30 a.m. ET"."""
 _COUNT = re.compile(
     r"[(\[]?\d[\d.,]{0,8}[KkMm]?[)\]]? "
     r"(?:[KMG]B\b|comments?(?:\(s\))?|talkbacks?(?: for this article)?|shares?|views?|likes?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties"
@@ -55,9 +55,9 @@ _SLIDES = re.compile(
 )
 _CREDITED = re.compile(r"(?:©|\(c\)|copyright)\s?(?:\(c\)|©)?\s?(?:19|20)\d\d\b", re.IGNORECASE)
 _ARROWED = re.compile(r"[^«»‹›.]{2,40}\s?[»›]")
-"""A button: what is quoted has two such marks."""
+"""A button; a quotation would have two such marks."""
 _BARRED = re.compile(r"[|｜]\s?[^|｜.!?。！？]{1,40}")
-"""What stands behind a bar beside a byline, and by itself in the text: "| LONDON"."""
+"""A part that stands after a bar beside a byline, or alone in the text: "| LONDON"."""
 _SHARED = any_of(_TABLES["shared"])
 _SHARE_BAR = re.compile(
     rf"(?:(?:{_SHARED})[\s\d.,|/·•:()+-]{{0,12}}){{3,16}}|(?:{_SHARED})\d{{0,6}}(?:{_SHARED})", re.IGNORECASE
@@ -84,12 +84,12 @@ _POINTER = re.compile(
     r"|(?:\.\.\.|…) ?(?:ist|is|est|es|è) .{5,400}",
     re.IGNORECASE,
 )
-"""Where there is more to read; who somebody in a box is whose name is the box's heading: "... is a fellow of"."""
+"""Where there is more to read; or, in a box headed by somebody's name, who that is: "... is a fellow of"."""
 _ROLE = re.compile(
     r"(?:role|reporting from|título del autor|informa desde|место работы|місце роботи|unvan), \S.{1,80}[^.!?]",
     re.IGNORECASE,
 )
-"""What a byline in parts says of a writer behind a label, where he works and from where: "Role, Harbour News"."""
+"""A part of a byline with a label: where a writer works, or from where he reports: "Role, Harbour News"."""
 _DESK_NOTE = re.compile(
     r"\((?:(?:ATTN|EDS|EDITORS)[:;.].{2,300}"
     r"|(?:adds?|updates?|updating|recasts?|refiles?|repeats?|corrects?|rewrites?|removes?|changes)\b[^()]{4,300})\)",
@@ -100,46 +100,46 @@ _APP = re.compile(
     r"|[^。！？]{0,16}尽在[^。！？]{1,16}(?:客户端|app)[\s>》→]{0,3}$",
     re.IGNORECASE,
 )
-"""An invitation to a newsroom's own programme for telephones."""
+"""An invitation to a newsroom's own app, in Chinese."""
 _APPS = ("APP", "app", "客户端", "客戶端", "应用程序", "應用程式")
 _FOLLOWED = re.compile(
     r"[^。]{0,20}(?:instagram|facebook|telegram|youtube|line|推特|脸书|臉書|微博|微信)[^。]{0,6}[！!，,]\s?(?:欢迎|歡迎)(?:搜|关注|關注|追|订阅|訂閱|加入).{0,60}"
     r"|[◆●▶]?\s?追[蹤踪]更多[^。，]{0,20}(?:新聞|新闻|報導|報道|报道|資訊|资讯)[:：].{0,160}",
     re.IGNORECASE,
 )
-"""An invitation to a newsroom's pages elsewhere, in Chinese."""
+"""An invitation to follow a newsroom elsewhere, in Chinese."""
 _FORMER_TITLE = re.compile(
     r"[（(]原(?:标题|標題|题|題|题目|題目)(?:为|為|是)[:：]?\s?[《“「][^（）()]{2,80}[》”」][^（）()]{0,20}[）)]"
 )
-"""Under which title another house had it: （原题为《港湾》）."""
+"""The title under which another newsroom published it: （原题为《港湾》）."""
 _BACK = re.compile(r"返回[^，。！？]{1,10}[，,]\s?查看更多$")
 """A portal's button at the end of its texts."""
 _STAFF = re.compile(r"(?:from )?(?:the )?(?:[\w.'’-]{2,20} ){0,3}staff(?: and wire)? reports", re.IGNORECASE)
-"""That no one writer of a paper wrote it: "From The Harbour News staff reports"."""
+"""A credit to a paper's staff instead of a writer: "From The Harbour News staff reports"."""
 _LENGTH = re.compile(
     r"(?:[（(](?:最終)?更新[:：\s]?[\d/:\s年月日時分]{3,20}[）)])?\s?(?:有料記事|会員限定(?:記事)?)?\s?(?:残り)?\d{2,5}文字"
 )
-"""When a Japanese paper changed a story, and how long it is: "（最終更新 5/12 17:20） 有料記事 512文字"."""
+"""When a Japanese paper changed a story, and how long the story is: "（最終更新 5/12 17:20） 有料記事 512文字"."""
 _REMINDER = re.compile(
     r"[^。]{0,20}(?:[^。]{2,40}。){0,3}[^。]{0,40}(?:安心|防治|諮詢|協談)專線\s?[：:]?\s?[\d（(]{3,5}.{0,120}|[※◎☆★◆●].{0,30}(?:提醒您|飲酒過量|喝酒不開車|禁止酒駕|未滿(?:18|十八)歲|安心專線|防治專線).{0,120}|\[(?:카카오톡|전화|메일|이메일)\]\s.{4,60}"
 )
-"""What a Taiwanese paper has to remind of, where a Korean broadcaster is reached."""
+"""Warnings and help lines that Taiwanese papers must print; how a Korean broadcaster can be reached."""
 _DESK = re.compile("[\u3400-\u9fff]{2,4}(?:中心|頻道|小組)[/／](?:綜合|編譯|整理|[\u3400-\u9fff]{2})報導")
 """The desk of a Taiwanese paper, without a reporter: 社會中心／綜合報導."""
 _WIRE_CLOCK = re.compile(
     r"\d{1,2}:\d\d\s?(?:local time|heure locale|hora local|ت\s?مـ?)(?:[\s/|-]{0,3}\d{1,2}:\d\d\s?(?:gmt|جمت))?(?:\s?\d{3,5})?",
     re.IGNORECASE,
 )
-"""When a wire moved a story: "12:30 Local Time 09:30 GMT"."""
+"""When a wire sent a story: "12:30 Local Time 09:30 GMT"."""
 _PLACE = re.compile(r"(\$\$|%%|##|\[\[|\{\{|@@)\s?[\w.:-]{2,40}\s?(?:\$\$|%%|##|\]\]|\}\}|@@)")
-"""Where a template would have set something: "$$ARTICLE_AD$$", "{{ banner }}"."""
+"""A placeholder that a template did not fill: "$$ARTICLE_AD$$", "{{ banner }}"."""
 _PAGES = re.compile(
     r"(?:[【\[(]\d{1,2}[】\])]\s?){2,20}|(?:page |seite |第)?\d{1,2}(?: of | von | de |/)\d{1,2}页?"
     r"|prev(?:ious)? ?[|/·] ?next(?: (?:image|photo|slide|page)s?(?: \d{1,3} of \d{1,3})?)?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"(seite|page|página|pagina|strona|teil|part) 1: .{3,150}? \1 2: .{3,300}", re.IGNORECASE)
-"""What stands on which page of an article: "Seite 1: Fog in the port Seite 2: Ferries wait"."""
+"""A table of an article's pages: "Seite 1: Fog in the port Seite 2: Ferries wait"."""
 _BY_FIRST: dict[str, tuple[re.Pattern[str], ...]] = {
     "(": (_DESK_NOTE, _FORMER_TITLE),
     "（": (_FORMER_TITLE,),
@@ -150,11 +150,11 @@ _BY_FIRST: dict[str, tuple[re.Pattern[str], ...]] = {
 _BY_LAST = {"s": (_STAFF,), "字": (_LENGTH,), "導": (_DESK,)}
 _BY_FIRST_OF_CORE = {**dict.fromkeys("©(cC", _CREDITED), "返": _BACK}
 _BY_WORD = {"專線": _REMINDER, "迎": _FOLLOWED, "更多": _FOLLOWED}
-"""Forms by what every line of them has."""
+"""A word that every line of a form has -> the form."""
 
 
 def reads_as_furniture(line: str) -> bool:
-    """Whether a line is furniture of the page, whatever its language. What might be a sentence of a story is not.
+    """Whether a line is furniture of the page, in any language. A line that might be a sentence of a story is not.
 
     >>> reads_as_furniture("Advertisement · Scroll to continue"), reads_as_furniture("The advertisement ran for a week.")
     (True, False)
@@ -182,7 +182,7 @@ def _is_furniture(line: str) -> bool:
 
 
 def _is_formed(line: str, core: str) -> bool:
-    """Whether a line is of one of the forms that a character or a word of it tells: most lines are tried on none.
+    """Whether a line has one of the forms that a character or a word in it announces; most lines are tried on none.
 
     `core` is the line without the marks that it opens with."""
     if any(form.fullmatch(line) for form in (*_BY_FIRST.get(line[0], ()), *_BY_LAST.get(line[-1], ()))):
@@ -202,7 +202,7 @@ def _is_labelled(core: str) -> bool:
 
 
 def _is_mark(line: str) -> bool:
-    """Reading times, players' clocks, counts of comments, page numbers, stray marks."""
+    """Whether a line is a reading time, a player's clock, a count of comments, page numbers or stray marks."""
     forms = (
         (_READING_TIME, _CLOCK, _WIRE_CLOCK, _UPDATED, _COUNT, _COUNTED, _SLIDES, _PAGES, _STRAY, _SHARE_BAR)
         if _FIGURE.search(line)

@@ -21,20 +21,21 @@ from pipelines.store.candidates import Candidate
 from pipelines.store.writes import StoreFailed
 
 WINDOW = 50
-"""Pages of an outlet that are claimed and not yet answered, at most; a lease must outlast them."""
+"""At most so many pages of an outlet are claimed and not yet answered; a lease must outlast them."""
 PATIENCE = 1.0
-"""Seconds after which the crawl is looked at, where nothing was heard of it."""
+"""After so many seconds without any news the crawl is looked at again."""
 
 logger = logging.getLogger(__name__)
 
 
 def name_run(spider: str) -> str:
-    """A name for a run that no other has; it begins with the spider's and a slash."""
+    """A name for a run that no other run has; it begins with the spider's name and a slash."""
     return f"{spider}/{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}"
 
 
 class Claims:
-    """The requests for an outlet's pages begin when all its listings are answered, and end when nothing is due."""
+    """The requests for an outlet's pages: they begin when all its listings are answered, and end when nothing is
+    due."""
 
     def __init__(self, crawler: Crawler, outlets: Iterable[Outlet], since: datetime | None, limit: int | None) -> None:
         self._crawler = crawler
@@ -60,7 +61,7 @@ class Claims:
         self._heard.set()
 
     def pending(self, outlet: Outlet) -> int:
-        """The number of its listings that are not answered yet."""
+        """The number of an outlet's listings that are not answered yet."""
         return self._listings[outlet.id]
 
     def found(self, outlet: Outlet, urls: Iterable[str]) -> None:
@@ -120,7 +121,7 @@ class Claims:
         self._heard.set()
 
     async def _listen(self) -> None:
-        """Back when something was heard since the last look, or might have been."""
+        """Returns when something has been reported since the last look, or may have been."""
         try:
             await asyncio.wait_for(self._heard.wait(), PATIENCE)
         except TimeoutError:

@@ -29,7 +29,7 @@ def validators_of(response: Response) -> tuple[str | None, str | None]:
 
 
 def _printable(value: bytes) -> str | None:
-    """It goes back to the host in a header as it came, or not at all."""
+    """The value if it can be sent back in a header exactly as it came, else nothing."""
     text = value.decode("latin-1")
     return text if text.isascii() and text.isprintable() and len(text) <= LONGEST else None
 
@@ -43,7 +43,7 @@ class Endings:
         self._frontier: Frontier | None = None
 
     def stored(self, name: str, candidate: Candidate, article: Article, response: Response) -> None:
-        """Its article is acknowledged; `name` is the outlet's, or the host's."""
+        """The store has acknowledged its article; `name` is the outlet's id, or the host."""
         self._tally.add(name, "pages/stored")
         etag, last_modified = validators_of(response)
         known = replace(
@@ -57,7 +57,7 @@ class Endings:
         self._note(self._looked_at(known, aliases=(article.url, article.canonical_url)))
 
     def not_modified(self, name: str, candidate: Candidate) -> None:
-        """It was looked at again, and its host says that it has not changed."""
+        """It was checked again, and its host says that it has not changed."""
         self._tally.add(name, "pages/known", "not_modified")
         self._note(self._looked_at(replace(candidate, attempts=0), reason="not_modified"))
 
@@ -67,7 +67,7 @@ class Endings:
         self._note(self._missed(candidate, reason, refused=True))
 
     def failed(self, name: str, candidate: Candidate, reason: str) -> None:
-        """It could not be had, or could not be stored."""
+        """It could not be fetched, or could not be stored."""
         self._tally.add(name, "pages/failed", reason)
         self._note(self._missed(candidate, reason, refused=False))
 

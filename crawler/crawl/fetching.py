@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 
 class Fetching:
-    """Asks for articles and yields their pages; what gives none is counted by name.
+    """Asks for articles and yields their pages; an answer that gives none is counted by name.
 
     `landed` is told of each candidate once it is answered or has failed, `outlet_of` whose an address is that leads on.
     """
@@ -48,7 +48,7 @@ class Fetching:
 
     @cached_property
     def _further(self) -> FurtherPages:
-        """Long to load, and a run without news has no page."""
+        """Loaded when first used: it takes long to load, and a run without news has no page."""
         from crawler.web.further_pages import FurtherPages
 
         return FurtherPages(self._crawler)

@@ -15,9 +15,9 @@ from pipelines.address import address_key
 from pipelines.store.candidates import Candidate
 
 ENDED = frozenset({"done", "refused", "failed"})
-"""States of pages that were asked for before; they are asked again when their time has come."""
+"""States of pages that were asked for before; they are asked for again when they are due."""
 LEAST = 5
-"""Articles that a listing names, for it to be missed that all of them are new."""
+"""If a listing names at least so many articles and none of them was known, others before them were probably missed."""
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +32,8 @@ class Finds:
         self._seen: set[str] = set()
 
     async def keep(self, outlet: Outlet, listing: Listing, links: Links) -> bool:
-        """By one look-up; whether nothing of it was known, though it names several articles. Raises `StoreFailed`."""
+        """Adds them in one look-up; returns whether none was known although the listing names several. Raises
+        `StoreFailed`."""
         self._count_passed_over(outlet, listing, links)
         named = self._first_named(outlet, links.found)
         states = await self._frontier.add(

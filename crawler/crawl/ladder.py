@@ -15,20 +15,20 @@ RECHECKS = (
 )
 """Ages at which a stored article is looked at for edits; most come in the first hours."""
 REFUSALS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
-"""Pauses after each refusal: a page without text may be a flash whose story follows; later it hardly ever is."""
+"""Pauses after each refusal: a page without text may be a news flash whose story follows; later that is rare."""
 FAILURES = (
     *(timedelta(0), timedelta(0), timedelta(0)),
     *(timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=7)),
 )
-"""Pauses after each failure that may pass: the next runs try again, then fewer and fewer."""
+"""Pauses after each failure that may pass: the next runs try again, then less and less often."""
 LASTING = frozenset({"http_400", "http_401", "http_403", "http_404", "http_410", "http_451", "too_many_redirects"})
-"""Failures that hardly ever pass; they go by the ladder of refusals."""
+"""Failures that hardly ever pass; they follow the ladder of refusals."""
 PASSING = frozenset({"soft_503"})
-"""Refusals that soon pass, as the host's own word is that it is out of order; they go by the ladder of failures."""
+"""Refusals that soon pass, such as the host's notice that it is out of order; they follow the ladder of failures."""
 
 
 def next_recheck(born: datetime, now: datetime) -> datetime | None:
-    """The first rung still ahead of an article published (else found) at `born`; None where it is past the last.
+    """The first rung still ahead of an article published (or else found) at `born`; None after the last rung.
 
     >>> noon = datetime(2026, 5, 12, 12)
     >>> next_recheck(noon, noon + timedelta(hours=2)).hour, next_recheck(noon, noon + timedelta(days=31))
@@ -38,7 +38,7 @@ def next_recheck(born: datetime, now: datetime) -> datetime | None:
 
 
 def next_try(reason: str, attempts: int, now: datetime, *, refused: bool) -> datetime | None:
-    """When an address is tried again after `attempts` refusals or failures in a row; None for never."""
+    """When an address is tried again after `attempts` refusals or failures in a row; None means never."""
     lasts = (refused and reason not in PASSING) or reason in LASTING
     pauses: Sequence[timedelta] = REFUSALS if lasts else FAILURES
     return now + pauses[attempts - 1] if attempts <= len(pauses) else None

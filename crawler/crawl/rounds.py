@@ -39,13 +39,13 @@ PARTS, MOST_PARTS = 4, 10
 """Sitemaps asked of an index: the newest ones, and of further ones those that changed lately; the others are archives."""
 LATELY = timedelta(days=2)
 MOST_BACK = 10
-"""How many times a listing is followed to what it named earlier, where it names nothing that it named before."""
+"""How many times a listing is followed to older items while it names nothing that it named before."""
 LEVELS = 2
 """How deep indexes of indexes are followed."""
 STORE_AWAY = "store_away"
-"""The one trouble of a listing that is ours."""
+"""The one trouble with a listing that is our own fault."""
 GAP = "gap"
-"""The trouble of one that is as it should be, and was asked too late."""
+"""The trouble of a listing that is in order but was asked too late."""
 
 logger = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ def plan_round(crawler: Crawler, kinds: Set[str], arguments: Mapping[str, str]) 
 
 
 def worth_asking(outlet: Outlet) -> tuple[Listing, ...]:
-    """The listings to ask; those known to be dead where there are no others, the home page where there is none."""
+    """The listings to ask; dead ones where there are no others, and the home page where there are none at all."""
     worthy = tuple(listing for listing in outlet.listings if listing.worth_asking)
     return worthy or outlet.listings or (Listing("section_index", outlet.home, note="the home page"),)
 
@@ -91,7 +91,7 @@ class Wanted(NamedTuple):
 
 
 class Round:
-    """One crawl after a plan. Nothing is asked for twice, and every address is accounted for."""
+    """One crawl according to a plan. Nothing is asked for twice, and every address is accounted for."""
 
     def __init__(self, crawler: Crawler, plan: Plan) -> None:
         self._crawler, self._plan = crawler, plan
@@ -106,7 +106,7 @@ class Round:
         crawler.signals.connect(self.report, signals.spider_closed)
 
     async def requests(self) -> AsyncIterator[Request]:
-        """One for each listing, outlet after outlet, so that no host has to hurry; then those for pages."""
+        """One for each listing, outlet by outlet so that no host is hurried; then those for pages."""
         try:
             await self._adopt()
             await self._frontier.take_over(self._spider, [outlet.id for outlet in self._plan.outlets], self._claims.run)
@@ -121,7 +121,7 @@ class Round:
             yield request
 
     async def _adopt(self) -> None:
-        """What is left of outlets whose file has another name goes on. Raises `StoreFailed`."""
+        """Carries on what is left of outlets whose file has been renamed. Raises `StoreFailed`."""
         known = self._plan.known
 
         def owner(url: str) -> str | None:
@@ -133,7 +133,7 @@ class Round:
             logger.warning("%d pages of %s, which has no outlet file any more, go on as %s's", count, stray, heir)
 
     async def parse_listing(self, response: Response, wanted: Wanted) -> AsyncIterator[Request]:
-        """Puts what a listing names into the frontier; the requests for its parts, or for what it named earlier."""
+        """Puts what a listing names into the frontier; yields requests for its parts or for its older items."""
         try:
             for request in await self._requests(await self._read_or_book(response, wanted)):
                 yield request
@@ -143,7 +143,7 @@ class Round:
             self._claims.answered(wanted.outlet)
 
     async def listing_failed(self, failure: Failure) -> AsyncIterator[Request]:
-        """Book a listing that could not be had; the outlet's others go on, or others are asked instead."""
+        """Books a listing that could not be fetched; the outlet's others go on, or others are asked instead."""
         request, name = failed_request(failure)
         wanted = request.cb_kwargs["wanted"]
         try:
@@ -154,11 +154,11 @@ class Round:
             self._claims.answered(wanted.outlet)
 
     def report(self) -> None:
-        """Say at the close what went wrong."""
+        """Says at the end what went wrong."""
         self._troubles.report(self._plan.outlets)
 
     async def _requests(self, wanted: Sequence[Wanted]) -> list[Request]:
-        """By one look-up."""
+        """The requests for some listings, prepared with one look-up."""
         if not wanted:
             return []
         for one in wanted:
@@ -184,7 +184,7 @@ class Round:
         )
 
     async def _fall_back(self, outlet: Outlet) -> AsyncIterator[Request]:
-        """Where this was an outlet's last listing and none was to be believed: what to ask instead."""
+        """What to ask instead, where this was an outlet's last listing and none could be believed."""
         if self._claims.pending(outlet) > 1 or not self._fallbacks.needed(outlet):
             return
         try:
@@ -262,7 +262,7 @@ class Round:
         return pipeline.readers if pipeline else None
 
     async def _judge(self, wanted: Wanted, known: ListingNote, note: ListingNote) -> None:
-        """A part of an index may be old, it is the newest that there is."""
+        """Whether a listing is frozen; a part of an index may be old, as it is the newest there is."""
         if wanted.level == 0 and note.newest and is_frozen(note.newest, datetime.now(UTC)):
             await self._doubt(wanted, note, "frozen", f"frozen: its newest item is of {note.newest:%Y-%m-%d}")
         else:

@@ -1,4 +1,4 @@
-"""What went wrong in a round, reported in a line for each outlet when it is over, and only once: cron mails every line.
+"""What went wrong in a round: one line for each outlet at the end, and only once, as cron mails every line.
 
 What stays as it was stands in the ledger: `scrapy runs --outlet`, `scrapy health`.
 """
@@ -38,12 +38,12 @@ class Troubles:
         self._tally.keep_trouble(outlet.id, listing.url, name, words or describe_failure(name))
 
     def fall_back(self, outlet: Outlet, listing: Listing) -> None:
-        """Note what is asked because no other listing could be believed."""
+        """Notes what is asked instead, because no other listing could be believed."""
         self._tally.add(outlet.id, "listings/fallback", listing.kind)
         self._instead[outlet.id].append(f"{listing.url} ({listing.kind.replace('_', ' ')})")
 
     def answers_again(self, listing: Listing) -> None:
-        """Note a listing that is as it should be, and was not in the last run."""
+        """Notes a listing that is in order now and was not in the last run."""
         self._back.append(listing.url)
 
     def report(self, outlets: Sequence[Outlet]) -> None:

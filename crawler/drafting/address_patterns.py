@@ -1,4 +1,4 @@
-"""Addresses of articles -> the regular expression that they have in common: host, folders, dates, ids, slugs.
+"""Addresses of articles -> the regular expression that matches them: host, folders, dates, ids, slugs.
 
 What tells an article's address from a section's is a date, a number or an id; failing that, a slug of several words; failing
 that, a folder that all have. Anything may stand between. Each part ends where the next begins, so that none backtracks.
@@ -18,13 +18,13 @@ from pipelines.address import without_tracking
 
 MOST_FORMS = 6
 RARE = 0.05
-"""Share of the addresses that a form must have, in those that no form before it has."""
+"""A form must have at least this share of the addresses that no earlier form matches."""
 WRONG = 0.5
-"""Its share of the menus' links is at most such a part of its share of the addresses: else it tells nothing."""
+"""Its share of the menus' links may be at most this part of its share of the addresses; otherwise it proves nothing."""
 ENOUGH = 10
-"""Addresses in which a word that is always the same is no accident."""
+"""With so many addresses, a word that is the same in all of them is no accident."""
 SURE = 4
-"""Digits that no section's name has."""
+"""So many digits are in no section's name."""
 
 _ANY, _END = "[^/?#]+", "/?(?:[?#]|$)"
 _SLUG = "[^/?#_-]+(?:[_-][^/?#_-]*){3,40}"
@@ -92,7 +92,7 @@ class _Address(NamedTuple):
 
 
 def learn_pattern(addresses: Iterable[str], others: Iterable[str], hosts: Sequence[str]) -> Learned:
-    """The pattern of what `addresses` are on the hosts or their subdomains; `others` are links to what is no article.
+    """The pattern of `addresses` on the hosts or their subdomains; `others` are links that lead to no article.
 
     >>> found = [f"https://times.example/{path}" for path in ("world/48810-rain", "sport/49001-a-tie")]
     >>> learn_pattern(found, ["https://times.example/world/"], ["times.example"]).pattern
@@ -138,7 +138,7 @@ def _opening(named: Collection[str], hosts: Sequence[str]) -> str:
 
 
 def _read(url: str) -> _Address:
-    """An address taken apart; only what tells it from a section's has a kind."""
+    """An address taken apart; only parts that tell it from a section's address get a kind."""
     parts = urlsplit(without_tracking(url))
     names = [name for name in parts.path.split("/") if name]
     ending = match[0] if names and (match := _ENDING.search(names[-1])) else ""
@@ -175,7 +175,7 @@ def _digits(text: str) -> int:
 
 
 def _forms(group: Sequence[_Address], opening: str, menus: Collection[str], of: int) -> Iterator[str]:
-    """What stands behind the host in addresses of one shape, as wide as the menus' links let it be; or nothing."""
+    """The parts after the host in addresses of one shape, as general as the menus' links allow; or nothing."""
     forms = [_render(group, literal) + end for literal, end in product((len(group) >= ENOUGH, True), ("", _END))]
     if not any(group[0].shape):
         forms = [form for form in forms if len(group) >= ENOUGH and form and form[0] not in "([/"]

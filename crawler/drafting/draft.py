@@ -1,4 +1,4 @@
-"""Evidence -> the draft of an outlet's file, in TOML. Nothing is guessed: what nobody says is marked TODO."""
+"""Evidence -> the draft of an outlet's file, in TOML. Nothing is guessed: what no source states is marked TODO."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from pipelines.phrases import primary_subtag
 SITES = frozenset({"website", "newsmediaorganization", "organization"})
 """Types of linked data whose name is the outlet's."""
 TEMPLATE = "en-US"
-"""What templates come with, wherever they are used."""
+"""What publishing templates contain wherever they are used."""
 SHOWN = 3
 """Links of menus that the pattern matches: they may be articles, or the pattern too wide."""
 MEANT = {

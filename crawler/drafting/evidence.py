@@ -27,9 +27,9 @@ from pipelines.structure import structure
 
 EXAMPLES = 3
 FEW = 20
-"""Addresses, below which those of the next kind of listing are looked at as well."""
+"""With fewer addresses than this, listings of the next kind are looked at as well."""
 OWN = 0.25
-"""Share of the home page's headlines that lead to a host of the outlet's own."""
+"""The share of the home page's headlines that must lead to a host for it to be the outlet's own."""
 MOST_DATES = 500
 _FEED_TYPE = re.compile(r"application/(?:(?:rss|atom|rdf)\+xml|feed\+json)", re.IGNORECASE)
 _FEED_ADDRESS = re.compile(r"(?:^|[/._-])(?:rss|feeds?|atom|rdf)(?:[/._\d-]|$)", re.IGNORECASE)

@@ -52,7 +52,7 @@ WELL_KNOWN = (
 
 
 class NotHad(Exception):  # noqa: N818 - the text is the finding
-    """An address was not answered; the text says why. Raised by `OutletSurvey` alone, which goes on without."""
+    """An address gave no answer; the text says why. Raised only inside `OutletSurvey`, which goes on without it."""
 
 
 @dataclass(slots=True)

@@ -25,9 +25,10 @@ from pipelines.address import address_key
 __all__ = ["Found", "Links", "NotAListing", "links_of", "links_or_why"]
 
 MOST_LINKS = 500
-"""Links taken of one listing; archives name tens of thousands."""
+"""At most so many links are taken from one listing; archives name tens of thousands."""
 GUESSED_LINKS = 60
-"""Links that miss the outlet's pattern fill a listing up to so many: a stale pattern must not lose articles."""
+"""Links that do not match the outlet's pattern fill a listing up to this number: an outdated pattern must not lose
+articles."""
 
 NAMED = 5
 """Links passed over that are named, for each reason."""
@@ -46,7 +47,7 @@ class Found:
 
 @dataclass(slots=True)
 class Links:
-    """What a listing gave: articles, further listings, and the number of links refused by reason."""
+    """What a listing gave: articles, further listings, and how many links were refused for which reason."""
 
     found: list[Found] = field(default_factory=list)
     listings: list[tuple[Listing, datetime | None]] = field(default_factory=list)
@@ -118,7 +119,7 @@ def _any(_: str) -> bool:
 def _own(
     entries: list[Entry], base: str, outlet: Outlet, links: Links, fits: Callable[[str], bool] = is_page_address
 ) -> list[tuple[str, Entry]]:
-    """Each entry with the first of its addresses that is the outlet's own and may be asked for; each address once."""
+    """Each entry with the first of its addresses that belongs to the outlet and may be asked for; each address once."""
     own: dict[str, tuple[str, Entry]] = {}
     for entry in entries:
         target, reason = _choose(entry, base, outlet, fits)
@@ -141,7 +142,7 @@ def _choose(entry: Entry, base: str, outlet: Outlet, fits: Callable[[str], bool]
 
 
 def _settle(url: str, base: str, outlet: Outlet, fits: Callable[[str], bool]) -> tuple[str, str]:
-    """The address as it is to be asked for, and why it is not."""
+    """The address in the form in which to ask for it, or the reason not to."""
     try:
         target = urldefrag(urljoin(base, mended(url))).url
         reason = refusal_of_address(target, outlet.hosts)

@@ -1,4 +1,4 @@
-"""What a listing names, before it is sifted."""
+"""What a listing names, before any of it is checked."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Contents:
 
 
 class NotAListing(ValueError):  # noqa: N818 - the name is the finding
-    """An answer is no listing at all; its text says what it is instead.
+    """An answer is not a listing at all; its text says what it is instead.
 
     Raised while a listing is read. The caller reports the listing as failed
     and goes on with the outlet's others.
@@ -64,7 +64,8 @@ class NotAListing(ValueError):  # noqa: N818 - the name is the finding
 
 
 def form_of(body: bytes) -> Form:
-    """What an answer is by its beginning, whatever its address and header say; empty where that does not tell."""
+    """The kind of answer, told by how it begins, whatever its address and header say; empty where that does not
+    tell."""
     opening = _opening(body)
     # an item of a feed may quote a whole page, so what comes first decides
     html, listing = HTML.search(opening), LISTING.search(opening)

@@ -15,11 +15,11 @@ from crawler.listings.packed import GZIP
 from pipelines.readers import ReaderLost, Readers
 
 LARGE = 128 * 1024
-"""Bytes of an answer beyond which it is read in another process."""
+"""An answer of more bytes than this is read in another process."""
 
 
 class ListingReader:
-    """Reads listings; `readers` gives the processes for large ones, or None."""
+    """Reads listings; large ones in the processes that `readers` gives, if any."""
 
     def __init__(self, readers: Callable[[], Readers | None]) -> None:
         self._readers = readers

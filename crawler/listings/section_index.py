@@ -52,7 +52,8 @@ def read_section(body: bytes, url: str, charset: str | None = None) -> Contents:
 
 
 def gather(named: Iterable[Entry], base: str, found: dict[str, Entry]) -> None:
-    """Put what JSON names to what was found, each address once; a title as long as a headline's makes it likely."""
+    """Adds what JSON names to what was found, each address once; a title as long as a headline makes it a likely
+    article."""
     for entry in named:
         if target := _target(base, entry.urls[0]):
             known = found.setdefault(
@@ -62,7 +63,7 @@ def gather(named: Iterable[Entry], base: str, found: dict[str, Entry]) -> None:
 
 
 def read_menus(body: bytes, url: str, charset: str | None = None) -> list[str]:
-    """What the short links of a page lead to, those in its menus, header and footer where it marks them as such.
+    """Where the short links of a page lead: those in its menus, header and footer, where it marks them as such.
 
     They are sections, tags and services. "Read more", which leads to one article here and to another there, is none.
     """

@@ -13,12 +13,12 @@ from crawler.listings.discovery import Found, Links
 from crawler.web.addresses import is_on, refusal_of_address
 
 FROZEN_AFTER = timedelta(days=30)
-"""Age of the newest item at which a listing has stopped: no outlet is silent for so long."""
+"""If its newest item is older than this, a listing has stopped: no outlet is silent for so long."""
 MOST_SITEMAPS = 3
 """Of those that a robots.txt names."""
 SITEMAP_LINE = re.compile(rb"^\s{0,20}sitemap\s{0,20}:\s{0,20}(\S{1,2000})\s{0,200}$", re.IGNORECASE | re.MULTILINE)
 HOPELESS = re.compile(r"dns|timeout|connection|certificate|proxy|robots_|http_5|http_429|told_to_wait|store_away")
-"""Failures of a host, which the next listing would meet as well."""
+"""Failures of a whole host, which its next listing would meet too."""
 
 
 def newest_of(found: Iterable[Found]) -> datetime | None:
@@ -27,7 +27,7 @@ def newest_of(found: Iterable[Found]) -> datetime | None:
 
 
 def is_frozen(newest: datetime | None, now: datetime) -> bool:
-    """Whether a listing whose newest item is of that date has stopped."""
+    """Whether a listing whose newest item has that date has stopped."""
     return newest is not None and now - newest > FROZEN_AFTER
 
 
@@ -68,19 +68,19 @@ class Fallbacks:
         self._stages: dict[str, Iterator[list[Listing]]] = {}
 
     def asked(self, outlet: Outlet, listing: Listing) -> None:
-        """No listing is asked for twice."""
+        """Whether a listing was asked already; none is asked twice."""
         self._asked[outlet.id].add(listing.url)
 
     def good(self, outlet: Outlet) -> None:
-        """A listing of the outlet's is to be believed."""
+        """Notes that a listing of the outlet can be believed."""
         self._good.add(outlet.id)
 
     def bad(self, outlet: Outlet, failure: str) -> None:
-        """A listing failed, or is not to be believed."""
+        """Notes that a listing failed, or cannot be believed."""
         self._failures[outlet.id].append(failure)
 
     def needed(self, outlet: Outlet) -> bool:
-        """Whether no listing is to be believed, of a host that answers."""
+        """Whether none of the outlet's listings can be believed although its host answers."""
         failures = self._failures[outlet.id]
         return outlet.id not in self._good and not all(HOPELESS.match(failure) for failure in failures)
 

@@ -41,7 +41,7 @@ def send_notices(settings: BaseSettings, alarms: Sequence[Alarm], run: dict[str,
 
 
 def notice_of(alarms: Sequence[Alarm]) -> str:
-    """A line an alarm."""
+    """The text of a notice: one line for each alarm."""
     return "\n".join(f"{alarm.level.upper()} {alarm.subject}: {alarm.name}: {alarm.words}" for alarm in alarms)
 
 

@@ -1,4 +1,4 @@
-"""Whether a share has changed, where there are few cases: exact chances, no rule of thumb."""
+"""Whether a share has changed although there are few cases: exact probabilities instead of a rule of thumb."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from math import exp, lgamma
 
 
 def chance_of_at_most(hits: int, tries: int, past_hits: int, past_tries: int) -> float:
-    """The chance of at most `hits` in `tries`, by what the past says of the share and by how little it may say.
+    """The probability of at most `hits` in `tries`, given what the past says about the share and how little past there
+    is.
 
     Beta-binomial, with an even prior: a short past makes anything likely, so that nothing is concluded from it.
 
@@ -17,12 +18,12 @@ def chance_of_at_most(hits: int, tries: int, past_hits: int, past_tries: int) ->
 
 
 def chance_of_at_least(hits: int, tries: int, past_hits: int, past_tries: int) -> float:
-    """The chance of `hits` or more; as above."""
+    """The probability of `hits` or more; see `chance_of_at_most`."""
     return chance_of_at_most(tries - hits, tries, past_tries - past_hits, past_tries)
 
 
 def chance_of_silence(events: int, hours: float, silent: float) -> float:
-    """The chance of nothing for `silent` hours, where `events` came in `hours` before.
+    """The probability of nothing for `silent` hours, when `events` came in the `hours` before.
 
     A newsroom's days and weekends differ: a third of its rate is taken for sure.
 

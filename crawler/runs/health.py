@@ -17,9 +17,9 @@ Run = dict[str, Any]
 Level = Literal["alarm", "warning"]
 
 CLOCKS = timedelta(hours=1)
-"""By which those of two machines may differ."""
+"""The clocks of two machines may differ by so much."""
 STEADY = 3
-"""Runs in a row in which a listing fails before it is more than an accident."""
+"""A listing must fail in so many runs in a row before that counts as more than an accident."""
 NOW_ARTICLES = 10
 """Articles that the last runs must have before their fields are compared; one run may bring two."""
 PAST_ARTICLES = 20
@@ -28,9 +28,9 @@ UNLIKELY, HARDLY = 1e-4, 1e-8
 WORTH_SAYING = 0.2
 """Of a share: a fall from 0.99 to 0.95 may be sure, and is no trouble."""
 FEW = 5
-"""Pages of an outlet of which one should be an article."""
+"""Of so many pages of an outlet at least one should be an article."""
 MISSED = 3
-"""Times the usual time between two runs."""
+"""A run is missing after so many times the usual time between two runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Alarm:
     """The field, the line, or the listing's address, where a subject may have the same alarm twice."""
 
     def as_document(self) -> dict[str, str]:
-        """As it stands in the run's document."""
+        """The alarm as it is kept in the run's document."""
         return asdict(self)
 
     @property
@@ -159,7 +159,8 @@ def _barren(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
 
 
 def _silence(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable[Alarm]:
-    """Nothing new, for longer than its own rhythm explains. The first run's find is its stock, not its rhythm."""
+    """Whether an outlet has had nothing new for longer than its own rhythm explains. What the first run found is its
+    stock, not its rhythm."""
     new = [(when, part["pages"]["found"] - part["pages"]["known"]) for when, part in history[:-1]]
     with_news = [when for when, count in new if count > 0]
     if len(with_news) < STEADY or new[0][1] > 0:
@@ -206,7 +207,7 @@ def _pooled(parts: Sequence[Run]) -> tuple[Counter[str], Counter[str]]:
 
 
 def _rise(outlet: str, name: str, parts: Sequence[Run]) -> Iterable[Alarm]:
-    """More pages refused, or failed, than in the runs before: of those that were asked for."""
+    """Whether more of the pages asked for were refused, or failed, than in earlier runs."""
     now, past, at = Counter[str](), Counter[str](), 0
     for part in parts:
         pool = now if now["asked"] < NOW_ARTICLES else past

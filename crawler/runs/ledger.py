@@ -36,7 +36,8 @@ logger = logging.getLogger(__name__)
 
 
 class RunLedger:
-    """Off where nothing is stored, or RUNS_ENABLED is false. What it cannot write it says, and the crawl goes on."""
+    """Keeps the run's document; off where nothing is stored or RUNS_ENABLED is false. What cannot be written is logged,
+    and the crawl goes on."""
 
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
@@ -118,7 +119,7 @@ class RunLedger:
             return False
 
     async def _write(self, step: Callable[[], None]) -> bool:
-        """Whether it was written."""
+        """Writes the run's document; returns whether that worked."""
         try:
             await asyncio.to_thread(step)
         except (PyMongoError, StoreUnreachable, OSError, SpoolFailed) as error:
@@ -132,7 +133,7 @@ class RunLedger:
         self._runs = runs
 
     def _keep(self) -> None:
-        """For the next run to write."""
+        """Keeps the document for the next run to write."""
         waiting = waiting_runs(self._crawler.settings)
         waiting.add([self._run])
         waiting.close()

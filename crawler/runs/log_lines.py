@@ -1,4 +1,4 @@
-"""Log messages of one line each; Scrapy's own print whole items, bodies and all."""
+"""Log messages of one line each; Scrapy's own would print whole items, bodies and all."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ would mail each.
 
 
 class OneLine(LogFormatter):
-    """An item is named by its kind and its address."""
+    """Names an item by its kind and its address."""
 
     def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:
         """For an item that passed all pipelines."""
@@ -49,7 +49,7 @@ class OneLine(LogFormatter):
 
 
 class PlainText(logging.Filter):
-    """What others wrote forges no line and steers no terminal: their control characters are spelt out."""
+    """Keeps text from elsewhere from forging log lines or steering a terminal: its control characters are spelt out."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Lets every record pass."""
@@ -72,7 +72,7 @@ class PlainLog:
         return extension
 
     def put_before(self) -> None:
-        """Before every handler that has it not yet."""
+        """Puts the filter before every handler that does not have it yet."""
         for handler in logging.root.handlers:
             if not any(isinstance(one, PlainText) for one in handler.filters):
                 handler.addFilter(PlainText())

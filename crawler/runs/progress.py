@@ -1,4 +1,4 @@
-"""How far a run has come, on a terminal; cron sees nothing of it."""
+"""How far a run has come, shown on a terminal; cron sees nothing of it."""
 
 from __future__ import annotations
 

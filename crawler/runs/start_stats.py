@@ -1,4 +1,4 @@
-"""Scrapy's statistics, for a crawl that may fail to start; and what keeps them."""
+"""Scrapy's statistics for a crawl that may fail to start."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from pipelines.store.writes import StoreFailed
 BATCH = 100
 """Addresses claimed at a time."""
 JUNK_NAMED = 20
-"""Lines of junk that are named each; beyond it they are only counted."""
+"""So many useless lines are named one by one; further ones are only counted."""
 
 
 class ArticlesSpider(Spider):

@@ -10,7 +10,7 @@ UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
 class BadArgument(ValueError):  # noqa: N818 - the message is for the user, not for a program
-    """An argument that cannot be meant; its text says so in a line.
+    """An argument that makes no sense; the text says so in a line.
 
     Raised before anything is asked for. The crawl command prints it and exits 2.
     """

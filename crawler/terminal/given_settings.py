@@ -14,9 +14,9 @@ from crawler.terminal.arguments import BadArgument
 OWN = {name: value for name, value in vars(ours).items() if name.isupper()}
 KNOWN = {name: value for name, value in vars(default_settings).items() if name.isupper()} | OWN
 WHOLE = {"READER_PROCESSES", "ARCHIVE_MAX_BYTES", "ARCHIVE_FILE_BYTES", "SPOOL_MAX_BYTES"}
-"""Whole numbers; seconds may be any."""
+"""Settings that must be whole numbers; seconds may be any number."""
 LIKENESS = 0.85
-"""Of two names, one being the other misspelt."""
+"""Two names at least as alike as this: one is a misspelling of the other."""
 
 
 def refuse_odd_settings(settings: BaseSettings, given: Iterable[str]) -> None:
@@ -32,7 +32,7 @@ def refuse_odd_settings(settings: BaseSettings, given: Iterable[str]) -> None:
 
 
 def _wanted(settings: BaseSettings, name: str) -> str | None:
-    """What should have been given; None where it was."""
+    """What should have been given; None where the value is fine."""
     default = KNOWN.get(name)
     try:
         if isinstance(default, bool):

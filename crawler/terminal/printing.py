@@ -1,4 +1,4 @@
-"""What a command prints, to a reader who may stop at any line."""
+"""Output of commands, for a reader who may stop reading at any line."""
 
 from __future__ import annotations
 
@@ -47,5 +47,5 @@ def printable(text: str) -> str:
 
 
 def drop_rest() -> None:
-    """What Python would still write to standard output at exit goes nowhere."""
+    """Sends what Python would still write to standard output at exit nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -19,7 +19,7 @@ from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_o
 from pipelines.store.mongod import MongodFailedError
 
 BUSY = 75
-"""EX_TEMPFAIL of sysexits.h, where another is at work: come back later."""
+"""EX_TEMPFAIL of sysexits.h: another process is at work, come back later."""
 
 
 class ProjectCommand(ScrapyCommand):
@@ -54,7 +54,7 @@ class ProjectCommand(ScrapyCommand):
 
     @contextmanager
     def failing(self) -> Iterator[None]:
-        """Around what may be asked wrongly or ask the store in vain: exit code 2 for the one, 1 for the other."""
+        """Around anything that may be asked wrongly (exit code 2) or that the store may refuse (exit code 1)."""
         try:
             yield
         except (BadArgument, OutletError, StoreMisnamed) as error:
@@ -68,7 +68,7 @@ class ProjectCommand(ScrapyCommand):
 
 
 def refuse_odd_options(args: list[str], opts: argparse.Namespace) -> None:
-    """Raise `UsageError` for an option that there is not: Scrapy leaves it among the arguments."""
+    """Raises `UsageError` for an option that does not exist: Scrapy leaves it among the arguments."""
     for arg in args:
         if arg.startswith("-") and arg != "-":
             known = [f"--{name.replace('_', '-')}" for name in vars(opts)]
@@ -77,7 +77,7 @@ def refuse_odd_options(args: list[str], opts: argparse.Namespace) -> None:
 
 
 ON_TERMINAL = 100
-"""Lines of a list that a terminal is shown, where nothing else is asked for."""
+"""Lines of a list that are shown on a terminal if no number is asked for."""
 
 
 def add_list_options(parser: argparse.ArgumentParser) -> None:
@@ -94,6 +94,6 @@ def read_list_options(opts: argparse.Namespace) -> tuple[bool, int]:
 
 
 def refuse_arguments(args: list[str]) -> None:
-    """Raise `BadArgument` where a command that takes options only is given anything else."""
+    """Raises `BadArgument` where a command that takes only options is given anything else."""
     if args:
         raise BadArgument(f"takes options only, not {' '.join(args)}")

@@ -63,7 +63,7 @@ def is_on(url: str, hosts: Iterable[str]) -> bool:
 
 
 def mended(url: str) -> str:
-    """An address as browsers understand it: without line breaks, spaces written out, back slashes turned round.
+    """An address as browsers understand it: without line breaks, with spaces escaped and backslashes turned round.
 
     >>> mended("https://agency.example/story/ \\n  a b.html")
     'https://agency.example/story/a%20b.html'
@@ -80,7 +80,7 @@ def mended(url: str) -> str:
 
 
 def carried(url: str, hosts: Iterable[str]) -> str | None:
-    """The outlet's own address that another site's carries, as search engines, trackers and caches have it.
+    """The outlet's own address inside another site's, as search engines, trackers and caches write it.
 
     >>> carried("https://search.example/url?sa=t&url=https%3A%2F%2Fagency.example%2F1", ["agency.example"])
     'https://agency.example/1'

@@ -1,4 +1,4 @@
-"""The border to the network that the crawler runs in: nothing behind it is fetched because a page or a name server
+"""The border to the network in which the crawler runs: nothing behind it is fetched because a page or a name server
 says so.
 
 A request is held to it by its address before it goes out, a redirect as well; and where no proxy resolves names, the

@@ -1,4 +1,4 @@
-"""One name for each way in which an address fails to give a page."""
+"""One name for each way in which an address can fail to give a page."""
 
 from __future__ import annotations
 
@@ -98,12 +98,12 @@ def name_failure(error: BaseException) -> str:
 
 
 def is_refusal(name: str) -> bool:
-    """Whether our own rules kept us from the page, rather than the host's failing."""
+    """Whether our own rules kept us from the page, rather than a failure of the host."""
     return name in ("robots_forbidden", "too_big", "head_too_big", "private_address") or name.startswith("redirected_")
 
 
 def is_ours(name: str) -> bool:
-    """Whether a page was had and then lost: not stored, or by a fault of the program, named by its class.
+    """Whether a page was fetched and then lost: not stored, or lost to a fault of the program, named by its class.
 
     >>> is_ours("not_stored"), is_ours("KeyError"), is_ours("http_410")
     (True, True, False)

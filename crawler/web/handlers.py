@@ -1,4 +1,4 @@
-"""Scrapy's HTTP handler, with a bound on what comes before a body, and with larger reads.
+"""Scrapy's HTTP handler with a bound on the size of headers, and with larger reads.
 
 Twisted reads headers without end, and gives an answer up whose single header is longer than 16 KiB: some policies are.
 """
@@ -28,7 +28,7 @@ AT_ONCE = 256 * 1024
 
 
 class BoundedHandler(HTTP11DownloadHandler):
-    """Gives an answer up whose headers outgrow the bound."""
+    """Gives up an answer whose headers outgrow the bound."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)

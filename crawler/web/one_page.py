@@ -26,12 +26,12 @@ ALONE: dict[str, Any] = {
     "RETRY_TIMES": 1,
     "AUTOTHROTTLE_ENABLED": False,
 }
-"""What of the project's settings speaks of a crawl and its store."""
+"""The project's settings that only make sense for a crawl with its store."""
 PACED: dict[str, Any] = {
     "AUTOTHROTTLE_ENABLED": True,
     "EXTENSIONS": {"scrapy.extensions.throttle.AutoThrottle": 0, "crawler.web.pace.Pace": 100},
 }
-"""What keeps several addresses from hurrying a host."""
+"""Settings that keep several addresses from hurrying a host."""
 
 
 @dataclass(slots=True)

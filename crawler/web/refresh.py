@@ -10,7 +10,7 @@ LOOKED_AT = 4 * 4096
 
 
 class RefreshMiddleware(MetaRefreshMiddleware):
-    """Scrapy's middleware, which puts a whole page into text for its beginning; spared what cannot have the element."""
+    """Scrapy's middleware without decoding whole pages: it is skipped for pages that cannot have the element."""
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         """The request for the page that this one sends to, else the answer."""

@@ -1,4 +1,4 @@
-"""The body: the blocks of the text that no other part has taken, by kind."""
+"""The body: the blocks of text that no other part has taken, each with its kind."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ OUTSIDE = frozenset(
      "video", "embed", "related", "caption", "credit", "correction", "above", "head", "below", "headline-block", "factbox",
      "unprinted"}
 )  # fmt: skip
-"""Zones inside a column whose text is not the article's."""
+"""Zones inside a column whose text does not belong to the article."""
 LABELS = frozenset({"date", "byline", "kicker", "dateline"})
-"""Zones of short lines that say of the article when and whose it is."""
+"""Zones of short lines that say when an article appeared and who wrote it."""
 MAX_LABEL = 150
 LINKED, MIN_TITLE = 0.85, 20
 """Of a title that leads to another story, and its characters."""
@@ -25,7 +25,7 @@ HEADED = ("paragraph", "list_item")
 MAX_HEAD, MAX_ASKED = 80, 40
 """Characters of such a heading; a longer question is an interview's."""
 _STAMP = re.compile(r"(?<!\d)20\d\d[-/.]\d\d[-/.]\d\d \d\d:\d\d(?!\d)")
-"""A moment as no sentence tells it: the line that it opens a text in is the page's."""
+"""A date and time in a form that no sentence uses: a line that opens a text with one belongs to the page."""
 OF_HOUR = re.compile(
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|Uhr,|h|hrs?|uur|[ap]\.?m\.?))?\s?[:–—|-]?\s(?=\S+ \S+ \S)",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ OF_HOUR = re.compile(
 """The time of day that opens a heading, and words behind it."""
 MAX_FILMED = 250
 _FILMED = re.compile(r"\((?:[^()]{1,80}\s)?(?:video|vidéo|vídeo|видео|відео)s?\b[^()]{0,80}\)\.?$", re.IGNORECASE)
-"""How the caption of a film that is embedded in the text says whose it is: "(Video by Jo Doe)"."""
+"""The caption of a film that is embedded in the text, when it says who made the film: "(Video by Jo Doe)"."""
 _SHOP = re.compile(r"//(?:play\.google|(?:apps|itunes)\.apple)\.com/")
 KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
 
@@ -41,7 +41,7 @@ KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item
 def body_blocks(
     blocks: Sequence[Block], taken: set[int], is_furniture: Callable[[str], bool]
 ) -> list[tuple[int, BodyBlock]]:
-    """The body in reading order, each block with its index. What is no text of the article is left where it stands."""
+    """The body in reading order, each block with its index. Blocks that are not text of the article are left out."""
     body: list[tuple[int, BodyBlock]] = []
     for i, block in enumerate(blocks):
         if i in taken or not block.main or block.kind == "image" or _is_outside(block) or is_furniture(block.text):
@@ -54,7 +54,8 @@ def body_blocks(
 
 
 def plain_body(blocks: Sequence[Block], left: Iterable[int]) -> list[tuple[int, BodyBlock]]:
-    """The body of a text without markup, each block with its index: all lines left of it, as none is a page's."""
+    """The body of a text without markup, each block with its index: all remaining lines, as none of them belongs to a
+    page."""
     body = [(i, _body_block(blocks[i])) for i in left]
     _mark_headings(blocks, body)
     return body
@@ -65,8 +66,8 @@ def _body_block(block: Block) -> BodyBlock:
 
 
 def _is_no_text(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a line of the column is a post's address, a film's caption, a note among figures, a box's heading or another
-    story's deck."""
+    """Whether a line of the column is a post's address, a film's caption, a note among figures, the heading of a box or
+    another story's deck."""
     block = blocks[i]
     if block.slanted and len(block.text) <= MAX_FILMED and _FILMED.search(block.text):
         return True
@@ -78,8 +79,8 @@ def _is_no_text(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _is_label(block: Block, *, opens: bool) -> bool:
-    """Whether a line says of the article when and whose it is; one that `opens` the text may be known by its moment alone, and
-    is a count of readers where it is only a figure."""
+    """Whether a line says when the article appeared and who wrote it. If it `opens` the text, a date and time alone is
+    enough; a mere figure there is a count of readers."""
     if len(block.text) >= MAX_LABEL:
         return False
     if block.zones & LABELS and not _is_of_hour(block):
@@ -88,14 +89,14 @@ def _is_label(block: Block, *, opens: bool) -> bool:
 
 
 def _is_lone_cell(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a cell is the only one of its part of a table that was read as text, a note among figures; on a page that is
-    set in tables, one below its readers' comments."""
+    """Whether a table cell is the only one of its part of the table that was read as text: a note among figures, or, on
+    a page laid out in tables, a cell below its readers' comments."""
     beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
     return len(beside) > 1 and all(cell.kind == "table" and not cell.main and _is_no_box(cell) for cell in beside)
 
 
 def _is_no_box(cell: Block) -> bool:
-    """Whether a cell holds a figure or a year, or stands beside the text, and is no box within it."""
+    """Whether a cell holds a figure or a year, or stands beside the text rather than being a box within it."""
     return bool(cell.zones & {"comments", "rail"}) or (
         len(cell.text) <= MAX_FIGURE and any(map(str.isdigit, cell.text))
     )
@@ -106,7 +107,8 @@ MAX_FIGURE = 40
 
 
 def _channels(body: Sequence[tuple[int, BodyBlock]]) -> set[int]:
-    """Lists of where else an outlet is read: of two items and more, of which most lead to networks and to shops for apps."""
+    """Lists of other places where an outlet can be read: two items or more, most of them links to networks and app
+    stores."""
     found = set[int]()
     led_out = any(block.kind == "list_item" and block.links for _, block in body)
     for kind, items in groupby(body if led_out else (), key=lambda item: item[1].kind):
@@ -122,7 +124,7 @@ def _is_channel(link: Link) -> bool:
 
 
 def _heads_box(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a heading is that of a box set aside whose paragraphs are no text."""
+    """Whether a heading belongs to a separate box, whose paragraphs are not part of the text."""
     if blocks[i].kind != "heading" or "aside" not in blocks[i].zones or i + 1 == len(blocks):
         return False
     after = blocks[i + 1]
@@ -130,13 +132,13 @@ def _heads_box(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _is_of_hour(block: Block) -> bool:
-    """Whether a heading is one of a day told by the hours: "11.04 Uhr: Ferry returns to its line"."""
+    """Whether a heading is one in an account of a day by the hour: "11.04 Uhr: Ferry returns to its line"."""
     return block.kind == "heading" and block.level > 1 and OF_HOUR.match(block.text) is not None
 
 
 def _mark_headings(blocks: Sequence[Block], body: Sequence[tuple[int, BodyBlock]]) -> None:
-    """Make headings of the lines of the text that head a paragraph, whatever their tag, and of a number or a line set
-    alike right above one; in the first line of a text there is none."""
+    """Turns lines of the text that head a paragraph into headings, whatever their tag, and also a number or a similar
+    line directly above one; the first line of a text is never one."""
     for (i, line), (j, after) in pairwise(body[1:]):
         if line.kind == "paragraph" and after.kind in HEADED and _heads(blocks[i], blocks[j]):
             line.kind = "heading"
@@ -159,7 +161,7 @@ def _is_strong_line(block: Block) -> bool:
 
 
 def _may_head(block: Block) -> bool:
-    """Whether a line is as short as a heading and ends as one; a whole sentence in quotation marks is told."""
+    """Whether a line is as short as a heading and ends like one; a whole sentence in quotation marks is speech."""
     text = block.text
     if block.kind == "table" or len(text) > (MAX_ASKED if text[-1] in "?!？！" else MAX_HEAD):
         return False
@@ -169,14 +171,15 @@ def _may_head(block: Block) -> bool:
 
 
 def _is_outside(block: Block) -> bool:
-    """Whether its zones put it out of the text; a quotation in a pull quote's box may be told nowhere else."""
+    """Whether a block's zones put it outside the text; a quotation in a pull quote's box may be the only place where it
+    is said."""
     outside = block.zones & OUTSIDE
     pulled = block.kind == "quote" and "pulled" in block.zones and block.text[0] not in "—–-"  # who said it
     return bool(outside - {"factbox"} if pulled else outside)
 
 
 def _is_title(block: Block) -> bool:
-    """Whether a block is the linked title of another story: what is set under it as a deck sums that up."""
+    """Whether a block is the linked title of another story: a deck under it then sums up that story."""
     if not block.links or len(block.text) < MIN_TITLE or block.zones & {"head", "above"}:
         return False
     if block.kind != "heading" and "headline" not in block.zones:

@@ -1,4 +1,4 @@
-"""What a page sets under a text: notes on its writers, corrections, invitations, headings with nothing below."""
+"""What a page prints under a text: notes on its writers, corrections, invitations, headings with nothing below."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MAX_BEFORE = 40
 MAX_POINTER = 80
 MAX_FOLLOWED = 200
 MAX_BIO = 120
-"""Characters in which a note on a writer says that he is one."""
+"""A note on a writer says within so many characters that he is one."""
 _TABLES = read_table("body")
 _NAMED = all_languages(_TABLES["is"]) | all_languages(_TABLES["does"])
 _WORKS = all_languages(_TABLES["works"])
@@ -30,30 +30,30 @@ _BIO = re.compile(
     rf"({_NAME}),? (?:(?:{any_of(_TABLES['writes_for'])})\b|(?:was|ist|{any_of(_TABLES['is'])})\s.{{0,60}}"
     rf"(?:\b(?i:{any_of(_TABLES['calling'])})\b|['’]s? (?:[\w-]{{1,20}} ){{0,3}}(?:editor|critic)\b))"
 )
-"""Who somebody is that writes: how a note on a writer opens."""
+"""The opening of a note on a writer: who somebody is who writes."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
 _AUTHOR = re.compile(
     r"[(（\s]{0,2}(?:The (?:author|writer)s?(?:,[^,]{3,60},| (?:is|are) (?:an?|the|based)\b)|作者(?:系|是|为|為)|(?:El|La) autora? es\b|L['’]auteure? est\b|Автор\s[—–-])"
 )
-"""How a note that says who wrote a text opens."""
+"""The opening of a note that says who wrote the text."""
 _CORRECTION = re.compile(
     rf"(?:{any_of(_TABLES['correction'])})(?: \([^()]{{3,40}}\)|,? [^:：]{{3,40}})?\s?[:：]", re.IGNORECASE
 )
-"""How a note under a text opens that puts it right."""
+"""The opening of a correction under a text."""
 
 _CHANGED = all_languages(_TABLES["changed"])
 _BEFORE_CHANGED = re.compile(r"[*(\[\s]{0,3}(?:(?:Editor['’]s )?note:\s)?", re.IGNORECASE)
 _WRITERS = re.compile(
     rf"({_NAME})(?:(?:, | and | y | e | et | und ){_NAME}){{0,2}},? (?:{any_of(_TABLES['is'], _TABLES['are'])})\s(?!not\b)"
 )
-"""How a note opens that says who its writers are."""
+"""The opening of a note that says who the writers are."""
 
 
 def without_notes(
     body: Sequence[tuple[int, BodyBlock]], names: Sequence[str], slanted: Container[int] = ()
 ) -> list[tuple[int, BodyBlock]]:
-    """The body without what a page sets under it: headings of nothing, and notes on its writers, whose `names` are given.
-    `slanted`: the blocks that are set in italics as a whole.
+    """The body without what the page prints under it: headings of nothing, and notes on its writers, whose `names` are
+    given. `slanted`: the blocks that are entirely in italics.
 
     >>> without_notes([(0, BodyBlock("paragraph", "It rained.")), (1, BodyBlock("heading", "More"))], [])
     [(0, BodyBlock(kind='paragraph', text='It rained.', links=[]))]
@@ -65,7 +65,8 @@ def without_notes(
 
 
 def _contact_at(body: Sequence[tuple[int, BodyBlock]]) -> int:
-    """Where the lines of a press release begin that say whom to ask: a label, and short lines with an address or a number."""
+    """Where the lines of a press release that name a contact begin: a label, then short lines with an address or a
+    number."""
     for n in range(len(body) - 1, max(len(body) - MOST_CONTACTS, 0), -1):
         behind = [block.text for _, block in body[n:]]
         if _CONTACT.match(behind[0]):
@@ -84,7 +85,7 @@ _TELEPHONE = re.compile(r"\+\d{1,3}[\s(]|\b(?:tel|phone|fon)\b", re.IGNORECASE)
 
 
 def _closes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str], slanted: Container[int]) -> bool:
-    """Whether the last block of a body is none of its text."""
+    """Whether the last block of a body is not part of its text."""
     last = body[-1][1]
     if last.kind == "heading" or _is_note(last.text, names) or _is_footnote(last.text, body):
         return True
@@ -97,12 +98,13 @@ def _closes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str], slanted
 
 
 def opens_as_bio(text: str) -> bool:
-    """Whether a line opens as a note on who wrote the text: "The author is …"."""
+    """Whether a line opens like a note on the author: "The author is …"."""
     return len(text) < MAX_NOTE and _AUTHOR.match(text) is not None
 
 
 def _is_footnote(text: str, body: Sequence[tuple[int, BodyBlock]]) -> bool:
-    """Whether a closing line with an asterisk, no sentence, goes with one that the text has not, but the name of its writer."""
+    """Whether a closing line with an asterisk that is no sentence belongs to an asterisk that is not in the text but
+    beside its writer's name."""
     marked = text.startswith("*") and len(text) < MAX_NOTE and not text.endswith(ENDS)
     return marked and not any("*" in block.text for _, block in body[:-1])
 
@@ -114,7 +116,8 @@ def _points_on(block: BodyBlock) -> bool:
 
 
 def _names_profile(block: BodyBlock) -> bool:
-    """Whether a closing line ends in who is followed where, all its links to profiles: "… Follow Noa Brandt at @noabrandt."."""
+    """Whether a closing line says whom to follow and where, all its links being profiles: "… Follow Noa Brandt at
+    @noabrandt."."""
     if block.kind != "paragraph" or not block.links or len(block.text) > MAX_FOLLOWED:
         return False
     closing = block.links[-1].text.startswith("@") and block.text.rstrip(" .").endswith(block.links[-1].text)
@@ -122,13 +125,13 @@ def _names_profile(block: BodyBlock) -> bool:
 
 
 def _offers_podcast(block: BodyBlock) -> bool:
-    """Whether a closing line says on which platforms a podcast is heard."""
+    """Whether a closing line says on which platforms a podcast can be heard."""
     return len({found[1] for link in block.links if (found := _PLATFORM.search(link.url))}) > 1
 
 
 def _ends_in_bio(body: Sequence[tuple[int, BodyBlock]], *, slanted: bool) -> bool:
-    """Whether the last paragraph says what somebody writes for a living, or in italics who somebody is, of whom the text
-    says nothing."""
+    """Whether the last paragraph says what somebody writes for a living, or, in italics, who somebody is whom the text
+    does not mention."""
     text = body[-1][1].text
     form = _WRITERS if slanted else _BIO
     found = form.match(text, 0, MAX_BEFORE + MAX_BIO) if len(text) < MAX_NOTE else None

@@ -1,4 +1,4 @@
-"""Pull quotes: what is set apart from the text and says again what a paragraph of it says."""
+"""Pull quotes: lines set apart from the text that repeat what one of its paragraphs says."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ MIN_PULLED = 20
 MOST_PULLED = 100
 """Pull quotes that are looked for in the text."""
 MIN_PIECE = 10
-"""Letters of a piece of one."""
+"""Letters of one piece of such a quote."""
 MAX_SPEAKER = 60
 """Characters of a line that says who said it."""
 _QUOTED = re.compile(r"[\"“„«]([^\"“”»]{20,600})[\"“”»]\s?(?=\w)")
-"""What somebody said, before who said it."""
+"""A quotation, up to the words that say who said it."""
 _STOP = re.compile(r"[.,;:!?…—]\s|\.\.\.")
 
 
 def repeated(blocks: Sequence[Block], body: Iterable[int]) -> set[int]:
-    """The blocks of a body that are pull quotes, with the lines behind them that say whose they are."""
+    """The blocks of a body that are pull quotes, and the lines after them that say who is quoted."""
     said = (i for i in body if _is_apart(blocks[i]) and blocks[i].text[0] not in "—–-")  # else who said it
     pulled = {i: own for i in said if len(own := letters(blocks[i].text)) >= MIN_PULLED}
     if not pulled:
@@ -41,8 +41,8 @@ def repeated(blocks: Sequence[Block], body: Iterable[int]) -> set[int]:
 
 
 def _is_told(block: Block, text: str) -> bool:
-    """Whether the letters of a text have what a quotation says without who said it, or of what is called a pull quote one
-    piece between its stops: such quotes are shortened."""
+    """Whether a text contains a quotation (without its speaker), or, for what the markup calls a pull quote, one of its
+    pieces between full stops: such quotes are often shortened."""
     words = _QUOTED.match(block.text)
     if words and letters(words[1]) in text:
         return True
@@ -51,7 +51,7 @@ def _is_told(block: Block, text: str) -> bool:
 
 
 def _speakers(blocks: Sequence[Block], i: int) -> Iterable[int]:
-    """The lines behind a pull quote that belong to it."""
+    """The lines after a pull quote that belong to it."""
     belongs = _is_pulled if _is_pulled(blocks[i]) else _is_speaker
     return takewhile(lambda j: belongs(blocks[j]), range(i + 1, len(blocks)))
 
@@ -61,7 +61,7 @@ def _is_pulled(block: Block) -> bool:
 
 
 def _is_speaker(block: Block) -> bool:
-    """Whether a line of a quotation says whose it is: a few words and no sentence."""
+    """Whether a line of a quotation names its speaker: a few words and no sentence."""
     return block.kind == "quote" and len(block.text) <= MAX_SPEAKER and block.text[-1] not in ENDS
 
 

@@ -1,4 +1,4 @@
-"""The writers' names in a displayed byline, or in what a page's head calls the author."""
+"""The writers' names in a displayed byline, or in what a page's head gives as author."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _TABLES = read_table("byline")
 _DATED = re.compile(
     r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}\s(?=[^\W\d_])"
 )
-"""Day and time before a byline on its own line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
+"""A day and a time before a byline on the same line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
 _WITH, _COMMAS = (
     re.compile(r"(?:with|mit|avec|con|com|met|med)\s", re.IGNORECASE),
     re.compile(r",\s|\s(?:and|und|et|y|e|&)\s"),
@@ -56,7 +56,7 @@ _DATE = re.compile(
 _GLUED_DATE = re.compile(
     r"(?<=[^\W\d_])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d\b)"
 )
-"""Where a name ends and a day begins that styling parts: "ADA WRITERAugust 19, 2021"."""
+"""Where a name ends and a date begins that only styling separates: "ADA WRITERAugust 19, 2021"."""
 _BEFORE_DATE = frozenset(
     word for phrases in TABLES["update"].values() for phrase in phrases for word in phrase.split()
 ) | frozenset(word for words in _TABLES["dated"].values() for word in words)
@@ -66,13 +66,14 @@ _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
 _ROUND = re.compile(r"\([^()]{5,80}\)|\[[^\[\]]{5,80}\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
 _GLUED_BY = re.compile(r"^(?:[^/]{2,40} / )?By(?: |(?=[A-ZÀ-Þ][a-zà-ÿ]))")
-"""A byline's lead, glued to the name; what stands before it is whom he writes for: "Harbour News / By Ada Writer"."""
+"""The word "By" or its like, glued to the name; before it stands the writer's newsroom: "Harbour News / By Ada
+Writer"."""
 _SEAM = re.compile("(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁЄІЇ])")
-"""Where a label ends and a name begins that styling parts."""
+"""Where a label ends and a name begins that only styling separates."""
 
 
 def split_byline(text: str, language: str | None = None) -> list[str]:
-    """The names in a byline as printed, each once: no "By", no job, place, address or date. [] if it names nobody.
+    """The names in a byline as printed, each once, without "By", job, place, address or date; [] if it names nobody.
 
     An agency that stands as the byline is a name; one behind a writer's comma is whom he writes for.
 
@@ -111,12 +112,12 @@ def _split(text: str, language: str | None) -> list[str]:
 
 
 _TWICE = re.compile(r"([^\W\d_]\S{0,20} .{1,30}?)\s?\1$")
-"""A name that a card says again, which opens over it."""
+"""A name that a card repeats: once above it, once in it."""
 
 
 def start_behind_day(text: str, language: str | None = None) -> int:
-    """Where a byline begins behind a date on its line: "June 5, 2023 9:21 PM EDT By Ada Writer", "Posted on June 5, 2023 by
-    Ada Writer"; 0 if none does."""
+    """Where a byline begins after a date on the same line: "June 5, 2023 9:21 PM EDT By Ada Writer", "Posted on June 5,
+    2023 by Ada Writer"; 0 if there is none."""
     led = _LED.search(text, 1, MAX_LINE)
     if led is None:
         return 0
@@ -133,11 +134,11 @@ _BEFORE_BY = frozenset("0123456789MT")
 _CLOCK = re.compile(
     r"[\s,|·–-]{0,4}(?:(?:at|um|à|às|alle|a las)?\s?\d{1,2}[:.h]\d\d\s?(?:[AaPp]\.?[Mm]\.?|Uhr|h)?)?[\s,|·–-]{0,4}"
 )
-"""What may stand between a day and who wrote."""
+"""What may stand between a date and the writer."""
 
 
 def looks_like_byline(line: str, language: str | None = None) -> bool:
-    """Whether a line is nothing but a byline: a word like "By", and names.
+    """Whether a line is nothing but a byline: a word like "By", then names.
 
     >>> looks_like_byline("By Jane Doe"), looks_like_byline("By Monday, the ferry was back.")
     (True, False)
@@ -172,7 +173,7 @@ def _is_datedname_of(line: str, language: str | None) -> bool:
 
 
 def _name_behind_day(line: str, language: str | None) -> list[str]:
-    """The one name that stands behind a day, and its weekday, on a line of its own."""
+    """The one name that follows a date, with its weekday, on a line of its own."""
     dated = len(line) <= MAX_DATED and line[-1:].islower() and any(map(str.isdigit, line))
     day = find_day(fold_date(line), language) if dated else None
     name = line[day.stop :] if day and line.count(" ", 0, day.start) < 2 else ""
@@ -184,7 +185,7 @@ MAX_DATED = 60
 
 
 def _first_names(text: str, language: str | None) -> list[str]:
-    """The names of the first part of a line that has any; behind a bar come the paper, the day, the place."""
+    """The names of the first part of a line that has any; the parts after a bar are the paper, the day, the place."""
     lead = lead_end(text, language) or bare_label_end(text, language)
     if not lead and text.count(" ") > MAX_WORDS:
         return []
@@ -202,7 +203,7 @@ def _first_names(text: str, language: str | None) -> list[str]:
 
 
 def helpers_in(segment: str) -> list[str]:
-    """With whose help somebody wrote: agencies, as behind a bar, or names in a bracket: "with AFP, Reuters", "(with Bo Stern)"."""
+    """Who helped with a story: agencies after "with", or names in brackets: "with AFP, Reuters", "(with Bo Stern)"."""
     if segment[:1] == "(" and segment[-1:] == ")":
         return _writers(_after_with(segment[1:-1])) or _agencies(_after_with(segment[1:-1]))
     return _agencies(_after_with(segment))
@@ -223,7 +224,7 @@ def _after_with(text: str) -> list[str]:
 
 
 def _without_date(text: str) -> str:
-    """The text before a date, without the words that lead to it; the date may stand in an element of its own."""
+    """The text before a date, without the words that introduce the date; the date may be in an element of its own."""
     text = _GLUED_DATE.sub(" ", text) if text[-1:].isalnum() else text
     seam = next(
         (m.start() for m in islice(_SEAM.finditer(text), MOST_SEAMS) if STATED.opening(text[m.start() :])), None
@@ -242,7 +243,7 @@ def _without_addresses(text: str) -> str:
 
 
 def _list(text: str, language: str | None, *, led: bool) -> list[str]:
-    """The names of a list that starts with one. An agency behind a writer's comma is whom he writes for, no name."""
+    """The names of a list that starts with one. An agency after a writer's comma is his employer, not a name."""
     names: list[str] = []
     for mark, item in items_of(text, language):
         item = item.strip(" ,;:*–—-")
@@ -259,7 +260,8 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
 
 
 def _is_where(name: str, first: str) -> bool:
-    """Whether a name behind a comma is whom the first on its list works for, or where a newsroom's house is."""
+    """Whether a name after a comma is the employer of the first writer on the list, or the town of a newsroom's
+    office."""
     return (
         is_paper(name)
         or (is_house_by_initials(name) and not first.isupper())

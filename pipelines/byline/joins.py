@@ -1,4 +1,4 @@
-"""What stands between two names of a byline, and the items of a list that it parts."""
+"""What stands between two names of a byline, and the items of a list that it separates."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pipelines.phrases import primary_subtag
 
 _TABLE = read_table("byline")["join"]
 _COMMON = ("a", "en", "ja", "in", "na", "un", "и", "si")
-"""Words that join names in one language and are another's word or letter."""
+"""Words that join names in one language but are an ordinary word or letter in another."""
 
 
 def joins_names(text: str, language: str | None = None) -> bool:
-    """Whether a text is no more than what stands between two names.
+    """Whether a text is only what may stand between two names.
 
     >>> joins_names("and"), joins_names("Anders")
     (True, False)

@@ -1,4 +1,4 @@
-"""A byline that is a line, or one part of a line between its bars and labels."""
+"""A byline that is a whole line, or one part of a line between its bars and labels."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LABELLED = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
 
 
 def byline_in(text: str, language: str | None) -> str | None:
-    """The line, if it is a byline, or the part between its bars that is one: "5 min | Written by Ada Writer"."""
+    """The line if it is a byline, or the part of it between bars that is one: "5 min | Written by Ada Writer"."""
     if looks_like_byline(text, language):
         return text
     if (led := start_behind_day(text, language)) and looks_like_byline(text[led:], language):
@@ -43,7 +43,7 @@ def byline_in(text: str, language: str | None) -> str | None:
 
 
 def beside_place(text: str, language: str | None) -> list[str]:
-    """The name on a line that is a place, a dash and a name, as Arabic papers set it.
+    """The name on a line that consists of a place, a dash and a name, as Arabic papers print it.
 
     >>> beside_place("London - Jane Doe", "en"), beside_place("Jane Doe - London", "en")
     (['Jane Doe'], [])

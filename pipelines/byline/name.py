@@ -1,4 +1,4 @@
-"""What is a name on a list of writers, and what stands round it: a job, a house, a place."""
+"""What counts as a name on a list of writers, and what surrounds it: a job, a newsroom, a place."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pipelines.gazetteer import is_town
 from pipelines.phrases import all_languages, fold_phrase
 
 MIN_NAME = 2
-"""Words of a name that something else may be glued to."""
+"""Words of a name to which something else may be glued."""
 _TABLES = read_table("byline")
 _JOBS, _WORDS, _PLACES, _WRITERS = (
     frozenset(all_languages(_TABLES[table])) for table in ("job", "word", "place", "writer")
 )
 NAMELESS = all_languages(_TABLES["nameless"])
-"""Desks that stand as the byline."""
+"""Desks that stand in place of a name."""
 FURNITURE = all_languages(read_table("furniture")["line"])
 _PARTICLES = frozenset(all_languages(_TABLES["particle"]))
 DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
@@ -24,16 +24,16 @@ _NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction")
 _PAPERS = frozenset(_TABLES["paper"]["every"])
 _STAFF = frozenset(["staff", "correspondents"])
 _OF = frozenset(["Do", "Da"])
-"""Before the house that a Brazilian paper's writer is of: "Do HNA, em São Paulo"."""
+"""Stands before the newsroom of a Brazilian paper's writer: "Do HNA, em São Paulo"."""
 OF_HOUSE = ("da ", "do ", "de ", "del ", "della ", "dell'", "dell’")
-"""Before the house, behind a writer's comma: "Ada Writer, da Harbour"."""
+"""Stands before the newsroom, after a writer's comma: "Ada Writer, da Harbour"."""
 STATIONED = ("à ", "a ", "en ", "in ", "em ", "aus ")
-"""Before the town of a writer whose job leads the line: "De notre correspondante à Berlin, Ada Writer"."""
+"""Stands before the town of a writer whose job opens the line: "De notre correspondante à Berlin, Ada Writer"."""
 _QUOTES = "\"'“”‘’„«»"
 """Around a nickname."""
 _VOWEL = re.compile(r"[AEIOUY]")
 ACRONYM = re.compile(r"[A-Z]{2,6}")
-"""An agency that had a hand in it: "by Jane Doe with AFP"."""
+"""An agency that contributed: "by Jane Doe with AFP"."""
 _HERE = frozenset(["in", "at", "for", "from", "of", "via", "à", "en", "für", "aus"])
 _IN = re.compile(r"In [^\W\d_]{3,}")
 """What heads a summary, "In Short"; a Korean's own name has its hyphen."""
@@ -41,7 +41,7 @@ ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|[A-Z]))\.$")
 
 
 def name_of(item: str, *, led: bool) -> str | None:
-    """The name that an item of a list is or opens with: at least two words set like one, or an agency."""
+    """The name that an item of a list is or opens with: at least two words written like a name, or an agency."""
     item = item.strip(" .…") + ("." if ABBREVIATED.search(item.strip()) else "")
     if not item or len(item) > 60:
         return None
@@ -84,12 +84,12 @@ def name_of(item: str, *, led: bool) -> str | None:
 
 
 def _is_agency(words: list[str]) -> bool:
-    """Whether words behind a name are an agency's; one of two letters is set in capitals: "Hs" is a part of the name."""
+    """Whether words after a name are an agency's; one of two letters must be in capitals: "Hs" is part of the name."""
     return find_agency(" ".join(words)) is not None and (len(words[0]) > MIN_NAME or words[0].isupper())
 
 
 def is_job(word: str) -> bool:
-    """A word of jobs, or a compound of one: "DW-Korrespondentin"."""
+    """Whether a word is a job, or a compound of one: "DW-Korrespondentin"."""
     word = plain(word)
     return word in _JOBS or ("-" in word and word.rpartition("-")[2] in _JOBS)
 
@@ -100,14 +100,14 @@ def is_writer(word: str) -> bool:
 
 
 def _behind_job(words: list[str]) -> list[str]:
-    """The name behind a job: "our correspondent Ada Writer", "LNA Technology Writer Ada Writer"."""
+    """The name after a job: "our correspondent Ada Writer", "LNA Technology Writer Ada Writer"."""
     last = max((i for i, word in enumerate(words) if is_writer(word)), default=len(words))
     end = next((i for i, word in enumerate(words) if i > last and word in _HERE), len(words))
     return words[last + 1 : end] if end - last > MIN_NAME else []
 
 
 def _house(words: list[str], every: int) -> int:
-    """Where the house begins that a name is followed by without a mark: "Ada Writer The Harbour", "Ada Writer LNA News",
+    """Where the newsroom begins that follows a name without a mark: "Ada Writer The Harbour", "Ada Writer LNA News",
     "ADA WRITER Harbour Journal"."""
     for i, word in enumerate(words):
         site = "." in word[1:-1] and DOMAIN.fullmatch(word)
@@ -120,7 +120,8 @@ def _house(words: list[str], every: int) -> int:
 
 
 def stands_within(before: str, mark: str, behind: str) -> bool:
-    """Whether a word that joins names elsewhere stands within one, a single family name behind it: "José Winter y Summer".
+    """Whether a word that joins names elsewhere stands inside one, with a single family name after it: "José Winter y
+    Summer".
 
     >>> stands_within("José Winter", " y ", "Summer"), stands_within("José Winter", " y ", "Ana Summer")
     (True, False)
@@ -135,17 +136,17 @@ _WITHIN, _NEXT = frozenset({"y", "e", "i"}), re.compile(r"[,;|/]|\s(?:[yei]|and|
 
 
 def _is_loud(word: str) -> bool:
-    """Whether a word is in capitals, and no initial."""
+    """Whether a word is in capitals and not an initial."""
     return word.isupper() and "." not in word
 
 
 def is_paper(name: str) -> bool:
-    """Whether a name ends as papers and agencies are called, which no family is: "Harbour Gazette"."""
+    """Whether a name ends in a word that papers and agencies, but no families, are called by: "Harbour Gazette"."""
     return " " in name and plain(name.rpartition(" ")[2]) in _PAPERS
 
 
 def is_house_by_initials(name: str) -> bool:
-    """Whether a name is a newsroom's, by its initials: "HDR OSTKÜSTE", "HDR Ostküste", "ADR Paris"."""
+    """Whether a name is a newsroom's, as its initials show: "HDR OSTKÜSTE", "HDR Ostküste", "ADR Paris"."""
     first, _, rest = name.partition(" ")
     if "." in first:
         return False  # "P.J. Winter"
@@ -155,7 +156,7 @@ def is_house_by_initials(name: str) -> bool:
 
 
 def is_newsroom(words: list[str]) -> bool:
-    """Whether it is a newsroom by its house's name: "Harbour Staff", "HDR Staff Writer", "Redazione Harbour"."""
+    """Whether a name is that of a newsroom: "Harbour Staff", "HDR Staff Writer", "Redazione Harbour"."""
     if not 1 < len(words) < 5 or not all(map(_is_name_word, words)):
         return False
     staff = 1 + (len(words) == 3 and is_writer(words[-1]))  # behind more words a job is its writer's
@@ -164,17 +165,17 @@ def is_newsroom(words: list[str]) -> bool:
 
 
 def plain(word: str) -> str:
-    """A word without case and the marks round it."""
+    """A word in lower case without the marks around it."""
     return word.casefold().strip(".,:;'’()")
 
 
 _ARTICLES = ("d'", "d’", "al-", "el-", "аль-", "эль-")
 _UNCASED = re.compile("[\u10d0-\u10ff]")
-"""Georgian: its letters count as small, and no others are in use."""
+"""Georgian: its letters count as lower case, and there are no others in use."""
 
 
 def _is_name_word(word: str) -> bool:
-    """Set like a part of a name: a capital first, a particle, or letters without case."""
+    """Whether a word is written like part of a name: with a capital first, a particle, or letters without case."""
     if word in _PARTICLES:
         return True
     word = word.strip(_QUOTES) if word[0] in _QUOTES or word[-1] in _QUOTES else word

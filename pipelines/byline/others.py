@@ -1,4 +1,4 @@
-"""Who had a part in a story beside its writers, and where a byline names them: photographers, editors, translators."""
+"""Who took part in a story besides its writers, and where a byline names them: photographers, editors, translators."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MAX_STARTS, MAX_LABEL = 24, 30
 
 @lru_cache(maxsize=2_000)  # a page's short lines are asked by several fields
 def others_at(line: str) -> int:
-    """Where a byline goes on to others than the writers; its length if it does not.
+    """Where a byline goes on to people other than the writers; its length if it does not.
 
     >>> line = "Text: Ada Winter Photos: Bo Stern"
     >>> line[: others_at(line)], others_at("Photos by Bo Stern"), others_at("Ada Winter") == len("Ada Winter")
@@ -31,13 +31,13 @@ def others_at(line: str) -> int:
 
 
 def others_in(line: str) -> Iterator[int]:
-    """Where a byline may go on to others than the writers."""
+    """The places where a byline may go on to people other than the writers."""
     starts = (found.start() for found in islice(_STARTS.finditer(line), MAX_STARTS))
     return (at for at in chain((0,), starts) if _names_others(line, at))
 
 
 def tells_others(line: str) -> bool:
-    """Whether a line is no more than what others did: "Photos", "Edited by".
+    """Whether a line only says what others did: "Photos", "Edited by".
 
     >>> tells_others("Edited by"), tells_others("Photos:"), tells_others("Photos by Bo Stern")
     (True, True, False)

@@ -1,4 +1,4 @@
-"""Caption: a picture's line -> what it says and who made the picture, or that it is no caption.
+"""Caption: the line of a picture -> what it says and who made the picture, or that it is no caption.
 
 opening, closing   a line -> the credit before or behind its caption, and where the caption begins or ends
 told               the same beside what the picture's own mark-up or the page's head says of it
@@ -59,21 +59,21 @@ def split_caption(line: str, houses: Sequence[str] = (), country: str | None = N
 
 
 def _joined(opening: str | None, closing: str | None) -> str | None:
-    """The credits before and behind a caption, where they name different makers."""
+    """The credits before and after a caption, where they name different makers."""
     if opening and closing and credit_key(closing) not in credit_key(opening):
         return f"{opening} / {closing}"
     return opening or closing
 
 
 def _unbracketed(line: str) -> str:
-    """Without the bracket around a whole line that a label like "Caption:" opens."""
+    """The line without the brackets around all of it, when it opens with a label like "Caption:"."""
     bare = without_terms(line) if line[:1] in "([（" else ""
     label = LABEL.match(bare[1:-1]) if bracket_start(bare) == 0 else None
     return bare[1:-1] if label and label.end() < len(bare) - 2 else line
 
 
 def _said(text: str) -> str | None:
-    """A caption, or None where marks are all that is left of it: "- ©"."""
+    """A caption, or None where only marks are left of it: "- ©"."""
     bare = _DASH.sub("", text) if any(map(str.isalnum, text)) else None
     if not bare or bare == text:
         return bare
@@ -82,7 +82,7 @@ def _said(text: str) -> str | None:
 
 
 _DASH = re.compile(r"^[-–—]\s{1,2}(?=[^\W\d])")
-"""A dash that parts a caption from nothing."""
+"""A dash that separates a caption from nothing."""
 
 
 def makers_of(credit: str, houses: Sequence[str], country: str | None) -> Makers:
@@ -105,9 +105,9 @@ def looks_like_caption(line: str) -> bool:
 
 
 _TEAM = re.compile(r"(?:[^\W\d_]{1,8}\s?[:：]\s?[^\W\d_]{2,8}[/,·、\s]{1,3}){1,6}[^\W\d_]{1,8}\s?[:：]\s?[^\W\d_]{2,8}")
-"""Several roles, each with its name: a broadcaster's team, no caption."""
+"""Several roles, each with its name: a broadcaster's team, not a caption."""
 _LONGEST = 3000
-"""Characters of a line that is still taken apart."""
+"""A line of more characters than this is not taken apart."""
 _LONGEST_ALONE = 900
 _WEAK = tuple(WORDS["weak_labels"])
 

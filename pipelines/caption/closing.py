@@ -1,4 +1,4 @@
-"""A credit set behind its caption, with what a page sets behind that for its reader."""
+"""A credit after its caption, together with what a page adds after it for its reader."""
 
 from __future__ import annotations
 
@@ -44,16 +44,16 @@ _DATED = re.compile(
     rf",?\s(?:(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTHS})[a-z]{{0,6}} \d{{4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}})$"
     r"|(?<=[)）攝摄真])\s?\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$"
 )
-"""The day on which a picture was taken, after its credit: of neither caption nor credit."""
+"""The day on which a picture was taken, after its credit: part of neither caption nor credit."""
 _SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，،©"
 _RIGHTS = re.compile(alternation(WORDS["rights"]), re.IGNORECASE)
 _EMPTY = re.compile(r"\s?[(\[（][^\W\d_]{2,12}\s?[:：]\s?[)\]）]$|(?<=[.!?”\"»’)])\s(?:Fotos?|Photos?|Bild|Фото)\s?:$")
-"""A label whose name is wanting, or stands in an element of its own: "(Photo: )"."""
+"""A label whose name is missing, or stands in an element of its own: "(Photo: )"."""
 _CLOSES = (")", "]", "）", ":")
 
 
 def without_terms(text: str) -> str:
-    """Without reader's furniture and terms of use at the end."""
+    """A line without buttons and terms of use at its end."""
     before = None
     while text != before:
         before = text
@@ -71,6 +71,6 @@ def without_terms(text: str) -> str:
 
 
 def _without_fray(text: str) -> str:
-    """Without a free-standing separator at the end, whose other side is wanting."""
+    """A line without a separator at its end that has nothing after it."""
     bare = text.rstrip(" |–—-#")
     return bare if text[len(bare) : len(bare) + 1].isspace() else text

@@ -51,11 +51,11 @@ def opening_credit(line: str, own: int | None, houses: frozenset[str]) -> tuple[
 _SHOWN = re.compile(
     r"[图圖]片?[:：]\s?[^/／:：]{7,80}?[/／\s][\u3400-\u9fff]{0,10}(?:记者|記者)\s?[\u3400-\u9fff·]{2,5}\s?[摄攝]影?$"
 )
-"""What a picture shows and who took it, behind "圖："."""
+"""What a picture shows and who took it, after "圖："."""
 
 
 def _is_bracketed(line: str, start: int) -> bool:
-    """Whether what a mark opens is a caption with its credit at the end: "Foto: Boats lie here (Jo Doe/AFP)"."""
+    """Whether a mark opens a caption that has its credit at the end: "Foto: Boats lie here (Jo Doe/AFP)"."""
     if _SUBJECT.fullmatch(line, start):
         return True
     if _CAPTION_LABEL.search(line, start):
@@ -70,7 +70,7 @@ def _is_bracketed(line: str, start: int) -> bool:
 _SUBJECT = re.compile(rf"\s?[^(),]{{3,60}}\((?:{alternation(WORDS['kinds'])})\), via [^(),]{{2,40}}", re.IGNORECASE)
 """What a picture shows, its kind in a bracket, and the house: "Foto: Jo Doe (Archiv), via …"."""
 MIN_SPOKEN = 3
-"""Words in lower case that make a caption of what could be names."""
+"""So many words in lower case make a caption of what could be names."""
 _COUNTED = re.compile(rf"\s\d{{1,3}}\s?(?:/|{alternation(WORDS['counted'])})\s?\d{{1,3}}\s(?=[^\W\d_a-z])")
 """Which of how many pictures, between a credit and its caption."""
 _FULL_STOP = re.compile(r"(?<!\s)[.。]\s+(?=\w)")

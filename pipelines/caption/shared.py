@@ -1,4 +1,5 @@
-"""Credits that are not one picture's: of all in a text ("All photos: Jo Doe", "图片均来自网络"), of several alike, of a film."""
+"""Credits that are not for one picture: for all of a text ("All photos: Jo Doe", "图片均来自网络"), for several alike, or for
+a film."""
 
 from __future__ import annotations
 
@@ -66,20 +67,20 @@ def is_moving(credit: str) -> bool:
 
 
 def is_kind(line: str) -> bool:
-    """Whether a line says of what kind a picture is, and no more: "File photo", "(Symbolbild)"."""
+    """Whether a line only says what kind of picture it is: "File photo", "(Symbolbild)"."""
     return credit_key(line.strip(_AROUND)) in KINDS
 
 
 MIN_SAID = 3
 """Words of a caption before names that are set apart at its end."""
 MIN_ALIKE = 3
-"""Captions that all end in a bracket round somebody else."""
+"""So many captions that all end in a bracket around somebody else."""
 
 
 def recurring_credits(captions: Sequence[str], makers: Sequence[str] = ()) -> Mapping[str, int]:
-    """Captions of one page that close with a credit which no mark tells, by what stands with the page's others: names in a
-    bracket or behind a dash that several close with, or that a credit or the byline of the page names (`makers`); each with
-    the index where those begin.
+    """Captions of one page that end with an unmarked credit, recognised by the other captions: names in brackets or
+    after a dash with which several end, or which a credit or the byline of the page names (`makers`); each with the
+    index where the names begin.
 
     >>> recurring_credits(["The old port at dawn (Jo Doe)", "The new pier - once more", "The quay at dusk (Jo Doe)"])
     {'The old port at dawn (Jo Doe)': 21, 'The quay at dusk (Jo Doe)': 17}
@@ -105,7 +106,7 @@ def recurring_credits(captions: Sequence[str], makers: Sequence[str] = ()) -> Ma
 
 
 def _closing_names(caption: str) -> int | None:
-    """Where names begin that a bracket or a dash sets apart at the end of a caption."""
+    """Where names begin that a bracket or a dash separates from the end of a caption."""
     at = bracket_start(caption)
     if at is None:
         found = next(iter(borders(caption)), None)

@@ -1,4 +1,5 @@
-"""The credit in a picture's line beside what its own mark-up or the page's head says of the picture, or whose it is."""
+"""The credit in a picture's line, found by what its own markup or the page's head says about the picture or its
+owner."""
 
 from __future__ import annotations
 
@@ -17,8 +18,8 @@ _PARTING = " |｜/／·•–—-"
 
 
 def part_told(line: str, told: str) -> tuple[str, str] | None:
-    """Caption and credit of a line that holds what is told of its picture and beside that whoever made it; None where what
-    stands beside is no credit.
+    """Caption and credit of a line that contains what is known of its picture and, beside it, whoever made it; None
+    where the rest is no credit.
 
     >>> part_told("A boat on the lake. Jo Doe", "A boat on the lake")
     ('A boat on the lake.', 'Jo Doe')
@@ -36,7 +37,7 @@ def part_told(line: str, told: str) -> tuple[str, str] | None:
 
 
 def part_made(line: str, maker: str) -> tuple[str, str] | None:
-    """Caption and credit of a line that closes with whoever made its picture, whom the page's head names.
+    """Caption and credit of a line that ends with whoever made its picture, whom the page's head names.
 
     >>> part_made("A boat on the lake, Harbour club / Quay", "Harbour club")
     ('A boat on the lake,', 'Harbour club / Quay')
@@ -52,7 +53,7 @@ def part_made(line: str, maker: str) -> tuple[str, str] | None:
 
 
 def _signs(rest: str, told: str, last: str) -> bool:
-    """Whether what stands behind a caption that is known names whoever made the picture; `last` is the caption's last letter."""
+    """Whether what follows a known caption names whoever made the picture; `last` is the caption's last letter."""
     credit = rest.strip(_PARTING)
     if not credit or rest[0].isalnum():
         return False
@@ -71,7 +72,7 @@ def _signs(rest: str, told: str, last: str) -> bool:
 
 
 def _opens(before: str) -> bool:
-    """Whether what stands before a caption that is known is a credit; a person alone only where a mark parts him from it."""
+    """Whether what precedes a known caption is a credit; a person alone only if a mark separates him from it."""
     credit = before.strip(_PARTING)
     marked = before.rstrip()[-1:] in _PARTING
     if not credit or before[-1].isalnum() or credit[-1] == ":":

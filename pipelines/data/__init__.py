@@ -1,4 +1,5 @@
-"""What languages, trades and countries call things, as data: a file for each part that asks, in the words of its pages."""
+"""What languages, trades and countries call things, as data: one file for each part that needs it, in the words of
+pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chinese datelines: 新华社北京4月24日电（记者……）, 越通社河内——, 华盛顿 —; those in brackets stand in `chinese_box`."""
+"""Chinese datelines: 新华社北京4月24日电（记者……）, 越通社河内——, 华盛顿 —; for those in brackets see `chinese_box`."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _FILED_UNDATED = re.compile(
     rf"(?P<who>[{HAN}A-Za-z·./+-]{{2,20}}?)(?:{FILED}(?:[：:]|(?=[\s（(]))|[讯訊](?=[\d《“「【，]))"
 )
 _PROGRAMME = re.compile(r"[（(][^（）()]{2,14}[）)]\s?[：:]")
-"""Where a broadcaster's report was on the air, before its colon: 央视网消息（新闻联播）："""
+"""The programme in which a broadcaster's report was aired, before a colon: 央视网消息（新闻联播）："""
 _BARE_NAMES = re.compile(rf"\s{{0,3}}[（(]([{HAN}·、，,\s]{{2,40}})[）)]")
 _DASHED = re.compile(rf"(?P<who>[{HAN}]{{2,14}})\s?(?:——|－－|--|—)")
 _PLACE_AND_DASH = re.compile(
     rf"(?P<places>[{HAN}／/、]{{2,14}})(?:\s?[(（](?P<agency>[^()（）]{{2,12}})[)）])?\s[—–-]{{1,2}}(?=\s)"
 )
-"""A place as Western papers in Chinese set it: "华盛顿 — ", "华盛顿 (美联社) — "."""
+"""A place as Western papers in Chinese print it: "华盛顿 — ", "华盛顿 (美联社) — "."""
 _DAY_BEFORE_HOUSE = re.compile(
     rf"(?P<places>[{HAN}／/、]{{2,14}}?)\s?(?P<date>{DATE})\s?(?:[发發](?P<sent>[{HAN}]{{2,10}}?)[电電]|[电電][（(](?P<told>[{HAN}]{{2,10}})[）)])"
 )
@@ -42,9 +42,9 @@ _SENTENCE = re.compile("[，。、：]")
 _ANY_HOUSE = re.compile(
     rf"(?!.{{0,3}}(?:获悉|獲悉|近日|今日|昨日|日前|最新|综合|綜合))(?:[{HAN}·]{{2,10}}|[{HAN}]{{2,8}}[/+][{HAN}]{{2,8}})"
 )
-"""Whoever sends copy that a reporter signs: 江北融媒讯（记者王小明）."""
+"""Any newsroom whose copy a reporter signs: 江北融媒讯（记者王小明）."""
 _LATIN_HOUSE = re.compile(rf"[A-Z][A-Za-z]{{0,10}}[A-Z][A-Za-z]{{0,10}}[{HAN}]{{0,3}}")
-"""A house with two capitals, which dates its news: "IT港 5 月 12 日消息，"."""
+"""A newsroom with two capitals that dates its news: "IT港 5 月 12 日消息，"."""
 _PORTAL = re.compile(rf"[{HAN}]{{2,4}}(?:科技|财经|体育|娱乐|汽车|军事|教育|房产|数码|游戏)")
 """A portal's desk before 讯."""
 _RUNS_ON = ("，", ",", "称", "稱", "说", "說", "指", "的")
@@ -79,7 +79,7 @@ def _read_dashed(text: str, evidence: Evidence) -> Reading | None:
 
 
 def _read_sent(text: str, evidence: Evidence) -> Reading | None:
-    """A place, the day, and which agency sent it from there."""
+    """A place, the day, and the agency that filed from there."""
     found = _DAY_BEFORE_HOUSE.match(text)
     agency = (found["sent"] or found["told"]) if found else ""
     if found is None or not is_agency(agency, evidence.houses):
@@ -90,7 +90,7 @@ def _read_sent(text: str, evidence: Evidence) -> Reading | None:
 
 
 def _read_placed(text: str, evidence: Evidence) -> Reading | None:
-    """A place before a dash, as Western papers set it."""
+    """A place before a dash, as Western papers print it."""
     found = _PLACE_AND_DASH.match(text)
     if found is None or not (found["agency"] is None or signs(found["agency"], evidence.houses)):
         return None
@@ -102,7 +102,7 @@ def _read_placed(text: str, evidence: Evidence) -> Reading | None:
 
 
 def _read_told(text: str, evidence: Evidence) -> Reading | None:
-    """A house's reporter and where he reports from, before a colon: 本报记者 王小明 北京报道：."""
+    """A newsroom's reporter and where he reports from, before a colon: 本报记者 王小明 北京报道：."""
     named = TOLD.match(text)
     house = _HOUSE_FIRST.match(named["who"]) if named else None
     if named is None or house is None or not (house[1] in OWN_PAPER or NEWSROOM.fullmatch(house[1])):
@@ -138,7 +138,8 @@ def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence
 
 
 def _may_be_house(who: str, named: re.Match[str] | None, date: str | None, after: str, hints: Hints) -> bool:
-    """Whether an unknown name before 讯 is a house's: its reporters are named, it dates its news, it is a portal's desk."""
+    """Whether an unknown name before 讯 is a newsroom's: its reporters are named, it dates its news, or it is a portal's
+    desk."""
     if named and _ANY_HOUSE.fullmatch(who):
         return True
     if date is None:
@@ -148,6 +149,6 @@ def _may_be_house(who: str, named: re.Match[str] | None, date: str | None, after
 
 
 def _bare_names(text: str, start: int) -> tuple[str, ...]:
-    """Reporters in a bracket that no title opens: 电（王小明 李大同）."""
+    """Reporters in a bracket without a title: 电（王小明 李大同）."""
     found = _BARE_NAMES.match(text, start)
     return tuple(eastern_names(found[1].strip(), "zh")) if found else ()

@@ -43,7 +43,7 @@ _BOX_DESK = re.compile(
 _GLUED_DESK = re.compile(rf"{REPORTER}(?P<both>[{HAN}、·\s]{{4,24}})(?:报道|報導|報道)")
 """Reporters and place without a mark: 【記者王小明台北報導】."""
 _TOWN = re.compile(rf"(?!本|今|昨)[{HAN}]{{2,5}}(?<![报報网網社台])")
-"""A town that no gazetteer has, in a bracket that dates and sends: （雪兰莪12日讯）."""
+"""A town that no gazetteer has, in a bracket with a day and 讯: （雪兰莪12日讯）."""
 _TAIWAN_DESK = re.compile(
     rf"(?:(?P<house>[{HAN}]{{2,8}})(?:\s?[／/╱]\s?|(?<=[報报社網网台聞])))?{REPORTER}(?P<who>[{HAN}、·\s]{{2,24}})"
     rf"[／/╱](?:(?:綜合|综合)(?:外電|外电)?|(?P<place>[{HAN}]{{2,8}}?)(?:综合|綜合)?)(?:报道|報導|報道)"
@@ -57,7 +57,7 @@ _WRITTEN = re.compile(
 )
 """Who wrote it, and for which house: 【文/观察者网 王小明】."""
 _IN_CHINESE = re.compile("(?<=..)(?:中文|华语|華語)[网網部]?$")
-"""A foreign house's pages in Chinese: 德国之声中文网."""
+"""A foreign newsroom's pages in Chinese: 德国之声中文网."""
 
 
 def read_box(text: str, evidence: Evidence) -> Reading | None:
@@ -88,7 +88,7 @@ def read_box(text: str, evidence: Evidence) -> Reading | None:
 
 
 def read_desk(text: str, evidence: Evidence) -> Reading | None:
-    """The desk of a Taiwanese paper without brackets, a blank before the text."""
+    """The desk of a Taiwanese paper without brackets, followed by a space."""
     desk = _TAIWAN_DESK.match(text)
     if desk is None or not desk["place"] or not text[desk.end() : desk.end() + 1].isspace():
         return None
@@ -130,6 +130,6 @@ def _read_newsroom(text: str, box: Box, evidence: Evidence) -> Reading | None:
 
 
 def _is_filed_place(filed: re.Match[str], evidence: Evidence) -> bool:
-    """A place and a day that are said to be filed, without an agency: （吉隆坡12日讯）."""
+    """A place and a day with a word for "filed" and without an agency: （吉隆坡12日讯）."""
     said = not filed[0].endswith("日")
     return said and all(is_place(place, evidence.hints) for place in split_places(filed["who"]))

@@ -1,4 +1,4 @@
-"""Who signs a Chinese dateline: the house that sends it, its reporters, and the place that is run on to either."""
+"""Who signs a Chinese dateline: the newsroom, its reporters, and the place that follows either without a space."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ FILED = (
     r"(?:综合|綜合|外電|外电|体育|體育|新媒体|新媒體|世界杯|奥运)*"
     r"(?:电讯|電訊|专电|專電|专特稿|微特稿|专稿|特稿|电|電|讯|訊|消息|快讯|快訊|报道|報道|報導|综述|發)"
 )
-"""What says that copy was sent: 电, 讯, 综合报道."""
+"""Words for filed copy: 电, 讯, 综合报道."""
 REPORTER = r"(?:特约|特約|实习|實習|见习|参与|本报)?(?:记者|記者|特派员|特派員|通讯员|通訊員|实习生)"
 REPORTERS = re.compile(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{REPORTER})([^（）()]{{2,60}})[）)](?:\s?[：:])?")
-"""Reporters in brackets behind that: （记者王小明）."""
+"""Reporters in brackets after that: （记者王小明）."""
 TOLD = re.compile(
     rf"\s{{0,3}}(?P<who>[{HAN}·、，,\s]{{0,24}}?{REPORTER}\s?[{HAN}·、，,\s]{{2,24}}?)(?:摄影|攝影)?(?:报道|報道|報導)\s?[：:]"
 )
@@ -26,20 +26,20 @@ _DESK = re.compile("客户端|科技|财经|財經|体育|體育|娱乐|娛樂|�
 NEWSROOM = re.compile(
     rf"[{HAN}A-Za-z.]{{2,8}}(?:[日早晚晨周时時市年商导快]报|[日早晚晨週時市年商導快]報|报社|報社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻|新聞|在线|客户端)"
 )
-"""The name of a newsroom that nobody has told us of."""
+"""The name of a newsroom that we do not know."""
 _NEWSROOM_AND_PLACE = re.compile(
     rf"([{HAN}]{{2,8}}?(?:[报報网網社台]|在线|在線|新闻|新聞)(?:[-－][{HAN}]{{2,6}})?)([{HAN}]{{2,8}})"
 )
 _CHANNEL = re.compile(rf"[{HAN}]{{2,8}}[报報网網社台新闻][-－—·][{HAN}]{{2,10}}(?:客户端|新闻|频道|頻道|网|報|报)")
-"""A newsroom and what of its own it files for: 海港网-新海港客户端."""
+"""A newsroom and the channel of its own for which it files: 海港网-新海港客户端."""
 _HOUSE_AND_TITLE = re.compile(rf"(?:^[{HAN}]{{2,8}}?|[{HAN}·・-]{{1,16}}?(?:[报報网網社台]|客户端|在线)\s?){REPORTER}")
 """A newsroom's name before its reporter's title."""
 OWN_PAPER = ("本报", "本報", "本社", "本网", "本網", "本台")
-"""What a house calls itself."""
+"""What a newsroom calls itself."""
 _DONE = frozenset(
     {"整合", "整理", "编译", "編譯", "综合", "綜合", "报道", "報道", "報導", "采写", "採寫", "摄影", "攝影"}
 )
-"""What reporters in brackets are said to have done, after their names."""
+"""What reporters in brackets did, after their names."""
 _LAST_NAME = re.compile(rf"[、·\s]|{REPORTER}")
 _TOLD_BY = re.compile(r"(?<=..)(?:综合|綜合)?(?:报道|報道|報導)$")
 
@@ -62,7 +62,7 @@ def cut_agency(opening: str, evidence: Evidence) -> tuple[str, str] | None:
 
 
 def reporters_and_place(named: re.Match[str], hints: Hints) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Reporters, and the place that they are said to report from: （記者 王小明 北京報道）."""
+    """Reporters, and the place from which they report: （記者 王小明 北京報道）."""
     said = _TOLD_BY.search(named[1].rstrip())
     both = named[1][: said.start()] if said else named[1]
     told = said is not None or named.re is TOLD
@@ -72,7 +72,7 @@ def reporters_and_place(named: re.Match[str], hints: Hints) -> tuple[tuple[str, 
 
 
 def reporters_in(printed: str) -> tuple[str, ...]:
-    """The names in what stands for the reporters, without their house, their title and what they have done."""
+    """The names among the words for the reporters, without their newsroom, their title and what they did."""
     parts = re.split(rf"[、，,；;：:\s/／]|{REPORTER}", _HOUSE_AND_TITLE.sub(" ", printed))
     names = (_TOLD_BY.sub("", part) for part in parts if part not in _DONE)
     return tuple(name for name in names if 2 <= len(name) <= 12)

@@ -1,4 +1,4 @@
-"""Datelines of scripts without spaces: which of the three customs to read by."""
+"""Datelines of scripts without spaces: which of the three customs applies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates of datelines in the languages of the wires: where one stands; `day` says which day it means."""
+"""Dates in datelines, in the languages of the wires: where they stand; `day` says which day they mean."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pipelines.data import read_table
 from pipelines.gazetteer.table import name_key
 
 HINDI_DAYS = dict(zip(["एक", "दो", "तीन", "चार", "पांच", "पाँच", "छह", "सात", "आठ", "नौ"], "1234556789", strict=True))
-"""The days that Hindi agencies write out."""
+"""Days of the month that Hindi agencies write as words."""
 
 _DATED = r"(?:दि|ता|તા)\.?\s|दिनांक\s"
 """What Marathi and Gujarati print before the day."""
@@ -119,7 +119,8 @@ def _forms() -> str:
 
 
 def _any(names: Iterable[str]) -> str:
-    """Names as alternatives of a pattern, the longest first, by their first letters: most places in a text have none of these."""
+    """Names as alternatives of a pattern, the longest first, grouped by first letter: most places in a text have none
+    of these."""
     longest = sorted({*names}, key=lambda name: (-len(name), name))
     by_letter: dict[str, list[str]] = {}
     for name in longest:

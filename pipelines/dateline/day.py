@@ -1,4 +1,4 @@
-"""The day that a dateline's date means, in the calendar it is printed in; none where there is no such day."""
+"""The day that a dateline's date means, in the calendar in which it is printed; none where there is no such day."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pipelines.gazetteer.table import name_key
 _ERA_STARTS = {"juche": 1911, "주체": 1911, "主体": 1911, "主體": 1911, "民國": 1911, "民国": 1911, "令和": 2018}
 _ERA = "|".join(_ERA_STARTS)
 _REPUBLIC = range(90, 200)
-"""A year of so few figures before 年 counts from 1911, as in Taiwan."""
+"""A year of so few digits before 年 counts from 1911, as in Taiwan."""
 _CENTURY, _BUDDHIST = 2000, 543
 _SOLAR, _LUNAR = range(1370, 1421), range(1421, 1500)
 """Years of the Persian calendar that are of our time, and of the lunar one, whose days nobody can reckon."""
@@ -26,9 +26,9 @@ _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LONGEST_AGO, _AHEAD, _LONGEST_AHEAD = 300, 3, 31
 """Days before and after its publication that a date without a year may lie; after it, no date may lie further."""
 _DAY_ALONE = 7, 20
-"""Days after and before it for one without a month."""
+"""The same for a date without a month."""
 _UNLIKELY = 8
-"""A day further ahead than that is as good as one so many times as long ago."""
+"""A day further ahead than that counts as if it were so many times as far in the past."""
 
 
 class _Numbers(NamedTuple):

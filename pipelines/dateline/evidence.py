@@ -33,11 +33,11 @@ from pipelines.sentences import STOPS
 
 _VILLAGE, _TOWN = 5_000, 15_000
 _LONG = 6
-"""Letters of a name that is no word of a sentence, in most cases."""
+"""A name of so many letters is mostly no ordinary word."""
 _HEADLINE = 120
 _SHORTEST = 3
 _LONGEST_UNCASED = 4
-"""Words of a place that nothing but its script tells from a sentence."""
+"""Words of a place that only its script tells from a sentence."""
 _ASIDE = re.compile(r"\s[-–—]\s")
 _FIGURES = re.compile(
     r"\d{1,3}(?:\s?[-–:]\s?\d|\s?[°%]|C\b|(?:\s[^\W\d]{1,12})?[.,;]?\s?[.,;]?\s[^\W\d]{2,20}(?:\s[^\W\d]{2,20})?\s?:\s?\d)"
@@ -48,7 +48,8 @@ _CAPITALS_AND_FULL_STOP = ("it", "pt", "ru", "uk", "sv")
 _QUOTES = tuple('"“„«‘')
 _SENTENCE_ENDS = (*STOPS, ":")
 _PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?(?::|,?\s\d{1,4}\s?(?:km|kilom|[-–:]\s?\d))")
-"""What a dash ties to a town, before a colon or figures: a race, a match, a kicker of two words, "PARIS - NICE :"."""
+"""Words that a dash joins to a town, before a colon or figures: a race, a match, a kicker of two words, "PARIS - NICE
+:"."""
 _SHORT_SENTENCE = re.compile(r"[^\s.!?]{1,24}(?:\s[^\s.!?]{1,24}){0,2}[.!?]\s")
 _KICKERS = "fr"
 _SIGNS_IN_BRACKETS = "vi"
@@ -66,7 +67,7 @@ class Reading(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What is known besides the text."""
+    """What is known apart from the text."""
 
     hints: Hints = Hints()
     houses: tuple[str, ...] = ()
@@ -107,14 +108,14 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
 
 
 def _may_stand_above(place: str) -> bool:
-    """Whether a place may be a line of its own: in capitals throughout, and no country's name nor its letters."""
+    """Whether a place may be a line of its own: all in capitals, and neither a country's name nor its code."""
     town, _ = split_regions(place)
     return has_case(town) and town.isupper() and len(town) >= _SHORTEST and not _is_country_only(town)
 
 
 def _is_prose(rest: str, head: Head, mark: Mark) -> bool:
-    """Whether the words after a bare place are a sentence, not a headline nor the rest of an aside between dashes;
-    capitals need no such proof."""
+    """Whether the words after a bare place are a sentence rather than a headline or the rest of an aside between
+    dashes; a place in capitals needs no such proof."""
     if (has_case(rest) and is_upper(rest)) or (mark == "dash" and _PAIR.match(rest)):
         return False
     if mark == "dot" and _SHORT_SENTENCE.match(rest):
@@ -137,7 +138,7 @@ def _holds_unclosed(head: Head, evidence: Evidence) -> bool:
 
 
 def _is_dated_place(head: Head, evidence: Evidence) -> bool:
-    """A known place and a day before brackets: whoever stands in these signs."""
+    """A known place and a day before brackets: whoever is in the brackets signs."""
     return bool(head.date and head.places) and all(is_known_place(place, evidence.hints) for place in head.places)
 
 
@@ -179,7 +180,7 @@ def _holds_with_date(head: Head, mark: Mark, evidence: Evidence) -> bool:
 
 
 def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
-    """Whether a place without date and agency is a dateline's."""
+    """Whether a place without date and agency is a dateline."""
     town, regions = split_regions(place)
     upper, people = is_upper(place), people_of(town, hints)
     if mark == "pipe" or (mark == "dot" and not _may_stop(town, people, upper, bool(regions), hints)):
@@ -206,7 +207,7 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
 
 
 def _may_stop(town: str, people: int, upper: bool, placed: bool, hints: Hints) -> bool:
-    """Whether papers of the language set a full stop behind a town that opens their text, or one in capitals.
+    """Whether papers of the language print a full stop after a town that opens their text, or after one in capitals.
 
     `placed`: its region is named; German papers print so of towns that few have heard of."""
     small = hints.language == "de" and len(town) >= _LONG
@@ -236,7 +237,7 @@ def _is_home(town: str, hints: Hints) -> bool:
 
 
 def _is_own_capital(place: str, hints: Hints) -> bool:
-    """The capital of the outlet's country, in capitals: its columnists open with it, and nobody who speaks is called so."""
+    """The capital of the outlet's country, in capitals: its columnists open with it, and no speaker is called so."""
     own = hints.outlet_country is not None and is_upper(place) and is_capital(place, hints)
     return own and find_place(place, hints).country_code == hints.outlet_country
 

@@ -18,11 +18,11 @@ _FOREIGN_MARKS = " ،।ـ۔፣"
 _SLASH = re.compile(r"\s?[/·;]\s?")
 _SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|,\s[EY]\s(?=[^\W\d_])|\s(?:and|und|et|y|e|и|&|AND|UND|ET)\s(?=[^\W\d_])")
 _BOXED = re.compile(r"\(([^()]{3,60})\)")
-"""Organisations print the whole in brackets: "(Beirut, 5 May) –"."""
+"""Organisations put the whole in brackets: "(Beirut, 5 May) –"."""
 _DATED = re.compile(r"\s?\(([^()]{3,30})\)$")
-"""The day in brackets behind its place, as organisations print it: "GENEVA (12 May 2023) –"."""
+"""The day in brackets after its place, as organisations print it: "GENEVA (12 May 2023) –"."""
 _CLOCK = re.compile(r",?\s\d{1,2}[:.]\d\d$")
-"""The time of day behind the date: "Belgrado, 12 mag 09:45 - (Agenzia Nova)"."""
+"""The time of day after the date: "Belgrado, 12 mag 09:45 - (Agenzia Nova)"."""
 _DAY_ONLY = re.compile(r",\s?(\d{1,2})$")
 _BEFORE_DATE = re.compile(r"\s(?:في|le)$")
 _REGION_IN_SLASHES = re.compile(r".{2,40}\s/[^/]{2,40}/")
@@ -48,7 +48,8 @@ class Head(NamedTuple):
 
 @lru_cache(maxsize=4)  # a bracket's end and the dash behind it close the same words
 def parse_head(head: str, houses: tuple[str, ...]) -> Head | None:
-    """A head's places, date and agency; None where something else is in it. `houses`: those that the outlet prints."""
+    """A head's places, date and agency; None where it contains anything else. `houses`: those that the outlet
+    prints."""
     found = _parse(head, houses)
     if found and found.agency and found.date and found.set_off and not (found.known or found.places):
         found = Head((found.agency,), found.date)  # "May 12, 2023 (KHARTOUM)"
@@ -60,7 +61,7 @@ def parse_head(head: str, houses: tuple[str, ...]) -> Head | None:
 
 
 def _is_told(head: Head) -> bool:
-    """Whether what stands in brackets has a day or nothing but known places: no house that signs."""
+    """Whether brackets hold a day, or nothing but known places: no newsroom that signs."""
     return bool(head.date) or all(find_place(name, Hints()).country_code for name in head.places)
 
 
@@ -81,7 +82,7 @@ def _parse(head: str, houses: Sequence[str]) -> Head | None:
 
 
 def _take_tail(rest: str, houses: Sequence[str]) -> tuple[str, str | None, Signature | None]:
-    """Agency and date off the end of a head, in either order."""
+    """Takes agency and date off the end of a head, in either order."""
     date, signed = None, None
     if (box := _DATED.search(rest)) and (day := find_date(box[1])) and not day.start():
         place = split_regions(rest[: box.start()])[0]
@@ -101,7 +102,7 @@ def _take_tail(rest: str, houses: Sequence[str]) -> tuple[str, str | None, Signa
 
 
 def _bare(head: str) -> str:
-    """A head without the marks at its end, but with the full stop of an abbreviation."""
+    """A head without the marks at its end, except the full stop of an abbreviation."""
     head = head.strip(" \t\xa0\u3000\u200b")
     while head and (head[-1] in (*",:;|", *DASHES) or (head[-1] == "." and not ends_in_abbreviation(head))):
         head = head[:-1].rstrip()
@@ -129,6 +130,6 @@ def _split_places(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _region_start(text: str) -> int:
-    """Where a region begins that closes `text` after a comma: none of its words parts places (Trinidad and Tobago)."""
+    """Where a region begins that ends `text` after a comma; no word in it separates places (Trinidad and Tobago)."""
     comma = text.rfind(", ")
     return comma if comma > 0 and find_regions(text[comma + 2 :]) else len(text)

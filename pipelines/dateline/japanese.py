@@ -21,7 +21,7 @@ _NO_NAME = re.compile(
     "(?:五輪|大会|市場|会議|会談|協定|条約|事件|地震|株式|為替|議定書|万博|問題|情勢|首脳|宣言|映画祭|支局|特派員|時間|空港|都|府|県|市|区)$"
 )
 _LATIN_HOUSE = re.compile(r"[A-Z][A-Za-z&'. -]{2,30}")
-"""A house behind the day, in Latin letters: 【5月12日 KOREA WAVE】."""
+"""A newsroom in Latin letters after the day: 【5月12日 KOREA WAVE】."""
 _LONGEST_PLACE = 12
 
 
@@ -59,7 +59,7 @@ def _read_desk(inside: str, end: int, evidence: Evidence) -> Reading | None:
 
 
 def _take_agency(text: str, houses: Sequence[str]) -> tuple[str | None, str]:
-    """The longest agency that ends a desk line, and what stands before it."""
+    """The longest agency at the end of a desk line, and what stands before it."""
     for start in range(len(text) - 1):
         name = text[start:].strip(_SEPARATORS)
         if signs(name, houses) and not (start and text[start - 1].isascii() and text[start - 1].isalnum()):
@@ -68,7 +68,7 @@ def _take_agency(text: str, houses: Sequence[str]) -> tuple[str | None, str]:
 
 
 def _take_places(text: str, hints: Hints) -> tuple[tuple[str, ...], str]:
-    """The places that open a desk line, and the reporter's name after them; no places where neither is sure."""
+    """The places that open a desk line, and the reporter's name after them; no places where neither is certain."""
     head, *mark_and_name = re.split(r"\s?([=＝・\s])\s?", text, maxsplit=1)
     if all(is_place(place, hints) for place in split_places(text)):
         return split_places(text), ""

@@ -13,7 +13,7 @@ _NAMES = r"[가-힣]{1,4}(?:\s?[·,]\s?[가-힣]{1,4}|\s[가-힣]{1,4}){0,5}"
 _TITLE = r"(?:객원기자|인턴기자|선임기자|전문기자|기자|특파원|통신원|논설위원|PD)"
 _AFTER_BOX = re.compile(rf"\s{{0,3}}[(（](?P<who>{_NAMES}\s{_TITLE})[)）]")
 _EDITION = re.compile(r"^[가-힣]{2,4}판$")
-"""A newsroom's edition in a language: 한국어판."""
+"""A newsroom's edition in one language: 한국어판."""
 _SIGNED = re.compile(
     rf"\s{{0,3}}(?P<who>{_NAMES}\s(?:[가-힣]{{5,8}}\s)?{_TITLE}(?:\s{_NAMES}\s{_TITLE}){{0,2}})\s{{0,2}}[=＝|ㅣ]"
 )
@@ -26,7 +26,7 @@ _PLACES_AND_AGENCY = re.compile(
 )
 _SLASHED = re.compile(r"(?P<place>[가-힣]{2,8})\s?/\s?(?P<agency>[가-힣A-Za-z0-9]{2,12})")
 _HOUSE = re.compile(r"(?!단독|속보|종합|포토|현장|기획|특집|인터뷰)[가-힣A-Za-z0-9]{2,12}")
-"""A newsroom in brackets whose reporter signs behind them: [나루뉴스] 홍길동 기자 =."""
+"""A newsroom in brackets whose reporter signs after it: [나루뉴스] 홍길동 기자 =."""
 _LABELS = re.compile("사진|영상|출처|자료|그래픽|제공|일러스트|캡처|이미지|기고|글|편집|취재|인터뷰|정리|촬영")
 
 
@@ -66,7 +66,7 @@ def _read_filed(text: str, inside: str, end: int) -> Reading | None:
 
 
 def _credited(signed: Reading) -> Reading | None:
-    """Two agencies are a picture's credit, unless somebody signs behind them: [AP=연합뉴스]."""
+    """Two agencies are a picture's credit, unless somebody signs after them: [AP=연합뉴스]."""
     return signed if signed.reporters else None
 
 

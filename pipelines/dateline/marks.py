@@ -1,4 +1,4 @@
-"""The marks that may close a dateline in scripts with spaces, and where prose begins."""
+"""The marks that may end a dateline in scripts with spaces, and where prose begins."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from pipelines.sentences import DASHES
 
 _DASHES = "".join(DASHES)
 _SIGNED_BARE = re.compile(r"(?<=[.,/–-]) ?([^\W\d_]{2,14})\.?(?: |(-))(?=[^\W\d_](?:[^\W\d_A-ZА-ЯЁ]|\s))")
-"""An agency in capitals that nothing parts from the text, or no blank: "Baghdad / INA The river", "Damascus, SANA-The"."""
+"""An agency in capitals that nothing, not even a space, separates from the text: "Baghdad / INA The river", "Damascus,
+SANA-The"."""
 
 Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "none", "end"]
 _REACH = 160
@@ -28,14 +29,14 @@ _SIGNED_FIRST = re.compile(r"([^\W\d_]{2,14})/[^\W\d_]{2,20}(?=\s)")
 _SIGNED_IN_FRONT = re.compile(r"([^\W\d_][^/.:،]{2,20})/(?=\s)")
 """An agency and a slash before the text, as Iraqi ones print: "شفق نيوز/ أعلنت"."""
 _SITE_AND_TOWN = re.compile(r"[A-Z]\w{2,20}(?:\.[a-z]{2,4}){1,2}, [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?(?= [A-Z“\"])")
-"""A site and its reporter's town, in a type of their own before the text: "Liputan6.com, Jakarta Bila …"."""
+"""A site and its reporter's town, set in their own type before the text: "Liputan6.com, Jakarta Bila …"."""
 _CLOSING_DASH = re.compile(rf"\s?[{_DASHES}]{{1,2}}")
 _MARKS, _WORDS_BEFORE = 4, 8
 """Marks that may part place, reporter and agency, and words before the last of them."""
 
 
 class Opening(NamedTuple):
-    """The first words of a text that a mark closes."""
+    """The first words of a text, ended by a mark."""
 
     head: str
     mark: Mark
@@ -69,7 +70,7 @@ def openings(text: str) -> Iterator[Opening]:
 
 
 def _prose(text: str) -> int:
-    """Where prose begins: at the first word that no dateline holds."""
+    """Where prose begins: at the first word that no dateline contains."""
     bracketed = False
     for count, word in enumerate(re.finditer(r"\S+", text[:_REACH])):
         plain = word[0][0].islower() and not bracketed and not may_be_lower(word[0]) and "/" not in word[0]
@@ -106,8 +107,8 @@ def _dash(mark: str, before: str, after: str) -> Mark | None:
 
 
 def _uncased_openings(text: str) -> Iterator[Opening]:
-    """Arabic prints place and agency with nothing after them: "دمشق - سانا", "الرياض 13 مايو 2024 م واس"; Persian may
-    print the agency first."""
+    """Openings in Arabic, which prints place and agency with nothing after them: "دمشق - سانا", "الرياض 13 مايو 2024 م
+    واس"; Persian may print the agency first."""
     line = text[:_LINE]
     if (first := _SIGNED_FIRST.match(line)) and find_agency(first[1]):
         yield Opening(first[0], "end", first.end())

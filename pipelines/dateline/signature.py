@@ -26,9 +26,10 @@ from pipelines.gazetteer import find_regions, is_town, people_of, split_regions
 
 _BRACKETED = re.compile(r"[(\[（«\"“]\s?([^()\[\]（）«»\"“”]{2,60}?)\s?[)\]）»\"”][.,]?$")
 _QUOTED_NAME = re.compile(r"(?:[^\W_ـ]|(?<! )ـ)$")
-"""What stands right before a name in quotes, which signs nothing; a dash sets an Arab paper's name off."""
+"""What stands directly before a name in quotation marks that is no signature; Arab papers set theirs off with a
+dash."""
 _CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|व|और)\s")
-"""A bracket that goes on with a list, and signs nothing."""
+"""A bracket that continues a list and is no signature."""
 _SLASHED = re.compile(r"(?:^|(?<=[\s.,\d\u0600-\u06ff]))/\s?([^/]{2,60}?)\s?/[.,]?$")
 _LEADING = re.compile(
     r"[(\[]([^()\[\]]{2,40})[)\]]\s{0,2}[-–—]{0,2}\s{0,2}|([^\s,()/]{2,40}|[A-Z](?:(?! - )[^,()/:]){4,30}(?=, [A-ZÁÉÍÓÚ]| - [A-Z]{3}))(?:(?:\s?[,:|]|\s?[-–—]{1,2})\s|,(?=[A-Z]{3})|\s?/\s?(?=\S))"
@@ -49,10 +50,10 @@ _AFTER_RUSSIAN_DAY = re.compile(
     r"(.{4,60}\d\s[а-яё]{3,8})(?:[.,]|\s[-–—])\s"
     r"((?:ИА|РИА|АН|Портал)\s[«\"]?[А-ЯЁA-Z][\w.-]{1,20}[»\"]?|[А-ЯЁA-Z][\w.-]{0,12}[А-ЯЁA-Z][\w.-]{0,16})"
 )
-"""A newsroom that nobody has told us of, by its capitals or its kind: "12 мая. КирТАГ", "12 мая — РИА Гавань"."""
+"""An unknown newsroom, recognised by its capitals or its kind: "12 мая. КирТАГ", "12 мая — РИА Гавань"."""
 _BEFORE_PLACE = re.compile(r"([A-ZА-ЯЁ]{3,7})([ -])(\S.*)")
 _LONGEST_NAME = 5
-"""People of a town in brackets behind another: a province, no agency."""
+"""Words of an agency's name that nothing sets off."""
 
 
 class Signature(NamedTuple):
@@ -174,7 +175,7 @@ def _is_bare_agency(name: str, houses: Sequence[str]) -> bool:
 
 
 def _behind_mark(head: str, houses: Sequence[str]) -> Signature | None:
-    """An agency joined to the place: "Berlin/dpa", "دمشق-سانا"."""
+    """An agency joined to the place by a mark: "Berlin/dpa", "دمشق-سانا"."""
     found = re.fullmatch(r"(.{2,60})[/–—-]\s?([^/–—-]{2,30})", head)
     return (
         Signature(found[1].rstrip(), found[2], known=True, set_off=False)

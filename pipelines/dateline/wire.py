@@ -10,21 +10,21 @@ from pipelines.dateline.marks import openings
 from pipelines.dateline.words import ends_in_abbreviation, has_case, is_desk
 
 _NAMED_FIRST = re.compile(r"[(]([^()\d/]{4,40})[)]\s{1,2}(?=\S)")
-"""A writer before the dateline, as Indian agencies set him."""
+"""A writer before the dateline, as Indian agencies print him."""
 _CAPITALS = r"[A-ZÇĞİÖŞÜ]{2,15}(?:\s[A-ZÇĞİÖŞÜ]{2,15}){1,3}"
 _NAMED_LAST = re.compile(rf"\s{{1,2}}({_CAPITALS}(?:\s?[/,-]\s?{_CAPITALS}){{0,3}})\s?[-–—]{{1,2}}(?=\s|$)")
-"""Writers after it, in capitals between two dashes, as Turkish agencies do."""
+"""Writers after it, in capitals between two dashes, as Turkish agencies print them."""
 
 _DESK = re.compile(
     r"\((?:(?:\d{1,2}(?:st|nd|rd|th)\s)?(?:LEAD|LD|URGENT|UPDATE|CORRECTED)(?:\s?\d{1,2})?"
     r"|(?:Add|Update|Recast|Correct|Repeat|Rewrite|Write|Refile|Fixe|Change|Clarifie|Delete|Remove|Edit|With)s?\s[^()]{2,160}"
     r"|(?:ATTN|[Nn]eu|Wiederholung|Berichtigung|Korrektur): [^()]{2,160})\)\s{0,2}"
 )
-"""What a desk tells other desks of a story's state: "(2nd LD)", "(Adds details)"."""
+"""What a desk tells other desks about the state of a story: "(2nd LD)", "(Adds details)"."""
 
 
 def read_wire(text: str, evidence: Evidence) -> Reading | None:
-    """The longest dateline that opens `text`, or None; what the desk says before it in brackets is part of it."""
+    """The longest dateline that opens `text`, or None; a desk's note in brackets before it is part of it."""
     if text.startswith("(") and (desk := _DESK.match(text)):
         found = read_wire(text[desk.end() :], evidence) if text[desk.end() :] else None
         return found._replace(end=found.end + desk.end()) if found else None
@@ -39,8 +39,8 @@ def read_wire(text: str, evidence: Evidence) -> Reading | None:
 
 
 def _without_reporter(found: Reading, text: str, evidence: Evidence) -> Reading:
-    """Place, reporter and agency in a row, in a script without capitals, or the agency first and slashes between, as Turkish
-    agencies print in French: the second name is no place."""
+    """A reading whose second "place" is a reporter: place, reporter and agency in a row in a script without capitals,
+    or the agency first with slashes between, as Turkish agencies print in French."""
     if len(found.places) != 2 or not found.agency:
         return found
     place, name = found.places
@@ -65,7 +65,8 @@ def _read(text: str, evidence: Evidence) -> Reading | None:
 
 
 def _is_prose(found: Reading, head: Head, evidence: Evidence) -> bool:
-    """Whether what goes on behind an agency up to a stop is no town but a short form: "(Reuters) - U.S. stocks fell"."""
+    """Whether the words after an agency up to a full stop are an abbreviation and no town: "(Reuters) - U.S. stocks
+    fell"."""
     if not found.agency or found.places or head.date:
         return False
     return any(

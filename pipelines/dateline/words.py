@@ -1,4 +1,4 @@
-"""What may be a place or an agency in a dateline of a script with spaces, by its words alone."""
+"""What may be a place or an agency in a dateline of a script with spaces, judged by its words alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipelines.gazetteer.table import name_key
 from pipelines.home_zone import country_of_address
 
 CITY = 50_000
-"""People of a town that is known by its name alone."""
+"""A town of so many people is known by its name alone."""
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|AM|DT))?\d{0,2}")
 _DOMAIN = re.compile(r"[^\W_][\w-]{1,30}(?:\.[^\W\d_]{2,6}){1,2}")
 _SAYS_AGENCY = re.compile(
@@ -25,7 +25,7 @@ _NAME = re.compile(r"[^\W\d_][^_|:;!?\"“”«»<>=@#*+%&]*")
 _WORDS_OF_TOWN, _WORDS_OF_REGION, _WORDS_OF_AGENCY = 6, 5, 5
 _PREFIX = re.compile(r"(?:al|el|as|ash|ad|ar|an|at|az|d|l|o|n|s|t|m)[-'’`]", re.IGNORECASE)
 DISTRICT = re.compile(r"[^\W\d_a-z]\w{3,18}[sc]ko")
-"""A Czech or Slovak district, which stands in brackets behind its villages: "Telč (Jihlavsko) -"."""
+"""A Czech or Slovak district, which stands in brackets after its villages: "Telč (Jihlavsko) -"."""
 
 
 def is_agency(name: str, houses: Sequence[str] = ()) -> bool:
@@ -41,7 +41,8 @@ def is_agency(name: str, houses: Sequence[str] = ()) -> bool:
 
 
 def _is_desk_of(name: str, house: str) -> bool:
-    """Whether a name is a desk's, in capitals of its own behind the house's: "HarbourSport"."""
+    """Whether a name is that of a newsroom's desk, joined to the newsroom's name with a capital of its own:
+    "HarbourSport"."""
     rest = name[len(house) :] if len(house) >= MIN_HOUSE and " " not in name else ""
     return bool(_DESK.fullmatch(rest)) and name_key(name[: -len(rest)]) == name_key(house)
 
@@ -50,7 +51,8 @@ MIN_HOUSE, _DESK = 4, re.compile(r"[A-Z][a-z]{3,11}")
 
 
 def is_acronym(name: str, house: str) -> bool:
-    """Whether a house's name is shortened to `name`: letters of its words in order, the first of the first and the last.
+    """Whether `name` is short for a newsroom's name: letters of its words in order, with the first letter of the first
+    and the last word.
 
     >>> is_acronym("KUNA", "Kuwait News Agency"), is_acronym("KUNA", "Kuna Daily"), is_acronym("UNA", "Kuwait News")
     (True, False, False)
@@ -71,7 +73,8 @@ def _acronyms(house: str) -> re.Pattern[str] | None:
 
 
 def signs(name: str, houses: Sequence[str] = ()) -> bool:
-    """Whether `name`, in brackets, signs: an agency, or one with a partner or a service (dpa/lno, Reuters Health)."""
+    """Whether `name`, in brackets, is a signature: an agency, or one with a partner or a service (dpa/lno, Reuters
+    Health)."""
     if is_agency(name, houses) or _SAYS_AGENCY.match(name):
         return True
     if ", " in name:
@@ -81,7 +84,7 @@ def signs(name: str, houses: Sequence[str] = ()) -> bool:
 
 
 def is_call_sign(name: str) -> bool:
-    """Whether `name` could be an American station's; only brackets make it one, KYIV is none."""
+    """Whether `name` could be an American station's; only brackets make it one: KYIV is not."""
     return bool(_CALL_SIGN.fullmatch(name))
 
 
@@ -116,7 +119,7 @@ def opens_alone(agency: str) -> bool:
 
 
 def is_own(agency: str, houses: Sequence[str]) -> bool:
-    """Whether an agency's name is another spelling of one of the outlet's own, or its own in capitals."""
+    """Whether an agency's name is another spelling of one of the outlet's own agencies, or the same in capitals."""
     id_ = find_agency(agency)
     if id_ is None:
         return agency.isupper() and any(name_key(agency) == name_key(name) for name in houses)
@@ -160,12 +163,12 @@ def is_label(name: str) -> bool:
 
 
 def is_speakers_name(name: str) -> bool:
-    """Whether people bear the name of this town: a speaker, before a colon."""
+    """Whether people, too, bear the name of this town: before a colon it may be a speaker."""
     return name_key(name) in _words("people")
 
 
 def is_speech(text: str) -> bool:
-    """Whether `text` begins as a speaker does."""
+    """Whether `text` begins like something said."""
     first = text[:20].split(maxsplit=1)
     return bool(first) and name_key(first[0]) in _words("speech")
 

@@ -38,7 +38,7 @@ def find_bare_credit(line: str, houses: frozenset[str]) -> int | None:
 
 
 def _after_border(line: str, houses: frozenset[str]) -> int | None:
-    """Names with a maker among them after a full stop, a bar or a dash."""
+    """Names, one of them a maker's, after a full stop, a bar or a dash."""
     found = borders(line)
     for i, (cut, start) in enumerate(found):
         if line[start] in OPENERS or not is_credit_run(line[start:], houses):
@@ -56,7 +56,7 @@ _SLASH = re.compile(r"\s?[/／]\s?|\svia\s")
 
 
 def _before_slash(line: str, houses: frozenset[str]) -> int | None:
-    """Name and maker parted by a slash right after the caption's words: "… in Paris Jo Doe/Reuters"."""
+    """A name and a maker separated by a slash, directly after the caption's words: "… in Paris Jo Doe/Reuters"."""
     if "/" not in line and "／" not in line and " via " not in line:
         return None
     for slash in list(_SLASH.finditer(line, max(0, len(line) - WINDOW)))[-MOST:]:
@@ -68,7 +68,7 @@ def _before_slash(line: str, houses: frozenset[str]) -> int | None:
 
 
 _MOST_UNCASED = 6
-"""Words of names in a script without capitals, where a sentence looks like them."""
+"""So many words may be names in a script without capitals; more look like a sentence."""
 
 
 def _are_names(text: str) -> bool:
@@ -77,7 +77,7 @@ def _are_names(text: str) -> bool:
 
 
 def _name_before(left: str, right: str, slash: str, houses: frozenset[str]) -> int | None:
-    """Where the names begin that the slash joins to `right`; the end of `left` if its words are the caption's."""
+    """Where the names begin that the slash joins to `right`; the end of `left` if its words belong to the caption."""
     maker = maker_before(left)
     if maker is not None:
         return maker
@@ -90,12 +90,12 @@ def _name_before(left: str, right: str, slash: str, houses: frozenset[str]) -> i
 
 
 _SET = re.compile(r"[A-Z][a-z]{1,12}[A-Z][A-Za-z]{0,12}")
-"""A house that sets its name as no word is set: "RollingNews"."""
+"""A newsroom whose name is written as no ordinary word is: "RollingNews"."""
 
 
 @lru_cache(maxsize=64)
 def maker_before(left: str) -> int | None:
-    """Where a maker's name begins that ends `left`, the longest of up to four words."""
+    """Where a maker's name begins at the end of `left`, the longest of up to four words."""
     offset = max(0, len(left) - 60)
     for word in list(re.finditer(r"\S+", left[offset:]))[-4:]:
         name = left[offset + word.start() :]
@@ -138,8 +138,8 @@ def _photographer_before(left: str, tight: bool) -> int | None:
 
 
 def _is_behind_place(before: str, words: int) -> bool:
-    """Whether a run of more words than a name has opens with the place that the word before it leads to, or a comma parts
-    from it: "in Paris Jo Doe", "in Paris, France Jo Doe"."""
+    """Whether a run of more words than a name has opens with a place, introduced by the word before it or followed by a
+    comma: "in Paris Jo Doe", "in Paris, France Jo Doe"."""
     word = before.rstrip().rpartition(" ")[2]
     return words > MIN_NAME and (word in _PLACING or (word[-1:] == "," and words == MIN_NAME + 1))
 
@@ -150,7 +150,7 @@ _PLACING = frozenset(WORDS["placing"])
 
 
 def _name_start(run: Sequence[str]) -> int:
-    """Where the name begins that ends a run of words: surname with its particles, given name, initials."""
+    """Where the name begins at the end of a run of words: surname with its particles, given name, initials."""
     at = len(run) - 1 - (credit_key(run[-1]) in _SUFFIXES)
     while at > 1 and credit_key(run[at - 1]) in NAME_PARTICLES:
         at -= 1
@@ -175,11 +175,11 @@ MAX_INITIALS, SHORT_NAME = 6, 2
 _LATIN_RUN = re.compile(
     r"(?<=[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff][ \u00a0])[A-ZÀ-Þ][^\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff,]{1,40}$"
 )
-"""Latin letters that close a caption in another script."""
+"""Latin letters at the end of a caption in another script."""
 
 
 def _name_words(text: str) -> list[re.Match[str]]:
-    """The words of names that close `text`."""
+    """The words of names at the end of `text`."""
     run: list[re.Match[str]] = []
     for word in reversed(list(re.finditer(r"\S+", text))):
         name = word[0]
@@ -211,7 +211,7 @@ _CHINESE = re.compile(
 
 
 def _after_blank(line: str, houses: frozenset[str]) -> int | None:
-    """An agency's name behind a blank, where no other words have blanks between them: "釜山港的渡轮 韩联社"."""
+    """An agency's name after a space, where no other words have spaces between them: "釜山港的渡轮 韩联社"."""
     found = _CHINESE.search(line, max(0, len(line) - 12))
     return found.start() if found and is_agency(found[1]) else None
 

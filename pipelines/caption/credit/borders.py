@@ -1,4 +1,4 @@
-"""Where a sentence of a caption ends, or a free-standing bar or dash parts what stands behind it."""
+"""Where a sentence of a caption ends, or where a separate bar or dash divides it from what follows."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pipelines.caption.credit.marks import MOST
 from pipelines.caption.credit.words import WORDS
 
 WINDOW = 180
-"""A credit is sought in this many characters at the end of the line."""
+"""A credit is looked for in so many characters at the end of the line."""
 _BORDER_SIGN = re.compile(r"[.!?…”»«\"’)\]。！？；」』】）＝=]|\s(?=[|｜•·―–—-])")
 _BORDER = re.compile(
     r"(?P<stop>[.!?…]['\"”’»)\]]{0,2}(?:(?=\s)|(?=[^\W\d_a-zа-яß-ÿ]|@))|[”»«\"’)\]](?=\s?[^\W\d_a-zа-яß-ÿ]|@)"
     r"|[。！？；」』”】）])\s*(?:[/|｜•·―–—-]\s+)?|(?P<bar>\s[|｜•·―–—-]\s|\s[―–—](?=\w)|[＝=](?!\d))"
 )
 _MONTHS = ("Jan", "Feb", "March", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""What the months open with in English, whose days stand behind them."""
+"""How English months begin; their day follows them."""
 _ABBREVIATIONS = frozenset(WORDS["abbreviations"])
 
 
@@ -36,7 +36,7 @@ def borders(line: str) -> list[tuple[int, int]]:
 
 
 _INITIALS = re.compile(r"[^\W\d_]{3}[.!?…][\"”’»)\]]?\s?(?:[^\W\d_a-zß-ÿа-я][a-zß-ÿа-я]?\.-?){1,3}$")
-"""What a name begins with behind a sentence: "… on Friday. K.M."."""
+"""Initials after a sentence: "… on Friday. K.M."."""
 
 
 def ends_sentence(text: str) -> bool:

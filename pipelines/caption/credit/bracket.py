@@ -1,4 +1,4 @@
-"""Whether the bracket that closes a caption holds its credit."""
+"""Whether the bracket at the end of a caption holds its credit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pipelines.caption.credit.words import (
 )
 
 MOST_COMMON = 2
-"""Words in lower case that a giver's name has none so many of: "Harbour Watch website"."""
+"""The name of whoever gave a picture has fewer words in lower case than this: "Harbour Watch website"."""
 _LONGEST_NAME = 12
 _RIGHTS_YEAR = re.compile(r"^\d{4}\s?年\s?")
 _SITE = re.compile(r"[a-z0-9][\w-]{1,30}(?:\.[a-z]{2,8}){1,2}")
@@ -30,7 +30,7 @@ _SENT = re.compile(
     r"\b(?:sent|shared|provided|supplied|given|taken by)\b.{0,60}\b(?:photo|picture|image)s?\b"
     r"|\b(?:photo|picture|image)s?\b.{0,40}\b(?:sent|shared|provided|supplied|given|taken by)\b"
 )
-"""How a bracket says in a sentence who gave the picture."""
+"""A bracket that says in a sentence who gave the picture."""
 _HANDED = re.compile(r" via | photo by | files?$| photo$| screen ?(?:shot|grab|capture)$")
 
 
@@ -72,7 +72,7 @@ def is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
 
 
 def _is_small(person: str, house: str) -> bool:
-    """Whether one of a photographer and his house writes himself small: "(Jo Doe/detikcom)", "(jodoe/Shutterstock)"."""
+    """Whether a photographer or his newsroom is written in lower case: "(Jo Doe/detikcom)", "(jodoe/Shutterstock)"."""
     if is_person(person) and begins_with_maker(house) and house.count(" ") < MOST_COMMON:
         return True  # "(Jo Doe/VOA reader)"
     return bool(is_person(person) and _HANDLE.fullmatch(house)) or bool(is_maker(house) and _HANDLE.fullmatch(person))

@@ -1,4 +1,4 @@
-"""A picture's credit: cleaned of its marks, and distinguished from other text."""
+"""Picture credits: cleaned of their marks, and told apart from other text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from pipelines.sentences import FULL_STOPS
 
 _DROPPED = tuple(WORDS["dropped"])
 _RIGHTS = tuple(f"{words} " for words in WORDS["reserved"])
-"""Of a credit that opens with them, a maker follows."""
+"""Words that a credit opens with before its maker."""
 _LONGEST_RIGHTS = max(map(len, _RIGHTS))
 
 
@@ -54,7 +54,7 @@ def clean_credit(text: str) -> str | None:
 
 
 def _unquoted(text: str) -> str:
-    """Without the quotation marks around all of it."""
+    """A credit without quotation marks around all of it."""
     quoted = _QUOTED.fullmatch(text)
     return quoted[1] if quoted else text
 
@@ -65,8 +65,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 
 def _said_once(text: str) -> str:
-    """Credits in brackets without what the longest says too: "(Photo by JO DOE / AFP) (Photo by Jo Doe/AFP via Getty)",
-    "(Photo by Jo Doe/Getty Images) Getty Images"."""
+    """Credits in brackets without those that the longest repeats: "(Photo by JO DOE / AFP) (Photo by Jo Doe/AFP via
+    Getty)", "(Photo by Jo Doe/Getty Images) Getty Images"."""
     every = _BETWEEN_BRACKETS.split(text)
     if len(every) < 2:
         return text
@@ -76,15 +76,15 @@ def _said_once(text: str) -> str:
 
 
 _LONGEST_ELEMENT = 1000
-"""Characters of a credit element that is still cleaned."""
+"""A credit element with more characters than this is not cleaned."""
 _AFTER = "".join(set(FRINGE) - set(":：=＝"))
-"""Separators after a credit; a colon may be a label's and waits for it."""
+"""Separators after a credit; a colon may be a label's that waits for its name."""
 _BY = re.compile(
     r"^(?:(?:credits?[\s.:…]{0,4})?(?:photo|photograph|picture|image|illustration|graphic)s? by|by(?=\s(?-i:[A-ZÀ-ÞА-Я@]))|from(?=\s@)"
     r"|摄影(?=\s\S{2,4}$)|攝影(?=\s\S{2,4}$))\s",
     re.IGNORECASE,
 )
-"""In a credit what follows is a maker, even in lower case."""
+"""In a credit a maker follows these words, even in lower case."""
 _FILM = re.compile(r"^\s?(?:video|vídeo|vidéo|видео)s?\s?[:：]", re.IGNORECASE)
 """Behind the word for a picture: "Foto/Video: Jo Doe"."""
 _YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")
@@ -114,7 +114,7 @@ def looks_like_credit(text: str) -> bool:
 
 
 def _is_said_before(text: str) -> bool:
-    """Whether a caption stands before the credit, parted by a blank: "学生们逆风起跑 张三 摄"."""
+    """Whether a caption stands before the credit, separated by a space: "学生们逆风起跑 张三 摄"."""
     said = _SAID.match(text)
     return said is not None and has_credit_ending(text[said.end() :])
 
@@ -126,7 +126,7 @@ _SAID = re.compile(
 
 
 def _unbracketed(text: str) -> str:
-    """Without a bracket around the whole, or half of one at an end."""
+    """A credit without brackets around all of it, or half a bracket at one end."""
     if text[-1:] in FULL_STOPS and text[-2:-1] in CLOSERS:
         text = text[:-1]
     if bracket_start(text) == 0:

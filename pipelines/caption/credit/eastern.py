@@ -1,4 +1,4 @@
-"""Where a credit begins that closes a caption in Chinese, Japanese or Korean."""
+"""Where a credit begins at the end of a caption in Chinese, Japanese or Korean."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _KOREAN = re.compile(
 
 
 def find_korean(line: str, houses: frozenset[str]) -> int | None:
-    """A Korean credit behind the sentence or the day: "있다. /나루시", "있다. 2026.05.12/나루통신", "있다. 홍길동 기자 gd@naru.example"."""
+    """A Korean credit after the sentence or the day: "있다. /나루시", "있다. 2026.05.12/나루통신", "있다. 홍길동 기자
+    gd@naru.example"."""
     end = line[-WINDOW:]
     found = _KOREAN.search(line, max(0, len(line) - WINDOW)) if WIDE.search(end) else None
     if found is None and (dated := _DATED.search(line, max(0, len(line) - 16))) and is_agency(dated[1]):
@@ -29,7 +30,7 @@ _DATED = re.compile(r"(?<=\d)\.?\s?([가-힣]{2,8}\d?)$")
 
 _STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
 _SHOT = re.compile(r"(?:(?<=\s)|(?<=[。！？）（(]))(?:摄影|攝影)\s[\u3400-\u9fff·]{2,4}(?=[）)]?$)")
-"""Who took it, behind a blank and a word that no mark follows: "…　摄影 张三"."""
+"""Who took the picture, after a space and a word that has no mark after it: "…　摄影 张三"."""
 MAX_SIGNED = 16
 _AUTHOR = re.compile(
     r"(?:[^\s，。、（()）／/]{0,5}(?:[图圖]|[资資]料照片?)\s?[／/]\s?)?(?:[^\s，。、（()）]{1,8}(?:社|网|網|报|報|台|视|視|新闻|新聞|财经|在线|客户端)\s?)?(?:本报|本報|本刊|本网)?(?:特[约約派]|首席|[实實][习習])?(?:[记記]者(?![们們会會])|通讯员|通訊員|特派员)"

@@ -1,4 +1,4 @@
-"""Credits that open a line, before the caption: "Jo Doe/Harbour | Boats lie here", "Jo Doe/AP Boats lie here"."""
+"""Credits at the start of a line, before the caption: "Jo Doe/Harbour | Boats lie here", "Jo Doe/AP Boats lie here"."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _ARTICLE = re.compile(r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|
 
 
 def first_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> tuple[int, int] | None:
-    """Where a credit ends that opens a line without a mark, and where the caption begins: names and a house, or a name
-    and then a sentence, parted by a bar; names and a house to which the next element's words are glued."""
+    """Where a credit without a mark ends at the start of a line, and where the caption begins: names and a newsroom, or
+    a name and then a sentence, separated by a bar; names and a newsroom to which the next element's words are glued."""
     boxed = _BOXED.match(line)
     if boxed and (cue := leading_cue(boxed[1])) and is_opening(boxed[1][:cue], boxed[1][cue:]):
         return boxed.end(), boxed.end()
@@ -43,8 +43,9 @@ def first_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> tuple[int, in
 
 
 def names_end(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
-    """Where a person's and a house's names end that open a line, a slash between them, and a sentence begins with nothing
-    but a blank before it: "Jo Doe/AFP Boats lie in the port". The house is known, or both shout; a person has two names."""
+    """Where the names of a person and a newsroom with a slash between them end at the start of a line, when a sentence
+    follows after only a space: "Jo Doe/AFP Boats lie in the port". The newsroom is known, or both are in capitals; the
+    person has two names."""
     slash = line.find("/", 0, _LONGEST_FIRST)
     if slash < 0 or sum(_is_common(word) for word in line[slash + 1 :].split()) < MIN_SPOKEN:
         return None
@@ -56,7 +57,8 @@ def names_end(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
 
 
 def maker_end(line: str) -> int | None:
-    """Where the agency's name ends that opens a line behind a mark, before a sentence that begins with an article."""
+    """Where an agency's name after a mark ends at the start of a line, before a sentence that begins with an
+    article."""
     for blank in list(_BLANK.finditer(line, 0, _LONGEST_FIRST))[:MOST_WORDS]:
         if _ARTICLE.match(line, blank.end()) and is_agency(line[: blank.start()]):
             return blank.start()
@@ -68,12 +70,13 @@ _BLANK = re.compile(r" ")
 
 
 def _is_common(word: str) -> bool:
-    """Whether a word is no name by its first letter: a small one, or one of a script without capitals."""
+    """Whether the first letter of a word shows that it is no name: a small one, or one of a script without capitals."""
     return word[0].isalpha() and not word[0].isupper()
 
 
 def _are_makers(items: Sequence[str], word: str, houses: frozenset[str]) -> bool:
-    """Whether the names before `word` are an agency and a person, or a person and a house that is known or shouts as well."""
+    """Whether the names before `word` are an agency and a person, or a person and a newsroom that is known or in
+    capitals too."""
     first, last = items[0], items[-1]
     if _GLUED.search(last) and not is_maker(last):
         return False
@@ -91,4 +94,4 @@ _SENTENCE = re.compile(r"\s(?=[«“\"]?([^\W\d_a-zß-ÿа-я][^\s/]{0,30})\s(?:
 _BOXED = re.compile(r"[(\[（]([^()\[\]（）]{3,90})[)\]）]\s?(?=\S{1,30}\s\S{1,30}\s\S{1,30}\s)")
 """A bracket before a caption."""
 _LONGEST_FIRST = 80
-"""Characters of a credit that no mark opens, before its caption."""
+"""Characters of a credit that has no mark, before its caption."""

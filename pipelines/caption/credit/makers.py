@@ -1,4 +1,4 @@
-"""Who made a picture: photographer and agency, read from its credit."""
+"""Who made a picture: the photographer and the agency, read from its credit."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _BEFORE_REPORTER = re.compile(r"([^\s（）()／/，,。]{2,8}?)(?:发|發)?\s?[
 
 
 def _of_reporter(before: str, name: str, country: str | None) -> Makers:
-    """An Asian reporter's credit: the agency's name stands right before the word for reporter."""
+    """An Asian reporter's credit: the agency's name stands directly before the word for reporter."""
     found = _BEFORE_REPORTER.search(before)
     agency = found[1] if found and is_maker(found[1]) else None
     return Makers(name, agency, find_agency(agency, (country,)) if agency else None)
@@ -75,7 +75,7 @@ _OPENINGS = tuple(sorted(WORDS["openings"], key=lambda word: (-len(word), word))
 
 
 def _without_opening(credit: str) -> str:
-    """Without the words for "taken from" before a house's name."""
+    """A credit without the words for "taken from" before a newsroom's name."""
     opening = next((word for word in _OPENINGS if credit.startswith(word)), "")
     rest = credit.removeprefix(opening)
     return rest if opening and is_maker(rest) else credit
@@ -100,14 +100,14 @@ _TAKEN_BY = re.compile(r"\s[Pp]hotos?\sby\s")
 _MAIL = re.compile(r"\S@[\w-]{1,40}\.\w")
 _ROLE = re.compile(r"[^\W\d_][^:：]{1,20}[:：]\s?\S")
 _YEAR = re.compile(r"\s(?:19|20)\d\d$")
-"""Of the rights, behind a house's name: "AFP 2023"."""
+"""A year after a newsroom's name, from the line on rights: "AFP 2023"."""
 _COLON = re.compile(r"\s?[:：]\s?")
 MOST_COMMON = 3
-"""Words in lower case of a maker's name, at most: more are a sentence."""
+"""A maker's name has at most so many words in lower case: more are a sentence."""
 
 
 def _items(credit: str) -> list[_Item]:
-    """The parts that name somebody: no years, no "Styling: …", no word for an unnamed giver."""
+    """The parts that name somebody: not years, "Styling: …", or a word for an unnamed source."""
     borders = [0, *(i for m in _JOINT.finditer(credit) for i in m.span()), len(credit)]
     spans = zip(borders[::2], borders[1::2], strict=True)
     parts = [part for start, end in spans for part in _parted(credit, start, end)]
@@ -115,7 +115,7 @@ def _items(credit: str) -> list[_Item]:
 
 
 def _parted(credit: str, start: int, end: int) -> list[_Item]:
-    """A part without "via" or "Copyright 2026" before it; "Jo Doe for The Times" are two."""
+    """A part without "via" or "Copyright 2026" before it; "Jo Doe for The Times" becomes two."""
     while start < end and (lead := _LEAD.match(credit, start, end)):
         start = lead.end()
     house, colon = FOR_WHOM.search(credit, start, end), _COLON.search(credit, start, end)
@@ -132,7 +132,7 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
 
 
 def _agency_after_person(item: str) -> int | None:
-    """Where a person's name ends, and but a blank or a hyphen parts it from an agency's: "Jo Doe Getty Images"."""
+    """Where a person's name ends and an agency's follows after only a space or a hyphen: "Jo Doe Getty Images"."""
     borders = [found.start() for found in _PART.finditer(item)][1:]
     ends = (at for at in borders if is_agency(item[at + 1 :]) and is_person(item[:at]))
     return None if not borders or is_maker(item) else next(ends, None)
@@ -142,7 +142,7 @@ _PART = re.compile(r"(?<=\w)[ -](?=\w)")
 
 
 _NOBODYS = ("courtesy", "cc by", "cc-by", "cc0", "public domain")
-"""What is no maker's name begins so: a free licence, say."""
+"""Openings of what is no maker's name, such as a free licence."""
 
 
 def _names_somebody(item: str) -> bool:
@@ -166,7 +166,7 @@ def _person(items: list[_Item], makers: list[bool]) -> int | None:
 
 
 def _agency_run(items: list[_Item], makers: list[bool], person: int | None) -> list[_Item]:
-    """The first items in a row that are no persons."""
+    """The first items in a row that are not persons."""
     run: list[_Item] = []
     for i, item in enumerate(items):
         if i == person or (is_persons(item[2]) and not makers[i]):
@@ -188,14 +188,14 @@ def _closed(credit: str, start: int, end: int) -> str:
 
 
 def _house(credit: str, items: list[_Item]) -> str | None:
-    """The second of two names with a slash between: "Jo Doe/Harbour Live"."""
+    """The second of two names with a slash between them: "Jo Doe/Harbour Live"."""
     if len(items) != 2 or credit_key(items[0][2]) == credit_key(items[1][2]):
         return None
     return items[1][2] if credit[items[0][1] : items[1][0]].strip() in ("/", "／") else None
 
 
 def _bare_agency(name: str) -> str:
-    """The name without its extras: "AP Photo" is AP, "Reuters files" Reuters."""
+    """The name without its extra words: "AP Photo" is AP, "Reuters files" Reuters."""
     words = name.split()
     while len(words) > 1 and credit_key(words[-1]) in EXTRAS - _OWN and is_maker(" ".join(words[:-1]).strip(_FRINGE)):
         words.pop()
@@ -203,9 +203,9 @@ def _bare_agency(name: str) -> str:
 
 
 _OWN = frozenset({"images", "pictures", "news", "bildfunk"})
-"""Extras that agencies have in their names."""
+"""Extra words that belong to some agencies' names."""
 _ANYBODY = frozenset({"pool", "handout"})
-"""Ids of those who stand for others."""
+"""Ids of those who only stand for others."""
 
 
 def _agency_id(items: list[str], country: str | None) -> str | None:

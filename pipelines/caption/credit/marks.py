@@ -19,18 +19,19 @@ from pipelines.phrases import alternation
 from pipelines.sentences import STOPS
 
 MOST = 8
-"""Marks, borders and slashes of a kind that are looked at, the last ones: no credit has more behind it."""
+"""At most so many marks, borders and slashes of a kind are tried, the last ones: no credit has more after it."""
 LABELS = frozenset(map(credit_key, WORDS["labels"]))
 _COMPOUND = re.compile(
     r"(?![^:]{0,20}(?:gal+er|album|strecke|serie|story|show|text|caption|synth|volta))[^\W\d_]{0,12}(?:photo|foto|фото|φωτο)[^\W\d_]{0,10}"
 )
-"""A label that has the word for a picture in it, in whatever tongue: "Kaanefoto:", "Φωτορεπορτάζ:"."""
+"""A label that contains the word for a picture, in any language: "Kaanefoto:", "Φωτορεπορτάζ:"."""
 _GIVERS = frozenset(WORDS["makers"] + WORDS["nobody"])
 _SLASHED = frozenset(label for label in LABELS if label not in _GIVERS or label.startswith("file"))
-"""Labels before a slash, too: what else says how a picture was made is part of its credit, "Screenshot/Harbour Post"."""
+"""Labels before a slash as well: other words for how a picture was made are part of its credit, "Screenshot/Harbour
+Post"."""
 _GIVEN = frozenset(WORDS["given"])
 OF_ALL = re.compile(r"(?<=。)(?:本文)?图片(?:除[^，。]{2,14}外[，,])?均[为由](?=[^。]{2,30}$)")
-"""Before whoever made all pictures of a text: 本文图片除署名外，均为…图."""
+"""Stands before whoever made all pictures of a text: 本文图片除署名外，均为…图."""
 _SIGN = re.compile(
     r"[©ⓒⒸ]|[(（][cCｃＣ][)）]|COPYRIGHT[:：]?|(?<![/\w])[Cc]opyright(?![^\W_])(?:\s+(?:by|of|de l['’]image)(?!\w))?\s?[:：]?"
 )
@@ -40,7 +41,7 @@ _OPENER = re.compile(
 )
 _BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(?=\s?([^\W_]+))", re.IGNORECASE)
 _COLONS = ":：՝፦៖\u0903\u0983\u0a83-"
-"""The colons of all scripts; Indian papers type a visarga or, as Korean ones do, a dash for theirs."""
+"""The colons of all scripts; Indian papers type a visarga for theirs, Korean ones a dash."""
 _COLON = r"[:：՝፦៖]|[\u0903\u0983\u0a83](?=\s)"
 _SEPARATED = re.compile(
     rf"([^:：=＝/／|｜・\n՝፦៖\u0903\u0983\u0a83-]{{1,28}})({_COLON}|[=＝/／|｜・]|(?<=[\u0900-\u0dff\u1000-\u109f\uac00-\ud7a3])-)"
@@ -48,7 +49,7 @@ _SEPARATED = re.compile(
 _SEPARATOR = re.compile(
     r"[:：՝፦៖\u0903\u0983\u0a83=＝/／|｜・-](?:(?<![\u0903\u0983\u0a83-])|(?<=[^-])(?=\s)|(?<=[\u0900-\u0dff\u1000-\u109f\uac00-\ud7a3]-))"
 )
-"""A colon, a sign like one, or a slash; a visarga is one before a blank, a dash behind letters that have no capitals."""
+"""A colon, a sign like one, or a slash; a visarga counts before a space, a dash after letters without capitals."""
 _COMMA = re.compile(r"[,،，](?=\s?[^\W_])")
 _BEFORE_COMMA = re.compile(r"([^:：,،，/／|｜\n]{2,28})[,،，](?=\s?[^\W_])")
 
@@ -80,7 +81,8 @@ def leading_cue(text: str) -> int:
 
 
 def _plain_label(text: str, at: int) -> int:
-    """Where a label ends that nothing but a blank parts from its maker: "Quelle dpa", "Crédit Jo Doe/AFP"; 0 if none does."""
+    """Where a label ends that has only a space between it and its maker: "Quelle dpa", "Crédit Jo Doe/AFP"; 0 if there
+    is none."""
     first = text[at : at + MAX_FIRST].split(" ", 1)[0].casefold()
     if first not in _LABEL_WORDS or len(text) - at > MAX_LABELLED:
         return 0
@@ -90,7 +92,7 @@ def _plain_label(text: str, at: int) -> int:
 
 
 def _is_made(rest: str) -> bool:
-    """Whether `rest` is nothing but names, a maker's first or a slash between two."""
+    """Whether `rest` is nothing but names, with a maker's first or a slash between two."""
     return (begins_with_maker(rest) or "/" in rest[1:-1]) and is_name_run(rest) and not rest.startswith("via ")
 
 
@@ -143,7 +145,7 @@ def _opens_caption(label: str, rest: str) -> bool:
 
 
 def _says_maker(rest: str) -> bool:
-    """Whether `rest`, behind "资料图片：", names who made the picture."""
+    """Whether `rest`, after "资料图片：", names who made the picture."""
     return begins_with_maker(rest) or re.match(r"\s?[^\s，。、]{0,12}[记記]者", rest) is not None
 
 
@@ -172,11 +174,11 @@ _FIRST_WORDS = frozenset(
 )
 _FIRST_LETTERS = frozenset(word[0] for word in _FIRST_WORDS)
 _OPENER_HINTS = [word for word in _FIRST_WORDS if not any(other in word for other in _FIRST_WORDS - {word})]
-"""The shortest of them, which stand in the others."""
+"""The shortest openers, which are contained in the others."""
 
 
 def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
-    """The mark without a colon that begins at `at`, if one does."""
+    """The mark without a colon that begins at `at`, if there is one."""
     capital = text[at].isupper()
     if (house := _GLUED_HOUSE.search(text, max(0, at - 12))) and house.start() < at and is_maker(house[0]):
         return set()
@@ -192,11 +194,11 @@ def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
 
 
 _GLUED_HOUSE = re.compile(r"(?<![^\W_])[A-Z][a-z]{1,11}Photo(?![^\W_])")
-"""A house that has the word in its name: "NurPhoto"."""
+"""A newsroom that has the word in its name: "NurPhoto"."""
 
 
 def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
-    """With the labels that stand right before: "Foto ©", "자료사진 제공 :"."""
+    """`start` moved before the labels that stand directly in front: "Foto ©", "자료사진 제공 :"."""
     for _ in range(3):
         before = _label_before(text, len(text[:at].rstrip(" :：/")), LABELS)
         if before is None or ((text[before].islower() or text[at].isupper()) and text[:at].rstrip().endswith(".")):
@@ -210,8 +212,8 @@ def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
 
 
 def label_of(text: str, start: int) -> int:
-    """`start` of names that close `text`, or of the label before them that nothing but a blank parts from them, as a
-    sentence's own word never stands: "… in Genf. Quelle dpa"."""
+    """`start` of names at the end of `text`, or of the label before them if only a space separates the two and the word
+    cannot belong to a sentence: "… in Genf. Quelle dpa"."""
     end = len(text[:start].rstrip())
     at = _label_before(text, end, LABELS) if start else None
     if (
@@ -230,7 +232,7 @@ MIN_WORD, MAX_SHORTENED = 6, 4
 """Letters of a word that a stop does not cut short, and of a label that it does, with the stop."""
 _KOREAN_NOUN = re.compile(r"(?!다)[가-힣] $")
 _UNCASED_SOURCES = ("المصدر", "منبع", "स्रोत")
-"""Labels in scripts without capitals that are the "source" of a sentence as well."""
+"""Labels in scripts without capitals that also mean "source" in a sentence."""
 _WORD = re.compile(r"[^\s()\[\]（）【】<>〈〉《》:：=＝/／|｜,，،—。！]+")
 
 
@@ -253,7 +255,7 @@ def _label_before(text: str, end: int, table: frozenset[str]) -> int | None:
 
 
 def _seams(word: re.Match[str]) -> list[int]:
-    """Where words are glued inside `word`: "treatmentCredit", "VALENTINOFoto"."""
+    """Where words are glued together inside `word`: "treatmentCredit", "VALENTINOFoto"."""
     text = word[0] + "A"
     inner = range(1, len(text) - 1)
     return [
@@ -262,7 +264,8 @@ def _seams(word: re.Match[str]) -> list[int]:
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:
-    """Whether a small "photo:" goes on behind a comma, or before a maker, as "المصدر:" does: "… foto: MTI", not "на фото: Джо До"."""
+    """Whether a "photo:" in lower case follows a comma or precedes a maker, as "المصدر:" does: "… foto: MTI", not "на
+    фото: Джо До"."""
     rest = text[end:].strip()
     if not text[at:end].casefold().startswith(_PHOTO):
         return text.startswith(_UNCASED_SOURCES, at) and is_maker(rest)
@@ -270,7 +273,7 @@ def _goes_on(text: str, at: int, end: int) -> bool:
 
 
 def _stands_free(text: str, at: int, colon: bool) -> bool:
-    """Whether a label at `at` is not the "source" of a sentence, nor the "Photo" of "AP Photo/"."""
+    """Whether a label at `at` is neither the "source" of a sentence nor the "Photo" of "AP Photo/"."""
     before = text[:at].rstrip()
     if not before or text[at] >= "⺀":
         return colon or not before[-1:].isalnum() or not text.startswith(_TAKEN, at)
@@ -281,7 +284,7 @@ def _stands_free(text: str, at: int, colon: bool) -> bool:
 
 
 _TAKEN = ("摄", "攝", "供", "制", "製", "绘", "繪")
-"""What of a label stands behind the name as well: "张三摄/光海图片"."""
+"""The part of a label that may also follow the name: "张三摄/光海图片"."""
 _PHOTO = ("photo", "foto", "фото")
 
 

@@ -1,4 +1,4 @@
-"""Whether a run of text can be a credit, by its shape alone."""
+"""Whether a run of text can be a credit, judged by its shape alone."""
 
 from __future__ import annotations
 
@@ -64,12 +64,14 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
 
 
 def _is_short(item: str) -> bool:
-    """Whether a run in a script without capitals is short enough for a name: in some the words are parted by blanks."""
+    """Whether a run in a script without capitals is short enough for a name; in some of these scripts words have spaces
+    between them."""
     return len(item) <= (_SHORT if WIDE.search(item) else _LONGER)
 
 
 def _is_slashed(text: str) -> bool:
-    """A person and someone else, with a slash or "for" between, or an agency's colon before: "REUTERS: Jo Doe"."""
+    """Whether a run is a person and someone else with a slash or "for" between them, or an agency's colon before a
+    person: "REUTERS: Jo Doe"."""
     if made_for := FOR.search(text):
         return is_persons(text[: made_for.start()].strip()) and "/" not in text
     maker, _, person = text.partition(": ")
@@ -87,7 +89,7 @@ quotation marks: others are said to be for somebody, too."""
 FOR_WHOM = re.compile(rf"{FOR.pattern}|\sFOR\s")
 """The same in what is known to be a credit."""
 _CHANNEL = re.compile(r"[A-Za-z]{1,12}\d{1,2}")
-"""A house with a figure in its name: "G1", "TV2"."""
+"""A channel with a figure in its name: "G1", "TV2"."""
 DAY = re.compile(
     r"\s{0,9}\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$"
     r"|\s{1,3}[/|]\s{1,3}(?:[^\W\d_]{3,12}\.? \d{1,2}, |\d{1,2}\.? [^\W\d_]{3,12}\.? |\d{1,2}[./]\d{1,2}[./])(?:19|20)\d\d$"
@@ -98,17 +100,17 @@ DAY = re.compile(
 _HOUSE = re.compile(
     r"(?<=[摄攝影])\s?(?:[/／]\s?[^\s/／，。、：:]{2,8}|[（(][^（()），。：:]{2,8}[)）])$|(?<=供[图圖])\s[^\s/／，。、：:]{1,8}(?:网|網|社|报|報|客户端|新闻|新聞)[发發]?$"
 )
-"""The house after the photographer or the giver: "张三摄/人民图片", "港务局供图 港湾网发"."""
+"""The newsroom after the photographer or the giver: "张三摄/人民图片", "港务局供图 港湾网发"."""
 
 
 _FREE = r"CC[ -]?(?:BY(?:[ -](?:NC|SA|ND)){0,2}|0)(?:[ -]\d\.\d)?(?![^\W_])"
 _LICENCE = re.compile(_FREE)
 _UNDER = re.compile(rf"(?:\s?[,/|]\s?|\s[–-]\s|\s)[(\[]?{_FREE}(?: [a-z]{{2}})?[)\]]?$")
-"""The free licence under which whoever stands before it gives a picture: "Jo Doe/Flickr, CC BY 2.0"."""
+"""The free licence under which whoever is named before it gives a picture: "Jo Doe/Flickr, CC BY 2.0"."""
 
 
 def is_licence(text: str) -> bool:
-    """Whether `text` is a free licence, with the giver's name or without: "CC BY-SA 4.0", "CC BY 2.0 Jo Doe"."""
+    """Whether `text` is a free licence, with or without the giver's name: "CC BY-SA 4.0", "CC BY 2.0 Jo Doe"."""
     found = _LICENCE.match(text)
     rest = text[found.end() :].strip(FRINGE) if found else ""
     return bool(found) and (not rest or is_name_run(rest, 6))
@@ -120,13 +122,13 @@ def without_licence(text: str) -> str:
 
 
 _IS_HOUSE = re.compile(r"^[\u3400-\u9fff]{2,10}[社网網报報台局部委办辦院署厅廳司馆館集团團视視觉覺]$")
-"""What newsrooms and offices end in."""
+"""Endings of the names of newsrooms and offices."""
 _SHOT_ON = re.compile(
     r"\d\s?[年月日년월일]\s?(?:摄|攝|撮影|촬영)$|\d{1,2}[./]\s?\d{1,2}\.?\s?(?:撮影|촬영)$|[でに]撮影$"
 )
-"""When or where a picture was taken, not by whom: "3월2일 촬영", "ロンドンで撮影"."""
+"""When or where a picture was taken, rather than by whom: "3월2일 촬영", "ロンドンで撮影"."""
 _SHOT_OF = re.compile("的[^的]{0,6}截[图圖]$")
-"""What a screen shot shows, not whose it is: "某报的报道截图"."""
+"""What a screen shot shows, rather than whose it is: "某报的报道截图"."""
 
 
 def has_credit_ending(text: str) -> bool:
@@ -164,7 +166,7 @@ _SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s[^\W\d_]\w{0,20}\s[a-zа-я]{2,20}\s[
 
 
 def is_plausible(rest: str) -> bool:
-    """Whether what follows a mark can be a credit: short, names rather than a sentence."""
+    """Whether what follows a mark can be a credit: short, and names rather than a sentence."""
     rest = rest.strip(FRINGE)
     words = rest.split()
     if not rest or len(rest) > LONGEST or len(words) > 18 or _SENTENCE.search(rest):
@@ -175,7 +177,7 @@ def is_plausible(rest: str) -> bool:
 
 
 def is_opening(mark: str, rest: str) -> bool:
-    """Whether a line that begins with `mark` is all credit: its label might tell of the caption instead."""
+    """Whether a line that begins with `mark` is all credit; its label might introduce the caption instead."""
     if credit_key(mark.strip(FRINGE)) in KINDS:
         rest = rest.strip(FRINGE)
         person = credit_key(mark.strip(FRINGE)) in _SHOWN_OR_MADE and is_person(rest)
@@ -197,20 +199,20 @@ def is_opening(mark: str, rest: str) -> bool:
 _GIVER = re.compile(
     r"\s?(?:пресс?-(?:служб|центр)|прес-служб|press (?:service|office)|pressestelle|oficina de prensa)", re.IGNORECASE
 )
-"""An office that gives pictures, before the name of whose it is."""
+"""An office that hands out pictures, before the name of their owner."""
 _SHOWN_OR_MADE = frozenset({"photo", "picture", "image", "illustration"})
-"""Labels of both captions and credits: a person alone behind one made the picture."""
+"""Labels of captions as well as credits: a person alone after one made the picture."""
 _LONGEST_USER = 60
 _USER = re.compile(
     r"(?:[A-Z][\w.'’-]{0,20} ){1,4}(?:on|via|auf|sur|en) "
     r"(?:Flickr|Twitter|Instagram|Facebook|YouTube|Unsplash|Pexels|Pixabay|Wikipedia|Wikimedia(?: Commons)?)"
     r"|@\w{2,30}|(?:[a-z][\w-]{1,30}\.){1,2}[a-z]{2,6}|[A-Z]{2,4}[a-z]{2,20}|[a-z]{2,20}[A-Z][A-Za-z]{1,20}|[A-Z][a-z]{3,20}[A-Z]{1,6}[A-Za-z]{1,20}"
 )
-"""A user of a site that shares pictures, by name or as nobody else is written: "Jo Doe on Flickr", "WHarbour"."""
+"""A user of a picture-sharing site, named as such or written as nobody else is: "Jo Doe on Flickr", "WHarbour"."""
 _LENT = re.compile(
     r"(?:[^\s.,:;]{1,25} ){1,3}via [A-Z][^.,:;]{1,40}(?:\. (?:Collage|Composite|Montage|Illustration) by [^.,:;]{2,40})?\.?"
 )
-"""What somebody lent, and who put it together: "screenshot via Ann Roe. Collage by The Quai"."""
+"""Who lent a picture, and who put it together: "screenshot via Ann Roe. Collage by The Quai"."""
 
 
 def _common_words(words: list[str]) -> int:
@@ -218,12 +220,12 @@ def _common_words(words: list[str]) -> int:
 
 
 def _is_named(word: str) -> bool:
-    """Whether a word in lower case is a site's address, "www.harbour.example", or a name as it is set."""
+    """Whether a word in lower case is a site's address, "www.harbour.example", or a name written so."""
     return "." in word[1:-1] or (_is_set(word) and is_name_run(word))
 
 
 def _is_set(word: str) -> bool:
-    """Whether a word is set otherwise than a common one: a name that is none of a maker's is."""
+    """Whether a word is written differently from ordinary ones, as some makers write their names."""
     return not (word.isascii() and word.isalpha() and word.islower())
 
 
@@ -231,13 +233,13 @@ MAX_MAIL = 90
 _MAIL = re.compile(
     r"(?<=[.)\]다자]) ?(?:\d{4}\.\d{1,2}\.\d{1,2}\.? )?[\w.+-]{2,30}@[\w.-]{3,40}(?: ?\*?[가-힣]{2,4} 및 DB ?금지)?$"
 )
-"""A Korean agency's day, address and terms behind a credit."""
+"""A day, an address and terms after a Korean agency's credit."""
 _ENLARGE = re.compile(r"(?<=[影供）)】」。\s])(?:(?:この)?(?:写真|画像)を)?拡大(?:する|表示)?$")
-"""A Japanese button glued behind a credit, where it is no sentence's verb."""
+"""A Japanese button glued to the end of a credit, unless it is the verb of a sentence."""
 
 
 def strip_tails(text: str) -> str:
-    """Without what a page sets under a picture for its reader: "Read more", "All rights reserved"."""
+    """A line without what a page prints under a picture for its reader: "Read more", "All rights reserved"."""
     text = text.rstrip()
     if "@" in text[-MAX_MAIL:] and (mail := _MAIL.search(text, max(0, len(text) - MAX_MAIL))):
         text = text[: mail.start()].rstrip()
@@ -250,7 +252,7 @@ def strip_tails(text: str) -> str:
 
 
 def bracket_start(text: str) -> int | None:
-    """Where the bracket opens that closes at the end of `text`; brackets inside it are its own."""
+    """Where the bracket opens that closes at the end of `text`; brackets inside it belong to it."""
     if not text or text[-1] not in CLOSERS:
         return None
     depth = 0

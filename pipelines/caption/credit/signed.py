@@ -1,4 +1,5 @@
-"""Names that sign a caption without a mark, of people and houses that nobody knows: "… in the port. Jo Doe, Harbour Post"."""
+"""Names at the end of a caption without a mark, of people and newsrooms that nobody knows: "… in the port. Jo Doe,
+Harbour Post"."""
 
 from __future__ import annotations
 
@@ -23,20 +24,20 @@ from pipelines.sentences import STOPS
 MOST_WORDS = 4
 """Words of one name; several that are set apart from each other have twice as many."""
 MIN_SAID = 4
-"""Words of a caption that more than names whom it shows, at least: names behind fewer may be another's whom it shows."""
+"""A caption must have at least so many words before the names; names after fewer may be of somebody it shows."""
 _NO_NAMES = KINDS | LABELS
-"""What a picture is, or is called: "Видео" behind a caption names nobody."""
+"""Words for what a picture is: "Видео" after a caption names nobody."""
 MAX_SHOUT = 60
 _SHOUT = re.compile(
     r"(?<=[^\W\dA-ZÀ-ÞА-Я]) (?=[^\s]{0,20} ?[^\s]{0,20}[A-ZÀ-ÞА-Я]{5})(?:(?:[A-ZÀ-ÞА-Я]\.|[A-ZÀ-ÞА-Я’'-]{3,20})[ /]){1,4}[A-ZÀ-ÞА-Я’'-]{3,20}$"
 )
-"""Names that shout behind a caption that does not: "… after three years MIKE DOE"."""
+"""Names in capitals after a caption that is not: "… after three years MIKE DOE"."""
 _BARS = {"|", "—"}
-"""What parts a name from a caption without a stop; a dash may go on with the sentence."""
+"""What separates a name from a caption without a full stop; after a dash the sentence may go on."""
 
 
 def find_signature(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
-    """Where names begin that close `line` behind its last sentence or a bar; None if none do.
+    """Where the names begin that end `line` after its last sentence or a bar; None if there are none.
 
     A name and a house with a dash, a bar or a stop between them are one signature.
     """
@@ -55,7 +56,8 @@ def find_signature(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
 
 
 def _is_set_apart(said: str, between: str, tail: str) -> bool:
-    """Whether what is said before a border is a caption by itself: a name behind two words may tell whom it shows."""
+    """Whether the words before a border are a caption by themselves: a name after two words may be that of the person
+    shown."""
     bar = between.strip()
     if (bar or said[-1] in STOPS) and tail.isupper() and tail.count(" ") and not said.isupper():
         return True
@@ -64,7 +66,7 @@ def _is_set_apart(said: str, between: str, tail: str) -> bool:
 
 
 def is_signature(tail: str, houses: frozenset[str] = NO_HOUSES) -> bool:
-    """Whether `tail`, behind the end of a sentence, names whoever made a picture: no words but of names, no stop."""
+    """Whether `tail`, after the end of a sentence, names whoever made a picture: only words of names, no full stop."""
     if tail[-1] in STOPS or credit_key(tail) in _NO_NAMES:
         return False
     if not (tail[0].isupper() or tail[0] == "@"):
@@ -76,7 +78,7 @@ def is_signature(tail: str, houses: frozenset[str] = NO_HOUSES) -> bool:
 
 
 def _names_several(tail: str, houses: frozenset[str]) -> bool:
-    """Whether more words than a name has are several persons', or a person's and a house's."""
+    """Whether more words than a name has are several persons, or a person and a newsroom."""
     if is_persons(tail):
         return True
     paper = FOR_WHOM.search(tail)
@@ -88,5 +90,6 @@ def _names_several(tail: str, houses: frozenset[str]) -> bool:
 
 
 def _is_house(item: str, houses: frozenset[str]) -> bool:
-    """Whether `item` names a newsroom or another giver: one that is known, that its words tell, or by its address."""
+    """Whether `item` names a newsroom or another source of pictures: a known one, or one shown by its words or its
+    address."""
     return is_organisation(item) or is_maker(item) or credit_key(item) in houses or SITE.fullmatch(item) is not None

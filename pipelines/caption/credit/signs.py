@@ -1,5 +1,4 @@
-"""What a line must have in it to be a caption with its credit; most paragraphs have nothing of it, which is soon
-seen."""
+"""What a line must contain to be a caption with its credit; most paragraphs have none of it, which is quickly seen."""
 
 from __future__ import annotations
 
@@ -14,7 +13,7 @@ _SIGN_WORD = re.compile(r"\b(?:photo|foto|image|picture|courtesy|illustration)|\
 
 
 def has_sign(line: str, start: int) -> bool:
-    """Whether such a sign stands in a line from `start` on; a colon is one behind a credit's label or a maker alone."""
+    """Whether a line has such a sign from `start` on; a colon is one after a credit's label or after a maker alone."""
     end = line[start:]
     if any(map(end.__contains__, _SIGNS)):
         return True
@@ -27,11 +26,11 @@ def has_sign(line: str, start: int) -> bool:
 _BEFORE_COLON = re.compile(r"([^\s:：]{1,40})\s?[:：]")
 _MARKS = (*_SIGNS, ":", "：")
 _REACH = 240
-"""Characters at the end of a line that may hold its credit, and what a page sets behind that for its reader."""
+"""Characters at the end of a line that may hold its credit, and what a page adds after that for its reader."""
 _STEMS = ("hoto", "foto", "mage", "ictur", "courtes", "llustrat", "via", "撮影")
 
 
 def may_close_with_credit(line: str) -> bool:
-    """Whether such a sign can stand in a line at all: told in a tenth of the time."""
+    """Whether such a sign can be in a line at all: a test that takes a tenth of the time."""
     end = line[-_REACH:]
     return any(map(end.__contains__, _MARKS)) or any(map(end.casefold().__contains__, _STEMS))

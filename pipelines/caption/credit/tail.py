@@ -1,4 +1,4 @@
-"""Where the credit begins that closes a caption line."""
+"""Where the credit at the end of a caption line begins."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from pipelines.caption.credit.words import (
 
 
 def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
-    """The index where the closing credit of `line` begins, its mark or bracket included; None if it has none.
+    """The index where the credit at the end of `line` begins, its mark or bracket included; None if it has none.
 
     `line` has single spaces; `houses` are the folded names that this outlet's credits use.
     """
@@ -73,11 +73,11 @@ _FILED = re.compile(
 _TOLD = re.compile(
     r"(?:[/／]\s?|(?<=[\u3400-\u9fff])\s)[\u3400-\u9fff]{0,10}(?:记者|記者)\s?[\u3400-\u9fff·]{2,5}\s?(?:摄|攝)影?\s?$"
 )
-"""A reporter, with his paper, behind a slash: "電車的銅鈴/大公報記者王小明攝"."""
+"""A reporter with his paper, after a slash: "電車的銅鈴/大公報記者王小明攝"."""
 
 
 def _says_more(text: str) -> bool:
-    """Whether Chinese words before a slash are a caption's, neither a maker nor a label."""
+    """Whether Chinese words before a slash belong to the caption, being neither a maker nor a label."""
     labelled = _LABELLED.search(text, max(0, len(text) - 12))
     return len(text) > _LONGEST_NAMED and "者" not in text[-6:] and not labelled and not is_maker(text)
 
@@ -92,7 +92,8 @@ _SMALL = frozenset({"of", "the", "and", "for", "in"})
 
 
 def _handed(line: str) -> int | None:
-    """After the last sentence, where who gave the picture is named at length before "Handout via Reuters" or "/via Reuters"."""
+    """Where, after the last sentence, the giver of a picture is named at length before "Handout via Reuters" or "/via
+    Reuters"."""
     handout = _HANDOUT.search(line, max(0, len(line) - 40))
     if handout is None:
         return None
@@ -116,7 +117,7 @@ def _with_sender(line: str, start: int) -> int:
 
 
 def _marked(line: str, before: int) -> int | None:
-    """At the last mark before index `before` whose rest can be a credit."""
+    """At the last mark before index `before` that is followed by what can be a credit."""
     for start, end in last_cues(line, max(0, before - WINDOW)):
         if start >= before or _closes_bracket(line[start:before]):
             continue
@@ -141,7 +142,7 @@ def _with_house(line: str, start: int) -> int:
 _OWNER = re.compile(r"(?<=[。！？」）])[\u3400-\u9fff]{2,5}$")
 """Whose files they are: "…。某報系資料照／記者…"."""
 MAX_HOUSE = 12
-"""Letters of a house that signs in capitals: "ST PHOTO: JO DOE"."""
+"""Letters of a newsroom that signs in capitals: "ST PHOTO: JO DOE"."""
 
 
 def _closes_bracket(text: str) -> bool:
@@ -161,7 +162,7 @@ _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?。]\s")
 
 
 def _whole(line: str, houses: frozenset[str]) -> int | None:
-    """A line that is all names, a maker's among them, behind a bar perhaps that parted it from a caption."""
+    """A line that is all names, one of them a maker's, perhaps after a bar that separated it from a caption."""
     if (FOR.search(line) and is_credit_run(line)) or _SHOUTED.fullmatch(line):
         return 0
     words = line.lstrip("|｜ ").split()
@@ -180,7 +181,7 @@ def _whole(line: str, houses: frozenset[str]) -> int | None:
 
 
 _SHOUTED = re.compile(r"(?!FILE )(?:[A-Z][A-Z.&'’-]{1,20} ){1,4}PHOTOS?")
-"""A house's own picture: "QUAY FILE PHOTO"."""
+"""A newsroom's own picture: "QUAY FILE PHOTO"."""
 
 
 def _unclosed(line: str, houses: frozenset[str]) -> int | None:
@@ -194,7 +195,7 @@ def _unclosed(line: str, houses: frozenset[str]) -> int | None:
 
 
 def _after_slash(line: str, houses: frozenset[str]) -> int | None:
-    """A Lithuanian credit: what the picture shows, the photographer and the house stand between slashes."""
+    """A Lithuanian credit: what the picture shows, the photographer and the newsroom, with slashes between."""
     at = line.find(" / ", max(0, len(line) - WINDOW)) if line.endswith(("nuotr.", "nuotr")) else -1
     return at if at > 0 and is_name_run(line[at:].removesuffix(".").removesuffix("nuotr"), 10) else None
 
@@ -203,7 +204,8 @@ _GLUED = re.compile(r"(?<=[.!?”\"])\s?[—–]((?:/ )?[A-Z][\w.'’&/-]{1,20}(
 
 
 def _glued(line: str, houses: frozenset[str]) -> int | None:
-    """Names behind a dash that is glued to the end of a sentence, as Pakistani papers set them: "… on Friday.—White Star"."""
+    """Names after a dash that is glued to the end of a sentence, as Pakistani papers print them: "… on Friday.—White
+    Star"."""
     found = _GLUED.search(line, max(0, len(line) - WINDOW)) if "—" in line or "–" in line else None
     return found.start() if found else None
 
@@ -212,7 +214,7 @@ _DASHED = re.compile(r"\s--\s?(?:foto|photo|gambar|pix)?[A-Z]{3,20}(?:pix|pic|ph
 
 
 def _dashed(line: str, houses: frozenset[str]) -> int | None:
-    """A Malay credit behind a double dash, kind and house in one word, the year of the rights behind it."""
+    """A Malay credit after a double dash: kind and newsroom in one word, then the year of the rights."""
     found = _DASHED.search(line, max(0, len(line) - 60)) if "--" in line else None
     return found.start() if found else None
 
@@ -226,7 +228,7 @@ def _licensed(line: str, houses: frozenset[str]) -> int | None:
 
 
 def _labelled(line: str, houses: frozenset[str]) -> int | None:
-    """A maker behind a label, with nothing but blanks between: "… in Genf Quelle dpa", "있다. 사진 연합뉴스"."""
+    """A maker after a label, with only spaces between: "… in Genf Quelle dpa", "있다. 사진 연합뉴스"."""
     maker = maker_before(line)
     at = label_of(line, maker) if maker else maker
     return at if at and at != maker else None

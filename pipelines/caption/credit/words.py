@@ -15,12 +15,12 @@ NO_HOUSES: frozenset[str] = frozenset()
 KINDS = frozenset(WORDS["kinds"])
 EXTRAS = frozenset(WORDS["extras"])
 BEFORE_AGENCY = frozenset(WORDS["before_agency"])
-"""Words of a sentence that goes on with the name behind them: "told", "by"."""
+"""Words of a sentence that continues with the name after them: "told", "by"."""
 NAME_PARTICLES = frozenset(WORDS["name_particles"])
 LONGEST_MAKER = 80
 """Characters of a maker's name, the words beside it included."""
 EDGE = " \t\r\n\u00a0\u200b.,;:'\"“”‘’«»!&+…"
-"""What may cling to a name."""
+"""Marks that may cling to a name."""
 
 _EXTRAS_GLUED = tuple(WORDS["extras_glued"])
 _MAKERS = frozenset(WORDS["makers"])
@@ -82,13 +82,13 @@ _JOINTS = re.compile(
 
 _JOINT_SIGN = re.compile(r"[/／|｜,，;；·•()（）\[\]–—.-]")
 _JOINT_WORDS = ("via", "for", "FOR", "hoto")
-"""What a joint has in it; where none is, the joints need not be tried at each letter."""
+"""What every joint contains; where there is none of it, the joints need not be tried at each letter."""
 _COPYRIGHT = re.compile(r"(?<![^\W_])[Cc]opyright\s+(?:\d{4}\s+)?")
 
 
 @lru_cache(maxsize=512)
 def joined_items(text: str) -> tuple[str, ...]:
-    """What slashes, bars, commas, brackets, "via" and "for" part in a credit."""
+    """The items of a credit between slashes, bars, commas, brackets, "via" and "for"."""
     if "opyright" in text:
         text = _COPYRIGHT.sub("", text)
     joined = _JOINT_SIGN.search(text) or any(map(text.__contains__, _JOINT_WORDS))
@@ -130,7 +130,7 @@ def is_name_word(word: str) -> bool:
 
 
 def is_name_run(text: str, most: int = 16) -> bool:
-    """Whether `text` is nothing but words of names, `most` at most, one of them no particle."""
+    """Whether `text` is nothing but words of names, at most `most` of them, and not only particles."""
     items = joined_items(text)
     words: list[str] = []
     for item in items:
@@ -152,7 +152,7 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+){0,3}\.?")
 
 @lru_cache(maxsize=1024)
 def is_person(text: str) -> bool:
-    """Whether `text` reads like one person's name: two to four capitalised words, particles between."""
+    """Whether `text` reads like one person's name: two to four capitalised words with particles between them."""
     words = _GLUED_INITIAL.sub(". ", text).split()
     if not 2 <= len(words) <= 5 or credit_key(words[0]) in _ARTICLES or not all(map(_NAME_WORD.fullmatch, words)):
         return False
