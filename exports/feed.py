@@ -137,6 +137,10 @@ def open_feed(name: str, feeds: Path) -> Iterator[Feed]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise FeedBusy(f"--cursor {name} is being written by another process") from error
+        except OSError as error:  # some network disks have no locks
+            raise BadRequest(
+                f"{folder}: cannot be locked: {error.strerror}; put STATE_DIR on a disk that can"
+            ) from error
         yield Feed(folder)
 
 

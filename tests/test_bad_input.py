@@ -63,11 +63,14 @@ def test_what_is_printed_is_utf_8_whatever_the_locale() -> None:
         ("outlets >&-", 0, ""),
         ("outlets >/dev/full", 1, "standard output: not written in full: No space left on device"),
         ("runs >/dev/full", 1, "standard output: not written in full: No space left on device"),
-        ("outlets --jsonl | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}", 0, ""),
+        ("backup {folder} >/dev/full", 1, "standard output: not written in full: No space left on device"),
+        ("outlets --jsonl | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}", 0, ""),
     ],
 )
-def test_streams_that_are_closed_or_full_are_no_fault_of_ours(mongod: str, shell: str, code: int, says: str) -> None:
-    command = ["bash", "-c", f"{sys.executable} -m scrapy {shell}"]
+def test_streams_that_are_closed_or_full_are_no_fault_of_ours(
+    mongod: str, tmp_path: Path, shell: str, code: int, says: str
+) -> None:
+    command = ["bash", "-c", f"{sys.executable} -m scrapy {shell.format(folder=tmp_path / 'new')}"]
     done = subprocess.run(
         command, cwd=ROOT, env=os.environ | {"MONGODB_URI": mongod}, capture_output=True, text=True, timeout=60
     )

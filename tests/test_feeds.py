@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import random
 import signal
@@ -184,6 +185,17 @@ def test_a_feed_that_is_being_written_is_left_alone(tmp_path: Path, export: Expo
         with pytest.raises(FeedBusy), open_feed("desk", tmp_path / "state" / "feeds"):
             pass
     assert (code, err) == (75, "scrapy export: --cursor desk is being written by another process\n")
+
+
+def test_a_feed_on_a_disk_without_locks_says_so(
+    export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    code, _, err = export("--cursor", "desk", "-o", f"{tmp_path}/")
+    assert (code, "STATE_DIR" in err, "No locks available" in err) == (2, True, True)
 
 
 def test_a_feed_whose_memory_is_damaged_says_so(mongod: str, database: str, export: Export, tmp_path: Path) -> None:

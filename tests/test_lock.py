@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 import time
@@ -81,6 +82,18 @@ def test_a_state_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     settings = Settings({"STATE_DIR": str(tmp_path / "file")})
     with pytest.raises(StateFolderError, match="STATE_DIR"), local_lock(settings, "state"):
         pass
+
+
+def test_a_state_folder_on_a_disk_without_locks_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fcntl.lockf", no_locks)
+    settings = Settings({"STATE_DIR": str(tmp_path)})
+    said = "STATE_DIR: .*lock cannot be locked: No locks available"
+    with pytest.raises(StateFolderError, match=said), local_lock(settings, "state"):
+        pass
+
+
+def no_locks(*_: object) -> None:
+    raise OSError(errno.ENOLCK, "No locks available")
 
 
 # --- as real processes -----------------------------------------------------

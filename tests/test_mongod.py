@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -153,6 +154,15 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(MongodFailedError, match=r"file/data cannot be made: Not a directory"):
         open_server(None, tmp_path / "file" / "data").__enter__()
+
+
+def test_a_folder_on_a_disk_without_locks_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(MongodFailedError, match="MONGODB_FOLDER cannot be locked"), open_server(None, tmp_path):
+        pass
 
 
 def test_a_mongod_that_dies_at_its_start_has_its_last_words_heard(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import Progress
 from scrapy.exceptions import UsageError
 
+from crawler.terminal.printing import printing
 from crawler.terminal.project_command import ProjectCommand
 from pipelines.store.backup import BackupFailed, Told, read_backup, write_backup
 from pipelines.store.connection import open_database, reason_of
@@ -49,7 +50,8 @@ class Command(ProjectCommand):
         except OSError as error:
             self.fail(1, f"not done in full: {error.filename or args[0]}: {error.strerror}")
         if counts is not None:
-            print(", ".join(f"{count} {name}" for name, count in counts.items()) or "the store is empty")
+            with printing():
+                print(", ".join(f"{count} {name}" for name, count in counts.items()) or "the store is empty")
 
 
 def _move(database: Database[Any], folder: Path, told: Told, opts: argparse.Namespace) -> Mapping[str, int]:

@@ -46,7 +46,7 @@ class Busy(Exception):  # noqa: N818 - named for what happened, as Scrapy's exce
 
 
 class StateFolderError(Exception):
-    """Raised where STATE_DIR cannot be written. The message is for the user; exit 2."""
+    """Raised where STATE_DIR cannot be written, or not locked. The message is for the user; exit 2."""
 
 
 @contextmanager
@@ -107,6 +107,10 @@ def _take(file: int, path: Path, name: str) -> None:
         fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError) as error:
         raise Busy(f"another run of {name} is at work here{_said(path)}; this one leaves it alone") from error
+    except OSError as error:  # some network disks have no locks
+        raise StateFolderError(
+            f"STATE_DIR: {path} cannot be locked: {error.strerror}; name a folder on a disk that can"
+        ) from error
 
 
 def _note_holder(file: int, path: Path) -> None:

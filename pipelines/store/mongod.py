@@ -67,7 +67,7 @@ def open_server(uri: str | None, folder: Path) -> Iterator[str]:
     users = _open_lock(folder / "users.lock")
     try:
         with _turn(folder):
-            fcntl.flock(users, fcntl.LOCK_SH)
+            _flock(users, fcntl.LOCK_SH)
             if not _listens(folder):
                 _start(folder)
         try:
@@ -77,7 +77,7 @@ def open_server(uri: str | None, folder: Path) -> Iterator[str]:
                 if _locked(users) and _listens(folder):
                     _stop(folder)
     finally:
-        fcntl.flock(users, fcntl.LOCK_UN)  # closing is not enough: a forked child has the file open too
+        _flock(users, fcntl.LOCK_UN)  # closing is not enough: a forked child has the file open too
         os.close(users)
 
 
@@ -122,9 +122,21 @@ def _open_lock(path: Path) -> int:
         raise MongodFailedError(f"the data folder {path.parent} cannot be written: {error.strerror}") from error
 
 
+def _flock(file: int, how: int) -> None:
+    """Raises BlockingIOError where another process has it."""
+    try:
+        fcntl.flock(file, how)
+    except BlockingIOError:
+        raise
+    except OSError as error:  # some network disks have no locks
+        raise MongodFailedError(
+            f"MONGODB_FOLDER cannot be locked: {error.strerror}; name one on a disk that can, or set MONGODB_URI"
+        ) from error
+
+
 def _locked(file: int) -> bool:
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True
@@ -148,7 +160,7 @@ def _turn(folder: Path) -> Iterator[None]:
             raise MongodFailedError(f"another command has kept {folder}/turn.lock for {PATIENCE:.0f} s")
         yield
     finally:
-        fcntl.flock(file, fcntl.LOCK_UN)
+        _flock(file, fcntl.LOCK_UN)
         os.close(file)
 
 
