@@ -97,8 +97,8 @@ def _trusted(candidate: str, url: str, outlet: Outlet | None) -> bool:
 
 
 def _is_front(parts: SplitResult, own: SplitResult, outlet: Outlet | None) -> bool:
-    """Whether an address leads to a front page, or to a folder that the page is in and that could not be an article's
-    own address."""
+    """Whether an address leads to a front page, or to a folder that the page is in and that could not be an
+    article's own address."""
     path, place = parts.path.strip("/").lower(), own.path.strip("/").lower()
     if path == place:
         return False

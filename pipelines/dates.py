@@ -89,8 +89,7 @@ EAST, WEST = "Asia/Tokyo", "America/New_York"
 
 @lru_cache(maxsize=2_000)
 def find_date_text(line: str) -> str | None:
-    """The part of a displayed line that is a date, with its time and zone; the date of a change only if there is no
-    other.
+    """The part of a displayed line that is a date, with its time and zone; the date of a change only if there is no other.
 
     >>> find_date_text("By Jane Doe | Harbour Times | Updated: 2024-05-13 09:08")
     '2024-05-13 09:08'
@@ -234,8 +233,7 @@ def _bounded(moment: datetime) -> datetime | None:
 
 
 def _from_dateparser(text: str, language: str | None, timezone: str) -> datetime | date | None:
-    """The last resort, for months in a language without a table; loaded when first needed, as that takes two
-    seconds."""
+    """The last resort, for months in a language without a table; loaded when first needed, as that takes two seconds."""
     code = primary_subtag(language)
     if code in TABLES["months"] or not code or not _YEAR.search(text):
         return None

@@ -198,8 +198,7 @@ def _around(text: str, start: int, end: int, month: int, solar: bool) -> Day | N
 
 @lru_cache(maxsize=64)
 def _months(language: str) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
-    """Names of months -> number, and their first words; names of the language itself win over the same names in
-    others."""
+    """Names of months -> number, and their first words; names of the language itself win over the same names in others."""
     tables: dict[str, list[list[str]]] = TABLES["months"]
     names: dict[str, int] = {}
     for code in (language, *tables):

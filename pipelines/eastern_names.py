@@ -104,8 +104,7 @@ def without_day(line: str) -> str:
 
 
 def opens_byline(text: str) -> bool:
-    """Whether a text opens with a reporter's title or a bullet, as Chinese bylines do, or has a Korean reporter's
-    title."""
+    """Whether a text opens with a reporter's title or a bullet, as Chinese bylines do, or has a Korean reporter's title."""
     return any(form.match(text) for form in (_FIELD, _BULLET, _KOREAN, _WITH_HOUSE, _JAPANESE_FIELD)) or bool(
         _filed(text)
     )
@@ -207,8 +206,7 @@ def is_japanese_name(text: str) -> bool:
 
 
 def _has_family_name(name: str) -> bool:
-    """Whether a bare word is likely a name: three characters with a family name first, or two with a very common
-    one."""
+    """Whether a bare word is likely a name: three characters with a family name first, or two with a very common one."""
     if "·" in name or name[:2] in _DOUBLE_FAMILIES:
         return True
     return name[0] in (_FAMILIES if len(name) == 3 else _COMMON_FAMILIES if len(name) == 2 else ())

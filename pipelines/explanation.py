@@ -87,8 +87,7 @@ def _of_body(block: Block, article: Article, rule: str) -> Iterator[Line]:
 
 
 def _bears(owner: str, block: Block, article: Article) -> bool:
-    """Whether a field shows what it took: lists of other stories and numbers of slides are taken only to be left
-    out."""
+    """Whether a field shows what it took: lists of other stories and numbers of slides are taken only to be left out."""
     if owner not in article.provenance:
         return False
     if owner == "related_links":

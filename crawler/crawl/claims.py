@@ -34,8 +34,7 @@ def name_run(spider: str) -> str:
 
 
 class Claims:
-    """The requests for an outlet's pages: they begin when all its listings are answered, and end when nothing is
-    due."""
+    """The requests for an outlet's pages: they begin when all its listings are answered, and end when nothing is due."""
 
     def __init__(self, crawler: Crawler, outlets: Iterable[Outlet], since: datetime | None, limit: int | None) -> None:
         self._crawler = crawler

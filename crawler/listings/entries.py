@@ -64,8 +64,7 @@ class NotAListing(ValueError):  # noqa: N818 - the name is the finding
 
 
 def form_of(body: bytes) -> Form:
-    """The kind of answer, told by how it begins, whatever its address and header say; empty where that does not
-    tell."""
+    """The kind of answer, told by how it begins, whatever its address and header say; empty where that does not tell."""
     opening = _opening(body)
     # an item of a feed may quote a whole page, so what comes first decides
     html, listing = HTML.search(opening), LISTING.search(opening)

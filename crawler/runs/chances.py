@@ -6,8 +6,7 @@ from math import exp, lgamma
 
 
 def chance_of_at_most(hits: int, tries: int, past_hits: int, past_tries: int) -> float:
-    """The probability of at most `hits` in `tries`, given what the past says about the share and how little past there
-    is.
+    """The probability of at most `hits` in `tries`, given what the past says about the share and how little past there is.
 
     Beta-binomial, with an even prior: a short past makes anything likely, so that nothing is concluded from it.
 

@@ -1,5 +1,4 @@
-"""The border to the network in which the crawler runs: nothing behind it is fetched because a page or a name server
-says so.
+"""The border to the network in which the crawler runs: nothing behind it is fetched because a page or a name server says so.
 
 A request is held to it by its address before it goes out, a redirect as well; and where no proxy resolves names, the
 address that is connected to is the one that was checked, so that no second answer can slip in between. What may lie

@@ -54,8 +54,7 @@ def body_blocks(
 
 
 def plain_body(blocks: Sequence[Block], left: Iterable[int]) -> list[tuple[int, BodyBlock]]:
-    """The body of a text without markup, each block with its index: all remaining lines, as none of them belongs to a
-    page."""
+    """The body of a text without markup, each block with its index: all remaining lines, as none of them belongs to a page."""
     body = [(i, _body_block(blocks[i])) for i in left]
     _mark_headings(blocks, body)
     return body
@@ -66,8 +65,8 @@ def _body_block(block: Block) -> BodyBlock:
 
 
 def _is_no_text(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a line of the column is a post's address, a film's caption, a note among figures, the heading of a box or
-    another story's deck."""
+    """Whether a line of the column is a post's address, a film's caption, a note among figures, the heading of a box
+    or another story's deck."""
     block = blocks[i]
     if block.slanted and len(block.text) <= MAX_FILMED and _FILMED.search(block.text):
         return True
@@ -107,8 +106,7 @@ MAX_FIGURE = 40
 
 
 def _channels(body: Sequence[tuple[int, BodyBlock]]) -> set[int]:
-    """Lists of other places where an outlet can be read: two items or more, most of them links to networks and app
-    stores."""
+    """Lists of other places where an outlet can be read: two items or more, most of them links to networks and app stores."""
     found = set[int]()
     led_out = any(block.kind == "list_item" and block.links for _, block in body)
     for kind, items in groupby(body if led_out else (), key=lambda item: item[1].kind):
@@ -171,8 +169,8 @@ def _may_head(block: Block) -> bool:
 
 
 def _is_outside(block: Block) -> bool:
-    """Whether a block's zones put it outside the text; a quotation in a pull quote's box may be the only place where it
-    is said."""
+    """Whether a block's zones put it outside the text; a quotation in a pull quote's box may be the only place where
+    it is said."""
     outside = block.zones & OUTSIDE
     pulled = block.kind == "quote" and "pulled" in block.zones and block.text[0] not in "—–-"  # who said it
     return bool(outside - {"factbox"} if pulled else outside)

@@ -65,8 +65,7 @@ def without_notes(
 
 
 def _contact_at(body: Sequence[tuple[int, BodyBlock]]) -> int:
-    """Where the lines of a press release that name a contact begin: a label, then short lines with an address or a
-    number."""
+    """Where the lines of a press release that name a contact begin: a label, then short lines with an address or a number."""
     for n in range(len(body) - 1, max(len(body) - MOST_CONTACTS, 0), -1):
         behind = [block.text for _, block in body[n:]]
         if _CONTACT.match(behind[0]):
@@ -130,8 +129,8 @@ def _offers_podcast(block: BodyBlock) -> bool:
 
 
 def _ends_in_bio(body: Sequence[tuple[int, BodyBlock]], *, slanted: bool) -> bool:
-    """Whether the last paragraph says what somebody writes for a living, or, in italics, who somebody is whom the text
-    does not mention."""
+    """Whether the last paragraph says what somebody writes for a living, or, in italics, who somebody is whom the
+    text does not mention."""
     text = body[-1][1].text
     form = _WRITERS if slanted else _BIO
     found = form.match(text, 0, MAX_BEFORE + MAX_BIO) if len(text) < MAX_NOTE else None

@@ -66,8 +66,7 @@ _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
 _ROUND = re.compile(r"\([^()]{5,80}\)|\[[^\[\]]{5,80}\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
 _GLUED_BY = re.compile(r"^(?:[^/]{2,40} / )?By(?: |(?=[A-ZÀ-Þ][a-zà-ÿ]))")
-"""The word "By" or its like, glued to the name; before it stands the writer's newsroom: "Harbour News / By Ada
-Writer"."""
+"""The word "By" or its like, glued to the name; before it stands the writer's newsroom: "Harbour News / By Ada Writer"."""
 _SEAM = re.compile("(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁЄІЇ])")
 """Where a label ends and a name begins that only styling separates."""
 
@@ -260,8 +259,7 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
 
 
 def _is_where(name: str, first: str) -> bool:
-    """Whether a name after a comma is the employer of the first writer on the list, or the town of a newsroom's
-    office."""
+    """Whether a name after a comma is the employer of the first writer on the list, or the town of a newsroom's office."""
     return (
         is_paper(name)
         or (is_house_by_initials(name) and not first.isupper())

@@ -120,8 +120,7 @@ def _house(words: list[str], every: int) -> int:
 
 
 def stands_within(before: str, mark: str, behind: str) -> bool:
-    """Whether a word that joins names elsewhere stands inside one, with a single family name after it: "José Winter y
-    Summer".
+    """Whether a word that joins names elsewhere stands inside one, with a single family name after it: "José Winter y Summer".
 
     >>> stands_within("José Winter", " y ", "Summer"), stands_within("José Winter", " y ", "Ana Summer")
     (True, False)

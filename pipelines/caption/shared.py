@@ -1,5 +1,5 @@
-"""Credits that are not for one picture: for all of a text ("All photos: Jo Doe", "图片均来自网络"), for several alike, or for
-a film."""
+"""Credits that are not for one picture: for all of a text ("All photos: Jo Doe", "图片均来自网络"), for several alike, or
+for a film."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The credit in a picture's line, found by what its own markup or the page's head says about the picture or its
-owner."""
+"""The credit in a picture's line, found by what its own markup or the page's head says about the picture or its owner."""
 
 from __future__ import annotations
 

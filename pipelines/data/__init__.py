@@ -1,5 +1,4 @@
-"""What languages, trades and countries call things, as data: one file for each part that needs it, in the words of
-pages."""
+"""What languages, trades and countries call things, as data: one file for each part that needs it, in the words of pages."""
 
 from __future__ import annotations
 

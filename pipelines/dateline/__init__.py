@@ -80,8 +80,8 @@ def _blank_to(text: str, start: int) -> int:
 
 
 def _even(text: str) -> tuple[str, list[int]]:
-    """A text whose opening has single spaces only, and the index in `text` of each of its characters; [] where nothing
-    changed."""
+    """A text whose opening has single spaces only, and the index in `text` of each of its characters; [] where
+    nothing changed."""
     opening = text[:_REACH]
     if (opening.isprintable() and "  " not in opening) or not _UNEVEN.search(opening):
         return text, []

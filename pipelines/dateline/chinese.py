@@ -138,8 +138,8 @@ def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence
 
 
 def _may_be_house(who: str, named: re.Match[str] | None, date: str | None, after: str, hints: Hints) -> bool:
-    """Whether an unknown name before 讯 is a newsroom's: its reporters are named, it dates its news, or it is a portal's
-    desk."""
+    """Whether an unknown name before 讯 is a newsroom's: its reporters are named, it dates its news, or it is a
+    portal's desk."""
     if named and _ANY_HOUSE.fullmatch(who):
         return True
     if date is None:

@@ -119,8 +119,8 @@ def _forms() -> str:
 
 
 def _any(names: Iterable[str]) -> str:
-    """Names as alternatives of a pattern, the longest first, grouped by first letter: most places in a text have none
-    of these."""
+    """Names as alternatives of a pattern, the longest first, grouped by first letter: most places in a text have
+    none of these."""
     longest = sorted({*names}, key=lambda name: (-len(name), name))
     by_letter: dict[str, list[str]] = {}
     for name in longest:

@@ -48,8 +48,7 @@ _CAPITALS_AND_FULL_STOP = ("it", "pt", "ru", "uk", "sv")
 _QUOTES = tuple('"“„«‘')
 _SENTENCE_ENDS = (*STOPS, ":")
 _PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?(?::|,?\s\d{1,4}\s?(?:km|kilom|[-–:]\s?\d))")
-"""Words that a dash joins to a town, before a colon or figures: a race, a match, a kicker of two words, "PARIS - NICE
-:"."""
+"""Words that a dash joins to a town, before a colon or figures: a race, a match, a kicker of two words, "PARIS - NICE :"."""
 _SHORT_SENTENCE = re.compile(r"[^\s.!?]{1,24}(?:\s[^\s.!?]{1,24}){0,2}[.!?]\s")
 _KICKERS = "fr"
 _SIGNS_IN_BRACKETS = "vi"

@@ -48,8 +48,7 @@ class Head(NamedTuple):
 
 @lru_cache(maxsize=4)  # a bracket's end and the dash behind it close the same words
 def parse_head(head: str, houses: tuple[str, ...]) -> Head | None:
-    """A head's places, date and agency; None where it contains anything else. `houses`: those that the outlet
-    prints."""
+    """A head's places, date and agency; None where it contains anything else. `houses`: those that the outlet prints."""
     found = _parse(head, houses)
     if found and found.agency and found.date and found.set_off and not (found.known or found.places):
         found = Head((found.agency,), found.date)  # "May 12, 2023 (KHARTOUM)"

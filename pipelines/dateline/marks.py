@@ -14,8 +14,8 @@ from pipelines.sentences import DASHES
 
 _DASHES = "".join(DASHES)
 _SIGNED_BARE = re.compile(r"(?<=[.,/–-]) ?([^\W\d_]{2,14})\.?(?: |(-))(?=[^\W\d_](?:[^\W\d_A-ZА-ЯЁ]|\s))")
-"""An agency in capitals that nothing, not even a space, separates from the text: "Baghdad / INA The river", "Damascus,
-SANA-The"."""
+"""An agency in capitals that nothing, not even a space, separates from the text: "Baghdad / INA The river",
+"Damascus, SANA-The"."""
 
 Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "none", "end"]
 _REACH = 160

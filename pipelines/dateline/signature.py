@@ -26,8 +26,7 @@ from pipelines.gazetteer import find_regions, is_town, people_of, split_regions
 
 _BRACKETED = re.compile(r"[(\[（«\"“]\s?([^()\[\]（）«»\"“”]{2,60}?)\s?[)\]）»\"”][.,]?$")
 _QUOTED_NAME = re.compile(r"(?:[^\W_ـ]|(?<! )ـ)$")
-"""What stands directly before a name in quotation marks that is no signature; Arab papers set theirs off with a
-dash."""
+"""What stands directly before a name in quotation marks that is no signature; Arab papers set theirs off with a dash."""
 _CONTINUED = re.compile(r"(?:and|or|but|not|und|oder|et|ou|y|o|e|и|или|ve|व|और)\s")
 """A bracket that continues a list and is no signature."""
 _SLASHED = re.compile(r"(?:^|(?<=[\s.,\d\u0600-\u06ff]))/\s?([^/]{2,60}?)\s?/[.,]?$")

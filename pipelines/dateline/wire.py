@@ -65,8 +65,7 @@ def _read(text: str, evidence: Evidence) -> Reading | None:
 
 
 def _is_prose(found: Reading, head: Head, evidence: Evidence) -> bool:
-    """Whether the words after an agency up to a full stop are an abbreviation and no town: "(Reuters) - U.S. stocks
-    fell"."""
+    """Whether the words after an agency up to a full stop are an abbreviation and no town: "(Reuters) - U.S. stocks fell"."""
     if not found.agency or found.places or head.date:
         return False
     return any(

@@ -41,8 +41,7 @@ def is_agency(name: str, houses: Sequence[str] = ()) -> bool:
 
 
 def _is_desk_of(name: str, house: str) -> bool:
-    """Whether a name is that of a newsroom's desk, joined to the newsroom's name with a capital of its own:
-    "HarbourSport"."""
+    """Whether a name is that of a newsroom's desk, joined to the newsroom's name with a capital of its own: "HarbourSport"."""
     rest = name[len(house) :] if len(house) >= MIN_HOUSE and " " not in name else ""
     return bool(_DESK.fullmatch(rest)) and name_key(name[: -len(rest)]) == name_key(house)
 
@@ -73,8 +72,7 @@ def _acronyms(house: str) -> re.Pattern[str] | None:
 
 
 def signs(name: str, houses: Sequence[str] = ()) -> bool:
-    """Whether `name`, in brackets, is a signature: an agency, or one with a partner or a service (dpa/lno, Reuters
-    Health)."""
+    """Whether `name`, in brackets, is a signature: an agency, or one with a partner or a service (dpa/lno, Reuters Health)."""
     if is_agency(name, houses) or _SAYS_AGENCY.match(name):
         return True
     if ", " in name:

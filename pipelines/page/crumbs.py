@@ -20,17 +20,17 @@ from pipelines.page.markup.displayed_text import fold_space
 from pipelines.page.markup.sources import path_of
 
 UNNAMED = ("image", "heading")
-"""Blocks of a path that are no names: a heading without a link is the page's own."""
+"""Blocks of a path that are not names: a heading without a link is the page's own."""
 MAX_PATH = 150
 MAX_NAME = 40
 MAX_NAMES = 8
-"""More are a menu."""
+"""A path with more names is a menu."""
 MAX_BARRED = 4
-"""Between bars more are a menu, where no class calls them a path."""
+"""A path with more names between bars is a menu, if no class calls it a path."""
 NEAR = 30
-"""Blocks above a headline in which its path stands."""
+"""The path stands among so many blocks above a headline."""
 MOST_PATHS = 2
-"""Near a headline: one is for wide screens, one for others."""
+"""Paths near a headline: one for wide screens, one for others."""
 _MARK = re.compile(r"\s{0,3}(?:[>＞》]{1,2}|[»›→])\s{0,3}|\s(?://|[/／∕|])\s|::")
 _PAGE = re.compile(
     r"第?\s?[A-Z]?\d{1,2}\s?版\s?[:：\s]\s?([\u3400-\u9fff·]{2,12})(?:[\s|]{1,3}(?:上一版|下一版|PDF).{0,20})?"
@@ -38,7 +38,7 @@ _PAGE = re.compile(
 _WEEK = re.compile(r"(?:KW|Woche|Week|Semaine) \d{1,2}")
 """A week of an archive, which is no section."""
 _SELF = frozenset(read_table("sections")["page"])
-"""What a path calls the page itself."""
+"""A path's word for the page itself."""
 
 
 def find_crumbs(layout: Layout, until: int, is_subject: Callable[[str], bool]) -> list[str]:
@@ -54,7 +54,7 @@ def find_crumbs(layout: Layout, until: int, is_subject: Callable[[str], bool]) -
 
 
 def _first_named(layout: Layout) -> list[Block]:
-    """The blocks of the first element that its class calls bread crumbs."""
+    """The blocks of the first element whose class says bread crumbs."""
     for node in layout.named("crumbs", PATHS):
         last = layout.last[node]
         inside = [number for number, run in enumerate(layout.runs) if node <= run.node <= last]
@@ -72,15 +72,15 @@ def _first_named(layout: Layout) -> list[Block]:
 
 
 def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
-    """The last block that is a few links with marks between them; where several are, they are a menu's."""
+    """The last block that is a few links with marks between them; if there are several such blocks, they are a menu."""
     near = (_marked(layout, number) for number in reversed(range(max(0, until - NEAR), until)))
     paths = [block for block in near if block is not None]
     yield from paths[:1] if len({block.text for block in paths}) <= MOST_PATHS else ()
 
 
 def _last_listed(layout: Layout, until: int) -> list[Block]:
-    """The items of a short list right above the headline, whose first leads to the front page and each other to a folder
-    of the one before it; the page itself may close it, without a link. Two links alone are a menu as likely."""
+    """The items of a short list directly above the headline, whose first leads to the front page and each of the others to
+    a folder inside the one before; the page itself may end it, without a link. Two links alone could as well be a menu."""
     last = next((n for n in range(until - 1, max(-1, until - CLOSE), -1) if layout.runs[n].kind == "list_item"), -1)
     tags, path = layout.tags, layout.path(layout.runs[last].node) if last > 0 else ()
     node = next((n for n in path if tags[n] in ("ul", "ol")), 0)
@@ -123,7 +123,7 @@ def _marked(layout: Layout, number: int) -> Block | None:
 
 
 def _edition(layout: Layout, until: int) -> Iterator[str]:
-    """The page of a printed paper that an article stands on, as its edition for screens names it: "第04版：要闻"."""
+    """The page of a printed paper that an article stands on, as its online edition names it: "第04版：要闻"."""
     for number in range(max(0, until - NEAR), until):
         text = layout.text(number) if layout.runs[number].kind not in UNNAMED else ""
         if "版" in text and (found := _PAGE.fullmatch(text)):
@@ -132,7 +132,8 @@ def _edition(layout: Layout, until: int) -> Iterator[str]:
 
 
 def _leads_apart(block: Block) -> bool:
-    """Whether links that a bar parts lead to no folders of each other, nor the first to the front page: "App | Subscribe"."""
+    """Whether links with a bar between lead neither into each other's folders nor, the first, to the front page:
+    "App | Subscribe"."""
     paths = [urlsplit(link.url).path.rstrip("/") for link in block.links]
     return len(paths) > 1 and paths[0] != "" and not all(map(str.startswith, paths[1:], paths))
 
@@ -147,18 +148,18 @@ def _opens_path(name: str, block: Block) -> bool:
 
 
 def _names_itself(text: str, linked: Sequence[str]) -> bool:
-    """Whether a line is a link and, behind it, what a path calls the page itself: "要闻 正文"."""
+    """Whether a line is a link followed by a path's word for the page itself: "要闻 正文"."""
     return len(linked) == 1 and text.startswith(linked[0]) and _is_self(text[len(linked[0]) :].strip(EDGE))
 
 
 def _is_self(name: str) -> bool:
-    """Whether it is what a path calls the page itself, or the text of a subject: "新闻正文"."""
+    """Whether a name is a path's word for the page itself, or for the text on a subject: "新闻正文"."""
     return any(one in _SELF or one.endswith("正文") for one in (name.casefold(), name.partition(" ")[0]))
 
 
 def find_folder(layout: Layout, until: int, page: str) -> str | None:
     """The name of the last link before a headline that leads to a folder of the page's own address: the end of a path
-    that no mark tells. A link that others follow is a menu's."""
+    without marks. A link followed by others belongs to a menu."""
     folders = _folders(urlsplit(page).path)
     for number in range(until - 1, max(-1, until - NEAR) if folders else until, -1):
         if leading := _leading(layout, number, folders):
@@ -170,7 +171,8 @@ def find_folder(layout: Layout, until: int, page: str) -> str | None:
 
 
 def find_label(layout: Layout, tree: etree._Element, until: int) -> str | None:
-    """A word or two above a headline, or the date between, that a link to a folder of the site says as well: its section."""
+    """A word or two above a headline, perhaps with the date between, that a link to a folder of the site repeats:
+    its section."""
     for number in range(until - 1, max(-1, until - LABELLED), -1):
         run, name = layout.runs[number], layout.text(number).strip(EDGE)
         if run.kind == "image" or find_date_text(name):
@@ -191,7 +193,7 @@ def _says(link: etree._Element, name: str) -> bool:
 
 
 def _leading(layout: Layout, number: int, folders: tuple[str, ...]) -> list[str]:
-    """Where the links of a block lead, from its first on, as long as that is a folder of the page's address."""
+    """The addresses of a block's links from the first on, as long as each is a folder of the page's address."""
     run = layout.runs[number]
     hrefs = [link[0].rstrip("/") for link in run.links[: len(folders)]] or [
         href.rstrip("/") for href in run.enclosing[:1]
@@ -204,7 +206,7 @@ def _is_linked(layout: Layout, number: int) -> bool:
 
 
 def _folders(path: str) -> tuple[str, ...]:
-    """The folders that an address stands in, but for that of its language."""
+    """The folders of an address, without that of its language."""
     parts = path.split("/")[1:-1]
     folders = ("/" + "/".join(parts[: n + 1]) for n in range(len(parts)))
     return tuple(folder for folder in folders if not _LANGUAGE.fullmatch(folder))
@@ -215,7 +217,7 @@ _LANGUAGE = re.compile(r"/[a-z]{2}(?:-[a-z]{2,4})?", re.IGNORECASE)
 
 
 def _names(block: Block) -> list[str]:
-    """The names between the marks of a path; of several links that no mark parts, but inside their names, each."""
+    """The names between the marks of a path; of several links with marks only inside their names, each link."""
     parted = _MARK.split(block.text[:MAX_PATH])
     linked = [link.text for link in block.links]
     bare = len(linked) > 1 and "".join(linked).replace(" ", "") == block.text.replace(" ", "")
@@ -225,7 +227,7 @@ def _names(block: Block) -> list[str]:
 
 
 def _linked_together(part: str, linked: Sequence[str]) -> Sequence[str]:
-    """The names of links that nothing parts; of sections side by side with commas between them the first."""
+    """The names of links with nothing between them; of sections side by side with commas between, the first."""
     inside = [name for name in linked if name in part]
     if len(inside) > 1 and ", ".join(inside) == part.strip(EDGE):
         return inside[:1]
@@ -247,7 +249,7 @@ def _inner(names: Sequence[str], blocks: Sequence[Block]) -> list[str]:
 
 
 def _is_month(name: str, before: str) -> bool:
-    """Whether a name on a path is a month or a day of the year before it: News > 2026 > May."""
+    """Whether a name on a path is a month, or a day, of the year before it: News > 2026 > May."""
     return _YEAR.fullmatch(before) is not None and find_date_text(f"1 {name} {before}") is not None
 
 

@@ -1,4 +1,4 @@
-"""An article set over several pages: the address of its next page, its first, and their stories made one.
+"""An article on several pages: the address of its next page and of its first, and their stories joined into one.
 
 Pages are of one article where their addresses are the same but for a page's number.
 """
@@ -53,7 +53,7 @@ def next_part(body: bytes, url: str, first: str, number: int, charset: str | Non
 
 
 def first_part(body: bytes, url: str, charset: str | None = None) -> str | None:
-    """The address of an article's first page, where a page is a later one of it and links there; else None."""
+    """The address of an article's first page, if the page is a later one and links to it; else None."""
     if not may_be_later_part(url):
         return None
     links = {_plain(link): link for link, turns in _links(body, url, charset, _FIRST) if turns}
@@ -61,12 +61,12 @@ def first_part(body: bytes, url: str, charset: str | None = None) -> str | None:
 
 
 def may_be_later_part(url: str) -> bool:
-    """Whether an address alone may be that of a further page."""
+    """Whether an address alone suggests a further page."""
     return any(_firsts(url))
 
 
 def may_have_part(body: bytes, first: str, number: int) -> bool:
-    """Whether a link to an article's page `number` can be in a page at all: most have none, and are not parsed."""
+    """Whether a page can have a link to an article's page `number` at all: most have none, and need not be parsed."""
     if number > MOST_PARTS:
         return False
     path = urlsplit(first).path.rstrip("/")
@@ -106,7 +106,7 @@ def join_stories(stories: Sequence[Story]) -> Story:
 
 
 def _names(story: Story) -> list[str]:
-    """What a page calls its article, letters only."""
+    """What a page calls its article, in letters only."""
     shown = [block.text for block in story.blocks if "headline-block" in block.zones]
     named = [*shown, story.metadata.headline, story.metadata.title]
     return ["".join(filter(str.isalnum, name.casefold())) for name in named if name]
@@ -121,7 +121,8 @@ def _column(story: Story) -> list[Block]:
 
 
 def _body(blocks: Sequence[Block], closing: set[str]) -> list[Block]:
-    """The blocks up to the last of the text or its pictures; `closing`: what the last page says, too, closes that one."""
+    """The blocks up to the last one of the text or its pictures; `closing`: lines that the last page has too, which
+    end that one."""
     last = max(
         (i for i, b in enumerate(blocks) if (b.main or b.kind == "image") and "below" not in b.zones), default=-1
     )
@@ -138,7 +139,7 @@ def _shifted(blocks: Sequence[Block], by: int) -> Iterator[Block]:
 
 
 def _ends_of(name: bytes, body: bytes) -> Iterator[int]:
-    """Where a name ends that stands in a page: a pattern of its own would take longer to make than to search for."""
+    """Where each occurrence of a name in a page ends: compiling a pattern for it would take longer than the search."""
     at = body.find(name)
     while at >= 0:
         yield at + len(name)
@@ -146,7 +147,7 @@ def _ends_of(name: bytes, body: bytes) -> Iterator[int]:
 
 
 def _links(body: bytes, url: str, charset: str | None, turn: re.Pattern[str] = _TURN) -> Iterator[tuple[str, bool]]:
-    """The links of a page that are no reader's comment's, each with whether it turns a page by its words or relation."""
+    """The links of a page outside readers' comments, each with whether its words or its relation turn the page."""
     tree = parse(decode(body, charset))
     if tree is None:
         return
@@ -167,12 +168,12 @@ def _in_comments(element: etree._Element) -> bool:
 
 
 def _number_of(link: str, first: str) -> tuple[int, bool] | None:
-    """Which page of the article that begins at `first` a link leads to, and whether its path alone says so."""
+    """Which page of the article that begins at `first` a link leads to, and whether its path alone proves that."""
     return next(((number, sure) for start, number, sure in _readings(link) if _plain(start) == _plain(first)), None)
 
 
 def _firsts(url: str) -> Iterator[str]:
-    """The addresses that may be those of the first page of the article that a page is of."""
+    """The addresses that may be the first page of the article that a page belongs to."""
     yield from (start for start, number, _ in _readings(url) if 1 < number <= MOST_PARTS)
 
 
@@ -197,7 +198,7 @@ def _readings(url: str) -> Iterator[tuple[str, int, bool]]:
 
 
 def _plain(url: str) -> str:
-    """What the spellings of an address have in common, a first page's number left out."""
+    """What the spellings of an address have in common, without a first page's number."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     query = "&".join(

@@ -14,7 +14,7 @@ from pipelines.page.layout.walk import lay_out
 from pipelines.page.markup.displayed_text import fold_space
 
 MAX_PICKED = 200
-"""Elements that a selector may pick; a page with more is made to hold a reader up."""
+"""Elements that a selector may pick; a page with more is built to hold a reader up."""
 STATED = {"meta": "content", "time": "datetime"}
 """Tag -> the attribute that states what the element only displays, or does not display at all."""
 MARKED = {
@@ -28,7 +28,7 @@ _OFF = "off"
 
 
 def take_off(tree: etree._Element, furniture: Sequence[str]) -> None:
-    """Take what any of the selectors picks off a page; the text behind an element stays where it is."""
+    """Remove everything that any of the selectors picks; the text after an element stays."""
     for css in furniture:
         for element in cast(list[etree._Element], _compiled(css)(tree)):
             element.tag = _OFF

@@ -15,8 +15,7 @@ _KOREAN = re.compile(
 
 
 def find_korean(line: str, houses: frozenset[str]) -> int | None:
-    """A Korean credit after the sentence or the day: "있다. /나루시", "있다. 2026.05.12/나루통신", "있다. 홍길동 기자
-    gd@naru.example"."""
+    """A Korean credit after the sentence or the day: "있다. /나루시", "있다. 2026.05.12/나루통신", "있다. 홍길동 기자 gd@naru.example"."""
     end = line[-WINDOW:]
     found = _KOREAN.search(line, max(0, len(line) - WINDOW)) if WIDE.search(end) else None
     if found is None and (dated := _DATED.search(line, max(0, len(line) - 16))) and is_agency(dated[1]):

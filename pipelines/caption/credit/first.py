@@ -57,8 +57,7 @@ def names_end(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
 
 
 def maker_end(line: str) -> int | None:
-    """Where an agency's name after a mark ends at the start of a line, before a sentence that begins with an
-    article."""
+    """Where an agency's name after a mark ends at the start of a line, before a sentence that begins with an article."""
     for blank in list(_BLANK.finditer(line, 0, _LONGEST_FIRST))[:MOST_WORDS]:
         if _ARTICLE.match(line, blank.end()) and is_agency(line[: blank.start()]):
             return blank.start()

@@ -27,8 +27,7 @@ _COMPOUND = re.compile(
 """A label that contains the word for a picture, in any language: "Kaanefoto:", "Φωτορεπορτάζ:"."""
 _GIVERS = frozenset(WORDS["makers"] + WORDS["nobody"])
 _SLASHED = frozenset(label for label in LABELS if label not in _GIVERS or label.startswith("file"))
-"""Labels before a slash as well: other words for how a picture was made are part of its credit, "Screenshot/Harbour
-Post"."""
+"""Labels before a slash as well: other words for how a picture was made are part of its credit, "Screenshot/Harbour Post"."""
 _GIVEN = frozenset(WORDS["given"])
 OF_ALL = re.compile(r"(?<=。)(?:本文)?图片(?:除[^，。]{2,14}外[，,])?均[为由](?=[^。]{2,30}$)")
 """Stands before whoever made all pictures of a text: 本文图片除署名外，均为…图."""
@@ -81,8 +80,8 @@ def leading_cue(text: str) -> int:
 
 
 def _plain_label(text: str, at: int) -> int:
-    """Where a label ends that has only a space between it and its maker: "Quelle dpa", "Crédit Jo Doe/AFP"; 0 if there
-    is none."""
+    """Where a label ends that has only a space between it and its maker: "Quelle dpa", "Crédit Jo Doe/AFP"; 0 if
+    there is none."""
     first = text[at : at + MAX_FIRST].split(" ", 1)[0].casefold()
     if first not in _LABEL_WORDS or len(text) - at > MAX_LABELLED:
         return 0
@@ -264,8 +263,8 @@ def _seams(word: re.Match[str]) -> list[int]:
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:
-    """Whether a "photo:" in lower case follows a comma or precedes a maker, as "المصدر:" does: "… foto: MTI", not "на
-    фото: Джо До"."""
+    """Whether a "photo:" in lower case follows a comma or precedes a maker, as "المصدر:" does: "… foto: MTI", not
+    "на фото: Джо До"."""
     rest = text[end:].strip()
     if not text[at:end].casefold().startswith(_PHOTO):
         return text.startswith(_UNCASED_SOURCES, at) and is_maker(rest)

@@ -64,8 +64,8 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
 
 
 def _is_short(item: str) -> bool:
-    """Whether a run in a script without capitals is short enough for a name; in some of these scripts words have spaces
-    between them."""
+    """Whether a run in a script without capitals is short enough for a name; in some of these scripts words have
+    spaces between them."""
     return len(item) <= (_SHORT if WIDE.search(item) else _LONGER)
 
 

@@ -56,8 +56,8 @@ def find_signature(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
 
 
 def _is_set_apart(said: str, between: str, tail: str) -> bool:
-    """Whether the words before a border are a caption by themselves: a name after two words may be that of the person
-    shown."""
+    """Whether the words before a border are a caption by themselves: a name after two words may be that of the
+    person shown."""
     bar = between.strip()
     if (bar or said[-1] in STOPS) and tail.isupper() and tail.count(" ") and not said.isupper():
         return True
@@ -90,6 +90,5 @@ def _names_several(tail: str, houses: frozenset[str]) -> bool:
 
 
 def _is_house(item: str, houses: frozenset[str]) -> bool:
-    """Whether `item` names a newsroom or another source of pictures: a known one, or one shown by its words or its
-    address."""
+    """Whether `item` names a newsroom or another source of pictures: a known one, or one shown by its words or its address."""
     return is_organisation(item) or is_maker(item) or credit_key(item) in houses or SITE.fullmatch(item) is not None

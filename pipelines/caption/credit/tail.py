@@ -92,8 +92,8 @@ _SMALL = frozenset({"of", "the", "and", "for", "in"})
 
 
 def _handed(line: str) -> int | None:
-    """Where, after the last sentence, the giver of a picture is named at length before "Handout via Reuters" or "/via
-    Reuters"."""
+    """Where, after the last sentence, the giver of a picture is named at length before "Handout via Reuters" or
+    "/via Reuters"."""
     handout = _HANDOUT.search(line, max(0, len(line) - 40))
     if handout is None:
         return None
@@ -204,8 +204,7 @@ _GLUED = re.compile(r"(?<=[.!?”\"])\s?[—–]((?:/ )?[A-Z][\w.'’&/-]{1,20}(
 
 
 def _glued(line: str, houses: frozenset[str]) -> int | None:
-    """Names after a dash that is glued to the end of a sentence, as Pakistani papers print them: "… on Friday.—White
-    Star"."""
+    """Names after a dash that is glued to the end of a sentence, as Pakistani papers print them: "… on Friday.—White Star"."""
     found = _GLUED.search(line, max(0, len(line) - WINDOW)) if "—" in line or "–" in line else None
     return found.start() if found else None
 

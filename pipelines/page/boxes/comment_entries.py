@@ -1,4 +1,4 @@
-"""Readers' comments that no class calls so, told by what stands at each: who wrote it, when, the buttons to answer it."""
+"""Readers' comments that no class names, recognised by what stands at each: who wrote it, when, and buttons to answer it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _USER = re.compile(
     r"|[?&/](?:uid|userid|user_id|member_id)=\w|personal-homepage|(/(?:profiles?|perfil|profil|people)/|profile\.\w{2,4}\?)",
     re.IGNORECASE | re.MULTILINE,
 )
-"""Where a reader has a page; the group: or a writer."""
+"""Addresses of readers' own pages; the group: or of a writer's."""
 _POSTED = re.compile(
     r"(?:posted by|comment(?:ed)? by|kommentar von|geschrieben von|posté par|écrit par|publicado por|enviado por|inviato da|geplaatst door)\b",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _WROTE = re.compile(
     r"\b(?:wrote|writes|says|said|schrieb|schreibt|sagt|meint|écrit|dit|dijo|dice|escribió|scrive|scritto|disse|schreef|skrev|napisał\(?a?\)?|пишет|написал\(?а?\)?)\s?[:：]$",
     re.IGNORECASE,
 )
-"""Who wrote a comment, before and behind the name."""
+"""Who wrote a comment, before or after the name."""
 AGO = re.compile(
     r"\b\d{1,3} ?(?:\w{1,9}\.? ago|(?:min|mins|hrs?|[smhdwy])\b)|\b(?:vor|hace|há|il y a|for|pred|przed|před|înainte cu|преди|пре) (?:\d{1,2}|ein\w{0,2}|un[ae]?|uma?) \w{1,9}"
     r"|\b\d{1,2} \w{1,9}\.? (?:fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|lalu|atrás|trước)|קודם|منذ"
@@ -47,23 +47,23 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 MAX_LINE, MAX_HEADING = 100, 60
 """Characters of a line that stands at a comment, and of one over all."""
 NEAR = 3
-"""Runs before and behind a comment's text that may be its own."""
+"""So many runs before and after a comment's text may belong to it."""
 NEAR_FIRST, UNTIL_FIRST = 6, 24
 """Runs between the line over comments and the first of them, and one that may have a form and its rules before it."""
 LEFT = 300
-"""Weight of the text beside comments that may be an article."""
+"""Text beside the comments must weigh so much to be an article."""
 
 
 READERS = frozenset({"user", "button", "wrote"})
-"""What is said of no writer of the house's, and at no teaser."""
+"""Signs that no writer of the newsroom has, and no teaser."""
 MIN_MARKS, MIN_ALIKE = 2, 2
 MOST_OF_PAGE = 0.5
-"""Of a page's text, what one comment has at most."""
+"""One comment has at most this share of a page's text."""
 
 
 @dataclass(slots=True)
 class _Entry:
-    """A comment, by the first run of its text: the element that holds that and what tells it, and what does."""
+    """A comment, known by the first run of its text: the element that holds the text and its signs, and these signs."""
 
     at: int
     box: int
@@ -80,8 +80,8 @@ class _Entry:
 
 
 def tell_comments(layout: Layout, weights: Sequence[int]) -> None:
-    """Give the boxes of readers' comments the zone that their class would: of several that readers surely wrote,
-    of those set alike behind a line that says so, and of one alone where both is so."""
+    """Give the boxes of readers' comments the zone that their class would: where several surely are readers', where
+    several alike follow a line that announces comments, and for a single one where both hold."""
     page = _Page(layout, weights)
     entries, alike = list(page.entries()), defaultdict[tuple[str, ...], list[_Entry]](list)
     surely = {(layout.tags[entry.box], *entry.sign) for entry in entries if entry.is_sure}
@@ -103,7 +103,7 @@ class _Page:
         self._headings: list[int] | None = None
 
     def entries(self) -> Iterator[_Entry]:
-        """What may be comments, none of which holds another."""
+        """The possible comments, none of which contains another."""
         found = dict[int, _Entry]()
         for i in islice(self._apart(), MOST_ENTRIES):
             if (entry := self._entry(i)) is not None:
@@ -114,21 +114,21 @@ class _Page:
                 yield found[box]
 
     def _apart(self) -> Iterator[int]:
-        """The runs of text below the headline that have short lines before or behind them: in an article few have."""
+        """The runs of text below the headline with short lines before or after them: an article has few of these."""
         weights, begin = self.weights, next((n for n, run in enumerate(self.layout.runs) if run.level == 1), 0)
         for i, weight in enumerate(weights[begin:], begin):
             if weight and not (weights[i - 1] and i + 1 < len(weights) and weights[i + 1]):
                 yield i
 
     def _lines(self, i: int) -> Iterator[int]:
-        """The runs between the text before a text and the one behind it, and near, that may be its own."""
+        """The runs near a text that may belong to it, up to the texts before and after it."""
         free = self.weights.__getitem__
         before, behind = range(i - 1, max(i - 1 - NEAR, -1), -1), range(i + 1, min(i + 2 + NEAR, len(self.weights)))
         yield from takewhile(lambda n: not free(n), before)
         yield from takewhile(lambda n: not free(n), behind)
 
     def _entry(self, i: int) -> _Entry | None:
-        """A text as a comment, if any line near tells that it is one: of several those in the smallest element."""
+        """A text as a comment, if a line near it is a sign of one; of several such lines, those in the smallest element."""
         layout, near, own = self.layout, list(self._lines(i)), self.layout.runs[i].node
         told = {n: marks for n in near if (marks := self._marks(n))}
         heading = self._heading(i)
@@ -146,7 +146,7 @@ class _Page:
         )
 
     def _heading(self, i: int) -> float:
-        """How many runs before a text a line over comments stands."""
+        """How many runs before a text the nearest line that announces comments stands."""
         if self._headings is None:
             runs = enumerate(self.layout.runs)
             self._headings = [
@@ -173,7 +173,7 @@ class _Page:
         return any(self.layout.runs[n].level == 1 for n in runs)
 
     def under_heading(self, entries: Sequence[_Entry]) -> list[_Entry]:
-        """Those beside the first that stands right behind a line over comments; one alone must be sure."""
+        """The comments from the first that directly follows a line announcing them; a single one must be sure."""
         first = next((entry for entry in entries if entry.is_headed), None)
         if first is None:
             return []
@@ -184,13 +184,13 @@ class _Page:
         return beside if len(beside) >= MIN_ALIKE or first.is_sure else []
 
     def _are_beside(self, a: int, b: int) -> bool:
-        """Whether two elements stand alike in the smallest that holds both."""
+        """Whether two elements have the same place in the smallest element that holds both."""
         both, tags = self.layout.common(a, b), self.layout.tags
         one, other = ([tags[n] for n in takewhile(lambda n: n != both, self.layout.path(at))] for at in (a, b))
         return one == other
 
     def tell(self, entries: Sequence[_Entry]) -> None:
-        """Tell the elements of comments, and the smallest that holds them where it holds no other text."""
+        """Give the elements of comments their zone, and the smallest element around them if it holds no other text."""
         layout, boxes = self.layout, [entry.box for entry in entries]
         within = (layout.extent(entry.box, entry.at, MOST_IN_ENTRY) for entry in entries)
         size = sum(self._weight(runs) for runs in within if runs)
@@ -209,7 +209,7 @@ class _Page:
             layout.tell(line, "comments")
 
     def _beside(self, boxes: Sequence[int]) -> Iterator[int]:
-        """The elements behind the first of some comments that are set as they are: what is said in them is short, or quoted."""
+        """The elements after the first of some comments that look the same: short comments, or ones that only quote."""
         parents, look = self.layout.parents, self.layout.look
         looks = {look(box) for box in boxes}
         for parent, n in Counter(parents[box] for box in boxes).items():
@@ -228,7 +228,7 @@ MAX_RAW, MAX_NAME = 200, 30
 
 
 def _marks(layout: Layout, n: int) -> set[str]:
-    """What a short line says of the comment that it stands at, but when."""
+    """The signs that a short line gives of a comment, except a date."""
     run = layout.runs[n]
     marks: set[str] = set()
     if run.enclosing or run.links:
@@ -250,7 +250,7 @@ def _marks(layout: Layout, n: int) -> set[str]:
 
 
 def _is_heading(run: Run) -> bool:
-    """Whether a line may stand over comments: no button that leads to them."""
+    """Whether a line may announce comments; a button that leads to them does not."""
     return (
         run.picture is None and len(run.raw) <= MAX_RAW and (run.kind == "heading" or not (run.links or run.enclosing))
     )
@@ -274,7 +274,7 @@ MAX_BUTTON, MIN_TITLE = 40, 25
 
 @lru_cache(maxsize=2_000)
 def says_comments(line: str) -> bool:
-    """Whether a line is made of words for comments, and of such as stand beside them, alone.
+    """Whether a line consists only of words for comments and of words that go with them.
 
     >>> says_comments("Previous Comments View All"), says_comments("Her comments")
     (True, False)

@@ -1,4 +1,4 @@
-"""Readers' comments that no class calls so, recognised by the heading over them and by how they are signed."""
+"""Readers' comments that no class names, recognised by the heading over them and by how they are signed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COUNTED = re.compile(r"([^\W\d_]{4,20})\s?\(\d{1,5}\)")
 _NUMBER = re.compile(r"[\s(\[]{0,3}\d{1,5}[\s)\]:]{0,3}")
 MAX_HEADING = 40
 MIN_TEXT = 2
-"""Paragraphs of an article before its readers speak."""
+"""So many paragraphs of an article come before its readers' comments."""
 MAX_SIGNED = 100
 """Characters of a line that a reader signs."""
 REACH = 40
@@ -31,19 +31,20 @@ _LOG_IN = re.compile(
     r"|inici\w{1,3} sesión para comentar|войдите,? чтобы .{0,20}комментар|yorum yap\w{1,8} için giriş",
     re.IGNORECASE,
 )
-"""Who may comment: it stands under comments, and over them."""
+"""An invitation to log in and comment: it stands over comments and under them."""
 NEAR = 3
-"""Lines behind the heading over comments among which it says so of them, whatever stands before."""
+"""Such an invitation among so many lines after the heading is enough, whatever stands before it."""
 _OTHERS = frozenset({"ad", "related", "recommend", "embed", "quote"})
-"""Zones of other stories and of posts, which have their days."""
+"""Zones of other stories and of posts, which have dates of their own."""
 _TOLD = frozenset({"comments", "sure"})
-"""Zones of a comment that what stands at it tells: behind the first of them there is no text of the article's."""
+"""Zones of a comment recognised by its own signs: after the first of them there is no more text of the article."""
 _WHEN = frozenset({"comments", "date"})
 """How long ago a reader wrote: "Two hours ago"."""
 
 
 def close_at_comments(blocks: Sequence[Block]) -> None:
-    """Take what follows the heading over readers' comments out of the text, in place; a film's page may have none."""
+    """Take everything from the heading over readers' comments on out of the text, in place; a film's page may have
+    no text before it."""
     text, headed = 0, False
     for i, block in enumerate(blocks):
         if text >= MIN_TEXT and block.zones >= _TOLD:
@@ -60,7 +61,8 @@ def close_at_comments(blocks: Sequence[Block]) -> None:
 
 
 def _is_heading(block: Block) -> bool:
-    """A heading that says comments; a line that does where its class says so, too: "Comments Add your comment"."""
+    """Whether a block is a heading that announces comments, or a line that does and whose class says so too:
+    "Comments Add your comment"."""
     if block.kind == "paragraph" and block.text.endswith(")") and _COUNTED.fullmatch(block.text):
         return _COUNTED.sub(r"\1", block.text) in _HEADINGS
     if block.kind == "heading" and _THOUGHTS.match(block.text):

@@ -1,4 +1,4 @@
-"""A text's list of contents: its items say what the headings behind it say."""
+"""A table of contents within a text: its items repeat the headings after it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MIN_ITEMS, MOST, MAX_LABEL = 3, 0.6, 40
 
 
 def close_contents(blocks: Sequence[Block]) -> None:
-    """Take the lists of a text's contents out of it, in place, with the few words over them."""
+    """Take tables of contents out of the text, in place, with the few words over them."""
     for listed, run in groupby(range(len(blocks)), lambda n: blocks[n].kind == "list_item"):
         first, *others = run
         items = [blocks[n] for n in (first, *others) if blocks[n].main] if listed else []
@@ -28,5 +28,5 @@ def _say_headings(items: Sequence[Block], blocks: Sequence[Block]) -> bool:
 
 
 def _label(before: Sequence[Block]) -> list[Block]:
-    """The line right over a list, where it is short and no story's."""
+    """The line directly over a list, where it is short and belongs to no story."""
     return [b for b in before[-1:] if len(b.text) <= MAX_LABEL and not b.links and b.kind != "image"]

@@ -1,4 +1,4 @@
-"""Figures that no tag and no class calls one: boxes that hold a picture, the lines set under it and nothing else."""
+"""Figures that no tag or class names: boxes that hold a picture, the lines under it and nothing else."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ MIN_TEXT, MAX_TEXT = 10, 600
 """Characters of the lines under a picture."""
 MIN_SLIDES = 3
 SMALL = 4
-"""Level of headings below which one may say who made a picture."""
+"""A heading below this level may say who made a picture."""
 NAMED = frozenset(
     {"figure", "caption", "navigation", "footer", "comments", "cookie", "newsletter", "recommend", "related",
      "share", "ad", "hidden", "popup", "tags", "bio", "byline", "date", "video", "embed", "aside", "rail", "widget",
      "quote", "factbox", "standfirst", "headline", "form", "signoff"}
 )  # fmt: skip
-"""What is called one of these is read by its name."""
+"""A box with one of these zones is read by its name."""
 _ADDRESS = re.compile(r"\w@[\w-]{1,60}\.")
 """Where a writer is written to."""
 
@@ -61,8 +61,9 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
 
 
 def mark_films(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etree._Element]) -> None:
-    """Give a figure that holds a film's player, or lines of a program, and no picture the zone of a film: so its caption
-    is none. So is a box with a film's own element, in which a picture stands and no text: what is shown before it runs."""
+    """Give a figure that holds a film's player or the text of a script, and no picture, the zone of a film, so that
+    its caption is none; and also a box with a film's element and a picture but no text: the picture is what is shown
+    before the film starts."""
     _mark_played(layout, blocks, films)
     figures = [node for node, tag in enumerate(layout.tags) if tag == "figure"] if "figure" in layout.tags else []
     shown = sorted(run.node for run in layout.runs if run.picture is not None) if figures else []
@@ -90,7 +91,7 @@ def _mark_played(layout: Layout, blocks: Mapping[int, Block], films: Sequence[et
 
 
 def _is_own(layout: Layout, block: Block) -> bool:
-    """Whether a block is the headline or the text's, and no caption's."""
+    """Whether a block is the headline or part of the text, and so no caption."""
     node = block.group
     return block.level == 1 or (
         block.main and "figcaption" not in (layout.tags[node], layout.tags[layout.parents[node]])
@@ -103,7 +104,7 @@ MOST_FILMS, MOST_ABOVE = 5, 5
 
 
 def _mark_slides(layout: Layout, blocks: Mapping[int, Block], boxes: Mapping[int, Sequence[int]]) -> None:
-    """Boxes one under the other, each with the same heading, are the slides of a show, however long their captions."""
+    """Boxes below each other that all have the same heading are the slides of a show, however long their captions."""
     titles = Counter(
         (layout.parents[box], blocks[i].text)
         for box, lines in boxes.items()
@@ -132,12 +133,12 @@ def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int
 
 
 def _is_text(look: str, looks: Mapping[str, int]) -> bool:
-    """Whether a look with a class is that of the text, more often than not."""
+    """Whether a look with a class more often belongs to the text than not."""
     return looks.get(look, 0) > 0 and not look.endswith(".")
 
 
 def _are_captions(lines: Sequence[Block]) -> bool:
-    """Whether some lines are as those under pictures: few, plain and without links."""
+    """Whether some lines are like those under pictures: few, plain and without links."""
     if len(lines) > MAX_LINES or not MIN_TEXT <= sum(len(line.text) for line in lines) <= MAX_TEXT:
         return False
     return not any(

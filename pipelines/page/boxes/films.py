@@ -1,4 +1,4 @@
-"""Films that no class calls so: a picture with lines under it of which one says how long it runs."""
+"""Films that no class names: a picture with lines under it, one of which gives the running time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pipelines.page.pictures.frames import MAX_RUN, RUNS
 
 
 def heads_film(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a heading behind a picture is a film's: among the few words right after it stands how long it is."""
+    """Whether a heading after a picture is a film's: one of the few words directly after it is the running time."""
     if not i or blocks[i - 1].kind != "image":
         return False
     for block in blocks[i + 1 : i + 1 + REST_OF_FILM]:
@@ -23,7 +23,7 @@ def heads_film(blocks: Sequence[Block], i: int) -> bool:
 
 
 def ends_in_length(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a line right under a picture closes with how long a film runs; the picture is the film's then."""
+    """Whether a line directly under a picture ends in a running time; the picture is then a film's."""
     poster = blocks[i - 1] if i and blocks[i - 1].kind == "image" and not blocks[i].links else None
     if poster is None or ":" not in blocks[i].text[-MAX_PLAYED:] or not RUNS.search(blocks[i].text[-MAX_PLAYED:]):
         return False
@@ -32,7 +32,8 @@ def ends_in_length(blocks: Sequence[Block], i: int) -> bool:
 
 
 def close_films(blocks: Sequence[Block]) -> None:
-    """Mark a picture and the lines under it as a film's where one of them, short or with the day, says how long it runs."""
+    """Mark a picture and the lines under it as a film's where one of them, a short one or one with the day, gives
+    the running time."""
     for i, block in enumerate(blocks):
         if (
             block.kind != "image"
@@ -54,4 +55,4 @@ LINES_OF_FILM, MAX_LINE = 3, 150
 MAX_PLAYED = 14
 REST_OF_FILM, MAX_WORDS = 3, 40
 _LENGTH = re.compile(r"(?:[^\W\d_]{3,14}:? ){0,2}\d{1,2}:\d\d(?::\d\d)?")
-"""Of a film: "Duration 1:30"."""
+"""The running time of a film: "Duration 1:30"."""

@@ -1,5 +1,5 @@
-"""Boxes that no class calls what they are: newsletters, known by what one agrees to; posts, by their signature; galleries, by
-a heading said again and again; gates, by two buttons."""
+"""Boxes that no class names, recognised in the column's blocks: newsletters by a line of consent; posts by their
+signature; galleries by a heading that is repeated; gates by two buttons."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ _AGREE, _UNSUBSCRIBE, _DATA, _SENT, _LOADS = (
 _CONSENT = re.compile(
     rf"newsletter.{{0,200}}\b(?:{_AGREE})|\b(?:{_AGREE}).{{0,200}}newsletter|{_UNSUBSCRIBE}", re.IGNORECASE
 )
-"""What one agrees to by signing up; an invitation alone stands among paragraphs, too."""
+"""What one agrees to by signing up; a mere invitation may also stand among paragraphs."""
 _TOLD = re.compile(rf"(?:{_DATA}).{{0,120}}(?:{_SENT})", re.IGNORECASE)
 _LOADED = re.compile(_LOADS, re.IGNORECASE)
-"""What happens to the reader's address where a page loads what another site holds."""
+"""The notice that a reader's address is passed on where a page loads content of another site."""
 MAX_CONSENT = 400
 MAX_BOX, MAX_OFFER = 4, 150
 """Lines of a newsletter box above its consent, and their characters."""
 MAX_LABEL = 40
-"""Characters of what leads to a day: "Published on:"."""
+"""Characters of the words before a date: "Published on:"."""
 MIN_TEXT = 2
-"""Paragraphs of an article before a gate."""
+"""So many paragraphs of an article come before a gate."""
 MAX_SIGNATURE = 100
 """Characters of a line that signs a post."""
 
 
 def close_boxes(blocks: Sequence[Block]) -> None:
-    """Take what is no text of the article's out of it, in place."""
+    """Take what is not part of the article out of its text, in place."""
     close_at_comments(blocks)
     _close_galleries(blocks)
     close_contents(blocks)
@@ -67,7 +67,7 @@ def close_boxes(blocks: Sequence[Block]) -> None:
 
 
 def close_headed_links(blocks: Sequence[Block]) -> None:
-    """Take headings out of the text that follow one another with links alone between them: a box of tables and results."""
+    """Take headings that follow one another with only links between them out of the text: a box of tables and results."""
     headings, links = list[Block](), 0
     for block in blocks:
         if block.main and block.kind == "heading" and not block.links:
@@ -81,7 +81,7 @@ def close_headed_links(blocks: Sequence[Block]) -> None:
 
 
 def _close_at_gate(blocks: Sequence[Block]) -> None:
-    """Take what joining brings out of a text that breaks off at two buttons, to log in and to join: short lines round them."""
+    """Take the short lines around two buttons, to log in and to subscribe, out of a text that breaks off there."""
     text = 0
     for i, block in enumerate(blocks):
         text += block.main and block.kind == "paragraph"
@@ -104,13 +104,13 @@ def _is_button(block: Block, signs: Sequence[str]) -> bool:
 
 _LOG_IN_AT = ("login", "log-in", "signin", "sign-in", "connexion", "anmelde", "einloggen")
 _JOIN_AT = ("regist", "subscri", "signup", "sign-up", "abonne", "/abo", "suscri", "assin", "premium")
-"""In the addresses of such buttons."""
+"""Parts of the addresses of such buttons."""
 BUTTONS, MAX_GATED = 2, 240
 """Blocks on either side of one among which the other stands, and bytes of a line."""
 
 
 def _close_embed(blocks: Sequence[Block], consent: int) -> None:
-    """Mark a note on what another site's servers learn, and the few words over it, as an embed's."""
+    """Mark a notice on what another site's servers learn, with the few words over it, as an embed."""
     for i in range(consent, max(consent - MAX_BOX, 0), -1):
         if i < consent and (blocks[i].kind != "paragraph" or len(blocks[i].text) > MAX_TITLE or blocks[i].links):
             return
@@ -121,8 +121,8 @@ MAX_NOTE, MAX_TITLE = 1200, 60
 
 
 def _close_days(blocks: Sequence[Block]) -> None:
-    """Take the lines out of a text's opening that say when it came out: those that open with a day or such a word, and a
-    word and a colon, or a place and a bar, before one."""
+    """Take the lines that say when the text appeared out of its opening: those that open with a date or a word for one,
+    and a word with a colon, or a place with a bar, before such a line."""
     for i, block in enumerate(blocks):
         if block.kind == "image" or not block.main or "headline-block" in block.zones:
             continue
@@ -140,12 +140,12 @@ def _close_days(blocks: Sequence[Block]) -> None:
 
 
 def _size_of_days(line: str) -> int:
-    """The characters of a line's day, or of its days where bars part them: "Published: 12 May 2024 | Updated: 13 May 2024"."""
+    """The characters of a line's date, or of several dates between bars: "Published: 12 May 2024 | Updated: 13 May 2024"."""
     return sum(len(find_date_text(part) or "") for part in line.split("|"))
 
 
 def _close_last_days(blocks: Sequence[Block]) -> None:
-    """Take the lines at a text's end out of it that say when it came out: a word for that, and the day that ends them."""
+    """Take the lines at the end of a text that say when it appeared out of it: a word for that, and a date at the end."""
     last = (block for block in reversed(blocks) if block.main and block.kind == "paragraph")
     for block in islice(last, MOST_CLOSING):
         day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
@@ -162,7 +162,7 @@ MAX_DAY, MIN_DAY = 90, 3
 
 
 def _is_signature(block: Block) -> bool:
-    """Whether the end of a quotation signs a post: "— Harbour (@harbour) 5 May 2024", with a link to it."""
+    """Whether the end of a quotation is the signature of a post: "— Harbour (@harbour) 5 May 2024", with a link to it."""
     if _HANDLE.match(block.text):
         return True
     signed = block.text.startswith(("—", "–", "Posted by ")) or len(block.text) <= MAX_SIGNATURE
@@ -173,7 +173,7 @@ _HANDLE = re.compile(r"[—–] .{1,80}\(@\w{1,30}\)\s?.{0,30}\d{4}")
 
 
 def _close_post(blocks: Sequence[Block], signature: int) -> None:
-    """Mark a quotation that a post's signature ends as a post."""
+    """Mark a quotation that ends in a post's signature as a post."""
     for i in range(signature, max(signature - MAX_POST, -1), -1):
         block = blocks[i]
         if block.kind != "quote" or (i < signature and (_is_signature(block) or "embed" in block.zones)):
@@ -186,7 +186,8 @@ MAX_POST = 12
 
 
 def _close_galleries(blocks: Sequence[Block]) -> None:
-    """Take slides out of the text: what stands from a heading behind a picture that is said at least three times to its last."""
+    """Take slides out of the text: everything from a heading after a picture that is repeated at least three times
+    to its last repetition."""
     said: dict[str, list[int]] = {}
     for i, block in enumerate(blocks):
         if block.kind == "heading" and not block.links and block.level > 1:
@@ -203,7 +204,7 @@ MIN_SLIDES, MAX_SLIDE = 3, 5
 
 
 def _close_newsletter(blocks: Sequence[Block], consent: int) -> None:
-    """Mark the heading and the short lines above a line of consent as a newsletter's."""
+    """Mark the heading and the short lines above a line of consent as a newsletter."""
     for start in range(consent - 1, max(consent - MAX_BOX, 0), -1):
         block = blocks[start]
         if block.links or len(block.text) > MAX_OFFER:

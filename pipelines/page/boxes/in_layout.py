@@ -1,4 +1,5 @@
-"""Boxes that no class names: of links, known by the heading over them; a writer's card, a letter, a poll, by what they hold."""
+"""Boxes that no class names, recognised in the page's layout: lists of links by the heading over them; a writer's card,
+a newsletter, a poll by what they hold."""
 
 from __future__ import annotations
 
@@ -18,21 +19,23 @@ from pipelines.social_networks import on_network
 
 MAX_HEADING = 60
 MIN_TITLE = 16
-"""Bytes of a line that is all link and no button."""
+"""Bytes of a line that is all link and too long for a button."""
 LINKED = 0.6
-"""Of a line that is a title, and perhaps a day behind it."""
+"""Share of link in a line that is a title, perhaps with a date after it."""
 MIN_SUMMARY, MAX_SUMMARY = 60, 300
 """Weight of a line that sums up a story on a list."""
 MOST_NOTES, MAX_NOTE = 3, 700
 """Paragraphs on a writer, and the weight of one."""
 MOST_RUNS = 120
 NEAR = 4
-"""Runs behind a line that is no heading, among which the first link of its box stands: a picture and a flag may come before."""
+"""The first link of a box stands among so many runs after a line that is no heading: a picture and a flag may come
+before it."""
 
 
 def tell_boxes(layout: Layout, weights: Sequence[int], zone_of: Callable[[str], str]) -> None:
-    """Give each box of links under a heading that says what they are the zone that its class would: `zone_of` tells which.
-    What offers "more" is what it is called by its own class or that of a box in it or right round it, if related."""
+    """Give each box of links under a heading that says what they are the zone that its class would: `zone_of` says
+    which. Where the heading only offers "more", the class of the box, or of one in it or directly around it, decides
+    if that is related."""
     for i, said in _headings(layout, zone_of):
         zone = "recommend" if said == "more" else said
         if (box := _box(layout, weights, i, zone)) > 0 and not (said == "more" and _is_related(layout, i, box)):
@@ -45,7 +48,7 @@ def _is_related(layout: Layout, heading: int, box: int) -> bool:
 
 
 def tell_writers(layout: Layout, weights: Sequence[int]) -> None:
-    """Give a card behind the text that holds a picture, a link to its writer's page and a note on him the zone that its
+    """Give a card after the text that holds a picture, a link to its writer's page and a note on him the zone that its
     class would: all its links are his."""
     runs, done = layout.runs, -1
     for i, run in enumerate(runs):
@@ -59,8 +62,8 @@ def tell_writers(layout: Layout, weights: Sequence[int]) -> None:
 
 
 def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
-    """The largest element round a link that is a writer's card, between it and the headline far more text than its own; 0
-    where none is."""
+    """The largest element around a link that is a writer's card, with far more text than its own between it and the
+    headline; 0 if there is none."""
     found, head = 0, next((n for n in range(at, 0, -1) if layout.runs[n].level == 1), 0)
     before = sum(weights[head:at])
     for node in islice(layout.path(layout.runs[at].node), MOST_ABOVE):
@@ -84,12 +87,12 @@ def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
 
 
 TEXT = 4
-"""How many times as long as the notes on its writer what stands before them is."""
+"""The text before the notes on its writer must be so many times as long as they are."""
 
 
 def tell_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._Element]) -> None:
-    """Give the box round a field for an address, or a button to subscribe, with all that offers a letter there, the zone of
-    newsletters, and so a poll: the box of a question and of answers of which one is chosen."""
+    """Give the zone of newsletters to the box around a field for an address or a button to subscribe, with everything
+    there that offers a newsletter; and that of polls to the box of a question with answers to choose from."""
     _tell_polls(layout, fields)
     letters = [field for field in fields[:MOST_FIELDS] if _asks_address(field)]
     for field in letters[:MOST_LETTERS]:
@@ -108,8 +111,8 @@ def tell_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._E
 
 
 def most_asked(fields: Sequence[etree._Element]) -> int:
-    """How many fields the form has that asks most of whoever fills it in: an account's, an order's. One of much text is the
-    whole page's."""
+    """The number of fields of the form that asks for most, such as a registration or an order. A form with much text
+    is the whole page's."""
     asked = Counter[etree._Element]()
     for field in fields[:MOST_FIELDS]:
         if field.tag == "input" and (field.get("type") or "text").lower() in WRITTEN:
@@ -118,7 +121,7 @@ def most_asked(fields: Sequence[etree._Element]) -> int:
 
 
 MAX_FORM = 6000
-"""Characters of a form, with all the countries that it offers."""
+"""Characters of a form, with all the countries it offers."""
 WRITTEN = frozenset({"text", "email", "tel", "password", "number", "url", "date"})
 
 
@@ -144,12 +147,12 @@ _ASKS = ("?", "？", "؟")
 
 
 def _says_too_much(element: etree._Element, most: int) -> bool:
-    """Whether an element displays more than `most` characters; it is not read to its end to know."""
+    """Whether an element displays more than `most` characters; it is not read to its end to find out."""
     return any(length > most for length in accumulate(map(len, _said_in(element))))
 
 
 def _said_in(element: etree._Element) -> Iterator[str]:
-    """What an element displays, but for what one may choose: countries, hours."""
+    """What an element displays, without options to choose from: countries, hours."""
     for inner in element.iter(etree.Element):
         if inner.text and inner.tag not in UNSAID:
             yield inner.text.strip()
@@ -161,8 +164,8 @@ UNSAID = frozenset({"script", "style", "noscript", "option", "textarea"})
 
 
 def tell_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
-    """Give the boxes within the column that hold but titles of other stories the zone of these: an article element that is
-    no more than a linked heading, a picture and a line or two; an aside that is a heading and titles. Not on a page that
+    """Give boxes within the column that only hold titles of other stories the zone of these: an article element that
+    is only a linked heading, a picture and a line or two; an aside that is a heading and titles. Not on a page that
     is a list of them."""
     inner = layout.tags[column + 1 : layout.last[column] + 1]
     headings = range(len(layout.runs)) if "article" in inner or "aside" in inner else ()
@@ -185,8 +188,8 @@ def tell_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
 
 
 def summary_of(layout: Layout, votes: Sequence[float], heading: int, column: int) -> int | None:
-    """The run that sums up another story: the only text of the smallest element that holds it below the linked heading of
-    the story, and its picture, and no other heading."""
+    """The run that sums up another story: the only text below the story's linked heading in the smallest element that
+    holds both, with its picture and no other heading."""
     run = layout.runs[heading]
     href = run.links[0][0] if run.links else run.enclosing[0] if run.enclosing else "#"
     site = ".".join((urlsplit(layout.url).hostname or "").split(".")[-2:])
@@ -209,7 +212,7 @@ def _is_card(layout: Layout, heading: int) -> bool:
 
 
 def _lists(layout: Layout, inside: range, heading: int) -> bool:
-    """Whether a heading opens a box of titles, of which the last may be a button."""
+    """Whether a heading opens a box of titles, the last of which may be a button."""
     others = [n for n in inside if n != heading and layout.runs[n].picture is None]
     titles = sum(_is_card(layout, n) for n in others)
     linked = all(layout.linked(n) for n in others)
@@ -217,7 +220,7 @@ def _lists(layout: Layout, inside: range, heading: int) -> bool:
 
 
 CARDS = 0.3
-"""Of a page's text; where cards hold more, it is a list of them."""
+"""A page on which cards hold more than this share of the text is a list of them."""
 MOST_IN_CARD, MAX_CARD = 10, 400
 """Runs of a card, and the weight of its lines."""
 
@@ -238,7 +241,7 @@ MAX_LETTER, OFFERED = 500, 0.2
 
 
 def _headings(layout: Layout, zone_of: Callable[[str], str]) -> Iterator[tuple[int, str]]:
-    """The runs that say what stands under them, and as what."""
+    """The runs that say what is listed under them, and as which zone."""
     runs = layout.runs
     for i, run in enumerate(runs[:-1]):
         if run.picture is None and len(run.raw.strip()) <= MAX_HEADING and not run.links and not run.enclosing:
@@ -271,7 +274,7 @@ def _box(layout: Layout, weights: Sequence[int], at: int, zone: str) -> int:
 
 
 def _opens_other(heading: Run, run: Run) -> bool:
-    """Whether a heading without a link, as high as the box's own or as a headline, opens another box."""
+    """Whether a heading without a link, of the level of the box's own or of a headline, opens another box."""
     higher = run.level == 1 or (heading.kind == "heading" and run.level <= heading.level)
     return run.kind == "heading" and higher and not run.links and not run.enclosing
 

@@ -17,15 +17,15 @@ BESIDE = OUTSIDE | {"aside"}
 COLUMN_SHARE = 0.6
 """The column holds at least this share of the text."""
 FRAMES = frozenset({"figure", "figcaption"})
-"""However long its caption, a picture is not the column."""
+"""Elements that are never the column, however long the caption in them."""
 LITTLE = 500
-"""Weight of a page's text under which its captions may say all."""
+"""If a page's text weighs less than this, its captions may say everything."""
 NEAR = 3
-"""Runs of the text among which the headline may still stand."""
+"""The headline may still stand among so many runs of the text."""
 NO_OPENING = frozenset({"standfirst", "caption", "credit"})
-"""Zones of what stands between headline and text and is no part of the text."""
+"""Zones between headline and text that are not part of the text."""
 OPENING_SHARE = 0.1
-"""Text between headline and column that weighs this much beside it belongs to the column."""
+"""Text between headline and column that weighs this share of it belongs to the column."""
 
 
 def find_column(layout: Layout, votes: Sequence[float], zones: Zones, headings: Headings) -> tuple[int, int | None]:
@@ -64,7 +64,7 @@ def _heaviest(layout: Layout, weights: Mapping[int, float]) -> int:
 
 
 def _ends_column(layout: Layout, node: int) -> bool:
-    """Whether an element is a paragraph or a picture, and no column."""
+    """Whether an element is a paragraph or a picture, and so no column."""
     tag = layout.tags[node]
     if tag in ("ul", "ol", "li") and is_laid_out(layout.elements[node]):
         return False
@@ -72,7 +72,7 @@ def _ends_column(layout: Layout, node: int) -> bool:
 
 
 def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column: int, head: int) -> int:
-    """The column widened to hold the text between the headline and it: an article does not begin in the middle."""
+    """The column widened to include the text between it and the headline: an article does not begin in the middle."""
     start = next(i for i, run in enumerate(layout.runs) if column <= run.node)
     opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], Zones(layout, 0)
     own = [i for i in opening if zones.of(layout.runs[i].node).isdisjoint(NO_OPENING)]
@@ -87,7 +87,7 @@ def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column:
 
 
 def _with_parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, float], column: int) -> int:
-    """The column widened to hold its other parts under one headline."""
+    """The column widened to include its other parts under the same headline."""
     last, top = layout.last, column
     headlines = [run.node for run in layout.runs if run.level == 1]
     for part in _parts(layout, votes, weights, column):
@@ -100,8 +100,8 @@ def _with_parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, fl
 
 
 def _parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, float], column: int) -> list[int]:
-    """What may be the column's other parts: of text parted by adverts the containers set alike, and the paragraphs set
-    alike in which it goes on behind a gate."""
+    """Possible other parts of the column: containers that look the same, between which adverts stand, and paragraphs
+    that look the same and continue the text after a gate."""
     words, last = layout.component(column), layout.last
     parts = list[int]()
     if not words.endswith("."):

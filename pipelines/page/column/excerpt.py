@@ -1,4 +1,4 @@
-"""The part of a page that may be its article's text, as a small tree that trafilatura is asked about; and what it kept of it."""
+"""The part of a page that may be its article's text, as a small tree for trafilatura, and what trafilatura kept of it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from pipelines.page.layout.menus import require_whole
 from pipelines.page.layout.runs import Run
 
 ATTRIBUTES = frozenset({"class", "id", "role", "itemprop", "style", "aria-hidden", "data-component"})
-"""What an element's name in the page may be known by."""
+"""Attributes by which an element may be known on the page."""
 MAX_VALUE = 200
 MIN_PLAIN = 60
-"""Characters of a paragraph that trafilatura takes for no button: those it tells by their words."""
+"""A paragraph of so many characters is no button for trafilatura, which knows buttons by their words."""
 MAX_KEPT = 200_000
-"""Characters of what was kept that a run is looked for in."""
+"""A run is looked for in at most so many characters of what was kept."""
 MIN_PART = 20
-"""Characters of a run that is longer than chance would have it in a line that was kept."""
+"""A run of so many characters is not found in a kept line by chance."""
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Elements of the class that trafilatura asks for, without a look-up in Python for each.
 _PARSER = etree.HTMLParser()
@@ -31,9 +31,8 @@ _PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.Ht
 
 
 def excerpt_runs(layout: Layout, weights: Sequence[int], headings: Headings) -> list[int]:
-    """The runs that may be the article's, by number and in order: the column that weight and markup make out, and whatever
-    else on the page reads like a paragraph; all of a page that has next to no text. Raises `MenuWithinError`.
-    """
+    """The runs that may belong to the article, by number and in order: the column that weight and markup suggest, and
+    whatever else reads like a paragraph; of a page with hardly any text, all. Raises `MenuWithinError`."""
     votes, zones = votes_of_text(layout, weights, ())
     if sum(votes) < LITTLE:
         require_whole(layout, 0)
@@ -48,7 +47,7 @@ def excerpt_runs(layout: Layout, weights: Sequence[int], headings: Headings) -> 
 
 
 def _inside(layout: Layout, column: int) -> Iterator[int]:
-    """The runs in a column, but those in zones that are never the article's."""
+    """The runs in a column, without those in zones that never belong to the article."""
     last, zones = layout.last[column], Zones(layout, column)
     for i, run in enumerate(layout.runs):
         if column <= run.node <= last and zones.of(run.node).isdisjoint(OUTSIDE):
@@ -56,12 +55,13 @@ def _inside(layout: Layout, column: int) -> Iterator[int]:
 
 
 def _is_shown(run: Run) -> bool:
-    """Whether a run is set in an excerpt: a picture is where a link round it tells its box from a paragraph's."""
+    """Whether a run is included in an excerpt: a picture is, if a link around it sets its box apart from a paragraph's."""
     return run.picture is None or bool(run.enclosing)
 
 
 def excerpt(layout: Layout, runs: Iterable[int]) -> html.HtmlElement:
-    """Some runs of a page, set in the elements that hold them there; links without addresses, of pictures the links round them.
+    """Some runs of a page, inside the elements that hold them there; links have no addresses, and pictures are only the
+    links around them.
 
     Plain paragraphs that follow one set alike are made one: what is said of one of them is true of all.
     """
@@ -79,7 +79,7 @@ def excerpt(layout: Layout, runs: Iterable[int]) -> html.HtmlElement:
 
 
 def _parts(layout: Layout, runs: Iterable[int]) -> Iterator[list[int]]:
-    """Runs one by one, but those together that are plain paragraphs and follow one that they are set like."""
+    """Runs one by one, except that plain paragraphs which follow one that looks the same are taken together."""
     before, alike = -1, list[int]()
     for number in runs:
         node = _plain_paragraph(layout, layout.runs[number])
@@ -96,13 +96,13 @@ def _parts(layout: Layout, runs: Iterable[int]) -> Iterator[list[int]]:
 
 
 def _plain_paragraph(layout: Layout, run: Run) -> int:
-    """The element of a run that is a paragraph of some length without links; -1 for any other."""
+    """The element of a run that is a fairly long paragraph without links; -1 for any other."""
     plain = len(run.raw) >= MIN_PLAIN and not run.links and not run.enclosing and layout.tags[run.node] == "p"
     return run.node if plain else -1
 
 
 def _are_alike(layout: Layout, a: int, b: int) -> bool:
-    """Whether two elements stand in the same and have the same names."""
+    """Whether two elements stand in the same element and have the same names."""
     if layout.parents[a] != layout.parents[b]:
         return False
     one, other = layout.elements[a], layout.elements[b]
@@ -120,7 +120,7 @@ def _element(layout: Layout, node: int, made: dict[int, etree._Element]) -> etre
 
 
 def _clean(value: str) -> str:
-    """A page may refer to characters by number that no tree takes: they stand in its own all the same."""
+    """The text without characters that no tree accepts, which a page may refer to by number."""
     return value if value.isprintable() else _NO_CHARACTER.sub("", value)
 
 
@@ -138,7 +138,7 @@ def _set(layout: Layout, number: int, element: etree._Element) -> None:
 
 
 def _set_linked(run: Run, element: etree._Element) -> None:
-    """Text and links in turn: how many there are, and how short, tells a list from a sentence."""
+    """Set text and links in turn: how many there are, and how short they are, tells a list from a sentence."""
     done = 0
     for _, start, end in run.links:
         if start >= done:
@@ -169,5 +169,5 @@ def kept_runs(layout: Layout, runs: Iterable[int], lines: Sequence[str]) -> set[
 
 
 def _squeeze(text: str) -> str:
-    """A text without white space, which trafilatura sets otherwise."""
+    """A text without white space, which trafilatura changes."""
     return text.replace(" ", "") if text.isprintable() else "".join(text.split())

@@ -14,19 +14,19 @@ from pipelines.phrases import letters
 from pipelines.sentences import FULL_STOPS
 
 LETTERS = range(4, 401)
-"""How many a headline has."""
+"""The number of letters a headline may have."""
 MAX_TEXT, OPENING = 1000, 24
 LEVELS = {1: 1.0, 2: 0.5}
 OTHER_LEVEL = 0.2
 HEADLINE_ZONE = 0.3
 ENOUGH = 0.75
 SENTENCE = 0.2
-"""What a paragraph is behind a heading, of two that are called the same: a page's head may give a deck for a title."""
+"""What a paragraph counts for, compared with a heading of the same name: a page's head may give a deck as title."""
 MIN_DECK = 60
 MIN_SLUG, MAX_SLUG = 20, 200
 """Letters of an address that names a story, and characters of a line that may be what it spells."""
 STOPS = (*FULL_STOPS, "…")
-"""What no headline ends in, but a sentence and one that is cut short."""
+"""Endings that no headline has, unless it is a sentence or cut short."""
 SAID = frozenset({"headline", "header", "figure"})
 """Zones of a heading that names the page."""
 MIN_WORDS, MOST, OVERLAP = 5, 0.8, 0.6
@@ -38,7 +38,8 @@ _HOME = re.compile(r"(?:(?:https?:)?//[^/?#]{1,100}/?|/)(?:index\.\w{3,5})?")
 
 
 class Headings:
-    """The blocks of a page that may display its headline, by what its head calls it; each is compared with that once."""
+    """The blocks of a page that may display its headline, given what the head calls it; each is compared with that
+    only once."""
 
     def __init__(self, layout: Layout, names: Sequence[str]) -> None:
         self._layout = layout
@@ -73,8 +74,8 @@ class Headings:
         return self._addressed(end) if found is None else found
 
     def _shared(self, end: int) -> int | None:
-        """The block that is called a headline and says it to the letter in boxes that nothing but a share bar is called:
-        what is shared with it is the story."""
+        """A block that is called a headline and repeats it exactly, in boxes that are only called a share bar: what is
+        shared there is the story."""
         zones = self._layout.zones
         for i, score in self._like(end):
             above = [zones(node) for node in self._layout.path(self._layout.runs[i].node)]
@@ -83,7 +84,7 @@ class Headings:
         return None
 
     def _said_first(self, again: int, is_outside: Callable[[int], bool]) -> int:
-        """The heading that says the same before, where a sentence stands between the two: it is displayed over its deck."""
+        """An earlier heading that says the same, where a sentence stands between the two: it is displayed over its deck."""
         layout, runs = self._layout, self._layout.runs
         first = next((i for i, _ in self._like(again) if runs[i].level == runs[again].level), again)
         if is_outside(runs[first].node) or layout.text(first) != layout.text(again):
@@ -93,8 +94,8 @@ class Headings:
         return again if all(is_outside(runs[i].node) for i in decks) else first
 
     def _plain(self, end: int, is_outside: Callable[[int], bool]) -> int | None:
-        """The only h1, wherever it stands; where there is none and the head has no name for the page either, the last h2
-        that leads nowhere and is no deck."""
+        """The only h1, wherever it stands; if there is none and the head does not name the page either, the last h2
+        without a link that is no deck."""
         layout = self._layout
         headings = [i for i, run in enumerate(layout.runs[:end]) if run.level in LEVELS and self._may_name(i)]
         first = [i for i in headings if layout.runs[i].level == 1]
@@ -107,8 +108,8 @@ class Headings:
         return next(plain, None)
 
     def _addressed(self, end: int) -> int | None:
-        """The line that the page's address spells, word for word, where head and mark-up call nothing a headline: a page
-        that is called after its site."""
+        """The line that the page's address spells word for word, where head and markup name no headline: a page whose
+        title is only the site's name."""
         layout = self._layout
         slug = letters(path_of(layout.url).rpartition("/")[2].partition(".")[0]).strip(digits)
         lines = (
@@ -147,13 +148,13 @@ class Headings:
 
 
 def _leads_home(run: Run) -> bool:
-    """Whether a heading is the site's name: it leads to the front page."""
+    """Whether a heading is the site's name, as it leads to the front page."""
     hrefs = [*run.enclosing, *(href for href, _, _ in run.links)]
     return any(href.count("/") < 4 and _HOME.fullmatch(href) is not None for href in hrefs)
 
 
 def _is_named(layout: Layout, number: int) -> bool:
-    """Whether a block's own element is called a headline, where nothing else tells of one."""
+    """Whether a block's own element is called a headline, and nothing else shows one."""
     run = layout.runs[number]
     named = run.kind != "image" and not run.enclosing and not run.links and "headline" in layout.zones(run.node)
     return (
@@ -166,7 +167,7 @@ def _words(line: str) -> frozenset[str]:
 
 
 def _overlap(words: frozenset[str], name: frozenset[str]) -> float:
-    """How like the headline a heading is that says it with fewer words or in another order."""
+    """How similar a heading is to a headline that has fewer words or another order."""
     shared = len(words & name)
     return OVERLAP if shared >= max(MIN_WORDS, len(name) / 2) and shared >= MOST * len(words) else 0.0
 

@@ -1,4 +1,4 @@
-"""Which lines of an excerpt trafilatura takes for the article's text: the only module that knows it."""
+"""Which lines of an excerpt trafilatura takes for the article's text: the only module that knows trafilatura."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _RECALL = Extractor(output_format="xml", fast=True, comments=False, tables=True,
 LITTLE, SHARE, MORE = 3000, 0.2, 1.5
 """Where trafilatura tries again, ready to take more: under so many characters and such a share of the page's, for so much more."""
 MOST_ROUND_LINKS = 10_000
-"""Elements round links, all together; of a page with more, made to hold a reader up, links are no more than their text."""
+"""Elements around links, added up; on a page with more, built to hold a reader up, links are only their text."""
 INLINE = ("hi", "ref", "del", "code", "span")
-"""What trafilatura's tree sets within a line."""
+"""Elements that trafilatura's tree keeps within a line."""
 FLAT = ("p", "head", "quote", "lb", "code")
-"""What parts no lines within an item of a list."""
+"""Elements that do not separate lines within an item of a list."""
 
 
 def kept_lines(page: html.HtmlElement) -> list[str]:
@@ -66,9 +66,9 @@ def _links_in_boxes(page: html.HtmlElement) -> Iterator[etree._Element]:
 
 
 class _Marks:
-    """trafilatura's expressions, each of which calls Python for each element: what elements of one tag and the same
-    attributes have in common is asked once, and stands in attributes that other expressions look for instead.
-    """
+    """trafilatura's expressions, which call Python for each element: questions that have the same answer for
+    elements of one tag with the same attributes are asked once, and the answers put into attributes that other
+    expressions look for instead."""
 
     def __init__(self, prefix: str, *lists: Sequence[etree.XPath]) -> None:
         self._prefix = prefix
@@ -79,7 +79,7 @@ class _Marks:
         """The lists, of expressions for marked trees."""
 
     def mark(self, tree: html.HtmlElement) -> html.HtmlElement:
-        """The tree, its elements marked."""
+        """The tree with its elements marked."""
         for element in tree.iter():
             # what no attribute tells is left to the expressions as they are
             for name in self._said(element.tag, tuple(items)) if (items := element.items()) else ():
@@ -107,7 +107,7 @@ _PARTS = _Marks("data-parts", *(vars(main_extractor)[name] for name in _LISTS))
 
 
 def _with(own: dict[str, Any], *names: str) -> Callable[..., Any]:
-    """trafilatura's functions as they are, but for what they find by name; the last of them. Its own stay what they are for others."""
+    """Copies of trafilatura's functions that use other names; returns the last of them. The originals stay as they are."""
     for name in names:
         function = own[name]
         own[name] = FunctionType(function.__code__, own, name, function.__defaults__)
@@ -116,13 +116,14 @@ def _with(own: dict[str, Any], *names: str) -> Callable[..., Any]:
 
 
 def _without_link_lists(tree: html.HtmlElement, tag: str, **options: bool) -> html.HtmlElement:
-    """trafilatura's look at how much of each element is links, where any of that tag has some: most excerpts have none."""
+    """trafilatura's check of how much of each element is links, only where elements of that tag have links: most
+    excerpts have none."""
     linked = any(next(link.iterancestors(tag), None) is not None for link in tree.iter("ref"))
     return delete_by_link_density(tree, tag, **options) if linked else tree
 
 
 def _cleaned(tree: html.HtmlElement) -> html.HtmlElement:
-    """A tree without what no rescue is to find: trafilatura's expression is put once to elements named alike."""
+    """A tree without what no rescue may find: trafilatura's expression is asked once for elements with the same names."""
     for element in [e for e in tree.iterdescendants() if _is_cleaned(e.tag, tuple(e.items()))]:
         delete_element(element)
     return tree
@@ -148,12 +149,12 @@ _baseline = _with(baseline.__globals__ | {"basic_cleaning": _cleaned}, "baseline
 
 
 def _is_part(text: str, page: html.HtmlElement) -> bool:
-    """Whether a text is a small part of what a page says; trafilatura's own measure of that takes long."""
+    """Whether a text is a small part of what a page says; trafilatura's own way to measure that takes long."""
     return len(text) < SHARE * len(page.text_content()) and len(text) < SHARE * len(html2txt(page))
 
 
 def _texts(body: etree._Element) -> list[str]:
-    """The lines of a body of trafilatura's, which is flattened for it: an item is a line, and so is a row of a table."""
+    """The lines of trafilatura's body, which is flattened for it: an item is a line, and so is a row of a table."""
     etree.strip_tags(body, *INLINE)
     for row in body.iter("row"):
         text = "|".join("".join(map(str, cell.itertext())) for cell in row)

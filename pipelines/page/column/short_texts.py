@@ -1,4 +1,4 @@
-"""Texts so short that what stands round them outweighs them: a deck, teasers, notes; the headline tells where they are."""
+"""Texts so short that their surroundings outweigh them: a deck, teasers, notes; the headline shows where they are."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from pipelines.page.markup.zones import zones_of_element
 from pipelines.sentences import ENDS
 
 SHORT = 3000
-"""Weight of a page's text, with trafilatura's word, under which it is one."""
+"""A page's text that weighs less than this, after trafilatura's judgement, is a short one."""
 NEAR = 0.6
-"""Of what trafilatura kept, what stands in the box of headline and text."""
+"""The box of headline and text holds this share of what trafilatura kept."""
 MIN_KEPT = 100
-"""Weight of a text that has such a box."""
+"""A text of this weight has such a box."""
 REACH, MAX_LINE = 60, 200
 """Runs behind the headline among which deck and text stand; characters of a byline or a date."""
 TITLE, MIN_TITLE, DEPTH, MIN_CARDS = 0.8, 12, 5, 3
@@ -29,7 +29,8 @@ TEXTS = frozenset({"p", "h2", "h3", "h4", "li", "ul", "ol", "span", "strong"})
 
 
 def without_teasers(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> tuple[list[float], Set[int]]:
-    """The votes of a short text, and what is kept of it, without other stories' summaries; all where there is nothing else."""
+    """The votes of a short text, and what is kept of it, without the summaries of other stories; unchanged if
+    nothing else is left."""
     teasers = _teasers(layout, head)
     if not teasers or sum(votes[i] for i in kept - teasers) < MIN_KEPT:
         return list(votes), kept
@@ -37,8 +38,8 @@ def without_teasers(layout: Layout, votes: Sequence[float], kept: Set[int], head
 
 
 def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> list[float]:
-    """The votes of a short text without those of its deck and of what stands outside the smallest box that holds the
-    headline and most of what was kept."""
+    """The votes of a short text without its deck and without anything outside the smallest box that holds the headline
+    and most of what was kept."""
     own = list(votes)
     for number in _deck(layout, own, kept, head):
         own[number] = 0.0
@@ -49,8 +50,8 @@ def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: 
 
 
 def _teasers(layout: Layout, head: int) -> set[int]:
-    """What sums up other stories: lines of boxes set alike beside each other, in each of which a title leads away; a title
-    that is all of its box sums nothing up."""
+    """Summaries of other stories: lines of similar boxes beside each other, each with a title that leads to another
+    page; a title that fills its box sums up nothing."""
     around = {*layout.path(layout.runs[head].node)}
     titled = set[int]()
     for i, run in enumerate(layout.runs):
@@ -63,19 +64,19 @@ def _teasers(layout: Layout, head: int) -> set[int]:
 
 
 def _is_title(text: str, linked: str) -> bool:
-    """Whether a line is mostly link, or the same words before the link again, for those who have the page read to them."""
+    """Whether a line is mostly link, or repeats the words of its link for screen readers."""
     return TITLE * len(text) > MIN_TITLE and (len(linked) > TITLE * len(text) or text == f"{linked} {linked}")
 
 
 def _holds_more(layout: Layout, box: int, number: int) -> bool:
-    """Whether a box holds the run before or behind one of its own, too."""
+    """Whether a box also holds the run before or after those of its own."""
     near = layout.runs[max(number - 1, 0) : number + 2]
     return sum(box <= run.node <= layout.last[box] for run in near) > 1
 
 
 def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> list[int]:
-    """The lines that stand in a box of their own under the headline, called a deck or before the byline, where a sentence
-    that was kept stands outside it."""
+    """The lines in a box of their own under the headline, called a deck or standing before the byline, where a kept
+    sentence stands outside it."""
     runs = layout.runs
     near = range(head + 1, min(head + 1 + REACH, len(runs)))
     lines = [i for i in near if votes[i] >= MIN_LINE and not _named(layout, head, i) & NO_TEXT]
@@ -94,7 +95,7 @@ def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> 
 
 
 def _named(layout: Layout, head: int, number: int) -> Set[str]:
-    """What the elements round a line are called, below those that hold the headline too."""
+    """The zones of the elements around a line, below those that hold the headline too."""
     node, zones = layout.runs[number].node, frozenset[str]()
     top = layout.common(layout.runs[head].node, node)
     for above in takewhile(lambda n: n != top, layout.path(node)):

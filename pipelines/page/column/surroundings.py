@@ -1,4 +1,4 @@
-"""What stands right round the element of headline and text, and is the article's all the same."""
+"""What directly surrounds the element of headline and text and still belongs to the article."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from pipelines.sentences import ENDS
 
 MAX_CLOSING = 4
 MAX_OPENING = 6
-"""Blocks of a picture set before the headline, with its caption."""
+"""Blocks of a picture that is set before the headline, with its caption."""
 MAX_BUTTONS = 8
-"""Buttons to share a story between its picture and its headline."""
+"""Buttons for sharing between the story's picture and its headline."""
 MAX_BEFORE = 3
-"""Runs before the headline's element among which its date or kicker may be."""
+"""A date or kicker may stand among so many runs before the headline's element."""
 MAX_KICKER = 40
 MAX_BETWEEN = 5
-"""Runs between the column and a part of it that is set beside it and alike, however short."""
+"""Runs between the column and a similar part beside it, however short."""
 BESIDE = OUTSIDE | {"aside", "rail", "widget"}
 
 
 def opening_picture(layout: Layout, first: int) -> list[int]:
-    """A picture and its caption set right before the box of the headline, or the buttons above it, by their indexes."""
+    """A picture and its caption directly before the box of the headline, or before the buttons above it, by their indexes."""
     zones = Zones(layout, 0)
     end = first
     while end > max(0, first - MAX_BUTTONS) and _is_button(layout, end - 1, zones):
@@ -45,12 +45,12 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
 
 
 def _is_framed(picture: Run, zones: Zones) -> bool:
-    """Whether a picture without a line stands in a frame of its own and leads nowhere."""
+    """Whether a picture without a line stands in a frame of its own and is no link."""
     return "figure" in zones.of(picture.node) and not picture.enclosing
 
 
 def _is_button(layout: Layout, number: int, zones: Zones) -> bool:
-    """Whether a run is for sharing the story, or all links."""
+    """Whether a run is a button for sharing, or all links."""
     run = layout.runs[number]
     if "share" in zones.of(run.node):
         return True
@@ -61,8 +61,8 @@ LINKED = 0.8
 
 
 def opening_lines(layout: Layout, top: int, first: int, *, opens: bool) -> list[int]:
-    """A kicker set right before the box of the headline, in a box beside it, and where the headline `opens` its box
-    a date, by their indexes."""
+    """A kicker directly before the box of the headline, in a box beside it, and a date where the headline `opens` its
+    box, by their indexes."""
     box, zones, found = layout.parents[top], Zones(layout, 0), []
     for i in range(first - 1, max(-1, first - 1 - MAX_BEFORE), -1):
         run = layout.runs[i]
@@ -78,7 +78,7 @@ def opening_lines(layout: Layout, top: int, first: int, *, opens: bool) -> list[
 
 
 def closing_lines(layout: Layout, end: int) -> list[int]:
-    """The desk's lines set right behind the text's element, by their indexes."""
+    """The desk's lines directly after the text's element, by their indexes."""
     last = layout.runs[end].node
     menu = min((menu for menu in layout.menus if menu > last), default=len(layout.tags))
     return [
@@ -89,8 +89,8 @@ def closing_lines(layout: Layout, end: int) -> list[int]:
 
 
 def opens_box(layout: Layout, column: int, head: int, start: int) -> bool:
-    """Whether the paragraph right before a column opens the box that holds both, and is set as the column's first are: the
-    rest of the text is hidden until a button is pressed. `start` is the column's first run, `head` the headline's."""
+    """Whether the paragraph directly before a column opens the box that holds both and looks like the column's first ones:
+    the rest of the text is hidden until a button is pressed. `start` is the column's first run, `head` the headline's."""
     runs, look = layout.runs, layout.look
     box, first = layout.parents[column], runs[start - 1].node
     opens = runs[start - 2].node < box <= first and runs[head].node < box and layout.parents[first] == box
@@ -98,18 +98,18 @@ def opens_box(layout: Layout, column: int, head: int, start: int) -> bool:
 
 
 NEAR = 4
-"""Runs of a column among which one is set as its other paragraphs are."""
+"""Another paragraph that looks the same must be among so many runs of the column."""
 
 
 def is_part(layout: Layout, column: int, node: int) -> bool:
-    """Whether the box of a paragraph before a column is called as the column is: it is the text's first part."""
+    """Whether the box of a paragraph before a column has the column's name: it is the first part of the text."""
     words = layout.component(column)
     return not words.endswith(".") and layout.tags[node] == "p" and layout.component(layout.parents[node]) == words
 
 
 def goes_on(layout: Layout, votes: Sequence[float], column: int, head: int, lead: int) -> bool:
-    """Whether a paragraph before a column is longer than a deck is, and the box that it stands right in holds the column,
-    too, and not the headline; or whether its box is called as the column is: the text's first part."""
+    """Whether a paragraph before a column is longer than a deck, and its own box also holds the column but not the
+    headline; or whether its box has the column's name: the first part of the text."""
     node = layout.runs[lead].node
     words = layout.component(column)
     if not words.endswith(".") and any(layout.component(above) == words for above in layout.path(node)):
@@ -120,11 +120,11 @@ def goes_on(layout: Layout, votes: Sequence[float], column: int, head: int, lead
 
 
 LONG_LEAD = 600
-"""Weight of such a paragraph, trafilatura's word counted."""
+"""Weight of such a paragraph, after trafilatura's judgement."""
 
 
 def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]:
-    """Elements right behind a column that ends in text, set beside it and alike, where a sentence leads nowhere."""
+    """Similar elements directly after a column that ends in text, where they hold a sentence without a link."""
     found, end, words = list[int](), layout.last[column], layout.component(column)
     after = max(i for i, run in enumerate(layout.runs) if column <= run.node <= end)
     until = after + MAX_BETWEEN if votes[after] and not layout.linked(after) else 0
@@ -140,10 +140,10 @@ def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]
 
 
 def nearest_zones(layout: Layout, node: int, wanted: Set[str]) -> frozenset[str]:
-    """Of some zones those that the nearest element above opens: a credit inside a caption is a credit."""
+    """Of some zones, those of the nearest element above: a credit inside a caption is a credit."""
     return next((layout.zones(n) & wanted for n in layout.path(node) if layout.zones(n) & wanted), frozenset())
 
 
 def dates_or_captions(zones: Set[str]) -> bool:
-    """Whether a line set like the text says when it is from, or what a figure's picture shows."""
+    """Whether a line that looks like the text gives its date, or says what a figure's picture shows."""
     return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit", "boxed"}))

@@ -1,4 +1,4 @@
-"""How much each run of a page weighs as running text, and each element with all that stands in it."""
+"""The weight of each run of a page as running text, and of each element with everything in it."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from pipelines.phrases import any_of
 MIN_PARAGRAPH = 60
 """Weight, or characters, of a line that is a paragraph of its own."""
 LONG_PARAGRAPH = 200
-"""Weight from which a paragraph among others is text whatever its own class says."""
+"""A paragraph of this weight among others is text, whatever its own class says."""
 MIN_LINE = 40
 """Weight of a line that may be a paragraph."""
 MIN_TITLE = 25
 """Characters of a link that may be a title."""
 MIN_LETTERS = 16
-"""Characters that make none, even wide ones."""
+"""So few characters make no title, even wide ones."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
 
 
 def weigh(layout: Layout) -> list[int]:
-    """For each run its characters outside links; short lines, headings, lists of links and what is said of cookies above
-    the headline weigh nothing."""
+    """For each run, its characters outside links; short lines, headings, lists of links and cookie notices above the
+    headline weigh nothing."""
     weights = [_weight(layout, number, run) for number, run in enumerate(layout.runs)]
     for number, run in enumerate(layout.runs):
         if run.level == 1:
@@ -37,7 +37,7 @@ def weigh(layout: Layout) -> list[int]:
 
 
 def titles_of(layout: Layout) -> int:
-    """Characters of links as long as titles, whatever they lead to: front pages are made of them."""
+    """The characters of links as long as titles, wherever they lead: front pages consist of them."""
     sizes = (
         len(run.raw) if run.enclosing else sum(b - a for _, a, b in run.links if b - a >= MIN_TITLE)
         for run in layout.runs
@@ -49,7 +49,7 @@ _COOKIES = re.compile(rf"(?:^|[^\w-])(?:{any_of(read_table('refusals')['cookie']
 
 
 def backed(layout: Layout, weights: Sequence[int], kept: Set[int]) -> list[float]:
-    """Weights with trafilatura's word: what it kept counts twice, or a tenth where it has no weight of its own."""
+    """Weights after trafilatura's judgement: what it kept counts twice, or for a tenth where it has no weight of its own."""
     votes = [float(weight) for weight in weights]
     for number in kept:
         votes[number] = 2 * votes[number] or max(0.1 * (_width(layout.text(number)) - _linked(layout, number)), 0.0)
@@ -57,7 +57,7 @@ def backed(layout: Layout, weights: Sequence[int], kept: Set[int]) -> list[float
 
 
 def weights_of(layout: Layout, votes: Sequence[float]) -> dict[int, float]:
-    """For each element the weight of all that stands in it; those without any are left out."""
+    """For each element the weight of everything in it; elements without any are left out."""
     parents = layout.parents
     weights = [0.0] * max(len(parents), 1)
     for run, vote in zip(layout.runs, votes, strict=True):

@@ -1,4 +1,4 @@
-"""What stands round an article's text, by the zones that classes name, and the wrappers whose classes mislead."""
+"""The surroundings of an article's text, by the zones that classes name, and the wrappers whose classes mislead."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ OUTSIDE = frozenset(
     {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags",
      "bio"}
 )  # fmt: skip
-"""Zones whose text is never the article's."""
+"""Zones whose text never belongs to the article."""
 BESIDE_TEXT = OUTSIDE | {"rail"}
-"""Zones whose text is not the column's."""
+"""Zones whose text does not belong to the column."""
 WRAPPER_SHARE = 0.35
-"""An element with more than this share of a page's text is part of the road to it, whatever its class says."""
+"""An element with more than this share of a page's text wraps the article, whatever its class says."""
 ENOUGH = 1000
-"""Weight from which a page's text speaks for itself; some ten lines that trafilatura kept."""
+"""A page's text of this weight speaks for itself: some ten lines that trafilatura kept."""
 SOME = 300
-"""Weight of the text that stands in no box from which it may be a whole story."""
+"""Text outside all boxes of this weight may be a whole story."""
 
 
 BOXES = frozenset({"popup", "cookie", "rail", "comments"})
-"""Zones of windows and of columns beside the text's."""
+"""Zones of windows and of columns beside the text."""
 TOLD = frozenset({"recommend", "told"})
 """Zones of a box whose heading says that it recommends."""
 
 
 DISCOUNT = 0.02
-"""What text in zones beside the column's counts of its weight."""
+"""Share of its weight that text in zones beside the column counts for."""
 
 
 class Zones:
@@ -55,9 +55,8 @@ class Zones:
 
 
 def votes_of_text(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> tuple[list[float], Zones]:
-    """The weights of runs, next to nothing where they stand in navigation and the like, and the zones that tell so: by
-    classes believed of side boxes only. `certain` is what surely is text of the weights, () where nothing is yet.
-    """
+    """The weights of runs, next to nothing in navigation and the like, and the zones that decide that; classes are only
+    believed of side boxes. `certain` is the part of the weights that is surely text, () if nothing is known yet."""
     _unwrap(layout, weights, certain)
     zones = Zones(layout, 0)
     votes = [
@@ -68,9 +67,8 @@ def votes_of_text(layout: Layout, weights: Sequence[float], certain: Sequence[fl
 
 
 def _unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> None:
-    """What holds or sets a good part of a page's text is no side box, whatever its class says: of the text that is
-    `certain`, or where that is too little, of all.
-    """
+    """What holds a good part of a page's text is no side box, whatever its class says: a part of the text that is
+    `certain`, or, if that is too little, of all text."""
     texts = certain if sum(certain) > ENOUGH else weights
     weight_of, by_look = weights_of(layout, texts), defaultdict[str, float](float)
     above: dict[int, frozenset[str]] = {-1: frozenset()}
@@ -88,8 +86,8 @@ def _unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) 
 
 
 def _boxes(layout: Layout, nodes: Set[int], weights: Sequence[float]) -> set[int]:
-    """Of the elements that hold a good part of the text the windows and side columns without a headline, where some text
-    stands in no box: the rules for comments, or the teasers beside it, may be longer than a short story."""
+    """Of the elements with a good part of the text, the windows and side columns without a headline, where some text
+    stands in no box: rules for comments or teasers may be longer than a short story."""
     titled = {above for run in layout.runs if run.level == 1 for above in layout.path(run.node)}
     boxes = {node for node in nodes - titled if layout.zones(node) & BOXES or layout.zones(node) >= TOLD}
     plain = 0.0
@@ -100,8 +98,8 @@ def _boxes(layout: Layout, nodes: Set[int], weights: Sequence[float]) -> set[int
 
 
 def _second_tellings(layout: Layout, nodes: Set[int]) -> set[int]:
-    """Of the elements that hold a good part of the text the hidden ones, where one that is shown holds as much beside
-    them: the text is told once for each size of screen."""
+    """Of the elements with a good part of the text, the hidden ones, where a visible one holds as much: the text is
+    there once for each size of screen."""
     hidden = {node for node in nodes if "hidden" in layout.zones(node)}
     shown = [node for node in nodes if hidden and hidden.isdisjoint(layout.path(node))]
     return {node for node in hidden if not all(other in layout.path(node) for other in shown)}

@@ -1,4 +1,4 @@
-"""The elements of a page that say something of it, found in one pass over its tree."""
+"""The elements of a page that say something about it, found in one pass over its tree."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ HOLDERS = ("body", "main", "article")
 """What may hold the article, and have an id that names it."""
 TELLING = ("meta", "script", "title", "link", "h1", "video", *HOLDERS)
 BOXES = frozenset({"span", "div", "p"})
-"""What may state the time of publication as `time` does, or the page's own address."""
+"""Elements that may state the time of publication like `time`, or the page's own address."""
 ADDRESS = "mainEntityOfPage"
 """The property that says a page's address, and what the elements that have it stand under."""
 TIMES = ("time", "abbr", *BOXES)

@@ -1,4 +1,4 @@
-"""The JSON-LD of a page: the objects of its scripts, and which of them speak of its own article."""
+"""The JSON-LD of a page: the objects of its scripts, and which of them are about its own article."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ MAX_JSON = 2_000_000
 MAX_DEPTH = 12
 MAX_SCRIPTS = 100
 MAX_DOCUMENTS = 20
-"""In one script, one behind the other."""
+"""Documents in one script, one after the other."""
 MAX_VALUE = 20_000
 """Characters."""
 ARTICLE_TYPES = re.compile(r"(?:article|blogposting|newsstory|reportage|report|review)$", re.IGNORECASE)
 COMMON = 0.25
-"""Share of a headline's words that stand in the names of its own page, at least."""
+"""At least this share of a headline's words is in the names of its own page."""
 MIN_WORD = 4
-"""Letters; shorter words stand in any headline."""
+"""Letters of a word; shorter ones are in any headline."""
 _DECODER = json.JSONDecoder(strict=False)
 _GAP = re.compile(r"[\s;,]{0,200}")
 _WRAPPING = re.compile(
@@ -44,7 +44,8 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def linked_data(scripts: Iterable[etree._Element]) -> Iterator[dict[str, Any]]:
-    """All objects of all JSON-LD scripts but those of lists, which are other pages'; of a broken script what can be read."""
+    """All objects of all JSON-LD scripts, except those of lists, which are about other pages; from a broken script,
+    what can be read."""
     linked = (script for script in scripts if "ld+json" in (script.get("type") or "").lower())
     for script in islice(linked, MAX_SCRIPTS):
         for document in _loads((script.text or "")[:MAX_JSON]):
@@ -52,7 +53,8 @@ def linked_data(scripts: Iterable[etree._Element]) -> Iterator[dict[str, Any]]:
 
 
 def own_articles(objects: Iterable[dict[str, Any]], own: Own) -> list[dict[str, Any]]:
-    """The objects that are the page's own article, the best first: one of its address before others, then the fuller."""
+    """The objects that are the page's own article, the best first: one with its address before others, then the one
+    with more fields."""
     articles = [item for item in objects if is_article(item) and own.has(item)]
     return sorted(articles, key=lambda item: (not own.is_addressed(item), -len(item)))
 
@@ -63,7 +65,7 @@ def is_article(item: dict[str, Any]) -> bool:
 
 
 class Own:
-    """What a page is called, and its addresses: an article that shares neither is another story's."""
+    """What a page is called, and its addresses: an article that shares neither is another story."""
 
     def __init__(self, names: Callable[[], Iterable[str]], addresses: Iterable[str]) -> None:
         self._names = names
@@ -78,7 +80,7 @@ class Own:
 
     @cached_property
     def _words(self) -> set[str]:
-        """Of its names; few pages are asked."""
+        """The words of its names; made when asked for, as few pages need them."""
         return {word for text in (*self._names(), *map(unquote, self._addresses)) for word in _words(text[:MAX_VALUE])}
 
     def is_addressed(self, item: dict[str, Any]) -> bool:
@@ -96,7 +98,7 @@ def types_of(item: dict[str, Any]) -> set[str]:
 
 
 def text_of(value: Any) -> str | None:
-    """A string of JSON, whose writer may have escaped it as HTML too; without half a character, which JSON can spell."""
+    """A string of JSON, which may be escaped as HTML too; without half characters, which JSON can spell."""
     if not isinstance(value, str):
         return None
     whole = html.unescape(value[:MAX_VALUE])
@@ -129,7 +131,7 @@ def _loads(text: str) -> list[Any]:
 
 
 def _ways(text: str) -> Iterator[str]:
-    """A script's text, and what it may have been meant to be."""
+    """A script's text, and what may have been meant."""
     yield text
     if "&quot;" in text and '"' not in text:
         text = html.unescape(text)
@@ -158,7 +160,8 @@ def _documents(text: str) -> list[Any]:
 
 
 def _facts(text: str) -> list[Any]:
-    """What a text says of an article, one by one, where it is no JSON: quotes that are not escaped, an end that is missing."""
+    """What a text that is not valid JSON says of an article, one fact at a time: where quotes are not escaped or the
+    end is missing."""
     typed = next((found for found in _TYPED.finditer(text) if ARTICLE_TYPES.search(found[1])), None)
     facts: dict[str, str] = {"@type": typed[1]} if typed else {}
     for found in _FACT.finditer(text, typed.end()) if typed else ():

@@ -1,4 +1,4 @@
-"""The meta elements of a page by name, those of microdata among them where it speaks of the page."""
+"""The meta elements of a page by name, including those of microdata that are about the page."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pipelines.page.head.linked_data import ARTICLE_TYPES, MAX_VALUE, Own
 from pipelines.page.markup.displayed_text import fold_space
 
 MAX_VALUES = 50
-"""Of one name: authors, pictures, keywords."""
+"""Values of one name: authors, pictures, keywords."""
 PAGES = ("webpage", "creativework", "itempage", "")
-"""Types of microdata that speak of the page, too."""
+"""Types of microdata that are about the page, too."""
 Metas = dict[str, list[str]]
 """The values of each name, which is in lower case."""
 Stated = tuple[str, str | None]
@@ -21,7 +21,7 @@ Stated = tuple[str, str | None]
 
 
 def is_named(element: etree._Element) -> bool:
-    """Whether a meta element speaks of the page by name, and is no microdata."""
+    """Whether a meta element describes the page by name, and is not microdata."""
     return bool(element.get("property") or element.get("name"))
 
 
@@ -38,8 +38,8 @@ def add_metas(found: Metas, elements: Iterable[etree._Element]) -> None:
 def own_items(
     elements: Sequence[etree._Element], headings: Sequence[etree._Element], own: Own
 ) -> Iterator[etree._Element]:
-    """The meta elements of microdata that is about the page: not a site's header or a picture, and of several articles
-    the one that holds the heading, else the first."""
+    """The meta elements of microdata about the page: not of a site's header or a picture, and of several articles only
+    the one that holds the heading, or else the first."""
     items = [(e, _scope(e)) for e in elements if not is_named(e)]
     articles = [(e, scope) for e, scope in items if scope is not None and ARTICLE_TYPES.search(_kind(scope))]
     holding = {above for heading in headings for above in heading.iterancestors()} if articles else set()

@@ -1,4 +1,4 @@
-"""What a page says of itself in its head: JSON-LD, meta elements, link relations."""
+"""What a page says about itself in its head: JSON-LD, meta elements, link relations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ OTHERS = frozenset(
     {"collectionpage", "profilepage", "searchresultspage", "podcastseries", "podcastepisode", "radioepisode", "audioobject",
      "imagegallery", "mediagallery"}
 )  # fmt: skip
-"""Types of pages that are no article: lists, profiles, recordings, galleries."""
+"""Types of pages that are not articles: lists, profiles, recordings, galleries."""
 MAX_CRUMB, MAX_KEYWORD, MOST_KEYWORDS = 40, 100, 50
 
 # In order of trust; names in lower case.
@@ -72,7 +72,7 @@ MODIFIED = (
     "dcterms.modified", "article.updated", "revision_date", "dc.date.modified",
 )  # fmt: skip
 TIERS: dict[str, Access] = {"free": "free", "locked": "paid"}
-"""Of `article:content_tier`; what is metered is neither."""
+"""Values of `article:content_tier`; "metered" is neither."""
 CREATED = ("dateCreated", "uploadDate")
 SECTION = (
     "article:section",
@@ -97,7 +97,7 @@ _SECTION = re.compile(r'"section"\s?:\s?"((?:(?![a-z][A-Z])[^"\\]){2,40})"')
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What a page's head holds, before it is read as fields."""
+    """What a page's head contains, before it is read into fields."""
 
     title: str | None
     canonical: str | None
@@ -175,7 +175,7 @@ def _head(told: Telling, address: str) -> _Head:
 
 
 def _take(meta: Metadata, field: str, candidates: Iterable[tuple[str, Any]]) -> None:
-    """Set a field to the first value that there is, and where that stands."""
+    """Set a field to the first value there is, and note where it was found."""
     for source, value in candidates:
         if value:
             setattr(meta, field, value)
@@ -195,7 +195,7 @@ def _published(head: _Head) -> Iterator[Stated]:
 
 
 def _sections(head: _Head, headlines: Sequence[str]) -> Iterator[Stated]:
-    """What is called the section and does not repeat the headline."""
+    """What is called a section and does not repeat the headline."""
     of_article = text_of(_first(head.linked.get("articleSection")))
     named = (*stated(head.metas, SECTION), *stated_for_parsely(head.metas, _SECTION), ("json-ld", of_article))
     yield from ((source, name) for source, name in named if name not in headlines)
@@ -223,7 +223,7 @@ def _ids(told: Mapping[str, Sequence[etree._Element]]) -> list[str]:
 
 
 def _path(objects: Sequence[dict[str, Any]], headlines: Sequence[str]) -> list[str]:
-    """The names of a BreadcrumbList, the site's first, but the article's own."""
+    """The names of a BreadcrumbList, the site's first, without the article's own."""
     path = next((item.get("itemListElement") for item in objects if "breadcrumblist" in types_of(item)), None)
     items = [item for item in path[:MAX_VALUES] if isinstance(item, dict)] if isinstance(path, list) else []
     names = [text_of(item.get("name")) or _name(item.get("item")) or "" for item in items]

@@ -1,4 +1,4 @@
-"""The article's text where only a script would set it: in JSON-LD, or in the data that a page's framework brings along."""
+"""The article's text where only a script would display it: in JSON-LD, or in data that the page's framework carries."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 MIN_TEXT = 300
-"""Characters; less is a summary."""
+"""Characters; anything shorter is a summary."""
 MAX_SCRIPT = 4_000_000
 MAX_SCRIPTS = 300
 MAX_STRINGS = 20_000
@@ -23,13 +23,13 @@ _PUSHED = re.compile(r"^\s{0,20}self\.__next_f\.push\((?=\[)")
 _ASSIGNED = re.compile(r"^\s{0,20}(?:window\.|var |let |const )[\w.$\[\]\"']{1,80}\s{0,5}=\s{0,5}(?=[{\[])")
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _BRACED = re.compile(r"\{/([a-z][a-z0-9-]{0,20})\}")
-"""The end of an element as some stores keep it, so that none ends the script: "{/p}"."""
+"""The end of an element as some stores write it, so that it cannot end the script: "{/p}"."""
 _PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 _STRING = re.compile(
     r"(?:content|article|body|detail|story|text)\w{0,20}['\"\]]{0,2}\s{0,5}=\s{0,5}(['\"`])(?=\s{0,20}<(?:p|div|section)\b)",
     re.IGNORECASE,
 )
-"""A program has many strings that are HTML; the name of the one that is the text says so."""
+"""Programs have many strings that are HTML; the name of the one that is the text says so."""
 _ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 MIN_STRING = 100
 _MOMENT = re.compile(r"1[0-9]{12}")
@@ -69,14 +69,15 @@ def scripted_text(tree: etree._Element) -> tuple[str, str] | None:
 
 
 def scripted_moment(tree: etree._Element) -> str | None:
-    """The time in such a field, as it counts there: in thousandths of a second since 1970."""
+    """The time in such a field, in thousandths of a second since 1970."""
     found = (text for text in _fields(tree, "time") if _MOMENT.fullmatch(text))
     return next((datetime.fromtimestamp(int(text) / 1000, UTC).isoformat() for text in found), None)
 
 
 def moment_beside(headings: Sequence[etree._Element]) -> tuple[str, str] | None:
-    """Where and when a headline's box says that its story was published, in an element without text that a script fills:
-    <dateformat time="1572343200"></dateformat>, <span data-utc="2026-09-24T10:10:47"></span>. Several moments say nothing."""
+    """Where and when a headline's box says that its story was published, in an element without text that a script would
+    fill: <dateformat time="1572343200"></dateformat>, <span data-utc="2026-09-24T10:10:47"></span>. Several different
+    moments count for nothing."""
     for heading in headings[:MAX_HEADINGS]:
         inner = heading
         for box in islice(heading.iterancestors(), MAX_BOXES):
@@ -89,7 +90,7 @@ def moment_beside(headings: Sequence[etree._Element]) -> tuple[str, str] | None:
 
 
 def _moments(element: etree._Element) -> Iterator[str]:
-    """The moments that an empty element holds, but those of a change."""
+    """The moments in an empty element, except those of a change."""
     if element.text or len(element) or not isinstance(element.tag, str):
         return
     for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
@@ -99,7 +100,7 @@ def _moments(element: etree._Element) -> Iterator[str]:
 
 
 def _fields(tree: etree._Element, named: str = "") -> Iterator[str]:
-    """What stands in a page's fields of text, where their class names it."""
+    """The content of a page's text fields whose class names them."""
     for field in islice(tree.iter("textarea"), MAX_FIELDS):
         if named in (field.get("class") or ""):
             yield unescape("".join(map(str, field.itertext()))[:MAX_HTML]).strip()
@@ -128,7 +129,7 @@ def _scripts(tree: etree._Element, least: int = MIN_TEXT) -> Iterator[str]:
 
 
 def _loads(text: str) -> Any:
-    """The JSON that a script is, pushes or assigns; None where it is a program."""
+    """The JSON that a script is, pushes or assigns; None if it is a program."""
     head = _PUSHED.match(text) or _ASSIGNED.match(text)
     start = head.end() if head else len(text) - len(text.lstrip())
     if text[start : start + 1] not in ("{", "["):

@@ -1,5 +1,5 @@
-"""The section that a page's head states: its name, a path or a list of names, or a folder of the address, whose name the page
-itself has elsewhere."""
+"""The section that a page's head states: its name, a path or list of names, or a folder of the address, for which the
+page itself has a name elsewhere."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
 _STEP = re.compile(r"\s?[|>»›]\s?|::|\s-\s|/(?=[a-zà-ÿа-я0-9/])")
 _LISTED = re.compile(r"[,;，]")
 MAX_LISTED = 2
-"""Names parted by commas; "Food, Drink & Travel" is one."""
+"""Names in a list with commas; "Food, Drink & Travel" is one name."""
 _ID = re.compile(
     r"root|null|none|undefined|default|untitled|index|tags?|sections?|[a-z]{1,20}[-_:.]\d{3,}"
     r"|(?:section|category|cat|channel|node|topic|id)[-_:. ]?\d+"
 )
 _SLUG = re.compile(r"[a-z]{2,20}(?:-[a-z]{1,20}){0,4}")
 NEWS = frozenset(read_table("sections")["news"])
-"""What a path or a page's head calls all that a section has, in small letters: one stated beside it tells more."""
+"""Words for everything that a section has, in small letters: another section stated beside one of them says more."""
 MAX_NAME = 40
 CRUMBS = "json-ld bread crumbs"
 
@@ -53,7 +53,7 @@ def stated_section(
 
 
 def named_section(value: str | None) -> str | None:
-    """The name in what a page's head calls its section: of a path its last, of a list its first; None for an id.
+    """The name in what a page's head calls its section: the last of a path, the first of a list; None for an id.
 
     >>> named_section("news|world|123"), named_section("Edendale,Local News,News"), named_section("Food, Drink & Travel")
     ('world', 'Edendale', 'Food, Drink & Travel')
@@ -70,13 +70,13 @@ def named_section(value: str | None) -> str | None:
 
 
 def _folder(name: str, address: str) -> str:
-    """The path of the folder of an address that a name is; empty where it is none."""
+    """The path of the folder of an address that a name stands for; empty if there is none."""
     before, found, _ = path_of(address).partition(f"/{name}/") if _SLUG.fullmatch(name) else ("", "", "")
     return f"{before}/{name}" if found else ""
 
 
 def _linked(tree: etree._Element, folder: str, slug: str) -> str | None:
-    """What a link to a folder of the page's site is called, where it begins as the folder does: "Kärnten", "Food & Drink"."""
+    """The text of a link to a folder of the page's site, if it begins like the folder: "Kärnten", "Food & Drink"."""
     for link in tree.iter("a"):
         href = (link.get("href") or "").rstrip("/").removesuffix(".html")
         if href.endswith(folder) and path_of(href) == folder:
@@ -87,8 +87,8 @@ def _linked(tree: etree._Element, folder: str, slug: str) -> str | None:
 
 
 def find_filed(links: Iterable[etree._Element], address: str) -> str | None:
-    """What a link calls the innermost folder of a page's address to which one leads, in the folder's own word, or as the
-    lit item of a menu: /2026/sport/ski/ is "Ski" where a link leads to /ski."""
+    """The text of a link to the innermost folder of the page's address that any link leads to, in the folder's own
+    word, or as the highlighted item of a menu: /2026/sport/ski/ is "Ski" where a link leads to /ski."""
     folders = [folder for folder in path_of(address).rstrip("/").split("/")[1:-1] if _FOLDER.fullmatch(folder)]
     found: dict[str, str] = {}
     for link in links if folders else ():
@@ -107,7 +107,7 @@ _LIT = re.compile(r"(?<![a-z])(?:active|current|selected|on|here)(?![a-z])", re.
 
 
 def _is_lit(link: etree._Element) -> bool:
-    """Whether a menu shows that the page is of what a link leads to."""
+    """Whether a menu highlights what a link leads to as the place of the page."""
     above = link.getparent()
     item = above.get("class") or "" if above is not None and above.tag == "li" else ""
     return (

@@ -1,4 +1,4 @@
-"""What a page's JSON-LD says of the pictures of its article: what each shows and who made it."""
+"""What a page's JSON-LD says about the pictures of its article: what each shows and who made it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MAX_PICTURES = 100
 PICTURES = ("image", "associatedMedia", "primaryImageOfPage", "thumbnail")
 SHOWS = ("caption", "description", "name")
 MADE = ("creditText", "copyrightHolder", "creator", "author", "copyrightNotice")
-"""In the order in which a page displays them rather than others."""
+"""Keys for who made a picture, in the order in which pages prefer to display them."""
 
 
 def told_pictures(objects: Sequence[dict[str, Any]]) -> dict[str, ToldPicture]:
@@ -41,7 +41,7 @@ def _pictures(objects: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _texts(item: dict[str, Any], keys: Iterable[str]) -> list[str]:
-    """What stands under some keys of an object, or is the name of what does."""
+    """What some keys of an object hold, or the name of what they hold."""
     values = (item.get(key) for key in keys if key in item)
     parts = (value[0] if isinstance(value, list) and value else value for value in values)
     texts = (text_of(part.get("name") if isinstance(part, dict) else part) for part in parts)

@@ -82,7 +82,7 @@ class Layout:
         return self._last
 
     def look(self, node: int) -> str:
-        """Tag and classes without numbers: what is set alike has the same."""
+        """Tag and classes without numbers: elements that are set alike have the same look."""
         look = self._looks.get(node)
         if look is None:
             look = self._looks[node] = _look(self.words(node))
@@ -101,7 +101,7 @@ class Layout:
         return words + self.elements[node].get("data-component", "")[:MAX_CLASS] if words.endswith(".") else words
 
     def zones(self, node: int) -> frozenset[str]:
-        """What an element's markup says of all that stands in it."""
+        """What an element's markup says about everything in it."""
         zones = self._zones.get(node)
         if zones is None:
             own = self._own.get(node)
@@ -112,7 +112,7 @@ class Layout:
         return zones
 
     def named(self, zone: str, hints: Sequence[str]) -> Iterator[int]:
-        """The elements of a zone; of those never asked before only such as have a hint in an attribute are looked at closely."""
+        """The elements of a zone; those not asked before are examined only if one of their attributes has a hint."""
         known = self._own
         for node, element in enumerate(self.elements):
             if node in known:
@@ -127,8 +127,8 @@ class Layout:
                     break
 
     def tell(self, node: int, zone: str, *, sure: bool = False) -> None:
-        """Give an element a zone that its markup does not name; "told" says that it has none by name. A `sure` one it keeps
-        however much of the page's text it holds."""
+        """Give an element a zone that its markup does not name; "told" notes that the zone has no name there. A `sure`
+        one stays however much of the page's text the element holds."""
         if sure:
             self.surely_told.add(node)
         own = zones_of_element(self.tags[node], self.elements[node])
@@ -136,11 +136,11 @@ class Layout:
         self._own[node] = own | told | ({"figure"} if node in self.figures else set())
 
     def name(self, node: int, zone: str) -> None:
-        """Give an element a zone that its markup names where it stands as it does."""
+        """Give an element a zone as if its markup named it there."""
         self._own[node] = zones_of_element(self.tags[node], self.elements[node]) | {zone}
 
     def take(self, node: int, zones: Set[str]) -> None:
-        """Take some zones off an element: its class says what it is not."""
+        """Take some zones off an element whose class is misleading."""
         self._zones[node] = self.zones(node) - zones
 
     def give(self, node: int, zones: Set[str]) -> None:
@@ -161,7 +161,8 @@ class Layout:
         return range(start, end)
 
     def unwrap(self, nodes: Set[int], looks: Set[str]) -> None:
-        """Take off some elements, and all that look like some, most zones: they wrap the text, whatever their class says."""
+        """Take most zones off some elements, and off all that have some looks: they wrap the text, whatever their
+        class says."""
         self._wrappers, self._wrapper_looks = nodes, looks
         self._zones = {node: self._unwrapped(node, zones) for node, zones in self._zones.items()}
 
@@ -206,7 +207,8 @@ class Layout:
         return block
 
     def _is_alone(self, number: int) -> bool:
-        """Whether no run beside one stands right in its element: lines that breaks part may be thousands."""
+        """Whether no neighbouring run stands directly in the same element: there may be thousands of lines separated
+        by breaks."""
         beside = (*self.runs[max(number - 1, 0) : number], *self.runs[number + 1 : number + 2])
         return all(run.node != self.runs[number].node for run in beside)
 
@@ -216,7 +218,7 @@ class Layout:
         return min(found, default=0)
 
     def _is_centred(self, node: int) -> bool:
-        """Whether a block, or one that it stands in, is set in the middle: as good as in italics."""
+        """Whether a block, or an element around it, is centred: as good as italics."""
         centred = self._centred.get(node)
         if centred is None:
             tag, above = self.tags[node], self.parents[node]

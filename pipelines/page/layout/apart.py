@@ -1,4 +1,5 @@
-"""Inline elements of a page: which of them stand apart from the text around them, and which only screen readers say."""
+"""Inline elements of a page: which of them stand apart from the text around them, and which are only read by screen
+readers."""
 
 from __future__ import annotations
 
@@ -16,14 +17,14 @@ APART = frozenset(
 )  # fmt: skip
 """Zones of a caption, a byline, a label of a box."""
 NO_CREDIT = frozenset({"hidden", "caption"})
-"""Zones of what is no part of the credit in whose element it stands."""
+"""Zones of elements that are not part of the credit in whose element they stand."""
 MIN_SENTENCE = 40
 MAX_SPOKEN = 30
 """Characters of what is said of a link within a line: ", opens in a new tab"."""
 
 
 def holds_blocks(element: etree._Element) -> bool:
-    """Whether a link goes round whole blocks, a picture or what stands apart."""
+    """Whether a link surrounds whole blocks, a picture or an element that stands apart."""
     for inner in element.iterdescendants():
         tag = inner.tag
         if tag in BLOCKS or tag == "img":
@@ -34,13 +35,15 @@ def holds_blocks(element: etree._Element) -> bool:
 
 
 def holds_sentence(parent: etree._Element) -> bool:
-    """Whether an element has a sentence of its own round the elements in it; lines of a box without paragraphs are none."""
+    """Whether an element has a sentence of its own around the elements in it; lines of a box without paragraphs do
+    not count."""
     around = (parent.text or "") + "".join(child.tail or "" for child in parent)
     return len(around.strip()) > MIN_SENTENCE and not (parent.tag == "div" and parent.find("br") is not None)
 
 
 def is_apart(element: etree._Element, zones: frozenset[str]) -> bool:
-    """Whether an inline element of some zones stands apart: no word that sells does, round which a line goes on in small letters."""
+    """Whether an inline element of some zones stands apart; words that sell something do not, where the line continues
+    after them in small letters."""
     own = zones & APART
     if not own or not own <= WORDS:
         return bool(own)
@@ -50,18 +53,18 @@ def is_apart(element: etree._Element, zones: frozenset[str]) -> bool:
 
 
 WORDS = frozenset({"ad", "related"})
-"""Zones of words within a line that lead to what is sold."""
+"""Zones of words within a line that lead to something for sale."""
 
 
 def in_credit(zones: frozenset[str], tag: str, around: etree._Element) -> bool:
-    """Whether what has these zones is part of the inline element round it, which is for a credit alone: maker, house and
-    day are one line."""
+    """Whether something with these zones is part of the inline element around it, which is for a credit alone: maker,
+    newsroom and day are one line."""
     own = zones_of_element(tag, around) if tag not in BLOCKS and zones.isdisjoint(NO_CREDIT) else NOTHING
     return "credit" in own and own.isdisjoint(NO_CREDIT)
 
 
 def is_spoken(element: etree._Element, tag: str) -> bool:
-    """Whether an element within a line is a few hidden words on it."""
+    """Whether an element within a line is a few hidden words about it."""
     hidden = "hidden" in zones_of_element(tag, element)
     return hidden and len("".join(map(str, element.itertext())).strip()) <= MAX_SPOKEN
 
@@ -76,8 +79,8 @@ _SPANS = {
     ),
     "dateline": re.compile(r"date-?line|(?<![a-z])(?:(?:article|story)[-_]{0,2}location|loc)(?![a-z])", re.IGNORECASE),
 }
-"""The classes of a button that is none by its tag, of what parts paragraphs where it is empty, of a line that is set as a
-heading, and of what opens a paragraph and is its dateline, whatever closes it."""
+"""Classes of text elements: of a button without its tag, of an empty separator of paragraphs, of a line set as a
+heading, and of a dateline that opens a paragraph, whatever ends it."""
 
 MAX_CLASS = 2_000
 
@@ -89,7 +92,7 @@ def heads_text(paragraph: etree._Element) -> bool:
 
 
 def told_by_class(name: str) -> frozenset[str]:
-    """What the class of an element of text says of it: control, break, heading, dateline."""
+    """What the class of a text element says of it: control, break, heading, dateline."""
     return _told(name[:MAX_CLASS])  # what is remembered must not be as long as a page
 
 

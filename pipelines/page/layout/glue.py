@@ -1,4 +1,4 @@
-"""Boxes of a page whose style says what their markup does not: lines without a blank between them, a link laid over all."""
+"""Boxes whose style shows what their markup does not: lines without a space between, a link laid over everything."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipelines.sentences import ENDS, FULL_STOPS
 BOXES = frozenset({"div", "figcaption", "section", "header", "footer", "li", "a"})
 """Elements that hold lines rather than sentences."""
 SEAMED = BOXES | {"p", "dd", "td", "address"}
-"""Elements that hold either: where words meet as a sentence's do not, lines."""
+"""Elements that hold either; they hold lines where words meet as they never do in a sentence."""
 CARDS = frozenset({"div", "article", "section", "li", "figure"})
 MIN_TEXT, MAX_TEXT = 10, 400
 """Characters of a box that a link may be laid over."""
@@ -23,9 +23,9 @@ MAX_CHILDREN = 8
 
 
 def are_glued(box: etree._Element) -> bool:
-    """Whether a box holds nothing but inline elements of different classes with words, or a stop and a word, that meet
-    without a blank, or, for a byline, of one class with a name in each; or, of whatever class, short ones that meet as
-    no words of a sentence do."""
+    """Whether a box holds only inline elements that meet without a space and are lines: elements of different classes
+    with words, or with a full stop and a word; in a byline, elements of one class with a name in each; or short
+    elements of any class that meet as words of a sentence never do."""
     if not 0 < len(box) <= MAX_CHILDREN:
         return False
     opened = bool(box.text and not box.text.isspace())
@@ -58,8 +58,8 @@ def are_glued(box: etree._Element) -> bool:
 
 
 def _have_seam(box: etree._Element, children: Sequence[etree._Element]) -> bool:
-    """Whether short inline elements with nothing else between them meet somewhere as no words of a sentence do: a capital
-    behind a small letter, a word behind a date's figures, a label that ends in a colon, an address."""
+    """Whether short inline elements with nothing between them meet as words of a sentence never do: a capital after a
+    small letter, a word after a date's figures, a label that ends in a colon, an address."""
     if any((tail := child.tail) and not tail.isspace() for child in children):
         return False
     before = box.text or ""
@@ -80,7 +80,7 @@ def _have_seam(box: etree._Element, children: Sequence[etree._Element]) -> bool:
 
 
 def follows_link(link: etree._Element) -> bool:
-    """Whether a writer's link meets another's before it without a blank, a capital behind a small letter."""
+    """Whether a writer's link directly follows another's without a space, a capital after a small letter."""
     before = link.getprevious()
     box = link.getparent()
     if before is None or before.tag != "a" or before.tail or box is None:
@@ -91,7 +91,7 @@ def follows_link(link: etree._Element) -> bool:
 
 
 def _in_wide(before: str, line: str) -> bool:
-    """Whether two texts meet in a script that writes no blanks."""
+    """Whether two texts meet in a script that has no spaces."""
     return bool(_WIDE.match(before[-1:]) and _WIDE.match(line))
 
 
@@ -113,15 +113,15 @@ _SEAM_BEFORE, _SEAM_BEHIND = (
     re.compile(r"[^\W_]{2}|[\u0900-\u0dff]|[^\W_]+[.@]|[A-Z] "),
 )
 MAX_SEAM = 5
-"""Characters of what ends a line where it meets the next, a line break behind them."""
+"""Characters at the end of a line where it meets the next, with a line break after them."""
 _UNCASED = re.compile("[\u05d0-\u0dff\uac00-\ud7a3]")
-"""Scripts of one case that write blanks between words."""
+"""Scripts without capitals that have spaces between words."""
 _LABELLED = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{2,15})?\s?[:：｜]")
 _MONTH_FIRST = re.compile(r"(?:19|20)\d\d[-./年년]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 PARTS_OF_LINES = frozenset({"span", "a", "time", "b", "strong", "em", "i", "small"})
 MAX_GLUED = 100
-"""Characters of a line of a head that style parts from the next."""
+"""Characters of a line in a page's opening that only style separates from the next."""
 PICTURED = frozenset({"img", "figure", "picture", "svg"})
 """Children of a box that are no words: a writer's portrait, the sign of a network."""
 LINES_OR_LINKS = frozenset({"span", "a", "time"})
@@ -130,7 +130,8 @@ _YEAR = re.compile(r"(?:[ /.](?:19|20)\d\d|\d:\d\d)$")
 
 
 def _are_links(lines: Sequence[etree._Element]) -> bool:
-    """Whether lines that meet without a blank, a capital behind a small letter, are a link each, a word or two before it."""
+    """Whether lines that meet without a space, a capital after a small letter, are a link each, perhaps after a word
+    or two."""
     linked = all(len(line) == 1 and line[0].tag == "a" and not line.tail for line in lines)
     return linked and any(a[-1:].islower() and b[:1].isupper() for a, b in pairwise(map(words_of, lines)))
 
@@ -148,7 +149,7 @@ _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{
 
 
 def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
-    """Whether an inline element of a caption's box names whoever made the picture: a citation, or one called a source."""
+    """Whether an inline element in a caption's box names whoever made the picture: a citation or a source."""
     if tag == "cite":
         return box.tag == "figcaption"
     last = tag == "span" and box.tag == "figcaption" and element.getnext() is None  # told before children are counted
@@ -162,7 +163,7 @@ def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
 
 
 def _is_line_and_maker(box: etree._Element) -> bool:
-    """Whether all that a caption holds are two elements of different names, a sentence and whoever made the picture."""
+    """Whether a caption consists of two elements with different names: a sentence, and whoever made the picture."""
     if len(box) != 2 or any(child.tag != "span" for child in box):
         return False
     said, made = box
@@ -175,7 +176,7 @@ MAX_MAKER = 60
 
 
 def is_headed(mark: etree._Element, before: Sequence[str], bold: int) -> bool:
-    """Whether a line break parts a paragraph's first line, all in bold, from its text: it is the heading of that."""
+    """Whether a line break separates a paragraph's first line, all in bold, from its text: the line is the heading."""
     box = mark.getparent()
     above = box.getparent() if box is not None and box.tag in WRAPS else None
     if above is not None and len(above) == 1 and not (above.text or "").strip():
@@ -187,7 +188,7 @@ def is_headed(mark: etree._Element, before: Sequence[str], bold: int) -> bool:
 
 
 def _closes_alone(mark: etree._Element) -> bool:
-    """Whether the line that a break ends is only an element in bold behind a blank line, the text being parted by such."""
+    """Whether the line before a break is only an element in bold after a blank line, where these separate parts."""
     line = mark.getprevious()
     if line is None or line.tag not in BOLD or not opens_line(line):
         return False
@@ -197,7 +198,7 @@ def _closes_alone(mark: etree._Element) -> bool:
 
 
 def _has_text_behind(mark: etree._Element) -> bool:
-    """Whether enough text for a heading to be over stands between a line break and the next."""
+    """Whether enough text for a heading to stand over follows a line break before the next one."""
     size = len((mark.tail or "").strip())
     for element in mark.itersiblings():
         if size >= MIN_HEADED or element.tag == "br":
@@ -207,7 +208,7 @@ def _has_text_behind(mark: etree._Element) -> bool:
 
 
 def opens_line(element: etree._Element) -> bool:
-    """Whether an element stands alone on the line between two breaks, text behind the second: a heading may start there."""
+    """Whether an element stands alone between two breaks, with text after the second: a heading may start there."""
     before, after = element.getprevious(), element.getnext()
     if before is None or after is None or before.tag != "br" or after.tag != "br" or (element.tail or "").strip():
         return False
@@ -216,13 +217,13 @@ def opens_line(element: etree._Element) -> bool:
 
 MIN_HEADED, MAX_HEADING = 60, 100
 WRAPS = ("span", "font")
-"""What an editor sets a whole paragraph in."""
+"""Elements in which editors put whole paragraphs."""
 NO_HEADING = (",", ";", "-", "–", "—", "，", "、")
 
 
 def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bool:
-    """Whether an inline element ends a caption as a line of its own: behind another that says all before it, behind a
-    sentence's stop, or, small or a citation, with nothing but names in it."""
+    """Whether an inline element ends a caption as a line of its own: after another element that has everything before
+    it, after the full stop of a sentence, or, if it is small or a citation, with only names in it."""
     if tag not in MAY_BE_LINES or element.getnext() is not None or not _is_caption(box):
         return False  # children are counted last: a box may have thousands, each of which asks
     if len(box) > MAX_CHILDREN or (element.tail and not element.tail.isspace()):
@@ -239,8 +240,8 @@ def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bo
 
 
 def _are_only_names(words: str) -> bool:
-    """Whether some words are set as names are, each with a capital but for particles: no sentence, and no mark, which
-    tells a credit wherever it stands."""
+    """Whether some words are written like names, each with a capital except particles: no sentence, and no mark, which
+    shows a credit anywhere."""
     every = words.split()
     own = [word for word in every if len(word) > MAX_PARTICLE or not word.islower()]
     return (
@@ -254,9 +255,9 @@ def _are_only_names(words: str) -> bool:
 
 _CAPITAL = re.compile(r"[(\[©@/|«“\"–—-]{0,2}[^\W\d_a-zß-ÿа-яα-ω]|[/|–—&-]$")
 SET_APART = frozenset({"small", "cite", "span"})
-"""Inline elements that are no stress on words of a sentence, as italics and bold are."""
+"""Inline elements that do not stress words of a sentence, as italics and bold do."""
 MAX_PARTICLE = 3
-"""Letters of a word in small letters that may stand before or within a name."""
+"""Letters of a particle, in small letters, before or within a name."""
 
 
 def _is_caption(box: etree._Element) -> bool:
@@ -266,11 +267,11 @@ def _is_caption(box: etree._Element) -> bool:
 
 LINES = frozenset({"span", "strong", "b", "em", "i", "small"})
 MAY_BE_LINES = LINES | {"cite"}
-"""What may stand apart from what is beside it, though no name says so."""
+"""Elements that may stand apart from their neighbours without a name that says so."""
 
 
 def overlay_of(link: etree._Element) -> str | None:
-    """Where an empty link leads that is laid over the box in which it stands: a card of one story, all its words text."""
+    """Where an empty link leads that is laid over its box: a card of one story, with all its words as text."""
     box, href = link.getparent(), link.get("href")
     if (
         not href

@@ -1,4 +1,4 @@
-"""Decks that a page sets in its headline's own element."""
+"""Decks that a page puts into its headline's own element."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MIN_DECK = 20
 
 
 def part_decks(headings: Iterable[etree._Element], names: Iterable[str]) -> None:
-    """Set the element that closes an `h1` right behind it, where what stands before is the whole of what the page's head
+    """Move the last element of an `h1` to a place after it, where the words before it are all of what the page's head
     calls the article: "No ferry at night" "Islanders must stay at home until the horn has been mended"."""
     known: set[str] = set()
     for heading in headings:
@@ -43,7 +43,7 @@ def part_decks(headings: Iterable[etree._Element], names: Iterable[str]) -> None
 
 
 def _closing(heading: etree._Element) -> etree._Element | None:
-    """The last element of a heading, or of the only one in it, with nothing behind it."""
+    """The last element of a heading, or of the only element in it, if nothing follows it."""
     for _ in range(MAX_INSIDE):
         last = heading[-1]
         if (last.tail or "").strip() or not isinstance(last.tag, str):

@@ -1,4 +1,4 @@
-"""Inline elements that are lines of their own: by their names, or by where they stand in a box."""
+"""Inline elements that are lines of their own: by their names, or by their place in a box."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipelines.page.markup.zones import zones_of_element
 
 
 class InlineLines:
-    """Which inline elements of a page are lines of their own, asked as it is walked through: boxes are asked once."""
+    """Which inline elements of a page are lines of their own; each box is examined once."""
 
     def __init__(self, layout: Layout) -> None:
         self._tags, self._elements = layout.tags, layout.elements
@@ -51,11 +51,11 @@ class InlineLines:
         return glued and element.getparent() is self._elements[parent]
 
     def _in_sentence(self, element: etree._Element, zones: frozenset[str]) -> bool:
-        """It is a word or two of a paragraph, not a line of its own."""
+        """Whether an element is only a word or two of a paragraph, and no line of its own."""
         return zones.isdisjoint({"hidden", "caption", "credit"}) and self.amid_sentence(element)
 
     def amid_sentence(self, element: etree._Element) -> bool:
-        """Whether a paragraph, or what is in bold or in italics of it, is a sentence round an element."""
+        """Whether a paragraph, or its part in bold or italics, is a sentence around an element."""
         parent = element.getparent()
         if parent is None or parent.tag not in SENTENCES | INLINE:
             return False

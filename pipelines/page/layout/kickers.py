@@ -1,4 +1,4 @@
-"""The kicker inside a heading or a linked line: what an element of its own opens it with."""
+"""The kicker inside a heading or a linked line: an element of its own that opens it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from lxml import etree
 TAGS = frozenset({"span", "div", "strong", "b", "em", "i", "small", "a", "label"})
 UNSEEN = frozenset({"style", "script", "svg", "template"})
 MAX_HEADING = 400
-"""Characters; what is longer is a text before which a heading was never closed."""
+"""Characters; anything longer is text after a heading that was never closed."""
 
 
 def kicker_of(heading: etree._Element) -> str:
-    """The text that an element of its own opens a heading with, before more text; "" where there is none.
+    """The text of an element of its own that opens a heading, before more text; "" if there is none.
 
     It may be a kicker, or some words in colour: the page's head tells (`settle_kicker`).
     """
@@ -33,10 +33,9 @@ def kicker_of(heading: etree._Element) -> str:
 
 
 def lead_of(line: etree._Element, text: str) -> str:
-    """What of a linked line's text elements of their own open it with, before the last, which says more than each of them,
-    or before bare text; else "". It is a kicker where a mark says so, or where the lines of other stories are made alike;
-    a colon in an element of its own, which screen readers say, is none.
-    """
+    """The part of a linked line's text that elements of their own make up before the last one, which is longer than
+    each of them, or before bare text; else "". It is a kicker if a mark shows that, or if the lines of other stories
+    are built the same way; a colon in an element of its own, for screen readers, is none."""
     while len(line) == 1 and not ((line.text or "") + (line[0].tail or "")).strip():
         line = line[0]  # as most lines are: a link alone
     element = line if len(line) and is_short(line) else None
@@ -58,7 +57,7 @@ def lead_of(line: etree._Element, text: str) -> str:
 
 
 def _opening(text: str, lead: str) -> str:
-    """The words at the start of a text that some others are, however these are spaced; "" where it starts otherwise."""
+    """The words at the start of a text that equal some others, however they are spaced; "" if it starts otherwise."""
     letters = "".join(lead.split())
     left = len(letters)
     for end, letter in enumerate(text, 1):
@@ -71,11 +70,11 @@ def _opening(text: str, lead: str) -> str:
 COLONS = (":", "：")
 PARTS = frozenset({"span", "div", "strong", "b", "small", "label"})
 MAX_PARTS = 4
-"""Elements that a linked line is made of: a flag, a kicker, its colon, the title."""
+"""Elements of a linked line: a flag, a kicker, its colon, the title."""
 
 
 def is_short(element: etree._Element) -> bool:
-    """Whether an element holds no more text than a heading does; it is not read to its end to know."""
+    """Whether an element holds no more text than a heading does; it is not read to its end to find out."""
     length = 0
     for number, text in enumerate(_texts(element)):
         length += len(text)
@@ -89,7 +88,7 @@ def _text(element: etree._Element) -> str:
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
-    """The texts of an element, but for its styles, scripts and drawings."""
+    """The texts of an element, without styles, scripts and drawings."""
     if next(element.iter(*UNSEEN), None) is None:
         yield from map(str, element.itertext())
         return

@@ -1,4 +1,5 @@
-"""Boxes of links: those round an article, which hold a good part of a page's elements, are not laid out; one within is no text."""
+"""Boxes of links: those around an article, which are a good part of a page's elements, are not laid out; one inside
+it is no text."""
 
 from __future__ import annotations
 
@@ -10,16 +11,16 @@ from pipelines.page.layout import Layout
 
 ARTICLES = frozenset({"article", "main"})
 MENUS = ARTICLES | {"nav", "footer"}
-"""What may be a menu, and what no menu is looked for in."""
+"""Elements that may be menus, and those in which no menu is looked for."""
 MIN_MENU = 20
-"""Elements; what has fewer may be a path to the page, and is soon laid out."""
+"""Elements; a smaller box may be a path to the page, and is soon laid out."""
 LISTS = ("nav", "ol", "ul", "div")
 PATHS = ("rumb", "path", "Path")
-"""In the class of what may be bread crumbs."""
+"""In classes of what may be bread crumbs."""
 
 
 class MenuWithinError(Exception):
-    """A menu that is not laid out stands in what is read: whoever asked for that lays out the page whole."""
+    """A menu that is not laid out stands inside what is being read: the caller then lays out the whole page."""
 
 
 def is_menu(box: etree._Element) -> bool:
@@ -29,7 +30,7 @@ def is_menu(box: etree._Element) -> bool:
 
 
 def require_whole(layout: Layout, node: int) -> None:
-    """Raise `MenuWithinError` where an element, or one in it, is a menu that is not laid out."""
+    """Raise `MenuWithinError` if an element is, or contains, a menu that is not laid out."""
     last = layout.last[node] if layout.menus else node
     if any(node <= menu <= last for menu in layout.menus):
         raise MenuWithinError

@@ -1,4 +1,4 @@
-"""Text of a page as it is walked through, until a block begins or ends: then it is written as one run or more."""
+"""Text of a page as it is walked through: where a block begins or ends, it is written as one or more runs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 
 
 class RunWriter(ABC):
-    """The text that no block has ended yet, how it is set, and the runs that are written."""
+    """The text of the current block, how it is set, and the runs written so far."""
 
     def __init__(self, runs: list[Run]) -> None:
         self.runs = runs
@@ -40,7 +40,7 @@ class RunWriter(ABC):
         """What the next run may open with."""
 
     def add(self, text: str, bold: bool) -> None:
-        """More text; a line break of the source is none of the page's."""
+        """Add text; line breaks of the source do not count."""
         self.text.append(text.replace("\n", " "))
         self.length += len(text)
         if bold:
@@ -49,17 +49,17 @@ class RunWriter(ABC):
             self.slanted += len(text.strip())
 
     def end_line(self, mark: str) -> None:
-        """A line break, or the two that part paragraphs."""
+        """Add a line break, or the two that separate paragraphs."""
         self.text.append(mark)
         self.length += len(mark)
 
     def part(self) -> None:
-        """A blank behind words that are set apart in one line."""
+        """Add a space after words that are set apart in one line."""
         if self.text:
             self.add(" ", bold=False)
 
     def flush(self, node: int) -> None:
-        """Write the text as a run of an element, or as several where line breaks part paragraphs."""
+        """Write the text as a run of an element, or as several where line breaks separate paragraphs."""
         if not self.text:
             self.links, self.length = [], 0
             return
@@ -76,7 +76,7 @@ class RunWriter(ABC):
 
     @abstractmethod
     def is_of_lines(self, node: int) -> bool:
-        """Whether what stands in an element is lines rather than text."""
+        """Whether an element holds lines rather than text."""
 
     def _emit(self, raw: str, links: Sequence[tuple[str, int, int]], set_in: tuple[int, int], node: int) -> None:
         if not (raw[:1].isalnum() or _VISIBLE.search(raw)) or len(self.runs) > MAX_RUNS:
@@ -92,7 +92,7 @@ class RunWriter(ABC):
         self.runs.append(run)
 
     def _initial(self, raw: str) -> str:
-        """The large letter, a run of its own, that opens the first word of the paragraph behind it; else ""."""
+        """The large letter, a run of its own, that opens the first word of the next paragraph; else ""."""
         last = self.runs[-1]
         letter = last.raw.strip()
         if len(letter) != 1 or not letter.isupper() or last.links:

@@ -1,4 +1,4 @@
-"""Runs: pieces of a page's text as the markup has them, and its pictures; each as a block where it is looked at closely."""
+"""Runs: pieces of a page's text as the markup has them, and its pictures; each can be read as a block."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ ANCHORS = ("#", "¶", "§", "🔗")
 NOWHERE = ("#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
 """Addresses of buttons."""
 UNSET = 2
-"""Characters of a run in bold or in italics that may be set otherwise: a stop, a sign."""
+"""Characters of a run in bold or italics that may be set otherwise: a full stop, a sign."""
 MAX_FIGURE, MIN_CAPTION, MAX_CAPTION = 3, 20, 400
 """Runs and characters of a table that is a figure."""
 
 
 @dataclass(slots=True)
 class Run:
-    """A run of text as the markup has it, or a picture: most are never looked at closely, so addresses are made late."""
+    """A run of text as the markup has it, or a picture. Most are never looked at closely, so their addresses are
+    worked out later."""
 
     kind: BlockKind
     node: int
@@ -61,7 +62,7 @@ def _text_block(run: Run, text: str, base: str) -> Block:
 
 
 def _without_anchor(run: Run, text: str) -> tuple[Run, str]:
-    """A heading without the link at its end that leads to itself or nowhere."""
+    """A heading without a link at its end that leads to the heading itself or nowhere."""
     href, *span = run.links[-1]
     sign = fold_space(run.raw[slice(*span)])
     if sign in ANCHORS or (href in NOWHERE and len(sign) < len(text)):
@@ -83,7 +84,7 @@ def _enclosing(run: Run, base: str) -> str | None:
 
 
 def is_figure(runs: Sequence[Run], begin: int) -> bool:
-    """Whether the runs of a table from `begin` on are one picture, and below it a line or two that lead nowhere."""
+    """Whether the runs of a table from `begin` on are one picture and, below it, a line or two without links."""
     if not 1 < len(runs) - begin <= MAX_FIGURE:
         return False
     picture, *lines = runs[begin:]

@@ -19,17 +19,17 @@ from pipelines.page.markup.tags import BLOCKS, BOLD, HEADINGS, KINDS, SKIPPED, S
 from pipelines.page.markup.zones import NOTHING, zones_of_element
 
 TELLING = KINDS.keys() | MENUS | {"table"}
-"""Blocks whose tags say more than that they are some."""
+"""Blocks whose tags say more than that they are blocks."""
 MAX_NESTED = 3
-"""Links inside links, which no standard allows, are looked into to this depth."""
+"""Links inside links, which no standard allows, are followed to this depth."""
 MAX_LINKS = 5_000
 """Of a run."""
 MAX_DATELINE = 80
 
 
 def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
-    """All that a page displays, in reading order; scripts, forms' fields and what is hidden by mark-up stay out, and
-    where they are not asked for, menus that stand in no article.
+    """Everything a page displays, in reading order, without scripts, form fields and what markup hides, and, unless
+    asked for, without menus outside the article.
 
     Text is folded as a browser does; ``<br><br>`` parts paragraphs as ``<p>`` does.
     """
@@ -41,7 +41,7 @@ def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
 
 
 class _Walk(RunWriter):
-    """One pass over the tree; its recursion is as deep as the parser lets a page nest, its length that of the tree."""
+    """One pass over the tree; its recursion is as deep as the parser lets a page nest."""
 
     def __init__(self, layout: Layout, menus: bool) -> None:
         super().__init__(layout.runs)
@@ -67,7 +67,7 @@ class _Walk(RunWriter):
         self.flush(0)
 
     def children(self, element: etree._Element, text: str | None, node: int, bold: bool) -> None:
-        """Called for every element of a page with its text, so it does itself what a call for each child would do."""
+        """Called for every element of a page with text, so it does the work for each child itself."""
         if text and (self.text or not text.isspace()):
             self.add(text, bold)
         for child in element:
@@ -117,7 +117,7 @@ class _Walk(RunWriter):
             self.enclosing = self.overlays.pop()[1]
 
     def told(self, element: etree._Element, tag: str, text: str | None, node: int, bold: bool) -> None:
-        """A block whose tag says what stands in it."""
+        """A block whose tag says what it holds."""
         before = self.kind, self.level, self.menus
         if tag in MENUS and not self.menus:
             if tag not in ARTICLES and is_menu(element):
@@ -171,13 +171,13 @@ class _Walk(RunWriter):
             self.flush(parent)
 
     def is_of_lines(self, node: int) -> bool:
-        """Whether an element, or the box right round it, is called one for a writer or a date."""
+        """Whether an element, or the box directly around it, is called one for a writer or a date."""
         boxes = [at for at in (node, self.parents[node]) if at >= 0] if node >= 0 else []
         return any(zones_of_element(self.tags[at], self.elements[at]) & {"byline", "date"} for at in boxes)
 
     def is_sign(self, element: etree._Element, told: frozenset[str]) -> bool:
-        """Whether the class of an element of text makes it no text, a button or the end of a paragraph, which ends; what
-        it calls a dateline opens the paragraph."""
+        """Whether the class of a text element makes it a button or the end of a paragraph, which then ends; or a
+        dateline, which opens one."""
         if "control" in told:
             return True
         if "break" in told and not len(element) and not element.text:
@@ -188,7 +188,7 @@ class _Walk(RunWriter):
         return False
 
     def link(self, element: etree._Element, href: str, start: int, box: int) -> None:
-        """A link whose text has been added from `start` on; an empty one may be laid over the box that it stands in."""
+        """A link whose text was added from `start` on; an empty one may be laid over its box."""
         empty = start == self.length and not len(element)
         if empty and box >= 0 and self.elements[box] is element.getparent() and overlay_of(element):
             self.overlays.append((box, self.enclosing))
@@ -197,7 +197,7 @@ class _Walk(RunWriter):
             self.links.append((href, start, self.length))
 
     def linked(self, element: etree._Element, parent: int, bold: bool) -> None:
-        """A link round whole blocks: each of them links where it does."""
+        """A link around whole blocks: each of them links where it does."""
         self.flush(parent)
         before, self.enclosing = self.enclosing, (element.get("href", ""), *self.enclosing)
         node = self.node(element, "a", parent)
@@ -214,7 +214,7 @@ class _Walk(RunWriter):
         return len(self.parents) - 1
 
     def choice(self, element: etree._Element, parent: int, bold: bool) -> None:
-        """One picture in several sizes, and at times its caption."""
+        """One picture in several sizes, sometimes with its caption."""
         if chosen := image_of(element):
             self.picture(chosen[0], parent, chosen[1])
         self.chosen = True

@@ -36,7 +36,8 @@ def base_of(tree: etree._Element, url: str) -> str:
 
 
 def _elsewhere(tree: etree._Element, own: str, named: Sequence[str]) -> str | None:
-    """The front page of the host that a page was archived from, which none of its links names; None where it is at home."""
+    """The front page of the host from which a page was archived, which none of its links names; None for a page
+    still on its host."""
     if not own:
         return None
     starts = Counter("/".join(href.split("/", 3)[:3]) for href in named if href.startswith(("http://", "https://")))

@@ -1,4 +1,4 @@
-"""The charset of a page that declares none and is not UTF-8: how its bytes pair, and what letters they make."""
+"""The charset of a page that declares none and is not UTF-8: judged by how its bytes pair, and what letters they give."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 WESTERN = "cp1252"
 """Where nothing is declared browsers take a page for this; its letters that are not ASCII's stand alone, others' in runs."""
 OTHERS = ("utf-8", "gb18030", "cp1251", "cp949", "cp932", "big5hkscs")
-"""Those that are tried for the rest, and where a declared one leaves more than a trace of undecodable bytes."""
+"""Charsets tried for the rest, and where a declared one leaves more than a trace of undecodable bytes."""
 LOOKED_AT = 500_000
 STRAY = 0.005
-"""Of the letters, those that may be undecodable."""
+"""This share of the letters may be undecodable."""
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\xa1-\xfe]")
 _KANA, _HANGUL, _HALF = re.compile("[\u3041-\u30fe]"), re.compile("[\uac00-\ud7a3]"), re.compile("[\uff61-\uff9f]")
@@ -23,7 +23,7 @@ LOW = 0.2
 
 
 def detect_charset(body: bytes) -> str | None:
-    """What the bytes of a page are most likely in; None where nothing fits."""
+    """The most likely charset of a page's bytes; None if nothing fits."""
     sample = body[:LOOKED_AT]
     if b"\x1b$" in sample[:5_000]:
         return "iso2022_jp"

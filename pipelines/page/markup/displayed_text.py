@@ -19,22 +19,22 @@ _INVISIBLE = re.compile(
 )
 
 LONG_LINE = 80
-"""Width from which a line is a paragraph, no address and no verse: a letter of East Asia says as much as three others."""
+"""A line this wide is a paragraph, not an address or a verse: an East Asian letter says as much as three others."""
 _WIDE = re.compile("[\u2e80-\ud7ff]")
 _BULLETS = ("•", "►", "▶", "▷", "→", "◆", "◇", "■", "□", "●", "○", "◎", "▲", "△", "※", "☞", "【")
 _LABEL = re.compile(r"[^\W\d_]{3,12}\s[^\W\d_]{3,12}\s?:(?=\s)")
 INDENT = "\u3000"
-"""The blank that opens a paragraph where letters are wide."""
+"""The space that opens a paragraph in scripts with wide letters."""
 FEW = 3
 """Lines that an element for a writer or a date may hold."""
 MANY = 2
-"""Long sentences on lines of their own that make a text."""
+"""So many long sentences on lines of their own make a text."""
 MOST = 0.6
-"""Of a text's lines that are long sentences: none goes on in the next."""
+"""If more than this share of a text's lines are long sentences, none of them continues on the next line."""
 
 
 def fold_space(text: str) -> str:
-    """White space as a browser shows it, one blank for all of it; marks that are never seen go.
+    """White space as a browser shows it, a single space for any run of it; invisible marks are dropped.
 
     >>> fold_space(" A\\u00a0man   with\\u200b a \\n plan ")
     'A man with a plan'
@@ -48,10 +48,10 @@ def fold_space(text: str) -> str:
 
 
 def paragraphs(raw: str, *, apart: bool = False) -> Iterator[tuple[int, int]]:
-    """Where the paragraphs of a block start and end: an empty line, two line breaks or more, parts them; one line break
-    does behind a sentence, between long lines, in a text that has several long ones or in one whose lines East Asian indents
-    open, and between items that open alike; any does where most lines are long sentences, or where few short ones are said
-    to stand `apart`."""
+    """Where the paragraphs of a block start and end. An empty line, or two line breaks or more, separates them. A
+    single line break does after a sentence, between long lines, in a text with several long lines or with East Asian
+    indents, and between items that open alike. Any break does where most lines are long sentences, or where a few short
+    ones are said to stand `apart`."""
     for lines in _runs(raw):
         if apart and len(lines) <= FEW and max(end - start for start, end in lines) < LONG_LINE:
             yield from lines
@@ -67,13 +67,13 @@ def paragraphs(raw: str, *, apart: bool = False) -> Iterator[tuple[int, int]]:
 
 
 def _parts(line: str, after: str, *, running: bool) -> bool:
-    """Whether a break between two lines parts paragraphs; in a running text behind any sentence."""
+    """Whether a break between two lines separates paragraphs; in running text, after any sentence."""
     long = running or min(_width(after), _width(line)) >= LONG_LINE or (_is_indented(after) and _is_indented(line))
     return (long and line.rstrip().endswith(ENDS)) or _opens_alike(line, after)
 
 
 def _runs(raw: str) -> Iterator[list[tuple[int, int]]]:
-    """The lines of a block, in runs that no empty line parts."""
+    """The lines of a block, in groups without an empty line."""
     lines: list[tuple[int, int]] = []
     at = 0
     for line in raw.split("\n"):
@@ -92,7 +92,7 @@ def _is_indented(line: str) -> bool:
 
 
 def _opens_alike(line: str, after: str) -> bool:
-    """Whether two lines are items, each behind the same sign, or the same two words and a colon: "READ MORE: …"."""
+    """Whether two lines are items that open with the same sign, or with the same two words and a colon: "READ MORE: …"."""
     line, after = line.lstrip(), after.lstrip()
     if line.startswith(_BULLETS):
         return line[0] == after[0]

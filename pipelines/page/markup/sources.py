@@ -10,10 +10,10 @@ from lxml import etree
 
 IMAGES = ("img", "amp-img")
 MAX_URL = 8_000
-"""Characters; what is longer no server takes."""
+"""Characters; no server accepts more."""
 _NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "data:")
 _PLAIN = re.compile(r"(?P<host>https?://[\w.-]+)?/(?!/)[\w/.~%+,@!()-]*(?:\?[\w/.~%+,@!()&=-]+)?", re.ASCII)
-"""A whole address, or one from the root on, that is joined to another without a look at its parts."""
+"""A whole address, or one from the root, which can be joined to another without looking at its parts."""
 _PLACEHOLDERS = (
     "blank.gif", "blank.png", "/trans.gif", "/leer.", "/empty.", "/clear.", "/dummy.", "spacer", "placeholder", "/1x1", "pixel.", "transparent",
     "loading.", "lazy",
@@ -26,7 +26,7 @@ _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 
 
 def source_of(element: etree._Element) -> str:
-    """The address of a picture, past the placeholders of lazy loading."""
+    """The address of a picture, ignoring the placeholders of lazy loading."""
     for name in ("data-src", "data-original", "data-lazy-src", "data-full-src", "src", "data-lazy"):
         value = (element.get(name) or "").strip()
         if value and not _is_placeholder(value[:MAX_URL]):
@@ -43,7 +43,7 @@ def source_of(element: etree._Element) -> str:
 
 
 def _is_placeholder(address: str) -> bool:
-    """Whether an address is that of what stands for a picture until it is loaded."""
+    """Whether an address is that of an image shown until the picture is loaded."""
     low = address.lower()
     path = low[max(0, low.find("/", 8)) :] if "//" in low[:8] else low  # a host may be called so: "spacereview.example"
     if low.startswith("data:") or any(map(path.__contains__, _PLACEHOLDERS)):
@@ -56,7 +56,7 @@ _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 
 
 def _largest(srcset: str) -> str:
-    """The widest of the pictures that a `srcset` offers, the last of those alike; a comma may stand inside an address."""
+    """The widest picture that a `srcset` offers, the last one if several are equal; a comma may be part of an address."""
     best, size, at = "", -1.0, 0
     while found := _CANDIDATE.match(srcset, at):
         url, at = found[1].rstrip(","), found.end()
@@ -74,7 +74,8 @@ _ICON = re.compile(r"(?<![a-z])(?:icons?|emojis?|smil(?:ey|ies))(?![a-z])", re.I
 
 
 def sign_of(image: etree._Element) -> str | None:
-    """What a picture is in a sentence in which it is set as a word is: an emoji its sign, an icon nothing; None of others."""
+    """What a picture that is set like a word stands for in its sentence: an emoji for its sign, an icon for nothing;
+    None for other pictures."""
     said = image.get("alt", "") if _EMOJI.search(image.get("class", "")) else ""
     if not said and not _ICON.search(image.get("src", "")[-MAX_NAME:]):
         return None
@@ -85,7 +86,7 @@ MAX_NAME = 60
 
 
 def initial_of(image: etree._Element) -> str:
-    """The letter that a picture is which opens the first word of a text: its alternative text, and the word goes on behind."""
+    """The letter that a picture at the start of a text stands for: its alternative text, if the word continues after it."""
     letter = image.get("alt", "")
     return letter if len(letter) == 1 and letter.isupper() and (image.tail or "")[:1].isalpha() else ""
 
@@ -101,7 +102,7 @@ def image_of(picture: etree._Element) -> tuple[etree._Element, str] | None:
 
 
 def opens_picture(button: etree._Element) -> bool:
-    """Whether a button is itself a picture, shown large when pressed: with its caption, or alone and in several sizes."""
+    """Whether a button is itself a picture that is enlarged when pressed: with its caption, or alone and in several sizes."""
     if next(button.iter("figure", "figcaption"), None) is not None:
         return True
     image = next(button.iter("img"), None)
@@ -122,8 +123,8 @@ def names_writer(button: etree._Element) -> bool:
 
 
 def width_of(image: etree._Element) -> int | None:
-    """A picture's width in pixels; none at all, or but a ratio with its height, says that its sizes are told elsewhere.
-    That of a dot, and of a portrait set in a circle, is that of none."""
+    """A picture's width in pixels; a missing one, or a mere ratio with the height, means that its sizes are given
+    elsewhere. Dots and round portraits count as no picture."""
     if _NONE.search((image.get("style") or "")[:MAX_STYLE]) or _ROUND.search((image.get("class") or "")[:MAX_STYLE]):
         return 1
     digits = (image.get("width") or "").strip().removesuffix("px")
@@ -134,16 +135,16 @@ def width_of(image: etree._Element) -> int | None:
 
 
 _NONE = re.compile(r"(?:^|[;\s])(?:(?:width|height)\s?:\s?[01](?:px)?|border-radius\s?:\s?50%)(?:;|\s|$)")
-"""The style of a picture that is none: it counts the reader, or shows a writer in a circle."""
+"""The style of something that is no picture of the article: it counts readers, or shows a writer in a circle."""
 _ROUND = re.compile(r"(?:^|\s)(?:rounded-(?:full|circle)|img-circle|is-rounded)(?:\s|$)")
-"""What the wide-spread sets of classes call a picture in a circle."""
+"""Names that widely used style sheets give a picture in a circle."""
 MAX_STYLE = 400
 MAX_DIGITS = 5
 RATIOS = frozenset({("16", "9"), ("9", "16"), ("4", "3"), ("3", "4"), ("3", "2"), ("2", "3"), ("21", "9")})
 
 
 def is_address(href: str) -> bool:
-    """Whether it may point at a page: no script, no mailbox, no place on the same page."""
+    """Whether an address may lead to a page: not a script, a mailbox or a place on the same page."""
     href = href.strip()
     return bool(href) and len(href) <= MAX_URL and not href.startswith(_NO_PAGE)
 
@@ -160,7 +161,7 @@ def absolute(base: str, href: str) -> str | None:
 
 
 def path_of(address: str) -> str:
-    """The path of an address as a page writes it; empty where it is none that can be read.
+    """The path of an address as a page writes it; empty if it cannot be read.
 
     >>> path_of("https://a.example/news/1?x=2"), path_of("https://[a/news")
     ('/news/1', '')

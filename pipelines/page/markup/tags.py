@@ -1,4 +1,4 @@
-"""HTML's elements by what they do to the lines of a page."""
+"""HTML's elements by their effect on the lines of a page."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ SENTENCES = frozenset({"p", "li", "blockquote", "td", "span", "div"})
 
 
 def is_laid_out(element: etree._Element) -> bool:
-    """Whether an item of a list holds paragraphs of its own, as on a page that is set in lists."""
+    """Whether an item of a list holds paragraphs of its own, as on a page laid out with lists."""
     if len(element) < 2 and not (len(element) and len(element[0])):
         return False  # a line or a link alone, as most are: told sooner
     return next(islice(element.iter("p"), 2, None), None) is not None

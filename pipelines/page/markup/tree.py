@@ -65,7 +65,7 @@ _PARTED = re.compile(rb"<h1(?:\s[^<>]{0,500})?>\s{0,50}<p[\s>]", re.IGNORECASE)
 
 
 def leave_out_data(addressed: Iterable[etree._Element]) -> None:
-    """Take out of a page's tree the box that says once more, to machines alone, its address, title, day and text.
+    """Remove the box that repeats, for machines only, the page's address, title, day and text.
 
     `addressed` is what says the page's own address: where it is the text of an element, it stands in such a box."""
     said = (element for element in addressed if (element.text or "").lstrip().startswith("http"))
@@ -100,7 +100,7 @@ def _in_utf8(body: bytes, charset: str | None) -> tuple[bytes, int]:
 
 
 def _is_utf8(body: bytes) -> bool:
-    """Whether a page's bytes, but for a character cut off at the end, are UTF-8; a page in UTF-16 or ISO-2022 is not."""
+    """Whether a page's bytes are UTF-8, apart from a character cut off at the end; a page in UTF-16 or ISO-2022 is not."""
     if body[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x1b$" in body[:5000] or b"\x00" in body[:100]:
         return False
     view, at, step = memoryview(body), 0, 1
@@ -135,7 +135,7 @@ def _without_laden_tags(page: bytes) -> bytes:
 
 
 def _laden_tags(page: bytes) -> Iterator[tuple[int, int]]:
-    """Where tags stand that have more attributes than the parser takes in time."""
+    """The places of tags with more attributes than the parser can take in time."""
     step, end = MAX_TAG // 2, 0
     starts = range(0, len(page), step)
     # A tag of MAX_TAG holds a whole step without its end: so most of a page is passed over in strides.
@@ -157,7 +157,7 @@ def _is_laden(part: bytes) -> bool:
 
 
 def _cut(tree: etree._Element) -> None:
-    """Take off a tree all that comes after its first MAX_ELEMENTS elements."""
+    """Remove everything after the first MAX_ELEMENTS elements of a tree."""
     element = next(islice(tree.iter(), MAX_ELEMENTS, None), None)
     if element is not None:
         del element[:]

@@ -1,4 +1,4 @@
-"""What an element's tag, class and other attributes say of its place on the page."""
+"""What an element's tag, class and other attributes say about its place on the page."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ NAMING = frozenset(
 )
 """Attributes that say what an element is."""
 NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
-"""Those of them that on a link name its kind: "internal-link"."""
+"""Those of them that on a link describe the link's kind: "internal-link"."""
 RELATIONS = frozenset({"author", "tag", "category", "sponsored"})
 """Relations that say what a link leads to; others, "bookmark", "nofollow", are said to machines that follow it."""
 LINES_OF_TEXT = frozenset({"p", "blockquote", "ul", "ol", "li", *HEADINGS})
@@ -134,7 +134,7 @@ ITEMS: Mapping[str, frozenset[str]] = {
 PLAYERS = frozenset(
     {"data-video", "data-video-id", "data-videoid", "data-video-src", "data-video-url", "data-video-type"}
 )
-"""Attributes of what plays a film."""
+"""Attributes of film players."""
 _TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label"}
 MAX_STYLE, MAX_NAMES = 1_000, 400
 """Characters of a style, and of a class, id or role: what is remembered must not be as long as a page."""
@@ -178,13 +178,13 @@ def zones_of_words(words: str) -> frozenset[str]:
 
 
 def _candidates(text: str) -> set[str]:
-    """The zones whose patterns open somewhere in the text: few do, and trying all patterns takes ten times as long."""
+    """The zones whose patterns open somewhere in the text: few do, and trying all would take ten times as long."""
     return {zone for word in text.split("-") for opening, zone in _opened_by(word) if opening in text}
 
 
 @lru_cache(maxsize=50_000)
 def _opened_by(word: str) -> Openings:
-    """The openings that begin with or in a word; where they go on behind it, the text has to be asked."""
+    """The openings that a word begins with or contains; where one is longer than the word, the text is searched."""
     openings = [*_OPENINGS.get(word[:3], ()), *(_OPENINGS.get(word[:2], ()) if len(word) > 2 else ())]
     alone = f"-{word}-"
     found = [(opening, zone) for opening, zone in openings if opening.startswith(alone) or alone.startswith(opening)]
@@ -192,7 +192,7 @@ def _opened_by(word: str) -> Openings:
 
 
 def _openings(pattern: str) -> Iterator[str]:
-    """The letters that each way of matching a pattern begins with; fewer where it soon has a choice."""
+    """The letters with which each way of matching a pattern begins; fewer letters where a choice comes early."""
     for way in map(_without_looking_back, _ways(pattern)):
         if group := _GROUP.match(way):
             yield from (group[1] + _literal(choice) for choice in group[2].split("|"))
@@ -205,7 +205,7 @@ def _without_looking_back(way: str) -> str:
 
 
 def _ways(pattern: str) -> Iterator[str]:
-    """A pattern parted at the bars that stand in no bracket."""
+    """A pattern split at the bars outside its brackets."""
     depth = start = 0
     for at, mark in enumerate(pattern):
         depth += (mark == "(") - (mark == ")")
@@ -253,7 +253,7 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
 
 
 def _is_paid_for(tag: str, attributes: etree._Element | Mapping[str, str]) -> bool:
-    """Whether a line is text for those who pay, as schema.org's `cssSelector` has it; a box of that class asks to."""
+    """Whether a line is text for subscribers, by schema.org's `cssSelector`; a box of that class invites to subscribe."""
     line = tag in LINES_OF_TEXT or attributes.get("role") == "heading"
     return line and "paywall" in (attributes.get("class") or "").split()
 
@@ -279,7 +279,7 @@ def _hides(style: str) -> bool:
 
 
 _CLIPPED = re.compile(r"clip:rect\(0(?:px)?[ ,]?0|clip:rect\((?:0|1)(?:px)?,|clip-path:inset\((?:50|100)%")
-"""A box cut to nothing, which only screen readers tell."""
+"""A box clipped to nothing, which only screen readers read."""
 
 
 _CENTRED_CLASS = re.compile(r"(?:^|[\s_-])(?:text|align|f)?[_-]?cent(?:er|re)(?:ed)?(?:\s|$)", re.IGNORECASE)
@@ -287,7 +287,7 @@ _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.IGNORECASE)
 
 
 def is_centred(element: etree._Element, tag: str) -> bool:
-    """Whether a paragraph or its like is set in the middle, as captions often are."""
+    """Whether a paragraph or its like is centred, as captions often are."""
     given = element.keys()
     if not given and tag != "center":
         return False  # as most paragraphs

@@ -1,4 +1,4 @@
-"""Blocks of an article -> its pictures, each with the lines set under it, their text not yet read.
+"""Blocks of an article -> its pictures, each with the lines under it, whose text is not yet read.
 
 `gathering` goes through the blocks once: `frames` tells whose a picture is, with what its address says (`addresses`);
 `lines` whether a line by it is its caption or its credit, `plain_lines` where nothing but words and setting tell;

@@ -1,4 +1,4 @@
-"""What an address says of a picture: its file, its size, whether it is an ornament; and of where a picture leads."""
+"""What an address says about a picture: its file, its size, whether it is an ornament; and about where a picture leads."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import re
 
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.IGNORECASE)
 ITSELF = re.compile(rf"{PICTURE_FILE.pattern}|/(?:plural|\w{{1,12}}_)?photo/", re.IGNORECASE)
-"""Where a picture leads to itself: its file, a page of its own."""
+"""Addresses by which a picture leads to itself: its file, or a page of its own."""
 PHOTO = re.compile(r"\.jpe?g(?:\?|$)", re.IGNORECASE)
 ADVERT = re.compile(r"//[\w.-]{0,40}\bdoubleclick\.net/")
 POSTER = re.compile(r"//(?:img\.youtube|i\d?\.ytimg)\.com/vi")
-"""What a platform shows of a film before it runs."""
+"""What a platform shows of a film before it starts."""
 NEVER = re.compile(
     r"\.svg(?:\?|$)|/(?:wp-content|sites/[\w.-]{1,40})/themes/|1x1|pixel\.(?:gif|png)|/pixel[/?]|/ct/ct\?|^data:"
     rf"|{POSTER.pattern}|{ADVERT.pattern}",
     re.IGNORECASE,
 )
-"""Ornaments of a site, what counts its readers, posters of films, what an advert server sends."""
+"""Ornaments of a site, images that count readers, posters of films, images from advert servers."""
 ORNAMENT = re.compile(
     r"/ads?/|(?<![a-z])(?:logos?|icons?|no-?ima?ge?|default-?(?:pic|img|image)|avatars?|sprites?|emojis?|favicon|spacer|buttons?|btn|badges?|banners?|blank|loading|waiting"
     r"|portraits?|profiles?|autor(?:en|es)?|authors?|qr-?code|counter|meter|trackers?|beacon|newsletters?|xxs)(?![a-z])",
@@ -28,9 +28,9 @@ SERVICE = re.compile(
     re.IGNORECASE,
 )
 SHARING = re.compile(r"/(?:[a-z]{1,12}[_-]){0,3}share(?:[_-]?\d{2})?\.(?:png|gif)", re.IGNORECASE)
-"""What is pressed over a picture to share it."""
+"""Buttons over a picture for sharing it."""
 BUTTON = re.compile(r"(?<![a-z])(?:buttons?|btn|arrows?)(?![a-z])[^/]{0,40}\.(?:gif|png)", re.IGNORECASE)
-"""What turns the pictures of a frame."""
+"""Buttons that turn the pictures of a frame."""
 CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
 SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
 """A size in an address that no picture of an article has: "80x80", "w80_h80"."""
@@ -40,7 +40,7 @@ AUTHOR_PAGE = re.compile(
     r"|av|yazar(?:lar)?|penulis|firmas?|szerzo|tac-gia|(?=[a-z]{2}-writer/)[a-z-]{9})(?:-\w{1,20})?/[^/]",
     re.IGNORECASE,
 )
-"""Where a writer has a page."""
+"""Addresses of writers' pages."""
 STATUS = re.compile(r"/status/\d{8}")
 ELSEWHERE = re.compile(r"//(?:mobile\.)?(?:twitter|x)\.com/\w{1,30}/status/\d{8}|//(?:www\.)?youtu(?:\.be|be\.com)/")
 """The address of one post, or of a film on its platform."""
@@ -52,12 +52,13 @@ def without_size(url: str) -> str:
 
 
 def name_of(url: str) -> str:
-    """A picture's name, as its file has it."""
+    """A picture's name, taken from its file."""
     return url.rsplit("/", 1)[-1].split(".")[0].replace("-", " ").replace("_", " ")
 
 
 def address_of(url: str) -> str:
-    """What a picture's addresses have in common in all its sizes: the name of its file, unless all are called so."""
+    """What the addresses of a picture in all its sizes have in common: the name of its file, unless all files have
+    that name."""
     if not PICTURE_FILE.search(url):
         return url
     if _ANY.search(url):
@@ -67,7 +68,7 @@ def address_of(url: str) -> str:
 
 _ANY = re.compile(r"/(?:img|image|photo|picture)\.\w{3,4}(?:\?|$)", re.IGNORECASE)
 _LIGHTER = re.compile(r"(\.(?:jpe?g|png|gif))\.(?:webp|avif)$", re.IGNORECASE)
-"""A copy in a format that takes less room is named after its picture: "harbour.png.webp"."""
+"""A copy in a smaller format is named after its picture: "harbour.png.webp"."""
 _SIZE = re.compile(
     r"(?:[-_]{1,2}(?:s\d{3,4}|c\d{2}|w\d{2,4}(?:_[a-z]{1,2}\d{0,3}){0,6}|\d{2,4}x\d{2,4}|small|medium|large|mobile|desktop|tablet|retina|thumb(?:nail)?)){1,3}(?=\.\w{3,4}$)"
     r"|(?<=[0-9a-f]{24})[._-][\w.-]{1,60}(?=\.\w{3,4}$)|\.(?:width|height|max|min|fill)-\d{2,4}[\w.-]{0,40}(?=\.\w{3,4}$)"

@@ -1,4 +1,4 @@
-"""The frames of a page: what a figure holds, and whether a picture or a line in or beside it is the article's."""
+"""The frames of a page: what a figure holds, and whether a picture or a line in or beside it belongs to the article."""
 
 from __future__ import annotations
 
@@ -30,24 +30,24 @@ from pipelines.social_networks import on_network
 FOREIGN = frozenset(
     {"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"}
 )
-"""Zones whose pictures are not the article's: teasers, portraits, adverts."""
+"""Zones whose pictures do not belong to the article: teasers, portraits, adverts."""
 BESIDE = frozenset({"related", "aside", "rail", "widget", "share", "footer", "popup", "hidden", "embed", "factbox"})
-"""Zones whose pictures count only inside a figure, and where they lead to no other page."""
+"""Zones whose pictures count only inside a figure and without a link to another page."""
 FOREIGN_TO_LINES = FOREIGN - {"byline"}
-"""Of lines that may say who made a picture."""
+"""The same for lines that may say who made a picture."""
 LINE = frozenset({"caption", "credit"})
 """Zones of the lines under a picture."""
 MOVING = frozenset({"video"})
 COMMON_SHARE = 3
-"""A zone that one in so many paragraphs has says nothing of a picture's place."""
+"""A zone that so many of a text's paragraphs have says nothing about a picture's place."""
 MAX_LINES = 4
-"""Lines of text in a figure, at most: more are the article, and the figure its wrapper."""
+"""A figure has at most so many lines of text: more are the article, and the figure its wrapper."""
 MIN_WIDTH, LARGE = 100, 600
 """Pixels: of a picture of an article, and of one that is a photograph whatever it is called."""
 PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.IGNORECASE)
 """How long a film runs, at the end of the line under its picture."""
 RUNS = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b", re.IGNORECASE)
-"""The same with its unit: without one it may be a time of day."""
+"""The same with its unit; without one it may be a time of day."""
 
 
 @dataclass(slots=True)
@@ -110,12 +110,12 @@ def _note(frame: Frame, block: Block) -> None:
 
 
 def credited_in_place(block: Block) -> bool:
-    """Whether a line closes with a bracket, as captions do with their credit and titles do not."""
+    """Whether a line ends in a bracket, as captions do with their credit and titles do not."""
     return block.text.endswith((")", "]"))
 
 
 def figures_behind(blocks: Sequence[Block], start: int, frames: Mapping[int, Frame]) -> set[int]:
-    """The figures right behind a text that are its pictures, each with its caption, and lead nowhere."""
+    """The figures directly after a text that are its pictures, each with its caption and without a link."""
     row = list(takewhile(lambda b: b.figure in frames and not b.zones - _BEHIND, islice(blocks, start, None)))
     captioned = {b.figure for b in row if "caption" in b.zones and b.kind != "image"}
     away = {b.figure for b in row if leads_away(b)}
@@ -137,7 +137,7 @@ def common_zones(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_self: Callable[[str], bool]) -> bool:
-    """Whether a picture is the article's: no logo, portrait, teaser, advert, nor a post's.
+    """Whether a picture belongs to the article: not a logo, portrait, teaser, advert, or part of a post.
 
     `zones` are the block's own; `is_self` tells an address of this very page, or a name of its author's.
     """
@@ -166,7 +166,7 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
 
 
 def is_foreign(zones: frozenset[str], foreign: frozenset[str], frame: Frame | None) -> bool:
-    """Whether zones bar a picture or its line; a lead picture's with a caption is no advert: "LeadArtWithAds"."""
+    """Whether zones rule out a picture or its line; a lead picture with a caption is no advert: "LeadArtWithAds"."""
     found = zones & foreign
     return bool(found) and not (found == {"ad"} and frame is not None and frame.captioned and "head" in zones)
 
@@ -177,7 +177,7 @@ _REPORTERS = re.compile(
 
 
 def is_reporters(block: Block) -> bool:
-    """A Chinese line of the text that is nothing but its photographer's credit: "海峡社记者 张三 摄"."""
+    """Whether a Chinese line of the text is nothing but its photographer's credit: "海峡社记者 张三 摄"."""
     return block.main and not block.text.isascii() and _REPORTERS.fullmatch(block.text) is not None
 
 
@@ -188,12 +188,13 @@ _LABEL = re.compile(
     r"|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)\s?[:,+]?$",
     re.IGNORECASE,
 )
-"""A label: set where a caption is, and none."""
+"""A label: it stands where a caption would, but is none."""
 _PLAYER = re.compile(r"(?:video player|play video|watch video|(?:video|audio) starten)\b", re.IGNORECASE)
 
 
 def is_poster(blocks: Sequence[Block], i: int) -> bool:
-    """Whether the button of a player follows a picture, or in its figure, behind the line under it, how long a film runs."""
+    """Whether a picture is followed by a player's button, or has a film's running time after the line under it in
+    its figure."""
     if i + 1 < len(blocks) and _PLAYER.match(blocks[i + 1].text) is not None:
         return True
     figure = blocks[i].figure
@@ -204,11 +205,11 @@ def is_poster(blocks: Sequence[Block], i: int) -> bool:
 MAX_RUN = 30
 """Characters of a line that says when a film was shown and how long it runs."""
 MAX_SPOKEN = 30
-"""Characters of a label that only screen readers say."""
+"""Characters of a label that only screen readers read."""
 
 
 def is_label(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a line says what the next is, and no more: "Image source", or in any language what is hidden before it."""
+    """Whether a line only says what the next one is: "Image source", or, in any language, a hidden line before it."""
     block, after = blocks[i], blocks[i + 1] if i + 1 < len(blocks) else None
     if _LABEL.search(block.text):
         return True
@@ -218,18 +219,18 @@ def is_label(blocks: Sequence[Block], i: int) -> bool:
 
 
 def is_only_link(block: Block) -> bool:
-    """A line that is nothing but a link."""
+    """Whether a line is nothing but a link."""
     return bool(block.links) and block.linked > 0.8 * len(block.text)
 
 
 def leads_away(block: Block) -> bool:
-    """It links to another page: a teaser's picture or line, not the article's."""
+    """Whether a block links to another page: a teaser's picture or line, not the article's."""
     return any(not ITSELF.search(link.url) for link in block.links)
 
 
 def short_lines(blocks: Sequence[Block]) -> frozenset[int]:
-    """The lines that are captions because most pictures of a text have one like it under them, plain and far shorter
-    than its paragraphs: no other mark tells them from text."""
+    """The lines that are captions because most pictures of the text have such a line under them, plain and far shorter
+    than its paragraphs; no other mark tells them from text."""
     last = len(blocks) - 1
     under = [i + 1 for i, b in enumerate(blocks) if b.kind == "image" and i < last and _is_running(blocks[i + 1])]
     under = [i for i in under if i == last or not _is_running(blocks[i + 1]) or blocks[i].group != blocks[i + 1].group]
@@ -244,7 +245,7 @@ def short_lines(blocks: Sequence[Block]) -> frozenset[int]:
 MIN_ALIKE, MOST_ALIKE = 3, 0.6
 MAX_SHORT, SHORTER = 60, 3
 _NO_CAPTION = re.compile(r"^(?:[\d一二三四五六七八九十]{1,3}[.、．]|[■●◆#])|[:：?？!！…]$")
-"""What opens or closes a heading, and the sentence before a list."""
+"""Openings and endings of headings, and of the sentence before a list."""
 
 
 def _is_running(block: Block) -> bool:
@@ -252,8 +253,8 @@ def _is_running(block: Block) -> bool:
 
 
 def may_be_aside(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether a line set in italics or in the middle is as long as a caption. A few words of Chinese are, where nothing
-    but what stands under pictures is set so: elsewhere these are headings."""
+    """Whether a line in italics, or centred, is as long as a caption. A few words of Chinese are, if only lines under
+    pictures are set so: elsewhere they are headings."""
     text = block.text
     if text[0] in ".…" or len(text) > MAX_ASIDE or len(text.encode()) < MIN_ASIDE:
         return False

@@ -1,4 +1,4 @@
-"""The pictures of an article, each with the lines set under it: found by layout, their text not yet read."""
+"""The pictures of an article, each with the lines under it, found by layout; their text is not yet read."""
 
 from __future__ import annotations
 
@@ -40,18 +40,18 @@ _SLIDE = re.compile(
     rf"^[\[(]?\d{{1,3}}\s?(?:/|{_OF})\s?\d{{1,3}}[\])]?\s?\|?$|^\|(?:\s?\d|$)|^slideshow\b", re.IGNORECASE
 )
 _COUNTED = re.compile(rf"^(?:(?:Item|Image|Photo|Slide) )?\d{{1,3}} (?:{_OF}) \d{{1,3}} (?=[^\W\d_a-zà-ÿ])")
-"""Which of how many, before what is said of it: "1 de 3 Harbour at dawn"."""
+"""The number of a picture before its caption: "1 de 3 Harbour at dawn"."""
 _NUMBERED = re.compile(r"\[\d{1,3}/\d{1,3}\]\s?(?=\S)")
-"""A slide's number before a caption told again to screen readers: "[1/2] Harbour at dawn"."""
+"""A slide's number before a caption repeated for screen readers: "[1/2] Harbour at dawn"."""
 _CREDIT_LABEL = re.compile(
     r"(?:^|image |photo )(?:copyright|credits?|source|photos?|fotos?|bild|фото|image(?=:))[:,]?$", re.IGNORECASE
 )
 MAX_NAME = 40
 """Characters of a maker's name set under a caption, without a mark."""
 MARKS = ("– ", "— ", "| ")
-"""What a maker's name in an element of its own opens with, behind a caption."""
+"""Signs before a maker's name in an element of its own, after a caption."""
 MIN_SENTENCE = 6
-"""Spaces in a sentence that no credit is, though its element be one for sources."""
+"""A line with so many spaces is a sentence and no credit, even in an element for sources."""
 
 
 def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: PictureWording) -> list[Picture]:
@@ -78,7 +78,7 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: PictureWo
 
 
 class _Gathering(PictureLines):
-    """One pass over the blocks: the pictures seen, the last of each figure, and what stands right before."""
+    """One pass over the blocks: the pictures seen, the last of each figure, and what stands directly before."""
 
     def __init__(self, blocks: Sequence[Block], taken: set[int], wording: PictureWording) -> None:
         super().__init__(blocks, wording)
@@ -96,7 +96,7 @@ class _Gathering(PictureLines):
         self.closing = figures_behind(blocks, self.end + 1, self.frames)
 
     def is_titled(self, i: int, block: Block) -> bool:
-        """Whether a picture above the headline is called by it and has a caption's element behind it."""
+        """Whether a picture above the headline is named after it and followed by a caption's element."""
         named = self.head >= 0 and block.alt != "" and block.alt == self.blocks[self.head].text
         return named and any("caption" in behind.zones for behind in self.blocks[i + 1 : i + 2])
 
@@ -157,7 +157,7 @@ class _Gathering(PictureLines):
                 picture.blocks.add(i - 1)
 
     def maker_over(self, i: int) -> str:
-        """A house and its photographer, right over a picture with its caption under it, before the text."""
+        """Whether a line directly over a picture with a caption, before the text, is a newsroom and its photographer."""
         over = self.blocks[i - 1] if i and i - 1 not in self.taken else None
         if over is None or over.zones != {"head"} or over.kind != "paragraph" or over.links or "/" not in over.text:
             return ""
@@ -174,7 +174,7 @@ class _Gathering(PictureLines):
         return picture
 
     def is_echo(self, i: int, block: Block) -> bool:
-        """A caption that repeats the headline: set as a line of the picture right above it, which says the same."""
+        """Whether a caption repeats the headline: it stands under the picture directly above it, which says the same."""
         above = self.pictures[-1] if self.pictures else None
         return bool(above and above.last == i - 1 and block.zones & LINE and above.alt == block.text)
 
@@ -217,7 +217,7 @@ class _Gathering(PictureLines):
         return "credit" in zones and (self.say.is_credit(text) or self.say.is_names(text))
 
     def is_credit_label(self, i: int) -> bool:
-        """Whether a label says that the next line is a credit: by itself, or in the words that open one."""
+        """Whether a label says that the next line is a credit: by itself, or in words that open one."""
         text, after = self.blocks[i].text, self.blocks[i + 1 : i + 2]
         if _CREDIT_LABEL.search(text):
             return True
@@ -229,15 +229,15 @@ class _Gathering(PictureLines):
         return self.say.is_caption(text) and not self.say.is_credit(text)
 
     def says_more(self, i: int, text: str) -> bool:
-        """Whether a line set as a credit says first what is seen: "Bridge over the Olkha, photo: Jo Doe"."""
+        """Whether a line marked as a credit first says what the picture shows: "Bridge over the Olkha, photo: Jo Doe"."""
         return self.is_complete(i) and not self.say.is_names(re.split(r"[,.|/] ", text, maxsplit=1)[0])
 
     def is_seen(self, text: str, picture: Picture) -> bool:
-        """Whether a line of names, set as captions and credits both are, names whom its picture's own file is called after."""
+        """Whether a line of names that may be caption or credit names the person after whom the picture's file is named."""
         return not picture.captions and not self.say.is_credit(text) and is_called_after(picture, text)
 
     def owner(self, i: int, zones: frozenset[str], figure: int, frame: Frame | None) -> Picture | None:
-        """The picture that a line is set under: the last one of its figure, or the one near."""
+        """The picture to which a line belongs: the last one of its figure, or the one near by."""
         mine = self.framed.get(figure)
         if mine and frame and figure not in self.fresh:
             gap = any(j not in self.taken for j in range(mine.last + 1, min(i, mine.last + 1 + NEAR)))
@@ -262,13 +262,13 @@ def _is_thumb(picture: Picture, block: Block) -> bool:
 
 
 def _is_cut(text: str, lines: Sequence[str]) -> bool:
-    """Whether a line is the opening of one before, cut off at dots."""
+    """Whether a line is the opening of an earlier one, cut off with dots."""
     opening = text.rstrip(" .…")
     return text.endswith(DOTS) and any(line.startswith(opening) for line in lines[-NEAR:])
 
 
 def _says_again(text: str, lines: list[str]) -> bool:
-    """Whether a line is the one before it, told to screen readers alone, with the slide's number; it takes its place then."""
+    """Whether a line repeats the one before it for screen readers, with the slide's number; it then replaces it."""
     number = _NUMBERED.match(text)
     again = number is not None and bool(lines) and text.startswith(lines[-1], number.end())
     if again:
@@ -277,7 +277,7 @@ def _says_again(text: str, lines: list[str]) -> bool:
 
 
 def _completes(text: str, lines: list[str]) -> bool:
-    """Whether a line goes on where the one before it is cut off at dots, whose place it takes then."""
+    """Whether a line completes the one before it, which is cut off with dots; it then replaces it."""
     cut = bool(lines) and lines[-1].endswith(DOTS) and text.startswith(lines[-1].rstrip(" .…"))
     if cut:
         lines[-1] = text

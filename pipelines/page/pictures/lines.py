@@ -1,4 +1,4 @@
-"""Whether a line that stands by a picture is its caption or its credit: by its element, its frame, its words or its setting."""
+"""Whether a line beside a picture is its caption or its credit: by its element, its frame, its words or its layout."""
 
 from __future__ import annotations
 
@@ -34,19 +34,19 @@ from pipelines.phrases import says_same
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""
 MOST_ICONS = 8
-"""Of a share bar, between a picture and its caption."""
+"""Icons of a share bar between a picture and its caption."""
 MAX_LEAD = 6
-"""Blocks between a caption set before the headline and it."""
+"""Blocks between a caption set before the headline and the headline."""
 MAX_CAPTION = 1500
 MIN_ALONE = 25
-"""Characters of a caption that no picture and no figure stand by."""
+"""Characters of a caption without a picture or a figure beside it."""
 
 _FILED = re.compile(r" [-–] [^-–]{2,40}, \d{1,4}, \d{2}\.\d{2}\.\d{4}$")
-"""What a picture bank files behind what a picture shows: the outlet, a width and the day."""
+"""What a picture bank adds after the description: the outlet, a width and the day."""
 
 
 class PictureLines:
-    """What has been seen of the pictures of a column so far, and whether its next line is one of theirs."""
+    """What has been seen of a column's pictures so far, and whether the next line belongs to one of them."""
 
     def __init__(self, blocks: Sequence[Block], wording: PictureWording) -> None:
         self.blocks, self.say = blocks, wording
@@ -61,7 +61,7 @@ class PictureLines:
         self.head = next((i for i, b in enumerate(blocks) if "headline-block" in b.zones), -1)
 
     def is_line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
-        """Whether a line is a picture's; `zones` are its own, without those that the text has, too."""
+        """Whether a line belongs to a picture; `zones` are its own, without those that the text has too."""
         foreign = is_foreign(zones, FOREIGN_TO_LINES, frame) or (frame and (frame.post or frame.portrait))
         if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
             return False
@@ -93,7 +93,8 @@ class PictureLines:
         return bool(near and self.plain.is_under(i, block, zones, near)) or self.is_plain(i, block, zones)
 
     def says_alt(self, i: int, block: Block) -> bool:
-        """A line of some words says what its picture's own mark-up says of it, in whatever box; or right behind one, who made it."""
+        """Whether a line of some words says what its picture's own markup says of it, in any box; or, directly after
+        one, who made it."""
         near = self.pictures[-1] if self.pictures else None
         if near is None or not near.alt or not 0 < i - near.last <= NEAR or block.kind == "heading":
             return False
@@ -106,21 +107,22 @@ class PictureLines:
         return is_wordy(block.text) and says_same(block.text, near.alt)
 
     def is_headed(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
-        """A credit above the text whose picture may be scripted away: no notice of rights, nor one behind pictures with theirs,
-        nor a house with the day behind it."""
+        """Whether a line is a credit above the text whose picture may be shown by a script: not a notice of rights, nor
+        one after pictures that have theirs, nor a newsroom followed by the day."""
         far = not frame and self.near(i) is None and (block.text[0] == "©" or is_full(self.pictures))
         dated = any({"credit", "date"} <= after.zones for after in self.blocks[i + 1 : i + 2])
         return not (far or dated) and "head" in zones and self.say.is_credit(block.text)
 
     def is_between(self, i: int) -> bool:
-        """A line between a picture and its caption's element."""
+        """Whether a line stands between a picture and its caption's element."""
         after = self.blocks[i + 1 : i + 2]
         near = self.pictures[-1] if self.pictures else None
         under = near is not None and near.shown == i - 1
         return under and any("caption" in block.zones and block.kind != "image" for block in after)
 
     def names_maker(self, block: Block, mine: Picture | None) -> bool:
-        """A line of a byline's kind in a picture's own frame: its photographer's, or behind its caption whoever gave it."""
+        """Whether a line like a byline in a picture's own frame is its photographer's, or, after the caption, names
+        who gave it."""
         if mine and mine.url and mine.captions and {"caption", "figure"} <= block.zones and not block.main:
             return len(block.text) <= MAX_MAKER and not self.say.is_other(block.text)
         if self.say.is_credit(block.text) or "cite" in block.zones:
@@ -129,7 +131,8 @@ class PictureLines:
         return bool(mine and mine.url and mine.captions) and is_maker(block.text)
 
     def is_set(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
-        """A line in a caption or credit element is a picture's, but for dates and the like, and the source of a quotation."""
+        """Whether a line in a caption or credit element belongs to a picture; dates and the like do not, nor does the
+        source of a quotation."""
         credit = self.say.is_credit(block.text)
         dated = "date" in zones and (len(block.text) <= MAX_NOTE or not self.near(i))
         noted = dated or self.say.is_note(block.text, bool(frame and frame.images))
@@ -159,7 +162,7 @@ class PictureLines:
         return (not block.main and len(block.text) >= MIN_ALONE) or self.say.is_caption(block.text)
 
     def is_framed(self, i: int, block: Block, zones: frozenset[str], frame: Frame) -> bool:
-        """A line in the figure of a picture that stands before it."""
+        """Whether a line stands in the figure of a picture before it."""
         if zones & (OTHER - {"byline"}) or (len(block.text) > MAX_FRAME and block.main):
             return False
         if block.kind == "list_item" and not (is_wordy(block.text) or self.say.is_credit(block.text)):
@@ -176,8 +179,8 @@ class PictureLines:
         return own or not self.say.is_other(block.text)
 
     def says(self, i: int, figure: int) -> bool:
-        """Whether a line of a figure that only its contents make one is of some words, in a bracket, or a credit; a name or a
-        button is not."""
+        """Whether a line of a figure that only its contents make one is a few words, in brackets, or a credit; a name
+        or a button is not."""
         if figure not in self.said:
             near = self.blocks[max(0, i - NEAR) : i + NEAR]
             lines = [b.text for b in near if b.figure == figure and b.kind != "image"]
@@ -185,7 +188,7 @@ class PictureLines:
         return self.said[figure]
 
     def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:
-        """A line that says by its credit that it is a caption, wherever it stands in the text."""
+        """Whether a line shows by its credit that it is a caption, wherever it stands in the text."""
         after = bool(self.pictures and self.pictures[-1].shown == i - 1)
         if block.kind not in ("paragraph", "table") or zones & (MOVING | {"above", "related"}):
             return False
@@ -194,14 +197,14 @@ class PictureLines:
         return self.say.is_caption(block.text) and not self.say.is_other(block.text)
 
     def near(self, i: int) -> Picture | None:
-        """The last picture, where it stands close enough for a line of its own."""
+        """The last picture, if it is close enough for the line to be its own."""
         if not self.pictures or not 0 < i - (last := self.pictures[-1]).last <= NEAR + MOST_ICONS:
             return None
         icons = sum(block.kind == "image" for block in self.blocks[last.last + 1 : i])
         return last if i - last.last - icons <= NEAR else None
 
     def unsigned(self, i: int, zones: frozenset[str]) -> Picture | None:
-        """The picture whose caption a byline inside the same element closes, in no frame: its maker's."""
+        """The picture whose caption has a byline after it in the same element, outside any frame: its maker's."""
         near = self.near(i) if zones >= {"byline", "caption"} else None
         bare = near is not None and near.url and near.captions and not near.credits and near.last == i - 1
         return near if near and bare and not self.say.is_caption(near.captions[-1]) else None

@@ -1,4 +1,4 @@
-"""A picture with the lines set under it, and which of several are the same."""
+"""A picture with the lines under it, and which of several pictures are the same."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipelines.page.pictures.frames import MOVING
 
 SHARE = frozenset({"share"})
 WIDE = 300
-"""Pixels of a picture that is no button."""
+"""A picture of so many pixels is no button."""
 OPENING = re.compile(
     r"^(?:(?:this |an? )?(?:file |undated |aerial |handout |combination )*(?:photo|picture|image|screenshot|graphic)\b.{0,60}\bshows?\b"
     r"|in this .{0,40}\b(?:photo|picture|image)\b|pictured|file photo|photo:|[▲△]\s?(?=\w)|图为|圖為|资料图|資料圖|资料照片|图注|圖說|写真は|写真：|사진은|사진:"
@@ -20,29 +20,29 @@ OPENING = re.compile(
     r"|fotoğrafta|في الصورة|صورة:|तस्वीर)",
     re.IGNORECASE,
 )
-"""Words with which a line under a picture speaks of it."""
+"""Words with which a line under a picture begins to speak of it."""
 CLOSING = re.compile(
     r"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏|供[图圖](?:\s[^\s。]{2,9})?|\s资料图?|\s資料圖?|(?:记者|記者)(?:\s?[\u3400-\u9fff·]{2,4}){1,3}\s[图圖])(?:[（(][^（()）\s]{2,12}[）)])?[）)\]】]?。?(?:\s?\d{2,4}年\d{1,2}月\d{1,2}日)?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
     re.IGNORECASE,
 )
-"""How a line right under a picture says whose it is."""
+"""How a line directly under a picture says whose it is."""
 MADE = re.compile(
     r"[(（]?(?:photos?|pictures?|images?|credits?|fotos?|bild(?:rechte|quelle|er)?|crédito|фото|写真|[图圖]片?(?:来源|來源|源)?|供[图圖]|照片|사진)(?: credit)?\s?[:：]\s?\S"
     r"|[^。，]{2,30}(?:[摄攝]影?|供[图圖]|撮影|촬영)$",
     re.IGNORECASE,
 )
-"""How a line opens, or an Eastern one ends, that only says who made the picture."""
+"""How a line that only says who made the picture opens, or, in East Asian languages, ends."""
 
 MAX_MAKER = 100
 """Characters of a line that says who made a picture."""
 MIN_SAID, MIN_WORDS = 20, 3
 """Bytes of a line that says something, and its spaces; in a script without them it has half as many bytes again."""
 MIN_NAME = 5
-"""Characters of a name in a bracket, both included: "[PR]" is none."""
+"""Characters of a name in brackets, with these: "[PR]" is none."""
 MAX_NOTE = 60
-"""Letters of a date or a reading time set where a caption is."""
+"""Letters of a date or a reading time in a caption's place."""
 MAX_LETTERS = 12
-"""Beside its figures a date or a running time has few letters; a caption in a picture's own frame has more."""
+"""A date or a running time has few letters besides its figures; a caption in a picture's own frame has more."""
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class PictureWording:
-    """What the words of a line say of a picture, whatever its layout."""
+    """What the words of a line say about a picture, whatever its layout."""
 
     is_caption: Callable[[str], bool]
     is_credit: Callable[[str], bool]
@@ -82,26 +82,26 @@ class PictureWording:
     """It is an address of this very page, or the name of a writer of it."""
 
     def is_enclosed(self, text: str) -> bool:
-        """A bracket round nothing but names with capitals: under a picture whoever made it, whom nobody may know."""
+        """Whether a line is a bracket around nothing but capitalised names: under a picture, whoever made it, known or not."""
         return is_bracketed(text) and len(text) > MIN_NAME and text[1].isupper() and self.is_names(text)
 
     def has_credit(self, picture: Picture) -> bool:
-        """Whether a picture has its credit, in an element of its own or behind its caption."""
+        """Whether a picture has its credit, in an element of its own or after its caption."""
         return bool(picture.credits) or any(map(self.is_caption, picture.captions[-1:]))
 
     def is_note(self, text: str, framed: bool) -> bool:
-        """Whether a line is a date or a running time, set where a caption is."""
+        """Whether a line is a date or a running time in a caption's place."""
         letters = sum(map(str.isalpha, text))
         return text[:1] != "©" and letters <= (MAX_LETTERS if framed else MAX_NOTE) and self.is_furniture(text)
 
 
 def is_sourced(text: str) -> bool:
-    """Whether a line is a bracket that says whose something is: under a picture it signs that, at its end a text."""
+    """Whether a line is a bracket that names a source: under a picture it signs the picture, at the end of a text the text."""
     return is_bracketed(text) and ":" in text
 
 
 def is_bracketed(text: str) -> bool:
-    """Whether all of a line stands in one bracket, as a maker's name does behind a caption."""
+    """Whether a whole line is in one bracket, as a maker's name after a caption."""
     return text[0] in "([" and text[-1] in ")]" and len(text) <= MAX_MAKER
 
 
@@ -112,7 +112,7 @@ def is_wordy(text: str) -> bool:
 
 
 def is_icon(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a picture is one of several different ones in a row before the text: a share bar's."""
+    """Whether a picture is one of several different ones in a row before the text: a share bar."""
     wide = (blocks[i].width or 0) >= WIDE
     beside = blocks[max(i - 2, 0) : i + 3] if "head" in blocks[i].zones and not wide else ()
     here = address_of(blocks[i].url or "")
@@ -126,16 +126,16 @@ def is_icon(blocks: Sequence[Block], i: int) -> bool:
 
 
 _OF_FILM = re.compile(r"(?:media|video|audio) caption[:,]?", re.IGNORECASE)
-"""A label before what is said of a film."""
+"""A label before the description of a film."""
 
 
 def is_full(pictures: Sequence[Picture]) -> bool:
-    """Whether the last picture has its lines: a credit that stands too far below it is the text's."""
+    """Whether the last picture has its lines already: a credit too far below it belongs to the text."""
     return any(picture.url and (picture.captions or picture.credits) for picture in pictures[-1:])
 
 
 def is_kept(picture: Picture, blocks: Sequence[Block], wording: PictureWording) -> bool:
-    """Whether it is a picture, and no poster or caption of a film; the picture that opens a page may play one."""
+    """Whether it is a picture, and not the poster or the caption of a film; the picture that opens a page may play one."""
     if not (picture.url or picture.captions or picture.credits):
         return False
     poster = picture.shown >= 0 and blocks[picture.shown].zones & MOVING
@@ -147,7 +147,7 @@ def is_kept(picture: Picture, blocks: Sequence[Block], wording: PictureWording) 
 
 
 def is_called_after(picture: Picture, names: str) -> bool:
-    """Whether a picture's file has all the names of a line in its own: "ines-calder-and-jo-doe-split.jpg"."""
+    """Whether a picture's file name contains all the names of a line: "ines-calder-and-jo-doe-split.jpg"."""
     words = [word.casefold() for word in _NAME.findall(names)]
     file = (picture.url or "").split("?")[0].rpartition("/")[2].casefold()
     return len(words) > 1 and all(map(file.__contains__, words))
@@ -157,7 +157,8 @@ _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
 
 
 def sort_lines(picture: Picture, is_credit: Callable[[str], bool], is_names: Callable[[str], bool]) -> None:
-    """Lines of one kind of element, some of them credits in form and others not, are both; a maker's name is no caption."""
+    """Sort lines of one kind of element into captions and credits where some have the form of credits; a maker's
+    name is no caption."""
     named = [line for line in picture.captions if is_credit(line)]
     if 0 < len(named) < len(picture.captions):
         picture.captions = [line for line in picture.captions if line not in named]
@@ -172,7 +173,7 @@ def sort_lines(picture: Picture, is_credit: Callable[[str], bool], is_names: Cal
 
 
 def _is_signed(picture: Picture, is_names: Callable[[str], bool]) -> bool:
-    """Whether the first of two lines is the names of whoever made the picture, set over what it shows, and not of whom."""
+    """Whether the first of two lines names whoever made the picture, above what it shows, and not whom it shows."""
     line, said = picture.captions
     if not said.endswith(".") or said.count(" ") < MIN_SENTENCE or line.split()[-1] in said or line == picture.alt:
         return False
@@ -180,12 +181,12 @@ def _is_signed(picture: Picture, is_names: Callable[[str], bool]) -> bool:
 
 
 MIN_SENTENCE = 6
-"""Spaces of a line that says what a picture shows."""
+"""A line that says what a picture shows has so many spaces."""
 
 
 def deal(pictures: Sequence[Picture], is_credit: Callable[[str], bool]) -> None:
-    """Captions set together under the last of several different pictures of a frame, one for each, given to each; one that
-    says of which it is, "[1/5]", given to that."""
+    """Captions that stand together under the last of several pictures of a frame, one for each picture, dealt out to
+    them; one that is numbered, "[1/5]", goes to that picture."""
     frames: dict[int, list[Picture]] = {}
     for picture in pictures:
         if picture.figure:
@@ -203,7 +204,7 @@ def deal(pictures: Sequence[Picture], is_credit: Callable[[str], bool]) -> None:
 
 
 def lend(pictures: list[Picture]) -> None:
-    """A credit alone below a text that has one picture, without a line of its own, is that picture's: "Image: Jo Doe"."""
+    """A credit alone below a text with one picture that has no line of its own belongs to that picture: "Image: Jo Doe"."""
     if len(pictures) != 2:
         return
     shown, alone = pictures
@@ -218,7 +219,7 @@ _NUMBERED = re.compile(r"[\[(](\d{1,2})/(\d{1,2})[\])]")
 
 
 def once(pictures: list[Picture]) -> list[Picture]:
-    """A picture set twice, for desktop and mobile or in a light box, counts once."""
+    """Each picture once, though it may be set twice: for desktop and mobile, or in a light box."""
     kept: list[Picture] = []
     seen: dict[tuple[str, ...], Picture] = {}
     for picture in pictures:
@@ -237,7 +238,8 @@ def once(pictures: list[Picture]) -> list[Picture]:
 
 
 def _keys(picture: Picture) -> list[tuple[str, ...]]:
-    """By what an earlier setting of the picture is known: the same address, its caption the same or wanting on one side."""
+    """The keys by which an earlier copy of the picture is known: the same address, and its caption the same or
+    missing on one side."""
     address, caption = address_of(picture.url or ""), tuple(picture.captions)
     if not caption:
         return [("address", address)] if address else []

@@ -1,4 +1,4 @@
-"""Whether a plain line under a picture is its caption or its credit, by what it says and how it is set in its text."""
+"""Whether a plain line under a picture is its caption or its credit, by its words and by its layout in the text."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pipelines.page.pictures.picture import CLOSING, MADE, OPENING, Picture, Pic
 from pipelines.sentences import FULL_STOPS
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
-"""Zones of lines that may stand in a picture's frame and are none of its caption."""
+"""Zones of lines that may stand in a picture's frame and are not part of its caption."""
 MAX_FRAME = 400
 SMALL = 4
-"""Level of headings below which one that an agency signs is a caption."""
+"""A heading below this level that an agency signs is a caption."""
 
 
 class PlainLines:
@@ -24,7 +24,7 @@ class PlainLines:
         self.short = short_lines(blocks)
 
     def is_under(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:
-        """A plain line under a picture, by what it says or how it is set."""
+        """Whether a plain line under a picture belongs to it, by its words or its layout."""
         after = near.shown == i - 1
         if after and self.say.is_enclosed(block.text) and self.goes_on(i):
             return True
@@ -38,7 +38,7 @@ class PlainLines:
         return after and (credited or self._is_told(i, block, near) or self._is_set_off(block, zones, near))
 
     def _is_no_caption(self, block: Block, zones: frozenset[str], *, credited: bool) -> bool:
-        """A heading or a long line, unless a credit follows it; what is hidden, or says how long a film runs."""
+        """Whether a line is a heading or long, without a credit after it; or hidden, or gives a film's running time."""
         heading = block.kind == "heading" and not block.text.startswith("©")
         heading = heading and not (block.level > SMALL and self.say.is_signed(block.text))
         return bool(
@@ -48,7 +48,7 @@ class PlainLines:
         )
 
     def _signs(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:
-        """Whether a credit right under a picture or its caption is theirs: the last line of a text signs that."""
+        """Whether a credit directly under a picture or its caption belongs to them: the last line of a text signs the text."""
         goes_on, made = self.goes_on(i), MADE.match(block.text)
         if near.captions and not (zones & (LINE | {"figure"}) or goes_on or made):
             return False
@@ -59,7 +59,7 @@ class PlainLines:
         return "credit" in zones or plain or bool(marked) or bare
 
     def _is_told(self, i: int, block: Block, near: Picture) -> bool:
-        """A line that its words, its length or its setting distinguish from text."""
+        """Whether a line differs from text by its words, its length or its layout."""
         return bool(
             i in self.short
             or self.is_aside(i, block)
@@ -70,7 +70,7 @@ class PlainLines:
         )
 
     def _is_set_off(self, block: Block, zones: frozenset[str], near: Picture) -> bool:
-        """A line of some words that is no text, and neither a button nor a byline."""
+        """Whether a line of some words is neither text nor a button nor a byline."""
         plain = not block.main and block.kind in ("paragraph", "table")
         plain = plain and not (near.figure and near.figure != block.figure and "head" in zones)
         if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
@@ -80,19 +80,20 @@ class PlainLines:
         return not (is_only_link(block) or self.say.is_other(block.text) or self.say.is_deck(block.text))
 
     def is_signed(self, i: int, block: Block) -> bool:
-        """A line that an agency signs is a caption where the text goes on; its last line would be a report's."""
+        """Whether a line that an agency signs is a caption: it is, if text follows; as the last line it would sign
+        the report."""
         return self.say.is_signed(block.text) and self.goes_on(i)
 
     def goes_on(self, i: int) -> bool:
-        """Whether text stands behind a line: its last line would sign it."""
+        """Whether text follows a line: as the last line it would sign the text."""
         return any(b.main and b.kind == "paragraph" for b in self.blocks[i + 1 :])
 
     def is_begun(self, i: int) -> bool:
-        """Whether text stands before a line: before all text one of a name alone may be its writer's."""
+        """Whether text precedes a line: before any text, a name alone may be the writer's."""
         return any(b.main and b.kind == "paragraph" for b in self.blocks[:i])
 
     def is_credited(self, i: int, within: int = 2) -> bool:
-        """A credit element follows, or a plain line and then one."""
+        """Whether a credit element follows, or a plain line and then a credit element."""
         lines = self.blocks[i + 1 : i + 1 + within]
         at = next(
             (n for n, b in enumerate(lines) if "credit" in b.zones or is_reporters(b) or self.is_marked(b)), len(lines)
@@ -100,22 +101,22 @@ class PlainLines:
         return at < len(lines) and not any(b.kind == "image" or b.links for b in lines[: at + 1])
 
     def is_led_on(self, i: int) -> bool:
-        """A paragraph of its own before the one with the credit, behind which the next picture stands: what one of a
-        series shows, and then what all of them are of."""
+        """Whether a paragraph stands before the one with the credit, and the next picture after that: what one of a
+        series shows, and then what all of them show."""
         after, then = self.blocks[i + 1 : i + 2], self.blocks[i + 2 : i + 3]
         pictured = any(b.kind == "image" for b in then) and after[0].kind == "paragraph" and not after[0].links
         return pictured and self.say.is_caption(after[0].text)
 
     def is_marked(self, block: Block) -> bool:
-        """A word for a picture and a colon before whoever made it: "Photo: LNA"."""
+        """Whether a word for a picture and a colon stand before whoever made it: "Photo: LNA"."""
         return MADE.match(block.text) is not None and self.say.is_credit(block.text)
 
     def is_aside(self, i: int, block: Block) -> bool:
-        """A sentence in italics or small between a picture and upright text."""
+        """Whether a line is a sentence in italics or small type between a picture and upright text."""
         upright = not any(after.slanted for after in self.blocks[i + 1 : i + 2])
         aside = block.slanted and upright and self.is_upright() and may_be_aside(block, self.blocks) and not block.links
         return aside and not self.say.is_other(block.text)
 
     def is_upright(self) -> bool:
-        """Whether the text is not all in italics or in the middle."""
+        """Whether the text is not all in italics or centred."""
         return any(block.main and block.kind != "heading" and not block.slanted for block in self.blocks)

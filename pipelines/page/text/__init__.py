@@ -1,4 +1,4 @@
-"""Column of a page -> the article's blocks: which are text, in which zones and figure each stands.
+"""Column of a page -> the article's blocks: which are text, and in which zones and figure each stands.
 
 `story_blocks` has the order:
 

@@ -1,4 +1,5 @@
-"""Short lines of a text between its paragraphs: headings without a heading's tag, a line in an element of its own, list items."""
+"""Short lines of a text between its paragraphs: headings without a heading's tag, lines in elements of their own,
+list items."""
 
 from __future__ import annotations
 
@@ -13,9 +14,9 @@ from pipelines.page.layout import Layout
 MOST_LINES = 12
 """Lines of such an element."""
 CROSSHEADS = frozenset({"standfirst", "headline"})
-"""What a heading within the text may be called that has no heading's tag."""
+"""Names of headings within the text that have no heading's tag."""
 MAY_HEAD = frozenset({"widget", "live", "signoff"})
-"""What else such a one may be called, by the part of a page that is put together or written so."""
+"""Other names that such headings have on pages put together from parts."""
 CROSSHEAD = 3
 """Its level."""
 MOST_CLOSING = 20
@@ -30,9 +31,8 @@ MIN_HEADING, MAX_HEADING = 4, 120
 def mark_gaps(
     layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], zones: Mapping[int, Set[str]]
 ) -> None:
-    """What stands without a link between two paragraphs, in the box that holds them or in one of its own beside theirs, is
-    text: a short line in an element of its own, a heading whatever its tag, and the items of a list, which may close
-    the text, too."""
+    """Mark as text what stands without a link between two paragraphs, in their box or in one of its own beside theirs: a
+    short line in an element of its own, a heading with any tag, and the items of a list, which may also end the text."""
     plain, hidden = {i for i in blocks if not zones[i]}, {i for i in blocks if "hidden" in zones[i]}
     named = {i for i in blocks if zones[i] & CROSSHEADS and zones[i] <= CROSSHEADS | MAY_HEAD}
     text, alone = [i for i, block in blocks.items() if block.main], list[int]()
@@ -57,7 +57,7 @@ def mark_gaps(
 
 
 def _mark_closing(layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], plain: Set[int]) -> None:
-    """The items of a list that closes the text."""
+    """Mark the items of the list that ends the text."""
     last = next((i for i in reversed(text) if i in plain), None)  # a desk's line may follow in a box of its own
     if last is None:
         return
@@ -66,7 +66,7 @@ def _mark_closing(layout: Layout, blocks: Mapping[int, Block], text: Sequence[in
 
 
 def _crosshead(blocks: Mapping[int, Block], plain: Set[int], after: int) -> int:
-    """The heading over a paragraph, a picture and what is said of it between them at most; 0 where there is none."""
+    """The heading over a paragraph, with at most a picture and its lines between them; 0 if there is none."""
     above = [i for i in range(after - 1, max(after - MOST_PICTURED, -1), -1) if i in blocks]
     head = next((i for i in above if blocks[i].kind == "heading" or blocks[i].links or blocks[i].main), 0)
     if head not in plain or blocks[head].kind != "heading" or blocks[head].level < 2 or blocks[head].links:
@@ -75,7 +75,7 @@ def _crosshead(blocks: Mapping[int, Block], plain: Set[int], after: int) -> int:
 
 
 def _closes(layout: Layout, blocks: Mapping[int, Block], i: int, last: int, plain: Set[int]) -> bool:
-    """Whether an item behind the text's last line is on a list that closes it."""
+    """Whether an item after the text's last line is on a list that ends it."""
     if i not in plain or blocks[i].kind != "list_item" or not _is_short(blocks[i]):
         return False
     return _home(layout, blocks[i].group) == _home(layout, blocks[last].group)
@@ -87,7 +87,7 @@ def _home(layout: Layout, node: int) -> int:
 
 
 def _is_own(layout: Layout, line: int, box: int) -> bool:
-    """Whether a line stands right in a box, or in an element of its own there that holds nothing else but lines of text."""
+    """Whether a line stands directly in a box, or in an element of its own there that holds only lines of text."""
     node = layout.runs[line].node
     if node == box:
         return True
@@ -98,7 +98,7 @@ def _is_own(layout: Layout, line: int, box: int) -> bool:
 
 
 def _stands_alone(layout: Layout, line: int, before: int, after: int, hidden: Set[int]) -> bool:
-    """Whether the largest box that holds a line and no other stands beside the text before or after it, or beside its box."""
+    """Whether the largest box that holds only this line stands beside the text before or after it, or beside its box."""
     runs, last = layout.runs, layout.last
     above = next((i for i in range(line - 1, before, -1) if i not in hidden), before)
     below = next((i for i in range(line + 1, after) if i not in hidden), after)

@@ -1,4 +1,4 @@
-"""A paragraph set apart above the text: its lead, which opens the text, or a deck, which stands before it."""
+"""A paragraph set apart above the text: its lead, which opens the text, or a deck, which precedes it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from pipelines.phrases import says_same
 from pipelines.sentences import ENDS, FULL_STOPS
 
 MIN_TEXT = 2
-"""Paragraphs of which the first may be a lead or a deck."""
+"""Paragraphs of a text whose first may be a lead or a deck."""
 MAX_LINE, MAX_DATE = 200, 60
 MIN_ALIKE = 2
-"""Headings in a text, set alike, that tell another above it."""
+"""So many headings of a text that look the same show another one above it."""
 MIN_LEAD = 80
 """Characters of a lead that does not end as a sentence does."""
 MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
@@ -30,8 +30,8 @@ BARRED = frozenset({"figure", "caption", "credit", "related", "recommend", "hidd
 
 
 def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None, description: str) -> None:
-    """Read a summary in the text's own box as text, and as none a paragraph before the byline, outside that box, and one
-    in a setting of its own outside it, by a picture, a date or a byline, or that says what the page's head says."""
+    """Decide what of the opening is text: a summary in the text's own box is; a paragraph outside that box is not if it stands
+    before the byline, is set differently beside a picture, a date or a byline, or repeats what the page's head says."""
     if head is None:
         return
     after, zones = [i for i in blocks if i > head], Zones(layout, 0)
@@ -47,8 +47,8 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
 
 
 def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | None) -> None:
-    """Read as text a line above it that is set as the headings in it are, as nothing longer, and not far shorter, as a town
-    is: that of its first part."""
+    """Read a line above the text as the heading of its first part, if it is set like the headings in the text and
+    about as long."""
     behind = [i for i in blocks if head is not None and i > head]
     first = next((i for i in behind if blocks[i].main), -1)
     line = next((blocks[i] for i in reversed(behind) if i < first and blocks[i].kind != "image"), None)
@@ -65,7 +65,7 @@ def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | 
 
 
 def _name_summary(layout: Layout, blocks: Mapping[int, Block], after: Sequence[int]) -> None:
-    """Call a box that opens the text and holds a heading, or a few words, and a list of sentences a summary."""
+    """Give the zone of a summary to a box that opens the text and holds a heading, or a few words, and a list of sentences."""
     told = (i for i in after if blocks[i].main and blocks[i].kind != "heading")
     first = next((i for i in told if blocks[i].kind == "list_item" or len(blocks[i].text) >= MIN_PARAGRAPH), -1)
     items = [*takewhile(lambda i: i in blocks and blocks[i].kind == "list_item" and not blocks[i].links, count(first))]
@@ -106,7 +106,7 @@ class _Top:
         return box <= self.blocks[i].group <= self.layout.last[box]
 
     def has_deck(self, first: int) -> bool:
-        """Whether a deck stands above a paragraph already: a text has one."""
+        """Whether a deck already stands above a paragraph: a text has only one."""
         above = (i for i in range(self.head + 1, first) if i in self.blocks)
         lines = [i for i in above if not self.blocks[i].main and self.blocks[i].kind != "image"]
         return any(
@@ -116,7 +116,7 @@ class _Top:
         )
 
     def drop_deck(self, text: Sequence[int]) -> None:
-        """A paragraph right above the box of the others, a byline or a date between them, is none of the text."""
+        """Drop a paragraph directly above the box of the others, with a byline or a date between them."""
         layout, blocks = self.layout, self.blocks
         own = layout.parents[blocks[text[0]].group]
         other = Counter(layout.parents[blocks[i].group] for i in text[1:]).most_common(1)[0][0]
@@ -124,8 +124,7 @@ class _Top:
             blocks[text[0]].main = False
 
     def drop_lead(self, paragraphs: Sequence[int]) -> None:
-        """The first long paragraph, and what stands above it, is none of the text where it is parted from the others and
-        set apart from them."""
+        """Drop the first long paragraph, and what stands above it, where it is separated and set apart from the others."""
         layout, blocks = self.layout, self.blocks
         text = [i for i in paragraphs if len(blocks[i].text) >= MIN_PARAGRAPH and "figure" not in self.zones_of(i)]
         if len(text) < MIN_TEXT or self.opens_text(text[0], text[1:]):
@@ -141,7 +140,7 @@ class _Top:
                 blocks[i].main = False
 
     def take_summary(self, first: int, text: Sequence[int]) -> None:
-        """A summary in the box of the text opens it, and a heading behind that is over the text that goes on."""
+        """Take a summary in the box of the text as its opening, and a heading after it as the heading of what follows."""
         before = [i for i in self.blocks if self.head < i < first and not self.blocks[i].main]
         summary = [i for i in before if self.blocks[i].kind == "paragraph" and "standfirst" in self.zones_of(i)]
         if summary and self.opens_text(summary[0], text):
@@ -149,8 +148,8 @@ class _Top:
                 self.blocks[i].main = True
 
     def is_parted(self, text: Sequence[int]) -> bool:
-        """Whether a picture, a date or a byline stands between headline and second paragraph, or the first says what the
-        page's head says. Where a single paragraph follows less is sure: only a line right before that one counts."""
+        """Whether a picture, a date or a byline stands between headline and second paragraph, or the first repeats what
+        the page's head says. If only one paragraph follows, only a line directly before that one counts."""
         if says_same(self.blocks[text[0]].text, self.description):
             return True
         if len(text) == MIN_TEXT:
@@ -159,8 +158,8 @@ class _Top:
         return any(block.kind == "image" for block in above) or self.has_line(self.head, text[1])
 
     def is_apart(self, text: Sequence[int], box: int) -> bool:
-        """Whether the first paragraph stands outside the box of the others, or in one with the headline alone, and is set
-        otherwise, or as they are and with short lines behind it; or is set apart within their box."""
+        """Whether the first paragraph stands outside the box of the others, or in one with only the headline, and is
+        set differently, or like them but with short lines after it; or is set apart within their box."""
         layout, blocks = self.layout, self.blocks
         first, *others = (blocks[i].group for i in text)
         if first == box:
@@ -173,7 +172,8 @@ class _Top:
         return with_head or not self.holds(box, text[0]) or self.is_unlike(text, box)
 
     def is_unlike(self, text: Sequence[int], box: int) -> bool:
-        """Whether the first paragraph has no class of the others, and another depth than all of them or a line behind it."""
+        """Whether the first paragraph shares no class with the others, and differs from them in depth or has a line
+        after it."""
         layout, blocks = self.layout, self.blocks
         first, *others = (blocks[i].group for i in text)
         if len(blocks[text[0]].text) < MIN_LEAD and not blocks[text[0]].text.endswith(ENDS):
@@ -198,7 +198,7 @@ class _Top:
         return any(own & {"byline", "date"} or (len(line) <= MAX_DATE and find_date_text(line)) for line, own in free)
 
     def opens_text(self, lead: int, text: Sequence[int]) -> bool:
-        """Whether the box that a summary opens holds the text too, and no picture stands between the two."""
+        """Whether the box that a summary opens also holds the text, with no picture between the two."""
         layout, blocks = self.layout, self.blocks
         box = layout.parents[blocks[lead].group]
         inside = [i for i in blocks if self.holds(box, i)]

@@ -18,16 +18,16 @@ from pipelines.page.text.setting import Setting, Settings
 from pipelines.sentences import ENDS
 
 MIN_KEPT = 30
-"""Weight of a line that was kept from which its setting counts as a text's; two such make it one."""
+"""A kept line of this weight shows how text is set; two with the same setting settle it."""
 MOST_LINKED = 0.7
-"""Of a heading of the text, what its links are at most."""
+"""At most this share of a heading of the text is link."""
 LISTS = frozenset({"ul", "ol"})
 MIN_OF_PART = 100
-"""Weight of each of two paragraphs that make a box a part of the text."""
+"""Two paragraphs of this weight make a box a part of the text."""
 
 
 def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: Sequence[float], column: int) -> None:
-    """Text is what trafilatura kept inside the column, and what is set like running text there."""
+    """Mark as text what trafilatura kept inside the column, and what is set like running text there."""
     setting_of, zones_of = Settings(layout, column), Zones(layout, column)
     settings = {i: setting_of(block.group) for i, block in text.items()}
     zones = {i: zones_of.of(block.group) for i, block in text.items()}
@@ -48,7 +48,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
 
 
 def _set_as_text(settings: Mapping[int, Setting], kept: Set[int], votes: Sequence[float]) -> set[Setting]:
-    """The settings of running text: of two lines that were kept, or of a good part of the column's weight."""
+    """The settings of running text: those of two kept lines, or of a good part of the column's weight."""
     alike = Counter[Setting]()
     weights = defaultdict[Setting, float](float)
     for i, setting in settings.items():
@@ -65,8 +65,8 @@ def _mark_parts(
     zones: Mapping[int, frozenset[str]],
     set_as_text: Set[Setting],
 ) -> None:
-    """A box of paragraphs that is called as the text's boxes are is its next part, whatever is set round it, up to the
-    headline or the writer of the story that the page goes on with."""
+    """Mark a box of paragraphs that has the name of the text's boxes as its next part, whatever surrounds it, up to the
+    headline or the writer of the next story."""
     called = {setting[1] for setting in set_as_text if len(setting) > 1 and not setting[1].endswith(".")}
     boxes = defaultdict[int, list[int]](list)
     begin = next((i for i, block in text.items() if block.main and block.kind == "paragraph"), 0)
@@ -83,7 +83,7 @@ def _mark_parts(
 
 
 def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], beside: Set[Setting]) -> None:
-    """A heading between paragraphs and set beside them or their box is text."""
+    """Mark a heading between paragraphs and beside them or their box as text."""
     near = {setting[1:] for setting in beside}
     paragraphs = [i for i, block in text.items() if block.main and block.kind != "heading"]
     for i in range(paragraphs[0], paragraphs[-1]) if paragraphs else ():
@@ -96,14 +96,14 @@ def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], b
 
 
 def _is_linked(block: Block) -> bool:
-    """Whether a heading is more of a link than of a text that has one in it."""
+    """Whether a heading is rather a link than text with a link in it."""
     return block.linked > MOST_LINKED * len(block.text)
 
 
 def _drop_decks(
     text: Mapping[int, Block], settings: Mapping[int, Setting], beside: Set[Setting], decks: Set[int]
 ) -> None:
-    """What is called a deck and set otherwise than the text is none, unless the text has begun and holds it; so is a box
+    """Drop what is called a deck and set differently from the text, unless the text has begun and holds it; and a box
     for it before one that is called the text's."""
     near = {setting[1:] for setting in beside}
     start = next((i for i, block in text.items() if block.main and block.kind != "heading"), None)
@@ -122,14 +122,14 @@ def _drop_decks(
 
 
 def _are_boxes(deck: Setting, text: Setting) -> bool:
-    """Whether two lines are each all that their own box has of them, the boxes called each by its name."""
+    """Whether two lines each fill a box of their own, boxes with names of their own."""
     looks = [setting[0] for setting in (deck, text) if setting]
     return len(set(looks)) > 1 and all(look.startswith("div.") and not look.endswith(".") for look in looks)
 
 
 def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
-    """A short line that is all link to no page, but to a script or to a letter to nobody yet, is a button, whatever stands
-    round it; what stands behind the text's first line in a link round whole boxes is what the link offers."""
+    """Drop buttons: short lines that are all link, to no page but to a script or an empty letter, whatever surrounds
+    them; and lines after the text's first that stand in a link around whole boxes."""
     begun = False
     for i, block in text.items():
         if begun and block.main and layout.runs[i].enclosing:
@@ -142,7 +142,7 @@ def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
 
 
 def _drop_summaries(layout: Layout, text: Mapping[int, Block], votes: Sequence[float], column: int) -> None:
-    """What sums up another story in a card of its picture and its linked title is no text, but on a page that is a list of
+    """Drop what sums up another story in a card with its picture and its linked title, unless the page is a list of
     such cards."""
     headings = (i for i, block in text.items() if block.kind == "heading" and block.level > 1 and not block.main)
     found = {n for i in headings if (n := summary_of(layout, votes, i, column)) is not None}
@@ -155,11 +155,11 @@ def _drop_summaries(layout: Layout, text: Mapping[int, Block], votes: Sequence[f
 
 
 SUMMARIES = 0.3
-"""Of a page's text, what summaries have of it at most."""
+"""Summaries have at most this share of a page's text."""
 
 
 def _drop_contents(layout: Layout, text: Mapping[int, Block]) -> None:
-    """A list most of whose items lead to places on the page itself is its contents, with the few words over it."""
+    """Drop a list most of whose items lead to places on the page itself: its table of contents, with the few words over it."""
     for listed, items in groupby(text, lambda n: text[n].kind == "list_item"):
         run = [i for i in items if text[i].main or _leads_down(layout.runs[i])] if listed else []
         if len(run) < MIN_PLACES or sum(_leads_down(layout.runs[i]) for i in run) < SHARE_OF_PLACES * len(run):
@@ -173,7 +173,7 @@ def _drop_contents(layout: Layout, text: Mapping[int, Block]) -> None:
 
 
 def _leads_down(run: Run) -> bool:
-    """Whether half of a line and more is a link to a place on the page."""
+    """Whether at least half of a line is a link to a place on the page."""
     href, start, end = run.links[0] if run.links else ("", 0, 0)
     return len(href) > 1 and href[0] == "#" and 2 * (end - start) >= len(run.raw.strip())
 
@@ -185,7 +185,7 @@ LINKED, MAX_BUTTON = 0.8, 60
 
 
 def _complete_tables(layout: Layout, text: Mapping[int, Block]) -> None:
-    """Of a table most of whose cells were read as text all are: its heads and its shortest cells are no less of it."""
+    """Mark all cells of a table as text if most of them were read as text: its heads and its shortest cells belong to it."""
     tables = defaultdict[int, list[Block]](list)
     for block in text.values():
         if block.kind == "table":
@@ -198,7 +198,7 @@ def _complete_tables(layout: Layout, text: Mapping[int, Block]) -> None:
 
 
 def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, frozenset[str]]) -> None:
-    """Of a list most of whose items were read as text and lead nowhere all are, however short and whatever they lead to."""
+    """Mark all items of a list as text if most of them were read as text and have no links."""
     lists = defaultdict[int, list[int]](list)
     for i, block in text.items():
         if block.kind == "list_item":
@@ -210,6 +210,7 @@ def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[in
 
 
 def _has_columns(table: etree._Element) -> bool:
-    """Whether a table is one of data, not one that sets a page: rows of as many cells, two at least, and no table within."""
+    """Whether a table holds data rather than a page's layout: rows with the same number of cells, at least two, and
+    no table within."""
     rows = {sum(cell.tag in ("td", "th") for cell in row) for row in table.iter("tr")}
     return len(rows) == 1 and rows.pop() > 1 and next(islice(table.iter("table"), 1, None), None) is None

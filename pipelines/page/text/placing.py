@@ -17,7 +17,7 @@ from pipelines.page.text.setting import Figures
 MAX_DATED = 120
 """Characters of a line that is a date."""
 MAX_STAMPED = 8
-"""Elements that are asked for a moment."""
+"""So many elements are asked for a moment."""
 _STAMP = re.compile(r"\s{0,9}(?:(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d.{0,30}|1[0-9]{9}(?:[0-9]{3})?)\s{0,9}")
 _STAMPED = re.compile(r"date|time|stamp|publi|second|content|title|source", re.IGNORECASE)
 """Attributes that give a moment."""
@@ -54,14 +54,14 @@ def place_blocks(layout: Layout, blocks: Mapping[int, Block], head: int | None, 
 
 
 def _drop_above(blocks: Mapping[int, Block], head: int) -> None:
-    """Text above the headline is a paragraph that does not repeat it."""
+    """Above the headline, only a paragraph that does not repeat it is text."""
     for i, block in blocks.items():
         if i < head:
             block.main &= len(block.text) > MIN_PARAGRAPH and block.text != blocks[head].text
 
 
 def _stamp(layout: Layout, node: int) -> str:
-    """The moment that an element called a date gives for machines, or one in it, or one around it called so too."""
+    """The moment for machines in an element called a date, or in one inside it, or in one around it that is called so too."""
     above = takewhile(lambda n: n == node or "date" in layout.zones(n), islice(layout.path(node), MAX_STAMPED))
     inside = islice(layout.elements[node].iterdescendants(), MAX_STAMPED)
     for element in (*(layout.elements[n] for n in above), *inside):

@@ -1,4 +1,4 @@
-"""Running text and what is none: classes that would put a paragraph out of the text, and paragraphs that were missed."""
+"""Running text: paragraphs whose class is misleading, and paragraphs that were missed."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from pipelines.page.text.setting import Setting
 BOXES = frozenset({"related", "recommend"})
 PICTURED = frozenset({"figure", "gallery", "video", "caption"})
 UNKEPT_PARAGRAPH = 180
-"""Weight from which a paragraph among others is text whatever its own class says, though trafilatura did not keep it."""
+"""A paragraph of this weight among others is text, whatever its class says, even if trafilatura did not keep it."""
 MAX_QUOTED = 4
 """Elements from a quotation's paragraph to its figure."""
 MOST_LINKED = 0.2
 """Of such a paragraph, what its links are at most."""
 SWITCHES = frozenset({"newsletter", "share", "ad", "related", "recommend", "popup", "standfirst", "navigation", "tags"})
-"""Zones that a paragraph's own class or id may name and mean a place for a script: `<p id="newsletter-anchor">`."""
+"""Zones that a paragraph's own class or id may name although it is only a place for a script: `<p id="newsletter-anchor">`."""
 
 
 def clear_texts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
-    """Take off paragraphs, the boxes round them and figures of quotations what their classes say and they are not."""
+    """Take zones off paragraphs, the boxes around them and the figures of quotations where their classes mislead."""
     _clear_paragraphs(layout, kept, votes)
     _clear_adverts(layout, kept, votes)
     _clear_boxes(layout, weights_of(layout, votes))
@@ -35,8 +35,8 @@ def clear_texts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
 
 
 def _clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
-    """A long paragraph that was kept, and a heading without links, among paragraphs is text whatever its own class says:
-    in their box, or in one of the same class."""
+    """A long paragraph that was kept, or a heading without links, is text among paragraphs, whatever its own class
+    says: in their box, or in one of the same class."""
     texts = {i for i in kept if votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"}
     beside = Counter(_box(layout, layout.runs[i].node) for i in texts)
     for i, run in enumerate(layout.runs):
@@ -53,8 +53,8 @@ def _clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) ->
 
 
 def _clear_adverts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
-    """A box that is called an advert's and stands among paragraphs has one of them in it where one is set alike, was kept
-    and leads nowhere: the advert beside it is a script's."""
+    """A box that is called an advert's and stands among paragraphs holds one of them if one in it looks the same, was
+    kept and has no link: the advert beside it comes from a script."""
     texts = {i for i in kept if votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"}
     beside = Counter(_box(layout, layout.runs[i].node) for i in texts)
     for i in texts:
@@ -65,7 +65,7 @@ def _clear_adverts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> No
 
 
 def _is_plain(layout: Layout, number: int, votes: Sequence[float]) -> bool:
-    """Whether no more of a paragraph is links than a sentence has."""
+    """Whether no more of a paragraph is link than in an ordinary sentence."""
     return sum(map(len, layout.linked(number))) < MOST_LINKED * votes[number]
 
 
@@ -77,8 +77,8 @@ def _box(layout: Layout, node: int) -> str | int:
 
 
 def _clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:
-    """What holds running text and no line that is all link is no box of related stories: the opening of a text that
-    goes on behind a button, "teaser-content", "read-more"."""
+    """A box that holds running text and no line that is all link is no box of related stories but the opening of a text
+    that continues after a button: "teaser-content", "read-more"."""
     heavy = {node for node, weight in weights.items() if weight >= 1.5 * LONG_PARAGRAPH}
     heavy = {node for node in heavy if layout.zones(node) & BOXES and not layout.zones(node) & PICTURED}
     for i, run in enumerate(layout.runs) if heavy else ():
@@ -89,7 +89,7 @@ def _clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:
 
 
 def _clear_quotes(layout: Layout) -> None:
-    """A figure of a quotation and its source, without a picture, is part of the text."""
+    """A figure that holds a quotation and its source, but no picture, is part of the text."""
     for i, run in enumerate(layout.runs):
         if run.kind != "quote":
             continue
@@ -111,9 +111,9 @@ def mark_between(
     zones: Mapping[int, Set[str]],
     settings: Mapping[int, Setting],
 ) -> None:
-    """What stands among the text's paragraphs, or right before the first, is text, kept or not; so is what is set like
-    them in itself and its box, a quotation, long items of a list, a line between two, and behind the last a long
-    paragraph of their class."""
+    """Mark as text, kept or not, what stands among the text's paragraphs or directly before the first, and what is set
+    like them, in itself and in its box: a quotation, long items of a list, a line between two, and, after the last, a
+    long paragraph of their class."""
     plain, quotes = {i for i in blocks if not zones[i]}, {i for i in blocks if zones[i] == {"quote"}}
     text = [i for i, block in blocks.items() if block.main and votes[i] >= MIN_PARAGRAPH]
     boxes = {i: _holder(layout, block.group) for i, block in blocks.items()}
@@ -138,7 +138,7 @@ def mark_between(
 
 
 def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
-    """The items of lists behind a sentence of the text that ends in a colon, where some of them lead nowhere."""
+    """The items of lists after a sentence that ends in a colon, where some of them have no links."""
     for i, block in blocks.items():
         if block.main and block.text.endswith((":", "：")) and block.kind == "paragraph":
             items = [*takewhile(lambda n: n in plain and blocks[n].kind == "list_item", count(i + 1))]
@@ -149,7 +149,7 @@ def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
 def end_at_tags(
     text: Mapping[int, Block], settings: Mapping[int, Setting], votes: Sequence[float], tags: Set[int]
 ) -> None:
-    """What is set below the text's tags is none, unless the text goes on there as it was set before."""
+    """What stands below the text's tags is not text, unless the text continues there in the same setting."""
     main = [i for i, block in text.items() if block.main and i not in tags]
     for tag in sorted(tags):
         above, below = [i for i in main if i < tag], [i for i in main if i > tag]

@@ -1,4 +1,4 @@
-"""How the lines of a column are set: the looks of all that stands round them, and the figure that holds them."""
+"""How the lines of a column are set: the looks of all elements around them, and the figure that holds them."""
 
 from __future__ import annotations
 

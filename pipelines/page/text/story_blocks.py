@@ -1,4 +1,4 @@
-"""The blocks of a page's article: its column, what stands right round it, and what of it is text."""
+"""The blocks of a page's article: its column, what directly surrounds it, and what of it is text."""
 
 from __future__ import annotations
 
