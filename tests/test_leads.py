@@ -307,3 +307,37 @@ def test_what_names_the_headline_or_leads_to_more_is_no_deck(line: str) -> None:
         "<meta property='og:title' content='Owl returns to the mill'>"
     )
     assert article.subheadline is None
+
+
+BOLD = f"<p><strong>{LEAD}</strong></p>"
+
+
+@pytest.mark.parametrize(
+    ("box", "described", "is_deck"),
+    [
+        (f"<div>{BOLD}</div>{BODY}", "", True),
+        (f"<div><p>{LEAD}</p></div>{BODY}", LEAD, True),
+        (f"<div><p>{LEAD}</p></div><div>{BODY}</div>", LEAD, True),
+        (f"<div><p>{LEAD}</p></div>{BODY}", "", False),
+        (f"{BOLD}{BODY}", LEAD, False),
+        (f"<div>{BOLD}</div>{BODY.replace('<p>', '<p><b>').replace('</p>', '</b></p>')}", "", False),
+        (f"<div>{BOLD}</div>{BOXED}", LEAD, False),
+        (f"<div>{BOLD}</div><p>{TEXT[0]}</p>", LEAD, False),
+    ],
+    ids=["bold", "what the head says", "beside a box", "neither", "no box", "all bold", "all boxed", "a short text"],
+)
+def test_a_lead_in_a_box_of_its_own_is_a_deck_where_it_alone_is_bold_or_the_head_says_it(
+    box: str, described: str, is_deck: bool
+) -> None:
+    said = f'<meta name="description" content="{described}">'
+    article = read(f"{said}<article><header><h1>Owl returns</h1></header>{PICTURE}<div>{box}</div></article>")
+    assert article.subheadline == (LEAD if is_deck else None)
+    assert (article.body[0].text == LEAD) != is_deck
+
+
+def test_a_headline_said_in_a_window_before_it_hides_it_from_nobody() -> None:
+    window = "<div class='popup'><h4>Owl returns to Weir</h4><ul><li>Copy</li><li>Mail</li><li>Print</li></ul></div>"
+    deck = f"<header><h1>Owl returns to Weir</h1><p class='subtitle'>{LEAD}</p></header>"
+    article = read(f"<article>{window}{deck}{BYLINE}{BODY}</article>", "Owl returns to Weir")
+    assert (article.headline, article.subheadline) == ("Owl returns to Weir", LEAD)
+    assert [block.text for block in article.body] == TEXT

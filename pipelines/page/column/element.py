@@ -14,6 +14,8 @@ from pipelines.page.markup.tags import PARAGRAPHS, is_laid_out
 
 BESIDE = OUTSIDE | {"aside"}
 """Zones of what repeats a headline beside the article."""
+NO_START = BESIDE | {"figure"}
+"""Zones of what no text starts with."""
 COLUMN_SHARE = 0.6
 """The column holds at least this share of the text."""
 FRAMES = frozenset({"figure", "figcaption"})
@@ -36,7 +38,7 @@ def find_column(layout: Layout, votes: Sequence[float], zones: Zones, headings: 
     weights = weights_of(layout, votes)
     column = _heaviest(layout, weights)
     voted = [i for i, run in enumerate(layout.runs) if votes[i] and column <= run.node <= layout.last[column]]
-    first = next((i for i in voted if "figure" not in zones.of(layout.runs[i].node)), voted[0])
+    first = next((i for i in voted if zones.of(layout.runs[i].node).isdisjoint(NO_START)), voted[0])
 
     def is_outside(node: int) -> bool:
         return not zones.of(node).isdisjoint(BESIDE)

@@ -24,6 +24,8 @@ MIN_LEAD = 80
 """Characters of a lead that does not end as a sentence does."""
 MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
 """Items of a summary, their characters on average, and the lines over them."""
+MOST_HIDDEN = 4
+"""Lines in the box of a lead, those that nobody sees with it."""
 NO_TEXT = OUTSIDE | {"figure", "caption", "credit", "related", "footer"}
 NO_HEADING = NO_TEXT - {"header", "headline"} | {"byline", "date", "share", "standfirst", "kicker", "tags"}
 BARRED = frozenset({"figure", "caption", "credit", "related", "recommend", "hidden", "quote", "embed", "video"})
@@ -164,12 +166,46 @@ class _Top:
         first, *others = (blocks[i].group for i in text)
         if first == box:
             return False  # words of the box itself
+        if len(text) > MIN_TEXT and self.has_own_look(text) and self.has_own_box(text):
+            return True
         with_head = layout.last[layout.common(blocks[self.head].group, first)] < others[0]
         if layout.look(first) in map(layout.look, others):
             between = (i for i in range(text[0] + 1, text[1]) if i in blocks and blocks[i].kind != "image")
             lines = [len(blocks[i].text) for i in between if "figure" not in self.zones_of(i)]
             return with_head and bool(lines) and max(lines) <= MAX_DATE
         return with_head or not self.holds(box, text[0]) or self.is_unlike(text, box)
+
+    def has_own_look(self, text: Sequence[int]) -> bool:
+        """Whether the first paragraph alone is in bold, or says what the page's head says."""
+        first, *others = (self.blocks[i] for i in text)
+        bold = first.strong and not any(other.strong for other in others)
+        return bold or says_same(first.text, self.description)
+
+    def has_own_box(self, text: Sequence[int]) -> bool:
+        """Whether the first paragraph is all that a box beside the others holds, and none of them has one to itself."""
+        layout = self.layout
+        first, *others = (self.blocks[i].group for i in text)
+        path = [*layout.path(first)]
+        alone = [*takewhile(lambda node: self.holds_only(node, text[0]), path)]
+        if len(alone) < 2 or len(alone) == len(path):
+            return False
+        inside = Counter(child for other in others if (child := self.child(path[len(alone)], other)) is not None)
+        single = sum(number == 1 and child not in others for child, number in inside.items())
+        return 2 * single < inside.total()
+
+    def holds_only(self, node: int, i: int) -> bool:
+        """Whether an element displays no more than a block."""
+        inside = self.layout.extent(node, i, MOST_HIDDEN)
+        return inside is not None and all(n == i or "hidden" in self.zones.of(self.layout.runs[n].node) for n in inside)
+
+    def child(self, box: int, node: int) -> int | None:
+        """The element right in a box that holds another; None where the box does not."""
+        child = None
+        for above in self.layout.path(node):
+            if above == box:
+                return child
+            child = above
+        return None
 
     def is_unlike(self, text: Sequence[int], box: int) -> bool:
         """Whether the first paragraph shares no class with the others, and differs from them in depth or has a line
