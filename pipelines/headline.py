@@ -30,7 +30,7 @@ _CUTS = re.compile(
 _MARK = re.compile(r"\s{0,9}(?:[:：|｜/·•»›]|[–—-](?=\s))?\s{0,9}")
 _TOKEN = re.compile(r"\w+")
 _SEAM = re.compile("[a-zß-ÿа-яё][A-ZÀ-ÞА-ЯЁ]")
-"""What no text has, but two elements that styling parts."""
+"""Letters that meet in no text, but where two elements are separated only by styling."""
 _SITE_WORDS = re.compile(
     r"(?:[\w-]{2,30}\.){1,3}(?:com?|net|org|news|tv|info|[a-z]{2})"
     r"|.{0,20}\b(?:news|online|times|newspaper|daily|zeitung|nachrichten|noticias|notícias|notizie|новости|haberleri|berita)\b"
@@ -82,7 +82,8 @@ def strip_site_name(title: str, site_names: Sequence[str]) -> str:
 
 
 def settle_kicker(heading: str, kicker: str, names: Sequence[str]) -> str:
-    """A heading that an element of its own opens, a kicker perhaps: with it or without, by what the head of its page calls it.
+    """A heading opened by an element of its own, perhaps a kicker: with or without it, depending on what the page's
+    head calls the page.
 
     Without it where a name is the heading without it, or ends like it behind another kicker, or where no name has
     either and a mark parts them, or the kicker has some words; else with it, and with the mark between the two, which
@@ -116,7 +117,7 @@ def settle_kicker(heading: str, kicker: str, names: Sequence[str]) -> str:
 
 
 def with_colon(heading: str, names: Sequence[str]) -> str:
-    """A heading with the colon between kicker and headline that only its styling shows, as a name of its letters has it."""
+    """A heading with the colon after its kicker that only its styling shows, taken from a name with the same letters."""
     for name in names:
         if name.count(":") > heading.replace(" :", "").count(":") and letters(name) == letters(heading):
             return name
@@ -135,7 +136,7 @@ def _parts(title: str) -> tuple[list[str], list[re.Match[str]]]:
 
 
 def _is_site(part: str, site_names: Sequence[str]) -> bool:
-    """Whether a part is a site's name, or most of it ("WELT" of "DIE WELT"), or little more than it; or an agency's."""
+    """Whether a part is a site's name, or most of it ("WELT" of "DIE WELT"), or little more than it; or an agency's name."""
     part = part.strip()
     words = _TOKEN.findall(part.casefold())
     if not words or len(part) > 40:

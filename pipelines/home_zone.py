@@ -1,5 +1,5 @@
-"""Country and time zone of an outlet without a file: the country in its address, and its zone where it has but one; else
-the zone of the page's own dates, or of its language."""
+"""Country and time zone of an outlet without a file: the country from its address, and its zone if it has only one;
+else the zone of the page's own dates, or of its language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipelines.phrases import primary_subtag
 _TERRITORIES = {"UK": "GB"}
 _TABLES = read_table("countries")
 _SOLD_ABROAD = frozenset[str](_TABLES["sold_abroad"])
-"""Ends of addresses that say nothing of their country."""
+"""Country endings of addresses that are sold to anybody and say nothing of a country."""
 _CHOSEN: dict[str, str] = _TABLES["zone_of_country"]
 """Where nearly all outlets keep the time of the mainland."""
 _OFFSET = re.compile(r"\d:?\d\d(?:\.\d{1,9})?\s?([+-])(\d\d):?(\d\d)$")
@@ -28,7 +28,7 @@ _DAYS = (datetime(2026, 1, 1), datetime(2026, 7, 1))
 
 @lru_cache(maxsize=64)
 def zone_of_address(url: str) -> str | None:
-    """The IANA name of the zone that the country in an address keeps; None for .com and for countries of several zones.
+    """The IANA name of the zone of the country in an address; None for .com and for countries with several zones.
 
     >>> zone_of_address("https://zeitung.example.de/1"), zone_of_address("https://times.example.com/1")
     ('Europe/Berlin', None)
@@ -38,7 +38,7 @@ def zone_of_address(url: str) -> str | None:
 
 @lru_cache(maxsize=64)
 def country_of_address(url: str) -> str | None:
-    """The country that an address is registered in, ISO 3166-1 alpha-2; None for .com and for ends that are sold abroad.
+    """The country in which an address is registered, ISO 3166-1 alpha-2; None for .com and for endings that are sold abroad.
 
     >>> country_of_address("https://zeitung.example.de/1"), country_of_address("https://example.tv/1")
     ('DE', None)
@@ -49,7 +49,7 @@ def country_of_address(url: str) -> str | None:
 
 @lru_cache(maxsize=64)
 def zone_of_offset(dates: tuple[str, ...]) -> str | None:
-    """The zone, as an IANA name of a fixed offset, of the first of a page's own dates that is in another than Greenwich's.
+    """The zone, as an IANA name of a fixed offset, of the first of a page's own dates that is not in Greenwich's.
 
     >>> zone_of_offset(("2026-05-13", "2026-05-13T09:08:00-03:00")), zone_of_offset(("2026-05-13T09:08:00+05:30",))
     ('Etc/GMT+3', 'Asia/Kolkata')
@@ -62,7 +62,7 @@ def zone_of_offset(dates: tuple[str, ...]) -> str | None:
 
 
 def zone_of_language(language: str | None) -> str | None:
-    """The zone of the one country where nearly all papers of a language are made; None for all others.
+    """The zone of the one country in which nearly all papers of a language are made; None for other languages.
 
     >>> zone_of_language("ja"), zone_of_language("es")
     ('Asia/Tokyo', None)
@@ -80,7 +80,7 @@ def _end_of_host(url: str) -> str:
 
 @lru_cache(maxsize=500)
 def zone_of_territory(code: str) -> str | None:
-    """The IANA name of the zone that a country (ISO 3166-1 alpha-2) keeps; None for one of several zones.
+    """The IANA name of a country's zone (ISO 3166-1 alpha-2); None if it has several.
 
     >>> zone_of_territory("DE"), zone_of_territory("US")
     ('Europe/Berlin', None)
@@ -90,7 +90,7 @@ def zone_of_territory(code: str) -> str | None:
 
 
 def zone_of_dates(code: str, dates: Sequence[datetime]) -> str | None:
-    """Of a country's zones the one that dates, each with its offset, are in; None where they fit zones that differ.
+    """The one of a country's zones that fits some dates with offsets; None where several different ones fit.
 
     >>> zone_of_dates("US", [datetime.fromisoformat("2026-05-12T09:00:00-04:00")])
     'America/New_York'
@@ -108,7 +108,7 @@ def keeps_time(name: str, dates: Sequence[datetime]) -> bool:
 
 
 def territory_of_zone(name: str) -> str | None:
-    """The country that a zone is of.
+    """The country to which a zone belongs.
 
     >>> territory_of_zone("Asia/Tokyo")
     'JP'
@@ -126,7 +126,7 @@ def _zones_of_territory(code: str) -> list[str]:
 
 
 def _times_of(names: Sequence[str]) -> set[tuple[timedelta | None, ...]]:
-    """The different times that zones keep, over the year."""
+    """The different times that zones keep in the course of a year."""
     return {tuple(day.replace(tzinfo=zone).utcoffset() for day in _DAYS) for name in names if (zone := _zone(name))}
 
 

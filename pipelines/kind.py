@@ -1,4 +1,4 @@
-"""What kind of page an article is, by its types, its address and its make-up."""
+"""What kind of page an article is, judged by its types, its address and its make-up."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _GALLERY = re.compile(
     re.IGNORECASE,
 )
 CAPTION_ONLY = 60
-"""Characters of body that are a date or a byline: the page says all in its captions."""
+"""A body of so few characters is a date or a byline: everything is said in the captions."""
 HOURS = 4
-"""Headings that open with the time of day, or are no more."""
+"""Headings that open with the time of day, or are only that."""
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|h|[ap]\.?m\.?|[A-Z]{3,4}))?", re.IGNORECASE)
 SHORT = 600
-"""Characters of body under which a video or a gallery page has no article of its own."""
+"""A video or a gallery page with fewer characters of body has no article of its own."""
 
 
 def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:

@@ -1,4 +1,4 @@
-"""The language of a story: by its script where that settles it, else as declared, unless its words say otherwise."""
+"""The language of a story: by its script where that is enough, else as declared, unless its words say otherwise."""
 
 from __future__ import annotations
 
@@ -54,19 +54,19 @@ OWN_LETTERS = (
     ("ky", "ңөү"),
     ("ti", "ኣኸቐ"),
 )
-"""Letters that a language has and others of its script lack; of two that share some, the one with more of its own first."""
+"""Letters that a language has and others of its script lack; where two share some, the one with more of its own is first."""
 OWN_SHARE = 0.004
 SAMPLE = 4000
 OPENING = 1600
-"""Characters whose words are counted."""
+"""So many characters at the start are counted word by word."""
 SHARE = 0.2
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_ASCII_LETTER = {code: " " for code in range(128) if not chr(code).isalpha()}
-"""Puts blanks for what parts the words of a text in plain letters: a fifth of what the pattern takes."""
+"""Replaces everything but plain letters by spaces: takes a fifth of the pattern's time."""
 
 
 class _Frequent(NamedTuple):
-    """The words that come most often in a language; in one that joins its small words to others, how these open."""
+    """The most frequent words of a language; for one that joins its small words to others, their beginnings."""
 
     words: frozenset[str]
     openings: tuple[str, ...]
@@ -83,14 +83,14 @@ _FREQUENT: Mapping[str, Mapping[str, _Frequent]] = {
 }
 _TABLE = {language: languages for languages in _FREQUENT.values() for language in languages}
 MIN_WORDS = 40
-"""Words that tell a language by how often some of them come."""
+"""So many words show the language by the frequency of some."""
 MIN_FREQUENT, USUAL, PLAIN = 0.05, 0.08, 0.12
 """Of a text's words, those that are frequent in its language: the least, what its texts usually have, what settles it."""
 CALLERS = "given with the page"
-"""The rule that a text does not overrule: templates say what is not so, and outlets have several languages."""
+"""The rule that a text does not overrule, while templates declare wrong languages and outlets have several."""
 MIN_LETTERS = 4
 MANIFOLD = 2
-"""How many times a language must have another's share for a text to be none of the other's."""
+"""A text is not of one language if another has so many times its share."""
 
 
 def language_of(story: Story) -> tuple[str | None, str]:
@@ -116,8 +116,8 @@ def language_of(story: Story) -> tuple[str | None, str]:
 
 
 def _written(rest: str) -> Iterator[str]:
-    """The subtags behind a language as BCP 47 writes them, whatever the page's case: Hant, TW, 1996; what says Mandarin
-    of Chinese says nothing more.
+    """The subtags after a language as BCP 47 writes them, whatever the page's case: Hant, TW, 1996; the tag for
+    Mandarin adds nothing to Chinese and is dropped.
 
     >>> list(_written("-cmn-hans-cn"))
     ['Hans', 'CN']
@@ -135,7 +135,7 @@ def _share(words: Sequence[str], frequent: _Frequent) -> float:
 
 
 def _by_words(words: Sequence[str], possible: tuple[str, ...] | None) -> str | None:
-    """The one of some languages whose frequent words a text has most; None where it has hardly any, or is too short."""
+    """The possible language whose frequent words a text has most; None where it has hardly any, or is too short."""
     table = _TABLE.get(possible[0], {}) if possible else {}
     shares = {language: _share(words, frequent) for language, frequent in table.items() if language in (possible or ())}
     best = max(shares, key=shares.__getitem__, default=None)
@@ -143,7 +143,7 @@ def _by_words(words: Sequence[str], possible: tuple[str, ...] | None) -> str | N
 
 
 def _is_another(words: Sequence[str], declared: str) -> bool:
-    """Whether a text is of another language than the declared one, by far: what a site's template says of every page."""
+    """Whether a text is clearly in another language than declared: what a site's template says on every page."""
     table = _TABLE.get(declared, {})
     own = _share(words, table[declared]) if table else 1.0
     if own >= PLAIN or len(words) < MIN_WORDS:
@@ -152,7 +152,7 @@ def _is_another(words: Sequence[str], declared: str) -> bool:
 
 
 def _by_letters(text: str, possible: tuple[str, ...]) -> str:
-    """Of the languages of a script the one whose own letters a text has; the first where it has none of them."""
+    """The language of a script whose own letters a text has; the first one where it has none of any."""
     enough = max(2.0, OWN_SHARE * len(text))
     own = (tag for tag, letters in OWN_LETTERS if tag in possible and sum(map(text.count, letters)) >= enough)
     return next(own, possible[0])

@@ -26,7 +26,7 @@ def clean_text(value: str) -> str | None:
 
 
 def clean_block(block: BodyBlock) -> BodyBlock | None:
-    """A block of the body with its text cleaned; None where it has none."""
+    """A block of the body with its text cleaned; None if no text is left."""
     text = clean_text(block.text)
     if text == block.text:
         return block
@@ -34,7 +34,7 @@ def clean_block(block: BodyBlock) -> BodyBlock | None:
 
 
 def clean_image(image: Image) -> Image | None:
-    """A picture with its lines cleaned; None where it has neither address nor line."""
+    """A picture with its lines cleaned; None if it has neither address nor line."""
     cleaned = replace(image)
     for name in LINES:
         setattr(cleaned, name, clean_text(getattr(image, name) or ""))
@@ -55,7 +55,7 @@ def in_utc(moment: datetime) -> datetime:
 
 
 class Each:
-    """Input processor: every value cleaned, those left out that come to nothing.
+    """Input processor: every value cleaned, without those of which nothing is left.
 
     It takes no context, as `MapCompose` does: half of the time that loading an article took went into contexts.
     """
@@ -77,7 +77,7 @@ class Distinct:
 
 
 class DistinctWords:
-    """Output processor: all values in order, one that differs in its capitals alone from one before it left out."""
+    """Output processor: all values in order, without those that differ from an earlier one only in capitals."""
 
     def __call__(self, values: list[str]) -> list[str]:
         """The values without repeats."""

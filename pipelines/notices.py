@@ -1,5 +1,5 @@
-"""What a page says where it has no article to show: that it is gone, that its host is out of order or lets no robot in, that
-it wants consent or a password first, that it sends on or serves another end."""
+"""What a page says when it has no article to show: that it is gone, that its host is out of order or admits no robots,
+that consent or a password is needed first, or that it redirects or serves another purpose."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from pipelines.phrases import Fragments, Phrases
 
 MAX_MORE = 25
-"""Characters that a heading may have besides the phrase that tells it."""
+"""A heading may have so many characters besides the phrase that counts."""
 MIN_ASKING = 0.6
 """Of a text that is a notice of cookies."""
 MAX_NAME = 70
-"""Characters of a part of a page's title that says what the page is."""
+"""Characters of the part of a page's title that says what the page is."""
 _NUMBER = re.compile(
     r"(?:error |http |status |fehler |erreur |erro |errore |ошибка )?(?P<code>40[0-9]|410|451|50[0-4])"
     r"\s?(?:[!.]?$|[-–—:|]|error|gone|not found|page|forbidden|bad)",
@@ -34,11 +34,11 @@ TABLES = {
     "index": "searching",
     "service_page": "serving",
 }
-"""Reason -> its tables of refusals.toml, the tellingest first: who is taken for a robot is asked to try again, too."""
+"""Reason -> its tables in refusals.toml, the most telling first: whoever is taken for a robot is asked to try again, too."""
 SERVICES = ("login_page", "index", "service_page")
-"""What a page is for that never has an article, and may say much."""
+"""Purposes of pages that never have an article, and may say much."""
 INSTEAD = ("consent_page", "no_text")
-"""What stands in an article's place while its head, and at times its headline, are the article's."""
+"""Notices in place of an article whose head, and sometimes headline, are still the article's."""
 REFUSED, AWAY = frozenset({"401", "403", "429", "451"}), frozenset({"500", "501", "502", "503", "504"})
 
 
@@ -48,7 +48,7 @@ class _Said(NamedTuple):
 
 
 def notice_of(headline: str, title: str = "", lines: Sequence[str] = ()) -> str | None:
-    """Why a page without a day has no article, by its headline, its title and the few lines that it has; None if none says.
+    """Why a page without a date has no article, by its headline, its title and its few lines; None if none of them says.
 
     >>> notice_of("The Mercury", lines=["The page you requested could not be found."])
     'soft_404'
@@ -62,7 +62,7 @@ def notice_of(headline: str, title: str = "", lines: Sequence[str] = ()) -> str 
 
 
 def heading_of(headline: str) -> str | None:
-    """Why a page has no article whose whole headline says so, in more than a word: enough where it has a day, too.
+    """Why a page has no article, if its whole headline says so in more than one word: enough even for a page with a date.
 
     >>> heading_of("Page not found"), heading_of("Not found: the missing boat"), heading_of("Forbidden")
     ('soft_404', None, None)
@@ -75,19 +75,20 @@ def heading_of(headline: str) -> str | None:
 
 
 def says_instead(title: str) -> bool:
-    """Whether a page's title says that it has something else to show: of a further page of an article, whose title is the
-    article's."""
+    """Whether a page's title announces something other than an article: asked about further pages of an article, whose
+    title is the article's."""
     return bool(title) and any(map(heading_of, _parts(title)))
 
 
 def service_of(headline: str) -> str | None:
-    """Why a page without a day has no article whose headline is for signing in, searching or the house, however much it says."""
+    """Why a page without a date has no article: its headline is about signing in, searching or the company, however
+    much text follows."""
     line = _bare(headline)
     return next((reason for reason in SERVICES if line in _tables()[reason].headings), None)
 
 
 def instead_of(lines: Sequence[str]) -> str | None:
-    """What each line says that stands where an article's text should: consent is asked, or scripts are.
+    """Each line that stands in place of an article's text: it asks for consent, or for scripts to be switched on.
 
     >>> instead_of(["You need to enable JavaScript to run this app."])
     'no_text'
@@ -109,7 +110,7 @@ def asks_for_cookies(lines: Sequence[str]) -> bool:
 
 
 def _is_said(reason: str, headings: Sequence[str], lines: Sequence[str]) -> bool:
-    """Whether a heading or a line says so; of consent most of the lines must, as a notice of it stands on any page."""
+    """Whether a heading or a line says so; for consent most of the lines must, as any page may have a notice of it."""
     stands_in = _tables()[reason].texts.stand_in
     if any(map(stands_in, headings)):
         return True
@@ -118,7 +119,7 @@ def _is_said(reason: str, headings: Sequence[str], lines: Sequence[str]) -> bool
 
 
 def _told(heading: str, more: int) -> str | None:
-    """The reason that a heading gives, with at most so many characters besides."""
+    """The reason that a heading gives, if it has at most so many other characters."""
     if (number := _NUMBER.match(heading)) and (more or number.end() == len(heading)):
         return "blocked" if number["code"] in REFUSED else "soft_503" if number["code"] in AWAY else "soft_404"
     for line in _without_apology(heading):
@@ -132,7 +133,7 @@ def _told(heading: str, more: int) -> str | None:
 
 
 def _without_apology(heading: str) -> Iterator[str]:
-    """A heading, and what stands behind its "Sorry,"."""
+    """A heading, and the same without "Sorry,"."""
     line = _bare(heading)
     if line:
         yield line
@@ -143,7 +144,7 @@ def _without_apology(heading: str) -> Iterator[str]:
 
 
 def _parts(title: str) -> list[str]:
-    """A title, and what marks set apart in it."""
+    """A title, and its parts between marks."""
     return [title, *(part for part in _PARTS.split(title) if 1 < len(part) <= MAX_NAME)]
 
 

@@ -1,4 +1,4 @@
-"""Tables of set phrases, and where they stand in a line; case, quotes, Greek accents and Arabic vowel marks do not matter."""
+"""Tables of set phrases, and where they stand in a line; case, quotes, Greek accents and Arabic vowel marks are ignored."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 VISARGAS = "\u0903\u0983\u0a03\u0a83\u0b03\u0c03\u0c83\u0d03"
-"""The letters of Indian scripts that are typed for a colon where they close a word."""
+"""Letters of Indian scripts that are typed instead of a colon at the end of a word."""
 COLONS = ":：" + VISARGAS
 _WORD = re.compile(
     rf"(?:[^\s:：﹕|｜丨¦>»›→➡►▶\])）】〕」≫］{VISARGAS}-]|-(?![\s\u0900-\u0dff])|[{VISARGAS}](?!\s|$))+"
@@ -51,7 +51,7 @@ class Phrases:
 
     @cached_property
     def _begun(self) -> frozenset[str]:
-        """What more words must follow that a phrase may be; made when asked for, as many tables are but parts of others."""
+        """Beginnings of phrases that need more words; made when asked for, as many tables are only parts of others."""
         return frozenset(phrase[: blank.start()] for phrase in self._all for blank in _BLANK.finditer(phrase))
 
     def __iter__(self) -> Iterator[str]:
@@ -61,13 +61,13 @@ class Phrases:
         return Phrases(self._all | other._all)
 
     def __contains__(self, line: object) -> bool:
-        """Whether the line is one of the phrases, whatever marks stand around it."""
+        """Whether the line is one of the phrases, whatever marks surround it."""
         if not isinstance(line, str) or len(line) > self._most or line.count(" ") > self._most_blanks:
             return False
         return fold_phrase(line) in self._all
 
     def may_open(self, line: str) -> bool:
-        """Whether the line's first word is one of the phrases'."""
+        """Whether the line's first word is the first word of one of the phrases."""
         if self._first.isdisjoint(_first_word(line)):
             return line[:1] in self._first_unspaced and self._opening_unspaced(line) > 0
         return True
@@ -102,8 +102,7 @@ class Phrases:
 
 
 class Fragments:
-    """Texts in small letters that stand anywhere in a line; most lines have none, which the words that they would need tell
-    at once."""
+    """Texts in small letters that may stand anywhere in a line; most lines have none, and lack even the words needed."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._by_word: dict[str, list[str]] = {}
@@ -118,7 +117,7 @@ class Fragments:
         self._plain = [text for text in self._spaced if text.isascii()]
 
     def stand_in(self, line: str) -> bool:
-        """Whether one of them is in a line, letter by letter; case, white space and the kind of apostrophes do not matter."""
+        """Whether one of them is in a line; case, white space and the kind of apostrophes do not matter."""
         plain, words, unspaced = _spelled(line)
         if not self._words.isdisjoint(words) and any(
             text in plain for word in self._words.intersection(words) for text in self._by_word[word]
@@ -131,7 +130,7 @@ class Fragments:
 
 @lru_cache(maxsize=2_000)
 def _spelled(line: str) -> tuple[str, tuple[str, ...], bool]:
-    """A line in small letters, its words, and whether some are in a script without spaces: several tables are asked of it."""
+    """A line in small letters, its words, and whether it has a script without spaces; kept, as several tables ask for it."""
     words = tuple(line.casefold().replace("’", "'").split())
     plain = " ".join(words)
     return plain, words, not plain.isascii() and _UNSPACED.search(plain) is not None
@@ -139,7 +138,7 @@ def _spelled(line: str) -> tuple[str, tuple[str, ...], bool]:
 
 @lru_cache(maxsize=2_000)
 def _first_word(line: str) -> tuple[str, str]:
-    """A line's first word, with its stops and without: most lines are tried on many tables, and open none of them."""
+    """A line's first word, with its stops and without; kept, as most lines are tried on many tables and open none."""
     first = line.partition(" ")[0]
     if first.isalpha():  # as most lines begin: no mark stands in it or before it
         return (folded := _fold(first)), folded
@@ -164,7 +163,7 @@ def all_languages(table: Mapping[str, list[str]]) -> Phrases:
 
 
 def with_unmarked(phrases: Phrases) -> Phrases:
-    """The phrases, and those of several words as hurried hands write them: "lea tambien", "procitajte jos"."""
+    """The phrases, with those of several words also as people in a hurry type them: "lea tambien", "procitajte jos"."""
     return phrases | Phrases(
         unmarked for phrase in phrases if " " in phrase and (unmarked := unaccented(phrase)).isascii()
     )
@@ -186,12 +185,12 @@ def alternation(words: Iterable[str]) -> str:
 
 
 def any_of(*tables: Mapping[str, Iterable[str]]) -> str:
-    """A regular expression for any phrase of tables, in every language, as it is spelled there."""
+    """A regular expression for any phrase of the tables, in every language, as spelled there."""
     return alternation(phrase for table in tables for phrases in table.values() for phrase in phrases)
 
 
 class ByLanguage:
-    """A table's phrases in one language and in English; in every language where none is known. Made when asked for.
+    """A table's phrases in one language and in English; in every language if the language is unknown. Made when asked for.
 
     Pages make tags up: all that name one language have the same phrases, and all of languages without any those of English.
 
@@ -205,7 +204,7 @@ class ByLanguage:
         self._made: dict[str, Phrases] = {}
 
     def __getitem__(self, language: str | None) -> Phrases:
-        """Those of a BCP 47 tag."""
+        """The phrases for a BCP 47 tag."""
         code = primary_subtag(language)
         known = code if code in self._table else code and "en"
         if known not in self._made:
@@ -232,13 +231,13 @@ def _fold(text: str) -> str:
 
 @lru_cache(maxsize=2_000)
 def letters(text: str) -> str:
-    """Letters and figures alone, without case, for comparing."""
+    """Letters and digits only, without case, for comparing."""
     folded = text.casefold()
     return folded.translate(_NO_ASCII_LETTER) if folded.isascii() else _NO_LETTER.sub("", folded)
 
 
 def says_same(text: str, description: str) -> bool:
-    """Whether a line and what a page's head says of its story are the same, or one of them opens the other.
+    """Whether a line and the page's description of its story are the same, or one of them opens the other.
 
     >>> says_same("No ferry at night.", "No ferry at night"), says_same("No ferry", "No ferry at night")
     (True, False)

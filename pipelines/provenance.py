@@ -17,7 +17,7 @@ ROOM = Path(__file__).parent
 GIVEN = frozenset(
     {"url", "outlet", "text", "first_seen", "last_checked", "revision", "content_hash", "provenance"}
 )  # fmt: skip
-"""Fields that are handed in, follow from others or are the store's: no rule gave them."""
+"""Fields that no rule gave: they are handed in, follow from others, or belong to the store."""
 SHARED = {
     "headline_prefix": "headline",
     "byline_text": "bylines",
@@ -30,7 +30,7 @@ RULED = tuple(name for name in Article.__slots__ if name not in GIVEN)
 
 @cache
 def rules_version() -> str:
-    """Of the rules: the same as long as none of their files is another. Stands in every article's provenance.
+    """The version of the rules: a digest that changes with any of their files. It is in every article's provenance.
 
     By it the store tells an edit of the newsroom from what newer rules read differently, so no hand may forget to move it.
     """

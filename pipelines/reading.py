@@ -1,4 +1,4 @@
-"""Page -> Article outside the event loop: the work that takes a core."""
+"""Page -> Article outside the event loop: the work that keeps a core busy."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class ReadingPipeline:
         return cls(crawler, Readers(number, crawler.settings.getfloat("READER_SECONDS")))
 
     async def process_item(self, item: Page) -> Article:
-        """Back when the page is read. Raises `Refused` where a reader died of it or had no time left."""
+        """Returns when the page has been read. Raises `Refused` where a reader died of it or ran out of time."""
         try:
             return await self.readers.run(PageReader(), item)
         except ReaderLost as lost:

@@ -1,5 +1,5 @@
-"""What only the page itself tells of why it has no article: its title, its address, what it calls itself, where its headline
-leads, and how much of it are titles of other stories."""
+"""Why a page has no article, as far as only the page itself can tell: its title, its address, its types, where its
+headline leads, and how much of it is titles of other stories."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from pipelines.phrases import letters
 from pipelines.sentences import SAID
 
 FEW = 1000
-"""Characters of body; a page that says it has no article says no more."""
+"""A page that says it has no article has at most so many characters of body."""
 LISTS = frozenset({"collectionpage", "profilepage", "searchresultspage", "podcastseries", "profile"})
 """Types of pages that lead to articles."""
 MANY = 2
-"""Times a short text without day or writer that the titles of other stories round it are long."""
+"""The titles of other stories around a short text without date or writer are so many times as long."""
 PIECES, PIECE, IN_SENTENCES = 10, 45, 0.35
 """Blocks of a body that are pieces, their characters on average, and the share of those that stand in sentences."""
 MOST = 4000
-"""Characters of pieces; more of them are a text whose lines are short."""
+"""With more characters the pieces are a text whose lines are short."""
 MIN_SENTENCE = 60
-"""Characters of a block that is a paragraph, where it ends like a sentence."""
+"""A block of so many characters that ends like a sentence is a paragraph."""
 MAX_NAME, MIN_HYPHENS = 25, 2
 """Characters of the end of a section's address, and hyphens in an article's."""
 _HYPHEN = re.compile(r"[-_]")
 
 
 def refusal_by_page(story: Story, article: Article) -> str | None:
-    """Why a page is no article, as far as it takes the page to tell; None where it may be one.
+    """Why a page is no article, as far as only the page can tell; None where it may be one.
 
     What a newsroom sets on every article counts against it: a day, a dateline, a writer, the type of an article.
     """
@@ -60,12 +60,12 @@ def _notice(story: Story, article: Article, lines: Sequence[str], size: int) -> 
 
 
 def _is_told(article: Article) -> bool:
-    """Whether somebody says something on a day: what a newsroom sets on every article."""
+    """Whether the page has a writer or a date: something newsrooms give every article."""
     return _has_day(article) or bool(article.bylines or article.dateline or article.signoff)
 
 
 def _asks_or_sells(story: Story) -> bool:
-    """Whether a page is a form to fill in, or a thing with its price."""
+    """Whether a page is a form to fill in, or a product with its price."""
     if story.asked >= MOST_ASKED or any(name.startswith("product") for name in story.metadata.types):
         return True
     return any(
@@ -74,23 +74,23 @@ def _asks_or_sells(story: Story) -> bool:
 
 
 MOST_ASKED = 5
-"""Fields of a form; a comment's are fewer."""
+"""A form with more fields than this is no form for a comment."""
 BESIDE = frozenset(
     {"below", "rail", "aside", "ad", "recommend", "related", "hidden", "navigation", "popup", "newsletter"}
 )
 MAX_PRICE = 20
 _SIGN = r"[$\u00a2-\u00a5\u20a0-\u20c0\u0e3f\ufdfc\uff04\uffe0\uffe1\uffe5\uffe6]"
 _PRICE = re.compile(rf"(?:[A-Z]{{2}})?{_SIGN}\s?\d[\d.,\s]{{0,12}}|\d[\d.,\s]{{0,12}}{_SIGN}")
-"""An amount alone, by the signs of currencies."""
+"""An amount alone, with the sign of a currency."""
 
 
 def _has_day(article: Article) -> bool:
-    """Whether the page itself gives a day; an address may have one whatever is served under it."""
+    """Whether the page itself gives a date; an address may contain one whatever is served there."""
     return article.published is not None and article.provenance.get("published") != "address"
 
 
 def _is_front(story: Story, article: Article, size: int) -> bool:
-    """Whether a page leads to articles and is none: a front page, a section's, a forum's, a search's."""
+    """Whether a page leads to articles instead of being one: a front page, a section, a forum, a search."""
     day = _has_day(article)
     if (_is_home(story.url) and (not day or story.titles > size)) or (_is_home(story.metadata.canonical) and not day):
         return True
@@ -104,7 +104,7 @@ def _is_front(story: Story, article: Article, size: int) -> bool:
 
 
 def _is_in_pieces(article: Article, size: int) -> bool:
-    """Whether a body is many short lines, few of them sentences: forums, tables of scores."""
+    """Whether a body consists of many short lines, few of them sentences: forums, tables of scores."""
     if len(article.body) < PIECES or size >= min(PIECE * len(article.body), MOST):
         return False
     told = sum(len(b.text) for b in article.body if len(b.text) >= MIN_SENTENCE and SAID.search(b.text))
@@ -112,13 +112,13 @@ def _is_in_pieces(article: Article, size: int) -> bool:
 
 
 def _is_named_otherwise(story: Story, article: Article) -> bool:
-    """Whether what the page's head calls it and the headline have hardly a word in common."""
+    """Whether the headline and what the page's head calls it have hardly a word in common."""
     names = list(filter(None, (story.metadata.title, *story.metadata.headlines)))
     return bool(names) and not Own(lambda: names, ()).has({"headline": article.headline})
 
 
 def _is_of_a_section(url: str) -> bool:
-    """Whether an address has neither a number nor a slug as articles' have: a word or two for what always stands there."""
+    """Whether an address has neither a number nor a slug, as articles' have, but a word or two for something permanent."""
     path = urlsplit(url).path.rstrip("/")
     name = path.rsplit("/", 1)[-1]
     return not any(map(str.isdigit, path)) and len(name) <= MAX_NAME and len(_HYPHEN.findall(name)) < MIN_HYPHENS
@@ -134,7 +134,7 @@ def _is_home(url: str | None) -> bool:
 
 
 def _leads_away(story: Story) -> bool:
-    """Whether the headline is a link to another page than this, which is not called so."""
+    """Whether the headline is a link to another page that is not named after this one."""
     block = next((block for block in story.blocks if "headline-block" in block.zones), None)
     if block is None or not block.links:
         return False

@@ -1,4 +1,4 @@
-"""The marks that end sentences, and those that may stand behind them, in the scripts of all languages that are read."""
+"""The marks that end sentences, and those that may follow them, in the scripts of all languages that are read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Networks on which an outlet is read, heard and quoted as well: no address there is a story's."""
+"""Networks on which outlets can also be read, heard and quoted: no address there is a story's."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def on_network(url: str) -> bool:
 
 
 def is_post(line: str) -> bool:
-    """Whether a line is nothing but the address of what somebody posted: a script would have set it in its place.
+    """Whether a line is nothing but the address of a post: a script would have put the post in its place.
 
     >>> is_post("https://youtu.be/a1b2c3"), is_post("https://youtu.be/a1b2c3 shows it"), is_post("https://x.com/")
     (True, False, False)

@@ -33,12 +33,12 @@ from pipelines.taking.subheadline import take_lead, take_subheadline
 
 
 def read_page(page: Page) -> Article:
-    """The article of a page, whole: trafilatura's story, taken apart. Takes any bytes; without Scrapy."""
+    """The article of a page: its story, taken apart. Takes any bytes; needs no Scrapy."""
     return structure(story_of(page))
 
 
 def structure(story: Story) -> Article:
-    """The article of a story. Without text it has no headline or no body: validation refuses it by name."""
+    """The article of a story. Without text it lacks a headline or a body, and validation refuses it by name."""
     return set_article(open_sheet(story))
 
 
@@ -49,7 +49,7 @@ def open_sheet(story: Story) -> Sheet:
 
 
 def set_article(sheet: Sheet) -> Article:
-    """The article that is made of a sheet; what each field took and why is on the sheet then."""
+    """The article made from a sheet, which then says what each field took and why."""
     article = _addressed(sheet)
     if sheet.story.selected:
         reserve_selected(sheet)
@@ -70,7 +70,7 @@ def set_article(sheet: Sheet) -> Article:
 
 
 def _addressed(sheet: Sheet) -> Article:
-    """An article of which no more is known than where it stands, whose it is and its language."""
+    """An article of which only its address, its outlet and its language are known."""
     story = sheet.story
     article = Article(url=story.url, outlet=story.outlet.id if story.outlet else None, language=sheet.language)
     article.canonical_url = canonical_address(story.url, story.metadata.canonical, story.outlet)
@@ -87,7 +87,7 @@ def _take_top(article: Article, sheet: Sheet) -> None:
 
 
 def _take_lead(article: Article, sheet: Sheet) -> None:
-    """What is set between headline and text: deck, dates, writers."""
+    """Takes what stands between headline and text: deck, dates, writers."""
     claim_lead(sheet)
     article.subheadline = take_subheadline(sheet)
     sheet.settle("subheadline")
@@ -99,7 +99,7 @@ def _take_lead(article: Article, sheet: Sheet) -> None:
 
 
 def _take_text(article: Article, sheet: Sheet) -> Body:
-    """Sign-off and dateline, and the body, which is what they leave."""
+    """Takes sign-off and dateline, and as the body what they leave."""
     drop_post(sheet, article.bylines)
     drop_particulars(sheet)
     signoff = take_signoff(sheet, article.bylines)
@@ -121,7 +121,7 @@ def _take_text(article: Article, sheet: Sheet) -> Body:
 
 
 def _told(article: Article, sheet: Sheet) -> Article:
-    """The article with what its fields tell of it, by which rules they were read, and why it is refused, if it is."""
+    """Completes the article with what its fields show, the rules by which they were read, and why it is refused, if it is."""
     story = sheet.story
     if story.scripted:
         sheet.provenance["body"] = story.scripted
@@ -152,12 +152,12 @@ def _address_rule(article: Article, story: Story) -> str:
 
 
 def _is_among(name: str, names: Sequence[str]) -> bool:
-    """Whether a name is one of some, in capitals perhaps."""
+    """Whether a name is one of some names, perhaps in capitals."""
     return fold_phrase(name) in map(fold_phrase, names)
 
 
 def _complete(article: Article, sheet: Sheet) -> None:
-    """What only the dateline tells: its reporters, and the day where the page gives none."""
+    """Adds what only the dateline says: its reporters, and the date where the page gives none."""
     if article.dateline is None:
         return
     if reporters := [name for name in article.dateline.reporters if not _is_among(name, article.bylines)]:

@@ -18,9 +18,9 @@ MIN_TEXT = 20
 MIN_SENTENCE = 60
 MIN_PARAGRAPH = 100
 MIN_BETWEEN = 200
-"""Characters of text in paragraphs that no title of another story parts, as no teaser has."""
+"""Characters of text in paragraphs between which there is no title of another story; teasers never have so much."""
 MAX_ERROR = 1000
-"""Characters of body; an error page says no more."""
+"""An error page has at most so many characters of body."""
 MIN_TITLES = 5
 MIN_TITLED = 0.5
 """Share of blocks with a title of their own, or with the same link at their end; of real articles under a third, of front pages over 0.8."""
@@ -48,19 +48,19 @@ def refusal_of(article: Article) -> str | None:
 
 
 def _notice(article: Article) -> str | None:
-    """What the headline says instead; on a page that has a day, only where it says nothing else."""
+    """What the headline announces instead of an article; on a page with a date, only if it says nothing else."""
     return heading_of(article.headline) if article.published else notice_of(article.headline)
 
 
 def _is_notice(article: Article) -> bool:
-    """Whether nothing but a notice of cookies was left to read, on a page that names neither a day nor a writer."""
+    """Whether only a cookie notice was left to read, on a page that gives neither a date nor a writer."""
     if article.published or article.bylines:
         return False
     return asks_for_cookies([block.text for block in article.body])
 
 
 def _is_index(article: Article, size: int) -> bool:
-    """Titles that link elsewhere, and no paragraph of its own; or one summary after the other, each with its link."""
+    """Whether a page is titles with links and no paragraph of its own, or one summary after the other, each with its link."""
     titled = {link.position for link in article.related_links if link.position < len(article.body)}
     if max(len(titled), _leading_on(article)) >= max(MIN_TITLES, MIN_TITLED * len(article.body)):
         return True
@@ -74,13 +74,13 @@ def _is_index(article: Article, size: int) -> bool:
 
 
 def _leading_on(article: Article) -> int:
-    """How many blocks end with the link that most of them end with: "Read more"."""
+    """How many blocks end with the link with which most of them end: "Read more"."""
     ends = (block.links[-1].text for block in article.body if block.links and block.text.endswith(block.links[-1].text))
     return max(Counter(end for end in ends if len(end) <= MAX_CUE).values(), default=0)
 
 
 def _between_titles(article: Article) -> Iterator[int]:
-    """How many characters of text stand before, between and after the titles of other stories."""
+    """The number of characters of text before, between and after the titles of other stories."""
     titles, size = {link.position for link in article.related_links}, 0
     for at, block in enumerate(article.body):
         own = 2 * _linked(block) < len(block.text)

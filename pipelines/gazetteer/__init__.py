@@ -1,4 +1,4 @@
-"""Places of datelines: which town in which country, and why that one of the name."""
+"""Places of datelines: which town in which country, and why that one among those of the same name."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def find_place(name: str, hints: Hints = NO_HINTS, text: str = "") -> Place:
 
 @lru_cache(maxsize=4096)
 def _areas_of(name: str) -> frozenset[str]:
-    """The countries and regions ("US.CA") that have a place of this name, if it comes without one."""
+    """The countries and regions ("US.CA") that have a place of this name, where it is printed without one."""
     town, named = split_regions(name)
     found = [] if named else candidates_for(town) or candidates_for(without_modifier(town))
     return frozenset(area for one in found if one.of_note for area in (one.spot.country_code, one.region))
@@ -140,8 +140,8 @@ def _resolve(name: str, hints: Hints) -> _Resolved:
 
 
 def _is_meant_of_country(best: Candidate, own: list[Region], hints: Hints) -> bool:
-    """Whether a name that a country and a small place abroad share means the country: MALTA, not Malta in Brazil; and so of a
-    region at home: Ili in a Chinese paper."""
+    """Whether a name shared by a country and a small place abroad means the country: MALTA, not Malta in Brazil; and
+    likewise for a region at home: Ili in a Chinese paper."""
     spot, countries = best.spot, {region.country_code for region in own}
     told = {hints.outlet_country} | {area.partition(".")[0] for area, _ in hints.named}
     small = not spot.capital and spot.population < _METROPOLIS
@@ -183,7 +183,7 @@ def _lies_in(spot: Spot, region: Region) -> bool:
 
 
 def _lies_in_country_of(spot: Spot, region: Region) -> bool:
-    """Only where towns may be missing: a town that a known state does not have is not another state's."""
+    """Where towns may be missing from the gazetteer: a town that a named country does not have is not another country's."""
     return spot.country_code == region.country_code != _ALL_TOWNS_KNOWN
 
 

@@ -1,4 +1,4 @@
-"""Which place a name means when several have it, and on what ground."""
+"""Which of several places of the same name is meant, and on what grounds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipelines.gazetteer.weighing import Candidate, Hints, homes, is_held_by, li
 
 _CJK_SUFFIX = re.compile(r"(?<=..)(?:[市县縣區区省州镇鎮]|시|특별시|광역시)$")
 _RANK = re.compile(r"(?:Kota|Kabupaten|Kab\.|г\.|город)\s(?=\S{3})|(?<=\S{3})\s(?:City|Town|District)$", re.IGNORECASE)
-"""What a town is, before or behind its name: "Kota Bogor", "ZAMBOANGA CITY"."""
+"""The rank of a town, before or after its name: "Kota Bogor", "ZAMBOANGA CITY"."""
 _ARTICLE = "al"
 _LONG_ENOUGH = 5
 """Letters of a name that may have lost its Arabic article: QAMISHLI for Al-Qamishli."""
@@ -40,7 +40,7 @@ def candidates_for(name: str) -> list[Candidate]:
 
 
 def _look_up(name: str) -> list[Spot]:
-    """The places of a name as printed, else without what says that it is a town, else with its Arabic article."""
+    """The places of a name as printed, else without the word that says it is a town, else with its Arabic article."""
     if spots := look_up(name):
         return spots
     for rank in (_CJK_SUFFIX, _RANK):

@@ -1,4 +1,4 @@
-"""How often a text names a country, or one of its regions: what tells one Mérida from the other."""
+"""How often a text names a country or one of its regions: this tells one Mérida from the other."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _END = re.compile(r"[aeiouyáéíóúãаеёияоыьйіїάαος]{1,2}$")
 _ARABIC_END = re.compile(r"(?<=...)[اةهى]$")
 _CASED, _CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ\u0370-\u052f]"), re.compile(r"[\u0400-\u052f]")
 _NAMED_EVERYWHERE = "US"
-"""Named in the news of the whole world: only its states say where a town is."""
+"""Countries in the news all over the world: only the names of their states say where a town is."""
 
 
 def named_in(text: str, areas: Collection[str]) -> tuple[tuple[str, int], ...]:
@@ -34,7 +34,7 @@ def named_in(text: str, areas: Collection[str]) -> tuple[tuple[str, int], ...]:
 
 @cache
 def _form(area: str) -> re.Pattern[str] | None:
-    """What names a country or a region; None where nothing is known to.
+    """The pattern of names for a country or a region; None if none is known.
 
     A name in Latin letters needs its capital ("réunion" is a meeting), a word for a country's people does not."""
     names = _names().get(area, frozenset())
@@ -54,7 +54,7 @@ def _form(area: str) -> re.Pattern[str] | None:
 
 
 def _stem(name: str) -> str | None:
-    """What the words for a country's people begin with, too: venezuel-, boliv-, ливан-, ليبي."""
+    """What the words for a country's people begin with too: venezuel-, boliv-, ливан-, ليبي."""
     if not _CASED.match(name):
         return _ARABIC_END.sub("", name)
     stem = _END.sub("", name)
@@ -62,7 +62,7 @@ def _stem(name: str) -> str | None:
 
 
 def _is_of_another(stem: str, country: str) -> bool:
-    """Whether another country's name begins so, too: Niger."""
+    """Whether another country's name begins the same way: Niger."""
     names = _sorted_names()
     first = bisect_left(names, (stem, ""))
     begun = takewhile(lambda row: row[0].startswith(stem), names[first:])

@@ -61,7 +61,7 @@ _RANKED = re.compile(
     r"|([가-힣]{2,3})(?:시|군|읍)"
     r"|([A-Z][a-z'’]{3,20})(?:\s(?:Xian|Shi|Qu|Qi|Zizhixian)|-(?:si|gun|eup))"
 )
-"""A city, county or district with its rank, which datelines leave out; its seat often has another name of its own."""
+"""A city, county or district with its rank, which datelines leave out; its seat often has a name of its own."""
 _RANKS_ARE_LEFT_OUT = ("CN", "JP", "KR", "TW")
 _NAMED_CITY = re.compile(r"(.{3,30}) City")
 

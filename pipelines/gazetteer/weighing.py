@@ -1,4 +1,4 @@
-"""What speaks for a place among those of its name: people, outlet, agency, language, and what the text names."""
+"""What speaks for one of several places of the same name: people, outlet, agency, language, and what the text names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pipelines.gazetteer.table import Spot
 from pipelines.phrases import primary_subtag
 
 _BOTH = 2.0
-"""Outlet and agency are of one country, and the agency is one that files from home."""
+"""Outlet and agency are of the same country, and the agency mostly files from home."""
 _SPELT_OTHERWISE = 0.1
 """Its own name has other words, or not the accents that are printed: "SAN JOSÉ" is not San Jose, "GEORGE TOWN" not Georgetown."""
 _BEST_KNOWN, _OUTLET, _AGENCY, _LANGUAGE, _ENGLISH, _CAPITAL, _OTHER_NAME = 20.0, 20.0, 4.0, 4.0, 1.5, 4.0, 0.15
@@ -20,11 +20,11 @@ _FAR_LARGER, _TIMES_BY_COUNTRY, _TIMES_BY_REGION = 4, 10, 30
 """How many times as large another place may be, before a small one of its name is forgotten: beside a capital, where the text names
 the small one's country, or its region."""
 _NAME_THEIR_STATES = ("US", "CA")
-"""Whose papers set the state behind all towns but those that the world knows."""
+"""Countries whose papers add the state to all towns except those that the whole world knows."""
 
 
 class Hints(NamedTuple):
-    """What speaks for a country when a name has several places; all ISO 3166-1 or BCP 47."""
+    """What speaks for a country when several have a place of the name; all ISO 3166-1 or BCP 47."""
 
     outlet_country: str | None = None
     agency_country: str | None = None
@@ -81,7 +81,7 @@ def is_held_by(state: str | None, candidate: Candidate) -> bool:
 
 
 def likeliest(candidates: Sequence[Candidate], hints: Hints) -> Candidate:
-    """The one of most weight; there must be one."""
+    """The candidate of most weight; there must be at least one."""
     return max(candidates, key=lambda candidate: _weight(candidate, candidates, hints))
 
 
@@ -99,8 +99,8 @@ def _weight(candidate: Candidate, rivals: Sequence[Candidate], hints: Hints) -> 
 
 
 def _stands_back(candidate: Candidate, rivals: Sequence[Candidate], hints: Hints) -> bool:
-    """Whether the outlet's country has a city of the name, which its readers know better; not better than a capital where
-    papers set the state behind their own, and a small one not better than a metropolis."""
+    """Whether the outlet's country has a city of the name, which its readers know better; but not better than a
+    capital, where papers add the state to their own towns, and no small city is better known than a metropolis."""
     spot, home = candidate.spot, hints.outlet_country
     if spot.country_code == home or (spot.capital and home in _NAME_THEIR_STATES):
         return False
@@ -128,8 +128,8 @@ def _at_home(candidate: Candidate, hints: Hints) -> float:
 
 
 def _by_text(candidate: Candidate, rivals: Sequence[Candidate], hints: Hints) -> float:
-    """What the words behind the dateline say for a place; they may tell of other countries in a city that all know, and for
-    hamlets and other names they say nothing."""
+    """What the words after the dateline say for a place. In a city that everyone knows, they may be about other
+    countries, and for hamlets and alternative names they say nothing."""
     spot = candidate.spot
     if not hints.named or not candidate.of_note:
         return 1.0

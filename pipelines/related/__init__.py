@@ -1,4 +1,4 @@
-"""Related links by their wording: a line that opens with a cue, a heading over a list of stories."""
+"""Related links recognised by their wording: a line that opens with a cue, a heading over a list of stories."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LISTED = _CUED | _OPEN | _NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 _LEAD = re.compile(r"[\s\[(（【「〔＜＞〈《≪［<>»›►▶▷▼▽➤→➡⇒☞※•●■◆*+–—\-\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]{0,12}")
 _ARROWS = re.compile(r">{2,3}|＞{2,3}|[☞→➡⇒👉►▶]")
 _FACT = re.compile(r"[:：]\s?\d[\d.,\s]{0,15}(?:%|[^\W\d_]{1,12})?$")
-"""A figure behind its name is no title: "➡️ New cases: 26,053"."""
+"""A figure after a name is no title: "➡️ New cases: 26,053"."""
 _CLOSING = {
     "(": ")",
     "[": "]",
@@ -51,7 +51,7 @@ _REST = re.compile(rf"[\s{COLONS}|｜丨>»›》→➡⇒👉►▶➤*•●�
 _TAIL = " \t\xa0\u3000:：>»›→➡⇒"
 _FULL_STOP = re.compile(r"\.\s+(?=[«“„‘\"]?\s?[^\W\d_a-zß-ÿ])")
 _GLUED = re.compile("(?<=[a-zß-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ«“„])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
-"""Where two elements meet that styling parts: "Read alsoFerry returns"."""
+"""Where two elements meet that only styling separates: "Read alsoFerry returns"."""
 _LABELLED = re.compile(r"([^:：|.!?。\"“„«]{2,70})[:：|]")
 _LABEL_MARK = re.compile("[:：|]")
 MAX_CUE, MAX_LABEL = 100, 75
@@ -60,15 +60,15 @@ _PIPED = re.compile(r"([A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’& -]{2,30}) \| ")
 _HOUSE = re.compile(
     r"[A-ZÀ-ÞА-Я]{2,6} (?:recommends|empfiehlt|recommande|recomienda|recomenda|raccomanda|рекомендует|рекомендує|poleca|tavsiye ediyor)"
 )
-"""The newsroom itself recommends, by its initials."""
+"""A newsroom's own recommendation, with its initials: "HNA recommends"."""
 _ON_SUBJECT = re.compile(
     r"(?:.{0,60}\w related|related(?: (?-i:[A-Z])[\w.&'’-]{1,15}){1,3}) (?:stories|articles|news|coverage|content)",
     re.IGNORECASE,
 )
-"""Of which subject, or whose, the stories are: "Ferry strike related stories", "Related Harbour News stories"."""
+"""On what subject, or from whom, the stories are: "Ferry strike related stories", "Related Harbour News stories"."""
 _MORE = re.compile(r"more (?!than\b|of\b|or\b)[^\W\d_]+(?: [^\W\d_]+)?:", re.IGNORECASE)
 _MORE_OF = re.compile(r"(?:看|讀|读)?更多[^\W_]{2,12}(?:報導|報道|报道|內容|内容|新聞|新闻|文章)(?=[:：])")
-"""More of a paper's own, in Chinese: "更多…報導：", "看更多…新聞："."""
+"""A paper's own further stories, in Chinese: "更多…報導：", "看更多…新聞："."""
 _ALSO_ON = re.compile(r"(?:read |see |watch )?also on \w[\w-]{0,30}(?:\.\w{2,10}){1,2}[:|]? (?=\S)", re.IGNORECASE)
 _GRAPHIC = re.compile(r"(?:graphics?|interactive|factbox|explainer)(?=\s?[:\-])", re.IGNORECASE)
 _WHERE = re.compile(
@@ -81,11 +81,11 @@ _COVERAGE = re.compile(
 _PAID = re.compile(
     r"^(?:Article réservé (?:à nos|aux) abonnés|Réservé aux abonnés|Für Abonnenten|Exclusivo para (?:assinantes|suscriptores))[ :–-]{1,3}"
 )
-"""For whom a story is, before its title."""
+"""Who may read a story, before its title."""
 
 
 class _Cue(NamedTuple):
-    """Where a cue ends and its title starts, and how far the wording alone is to be trusted."""
+    """Where a cue ends and its title starts, and how far the wording alone can be trusted."""
 
     end: int
     title: int
@@ -120,7 +120,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
 
 @lru_cache(maxsize=2_000)
 def is_related_heading(text: str) -> bool:
-    """Whether a heading opens a list of related stories; a heading over what machines recommend does not."""
+    """Whether a heading opens a list of related stories; headings over automatic recommendations do not."""
     if len(text) > MAX_HEADING:
         return False
     named = text in _NAMED or _opens_list(text) or ("elated " in text and _ON_SUBJECT.fullmatch(text))
@@ -135,7 +135,7 @@ def _opens_list(text: str) -> bool:
 
 
 def opens_subject(text: str) -> bool:
-    """Whether a heading says of what subject the stories below it are: that they are some, its box must show.
+    """Whether a heading names the subject of the stories below it; that they are stories, its box must show.
 
     >>> opens_subject("More on the harbour"), opens_subject("More on")
     (True, False)
@@ -148,7 +148,7 @@ MAX_SUBJECT = 50
 
 
 def is_bare_cue(text: str) -> bool:
-    """Whether a line is a cue and nothing more, its stories left out of the page; a heading of a story's own is none.
+    """Whether a line is only a cue, whose stories the page leaves out; the heading of a story's own part is none.
 
     >>> is_bare_cue("Read also:"), is_bare_cue("Background")
     (True, False)
@@ -158,24 +158,24 @@ def is_bare_cue(text: str) -> bool:
 
 @lru_cache(maxsize=2_000)
 def is_recommendation_heading(text: str) -> bool:
-    """Whether a heading opens what is no part of the article: most read, recommended, latest, subjects, newsletters."""
+    """Whether a heading opens something outside the article: most read, recommended, latest, subjects, newsletters."""
     if len(text) > MAX_HEADING:
         return False
     return text in _APART or bool(_ELSEWHERE_OPENING.opening(text[_lead(text) :]))
 
 
 def names_more(text: str) -> bool:
-    """Whether a heading that recommends only says whose or about what the other stories are: "More from the harbour"."""
+    """Whether a recommending heading only says whose, or on what, the other stories are: "More from the harbour"."""
     return text not in _APART
 
 
 def is_paid(text: str) -> bool:
-    """Whether a word over a title says that its story is an advert."""
+    """Whether a word over a title marks the story as an advert."""
     return len(text) <= MAX_HEADING and text in _PAID_FOR
 
 
 def _without_arrows(title: str) -> str:
-    """A title without the marks at its end; a quotation mark that closes what it opened is no arrow."""
+    """A title without the marks at its end; a quotation mark that closes a quotation is no arrow."""
     bare = title.rstrip(_TAIL)
     quoted = bare.count("«") > bare.count("»") and "»" in title[len(bare) :]
     return title[: title.index("»", len(bare)) + 1] if quoted else bare
@@ -187,7 +187,7 @@ def _lead(line: str) -> int:
 
 
 def _unbracket(core: str, lead: str) -> tuple[str, bool]:
-    """The text without the bracket that closes the whole line."""
+    """The text without the brackets around the whole line."""
     closing = next((_CLOSING[mark] for mark in lead if mark in _CLOSING), None) if lead else None
     if closing and core.rstrip(_TAIL).endswith(closing):
         return core.rstrip(_TAIL)[:-1].rstrip(), True
@@ -227,7 +227,8 @@ def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
 
 
 def _is_flag(core: str, end: int) -> bool:
-    """Whether a desk's word opens a line as a flag: in capitals, or parted by a free bar, unless a picture's credit is."""
+    """Whether a desk's word opens a line as a flag: in capitals, or followed by a separate bar, unless a picture's
+    credit is."""
     return core[:end].isupper() or (core.startswith(" | ", end) and not _SHOWN.match(core))
 
 
@@ -235,14 +236,14 @@ _SHOWN = re.compile(r"(?:photo|foto|bild|фото|gr[aá]fi|infogr)", re.IGNOREC
 
 
 def _unlisted_cue(core: str, bracket: bool) -> _Cue | None:
-    """A cue whose first word stands in no table: most lines have none, and are told so at once."""
+    """A cue whose first word is in no table: most lines have none, which is quickly seen."""
     if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
         return _Cue(found.end(), _skip(core, found.end()), trusted=True)
     return _free_cue(core, bracket)
 
 
 def _free_cue(core: str, bracket: bool) -> _Cue | None:
-    """A label that no table has in full: more words before its colon, a word in capitals, a slip of the pen."""
+    """A label that no table has in full: with more words before its colon, a word in capitals, or a typing error."""
     if not _LABEL_MARK.search(core, 0, MAX_LABEL):
         return None
     if found := _PIPED.match(core):
@@ -261,7 +262,7 @@ def _free_cue(core: str, bracket: bool) -> _Cue | None:
 
 
 _MOMENT = re.compile(r"\b(?:19|20)\d\d,? \d{1,2}[:.]\d\d")
-"""A year and a clock, as in no title."""
+"""A year and a time of day, which no title has."""
 _SLIPS = ("related", "read more", "also read", "read also", "see also", "lesen sie auch", "baca juga")
 
 
@@ -273,11 +274,12 @@ def _skip(core: str, at: int) -> int:
 
 
 _SAID_BY = re.compile(r"[:：|]\s?(?=–\s|[»›][^»«›‹]{2,200}[«‹])")
-"""Before a headline that quotes, by a dash or quotes that look like arrows: "Les også: – Vi kommer", "Læs også: »Vi kommer«"."""
+"""A dash, or quotation marks that look like arrows, before a headline that quotes: "Les også: – Vi kommer", "Læs
+også: »Vi kommer«"."""
 
 
 def _opens_title(core: str, end: int) -> bool:
-    """Whether what follows a cue without a mark can be a title: capitals where the cue has none, or no case at all."""
+    """Whether what follows a cue without a mark can be a title: it has capitals where the cue has none, or no case at all."""
     cue, title = core[:end], core[end:].lstrip()
     if not title or (core[end].isascii() and not core[end].isspace()):
         return False

@@ -1,4 +1,4 @@
-"""Addresses of stories: which lead to one, to a list of them, to what a house sells, and which are of one house."""
+"""Addresses of stories: which lead to one, to a list of them or to a company's services, and which belong to one site."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ _NO_STORY = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"[a-z]{3,20}(?:/[a-z]{3,20}){0,2}")
-"""A path of plain words leads to what the site has many of: "podcasts", "opinion/columns"."""
+"""A path of plain words leads to something of which the site has many: "podcasts", "opinion/columns"."""
 _NUMBERED = re.compile(r"\d{3}")
-"""In what such an address asks for, which of them: "news?pid=235001"."""
+"""The number in the query of such an address: "news?pid=235001"."""
 _POST = re.compile(r"(?:^|&)(?:p|post|id|article_?id|news_?id|story_?id|aid|nid)=\d{3}")
-"""Which of a site's stories is asked for on its front page: "/?p=36843"."""
+"""The query of a story on the front page's address: "/?p=36843"."""
 _STORY = re.compile(r"\.s?html?$|\d{5}")
 _SERVICE = re.compile(
     r"(?:jobs?|karriere\w{0,8}|stellen\w{0,10}|shop|store|abos?|subscri\w{1,8}|epaper|login|account|tickets?)\.|[^/]{3,80}/(?:abo|abos|abo-service|shop|subscribe|subscription|login|newsletters?)/"
     r"|.{3,120}/(?:register|log-?in|sign-?in|sign-?up|subscribe)/?$",
     re.IGNORECASE,
 )
-"""What a house sells: its jobs, its shop, itself."""
+"""Services of a company: its jobs, its shop, pages on itself."""
 _SHARED = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"})
-"""Labels before a country's own, under which sites are registered: daily.co.uk."""
+"""Labels under a country's own ending below which sites are registered: daily.co.uk."""
 
 
 def is_story(url: str) -> bool:
-    """Whether an address can be that of a story: no front page, subject, writer, picture, social network or way there."""
+    """Whether an address can be a story's: not a front page, subject, writer, picture, social network or share button."""
     parts = urlsplit(url)
     path = parts.path.strip("/")
     host = parts.hostname or ""
@@ -44,7 +44,7 @@ def is_story(url: str) -> bool:
 
 
 def is_subject(url: str) -> bool:
-    """Whether an address is a list of stories: of a subject, a writer."""
+    """Whether an address is a list of stories: on a subject, or by a writer."""
     return _NO_STORY.search(url) is not None
 
 
@@ -54,12 +54,12 @@ def is_section(url: str) -> bool:
 
 
 def is_offer(url: str) -> bool:
-    """Whether an address leads to what a house sells."""
+    """Whether an address leads to one of the company's services."""
     return _SERVICE.match(url.partition("//")[2]) is not None
 
 
 def of_one_site(url: str, other: str) -> bool:
-    """Whether two addresses are of one house, whatever its edition or country.
+    """Whether two addresses belong to the same newsroom, whatever the edition or country.
 
     >>> of_one_site("https://blogs.daily.example/1", "https://www.daily.example/2")
     True

@@ -1,4 +1,4 @@
-"""A line or a box that names a story of the article's: by a cue, by what its markup calls it, by being nothing but a link."""
+"""A line or a box that names another story for the reader: by a cue, by its markup, or by being nothing but a link."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ MAX_HEADING, MAX_MARK = 60, 3
 
 
 def is_named(block: Block) -> bool:
-    """Whether a block stands in what its markup calls related, not only its heading."""
+    """Whether a block, and not only its heading, stands in something that the markup calls related."""
     return "related" in block.zones and "told" not in block.zones
 
 
 def cued_story(column: Column, i: int) -> RelatedLink | None:
-    """The story that a line names behind a cue, or before a button that is one."""
+    """The story that a line names after a cue, or before a button that serves as one."""
     blocks, say = column.blocks, column.say
     block = blocks[i]
     if block.zones & {"below", "head"} and (not block.links or block.kind == "heading"):
@@ -64,7 +64,7 @@ def cued_story(column: Column, i: int) -> RelatedLink | None:
 
 
 def take_line(column: Column, i: int, link: RelatedLink) -> int:
-    """Take a line as the link that it was read as, or as the titles that it lists; the index of the block after it."""
+    """Take a line as the link, or as the titles, that it was read as; the index of the block after it."""
     column.taken.add(i)
     if (more := titles_of(column.blocks[i])) is not None:
         column.found.append(Teaser(i, link))
@@ -75,7 +75,7 @@ def take_line(column: Column, i: int, link: RelatedLink) -> int:
 
 
 def take_box(column: Column, i: int) -> int:
-    """Take the box that a teaser opens, whose flag and title may link alike; the index of the block after it."""
+    """Take the box that a teaser opens, whose flag and title may have the same link; the index of the block after it."""
     blocks, taken = column.blocks, column.taken
     block, j = blocks[i], i + 1
     while j < len(blocks) and blocks[j].kind == "image":
@@ -101,14 +101,15 @@ def take_box(column: Column, i: int) -> int:
 
 
 def _without_mark(block: Block) -> str:
-    """A line without the dash or the sign that stands before the link which is all else of it."""
+    """A line without the dash or sign before the link that is all the rest of it."""
     title = block.links[0].text
     mark = block.text.removesuffix(title)
     return title if len(mark) <= MAX_MARK and not any(map(str.isalnum, mark)) else block.text
 
 
 def opens_box(blocks: Sequence[Block], i: int) -> bool:
-    """A heading without a link of its own inside what the markup calls related, or that tells its box to be."""
+    """Whether a block is a heading without a link of its own in something that the markup calls related, or one that
+    shows what its box is."""
     block = blocks[i]
     inside = "related" in block.zones and not block.zones & {"head", "below"}
     heads = block.kind == "heading" or ("told" in block.zones and "told" not in blocks[i - 1].zones)
@@ -116,7 +117,7 @@ def opens_box(blocks: Sequence[Block], i: int) -> bool:
 
 
 def is_teaser(blocks: Sequence[Block], i: int, page: str) -> bool:
-    """A line that is nothing but a link to a story of the same site, inside the column; a short one only on a list."""
+    """Whether a line is nothing but a link to a story of the same site, inside the column; a short one only on a list."""
     block = blocks[i]
     if block.zones & {"head", "below"} or block.zones & BESIDE_TITLE:
         return False

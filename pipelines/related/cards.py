@@ -1,4 +1,4 @@
-"""Cards of other stories, whatever their class: a linked picture or heading, and under it a line that leads where it does."""
+"""Cards of other stories, whatever their class: a linked picture or heading, and under it a line with the same link."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MIN_TEXT, ENOUGH = 40, 500
 
 
 def close_cards(blocks: Sequence[Block], page: str) -> None:
-    """Take titles and summaries of other stories out of the text, in place; a page that has no other text is a list of
+    """Take titles and summaries of other stories out of the text, in place; a page without other text is a list of
     them. `page`: the page's address."""
     text = sum(len(block.text) for block in blocks if block.main and block.kind == "paragraph" and not block.links)
     for i, block in enumerate(blocks):
@@ -34,7 +34,8 @@ def close_cards(blocks: Sequence[Block], page: str) -> None:
 
 
 def link_titles(blocks: Sequence[Block], page: str) -> None:
-    """A heading, a picture and a button in an aside: title and picture lead where the button does, and are no text."""
+    """Give the title and picture of an aside with a heading, a picture and a button the button's link, and drop them
+    from the text."""
     for i, button in enumerate(blocks):
         if not button.links or button.main or "aside" not in button.zones or len(button.text) > MAX_BUTTON:
             continue
@@ -59,12 +60,12 @@ def _target(above: Block) -> str | None:
 
 
 def _is_other(url: str, page: str) -> bool:
-    """Whether an address is another page of the same house: what a shop sells may be what an article tests."""
+    """Whether an address is another page of the same site; an article may test what a shop elsewhere sells."""
     return of_one_site(url, page) and url.partition("#")[0] != page
 
 
 def _belongs(block: Block, above: Block, url: str) -> bool:
-    """Whether a line is the title under a picture, or sums up the story that the heading over it names, "… Full article":
+    """Whether a line is the title under a picture, or sums up the story named by the heading over it, "… Full article":
     all its links lead there."""
     if above.kind == "image":
         return title_address(block) == url
@@ -72,8 +73,8 @@ def _belongs(block: Block, above: Block, url: str) -> bool:
 
 
 def is_between(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a title with its picture and no more is set between two paragraphs, whatever its box is called; pictures of
-    the text's own may stand beside it."""
+    """Whether a title with only its picture stands between two paragraphs, whatever its box is called; pictures of the
+    text may stand beside it."""
     ways = (blocks[max(i - REACH, 0) : i][::-1], blocks[i + 1 : i + 1 + REACH])
     beside = [next((b for b in way if b.kind != "image" and "caption" not in b.zones), None) for way in ways]
     return all(block is not None and block.main for block in beside)
@@ -83,7 +84,7 @@ MOST_PICTURES, REACH = 3, 5
 
 
 def in_brackets(block: Block, page: str) -> RelatedLink | None:
-    """The story that a line in brackets ends with, whatever it says of it: "[Fog is a danger. See Why ferries wait.]"."""
+    """The story with which a line in brackets ends: "[Fog is a danger. See Why ferries wait.]"."""
     text = block.text
     if text[:1] != "[" or text[-1] != "]" or len(block.links) != 1 or not block.main:
         return None
@@ -97,8 +98,8 @@ def in_brackets(block: Block, page: str) -> RelatedLink | None:
 
 
 def is_flagged(block: Block, label: str, page: str) -> bool:
-    """Whether a line is only a label and a link of some words, with a bar in between, or a colon and the label in
-    capitals or the link on the page's own site: "IN THE PORT: Ferries wait for fog", "In the Post | Ferries wait for fog"."""
+    """Whether a line is only a label and a link of some words, with a bar between them, or with a colon and either a label in
+    capitals or a link on the page's own site: "IN THE PORT: Ferries wait for fog", "In the Post | Ferries wait for fog"."""
     if not block.main or block.kind != "paragraph" or len(label) > MAX_LABEL:
         return False
     link, mark = block.links[0], block.text[len(label) : len(label) + 3]
@@ -113,7 +114,7 @@ MAX_LABEL, MIN_WORDS, MIN_TITLE = 24, 3, 16
 
 
 def is_one_of_many(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a box whose heading alone tells what it is stands before another list of stories: a column of them."""
+    """Whether a box that only its heading identifies stands before another list of stories: a column of them."""
     after = next((j for j in range(i, len(blocks)) if "told" not in blocks[j].zones), len(blocks))
     if after == len(blocks) or blocks[after].kind != "heading":
         return False
@@ -122,4 +123,4 @@ def is_one_of_many(blocks: Sequence[Block], i: int) -> bool:
 
 
 MANY = 8
-"""Blocks after a heading among which the first two stories under it stand."""
+"""The first two stories under a heading stand among so many blocks after it."""

@@ -1,4 +1,4 @@
-"""A column as it is read for related stories: what of it is taken, what was found, and what other parts know of a line."""
+"""A column while it is read for related stories: what is taken, what was found, and what other parts know of a line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pipelines.related.teasers import Teaser
 
 @dataclass(frozen=True, slots=True)
 class StoryWording:
-    """What the words of a line say that depends on its page, or that another part knows."""
+    """What the words of a line show that depends on its page, or that another part knows."""
 
     split_cue: Callable[[str], RelatedLink | None]
     is_recommendation: Callable[[str], bool]

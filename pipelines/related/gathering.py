@@ -1,4 +1,5 @@
-"""Related stories in an article's column, found by layout and cue: one reading from its start to where the article is over."""
+"""Related stories in an article's column, found by layout and cue in one reading, from its start to where the
+article is over."""
 
 from __future__ import annotations
 
@@ -31,13 +32,13 @@ CUED_BELOW, CUED = frozenset({"tags"}), frozenset({"tags", "navigation", "widget
 MIN_COMMENT = 40
 MOST_WORDS = 5
 MOST_PASSED = 2
-"""Titles below the column without a heading over them, after which no other list is the article's."""
+"""After so many titles below the column without a heading, no further list belongs to the article."""
 MOST_SAID = 2
-"""Times that a line to a story stands in a column; one that stands more often is what each of its boxes says."""
+"""A line to a story that stands in a column more often than this is repeated in every box."""
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
 AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
-"""Zones of what may be kept as text after the text, and is none."""
+"""Zones of lines that may be kept as text after the text, but are none."""
 
 
 def gather_related(column: Column) -> list[Teaser]:
@@ -87,7 +88,7 @@ class _Gathering:
         return [teaser for teaser in self.found if "hidden" not in self.blocks[teaser.at].zones] or self.found
 
     def reach(self) -> int:
-        """The last of the first few blocks after the text, what is the page's own among them not counted."""
+        """The last of the first few blocks after the text, not counting the page's own lines among them."""
         left, behind = AFTER, range(self.last + 1, len(self.blocks))
         for i in behind:
             block = self.blocks[i]
@@ -97,12 +98,12 @@ class _Gathering:
         return len(self.blocks)
 
     def is_bar(self, i: int) -> bool:
-        """Whether a block is the page's own: buttons, subjects, an invitation."""
+        """Whether a block belongs to the page: buttons, subjects, an invitation."""
         block = self.blocks[i]
         return bool(block.zones & BARS) or (block.kind != "image" and self.say.is_furniture(block.text))
 
     def step(self, i: int) -> int:
-        """Take what stands at a block, if anything; the index of the next one to look at."""
+        """Take whatever stands at a block; the index of the next block to look at."""
         block = self.blocks[i]
         if block.links and (offer := offer_of(self.blocks, i, self.page)):
             self.taken.update(offer)
@@ -136,7 +137,8 @@ class _Gathering:
         return self.take_list(i) if opens_box(self.blocks, i) else self.take_teaser(i)
 
     def labels_titles(self, i: int) -> bool:
-        """Whether a line of the text is a few words and a colon right over nothing but a title: of whatever language, its label."""
+        """Whether a line of the text is a few words and a colon directly over nothing but a title: its label, in any
+        language."""
         block = self.blocks[i]
         shaped = block.main and block.kind == "paragraph" and not block.links and 1 < len(block.text) <= MAX_FLAG
         if not shaped or not block.text.endswith(tuple(COLONS)) or block.text.count(" ") >= MOST_WORDS:
@@ -146,13 +148,14 @@ class _Gathering:
         return titled and stands_alone(self.blocks, after) and is_teaser(self.blocks, after, self.page)
 
     def heads_others(self, i: int) -> bool:
-        """Whether a line opens a list that is none of the article's."""
+        """Whether a line opens a list that does not belong to the article."""
         block = self.blocks[i]
         heads = block.kind != "image" and self.say.is_recommendation(block.text)
         return heads and not (i < self.last and opens_box(self.blocks, i))
 
     def pass_others(self, i: int) -> int:
-        """Pass over a list that is none of the article's, or take it where its heading, set as text, says more than that."""
+        """Pass over a list that does not belong to the article, or take it where its heading, set as text, says that
+        it does."""
         block = self.blocks[i]
         names = block.main and block.text.endswith(tuple(COLONS)) and names_more(block.text)
         if names and (end := self.take_list(i)) > i + 1:
@@ -187,7 +190,7 @@ class _Gathering:
         return after
 
     def invites(self, block: Block) -> bool:
-        """Whether a line of a related box says of what more may be read: "Read more here on ferries"."""
+        """Whether a line of a related box says what more there is to read: "Read more here on ferries"."""
         return "related" in block.zones and not block.links and is_related_heading(f"{block.text}:")
 
     def take_list(self, i: int) -> int:
@@ -195,8 +198,8 @@ class _Gathering:
         return take_list(self.column, i)
 
     def is_over(self, i: int) -> bool:
-        """Whether, after the text, the article is over: an author's box, readers' comments, a second list below the
-        column, another heading after the sign-off."""
+        """Whether the article is over after the text: an author's box, readers' comments, a second list below the
+        column, or another heading after the sign-off."""
         block = self.blocks[i]
         if block.kind == "image":
             return False
@@ -214,7 +217,7 @@ class _Gathering:
         return listed_below or (other and self.stands_over(i) and not self.heads(i))
 
     def stands_over(self, i: int) -> bool:
-        """Whether what a heading stands over is pictures or links: a heading of references, or over another, is not."""
+        """Whether a heading stands over pictures or links, and not over references or another heading."""
         return any(block.kind == "image" or block.links for block in self.blocks[i + 1 : i + 2])
 
     def is_other_title(self, i: int) -> bool:
@@ -223,15 +226,15 @@ class _Gathering:
         return url is not None and width(self.blocks[i].text) >= MIN_WIDTH and is_story(url)
 
     def closes(self, i: int) -> bool:
-        """Whether a line at the end of the text is the desk's."""
+        """Whether a line at the end of the text belongs to the desk."""
         block = self.blocks[i]
         if i < self.last - 1 or block.kind == "image" or block.links:
             return False
         return "signoff" in block.zones or self.say.is_signoff(block.text)
 
     def heads(self, i: int) -> bool:
-        """Whether it opens a list of related stories: it says so, and is the column's last heading, over what is called
-        related or, alone in its box, right over a title."""
+        """Whether a line opens a list of related stories: it says so, and is the column's last heading, over something
+        called related or, alone in its box, directly over a title."""
         under = range(i + 1, min(i + 3, len(self.blocks)))
         boxed = "related" in self.blocks[i].zones and any(map(self.is_other_title, under))
         sure = boxed or i >= self.headed or any(is_named(self.blocks[j]) for j in under[:1])
@@ -245,7 +248,7 @@ class _Gathering:
         return self.closed and "below" in zones and not is_named(self.blocks[i]) and not self.heads(i)
 
     def barred(self, i: int) -> frozenset[str]:
-        """The zones of a block in which no story is named that the article carries."""
+        """The zones of a block that rule out stories of the article."""
         block = self.blocks[i]
         barred = block.zones & NEVER
         if barred and "related" in block.zones and (i < self.last or "below" not in block.zones):

@@ -1,4 +1,4 @@
-"""What a heading says of the box that it opens, as the class of a box would."""
+"""What a heading says about the box that it opens, as the class of a box would."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of the text whose items are links to stories of the same site, under a heading or each behind a label."""
+"""Lists in the text whose items are links to stories of the same site, under a heading or each after a label."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from pipelines.related.teasers import MAX_FLAG, MAX_TITLE, MIN_WIDTH, is_dated, 
 from pipelines.sentences import FULL_STOPS
 
 BARS = frozenset({"share", "tags", "ad", "newsletter", "navigation"})
-"""Zones of what a page sets between a text and the stories that close it."""
+"""Zones that a page sets between a text and the stories at its end."""
 
 
 def linked_items(blocks: Sequence[Block], i: int, page: str) -> list[tuple[int, Block]]:
-    """The items of a list right under a heading, where each is hardly more than a link to a story of the same site; of one
-    without, where each has a word or two and a colon, or a question, before it: "Ferries: Back on line"."""
+    """The items of a list directly under a heading, if each is hardly more than a link to a story of the same site;
+    without a heading, if each has a word or two and a colon, or a question, before it: "Ferries: Back on line"."""
     headed, before = blocks[i].kind == "heading", blocks[max(i - 1, 0)]
     begins = headed or (
         blocks[i].kind == "list_item" and (before.kind != "list_item" or bool(before.zones & BARS - blocks[i].zones))
@@ -40,13 +40,13 @@ def _is_labelled(block: Block, page: str) -> bool:
 
 
 def item_title(block: Block) -> str:
-    """The title of an item under a heading: all of it, or its link, where a day and a section stand behind that."""
+    """The title of an item under a heading: all of it, or only its link if a date and a section follow that."""
     first = block.links[0].text
     return first if is_dated(block.text, first) else block.text
 
 
 def _is_mostly_link(block: Block, page: str) -> bool:
-    """Whether half of a line or more is a link to one story of the page's own site, and the line no sentence."""
+    """Whether at least half of a line is a link to one story of the page's own site, and the line is no sentence."""
     urls = {link.url for link in block.links if width(link.text) >= MIN_WIDTH or len(block.links) == 1}
     linked = block.linked
     if (

@@ -1,4 +1,4 @@
-"""Lists of related stories under a heading: where one begins, what stands on it, and where it ends."""
+"""Lists of related stories under a heading: where one begins, what belongs to it, and where it ends."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ NEVER = frozenset(
 IN_LIST = frozenset({"video", "popup", "hidden", "recommend", "footer"})
 """Zones that a story on a list may have: a film, a page that opens over this one."""
 BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
-"""Zones of what stands round a title in a box: its date, its section."""
+"""Zones around a title in a box: its date, its section."""
 _PASSED = BESIDE_TITLE | {"hidden"}
-"""For whom a story is may be hidden before its title: "For subscribers"."""
+"""A hidden note before a title on who may read the story: "For subscribers"."""
 MAX_ITEMS = 80
 MIN_SUBJECTS = 3
 MIN_DESKS = 20
 MAX_SECTION = 40
 NEAR = 3
-"""Blocks after such a line among which the next title stands: its picture may come before."""
+"""The next title stands among so many blocks after such a line: its picture may come first."""
 _TITLED = re.compile(r"\d{3}|\.s?html?$|-[^/-]+-[^/-]+-")
-"""In the address of a story: a number, a page's ending, a title."""
+"""Marks of a story's address: a number, a page's ending, a title."""
 
 
 def take_list(column: Column, i: int) -> int:
@@ -70,12 +70,12 @@ class _List:
         """The last line that says whose the title before it is."""
 
     def read(self) -> int:
-        """Gather the titles; the index of the first block that stands on the list no more."""
+        """Gather the titles; the index of the first block after the list."""
         until = min(len(self.blocks), self.at + MAX_ITEMS)
         return next((j for j in range(self.at + 1, until) if not self.holds(j)), until)
 
     def holds(self, j: int) -> bool:
-        """Whether a block stands on the list; the titles in it are gathered."""
+        """Whether a block belongs to the list; titles in it are gathered."""
         block = self.blocks[j]
         first = next((self.blocks[one.at] for one in self.titles if is_story(one.link.url or "")), None)
         if first and not self.is_again(block) and (_other_list(block, first) or self.is_other_cue(block, first)):
@@ -90,11 +90,11 @@ class _List:
         return True
 
     def is_again(self, block: Block) -> bool:
-        """Whether a line leads to the story of the title before it: lines of one card, however set."""
+        """Whether a line leads to the story of the title before it: lines of the same card, however set."""
         return bool(block.links) and block.links[0].url == self.titles[-1].link.url
 
     def is_other_cue(self, block: Block, first: Block) -> bool:
-        """Whether a line that is set otherwise than the titles names its own story behind a cue, or is one over another list."""
+        """Whether a line set differently from the titles names a story of its own after a cue, or heads another list."""
         if not block.links:
             return block.kind != "image" and is_related_heading(block.text)
         if block.kind == first.kind:
@@ -103,7 +103,7 @@ class _List:
         return cued is not None and cued.label is not None and is_related_heading(cued.label)
 
     def gather(self, j: int, links: Sequence[Link]) -> None:
-        """Take the titles that a block links, and off the list what turns out to be their flag or kicker."""
+        """Take the titles that a block links, and remove what turns out to be only their flag or kicker."""
         before = self.titles[-1].at if self.titles else None
         if before is not None and (is_flag(self.blocks[before], self.blocks[j]) or _is_kicker(self.blocks, before, j)):
             self.titles.pop()
@@ -114,15 +114,14 @@ class _List:
         self.titles += [Teaser(j, RelatedLink(link.text, self.label, title or link.text, link.url)) for link in links]
 
     def is_part(self, j: int) -> bool:
-        """Whether a block belongs to the story before or behind it: its summary, its section."""
+        """Whether a block belongs to the story before or after it: its summary, its section."""
         if self.titles and (_is_summary(self.blocks[j], self.titles[-1], j) or self.signs(j)):
             return True
         opens = not self.titles and not self.blocks[self.at].links
         return opens and _is_section(self.blocks, self.at, j, self.say)
 
     def signs(self, j: int) -> bool:
-        """Whether a few words right under a title say whose it is: another title follows them, as one did those under the
-        title before."""
+        """Whether a few words directly under a title say whose it is: another title follows them, as for the title before."""
         block, at = self.blocks[j], self.titles[-1].at
         if at != j - 1 or block.kind != "paragraph" or block.links or len(block.text) > MAX_SECTION:
             return False
@@ -135,8 +134,8 @@ class _List:
         return True
 
     def without_closing(self, end: int) -> int:
-        """Where a list that was read up to a block ends, without the text's own lines behind it: the desk's, a writer's,
-        the story's day."""
+        """Where a list that was read up to a block ends, without the text's own lines after it: the desk's, a
+        writer's, the story's date."""
         last, blocks = max(self.titles[-1].at, self.signed), self.blocks
         end = next((j for j in range(last + 1, end) if _is_desks(blocks[j], self.say)), end)
         boxed = "related" in blocks[last].zones
@@ -145,15 +144,15 @@ class _List:
         return end
 
     def stories(self) -> list[Teaser]:
-        """The titles that name stories, not subjects or the section of the title behind them."""
+        """The titles that name stories, not subjects or the section of the next title."""
         if _are_subjects(self.titles):
             return []
         return [one for one, _ in pairwise(self.titles) if not _is_bare(one.link)] + self.titles[-1:]
 
 
 def take_next(column: Column, i: int) -> int:
-    """Take the one story in a box between paragraphs under a heading that, over several or below a text, would
-    recommend: "Read next". The index of the block after it; 0 where there is none."""
+    """Take the single story in a box between paragraphs under a heading that would be a recommendation over several
+    stories or below a text: "Read next". The index of the block after it; 0 if there is none."""
     cue = column.blocks[i].text
     if not (is_bare_cue(cue) and column.say.is_recommendation(cue)):
         return 0
@@ -168,7 +167,7 @@ def take_next(column: Column, i: int) -> int:
 
 
 def skip_list(blocks: Sequence[Block], i: int) -> int:
-    """The index of the block after a list that is none of the article's; one that its box is told by ends with it."""
+    """The index of the block after a list that does not belong to the article; a list that its box shows ends with the box."""
     j, told = i + 1, blocks[i].zones & {"told"}
     while j < len(blocks) and told <= blocks[j].zones and (blocks[j].kind == "image" or _is_listed(blocks, j)):
         j += 1
@@ -188,18 +187,18 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
 
 
 def _is_desks(block: Block, say: StoryWording) -> bool:
-    """Whether a line behind the last title is the desk's: more than the name of a story's source."""
+    """Whether a line after the last title belongs to the desk: more than the name of a story's source."""
     long = block.kind != "image" and len(block.text.encode()) >= MIN_DESKS and not block.links
     return long and say.is_signoff(block.text)
 
 
 def _barred(block: Block, never: Set[str]) -> Set[str]:
-    """The zones of a block in which no story stands on a list; a box of related stories may be a widget."""
+    """The zones of a block that rule out stories on a list; a box of related stories may be a widget."""
     return block.zones & never - ({"widget"} if "related" in block.zones else set())
 
 
 def _is_kicker(blocks: Sequence[Block], at: int, j: int) -> bool:
-    """Whether a line and the one that leads to the same story are kicker and title: a colon alone stands between them."""
+    """Whether a line and the next one, to the same story, are kicker and title: only a colon stands between them."""
     return (
         j == at + 2 and blocks[at + 1].text in tuple(COLONS) and title_address(blocks[at]) == title_address(blocks[j])
     )
@@ -211,12 +210,12 @@ def _are_subjects(listed: Sequence[Teaser]) -> bool:
 
 
 def _is_bare(link: RelatedLink) -> bool:
-    """Whether a title is so short and its address so bare that it names a subject, or the section of the title behind it."""
+    """Whether a title is so short and its address so bare that it names a subject, or the section of the next title."""
     return width(link.title) < MIN_WIDTH and not _TITLED.search(link.url or "")
 
 
 def _titles_are_headings(blocks: Sequence[Block], i: int) -> bool:
-    """Whether the titles in a box are headings: other links are the sections and writers beside them."""
+    """Whether the titles in a box are headings: other links are then their sections and writers."""
     box = takewhile(_is_boxed, blocks[i + 1 : i + MAX_ITEMS])
     return sum(1 for block in box if block.kind == "heading" and title_address(block)) > 1
 
@@ -226,14 +225,15 @@ def _is_boxed(block: Block) -> bool:
 
 
 def _other_list(block: Block, first: Block) -> bool:
-    """A linked line that is set otherwise than a list's titles opens another list."""
+    """Whether a linked line set differently from a list's titles opens another list."""
     heading, named = block.kind == "heading" != first.kind, "headline" in block.zones and "headline" not in first.zones
     left = "related" in first.zones and "related" not in block.zones
     return bool(block.links) and (left or heading or named)
 
 
 def _is_section(blocks: Sequence[Block], i: int, j: int, say: StoryWording) -> bool:
-    """Whether a word or two right before a list's first title are its section, or a heading under the box's own says where it comes from."""
+    """Whether a word or two directly before a list's first title are its section, or a heading under the box's own
+    names its source."""
     block, after = blocks[j], blocks[j + 1 : j + 2]
     if block.kind == "heading" and j == i + 1 and block.level > blocks[i].level:
         return "related" in block.zones & blocks[i].zones and not block.links and not is_related_heading(block.text)
@@ -243,7 +243,7 @@ def _is_section(blocks: Sequence[Block], i: int, j: int, say: StoryWording) -> b
 
 
 def _is_summary(block: Block, before: Teaser, j: int) -> bool:
-    """Whether an item of a list is text and stands right behind a story's title."""
+    """Whether an item of a list is text and directly follows a story's title."""
     return block.kind == "list_item" and block.main and before.at == j - 1
 
 

@@ -1,4 +1,5 @@
-"""What the blocks beside a teaser say of it: its flag, its picture, an advert's word, an offer; which story is told twice."""
+"""What the blocks beside a teaser show: its flag, its picture, a word for adverts, an offer; and which stories are
+there twice."""
 
 from __future__ import annotations
 
@@ -17,11 +18,11 @@ MAX_GAIN = 80
 MOST_BEFORE = 3
 MAX_WORDS_ABOVE, MAX_WORD_ABOVE = 3, 40
 MOST_BETWEEN = 3
-"""Blocks between what is hidden and the title: its picture, its kicker."""
+"""Blocks between a hidden link and its title: its picture, its kicker."""
 
 
 def stands_alone(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a cell is a table's only one, and an item on no list of the text of which others lead nowhere."""
+    """Whether a cell is the only one of its table, or an item is on no list of the text with other items without links."""
     block, beside = blocks[i], (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
     if block.kind == "list_item" and block.main:
         ways = (blocks[i:], blocks[i::-1])
@@ -32,12 +33,12 @@ def stands_alone(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _is_prose(cell: Block) -> bool:
-    """Whether a cell is a paragraph of a text that is set in a table."""
+    """Whether a cell is a paragraph of a text laid out in a table."""
     return cell.main and title_address(cell) is None and _is_summary(cell.text)
 
 
 def is_titled(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a link is as wide as a title, or an item beside another that is one and leads to a story."""
+    """Whether a link is as wide as a title, or an item beside such a one that leads to a story."""
     if width(blocks[i].text) >= MIN_WIDTH:
         return True
     beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]) if blocks[i].kind == "list_item" else ()
@@ -46,7 +47,7 @@ def is_titled(blocks: Sequence[Block], i: int) -> bool:
 
 
 def is_laid_over(blocks: Sequence[Block], i: int, page: str) -> bool:
-    """Whether a title is a link for screen readers, laid over a card of the same house that displays it unlinked."""
+    """Whether a title is a link for screen readers, laid over a card of the same site that displays it without a link."""
     block, card = blocks[i], blocks[i + 1 : i + 2]
     if "hidden" not in block.zones or not card or card[0].main or card[0].links or width(block.text) < MIN_WIDTH:
         return False
@@ -55,7 +56,7 @@ def is_laid_over(blocks: Sequence[Block], i: int, page: str) -> bool:
 
 
 def is_flag(block: Block, title: Block) -> bool:
-    """Whether a line of a box is the flag of the title after it: it links alike, and is shorter."""
+    """Whether a line of a box is the flag of the next title: it has the same link, and is shorter."""
     heads = title.kind == "heading" != block.kind
     if title_address(title) != title_address(block) or (not heads and _is_summary(title.text)):
         return False
@@ -68,13 +69,13 @@ def is_flag(block: Block, title: Block) -> bool:
 
 
 def _is_summary(text: str) -> bool:
-    """Whether a line of a box is no title: sentences, or one that is cut short."""
+    """Whether a line of a box is a summary and no title: sentences, or one that is cut short."""
     return width(text) > MIN_SUMMARY and _SENTENCES.search(text) is not None
 
 
 def flag_of(blocks: Sequence[Block], i: int) -> str | None:
-    """The flag of a box, set before its title: it leads where the title does, or stands in the same related zone, or
-    between the title and its picture."""
+    """The flag of a box, before its title: it has the title's link, or stands in the same related zone, or between the
+    title and its picture."""
     dated = i > 1 and blocks[i - 1].zones >= {"date", "related"}
     at = i - 1 - (dated or (i > 1 and blocks[i - 1].kind == "image"))
     flag, titled = blocks[max(at, 0)], blocks[i].kind == "heading"
@@ -88,8 +89,8 @@ def flag_of(blocks: Sequence[Block], i: int) -> str | None:
 
 
 def is_advert(blocks: Sequence[Block], i: int) -> bool:
-    """Whether one of the few words over a title says that it is an advert's: "Advertorial", "Sponsored"; over its
-    picture, too, where the word stands in the same box. What an advert's own place says is of that."""
+    """Whether one of the few words over a title, or over its picture in the same box, marks it as an advert:
+    "Advertorial", "Sponsored". A word in an advert's own place refers to that."""
     pictured = False
     for above in reversed(blocks[max(0, i - MAX_WORDS_ABOVE) : i]):
         titled = title_address(above) is not None and width(above.text) >= MIN_WIDTH
@@ -102,7 +103,7 @@ def is_advert(blocks: Sequence[Block], i: int) -> bool:
 
 
 def is_unseen(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a hidden link says of the title behind it, which leads where it does, what a sign shows."""
+    """Whether a hidden link with the next title's address says what a sign shows."""
     if "hidden" not in blocks[i].zones:
         return False
     own, size = title_address(blocks[i]), len(blocks[i].text)
@@ -111,7 +112,7 @@ def is_unseen(blocks: Sequence[Block], i: int) -> bool:
 
 
 def thumbnail(blocks: Sequence[Block], i: int) -> range:
-    """The picture that a box opens with, with what little stands between it and the title: a flag, how long a film is."""
+    """The picture that opens a box, with the little that stands between it and the title: a flag, a film's running time."""
     for j in range(i - 1, max(i - 1 - MOST_BEFORE, -1), -1):
         block = blocks[j]
         if "related" not in block.zones & blocks[i].zones or block.main or len(block.text) > MAX_FLAG:
@@ -122,7 +123,7 @@ def thumbnail(blocks: Sequence[Block], i: int) -> range:
 
 
 def offer_of(blocks: Sequence[Block], i: int, page: str) -> range:
-    """A line that sells, if one is, and the list above it where what stands over that is no text: what there is to gain."""
+    """A line that sells something, and the list of advantages above it, unless text stands over that list."""
     if not _sells(blocks[i], page):
         return range(0)
     first = i
@@ -132,8 +133,8 @@ def offer_of(blocks: Sequence[Block], i: int, page: str) -> range:
 
 
 def _sells(block: Block, page: str) -> bool:
-    """Whether a line is nothing but a link to what the house sells, or a paragraph nothing but one to a section of the
-    page's own site."""
+    """Whether a line is nothing but a link to one of the company's services, or a paragraph nothing but one to a
+    section of the page's own site."""
     url = title_address(block)
     if url is None:
         return False
@@ -142,7 +143,7 @@ def _sells(block: Block, page: str) -> bool:
 
 
 def own_embeds(blocks: Sequence[Block], page: str) -> Iterator[int]:
-    """The blocks of embeds that lead to nothing but stories of the page's own site: boxes of related stories."""
+    """The blocks of embeds that only lead to stories of the page's own site: boxes of related stories."""
     start = 0 if page and any("embed" in block.zones for block in blocks) else len(blocks)
     while start < len(blocks):
         end = start
@@ -154,7 +155,7 @@ def own_embeds(blocks: Sequence[Block], page: str) -> Iterator[int]:
 
 
 def _is_embed(block: Block) -> bool:
-    """Whether it is an embed's, and in the column nothing but a title."""
+    """Whether a block belongs to an embed and, in the column, is nothing but a title."""
     return "embed" in block.zones and (not block.main or title_address(block) is not None)
 
 
@@ -165,7 +166,7 @@ def _lead_home(blocks: Sequence[Block], page: str) -> bool:
 
 
 def once(found: list[Teaser], page: str) -> list[Teaser]:
-    """Each story once, and the page itself not at all: a box links title, picture and summary alike."""
+    """Each story once, and never the page itself: a box has the same link on title, picture and summary."""
     urls = {page}
     titles: set[str] = set()
     kept = []

@@ -1,4 +1,4 @@
-"""Teasers: blocks that are nothing but links to stories, and what of their text is the title."""
+"""Teasers: blocks that are nothing but links to stories, and which part of their text is the title."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ MIN_TITLE = 8
 MAX_TITLE = 300
 MAX_FLAG = 40
 MIN_WIDTH = 20
-"""Width of a title that nothing else says to be one: "Explore charts" is a button."""
+"""Width of a title that nothing else shows to be one: "Explore charts" is a button."""
 MOST_SUBJECTS = 3
-"""Short links that a line to one story may have."""
+"""A line to one story may have so many short links."""
 ALL_LINKED = 0.85
 """Of a line that is nothing but links."""
 MAX_REST = 2
 MIN_ALIKE = 2
-"""Teasers of a page whose kickers no mark parts from their titles."""
+"""Teasers of a page whose kickers have no mark before their titles."""
 MAX_DATE = 25
 _DAY = re.compile(
     r"[\s(（\[【]{0,3}(?:20\d\d[-/.年]\s?)?\d{1,2}[-/.月]\s?\d{1,2}[.日]?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?[)）\]】]?"
 )
-"""The day of a story on a list, behind its title."""
+"""The date of a story on a list, after its title."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
 
 
@@ -39,7 +39,7 @@ class Teaser:
 
 
 def title_address(block: Block) -> str | None:
-    """The address that a block is nothing but a link to; None for running text."""
+    """The address of a block that is nothing but one link; None for running text."""
     if not block.links or len(block.text) > MAX_TITLE or width(block.text) < MIN_TITLE:
         return None
     urls = {link.url for link in block.links}
@@ -50,8 +50,8 @@ def title_address(block: Block) -> str | None:
 
 
 def kicker_and_title(block: Block) -> tuple[str | None, str]:
-    """The kicker that an element of its own opens a linked line with, where the link, its glue or a colon tells, and the
-    rest."""
+    """The kicker in an element of its own at the start of a linked line, where the link, missing space or a colon shows
+    it, and the rest."""
     kicker, rest = block.kicker.rstrip(" :："), block.text[len(block.kicker) :]
     title = rest.lstrip(" :：|")
     glued = len(kicker) > 1 and rest[:1] not in ("", " ") and kicker[-1].islower() and title[:1].isupper()
@@ -61,8 +61,8 @@ def kicker_and_title(block: Block) -> tuple[str | None, str]:
 
 
 def without_kickers(blocks: Sequence[Block], found: Sequence[Teaser]) -> list[str]:
-    """The titles of teasers; of those that elements of their own open, where two or more do, what stands behind: kickers
-    that no mark parts from their titles are known by being set alike."""
+    """The titles of teasers, without their kickers where two or more open with an element of their own: kickers without
+    a mark are recognised by being built alike."""
     titles = [teaser.link.title for teaser in found]
     bare = [_behind(blocks[teaser.at], title) for teaser, title in zip(found, titles, strict=True)]
     alike = sum(map(bool, bare)) >= MIN_ALIKE
@@ -70,7 +70,7 @@ def without_kickers(blocks: Sequence[Block], found: Sequence[Teaser]) -> list[st
 
 
 def _behind(block: Block, title: str) -> str:
-    """The title behind its kicker, as wide as a title is; "" where it has none."""
+    """The title after its kicker, if it is as wide as a title; else ""."""
     kicker = block.kicker if block.kicker[-1:] not in (":", "：") else ""
     rest = title.removeprefix(kicker).lstrip(" :：|") if kicker and title == block.text else ""
     again = len(kicker) >= MIN_WIDTH and rest.startswith(kicker)  # the title, for screens of another width
@@ -79,7 +79,7 @@ def _behind(block: Block, title: str) -> str:
 
 def label_and_title(block: Block) -> tuple[str, str] | None:
     """A label in an element of its own and the linked title glued to it: "RelatedFerry returns"; or a label and several
-    titles, line by line; None of other lines."""
+    titles, line by line; None for other lines."""
     if not block.links:
         return None
     title = _whole_title(block) if len(block.links) == 1 else _titles(block)
@@ -88,7 +88,7 @@ def label_and_title(block: Block) -> tuple[str, str] | None:
 
 
 def _whole_title(block: Block) -> str:
-    """The title that a line's only link gives, with a letter or two of its last word that the link leaves out."""
+    """The title of a line's only link, with a letter or two of its last word that the link leaves out."""
     title = block.links[0].text
     rest = block.text.partition(title)[2] if title else ""
     return title + rest if 0 < len(rest) <= MAX_REST and title[-1].isalpha() and rest.isalpha() else title
@@ -102,15 +102,15 @@ def _titles(block: Block) -> str:
 
 
 def title_and_button(block: Block) -> tuple[str, str] | None:
-    """A title and the button behind it that is the line's only link: "Ferry returns to its line. Read more »"."""
+    """A title and, after it, the button that is the line's only link: "Ferry returns to its line. Read more »"."""
     button = block.links[0].text if len(block.links) == 1 else ""
     title = block.text.removesuffix(button).rstrip()
     return (title, button) if button and title != block.text and MIN_WIDTH <= width(title) <= MAX_TITLE else None
 
 
 def titles_of(block: Block) -> list[Link] | None:
-    """Of a line of several links those to stories, if it is a list of titles, the cue before each or not; [] for a line
-    that leads to one story; None for a list of subjects."""
+    """The links to stories on a line of several links, if it is a list of titles, with or without a cue before each; []
+    for a line to a single story; None for a list of subjects."""
     links = list({link.url: link for link in block.links if width(link.text) > 2}.values())
     if len(links) < 2:
         return []
@@ -125,7 +125,8 @@ def titles_of(block: Block) -> list[Link] | None:
 
 
 def listed_titles(block: Block) -> list[Link]:
-    """Under a heading over stories, the titles that a block is nothing but links to: one, or one a line behind bullets."""
+    """Under a heading over stories: the titles of a block that is nothing but links to them, one title, or one on each
+    line after a bullet."""
     if url := title_address(block):
         title, whole = block.links[0].text, kicker_and_title(block)[1]
         return [Link(title if title == block.text.rstrip(" .;") else whole, url)]
@@ -140,7 +141,7 @@ def listed_titles(block: Block) -> list[Link]:
 
 
 def is_dated(text: str, title: str) -> bool:
-    """Whether all that stands before or behind a title is so short and has figures that it says when it came out."""
+    """Whether everything before or after a title is short and has digits, and so is its date."""
     rest = text.removeprefix(title) if text.startswith(title) else text.removesuffix(title)
     return rest != text and len(rest) <= MAX_DATE and any(map(str.isdigit, rest)) and width(title) >= MIN_WIDTH
 

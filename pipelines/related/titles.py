@@ -1,4 +1,4 @@
-"""The titles of related stories: what a list sets beside them is taken off, and they are distinguished from sentences."""
+"""The titles of related stories: without what lists add to them, and told apart from sentences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pipelines.data import read_table
 from pipelines.phrases import UNSPACED, all_languages
 
 LONGEST_UNIT = 10
-"""Characters that may stand behind the figures of a length or a day: " min.)"."""
+"""Characters that may follow the digits of a running time or a date: " min.)"."""
 _SAID = all_languages(read_table("speech")["said"]) | all_languages(read_table("speech")["said_last"])
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -42,7 +42,7 @@ _CLAUSE = re.compile(
 
 
 def clean_title(text: str) -> str:
-    """The title of a story on a list, without the length of its film or the day it came out.
+    """The title of a story on a list, without its film's running time or its date.
 
     >>> clean_title("Why nobody trusts the ferryman Listen05:02")
     'Why nobody trusts the ferryman'
@@ -57,7 +57,7 @@ def clean_title(text: str) -> str:
 
 
 def said_once(title: str) -> str:
-    """A title that a page sets several times, each for screens of a width, once; the last may be cut short.
+    """A title that a page repeats for screens of different widths, once; the last copy may be cut short.
 
     >>> said_once("Ferry back on its line Ferry back on its line Ferry back on…")
     'Ferry back on its line'
@@ -71,8 +71,8 @@ MIN_AGAIN = 12
 
 
 def is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
-    """Whether what stands behind a label can be a story's title, and no sentence of the text; one behind a `trusted` cue
-    or in a `bracket` need not be set like a headline."""
+    """Whether what follows a label can be a story's title rather than a sentence of the text; after a `trusted` cue or
+    in a `bracket` it need not be set like a headline."""
     if not trusted:
         bare = label.casefold() == "related" and not _CLAUSE.search(title)
         return is_headline(title) and not bare and not _NAMES.fullmatch(title)
@@ -87,11 +87,11 @@ def is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
 
 _NAME = r"[A-ZÀ-Þ][^\s,/|]{0,20}(?: [A-ZÀ-Þ][^\s,/|]{0,20}){0,2}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:, | ?[/|] ?| (?:and|ja|og|och|und|en|et|y|e|i|&) ){_NAME}){{1,6}}")
-"""Who made pictures, or speaks: "PHOTOS: Jo Doe / AP", "INTERVIEW: Jo Doe and Ann Roe"."""
+"""Who made pictures, or who speaks: "PHOTOS: Jo Doe / AP", "INTERVIEW: Jo Doe and Ann Roe"."""
 
 
 def is_headline(title: str) -> bool:
-    """Whether a text is set like a headline: a few words, a capital first, no full stop, nobody who says it."""
+    """Whether a text is set like a headline: a few words, a capital first, no full stop, no speaker."""
     if not title or STOPPED.search(title) or _SENTENCES.search(title) or _ADDRESS.search(title) or _is_speech(title):
         return False
     if UNSPACED.search(title[:20]):
@@ -101,7 +101,7 @@ def is_headline(title: str) -> bool:
 
 
 def _is_speech(title: str) -> bool:
-    """Whether the line quotes somebody: a quote that goes on, or a verb of saying in its last words."""
+    """Whether the line quotes somebody: a quotation that continues, or a verb of saying among its last words."""
     if not STOPPED.search(title):
         return False
     words = re.findall(r"[^\W\d_]+", title[-60:])[-7:]

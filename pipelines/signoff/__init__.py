@@ -1,4 +1,4 @@
-"""The closing lines of a desk: who reported, wrote and edited, where it comes from, and that it ends here."""
+"""The closing lines of a desk: who reported, wrote and edited, where the story comes from, and that it ends here."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _AFTER_THANKS = re.compile(
     r"(?: to (?:this|the) (?:report(?:ing)?|story|article|piece|post))?(?:,? (?:from|in|de|desde|en|da|do|aus|vanuit|à|depuis) [^.!?]{1,60})?"
     r"(?:[.)\]*—-]{0,3}$|\.\s[A-ZÀ-Þ])"
 )
-"""From where they helped, and no more of the sentence."""
+"""From where they helped, and then the end of the sentence."""
 _NEXT_SENTENCE = re.compile(r"[^\W\d_A-ZÀ-Þ]{2}[.!?][”\"’]?\s(?=[A-ZÀ-Þ])")
 
 _LEAD = re.compile(r"[\s(（【\[〔<*•·_—–\-]{0,8}")
@@ -33,22 +33,22 @@ _COLON = re.compile(r"\s{0,2}[:：︱丨|｜]\s{0,2}(?=\S)")
 _MARKED_END = r"(?:Enditem|ENDITEM)(?:\.|/[A-Za-z]{0,4})?|[(（\[【<](?:END|End|end|ENDS|Ends|MORE|完|全文完|끝|終|終わり|おわり|了|конец|fin|Fin|FIN)[)）\]】>]\.?|[■◼◾]"
 _BARE_END = r"[-－―—][0０][-－―—]|- ?End ?-|/end|-{1,2} ?(?:30|end|END) ?-{1,2}|#{3,5}|# # #|□|/?ENDS|END|全文完|\d{3,4}\*\*\d{3,4}|\(\*{1,3}\)"
 _ENDED = re.compile(r"(?:Enditem|ENDITEM)\b")
-"""Whatever stands on a line behind it closes, too."""
+"""Whatever follows it on the line belongs to the sign-off, too."""
 _MEDIA = r"(?:\((?:fotos?|photos?|v[ií]deos?|audios?|gr[aá]ficos?|infograf[ií]a)\) ?){1,4}"
-"""What a Spanish agency has of a story besides: "(foto)(vídeo)"."""
+"""What else a Spanish agency offers with a story: "(foto)(vídeo)"."""
 _WHOLE_END = re.compile(f"(?:{_MARKED_END}|{_BARE_END}|{_MEDIA})")
 _RUN_ON_END = re.compile(rf"(?:(?<=[.!?。！？…”\"»’')）\]」』])\s{{0,3}}({_BARE_END})|({_MARKED_END}))$")
 _RUN_ON_RIGHTS = re.compile(r"(?<=[。」』）])\s?(\(c\) ?[A-Z][^。()（）]{1,60})$")
-"""Whose copy a Japanese text is, with its writer."""
+"""The owner of a Japanese text, with its writer."""
 _PRINT = re.compile(
     r"《\s?[^》]{2,20}\s?》\s?[（(]\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]$|Газета «[^»]{2,40}» №.{4,60}$"
 )
 _ARABIC_TEXT = re.compile(r"^ال|\s(?:في|من|على|إلى|عن|مع|بعد|قبل)\s")
-"""What follows an Arabic word for editing where the line is text: no name begins or goes on so."""
+"""Words after an Arabic word for editing that show running text: no name begins or continues so."""
 _HOUSE_BEFORE = re.compile(r"(?<=[.!?”\"’])\s([A-ZĂÂÎȘŞȚŢ][A-ZĂÂÎȘŞȚŢa-z.-]{2,20}/)$")
 """A Romanian agency before the bracket with its writer and editors."""
 _DASH = re.compile(r"(?<=[.!?”\"’…])(?: {0,2}[—–~-]{1,3} ?| {1,2})(?=[A-Z])")
-"""After a sentence, before what the desk says of itself: "… on Monday. —With a report from Jo Doe"."""
+"""A dash after a sentence, before what the desk says about itself: "… on Monday. —With a report from Jo Doe"."""
 _RIGHTS = re.compile(
     r"\s(?:copyright\s{0,2})?(?:©|\(c\))\s?[^.;]{0,60}$|\s[\[<(〈【]?\s?(?:저작권자\s?)?[©ⓒ(][^;]{1,50}무단\s?전재[^;]{0,30}$",
     re.IGNORECASE,
@@ -89,7 +89,7 @@ def _is_signoff(line: str) -> bool:
 
 
 def split_signoff(line: str, language: str | None = None) -> tuple[str, str | None]:
-    """A paragraph without the sign-off that is run onto its end, and that sign-off; nothing is lost but white space.
+    """A paragraph without the sign-off attached to its end, and that sign-off; nothing but white space is lost.
 
     >>> split_signoff("The ferry is back, he said. Enditem")
     ('The ferry is back, he said.', 'Enditem')
@@ -102,7 +102,7 @@ def split_signoff(line: str, language: str | None = None) -> tuple[str, str | No
 
 
 def without_rights(line: str) -> str:
-    """A closing line without the rights that are set behind it, and the subjects before an editor.
+    """A closing line without a notice of rights after it, and without the subjects before an editor.
 
     >>> without_rights("Editor: Jane Doe Copyright © HARBOUR 2026")
     'Editor: Jane Doe'
@@ -119,13 +119,13 @@ def without_rights(line: str) -> str:
 
 
 def _thanks(line: str) -> int:
-    """Where a line begins to say that those named before it helped, and says no more; 0 if it does not."""
+    """Where a line begins to say that those named before helped, if it says no more; else 0."""
     found = _THANKED.search(line) if _CONTRIBUTED.stand_in(line) else None
     return found.start() if found and _AFTER_THANKS.match(line, found.end()) else 0
 
 
 def _opens(core: str, *, bracketed: bool) -> bool:
-    """Whether it opens with words like "Reporting by", and names come after them."""
+    """Whether a line opens with words like "Reporting by", followed by names."""
     if _FIXED.opening(core):
         return True
     end = _OPENING.opening(core)
@@ -138,7 +138,7 @@ def _opens(core: str, *, bracketed: bool) -> bool:
 
 
 def _names_mostly(text: str) -> bool:
-    """Whether most longer words are set like names, the sign-off's own words left out."""
+    """Whether most longer words are written like names, leaving out the sign-off's own words."""
     words = [word for word in _NAME_WORD.findall(text) if word.casefold() not in _OWN_WORDS]
     return 2 * sum(not word[0].islower() for word in words) >= len(words) if words else len(text) < 60
 
@@ -157,7 +157,7 @@ def _labelled(core: str, labels: Phrases) -> bool:
 
 @lru_cache(maxsize=1_000)
 def _is_last(line: str, language: str | None) -> bool:
-    """The forms that only the end of a text tells from its sentences."""
+    """Whether a line has one of the forms that only the end of a text tells from sentences."""
     if _labelled(_LEAD.sub("", line, count=1), _LAST_LABEL[language]):
         return len(line) <= 160 and not line.endswith(_NEITHER)
     if (at := _thanks(line)) and not _NEXT_SENTENCE.search(line, 0, at):
@@ -193,11 +193,11 @@ def _run_on(text: str, language: str | None) -> int | None:
 
 _SIGNING_SMALL = frozenset({"de", "id", "ms"})
 _IN_SMALL = re.compile(r"\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,2}\)")
-"""A German or Indonesian writer's initials behind the last sentence: "(abc)"."""
+"""A German or Indonesian writer's initials after the last sentence: "(abc)"."""
 
 
 def _last_bracket(text: str) -> int | None:
-    """Where the bracket opens that closes the text; a date in figures may follow it."""
+    """Where the bracket at the end of a text opens; a date in digits may follow it."""
     end = len(text.rstrip("0123456789")) if text[-7:].isdigit() and len(text) > 7 else len(text)
     end = len(text[:end].rstrip("."))
     depth = 0

@@ -1,4 +1,4 @@
-"""The closing lines of Chinese, Japanese and Korean desks, known by their form: reporters, sources, editions."""
+"""The closing lines of Chinese, Japanese and Korean desks, recognised by their form: reporters, sources, editions."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ _TEXT_AND_PICTURES = re.compile(
 _ROLE = "(?:责任编辑|責任編輯|责编|責編|编辑|編輯|监制|監製|校对|校對|审核|主编|来源|來源)"
 _EDITOR = re.compile(rf"{_ROLE}[\s/／丨]{{1,3}}([{_HAN}·]{{2,8}}(?:[\s、/／]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}})$")
 _EDITORS = re.compile(rf"(?:{_ROLE}[\s/／丨:：]{{1,3}}[{_HAN}·]{{2,4}}(?:\s{{1,3}}|$)){{2,5}}")
-"""Several, each behind a role: 编辑 王小明 校对 李大同."""
+"""Several people, each after a role: 编辑 王小明 校对 李大同."""
 _ROLED = re.compile(
     rf"[{_HAN}]{{0,4}}?(?:编辑|編輯|校对|校對|审核|审校|编审|设计|設計|统筹|統籌|监制|監製|主编|策划|策劃|拍摄|剪辑|制图|製圖|视觉|运营)\s?[:：]\s?"
     rf"[{_HAN}·]{{2,4}}(?:[\s、,，]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}}"
 )
-"""What one of a newsroom did, whatever it is called: 图片编辑：王小明."""
+"""What one member of a newsroom did, whatever it is called: 图片编辑：王小明."""
 _TAGGED = re.compile(
     rf"【(?:[{_HAN}]{{0,4}}(?:记者|記者|通讯员|实习生|作者|统筹|编辑|校对|摄影|拍摄|剪辑|设计|策划|文字|图片|视频|海报))】\s?[{_HAN}·]{{2,4}}(?:[\s、]{{1,2}}[{_HAN}·]{{2,4}}){{0,6}}"
     r"|【(?:来源|來源)】\s?[^。！？]{2,40}"
 )
-"""What one did in thick brackets, and his name: 【记者】王小明."""
+"""What somebody did, in thick brackets, and his name: 【记者】王小明."""
 _TAGS = re.compile(
     r"^(?:(?:标签|標籤|关键词|关键字|发布日期|发布时间)[:：].{0,60}?|【纠错】\s?)(?=责任编辑|責任編輯|责编|编辑[:：])"
 )
@@ -51,21 +51,21 @@ _OF_HOUSE = re.compile(rf"[（(]([{_HAN}A-Za-z]{{2,10}})[\s/／]([{_HAN}·、\s]
 _TAKEN = re.compile(
     r"[（(]?(?:本文(?:来自|來自|转自|轉自|首发于|原载于?|刊[于於]|由|[获獲經经]授[权權])|原文出[处處][:：])[^（）()。]{2,60}[）)]?$"
 )
-"""Where an article comes from, an invitation to the house behind it."""
+"""Where an article comes from, or an invitation to its newsroom."""
 _HELPED = re.compile(r"[（(]?[^（）()。，]{2,40}对[本此][文报稿][道件]?[亦也均]?有(?:所)?贡献[）)]?$")
 """Who else worked on it: （实习生王小明对本文亦有贡献）."""
 _AUTHOR = re.compile(r"[（(](?:本文)?作者(?:单位[:：]|系|为|為|是)[^（）()]{2,80}[）)]$")
 _BY = re.compile(rf"[（(]?(?:文[/／|｜丨:：]\s?|编辑\s)([{_HAN}·]{{2,4}})[）)]?$")
 """A writer or an editor alone: 文/王小明, （编辑 王小明）."""
 _APP = re.compile(rf"[（(][据據]?([{_HAN}]{{2,10}}?)(?:客户端|微信公众号|微博)[）)]$")
-"""A newsroom's own programme or page: （人民日报客户端）."""
+"""A newsroom's own app or page: （人民日报客户端）."""
 _PRINT = re.compile(
     r"[（(]?《\s?[^》]{2,20}\s?》\s?[（(]?\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]?$"
     r"|[「『“\"]?[\u3040-\u9fff]{2,14}版[」』”\"]?\s?\d{4}年\d{1,2}月\d{1,2}日$"
     r"|\d{4}年\d{1,2}月\d{1,2}日\s?第?\s?[A-Z]?\d{1,2}\s?版$"
 )
 _WITH_SOURCE = re.compile(r"\s(?:来源|來源)[:：]\s?[^\s。，]{2,16}$")
-"""The paper behind its reporter's name: 青年报记者 王小明 来源：青年报."""
+"""The paper after its reporter's name: 青年报记者 王小明 来源：青年报."""
 _NAMED = re.compile(rf"[（(【](?!周[一二三四五六日末边][）)】])[{_HAN}·、/\s]{{2,24}}[）)】]\d{{0,7}}$")
 _KOREAN = re.compile(
     r"[/\[(<〈【]?\s?(?:[가-힣·,=\s]{0,20}[\s=/])?[가-힣]{2,4}\s?(?:인턴)?(?:기자|특파원|논설위원|선임기자|객원기자)(?:\s?[,=·]?\s?\S{0,60})?\s?[\])>〉】]?$"
@@ -92,7 +92,7 @@ _JAPANESE_DESK = re.compile(
     r"|(?:記事提供|提供元)[:：][^。]{2,30}$|【(?:翻訳|編集|翻訳編集)】[^。]{2,30}$|（(?:編集|翻訳)[A-Z]{2,3}）$"
 )
 _JAPANESE_POST = re.compile(rf"^（(?:[{_HAN}\u30a0-\u30ff]{{1,8}}(?:部|支局長?|総局長?|委員|記者)[・\u3000\s])")
-"""As what a Japanese writer signs, before his name: （社会部・山田太郎）."""
+"""The post of a Japanese writer, before his name: （社会部・山田太郎）."""
 _NO_NAME = re.compile(
     "[略時数版用例部課局社紙面談中前後年月日円省庁県市区町村語訳注図表続完了上下人件位回度点歳号式的当間文編題代名性等費額料量率順別系型便線駅店館院校戦場国州]$|敬称|一部|写真|終わり|続き"
 )
@@ -101,7 +101,7 @@ _RUN_ON = re.compile(
     r"|(?<=[。！？”])([（(](?:本报|新华社)?记者[^（）。]{2,60})$"
     r"|(?<=[。！？」）])\s?(1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$"
 )
-"""A Korean reporter behind the last sentence; a Chinese bracket that never closes; a Taiwanese agency's day: 1010512."""
+"""A Korean reporter after the last sentence; a Chinese bracket that is never closed; a Taiwanese agency's date: 1010512."""
 
 
 def is_eastern_signoff(line: str, language: str | None) -> bool:
@@ -171,13 +171,13 @@ def announced_name(line: str) -> str | None:
 
 
 def eastern_start(text: str) -> int | None:
-    """Where a reporter's signature starts that is run onto the last sentence of a paragraph; None if there is none."""
+    """Where a reporter's signature starts that is attached to the last sentence of a paragraph; None if there is none."""
     found = _RUN_ON.search(text, max(0, len(text) - 120)) if _EASTERN.search(text, max(0, len(text) - 40)) else None
     return found.start(found.lastindex or 0) if found else None
 
 
 def _is_names(line: str) -> bool:
-    """Whether a reporter's title is followed by names alone: no word of a sentence is as short."""
+    """Whether a reporter's title is followed only by names: words of a sentence are longer."""
     if line[0] in "（(【[":
         return True
     title = _TITLE.search(line)
@@ -194,7 +194,7 @@ def _is_from(line: str) -> bool:
 
 
 def _without_day(name: str) -> str:
-    """An agency without what its own dateline says behind it: 新华社北京5月12日电 -> 新华社."""
+    """An agency without the rest of its own dateline: 新华社北京5月12日电 -> 新华社."""
     return (
         next((name[:n] for n in range(min(len(name), 8), 1, -1) if find_agency(name[:n])), "")
         if _SAID.search(name)

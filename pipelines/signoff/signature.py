@@ -1,4 +1,4 @@
-"""The name of an agency that signs its text again, at the end of the last paragraph."""
+"""The name of an agency that signs its text a second time, at the end of the last paragraph."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DESK_MARKS = re.compile(
 
 
 def split_signature(text: str, houses: Sequence[str]) -> tuple[str, str | None]:
-    """A text's last paragraph without the name of the agency that signs it again, and that signature.
+    """A text's last paragraph without the name of the agency that signs it a second time, and that signature.
 
     >>> split_signature("It will sail on Monday. (Harbour)", ["Harbour"]), split_signature("-- HARBOUR", ["Harbour"])
     (('It will sail on Monday.', '(Harbour)'), ('', '-- HARBOUR'))
@@ -38,7 +38,7 @@ def split_signature(text: str, houses: Sequence[str]) -> tuple[str, str | None]:
 
 
 def _is_joint(text: str, houses: Sequence[str]) -> bool:
-    """A house and those whose copy it used: "(HARBOUR with AFP)", "Avec AFP"."""
+    """Whether a text is a newsroom and those whose copy it used: "(HARBOUR with AFP)", "Avec AFP"."""
     parts = CREDITS.split(text.strip("()[]—–-. "))
     own = {name.casefold() for name in houses}
     named = [part for part in parts if part]
@@ -46,7 +46,7 @@ def _is_joint(text: str, houses: Sequence[str]) -> bool:
 
 
 def _is_small(text: str, houses: Sequence[str]) -> bool:
-    """A house in lower case and the initials of its writers: "hpn abc"."""
+    """Whether a text is a newsroom in lower case and its writers' initials: "hpn abc"."""
     house, *initials = text.split(" ")
     known = house.islower() and any(name.isupper() and name.lower() == house for name in houses)
     return known and 0 < len(initials) < 4 and all(word.islower() and len(word) < 5 for word in initials)

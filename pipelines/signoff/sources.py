@@ -1,4 +1,4 @@
-"""The words that say whose copy a story is, "Source:", "来源：", or what it rests on, "Quellen"; as regular expressions."""
+"""Words that name the source of a story, "Source:", "来源：", or what it is based on, "Quellen"; as regular expressions."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pipelines.phrases import alternation, any_of
 
 _TABLES = read_table("signoff")
 SOURCE = any_of(_TABLES["source"])
-"""What a name stands behind."""
+"""Words before a name."""
 SOURCES = any_of(_TABLES["source"], _TABLES["sources"])
-"""What heads a list, too."""
+"""Those, and words over a list."""
 CHINESE_SOURCE = alternation(_TABLES["source"]["zh"])
-"""What only says from where a text was taken, never who signs it."""
+"""Words that only say where a text was taken from, never who signs it."""

@@ -1,4 +1,4 @@
-"""The closing lines of Arabic, Persian and Indian desks, and those of agencies with a slash, known by their form."""
+"""The closing lines of Arabic, Persian and Indian desks, and those of agencies with a slash, recognised by their form."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _END = re.compile(
     r"|/?\s?(?:انتهای|پایان)\s(?:پیام|خبر)\s?[/.]?\s?[\d۰-۹A-Za-zآ-ی.]{0,8}(?:\s?/\s?[\d۰-۹A-Za-zآ-ی]{1,8}){0,2}\s?/?"
     rf"|--?\s?\([{_ARABIC}\s]{{2,12}}\)(?:\s[{_ARABIC}](?:[ ./]{{1,3}}[{_ARABIC}]){{0,5}})?"
 )
-"""That it ends here: /انتهى/, (النهاية) م أ, انتهای پیام/۱۲, --(بترا) م أ/ع ح."""
+"""Words for the end: /انتهى/, (النهاية) م أ, انتهای پیام/۱۲, --(بترا) م أ/ع ح."""
 _RUN_ON_END = re.compile(
     r"(?<=[.؟!»”\"])\s{0,3}(/{0,2}\s?[(/]\s?(?:انتهى|النهاية)\s?[)/]{1,2}|/{1,2}\s?انتهى\s?/{0,2}|/?\s?انتهای پیام\s?/?[\d۰-۹]{0,6})$"
 )
@@ -27,15 +27,15 @@ _DESK = re.compile("[\u0900-\u0dff.]{2,12}(?:(?:/[\u0900-\u0dff.]{2,12}){1,3}/?|
 _CODES = re.compile(
     r"/{1,2}\s?[\d۰-۹A-Za-zآ-ی]{1,6}(?:\s?/{1,2}\s?[\d۰-۹A-Za-zآ-ی]{1,6}){0,3}\s?/?|[\d۰-۹]{2,6}\s?/\s?[آ-ی]{1,2}"
 )
-"""A Persian desk's, by letters and numbers: "/ن", "۱۱۰/پ"."""
+"""A Persian desk's code, in letters and numbers: "/ن", "۱۱۰/پ"."""
 _BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |में |पर |से )[\u0900-\u097f]{2,14}\\.?){1,4}")
 _RUN_ON_BHASHA = re.compile(r"(?<=[।.!?”\"’])\s{1,2}(" + _BHASHA.pattern + ")$")
 _NUMBERS = re.compile(r"[۰-۹]{3,4}\s?/\s?[۰-۹]{3,4}/?|[۰-۹]{4,6}")
-"""Who wrote and edited, by numbers: "۷۵۴۱/ ۶۰۲۲", "۲۳۳۲۱"."""
+"""Who wrote and edited, as numbers: "۷۵۴۱/ ۶۰۲۲", "۲۳۳۲۱"."""
 _INPUT = re.compile("\\(?इनपुट\\s?[-–]\\s?[\u0900-\u097f.\\s]{2,30}\\)?|\\(?[\u0900-\u097f]{2,14} इनपुट(?: के साथ)?\\)?")
 """Whose copy a Hindi desk used: "(इनपुट-भाषा)", "(भाषा इनपुट के साथ)"."""
 _MOVED = re.compile(r"\d{4}\s\d{4}\s?\S{2,14}")
-"""When and where an Indian desk moved a story: "1205 1708 दिल्ली"."""
+"""When and where an Indian desk sent a story: "1205 1708 दिल्ली"."""
 _SITE = re.compile(
     r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,7}){1,2} [(（](?:Juche|Чучхе|주체|主体|チュチェ)?\s?\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}\.?[)）]"
 )
@@ -50,7 +50,7 @@ _SITED = r"\([A-Z]{2,8}\)\s?\((?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,7}){1,2}\)\.?"
 _RUN_ON_SITED = re.compile(rf"(?<=[.!?”\"’])\s{{0,2}}({_SITED})$")
 """An agency and its address, as Nigeria's signs."""
 _RUN_ON_THAI = re.compile(r"(?<=\S)\s{0,2}([-–—]{1,2}\s?([\u0e00-\u0e7f]{4,30}))$")
-"""An agency behind a dash, in a script without full stops."""
+"""An agency after a dash, in a script without full stops."""
 _RUN_ON_INITIALS = re.compile(r"(?<=[.!?”\"’])\s{1,2}(/[a-z]{2,4})$")
 """Who edited a Philippine story."""
 _RUN_ON_ENDED = re.compile(r"(?<=[.!?”\"’])\s{1,2}(\(end\) [a-z]{2,4}(?:\.[a-z]{1,4}){0,2})$")
@@ -64,7 +64,7 @@ _FORMS = (_END, _INITIALS, _BHASHA, _MOVED, _NUMBERS, _INPUT, _DESK, _CODES)
 
 
 def is_southern_signoff(line: str) -> bool:
-    """Whether a closing line is an Arabic, Persian or Hindi desk's, or an agency's with its writers behind slashes.
+    """Whether a closing line is an Arabic, Persian or Hindi desk's, or an agency's with its writers after slashes.
 
     >>> is_southern_signoff("وام/محمد أحمد"), is_southern_signoff("WAM/Ada Writer"), is_southern_signoff("Ada/Bo")
     (True, True, False)
@@ -83,7 +83,7 @@ def is_southern_signoff(line: str) -> bool:
 
 
 def southern_start(text: str) -> int | None:
-    """Where such a line starts that is run onto the last sentence of a paragraph; None if there is none."""
+    """Where such a line starts that is attached to the last sentence of a paragraph; None if there is none."""
     start = max(0, len(text) - 90)
     if "/" in text[start:]:
         for form in (_RUN_ON_SLASHED, _RUN_ON_NAMED):
@@ -104,7 +104,7 @@ def southern_start(text: str) -> int | None:
 
 
 def _is_slashed(line: str) -> bool:
-    """An agency and its writers, or the number of a story: "WAM/Ada Writer/Bo Writer", "MNA/6112345"."""
+    """Whether a line is an agency and its writers, or a story's number: "WAM/Ada Writer/Bo Writer", "MNA/6112345"."""
     house, *rest = [part.strip() for part in line.split("/")]
     if len(rest) == 1 and rest[0].casefold() in _ENDS and _is_name(house):
         return True
@@ -115,7 +115,7 @@ def _is_slashed(line: str) -> bool:
 
 
 _ENDS = frozenset({"fim", "fin", "fine"})
-"""That it ends here, behind whose copy it is."""
+"""Words for the end, after the agency whose copy it is."""
 
 
 def _is_name(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The forms of European, American and Indian desks' closing lines, which only the end of a text tells from its sentences."""
+"""The forms of European, American and Indian desks' closing lines, which only the end of a text tells from sentences."""
 
 from __future__ import annotations
 
@@ -50,26 +50,26 @@ _WITH_AGENCY = re.compile(
     r"(?![^,(]{1,80} with )"
     r"(?:(?:[^\W\d_a-z][\w.'’-]{0,20},? ){1,4})?\(?(?i:avec|mit|con|com|with|med|met|theo|fonte|source|fuente) ([^():]{2,40})\)?\.?"
 )
-"""A writer or a house, and the wires that were used: "Le Port avec AFP", "Ada Writer (avec AFP)", "Source AFP"."""
+"""A writer or a newsroom, and the wires that were used: "Le Port avec AFP", "Ada Writer (avec AFP)", "Source AFP"."""
 _WIRES_AND_INITIALS = re.compile(r"([A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,3}) ?/ ?[A-Z]{2,3}(?:, ?[A-Z]{2,3}){0,3}")
-"""Wires, then who wrote and edited, as a German house's Turkish desk sets them: "AFP, dpa / AY,MK"."""
+"""Wires, then who wrote and edited, as a German newsroom's Turkish desk prints them: "AFP, dpa / AY,MK"."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"\s?[,/;&]\s?|\s(?:et|y|e|und|and|và)\s(?:l['’]|la )?", re.IGNORECASE)
 _TITLED = re.compile(
     r"(?:[А-ЯЁІЇЄ][а-яёіїє]{5,15} )?(?i:редактор|корр?еспондент|журналист|журналіст)(?: ?[—–-])?"
     r"(?: [А-ЯЁІЇЄҐ][а-яёіїєґ'’-]{1,20}){2,3}\.?"
 )
-"""What a Russian or Ukrainian desk's name is, before it: "Редактор Анна Зимина", "Выпускающий редактор — Анна Зимина"."""
+"""The post of a Russian or Ukrainian editor before the name: "Редактор Анна Зимина", "Выпускающий редактор — Анна Зимина"."""
 _POINTED = re.compile(r"[A-ZĐ](?:\.[A-ZĐ]){1,2}\.?")
 _ACCORDING = re.compile(r"(?:(?:[^\W\d_]{1,12} ){1,4}(?=\())?\(?(?:[Tt]heo|[Tt]ổng hợp từ) ([^():.!?]{2,60})\)?")
-"""Whose copy a Vietnamese desk used, its writer perhaps before it: "Theo Bến Cảng Online", "Nguyễn Sông (Theo AFP)"."""
+"""Whose copy a Vietnamese desk used, perhaps after its writer: "Theo Bến Cảng Online", "Nguyễn Sông (Theo AFP)"."""
 _CONTACTED = re.compile(r"\(\([^()]{5,160}\)\)")
 """How other desks reach a wire's: "((ada.writer@harbour.example; +44 20 7946 0000))"."""
 _EDITED = re.compile(r"\([^()]{3,120}[.,;] (?:[Рр]едактор:?|editing|[Ee]diting by) [^()]{3,60}\)")
 _NAMED = re.compile(
     r"\([A-ZÀ-ÞĀ-ſА-ЯЁІЇЄ][a-zß-ÿĀ-ſа-яёіїєґ’'-]{1,20} [A-ZÀ-ÞĀ-ſА-ЯЁІЇЄ][A-Za-zß-ÿĀ-ſа-яёіїєґ’'-]{2,20}\)"
 )
-"""A writer alone in brackets, who may be a place: "(Ada Writer)"; a Vietnamese house is told elsewhere."""
+"""A writer alone in brackets, who may also be a place: "(Ada Writer)"; Vietnamese newsrooms are recognised elsewhere."""
 _REUTERS_DESK = re.compile(r"\({1,2}(?:Tradução|Edição|Traducción|Redacción) [^()]{3,60}\){1,2}")
 _INPUTS = re.compile(r"\(?[Ww]ith (?:[A-Z]{2,6}(?:, | and |/)?){1,4} inputs?\)?\.?")
 _BARRED = re.compile(r"(?:[A-Z][A-Z.'’-]{1,20} ){1,4}\|(?: [A-Z][A-Z.'’-]{1,20}){1,4}")
@@ -80,7 +80,7 @@ _SOURCED = re.compile(
     r"|With [A-Z][\w&, ]{1,40} inputs?\.?"
     r"|(?i:avec|mit|con|com|with|med) [A-Z]{2,8}(?:(?:,| et| und| y| e| and| og| och) [A-Z]{2,8}){0,3}\.?"
 )
-"""Initials and the wires that were used: "jc (efe, afp)"; a wire alone: "Avec AFP"; when it was on the air."""
+"""Initials and the wires that were used: "jc (efe, afp)"; a wire alone: "Avec AFP"; when it was broadcast."""
 _INITIALS = re.compile(
     r"\((?:[a-zäöüß]{2,4})(?:[/, ]{1,2}[a-zäöüß]{2,5}){0,3}\)$|[A-Z]{2,4}(?: ?/{1,2} ?[A-Z]{2,3}){1,2}(?: ?\d{5,9})?$"
     r"|[a-zäöüß]{2,6}(?:[/.;-][a-zäöüß]{1,4}){1,5}$|[A-Z]{2,4}/[a-z]{2,4}$|[A-Z]{2,3}$"
@@ -98,20 +98,20 @@ _SHORT = re.compile(
     r"|medios(?: locales)?|médias(?: locaux)?|local media|medios estatales|prensa local|mídia local|lokale medien)"
 )
 _CAPITALS = re.compile(r"(?<=[.!?”\"’]) ([A-Z]{2,12}(?:[ ,/&]{1,3}[A-Z]{2,12}){0,3})$")
-"""Whose copy it is, behind the last sentence: "… in order. REUTERS"."""
+"""Whose copy it is, after the last sentence: "… in order. REUTERS"."""
 _INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI|REUTERS)(?: [A-Z]{2,5}){1,5}(?: \d{4})?")
 _RUN_ON_INDIAN = re.compile(r"(?<=[.!?”\"’]) (" + _INDIAN.pattern + ")$")
 _SIGNED_BY = re.compile(r"[—–-]{1,3}\s?(?i:by) (?:[A-ZÀ-Þ][\w.'’-]{1,20} ){1,3}[A-ZÀ-Þ][\w.'’-]{1,20}\.?")
-"""A writer behind a dash: "-- By Ada Writer"."""
+"""A writer after a dash: "-- By Ada Writer"."""
 _BY = re.compile(r"\(By (?:[A-ZÀ-Þ][\w.'’-]{1,20},? (?:and )?){1,5}[A-ZÀ-Þ][\w.'’-]{1,20}\)")
 """Writers in brackets: "(By Ada Writer and Bo Writer)"."""
 _RUN_ON_BY = re.compile(r"(?<=[.!?”\"’]) (" + _BY.pattern + ")$")
 _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
 _VIA = re.compile(r"(?P<open>[(\[])?[Vv](?:ia|IA)\b:? (?:[A-Z0-9][\w.&'’-]{0,20} ?){1,4}(?(open)[)\]])")
-"""Whence a note was taken: "Via Harbour Blog", "[via Harbour]"."""
+"""Where a note was taken from: "Via Harbour Blog", "[via Harbour]"."""
 _HYPHENED = re.compile(r"([A-Z][\w.&'’ ]{1,30})-([A-Z][\w. ]{2,30})")
 _AGENCIES = re.compile(r"Agenc(?:ies|ias|es|e)|Agenturen|Agenzie", re.IGNORECASE)
-"""What stands for wires that are not named: "Harbour Times-Agencies"."""
+"""Words for wires that are not named: "Harbour Times-Agencies"."""
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 MAX_CAPITALS, MAX_HOUSED = 60, 40
 _FORMS = (
@@ -157,7 +157,7 @@ def is_initials(line: str) -> bool:
 
 
 def western_start(text: str) -> int | None:
-    """Where such a line starts that is run onto the end of a paragraph, without a bracket of its own."""
+    """Where such a line starts that is attached to the end of a paragraph, without brackets of its own."""
     for form in _RUN_ON:
         if found := form.search(text, max(0, len(text) - 120)):
             return found.start(found.lastindex or 0)
@@ -165,13 +165,13 @@ def western_start(text: str) -> int | None:
 
 
 def capitals_start(text: str) -> int | None:
-    """Where agencies in capitals start that are run onto the last sentence."""
+    """Where agencies in capitals start that are attached to the last sentence."""
     found = _CAPITALS.search(text, max(0, len(text) - MAX_CAPITALS))
     return found.start(1) if found and is_agency_line(f"({found[1]})") else None
 
 
 def is_agency_line(line: str) -> bool:
-    """Nothing but agencies and desk initials: "(AFP, Reuters)", "abc/dpa", "• With Reuters"."""
+    """Whether a line is nothing but agencies and desk initials: "(AFP, Reuters)", "abc/dpa", "• With Reuters"."""
     if len(line) > 80:
         return False
     bracketed = line[0] in "(（/[—–-~•·*"

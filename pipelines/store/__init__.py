@@ -1,1 +1,1 @@
-"""What is kept: MongoDB, the archive of pages, the spool for the time when neither can be had."""
+"""What is kept: MongoDB, the archive of pages, and the spool for times when MongoDB cannot be reached."""

@@ -70,7 +70,8 @@ class Archive:
         self._name, self._size, self._number = "", 0, 0
 
     def keep(self, page: Page) -> tuple[str, int]:
-        """Writes a page's record; the file's name and the record's offset in bytes. Raises OSError: then none is kept."""
+        """Writes a page's record; returns the file's name and the record's offset in bytes. Raises OSError: then
+        nothing is kept."""
         record = page_record(page)
         if self._file is not None and self._size + len(record) > self._file_bytes:
             self.close()
@@ -145,7 +146,7 @@ def _drop_file(path: Path) -> bool:
 
 
 class ArchivePipeline:
-    """Page -> the same page, kept; where the disk does not take it, counted, and the article goes on without."""
+    """Page -> the same page, kept; if the disk does not take it, that is counted and the article goes on."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._stats, settings = crawler.stats, crawler.settings
@@ -178,7 +179,7 @@ class ArchivePipeline:
             raise ArchiveFailed(f"ARCHIVE_DIR {self._folder} cannot be written to")
 
     async def process_item(self, item: Page) -> Page:
-        """Back when the page is in its file; beside the event loop, as a large one takes long to compress."""
+        """Returns when the page is in its file; outside the event loop, as a large page takes long to compress."""
         if not self._enabled:
             return item
         loop = asyncio.get_running_loop()
@@ -192,7 +193,7 @@ class ArchivePipeline:
         return item
 
     def _keep(self, page: Page) -> tuple[str, int]:
-        """The further pages of an article first: whoever reads the file again has them when the article's page comes."""
+        """Keeps the further pages of an article first: whoever reads the file again has them when the article's page comes."""
         for part in page.parts:
             self._archive.keep(part)
         return self._archive.keep(page)

@@ -1,4 +1,4 @@
-"""A store's collections in files, and back: what a backup, and a move to another server, are made of.
+"""A store's collections in files, and back: for backups, and for a move to another server.
 
 The files have the form of mongodump's (`FOLDER/COLLECTION.bson.gz`: BSON documents one after the other), and need none of
 MongoDB's tools, without which the private server comes. `backup.json` says what there is, and is written last.
@@ -42,7 +42,7 @@ BATCH = 500
 
 
 class BackupFailed(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
-    """Raised where a backup cannot be written, or is none, or does not fit. The message is for the user; exit 1."""
+    """Raised where a backup cannot be written, is not one, or does not fit. The message is for the user; exit 1."""
 
 
 def write_backup(database: Database[Any], folder: Path, told: Told = lambda name, count: None) -> dict[str, int]:
@@ -88,7 +88,7 @@ def read_backup(
 
 
 def _clear_away(draft: Path) -> None:
-    """Takes a backup away that is not whole; what has anything else in it is none, and stays."""
+    """Removes a backup that is not whole; a folder with anything else in it is not one, and stays."""
     if draft.is_symlink() or not draft.is_dir():
         return
     paths = list(draft.iterdir())
@@ -157,7 +157,7 @@ def _documents(path: Path) -> Iterator[RawBSONDocument]:
 
 
 def _insert(collection: Collection[Any], batch: list[RawBSONDocument]) -> int:
-    """How many of the documents were not there yet."""
+    """Inserts documents; returns how many of them were new."""
     try:
         return collection.bulk_write([InsertOne(document) for document in batch], ordered=False).inserted_count
     except BulkWriteError as error:

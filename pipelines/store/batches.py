@@ -1,4 +1,4 @@
-"""Entries written together: who adds one waits until its batch is written and learns what became of it."""
+"""Entries written together: whoever adds one waits until its batch is written and learns what became of it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Batches(Generic[Entry, Outcome]):
         self._writer = asyncio.create_task(self._write_all())
 
     async def add(self, entry: Entry) -> Outcome:
-        """Back when the entry's batch is written: its outcome, or its exception raised."""
+        """Returns the entry's outcome when its batch is written, or raises its exception."""
         async with self._room:
             done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
             self._queue.put_nowait((entry, done))

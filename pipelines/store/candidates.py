@@ -1,4 +1,4 @@
-"""Addresses in the frontier, as they go between the crawl and the store."""
+"""Addresses of the frontier, as they pass between the crawl and the store."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Candidate:
     """Validators of the last answer whose article was stored, as the host gave them."""
 
     def born(self, now: datetime) -> datetime:
-        """The moment that its article's age counts from; a date in the future is a mistake of the page's."""
+        """The moment from which its article's age counts; a date in the future is the page's mistake."""
         dates = (self.published, self.listed, self.found)
         return next((date for date in dates if date and date <= now), now)
 
@@ -79,7 +79,7 @@ class ListingNote:
 
 
 def dated_anew(named: dict[str, Candidate], known: dict[str, dict[str, Any]], now: datetime) -> list[str]:
-    """Those stored that a listing dates after the last look at them: told again under the same address, or corrected."""
+    """Those stored that a listing dates later than the last look at them: updated under the same address, or corrected."""
     anew = [
         key
         for key, page in known.items()

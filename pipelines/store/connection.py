@@ -34,7 +34,7 @@ class StoreUnreachable(Exception):  # noqa: N818 - named for what happened, as S
 
 
 class StoreMisnamed(StoreUnreachable):
-    """Raised where MONGODB_URI or MONGODB_DATABASE is nothing that could be meant; exit 2."""
+    """Raised where MONGODB_URI or MONGODB_DATABASE makes no sense; exit 2."""
 
 
 class ArchiveFailed(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
@@ -78,7 +78,7 @@ def data_folder(settings: BaseSettings) -> Path:
 
 
 def store_name(settings: BaseSettings) -> str:
-    """What tells one store from another: server or folder, and database. It may hold a password."""
+    """The name that tells one store from another: server or folder, and database. It may contain a password."""
     server = settings.get("MONGODB_URI") or data_folder(settings).resolve()
     return f"{server} {database_name(settings)}"
 
@@ -89,7 +89,7 @@ def state_folder(settings: BaseSettings) -> Path:
 
 
 def timeouts(uri: str) -> dict[str, Any]:
-    """Options for a client of the server at `uri`: TIMEOUTS, but for those that the address itself sets.
+    """Options for a client of the server at `uri`: TIMEOUTS, without those that the address itself sets.
 
     >>> timeouts("mongodb://store.example/?serverSelectionTimeoutMS=900")
     {'connectTimeoutMS': 5000, 'socketTimeoutMS': 60000}
@@ -137,7 +137,7 @@ def unreachable(uri: str, error: Exception) -> StoreUnreachable:
 
 
 def reason_of(error: Exception) -> str:
-    """An error of the driver in a line, without its timeouts and topology."""
+    """An error of the driver in one line, without its timeouts and topology."""
     return str(error).partition(" (configured")[0].partition(", full error")[0].partition(", Timeout")[0][:300]
 
 

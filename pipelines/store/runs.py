@@ -1,5 +1,4 @@
-"""The ledger of runs: one document per run in the collection `runs`, written at its start, so that a killed run
-shows."""
+"""The ledger of runs: one document per run in the collection `runs`, written at its start, so that a killed run shows."""
 
 from __future__ import annotations
 
@@ -21,7 +20,7 @@ from pipelines.store.writes import CODEC
 SIGN_OF_LIFE = timedelta(minutes=5)
 """A run updates its document every half minute; one that has not for so long has died."""
 KEPT = timedelta(days=400)
-"""Beyond it a run's document goes: at a run an hour a year of them takes as much room as many articles."""
+"""A run's document is deleted after so long: at a run an hour, a year of them takes as much room as many articles."""
 
 
 @contextmanager
@@ -48,7 +47,7 @@ def begin(runs: Collection[Document], run: Document, waiting: Spool) -> None:
 
 
 def waiting_runs(settings: BaseSettings) -> Spool:
-    """Where the documents of runs wait on disk that ended while MongoDB was away."""
+    """The place on disk for the documents of runs that ended while MongoDB was away."""
     return spool_of(settings, "runs")
 
 
@@ -69,7 +68,7 @@ def last_runs(runs: Collection[Document], spiders: Iterable[str] = (), count: in
 
 
 def has_died(run: Document, now: datetime) -> bool:
-    """Whether a run that calls itself running is none: its process is gone, or it gives no sign of life."""
+    """Whether a run that is noted as running is not: its process is gone, or it gives no sign of life."""
     if run["host"] != socket.gethostname():
         return bool(now - run["updated"] > SIGN_OF_LIFE)
     try:

@@ -1,4 +1,4 @@
-"""What could not be stored waits here, on disk, when MongoDB is away for longer than a run can wait.
+"""The place on disk for what could not be stored, when MongoDB is away for longer than a run can wait.
 
 A file for each run, a line for each record with its checksum, on disk (fsync) before it counts as kept. A line that a
 kill or a full disk cut short was never acknowledged: it is counted and passed over, its page is fetched again.
@@ -30,7 +30,7 @@ JSON = json_util.JSONOptions(json_mode=json_util.JSONMode.CANONICAL, tz_aware=Tr
 
 
 class SpoolFailed(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
-    """Raised where the disk takes no more, or the spool has its bound: the records are not kept, none in part."""
+    """Raised where the disk is full, or the spool has reached its bound: none of the records is kept."""
 
 
 class Spool:
@@ -43,7 +43,7 @@ class Spool:
         """Records of this run."""
 
     def add(self, records: Sequence[Document]) -> None:
-        """Back when all are on disk. Raises SpoolFailed; then none of them is."""
+        """Returns when all records are on disk. Raises SpoolFailed; then none of them is."""
         lines = b"".join(_line(record) for record in records)
         if self._size() + len(lines) > self._limit:
             raise SpoolFailed(f"the spool has its {self._limit} bytes (SPOOL_MAX_BYTES)")

@@ -58,7 +58,7 @@ INDEXES = {
 }
 """Besides `_id`, which finds articles and pages by address."""
 ACKNOWLEDGED = WriteConcern("majority", wtimeout=30_000, j=True)
-"""On disk, and on most of a replica set (a server alone is most of itself): with less, a kill loses articles."""
+"""On disk, and on most of a replica set (a server alone is most of itself): with less, a kill would lose articles."""
 
 logger = logging.getLogger(__name__)
 
@@ -128,7 +128,7 @@ class Store:
         return self._database
 
     async def put(self, article: Article, moment: datetime | None = None) -> str:
-        """Stores an article; back when MongoDB has acknowledged it, with "new", "changed", "unchanged" or "returned".
+        """Stores an article; returns when MongoDB has acknowledged it, with "new", "changed", "unchanged" or "returned".
 
         The same wording changes nothing, another makes a revision, unless it comes and goes (returns.py). Where it is stored under
         another of its addresses, it takes that one's canonical address; where its canonical address is another article's, its

@@ -44,7 +44,7 @@ class StoragePipeline:
             await self._drain()
 
     async def process_item(self, item: Article) -> Article:
-        """Back when the article is stored. Raises DropItem for one that is not."""
+        """Returns when the article is stored. Raises DropItem for one that is not."""
         try:
             outcome = await self.store.put(item)
         except StoreRefused as refusal:
@@ -76,7 +76,7 @@ class StoragePipeline:
                 logger.warning("%d articles wait in %s; the next run stores them", self._spooled, spool.folder)
 
     async def _drain(self) -> bool:
-        """Whether nothing waits any more."""
+        """Stores what waits in the spool; returns whether nothing waits any more."""
         spool = self.store.spool
         if spool is None or self.store.is_away:
             return spool is None

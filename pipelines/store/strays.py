@@ -1,4 +1,4 @@
-"""Strays: pages of an outlet whose file has another name by now, or was split. Nobody would ask for them any more."""
+"""Strays: pages of an outlet whose file has been renamed or split. Nobody would ask for them any more."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pymongo.asynchronous.collection import AsyncCollection
 from crawler.items import Document
 
 Owner = Callable[[str], str | None]
-"""The outlet whose an address is."""
+"""Gives the outlet to which an address belongs."""
 SAMPLE = 50
 """Pages of a stray outlet that tell whether others have them now; one whose file was taken away leaves them to nobody."""
 BATCH = 1000
@@ -20,7 +20,8 @@ BATCH = 1000
 async def adopt_strays(
     pages: AsyncCollection[Document], outlets: Collection[str], owner: Owner
 ) -> Counter[tuple[str, str]]:
-    """Give pages of outlets that are none of these to those whose they are now; their number by both. May be repeated."""
+    """Gives the pages of outlets that are not among these to the outlets that own them now; their number by both.
+    May be repeated."""
     adopted: Counter[tuple[str, str]] = Counter()
     for stray in await pages.distinct("outlet"):
         if stray is None or stray in outlets:

@@ -1,4 +1,4 @@
-"""Twins: the same article under two addresses, recognised by the same wording with the same date in an outlet or on a host."""
+"""Twins: the same article at two addresses, recognised by the same wording with the same date in one outlet or on one host."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from crawler.items import Document
 
 WORDING = ("outlet", "content_hash", "published")
 HOST = re.compile(r"https?://(?:www\.)?([^/?#]{1,255})", re.IGNORECASE)
-"""Whose an article is, where no outlet of ours has it."""
+"""Stands for the outlet of an article that no outlet of ours has."""
 TELLING = 200
-"""Characters of text that tell an article without a date."""
+"""So many characters of text identify an article without a date."""
 
 
 async def find_twins(database: AsyncDatabase[Document], documents: Sequence[Document]) -> dict[Hashable, Document]:
@@ -28,7 +28,8 @@ async def find_twins(database: AsyncDatabase[Document], documents: Sequence[Docu
 
 
 def wording_of(document: Document) -> Hashable:
-    """What no two articles have in common: outlet (or host), wording and date; None where these are too little to tell."""
+    """What no two articles have in common: outlet (or host), wording and date; None where these are too little to
+    identify one."""
     return _wording(document) if document["published"] or len(document["text"]) >= TELLING else None
 
 

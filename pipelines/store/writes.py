@@ -32,10 +32,10 @@ Write = InsertOne[Document] | ReplaceOne[Document] | UpdateOne
 
 CODEC: CodecOptions[Document] = CodecOptions(tz_aware=True, tzinfo=UTC)
 LARGEST = 16 * 1024 * 1024 - 2048
-"""Bytes of a document: MongoDB's bound, less what the store adds."""
+"""Bytes of a document: MongoDB's limit, less what the store adds."""
 DUPLICATE = 11000
 DOCUMENTS_FAULT = frozenset({2, 14, 22, 52, 57, 121, 10334, 17280, 17419})
-"""MongoDB's error codes for a document that will never do: bad value, type, name or size, or the user's own rules."""
+"""MongoDB's error codes for a document that can never be stored: bad value, type, name or size, or the user's own rules."""
 ROUNDS = 20
 
 
@@ -52,7 +52,7 @@ class StoreRefused(Exception):  # noqa: N818 - named for what happened, as Scrap
 
 
 class StoreFailed(Exception):  # noqa: N818 - as above
-    """Raised for what could be stored and was not, MongoDB being away; count it: the next run fetches it again."""
+    """Raised for what could not be stored because MongoDB is away; count it: the next run fetches it again."""
 
 
 @dataclass(slots=True, eq=False)
@@ -83,16 +83,16 @@ class Entry:
         return bson.decode(bson.encode(self.document), CODEC)
 
     def go_by_its_own_address(self) -> None:
-        """Its canonical address is another article's: a template names the same one on all pages."""
+        """Its canonical address belongs to another article: a template names the same one on all pages."""
         address = without_tracking(self.document["url"])
         self.document |= {"_id": article_id(address), "canonical_url": address}
 
     def go_by(self, stored: Document) -> None:
-        """It is an article that is stored by another of its addresses."""
+        """It is an article that is already stored under another of its addresses."""
         self.document |= {name: stored[name] for name in ("_id", "canonical_url")}
 
     def judge(self, fault: Document | None) -> None:
-        """Takes a write's fault for the outcome. A duplicate key is none: another writer was first."""
+        """Takes the fault of a write as the outcome. A duplicate key is no fault: another writer was first."""
         if fault and fault["code"] in DOCUMENTS_FAULT:
             self.outcome = StoreRefused("by_server")
         elif fault and fault["code"] != DUPLICATE:
@@ -147,7 +147,7 @@ def _rules(document: Document) -> Any:
 
 
 async def _mark(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
-    """Other rules have read the same wording: the next change is distinguished from theirs."""
+    """Other rules have read the same wording: notes their version, so that the next change is not taken for theirs."""
     guards = [(entry, {"_id": entry.id, "content_hash": entry.document["content_hash"]}) for entry in entries]
     await bulk(
         database["articles"],
@@ -246,7 +246,7 @@ def _these(entries: Iterable[Entry]) -> Document:
 
 
 def _is_other(old: Document | None, new: Document) -> bool:
-    """Whether a stored state is to be replaced: it is there, and nobody replaced it by the same."""
+    """Whether a stored state is to be replaced: it is there, and has not been replaced by the same one already."""
     return old is not None and bool(old.get("content_hash") != new["content_hash"])
 
 

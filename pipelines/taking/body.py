@@ -1,4 +1,4 @@
-"""Body of a story, and what signs the end of its text."""
+"""The body of a story, and what signs the end of its text."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from pipelines.taking.sheet import Sheet, is_furniture
 
 MAX_SOURCE_NOTE = 120
 MOST_NOTES = 4
-"""Last blocks of a body among which notes on its writers stand."""
+"""Notes on the writers stand among so many last blocks of a body."""
 
 Body = list[tuple[int, BodyBlock]]
 """Blocks of the body, each with the index of the block it comes from."""
 
 
 def drop_buttons(sheet: Sheet) -> None:
-    """A button of the page's set behind the last words of a paragraph, or of a desk's line: "…。返回首页，查看更多"."""
+    """Drop a button of the page after the last words of a paragraph, or of a desk's line: "…。返回首页，查看更多"."""
     for block in sheet.blocks if not sheet.story.plain else ():
         last = block.links[-1] if block.kind == "paragraph" and block.links else None
         if last is None or not last.text or not block.text.endswith(last.text):
@@ -39,8 +39,8 @@ def drop_buttons(sheet: Sheet) -> None:
 
 
 def drop_post(sheet: Sheet, names: Sequence[str]) -> None:
-    """Where a writer works or as what, in a line of its own between the name and the date, opens no text; nor does the
-    agency that he writes for, right under his byline."""
+    """Drop lines above the text that are not part of it: a writer's post or newsroom, on a line of its own between name
+    and date, and the agency he writes for, directly under his byline."""
     i = next(iter(sheet.text_left()), 0)
     if sheet.story.plain or not names or not 0 < i < len(sheet.blocks) - 1:
         return
@@ -55,14 +55,14 @@ MAX_POST = 40
 
 
 def _is_service(sheet: Sheet, at: int, name: str) -> bool:
-    """Whether a line of the text right under a byline is no more than an agency."""
+    """Whether a line of the text directly under a byline is only an agency."""
     block, above = sheet.blocks[at], sheet.blocks[at - 1].text if at - 1 in sheet.taken else ""
     signed = block.main and above.endswith(name) and len(block.text) <= MAX_POST
     return signed and find_agency(block.text.removeprefix("The ")) is not None
 
 
 def _is_signed(line: str, language: str | None) -> bool:
-    """Whether a short line is a desk's, and over where a button is glued to it: "Source: H.D.Buy the rights"."""
+    """Whether a short line belongs to the desk and ends where a button is glued to it: "Source: H.D.Buy the rights"."""
     return len(line) <= MAX_SIGNED and line.endswith(".") and is_signoff(line, language, last=True)
 
 
@@ -70,7 +70,7 @@ MAX_SIGNED = 60
 
 
 def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | None]:
-    """What is left of the text, and the sign-off that runs on from its last paragraph."""
+    """What is left of the text, and the sign-off attached to its last paragraph."""
     body = plain_body(sheet.blocks, sheet.text_left()) if sheet.story.plain else _displayed(sheet, bylines)
     if not body:
         return body, None
@@ -90,7 +90,7 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
 
 
 def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
-    """The body that a page displays, without what it sets above and below the text."""
+    """The body as displayed, without what the page sets above and below the text."""
     opening = next(iter(sheet.text_left()), -1)
     if opening >= 0 and opens_as_bio(sheet.blocks[opening].text):
         sheet.taken.add(opening)  # who wrote it
@@ -108,7 +108,7 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
 
 
 def _signs_above_notes(sheet: Sheet, line: str) -> bool:
-    """Whether the last line is a desk's or a byline: what stood behind it, a note on its writer, was no text."""
+    """Whether the last line is a desk's or a byline: what followed it, a note on its writer, was not text."""
     if sheet.story.plain:
         return False
     return looks_like_byline(line, sheet.language) or is_signoff(without_rights(line), sheet.language, last=True)
@@ -129,7 +129,7 @@ _PARTING = re.compile(r"\s?[、,，・/]\s?")
 
 
 def are_writers(line: str, writers: Sequence[str]) -> bool:
-    """Whether a line is nothing but the names of a story's writers, who sign it again.
+    """Whether a line only repeats the names of a story's writers, who sign it a second time.
 
     >>> are_writers("Ada Winter and Bo Stern", ["Ada Winter", "Bo Stern"]), are_writers("Ada Winter sank", ["Ada Winter"])
     (True, False)
@@ -142,7 +142,7 @@ _AND = re.compile(r"\s?[、,，・/;&|]\s?|\s(?:and|und|et|y|e|i|и|і|та|og|o
 
 
 def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple[Body, str | None]:
-    """The agency that signs the end of the text as it signs the dateline, or its site; taken off the body."""
+    """The agency, or the site, that signs the end of the text as it signs the dateline; taken off the body."""
     if not body or sheet.story.plain:
         return body, None
     signed = (dateline.agency,) if dateline and dateline.agency else ()
@@ -161,7 +161,7 @@ def take_signature(sheet: Sheet, body: Body, dateline: Dateline | None) -> tuple
 
 
 def _until_signed(sheet: Sheet, body: Body, names: Sequence[str]) -> Body:
-    """A text up to the line that its agency signs alone, behind a dash: what follows speaks of the agency."""
+    """A text up to the line that its agency signs alone after a dash: what follows is about the agency."""
     for n in range(max(2, len(body) - AFTER_SIGNATURE), len(body) - 1):
         line = body[n][1].text
         if line.startswith(DASHES) and split_signature(line, names) == ("", line):

@@ -20,20 +20,20 @@ NO_SIGNOFF = frozenset(
      "share", "factbox", "newsletter", "cookie", "popup"}
 )  # fmt: skip
 _SHARE = frozenset({"share"})
-"""A share bar may hold the editor's line as well."""
+"""A share bar may also hold the editor's line."""
 _NAMED = frozenset({"signoff"})
-"""The name behind its label may be called one, the label not."""
+"""The name after a label may be called a name, the label not."""
 _BETWEEN = BARS | {"comments"}
-"""Zones of what a page sets between a text and a line that signs it."""
+"""Zones that a page sets between a text and a line that signs it."""
 _RELATED = frozenset({"related"})
-"""A box for where a story comes from, right under the text, may be called so: "backlink"."""
+"""A box with a story's source, directly under the text, may be called so: "backlink"."""
 MAX_INITIALS = 3
-"""Letters that sign right under a text; anywhere else they are a flag: "NEW", "TOP"."""
+"""So few letters sign directly under a text; anywhere else they are a flag: "NEW", "TOP"."""
 FAR, MAX_INVITATION = 30, 60
 """Blocks below a text in which a line that no element calls a desk's may be one; characters of a label."""
 MAX_SOURCE, MAX_SOURCE_LINE = 60, 120
 _SOURCES = re.compile(rf"(?:[^\W\d_]{{3,12}} )?(?:{SOURCES})\s?[:：]?", re.IGNORECASE)
-"""What heads a list of them: "Verwendete Quellen"."""
+"""The heading of a list of sources: "Verwendete Quellen"."""
 
 
 def take_signoff(sheet: Sheet, writers: Sequence[str]) -> str | None:
@@ -49,7 +49,7 @@ def take_signoff(sheet: Sheet, writers: Sequence[str]) -> str | None:
 
 
 def _closing(sheet: Sheet, told: Sequence[int], writers: Sequence[str]) -> list[int]:
-    """The last lines of the text; on a page furniture may stand between them, or more after a desk's line."""
+    """The last lines of the text; furniture of the page may stand between them, or after a desk's line."""
     signed = {letters(name) for name in writers}
     main = [i for i in told if not sheet.blocks[i].zones & NO_SIGNOFF]
     lines = _sources(sheet, main)
@@ -71,12 +71,12 @@ def _closing(sheet: Sheet, told: Sequence[int], writers: Sequence[str]) -> list[
 
 
 def _is_item(block: Block) -> bool:
-    """Whether a line is an item of a list in the text, as no desk writes its label: "source"."""
+    """Whether a line is an item of a list in the text, which no desk uses for its label: "source"."""
     return block.kind == "list_item" and block.text[0].islower()
 
 
 def _told(sheet: Sheet) -> list[int]:
-    """The lines of the text, without those of the page among them: of a short text they would be most."""
+    """The lines of the text, without the page's own among them: in a short text they would be most."""
 
     def is_page(block: Block) -> bool:
         other = not sheet.story.plain and ("credit" in block.zones or is_furniture(block.text))
@@ -86,7 +86,7 @@ def _told(sheet: Sheet) -> list[int]:
 
 
 def _signs_again(sheet: Sheet, before: int, at: int) -> bool:
-    """Whether a word or two under a desk's line are its last names again."""
+    """Whether a word or two under a desk's line repeat its last names."""
     words, signed = sheet.blocks[at].text.split(), sheet.blocks[before].text.split()
     few = 0 < len(words) <= MAX_AGAIN and len(words) < len(signed)
     return few and signed[-len(words) :] == words and is_signoff(sheet.blocks[before].text, sheet.language, last=True)
@@ -94,15 +94,15 @@ def _signs_again(sheet: Sheet, before: int, at: int) -> bool:
 
 MAX_AGAIN = 3
 _INITIALS = re.compile(r"[a-zäöüß]{2,3}")
-"""A writer's at the end of a text, where a paragraph is no word."""
+"""A writer's initials at the end of a text, on a line of their own."""
 _BRACKETED = re.compile(
     r"[(（\[](?:[A-Z]{2,8}|[a-z]{2,4}(?:/[a-z]{2,4}){0,3}|[\u0600-\u06ff\u0900-\u0dff.]{2,14}(?: [\u0600-\u06ff\u0900-\u0dff.]{2,14}){0,2})[)）\]]"
 )
-"""A word or two alone in a bracket there: whose copy it is, or who wrote, in capitals or a script that has none."""
+"""A word or two alone in brackets there: the source, or the writer, in capitals or in a script without them."""
 
 
 def _drop_invitations(sheet: Sheet, signed: int) -> None:
-    """Short items and lines below a sign-off are the page's: "Send corrections", "Send a tip"."""
+    """Drop short items and lines below a sign-off, which belong to the page: "Send corrections", "Send a tip"."""
     after = [sheet.blocks[i] for i in sheet.text_left() if i > signed]
     if all(block.kind in ("list_item", "heading") and len(block.text) <= MAX_INVITATION for block in after):
         for block in after:
@@ -138,7 +138,8 @@ def _apart(sheet: Sheet, told: Sequence[int]) -> list[int]:
 
 
 def _under(sheet: Sheet, last: int) -> int:
-    """The block right under the text, whose last line is given: buttons, subjects and pictures between them are the page's."""
+    """The block directly under the text, whose last line is given; buttons, subjects and pictures between them
+    belong to the page."""
     below = enumerate(sheet.blocks[last + 1 : last + 1 + FAR], last + 1)
     return next((i for i, b in below if b.kind != "image" and not (b.zones & _BETWEEN or is_furniture(b.text))), -1)
 
@@ -153,7 +154,7 @@ def _listed_sources(sheet: Sheet, at: int) -> list[int]:
 
 
 def _labels_next(sheet: Sheet, at: int) -> bool:
-    """Whether a line is a label, and a closing line with what stands behind it in an element of its own."""
+    """Whether a line is a label that forms a closing line with what follows it in an element of its own."""
     label, after = sheet.blocks[at], sheet.blocks[at + 1 : at + 2]
     if not label.text.endswith((":", "：")) or len(label.text) > MAX_INVITATION or not after or after[0].main:
         return False
@@ -162,7 +163,7 @@ def _labels_next(sheet: Sheet, at: int) -> bool:
 
 
 def _sources(sheet: Sheet, main: Sequence[int]) -> list[int]:
-    """The lines under a label that closes a text, "Sources:", and the label; `main` are the lines of the text."""
+    """The lines under a label at the end of a text, "Sources:", and the label; `main` are the lines of the text."""
     for n in range(len(main) - 2, max(len(main) - MOST_SOURCES, 0) if not sheet.story.plain else len(main), -1):
         label, after = sheet.blocks[main[n]].text, sheet.blocks[main[n + 1]].text
         if max(len(label), len(after)) > MAX_SOURCE_LINE:
@@ -181,8 +182,8 @@ def _names_site(block: Block) -> bool:
 
 
 def _is_house(sheet: Sheet, block: Block) -> bool:
-    """Whether a line that closes a text or stands right under it is an agency's name and no more, or the paper's own and
-    others, parted by slashes: "Harbour Times / HNA"; or the paper's own and who wrote for it: "HARBOUR (Jo Doe, Ann Roe)"."""
+    """Whether a line at the end of a text or directly under it is only an agency's name, or the paper's own and others
+    between slashes: "Harbour Times / HNA"; or the paper's own and its writers: "HARBOUR (Jo Doe, Ann Roe)"."""
     own = letters(sheet.meta.site_name or "")
     wrote = _WROTE.fullmatch(block.text) if own and not block.links else None
     if wrote and letters(wrote[1]) == own:
@@ -204,7 +205,7 @@ def signs_in_initials(block: Block) -> bool:
 
 
 def _names_source(block: Block) -> bool:
-    """Whether all that a short line links to is whom it names: "Source: Harbour"."""
+    """Whether a short line only links to the source it names: "Source: Harbour"."""
     first, last = block.links[0].text, block.links[-1].text
     if not first or len(block.text) > MAX_SOURCE:
         return False

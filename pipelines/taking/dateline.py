@@ -1,4 +1,4 @@
-"""Dateline of a story: it opens the text, or stands as a line of its own before it."""
+"""The dateline of a story: it opens the text, or stands on a line of its own before it."""
 
 from __future__ import annotations
 
@@ -26,11 +26,12 @@ _ACRONYM = re.compile(rf"\((?:[^\W\d_]{{2,4}} )?({_LETTERS})\)\.?$")
 OPENING = 3
 """The dateline stands in one of the first paragraphs: a desk note or a summary may come before."""
 LED = 2
-"""Paragraphs before one of which it may stand as a line of its own."""
+"""It may stand as a line of its own before so many of the first paragraphs."""
 
 
 def claim_lead(sheet: Sheet) -> None:
-    """A lead set apart whose dateline an agency signs is the text's first paragraph, whatever its markup says."""
+    """Makes a lead that is set apart the first paragraph of the text, if an agency signs its dateline, whatever its
+    markup says."""
     if sheet.story.plain:
         return
     first = next(iter(sheet.text_left()), 0)
@@ -44,7 +45,7 @@ def claim_lead(sheet: Sheet) -> None:
 
 
 def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple[Dateline | None, Body]:
-    """The dateline of the first paragraph, taken off it; a paragraph that is nothing else goes with it."""
+    """The dateline of the first paragraph, taken off it; a paragraph that has nothing else goes with it."""
     for n, (at, block) in enumerate(body[: 1 if sheet.story.plain else OPENING]):
         named = sheet.blocks[at].kicker or ("" if n else _told_again(body))
         found, rest = _split(sheet, block.text, published, named) if block.kind == "paragraph" else (None, "")
@@ -71,8 +72,8 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
 
 
 def _told_again(body: Body) -> str:
-    """What opens a text in capitals before a dash, where a later paragraph says that something is there: a place that no
-    gazetteer has."""
+    """Capitals before a dash at the start of a text, if a later paragraph says that something is there: a place that
+    no gazetteer has."""
     found = _CAPITALS.match(body[0][1].text)
     place = found[1].title() if found else ""
     if found is None or is_label(place):
@@ -82,8 +83,8 @@ def _told_again(body: Body) -> str:
 
 
 def _goes_on(sheet: Sheet, body: Body, first: Dateline, published: datetime | None) -> bool:
-    """Whether another paragraph opens with a place and the same mark, too: the next, in a list of towns, or after a line
-    that introduces them one of several reports."""
+    """Whether another paragraph also opens with a place and the same mark: the next one, in a list of towns, or, after
+    a line that introduces several reports, one of these."""
     mark = first.text[-1]
     if mark != ":" and next(iter(sheet.text_left()), body[0][0]) == body[0][0]:
         return False
@@ -95,14 +96,14 @@ def _goes_on(sheet: Sheet, body: Body, first: Dateline, published: datetime | No
 
 
 MOST_REPORTS = 6
-"""Paragraphs in which another report opens."""
+"""Another report opens in so many paragraphs."""
 
 
 _CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,20}){0,3}) ?[—–] ?(?=[A-ZÀ-Þ“\"‘])")
 
 
 def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline | None:
-    """A dateline set as a line of its own right before the text or behind its lead, or as several: "Quarle", "LNA", "—"."""
+    """A dateline on a line of its own directly before the text or after its lead, or on several: "Quarle", "LNA", "—"."""
     led = dict(body[: 1 if sheet.story.plain else LED])
     for i in (i for i in sheet.left() if i not in led):
         block = sheet.blocks[i]
@@ -123,14 +124,14 @@ def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline
 
 
 def _pieces(sheet: Sheet, dash: int) -> Iterator[list[int]]:
-    """The lines that a dash alone may close, the most first."""
+    """The lines that only a dash may end, the most first."""
     before = [i for i in sheet.left() if dash - PIECES <= i < dash and len(sheet.blocks[i].text) <= MAX_PIECE]
     for start in range(len(before)):
         yield [*before[start:], dash]
 
 
 def _with_bracket(dateline: Dateline, text: str, rest: str) -> tuple[str, str]:
-    """A dateline with the bracket of its reporters behind it, and the words after that."""
+    """A dateline with the bracket of its reporters after it, and the words after that."""
     found = _BRACKET.match(rest)
     if not found or not dateline.reporters or not all(name in found[0] for name in dateline.reporters):
         return dateline.text, rest
@@ -146,7 +147,7 @@ def _split(sheet: Sheet, text: str, published: datetime | None, named: str = "")
 
 
 def _closing_acronyms(sheet: Sheet) -> tuple[str, ...]:
-    """Names in capitals alone in a bracket that ends a line, or alone on the last: "… port. (HPN)", "(Avec HPN)", "HPN"."""
+    """Names in capitals alone in brackets at the end of a line, or alone on the last: "… port. (HPN)", "(Avec HPN)", "HPN"."""
     closed = (block.text[-MAX_ACRONYM:] for block in sheet.blocks if block.text.endswith((")", ").")))
     names = [found[1] for line in closed if (found := _ACRONYM.search(line))]
     last = next((block.text for block in reversed(sheet.blocks) if block.main), "")

@@ -1,4 +1,4 @@
-"""Headline of a story: the displayed heading, else what the page's head calls it."""
+"""The headline of a story: the displayed heading, else what the page's head calls it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipelines.taking.sheet import Sheet, squeeze
 MIN_SHARE = 0.6
 MIN_LETTERS = 12
 LONG_LINE = 300
-"""Characters from which a text's first line is a paragraph, no headline."""
+"""If a text's first line has so many characters it is a paragraph, no headline."""
 
 
 def take_headline(sheet: Sheet) -> tuple[str | None, str]:
@@ -39,14 +39,14 @@ def _first_line(sheet: Sheet) -> str:
 
 
 def _stated(sheet: Sheet, sites: list[str]) -> str:
-    """What the head of the page calls the article; where two names differ by what follows, the shorter."""
+    """What the page's head calls the article; if two names differ only in what follows, the shorter."""
     first, *others = (strip_site_name(name, sites) for name in sheet.meta.headlines)
     shorter = (n for n in others if len(n) >= MIN_SHARE * len(first) and letters(first).startswith(letters(n)))
     return min(shorter, key=len, default=first)
 
 
 def _repeating(sheet: Sheet, headline: str) -> list[int]:
-    """The blocks that say the headline again."""
+    """The blocks that repeat the headline."""
     own, first, whole = letters(headline), _first(headline), squeeze(headline)
     text = next((i for i, b in enumerate(sheet.blocks) if b.main and b.kind == "paragraph"), len(sheet.blocks))
     return [
@@ -62,7 +62,7 @@ def _repeating(sheet: Sheet, headline: str) -> list[int]:
 
 
 def _names_headline(heading: str, own: str, within: bool) -> bool:
-    """Whether a heading is the headline; of one `within` the text more words make a heading of its own."""
+    """Whether a heading is the headline; `within` the text more words make it a heading of its own."""
     other = letters(heading)
     return own == other or (
         not within and len(own) > MIN_LETTERS and own in other and len(other) < 2 * len(own) + MIN_LETTERS
@@ -82,7 +82,7 @@ def _displayed(sheet: Sheet, heading: Block, sites: list[str]) -> str:
 
 
 def without_category(heading: Block, names: Sequence[str]) -> str:
-    """A heading without the link that is set behind it, where the page's head calls it so."""
+    """A heading without a link after it, where the page's head calls it so."""
     last = heading.links[-1].text if heading.links else ""
     rest = heading.text.removesuffix(last).rstrip() if last else ""
     known = map(letters, names) if 0 < len(rest) < len(heading.text) - len(last) + 1 else ()

@@ -29,18 +29,18 @@ from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet, is_furniture
 
 MOST_LINES = 1500
-"""Lines of a page that are asked whether their wording is a caption's."""
+"""So many lines of a page are asked whether their wording is a caption's."""
 MOST_CAPTIONS = 500
-"""Captions of a page that are taken apart; the rest stand whole."""
+"""So many captions of a page are taken apart; the rest stay whole."""
 MIN_LEAD, MAX_OPENING = 60, 300
 MAX_RIGHTS = 70
 MIN_WORDS = 6
 _TAKEN = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?[\w.+-]{1,40}@[\w.-]{3,60})?$")
-"""The day on which a Korean agency's photographer took a picture ends its caption, which opens as its texts do."""
+"""A Korean agency's caption opens as its texts do and ends with the day on which the picture was taken."""
 _CAPTIONED = re.compile(r"[^\W\d_]{3}\. ©")
-"""A name's stop and the mark of a credit: who is seen, and who made the picture."""
+"""The full stop after a name and the mark of a credit: who is seen, and who made the picture."""
 CLOSING = 3
-"""A line among the last of a text may name who made all its pictures."""
+"""One of so many last lines of a text may name who made all its pictures."""
 
 
 def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
@@ -57,7 +57,7 @@ def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
 
 
 def _picture_rule(sheet: Sheet, picture: Picture) -> str:
-    """How a picture's lines were told: by their element, or by standing beside it or by their wording."""
+    """How a picture's lines were recognised: by their element, or by their place or their wording."""
     if any(sheet.blocks[i].zones & {"caption", "credit"} for i in picture.blocks):
         return "caption element"
     if sheet.story.plain:
@@ -110,7 +110,8 @@ def _is_signed(line: str) -> bool:
 
 
 def _is_credited(line: str) -> bool:
-    """Whether a line with a notice of rights is a caption with its credit: "Boats lie here. - Copyright Jo Doe. All rights reserved"."""
+    """Whether a line with a notice of rights is a caption with its credit: "Boats lie here. - Copyright Jo Doe. All
+    rights reserved"."""
     image = split_caption(line) if line.count(" ") >= MIN_WORDS else None
     return bool(image and image.caption and image.credit)
 
@@ -122,7 +123,7 @@ def _opens_with_agency(line: str, sheet: Sheet) -> bool:
 
 
 def _part_alike(sheet: Sheet, images: list[Image]) -> None:
-    """Captions whose credit no mark tells, but the page's other pictures or its byline."""
+    """Split captions whose credit has no mark, but is shown by the page's other pictures or its byline."""
     bare = [image for image in images if image.caption and not image.credit]
     if not any(image.caption and image.caption[-1] not in STOPS for image in bare):
         return
@@ -136,7 +137,7 @@ def _part_alike(sheet: Sheet, images: list[Image]) -> None:
 
 
 def _share_credit(sheet: Sheet, images: list[Image]) -> None:
-    """A credit at the end of the text that is all its pictures'."""
+    """Give a credit at the end of the text to all its pictures."""
     bare = [image for image in images if not image.credit]
     closing = sheet.text_left()[-CLOSING:]
     found = next(((i, credit) for i in closing if (credit := shared_credit(sheet.blocks[i].text))), None)
@@ -148,7 +149,7 @@ def _share_credit(sheet: Sheet, images: list[Image]) -> None:
 
 
 def _set_credit(sheet: Sheet, image: Image, credit: str | None) -> None:
-    """Give a picture its credit, and the makers whom that names."""
+    """Give a picture its credit, and the makers whom it names."""
     image.credit = credit
     image.photographer, image.agency, image.agency_id = makers_of(credit or "", sheet.houses, sheet.country)
 
@@ -169,11 +170,11 @@ def _told_in_credit(sheet: Sheet, picture: Picture) -> Image | None:
 
 
 _CUED = re.compile(r"(?<=[^\W\d_] )(?:Photo|Photograph): ?(?=\S)|(?<=[^\W\d_])/ ?©[^/©]{2,40}/(?=[^\W\d_])")
-"""The word, or the sign before a house and its own photographer: "Ines Calder/©Harbour/Jo Doe"."""
+"""The word, or the sign before a newsroom and its own photographer: "Ines Calder/©Harbour/Jo Doe"."""
 
 
 def _read(sheet: Sheet, picture: Picture) -> Image:
-    """A picture's lines read: a credit element of its own beats one at the end of the caption."""
+    """Read a picture's lines: a credit element of its own takes precedence over a credit at the end of the caption."""
     behind = [
         line for line in picture.captions if line[:1] == "/" and picture.credits
     ]  # a house in the caption's element
@@ -202,8 +203,8 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
 
 
 def _part_told(sheet: Sheet, picture: Picture, image: Image, line: str) -> None:
-    """Part a caption from its credit where the picture's own mark-up, or the page's head, says what it shows or who made it:
-    "Boats at dawn (Ines Calder)"."""
+    """Separate a caption from its credit where the picture's own markup, or the page's head, says what it shows or who
+    made it: "Boats at dawn (Ines Calder)"."""
     head = sheet.meta.pictures.get(address_of(picture.url or "")) if sheet.meta.pictures else None
     shows = (picture.alt, *head.shows) if head else (picture.alt,)
     if image.credit:  # one that stands in what is told, too, is parted already
@@ -217,6 +218,6 @@ def _part_told(sheet: Sheet, picture: Picture, image: Image, line: str) -> None:
 
 
 def _credit(line: str) -> str | None:
-    """The credit of a line that is one, without the terms that a bracket before it may give."""
+    """The credit of a line that is one, without terms in brackets before it."""
     image = split_caption(line) if line.count(")") > 1 else Image()
     return image.credit if image.credit and not image.caption else clean_credit(line)

@@ -1,4 +1,4 @@
-"""Section of a story, as displayed."""
+"""The section of a story, as displayed."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ from pipelines.taking.headline import without_category
 from pipelines.taking.sheet import Sheet, is_date_line, is_furniture, squeeze
 
 MARKS = " |/·•»›>→–—-"
-"""What parts a section's link from the date on its line."""
+"""Marks between a section's link and the date on its line."""
 BACK = "<‹«← "
-"""What stands before the way back to a list."""
+"""Words before a link back to a list."""
 MAX_SECTION = 40
 MAX_LABEL_BYTES = 24
-"""Of a name of one word, or of eight Chinese characters: longer, it is the headline's opening."""
+"""Bytes of a name of one word, or of eight Chinese characters: anything longer is the headline's opening."""
 MANY_LINKS = 5
 MOST_CRUMBS, MOST_ROWS = 5, 2
 CLOSE = 8
-"""Blocks above the headline among which a link may be its section's."""
+"""A link among so many blocks above the headline may be its section."""
 NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
 OTHERS = frozenset({"recommend", "related", "aside", "rail", "widget", "navigation"})
-"""Zones of other stories, which have categories of their own."""
+"""Zones of other stories, which have sections of their own."""
 BESIDE = NO_SECTION - {"tags"}
 NOT_FILED = frozenset({"navigation", "rail", "form", "popup", "related", "recommend", "newsletter", "ad", "hidden"})
 _CATEGORY = re.compile(
     r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?|secci(?:o|ó)n(?:es)?|editorias?|genres?|sekce|ressorts?|rovat)/"
 )
-"""Where a link leads that names what a page is filed under, be it in the line of its writer and day."""
+"""Addresses of links that name what a page is filed under, even on the line of its writer and date."""
 NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
 HOME = frozenset((*read_table("sections")["home"], *read_table("sections")["page"]))
-"""What a front page, or any page, calls itself, letters alone: no section."""
+"""Names for a front page, or for any page, in letters only: not sections."""
 _LABEL = re.compile(rf"^(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
-"""What a page calls a section before naming it: "Рубрика: Общество"."""
+"""Words before the name of a section: "Рубрика: Общество"."""
 _IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.IGNORECASE)
 
 
@@ -63,7 +63,7 @@ def take_section(sheet: Sheet) -> str | None:
 
 
 def _is_none(name: str) -> bool:
-    """Whether a line that stands where sections do is furniture, or an address."""
+    """Whether a line in a section's place is furniture, or an address."""
     return "://" in name or is_furniture(name)
 
 
@@ -117,7 +117,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
 
 
 def _own_path(sheet: Sheet) -> str | None:
-    """The last of a few links in a navigation of their own right above the headline, or the date between."""
+    """The last of a few links in a navigation of their own directly above the headline, or above the date before it."""
     above = sheet.blocks[: sheet.headline_at(0)][-MOST_ABOVE:]
     above = above[:-1] if above and is_date_line(above[-1].text) else above
     if not above:
@@ -131,7 +131,7 @@ def _own_path(sheet: Sheet) -> str | None:
 
 
 def _label(sheet: Sheet) -> str | None:
-    """A word or two right above the headline, or the date between, in its own box or a heading themselves."""
+    """A word or two directly above the headline, or above the date before it, in the headline's box or as a heading."""
     head = sheet.headline_at(0)
     dated = head > 1 and "date" in sheet.blocks[head - 1].zones and is_date_line(sheet.blocks[head - 1].text)
     above = sheet.blocks[head - 1 - dated] if head else None
@@ -154,7 +154,7 @@ MAX_KICKER = 30
 
 
 def _is_in_folder(block: Block, page: str) -> bool:
-    """Whether a line under the headline says in which folder of its site the page is: "in Harbours"."""
+    """Whether a line under the headline names the folder of the site in which the page is: "in Harbours"."""
     if len(block.links) != 1 or "head" not in block.zones:
         return False
     led = _IN.fullmatch(block.text.removesuffix(block.links[0].text).strip(MARKS))
@@ -168,7 +168,7 @@ def _is_filed_in(block: Block) -> bool:
 
 
 def _closes_date(block: Block) -> bool:
-    """Whether a link to one of the site's folders stands behind a bar on the line of the day: "9 December 2022 | Japan"."""
+    """Whether a link to one of the site's folders follows a bar on the line of the date: "9 December 2022 | Japan"."""
     if len(block.links) != 1 or not is_section(block.links[0].url):
         return False
     day = block.text.removesuffix(block.links[0].text).rstrip()
@@ -176,8 +176,8 @@ def _closes_date(block: Block) -> bool:
 
 
 def _ends_menu(sheet: Sheet, block: Block) -> bool:
-    """Whether a block is the last of more links in a list than a path has, or of some that all lead right below the front
-    page, none to it; or of some in a table's rows."""
+    """Whether a block is the last of more links in a list than a path has, or of several that all lead directly below
+    the front page and none to it; or of several in a table's rows."""
     until = next(i for i, other in enumerate(sheet.blocks) if other is block)
     most = MOST_ROWS if block.kind == "table" else MOST_CRUMBS
     before = sheet.blocks[max(0, until - most) : until + 1]
@@ -192,7 +192,8 @@ MIN_MENU, MOST_ABOVE = 4, 4
 
 
 def _leads_to_section(url: str, page: str) -> bool:
-    """Whether an address is no front page nor lists a subject, unless one that the page's own address has for a folder."""
+    """Whether an address is neither a front page nor a list on a subject, unless that is a folder of the page's own
+    address."""
     path = urlsplit(url).path.strip("/")
     last = path.rpartition("/")[2]
     return bool(path) and not _DATED.search(path) and (not is_subject(url) or f"/{last}/" in urlsplit(page).path)
@@ -200,16 +201,16 @@ def _leads_to_section(url: str, page: str) -> bool:
 
 _MINUTES = re.compile(r"\d{1,2} ?min(?:utes?|utos?|uti|uten|\.)?(?: (?:read|de lect.{3,5}|di lettura|Lesezeit))?$")
 _DATED = re.compile(r"(?:^|/)20\d\d/\d\d?/")
-"""In the address of a story."""
+"""A date in the address of a story."""
 
 
 def _innermost(block: Block) -> str:
-    """What a kicker is, or links to first; of a section and one in its folder the inner."""
+    """What a kicker is, or what it links to first; of a section and one inside it, the inner one."""
     return block.links[-1 if _is_links(block) else 0].text if block.links else block.text
 
 
 def _is_links(block: Block) -> bool:
-    """Whether a line is nothing but a link, or the links to a section and to one in its folder."""
+    """Whether a line is nothing but a link, or links to a section and to one inside it."""
     links = "".join(link.text for link in block.links[:MANY_LINKS])
     if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(_MINUTES.sub("", block.text).strip(MARKS)):
         return False
@@ -217,8 +218,7 @@ def _is_links(block: Block) -> bool:
 
 
 def _may_label(block: Block, page: str) -> bool:
-    """Whether a block above the headline may name the section; in a bar of tools, a link to where the page's address
-    has its folder."""
+    """Whether a block above the headline may name the section; in a toolbar, only a link to a folder of the page's address."""
     barred = block.zones & (BESIDE | NO_LABEL)
     if barred == {"date"} and _is_links(block) and not any(map(str.isdigit, block.text)):
         return True  # beside the date, in its box

@@ -1,4 +1,4 @@
-"""Fields that an outlet's selectors give: what they pick overrides the general rules."""
+"""Fields given by an outlet's selectors: what they pick overrides the general rules."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PARTS = {"captions": "images", "credits": "images"}
 
 
 def reserve_selected(sheet: Sheet) -> None:
-    """Keep what a selector picked from the general rules of other fields."""
+    """Keep what a selector picked out of reach of other fields' general rules."""
     for name, chosen in sheet.story.selected.items():
         if name not in MARKED and name not in ("body", "dateline"):
             sheet.taken.update(find_selected(sheet.blocks, chosen.blocks))

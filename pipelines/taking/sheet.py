@@ -1,4 +1,4 @@
-"""A story's blocks on the desk: each part takes its own, none takes what another has."""
+"""A story's blocks on the desk: each part takes its own, and none takes what another has."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from pipelines.home_zone import country_of_address, zone_of_address, zone_of_lan
 
 MAX_DATE_LINE = 60
 MOST_TIMES = 5
-"""Of a page's elements of time that are asked for their zone."""
+"""So many time elements of a page are asked for their zone."""
 MAX_SITE_NAME = 30
 _ONLINE = re.compile(r"\s(?:نت|أونلاين)$")
-"""What an Arabic newsroom's site is called behind its name."""
+"""Words for "online" after an Arabic newsroom's name."""
 DOMAIN = re.compile(r"(?<=\w{3})\.[a-z]{2,7}$")
 _LABELLED = re.compile(r"\s{0,3}[^\W\d_]{2,6}[:：]")
 _CLOSING_NAME = re.compile(r"[-_|–—]\s?([^-_|–—]{2,30})$")
@@ -29,7 +29,7 @@ _CLOSING_NAME = re.compile(r"[-_|–—]\s?([^-_|–—]{2,30})$")
 
 @dataclass(slots=True)
 class Sheet:
-    """A story being set: what is taken, and by which rule."""
+    """A story being taken apart: which blocks are taken, and by which rule."""
 
     story: Story
     language: str | None
@@ -98,13 +98,13 @@ class Sheet:
 
     @property
     def around(self) -> frozenset[str]:
-        """The zones of the headline: classes of boxes that say nothing of what stands in them."""
+        """The zones of the headline: classes of boxes that say nothing about what stands in them."""
         return self.headings[0].zones if self.headings else frozenset()
 
     def split_dateline(
         self, text: str, *, published: datetime | None = None, houses: Sequence[str] = (), named: str = ""
     ) -> tuple[Dateline | None, str]:
-        """A text's dateline and the words after it, as papers of the page's language and country print them; `houses` are
+        """A text's dateline and the words after it, in the customs of the page's language and country; `houses` are
         agencies besides the sheet's own."""
         return split_dateline(
             text,
@@ -129,19 +129,20 @@ class Sheet:
         return [i for i in self.left() if self.blocks[i].main]
 
     def take(self, indexes: Sequence[int], name: str, rule: str) -> None:
-        """Give blocks to a field, and say by which rule."""
+        """Give blocks to a field, and note by which rule."""
         self.taken.update(indexes)
         self.provenance[name] = rule
 
     def settle(self, name: str) -> None:
-        """Note that a field has what was taken since the last note."""
+        """Note that a field owns what was taken since the last note."""
         if self.owners is not None:
             self.owners |= dict.fromkeys(self.taken - self.owners.keys(), name)
 
 
 @lru_cache(maxsize=2_000)
 def is_furniture(line: str) -> bool:
-    """Whether a line of a page is none of the article's: of no letters, a date alone, or by its wording."""
+    """Whether a line of a page does not belong to the article: it has no letters, is only a date, or shows it by its
+    wording."""
     if not any(map(str.isalnum, line)) or line.startswith(("©", "ⓒ")):
         return True
     return reads_as_furniture(line) or is_date_line(line)
@@ -163,7 +164,7 @@ def _without_kind(name: str) -> str:
 
 
 def _closing_name(title: str) -> str | None:
-    """The name that closes a ``<title>``, where a mark parts it from the headline."""
+    """The name at the end of a ``<title>``, where a mark separates it from the headline."""
     found = _CLOSING_NAME.search(title[-MAX_SITE_NAME - 3 :])
     return found[1] if found and not find_regions(found[1]) else None
 

@@ -1,4 +1,4 @@
-"""The subheadline of a story: what is set between headline and text, and what of that is none."""
+"""The subheadline of a story: what stands between headline and text, without what of that is none."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ MAX_BARS = 5
 MAX_LABEL = 40
 """Characters of a few words over a list: "In brief"."""
 MAX_DATE = 0.2
-"""Share of a deck that a date in its sentence has at most."""
+"""A date makes up at most this share of a deck."""
 LONG_HEADING = 80
 BYLINE = (3, 4)
 """Words of a byline and a name."""
 LOW_LEVEL = 4
-"""Of a heading that heads a box rather than the text."""
+"""A heading below this level heads a box rather than the text."""
 MIN_DESCRIBED = 12
-"""Bytes of a deck that the page's head has word for word for its description: "Also on the quay."."""
+"""Bytes of a deck that equals the description in the page's head: "Also on the quay."."""
 
 
 def take_subheadline(sheet: Sheet) -> str | None:
@@ -57,21 +57,21 @@ def take_subheadline(sheet: Sheet) -> str | None:
 
 
 def _leads(sheet: Sheet, deck: int) -> list[int]:
-    """The sentences between a deck and the text that are named one, too: a line under the headline, the lead under the
-    picture."""
+    """The sentences between a deck and the text that are named decks, too: a line under the headline, the lead under
+    the picture."""
     behind = (i for i in sheet.left() if i > deck and "standfirst" in sheet.blocks[i].zones)
     return [i for i in behind if sheet.blocks[i].text.rstrip(QUOTES).endswith(STOPS) and _is_lead(sheet, i)]
 
 
 def _is_lead(sheet: Sheet, at: int) -> bool:
-    """Whether a sentence is a lead, and not what a label of its own stands over: "Summary by a machine"."""
+    """Whether a sentence is a lead, and not under a label of its own: "Summary by a machine"."""
     over, block = sheet.blocks[at - 1], sheet.blocks[at]
     labelled = over.zones == block.zones and over.kind != "image" and not over.text.rstrip(QUOTES).endswith(STOPS)
     return block.kind == "paragraph" and "date" not in block.zones and not labelled and _is_deck(sheet, block)
 
 
 def _going_on(sheet: Sheet) -> list[int]:
-    """The lines that open the text where they go on from the headline, behind dots: "…as villages cry foul"."""
+    """The lines that open the text and continue the headline after dots: "…as villages cry foul"."""
     lines = [
         *takewhile(
             lambda i: _DOTS.match(sheet.blocks[i].text) and not sheet.blocks[i].links, sheet.text_left()[:MOST_LINES]
@@ -85,7 +85,7 @@ _DOTS = re.compile(r"(?:…|\.{2,4})\s?[^\W\d_]")
 
 
 def take_lead(sheet: Sheet, body: Body, dateline: Dateline) -> tuple[str | None, Body]:
-    """A sentence before the paragraph that the dateline opens is no part of the dispatch: it is the deck."""
+    """A sentence before the paragraph with the dateline is not part of the dispatch but the deck."""
     if sheet.story.plain or len(body) < MIN_DISPATCH or not dateline.places or not dateline.text.endswith(DASHES):
         return None, body
     (at, lead), (first, _), *_ = body
@@ -117,7 +117,7 @@ def _deck(sheet: Sheet) -> list[int]:
 
 
 def _is_told(sheet: Sheet, block: Block) -> bool:
-    """Whether a line says what the page's head says of the story."""
+    """Whether a line repeats what the page's head says of the story."""
     return says_same(block.text, sheet.meta.description or "")
 
 
@@ -131,7 +131,7 @@ def _named_list(sheet: Sheet, start: int) -> list[int]:
 
 
 def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
-    """The first of them, and those right under it that are set and named decks as it is: headings, or sentences."""
+    """The first of them, and those directly under it that look the same and are named decks too: headings, or sentences."""
     blocks = [sheet.blocks[i] for i in deck]
     if (described := _described(sheet, deck[:1])) > 1:
         return [*range(deck[0], deck[0] + described)]
@@ -148,7 +148,7 @@ def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
 
 
 def _described(sheet: Sheet, deck: list[int]) -> int:
-    """How many lines from the first of a deck on the page's head has for its description, one behind the other."""
+    """How many lines, from the first of a deck on, make up the description in the page's head."""
     rest, lines = letters(sheet.meta.description or ""), 0
     for block in sheet.blocks[deck[0] :] if deck and rest else ():
         own = letters(block.text)
@@ -159,7 +159,7 @@ def _described(sheet: Sheet, deck: list[int]) -> int:
 
 
 def _summary(sheet: Sheet, items: list[int]) -> list[int]:
-    """The items of a list that is a summary box: named one, or two and more that follow each other and are no contents."""
+    """The items of a list that is a summary box: one named so, or two or more in a row that are not a table of contents."""
     named = [i for i in items if "standfirst" in sheet.blocks[i].zones]
     headings = {letters(block.text) for block in sheet.blocks if block.kind == "heading"}
     run = [i for n, i in enumerate(items) if i - items[0] == n and letters(sheet.blocks[i].text) not in headings]
@@ -170,7 +170,7 @@ def _summary(sheet: Sheet, items: list[int]) -> list[int]:
 
 
 def _list_from(sheet: Sheet, start: int) -> list[int]:
-    """The items of the text that go on with a list, or open it."""
+    """The items of the text that continue a list, or open it."""
     items = takewhile(
         lambda i: sheet.blocks[i].main and sheet.blocks[i].kind == "list_item", range(start, len(sheet.blocks))
     )
@@ -178,7 +178,7 @@ def _list_from(sheet: Sheet, start: int) -> list[int]:
 
 
 def _opening_list(sheet: Sheet) -> list[int]:
-    """A list that opens the text, if it is named a summary, the byline stands right behind it, or a label over it."""
+    """A list that opens the text, if it is named a summary, the byline directly follows it, or a label stands over it."""
     first = next(iter(sheet.text_left()), len(sheet.blocks))
     items = _list_from(sheet, first)
     if not items:
@@ -192,8 +192,8 @@ def _opening_list(sheet: Sheet) -> list[int]:
 
 
 def _labelled_list(sheet: Sheet) -> list[int]:
-    """The items under a few words that open the text, where each of them is a sentence and the text goes on behind: what
-    there is to take away. The label is taken."""
+    """The items under a few words that open the text, if each is a sentence and the text continues after them: the main
+    points. The label is taken."""
     text = (i for i in sheet.text_left() if not ("date" in sheet.blocks[i].zones or is_furniture(sheet.blocks[i].text)))
     if (first := next(text, -1)) < 0:
         return []
@@ -209,7 +209,7 @@ def _labelled_list(sheet: Sheet) -> list[int]:
 
 
 def _is_deck(sheet: Sheet, block: Block) -> bool:
-    """Whether a block is a deck; the headline's own zones bar none that is named one or a heading."""
+    """Whether a block is a deck; the headline's own zones do not rule out one that is named a deck or is a heading."""
     if "head" not in block.zones or block.main:
         return False
     named, told = "standfirst" in block.zones, _is_told(sheet, block)
@@ -247,7 +247,8 @@ def _is_deck(sheet: Sheet, block: Block) -> bool:
 
 
 def _is_titled_as(sheet: Sheet, line: str) -> bool:
-    """Whether a line says the headline in other words, or something of it: "Current ratings for: No ferry at night"."""
+    """Whether a line repeats the headline in other words, or says something about it: "Current ratings for: No ferry
+    at night"."""
     names = [name for name in map(letters, sheet.meta.headlines) if len(name) >= MIN_NAME]
     return any(line == name or (name in line and len(line) < 2 * len(name)) for name in names)
 
@@ -268,14 +269,14 @@ def _opens_with_byline(sheet: Sheet, line: str) -> bool:
 
 
 def _stands_twice(sheet: Sheet, line: str) -> bool:
-    """Whether a line that does not stand right under the headline is set again."""
+    """Whether a line that is not directly under the headline is repeated."""
     at = [i for i, block in enumerate(sheet.blocks) if block.text == line]
     return len(at) > 1 and "headline-block" not in sheet.blocks[at[0] - 1].zones
 
 
 def _opens_as_deck(sheet: Sheet, first: int) -> bool:
-    """Whether what opens the text is its deck: a heading that is named one, or long, or a sentence; and it or a line that is
-    no sentence where the page's head says the same and a byline or a date stands right behind."""
+    """Whether what opens the text is its deck: a heading that is named one, or long, or a sentence; or any of these, or
+    a line that is no sentence, if the page's head says the same and a byline or a date directly follows."""
     block = sheet.blocks[first]
     if _is_told(sheet, block) and (block.kind == "heading" or not block.text.rstrip(QUOTES).endswith(STOPS)):
         behind = islice((b for b in sheet.blocks[first + 1 :] if b.kind != "image"), 2)
@@ -287,7 +288,7 @@ def _opens_as_deck(sheet: Sheet, first: int) -> bool:
 
 
 def _is_titled(sheet: Sheet, block: Block) -> bool:
-    """Whether a line that opens the text is called a title, and the page's head says it word for word: no paragraph."""
+    """Whether a line that opens the text is called a title, and equals what the page's head says: no paragraph."""
     return "headline" in block.zones and block.text == sheet.meta.description and not block.text.endswith(STOPS)
 
 

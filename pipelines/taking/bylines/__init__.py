@@ -1,4 +1,4 @@
-"""A story's blocks -> its writers, as displayed: an author that only the page's head names is no byline.
+"""A story's blocks -> its writers, as displayed: an author that only the page's head names is not a byline.
 
 `take_bylines` asks one way after the other for names, the lines they stand on and the rule:
 
@@ -61,13 +61,14 @@ from pipelines.taking.closing import signs_in_initials
 from pipelines.taking.sheet import Sheet, is_date_line
 
 MANY = 2
-"""Names and days below a text that are its readers'."""
+"""So many names and dates below a text are its readers'."""
 MOST_ELEMENTS = 100
-"""Byline elements whose names are asked for: no story has as many writers, and each is compared with all blocks."""
+"""So many byline elements are asked for names: no story has more writers, and each is compared with all blocks."""
 
 
 def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
-    """The line as printed and the names on it: a byline element near headline or text, or a line that is nothing else."""
+    """The line as printed and the names on it: of a byline element near headline or text, or of a line that is
+    nothing else."""
     found = plain_line(sheet) if sheet.story.plain else _displayed(sheet)
     names = found.names
     if names:
@@ -79,7 +80,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
 
 
 def _displayed(sheet: Sheet) -> Found:
-    """The names that the first of all ways finds, with those that stand elsewhere beside a house's."""
+    """The names found by the first way that finds any, and those that stand elsewhere beside a newsroom's."""
     found = next((found for way in _WAYS if (found := way(sheet)).names), Found())
     if found.names and is_own_house(sheet, found.names):  # a writer's own name tells more
         found = next((other for way in (_line, linked_writers, lone_name) if (other := way(sheet)).names), found)
@@ -90,8 +91,8 @@ def _displayed(sheet: Sheet) -> Found:
 
 
 def _element(sheet: Sheet) -> Found:
-    """The names in byline elements near the headline; if there are none, and no line there says "By …", in those in and
-    below the text, where other stories' bylines may stand too: there the authors whom the head of the page knows count first."""
+    """The names in byline elements near the headline; if there are none, and no line there says "By …", those in and
+    below the text. As other stories' bylines may stand there too, authors known from the page's head come first."""
     text = next(iter(sheet.text_left()), 0)
     every = [i for i in sheet.left() if _is_byline_element(sheet, i)]
     early = [i for i in every if i < text]
@@ -110,7 +111,7 @@ def _element(sheet: Sheet) -> Found:
 
 
 def _is_speaker(sheet: Sheet, i: int) -> bool:
-    """Whether a name among a text's paragraphs stands right under a quotation: the speaker's."""
+    """Whether a name among a text's paragraphs directly follows a quotation: the speaker's."""
     before = sheet.blocks[max(i - 1, 0)]
     quoted = before.kind == "quote" or (before.kind == "heading" and before.text[-1] in '”“»«"')
     return quoted and before.main and any(block.main for block in sheet.blocks[i + 1 :])
@@ -140,7 +141,7 @@ IN_FIGURE, _SIGNED = frozenset({"figure", "caption"}), frozenset({"byline", "dat
 
 
 def _heads_figure(sheet: Sheet, block: Block) -> bool:
-    """Whether what is marked as a figure is a writer's name, his portrait and the day, and nothing else."""
+    """Whether what is marked as a figure is only a writer's name, his portrait and the date."""
     lines = [other for other in sheet.blocks if other.figure == block.figure] if block.figure else []
     dated = any("date" in line.zones and is_date_line(line.text) for line in lines)
     return dated and all(line.zones & _SIGNED for line in lines if line.text)
@@ -188,24 +189,24 @@ def _is_desks(name: str) -> bool:
 
 
 def _is_part(sheet: Sheet, names: list[str]) -> bool:
-    """Whether names are those of a part of the site's house: "Harbour Post Scotland"."""
+    """Whether names are those of part of the site's newsroom: "Harbour Post Scotland"."""
     own = tuple(f"{house} " for house in sheet.houses)
     return bool(own) and all(name.startswith(own) for name in names)
 
 
 def _printed(sheet: Sheet, i: int) -> str:
-    """A byline with the word that leads to it from an element of its own."""
+    """A byline with the word before it, which stands in an element of its own."""
     lead = sheet.blocks[i - 1].text if i else ""
     return f"{lead} {sheet.blocks[i].text}" if lead and LEAD_WORD.fullmatch(lead) else sheet.blocks[i].text
 
 
 def _labels_list(text: str) -> bool:
-    """Whether a line that names nobody opens a list of something else: "Search for this author in:"."""
+    """Whether a line without a name opens a list of something else: "Search for this author in:"."""
     return text.endswith((":", "：")) and not LEAD_WORD.search(text)
 
 
 def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
-    """Whether a line under a whole byline is no writer's: it neither opens like one, nor links, nor is known for one."""
+    """Whether a line under a complete byline is no writer's: it neither opens like one, nor is a link, nor is known as one."""
     block, above = sheet.blocks[i], sheet.blocks[i - 2 : i]
     led = looks_like_byline(before, sheet.language) and bool(LEADS.match(before))
     led = led or (len(above) == 2 and bool(above[1].links) and LEAD_WORD.fullmatch(above[0].text) is not None)
@@ -240,7 +241,8 @@ _STOP = re.compile(r"\. |。")
 
 
 def _worded_alike(sheet: Sheet, at: int, line: str, name: str) -> list[str]:
-    """The names on lines right behind a byline that say the same before or behind them: "Author: Ada", "Author: Bo"."""
+    """The names on lines directly after a byline that have the same words before or after them: "Author: Ada",
+    "Author: Bo"."""
     lead, _, rest = line.partition(name)
     found: list[str] = []
     for block in islice((b for b in sheet.blocks[at + 1 :] if b.kind != "image"), MOST_ALIKE):
@@ -258,12 +260,13 @@ def _worded_alike(sheet: Sheet, at: int, line: str, name: str) -> list[str]:
 
 
 MOST_ALIKE = 8
-"""Lines after a byline among which its fellows stand, their addresses between them."""
+"""The other lines stand among so many lines after a byline, with their addresses between them."""
 
 
 def _may_be_line(block: Block, around: Set[str]) -> bool:
-    """Whether a byline may stand there: comments above the text are their number beside it, and credits its writers';
-    what the headline stands in, too, bars none, nor the mark-up of a menu a label before a writer's own page."""
+    """Whether a byline may stand in a block's zones. Comments above the text are only their number, and credits may
+    be the writers'; zones of the headline's own element rule nothing out, nor does a menu's markup around a label
+    before a writer's own page."""
     barred = NO_BYLINE - {"footer"} if "signoff" in block.zones or "below" not in block.zones else NO_BYLINE
     if "head" in block.zones:
         barred = barred - {"comments", "credit"} - around
@@ -274,7 +277,7 @@ def _may_be_line(block: Block, around: Set[str]) -> bool:
 
 
 def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
-    """Whether lines below a text are names and days, one after the other: its readers sign so."""
+    """Whether lines below a text are names and dates in turn, as its readers sign."""
     texts = (sheet.blocks[i].text for i in indexes)
     signed = (text for text in texts if not LEADS.match(text) and byline_in(text, sheet.language))
     return len(list(islice(signed, MANY))) == MANY

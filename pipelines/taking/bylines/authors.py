@@ -1,4 +1,4 @@
-"""Whom the page's head calls the authors, and the line that displays one of them."""
+"""The authors named in the page's head, and the line that displays one of them."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ NO_BYLINE = frozenset(
 MAX_NEAR = 200
 """Characters of a line that may hold a byline."""
 NAMED = 0.25
-"""Of such a line what the name is at least, where it stands below the text."""
+"""A name makes up at least this share of such a line below the text."""
 MAX_AUTHORS = 20
 
 
 def authors_of(sheet: Sheet) -> tuple[str, ...]:
-    """Whom the head of the page calls the authors."""
+    """The authors named in the page's head."""
     return _parted_authors(tuple(sheet.meta.authors), sheet.language)
 
 
@@ -47,12 +47,12 @@ def is_author(sheet: Sheet, text: str) -> bool:
 
 
 def names_house(sheet: Sheet, block: Block) -> bool:
-    """Whether a line above the headline is an agency's name, or the site's own: it says whose page it is."""
+    """Whether a line above the headline is an agency's name, or the site's own: it says whose page this is."""
     return "above" in block.zones and (find_agency(block.text) is not None or is_own_house(sheet, [block.text]))
 
 
 def known_author(sheet: Sheet) -> Found:
-    """A line near the headline that names whom the head of the page calls the author; one in the text that is no more."""
+    """A line near the headline that names an author from the page's head; in the text, one that has nothing else."""
     # a Chinese house alone is whose copy it is
     authors = {letters(a): a for a in authors_of(sheet) if len(a) > 2 and not (is_eastern(a) and find_agency(a))}
     for i in sheet.left() if authors else ():
@@ -76,7 +76,7 @@ def known_author(sheet: Sheet) -> Found:
 
 
 def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[str]) -> list[str]:
-    """The other authors whose names stand in lines near the first's, perhaps one per line, with a comma or a job."""
+    """The other authors whose names stand on lines near the first's, perhaps one per line, with a comma or a job."""
     found: list[str] = []
     own = {letters(name) for name in names}
     for block in sheet.blocks[at + 1 : at + 1 + 2 * MAX_AUTHORS] if "head" in sheet.blocks[at].zones else ():
@@ -90,8 +90,8 @@ def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[s
 
 
 def named_first(sheet: Sheet, block: Block) -> list[str]:
-    """The author whose link opens a byline that ends in something else: "Ada Writer", "View more articles"; a name that is
-    a byline's only link, between house and day: "Harbour Post Ada Writer. Published on"; Chinese names."""
+    """The author whose link opens a byline with something else after it: "Ada Writer", "View more articles"; a name
+    that is a byline's only link, between newsroom and date: "Harbour Post Ada Writer. Published on"; Chinese names."""
     first = block.links[0].text if block.links else ""
     names = split_byline(first, sheet.language) if first else []
     if block.text.startswith(first) and is_author(sheet, first):
@@ -103,8 +103,8 @@ def named_first(sheet: Sheet, block: Block) -> list[str]:
 
 
 def linked_names(sheet: Sheet, block: Block) -> list[str]:
-    """The names of a line that is nothing but links to them, a blank between, or one behind a word that leads to names:
-    "Author Ada Winter", in a language that needs no mark there."""
+    """The names of a line that is nothing but links to writers, with spaces between, or a single one after a word like
+    "Author" that needs no mark in its language: "Author Ada Winter"."""
     links = [link.text for link in block.links]
     if links == [block.text] and primary_subtag(sheet.language) == "ja" and AUTHOR_PAGE.search(block.links[0].url):
         return links if is_japanese_name(links[0]) else []
@@ -117,7 +117,7 @@ def linked_names(sheet: Sheet, block: Block) -> list[str]:
 
 
 def names_on(sheet: Sheet, text: str) -> list[str]:
-    """The names of a byline; where nothing parts them, or something is glued to one, as the head of the page has them."""
+    """The names of a byline; where nothing separates them, or something is glued to one, as the page's head has them."""
     own = signing_names(sheet)
     text = text if signed_by(text, own) else without_signature(text, (*own, *sheet.houses)) or text
     names = split_byline(text, sheet.language) or beside_place(text, sheet.language)

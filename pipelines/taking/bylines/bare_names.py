@@ -1,4 +1,5 @@
-"""Names between headline and text that no word leads to and no element marks: the day beside them tells."""
+"""Names between headline and text without a word before them or an element of their own: the date beside them shows
+what they are."""
 
 from __future__ import annotations
 
@@ -22,22 +23,22 @@ from pipelines.taking.sheet import Sheet, is_date_line, is_furniture
 
 MIN_NAMED, MAX_NAMED, MAX_DAY, MIN_DAY = 6, 90, 60, 3
 EASTERN = range(4, MIN_NAMED + 1)
-"""Characters of a name with a blank between family and own."""
+"""Characters of a name with a space between family and given name."""
 LOW_LEVEL = 3
-"""Of a heading that may name whoever wrote the story."""
+"""A heading below this level may name the writer of the story."""
 MAX_HOUSE = 4
-"""Words of the house or the place behind a name's comma."""
+"""Words of the newsroom or the place after a name's comma."""
 MARKS = " :|·•,–—-/"
 OF_AN_OUTLET = tuple(word.capitalize() for word in OF_HOUSE)
-"""What opens a line of its own that says whose writer somebody is: "Do Porto Notícias, em Santos"."""
+"""The opening of a line of its own that names a writer's newsroom: "Do Porto Notícias, em Santos"."""
 _BARRED = (NO_AGENCY - {"footer"}) | {"kicker", "share", "standfirst"}
 _LABEL = re.compile(r"(?:^|\s)\w{4,12}:$")
-"""What leads to the day: "Published:"."""
+"""Words before a date: "Published:"."""
 
 
 def beside_the_day(sheet: Sheet) -> Found:
-    """Lines between headline and text that are nothing but names, right before or behind the day, or with it: no other mark
-    tells them. Where the head of the page knows authors, it is theirs to tell."""
+    """Lines between headline and text that are nothing but names, directly before or after the date, or on its line:
+    nothing else marks them. Where the page's head knows authors, this is left to those."""
     if _knows_writers(sheet):
         return Found()
     lines = [i for i in sheet.left() if sheet.blocks[i].kind != "image" and "head" in sheet.blocks[i].zones]
@@ -62,13 +63,13 @@ def beside_the_day(sheet: Sheet) -> Found:
 
 
 def _knows_writers(sheet: Sheet) -> bool:
-    """Whether the head of the page calls others the authors than its house, or where that is written to."""
+    """Whether the page's head names authors other than its newsroom or a mail address of it."""
     return not all("@" in author or is_own_house(sheet, [author]) for author in sheet.meta.authors)
 
 
 def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
-    """The names that a line is, with marks between them, and perhaps what their bearer is, or his house, behind; and
-    whether the day closes it. [] for any other line."""
+    """The names of which a line consists, with marks between them and perhaps their job or newsroom after them; and
+    whether the date ends it. [] for any other line."""
     line = block.text
     if block.main or 0 < block.level < LOW_LEVEL or block.zones & _BARRED:
         return [], False
@@ -96,7 +97,7 @@ def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
 
 
 def _behind(line: str, names: Sequence[str], language: str | None) -> str | None:
-    """What stands behind the last of a line's names; None where the line does not open with them, or has more between."""
+    """What follows the last of a line's names; None where the line does not open with them, or has more between them."""
     at = 0
     for number, name in enumerate(names):
         start = line.find(name, at)
@@ -108,7 +109,7 @@ def _behind(line: str, names: Sequence[str], language: str | None) -> str | None
 
 
 def _is_bearers(sheet: Sheet, tail: str) -> bool:
-    """Whether what stands behind a name is the writer's job or house, or behind a comma his house or place."""
+    """Whether what follows a name is the writer's job or newsroom, or, after a comma, his newsroom or place."""
     words = tail.strip(MARKS).removesuffix(":").split()
     if is_of_host(tail.strip(MARKS), sheet.story.url):
         return True
@@ -120,7 +121,7 @@ def _is_bearers(sheet: Sheet, tail: str) -> bool:
 
 
 def _is_whence(sheet: Sheet, line: str) -> bool:
-    """Whether a line under a name says where its bearer works: his house, his place."""
+    """Whether a line under a name says where the writer works: his newsroom, his place."""
     return len(line) <= MAX_PLACED and (line.startswith(OF_AN_OUTLET) or is_place(line) or is_own_house(sheet, [line]))
 
 

@@ -1,4 +1,4 @@
-"""Writers whose own pages a line near the headline leads to."""
+"""Writers to whose own pages a line near the headline links."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from pipelines.taking.bylines.signing import is_host
 from pipelines.taking.sheet import Sheet
 
 WEAK = frozenset({"figure", "aside", "related", "share"})
-"""Zones where a byline may stand all the same, if it says that it is one."""
+"""Zones in which a byline counts only if it says that it is one."""
 MAX_BEHIND = 40
-"""Characters behind the names that open such a line."""
+"""Characters after the names that open such a line."""
 
 
 def linked_writers(sheet: Sheet) -> Found:
@@ -51,7 +51,7 @@ def linked_writers(sheet: Sheet) -> Found:
 
 
 def as_linked(sheet: Sheet, names: Sequence[str]) -> list[str]:
-    """The names, each as the link to its writer's page has it: what is set behind that is where he writes from."""
+    """The names, each as written in the link to its writer's page: what follows is the place he writes from."""
     linked = [
         link.text
         for block in sheet.blocks
@@ -65,7 +65,7 @@ def as_linked(sheet: Sheet, names: Sequence[str]) -> list[str]:
 
 
 def _run_together(sheet: Sheet, name: str) -> list[str]:
-    """The names of several links that a byline has as one, a letter or two between them, as Hebrew joins names."""
+    """The names of several links that a byline has as one, with a letter or two between them, as Hebrew joins names."""
     for block in sheet.blocks:
         if not block.links or "head" not in block.zones or name not in block.text:
             continue
@@ -79,13 +79,13 @@ def _run_together(sheet: Sheet, name: str) -> list[str]:
 
 
 def _is_of_other_site(sheet: Sheet, name: str) -> bool:
-    """Whether a name leads to the front page of the site whose it is: that of whom a writer writes for."""
+    """Whether a name links to the front page of the site of that name: the writer's employer."""
     links = (link for block in sheet.blocks if "head" in block.zones for link in block.links if link.text == name)
     return any(not urlsplit(link.url).path.strip("/") and is_host(name, link.url) for link in links)
 
 
 def _linked_behind_day(sheet: Sheet, block: Block) -> list[str]:
-    """The writer whose page a line's only link leads to, behind the day: "May 5, 2024 02:29 PM EDT | Ada Writer"."""
+    """The writer to whose page a line's only link leads, after the date: "May 5, 2024 02:29 PM EDT | Ada Writer"."""
     name = block.links[0].text if len(block.links) == 1 else ""
     rest = block.text.removesuffix(name).rstrip(" |·•–—-")
     dated = bool(name) and rest != block.text and find_date_text(rest) == rest
@@ -93,7 +93,7 @@ def _linked_behind_day(sheet: Sheet, block: Block) -> list[str]:
 
 
 def _linked_first(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
-    """The writers whose pages the links lead to that open a line, few words behind them: "Ada Writer 7 hours"."""
+    """The writers to whose pages the links lead that open a line, with few words after them: "Ada Writer 7 hours"."""
     names = [name for link in own for name in split_byline(link.text, sheet.language)]
     before = block.text.lstrip("[［").partition(names[0])[0] if names else ""
     told = names == [link.text for link in own] and (not before or leads_names(before, sheet.language))
@@ -102,7 +102,7 @@ def _linked_first(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
 
 
 def _beside_handles(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
-    """The writer whose page opens a line of two links, the other being his handle, or his page on a network: "Ada Writer
+    """The writer whose page opens a line of two links, the other being his handle or his page on a network: "Ada Writer
     adawriter", "Ada Writer - Senior Editor @ada"."""
     names = split_byline(own[0].text, sheet.language)
     handle = letters(block.text.removeprefix(own[0].text))

@@ -1,4 +1,4 @@
-"""A byline in parts: a word that leads to names, and the names, each in an element of its own."""
+"""A byline in parts: a word like "By", and the names, each in an element of its own."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ MAX_LEAD = 30
 
 
 def opens_names(text: str, language: str | None) -> bool:
-    """Whether a line is, or opens with, what leads to names in elements of their own."""
+    """Whether a line is, or opens with, a word that introduces names in elements of their own."""
     return LEAD_WORD.search(text) is not None or (
         len(text) <= MAX_LEAD and not is_eastern(text) and leads_names(text, language)
     )
 
 
 def parted(sheet: Sheet) -> Found:
-    """A lead word and the names after it, each in an element of its own: "By", "Ada Writer", ",", "Bo Writer"; more
-    than once perhaps."""
+    """An introducing word and the names after it, each in an element of its own: "By", "Ada Writer", ",", "Bo
+    Writer"; perhaps several times."""
     names: list[str] = []
     lines: list[str] = []
     left = sheet.left()
@@ -55,7 +55,7 @@ def parted(sheet: Sheet) -> Found:
 
 
 def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]:
-    """The names after a lead word, which may itself end in one, and the blocks they stand in."""
+    """The names after an introducing word, the last of which may itself end in one, and the blocks they stand in."""
     lead = sheet.blocks[indexes[0]].text
     bare = lead.rstrip(": ").isalpha()
     names = [] if bare else split_byline(lead, sheet.language)
@@ -72,8 +72,8 @@ def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]
 
 
 def joined_behind(sheet: Sheet, line: str | None) -> list[str]:
-    """The names behind a byline's line in elements of their own, what joins them in others or before them: "Ada Writer", ",",
-    "Bo Writer"; or each a link into one folder."""
+    """The names after a byline's line in elements of their own, with what joins them in other elements or before them:
+    "Ada Writer", ",", "Bo Writer"; or each a link into the same folder."""
     at = next(
         (i for i, b in enumerate(sheet.blocks) if "head" in b.zones and b.text and (line or "").endswith(b.text)), -1
     )
@@ -96,6 +96,6 @@ def joined_behind(sheet: Sheet, line: str | None) -> list[str]:
 
 
 def _alike(one: Block, other: Block) -> bool:
-    """Whether two lines are a link each, into one folder."""
+    """Whether two lines are each a link into the same folder."""
     folders = {block.links[0].url.rpartition("/")[0] for block in (one, other) if len(block.links) == 1}
     return len(folders) == 1 and all(block.links and block.links[0].text == block.text for block in (one, other))

@@ -1,4 +1,4 @@
-"""What stands beside a name in an element of its own, and whether it tells that its bearer wrote or did something else."""
+"""What stands beside a name in an element of its own, and whether it says that he wrote or did something else."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pipelines.taking.sheet import Sheet
 
 MAX_ROLE = 30
 ELSEWHERE = frozenset({"figure", "caption", "video", "navigation", "share", "recommend", "related", "ad", "hidden"})
-"""Zones whose words are of something else than the names beside them."""
+"""Zones whose words refer to something other than the names beside them."""
 
 
 def had_another_part(sheet: Sheet, i: int) -> bool:
-    """Whether a name is that of whoever took the pictures, edited or translated, by what is said right before it, or behind it
-    where names come first: "Text", "Ada Winter", "Photos", "Bo Stern"."""
+    """Whether a name belongs to whoever took the pictures, edited or translated, by the words directly before it, or
+    after it where names come first: "Text", "Ada Winter", "Photos", "Bo Stern"."""
     before, behind = _role(sheet, i - 1), _role(sheet, i + 1)
     if not before and not behind:
         return False
@@ -25,7 +25,7 @@ def had_another_part(sheet: Sheet, i: int) -> bool:
 
 
 def labels_first(sheet: Sheet, i: int) -> bool:
-    """Whether a word like "Text" stands before its writer's name, as another's does before his, and behind no name."""
+    """Whether a word like "Text" stands before its writer's name, as another's word does before his, and after no name."""
     return (
         _role(sheet, i) == "writer"
         and _is_name(sheet, i + 1)
@@ -35,7 +35,7 @@ def labels_first(sheet: Sheet, i: int) -> bool:
 
 
 def tells_writer(sheet: Sheet, i: int) -> bool:
-    """Whether a word like "Text" stands behind its writer's name."""
+    """Whether a word like "Text" follows its writer's name."""
     return _role(sheet, i) == "writer" and _is_name(sheet, i - 1) and not _role(sheet, i - 2)
 
 

@@ -1,4 +1,4 @@
-"""Writers who sign the text itself: a name alone at its start or end, a bracket that ends it, a line of its source."""
+"""Writers who sign the text itself: a name alone at its start or end, a bracket at its end, a line with its source."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from pipelines.taking.sheet import DOMAIN, Sheet, is_furniture
 
 _ADMIN = re.compile(r"/author/(?:admin|editor|web(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
 MIN_TEXT = 3
-"""Paragraphs of a text that may open or close with a name alone."""
+"""A text of so many paragraphs may open or end with a name alone."""
 OPENING, CLOSING = 2, 3
 """Paragraphs at the start and the end of a text that may name its reporters."""
 DOTS = "….*"
 """What opens the lines of a deck that a text begins with."""
 MAX_UNCASED = 5
-"""Words from which a line without capitals is a sentence, no name."""
+"""A line of so many words without capitals is a sentence, no name."""
 MAX_BRACKET = 80
 _COMPANY = re.compile(r"\s(?:Media Group|Newspapers?|Network|Ltd|Limited)$")
 _LABELLED = re.compile(rf"(?:{CHINESE_SOURCE})\s?[:：]\s{{0,3}}$")
-"""Before whose copy it is."""
+"""Words before the owner of the copy."""
 _BRACKET = re.compile(r"[（(【]([^（）()【】]{2,60})(?:[）)】]|\ufffd)\s*$")
 _OWN_PAPER = re.compile(r"本[报報刊网網社台][讯訊]\s{0,2}[（(]([^（）()]{2,60})[）)]")
 """A paper's own reporters before its first words: 本报讯（记者王小明）."""
@@ -43,7 +43,7 @@ _OWN_PAPER = re.compile(r"本[报報刊网網社台][讯訊]\s{0,2}[（(]([^（�
 _PARTS = re.compile(r"\s?[,|]\s|\s[–—-]\s")
 MAX_AGENCY, MAX_PARTS, MAX_PLACED = 40, 2, 60
 MAX_WORD = 5
-"""Letters of an agency's name that is a word as well, unless it is in capitals."""
+"""An agency's name of so few letters may be an ordinary word, unless it is in capitals."""
 NO_AGENCY = frozenset({"caption", "figure", "navigation", "related", "recommend", "ad", "hidden", "tags", "footer"})
 
 
@@ -65,7 +65,7 @@ def plain_line(sheet: Sheet) -> Found:
 
 
 def is_own_house(sheet: Sheet, names: Sequence[str]) -> bool:
-    """Whether a byline says no more than whose page it is, or which company's."""
+    """Whether a byline only says whose page, or which company's, this is."""
     own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.houses)}
     return all(
         {letters(name), letters(DOMAIN.sub("", name))} & own
@@ -77,7 +77,7 @@ def is_own_house(sheet: Sheet, names: Sequence[str]) -> bool:
 
 
 def _is_systems(sheet: Sheet, name: str) -> bool:
-    """Whether a byline leads to the page of whom a system calls its administrator: who put the story up."""
+    """Whether a byline links to the page of a system's administrator, who put the story online."""
     links = (link for i, block in enumerate(sheet.blocks) if "byline" in block.zones for link in block.links)
     return any(link.text == name and _ADMIN.search(link.url) for link in links)
 
@@ -111,11 +111,11 @@ def lone_name(sheet: Sheet) -> Found:
 
 
 _BETWEEN = re.compile(r"\s[–—-]\s")
-"""Between two names that close a text, as Vietnamese papers set them."""
+"""What stands between two names at the end of a text, as Vietnamese papers print them."""
 
 
 def _before_house(sheet: Sheet, line: str) -> str:
-    """The name before the house and the place that sign a report with it: "Ada Writer Harbour TV, Quarle"."""
+    """The name before the newsroom and the place with which a report is signed: "Ada Writer Harbour TV, Quarle"."""
     signed, comma, place = line.rpartition(", ") if len(line) <= MAX_PLACED else ("", "", "")
     words = signed.split()
     if not comma or len(words) < MIN_TEXT or not is_place(place):
@@ -125,7 +125,7 @@ def _before_house(sheet: Sheet, line: str) -> str:
 
 
 def signer(sheet: Sheet) -> Found:
-    """A line of source and day near the headline that names who signs the story."""
+    """A line of source and date near the headline that says who signs the story."""
     own = signing_names(sheet)
     for i in sheet.left():
         block = sheet.blocks[i]
@@ -136,7 +136,7 @@ def signer(sheet: Sheet) -> Found:
 
 
 def on_the_air(sheet: Sheet) -> Found:
-    """Who signs a report off on the air: "Ada Writer, HPN News, Quarle"."""
+    """The name with which a reporter signs off on the air: "Ada Writer, HPN News, Quarle"."""
     text = [sheet.blocks[i].text for i in sheet.text_left()[-CLOSING:]]
     last = text[-1] if text else ""
     closing = last if is_signoff(last, sheet.language, last=True) else split_signoff(last, sheet.language)[1] or ""
@@ -171,14 +171,14 @@ def is_help(line: str) -> bool:
 
 
 def _is_japanese_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
-    """Whether a bracket is the names that close a Japanese paper's text."""
+    """Whether a bracket is the names at the end of a Japanese paper's text."""
     if primary_subtag(sheet.language) != "ja" or find_agency(bracket[1]):
         return False
     return bracket.string[: bracket.start()].endswith("。") or is_signoff(bracket[0].strip(), sheet.language, last=True)
 
 
 def titled_name(sheet: Sheet) -> Found:
-    """Names near the headline with what their bearers are right under each: "Ada Writer", "reporter for harbours"."""
+    """Names near the headline with a job directly under each: "Ada Writer", "reporter for harbours"."""
     names, lines = list[str](), list[str]()
     left = sheet.left()
     for i, after in pairwise(left):
@@ -196,7 +196,7 @@ def titled_name(sheet: Sheet) -> Found:
 
 
 def _is_writers(job: list[str]) -> bool:
-    """Whether words are what a writer is: "reporter for harbours", "Harbour News Reporter"."""
+    """Whether words are a writer's job: "reporter for harbours", "Harbour News Reporter"."""
     titled = len(job) <= MAX_JOB or (len(job) <= MAX_TITLE and all(word[0].isupper() for word in job))
     return is_writer(job[0].strip(",")) or job[:2] == ["Reporting", "from"] or (titled and is_writer(job[-1]))
 
@@ -205,7 +205,7 @@ MAX_JOB, MAX_TITLE = 2, 5
 
 
 def mailed_name(sheet: Sheet) -> Found:
-    """Names near the text with the address of whom each is behind, on its line or the next: "Ada Winter ada.winter@…"."""
+    """Names near the text followed by a mail address, on the same line or the next: "Ada Winter ada.winter@…"."""
     names, lines = list[str](), list[str]()
     for i in sheet.left():
         block = sheet.blocks[i]
@@ -236,7 +236,8 @@ def placed_name(sheet: Sheet) -> Found:
 
 
 def agency_line(sheet: Sheet) -> Found:
-    """A line between headline and text that is another's agency and perhaps its place: "AFP, HARBOUR", "News - AFP"."""
+    """A line between headline and text that is another newsroom's agency and perhaps its place: "AFP, HARBOUR",
+    "News - AFP"."""
     host = letters(urlsplit(sheet.story.url).hostname or "")
     for i in sheet.left():
         block = sheet.blocks[i]
@@ -259,12 +260,12 @@ def agency_line(sheet: Sheet) -> Found:
 
 
 _NEWSROOM = re.compile(r"(?:Redazione|Redacción|Redaktion|Rédaction|Redação|Redacția) ([^\W\d_a-zß-ÿ][\w.' -]{1,30})")
-"""A newsroom that wrote: "Redacción El Puerto"."""
+"""A newsroom as the writer: "Redacción El Puerto"."""
 
 
 def said_again(sheet: Sheet, names: Sequence[str]) -> Sequence[str]:
-    """The names, or those of a byline that opens the text and says them again, as in a wire's copy: it is no text. Names
-    that stand but below the text, a house's or a desk's, give way to it."""
+    """The names, or those of a byline that repeats them at the start of the text, as in an agency's copy, and is no
+    text. Names that stand only below the text, a newsroom's or a desk's, give way to it."""
     own = set(map(letters, names))
     above = [block.text for block in sheet.blocks if block.zones & {"above", "head"}]
     below = not any(name in line for name in names for line in above)

@@ -1,4 +1,4 @@
-"""The names that a story is signed with elsewhere on its page, in its dateline and under its pictures, known or not."""
+"""The names with which a story is signed elsewhere on its page, in its dateline and under its pictures, known or not."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from pipelines.signoff.sources import SOURCE
 from pipelines.taking.sheet import DOMAIN, Sheet
 
 OPENING = 3
-"""Paragraphs of a text that may hold its dateline."""
+"""The dateline may stand in so many first paragraphs of a text."""
 MAX_LINE = 120
 MIN_HOST, MIN_OPENING = 2, 3
-"""Letters of a host's name that is no country's or kind's."""
+"""A host's name of so many letters is no country or kind of site."""
 _CREDITED = re.compile(r"[\[(（](?:[Pp]hoto|[Pp]icture)s?(?:\s?[:/]\s?|\sby\s)([^\[\]()（）/]{2,40})[\])）]\s?$")
 SOURCED = re.compile(rf"(?:{SOURCE})\s?[:：]\s?(?=\S)", re.IGNORECASE)
-"""How a line opens that says whose copy a story is."""
+"""The opening of a line that names the source of a story."""
 _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
 
 
 def signing_names(sheet: Sheet) -> tuple[str, ...]:
-    """The agency of the dateline that opens the text, unless reporters sign there too, and the names alone in the credits that captions end with."""
+    """The agency of the dateline that opens the text, unless reporters sign there too, and the bare names in the
+    credits at the ends of captions."""
     text = [block.text for block in sheet.blocks if block.main][:OPENING]
     read = (sheet.split_dateline(line)[0] for line in text)
     opening = next((dateline for dateline in read if dateline), None)
@@ -35,7 +36,7 @@ def signing_names(sheet: Sheet) -> tuple[str, ...]:
 
 
 def signs_whole(sheet: Sheet, line: str) -> list[str]:
-    """The agency of a Chinese byline that is its dateline and no more: "2024-05-13 09:08 中央社 台北市13日電"."""
+    """The agency of a Chinese byline that is only its dateline: "2024-05-13 09:08 中央社 台北市13日電"."""
     if line[-1:] not in "电電讯訊":
         return []
     dateline, rest = sheet.split_dateline(without_day(line))
@@ -43,7 +44,7 @@ def signs_whole(sheet: Sheet, line: str) -> list[str]:
 
 
 def signed_by(line: str, names: tuple[str, ...]) -> str | None:
-    """The name that a line of source and day gives: "Source: Harbour", "HARBOUR | Updated: 2024-05-13 09:08".
+    """The name on a line of source and date: "Source: Harbour", "HARBOUR | Updated: 2024-05-13 09:08".
 
     >>> signed_by("Harbour | Updated: 2024-05-13", ("Harbour",)), signed_by("Harbour, a ferry, sank", ("Harbour",))
     ('Harbour', None)
@@ -59,7 +60,7 @@ def signed_by(line: str, names: tuple[str, ...]) -> str | None:
 
 
 def without_paper(name: str, papers: Sequence[str]) -> str:
-    """A writer's name without the site's, which stands in an element of its own behind or before it.
+    """A writer's name without the site's name, which stands in an element of its own before or after it.
 
     >>> without_paper("Ada Winter Harbour Times", ["Harbour Times"]), without_paper("Harbour Times", ["Harbour Times"])
     ('Ada Winter', 'Harbour Times')
@@ -70,7 +71,7 @@ def without_paper(name: str, papers: Sequence[str]) -> str:
 
 
 def without_houses(names: Sequence[str], papers: Sequence[str], page: str) -> Sequence[str]:
-    """The names of a byline without the site's own, as its address has it, and what it sends, in capitals beside a writer.
+    """The names of a byline without the site's own (as its address has it) and its channel in capitals beside a writer.
 
     >>> without_houses(["Ada Winter", "HARBOUR RADIO EVENING"], ["Harbour Radio"], "https://harbour.example/1")
     ['Ada Winter']
@@ -85,7 +86,7 @@ def without_houses(names: Sequence[str], papers: Sequence[str], page: str) -> Se
 
 
 def is_host(name: str, page: str) -> bool:
-    """Whether a name is that of the site on which a page is, as its address has it.
+    """Whether a name is that of the page's site, as its address has it.
 
     >>> is_host("Harbour Post", "https://www.harbourpost.co.example/news"), is_host("Co", "https://a.co.example/")
     (True, False)
@@ -95,7 +96,7 @@ def is_host(name: str, page: str) -> bool:
 
 
 def is_of_host(name: str, page: str) -> bool:
-    """Whether a word is the site's name as its address has it, or opens with that: "HarbourNews" of harbour.example."""
+    """Whether a word is the site's name as its address has it, or opens with it: "HarbourNews" of harbour.example."""
     labels = (urlsplit(page).hostname or "").replace("-", "").split(".")[:-1]
     own = letters(DOMAIN.sub("", name)) if " " not in name else ""
     return any(len(label) > MIN_OPENING and own.startswith(label) for label in labels)

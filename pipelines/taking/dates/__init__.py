@@ -1,4 +1,4 @@
-"""A story's blocks and what its head says -> when it was published and last changed.
+"""A story's blocks and its page's head -> when it was published and last changed.
 
     lines       the lines that may date the story: where they stand, what they say of themselves
     displayed   those lines -> the dates that they print, with the time beside them
@@ -23,7 +23,7 @@ __all__ = ["Times", "drop_particulars", "in_moments", "take_dates"]
 SAME_DAY, NEXT_DAY = 0, 1
 """Days between two dates of one story: both displayed, or one of them in the head, which may count in another zone."""
 FAR = 7
-"""Days from the one in its address that a story is not published, unless it displays so."""
+"""Days from the date in its address at which a story cannot be published, unless it displays so."""
 QUARTER = 900
 """Seconds; zones are whole quarters of an hour apart."""
 MAX_CLOSING = 40
@@ -49,8 +49,8 @@ class _Told(NamedTuple):
 
 
 def take_dates(sheet: Sheet) -> Times:
-    """The metadata's dates; where they lack the time of day, contradict each other or what is displayed, or are missing,
-    the displayed ones too; then a day in the address.
+    """The metadata's dates; also the displayed ones, where the metadata's lack the time, contradict each other or what
+    is displayed, or are missing; then a date in the address.
 
     A last change that is not after publication is none.
     """
@@ -106,7 +106,8 @@ def _elsewhere(sheet: Sheet, modified: _Told | None) -> _Told | None:
 
 
 def _is_displayed(sheet: Sheet, line: Shown, moment: datetime | date | None) -> bool:
-    """Whether a line has a moment, in a zone of its own or the outlet's: that of the page's dates is no proof of them."""
+    """Whether a line has a moment with a zone of its own or in the outlet's: the zone of the page's dates proves
+    nothing about them."""
     printed = read(sheet, line.text) or line.moment
     return _same(printed, moment) and (sheet.has_zone or _exactness(printed, line.text) == 2)
 
@@ -124,7 +125,7 @@ def _stated(sheet: Sheet) -> tuple[_Told | None, _Told | None]:
 
 
 def _believed(sheet: Sheet, told: list[_Told], modified: datetime | date | None) -> list[_Told]:
-    """The dates of the head that what the page displays, or its address, does not refute."""
+    """The dates of the head that neither the page's displayed dates nor its address refute."""
     days = [_days(line.moment) for line in told]
     if not told or (all(days[0] & other for other in days) and confirms(sheet, days[0])):
         return told
@@ -138,8 +139,8 @@ def _days(moment: datetime | date) -> set[date]:
 
 
 def _is_refuted(day: date, shown: Sequence[Shown], address: date | None, modified: datetime | date | None) -> bool:
-    """Whether a story was not published on a day of the head's: it displays an earlier one, or a later one that is no
-    change's, or displays none and has one far from it in its address."""
+    """Whether a story was not published on a day that the head gives: it displays an earlier one, or a later one that
+    is not a change's; or it displays none and its address has one far away."""
     if address and abs(day - address) <= timedelta(days=NEXT_DAY):
         return False
     published = [day_of(line.moment) for line in shown if line.sure and not line.update]
@@ -156,7 +157,7 @@ def _is_refuted(day: date, shown: Sequence[Shown], address: date | None, modifie
 
 
 def _best(sheet: Sheet, told: Sequence[_Told]) -> _Told | None:
-    """The date of publication among those that the head gives.
+    """The best date of publication among those in the head.
 
     Of dates within a day of the most trusted one, one with a time and a zone is better; where these are the same time in
     two zones, the one that is displayed.
@@ -174,7 +175,7 @@ def _best(sheet: Sheet, told: Sequence[_Told]) -> _Told | None:
 
 
 def _settled(sheet: Sheet, told: _Told, shown: Sequence[Shown]) -> _Told:
-    """A time without a zone, or a midnight that may stand for its day alone, settled by the displayed time."""
+    """A time without a zone, or a midnight that may only stand for its day, settled by the displayed time."""
     if not isinstance(told.moment, datetime):
         return told
     in_utc = told.moment.replace(tzinfo=UTC)
@@ -190,7 +191,7 @@ def _settled(sheet: Sheet, told: _Told, shown: Sequence[Shown]) -> _Told:
 
 
 def _in_zone_of(shown: Sequence[Shown], published: _Told, modified: _Told | None) -> tuple[_Told, _Told | None]:
-    """Publication and last change without a zone in the one that is printed behind the time of the change."""
+    """Publication and last change without a zone, in the zone that is printed after the time of the change."""
     begun, changed = published.moment, modified.moment if modified else None
     if modified is None or not (isinstance(begun, datetime) and isinstance(changed, datetime)):
         return published, modified
@@ -209,7 +210,7 @@ def _is_midnight(moment: datetime | date | None) -> bool:
 
 
 def _exactness(moment: datetime | date, text: str) -> int:
-    """How exact a date is: 0 of a day, 1 of a time, 2 of a time with a zone of its own."""
+    """How exact a date is: 0 for a day, 1 for a time, 2 for a time with a zone of its own."""
     if not isinstance(moment, datetime):
         return 0
     return 1 + has_zone(text)
@@ -228,7 +229,7 @@ def _is_shifted(moment: datetime | date, other: datetime | date) -> bool:
 
 
 def _is_clock_of(moment: datetime | date, other: datetime | date | None) -> bool:
-    """Whether two moments are on the same minute of a quarter of an hour."""
+    """Whether two moments are at the same minute of a quarter of an hour."""
     if not isinstance(moment, datetime) or not isinstance(other, datetime):
         return False
     return int(moment.timestamp()) // 60 % 15 == int(other.timestamp()) // 60 % 15
@@ -256,7 +257,7 @@ def in_moments(value: datetime | date | None) -> datetime | None:
 
 
 def _refines(moment: datetime | date, known: datetime | date | None, apart: int) -> bool:
-    """A displayed date counts where none is known, or where it adds the time to a day that is as near as this."""
+    """A displayed date counts where none is known, or where it adds the time to a day that is the same or next to it."""
     if known is None:
         return True
     near = isinstance(moment, datetime) and not isinstance(known, datetime)

@@ -36,13 +36,13 @@ from pipelines.taking.dates.lines import (
 from pipelines.taking.sheet import Sheet
 
 MAX_LINES = 60
-"""Lines that may be the story's date; a page with more lists other stories."""
+"""A page with more lines that may be the story's date lists other stories."""
 MAX_ID = 300
 MAX_DAYS = 5
-"""Days that an address may have in it."""
+"""Days that an address may contain."""
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _ALONE = re.compile(rf"{_CLOCK.pattern}(?:\s?(?:Uhr|hrs?|h|uur|ч))?")
-"""A time of day in an element of its own; "PM" behind it makes another."""
+"""A time of day in an element of its own; "PM" after it makes another time."""
 _IN_WORDS = re.compile(r"\b([01]?\d|2[0-3])時([0-5]\d)分")
 _HALVED = re.compile(
     r"(?:at )?\d{1,2}[:.]\d\d\s?[ap]\.?m\b\.?(?:\s\(?[a-z]{1,5}\)?)?|(?:à\s)?\d{1,2}\s?h\s?\d\d", re.IGNORECASE
@@ -52,7 +52,7 @@ _NAMED = re.compile(r"((?<![\d:])\d{1,2}\.?\s[^\W\d]{3,12}|\b[^\W\d]{3,12}\.?\s\
 _FIGURES, _YEAR = re.compile(r"\d[\d/.:\s-]{1,12}"), re.compile(r"20\d\d\b")
 MAX_PARTS = 3
 _EITHER = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]20\d\d")
-"""A date whose day and month figures alone do not tell apart."""
+"""A date whose day and month the digits alone do not tell apart."""
 _MONTH_IN_ADDRESS = re.compile(r"/(20[0-3]\d)[/-]?(0[1-9]|1[0-2])(?=[/-])")
 IN_ADDRESS = re.compile(r"(?<!\d)(20[0-3]\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 """A day in an address: /2026/05/12/, /20260512/."""
@@ -75,7 +75,7 @@ class Shown(NamedTuple):
 
 
 def displayed(sheet: Sheet, *, near: bool = False) -> list[Shown]:
-    """Dates printed near headline and text; only those between the two and right above, if that is asked."""
+    """Dates printed near headline and text; only those between the two and directly above, if that is asked."""
     found = []
     lines = [*islice(dated_lines(sheet, near=near), MAX_LINES)]
     if any("head" in sheet.blocks[at].zones and is_timed(sheet.blocks[at].text) for at in lines):
@@ -88,7 +88,7 @@ def displayed(sheet: Sheet, *, near: bool = False) -> list[Shown]:
 
 
 def _change_of(sheet: Sheet, at: int, date: Shown) -> list[Shown]:
-    """The date of a change on the line of the one of publication, or the other way round."""
+    """The date of a change on the line of the date of publication, or the other way round."""
     text, update = find_change_text(sheet.blocks[at].text), True
     if text is None and isinstance(date.moment, datetime) and (other := find_other_time(sheet.blocks[at].text)):
         text, update = other
@@ -97,7 +97,7 @@ def _change_of(sheet: Sheet, at: int, date: Shown) -> list[Shown]:
 
 
 def confirms(sheet: Sheet, days: Collection[date]) -> bool:
-    """Whether a line near the headline has the figures of one of some days: soon told, and so of most pages."""
+    """Whether a line near the headline has the digits of one of some days: quickly seen, and enough for most pages."""
     blocks, head = sheet.blocks, sheet.headline_at(NO_HEADLINE)
     for i in range(max(0, head - CLOSE), len(blocks)):
         text = blocks[i].text
@@ -111,7 +111,7 @@ def confirms(sheet: Sheet, days: Collection[date]) -> bool:
 
 
 def day_in_address(sheet: Sheet) -> date | None:
-    """The day that the page's address names: /2026/05/12/."""
+    """The day in the page's address: /2026/05/12/."""
     found = IN_ADDRESS.search(urlsplit(sheet.story.url).path)
     return day_of(moment) if found and (moment := read(sheet, "-".join(found.groups()))) else None
 
@@ -140,7 +140,7 @@ def _date_of(sheet: Sheet, at: int) -> Shown | None:
 
 
 def _is_sure(block: Block, date: str) -> bool:
-    """Whether a line is labelled as a date, or set as one, or little more than one or two."""
+    """Whether a line is labelled as a date, or marked as one, or little more than one or two dates."""
     if is_publication_line(block.text) or ("date" in block.zones and len(block.text) <= MAX_LABELLED):
         return True
     other = find_date_text(block.text.replace(date, "", 1)) if date else None
@@ -148,7 +148,7 @@ def _is_sure(block: Block, date: str) -> bool:
 
 
 def _clock(sheet: Sheet, at: int) -> re.Match[str] | None:
-    """The time of day on a date's line, else the one that stands beside it in an element of its own."""
+    """The time of day on a date's line, else the one beside it in an element of its own."""
     line = sheet.blocks[at].text
     line = _in_figures(line.replace(find_change_text(line) or "\n", " "))
     if found := _CLOCK.search(line):
@@ -161,12 +161,12 @@ def _clock(sheet: Sheet, at: int) -> re.Match[str] | None:
 
 
 def _in_figures(line: str) -> str:
-    """A line with the time that Japanese print in words as others do: "14時22分", "14:22"."""
+    """A line with the time that Japanese prints with words in digits: "14時22分", "14:22"."""
     return _IN_WORDS.sub(lambda found: f"{int(found[1]):02}:{found[2]}", line) if "時" in line else line
 
 
 def _with_half(sheet: Sheet, at: int, day: str) -> tuple[str, datetime] | None:
-    """A day with the time that stands beside it in an element of its own, in halves of a day or as French has it: "2:22 p.m.
+    """A date with the time beside it in an element of its own, with a.m. or p.m. or in the French way: "2:22 p.m.
     CDT", "à 14h22"."""
     for way in (range(at - 1, at - 3, -1), range(at + 1, at + 3)):
         near = (sheet.blocks[i].text.strip(" |,") for i in way if 0 <= i < len(sheet.blocks))
@@ -178,7 +178,7 @@ def _with_half(sheet: Sheet, at: int, day: str) -> tuple[str, datetime] | None:
 
 
 def _in_parts(sheet: Sheet) -> list[Shown]:
-    """A date whose year, day and time stand each in an element of its own near the headline: "2024", "05/12", "09:08"."""
+    """A date whose year, day and time each stand in an element of their own near the headline: "2024", "05/12", "09:08"."""
     near = [b.text for b in sheet.blocks if b.zones & {"head", "above"} and _FIGURES.fullmatch(b.text)]
     for n, text in enumerate(near):
         printed = find_date_text(" ".join(near[n : n + MAX_PARTS])) if _YEAR.match(text) else None
@@ -188,14 +188,14 @@ def _in_parts(sheet: Sheet) -> list[Shown]:
 
 
 def _label_before(sheet: Sheet, at: int) -> str:
-    """The words set right before a date in an element of their own: "Updated"."""
+    """The words directly before a date in an element of their own: "Updated"."""
     before = sheet.blocks[at - 1] if at else None
     label = before is not None and len(before.text) <= MAX_LABEL and not may_be_date(before.text)
     return before.text if before is not None and label else ""
 
 
 def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
-    """A printed day without a year, whose year the page's address or an id of it has beside the same day in figures."""
+    """A printed date without a year, whose year stands beside the same day in the page's address or an id of it."""
     path = urlsplit(sheet.story.url).path
     days = (match.groups() for name in (path, *sheet.meta.ids) for match in IN_ADDRESS.finditer(name[:MAX_ID]))
     for day in dict.fromkeys(islice(days, MAX_DAYS)):

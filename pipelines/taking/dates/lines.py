@@ -1,4 +1,4 @@
-"""Lines of a page that may date its story: where they stand, and what they say of themselves."""
+"""Lines of a page that may date its story: where they stand, and what they say about themselves."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ NEAR = frozenset({"above", "head", "below", "date", "byline"})
 MAX_LINE = 250
 MAX_LABEL = 30
 SHARE = 0.3
-"""Of a line below the text, what a date of the story is at least."""
+"""A date of the story makes up at least this share of a line below the text."""
 CLOSE = 8
-"""Blocks below the headline where a date may be set like the text."""
+"""So many blocks below the headline, a date may look like the text."""
 NO_HEADLINE = -CLOSE
-"""Where the headline stands of a page that displays none: far above the first block."""
+"""The place of the headline on a page that displays none: far above the first block."""
 MAX_LABELLED = 100
 _SOURCED = re.compile(rf"[\s|·]{{0,3}}(?:{SOURCE}|作者|编辑|編輯)\s?[:：]", re.IGNORECASE)
-"""What may be glued to the date of a line that opens with it."""
+"""A source that may be glued to the date at the start of a line."""
 _BESIDE = frozenset({"caption", "credit", "related", "ad", "video"})
-"""Classes of boxes that a date between headline and text stands in all the same, if it is a day and a time."""
+"""Classes of boxes in which a date between headline and text counts all the same, if it has day and time."""
 _HOUR = re.compile(r"\d{1,2}[:.hH時时시]\s?\d\d(?!\d)(?![./]\d)")
 _CLOSED = re.compile(r"^(?:By .{2,80}|.{0,80}\([A-Z][^()]{1,30}\)) \(?\d{1,2}:\d\d, [A-Z][a-z]{2,8}\.? \d\d?, 20\d\d$")
 _SET = frozenset({"head", "above"})
 
 
 def dated_lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
-    """The numbers of the lines that may date the story; those that a class hides only where no other does. `near`: only
-    those between headline and text and right above."""
+    """The numbers of the lines that may date the story; those hidden by a class only if there is no other. `near`: only
+    those between headline and text and directly above."""
     blocks = sheet.blocks
     head = sheet.headline_at(NO_HEADLINE)
     hidden, found = list[int](), False
@@ -56,7 +56,7 @@ def dated_lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
 
 
 def _signs_comment(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a day and a time of day below the text stand between a few words and a sentence: a reader's name, what he says."""
+    """Whether a date and time below the text stand between a few words and a sentence: a reader's name and what he says."""
     if not 0 < i < len(blocks) - 1 or not is_timed(blocks[i].text):
         return False
     name, said = blocks[i - 1], blocks[i + 1]
@@ -65,8 +65,8 @@ def _signs_comment(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _is_set_as_text(block: Block) -> bool:
-    """Whether a line of the text, or of a share bar, is no more than a date, or names that a time and a day close:
-    right below a headline it is the story's."""
+    """Whether a line of the text, or of a share bar, is only a date, or names followed by a time and a date: directly
+    below a headline it is the story's."""
     plain = block.kind in ("paragraph", "table") and not block.zones & (BARRED if block.main else BARRED | FAR)
     line = block.text
     dated = is_date_line(line) or _CLOSED.search(line) is not None or is_of_particulars(line)
@@ -91,7 +91,8 @@ MOST_PARTS = 6
 
 
 def drop_particulars(sheet: Sheet) -> None:
-    """Lines right under the headline that say when the story appeared, and where or whose it is, open no text."""
+    """Drop lines directly under the headline that say when the story appeared, and where or whose it is: they do not
+    open the text."""
     for i in sheet.text_left()[:MOST_PARTICULARS] if not sheet.story.plain else ():
         line = sheet.blocks[i].text
         stated = len(line) <= MAX_DATE_LINE and not line.endswith(STOPS) and is_publication_line(line)
@@ -104,8 +105,8 @@ MOST_PARTICULARS = 2
 
 
 def is_the_storys(block: Block, date: str) -> bool:
-    """Whether a line dates the story: no sentence of a deck does, and below the text only what is labelled, or hardly
-    more than a date; a title is another's."""
+    """Whether a line dates the story: a sentence of a deck does not, nor a title, and below the text only a line that
+    is labelled or hardly more than a date."""
     if "date" in block.zones or SHARE * len(block.text) <= len(date):
         return True
     if "below" not in block.zones:
@@ -114,12 +115,12 @@ def is_the_storys(block: Block, date: str) -> bool:
 
 
 def may_be_date(line: str) -> bool:
-    """Whether a line has figures, as every date that is read."""
+    """Whether a line has digits, as all dates that are read do."""
     return any(map(str.isdigit, line))
 
 
 def _may_date(block: Block, *, near: bool) -> bool:
-    """Whether a line may date the story by its zones, or by what it says of itself; `near`: between headline and text only."""
+    """Whether a line may date the story by its zones, or by its words; `near`: only between headline and text."""
     zones = block.zones
     barred = BARRED - {"comments"} if "head" in zones else BARRED  # their number stands beside the date there
     if zones & {"date", "figure"} == {"date"}:
@@ -136,11 +137,11 @@ def _may_date(block: Block, *, near: bool) -> bool:
 
 
 def is_timed(line: str) -> bool:
-    """Whether a line is no more than a day and a time of day."""
+    """Whether a line is only a date and a time of day."""
     return is_date_line(line) and _HOUR.search(line) is not None
 
 
 def _is_sourced(line: str) -> bool:
-    """Whether a line is a date and the source behind it, wherever it stands."""
+    """Whether a line is a date followed by the source, wherever it stands."""
     date = find_date_text(line)
     return date is not None and line.startswith(date) and _SOURCED.match(line, len(date)) is not None
