@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Self
@@ -41,6 +41,8 @@ class Answer:
     content_type: str = "text/html; charset=utf-8"
     headers: dict[str, str] = field(default_factory=dict)
     wait: float = 0.0
+    stands_still: bool = False
+    """Whoever has an ETag of it is told that nothing has changed."""
 
 
 class LocalWeb:
@@ -70,6 +72,8 @@ class LocalWeb:
                 answer = web.routes.get(self.path, default)
                 time.sleep(answer.wait)
                 body = answer.body.encode() if isinstance(answer.body, str) else answer.body
+                if answer.stands_still and self.headers["If-None-Match"]:
+                    answer, body = replace(answer, status=304), b""
                 self.send_response(answer.status)
                 headers = {"Content-Type": answer.content_type, "Content-Length": str(len(body)), **answer.headers}
                 for name, value in headers.items():

@@ -359,12 +359,15 @@ def test_what_a_listing_dates_after_the_last_look_is_looked_at_again(mongod: str
     async def act(frontier: Frontier) -> list[Any]:
         await frontier.add(old)
         claimed = await frontier.claim("a", "herald", 9)
-        await end(frontier, *(PageEnd(one, "done", next_check=NOW + timedelta(days=1)) for one in claimed))
+        await end(
+            frontier, *(PageEnd(replace(one, etag="1"), "done", next_check=NOW + timedelta(days=1)) for one in claimed)
+        )
         for one in old:
             await frontier._pages.update_one({"url": one.url}, {"$set": {"reached": after}})
         aged = [replace(one, listed=after) for one in old[1:]]
         told = await frontier.add([old[0], *aged])
         again = await frontier.claim("b", "herald", 9)
+        assert again[0].etag is None, "it is asked for in full"
         return [told[old[0].url], {told[one.url] for one in aged}, paths(again), {*(await frontier.add(old)).values()}]
 
     assert with_frontier(mongod, database, act) == ["dated_anew", {"done"}, ["1"], {"claimed", "done"}]

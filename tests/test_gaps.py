@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -93,3 +94,22 @@ def test_no_listing_is_followed_for_ever(round_of: Crawl) -> None:
         done = round_of(proxy)
         assert len(web.asked(f"{FEED}?paged=")) == 10
         assert f"{FEED}?paged=11 (names nothing that it named before" in done.errors
+
+
+def test_a_host_that_says_of_its_feed_that_nothing_has_changed_is_believed_for_some_hours(
+    round_of: Crawl, mongod: str, database: str
+) -> None:
+    web = LocalWeb({})
+
+    def round_after(count: int) -> set[str]:
+        publish(web, count)
+        web.routes[FEED].stands_still, web.routes[FEED].headers = True, {"ETag": '"always"'}
+        assert (done := round_of(proxy)).code == 0, done.errors
+        return known(mongod, database)
+
+    with web.running() as proxy, MongoClient[dict[str, Any]](mongod) as client:
+        assert round_after(2) == round_after(4) == {"1", "2"}
+        client[database]["listings"].update_many({}, {"$set": {"whole": datetime.now(UTC) - timedelta(hours=7)}})
+        assert round_after(4) == round_after(6) == {"1", "2", "3", "4"}
+        client[database]["listings"].update_many({}, {"$unset": {"whole": 1}})  # written by an older version
+        assert round_after(6) == {str(number) for number in range(1, 7)}

@@ -22,10 +22,12 @@ from scrapy.settings import Settings
 
 from crawler.commands.health import _line
 from crawler.commands.reread import report_lines
+from crawler.items import Article
 from crawler.rereading import Report
 from crawler.runs.alarms import send_notices
 from crawler.runs.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
 from crawler.runs.health import Alarm, alarms_of, news_of
+from crawler.runs.record import filled
 from pipelines.store.runs import begin
 from pipelines.store.spool import Spool
 
@@ -306,3 +308,11 @@ def test_a_webhook_that_speaks_no_http_breaks_no_crawl(caplog: pytest.LogCapture
         url = f"http://127.0.0.1:{port}/"
         assert send_notices(Settings({"ALARM_WEBHOOK": url, "USER_AGENT": "x"}), ALARMS) == 1
     assert "ALARM_WEBHOOK: 2 alarms could not be told" in caplog.text
+
+
+def test_texts_that_a_wall_has_cut_to_their_first_lines_ring() -> None:
+    fields = [dict.fromkeys(filled(Article(url="", text="x" * length)), 5) for length in (700, 701)]
+    runs = [run(hours, part(fields=fields[hours > 1])) for hours in range(9)]
+    (alarm,) = alarms_of(runs, NOW)
+    assert (alarm.level, alarm.name) == ("alarm", "field")
+    assert alarm.words == "text_over_700_characters in 0 of the last 10 articles; before in 100%"

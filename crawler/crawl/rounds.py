@@ -38,6 +38,8 @@ from pipelines.store.writes import StoreFailed
 PARTS, MOST_PARTS = 4, 10
 """Sitemaps asked of an index: the newest ones, and of further ones those that changed lately; the others are archives."""
 LATELY = timedelta(days=2)
+TRUSTED = timedelta(hours=6)
+"""How long a host may say that a listing has not changed: some say so whatever they are asked, and all that comes would be missed."""
 MOST_BACK = 10
 """How many times a listing is followed to older items while it names nothing that it named before."""
 LEVELS = 2
@@ -172,7 +174,7 @@ class Round:
     def _request(self, wanted: Wanted, known: ListingNote) -> Request:
         self._tally.add(wanted.outlet.id, "listings/asked")
         self._fallbacks.asked(wanted.outlet, wanted.listing)
-        headers = conditions(known.etag, known.last_modified)
+        headers = conditions(known.etag, known.last_modified) if _is_trusted(known) else {}
         return Request(
             wanted.listing.url,
             callback=self.parse_listing,
@@ -245,7 +247,9 @@ class Round:
         if links.listings:  # the parts of one that has not changed may have: it is asked for anew, and they are judged
             await self._believe(listing, known, ListingNote())
             return self._parts(wanted, links.listings)
-        note = ListingNote(*validators_of(response), newest_of(links.found), known.trouble, read=True)
+        validators = validators_of(response)
+        had = datetime.now(UTC) if any(validators) else None
+        note = ListingNote(*validators, newest_of(links.found), known.trouble, read=True, whole=had)
         is_gap = all_new and bool(known.read or wanted.back)
         if is_gap and links.next and wanted.back < MOST_BACK:
             earlier = Listing(listing.kind, links.next, listing.status, f"{listing.url} goes on there")
@@ -281,3 +285,8 @@ class Round:
         if left := len(parts) - len(taken):
             self._tally.add(wanted.outlet.id, "links/passed_over", "further_sitemap", left)
         return taken
+
+
+def _is_trusted(known: ListingNote) -> bool:
+    """Whether a host may say that a listing is as it was; a moment to come is of a clock that was ahead."""
+    return known.whole is not None and abs(datetime.now(UTC) - known.whole) < TRUSTED

@@ -76,6 +76,8 @@ class ListingNote:
     """The name of what was wrong with it when it was asked last; None where nothing was."""
     read: bool | None = None
     """It has named articles; None where it never has, as far as is known."""
+    whole: datetime | None = None
+    """UTC; when the answer that the validators are of was had."""
 
 
 def dated_anew(named: dict[str, Candidate], known: dict[str, dict[str, Any]], now: datetime) -> list[str]:

@@ -187,7 +187,9 @@ class Frontier:
         states = {key: page.get("state", "done") for key, page in known.items()}
         now = datetime.now(UTC)
         if anew := dated_anew({ids[one.url]: one for one in candidates}, known, now):
-            await self._pages.update_many({"_id": {"$in": anew}, "state": "done"}, {"$set": {"next_check": now}})
+            # in full: some hosts say that nothing has changed, whatever they are asked
+            due: Document = {"$set": {"next_check": now}, "$unset": dict.fromkeys(_VALIDATORS, 1)}
+            await self._pages.update_many({"_id": {"$in": anew}, "state": "done"}, due)
             states |= dict.fromkeys(anew, "dated_anew")
         new = {ids[candidate.url]: candidate for candidate in candidates if ids[candidate.url] not in states}
         writes = [UpdateOne({"_id": key}, {"$setOnInsert": _new(one, now)}, upsert=True) for key, one in new.items()]
@@ -272,13 +274,8 @@ def _end_writes(end: PageEnd, now: datetime) -> Iterable[UpdateOne]:
     values |= {name: getattr(candidate, name) for name in ("attempts", "article_id", "published", *_VALIDATORS)}
     kept = {name: value for name, value in values.items() if value not in (None, "")}
     gone = {name: 1 for name in values if name not in kept}
-    first = {
-        "url": candidate.url,
-        "outlet": candidate.outlet,
-        "found_by": candidate.found_by,
-        "found": now,
-        "order": now,
-    }
+    named = {"url": candidate.url, "outlet": candidate.outlet, "found_by": candidate.found_by}
+    first = named | {"found": now, "order": now}
     update = {"$set": kept, "$setOnInsert": first} | ({"$unset": gone} if gone else {})
     yield UpdateOne({"_id": page_id(candidate.url)}, update, upsert=True)
     known_as = {page_id(url): url for url in end.aliases} if end.state == "done" else {}
@@ -286,8 +283,8 @@ def _end_writes(end: PageEnd, now: datetime) -> Iterable[UpdateOne]:
         if key == page_id(candidate.url):
             continue
         also = {"url": url, "outlet": candidate.outlet, "found_by": candidate.url, "found": now, "order": now}
-        named = {"$set": {"article_id": candidate.article_id}, "$setOnInsert": also | {"state": "done"}}
-        yield UpdateOne({"_id": key}, named, upsert=True)
+        known = {"$set": {"article_id": candidate.article_id}, "$setOnInsert": also | {"state": "done"}}
+        yield UpdateOne({"_id": key}, known, upsert=True)
         yield UpdateOne({"_id": key, "state": "found"}, {"$set": {"state": "done"}})
 
 
