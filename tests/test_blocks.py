@@ -125,6 +125,8 @@ def test_a_link_round_whole_blocks_is_the_link_of_each() -> None:
         ),
         ("src=/lazy.gif data-srcset='/one.jpg, /two.jpg 2x'", "https://outlet.example/two.jpg"),
         ("src=/img/leer.gif data-retina-src=/e.jpg data-tracking-src=/t", "https://outlet.example/e.jpg"),
+        ("src=/320/f.jpg data-src='/{width}/f.jpg'", "https://outlet.example/320/f.jpg"),
+        ("src='/g-{{size}}.jpg' srcset='/g-600.jpg 600w'", "https://outlet.example/g-600.jpg"),
         ("src=/wordpress/img/trans.gif", None),
         ("src='javascript:alert(1)'", None),
     ],

@@ -46,7 +46,7 @@ def _is_placeholder(address: str) -> bool:
     """Whether an address is that of an image shown until the picture is loaded."""
     low = address.lower()
     path = low[max(0, low.find("/", 8)) :] if "//" in low[:8] else low  # a host may be called so: "spacereview.example"
-    if low.startswith("data:") or any(map(path.__contains__, _PLACEHOLDERS)):
+    if low.startswith("data:") or "{" in low or any(map(path.__contains__, _PLACEHOLDERS)):
         return True
     return "grey" in low and _GREY.search(low) is not None
 
