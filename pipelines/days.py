@@ -29,18 +29,19 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?=t?\d{4}|t\d\d:|\D|$
 _PARTED = re.compile(r"(?<![\d./:-])(20\d\d)\s(\d{1,2})\s?/\s?(\d{1,2})(?=\s\d{1,2}:|\s{0,2}$)")
 """A year, and month and day in an element of their own: "2024 05/ 12"."""
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s?[,/]\s?|\s+năm\s+|\s+)(\d{4})(?!\d)")
+_MONGOLIAN = re.compile(r"(?<!\d)(\d{4})\s?оны\s(\d{1,2})\s?(?:-?\s?р|дугаар|дүгээр)?\s?сарын\s(\d{1,2})(?!\d)")
 _ERA = re.compile(
     r"(juche|чучхе|チュチェ|主体|주체|令和|平成|民國|民国)\s?(\d{1,3}|元)(?:\.\s?|\s?[年년]\s?)(\d{1,2})(?:\.\s?|\s?[月월]\s?)(\d{1,2})(?:\s?[日일])?"
 )
 _ROC = re.compile(r"(?<!\d)(1[01]\d)[年/](\d{1,2})[月/](\d{1,2})(?!\d)日?")
 _SOLAR_LEAPS = (1, 5, 9, 13, 17, 22, 26, 30)
-_SOLAR_EPOCH = 226_529
+_SOLAR_EPOCH, _ETHIOPIAN_EPOCH = 226_529, 2_795
 _JUCHE = ("juche", "чучхе", "チュチェ", "主体", "주체")
 _ERA_STARTS = {**dict.fromkeys(_JUCHE, 1911), "令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 _LEFT_DAY = re.compile(
-    r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|η|-го|일)?\s{0,2}[-/]?\s{0,2}(?:(?:de|of|d'|di)\s)?$"
+    r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|η|-го|일)?\s{0,2}[-/]?\s{0,2}(?:(?:de|of|d'|di|ga(?: watan)?)\s)?$"
 )
-_LEFT_YEAR = re.compile(r"(?<!\d)(\d{4})[\s.,/)–-]{0,3}(?:(?:m|ж|г|thn)\.?\s{0,2})?$")
+_LEFT_YEAR = re.compile(r"(?<!\d)(\d{4})(?:ko)?[\s.,/)–-]{0,3}(?:(?:m|ж|г|thn)\.?\s{0,2})?$")
 _LEFT_YEAR_DAY = re.compile(r"(?<!\d)(\d{4})[\s.,]{0,3}(?:(?:ж|г|gada)\.?\s{0,2})?(\d{1,2})[\s.-]{0,2}$")
 _RIGHT_YEAR = re.compile(
     r"\.?(?:\s?/\s?[^\s\d/]{2,12})?\s?,?\s{0,2}[-/.]?\s{0,2}(?:(?:de|del|of|พ\.ศ\.)\s)?(\d{4})(?!\d)"
@@ -49,7 +50,7 @@ _RIGHT_DAY = re.compile(r"[.,]?\s{0,2}[-/]?\s{0,2}(\d{1,2})(?:st|nd|rd|th|º|\.)
 _SHORT_YEAR = re.compile(r"(?<=[\u0e01-\u0e4e])\.?\s{1,2}([67]\d)(?![\d:])")
 """The last two digits of a Buddhist year after a month in Thai: 12 พ.ค. 66."""
 _TIME_YEAR = re.compile(
-    r"[\s,]{0,3}(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m\s)?(?:[a-z]{2,5}|[+-]\d{4})?\s{1,2})?(?:juche\s?\d{1,3}\s?\()?((?:19|20)\d\d)(?!\d)"
+    r"[\s,/]{0,3}(?:ቀን\s)?(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m\s)?(?:[a-z]{2,5}|[+-]\d{4})?\s{1,2})?(?:juche\s?\d{1,3}\s?\()?((?:19|20)\d\d)(?!\d)"
 )
 
 
@@ -92,6 +93,7 @@ def _folded(character: str) -> str:
         "（": "(",
         "）": ")",
         "،": ",",
+        "፣": ",",
         "\xa0": " ",
         "\u200f": " ",
         "\u200e": " ",
@@ -114,6 +116,8 @@ def _in_figures(text: str, at: int, day_first: bool) -> Iterator[Day | None]:
         yield _day(found, int(found[1]), int(found[2]), int(found[3]))
     if found := _VIETNAMESE.search(text, at):
         yield _day(found, int(found[3]), int(found[2]), int(found[1]))
+    if found := _MONGOLIAN.search(text, at):
+        yield _day(found, int(found[1]), int(found[2]), int(found[3]))
     if found := _ERA.search(text, at):
         yield _day(
             found, _ERA_STARTS[found[1]] + (1 if found[2] == "元" else int(found[2])), int(found[3]), int(found[4])
@@ -132,9 +136,11 @@ def _day(found: re.Match[str], year: int, month: int, day: int) -> Day | None:
     return Day(found.start(), found.end(), found.end(), value) if value else None
 
 
-def _value(year: int, month: int, day: int, *, solar: bool = False) -> date | None:
+def _value(year: int, month: int, day: int, calendar: str = "months") -> date | None:
     """The day in the common calendar: Persian years (13xx, 14xx) and Buddhist ones (25xx) are turned into it."""
-    if solar or 1300 <= year < 1500:
+    if calendar == "ethiopian":
+        return from_ethiopian(year, month, day)
+    if calendar == "solar" or 1300 <= year < 1500:
         return from_solar(year, month, day) if 1300 <= year < 1500 else None
     year -= 543 if year > 2500 else 0
     if not FIRST_YEAR <= year <= date.today().year + 1 or not 1 <= month <= 12:
@@ -152,11 +158,22 @@ def from_solar(year: int, month: int, day: int) -> date | None:
     return value if FIRST_YEAR <= value.year <= date.today().year + 1 else None
 
 
+def from_ethiopian(year: int, month: int, day: int) -> date | None:
+    """A day of the Ethiopian calendar; its year starts on the 11th or 12th of September, with twelve months of thirty days.
+
+    >>> from_ethiopian(2016, 1, 1), from_ethiopian(2018, 9, 4)
+    (datetime.date(2023, 9, 12), datetime.date(2026, 5, 12))
+    """
+    if not (FIRST_YEAR - 8 <= year <= date.today().year and 1 <= month <= 13 and 1 <= day <= (30 if month < 13 else 6)):
+        return None
+    return date.fromordinal(365 * year + year // 4 + 30 * (month - 1) + day + _ETHIOPIAN_EPOCH - 365)
+
+
 def _named(text: str, at: int, language: str | None) -> Day | None:
     if not (_FOUR.search(text, max(0, at - BEFORE)) or _SHORT_YEAR.search(text, at)):
         return None
     words = list(_WORD.finditer(text, at))
-    months, solar, openings = _months(primary_subtag(language))
+    months, openings = _months(primary_subtag(language))
     for first, word in enumerate(words):
         if word[0] not in openings:
             continue
@@ -165,45 +182,46 @@ def _named(text: str, at: int, language: str | None) -> Day | None:
             if last >= len(words) or text[word.start() : words[last].end()].count(" ") != length - 1:
                 continue
             name = text[word.start() : words[last].end()]
-            month = months.get(name) or solar.get(name)
-            day = _around(text, word.start(), words[last].end(), month, name not in months) if month else None
+            day = _around(text, word.start(), words[last].end(), *months[name]) if name in months else None
             if day:
                 return day
     return None
 
 
-def _around(text: str, start: int, end: int, month: int, solar: bool) -> Day | None:
+def _around(text: str, start: int, end: int, month: int, calendar: str) -> Day | None:
     """The day and the year around a month's name: 13 May 2024, May 13 2024, 2024 May 13, Mon May 13 09:08 GMT 2024."""
     before = text[max(0, start - BEFORE) : start]
     base = start - len(before)
     left, right = _LEFT_DAY.search(before), _RIGHT_DAY.match(text, end)
     if left and (year := _RIGHT_YEAR.match(text, end)):
-        value = _value(int(year[1]), month, int(left[1]), solar=solar)
+        value = _value(int(year[1]), month, int(left[1]), calendar)
         return Day(base + left.start(), year.end(), year.end(), value) if value else None
     if left and (year := _SHORT_YEAR.match(text, end)):
         value = _value(2500 + int(year[1]), month, int(left[1]))
         return Day(base + left.start(), year.end(), year.end(), value) if value else None
     if right and (year := _TIME_YEAR.match(text, right.end())):
-        value = _value(int(year[1]), month, int(right[1]), solar=solar)
+        value = _value(int(year[1]), month, int(right[1]), calendar)
         timed = ":" in text[right.end() : year.start(1)]
         return Day(start, right.end() if timed else year.end(), year.end(), value) if value else None
     if right and (year := _LEFT_YEAR.search(before)):
-        value = _value(int(year[1]), month, int(right[1]), solar=solar)
+        value = _value(int(year[1]), month, int(right[1]), calendar)
         return Day(base + year.start(), right.end(), right.end(), value) if value else None
     if year := _LEFT_YEAR_DAY.search(before):
-        value = _value(int(year[1]), month, int(year[2]), solar=solar)
+        value = _value(int(year[1]), month, int(year[2]), calendar)
         return Day(base + year.start(), end, end, value) if value else None
     return None
 
 
 @lru_cache(maxsize=64)
-def _months(language: str) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
-    """Names of months -> number, and their first words; names of the language itself win over the same names in others."""
-    tables: dict[str, list[list[str]]] = TABLES["months"]
-    names: dict[str, int] = {}
-    for code in (language, *tables):
-        for number, spellings in enumerate(tables.get(code, []), 1):
-            for name in spellings:
-                names.setdefault(fold_date(name), number)
-    solar = {fold_date(name): number for number, spellings in enumerate(TABLES["solar"]["fa"], 1) for name in spellings}
-    return names, solar, frozenset(found[0] for name in (*names, *solar) if (found := _WORD.match(name)))
+def _months(language: str) -> tuple[dict[str, tuple[int, str]], frozenset[str]]:
+    """Names of months -> number and calendar, and their first words; names of the language itself win over the same names
+    in others."""
+    names: dict[str, tuple[int, str]] = {}
+    own, others = ("ethiopian", "months") if language in TABLES["ethiopian"] else ("months", "ethiopian")
+    for calendar in (own, others, "solar"):
+        tables: dict[str, list[list[str]]] = TABLES[calendar]
+        for code in (language, *tables):
+            for number, spellings in enumerate(tables.get(code, []), 1):
+                for name in spellings:
+                    names.setdefault(fold_date(name), (number, calendar))
+    return names, frozenset(found[0] for name in names if (found := _WORD.match(name)))

@@ -38,6 +38,8 @@ def clean_image(image: Image) -> Image | None:
     cleaned = replace(image)
     for name in LINES:
         setattr(cleaned, name, clean_text(getattr(image, name) or ""))
+    if cleaned.url and "{" in cleaned.url:
+        cleaned.url = None  # a script's pattern, which no server answers
     return cleaned if cleaned.url or cleaned.text or cleaned.credit else None
 
 

@@ -9,9 +9,11 @@ from functools import cached_property, lru_cache
 
 VISARGAS = "\u0903\u0983\u0a03\u0a83\u0b03\u0c03\u0c83\u0d03"
 """Letters of Indian scripts that are typed instead of a colon at the end of a word."""
-COLONS = ":：" + VISARGAS
+OWN_COLONS = "՝፡፦៖"
+"""What Armenian, Amharic and Khmer set where others have a colon."""
+COLONS = ":：" + OWN_COLONS + VISARGAS
 _WORD = re.compile(
-    rf"(?:[^\s:：﹕|｜丨¦>»›→➡►▶\])）】〕」≫］{VISARGAS}-]|-(?![\s\u0900-\u0dff])|[{VISARGAS}](?!\s|$))+"
+    rf"(?:[^\s:：{OWN_COLONS}﹕|｜丨¦>»›→➡►▶\])）】〕」≫］{VISARGAS}-]|-(?![\s\u0900-\u0dff])|[{VISARGAS}](?!\s|$))+"
 )
 _MARKS = (
     "()[]{}（）［］【】〔〕〈〉《》「」『』<>«»‹›\"“”„'‘’*_-–—•·●■□◆◇▶►▲▼△▽→➡⇒☞👉+~=#^.,;:!?…：，、。！？|｜丨/\\\ufe0f"
@@ -29,7 +31,7 @@ _FOLDED = str.maketrans(
     | {chr(invisible): None for invisible in range(0x200B, 0x2010)}
 )
 _TO_FOLD = re.compile(f"[{''.join(map(re.escape, map(chr, _FOLDED)))}]")
-_EDGE = _MARKS + VISARGAS + " \u3000\xa0"
+_EDGE = _MARKS + OWN_COLONS + VISARGAS + " \u3000\xa0"
 _BLANK = re.compile(" ")
 _NO_LETTER = re.compile(r"[\W_]+")
 _NO_ASCII_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}

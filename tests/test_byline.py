@@ -14,6 +14,20 @@ from pipelines.byline import looks_like_byline, split_byline
 
 SHARED = Path(__file__).parents[2] / "shared"
 BYLINES = [
+    ("Հեղինակ՝ Անի Հակոբյան", "hy", ["Անի Հակոբյան"]),
+    ("ዘጋቢ፦ ሰለሞን ካሳ", "am", ["ሰለሞን ካሳ"]),
+    ("ដោយ៖ សុខ ដារ៉ា", "km", ["សុខ ដារ៉ា"]),
+    ("تحریر: عائشہ خان", "ur", ["عائشہ خان"]),
+    ("تحرير: أحمد علي", "ar", []),
+    ("எழுதியவர்: கவிதா ராஜன்", "ta", ["கவிதா ராஜன்"]),
+    ("لیکوال: احمد ستانکزی", "ps", ["احمد ستانکزی"]),
+    ("نووسینی: ئارام عەلی", "ckb", ["ئارام عەلی"]),
+    ("Muallif: Dilnoza Karimova", "uz", ["Dilnoza Karimova"]),
+    ("Daga Musa Ibrahim, Kano", "ha", ["Musa Ibrahim"]),
+    ("Bài và ảnh: Nguyễn Văn An", "vi", ["Nguyễn Văn An"]),
+    ("Ni Juan dela Cruz", "tl", ["Juan dela Cruz"]),
+    ("Сурвалжлагч Б.Болд", "mn", ["Б.Болд"]),
+    ("Д.Ганбат, Б.Болд", "mn", ["Д.Ганбат", "Б.Болд"]),
     ("By Jane Doe and John Roe, Reuters | Updated: 2024-05-13 09:08", None, ["Jane Doe", "John Roe"]),
     ("Publicado em 12/09/2023 - 13:33 Por Ana Ruiz - Repórter da Agência Porto - Belém", "pt-BR", ["Ana Ruiz"]),
     ("Jane Doe | with dpa, AFP", None, ["Jane Doe", "dpa", "AFP"]),
@@ -253,6 +267,8 @@ Por Juan Pérez y Ana Ruiz
 di Luca Rossi
 Af Mads Jensen
 Автор: Иван Петров
+Сурвалжлагч Б.Болд
+تحریر: عائشہ خان
 بقلم أحمد علي
 ■王小明
 □ 本报记者 王小明
@@ -293,7 +309,7 @@ def test_jobs_buttons_dates_and_addresses_name_nobody(text: str) -> None:
 
 @pytest.mark.parametrize("line", NOTHING_ELSE.strip().splitlines())
 def test_a_line_that_is_nothing_but_a_byline_looks_like_one(line: str) -> None:
-    assert looks_like_byline(line)
+    assert looks_like_byline(line, {"ت": "ur", "С": "mn"}.get(line[0]))
 
 
 @pytest.mark.parametrize("line", SENTENCES.strip().splitlines())

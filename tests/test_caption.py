@@ -28,6 +28,10 @@ MARKED: list[Line] = [
     ("بندرگاہ میں کشتیاں کھڑی ہیں—فوٹو: اے پی", "بندرگاہ میں کشتیاں کھڑی ہیں", "اے پی"),
     ("بندرگاہ میں کشتیاں کھڑی ہیں، فوٹو: اے ایف پی", "بندرگاہ میں کشتیاں کھڑی ہیں", "اے ایف پی"),
     ("Boats in the port. (Xinhua/Li Na)", "Boats in the port.", "Xinhua/Li Na"),
+    ("Jiragen ruwa a tashar. Hoto: Sani Bello", "Jiragen ruwa a tashar.", "Sani Bello"),
+    ("په بندر کې بېړۍ. انځور: AFP", "په بندر کې بېړۍ.", "AFP"),
+    ("Untziak portuan. Argazkia: Miren Etxe", "Untziak portuan.", "Miren Etxe"),
+    ("Boats in the port. Xyzzqa: AFP", "Boats in the port.", "AFP"),  # a language whose word no table has
     ("Boats in the port. [Photo/Xinhua]", "Boats in the port.", "Xinhua"),
     ("Boats in the port. [Photo by Jo Doe/China Daily]", "Boats in the port.", "Jo Doe/China Daily"),
     ("Boats in the port. (Photo by Jo Doe / POOL / AFP)", "Boats in the port.", "Jo Doe / POOL / AFP"),

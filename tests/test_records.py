@@ -256,3 +256,10 @@ def test_every_field_of_the_record_passes_the_loader() -> None:
 def test_a_page_whose_body_is_no_bytes_says_so(body: Any) -> None:
     with pytest.raises(TypeError, match="the body of a page is bytes, as answered, not "):
         Page("https://outlet.example/a", body)
+
+
+def test_a_picture_whose_address_is_a_pattern_has_none() -> None:
+    loaded = load_article(
+        Article(images=[Image("https://o.example/{width}/a.jpg", "A weir.", "A weir."), Image("https://o.example/{w}")])
+    )
+    assert [(image.url, image.caption) for image in loaded.images] == [(None, "A weir.")]

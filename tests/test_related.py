@@ -439,6 +439,15 @@ def test_a_sentence_that_opens_like_a_cue_is_none(line: str, language: str) -> N
         "HD empfiehlt",
         "Related HPI Stories",
         "HISTORIAS RELACIONADAS",
+        "მსგავსი სიახლეები",
+        "ተዛማጅ ዜናዎች",
+        "Առնչվող նյութեր",
+        "सम्बन्धित समाचार:",
+        "អត្ថបទទាក់ទង៖",
+        "اړوند خبرونه",
+        "Oxşar xəbərlər",
+        "Lajme të ngjashme",
+        "Lotutako albisteak",
     ],
 )
 def test_headings_over_related_stories_are_known(heading: str) -> None:

@@ -82,6 +82,8 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     if not text or len(text) > MAX_TEXT:
         return []
     for others in others_in(text):
+        if not others and _is_own_label(text, language):
+            continue
         if not others or (names := _split(text[:others].rstrip(" 、，,;|/("), language)):
             return names if others else []
     return _split(text, language)
@@ -108,6 +110,16 @@ def _split(text: str, language: str | None) -> list[str]:
         names += helpers if names else []
     names = [_TWICE.sub(r"\1", name) for name in names]
     return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+
+
+def _is_own_label(text: str, language: str | None) -> bool:
+    """Whether what opens a line leads to writers in its language: what edits in one writes in another."""
+    return bool(language and LABEL[language].opening(text))
+
+
+def _writers_end(line: str, language: str | None) -> int:
+    at = others_at(line)
+    return at if at or not _is_own_label(line, language) else next(filter(None, others_in(line)), len(line))
 
 
 _TWICE = re.compile(r"([^\W\d_]\S{0,20} .{1,30}?)\s?\1$")
@@ -143,7 +155,7 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
     (True, False)
     """
     line = " ".join(line.split())
-    line = line[: others_at(line)].rstrip(" ,;|/·(") if len(line) <= MAX_LINE else line
+    line = line[: _writers_end(line, language)].rstrip(" ,;|/·(") if len(line) <= MAX_LINE else line
     if not 2 < len(line) <= MAX_LINE or (line[-1] in '.!?。！？…"”:：' and not ABBREVIATED.search(line)):
         return False
     line = _without_addresses(line[1:-1] if _ROUND.fullmatch(line) and not is_eastern(line) else line)
@@ -155,7 +167,9 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
         return _is_datedname_of(line, language)
     rest, *others = _SEGMENT.split(_without_date(line[lead:]))
     found = _list(rest, language, led=True)
-    sure = all(" " in name or find_agency(name) for name in found) and all(len(other) < 40 for other in others)
+    sure = all(" " in name or "." in name or find_agency(name) for name in found) and all(
+        len(other) < 40 for other in others
+    )
     named, words = sum(len(name.split()) for name in found), rest.split()
     titled = not any(word[0].islower() and not is_job(word) for word in words)
     return bool(found) and sure and (5 * named >= 2 * len(words) or (titled and 3 * named >= len(words)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.data import read_table
-from pipelines.phrases import ByLanguage, any_of
+from pipelines.phrases import OWN_COLONS, ByLanguage, any_of
 
 _TABLES = read_table("byline")
 LEAD, LABEL = ByLanguage(_TABLES["lead"]), ByLanguage(_TABLES["label"])
@@ -19,8 +19,8 @@ LEAD_WORD = re.compile(
     rf"^(?:(?:\w{{3,12}} )?by|{BY_OR_OF})\s?:?$|^(?:autorin/autor|autor(?:es)?|author)\s", re.IGNORECASE
 )
 """A line that is only such a word, or that opens with the word for a writer."""
-_MARK = re.compile(r"\s{0,2}[:：]\s{0,2}|\.?\s+")
-_LABEL_MARK = re.compile(r"\s{0,2}[:：︱丨/／|｜]\s{0,2}|\s[–—-]\s|,\s?(?=[^\W\d_a-zß-ÿ])")
+_MARK = re.compile(rf"\s{{0,2}}[:：{OWN_COLONS}]\s{{0,2}}|\.?\s+")
+_LABEL_MARK = re.compile(rf"\s{{0,2}}[:：{OWN_COLONS}︱丨/／|｜]\s{{0,2}}|\s[–—-]\s|,\s?(?=[^\W\d_a-zß-ÿ])")
 
 
 def leads_names(text: str, language: str | None = None) -> bool:

@@ -75,12 +75,17 @@ def name_of(item: str, *, led: bool) -> str | None:
         return None
     own = [word for word in words if word not in _PARTICLES]
     if len(own) == 1:
-        return name if own[0].endswith("-Redaktion") or (led and len(words) == len(every) and len(name) > 1) else None
+        alone = len(words) == len(every) and ((led and len(name) > 1) or _INITIALLED.fullmatch(name))
+        return name if own[0].endswith("-Redaktion") or alone else None
     return (
         name
         if (len(own) > 2 or any(len(word) > 2 for word in own)) and (len(own[-1]) > 1 or own[-1].isupper())
         else None
     )
+
+
+_INITIALLED = re.compile(r"[^\W\d_a-zß-ÿа-я]\.(?!\d)[^\W_a-zß-ÿа-я][^\W\d_]{2,20}")
+"""A name with its initial glued to it, as Mongolians print theirs: "Б.Болд"."""
 
 
 def _is_agency(words: list[str]) -> bool:

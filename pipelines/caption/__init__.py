@@ -55,7 +55,13 @@ def split_caption(line: str, houses: Sequence[str] = (), country: str | None = N
     closing, end = closing_credit(plain, start, _own_line(line, first=False), folded)
     credit = _joined(opening, closing)
     makers = find_makers(credit, folded, country) if credit else Makers()
-    return Image(text=line, caption=_said(plain[start:end].strip()), credit=credit, **makers._asdict())
+    said = plain[start:end].strip()
+    said = _LABELLED.sub("", said) if closing and said[-1:] in (":", "：") else said
+    return Image(text=line, caption=_said(said), credit=credit, **makers._asdict())
+
+
+_LABELLED = re.compile(r"(?<=[.!?…。।။።۔])\s(?:[^\s.:：]{2,20}\s?){1,2}[:：]$")
+"""What leads to a credit in a word that no table has, behind a sentence."""
 
 
 def _joined(opening: str | None, closing: str | None) -> str | None:

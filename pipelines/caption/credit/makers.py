@@ -15,6 +15,7 @@ from pipelines.caption.credit.words import (
     credit_key,
     is_agency,
     is_maker,
+    is_organisation,
     is_person,
     is_persons,
     joined_items,
@@ -119,7 +120,8 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
     while start < end and (lead := _LEAD.match(credit, start, end)):
         start = lead.end()
     house, colon = FOR_WHOM.search(credit, start, end), _COLON.search(credit, start, end)
-    mark = house if house and is_person(credit[start : house.start()]) else _TAKEN_BY.search(credit, start, end)
+    named = house and credit[house.start() - 1] != "." and is_person(credit[start : house.start()])
+    mark = house if named else _TAKEN_BY.search(credit, start, end)
     if colon and (" " in credit[start : colon.start()] or is_maker(credit[start : colon.start()])):
         mark = colon
     if mark:
@@ -153,10 +155,19 @@ def _names_somebody(item: str) -> bool:
     return not (_ROLE.match(item) or _MAIL.search(item)) and common <= MOST_COMMON
 
 
+_UNCASED_WORD = r"[\u0590-\u10ff\u1200-\u137f\u1780-\u17ff\u200c]{1,20}\.?"
+_UNCASED_NAME = re.compile(rf"{_UNCASED_WORD}(?: {_UNCASED_WORD}){{1,3}}")
+
+
 def _person(items: list[_Item], makers: list[bool]) -> int | None:
-    """The first item that is a person's name, or one word after an agency's: "Getty Images/filmfoto"."""
+    """The first item that is a person's name, or one word after an agency's: "Getty Images/filmfoto"; beside an agency's
+    also one in a script without capitals."""
     for i, (_, _, item) in enumerate(items):
         if is_persons(item) and not makers[i]:
+            return i
+    for i, (_, _, item) in enumerate(items):
+        beside = any(makers[max(0, i - 1) : i + 2])
+        if beside and not makers[i] and _UNCASED_NAME.fullmatch(item) and not is_organisation(item):
             return i
     for i in range(1, len(items)):
         item = items[i][2]

@@ -30,10 +30,12 @@ LONGEST = 160
 _ENDINGS = tuple(WORDS["endings"])
 _OPENINGS = tuple(WORDS["openings"])
 _TAILS = tuple(WORDS["tails"])
-UNCASED = re.compile("[\u0590-\u10ff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
+UNCASED = re.compile("[\u0590-\u139f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
 """A letter of a script without capitals."""
 WIDE = re.compile("[\u2e80-\ud7ff]")
 """A letter of Chinese, Japanese or Korean."""
+_TELLING = re.compile(r"[。！？”।።]|[^\s.]{4}[.۔]\s")
+"""What ends a sentence in a script without capitals; an initial's stop ends none."""
 _DESK_CODE = re.compile(r"(?:/[a-z.]{2,5}){1,3}(?:/\d{2})?$|\s?/ kod \d{2,6}$")
 _TAKEN = re.compile(r"\s?[,–-]\s\d{1,2}\.[a-zç]{3}\.?\d{2,4}(?=/)")
 """The day on which a picture was taken, between who made it and his house: "Jo Doe - 12.mar.2024/Folha"."""
@@ -59,7 +61,7 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
         return has_maker(named, houses) or is_person(named) or _is_slashed(named)
     if UNCASED.search(text):
         short = all(item.isascii() or _is_short(item) or is_maker(item) for item in joined_items(text))
-        return short and has_maker(text, houses) and not re.search("[。！？”]", text)
+        return short and has_maker(text, houses) and not _TELLING.search(text)
     return has_maker(text, houses) or _is_slashed(text)
 
 

@@ -26,10 +26,14 @@ _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 
 
 def source_of(element: etree._Element) -> str:
-    """The address of a picture, ignoring the placeholders of lazy loading."""
+    """The address of a picture, ignoring the placeholders of lazy loading; a script's pattern, "/{width}/a.jpg", only where it
+    has no other."""
+    pattern = ""
     for name in ("data-src", "data-original", "data-lazy-src", "data-full-src", "src", "data-lazy"):
         value = (element.get(name) or "").strip()
-        if value and not _is_placeholder(value[:MAX_URL]):
+        if "{" in value:
+            pattern = pattern or value
+        elif value and not _is_placeholder(value[:MAX_URL]):
             offer = (
                 value.replace("%20", " ") if ",%20http" in value else value
             )  # a saved page's, encoded as one address
@@ -39,14 +43,14 @@ def source_of(element: etree._Element) -> str:
         if value and not value.startswith("data:"):
             return _largest(value)
     held = (element.get(name) or "" for name in map(str, element.attrib) if _HOLDS_SOURCE.fullmatch(name))
-    return next((value for value in held if _FILE.search(value[:MAX_URL]) and not _is_placeholder(value)), "")
+    return next((value for value in held if _FILE.search(value[:MAX_URL]) and not _is_placeholder(value)), pattern)
 
 
 def _is_placeholder(address: str) -> bool:
     """Whether an address is that of an image shown until the picture is loaded."""
     low = address.lower()
     path = low[max(0, low.find("/", 8)) :] if "//" in low[:8] else low  # a host may be called so: "spacereview.example"
-    if low.startswith("data:") or "{" in low or any(map(path.__contains__, _PLACEHOLDERS)):
+    if low.startswith("data:") or any(map(path.__contains__, _PLACEHOLDERS)):
         return True
     return "grey" in low and _GREY.search(low) is not None
 
