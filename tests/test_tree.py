@@ -37,6 +37,11 @@ JAPANESE = "政府は来週も会談を続けると発表しました。カタ�
         ("L’été à Genève, écrivait-elle, où l’on goûte les façades. ", "cp1252", None),
         (RUSSIAN, "cp1251", None),
         ("Größe – „ja“ " * 3, "utf-16", "utf-16"),
+        ("plain letters", "utf-16-le", "utf-16-le"),
+        ("Größe – „ja“ " * 3, "cp1252", "utf-8"),
+        (KOREAN, "cp949", "utf-8"),
+        (JAPANESE, "cp932", "utf-8"),
+        ("© a harbour paper", "cp1252", "utf-8"),
     ],
 )
 def test_a_page_is_read_in_its_real_charset(text: str, actual: str, declared: str | None) -> None:
@@ -46,6 +51,17 @@ def test_a_page_is_read_in_its_real_charset(text: str, actual: str, declared: st
 def test_a_charset_that_only_the_page_declares_is_used() -> None:
     page = f'<html><head><meta charset="gb2312"></head><body>{CHINESE}</body></html>'
     assert CHINESE in decode(page.encode("gb18030"))
+
+
+@pytest.mark.parametrize(("text", "charset"), [(CHINESE, "gb2312"), (KOREAN, "euc-kr"), (JAPANESE, "shift_jis")])
+def test_what_a_page_declares_goes_before_a_header_that_cannot_be_true(text: str, charset: str) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body>{text}</body></html>'
+    assert text in decode(page.encode(charset), "utf-8")
+
+
+@pytest.mark.parametrize("declared", ["windows-1251", "gb2312", "iso-8859-1", "utf-8", None])
+def test_a_stray_byte_does_not_make_a_page_one_of_another_charset(declared: str | None) -> None:
+    assert RUSSIAN in decode(f"{RUSSIAN}\n".encode() + b"\xff", declared)
 
 
 def test_a_character_cut_off_at_the_end_does_not_spoil_the_page() -> None:

@@ -80,8 +80,8 @@ def parse(text: str) -> etree._Element | None:
 
 
 def decode(body: bytes, charset: str | None = None) -> str:
-    """The text of a page. What decodes as UTF-8 is UTF-8, whatever is declared; else by byte order mark, header or meta
-    element; by how its bytes stand, or by trial, where there is none or it leaves more than a trace of undecodable bytes.
+    """The text of a page. What decodes as UTF-8, but for a trace, is UTF-8, whatever is declared; else by byte order mark, header
+    or meta element; by how its bytes stand, or by trial, where there is none or it leaves too many undecodable bytes.
 
     GB2312 is read as GB18030, EUC-KR as CP949, Latin-1 as Windows-1252, as browsers do.
     """
@@ -114,15 +114,34 @@ def _is_utf8(body: bytes) -> bool:
 
 
 def _decode(body: bytes, charset: str | None) -> str:
-    content_type = f"text/html; charset={charset}" if charset else None
-    encoding, text = html_to_unicode(content_type, body, auto_detect_fun=detect_charset, default_encoding="utf-8")
-    if _badness(text) > 20 + len(body) // 2000:
-        text = min((body.decode(c, "replace") for c in (encoding, *OTHERS) if resolve_encoding(c)), key=_badness)
+    text = body.decode("utf-8", "replace")
+    if 0 < _STRAYS * _badness(text) <= _others(text):  # no other charset's bytes make so much of it by chance
+        return text
+    encoding, text = _declared(body, charset)
+    if 2 * _badness(text) > _others(text) or _badness(text) > 20 + len(body) // 2000:
+        # the header is wrong: what the page itself says, how its bytes stand, and by trial
+        tried = filter(None, (_declared(body, None)[0], detect_charset(body), encoding, *OTHERS))
+        text = min((body.decode(one, "replace") for one in tried if resolve_encoding(one)), key=_badness)
     return text
+
+
+_STRAYS = 20
+"""Characters that are not ASCII's of a page in UTF-8, for each that cannot be decoded."""
+
+
+def _declared(body: bytes, charset: str | None) -> tuple[str, str]:
+    """Name and text by byte order mark, header or meta element; else by how the bytes stand."""
+    content_type = f"text/html; charset={charset}" if charset else None
+    return html_to_unicode(content_type, body, auto_detect_fun=detect_charset, default_encoding="utf-8")
 
 
 def _badness(text: str) -> int:
     return text.count("\ufffd")
+
+
+def _others(text: str) -> int:
+    """How many characters are not ASCII's."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _without_laden_tags(page: bytes) -> bytes:
