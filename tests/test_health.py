@@ -316,3 +316,12 @@ def test_texts_that_a_wall_has_cut_to_their_first_lines_ring() -> None:
     (alarm,) = alarms_of(runs, NOW)
     assert (alarm.level, alarm.name) == ("alarm", "field")
     assert alarm.words == "text_over_700_characters in 0 of the last 10 articles; before in 100%"
+
+
+def test_a_silence_rings_until_there_is_news_however_long_it_lasts() -> None:
+    runs = steady(100)
+    for hours in range(1, 131):  # the ledger's last hundred runs, of which none has news in the end
+        runs = [run(-hours, part(**EMPTY)), *runs][:100]
+        runs[0]["alarms"] = [alarm.as_document() for alarm in alarms_of(runs, NOW + timedelta(hours=hours))]
+    assert names(runs, NOW + timedelta(hours=130)) == {("alarm", "silent")}
+    assert names([run(-131, part()), *runs], NOW + timedelta(hours=131)) == set()

@@ -70,6 +70,7 @@ def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
         ended = [run for run in own if run["state"] in ("done", "failed")]
         for outlet in ended[0]["outlets"] if ended else ():
             found += _of_outlet(outlet["outlet"], _history(ended, outlet["outlet"]))
+            found += _still_silent(outlet["outlet"], ended)
     ordered = sorted(found, key=lambda alarm: (alarm.level, alarm.subject, alarm.name))
     # an outlet that two spiders visit has one trouble, not two: the graver word for it counts
     return list({(alarm.name, alarm.subject, alarm.about): alarm for alarm in reversed(ordered)}.values())[::-1]
@@ -173,6 +174,18 @@ def _silence(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable[A
         level: Level = "alarm" if chance < HARDLY else "warning"
         words = f"nothing new since {with_news[0]:%Y-%m-%d %H:%M}; it used to have {_rate(new, hours)}"
         yield Alarm(level, "silent", outlet, words)
+
+
+def _still_silent(outlet: str, ended: Sequence[Run]) -> Iterable[Alarm]:
+    """What was said of a silence holds until there is news, though the rhythm lies further back than these runs by then."""
+    for run in ended:
+        for part in run["outlets"]:
+            if part["outlet"] == outlet and part["pages"]["found"] > part["pages"]["known"]:
+                return
+        for said in run["alarms"]:
+            if (said["name"], said["subject"]) == ("silent", outlet):
+                yield Alarm(said["level"], "silent", outlet, said["words"])
+                return
 
 
 def _fields(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
