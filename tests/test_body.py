@@ -124,6 +124,7 @@ AFTER = {
     "a note on the writer that opens with her office": "<p>Our correspondent Noa Brandt covers the river and its boats.</p>",
     "whom a press release says to ask": "<p><b>Pressekontakt:</b></p><p>Hafen GmbH<br>Nina Weiss<br>presse@harbour.example<br>Tel. +49 (0) 40 123</p>"
     "<p class='originator'>Original-Content von: Hafen GmbH, übermittelt durch Quaidienst</p>",
+    "what the house is not answerable for": "<p class='disclaim'>This story comes from a third party, and Harbour Daily answers for nothing in it.</p>",
     "titles and summaries of other stories": "<h2>More from Harbour Daily</h2>"
     + "".join(
         f"<div class='card'><h4><a href='{h}'>{t} of the town and its river</a></h4><p class='dek'>The story of a day"

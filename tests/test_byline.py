@@ -115,6 +115,8 @@ BYLINES = [
     ("By Lea Brandt with LNA", "en", ["Lea Brandt", "LNA"]),
     ("By Lea Brandt, LNA", "en", ["Lea Brandt"]),
     ("By Harbour Staff", "en", ["Harbour Staff"]),
+    ("Autor: Redacción Digital", "es", ["Redacción Digital"]),
+    ("Redazione Esteri", "it", ["Redazione Esteri"]),
     ("5/12/2023 7:11 AM PST BY HARBOUR STAFF", "en", ["HARBOUR STAFF"]),
     ("Published: May 12, 2023 9:21 PM By LEA BRANDT lea@harbour.example", "en", ["LEA BRANDT"]),
     ("Posted on May 12, 2023 by Lea Brandt", "en", ["Lea Brandt"]),

@@ -415,6 +415,8 @@ def test_the_moment_that_a_displayed_date_gives_for_machines_counts_whatever_the
         ("<div class=related-head><p class=date>13.05.2026, 09:08 Uhr</p></div>", "2026-05-13T09:08:00+00:00"),
         ("<div class=image-caption><figure><p class=date>13.05.2026</p></figure></div>", None),
         ("<div class='date hidden-text'>13.05.2026 09.08</div>", "2026-05-13T09:08:00+00:00"),
+        ("<ul class='nav meta'><li><a href=/day>13 May 2026 09:08</a></li><li>1479</li></ul>", "2026-05-13T09:08:00+00:00"),
+        ("<nav><a href=/day>12 May 2026 18:41</a></nav><p class=date>13.05.2026, 09:08 Uhr</p>", "2026-05-13T09:08:00+00:00"),
         ("<div class=video><p>02:57 min. Available until 13.05.2026.</p></div>", None),
         ("<p>By Ada Winter, Bo Reed (Harbour Press) 09:08, May 13, 2026</p>", "2026-05-13T09:08:00+00:00"),
         ("<p>The harbour master closed the gate at (about) 09:08, May 13, 2026</p>", None),

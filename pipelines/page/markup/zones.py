@@ -95,7 +95,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",
         "factbox": r"-facts?-(?!check)|-fact-?box|-fakta-|-faktarut|-faktabo|-info-?box|-data-?box|-side-?box|-grey-?box|-explainer-box|-inset-?box|-fact-?file|-pull-?quote|-quote-?box",
         "pulled": r"-pull-?quote|-quote-?box|-quote-pullquote",
-        "correction": r"-correction|-clarification|-editors?-note",
+        "correction": r"-correction|-clarification|-editors?-note|(?<!-has)(?<!-no)(?<!-with)-disclaim(?:ers?)?-",
         "popup": r"-(?:popup|pop-up|modal|overlay|tooltip|dropdown|drop-down|dialog|toast|lightbox-nav|popover)-",
     }.items()
 }

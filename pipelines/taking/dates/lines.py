@@ -31,11 +31,14 @@ _BESIDE = frozenset({"caption", "credit", "related", "ad", "video"})
 _HOUR = re.compile(r"\d{1,2}[:.hH時时시]\s?\d\d(?!\d)(?![./]\d)")
 _CLOSED = re.compile(r"^(?:By .{2,80}|.{0,80}\([A-Z][^()]{1,30}\)) \(?\d{1,2}:\d\d, [A-Z][a-z]{2,8}\.? \d\d?, 20\d\d$")
 _SET = frozenset({"head", "above"})
+_LISTED = frozenset({"head", "navigation"})
+_HEAD = _LISTED | {"header", "headline"}
+"""Under the headline, in a list that a class calls as it does menus."""
 
 
 def dated_lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
-    """The numbers of the lines that may date the story; those hidden by a class only if there is no other. `near`: only
-    those between headline and text and directly above."""
+    """The numbers of the lines that may date the story; those that a class hides, or calls a menu's, only if there is no
+    other. `near`: only those between headline and text and directly above."""
     blocks = sheet.blocks
     head = sheet.headline_at(NO_HEADLINE)
     hidden, found = list[int](), False
@@ -50,7 +53,7 @@ def dated_lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
         if _may_date(block, near=near) or (head < i < head + CLOSE and _is_set_as_text(block)):
             found = True
             yield i
-        elif block.zones >= {"head", "date", "hidden"} and is_timed(block.text):
+        elif (block.zones >= {"head", "date", "hidden"} or _LISTED <= block.zones <= _HEAD) and is_timed(block.text):
             hidden.append(i)
     yield from () if found else hidden
 
