@@ -69,6 +69,8 @@ _KOREAN = re.compile(
     r"(?<![가-힣])((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?|[가-힣]{2}(?![부팀국])[가-힣]\s(?=[가-힣]{2}(?![부팀국])[가-힣]\s)){0,5}[가-힣]{2,4})(?:\s[가-힣]{2,6}(?=\s(?:칼럼니스트|평론가))|\s[가-힣]{0,6}(?:신문|일보|경제|뉴스|방송|데일리|타임스|투데이)(?=\s)|\s[가-힣]{1,4}부(?=\s))?\s?(?:인턴|선임|객원|전문|수습)?\s?"
     r"(?:기자|특파원|논설위원|편집위원|에디터|PD|앵커|칼럼니스트|평론가)"
 )
+_KOREAN_LED = re.compile(r"(?:본사|본보|특파)\s?기자\s((?:[가-힣]{2,4}\s?[,·ㆍ]\s?){0,4}[가-힣]{2,4})")
+"""As the North writes it: 본사기자 홍길동."""
 _TABLES = read_table("eastern_names")
 _KOREAN_TITLES = frozenset(_TABLES["korean_titles"])
 _SURNAMES = _TABLES["korean_families"]
@@ -125,6 +127,8 @@ def eastern_names(text: str, language: str | None = None) -> list[str]:
     >>> eastern_names("□ 本报记者 王小明 李大同"), eastern_names("홍길동 기자")
     (['王小明', '李大同'], ['홍길동'])
     """
+    if led := _KOREAN_LED.fullmatch(text):
+        return _HANGUL_SPLIT.split(led[1])
     if korean := _KOREAN.findall(text):
         return [name for run in korean for name in _HANGUL_SPLIT.split(run) if name not in _KOREAN_TITLES]
     if _HANGUL.fullmatch(text):

@@ -92,7 +92,9 @@ _ROLE = re.compile(
 """A part of a byline with a label: where a writer works, or from where he reports: "Role, Harbour News"."""
 _DESK_NOTE = re.compile(
     r"\((?:(?:ATTN|EDS|EDITORS)[:;.].{2,300}"
-    r"|(?:adds?|updates?|updating|recasts?|refiles?|repeats?|corrects?|rewrites?|removes?|changes)\b[^()]{4,300})\)",
+    r"|(?:adds?|updates?|updating|recasts?|refiles?|repeats?|corrects?|rewrites?|removes?|changes)\b[^()]{4,300}"
+    r"|this (?:[a-z]{3,9}\.? \d{1,2},? |\d{1,2} [a-z]{3,9}\.? )?(?:story|article|report|version)(?: of (?:the|this) (?:story|article|report))? "
+    r"(?:(?:has been |was |is )?(?:corrected|refiled|updated|edited|amended|clarified)|corrects|refiles|updates|adds|removes|clarifies|fixes)\b[^()]{4,300})\)",
     re.IGNORECASE,
 )
 _APP = re.compile(
@@ -140,6 +142,10 @@ _PAGES = re.compile(
 )
 _PARTS = re.compile(r"(seite|page|página|pagina|strona|teil|part) 1: .{3,150}? \1 2: .{3,300}", re.IGNORECASE)
 """A table of an article's pages: "Seite 1: Fog in the port Seite 2: Ferries wait"."""
+_SUBJECT_PAGE = re.compile(
+    r"(?:More )?([A-Z]{2,6}) [\w .&'’-]{2,40}:(?= https?://[\w.-]{0,12}(?i:\1))(?: https?://\S{4,120}(?: and)?){1,3}"
+)
+"""Where an agency has all of a subject: "More AP sports: https://apnews.example/sports and https://…"."""
 _BY_FIRST: dict[str, tuple[re.Pattern[str], ...]] = {
     "(": (_DESK_NOTE, _FORMER_TITLE),
     "（": (_FORMER_TITLE,),
@@ -188,6 +194,8 @@ def _is_formed(line: str, core: str) -> bool:
     if any(form.fullmatch(line) for form in (*_BY_FIRST.get(line[0], ()), *_BY_LAST.get(line[-1], ()))):
         return True
     if (form := _BY_FIRST_OF_CORE.get(core[:1])) and form.match(core):
+        return True
+    if "://" in core and _SUBJECT_PAGE.fullmatch(core):
         return True
     if line.isascii():
         return False

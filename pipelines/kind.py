@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import Article, ArticleKind, Story
 from pipelines.body import OF_HOUR
+from pipelines.phrases import UNSPACED
 
 _LIVE = re.compile(
     r"[/-]live(?:[/-]?(?:blog|ticker|updates?|news)|/|-|$)|liveticker|live-?blog|news-?(?:blog|ticker)|minute-by-minute"
@@ -52,9 +53,15 @@ def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
             return "gallery", "page type and little text"
         if _GALLERY.search(path):
             return "gallery", "address and little text"
-        if pictured >= 5 or (pictured and size < CAPTION_ONLY):
+        if pictured >= 5 or (pictured and size < CAPTION_ONLY and _is_wordless(article)):
             return "gallery", "captions and little text"
     return "article", "no mark of another kind"
+
+
+def _is_wordless(article: Article) -> bool:
+    """Whether a body is no more than a date or a byline: a character without blanks says as much as three others."""
+    texts = [block.text for block in article.body]
+    return sum(len(text) + 2 * len(UNSPACED.findall(text)) for text in texts) < CAPTION_ONLY
 
 
 def _tells_hour(heading: str) -> bool:

@@ -272,6 +272,8 @@ NONE = {
     "credits in cards of other stories": f'</div><div class="more"><h4>Similar:</h4><ul class="row"><li class="col-md-4"><figure><a href="{A}">'
     f'<img src="/1.jpg"></a><figcaption><div class="copyright">picture alliance/dpa</div></figcaption></figure><h3><a href="{A}">{ONE}</a></h3></li></ul>',
     "the next article": f'<div class="next-article">{item(ONE, A, "p")}</div>',
+    "lists set aside between the text and a notice of cookies": f"</div><aside><ul><li>Most viewed here</li>{ITEMS}<li>Headlines</li>{OTHERS}</ul></aside>"
+    "<div><p>This website uses cookies and other technology to enhance quality, and it may use them for other ends as well.</p>",
     "lists of other stories after the text": f"<div><h4>News of the town</h4><ul>{OTHERS}</ul></div>",
 }
 
@@ -309,6 +311,25 @@ def test_a_box_between_paragraphs_is_the_articles(layout: str) -> None:
     links = related(page(between=BETWEEN[layout]))
     assert found(links) == LINKS
     assert {link.position for link in links} == {2}
+
+
+def test_a_line_to_a_story_may_be_set_as_one_under_a_picture() -> None:
+    line = f'<div class="inline story"><a class="inline-caption" href="{A}"><strong>Related Story:</strong> {ONE}</a></div>'
+    [link] = related(page(between=line))
+    assert (link.label, link.title) == ("Related Story", ONE)
+
+
+def test_the_desk_s_line_right_under_a_title_ends_its_list() -> None:
+    line = f'<p>Read also:</p><p><a href="{A}">{ONE}</a></p><p>(With reporting by Noa Brandt)</p>'
+    other = f'</div><div class="hidden related"><p><a href="{B}">{TWO}</a></p>'
+    article = structure(story_of(page(closing=line + other)))
+    assert article.signoff == "(With reporting by Noa Brandt)"
+    assert found(article.related_links) == [(ONE, A)]
+
+
+def test_an_agency_s_list_of_its_stories_is_neither_text_nor_a_story() -> None:
+    line = "<p>Follow LNA’s coverage of ferries at <a href='https://lna.example/hub/ferries'>https://lna.example/hub/ferries</a></p>"
+    assert related(page(closing=line)) == []
 
 
 @pytest.mark.parametrize("layout", OPENING)

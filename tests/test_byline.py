@@ -114,6 +114,12 @@ BYLINES = [
     ("লেখা: অদিতি রায়", "bn", ["অদিতি রায়"]),
     ("By Lea Brandt with LNA", "en", ["Lea Brandt", "LNA"]),
     ("By Lea Brandt, LNA", "en", ["Lea Brandt"]),
+    ("By Lea Brandt, Harbour House Correspondent", "en", ["Lea Brandt"]),
+    ("By LEA BRANDT, AP Tennis Writer", "en", ["LEA BRANDT"]),
+    ("By Lea BRANDT, AFP USA", "en", ["Lea BRANDT"]),
+    ("By LEA BRANDT, ANA MOSS", "en", ["LEA BRANDT", "ANA MOSS"]),
+    ("By Lea Brandt Follow @leabrandt on Twitter", "en", ["Lea Brandt"]),
+    ("본사기자 홍길동, 김하늘", "ko", ["홍길동", "김하늘"]),
     ("By Harbour Staff", "en", ["Harbour Staff"]),
     ("Autor: Redacción Digital", "es", ["Redacción Digital"]),
     ("Redazione Esteri", "it", ["Redazione Esteri"]),
@@ -260,6 +266,7 @@ NOBODY = [
 ]
 NOTHING_ELSE = """
 By Jane Doe
+Jane Doe and Bo Stern | 5 May 2024
 By JANE DOE and JOHN ROE
 By Kim Min-ji
 June 05, 2024 Jane Doe

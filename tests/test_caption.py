@@ -243,6 +243,8 @@ UNMARKED: list[Line] = [
     ("Barcos en 2024.Jo Doe (dpa/Getty)", "Barcos en 2024.", "Jo Doe (dpa/Getty)"),
     ("Barcos no porto, em Washington D.C. Reuters/JO DOE", "Barcos no porto, em Washington D.C.", "Reuters/JO DOE"),
     ("图为港口。新华社记者 张三 摄", "图为港口。", "新华社记者 张三 摄"),
+    ("上图：渡轮停在港口。张三摄（港湾视觉）", "上图：渡轮停在港口。", "张三摄（港湾视觉）"),
+    ("左圖：渡輪停在港口，右圖：霧笛。張三攝", "左圖：渡輪停在港口，右圖：霧笛。", "張三攝"),
     ("图为港口 新华社记者张三摄", "图为港口", "新华社记者张三摄"),
     ("图为港口。新华社发（李四摄）", "图为港口。", "新华社发（李四摄）"),
     ("图为港口。视觉中国供图", "图为港口。", "视觉中国"),

@@ -13,6 +13,13 @@ from pipelines.furniture import reads_as_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+More LNA sports: https://lnanews.example/sports and https://posts.example/LNA_Sports
+(This May 12 story corrects the name of the pier in paragraph 3)
+(This 12 May story has been refiled to fix a typing error)
+Si te ha gustado, ¡compártelo con tus amigos!
+Quer ficar por dentro das notícias do porto? Entre no canal.
+如果您对这篇报道有任何意见或感想，请使用下表告诉我们
+Makalelerdeki fikirler yazarına aittir.
 SHARECONNECT 31 TWEETCOMMENTEMAILMORE
 SHARE 9 CONNECT 4 TWEET 3 COMMENTEMAILMORE
 KommentareDrucken
@@ -200,6 +207,9 @@ Original-Content von: Hafen GmbH, übermittelt durch Quaidienst
 Seite 1: Nebel im Hafen Seite 2: Die Fähre wartet
 """
 SENTENCES = """
+LNA website: https://harbour.example/fees
+(This May story was told by three people who were there)
+Editor's note
 Save more
 Share more
 Follow the coast road to the old mole.

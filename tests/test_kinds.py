@@ -172,6 +172,7 @@ ENTRIES = "".join(
     f"<div class='live-entry'><h2>Fog bank {n}</h2><time>1{n}:40</time><p>{p}</p></div>"
     for n, p in enumerate(PARAGRAPHS)
 )
+CAPTIONED = "<figure><img src=/1.jpg><figcaption>The ferry lies in the old port in the rain.</figcaption></figure>"
 HOURS = "".join(
     f"<h5 class=time>1{n}.40 Uhr: Nebel zieht über den Hafen</h5><p>{p}</p>" for n, p in enumerate(PARAGRAPHS)
 )
@@ -190,6 +191,13 @@ HOURS = "".join(
         (f"<p>{SENTENCE}</p>", "https://o.example/climate/emissions/1", "", "article"),
         (f"<p>{SENTENCE}</p>{FIGURES}", "https://o.example/news/1", "", "gallery"),
         (f"<p>{SENTENCE}</p>{FIGURES[:200]}", "https://o.example/fotostrecke/1", "", "gallery"),
+        (f"{CAPTIONED}<p>By Jo Doe, May 12</p>", "https://o.example/news/1", "", "gallery"),
+        (
+            f"{CAPTIONED}<p>开往外岛的渡轮因大雾停航五小时，船上乘客无人受伤。</p>",
+            "https://o.example/news/1",
+            "",
+            "article",
+        ),
         (f"<p>{SENTENCE}</p>", "https://o.example/foto-galeri/1", "", "gallery"),
         (ENTRIES, "https://o.example/live/1", "", "liveblog"),
         (ENTRIES, "https://o.example/newsticker-1", "", "liveblog"),

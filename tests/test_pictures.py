@@ -425,6 +425,24 @@ def test_a_wide_picture_before_buttons_is_no_button_and_its_caption_stands_below
     ]
 
 
+def test_a_photograph_right_behind_a_button_is_the_articles() -> None:
+    button = "<p><a href=/talk><img src=/talk.gif>Take part</a></p>"
+    text = f"<div><img src=/1.jpg></div><p>图为旧港的渡轮。张三 摄</p>{HEAD}{TAIL}"
+    page = f"<html><body><main><article><h1>A second ferry for the islands</h1>{button}{text}</article></main></body></html>"
+    images = structure(story_of(Page(URL, page.encode()))).images
+    assert [(i.url, i.caption) for i in images] == [("https://harbour.example/1.jpg", "图为旧港的渡轮。")]
+
+
+def test_a_line_under_a_picture_that_announces_the_text_is_no_caption() -> None:
+    said = "<p><em>Following is the text of the interview:</em></p>"
+    assert shown(f"<figure><img src=/1.jpg></figure>{said}") == [("1.jpg", None, None)]
+
+
+def test_a_short_chinese_caption_may_open_with_a_day() -> None:
+    lines = "<figcaption><span>5月12日，渡轮停在旧港。</span> <span>© 港湾图片</span></figcaption>"
+    assert shown(f"<figure><img src=/1.jpg>{lines}</figure>") == [("1.jpg", "5月12日，渡轮停在旧港。", "港湾图片")]
+
+
 def test_where_all_text_is_centred_a_paragraph_under_a_picture_is_no_caption() -> None:
     said = (
         "The ferry will sail twice a day, and the council is to pay for a roof over the pier before the autumn storms."

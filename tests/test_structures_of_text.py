@@ -198,6 +198,13 @@ MARKS = {
     "a change of the text told under it": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p>(This story was refiled to insert the name of the keeper)</p><p>*An earlier version of this article gave another day.</p></div>', LONG
     ),
+    "a change told under it with its day, and who wrote in a bracket": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p>[Prof. Dr. Noa Brandt teaches at the school of the port.]</p><p>12 May 2026 An earlier version of this article gave another day.</p></div>', LONG
+    ),
+    "a heading over items that elsewhere names other stories": Set(
+        f'<h1>El faro vuelve a encenderse</h1><div class="text">{p(ES)}<p><strong>EN CONTEXTO:</strong></p><ul><li>El faro se encendió en 1911.</li><li>Se apagó en 1934.</li></ul></div>',
+        [*ES, "EN CONTEXTO:", "El faro se encendió en 1911.", "Se apagó en 1934."],
+    ),
     "an earlier version of something else": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p>An earlier version of this lamp burned oil.</p></div>', [*LONG, "An earlier version of this lamp burned oil."]
     ),

@@ -461,3 +461,9 @@ def test_a_name_that_opens_the_text_counts_where_the_byline_is_whoever_put_it_up
     below: str, opening: str, names: list[str]
 ) -> None:
     assert bylines_of(below, text=opening + TEXT) == names
+
+
+def test_a_pen_name_is_known_by_the_label_before_its_link() -> None:
+    below = "<div class=authors><div class=author><span>作者：</span><a href=/p/7>小山</a></div></div><time>06/02/2022 - 13:48</time>"
+    assert bylines_of(below, language="zh") == ["小山"]
+    assert bylines_of(below.replace("作者：", "来源："), language="zh") == []

@@ -33,7 +33,7 @@ _BIO = re.compile(
 """The opening of a note on a writer: who somebody is who writes."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,300}")
 _AUTHOR = re.compile(
-    r"[(（\s]{0,2}(?:The (?:author|writer)s?(?:,[^,]{3,60},| (?:is|are) (?:an?|the|based)\b)|作者(?:系|是|为|為)|(?:El|La) autora? es\b|L['’]auteure? est\b|Автор\s[—–-])"
+    r"[(（\s]{0,2}(?:The (?:author|writer)s?(?:,[^,]{3,60},| (?:is|are) (?:an?|the|based)\b)|作者(?:系|是|为|為)|\[(?:(?:Assoc|Asst|Prof|Doç|Dr|Öğr|Arş|Yrd)\.?\s(?:Üyesi\s|Gör\.?\s)?){1,3}[^\[\]]{4,200}\]$|(?:El|La) autora? es\b|L['’]auteure? est\b|Автор\s[—–-])"
 )
 """The opening of a note that says who wrote the text."""
 _CORRECTION = re.compile(
@@ -42,7 +42,11 @@ _CORRECTION = re.compile(
 """The opening of a correction under a text."""
 
 _CHANGED = all_languages(_TABLES["changed"])
-_BEFORE_CHANGED = re.compile(r"[*(\[\s]{0,3}(?:(?:Editor['’]s )?note:\s)?", re.IGNORECASE)
+_BEFORE_CHANGED = re.compile(
+    r"[*(\[\s]{0,3}(?:(?:Editor['’]s )?note:\s|(?:\d{1,2}\.? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2}),? (?:19|20)\d\d[:,]?\s)?",
+    re.IGNORECASE,
+)
+"""Whose note it is, or of which day."""
 _WRITERS = re.compile(
     rf"({_NAME})(?:(?:, | and | y | e | et | und ){_NAME}){{0,2}},? (?:{any_of(_TABLES['is'], _TABLES['are'])})\s(?!not\b)"
 )

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from pipelines.agencies import find_agency
-from pipelines.byline.joins import items_of
+from pipelines.byline.joins import items_of, joins_names
 from pipelines.byline.leads import LABEL, LEAD, bare_label_end, lead_end
 from pipelines.byline.name import (
     ABBREVIATED,
@@ -20,6 +20,7 @@ from pipelines.byline.name import (
     is_job,
     is_newsroom,
     is_paper,
+    is_writer,
     name_of,
     plain,
 )
@@ -67,6 +68,8 @@ _ROUND = re.compile(r"\([^()]{5,80}\)|\[[^\[\]]{5,80}\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|@|\.html?$")
 _GLUED_BY = re.compile(r"^(?:[^/]{2,40} / )?By(?: |(?=[A-ZÀ-Þ][a-zà-ÿ]))")
 """The word "By" or its like, glued to the name; before it stands the writer's newsroom: "Harbour News / By Ada Writer"."""
+_FOLLOWED = re.compile(r" Follow (?:@?\w{2,30} )?on (?:twitter|x|facebook)$", re.IGNORECASE)
+"""The button behind a writer: "By Ada Writer Follow @adawriter on Twitter"."""
 _SEAM = re.compile("(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁЄІЇ])")
 """Where a label ends and a name begins that only styling separates."""
 
@@ -90,7 +93,7 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
 
 
 def _split(text: str, language: str | None) -> list[str]:
-    text = _GLUED_BY.sub("By ", " ".join(text.split()).strip(" ·•|｜,;–—-/"))
+    text = _GLUED_BY.sub("By ", _FOLLOWED.sub("", " ".join(text.split())).strip(" ·•|｜,;–—-/"))
     text = text[1:-1] if _ROUND.fullmatch(text) and lead_end(text[1:-1], language) else text
     if text in FURNITURE or "©" in text or text in LEAD[language]:
         return []
@@ -182,7 +185,8 @@ def _is_datedname_of(line: str, language: str | None) -> bool:
     names, *others = _SEGMENT.split(line[:100])
     day = find_day(fold_date(line[:100]), language) if others else None
     found = _list(names, language, led=False) if day and day.start > len(names) else []
-    return bool(found) and sum(len(name.split()) for name in found) == len(names.split())
+    words = [word for word in names.split() if not joins_names(word, language)]
+    return bool(found) and sum(len(name.split()) for name in found) == len(words)
 
 
 def _name_behind_day(line: str, language: str | None) -> list[str]:
@@ -263,13 +267,26 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
         item = item if find_agency(item) else item.strip(" ,;:*–—-0123456789")
         shared = bool(names) and mark.isalpha() and ACRONYM.fullmatch(item)
         name = item if shared else name_of(item, led=led and not names)
-        if name and names and mark == "," and (_is_where(name, names[0]) or name.startswith(OF_HOUSE)):
+        if name and names and mark == "," and _tells_first(item, name, names[0]):
             continue
         if name and not (mark in (",", "/") and names and find_agency(name) and not find_agency(names[-1])):
             names.append(name)
         elif item and not names and not (led and item.startswith(STATIONED)):
             return []
     return names
+
+
+def _tells_first(item: str, name: str, first: str) -> bool:
+    """Whether an item after a comma names the first writer's employer or job: "Harbour Correspondent", "LNA Tennis Writer"."""
+    if _is_where(name, first) or name.startswith(OF_HOUSE):
+        return True
+    post = item.removeprefix(name).strip()
+    if post != item and post.count(" ") == 0 and is_writer(post) and not post.endswith("s"):
+        return True
+    house, _, desk = name.partition(" ")
+    return (
+        bool(desk) and not (desk.isupper() and first.isupper()) and house.isupper() and find_agency(house) is not None
+    )
 
 
 def _is_where(name: str, first: str) -> bool:

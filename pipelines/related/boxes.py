@@ -58,7 +58,7 @@ def cued_story(column: Column, i: int) -> RelatedLink | None:
         return None
     if link is not None and block.links:
         link.url = block.links[-1].url
-        if is_subject(link.url) and not link.label:
+        if is_subject(link.url) and not link.label and link.title != block.text:
             return None
     return link
 

@@ -29,6 +29,8 @@ from pipelines.related.titles import clean_title
 
 CUED_BELOW, CUED = frozenset({"tags"}), frozenset({"tags", "navigation", "widget"})
 """Zones in which a line with a cue names a story of the article's: below the text, and between its paragraphs."""
+CUED_APART = CUED | {"caption"}
+"""The same of a line in no picture's frame, which may be set as one under a picture."""
 MIN_COMMENT = 40
 MOST_WORDS = 5
 MOST_PASSED = 2
@@ -68,7 +70,7 @@ class _Gathering:
         headings = [i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links]
         self.said = Counter(block.text for block in blocks if block.links)
         """How often a line with a link stands on the page."""
-        self.last = _last_text(blocks, column.taken)
+        self.last = _last_text(blocks, column)
         self.end = self.reach()
         """How far behind the text a box may stand that closes it."""
         self.first = next((i for i, block in enumerate(blocks) if block.main), 0)
@@ -253,24 +255,20 @@ class _Gathering:
         barred = block.zones & NEVER
         if barred and "related" in block.zones and (i < self.last or "below" not in block.zones):
             barred -= {"widget"} if i > self.last and "told" in block.zones else {"widget", "tags"}
-        bar = CUED if i < self.last else CUED_BELOW
+        bar = (CUED if block.figure else CUED_APART) if i < self.last else CUED_BELOW
         alone = barred == {"recommend"} and i < self.last and is_between(self.blocks, i)
         if alone or (barred and barred <= bar and block.links and self.say.split_cue(block.text)):
             return frozenset()
         return barred
 
 
-def _last_text(blocks: Sequence[Block], taken: set[int]) -> int:
-    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it."""
-    return max(
-        (
-            i
-            for i, block in enumerate(blocks)
-            if block.main
-            and i not in taken
-            and block.kind != "heading"
-            and not block.zones & AFTER_TEXT
-            and not title_address(block)
-        ),
-        default=-1,
-    )
+def _last_text(blocks: Sequence[Block], column: Column) -> int:
+    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it, and a
+    notice of cookies is the page's."""
+    for i in range(len(blocks) - 1, -1, -1):
+        block = blocks[i]
+        told = block.main and i not in column.taken and block.kind != "heading" and not block.zones & AFTER_TEXT
+        cookies = told and "ookie" in block.text and column.say.is_furniture(block.text)
+        if told and not cookies and not title_address(block):
+            return i
+    return -1

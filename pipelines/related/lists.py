@@ -125,6 +125,8 @@ class _List:
         block, at = self.blocks[j], self.titles[-1].at
         if at != j - 1 or block.kind != "paragraph" or block.links or len(block.text) > MAX_SECTION:
             return False
+        if block.main and self.say.is_signoff(block.text):
+            return False
         after = next((b for b in self.blocks[j + 1 : j + 1 + NEAR] if b.kind != "image"), None)
         again = after is not None and after.kind == self.blocks[at].kind and title_address(after) is not None
         again = again and after is not None and not (after.zones - self.blocks[at].zones) & {"below"}

@@ -54,6 +54,8 @@ _TAKEN = re.compile(
 """Where an article comes from, or an invitation to its newsroom."""
 _HELPED = re.compile(r"[（(]?[^（）()。，]{2,40}对[本此][文报稿][道件]?[亦也均]?有(?:所)?贡献[）)]?$")
 """Who else worked on it: （实习生王小明对本文亦有贡献）."""
+_SENT = re.compile(rf"[（(][{_HAN}]{{4,12}}?\s?\d{{1,2}}月\s?\d{{1,2}}日\s?(?:专|專)?[电電讯訊][）)]$")
+"""From where and when it was sent, behind the text: （本报北京5月12日电）."""
 _AUTHOR = re.compile(r"[（(](?:本文)?作者(?:单位[:：]|系|为|為|是)[^（）()]{2,80}[）)]$")
 _BY = re.compile(rf"[（(]?(?:文[/／|｜丨:：]\s?|编辑\s)([{_HAN}·]{{2,4}})[）)]?$")
 """A writer or an editor alone: 文/王小明, （编辑 王小明）."""
@@ -113,7 +115,7 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
     if not _EASTERN.search(line):
         return False
     base = primary_subtag(language)
-    if _PRINT.match(line) or _AUTHOR.match(line) or _EDITORS.fullmatch(line):
+    if _PRINT.match(line) or _AUTHOR.match(line) or _SENT.match(line) or _EDITORS.fullmatch(line):
         return True
     app = _APP.match(line)
     if (app and find_agency(app[1])) or (

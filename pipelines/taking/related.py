@@ -22,9 +22,16 @@ def take_related(sheet: Sheet) -> list[Teaser]:
     teasers = gather_related(Column(sheet.blocks, sheet.taken, say, sheet.story.url))
     if not sheet.story.plain:
         # a cue that has lost its stories
-        sheet.taken.update(i for i in sheet.left() if is_bare_cue(sheet.blocks[i].text))
+        cues = (i for i in sheet.left() if is_bare_cue(sheet.blocks[i].text))
+        sheet.taken.update([i for i in cues if not _heads_items(sheet, i)])
     sheet.provenance["related_links"] = ", ".join(dict.fromkeys(_teaser_rule(sheet, teaser) for teaser in teasers))
     return teasers
+
+
+def _heads_items(sheet: Sheet, i: int) -> bool:
+    """Whether a line of the text stands right over items that are text, too: "In context:" names no other story there."""
+    item = next(iter(sheet.blocks[i + 1 : i + 2]), None)
+    return sheet.blocks[i].main and item is not None and item.main and item.kind == "list_item" and not item.links
 
 
 def _teaser_rule(sheet: Sheet, teaser: Teaser) -> str:

@@ -133,6 +133,8 @@ def _last_cues(text: str, start: int) -> Sequence[tuple[int, int]]:
 
 _OF_FILES = re.compile(r"\s{0,3}[（(【]?(?:资料|資料|档案|檔案)(?:图片?|圖片?|照片?)$")
 _PICTURE = re.compile(r"\s{0,3}[图圖]$")
+_PLACED = re.compile("[上下左右中大小][图圖]$")
+"""Which of several pictures: "上图：港湾"."""
 _NO_MAKER = re.compile(r"\s?[^\s摄攝供图圖源网網社报報台者/／:：]{8,60}(?<![局院馆館会會部厅廳司团團校学學])")
 
 
@@ -140,6 +142,8 @@ def _opens_caption(label: str, rest: str) -> bool:
     """Whether a label says what a picture is, not who made it: "资料图片：港湾", "圖：電車司機每日擦亮銅鈴"."""
     if _PICTURE.match(label):
         return _NO_MAKER.fullmatch(rest) is not None
+    if _PLACED.search(label):
+        return not _says_maker(rest)
     return _OF_FILES.match(label) is not None and not _says_maker(rest)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from crawler.items import Block
-from pipelines.page.pictures.addresses import NEVER, address_of
+from pipelines.page.pictures.addresses import NEVER, PHOTO, address_of
 from pipelines.page.pictures.frames import MOVING
 
 SHARE = frozenset({"share"})
@@ -41,6 +41,8 @@ MIN_NAME = 5
 """Characters of a name in brackets, with these: "[PR]" is none."""
 MAX_NOTE = 60
 """Letters of a date or a reading time in a caption's place."""
+_SIGN = re.compile("[\u3400-\u9fff](?<![年月日号號时時点點分秒周週星期曜一二三四五六上下午更新发發布佈表])")
+"""A Chinese character that tells no time: it says as much as three letters."""
 MAX_LETTERS = 12
 """A date or a running time has few letters besides its figures; a caption in a picture's own frame has more."""
 
@@ -91,7 +93,7 @@ class PictureWording:
 
     def is_note(self, text: str, framed: bool) -> bool:
         """Whether a line is a date or a running time in a caption's place."""
-        letters = sum(map(str.isalpha, text))
+        letters = sum(map(str.isalpha, text)) + 2 * len(_SIGN.findall(text))
         return text[:1] != "©" and letters <= (MAX_LETTERS if framed else MAX_NOTE) and self.is_furniture(text)
 
 
@@ -113,6 +115,8 @@ def is_wordy(text: str) -> bool:
 
 def is_icon(blocks: Sequence[Block], i: int) -> bool:
     """Whether a picture is one of several different ones in a row before the text: a share bar."""
+    if any("caption" in behind.zones for behind in blocks[i + 1 : i + 2]):
+        return False
     wide = (blocks[i].width or 0) >= WIDE
     beside = blocks[max(i - 2, 0) : i + 3] if "head" in blocks[i].zones and not wide else ()
     here = address_of(blocks[i].url or "")
@@ -122,7 +126,8 @@ def is_icon(blocks: Sequence[Block], i: int) -> bool:
         for b in beside
         if b.kind == "image" and not b.figure and b.zones & SHARE == share and not NEVER.search(b.url or "")
     )
-    return any(address_of(b.url or "") != here for b in row)
+    photo = PHOTO.search(blocks[i].url or "")  # no icon beside what are no photographs
+    return any(address_of(b.url or "") != here and (not photo or PHOTO.search(b.url or "")) for b in row)
 
 
 _OF_FILM = re.compile(r"(?:media|video|audio) caption[:,]?", re.IGNORECASE)

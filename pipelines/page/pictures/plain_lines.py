@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from crawler.items import Block
 from pipelines.page.pictures.frames import BESIDE, LINE, PLAYED, is_only_link, is_reporters, may_be_aside, short_lines
 from pipelines.page.pictures.picture import CLOSING, MADE, OPENING, Picture, PictureWording, is_sourced, is_wordy
+from pipelines.phrases import COLONS
 from pipelines.sentences import FULL_STOPS
 
 OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
@@ -44,6 +45,7 @@ class PlainLines:
         return bool(
             ((heading or len(block.text) >= MAX_FRAME) and not credited)
             or zones & {"above", "hidden"}
+            or (block.main and block.text.endswith(tuple(COLONS)))
             or PLAYED.search(block.text, len(block.text) - 12)
         )
 

@@ -23,6 +23,7 @@ from pipelines.byline.joins import joins_names
 from pipelines.byline.leads import LEAD_WORD, LEADS
 from pipelines.byline.line import MAX_BYLINE, byline_in
 from pipelines.byline.name import NAMELESS, is_newsroom, is_paper
+from pipelines.eastern_names import is_eastern
 from pipelines.gazetteer import is_place
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.phrases import letters
@@ -153,7 +154,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     for i in indexes[:MOST_ELEMENTS]:
         block = sheet.blocks[i]
         listed_on = block.kind == "list_item" and i - 1 == listed
-        found = [] if listed_on else _names_of(sheet, block)
+        found = [] if listed_on else _names_of(sheet, i)
         found = [] if found and had_another_part(sheet, i) else found
         closes = block.main or not ("head" in block.zones or found) or is_signoff(block.text, sheet.language)
         if not (closes and is_signoff(block.text, sheet.language, last=True)):
@@ -180,8 +181,15 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
     return names, lines
 
 
-def _names_of(sheet: Sheet, block: Block) -> list[str]:
-    return linked_names(sheet, block) or names_on(sheet, block.text) or named_first(sheet, block)
+def _names_of(sheet: Sheet, i: int) -> list[str]:
+    """The names on a line, or the pen name that is all of it, after a Chinese label of its own: "作者：", "小山"."""
+    block, label = sheet.blocks[i], sheet.blocks[i - 1]
+    found = linked_names(sheet, block) or names_on(sheet, block.text) or named_first(sheet, block)
+    if found or not block.links:
+        return found
+    led = "byline" in label.zones and label.text.endswith((":", "：")) and is_eastern(label.text)
+    own = led and block.links[0].text == block.text
+    return split_byline(f"{label.text}{block.text}", sheet.language) if own else []
 
 
 def _is_desks(name: str) -> bool:
