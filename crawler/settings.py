@@ -53,6 +53,7 @@ DOWNLOADER_MIDDLEWARES_BASE = without(  # default has these as well
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",  # crawler.web.borders knows more of where a page may lead
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",  # crawler.web.robots is in its place
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",  # crawler.web.refresh is in its place
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware",  # crawler.web.compression is in its place
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",  # no page we read needs a session
     "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware",  # default off; it is wrong for news
 )
@@ -103,6 +104,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.web.borders.ResolutionGuard": 560,  # nor any answer of a name server; after RetryMiddleware
     "crawler.web.pace.Rest": 570,  # a host that wants to be left alone for long is; before RetryMiddleware has its answer
     "crawler.web.refresh.RefreshMiddleware": 580,  # in its place: the stock one puts every page's bytes into text
+    "crawler.web.compression.CompressionMiddleware": 590,  # in its place: the stock one takes an answer that was cut for a whole one
 }
 DOWNLOAD_HANDLERS = {
     "http": "crawler.web.handlers.BoundedHandler",  # default without a bound on headers

@@ -25,6 +25,7 @@ def to(address: str, status: int = 301) -> Answer:
     return Answer(status=status, headers={"Location": address})
 
 
+PACKED = gzip.compress(f"{STORY}<p>{' '.join(str(n * n) for n in range(99))}</p></html>".encode())
 ENDINGS: dict[str, tuple[Answer | str, str]] = {
     "/story/1": (STORY, "stored"),
     "/story/moved": (to(f"{HERALD}/story/moved-here"), "stored"),
@@ -42,6 +43,8 @@ ENDINGS: dict[str, tuple[Answer | str, str]] = {
         Answer(gzip.compress(b" " * 30_000_000), headers={"Content-Encoding": "gzip"}),
         "refused/too_big",
     ),
+    "/story/cut": (Answer(PACKED[:-40], headers={"Content-Encoding": "gzip"}), "failed/cut_short"),
+    "/story/unended": (Answer(PACKED[:-8], headers={"Content-Encoding": "gzip"}), "stored"),
     "/story/garbled": (Answer(b"no gzip", headers={"Content-Encoding": "gzip"}), "failed/undecodable"),
     "/story/gone": (Answer("gone", status=404), "failed/http_404"),
     "/story/late": (Answer(STORY, status=503), "failed/http_503"),
@@ -264,7 +267,7 @@ def test_an_outlet_that_gives_no_page_is_named(run: Run) -> None:
 def test_a_round_with_stored_articles_exits_0_and_sums_up(run: Run) -> None:
     assert run.code == 0
     rows = {line.split()[0]: line for line in run.errors.splitlines() if line and line.split()[0] in ("herald", "all")}
-    assert rows["herald"].split()[1:4] == ["8/10", "24", "1"]
+    assert rows["herald"].split()[1:4] == ["8/10", "26", "1"]
     assert "3 too_big" not in rows["herald"] and "2 too_big" in rows["herald"]
 
 
