@@ -181,6 +181,15 @@ def unaccented(text: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
+def is_small(text: str) -> bool:
+    """Whether a text begins with a lower-case letter. Unicode counts Georgian ones as such, but no others are in use.
+
+    >>> is_small("ferry"), is_small("Ferry"), is_small("ბორანი")
+    (True, False, False)
+    """
+    return text[:1].islower() and not "\u10d0" <= text[:1] <= "\u10ff"
+
+
 def alternation(words: Iterable[str]) -> str:
     """A regular expression for any of `words`, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

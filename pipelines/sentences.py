@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-FULL_STOPS = tuple(".。।۔։።။")
+FULL_STOPS = tuple(".。।۔։።။។།")
 """What ends a statement; a headline has none."""
 STOPS = (*FULL_STOPS, *"!?！？؟…")
 """What ends a sentence."""

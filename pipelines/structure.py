@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from crawler.items import Article, Image, Page, Story
 from pipelines.address import canonical_address, without_tracking
 from pipelines.boilerplate import story_of
+from pipelines.documents import article_id
 from pipelines.kind import kind_of
 from pipelines.language import language_of
 from pipelines.loader import load_article
@@ -128,6 +129,8 @@ def _told(article: Article, sheet: Sheet) -> Article:
     article.kind, sheet.provenance["kind"] = kind_of(story, article)
     article.access, sheet.provenance["access"] = sheet.meta.access, sheet.meta.provenance.get("access", "")
     article = load_article(article)
+    for link in article.related_links:
+        link.article_id = article_id(without_tracking(link.url)) if link.url else None
     article.provenance = provenance_of(article, sheet.provenance) | story.origin
     if reason := refusal_by_page(story, article):
         article.provenance["refused"] = reason

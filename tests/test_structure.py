@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.items import Article
+from pipelines.documents import to_document
 from pipelines.provenance import rules_version
 from pipelines.render import render
 from tests.stories import article_of_html, article_of_text
@@ -425,3 +426,13 @@ def test_the_version_of_the_rules_moves_with_any_of_their_files(
     assert len(set(versions)) == len(versions)
     assert version("store/writes.py", b"any") == version("body.pyc", b"any") == versions[-1]
     rules_version.cache_clear()
+
+
+def test_a_related_link_has_the_id_of_the_article_that_it_leads_to() -> None:
+    page = (
+        "<article><h1>Harbour pilots ask for a second light</h1><p>The pilots of the harbour have asked the council for a second light.</p>"
+        "<p>READ MORE: <a href='/news/7?utm_source=more#top'>Old light is sold</a></p></article>"
+    )
+    link = article_of_html(page.encode()).related_links[0]
+    there = article_of_html(page.encode(), url=link.url.partition("?")[0] if link.url else "")
+    assert link.article_id == to_document(there)["_id"]

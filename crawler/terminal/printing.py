@@ -38,12 +38,19 @@ def table_console(*, stderr: bool = False) -> Console:
 
 
 def printable(text: str) -> str:
-    """A page's text without what would move a terminal's cursor, colour it or turn its letters about; a blank stays one.
+    """A page's text without what would move a terminal's cursor, colour it or turn its letters about; a blank stays one,
+    and so does what joins letters or keeps them apart.
 
     >>> printable("one\\x1b[31m two\\u202e\\tthree")
     'one[31m two three'
+    >>> printable("می\\u200cشود") == "می\\u200cشود"
+    True
     """
-    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "" for sign in text)
+    return "".join(sign if sign.isprintable() or sign in _JOINERS else " " if sign.isspace() else "" for sign in text)
+
+
+_JOINERS = frozenset("\u200c\u200d")
+"""Persian and many Indian words are spelled with one."""
 
 
 def drop_rest() -> None:

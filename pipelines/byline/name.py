@@ -7,7 +7,7 @@ import re
 from pipelines.agencies import find_agency
 from pipelines.data import read_table
 from pipelines.gazetteer import is_town
-from pipelines.phrases import all_languages, fold_phrase
+from pipelines.phrases import all_languages, fold_phrase, is_small
 
 MIN_NAME = 2
 """Words of a name to which something else may be glued."""
@@ -174,8 +174,6 @@ def plain(word: str) -> str:
 
 
 _ARTICLES = ("d'", "d’", "al-", "el-", "аль-", "эль-")
-_UNCASED = re.compile("[\u10d0-\u10ff]")
-"""Georgian: its letters count as lower case, and there are no others in use."""
 
 
 def _is_name_word(word: str) -> bool:
@@ -187,4 +185,4 @@ def _is_name_word(word: str) -> bool:
         return False
     if any(character.isdigit() for character in word) and not word.isupper():
         return False
-    return not word[0].islower() or _UNCASED.match(word) is not None or word in _PARTICLES or word.startswith(_ARTICLES)
+    return not is_small(word) or word in _PARTICLES or word.startswith(_ARTICLES)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipelines.data import read_table
 from pipelines.dateline.dates import HINDI_DAYS, MONGOLIAN_MONTH, NUMBER_ONLY, month_number, named_months
-from pipelines.days import from_solar
+from pipelines.days import TABLES, from_ethiopian, from_solar
 from pipelines.gazetteer.table import name_key
 
 _ERA_STARTS = {"juche": 1911, "주체": 1911, "主体": 1911, "主體": 1911, "民國": 1911, "民国": 1911, "令和": 2018}
@@ -21,7 +21,7 @@ _REPUBLIC = range(90, 200)
 _CENTURY, _BUDDHIST = 2000, 543
 _SOLAR, _LUNAR = range(1370, 1421), range(1421, 1500)
 """Years of the Persian calendar that are of our time, and of the lunar one, whose days nobody can reckon."""
-_SOLAR_EPOCH = 621
+_SOLAR_EPOCH, _ETHIOPIAN_EPOCH = 621, 8
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LONGEST_AGO, _AHEAD, _LONGEST_AHEAD = 300, 3, 31
 """Days before and after its publication that a date without a year may lie; after it, no date may lie further."""
@@ -39,6 +39,8 @@ class _Numbers(NamedTuple):
     """Day and month are figures, of which either may come first."""
     solar: bool = False
     """The month is one of the Persian calendar."""
+    ethiopian: bool = False
+    """It is one of the Ethiopian calendar, or the common month that Eritreans call so."""
 
 
 def day_of(printed: str, published: datetime | None) -> date | None:
@@ -80,6 +82,8 @@ def _with_year(numbers: _Numbers) -> list[date | None]:
     year, month, day = numbers.year or 0, numbers.month or 0, numbers.day
     if numbers.solar or year in _SOLAR:
         return [from_solar(year, month, day)]
+    if numbers.ethiopian:
+        return [from_ethiopian(year, month, day), _date(year, (month + 7) % 12 + 1, day)]
     if year in _LUNAR:
         return []
     year -= _BUDDHIST if year > _CENTURY + _BUDDHIST - 100 else 0
@@ -90,6 +94,8 @@ def _around(numbers: _Numbers, told: date) -> list[date | None]:
     years = range(told.year - 1, told.year + 2)
     if numbers.solar:
         return [from_solar(year - _SOLAR_EPOCH, numbers.month or 0, numbers.day) for year in years]
+    if numbers.ethiopian:
+        return [from_ethiopian(year - _ETHIOPIAN_EPOCH, numbers.month or 0, numbers.day) for year in years]
     months = [numbers.month] if numbers.month else range(1, 13)
     days = [_date(year, month, numbers.day) for year in years for month in months]
     return [*days, *(_date(year, numbers.day, numbers.month or 0) for year in years if numbers.either)]
@@ -116,7 +122,7 @@ def _han_number(found: re.Match[str]) -> str:
 
 
 def _read(text: str) -> _Numbers | None:
-    for form in (_read_han, _read_words, _read_solar, _read_numeric):
+    for form in (_read_han, _read_words, _read_solar, _read_ethiopian, _read_numeric):
         if numbers := form(text):
             return numbers
     day = NUMBER_ONLY.fullmatch(text.strip())
@@ -169,6 +175,17 @@ def _read_solar(text: str) -> _Numbers | None:
     return _Numbers(int(found[1]), month, _int(found[3]), solar=True) if found and month else None
 
 
+def _read_ethiopian(text: str) -> _Numbers | None:
+    """A day of the Ethiopian calendar: ግንቦት 4/2015, 4 ግንቦት."""
+    months = _ethiopian_months()
+    found = re.search(
+        rf"(?:(?<!\d)(\d{{1,2}})\s)?({'|'.join(sorted(months, key=len, reverse=True))})(?:\s(\d{{1,2}})(?!\d))?(?:\D{{1,5}}(\d{{4}}))?",
+        text,
+    )
+    day = found and (found[3] or found[1])
+    return _Numbers(int(day), months[found[2]], _int(found[4]), ethiopian=True) if found and day else None
+
+
 def _year_of_era(text: str) -> int | None:
     found = re.search(rf"({_ERA})\s?(\d{{1,3}})", text, re.IGNORECASE)
     return int(found[2]) + _ERA_STARTS[found[1].lower()] if found else None
@@ -181,3 +198,8 @@ def _int(digits: str | None) -> int | None:
 @cache
 def _solar_months() -> dict[str, int]:
     return {name_key(name): number for number, name in enumerate(read_table("dateline_months")["solar"], 1)}
+
+
+@cache
+def _ethiopian_months() -> dict[str, int]:
+    return {name: number for number, names in enumerate(TABLES["ethiopian"]["am"], 1) for name in names}

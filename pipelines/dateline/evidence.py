@@ -29,6 +29,7 @@ from pipelines.gazetteer import (
     people_of,
     split_regions,
 )
+from pipelines.phrases import is_small
 from pipelines.sentences import STOPS
 
 _VILLAGE, _TOWN = 5_000, 15_000
@@ -78,7 +79,7 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
     if mark == "none":
         return (
             _signs_unclosed(head, evidence)
-            and not rest[:1].islower()
+            and not is_small(rest)
             and bool(rest or head.places)
             and _holds_unclosed(head, evidence)
         )
@@ -88,7 +89,7 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
         return (head.known or alone) and known_place and not any(map(is_label, head.places))
     if mark == "colon" and _FIGURES.match(rest):
         return False
-    if rest[:1].islower() and not (head.set_off and (known_place or head.date)):
+    if is_small(rest) and not (head.set_off and (known_place or head.date)):
         return False
     if not head.places:
         return _holds_without_place(head, mark, evidence)

@@ -13,7 +13,7 @@ from pipelines.dateline.words import CITY, DISTRICT, ends_in_abbreviation, is_on
 from pipelines.gazetteer import Hints, find_place, find_regions, people_of, split_regions
 from pipelines.sentences import DASHES
 
-_FOREIGN_MARKS = " ،।ـ۔፣"
+_FOREIGN_MARKS = " ،।ـ۔፣፡၊"
 """A comma, a full stop and a dash of other scripts, after a place."""
 _SLASH = re.compile(r"\s?[/·;]\s?")
 _SLASH_OR_AND = re.compile(r"\s?[/·;]\s?|,\s[EY]\s(?=[^\W\d_])|\s(?:and|und|et|y|e|и|&|AND|UND|ET)\s(?=[^\W\d_])")

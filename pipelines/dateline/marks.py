@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from pipelines.agencies import find_agency
 from pipelines.dateline.dates import find_date
 from pipelines.dateline.words import has_case, may_be_lower
+from pipelines.phrases import is_small
 from pipelines.sentences import DASHES
 
 _DASHES = "".join(DASHES)
@@ -73,7 +74,7 @@ def _prose(text: str) -> int:
     """Where prose begins: at the first word that no dateline contains."""
     bracketed = False
     for count, word in enumerate(re.finditer(r"\S+", text[:_REACH])):
-        plain = word[0][0].islower() and not bracketed and not may_be_lower(word[0]) and "/" not in word[0]
+        plain = is_small(word[0]) and not bracketed and not may_be_lower(word[0]) and "/" not in word[0]
         if count == _WORDS or plain:
             return min(word.start(), _REACH)
         bracketed = (bracketed or word[0][0] in "([") and not word[0].endswith((")", "]", "),", ")."))

@@ -12,6 +12,7 @@ from pipelines.dateline.dates import is_month, is_weekday
 from pipelines.gazetteer import find_regions, split_regions
 from pipelines.gazetteer.table import name_key
 from pipelines.home_zone import country_of_address
+from pipelines.phrases import is_small
 
 CITY = 50_000
 """A town of so many people is known by its name alone."""
@@ -106,7 +107,7 @@ def may_be_agency(name: str) -> bool:
     """Whether brackets around `name` may be an unknown agency's: short, a word or two, and no region."""
     words = name.split()
     fits = bool(re.fullmatch(r"[^\W\d_][\w\u0900-\u109f\u1780-\u17d3.'’/&+ -]{1,28}", name)) and (
-        len(words) < 3 or not name[0].islower()
+        len(words) < 3 or not is_small(name)
     )
     return fits and len(words) <= _WORDS_OF_AGENCY and not find_regions(name)
 
@@ -152,7 +153,7 @@ def is_upper(name: str) -> bool:
 def has_case(text: str) -> bool:
     """Whether the first letter of `text` belongs to a script that has capitals."""
     first = next(filter(str.isalpha, text), "")
-    return first.upper() != first.lower()
+    return first.upper() != first.lower() and (first.isupper() or is_small(first))
 
 
 def is_label(name: str) -> bool:
@@ -210,13 +211,13 @@ def _fits(name: str, most: int) -> bool:
 
 
 def _starts(word: str) -> bool:
-    return not (word[0].islower() or any(map(str.isdigit, word))) or bool(_PREFIX.match(word))
+    return not (is_small(word) or any(map(str.isdigit, word))) or bool(_PREFIX.match(word))
 
 
 def _follows(word: str) -> bool:
     if any(map(str.isdigit, word)):
         return word.isdigit() and len(word) < 3
-    return not word[0].islower() or _is_particle(word) or bool(_PREFIX.match(word))
+    return not is_small(word) or _is_particle(word) or bool(_PREFIX.match(word))
 
 
 def _is_particle(word: str) -> bool:

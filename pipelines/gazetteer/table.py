@@ -103,7 +103,8 @@ def look_up(name: str) -> list[Spot]:
     if not key:
         return []
     rows = _rows()
-    spots = [_spot(rows[int(ref.lstrip(b"*"))], ref.startswith(b"*")) for ref in _refs(key.encode())]
+    refs = _refs(key.encode()) or (_refs(key.replace("եվ", "եւ").encode()) if "եվ" in key else [])  # capitals of "և"
+    spots = [_spot(rows[int(ref.lstrip(b"*"))], ref.startswith(b"*")) for ref in refs]
     return sorted(spots, key=lambda spot: -spot.population)
 
 

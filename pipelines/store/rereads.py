@@ -52,7 +52,6 @@ def judge(reread: Reread) -> None:
     if old is None:
         reread.outcome = "new"
         return
-    _carry(old, new)
     reread.fields = revision_of(old, _after(old, new))["fields"]
     if _source(old) != _source(new) and reread.moment <= old["last_checked"]:
         reread.outcome, reread.fields = "superseded", []
@@ -135,10 +134,3 @@ def _write(reread: Reread) -> ReplaceOne[Document] | UpdateOne:
         return UpdateOne(guard, {"$set": {"provenance": reread.document["provenance"]}})
     after = _after(reread.stored, reread.document)
     return ReplaceOne(guard, after | {"revision": after["revision"] + 1, "change": ObjectId()})
-
-
-def _carry(old: Document, new: Document) -> None:
-    """Keeps what the store found out about related links."""
-    known = {link["url"]: link.get("article_id") for link in old["related_links"]}
-    for link in new["related_links"]:
-        link["article_id"] = known.get(link["url"]) or link["article_id"]
