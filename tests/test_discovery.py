@@ -572,8 +572,17 @@ def test_hosts_own_their_subdomains_and_no_namesakes() -> None:
 
 @pytest.mark.parametrize(
     ("text", "long_enough"),
-    [(LONG, True), ("Sport", False), ("Read the full story", False), ("边境谈判今日重启", True), ("财经", False)]
-    + [("גשר חדש נחנך בנמל חיפה", True), ("חדשות בארץ", False), ("በአዲስ አበባ አዲስ ድልድይ ተመረቀ", True), ("ማህበራዊ", False)],
+    [
+        (LONG, True),
+        ("Sport", False),
+        ("Read the full story", False),
+        ("边境谈判今日重启", True),
+        ("财经", False),
+        ("גשר חדש נחנך בנמל חיפה", True),
+        ("חדשות בארץ", False),
+        ("በአዲስ አበባ አዲስ ድልድይ ተመረቀ", True),
+        ("ማህበራዊ", False),
+    ],
 )
 def test_headlines_are_told_by_width(text: str, long_enough: bool) -> None:
     assert is_headline(text) is long_enough
