@@ -24,13 +24,11 @@ _REPORTED = re.compile(
 _FIGURE = re.compile(r"\d")
 _LEAD = re.compile(r"[\s\[(（【「<>»►▶→•●■*–—\-~#\ufe0f\U0001f300-\U0001faff]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：]")
+_BEFORE, _MINUTES, _AFTER, _COUNTED_THING = (
+    any_of(_TABLES[table]) for table in ("reading_before", "minutes", "reading_after", "counted")
+)
 _READING_TIME = re.compile(
-    r"(?:lesezeit|lesedauer|reading time|tempo de leitura|tiempo de lectura|tempo di lettura|lecture|время чтения|~)?"
-    r"[:\s]{0,3}"
-    r"\d{1,3}[\s-]?(?:min\b|mins\b|minutes?\b|minuten\b|minutos\b|minuti\b|minuter\b|мин\b|分钟|分鐘|分|dk\b|menit\b)\.?"
-    r"(?: ?(?:s? ?read|reading time|lesezeit|lesedauer|de lecture|de lectura|de leitura|di lettura"
-    r"|okuma|чтения|czytania|leestijd|baca|zu lesen))?",
-    re.IGNORECASE,
+    rf"(?:{_BEFORE}|~)?[:\s]{{0,3}}\d{{1,3}}[\s-]?(?:{_MINUTES})\.?(?: ?(?:{_AFTER}))?", re.IGNORECASE
 )
 _CLOCK = re.compile(r"\d{1,2}(?: ?: ?\d{2}){1,2}(?: ?/ ?-?\d{1,2}(?::\d{2}){1,2})?")
 _UPDATED = re.compile(
@@ -39,13 +37,7 @@ _UPDATED = re.compile(
 )
 """A change at a time of day, perhaps without a date: "Updated Saturday at 10:30 a.m. ET"."""
 _COUNT = re.compile(
-    r"[(\[]?\d[\d.,]{0,8}[KkMm]?[)\]]? "
-    r"(?:[KMG]B\b|comments?(?:\(s\))?|talkbacks?(?: for this article)?|shares?|views?|likes?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties"
-    r"|комментари\w{1,2}|просмотр\w{0,3}|yorum|次阅读|人阅读|評論|评论|댓글|件のコメント)",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"(?:comments?|kommentare?|commentaires?|comentarios|comentários|commenti|reacties|комментарии) ?\(\d{1,5}\)",
+    rf"[(\[]?\d[\d.,]{{0,8}}[KkMm]?[)\]]? (?:[KMG]B|{_COUNTED_THING})|(?:{_COUNTED_THING}) ?\(\d{{1,5}}\)",
     re.IGNORECASE,
 )
 _SLIDES = re.compile(
@@ -212,7 +204,7 @@ def _is_labelled(core: str) -> bool:
 def _is_mark(line: str) -> bool:
     """Whether a line is a reading time, a player's clock, a count of comments, page numbers or stray marks."""
     forms = (
-        (_READING_TIME, _CLOCK, _WIRE_CLOCK, _UPDATED, _COUNT, _COUNTED, _SLIDES, _PAGES, _STRAY, _SHARE_BAR)
+        (_READING_TIME, _CLOCK, _WIRE_CLOCK, _UPDATED, _COUNT, _SLIDES, _PAGES, _STRAY, _SHARE_BAR)
         if _FIGURE.search(line)
         else (_SLIDES, _STRAY, _NETWORKS, _SHARE_BAR)
     )

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from pipelines.agencies import find_agency
+from pipelines.data import read_table
+from pipelines.phrases import any_of
+from pipelines.signoff.sources import SOURCE
 
+_TABLES = read_table("signoff")
+_WIRES, _WITH, _AND = (any_of(_TABLES[table]) for table in ("wires", "with", "and"))
 _MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
 _MAIL_LINE = re.compile(
     r"(?:[•*·] ?)?(?:E-?mails?: ?)?(?:(?:[^\W\d_a-z][\w.'’-]{1,20} ){2,4}\(?)?"
@@ -48,13 +53,13 @@ Peruvian one's: "(FIN) JPR/ARR"; a Portuguese one's: "JP (AR) // LM"."""
 _OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([^()]{2,20})\)\.?$")
 _WITH_AGENCY = re.compile(
     r"(?![^,(]{1,80} with )"
-    r"(?:(?:[^\W\d_a-z][\w.'’-]{0,20},? ){1,4})?\(?(?i:avec|mit|con|com|with|med|met|theo|fonte|source|fuente) ([^():]{2,40})\)?\.?"
+    rf"(?:(?:[^\W\d_a-z][\w.'’-]{{0,20}},? ){{1,4}})?\(?(?i:{_WITH}|theo|{SOURCE}) ([^():]{{2,40}})\)?\.?"
 )
 """A writer or a newsroom, and the wires that were used: "Le Port avec AFP", "Ada Writer (avec AFP)", "Source AFP"."""
 _WIRES_AND_INITIALS = re.compile(r"([A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,3}) ?/ ?[A-Z]{2,3}(?:, ?[A-Z]{2,3}){0,3}")
 """Wires, then who wrote and edited, as a German newsroom's Turkish desk prints them: "AFP, dpa / AY,MK"."""
 _WORDS = re.compile(r"[^\W\d_]+")
-_BETWEEN = re.compile(r"\s?[,/;&]\s?|\s(?:et|y|e|und|and|và)\s(?:l['’]|la )?", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s?[,/;&]\s?|\s(?:{_AND})\s(?:l['’]|la )?", re.IGNORECASE)
 _TITLED = re.compile(
     r"(?:[А-ЯЁІЇЄ][а-яёіїє]{5,15} )?(?i:редактор|корр?еспондент|журналист|журналіст)(?: ?[—–-])?"
     r"(?: [А-ЯЁІЇЄҐ][а-яёіїєґ'’-]{1,20}){2,3}\.?"
@@ -78,7 +83,7 @@ _SOURCED = re.compile(
     r"(?:[a-zäöüß]{2,4}|[A-Z]{2,3})(?:/[A-Za-zäöüß]{2,4}){0,2} ?\([A-Za-z]{2,12}(?:(?:[,/;]| y| und| et| e) ?[A-Za-z]{2,12}){1,6}\)"
     r"|[^():]{3,60}, \d{1,2}\.\d{1,2}\.\d{4}, \d{1,2}:\d\d Uhr(?:;[a-z/; ]{0,40})?"
     r"|With [A-Z][\w&, ]{1,40} inputs?\.?"
-    r"|(?i:avec|mit|con|com|with|med) [A-Z]{2,8}(?:(?:,| et| und| y| e| and| og| och) [A-Z]{2,8}){0,3}\.?"
+    rf"|(?i:{_WITH}) [A-Z]{{2,8}}(?:(?:,| (?:{_AND})) [A-Z]{{2,8}}){{0,3}}\.?"
 )
 """Initials and the wires that were used: "jc (efe, afp)"; a wire alone: "Avec AFP"; when it was broadcast."""
 _INITIALS = re.compile(
@@ -90,13 +95,8 @@ _PAIR = re.compile(
     r"[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){1,2} ?/ ?(?:[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z.'’-]{0,20}){0,2}|[a-z]{2,3})"
 )
 """Writer and editor: "Ada Writer/ Bo E.", "Ada Writer/ be"."""
-CREDITS = re.compile(
-    r"\s?(?:[/,;&+|•–—]|(?<= )-(?= )|\b(?:and|with|und|mit|et|avec|y|con|e|com|и|og|och|en|ve|via)\b)\s?", re.IGNORECASE
-)
-_SHORT = re.compile(
-    r"[a-zäöüß]{2,4}|(?i:agencies|wires|agenturen|agences|agencias|agenzie|agências|newswires|агентства|ajanslar"
-    r"|medios(?: locales)?|médias(?: locaux)?|local media|medios estatales|prensa local|mídia local|lokale medien)"
-)
+CREDITS = re.compile(rf"\s?(?:[/,;&+|•–—]|(?<= )-(?= )|\b(?:{_AND}|{_WITH}|via)\b)\s?", re.IGNORECASE)
+_SHORT = re.compile(rf"[a-zäöüß]{{2,4}}|(?i:{_WIRES})")
 _CAPITALS = re.compile(r"(?<=[.!?”\"’]) ([A-Z]{2,12}(?:[ ,/&]{1,3}[A-Z]{2,12}){0,3})$")
 """Whose copy it is, after the last sentence: "… in order. REUTERS"."""
 _INDIAN = re.compile(r"(?:PTI|ANI|IANS|UNI|REUTERS)(?: [A-Z]{2,5}){1,5}(?: \d{4})?")
@@ -110,7 +110,7 @@ _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|c
 _VIA = re.compile(r"(?P<open>[(\[])?[Vv](?:ia|IA)\b:? (?:[A-Z0-9][\w.&'’-]{0,20} ?){1,4}(?(open)[)\]])")
 """Where a note was taken from: "Via Harbour Blog", "[via Harbour]"."""
 _HYPHENED = re.compile(r"([A-Z][\w.&'’ ]{1,30})-([A-Z][\w. ]{2,30})")
-_AGENCIES = re.compile(r"Agenc(?:ies|ias|es|e)|Agenturen|Agenzie", re.IGNORECASE)
+_AGENCIES = re.compile(_WIRES, re.IGNORECASE)
 """Words for wires that are not named: "Harbour Times-Agencies"."""
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 MAX_CAPITALS, MAX_HOUSED = 60, 40
