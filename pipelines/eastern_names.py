@@ -10,7 +10,10 @@ from pipelines.phrases import primary_subtag
 _HAN = "\u3400-\u9fff"
 NAME = 3
 """Most Chinese names have so many characters."""
-_REPORTER = r"(?:记者|記者|通讯员|通訊員|评论员|評論員|特派员|特派員|撰稿人|作者)"
+_TABLES = read_table("eastern_names")
+TITLES = "|".join(_TABLES["chinese_titles"])
+"""What a Chinese reporter is called, as a regular expression."""
+_REPORTER = rf"(?:{TITLES}|作者)"
 _FIELD = re.compile(
     rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:(?:[{_HAN}]{{1,8}}[报報网網社台][\s/／]{{1,3}}|《[{_HAN}]{{2,8}}》)?[{_HAN}0-9·]{{0,12}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}[\s:：︱丨/／|｜]{{0,3}}"
     rf"|[{_HAN}]{{2,4}}中心[/／](?=[{_HAN}]{{3}}(?:报道|報道|報導)$)"
@@ -61,21 +64,17 @@ _JAPANESE_HOUSE = re.compile("(?:メディア|ニュース|新聞|通信|テレ�
 _JAPANESE_TWO = re.compile(r"^([\u3400-\u9fff々]{4,6})[ \u3000]([\u3400-\u9fff々]{4,6})$")
 """Two whole names: in one name with a space, the family or the given name would be shorter."""
 _JAPANESE_TAIL = re.compile(r"(?:記者|特派員|編集委員|論説委員)$")
-_NO_NAME = re.compile(
-    r"(?:[报報网網社台部局院會会室组組站所处處署省市县縣区區]|新聞|新闻|编辑|編輯|記者|记者|中心|工作|来源|來源|登录|登入|注册|字号|分享|评论|評論"
-    r"|客户|下载|大学|大學|訂閱|订阅|首页|更多|視頻|视频|图片|廣告|广告|中文|周末|周刊|林业|黄金|许可|马上|何时|陈述|作者|時間|时间|原创|转载|文章|未知|佚名|匿名|网络|網絡|網路|综合|会员|報導|报道|关注|關注|举报|舉報|文化|金融|江苏|江西|安徽|[东東南西北]部|全文|展开)$"
-)
 _KOREAN = re.compile(
     r"(?<![가-힣])((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?|[가-힣]{2}(?![부팀국])[가-힣]\s(?=[가-힣]{2}(?![부팀국])[가-힣]\s)){0,5}[가-힣]{2,4})(?:\s[가-힣]{2,6}(?=\s(?:칼럼니스트|평론가))|\s[가-힣]{0,6}(?:신문|일보|경제|뉴스|방송|데일리|타임스|투데이)(?=\s)|\s[가-힣]{1,4}부(?=\s))?\s?(?:인턴|선임|객원|전문|수습)?\s?"
     r"(?:기자|특파원|논설위원|편집위원|에디터|PD|앵커|칼럼니스트|평론가)"
 )
 _KOREAN_LED = re.compile(r"(?:본사|본보|특파)\s?기자\s((?:[가-힣]{2,4}\s?[,·ㆍ]\s?){0,4}[가-힣]{2,4})")
 """As the North writes it: 본사기자 홍길동."""
-_TABLES = read_table("eastern_names")
 _KOREAN_TITLES = frozenset(_TABLES["korean_titles"])
 _SURNAMES = _TABLES["korean_families"]
 _HANGUL = re.compile(rf"[{_SURNAMES}][가-힣]{{1,3}}(?:\s?[,·ㆍ/]\s?[{_SURNAMES}][가-힣]{{1,3}}){{0,5}}")
 _HANGUL_SPLIT = re.compile(r"\s?[,·ㆍ/]\s?|\s")
+_NO_NAME = (*_TABLES["no_name_endings"], *_TABLES["no_name_characters"])
 _FAMILIES = frozenset(_TABLES["families"])
 _OF_AN_INSTITUTION = re.compile(
     r"([\u3400-\u9fff]{2,3}?)(?=(?:中国|中國|中共|中央|国家|國家|全国|北京|上海|天津|重庆|南京|武汉|广州|深圳|清华|复旦|浙江|江苏|山东|四川|新华|人民)[\u3400-\u9fff]{0,30}"
@@ -147,7 +146,7 @@ def _japanese(text: str) -> list[str]:
     parts = [part for part in parts if not _JAPANESE_HOUSE.search(part)] if len(parts) > 1 else parts
     titled = led is not None or bracketed or any(_JAPANESE_TAIL.search(part) for part in parts)
     names = [_JAPANESE_TAIL.sub("", part).strip() for part in parts]
-    fine = all(_JAPANESE.fullmatch(name) and not _NO_NAME.search(name) for name in names)
+    fine = all(_JAPANESE.fullmatch(name) and not name.endswith(_NO_NAME) for name in names)
     return names if fine and (titled or (len(names) == 1 and 2 < len(names[0]) < 7 and not _KANA.match(text))) else []
 
 
@@ -168,7 +167,7 @@ def _chinese(text: str) -> list[str]:
         rest = rest[: rest.rindex(last[0])]
     parts = [part for part in _SPLIT.split(_TAIL.sub("", rest)) if part]
     parts = _of_writers(parts) if field else parts
-    names = [part for part in parts if _CHINESE.fullmatch(part) and not _NO_NAME.search(part)]
+    names = [part for part in parts if _CHINESE.fullmatch(part) and not part.endswith(_NO_NAME)]
     if field and names and parts[: len(names)] == names and "\ufffd" in rest:
         return names
     if field and len(parts) > 1 and _OF_HOUSE.fullmatch(parts[0]):
@@ -200,13 +199,13 @@ def bare_names(text: str) -> list[str]:
     if _JAPANESE_TWO.match(text):
         return parts
     named = all(p[0] in _FAMILIES and (len(p) <= NAME or p[:2] in _DOUBLE_FAMILIES) for p in parts)
-    fine = all(_CHINESE.fullmatch(part) and not _NO_NAME.search(part) for part in parts)
+    fine = all(_CHINESE.fullmatch(part) and not part.endswith(_NO_NAME) for part in parts)
     return parts if named and fine and len(parts) < 5 else []
 
 
 def is_japanese_name(text: str) -> bool:
     """Whether a text may be a Japanese name; used for links to a writer's page, where that is proof enough."""
-    return "・" not in text and _JAPANESE.fullmatch(text) is not None and not _NO_NAME.search(text)
+    return "・" not in text and _JAPANESE.fullmatch(text) is not None and not text.endswith(_NO_NAME)
 
 
 def _has_family_name(name: str) -> bool:

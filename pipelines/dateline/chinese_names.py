@@ -7,6 +7,7 @@ import re
 from pipelines.dateline.box import HAN, split_places
 from pipelines.dateline.evidence import Evidence
 from pipelines.dateline.words import is_agency
+from pipelines.eastern_names import TITLES
 from pipelines.gazetteer import Hints, is_place
 
 FILED = (
@@ -14,7 +15,7 @@ FILED = (
     r"(?:电讯|電訊|专电|專電|专特稿|微特稿|专稿|特稿|电|電|讯|訊|消息|快讯|快訊|报道|報道|報導|综述|發)"
 )
 """Words for filed copy: 电, 讯, 综合报道."""
-REPORTER = r"(?:特约|特約|实习|實習|见习|参与|本报)?(?:记者|記者|特派员|特派員|通讯员|通訊員|实习生)"
+REPORTER = rf"(?:特约|特約|实习|實習|见习|参与|本报)?(?:{TITLES}|实习生)"
 REPORTERS = re.compile(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{REPORTER})([^（）()]{{2,60}})[）)](?:\s?[：:])?")
 """Reporters in brackets after that: （记者王小明）."""
 TOLD = re.compile(

@@ -13,9 +13,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 from lxml import etree
 
 from crawler.items import Block, Story
+from pipelines.data import read_table
 from pipelines.page.markup.sources import absolute
 from pipelines.page.markup.tree import decode, parse
 from pipelines.page.markup.zones import zones_of_element
+from pipelines.phrases import any_of
 
 MOST_PARTS = 20
 """Pages of an article, the first included."""
@@ -24,16 +26,9 @@ _PARAMETER = re.compile(rb"[?&;](?:%b)$" % "|".join(sorted(PARAMETERS)).encode()
 OUTSIDE = frozenset({"above", "head", "below", "headline-block", "navigation", "comments"})
 _NUMBERED = re.compile(r"(?P<stem>.{2,300}?)(?:[_-](?P<number>\d{1,2}))?(?P<ending>\.[a-z]{2,5})?", re.DOTALL)
 _PATH = re.compile(r"(?P<stem>.{2,300}?)/(?:page/|p/|seite-)?(?P<number>\d{1,2})/?", re.DOTALL)
-_TURN = re.compile(
-    r"\W{0,4}(?:\d{1,2}|next(?: page)?|continue(?: reading)?|page \d{1,2}|下一页|下一頁|下页|下頁|次へ|次のページへ?|다음|다음 페이지"
-    r"|weiter|nächste seite|suivant|page suivante|siguiente|página siguiente|próxima|próxima página|avanti|successiva"
-    r"|volgende|далее|следующая|следующая страница|дальше|sonraki|sonraki sayfa|التالي|الصفحة التالية|następna|další)\W{0,4}",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(
-    r"\W{0,4}(?:1|first(?: page)?|page 1|首页|第一页|上一页|上一頁|previous(?: page)?|prev|zurück|précédent)\W{0,4}",
-    re.IGNORECASE,
-)
+_TABLE = read_table("pagers")
+_TURN = re.compile(rf"\W{{0,4}}(?:(?:page )?\d{{1,2}}|{any_of(_TABLE['next'])})\W{{0,4}}", re.IGNORECASE)
+_FIRST = re.compile(rf"\W{{0,4}}(?:(?:page )?1|{any_of(_TABLE['first'])})\W{{0,4}}", re.IGNORECASE)
 
 
 def next_part(body: bytes, url: str, first: str, number: int, charset: str | None = None) -> str | None:

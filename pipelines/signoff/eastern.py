@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.agencies import find_agency
-from pipelines.eastern_names import bare_names, eastern_names
+from pipelines.eastern_names import TITLES, bare_names, eastern_names
 from pipelines.phrases import primary_subtag
 
 MAX_LINE = 80
@@ -15,10 +15,10 @@ _HAN = "\u3400-\u9fff々"
 _EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _PHOTO = ("摄", "攝", "供图", "图", "發", "发")
 _REPORTERS = re.compile(
-    r"[（(【\[□■◎●\s]{0,4}(?:文|图)?[/／]?[^（(。，,:：\s]{0,12}?\s?(?:见习|实习|特约|全媒体|特派)?(?:记者|記者|通讯员|通訊員|评论员|評論員|特派員|撰稿人)"
+    rf"[（(【\[□■◎●\s]{{0,4}}(?:文|图)?[/／]?[^（(。，,:：\s]{{0,12}}?\s?(?:见习|实习|特约|全媒体|特派)?(?:{TITLES})"
     r"[ :：/／丨]{0,2}(?:[^\W\d_a-zA-Z]|[·• 　、，,\-–a-zA-Z]){2,60}[）)】\]]?\d{0,7}$"
 )
-_TITLE = re.compile("记者|記者|通讯员|通訊員|评论员|評論員|特派員|撰稿人")
+_TITLE = re.compile(TITLES)
 _FILED = re.compile(r"[（(【〔][^（）()。，]{2,30}[/／╱][^（）()。，]{2,8}(?:报道|報道|报导|報導)[）)】〕]")
 """Who filed, and from where: （王小明／台北報導）."""
 _TEXT_AND_PICTURES = re.compile(

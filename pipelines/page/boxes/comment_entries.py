@@ -16,6 +16,7 @@ from pipelines.dates import find_date_text
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.markup.displayed_text import fold_space
+from pipelines.phrases import any_of
 
 _TABLE = read_table("comments")
 _BUTTON = frozenset(phrase for table in ("reply", "button") for phrases in _TABLE[table].values() for phrase in phrases)
@@ -27,14 +28,8 @@ _USER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Addresses of readers' own pages; the group: or of a writer's."""
-_POSTED = re.compile(
-    r"(?:posted by|comment(?:ed)? by|kommentar von|geschrieben von|posté par|écrit par|publicado por|enviado por|inviato da|geplaatst door)\b",
-    re.IGNORECASE,
-)
-_WROTE = re.compile(
-    r"\b(?:wrote|writes|says|said|schrieb|schreibt|sagt|meint|écrit|dit|dijo|dice|escribió|scrive|scritto|disse|schreef|skrev|napisał\(?a?\)?|пишет|написал\(?а?\)?)\s?[:：]$",
-    re.IGNORECASE,
-)
+_POSTED = re.compile(rf"(?:{any_of(_TABLE['posted'])})\b", re.IGNORECASE)
+_WROTE = re.compile(rf"\b(?:{any_of(_TABLE['wrote'])})\s?[:：]$", re.IGNORECASE)
 """Who wrote a comment, before or after the name."""
 AGO = re.compile(
     r"\b\d{1,3} ?(?:\w{1,9}\.? ago|(?:min|mins|hrs?|[smhdwy])\b)|\b(?:vor|hace|há|il y a|for|pred|przed|před|înainte cu|преди|пре) (?:\d{1,2}|ein\w{0,2}|un[ae]?|uma?) \w{1,9}"
