@@ -350,6 +350,19 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<p>The office counts lamps by:</p><ul><li>colour</li><li>height</li><li>source</li><li>owner</li></ul>{p(LONG[2:])}</div>',
         [*LONG[:2], "The office counts lamps by:", "colour", "height", "source", "owner", *LONG[2:]],
     ),
+    "whole stories on a list under a heading, after the article element": Set(
+        f'<article><h1>Lighthouse lit again</h1><section>{p(LONG)}</section></article><div><h2>Stories of the coast</h2><ul><li><a href="/news/ferry-returns-400010"><h3>Ferry returns to its old line</h3></a>{p(LONGER)}</li></ul></div>',
+        LONG,
+    ),
+    "an article element of the headline and a picture, the text after it": Set(
+        f'<article><h1>Lighthouse lit again</h1><img src="/1.jpg"></article><div><p>{LONG[0]}</p><h2>The lamp</h2>{p(LONG[1:])}{p(LONGER)}</div>',
+        [LONG[0], "The lamp", *LONG[1:], *LONGER],
+    ),
+    "items behind a colon that say more than they link": Set(
+        '<h1>Lighthouse lit again</h1><table><tr><td>' + p(LONG) + '<p>Here is what else the office said on Friday:</p><ul>'
+        + ''.join(f'<li><a href="/news/lamps-{n}0001">Of the lamps in harbour {n}</a>: none of them was lit on that night, nor on the nights before it.</li>' for n in range(3)) + '</ul></td></tr></table>',
+        [*LONG, "Here is what else the office said on Friday:", *(f"Of the lamps in harbour {n}: none of them was lit on that night, nor on the nights before it." for n in range(3))],
+    ),
 }  # fmt: skip
 
 

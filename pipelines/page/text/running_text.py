@@ -138,11 +138,11 @@ def mark_between(
 
 
 def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
-    """The items of lists after a sentence that ends in a colon, where some of them have no links."""
+    """The items of lists after a sentence that ends in a colon, where some of them are less link than text."""
     for i, block in blocks.items():
-        if block.main and block.text.endswith((":", "：")) and block.kind == "paragraph":
+        if block.main and block.text.endswith((":", "：")) and block.kind in ("paragraph", "table"):
             items = [*takewhile(lambda n: n in plain and blocks[n].kind == "list_item", count(i + 1))]
-            if len(items) > 1 and not all(blocks[n].links for n in items):
+            if len(items) > 1 and not all(2 * blocks[n].linked > len(blocks[n].text) for n in items):
                 yield from items
 
 

@@ -17,6 +17,7 @@ from pipelines.page.column.weights import backed
 from pipelines.page.column.wrappers import votes_of_text
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import require_whole
+from pipelines.page.text.further_stories import close_stories
 from pipelines.page.text.leads import join_first_heading, settle_opening
 from pipelines.page.text.main_text import mark_main
 from pipelines.page.text.placing import place_blocks
@@ -58,6 +59,7 @@ def story_blocks(
     blocks = {i: layout.block(i) for i in around}
     text = {i: blocks[i] for i in members if column <= nodes[i] <= last[column]}
     mark_main(layout, text, kept, votes, column)
+    close_stories(layout, blocks, head)
     mark_films(layout, blocks, films)
     mark_figures(layout, blocks)
     settle_opening(layout, blocks, head, description)

@@ -1,0 +1,51 @@
+"""Further stories on the page of one, after the article element that has its headline and its text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from crawler.items import Block
+from pipelines.page.column.weights import MIN_PARAGRAPH
+from pipelines.page.layout import Layout
+
+MIN_TEXT = 2
+"""Paragraphs in the headline's own article element that make it the whole of its story."""
+
+
+def close_stories(layout: Layout, blocks: Mapping[int, Block], head: int | None) -> None:
+    """Take what stands after the article element of the headline, in boxes with a heading before their text, out of the
+    text; nothing where that element has next to none."""
+    if head is None:
+        return
+    own = next((node for node in layout.path(blocks[head].group) if layout.tags[node] == "article"), None)
+    if own is None:
+        return
+    end, paragraphs = layout.last[own], 0
+    others = defaultdict[int, list[Block]](list)
+    for block in blocks.values():
+        if own < block.group <= end:
+            paragraphs += _is_paragraph(block)
+        elif block.group > end:
+            others[_outermost(layout, block.group, end)].append(block)
+    for outer, inside in others.items() if paragraphs >= MIN_TEXT else ():
+        if _is_headed(inside):
+            layout.give(outer, {"recommend", "told"})
+            for block in inside:
+                block.main = False
+
+
+def _outermost(layout: Layout, node: int, end: int) -> int:
+    """The largest element around one that begins after another."""
+    return min(takewhile(lambda above: above > end, layout.path(node)))
+
+
+def _is_paragraph(block: Block) -> bool:
+    return block.main and block.kind == "paragraph" and len(block.text) >= MIN_PARAGRAPH
+
+
+def _is_headed(inside: Sequence[Block]) -> bool:
+    """Whether an element has text, and a heading before it."""
+    first = next((block for block in inside if block.kind == "heading" or _is_paragraph(block)), None)
+    return first is not None and first.kind == "heading" and any(block.main for block in inside)
