@@ -62,6 +62,31 @@ def test_an_article_pattern_matches_neither_home_page_nor_listing(outlet: Outlet
     assert [address for address in addresses if re.search(outlet.article_url, address)] == []
 
 
+@pytest.mark.parametrize(
+    ("outlet", "address", "is_article"),
+    [
+        ("aljazeera", "https://www.aljazeera.com/aboutus/2006/11/2008525185733692771.html", False),
+        ("anadolu", "https://www.aa.com.tr/tr/p/duyurular/1002", False),
+        ("ap", "https://apnews.com/live/ferry-strike-updates", True),
+        ("bloomberg", "http://www.bloomberg.com/news/articles/2015-11-13/businessweek", False),
+        ("bss", "https://www.bssnews.net/district/343604/print", False),
+        ("cbc", "https://www.cbc.ca/news/politics/author/ada-winter-1.4736637", False),
+        ("cgtn", "https://espanol.cgtn.com/n/2021-03-01/EHFHcA/el-puerto/index.html", True),
+        ("chinayouth", "http://school.youth.cn/tx/news/2013/0629/97689.shtml", True),
+        ("cna_tw", "https://www.cna.com.tw/culture/article/20230224w001", True),
+        ("dw", "https://www.dw.com/en/the-port-in-pictures/g-52441059", True),
+        ("metropoles", "https://www.metropoles.com/colunas-blogs/e-o-bicho", False),
+        ("metropoles", "https://www.metropoles.com/colunas/ada-winter/o-porto-de-noite", True),
+        ("nhk", "https://www3.nhk.or.jp/lnews/sapporo/20230512/7000057123.html", True),
+        ("rfi", "http://cn.rfi.fr/afrique/20150512-port", True),
+        ("yonhap_en", "https://m-en.yna.co.kr/view/AEN20230308001000315", True),
+    ],
+)
+def test_a_pattern_tells_articles_from_pages_of_other_kinds(outlet: str, address: str, is_article: bool) -> None:
+    assert (re.search(OURS[outlet].article_url, address) is not None) == is_article
+    assert outlet_of_url(address, OURS) is OURS[outlet]
+
+
 @each_outlet
 def test_every_address_may_be_asked_for(outlet: Outlet) -> None:
     addresses = [outlet.home, *outlet.article_url_examples, *(listing.url for listing in outlet.listings)]
