@@ -325,3 +325,15 @@ def test_a_silence_rings_until_there_is_news_however_long_it_lasts() -> None:
         runs[0]["alarms"] = [alarm.as_document() for alarm in alarms_of(runs, NOW + timedelta(hours=hours))]
     assert names(runs, NOW + timedelta(hours=130)) == {("alarm", "silent")}
     assert names([run(-131, part()), *runs], NOW + timedelta(hours=131)) == set()
+
+
+def test_an_outlet_that_runs_ask_no_more_rings_unless_another_spider_does() -> None:
+    both, alone = (
+        [run(hours, part("daily"), part()) for hours in range(5, 20)],
+        [run(hours, part("daily")) for hours in range(5)],
+    )
+    assert [(alarm.name, alarm.subject) for alarm in alarms_of(alone + both, NOW)] == [("not_asked", "herald")]
+    assert names(alone[3:] + both) == set(), "a run of some outlets"
+    assert names([run(0, part(), spider="wireservices"), *alone, *both]) == set()
+    given = [run(hours, part("daily"), part(listings={"asked": 0})) for hours in range(5, 20)]
+    assert names(alone + given) == set(), "nobody's listings"

@@ -39,7 +39,7 @@ class Alarm:
 
     level: Level
     name: str
-    """run_died, run_failed, no_run, store_behind, archive_failed; unreachable, listing, no_article, silent, field, repeated,
+    """run_died, run_failed, no_run, store_behind, archive_failed; not_asked, unreachable, listing, no_article, silent, field, repeated,
     refused, failed."""
     subject: str
     """The outlet's id, or the spider's name."""
@@ -71,6 +71,11 @@ def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
         for outlet in ended[0]["outlets"] if ended else ():
             found += _of_outlet(outlet["outlet"], _history(ended, outlet["outlet"]))
             found += _still_silent(outlet["outlet"], ended)
+        found += _left_out(ended)
+    asked = {
+        part["outlet"] for run in _newest(runs) for part in run["outlets"]
+    }  # another spider may have taken one over
+    found = [alarm for alarm in found if alarm.name != "not_asked" or alarm.subject not in asked]
     ordered = sorted(found, key=lambda alarm: (alarm.level, alarm.subject, alarm.name))
     # an outlet that two spiders visit has one trouble, not two: the graver word for it counts
     return list({(alarm.name, alarm.subject, alarm.about): alarm for alarm in reversed(ordered)}.values())[::-1]
@@ -104,13 +109,35 @@ def _of_spider(spider: str, runs: Sequence[Run], now: datetime) -> Iterable[Alar
         yield Alarm(
             "warning", "archive_failed", spider, f"{sum(lost.values())} pages are not archived: {', '.join(lost)}"
         )
-    starts = [run["started"] for run in runs]
-    gaps = sorted(later - earlier for later, earlier in pairwise(starts))
     in_rounds = any(part["listings"]["asked"] for run in runs for part in run["outlets"])  # not told what to ask for
-    if in_rounds and len(gaps) >= STEADY and last["state"] != "running":
-        usual = max(gaps[len(gaps) // 2], timedelta(minutes=5))
-        if now - starts[0] > MISSED * usual:
-            yield Alarm("alarm", "no_run", spider, f"has not run since {began}; it used to every {_span(usual)}")
+    usual = _usual([run["started"] for run in runs])
+    if in_rounds and usual and last["state"] != "running" and now - last["started"] > MISSED * usual:
+        yield Alarm("alarm", "no_run", spider, f"has not run since {began}; it used to every {_span(usual)}")
+
+
+def _usual(starts: Sequence[datetime]) -> timedelta | None:
+    """The usual time from one of these moments to the next, the newest first; None where they are too few."""
+    gaps = sorted(later - earlier for later, earlier in pairwise(starts))
+    return max(gaps[len(gaps) // 2], timedelta(minutes=5)) if len(gaps) >= STEADY else None
+
+
+def _newest(runs: Sequence[Run]) -> list[Run]:
+    """Of each spider the last run that came to its end."""
+    return list({run["spider"]: run for run in reversed(runs) if run["state"] in ("done", "failed")}.values())
+
+
+def _left_out(ended: Sequence[Run]) -> Iterable[Alarm]:
+    """Outlets whose listings are asked no more, though the spider runs: nothing else would tell of them."""
+    asked: dict[str, list[datetime]] = {}
+    for run in ended:
+        for part in run["outlets"]:
+            if part["listings"]["asked"]:
+                asked.setdefault(part["outlet"], []).append(run["started"])
+    for outlet, starts in asked.items():
+        usual = _usual(starts)
+        if usual and ended[0]["started"] - starts[0] > MISSED * usual and not ended[0].get("further_outlets"):
+            words = f"not asked since {starts[0]:%Y-%m-%d %H:%M}, it used to be every {_span(usual)}: is its file gone, or OUTLETS_DIR?"
+            yield Alarm("warning", "not_asked", outlet, words)
 
 
 def _of_outlet(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable[Alarm]:
