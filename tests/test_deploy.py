@@ -40,10 +40,11 @@ def test_every_command_spider_and_setting_named_is_there(name: str) -> None:
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd here")
 def test_systemd_takes_the_units(tmp_path: Path) -> None:
     for kind in ("service", "timer"):
-        text = TEXTS[f"dateline@.{kind}"].replace("/srv/dateline/.venv/bin/scrapy", sys.executable)
-        (tmp_path / f"dateline@.{kind}").write_text(text)
-        (tmp_path / f"dateline@statemedia.{kind}").write_text(text)
-    paths = [str(tmp_path / f"dateline@statemedia.{kind}") for kind in ("service", "timer")]
+        for name, started in (("dateline@", "dateline@statemedia"), ("dateline-health", "dateline-health")):
+            text = TEXTS[f"{name}.{kind}"].replace("/srv/dateline/.venv/bin/scrapy", sys.executable)
+            (tmp_path / f"{name}.{kind}").write_text(text)
+            (tmp_path / f"{started}.{kind}").write_text(text)
+    paths = [str(path) for path in tmp_path.iterdir() if "@." not in path.name]
     done = subprocess.run(["systemd-analyze", "verify", *paths], capture_output=True, text=True, check=False)
     assert (
         done.returncode,

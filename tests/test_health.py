@@ -30,6 +30,7 @@ from crawler.runs.health import Alarm, alarms_of, news_of
 from crawler.runs.record import filled
 from pipelines.store.runs import begin
 from pipelines.store.spool import Spool
+from tests.commands import scrapy
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 Run = dict[str, Any]
@@ -218,7 +219,9 @@ ALARMS = [
 ]
 
 
-def test_a_webhook_is_told_in_json() -> None:
+@contextmanager
+def webhook() -> Iterator[tuple[str, list[tuple[str, Any]]]]:
+    """Its address, and what it has been told: the kind of body, and its JSON."""
     posted: list[tuple[str, Any]] = []
 
     class Hook(BaseHTTPRequestHandler):
@@ -234,12 +237,27 @@ def test_a_webhook_is_told_in_json() -> None:
     with HTTPServer(("127.0.0.1", 0), Hook) as hook:
         thread = threading.Thread(target=hook.handle_request, daemon=True)
         thread.start()
-        settings = Settings({"ALARM_WEBHOOK": f"http://127.0.0.1:{hook.server_port}/x", "USER_AGENT": "Dateline"})
+        yield f"http://127.0.0.1:{hook.server_port}/x", posted
+        thread.join(10)
+
+
+def test_a_webhook_is_told_in_json() -> None:
+    with webhook() as (url, posted):
+        settings = Settings({"ALARM_WEBHOOK": url, "USER_AGENT": "Dateline"})
         assert send_notices(settings, ALARMS, {"_id": "r1", "spider": "statemedia", "exit": 1}) == 0
-        thread.join()
     ((kind, body),) = posted
     assert (kind, body["run"], body["exit"], len(body["alarms"])) == ("application/json", "r1", 1, 2)
     assert body["text"].splitlines()[0] == "ALARM herald: silent: nothing new since noon"
+
+
+def test_a_store_that_cannot_be_reached_is_told_as_well() -> None:
+    away = "mongodb://desk:secret@127.0.0.1:9/?serverSelectionTimeoutMS=200"
+    with webhook() as (url, posted):
+        code, _, said = scrapy("health", "--notify", MONGODB_URI=away, ALARM_WEBHOOK=url)
+    assert (code, said.count("\n")) == (1, 1)
+    ((_, body),) = posted
+    assert body["text"].startswith("ALARM all spiders: no_store: no MongoDB answers at 127.0.0.1:9")
+    assert "secret" not in body["text"]
 
 
 def test_a_mail_is_sent() -> None:

@@ -7,9 +7,11 @@ import json
 from datetime import UTC, datetime
 
 from crawler.runs.alarms import send_notices
-from crawler.runs.health import Alarm, alarms_of
+from crawler.runs.health import Alarm, Run, alarms_of
 from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand, refuse_arguments
+from pipelines.store.connection import StoreUnreachable
+from pipelines.store.mongod import MongodFailedError
 from pipelines.store.runs import last_runs, open_runs
 
 
@@ -35,12 +37,22 @@ class Command(ProjectCommand):
         assert self.settings is not None
         with self.failing():
             refuse_arguments(args)
-            with open_runs(self.settings) as runs:
-                found = last_runs(runs, opts.spider)
+            found = self._last_runs(opts)
             # a crawl that never ran is the most silent trouble
             none = Alarm("alarm", "no_run", ", ".join(opts.spider) or "all spiders", "no run is in the ledger")
             with printing():
                 self._tell(alarms_of(found, datetime.now(UTC)) if found else [none], opts)
+
+    def _last_runs(self, opts: argparse.Namespace) -> list[Run]:
+        """Raises StoreUnreachable, MongodFailedError; who is to be told of alarms is told of that, too."""
+        assert self.settings is not None
+        try:
+            with open_runs(self.settings) as runs:
+                return last_runs(runs, opts.spider)
+        except (StoreUnreachable, MongodFailedError) as error:
+            if opts.notify:
+                send_notices(self.settings, [Alarm("alarm", "no_store", "all spiders", str(error))])
+            raise
 
     def _tell(self, alarms: list[Alarm], opts: argparse.Namespace) -> None:
         assert self.settings is not None

@@ -39,7 +39,7 @@ class Alarm:
 
     level: Level
     name: str
-    """run_died, run_failed, no_run, store_behind, archive_failed; not_asked, unreachable, listing, no_article, silent, field, repeated,
+    """run_died, run_failed, no_run, store_behind, archive_failed, no_store; not_asked, unreachable, listing, no_article, silent, field, repeated,
     refused, failed."""
     subject: str
     """The outlet's id, or the spider's name."""
