@@ -24,8 +24,8 @@ _REPORTED = re.compile(
 _FIGURE = re.compile(r"\d")
 _LEAD = re.compile(r"[\s\[(（【「<>»►▶→•●■*–—\-~#\ufe0f\U0001f300-\U0001faff]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：]")
-_BEFORE, _MINUTES, _AFTER, _COUNTED_THING = (
-    any_of(_TABLES[table]) for table in ("reading_before", "minutes", "reading_after", "counted")
+_BEFORE, _MINUTES, _AFTER, _COUNTED_THING, _MARKED = (
+    any_of(_TABLES[table]) for table in ("reading_before", "minutes", "reading_after", "counted", "marked")
 )
 _READING_TIME = re.compile(
     rf"(?:{_BEFORE}|~)?[:\s]{{0,3}}\d{{1,3}}[\s-]?(?:{_MINUTES})\.?(?: ?(?:{_AFTER}))?", re.IGNORECASE
@@ -37,7 +37,8 @@ _UPDATED = re.compile(
 )
 """A change at a time of day, perhaps without a date: "Updated Saturday at 10:30 a.m. ET"."""
 _COUNT = re.compile(
-    rf"[(\[]?\d[\d.,]{{0,8}}[KkMm]?[)\]]? (?:[KMG]B|{_COUNTED_THING})|(?:{_COUNTED_THING}) ?\(\d{{1,5}}\)",
+    rf"[(\[]?\d[\d.,]{{0,8}}[KkMm]?[)\]]? (?:[KMG]B|{_COUNTED_THING})|(?:{_COUNTED_THING}) ?\(\d{{1,5}}\)"
+    rf"|(?:{_MARKED}) ?\(?\d{{1,6}}\)?",
     re.IGNORECASE,
 )
 _SLIDES = re.compile(

@@ -47,6 +47,7 @@ SET_OTHERWISE = {
     "bare text between empty elements that are blocks": body(
         "<span style='display:block;height:1em'></span>".join(TEXT)
     ),
+    "boxes in a heading that is never closed": f"<h4><div>12 May 2026</div><div class='text'>{'<br><br>'.join(TEXT)}</div>",
     "paragraphs as divs of one class": body("".join(f"<div class='par text-x2k'>{line}</div>" for line in TEXT)),
     "each paragraph in a box of its own": "".join(
         f"<div class='article-body'><p class='f-1'>{t}</p></div>" for t in TEXT

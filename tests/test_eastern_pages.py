@@ -152,6 +152,8 @@ def test_the_name_of_the_site_is_no_section() -> None:
 
 def test_the_rights_of_a_page_are_no_picture() -> None:
     assert record_of('<p class="credit">©港湾通信社</p>')["images"] == []
+    below = '<p class="copyright">Copyrights ⓒ 하버일보. 무단 전재 및 재배포 금지</p>'
+    assert record_of(text=TEXT + below, head='<meta http-equiv="content-language" content="ko">')["images"] == []
 
 
 def test_the_editors_line_in_a_box_for_adverts_is_the_sign_off() -> None:

@@ -25,6 +25,8 @@ SHARE 9 CONNECT 4 TWEET 3 COMMENTEMAILMORE
 KommentareDrucken
 新浪微博微信QQ空间
 Partager 12 Tweeter 3 Imprimer
+좋아요 0
+댓글12
 Follow @harbournews for the tides of the day.
 Like the science desk on Facebook.
 Please follow Quay Talk on Twitter and Facebook. Ask us a question >

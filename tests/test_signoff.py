@@ -221,6 +221,7 @@ RUN_ON = [
         "Additional reporting by Ann Bell in Lima.",
     ),
     ("The ferry is back on its line. REUTERS", "REUTERS"),
+    ("배가 돌아왔다.나루=홍길동 기자 gildong@news.example", "나루=홍길동 기자 gildong@news.example"),
     ("The ferry is back on its line. AFP, AP", "AFP, AP"),
     ("The ferry is back on its line. —WITH A REPORT FROM ANN BELL", "—WITH A REPORT FROM ANN BELL"),
     ("The ferry is back, he said. Enditem", "Enditem"),

@@ -41,7 +41,7 @@ def unstopped(line: str) -> str:
 _VIA = re.compile(r", via (?=[^,()]{2,40}$)")
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DATED = re.compile(
-    rf",?\s(?:(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTHS})[a-z]{{0,6}} \d{{4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}})$"
+    rf"(?:,?\s/?|/)(?:(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTHS})[a-z]{{0,6}} \d{{4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}})/?$"
     r"|(?<=[)）攝摄真])\s?\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$"
 )
 """The day on which a picture was taken, after its credit: part of neither caption nor credit."""

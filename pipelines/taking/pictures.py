@@ -113,7 +113,7 @@ def _is_credited(line: str) -> bool:
     """Whether a line with a notice of rights is a caption with its credit: "Boats lie here. - Copyright Jo Doe. All
     rights reserved"."""
     image = split_caption(line) if line.count(" ") >= MIN_WORDS else None
-    return bool(image and image.caption and image.credit)
+    return bool(image and image.credit and image.caption and " " in image.caption)
 
 
 def _opens_with_agency(line: str, sheet: Sheet) -> bool:

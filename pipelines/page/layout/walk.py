@@ -53,6 +53,8 @@ class _Walk(RunWriter):
         """How many links stand around."""
         self.chosen = False
         """Inside a picture element, whose image is taken."""
+        self.unclosed = False
+        """The heading around holds more than one does: its end tag is missing."""
         self.overlays: list[tuple[int, tuple[str, ...]]] = []
         """The boxes that a link is laid over, and what enclosed them."""
 
@@ -73,10 +75,8 @@ class _Walk(RunWriter):
         for child in element:
             tag = child.tag
             if tag in BLOCKS:
-                if tag == "div" and self.kind == "heading" and is_short(child):
-                    self.part()
-                    self.inline(child, tag, node, bold)
-                    self.part()
+                if tag == "div" and self.kind == "heading":
+                    self.in_heading(child, node, bold)
                 elif tag != "button" or opens_picture(child) or names_writer(child):
                     self.block(child, tag, node, bold)
             elif tag == "br" and self.bold and is_headed(child, self.text, self.bold):
@@ -116,9 +116,20 @@ class _Walk(RunWriter):
         if self.overlays and self.overlays[-1][0] == node:
             self.enclosing = self.overlays.pop()[1]
 
+    def in_heading(self, box: etree._Element, node: int, bold: bool) -> None:
+        """A box in a heading is a part of it, or text behind one that was never closed."""
+        if self.unclosed:
+            self.kind = "paragraph"
+            self.block(box, "div", node, bold)
+            self.kind = "heading"
+        else:
+            self.part()
+            self.inline(box, "div", node, bold)
+            self.part()
+
     def told(self, element: etree._Element, tag: str, text: str | None, node: int, bold: bool) -> None:
         """A block whose tag says what it holds."""
-        before = self.kind, self.level, self.menus
+        before = self.kind, self.level, self.menus, self.unclosed
         if tag in MENUS and not self.menus:
             if tag not in ARTICLES and is_menu(element):
                 self.layout.menus.append(node)
@@ -128,13 +139,14 @@ class _Walk(RunWriter):
             self.kind = KINDS[tag] if tag != "li" or not is_laid_out(element) else "paragraph"
             if tag in HEADINGS:
                 self.level, self.kicker = HEADINGS[tag], kicker_of(element)
+                self.unclosed = len(element) > 0 and not is_short(element)
         begun = len(self.runs)
         self.children(element, text, node, bold or tag == "th")
         if self.text or self.links:
             self.flush(node)
         if tag == "table" and is_figure(self.runs, begun):
             self.layout.figures.add(node)
-        self.kind, self.level, self.menus = before
+        self.kind, self.level, self.menus, self.unclosed = before
 
     def inline(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         if tag == "a" and self.nested < MAX_NESTED and len(element) and holds_blocks(element):
