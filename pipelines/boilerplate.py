@@ -20,6 +20,7 @@ from pipelines.page.column.heading import Headings
 from pipelines.page.column.kept_lines import kept_lines
 from pipelines.page.column.weights import titles_of, weigh
 from pipelines.page.crumbs import find_crumbs, find_folder, find_label
+from pipelines.page.further_pages import join_stories
 from pipelines.page.head.elements import ADDRESS, Telling, telling
 from pipelines.page.head.linked_data import ARTICLE_TYPES
 from pipelines.page.head.metadata import read_metadata
@@ -29,7 +30,6 @@ from pipelines.page.layout.headed_decks import part_decks
 from pipelines.page.layout.menus import MenuWithinError
 from pipelines.page.layout.walk import lay_out
 from pipelines.page.markup.tree import leave_out_data, read_tree
-from pipelines.page.parts import join_stories
 from pipelines.page.selectors import mark_selected, select, take_off
 from pipelines.page.text.story_blocks import story_blocks
 from pipelines.related.addresses import is_subject

@@ -15,8 +15,8 @@ from urllib.parse import urldefrag, urljoin
 from crawler.items import Listing, Outlet
 from crawler.listings.entries import Contents, Entry, NotAListing, form_of
 from crawler.listings.feeds import read_feed
+from crawler.listings.gzipped import unpack, unpacked
 from crawler.listings.json_listing import read_json
-from crawler.listings.packed import unpack, unpacked
 from crawler.listings.section_index import is_front, names_section, read_section
 from crawler.listings.sitemaps import read_lines, read_sitemap
 from crawler.web.addresses import carried, is_on, is_page_address, mended, refusal_of_address

@@ -8,8 +8,8 @@ from w3lib.encoding import html_to_unicode
 
 from crawler.items import Outlet
 from crawler.listings.entries import Contents, Entry, NotAListing
+from crawler.listings.json_data import is_json_feed, load, quoted_pages, read_items, read_tables
 from crawler.listings.section_index import MOST_ANCHORS, gather, read_section
-from crawler.listings.tables import is_json_feed, load, quoted_pages, read_items, read_tables
 
 MOST_QUOTED = 100
 """Strings of markup that are read in one answer."""

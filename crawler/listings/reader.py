@@ -11,7 +11,7 @@ from w3lib.encoding import http_content_type_encoding
 from crawler.items import Listing, Outlet
 from crawler.listings.discovery import Links, links_of, links_or_why
 from crawler.listings.entries import NotAListing
-from crawler.listings.packed import GZIP
+from crawler.listings.gzipped import GZIP
 from pipelines.readers import ReaderLost, Readers
 
 LARGE = 128 * 1024

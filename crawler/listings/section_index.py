@@ -13,7 +13,7 @@ from lxml import etree, html
 from w3lib.encoding import html_to_unicode
 
 from crawler.listings.entries import Contents, Entry, NotAListing
-from crawler.listings.tables import load, read_tables
+from crawler.listings.json_data import load, read_tables
 
 HEADLINE_WIDTH = 25
 """Columns a headline takes at least; a CJK character takes three, being a word's worth more than a letter."""

@@ -11,7 +11,7 @@ from lxml import etree
 
 from crawler.items import Outlet
 from crawler.listings.entries import Contents, Entry, NotAListing, read_time, refuse_html
-from crawler.listings.packed import unpack
+from crawler.listings.gzipped import unpack
 
 MOST_ENTRIES = 50_000
 """The protocol's bound, too."""
