@@ -66,11 +66,13 @@ def database(uri: str, name: str) -> Iterator[Any]:
         yield client[name]
 
 
-def reread(uri: str, name: str, *paths: Path, dry_run: bool = False, only: str = "") -> Report:
+def reread(
+    uri: str, name: str, *paths: Path, dry_run: bool = False, only: str = "", outlets: tuple[Outlet, ...] = (OUTLET,)
+) -> Report:
     async def run() -> Report:
         async with Store(uri, name, linger=0.01) as store:
-            chosen = frozenset(filter(None, [only]))
-            rereading = Rereading(store, Direct(), {"herald": OUTLET}, chosen, dry_run=dry_run)  # type: ignore[arg-type]
+            chosen, known = frozenset(filter(None, [only])), {outlet.id: outlet for outlet in outlets}
+            rereading = Rereading(store, Direct(), known, chosen, dry_run=dry_run)  # type: ignore[arg-type]
             await rereading.read(paths, 8, lambda done: None)
             return rereading.report
 
@@ -110,6 +112,17 @@ def test_an_archive_fills_an_empty_store_and_reading_it_again_changes_nothing(
         assert client[database]["pages"].count_documents({"state": "done"}) == 2
         assert reread(mongod, database, path).outcomes == {"unchanged": 2}
         assert list(client[database]["articles"].find()) == before
+        assert client[database]["revisions"].count_documents({}) == 0
+
+
+def test_an_article_whose_outlet_has_no_file_here_is_left_alone(mongod: str, database: str, tmp_path: Path) -> None:
+    zoneless = html("Rain in the valley").replace(b"<p>", b"<time>12 May 2026 09:15</time><p>", 1)
+    path = warc(tmp_path, page(1, zoneless), page(2, html("Snow on the pass"), after=2))
+    crawl(mongod, database, path, page(1, zoneless))
+    with MongoClient[Document](mongod) as client:
+        before = client[database]["articles"].find_one()
+        assert reread(mongod, database, path, outlets=()).outcomes == {"outlet missing": 1, "new": 1}
+        assert client[database]["articles"].find_one({"outlet": "herald"}) == before
         assert client[database]["revisions"].count_documents({}) == 0
 
 

@@ -79,6 +79,9 @@ class Command(ProjectCommand):
             print("\n".join(report_lines(report, dry_run)))
         for line in report.damage:
             print(f"scrapy reread: {plain_text(line)}", file=sys.stderr)
+        if left := report.outcomes["outlet missing"]:
+            why = "their outlets have no file here, is OUTLETS_DIR set?"
+            print(f"scrapy reread: {left} articles are left as they are: {why}", file=sys.stderr)
         if report.skipped["reader_failed"] or (report.damage and not report.responses):
             self.exitcode = 1
 

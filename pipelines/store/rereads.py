@@ -22,7 +22,9 @@ from pipelines.documents import revision_of
 from pipelines.store.moves import ODD, find_moved
 from pipelines.store.twins import find_twins, wording_of
 
-Outcome = Literal["new", "edited", "read otherwise", "provenance", "unchanged", "superseded", "odd stored"]
+Outcome = Literal[
+    "new", "edited", "read otherwise", "provenance", "unchanged", "superseded", "odd stored", "outlet missing"
+]
 KEPT = ("first_seen", "last_checked", "revision")
 """Fields of the store: no page was checked for them."""
 ROUNDS = 5
@@ -51,6 +53,9 @@ def judge(reread: Reread) -> None:
     old, new = reread.stored, reread.document
     if old is None:
         reread.outcome = "new"
+        return
+    if old["outlet"] and not new["outlet"]:  # without its file the page was read in no zone of its own
+        reread.outcome = "outlet missing"
         return
     reread.fields = revision_of(old, _after(old, new))["fields"]
     if _source(old) != _source(new) and reread.moment <= old["last_checked"]:
