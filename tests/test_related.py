@@ -13,6 +13,17 @@ from pipelines.related import is_recommendation_heading, is_related_heading, spl
 
 SHARED = Path(__file__).parents[2] / "shared"
 CUES = [
+    ("Տես նաև՝ Լաստանավը վերադարձել է նավահանգիստ", "hy", "Տես նաև", "Լաստանավը վերադարձել է նավահանգիստ"),
+    ("በተጨማሪም ያንብቡ፦ ጀልባው ወደ ወደብ ተመለሰ", "am", "በተጨማሪም ያንብቡ", "ጀልባው ወደ ወደብ ተመለሰ"),
+    ("អានផងដែរ៖ សាឡាងត្រឡប់មកកំពង់ផែវិញ", "km", "អានផងដែរ", "សាឡាងត្រឡប់មកកំពង់ផែវិញ"),
+    ("იხილეთ ასევე: ბორანი ნავსადგურში დაბრუნდა", "ka", "იხილეთ ასევე", "ბორანი ნავსადგურში დაბრუნდა"),
+    (
+        "Akhriso sidoo kale: Doontii waxay ku soo laabatay dekedda",
+        "so",
+        "Akhriso sidoo kale",
+        "Doontii waxay ku soo laabatay dekedda",
+    ),
+    ("Darllenwch hefyd: Y fferi yn ôl yn yr harbwr", "cy", "Darllenwch hefyd", "Y fferi yn ôl yn yr harbwr"),
     ("LES OGSÅ: – Ferjen går igjen", "no", "LES OGSÅ", "– Ferjen går igjen"),
     ("Læs også: »Færgen sejler igen«", "da", "Læs også", "»Færgen sejler igen«"),
     ("+++ Auch interessant: Die Fähre fährt wieder +++", "de", "Auch interessant", "Die Fähre fährt wieder"),

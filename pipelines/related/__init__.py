@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crawler.items import RelatedLink
 from pipelines.data import read_table
-from pipelines.phrases import COLONS, UNSPACED, VISARGAS, ByLanguage, all_languages, with_unmarked
+from pipelines.phrases import COLONS, OWN_COLONS, UNSPACED, VISARGAS, ByLanguage, all_languages, with_unmarked
 from pipelines.related.titles import STOPPED, is_headline, is_title
 from pipelines.sentences import STOPS
 
@@ -43,10 +43,10 @@ _CLOSING = {
     "［": "］",
 }
 _STRONG_MARK = re.compile(
-    r"\s{0,3}[\])）】〕」＞〉≫］]?\s{0,3}(?:[:：﹕|｜丨¦›»》→➡⇒➤▶►]|>{1,3}|(?:\.{2,3}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])"
+    rf"\s{{0,3}}[\])）】〕」＞〉≫］]?\s{{0,3}}(?:[:：{OWN_COLONS}﹕|｜丨¦›»》→➡⇒➤▶►]|>{{1,3}}|(?:\.{{2,3}}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])"
     rf"|[{VISARGAS}](?=\s)|(?<=[\])）】〕」＞〉≫］]))"
 )
-_MARK = re.compile(r"\s{0,3}[\])）】]?\s{0,3}(?:[:：﹕|｜丨¦→»›]|>{1,3})")
+_MARK = re.compile(rf"\s{{0,3}}[\])）】]?\s{{0,3}}(?:[:：{OWN_COLONS}﹕|｜丨¦→»›]|>{{1,3}})")
 _REST = re.compile(rf"[\s{COLONS}|｜丨>»›》→➡⇒👉►▶➤*•●▪\-–—\ufe0f]+")
 _TAIL = " \t\xa0\u3000:：>»›→➡⇒"
 _FULL_STOP = re.compile(r"\.\s+(?=[«“„‘\"]?\s?[^\W\d_a-zß-ÿ])")
@@ -111,7 +111,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
     if cue is None:
         bare = _ARROWS.search(line[:start]) is not None and is_headline(core) and not _FACT.search(core)
         return RelatedLink(line, None, core.rstrip(_TAIL)) if bare else None
-    label = core[: cue.end].strip(" \xa0:：[]()（）【】≪≫［］") or None
+    label = core[: cue.end].strip(OWN_COLONS + " \xa0:：[]()（）【】≪≫［］") or None
     title = _without_arrows(_PAID.sub("", core[cue.title :].strip(" \t\xa0\u3000")))
     if label and _GRAPHIC.match(label + ":"):
         title = _WHERE.sub("", title)
