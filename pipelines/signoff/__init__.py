@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipelines.agencies import find_agency
 from pipelines.data import read_table
-from pipelines.phrases import ByLanguage, Fragments, Phrases, all_languages, primary_subtag
+from pipelines.phrases import OWN_COLONS, ByLanguage, Fragments, Phrases, all_languages, primary_subtag
 from pipelines.sentences import ENDS
 from pipelines.signoff.eastern import eastern_start, is_eastern_signoff, without_subjects
 from pipelines.signoff.southern import is_southern_signoff, southern_start
@@ -29,7 +29,7 @@ _AFTER_THANKS = re.compile(
 _NEXT_SENTENCE = re.compile(r"[^\W\d_A-ZÀ-Þ]{2}[.!?][”\"’]?\s(?=[A-ZÀ-Þ])")
 
 _LEAD = re.compile(r"[\s(（【\[〔<*•·_—–\-]{0,8}")
-_COLON = re.compile(r"\s{0,2}[:：︱丨|｜]\s{0,2}(?=\S)")
+_COLON = re.compile(rf"\s{{0,2}}[:：{OWN_COLONS}︱丨|｜]\s{{0,2}}(?=\S)")
 _MARKED_END = r"(?:Enditem|ENDITEM)(?:\.|/[A-Za-z]{0,4})?|[(（\[【<](?:END|End|end|ENDS|Ends|MORE|完|全文完|끝|終|終わり|おわり|了|конец|fin|Fin|FIN)[)）\]】>]\.?|[■◼◾]"
 _BARE_END = r"[-－―—][0０][-－―—]|- ?End ?-|/end|-{1,2} ?(?:30|end|END) ?-{1,2}|#{3,5}|# # #|□|/?ENDS|END|全文完|\d{3,4}\*\*\d{3,4}|\(\*{1,3}\)"
 _ENDED = re.compile(r"(?:Enditem|ENDITEM)\b")
