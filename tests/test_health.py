@@ -355,3 +355,5 @@ def test_an_outlet_that_runs_ask_no_more_rings_unless_another_spider_does() -> N
     assert names([run(0, part(), spider="wireservices"), *alone, *both]) == set()
     given = [run(hours, part("daily"), part(listings={"asked": 0})) for hours in range(5, 20)]
     assert names(alone + given) == set(), "nobody's listings"
+    idle = [run(hours) for hours in range(5)]
+    assert names(idle + both) == set(), "runs that could ask for nothing"

@@ -133,9 +133,10 @@ def _left_out(ended: Sequence[Run]) -> Iterable[Alarm]:
         for part in run["outlets"]:
             if part["listings"]["asked"]:
                 asked.setdefault(part["outlet"], []).append(run["started"])
+    last = max((starts[0] for starts in asked.values()), default=None)  # a run may have asked for nothing at all
     for outlet, starts in asked.items():
         usual = _usual(starts)
-        if usual and ended[0]["started"] - starts[0] > MISSED * usual and not ended[0].get("further_outlets"):
+        if usual and last and last - starts[0] > MISSED * usual and not ended[0].get("further_outlets"):
             words = f"not asked since {starts[0]:%Y-%m-%d %H:%M}, it used to be every {_span(usual)}: is its file gone, or OUTLETS_DIR?"
             yield Alarm("warning", "not_asked", outlet, words)
 
