@@ -341,3 +341,29 @@ def test_a_headline_said_in_a_window_before_it_hides_it_from_nobody() -> None:
     article = read(f"<article>{window}{deck}{BYLINE}{BODY}</article>", "Owl returns to Weir")
     assert (article.headline, article.subheadline) == ("Owl returns to Weir", LEAD)
     assert [block.text for block in article.body] == TEXT
+
+
+@pytest.mark.parametrize(("deck", "is_deck"), [("방앗간에 올빼미가 열아홉 해 만에 돌아왔다고 군청 기록관이 붉은 잉크로 적었다 방앗간 주인은 위층 창을 열어 두기로", True), ("올빼미가 돌아온 날", False)])  # fmt: skip
+def test_a_heading_that_opens_the_text_is_a_deck_where_it_is_long_in_its_own_script(deck: str, is_deck: bool) -> None:
+    article = read(f"<article><h1>Owl returns</h1>{PICTURE}<div><h2>{deck}</h2>{BODY}</div></article>")
+    assert article.subheadline == (deck if is_deck else None)
+
+
+@pytest.mark.parametrize(("line", "is_deck"), [("By Ada Winter", True), ("In the mill", False)])
+def test_a_list_that_opens_the_text_is_the_deck_over_a_byline_that_nothing_names(line: str, is_deck: bool) -> None:
+    said = ["The owl had been away for long, so long that few knew it.", "It came back on a Tuesday, to the mill."]
+    items = "".join(f"<li>{item}</li>" for item in said)
+    article = read(
+        f"<article><h1>Owl returns</h1>{PICTURE}<section><ul><li>Feedback</li></ul><ul>{items}</ul><div><strong>{line}</strong></div>{BODY}</section></article>"
+    )
+    assert article.subheadline == (" ".join(said) if is_deck else None)
+
+
+@pytest.mark.parametrize(("name", "is_note"), [("Ada Winter", True), ("Bo Stern", False)])
+def test_a_note_on_the_writer_under_the_name_opens_no_text(name: str, is_note: bool) -> None:
+    note = f"{name} came to the Weir Post in 2001 and has counted its owls since, the last of them on a Tuesday."
+    article = read(
+        f"<article><h1>Owl returns</h1>{PICTURE}<section><p>By Ada Winter</p><div>{name}</div><p>{note}</p>{BODY}</section></article>"
+    )
+    assert article.bylines == ["Ada Winter"]
+    assert (note in [block.text for block in article.body]) != is_note

@@ -350,6 +350,10 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<p>The office counts lamps by:</p><ul><li>colour</li><li>height</li><li>source</li><li>owner</li></ul>{p(LONG[2:])}</div>',
         [*LONG[:2], "The office counts lamps by:", "colour", "height", "source", "owner", *LONG[2:]],
     ),
+    "lines that only empty elements part": Set(
+        f'<h1>Lighthouse lit again</h1><div>{LONG[0]}<span></span>{LONG[1]}<span></span><span></span><span>A whiter light</span><span></span><span></span>{LONG[2]} <span></span>{LONG[3]}</div>',
+        [*LONG[:2], "A whiter light", f"{LONG[2]} {LONG[3]}"],
+    ),
     "whole stories on a list under a heading, after the article element": Set(
         f'<article><h1>Lighthouse lit again</h1><section>{p(LONG)}</section></article><div><h2>Stories of the coast</h2><ul><li><a href="/news/ferry-returns-400010"><h3>Ferry returns to its old line</h3></a>{p(LONGER)}</li></ul></div>',
         LONG,

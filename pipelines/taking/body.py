@@ -91,10 +91,11 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
 
 def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
     """The body as displayed, without what the page sets above and below the text."""
-    opening = next(iter(sheet.text_left()), -1)
-    if opening >= 0 and opens_as_bio(sheet.blocks[opening].text):
-        sheet.taken.add(opening)  # who wrote it
     names = [*bylines, *sheet.meta.authors]
+    said = (i for i in sheet.text_left() if sheet.blocks[i].text not in names)
+    opening = next((i for i in said if not is_furniture(sheet.blocks[i].text)), -1)
+    if opening >= 0 and (opens_as_bio(sheet.blocks[opening].text) or _is_labelled(sheet, opening, names)):
+        sheet.taken.add(opening)  # who wrote it
     body = body_blocks(sheet.blocks, sheet.taken, is_furniture)
     body = [(at, line) for at, line in body if line.text not in names]  # said again at the head of each part
     slanted = {at for at, _ in body[-MOST_NOTES:] if sheet.blocks[at].slanted}
@@ -105,6 +106,12 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
     while len(body) > 1 and (is_related_heading(body[-1][1].text) or _heads_related(sheet, *body[-1])):
         body = body[:-1]
     return body
+
+
+def _is_labelled(sheet: Sheet, at: int, names: Sequence[str]) -> bool:
+    """Whether a line opens with a writer's name and stands under a line of that name: a note on him."""
+    name = sheet.blocks[at - 1].text if at else ""
+    return name in names and sheet.blocks[at].text.startswith(name)
 
 
 def _signs_above_notes(sheet: Sheet, line: str) -> bool:

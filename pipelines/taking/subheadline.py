@@ -11,6 +11,7 @@ from pipelines.byline import looks_like_byline
 from pipelines.caption import looks_like_name
 from pipelines.dates import find_date_text
 from pipelines.phrases import letters, says_same
+from pipelines.related.teasers import width
 from pipelines.sentences import DASHES, FULL_STOPS, STOPS
 from pipelines.signoff import is_signoff
 from pipelines.taking.body import Body
@@ -29,7 +30,7 @@ MAX_LABEL = 40
 """Characters of a few words over a list: "In brief"."""
 MAX_DATE = 0.2
 """A date makes up at most this share of a deck."""
-LONG_HEADING = 80
+LONG_HEADING = 80  # characters, a wide one counted twice
 BYLINE = (3, 4)
 """Words of a byline and a name."""
 LOW_LEVEL = 4
@@ -179,15 +180,14 @@ def _list_from(sheet: Sheet, start: int) -> list[int]:
 
 def _opening_list(sheet: Sheet) -> list[int]:
     """A list that opens the text, if it is named a summary, the byline directly follows it, or a label stands over it."""
-    first = next(iter(sheet.text_left()), len(sheet.blocks))
+    first = next((i for i in sheet.text_left() if not is_furniture(sheet.blocks[i].text)), len(sheet.blocks))
     items = _list_from(sheet, first)
     if not items:
         return _labelled_list(sheet)
-    behind = [block.zones for block in sheet.blocks[items[-1] + 1 : items[-1] + 3]]
-    named = "standfirst" not in frozenset().union(*behind[:1]) and all(
-        "standfirst" in sheet.blocks[i].zones for i in items
-    )
-    signed = any("byline" in zones for zones in behind)  # "By" may stand in an element of its own
+    behind = sheet.blocks[items[-1] + 1 : items[-1] + 3]  # "By" may stand in an element of its own
+    lead = "standfirst"
+    named = all(lead not in b.zones for b in behind[:1]) and all(lead in sheet.blocks[i].zones for i in items)
+    signed = any("byline" in b.zones or looks_like_byline(b.text, sheet.language) for b in behind)
     return items if len(items) > 1 and (named or signed) else []
 
 
@@ -282,7 +282,7 @@ def _opens_as_deck(sheet: Sheet, first: int) -> bool:
         behind = islice((b for b in sheet.blocks[first + 1 :] if b.kind != "image"), 2)
         if any(b.zones & {"byline", "date"} or is_date_line(b.text) for b in takewhile(lambda b: not b.main, behind)):
             return True
-    named = "standfirst" in block.zones or len(block.text) >= LONG_HEADING
+    named = "standfirst" in block.zones or width(block.text) >= LONG_HEADING
     signs = "byline" in block.zones and not named  # "By Jo Doe Jr."
     return block.kind == "heading" and not signs and (named or block.text.endswith(FULL_STOPS))
 

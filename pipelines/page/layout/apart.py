@@ -4,12 +4,14 @@ readers."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from lxml import etree
 
 from pipelines.page.markup.tags import BLOCKS
 from pipelines.page.markup.zones import NOTHING, zones_of_element
+from pipelines.sentences import ENDS
 
 APART = frozenset(
     {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
@@ -67,6 +69,18 @@ def is_spoken(element: etree._Element, tag: str) -> bool:
     """Whether an element within a line is a few hidden words about it."""
     hidden = "hidden" in zones_of_element(tag, element)
     return hidden and len("".join(map(str, element.itertext())).strip()) <= MAX_SPOKEN
+
+
+def parts_sentences(gap: etree._Element, before: Sequence[str]) -> bool:
+    """Whether an empty element stands between a full stop and a capital without a space, or is the second of two between
+    words that no space parts: it breaks the line."""
+    above, below = gap.getprevious(), gap.getnext()
+    after = gap.tail or (below.text if below is not None and isinstance(below.tag, str) else None) or ""
+    end = before[-1][-1:] if before else ""
+    double = above is not None and above.tag == gap.tag and not (above.text or above.tail or len(above))
+    if end in ENDS:
+        return bool(after) and (after[0].isupper() or (double and not after[0].isspace()))
+    return double and end.islower() and after[:1].isupper()
 
 
 _SPANS = {

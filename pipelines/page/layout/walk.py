@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from pipelines.page.layout import Layout
-from pipelines.page.layout.apart import heads_text, holds_blocks, is_spoken, told_by_class
+from pipelines.page.layout.apart import heads_text, holds_blocks, is_spoken, parts_sentences, told_by_class
 from pipelines.page.layout.glue import is_headed, names_maker, opens_line, overlay_of
 from pipelines.page.layout.inline_lines import InlineLines
 from pipelines.page.layout.kickers import is_short, kicker_of
@@ -155,7 +155,8 @@ class _Walk(RunWriter):
         if tag == "abbr" and element.text and len(element) == 1 and element[0].text == element.get("title"):
             self.add(element.text, bold)  # what is said of it stands in it as well
             return
-        if tag == "span" and not element.text and not len(element) and "block" in (element.get("style") or ""):
+        empty = tag == "span" and not element.text and not len(element)
+        if empty and ("block" in (element.get("style") or "") or parts_sentences(element, self.text)):
             self.end_line("\n\n")
             return
         told = told_by_class(name) if tag == "span" and (name := element.get("class")) else NOTHING
