@@ -48,6 +48,7 @@ SET_OTHERWISE = {
         "<span style='display:block;height:1em'></span>".join(TEXT)
     ),
     "boxes in a heading that is never closed": f"<h4><div>12 May 2026</div><div class='text'>{'<br><br>'.join(TEXT)}</div>",
+    "lines in a heading that is never closed": f"<h3>12 May 2026<br><br>{'<br><br>'.join(TEXT)}",
     "paragraphs as divs of one class": body("".join(f"<div class='par text-x2k'>{line}</div>" for line in TEXT)),
     "each paragraph in a box of its own": "".join(
         f"<div class='article-body'><p class='f-1'>{t}</p></div>" for t in TEXT
@@ -143,6 +144,15 @@ def test_text_is_text_however_it_is_set(layout: str) -> None:
 def test_a_sentence_with_an_asterisk_that_closes_a_text_is_text() -> None:
     said = "* The name of the ferryman has been changed."
     assert lines(article(body(paragraphs(*TEXT, said)))) == [*TEXT, said]
+
+
+def test_a_text_behind_a_caption_that_is_never_closed_is_text() -> None:
+    long = [
+        f"{one} {other} {third}"
+        for one, other, third in zip(LONG, LONG[1:] + LONG[:1], LONG[2:] + LONG[:2], strict=True)
+    ]
+    found = article(f"<figure><img src='/1.jpg'><figcaption>The ferry at its pier on Friday{paragraphs(*long)}")
+    assert lines(found)[-len(long) :] == long
 
 
 @pytest.mark.parametrize("layout", GATES)

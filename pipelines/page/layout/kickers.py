@@ -73,12 +73,12 @@ MAX_PARTS = 4
 """Elements of a linked line: a flag, a kicker, its colon, the title."""
 
 
-def is_short(element: etree._Element) -> bool:
-    """Whether an element holds no more text than a heading does; it is not read to its end to find out."""
+def is_short(element: etree._Element, most: int = MAX_HEADING) -> bool:
+    """Whether an element holds no more text than a heading does, or another bound; it is not read to its end to find out."""
     length = 0
     for number, text in enumerate(_texts(element)):
         length += len(text)
-        if length > MAX_HEADING or number > MAX_HEADING:
+        if length > most or number > most:
             return False
     return True
 

@@ -25,6 +25,8 @@ MAX_NESTED = 3
 MAX_LINKS = 5_000
 """Of a run."""
 MAX_DATELINE = 80
+MAX_CAPTION = 1_500
+"""Characters; anything longer is the article behind a caption that was never closed."""
 
 
 def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
@@ -81,6 +83,9 @@ class _Walk(RunWriter):
                     self.block(child, tag, node, bold)
             elif tag == "br" and self.bold and is_headed(child, self.text, self.bold):
                 self.flush(node)
+            elif tag == "br" and self.unclosed and self.kind == "heading":
+                self.flush(node)
+                self.kind = "paragraph"  # until the heading around ends
             elif tag == "br":
                 self.end_line("\n\n" if element.tag == "figcaption" else "\n")
             elif tag in IMAGES:
@@ -106,6 +111,8 @@ class _Walk(RunWriter):
             return
         if tag == "noscript" and text and text.lstrip()[:1] == "<" and not len(element):
             return  # markup that a browser saved as text
+        if tag == "figcaption" and len(element) and not is_short(element, MAX_CAPTION):
+            tag = "div"  # its end tag is missing: the article stands in it
         node = self.node(element, tag, parent)
         if tag in TELLING:
             self.told(element, tag, text, node, bold)
