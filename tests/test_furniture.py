@@ -13,6 +13,17 @@ from pipelines.furniture import reads_as_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+ყველა უფლება დაცულია
+አስተያየት ይስጡ
+Բաժանորդագրվել
+ចែករំលែក
+Сэтгэгдэл бичих
+ټول حقوق خوندي دي
+සියලුම හිමිකම් ඇවිරිණි
+Abunə olun
+Izoh qoldirish
+Haki zote zimehifadhiwa
+Cedwir pob hawl
 More LNA sports: https://lnanews.example/sports and https://posts.example/LNA_Sports
 (This May 12 story corrects the name of the pier in paragraph 3)
 (This 12 May story has been refiled to fix a typing error)
