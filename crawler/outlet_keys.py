@@ -26,7 +26,7 @@ SELECTABLE = (
     *("dateline", "images", "captions", "credits", "body", "related_links", "signoff"),
     FURNITURE,
 )
-"""Fields of an article that selectors may be given for, and what is none of it."""
+"""Fields of an article for which selectors may be given, and the name for what is to be taken off a page."""
 
 NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 """Codes that Unicode has besides those of ISO 3166."""

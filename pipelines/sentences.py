@@ -9,10 +9,10 @@ FULL_STOPS = tuple(".。।۔։።။។།")
 STOPS = (*FULL_STOPS, *"!?！？؟…")
 """What ends a sentence."""
 CLOSERS = tuple("\"'”’»“)]」』）】")
-"""What may stand behind that: marks that close a quotation or a bracket, whichever a language closes them with."""
+"""Marks that may follow that: they close a quotation or a bracket, in any language."""
 ENDS = (*STOPS, *CLOSERS)
 """What a paragraph of sentences ends in."""
 DASHES = tuple("-‐‑‒–—―−─")
-"""What parts a dateline or a signature from the text."""
+"""Dashes between a dateline or a signature and the text."""
 SAID = re.compile(rf"[{re.escape(''.join(STOPS))}:][{re.escape(''.join(CLOSERS))}]{{0,2}}$")
 """The end of a line that says something, if only whose words follow."""

@@ -168,7 +168,7 @@ class Round:
         try:
             known = await self._frontier.listings([one.listing.url for one in wanted])
         except StoreFailed:
-            known = {}  # it costs longer answers, no more
+            known = {}  # it only costs longer answers
         return [self._request(one, known.get(one.listing.url, ListingNote())) for one in wanted]
 
     def _request(self, wanted: Wanted, known: ListingNote) -> Request:
@@ -244,7 +244,7 @@ class Round:
             await self._doubt(wanted, known, *name_emptiness(links, listing.kind))
             return []
         self._tally.add(outlet.id, "listings/read")
-        if links.listings:  # the parts of one that has not changed may have: it is asked for anew, and they are judged
+        if links.listings:  # an unchanged index may have changed parts: it is asked for again, and they are judged
             await self._believe(listing, known, ListingNote())
             return self._parts(wanted, links.listings)
         validators = validators_of(response)

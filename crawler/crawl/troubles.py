@@ -55,7 +55,7 @@ class Troubles:
                 level = logging.WARNING if outlet in self._news else logging.INFO
                 logger.log(level, "%s: %s%s", outlet, words, f"; asked instead: {instead}" if instead else "")
             if words := self._lost_articles(outlet):
-                # where no listing could be had either, that is told, and once
+                # where no listing could be fetched either, that is reported instead, and once
                 level = logging.WARNING if self._tally.count("listings/read", outlet) else logging.INFO
                 logger.log(level, "%s: no article could be fetched: %s", outlet, words)
         if self._back:

@@ -44,7 +44,7 @@ def read_section(body: bytes, url: str, charset: str | None = None) -> Contents:
         entry = found.setdefault(target, Entry([target], likely=False))
         entry.title = max(entry.title or "", title, key=len) or None
         entry.likely = entry.likely or (is_headline(title) and not _in_furniture(anchor) and not names_section(target))
-    if beyond := sum(1 for _ in anchors):  # of a flood no more is read
+    if beyond := sum(1 for _ in anchors):  # a flood is not read to its end
         return Contents(list(found.values()), beyond=beyond)
     scripted = _scripted(tree)
     gather(islice(scripted, MOST_ANCHORS), base, found)

@@ -82,7 +82,7 @@ def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
 
 
 def news_of(alarms: Iterable[Alarm], runs: Sequence[Run]) -> list[Alarm]:
-    """Those that none of three runs before the last has had; of such as came to their end, for one may have been killed."""
+    """The alarms that none of the last three completed runs before this one had."""
     ended = [run for run in runs[1:] if run["state"] in ("done", "failed")][:STEADY]
     known = {
         (one["level"], one["name"], one["subject"], one.get("about", "")) for run in ended for one in run["alarms"]

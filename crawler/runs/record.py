@@ -20,7 +20,7 @@ MOST_OUTLETS = 500
 
 
 def filled(article: Article) -> list[str]:
-    """The fields that an article has, and what parts of them: captions, credits, places."""
+    """The fields that an article has, and which parts of them: captions, credits, places."""
     dateline, images = article.dateline, article.images
     has = {
         f"text_over_{LONG}_characters": len(article.text) > LONG,

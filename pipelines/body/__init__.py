@@ -30,7 +30,7 @@ OF_HOUR = re.compile(
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|Uhr,|h|hrs?|uur|[ap]\.?m\.?))?\s?[:–—|-]?\s(?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
-"""The time of day that opens a heading, and words behind it."""
+"""The time of day that opens a heading, and the words after it."""
 MAX_FILMED = 250
 _FILMED = re.compile(r"\((?:[^()]{1,80}\s)?(?:video|vidéo|vídeo|видео|відео)s?\b[^()]{0,80}\)\.?$", re.IGNORECASE)
 """The caption of a film that is embedded in the text, when it says who made the film: "(Video by Jo Doe)"."""

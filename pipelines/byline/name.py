@@ -163,7 +163,7 @@ def is_newsroom(words: list[str]) -> bool:
     """Whether a name is that of a newsroom: "Harbour Staff", "HDR Staff Writer", "Redazione Digital"."""
     if not 1 < len(words) < 5 or not all(map(_is_name_word, words)):
         return False
-    staff = 1 + (len(words) == 3 and is_writer(words[-1]))  # behind more words a job is its writer's
+    staff = 1 + (len(words) == 3 and is_writer(words[-1]))  # after more words a job belongs to its writer
     own = words[:-staff] if words[-staff].casefold() in _STAFF else words[1:] if words[0] in _NEWSROOMS else []
     return bool(own) and (words[0] in _NEWSROOMS or not any(plain(word) in _JOBS for word in own))
 

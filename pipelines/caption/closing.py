@@ -33,7 +33,7 @@ def closing_credit(line: str, start: int, own: int | None, houses: frozenset[str
 
 
 def unstopped(line: str) -> str:
-    """Without the full stop behind a bracket that is a credit: "港（撮影・山田太郎）。", "Boats. (Jo Doe/AP)."."""
+    """A credit in brackets without the full stop after it: "港（撮影・山田太郎）。", "Boats. (Jo Doe/AP)."."""
     at = bracket_start(line[:-1]) if line[-1:] in FULL_STOPS and line[-2:-1] in CLOSERS else None
     return line[:-1] if at is not None and looks_like_credit(line[at:-1]) else line
 

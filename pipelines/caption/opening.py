@@ -37,7 +37,7 @@ def opening_credit(line: str, own: int | None, houses: frozenset[str]) -> tuple[
             start = label.end()
         start += len(line[start:]) - len(line[start:].lstrip())
         if start and first_credit(line[start:], houses):
-            continue  # behind a label
+            continue  # after a label
         cue = leading_cue(line[start:])
         if cue and _is_bracketed(line, start + cue):
             return credit, start + cue

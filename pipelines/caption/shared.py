@@ -41,7 +41,7 @@ def shared_credit(line: str) -> str | None:
         return None
     label, bar, makers = rest[pictures.end() :].partition("| ")
     if bar and not label.strip():
-        return makers.strip() or None  # a bar parts a label from nothing else
+        return makers.strip() or None  # a bar separates a label from nothing else
     return clean_credit(rest) if looks_like_credit(rest) else None
 
 

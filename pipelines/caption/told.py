@@ -59,7 +59,7 @@ def _signs(rest: str, told: str, last: str) -> bool:
     if looks_like_credit(credit) or (leading_cue(credit) and is_plausible(credit[leading_cue(credit) :])):
         return True
     if UNCASED.search(credit) or not any(word[0].islower() for word in told.split()):
-        return False  # a name and what is told of it
+        return False  # a name and what is known of it
     if bracket_start(credit) == 0:
         return is_persons(credit[1:-1].strip())
     credit = credit.removeprefix("By ")

@@ -46,7 +46,7 @@ class Head(NamedTuple):
     """The whole stands in brackets."""
 
 
-@lru_cache(maxsize=4)  # a bracket's end and the dash behind it close the same words
+@lru_cache(maxsize=4)  # a closing bracket and the dash after it end the same words
 def parse_head(head: str, houses: tuple[str, ...]) -> Head | None:
     """A head's places, date and agency; None where it contains anything else. `houses`: those that the outlet prints."""
     found = _parse(head, houses)

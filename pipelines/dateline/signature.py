@@ -118,7 +118,7 @@ def take_leading_agency(head: str, houses: Sequence[str], *, dated: bool = False
 
 
 def _before_place(head: str) -> Signature | None:
-    """A known agency in capitals right before a known town: "AKP Phnom Penh, May 12, 2023", "APA-Dakar (Sénégal)"."""
+    """A known agency in capitals directly before a known town: "AKP Phnom Penh, May 12, 2023", "APA-Dakar (Sénégal)"."""
     found = _BEFORE_PLACE.fullmatch(head)
     signed = found and not is_upper(found[3]) and is_agency(found[1]) and people_of(split_regions(found[3])[0]) >= 0
     return Signature(found[3], found[1], known=True, set_off=found[2] == "-") if found and signed else None

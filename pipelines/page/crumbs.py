@@ -139,8 +139,8 @@ def _leads_apart(block: Block) -> bool:
 
 
 def _opens_path(name: str, block: Block) -> bool:
-    """Whether a link closes the first name on a path, behind what leads to it, and the others to pages in its folder:
-    "You are here: Home"."""
+    """Whether a link ends the first name on a path, after the words that introduce it, and the others lead to pages in
+    its folder: "You are here: Home"."""
     first, *others = (urlsplit(link.url).path.rstrip("/") for link in block.links)
     return (
         name.endswith(block.links[0].text) and all(o != first and o.startswith(first) for o in others) and bool(others)

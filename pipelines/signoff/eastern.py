@@ -115,40 +115,57 @@ def is_eastern_signoff(line: str, language: str | None) -> bool:
     if not _EASTERN.search(line):
         return False
     base = primary_subtag(language)
-    if _PRINT.match(line) or _AUTHOR.match(line) or _SENT.match(line) or _EDITORS.fullmatch(line):
+    if _has_form(line, base):
         return True
-    app = _APP.match(line)
-    if (app and find_agency(app[1])) or (
-        base != "ja" and len(line) <= MAX_BY and (by := _BY.match(line)) and eastern_names(by[1], "zh")
-    ):
-        return True
-    if _FILED.fullmatch(line) and eastern_names(line, "zh"):
-        return True
-    if _TAKEN.match(line) or _ROLED.fullmatch(line) or _TAGGED.fullmatch(line) or _HELPED.match(line):
-        return True
-    signed = _WITH_SOURCE.sub("", line)
-    reporters = base != "ja" and _REPORTERS.match(signed) and _is_names(signed)
-    if _TEXT_AND_PICTURES.match(line) or reporters or (len(line) < MAX_LINE and _KOREAN.match(line)):
+    if _names_reporters(line, base):
         return not line.rstrip("）)】]").endswith(_PHOTO)
     if len(line) > MAX_LINE:
         return False
+    return _has_short_form(line) or _is_japanese(line, base) or (base == "zh" and _is_named(line))
+
+
+def _has_form(line: str, base: str) -> bool:
+    """Whether a line of any length has a form that no sentence has."""
+    if any(form.fullmatch(line) for form in (_EDITORS, _ROLED, _TAGGED)):
+        return True
+    if any(form.match(line) for form in (_PRINT, _AUTHOR, _SENT, _TAKEN, _HELPED)):
+        return True
+    if (app := _APP.match(line)) and find_agency(app[1]):
+        return True
+    by = _BY.match(line) if base != "ja" and len(line) <= MAX_BY else None
+    signer = by[1] if by else line if _FILED.fullmatch(line) else ""
+    return bool(signer and eastern_names(signer, "zh"))
+
+
+def _names_reporters(line: str, base: str) -> bool:
+    """Whether a line says who reported, wrote or took pictures."""
+    if _TEXT_AND_PICTURES.match(line) or (len(line) < MAX_LINE and _KOREAN.match(line)):
+        return True
+    signed = _WITH_SOURCE.sub("", line)
+    return base != "ja" and _REPORTERS.match(signed) is not None and _is_names(signed)
+
+
+def _has_short_form(line: str) -> bool:
+    """Whether a short line names an editor, a source, a newsroom's writer or a broadcaster's team."""
+    if _ON_THE_AIR.match(line) or _TEAM.fullmatch(line):
+        return True
     editor = _EDITOR.match(line)
-    if (
-        (editor and eastern_names(editor[1], "zh"))
-        or _ON_THE_AIR.match(line)
-        or _TEAM.fullmatch(line)
-        or _is_from(line)
-        or _is_of_house(line)
-    ):
-        return True
-    if base in ("", "ja") and line[0] in "（【" and (_JAPANESE.fullmatch(line) or (base and _is_japanese_name(line))):
-        return True
-    if base == "ja" and _JAPANESE_DESK.match(line):
-        return True
-    if base != "zh" or not _NAMED.match(line):
+    return bool(editor and eastern_names(editor[1], "zh")) or _is_from(line) or _is_of_house(line)
+
+
+def _is_japanese(line: str, base: str) -> bool:
+    """Whether a short line is a Japanese desk's: its writer or its source in brackets, or who translated or edited."""
+    if base not in ("", "ja"):
         return False
-    names = line.strip("（）()【】0123456789")
-    return bool(eastern_names(names, "zh") or ("/" in names and bare_names(names)))
+    if line[0] in "（【" and (_JAPANESE.fullmatch(line) or (base and _is_japanese_name(line))):
+        return True
+    return base == "ja" and _JAPANESE_DESK.match(line) is not None
+
+
+def _is_named(line: str) -> bool:
+    """Whether a line is nothing but names in brackets."""
+    names = line.strip("（）()【】0123456789") if _NAMED.match(line) else ""
+    return bool(names and (eastern_names(names, "zh") or ("/" in names and bare_names(names))))
 
 
 def without_subjects(line: str) -> str:

@@ -207,7 +207,7 @@ def _part_told(sheet: Sheet, picture: Picture, image: Image, line: str) -> None:
     made it: "Boats at dawn (Ines Calder)"."""
     head = sheet.meta.pictures.get(address_of(picture.url or "")) if sheet.meta.pictures else None
     shows = (picture.alt, *head.shows) if head else (picture.alt,)
-    if image.credit:  # one that stands in what is told, too, is parted already
+    if image.credit:  # one that is also in the page's own words was separated already
         shows = tuple(told for told in shows if (image.caption or "").startswith(told.rstrip(". ")))
     parted = next(filter(None, (part_told(line, told) for told in shows if told)), None)
     if parted is None and head and not image.credit:

@@ -164,7 +164,7 @@ def _summary(sheet: Sheet, items: list[int]) -> list[int]:
     named = [i for i in items if "standfirst" in sheet.blocks[i].zones]
     headings = {letters(block.text) for block in sheet.blocks if block.kind == "heading"}
     run = [i for n, i in enumerate(items) if i - items[0] == n and letters(sheet.blocks[i].text) not in headings]
-    wordings = {_FIGURES.sub("", sheet.blocks[i].text) for i in run}  # alike but for a figure: stars to rate it by
+    wordings = {_FIGURES.sub("", sheet.blocks[i].text) for i in run}  # alike except for a digit: stars for rating
     short = _named_list(sheet, named[0]) if named else []  # too short to be decks by themselves
     found = sorted({*named, *short}) or (run if len(run) > 1 and len(wordings) == len(run) else [])
     return found + (_list_from(sheet, found[-1] + 1) if found else [])

@@ -29,7 +29,7 @@ def borders(line: str) -> list[tuple[int, int]]:
         if m is None or m.end() == len(line) or (found and m.start() < found[-1][1]):
             continue
         if m["bar"] is not None:
-            found.extend([m.span()] if m.start() else [])  # a bar before all parts nothing
+            found.extend([m.span()] if m.start() else [])  # a bar before everything separates nothing
         elif m["stop"][0] != "." or ends_sentence(line[: m.start() + 1]):
             found.append((m.start() + len(m["stop"]), m.end()))
     return found[: -MOST - 1 : -1]

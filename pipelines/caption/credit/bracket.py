@@ -61,7 +61,7 @@ def is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     if low.startswith(_GIVEN) or (_HANDED.search(low) and is_name_run(inner, 8)):
         return True
     if inner.isascii() and inner.isalpha() and not line[:at].isascii() and UNCASED.search(line[:at].rstrip(" .")[-1:]):
-        return ends_sentence(line[:at].rstrip())  # Latin letters behind a sentence in a script without capitals
+        return ends_sentence(line[:at].rstrip())  # Latin letters after a sentence in a script without capitals
     if line[at] in "[［【":
         return is_name_run(inner, 8) or _SITE.fullmatch(inner) is not None
     if not at and len(inner) > _LONGEST_NAME and not inner.isascii():

@@ -245,7 +245,7 @@ def _label_before(text: str, end: int, table: frozenset[str]) -> int | None:
     if not words or text[words[-1].end() : end].strip():
         return None
     stop = words[-1].end()
-    said = (word for word in words if word[0] not in STOPS)  # behind a bracket a stop stands alone
+    said = (word for word in words if word[0] not in STOPS)  # after a bracket a full stop stands alone
     starts = (at for word in said for at in (word.start(), *_seams(word)))
     found = next((at for at in starts if credit_key(text[at:stop]) in table), None)
     if found is not None:

@@ -85,7 +85,7 @@ def _names_several(tail: str, houses: frozenset[str]) -> bool:
     items = [tail[: paper.start()], tail[paper.end() :]] if paper else joined_items(tail)
     if len(items) < 2:
         return False
-    # behind a comma stands what a person is, as well as for whom
+    # after a comma there may be a person's job as well as his employer
     return ("," not in tail and is_persons(items[0])) or any(_is_house(item, houses) for item in items)
 
 

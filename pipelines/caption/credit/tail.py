@@ -111,7 +111,7 @@ _SENDER = re.compile(r"(?<=[。！？”])\s?[^\s。！？，、（(]{2,8}社[�
 
 
 def _with_sender(line: str, start: int) -> int:
-    """`start` of a photographer's bracket, or of the agency right before it: "…。某某社发（张三摄）"."""
+    """`start` of a photographer's bracket, or of the agency directly before it: "…。某某社发（张三摄）"."""
     sender = _SENDER.search(line, max(0, start - 12), start) if line[start] in OPENERS else None
     return sender.start() if sender else start
 
@@ -128,7 +128,7 @@ def _marked(line: str, before: int) -> int | None:
 
 
 def _with_house(line: str, start: int) -> int:
-    """`start` of a mark, or of the agency's name right before it: "AP Photo by", "ST PHOTO:"."""
+    """`start` of a mark, or of the agency's name directly before it: "AP Photo by", "ST PHOTO:"."""
     left = line[:start].rstrip()
     if line.startswith(("資料照", "资料照"), start) and (owner := _OWNER.search(line, max(0, start - 6), start)):
         return owner.start()

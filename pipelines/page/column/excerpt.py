@@ -69,7 +69,7 @@ def excerpt(layout: Layout, runs: Iterable[int]) -> html.HtmlElement:
     made: dict[int, etree._Element] = {0: etree.SubElement(root, "body")}
     for number, *others in _parts(layout, runs):
         run = layout.runs[number]
-        if run.picture is not None:  # the link round it tells a picture's box from a paragraph's
+        if run.picture is not None:  # the link around it distinguishes a picture's box from a paragraph's
             etree.SubElement(_element(layout, layout.parents[run.node], made), "a", href="#")
         elif others:
             _element(layout, run.node, made).text = _clean(" ".join(map(layout.text, (number, *others))))

@@ -177,7 +177,7 @@ def _likeness(text: str, name: str) -> float:
         return 1.0
     if len(text) > 8 and text in name:
         if name.endswith(text) and 2 * len(text) < len(name):
-            return 0.0  # the site's name behind the headline
+            return 0.0  # the site's name after the headline
         return 0.5 + 0.5 * len(text) / len(name)
     if len(name) > 12 and name in text:
         return 0.4

@@ -81,7 +81,7 @@ class _Marks:
     def mark(self, tree: html.HtmlElement) -> html.HtmlElement:
         """The tree with its elements marked."""
         for element in tree.iter():
-            # what no attribute tells is left to the expressions as they are
+            # questions that attributes do not answer are left to the original expressions
             for name in self._said(element.tag, tuple(items)) if (items := element.items()) else ():
                 element.set(name, "")
         return tree

@@ -142,7 +142,8 @@ def _ways(text: str) -> Iterator[str]:
 
 
 def _documents(text: str) -> list[Any]:
-    """What stands in a text, one behind the other; a string that holds an object again is one. Raises ValueError for none."""
+    """The JSON documents in a text, one after the other; a string that holds an object again is one. Raises ValueError
+    if there is none."""
     found: list[Any] = []
     at = 0
     while at < len(text) and len(found) < MAX_DOCUMENTS:

@@ -10,7 +10,7 @@ from lxml import etree
 from pipelines.phrases import letters
 
 _SITE = re.compile(r"\s[|–—-]\s")
-"""What parts a title from its site's name."""
+"""Marks between a title and its site's name."""
 MAX_INSIDE = 12
 """Elements in a heading that may have a deck in it."""
 MIN_DECK = 20

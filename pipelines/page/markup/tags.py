@@ -38,5 +38,5 @@ SENTENCES = frozenset({"p", "li", "blockquote", "td", "span", "div"})
 def is_laid_out(element: etree._Element) -> bool:
     """Whether an item of a list holds paragraphs of its own, as on a page laid out with lists."""
     if len(element) < 2 and not (len(element) and len(element[0])):
-        return False  # a line or a link alone, as most are: told sooner
+        return False  # only a line or a link, as most are: quickly seen
     return next(islice(element.iter("p"), 2, None), None) is not None

@@ -52,7 +52,7 @@ def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
 
 
 def _fill_headings(tree: etree._Element, page: bytes) -> None:
-    """A paragraph within a page's headline, which the parser sets behind it, stands there again, as browsers have it."""
+    """Puts a paragraph within a page's headline, which the parser moves after it, back into the headline, as browsers do."""
     for heading in tree.iter("h1"):
         line = heading.getnext()
         if len(heading) or (heading.text or "").strip() or line is None or line.tag != "p" or not _PARTED.search(page):
@@ -94,7 +94,7 @@ def _in_utf8(body: bytes, charset: str | None) -> tuple[bytes, int]:
     body = body[:MAX_BYTES]
     page = body.removeprefix(b"\xef\xbb\xbf") if _is_utf8(body) else _decode(body, charset).encode("utf-8", "ignore")
     marks = page.translate(None, _OTHERS)
-    if marks.strip(b"<"):  # told sooner than they are taken out
+    if marks.strip(b"<"):  # a check is quicker than taking them out
         page = page.translate(None, _CONTROLS)
     return _NO_CHARACTERS.sub(b"", page) if b"\xef" in page else page, len(marks)
 
@@ -105,7 +105,7 @@ def _is_utf8(body: bytes) -> bool:
         return False
     view, at, step = memoryview(body), 0, 1
     try:
-        while step:  # in pieces that stay at hand: none of their text is kept
+        while step:  # in pieces that are used again: none of their text is kept
             _, step = utf_8_decode(view[at : at + PIECE])
             at += step
     except UnicodeDecodeError:

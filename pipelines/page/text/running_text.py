@@ -42,7 +42,7 @@ def _clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) ->
     for i, run in enumerate(layout.runs):
         headed = run.kind == "heading" and run.level > 1
         if votes[i] < UNKEPT_PARAGRAPH and not headed:
-            continue  # as most are, whose classes nobody asks for
+            continue  # most are, and their classes are never asked for
         if not layout.zones(run.node) & SWITCHES or beside[_box(layout, run.node)] < 3:
             continue
         plain = layout.tags[run.node] == "p" and _is_plain(layout, i, votes)

@@ -83,7 +83,7 @@ def take_bylines(sheet: Sheet) -> tuple[str | None, list[str]]:
 def _displayed(sheet: Sheet) -> Found:
     """The names found by the first way that finds any, and those that stand elsewhere beside a newsroom's."""
     found = next((found for way in _WAYS if (found := way(sheet)).names), Found())
-    if found.names and is_own_house(sheet, found.names):  # a writer's own name tells more
+    if found.names and is_own_house(sheet, found.names):  # a writer's own name says more
         found = next((other for way in (_line, linked_writers, lone_name) if (other := way(sheet)).names), found)
     if found.names and all(map(find_agency, found.names)):
         more = _line(sheet)  # a wire's copy that its writer signs as well
@@ -222,7 +222,7 @@ def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
 
 
 def _line(sheet: Sheet) -> Found:
-    # of a page whose head knows authors, these tell what an aside says
+    # if the page's head knows authors, these decide about an aside
     around = sheet.around | (frozenset() if sheet.meta.authors else {"aside"})
     left = [i for i in sheet.left() if _may_be_line(sheet.blocks[i], around)]
     text = max((i for i in left if sheet.blocks[i].main), default=0)
@@ -234,7 +234,7 @@ def _line(sheet: Sheet) -> Found:
         if line and i > text and _are_comments(sheet, left[n:]):
             break
         if line and ((block.main and _STOP.search(block.text.partition(line)[0])) or is_help(line)):
-            continue  # a desk's line behind a sentence, or who helped
+            continue  # a desk's line after a sentence, or who helped
         names = split_byline(line, sheet.language) if line else []
         if line and names and (LEADS.match(line) or not all(map(is_place, names))):  # "VATICAN CITY | June 6, 2013"
             if is_signoff(block.text, sheet.language, last=True) and i > middle:

@@ -53,7 +53,7 @@ def names_house(sheet: Sheet, block: Block) -> bool:
 
 def known_author(sheet: Sheet) -> Found:
     """A line near the headline that names an author from the page's head; in the text, one that has nothing else."""
-    # a Chinese house alone is whose copy it is
+    # a Chinese newsroom alone is the source
     authors = {letters(a): a for a in authors_of(sheet) if len(a) > 2 and not (is_eastern(a) and find_agency(a))}
     for i in sheet.left() if authors else ():
         block = sheet.blocks[i]

@@ -37,7 +37,7 @@ def linked_writers(sheet: Sheet) -> Found:
         own = [link for link in block.links if AUTHOR_PAGE.search(link.url)]
         beside = [link.text for link in block.links if link not in own]
         if not own or told.issuperset(link.url for link in own):
-            continue  # behind a writer's name what he is, under the same link
+            continue  # a writer's name followed by his job, in the same link
         found = (
             names_on(sheet, block.text) or bare_names(block.text) if not beside else _beside_handles(sheet, block, own)
         )

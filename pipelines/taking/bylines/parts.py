@@ -14,7 +14,7 @@ from pipelines.taking.bylines.signers import Found
 from pipelines.taking.sheet import Sheet
 
 MAX_PARTS = 13
-"""Blocks that a byline in parts may have."""
+"""A byline in parts has at most so many blocks."""
 MAX_LEAD = 30
 
 
@@ -42,7 +42,7 @@ def parted(sheet: Sheet) -> Found:
             continue
         behind = sheet.blocks[left[n + 1]] if n + 1 < len(left) else block
         if tells_writer(sheet, i):
-            continue  # it stands behind his name
+            continue  # it follows his name
         led = LEAD_WORD.search(block.text) or block.text[-1] in ":：" or behind.links
         if not (led or labels_first(sheet, i)):
             continue  # "Reporter" under a name, "Text" under another: what its bearer did

@@ -130,7 +130,7 @@ def signer(sheet: Sheet) -> Found:
     for i in sheet.left():
         block = sheet.blocks[i]
         near = not block.main and block.zones & {"head", "above", "below"}
-        if near and (name := signed_by(block.text, own)) and not is_eastern(name):  # there, whose copy it is
+        if near and (name := signed_by(block.text, own)) and not is_eastern(name):  # there it names the source
             return Found([name], [block.text], "line of the source")
     return Found()
 

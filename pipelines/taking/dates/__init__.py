@@ -67,7 +67,7 @@ def take_dates(sheet: Sheet) -> Times:
         known = published.moment if published else None
         apart = SAME_DAY if published and published.rule == DISPLAYED else NEXT_DAY
         if sure and line.update and not sheet.knows_zone and _is_clock_of(line.moment, known):
-            continue  # publication, in a zone that is not told
+            continue  # publication, in an unknown zone
         if line.update:
             modified = modified or _Told(line.moment, line.text, DISPLAYED)
         elif _refines(line.moment, known, apart):
@@ -96,7 +96,7 @@ def _times(published: _Told | None, modified: _Told | None) -> Times:
 
 
 def _elsewhere(sheet: Sheet, modified: _Told | None) -> _Told | None:
-    """The day in the page's address, else the one that closes its title behind the site's name, else the last change."""
+    """The day in the page's address, else the one at the end of its title after the site's name, else the last change."""
     if day := day_in_address(sheet):
         return _Told(day, f"{day:%Y-%m-%d}", "address")
     title = sheet.meta.title or ""
@@ -118,7 +118,7 @@ def _stated(sheet: Sheet) -> tuple[_Told | None, _Told | None]:
     changed = read(sheet, written)
     told = [_Told(moment, text, rule) for rule, text in sheet.meta.dates if (moment := read(sheet, text))]
     believed = _believed(sheet, told, changed)
-    # where all that is told of publication is refuted, a change on the same day is the same mistake
+    # where every date of publication is refuted, a change on the same day is the same mistake
     same = told and not believed and changed and abs(day_of(changed) - day_of(told[0].moment)) <= timedelta(days=1)
     modified = _Told(changed, written, sheet.meta.provenance.get("modified", "")) if changed and not same else None
     return _best(sheet, believed), modified

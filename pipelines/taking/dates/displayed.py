@@ -211,7 +211,7 @@ def read(sheet: Sheet, text: str | None) -> datetime | date | None:
     moment = parse_date(text, language=sheet.language, timezone=sheet.timezone) if text else None
     found = _MONTH_IN_ADDRESS.search(urlsplit(sheet.story.url).path) if moment and _EITHER.match(text or "") else None
     if moment and found and (moment.year, moment.day) == (int(found[1]), int(found[2])):
-        return moment.replace(month=moment.day, day=moment.month)  # the address tells which of the two is the month
+        return moment.replace(month=moment.day, day=moment.month)  # the address shows which of the two is the month
     return moment
 
 
