@@ -30,6 +30,8 @@ _BEFORE, _MINUTES, _AFTER, _COUNTED_THING, _MARKED = (
 _READING_TIME = re.compile(
     rf"(?:{_BEFORE}|~)?[:\s]{{0,3}}\d{{1,3}}[\s-]?(?:{_MINUTES})\.?(?: ?(?:{_AFTER}))?", re.IGNORECASE
 )
+_TIMED = re.compile(r"[\s·•|(–-]{0,3}(?<!\d)\d{1,2}(?::\d\d(?: ?min)?| ?min(?:\.|utes|uten|utos)?)\)?$", re.IGNORECASE)
+"""How long a recording is, after what its button says: "Listen to this article · 5:12 min"."""
 _CLOCK = re.compile(r"\d{1,2}(?: ?: ?\d{2}){1,2}(?: ?/ ?-?\d{1,2}(?::\d{2}){1,2})?")
 _UPDATED = re.compile(
     r"(?:last )?(?:updated|published|posted):?(?: on| at)?(?: \S{1,12}){0,6} \d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?:,? \(?[A-Z]{1,5}\)?)?",
@@ -210,5 +212,7 @@ def _is_mark(line: str) -> bool:
         else (_SLIDES, _STRAY, _NETWORKS, _SHARE_BAR)
     )
     if any(form.fullmatch(line) for form in forms) or (line[0] in "|｜" and _BARRED.fullmatch(line)):
+        return True
+    if (timed := _TIMED.search(line)) and line[: timed.start()] in _LINE:
         return True
     return line[-1] in "»›" and _ARROWED.fullmatch(line) is not None

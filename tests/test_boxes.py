@@ -78,6 +78,7 @@ CLOSING = {
     "items with a day and a section behind each title": "<h3>Also on the river</h3><ul>"
     + "".join(f'<li><a href="{h}">{t}</a> 05 Jun 2026 <a href="/ferries/">Ferries</a></li>' for t, h in LINKS)
     + "</ul>",
+    "a box of its own heading right behind the mark of an advert's place": f"<div><span>ADVERTISEMENT</span><div></div></div><h4>More:</h4><ul>{ITEMS}</ul>",
     "a box behind the mark of an advert's place and the rules for comments": '<div class="ad-container"><span>ADVERTISEMENT</span></div>'
     '<div id="comment-policy"><h4>Please read our <a href="/comment-policy">comment policy</a> before commenting.</h4></div>'
     + "".join(

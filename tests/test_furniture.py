@@ -24,6 +24,9 @@ Abunə olun
 Izoh qoldirish
 Haki zote zimehifadhiwa
 Cedwir pob hawl
+Listen to this article · 5:12 min
+Listen to this article5 min
+Écouter l'article (4 min)
 More LNA sports: https://lnanews.example/sports and https://posts.example/LNA_Sports
 (This May 12 story corrects the name of the pier in paragraph 3)
 (This 12 May story has been refiled to fix a typing error)
@@ -220,6 +223,8 @@ Original-Content von: Hafen GmbH, übermittelt durch Quaidienst
 Seite 1: Nebel im Hafen Seite 2: Die Fähre wartet
 """
 SENTENCES = """
+Top 10
+The ferry sailed at 10:05
 LNA website: https://harbour.example/fees
 (This May story was told by three people who were there)
 Editor's note

@@ -64,3 +64,28 @@ def test_a_newsletters_offer_behind_the_sign_off_of_a_lone_paragraph_does_not_hi
     article = article_of_html(page)
     assert [block.text for block in article.body] == [TEXT]
     assert article.signoff == "(Reporting by Ada Winter; Editing by Bo Stern)"
+
+
+RULES = "".join(
+    f"<p>{n}. What somebody writes about a story may be deleted if it {said}, and its author may lose the right to write.</p>"
+    for n, said in enumerate(["is too long", "names other readers", "sells something", "has nothing to do with it"] * 4)
+)
+
+
+def test_a_text_that_its_page_states_counts_before_the_rules_for_comments() -> None:
+    page = (
+        f"{HEAD}{BYLINE}<div itemprop='articleBody'><p>{TEXT}</p></div><div class='q7'><h3>The rules</h3>{RULES}</div>"
+    )
+    assert [block.text for block in article_of_html(f"<body>{page}</body>").body] == [TEXT]
+
+
+def test_the_rights_and_licences_of_a_house_outweigh_no_flash() -> None:
+    text = "北方灯塔的看守人请求县里在入冬前给他第二盏灯和一架更长的梯子。"
+    house = (
+        "港湾日报网版权说明：凡注明来源为港湾日报网的作品，其他网站或单位未经允许禁止转载、使用，违者必究，如需使用请与本网联系。",
+        "违法和不良信息举报电话：010-65360000 举报邮箱：jubao@harbour.example 港湾日报社概况 广告服务 合作加盟 供稿服务 网站律师",
+        "互联网新闻信息服务许可证10120170000，增值电信业务经营许可证B1-20060000，广播电视节目制作经营许可证（广媒）字第100号",
+    )
+    under = "".join(f"<p>{line}</p>" for line in house)
+    page = f"<h1>看守人请求第二盏灯</h1><p>2023年5月12日 来源：港湾日报</p><div class='x'><p>{text}</p></div><div class='q7'>{under}</div>"
+    assert [block.text for block in article_of_html(f"<html lang=zh><body>{page}</body></html>").body] == [text]

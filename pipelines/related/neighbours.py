@@ -94,7 +94,7 @@ def is_advert(blocks: Sequence[Block], i: int) -> bool:
     pictured = False
     for above in reversed(blocks[max(0, i - MAX_WORDS_ABOVE) : i]):
         titled = title_address(above) is not None and width(above.text) >= MIN_WIDTH
-        if titled or len(above.text) > MAX_WORD_ABOVE:
+        if titled or len(above.text) > MAX_WORD_ABOVE or (above.kind != "image" and is_related_heading(above.text)):
             return False
         pictured = pictured or above.kind == "image"
         if is_paid(above.text):

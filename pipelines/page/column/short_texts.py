@@ -49,6 +49,20 @@ def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: 
     return [vote if box <= run.node <= layout.last[box] else 0.0 for vote, run in zip(own, layout.runs, strict=True)]
 
 
+def in_stated_body(layout: Layout, votes: Sequence[float], column: int, head: int) -> list[float] | None:
+    """The votes of a text after the headline in what its page states to be an article's body, where the column is
+    elsewhere: the rules for comments outweigh it; None in any other case."""
+    first = next((i for i in range(head + 1, len(votes)) if votes[i] >= MIN_LINE), None)
+    if first is None or column <= layout.runs[first].node <= layout.last[column]:
+        return None
+    path = layout.path(layout.runs[first].node)
+    body = next((n for n in path if layout.elements[n].get("itemprop") == "articleBody"), None)
+    if body is None or body <= column <= layout.last[body]:
+        return None
+    own = [vote if body <= run.node <= layout.last[body] else 0.0 for vote, run in zip(votes, layout.runs, strict=True)]
+    return own if sum(own) >= MIN_KEPT else None
+
+
 def _teasers(layout: Layout, head: int) -> set[int]:
     """Summaries of other stories: lines of similar boxes beside each other, each with a title that leads to another
     page; a title that fills its box sums up nothing."""

@@ -25,14 +25,18 @@ _WIDE = re.compile("[\u2e80-\U0010ffff]")
 
 
 def weigh(layout: Layout) -> list[int]:
-    """For each run, its characters outside links; short lines, headings, lists of links and cookie notices above the
-    headline weigh nothing."""
+    """For each run, its characters outside links; short lines, headings, lists of links, cookie notices above the
+    headline and the rights under a page weigh nothing."""
     weights = [_weight(layout, number, run) for number, run in enumerate(layout.runs)]
     for number, run in enumerate(layout.runs):
         if run.level == 1:
             break
         if weights[number] and _COOKIES.search(run.raw):
             weights[number] = 0
+    under = range(max(len(weights) - UNDER, 0), len(weights))
+    rights = {number for number in under if weights[number] and _RIGHTS.search(layout.runs[number].raw)}
+    if rights and any(weight for number, weight in enumerate(weights) if number not in rights):
+        weights = [0 if number in rights else weight for number, weight in enumerate(weights)]
     return weights
 
 
@@ -45,6 +49,9 @@ def titles_of(layout: Layout) -> int:
     return sum(size for size in sizes if size >= MIN_TITLE)
 
 
+UNDER = 40
+"""Runs at the end of a page that may be about its house."""
+_RIGHTS = re.compile(any_of(read_table("furniture")["rights"]), re.IGNORECASE)
 _COOKIES = re.compile(rf"(?:^|[^\w-])(?:{any_of(read_table('refusals')['cookie'])})", re.IGNORECASE)
 
 

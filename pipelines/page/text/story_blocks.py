@@ -11,7 +11,7 @@ from pipelines.page.boxes.figures import mark_figures, mark_films
 from pipelines.page.boxes.in_layout import tell_cards
 from pipelines.page.column.element import find_column
 from pipelines.page.column.heading import Headings
-from pipelines.page.column.short_texts import SHORT, near_headline, without_teasers
+from pipelines.page.column.short_texts import SHORT, in_stated_body, near_headline, without_teasers
 from pipelines.page.column.surroundings import closing_lines, opening_lines, opening_picture
 from pipelines.page.column.weights import backed
 from pipelines.page.column.wrappers import votes_of_text
@@ -41,6 +41,10 @@ def story_blocks(
     if not any(votes):
         return []
     column, head = find_column(layout, votes, zones, headings)
+    stated = in_stated_body(layout, votes, column, head) if head is not None else None
+    if stated:
+        votes, kept = stated, {i for i in kept if stated[i]}
+        column, head = find_column(layout, votes, zones, headings)
     if head is not None and sum(votes) < SHORT:
         votes, kept = without_teasers(layout, votes, kept, head)
         column, head = find_column(layout, near_headline(layout, votes, kept, head), zones, headings)
