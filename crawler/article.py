@@ -107,7 +107,7 @@ class RelatedLink:
     position: int = 0
     """The number of body blocks that stand before it."""
     article_id: str | None = None
-    """The `_id` that the article at that address has, whether it is stored or not: join by it."""
+    """The `_id` of the article that has that address as its canonical one, whether it is stored or not: join by it."""
 
 
 @dataclass(slots=True)
