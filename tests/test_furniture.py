@@ -35,6 +35,7 @@ Quer ficar por dentro das notícias do porto? Entre no canal.
 如果您对这篇报道有任何意见或感想，请使用下表告诉我们
 Makalelerdeki fikirler yazarına aittir.
 SHARECONNECT 31 TWEETCOMMENTEMAILMORE
+分享到 微信 微博 QQ空间 邮件 打印 复制链接
 SHARE 9 CONNECT 4 TWEET 3 COMMENTEMAILMORE
 KommentareDrucken
 新浪微博微信QQ空间
