@@ -35,7 +35,7 @@ _ERA = re.compile(
 )
 _ROC = re.compile(r"(?<!\d)(1[01]\d)[年/](\d{1,2})[月/](\d{1,2})(?!\d)日?")
 _SOLAR_LEAPS = (1, 5, 9, 13, 17, 22, 26, 30)
-_SOLAR_EPOCH, _ETHIOPIAN_EPOCH = 226_529, 2_795
+_SOLAR_EPOCH, _ETHIOPIAN_EPOCH = 226_529, 2_796
 _JUCHE = ("juche", "чучхе", "チュチェ", "主体", "주체")
 _ERA_STARTS = {**dict.fromkeys(_JUCHE, 1911), "令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 _LEFT_DAY = re.compile(
@@ -159,14 +159,16 @@ def from_solar(year: int, month: int, day: int) -> date | None:
 
 
 def from_ethiopian(year: int, month: int, day: int) -> date | None:
-    """A day of the Ethiopian calendar; its year starts on the 11th or 12th of September, with twelve months of thirty days.
+    """A day of the Ethiopian calendar: twelve months of thirty days and one of five, in every fourth year of six; it starts
+    on the 11th or 12th of September. After Reingold and Dershowitz, Calendrical Calculations: epoch 29 August 8, Julian.
 
     >>> from_ethiopian(2016, 1, 1), from_ethiopian(2018, 9, 4)
     (datetime.date(2023, 9, 12), datetime.date(2026, 5, 12))
     """
-    if not (FIRST_YEAR - 8 <= year <= date.today().year and 1 <= month <= 13 and 1 <= day <= (30 if month < 13 else 6)):
+    last = 30 if month < 13 else 6 if year % 4 == 3 else 5
+    if not (FIRST_YEAR - 8 <= year <= date.today().year and 1 <= month <= 13 and 1 <= day <= last):
         return None
-    return date.fromordinal(365 * year + year // 4 + 30 * (month - 1) + day + _ETHIOPIAN_EPOCH - 365)
+    return date.fromordinal(_ETHIOPIAN_EPOCH + 365 * (year - 1) + year // 4 + 30 * (month - 1) + day - 1)
 
 
 def _named(text: str, at: int, language: str | None) -> Day | None:

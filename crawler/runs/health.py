@@ -72,9 +72,8 @@ def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
             found += _of_outlet(outlet["outlet"], _history(ended, outlet["outlet"]))
             found += _still_silent(outlet["outlet"], ended)
         found += _left_out(ended)
-    asked = {
-        part["outlet"] for run in _newest(runs) for part in run["outlets"]
-    }  # another spider may have taken one over
+    # another spider may have taken one over
+    asked = {part["outlet"] for run in _newest(runs) for part in run["outlets"]}
     found = [alarm for alarm in found if alarm.name != "not_asked" or alarm.subject not in asked]
     ordered = sorted(found, key=lambda alarm: (alarm.level, alarm.subject, alarm.name))
     # an outlet that two spiders visit has one trouble, not two: the graver word for it counts

@@ -177,13 +177,9 @@ def _read_solar(text: str) -> _Numbers | None:
 
 def _read_ethiopian(text: str) -> _Numbers | None:
     """A day of the Ethiopian calendar: ግንቦት 4/2015, 4 ግንቦት."""
-    months = _ethiopian_months()
-    found = re.search(
-        rf"(?:(?<!\d)(\d{{1,2}})\s)?({'|'.join(sorted(months, key=len, reverse=True))})(?:\s(\d{{1,2}})(?!\d))?(?:\D{{1,5}}(\d{{4}}))?",
-        text,
-    )
+    found = _ethiopian_form().search(text)
     day = found and (found[3] or found[1])
-    return _Numbers(int(day), months[found[2]], _int(found[4]), ethiopian=True) if found and day else None
+    return _Numbers(int(day), _ethiopian_months()[found[2]], _int(found[4]), ethiopian=True) if found and day else None
 
 
 def _year_of_era(text: str) -> int | None:
@@ -203,3 +199,9 @@ def _solar_months() -> dict[str, int]:
 @cache
 def _ethiopian_months() -> dict[str, int]:
     return {name: number for number, names in enumerate(TABLES["ethiopian"]["am"], 1) for name in names}
+
+
+@cache
+def _ethiopian_form() -> re.Pattern[str]:
+    names = "|".join(sorted(_ethiopian_months(), key=len, reverse=True))
+    return re.compile(rf"(?:(?<!\d)(\d{{1,2}})\s)?({names})(?:\s(\d{{1,2}})(?!\d))?(?:\D{{1,5}}(\d{{4}}))?")

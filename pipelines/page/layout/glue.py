@@ -152,9 +152,8 @@ def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
     """Whether an inline element in a caption's box names whoever made the picture: a citation or a source."""
     if tag == "cite":
         return box.tag == "figcaption"
-    last = (
-        tag == "span" and box.tag == "figcaption" and element.getnext() is None
-    )  # checked before children are counted
+    # checked before children are counted
+    last = tag == "span" and box.tag == "figcaption" and element.getnext() is None
     if last and _is_line_and_maker(box) and element is box[1]:
         return True
     return (
