@@ -1,7 +1,7 @@
 """The article and its parts: the records that are stored and exported.
 
-Names are those of schema.org NewsArticle and IPTC ninjs. Each field's docstring says what it holds; the published
-schema (docs/schema) is made from them.
+Field names follow schema.org NewsArticle and IPTC ninjs. The docstring below each field says what it holds; the
+published schema (docs/schema) is made from these docstrings.
 """
 
 from __future__ import annotations
@@ -15,99 +15,99 @@ BodyKind = Literal["paragraph", "heading", "quote", "list_item"]
 ArticleKind = Literal["article", "liveblog", "video", "gallery"]
 Access = Literal["free", "paid"]
 Document = dict[str, Any]
-"""A record as MongoDB keeps it, or as a line of an export: plain values by name."""
+"""A record as plain values by field name, as MongoDB keeps it and a line of an export has it."""
 
 
 @dataclass(slots=True)
 class Place:
-    """A place of a dateline; coordinates in degrees (WGS 84)."""
+    """A place named in a dateline. What the gazetteer does not know is null; coordinates are in degrees (WGS 84)."""
 
     name: str
-    """As printed."""
+    """The place as printed, with its region if one is printed: LA CROSSE, Wis."""
     city: str | None = None
-    """Its usual English name."""
+    """The town's usual English name, as GeoNames has it."""
     country_code: str | None = None
-    """ISO 3166-1 alpha-2."""
+    """Country, ISO 3166-1 alpha-2; may be known where the town is not."""
     latitude: float | None = None
-    """North of the equator; south is negative."""
+    """Degrees north of the equator; negative in the south."""
     longitude: float | None = None
-    """East of Greenwich; west is negative."""
+    """Degrees east of Greenwich; negative in the west."""
     geonames_id: int | None = None
-    """Its number at geonames.org."""
+    """The town's number at geonames.org."""
     reason: str | None = None
-    """Why this place of that name: the rule that settled it."""
+    """How it was told apart from other places of that name: "the only place of that name", "region named" …"""
 
 
 @dataclass(slots=True)
 class Dateline:
-    """Where a story was written, when, and whose it is: the start of its first paragraph."""
+    """The start of the first paragraph that says where and when a story was written, and by which agency."""
 
     text: str
-    """Exactly as printed, with its closing mark."""
+    """The whole dateline exactly as printed, including the mark that closes it."""
     places: list[Place] = field(default_factory=list)
-    """In the order printed; most datelines have one."""
+    """The places named, in the order printed; usually one, empty if it names none."""
     date: str | None = None
-    """As printed."""
+    """The date as printed: March 7."""
     day: dt.date | None = None
-    """The day meant by `date`; its year taken from the article's date of publication."""
+    """The day that `date` means; a year that is not printed is taken from `published`. Null if no day can be told."""
     agency: str | None = None
-    """As printed, without brackets or slashes."""
+    """The agency as printed, without brackets or slashes: AP, TASS, 新华社."""
     agency_id: str | None = None
-    """The agency under one name, however it is printed: afp, xinhua."""
+    """The agency's id, the same however its name is printed: afp, xinhua. Null for an agency that Dateline does not know."""
     reporters: list[str] = field(default_factory=list)
-    """Names in a correspondents' bracket that is part of the dateline."""
+    """Reporters named in a bracket that is part of the dateline; they are in `bylines` as well."""
 
 
 @dataclass(slots=True)
 class Image:
-    """A picture with its caption, or a caption whose picture is not known."""
+    """A picture of the article with its caption and credit, or a caption whose picture is not known."""
 
     url: str | None = None
-    """The picture's address, absolute; none where the page shows a caption alone."""
+    """Absolute address of the picture; null if the page has only the caption."""
     text: str | None = None
-    """The whole caption line as printed, credit included."""
+    """The whole caption as printed, including the credit."""
     caption: str | None = None
-    """Without its credit."""
+    """The caption without the credit."""
     credit: str | None = None
-    """Without brackets, slashes around it, ©, "Photo by" and the like."""
+    """The credit as printed, without brackets or slashes around it, ©, "Photo by" and the like."""
     photographer: str | None = None
-    """As the credit names them."""
+    """The photographer as named in the credit."""
     agency: str | None = None
-    """As the credit names it."""
+    """The agency or other source as named in the credit."""
     agency_id: str | None = None
-    """The agency under one name, however it is printed: afp, xinhua."""
+    """The agency's id, the same however its name is printed: afp, xinhua. Null for a source that Dateline does not know."""
     position: int = 0
-    """The number of body blocks that stand before it."""
+    """The number of body blocks before it; 0 is above the text."""
 
 
 @dataclass(slots=True)
 class BodyBlock:
-    """A block of the text as it is set."""
+    """One paragraph, heading, quotation or list item of the text."""
 
     kind: BodyKind
-    """What it is set as."""
+    """How the page sets it."""
     text: str
-    """Without markup; its lines joined by spaces."""
+    """Plain text in one line: line breaks within the block have become spaces."""
     links: list[Link] = field(default_factory=list)
-    """Those in its text, in order."""
+    """The links in its text, in order."""
 
 
 @dataclass(slots=True)
 class RelatedLink:
-    """A pointer to another story."""
+    """A link that the newsroom gives to another story, such as READ MORE, in the text or right below it."""
 
     text: str
     """The whole line as printed."""
     label: str | None = None
-    """The cue as printed, without its colon: READ MORE."""
+    """The words that introduce it as printed, without their colon: READ MORE."""
     title: str = ""
-    """The title of the story that it leads to, without the cue."""
+    """The other story's title as printed here, without the label."""
     url: str | None = None
-    """Absolute."""
+    """Absolute address of the other story; null if the page has no link."""
     position: int = 0
-    """The number of body blocks that stand before it."""
+    """The number of body blocks before it; 0 is above the text."""
     article_id: str | None = None
-    """The `_id` of the article that has that address as its canonical one, whether it is stored or not: join by it."""
+    """The `_id` of an article with this canonical address, for joins; set whether or not such an article is stored."""
 
 
 @dataclass(slots=True)
@@ -115,9 +115,9 @@ class Link:
     """A link in the text."""
 
     text: str
-    """What is underlined."""
+    """The linked words."""
     url: str
-    """Absolute."""
+    """Absolute address that they lead to."""
 
 
 @dataclass(slots=True)
@@ -125,58 +125,58 @@ class Article:
     """A structured article: one document in `articles`, one line in an export."""
 
     url: str = ""
-    """As answered, after redirects."""
+    """The address that answered, after redirects."""
     canonical_url: str = ""
-    """The page's own canonical address when it is on the outlet's hosts, without tracking parameters."""
+    """The one address that stands for the article: the page's own canonical address if it is on the outlet's hosts, else `url`; without tracking parameters or fragment."""
     outlet: str | None = None
-    """Id of the outlet's file; none for a page of a site that has none."""
+    """The outlet's id, the name of its file; null for a site without an outlet file."""
     language: str | None = None
-    """BCP 47."""
+    """BCP 47 tag: en, pt-BR, zh-Hans."""
     kind: ArticleKind = "article"
-    """What kind of page it is."""
+    """What kind of page it is; for a video or a gallery the body may be short or empty."""
     access: Access | None = None
-    """Who may read all of it, as the page says: everyone, or those who pay or sign in; none where it says nothing."""
+    """Whether the whole text is free or for subscribers, as the page's metadata says; null if it does not say."""
     headline: str = ""
-    """As displayed, without the site's name and without a desk prefix."""
+    """The headline as displayed, without the site's name and without `headline_prefix`."""
     headline_prefix: str | None = None
-    """A desk's mark before the headline: (LEAD), (2nd LD), (URGENT)."""
+    """A desk's mark before the headline, with its brackets: (LEAD), (2nd LD), (URGENT)."""
     subheadline: str | None = None
-    """The line below the headline that sums the story up."""
+    """The line or summary displayed between headline and text."""
     bylines: list[str] = field(default_factory=list)
-    """Names as printed: no "By", no job, no e-mail."""
+    """The writers' names as printed, without "By", job, place or e-mail address; an agency that stands as the byline is one of them."""
     byline_text: str | None = None
-    """The byline's line as printed."""
+    """The whole line with the byline as printed."""
     dateline: Dateline | None = None
-    """Where the story comes from, as the first line of its text says."""
+    """The dateline that opens the text; null if there is none."""
     images: list[Image] = field(default_factory=list)
-    """Pictures and captions, in reading order."""
+    """The article's pictures and captions, in reading order."""
     body: list[BodyBlock] = field(default_factory=list)
-    """In reading order; the dateline is taken off the first."""
+    """The text in reading order; the dateline is taken off the first block."""
     related_links: list[RelatedLink] = field(default_factory=list)
-    """READ MORE and its like: other stories that the newsroom points to."""
+    """Other stories that the newsroom points to (READ MORE and the like), in reading order."""
     signoff: str | None = None
-    """The desk's closing lines, joined by one space."""
+    """The desk's closing lines ("Reporting by …", "Enditem", "责任编辑：…"), joined by one space."""
     published: datetime | None = None
-    """UTC."""
+    """When it was published, in UTC. If the page gives only a day, midnight UTC of that day; a time printed without a zone is taken to be in that of the outlet or its country. If the page gives no date of publication, its date of change or the dateline's day."""
     published_text: str | None = None
-    """As printed, or as the page's metadata has it."""
+    """What `published` was read from: the date as printed, or as the page's metadata or address has it."""
     modified: datetime | None = None
-    """UTC; when the page says that it was changed."""
+    """When the page says that it was last changed, in UTC; null unless this is later than `published`."""
     modified_text: str | None = None
-    """As `published_text`."""
+    """What `modified` was read from, as in `published_text`."""
     section: str | None = None
-    """The part of the paper, as the page names it."""
+    """The section of the site that the article is in, as the page names it."""
     keywords: list[str] = field(default_factory=list)
-    """The page's own."""
+    """The keywords or tags in the page's metadata."""
     text: str = ""
-    """Plain text of the body, one line per block, for full-text search."""
+    """The plain text of `body`, one line per block, for full-text search."""
     first_seen: datetime | None = None
-    """UTC; when it was first stored."""
+    """When it was first stored, in UTC; null for an article that was never stored."""
     last_checked: datetime | None = None
-    """UTC; when its page was last found to be new or changed; `reached` in `pages` is when it last answered."""
+    """When its page was last found new or changed, in UTC. For when it last answered, see `reached` in the collection `pages`."""
     revision: int = 1
-    """1 for the first state stored, one more with each change."""
+    """1 for the first state stored, one more for each changed state."""
     content_hash: str = ""
-    """A digest of what the newsroom wrote: equal as long as nothing was edited."""
+    """A digest (32 hex characters) of headline, subheadline, bylines, dateline, captions, body, titles of related links and sign-off: equal as long as none of them is edited."""
     provenance: dict[str, str] = field(default_factory=dict)
-    """Field -> the rule that gave it; the extractor's version; `warc` and `warc_offset` (bytes), where its page is kept; `asked`, the address that led to it, where it was another."""
+    """For each field the rule that gave it, and: `extractor`, the version of the rules; `warc` and `warc_offset` (bytes), where its page is archived; `asked`, the address that led to `url`, if another; `pages`, of an article over several pages, how many were fetched."""

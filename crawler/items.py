@@ -1,9 +1,9 @@
-"""The typed records that cross a module border, in the order the data meets them.
+"""The typed records that pass between modules, in the order in which they arise.
 
     Outlet -> Listing -> Page -> Story -> Article
 
-Names are those of schema.org NewsArticle and IPTC ninjs. An ``Article`` is one
-document in MongoDB and one line of an export; `as_document` gives that form.
+Field names follow schema.org NewsArticle and IPTC ninjs. An ``Article`` (crawler/article.py) is one document in MongoDB
+and one line of an export.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ __all__ = [
 
 ListingKind = Literal["feed", "news_sitemap", "section_index"]
 FURNITURE = "furniture"
-"""Selected for no field: what is taken off a page before it is read."""
+"""Key of the selectors that fill no field: what they pick is taken off a page before it is read."""
 UNASKED = ("dead", "zombie", "blocked", "empty", "misleading", "retired")
-"""Statuses of listings that no crawl asks."""
+"""Statuses of listings that a crawl does not fetch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,73 +63,84 @@ class Listing:
     kind: ListingKind
     url: str
     status: str = "candidate"
-    """What is known of it: verified, in use, candidate, dead, zombie, blocked, empty, misleading, disputed, retired."""
+    """What is known about it: verified, in use, candidate, dead, zombie (it answers, but is frozen), blocked, empty, misleading, disputed or retired."""
     note: str = ""
 
     @property
     def worth_asking(self) -> bool:
-        """Whether a crawl asks it; a listing known to be dead or frozen stays on file but is passed over."""
+        """Whether a crawl fetches it; a listing known to be dead or frozen stays on file but is skipped."""
         return self.status not in UNASKED
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A news organisation's edition, as its file in ``crawler/outlets`` declares it."""
+    """An edition of a news organisation, as its file in ``crawler/outlets`` or `OUTLETS_DIR` declares it."""
 
     id: str
+    """The name of its file, without ``.toml``."""
     name: str
+    """Its name as it prints it."""
     home: str
+    """Address of the home page."""
     country: str
     """ISO 3166-1 alpha-2."""
     languages: tuple[str, ...]
-    """BCP 47, the main one first."""
+    """BCP 47 tags, the main language first."""
     timezone: str
-    """IANA name; the zone of printed times that give none."""
+    """IANA name; the zone of times printed without one."""
     kinds: tuple[str, ...]
-    """Of: state, wire, public, private. A wire that the state owns is both."""
+    """One or more of state, wire, public, private; a wire that the state owns is both state and wire."""
     hosts: tuple[str, ...] = ()
-    """Registered domains or hosts that are the outlet's own; subdomains count."""
+    """The outlet's own domains or hosts; their subdomains are included."""
     owner: str = ""
+    """Who owns or funds it, in words."""
     agencies: tuple[str, ...] = ()
     """Agency names as this outlet prints them in datelines and credits."""
     listings: tuple[Listing, ...] = ()
+    """Its feeds, news sitemaps and section indexes; without any, the home page is read."""
     article_url: str = ""
-    """Regular expression that an article's address matches (`re.search`)."""
+    """Regular expression that the address of an article matches (`re.search`); empty if any address may be one."""
     article_url_examples: tuple[str, ...] = ()
+    """Addresses of real articles, which `article_url` must match."""
     selectors: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Field, or FURNITURE -> CSS selectors, only where the general rules cannot know."""
+    """Field (or FURNITURE) -> CSS selectors, tried in order; only for what the general rules cannot read."""
     notes: str = ""
+    """Anything else worth knowing about the outlet."""
 
 
 @dataclass(slots=True)
 class Page:
-    """A fetched page, as answered."""
+    """A fetched page, as the server sent it."""
 
     url: str
-    """After redirects."""
+    """The address that answered, after redirects."""
     body: bytes
+    """The bytes of the page, decompressed but not decoded."""
     outlet: Outlet | None = None
+    """The outlet that it belongs to, if known."""
     charset: str | None = None
-    """From the Content-Type header."""
+    """The charset in the Content-Type header, if any."""
     fetched: datetime | None = None
+    """When it was fetched, in UTC."""
     language: str | None = None
-    """BCP 47, where whoever asked for the page knows it."""
+    """BCP 47 tag, if whoever asked for the page knows it; otherwise the page tells."""
     status: int = 200
+    """HTTP status."""
     headers: tuple[tuple[str, str], ...] = ()
-    """The answer's, in its order, as Latin-1; those that spoke of a compression now undone are gone."""
+    """The response headers in their order, decoded as Latin-1, without those about a compression that has been undone."""
     origin: dict[str, str] = field(default_factory=dict)
-    """Where its bytes are kept: `warc`, a file of the archive, and `warc_offset`; `asked`, the address that led to this one, where
-    it was another. Joins the article's provenance.
+    """What is added to the article's provenance: `warc` and `warc_offset`, the archive file that holds the page and the byte at which its record begins;
+    `asked`, the address that led to `url`, if another.
 
-    Of an article over several pages also `pages`: how many were had, and why no more where one failed."""
+    For an article over several pages also `pages`: how many were fetched, and why no more if one failed."""
     parts: tuple[Page, ...] = ()
-    """The further pages of its article, in their order."""
+    """The further pages of the article, in order."""
     part_of: str = ""
-    """Of a further page: the address of its article's first."""
+    """For a further page, the address of the article's first page."""
 
     def __post_init__(self) -> None:
         if not isinstance(self.body, bytes | bytearray):
-            raise TypeError(f"the body of a page is bytes, as answered, not {type(self.body).__name__}")
+            raise TypeError(f"a page's body must be bytes, not {type(self.body).__name__}")
 
 
 BlockKind = Literal["paragraph", "heading", "quote", "list_item", "table", "image"]
@@ -137,132 +148,133 @@ BlockKind = Literal["paragraph", "heading", "quote", "list_item", "table", "imag
 
 @dataclass(slots=True)
 class Block:
-    """A run of text set as one block on the page, or a picture, in reading order."""
+    """A run of text that the page sets as one block, or a picture."""
 
     kind: BlockKind
     text: str = ""
     links: list[Link] = field(default_factory=list)
     zones: frozenset[str] = frozenset()
-    """What the markup says of its place inside the article: caption, byline, date, related, share, aside …"""
+    """What the markup says about its place in the article: caption, byline, date, related, share, aside …"""
     level: int = 0
-    """Of a heading: 1 to 6."""
+    """Level of a heading, 1 to 6; 0 for other blocks."""
     kicker: str = ""
-    """The text that an element of its own opens a heading with, at times a kicker; of a paragraph, what is called its dateline."""
+    """Text in an element of its own that opens a heading, often a kicker; in a paragraph, what the markup calls its dateline."""
     url: str | None = None
-    """Of a picture."""
+    """Absolute address of a picture."""
     alt: str = ""
-    """Of a picture: the text that stands in for it."""
+    """Alternative text of a picture."""
     width: int | None = None
-    """Of a picture, in pixels, where the markup says."""
+    """Width of a picture in pixels, if the markup gives it."""
     group: int = 0
-    """The element that holds it: blocks of one list or box share it."""
+    """Number of the element that holds it; blocks of one list or box share it."""
     figure: int = 0
-    """The figure that holds it; 0 if none. A picture and its caption share it."""
+    """Number of the figure that holds it, which a picture and its caption share; 0 if none."""
     strong: bool = False
-    """All of its text is bold."""
+    """Whether all of its text is bold."""
     slanted: bool = False
-    """All of its text is in italics, small or centred, as a caption often is."""
+    """Whether all of its text is in italics, small or centred, as captions often are."""
     stamp: str = ""
-    """Of a displayed date: the moment that its element gives for machines."""
+    """For a displayed date, the time that its element gives for machines."""
     main: bool = False
-    """It is part of the article's text by trafilatura's word, or set like what is."""
+    """Whether it belongs to the article's text, according to trafilatura or because it is set like what does."""
 
     @property
     def linked(self) -> int:
-        """How many characters of its text are links."""
+        """Number of characters of its text that are links."""
         return sum(len(link.text) for link in self.links)
 
     def leave_text(self, zone: str) -> None:
-        """It is no part of the article's text, but of a box of that kind."""
+        """Marks it as part of a box of that kind instead of the article's text."""
         self.main, self.zones = False, self.zones | {zone}
 
 
 @dataclass(slots=True)
 class Selected:
-    """What one of an outlet's selectors picked out of a page."""
+    """What an outlet's selectors for one field picked out of a page."""
 
     css: str
-    """Empty: none of the field's selectors found anything."""
+    """The selector that found something; empty if none did."""
     blocks: list[Block] = field(default_factory=list)
 
 
 class ToldPicture(NamedTuple):
-    """What a page's head says of a picture."""
+    """What a page's JSON-LD says about a picture."""
 
     shows: list[str]
+    """Captions and descriptions of it."""
     made: list[str]
-    """The names of whoever made or owns it."""
+    """Names of those who made or own it."""
 
 
 @dataclass(slots=True)
 class Metadata:
-    """What a page says of itself in its head: meta elements, JSON-LD, link relations."""
+    """What a page says about itself for machines: meta elements, JSON-LD, link relations."""
 
     headline: str | None = None
     headlines: list[str] = field(default_factory=list)
-    """Every name that JSON-LD and meta elements give the article, the most trusted first."""
+    """Every headline that JSON-LD and meta elements give, the most trusted first."""
     title: str | None = None
-    """The ``<title>``, the site's name still on."""
+    """The ``<title>``, with the site's name if it has it."""
     site_name: str | None = None
     description: str | None = None
     authors: list[str] = field(default_factory=list)
     published: str | None = None
     dates: list[tuple[str, str]] = field(default_factory=list)
-    """Every date of publication that the head gives: where it stood, and as written; the most trusted first."""
+    """Every date of publication given, as (where it stood, as written), the most trusted first."""
     times: list[tuple[str, str]] = field(default_factory=list)
-    """Displayed times that the markup gives for machines too: as printed, and as written for them."""
+    """Displayed times that the markup repeats for machines, as (as printed, as written for machines)."""
     access: Access | None = None
-    """Of the whole text: free, or for those who pay or sign in."""
+    """Whether the whole text is free or for subscribers."""
     ids: list[str] = field(default_factory=list)
-    """Of the elements that hold the page and its article."""
+    """Ids of the elements that hold the page and its article."""
     modified: str | None = None
     section: str | None = None
     keywords: list[str] = field(default_factory=list)
     canonical: str | None = None
     language: str | None = None
     pictures: dict[str, ToldPicture] = field(default_factory=dict)
-    """What JSON-LD says of pictures, by the address that all sizes of one have in common."""
+    """What JSON-LD says about pictures, by the part of the address that all sizes of a picture share."""
     types: frozenset[str] = frozenset()
-    """schema.org and Open Graph types, lower case: newsarticle, liveblogposting, video.other …"""
+    """schema.org and Open Graph types in lower case: newsarticle, liveblogposting, video.other …"""
     provenance: dict[str, str] = field(default_factory=dict)
-    """Field -> where in the head it stood."""
+    """Field -> where it stood."""
 
 
 @dataclass(slots=True)
 class Story:
-    """The article's column without boilerplate, and what its page says of itself."""
+    """The article's column without boilerplate, and what its page says about itself."""
 
     url: str
     blocks: list[Block] = field(default_factory=list)
     """From the headline to the last line of the column, in reading order."""
     metadata: Metadata = field(default_factory=Metadata)
     scripted: str | None = None
-    """Where the text stood, if not in what the page displays without its scripts."""
+    """Where the text was found if the page displays it only by script."""
     crumbs: list[str] = field(default_factory=list)
-    """The path of sections displayed above the headline, without the front page."""
+    """The breadcrumbs displayed above the headline, without the front page."""
     folder: str | None = None
-    """What a link above the headline calls the folder of the page's address."""
+    """The name that a link above the headline gives to the folder in the page's address."""
     filed: str | None = None
-    """What any link of the page calls a folder of its address; looked for where no head, path or link above the headline told."""
+    """The name that any other link of the page gives to that folder; looked for only if nothing else names the section."""
     label: str | None = None
-    """What stands above the headline and is said by a link of the site's menu as well."""
+    """A word above the headline that is in the site's menu as well."""
     asked: int = 0
-    """Fields to fill in of the form that has most of them; 0 where the page's head has a day or the type of an article."""
+    """Number of fields in the page's largest form; 0 if its head has a date or the type of an article."""
     titles: int = 0
-    """Characters of links as long as titles on the whole page, its menus left out; 0 where its types name an article."""
+    """Characters in links as long as titles, on the whole page without its menus; 0 if its types name an article."""
     outlet: Outlet | None = None
     language: str | None = None
     fetched: datetime | None = None
     plain: bool = False
-    """It came as plain text: no markup to go by."""
+    """Whether it came as plain text, without markup."""
     origin: dict[str, str] = field(default_factory=dict)
-    """The page's."""
+    """As in `Page`."""
     selected: dict[str, Selected] = field(default_factory=dict)
-    """Field -> what the outlet's selectors picked."""
+    """Field -> what the outlet's selectors for it picked."""
 
 
 def as_document(record: Any) -> dict[str, Any]:
-    """A record as plain values, names unchanged.
+    """A record as plain values with the same names.
 
     >>> as_document(Link("Read on", "https://a.example/1"))
     {'text': 'Read on', 'url': 'https://a.example/1'}

@@ -18,7 +18,7 @@ from exports.refusals import BadRequest
 
 Kind = Literal["string", "integer", "number", "moment", "day", "object", "array", "map"]
 SCALARS: dict[Any, Kind] = {str: "string", int: "integer", float: "number", datetime: "moment", date: "day"}
-ID = "The article's name: the first 32 hex characters of the sha-256 of its canonical address."
+ID = "The article's identifier: the first 32 hex characters of the SHA-256 of its canonical address."
 
 
 @dataclass(frozen=True, slots=True)

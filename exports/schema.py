@@ -1,7 +1,7 @@
-"""The record's schema, as JSON Schema and as a table for people, made from the records and their docstrings.
+"""The schema of an exported article, as JSON Schema and as a data dictionary, generated from the records' docstrings.
 
-``python -m exports.schema`` writes docs/schema anew. What a version says never changes: where the record has changed,
-it asks for another VERSION, and for a line in CHANGELOG.md that names it.
+``python -m exports.schema`` writes docs/schema again. A published version never changes: if the record has changed, the
+command asks for a new VERSION, and for a line in CHANGELOG.md that names it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from exports import bulk, postgres_table
 from exports.fields import Field, article_fields
 
 VERSION = "1.1"
-"""The first number moves where a field goes or takes other values, the second where one comes."""
+"""The first number is raised when a field is removed or takes other values, the second when one is added."""
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
 CHANGELOG = FOLDER.parent.parent / "CHANGELOG.md"
 KINDS: dict[str, Document] = {
@@ -31,7 +31,7 @@ KINDS: dict[str, Document] = {
 
 
 class SchemaMoved(Exception):  # noqa: N818 - named for what happened
-    """Raised where the record is not what its version says; the message says what to do."""
+    """Raised when the record no longer matches its version; the message says what to do."""
 
 
 def json_schema() -> Document:
@@ -39,18 +39,21 @@ def json_schema() -> Document:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Dateline article {VERSION}",
-        "description": "A structured news article: a line of JSON Lines, a row of Parquet. Moments are in UTC.",
+        "description": "A structured news article: one line of JSON Lines, one row of Parquet. All times are in UTC.",
         **_object(article_fields()),
     }
 
 
 def dictionary() -> str:
-    """The data dictionary, as Markdown: a table a record."""
+    """The data dictionary as Markdown, one table per record."""
     lines = [
         "# The record",
         "",
-        f"Version {VERSION}. Made from the docstrings in `crawler/article.py` by `python -m exports.schema`; not to be edited.",
-        f"As JSON Schema: [article-{VERSION}.json](article-{VERSION}.json).",
+        f"The fields of an article, version {VERSION} of the schema. The same as JSON Schema: [article-{VERSION}.json](article-{VERSION}.json).",
+        "Generated from the docstrings in `crawler/article.py` by `python -m exports.schema`; do not edit.",
+        "",
+        "A *moment* is a time in UTC (`2026-05-12T08:30:00Z`), a *day* a date (`2026-05-12`). A field is null, and a list empty,",
+        "where the page has nothing of the kind.",
     ]
     for name, fields in _records():
         lines += ["", f"## {name}", "", "| field | type | null | meaning |", "|---|---|---|---|"]
@@ -61,7 +64,7 @@ def dictionary() -> str:
 
 
 def files() -> dict[str, str]:
-    """Each file of docs/schema that is made: its name and content."""
+    """The generated files of docs/schema: name -> content."""
     return {
         f"article-{VERSION}.json": _text(json_schema()),
         "README.md": dictionary(),
@@ -71,37 +74,35 @@ def files() -> dict[str, str]:
 
 
 def shape(schema: Any) -> Any:
-    """A schema without its words: what programs go by."""
+    """A schema without titles and descriptions: what programs depend on."""
     if isinstance(schema, dict):
         return {name: shape(value) for name, value in schema.items() if name not in ("description", "title")}
     return [shape(value) for value in schema] if isinstance(schema, list) else schema
 
 
 def check(published: dict[str, Document], changelog: str) -> None:
-    """Whether this version may stand beside those published, a schema by version. Raises SchemaMoved."""
+    """Checks that the record matches its version and breaks no published one (version -> schema). Raises SchemaMoved."""
     mine = published.get(VERSION)
     if mine is not None and shape(mine) != shape(json_schema()):
         raise SchemaMoved(
-            f"the record is not that of version {VERSION}: move exports.schema.VERSION, and say so in CHANGELOG.md"
+            f"the record no longer matches version {VERSION}: raise exports.schema.VERSION and mention it in CHANGELOG.md"
         )
     for version, schema in published.items():
         broken = ", ".join(breaks(schema, json_schema()))
         if broken and version.partition(".")[0] == VERSION.partition(".")[0]:
-            raise SchemaMoved(f"{broken}: not as version {version} had it: move the first number of VERSION")
+            raise SchemaMoved(f"{broken}: changed since version {version}: raise the first number of VERSION")
     if f"schema {VERSION}" not in changelog:
-        raise SchemaMoved(
-            f"CHANGELOG.md does not speak of schema {VERSION}: say what changes for the users of the data"
-        )
+        raise SchemaMoved(f"CHANGELOG.md does not mention schema {VERSION}: say what changes for the users of the data")
 
 
 def published() -> dict[str, Document]:
-    """The schemas in docs/schema by version."""
+    """The schemas in docs/schema: version -> schema."""
     found = FOLDER.glob("article-*.json")
     return {path.stem.removeprefix("article-"): json.loads(path.read_text("utf-8")) for path in found}
 
 
 def breaks(old: Document, new: Document) -> Iterator[str]:
-    """The paths at which who reads `old` would stumble over `new`: what is gone, and what may be that might not."""
+    """The paths at which a reader of `old` would stumble over `new`: fields removed, and values not allowed before."""
     before, after = old.get("properties", {}), new.get("properties", {})
     for name, part in before.items():
         if name not in after:
@@ -115,7 +116,7 @@ def breaks(old: Document, new: Document) -> Iterator[str]:
 
 
 def main() -> int:
-    """Writes docs/schema; exit code 1 where the version has to move."""
+    """Writes docs/schema; exit code 1 if the version has to be raised first."""
     try:
         check(published(), CHANGELOG.read_text("utf-8"))
     except SchemaMoved as error:
@@ -157,7 +158,7 @@ def _kind(field: Field) -> Document:
 
 
 def _records() -> Iterator[tuple[str, tuple[Field, ...]]]:
-    """The records by name, each once: the article, then what it is made of."""
+    """Each record once, by name: the article first, then its parts."""
     waiting, seen = [Field("", "object", parts=article_fields(), record="Article")], set()
     while waiting:
         record = waiting.pop(0)

@@ -254,7 +254,7 @@ def test_every_field_of_the_record_passes_the_loader() -> None:
 
 @pytest.mark.parametrize("body", ["<h1>Rain</h1>", None, memoryview(b"<h1>Rain</h1>")])
 def test_a_page_whose_body_is_no_bytes_says_so(body: Any) -> None:
-    with pytest.raises(TypeError, match="the body of a page is bytes, as answered, not "):
+    with pytest.raises(TypeError, match="a page's body must be bytes, not "):
         Page("https://outlet.example/a", body)
 
 

@@ -54,7 +54,7 @@ def test_the_dictionary_has_every_field_with_its_meaning() -> None:
     text = schema.dictionary()
     for heading in ("Article", "Dateline", "Place", "Image", "BodyBlock", "Link", "RelatedLink"):
         assert f"## {heading}\n" in text
-    assert "| `published` | moment | yes | UTC. |" in text
+    assert "| `published` | moment | yes | When it was published, in UTC. " in text
     assert "| `places` | list of [Place](#place) |  |" in text
     assert "| `kind` | `article` \\| `liveblog` \\|" in text
 
@@ -76,13 +76,13 @@ LINE = f"- The record's schema {schema.VERSION}."
     ("published", "changelog", "says"),
     [
         ({}, LINE, None),
-        ({}, "nothing new", "does not speak of schema"),
+        ({}, "nothing new", "does not mention schema"),
         ({schema.VERSION: changed(headline={"description": "other words"})}, LINE, None),
-        ({schema.VERSION: changed(signoff=None)}, LINE, "is not that of version"),
-        ({schema.VERSION: changed(headline={"type": ["string", "null"]})}, LINE, "is not that of version"),
+        ({schema.VERSION: changed(signoff=None)}, LINE, "no longer matches version"),
+        ({schema.VERSION: changed(headline={"type": ["string", "null"]})}, LINE, "no longer matches version"),
         ({"1.-1": changed(signoff=None)}, LINE, None),
-        ({"1.-1": changed(headline={"type": "integer"})}, LINE, "headline: not as version 1.-1 had it"),
-        ({"1.-1": changed(kind={"enum": ["article"]})}, LINE, "kind: not as"),
+        ({"1.-1": changed(headline={"type": "integer"})}, LINE, "headline: changed since version 1.-1"),
+        ({"1.-1": changed(kind={"enum": ["article"]})}, LINE, "kind: changed since"),
         ({"0.9": changed(headline={"type": "integer"})}, LINE, None),
     ],
 )
@@ -112,7 +112,7 @@ def test_a_record_that_has_changed_is_not_published_under_its_old_version(
     other = json.dumps(changed(signoff=None))
     path.write_text(other)
     assert schema.main() == 1
-    assert "move exports.schema.VERSION" in capsys.readouterr().err
+    assert "raise exports.schema.VERSION" in capsys.readouterr().err
     assert path.read_text() == other
 
 
