@@ -25,6 +25,7 @@ from crawler.article import (
     Place,
     RelatedLink,
 )
+from crawler.zones import Zone, Zones
 
 __all__ = [
     "Access",
@@ -46,6 +47,8 @@ __all__ = [
     "Place",
     "RelatedLink",
     "Story",
+    "Zone",
+    "Zones",
     "as_document",
 ]
 
@@ -153,8 +156,8 @@ class Block:
     kind: BlockKind
     text: str = ""
     links: list[Link] = field(default_factory=list)
-    zones: frozenset[str] = frozenset()
-    """What the markup says about its place in the article: caption, byline, date, related, share, aside …"""
+    zones: Zones = frozenset()
+    """What is known of its place on the page."""
     level: int = 0
     """Level of a heading, 1 to 6; 0 for other blocks."""
     kicker: str = ""
@@ -183,7 +186,7 @@ class Block:
         """Number of characters of its text that are links."""
         return sum(len(link.text) for link in self.links)
 
-    def leave_text(self, zone: str) -> None:
+    def leave_text(self, zone: Zone) -> None:
         """Marks it as part of a box of that kind instead of the article's text."""
         self.main, self.zones = False, self.zones | {zone}
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from crawler.items import Article, Story
+from crawler.items import Article, Story, Zones
 from pipelines.address import address_key
 from pipelines.notices import heading_of, instead_of, notice_of, service_of
 from pipelines.page.head.linked_data import ARTICLE_TYPES, Own
@@ -75,7 +75,7 @@ def _asks_or_sells(story: Story) -> bool:
 
 MOST_ASKED = 5
 """A form with more fields than this is no form for a comment."""
-BESIDE = frozenset(
+BESIDE: Zones = frozenset(
     {"below", "rail", "aside", "ad", "recommend", "related", "hidden", "navigation", "popup", "newsletter"}
 )
 MAX_PRICE = 20

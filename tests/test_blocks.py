@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items import Block
+from crawler.items import Block, Zone
 from pipelines.page.layout.walk import lay_out
 from pipelines.page.markup.displayed_text import fold_space
 from pipelines.page.markup.tree import parse
@@ -180,7 +180,7 @@ def test_a_short_line_between_paragraphs_that_are_all_called_hidden_is_read() ->
     blocks = dict(enumerate(layout.blocks))
     for block in blocks.values():
         block.main = block.text == LONG
-    zones = {i: {"hidden"} if block.main else {"headline"} for i, block in blocks.items()}
+    zones: dict[int, set[Zone]] = {i: {"hidden"} if block.main else {"headline"} for i, block in blocks.items()}
     mark_gaps(layout, blocks, [len(block.text) for block in blocks.values()], zones)
     assert all(block.main for block in blocks.values())
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.items import Block, Link
+from crawler.items import Block, Link, Zone
 from pipelines.page.boxes.in_blocks import close_boxes, close_headed_links
 
 TEXT = [Block("paragraph", "The ferry to the outer islands will not run at night.", main=True)] * 2
@@ -80,7 +80,7 @@ AGO = [
     ids=["named by its class", "a line of the text", "named, and says nothing", "signed by how long ago", "unsigned"],
 )
 def test_a_line_that_its_class_calls_comments_is_their_heading(
-    heading: str, zones: set[str], after: list[Block], kept: int
+    heading: str, zones: set[Zone], after: list[Block], kept: int
 ) -> None:
     title = Block("paragraph", heading, zones=frozenset(zones))
     blocks = [Block(b.kind, b.text, main=b.main, zones=b.zones) for b in (*TEXT, title, *after)]

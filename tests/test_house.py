@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from re import _parser as parser  # type: ignore[attr-defined]  # the only way to a pattern's structure
-from typing import Any
+from typing import Any, get_args
 
 from scrapy.settings import default_settings
 
 from crawler import settings
 from crawler.outlet_files import load_outlets
+from crawler.zones import Zone
 from pipelines.phrases import fold_phrase
 
 ROOT = Path(__file__).parent.parent
@@ -177,6 +178,22 @@ def test_a_room_of_the_page_knows_none_that_comes_after_it(path: Path) -> None:
 @for_each([path for path in PIPELINES if path.stem != "kept_lines"])
 def test_only_one_module_knows_trafilatura(path: Path) -> None:
     assert "trafilatura" not in {module.split(".")[0] for module in imports(path)}
+
+
+def zones_asked_for(path: Path) -> Iterator[object]:
+    """What a file looks for among an element's or a block's zones: types do not tell a wrong name."""
+    for kind in (ast.Compare, ast.BinOp):
+        for node in nodes(path, kind):
+            assert isinstance(node, ast.Compare | ast.BinOp)
+            sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else [node.left, node.right]
+            if any(ast.unparse(side).endswith("zones") for side in sides):
+                sets = [element for side in sides if isinstance(side, ast.Set) for element in side.elts]
+                yield from (side.value for side in (*sides, *sets) if isinstance(side, ast.Constant) and side.value)
+
+
+@for_each(PIPELINES)
+def test_a_zone_is_called_by_a_name_of_the_list(path: Path) -> None:
+    assert {*zones_asked_for(path)} <= {*get_args(Zone)}
 
 
 @for_each(PIPELINES)

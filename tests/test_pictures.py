@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from crawler.items import Block, Page
+from crawler.items import Block, Page, Zones
 from pipelines.boilerplate import story_of
 from pipelines.caption import looks_like_caption, looks_like_credit, looks_like_name, looks_like_names
 from pipelines.caption.shared import shared_credit
@@ -632,7 +632,7 @@ def test_pictures_are_gathered_in_linear_time() -> None:
     )  # fmt: skip
 
     def cost(n: int) -> float:
-        zones = frozenset({"figure", "caption"})
+        zones: Zones = frozenset({"figure", "caption"})
         blocks = [Block("paragraph", f"Caption {k}", zones=zones, figure=k % 3 + 1) for k in range(n)]
         blocks += [Block("image", url="https://harbour.example/x.jpg", zones=zones, figure=k + 9) for k in range(n)]
         start = time.process_time()

@@ -6,17 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 
-from crawler.items import Block, BodyBlock, BodyKind, Link
+from crawler.items import Block, BodyBlock, BodyKind, Link, Zones
 from pipelines.body.pulled import repeated
 from pipelines.social_networks import is_post, on_network
 
-OUTSIDE = frozenset(
+OUTSIDE: Zones = frozenset(
     {"navigation", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags", "bio",
      "video", "embed", "related", "caption", "credit", "correction", "above", "head", "below", "headline-block", "factbox",
      "unprinted"}
 )  # fmt: skip
 """Zones inside a column whose text does not belong to the article."""
-LABELS = frozenset({"date", "byline", "kicker", "dateline"})
+LABELS: Zones = frozenset({"date", "byline", "kicker", "dateline"})
 """Zones of short lines that say when an article appeared and who wrote it."""
 MAX_LABEL = 150
 LINKED, MIN_TITLE = 0.85, 20

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.phrases import letters
 from pipelines.sentences import ENDS
 
-APART = frozenset({"quote", "factbox", "aside", "figure", "rail", "widget"})
+APART: Zones = frozenset({"quote", "factbox", "aside", "figure", "rail", "widget"})
 MIN_PULLED = 20
 """Letters of a pull quote."""
 MOST_PULLED = 100

@@ -12,7 +12,7 @@ from lxml import etree
 from crawler.items import Block
 from pipelines.data import read_table
 from pipelines.dates import find_date_text
-from pipelines.page.column.wrappers import Zones
+from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import PATHS
@@ -59,7 +59,7 @@ def _first_named(layout: Layout) -> list[Block]:
         last = layout.last[node]
         inside = [number for number, run in enumerate(layout.runs) if node <= run.node <= last]
         if inside and "tags" not in layout.zones(node):
-            zones = Zones(layout, layout.parents[node])
+            zones = InheritedZones(layout, layout.parents[node])
             seen = [
                 n
                 for n in inside

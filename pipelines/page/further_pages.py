@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from lxml import etree
 
-from crawler.items import Block, Story
+from crawler.items import Block, Story, Zones
 from pipelines.data import read_table
 from pipelines.page.markup.sources import absolute
 from pipelines.page.markup.tree import decode, parse
@@ -23,7 +23,7 @@ MOST_PARTS = 20
 """Pages of an article, the first included."""
 PARAMETERS = frozenset({"page", "p", "pg", "pn", "paged", "pageno", "page_no", "seite", "pagina", "strona", "sayfa"})
 _PARAMETER = re.compile(rb"[?&;](?:%b)$" % "|".join(sorted(PARAMETERS)).encode(), re.IGNORECASE)
-OUTSIDE = frozenset({"above", "head", "below", "headline-block", "navigation", "comments"})
+OUTSIDE: Zones = frozenset({"above", "head", "below", "headline-block", "navigation", "comments"})
 _NUMBERED = re.compile(r"(?P<stem>.{2,300}?)(?:[_-](?P<number>\d{1,2}))?(?P<ending>\.[a-z]{2,5})?", re.DOTALL)
 _PATH = re.compile(r"(?P<stem>.{2,300}?)/(?:page/|p/|seite-)?(?P<number>\d{1,2})/?", re.DOTALL)
 _TABLE = read_table("pagers")

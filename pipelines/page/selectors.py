@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 from lxml.cssselect import CSSSelector
 
-from crawler.items import FURNITURE, Block, Selected
+from crawler.items import FURNITURE, Block, Selected, Zones
 from pipelines.page.layout.walk import lay_out
 from pipelines.page.markup.displayed_text import fold_space
 
@@ -17,7 +17,7 @@ MAX_PICKED = 200
 """Elements that a selector may pick; a page with more is built to hold a reader up."""
 STATED = {"meta": "content", "time": "datetime"}
 """Tag -> the attribute that states what the element only displays, or does not display at all."""
-MARKED = {
+MARKED: Mapping[str, Zones] = {
     "captions": frozenset({"caption"}),
     "credits": frozenset({"credit", "figure"}),
     "images": frozenset({"figure"}),

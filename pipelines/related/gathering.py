@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from crawler.items import Block, RelatedLink
+from crawler.items import Block, RelatedLink, Zones
 from pipelines.phrases import COLONS
 from pipelines.related import is_related_heading, names_more
 from pipelines.related.addresses import is_story
@@ -27,9 +27,10 @@ from pipelines.related.teasers import (
 )
 from pipelines.related.titles import clean_title
 
-CUED_BELOW, CUED = frozenset({"tags"}), frozenset({"tags", "navigation", "widget"})
+CUED_BELOW: Zones = frozenset({"tags"})
+CUED: Zones = frozenset({"tags", "navigation", "widget"})
 """Zones in which a line with a cue names a story of the article's: below the text, and between its paragraphs."""
-CUED_APART = CUED | {"caption"}
+CUED_APART: Zones = CUED | {"caption"}
 """The same of a line in no picture's frame, which may be set as one under a picture."""
 MIN_COMMENT = 40
 MOST_WORDS = 5
@@ -39,7 +40,7 @@ MOST_SAID = 2
 """A line to a story that stands in a column more often than this is repeated in every box."""
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
-AFTER_TEXT = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
+AFTER_TEXT: Zones = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
 """Zones of lines that may be kept as text after the text, but are none."""
 
 
@@ -249,7 +250,7 @@ class _Gathering:
             return True
         return self.closed and "below" in zones and not is_named(self.blocks[i]) and not self.heads(i)
 
-    def barred(self, i: int) -> frozenset[str]:
+    def barred(self, i: int) -> Zones:
         """The zones of a block that rule out stories of the article."""
         block = self.blocks[i]
         barred = block.zones & NEVER

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from crawler.items import Block, Link, RelatedLink
+from crawler.items import Block, Link, RelatedLink, Zone, Zones
 from pipelines.phrases import COLONS
 from pipelines.related import is_bare_cue, is_related_heading
 from pipelines.related.addresses import is_story, of_one_site
@@ -16,15 +16,15 @@ from pipelines.related.neighbours import is_advert, is_flag, is_unseen, once
 from pipelines.related.teasers import MIN_WIDTH, Teaser, listed_titles, title_address, width
 from pipelines.sentences import FULL_STOPS
 
-NEVER = frozenset(
+NEVER: Zones = frozenset(
     {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",
      "hidden", "above", "rail", "widget", "headline-block", "byline", "caption", "embed", "video"}
 )  # fmt: skip
-IN_LIST = frozenset({"video", "popup", "hidden", "recommend", "footer"})
+IN_LIST: Zones = frozenset({"video", "popup", "hidden", "recommend", "footer"})
 """Zones that a story on a list may have: a film, a page that opens over this one."""
-BESIDE_TITLE = frozenset({"date", "kicker", "tags", "byline", "share"})
+BESIDE_TITLE: Zones = frozenset({"date", "kicker", "tags", "byline", "share"})
 """Zones around a title in a box: its date, its section."""
-_PASSED = BESIDE_TITLE | {"hidden"}
+_PASSED: Zones = BESIDE_TITLE | {"hidden"}
 """A hidden note before a title on who may read the story: "For subscribers"."""
 MAX_ITEMS = 80
 MIN_SUBJECTS = 3
@@ -194,7 +194,7 @@ def _is_desks(block: Block, say: StoryWording) -> bool:
     return long and say.is_signoff(block.text)
 
 
-def _barred(block: Block, never: Set[str]) -> Set[str]:
+def _barred(block: Block, never: Set[Zone]) -> Set[Zone]:
     """The zones of a block that rule out stories on a list; a box of related stories may be a widget."""
     return block.zones & never - ({"widget"} if "related" in block.zones else set())
 
@@ -249,7 +249,7 @@ def _is_summary(block: Block, before: Teaser, j: int) -> bool:
     return block.kind == "list_item" and block.main and before.at == j - 1
 
 
-def _ends_list(block: Block, url: str | None, never: Set[str]) -> bool:
+def _ends_list(block: Block, url: str | None, never: Set[Zone]) -> bool:
     if block.kind == "image" or url or block.zones & _PASSED or not any(map(str.isalpha, block.text)):
         return False
     titled = "headline" in block.zones and sum(map(str.isalnum, block.text)) > 1

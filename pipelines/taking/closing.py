@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.agencies import find_agency
 from pipelines.phrases import letters
 from pipelines.related.linked_items import BARS
@@ -15,17 +15,17 @@ from pipelines.signoff import is_signoff, without_rights
 from pipelines.signoff.sources import SOURCES
 from pipelines.taking.sheet import Sheet, is_furniture
 
-NO_SIGNOFF = frozenset(
+NO_SIGNOFF: Zones = frozenset(
     {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "figure", "rail", "head", "above",
      "share", "factbox", "newsletter", "cookie", "popup"}
 )  # fmt: skip
-_SHARE = frozenset({"share"})
+_SHARE: Zones = frozenset({"share"})
 """A share bar may also hold the editor's line."""
-_NAMED = frozenset({"signoff"})
+_NAMED: Zones = frozenset({"signoff"})
 """The name after a label may be called a name, the label not."""
-_BETWEEN = BARS | {"comments"}
+_BETWEEN: Zones = BARS | {"comments"}
 """Zones that a page sets between a text and a line that signs it."""
-_RELATED = frozenset({"related"})
+_RELATED: Zones = frozenset({"related"})
 """A box with a story's source, directly under the text, may be called so: "backlink"."""
 MAX_INITIALS = 3
 """So few letters sign directly under a text; anywhere else they are a flag: "NEW", "TOP"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from crawler.items import Dateline
+from crawler.items import Dateline, Zones
 from pipelines.byline import looks_like_byline
 from pipelines.dateline.words import is_label
 from pipelines.sentences import DASHES
@@ -18,7 +18,7 @@ MAX_ACRONYM = 20
 MARKS = (*DASHES, ":", ".")
 MIN_LEAD = 60
 """Bytes of a lead: in Chinese it has a third as many characters."""
-NO_LEAD = frozenset({"figure", "video", "gallery", "caption", "credit", "related", "recommend", "ad", "hidden"})
+NO_LEAD: Zones = frozenset({"figure", "video", "gallery", "caption", "credit", "related", "recommend", "ad", "hidden"})
 PIECES, MAX_PIECE = 2, 40
 """Lines, and their characters, in which a place and an agency may stand before a dash."""
 _LETTERS = r"[A-ZΑ-ΩА-ЯЄІЇҐ]{3,7}"

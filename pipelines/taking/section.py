@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.dates import find_date_text
 from pipelines.page.head.sections import NEWS
@@ -27,16 +27,18 @@ MANY_LINKS = 5
 MOST_CRUMBS, MOST_ROWS = 5, 2
 CLOSE = 8
 """A link among so many blocks above the headline may be its section."""
-NO_SECTION = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
-OTHERS = frozenset({"recommend", "related", "aside", "rail", "widget", "navigation"})
+NO_SECTION: Zones = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
+OTHERS: Zones = frozenset({"recommend", "related", "aside", "rail", "widget", "navigation"})
 """Zones of other stories, which have sections of their own."""
-BESIDE = NO_SECTION - {"tags"}
-NOT_FILED = frozenset({"navigation", "rail", "form", "popup", "related", "recommend", "newsletter", "ad", "hidden"})
+BESIDE: Zones = NO_SECTION - {"tags"}
+NOT_FILED: Zones = frozenset(
+    {"navigation", "rail", "form", "popup", "related", "recommend", "newsletter", "ad", "hidden"}
+)
 _CATEGORY = re.compile(
     r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?|secci(?:o|ó)n(?:es)?|editorias?|genres?|sekce|ressorts?|rovat)/"
 )
 """Addresses of links that name what a page is filed under, even on the line of its writer and date."""
-NO_LABEL = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
+NO_LABEL: Zones = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
 HOME = frozenset((*read_table("sections")["home"], *read_table("sections")["page"]))
 """Names for a front page, or for any page, in letters only: not sections."""
 _LABEL = re.compile(rf"^(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
@@ -149,7 +151,7 @@ def _label(sheet: Sheet) -> str | None:
     return above.text if told and (above.kind == "heading" or boxed or "headline" in above.zones or filed) else None
 
 
-ABOVE = frozenset({"above", "head", "header", "headline"})
+ABOVE: Zones = frozenset({"above", "head", "header", "headline"})
 MAX_KICKER = 30
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
-from crawler.items import Block, Dateline, Metadata, Outlet, Story
+from crawler.items import Block, Dateline, Metadata, Outlet, Story, Zones
 from pipelines.agencies import without_agency_word
 from pipelines.dateline import split_dateline
 from pipelines.dates import find_date_text, gives_times, is_update_label
@@ -97,7 +97,7 @@ class Sheet:
         return _houses(self.outlet.agencies if self.outlet else (), self.meta.site_name, self.meta.title or "")
 
     @property
-    def around(self) -> frozenset[str]:
+    def around(self) -> Zones:
         """The zones of the headline: classes of boxes that say nothing about what stands in them."""
         return self.headings[0].zones if self.headings else frozenset()
 

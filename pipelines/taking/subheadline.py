@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from crawler.items import Block, Dateline
+from crawler.items import Block, Dateline, Zones
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline
 from pipelines.caption import looks_like_name
@@ -17,11 +17,11 @@ from pipelines.signoff import is_signoff
 from pipelines.taking.body import Body
 from pipelines.taking.sheet import Sheet, is_date_line, is_furniture
 
-NO_DECK = frozenset(
+NO_DECK: Zones = frozenset(
     {"byline", "date", "share", "caption", "credit", "navigation", "ad", "recommend", "tags", "newsletter", "hidden",
      "comments", "bio", "figure", "video", "popup", "cookie", "factbox", "table", "quote", "live"}
 )  # fmt: skip
-UNSEEN = frozenset({"hidden", "navigation"})
+UNSEEN: Zones = frozenset({"hidden", "navigation"})
 QUOTES = "\"'”’»“"
 _BARS = re.compile(r"\s[|｜•·]\s")
 _FIGURES = re.compile(r"\d+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.dates import find_date_text
 from pipelines.page.boxes.comment_entries import AGO
@@ -34,11 +34,11 @@ _LOG_IN = re.compile(
 """An invitation to log in and comment: it stands over comments and under them."""
 NEAR = 3
 """Such an invitation among so many lines after the heading is enough, whatever stands before it."""
-_OTHERS = frozenset({"ad", "related", "recommend", "embed", "quote"})
+_OTHERS: Zones = frozenset({"ad", "related", "recommend", "embed", "quote"})
 """Zones of other stories and of posts, which have dates of their own."""
-_TOLD = frozenset({"comments", "sure"})
+_TOLD: Zones = frozenset({"comments", "sure"})
 """Zones of a comment recognised by its own signs: after the first of them there is no more text of the article."""
-_WHEN = frozenset({"comments", "date"})
+_WHEN: Zones = frozenset({"comments", "date"})
 """How long ago a reader wrote: "Two hours ago"."""
 
 

@@ -10,9 +10,9 @@ from itertools import islice
 
 from lxml import etree
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.page.column.weights import MIN_PARAGRAPH
-from pipelines.page.column.wrappers import Zones
+from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.pictures.addresses import ADVERT, POSTER
 from pipelines.page.pictures.frames import PLAYED
@@ -23,7 +23,7 @@ MIN_TEXT, MAX_TEXT = 10, 600
 MIN_SLIDES = 3
 SMALL = 4
 """A heading below this level may say who made a picture."""
-NAMED = frozenset(
+NAMED: Zones = frozenset(
     {"figure", "caption", "navigation", "footer", "comments", "cookie", "newsletter", "recommend", "related",
      "share", "ad", "hidden", "popup", "tags", "bio", "byline", "date", "video", "embed", "aside", "rail", "widget",
      "quote", "factbox", "standfirst", "headline", "form", "signoff"}
@@ -45,7 +45,7 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
     text = {i for i, b in blocks.items() if b.main and b.kind == "paragraph" and len(b.text) >= MIN_PARAGRAPH}
     if 2 * len(text & boxed) > len(text):
         return
-    looks, zones = Counter(layout.look(blocks[i].group) for i in text - boxed), Zones(layout, 0)
+    looks, zones = Counter(layout.look(blocks[i].group) for i in text - boxed), InheritedZones(layout, 0)
     looks.subtract(layout.look(blocks[i].group) for i in text & boxed)
     for box, lines in boxes.items():
         said = [blocks[i] for i in lines]

@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice, takewhile
+from typing import Literal
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from crawler.items import Zone
 from pipelines.data import read_table
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
@@ -17,6 +19,8 @@ from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.phrases import all_languages
 from pipelines.social_networks import on_network
 
+ZoneOfHeading = Callable[[str], Zone | Literal["more"] | None]
+"""What a heading says about the box that it opens; "more": one of related stories or one that recommends."""
 MAX_HEADING = 60
 MIN_TITLE = 16
 """Bytes of a line that is all link and too long for a button."""
@@ -32,7 +36,7 @@ NEAR = 4
 before it."""
 
 
-def tell_boxes(layout: Layout, weights: Sequence[int], zone_of: Callable[[str], str]) -> None:
+def tell_boxes(layout: Layout, weights: Sequence[int], zone_of: ZoneOfHeading) -> None:
     """Give each box of links under a heading that says what they are the zone that its class would: `zone_of` says
     which. Where the heading only offers "more", the class of the box, or of one in it or directly around it, decides
     if that is related."""
@@ -240,7 +244,7 @@ MAX_LETTER, OFFERED = 500, 0.2
 """Characters of a box that offers a letter, and its share of the page's text at most."""
 
 
-def _headings(layout: Layout, zone_of: Callable[[str], str]) -> Iterator[tuple[int, str]]:
+def _headings(layout: Layout, zone_of: ZoneOfHeading) -> Iterator[tuple[int, Zone | Literal["more"]]]:
     """The runs that say what is listed under them, and as which zone."""
     runs = layout.runs
     for i, run in enumerate(runs[:-1]):
@@ -251,7 +255,7 @@ def _headings(layout: Layout, zone_of: Callable[[str], str]) -> Iterator[tuple[i
                 yield i, zone
 
 
-def _box(layout: Layout, weights: Sequence[int], at: int, zone: str) -> int:
+def _box(layout: Layout, weights: Sequence[int], at: int, zone: Zone) -> int:
     """The largest element that a heading opens and that holds links and no text beside; -1 where none does."""
     runs, last = layout.runs, layout.last
     found, end, titles, summaries = -1, at + 1, 0, 0

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from crawler.items import Zones
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.surroundings import goes_on, is_part, next_parts, opens_box
 from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, weights_of
-from pipelines.page.column.wrappers import OUTSIDE, Zones
+from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.markup.tags import PARAGRAPHS, is_laid_out
 
-BESIDE = OUTSIDE | {"aside"}
+BESIDE: Zones = OUTSIDE | {"aside"}
 """Zones of what repeats a headline beside the article."""
-NO_START = BESIDE | {"figure"}
+NO_START: Zones = BESIDE | {"figure"}
 """Zones of what no text starts with."""
 COLUMN_SHARE = 0.6
 """The column holds at least this share of the text."""
@@ -24,13 +25,15 @@ LITTLE = 500
 """If a page's text weighs less than this, its captions may say everything."""
 NEAR = 3
 """The headline may still stand among so many runs of the text."""
-NO_OPENING = frozenset({"standfirst", "caption", "credit"})
+NO_OPENING: Zones = frozenset({"standfirst", "caption", "credit"})
 """Zones between headline and text that are not part of the text."""
 OPENING_SHARE = 0.1
 """Text between headline and column that weighs this share of it belongs to the column."""
 
 
-def find_column(layout: Layout, votes: Sequence[float], zones: Zones, headings: Headings) -> tuple[int, int | None]:
+def find_column(
+    layout: Layout, votes: Sequence[float], zones: InheritedZones, headings: Headings
+) -> tuple[int, int | None]:
     """The element that is the column, and the run that displays the headline; None where none does.
 
     Some of the votes must be above zero.
@@ -76,7 +79,7 @@ def _ends_column(layout: Layout, node: int) -> bool:
 def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column: int, head: int) -> int:
     """The column widened to include the text between it and the headline: an article does not begin in the middle."""
     start = next(i for i, run in enumerate(layout.runs) if column <= run.node)
-    opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], Zones(layout, 0)
+    opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], InheritedZones(layout, 0)
     own = [i for i in opening if zones.of(layout.runs[i].node).isdisjoint(NO_OPENING)]
     led = [i for i in own if is_part(layout, column, layout.runs[i].node)] or (
         own if len(own) == 1 and goes_on(layout, votes, column, head, own[0]) else []

@@ -10,7 +10,7 @@ from lxml import etree, html
 from pipelines.page.column.element import LITTLE, find_column
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.weights import MIN_PARAGRAPH
-from pipelines.page.column.wrappers import OUTSIDE, Zones, votes_of_text
+from pipelines.page.column.wrappers import OUTSIDE, InheritedZones, votes_of_text
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import require_whole
 from pipelines.page.layout.runs import Run
@@ -48,7 +48,7 @@ def excerpt_runs(layout: Layout, weights: Sequence[int], headings: Headings) -> 
 
 def _inside(layout: Layout, column: int) -> Iterator[int]:
     """The runs in a column, without those in zones that never belong to the article."""
-    last, zones = layout.last[column], Zones(layout, column)
+    last, zones = layout.last[column], InheritedZones(layout, column)
     for i, run in enumerate(layout.runs):
         if column <= run.node <= last and zones.of(run.node).isdisjoint(OUTSIDE):
             yield i

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from string import digits
 
+from crawler.items import Zones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.markup.sources import path_of
@@ -27,12 +28,12 @@ MIN_SLUG, MAX_SLUG = 20, 200
 """Letters of an address that names a story, and characters of a line that may be what it spells."""
 STOPS = (*FULL_STOPS, "…")
 """Endings that no headline has, unless it is a sentence or cut short."""
-SAID = frozenset({"headline", "header", "figure"})
+SAID: Zones = frozenset({"headline", "header", "figure"})
 """Zones of a heading that names the page."""
 MIN_WORDS, MOST, OVERLAP = 5, 0.8, 0.6
 """Words that a heading and a name of the page share at least, their share of its own, and how like that makes it."""
-SHARED = frozenset({"headline", "header", "share", "date"})
-HIDDEN = frozenset({"hidden", "navigation", "footer"})
+SHARED: Zones = frozenset({"headline", "header", "share", "date"})
+HIDDEN: Zones = frozenset({"hidden", "navigation", "footer"})
 _WORD = re.compile(r"\w{2,}")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/?#]{1,100}/?|/)(?:index\.\w{3,5})?")
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import islice, takewhile
 
+from crawler.items import Zone, Zones
 from pipelines.page.column.weights import MIN_LINE, weights_of
 from pipelines.page.column.wrappers import OUTSIDE
 from pipelines.page.layout import Layout
@@ -22,8 +23,8 @@ REACH, MAX_LINE = 60, 200
 """Runs behind the headline among which deck and text stand; characters of a byline or a date."""
 TITLE, MIN_TITLE, DEPTH, MIN_CARDS = 0.8, 12, 5, 3
 """Share of a title that is a link, and its characters; elements from it to its card; cards of a list."""
-LINES = frozenset({"byline", "date"})
-NO_TEXT = OUTSIDE | {"figure", "caption", "credit", "related", "footer", "aside", "rail", "widget", "factbox", "signoff",
+LINES: Zones = frozenset({"byline", "date"})
+NO_TEXT: Zones = OUTSIDE | {"figure", "caption", "credit", "related", "footer", "aside", "rail", "widget", "factbox", "signoff",
                      "video", "embed", "form"}  # fmt: skip
 TEXTS = frozenset({"p", "h2", "h3", "h4", "li", "ul", "ol", "span", "strong"})
 
@@ -108,9 +109,9 @@ def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> 
     return deck if called or any(_named(layout, head, i) & LINES for i in between) else []
 
 
-def _named(layout: Layout, head: int, number: int) -> Set[str]:
+def _named(layout: Layout, head: int, number: int) -> Set[Zone]:
     """The zones of the elements around a line, below those that hold the headline too."""
-    node, zones = layout.runs[number].node, frozenset[str]()
+    node, zones = layout.runs[number].node, Zones()
     top = layout.common(layout.runs[head].node, node)
     for above in takewhile(lambda n: n != top, layout.path(node)):
         zones |= zones_of_element(layout.tags[above], layout.elements[above])

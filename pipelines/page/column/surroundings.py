@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from pipelines.page.column.wrappers import OUTSIDE, Zones
+from crawler.items import Zone, Zones
+from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.sentences import ENDS
@@ -19,12 +20,12 @@ MAX_BEFORE = 3
 MAX_KICKER = 40
 MAX_BETWEEN = 5
 """Runs between the column and a similar part beside it, however short."""
-BESIDE = OUTSIDE | {"aside", "rail", "widget"}
+BESIDE: Zones = OUTSIDE | {"aside", "rail", "widget"}
 
 
 def opening_picture(layout: Layout, first: int) -> list[int]:
     """A picture and its caption directly before the box of the headline, or before the buttons above it, by their indexes."""
-    zones = Zones(layout, 0)
+    zones = InheritedZones(layout, 0)
     end = first
     while end > max(0, first - MAX_BUTTONS) and _is_button(layout, end - 1, zones):
         end -= 1
@@ -44,12 +45,12 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
     return list(found) if lined else []
 
 
-def _is_framed(picture: Run, zones: Zones) -> bool:
+def _is_framed(picture: Run, zones: InheritedZones) -> bool:
     """Whether a picture without a line stands in a frame of its own and is no link."""
     return "figure" in zones.of(picture.node) and not picture.enclosing
 
 
-def _is_button(layout: Layout, number: int, zones: Zones) -> bool:
+def _is_button(layout: Layout, number: int, zones: InheritedZones) -> bool:
     """Whether a run is a button for sharing, or all links."""
     run = layout.runs[number]
     if "share" in zones.of(run.node):
@@ -63,7 +64,7 @@ LINKED = 0.8
 def opening_lines(layout: Layout, top: int, first: int, *, opens: bool) -> list[int]:
     """A kicker directly before the box of the headline, in a box beside it, and a date where the headline `opens` its
     box, by their indexes."""
-    box, zones, found = layout.parents[top], Zones(layout, 0), []
+    box, zones, found = layout.parents[top], InheritedZones(layout, 0), []
     for i in range(first - 1, max(-1, first - 1 - MAX_BEFORE), -1):
         run = layout.runs[i]
         own = zones.of(run.node)
@@ -139,11 +140,11 @@ def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]
     return found
 
 
-def nearest_zones(layout: Layout, node: int, wanted: Set[str]) -> frozenset[str]:
+def nearest_zones(layout: Layout, node: int, wanted: Set[Zone]) -> Zones:
     """Of some zones, those of the nearest element above: a credit inside a caption is a credit."""
     return next((layout.zones(n) & wanted for n in layout.path(node) if layout.zones(n) & wanted), frozenset())
 
 
-def dates_or_captions(zones: Set[str]) -> bool:
+def dates_or_captions(zones: Set[Zone]) -> bool:
     """Whether a line that looks like the text gives its date, or says what a figure's picture shows."""
     return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit", "boxed"}))

@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from itertools import takewhile
 
+from crawler.items import Zones
 from pipelines.page.column.weights import weights_of
 from pipelines.page.layout import Layout
 from pipelines.page.markup.zones import NOTHING
 
-OUTSIDE = frozenset(
+OUTSIDE: Zones = frozenset(
     {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags",
      "bio"}
 )  # fmt: skip
 """Zones whose text never belongs to the article."""
-BESIDE_TEXT = OUTSIDE | {"rail"}
+BESIDE_TEXT: Zones = OUTSIDE | {"rail"}
 """Zones whose text does not belong to the column."""
 WRAPPER_SHARE = 0.35
 """An element with more than this share of a page's text wraps the article, whatever its class says."""
@@ -25,9 +26,9 @@ SOME = 300
 """Text outside all boxes of this weight may be a whole story."""
 
 
-BOXES = frozenset({"popup", "cookie", "rail", "comments"})
+BOXES: Zones = frozenset({"popup", "cookie", "rail", "comments"})
 """Zones of windows and of columns beside the text."""
-TOLD = frozenset({"recommend", "told"})
+TOLD: Zones = frozenset({"recommend", "told"})
 """Zones of a box whose heading says that it recommends."""
 
 
@@ -35,13 +36,13 @@ DISCOUNT = 0.02
 """Share of its weight that text in zones beside the column counts for."""
 
 
-class Zones:
+class InheritedZones:
     """The zones of elements, from all above them below `top`."""
 
     def __init__(self, layout: Layout, top: int) -> None:
         self._layout, self._known = layout, {top: NOTHING, -1: NOTHING}
 
-    def of(self, node: int) -> frozenset[str]:
+    def of(self, node: int) -> Zones:
         """The zones of an element and of those above it."""
         known = self._known
         zones = known.get(node)
@@ -54,11 +55,13 @@ class Zones:
         return zones
 
 
-def votes_of_text(layout: Layout, weights: Sequence[float], certain: Sequence[float]) -> tuple[list[float], Zones]:
+def votes_of_text(
+    layout: Layout, weights: Sequence[float], certain: Sequence[float]
+) -> tuple[list[float], InheritedZones]:
     """The weights of runs, next to nothing in navigation and the like, and the zones that decide that; classes are only
     believed of side boxes. `certain` is the part of the weights that is surely text, () if nothing is known yet."""
     _unwrap(layout, weights, certain)
-    zones = Zones(layout, 0)
+    zones = InheritedZones(layout, 0)
     votes = [
         weight * DISCOUNT if weight and not zones.of(run.node).isdisjoint(BESIDE_TEXT) else weight
         for weight, run in zip(weights, layout.runs, strict=True)

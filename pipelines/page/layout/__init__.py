@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from crawler.items import Block
+from crawler.items import Block, Zone, Zones
 from pipelines.page.layout.kickers import lead_of
 from pipelines.page.layout.runs import Run, block_of
 from pipelines.page.markup.displayed_text import fold_space
@@ -48,8 +48,8 @@ class Layout:
     _last: list[int] = field(default_factory=list)
     _words: dict[int, str] = field(default_factory=dict)
     _looks: dict[int, str] = field(default_factory=dict)
-    _own: dict[int, frozenset[str]] = field(default_factory=dict)
-    _zones: dict[int, frozenset[str]] = field(default_factory=dict)
+    _own: dict[int, Zones] = field(default_factory=dict)
+    _zones: dict[int, Zones] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
     _texts: dict[int, str] = field(default_factory=dict)
     _linked: dict[int, list[str]] = field(default_factory=dict)
@@ -100,7 +100,7 @@ class Layout:
         words = self.words(node)
         return words + self.elements[node].get("data-component", "")[:MAX_CLASS] if words.endswith(".") else words
 
-    def zones(self, node: int) -> frozenset[str]:
+    def zones(self, node: int) -> Zones:
         """What an element's markup says about everything in it."""
         zones = self._zones.get(node)
         if zones is None:
@@ -111,7 +111,7 @@ class Layout:
             zones = self._zones[node] = self._unwrapped(node, own)
         return zones
 
-    def named(self, zone: str, hints: Sequence[str]) -> Iterator[int]:
+    def named(self, zone: Zone, hints: Sequence[str]) -> Iterator[int]:
         """The elements of a zone; those not asked before are examined only if one of their attributes has a hint."""
         known = self._own
         for node, element in enumerate(self.elements):
@@ -126,24 +126,24 @@ class Layout:
                         yield node
                     break
 
-    def tell(self, node: int, zone: str, *, sure: bool = False) -> None:
+    def tell(self, node: int, zone: Zone, *, sure: bool = False) -> None:
         """Give an element a zone that its markup does not name; "told" notes that the zone has no name there. A `sure`
         one stays however much of the page's text the element holds."""
         if sure:
             self.surely_told.add(node)
         own = zones_of_element(self.tags[node], self.elements[node])
-        told = ({zone} if zone in own else {zone, "told"}) | ({"sure"} if sure else set())
+        told: set[Zone] = ({zone} if zone in own else {zone, "told"}) | ({"sure"} if sure else set())
         self._own[node] = own | told | ({"figure"} if node in self.figures else set())
 
-    def name(self, node: int, zone: str) -> None:
+    def name(self, node: int, zone: Zone) -> None:
         """Give an element a zone as if its markup named it there."""
         self._own[node] = zones_of_element(self.tags[node], self.elements[node]) | {zone}
 
-    def take(self, node: int, zones: Set[str]) -> None:
+    def take(self, node: int, zones: Set[Zone]) -> None:
         """Take some zones off an element whose class is misleading."""
         self._zones[node] = self.zones(node) - zones
 
-    def give(self, node: int, zones: Set[str]) -> None:
+    def give(self, node: int, zones: Set[Zone]) -> None:
         """Give an element some zones that its markup does not name."""
         self._zones[node] = self.zones(node) | zones
 
@@ -170,7 +170,7 @@ class Layout:
         """Give all elements the zones that their markup names."""
         self._wrappers, self._wrapper_looks, self._zones = frozenset(), frozenset(), {}
 
-    def _unwrapped(self, node: int, zones: frozenset[str]) -> frozenset[str]:
+    def _unwrapped(self, node: int, zones: Zones) -> Zones:
         if zones and (node in self._wrappers or self.look(node) in self._wrapper_looks):
             return zones & (TAGS.get(self.tags[node], NOTHING) | {"live"})
         return zones

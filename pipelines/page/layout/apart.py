@@ -9,16 +9,17 @@ from functools import lru_cache
 
 from lxml import etree
 
+from crawler.items import Zones
 from pipelines.page.markup.tags import BLOCKS
 from pipelines.page.markup.zones import NOTHING, zones_of_element
 from pipelines.sentences import ENDS
 
-APART = frozenset(
+APART: Zones = frozenset(
     {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",
      "signoff"}
 )  # fmt: skip
 """Zones of a caption, a byline, a label of a box."""
-NO_CREDIT = frozenset({"hidden", "caption"})
+NO_CREDIT: Zones = frozenset({"hidden", "caption"})
 """Zones of elements that are not part of the credit in whose element they stand."""
 MIN_SENTENCE = 40
 MAX_SPOKEN = 30
@@ -43,7 +44,7 @@ def holds_sentence(parent: etree._Element) -> bool:
     return len(around.strip()) > MIN_SENTENCE and not (parent.tag == "div" and parent.find("br") is not None)
 
 
-def is_apart(element: etree._Element, zones: frozenset[str]) -> bool:
+def is_apart(element: etree._Element, zones: Zones) -> bool:
     """Whether an inline element of some zones stands apart; words that sell something do not, where the line continues
     after them in small letters."""
     own = zones & APART
@@ -54,11 +55,11 @@ def is_apart(element: etree._Element, zones: frozenset[str]) -> bool:
     return not ((said or "").rstrip()[-1:].isalpha() and (element.tail or "").lstrip()[:1].islower())
 
 
-WORDS = frozenset({"ad", "related"})
+WORDS: Zones = frozenset({"ad", "related"})
 """Zones of words within a line that lead to something for sale."""
 
 
-def in_credit(zones: frozenset[str], tag: str, around: etree._Element) -> bool:
+def in_credit(zones: Zones, tag: str, around: etree._Element) -> bool:
     """Whether something with these zones is part of the inline element around it, which is for a credit alone: maker,
     newsroom and day are one line."""
     own = zones_of_element(tag, around) if tag not in BLOCKS and zones.isdisjoint(NO_CREDIT) else NOTHING

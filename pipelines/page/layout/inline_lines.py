@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from crawler.items import Zones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.apart import holds_sentence, in_credit, is_apart
 from pipelines.page.layout.glue import MAY_BE_LINES, SEAMED, are_glued, closes_caption, follows_link, names_maker
@@ -50,7 +51,7 @@ class InlineLines:
             glued = self._glued[parent] = are_glued(self._elements[parent])
         return glued and element.getparent() is self._elements[parent]
 
-    def _in_sentence(self, element: etree._Element, zones: frozenset[str]) -> bool:
+    def _in_sentence(self, element: etree._Element, zones: Zones) -> bool:
         """Whether an element is only a word or two of a paragraph, and no line of its own."""
         return zones.isdisjoint({"hidden", "caption", "credit"}) and self.amid_sentence(element)
 

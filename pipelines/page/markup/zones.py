@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from lxml import etree
 
+from crawler.items import Zone, Zones
 from pipelines.page.markup.tags import HEADINGS
 
-NOTHING: frozenset[str] = frozenset()
-HIDDEN, CRUMBS = frozenset({"hidden"}), frozenset({"crumbs"})
+NOTHING: Zones = frozenset()
+HIDDEN: Zones = frozenset({"hidden"})
+CRUMBS: Zones = frozenset({"crumbs"})
 
-TAGS: Mapping[str, frozenset[str]] = {
+TAGS: Mapping[str, Zones] = {
     "nav": frozenset({"navigation"}),
     "menu": frozenset({"navigation"}),
     "footer": frozenset({"footer"}),
@@ -35,70 +37,68 @@ TAGS: Mapping[str, frozenset[str]] = {
 }
 
 # On the element's words joined by hyphens and fenced by them: "RelatedStories__item" reads "-related-stories-item-".
-WORDS: Mapping[str, re.Pattern[str]] = {
-    zone: re.compile(pattern)
-    for zone, pattern in {
-        "hidden": r"(?<!-label)-(?:sr-only|screen-reader|screenreader|visually-?hidden|hidden-?visually|offscreen|off-screen"
-        r"|hidden-text|print-only|only-print|d-none-(?:[a-z]+-){0,3}d-print-(?!none)[a-z]+|visible-print(?:-[a-z-]+)?|show-for-sr|show-for-print|element-invisible|noscript|hide-text|assistive)-",
-        "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|pagination|pager"
-        r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
-        "crumbs": r"breadcrum|-topic-?path-|-pankuzu-|-bread-crum|-crumbs?-|-(?:nav|news)-?path\d{0,2}-|-pathway-",
-        "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
-        "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col|right-column|right-container|secondary"
-        r"|right-?side|sider)-|sidebar|right-?column|rightrail|(?<!-t)rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",
-        "widget": r"-widgets?-",
-        "recommend": r"-recirc|most-?(?:read|viewed|popular|shared|watched|recent|commented)|-popular|trending|taboola|outbrain"
-        r"|recommend|you-?may|you-?might|also-?like|top-?stories|latest-?news|latest-?stories|more-from|editors?-?pick"
-        r"|dont-miss|hot-?news|(?<!-[fp])rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|(?<!-inline)-teasers?-list",
-        "related": r"-relat(?!ive-)|related|-read-?more|readmore|-see-?also|-baca-?juga|-lire-?aussi|-leia-?(?:mais|tambem)|-le[ae]-?tambien|-also-?read|read-?also|-more-article|-more-topic-|morearticle"
-        r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-"
-        r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-more-topics?-|-teasers?-(?!text-?)|-promo-",
-        "share": r"-shar(?:e(?!d-)|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
-        r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?(?:\d|x{0,3}-?(?:small|medium|large|huge|normal|base|xs|sm|md|lg|xl)-))|(?<!-d)(?<!-no)(?<!-dont)(?<!-not)(?<!-non)(?<!-hide)(?<!-hidden)(?<!-for)(?<!-on)(?<!-in)(?<!-from)(?<!-skip)(?<!-exclude)-print-(?!article-|edition-|hid|no-|none-|only-|exclude)|-bookmark|-wechat|-weixin"
-        r"|-facebook|-cite-?(?:wrapper|box|this|article)-|-twitter-share|-qrcode|-ewm|-erweima",
-        "unprinted": r"-(?:no|non|not|dont|hide|hidden|skip|exclude)-(?:(?:for|on|in|from)-)?print-(?!only-)|-print-(?:hide|hidden|none|no|exclude)-|-(?:no|hide)print-",
-        "ad": r"(?<!-has)(?<!-no)(?<!-with)(?<!-node)-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
-        r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-(?!(?:top-|bottom-)?(?:after|before)-)|google-?ad|advertis",
-        "comments": r"-comments?(?:-|$)|-disqus|-comment-?(?:list|section|form|box)|-discussion-|-respond-|-komment",
-        "newsletter": r"newsletter|-poll-?(?:box|widget|container|question|form)-|-opinary|-encuesta-|-umfrage-|-sondage-|-anket-|-enquete-|-sondaggio-|-subscri(?!ber-(?:preview|only|content|premium))|-suscri|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
-        r"|-app-?download|-download-?app|-push-?notif",
-        "cookie": r"-cookies?-|-consent-|-gdpr-|-onetrust|-cookie-?(?:banner|bar|notice)",
-        "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
-        r"|-contributor-?bio|-profile-card|user-?box",
-        "byline": r"(?<!-has)(?<!-no)(?<!-with)-by-?line|-authors?-|-author-?(?:name|s)-|-writers?-|-writt?en?-?by-|-reporters?-|-contributors?-|-journalists?-"
-        r"|-autor(?:es)?-|-auteurs?-|-autore-|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-zuozhe-|-yazar(?:lar|i)?-|-muhabir-|-penulis-|-szerz[oő]k?-|-autor(?:en|i|y|zy)-|-skribent\w*-|-toimittaja\w*-|-tekijat?-|-forfattere?-|-redacteurs?-|-pewarta-|-wartawan-|-mwandishi-",
-        "date": r"(?<!-hidden)(?<!-hide)(?<!-no)-(?:date|time-|times-|datetime|timestamp)|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
-        r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
-        "dateline": r"-date-?line-",
-        "caption": r"(?<!-text-)(?<!-has-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
-        r"|-(?:im(?:g|age)|pic(?:ture)?|photo)-?sign-|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
-        r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)(?<!-first)(?<!-initial)-cap-|-bildunterschrift"
-        r"|-(?:img|image|photo|picture|pic)-?legend|-texto-?foto-|-legendas?-|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*"
-        r"|-illustration-?(?:title|desc\w*|text)|-slide-?(?:info|desc\w*|text)",
-        "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
-        r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-(?:image|photo|caption)-?source|-photo-?by-|-courtesy-|-cover-source-",
-        "figure": r"-figure|-illustrations?-|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
-        r"|(?<!-has)(?<!-show)(?<!-no)(?<!-hide)(?<!-text)(?<!-text-and)(?<!-text-with)-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-(?!align|text-|and-text-)|-lightbox"
-        r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-imgbox|-pswp",
-        "gallery": r"-gallery|-galleries|-carousel|-slide(?:s|show|r)?-|-swiper|-lightbox|-photoswipe|-pswp",
-        "video": r"-video|-player|-jwplayer|-brightcove|-youtube|-audio|-podcast|-vjs|-livestream|-media-video",
-        "embed": r"-twitter-(?:tweet|widget|video)|-tweet-?(?:embed)?|-instagram|-fb-(?:post|video)|-tiktok"
-        r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
-        "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics-|(?<!-inline)(?<!-more)-topic-(?!page|header|body|footer|authors?-|content|text|image)|-hashtags?|-labels?-list|-etiquetas",
-        "standfirst": r"-standfirst|-strapline-|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
-        r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|(?<!-with)-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla|-linha-?fina-"
-        r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-ingress-|-sapo-|-catenaccio-|-sous-?titre-|-underrubrik-|-undertitel-|-podtytul-|-podnaslov-|-second-?title|-story-?intro|-abstract-",
-        "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|(?<!-job)-title-(?!bar)|-h-title|-tit-",
-        "kicker": r"-kicker|-eyebrow|-slug-|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo|-rubri(?:ek|que|ka)-|-rubryka-|-rovat-|-vinjett-|-volanta-|-surtitre-|-roofline-|-topline-|-nadnaslov-|-nadtytul-",
-        "signoff": r"(?<!-text)(?<!-ck)(?<!-wysiwyg)-editors?-(?!content)|-editor-?(?:info|name)|-liability|-zrbj|-zebian|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
-        r"|-attribution-|-p-jc-|-signoff|-source-?text|-trust-?badge",
-        "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",
-        "factbox": r"-facts?-(?!check)|-fact-?box|-fakta-|-faktarut|-faktabo|-info-?box|-data-?box|-side-?box|-grey-?box|-explainer-box|-inset-?box|-fact-?file|-pull-?quote|-quote-?box",
-        "pulled": r"-pull-?quote|-quote-?box|-quote-pullquote",
-        "correction": r"-correction|-clarification|-editors?-note|(?<!-has)(?<!-no)(?<!-with)-disclaim(?:ers?)?-",
-        "popup": r"-(?:popup|pop-up|modal|overlay|tooltip|dropdown|drop-down|dialog|toast|lightbox-nav|popover)-",
-    }.items()
+_PATTERNS: Mapping[Zone, str] = {
+    "hidden": r"(?<!-label)-(?:sr-only|screen-reader|screenreader|visually-?hidden|hidden-?visually|offscreen|off-screen"
+    r"|hidden-text|print-only|only-print|d-none-(?:[a-z]+-){0,3}d-print-(?!none)[a-z]+|visible-print(?:-[a-z-]+)?|show-for-sr|show-for-print|element-invisible|noscript|hide-text|assistive)-",
+    "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|pagination|pager"
+    r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
+    "crumbs": r"breadcrum|-topic-?path-|-pankuzu-|-bread-crum|-crumbs?-|-(?:nav|news)-?path\d{0,2}-|-pathway-",
+    "footer": r"-(?:footer|foot|colophon|bottom-bar|copyright-bar)-",
+    "rail": r"-(?:sidebar|side-bar|side|rail|right-rail|rightbar|right-col|right-column|right-container|secondary"
+    r"|right-?side|sider)-|sidebar|right-?column|rightrail|(?<!-t)rail-|-pull-right-|-col-(?:sm|md|lg|xl)-[345]-",
+    "widget": r"-widgets?-",
+    "recommend": r"-recirc|most-?(?:read|viewed|popular|shared|watched|recent|commented)|-popular|trending|taboola|outbrain"
+    r"|recommend|you-?may|you-?might|also-?like|top-?stories|latest-?news|latest-?stories|more-from|editors?-?pick"
+    r"|dont-miss|hot-?news|(?<!-[fp])rank(?:ing)?-|-up-next|next-up|read-next|next-article|mostread|(?<!-inline)-teasers?-list",
+    "related": r"-relat(?!ive-)|related|-read-?more|readmore|-see-?also|-baca-?juga|-lire-?aussi|-leia-?(?:mais|tambem)|-le[ae]-?tambien|-also-?read|read-?also|-more-article|-more-topic-|morearticle"
+    r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-"
+    r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-more-topics?-|-teasers?-(?!text-?)|-promo-",
+    "share": r"-shar(?:e(?!d-)|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
+    r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?(?:\d|x{0,3}-?(?:small|medium|large|huge|normal|base|xs|sm|md|lg|xl)-))|(?<!-d)(?<!-no)(?<!-dont)(?<!-not)(?<!-non)(?<!-hide)(?<!-hidden)(?<!-for)(?<!-on)(?<!-in)(?<!-from)(?<!-skip)(?<!-exclude)-print-(?!article-|edition-|hid|no-|none-|only-|exclude)|-bookmark|-wechat|-weixin"
+    r"|-facebook|-cite-?(?:wrapper|box|this|article)-|-twitter-share|-qrcode|-ewm|-erweima",
+    "unprinted": r"-(?:no|non|not|dont|hide|hidden|skip|exclude)-(?:(?:for|on|in|from)-)?print-(?!only-)|-print-(?:hide|hidden|none|no|exclude)-|-(?:no|hide)print-",
+    "ad": r"(?<!-has)(?<!-no)(?<!-with)(?<!-node)-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
+    r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-(?!(?:top-|bottom-)?(?:after|before)-)|google-?ad|advertis",
+    "comments": r"-comments?(?:-|$)|-disqus|-comment-?(?:list|section|form|box)|-discussion-|-respond-|-komment",
+    "newsletter": r"newsletter|-poll-?(?:box|widget|container|question|form)-|-opinary|-encuesta-|-umfrage-|-sondage-|-anket-|-enquete-|-sondaggio-|-subscri(?!ber-(?:preview|only|content|premium))|-suscri|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
+    r"|-app-?download|-download-?app|-push-?notif",
+    "cookie": r"-cookies?-|-consent-|-gdpr-|-onetrust|-cookie-?(?:banner|bar|notice)",
+    "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
+    r"|-contributor-?bio|-profile-card|user-?box",
+    "byline": r"(?<!-has)(?<!-no)(?<!-with)-by-?line|-authors?-|-author-?(?:name|s)-|-writers?-|-writt?en?-?by-|-reporters?-|-contributors?-|-journalists?-"
+    r"|-autor(?:es)?-|-auteurs?-|-autore-|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-zuozhe-|-yazar(?:lar|i)?-|-muhabir-|-penulis-|-szerz[oő]k?-|-autor(?:en|i|y|zy)-|-skribent\w*-|-toimittaja\w*-|-tekijat?-|-forfattere?-|-redacteurs?-|-pewarta-|-wartawan-|-mwandishi-",
+    "date": r"(?<!-hidden)(?<!-hide)(?<!-no)-(?:date|time-|times-|datetime|timestamp)|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
+    r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
+    "dateline": r"-date-?line-",
+    "caption": r"(?<!-text-)(?<!-has-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
+    r"|-(?:im(?:g|age)|pic(?:ture)?|photo)-?sign-|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
+    r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)(?<!-first)(?<!-initial)-cap-|-bildunterschrift"
+    r"|-(?:img|image|photo|picture|pic)-?legend|-texto-?foto-|-legendas?-|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*"
+    r"|-illustration-?(?:title|desc\w*|text)|-slide-?(?:info|desc\w*|text)",
+    "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
+    r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-(?:image|photo|caption)-?source|-photo-?by-|-courtesy-|-cover-source-",
+    "figure": r"-figure|-illustrations?-|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
+    r"|(?<!-has)(?<!-show)(?<!-no)(?<!-hide)(?<!-text)(?<!-text-and)(?<!-text-with)-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-(?!align|text-|and-text-)|-lightbox"
+    r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-imgbox|-pswp",
+    "gallery": r"-gallery|-galleries|-carousel|-slide(?:s|show|r)?-|-swiper|-lightbox|-photoswipe|-pswp",
+    "video": r"-video|-player|-jwplayer|-brightcove|-youtube|-audio|-podcast|-vjs|-livestream|-media-video",
+    "embed": r"-twitter-(?:tweet|widget|video)|-tweet-?(?:embed)?|-instagram|-fb-(?:post|video)|-tiktok"
+    r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
+    "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics-|(?<!-inline)(?<!-more)-topic-(?!page|header|body|footer|authors?-|content|text|image)|-hashtags?|-labels?-list|-etiquetas",
+    "standfirst": r"-standfirst|-strapline-|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
+    r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|(?<!-with)-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla|-linha-?fina-"
+    r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-ingress-|-sapo-|-catenaccio-|-sous-?titre-|-underrubrik-|-undertitel-|-podtytul-|-podnaslov-|-second-?title|-story-?intro|-abstract-",
+    "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|(?<!-job)-title-(?!bar)|-h-title|-tit-",
+    "kicker": r"-kicker|-eyebrow|-slug-|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo|-rubri(?:ek|que|ka)-|-rubryka-|-rovat-|-vinjett-|-volanta-|-surtitre-|-roofline-|-topline-|-nadnaslov-|-nadtytul-",
+    "signoff": r"(?<!-text)(?<!-ck)(?<!-wysiwyg)-editors?-(?!content)|-editor-?(?:info|name)|-liability|-zrbj|-zebian|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
+    r"|-attribution-|-p-jc-|-signoff|-source-?text|-trust-?badge",
+    "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",
+    "factbox": r"-facts?-(?!check)|-fact-?box|-fakta-|-faktarut|-faktabo|-info-?box|-data-?box|-side-?box|-grey-?box|-explainer-box|-inset-?box|-fact-?file|-pull-?quote|-quote-?box",
+    "pulled": r"-pull-?quote|-quote-?box|-quote-pullquote",
+    "correction": r"-correction|-clarification|-editors?-note|(?<!-has)(?<!-no)(?<!-with)-disclaim(?:ers?)?-",
+    "popup": r"-(?:popup|pop-up|modal|overlay|tooltip|dropdown|drop-down|dialog|toast|lightbox-nav|popover)-",
 }
+WORDS = {zone: re.compile(pattern) for zone, pattern in _PATTERNS.items()}
 
 NAMING = frozenset(
     {
@@ -126,7 +126,7 @@ NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
 RELATIONS = frozenset({"author", "tag", "category", "sponsored"})
 """Relations that say what a link leads to; others, "bookmark", "nofollow", are said to machines that follow it."""
 LINES_OF_TEXT = frozenset({"p", "blockquote", "ul", "ol", "li", *HEADINGS})
-ITEMS: Mapping[str, frozenset[str]] = {
+ITEMS: Mapping[str, Zones] = {
     "articleSection": frozenset({"kicker"}),
     "alternativeHeadline": frozenset({"standfirst", "deck"}),
 }
@@ -147,12 +147,12 @@ _NOT_WORD = re.compile(r"[^a-z0-9\u4e00-\u9fff]+")
 _LITERAL = re.compile(r"[a-z-]*(?![?*+{])")
 _BEHIND = re.compile(r"\(\?<[!=][^()]{0,40}\)")
 _GROUP = re.compile(r"(-?)\(\?:([^()]*)\)(?![?*+{])")
-Openings = list[tuple[str, str]]
+Openings = list[tuple[str, Zone]]
 """What a pattern begins with, and its zone."""
 
 
 @lru_cache(maxsize=50_000)
-def zones_of_words(words: str) -> frozenset[str]:
+def zones_of_words(words: str) -> Zones:
     """The zones that a class, id or role names.
 
     >>> sorted(zones_of_words("RelatedStories__item"))
@@ -163,7 +163,7 @@ def zones_of_words(words: str) -> frozenset[str]:
     if not words.islower():
         words = _CAMEL.sub("-", words).lower()
     text = f"-{_NOT_WORD.sub('-', words).strip('-')}-"
-    found = {zone for zone in _candidates(text) if WORDS[zone].search(text)}
+    found: set[Zone] = {zone for zone in _candidates(text) if WORDS[zone].search(text)}
     if "caption" in found:
         found -= {"comments", "newsletter"}  # "imgComment", "subscribe_photo_text": said of the picture
         if "byline" in found:  # "figcaption--author", "picture_sign": the picture's maker, or what is said of it
@@ -177,7 +177,7 @@ def zones_of_words(words: str) -> frozenset[str]:
     return frozenset(found) or NOTHING
 
 
-def _candidates(text: str) -> set[str]:
+def _candidates(text: str) -> set[Zone]:
     """The zones whose patterns open somewhere in the text: few do, and trying all would take ten times as long."""
     return {zone for word in text.split("-") for opening, zone in _opened_by(word) if opening in text}
 
@@ -235,7 +235,7 @@ _OPENINGS, _LOOSE_OPENINGS = _by_opening()
 _LOOSE = re.compile("|".join(re.escape(opening.split("-")[0]) for opening, _ in _LOOSE_OPENINGS))
 
 
-def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -> frozenset[str]:
+def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -> Zones:
     """The zones that an element opens for all that stands in it."""
     zones, names = TAGS.get(tag, NOTHING), attributes.keys()
     for name in names:  # an element is asked for the values it needs: some are long
@@ -258,7 +258,7 @@ def _is_paid_for(tag: str, attributes: etree._Element | Mapping[str, str]) -> bo
     return line and "paywall" in (attributes.get("class") or "").split()
 
 
-def _zones_of_attribute(tag: str, name: str, value: str) -> frozenset[str]:
+def _zones_of_attribute(tag: str, name: str, value: str) -> Zones:
     if name == "hidden" or (name == "style" and _hides(value)):
         return HIDDEN
     if name in PLAYERS:

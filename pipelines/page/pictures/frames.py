@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise, takewhile
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.page.pictures.addresses import (
     AUTHOR_PAGE,
     BUTTON,
@@ -27,17 +27,19 @@ from pipelines.page.pictures.addresses import (
 )
 from pipelines.social_networks import on_network
 
-FOREIGN = frozenset(
+FOREIGN: Zones = frozenset(
     {"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"}
 )
 """Zones whose pictures do not belong to the article: teasers, portraits, adverts."""
-BESIDE = frozenset({"related", "aside", "rail", "widget", "share", "footer", "popup", "hidden", "embed", "factbox"})
+BESIDE: Zones = frozenset(
+    {"related", "aside", "rail", "widget", "share", "footer", "popup", "hidden", "embed", "factbox"}
+)
 """Zones whose pictures count only inside a figure and without a link to another page."""
-FOREIGN_TO_LINES = FOREIGN - {"byline"}
+FOREIGN_TO_LINES: Zones = FOREIGN - {"byline"}
 """The same for lines that may say who made a picture."""
-LINE = frozenset({"caption", "credit"})
+LINE: Zones = frozenset({"caption", "credit"})
 """Zones of the lines under a picture."""
-MOVING = frozenset({"video"})
+MOVING: Zones = frozenset({"video"})
 COMMON_SHARE = 3
 """A zone that so many of a text's paragraphs have says nothing about a picture's place."""
 MAX_LINES = 4
@@ -122,21 +124,21 @@ def figures_behind(blocks: Sequence[Block], start: int, frames: Mapping[int, Fra
     return {b.figure for b in row if b.kind == "image"} & captioned - away
 
 
-_BEHIND = frozenset({"below", "figure", "gallery", "caption", "credit", "video"})
+_BEHIND: Zones = frozenset({"below", "figure", "gallery", "caption", "credit", "video"})
 
 
 def _addresses(block: Block) -> list[str]:
     return [*(link.url for link in block.links), *([block.url] if block.url else [])]
 
 
-def common_zones(blocks: Sequence[Block]) -> frozenset[str]:
+def common_zones(blocks: Sequence[Block]) -> Zones:
     """The zones that a good part of the article's own paragraphs have."""
     text = [b.zones for b in blocks if b.main and b.kind == "paragraph" and "boxed" not in b.zones]
     counts = Counter(zone for zones in text for zone in zones)
     return frozenset(zone for zone, n in counts.items() if n * COMMON_SHARE >= len(text) > 2)
 
 
-def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_self: Callable[[str], bool]) -> bool:
+def is_own_picture(block: Block, zones: Zones, frame: Frame | None, is_self: Callable[[str], bool]) -> bool:
     """Whether a picture belongs to the article: not a logo, portrait, teaser, advert, or part of a post.
 
     `zones` are the block's own; `is_self` tells an address of this very page, or a name of its author's.
@@ -165,7 +167,7 @@ def is_own_picture(block: Block, zones: frozenset[str], frame: Frame | None, is_
     return not (teaser or ornament or is_self(block.alt) or is_self(name_of(block.url)))
 
 
-def is_foreign(zones: frozenset[str], foreign: frozenset[str], frame: Frame | None) -> bool:
+def is_foreign(zones: Zones, foreign: Zones, frame: Frame | None) -> bool:
     """Whether zones rule out a picture or its line; a lead picture with a caption is no advert: "LeadArtWithAds"."""
     found = zones & foreign
     return bool(found) and not (found == {"ad"} and frame is not None and frame.captioned and "head" in zones)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.frames import (
@@ -178,7 +178,7 @@ class _Gathering(PictureLines):
         above = self.pictures[-1] if self.pictures else None
         return bool(above and above.last == i - 1 and block.zones & LINE and above.alt == block.text)
 
-    def line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> None:
+    def line(self, i: int, block: Block, zones: Zones, frame: Frame | None) -> None:
         figure, text = block.figure if frame else 0, _COUNTED.sub("", block.text)
         picture = self.owner(i, zones, figure, frame) or self.new(i, figure)
         picture.blocks.add(i)
@@ -200,7 +200,7 @@ class _Gathering(PictureLines):
         if not any(text in line or holds(text, line) for line in held[-NEAR:]):
             held.append(text)
 
-    def is_credit_line(self, i: int, text: str, zones: frozenset[str]) -> bool:
+    def is_credit_line(self, i: int, text: str, zones: Zones) -> bool:
         sentence = "caption" in zones and text.endswith(".") and text.count(" ") >= MIN_SENTENCE
         if ("cite" in zones and (not sentence or self.say.is_credit(text))) or (
             0 <= self.label == i - 1 and len(text) < MAX_FRAME
@@ -236,7 +236,7 @@ class _Gathering(PictureLines):
         """Whether a line of names that may be caption or credit names the person after whom the picture's file is named."""
         return not picture.captions and not self.say.is_credit(text) and is_called_after(picture, text)
 
-    def owner(self, i: int, zones: frozenset[str], figure: int, frame: Frame | None) -> Picture | None:
+    def owner(self, i: int, zones: Zones, figure: int, frame: Frame | None) -> Picture | None:
         """The picture to which a line belongs: the last one of its figure, or the one near by."""
         mine = self.framed.get(figure)
         if mine and frame and figure not in self.fresh:

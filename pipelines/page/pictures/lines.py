@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.page.pictures.frames import (
     BESIDE,
     FOREIGN_TO_LINES,
@@ -60,7 +60,7 @@ class PictureLines:
         """Where a label that announces a credit stood last."""
         self.head = next((i for i, b in enumerate(blocks) if "headline-block" in b.zones), -1)
 
-    def is_line(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
+    def is_line(self, i: int, block: Block, zones: Zones, frame: Frame | None) -> bool:
         """Whether a line belongs to a picture; `zones` are its own, without those that the text has too."""
         foreign = is_foreign(zones, FOREIGN_TO_LINES, frame) or (frame and (frame.post or frame.portrait))
         if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
@@ -106,7 +106,7 @@ class PictureLines:
             return True
         return is_wordy(block.text) and says_same(block.text, near.alt)
 
-    def is_headed(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
+    def is_headed(self, i: int, block: Block, zones: Zones, frame: Frame | None) -> bool:
         """Whether a line is a credit above the text whose picture may be shown by a script: not a notice of rights, nor
         one after pictures that have theirs, nor a newsroom followed by the day."""
         far = not frame and self.near(i) is None and (block.text[0] == "©" or is_full(self.pictures))
@@ -130,7 +130,7 @@ class PictureLines:
         is_maker = self.say.is_names if "caption" in block.zones else self.say.is_name
         return bool(mine and mine.url and mine.captions) and is_maker(block.text)
 
-    def is_set(self, i: int, block: Block, zones: frozenset[str], frame: Frame | None) -> bool:
+    def is_set(self, i: int, block: Block, zones: Zones, frame: Frame | None) -> bool:
         """Whether a line in a caption or credit element belongs to a picture; dates and the like do not, nor does the
         source of a quotation."""
         credit = self.say.is_credit(block.text)
@@ -161,7 +161,7 @@ class PictureLines:
             return False
         return (not block.main and len(block.text) >= MIN_ALONE) or self.say.is_caption(block.text)
 
-    def is_framed(self, i: int, block: Block, zones: frozenset[str], frame: Frame) -> bool:
+    def is_framed(self, i: int, block: Block, zones: Zones, frame: Frame) -> bool:
         """Whether a line stands in the figure of a picture before it."""
         if zones & (OTHER - {"byline"}) or (len(block.text) > MAX_FRAME and block.main):
             return False
@@ -187,7 +187,7 @@ class PictureLines:
             self.said[figure] = any(is_wordy(line) or is_bracketed(line) or self.say.is_credit(line) for line in lines)
         return self.said[figure]
 
-    def is_plain(self, i: int, block: Block, zones: frozenset[str]) -> bool:
+    def is_plain(self, i: int, block: Block, zones: Zones) -> bool:
         """Whether a line shows by its credit that it is a caption, wherever it stands in the text."""
         after = bool(self.pictures and self.pictures[-1].shown == i - 1)
         if block.kind not in ("paragraph", "table") or zones & (MOVING | {"above", "related"}):
@@ -203,7 +203,7 @@ class PictureLines:
         icons = sum(block.kind == "image" for block in self.blocks[last.last + 1 : i])
         return last if i - last.last - icons <= NEAR else None
 
-    def unsigned(self, i: int, zones: frozenset[str]) -> Picture | None:
+    def unsigned(self, i: int, zones: Zones) -> Picture | None:
         """The picture whose caption has a byline after it in the same element, outside any frame: its maker's."""
         near = self.near(i) if zones >= {"byline", "caption"} else None
         bare = near is not None and near.url and near.captions and not near.credits and near.last == i - 1

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.page.pictures.addresses import NEVER, PHOTO, address_of
 from pipelines.page.pictures.frames import MOVING
 
-SHARE = frozenset({"share"})
+SHARE: Zones = frozenset({"share"})
 WIDE = 300
 """A picture of so many pixels is no button."""
 OPENING = re.compile(

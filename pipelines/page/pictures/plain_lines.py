@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.page.pictures.frames import BESIDE, LINE, PLAYED, is_only_link, is_reporters, may_be_aside, short_lines
 from pipelines.page.pictures.picture import CLOSING, MADE, OPENING, Picture, PictureWording, is_sourced, is_wordy
 from pipelines.phrases import COLONS
 from pipelines.sentences import FULL_STOPS
 
-OTHER = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
+OTHER: Zones = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are not part of its caption."""
 MAX_FRAME = 400
 SMALL = 4
@@ -24,7 +24,7 @@ class PlainLines:
         self.blocks, self.say = blocks, wording
         self.short = short_lines(blocks)
 
-    def is_under(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:
+    def is_under(self, i: int, block: Block, zones: Zones, near: Picture) -> bool:
         """Whether a plain line under a picture belongs to it, by its words or its layout."""
         after = near.shown == i - 1
         if after and self.say.is_enclosed(block.text) and self.goes_on(i):
@@ -38,7 +38,7 @@ class PlainLines:
             return block.text[-1] in FULL_STOPS or not self.say.is_name(block.text)  # a name alone may be the writer's
         return after and (credited or self._is_told(i, block, near) or self._is_set_off(block, zones, near))
 
-    def _is_no_caption(self, block: Block, zones: frozenset[str], *, credited: bool) -> bool:
+    def _is_no_caption(self, block: Block, zones: Zones, *, credited: bool) -> bool:
         """Whether a line is a heading or long, without a credit after it; or hidden, or gives a film's running time."""
         heading = block.kind == "heading" and not block.text.startswith("©")
         heading = heading and not (block.level > SMALL and self.say.is_signed(block.text))
@@ -49,7 +49,7 @@ class PlainLines:
             or PLAYED.search(block.text, len(block.text) - 12)
         )
 
-    def _signs(self, i: int, block: Block, zones: frozenset[str], near: Picture) -> bool:
+    def _signs(self, i: int, block: Block, zones: Zones, near: Picture) -> bool:
         """Whether a credit directly under a picture or its caption belongs to them: the last line of a text signs the text."""
         goes_on, made = self.goes_on(i), MADE.match(block.text)
         if near.captions and not (zones & (LINE | {"figure"}) or goes_on or made):
@@ -71,7 +71,7 @@ class PlainLines:
             or (not near.captions and self.is_signed(i, block))
         )
 
-    def _is_set_off(self, block: Block, zones: frozenset[str], near: Picture) -> bool:
+    def _is_set_off(self, block: Block, zones: Zones, near: Picture) -> bool:
         """Whether a line of some words is neither text nor a button nor a byline."""
         plain = not block.main and block.kind in ("paragraph", "table")
         plain = plain and not (near.figure and near.figure != block.figure and "head" in zones)

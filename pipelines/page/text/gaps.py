@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise, takewhile
 
-from crawler.items import Block
+from crawler.items import Block, Zone, Zones
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.layout import Layout
 
 MOST_LINES = 12
 """Lines of such an element."""
-CROSSHEADS = frozenset({"standfirst", "headline"})
+CROSSHEADS: Zones = frozenset({"standfirst", "headline"})
 """Names of headings within the text that have no heading's tag."""
-MAY_HEAD = frozenset({"widget", "live", "signoff"})
+MAY_HEAD: Zones = frozenset({"widget", "live", "signoff"})
 """Other names that such headings have on pages put together from parts."""
 CROSSHEAD = 3
 """Its level."""
@@ -29,7 +29,7 @@ MIN_HEADING, MAX_HEADING = 4, 120
 
 
 def mark_gaps(
-    layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], zones: Mapping[int, Set[str]]
+    layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], zones: Mapping[int, Set[Zone]]
 ) -> None:
     """Mark as text what stands without a link between two paragraphs, in their box or in one of its own beside theirs: a
     short line in an element of its own, a heading with any tag, and the items of a list, which may also end the text."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, takewhile
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.dates import find_date_text
 from pipelines.page.column.weights import MIN_PARAGRAPH
-from pipelines.page.column.wrappers import OUTSIDE, Zones
+from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.phrases import says_same
 from pipelines.sentences import ENDS, FULL_STOPS
@@ -26,9 +26,9 @@ MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
 """Items of a summary, their characters on average, and the lines over them."""
 MOST_HIDDEN = 4
 """Lines in the box of a lead, those that nobody sees with it."""
-NO_TEXT = OUTSIDE | {"figure", "caption", "credit", "related", "footer"}
-NO_HEADING = NO_TEXT - {"header", "headline"} | {"byline", "date", "share", "standfirst", "kicker", "tags"}
-BARRED = frozenset({"figure", "caption", "credit", "related", "recommend", "hidden", "quote", "embed", "video"})
+NO_TEXT: Zones = OUTSIDE | {"figure", "caption", "credit", "related", "footer"}
+NO_HEADING: Zones = NO_TEXT - {"header", "headline"} | {"byline", "date", "share", "standfirst", "kicker", "tags"}
+BARRED: Zones = frozenset({"figure", "caption", "credit", "related", "recommend", "hidden", "quote", "embed", "video"})
 
 
 def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None, description: str) -> None:
@@ -36,12 +36,12 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
     before the byline, is set differently beside a picture, a date or a byline, or repeats what the page's head says."""
     if head is None:
         return
-    after, zones = [i for i in blocks if i > head], Zones(layout, 0)
+    after, zones = [i for i in blocks if i > head], InheritedZones(layout, 0)
     text = [i for i in after if blocks[i].main and blocks[i].kind == "paragraph"]
     if not any(zones.of(blocks[i].group).isdisjoint(NO_TEXT) for i in text[1:]):
         return
     _name_summary(layout, blocks, after)
-    top = _Top(layout, blocks, head, description, Zones(layout, 0))  # with the summary's name
+    top = _Top(layout, blocks, head, description, InheritedZones(layout, 0))  # with the summary's name
     if not top.has_deck(text[0]):
         top.drop_deck(text)
         top.drop_lead(text)
@@ -54,7 +54,7 @@ def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | 
     behind = [i for i in blocks if head is not None and i > head]
     first = next((i for i in behind if blocks[i].main), -1)
     line = next((blocks[i] for i in reversed(behind) if i < first and blocks[i].kind != "image"), None)
-    if line is None or len(line.text) > MAX_LINE or Zones(layout, 0).of(line.group) & NO_HEADING:
+    if line is None or len(line.text) > MAX_LINE or InheritedZones(layout, 0).of(line.group) & NO_HEADING:
         return
     look = layout.look(line.group)
     alike = [blocks[i] for i in behind if i > first and blocks[i].main and layout.look(blocks[i].group) == look]
@@ -98,9 +98,9 @@ class _Top:
     blocks: Mapping[int, Block]
     head: int
     description: str
-    zones: Zones
+    zones: InheritedZones
 
-    def zones_of(self, i: int) -> frozenset[str]:
+    def zones_of(self, i: int) -> Zones:
         return self.zones.of(self.blocks[i].group)
 
     def holds(self, box: int, i: int) -> bool:

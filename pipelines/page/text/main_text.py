@@ -8,9 +8,9 @@ from itertools import groupby, islice
 
 from lxml import etree
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.page.boxes.in_layout import summary_of
-from pipelines.page.column.wrappers import WRAPPER_SHARE, Zones
+from pipelines.page.column.wrappers import WRAPPER_SHARE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.text.running_text import end_at_tags, mark_between
@@ -28,7 +28,7 @@ MIN_OF_PART = 100
 
 def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: Sequence[float], column: int) -> None:
     """Mark as text what trafilatura kept inside the column, and what is set like running text there."""
-    setting_of, zones_of = Settings(layout, column), Zones(layout, column)
+    setting_of, zones_of = Settings(layout, column), InheritedZones(layout, column)
     settings = {i: setting_of(block.group) for i, block in text.items()}
     zones = {i: zones_of.of(block.group) for i, block in text.items()}
     set_as_text = _set_as_text(settings, kept, votes)
@@ -62,7 +62,7 @@ def _mark_parts(
     layout: Layout,
     text: Mapping[int, Block],
     votes: Sequence[float],
-    zones: Mapping[int, frozenset[str]],
+    zones: Mapping[int, Zones],
     set_as_text: Set[Setting],
 ) -> None:
     """Mark a box of paragraphs that has the name of the text's boxes as its next part, whatever surrounds it, up to the
@@ -197,7 +197,7 @@ def _complete_tables(layout: Layout, text: Mapping[int, Block]) -> None:
                 cell.main = True
 
 
-def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, frozenset[str]]) -> None:
+def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, Zones]) -> None:
     """Mark all items of a list as text if most of them were read as text and have no links."""
     lists = defaultdict[int, list[int]](list)
     for i, block in text.items():

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from crawler.items import Block
 from pipelines.page.column.surroundings import dates_or_captions, nearest_zones
 from pipelines.page.column.weights import MIN_PARAGRAPH
-from pipelines.page.column.wrappers import Zones
+from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.pictures.frames import LINE
 from pipelines.page.text.setting import Figures
@@ -33,8 +33,8 @@ def place_blocks(layout: Layout, blocks: Mapping[int, Block], head: int | None, 
     inside = {i for i, block in blocks.items() if column <= block.group <= layout.last[column]}
     if head is not None:
         _drop_above(blocks, head)
-    in_column = Zones(layout, column), Figures(layout, column)
-    beside = Zones(layout, top), Figures(layout, top)
+    in_column = InheritedZones(layout, column), Figures(layout, column)
+    beside = InheritedZones(layout, top), Figures(layout, top)
     main = [i for i, block in blocks.items() if block.main and i != head]
     text = (i for i in main if not dates_or_captions((in_column if i in inside else beside)[0].of(blocks[i].group)))
     first, last = min(text, default=min(main, default=0)), max(inside)

@@ -7,22 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import count, islice, takewhile
 from math import inf
 
-from crawler.items import Block
+from crawler.items import Block, Zone, Zones
 from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, weights_of
 from pipelines.page.layout import Layout
 from pipelines.page.markup.tags import PARAGRAPHS
 from pipelines.page.text.gaps import mark_gaps
 from pipelines.page.text.setting import Setting
 
-BOXES = frozenset({"related", "recommend"})
-PICTURED = frozenset({"figure", "gallery", "video", "caption"})
+BOXES: Zones = frozenset({"related", "recommend"})
+PICTURED: Zones = frozenset({"figure", "gallery", "video", "caption"})
 UNKEPT_PARAGRAPH = 180
 """A paragraph of this weight among others is text, whatever its class says, even if trafilatura did not keep it."""
 MAX_QUOTED = 4
 """Elements from a quotation's paragraph to its figure."""
 MOST_LINKED = 0.2
 """Of such a paragraph, what its links are at most."""
-SWITCHES = frozenset({"newsletter", "share", "ad", "related", "recommend", "popup", "standfirst", "navigation", "tags"})
+SWITCHES: Zones = frozenset(
+    {"newsletter", "share", "ad", "related", "recommend", "popup", "standfirst", "navigation", "tags"}
+)
 """Zones that a paragraph's own class or id may name although it is only a place for a script: `<p id="newsletter-anchor">`."""
 
 
@@ -108,7 +110,7 @@ def mark_between(
     layout: Layout,
     blocks: Mapping[int, Block],
     votes: Sequence[float],
-    zones: Mapping[int, Set[str]],
+    zones: Mapping[int, Set[Zone]],
     settings: Mapping[int, Setting],
 ) -> None:
     """Mark as text, kept or not, what stands among the text's paragraphs or directly before the first, and what is set

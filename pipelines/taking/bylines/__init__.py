@@ -16,7 +16,7 @@ import re
 from collections.abc import Set
 from itertools import islice
 
-from crawler.items import Block
+from crawler.items import Block, Zone, Zones
 from pipelines.agencies import find_agency
 from pipelines.byline import helpers_in, looks_like_byline, split_byline
 from pipelines.byline.joins import joins_names
@@ -223,7 +223,7 @@ def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
 
 def _line(sheet: Sheet) -> Found:
     # if the page's head knows authors, these decide about an aside
-    around = sheet.around | (frozenset() if sheet.meta.authors else {"aside"})
+    around: Zones = sheet.around if sheet.meta.authors else sheet.around | {"aside"}
     left = [i for i in sheet.left() if _may_be_line(sheet.blocks[i], around)]
     text = max((i for i in left if sheet.blocks[i].main), default=0)
     main = [i for i, block in enumerate(sheet.blocks) if block.main and not sheet.story.plain]
@@ -271,7 +271,7 @@ MOST_ALIKE = 8
 """The other lines stand among so many lines after a byline, with their addresses between them."""
 
 
-def _may_be_line(block: Block, around: Set[str]) -> bool:
+def _may_be_line(block: Block, around: Set[Zone]) -> bool:
     """Whether a byline may stand in a block's zones. Comments above the text are only their number, and credits may
     be the writers'; zones of the headline's own element rule nothing out, nor does a menu's markup around a label
     before a writer's own page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.agencies import find_agency
 from pipelines.byline import split_byline
 from pipelines.byline.leads import LEADS, leads_names
@@ -19,7 +19,7 @@ from pipelines.taking.bylines.signers import Found, is_own_house
 from pipelines.taking.bylines.signing import signed_by, signing_names, signs_whole, without_signature
 from pipelines.taking.sheet import Sheet
 
-NO_BYLINE = frozenset(
+NO_BYLINE: Zones = frozenset(
     {"caption", "credit", "figure", "navigation", "footer", "comments", "recommend", "related", "ad", "hidden",
      "aside", "embed"}
 )  # fmt: skip

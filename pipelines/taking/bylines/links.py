@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from crawler.items import Block, Link
+from crawler.items import Block, Link, Zones
 from pipelines.byline import split_byline
 from pipelines.byline.leads import leads_names
 from pipelines.dates import find_date_text
@@ -20,7 +20,7 @@ from pipelines.taking.bylines.signers import Found
 from pipelines.taking.bylines.signing import is_host
 from pipelines.taking.sheet import Sheet
 
-WEAK = frozenset({"figure", "aside", "related", "share"})
+WEAK: Zones = frozenset({"figure", "aside", "related", "share"})
 """Zones in which a byline counts only if it says that it is one."""
 MAX_BEHIND = 40
 """Characters after the names that open such a line."""

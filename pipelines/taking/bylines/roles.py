@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from crawler.items import Zones
 from pipelines.byline import split_byline
 from pipelines.byline.leads import leads_names
 from pipelines.byline.others import tells_others
 from pipelines.taking.sheet import Sheet
 
 MAX_ROLE = 30
-ELSEWHERE = frozenset({"figure", "caption", "video", "navigation", "share", "recommend", "related", "ad", "hidden"})
+ELSEWHERE: Zones = frozenset(
+    {"figure", "caption", "video", "navigation", "share", "recommend", "related", "ad", "hidden"}
+)
 """Zones whose words refer to something other than the names beside them."""
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from crawler.items import Zones
 from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline
 from pipelines.byline.leads import LEADS
@@ -44,7 +45,9 @@ _PARTS = re.compile(r"\s?[,|]\s|\s[–—-]\s")
 MAX_AGENCY, MAX_PARTS, MAX_PLACED = 40, 2, 60
 MAX_WORD = 5
 """An agency's name of so few letters may be an ordinary word, unless it is in capitals."""
-NO_AGENCY = frozenset({"caption", "figure", "navigation", "related", "recommend", "ad", "hidden", "tags", "footer"})
+NO_AGENCY: Zones = frozenset(
+    {"caption", "figure", "navigation", "related", "recommend", "ad", "hidden", "tags", "footer"}
+)
 
 
 class Found(NamedTuple):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.byline.leads import LEADS
 from pipelines.dates import find_date_text, is_publication_line, is_update_label
 from pipelines.sentences import STOPS
 from pipelines.signoff.sources import SOURCE
 from pipelines.taking.sheet import MAX_DATE_LINE, Sheet, is_date_line
 
-BARRED = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
-FAR = frozenset({"footer", "navigation"})
-NEAR = frozenset({"above", "head", "below", "date", "byline"})
+BARRED: Zones = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
+FAR: Zones = frozenset({"footer", "navigation"})
+NEAR: Zones = frozenset({"above", "head", "below", "date", "byline"})
 MAX_LINE = 250
 MAX_LABEL = 30
 SHARE = 0.3
@@ -26,13 +26,13 @@ NO_HEADLINE = -CLOSE
 MAX_LABELLED = 100
 _SOURCED = re.compile(rf"[\s|·]{{0,3}}(?:{SOURCE}|作者|编辑|編輯)\s?[:：]", re.IGNORECASE)
 """A source that may be glued to the date at the start of a line."""
-_BESIDE = frozenset({"caption", "credit", "related", "ad", "video"})
+_BESIDE: Zones = frozenset({"caption", "credit", "related", "ad", "video"})
 """Classes of boxes in which a date between headline and text counts all the same, if it has day and time."""
 _HOUR = re.compile(r"\d{1,2}[:.hH時时시]\s?\d\d(?!\d)(?![./]\d)")
 _CLOSED = re.compile(r"^(?:By .{2,80}|.{0,80}\([A-Z][^()]{1,30}\)) \(?\d{1,2}:\d\d, [A-Z][a-z]{2,8}\.? \d\d?, 20\d\d$")
-_SET = frozenset({"head", "above"})
-_LISTED = frozenset({"head", "navigation"})
-_HEAD = _LISTED | {"header", "headline"}
+_SET: Zones = frozenset({"head", "above"})
+_LISTED: Zones = frozenset({"head", "navigation"})
+_HEAD: Zones = _LISTED | {"header", "headline"}
 """Under the headline, in a list that a class calls as it does menus."""
 
 
