@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -45,6 +45,9 @@ _LABEL = re.compile(rf"^(?:{alternation(read_table('sections')['label'])})\s?[:�
 """Words before the name of a section: "Рубрика: Общество"."""
 _IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.IGNORECASE)
 
+Named = tuple[str, str | None]
+"""A rule, and the section by it."""
+
 
 def take_section(sheet: Sheet) -> str | None:
     """The section as displayed: the end of the bread crumbs, else the kicker or link above the headline; else the metadata's."""
@@ -69,50 +72,84 @@ def _is_none(name: str) -> bool:
     return "://" in name or is_furniture(name)
 
 
-def _sections(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
-    crumbs, named = sheet.story.crumbs, sheet.meta.section
-    ended = len(crumbs) > MOST_CRUMBS and named in crumbs[:MOST_CRUMBS]  # what goes on from the section is a menu
-    inner = (crumbs[: crumbs.index(named) + 1] if named and ended else crumbs)[::-1]
-    telling = inner[1:] + inner[:1] if inner and letters(inner[0]) in NEWS else inner
-    yield from (("bread crumbs", name) for name in telling)
+def _sections(sheet: Sheet) -> Iterator[Named]:
+    """What may name the section, the surest first."""
+    yield from _crumbs(sheet)
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
-    plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
-    plain = [b for b in plain if not b.text.endswith((":", "؛"))]  # who speaks, or what the headline is about
-    yield "link to the page's folder", sheet.story.folder if letters(sheet.story.folder or "") not in NEWS else None
-    yield from (("link to the page's folder", b.links[0].text) for b in near if _is_in_folder(b, sheet.story.url))
-    filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
+    yield from _folders(sheet, near)
     yield from (("label of the section", b.links[0].text) for b in near if _is_labelled(b))
-    kickers = [b for b in plain if "kicker" in b.zones and "rail" not in b.zones]
-    if not any(b.links for b in kickers):
-        yield from (("link to a category", b.links[-1].text) for b in filed[:1])
+    filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
+    category = [("link to a category", b.links[-1].text) for b in filed[:1]]
+    kickers = _kickers(near)
+    yield from category if not any(b.links for b in kickers) else ()
     yield from (("kicker", _innermost(b)) for b in kickers)
-    close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
-    told = pairwise(sheet.blocks)
-    close += [b for day, b in told if b.zones >= {"above", "navigation"} and is_date_line(day.text)]
+    close = _close(sheet)
     above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
     sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
     yield "link above the headline", _own_path(sheet)
-    yield from (("link to a category", b.links[-1].text) for b in filed[:1])
-    names = [*sheet.meta.headlines, sheet.meta.title or ""]
-    heads = [b for b in sheet.headings if without_category(b, names)]
-    yield from (("link behind the headline", b.links[-1].text) for b in heads)
+    yield from category
+    yield from _behind_headline(sheet)
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
     tags += [b for b in above if is_subject(b.links[-1].url)]
     yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
+    yield from _below_text(sheet)
+    yield "line above the headline", _label(sheet) or sheet.story.label
+    yield from _beside_date(sheet)
+    yield from _called_as_folder(sheet)
+
+
+def _crumbs(sheet: Sheet) -> Iterator[Named]:
+    """The bread crumbs from their end on; a mere "News" at their end last."""
+    crumbs, named = sheet.story.crumbs, sheet.meta.section
+    ended = len(crumbs) > MOST_CRUMBS and named in crumbs[:MOST_CRUMBS]  # what goes on from the section is a menu
+    inner = (crumbs[: crumbs.index(named) + 1] if named and ended else crumbs)[::-1]
+    inner = inner[1:] + inner[:1] if inner and letters(inner[0]) in NEWS else inner
+    yield from (("bread crumbs", name) for name in inner)
+
+
+def _folders(sheet: Sheet, near: Sequence[Block]) -> Iterator[Named]:
+    """What links call the folder of the site in which the page is."""
+    yield "link to the page's folder", sheet.story.folder if letters(sheet.story.folder or "") not in NEWS else None
+    yield from (("link to the page's folder", b.links[0].text) for b in near if _is_in_folder(b, sheet.story.url))
+
+
+def _kickers(near: Sequence[Block]) -> list[Block]:
+    plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
+    plain = [b for b in plain if not b.text.endswith((":", "؛"))]  # who speaks, or what the headline is about
+    return [b for b in plain if "kicker" in b.zones and "rail" not in b.zones]
+
+
+def _close(sheet: Sheet) -> list[Block]:
+    """The last blocks above the headline that may name the section, and those of a menu behind a date."""
+    close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
+    behind = pairwise(sheet.blocks)
+    return close + [b for day, b in behind if b.zones >= {"above", "navigation"} and is_date_line(day.text)]
+
+
+def _behind_headline(sheet: Sheet) -> Iterator[Named]:
+    names = [*sheet.meta.headlines, sheet.meta.title or ""]
+    heads = [b for b in sheet.headings if without_category(b, names)]
+    yield from (("link behind the headline", b.links[-1].text) for b in heads)
+
+
+def _below_text(sheet: Sheet) -> Iterator[Named]:
     foot = [b for b in sheet.blocks if b.zones >= {"below", "kicker"} and not b.zones & OTHERS and _is_links(b)]
     foot = [b for b in foot if _CATEGORY.search(b.links[-1].url)]
     yield from (("category below the text", b.links[-1].text) for b in foot if len(foot) == 1)
-    yield "line above the headline", _label(sheet) or sheet.story.label
-    yield from (
-        ("link behind the date", b.links[0].text) for b in sheet.blocks if "head" in b.zones and _closes_date(b)
-    )
-    yield from (
-        ("link beside the date", b.text)
-        for b, day in pairwise(sheet.blocks)
-        if b.zones == {"head"} and len(b.links) == 1 and _is_filed_in(b) and is_date_line(day.text)
-    )
+
+
+def _beside_date(sheet: Sheet) -> Iterator[Named]:
+    heads = (b for b in sheet.blocks if "head" in b.zones)
+    yield from (("link behind the date", b.links[0].text) for b in heads if _closes_date(b))
+    for block, day in pairwise(sheet.blocks):
+        if block.zones == {"head"} and len(block.links) == 1 and _is_filed_in(block) and is_date_line(day.text):
+            yield "link beside the date", block.text
+
+
+def _called_as_folder(sheet: Sheet) -> Iterator[Named]:
+    """What any link of the page calls its folder, unless that is a writer."""
     writers = {link.text for b in sheet.blocks if "byline" in b.zones for link in b.links}
     if sheet.story.filed and letters(sheet.story.filed) not in NEWS and sheet.story.filed not in writers:
         yield "link called as the page's folder", sheet.story.filed
