@@ -13,5 +13,5 @@
     store             MongoDB, the archive, the spool
 
 What parts share of words and of the world: `data`, `phrases`, `sentences`, `furniture`, `agencies`, `eastern_names`,
-`gazetteer`, `home_zone`, `days`, `clock`, `address`, `social_networks`.
+`gazetteer`, `home_zone`, `days`, `clock`, `address`, `social_networks`, `widths`.
 """

@@ -8,7 +8,8 @@ from itertools import takewhile
 from crawler.items import Block, Link, RelatedLink
 from pipelines.phrases import COLONS, UNSPACED
 from pipelines.related.addresses import is_story, of_one_site
-from pipelines.related.teasers import title_address, width
+from pipelines.related.teasers import title_address
+from pipelines.widths import width
 
 MAX_SUMMARY = 400
 MIN_TEXT, ENOUGH = 40, 500

@@ -16,16 +16,9 @@ from pipelines.related.column import Column
 from pipelines.related.linked_items import BARS, item_title, linked_items
 from pipelines.related.lists import NEVER, skip_list, take_list, take_next
 from pipelines.related.neighbours import is_laid_over, offer_of, once, own_embeds, stands_alone
-from pipelines.related.teasers import (
-    MAX_FLAG,
-    MIN_WIDTH,
-    Teaser,
-    label_and_title,
-    title_address,
-    width,
-    without_kickers,
-)
+from pipelines.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, label_and_title, title_address, without_kickers
 from pipelines.related.titles import clean_title
+from pipelines.widths import width
 
 CUED_BELOW: Zones = frozenset({"tags"})
 CUED: Zones = frozenset({"tags", "navigation", "widget"})

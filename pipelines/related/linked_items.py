@@ -8,8 +8,9 @@ from itertools import takewhile
 from crawler.items import Block, Zones
 from pipelines.related.addresses import is_story, of_one_site
 from pipelines.related.lists import MAX_ITEMS
-from pipelines.related.teasers import MAX_FLAG, MAX_TITLE, MIN_WIDTH, is_dated, label_and_title, width
+from pipelines.related.teasers import MAX_FLAG, MAX_TITLE, MIN_WIDTH, is_dated, label_and_title
 from pipelines.sentences import FULL_STOPS
+from pipelines.widths import width
 
 BARS: Zones = frozenset({"share", "tags", "ad", "newsletter", "navigation"})
 """Zones that a page sets between a text and the stories at its end."""

@@ -13,8 +13,9 @@ from pipelines.related import is_bare_cue, is_related_heading
 from pipelines.related.addresses import is_story, of_one_site
 from pipelines.related.column import Column, StoryWording
 from pipelines.related.neighbours import is_advert, is_flag, is_unseen, once
-from pipelines.related.teasers import MIN_WIDTH, Teaser, listed_titles, title_address, width
+from pipelines.related.teasers import MIN_WIDTH, Teaser, listed_titles, title_address
 from pipelines.sentences import FULL_STOPS
+from pipelines.widths import width
 
 NEVER: Zones = frozenset(
     {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",

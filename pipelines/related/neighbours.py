@@ -10,7 +10,8 @@ from itertools import takewhile
 from crawler.items import Block
 from pipelines.related import is_paid, is_related_heading
 from pipelines.related.addresses import is_offer, is_section, is_story, of_one_site
-from pipelines.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, title_address, width
+from pipelines.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, title_address
+from pipelines.widths import width
 
 MIN_SUMMARY = 60
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [\"“«„]?[A-ZÀ-ÞА-Я]|(?:\.|…)$|。")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crawler.items import Block, Link, RelatedLink
 from pipelines.phrases import COLONS
 from pipelines.related.addresses import is_story
+from pipelines.widths import width
 
 MIN_TITLE = 8
 MAX_TITLE = 300
@@ -27,7 +28,6 @@ _DAY = re.compile(
     r"[\s(（\[【]{0,3}(?:20\d\d[-/.年]\s?)?\d{1,2}[-/.月]\s?\d{1,2}[.日]?(?:\s?\d{1,2}:\d\d(?::\d\d)?)?[)）\]】]?"
 )
 """The date of a story on a list, after its title."""
-_WIDE = re.compile("[\u2e80-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -144,8 +144,3 @@ def is_dated(text: str, title: str) -> bool:
     """Whether everything before or after a title is short and has digits, and so is its date."""
     rest = text.removeprefix(title) if text.startswith(title) else text.removesuffix(title)
     return rest != text and len(rest) <= MAX_DATE and any(map(str.isdigit, rest)) and width(title) >= MIN_WIDTH
-
-
-def width(text: str) -> int:
-    """Characters, a wide one counted twice."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))

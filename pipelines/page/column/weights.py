@@ -10,6 +10,7 @@ from pipelines.data import read_table
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.phrases import any_of
+from pipelines.widths import WIDE, width
 
 MIN_PARAGRAPH = 60
 """Weight, or characters, of a line that is a paragraph of its own."""
@@ -21,7 +22,6 @@ MIN_TITLE = 25
 """Characters of a link that may be a title."""
 MIN_LETTERS = 16
 """So few characters make no title, even wide ones."""
-_WIDE = re.compile("[\u2e80-\U0010ffff]")
 
 
 def weigh(layout: Layout) -> list[int]:
@@ -82,7 +82,7 @@ def weights_of(layout: Layout, votes: Sequence[float]) -> dict[int, float]:
 def _weight(layout: Layout, number: int, run: Run) -> int:
     if run.kind in ("image", "heading") or len(run.raw) < MIN_LETTERS or (run.enclosing and not run.links):
         return 0
-    if len(run.raw) < MIN_LINE and (run.raw.isascii() or not _WIDE.search(run.raw)):
+    if len(run.raw) < MIN_LINE and (run.raw.isascii() or not WIDE.search(run.raw)):
         return 0
     size = _width(layout.text(number))
     if size < MIN_LINE:
@@ -99,5 +99,4 @@ def _width(text: str) -> int:
     """Characters, a wide one (Han, kana, Hangul) counted as two and a half, without white space."""
     if text.isascii():
         return len(text) - text.count(" ")
-    size = len(text) - text.count(" ") if text.isprintable() else len("".join(text.split()))
-    return (2 * size + 3 * len(_WIDE.findall(text))) // 2
+    return int(width(text.replace(" ", "") if text.isprintable() else "".join(text.split()), 2.5))

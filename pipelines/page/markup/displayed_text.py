@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.sentences import ENDS
+from pipelines.widths import width
 
 # A single blank stays as it is.
 _SPACE = re.compile(
@@ -20,7 +21,6 @@ _INVISIBLE = re.compile(
 
 LONG_LINE = 80
 """A line this wide is a paragraph, not an address or a verse: an East Asian letter says as much as three others."""
-_WIDE = re.compile("[\u2e80-\ud7ff]")
 _BULLETS = ("•", "►", "▶", "▷", "→", "◆", "◇", "■", "□", "●", "○", "◎", "▲", "△", "※", "☞", "【")
 _LABEL = re.compile(r"[^\W\d_]{3,12}\s[^\W\d_]{3,12}\s?:(?=\s)")
 INDENT = "\u3000"
@@ -68,7 +68,7 @@ def paragraphs(raw: str, *, apart: bool = False) -> Iterator[tuple[int, int]]:
 
 def _parts(line: str, after: str, *, running: bool) -> bool:
     """Whether a break between two lines separates paragraphs; in running text, after any sentence."""
-    long = running or min(_width(after), _width(line)) >= LONG_LINE or (_is_indented(after) and _is_indented(line))
+    long = running or (_is_long(after) and _is_long(line)) or (_is_indented(after) and _is_indented(line))
     return (long and line.rstrip().endswith(ENDS)) or _opens_alike(line, after)
 
 
@@ -100,10 +100,10 @@ def _opens_alike(line: str, after: str) -> bool:
     return label is not None and after.startswith(label[0])
 
 
+def _is_long(line: str) -> bool:
+    return len(line) >= LONG_LINE or width(line, 3) >= LONG_LINE
+
+
 def _is_sentence(raw: str, start: int, end: int) -> bool:
     line = raw[start:end]
-    return line.rstrip().endswith(ENDS) and _width(line) >= LONG_LINE
-
-
-def _width(line: str) -> int:
-    return len(line) if line.isascii() or len(line) >= LONG_LINE else len(line) + 2 * len(_WIDE.findall(line))
+    return line.rstrip().endswith(ENDS) and _is_long(line)

@@ -7,12 +7,12 @@ from itertools import islice, takewhile
 
 from crawler.items import Block, Dateline
 from pipelines.phrases import letters
-from pipelines.related.teasers import width
 from pipelines.sentences import DASHES, FULL_STOPS, STOPS
 from pipelines.taking.body import Body
 from pipelines.taking.sheet import Sheet, is_date_line
 from pipelines.taking.subheadline.deck import is_deck, is_described, is_sentence
 from pipelines.taking.subheadline.lists import named_list, opening_list, summary
+from pipelines.widths import width
 
 LONG_HEADING = 80  # characters, a wide one counted twice
 MOST_LINES, MAX_GOING_ON = 4, 150
