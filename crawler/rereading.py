@@ -15,7 +15,7 @@ from crawler.crawl.ladder import next_recheck
 from crawler.items import Article, Outlet, Page
 from crawler.web.pages import NotAPage
 from pipelines.documents import article_id, plain
-from pipelines.page.further_pages import MOST_PARTS
+from pipelines.page.pagination import MOST_PARTS
 from pipelines.readers import ReaderFailed, ReaderLost, Readers
 from pipelines.store.candidates import Candidate, PageEnd
 from pipelines.store.rereads import Reread, look_up, write_rereads

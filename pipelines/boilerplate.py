@@ -20,12 +20,12 @@ from pipelines.page.column.heading import Headings
 from pipelines.page.column.kept_lines import kept_lines
 from pipelines.page.column.weights import titles_of, weigh
 from pipelines.page.crumbs import find_crumbs, find_folder, find_label
-from pipelines.page.further_pages import join_stories
 from pipelines.page.head.elements import ADDRESS, Telling, telling
 from pipelines.page.head.linked_data import ARTICLE_TYPES
 from pipelines.page.head.metadata import read_metadata
 from pipelines.page.head.scripted import moment_beside, scripted_moment, scripted_text
 from pipelines.page.head.sections import find_filed
+from pipelines.page.joining import join_stories
 from pipelines.page.layout.headed_decks import part_decks
 from pipelines.page.layout.menus import MenuWithinError
 from pipelines.page.layout.walk import lay_out

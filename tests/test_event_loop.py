@@ -19,7 +19,7 @@ from crawler.runs.garbage import Garbage
 from crawler.runs.record import counts_of
 from crawler.web import further_pages
 from crawler.web.further_pages import FurtherPages
-from pipelines.page.further_pages import next_part
+from pipelines.page.pagination import next_part
 from pipelines.store.candidates import ListingNote
 
 HERALD = Outlet(

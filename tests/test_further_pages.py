@@ -14,7 +14,7 @@ from scrapy.statscollectors import DummyStatsCollector
 from crawler.items import Page
 from crawler.web.further_pages import FurtherPages
 from pipelines.boilerplate import story_of
-from pipelines.page.further_pages import MOST_PARTS, first_part, next_part
+from pipelines.page.pagination import MOST_PARTS, first_part, next_part
 from pipelines.structure import structure
 
 HOST = "https://www.harbour.example"

@@ -22,7 +22,7 @@ from crawler.outlet_files import load_outlets, outlet_of_url
 from crawler.terminal.golden import UNREAD
 from newsroom.site import Site
 from pipelines.boilerplate import story_of
-from pipelines.page.further_pages import next_part
+from pipelines.page.pagination import next_part
 from pipelines.provenance import GIVEN, RULED
 from pipelines.structure import structure
 from pipelines.validation import refusal_of

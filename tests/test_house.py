@@ -222,7 +222,7 @@ def test_a_run_without_news_loads_nothing_of_reading() -> None:
         "for kind in ('EXTENSIONS', 'DOWNLOADER_MIDDLEWARES', 'SPIDER_MIDDLEWARES', 'ITEM_PIPELINES'):\n"
         "    [load_object(name) for name in settings.get_component_priority_dict_with_base(kind)]\n"
         "import crawler.spiders.statemedia\n"
-        "print({'trafilatura', 'pipelines.structure', 'pipelines.phrases', 'pipelines.page.further_pages', 'feedparser', 'rich.progress'}"
+        "print({'trafilatura', 'pipelines.structure', 'pipelines.phrases', 'pipelines.page.pagination', 'feedparser', 'rich.progress'}"
         " & {*sys.modules})"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)

@@ -16,7 +16,7 @@ from crawler.tally import Tally
 from crawler.web.addresses import refusal_of_address
 from crawler.web.failures import describe_failure, name_failure
 from crawler.web.pages import NotAPage, page_of
-from pipelines.page.further_pages import first_part, may_be_later_part, may_have_part, next_part
+from pipelines.page.pagination import first_part, may_be_later_part, may_have_part, next_part
 
 logger = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""An article on several pages: the address of its next page and of its first, and their stories joined into one.
+"""An article on several pages: the addresses of its next page and of its first.
 
 Pages are of one article where their addresses are the same but for a page's number.
 """
@@ -6,13 +6,12 @@ Pages are of one article where their addresses are the same but for a page's num
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from lxml import etree
 
-from crawler.items import Block, Story, Zones
 from pipelines.data import read_table
 from pipelines.page.markup.sources import absolute
 from pipelines.page.markup.tree import decode, parse
@@ -23,7 +22,6 @@ MOST_PARTS = 20
 """Pages of an article, the first included."""
 PARAMETERS = frozenset({"page", "p", "pg", "pn", "paged", "pageno", "page_no", "seite", "pagina", "strona", "sayfa"})
 _PARAMETER = re.compile(rb"[?&;](?:%b)$" % "|".join(sorted(PARAMETERS)).encode(), re.IGNORECASE)
-OUTSIDE: Zones = frozenset({"above", "head", "below", "headline-block", "navigation", "comments"})
 _NUMBERED = re.compile(r"(?P<stem>.{2,300}?)(?:[_-](?P<number>\d{1,2}))?(?P<ending>\.[a-z]{2,5})?", re.DOTALL)
 _PATH = re.compile(r"(?P<stem>.{2,300}?)/(?:page/|p/|seite-)?(?P<number>\d{1,2})/?", re.DOTALL)
 _TABLE = read_table("pagers")
@@ -41,8 +39,8 @@ def next_part(body: bytes, url: str, first: str, number: int, charset: str | Non
     if not may_have_part(body, first, number):
         return None
     for link, turns in _links(body, url, charset):
-        found = _number_of(link, first)
-        if found is not None and found[0] == number and (turns or found[1]):
+        reading = _reading_of(link, first)
+        if reading is not None and reading.number == number and (turns or reading.is_sure):
             return link
     return None
 
@@ -75,64 +73,6 @@ def may_have_part(body: bytes, first: str, number: int) -> bool:
     return any(_PARAMETER.search(body, max(0, at.start() - 8), at.start()) for at in values)
 
 
-def join_stories(stories: Sequence[Story]) -> Story:
-    """One story of the pages of an article, in their order: the first with the columns of the others at its end.
-
-    A block that stands on every page, a lead, a list, stays where it stands first. A page that goes by another name than
-    the first, "not found", is left out.
-    """
-    if len(stories) == 1:
-        return stories[0]
-    names = _names(stories[0])
-    *before, last = [stories[0], *(story for story in stories[1:] if _is_like(_names(story), names))]
-    if not before:
-        return last
-    closing = {block.text for block in last.blocks if block.text}
-    columns = [_body(story.blocks if story is stories[0] else _column(story), closing) for story in before]
-    blocks: list[Block] = []
-    seen: set[str | None] = set()
-    for column in (*columns, _column(last)):
-        for block in _shifted(column, 1 + max((b.group for b in blocks), default=0)):
-            mark = block.url if block.kind == "image" else block.text
-            if mark not in seen or (block.kind != "image" and len(block.text) < 2):
-                blocks.append(block)
-            seen.add(mark)
-    return replace(stories[0], blocks=blocks)
-
-
-def _names(story: Story) -> list[str]:
-    """What a page calls its article, in letters only."""
-    shown = [block.text for block in story.blocks if "headline-block" in block.zones]
-    named = [*shown, story.metadata.headline, story.metadata.title]
-    return ["".join(filter(str.isalnum, name.casefold())) for name in named if name]
-
-
-def _is_like(names: Sequence[str], others: Sequence[str]) -> bool:
-    return any(name and other and (name in other or other in name) for name in names for other in others)
-
-
-def _column(story: Story) -> list[Block]:
-    return [block for block in story.blocks if not block.zones & OUTSIDE]
-
-
-def _body(blocks: Sequence[Block], closing: set[str]) -> list[Block]:
-    """The blocks up to the last one of the text or its pictures; `closing`: lines that the last page has too, which
-    end that one."""
-    last = max(
-        (i for i, b in enumerate(blocks) if (b.main or b.kind == "image") and "below" not in b.zones), default=-1
-    )
-    while last + 1 < len(blocks) and blocks[last + 1].zones & {"caption", "credit"}:
-        last += 1
-    while last > 0 and blocks[last].text in closing:
-        last -= 1
-    return list(blocks[: last + 1])
-
-
-def _shifted(blocks: Sequence[Block], by: int) -> Iterator[Block]:
-    for block in blocks:
-        yield replace(block, group=block.group + by, figure=block.figure + by if block.figure else 0)
-
-
 def _ends_of(name: bytes, body: bytes) -> Iterator[int]:
     """Where each occurrence of a name in a page ends: compiling a pattern for it would take longer than the search."""
     at = body.find(name)
@@ -162,34 +102,37 @@ def _in_comments(element: etree._Element) -> bool:
     return any("comments" in zones_of_element(str(e.tag), e) for e in above)
 
 
-def _number_of(link: str, first: str) -> tuple[int, bool] | None:
-    """Which page of the article that begins at `first` a link leads to, and whether its path alone proves that."""
-    return next(((number, sure) for start, number, sure in _readings(link) if _plain(start) == _plain(first)), None)
+def _reading_of(link: str, first: str) -> _Reading | None:
+    """A link's address, read as that of a page of the article that begins at `first`."""
+    return next((reading for reading in _readings(link) if _plain(reading.first) == _plain(first)), None)
 
 
 def _firsts(url: str) -> Iterator[str]:
     """The addresses that may be the first page of the article that a page belongs to."""
-    yield from (start for start, number, _ in _readings(url) if 1 < number <= MOST_PARTS)
+    return (reading.first for reading in _readings(url) if 1 < reading.number <= MOST_PARTS)
 
 
-def _readings(url: str) -> Iterator[tuple[str, int, bool]]:
-    """The ways to read an address as a page of an article: the first page's address, the number, and whether it is sure.
+class _Reading(NamedTuple):
+    """A way to read an address as that of a page of an article."""
 
-    Without an ending it is not: /ferry-2 may be another story of the same name.
-    """
+    first: str
+    """The address of the article's first page."""
+    number: int
+    is_sure: bool = False
+    """Whether the path alone proves it. Without an ending it does not: /ferry-2 may be another story of the same name."""
+
+
+def _readings(url: str) -> Iterator[_Reading]:
     parts = urlsplit(url)
     if (named := _NUMBERED.fullmatch(parts.path)) and named["number"]:
-        yield (
-            parts._replace(path=named["stem"] + (named["ending"] or "")).geturl(),
-            int(named["number"]),
-            bool(named["ending"]),
-        )
+        first = parts._replace(path=named["stem"] + (named["ending"] or "")).geturl()
+        yield _Reading(first, int(named["number"]), bool(named["ending"]))
     if under := _PATH.fullmatch(parts.path):
-        yield parts._replace(path=under["stem"]).geturl(), int(under["number"]), False
+        yield _Reading(parts._replace(path=under["stem"]).geturl(), int(under["number"]))
     for name, value in parse_qsl(parts.query):
         if name.lower() in PARAMETERS and value.isdecimal() and len(value) < 3:
             query = "&".join(p for p in parts.query.split("&") if p.partition("=")[0] != name)
-            yield parts._replace(query=query).geturl(), int(value), False
+            yield _Reading(parts._replace(query=query).geturl(), int(value))
 
 
 def _plain(url: str) -> str:
