@@ -7,7 +7,7 @@ import pytest
 from crawler.items import Page
 from pipelines.structure import read_page
 
-URL = "https://harbour.example/news/2026/ferry"
+URL = "https://harbour.example/news/2026/ferry.html"
 TEXT = [
     "<p>The ferry to the outer islands will sail twice a day from Monday, its master said in the port on Friday.</p>",
     "<p>It will call at the old pier, where the passengers of the morning boat have waited in the rain for years.</p>",
@@ -46,16 +46,37 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
         (f"<div class=qx7><img src=/1.jpg><h6>Jo Doe/AFP</h6><p class=m4>{BOATS}</p></div>", BOATS, "Jo Doe/AFP"),
         (f"<div class=qx7><img src=/1.jpg><div itemprop=copyrightHolder>Jo Doe/AFP</div><p class=m4>{BOATS}</p></div>", BOATS, "Jo Doe/AFP"),
         (BOX.format(f"<a href=/b>{BOATS}</a>"), None, None),
+        (f"<p><span><div><img src=/1.jpg><br><i>{BOATS} (<a href=/b>Public domain</a>)</i></div></span> {TEXT[1][3:]}", BOATS, "Public domain"),
+        ("<div><img src=/1.jpg></div><p>Image: <a href=/b>Ines Calder Doering-Winterbourne</a></p>", None, "Ines Calder Doering-Winterbourne"),
+        (BOX.format("Image: Harboursoft"), None, "Harboursoft"),
+        ("<div><img src=/1.jpg></div><p>Image: jo roe/harbourweb</p>", None, "jo roe/harbourweb"),
+        (BOX.format("Image: the harbour of old"), "Image: the harbour of old", None),
+        (BOX.format(f"{BOATS} (Jo Doe, Harbour Times / May 14, 2013)"), BOATS, "Jo Doe, Harbour Times"),
+        ("<aside itemtype=https://schema.org/ImageObject><img src=/1.jpg><p>Boats lie here. <b>(Photo: Jo Doe/AP)</b></p></aside>",
+         "Boats lie here.", "Jo Doe/AP"),
+        ("<div><a href=/news/2026/ferry/boats-7.html><img src=/1.jpg alt='Boats lie in the old port'></a></div><p>Boats lie in the old port Photo: Jo Doe</p>",
+         "Boats lie in the old port", "Jo Doe"),
         (BOX.format("<p>Ada Doe</p><p>Harbour reporter</p><p>ada@harbour.example</p>"), None, None),
         (BOX.format("<p>Ada Doe</p><p>Harbour reporter</p>"), None, None),
         ("<div class=k2><img src=/1.jpg></div><div class=m4>Whitby</div>", None, None),
         (f"<p class=k2><img src=/1.jpg>{TEXT[1][3:-4]}</p>", None, None),
     ],
     ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a name over a line", "who is seen", "a credit alone", "in a paragraph", "a heading over a credit", "a heading", "a small heading", "a credit by its property", "a link",
+         "a linked maker", "a linked credit", "a maker nobody knows", "makers in small letters", "what it shows", "a maker and the day", "a type", "its own page",
          "a writer", "a name", "a town", "text round a picture"],
 )  # fmt: skip
 def test_a_box_of_a_picture_and_its_lines_is_a_figure(html: str, caption: str | None, credit: str | None) -> None:
     assert shown(html) == [("1.jpg", caption, credit)]
+
+
+def test_a_caption_with_its_credit_needs_no_picture_between_headline_and_text() -> None:
+    article = read_page(
+        Page(
+            URL,
+            f"<html><body><div><h1>A second ferry</h1><div><span>{BOATS} Foto: Jo Doe (Harbour)</span></div><div>{''.join(TEXT)}</div></div></body></html>".encode(),
+        )
+    )
+    assert [(i.caption, i.credit) for i in article.images] == [(BOATS, "Jo Doe (Harbour)")]
 
 
 @pytest.mark.parametrize(
@@ -76,9 +97,10 @@ def test_a_portrait_set_in_a_circle_is_no_picture_of_the_article_and_makes_no_fi
         (BOX.format(f"{BOATS} 21.04.2026 | 3:18 min"), []),
         ("<figure><figcaption>src/ferry.js</figcaption><pre><code>sail(6)</code></pre></figure>", []),
         (f"<figure><div class=video-wrapper><div id=v1></div></div><figcaption>{BOATS}</figcaption></figure>", []),
+        (f"<div itemtype=http://schema.org/VideoObject><img src=/1.jpg><p>{BOATS}</p></div>", []),
         (f"<figure><img src=/1.jpg><a class=video-link href=#v></a><figcaption>{BOATS}</figcaption></figure>", [("1.jpg", BOATS, None)]),
     ],
-    ids=["a picture and its length", "lines of a program", "a film", "a film beside a picture"],
+    ids=["a picture and its length", "lines of a program", "a film", "a film by its type", "a film beside a picture"],
 )  # fmt: skip
 def test_what_is_said_of_a_film_without_a_poster_is_no_caption(html: str, found: list[tuple[str, str, None]]) -> None:
     assert shown(html) == found

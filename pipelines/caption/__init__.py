@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from crawler.items import Image
 from pipelines.caption.closing import closing_credit, unstopped, without_terms
-from pipelines.caption.credit.cleaning import clean_credit, looks_like_credit
+from pipelines.caption.credit.cleaning import clean_credit, is_labelled, looks_like_credit
 from pipelines.caption.credit.first import first_credit
 from pipelines.caption.credit.makers import Makers, find_makers
 from pipelines.caption.credit.marks import OF_ALL, leading_cue
@@ -27,6 +27,7 @@ from pipelines.caption.opening import LABEL, opening_credit
 
 __all__ = [
     "clean_credit",
+    "is_labelled",
     "looks_like_caption",
     "looks_like_credit",
     "looks_like_name",

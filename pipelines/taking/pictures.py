@@ -11,6 +11,7 @@ from pipelines.body.notes import opens_as_bio
 from pipelines.byline import looks_like_byline
 from pipelines.caption import (
     clean_credit,
+    is_labelled,
     looks_like_caption,
     looks_like_credit,
     looks_like_name,
@@ -39,6 +40,8 @@ _TAKEN = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?[\w.+-]{1,40}@[\w.-]
 """A Korean agency's caption opens as its texts do and ends with the day on which the picture was taken."""
 _CAPTIONED = re.compile(r"[^\W\d_]{3}\. ©")
 """The full stop after a name and the mark of a credit: who is seen, and who made the picture."""
+_FILE = re.compile(r"(?<=[^/])\.(?:s?html?|php|aspx?)$")
+"""An article's pictures have their pages below its own: "/ferries-12/boat-13.html", of "/ferries-12.html"."""
 CLOSING = 3
 """One of so many last lines of a text may name who made all its pictures."""
 
@@ -87,12 +90,12 @@ def _set(sheet: Sheet) -> list[Picture]:
 
     here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in sheet.headings for link in b.links)}
     here |= {url.replace("https:", "http:", 1) for url in here if url}
-    own = tuple(f"{url.split('?')[0].rstrip('/')}/" for url in here if url and path_of(url).strip("/"))
+    own = tuple(f"{_FILE.sub('', url.split('?')[0].rstrip('/'))}/" for url in here if url and path_of(url).strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}
     asked = count()
     wording = PictureWording(
         is_caption=lambda line: next(asked) < MOST_LINES and looks_like_caption(line) and not names_all(line),
-        is_credit=lambda line: looks_like_credit(line) and not _CAPTIONED.search(line),
+        is_credit=lambda line: (looks_like_credit(line) or is_labelled(line)) and not _CAPTIONED.search(line),
         is_signed=_is_signed,
         is_name=looks_like_name,
         is_names=lambda line: looks_like_names(line) and not is_kind(line),

@@ -6,7 +6,7 @@ import re
 
 from pipelines.caption.credit.borders import WINDOW, ends_sentence
 from pipelines.caption.credit.marks import last_cues, leading_cue
-from pipelines.caption.credit.shape import UNCASED, has_credit_ending, is_credit_run, is_plausible
+from pipelines.caption.credit.shape import DAY, UNCASED, has_credit_ending, is_credit_run, is_plausible
 from pipelines.caption.credit.words import (
     KINDS,
     WORDS,
@@ -36,7 +36,7 @@ _HANDED = re.compile(r" via | photo by | files?$| photo$| screen ?(?:shot|grab|c
 
 def is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     """Whether the bracket from `at` to the end of `line` holds a credit."""
-    inner = line[at + 1 : -1].strip(" <>〈〉《》")
+    inner = DAY.sub("", line[at + 1 : -1].strip(" <>〈〉《》"))
     if not inner or len(inner) > WINDOW or credit_key(inner) in KINDS:
         return False
     person, slash, house = inner.partition("/")

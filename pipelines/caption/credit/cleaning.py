@@ -113,6 +113,21 @@ def looks_like_credit(text: str) -> bool:
     return is_credit_run(text) or (has_credit_ending(text) and not _is_said_before(text)) or is_licence(text)
 
 
+def is_labelled(line: str) -> bool:
+    """Whether a line is a word for a picture, a colon and one or two capitalised words, or two with a slash: under a
+    picture they made it, known or not: "Image: HarbourSoft".
+    """
+    cue = leading_cue(line)
+    rest = line[cue:].strip()
+    words = rest.split()
+    if not (cue and line[:cue].rstrip()[-1:] in ":：" and 0 < len(words) <= MOST_WORDS) or rest[-1] in FULL_STOPS:
+        return False
+    return "/" in rest[1:-1] or all(word[0].isupper() for word in words)
+
+
+MOST_WORDS = 2
+
+
 def _is_said_before(text: str) -> bool:
     """Whether a caption stands before the credit, separated by a space: "学生们逆风起跑 张三 摄"."""
     said = _SAID.match(text)

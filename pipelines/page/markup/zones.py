@@ -101,25 +101,9 @@ _PATTERNS: Mapping[Zone, str] = {
 WORDS = {zone: re.compile(pattern) for zone, pattern in _PATTERNS.items()}
 
 NAMING = frozenset(
-    {
-        "class",
-        "id",
-        "role",
-        "itemprop",
-        "rel",
-        "data-testid",
-        "data-test-id",
-        "data-test-tag",
-        "data-qa",
-        "data-dot",
-        "data-component",
-        "data-block",
-        "data-component-type",
-        "data-test",
-        "data-aqa",
-        "property",
-    }
-)
+    {"class", "id", "role", "itemprop", "rel", "data-testid", "data-test-id", "data-test-tag", "data-qa", "data-dot",
+     "data-component", "data-block", "data-component-type", "data-test", "data-aqa", "property"}
+)  # fmt: skip
 """Attributes that say what an element is."""
 NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
 """Those of them that on a link describe the link's kind: "internal-link"."""
@@ -135,7 +119,9 @@ PLAYERS = frozenset(
     {"data-video", "data-video-id", "data-videoid", "data-video-src", "data-video-url", "data-video-type"}
 )
 """Attributes of film players."""
-_TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label"}
+TYPES: Mapping[str, frozenset[str]] = {"ImageObject": frozenset({"figure"}), "VideoObject": frozenset({"video"})}
+"""Types of schema.org that a displayed element may have."""
+_TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label", "itemtype"}
 MAX_STYLE, MAX_NAMES = 1_000, 400
 """Characters of a style, and of a class, id or role: what is remembered must not be as long as a page."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -263,6 +249,8 @@ def _zones_of_attribute(tag: str, name: str, value: str) -> Zones:
         return HIDDEN
     if name in PLAYERS:
         return TAGS["video"]
+    if name == "itemtype":
+        return TYPES.get(value.strip().rpartition("/")[2], NOTHING)
     if name == "aria-label":
         return CRUMBS if "readcrumb" in value else NOTHING
     if name == "style" or (name == "id" and tag in HEADINGS) or (tag == "a" and name in NAMING_BOXES):

@@ -70,7 +70,7 @@ class PictureLines:
         if self.says_alt(i, block):
             return True
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):
-            framed = zones & (LINE | {"figure"}) or is_bracketed(block.text)
+            framed = zones & (LINE | {"figure"}) or is_bracketed(block.text) or self.plain.is_marked(block)
             made = framed and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
             return bool(made or (zones & LINE and credited_in_place(block))) and self.near(i) is not None
         mine = self.framed.get(block.figure) if frame else None
@@ -192,7 +192,7 @@ class PictureLines:
         after = bool(self.pictures and self.pictures[-1].shown == i - 1)
         if block.kind not in ("paragraph", "table") or zones & (MOVING | {"above", "related"}):
             return False
-        if not (after or block.main or zones & {"figure", "gallery"}):
+        if not (after or block.main or zones & {"figure", "gallery", "head"}):
             return False
         return self.say.is_caption(block.text) and not self.say.is_other(block.text)
 
