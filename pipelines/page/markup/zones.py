@@ -119,7 +119,7 @@ PLAYERS = frozenset(
     {"data-video", "data-video-id", "data-videoid", "data-video-src", "data-video-url", "data-video-type"}
 )
 """Attributes of film players."""
-TYPES: Mapping[str, frozenset[str]] = {"ImageObject": frozenset({"figure"}), "VideoObject": frozenset({"video"})}
+TYPES: Mapping[str, Zones] = {"ImageObject": frozenset({"figure"}), "VideoObject": frozenset({"video"})}
 """Types of schema.org that a displayed element may have."""
 _TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label", "itemtype"}
 MAX_STYLE, MAX_NAMES = 1_000, 400
