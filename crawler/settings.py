@@ -106,6 +106,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.web.refresh.RefreshMiddleware": 580,  # in its place: the stock one puts every page's bytes into text
     "crawler.web.compression.CompressionMiddleware": 590,  # in its place: the stock one takes an answer that was cut for a whole one
 }
+DOWNLOADER = "crawler.web.robots.WaitingApart"  # default lets a few silent hosts hold up all others
 DOWNLOAD_HANDLERS = {
     "http": "crawler.web.handlers.BoundedHandler",  # default without a bound on headers
     "https": "crawler.web.handlers.BoundedHandler",

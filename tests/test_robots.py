@@ -97,6 +97,24 @@ def test_a_missing_robots_txt_allows_and_one_that_cannot_be_had_forbids(tmp_path
     assert "Traceback" not in run.errors
 
 
+def test_hosts_whose_robots_txt_does_not_come_hold_up_no_other_host(tmp_path: Path) -> None:
+    silent = [f"http://silent{host}.example/{n}" for n in range(2) for host in range(36)]
+    lively = [f"http://lively.example/{n}" for n in range(20)]
+    web = LocalWeb(
+        {f"http://silent{host}.example/robots.txt": Answer(wait=2.5) for host in range(36)}
+        | {url: Answer(STORY) for url in lively}
+    )
+    settings = {"DOWNLOAD_TIMEOUT": "2", "RETRY_TIMES": "0"}
+    with web.running() as proxy:
+        run = crawl(
+            with_outlet(tmp_path), "articles", "-a", "urls=" + ",".join(silent + lively), proxy=proxy, settings=settings
+        )
+    assert {page["url"] for page in run.pages} == set(lively)
+    assert run.stats["pages/failed/timeout"] == len(silent)
+    begun, last = web.log[0][0], max(at for at, url in web.log if "lively" in url)
+    assert last - begun < 1.7  # none has waited until the silent ones were given up
+
+
 def with_outlet(folder: Path) -> Path:
     write_outlet(folder, "herald", [])
     return folder

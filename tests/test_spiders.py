@@ -400,6 +400,21 @@ def test_a_list_may_be_a_table_as_spreadsheets_write_it(rows: list[str], tmp_pat
     assert (listed.urls, listed.junk) == (["http://a.example/1", "http://a.example/2,3.html"], [])
 
 
+def test_of_a_tables_columns_the_one_with_the_most_pages_counts(tmp_path: Path) -> None:
+    table = tmp_path / "urls.csv"
+    rows = [
+        "id,site,picture,title,link",
+        *(f"{n},http://a.example/,http://a.example/{n}.jpg,Rain,http://a.example/{n}" for n in (1, 2)),
+        "3,http://a.example/,,Wind,ftp://a.example/3",
+        "4,http://a.example/,,Snow, ice,http://a.example/4",
+        "5,http://a.example/,,Fog,",
+    ]
+    table.write_text("\n".join(rows))
+    listed = read_urls(str(table), {})
+    assert listed.urls == ["http://a.example/1", "http://a.example/2", "http://a.example/4"]
+    assert listed.junk == [(4, "ftp://a.example/3", "not_http"), (6, "5", "not_http")]
+
+
 @pytest.mark.parametrize("value", [None, "", " ", "no/such/file", "/", "\0", "http://127.0.0.1/"])
 def test_a_list_without_addresses_is_a_bad_argument(value: str | None) -> None:
     with pytest.raises(BadArgument, match="urls="):

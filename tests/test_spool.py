@@ -15,6 +15,7 @@ import pytest
 from pymongo import MongoClient
 
 from crawler.article import Document
+from pipelines.documents import to_document
 from pipelines.store import connection
 from pipelines.store.candidates import Candidate, PageEnd
 from pipelines.store.drain import drain
@@ -22,7 +23,7 @@ from pipelines.store.mongod import open_server
 from pipelines.store.spool import Spool, SpoolFailed, read_spool
 from pipelines.store.storage import Store
 from pipelines.store.writes import CODEC, StoreFailed
-from tests.test_storage import article, kill_server, many, put_all, stored
+from tests.test_storage import article, kill_server, many, put_all, stored, with_store
 
 NOW = datetime(2031, 5, 12, 8, 30, 0, 250_000, tzinfo=UTC)
 RECORDS: list[Document] = [
@@ -205,6 +206,22 @@ def test_an_article_that_was_looked_at_since_is_not_set_back(mongod: str, tmp_pa
     finally:
         with MongoClient[Document](mongod) as client:
             client.drop_database("dateline")
+
+
+def test_what_the_store_refuses_for_good_keeps_no_run_from_beginning(
+    mongod: str, database: str, tmp_path: Path
+) -> None:
+    spool = Spool(tmp_path, 10_000_000)
+
+    async def act(store: Store) -> Any:
+        odd, whole = article(1), article(2)
+        await store.database["articles"].insert_one({"_id": to_document(odd)["_id"], "content_hash": "somebody's"})
+        spool.add([{"article": to_document(one), "at": NOW} for one in (odd, whole)])
+        spool.close()
+        return await drain(store, spool)
+
+    assert with_store(mongod, database, act) == {"refused/odd_stored": 1, "new": 1}
+    assert files(spool) == []
 
 
 def test_without_room_in_the_spool_articles_fail_and_are_fetched_again(

@@ -6,14 +6,17 @@ import csv
 import io
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from crawler.items import Outlet
 from crawler.outlet_files import outlet_of_url
 from crawler.terminal.arguments import BadArgument
-from crawler.web.addresses import mended, refusal_of_address
+from crawler.web.addresses import is_page_address, mended, refusal_of_address
 from pipelines.address import address_key
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -42,6 +45,18 @@ def read_urls(value: str | None, outlets: dict[str, Outlet]) -> UrlList:
         first = f"; line {listed.junk[0][0]} is {listed.junk[0][2].replace('_', ' ')}" if listed.junk else ""
         raise BadArgument(f"urls={value[:200]}: no address in it{first}")
     return listed
+
+
+def by_turns(urls: Iterable[str]) -> list[str]:
+    """The addresses host by host in turn, so that a list sorted by host keeps many hosts busy and none waits for another.
+
+    >>> by_turns(["http://a.example/1", "http://a.example/2", "http://b.example/1"])
+    ['http://a.example/1', 'http://b.example/1', 'http://a.example/2']
+    """
+    hosts: dict[str, list[str]] = {}
+    for url in urls:
+        hosts.setdefault(urlsplit(url).netloc.lower(), []).append(url)
+    return [url for turn in zip_longest(*hosts.values()) for url in turn if url]
 
 
 def sift_lines(lines: Iterable[str], outlets: dict[str, Outlet]) -> UrlList:
@@ -88,11 +103,40 @@ def _lines(value: str) -> list[str]:
 
 
 def _of_rows(text: str) -> list[str]:
-    """Of each row of a table the first cell that is an address, else its first cell; nothing of a row of headings."""
+    """Of each row of a table the cell in the column of addresses, or else the one address that it has for itself;
+    nothing of a row of headings."""
     parting = max(",;\t", key=text.partition("\n")[0].count)
     rows = [row or [""] for row in csv.reader(io.StringIO(text, newline=""), delimiter=parting)]
-    cells = [next(filter(ADDRESS.match, row), row[0]) for row in rows]
+    column = _column(rows)
+    often = Counter(cell for row in rows for cell in set(row))
+    cells = [_cell(row, column, often) for row in rows]
     return cells if not cells or ADDRESS.match(cells[0]) else ["", *cells[1:]]
+
+
+def _column(rows: list[list[str]]) -> int:
+    """The one with the most addresses of pages, each counted once: another may name the site of each, or its picture."""
+    found: dict[int, set[str]] = {}
+    for row in rows:
+        for place, cell in enumerate(row):
+            if ADDRESS.match(cell):
+                found.setdefault(place, set()).add(cell)
+    pages = {place: sum(map(_is_page, cells)) for place, cells in found.items()}
+    return max(sorted(pages), key=pages.__getitem__, default=0)
+
+
+def _cell(row: list[str], column: int, often: Counter[str]) -> str:
+    cell = row[column] if column < len(row) else ""
+    if ADDRESS.match(cell):
+        return cell
+    # a comma in a title that nobody has quoted
+    return next((one for one in row if ADDRESS.match(one) and often[one] == 1), cell or row[0])
+
+
+def _is_page(url: str) -> bool:
+    try:
+        return is_page_address(url)
+    except ValueError:
+        return False
 
 
 def _decode(raw: bytes) -> str:

@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from scrapy import signals
+from scrapy.core.downloader import Downloader
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
@@ -28,6 +31,8 @@ from pipelines.store.writes import StoreFailed
 
 LARGEST = 500 * 1024
 """Bytes of a robots.txt that are heeded: what RFC 9309 asks for."""
+MOST_WAITING = 256
+"""Further ones count like any request: each takes memory, and a robots.txt a connection."""
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +43,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def __init__(self, crawler):  # type: ignore[no-untyped-def]
         super().__init__(crawler)
         self._answers: dict[str, asyncio.Task[RobotParser | None]] = {}
+        self.waiting = 0
+        """Requests for a robots.txt, and those that wait for one."""
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Raise `NotAsked` where the file forbids the address."""
@@ -52,8 +59,11 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         if netloc not in self._answers:
             self._answers[netloc] = asyncio.ensure_future(self._ask(request))
         answer = self._answers[netloc]
-        # shielded: a waiter that is cancelled must not take the answer from the others
-        return answer.result() if answer.done() else await asyncio.shield(answer)
+        if answer.done():
+            return answer.result()
+        with self._counted():
+            # shielded: a waiter that is cancelled must not take the answer from the others
+            return await asyncio.shield(answer)
 
     async def _ask(self, request: Request) -> RobotParser | None:
         url = urlparse_cached(request)
@@ -69,15 +79,15 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         """Status and body; kept for the next runs. Raises `NotAsked`, `StoreFailed`."""
         url = urlparse_cached(request)
         self._stats.inc_value("robotstxt/request_count")
+        asked = Request(
+            f"{url.scheme}://{url.netloc}/robots.txt",
+            priority=self.DOWNLOAD_PRIORITY,
+            meta={"dont_obey_robotstxt": True},
+            callback=NO_CALLBACK,
+        )
         try:
-            response = await self.crawler.engine.download_async(
-                Request(
-                    f"{url.scheme}://{url.netloc}/robots.txt",
-                    priority=self.DOWNLOAD_PRIORITY,
-                    meta={"dont_obey_robotstxt": True},
-                    callback=NO_CALLBACK,
-                )
-            )
+            with self._counted():
+                response = await self.crawler.engine.download_async(asked)
         except Exception as error:
             # a chain of redirects without end counts as no file
             if (reason := name_failure(error)) == "too_many_redirects":
@@ -91,6 +101,14 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         await frontier.note_robots(origin, response.status, body)
         return response.status, body
 
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        self.waiting += 1
+        try:
+            yield
+        finally:
+            self.waiting -= 1
+
     def _unreachable(self, reason: str, netloc: str) -> NotAsked:
         self._stats.inc_value(f"robotstxt/unreachable/{reason}")
         logger.info("%s: robots.txt cannot be had (%s), so nothing there is asked for", netloc, reason)
@@ -103,6 +121,19 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             signal=signals.robots_parsed, robotparser=rules, request=request, body=body
         )
         return rules
+
+
+class WaitingApart(Downloader):
+    """Scrapy's downloader, in which those that wait for a robots.txt take no place from other hosts' requests.
+
+    A host that is silent holds them for two minutes; Scrapy's queue prefers them to those that it is downloading.
+    """
+
+    def needs_backout(self) -> bool:
+        """Whether no further request may be begun."""
+        robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
+        apart = min(robots.waiting, MOST_WAITING) if robots else 0
+        return 0 < self.total_concurrency <= len(self.active) - apart
 
 
 def _heeded(body: bytes) -> bytes:

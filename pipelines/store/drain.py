@@ -13,6 +13,7 @@ from crawler.items import Document
 from pipelines.store.candidates import Candidate, PageEnd
 from pipelines.store.spool import Spool, read_spool
 from pipelines.store.storage import Store
+from pipelines.store.writes import StoreRefused
 
 BATCH = 200
 
@@ -47,8 +48,15 @@ async def _store(store: Store, records: list[Document]) -> list[str]:
     fresh = [
         record["article"] for record, id in zip(records, ids, strict=True) if not _is_outdated(record, checked.get(id))
     ]
-    outcomes = await asyncio.gather(*(store.restore(document) for document in fresh))
+    outcomes = await asyncio.gather(*(_restored(store, document) for document in fresh))
     return [*outcomes, *["outdated"] * (len(records) - len(fresh))]
+
+
+async def _restored(store: Store, document: Document) -> str:
+    try:
+        return await store.restore(document)
+    except StoreRefused as refusal:  # it would be so each time, and no run would ever begin again
+        return f"refused/{refusal.reason}"
 
 
 def _is_outdated(record: Document, checked: Any) -> bool:
