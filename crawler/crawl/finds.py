@@ -14,8 +14,8 @@ from crawler.tally import Tally
 from pipelines.address import address_key
 from pipelines.store.candidates import Candidate
 
-ENDED = frozenset({"done", "refused", "failed"})
-"""States of pages that were asked for before; they are asked for again when they are due."""
+ENDED = frozenset({"done", "refused", "failed", "forgotten"})
+"""States of pages that were asked for before; they are asked for again when they are due, if ever."""
 LEAST = 5
 """If a listing names at least so many articles and none of them was known, others before them were probably missed."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from pipelines.store.forgotten import FORGOTTEN
+
 RECHECKS = (
     timedelta(minutes=15),
     timedelta(hours=1),
@@ -39,6 +41,8 @@ def next_recheck(born: datetime, now: datetime) -> datetime | None:
 
 def next_try(reason: str, attempts: int, now: datetime, *, refused: bool) -> datetime | None:
     """When an address is tried again after `attempts` refusals or failures in a row; None means never."""
+    if reason == FORGOTTEN:
+        return None
     lasts = (refused and reason not in PASSING) or reason in LASTING
     pauses: Sequence[timedelta] = REFUSALS if lasts else FAILURES
     return now + pauses[attempts - 1] if attempts <= len(pauses) else None

@@ -20,8 +20,9 @@ from crawler.items import Outlet
 from crawler.outlet_files import all_outlets, outlet_of_url
 from crawler.tally import Tally
 from crawler.terminal.arguments import refuse_unknown
-from crawler.terminal.url_lists import UrlList, read_urls
+from crawler.terminal.url_lists import UrlList, by_turns, read_urls
 from pipelines.store.candidates import Candidate, page_id
+from pipelines.store.forgotten import FORGOTTEN
 from pipelines.store.writes import StoreFailed
 
 BATCH = 100
@@ -57,15 +58,18 @@ class ArticlesSpider(Spider):
             outlet_of=partial(outlet_of_url, outlets=self.outlets),
         )
         frontier, run = frontier_of(self.crawler) or PassingFrontier(), name_run(self.name)
-        for start in range(0, len(self.listed.urls), BATCH):
+        listed = by_turns(self.listed.urls)
+        for start in range(0, len(listed), BATCH):
             if start:
                 # Scrapy would take them all at once, and hold them, and their leases, until the last is fetched
                 await self.crawler.signals.wait_for(signals.scheduler_empty)
-            chosen = {url: outlet_of_url(url, self.outlets) for url in self.listed.urls[start : start + BATCH]}
+            chosen = {url: outlet_of_url(url, self.outlets) for url in listed[start : start + BATCH]}
             candidates = [Candidate(url, outlet.id if outlet else None, "given") for url, outlet in chosen.items()]
             try:
-                await frontier.add(candidates)
-                claimed = await frontier.claim(run, None, len(chosen), urls=list(chosen))
+                states = await frontier.add(candidates)
+                candidates = [one for one in candidates if self._may_be_asked(one.url, states[one.url])]
+                urls = [candidate.url for candidate in candidates]
+                claimed = await frontier.claim(run, None, len(urls), urls=urls) if urls else []
             except StoreFailed as error:
                 self.logger.error("no more pages are asked for: the frontier cannot be reached: %s", error)
                 return
@@ -73,6 +77,11 @@ class ArticlesSpider(Spider):
             for candidate in candidates:
                 told = replace(known.get(page_id(candidate.url), candidate), url=candidate.url)
                 yield fetching.request(replace(told, etag=None, last_modified=None), chosen[candidate.url])
+
+    def _may_be_asked(self, url: str, state: str) -> bool:
+        if state == FORGOTTEN:
+            self.logger.warning("%s is not asked for: it is to be forgotten (scrapy forget --undo)", url)
+        return state != FORGOTTEN
 
     def say_refused(self, response: Response, exception: DropItem) -> None:
         """Name a page that is no article: who gave its address wants to know."""

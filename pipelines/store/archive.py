@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -22,7 +23,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.items import Page
 from pipelines.store.connection import PROJECT, ArchiveFailed
-from pipelines.store.warc import opening_record, page_record
+from pipelines.store.warc import blank_record, opening_record, page_record
 
 try:
     import fcntl
@@ -44,6 +45,20 @@ def archive_files(folder: Path) -> list[Path]:
     # not glob(), which takes a folder that may not be read for an empty one
     found = folder.iterdir() if folder.exists() else ()
     return sorted(path for path in found if path.name.endswith(ENDING) and path.is_file())
+
+
+def blank(path: Path, offset: int) -> None:
+    """Takes the record at an offset out of a file, and leaves all others where they are. Raises OSError."""
+    with path.open("r+b") as file:
+        file.seek(offset)
+        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        while not member.eof and (piece := file.read(1 << 16)):
+            member.decompress(piece)
+        length = file.tell() - len(member.unused_data) - offset
+        file.seek(offset)
+        file.write(blank_record(length))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 class Archive:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pipelines.address import address_key
 from pipelines.documents import article_id
 
-PageState = Literal["found", "claimed", "done", "refused", "failed"]
+PageState = Literal["found", "claimed", "done", "refused", "failed", "forgotten"]
 
 
 def page_id(url: str) -> str:

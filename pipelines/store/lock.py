@@ -22,6 +22,7 @@ from uuid import uuid4
 
 from pymongo import MongoClient, WriteConcern
 from pymongo.collection import Collection
+from pymongo.database import Database
 from pymongo.errors import DuplicateKeyError, PyMongoError
 from scrapy.settings import BaseSettings
 
@@ -97,6 +98,12 @@ def store_lock(uri: str, database: str, name: str, place: str, lost: Callable[[]
                 locks.delete_one({"_id": name, "holder": me})
             except PyMongoError as error:
                 logger.info("the lock was not given back, it runs out in %.0f s: %s", LEASE, reason_of(error))
+
+
+def refuse_beside_a_crawl(database: Database[Document]) -> None:
+    """Raises Busy where a run holds its lock in the store: it has articles in hand that are not stored yet."""
+    if lock := database["locks"].find_one({"$expr": {"$gt": ["$until", "$$NOW"]}}):
+        raise Busy(_holder(lock, lock["_id"]))
 
 
 def _take(file: int, path: Path, name: str) -> None:

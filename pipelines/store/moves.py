@@ -66,13 +66,14 @@ def _goes_on(old: Document, new: Document, *, led: bool) -> bool:
 
 async def _led_to(database: AsyncDatabase[Document], documents: Sequence[Document]) -> dict[int, list[str]]:
     """Position -> the articles that one of its addresses led to."""
-    addresses = [_addresses(document) for document in documents]
+    addresses = [ids_of_addresses(document) for document in documents]
     query = {"_id": {"$in": list({id for ids in addresses for id in ids})}, "article_id": {"$exists": True}}
     led = {page["_id"]: page["article_id"] async for page in database["pages"].find(query, {"article_id": 1})}
     return {position: [led[id] for id in ids if id in led] for position, ids in enumerate(addresses)} if led else {}
 
 
-def _addresses(document: Document) -> list[str]:
+def ids_of_addresses(document: Document) -> list[str]:
+    """The `_id`s in `pages` of the addresses that an article has or came from."""
     urls = (document["canonical_url"], document["url"], document["provenance"].get(ASKED))
     return list(dict.fromkeys(page_id(url) for url in urls if url))
 

@@ -19,11 +19,20 @@ from pymongo.asynchronous.database import AsyncDatabase
 
 from crawler.items import Document
 from pipelines.documents import revision_of
+from pipelines.store.forgotten import find_forgotten
 from pipelines.store.moves import ODD, find_moved
 from pipelines.store.twins import find_twins, wording_of
 
 Outcome = Literal[
-    "new", "edited", "read otherwise", "provenance", "unchanged", "superseded", "odd stored", "outlet missing"
+    "new",
+    "edited",
+    "read otherwise",
+    "provenance",
+    "unchanged",
+    "superseded",
+    "odd stored",
+    "outlet missing",
+    "forgotten",
 ]
 KEPT = ("first_seen", "last_checked", "revision")
 """Fields of the store: no page was checked for them."""
@@ -73,6 +82,8 @@ async def look_up(database: AsyncDatabase[Document], rereads: Sequence[Reread]) 
     stored = await _stored(database, [reread.id for reread in rereads])
     elsewhere = [one for one in rereads if one.id not in stored]
     documents = [one.document for one in elsewhere]
+    for position in await find_forgotten(database, documents):
+        elsewhere[position].outcome = "forgotten"
     twins, moved = await find_twins(database, documents), await find_moved(database, documents)
     for position, former in moved.items():
         if wording_of(documents[position]) not in twins:
@@ -80,6 +91,8 @@ async def look_up(database: AsyncDatabase[Document], rereads: Sequence[Reread]) 
     stored |= await _stored(database, [former["_id"] for former in moved.values()])
     for reread in rereads:
         reread.stored = stored.get(reread.id)
+        if not reread.stored and reread.outcome == "forgotten":
+            continue
         if not reread.stored and wording_of(reread.document) in twins:  # another address of the same article
             reread.outcome = "unchanged"
             continue

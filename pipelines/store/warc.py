@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import struct
 import zlib
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -64,6 +65,23 @@ def opening_record(file: str, software: str, agent: str) -> bytes:
     writer = WARCWriter(plain, gzip=False)
     writer.write_record(writer.create_warcinfo_record(file, info))
     return _packed(plain.getvalue())
+
+
+def blank_record(length: int) -> bytes:
+    """A record of nothing, as long as the one in whose place it comes: the records behind it stay where they are.
+
+    What it lacks in length stands in the comment that a gzip member may have, which readers pass over.
+    """
+    fields = (
+        "WARC-Type: warcinfo",
+        f"WARC-Record-ID: <urn:uuid:{uuid4()}>",
+        f"WARC-Date: {_instant(datetime.now(UTC))}",
+    )
+    record = "\r\n".join(("WARC/1.0", *fields, "Content-Length: 0", "", "", "", "")).encode()
+    body = zlib.compress(record, 9, wbits=-zlib.MAX_WBITS)
+    comment = b" " * (length - len(body) - 19) + b"\0"
+    head = b"\x1f\x8b\x08\x10" + bytes(5) + b"\xff"
+    return head + comment + body + struct.pack("<II", zlib.crc32(record), len(record))
 
 
 def _packed(*parts: bytes) -> bytes:

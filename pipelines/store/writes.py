@@ -24,6 +24,7 @@ from pymongo.errors import AutoReconnect, BulkWriteError
 from crawler.items import Article, Document
 from pipelines.address import address_key, without_tracking
 from pipelines.documents import article_id, revision_of, to_document
+from pipelines.store.forgotten import FORGOTTEN, find_forgotten
 from pipelines.store.moves import ODD, find_moved, lines_of
 from pipelines.store.returns import find_returned
 from pipelines.store.twins import find_twins, wording_of
@@ -43,7 +44,7 @@ class StoreRefused(Exception):  # noqa: N818 - named for what happened, as Scrap
     """Raised for a document that MongoDB can never take; count `reason` and go on, the others are stored.
 
     Reasons: no_address, not_text, out_of_range, no_document, too_large, by_server; odd_stored, where the record under
-    its name is none that an article ever had.
+    its name is none that an article ever had; forgotten.
     """
 
     def __init__(self, reason: str) -> None:
@@ -157,6 +158,11 @@ async def _mark(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> 
 
 async def _add(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
     """Inserts each wording once; an article that is stored under another of its addresses is that one."""
+    documents = [entry.document for entry in entries]
+    forgotten = await find_forgotten(database, documents) if entries else set()
+    for position in forgotten:
+        entries[position].outcome = StoreRefused(FORGOTTEN)
+    entries = [entry for entry in entries if entry.outcome is None]
     if not entries:
         return
     documents = [entry.document for entry in entries]

@@ -1,0 +1,105 @@
+"""`scrapy forget`: articles taken out for good, on somebody's demand."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from pymongo import WriteConcern
+
+from crawler.captures import Capture, read_captures
+from crawler.outlet_files import all_outlets
+from crawler.terminal.arguments import BadArgument
+from crawler.terminal.printing import printing
+from crawler.terminal.project_command import BUSY, ProjectCommand
+from crawler.terminal.url_lists import read_urls, sift_lines
+from pipelines.store.archive import archive_files, archive_folder, blank
+from pipelines.store.candidates import page_id
+from pipelines.store.connection import open_database
+from pipelines.store.forgotten import Found, forget, look_for, recall
+from pipelines.store.lock import Busy, refuse_beside_a_crawl
+
+DURABLE = WriteConcern("majority", j=True)
+ID = re.compile("[0-9a-f]{32}")
+
+
+class Command(ProjectCommand):
+    """Takes articles out of the store and their pages out of the archive; their addresses are asked for no more."""
+
+    takes = "[options] URL_OR_ID ..."
+    does = "Take articles out for good: record, former states, archived pages; their addresses are left alone"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Its own options."""
+        super().add_options(parser)
+        add = parser.add_argument
+        add("--urls", metavar="FILE", help="also those of a list, as `crawl articles` takes it")
+        add("--dry-run", action="store_true", help="say what there is, take nothing out")
+        add("--undo", action="store_true", help="let the addresses be asked for again; what is gone stays gone")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Exit code 1 where a file or the store cannot be used, 2 for a bad option, 75 beside a crawl."""
+        try:
+            with self.failing(), printing():
+                self._forget(args, opts)
+        except Busy as error:
+            self.fail(BUSY, str(error))
+        except OSError as error:
+            self.fail(1, f"not done in full: {error.filename}: {error.strerror}")
+
+    def _forget(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        urls, ids = self._named(args, opts.urls)
+        with open_database(self.settings, concern=DURABLE) as database:
+            found = look_for(database, urls, ids)
+            if unknown := sorted(ids - {page.get("article_id") for page in found.pages.values()}):
+                raise BadArgument(f"no article is called {unknown[0]}")
+            if opts.undo:
+                print(f"{_several(recall(database, found), 'address')} may be asked for again")
+                return
+            if not opts.dry_run:
+                refuse_beside_a_crawl(database)
+                forget(database, found)
+        pages = 0
+        for path, offset in archived(archive_files(archive_folder(self.settings)), found.pages):
+            pages += 1
+            if not opts.dry_run:
+                blank(path, offset)
+        print(said(found, pages, dry_run=opts.dry_run))
+
+    def _named(self, args: list[str], file: str | None) -> tuple[list[str], set[str]]:
+        """The addresses and the ids. Raises `BadArgument`."""
+        assert self.settings is not None
+        outlets = all_outlets(self.settings)
+        ids = {arg for arg in args if ID.fullmatch(arg)}
+        listed = sift_lines((arg for arg in args if arg not in ids), outlets)
+        if listed.junk:
+            _, line, reason = listed.junk[0]
+            raise BadArgument(f"{line[:200]}: neither an address nor an _id ({reason.replace('_', ' ')})")
+        urls = listed.urls + (read_urls(file, outlets).urls if file is not None else [])
+        if not urls and not ids:
+            raise BadArgument("name addresses, or _ids of articles")
+        return urls, ids
+
+
+def archived(files: Collection[Path], pages: Collection[str]) -> Iterator[tuple[Path, int]]:
+    """Where the answers of these pages are, and the further pages of their articles. Raises OSError."""
+    for path in files:
+        # all of a file first: nothing is to be written where it is being read
+        captures = (one for one in read_captures(path) if isinstance(one, Capture))
+        offsets = [one.offset for one in captures if page_id(one.url) in pages or page_id(one.part_of) in pages]
+        yield from ((path, offset) for offset in offsets)
+
+
+def said(found: Found, archived: int, *, dry_run: bool) -> str:
+    """What was taken out, in a line."""
+    there = f"{_several(len(found.articles), 'article')}, {_several(found.revisions, 'former state')}, "
+    there += f"{_several(archived, 'archived page')}; {_several(len(found.pages), 'address')}"
+    return f"{there} (--dry-run: nothing is taken out)" if dry_run else f"forgotten: {there}"
+
+
+def _several(count: int, name: str) -> str:
+    plural = f"{name}es" if name.endswith("s") else f"{name}s"
+    return f"{count} {name if count == 1 else plural}"

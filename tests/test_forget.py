@@ -1,0 +1,160 @@
+"""`scrapy forget`: an article is taken out everywhere, the others stay as they are, and nothing brings it back."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pymongo import MongoClient
+
+from pipelines.documents import article_id
+from pipelines.store.candidates import page_id
+from pipelines.store.forgotten import forget, look_for
+from pipelines.store.lock import store_lock
+from tests.commands import run_scrapy
+from tests.local_web import Answer, LocalWeb
+
+SITE = "http://quay.example"
+SHORT, LONG = f"{SITE}/s/1", f"{SITE}/story/a-name-in-the-paper"
+OTHER = f"{SITE}/story/the-ferry-sails-at-noon"
+MOVED = f"{SITE}/story/the-same-name-elsewhere"
+
+
+def page(line: str, head: str = "") -> Answer:
+    text = "".join(
+        f"<p>{line} stood at the quay on the {day}. day, and the ferry sailed at noon.</p>" for day in range(9)
+    )
+    return Answer(
+        f"<html lang=en><head>{head}<title>{line}</title></head><body><article><h1>{line}</h1>{text}</article>"
+    )
+
+
+@dataclass(slots=True)
+class Desk:
+    """A web, a store and an archive."""
+
+    web: LocalWeb
+    env: dict[str, str]
+    store: Any
+    archive: Path
+
+    def run(self, *args: str, code: int = 0) -> str:
+        done = run_scrapy(*args, env=self.env)
+        assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+        return done.stdout + done.stderr
+
+    def crawl(self, *urls: str, code: int = 0) -> str:
+        quick = ("AUTOTHROTTLE_START_DELAY=0.01", "RETRY_TIMES=0", "READER_PROCESSES=0")
+        options = [part for one in quick for part in ("-s", one)]
+        return self.run("crawl", "articles", "-a", "urls=" + ",".join(urls), *options, code=code)
+
+    def states(self) -> dict[str, str]:
+        return {one["url"]: one["state"] for one in self.store["pages"].find()}
+
+    def archived(self) -> bytes:
+        return b"".join(gzip.decompress(path.read_bytes()) for path in sorted(self.archive.glob("*.warc.gz")))
+
+
+@pytest.fixture
+def desk(mongod: str, database: str, tmp_path: Path) -> Iterator[Desk]:
+    """An empty store, and a web with an address that leads to another, and a page that is the same as another."""
+    web = LocalWeb(
+        {
+            SHORT: Answer(status=301, headers={"Location": LONG}),
+            LONG: page("Ada Winter"),
+            OTHER: page("The ferry"),
+            MOVED: page("Ada Winter again", f'<link rel="canonical" href="{LONG}">'),
+        }
+    )
+    with web.running() as proxy, MongoClient[Any](mongod) as client:
+        env = {"http_proxy": proxy, "MONGODB_URI": mongod, "MONGODB_DATABASE": database}
+        env |= {"ARCHIVE_DIR": str(tmp_path / "archive"), "STATE_DIR": str(tmp_path / "state")}
+        yield Desk(web, env, client[database], tmp_path / "archive")
+
+
+def fill(store: Any) -> None:
+    """An article that one address led to, its former state, and another article."""
+    one, two = ({"_id": article_id(url), "url": url, "canonical_url": url, "outlet": "quay"} for url in (LONG, OTHER))
+    led = one | {"provenance": {"asked": SHORT}}
+    store["articles"].insert_many([led, two])
+    store["revisions"].insert_one({"article_id": one["_id"], "article": led})
+    states = {LONG: one["_id"], OTHER: two["_id"]}
+    store["pages"].insert_many(
+        {"_id": page_id(url), "url": url, "outlet": "quay", "state": "done", "article_id": id, "etag": "x"}
+        for url, id in states.items()
+    )
+
+
+def test_what_is_forgotten_is_gone_from_store_and_archive_and_does_not_come_back(desk: Desk) -> None:
+    desk.crawl(SHORT, OTHER)
+    desk.web.routes[LONG] = page("Ada Winter, corrected,")
+    desk.crawl(LONG)
+    kept = {path: path.read_bytes() for path in desk.archive.iterdir()}
+    assert desk.run("forget", LONG) == "forgotten: 1 article, 1 former state, 2 archived pages; 2 addresses\n"
+    assert b"Ada Winter" not in desk.archived() and b"The ferry" in desk.archived()
+    # the others are where their records say
+    assert {path: path.stat().st_size for path in kept} == {path: len(body) for path, body in kept.items()}
+    assert "2 files, 1 responses, 1 articles: 1 unchanged" in desk.run("reread", "--dry-run", "--processes", "0")
+    desk.web.log.clear()
+    assert f"{SHORT} is not asked for" in desk.crawl(SHORT, LONG, OTHER)
+    assert not desk.web.asked(LONG)
+    # another address may be asked for, and names it; an older copy of the archive has it
+    assert "forgotten" in desk.crawl(MOVED, code=1)
+    for path, body in kept.items():
+        path.write_bytes(body)
+    assert "articles: 3 forgotten, " in desk.run("reread", "--processes", "0")
+    assert [one["url"] for one in desk.store["articles"].find()] == [OTHER]
+    assert desk.run("forget", LONG, "--undo") == "2 addresses may be asked for again\n"
+    assert LONG not in desk.states()
+
+
+@pytest.mark.parametrize("named", [SHORT, LONG + "?utm_source=a", article_id(LONG)])
+def test_any_address_of_an_article_names_it_and_so_does_its_id(mongod: str, database: str, named: str) -> None:
+    with MongoClient[Any](mongod) as client:
+        store = client[database]
+        fill(store)
+        if named == SHORT:
+            store["pages"].insert_one({"_id": page_id(SHORT), "url": SHORT, "article_id": article_id(LONG)})
+        for articles, revisions in ((1, 1), (0, 0)):
+            found = look_for(store, [] if named == article_id(LONG) else [named], {named})
+            assert (len(found.articles), found.revisions, len(found.pages)) == (articles, revisions, 2)
+            forget(store, found)
+        assert [one["url"] for one in store["articles"].find()] == [OTHER]
+        assert store["revisions"].count_documents({}) == 0
+        assert {one["url"]: one["state"] for one in store["pages"].find()} == {
+            **dict.fromkeys((SHORT, LONG), "forgotten"),
+            OTHER: "done",
+        }
+        (page,) = store["pages"].find({"_id": page_id(LONG)}, {"_id": 0, "url": 1, "etag": 1, "article_id": 1})
+        assert page == {"url": LONG, "article_id": article_id(LONG)}
+
+
+def test_a_dry_run_says_what_there_is_and_takes_nothing_out(desk: Desk) -> None:
+    fill(desk.store)
+    there = "1 article, 1 former state, 0 archived pages; 2 addresses (--dry-run: nothing is taken out)\n"
+    assert desk.run("forget", LONG, "--dry-run") == there
+    assert desk.store["articles"].count_documents({}) == 2
+
+
+def test_an_address_that_was_never_seen_is_left_alone_from_then_on(desk: Desk) -> None:
+    assert "0 articles" in desk.run("forget", f"{SITE}/never")
+    (line,) = desk.run("pages", "--state", "forgotten").splitlines()
+    assert json.loads(line)["url"] == f"{SITE}/never"
+
+
+@pytest.mark.parametrize("args", [[], ["ferry"], ["ftp://quay.example/"], ["0" * 32], ["--urls", "no/such"]])
+def test_what_names_no_article_is_said_and_nothing_is_taken_out(desk: Desk, args: list[str]) -> None:
+    assert "scrapy forget: " in desk.run("forget", *args, code=2)
+    assert desk.states() == {}
+
+
+def test_beside_a_crawl_nothing_is_taken_out(desk: Desk) -> None:
+    fill(desk.store)
+    with store_lock(desk.env["MONGODB_URI"], desk.env["MONGODB_DATABASE"], "statemedia", "elsewhere", lambda: None):
+        assert "statemedia is at work" in desk.run("forget", LONG, code=75)
+    assert desk.store["articles"].count_documents({}) == 2
