@@ -62,6 +62,8 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
         "<button><p>By <a href=/author/ada>Ada Winter</a> and <a href=/author/bo>Bo Stern</a></p></button>",
         "<p><a href=/authors/ada>Ada Winter</a> - Senior Editor <a href=https://x.com/ada>@ada</a></p><p><a href=/authors/bo>Bo Stern</a></p>",
         "<p>By Ada Winter and Bo SternAugust 19, 2021 GMT</p>",
+        "<div class=k1><span class=k2>Ada Winter</span> <span class=k2>Bo Stern</span></div><p>May 12, 2023</p>",
+        "<p>May 12, 2023 at 6:08 PM ET by <a href=/u/7>Ada Winter</a> by <a href=/u/8>Bo Stern</a></p>",
         "<div class=comments_and_date><span>By Ada Winter and Bo Stern</span> <span>10/ 5/21 09:19 PM ET</span></div>",
         "<div><p><a href=/talk>Comments</a></p><p>By Ada Winter and Bo Stern | <a href=/archive>Archive</a> | <a href=/c>Contact</a></p></div>",
     ],
@@ -209,6 +211,21 @@ def test_a_job_of_several_words_under_a_name_is_its_bearers() -> None:
     assert bylines_of("<p>Ada Winter</p><p>Why a reporter went to sea in fog</p>") == []
 
 
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("<p>October 14, 2023|Ada Winter</p>", ["Ada Winter"]),
+        ("<p>October 14, 2023|Blinkenrode</p>", []),
+        ("<p>October 14, 2023</p><p style='display: none'>(0)</p><h3>Ada Winter</h3>", ["Ada Winter"]),
+        ("<p>Print <a href=/u/7>Ada Winter | Harbour Post</a> By <a href=/u/7>Ada Winter | Harbour Post</a> Email the author</p>", ["Ada Winter"]),
+        ("<p>Print <a href=/u/7>Fog Horn</a> Stand by <a href=/fog>for the latest</a></p>", []),
+    ],
+    ids=["behind the day", "a place", "a hidden line between", "a word before its link", "a sentence"],
+)  # fmt: skip
+def test_a_name_beside_the_day_or_linked_behind_a_word_is_the_writers(below: str, names: list[str]) -> None:
+    assert bylines_of(below) == names
+
+
 def test_an_agency_in_a_heading_under_the_headline_is_the_byline_and_no_deck() -> None:
     html = f"<h1>No ferry at night</h1><h5>The Associated Press</h5><div class=text>{TEXT}</div>"
     article = article_of_html(f"<html lang=en><body><article>{html}</article></body></html>")
@@ -278,6 +295,7 @@ def test_the_head_of_the_page_parts_what_nothing_parts(below: str) -> None:
         ("<ul><li>AFP, MANILA</li></ul>", ["AFP"]),
         ("<p><a href=/n>News</a> - Reuters</p>", ["Reuters"]),
         ("<aside><address>Reuters in Valencia</address></aside>", ["Reuters"]),
+        ("<ul><li>Reuters in Valencia</li></ul>", ["Reuters"]),
         ("<p>Mehr</p>", []),
         ("<p>The agency AFP said so</p>", []),
         ("<figure><img src=/1.jpg><figcaption>AFP</figcaption></figure>", []),

@@ -24,7 +24,7 @@ MAX_CHILDREN = 8
 
 def are_glued(box: etree._Element) -> bool:
     """Whether a box holds only inline elements that meet without a space and are lines: elements of different classes
-    with words, or with a full stop and a word; in a byline, elements of one class with a name in each; or short
+    with words, or with a full stop and a word; elements of one class with a name in each; or short
     elements of any class that meet as words of a sentence never do."""
     if not 0 < len(box) <= MAX_CHILDREN:
         return False
@@ -139,10 +139,7 @@ def _are_links(lines: Sequence[etree._Element]) -> bool:
 def _are_names(box: etree._Element) -> bool:
     if any((child.tail and not child.tail.isspace()) or child.tag != "span" for child in box):
         return False
-    around = (box, *islice(box.iterancestors(), 1))
-    return any("byline" in zones_of_element(str(element.tag), element) for element in around) and all(
-        _NAME.fullmatch(words_of(child)) for child in box
-    )
+    return all(_NAME.fullmatch(words_of(child)) for child in box)
 
 
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w.'’-]{1,20}")

@@ -39,7 +39,7 @@ from pipelines.taking.bylines.authors import (
     names_on,
 )
 from pipelines.taking.bylines.bare_names import beside_the_day
-from pipelines.taking.bylines.links import WEAK, as_linked, linked_writers
+from pipelines.taking.bylines.links import WEAK, as_linked, linked_behind_lead, linked_writers
 from pipelines.taking.bylines.parts import joined_behind, parted
 from pipelines.taking.bylines.roles import had_another_part
 from pipelines.taking.bylines.signers import (
@@ -292,7 +292,7 @@ def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
 
 
 _WAYS = (
-    _element, parted, _line, known_author, linked_writers, mailed_name, titled_name, closing_bracket, signer, on_the_air, lone_name,
+    _element, parted, _line, known_author, linked_writers, linked_behind_lead, mailed_name, titled_name, closing_bracket, signer, on_the_air, lone_name,
     placed_name, beside_the_day, agency_line,
 )  # fmt: skip
 """The ways to find names, the surest first."""

@@ -41,7 +41,7 @@ def beside_the_day(sheet: Sheet) -> Found:
     nothing else marks them. Where the page's head knows authors, this is left to those."""
     if _knows_writers(sheet):
         return Found()
-    lines = [i for i in sheet.left() if sheet.blocks[i].kind != "image" and "head" in sheet.blocks[i].zones]
+    lines = [i for i in sheet.left() if "head" in sheet.blocks[i].zones and _is_seen(sheet.blocks[i])]
     named = {i: _bare_names(sheet, sheet.blocks[i]) for i in lines}
     at = 0
     for bare, group in groupby(lines, lambda i: bool(named[i][0])):
@@ -62,6 +62,11 @@ def beside_the_day(sheet: Sheet) -> Found:
     return Found()
 
 
+def _is_seen(block: Block) -> bool:
+    """Whether a line is displayed, and not only a number of comments."""
+    return any(map(str.isalnum, block.text)) and "hidden" not in block.zones
+
+
 def _knows_writers(sheet: Sheet) -> bool:
     """Whether the page's head names authors other than its newsroom or a mail address of it."""
     return not all("@" in author or is_own_house(sheet, [author]) for author in sheet.meta.authors)
@@ -73,6 +78,8 @@ def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
     line = block.text
     if block.main or 0 < block.level < LOW_LEVEL or block.zones & _BARRED:
         return [], False
+    if name := _behind_day(sheet, line):
+        return [name], True
     eastern = len(line) in EASTERN and is_eastern(line)
     if not (MIN_NAMED < len(line) <= MAX_NAMED or eastern):
         return [], False
@@ -94,6 +101,15 @@ def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
     tail = _LABEL.sub("", rest.partition(day)[0].rstrip() if day and dated else rest).rstrip(MARKS)
     told = _is_bearers(sheet, tail) if tail else dated or "date" not in block.zones
     return (names, dated) if told and (dated or len(line) <= MAX_PLACED) else ([], False)
+
+
+def _behind_day(sheet: Sheet, line: str) -> str | None:
+    """The name that a date and a bar open a line of: "May 12, 2026 | Ada Writer"."""
+    day, bar, name = (part.strip() for part in line.partition("|"))
+    if not bar or " " not in name or len(line) > MAX_PLACED or find_date_text(day) != day:
+        return None
+    own = split_byline(name, sheet.language) == [name] and not is_place(name) and not is_own_house(sheet, [name])
+    return name if own else None
 
 
 def _behind(line: str, names: Sequence[str], language: str | None) -> str | None:

@@ -50,6 +50,27 @@ def linked_writers(sheet: Sheet) -> Found:
     return Found(names, lines, "link to the writer")
 
 
+def linked_behind_lead(sheet: Sheet) -> Found:
+    """The writers of a line near the headline that has a word like "By" directly before a link of theirs, whatever else
+    stands there: "May 5, 2024 at 6:08 PM ET by Ada Writer", "Print Ada Writer By Ada Writer | Harbour Post Email"."""
+    for i in sheet.left():
+        block = sheet.blocks[i]
+        if not block.links or block.main or "head" not in block.zones or block.zones & NO_BYLINE:
+            continue
+        led = (link.text for link in block.links if _is_led(block.text, link.text, sheet.language))
+        names = [name for text in led for name in split_byline(text, sheet.language)]
+        if names and len(block.text) <= MAX_NEAR and not had_another_part(sheet, i):
+            sheet.taken.add(i)
+            return Found(list(dict.fromkeys(names)), [block.text], "link to the writer")
+    return Found()
+
+
+def _is_led(line: str, name: str, language: str | None) -> bool:
+    """Whether the word before any of a name's places in a line leads to it."""
+    before = line.split(name)[:-1] if " " in name else []
+    return any(leads_names(part.rstrip().rpartition(" ")[2], language) for part in before if part[-1:] == " ")
+
+
 def as_linked(sheet: Sheet, names: Sequence[str]) -> list[str]:
     """The names, each as written in the link to its writer's page: what follows is the place he writes from."""
     linked = [

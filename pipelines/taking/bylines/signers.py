@@ -253,6 +253,8 @@ def agency_line(sheet: Sheet) -> Found:
             return Found([block.text], [block.text], "newsroom's line")
         parts = _PARTS.split(block.text[label.end() if label else 0 :].strip("() "))
         names = [part for part in parts if (found := find_agency(part)) and letters(found) not in host]
+        placed = split_byline(block.text, sheet.language) if not names and " in " in block.text else []
+        names = names or [name for name in placed if find_agency(name)]  # "Reuters in Whitby"
         told = "credit" in block.zones
         names = [
             name for name in names if told or len(name) > MAX_WORD or (name.isupper() and "share" not in block.zones)
