@@ -64,6 +64,12 @@ BYLINES = [
     ("di Luca Rossi e Anna Bianchi", None, ["Luca Rossi", "Anna Bianchi"]),
     ("By JANE DOE and JOHN ROE", None, ["JANE DOE", "JOHN ROE"]),
     ("By Kim Min-ji", None, ["Kim Min-ji"]),
+    ("By Jane Doe, Harbour University", "en", ["Jane Doe"]),
+    ("By Jane Doe, Quarle Institute of Tides, and Ann Lee", "en", ["Jane Doe", "Ann Lee"]),
+    ("Autor: Ada WINTER, Quarler Gezeitenanstalt für Fischerei, Hafenstadt (D)", "de", ["Ada WINTER"]),
+    ("Di Luca Rossi, Politecnico di Porto", "it", ["Luca Rossi"]),
+    ("By Harbour University", "en", ["Harbour University"]),
+    ("By Jane Doe and Ann College", "en", ["Jane Doe", "Ann College"]),
     ("By Jane Doe, John Roe, and Ann Lee, Reuters", None, ["Jane Doe", "John Roe", "Ann Lee"]),
     ("Eine Analyse von", "de", []),
     ("9:39AM BST 05 Oct 2023", None, []),
@@ -285,10 +291,12 @@ Af Mads Jensen
 文/王小明
 홍길동 기자
 By Wang Xiaoming | Harbour Daily | Updated: 2024-05-13 09:08
+Autor: Ada WINTER, Quarler Gezeitenanstalt für Fischerei, Hafenstadt (D)
 """
 SENTENCES = """
 By Monday, the ferry was back.
 By Tuesday
+By Jane Doe’s count the ferry, Harbour University found, was late
 12 May 2026 Ferry strike
 By the time the ferry came, it was dark.
 By Land and Sea

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -84,6 +85,20 @@ def test_an_agency_joined_to_a_writer_wrote_too_and_one_beside_him_did_not() -> 
 def test_an_author_of_the_head_is_none_for_an_advert_below_that_names_him() -> None:
     advert = "<aside><h2>Not all yet! Read the whole story in the app of Ada Winter</h2></aside>"
     assert bylines_of("", head='<meta name="author" content="Ada Winter">', after=advert) == []
+
+
+@pytest.mark.parametrize(("shell", "names"), [("<div id=root></div>", ["Ada Winter", "Bo Stern"]), (TEXT, [])])
+def test_an_author_of_the_head_wrote_what_only_a_script_would_display(shell: str, names: list[str]) -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": "No ferry at night", "articleBody": TEXT})
+    html = f"<title>No ferry at night</title>{AUTHORS}<script type='application/ld+json'>{told}</script>"
+    article = article_of_html(
+        f"<html lang=en><head>{html}</head><body><main><article>{shell}</article></main></body></html>"
+    )
+    assert (len(article.body), article.bylines) == (len(PARAGRAPHS), names)
+
+
+def test_the_institution_in_an_element_under_a_writer_is_where_he_works() -> None:
+    assert bylines_of("<div class=author>Ada Winter</div><div class=author>Harbour University</div>") == ["Ada Winter"]
 
 
 def test_the_source_in_small_print_at_the_head_is_the_agency_that_wrote_it() -> None:

@@ -16,10 +16,11 @@ from pipelines.byline.name import (
     NAMELESS,
     OF_HOUSE,
     STATIONED,
+    before_institution,
+    employs,
     is_house_by_initials,
     is_job,
     is_newsroom,
-    is_paper,
     is_writer,
     name_of,
     plain,
@@ -173,7 +174,7 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
     sure = all(" " in name or "." in name or find_agency(name) for name in found) and all(
         len(other) < 40 for other in others
     )
-    named, words = sum(len(name.split()) for name in found), rest.split()
+    named, words = sum(len(name.split()) for name in found), before_institution(rest).split()
     titled = not any(word[0].islower() and not is_job(word) for word in words)
     return bool(found) and sure and (5 * named >= 2 * len(words) or (titled and 3 * named >= len(words)))
 
@@ -292,7 +293,7 @@ def _tells_first(item: str, name: str, first: str) -> bool:
 def _is_where(name: str, first: str) -> bool:
     """Whether a name after a comma is the employer of the first writer on the list, or the town of a newsroom's office."""
     return (
-        is_paper(name)
+        employs(name)
         or (is_house_by_initials(name) and not first.isupper())
         or any(is_newsroom(one.split()) for one in (name, first))
     )

@@ -22,6 +22,8 @@ _PARTICLES = frozenset(all_languages(_TABLES["particle"]))
 DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
 _NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction")
 _PAPERS = frozenset(_TABLES["paper"]["every"])
+_INSTITUTIONS = frozenset(_TABLES["institution"]["every"])
+_COMPOUNDS = tuple(_TABLES["institution"]["ending"])
 _STAFF = frozenset(["staff", "correspondents"])
 _OF = frozenset(["Do", "Da"])
 """Stands before the newsroom of a Brazilian paper's writer: "Do HNA, em São Paulo"."""
@@ -147,6 +149,22 @@ def _is_loud(word: str) -> bool:
 def is_paper(name: str) -> bool:
     """Whether a name ends in a word that papers and agencies, but no families, are called by: "Harbour Gazette"."""
     return " " in name and plain(name.rpartition(" ")[2]) in _PAPERS
+
+
+def employs(name: str) -> bool:
+    """Whether a name is a paper's, or an institution's where experts work who write: "Harbour University"."""
+    return is_paper(name) or _is_institution(name)
+
+
+def _is_institution(name: str) -> bool:
+    words = [plain(word) for word in name.split()]
+    return len(words) > 1 and any(word in _INSTITUTIONS or word.endswith(_COMPOUNDS) for word in words)
+
+
+def before_institution(line: str) -> str:
+    """A byline without the institution after a comma, and what it says of that: "Ada Winter, Institute of Tides, Quarle"."""
+    name, *rest = line.split(", ")
+    return name if any(map(_is_institution, rest[:1])) else line
 
 
 def is_house_by_initials(name: str) -> bool:

@@ -1,4 +1,5 @@
-"""A story's blocks -> its writers, as displayed: an author that only the page's head names is not a byline.
+"""A story's blocks -> its writers, as displayed: an author that only the page's head names is
+no byline, except where only scripts display the page.
 
 `take_bylines` asks one way after the other for names, the lines they stand on and the rule:
 
@@ -22,7 +23,7 @@ from pipelines.byline import helpers_in, looks_like_byline, split_byline
 from pipelines.byline.joins import joins_names
 from pipelines.byline.leads import LEAD_WORD, LEADS
 from pipelines.byline.line import MAX_BYLINE, byline_in
-from pipelines.byline.name import NAMELESS, is_newsroom, is_paper
+from pipelines.byline.name import NAMELESS, employs, is_newsroom
 from pipelines.eastern_names import is_eastern
 from pipelines.gazetteer import is_place
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
@@ -37,6 +38,7 @@ from pipelines.taking.bylines.authors import (
     named_first,
     names_house,
     names_on,
+    stated_author,
 )
 from pipelines.taking.bylines.bare_names import beside_the_day
 from pipelines.taking.bylines.links import WEAK, as_linked, linked_behind_lead, linked_writers
@@ -193,7 +195,7 @@ def _names_of(sheet: Sheet, i: int) -> list[str]:
 
 
 def _is_desks(name: str) -> bool:
-    return find_agency(name) is not None or name in NAMELESS or is_paper(name) or is_newsroom(name.split())
+    return find_agency(name) is not None or name in NAMELESS or employs(name) or is_newsroom(name.split())
 
 
 def _is_part(sheet: Sheet, names: list[str]) -> bool:
@@ -293,6 +295,6 @@ def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
 
 _WAYS = (
     _element, parted, _line, known_author, linked_writers, linked_behind_lead, mailed_name, titled_name, closing_bracket, signer, on_the_air, lone_name,
-    placed_name, beside_the_day, agency_line,
+    placed_name, beside_the_day, stated_author, agency_line,
 )  # fmt: skip
 """The ways to find names, the surest first."""

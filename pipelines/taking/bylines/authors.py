@@ -75,6 +75,11 @@ def known_author(sheet: Sheet) -> Found:
     return Found()
 
 
+def stated_author(sheet: Sheet) -> Found:
+    """Whom the page's head calls the authors, where only scripts display the text, and so the writers."""
+    return Found(list(authors_of(sheet)), rule="author of the metadata") if sheet.story.scripted else Found()
+
+
 def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[str]) -> list[str]:
     """The other authors whose names stand on lines near the first's, perhaps one per line, with a comma or a job."""
     found: list[str] = []
