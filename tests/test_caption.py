@@ -382,8 +382,41 @@ FURNISHED: list[Line] = [
     ("Ein Junge steht für ein Foto. Foto: Jo Doe/Quai Wire/dpa", "Ein Junge steht für ein Foto.", "Jo Doe/Quai Wire/dpa"),
     ("Boats in the port, September 7, 2012. (Jo Doe/VOA reader)", "Boats in the port, September 7, 2012.", "Jo Doe/VOA reader"),
     ("【写真】港の船（撮影・山田太郎）", "港の船", "山田太郎"),
+    # a house with its photographer, alone or after a label, though in small letters
+    ("Jo Doe/Quayside", None, "Jo Doe/Quayside"),
+    ("Image credit: harbourist / istock", None, "harbourist / istock"),
+    ("Photo:QSO/Harbour Survey 2", None, "QSO/Harbour Survey 2"),
+    ("Photo by joedoe /Getty Images/iStockphoto", None, "joedoe /Getty Images/iStockphoto"),
+    ("Le port de Weir. rj31 / stock.adobe.com", "Le port de Weir.", "rj31 / stock.adobe.com"),
+    ("jodoe - stock.adobe.com", None, "jodoe - stock.adobe.com"),
+    # before the caption, with nothing but a blank between
+    ("JO DOE via Getty Images Le maire de Weir à son arrivée", "Le maire de Weir à son arrivée", "JO DOE via Getty Images"),
+    ("NurPhoto / NurPhoto via Getty Images Une fête à Weir dans la nuit", "Une fête à Weir dans la nuit", "NurPhoto / NurPhoto via Getty Images"),
+    ("Getty Images The port will cut 300 jobs", "The port will cut 300 jobs", "Getty Images"),
+    ("The Yomiuri ShimbunThe heads of the ports meet in Weir.", "The heads of the ports meet in Weir.", "The Yomiuri Shimbun"),
+    ("© Sputnik / Jo Doe/ Go to the mediabank The old port", "The old port", "Sputnik / Jo Doe"),
+    # the person before the mark of the house
+    ("Le maire de Weir à la mairie - Jo DOE © 2031 AFP", "Le maire de Weir à la mairie", "Jo DOE © 2031 AFP"),
+    # a page's buttons, an agency's numbers
+    ("A boat in Weir. Jo Doe/AP hide caption toggle caption Jo Doe/AP", "A boat in Weir.", "Jo Doe/AP"),
+    ("Boats in Weir, May 12, 2031. (PTI Photo/Jo Doe)(PTI05_12_2031_000123B)", "Boats in Weir, May 12, 2031.", "PTI Photo/Jo Doe"),
+    ("Boats in the port. View this image › Weir Police", "Boats in the port.", "Weir Police"),
+    # labels, and openings that look like one
+    ("Fotografía de archivo del puerto de Weir. EFE/ Jo Doe", "Fotografía de archivo del puerto de Weir.", "EFE/ Jo Doe"),
+    ("Fotografía de la ciudad de Weir. EFE/Jo Doe", "Fotografía de la ciudad de Weir.", "EFE/Jo Doe"),
+    ("File Photo: The Weir Canal. AFP", "File Photo: The Weir Canal.", "AFP"),
+    ("La mairesse à la mairie PHOTO JO DOE, LE QUAI", "La mairesse à la mairie", "JO DOE, LE QUAI"),
+    ("Boats in the port. [Photo provided to harbour.example.cn]", "Boats in the port.", "harbour.example.cn"),
+    ("The port of Weir (Illustrative photo: VietnamPlus)", "The port of Weir", "VietnamPlus"),
+    ("The mayor in the port Photo courtesy of the press service of the Mayor", "The mayor in the port", "the press service of the Mayor"),
+    ("Thuyền ở TP.HCM - Ảnh: JO DOE", "Thuyền ở TP.HCM", "JO DOE"),
+    ("Der Hafenturm.Jo Doe/dpa", "Der Hafenturm.", "Jo Doe/dpa"),
+    ("港に並ぶ船（８日午前、川辺市で）＝港湾ヘリから", "港に並ぶ船（８日午前、川辺市で）", "港湾ヘリから"),
+    ("式典の様子（2031年5月8日提供）。(c)AFP/KCNA VIA KNS", "式典の様子（2031年5月8日提供）。", "AFP/KCNA VIA KNS"),
 ]  # fmt: skip
 WITHOUT_CREDIT = [
+    'Doe in "Harbour Fog" / Robin Roe',
+    "Jo Doe/Ann Roe",
     "Ministers A (left) and B (R)",
     "The minister in Berlin (2023)",
     "The new bridge in a picture of last year (file photo)",

@@ -230,6 +230,8 @@ SET: list[tuple[str, list[Shown]]] = [
     (f"<figure><img src=/1.jpg></figure><p class=img-caption>{BOATS}</p><p class=img-credit>Jo Doe | Harbour Times</p>",
      [("1.jpg", BOATS, "Jo Doe | Harbour Times")]),
     (f"<p style='text-align: center'><img src=/1.jpg></p><p style='text-align: center'>{BOATS}</p>", [("1.jpg", BOATS, None)]),
+    ("<figure><img src=/1.jpg><figcaption>2026年5月12日，渡轮在港口靠岸。</figcaption></figure>",
+     [("1.jpg", "2026年5月12日，渡轮在港口靠岸。", None)]),
     ("<figure><img src=/1.jpg><figcaption>港の船＝2026年5月12日、東京（AFP時事）</figcaption></figure>",
      [("1.jpg", "港の船＝2026年5月12日、東京", "AFP時事")]),
     (f"<figure><figcaption>{BOATS}</figcaption><img src=/1.jpg></figure>", [("1.jpg", BOATS, None)]),

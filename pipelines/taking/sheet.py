@@ -172,6 +172,8 @@ def _closing_name(title: str) -> str | None:
 def is_date_line(line: str) -> bool:
     """Whether a short line is little more than a date, or says when the page changed."""
     text = find_date_text(line) if len(line) < MAX_DATE_LINE else None
+    if text and line.startswith(text) and _GOES_ON.match(line, len(text)):
+        return False
     if not text or len(text) > 0.4 * len(line):
         return bool(text) or (len(line) < MAX_DATE_LINE and gives_times(line))
     if line.startswith(text) and ":" in text and _LABELLED.match(line, len(text)):
@@ -179,6 +181,10 @@ def is_date_line(line: str) -> bool:
     rest = line.replace(text, "", 1)
     other = find_date_text(rest)
     return other is not None and len(text) + len(other) > 0.4 * len(line) and is_update_label(rest)
+
+
+_GOES_ON = re.compile(r"[，、](?!\s?(?:星期|周|週|礼拜|禮拜|农历|農曆))[\u3400-\u9fff]")
+"""A sentence of Chinese that its day opens: "2031年5月12日，渡轮靠岸。"."""
 
 
 def squeeze(text: str) -> str:

@@ -19,7 +19,7 @@ from pipelines.caption.credit.shape import (
     is_opening,
     strip_tails,
 )
-from pipelines.caption.credit.words import KINDS, WORDS, credit_key, is_name_run
+from pipelines.caption.credit.words import KINDS, WORDS, credit_key, is_name_run, is_person
 from pipelines.sentences import FULL_STOPS
 
 _DROPPED = tuple(WORDS["dropped"])
@@ -110,6 +110,9 @@ def looks_like_credit(text: str) -> bool:
     if inner != text:
         return looks_like_credit(inner) or (text[0] == "[" and inner.isascii() and is_name_run(inner, 8))
     text = _MAIL.sub("", text) if "/" in text else text
+    shown, sign, maker = text.partition(" © ")
+    if sign and is_person(shown) and any(map(is_person, maker.split("/"))):
+        return False
     return is_credit_run(text) or (has_credit_ending(text) and not _is_said_before(text)) or is_licence(text)
 
 

@@ -19,7 +19,9 @@ from pipelines.caption.credit.words import (
 
 BAR = re.compile(r"\s[|｜]\s")
 _GLUED = re.compile(r"(?<=[a-zß-ÿа-яё])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÞА-ЯЁ])")
-_ARTICLE = re.compile(r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|Os|As|Um|Uma|Il|Lo|I|Gli)\s")
+_ARTICLE = re.compile(
+    r"(?:A|An|The|El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|Os|As|Um|Uma|Il|Lo|I|Gli|This|In this)\s"
+)
 
 
 def first_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> tuple[int, int] | None:
@@ -34,12 +36,35 @@ def first_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> tuple[int, in
         person = is_person(name) and _ARTICLE.match(rest)
         if not is_name_run(rest) and (person or is_credit_run(name) or (is_organisation(name) and is_name_run(name))):
             return bar.span()
+    seam = _GLUED.search(line, 0, _LONGEST_FIRST)
+    if seam and _ARTICLE.match(line, seam.start()) and is_agency(line[: seam.start()]):
+        return seam.start(), seam.start()
     for seam in _GLUED.finditer(line, 0, _LONGEST_FIRST) if "/" in line[:_LONGEST_FIRST] else ():
         at = seam.start()
+        if is_maker(_WORD_AT.search(line, line.rfind(" ", 0, at) + 1)[0]):  # type: ignore[index]
+            continue  # a house that writes itself so
         if line.count(" ", at) > 1 and "/" in line[:at] and is_credit_run(line[:at]) and not is_name_run(line[at:]):
             return at, at
-    end = names_end(line, houses)
+    end = (
+        names_end(line, houses) or maker_end(line) or (_lender_end(line) if " via " in line[:_LONGEST_FIRST] else None)
+    )
     return (end, end) if end else None
+
+
+def _lender_end(line: str) -> int | None:
+    """Where the house ends via which names at the start of a line came, when a sentence follows after only a space:
+    "Jo Doe via Harbour Images Boats lie in the port"."""
+    via = line.index(" via ")
+    if not is_name_run(line[:via], MOST_WORDS):
+        return None
+    for blank in reversed([*_SENTENCE.finditer(line, via + 5, _LONGEST_FIRST)]):
+        spoken = sum(map(_is_common, line[blank.end() :].split()))
+        if is_maker(line[via + 5 : blank.start()]) and spoken >= MIN_SPOKEN:
+            return blank.start()
+    return None
+
+
+_WORD_AT = re.compile(r"[^\s/]*")
 
 
 def names_end(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:

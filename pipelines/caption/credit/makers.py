@@ -87,7 +87,7 @@ _Item = tuple[int, int, str]
 _EDGES = " /／|｜,;·•–—-"
 _FRINGE = _EDGES + "()（）"
 _JOINT = re.compile(
-    r"\s{0,9}[/／|｜,;•()（）]\s{0,9}|\s[–—-]\s|(?<=[a-z])—(?=[A-Z])|(?<=[^\W\d_]{3})\.\s(?!for\s|of\s)"
+    r"\s{0,9}[/／|｜,;•()（）]\s{0,9}|\s©\s(?:(?:19|20)\d\d\s)?|\s[–—-]\s|(?<=[a-z])—(?=[A-Z])|(?<=[^\W\d_]{3})\.\s(?!for\s|of\s)"
 )
 _NOISE = frozenset(WORDS["nobody"])
 _QUOTES = '«»“”„" \u00a0'
@@ -98,6 +98,8 @@ _LEAD = re.compile(
 )
 _TAKEN_BY = re.compile(r"\s[Pp]hotos?\sby\s")
 """Between whose picture it is and who took it: "Pool photo by Jo Doe"."""
+_VIA = re.compile(r"\svia\s(?=[A-Z])")
+"""Between who took a picture and through whom it came: "Jo Doe via Harbour Images"."""
 _MAIL = re.compile(r"\S@[\w-]{1,40}\.\w")
 _ROLE = re.compile(r"[^\W\d_][^:：]{1,20}[:：]\s?\S")
 _YEAR = re.compile(r"\s(?:19|20)\d\d$")
@@ -122,6 +124,8 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
     house, colon = FOR_WHOM.search(credit, start, end), _COLON.search(credit, start, end)
     named = house and credit[house.start() - 1] != "." and is_person(credit[start : house.start()])
     mark = house if named else _TAKEN_BY.search(credit, start, end)
+    via = _VIA.search(credit, start, end)
+    mark = via if via and not start and is_person(credit[: via.start()]) else mark
     if colon and (" " in credit[start : colon.start()] or is_maker(credit[start : colon.start()])):
         mark = colon
     if mark:

@@ -36,7 +36,8 @@ _SIGN = re.compile(
 )
 _SIGN_HINT = re.compile(r"[©ⓒ]|[(（][cｃ]|copyright")
 _OPENER = re.compile(
-    rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w)|(?<=[\u0600-\u0dff])(?=[A-Z]))", re.IGNORECASE
+    rf"(?:{alternation(WORDS['openers'])})(?:(?<=\W)|(?!\w)|(?<=[\u0600-\u0dff])(?=[A-Z]))(?!\s(?:archivo|arquivo)\s)",
+    re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?<!\w)(?:{alternation(WORDS['bare'])})(?:(?<=\.)|(?=\s))(?=\s?([^\W_]+))", re.IGNORECASE)
 _COLONS = ":：՝፦៖\u0903\u0983\u0a83-"
@@ -168,7 +169,8 @@ def _opens(rest: str) -> bool:
     if not rest or not rest[0].islower():
         return True
     first = rest.split(None, 1)[0]
-    return "." in first[:-1] or first in {"the", "a", "el", "la"} or begins_with_maker(rest)
+    slashed = rest[len(first) :].lstrip().startswith("/")  # "Photo by ann /House"
+    return slashed or "." in first[:-1] or first in {"the", "a", "el", "la"} or begins_with_maker(rest)
 
 
 _CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-яё])|[^\W\d_](?:[^\W\d_A-ZÀ-ÞА-Я]|[\u0e31-\u0e4e])*")
@@ -191,7 +193,9 @@ def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
         return {m.span()} if spaced or _after_stop(text, at) or (capital and not glued) else set()
     if m := _BARE.match(text, at):
         rest = text[m.end() :]
-        free = m[0].endswith(".") or _after_stop(text, at) or (capital and has_maker(rest) and is_name_run(rest))
+        shouted = m[0].isupper() and rest.isupper() and not text[:at].isupper()
+        made = capital and (shouted or has_maker(rest)) and is_name_run(rest)
+        free = m[0].endswith(".") or _after_stop(text, at) or made
         return {m.span()} if free and _names(m[1], rest) and not begins_with_maker(text[at:]) else set()
     return set()
 

@@ -54,6 +54,8 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
         text = bare
     if (paper := FOR.search(text)) and paper[0] != " for ":
         return is_person(text[: paper.start()].partition("/")[0].strip())
+    if _SAYS_WHERE.match(text):
+        return False
     named = without_licence(text)
     if len(text) > LONGEST or credit_key(text) in KINDS or not is_name_run(named):
         return False
@@ -63,6 +65,12 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
         short = all(item.isascii() or _is_short(item) or is_maker(item) for item in joined_items(text))
         return short and has_maker(text, houses) and not _TELLING.search(text)
     return has_maker(text, houses) or _is_slashed(text)
+
+
+_SAYS_WHERE = re.compile(
+    rf"(?:{'|'.join(map(str.capitalize, WORDS['articles']))})\s(?=.{{1,80}}(?:©|[a-zß-ÿ]{{3}}\.\s?[A-ZÀ-Þ]|\s(?:{'|'.join(WORDS['placing'])})\s))"
+)
+"""What is shown, with an article and where it is, or before the mark of its maker: "The port in Weir"."""
 
 
 def _is_short(item: str) -> bool:
@@ -126,7 +134,7 @@ def without_licence(text: str) -> str:
 _IS_HOUSE = re.compile(r"^[\u3400-\u9fff]{2,10}[社网網报報台局部委办辦院署厅廳司馆館集团團视視觉覺]$")
 """Endings of the names of newsrooms and offices."""
 _SHOT_ON = re.compile(
-    r"\d\s?[年月日년월일]\s?(?:摄|攝|撮影|촬영)$|\d{1,2}[./]\s?\d{1,2}\.?\s?(?:撮影|촬영)$|[でに]撮影$"
+    r"\d\s?[年月日년월일]\s?(?:摄|攝|撮影|촬영|提供|公開|入手)$|\d{1,2}[./]\s?\d{1,2}\.?\s?(?:撮影|촬영)$|[でに]撮影$"
 )
 """When or where a picture was taken, rather than by whom: "3월2일 촬영", "ロンドンで撮影"."""
 _SHOT_OF = re.compile("的[^的]{0,6}截[图圖]$")
@@ -175,7 +183,7 @@ def is_plausible(rest: str) -> bool:
         return False
     if rest[-1] in "。！？" or (len(words) == 1 and len(rest) > 45 and "." not in rest):
         return False
-    return _common_words(words) <= max(3, len(words) // 2)
+    return _common_words(words) <= max(3, len(words) // 2) or _GIVER.match(rest.removeprefix("the ")) is not None
 
 
 def is_opening(mark: str, rest: str) -> bool:
@@ -184,20 +192,36 @@ def is_opening(mark: str, rest: str) -> bool:
         rest = rest.strip(FRINGE)
         person = credit_key(mark.strip(FRINGE)) in _SHOWN_OR_MADE and is_person(rest)
         user = len(rest) <= _LONGEST_USER and _USER.fullmatch(rest) is not None
-        return person or user or is_credit_run(rest) or _LENT.fullmatch(rest) is not None
+        lent = _LENT.fullmatch(rest) is not None
+        return person or user or lent or is_credit_run(rest) or _is_slashed_user(rest)
     bare = rest.strip(FRINGE)
+    if (said := _SAID.search(bare)) and is_credit_run(bare[said.end() :]):
+        return False  # "Fotografía de la ciudad de Weir. EFE/Jo Doe"
     if bare.islower() and is_agency(bare.upper()):
         return True
     names = ("/" in bare and is_name_run(bare)) or is_credit_run(
         bare
     )  # "Rui de Sá/Casa do Povo", "Jo Doe for The Quai"
-    if len(bare) <= _LONGEST_USER and _USER.fullmatch(bare):
+    if (len(bare) <= _LONGEST_USER and _USER.fullmatch(bare)) or _is_slashed_user(bare):
         return True
     return is_plausible(rest) and (
         names or _common_words(rest.split()) <= (3 if has_maker(rest) or _GIVER.match(rest) else 0)
     )
 
 
+def _is_slashed_user(text: str) -> bool:
+    """Whether a text is nothing but short names with slashes between, one of them a maker's, though in small letters, or
+    of initials: "quay / istock", "ABC/Harbour Survey 2"."""
+    items = [item.strip() for item in text.split("/")]
+    short = all(0 < len(item.split()) < SHORT_NAME for item in items)
+    told = any(is_agency(item.upper()) or is_maker(item) or _INITIALS.fullmatch(item) for item in items)
+    return len(items) > 1 and "," not in text and short and told
+
+
+_INITIALS = re.compile("[A-Z]{2,6}")
+SHORT_NAME = 5
+_SAID = re.compile(r"[a-zß-ÿ]{2,20}\s(?:[^\s.]{1,20}\s){0,6}[^\s.]{3,20}\.\s(?=[A-ZÀ-Þ])")
+"""Words of a caption, and where its sentence ends."""
 _GIVER = re.compile(
     r"\s?(?:пресс?-(?:служб|центр)|прес-служб|press (?:service|office)|pressestelle|oficina de prensa)", re.IGNORECASE
 )
@@ -231,7 +255,7 @@ def _is_set(word: str) -> bool:
     return not (word.isascii() and word.isalpha() and word.islower())
 
 
-MAX_MAIL = 90
+MAX_MAIL, MAX_CODE = 90, 30
 _MAIL = re.compile(
     r"(?<=[.)\]다자]) ?(?:\d{4}\.\d{1,2}\.\d{1,2}\.? )?[\w.+-]{2,30}@[\w.-]{3,40}(?: ?\*?[가-힣]{2,4} 및 DB ?금지)?$"
 )
@@ -240,9 +264,19 @@ _ENLARGE = re.compile(r"(?<=[影供）)】」。\s])(?:(?:この)?(?:写真|画�
 """A Japanese button glued to the end of a credit, unless it is the verb of a sentence."""
 
 
+_CODE = re.compile(r"(?<=[.)])\s?\([A-Z]{2,6}\d[\d_]{5,20}[A-Z]?\)$")
+"""The number of a picture in an agency's archive: "(ABC05_12_2031_000123B)"."""
+_TOGGLED = re.compile(r"\s(?:hide caption\s)?toggle caption\s")
+"""Buttons of a page between a credit and the same credit again."""
+
+
 def strip_tails(text: str) -> str:
     """A line without what a page prints under a picture for its reader: "Read more", "All rights reserved"."""
     text = text.rstrip()
+    text = _CODE.sub("", text) if "_" in text[-MAX_CODE:] else text
+    if "toggle caption " in text and (button := _TOGGLED.search(text)):
+        again = text[: button.start()].endswith(text[button.end() :])
+        text = text[: button.start()] if again else text
     if "@" in text[-MAX_MAIL:] and (mail := _MAIL.search(text, max(0, len(text) - MAX_MAIL))):
         text = text[: mail.start()].rstrip()
     text = _ENLARGE.sub("", text).rstrip() if "拡大" in text[-4:] else text

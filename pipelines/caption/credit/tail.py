@@ -22,11 +22,14 @@ from pipelines.caption.credit.shape import (
 )
 from pipelines.caption.credit.words import (
     NO_HOUSES,
+    WORDS,
     begins_with_maker,
+    credit_key,
     has_maker,
     is_agency,
     is_maker,
     is_name_run,
+    is_person,
 )
 
 
@@ -59,11 +62,24 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
             find_bare_credit,
         )
         start = next((at for find in unmarked if (at := find(line, houses)) is not None), None)
-    if start is None:
+    if start is None or _is_in_quotes(line, start):
         return None
     if line[start].isalnum() or line[start] == " ":
         start = label_of(line, start)
+    if start and (user := _USER.search(line, max(0, start - 40), start)) and _STOCK.match(line, start):
+        start = user.start()
     return _with_sender(line, _before_bracket(line, start))
+
+
+_USER = re.compile(r"(?:(?<=[.!?»”]\s)|^)[^\W_][\w.-]{2,30}\s?[/–-]?\s?$")
+_STOCK = re.compile(r"[\s/–-]{0,3}(?:[\w.]{0,6}adobe|fotolia|i?stock|shutter|alamy|depositphotos|123rf)", re.IGNORECASE)
+"""A user of a house that sells pictures of anybody, after a sentence or alone: "rh31 / stock.adobe.com"."""
+
+
+def _is_in_quotes(line: str, start: int) -> bool:
+    """Whether a credit would begin inside a quotation that the caption opens: 'Doe in "Fog" / Ann Roe'."""
+    opened = line.count('"', 0, start) % 2 == 1 and line.count('"', start) % 2 == 1
+    return opened or line.count("”", start) > line.count("“", start) + line.count("„", start)
 
 
 _FILED = re.compile(
@@ -130,6 +146,9 @@ def _marked(line: str, before: int) -> int | None:
 def _with_house(line: str, start: int) -> int:
     """`start` of a mark, or of the agency's name directly before it: "AP Photo by", "ST PHOTO:"."""
     left = line[:start].rstrip()
+    if line[start] == "©" and (person := _SIGNED.search(line, max(0, start - 60), start)) and is_person(person[1]):
+        house = _RIGHTS_OF.sub("", line[start + 1 :])
+        return person.start(1) if is_maker(house) else start
     if line.startswith(("資料照", "资料照"), start) and (owner := _OWNER.search(line, max(0, start - 6), start)):
         return owner.start()
     if line[start : start + 5].casefold() != "photo" or not left[-1:].isalnum():
@@ -139,6 +158,9 @@ def _with_house(line: str, start: int) -> int:
     return maker_before(left) or (len(left) - len(house) if own else start)
 
 
+_SIGNED = re.compile(r"(?:\s[–—|-]\s|[.!?»”]\s)([^\W\d_][^.–—|/]{4,40}?)\s?$")
+_RIGHTS_OF = re.compile(r"\s?(?:(?:19|20)\d\d\s)?")
+"""Who took a picture, before the mark of the house that has the rights: "… at work - Jo DOE © 2031 AFP"."""
 _OWNER = re.compile(r"(?<=[。！？」）])[\u3400-\u9fff]{2,5}$")
 """Whose files they are: "…。某報系資料照／記者…"."""
 MAX_HOUSE = 12
@@ -176,8 +198,19 @@ def _whole(line: str, houses: frozenset[str]) -> int | None:
         return None
     names = " ".join(words)
     small = line[0] in "|｜" and is_agency(names.upper())
-    made = has_maker(names, houses) or begins_with_maker(names)
+    made = has_maker(names, houses) or begins_with_maker(names) or _is_for_house(names)
     return 0 if small or (made and is_credit_run(names, houses)) else None
+
+
+def _is_for_house(names: str) -> bool:
+    """Whether a line is a person and, after a slash, a house that is no person: "Jo Doe/Harbour"."""
+    items = [item.strip() for item in re.split("[/／]", names)]
+    shown = credit_key(names.split(maxsplit=1)[0]) in _ARTICLES
+    return len(items) == PAIR and all(items) and not shown and sum(map(is_person, items)) == 1
+
+
+PAIR = 2
+_ARTICLES = frozenset(WORDS["articles"])
 
 
 _SHOUTED = re.compile(r"(?!FILE )(?:[A-Z][A-Z.&'’-]{1,20} ){1,4}PHOTOS?")
