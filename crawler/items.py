@@ -200,7 +200,7 @@ class Selected:
     blocks: list[Block] = field(default_factory=list)
 
 
-class ToldPicture(NamedTuple):
+class StatedPicture(NamedTuple):
     """What a page's JSON-LD says about a picture."""
 
     shows: list[str]
@@ -235,7 +235,7 @@ class Metadata:
     keywords: list[str] = field(default_factory=list)
     canonical: str | None = None
     language: str | None = None
-    pictures: dict[str, ToldPicture] = field(default_factory=dict)
+    pictures: dict[str, StatedPicture] = field(default_factory=dict)
     """What JSON-LD says about pictures, by the part of the address that all sizes of a picture share."""
     types: frozenset[str] = frozenset()
     """schema.org and Open Graph types in lower case: newsarticle, liveblogposting, video.other …"""

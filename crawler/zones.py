@@ -18,6 +18,6 @@ Zone = Literal[
     # parts of the text that are set apart
     "quote", "pulled", "factbox", "table", "embed", "live",
     # how the zone of a box is known: from what it holds, where its markup does not name it; for sure, however large it is
-    "told", "sure",
+    "inferred", "sure",
 ]  # fmt: skip
 Zones = frozenset[Zone]

@@ -12,15 +12,15 @@ from lxml import etree
 
 from crawler.items import FURNITURE, Block, Page, Story
 from pipelines.notices import says_instead
-from pipelines.page.boxes.comment_entries import tell_comments
+from pipelines.page.boxes.comment_entries import mark_comments
 from pipelines.page.boxes.in_blocks import close_boxes
-from pipelines.page.boxes.in_layout import most_asked, tell_boxes, tell_forms, tell_writers
+from pipelines.page.boxes.in_layout import mark_boxes, mark_forms, mark_writers, most_asked
 from pipelines.page.column.excerpt import excerpt, excerpt_runs, kept_runs
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.kept_lines import kept_lines
 from pipelines.page.column.weights import titles_of, weigh
 from pipelines.page.crumbs import find_crumbs, find_folder, find_label
-from pipelines.page.head.elements import ADDRESS, Telling, telling
+from pipelines.page.head.elements import ADDRESS, Elements, find_elements
 from pipelines.page.head.linked_data import ARTICLE_TYPES
 from pipelines.page.head.metadata import read_metadata
 from pipelines.page.head.scripted import moment_beside, scripted_moment, scripted_text
@@ -55,15 +55,15 @@ def _story_of(page: Page) -> Story:
         return story
     if page.outlet and FURNITURE in page.outlet.selectors:
         take_off(tree, page.outlet.selectors[FURNITURE])
-    told = telling(tree)
-    story.metadata = read_metadata(told, tree, page.url)
-    if not story.metadata.dates and (told_beside := moment_beside(told["h1"])):
-        story.metadata.dates, story.metadata.published = [told_beside], told_beside[1]
-    leave_out_data(told[ADDRESS])
-    part_decks(told["h1"], [*story.metadata.headlines, story.metadata.title or ""])
-    _set(story, tree, told)
+    elements = find_elements(tree)
+    story.metadata = read_metadata(elements, tree, page.url)
+    if not story.metadata.dates and (beside := moment_beside(elements["h1"])):
+        story.metadata.dates, story.metadata.published = [beside], beside[1]
+    leave_out_data(elements[ADDRESS])
+    part_decks(elements["h1"], [*story.metadata.headlines, story.metadata.title or ""])
+    _set(story, tree, elements)
     if not story.metadata.dates and not any(map(ARTICLE_TYPES.search, story.metadata.types)):
-        story.asked = most_asked(told["input"])
+        story.asked = most_asked(elements["input"])
     close_boxes(story.blocks)
     close_cards(story.blocks, story.url)
     link_titles(story.blocks, story.url)
@@ -72,24 +72,24 @@ def _story_of(page: Page) -> Story:
     return story
 
 
-def _set(story: Story, tree: etree._Element, told: Telling) -> None:
+def _set(story: Story, tree: etree._Element, elements: Elements) -> None:
     """Fill in the story's blocks. Menus are laid out only if one turns out to stand in the column; what trafilatura
     says of the text is the same with them."""
     lines: list[str] | None = None
     for menus in (False, True):
         layout = lay_out(tree, story.url, menus=menus)
         weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
-        tell_boxes(layout, weights, zone_of_heading)
-        tell_writers(layout, weights)
-        tell_comments(layout, weights)
-        tell_forms(layout, weights, told["input"])
+        mark_boxes(layout, weights, zone_of_heading)
+        mark_writers(layout, weights)
+        mark_comments(layout, weights)
+        mark_forms(layout, weights, elements["input"])
         with suppress(MenuWithinError):
             runs = excerpt_runs(layout, weights, headings)
             if lines is None:
                 lines = kept_lines(excerpt(layout, runs)) if runs else []
             kept = kept_runs(layout, runs, lines)
             said = story.metadata.description or ""
-            story.blocks = story_blocks(layout, weights, kept, headings, said, told["video"])
+            story.blocks = story_blocks(layout, weights, kept, headings, said, elements["video"])
             break
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)
@@ -113,7 +113,7 @@ def _set_scripted(story: Story, tree: etree._Element) -> None:
     page = read_tree(f"<html><body><main><article>{text}</article></main></body></html>".encode("utf-8", "replace"))
     if page is not None:
         shown, story.blocks = story.blocks, []
-        _set(story, page, telling(page))
+        _set(story, page, find_elements(page))
         signed = [block for block in shown if block.zones >= {"below", "signoff"}]
         story.blocks = [*_heads(shown, text), *story.blocks, *signed]
 

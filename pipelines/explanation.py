@@ -59,7 +59,7 @@ def _lines(i: int, block: Block, sheet: Sheet, article: Article) -> Iterator[Lin
     owner = (sheet.owners or {}).get(i)
     picture = block.kind == "image"
     if not owner or not _bears(owner, block, article):
-        name = None if owner else _told(block, article)
+        name = None if owner else _shown_by(block, article)
         if name:
             why = article.provenance[name]
         else:
@@ -97,7 +97,7 @@ def _bears(owner: str, block: Block, article: Article) -> bool:
     return owner != "images" or _image(block, article) is not None
 
 
-def _told(block: Block, article: Article) -> str | None:
+def _shown_by(block: Block, article: Article) -> str | None:
     """The field for which a line gave a value without being taken: a printed date, a section."""
     if block.kind == "image" or block.main:
         return None

@@ -54,9 +54,9 @@ def notice_of(headline: str, title: str = "", lines: Sequence[str] = ()) -> str 
     'soft_404'
     """
     parts = (headline, *_parts(title))
-    told = (reason for part in parts if (reason := _told(part, MAX_MORE)))
-    told_by_lines = (reason for reason in TABLES if _is_said(reason, (headline, title), lines))
-    if reason := next(told, None) or next(told_by_lines, None):
+    by_headings = (reason for part in parts if (reason := _reason_in(part, MAX_MORE)))
+    by_lines = (reason for reason in TABLES if _is_said(reason, (headline, title), lines))
+    if reason := next(by_headings, None) or next(by_lines, None):
         return reason
     return "soft_503" if any(_bare(part) in _phrases("failing") for part in parts) else None
 
@@ -70,7 +70,7 @@ def heading_of(headline: str) -> str | None:
     line = headline.strip()
     if line.isascii() and " " not in line and not _NUMBER.match(line):
         return None
-    reason = _told(line, 0)
+    reason = _reason_in(line, 0)
     return None if reason in SERVICES else reason
 
 
@@ -118,7 +118,7 @@ def _is_said(reason: str, headings: Sequence[str], lines: Sequence[str]) -> bool
     return bool(telling) and (reason != "consent_page" or 2 * sum(map(len, telling)) > sum(map(len, lines)))
 
 
-def _told(heading: str, more: int) -> str | None:
+def _reason_in(heading: str, more: int) -> str | None:
     """The reason that a heading gives, if it has at most so many other characters."""
     if (number := _NUMBER.match(heading)) and (more or number.end() == len(heading)):
         return "blocked" if number["code"] in REFUSED else "soft_503" if number["code"] in AWAY else "soft_404"

@@ -40,13 +40,13 @@ def refusal_by_page(story: Story, article: Article) -> str | None:
         return None
     types, lines = story.metadata.types, [block.text for block in article.body]
     size = sum(map(len, lines))
-    if size < FEW and (told := instead_of(lines)):
-        return told
+    if size < FEW and (reason := instead_of(lines)):
+        return reason
     if any(ARTICLE_TYPES.search(name) and name != "article" for name in types):
         return None
-    if not _has_day(article) and article.dateline is None and (told := _notice(story, article, lines, size)):
-        return told
-    if article.kind == "article" and not _is_told(article) and _asks_or_sells(story):
+    if not _has_day(article) and article.dateline is None and (reason := _notice(story, article, lines, size)):
+        return reason
+    if article.kind == "article" and not _is_signed(article) and _asks_or_sells(story):
         return "service_page"
     if article.kind == "article" and size and _is_front(story, article, size):
         return "index"
@@ -54,12 +54,12 @@ def refusal_by_page(story: Story, article: Article) -> str | None:
 
 
 def _notice(story: Story, article: Article, lines: Sequence[str], size: int) -> str | None:
-    if size < FEW and (told := notice_of(article.headline, story.metadata.title or "", lines)):
-        return told
+    if size < FEW and (reason := notice_of(article.headline, story.metadata.title or "", lines)):
+        return reason
     return heading_of(article.headline) or service_of(article.headline)
 
 
-def _is_told(article: Article) -> bool:
+def _is_signed(article: Article) -> bool:
     """Whether the page has a writer or a date: something newsrooms give every article."""
     return _has_day(article) or bool(article.bylines or article.dateline or article.signoff)
 
@@ -98,7 +98,7 @@ def _is_front(story: Story, article: Article, size: int) -> bool:
         return True
     if not day and article.dateline is None and _is_in_pieces(article, size):
         return True
-    if _is_told(article) or size >= FEW:
+    if _is_signed(article) or size >= FEW:
         return False
     return story.titles > MANY * size or _is_named_otherwise(story, article) or _is_of_a_section(story.url)
 
@@ -107,8 +107,8 @@ def _is_in_pieces(article: Article, size: int) -> bool:
     """Whether a body consists of many short lines, few of them sentences: forums, tables of scores."""
     if len(article.body) < PIECES or size >= min(PIECE * len(article.body), MOST):
         return False
-    told = sum(len(b.text) for b in article.body if len(b.text) >= MIN_SENTENCE and SAID.search(b.text))
-    return told < IN_SENTENCES * size
+    sentences = sum(len(b.text) for b in article.body if len(b.text) >= MIN_SENTENCE and SAID.search(b.text))
+    return sentences < IN_SENTENCES * size
 
 
 def _is_named_otherwise(story: Story, article: Article) -> bool:

@@ -63,11 +63,11 @@ def set_article(sheet: Sheet) -> Article:
     sheet.settle("images")
     _take_lead(article, sheet)
     body = _take_text(article, sheet)
-    _complete(article, sheet)
+    _add_from_dateline(article, sheet)
     _set_body(article, body, pictures, teasers)
     if sheet.story.selected:
         take_selected(article, sheet)
-    return _told(article, sheet)
+    return _finished(article, sheet)
 
 
 def _addressed(sheet: Sheet) -> Article:
@@ -121,7 +121,7 @@ def _take_text(article: Article, sheet: Sheet) -> Body:
     return body
 
 
-def _told(article: Article, sheet: Sheet) -> Article:
+def _finished(article: Article, sheet: Sheet) -> Article:
     """Completes the article with what its fields show, the rules by which they were read, and why it is refused, if it is."""
     story = sheet.story
     if story.scripted:
@@ -159,7 +159,7 @@ def _is_among(name: str, names: Sequence[str]) -> bool:
     return fold_phrase(name) in map(fold_phrase, names)
 
 
-def _complete(article: Article, sheet: Sheet) -> None:
+def _add_from_dateline(article: Article, sheet: Sheet) -> None:
     """Adds what only the dateline says: its reporters, and the date where the page gives none."""
     if article.dateline is None:
         return

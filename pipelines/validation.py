@@ -34,12 +34,12 @@ def refusal_of(article: Article) -> str | None:
     Reasons: blocked, consent_page, empty, index, login_page, no_headline, no_text, service_page, soft_404, soft_503.
     """
     size = sum(len(block.text) for block in article.body)
-    if told := article.provenance.get("refused"):
-        return told
+    if reason := article.provenance.get("refused"):
+        return reason
     if not article.headline:
         return "no_headline" if size else "empty"
-    if size < MAX_ERROR and (told := _notice(article)):
-        return told
+    if size < MAX_ERROR and (reason := _notice(article)):
+        return reason
     if size < 2 * MAX_ERROR and _is_notice(article):
         return "consent_page"
     if size < MIN_TEXT or (size < MIN_SENTENCE and not SAID.search(article.body[-1].text)):

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from crawler.items import Metadata
-from pipelines.page.head.elements import telling
+from pipelines.page.head.elements import find_elements
 from pipelines.page.head.metadata import read_metadata
 from pipelines.page.markup.tree import parse
 
@@ -13,7 +13,7 @@ from pipelines.page.markup.tree import parse
 def metadata_of(head: str, attributes: str = "") -> Metadata:
     tree = parse(f"<html {attributes}><head>{head}</head><body><p>x</p></body></html>")
     assert tree is not None
-    return read_metadata(telling(tree), tree)
+    return read_metadata(find_elements(tree), tree)
 
 
 def linked(data: object) -> str:

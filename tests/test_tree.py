@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.page.head.elements import ADDRESS, telling
+from pipelines.page.head.elements import ADDRESS, find_elements
 from pipelines.page.markup.tree import decode, leave_out_data, parse
 
 CHINESE = "中国外交部发言人在例行记者会上表示，双方同意加强合作。" * 3
@@ -103,5 +103,5 @@ def test_a_box_that_says_to_machines_alone_what_is_displayed_elsewhere_is_left_o
     for body, left in ((page, "The ferry sails."), (mixed, "https://times.example/1Fog.The ferry sails.")):
         tree = parse(body)
         assert tree is not None
-        leave_out_data(telling(tree)[ADDRESS])
+        leave_out_data(find_elements(tree)[ADDRESS])
         assert "".join(map(str, tree.itertext())) == left

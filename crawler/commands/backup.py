@@ -17,7 +17,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.terminal.printing import printing
 from crawler.terminal.project_command import ProjectCommand
-from pipelines.store.backup import BackupFailed, Told, read_backup, write_backup
+from pipelines.store.backup import BackupFailed, OnProgress, read_backup, write_backup
 from pipelines.store.connection import open_database, reason_of
 
 DURABLE = WriteConcern("majority", j=True)
@@ -43,8 +43,8 @@ class Command(ProjectCommand):
         assert self.settings is not None
         counts: Mapping[str, int] | None = None
         try:
-            with self.failing(), open_database(self.settings, concern=DURABLE) as database, _progress() as told:
-                counts = _move(database, Path(args[0]).absolute(), told, opts)
+            with self.failing(), open_database(self.settings, concern=DURABLE) as database, _progress() as on_progress:
+                counts = _move(database, Path(args[0]).absolute(), on_progress, opts)
         except BackupFailed as error:
             self.fail(1, str(error))
         except OSError as error:
@@ -54,26 +54,28 @@ class Command(ProjectCommand):
                 print(", ".join(f"{count} {name}" for name, count in counts.items()) or "the store is empty")
 
 
-def _move(database: Database[Any], folder: Path, told: Told, opts: argparse.Namespace) -> Mapping[str, int]:
+def _move(
+    database: Database[Any], folder: Path, on_progress: OnProgress, opts: argparse.Namespace
+) -> Mapping[str, int]:
     """What was written into the folder or put back, by collection. A fault of MongoDB leaves it undone in part."""
     try:
         if opts.restore:
-            return read_backup(database, folder, told, merge=opts.merge)
-        return write_backup(database, folder, told)
+            return read_backup(database, folder, on_progress, merge=opts.merge)
+        return write_backup(database, folder, on_progress)
     except PyMongoError as error:
         raise BackupFailed(f"not done in full: MongoDB: {reason_of(error)}") from error
 
 
 @contextmanager
-def _progress() -> Iterator[Told]:
+def _progress() -> Iterator[OnProgress]:
     """A line for each collection, on a terminal only."""
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         tasks: dict[str, Any] = {}
 
-        def told(name: str, count: int) -> None:
+        def on_progress(name: str, count: int) -> None:
             if name not in tasks:
                 tasks[name] = progress.add_task(name, total=None)
             progress.advance(tasks[name], count)
 
-        yield told
+        yield on_progress

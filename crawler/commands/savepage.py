@@ -89,12 +89,12 @@ class Command(ProjectCommand):
         except OSError as error:
             self.fail(1, f"{error.filename or folder}: {error.strerror or error}")
             return
-        told = (
+        outcome = (
             f"refused as {refusal}"
             if refusal
             else f"{len(article.body)} paragraphs; correct the record by reading the page"
         )
-        print(f"{folder / name}.html, .json: {told}")
+        print(f"{folder / name}.html, .json: {outcome}")
 
 
 def _kept(page: Page) -> bytes:

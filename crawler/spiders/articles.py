@@ -75,8 +75,8 @@ class ArticlesSpider(Spider):
                 return
             known = {page_id(candidate.url): candidate for candidate in claimed}
             for candidate in candidates:
-                told = replace(known.get(page_id(candidate.url), candidate), url=candidate.url)
-                yield fetching.request(replace(told, etag=None, last_modified=None), chosen[candidate.url])
+                fresh = replace(known.get(page_id(candidate.url), candidate), url=candidate.url)
+                yield fetching.request(replace(fresh, etag=None, last_modified=None), chosen[candidate.url])
 
     def _may_be_asked(self, url: str, state: str) -> bool:
         if state == FORGOTTEN:

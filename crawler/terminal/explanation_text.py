@@ -44,8 +44,8 @@ def table_of(explanation: Explanation, refusal: str | None) -> RenderableType:
 def _row(line: Line) -> tuple[Text, Text]:
     colour = COLOURS.get(line.field or "", LEFT)
     shown = Text(printable(f"[picture] {line.text}" if line.picture else line.text), colour)
-    told = Text(line.field or "left", f"{colour} bold" if line.field else LEFT)
-    told.append(f"  {printable(line.why)}", LEFT)
+    reason = Text(line.field or "left", f"{colour} bold" if line.field else LEFT)
+    reason.append(f"  {printable(line.why)}", LEFT)
     for name, value in line.values:
-        told.append(f"\n{name}: ", LEFT).append(printable(value))
-    return shown, told
+        reason.append(f"\n{name}: ", LEFT).append(printable(value))
+    return shown, reason

@@ -60,8 +60,8 @@ class PagesSpider(Spider):
         """A request for each."""
         for one in self._asked:
             meta = {"outlet": one.outlet.id if one.outlet else "-", "is_article": True}
-            told = {"asked": one}
-            yield Request(one.url, callback=self.parse_page, errback=self.note_failure, cb_kwargs=told, meta=meta)
+            arguments = {"asked": one}
+            yield Request(one.url, callback=self.parse_page, errback=self.note_failure, cb_kwargs=arguments, meta=meta)
 
     async def parse_page(self, response: Response, asked: Asked) -> None:
         """Keep the page, or the reason why the answer is none."""

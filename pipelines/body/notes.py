@@ -73,8 +73,8 @@ def _contact_at(body: Sequence[tuple[int, BodyBlock]]) -> int:
     for n in range(len(body) - 1, max(len(body) - MOST_CONTACTS, 0), -1):
         behind = [block.text for _, block in body[n:]]
         if _CONTACT.match(behind[0]):
-            told = any("@" in line or _TELEPHONE.search(line) for line in behind)
-            return n if told and sum(map(len, behind)) <= MAX_CONTACT else len(body)
+            reachable = any("@" in line or _TELEPHONE.search(line) for line in behind)
+            return n if reachable and sum(map(len, behind)) <= MAX_CONTACT else len(body)
     return len(body)
 
 

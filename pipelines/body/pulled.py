@@ -32,15 +32,15 @@ def repeated(blocks: Sequence[Block], body: Iterable[int]) -> set[int]:
         return set()
     lines = (block.text for block in blocks if block.main and block.kind != "image" and not _is_apart(block))
     text = "\n".join(map(letters, lines))
-    told = set[int]()
+    found = set[int]()
     for i, own in [*pulled.items()][:MOST_PULLED]:
-        if own in text or _is_told(blocks[i], text):
-            told.add(i)
-            told.update(_speakers(blocks, i))
-    return told
+        if own in text or _is_repeated(blocks[i], text):
+            found.add(i)
+            found.update(_speakers(blocks, i))
+    return found
 
 
-def _is_told(block: Block, text: str) -> bool:
+def _is_repeated(block: Block, text: str) -> bool:
     """Whether a text contains a quotation (without its speaker), or, for what the markup calls a pull quote, one of its
     pieces between full stops: such quotes are often shortened."""
     words = _QUOTED.match(block.text)

@@ -32,8 +32,8 @@ def byline_in(text: str, language: str | None) -> str | None:
         _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if _BAR.search(text, 0, MAX_BYLINE) else [text[:MAX_BYLINE]]
     )
     parts = [part for part in segments if LEADS.match(part)]
-    told = ":" in text or "：" in text or "记者 " in text
-    labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS) if told else ()
+    may_label = ":" in text or "：" in text or "记者 " in text
+    labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS) if may_label else ()
     parts += [
         part
         for n, part in enumerate(labelled)

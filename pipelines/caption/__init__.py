@@ -1,7 +1,7 @@
 """Caption: the line of a picture -> what it says and who made the picture, or that it is no caption.
 
 opening, closing   a line -> the credit before or behind its caption, and where the caption begins or ends
-told               the same beside what the picture's own mark-up or the page's head says of it
+stated             the same beside what the picture's own mark-up or the page's head says of it
 shared             the credits of several pictures at once
 credit             where a credit stands and whom it names, whatever the caption
 """

@@ -123,8 +123,8 @@ def _read_newsroom(text: str, box: Box, evidence: Evidence) -> Reading | None:
     own = _IN_CHINESE.sub("", source)
     if re.search(f"[{HAN}]", source) and (unknown or signs(own, evidence.houses)):
         named = REPORTERS.match(text, box.end) or TOLD.match(text, box.end)
-        told = who or named
-        names, places = reporters_and_place(told, evidence.hints) if told else ((), ())
+        reporters = who or named
+        names, places = reporters_and_place(reporters, evidence.hints) if reporters else ((), ())
         return Reading(named.end() if named else box.end, places, agency=source, reporters=names)
     return None
 

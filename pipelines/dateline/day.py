@@ -57,24 +57,24 @@ def day_of(printed: str, published: datetime | None) -> date | None:
     numbers = _read(_plain(printed))
     if numbers is None:
         return None
-    told = published.date() if published else None
+    near = published.date() if published else None
     if numbers.year and numbers.month:
-        return _nearest(_with_year(numbers), told, _LONGEST_AHEAD)
+        return _nearest(_with_year(numbers), near, _LONGEST_AHEAD)
     ahead, ago = (_LONGEST_AHEAD, _LONGEST_AGO) if numbers.month else _DAY_ALONE
-    return _nearest(_around(numbers, told), told, ahead, ago) if told else None
+    return _nearest(_around(numbers, near), near, ahead, ago) if near else None
 
 
-def _nearest(days: Iterable[date | None], told: date | None, ahead: int, ago: int | None = None) -> date | None:
-    fitting = [day for day in days if day and not _is_off(day, told or date.today(), ahead, ago)]
-    return min(fitting, key=lambda day: _distance(day, told or day), default=None)
+def _nearest(days: Iterable[date | None], near: date | None, ahead: int, ago: int | None = None) -> date | None:
+    fitting = [day for day in days if day and not _is_off(day, near or date.today(), ahead, ago)]
+    return min(fitting, key=lambda day: _distance(day, near or day), default=None)
 
 
-def _is_off(day: date, told: date, ahead: int, ago: int | None) -> bool:
-    return (day - told).days > ahead or (ago is not None and (told - day).days > ago)
+def _is_off(day: date, near: date, ahead: int, ago: int | None) -> bool:
+    return (day - near).days > ahead or (ago is not None and (near - day).days > ago)
 
 
-def _distance(day: date, told: date) -> int:
-    days = (told - day).days
+def _distance(day: date, near: date) -> int:
+    days = (near - day).days
     return abs(days) if days >= -_AHEAD else -days * _UNLIKELY
 
 
@@ -90,8 +90,8 @@ def _with_year(numbers: _Numbers) -> list[date | None]:
     return [_date(year, month, day), _date(year, day, month) if numbers.either else None]
 
 
-def _around(numbers: _Numbers, told: date) -> list[date | None]:
-    years = range(told.year - 1, told.year + 2)
+def _around(numbers: _Numbers, near: date) -> list[date | None]:
+    years = range(near.year - 1, near.year + 2)
     if numbers.solar:
         return [from_solar(year - _SOLAR_EPOCH, numbers.month or 0, numbers.day) for year in years]
     if numbers.ethiopian:

@@ -54,12 +54,12 @@ def parse_head(head: str, houses: tuple[str, ...]) -> Head | None:
         found = Head((found.agency,), found.date)  # "May 12, 2023 (KHARTOUM)"
     if (found is None or not found.known) and (boxed := _BOXED.fullmatch(head)):
         inside = _parse(boxed[1], houses)
-        if inside and inside.places and not inside.agency and _is_told(inside):
+        if inside and inside.places and not inside.agency and _is_clear(inside):
             return inside._replace(boxed=True)
     return found
 
 
-def _is_told(head: Head) -> bool:
+def _is_clear(head: Head) -> bool:
     """Whether brackets hold a day, or nothing but known places: no newsroom that signs."""
     return bool(head.date) or all(find_place(name, Hints()).country_code for name in head.places)
 

@@ -143,13 +143,13 @@ def _is_meant_of_country(best: Candidate, own: list[Region], hints: Hints) -> bo
     """Whether a name shared by a country and a small place abroad means the country: MALTA, not Malta in Brazil; and
     likewise for a region at home: Ili in a Chinese paper."""
     spot, countries = best.spot, {region.country_code for region in own}
-    told = {hints.outlet_country} | {area.partition(".")[0] for area, _ in hints.named}
+    known = {hints.outlet_country} | {area.partition(".")[0] for area, _ in hints.named}
     small = not spot.capital and spot.population < _METROPOLIS
     if own[0].code is None:
-        return small and spot.country_code not in countries | told
+        return small and spot.country_code not in countries | known
     if countries.isdisjoint({hints.outlet_country, hints.agency_country}):
         return False
-    abroad = spot.country_code not in countries | told and not best.by_main_name
+    abroad = spot.country_code not in countries | known and not best.by_main_name
     return small and (abroad or spot.population < _HAMLET)
 
 

@@ -78,7 +78,7 @@ def _sorted_names() -> list[tuple[str, str]]:
 def _names() -> dict[str, frozenset[str]]:
     names: dict[str, set[str]] = defaultdict(set)
     for country, code, name in names_of_regions():
-        told = code is None or len(name) >= _LETTERS_OF_REGION or name[0] >= "\u0900"
-        if told and not name.endswith("."):
+        sure = code is None or len(name) >= _LETTERS_OF_REGION or name[0] >= "\u0900"
+        if sure and not name.endswith("."):
             names[country if code is None else f"{country}.{code}"].add(name)
     return {area: frozenset(found) for area, found in names.items()}

@@ -187,9 +187,9 @@ LABELLED, MAX_LABEL, MOST_SPACES, DEEPEST = 4, 30, 3, 2
 
 def _says(link: etree._Element, name: str) -> bool:
     """Whether a link says a name and leads to a folder near the root of its site."""
-    told = (link.text or "").strip() or fold_space("".join(map(str, link.itertext()))[:MAX_NAME])
+    name_of_link = (link.text or "").strip() or fold_space("".join(map(str, link.itertext()))[:MAX_NAME])
     path = path_of(link.get("href") or "").strip("/")
-    return told.casefold() == name.casefold() and path != "" and path.count("/") <= DEEPEST
+    return name_of_link.casefold() == name.casefold() and path != "" and path.count("/") <= DEEPEST
 
 
 def _leading(layout: Layout, number: int, folders: tuple[str, ...]) -> list[str]:

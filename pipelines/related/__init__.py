@@ -248,8 +248,8 @@ def _free_cue(core: str, bracket: bool) -> _Cue | None:
         return None
     if found := _PIPED.match(core):
         title = core[found.end() :]
-        told = " | " in title or _MOMENT.search(title)  # who sends what; where and when
-        none = told or title.isupper() or title.count(" ") < 3
+        notice = " | " in title or _MOMENT.search(title)  # who sends what; where and when
+        none = notice or title.isupper() or title.count(" ") < 3
         return None if none else _Cue(found.end(1), found.end(), trusted=False)
     found = _LABELLED.match(core)
     if not found:

@@ -27,7 +27,7 @@ MAX_HEADING, MAX_MARK = 60, 3
 
 def is_named(block: Block) -> bool:
     """Whether a block, and not only its heading, stands in something that the markup calls related."""
-    return "related" in block.zones and "told" not in block.zones
+    return "related" in block.zones and "inferred" not in block.zones
 
 
 def cued_story(column: Column, i: int) -> RelatedLink | None:
@@ -112,7 +112,7 @@ def opens_box(blocks: Sequence[Block], i: int) -> bool:
     shows what its box is."""
     block = blocks[i]
     inside = "related" in block.zones and not block.zones & {"head", "below"}
-    heads = block.kind == "heading" or ("told" in block.zones and "told" not in blocks[i - 1].zones)
+    heads = block.kind == "heading" or ("inferred" in block.zones and "inferred" not in blocks[i - 1].zones)
     return inside and heads and not block.links and len(block.text) < MAX_HEADING
 
 

@@ -116,7 +116,7 @@ MAX_LABEL, MIN_WORDS, MIN_TITLE = 24, 3, 16
 
 def is_one_of_many(blocks: Sequence[Block], i: int) -> bool:
     """Whether a box that only its heading identifies stands before another list of stories: a column of them."""
-    after = next((j for j in range(i, len(blocks)) if "told" not in blocks[j].zones), len(blocks))
+    after = next((j for j in range(i, len(blocks)) if "inferred" not in blocks[j].zones), len(blocks))
     if after == len(blocks) or blocks[after].kind != "heading":
         return False
     titles = (title_address(block) for block in blocks[after + 1 : after + MANY] if block.kind != "image")

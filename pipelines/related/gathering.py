@@ -239,7 +239,7 @@ class _Gathering:
     def is_apart(self, i: int) -> bool:
         """Whether it stands below the column and after the sign-off, where only what is called related counts."""
         zones = self.blocks[i].zones
-        if "told" in zones and zones & {"head", "below"} and is_one_of_many(self.blocks, i):
+        if "inferred" in zones and zones & {"head", "below"} and is_one_of_many(self.blocks, i):
             return True
         return self.closed and "below" in zones and not is_named(self.blocks[i]) and not self.heads(i)
 
@@ -248,7 +248,7 @@ class _Gathering:
         block = self.blocks[i]
         barred = block.zones & NEVER
         if barred and "related" in block.zones and (i < self.last or "below" not in block.zones):
-            barred -= {"widget"} if i > self.last and "told" in block.zones else {"widget", "tags"}
+            barred -= {"widget"} if i > self.last and "inferred" in block.zones else {"widget", "tags"}
         bar = (CUED if block.figure else CUED_APART) if i < self.last else CUED_BELOW
         alone = barred == {"recommend"} and i < self.last and is_between(self.blocks, i)
         if alone or (barred and barred <= bar and block.links and self.say.split_cue(block.text)):
@@ -261,8 +261,8 @@ def _last_text(blocks: Sequence[Block], column: Column) -> int:
     notice of cookies is the page's."""
     for i in range(len(blocks) - 1, -1, -1):
         block = blocks[i]
-        told = block.main and i not in column.taken and block.kind != "heading" and not block.zones & AFTER_TEXT
-        cookies = told and "ookie" in block.text and column.say.is_furniture(block.text)
-        if told and not cookies and not title_address(block):
+        is_text = block.main and i not in column.taken and block.kind != "heading" and not block.zones & AFTER_TEXT
+        cookies = is_text and "ookie" in block.text and column.say.is_furniture(block.text)
+        if is_text and not cookies and not title_address(block):
             return i
     return -1

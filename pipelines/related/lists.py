@@ -171,8 +171,8 @@ def take_next(column: Column, i: int) -> int:
 
 def skip_list(blocks: Sequence[Block], i: int) -> int:
     """The index of the block after a list that does not belong to the article; a list that its box shows ends with the box."""
-    j, told = i + 1, blocks[i].zones & {"told"}
-    while j < len(blocks) and told <= blocks[j].zones and (blocks[j].kind == "image" or _is_listed(blocks, j)):
+    j, inferred = i + 1, blocks[i].zones & {"inferred"}
+    while j < len(blocks) and inferred <= blocks[j].zones and (blocks[j].kind == "image" or _is_listed(blocks, j)):
         j += 1
     while j > i + 1 and blocks[j - 1].kind == "image" and not blocks[j - 1].links:
         j -= 1  # a picture that leads nowhere is no title's

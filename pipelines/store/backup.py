@@ -27,8 +27,8 @@ from pymongo.errors import BulkWriteError
 from pipelines.store.drafts import draft_of, left_drafts
 from pipelines.store.writes import DUPLICATE
 
-Told = Callable[[str, int], object]
-"""Is told a collection's name and how many more of its documents are done."""
+OnProgress = Callable[[str, int], object]
+"""Called with a collection's name and how many more of its documents are done."""
 
 FIRST = ("pages", "listings", "articles", "revisions")
 """Read in this order beside a running crawl: no page is done in a backup without its article, no article is at a
@@ -45,7 +45,9 @@ class BackupFailed(Exception):  # noqa: N818 - named for what happened, as Scrap
     """Raised where a backup cannot be written, is not one, or does not fit. The message is for the user; exit 1."""
 
 
-def write_backup(database: Database[Any], folder: Path, told: Told = lambda name, count: None) -> dict[str, int]:
+def write_backup(
+    database: Database[Any], folder: Path, on_progress: OnProgress = lambda name, count: None
+) -> dict[str, int]:
     """Writes every collection into a new folder, which appears when it is whole; documents by collection.
 
     Raises BackupFailed, OSError and the driver's errors.
@@ -63,7 +65,7 @@ def write_backup(database: Database[Any], folder: Path, told: Told = lambda name
     try:
         there = set(database.list_collection_names()) - NOT_KEPT
         names = [*(name for name in FIRST if name in there), *sorted(there - set(FIRST))]
-        counts = {name: _write(database[name], draft / f"{name}{ENDING}", told) for name in names}
+        counts = {name: _write(database[name], draft / f"{name}{ENDING}", on_progress) for name in names}
         manifest = {"database": database.name, "written": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", "counts": counts}
         _keep(draft / MANIFEST, json.dumps(manifest, indent=2).encode())
         draft.rename(folder)
@@ -74,7 +76,7 @@ def write_backup(database: Database[Any], folder: Path, told: Told = lambda name
 
 
 def read_backup(
-    database: Database[Any], folder: Path, told: Told = lambda name, count: None, *, merge: bool = False
+    database: Database[Any], folder: Path, on_progress: OnProgress = lambda name, count: None, *, merge: bool = False
 ) -> dict[str, int]:
     """Puts back what a backup has and the store has not; how many documents came new, by collection.
 
@@ -84,7 +86,7 @@ def read_backup(
     counts = _counts(folder)
     if not merge and database["articles"].find_one({}, {"_id": 1}):
         raise BackupFailed(f"the database {database.name} has articles; --merge adds what it lacks")
-    return {name: _read(database[name], folder, name, count, told) for name, count in counts.items()}
+    return {name: _read(database[name], folder, name, count, on_progress) for name, count in counts.items()}
 
 
 def _clear_away(draft: Path) -> None:
@@ -98,7 +100,7 @@ def _clear_away(draft: Path) -> None:
         draft.rmdir()
 
 
-def _write(collection: Collection[Any], path: Path, told: Told) -> int:
+def _write(collection: Collection[Any], path: Path, on_progress: OnProgress) -> int:
     raw = collection.with_options(collection.codec_options.with_options(document_class=RawBSONDocument))
     number = 0
     with path.open("xb") as file:
@@ -106,7 +108,7 @@ def _write(collection: Collection[Any], path: Path, told: Told) -> int:
             for document in raw.find().sort("_id"):
                 out.write(document.raw)
                 number += 1
-                told(collection.name, 1)
+                on_progress(collection.name, 1)
         file.flush()
         os.fsync(file.fileno())
     return number
@@ -132,13 +134,13 @@ def _counts(folder: Path) -> dict[str, int]:
     return counts
 
 
-def _read(collection: Collection[Any], folder: Path, name: str, count: int, told: Told) -> int:
+def _read(collection: Collection[Any], folder: Path, name: str, count: int, on_progress: OnProgress) -> int:
     new, number = 0, 0
     documents = _documents(folder / f"{name}{ENDING}")
     while batch := list(islice(documents, BATCH)):
         number += len(batch)
         new += _insert(collection, batch)
-        told(name, len(batch))
+        on_progress(name, len(batch))
     if number != count:
         raise BackupFailed(f"{name}: {number} of {count} documents are in the backup; the others are lost")
     return new

@@ -38,8 +38,8 @@ _SOURCES = re.compile(rf"(?:[^\W\d_]{{3,12}} )?(?:{SOURCES})\s?[:：]?", re.IGNO
 
 def take_signoff(sheet: Sheet, writers: Sequence[str]) -> str | None:
     """The closing lines: those at the end of the text, and those set apart below it, joined by one space."""
-    told = _told(sheet)
-    lines = sorted({*_closing(sheet, told, writers), *_apart(sheet, told)})
+    text = _text(sheet)
+    lines = sorted({*_closing(sheet, text, writers), *_apart(sheet, text)})
     if not lines:
         return None
     sheet.take(lines, "signoff", "closing lines")
@@ -48,10 +48,10 @@ def take_signoff(sheet: Sheet, writers: Sequence[str]) -> str | None:
     return " ".join(texts if sheet.story.plain else map(without_rights, texts))
 
 
-def _closing(sheet: Sheet, told: Sequence[int], writers: Sequence[str]) -> list[int]:
+def _closing(sheet: Sheet, text: Sequence[int], writers: Sequence[str]) -> list[int]:
     """The last lines of the text; furniture of the page may stand between them, or after a desk's line."""
     signed = {letters(name) for name in writers}
-    main = [i for i in told if not sheet.blocks[i].zones & NO_SIGNOFF]
+    main = [i for i in text if not sheet.blocks[i].zones & NO_SIGNOFF]
     lines = _sources(sheet, main)
     for before, i in reversed([*pairwise(main)]):
         line = sheet.blocks[i]
@@ -75,7 +75,7 @@ def _is_item(block: Block) -> bool:
     return block.kind == "list_item" and block.text[0].islower()
 
 
-def _told(sheet: Sheet) -> list[int]:
+def _text(sheet: Sheet) -> list[int]:
     """The lines of the text, without the page's own among them: in a short text they would be most."""
 
     def is_page(block: Block) -> bool:
@@ -109,9 +109,9 @@ def _drop_invitations(sheet: Sheet, signed: int) -> None:
             block.main = False
 
 
-def _apart(sheet: Sheet, told: Sequence[int]) -> list[int]:
+def _apart(sheet: Sheet, text: Sequence[int]) -> list[int]:
     main = sheet.text_left()
-    middle, last = told[(len(told) - 1) // 2] if told else 0, main[-1] if main else 0
+    middle, last = text[(len(text) - 1) // 2] if text else 0, main[-1] if main else 0
     lines, under = [], _under(sheet, last)
     for i in (i for i in sheet.left() if i <= last + FAR or "signoff" in sheet.blocks[i].zones):
         block = sheet.blocks[i]

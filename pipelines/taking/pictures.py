@@ -20,7 +20,7 @@ from pipelines.caption import (
     split_caption,
 )
 from pipelines.caption.shared import is_kind, is_moving, names_all, recurring_credits, shared_credit
-from pipelines.caption.told import part_made, part_told
+from pipelines.caption.stated import split_made, split_stated
 from pipelines.page.markup.sources import path_of
 from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.gathering import gather_pictures
@@ -163,7 +163,7 @@ def _whole(picture: Picture) -> Image:
     return Image(url=picture.url, text=f"{line} {own}".strip(), caption=line or None, credit=own or None)
 
 
-def _told_in_credit(sheet: Sheet, picture: Picture) -> Image | None:
+def _in_credit(sheet: Sheet, picture: Picture) -> Image | None:
     """What a line read as a credit says before the word for one: who is seen, "Ines Calder Photo: Jo Doe/AP"."""
     if len(picture.credits) != 1 or not _CUED.search(picture.credits[0]):
         return None
@@ -185,10 +185,10 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     line = line.rstrip(" ([（/|") if picture.credits else line
     image = split_caption(line, sheet.houses, sheet.country) if line else Image()
     image.url = picture.url
-    if not picture.captions and (told := _told_in_credit(sheet, picture)):
-        return told
+    if not picture.captions and (stated := _in_credit(sheet, picture)):
+        return stated
     if not picture.credits:
-        _part_told(sheet, picture, image, line)
+        _split_stated(sheet, picture, image, line)
         if not image.credit and looks_like_credit(line):
             credit = clean_credit(line)
             agency = makers_of(credit or "", sheet.houses, sheet.country).agency_id
@@ -205,16 +205,16 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     return image
 
 
-def _part_told(sheet: Sheet, picture: Picture, image: Image, line: str) -> None:
+def _split_stated(sheet: Sheet, picture: Picture, image: Image, line: str) -> None:
     """Separate a caption from its credit where the picture's own markup, or the page's head, says what it shows or who
     made it: "Boats at dawn (Ines Calder)"."""
     head = sheet.meta.pictures.get(address_of(picture.url or "")) if sheet.meta.pictures else None
     shows = (picture.alt, *head.shows) if head else (picture.alt,)
     if image.credit:  # one that is also in the page's own words was separated already
-        shows = tuple(told for told in shows if (image.caption or "").startswith(told.rstrip(". ")))
-    parted = next(filter(None, (part_told(line, told) for told in shows if told)), None)
+        shows = tuple(stated for stated in shows if (image.caption or "").startswith(stated.rstrip(". ")))
+    parted = next(filter(None, (split_stated(line, stated) for stated in shows if stated)), None)
     if parted is None and head and not image.credit:
-        parted = next(filter(None, (part_made(line, maker) for maker in head.made)), None)
+        parted = next(filter(None, (split_made(line, maker) for maker in head.made)), None)
     if parted:
         image.caption = parted[0]
         _set_credit(sheet, image, clean_credit(parted[1]))

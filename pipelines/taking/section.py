@@ -182,10 +182,10 @@ def _label(sheet: Sheet) -> str | None:
         or len(above.text) > MAX_KICKER
     ):
         return None
-    told = above.text.count(" ") < 3 and not any(map(str.isdigit, above.text)) and above.text[-1].isalnum()
+    short = above.text.count(" ") < 3 and not any(map(str.isdigit, above.text)) and above.text[-1].isalnum()
     filed = re.search(f"/{re.escape(above.text.casefold().replace(' ', '-'))}[/.]", sheet.story.url)  # or its own host
     boxed = above.zones & sheet.blocks[head].zones & {"headline", "header"}
-    return above.text if told and (above.kind == "heading" or boxed or "headline" in above.zones or filed) else None
+    return above.text if short and (above.kind == "heading" or boxed or "headline" in above.zones or filed) else None
 
 
 ABOVE: Zones = frozenset({"above", "head", "header", "headline"})

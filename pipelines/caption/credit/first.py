@@ -105,8 +105,8 @@ def _are_makers(items: Sequence[str], word: str, houses: frozenset[str]) -> bool
     if _GLUED.search(last) and not is_maker(last):
         return False
     shouting = first.isupper() and last.isupper() and not (word.isupper() and len(word) > 1)
-    told = shouting or is_maker(last) or credit_key(last) in houses
-    return (told and any(map(is_person, items))) or (is_maker(first) and is_person(last))
+    signs = shouting or is_maker(last) or credit_key(last) in houses
+    return (signs and any(map(is_person, items))) or (is_maker(first) and is_person(last))
 
 
 MIN_SPOKEN = 2

@@ -34,7 +34,7 @@ UNCASED = re.compile("[\u0590-\u139f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
 """A letter of a script without capitals."""
 WIDE = re.compile("[\u2e80-\ud7ff]")
 """A letter of Chinese, Japanese or Korean."""
-_TELLING = re.compile(r"[。！？”।።]|[^\s.]{4}[.۔]\s")
+_UNCASED_STOP = re.compile(r"[。！？”।።]|[^\s.]{4}[.۔]\s")
 """What ends a sentence in a script without capitals; an initial's stop ends none."""
 _DESK_CODE = re.compile(r"(?:/[a-z.]{2,5}){1,3}(?:/\d{2})?$|\s?/ kod \d{2,6}$")
 _TAKEN = re.compile(r"\s?[,–-]\s\d{1,2}\.[a-zç]{3}\.?\d{2,4}(?=/)")
@@ -63,7 +63,7 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
         return has_maker(named, houses) or is_person(named) or _is_slashed(named)
     if UNCASED.search(text):
         short = all(item.isascii() or _is_short(item) or is_maker(item) for item in joined_items(text))
-        return short and has_maker(text, houses) and not _TELLING.search(text)
+        return short and has_maker(text, houses) and not _UNCASED_STOP.search(text)
     return has_maker(text, houses) or _is_slashed(text)
 
 
@@ -163,8 +163,8 @@ def has_credit_ending(text: str) -> bool:
         return has_maker(giver) or _IS_HOUSE.search(giver) is not None or "记者" in text or "記者" in text
     if text.endswith(("发", "發", "발")):
         return is_maker(text[:-1])
-    told = not text.endswith(("拍摄", "拍攝")) or "记者" in text or "記者" in text or _is_of_house(text[:-2])
-    return told and sum(map(text.count, "，、,")) < 2
+    signed = not text.endswith(("拍摄", "拍攝")) or "记者" in text or "記者" in text or _is_of_house(text[:-2])
+    return signed and sum(map(text.count, "，、,")) < 2
 
 
 def _is_of_house(text: str) -> bool:

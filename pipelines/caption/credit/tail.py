@@ -40,8 +40,8 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     """
     if "=" in line[-60:] and (placed := _FILED.search(line, max(0, len(line) - 80))):
         return placed.start()
-    if (told := _TOLD.search(line, max(0, len(line) - 24))) and _says_more(line[: told.start()]):
-        return told.start()
+    if (asked := _TOLD.search(line, max(0, len(line) - 24))) and _says_more(line[: asked.start()]):
+        return asked.start()
     bracket = bracket_start(line)
     if bracket is None and (handed := _handed(line)) is not None:
         return handed

@@ -74,7 +74,7 @@ class _Entry:
         return len(self.marks) >= MIN_MARKS and not self.marks.isdisjoint(READERS)
 
 
-def tell_comments(layout: Layout, weights: Sequence[int]) -> None:
+def mark_comments(layout: Layout, weights: Sequence[int]) -> None:
     """Give the boxes of readers' comments the zone that their class would: where several surely are readers', where
     several alike follow a line that announces comments, and for a single one where both hold."""
     page = _Page(layout, weights)
@@ -85,7 +85,7 @@ def tell_comments(layout: Layout, weights: Sequence[int]) -> None:
         alike[key[:1] if key in surely else key].append(entry)
     for found in alike.values():
         sure = sum(entry.is_sure for entry in found)
-        page.tell(found if sure >= MIN_ALIKE and 2 * sure >= len(found) else page.under_heading(found))
+        page.mark(found if sure >= MIN_ALIKE and 2 * sure >= len(found) else page.under_heading(found))
 
 
 class _Page:
@@ -125,16 +125,16 @@ class _Page:
     def _entry(self, i: int) -> _Entry | None:
         """A text as a comment, if a line near it is a sign of one; of several such lines, those in the smallest element."""
         layout, near, own = self.layout, list(self._lines(i)), self.layout.runs[i].node
-        told = {n: marks for n in near if (marks := self._marks(n))}
+        marked = {n: marks for n in near if (marks := self._marks(n))}
         heading = self._heading(i)
-        if heading < math.inf or not READERS.isdisjoint(chain(*told.values())):
-            told |= {n: {*told.get(n, ()), "when"} for n in near if _is_dated(layout, n)}
-        marks = set(chain(*told.values()))
+        if heading < math.inf or not READERS.isdisjoint(chain(*marked.values())):
+            marked |= {n: {*marked.get(n, ()), "when"} for n in near if _is_dated(layout, n)}
+        marks = set(chain(*marked.values()))
         if not marks - {"title"}:
             return None
-        boxes = {n: layout.common(own, layout.runs[n].node) for n in told}
+        boxes = {n: layout.common(own, layout.runs[n].node) for n in marked}
         box = max(boxes.values())
-        sign = min((n for n in told if boxes[n] == box), key=lambda n: abs(n - i))
+        sign = min((n for n in marked if boxes[n] == box), key=lambda n: abs(n - i))
         tags = (layout.tags[node] for node in takewhile(lambda node: node != box, layout.path(layout.runs[sign].node)))
         return _Entry(
             i, box, tuple(tags), marks - {"title"}, heading <= (NEAR_FIRST if "title" in marks else UNTIL_FIRST)
@@ -184,7 +184,7 @@ class _Page:
         one, other = ([tags[n] for n in takewhile(lambda n: n != both, self.layout.path(at))] for at in (a, b))
         return one == other
 
-    def tell(self, entries: Sequence[_Entry]) -> None:
+    def mark(self, entries: Sequence[_Entry]) -> None:
         """Give the elements of comments their zone, and the smallest element around them if it holds no other text."""
         layout, boxes = self.layout, [entry.box for entry in entries]
         within = (layout.extent(entry.box, entry.at, MOST_IN_ENTRY) for entry in entries)
@@ -199,9 +199,9 @@ class _Page:
         over = (n for n in self._headings or () if first - UNTIL_FIRST <= n < inside.stop)
         lines = [layout.runs[n].node for n in over if layout.extent(layout.runs[n].node, n, 1)]
         for box in (*boxes, *self._beside(boxes)):
-            layout.tell(box, "comments", sure=True)
+            layout.mark(box, "comments", sure=True)
         for line in lines:
-            layout.tell(line, "comments")
+            layout.mark(line, "comments")
 
     def _beside(self, boxes: Sequence[int]) -> Iterator[int]:
         """The elements after the first of some comments that look the same: short comments, or ones that only quote."""

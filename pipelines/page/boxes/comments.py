@@ -36,7 +36,7 @@ NEAR = 3
 """Such an invitation among so many lines after the heading is enough, whatever stands before it."""
 _OTHERS: Zones = frozenset({"ad", "related", "recommend", "embed", "quote"})
 """Zones of other stories and of posts, which have dates of their own."""
-_TOLD: Zones = frozenset({"comments", "sure"})
+_SURE: Zones = frozenset({"comments", "sure"})
 """Zones of a comment recognised by its own signs: after the first of them there is no more text of the article."""
 _WHEN: Zones = frozenset({"comments", "date"})
 """How long ago a reader wrote: "Two hours ago"."""
@@ -47,7 +47,7 @@ def close_at_comments(blocks: Sequence[Block]) -> None:
     no text before it."""
     text, headed = 0, False
     for i, block in enumerate(blocks):
-        if text >= MIN_TEXT and block.zones >= _TOLD:
+        if text >= MIN_TEXT and block.zones >= _SURE:
             for after in blocks[i:]:
                 after.main = False
             return

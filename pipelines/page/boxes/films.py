@@ -46,8 +46,8 @@ def close_films(blocks: Sequence[Block]) -> None:
             if line.kind != "paragraph" or line.links or len(line.text) > MAX_LINE:
                 break
             if RUNS.search(line.text) and (len(line.text) <= MAX_RUN or find_date_text(line.text)):
-                for told in blocks[i : j + 1]:
-                    told.leave_text("video")
+                for part in blocks[i : j + 1]:
+                    part.leave_text("video")
                 break
 
 

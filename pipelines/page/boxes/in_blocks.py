@@ -24,7 +24,7 @@ _CONSENT = re.compile(
     rf"newsletter.{{0,200}}\b(?:{_AGREE})|\b(?:{_AGREE}).{{0,200}}newsletter|{_UNSUBSCRIBE}", re.IGNORECASE
 )
 """What one agrees to by signing up; a mere invitation may also stand among paragraphs."""
-_TOLD = re.compile(rf"(?:{_DATA}).{{0,120}}(?:{_SENT})", re.IGNORECASE)
+_SENT_DATA = re.compile(rf"(?:{_DATA}).{{0,120}}(?:{_SENT})", re.IGNORECASE)
 _LOADED = re.compile(_LOADS, re.IGNORECASE)
 """The notice that a reader's address is passed on where a page loads content of another site."""
 MAX_CONSENT = 400
@@ -56,8 +56,8 @@ def close_boxes(blocks: Sequence[Block]) -> None:
         text = block.text
         if "omments powered by" in text or "disqus.com" in text:
             block.leave_text("comments")  # a widget's own words for readers without scripts
-        told = block.main and len(text) <= MAX_NOTE and ("IP" in text or "erson" in text)
-        if told and _TOLD.search(text) and _LOADED.search(text):
+        may_ask = block.main and len(text) <= MAX_NOTE and ("IP" in text or "erson" in text)
+        if may_ask and _SENT_DATA.search(text) and _LOADED.search(text):
             _close_embed(blocks, i)
         sign = "ewsletter" in text or "NEWSLETTER" in text or "abmelden" in text or "nsubscribe" in text
         if sign and len(text) <= MAX_CONSENT and _CONSENT.search(text):

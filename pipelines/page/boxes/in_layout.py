@@ -36,14 +36,14 @@ NEAR = 4
 before it."""
 
 
-def tell_boxes(layout: Layout, weights: Sequence[int], zone_of: ZoneOfHeading) -> None:
+def mark_boxes(layout: Layout, weights: Sequence[int], zone_of: ZoneOfHeading) -> None:
     """Give each box of links under a heading that says what they are the zone that its class would: `zone_of` says
     which. Where the heading only offers "more", the class of the box, or of one in it or directly around it, decides
     if that is related."""
     for i, said in _headings(layout, zone_of):
         zone = "recommend" if said == "more" else said
         if (box := _box(layout, weights, i, zone)) > 0 and not (said == "more" and _is_related(layout, i, box)):
-            layout.tell(box, zone)
+            layout.mark(box, zone)
 
 
 def _is_related(layout: Layout, heading: int, box: int) -> bool:
@@ -51,7 +51,7 @@ def _is_related(layout: Layout, heading: int, box: int) -> bool:
     return any("related" in layout.zones(node) for node in (*inside, *islice(layout.path(box), 2)))
 
 
-def tell_writers(layout: Layout, weights: Sequence[int]) -> None:
+def mark_writers(layout: Layout, weights: Sequence[int]) -> None:
     """Give a card after the text that holds a picture, a link to its writer's page and a note on him the zone that its
     class would: all its links are his."""
     runs, done = layout.runs, -1
@@ -62,7 +62,7 @@ def tell_writers(layout: Layout, weights: Sequence[int]) -> None:
             done, near = n, runs[n]
             href = near.enclosing[0] if near.enclosing else near.links[0][0] if near.links and not weights[n] else ""
             if href and AUTHOR_PAGE.search(href) and (box := _card(layout, weights, n)):
-                layout.tell(box, "bio")
+                layout.mark(box, "bio")
 
 
 def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
@@ -94,10 +94,10 @@ TEXT = 4
 """The text before the notes on its writer must be so many times as long as they are."""
 
 
-def tell_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._Element]) -> None:
+def mark_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._Element]) -> None:
     """Give the zone of newsletters to the box around a field for an address or a button to subscribe, with everything
     there that offers a newsletter; and that of polls to the box of a question with answers to choose from."""
-    _tell_polls(layout, fields)
+    _mark_polls(layout, fields)
     letters = [field for field in fields[:MOST_FIELDS] if _asks_address(field)]
     for field in letters[:MOST_LETTERS]:
         box = None
@@ -111,7 +111,7 @@ def tell_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._E
             inside = [n for n, run in enumerate(layout.runs) if node <= run.node <= last]
             own = sum(weights[n] for n in inside)
             if own <= OFFERED * sum(weights) and all(layout.runs[n].level != 1 for n in inside):
-                layout.tell(node, "newsletter")
+                layout.mark(node, "newsletter")
 
 
 def most_asked(fields: Sequence[etree._Element]) -> int:
@@ -129,7 +129,7 @@ MAX_FORM = 6000
 WRITTEN = frozenset({"text", "email", "tel", "password", "number", "url", "date"})
 
 
-def _tell_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
+def _mark_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
     answers: dict[str, list[etree._Element]] = {}
     for field in fields:
         if field.tag == "input" and field.get("type") == "radio" and (name := field.get("name")):
@@ -143,7 +143,7 @@ def _tell_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
                 last = layout.last[node]
                 asked = next((n for n, run in enumerate(layout.runs) if node <= run.node <= last), None)
                 if asked is not None and layout.runs[asked].level != 1 and layout.text(asked).endswith(_ASKS):
-                    layout.tell(node, "newsletter")
+                    layout.mark(node, "newsletter")
                     break
 
 
@@ -167,7 +167,7 @@ def _said_in(element: etree._Element) -> Iterator[str]:
 UNSAID = frozenset({"script", "style", "noscript", "option", "textarea"})
 
 
-def tell_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
+def mark_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
     """Give boxes within the column that only hold titles of other stories the zone of these: an article element that
     is only a linked heading, a picture and a line or two; an aside that is a heading and titles. Not on a page that
     is a list of them."""
@@ -188,7 +188,7 @@ def tell_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
     cards = {box: weight for box, weight in cards.items() if weight <= MAX_CARD}
     if sum(cards.values()) < CARDS * sum(votes):
         for box in cards:
-            layout.give(box, {"related", "told"})
+            layout.give(box, {"related", "inferred"})
 
 
 def summary_of(layout: Layout, votes: Sequence[float], heading: int, column: int) -> int | None:

@@ -113,11 +113,14 @@ class Headings:
         title is only the site's name."""
         layout = self._layout
         slug = letters(path_of(layout.url).rpartition("/")[2].partition(".")[0]).strip(digits)
-        lines = (
-            i for i, run in enumerate(layout.runs[:end]) if not (run.links or run.enclosing or run.kind == "image")
-        )
-        told = lines if len(slug) >= MIN_SLUG else ()
-        return next((i for i in told if len(t := layout.text(i)) < MAX_SLUG and letters(t).strip(digits) == slug), None)
+        if len(slug) < MIN_SLUG:
+            return None
+        for i, run in enumerate(layout.runs[:end]):
+            if run.links or run.enclosing or run.kind == "image" or len(text := layout.text(i)) >= MAX_SLUG:
+                continue
+            if letters(text).strip(digits) == slug:
+                return i
+        return None
 
     def _may_name(self, number: int) -> bool:
         run, text = self._layout.runs[number], letters(self._layout.text(number)[:MAX_TEXT])

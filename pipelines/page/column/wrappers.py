@@ -28,7 +28,7 @@ SOME = 300
 
 BOXES: Zones = frozenset({"popup", "cookie", "rail", "comments"})
 """Zones of windows and of columns beside the text."""
-TOLD: Zones = frozenset({"recommend", "told"})
+INFERRED: Zones = frozenset({"recommend", "inferred"})
 """Zones of a box whose heading says that it recommends."""
 
 
@@ -83,7 +83,7 @@ def _unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) 
             by_look[look] += weight_of[node]
     enough = WRAPPER_SHARE * weight_of[0]
     nodes = {node for node, weight in weight_of.items() if weight > enough}
-    named = layout.surely_told | _second_tellings(layout, nodes) | _boxes(layout, nodes, certain or weights)
+    named = layout.surely_marked | _second_tellings(layout, nodes) | _boxes(layout, nodes, certain or weights)
     looks = {look for look, weight in by_look.items() if weight > enough}
     layout.unwrap(nodes - named, looks - {layout.look(node) for node in named})
 
@@ -92,7 +92,7 @@ def _boxes(layout: Layout, nodes: Set[int], weights: Sequence[float]) -> set[int
     """Of the elements with a good part of the text, the windows and side columns without a headline, where some text
     stands in no box: rules for comments or teasers may be longer than a short story."""
     titled = {above for run in layout.runs if run.level == 1 for above in layout.path(run.node)}
-    boxes = {node for node in nodes - titled if layout.zones(node) & BOXES or layout.zones(node) >= TOLD}
+    boxes = {node for node in nodes - titled if layout.zones(node) & BOXES or layout.zones(node) >= INFERRED}
     plain = 0.0
     for run, weight in zip(layout.runs, weights, strict=True) if boxes else ():
         inner = takewhile(lambda node: node not in titled, layout.path(run.node)) if weight else ()

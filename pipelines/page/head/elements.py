@@ -8,34 +8,34 @@ from lxml import etree
 
 HOLDERS = ("body", "main", "article")
 """What may hold the article, and have an id that names it."""
-TELLING = ("meta", "script", "title", "link", "h1", "video", *HOLDERS)
+SOUGHT = ("meta", "script", "title", "link", "h1", "video", *HOLDERS)
 BOXES = frozenset({"span", "div", "p"})
 """Elements that may state the time of publication like `time`, or the page's own address."""
 ADDRESS = "mainEntityOfPage"
 """The property that says a page's address, and what the elements that have it stand under."""
 TIMES = ("time", "abbr", *BOXES)
 FIELDS = ("input", "button")
-Telling = defaultdict[str, list[etree._Element]]
+Elements = defaultdict[str, list[etree._Element]]
 """Elements by tag."""
 
 
-def telling(tree: etree._Element) -> Telling:
+def find_elements(tree: etree._Element) -> Elements:
     """The elements that are asked, by tag, found in one pass; what states a time stands under `time`, what a form asks
     for under `input`, what says the page's address under ADDRESS."""
-    told = Telling(list)
-    for element in tree.iter(*TELLING, *TIMES, *FIELDS):
+    found = Elements(list)
+    for element in tree.iter(*SOUGHT, *TIMES, *FIELDS):
         tag = element.tag
         if tag in BOXES:  # most of them by far
             said = element.get("itemprop")
             if said == "datePublished" and element.get("content") is not None:
-                told["time"].append(element)
+                found["time"].append(element)
             elif said == ADDRESS:
-                told[ADDRESS].append(element)
+                found[ADDRESS].append(element)
         elif tag in FIELDS:
-            told["input"].append(element)
+            found["input"].append(element)
         elif tag == "abbr" or (tag == "time" and element.get("datetime") is None):
             if (element.get("title") or "").startswith("20"):  # as the hAtom microformat has it
-                told["time"].append(element)
+                found["time"].append(element)
         else:
-            told[str(tag)].append(element)
-    return told
+            found[str(tag)].append(element)
+    return found

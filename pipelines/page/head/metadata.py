@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from crawler.items import Access, Metadata
-from pipelines.page.head.elements import HOLDERS, Telling
+from pipelines.page.head.elements import HOLDERS, Elements
 from pipelines.page.head.linked_data import MAX_VALUE, Own, linked_data, own_articles, text_of, types_of
 from pipelines.page.head.meta_elements import (
     MAX_VALUES,
@@ -25,7 +25,7 @@ from pipelines.page.head.meta_elements import (
     stated_for_parsely,
 )
 from pipelines.page.head.sections import stated_section
-from pipelines.page.head.told_pictures import told_pictures
+from pipelines.page.head.stated_pictures import stated_pictures
 from pipelines.page.markup.displayed_text import fold_space
 
 MAX_HEADINGS = 5
@@ -121,20 +121,20 @@ class _Head:
         return {name for item in self.objects for name in types_of(item)} & OTHERS
 
 
-def read_metadata(told: Telling, tree: etree._Element, address: str = "") -> Metadata:
+def read_metadata(elements: Elements, tree: etree._Element, address: str = "") -> Metadata:
     """The head of a page as a record; JSON-LD first where it speaks of its article, then meta elements.
 
     Values are as printed: dates are not read, names not parted.
     """
-    head = _head(told, address)
+    head = _head(elements, address)
     linked, metas = head.linked, head.metas
     meta = Metadata(types=frozenset(head.types | {t.lower() for t in metas.get("og:type", [])}), title=head.title)
     headlines = [("json-ld", text_of(linked.get("headline"))), *stated(metas, HEADLINE)]
     meta.headlines = list(dict.fromkeys(name for _, name in headlines if name))
     published = list(_published(head))
     meta.dates = [(source, date) for source, date in published if date]
-    meta.times, meta.ids = list(_times(told["time"])), _ids(told)
-    meta.pictures = told_pictures(head.objects)
+    meta.times, meta.ids = list(_times(elements["time"])), _ids(elements)
+    meta.pictures = stated_pictures(head.objects)
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
     section = stated_section(
         _sections(head, meta.headlines), _path(head.objects, meta.headlines), tree, head.canonical or address
@@ -157,20 +157,20 @@ def read_metadata(told: Telling, tree: etree._Element, address: str = "") -> Met
     return meta
 
 
-def _head(told: Telling, address: str) -> _Head:
-    headings = told["h1"][:MAX_HEADINGS]
-    named = [element for element in told["meta"] if is_named(element)]
+def _head(elements: Elements, address: str) -> _Head:
+    headings = elements["h1"][:MAX_HEADINGS]
+    named = [element for element in elements["meta"] if is_named(element)]
     metas: Metas = {}
     add_metas(metas, named)
-    links = (link.get("href") for link in told["link"] if link.get("rel") == "canonical")
+    links = (link.get("href") for link in elements["link"] if link.get("rel") == "canonical")
     canonical = next((link.strip() for link in links if link is not None), None)
-    title = fold_space((told["title"][0].text or "")[:MAX_VALUE]) if told["title"] else None
+    title = fold_space((elements["title"][0].text or "")[:MAX_VALUE]) if elements["title"] else None
     names = [title, *(name for _, name in stated(metas, HEADLINE))]
     addresses = (address, canonical or "", first_value(metas, "og:url") or "")
     own = Own(lambda: filter(None, (*names, *map(_text, headings))), addresses)
-    if len(named) < len(told["meta"]):
-        add_metas(metas, own_items(told["meta"], headings, own))
-    objects = list(linked_data(told["script"]))
+    if len(named) < len(elements["meta"]):
+        add_metas(metas, own_items(elements["meta"], headings, own))
+    objects = list(linked_data(elements["script"]))
     return _Head(title, canonical, metas, objects, own_articles(objects, own), own)
 
 
@@ -217,8 +217,8 @@ def _times(elements: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
             yield text, fold_space(element.get("datetime") or element.get("content") or element.get("title") or "")
 
 
-def _ids(told: Mapping[str, Sequence[etree._Element]]) -> list[str]:
-    held = (element for tag in HOLDERS if tag in told for element in told[tag][:1])
+def _ids(elements: Mapping[str, Sequence[etree._Element]]) -> list[str]:
+    held = (element for tag in HOLDERS if tag in elements for element in elements[tag][:1])
     return [element.get("id", "") for element in held if element.get("id")]
 
 

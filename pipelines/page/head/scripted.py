@@ -94,8 +94,8 @@ def _moments(element: etree._Element) -> Iterator[str]:
     if element.text or len(element) or not isinstance(element.tag, str):
         return
     for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
-        told = 8 < len(value) < MAX_MOMENT and _OF_TIME.search(name) and not _OF_CHANGE.search(name)
-        if told and _MOMENTS.fullmatch(value):
+        of_time = 8 < len(value) < MAX_MOMENT and _OF_TIME.search(name) and not _OF_CHANGE.search(name)
+        if of_time and _MOMENTS.fullmatch(value):
             yield f"{value}Z" if "utc" in name and _UNZONED.search(value) else value
 
 

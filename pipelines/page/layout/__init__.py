@@ -41,7 +41,7 @@ class Layout:
     """Elements whose runs are left out."""
     figures: set[int] = field(default_factory=set)
     """Elements that are figures by what they hold, whatever their tag: a table of a picture and its caption."""
-    surely_told: set[int] = field(default_factory=set)
+    surely_marked: set[int] = field(default_factory=set)
     """Elements that wrap no text of the article's, however much they hold."""
     _wrappers: Set[int] = frozenset()
     _wrapper_looks: Set[str] = frozenset()
@@ -126,14 +126,14 @@ class Layout:
                         yield node
                     break
 
-    def tell(self, node: int, zone: Zone, *, sure: bool = False) -> None:
-        """Give an element a zone that its markup does not name; "told" notes that the zone has no name there. A `sure`
+    def mark(self, node: int, zone: Zone, *, sure: bool = False) -> None:
+        """Give an element a zone that its markup does not name; "inferred" notes that the zone has no name there. A `sure`
         one stays however much of the page's text the element holds."""
         if sure:
-            self.surely_told.add(node)
+            self.surely_marked.add(node)
         own = zones_of_element(self.tags[node], self.elements[node])
-        told: set[Zone] = ({zone} if zone in own else {zone, "told"}) | ({"sure"} if sure else set())
-        self._own[node] = own | told | ({"figure"} if node in self.figures else set())
+        marks: set[Zone] = ({zone} if zone in own else {zone, "inferred"}) | ({"sure"} if sure else set())
+        self._own[node] = own | marks | ({"figure"} if node in self.figures else set())
 
     def name(self, node: int, zone: Zone) -> None:
         """Give an element a zone as if its markup named it there."""

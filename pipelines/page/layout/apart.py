@@ -103,14 +103,14 @@ MAX_CLASS = 2_000
 def heads_text(paragraph: etree._Element) -> bool:
     """Whether its class calls a paragraph a heading within a text."""
     name = paragraph.get("class")
-    return name is not None and "heading" in told_by_class(name)
+    return name is not None and "heading" in hints_of_class(name)
 
 
-def told_by_class(name: str) -> frozenset[str]:
+def hints_of_class(name: str) -> frozenset[str]:
     """What the class of a text element says of it: control, break, heading, dateline."""
-    return _told(name[:MAX_CLASS])  # what is remembered must not be as long as a page
+    return _hints(name[:MAX_CLASS])  # what is remembered must not be as long as a page
 
 
 @lru_cache(maxsize=20_000)
-def _told(name: str) -> frozenset[str]:
+def _hints(name: str) -> frozenset[str]:
     return frozenset(kind for kind, form in _SPANS.items() if form.search(name))

@@ -27,8 +27,8 @@ def part_decks(headings: Iterable[etree._Element], names: Iterable[str]) -> None
         known = known or {letters(part) for name in names for part in (name, _SITE.split(name)[0])} - {""}
         deck = _closing(heading)
         said = "".join(map(str, heading.itertext())) if deck is not None else ""
-        told = "".join(map(str, deck.itertext())) if deck is not None else ""
-        if deck is None or len(own := letters(told)) < MIN_DECK or own in known:
+        text = "".join(map(str, deck.itertext())) if deck is not None else ""
+        if deck is None or len(own := letters(text)) < MIN_DECK or own in known:
             continue
         if any(letters(said) in name for name in known):
             continue  # all of it is the headline

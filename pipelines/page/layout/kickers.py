@@ -22,8 +22,8 @@ def kicker_of(heading: etree._Element) -> str:
         if len(element) == 1 and not (element[0].tail or "").strip():
             element = element[0] if element[0].tag in TAGS else None  # all its text, as in most headings
             continue
-        told = (child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip()))
-        first = next(told, None)
+        shown = (child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip()))
+        first = next(shown, None)
         if first is None or first.tag not in TAGS or not _text(first):
             break
         if _text(first) != _text(element):
@@ -40,18 +40,18 @@ def lead_of(line: etree._Element, text: str) -> str:
         line = line[0]  # as most lines are: a link alone
     element = line if len(line) and is_short(line) else None
     while element is not None and not (element.text or "").strip():
-        told = [child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip())]
-        if len(told) == 1 and not (told[0].tail or "").strip():
-            element = told[0]
+        shown = [child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip())]
+        if len(shown) == 1 and not (shown[0].tail or "").strip():
+            element = shown[0]
             continue
-        bare = (told[-1].tail or "").strip() if told else ""
-        leading = told if bare else told[:-1]
-        parted = not any((child.tail or "").strip() for child in told[:-1])
+        bare = (shown[-1].tail or "").strip() if shown else ""
+        leading = shown if bare else shown[:-1]
+        parted = not any((child.tail or "").strip() for child in shown[:-1])
         if not 0 < len(leading) <= MAX_PARTS or not parted or any(child.tag not in PARTS for child in leading):
             break
         pieces = [piece.strip() for child in leading for piece in _texts(child) if piece.strip()]
         own = pieces[:-1] if pieces and pieces[-1] in COLONS else pieces
-        shorter = max(map(len, own), default=0) < len(bare or _text(told[-1]))
+        shorter = max(map(len, own), default=0) < len(bare or _text(shown[-1]))
         return _opening(text, "".join(own)) if own and shorter else ""
     return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from pipelines.page.layout import Layout
-from pipelines.page.layout.apart import heads_text, holds_blocks, is_spoken, parts_sentences, told_by_class
+from pipelines.page.layout.apart import heads_text, hints_of_class, holds_blocks, is_spoken, parts_sentences
 from pipelines.page.layout.glue import is_headed, names_maker, opens_line, overlay_of
 from pipelines.page.layout.inline_lines import InlineLines
 from pipelines.page.layout.kickers import is_short, kicker_of
@@ -115,7 +115,7 @@ class _Walk(RunWriter):
             tag = "div"  # its end tag is missing: the article stands in it
         node = self.node(element, tag, parent)
         if tag in TELLING:
-            self.told(element, tag, text, node, bold)
+            self.tagged(element, tag, text, node, bold)
         else:
             self.children(element, text, node, bold or (tag == "p" and heads_text(element)))
             if self.text or self.links:
@@ -134,7 +134,7 @@ class _Walk(RunWriter):
             self.inline(box, "div", node, bold)
             self.part()
 
-    def told(self, element: etree._Element, tag: str, text: str | None, node: int, bold: bool) -> None:
+    def tagged(self, element: etree._Element, tag: str, text: str | None, node: int, bold: bool) -> None:
         """A block whose tag says what it holds."""
         before = self.kind, self.level, self.menus, self.unclosed
         if tag in MENUS and not self.menus:
@@ -166,8 +166,8 @@ class _Walk(RunWriter):
         if empty and ("block" in (element.get("style") or "") or parts_sentences(element, self.text)):
             self.end_line("\n\n")
             return
-        told = told_by_class(name) if tag == "span" and (name := element.get("class")) else NOTHING
-        if told and self.is_sign(element, told):
+        hints = hints_of_class(name) if tag == "span" and (name := element.get("class")) else NOTHING
+        if hints and self.is_sign(element, hints):
             return
         apart = self.kind != "heading" and self.lines.stands_apart(element, tag, parent, self.text)
         if apart:
@@ -182,7 +182,7 @@ class _Walk(RunWriter):
             self.flush(parent)
         start, self.nested = self.length, self.nested + (tag == "a")
         self.slant += tag in SLANTED
-        self.children(element, element.text, parent, bold or tag in BOLD or "heading" in told)
+        self.children(element, element.text, parent, bold or tag in BOLD or "heading" in hints)
         self.slant -= tag in SLANTED
         self.nested -= tag == "a"
         if tag == "a" and len(self.links) < MAX_LINKS and (href := element.get("href")):
@@ -195,15 +195,15 @@ class _Walk(RunWriter):
         boxes = [at for at in (node, self.parents[node]) if at >= 0] if node >= 0 else []
         return any(zones_of_element(self.tags[at], self.elements[at]) & {"byline", "date"} for at in boxes)
 
-    def is_sign(self, element: etree._Element, told: frozenset[str]) -> bool:
+    def is_sign(self, element: etree._Element, hints: frozenset[str]) -> bool:
         """Whether the class of a text element makes it a button or the end of a paragraph, which then ends; or a
         dateline, which opens one."""
-        if "control" in told:
+        if "control" in hints:
             return True
-        if "break" in told and not len(element) and not element.text:
+        if "break" in hints and not len(element) and not element.text:
             self.end_line("\n\n")
             return True
-        if "dateline" in told and not self.text and self.kind == "paragraph":
+        if "dateline" in hints and not self.text and self.kind == "paragraph":
             self.kicker = fold_space("".join(map(str, element.itertext()))[:MAX_DATELINE])
         return False
 

@@ -195,8 +195,8 @@ class _Gathering(PictureLines):
         held = picture.credits if credit else picture.captions
         if _is_cut(text, held) or _says_again(text, held) or (not credit and _completes(text, held)):
             return
-        told = not credit and text.endswith(".")  # a name, and then a sentence on that person, are two lines
-        holds = str.startswith if told else str.__contains__
+        sentence = not credit and text.endswith(".")  # a name, and then a sentence on that person, are two lines
+        holds = str.startswith if sentence else str.__contains__
         if not any(text in line or holds(text, line) for line in held[-NEAR:]):
             held.append(text)
 

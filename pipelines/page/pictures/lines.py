@@ -101,8 +101,8 @@ class PictureLines:
         if near.captions:
             beside = near.last == i - 1 and (block.figure == near.figure or not block.main or self.plain.goes_on(i))
             return beside and self.say.is_credit(block.text) and says_same(near.captions[-1], near.alt)
-        told = _FILED.sub("", near.alt)
-        if told != near.alt and " " in told and re.match(re.escape(told) + r"(?:[.!?]|$)", block.text):
+        shown = _FILED.sub("", near.alt)
+        if shown != near.alt and " " in shown and re.match(re.escape(shown) + r"(?:[.!?]|$)", block.text):
             return True
         return is_wordy(block.text) and says_same(block.text, near.alt)
 

@@ -36,7 +36,7 @@ class PlainLines:
             return self._signs(i, block, zones, near)
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return block.text[-1] in FULL_STOPS or not self.say.is_name(block.text)  # a name alone may be the writer's
-        return after and (credited or self._is_told(i, block, near) or self._is_set_off(block, zones, near))
+        return after and (credited or self._is_set_apart(i, block, near) or self._is_set_off(block, zones, near))
 
     def _is_no_caption(self, block: Block, zones: Zones, *, credited: bool) -> bool:
         """Whether a line is a heading or long, without a credit after it; or hidden, or gives a film's running time."""
@@ -60,7 +60,7 @@ class PlainLines:
         bare = alone or not (block.main or zones & (OTHER | BESIDE))
         return "credit" in zones or plain or bool(marked) or bare
 
-    def _is_told(self, i: int, block: Block, near: Picture) -> bool:
+    def _is_set_apart(self, i: int, block: Block, near: Picture) -> bool:
         """Whether a line differs from text by its words, its length or its layout."""
         return bool(
             i in self.short

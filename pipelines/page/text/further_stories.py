@@ -31,7 +31,7 @@ def close_stories(layout: Layout, blocks: Mapping[int, Block], head: int | None)
             others[_outermost(layout, block.group, end)].append(block)
     for outer, inside in others.items() if paragraphs >= MIN_TEXT else ():
         if _is_headed(inside):
-            layout.give(outer, {"recommend", "told"})
+            layout.give(outer, {"recommend", "inferred"})
             for block in inside:
                 block.main = False
 

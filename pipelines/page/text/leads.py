@@ -68,8 +68,8 @@ def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | 
 
 def _name_summary(layout: Layout, blocks: Mapping[int, Block], after: Sequence[int]) -> None:
     """Give the zone of a summary to a box that opens the text and holds a heading, or a few words, and a list of sentences."""
-    told = (i for i in after if blocks[i].main and blocks[i].kind != "heading")
-    first = next((i for i in told if blocks[i].kind == "list_item" or len(blocks[i].text) >= MIN_PARAGRAPH), -1)
+    text = (i for i in after if blocks[i].main and blocks[i].kind != "heading")
+    first = next((i for i in text if blocks[i].kind == "list_item" or len(blocks[i].text) >= MIN_PARAGRAPH), -1)
     items = [*takewhile(lambda i: i in blocks and blocks[i].kind == "list_item" and not blocks[i].links, count(first))]
     if len(items) < MIN_ITEMS or sum(len(blocks[i].text) for i in items) < MIN_ITEM * len(items):
         return

@@ -8,7 +8,7 @@ from lxml import etree
 
 from crawler.items import Block
 from pipelines.page.boxes.figures import mark_figures, mark_films
-from pipelines.page.boxes.in_layout import tell_cards
+from pipelines.page.boxes.in_layout import mark_cards
 from pipelines.page.column.element import find_column
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.short_texts import SHORT, in_stated_body, near_headline, without_teasers
@@ -54,7 +54,7 @@ def story_blocks(
     for above in layout.path(nodes[head]) if head is not None else ():
         layout.take(above, {"caption", "credit", "share"})  # whatever its class says: it holds the headline
     last = layout.last
-    tell_cards(layout, votes, column)
+    mark_cards(layout, votes, column)
     members = [i for i, node in enumerate(nodes) if top <= node <= last[top]]
     opening = opening_picture(layout, members[0])
     if not opening and head is not None:

@@ -116,8 +116,8 @@ def linked_names(sheet: Sheet, block: Block) -> list[str]:
     rest = block.text
     for text in links:
         rest = rest.replace(text, "", 1)
-    told = len(links) > 1 if not rest.strip() else len(links) == 1 and leads_names(rest, sheet.language)
-    named = told and all(" " in text and split_byline(text, sheet.language) == [text] for text in links)
+    alone = len(links) > 1 if not rest.strip() else len(links) == 1 and leads_names(rest, sheet.language)
+    named = alone and all(" " in text and split_byline(text, sheet.language) == [text] for text in links)
     return links if named and block.text.endswith(links[-1]) else []
 
 

@@ -99,8 +99,8 @@ def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
     if dated and (is_update_label(line) or is_publication_line(line)) and rest.startswith(day or " "):
         return [], False  # "Last Modified 10.05.2024"
     tail = _LABEL.sub("", rest.partition(day)[0].rstrip() if day and dated else rest).rstrip(MARKS)
-    told = _is_bearers(sheet, tail) if tail else dated or "date" not in block.zones
-    return (names, dated) if told and (dated or len(line) <= MAX_PLACED) else ([], False)
+    closed = _is_bearers(sheet, tail) if tail else dated or "date" not in block.zones
+    return (names, dated) if closed and (dated or len(line) <= MAX_PLACED) else ([], False)
 
 
 def _behind_day(sheet: Sheet, line: str) -> str | None:

@@ -28,7 +28,7 @@ MAX_BEHIND = 40
 
 def linked_writers(sheet: Sheet) -> Found:
     """Lines near the headline that are nothing but links to their writers' pages."""
-    names, lines, told = list[str](), list[str](), set[str]()
+    names, lines, known = list[str](), list[str](), set[str]()
     for i in sheet.left():
         block = sheet.blocks[i]
         barred = block.zones & (NO_BYLINE - WEAK - {"footer", "credit"})  # credits of a head are its writers'
@@ -36,7 +36,7 @@ def linked_writers(sheet: Sheet) -> Found:
             continue
         own = [link for link in block.links if AUTHOR_PAGE.search(link.url)]
         beside = [link.text for link in block.links if link not in own]
-        if not own or told.issuperset(link.url for link in own):
+        if not own or known.issuperset(link.url for link in own):
             continue  # a writer's name followed by his job, in the same link
         found = (
             names_on(sheet, block.text) or bare_names(block.text) if not beside else _beside_handles(sheet, block, own)
@@ -46,7 +46,7 @@ def linked_writers(sheet: Sheet) -> Found:
             names += found
             lines.append(block.text)
             sheet.taken.add(i)
-            told.update(link.url for link in own)
+            known.update(link.url for link in own)
     return Found(names, lines, "link to the writer")
 
 
@@ -117,9 +117,9 @@ def _linked_first(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
     """The writers to whose pages the links lead that open a line, with few words after them: "Ada Writer 7 hours"."""
     names = [name for link in own for name in split_byline(link.text, sheet.language)]
     before = block.text.lstrip("[［").partition(names[0])[0] if names else ""
-    told = names == [link.text for link in own] and (not before or leads_names(before, sheet.language))
-    told = told and not block.text.endswith(STOPS)
-    return names if told and len(block.text) - len(before) - sum(map(len, names)) <= MAX_BEHIND else []
+    alone = names == [link.text for link in own] and (not before or leads_names(before, sheet.language))
+    alone = alone and not block.text.endswith(STOPS)
+    return names if alone and len(block.text) - len(before) - sum(map(len, names)) <= MAX_BEHIND else []
 
 
 def _beside_handles(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:

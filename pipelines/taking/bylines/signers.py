@@ -190,8 +190,8 @@ def titled_name(sheet: Sheet) -> Found:
             continue
         barred = block.zones & (NO_AGENCY - {"figure"} if "boxed" in block.zones else NO_AGENCY)
         name = block.text if block.text.count(" ") in range(1, 4) and not barred else ""
-        told = name and (_is_writers(job.text.split()) or tells_writer(sheet, after))
-        if told and split_byline(name, sheet.language) == [name]:
+        works = name and (_is_writers(job.text.split()) or tells_writer(sheet, after))
+        if works and split_byline(name, sheet.language) == [name]:
             names.append(name)
             lines.append(name)
             sheet.taken.update((i, after))
@@ -255,9 +255,11 @@ def agency_line(sheet: Sheet) -> Found:
         names = [part for part in parts if (found := find_agency(part)) and letters(found) not in host]
         placed = split_byline(block.text, sheet.language) if not names and " in " in block.text else []
         names = names or [name for name in placed if find_agency(name)]  # "Reuters in Whitby"
-        told = "credit" in block.zones
+        credited = "credit" in block.zones
         names = [
-            name for name in names if told or len(name) > MAX_WORD or (name.isupper() and "share" not in block.zones)
+            name
+            for name in names
+            if credited or len(name) > MAX_WORD or (name.isupper() and "share" not in block.zones)
         ]
         if names and len(parts) <= MAX_PARTS and not _LABELLED.search(sheet.blocks[i - 1].text if i else ""):
             return Found(names[:1], [block.text], "agency's line")

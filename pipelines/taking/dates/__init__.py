@@ -40,7 +40,7 @@ class Times:
     modified_text: str | None = None
 
 
-class _Told(NamedTuple):
+class _Dated(NamedTuple):
     """A date of the story: as read, as written, and where it stands."""
 
     moment: datetime | date
@@ -69,9 +69,9 @@ def take_dates(sheet: Sheet) -> Times:
         if sure and line.update and not sheet.knows_zone and _is_clock_of(line.moment, known):
             continue  # publication, in an unknown zone
         if line.update:
-            modified = modified or _Told(line.moment, line.text, DISPLAYED)
+            modified = modified or _Dated(line.moment, line.text, DISPLAYED)
         elif _refines(line.moment, known, apart):
-            published = _Told(line.moment, line.text, DISPLAYED)
+            published = _Dated(line.moment, line.text, DISPLAYED)
     published = published or _elsewhere(sheet, modified)
     if published and modified and published.rule == DISPLAYED and _is_minute_of(published.moment, modified.moment):
         published, modified = published._replace(moment=modified.moment), None  # what is displayed has no seconds
@@ -83,7 +83,7 @@ def take_dates(sheet: Sheet) -> Times:
 DISPLAYED = "displayed date"
 
 
-def _times(published: _Told | None, modified: _Told | None) -> Times:
+def _times(published: _Dated | None, modified: _Dated | None) -> Times:
     """Both in UTC; a change that is not after publication is none."""
     times = Times()
     if published:
@@ -95,14 +95,14 @@ def _times(published: _Told | None, modified: _Told | None) -> Times:
     return times
 
 
-def _elsewhere(sheet: Sheet, modified: _Told | None) -> _Told | None:
+def _elsewhere(sheet: Sheet, modified: _Dated | None) -> _Dated | None:
     """The day in the page's address, else the one at the end of its title after the site's name, else the last change."""
     if day := day_in_address(sheet):
-        return _Told(day, f"{day:%Y-%m-%d}", "address")
+        return _Dated(day, f"{day:%Y-%m-%d}", "address")
     title = sheet.meta.title or ""
     text = find_date_text(title[-MAX_CLOSING:])
     moment = read(sheet, text) if text and title.endswith(text) and len(text) < len(title) else None
-    return _Told(moment, text, "title") if text and moment else modified and modified._replace(rule="modified")
+    return _Dated(moment, text, "title") if text and moment else modified and modified._replace(rule="modified")
 
 
 def _is_displayed(sheet: Sheet, line: Shown, moment: datetime | date | None) -> bool:
@@ -112,25 +112,25 @@ def _is_displayed(sheet: Sheet, line: Shown, moment: datetime | date | None) -> 
     return _same(printed, moment) and (sheet.has_zone or _exactness(printed, line.text) == 2)
 
 
-def _stated(sheet: Sheet) -> tuple[_Told | None, _Told | None]:
+def _stated(sheet: Sheet) -> tuple[_Dated | None, _Dated | None]:
     """Publication and last change as the head gives them, without what the page refutes."""
     written = sheet.meta.modified or ""
     changed = read(sheet, written)
-    told = [_Told(moment, text, rule) for rule, text in sheet.meta.dates if (moment := read(sheet, text))]
-    believed = _believed(sheet, told, changed)
+    stated = [_Dated(moment, text, rule) for rule, text in sheet.meta.dates if (moment := read(sheet, text))]
+    believed = _believed(sheet, stated, changed)
     # where every date of publication is refuted, a change on the same day is the same mistake
-    same = told and not believed and changed and abs(day_of(changed) - day_of(told[0].moment)) <= timedelta(days=1)
-    modified = _Told(changed, written, sheet.meta.provenance.get("modified", "")) if changed and not same else None
+    same = stated and not believed and changed and abs(day_of(changed) - day_of(stated[0].moment)) <= timedelta(days=1)
+    modified = _Dated(changed, written, sheet.meta.provenance.get("modified", "")) if changed and not same else None
     return _best(sheet, believed), modified
 
 
-def _believed(sheet: Sheet, told: list[_Told], modified: datetime | date | None) -> list[_Told]:
+def _believed(sheet: Sheet, stated: list[_Dated], modified: datetime | date | None) -> list[_Dated]:
     """The dates of the head that neither the page's displayed dates nor its address refute."""
-    days = [_days(line.moment) for line in told]
-    if not told or (all(days[0] & other for other in days) and confirms(sheet, days[0])):
-        return told
+    days = [_days(line.moment) for line in stated]
+    if not stated or (all(days[0] & other for other in days) and confirms(sheet, days[0])):
+        return stated
     shown, day = displayed(sheet, near=True), day_in_address(sheet)
-    return [line for line in told if not _is_refuted(day_of(line.moment), shown, day, modified)]
+    return [line for line in stated if not _is_refuted(day_of(line.moment), shown, day, modified)]
 
 
 def _days(moment: datetime | date) -> set[date]:
@@ -156,15 +156,15 @@ def _is_refuted(day: date, shown: Sequence[Shown], address: date | None, modifie
     return not shown and address is not None and abs(day - address) > timedelta(days=FAR)
 
 
-def _best(sheet: Sheet, told: Sequence[_Told]) -> _Told | None:
+def _best(sheet: Sheet, stated: Sequence[_Dated]) -> _Dated | None:
     """The best date of publication among those in the head.
 
     Of dates within a day of the most trusted one, one with a time and a zone is better; where these are the same time in
     two zones, the one that is displayed.
     """
-    if not told:
+    if not stated:
         return None
-    near = [line for line in told if abs(day_of(line.moment) - day_of(told[0].moment)) <= timedelta(days=NEXT_DAY)]
+    near = [line for line in stated if abs(day_of(line.moment) - day_of(stated[0].moment)) <= timedelta(days=NEXT_DAY)]
     best = max(near, key=lambda line: (_exactness(line.moment, line.text), not _is_midnight(line.moment)))
     rivals = [line for line in near if _is_shifted(line.moment, best.moment)]
     if rivals:
@@ -174,23 +174,23 @@ def _best(sheet: Sheet, told: Sequence[_Told]) -> _Told | None:
     return best
 
 
-def _settled(sheet: Sheet, told: _Told, shown: Sequence[Shown]) -> _Told:
+def _settled(sheet: Sheet, stated: _Dated, shown: Sequence[Shown]) -> _Dated:
     """A time without a zone, or a midnight that may only stand for its day, settled by the displayed time."""
-    if not isinstance(told.moment, datetime):
-        return told
-    in_utc = told.moment.replace(tzinfo=UTC)
-    vague = _exactness(told.moment, told.text) == 1
+    if not isinstance(stated.moment, datetime):
+        return stated
+    in_utc = stated.moment.replace(tzinfo=UTC)
+    vague = _exactness(stated.moment, stated.text) == 1
     for line in shown:
         zoned = _exactness(line.moment, line.text) == 2
-        if vague and zoned and f"{line.moment:%F %I:%M}" == f"{told.moment:%F %I:%M}":
-            return _Told(line.moment, line.text, DISPLAYED)
+        if vague and zoned and f"{line.moment:%F %I:%M}" == f"{stated.moment:%F %I:%M}":
+            return _Dated(line.moment, line.text, DISPLAYED)
         if vague and (zoned or sheet.knows_zone) and _same(line.moment, in_utc):
-            return told._replace(moment=in_utc)
+            return stated._replace(moment=in_utc)
     timed = any(isinstance(line.moment, datetime) and not line.update for line in shown)
-    return told._replace(moment=day_of(told.moment)) if timed and _is_midnight(told.moment) else told
+    return stated._replace(moment=day_of(stated.moment)) if timed and _is_midnight(stated.moment) else stated
 
 
-def _in_zone_of(shown: Sequence[Shown], published: _Told, modified: _Told | None) -> tuple[_Told, _Told | None]:
+def _in_zone_of(shown: Sequence[Shown], published: _Dated, modified: _Dated | None) -> tuple[_Dated, _Dated | None]:
     """Publication and last change without a zone, in the zone that is printed after the time of the change."""
     begun, changed = published.moment, modified.moment if modified else None
     if modified is None or not (isinstance(begun, datetime) and isinstance(changed, datetime)):

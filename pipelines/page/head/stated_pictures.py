@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from crawler.items import ToldPicture
+from crawler.items import StatedPicture
 from pipelines.page.head.linked_data import text_of, types_of
 from pipelines.page.pictures.addresses import address_of
 
@@ -16,15 +16,15 @@ MADE = ("creditText", "copyrightHolder", "creator", "author", "copyrightNotice")
 """Keys for who made a picture, in the order in which pages prefer to display them."""
 
 
-def told_pictures(objects: Sequence[dict[str, Any]]) -> dict[str, ToldPicture]:
+def stated_pictures(objects: Sequence[dict[str, Any]]) -> dict[str, StatedPicture]:
     """The ImageObjects of a page by the address that all sizes of a picture have in common."""
-    told: dict[str, ToldPicture] = {}
+    stated: dict[str, StatedPicture] = {}
     for item in _pictures(objects):
         url = next((item[key] for key in ("url", "contentUrl", "@id") if isinstance(item.get(key), str)), "")
         shows, made = _texts(item, SHOWS), _texts(item, MADE)
-        if url and (shows or made) and len(told) < MAX_PICTURES:
-            told.setdefault(address_of(url), ToldPicture(shows, made))
-    return told
+        if url and (shows or made) and len(stated) < MAX_PICTURES:
+            stated.setdefault(address_of(url), StatedPicture(shows, made))
+    return stated
 
 
 def _pictures(objects: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -10,35 +10,35 @@ from pipelines.caption.credit.signed import is_signature
 from pipelines.caption.credit.words import BEFORE_AGENCY, credit_key, is_name_run, is_persons
 from pipelines.sentences import STOPS
 
-MIN_TOLD = 12
-"""Characters of what is told of a picture, at least."""
+MIN_STATED = 12
+"""Characters of what is stated about a picture, at least."""
 MAX_CREDIT = 120
 _PARTING = " |｜/／·•–—-"
 
 
-def part_told(line: str, told: str) -> tuple[str, str] | None:
+def split_stated(line: str, stated: str) -> tuple[str, str] | None:
     """Caption and credit of a line that contains what is known of its picture and, beside it, whoever made it; None
     where the rest is no credit.
 
-    >>> part_told("A boat on the lake. Jo Doe", "A boat on the lake")
+    >>> split_stated("A boat on the lake. Jo Doe", "A boat on the lake")
     ('A boat on the lake.', 'Jo Doe')
-    >>> part_told("A boat on the lake at dawn", "A boat on the lake")
+    >>> split_stated("A boat on the lake at dawn", "A boat on the lake")
     """
-    told = told.rstrip("".join(STOPS) + " ")
-    if len(told) < MIN_TOLD or not len(told) < len(line) <= len(told) + MAX_CREDIT:
+    stated = stated.rstrip("".join(STOPS) + " ")
+    if len(stated) < MIN_STATED or not len(stated) < len(line) <= len(stated) + MAX_CREDIT:
         return None
-    if line.startswith(told):
-        end = len(told) + (line[len(told)] in STOPS)
-        return (line[:end], line[end:].strip(_PARTING)) if _signs(line[end:], told, line[end - 1]) else None
-    at = line.find(told)
-    opens = at > 0 and len(line) - at <= len(told) + 1 and _opens(line[:at])
+    if line.startswith(stated):
+        end = len(stated) + (line[len(stated)] in STOPS)
+        return (line[:end], line[end:].strip(_PARTING)) if _signs(line[end:], stated, line[end - 1]) else None
+    at = line.find(stated)
+    opens = at > 0 and len(line) - at <= len(stated) + 1 and _opens(line[:at])
     return (line[at:], line[:at].strip(_PARTING)) if opens else None
 
 
-def part_made(line: str, maker: str) -> tuple[str, str] | None:
+def split_made(line: str, maker: str) -> tuple[str, str] | None:
     """Caption and credit of a line that ends with whoever made its picture, whom the page's head names.
 
-    >>> part_made("A boat on the lake, Harbour club / Quay", "Harbour club")
+    >>> split_made("A boat on the lake, Harbour club / Quay", "Harbour club")
     ('A boat on the lake,', 'Harbour club / Quay')
     """
     at = line.rfind(maker)
@@ -51,21 +51,21 @@ def part_made(line: str, maker: str) -> tuple[str, str] | None:
     return said, line[at:].strip(_PARTING)
 
 
-def _signs(rest: str, told: str, last: str) -> bool:
+def _signs(rest: str, stated: str, last: str) -> bool:
     """Whether what follows a known caption names whoever made the picture; `last` is the caption's last letter."""
     credit = rest.strip(_PARTING)
     if not credit or rest[0].isalnum():
         return False
     if looks_like_credit(credit) or (leading_cue(credit) and is_plausible(credit[leading_cue(credit) :])):
         return True
-    if UNCASED.search(credit) or not any(word[0].islower() for word in told.split()):
+    if UNCASED.search(credit) or not any(word[0].islower() for word in stated.split()):
         return False  # a name and what is known of it
     if bracket_start(credit) == 0:
         return is_persons(credit[1:-1].strip())
     credit = credit.removeprefix("By ")
     if (last in STOPS or rest.lstrip()[0] in _PARTING) and is_signature(credit):
         return True
-    if rest[0] != " " or credit_key(told.rpartition(" ")[2]) in BEFORE_AGENCY:
+    if rest[0] != " " or credit_key(stated.rpartition(" ")[2]) in BEFORE_AGENCY:
         return False
     return is_credit_run(credit) or (is_name_run(credit, 6) and bool(maker_before(credit)))
 
