@@ -78,7 +78,7 @@ def choose_outlets(outlets: Mapping[str, Outlet], kinds: Set[str] | None, ids: s
     Raises `OutletError` for an unknown kind or id, for an id of another kind, and if none is left.
     """
     if unknown := sorted((kinds or set()) - set(KINDS)):
-        raise OutletError(f"{kind}: no kind of outlet; there are {', '.join(KINDS)}" for kind in unknown)
+        raise OutletError(f"{kind}: unknown kind of outlet; the kinds are {', '.join(KINDS)}" for kind in unknown)
     chosen = _named(outlets, ids) if ids else list(outlets.values())
     if kinds is None:
         fitting = chosen
@@ -88,7 +88,7 @@ def choose_outlets(outlets: Mapping[str, Outlet], kinds: Set[str] | None, ids: s
             wanted = " or ".join(sorted(kinds))
             raise OutletError(f"{one.id}: an outlet of kind {', '.join(one.kinds)}, not {wanted}" for one in others)
     if not fitting:
-        raise OutletError([f"no outlet of kind {' or '.join(sorted(kinds))}" if kinds else "no outlet at all"])
+        raise OutletError([f"no outlet of kind {' or '.join(sorted(kinds))}" if kinds else "no outlets"])
     return fitting
 
 
@@ -114,7 +114,7 @@ def _read_folder(folder: Path, faults: list[str]) -> dict[str, Outlet]:
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))
     except OSError as error:
-        faults.append(f"{folder}: no folder of outlet files can be read here: {error.strerror}")
+        faults.append(f"{folder}: cannot be read as a folder of outlet files: {error.strerror}")
         return {}
     if not paths:
         faults.append(f"{folder}: no outlet files (*.toml) in this folder")
@@ -139,7 +139,7 @@ def _outlet_of(id: str, content: bytes) -> tuple[Outlet | None, tuple[str, ...]]
     except UnicodeDecodeError:
         return None, ("not in UTF-8",)
     except (ValueError, RecursionError) as error:
-        return None, (f"no valid TOML: {one_line(error)}",)
+        return None, (f"not valid TOML: {one_line(error)}",)
     outlet, wrong = read_outlet(id, table)
     return outlet, tuple(wrong)
 

@@ -80,11 +80,11 @@ def _contradictions(outlet: Outlet) -> list[str]:
         faults.append(f"hosts: the home page {outlet.home} is on none of them")
     for example in outlet.article_url_examples:
         if not re.search(outlet.article_url, example):
-            faults.append(f"article_url: refuses its own example {example}")
+            faults.append(f"article_url: does not match its own example {example}")
         if not is_on(example, outlet.hosts):
             faults.append(f"article_url_examples: {example} is on none of the outlet's hosts")
     urls = [listing.url for listing in outlet.listings]
-    faults += [f"listings: {url} stands twice" for url in sorted({url for url in urls if urls.count(url) > 1})]
+    faults += [f"listings: {url} is listed twice" for url in sorted({url for url in urls if urls.count(url) > 1})]
     return faults
 
 
@@ -119,7 +119,7 @@ def _several(read_one: Read) -> Read:
             faults.append(f"{where}: must be a list with at least one item, not {_shown(value)}")
             return ()
         items = tuple(read_one(item, f"{where} {number}", faults) for number, item in enumerate(value, 1))
-        faults += [f"{where}: {_shown(item)} stands twice" for n, item in enumerate(value) if item in value[:n]]
+        faults += [f"{where}: {_shown(item)} is listed twice" for n, item in enumerate(value) if item in value[:n]]
         return items
 
     return read
@@ -145,7 +145,7 @@ def _selector(value: Any, where: str, faults: list[str]) -> str:
     try:
         CSSSelector(text or "*", translator="html")
     except (SelectorError, XPathError, RecursionError) as error:
-        faults.append(f"{where}: no CSS selector: {_shown(value)} ({one_line(error)})")
+        faults.append(f"{where}: not a CSS selector: {_shown(value)} ({one_line(error)})")
     return text
 
 
@@ -156,7 +156,7 @@ def _pattern(value: Any, where: str, faults: list[str]) -> str:
             warnings.simplefilter("error")  # Python warns of patterns that will mean something else one day
             re.compile(text)
     except (re.error, Warning, OverflowError, RecursionError) as error:
-        faults.append(f"{where}: no regular expression: {_shown(value)} ({one_line(error)})")
+        faults.append(f"{where}: not a regular expression: {_shown(value)} ({one_line(error)})")
     return text
 
 

@@ -48,7 +48,7 @@ class Report:
     def note(self, reread: Reread) -> None:
         """Counts an article by its outcome."""
         self.outcomes[reread.outcome] += 1
-        if reread.outcome != "read otherwise" or not reread.stored:
+        if reread.outcome != "read differently" or not reread.stored:
             return
         for name in reread.fields:
             self.fields[name] += 1

@@ -56,7 +56,7 @@ def whole_folder(path: Path) -> Iterator[Path]:
     if former.exists() and not path.exists():  # a kill came between the two renames below
         former.rename(path)
     if path.exists() and any(path.iterdir()) and not (path / MANIFEST).is_file():
-        raise BadRequest(f"{path}: cannot be written: a folder with other things in it")
+        raise BadRequest(f"{path}: cannot be written: the folder has other files in it")
     draft = _draft_of(path)
     make_folder(draft, str(path))
     try:

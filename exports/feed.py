@@ -53,7 +53,7 @@ class Feed:
             self.number, self.asked = head["number"], head["asked"]
         if self.passed is not None and asked != self.asked:
             raise BadRequest(
-                f"--cursor {self.folder.name} was begun with {_words(self.asked)}: take another name for this"
+                f"--cursor {self.folder.name} was begun with {_words(self.asked)}: use another name for this selection"
             )
         self.asked = asked
         return self
@@ -62,7 +62,7 @@ class Feed:
     def open_draft(self, path: Path) -> Iterator[BinaryIO]:
         """The next file of the feed, which is not there before `hand_on`. Raises BadRequest."""
         if path.exists() or path.is_symlink():
-            raise BadRequest(f"{path}: is there already, and a feed overwrites nothing")
+            raise BadRequest(f"{path}: already exists, and a feed never overwrites a file")
         with whole_file(self.folder / "draft") as note:
             note.write(os.fsencode(self._draft_of(path)))
         try:
@@ -123,9 +123,9 @@ class Feed:
 def open_feed(name: str, feeds: Path) -> Iterator[Feed]:
     """The feed of that name, ours alone meanwhile. Raises BadRequest, FeedBusy."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}", name):
-        raise BadRequest(f"--cursor {name}: a name has letters, digits, and - _ . inside")
+        raise BadRequest(f"--cursor {name}: a name may have letters, digits, and inside it - _ .")
     if fcntl is None:
-        raise BadRequest("--cursor needs a system that can lock a file, which this one cannot")
+        raise BadRequest("--cursor needs file locks, which this system does not have")
     folder = feeds / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -139,7 +139,7 @@ def open_feed(name: str, feeds: Path) -> Iterator[Feed]:
             raise FeedBusy(f"--cursor {name} is being written by another process") from error
         except OSError as error:  # some network disks have no locks
             raise BadRequest(
-                f"{folder}: cannot be locked: {error.strerror}; put STATE_DIR on a disk that can"
+                f"{folder}: cannot be locked: {error.strerror}; put STATE_DIR on a disk that supports locks"
             ) from error
         yield Feed(folder)
 
@@ -149,7 +149,7 @@ def _read(path: Path) -> tuple[Document, Names]:
     try:
         return json.loads(head), Names(zlib.decompress(names))
     except (ValueError, zlib.error) as error:
-        raise BadRequest(f"{path} is damaged ({error}): put a copy back, or begin a feed of another name") from error
+        raise BadRequest(f"{path} is damaged ({error}): restore a copy, or begin a feed with another name") from error
 
 
 def _words(asked: Document) -> str:

@@ -58,7 +58,7 @@ def choose(names: str | None) -> tuple[Field, ...]:
         return article_fields()
     paths = [path.strip() for path in names.split(",") if path.strip()]
     if not paths:
-        raise BadRequest("--fields names none; leave it out for all")
+        raise BadRequest("--fields is empty; leave it out for all fields")
     return _chosen(article_fields(), [path.split(".") for path in paths], "")
 
 
@@ -85,7 +85,7 @@ def _chosen(known: tuple[Field, ...], asked: list[list[str]], before: str) -> tu
     wanted: dict[str, list[list[str]]] = {}
     for first, *rest in asked:
         if first not in by_name:
-            raise BadRequest(f"no field is called {before}{first}; there are {', '.join(by_name)}")
+            raise BadRequest(f"unknown field {before}{first}; the fields are {', '.join(by_name)}")
         wanted.setdefault(first, []).append(rest)
     return tuple(_narrowed(by_name[name], rests, f"{before}{name}.") for name, rests in wanted.items())
 

@@ -74,14 +74,14 @@ def choose_format(name: str | None, path: str) -> tuple[Format, str]:
     stem, ending = _unpacked(path.rstrip("/"))
     packed = packed or ending
     if asked and asked not in FORMATS:
-        raise BadRequest(f"no format is called {asked!r}; there are {', '.join(FORMATS)}")
+        raise BadRequest(f"unknown format {asked!r}; the formats are {', '.join(FORMATS)}")
     fitting = [made for made in FORMATS.values() if stem.endswith(made.suffix)]
     if not asked and not fitting and (foreign := re.search(r"\.[A-Za-z]\w*$", stem)):
         known = ", ".join(made.suffix for made in FORMATS.values())
         raise BadRequest(f"{path}: no format ends in {foreign[0]}: give --format, or one of the endings {known}")
     chosen = FORMATS[asked] if asked else max(fitting, key=lambda made: len(made.suffix), default=FORMATS["jsonl"])
     if packed and not chosen.compressible:
-        raise BadRequest(f"{chosen.name} is compressed inside: leave {packed} out")
+        raise BadRequest(f"{chosen.name} is already compressed inside: leave out {packed}")
     return chosen, packed
 
 

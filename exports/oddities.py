@@ -77,9 +77,9 @@ def _oddity(path: str, value: Any, field: Field) -> str | None:
     if value is None:
         return None if field.optional else f"{path} is missing"
     if not isinstance(value, TYPES[field.kind]) or (field.values and value not in field.values):
-        return f"{path} is no {field.kind}" if path else "no article"
+        return f"{path} is not of type {field.kind}" if path else "not an article"
     if field.kind == "day" and not _is_day(value):
-        return f"{path} is no day"
+        return f"{path} is not of type day"
     if field.kind == "map":
         inner = [(f"{path}.{name}", value[name], Field("", "string")) for name in value]
     elif field.items:

@@ -64,7 +64,7 @@ def _condition(text: str, before: str) -> Document:
     path, is_equal, value = text.partition("=")
     path, denied = path.removeprefix("!").strip(), path.startswith("!")
     if not path:
-        raise BadRequest(f"--where {text}: give FIELD, !FIELD or FIELD=VALUE")
+        raise BadRequest(f"--where {text}: expected FIELD, !FIELD or FIELD=VALUE")
     field = find(path)
     if is_equal:
         return {before + path: {"$ne" if denied else "$eq": _value_of(field, value, path)}}
@@ -83,9 +83,9 @@ READERS: dict[str, Callable[[str], Any]] = {
 def _value_of(field: Field, text: str, name: str) -> Any:
     kind = field.items.kind if field.items else field.kind
     if kind not in READERS:
-        raise BadRequest(f"{name} is no single value: name one of its fields")
+        raise BadRequest(f"{name} is not a single value: name one of its fields")
     if field.values and text not in field.values:
-        raise BadRequest(f"{name}={text}: there are {', '.join(field.values)}")
+        raise BadRequest(f"{name}={text}: expected one of {', '.join(field.values)}")
     try:
         return READERS[kind](text)
     except ValueError as error:

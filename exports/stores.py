@@ -26,12 +26,12 @@ def choose_store(address: str) -> Put:
     scheme = address.partition(":")[0]
     if scheme not in MODULES:
         known = "postgresql://user@host/database or duckdb:FILE; others read --format parquet, jsonl or bulk"
-        raise BadRequest(f"--to {scheme}: there are {known}")
+        raise BadRequest(f"--to {scheme}: expected {known}")
     if not address.partition(":")[2].strip("/"):
         raise BadRequest(f"--to {address} names no {'file' if scheme == 'duckdb' else 'server'}")
     module, package = MODULES[scheme]
     try:
         put = import_module(module).put
     except ImportError as error:
-        raise BadRequest(f"--to {scheme} needs a package that is not there: pip install {package}") from error
+        raise BadRequest(f"--to {scheme} needs a package that is not installed: pip install {package}") from error
     return partial(put, address=address)

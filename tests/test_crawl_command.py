@@ -65,7 +65,7 @@ def test_empty_outlets_and_unknown_arguments_start_nothing() -> None:
     assert read_ids("herald") == "herald" and read_ids(None) is None
     with pytest.raises(BadArgument, match="outlets="):
         read_ids(" ,")
-    with pytest.raises(BadArgument, match="'outlet'; there are outlets, since"):
+    with pytest.raises(BadArgument, match="'outlet'; the arguments are outlets, since"):
         refuse_unknown({"outlet": "herald"}, ("outlets", "since"))
 
 
@@ -168,7 +168,7 @@ def test_a_command_without_one_spider_says_which_there_are(
     ("error", "code"),
     [
         (StoreUnreachable("no MongoDB answers at db.example"), 1),
-        (StoreUnreachable("MONGODB_URI has not the form …"), 2),
+        (StoreUnreachable("MONGODB_URI must have the form …"), 2),
         (MongodFailedError("there is no mongod to start"), 1),
     ],
 )
@@ -202,9 +202,9 @@ def test_without_a_network_each_outlet_has_a_line_and_the_exit_code_is_1(folder:
     *lines, last = run.errors.splitlines()
     assert run.code == 1 and "Traceback" not in run.errors
     assert [line.split("WARNING: ")[1] for line in lines] == [
-        f"{name}: nothing could be had: connection refused (1 listing)" for name in ("daily", "herald")
+        f"{name}: nothing could be fetched: connection refused (1 listing)" for name in ("daily", "herald")
     ]
-    assert last == "scrapy crawl: nothing could be fetched: no listing could be had"
+    assert last == "scrapy crawl: nothing could be fetched: no listing could be read"
 
 
 def test_a_contact_given_with_s_stands_in_the_user_agent(folder: Path) -> None:

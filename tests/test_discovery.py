@@ -189,7 +189,7 @@ def test_a_feed_is_read_in_whatever_charset(declared: str, actual: str, header: 
 
 def test_a_feed_whose_encoding_has_no_name_is_refused() -> None:
     body = rss(f"<link>{STORY}</link>").encode().replace(b"UTF-8", b"\x90TF-8", 1)
-    with pytest.raises(NotAListing, match="no feed that can be read"):
+    with pytest.raises(NotAListing, match="not a readable feed"):
         found(body, "feed")
 
 
@@ -237,15 +237,15 @@ HTML = page("<p>Our feeds have moved.</p>")
         ("feed", HTML, "HTML instead of a feed"),
         ("feed", "  \n<!-- x --><html><body>x</body></html>", "HTML instead of a feed"),
         ("feed", '<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html></html>', "HTML instead of a feed"),
-        ("feed", "", "nothing instead of a feed"),
-        ("feed", '{"items": [', "no JSON that can be read"),
+        ("feed", "", "an empty answer instead of a feed"),
+        ("feed", '{"items": [', "not readable JSON"),
         ("feed", "[" * 100_000, "nested too deep"),
-        ("feed", "/etc/passwd", "neither RSS nor Atom nor RDF"),
+        ("feed", "/etc/passwd", "not RSS, Atom or RDF"),
         ("news_sitemap", HTML, "HTML instead of a sitemap"),
-        ("news_sitemap", " \n ", "nothing instead of a sitemap"),
+        ("news_sitemap", " \n ", "an empty answer instead of a sitemap"),
         ("news_sitemap", "<opml><body/></opml>", "<opml> instead of a sitemap"),
         ("news_sitemap", b"\x1f\x8bnot gzip at all", "broken gzip"),
-        ("section_index", "", "nothing instead of a section page"),
+        ("section_index", "", "an empty answer instead of a section page"),
         ("section_index", "gone", "no markup instead of a section page"),
     ],
 )
@@ -286,7 +286,7 @@ def test_a_gzipped_sitemap_is_unpacked_and_bounded() -> None:
     sitemap = urlset(news(STORY)).encode()
     for packed in (gzip.compress(sitemap), gzip.compress(sitemap[:50]) + gzip.compress(sitemap[50:]) + bytes(99)):
         assert urls(found(packed, "news_sitemap")) == [STORY]
-    with pytest.raises(NotAListing, match="swells"):
+    with pytest.raises(NotAListing, match="expands"):
         found(gzip.compress(b"<urlset>" + b" " * 60_000_000), "news_sitemap")
 
 

@@ -224,19 +224,19 @@ def test_nothing_is_written_over(room: Newsroom, tmp_path: Path) -> None:
     before = len(room.requests)
     done = draftoutlet(room, MERIDIAN, "--to", str(tmp_path))
     assert len(room.requests) == before
-    assert (done.returncode, "there already" in done.stderr) == (1, True)
+    assert (done.returncode, "already exists" in done.stderr) == (1, True)
     assert (tmp_path / "meridiandaily.toml").read_text() == "mine"
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        ([], 2, "name one address"),
-        (["times.example"], 2, "name one address"),
-        (["https:///news"], 2, "name one address"),
+        ([], 2, "give one address"),
+        (["times.example"], 2, "give one address"),
+        (["https:///news"], 2, "give one address"),
         ([MERIDIAN, "--id", "Meridian Daily"], 2, "lower-case letters"),
         ([MERIDIAN, "--id", ""], 2, "lower-case letters"),
-        ([MERIDIAN, "--to", ""], 2, "names no folder"),
+        ([MERIDIAN, "--to", ""], 2, "needs a folder"),
         (["http://127.0.0.1:1/"], 1, "private address"),
         (["https://www.rivage.example/"], 1, "HTTP 404"),
         (["http://www.chenguangribao.example/private/"], 1, "forbidden by robots.txt"),

@@ -97,25 +97,25 @@ def test_few_of_many_are_found_without_looking_through_all(
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (["--format", "xml"], "no format is called 'xml'"),
+        (["--format", "xml"], "unknown format 'xml'"),
         (["--format", "parquet.gz"], "compressed inside"),
         (["-o", "x.parquet.zst"], "compressed inside"),
-        (["--fields", "headlin"], "no field is called headlin; there are _id, url"),
+        (["--fields", "headlin"], "unknown field headlin; the fields are _id, url"),
         (["--fields", "headline.text"], "headline has no fields of its own"),
-        (["--fields", "dateline.citty"], "no field is called dateline.citty; there are text, places"),
-        (["--fields", ","], "--fields names none"),
-        (["--format", "ninjs", "--fields", "headline"], "has fields of its own"),
-        (["--until", "2026-13-01"], "until=2026-13-01: give"),
-        (["--where", "=5"], "give FIELD, !FIELD or FIELD=VALUE"),
-        (["--where", "headlin"], "no field is called headlin"),
+        (["--fields", "dateline.citty"], "unknown field dateline.citty; the fields are text, places"),
+        (["--fields", ","], "--fields is empty"),
+        (["--format", "ninjs", "--fields", "headline"], "has its own fields"),
+        (["--until", "2026-13-01"], "until=2026-13-01: expected"),
+        (["--where", "=5"], "expected FIELD, !FIELD or FIELD=VALUE"),
+        (["--where", "headlin"], "unknown field headlin"),
         (["--where", "revision=two"], "revision=two: not a integer"),
         (["--where", "revision=99999999999999999999"], "not a integer"),
         (["--where", "dateline=x"], "name one of its fields"),
-        (["--where", "kind=sonnet"], "there are article, liveblog, video, gallery"),
-        (["--kind", "sonnet"], "there are article, liveblog, video, gallery"),
+        (["--where", "kind=sonnet"], "expected one of article, liveblog, video, gallery"),
+        (["--kind", "sonnet"], "expected one of article, liveblog, video, gallery"),
         (["--cursor", "nightly"], "--cursor needs a file or a folder"),
-        (["--cursor", "../x", "-o", "/tmp/x"], "a name has letters, digits"),
-        (["--to", "mysql://host/db"], "--to mysql: there are postgresql://"),
+        (["--cursor", "../x", "-o", "/tmp/x"], "a name may have letters, digits"),
+        (["--to", "mysql://host/db"], "--to mysql: expected postgresql://"),
         (["--to", "duckdb:x", "--format", "csv"], "neither --format nor --output"),
         (["--outlet", "nosuch"], "nosuch: no such outlet"),
         (["--since", "soon"], "since=soon"),
@@ -128,7 +128,7 @@ def test_few_of_many_are_found_without_looking_through_all(
         (["-o", "/no/such/folder/x.jsonl"], "cannot be written"),
         (["-o", "."], "cannot be written"),
         (["-o", "/no/such/folder/"], "/no/such/folder: cannot be written: No such file"),
-        (["everything"], "takes options only"),
+        (["everything"], "takes only options"),
     ],
 )
 def test_what_cannot_be_meant_is_one_line_and_exit_2(export: Export, options: list[str], says: str) -> None:
@@ -149,16 +149,20 @@ def test_a_store_that_cannot_be_reached_is_one_line_and_exit_1(export: Export, m
     ("made", "odd", "says"),
     [
         ("ninjs", {"headline": "theirs"}, "url is missing"),
-        ("parquet", {"published": "2026-09-01"}, "published is no moment"),
-        ("parquet", {"dateline": {"text": "HERE —", "places": [], "day": "2026-13-01"}}, "dateline.day is no day"),
-        ("jsonl", {"headline": b"bytes"}, "headline is no string"),
-        ("jsonl", {"published": "2026-09-01"}, "published is no moment"),
-        ("csv", {"keywords": "rain, ferries"}, "keywords is no array"),
+        ("parquet", {"published": "2026-09-01"}, "published is not of type moment"),
+        (
+            "parquet",
+            {"dateline": {"text": "HERE —", "places": [], "day": "2026-13-01"}},
+            "dateline.day is not of type day",
+        ),
+        ("jsonl", {"headline": b"bytes"}, "headline is not of type string"),
+        ("jsonl", {"published": "2026-09-01"}, "published is not of type moment"),
+        ("csv", {"keywords": "rain, ferries"}, "keywords is not of type array"),
         ("bulk", {"bylines": ["Jo Doe", None]}, "bylines is missing"),
-        ("newsarticle", {"kind": "story"}, "kind is no string"),
-        ("jsonl", {"dateline": {"text": "HERE —", "places": "Here"}}, "dateline.places is no array"),
-        ("jsonl", {"_id": ObjectId("0" * 24)}, "_id is no string"),
-        ("csv", {"images": [{"url": b"bytes"}]}, "images.url is no string"),
+        ("newsarticle", {"kind": "story"}, "kind is not of type string"),
+        ("jsonl", {"dateline": {"text": "HERE —", "places": "Here"}}, "dateline.places is not of type array"),
+        ("jsonl", {"_id": ObjectId("0" * 24)}, "_id is not of type string"),
+        ("csv", {"images": [{"url": b"bytes"}]}, "images.url is not of type string"),
     ],
 )
 def test_a_record_that_is_no_article_is_named(
@@ -246,7 +250,7 @@ def test_a_server_that_goes_away_on_the_way_is_one_line_and_no_file(
 
     monkeypatch.setattr("exports.delivery.walk", breaking)
     code, _, err = export("-o", str(tmp_path / "x"))
-    assert (code, err) == (1, "scrapy export: MongoDB does not answer any more: connection closed\n")
+    assert (code, err) == (1, "scrapy export: MongoDB no longer answers: connection closed\n")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -357,7 +361,7 @@ def test_a_folder_of_an_export_is_replaced_whole_and_no_other(export: Export, tm
     (tmp_path / "letters" / "love.txt").write_text("dear")
     code, _, err = export("-o", str(tmp_path / "letters"))
     assert (code, err.count("\n")) == (2, 1)
-    assert "a folder with other things in it" in err
+    assert "the folder has other files in it" in err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["letters", "set"]
 
 

@@ -283,7 +283,7 @@ def test_text_for_stores_has_no_nul() -> None:
 
 
 def test_an_unknown_field_names_those_there_are() -> None:
-    with pytest.raises(BadRequest, match=r"no field is called images.credits; there are url, text, caption, credit"):
+    with pytest.raises(BadRequest, match=r"unknown field images.credits; the fields are url, text, caption, credit"):
         choose("headline,images.credits")
 
 

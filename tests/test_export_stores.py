@@ -217,7 +217,7 @@ def test_a_client_that_is_not_installed_is_named_in_one_line(
     scheme = address.partition(":")[0]
     assert (code, err) == (
         2,
-        f"scrapy export: --to {scheme} needs a package that is not there: pip install {package}\n",
+        f"scrapy export: --to {scheme} needs a package that is not installed: pip install {package}\n",
     )
 
 

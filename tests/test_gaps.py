@@ -77,7 +77,7 @@ def test_what_may_be_lost_between_two_runs_is_said_once_and_looked_for_elsewhere
         publish(web, 30, says="")
         done = round_of(proxy)
         said = f"herald: 1 of 2 listings failed: {FEED} (names nothing that it named before: articles in between may be lost)"
-        assert f"{said}; asked instead: {SITE}/ (section index)" in done.errors
+        assert f"{said}; read instead: {SITE}/ (section index)" in done.errors
         assert "11" in known(mongod, database)
         publish(web, 60, says="")
         assert round_of(proxy).errors == "", "as long as it stays so, the ledger has it"

@@ -288,7 +288,7 @@ def test_a_mail_is_sent() -> None:
 )
 def test_a_notice_that_cannot_be_told_is_said_and_no_crawl_breaks(url: str, caplog: pytest.LogCaptureFixture) -> None:
     assert send_notices(Settings({"ALARM_WEBHOOK": url, "USER_AGENT": "x"}), ALARMS) == 1
-    assert "ALARM_WEBHOOK: 2 alarms could not be told" in caplog.text
+    assert "ALARM_WEBHOOK: 2 alarms could not be sent" in caplog.text
     assert "t0ken" not in caplog.text
     assert send_notices(Settings({"ALARM_WEBHOOK": url}), []) == 0
 
@@ -313,7 +313,7 @@ def test_a_webhook_that_leads_elsewhere_was_not_told(caplog: pytest.LogCaptureFi
         url = f"http://127.0.0.1:{hook.server_port}/"
         assert send_notices(Settings({"ALARM_WEBHOOK": url, "USER_AGENT": "x"}), ALARMS) == 1
         hook.shutdown()
-    assert "2 alarms could not be told: HTTP Error 301" in caplog.text
+    assert "2 alarms could not be sent: HTTP Error 301" in caplog.text
 
 
 def test_a_webhook_that_speaks_no_http_breaks_no_crawl(caplog: pytest.LogCaptureFixture) -> None:
@@ -325,7 +325,7 @@ def test_a_webhook_that_speaks_no_http_breaks_no_crawl(caplog: pytest.LogCapture
     with server(Rubbish) as port:
         url = f"http://127.0.0.1:{port}/"
         assert send_notices(Settings({"ALARM_WEBHOOK": url, "USER_AGENT": "x"}), ALARMS) == 1
-    assert "ALARM_WEBHOOK: 2 alarms could not be told" in caplog.text
+    assert "ALARM_WEBHOOK: 2 alarms could not be sent" in caplog.text
 
 
 def test_texts_that_a_wall_has_cut_to_their_first_lines_ring() -> None:
@@ -333,7 +333,7 @@ def test_texts_that_a_wall_has_cut_to_their_first_lines_ring() -> None:
     runs = [run(hours, part(fields=fields[hours > 1])) for hours in range(9)]
     (alarm,) = alarms_of(runs, NOW)
     assert (alarm.level, alarm.name) == ("alarm", "field")
-    assert alarm.words == "text_over_700_characters in 0 of the last 10 articles; before in 100%"
+    assert alarm.words == "text_over_700_characters in 0 of the last 10 articles; before that in 100%"
 
 
 def test_a_silence_rings_until_there_is_news_however_long_it_lasts() -> None:

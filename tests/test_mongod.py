@@ -152,7 +152,7 @@ def test_another_users_socket_folder_is_refused(tmp_path: Path, monkeypatch: pyt
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(MongodFailedError, match=r"file/data cannot be made: Not a directory"):
+    with pytest.raises(MongodFailedError, match=r"file/data cannot be created: Not a directory"):
         open_server(None, tmp_path / "file" / "data").__enter__()
 
 

@@ -176,8 +176,8 @@ def changed(old: str, new: str) -> str:
 
 
 BAD_FILES = {
-    "broken TOML": ("name = ", "no valid TOML"),
-    "the same key twice": (GOOD.replace("home", "name", 1), "no valid TOML"),
+    "broken TOML": ("name = ", "not valid TOML"),
+    "the same key twice": (GOOD.replace("home", "name", 1), "not valid TOML"),
     "unknown key": (changed("timezone", "time_zone"), "time_zone: no such key; did you mean timezone?"),
     "unknown key of a listing": (GOOD + 'state = "dead"\n', "listings 1, state: no such key"),
     "its id inside": ('id = "x"\n' + GOOD, "id: no such key"),
@@ -187,7 +187,7 @@ BAD_FILES = {
     "name of a wrong type": (changed('"The Daily"', "7"), "name: must be text, not 7"),
     "languages that are no list": (changed('["sv", "en"]', '"sv"'), "languages: must be a list"),
     "no language": (changed('["sv", "en"]', "[]"), "languages: must be a list with at least one item"),
-    "a language twice": (changed('["sv", "en"]', '["sv", "sv"]'), "languages: 'sv' stands twice"),
+    "a language twice": (changed('["sv", "en"]', '["sv", "sv"]'), "languages: 'sv' is listed twice"),
     "language by its name": (changed('"en"', '"english"'), "languages 2: must be a BCP 47 language"),
     "language that is none": (changed('"en"', '"xq"'), "languages 2: must be a BCP 47 language"),
     "country by its name": (changed('"SE"', '"Sweden"'), "country: must be an ISO 3166 country"),
@@ -204,7 +204,7 @@ BAD_FILES = {
         "listings 1: must be a",
     ),
     "one listing for many": (changed("[[listings]]", "[listings]"), "listings: must be a list"),
-    "listing twice": (GOOD + GOOD[GOOD.index("[[") :] + 'note = "x"\n', "listings: https://daily.example/rss stands"),
+    "listing twice": (GOOD + GOOD[GOOD.index("[[") :] + 'note = "x"\n', "listings: https://daily.example/rss is listed twice"),
     "home by FTP": (changed('https://daily.example/"', 'ftp://daily.example/"'), "home: must be an http(s) address"),
     "home without host": (changed('https://daily.example/"', 'https:///"'), "home: must be an http(s) address"),
     "home with a bad port": (changed('daily.example/"', 'daily.example:99999/"'), "home: must be an http(s) address"),
@@ -221,22 +221,22 @@ BAD_FILES = {
         changed('"daily.example", ', ""),
         "hosts: the home page https://daily.example/ is on",
     ),
-    "bad pattern": (changed(r"\d+'", "(['"), "article_url: no regular expression"),
+    "bad pattern": (changed(r"\d+'", "(['"), "article_url: not a regular expression"),
     "pattern over two lines": (
         changed(r"article_url = '^https://daily\.example/\d+'", r'article_url = "[=-\n]"'),
-        "article_url: no regular expression",
+        "article_url: not a regular expression",
     ),
-    "ambiguous pattern": (changed(r"\d+'", "[[a]'"), "article_url: no regular expression"),
+    "ambiguous pattern": (changed(r"\d+'", "[[a]'"), "article_url: not a regular expression"),
     "pattern against its example": (
         changed("example/123", "example/news"),
-        "article_url: refuses its own example https://daily.example/news",
+        "article_url: does not match its own example https://daily.example/news",
     ),
     "example elsewhere": (
         changed(r"\.example/", r"\.\w+/").replace("daily.example/123", "daily.invalid/123"),
         "article_url_examples: https://daily.invalid/123 is on none of the outlet's hosts",
     ),
-    "bad selector": (GOOD + '[selectors]\nbody = ["div >> p"]\n', "selectors, body 1: no CSS selector: 'div >> p'"),
-    "endless selector": (GOOD + f'[selectors]\nbody = ["{"p " * 9999}"]\n', "selectors, body 1: no CSS selector"),
+    "bad selector": (GOOD + '[selectors]\nbody = ["div >> p"]\n', "selectors, body 1: not a CSS selector: 'div >> p'"),
+    "endless selector": (GOOD + f'[selectors]\nbody = ["{"p " * 9999}"]\n', "selectors, body 1: not a CSS selector"),
     "selector for no field": (GOOD + '[selectors]\nbdoy = ["p"]\n', "selectors, bdoy: no such key; did you mean body?"),
     "selectors that are no list": (GOOD + '[selectors]\nbody = "p"\n', "selectors, body: must be a list"),
 }
@@ -277,8 +277,8 @@ def test_all_faults_of_a_folder_are_told_together_a_line_each(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda path: None, "no folder of outlet files can be read here: No such file"),
-        (lambda path: path.write_text("x"), "no folder of outlet files can be read here: Not a directory"),
+        (lambda path: None, "cannot be read as a folder of outlet files: No such file"),
+        (lambda path: path.write_text("x"), "cannot be read as a folder of outlet files: Not a directory"),
         (lambda path: path.mkdir(), "no outlet files"),
     ],
     ids=["absent", "a file", "empty"],
@@ -361,7 +361,7 @@ def test_ids_choose_in_their_order_and_a_bare_name_all_its_languages(ids: str, c
         (None, " , ", "' , ' names no outlet"),
         ({"state"}, "ap", "ap: an outlet of kind wire, not state"),
         ({"state", "public"}, "kcna,ap", "ap: an outlet of kind wire, not public or state"),
-        ({"party"}, None, "party: no kind of outlet; there are state, wire, public, private"),
+        ({"party"}, None, "party: unknown kind of outlet; the kinds are state, wire, public, private"),
     ],
 )
 def test_a_wrong_choice_says_what_would_be_right(kinds: set[str] | None, ids: str | None, said: str) -> None:
@@ -479,8 +479,8 @@ def test_a_users_outlet_is_listed_as_it_is_written(tmp_path: Path, capsys: pytes
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--kind", "party"], "party: no kind of outlet; there are state, wire, public, private"),
-        (["--country", "ZZ"], "ZZ: no such outlet there; they are in AE, AU"),
+        (["--kind", "party"], "party: unknown kind of outlet; the kinds are state, wire, public, private"),
+        (["--country", "ZZ"], "ZZ: no outlet there; the countries are AE, AU"),
     ],
 )
 def test_a_wrong_option_is_a_line_and_exit_2(
@@ -497,7 +497,7 @@ def test_a_bad_folder_is_a_line_and_exit_2(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_an_argument_is_refused() -> None:
-    with pytest.raises(UsageError, match="takes options only, not junk"):
+    with pytest.raises(UsageError, match="takes only options, not junk"):
         run_command("junk")
 
 

@@ -112,9 +112,9 @@ def test_a_listing_that_stays_dead_is_told_of_once_and_once_more_when_it_is_back
         ]
     instead = "http://herald1.example/ (section index)"
     assert said == [
-        [f"herald1: nothing could be had: HTTP 404 (2 listings); asked instead: {instead}"],
+        [f"herald1: nothing could be fetched: HTTP 404 (2 listings); read instead: {instead}"],
         [],
-        [f"listings that had failed can be had again: {feed}"],
+        [f"listings that had failed answer again: {feed}"],
         [],
     ]
     assert troubles == [["HTTP 404"] * 2, ["HTTP 503"], [], []]

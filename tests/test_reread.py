@@ -160,7 +160,7 @@ def test_an_article_that_has_moved_is_one_when_it_is_read_again(mongod: str, dat
         articles.update_one(
             {}, {"$set": {"section": "Home", "content_hash": "of other rules", "provenance.extractor": "0"}}
         )
-        assert reread(mongod, database, path).outcomes == {"superseded": 1, "read otherwise": 1}
+        assert reread(mongod, database, path).outcomes == {"superseded": 1, "read differently": 1}
         (stored,) = articles.find()
         assert (stored["_id"], stored["url"], stored["revision"]) == (known["article_id"], second.url, 3)
         assert [one.get("cause") for one in client[database]["revisions"].find(sort=[("revision", 1)])] == [
@@ -184,7 +184,7 @@ def test_what_reads_otherwise_is_a_revision_made_by_the_extractor(mongod: str, d
         dry = reread(mongod, database, path, dry_run=True)
         assert articles.find_one({"_id": right["_id"]}) == stored
         report = reread(mongod, database, path)
-        assert dry.outcomes == report.outcomes == {"read otherwise": 1, "unchanged": 1}
+        assert dry.outcomes == report.outcomes == {"read differently": 1, "unchanged": 1}
         assert dry.examples["headline"] == [(first.url, "RAIN", "Rain in the valley")]
         now = articles.find_one({"_id": right["_id"]})
         assert now and now["change"] != stored["change"]

@@ -47,7 +47,7 @@ def test_a_page_is_kept_beside_the_record_that_it_gives(room: Newsroom, tmp_path
 def test_nothing_is_written_over(room: Newsroom, tmp_path: Path) -> None:
     (tmp_path / "pilots.json").write_text("corrected by hand")
     done = savepage(room, str(PAGE), "--url", ARTICLE, "--as", "pilots", "--to", str(tmp_path))
-    assert (done.returncode, "there already" in done.stderr) == (1, True)
+    assert (done.returncode, "already exists" in done.stderr) == (1, True)
     assert (tmp_path / "pilots.json").read_text() == "corrected by hand"
     assert not (tmp_path / "pilots.html").exists()
 
@@ -73,7 +73,7 @@ def test_a_page_that_only_its_header_makes_readable_is_kept_readable(room: Newsr
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        ([str(PAGE), "--as", "pilots"], 2, "needs its --url"),
+        ([str(PAGE), "--as", "pilots"], 2, "needs --url"),
         ([ARTICLE], 2, "--as NAME"),
         ([ARTICLE, "--as", "../pilots"], 2, "lower-case letters"),
         (["nosuch.html", "--url", ARTICLE, "--as", "pilots"], 1, "No such file"),

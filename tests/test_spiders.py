@@ -191,12 +191,12 @@ def test_a_listing_that_fails_is_named_in_a_line_and_the_others_go_on(run: Run) 
     herald = next(line for line in lines if line.startswith("herald"))
     assert herald.startswith("herald: 2 of 10 listings failed")
     assert f"{HERALD}/dead.xml (HTML instead of a feed)" in herald and f"{HERALD}/404 (HTTP 404)" in herald
-    lost = "lost: nothing could be had: HTTP 404 (3 listings); asked instead: http://lost.example/ (section index)"
+    lost = "lost: nothing could be fetched: HTTP 404 (3 listings); read instead: http://lost.example/ (section index)"
     assert lost in lines
     mute = (
         "mute: 2 of 2 listings failed: http://mute.example/feed.xml (names no article), http://mute.example/ (HTTP 404)"
     )
-    assert f"{mute}; asked instead: http://mute.example/ (section index)" in lines
+    assert f"{mute}; read instead: http://mute.example/ (section index)" in lines
 
 
 def test_a_listing_that_has_stopped_is_named_and_its_outlets_news_sitemap_asked_then_its_home_page(
@@ -235,7 +235,7 @@ def test_a_listing_that_has_stopped_is_named_and_its_outlets_news_sitemap_asked_
     assert "frozen: its newest item is of 2018-03-05" in done.errors
     assert "http://deaf.example/feed.xml (HTML instead of a feed)" in done.errors
     assert "http://strange.example/feed.xml (names no article (1 foreign_host: http://far.example/1))" in done.errors
-    assert "asked instead: http://still.example/news.xml (news sitemap)" in done.errors
+    assert "read instead: http://still.example/news.xml (news sitemap)" in done.errors
     assert done.stats["listings/doubted/frozen"] == 1 and done.stats["listings/failed/foreign_hosts"] == 1
 
 
@@ -328,7 +328,7 @@ def test_articles_fetches_what_it_is_told_and_names_the_junk(folder: Path, tmp_p
         ("http://any.example/1,2.html", None),
         ("http://daily.example/known", "daily"),
     ]
-    assert "line 5 is no address to ask for (not http): rubbish" in done.errors
+    assert "line 5 is not an address that can be fetched (not http): rubbish" in done.errors
     assert f"any.example: no article in {refused}: no text" in done.errors
     assert done.stats["links/passed_over/named_before"] == 1
 

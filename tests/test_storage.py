@@ -347,8 +347,8 @@ def test_a_server_that_refuses_is_named_once_and_fails_by_a_name_that_all_caller
                     await store.frontier.add([Candidate(f"https://harbour.example/{number}")])
 
     with_store(mongod, database, act)
-    said = [one.getMessage() for one in caplog.records if "refuses us" in one.getMessage()]
-    assert len(said) == 1 and said[0].endswith("refuses us: you are over your space quota")
+    said = [one.getMessage() for one in caplog.records if "refused" in one.getMessage()]
+    assert len(said) == 1 and said[0].endswith("refused: you are over your space quota")
 
 
 def test_an_edit_that_moves_the_pages_date_is_one_whatever_the_rules(mongod: str, database: str) -> None:
@@ -533,7 +533,7 @@ def test_a_server_that_stays_away_fails_what_waits_in_one_line(
         outcomes = with_store(uri, "dateline", act, patience=0.3)
     assert all(isinstance(outcome, StoreFailed) for outcome in outcomes)
     away, failed = (record.getMessage() for record in caplog.records)
-    assert "is away" in away
+    assert "does not answer" in away
     assert "5 articles not stored" in failed
 
 
@@ -541,10 +541,10 @@ def test_a_server_that_stays_away_fails_what_waits_in_one_line(
     ("uri", "error", "says"),
     [
         ("mongodb://joe:hunter2@127.0.0.1:1/?appName=x", StoreUnreachable, "no MongoDB answers at 127.0.0.1:1 "),
-        ("mongodb://joe:hun/ter2@127.0.0.1:1", StoreMisnamed, "has not the form"),
-        ("mongodb://joe:hunter2@127.0.0.1:port", StoreMisnamed, "has not the form"),
-        ("mongodb://joe:hunter2@[::1", StoreMisnamed, "has not the form"),
-        ("joe:hunter2@127.0.0.1", StoreMisnamed, "has not the form"),
+        ("mongodb://joe:hun/ter2@127.0.0.1:1", StoreMisnamed, "must have the form"),
+        ("mongodb://joe:hunter2@127.0.0.1:port", StoreMisnamed, "must have the form"),
+        ("mongodb://joe:hunter2@[::1", StoreMisnamed, "must have the form"),
+        ("joe:hunter2@127.0.0.1", StoreMisnamed, "must have the form"),
         ("mongodb://joe:hunter2@h/?tlsCAFile=/no/such/file", StoreMisnamed, "names a file that cannot be read"),
     ],
 )
@@ -563,7 +563,7 @@ def test_an_address_of_no_use_is_told_without_its_password(
 
 
 def test_a_login_that_is_refused_is_told(mongod: str) -> None:
-    with pytest.raises(StoreUnreachable, match="refuses us"):
+    with pytest.raises(StoreUnreachable, match=r"refused \(Authentication"):
         check_reachable(mongod.replace("mongodb://", "mongodb://joe:hunter2@"))
     check_reachable(mongod)
 

@@ -56,7 +56,7 @@ def test_a_terminal_is_shown_how_far_a_run_is_and_a_summary(folder: Path) -> Non
     with WEB.running() as proxy:
         said = on_terminal(folder, proxy)
     assert "1 of 3 listings" in said and "0 known, 2 stored, 0 refused, 0 failed" in said
-    assert "lost: nothing could be had: HTTP 404" in said and "outlet" in said
+    assert "lost: nothing could be fetched: HTTP 404" in said and "outlet" in said
 
 
 def test_cron_is_shown_neither(folder: Path) -> None:
@@ -80,10 +80,10 @@ def test_log_lines_are_json_where_it_is_asked_for(folder: Path) -> None:
         run = crawl(folder, "statemedia", "-a", "outlets=lost", proxy=proxy, settings={"LOG_JSON": "1"})
     lines = [json.loads(line) for line in run.errors.splitlines()]
     assert [line["level"] for line in lines] == ["WARNING", "ERROR"]
-    assert lines[0]["message"].startswith("lost: nothing could be had: HTTP 404")
+    assert lines[0]["message"].startswith("lost: nothing could be fetched: HTTP 404")
     assert (lines[1]["exit"], lines[1]["message"]) == (
         1,
-        "scrapy crawl: nothing could be fetched: no listing could be had",
+        "scrapy crawl: nothing could be fetched: no listing could be read",
     )
 
 

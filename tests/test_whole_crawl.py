@@ -229,7 +229,7 @@ def test_runs_and_health_print_what_the_ledger_has(
         assert trouble in health.out
     assert house.run("whole_crawl_thrice", "health", "--fail-on", "warning").code == 1
     silent = house.run("whole_crawl_nothing", "health", "--fail-on", "alarm")
-    assert (silent.code, silent.out) == (1, "alarm    all spiders  no_run: no run is in the ledger\n")
+    assert (silent.code, silent.out) == (1, "alarm    all spiders  no_run: the ledger has no run\n")
 
 
 def test_a_killed_run_shows(house: House) -> None:
@@ -326,7 +326,7 @@ def test_a_page_in_an_old_charset_is_stored_in_its_letters(charset: str, url: st
 def test_the_archive_read_again_joins_the_same_pages(house: House, first: tuple[Run, Run]) -> None:
     reread = house.run("whole_crawl", "reread", "--dry-run")
     assert reread.code == 0
-    assert "read otherwise" not in reread.out + reread.errors
+    assert "read differently" not in reread.out + reread.errors
 
 
 def test_export_gives_every_stored_article_in_the_records_names(house: House, first: tuple[Run, Run]) -> None:
@@ -343,6 +343,10 @@ def test_a_list_with_junk_in_it_stores_the_rest(house: House, tmp_path: Path) ->
     listed.write_text("\n".join((*JUNK, *wanted, next(iter(FAILED)), FORBIDDEN[1])), encoding="utf-8")
     run = house.crawl("whole_list", "articles", f"urls={listed}")
     assert {article["canonical_url"] for article in run.articles} == set(wanted)
-    assert (run.code, run.errors.count("is no address to ask for"), run.counts["found"]) == (0, 5, len(wanted) + 2)
+    assert (run.code, run.errors.count("is not an address that can be fetched"), run.counts["found"]) == (
+        0,
+        5,
+        len(wanted) + 2,
+    )
     assert set(run.ends) == {next(iter(FAILED)), FORBIDDEN[1]}
     assert "Traceback" not in run.errors

@@ -28,13 +28,17 @@ class Command(ProjectCommand):
     """Writes all collections of the store into a folder, or puts them back, there or on another server."""
 
     takes = "[--restore [--merge]] FOLDER"
-    does = "Write the store into a folder, or --restore one"
+    does = "Back the store up to a folder, or --restore it from one"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--restore", action="store_true", help="put the folder's documents into the store")
-        parser.add_argument("--merge", action="store_true", help="with --restore: into a store that has articles")
+        parser.add_argument("--restore", action="store_true", help="write the folder's documents into the store")
+        parser.add_argument(
+            "--merge",
+            action="store_true",
+            help="with --restore, allow a store that already has articles, and add what it lacks",
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where it is not done in full, 2 for a bad option."""
@@ -48,7 +52,7 @@ class Command(ProjectCommand):
         except BackupFailed as error:
             self.fail(1, str(error))
         except OSError as error:
-            self.fail(1, f"not done in full: {error.filename or args[0]}: {error.strerror}")
+            self.fail(1, f"not completed: {error.filename or args[0]}: {error.strerror}")
         if counts is not None:
             with printing():
                 print(", ".join(f"{count} {name}" for name, count in counts.items()) or "the store is empty")
@@ -63,7 +67,7 @@ def _move(
             return read_backup(database, folder, on_progress, merge=opts.merge)
         return write_backup(database, folder, on_progress)
     except PyMongoError as error:
-        raise BackupFailed(f"not done in full: MongoDB: {reason_of(error)}") from error
+        raise BackupFailed(f"not completed: MongoDB: {reason_of(error)}") from error
 
 
 @contextmanager

@@ -32,22 +32,30 @@ STYLES = {"-": "red", "+": "green"}
 class Command(ProjectCommand):
     """Lists the revisions, the latest first."""
 
-    does = "List what outlets changed in stored articles; --stealth: without moving the page's own date"
+    does = "List what outlets changed in articles after publication, or took away"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
         add = parser.add_argument
-        add("--stealth", action="store_true", help="only those that did not move the page's own modified date")
-        add("--since", metavar="WHEN", help="only those seen since: 12h, 2d, 2026-09-01, an ISO time")
+        add(
+            "--stealth",
+            action="store_true",
+            help="only changes that left the page's own date of modification as it was",
+        )
+        add("--since", metavar="WHEN", help="only changes found since then (12h, 2d, 2026-09-01 or an ISO time)")
         add("--outlet", metavar="ID", action="append", default=[], help="only this outlet; may be repeated")
-        add("--diff", action="store_true", help="show the lines that changed, on a terminal too")
+        add("--diff", action="store_true", help="show the changed lines in the table (JSON Lines always have them)")
         add(
             "--gone",
             action="store_true",
-            help="instead: articles whose page has been taken away, and how it was found so",
+            help="list articles whose page has been taken away instead, and how that was found",
         )
-        add("--rules", action="store_true", help="also what newer rules of ours read differently, or may have")
+        add(
+            "--rules",
+            action="store_true",
+            help="also list what only newer rules of Dateline read differently, or may have",
+        )
         add_list_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -76,7 +84,7 @@ class Command(ProjectCommand):
     def _list_gone(self, wanted: Document, opts: argparse.Namespace, *, table: bool, limit: int) -> None:
         assert self.settings is not None
         if opts.stealth or opts.diff or opts.rules:
-            raise BadArgument("--gone goes with none of --stealth, --diff and --rules")
+            raise BadArgument("--gone cannot be combined with --stealth, --diff or --rules")
         with open_database(self.settings) as database:
             found = islice(gone_articles(database, wanted), limit or None)
             if table:
@@ -152,7 +160,7 @@ def _show_gone(console: Console, lines: list[Document]) -> None:
         how = line["reason"].replace("http_", "HTTP ").replace("_", " ")
         row = (line["reached"][:16].replace("T", " "), line["outlet"] or "", how, line["headline"], line["url"])
         table.add_row(*map(_safe, row))
-    console.print(table if lines else "No article's page is gone.")
+    console.print(table if lines else "No article's page has been taken away.")
 
 
 def _diff(lines: Iterable[str]) -> Text:

@@ -37,12 +37,13 @@ from pipelines.store.mongod import MongodFailedError
 STORAGE = "pipelines.store.storing.StoragePipeline"
 SPIDERS = (
     "Find and fetch articles, take them apart and store them. Spiders: statemedia (outlets of kind state and public), "
-    "wireservices (kind wire), privatemedia (kind private), articles (given addresses). Exit code: 0 done, 1 nothing could be fetched or stored, "
+    "wireservices (kind wire), privatemedia (kind private), articles (the addresses you give). Exit codes: 0 done, 1 nothing could be fetched or stored, "
     "2 a bad argument, setting or outlet file, 75 another run of the spider is at work."
 )
 ARGUMENTS = (
-    "spider argument (may be repeated); statemedia, wireservices, privatemedia: outlets=ID,ID (`scrapy outlets` lists "
-    "them), since=12h, 2d or 2026-09-01, limit=N articles; articles: urls=FILE, URL,URL or - (standard input)"
+    "spider argument; may be repeated. statemedia, wireservices and privatemedia take outlets=ID,ID (`scrapy outlets` "
+    "lists them), since=12h, 2d or 2026-09-01, and limit=N articles; articles takes urls=FILE, URL,URL or - (standard "
+    "input)"
 )
 
 logger = logging.getLogger(__name__)
@@ -89,7 +90,7 @@ class Command(CrawlCommand):
             refuse_odd_options(args, opts)
             refuse_odd_settings(self.settings, [one.partition("=")[0] for one in opts.set])
             if (level := self.settings["LOG_LEVEL"]) not in (levels := logging.getLevelNamesMapping()):
-                raise BadArgument(f"LOG_LEVEL={level}: there are {', '.join(levels)}")
+                raise BadArgument(f"LOG_LEVEL={level}: the levels are {', '.join(levels)}")
         except (BadArgument, UsageError) as error:  # which Scrapy would say below its own lines of usage
             self._fail(2, str(error))
             sys.exit(2)
@@ -121,7 +122,7 @@ class Command(CrawlCommand):
                 yield
 
     def _lose_lock(self) -> None:
-        logger.error("MongoDB was away so long that another run has taken over; this one ends")
+        logger.error("MongoDB was unreachable for so long that another run has taken over; this run ends")
         os.kill(os.getpid(), signal.SIGTERM)  # as a user would: what is in flight is finished
 
     def _crawl(self, spider: str, opts: argparse.Namespace) -> None:
@@ -133,7 +134,7 @@ class Command(CrawlCommand):
         is_over = task.done() and not task.cancelled()
         error = task.exception() if is_over else None
         if not is_over:
-            self._fail(1, "stopped at once by a second signal; what was under way is fetched again by the next run")
+            self._fail(1, "stopped at once by a second signal; the next run fetches again what was under way")
         elif not error:
             self._sum_up(crawler, opts.summary)
         elif isinstance(error, StoreUnreachable | MongodFailedError):

@@ -30,20 +30,22 @@ class Command(ProjectCommand):
     """Looks at an outlet's home page, listings and some articles, and writes what it found as an outlet file."""
 
     takes = "URL [options]"
-    does = "Draft the file of an outlet from its home page, listings and articles, to be completed by hand"
+    does = "Draft an outlet file from the outlet's home page, listings and articles, to be completed by hand"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--id", metavar="ID", help="the outlet's id (default: after its host)")
-        parser.add_argument("--to", metavar="FOLDER", help="write FOLDER/ID.toml (default: to standard output)")
+        parser.add_argument("--id", metavar="ID", help="the outlet's id (by default made from its host)")
+        parser.add_argument(
+            "--to", metavar="FOLDER", help="write the file to FOLDER/ID.toml (standard output by default)"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where the home page cannot be had or the file cannot be written, 2 for a bad argument."""
         if len(args) != 1 or not is_address(args[0]) or refusal_of_address(args[0]) == "malformed":
-            raise UsageError("name one address, with http:// or https://")
+            raise UsageError("give one address that begins with http:// or https://")
         if opts.to == "":
-            raise UsageError("--to names no folder")
+            raise UsageError("--to needs a folder")
         if not re.fullmatch(r"[a-z0-9][a-z0-9_]*", name := id_of(args[0]) if opts.id is None else opts.id):
             raise UsageError(f"--id {name}: lower-case letters, digits and _ only")
         assert self.settings is not None
@@ -56,7 +58,7 @@ class Command(ProjectCommand):
                     _show(evidence)
                     print(f"{file or name}: drafted; TODO: {', '.join(todo_of(draft))}", file=sys.stderr)
         except FileExistsError as error:
-            self.fail(1, f"{error.filename}: there already; nothing was written")
+            self.fail(1, f"{error.filename}: already exists; nothing was written")
         except OSError as error:
             self.fail(1, f"{error.filename or opts.to}: {error.strerror or error}")
 
@@ -66,7 +68,7 @@ class Command(ProjectCommand):
         self.settings.set("OUTLETS_DIR", "", priority="cmdline")
         survey = Survey(url)
         if reason := refusal_of_address(url, hosts_behind(self.settings)):
-            survey.failure = f"not asked for: {reason.replace('_', ' ')}"
+            survey.failure = f"not fetched: {reason.replace('_', ' ')}"
         else:
             with Console(stderr=True).status(f"looking at {url}"):
                 survey.failure = run_alone(OutletSurvey, survey, self.settings) or survey.failure
@@ -79,7 +81,7 @@ def _free(file: Path) -> Path:
     """A file that can be written, before anything is asked for. Raises `OSError`."""
     file.parent.mkdir(parents=True, exist_ok=True)
     if file.exists():
-        raise FileExistsError(EEXIST, "there already", file)
+        raise FileExistsError(EEXIST, "already exists", file)
     return file
 
 
@@ -107,7 +109,7 @@ def _show(evidence: Evidence) -> None:
 
 def _read(sample: tuple[Article, Metadata] | str) -> dict[str, str]:
     if isinstance(sample, str):
-        return {"not had": sample}
+        return {"not fetched": sample}
     article, refusal = sample[0], refusal_of(sample[0])
     return {
         "headline": article.headline or "",

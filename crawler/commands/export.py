@@ -38,28 +38,50 @@ OPTIONS = ("format", "output", "outlet", "kind", "language", "where", "cursor", 
 class Command(ProjectCommand):
     """Writes every stored article, or those asked for, to a file, a folder or a store."""
 
-    does = "Write the stored articles as JSON Lines, CSV, Parquet, ninjs … or into a database"
+    does = "Export the stored articles as JSON Lines, CSV, Parquet, ninjs … or into a database"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
         add, some = parser.add_argument, {"action": "append", "default": []}
-        add("--format", metavar="NAME", help=f"{', '.join(FORMATS)}; default: by the output's name, else jsonl")
+        add(
+            "--format",
+            metavar="NAME",
+            help=f"{', '.join(FORMATS)} (by default as the output's name ends, otherwise jsonl)",
+        )
         add(
             "-o",
             "--output",
             metavar="PATH",
-            help="a file (.gz and .zst compress it) or a folder/; default: standard output",
+            help="write to a file (.gz and .zst compress it) or a folder/ (standard output by default)",
         )
-        add("--outlet", metavar="ID", help="only this outlet; this and the next two may be repeated", **some)  # type: ignore[arg-type]
-        add("--kind", metavar="KIND", help="only article, liveblog, video, gallery", **some)  # type: ignore[arg-type]
-        add("--language", metavar="TAG", help="only this language; zh includes zh-Hant", **some)  # type: ignore[arg-type]
-        add("--since", metavar="WHEN", help="only published since: 12h, 2d, 2026-09-01, an ISO time")
-        add("--until", metavar="WHEN", help="only published before")
-        add("--where", metavar="COND", help="FIELD (is present), !FIELD or FIELD=VALUE; all must hold", **some)  # type: ignore[arg-type]
-        add("--fields", metavar="NAMES", help="only these: headline,dateline.text,images.credit")
-        add("--cursor", metavar="NAME", help="only what this feed has not had yet, including changed articles")
-        add("--to", metavar="ADDRESS", help="into a store: postgresql://user@host/database, duckdb:FILE")
+        add("--outlet", metavar="ID", help="only this outlet; may be repeated", **some)  # type: ignore[arg-type]
+        add(
+            "--kind",
+            metavar="KIND",
+            help="only this kind (article, liveblog, video or gallery); may be repeated",
+            **some,
+        )  # type: ignore[arg-type]
+        add("--language", metavar="TAG", help="only this language; zh includes zh-Hant; may be repeated", **some)  # type: ignore[arg-type]
+        add("--since", metavar="WHEN", help="only articles published since then (12h, 2d, 2026-09-01 or an ISO time)")
+        add("--until", metavar="WHEN", help="only articles published before then")
+        add(
+            "--where",
+            metavar="COND",
+            help="only articles with FIELD, without it (!FIELD), or with FIELD=VALUE; if repeated, all must hold",
+            **some,
+        )  # type: ignore[arg-type]
+        add("--fields", metavar="NAMES", help="only these fields, such as headline,dateline.text,images.credit")
+        add(
+            "--cursor",
+            metavar="NAME",
+            help="only what the feed of this name has not delivered yet, including new states of changed articles",
+        )
+        add(
+            "--to",
+            metavar="ADDRESS",
+            help="bring a database up to date, postgresql://user@host/database or duckdb:FILE",
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where a store fails or a file is not written in full, 2 for a bad option, 75 for a busy feed."""
@@ -127,9 +149,9 @@ def _order(args: list[str], opts: argparse.Namespace) -> Order:
     needed = NEEDS if opts.to else made.needs
     fields = choose(",".join([*needed, opts.fields]) if opts.fields is not None else None)
     if opts.fields is not None and not made.takes_fields:
-        raise BadRequest(f"--format {made.name} has fields of its own: leave --fields out")
+        raise BadRequest(f"--format {made.name} has its own fields: leave out --fields")
     if opts.to and (opts.format or opts.output):
-        raise BadRequest("--to has neither --format nor --output")
+        raise BadRequest("--to takes neither --format nor --output")
     if opts.cursor and not opts.to and opts.output in (None, "-"):
         raise BadRequest("--cursor needs a file or a folder: -o PATH")
     now = datetime.now(UTC)
@@ -155,7 +177,7 @@ def _odd_ones_named(database: Database[dict[str, Any]]) -> Iterator[None]:
         raise
     except ODD as error:
         if odd := find_odd(database):
-            raise OddRecord(f"no article of ours: {odd}; mend it or take it out of the store") from error
+            raise OddRecord(f"not an article: {odd}; repair it or remove it from the store") from error
         raise
 
 

@@ -20,16 +20,20 @@ class Command(ProjectCommand):
 
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - as Scrapy declares it
 
-    does = "Say which outlets, listings and fields need attention"
+    does = "Report which outlets, listings and fields need attention"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--fail-on", choices=("alarm", "warning"), help="exit with 1 if there is one")
+        parser.add_argument(
+            "--fail-on", choices=("alarm", "warning"), help="exit with 1 if there is an alarm, or an alarm or warning"
+        )
         parser.add_argument(
             "--spider", metavar="NAME", action="append", default=[], help="only this spider; may be repeated"
         )
-        parser.add_argument("--notify", action="store_true", help="tell ALARM_WEBHOOK and ALARM_MAIL, too")
+        parser.add_argument(
+            "--notify", action="store_true", help="also send the alarms to ALARM_WEBHOOK and ALARM_MAIL"
+        )
         parser.add_argument("--jsonl", action="store_true", help="print one JSON object per alarm")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -39,7 +43,7 @@ class Command(ProjectCommand):
             refuse_arguments(args)
             found = self._last_runs(opts)
             # a crawl that never ran is the most silent trouble
-            none = Alarm("alarm", "no_run", ", ".join(opts.spider) or "all spiders", "no run is in the ledger")
+            none = Alarm("alarm", "no_run", ", ".join(opts.spider) or "all spiders", "the ledger has no run")
             with printing():
                 self._tell(alarms_of(found, datetime.now(UTC)) if found else [none], opts)
 
@@ -59,7 +63,7 @@ class Command(ProjectCommand):
         for alarm in alarms:
             print(json.dumps(alarm.as_document(), ensure_ascii=False) if opts.jsonl else _line(alarm))
         if not alarms and not opts.jsonl:
-            print("no alarm, no warning")
+            print("no alarms, no warnings")
         if opts.notify and send_notices(self.settings, alarms):
             self.exitcode = 1
         levels = {"alarm": {"alarm"}, "warning": {"alarm", "warning"}}.get(opts.fail_on, set())

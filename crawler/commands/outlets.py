@@ -38,16 +38,16 @@ class Command(ProjectCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--kind", metavar="KIND,…", help=f"only those of a kind: {', '.join(KINDS)}")
-        parser.add_argument("--country", metavar="CODE", help="only those of a country, such as CN")
+        parser.add_argument("--kind", metavar="KIND,…", help=f"only outlets of these kinds ({', '.join(KINDS)})")
+        parser.add_argument("--country", metavar="CODE", help="only outlets of this country, such as CN")
         form = parser.add_mutually_exclusive_group()
-        form.add_argument("--jsonl", action="store_true", help="print one JSON object per line, with every field")
-        form.add_argument("--markdown", action="store_true", help="print docs/outlets.md")
+        form.add_argument("--jsonl", action="store_true", help="print one JSON object per outlet, with every field")
+        form.add_argument("--markdown", action="store_true", help="print a Markdown page (docs/outlets.md)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 2 with a line on stderr for each fault of an outlet file or an option."""
         if args:
-            raise UsageError(f"takes options only, not {' '.join(args)}")
+            raise UsageError(f"takes only options, not {' '.join(args)}")
         assert self.settings is not None
         try:
             outlets = load_outlets(self.settings.get("OUTLETS_DIR"))
@@ -69,7 +69,7 @@ def choose(outlets: Iterable[Outlet], kind: str | None, country: str | None) -> 
         return chosen
     found = [outlet for outlet in chosen if outlet.country == country.strip().upper()]
     if not found:
-        raise OutletError([f"{country}: no such outlet there; they are in {', '.join(_countries(chosen))}"])
+        raise OutletError([f"{country}: no outlet there; the countries are {', '.join(_countries(chosen))}"])
     return found
 
 

@@ -34,7 +34,7 @@ STATES = get_args(PageState)
 class Command(ProjectCommand):
     """Lists addresses of the frontier, the newest first; or those of a list, in its order."""
 
-    does = "List the addresses found or given: stored, refused or failed, why, and as which article"
+    does = "List what became of each address: its article, or why there is none"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
@@ -43,11 +43,19 @@ class Command(ProjectCommand):
         add(
             "--urls",
             metavar="FILE",
-            help="only those of a list, as `crawl articles` takes it; each is shown, known or not",
+            help="only the addresses in a list (as `crawl articles` takes it), each shown whether known or not",
         )
         add("--outlet", metavar="ID", action="append", default=[], help="only this outlet; may be repeated")
-        add("--state", metavar="STATE", action="append", default=[], help=f"only {', '.join(STATES)}; may be repeated")
-        add("--reason", metavar="NAME", help="only those refused or failed for this reason: no_text, http_404 …")
+        add(
+            "--state",
+            metavar="STATE",
+            action="append",
+            default=[],
+            help=f"only pages in this state ({', '.join(STATES)}); may be repeated",
+        )
+        add(
+            "--reason", metavar="NAME", help="only pages refused or failed for this reason, such as no_text or http_404"
+        )
         add_list_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -62,7 +70,7 @@ class Command(ProjectCommand):
         asked = question(opts.outlet, opts.state, opts.reason)
         urls = read_urls(opts.urls, all_outlets(self.settings)).urls if opts.urls is not None else None
         if urls is not None and asked:
-            raise BadArgument("--urls goes with none of --outlet, --state and --reason")
+            raise BadArgument("--urls cannot be combined with --outlet, --state or --reason")
         with open_database(self.settings) as database:
             if urls is None:
                 found = database["pages"].find(asked, allow_disk_use=True).sort("order", -1).limit(limit)
@@ -79,7 +87,7 @@ class Command(ProjectCommand):
 def question(outlets: list[str], states: list[str], reason: str | None) -> Document:
     """The query that finds the pages asked for. Raises BadArgument."""
     if odd := sorted(set(states) - set(STATES)):
-        raise BadArgument(f"--state {odd[0]}: there are {', '.join(STATES)}")
+        raise BadArgument(f"--state {odd[0]}: the states are {', '.join(STATES)}")
     asked: Document = {"outlet": {"$in": outlets}} if outlets else {}
     return asked | ({"state": {"$in": states}} if states else {}) | ({"reason": reason} if reason is not None else {})
 

@@ -31,16 +31,18 @@ class Command(ProjectCommand):
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - as Scrapy declares it
 
     takes = "[options] [WARC ...]"
-    does = "Read archived pages again, from the archive or from any WARC file"
+    does = "Read archived pages again by today's rules, from the archive or from any WARC files"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
+        parser.add_argument("--dry-run", action="store_true", help="print what would change, but write nothing")
         parser.add_argument(
             "--outlet", metavar="ID", action="append", default=[], help="only this outlet; may be repeated"
         )
-        parser.add_argument("--processes", metavar="N", type=int, help="readers at a time (default: one per core)")
+        parser.add_argument(
+            "--processes", metavar="N", type=int, help="number of reader processes (default one per core)"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where a file or the store cannot be used or a fault of ours lost a page, 2 for a bad option."""
@@ -58,7 +60,7 @@ class Command(ProjectCommand):
         if not paths:
             raise BadArgument(f"no WARC file in {archive_folder(self.settings)}: name some")
         if opts.processes is not None and opts.processes < 0:
-            raise BadArgument(f"--processes {opts.processes}: give a number from 0 up")
+            raise BadArgument(f"--processes {opts.processes}: expected a number, 0 or more")
         outlets = all_outlets(self.settings)
         only = choose_outlets(outlets, None, ",".join(opts.outlet)) if opts.outlet else []
         count = opts.processes if opts.processes is not None else os.cpu_count() or 1
@@ -80,8 +82,8 @@ class Command(ProjectCommand):
         for line in report.damage:
             print(f"scrapy reread: {plain_text(line)}", file=sys.stderr)
         if left := report.outcomes["outlet missing"]:
-            why = "their outlets have no file here, is OUTLETS_DIR set?"
-            print(f"scrapy reread: {left} articles are left as they are: {why}", file=sys.stderr)
+            why = "their outlets have no file here; is OUTLETS_DIR set?"
+            print(f"scrapy reread: {left} articles were left as they are: {why}", file=sys.stderr)
         if report.skipped["reader_failed"] or (report.damage and not report.responses):
             self.exitcode = 1
 
@@ -94,7 +96,7 @@ def report_lines(report: Report, dry_run: bool) -> list[str]:
     if report.skipped:
         lines.append(f"skipped: {_counts(report.skipped)}")
     for name, count in report.fields.most_common():
-        lines.append(f"{name}: {count} read otherwise")
+        lines.append(f"{name}: {count} read differently")
         lines += [printable(f"    {old} -> {new}   {url}") for url, old, new in report.examples[name]]
     if dry_run:
         lines.append("nothing was written (--dry-run)")

@@ -25,14 +25,16 @@ Run = dict[str, Any]
 class Command(ProjectCommand):
     """Prints the ledger of runs, the newest first."""
 
-    does = "Print what the last runs did"
+    does = "Show what the last runs did"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--last", metavar="N", type=int, default=20, help="runs of each spider (default: 20)")
-        parser.add_argument("--outlet", metavar="ID", help="this outlet's part of each run, with reasons")
-        parser.add_argument("--jsonl", action="store_true", help="print the documents, one per line")
+        parser.add_argument(
+            "--last", metavar="N", type=int, default=20, help="show the last N runs of each spider (default 20)"
+        )
+        parser.add_argument("--outlet", metavar="ID", help="show only this outlet's part of each run, with reasons")
+        parser.add_argument("--jsonl", action="store_true", help="print one JSON object per run")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where the store cannot be read, 2 for a bad option."""
@@ -40,7 +42,7 @@ class Command(ProjectCommand):
         with self.failing():
             refuse_arguments(args)
             if opts.last < 1:
-                raise BadArgument(f"--last {opts.last}: give 1 or more")
+                raise BadArgument(f"--last {opts.last}: expected 1 or more")
             with open_runs(self.settings) as runs:
                 found = last_runs(runs, count=opts.last)
             with printing():
@@ -53,7 +55,7 @@ class Command(ProjectCommand):
             return
         rows = outlet_rows(runs, opts.outlet) if opts.outlet else run_rows(runs)
         if not rows:
-            print(f"no run of {opts.outlet} is in the ledger" if opts.outlet else "no run is in the ledger")
+            print(f"the ledger has no run of {opts.outlet}" if opts.outlet else "the ledger has no run")
             return
         table = Table("started", "spider", "state", "took", "listings", *COLUMNS, "", box=SIMPLE_HEAD, pad_edge=False)
         for row in rows:

@@ -27,14 +27,18 @@ class Command(ProjectCommand):
     """Keeps a page beside the record that it gives today, which a person then corrects."""
 
     takes = "URL|FILE --as NAME [options]"
-    does = "Record a page and what is read of it as a golden page, to be corrected by hand"
+    does = "Save a page and its record as a golden page for the tests, to be corrected by hand"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--as", dest="name", metavar="NAME", help="name of the two files, without extension")
-        parser.add_argument("--url", default="", help="address of the page in a file")
-        parser.add_argument("--to", metavar="FOLDER", default=FOLDER, help="where the files go (default: %(default)s)")
+        parser.add_argument(
+            "--as", dest="name", metavar="NAME", help="name of the two files to write, without extension"
+        )
+        parser.add_argument("--url", default="", help="address of the page, if it is read from a file")
+        parser.add_argument(
+            "--to", metavar="FOLDER", default=FOLDER, help="folder to write them to (default %(default)s)"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where the page cannot be had or a file cannot be written, 2 for a bad argument."""
@@ -56,7 +60,7 @@ class Command(ProjectCommand):
             raise UsageError(f"--as {opts.name}: lower-case letters, digits and hyphens only")
         url = args[0] if is_address(args[0]) else opts.url
         if not is_address(url) or refusal_of_address(url) == "malformed":
-            raise UsageError("a page in a file needs its --url")
+            raise UsageError("a page in a file needs --url, the page's address")
         return args[0], url
 
     def _page(self, source: str, url: str, outlets: Mapping[str, Outlet]) -> Page | None:
@@ -81,7 +85,7 @@ class Command(ProjectCommand):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if there := [file for file in files if (folder / file).exists()]:
-                self.fail(1, f"{folder / there[0]}: there already; nothing was written")
+                self.fail(1, f"{folder / there[0]}: already exists; nothing was written")
                 return
             for file, content in files.items():
                 with (folder / file).open("xb") as stream:

@@ -47,26 +47,32 @@ class Command(ProjectCommand):
     indent: int | None
 
     takes = "[options] FILE|URL ... | --jsonl FILE|-"
-    does = "Print the structured article of a text file, an HTML file or a web page; of several as JSON Lines"
+    does = "Print the article record of a text file, an HTML file or a web page; of several, as JSON Lines"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        parser.add_argument("--render", action="store_true", help="print the article's text in reading order instead")
+        parser.add_argument(
+            "--render", action="store_true", help="print the article's text in reading order instead of its record"
+        )
         parser.add_argument(
             "--jsonl",
             metavar="FILE",
-            help="read lines of {id, text | html, url, language, outlet}; write one record per line",
+            help="read documents from JSON Lines of {id, text | html, url, language, outlet}; print one record per line",
         )
         parser.add_argument(
-            "--explain", action="store_true", help="print the page line by line, with the field of each"
+            "--explain",
+            action="store_true",
+            help="print the page line by line, with the field and the rule that took each line",
         )
-        parser.add_argument("--html", metavar="OUT", help="write the explanation as one HTML file")
-        parser.add_argument("--no-selectors", action="store_true", help="read by the general rules alone")
-        parser.add_argument("--lines", action="store_true", help="print one record per line, even of a single document")
-        parser.add_argument("--url", default="", help="address of the page in an HTML file")
-        parser.add_argument("--outlet", help="id of the outlet that the document is from")
-        parser.add_argument("--language", help="BCP 47 tag of the document's language")
+        parser.add_argument("--html", metavar="OUT", help="write this explanation to one HTML file")
+        parser.add_argument("--no-selectors", action="store_true", help="ignore the selectors in outlet files")
+        parser.add_argument(
+            "--lines", action="store_true", help="print one record per line, even for a single document"
+        )
+        parser.add_argument("--url", default="", help="address of the page in the HTML file")
+        parser.add_argument("--outlet", help="id of the document's outlet (by default that of its address)")
+        parser.add_argument("--language", help="BCP 47 tag of the document's language (by default as it tells itself)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Reads each document; a bad one is named on stderr and makes the exit code 1, the others are printed."""
@@ -158,7 +164,7 @@ class Command(ProjectCommand):
         """What is said wrongly of a document is named and left out; the document is read all the same."""
         url, html = record.get("url") or "", record.get("html")
         if refusal_of_address(url) == "malformed":
-            self.fail(1, f"line {number}: its url is malformed and left out")
+            self.fail(1, f"line {number}: its url is malformed and was ignored")
             url = ""
         try:
             outlet = self._outlet(record.get("outlet"), url)

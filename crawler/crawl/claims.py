@@ -81,7 +81,7 @@ class Claims:
             async for request in self._requests(frontier):
                 yield request
         except StoreFailed as error:
-            logger.error("no more pages are asked for: what is due cannot be looked up: %s", error)
+            logger.error("no more pages are fetched: the frontier cannot be read: %s", error)
             self.give_up()
 
     async def _requests(self, frontier: Frontier) -> AsyncIterator[Request]:

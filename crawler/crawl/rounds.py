@@ -113,7 +113,7 @@ class Round:
             await self._adopt()
             await self._frontier.take_over(self._spider, [outlet.id for outlet in self._plan.outlets], self._claims.run)
         except StoreFailed as error:
-            logger.error("nothing is asked for: the frontier cannot be read: %s", error)
+            logger.error("nothing is fetched: the frontier cannot be read: %s", error)
             self._claims.give_up()
             return
         rows = [[Wanted(outlet, listing) for listing in worth_asking(outlet)] for outlet in self._plan.outlets]
@@ -132,7 +132,7 @@ class Round:
 
         adopted = await self._frontier.adopt(known, owner) if known else {}
         for (stray, heir), count in adopted.items():
-            logger.warning("%d pages of %s, which has no outlet file any more, go on as %s's", count, stray, heir)
+            logger.warning("%d pages of %s, which no longer has an outlet file, now belong to %s", count, stray, heir)
 
     async def parse_listing(self, response: Response, wanted: Wanted) -> AsyncIterator[Request]:
         """Puts what a listing names into the frontier; yields requests for its parts or for its older items."""
@@ -218,7 +218,7 @@ class Round:
         try:
             await self._frontier.note_listing(listing.url, note)
         except StoreFailed as error:
-            logger.info("what became of %s is not noted, the next run asks as if anew: %s", listing.url, error)
+            logger.info("the outcome of %s is not recorded, so the next run fetches it in full: %s", listing.url, error)
 
     async def _read_or_book(self, response: Response, wanted: Wanted) -> list[Wanted]:
         """The further listings that one names; its addresses are in the frontier."""

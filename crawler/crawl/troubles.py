@@ -53,14 +53,14 @@ class Troubles:
                 words = describe_listings(listings, self._tally.count("listings/asked", outlet))
                 instead = ", ".join(self._instead[outlet][:3])
                 level = logging.WARNING if outlet in self._news else logging.INFO
-                logger.log(level, "%s: %s%s", outlet, words, f"; asked instead: {instead}" if instead else "")
+                logger.log(level, "%s: %s%s", outlet, words, f"; read instead: {instead}" if instead else "")
             if words := self._lost_articles(outlet):
                 # where no listing could be fetched either, that is reported instead, and once
                 level = logging.WARNING if self._tally.count("listings/read", outlet) else logging.INFO
                 logger.log(level, "%s: no article could be fetched: %s", outlet, words)
         if self._back:
             more = f" and {len(self._back) - 3} more" if len(self._back) > 3 else ""
-            logger.warning("listings that had failed can be had again: %s%s", ", ".join(self._back[:3]), more)
+            logger.warning("listings that had failed answer again: %s%s", ", ".join(self._back[:3]), more)
 
     def _lost_articles(self, outlet: str) -> str:
         """Why no article of an outlet could be fetched; nothing where some are known, as in the retry of a single dead link."""
@@ -79,7 +79,7 @@ def describe_listings(troubles: Sequence[tuple[str, str]], asked: int) -> str:
     """
     reasons = {words for _, words in troubles}
     if len(troubles) == asked and len(reasons) == 1:
-        return f"nothing could be had: {reasons.pop()} ({asked} listing{'s' if asked > 1 else ''})"
+        return f"nothing could be fetched: {reasons.pop()} ({asked} listing{'s' if asked > 1 else ''})"
     named = ", ".join(f"{url} ({words})" for url, words in troubles[:3])
     more = f" and {len(troubles) - 3} more" if len(troubles) > 3 else ""
     return f"{len(troubles)} of {asked} listings failed: {named}{more}"

@@ -80,7 +80,7 @@ def form_of(body: bytes) -> Form:
 def refuse_html(body: bytes, wanted: str) -> None:
     """Raise `NotAListing` for an empty answer, and for a web page where `wanted` should be."""
     if not _opening(body):
-        raise NotAListing(f"nothing instead of {wanted}")
+        raise NotAListing(f"an empty answer instead of {wanted}")
     if form_of(body) == "html":
         raise NotAListing(f"HTML instead of {wanted}")
 

@@ -53,7 +53,7 @@ def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
         body, charset = DECLARATION.sub(b"", text, 1), "utf-8"
     body, beyond = _shortened(_from_root(body))
     if body.count(b"<") > MOST_TAGS:
-        raise NotAListing("more markup than a feed has")
+        raise NotAListing("too much markup for a feed")
     # a stream, because feedparser opens a string as an address or a file
     headers = {"content-type": f"application/xml; charset={charset or ''}"}  # no location: addresses come as written
     try:
@@ -61,9 +61,9 @@ def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
             BytesIO(body), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
         )
     except ValueError as error:  # its declaration names an encoding in bytes that are no text
-        raise NotAListing(f"no feed that can be read: {error}") from error
+        raise NotAListing(f"not a readable feed: {error}") from error
     if not feed.version and not feed.entries:
-        raise NotAListing("neither RSS nor Atom nor RDF")
+        raise NotAListing("not RSS, Atom or RDF")
     return Contents([_read_item(item, outlet) for item in feed.entries], beyond=beyond, next=_next_of(feed, url))
 
 
@@ -76,7 +76,7 @@ def _from_root(body: bytes) -> bytes:
     of its length, and for the declaration's line with the cube."""
     root = ROOT.search(body)
     if root is None:
-        raise NotAListing("neither RSS nor Atom nor RDF")
+        raise NotAListing("not RSS, Atom or RDF")
     opening = DECLARATION.match(body)
     return (opening[0].strip() + b"\n" if opening else b"") + body[root.start() :]
 

@@ -17,7 +17,7 @@ PIECE, FED = 65_536, 4_096
 def unpack(body: bytes) -> Iterator[bytes]:
     """A body in pieces, unpacked where it is gzipped, member after member.
 
-    Raises `NotAListing` for broken gzip, and gzip that swells beyond 50 MB.
+    Raises `NotAListing` for broken gzip, and gzip that expands beyond 50 MB.
     """
     if not body.startswith(GZIP):
         yield from (body[at : at + PIECE] for at in range(0, len(body), PIECE))
@@ -31,7 +31,7 @@ def unpack(body: bytes) -> Iterator[bytes]:
             raise NotAListing(f"broken gzip: {error}") from error
         size += len(piece)
         if size > LARGEST:
-            raise NotAListing("gzip that swells beyond 50 MB")
+            raise NotAListing("gzip that expands beyond 50 MB")
         yield piece
         at += len(fed) - len(unpacker.unconsumed_tail) - len(unpacker.unused_data)
         if unpacker.eof:

@@ -24,7 +24,7 @@ def read_json(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
     try:
         value = load(html_to_unicode(header, body, default_encoding="utf-8")[1])
     except ValueError as error:
-        raise NotAListing(f"no JSON that can be read: {error}") from error
+        raise NotAListing(f"not readable JSON: {error}") from error
     if is_json_feed(value):
         goes_on = value.get("next_url")
         return Contents(read_items(value, outlet), next=goes_on if isinstance(goes_on, str) else None)

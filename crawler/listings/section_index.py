@@ -124,7 +124,7 @@ def _parse(body: bytes, charset: str | None) -> etree._Element:
     text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text.replace("\0", ""))
     if "<" not in text:
         raise NotAListing(
-            "no markup instead of a section page" if text.strip() else "nothing instead of a section page"
+            "no markup instead of a section page" if text.strip() else "an empty answer instead of a section page"
         )
     try:
         return html.document_fromstring(text)

@@ -119,7 +119,7 @@ def _elements(pieces: Iterable[bytes]) -> Iterator[etree._Element]:
         try:
             parser.feed(piece)
         except etree.XMLSyntaxError as error:
-            raise NotAListing(f"no XML: {error.msg}") from error
+            raise NotAListing(f"not XML: {error.msg}") from error
         for event, element in parser.read_events():
             assert isinstance(element, etree._Element)  # starts and ends have one
             if root is None:
@@ -130,7 +130,7 @@ def _elements(pieces: Iterable[bytes]) -> Iterator[etree._Element]:
                     yield element
                 root.remove(element)
     if root is None:
-        raise NotAListing("no XML")
+        raise NotAListing("not XML")
 
 
 def _escaped(pieces: Iterable[bytes]) -> Iterator[bytes]:

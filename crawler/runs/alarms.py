@@ -36,7 +36,7 @@ def send_notices(settings: BaseSettings, alarms: Sequence[Alarm], run: dict[str,
             send(settings, alarms, run or {})
         except (URLError, HTTPException, OSError, smtplib.SMTPException, ValueError) as error:
             lost += 1
-            logger.error("%s: %d alarms could not be told: %s", setting, len(alarms), error)
+            logger.error("%s: %d alarms could not be sent: %s", setting, len(alarms), error)
     return lost
 
 
@@ -51,14 +51,14 @@ def _post(settings: BaseSettings, alarms: Sequence[Alarm], run: dict[str, Any]) 
     body = {"text": notice_of(alarms), **known, "alarms": [alarm.as_document() for alarm in alarms]}
     url = settings["ALARM_WEBHOOK"]
     if not url.startswith(("http://", "https://")):
-        raise ValueError("give an address that begins with http:// or https://")
+        raise ValueError("the address must begin with http:// or https://")
     headers = {"Content-Type": "application/json", "User-Agent": settings["USER_AGENT"]}
     request = urllib.request.Request(url, json.dumps(body).encode(), headers)
     try:
         with urllib.request.build_opener(_Staying).open(request, timeout=PATIENCE):
-            logger.info("told the webhook of %d alarms", len(alarms))
+            logger.info("sent %d alarms to the webhook", len(alarms))
     except InvalidURL as error:
-        raise ValueError("its address has a blank in it, or is none") from error  # the error quotes it: it is a secret
+        raise ValueError("its address is not valid") from error  # the error quotes it: it is a secret
 
 
 class _Staying(urllib.request.HTTPRedirectHandler):

@@ -111,7 +111,7 @@ def _of_spider(spider: str, runs: Sequence[Run], now: datetime) -> Iterable[Alar
     in_rounds = any(part["listings"]["asked"] for run in runs for part in run["outlets"])  # not told what to ask for
     usual = _usual([run["started"] for run in runs])
     if in_rounds and usual and last["state"] != "running" and now - last["started"] > MISSED * usual:
-        yield Alarm("alarm", "no_run", spider, f"has not run since {began}; it used to every {_span(usual)}")
+        yield Alarm("alarm", "no_run", spider, f"has not run since {began}; it used to run every {_span(usual)}")
 
 
 def _usual(starts: Sequence[datetime]) -> timedelta | None:
@@ -136,7 +136,7 @@ def _left_out(ended: Sequence[Run]) -> Iterable[Alarm]:
     for outlet, starts in asked.items():
         usual = _usual(starts)
         if usual and last and last - starts[0] > MISSED * usual and not ended[0].get("further_outlets"):
-            words = f"not asked since {starts[0]:%Y-%m-%d %H:%M}, it used to be every {_span(usual)}: is its file gone, or OUTLETS_DIR?"
+            words = f"not visited since {starts[0]:%Y-%m-%d %H:%M}; it used to be every {_span(usual)}: is its file gone, or OUTLETS_DIR not set?"
             yield Alarm("warning", "not_asked", outlet, words)
 
 
@@ -159,7 +159,7 @@ def _listings(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
         level: Level = "alarm" if len(asked) == STEADY else "warning"
         reasons = Counter(trouble["words"] for trouble in asked[0]["troubles"])
         words = ", ".join(f"{words} ({count})" for words, count in reasons.most_common(3))
-        yield Alarm(level, "unreachable", outlet, f"no listing could be had in {_runs(len(asked))}: {words}")
+        yield Alarm(level, "unreachable", outlet, f"no listing could be read in {_runs(len(asked))}: {words}")
         return
     if len(asked) < STEADY:
         return
@@ -225,7 +225,7 @@ def _fields(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
         chance = chance_of_at_most(now[name], now["articles"], past[name], past["articles"])
         if before - share >= WORTH_SAYING and chance < UNLIKELY:
             level: Level = "alarm" if chance < HARDLY and share < before / 2 else "warning"
-            words = f"{name} in {now[name]} of the last {now['articles']} articles; before in {before:.0%}"
+            words = f"{name} in {now[name]} of the last {now['articles']} articles; before that in {before:.0%}"
             yield Alarm(level, "field", outlet, words, name)
 
 
@@ -265,7 +265,10 @@ def _rise(outlet: str, name: str, parts: Sequence[Run]) -> Iterable[Alarm]:
         level: Level = "alarm" if chance < HARDLY and share > 0.5 else "warning"
         why = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common(3))
         yield Alarm(
-            level, name, outlet, f"{now['ends']} of the last {now['asked']} pages {name} ({why}); before {before:.0%}"
+            level,
+            name,
+            outlet,
+            f"{now['ends']} of the last {now['asked']} pages {name} ({why}); before that {before:.0%}",
         )
 
 

@@ -123,7 +123,7 @@ class RunLedger:
         try:
             await asyncio.to_thread(step)
         except (PyMongoError, StoreUnreachable, OSError, SpoolFailed) as error:
-            logger.warning("the ledger of runs is not up to date: %s", reason_of(error))
+            logger.warning("the ledger of runs could not be updated: %s", reason_of(error))
             return False
         return True
 

@@ -35,7 +35,7 @@ class LogFile(logging.FileHandler):
             super().handleError(record)
         elif not self.said:
             self.said = True
-            print(f"LOG_FILE {self.baseFilename}: {error.strerror}; lines are missing there", file=sys.stderr)
+            print(f"LOG_FILE {self.baseFilename}: {error.strerror}; it lacks some lines", file=sys.stderr)
 
 
 def take_log(settings: BaseSettings) -> None:

@@ -16,9 +16,9 @@ def exit_code(stats: Stats) -> tuple[int, str]:
     """0 or 1 with the reason in words: nothing could be fetched, nothing could be stored, or the run was cut off."""
     found, known, fetched, stored = (stats.get(f"pages/{name}", 0) for name in ("found", "known", "fetched", "stored"))
     if stats.get("finish_reason") == "shutdown":
-        return 1, f"stopped by a signal; {stats.get('pages/unasked', 0)} articles were not asked for"
+        return 1, f"stopped by a signal; {stats.get('pages/unasked', 0)} articles were not fetched"
     if not found and stats.get("listings/asked", 0) and not stats.get("listings/read", 0):
-        return 1, "nothing could be fetched: no listing could be had"
+        return 1, "nothing could be fetched: no listing could be read"
     ends = _counts(stats, "pages/refused/", "pages/failed/")
     # where articles are known a round without new ones is a good one, and one broken link no alarm
     if found and not known and not fetched:
@@ -28,10 +28,10 @@ def exit_code(stats: Stats) -> tuple[int, str]:
     if (waiting := stats.get("store/waiting", 0)) and waiting >= stored:
         return (
             1,
-            f"nothing could be stored: MongoDB is away, or refuses us; {waiting} articles wait on disk for the next run",
+            f"nothing could be stored: MongoDB did not answer, or refused; {waiting} articles wait on disk for the next run",
         )
     if stats.get("frontier/away") and not stored:
-        return 1, "nothing could be stored: MongoDB is away, or refuses us"
+        return 1, "nothing could be stored: MongoDB did not answer, or refused"
     if not found and (errors := stats.get("spider_exceptions/count", 0)):
         return 1, f"the spider broke: {errors} errors"
     return 0, ""

@@ -71,7 +71,7 @@ class ArticlesSpider(Spider):
                 urls = [candidate.url for candidate in candidates]
                 claimed = await frontier.claim(run, None, len(urls), urls=urls) if urls else []
             except StoreFailed as error:
-                self.logger.error("no more pages are asked for: the frontier cannot be reached: %s", error)
+                self.logger.error("no more pages are fetched: the frontier cannot be reached: %s", error)
                 return
             known = {page_id(candidate.url): candidate for candidate in claimed}
             for candidate in candidates:
@@ -92,11 +92,13 @@ class ArticlesSpider(Spider):
     def _report_junk(self, tally: Tally) -> None:
         junk = self.listed.junk
         for number, line, reason in junk[:JUNK_NAMED]:
-            self.logger.warning("line %d is no address to ask for (%s): %.120s", number, reason.replace("_", " "), line)
+            self.logger.warning(
+                "line %d is not an address that can be fetched (%s): %.120s", number, reason.replace("_", " "), line
+            )
             tally.add("", "links/passed_over", reason)
         for _, _, reason in junk[JUNK_NAMED:]:
             tally.add("", "links/passed_over", reason)
         if len(junk) > JUNK_NAMED:
-            self.logger.warning("and %d lines more", len(junk) - JUNK_NAMED)
+            self.logger.warning("and %d more lines", len(junk) - JUNK_NAMED)
         if self.listed.repeated:
             tally.add("", "links/passed_over", "named_before", self.listed.repeated)

@@ -20,14 +20,14 @@ def refuse_unknown(arguments: Mapping[str, str], known: tuple[str, ...]) -> None
     """Raise `BadArgument` for a name that is not known: a typo must not start a crawl of everything."""
     for name in arguments:
         if name not in known:
-            raise BadArgument(f"no argument is called {name!r}; there are {', '.join(known)}")
+            raise BadArgument(f"unknown argument {name!r}; the arguments are {', '.join(known)}")
 
 
 def read_ids(text: str | None) -> str | None:
     """Outlet ids with commas between; None, for all, where the argument is not given."""
     # an empty variable in a script must not start a crawl of everything
     if text is not None and not text.strip(" ,"):
-        raise BadArgument("outlets= names none; leave it out for all")
+        raise BadArgument("outlets= is empty; leave it out for all outlets")
     return text
 
 
@@ -35,7 +35,7 @@ def read_since(text: str | None, now: datetime) -> datetime | None:
     """As `read_moment`; BadArgument for one that is yet to come."""
     since = read_moment(text, now, "since")
     if since and since > now:
-        raise BadArgument(f"since={text} lies in the future")
+        raise BadArgument(f"since={text} is in the future")
     return since
 
 
@@ -53,7 +53,7 @@ def read_moment(text: str | None, now: datetime, name: str) -> datetime | None:
         when = datetime.fromisoformat(text.strip())
         return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise BadArgument(f"{name}={text}: give 30m, 12h, 2d, 1w, a day (2026-09-01) or an ISO time") from error
+        raise BadArgument(f"{name}={text}: expected 30m, 12h, 2d, 1w, a day (2026-09-01) or an ISO time") from error
 
 
 def read_limit(text: str | None) -> int | None:
@@ -61,5 +61,5 @@ def read_limit(text: str | None) -> int | None:
     if text is None:
         return None
     if not re.fullmatch(r"[1-9]\d{0,8}", text.strip()):
-        raise BadArgument(f"limit={text}: give a number from 1 up")
+        raise BadArgument(f"limit={text}: expected a whole number, 1 or more")
     return int(text)

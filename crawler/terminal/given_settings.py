@@ -26,9 +26,9 @@ def refuse_odd_settings(settings: BaseSettings, given: Iterable[str]) -> None:
     """
     for name in [*given, "ARCHIVE_MAX_BYTES"]:  # the one number that the environment gives
         if name not in KNOWN and (meant := get_close_matches(name.upper(), KNOWN, 1, LIKENESS)):
-            raise BadArgument(f"no setting is called {name}; did you mean {meant[0]}?")
+            raise BadArgument(f"unknown setting {name}; did you mean {meant[0]}?")
         if wanted := _wanted(settings, name):
-            raise BadArgument(f"{name}={settings.get(name)}: give {wanted}")
+            raise BadArgument(f"{name}={settings.get(name)}: expected {wanted}")
 
 
 def _wanted(settings: BaseSettings, name: str) -> str | None:
@@ -39,7 +39,7 @@ def _wanted(settings: BaseSettings, name: str) -> str | None:
             settings.getbool(name)
         elif name in WHOLE or isinstance(default, int | float):
             number = float(settings.getint(name) if name in WHOLE else settings.getfloat(name))
-            return None if (0 if name in OWN else -inf) <= number < inf else "a number from 0 up"
+            return None if (0 if name in OWN else -inf) <= number < inf else "a number, 0 or more"
     except (ValueError, OverflowError):
         return "True or False" if isinstance(default, bool) else f"a {'whole ' * (name in WHOLE)}number"
     return None

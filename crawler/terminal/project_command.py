@@ -62,9 +62,9 @@ class ProjectCommand(ScrapyCommand):
         except (StoreUnreachable, MongodFailedError) as error:
             self.fail(1, str(error))
         except OperationFailure as error:
-            self.fail(1, f"MongoDB refuses us: {reason_of(error)}")
+            self.fail(1, f"MongoDB refused: {reason_of(error)}")
         except PyMongoError as error:
-            self.fail(1, f"MongoDB does not answer any more: {reason_of(error)}")
+            self.fail(1, f"MongoDB no longer answers: {reason_of(error)}")
 
 
 def refuse_odd_options(args: list[str], opts: argparse.Namespace) -> None:
@@ -73,7 +73,7 @@ def refuse_odd_options(args: list[str], opts: argparse.Namespace) -> None:
         if arg.startswith("-") and arg != "-":
             known = [f"--{name.replace('_', '-')}" for name in vars(opts)]
             meant = get_close_matches(arg.partition("=")[0], known, 1)
-            raise UsageError(f"no option is called {arg}" + (f"; did you mean {meant[0]}?" if meant else ""))
+            raise UsageError(f"no such option: {arg}" + (f"; did you mean {meant[0]}?" if meant else ""))
 
 
 ON_TERMINAL = 100
@@ -83,8 +83,8 @@ ON_TERMINAL = 100
 def add_list_options(parser: argparse.ArgumentParser) -> None:
     """The options of a command that lists what may be long: a table on a terminal, JSON Lines elsewhere."""
     add = parser.add_argument
-    add("--limit", metavar="N", help=f"at most so many (default: {ON_TERMINAL} on a terminal, else all)")
-    add("--jsonl", action="store_true", help="JSON Lines, the default where no terminal reads")
+    add("--limit", metavar="N", help=f"list at most N (default {ON_TERMINAL} on a terminal, otherwise all)")
+    add("--jsonl", action="store_true", help="print JSON Lines, the default if the output is not a terminal")
 
 
 def read_list_options(opts: argparse.Namespace) -> tuple[bool, int]:
@@ -96,4 +96,4 @@ def read_list_options(opts: argparse.Namespace) -> tuple[bool, int]:
 def refuse_arguments(args: list[str]) -> None:
     """Raises `BadArgument` where a command that takes only options is given anything else."""
     if args:
-        raise BadArgument(f"takes options only, not {' '.join(args)}")
+        raise BadArgument(f"takes only options, not {' '.join(args)}")

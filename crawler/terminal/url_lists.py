@@ -39,11 +39,11 @@ class UrlList:
 def read_urls(value: str | None, outlets: dict[str, Outlet]) -> UrlList:
     """The addresses of ``FILE`` (a line each, or a table in .csv or .tsv), ``URL,URL,…`` or ``-``. Raises `BadArgument` where there is not one."""
     if not value or not value.strip():
-        raise BadArgument("urls= is missing: give a file, addresses with commas between, or - for standard input")
+        raise BadArgument("urls= is missing: give a file, addresses separated by commas, or - for standard input")
     listed = sift_lines(_lines(value.strip()), outlets)
     if not listed.urls:
         first = f"; line {listed.junk[0][0]} is {listed.junk[0][2].replace('_', ' ')}" if listed.junk else ""
-        raise BadArgument(f"urls={value[:200]}: no address in it{first}")
+        raise BadArgument(f"urls={value[:200]}: it has no address{first}")
     return listed
 
 

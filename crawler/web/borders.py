@@ -109,4 +109,4 @@ class PublicResolver(CachingThreadedResolver):
         if name in self.allowed or is_public(ipaddress.ip_address(address)):
             return address
         REFUSED.add(name)
-        raise DNSLookupError(f"{name} resolves to {address}, which is not in the public internet")
+        raise DNSLookupError(f"{name} resolves to {address}, which is not on the public internet")

@@ -64,20 +64,20 @@ NAMES: tuple[tuple[type[Exception], str], ...] = (
 )
 TOLD_TO_WAIT = "told_to_wait"
 WORDS = {
-    "dns": "its name does not resolve",
+    "dns": "its host name does not resolve",
     "connection_refused": "connection refused",
     "timeout": "no answer in time",
     "too_big": "answer too big",
     "head_too_big": "headers too big",
-    "private_address": "its address lies in our own network",
+    "private_address": "its address is on a private network",
     "cut_short": "answer cut short",
     "certificate": "certificate not trusted",
     "proxy": "the proxy refused",
     "connection_lost": "connection lost",
     "connection": "no connection",
-    "undecodable": "its compression cannot be undone",
+    "undecodable": "it cannot be decompressed",
     "too_many_redirects": "too many redirects",
-    TOLD_TO_WAIT: "its host is left alone, as it says that it is busy",
+    TOLD_TO_WAIT: "its host asked to be left alone",
     "robots_forbidden": "forbidden by robots.txt",
 }
 

@@ -109,5 +109,5 @@ def _refused(one: Asked) -> bool:
     """Whether it is an address that no crawl asks for; an outlet's own hosts may be anywhere."""
     reason = refusal_of_address(one.url, one.outlet.hosts if one.outlet else ())
     if reason:
-        one.failure = f"not asked for: {reason.replace('_', ' ')}"
+        one.failure = f"not fetched: {reason.replace('_', ' ')}"
     return reason is not None

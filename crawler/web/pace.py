@@ -62,7 +62,7 @@ class Pace:
         try:
             self._known = await self._frontier.paces()
         except StoreFailed as error:
-            logger.info("hosts are asked at the pace of a first run: %s", error)
+            logger.info("the hosts' paces cannot be read, so each begins at the default pace: %s", error)
         for host, delay in self._known.items():
             if delay < self._start:
                 self._downloader.per_slot_settings.setdefault(host, {"delay": max(delay, self._least)})
@@ -134,7 +134,7 @@ class Rest:
 
     def _leave_alone(self, key: str) -> None:
         if key not in self._resting:
-            logger.info("%s is left alone: nothing more is asked of it in this run", key)
+            logger.info("%s asks to be left alone: no more requests in this run", key)
             self._resting.add(key)
         slot = self._downloader.slots.get(key)
         while slot and slot.queue:

@@ -111,7 +111,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     def _unreachable(self, reason: str, netloc: str) -> NotAsked:
         self._stats.inc_value(f"robotstxt/unreachable/{reason}")
-        logger.info("%s: robots.txt cannot be had (%s), so nothing there is asked for", netloc, reason)
+        logger.info("%s: robots.txt cannot be fetched (%s), so nothing is fetched there", netloc, reason)
         # a host that cannot be reached at all is named so, whatever it was asked for
         return NotAsked(f"robots_{reason}" if reason.startswith(("http_", "too_big")) else reason)
 

@@ -189,7 +189,7 @@ class ArchivePipeline:
         try:
             self._folder.mkdir(mode=0o750, parents=True, exist_ok=True)
         except OSError as error:
-            raise ArchiveFailed(f"ARCHIVE_DIR {self._folder} cannot be made: {error.strerror}") from error
+            raise ArchiveFailed(f"ARCHIVE_DIR {self._folder} cannot be created: {error.strerror}") from error
         if not os.access(self._folder, os.W_OK | os.X_OK):
             raise ArchiveFailed(f"ARCHIVE_DIR {self._folder} cannot be written to")
 

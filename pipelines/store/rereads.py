@@ -26,7 +26,7 @@ from pipelines.store.twins import find_twins, wording_of
 Outcome = Literal[
     "new",
     "edited",
-    "read otherwise",
+    "read differently",
     "provenance",
     "unchanged",
     "superseded",
@@ -72,7 +72,7 @@ def judge(reread: Reread) -> None:
     elif _source(old) != _source(new) and old["content_hash"] != new["content_hash"]:
         reread.outcome = "edited"
     elif reread.fields:
-        reread.outcome = "read otherwise"
+        reread.outcome = "read differently"
     else:
         reread.outcome = "unchanged" if old["provenance"] == new["provenance"] else "provenance"
 
@@ -108,7 +108,9 @@ async def write_rereads(database: AsyncDatabase[Document], rereads: Sequence[Rer
     The former state is kept first, so that a kill loses none; where a crawl came between, what it wrote is looked at.
     """
     for _ in range(ROUNDS):
-        changed = [reread for reread in rereads if reread.outcome in ("read otherwise", "provenance") and reread.stored]
+        changed = [
+            reread for reread in rereads if reread.outcome in ("read differently", "provenance") and reread.stored
+        ]
         if not changed:
             return
         former = [_former(reread) for reread in changed if reread.fields]

@@ -46,7 +46,7 @@ class Spool:
         """Returns when all records are on disk. Raises SpoolFailed; then none of them is."""
         lines = b"".join(_line(record) for record in records)
         if self._size() + len(lines) > self._limit:
-            raise SpoolFailed(f"the spool has its {self._limit} bytes (SPOOL_MAX_BYTES)")
+            raise SpoolFailed(f"the spool is full at {self._limit} bytes (SPOOL_MAX_BYTES)")
         try:
             self._append(lines)
         except OSError as error:

@@ -179,7 +179,7 @@ class Store:
         try:
             self.spool.add([{"article": entry.document, "at": now} for entry in failed])
         except SpoolFailed as error:
-            logger.error("%d articles not stored, a later run fetches them again: %s; %s", len(failed), why, error)
+            logger.error("%d articles not stored; a later run fetches them again: %s; %s", len(failed), why, error)
             return
         for entry in failed:
             entry.outcome = "spooled"
@@ -197,7 +197,7 @@ class Store:
                 pause = min(2 * pause, 8.0)
             except OperationFailure as error:  # no rights, no room left: waiting mends neither
                 if not self._is_refused:
-                    logger.error("MongoDB at %s refuses us: %s", host_of(self._uri), reason_of(error))
+                    logger.error("MongoDB at %s refused: %s", host_of(self._uri), reason_of(error))
                 self._is_refused = True
                 raise StoreFailed(reason_of(error)) from error
             else:
@@ -208,7 +208,9 @@ class Store:
         if self._away_since is None:
             self._away_since = time.monotonic()
             where = host_of(self._uri)
-            logger.warning("MongoDB at %s is away (%s); trying for %.0f s", where, reason_of(error), self._patience)
+            logger.warning(
+                "MongoDB at %s does not answer (%s); retrying for %.0f s", where, reason_of(error), self._patience
+            )
         if time.monotonic() - self._away_since > self._patience:
             raise StoreFailed(reason_of(error)) from error
 

@@ -83,7 +83,7 @@ class StoragePipeline:
         try:
             outcomes = await drain(self.store, spool)
         except (StoreFailed, OSError) as error:
-            logger.error("what waits in the spool %s is not stored yet: %s", spool.folder, error)
+            logger.error("what waits in the spool %s could not be stored yet: %s", spool.folder, error)
             return False
         for outcome, number in outcomes.items():
             self._count(f"drained/{outcome}", number)
