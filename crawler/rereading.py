@@ -40,7 +40,7 @@ class Report:
     """Answers that are no article, by reason; and pages that a reader was lost over."""
     outcomes: Counter[str] = field(default_factory=Counter)
     fields: Counter[str] = field(default_factory=Counter)
-    """Articles that read otherwise in a field."""
+    """Articles that read differently in a field."""
     examples: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
     """Field -> address, former value, value now."""
     damage: list[str] = field(default_factory=list)

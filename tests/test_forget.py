@@ -109,7 +109,7 @@ def test_what_is_forgotten_is_gone_from_store_and_archive_and_does_not_come_back
         path.write_bytes(body)
     assert "articles: 3 forgotten, " in desk.run("reread", "--processes", "0")
     assert [one["url"] for one in desk.store["articles"].find()] == [OTHER]
-    assert desk.run("forget", LONG, "--undo") == "2 addresses may be asked for again\n"
+    assert desk.run("forget", LONG, "--undo") == "2 addresses may be fetched again\n"
     assert LONG not in desk.states()
 
 
@@ -136,7 +136,7 @@ def test_any_address_of_an_article_names_it_and_so_does_its_id(mongod: str, data
 
 def test_a_dry_run_says_what_there_is_and_takes_nothing_out(desk: Desk) -> None:
     fill(desk.store)
-    there = "1 article, 1 former state, 0 archived pages; 2 addresses (--dry-run: nothing is taken out)\n"
+    there = "1 article, 1 former state, 0 archived pages; 2 addresses (--dry-run: nothing was removed)\n"
     assert desk.run("forget", LONG, "--dry-run") == there
     assert desk.store["articles"].count_documents({}) == 2
 

@@ -204,7 +204,10 @@ BAD_FILES = {
         "listings 1: must be a",
     ),
     "one listing for many": (changed("[[listings]]", "[listings]"), "listings: must be a list"),
-    "listing twice": (GOOD + GOOD[GOOD.index("[[") :] + 'note = "x"\n', "listings: https://daily.example/rss is listed twice"),
+    "listing twice": (
+        GOOD + GOOD[GOOD.index("[[") :] + 'note = "x"\n',
+        "listings: https://daily.example/rss is listed twice",
+    ),
     "home by FTP": (changed('https://daily.example/"', 'ftp://daily.example/"'), "home: must be an http(s) address"),
     "home without host": (changed('https://daily.example/"', 'https:///"'), "home: must be an http(s) address"),
     "home with a bad port": (changed('daily.example/"', 'daily.example:99999/"'), "home: must be an http(s) address"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from pymongo.database import Database
@@ -43,7 +44,7 @@ class Command(ProjectCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
-        add, some = parser.add_argument, {"action": "append", "default": []}
+        add, add_some = parser.add_argument, partial(parser.add_argument, action="append", default=[])
         add(
             "--format",
             metavar="NAME",
@@ -55,22 +56,16 @@ class Command(ProjectCommand):
             metavar="PATH",
             help="write to a file (.gz and .zst compress it) or a folder/ (standard output by default)",
         )
-        add("--outlet", metavar="ID", help="only this outlet; may be repeated", **some)  # type: ignore[arg-type]
-        add(
-            "--kind",
-            metavar="KIND",
-            help="only this kind (article, liveblog, video or gallery); may be repeated",
-            **some,
-        )  # type: ignore[arg-type]
-        add("--language", metavar="TAG", help="only this language; zh includes zh-Hant; may be repeated", **some)  # type: ignore[arg-type]
+        add_some("--outlet", metavar="ID", help="only this outlet; may be repeated")
+        add_some("--kind", metavar="KIND", help="only this kind (article, liveblog, video or gallery); may be repeated")
+        add_some("--language", metavar="TAG", help="only this language; zh includes zh-Hant; may be repeated")
         add("--since", metavar="WHEN", help="only articles published since then (12h, 2d, 2026-09-01 or an ISO time)")
         add("--until", metavar="WHEN", help="only articles published before then")
-        add(
+        add_some(
             "--where",
             metavar="COND",
             help="only articles with FIELD, without it (!FIELD), or with FIELD=VALUE; if repeated, all must hold",
-            **some,
-        )  # type: ignore[arg-type]
+        )
         add("--fields", metavar="NAMES", help="only these fields, such as headline,dateline.text,images.credit")
         add(
             "--cursor",

@@ -1,4 +1,4 @@
-"""`scrapy forget`: articles taken out for good, on somebody's demand."""
+"""`scrapy forget`: remove articles for good, when somebody demands it."""
 
 from __future__ import annotations
 
@@ -26,18 +26,22 @@ ID = re.compile("[0-9a-f]{32}")
 
 
 class Command(ProjectCommand):
-    """Takes articles out of the store and their pages out of the archive; their addresses are asked for no more."""
+    """Removes articles from the store and their pages from the archive; their addresses are not fetched again."""
 
     takes = "[options] URL_OR_ID ..."
-    does = "Take articles out for good: record, former states, archived pages; their addresses are left alone"
+    does = "Remove articles for good, with their former states and archived pages, and never fetch them again"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Its own options."""
         super().add_options(parser)
         add = parser.add_argument
-        add("--urls", metavar="FILE", help="also those of a list, as `crawl articles` takes it")
-        add("--dry-run", action="store_true", help="say what there is, take nothing out")
-        add("--undo", action="store_true", help="let the addresses be asked for again; what is gone stays gone")
+        add("--urls", metavar="FILE", help="also the addresses in a list (as `crawl articles` takes it)")
+        add("--dry-run", action="store_true", help="print what would be removed, but remove nothing")
+        add(
+            "--undo",
+            action="store_true",
+            help="allow the addresses to be fetched again; what was removed stays removed",
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 where a file or the store cannot be used, 2 for a bad option, 75 beside a crawl."""
@@ -47,7 +51,7 @@ class Command(ProjectCommand):
         except Busy as error:
             self.fail(BUSY, str(error))
         except OSError as error:
-            self.fail(1, f"not done in full: {error.filename}: {error.strerror}")
+            self.fail(1, f"not completed: {error.filename}: {error.strerror}")
 
     def _forget(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
@@ -55,9 +59,9 @@ class Command(ProjectCommand):
         with open_database(self.settings, concern=DURABLE) as database:
             found = look_for(database, urls, ids)
             if unknown := sorted(ids - {page.get("article_id") for page in found.pages.values()}):
-                raise BadArgument(f"no article is called {unknown[0]}")
+                raise BadArgument(f"no article has the _id {unknown[0]}")
             if opts.undo:
-                print(f"{_several(recall(database, found), 'address')} may be asked for again")
+                print(f"{_several(recall(database, found), 'address')} may be fetched again")
                 return
             if not opts.dry_run:
                 refuse_beside_a_crawl(database)
@@ -80,7 +84,7 @@ class Command(ProjectCommand):
             raise BadArgument(f"{line[:200]}: neither an address nor an _id ({reason.replace('_', ' ')})")
         urls = listed.urls + (read_urls(file, outlets).urls if file is not None else [])
         if not urls and not ids:
-            raise BadArgument("name addresses, or _ids of articles")
+            raise BadArgument("give addresses, or _ids of articles")
         return urls, ids
 
 
@@ -97,7 +101,7 @@ def said(found: Found, archived: int, *, dry_run: bool) -> str:
     """What was taken out, in a line."""
     there = f"{_several(len(found.articles), 'article')}, {_several(found.revisions, 'former state')}, "
     there += f"{_several(archived, 'archived page')}; {_several(len(found.pages), 'address')}"
-    return f"{there} (--dry-run: nothing is taken out)" if dry_run else f"forgotten: {there}"
+    return f"{there} (--dry-run: nothing was removed)" if dry_run else f"forgotten: {there}"
 
 
 def _several(count: int, name: str) -> str:

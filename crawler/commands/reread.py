@@ -89,7 +89,7 @@ class Command(ProjectCommand):
 
 
 def report_lines(report: Report, dry_run: bool) -> list[str]:
-    """What was read, what became of it, and the fields that read otherwise with examples."""
+    """What was read, what became of it, and the fields that read differently, with examples."""
     read = sum(report.outcomes.values())
     files = "1 file" if report.files == 1 else f"{report.files} files"
     lines = [f"{files}, {report.responses} responses, {read} articles: {_counts(report.outcomes)}"]

@@ -48,7 +48,7 @@ class Reread:
     """UTC, when the page was fetched."""
     outcome: Outcome = "new"
     fields: list[str] = field(default_factory=list)
-    """Those that read otherwise."""
+    """Those that read differently."""
     stored: Document | None = None
 
     @property
