@@ -1,9 +1,9 @@
-"""Scrapy's settings, in the order the data meets them.
+"""Scrapy's settings, in the order in which a page meets them.
 
-Each departure from Scrapy's default names the default and the reason. From the
-environment: CONTACT, OUTLETS_DIR, PRIVATE_HOSTS, ARCHIVE_DIR, ARCHIVE_MAX_BYTES, STATE_DIR, MONGODB_URI,
-MONGODB_DATABASE; and, read by Scrapy and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
-``-s NAME=VALUE`` overrides any of them for a run.
+Each departure from Scrapy's default names the default and the reason. These are read from the environment: CONTACT,
+OUTLETS_DIR, PRIVATE_HOSTS, ARCHIVE_DIR, ARCHIVE_MAX_BYTES, STATE_DIR, MONGODB_URI, MONGODB_DATABASE, ALARM_WEBHOOK,
+ALARM_MAIL; and, by Scrapy and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
+``-s NAME=VALUE`` overrides any setting for a run.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ if (asked := "".join(sys.argv[1:2])).isidentifier():  # all of them, which Scrap
     elif find_spec(f"scrapy.commands.{asked}"):
         COMMANDS_MODULE = ""
 OUTLETS_DIR = os.environ.get("OUTLETS_DIR", "")
-"""A folder of the user's own outlet files, read besides crawler/outlets."""
+"""A folder of your own outlet files, read in addition to crawler/outlets."""
 
 # --- what of Scrapy's is left out -------------------------------------------
 # A component set to None is loaded all the same: together they take longer than a whole run without news.
@@ -66,12 +66,12 @@ SPIDER_MIDDLEWARES_BASE = without(  # default has these as well, and each takes 
 
 # --- who asks --------------------------------------------------------------
 CONTACT = os.environ.get("CONTACT", "")
-"""Where an outlet's webmaster can complain: the address of a page or a mailbox."""
+"""Where webmasters can reach you: the address of a page or a mailbox."""
 USER_AGENT = f"Dateline/{VERSION} (+{CONTACT})" if CONTACT else f"Dateline/{VERSION}"  # default names Scrapy
 ROBOTSTXT_OBEY = True  # default False
 ROBOTSTXT_USER_AGENT = "Dateline"  # default USER_AGENT, where a contact such as "robot@…" would match others' rules
 ROBOTSTXT_MAX_AGE = 6 * 3600
-"""Seconds for which a host's robots.txt is not asked for again; RFC 9309 allows a day."""
+"""Seconds before a host's robots.txt is fetched again; RFC 9309 allows a day."""
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "*",  # default en, for which an outlet may answer with its English edition
@@ -84,7 +84,7 @@ AUTOTHROTTLE_ENABLED = True  # default False
 AUTOTHROTTLE_START_DELAY = 0.5  # default 5 s; a host is asked for robots.txt and a few listings first
 AUTOTHROTTLE_MAX_DELAY = 30.0  # default 60 s
 CRAWL_DELAY_MAX = 30.0
-"""Seconds; robots.txt may ask for more, which would stretch a run beyond the next one."""
+"""Longest pause in seconds that a host may ask for; robots.txt may ask for more, which would make a run last beyond the next one."""
 EXTENSIONS = {
     "crawler.runs.log_lines.LogLevel": 0,
     "crawler.runs.log_lines.PlainLog": 1,
@@ -117,7 +117,7 @@ DOWNLOAD_HANDLERS = {
 }
 TWISTED_DNS_RESOLVER = "crawler.web.borders.PublicResolver"  # default connects wherever a name server says
 PRIVATE_HOSTS = os.environ.get("PRIVATE_HOSTS", "")
-"""Hosts, with commas between, that may resolve into our own network: an intranet's outlets."""
+"""Hosts, separated by commas, that may resolve into our own network: an intranet's outlets."""
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False; SSL_CERT_FILE names a private authority
 DOWNLOAD_TIMEOUT = 30  # default 180 s
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # default 1 GiB; bounds what is decompressed, too
@@ -141,45 +141,45 @@ ITEM_PIPELINES = {
     "pipelines.store.storing.StoragePipeline": 400,  # Article -> MongoDB
 }
 READER_PROCESSES: int | None = None
-"""Worker processes that read pages; None: one fewer than there are cores; 0: none, pages are read in the crawler (for debugging)."""
+"""Number of processes that read pages; None: one fewer than there are cores; 0: the crawler reads them itself (for debugging)."""
 READER_SECONDS = 20.0
-"""A page that takes longer is refused as reader_too_slow; ten times what a hostile one should take."""
+"""Seconds that reading a page may take before it is refused as reader_too_slow; ten times what a hostile one should take."""
 ARCHIVE_ENABLED = True
 ARCHIVE_DIR = os.environ.get("ARCHIVE_DIR", "data/archive")
 ARCHIVE_FILE_BYTES = 256 * 1024 * 1024
-"""A file closes at this size, and at the end of a run."""
+"""Size in bytes at which an archive file is closed; it is also closed at the end of a run."""
 ARCHIVE_MAX_BYTES = os.environ.get("ARCHIVE_MAX_BYTES") or 50 * 1024**3
-"""What all files may take; beyond it the oldest go. 50 GiB hold some two and a half million pages."""
+"""Bytes that all archive files may take; beyond that the oldest are deleted. 50 GiB hold some two and a half million pages."""
 OUTLET_SELECTORS = True
 """Whether the selectors in outlet files override the general rules."""
 MONGODB_URI = os.environ.get("MONGODB_URI", "")
-"""Empty: the private server on data/mongodb."""
+"""Address of MongoDB; empty: a private server with its data in data/mongodb."""
 MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE", "dateline")
 STORE_PATIENCE = 120.0
-"""Seconds that a run waits for a MongoDB that is away; after that, what is to be stored goes to the spool."""
+"""Seconds that a run waits for a MongoDB that does not answer; after that, articles go to the spool."""
 STATE_DIR = os.environ.get("STATE_DIR", "data/state")
 """The folder of lock files, of the spool, and of what `export --cursor` remembers."""
 SPOOL_MAX_BYTES = 1024**3
-"""What the spool may take; beyond it articles are left in the frontier, and fetched again by a later run."""
+"""Bytes that the spool may take; beyond that articles stay in the frontier, and a later run fetches them again."""
 RUN_SECONDS = 0.0
-"""After so many nothing more is fetched, what is in flight is finished, and the next run carries on; 0: no bound."""
+"""Seconds after which a run fetches nothing more, finishes what is in flight and leaves the rest to the next run; 0: no limit."""
 
 # --- what is said of it ----------------------------------------------------
 LOG_LEVEL = "WARNING"  # default DEBUG; a good run says nothing, so that cron mails only trouble
 LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"  # default names Scrapy's module too
 LOG_JSON = False
-"""One JSON object per line instead, for those who collect logs."""
+"""Whether log lines are JSON objects, for log collectors."""
 LOG_FORMATTER = "crawler.runs.log_lines.OneLine"  # default prints whole items, bodies and all
 FEED_EXPORT_ENCODING = "utf-8"  # default spells out in JSON what is not ASCII
 # default has these for `crawl -o`, which cannot write a field that has parts: `scrapy export` does
 FEED_EXPORTERS = dict.fromkeys(("csv", "xml", "marshal", "pickle"))
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # default WARNING; drops are counted and summed up
 RUNS_ENABLED = True
-"""A document in `runs` for each run: `scrapy runs`, `scrapy health`."""
+"""Whether each run is recorded in the collection `runs`, for `scrapy runs` and `scrapy health`."""
 ALARM_WEBHOOK = os.environ.get("ALARM_WEBHOOK", "")
 """Where new alarms are sent as JSON at the end of a run: {"text", "run", "spider", "exit", "alarms"}."""
 ALARM_MAIL = os.environ.get("ALARM_MAIL", "")
-"""Who is mailed about them; Scrapy's MAIL_HOST, MAIL_PORT, MAIL_FROM, MAIL_USER, MAIL_PASS, MAIL_TLS and MAIL_SSL say how."""
+"""Who is mailed new alarms; Scrapy's MAIL_HOST, MAIL_PORT, MAIL_FROM, MAIL_USER, MAIL_PASS, MAIL_TLS and MAIL_SSL say how."""
 STATS_CLASS = "crawler.runs.start_stats.Counts"  # default takes ten times as long for each count
 STATS_DUMP = False  # default True, at INFO; the summary says what matters
 ASYNCIO_EVENT_LOOP = "uvloop.Loop" if sys.platform != "win32" else None  # default None, which takes a tenth more CPU
