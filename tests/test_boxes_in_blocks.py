@@ -200,6 +200,17 @@ def test_a_quotation_that_a_post_signs_is_no_text(signature: str, url: str, kept
     assert sum(block.main for block in blocks) == kept
 
 
+@pytest.mark.parametrize(
+    ("groups", "kept"), [((4, 6, 7), 3), ((4, 5, 6), 2), ((4, 6, 3), 2)], ids=["two", "one", "signed in the box itself"]
+)
+def test_a_quotation_above_a_post_is_text_if_it_is_another(groups: tuple[int, int, int], kept: int) -> None:
+    lines = "The harbour stays shut.", "No ferry tonight.", "— Harbour Office (@harbour) November 18, 2015"
+    quoted = [Block("quote", line, group=group, main=True) for line, group in zip(lines, groups, strict=True)]
+    blocks = [Block(b.kind, b.text, b.links, main=True) for b in TEXT] + quoted
+    close_boxes(blocks)
+    assert sum(block.main for block in blocks) == kept
+
+
 def test_the_heading_of_a_film_is_known_by_its_length() -> None:
     film = [Block("heading", "Fog over the ferry", level=3, main=True), Block("paragraph", "1 day ago")]
     for length, kept in (("Duration 1:30", 2), ("Forty minutes", 3)):

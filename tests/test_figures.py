@@ -97,10 +97,11 @@ def test_a_portrait_set_in_a_circle_is_no_picture_of_the_article_and_makes_no_fi
         (BOX.format(f"{BOATS} 21.04.2026 | 3:18 min"), []),
         ("<figure><figcaption>src/ferry.js</figcaption><pre><code>sail(6)</code></pre></figure>", []),
         (f"<figure><div class=video-wrapper><div id=v1></div></div><figcaption>{BOATS}</figcaption></figure>", []),
+        (f"<figure><div class=qx7></div><div>02:19 Min</div><figcaption>{BOATS}</figcaption></figure>", []),
         (f"<div itemtype=http://schema.org/VideoObject><img src=/1.jpg><p>{BOATS}</p></div>", []),
         (f"<figure><img src=/1.jpg><a class=video-link href=#v></a><figcaption>{BOATS}</figcaption></figure>", [("1.jpg", BOATS, None)]),
     ],
-    ids=["a picture and its length", "lines of a program", "a film", "a film by its type", "a film beside a picture"],
+    ids=["a picture and its length", "lines of a program", "a film", "a film with its length", "a film by its type", "a film beside a picture"],
 )  # fmt: skip
 def test_what_is_said_of_a_film_without_a_poster_is_no_caption(html: str, found: list[tuple[str, str, None]]) -> None:
     assert shown(html) == found
@@ -115,6 +116,13 @@ def test_a_line_set_like_the_text_elsewhere_is_no_caption() -> None:
     text = [p.replace("<p>", "<p class=t1>") for p in TEXT]
     box = "<div class=qx7><img src=/1.jpg><p class=t1>It is the first boat of its kind in the port.</p></div>"
     assert shown(box, text=text) == [("1.jpg", None, None)]
+
+
+@pytest.mark.parametrize("alt", [f"{BOATS} It is Friday.", "A boat"], ids=["what the line says", "other words"])
+def test_a_picture_behind_the_text_is_the_articles_if_its_line_says_what_its_markup_does(alt: str) -> None:
+    box = f"<ul><li><a href=/t/fog>#fog</a></li><li><a href=/t/ferry>#ferry</a></li></ul><div class=qx7><div><img src=/1.jpg alt='{alt}'></div><div>{BOATS} It is Friday.</div></div>"
+    found = [("1.jpg", f"{BOATS} It is Friday.", None)]
+    assert shown("", text=[*TEXT, box]) == (found if alt != "A boat" else [])
 
 
 def test_slides_whose_pictures_are_scripted_away_are_pictures_each() -> None:

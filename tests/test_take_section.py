@@ -34,6 +34,8 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p class=breadcrumb><a href=/tr>基金资讯</a> <span>资讯正文</span></p>", "", "基金资讯"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/tag/fog>Fog</a></p>", "", "Trade"),
         ("<p class=breadcrumb><a href=/tr>Trade</a> <a href=/shares>31</a></p>", "", "Trade"),
+        ("<div><p typeof=BreadcrumbList><a href=/fog>Fog</a> <a href=/ferries>Ferries</a></p></div>", "", "Ferries"),
+        ("<div><p itemtype=https://schema.org/BreadcrumbList><a href=/fog>Fog</a> <a href=/ferries>Ferries</a></p></div>", "", "Ferries"),
         ("<nav aria-label=Breadcrumb><a href=/tr>Trade</a> <a href=/f>Ferries</a></nav>", "", "Ferries"),
         ("<ul class='breadcrumbs sorted-tags'><li><a href=/tag/ada>Ada W.</a><li><a href=/tag/fog>Fog</a></ul>", "", None),
         ("<nav>Path: <a href=/>Harbour</a> / <a href=/tr>Trade</a> / The night boats to the islands are to stay in port</nav>", "", "Trade"),
@@ -81,7 +83,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         (" | ".join(f"<a href=/{n}>{n}</a>" for n in ("News", "Sport", "Radio", "TV", "Weather")), "", None),
     ],
     ids=[
-        "a path", "a path by slashes", "a menu right below the front page", "folders in folders", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a section and a count", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "the front page and a section, the day behind", "a heading for the page itself", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "a link and how long the text is", "a link in the date's box", "two subjects", "the front page", "the front page on a path", "the way back", "the way back with an arrow", "a dated address", "a link beside the day", "whose and when in a path's box", "a section and a subject", "a dated kicker",
+        "a path", "a path by slashes", "a menu right below the front page", "folders in folders", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a section and a count", "a path by its type", "a path by its type in microdata", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "the front page and a section, the day behind", "a heading for the page itself", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "a link and how long the text is", "a link in the date's box", "two subjects", "the front page", "the front page on a path", "the way back", "the way back with an arrow", "a dated address", "a link beside the day", "whose and when in a path's box", "a section and a subject", "a dated kicker",
         "one tag", "tags", "a section among tags", "a tag and the head", "a head that repeats the headline", "how warm it is", "a shop's box", "a form", "a button",
         "a property of its own", "a word in the headline's box", "a word over the day", "a time there", "a heading above the headline", "what the headline goes on from", "what the headline is about", "an address", "any page's word", "the writer", "a portrait's line", "a menu in rows", "a menu between bars",
     ],

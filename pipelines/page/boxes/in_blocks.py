@@ -174,11 +174,20 @@ _HANDLE = re.compile(r"[—–] .{1,80}\(@\w{1,30}\)\s?.{0,30}\d{4}")
 
 def _close_post(blocks: Sequence[Block], signature: int) -> None:
     """Mark a quotation that ends in a post's signature as a post."""
+    own = blocks[signature].group
     for i in range(signature, max(signature - MAX_POST, -1), -1):
         block = blocks[i]
-        if block.kind != "quote" or (i < signature and (_is_signature(block) or "embed" in block.zones)):
+        above = i < signature and (
+            _is_signature(block) or "embed" in block.zones or _are_parted(block, blocks[i + 1], own)
+        )
+        if block.kind != "quote" or above:
             return
         block.leave_text("embed")
+
+
+def _are_parted(block: Block, below: Block, own: int) -> bool:
+    """Whether another quotation begins between two blocks: an element opens there, and not in that of the signature."""
+    return block.group <= own and below.group - block.group > 1
 
 
 MAX_POST = 12

@@ -119,9 +119,11 @@ PLAYERS = frozenset(
     {"data-video", "data-video-id", "data-videoid", "data-video-src", "data-video-url", "data-video-type"}
 )
 """Attributes of film players."""
-TYPES: Mapping[str, Zones] = {"ImageObject": frozenset({"figure"}), "VideoObject": frozenset({"video"})}
+TYPES: Mapping[str, Zones] = {
+    "ImageObject": frozenset({"figure"}), "VideoObject": frozenset({"video"}), "BreadcrumbList": CRUMBS,
+}  # fmt: skip
 """Types of schema.org that a displayed element may have."""
-_TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label", "itemtype"}
+_TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label", "itemtype", "typeof"}
 MAX_STYLE, MAX_NAMES = 1_000, 400
 """Characters of a style, and of a class, id or role: what is remembered must not be as long as a page."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -249,7 +251,7 @@ def _zones_of_attribute(tag: str, name: str, value: str) -> Zones:
         return HIDDEN
     if name in PLAYERS:
         return TAGS["video"]
-    if name == "itemtype":
+    if name in ("itemtype", "typeof"):
         return TYPES.get(value.strip().rpartition("/")[2], NOTHING)
     if name == "aria-label":
         return CRUMBS if "readcrumb" in value else NOTHING

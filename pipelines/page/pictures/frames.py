@@ -73,6 +73,8 @@ class Frame:
     """A line in it asks for scripts: what they would set is wanting."""
     post: bool = False
     """A post of a social network, set into the page."""
+    alt: str = ""
+    """What its picture's own markup says of it."""
     targets: set[str] = field(default_factory=set)
     """The addresses that its lines link to."""
 
@@ -99,16 +101,26 @@ def _note(frame: Frame, block: Block) -> None:
             frame.portrait or "byline" in block.zones or any(AUTHOR_PAGE.search(link.url) for link in block.links)
         )
         frame.images += bool(block.url)
+        frame.alt = block.alt
         return
     frame.lines += 1
     frame.text += block.main and not block.zones & LINE
-    frame.captioned = frame.captioned or bool(block.zones & LINE)
+    frame.captioned = frame.captioned or bool(block.zones & LINE) or _repeats(frame.alt, block)
     frame.said = frame.said or "caption" in block.zones
     frame.script = frame.script or "javascript" in block.text.casefold()
     frame.quote = frame.quote or block.kind == "quote"
     frame.wrapper = frame.wrapper or "headline-block" in block.zones
     if not (block.zones & LINE and credited_in_place(block)):  # it leads to the picture's own page
         frame.targets.update(link.url for link in block.links if not ITSELF.search(link.url))
+
+
+def _repeats(alt: str, block: Block) -> bool:
+    """Whether a line of a figure that its contents make one repeats what the picture's markup says: its caption."""
+    return "boxed" in block.zones and len(alt.encode()) >= MIN_TOLD and block.text.startswith(alt.rstrip(" .…"))
+
+
+MIN_TOLD = 40
+"""Bytes of what a picture's markup says of it that is more than a name."""
 
 
 def credited_in_place(block: Block) -> bool:
@@ -201,7 +213,12 @@ def is_poster(blocks: Sequence[Block], i: int) -> bool:
         return True
     figure = blocks[i].figure
     lines = [b.text for b in blocks[i + 1 : i + 4] if b.figure == figure and b.kind != "image"] if figure else []
-    return any(len(line) <= MAX_RUN and RUNS.search(line) for line in lines)
+    return any(map(is_run, lines))
+
+
+def is_run(text: str) -> bool:
+    """Whether a line is nothing but how long a film runs, and when it was shown."""
+    return len(text) <= MAX_RUN and RUNS.search(text) is not None
 
 
 MAX_RUN = 30

@@ -16,6 +16,7 @@ from pipelines.page.pictures.frames import (
     frames_of,
     is_foreign,
     is_only_link,
+    is_run,
     leads_away,
 )
 from pipelines.page.pictures.picture import (
@@ -140,6 +141,8 @@ class PictureLines:
             return False
         if frame and not frame.images and (frame.script or zones >= {"video", "caption"}):
             return False
+        if i and is_run(self.blocks[i - 1].text):
+            return False  # what a film shows
         quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
         if quoted or (frame and frame.quote and not frame.images):
             return False
