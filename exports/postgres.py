@@ -38,16 +38,26 @@ def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str) 
 
 
 def _prepare(cursor: psycopg.Cursor[Any], fields: tuple[Field, ...]) -> None:
-    """Makes the table, or the columns that an older one has not; and a table for the rows on their way."""
-    cursor.execute(sql.SQL(table(fields)))
-    for field in fields:
-        name = sql.Identifier(field.name)
-        kind = sql.SQL(column_type(field))
-        cursor.execute(sql.SQL("ALTER TABLE articles ADD COLUMN IF NOT EXISTS {} {}").format(name, kind))
+    """Makes the table, or the columns that an older one has not; and a table for the rows on their way.
+
+    What is there already is left alone: even a change that changes nothing would wait for all who read the table, and
+    keep them out until the rows are in.
+    """
+    cursor.execute("SELECT pg_advisory_xact_lock(hashtext('dateline/articles'))")  # one export at a time
+    cursor.execute("SELECT attname FROM pg_attribute WHERE attrelid = to_regclass('articles') AND attnum > 0")
+    there = {name for (name,) in cursor.fetchall()}
+    if not there:
+        cursor.execute(sql.SQL(table(fields)))
+    for field in (field for field in fields if field.name not in there):
+        name, kind = sql.Identifier(field.name), sql.SQL(column_type(field))
+        if there:
+            cursor.execute(sql.SQL("ALTER TABLE articles ADD COLUMN {} {}").format(name, kind))
         cursor.execute(sql.SQL("COMMENT ON COLUMN articles.{} IS {}").format(name, field.doc))
     if {"outlet", "published"} <= {field.name for field in fields}:
         for index, columns in INDEXES.items():
-            cursor.execute(f"CREATE INDEX IF NOT EXISTS {index} ON articles {columns}")
+            cursor.execute("SELECT to_regclass(%s)", (index,))
+            if cursor.fetchone() == (None,):
+                cursor.execute(f"CREATE INDEX {index} ON articles {columns}")
     cursor.execute("CREATE TEMPORARY TABLE incoming (LIKE articles) ON COMMIT DROP")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -151,6 +152,27 @@ def test_a_part_of_a_column_that_an_older_table_has_not_is_added(tmp_path: Path)
         duckdb_file.put([state(full())], fields, f"duckdb:{path}")
     shown = ask(path, "SELECT images[1].caption, images[1].agency, dateline.agency FROM articles")
     assert shown == [("The ferry.", "AFP", "Tidewire")]
+
+
+def test_those_who_read_the_table_of_postgresql_and_an_export_do_not_wait_for_each_other(address: str) -> None:
+    put, patient = postgres.put, f"{address}&options=-c%20lock_timeout%3D1s"
+    put([state(article("harbour", 1))], article_fields(), address)
+
+    def reading() -> Iterator[Row]:
+        assert query(patient, "SELECT revision FROM articles") == [(1,)]
+        yield state(article("harbour", 1), 2)
+
+    with psycopg.connect(address) as reader:
+        reader.execute("SELECT count(*) FROM articles")
+        put(reading(), article_fields(), patient)
+    assert query(address, "SELECT revision FROM articles") == [(2,)]
+
+
+def test_exports_into_postgresql_at_the_same_time_all_arrive(address: str) -> None:
+    made = [[state(article("harbour", day), revision) for day in range(1, 20)] for revision in (1, 2, 3)]
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda rows: postgres.put(rows, article_fields(), address), made))
+    assert query(address, "SELECT count(*), min(revision) FROM articles") == [(19, 3)]
 
 
 def test_a_feed_brings_a_store_what_it_has_not_had(
