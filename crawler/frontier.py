@@ -86,7 +86,7 @@ class PassingFrontier:
     def __init__(self) -> None:
         self._states: dict[str, str] = {}
         self._waiting: dict[str, Candidate] = {}
-        self._robots: dict[str, tuple[int, bytes]] = {}
+        self._robots: dict[str, tuple[datetime, int, bytes]] = {}
 
     async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
         """New is what this run has not found yet."""
@@ -133,11 +133,12 @@ class PassingFrontier:
 
     async def robots(self, origin: str, since: datetime) -> tuple[int, bytes] | None:
         """Of this run."""
-        return self._robots.get(origin)
+        found = self._robots.get(origin)
+        return found[1:] if found and found[0] >= since else None
 
     async def note_robots(self, origin: str, status: int, body: bytes) -> None:
         """For this run."""
-        self._robots[origin] = status, body
+        self._robots[origin] = datetime.now(UTC), status, body
 
     async def paces(self) -> dict[str, float]:
         """There was no earlier run."""

@@ -18,6 +18,8 @@ from crawler.items import Outlet
 from crawler.outlet_keys import KINDS, one_line, read_outlet
 
 BUILT_IN = Path(__file__).parent / "outlets"
+MEANT = (".toml", ".toml.txt")
+"""How names end, in whatever capitals, that an editor or a file manager made of ``.toml``; not those of its backups."""
 
 
 class OutletError(ValueError):
@@ -92,6 +94,16 @@ def choose_outlets(outlets: Mapping[str, Outlet], kinds: Set[str] | None, ids: s
     return fitting
 
 
+def shared_listings(outlets: Iterable[Outlet]) -> list[str]:
+    """A line for each listing that several of them name: an address belongs to the first outlet that finds it."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for outlet in outlets:
+        for listing in outlet.listings:
+            named[listing.url].append(outlet.id)
+    shared = ((url, ids) for url, ids in named.items() if len(ids) > 1)
+    return [f"{url} is a listing of {' and '.join(ids)}: only one of them gets its articles" for url, ids in shared]
+
+
 def outlet_of_url(url: str, outlets: Mapping[str, Outlet]) -> Outlet | None:
     """The outlet whose host the address is on; None for any other.
 
@@ -112,10 +124,13 @@ def outlet_of_url(url: str, outlets: Mapping[str, Outlet]) -> Outlet | None:
 
 def _read_folder(folder: Path, faults: list[str]) -> dict[str, Outlet]:
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))
+        there = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
         faults.append(f"{folder}: cannot be read as a folder of outlet files: {error.strerror}")
         return {}
+    paths = [path for path in there if path.suffix == ".toml"]
+    meant = (path for path in there if path not in paths and path.name.lower().endswith(MEANT))
+    faults += [f"{path}: is not read, as its name does not end in .toml" for path in meant]
     if not paths:
         faults.append(f"{folder}: no outlet files (*.toml) in this folder")
     outlets = {path.stem: _read_file(path, faults) for path in paths}
@@ -139,7 +154,8 @@ def _outlet_of(id: str, content: bytes) -> tuple[Outlet | None, tuple[str, ...]]
     except UnicodeDecodeError:
         return None, ("not in UTF-8",)
     except (ValueError, RecursionError) as error:
-        return None, (f"not valid TOML: {one_line(error)}",)
+        hint = "; a pattern goes between single quotes: '…'" if "\\" in str(error) else ""
+        return None, (f"not valid TOML: {one_line(error)}{hint}",)
     outlet, wrong = read_outlet(id, table)
     return outlet, tuple(wrong)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, get_args
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 from cssselect import SelectorError
@@ -69,7 +69,9 @@ def one_line(error: Exception) -> str:
 def _read_table(table: dict[str, Any], keys: dict[str, Key], where: str, faults: list[str]) -> dict[str, Any]:
     for name in table:
         if name not in keys:
-            faults.append(f"{where}{name if name.isprintable() else repr(name)}: no such key{_close(name, keys)}")
+            hint = "; it belongs above the first [[listings]] or [selectors]" if where and name in OUTLET_KEYS else ""
+            shown = name if name.isprintable() else repr(name)
+            faults.append(f"{where}{shown}: no such key{hint or _close(name, keys)}")
     faults += [f"{where}{name}: missing" for name, key in keys.items() if key.needed and name not in table]
     return {name: key.read(table[name], where + name, faults) for name, key in keys.items() if name in table}
 
@@ -190,6 +192,14 @@ def _is_language(text: str) -> bool:
     return all(part is None or part in names for part, names in zip(tag.groups(), known, strict=True))
 
 
+def _timezone(value: Any, where: str, faults: list[str]) -> str:
+    text = _text(value, where, faults)
+    if text and not _is_timezone(text):
+        close = _close(text, available_timezones())
+        faults.append(f"{where}: must be an IANA time zone, such as Asia/Shanghai, not {_shown(value)}{close}")
+    return text
+
+
 def _is_timezone(text: str) -> bool:
     try:
         return bool(ZoneInfo(text))
@@ -221,7 +231,7 @@ OUTLET_KEYS = {
     "home": Key(_address, needed=True),
     "country": Key(_matching(_is_country, "an ISO 3166 country, such as DE"), needed=True),
     "languages": Key(_several(_matching(_is_language, "a BCP 47 language, such as en or zh-Hant")), needed=True),
-    "timezone": Key(_matching(_is_timezone, "an IANA time zone, such as Asia/Shanghai"), needed=True),
+    "timezone": Key(_timezone, needed=True),
     "kinds": Key(_several(_one_of(KINDS)), needed=True),
     "hosts": Key(_several(_matching(_is_host, "a host in lower case, such as agency.example"))),
     "owner": Key(_text),

@@ -17,7 +17,7 @@ T = TypeVar("T")
 LINES = ("text", "caption", "credit", "photographer", "agency")
 """The fields of a picture that are printed text."""
 _EMPTY: tuple[object, ...] = (None, "", [], {})
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean_text(value: str) -> str | None:

@@ -21,7 +21,7 @@ from scrapy.settings import Settings
 
 from crawler.commands.outlets import Command, markdown
 from crawler.items import Listing, Outlet, as_document
-from crawler.outlet_files import BUILT_IN, OutletError, choose_outlets, load_outlets, outlet_of_url
+from crawler.outlet_files import BUILT_IN, OutletError, choose_outlets, load_outlets, outlet_of_url, shared_listings
 from crawler.outlet_keys import OUTLET_KEYS, STATUSES, read_outlet
 from crawler.web.addresses import is_on, refusal_of_address
 
@@ -180,6 +180,16 @@ BAD_FILES = {
     "the same key twice": (GOOD.replace("home", "name", 1), "not valid TOML"),
     "unknown key": (changed("timezone", "time_zone"), "time_zone: no such key; did you mean timezone?"),
     "unknown key of a listing": (GOOD + 'state = "dead"\n', "listings 1, state: no such key"),
+    "a key below a table": (
+        GOOD + 'hosts = ["a.example"]\n',
+        "listings 1, hosts: no such key; it belongs above the first [[",
+    ),
+    "a pattern between double quotes": ('article_url = "\\d"\n' + GOOD, "not valid TOML: Unescaped"),
+    "misspelt time zone": (
+        changed("Stockholm", "Stokholm"),
+        "timezone: must be an IANA time zone, such as Asia/Shanghai, not "
+        "'Europe/Stokholm'; did you mean Europe/Stockholm?",
+    ),
     "its id inside": ('id = "x"\n' + GOOD, "id: no such key"),
     "missing name": (changed('name = "The Daily"', ""), "name: missing"),
     "missing URL of a listing": (changed('url = "https://daily.example/rss"', ""), "listings 1, url: missing"),
@@ -291,6 +301,25 @@ def test_a_folder_that_gives_no_outlets_is_refused(make: Callable[[Path], Any], 
     make(folder)
     with pytest.raises(OutletError, match=re.escape(f"{folder}: {said}")):
         load_outlets(folder)
+
+
+@pytest.mark.parametrize("name", ["daily.TOML", "daily.toml.txt", "Daily.Toml"])
+def test_a_file_that_is_meant_and_would_not_be_read_is_named(name: str, tmp_path: Path) -> None:
+    (tmp_path / "daily.toml").write_text(GOOD)
+    (tmp_path / "daily.toml.bak").write_text("")  # an editor's
+    (tmp_path / name).write_text(GOOD)
+    with pytest.raises(OutletError) as caught:
+        load_outlets(tmp_path)
+    assert caught.value.faults == [f"{tmp_path / name}: is not read, as its name does not end in .toml"]
+
+
+def test_a_listing_that_two_outlets_name_is_told(tmp_path: Path) -> None:
+    for name in ("daily", "evening"):
+        (tmp_path / f"{name}.toml").write_text(GOOD)
+    assert shared_listings(load_outlets(tmp_path).values()) == [
+        "https://daily.example/rss is a listing of daily and evening: only one of them gets its articles"
+    ]
+    assert shared_listings(OURS.values()) == []
 
 
 # --- a user's own folder ----------------------------------------------------------

@@ -240,6 +240,10 @@ def test_cleaning_leaves_no_control_characters_and_no_empty_blocks(made: Article
     assert "\x00" not in cleaned.headline + cleaned.text + "".join(cleaned.bylines + cleaned.keywords)
 
 
+def test_no_field_holds_what_would_steer_a_terminal() -> None:
+    assert load_article(article(headline="Rain\x1b[31m on\x9b2J \x7fMonday")).headline == "Rain[31m on2J Monday"
+
+
 def test_a_keyword_in_other_capitals_is_said_once() -> None:
     assert load_article(article(keywords=["Rain", "Ferries", "rain", "RAIN"])).keywords == ["Rain", "Ferries"]
 

@@ -26,7 +26,7 @@ from crawler.items import Listing, Outlet
 from crawler.listings.discovery import Links, NotAListing
 from crawler.listings.reader import ListingReader
 from crawler.listings.truth import Fallbacks, is_frozen, name_emptiness, newest_of, sitemaps_of
-from crawler.outlet_files import all_outlets, choose_outlets, outlet_of_url
+from crawler.outlet_files import all_outlets, choose_outlets, outlet_of_url, shared_listings
 from crawler.tally import Tally
 from crawler.terminal.arguments import read_ids, read_limit, read_since, refuse_unknown
 from crawler.web.failures import failed_request
@@ -72,6 +72,8 @@ def plan_round(crawler: Crawler, kinds: Set[str], arguments: Mapping[str, str]) 
     limit = read_limit(arguments.get("limit"))
     known = all_outlets(crawler.settings)
     outlets = choose_outlets(known, kinds, read_ids(arguments.get("outlets")))
+    for line in shared_listings(outlets):
+        logger.warning(line)
     return Plan(tuple(outlets), since, limit, known)
 
 

@@ -15,6 +15,8 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from math import inf
+from time import monotonic
 
 from scrapy import signals
 from scrapy.core.downloader import Downloader
@@ -43,6 +45,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def __init__(self, crawler):  # type: ignore[no-untyped-def]
         super().__init__(crawler)
         self._answers: dict[str, asyncio.Task[RobotParser | None]] = {}
+        self._asked: dict[str, float] = {}
+        self._age = crawler.settings.getfloat("ROBOTSTXT_MAX_AGE")
         self.waiting = 0
         """Requests for a robots.txt, and those that wait for one."""
 
@@ -56,7 +60,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """The host's rules; None where it has none. Raises `NotAsked` where that cannot be known."""
         netloc = urlparse_cached(request).netloc
-        if netloc not in self._answers:
+        now = monotonic()
+        if now - self._asked.get(netloc, -inf) > self._age:  # a run may be longer than a file is good for
+            self._asked[netloc] = now
             self._answers[netloc] = asyncio.ensure_future(self._ask(request))
         answer = self._answers[netloc]
         if answer.done():
@@ -68,7 +74,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     async def _ask(self, request: Request) -> RobotParser | None:
         url = urlparse_cached(request)
         origin, frontier = f"{url.scheme}://{url.netloc}", frontier_of(self.crawler) or PassingFrontier()
-        since = datetime.now(UTC) - timedelta(seconds=self.crawler.settings.getfloat("ROBOTSTXT_MAX_AGE"))
+        since = datetime.now(UTC) - timedelta(seconds=self._age)
         try:
             status, body = await frontier.robots(origin, since) or await self._fetch(request, frontier, origin)
         except StoreFailed as error:
@@ -104,6 +110,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     @contextmanager
     def _counted(self) -> Iterator[None]:
         self.waiting += 1
+        if slot := self.crawler.engine._slot:  # Scrapy looks for room again only when a request has ended
+            slot.nextcall.schedule()
         try:
             yield
         finally:
