@@ -1,4 +1,4 @@
-"""Find and fetch: outlets -> listings -> pages, which the pipelines take apart.
+"""Finds and fetches: outlets -> listings -> pages, which the pipelines take apart.
 
     items, article             the records that cross a module border
     frontier, tally            the addresses that wait, and what became of each, as a run sees them

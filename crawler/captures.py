@@ -1,4 +1,4 @@
-"""WARC files -> pages: our own archive's, Common Crawl's, anybody's; whole or damaged."""
+"""WARC files -> pages: the files of the archive, of Common Crawl or of anybody else, intact or damaged."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ DAMAGE = (ArchiveLoadFailed, zlib.error, ValueError, EOFError, AttributeError, T
 
 
 class Damaged(ValueError):  # noqa: N818 - the name is the finding
-    """A record is cut short or no record at all. Its text says where; the reader goes on at the next one."""
+    """A place in a WARC file that is not a complete record; the text says where. Reading goes on with the next record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """An answer as a WARC file has it."""
+    """A response in a WARC file."""
 
     file: str
     """Its name, without the folder."""
@@ -65,7 +65,7 @@ class Capture:
 
 
 def read_captures(path: Path) -> Iterator[Capture | Damaged]:
-    """The responses of a WARC file, gzipped by record or plain, in its order; requests and the like are passed over.
+    """The responses of a WARC file, gzipped by record or plain, in their order; other records are skipped.
 
     A damaged record is given as such in its place. Raises OSError.
     """

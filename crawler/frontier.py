@@ -16,7 +16,7 @@ from pipelines.store.candidates import Candidate, ListingNote, PageEnd
 
 
 class Frontier(Protocol):
-    """`pipelines.store.frontier.Frontier` is one; what its methods do stands there."""
+    """The frontier's methods; `pipelines.store.frontier.Frontier`, which has them, documents what they do."""
 
     async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
         """Address -> the state that it was in before; "new" for one that was put in."""
@@ -81,7 +81,7 @@ class Keeper(Protocol):
 
 
 class PassingFrontier:
-    """For a crawl that stores nothing: it knows only what this run has found."""
+    """The frontier of a crawl that stores nothing: it knows only what this run has found."""
 
     def __init__(self) -> None:
         self._states: dict[str, str] = {}

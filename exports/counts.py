@@ -1,4 +1,4 @@
-"""What passes through an export, counted."""
+"""Counts what passes through an export."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
 
 
 def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryIO) -> None:
-    """A row of names, then one row per document; an empty cell for what it has not."""
+    """A row of names, then one row per document; a missing value is an empty cell."""
     columns = [path for path, _ in paths(fields)]
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
     text.write(MARK)

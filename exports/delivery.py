@@ -1,4 +1,4 @@
-"""An export from the store to wherever it is wanted: a file, a folder, a store, or a feed's next file."""
+"""Delivers an export: to a file, a folder, a database, or a feed's next file."""
 
 from __future__ import annotations
 

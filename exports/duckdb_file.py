@@ -1,4 +1,4 @@
-"""Articles into a DuckDB file: one table with nested columns, brought up to date in one transaction.
+"""DuckDB: articles in one table with nested columns, brought up to date in one transaction.
 
 A row is replaced by a later revision of its article or the same, never by an earlier one: sending again changes nothing.
 """

@@ -1,4 +1,4 @@
-"""A feed: exports that continue where the last one ended, and what is remembered between them.
+"""Feeds: exports that continue where the last one ended, and what is remembered between them.
 
 Killed at any moment, a feed has either handed a file on whole and knows it, or has not and begins it again:
 
@@ -92,7 +92,7 @@ class Feed:
         self.passed = passed
 
     def discard(self) -> None:
-        """The draft is not to be handed on: it goes."""
+        """Deletes the draft, which is not to be handed on."""
         # `pending` first: without its draft it would tell of a file that was handed on
         (self.folder / "pending").unlink(missing_ok=True)
         note = self.folder / "draft"

@@ -47,7 +47,7 @@ def article_fields() -> tuple[Field, ...]:
 
 
 def choose(names: str | None) -> tuple[Field, ...]:
-    """The fields named, comma separated and dotted, in their order; of an object or a list's objects only what is named.
+    """The fields named (separated by commas, with dots for parts), in that order; of objects only the parts named.
 
     All of them without names. Raises BadRequest.
 

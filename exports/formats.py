@@ -39,7 +39,7 @@ class Format:
     """Fields without which there is no writing it."""
 
     def writer(self) -> Write:
-        """Its function; the module, and what it needs, are read only now. Raises BadRequest."""
+        """Its function; the module, and what it needs, are only imported now. Raises BadRequest."""
         try:
             write: Write = import_module(self.module).write
         except ModuleNotFoundError as error:
@@ -63,7 +63,7 @@ FORMATS = {
 
 
 def choose_format(name: str | None, path: str) -> tuple[Format, str]:
-    """The format asked for, else the one that the file's name has, else JSON Lines; and the ending of a compression.
+    """The format asked for, or else that of the file's name, or else JSON Lines; and the ending of a compression.
 
     Raises BadRequest.
 

@@ -1,4 +1,4 @@
-"""Values as JSON text for stores that know no NUL: there it is U+FFFD, as Unicode has it for what cannot be shown."""
+"""Values as JSON text for databases that cannot store NUL, which becomes U+FFFD."""
 
 from __future__ import annotations
 

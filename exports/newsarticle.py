@@ -15,13 +15,13 @@ TYPES = {"liveblog": "LiveBlogPosting"}
 
 
 def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryIO) -> None:
-    """One line per document; `fields` are not heeded, as the objects are not made up of them."""
+    """One line per document; `fields` is ignored, as the objects have their own."""
     for document in documents:
         out.write(line(object_of(document)))
 
 
 def object_of(article: Document) -> Document:
-    """The JSON-LD object of an article's document; what it has not is left out."""
+    """The JSON-LD object of an article's document; missing values are left out."""
     address = article["canonical_url"] or article["url"]
     return _filled(
         {

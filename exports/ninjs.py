@@ -25,13 +25,13 @@ TAGS = {"paragraph": "p", "heading": "h2", "quote": "blockquote", "list_item": "
 
 
 def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryIO) -> None:
-    """One line per document; `fields` are not heeded, as the items are not made up of them."""
+    """One line per document; `fields` is ignored, as the items have their own."""
     for document in documents:
         out.write(line(item_of(document)))
 
 
 def item_of(article: Document) -> Document:
-    """The item of an article's document; what it has not is left out."""
+    """The item of an article's document; missing values are left out."""
     uri = safe_url_string(article["canonical_url"] or article["url"])
     published = article["published"] or article["first_seen"]
     return _filled(

@@ -1,4 +1,4 @@
-"""Which stored record is no article: somebody else's document, or one that was changed by hand.
+"""Stored records that are not articles: written by somebody else, or changed by hand.
 
 On its way out each record is looked at as far as its own fields' types, which costs a twentieth of writing it; what stands
 inside pictures, blocks and links is looked for only where an export has failed over it.
@@ -32,7 +32,7 @@ TYPES: dict[Kind, Any] = {
 
 
 def without_odd(documents: Iterable[Document], fields: tuple[Field, ...]) -> Iterator[Document]:
-    """The documents, passed on. Raises TypeError at one with a field of another type than ours."""
+    """The documents, passed on. Raises TypeError at one with a field of another type than the schema's."""
     record, known = Field("", "object", parts=tuple(map(_outside, fields))), set[Shape]()
     names, values, lists, inner = _looked_at(fields)
     for document in documents:

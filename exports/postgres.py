@@ -1,4 +1,4 @@
-"""Articles into PostgreSQL: one table, made from the record and brought up to date in one transaction.
+"""PostgreSQL: articles in one table, made from the record and brought up to date in one transaction.
 
 A row is replaced by a later revision of its article or the same, never by an earlier one: sending again changes nothing.
 """

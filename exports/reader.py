@@ -1,4 +1,4 @@
-"""The stored articles, a document at a time; their moments come naive, in UTC."""
+"""The stored articles, one document at a time; their times are naive, in UTC."""
 
 from __future__ import annotations
 

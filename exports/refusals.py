@@ -1,19 +1,19 @@
-"""Why an export cannot be made: each message is a line for the user."""
+"""Why an export cannot be made; each message is one line for the user."""
 
 from __future__ import annotations
 
 
 class BadRequest(ValueError):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
-    """Raised for what cannot be meant: an unknown field, format or store, a place where nothing can be written. Exit 2."""
+    """Raised for an unknown field, format or store, or a place where nothing can be written. Exit code 2."""
 
 
 class NotDelivered(Exception):  # noqa: N818 - as above
-    """Raised where a store that should take the articles does not; nothing of this export is in it. Exit 1."""
+    """Raised if a database does not take the articles; nothing of this export is in it then. Exit code 1."""
 
 
 class OddRecord(Exception):  # noqa: N818 - as above
-    """Raised where the store has a record that is no article: the message names it. Exit 1."""
+    """Raised if the store has a record that is not an article; the message names it. Exit code 1."""
 
 
 class FeedBusy(Exception):  # noqa: N818 - as above
-    """Raised where another process is writing the same feed; it will do. Exit 75."""
+    """Raised if another process is writing the same feed, so this one need not. Exit code 75."""

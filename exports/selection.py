@@ -1,4 +1,4 @@
-"""Which articles an export has, as a query to MongoDB."""
+"""Which articles an export includes, as a query to MongoDB."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from exports.refusals import BadRequest
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """All of what is given must hold of an article; nothing given, all are meant."""
+    """What an article must fulfil; without any condition, all articles do."""
 
     outlets: Sequence[str] = ()
     kinds: Sequence[str] = ()

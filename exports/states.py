@@ -1,4 +1,4 @@
-"""Which states of articles a feed has not had yet, whoever wrote them and whenever.
+"""Which states of articles a feed has not delivered yet, whoever wrote them and whenever.
 
 A state's name (`change`, an ObjectId) is given by whoever writes it. Names are in the order of time only roughly:
 writers' clocks differ, and a write may take long to arrive. So a feed remembers the name of every state that it has

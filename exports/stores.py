@@ -1,4 +1,4 @@
-"""Stores that an export goes straight into, by the scheme of their address."""
+"""Databases that an export writes to, by the scheme of their address."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NEEDS = ("_id", "revision")
 
 
 def choose_store(address: str) -> Put:
-    """The function that brings the store at an address up to date with documents. Raises BadRequest."""
+    """The function that brings the database at an address up to date with documents. Raises BadRequest."""
     scheme = address.partition(":")[0]
     if scheme not in MODULES:
         known = "postgresql://user@host/database or duckdb:FILE; others read --format parquet, jsonl or bulk"

@@ -37,7 +37,7 @@ class ReadingPipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to build it."""
+        """Called by Scrapy to create it."""
         count = crawler.settings.get("READER_PROCESSES")
         number = max((os.cpu_count() or 2) - 1, 1) if count is None else int(count)
         return cls(crawler, Readers(number, crawler.settings.getfloat("READER_SECONDS")))

@@ -111,7 +111,7 @@ class ValidationPipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to build it."""
+        """Called by Scrapy to create it."""
         return cls(crawler)
 
     def process_item(self, item: Any) -> Any:

@@ -1,4 +1,4 @@
-"""`scrapy backup`: the store in a folder; `scrapy backup --restore`: a folder in the store."""
+"""`scrapy backup`: write the store to a folder, or restore it from one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Command(ProjectCommand):
     does = "Back the store up to a folder, or --restore it from one"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         parser.add_argument("--restore", action="store_true", help="write the folder's documents into the store")
         parser.add_argument(
@@ -41,7 +41,7 @@ class Command(ProjectCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 where it is not done in full, 2 for a bad option."""
+        """Exit code 1 if it could not be completed, 2 for a bad option."""
         if len(args) != 1 or (opts.merge and not opts.restore):
             raise UsageError("name one folder; --merge goes with --restore")
         assert self.settings is not None

@@ -1,4 +1,4 @@
-"""`scrapy changes`: what outlets changed in articles after they were published, and whether they said so."""
+"""`scrapy changes`: list what outlets changed in articles after publication, and whether they said so."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ STYLES = {"-": "red", "+": "green"}
 
 
 class Command(ProjectCommand):
-    """Lists the revisions, the latest first."""
+    """Lists the revisions or the pages taken away, the latest first."""
 
     does = "List what outlets changed in articles after publication, or took away"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         add = parser.add_argument
         add(
@@ -59,7 +59,7 @@ class Command(ProjectCommand):
         add_list_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 where the store cannot be read, 2 for a bad option."""
+        """Exit code 1 if the store cannot be read, 2 for a bad option."""
         with self.failing(), printing():
             self._list(args, opts)
 
@@ -119,7 +119,7 @@ def gone_question(since: datetime | None, outlets: list[str]) -> Document:
 
 
 def gone_articles(database: Database[Document], wanted: Document) -> Iterator[Document]:
-    """A line for each article whose page is gone, the last looked at first; not where it is had at another address."""
+    """A line for each article whose page is gone, the last checked first; not if it was fetched at another address."""
     articles, pages = database["articles"], database["pages"]
     for page in pages.find(wanted, allow_disk_use=True).sort("reached", -1):
         article = articles.find_one({"_id": page["article_id"]}, dict.fromkeys(OF_ARTICLE, 1))

@@ -1,4 +1,4 @@
-"""`scrapy crawl`, with an exit code that tells cron the truth.
+"""`scrapy crawl`: run a spider, with an exit code that tells cron the truth.
 
 0: done. 1: nothing could be fetched, or nothing could be stored. 2: bad
 arguments, settings or outlet files. 75: another run of the spider is at work
@@ -50,14 +50,14 @@ logger = logging.getLogger(__name__)
 
 
 class Command(CrawlCommand):
-    """Runs one spider and sums it up."""
+    """Runs one spider and prints its summary."""
 
     def long_desc(self) -> str:
-        """What help says first."""
+        """The description in the help."""
         return SPIDERS
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Scrapy's options, what -a takes, and --summary."""
+        """Adds --summary, and explains -a."""
         super().add_options(parser)
         parser.add_argument("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help=ARGUMENTS)
         parser.add_argument("--summary", action="store_true", help="print a summary even without a terminal")

@@ -1,4 +1,4 @@
-"""`scrapy draftoutlet`: the file of an outlet, drafted from what its site says."""
+"""`scrapy draftoutlet`: draft the file of an outlet from what its site says."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Command(ProjectCommand):
     does = "Draft an outlet file from the outlet's home page, listings and articles, to be completed by hand"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         parser.add_argument("--id", metavar="ID", help="the outlet's id (by default made from its host)")
         parser.add_argument(
@@ -41,7 +41,7 @@ class Command(ProjectCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 where the home page cannot be had or the file cannot be written, 2 for a bad argument."""
+        """Exit code 1 if the home page cannot be fetched or the file cannot be written, 2 for a bad argument."""
         if len(args) != 1 or not is_address(args[0]) or refusal_of_address(args[0]) == "malformed":
             raise UsageError("give one address that begins with http:// or https://")
         if opts.to == "":

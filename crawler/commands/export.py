@@ -1,4 +1,4 @@
-"""`scrapy export`: the stored articles, for those who analyse them."""
+"""`scrapy export`: hand the stored articles on to those who analyse them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Command(ProjectCommand):
     does = "Export the stored articles as JSON Lines, CSV, Parquet, ninjs … or into a database"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         add, add_some = parser.add_argument, partial(parser.add_argument, action="append", default=[])
         add(
@@ -79,7 +79,7 @@ class Command(ProjectCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 where a store fails or a file is not written in full, 2 for a bad option, 75 for a busy feed."""
+        """Exit code 1 if a store fails or a file is not written in full, 2 for a bad option, 75 for a busy feed."""
         try:
             with self.failing(), _uncollected():
                 self._export(args, opts)

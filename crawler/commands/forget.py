@@ -32,7 +32,7 @@ class Command(ProjectCommand):
     does = "Remove articles for good, with their former states and archived pages, and never fetch them again"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         add = parser.add_argument
         add("--urls", metavar="FILE", help="also the addresses in a list (as `crawl articles` takes it)")
@@ -44,7 +44,7 @@ class Command(ProjectCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 where a file or the store cannot be used, 2 for a bad option, 75 beside a crawl."""
+        """Exit code 1 if a file or the store cannot be used, 2 for a bad option, 75 while a crawl is running."""
         try:
             with self.failing(), printing():
                 self._forget(args, opts)

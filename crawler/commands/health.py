@@ -1,4 +1,4 @@
-"""`scrapy health`: whether somebody should look at the crawl."""
+"""`scrapy health`: report what needs attention."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from pipelines.store.runs import last_runs, open_runs
 
 
 class Command(ProjectCommand):
-    """Judges the ledger of runs."""
+    """Prints the alarms and warnings that the ledger of runs gives rise to."""
 
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - as Scrapy declares it
 
     does = "Report which outlets, listings and fields need attention"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         parser.add_argument(
             "--fail-on", choices=("alarm", "warning"), help="exit with 1 if there is an alarm, or an alarm or warning"
@@ -37,7 +37,7 @@ class Command(ProjectCommand):
         parser.add_argument("--jsonl", action="store_true", help="print one JSON object per alarm")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 for what --fail-on names and where the store cannot be read, 2 for a bad option."""
+        """Exit code 1 if --fail-on applies or the store cannot be read, 2 for a bad option."""
         assert self.settings is not None
         with self.failing():
             refuse_arguments(args)

@@ -1,4 +1,4 @@
-"""`scrapy outlets`: which outlets there are, and what is known of their listings."""
+"""`scrapy outlets`: list the outlets, and what is known about their listings."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Command(ProjectCommand):
     does = "List the outlets and the state of their listings"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         parser.add_argument("--kind", metavar="KIND,…", help=f"only outlets of these kinds ({', '.join(KINDS)})")
         parser.add_argument("--country", metavar="CODE", help="only outlets of this country, such as CN")
@@ -74,7 +74,7 @@ def choose(outlets: Iterable[Outlet], kind: str | None, country: str | None) -> 
 
 
 def print_table(outlets: Iterable[Outlet]) -> None:
-    """A table on standard output, as wide as it needs to be where no terminal listens."""
+    """A table on standard output, as wide as it needs to be if that is not a terminal."""
     table = Table(*(Column(name, overflow="fold") for name in COLUMNS))
     for outlet in outlets:
         table.add_row(*map(Text, row_of(outlet)))

@@ -1,4 +1,4 @@
-"""`scrapy pages`: what became of each address."""
+"""`scrapy pages`: tell what became of each address."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Command(ProjectCommand):
     does = "List what became of each address: its article, or why there is none"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         add = parser.add_argument
         add(
@@ -59,7 +59,7 @@ class Command(ProjectCommand):
         add_list_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 where the store cannot be read, 2 for a bad option."""
+        """Exit code 1 if the store cannot be read, 2 for a bad option."""
         with self.failing(), printing():
             self._list(args, opts)
 

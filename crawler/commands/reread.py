@@ -1,4 +1,4 @@
-"""`scrapy reread`: archived pages, read by today's rules, without the network."""
+"""`scrapy reread`: read archived pages by today's rules, without the network."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from pipelines.store.writes import StoreFailed
 
 
 class Command(ProjectCommand):
-    """Reads WARC files again and brings the store's articles up to the rules."""
+    """Reads WARC files again and updates the stored articles accordingly."""
 
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - as Scrapy declares it
 
@@ -34,7 +34,7 @@ class Command(ProjectCommand):
     does = "Read archived pages again by today's rules, from the archive or from any WARC files"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         parser.add_argument("--dry-run", action="store_true", help="print what would change, but write nothing")
         parser.add_argument(
@@ -45,7 +45,7 @@ class Command(ProjectCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 where a file or the store cannot be used or a fault of ours lost a page, 2 for a bad option."""
+        """Exit code 1 if a file or the store cannot be used, or a page is lost through an error of Dateline's, 2 for a bad option."""
         try:
             with self.failing():
                 asyncio.run(self._reread(args, opts))

@@ -1,4 +1,4 @@
-"""`scrapy runs`: what the last runs did."""
+"""`scrapy runs`: show what the last runs did."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Command(ProjectCommand):
     does = "Show what the last runs did"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         parser.add_argument(
             "--last", metavar="N", type=int, default=20, help="show the last N runs of each spider (default 20)"
@@ -37,7 +37,7 @@ class Command(ProjectCommand):
         parser.add_argument("--jsonl", action="store_true", help="print one JSON object per run")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 where the store cannot be read, 2 for a bad option."""
+        """Exit code 1 if the store cannot be read, 2 for a bad option."""
         assert self.settings is not None
         with self.failing():
             refuse_arguments(args)

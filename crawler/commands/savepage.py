@@ -30,7 +30,7 @@ class Command(ProjectCommand):
     does = "Save a page and its record as a golden page for the tests, to be corrected by hand"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         parser.add_argument(
             "--as", dest="name", metavar="NAME", help="name of the two files to write, without extension"
@@ -41,7 +41,7 @@ class Command(ProjectCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 where the page cannot be had or a file cannot be written, 2 for a bad argument."""
+        """Exit code 1 if the page cannot be fetched or a file cannot be written, 2 for a bad argument."""
         source, url = self._checked(args, opts)
         assert self.settings is not None
         try:

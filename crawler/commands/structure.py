@@ -1,4 +1,4 @@
-"""`scrapy structure`: read documents without a crawl."""
+"""`scrapy structure`: print the records of documents, without a crawl."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Command(ProjectCommand):
     does = "Print the article record of a text file, an HTML file or a web page; of several, as JSON Lines"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Its own options."""
+        """Adds the command's own options."""
         super().add_options(parser)
         parser.add_argument(
             "--render", action="store_true", help="print the article's text in reading order instead of its record"

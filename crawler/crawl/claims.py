@@ -34,7 +34,7 @@ def name_run(spider: str) -> str:
 
 
 class Claims:
-    """The requests for an outlet's pages: they begin when all its listings are answered, and end when nothing is due."""
+    """The requests for an outlet's pages, from the moment that all its listings have answered until nothing is due."""
 
     def __init__(self, crawler: Crawler, outlets: Iterable[Outlet], since: datetime | None, limit: int | None) -> None:
         self._crawler = crawler
@@ -68,7 +68,7 @@ class Claims:
         self._new[outlet.id].update(urls)
 
     def due(self, outlet: Outlet) -> None:
-        """Addresses known from before are to be asked for again."""
+        """Addresses known from earlier runs are due to be fetched again."""
         self._due.add(outlet.id)
 
     def give_up(self) -> None:

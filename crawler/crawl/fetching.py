@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 
 class Fetching:
-    """Asks for articles and yields their pages; an answer that gives none is counted by name.
+    """Requests articles and yields their pages; an answer that gives none is counted by reason.
 
     `landed` is told of each candidate once it is answered or has failed, `outlet_of` whose an address is that leads on.
     """
@@ -70,7 +70,7 @@ class Fetching:
     async def parse_article(
         self, response: Response, outlet: Outlet | None, candidate: Candidate
     ) -> AsyncIterator[Page]:
-        """The page of an article's answer, with the further pages of the article."""
+        """The page in an article's response, with the further pages of the article."""
         self._landed(candidate)
         name = response.meta["outlet"]
         if response.status == 304:

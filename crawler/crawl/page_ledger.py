@@ -38,7 +38,7 @@ class Ledger:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to make an extension."""
+        """Called by Scrapy to create the extension."""
         return cls(crawler)
 
     def page_stored(self, item: Article, response: Response) -> None:
@@ -56,7 +56,7 @@ class Ledger:
         self._endings.refused(name, candidate, reason)
 
     def page_broke(self, response: Response | Failure | None, failure: Failure) -> None:
-        """A pipeline or a callback raised: our fault, and logged with its traceback."""
+        """A pipeline or a callback raised an exception: an error of Dateline's, logged with its traceback."""
         if isinstance(response, Response) and response.meta.get("is_article"):
             candidate = response.cb_kwargs["candidate"]
             self._endings.failed(response.meta["outlet"], candidate, type(failure.value).__name__)

@@ -54,7 +54,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a user asked for."""
+    """What the user asked for, from the spider's arguments."""
 
     outlets: tuple[Outlet, ...]
     since: datetime | None = None
@@ -158,7 +158,7 @@ class Round:
             self._claims.answered(wanted.outlet)
 
     def report(self) -> None:
-        """Says at the end what went wrong."""
+        """Logs at the end what went wrong."""
         self._troubles.report(self._plan.outlets)
 
     async def _requests(self, wanted: Sequence[Wanted]) -> list[Request]:

@@ -1,4 +1,4 @@
-"""What an outlet's site says of itself: the records that a survey fills in, and what is read off a home page and a listing."""
+"""What an outlet's site says about itself: the records that a survey fills in, and what is read from a home page and a listing."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _ZONED = re.compile(rb"[>\[]\s{0,9}([\w:,. +-]{8,40}[+-]\d\d:?\d\d)\s{0,9}[<\]]"
 
 @dataclass(slots=True)
 class Tried:
-    """A listing that was asked for, and what came of it."""
+    """A listing that was fetched, and the result."""
 
     listing: Listing
     found: list[Found] = field(default_factory=list)
@@ -51,7 +51,7 @@ class Tried:
 
 @dataclass(slots=True)
 class Evidence:
-    """All that was seen of an outlet."""
+    """All that was found out about an outlet."""
 
     page: Page
     """The home page."""
@@ -132,7 +132,7 @@ def feeds_of(tree: etree._Element, url: str, hosts: Sequence[str]) -> list[str]:
 
 
 def zoned_dates(body: bytes) -> Iterator[datetime]:
-    """The times that a listing prints with a zone of their own, Greenwich's aside."""
+    """The times that a listing prints with a zone other than Greenwich's."""
     return in_zones(text.decode("ascii", "ignore") for text in _ZONED.findall(body)[:MOST_DATES])
 
 

@@ -52,7 +52,7 @@ WELL_KNOWN = (
 
 
 class NotHad(Exception):  # noqa: N818 - the text is the finding
-    """An address gave no answer; the text says why. Raised only inside `OutletSurvey`, which goes on without it."""
+    """An address that could not be fetched; the text says why. Raised only inside `OutletSurvey`, which goes on without it."""
 
 
 @dataclass(slots=True)

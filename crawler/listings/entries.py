@@ -56,7 +56,7 @@ class Contents:
 
 
 class NotAListing(ValueError):  # noqa: N818 - the name is the finding
-    """An answer is not a listing at all; its text says what it is instead.
+    """An answer that is not a listing; the text says what it is instead.
 
     Raised while a listing is read. The caller reports the listing as failed
     and goes on with the outlet's others.

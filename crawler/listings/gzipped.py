@@ -1,4 +1,4 @@
-"""Listings that come gzipped, whatever they are."""
+"""Listings of any kind that come gzipped."""
 
 from __future__ import annotations
 

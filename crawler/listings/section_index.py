@@ -52,7 +52,7 @@ def read_section(body: bytes, url: str, charset: str | None = None) -> Contents:
 
 
 def gather(named: Iterable[Entry], base: str, found: dict[str, Entry]) -> None:
-    """Adds what JSON names to what was found, each address once; a title as long as a headline makes it a likely article."""
+    """Adds what JSON names to what was found, each address once; one with a title as long as a headline is likely to be an article."""
     for entry in named:
         if target := _target(base, entry.urls[0]):
             known = found.setdefault(

@@ -1,4 +1,4 @@
-"""Whether a listing can be believed, and what is read instead where none of an outlet's can."""
+"""Whether a listing can be believed, and what is read instead if none of an outlet's can."""
 
 from __future__ import annotations
 

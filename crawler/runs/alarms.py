@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 
 def send_notices(settings: BaseSettings, alarms: Sequence[Alarm], run: dict[str, Any] | None = None) -> int:
-    """Tells all whom the settings name; the number that could not be told, each said in the log."""
+    """Sends alarms to all whom the settings name; returns how many could not be reached, each of which is logged."""
     if not alarms:
         return 0
     lost = 0

@@ -21,7 +21,7 @@ class Garbage:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to make an extension."""
+        """Called by Scrapy to create the extension."""
         extension = cls()
         crawler.signals.connect(extension.freeze, signals.spider_opened)
         return extension

@@ -1,4 +1,4 @@
-"""What the ledger of runs tells: outlets gone silent, dead listings, lost fields and pages, repeated lines; each
+"""Alarms derived from the ledger of runs: outlets gone silent, dead listings, lost fields and pages, repeated lines; each
 outlet is compared with its own past."""
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ class RunLedger:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to make an extension."""
+        """Called by Scrapy to create the extension."""
         return cls(crawler)
 
     async def open(self, spider: Spider) -> None:

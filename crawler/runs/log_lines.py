@@ -65,7 +65,7 @@ class PlainLog:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to make an extension."""
+        """Called by Scrapy to create the extension."""
         extension = cls()
         crawler.signals.connect(extension.put_before, signals.engine_started)
         crawler.signals.connect(extension.put_before, signals.spider_opened)
@@ -99,7 +99,7 @@ class LogLevel:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to make an extension."""
+        """Called by Scrapy to create the extension."""
         extension = cls(crawler.settings["LOG_LEVEL"])
         crawler.signals.connect(extension.keep, signals.spider_opened)
         return extension

@@ -1,4 +1,4 @@
-"""Where log lines go: LOG_JSON makes each a JSON object, LOG_FILE takes them to a file."""
+"""Where log lines go: LOG_JSON makes each a JSON object, LOG_FILE writes them to a file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class JsonLines(logging.Formatter):
 
 
 class LogFile(logging.FileHandler):
-    """A file of log lines. What its disk does not take is said once, on standard error, and no traceback a line."""
+    """A log file. If its disk does not take a line, that is reported once, on standard error, without tracebacks."""
 
     said = False
 

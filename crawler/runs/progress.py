@@ -43,7 +43,7 @@ class CrawlProgress:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to make an extension; not made where no terminal listens, or log lines fill it."""
+        """Called by Scrapy to create the extension; not created where there is no terminal, or log lines fill it."""
         talkative = crawler.settings["LOG_LEVEL"] in ("DEBUG", "INFO")
         if talkative or crawler.settings.getbool("LOG_JSON") or not sys.stderr.isatty():
             raise NotConfigured

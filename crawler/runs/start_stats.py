@@ -14,7 +14,7 @@ class Counts(MemoryStatsCollector):
 
 
 class StartStats(CoreStats):
-    """Says nothing where a pipeline refused to open: the stock one breaks with a traceback over a start that never was."""
+    """Stays silent if a pipeline refused to open, where Scrapy's own fails with a traceback because nothing had started."""
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
         """Books the end of what has begun."""

@@ -1,4 +1,4 @@
-"""A run in a few lines, and whether it did what it is for."""
+"""A run's summary, and whether it did what it is for."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ class ArticlesSpider(Spider):
         return state != FORGOTTEN
 
     def say_refused(self, response: Response, exception: DropItem) -> None:
-        """Name a page that is no article: who gave its address wants to know."""
+        """Report a page that is not an article, as whoever gave its address wants to know."""
         if reason := getattr(exception, "reason", ""):
             name, url = response.meta["outlet"], response.cb_kwargs["candidate"].url
             self.logger.warning("%s: no article in %s: %s", name, url, reason.replace("_", " "))

@@ -10,21 +10,21 @@ UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
 class BadArgument(ValueError):  # noqa: N818 - the message is for the user, not for a program
-    """An argument that makes no sense; the text says so in a line.
+    """An argument that makes no sense; the text says why in one line.
 
     Raised before anything is asked for. The crawl command prints it and exits 2.
     """
 
 
 def refuse_unknown(arguments: Mapping[str, str], known: tuple[str, ...]) -> None:
-    """Raise `BadArgument` for a name that is not known: a typo must not start a crawl of everything."""
+    """Raise `BadArgument` for an unknown name: a typo must not start a crawl of everything."""
     for name in arguments:
         if name not in known:
             raise BadArgument(f"unknown argument {name!r}; the arguments are {', '.join(known)}")
 
 
 def read_ids(text: str | None) -> str | None:
-    """Outlet ids with commas between; None, for all, where the argument is not given."""
+    """Outlet ids separated by commas; None, for all, if the argument is not given."""
     # an empty variable in a script must not start a crawl of everything
     if text is not None and not text.strip(" ,"):
         raise BadArgument("outlets= is empty; leave it out for all outlets")
@@ -57,7 +57,7 @@ def read_moment(text: str | None, now: datetime, name: str) -> datetime | None:
 
 
 def read_limit(text: str | None) -> int | None:
-    """How many articles to ask for at most; None if not given."""
+    """The most articles to fetch; None if not given."""
     if text is None:
         return None
     if not re.fullmatch(r"[1-9]\d{0,8}", text.strip()):

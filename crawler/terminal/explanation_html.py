@@ -1,4 +1,4 @@
-"""An explanation as one HTML file that loads nothing and runs nothing."""
+"""An explanation as one HTML file, which loads nothing and runs no scripts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Output of commands, for a reader who may stop reading at any line."""
+"""Output of commands, whose reader may stop reading at any line."""
 
 from __future__ import annotations
 

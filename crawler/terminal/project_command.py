@@ -48,13 +48,13 @@ class ProjectCommand(ScrapyCommand):
         refuse_odd_options(args, opts)
 
     def fail(self, code: int, message: str) -> None:
-        """A line on standard error, which names the command, and the exit code: of several the highest."""
+        """Prints a line on standard error with the command's name, and sets the exit code; of several the highest counts."""
         self.exitcode = max(code, self.exitcode)
         print(f"scrapy {type(self).__module__.rpartition('.')[2]}: {message}", file=sys.stderr)
 
     @contextmanager
     def failing(self) -> Iterator[None]:
-        """Around anything that may be asked wrongly (exit code 2) or that the store may refuse (exit code 1)."""
+        """A context that turns wrong arguments (exit code 2) and a store that fails or refuses (exit code 1) into a line."""
         try:
             yield
         except (BadArgument, OutletError, StoreMisnamed) as error:
@@ -88,7 +88,7 @@ def add_list_options(parser: argparse.ArgumentParser) -> None:
 
 
 def read_list_options(opts: argparse.Namespace) -> tuple[bool, int]:
-    """Whether a table is asked for, and how many lines at most, 0 for all. Raises `BadArgument`."""
+    """Whether to print a table, and the most lines to print, 0 for all. Raises `BadArgument`."""
     table = sys.stdout.isatty() and not opts.jsonl
     return table, read_limit(opts.limit) or (ON_TERMINAL if table else 0)
 

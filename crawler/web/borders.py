@@ -62,7 +62,7 @@ class AddressGuard:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to build it."""
+        """Called by Scrapy to create it."""
         return cls(hosts_behind(crawler.settings))
 
     def process_request(self, request: Request) -> None:
@@ -90,7 +90,7 @@ class PublicResolver(CachingThreadedResolver):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
-        """Scrapy's way to build it."""
+        """Called by Scrapy to create it."""
         resolver = super().from_crawler(crawler, reactor)
         try:
             behind = hosts_behind(crawler.settings)

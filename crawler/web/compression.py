@@ -1,4 +1,4 @@
-"""Scrapy's decompression, which hands on what it can undo of an answer that was cut off; here such a one has failed.
+"""Scrapy's decompression, except that an answer that was cut off has failed, where Scrapy hands on what it can decompress.
 
 Where an answer has no length, that its gzip does not end is all that tells.
 """
@@ -15,7 +15,7 @@ SIZE = 4
 
 
 class CompressionMiddleware(HttpCompressionMiddleware):
-    """A cut answer is an error of its request, like any other whose end is missing."""
+    """Makes an answer that was cut off an error of its request."""
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         """The answer without its compression. Raises ResponseDataLossError."""

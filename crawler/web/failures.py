@@ -32,14 +32,14 @@ else:
 
 
 class NotAsked(IgnoreRequest):
-    """A rule of ours kept a request from going out; its text is the name to count it by.
+    """A request that a rule of Dateline's stopped; the text is the reason by which it is counted.
 
     Raised by downloader middlewares. The request's errback counts it and goes on.
     """
 
 
 class HeadTooBig(Exception):  # noqa: N818 - the name is the finding
-    """An answer's headers go on and on. Raised by our HTTP handler; the request's errback counts it and goes on."""
+    """An answer with too large headers. Raised by Dateline's HTTP handler; the request's errback counts it and goes on."""
 
 
 NAMES: tuple[tuple[type[Exception], str], ...] = (

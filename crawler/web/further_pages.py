@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 
 class FurtherPages:
-    """Completes pages; a part that cannot be had is counted by name, and the page goes on with what was had."""
+    """Completes pages; a further page that cannot be fetched is counted by reason, and the article goes on without it."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler

@@ -1,4 +1,4 @@
-"""Which networks the public web lies in: an outlet's page must not lead the crawler into the one it runs in."""
+"""Which addresses are public: an outlet's page must not lead the crawler into the network in which it runs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "fec0::/10", "2002
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address lies in the public internet; one that stands for another (mapped, translated) never does.
+    """Whether an address is on the public internet; one that stands for another (mapped, translated) never does.
 
     >>> [is_public(ipaddress.ip_address(text)) for text in ("1.1.1.1", "10.0.0.1", "::ffff:127.0.0.1", "224.0.0.1")]
     [True, False, False, False]
@@ -34,7 +34,7 @@ def number_of(host: str) -> Address | None:
 
 
 def is_local_name(host: str) -> bool:
-    """Whether a name means something only in the network that it is asked in.
+    """Whether a name has a meaning only in the network in which it is looked up.
 
     >>> is_local_name("localhost"), is_local_name("printer.local"), is_local_name("agency.example")
     (True, True, False)

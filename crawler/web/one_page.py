@@ -64,7 +64,7 @@ class PagesSpider(Spider):
             yield Request(one.url, callback=self.parse_page, errback=self.note_failure, cb_kwargs=arguments, meta=meta)
 
     async def parse_page(self, response: Response, asked: Asked) -> None:
-        """Keep the page, or the reason why the answer is none."""
+        """Keep the page, or the reason why the answer is not one."""
         try:
             page = page_of(response, asked.outlet, asked.url, datetime.now(UTC))
         except NotAPage as refusal:

@@ -51,7 +51,7 @@ class Pace:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to make an extension."""
+        """Called by Scrapy to create the extension."""
         return cls(crawler)
 
     async def take_up(self, spider: Spider) -> None:
@@ -112,7 +112,7 @@ class Rest:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to build it."""
+        """Called by Scrapy to create it."""
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:

@@ -21,7 +21,7 @@ WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class NotAPage(ValueError):  # noqa: N818 - the name is the finding
-    """An answer is no web page of the outlet's; its text is the reason to count it by.
+    """An answer that is not a web page of the outlet; the text is the reason by which it is counted.
 
     Reasons: not_html, binary_body, empty_body, redirected_off_site, redirected_home.
     """

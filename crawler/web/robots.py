@@ -1,4 +1,4 @@
-"""robots.txt, fetched once per host and heeded by every request, including those that wait for it.
+"""robots.txt, fetched once per host and obeyed by every request, including those that wait for it.
 
 Scrapy 2.14 to 2.19 lets waiters share one Deferred: the first to wake turns its
 result to None, and the third and later requests pass whatever the file says.

@@ -30,7 +30,7 @@ class StoragePipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to build it."""
+        """Called by Scrapy to create it."""
         return cls(crawler)
 
     async def open_spider(self) -> None:
