@@ -72,8 +72,8 @@ def read_box(text: str, evidence: Evidence) -> Reading | None:
         return Reading(box.end, split_places(cut[1]), None, None, reporters_in(cut[0]))
     if full := _BOX_DATED.fullmatch(box.inside):
         named = REPORTERS.match(text, box.end)
-        names = reporters_in(named[1]) if named else ()
-        return Reading(named.end() if named else box.end, (), full["date"], full["who"], names)
+        names, told_at = reporters_and_place(named, evidence.hints) if named else ((), ())
+        return Reading(named.end() if named else box.end, told_at, full["date"], full["who"], names)
     if written := _WRITTEN.fullmatch(box.inside):
         return Reading(box.end, (), None, written["house"], reporters_in(written["who"]))
     filed = _BOX_LINE.fullmatch(box.inside)

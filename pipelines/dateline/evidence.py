@@ -159,7 +159,7 @@ def _holds_with_agency(head: Head, mark: Mark, evidence: Evidence) -> bool:
     known_place = any(is_known_place(place, evidence.hints) for place in head.places)
     if head.known and head.set_off:
         few = all(has_case(place) or place.count(" ") < _LONGEST_UNCASED for place in head.places)
-        return known_place or (few and not any(is_label(place) for place in head.places))
+        return known_place or bool(head.date) or (few and not any(is_label(place) for place in head.places))
     if head.known:
         return known_place or bool(head.date)
     return mark != "pipe" and (known_place or bool(head.date and all(map(is_upper, head.places))))

@@ -21,8 +21,10 @@ _BOXED = re.compile(r"\(([^()]{3,60})\)")
 """Organisations put the whole in brackets: "(Beirut, 5 May) –"."""
 _DATED = re.compile(r"\s?\(([^()]{3,30})\)$")
 """The day in brackets after its place, as organisations print it: "GENEVA (12 May 2023) –"."""
-_CLOCK = re.compile(r",?\s\d{1,2}[:.]\d\d$")
-"""The time of day after the date: "Belgrado, 12 mag 09:45 - (Agenzia Nova)"."""
+_RESULT = re.compile(r"\d{1,2}-\d{1,2}(?:-\d)?")
+"""A team's matches won and lost: "DENVER (10-3) —"."""
+_CLOCK = re.compile(r"(?:,?|\s/)\s\d{1,2}[:.]\d\d(?:\s[ap]m)?$")
+"""The time of day after the date: "Belgrado, 12 mag 09:45 - (Agenzia Nova)", "Denver, May 12, 2031 / 10:00 am (CNA)"."""
 _DAY_ONLY = re.compile(r",\s?(\d{1,2})$")
 _BEFORE_DATE = re.compile(r"\s(?:في|le)$")
 _REGION_IN_SLASHES = re.compile(r".{2,40}\s/[^/]{2,40}/")
@@ -83,7 +85,7 @@ def _parse(head: str, houses: Sequence[str]) -> Head | None:
 def _take_tail(rest: str, houses: Sequence[str]) -> tuple[str, str | None, Signature | None]:
     """Takes agency and date off the end of a head, in either order."""
     date, signed = None, None
-    if (box := _DATED.search(rest)) and (day := find_date(box[1])) and not day.start():
+    if (box := _DATED.search(rest)) and (day := find_date(box[1])) and not (day.start() or _RESULT.fullmatch(day[0])):
         place = split_regions(rest[: box.start()])[0]
         if is_upper(place) or people_of(place) >= CITY:
             rest, date = rest[: box.start()], day[0]
@@ -95,7 +97,7 @@ def _take_tail(rest: str, houses: Sequence[str]) -> tuple[str, str | None, Signa
         if date is None and (
             closing := find_date(rest) or (_DAY_ONLY.search(rest) if signed and signed.known else None)
         ):
-            rest, date = _BEFORE_DATE.sub("", _bare(rest[: closing.start()])), closing[0].lstrip(", ")
+            rest, date = _bare(_BEFORE_DATE.sub("", _bare(rest[: closing.start()]))), closing[0].lstrip(", ")
             rest = rest[:-1].rstrip() if rest.endswith("/") and rest.count("/") % 2 else rest
     return rest, date, signed
 

@@ -175,9 +175,9 @@ def _is_bare_agency(name: str, houses: Sequence[str]) -> bool:
 
 def _behind_mark(head: str, houses: Sequence[str]) -> Signature | None:
     """An agency joined to the place by a mark: "Berlin/dpa", "دمشق-سانا"."""
-    found = re.fullmatch(r"(.{2,60})[/–—-]\s?([^/–—-]{2,30})", head)
+    found = re.fullmatch(r"(.{2,60})[/–—-]\s?([^/–—-]{2,30})(/?)", head)
     return (
-        Signature(found[1].rstrip(), found[2], known=True, set_off=False)
+        Signature(found[1].rstrip(), found[2], known=True, set_off=bool(found[3]))
         if found and is_agency(found[2], houses)
         else None
     )

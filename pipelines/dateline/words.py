@@ -106,9 +106,9 @@ def home_of_domain(name: str) -> str | None:
 def may_be_agency(name: str) -> bool:
     """Whether brackets around `name` may be an unknown agency's: short, a word or two, and no region."""
     words = name.split()
-    fits = bool(re.fullmatch(r"[^\W\d_][\w\u0900-\u109f\u1780-\u17d3.'’/&+ -]{1,28}", name)) and (
-        len(words) < 3 or not is_small(name)
-    )
+    fits = bool(
+        re.fullmatch(r"(?:\d{1,4}\s?(?=[A-Z]))?[^\W\d_][\w\u0900-\u109f\u1780-\u17d3.'’/&+ -]{1,28}", name)
+    ) and (len(words) < 3 or not is_small(name))
     return fits and len(words) <= _WORDS_OF_AGENCY and not find_regions(name)
 
 
@@ -193,6 +193,7 @@ def may_be_lower(word: str) -> bool:
         or _is_particle(bare)
         or is_month(bare)
         or is_weekday(bare)
+        or bare in ("am", "pm")
         or bool(_PREFIX.match(word))
         or _is_spelling(bare)
         or is_domain(bare)

@@ -16,6 +16,10 @@ from pipelines.gazetteer.weighing import NO_HINTS, Candidate, Hints, homes
 _NO_TOWN = re.compile(r"aboard|on board|redac|[“\"]|[\u3040-\u9fff]{4}(?<![市县縣区區州盟旗])", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]{4,12}")
 _TYPO_LENGTH, _TYPO_POPULATION, _HAMLET, _METROPOLIS = 7, 5_000, 2_000, 100_000
+_CITY_ABROAD = 200_000
+"""A town of so many people is known beside a region of its name in another country: Victoria, Paraná."""
+_WORLD_CITY = 1_000_000
+"""And of so many, beside a region at home."""
 _ALL_TOWNS_KNOWN = "US"
 
 __all__ = [
@@ -126,10 +130,11 @@ def _resolve(name: str, hints: Hints) -> _Resolved:
     own = find_regions(town)
     if candidates:
         best, reason = choose(candidates, hints)
-        if not own or not _is_meant_of_country(best, own, hints):
+        if not own or not _is_meant_of_country(town, best, own, hints):
             return _at(best.spot, reason)
     if own:
-        return _Resolved(None, own[0].country_code, "a country or region by itself")
+        home = next((one for one in own if one.country_code in (hints.outlet_country, hints.agency_country)), own[0])
+        return _Resolved(None, home.country_code, "a country or region by itself")
     for near, reason in ((_first_part, "the first part of its name"), (_one_letter_off, "one letter from its name")):
         if found := [c for c in near(town) if hints.fallback_country in (None, c.spot.country_code)]:
             best, _ = choose(found, hints)
@@ -139,18 +144,20 @@ def _resolve(name: str, hints: Hints) -> _Resolved:
     return _Resolved()
 
 
-def _is_meant_of_country(best: Candidate, own: list[Region], hints: Hints) -> bool:
+def _is_meant_of_country(printed: str, best: Candidate, own: list[Region], hints: Hints) -> bool:
     """Whether a name shared by a country and a small place abroad means the country: MALTA, not Malta in Brazil; and
-    likewise for a region at home: Ili in a Chinese paper."""
+    likewise for a region: SCOTLAND, not one in Indiana, BALI, not Bāli in India, and at home Ili in a Chinese paper."""
     spot, countries = best.spot, {region.country_code for region in own}
     known = {hints.outlet_country} | {area.partition(".")[0] for area, _ in hints.named}
     small = not spot.capital and spot.population < _METROPOLIS
+    abroad = spot.country_code not in countries | known
     if own[0].code is None:
-        return small and spot.country_code not in countries | known
+        return (small or not (spot.capital or best.by_main_name)) and abroad
     if countries.isdisjoint({hints.outlet_country, hints.agency_country}):
-        return False
-    abroad = spot.country_code not in countries | known and not best.by_main_name
-    return small and (abroad or spot.population < _HAMLET)
+        little = spot.population < _CITY_ABROAD or spot.name.casefold() != printed.casefold()
+        return little and not spot.capital and abroad and spot.country_code != hints.agency_country
+    known_less = not spot.capital and spot.population < _WORLD_CITY
+    return (known_less and abroad) or (small and spot.population < _HAMLET)
 
 
 def _first_part(town: str) -> list[Candidate]:
@@ -173,7 +180,8 @@ def _in_regions(candidates: list[Candidate], regions: list[list[Region]], hints:
     for options in regions:
         for inside, reason in ((_lies_in, "region named"), (_lies_in_country_of, "country named")):
             if fitting := [c for c in candidates if any(inside(c.spot, region) for region in options)]:
-                best, _ = choose(fitting, hints)
+                named_so = [c for c in fitting if c.by_main_name]  # Bethlehem in Pennsylvania, not Belém in Pará
+                best, _ = choose(named_so or fitting, hints)
                 return _at(best.spot, reason)
     return _Resolved(None, regions[-1][0].country_code, "only its region is known")
 

@@ -14,6 +14,8 @@ _BOTH = 2.0
 _SPELT_OTHERWISE = 0.1
 """Its own name has other words, or not the accents that are printed: "SAN JOSÉ" is not San Jose, "GEORGE TOWN" not Georgetown."""
 _BEST_KNOWN, _OUTLET, _AGENCY, _LANGUAGE, _ENGLISH, _CAPITAL, _OTHER_NAME = 20.0, 20.0, 4.0, 4.0, 1.5, 4.0, 0.15
+_OWN_CAPITAL = 1_000.0
+"""However small: Victoria in a paper of the Seychelles."""
 _HOME_AGENCY, _NAMED, _NAMED_AGAIN = 20.0, 20.0, 100.0
 _TOWN, _OWN_TOWN, _SMALL, _CITY, _METROPOLIS = 10_000, 20_000, 50_000, 100_000, 1_000_000
 _FAR_LARGER, _TIMES_BY_COUNTRY, _TIMES_BY_REGION = 4, 10, 30
@@ -122,6 +124,8 @@ def _is_outshone(candidate: Candidate, rivals: Sequence[Candidate]) -> bool:
 def _at_home(candidate: Candidate, hints: Hints) -> float:
     outlets = is_held_by(hints.outlet_country, candidate)
     weight = _OUTLET if outlets else 1.0
+    if candidate.spot.capital and candidate.by_main_name and candidate.spot.country_code == hints.outlet_country:
+        weight *= _OWN_CAPITAL
     if is_held_by(hints.agency_country, candidate):
         weight *= _HOME_AGENCY if hints.fallback_country and candidate.by_main_name else _AGENCY
     return weight * (_BOTH if outlets and is_held_by(hints.fallback_country, candidate) else 1)
