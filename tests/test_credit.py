@@ -102,6 +102,8 @@ def test_a_credit_names_photographer_and_agency(
         ("Photo by jodoe", "jodoe"),
         ("Credit Photograph by Jo Doe", "Jo Doe"),
         ("CreditImage by Jo Doe for The Quai", "Jo Doe for The Quai"),
+        ("Credit Jo Doe for The Quai", "Jo Doe for The Quai"),
+        ("Credit Harbour for All", "Credit Harbour for All"),
         ("© РИА Новости / Иван Лодкин Перейти в медиабанк", "РИА Новости / Иван Лодкин"),
         ("© AFP / Jo Doe/Go to the mediabank", "AFP / Jo Doe"),
         ("Jo Doe/Flickr https://pictures.example/jodoe/4711/", "Jo Doe/Flickr"),

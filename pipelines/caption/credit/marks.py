@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipelines.caption.credit.words import (
     BEFORE_AGENCY,
     WORDS,
+    are_makers,
     begins_with_maker,
     credit_key,
     has_maker,
@@ -88,12 +89,7 @@ def _plain_label(text: str, at: int) -> int:
         return 0
     ends = [blank.end() for blank in _BLANK.finditer(text, at)][:MOST_WORDS]
     found = next((end for end in reversed(ends) if credit_key(text[at:end]) in LABELS), 0)
-    return found if found and _is_made(text[found:]) and not begins_with_maker(text[at:]) else 0
-
-
-def _is_made(rest: str) -> bool:
-    """Whether `rest` is nothing but names, with a maker's first or a slash between two."""
-    return (begins_with_maker(rest) or "/" in rest[1:-1]) and is_name_run(rest) and not rest.startswith("via ")
+    return found if found and are_makers(text[found:]) and not begins_with_maker(text[at:]) else 0
 
 
 MAX_FIRST = 24

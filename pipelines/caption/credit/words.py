@@ -169,3 +169,11 @@ _AND = re.compile(r"\s(?:and|und|et|og|och|y|e|en|i|и|та|ja|&)\s")
 def is_persons(text: str) -> bool:
     """Whether `text` is one person's name, a handle, or several names joined by "and"."""
     return (text[:1] == "@" and " " not in text) or all(map(is_person, _AND.split(text)))
+
+
+def are_makers(text: str) -> bool:
+    """Whether `text` is nothing but names, with a maker's first, a slash between two, or a photographer's before the
+    newsroom's: "Jo Doe for The Quai"."""
+    person, _, house = text.strip().partition(" for ")
+    told = begins_with_maker(text) or "/" in text[1:-1] or (bool(house) and is_person(person))
+    return told and is_name_run(text) and not text.startswith("via ")
