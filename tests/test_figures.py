@@ -48,6 +48,7 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
         (BOX.format(f"<a href=/b>{BOATS}</a>"), None, None),
         (f"<p><span><div><img src=/1.jpg><br><i>{BOATS} (<a href=/b>Public domain</a>)</i></div></span> {TEXT[1][3:]}", BOATS, "Public domain"),
         ("<div><img src=/1.jpg></div><p>Image: <a href=/b>Ines Calder Doering-Winterbourne</a></p>", None, "Ines Calder Doering-Winterbourne"),
+        (BOX.format(f"<span>© Harbour Press</span><br><span>{BOATS}</span>"), BOATS, "Harbour Press"),
         (BOX.format("Image: Harboursoft"), None, "Harboursoft"),
         ("<div><img src=/1.jpg></div><p>Image: jo roe/harbourweb</p>", None, "jo roe/harbourweb"),
         (BOX.format("Image: the harbour of old"), "Image: the harbour of old", None),
@@ -62,7 +63,7 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
         (f"<p class=k2><img src=/1.jpg>{TEXT[1][3:-4]}</p>", None, None),
     ],
     ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a name over a line", "who is seen", "a credit alone", "in a paragraph", "a heading over a credit", "a heading", "a small heading", "a credit by its property", "a link",
-         "a linked maker", "a linked credit", "a maker nobody knows", "makers in small letters", "what it shows", "a maker and the day", "a type", "its own page",
+         "a linked maker", "a linked credit", "an owner over a line", "a maker nobody knows", "makers in small letters", "what it shows", "a maker and the day", "a type", "its own page",
          "a writer", "a name", "a town", "text round a picture"],
 )  # fmt: skip
 def test_a_box_of_a_picture_and_its_lines_is_a_figure(html: str, caption: str | None, credit: str | None) -> None:

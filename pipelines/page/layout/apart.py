@@ -84,6 +84,12 @@ def parts_sentences(gap: etree._Element, before: Sequence[str]) -> bool:
     return double and end.islower() and after[:1].isupper()
 
 
+def names_owner(before: Sequence[str]) -> bool:
+    """Whether the words so far on a line say whose picture it is, as may stand over what it shows: "© Harbour Press"."""
+    return before[0].lstrip()[:1] == "©" and sum(map(len, before)) <= MAX_OWNER
+
+
+MAX_OWNER = 80
 _SPANS = {
     "control": re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.IGNORECASE),
     "break": re.compile(r"(?<![\w-])br(?![\w-])"),

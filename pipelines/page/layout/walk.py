@@ -5,7 +5,14 @@ from __future__ import annotations
 from lxml import etree
 
 from pipelines.page.layout import Layout
-from pipelines.page.layout.apart import heads_text, hints_of_class, holds_blocks, is_spoken, parts_sentences
+from pipelines.page.layout.apart import (
+    heads_text,
+    hints_of_class,
+    holds_blocks,
+    is_spoken,
+    names_owner,
+    parts_sentences,
+)
 from pipelines.page.layout.glue import is_headed, names_maker, opens_line, overlay_of
 from pipelines.page.layout.inline_lines import InlineLines
 from pipelines.page.layout.kickers import is_short, kicker_of
@@ -81,7 +88,9 @@ class _Walk(RunWriter):
                     self.in_heading(child, node, bold)
                 elif tag != "button" or opens_picture(child) or names_writer(child):
                     self.block(child, tag, node, bold)
-            elif tag == "br" and self.bold and is_headed(child, self.text, self.bold):
+            elif (tag == "br" and self.text and names_owner(self.text)) or (
+                tag == "br" and self.bold and is_headed(child, self.text, self.bold)
+            ):
                 self.flush(node)
             elif tag == "br" and self.unclosed and self.kind == "heading":
                 self.flush(node)
