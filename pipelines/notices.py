@@ -55,7 +55,7 @@ def notice_of(headline: str, title: str = "", lines: Sequence[str] = ()) -> str 
     """
     parts = (headline, *_parts(title))
     by_headings = (reason for part in parts if (reason := _reason_in(part, MAX_MORE)))
-    by_lines = (reason for reason in TABLES if _is_said(reason, (headline, title), lines))
+    by_lines = (reason for reason in TABLES if _is_said(reason, lines))
     if reason := next(by_headings, None) or next(by_lines, None):
         return reason
     return "soft_503" if any(_bare(part) in _phrases("failing") for part in parts) else None
@@ -109,11 +109,9 @@ def asks_for_cookies(lines: Sequence[str]) -> bool:
     return sum(asking) > MIN_ASKING * sum(map(len, lines))
 
 
-def _is_said(reason: str, headings: Sequence[str], lines: Sequence[str]) -> bool:
-    """Whether a heading or a line says so; for consent most of the lines must, as any page may have a notice of it."""
+def _is_said(reason: str, lines: Sequence[str]) -> bool:
+    """Whether a line says so; for consent most of the lines must, as any page may have a notice of it."""
     stands_in = _tables()[reason].texts.stand_in
-    if any(map(stands_in, headings)):
-        return True
     telling = list(filter(stands_in, lines))
     return bool(telling) and (reason != "consent_page" or 2 * sum(map(len, telling)) > sum(map(len, lines)))
 

@@ -413,6 +413,14 @@ FURNISHED: list[Line] = [
     ("Der Hafenturm.Jo Doe/dpa", "Der Hafenturm.", "Jo Doe/dpa"),
     ("港に並ぶ船（８日午前、川辺市で）＝港湾ヘリから", "港に並ぶ船（８日午前、川辺市で）", "港湾ヘリから"),
     ("式典の様子（2031年5月8日提供）。(c)AFP/KCNA VIA KNS", "式典の様子（2031年5月8日提供）。", "AFP/KCNA VIA KNS"),
+    ("Boats lie in the port of the old town John A. Doe/AFP", "Boats lie in the port of the old town", "John A. Doe/AFP"),
+    ("Boats lie in the port of the old town J. K. Doe/AFP", "Boats lie in the port of the old town", "J. K. Doe/AFP"),
+    ("Boats at the pier in Paris, France Jo Doe / AFP", "Boats at the pier in Paris, France", "Jo Doe / AFP"),
+    ("Boats lie in the port. Foto dpa", "Boats lie in the port.", "dpa"),
+    ("Boats lie in the port. Photo by dpa", "Boats lie in the port.", "dpa"),
+    ("Boats lie in the port. Photo by pictures.example", "Boats lie in the port.", "pictures.example"),
+    ("Boats lie in the port. Jo Doe FOR THE QUAY", "Boats lie in the port.", "Jo Doe FOR THE QUAY"),
+    ("Boats lie in the old port (Read more", "Boats lie in the old port", None),
 ]  # fmt: skip
 WITHOUT_CREDIT = [
     'Doe in "Harbour Fog" / Robin Roe',

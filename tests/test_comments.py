@@ -39,6 +39,7 @@ QUOTED = BUTTONS + "<li class=x2><b>Guest#</b><p>So true!</p></li>"
         comments(DAYS, "<h3>Comentar</h3><p>Nombre</p><p>Correo</p><p>Campos obligatorios</p>"),
         comments(FACES, "<p>Post comment</p><p>Newest</p>"),
         comments(USERS, "<h3>Previous comments <a href=/all>View all</a></h3>"),
+        comments(DAYS, "<h3>3 thoughts on “No ferry at night”</h3>"),
         comments(USERS) + "<p>Whoever writes here agrees to the rules of the house and keeps to them.</p>",
     ],
     ids=[
@@ -50,6 +51,7 @@ QUOTED = BUTTONS + "<li class=x2><b>Guest#</b><p>So true!</p></li>"
         "below a form",
         "a face of the same name",
         "a heading with a link",
+        "a heading that counts thoughts",
         "rules behind them",
     ],
 )  # fmt: skip

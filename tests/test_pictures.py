@@ -575,6 +575,7 @@ def test_what_stands_beside_what_the_pictures_own_mark_up_says_of_it_may_be_its_
         ({"caption": "The old port"}, "The old port. Jo Doe", "Jo Doe"),
         ({"creditText": "Harbour club"}, "The old port – Harbour club", "Harbour club"),
         ({"copyrightHolder": {"name": "Harbour club"}}, "The old port. Harbour club / Quay", "Harbour club / Quay"),
+        ({"creator": [{"name": "Harbour club"}]}, "The old port – Harbour club", "Harbour club"),
         ({"creditText": "Harbour club"}, "The old port of the Harbour club", None),
         ({"creditText": "Harbour club"}, "The old port at dawn", None),
     ],

@@ -500,3 +500,8 @@ def test_a_pen_name_is_known_by_the_label_before_its_link() -> None:
     below = "<div class=authors><div class=author><span>作者：</span><a href=/p/7>小山</a></div></div><time>06/02/2022 - 13:48</time>"
     assert bylines_of(below, language="zh") == ["小山"]
     assert bylines_of(below.replace("作者：", "来源："), language="zh") == []
+
+
+def test_a_korean_reporter_signs_off_on_the_air() -> None:
+    text = f"{TEXT}<p>KHP 뉴스 홍길동입니다.</p>"
+    assert bylines_of("", text=text, language="ko") == ["홍길동"]

@@ -44,7 +44,7 @@ def body_blocks(
     """The body in reading order, each block with its index. Blocks that are not text of the article are left out."""
     body: list[tuple[int, BodyBlock]] = []
     for i, block in enumerate(blocks):
-        if i in taken or not block.main or block.kind == "image" or _is_outside(block) or is_furniture(block.text):
+        if i in taken or not block.main or _is_outside(block) or is_furniture(block.text):
             continue
         if not _is_no_text(blocks, i) and not _is_label(block, opens=not body):
             body.append((i, _body_block(block)))
@@ -79,12 +79,12 @@ def _is_no_text(blocks: Sequence[Block], i: int) -> bool:
 
 def _is_label(block: Block, *, opens: bool) -> bool:
     """Whether a line says when the article appeared and who wrote it. If it `opens` the text, a date and time alone is
-    enough; a mere figure there is a count of readers."""
+    enough."""
     if len(block.text) >= MAX_LABEL:
         return False
     if block.zones & LABELS and not _is_of_hour(block):
         return True
-    return opens and (_STAMP.search(block.text) is not None or (block.text.isdecimal() and len(block.text) > 1))
+    return opens and _STAMP.search(block.text) is not None
 
 
 def _is_lone_cell(blocks: Sequence[Block], i: int) -> bool:

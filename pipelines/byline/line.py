@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from pipelines.agencies import find_agency
 from pipelines.byline import looks_like_byline, split_byline, start_behind_day
 from pipelines.byline.leads import LEADS
 from pipelines.gazetteer import is_place
@@ -51,8 +50,6 @@ def beside_place(text: str, language: str | None) -> list[str]:
     place, *names = _DASH.split(text, maxsplit=2) if len(text) <= MAX_PLACED else [text]
     names = [name.strip("«»") for name in names]
     if len(names) != 1 or not is_place(place) or is_place(names[0]):
-        return []
-    if " " not in names[0] and not find_agency(names[0]):
         return []
     found = split_byline(names[0], language)
     return found if found == names else []

@@ -36,8 +36,6 @@ def opening_credit(line: str, own: int | None, houses: frozenset[str]) -> tuple[
         while label := LABEL.match(line, start):
             start = label.end()
         start += len(line[start:]) - len(line[start:].lstrip())
-        if start and first_credit(line[start:], houses):
-            continue  # after a label
         cue = leading_cue(line[start:])
         if cue and _is_bracketed(line, start + cue):
             return credit, start + cue

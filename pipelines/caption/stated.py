@@ -74,11 +74,4 @@ def _opens(before: str) -> bool:
     """Whether what precedes a known caption is a credit; a person alone only if a mark separates him from it."""
     credit = before.strip(_PARTING)
     marked = before.rstrip()[-1:] in _PARTING
-    if not credit or before[-1].isalnum() or credit[-1] == ":":
-        return False
-    return (
-        looks_like_credit(credit)
-        or is_credit_run(credit)
-        or bool(SITE.fullmatch(credit))
-        or (marked and is_persons(credit))
-    )
+    return looks_like_credit(credit) or bool(SITE.fullmatch(credit)) or (marked and is_persons(credit))

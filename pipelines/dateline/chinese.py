@@ -127,9 +127,7 @@ def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence
         return None
     places = split_places(cut[1])
     if not all(is_place(place, evidence.hints) for place in places) and (date is None or after not in _STOPS):
-        if not (named and wired and _ANY_HOUSE.fullmatch(found["who"])):
-            return None
-        cut, places = (found["who"], ""), ()
+        return None
     named = named or TOLD.match(text, found.end())
     closed = named or (None if date else _PROGRAMME.match(text, found.end())) or found
     reporters, told_at = reporters_and_place(named, evidence.hints) if named else (_bare_names(text, found.end()), ())

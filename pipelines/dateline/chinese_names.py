@@ -80,14 +80,12 @@ def reporters_in(printed: str) -> tuple[str, ...]:
 
 
 def cut_reporters(names_and_place: str, hints: Hints) -> tuple[str, tuple[str, ...]]:
-    """記者沈佩瑤台北 -> 台北, (沈佩瑤): the longest known place that closes it, else what a name of three leaves."""
+    """記者沈佩瑤台北 -> 台北, (沈佩瑤): the longest known place that closes it."""
     if not (found := re.match(REPORTER, names_and_place)):
         return names_and_place, ()
     both = names_and_place[found.end() :].strip()
-    if at_end := place_at_end(both, hints):
-        return at_end[1], reporters_in(at_end[0])
-    cut = 3 if len(both) > 4 else 2
-    return both[cut:], reporters_in(both[:cut])
+    at_end = place_at_end(both, hints)
+    return (at_end[1], reporters_in(at_end[0])) if at_end else (names_and_place, ())
 
 
 def place_at_end(both: str, hints: Hints) -> tuple[str, str] | None:

@@ -107,7 +107,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
         return None
     if coverage := _coverage(line):
         return coverage
-    cue = _cue(core, bracket, language) if listed else _unlisted_cue(core, bracket)
+    cue = _cue(core, bracket, language) if listed else _free_cue(core, bracket)  # most lines have none: quickly seen
     if cue is None:
         bare = _ARROWS.search(line[:start]) is not None and is_headline(core) and not _FACT.search(core)
         return RelatedLink(line, None, core.rstrip(_TAIL)) if bare else None
@@ -233,13 +233,6 @@ def _is_flag(core: str, end: int) -> bool:
 
 
 _SHOWN = re.compile(r"(?:photo|foto|bild|фото|gr[aá]fi|infogr)", re.IGNORECASE)
-
-
-def _unlisted_cue(core: str, bracket: bool) -> _Cue | None:
-    """A cue whose first word is in no table: most lines have none, which is quickly seen."""
-    if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
-        return _Cue(found.end(), _skip(core, found.end()), trusted=True)
-    return _free_cue(core, bracket)
 
 
 def _free_cue(core: str, bracket: bool) -> _Cue | None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
 from pipelines.phrases import COLONS
-from pipelines.related import is_bare_cue, is_related_heading
-from pipelines.related.addresses import is_story, is_subject, of_one_site
+from pipelines.related import is_related_heading
+from pipelines.related.addresses import is_story, of_one_site
 from pipelines.related.cards import is_flagged
 from pipelines.related.column import Column
 from pipelines.related.lists import BESIDE_TITLE
@@ -40,7 +40,6 @@ def cued_story(column: Column, i: int) -> RelatedLink | None:
     parts = label_and_title(block) if link is None else None
     if parts and (
         is_related_heading(parts[0])
-        or (is_bare_cue(parts[0]) and block.main)
         or (
             is_flagged(block, parts[0], column.page)
             and not (say.is_signoff(block.text) or say.is_furniture(block.text))
@@ -58,8 +57,6 @@ def cued_story(column: Column, i: int) -> RelatedLink | None:
         return None
     if link is not None and block.links:
         link.url = block.links[-1].url
-        if is_subject(link.url) and not link.label and link.title != block.text:
-            return None
     return link
 
 

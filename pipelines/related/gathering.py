@@ -257,12 +257,10 @@ class _Gathering:
 
 
 def _last_text(blocks: Sequence[Block], column: Column) -> int:
-    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it, and a
-    notice of cookies is the page's."""
+    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it."""
     for i in range(len(blocks) - 1, -1, -1):
         block = blocks[i]
         is_text = block.main and i not in column.taken and block.kind != "heading" and not block.zones & AFTER_TEXT
-        cookies = is_text and "ookie" in block.text and column.say.is_furniture(block.text)
-        if is_text and not cookies and not title_address(block):
+        if is_text and not title_address(block):
             return i
     return -1

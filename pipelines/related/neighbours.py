@@ -169,13 +169,11 @@ def _lead_home(blocks: Sequence[Block], page: str) -> bool:
 def once(found: list[Teaser], page: str) -> list[Teaser]:
     """Each story once, and never the page itself: a box has the same link on title, picture and summary."""
     urls = {page}
-    titles: set[str] = set()
     kept = []
     for teaser in found:
-        url, title = teaser.link.url, teaser.link.title
-        if url and (url in urls or title in titles or not is_story(url)):
+        url = teaser.link.url
+        if url and (url in urls or not is_story(url)):
             continue
         urls.add(url or "")
-        titles.add(title)
         kept.append(teaser)
     return kept

@@ -177,8 +177,6 @@ def _run_on(text: str, language: str | None) -> int | None:
         if (found[0].strip() and find_agency(text[found.end() :])) or _is_signoff(text[found.end() :]):
             return found.end() - len(found[0].lstrip())
     start = _last_bracket(text)
-    if start and text[start - 1] == "/" and (house := _HOUSE_BEFORE.search(text, max(0, start - 30), start)):
-        return house.start(1) if is_signoff(text[start:], language) else None
     if start is None or not (before := text[:start].rstrip()) or before[-1] not in ENDS:
         return None
     bracket = text[start:]

@@ -86,11 +86,7 @@ def _name_before(left: str, right: str, slash: str, houses: frozenset[str]) -> i
     if has_maker(right, houses) or is_organisation(right):
         several = joined_items(right)[1:] and all(map(is_maker, joined_items(right)))
         return _photographer_before(left, tight=bool(several) or slash == slash.strip() or "via" in slash)
-    return len(left) if slash != slash.strip() and (is_person(right) or _SET.fullmatch(right)) else None
-
-
-_SET = re.compile(r"[A-Z][a-z]{1,12}[A-Z][A-Za-z]{0,12}")
-"""A newsroom whose name is written as no ordinary word is: "RollingNews"."""
+    return len(left) if slash != slash.strip() and is_person(right) else None
 
 
 @lru_cache(maxsize=64)
@@ -122,17 +118,11 @@ def _photographer_before(left: str, tight: bool) -> int | None:
     """
     offset = max(0, len(left) - 80)
     run = _name_words(left[offset:])
-    if run and run[-1][0][0] == "@":
-        return offset + run[-1].start()
     if not left.isascii() and (latin := _LATIN_RUN.search(left, offset)):
         return latin.start()
-    shout = [word for word in run if word[0].isupper() and len(word[0]) > 1]
-    if 2 <= len(shout) <= 4 and shout == run[-len(shout) :]:
-        run = shout
-    elif len(run) < 2 or not (tight or _is_behind_place(left[: offset + run[0].start()], len(run))):
+    if len(run) < 2 or not (tight or _is_behind_place(left[: offset + run[0].start()], len(run))):
         return None if tight else len(left)
-    else:
-        run = run[_name_start([word[0] for word in run]) :]
+    run = run[_name_start([word[0] for word in run]) :]
     seam = next((m.start() for m in _SEAM.finditer(run[0][0]) if m.start() > 3 and not is_maker(run[0][0])), 0)
     return offset + run[0].start() + seam
 
@@ -184,7 +174,7 @@ def _name_words(text: str) -> list[re.Match[str]]:
     for word in reversed(list(re.finditer(r"\S+", text))):
         name = word[0]
         ended = name[-1] in ",;:" or (run and name[-1] == "." and not _is_initial(name))
-        capital = name[0] == "@" or (name.lstrip("dl'’")[:1].isupper() and is_name_word(name))
+        capital = name.lstrip("dl'’")[:1].isupper() and is_name_word(name)
         if ended or not (capital or credit_key(name) in NAME_PARTICLES):
             break
         run.insert(0, word)
@@ -199,10 +189,10 @@ def _after_sentence(line: str, houses: frozenset[str]) -> int | None:
     if not start or credit_key(line[start:]) in KINDS:
         return None
     name, before = line[start:], line[:start].split()
-    if len(before) < 3 or credit_key(before[-1]) in BEFORE_AGENCY or before[-1][-1] in "'’":
+    if len(before) < 3 or credit_key(before[-1]) in BEFORE_AGENCY:
         return None
     sure = name.isupper() or " " in name or name in {"Reuters", "dpa"}
-    return start if (sure and len(name) > 2) or credit_key(name) in houses else None
+    return start if sure and len(name) > 2 else None
 
 
 _CHINESE = re.compile(

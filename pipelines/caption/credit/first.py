@@ -102,8 +102,6 @@ def _are_makers(items: Sequence[str], word: str, houses: frozenset[str]) -> bool
     """Whether the names before `word` are an agency and a person, or a person and a newsroom that is known or in
     capitals too."""
     first, last = items[0], items[-1]
-    if _GLUED.search(last) and not is_maker(last):
-        return False
     shouting = first.isupper() and last.isupper() and not (word.isupper() and len(word) > 1)
     signs = shouting or is_maker(last) or credit_key(last) in houses
     return (signs and any(map(is_person, items))) or (is_maker(first) and is_person(last))

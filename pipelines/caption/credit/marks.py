@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipelines.caption.credit.words import (
-    BEFORE_AGENCY,
     WORDS,
     are_makers,
     begins_with_maker,
@@ -184,9 +183,8 @@ def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
     if (house := _GLUED_HOUSE.search(text, max(0, at - 12))) and house.start() < at and is_maker(house[0]):
         return set()
     if (m := _OPENER.match(text, at)) and _opens(text[m.end() :]):
-        glued = at > 0 and text[at - 1].isupper()
         spaced = text[at] >= "\u0e00" and text[at - 1 : at].isspace()  # scripts without full stops
-        return {m.span()} if spaced or _after_stop(text, at) or (capital and not glued) else set()
+        return {m.span()} if spaced or _after_stop(text, at) or capital else set()
     if m := _BARE.match(text, at):
         rest = text[m.end() :]
         shouted = m[0].isupper() and rest.isupper() and not text[:at].isupper()
@@ -206,8 +204,6 @@ def _with_labels(text: str, at: int, end: int) -> tuple[int, int]:
         before = _label_before(text, len(text[:at].rstrip(" :：/")), LABELS)
         if before is None or ((text[before].islower() or text[at].isupper()) and text[:at].rstrip().endswith(".")):
             break  # none, or the last word of a sentence
-        if text[at - 1 : at] in _BRACKETS and len(word := text[before:at].rstrip("([ ")) > MIN_WORD and word[-1] == ".":
-            break  # a sentence of one word, which says what the picture is: "… of rain. Illustration. (Jo Doe)"
         if text[at] in "©ⓒ" and _KOREAN_NOUN.search(text, max(0, before - 2), before):
             break  # what a caption without a sentence ends with: "출시 행사 사진 © News1"
         at = before
@@ -219,20 +215,14 @@ def label_of(text: str, start: int) -> int:
     cannot belong to a sentence: "… in Genf. Quelle dpa"."""
     end = len(text[:start].rstrip())
     at = _label_before(text, end, LABELS) if start else None
-    if (
-        at is None
-        or text[at].islower()
-        or (text[end - 1] == "." and end - at > MAX_SHORTENED)
-        or credit_key(text[:at].rstrip().rpartition(" ")[2]) in BEFORE_AGENCY
-    ):
+    if at is None or text[at].islower() or (text[end - 1] == "." and end - at > MAX_SHORTENED):
         return start
     return at if not at or text[at - 1].isspace() else start
 
 
 _TITLES = ("記者", "记者")
-_BRACKETS = ("(", "[")
-MIN_WORD, MAX_SHORTENED = 6, 4
-"""Letters of a word that a stop does not cut short, and of a label that it does, with the stop."""
+MAX_SHORTENED = 4
+"""Letters of a label that a stop cuts short, with the stop."""
 _KOREAN_NOUN = re.compile(r"(?!다)[가-힣] $")
 _UNCASED_SOURCES = ("المصدر", "منبع", "स्रोत")
 """Labels in scripts without capitals that also mean "source" in a sentence."""
@@ -281,7 +271,7 @@ def _stands_free(text: str, at: int, colon: bool) -> bool:
     if not before or text[at] >= "⺀":
         return colon or not before[-1:].isalnum() or not text.startswith(_TAKEN, at)
     if not colon:
-        return not (before[-1].isalnum() and at > len(before)) or _after_stop(text, at)
+        return not (before[-1].isalnum() and at > len(before))
     uncased = text[at].isalpha() and text[at].upper() == text[at].lower() and not text.startswith(_UNCASED_SOURCES, at)
     return text[at].isupper() or uncased or not (before[-1].isalnum() or before[-1] == ",")
 

@@ -60,9 +60,9 @@ def is_credit_run(text: str, houses: frozenset[str] = NO_HOUSES) -> bool:
     if len(text) > LONGEST or credit_key(text) in KINDS or not is_name_run(named):
         return False
     if named != text:
-        return has_maker(named, houses) or is_person(named) or _is_slashed(named)
+        return has_maker(named, houses) or is_person(named)
     if UNCASED.search(text):
-        short = all(item.isascii() or _is_short(item) or is_maker(item) for item in joined_items(text))
+        short = all(item.isascii() or _is_short(item) for item in joined_items(text))
         return short and has_maker(text, houses) and not _UNCASED_STOP.search(text)
     return has_maker(text, houses) or _is_slashed(text)
 
@@ -172,16 +172,11 @@ def _is_of_house(text: str) -> bool:
     return any(map(is_maker, (text[:-n] for n in (2, 3, 4))))
 
 
-_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s[^\W\d_]\w{0,20}\s[a-zа-я]{2,20}\s[a-zа-я]")
-
-
 def is_plausible(rest: str) -> bool:
     """Whether what follows a mark can be a credit: short, and names rather than a sentence."""
     rest = rest.strip(FRINGE)
     words = rest.split()
-    if not rest or len(rest) > LONGEST or len(words) > 18 or _SENTENCE.search(rest):
-        return False
-    if rest[-1] in "。！？" or (len(words) == 1 and len(rest) > 45 and "." not in rest):
+    if not rest or len(rest) > LONGEST or len(words) > 18:
         return False
     return _common_words(words) <= max(3, len(words) // 2) or _GIVER.match(rest.removeprefix("the ")) is not None
 

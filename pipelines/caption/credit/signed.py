@@ -45,13 +45,12 @@ def find_signature(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
         words = line[: shout.start()].rstrip(" .|–—-").rpartition(" ")
         if words[2].isalpha() and words[2].casefold() not in BEFORE_AGENCY and words[0].count(" ") > MIN_SAID:
             return shout.start()
-    at, inner = None, ""
+    at = None
     for cut, start in borders(line):
         tail = line[start:]
-        if not is_signature(tail, houses) or (inner and not _is_house(inner, houses)):
+        if not is_signature(tail, houses):
             break
         at = cut if _is_set_apart(line[:cut], line[cut:start], tail) else at
-        inner = tail if line[cut - 1] in STOPS else ""
     return at
 
 
@@ -81,14 +80,12 @@ def _names_several(tail: str, houses: frozenset[str]) -> bool:
     """Whether more words than a name has are several persons, or a person and a newsroom."""
     if is_persons(tail):
         return True
-    paper = FOR_WHOM.search(tail)
-    items = [tail[: paper.start()], tail[paper.end() :]] if paper else joined_items(tail)
-    if len(items) < 2:
-        return False
-    # after a comma there may be a person's job as well as his employer
-    return ("," not in tail and is_persons(items[0])) or any(_is_house(item, houses) for item in items)
+    if paper := FOR_WHOM.search(tail):
+        return is_persons(tail[: paper.start()])
+    items = joined_items(tail)
+    return len(items) > 1 and any(_is_house(item, houses) for item in items)
 
 
 def _is_house(item: str, houses: frozenset[str]) -> bool:
-    """Whether `item` names a newsroom or another source of pictures: a known one, or one shown by its words or its address."""
-    return is_organisation(item) or is_maker(item) or credit_key(item) in houses or SITE.fullmatch(item) is not None
+    """Whether `item` names a newsroom or another source of pictures: a known one, or one shown by its words."""
+    return is_organisation(item) or is_maker(item) or credit_key(item) in houses

@@ -26,7 +26,6 @@ from pipelines.caption.credit.words import (
     begins_with_maker,
     credit_key,
     has_maker,
-    is_agency,
     is_maker,
     is_name_run,
     is_person,
@@ -144,7 +143,7 @@ def _marked(line: str, before: int) -> int | None:
 
 
 def _with_house(line: str, start: int) -> int:
-    """`start` of a mark, or of the agency's name directly before it: "AP Photo by", "ST PHOTO:"."""
+    """`start` of a mark, or of the newsroom's name directly before it: "ST PHOTO:"."""
     left = line[:start].rstrip()
     if line[start] == "©" and (person := _SIGNED.search(line, max(0, start - 60), start)) and is_person(person[1]):
         house = _RIGHTS_OF.sub("", line[start + 1 :])
@@ -155,7 +154,7 @@ def _with_house(line: str, start: int) -> int:
         return start
     house = left.rsplit(" ", 1)[-1]
     own = line.startswith("PHOTO", start) and 1 < len(house) <= MAX_HOUSE and house.isupper() and not left.isupper()
-    return maker_before(left) or (len(left) - len(house) if own else start)
+    return len(left) - len(house) if own else start
 
 
 _SIGNED = re.compile(r"(?:\s[–—|-]\s|[.!?»”]\s)([^\W\d_][^.–—|/]{4,40}?)\s?$")
@@ -197,9 +196,8 @@ def _whole(line: str, houses: frozenset[str]) -> int | None:
     ):
         return None
     names = " ".join(words)
-    small = line[0] in "|｜" and is_agency(names.upper())
     made = has_maker(names, houses) or begins_with_maker(names) or _is_for_house(names)
-    return 0 if small or (made and is_credit_run(names, houses)) else None
+    return 0 if made and is_credit_run(names, houses) else None
 
 
 def _is_for_house(names: str) -> bool:

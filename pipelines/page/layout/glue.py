@@ -42,7 +42,7 @@ def are_glued(box: etree._Element) -> bool:
     lines = [child for child in children if child.tag not in PICTURED and (child.tag not in BLOCKS or child in spoken)]
     names = [child.get("class") for child in lines]
     if len({*names}) == 1 and None not in names:
-        return _are_names(box) or _are_links(lines)
+        return _are_names(box)
     if any(child.tail for child in lines) or (len({*names}) < len(names) and None not in names):
         return False
     if any(child.tag in BLOCKS for child in lines):
@@ -52,7 +52,7 @@ def are_glued(box: etree._Element) -> bool:
         return any((a[-1:].isalnum() or a[-1:] in ENDS) and b[:1].isalnum() for a, b in pairwise(texts) if a)
     linked = any(child.tag == "a" for child in (box, *lines))
     return all(child.tag in LINES_OR_LINKS for child in lines) and any(
-        (_YEAR.search(a) and b[:1].isdigit()) or (linked and a[-1:].islower() and (b[:1].isupper() or "@" in b))
+        (_YEAR.search(a) and b[:1].isdigit()) or (linked and a[-1:].islower() and b[:1].isupper())
         for a, b in pairwise(texts)
     )
 
@@ -102,7 +102,7 @@ def _meet(before: str, line: str, box: etree._Element) -> bool:
 
 def _is_seam(end: str, line: str, box: etree._Element) -> bool:
     if end.isdigit():
-        return line[0].isalpha() or bool(_MONTH_FIRST.match(line))
+        return line[0].isalpha()
     if _UNCASED.match(end) and _UNCASED.match(line):
         return box.tag != "p" or words_of(box)[-1:] not in FULL_STOPS  # an editor may set half of a sentence's word
     return ((end.islower() or end == ".") and line[0].isupper()) or bool(_LABELLED.match(line)) or "@" in line
@@ -117,7 +117,6 @@ MAX_SEAM = 5
 _UNCASED = re.compile("[\u05d0-\u0dff\uac00-\ud7a3]")
 """Scripts without capitals that have spaces between words."""
 _LABELLED = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{2,15})?\s?[:：｜]")
-_MONTH_FIRST = re.compile(r"(?:19|20)\d\d[-./年년]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 PARTS_OF_LINES = frozenset({"span", "a", "time", "b", "strong", "em", "i", "small"})
 MAX_GLUED = 100
@@ -127,13 +126,6 @@ PICTURED = frozenset({"img", "figure", "picture", "svg"})
 LINES_OR_LINKS = frozenset({"span", "a", "time"})
 _YEAR = re.compile(r"(?:[ /.](?:19|20)\d\d|\d:\d\d)$")
 """A year, or a time of day."""
-
-
-def _are_links(lines: Sequence[etree._Element]) -> bool:
-    """Whether lines that meet without a space, a capital after a small letter, are a link each, perhaps after a word
-    or two."""
-    linked = all(len(line) == 1 and line[0].tag == "a" and not line.tail for line in lines)
-    return linked and any(a[-1:].islower() and b[:1].isupper() for a, b in pairwise(map(words_of, lines)))
 
 
 def _are_names(box: etree._Element) -> bool:

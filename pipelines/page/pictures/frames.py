@@ -108,7 +108,6 @@ def _note(frame: Frame, block: Block) -> None:
     frame.captioned = frame.captioned or bool(block.zones & LINE) or _repeats(frame.alt, block)
     frame.said = frame.said or "caption" in block.zones
     frame.script = frame.script or "javascript" in block.text.casefold()
-    frame.quote = frame.quote or block.kind == "quote"
     frame.wrapper = frame.wrapper or "headline-block" in block.zones
     if not (block.zones & LINE and credited_in_place(block)):  # it leads to the picture's own page
         frame.targets.update(link.url for link in block.links if not ITSELF.search(link.url))

@@ -193,7 +193,7 @@ class _Gathering(PictureLines):
             return
         lines.add(text)
         held = picture.credits if credit else picture.captions
-        if _is_cut(text, held) or _says_again(text, held) or (not credit and _completes(text, held)):
+        if _is_cut(text, held) or _says_again(text, held):
             return
         sentence = not credit and text.endswith(".")  # a name, and then a sentence on that person, are two lines
         holds = str.startswith if sentence else str.__contains__
@@ -202,9 +202,7 @@ class _Gathering(PictureLines):
 
     def is_credit_line(self, i: int, text: str, zones: Zones) -> bool:
         sentence = "caption" in zones and text.endswith(".") and text.count(" ") >= MIN_SENTENCE
-        if ("cite" in zones and (not sentence or self.say.is_credit(text))) or (
-            0 <= self.label == i - 1 and len(text) < MAX_FRAME
-        ):
+        if ("cite" in zones and not sentence) or (0 <= self.label == i - 1 and len(text) < MAX_FRAME):
             return True
         if "caption" not in zones:
             return (
@@ -274,14 +272,6 @@ def _says_again(text: str, lines: list[str]) -> bool:
     if again:
         lines[-1] = text
     return again
-
-
-def _completes(text: str, lines: list[str]) -> bool:
-    """Whether a line completes the one before it, which is cut off with dots; it then replaces it."""
-    cut = bool(lines) and lines[-1].endswith(DOTS) and text.startswith(lines[-1].rstrip(" .…"))
-    if cut:
-        lines[-1] = text
-    return cut
 
 
 DOTS = ("...", "…")

@@ -144,7 +144,7 @@ class PictureLines:
         if i and is_run(self.blocks[i - 1].text):
             return False  # what a film shows
         quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
-        if quoted or (frame and frame.quote and not frame.images):
+        if quoted:
             return False
         if block.kind == "heading" and block.text[0] != "©" and not ("caption" in zones and frame):
             return False

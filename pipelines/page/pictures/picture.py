@@ -97,11 +97,6 @@ class PictureWording:
         return text[:1] != "©" and letters <= (MAX_LETTERS if framed else MAX_NOTE) and self.is_furniture(text)
 
 
-def is_sourced(text: str) -> bool:
-    """Whether a line is a bracket that names a source: under a picture it signs the picture, at the end of a text the text."""
-    return is_bracketed(text) and ":" in text
-
-
 def is_bracketed(text: str) -> bool:
     """Whether a whole line is in one bracket, as a maker's name after a caption."""
     return text[0] in "([" and text[-1] in ")]" and len(text) <= MAX_MAKER
@@ -146,7 +141,7 @@ def is_kept(picture: Picture, blocks: Sequence[Block], wording: PictureWording) 
     poster = picture.shown >= 0 and blocks[picture.shown].zones & MOVING
     if poster or all(blocks[i].zones & MOVING for i in picture.blocks):
         opens = "head" in blocks[picture.at].zones and picture.url and picture.captions
-        return bool(opens and (picture.credits or any(map(wording.is_caption, picture.captions))))
+        return bool(opens and picture.credits)
     before = [b for b in blocks[max(picture.at - 2, 0) : picture.at] if not b.figure or b.figure == picture.figure]
     return bool(picture.url) or not any(b.zones & MOVING or _OF_FILM.fullmatch(b.text) for b in before)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crawler.items import Block, Zones
 from pipelines.page.pictures.frames import BESIDE, LINE, PLAYED, is_only_link, is_reporters, may_be_aside, short_lines
-from pipelines.page.pictures.picture import CLOSING, MADE, OPENING, Picture, PictureWording, is_sourced, is_wordy
+from pipelines.page.pictures.picture import CLOSING, MADE, OPENING, Picture, PictureWording, is_wordy
 from pipelines.phrases import COLONS
 from pipelines.sentences import FULL_STOPS
 
@@ -55,7 +55,7 @@ class PlainLines:
         if near.captions and not (zones & (LINE | {"figure"}) or goes_on or made):
             return False
         plain = i - 1 in near.blocks and self.blocks[i - 1].main
-        marked = OPENING.search(block.text) or made or (is_sourced(block.text) and goes_on)
+        marked = OPENING.search(block.text) or made
         alone = near.shown == i - 1 and goes_on and ("/" in block.text or self.is_begun(i))
         bare = alone or not (block.main or zones & (OTHER | BESIDE))
         return "credit" in zones or plain or bool(marked) or bare

@@ -103,28 +103,16 @@ def _is_linked(block: Block) -> bool:
 def _drop_decks(
     text: Mapping[int, Block], settings: Mapping[int, Setting], beside: Set[Setting], decks: Set[int]
 ) -> None:
-    """Drop what is called a deck and set differently from the text, unless the text has begun and holds it; and a box
-    for it before one that is called the text's."""
+    """Drop what is called a deck and set differently from the text, unless the text has begun and holds it."""
     near = {setting[1:] for setting in beside}
     start = next((i for i, block in text.items() if block.main and block.kind != "heading"), None)
     begun = False
     for i, block in text.items():
         deck = block.main and i in decks
         inner = (begun and settings[i][2:] in near) or (block.kind == "heading" and start is not None and i > start)
-        boxed = (
-            deck
-            and i == start
-            and _are_boxes(settings[i], next((settings[j] for j in text if j > i and text[j].main), ()))
-        )
-        if deck and not inner and settings[i] and (boxed or settings[i][1:] not in beside):
+        if deck and not inner and settings[i] and settings[i][1:] not in beside:
             block.main = False
         begun = begun or (block.main and not deck and block.kind == "paragraph")
-
-
-def _are_boxes(deck: Setting, text: Setting) -> bool:
-    """Whether two lines each fill a box of their own, boxes with names of their own."""
-    looks = [setting[0] for setting in (deck, text) if setting]
-    return len(set(looks)) > 1 and all(look.startswith("div.") and not look.endswith(".") for look in looks)
 
 
 def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:

@@ -43,7 +43,6 @@ from pipelines.taking.bylines.authors import (
 from pipelines.taking.bylines.bare_names import beside_the_day
 from pipelines.taking.bylines.links import WEAK, as_linked, linked_behind_lead, linked_writers
 from pipelines.taking.bylines.parts import joined_behind, parted
-from pipelines.taking.bylines.roles import had_another_part
 from pipelines.taking.bylines.signers import (
     Found,
     agency_line,
@@ -63,8 +62,6 @@ from pipelines.taking.bylines.signing import without_houses, without_paper
 from pipelines.taking.closing import signs_in_initials
 from pipelines.taking.sheet import Sheet, is_date_line
 
-MANY = 2
-"""So many names and dates below a text are its readers'."""
 MOST_ELEMENTS = 100
 """So many byline elements are asked for names: no story has more writers, and each is compared with all blocks."""
 
@@ -157,7 +154,6 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
         block = sheet.blocks[i]
         listed_on = block.kind == "list_item" and i - 1 == listed
         found = [] if listed_on else _names_of(sheet, i)
-        found = [] if found and had_another_part(sheet, i) else found
         closes = block.main or not ("head" in block.zones or found) or is_signoff(block.text, sheet.language)
         if not (closes and is_signoff(block.text, sheet.language, last=True)):
             sheet.taken.add(i)  # else it closes the text, and is the sign-off's
@@ -168,10 +164,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             names += helpers_in(sheet.blocks[i].text.strip(" |·•"))
         listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
         if found and names and LEADS.match(sheet.blocks[i].text) and not any(map(LEADS.match, lines)):
-            stated = {letters(author) for author in authors_of(sheet)}
-            names = [
-                name for name in names if letters(name) in stated
-            ]  # a programme, a section: "By" names the writers
+            names = []  # a programme, a section: "By" names the writers
         # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
         house = bool(found) and (all(map(_is_desks, found)) or is_own_house(sheet, found) or _is_part(sheet, found))
         house = house and not joins_names(sheet.blocks[i - 1].text, sheet.language)
@@ -227,14 +220,11 @@ def _line(sheet: Sheet) -> Found:
     # if the page's head knows authors, these decide about an aside
     around: Zones = sheet.around if sheet.meta.authors else sheet.around | {"aside"}
     left = [i for i in sheet.left() if _may_be_line(sheet.blocks[i], around)]
-    text = max((i for i in left if sheet.blocks[i].main), default=0)
     main = [i for i, block in enumerate(sheet.blocks) if block.main and not sheet.story.plain]
     middle = main[len(main) // 2] if main else len(sheet.blocks) // 2
-    for n, i in enumerate(left):
+    for i in left:
         block = sheet.blocks[i]
         line = byline_in(block.text.lstrip("—–- "), sheet.language)
-        if line and i > text and _are_comments(sheet, left[n:]):
-            break
         if line and ((block.main and _STOP.search(block.text.partition(line)[0])) or is_help(line)):
             continue  # a desk's line after a sentence, or who helped
         names = split_byline(line, sheet.language) if line else []
@@ -284,13 +274,6 @@ def _may_be_line(block: Block, around: Set[Zone]) -> bool:
         led = block.text[: block.text.find(block.links[0].text)].rstrip() if len(block.links) == 1 else ""
         barred -= {"navigation"} if led[-1:] in (*":：",) and AUTHOR_PAGE.search(block.links[0].url) else set()
     return not block.zones & barred
-
-
-def _are_comments(sheet: Sheet, indexes: list[int]) -> bool:
-    """Whether lines below a text are names and dates in turn, as its readers sign."""
-    texts = (sheet.blocks[i].text for i in indexes)
-    signed = (text for text in texts if not LEADS.match(text) and byline_in(text, sheet.language))
-    return len(list(islice(signed, MANY))) == MANY
 
 
 _WAYS = (

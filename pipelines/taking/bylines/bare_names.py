@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from crawler.items import Block
-from pipelines.agencies import find_agency
 from pipelines.byline import split_byline
 from pipelines.byline.joins import joins_names
 from pipelines.byline.name import ACRONYM, NAMELESS, OF_HOUSE, is_writer
@@ -131,9 +130,9 @@ def _is_bearers(sheet: Sheet, tail: str) -> bool:
         return True
     if not 0 < len(words) <= MAX_HOUSE + 1 or not all(word[0].isupper() for word in words):
         return False
-    if is_writer(words[-1]) or ACRONYM.fullmatch(words[0]) or find_agency(" ".join(words)):
+    if is_writer(words[-1]) or ACRONYM.fullmatch(words[0]):
         return True
-    return is_own_house(sheet, [" ".join(words)]) or (tail[0] == "," and len(words) <= MAX_HOUSE)
+    return tail[0] == "," and len(words) <= MAX_HOUSE
 
 
 def _is_whence(sheet: Sheet, line: str) -> bool:

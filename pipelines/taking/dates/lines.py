@@ -9,7 +9,6 @@ from crawler.items import Block, Zones
 from pipelines.byline.leads import LEADS
 from pipelines.dates import find_date_text, is_publication_line, is_update_label
 from pipelines.sentences import STOPS
-from pipelines.signoff.sources import SOURCE
 from pipelines.taking.sheet import MAX_DATE_LINE, Sheet, is_date_line
 
 BARRED: Zones = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
@@ -24,8 +23,6 @@ CLOSE = 8
 NO_HEADLINE = -CLOSE
 """The place of the headline on a page that displays none: far above the first block."""
 MAX_LABELLED = 100
-_SOURCED = re.compile(rf"[\s|·]{{0,3}}(?:{SOURCE}|作者|编辑|編輯)\s?[:：]", re.IGNORECASE)
-"""A source that may be glued to the date at the start of a line."""
 _BESIDE: Zones = frozenset({"caption", "credit", "related", "ad", "video"})
 """Classes of boxes in which a date between headline and text counts all the same, if it has day and time."""
 _HOUR = re.compile(r"\d{1,2}[:.hH時时시]\s?\d\d(?!\d)(?![./]\d)")
@@ -68,13 +65,13 @@ def _signs_comment(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _is_set_as_text(block: Block) -> bool:
-    """Whether a line of the text, or of a share bar, is only a date, or names followed by a time and a date: directly
+    """Whether a line of the text is only a date, or names followed by a time and a date: directly
     below a headline it is the story's."""
     plain = block.kind in ("paragraph", "table") and not block.zones & (BARRED if block.main else BARRED | FAR)
     line = block.text
     dated = is_date_line(line) or _CLOSED.search(line) is not None or is_of_particulars(line)
     signed = LEADS.match(line) and len(line) <= MAX_LABELLED and not line.endswith(STOPS)
-    return (plain or block.zones == {"share"}) and (dated or bool(signed))
+    return plain and (dated or bool(signed))
 
 
 def is_of_particulars(line: str) -> bool:
@@ -136,15 +133,9 @@ def _may_date(block: Block, *, near: bool) -> bool:
     if near or len(block.text) > MAX_LABELLED:
         return False
     changed = is_date_line(block.text) and is_update_label(block.text)
-    return changed or is_publication_line(block.text) or _is_sourced(block.text)
+    return changed or is_publication_line(block.text)
 
 
 def is_timed(line: str) -> bool:
     """Whether a line is only a date and a time of day."""
     return is_date_line(line) and _HOUR.search(line) is not None
-
-
-def _is_sourced(line: str) -> bool:
-    """Whether a line is a date followed by the source, wherever it stands."""
-    date = find_date_text(line)
-    return date is not None and line.startswith(date) and _SOURCED.match(line, len(date)) is not None
