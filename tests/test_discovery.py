@@ -605,7 +605,17 @@ def test_half_a_character_is_no_address() -> None:
     assert refusal_of_address("http://herald.example/\ud800") == "malformed"
 
 
-@given(st.binary(max_size=400), st.sampled_from(["feed", "news_sitemap", "section_index"]))
+OWN, FOREIGN = f"<link>{STORY}</link>", "<link>https://elsewhere.example/story/1</link>"
+PIECES = [
+    *(rss(OWN).partition("<item>")), urlset(f"<loc>{STORY}</loc>").partition("<url>")[0], "<url><loc>", "</loc></url>", "</item>", OWN, FOREIGN,
+    f"<a href={STORY}>", "<a href=//elsewhere.example/story/1>", "A new dam is built in the north", "</a>", "</channel></rss>", "</urlset>",
+]  # fmt: skip
+
+
+@given(
+    st.binary(max_size=400) | st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map(lambda parts: "".join(parts).encode("utf-8", "replace")),
+    st.sampled_from(["feed", "news_sitemap", "section_index"]),
+)  # fmt: skip
 def test_any_bytes_are_a_listing_or_refused(body: bytes, kind: ListingKind) -> None:
     try:
         links = found(body, kind)

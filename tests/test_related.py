@@ -517,14 +517,16 @@ def test_a_heading_of_the_story_opens_no_list(heading: str) -> None:
     assert not is_recommendation_heading(heading)
 
 
-@given(st.text(max_size=500))
-def test_any_line_gives_a_link_out_of_its_own_text_or_none(line: str) -> None:
+@given(st.sampled_from(["", "READ MORE: ", "[Read also: ", ">> Related |"]), st.text(max_size=500), st.booleans())
+def test_any_line_gives_a_link_out_of_its_own_text_or_none(cue: str, text: str, titled: bool) -> None:
+    line = f"{cue}The ferry returns{text}" if titled else f"{cue}{text}"
     link = split_cue(line)
     is_related_heading(line)
     if link:
         assert link.text == line
         assert link.title in line
         assert link.label is None or link.label in line
+    assert link or not (cue == "READ MORE: " and titled and text == "")
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the real lines of ../shared are not at hand")
