@@ -36,6 +36,9 @@ _DAY = re.compile(
     r"(?:\s?[|·•(\[–-]\s?|\s|(?<=[^\W\d_])(?:\d\d:\d\d, )?)(?:\d{1,2}[./-]\d{1,2}[./-]20\d{2}|20\d{2}[./-]\d{1,2}[./-]\d{1,2}|20\d{2}年\d{1,2}月\d{1,2}日"
     r"|(?:(?<! )|(?<=:\d\d, ))\d{1,2} [^\W\d_]{3,9}(?: 20\d{2}|(?=, \d{1,2}:\d\d)))(?:[ ,]{1,2}\d{1,2}:\d{2}(?: [A-Z]{3,4})?)?[)\]]?$"
 )
+_CLAUSE = re.compile(
+    r"(?:^|\s)(?!and\b|of\b)[a-z]|['’\"“”?!–—:;0-9]|\w(?:s|ed|ing|en)(?:\s|$)|\s(?:Is|Are|Was|To|In|On|For|By|With|As|At|From)\s"
+)
 
 
 def clean_title(text: str) -> str:
@@ -71,7 +74,8 @@ def is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
     """Whether what follows a label can be a story's title rather than a sentence of the text; after a `trusted` cue or
     in a `bracket` it need not be set like a headline."""
     if not trusted:
-        return is_headline(title) and not _NAMES.fullmatch(title)
+        bare = label.casefold() == "related" and not _CLAUSE.search(title)
+        return is_headline(title) and not bare and not _NAMES.fullmatch(title)
     if len(title) < 3 or _ADDRESS.fullmatch(title) or _is_speech(title):
         return False
     if bracket or not STOPPED.search(title):
