@@ -127,6 +127,7 @@ BYLINES = [
     ("By Lea Brandt Follow @leabrandt on Twitter", "en", ["Lea Brandt"]),
     ("본사기자 홍길동, 김하늘", "ko", ["홍길동", "김하늘"]),
     ("By Harbour Staff", "en", ["Harbour Staff"]),
+    ("Harbour Japan Staff 2026年05月12日 08時00分", "ja", ["Harbour Japan Staff"]),
     ("Autor: Redacción Digital", "es", ["Redacción Digital"]),
     ("Redazione Esteri", "it", ["Redazione Esteri"]),
     ("5/12/2023 7:11 AM PST BY HARBOUR STAFF", "en", ["HARBOUR STAFF"]),

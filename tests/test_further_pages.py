@@ -57,6 +57,13 @@ def test_the_next_page_of_an_article_is_found(path: str, href: str, text: str) -
     assert next_part(pager(href, text), HOST + path, HOST + path, 3) is None
 
 
+def test_a_link_to_the_next_page_of_an_article_is_no_related_story() -> None:
+    text = "<p>The harbour office will run ferries after midnight from June on, the minister said on Friday.</p>" * 4
+    link = '<div class=notice><a href="night-boats_2.html">What do the boats cost the town this year?</a></div>'
+    html = f"<html lang=en><body><article><h1>No ferry at night</h1>{text}{link}</article></body></html>"
+    assert not structure(story_of(Page(FIRST, html.encode()))).related_links
+
+
 @pytest.mark.parametrize(("path", "href", "text"), [row[1:] for row in OTHERS], ids=[row[0] for row in OTHERS])
 def test_a_page_of_something_else_is_not(path: str, href: str, text: str) -> None:
     assert next_part(pager(href, text), HOST + path, HOST + path, 2) is None

@@ -53,6 +53,7 @@ from pipelines.gazetteer.table import look_up, name_key
         ("서울", "Seoul", "KR"),
         ("دمشق", "Damascus", "SY"),
         ("नई दिल्ली", "New Delhi", "IN"),
+        ("മസ്കത്ത്", "Muscat", "OM"),
         ("DİYARBAKIR", "Diyarbakır", "TR"),
         ("XI'AN", "Xi’an", "CN"),
         ("NEAR BAKHMUT, Ukraine", "Bakhmut", "UA"),

@@ -137,6 +137,8 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", "Boats in the old port", "VCG")]),
     (f"<div class=cmsImage><img src=/1.jpg><div class=imageCaption><div class=title>{BOATS} /VCG Photo</div>"
      f"<div class=wrapper-visible>{BOATS} /VCG Photo</div></div></div>", [("1.jpg", BOATS, "VCG Photo")]),
+    (f"<figure><img src=/1.jpg><figcaption class=caption>{BOATS}</figcaption><p class=credit>Image via <a href=https://x.com/jodoe/status/2063093771927965895>Jo Doe</a></p></figure>",
+     [("1.jpg", BOATS, "Jo Doe")]),
     (f"<figure><img src=/1.jpg><figcaption class=imgComment_content>{BOATS} [Photo/cfp.cn]</figcaption></figure>",
      [("1.jpg", BOATS, "cfp.cn")]),
     ("<figure class=hero><img src=/1.jpg width=16 height=9><figcaption>Boats in the port (Photo: Jo Doe/PA Wire)</figcaption></figure>",

@@ -161,6 +161,12 @@ def test_a_link_to_a_category_beside_writer_and_day_is_the_section(line: str) ->
     assert (article.section, article.provenance["section"]) == ("World", "link to a category")
 
 
+def test_a_link_that_is_related_as_category_and_tag_is_the_section() -> None:
+    line = "<ul><li><a href=/cat/ferries rel='category tag'>Ferries</a></ul>"
+    html = f"<html lang=en><body><article><h1>No ferry at night</h1>{line}{TEXT}</article></body></html>"
+    assert article_of_html(html).section == "Ferries"
+
+
 def test_a_link_to_a_category_comes_before_a_kicker_that_links_nowhere() -> None:
     line = "<ul><li>→ <a href='/rubrik/schwerpunkt.php'>Schwerpunkt</a></ul><div class=overline>Kenia</div>"
     html = f"<html lang=de><body><article>{line}<h1>No ferry at night</h1><div class=content>{TEXT}</div></article></body></html>"

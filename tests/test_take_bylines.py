@@ -188,6 +188,7 @@ def test_known_authors_may_stand_one_a_line(below: str) -> None:
         ("<p>Ultimo Aggiornamento 10.05.2023</p>", ""),
         ("<p>Cy Moss</p><p>May 12, 2023</p>", AUTHORS),
         ("<p>Author: Ada Winter</p><p>Edited by: Cy Moss</p>", '<meta name="author" content="Ada Winter">'),
+        ("<p>Edited by: Cy Moss Author: Ada Winter</p>", ""),
     ],
     ids=[
         "a place",
@@ -197,6 +198,7 @@ def test_known_authors_may_stand_one_a_line(below: str) -> None:
         "a label",
         "the head knows others",
         "an editor",
+        "an editor on the writer's line",
     ],
 )
 def test_a_bare_line_is_a_byline_beside_the_day_alone(below: str, head: str) -> None:

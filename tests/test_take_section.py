@@ -135,6 +135,12 @@ def test_a_word_above_the_headline_in_a_header_of_both_is_the_section(box: str, 
     assert article_of_html(html).section == section
 
 
+@pytest.mark.parametrize(("title", "section"), [("No ferry at night", "Ports"), ("Ports: No ferry at night", None)])
+def test_what_opens_the_headline_and_is_no_part_of_it_is_the_section(title: str, section: str | None) -> None:
+    html = f"<html lang=en><head><title>{title}</title></head><body><article><h1><div>Ports</div>No ferry at night</h1>"
+    assert article_of_html(f"{html}{TEXT}</article></body></html>").section == section
+
+
 def test_a_menu_that_goes_on_from_the_path_is_none_of_it() -> None:
     menu = "".join(f"<li><a href=/now/{n}>Menu item {n}</a>" for n in range(6))
     path = f"<nav class=breadcrumb><ul><li><a href=/now>Now</a></ul><ul>{menu}</ul></nav>"

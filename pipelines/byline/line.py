@@ -19,6 +19,10 @@ _LABELS = re.compile(
 )
 _LABELLED = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
 """One of several labels on a line: "Source: Harbour Author: Ada Writer"."""
+_HELPED = re.compile(
+    r"(?<!\w)(?:edited|photographed|translated|produced|(?<!and )(?:photos?|pictures?|images?|video))$", re.IGNORECASE
+)
+"""What was done "by:" the one who is named next, other than to write."""
 
 
 def byline_in(text: str, language: str | None) -> str | None:
@@ -37,6 +41,7 @@ def byline_in(text: str, language: str | None) -> str | None:
         part
         for n, part in enumerate(labelled)
         if len(labelled) > 1 and (not n or _LABELLED.match(part) or part[:1] == "本")
+        if not (n and part.startswith("by:") and _HELPED.search(labelled[n - 1]))
     ]
     return next((part for part in parts if looks_like_byline(part, language)), None)
 

@@ -18,6 +18,8 @@ def closing_credit(line: str, start: int, own: int | None, houses: frozenset[str
     `own` is where the last of several lines begins. Taken again until nothing is left to take: "(Jo Doe) (Reuters)".
     """
     end = len(line)
+    if own is None and _POLITE.search(line, max(start, end - 16)):
+        return None, end
     found = own - start if own is not None and start < own < end else find_credit(line[start:end], houses)
     if found is None and (via := _VIA.search(line, max(start, end - 60), end)) and is_maker(line[via.end() : end]):
         return line[via.end() : end], via.start()
@@ -38,6 +40,8 @@ def unstopped(line: str) -> str:
     return line[:-1] if at is not None and looks_like_credit(line[at:-1]) else line
 
 
+_POLITE = re.compile("(?:ます|ました|ません|です|でした)(?:[（(][^（()）]{1,8}[)）])?$")
+"""The end of a Japanese sentence, which may have no full stop: "旗が貼られています（左）"."""
 _VIA = re.compile(r", via (?=[^,()]{2,40}$)")
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DATED = re.compile(

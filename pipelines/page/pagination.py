@@ -53,6 +53,12 @@ def first_part(body: bytes, url: str, charset: str | None = None) -> str | None:
     return next((links[_plain(first)] for first in _firsts(url) if _plain(first) in links), None)
 
 
+def is_later_part(link: str, first: str) -> bool:
+    """Whether an address alone proves that it is a further page of the article that begins at `first`."""
+    reading = _reading_of(link, first)
+    return reading is not None and reading.is_sure and 1 < reading.number <= MOST_PARTS
+
+
 def may_be_later_part(url: str) -> bool:
     """Whether an address alone suggests a further page."""
     return any(_firsts(url))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.page.pagination import is_later_part
 from pipelines.related import is_bare_cue, is_recommendation_heading, split_cue
 from pipelines.related.column import Column, StoryWording
 from pipelines.related.gathering import gather_related
@@ -20,6 +21,7 @@ def take_related(sheet: Sheet) -> list[Teaser]:
         is_furniture=is_furniture,
     )
     teasers = gather_related(Column(sheet.blocks, sheet.taken, say, sheet.story.url))
+    teasers = [t for t in teasers if not (t.link.url and is_later_part(t.link.url, sheet.story.url))]
     if not sheet.story.plain:
         # a cue that has lost its stories
         cues = (i for i in sheet.left() if is_bare_cue(sheet.blocks[i].text))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.dates import find_date_text
+from pipelines.headline import settle_kicker
 from pipelines.page.head.sections import NEWS
 from pipelines.phrases import alternation, letters
 from pipelines.related.addresses import is_section, is_subject
@@ -94,10 +95,13 @@ def _sections(sheet: Sheet) -> Iterator[Named]:
     tags = [b for b in close if b.links and "tags" in b.zones and b in near]
     tags += [b for b in above if is_subject(b.links[-1].url)]
     yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
+    both = [b for b in near if b.zones >= {"kicker", "tags"} and not b.zones & BESIDE and _is_links(b)]
+    yield from (("category that is a tag", b.links[0].text) for b in both if len(both) == 1)
     yield from _below_text(sheet)
     yield "line above the headline", _label(sheet) or sheet.story.label
     yield from _beside_date(sheet)
     yield from _called_as_folder(sheet)
+    yield from _in_headline(sheet)
 
 
 def _crumbs(sheet: Sheet) -> Iterator[Named]:
@@ -132,6 +136,15 @@ def _behind_headline(sheet: Sheet) -> Iterator[Named]:
     names = [*sheet.meta.headlines, sheet.meta.title or ""]
     heads = [b for b in sheet.headings if without_category(b, names)]
     yield from (("link behind the headline", b.links[-1].text) for b in heads)
+
+
+def _in_headline(sheet: Sheet) -> Iterator[Named]:
+    """What opens the headline in an element of its own, and is no part of it by the page's head."""
+    names = [*sheet.meta.headlines, sheet.meta.title or ""]
+    opened = (b for b in sheet.headings if b.kicker and b.kicker.count(" ") < 2 and len(b.kicker) <= MAX_KICKER)
+    yield from (
+        ("kicker in the headline", b.kicker) for b in opened if b.kicker not in settle_kicker(b.text, b.kicker, names)
+    )
 
 
 def _below_text(sheet: Sheet) -> Iterator[Named]:

@@ -91,6 +91,8 @@ _YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")
 """Of the rights."""
 _MAIL = re.compile(r"\s(?:[\w.+-]{1,40}@[\w.-]{3,60}|https?://\S{4,200})$")
 """Where the maker can be reached, or the picture found."""
+_ACCOUNT = re.compile(r"(?:['’]s?)? (?:account|channel|page|website)$")
+"""Where its maker shows it: "Image via Harbour Days' website"."""
 _STOPS = tuple(stop for stop in FULL_STOPS if stop != ".")
 _INITIALS = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 
@@ -105,7 +107,7 @@ def looks_like_credit(text: str) -> bool:
     if not text or len(text) > LONGEST or credit_key(text) in KINDS:
         return False
     if cue := leading_cue(text):
-        return is_opening(text[:cue], text[cue:])
+        return is_opening(text[:cue], _ACCOUNT.sub("", text[cue:]))
     inner = _unbracketed(text)
     if inner != text:
         return looks_like_credit(inner) or (text[0] == "[" and inner.isascii() and is_name_run(inner, 8))

@@ -95,7 +95,8 @@ def frames_of(blocks: Sequence[Block]) -> Mapping[int, Frame]:
 
 def _note(frame: Frame, block: Block) -> None:
     post = "embed" in block.zones and any(on_network(url) or STATUS.search(url) for url in _addresses(block))
-    frame.post = frame.post or post or any(ELSEWHERE.search(link.url) for link in block.links)
+    credit = "credit" in block.zones and block.kind != "image"  # says where the picture comes from: "Image via X"
+    frame.post = frame.post or post or (not credit and any(ELSEWHERE.search(link.url) for link in block.links))
     if block.kind == "image":
         frame.portrait = (
             frame.portrait or "byline" in block.zones or any(AUTHOR_PAGE.search(link.url) for link in block.links)
