@@ -13,6 +13,20 @@ from pipelines.related import is_recommendation_heading, is_related_heading, spl
 
 SHARED = Path(__file__).parents[2] / "shared"
 CUES = [
+    ("STORY: Ferry service resumes after storm", "en", "STORY", "Ferry service resumes after storm"),
+    ("Now Read This: Ferry Service Resumes", "en", "Now Read This", "Ferry Service Resumes"),
+    ("RELATED — Ferry Service Resumes After Storm", "en", "RELATED", "Ferry Service Resumes After Storm"),
+    ("Also Read— Ferry service resumes after storm", "en", "Also Read", "Ferry service resumes after storm"),
+    ("Also: Ferry service resumes after storm", "en", "Also", "Ferry service resumes after storm"),
+    ("Read more: Fog, Ice, Storm: Why the ferry stopped", "en", "Read more", "Fog, Ice, Storm: Why the ferry stopped"),
+    ("(Le puede interesar: El ferry vuelve a su línea).", "es", "Le puede interesar", "El ferry vuelve a su línea"),
+    (
+        "À voir également sur Le Quai : Le bac reprend son service",
+        "fr",
+        "À voir également sur Le Quai",
+        "Le bac reprend son service",
+    ),
+    ("Tonton juga Video: Feri Kembali Berlayar", "id", "Tonton juga Video", "Feri Kembali Berlayar"),
     ("Տես նաև՝ Լաստանավը վերադարձել է նավահանգիստ", "hy", "Տես նաև", "Լաստանավը վերադարձել է նավահանգիստ"),
     ("በተጨማሪም ያንብቡ፦ ጀልባው ወደ ወደብ ተመለሰ", "am", "በተጨማሪም ያንብቡ", "ጀልባው ወደ ወደብ ተመለሰ"),
     ("អានផងដែរ៖ សាឡាងត្រឡប់មកកំពង់ផែវិញ", "km", "អានផងដែរ", "សាឡាងត្រឡប់មកកំពង់ផែវិញ"),
@@ -295,6 +309,11 @@ CUES = [
     ),
 ]
 SENTENCES = [
+    ("Read More: Harbour Council, Ferry Lines, Storms of May, Weir", "en"),
+    ("READ MORE Ferries|Quay 5|Harbour Lines|Weir", "en"),
+    ("Also: the captain said that the ferry would be late.", "en"),
+    ("NEXT — the ferry will return on Friday.", "en"),
+    ("(El capitán lo sabe: es la última).", "es"),
     ("KUVAT: Jo Doe / Lehtikuva", "fi"),
     ("INTERVIEW: Jo Doe en Ann Roe", "nl"),
     ("Kijk. Daar stond vroeger de molen, zegt de boer.", "nl"),

@@ -189,8 +189,8 @@ def _lead(line: str) -> int:
 def _unbracket(core: str, lead: str) -> tuple[str, bool]:
     """The text without the brackets around the whole line."""
     closing = next((_CLOSING[mark] for mark in lead if mark in _CLOSING), None) if lead else None
-    if closing and core.rstrip(_TAIL).endswith(closing):
-        return core.rstrip(_TAIL)[:-1].rstrip(), True
+    if closing and core.rstrip(_TAIL + ".").endswith(closing):
+        return core.rstrip(_TAIL + ".")[:-1].rstrip(), True
     frame = lead.strip()
     if len(frame) > 1 and set(frame) <= _FRAME and core.endswith(frame[:2]):
         return core.rstrip(f"{frame[0]} "), False
@@ -221,6 +221,8 @@ def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
     words = _WORD[language]
     if (end := words.opening(core)) and (mark := _MARK.match(core, end)):
         return _Cue(end, _skip(core, mark.end()), bracket)
+    if end and core[:end].isupper() and (mark := _STRONG_MARK.match(core, end)) and mark.end() > end:
+        return _Cue(end, _skip(core, mark.end()), bracket)  # "RELATED — Ferry returns"
     if (end := _FLAG.opening(core)) and _is_flag(core, end) and (mark := _MARK.match(core, end)):
         return _Cue(end, _skip(core, mark.end()), bracket)
     return _free_cue(core, bracket)

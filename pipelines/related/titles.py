@@ -73,6 +73,8 @@ MIN_AGAIN = 12
 def is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
     """Whether what follows a label can be a story's title rather than a sentence of the text; after a `trusted` cue or
     in a `bracket` it need not be set like a headline."""
+    if _SUBJECTS.fullmatch(title):
+        return False
     if not trusted:
         bare = label.casefold() == "related" and not _CLAUSE.search(title)
         return is_headline(title) and not bare and not _NAMES.fullmatch(title)
@@ -88,6 +90,11 @@ def is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
 _NAME = r"[A-ZÀ-Þ][^\s,/|]{0,20}(?: [A-ZÀ-Þ][^\s,/|]{0,20}){0,2}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:, | ?[/|] ?| (?:and|ja|og|och|und|en|et|y|e|i|&) ){_NAME}){{1,6}}")
 """Who made pictures, or who speaks: "PHOTOS: Jo Doe / AP", "INTERVIEW: Jo Doe and Ann Roe"."""
+
+
+_SUBJECT = r"(?:i?[A-Z0-9][\w.&'’-]{0,20}|of|and|the)(?: (?:i?[A-Z0-9][\w.&'’-]{0,20}|of|and|the|for)){0,5}"
+_SUBJECTS = re.compile(rf"{_SUBJECT}(?:\s?[,|]\s?{_SUBJECT}){{2,40}}")
+"""What a page is filed under: "Read more: Ports, Ferry Lines, Strikes"."""
 
 
 def is_headline(title: str) -> bool:
