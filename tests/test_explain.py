@@ -162,8 +162,8 @@ def test_an_address_is_fetched_and_explained(room: Newsroom, tmp_path: Path) -> 
         ("https://www.meridiandaily.example/hk/article/601300", "too many redirects"),
         ("https://www.meridiandaily.example/hk/article/601302", "answer too big"),
         ("https://www.northernwave.example/news/articles/c00scan000o", "binary body"),
-        ("http://127.0.0.1:1/", "not asked for: private address"),
-        ("http://[::1", "not asked for: malformed"),
+        ("http://127.0.0.1:1/", "not fetched: private address"),
+        ("http://[::1", "not fetched: malformed"),
     ],
 )
 def test_an_address_without_a_page_says_why(room: Newsroom, url: str, reason: str) -> None:
