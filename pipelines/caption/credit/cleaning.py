@@ -122,6 +122,8 @@ def is_labelled(line: str) -> bool:
     """Whether a line is a word for a picture, a colon and one or two capitalised words, or two with a slash: under a
     picture they made it, known or not: "Image: HarbourSoft".
     """
+    if len(line) > MAX_LABELLED or not (":" in line or "：" in line):
+        return False  # asked of every line near a picture
     cue = leading_cue(line)
     rest = line[cue:].strip()
     words = rest.split()
@@ -130,7 +132,7 @@ def is_labelled(line: str) -> bool:
     return "/" in rest[1:-1] or all(word[0].isupper() for word in words)
 
 
-MOST_WORDS = 2
+MOST_WORDS, MAX_LABELLED = 2, 80
 
 
 def _is_said_before(text: str) -> bool:
