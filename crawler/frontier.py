@@ -80,7 +80,7 @@ class Keeper(Protocol):
     store: _Store
 
 
-class PassingFrontier:
+class MemoryFrontier:
     """The frontier of a crawl that stores nothing: it knows only what this run has found."""
 
     def __init__(self) -> None:

@@ -17,7 +17,7 @@ from exports.counts import Counts
 from exports.destination import MANIFEST, make_folder, open_file, sync, whole_folder
 from exports.feed import Feed
 from exports.fields import Field, article_fields
-from exports.formats import Format, packed_with
+from exports.formats import Format, compressed_with
 from exports.oddities import without_odd
 from exports.partitions import write_partitions
 from exports.reader import walk, walk_by_day
@@ -31,8 +31,8 @@ from exports.stores import Put
 class Order:
     """What is to be exported, and how."""
 
-    made: Format
-    packed: str = ""
+    format: Format
+    compression: str = ""
     """The ending of a compression: .gz, .zst."""
     selection: Selection = field(default_factory=Selection)
     fields: tuple[Field, ...] = field(default_factory=article_fields)
@@ -48,17 +48,17 @@ class Order:
 
 def deliver(database: Database[Document], order: Order, counts: Counts) -> None:
     """Writes a file, or a folder with a file for each outlet and day. Raises BadRequest, OSError."""
-    write = order.made.writer()
+    write = order.format.writer()
     if order.to_folder:
         with whole_folder(Path(order.output)) as folder:
             documents = _named(counts.counted(_ours(walk_by_day, database, order)), order)
-            files = write_partitions(documents, order.fields, order.made, order.packed, folder)
+            files = write_partitions(documents, order.fields, order.format, order.compression, folder)
             text = json.dumps(_manifest(order, counts) | {"files": files}, ensure_ascii=False, indent=1)
             with (folder / MANIFEST).open("wb") as said:
                 said.write(text.encode() + b"\n")
                 sync(said)
     else:
-        with open_file(order.output) as out, packed_with(order.packed, out) as inner:
+        with open_file(order.output) as out, compressed_with(order.compression, out) as inner:
             documents = counts.counted(_ours(walk, database, order))
             write(_named(documents, order), order.fields, inner)
 
@@ -68,7 +68,7 @@ def deliver_next(database: Database[Document], order: Order, feed: Feed, counts:
 
     Raises BadRequest, OSError.
     """
-    write = order.made.writer()
+    write = order.format.writer()
     name_states(database)
     wanted, passed = look(database, feed.passed)
     path = _next_path(order, feed)
@@ -78,7 +78,7 @@ def deliver_next(database: Database[Document], order: Order, feed: Feed, counts:
         states = without_odd(fetch(database, wanted, order.selection, order.fields), order.fields)
         with feed.open_draft(path) as out:
             digest = _Digest(out)
-            with packed_with(order.packed, digest) as inner:  # type: ignore[arg-type]  # as much of a file as they need
+            with compressed_with(order.compression, digest) as inner:  # type: ignore[arg-type]  # as much of a file as they need
                 write(_named(counts.counted(states), order), order.fields, inner)
         if counts.articles or not order.to_folder:
             feed.hand_on(path, passed, _manifest(order, counts) | _of_feed(feed, path, counts, digest))
@@ -105,7 +105,7 @@ def _ours(walked: Callable[..., Iterator[Document]], database: Database[Document
 
 
 def _named(documents: Iterable[Document], order: Order) -> Iterable[Document]:
-    if not order.made.names_outlets:
+    if not order.format.names_outlets:
         return documents
     return (one | {"outlet_name": order.names.get(one["outlet"] or "", one["outlet"])} for one in documents)
 
@@ -143,13 +143,13 @@ class _Digest:
 
 def _next_path(order: Order, feed: Feed) -> Path:
     path = Path(order.output).absolute()
-    name = f"{feed.folder.name}-{feed.number + 1:06}{order.made.suffix}{order.packed}"
+    name = f"{feed.folder.name}-{feed.number + 1:06}{order.format.suffix}{order.compression}"
     return path / name if order.to_folder else path
 
 
 def _manifest(order: Order, counts: Counts) -> Document:
     return {
-        "format": order.made.name,
+        "format": order.format.name,
         "schema": VERSION,
         "written": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "articles": counts.articles,

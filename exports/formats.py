@@ -50,8 +50,8 @@ class Format:
 
 
 FORMATS = {
-    made.name: made
-    for made in (
+    form.name: form
+    for form in (
         Format("jsonl", "exports.jsonl", ".jsonl"),
         Format("csv", "exports.csv_table", ".csv"),
         Format("parquet", "exports.parquet", ".parquet", compressible=False),
@@ -70,35 +70,35 @@ def choose_format(name: str | None, path: str) -> tuple[Format, str]:
     >>> [part if isinstance(part, str) else part.name for part in choose_format(None, "articles.csv.gz")]
     ['csv', '.gz']
     """
-    asked, packed = _unpacked(name or "")
-    stem, ending = _unpacked(path.rstrip("/"))
-    packed = packed or ending
+    asked, compression = _split_compression(name or "")
+    stem, ending = _split_compression(path.rstrip("/"))
+    compression = compression or ending
     if asked and asked not in FORMATS:
         raise BadRequest(f"unknown format {asked!r}; the formats are {', '.join(FORMATS)}")
-    fitting = [made for made in FORMATS.values() if stem.endswith(made.suffix)]
+    fitting = [form for form in FORMATS.values() if stem.endswith(form.suffix)]
     if not asked and not fitting and (foreign := re.search(r"\.[A-Za-z]\w*$", stem)):
-        known = ", ".join(made.suffix for made in FORMATS.values())
+        known = ", ".join(form.suffix for form in FORMATS.values())
         raise BadRequest(f"{path}: no format ends in {foreign[0]}: give --format, or one of the endings {known}")
-    chosen = FORMATS[asked] if asked else max(fitting, key=lambda made: len(made.suffix), default=FORMATS["jsonl"])
-    if packed and not chosen.compressible:
-        raise BadRequest(f"{chosen.name} is already compressed inside: leave out {packed}")
-    return chosen, packed
+    chosen = FORMATS[asked] if asked else max(fitting, key=lambda form: len(form.suffix), default=FORMATS["jsonl"])
+    if compression and not chosen.compressible:
+        raise BadRequest(f"{chosen.name} is already compressed inside: leave out {compression}")
+    return chosen, compression
 
 
 @contextmanager
-def packed_with(ending: str, out: BinaryIO) -> Iterator[BinaryIO]:
+def compressed_with(ending: str, out: BinaryIO) -> Iterator[BinaryIO]:
     """A file that compresses what is written to it, as the ending says, into `out`."""
     match ending:
         case ".gz":
-            with gzip.GzipFile("", "wb", 6, out, mtime=0) as packed:
-                yield packed  # type: ignore[misc]  # it is a binary file in all but name
+            with gzip.GzipFile("", "wb", 6, out, mtime=0) as compressed:
+                yield compressed  # type: ignore[misc]  # it is a binary file in all but name
         case ".zst":
-            with zstd.ZstdFile(out, "wb", level=3) as packed:
-                yield packed  # type: ignore[misc]  # as above
+            with zstd.ZstdFile(out, "wb", level=3) as compressed:
+                yield compressed  # type: ignore[misc]  # as above
         case _:
             yield out
 
 
-def _unpacked(name: str) -> tuple[str, str]:
+def _split_compression(name: str) -> tuple[str, str]:
     ending = next((ending for ending in COMPRESSIONS if name.endswith(ending)), "")
     return name.removesuffix(ending), ending

@@ -17,23 +17,23 @@ from crawler.article import Document
 from exports.counts import Counts
 from exports.destination import sync
 from exports.fields import Field
-from exports.formats import Format, packed_with
+from exports.formats import Format, compressed_with
 
 NO_OUTLET = "unknown"
 
 
 def write_partitions(
-    documents: Iterable[Document], fields: tuple[Field, ...], made: Format, packed: str, folder: Path
+    documents: Iterable[Document], fields: tuple[Field, ...], format: Format, compression: str, folder: Path
 ) -> list[Document]:
     """Writes documents, which come with those of a partition together; each file's path, articles and bytes."""
-    columns = tuple(field for field in fields if field.name != "outlet") if made.takes_fields else fields
-    write, files = made.writer(), []
+    columns = tuple(field for field in fields if field.name != "outlet") if format.takes_fields else fields
+    write, files = format.writer(), []
     for (outlet, day, part), group in groupby(documents, _partition):
-        path = folder / f"outlet={outlet}" / f"day={day}" / f"part-{part}{made.suffix}{packed}"
+        path = folder / f"outlet={outlet}" / f"day={day}" / f"part-{part}{format.suffix}{compression}"
         path.parent.mkdir(parents=True, exist_ok=True)
         counts = Counts()
         with path.open("wb") as out:
-            with packed_with(packed, out) as inner:
+            with compressed_with(compression, out) as inner:
                 write(counts.counted(group), columns, inner)
             sync(out)
             size = out.tell()

@@ -177,8 +177,8 @@ def _words(field: Field) -> str:
     return " \\| ".join(f"`{value}`" for value in field.values) or {"map": "text by name"}.get(field.kind, field.kind)
 
 
-def _text(made: Document) -> str:
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+def _text(schema: Document) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from crawler.frontier import PassingFrontier
+from crawler.frontier import MemoryFrontier
 from crawler.items import Article
 from pipelines.store.candidates import Candidate, PageEnd
 from pipelines.validation import Refused
@@ -102,7 +102,7 @@ class LocalWeb:
             server.server_close()
 
 
-class RecordedFrontier(PassingFrontier):
+class RecordedFrontier(MemoryFrontier):
     """Knows the addresses with "known" in them from before, and writes down what it is told."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from scrapy import signals
 from scrapy.utils.test import get_crawler
 
 from crawler.crawl.claims import PATIENCE, WINDOW, Claims
-from crawler.frontier import PassingFrontier
+from crawler.frontier import MemoryFrontier
 from crawler.items import Outlet
 from crawler.spiders.articles import BATCH, ArticlesSpider
 from pipelines.store.candidates import Candidate
@@ -24,7 +24,7 @@ def outlet(name: str) -> Outlet:
 HERALD, COURIER = outlet("herald"), outlet("courier")
 
 
-class SlowFrontier(PassingFrontier):
+class SlowFrontier(MemoryFrontier):
     """While the first outlet's pages are looked up, the second's listing is answered."""
 
     claims: Claims
@@ -55,7 +55,7 @@ def test_an_answer_that_comes_during_a_look_up_is_heard_at_once() -> None:
     assert asyncio.run(run()) == [f"{HERALD.home}1", f"{COURIER.home}1"]
 
 
-class CountingFrontier(PassingFrontier):
+class CountingFrontier(MemoryFrontier):
     """Notes how many pages are claimed at a time."""
 
     def __init__(self) -> None:

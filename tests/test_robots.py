@@ -16,7 +16,7 @@ from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
 
-from crawler.frontier import PassingFrontier
+from crawler.frontier import MemoryFrontier
 from crawler.settings import CONCURRENT_REQUESTS_PER_DOMAIN
 from crawler.web.pace import Pace, retry_after
 from crawler.web.robots import LARGEST
@@ -151,7 +151,7 @@ def slot() -> Slot:
     return Slot(concurrency=4, delay=0.5, jitter=0.5)
 
 
-def pace_with(slot: Slot, frontier: PassingFrontier | None = None, **own: dict[str, float]) -> Pace:
+def pace_with(slot: Slot, frontier: MemoryFrontier | None = None, **own: dict[str, float]) -> Pace:
     downloader = SimpleNamespace(
         slots={"a.example": slot}, per_slot_settings=dict(own), get_slot_key=lambda request: "a.example"
     )
@@ -196,7 +196,7 @@ def test_autothrottle_cannot_lower_a_delay_below_the_floor(slot: Slot) -> None:
     assert slot.delay == 7.0
 
 
-class PacedFrontier(PassingFrontier):
+class PacedFrontier(MemoryFrontier):
     """Knows hosts' paces from a run before."""
 
     def __init__(self, **known: float) -> None:

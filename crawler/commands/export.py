@@ -125,7 +125,7 @@ class Command(ProjectCommand):
         stored = outlets_of(database) if opts.outlet else set()
         ids, others = [i for i in opts.outlet if i in stored], [i for i in opts.outlet if i not in stored]
         names = {}
-        if others or order.made.names_outlets:
+        if others or order.format.names_outlets:
             assert self.settings is not None
             declared = load_outlets(self.settings.get("OUTLETS_DIR"))
             ids += [outlet.id for outlet in choose_outlets(declared, None, ",".join(others))] if others else []
@@ -140,11 +140,11 @@ def _order(args: list[str], opts: argparse.Namespace) -> Order:
         # an empty variable in a script must not turn a feed, or one outlet, into everything
         if name in OPTIONS and (value == "" or (isinstance(value, list) and "" in value)):
             raise BadRequest(f"--{name} is empty: leave it out, or give it a value")
-    made, packed = choose_format(opts.format, opts.output or "")
-    needed = NEEDS if opts.to else made.needs
+    format, compression = choose_format(opts.format, opts.output or "")
+    needed = NEEDS if opts.to else format.needs
     fields = choose(",".join([*needed, opts.fields]) if opts.fields is not None else None)
-    if opts.fields is not None and not made.takes_fields:
-        raise BadRequest(f"--format {made.name} has its own fields: leave out --fields")
+    if opts.fields is not None and not format.takes_fields:
+        raise BadRequest(f"--format {format.name} has its own fields: leave out --fields")
     if opts.to and (opts.format or opts.output):
         raise BadRequest("--to takes neither --format nor --output")
     if opts.cursor and not opts.to and opts.output in (None, "-"):
@@ -160,7 +160,7 @@ def _order(args: list[str], opts: argparse.Namespace) -> Order:
     selection.question()
     if selection.since and selection.until and selection.since >= selection.until:
         raise BadRequest(f"--since {opts.since} is not before --until {opts.until}")
-    return Order(made, packed, selection, fields, opts.output or "-")
+    return Order(format, compression, selection, fields, opts.output or "-")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from crawler.crawl.claims import Claims
-from crawler.frontier import Frontier, PassingFrontier
+from crawler.frontier import Frontier
 from crawler.items import Listing, Outlet
 from crawler.listings.discovery import Found, Links
 from crawler.tally import Tally
@@ -25,9 +25,7 @@ logger = logging.getLogger(__name__)
 class Finds:
     """The addresses found in a run; those that a listing dates before `since` are passed over."""
 
-    def __init__(
-        self, frontier: Frontier | PassingFrontier, claims: Claims, tally: Tally, since: datetime | None
-    ) -> None:
+    def __init__(self, frontier: Frontier, claims: Claims, tally: Tally, since: datetime | None) -> None:
         self._frontier, self._claims, self._tally, self._since = frontier, claims, tally, since
         self._seen: set[str] = set()
 
