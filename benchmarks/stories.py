@@ -157,7 +157,7 @@ def _squeezed(told: str | etree._Element) -> str:
     return "".join(text.split())
 
 
-def _caption(markup: str, caption: bool = True) -> Change:
+def _caption(markup: str, *, caption: bool = True) -> Change:
     """A figure with a caption of `{0}` and a credit of `{1}`."""
 
     def change(story: Story) -> None:

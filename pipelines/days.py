@@ -67,7 +67,7 @@ def find_day(text: str, language: str | None, *, day_first: bool = True, at: int
     """The first day in a folded text (`fold_date`) from a place on, in the years from 1990 to the next."""
     if not _FIGURE.search(text, at):
         return None
-    days = [day for day in (*_in_figures(text, at, day_first), _named(text, at, language)) if day]
+    days = [day for day in (*_in_figures(text, at, day_first=day_first), _named(text, at, language)) if day]
     return min(days, key=lambda day: (day.start, -day.stop), default=None)
 
 
@@ -104,7 +104,7 @@ def _folded(character: str) -> str:
     return lower if len(lower) == 1 else character
 
 
-def _in_figures(text: str, at: int, day_first: bool) -> Iterator[Day | None]:
+def _in_figures(text: str, at: int, *, day_first: bool) -> Iterator[Day | None]:
     yield next(filter(None, map(_year_first, _YEAR_FIRST.finditer(text, at))), None)
     if found := _DAY_FIRST.search(text, at):
         one, two, year = int(found[1]), int(found[3]), int(found[4])

@@ -71,7 +71,7 @@ class Command(ProjectCommand):
         if opts.gone:
             self._list_gone(gone_question(since, opts.outlet), opts, table=table, limit=limit)
             return
-        wanted = question(opts.stealth, since, opts.outlet, rules=opts.rules)
+        wanted = question(since, opts.outlet, stealth=opts.stealth, rules=opts.rules)
         shown = SHOWN | {f"article.{name}": 1 for name in OF_ARTICLE}
         with open_database(self.settings) as database:
             found = database["revisions"].find(wanted, shown).sort("replaced", -1).limit(limit)
@@ -94,7 +94,7 @@ class Command(ProjectCommand):
                     print(json.dumps(line, ensure_ascii=False))
 
 
-def question(stealth: bool, since: datetime | None, outlets: list[str], *, rules: bool) -> Document:
+def question(since: datetime | None, outlets: list[str], *, stealth: bool, rules: bool) -> Document:
     """The query that finds the revisions asked for."""
     asked: Document = {} if rules else {"cause": None}
     if stealth:

@@ -136,7 +136,7 @@ class Command(CrawlCommand):
         if not is_over:
             self._fail(1, "stopped at once by a second signal; the next run fetches again what was under way")
         elif not error:
-            self._sum_up(crawler, opts.summary)
+            self._sum_up(crawler, is_asked=opts.summary)
         elif isinstance(error, StoreUnreachable | MongodFailedError):
             raise error
         elif isinstance(error, BadArgument | OutletError | ArchiveFailed):
@@ -145,10 +145,10 @@ class Command(CrawlCommand):
             logger.debug("The crawl did not start", exc_info=error)
             self._fail(2, f"the crawl cannot start: {type(error).__name__}: {error}")
 
-    def _sum_up(self, crawler: Crawler, asked: bool) -> None:
+    def _sum_up(self, crawler: Crawler, *, is_asked: bool) -> None:
         stats = crawler.stats.get_stats()
         self.exitcode, reason = exit_code(stats)
-        if asked or sys.stderr.isatty():
+        if is_asked or sys.stderr.isatty():
             print("\n".join(summary_lines(stats)), file=sys.stderr)
         if reason:
             self._fail(self.exitcode, reason)

@@ -45,7 +45,7 @@ class Command(ProjectCommand):
             # a crawl that never ran is the most silent trouble
             none = Alarm("alarm", "no_run", ", ".join(opts.spider) or "all spiders", "the ledger has no run")
             with printing():
-                self._tell(alarms_of(found, datetime.now(UTC)) if found else [none], opts)
+                self._report(alarms_of(found, datetime.now(UTC)) if found else [none], opts)
 
     def _last_runs(self, opts: argparse.Namespace) -> list[Run]:
         """Raises StoreUnreachable, MongodFailedError; who is to be told of alarms is told of that, too."""
@@ -58,7 +58,7 @@ class Command(ProjectCommand):
                 send_notices(self.settings, [Alarm("alarm", "no_store", "all spiders", str(error))])
             raise
 
-    def _tell(self, alarms: list[Alarm], opts: argparse.Namespace) -> None:
+    def _report(self, alarms: list[Alarm], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         for alarm in alarms:
             print(json.dumps(alarm.as_document(), ensure_ascii=False) if opts.jsonl else _line(alarm))

@@ -74,11 +74,11 @@ class Command(ProjectCommand):
             with _progress() as progress:
                 task = progress.add_task("reading", total=size)
                 await rereading.read(paths, 4 * max(count, 1), lambda done: progress.advance(task, done))
-        self._tell(rereading.report, opts.dry_run)
+        self._print(rereading.report, dry_run=opts.dry_run)
 
-    def _tell(self, report: Report, dry_run: bool) -> None:
+    def _print(self, report: Report, *, dry_run: bool) -> None:
         with printing():
-            print("\n".join(report_lines(report, dry_run)))
+            print("\n".join(report_lines(report, dry_run=dry_run)))
         for line in report.damage:
             print(f"scrapy reread: {plain_text(line)}", file=sys.stderr)
         if left := report.outcomes["outlet missing"]:
@@ -88,7 +88,7 @@ class Command(ProjectCommand):
             self.exitcode = 1
 
 
-def report_lines(report: Report, dry_run: bool) -> list[str]:
+def report_lines(report: Report, *, dry_run: bool) -> list[str]:
     """What was read, what became of it, and the fields that read differently, with examples."""
     read = sum(report.outcomes.values())
     files = "1 file" if report.files == 1 else f"{report.files} files"

@@ -176,7 +176,9 @@ def _digits(text: str) -> int:
 
 def _forms(group: Sequence[_Address], opening: str, menus: Collection[str], of: int) -> Iterator[str]:
     """The parts after the host in addresses of one shape, as general as the menus' links allow; or nothing."""
-    forms = [_render(group, literal) + end for literal, end in product((len(group) >= ENOUGH, True), ("", _END))]
+    forms = [
+        _render(group, literal=literal) + end for literal, end in product((len(group) >= ENOUGH, True), ("", _END))
+    ]
     if not any(group[0].shape):
         forms = [form for form in forms if len(group) >= ENOUGH and form and form[0] not in "([/"]
     wrong = {form: sum(bool(re.match(opening + form, url)) for url in menus) for form in forms}
@@ -185,13 +187,15 @@ def _forms(group: Sequence[_Address], opening: str, menus: Collection[str], of: 
         yield best
 
 
-def _render(group: Sequence[_Address], literal: bool) -> str:
+def _render(group: Sequence[_Address], *, literal: bool) -> str:
     """The regular expression of addresses of one shape; `literal`: with the words that are the same in all."""
     columns = list(zip(*(one.runs for one in group), strict=True))
     path = "".join(
         _mark(kind, [texts[0] for _, texts in column])
         if (kind := column[0][0])
-        else _words([texts for _, texts in column], literal, number == 0, number == len(columns) - 1)
+        else _words(
+            [texts for _, texts in column], literal=literal, first=number == 0, final=number == len(columns) - 1
+        )
         for number, column in enumerate(columns)
     ).removesuffix("/")
     endings = sorted({one.ending for one in group})
@@ -203,7 +207,7 @@ def _render(group: Sequence[_Address], literal: bool) -> str:
     return path + "/?" * bool(path) + rf"\?(?:[^#]*&)?{_escape(group[0].key)}={value}"
 
 
-def _words(texts: Sequence[list[str]], literal: bool, first: bool, final: bool) -> str:
+def _words(texts: Sequence[list[str]], *, literal: bool, first: bool, final: bool) -> str:
     """The parts of paths for text: the first and the last as they are where all have them, between them any."""
     before = _shared(texts) if literal else []
     rest = [names[len(before) :] for names in texts]

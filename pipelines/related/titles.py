@@ -70,7 +70,7 @@ def said_once(title: str) -> str:
 MIN_AGAIN = 12
 
 
-def is_title(title: str, label: str, trusted: bool, bracket: bool) -> bool:
+def is_title(title: str, label: str, *, trusted: bool, bracket: bool) -> bool:
     """Whether what follows a label can be a story's title rather than a sentence of the text; after a `trusted` cue or
     in a `bracket` it need not be set like a headline."""
     if _SUBJECTS.fullmatch(title):

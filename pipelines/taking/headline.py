@@ -61,7 +61,7 @@ def _repeating(sheet: Sheet, headline: str) -> list[int]:
     ]
 
 
-def _names_headline(heading: str, own: str, within: bool) -> bool:
+def _names_headline(heading: str, own: str, *, within: bool) -> bool:
     """Whether a heading is the headline; `within` the text more words make it a heading of its own."""
     other = letters(heading)
     return own == other or (

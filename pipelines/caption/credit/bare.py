@@ -111,7 +111,7 @@ _SUFFIXES = frozenset(WORDS["name_suffixes"])
 _SEAM = re.compile(r"(?<=[a-zà-öø-ÿа-я0-9]{2})(?=[A-ZÀ-ÞА-Я])")
 
 
-def _photographer_before(left: str, tight: bool) -> int | None:
+def _photographer_before(left: str, *, tight: bool) -> int | None:
     """Where the photographer's name begins at the end of `left`.
 
     Before a slash with spaces two words may be those of the person shown: "… President Jo Doe / AFP".

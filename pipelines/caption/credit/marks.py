@@ -118,7 +118,7 @@ def _last_cues(text: str, start: int) -> Sequence[tuple[int, int]]:
         if colon and _opens_caption(text[: mark.start()], text[mark.end() :]):
             continue  # what opens a caption: "资料图片：港湾"
         at = _label_before(text, mark.start(), LABELS if colon else _SLASHED)
-        if at is not None and (_stands_free(text, at, colon) or (colon and _goes_on(text, at, mark.end()))):
+        if at is not None and (_stands_free(text, at, colon=colon) or (colon and _goes_on(text, at, mark.end()))):
             found.add((at, mark.end()))
     for mark in list(_COMMA.finditer(text, start))[-1:]:
         at = _label_before(text, mark.start(), LABELS) if begins_with_maker(text[mark.end() :]) else None
@@ -265,7 +265,7 @@ def _goes_on(text: str, at: int, end: int) -> bool:
     return text[:at].rstrip().endswith(",") or (has_maker(rest) and is_name_run(rest))
 
 
-def _stands_free(text: str, at: int, colon: bool) -> bool:
+def _stands_free(text: str, at: int, *, colon: bool) -> bool:
     """Whether a label at `at` is neither the "source" of a sentence nor the "Photo" of "AP Photo/"."""
     before = text[:at].rstrip()
     if not before or text[at] >= "⺀":

@@ -136,7 +136,7 @@ class PictureLines:
         source of a quotation."""
         credit = self.say.is_credit(block.text)
         dated = "date" in zones and (len(block.text) <= MAX_NOTE or not self.near(i))
-        noted = dated or self.say.is_note(block.text, bool(frame and frame.images))
+        noted = dated or self.say.is_note(block.text, framed=bool(frame and frame.images))
         if noted and not credit and not self.say.is_caption(block.text):
             return False
         if frame and not frame.images and (frame.script or zones >= {"video", "caption"}):

@@ -91,7 +91,7 @@ class PictureWording:
         """Whether a picture has its credit, in an element of its own or after its caption."""
         return bool(picture.credits) or any(map(self.is_caption, picture.captions[-1:]))
 
-    def is_note(self, text: str, framed: bool) -> bool:
+    def is_note(self, text: str, *, framed: bool) -> bool:
         """Whether a line is a date or a running time in a caption's place."""
         letters = sum(map(str.isalpha, text)) + 2 * len(_SIGN.findall(text))
         return text[:1] != "©" and letters <= (MAX_LETTERS if framed else MAX_NOTE) and self.is_furniture(text)
