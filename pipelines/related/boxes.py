@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
 from pipelines.phrases import COLONS
-from pipelines.related import is_related_heading
 from pipelines.related.addresses import is_story, of_one_site
 from pipelines.related.cards import is_flagged
 from pipelines.related.column import Column
+from pipelines.related.headings import is_related_heading
 from pipelines.related.lists import BESIDE_TITLE
 from pipelines.related.neighbours import flag_of, is_advert, is_flag, is_titled, thumbnail
 from pipelines.related.teasers import (

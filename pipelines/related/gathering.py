@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink, Zones
 from pipelines.phrases import COLONS
-from pipelines.related import is_related_heading, names_more
 from pipelines.related.addresses import is_story
 from pipelines.related.boxes import cued_story, is_named, is_teaser, opens_box, take_box, take_line
 from pipelines.related.cards import in_brackets, is_between, is_one_of_many
 from pipelines.related.column import Column
+from pipelines.related.headings import is_related_heading, names_more
 from pipelines.related.linked_items import BARS, item_title, linked_items
 from pipelines.related.lists import NEVER, skip_list, take_list, take_next
 from pipelines.related.neighbours import is_laid_over, offer_of, once, own_embeds, stands_alone

@@ -9,9 +9,9 @@ from itertools import pairwise, takewhile
 
 from crawler.items import Block, Link, RelatedLink, Zone, Zones
 from pipelines.phrases import COLONS
-from pipelines.related import is_bare_cue, is_related_heading
 from pipelines.related.addresses import is_story, of_one_site
 from pipelines.related.column import Column, StoryWording
+from pipelines.related.headings import is_bare_cue, is_related_heading
 from pipelines.related.neighbours import is_advert, is_flag, is_unseen, once
 from pipelines.related.teasers import MIN_WIDTH, Teaser, listed_titles, title_address
 from pipelines.sentences import FULL_STOPS

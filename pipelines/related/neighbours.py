@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from crawler.items import Block
-from pipelines.related import is_paid, is_related_heading
 from pipelines.related.addresses import is_offer, is_section, is_story, of_one_site
+from pipelines.related.headings import is_paid, is_related_heading
 from pipelines.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, title_address
 from pipelines.widths import width
 

@@ -11,7 +11,7 @@ from pipelines.body import body_blocks, plain_body
 from pipelines.body.notes import opens_as_bio, without_notes
 from pipelines.byline import looks_like_byline
 from pipelines.dates import find_date_text
-from pipelines.related import is_related_heading
+from pipelines.related.headings import is_related_heading
 from pipelines.sentences import DASHES, ENDS
 from pipelines.signoff import is_signoff, split_signoff, without_rights
 from pipelines.signoff.signature import split_signature

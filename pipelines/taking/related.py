@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipelines.page.pagination import is_later_part
-from pipelines.related import is_bare_cue, is_recommendation_heading, split_cue
 from pipelines.related.column import Column, StoryWording
+from pipelines.related.cues import split_cue
 from pipelines.related.gathering import gather_related
+from pipelines.related.headings import is_bare_cue, is_recommendation_heading
 from pipelines.related.teasers import Teaser
 from pipelines.signoff import is_signoff
 from pipelines.taking.sheet import Sheet, is_furniture
