@@ -168,7 +168,7 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
         return len(line) <= 60 and opens_byline(line) and bool(eastern_names(line, language))
     lead = lead_end(line, language)
     if not lead:
-        return _is_datedname_of(line, language)
+        return _is_dated_name(line, language)
     rest, *others = _SEGMENT.split(_without_date(line[lead:]))
     found = _list(rest, language, led=True)
     sure = all(" " in name or "." in name or find_agency(name) for name in found) and all(
@@ -179,7 +179,7 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
     return bool(found) and sure and (5 * named >= 2 * len(words) or (titled and 3 * named >= len(words)))
 
 
-def _is_datedname_of(line: str, language: str | None) -> bool:
+def _is_dated_name(line: str, language: str | None) -> bool:
     """Whether a line is a name, a mark and a day, or a day and a name: "Jane Doe | 5 May 2024", "5 May 2024 Jane Doe"."""
     if _name_behind_day(line, language):
         return True

@@ -9,8 +9,9 @@ from pipelines.data import read_table
 from pipelines.gazetteer import is_town
 from pipelines.phrases import all_languages, fold_phrase, is_small
 
-MIN_NAME = 2
-"""Words of a name to which something else may be glued."""
+MIN_NAME, MOST_WORDS = 2, 6
+"""Words of a name to which something else may be glued; and of any."""
+MAX_NAME = 60
 _TABLES = read_table("byline")
 _JOBS, _WORDS, _PLACES, _WRITERS = (
     frozenset(all_languages(_TABLES[table])) for table in ("job", "word", "place", "writer")
@@ -45,45 +46,63 @@ ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|St|[A-Z]))\.$")
 def name_of(item: str, *, led: bool) -> str | None:
     """The name that an item of a list is or opens with: at least two words written like a name, or an agency."""
     item = item.strip(" .…") + ("." if ABBREVIATED.search(item.strip()) else "")
-    if not item or len(item) > 60:
+    if not item or len(item) > MAX_NAME:
         return None
-    if find_agency(item) or (led and (DOMAIN.fullmatch(item) or item in NAMELESS)):
-        return item
     every = item.split()
-    if is_newsroom(every) or (led and is_newsroom([*every[:-1], every[-1].title()])):
-        return item  # "By Harbour staff"
+    if _is_house(item, every, led=led):
+        return item
     if every[0] in _OF and len(every) == MIN_NAME and ACRONYM.fullmatch(every[1]):
         return None
+    words = _opening_words(every, led=led)
+    if find_agency(name := _joined(words)):
+        return name
+    words = _without_agency(words)
+    name = _joined(words)
+    own = [word for word in words if word not in _PARTICLES]
+    if not words or not _may_be_name(words, name):
+        return None
+    if len(own) == 1:
+        alone = len(words) == len(every) and ((led and len(name) > 1) or _INITIALLED.fullmatch(name))
+        return name if own[0].endswith("-Redaktion") or alone else None
+    written_out = len(own) > 2 or any(len(word) > 2 for word in own)
+    return name if written_out and (len(own[-1]) > 1 or own[-1].isupper()) else None
+
+
+def _is_house(item: str, words: list[str], *, led: bool) -> bool:
+    """Whether an item is an agency, a site, a desk or a newsroom: "By Harbour staff"."""
+    if find_agency(item) or (led and (DOMAIN.fullmatch(item) or item in NAMELESS)):
+        return True
+    return is_newsroom(words) or (led and is_newsroom([*words[:-1], words[-1].title()]))
+
+
+def _opening_words(every: list[str], *, led: bool) -> list[str]:
+    """The words of an item before a job, a place or a newsroom, or after a job with which it opens."""
     words = every[: next((i for i, word in enumerate(every) if is_job(word) or word in _HERE), len(every))]
     if led and (len(words) < MIN_NAME or find_agency(" ".join(words))) and (own := _behind_job(every)):
         words = own
     words = words[: _house(words, len(every))]
     while words and (words[-1] in _PARTICLES or (len(words) > MIN_NAME and words[-1].lower() in _PARTICLES)):
         words.pop()
-    name = " ".join(words).strip(" ,;:–—-")
-    if find_agency(name):
-        return name
+    return words
+
+
+def _without_agency(words: list[str]) -> list[str]:
+    """A name without the agency of one to three words that follows it."""
     trailing = next((size for size in (3, 2, 1) if len(words) > size + 1 and _is_agency(words[-size:])), 0)
-    words = words[: len(words) - trailing]
-    name = " ".join(words).strip(" ,;:–—-")
-    if not 0 < len(words) < 7 or any(plain(word) in _WORDS for word in words) or name in FURNITURE:
-        return None
-    if (
-        words[0] == "The"
-        or _IN.fullmatch(name)
-        or fold_phrase(name) in _PLACES
-        or not all(_is_name_word(word) for word in words)
-    ):
-        return None
-    own = [word for word in words if word not in _PARTICLES]
-    if len(own) == 1:
-        alone = len(words) == len(every) and ((led and len(name) > 1) or _INITIALLED.fullmatch(name))
-        return name if own[0].endswith("-Redaktion") or alone else None
-    return (
-        name
-        if (len(own) > 2 or any(len(word) > 2 for word in own)) and (len(own[-1]) > 1 or own[-1].isupper())
-        else None
-    )
+    return words[: len(words) - trailing]
+
+
+def _may_be_name(words: list[str], name: str) -> bool:
+    """Whether words are written like a name, and are none that stand in a name's place."""
+    if len(words) > MOST_WORDS or any(plain(word) in _WORDS for word in words) or name in FURNITURE:
+        return False
+    if words[0] == "The" or _IN.fullmatch(name) or fold_phrase(name) in _PLACES:
+        return False
+    return all(map(_is_name_word, words))
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(words).strip(" ,;:–—-")
 
 
 _INITIALLED = re.compile(r"[^\W\d_a-zß-ÿа-я]\.(?!\d)[^\W_a-zß-ÿа-я][^\W\d_]{2,20}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -24,6 +25,17 @@ from pipelines.page.text.placing import place_blocks
 from pipelines.page.text.running_text import clear_texts
 
 
+@dataclass(slots=True)
+class _Column:
+    """The element that holds the article's text, and the weights that showed it."""
+
+    node: int
+    head: int | None
+    """The run that displays the headline."""
+    votes: Sequence[float]
+    kept: Set[int]
+
+
 def story_blocks(
     layout: Layout,
     weights: Sequence[int],
@@ -35,38 +47,61 @@ def story_blocks(
     """The blocks of the article, from its headline's surroundings to the end of its column, zones and `main` set.
     `films`: the page's elements of films, whether they display anything or not. Raises `MenuWithinError`.
     """
+    column = _find_column(layout, weights, kept, headings)
+    if column is None:
+        return []
+    top = _free_headline(layout, column)
+    mark_cards(layout, column.votes, column.node)
+    last = layout.last[top]
+    members = [i for i, run in enumerate(layout.runs) if top <= run.node <= last]
+    blocks = _with_surroundings(layout, members, column.head, top)
+    inside = range(column.node, layout.last[column.node] + 1)
+    text = {i: blocks[i] for i in members if layout.runs[i].node in inside}
+    mark_main(layout, text, column.kept, column.votes, column.node)
+    close_stories(layout, blocks, column.head)
+    mark_films(layout, blocks, films)
+    mark_figures(layout, blocks)
+    settle_opening(layout, blocks, column.head, description)
+    join_first_heading(layout, blocks, column.head)
+    place_blocks(layout, blocks, column.head, column.node, top)
+    return list(blocks.values())
+
+
+def _find_column(layout: Layout, weights: Sequence[int], kept: Set[int], headings: Headings) -> _Column | None:
+    """None for a page without text. Found again where the page states its text's body, or where teasers outweigh it."""
     clear_texts(layout, kept, by_word := backed(layout, weights, kept))
     certain = [vote if i in kept else 0.0 for i, vote in enumerate(by_word)]
     votes, zones = votes_of_text(layout, by_word, certain)
     if not any(votes):
-        return []
-    column, head = find_column(layout, votes, zones, headings)
-    stated = in_stated_body(layout, votes, column, head) if head is not None else None
+        return None
+    node, head = find_column(layout, votes, zones, headings)
+    stated = in_stated_body(layout, votes, node, head) if head is not None else None
     if stated:
         votes, kept = stated, {i for i in kept if stated[i]}
-        column, head = find_column(layout, votes, zones, headings)
+        node, head = find_column(layout, votes, zones, headings)
     if head is not None and sum(votes) < SHORT:
         votes, kept = without_teasers(layout, votes, kept, head)
-        column, head = find_column(layout, near_headline(layout, votes, kept, head), zones, headings)
-    nodes = [run.node for run in layout.runs]
-    top = layout.common(column, nodes[head]) if head is not None else column
+        node, head = find_column(layout, near_headline(layout, votes, kept, head), zones, headings)
+    return _Column(node, head, votes, kept)
+
+
+def _free_headline(layout: Layout, column: _Column) -> int:
+    """The element that holds column and headline; what holds the headline is no caption and no share bar, whatever its
+    class says. Raises `MenuWithinError`."""
+    if column.head is None:
+        require_whole(layout, column.node)
+        return column.node
+    headline = layout.runs[column.head].node
+    top = layout.common(column.node, headline)
     require_whole(layout, top)
-    for above in layout.path(nodes[head]) if head is not None else ():
-        layout.take(above, {"caption", "credit", "share"})  # whatever its class says: it holds the headline
-    last = layout.last
-    mark_cards(layout, votes, column)
-    members = [i for i, node in enumerate(nodes) if top <= node <= last[top]]
+    for above in layout.path(headline):
+        layout.take(above, {"caption", "credit", "share"})
+    return top
+
+
+def _with_surroundings(layout: Layout, members: Sequence[int], head: int | None, top: int) -> dict[int, Block]:
+    """The blocks of the column, and of the lines and pictures that directly surround it."""
     opening = opening_picture(layout, members[0])
     if not opening and head is not None:
         opening = opening_lines(layout, top, members[0], opens=head == members[0])
-    around = (*opening, *members, *closing_lines(layout, members[-1]))
-    blocks = {i: layout.block(i) for i in around}
-    text = {i: blocks[i] for i in members if column <= nodes[i] <= last[column]}
-    mark_main(layout, text, kept, votes, column)
-    close_stories(layout, blocks, head)
-    mark_films(layout, blocks, films)
-    mark_figures(layout, blocks)
-    settle_opening(layout, blocks, head, description)
-    join_first_heading(layout, blocks, head)
-    place_blocks(layout, blocks, head, column, top)
-    return list(blocks.values())
+    return {i: layout.block(i) for i in (*opening, *members, *closing_lines(layout, members[-1]))}
