@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from crawler.commands.structure import _is_html
+from crawler.commands.structure import is_html
 from crawler.items import Page
 from pipelines.structure import read_page
 from tests.commands import scrapy
@@ -112,13 +112,13 @@ def test_a_saved_page_is_html_in_whatever_encoding_and_from_wherever_it_is_cut(p
     body = page.format("<p>The owl came back to its church on Monday, and the town was glad of it.</p>\r\n").encode(
         charset
     )
-    assert _is_html(body)
+    assert is_html(body)
     assert read_page(Page("", body)).headline == "Owl returns"
 
 
 @pytest.mark.parametrize("text", ["", "Owl returns", "<Reuters> The owl came back.", "1 < 2, said the owl"])
 def test_a_text_is_no_html(text: str) -> None:
-    assert not _is_html(text.encode())
+    assert not is_html(text.encode())
 
 
 def test_addresses_of_one_host_are_asked_for_by_one_crawl_and_read_into_lines(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from scrapy.cmdline import ScrapyArgumentParser
 from scrapy.settings import Settings
 
 from crawler.article import Document
-from crawler.commands.changes import Command, _show, _show_gone
+from crawler.commands.changes import Command, print_gone, print_revisions
 from crawler.items import BodyBlock, Image
 from pipelines.diff import MOST_LINES, diff_lines
 from pipelines.documents import article_id
@@ -168,7 +168,7 @@ def test_an_article_whose_page_is_taken_away_is_listed(
     assert (line["reason"], line["looks"], line["reached"][:2]) == ("http_404", 2, "20")
     assert changes(gone, "--gone", "--outlet", "quay")[1] == []
     with (tmp_path / "out").open("w+") as file:
-        _show_gone(Console(file=file, width=140, force_terminal=False), [line])
+        print_gone(Console(file=file, width=140, force_terminal=False), [line])
         file.seek(0)
         shown = file.read()
     assert "\x1b" not in shown and "HTTP 404" in shown and "Ferry [2J sinks" in shown
@@ -195,7 +195,7 @@ def test_the_command_is_one_of_scrapys(mongod: str, edited: str) -> None:
 def test_on_a_terminal_it_is_a_table_that_no_page_can_write_over(mongod: str, edited: str, tmp_path: Path) -> None:
     with MongoClient[Document](mongod) as client, (tmp_path / "out").open("w+") as file:
         found = list(client[edited]["revisions"].find({"cause": None}))
-        _show(Console(file=file, width=140, force_terminal=False), found, with_diff=True)
+        print_revisions(Console(file=file, width=140, force_terminal=False), found, with_diff=True)
         file.seek(0)
         shown = file.read()
     assert "\x1b" not in shown and "+ Ferry [2J sinks" in shown and "headline before" in shown

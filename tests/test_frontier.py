@@ -258,11 +258,11 @@ def test_known_addresses_cost_one_look_up_a_batch(mongod: str, database: str) ->
 
 
 def test_the_indexes_serve_the_claims(mongod: str, database: str) -> None:
-    from pipelines.store.frontier import _claimable
+    from pipelines.store.frontier import claimable
 
     with_frontier(mongod, database, lambda frontier: frontier.add(candidates(*range(50))))
     with MongoClient[Document](mongod) as client:
-        for query, order in _claimable({"outlet": "herald"}, "a/1", NOW):
+        for query, order in claimable({"outlet": "herald"}, "a/1", NOW):
             plan = str(client[database]["pages"].find(query).sort(order, -1).explain()["queryPlanner"]["winningPlan"])
             assert "IXSCAN" in plan and "COLLSCAN" not in plan and "'SORT'" not in plan
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from pymongo import MongoClient
 from scrapy.settings import Settings
 
-from crawler.commands.health import _line
+from crawler.commands.health import line_of
 from crawler.commands.reread import report_lines
 from crawler.items import Article
 from crawler.rereading import Report
@@ -121,7 +121,7 @@ def test_what_the_ledger_shows_is_judged_by_the_outlets_own_past(runs: list[Run]
 
 def test_what_others_wrote_steers_no_terminal() -> None:
     alarm = Alarm("alarm", "listing", "herald", "https://herald.example/\x9b31m\u202e: <x> instead of a sitemap")
-    assert _line(alarm).endswith("https://herald.example/31m: <x> instead of a sitemap")
+    assert line_of(alarm).endswith("https://herald.example/31m: <x> instead of a sitemap")
     report = Report(
         fields=Counter(["headline"]), examples={"headline": [("https://herald.example/", "a\x1b[2J", "b\x9bc")]}
     )

@@ -48,7 +48,7 @@ def pid_of(folder: Path) -> int:
 
 def kill_server(folder: Path) -> None:
     os.kill(pid_of(folder), signal.SIGKILL)
-    assert mongod._is_free(folder)
+    assert mongod.is_free(folder)
 
 
 def version_at(uri: str) -> str:
@@ -79,7 +79,7 @@ def test_the_folder_may_have_any_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "inside"), [("a b-c_1", True), ("a,b", False), ("é", False), ("deep" * 40, False)])
 def test_the_socket_is_in_the_folder_unless_its_path_is_long_or_odd(name: str, inside: bool) -> None:
     folder = Path("/srv") / name
-    path = mongod._socket_of(folder)
+    path = mongod.socket_of(folder)
     assert (path.parent == folder) is inside
     assert len(os.fsencode(path)) <= 100
     if not inside:
@@ -140,7 +140,7 @@ def test_a_server_killed_under_its_user_can_be_revived(tmp_path: Path) -> None:
 
 def test_another_users_socket_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "getuid", lambda: 12345)
-    outside = mongod._outside(tmp_path / ("deep" * 40))
+    outside = mongod.folder_in_tmp(tmp_path / ("deep" * 40))
     outside.mkdir()
     with (
         pytest.raises(MongodFailedError, match="belongs to somebody else"),
@@ -186,7 +186,7 @@ def test_a_command_that_never_ends_its_turn_is_not_waited_for_forever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(mongod, "PATIENCE", 0.2)
-    with mongod._turn(tmp_path), pytest.raises(MongodFailedError, match=r"turn\.lock"):
+    with mongod.one_at_a_time(tmp_path), pytest.raises(MongodFailedError, match=r"turn\.lock"):
         revive(tmp_path)
 
 

@@ -13,7 +13,7 @@ import pytest
 from pymongo import MongoClient
 from rich.console import Console
 
-from crawler.commands.pages import _show, line_of
+from crawler.commands.pages import line_of, print_pages
 from pipelines.store.candidates import page_id
 from tests.commands import run_scrapy
 
@@ -82,7 +82,7 @@ def test_what_cannot_be_meant_exits_2_in_a_line(pages: Pages, args: tuple[str, .
 
 def test_on_a_terminal_it_is_a_table_that_no_page_can_write_over(tmp_path: Path) -> None:
     with (tmp_path / "out").open("w+") as file:
-        _show(Console(file=file, width=100), [line_of(page) for page in PAGES])
+        print_pages(Console(file=file, width=100), [line_of(page) for page in PAGES])
         file.seek(0)
         shown = file.read()
     assert "\x1b" not in shown and "https://any.example/4[2J" in shown and "no_text" in shown

@@ -30,7 +30,7 @@ from pipelines.store import connection
 from pipelines.store.batches import Batches
 from pipelines.store.candidates import Candidate
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, check_reachable
-from pipelines.store.mongod import _is_free, open_server, revive
+from pipelines.store.mongod import is_free, open_server, revive
 from pipelines.store.storage import INDEXES, Store, open_store
 from pipelines.store.storing import StoragePipeline
 from pipelines.store.writes import CODEC, StoreFailed, StoreRefused
@@ -481,7 +481,7 @@ def test_the_indexes_declared_are_the_ones_there_are(mongod: str, database: str)
 
 def kill_server(folder: Path) -> None:
     os.kill(int((folder / "mongod.lock").read_text()), signal.SIGKILL)
-    assert _is_free(folder)
+    assert is_free(folder)
 
 
 def test_what_was_acknowledged_before_a_kill_is_there_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

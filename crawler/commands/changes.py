@@ -76,7 +76,7 @@ class Command(ProjectCommand):
         with open_database(self.settings) as database:
             found = database["revisions"].find(wanted, shown).sort("replaced", -1).limit(limit)
             if table:
-                _show(Console(), list(found), with_diff=opts.diff)
+                print_revisions(Console(), list(found), with_diff=opts.diff)
             else:
                 for revision in found:
                     print(json.dumps(line_of(revision), ensure_ascii=False))
@@ -88,7 +88,7 @@ class Command(ProjectCommand):
         with open_database(self.settings) as database:
             found = islice(gone_articles(database, wanted), limit or None)
             if table:
-                _show_gone(Console(), list(found))
+                print_gone(Console(), list(found))
             else:
                 for line in found:
                     print(json.dumps(line, ensure_ascii=False))
@@ -139,7 +139,8 @@ def line_of(revision: Document) -> Document:
     return line
 
 
-def _show(console: Console, revisions: list[Document], *, with_diff: bool) -> None:
+def print_revisions(console: Console, revisions: list[Document], *, with_diff: bool) -> None:
+    """Prints what changed as a table."""
     table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
     for heading in ("seen (UTC)", "outlet", "stealth", "headline before", "changed"):
         table.add_column(heading, no_wrap=heading in ("seen (UTC)", "outlet"))
@@ -152,7 +153,8 @@ def _show(console: Console, revisions: list[Document], *, with_diff: bool) -> No
     console.print(table if revisions else "No changes.")
 
 
-def _show_gone(console: Console, lines: list[Document]) -> None:
+def print_gone(console: Console, lines: list[Document]) -> None:
+    """Prints the articles whose pages are gone as a table."""
     table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
     for heading in ("seen (UTC)", "outlet", "how", "headline", "address"):
         table.add_column(heading, no_wrap=heading in ("seen (UTC)", "outlet"))

@@ -61,7 +61,7 @@ class Command(ProjectCommand):
     def _report(self, alarms: list[Alarm], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         for alarm in alarms:
-            print(json.dumps(alarm.as_document(), ensure_ascii=False) if opts.jsonl else _line(alarm))
+            print(json.dumps(alarm.as_document(), ensure_ascii=False) if opts.jsonl else line_of(alarm))
         if not alarms and not opts.jsonl:
             print("no alarms, no warnings")
         if opts.notify and send_notices(self.settings, alarms):
@@ -71,5 +71,6 @@ class Command(ProjectCommand):
             self.exitcode = 1
 
 
-def _line(alarm: Alarm) -> str:
+def line_of(alarm: Alarm) -> str:
+    """An alarm as a line of the terminal."""
     return printable(f"{alarm.level:7}  {alarm.subject}  {alarm.name}: {alarm.words}")

@@ -78,7 +78,7 @@ class Command(ProjectCommand):
             else:
                 pages = _listed(database, urls[:limit] if limit else urls)
             if table:
-                _show(Console(), list(pages))
+                print_pages(Console(), list(pages))
             else:
                 for page in pages:
                     print(json.dumps(page, ensure_ascii=False))
@@ -106,7 +106,8 @@ def _listed(database: Database[Document], urls: Sequence[str]) -> Iterator[Docum
         yield from (line_of(known.get(key, {}) | {"url": url}) for url, key in ids.items())
 
 
-def _show(console: Console, pages: list[Document]) -> None:
+def print_pages(console: Console, pages: list[Document]) -> None:
+    """Prints what became of addresses as a table."""
     table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
     for heading in ("outlet", "state", "why", "address"):
         table.add_column(heading, overflow="fold")

@@ -116,7 +116,7 @@ class Command(ProjectCommand):
             self.fail(1, f"{name}: {reason}")
             return
         outlet = self._named_outlet(opts, opts.url)
-        self._show(_story(body, opts.url, opts.language, outlet, html=_is_html(body)), opts)
+        self._show(_story(body, opts.url, opts.language, outlet, html=is_html(body)), opts)
 
     def _fetched(self, urls: list[str], opts: argparse.Namespace) -> dict[str, Asked]:
         """What became of each address, asked for as a crawl would ask."""
@@ -221,7 +221,8 @@ def _write(text: str) -> None:
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
 
 
-def _is_html(body: bytes) -> bool:
+def is_html(body: bytes) -> bool:
+    """Whether a file is a page rather than plain text, by how it begins."""
     start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:2000]
     return OPENING.match(decode(start).lstrip()) is not None
 

@@ -11,7 +11,14 @@ from pipelines.phrases import OWN_COLONS, ByLanguage, Fragments, Phrases, all_la
 from pipelines.sentences import ENDS
 from pipelines.signoff.eastern import eastern_start, is_eastern_signoff, without_subjects
 from pipelines.signoff.southern import is_southern_signoff, southern_start
-from pipelines.signoff.western import capitals_start, is_agency_line, is_initials, is_western_signoff, western_start
+from pipelines.signoff.western import (
+    capitals_start,
+    is_agency_line,
+    is_initials,
+    is_western_signoff,
+    start_of_any,
+    western_start,
+)
 
 MAX_LINE = 700
 _TABLES = read_table("signoff")
@@ -165,12 +172,13 @@ def _is_last(line: str, language: str | None) -> bool:
     return is_western_signoff(line) or is_eastern_signoff(line, language) or is_southern_signoff(line)
 
 
+def _run_on_words(text: str) -> int | None:
+    return start_of_any((_RUN_ON_END, _RUN_ON_RIGHTS), text)
+
+
 def _run_on(text: str, language: str | None) -> int | None:
     """Where the sign-off at the end of a paragraph starts; None if it has none."""
-    for form in (_RUN_ON_END, _RUN_ON_RIGHTS):
-        if found := form.search(text, max(0, len(text) - 120)):
-            return found.start(found.lastindex or 0)
-    for find_start in (western_start, eastern_start, southern_start, capitals_start):
+    for find_start in (_run_on_words, western_start, eastern_start, southern_start, capitals_start):
         if (at := find_start(text)) is not None:
             return at
     for found in _DASH.finditer(text, max(0, len(text) - 200)):

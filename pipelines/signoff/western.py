@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipelines.agencies import find_agency
 from pipelines.data import read_table
@@ -113,7 +114,7 @@ _HYPHENED = re.compile(r"([A-Z][\w.&'’ ]{1,30})-([A-Z][\w. ]{2,30})")
 _AGENCIES = re.compile(_WIRES, re.IGNORECASE)
 """Words for wires that are not named: "Harbour Times-Agencies"."""
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
-MAX_CAPITALS, MAX_HOUSED = 60, 40
+MAX_CAPITALS, MAX_HOUSED, MAX_RUN_ON = 60, 40, 120
 _FORMS = (
     *(_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA),
     *(_REACHED, _CONTACTED, _EDITED, _NAMED, _REUTERS_DESK, _INPUTS, _BARRED, _TITLED, _POINTED),
@@ -158,8 +159,13 @@ def is_initials(line: str) -> bool:
 
 def western_start(text: str) -> int | None:
     """Where such a line starts that is attached to the end of a paragraph, without brackets of its own."""
-    for form in _RUN_ON:
-        if found := form.search(text, max(0, len(text) - 120)):
+    return start_of_any(_RUN_ON, text)
+
+
+def start_of_any(forms: Iterable[re.Pattern[str]], text: str) -> int | None:
+    """Where the first of some forms that the end of a text has starts; its last group, where it has groups."""
+    for form in forms:
+        if found := form.search(text, max(0, len(text) - MAX_RUN_ON)):
             return found.start(found.lastindex or 0)
     return None
 

@@ -94,7 +94,7 @@ class Frontier:
         chosen: Document = {"outlet": {"$in": list(outlets)}} | _from(since)
 
         async def look() -> set[str]:
-            queries = _claimable(chosen, run, datetime.now(UTC))
+            queries = claimable(chosen, run, datetime.now(UTC))
             return {outlet for query, _ in queries for outlet in await self._pages.distinct("outlet", query)}
 
         found: set[str] = await self._patiently(look)
@@ -201,7 +201,7 @@ class Frontier:
     ) -> list[Document]:
         now, token = datetime.now(UTC), uuid4().hex
         chosen: Document = {"outlet": outlet} | _from(since)
-        queries = [({"_id": {"$in": ids}}, "_id")] if ids else _claimable(chosen, run, now)
+        queries = [({"_id": {"$in": ids}}, "_id")] if ids else claimable(chosen, run, now)
         lease = {"$set": {"state": "claimed", "run": run, "claim": token, "next_check": now + LEASE}}
         claimed: list[Document] = []
         for query, order in queries:
@@ -250,7 +250,7 @@ def _from(since: datetime | None) -> Document:
     return {"order": {"$gte": since}} if since else {}
 
 
-def _claimable(chosen: Document, run: str, now: datetime) -> list[tuple[Document, str]]:
+def claimable(chosen: Document, run: str, now: datetime) -> list[tuple[Document, str]]:
     """Queries with the field whose highest values come first."""
     due = {"next_check": {"$lte": now}, "$or": [{"run": {"$ne": run}}, {"state": "done"}]}
     return [(chosen | {"state": "found"}, "order"), (chosen | due, "next_check")]

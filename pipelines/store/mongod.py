@@ -66,14 +66,14 @@ def open_server(uri: str | None, folder: Path) -> Iterator[str]:
     folder = _prepared(folder)
     users = _open_lock(folder / "users.lock")
     try:
-        with _turn(folder):
+        with one_at_a_time(folder):
             _flock(users, fcntl.LOCK_SH)
             if not _listens(folder):
                 _start(folder)
         try:
             yield _address_of(folder)
         finally:
-            with _turn(folder):
+            with one_at_a_time(folder):
                 if _locked(users) and _listens(folder):
                     _stop(folder)
     finally:
@@ -84,7 +84,7 @@ def open_server(uri: str | None, folder: Path) -> Iterator[str]:
 def revive(folder: Path) -> None:
     """Starts the private server again if it died under its users. Raises MongodFailedError."""
     folder = _prepared(folder)
-    with _turn(folder):
+    with one_at_a_time(folder):
         if not _listens(folder):
             _start(folder)
 
@@ -152,7 +152,7 @@ def _locked_in_time(file: int) -> bool:
 
 
 @contextmanager
-def _turn(folder: Path) -> Iterator[None]:
+def one_at_a_time(folder: Path) -> Iterator[None]:
     """One process at a time starts or stops the server."""
     file = _open_lock(folder / "turn.lock")
     try:
@@ -165,10 +165,10 @@ def _turn(folder: Path) -> Iterator[None]:
 
 
 def _address_of(folder: Path) -> str:
-    return "mongodb://" + quote(str(_socket_of(folder)), safe="")
+    return "mongodb://" + quote(str(socket_of(folder)), safe="")
 
 
-def _socket_of(folder: Path) -> Path:
+def socket_of(folder: Path) -> Path:
     """The socket file: in the folder, or in one of /tmp where that path is too long for a socket or has odd characters.
 
     mongod takes a comma for the end of an address, and a path of 108 bytes is too long for any socket.
@@ -176,7 +176,7 @@ def _socket_of(folder: Path) -> Path:
     inside = folder / "mongod.sock"
     if re.fullmatch(r"[A-Za-z0-9_./ +-]{1,100}", str(inside)):
         return inside
-    outside = _outside(folder)
+    outside = folder_in_tmp(folder)
     outside.mkdir(mode=0o700, exist_ok=True)
     status = outside.lstat()
     if status.st_uid != os.getuid() or status.st_mode & 0o077:
@@ -184,7 +184,8 @@ def _socket_of(folder: Path) -> Path:
     return outside / "mongod.sock"
 
 
-def _outside(folder: Path) -> Path:
+def folder_in_tmp(folder: Path) -> Path:
+    """The folder for the socket where it cannot be in the data folder."""
     digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
     return Path("/tmp") / f"dateline-{os.getuid()}-{digest}"  # not TMPDIR: cron has another one
 
@@ -192,7 +193,7 @@ def _outside(folder: Path) -> Path:
 def _listens(folder: Path) -> bool:
     with socket.socket(socket.AF_UNIX) as probe:
         try:
-            probe.connect(str(_socket_of(folder)))
+            probe.connect(str(socket_of(folder)))
         except (FileNotFoundError, ConnectionRefusedError):
             return False
         except OSError as error:
@@ -202,10 +203,10 @@ def _listens(folder: Path) -> bool:
 
 def _start(folder: Path) -> None:
     program = find_mongod()
-    if not _is_free(folder):
+    if not is_free(folder):
         raise MongodFailedError(f"another mongod is using {folder}: stop it, or set MONGODB_URI to its address")
     log = folder / "mongod.log"
-    where = ("--dbpath", folder, "--bind_ip", _socket_of(folder), "--logpath", log)
+    where = ("--dbpath", folder, "--bind_ip", socket_of(folder), "--logpath", log)
     try:
         if log.exists():
             log.replace(folder / "mongod.log.1")
@@ -235,13 +236,13 @@ def _stop(folder: Path) -> None:
             client.admin.command("shutdown")
         except AutoReconnect:
             logger.debug("the private mongod has closed its connections, as it does on a shutdown")
-    if not _is_free(folder):
+    if not is_free(folder):
         logger.warning("the private mongod on %s did not stop in %.0f s", folder, PATIENCE)
-    elif _socket_of(folder).parent != folder:
-        shutil.rmtree(_outside(folder))
+    elif socket_of(folder).parent != folder:
+        shutil.rmtree(folder_in_tmp(folder))
 
 
-def _is_free(folder: Path) -> bool:
+def is_free(folder: Path) -> bool:
     """Waits until no mongod holds the folder; a mongod keeps its own lock file locked as long as it lives."""
     if not (folder / "mongod.lock").exists():
         return True

@@ -39,27 +39,35 @@ def is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
     inner = DAY.sub("", line[at + 1 : -1].strip(" <>〈〉《》"))
     if not inner or len(inner) > WINDOW or credit_key(inner) in KINDS:
         return False
-    person, slash, house = inner.partition("/")
-    if slash and _is_small(person.strip(), house.strip()):
+    return _names_house(inner, houses) or _says_given(inner) or _names_person(line, at, inner)
+
+
+def _names_house(inner: str, houses: frozenset[str]) -> bool:
+    """Whether a bracket has a credit's cue, or a house by name or by its place after a slash."""
+    before, slash, behind = inner.partition("/")
+    if slash and _is_small(before.strip(), behind.strip()):
         return True
     if credit_key(inner) in houses or (len(inner) > 2 and inner.islower() and is_agency(inner.upper())):
         return True
     if (cue := leading_cue(inner)) and inner[cue:].strip(" \u00a0") and not inner[cue:].strip().isdigit():
         return True
-    agency, slash, others = inner.partition("/")
-    if (slash or inner.isupper()) and is_plausible(others or inner) and (is_maker(agency) or begins_with_maker(inner)):
+    if (slash or inner.isupper()) and is_plausible(behind or inner) and (is_maker(before) or begins_with_maker(inner)):
         return True
-    if (
-        is_credit_run(_RIGHTS_YEAR.sub("", inner), houses)
-        or has_credit_ending(inner)
-        or (any(last_cues(inner, 0)) and has_maker(inner, houses))
-    ):
+    if is_credit_run(_RIGHTS_YEAR.sub("", inner), houses) or has_credit_ending(inner):
         return True
+    return any(last_cues(inner, 0)) and has_maker(inner, houses)
+
+
+def _says_given(inner: str) -> bool:
+    """Whether a bracket says that the picture was handed out, or who sent it."""
     low = credit_key(inner)
-    if _SENT.search(low):
+    if _SENT.search(low) or low.startswith(_GIVEN):
         return True
-    if low.startswith(_GIVEN) or (_HANDED.search(low) and is_name_run(inner, 8)):
-        return True
+    return _HANDED.search(low) is not None and is_name_run(inner, 8)
+
+
+def _names_person(line: str, at: int, inner: str) -> bool:
+    """Whether a bracket is only a name, after a sentence."""
     if inner.isascii() and inner.isalpha() and not line[:at].isascii() and UNCASED.search(line[:at].rstrip(" .")[-1:]):
         return ends_sentence(line[:at].rstrip())  # Latin letters after a sentence in a script without capitals
     if line[at] in "[［【":
@@ -68,7 +76,7 @@ def is_credit_bracket(line: str, at: int, houses: frozenset[str]) -> bool:
         return False  # all of a line in a script without capitals
     if " " not in inner and inner in line[:at]:
         return False  # the place again that the caption names
-    return is_name_run(inner, 10) and low.split()[0] not in KINDS and ends_sentence(line[:at].rstrip())
+    return is_name_run(inner, 10) and credit_key(inner).split()[0] not in KINDS and ends_sentence(line[:at].rstrip())
 
 
 def _is_small(person: str, house: str) -> bool:
