@@ -1,6 +1,6 @@
 """Finds and fetches: outlets -> listings -> pages, which the pipelines take apart.
 
-    items, article             the records that cross a module border
+    items, article, zones      the records that cross a module border, and where on its page a block stands
     frontier, tally            the addresses that wait, and what became of each, as a run sees them
     settings                   Scrapy's, in the order the data meets them
     outlet_files, outlet_keys  the files of `outlets/`, checked before anything is asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import count
 
 from crawler.items import Image
@@ -75,22 +76,8 @@ def _plain(sheet: Sheet) -> list[Picture]:
 
 
 def _set(sheet: Sheet) -> list[Picture]:
-    def is_other(line: str) -> bool:
-        if is_furniture(line):
-            return not _is_credited(line)
-        if looks_like_byline(line, sheet.language) or is_signoff(line, sheet.language) or opens_as_bio(line):
-            return True
-        if "。(c)" in line[-MAX_RIGHTS:] and not any(map(line.__contains__, ("撮影", "写真", "提供"))):
-            return True  # a Japanese text's last paragraph: its captions say when the picture was taken
-        return (
-            len(line) >= MIN_LEAD
-            and not _TAKEN.search(line, len(line) - MAX_RIGHTS)
-            and _opens_with_agency(line, sheet)
-        )
-
-    here = {sheet.story.url, sheet.meta.canonical, *(link.url for b in sheet.headings for link in b.links)}
-    here |= {url.replace("https:", "http:", 1) for url in here if url}
-    own = tuple(f"{_FILE.sub('', url.split('?')[0].rstrip('/'))}/" for url in here if url and path_of(url).strip("/"))
+    here = _own_addresses(sheet)
+    own = tuple(f"{_FILE.sub('', url.split('?')[0].rstrip('/'))}/" for url in here if path_of(url).strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}
     asked = count()
     wording = PictureWording(
@@ -99,12 +86,30 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_signed=_is_signed,
         is_name=looks_like_name,
         is_names=lambda line: looks_like_names(line) and not is_kind(line),
-        is_other=is_other,
+        is_other=partial(_is_other, sheet),
         is_deck=lambda line: line == sheet.meta.description,
         is_furniture=is_furniture,
         is_self=lambda text: text in here or text.casefold() in here or text.startswith(own),
     )
     return gather_pictures(sheet.blocks, sheet.taken, wording)
+
+
+def _own_addresses(sheet: Sheet) -> set[str]:
+    """The addresses of the page itself, with or without TLS."""
+    urls = (sheet.story.url, sheet.meta.canonical, *(link.url for b in sheet.headings for link in b.links))
+    return {form for url in urls if url for form in (url, url.replace("https:", "http:", 1))}
+
+
+def _is_other(sheet: Sheet, line: str) -> bool:
+    """Whether a line is no caption by its wording: furniture, a byline, a sign-off, a text's first or last paragraph."""
+    if is_furniture(line):
+        return not _is_credited(line)
+    if looks_like_byline(line, sheet.language) or is_signoff(line, sheet.language) or opens_as_bio(line):
+        return True
+    if "。(c)" in line[-MAX_RIGHTS:] and not any(map(line.__contains__, ("撮影", "写真", "提供"))):
+        return True  # a Japanese text's last paragraph: its captions say when the picture was taken
+    leads = len(line) >= MIN_LEAD and not _TAKEN.search(line, len(line) - MAX_RIGHTS)
+    return leads and _opens_with_agency(line, sheet)
 
 
 def _is_signed(line: str) -> bool:
