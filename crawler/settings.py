@@ -106,7 +106,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.web.refresh.RefreshMiddleware": 580,  # in its place: the stock one puts every page's bytes into text
     "crawler.web.compression.CompressionMiddleware": 590,  # in its place: the stock one takes an answer that was cut for a whole one
 }
-DOWNLOADER = "crawler.web.robots.WaitingApart"  # default lets a few silent hosts hold up all others
+DOWNLOADER = "crawler.web.waiting.WaitingApart"  # default lets a few silent or slow hosts hold up all others
+SCHEDULER_PRIORITY_QUEUE = "crawler.web.waiting.HostsInTurn"  # default gives out all of a slow host's
 DOWNLOAD_HANDLERS = {
     "http": "crawler.web.handlers.BoundedHandler",  # default without a bound on headers
     "https": "crawler.web.handlers.BoundedHandler",

@@ -90,7 +90,8 @@ def test_no_more_of_an_outlets_pages_are_on_their_way_than_a_window() -> None:
 
 def test_a_users_list_is_claimed_as_it_is_fetched() -> None:
     crawler = get_crawler()
-    crawler.engine = SimpleNamespace(scraper=SimpleNamespace(itemproc=SimpleNamespace(middlewares=())))  # type: ignore[assignment]
+    engine = SimpleNamespace(scraper=SimpleNamespace(itemproc=SimpleNamespace(middlewares=())), scheduler=())
+    crawler.engine = engine  # type: ignore[assignment]
     urls = [f"https://herald.example/news/{number}" for number in range(BATCH + 1)]
     crawler.spider = spider = ArticlesSpider.from_crawler(crawler, urls=",".join(urls))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -15,11 +16,13 @@ from scrapy.http import Request, Response
 from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
+from scrapy.squeues import LifoMemoryQueue
 
 from crawler.frontier import MemoryFrontier
 from crawler.settings import CONCURRENT_REQUESTS_PER_DOMAIN
 from crawler.web.pace import Pace, retry_after
 from crawler.web.robots import LARGEST
+from crawler.web.waiting import HostsInTurn
 from tests.local_web import STORY, Answer, LocalWeb, crawl, rss, write_outlet
 
 FORBIDDING = "User-agent: *\nDisallow: /private/\n"
@@ -113,6 +116,46 @@ def test_hosts_whose_robots_txt_does_not_come_hold_up_no_other_host(tmp_path: Pa
     assert run.stats["pages/failed/timeout"] == len(silent)
     begun, last = web.log[0][0], max(at for at, url in web.log if "lively" in url)
     assert last - begun < 2.5  # none has waited until the silent ones were given up
+
+
+def test_hosts_that_want_to_be_asked_slowly_hold_up_no_other_host(tmp_path: Path) -> None:
+    calm = [f"http://calm{host}.example/{n}" for n in range(3) for host in range(5)]
+    lively = [f"http://lively.example/{n}" for n in range(12)]
+    rules = {f"http://calm{host}.example/robots.txt": Answer("User-agent: *\nCrawl-delay: 1.5\n") for host in range(5)}
+    web = LocalWeb(rules | {url: Answer(STORY) for url in calm + lively})
+    settings = {"CONCURRENT_REQUESTS": "4"}
+    with web.running() as proxy:
+        urls = "urls=" + ",".join(calm + lively)
+        run = crawl(with_outlet(tmp_path), "articles", "-a", urls, proxy=proxy, settings=settings)
+    assert run.urls == sorted(calm + lively)
+    order = [url for _, url in web.log if "robots" not in url]
+    # by then each calm host had its turn once, or twice on a busy machine
+    assert order.index(max(lively, key=order.index)) < len(lively) + 10
+
+
+def test_a_run_that_ends_does_not_go_through_all_that_waits_for_a_slow_host(tmp_path: Path) -> None:
+    pages = [f"http://calm.example/{n}" for n in range(40)]
+    robots = Answer("User-agent: *\nCrawl-delay: 0.5\n")
+    web = LocalWeb({"http://calm.example/robots.txt": robots} | {url: Answer(STORY) for url in pages})
+    with web.running() as proxy:
+        settings = {"RUN_SECONDS": "1"}
+        crawl(with_outlet(tmp_path), "articles", "-a", "urls=" + ",".join(pages), proxy=proxy, settings=settings)
+    assert len(web.asked()) < 20
+
+
+def test_a_queue_gives_out_no_more_of_a_host_than_may_be_sent_to_it_at_once() -> None:
+    held = Counter({"a.example": 2})
+    downloader = SimpleNamespace(
+        held=held, domain_concurrency=2, get_slot_key=lambda request: request.url.split("/")[2]
+    )
+    crawler = SimpleNamespace(settings=Settings(), engine=SimpleNamespace(downloader=downloader))
+    queue = HostsInTurn(crawler, LifoMemoryQueue, "")  # type: ignore[arg-type]
+    for host in ("a", "b", "a"):
+        queue.push(Request(f"http://{host}.example/"))
+    given = [queue.pop(), queue.pop()]
+    assert [request and request.url for request in given] == ["http://b.example/", None]
+    held["a.example"] -= 1
+    assert queue.pop() and len(queue) == 1
 
 
 def test_in_a_long_run_robots_txt_is_asked_for_again(tmp_path: Path) -> None:

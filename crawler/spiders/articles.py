@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sized
 from dataclasses import replace
 from functools import partial
 from typing import Any, Self
@@ -27,6 +27,8 @@ from pipelines.store.writes import StoreFailed
 
 BATCH = 100
 """Addresses claimed at a time."""
+MOST_HELD = 1000
+"""Addresses of slow hosts that wait while those of others are claimed."""
 JUNK_NAMED = 20
 """So many useless lines are named one by one; further ones are only counted."""
 
@@ -62,7 +64,7 @@ class ArticlesSpider(Spider):
         for start in range(0, len(listed), BATCH):
             if start:
                 # Scrapy would take them all at once, and hold them, and their leases, until the last is fetched
-                await self.crawler.signals.wait_for(signals.scheduler_empty)
+                await self._make_room()
             chosen = {url: outlet_of_url(url, self.outlets) for url in listed[start : start + BATCH]}
             candidates = [Candidate(url, outlet.id if outlet else None, "given") for url, outlet in chosen.items()]
             try:
@@ -77,6 +79,12 @@ class ArticlesSpider(Spider):
             for candidate in candidates:
                 fresh = replace(known.get(page_id(candidate.url), candidate), url=candidate.url)
                 yield fetching.request(replace(fresh, etag=None, last_modified=None), chosen[candidate.url])
+
+    async def _make_room(self) -> None:
+        """Returns when nothing is left that could be sent now, and not too much that has to wait."""
+        await self.crawler.signals.wait_for(signals.scheduler_empty)
+        while isinstance(queue := self.crawler.engine.scheduler, Sized) and len(queue) > MOST_HELD:
+            await self.crawler.signals.wait_for(signals.scheduler_empty)
 
     def _may_be_asked(self, url: str, state: str) -> bool:
         if state == FORGOTTEN:

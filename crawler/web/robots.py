@@ -19,7 +19,6 @@ from math import inf
 from time import monotonic
 
 from scrapy import signals
-from scrapy.core.downloader import Downloader
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
@@ -33,9 +32,6 @@ from pipelines.store.writes import StoreFailed
 
 LARGEST = 500 * 1024
 """Bytes of a robots.txt that are heeded: what RFC 9309 asks for."""
-MOST_WAITING = 256
-"""Further ones count like any request: each takes memory, and a robots.txt a connection."""
-
 logger = logging.getLogger(__name__)
 
 
@@ -129,19 +125,6 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             signal=signals.robots_parsed, robotparser=rules, request=request, body=body
         )
         return rules
-
-
-class WaitingApart(Downloader):
-    """Scrapy's downloader, in which those that wait for a robots.txt take no place from other hosts' requests.
-
-    A host that is silent holds them for two minutes; Scrapy's queue prefers them to those that it is downloading.
-    """
-
-    def needs_backout(self) -> bool:
-        """Whether no further request may be begun."""
-        robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
-        apart = min(robots.waiting, MOST_WAITING) if robots else 0
-        return 0 < self.total_concurrency <= len(self.active) - apart
 
 
 def _heeded(body: bytes) -> bytes:
