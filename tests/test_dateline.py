@@ -328,3 +328,8 @@ def test_an_agency_signs_alone_on_its_own_pages_and_behind_a_place_without_a_mar
 ) -> None:
     found, _ = split_dateline(text, language="en", houses=own)
     assert (found.text if found else None) == dateline
+
+
+def test_an_unknown_place_in_a_datelines_element_is_one_in_capitals_alone() -> None:
+    assert split_dateline("TARNPOINT The ferry sails.", named="TARNPOINT")[0] is not None
+    assert split_dateline("Tarnpoint The ferry sails.", named="Tarnpoint")[0] is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfoNotFoundError
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.dates import find_change_text, find_date_text, is_update_label, parse_date
+from pipelines.dates import find_change_text, find_date_text, is_made_exact, is_update_label, parse_date
 
 SHARED = Path(__file__).parents[2] / "shared"
 DATES = [
@@ -315,3 +315,18 @@ def test_the_dates_of_the_gold_records_are_read_to_the_second() -> None:
             expected = datetime.fromisoformat(printed) if len(printed) > 10 else date.fromisoformat(printed)
             assert found is not None
             assert found.isoformat()[:19] == expected.isoformat()[:19]
+
+
+@pytest.mark.parametrize(
+    ("displayed", "exact", "made"),
+    [
+        (date(2026, 5, 12), datetime(2026, 5, 12, 9, 8, tzinfo=UTC), True),
+        (date(2026, 5, 13), datetime(2026, 5, 12, 9, 8, tzinfo=UTC), True),
+        (date(2026, 5, 14), datetime(2026, 5, 12, 9, 8, tzinfo=UTC), False),
+        (date(2026, 5, 12), datetime(2026, 5, 12, tzinfo=UTC), False),
+        (None, datetime(2026, 5, 12, 9, 8, tzinfo=UTC), True),
+    ],
+    ids=["the day", "the day after, in its zone", "another day", "a midnight", "nothing displayed"],
+)
+def test_a_time_for_machines_is_that_of_the_day_displayed(displayed: date | None, exact: datetime, made: bool) -> None:
+    assert is_made_exact(displayed, exact, timedelta(hours=1)) is made

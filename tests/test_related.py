@@ -315,6 +315,7 @@ SENTENCES = [
     ("Also: the captain said that the ferry would be late.", "en"),
     ("NEXT — the ferry will return on Friday.", "en"),
     ("(El capitán lo sabe: es la última).", "es"),
+    ("Related: Harbour Ferry Timetable Ticket Office Tide Table", "en"),
     ("KUVAT: Jo Doe / Lehtikuva", "fi"),
     ("INTERVIEW: Jo Doe en Ann Roe", "nl"),
     ("Kijk. Daar stond vroeger de molen, zegt de boer.", "nl"),
