@@ -6,7 +6,7 @@ import re
 
 _NETWORK = re.compile(
     r"(?:https?:)?//(?:[\w-]{1,20}\.){0,3}(?:facebook|twitter|x|t|linkedin|instagram|whatsapp|telegram|tiktok|threads|bsky|pinterest|reddit|weibo"
-    r"|youtube|youtu|newsvine|digg)\.(?:com|net|org|me|app|be|co)(?=[/?#]|$)(/[^/?#])?",
+    r"|youtube|youtu|newsvine|digg|plus\.google)\.(?:com|net|org|me|app|be|co)(?=[/?#]|$)(/[^/?#])?",
     re.IGNORECASE,
 )
 _POST = re.compile(

@@ -519,6 +519,22 @@ def test_a_second_headline_ends_the_article() -> None:
     assert structure(story_of(Page(URL, page.encode()))).images == []
 
 
+def test_a_headline_in_a_box_beside_the_text_ends_no_article() -> None:
+    box = "<aside class=rich-link><h1 class=headline>A town hall opens</h1><a href=/s/2026/hall>Read more</a></aside>"
+    figure = f"<figure><img src=/1.jpg><figcaption>{BOATS}</figcaption></figure>"
+    assert shown(f"{box}{HEAD}{figure}") == [("1.jpg", BOATS, None)]
+
+
+@pytest.mark.parametrize("classes", ["fig--narrow-caption", "fig--narrow-caption fig--has-shares"])
+def test_buttons_to_share_a_picture_are_neither_caption_nor_credit(classes: str) -> None:
+    links = "".join(
+        f'<a href="https://www.{name.lower()}.com/share?u=1"><div>{name}</div></a>'
+        for name in ("Facebook", "Twitter", "Pinterest")
+    )
+    lines = f"<div class=block-share>{links}</div><figcaption class=caption>{BOATS}</figcaption>"
+    assert shown(f'<figure class="{classes}"><img src=/1.jpg>{lines}</figure>') == [("1.jpg", BOATS, None)]
+
+
 @pytest.mark.parametrize(
     ("line", "credit"),
     [

@@ -20,6 +20,7 @@ CUES = [
     ("Also Read— Ferry service resumes after storm", "en", "Also Read", "Ferry service resumes after storm"),
     ("Also: Ferry service resumes after storm", "en", "Also", "Ferry service resumes after storm"),
     ("Read more: Fog, Ice, Storm: Why the ferry stopped", "en", "Read more", "Fog, Ice, Storm: Why the ferry stopped"),
+    ("READ MORE: Fires, Floods, Storms Hit Islands", "en", "READ MORE", "Fires, Floods, Storms Hit Islands"),
     ("(Le puede interesar: El ferry vuelve a su línea).", "es", "Le puede interesar", "El ferry vuelve a su línea"),
     (
         "À voir également sur Le Quai : Le bac reprend son service",

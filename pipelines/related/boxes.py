@@ -60,12 +60,19 @@ def cued_story(column: Column, i: int) -> RelatedLink | None:
     return link
 
 
+def names_subjects(block: Block) -> bool:
+    """Whether a line after a cue names no stories but the subjects that a page is filed under."""
+    if len(block.links) < 2 or titles_of(block) is not None:
+        return False
+    first = next(link.text for link in block.links if link.text)
+    return is_related_heading(block.text.partition(first)[0])
+
+
 def take_line(column: Column, i: int, link: RelatedLink) -> int:
     """Take a line as the link, or as the titles, that it was read as; the index of the block after it."""
     column.taken.add(i)
-    if (more := titles_of(column.blocks[i])) is not None:
-        column.found.append(Teaser(i, link))
-    if more:
+    column.found.append(Teaser(i, link))
+    if more := titles_of(column.blocks[i]):
         link.title, link.url = more[0].text, more[0].url
         column.found += [Teaser(i, RelatedLink(other.text, link.label, other.text, other.url)) for other in more[1:]]
     return i + 1

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from crawler.items import Block, RelatedLink, Zones
 from pipelines.phrases import COLONS
 from pipelines.related.addresses import is_story
-from pipelines.related.boxes import cued_story, is_named, is_teaser, opens_box, take_box, take_line
+from pipelines.related.boxes import cued_story, is_named, is_teaser, names_subjects, opens_box, take_box, take_line
 from pipelines.related.cards import in_brackets, is_between, is_one_of_many
 from pipelines.related.column import Column
 from pipelines.related.headings import is_related_heading, names_more
@@ -121,6 +121,9 @@ class _Gathering:
         if named or ((is_related_heading(block.text) or self.invites(block)) and not beside):
             return self.take_list(i)
         if self.said[block.text] > MOST_SAID:
+            return i + 1
+        if names_subjects(block):
+            self.taken.add(i)
             return i + 1
         if cued := cued_story(self.column, i) or in_brackets(block, self.page):
             return take_line(self.column, i, cued)

@@ -92,9 +92,9 @@ _NAMES = re.compile(rf"{_NAME}(?:(?:, | ?[/|] ?| (?:and|ja|og|och|und|en|et|y|e|
 """Who made pictures, or who speaks: "PHOTOS: Jo Doe / AP", "INTERVIEW: Jo Doe and Ann Roe"."""
 
 
-_SUBJECT = r"(?:i?[A-Z0-9][\w.&'’-]{0,20}|of|and|the)(?: (?:i?[A-Z0-9][\w.&'’-]{0,20}|of|and|the|for)){0,5}"
-_SUBJECTS = re.compile(rf"{_SUBJECT}(?:\s?[,|]\s?{_SUBJECT}){{2,40}}")
-"""What a page is filed under: "Read more: Ports, Ferry Lines, Strikes"."""
+_SUBJECT = r"[A-Z0-9][\w.&'’-]{0,20}(?: (?:[A-Z0-9][\w.&'’-]{0,20}|of|and)){0,2}"
+_SUBJECTS = re.compile(rf"{_SUBJECT}(?:\s?[,|]\s?{_SUBJECT}){{3,40}}")
+"""What a page is filed under: "Read more: Ports, Ferry Lines, Strikes, Storms"; fewer, or longer ones, may be a headline."""
 
 
 def is_headline(title: str) -> bool:

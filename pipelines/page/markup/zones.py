@@ -57,7 +57,7 @@ _PATTERNS: Mapping[Zone, str] = {
     r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?(?:\d|x{0,3}-?(?:small|medium|large|huge|normal|base|xs|sm|md|lg|xl)-))|(?<!-d)(?<!-no)(?<!-dont)(?<!-not)(?<!-non)(?<!-hide)(?<!-hidden)(?<!-for)(?<!-on)(?<!-in)(?<!-from)(?<!-skip)(?<!-exclude)-print-(?!article-|edition-|hid|no-|none-|only-|exclude)|-bookmark|-wechat|-weixin"
     r"|-facebook|-cite-?(?:wrapper|box|this|article)-|-twitter-share|-qrcode|-ewm|-erweima",
     "unprinted": r"-(?:no|non|not|dont|hide|hidden|skip|exclude)-(?:(?:for|on|in|from)-)?print-(?!only-)|-print-(?:hide|hidden|none|no|exclude)-|-(?:no|hide)print-",
-    "ad": r"(?<!-has)(?<!-no)(?<!-with)(?<!-node)-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
+    "ad": r"(?<!-no)(?<!-node)-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
     r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-(?!(?:top-|bottom-)?(?:after|before)-)|google-?ad|advertis",
     "comments": r"-comments?(?:-|$)|-disqus|-comment-?(?:list|section|form|box)|-discussion-|-respond-|-komment",
     "newsletter": r"newsletter|-poll-?(?:box|widget|container|question|form)-|-opinary|-encuesta-|-umfrage-|-sondage-|-anket-|-enquete-|-sondaggio-|-subscri(?!ber-(?:preview|only|content|premium))|-suscri|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
@@ -65,12 +65,12 @@ _PATTERNS: Mapping[Zone, str] = {
     "cookie": r"-cookies?-|-consent-|-gdpr-|-onetrust|-cookie-?(?:banner|bar|notice)",
     "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
     r"|-contributor-?bio|-profile-card|user-?box",
-    "byline": r"(?<!-has)(?<!-no)(?<!-with)-by-?line|-authors?-|-author-?(?:name|s)-|-writers?-|-writt?en?-?by-|-reporters?-|-contributors?-|-journalists?-"
+    "byline": r"(?<!-no)-by-?line|-authors?-|-author-?(?:name|s)-|-writers?-|-writt?en?-?by-|-reporters?-|-contributors?-|-journalists?-"
     r"|-autor(?:es)?-|-auteurs?-|-autore-|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-zuozhe-|-yazar(?:lar|i)?-|-muhabir-|-penulis-|-szerz[oő]k?-|-autor(?:en|i|y|zy)-|-skribent\w*-|-toimittaja\w*-|-tekijat?-|-forfattere?-|-redacteurs?-|-pewarta-|-wartawan-|-mwandishi-",
     "date": r"(?<!-hidden)(?<!-hide)(?<!-no)-(?:date|time-|times-|datetime|timestamp)|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
     r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
     "dateline": r"-date-?line-",
-    "caption": r"(?<!-text-)(?<!-has-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
+    "caption": r"(?<!-text-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
     r"|-(?:im(?:g|age)|pic(?:ture)?|photo)-?sign-|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
     r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)(?<!-first)(?<!-initial)-cap-|-bildunterschrift"
     r"|-(?:img|image|photo|picture|pic)-?legend|-texto-?foto-|-legendas?-|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*"
@@ -78,7 +78,7 @@ _PATTERNS: Mapping[Zone, str] = {
     "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
     r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-(?:image|photo|caption)-?source|-photo-?by-|-courtesy-|-cover-source-",
     "figure": r"-figure|-illustrations?-|-lead-?(?:image|photo|img|media)|-article-?(?:image|photo|img|media|picture)|-hero|-slider"
-    r"|(?<!-has)(?<!-show)(?<!-no)(?<!-hide)(?<!-text)(?<!-text-and)(?<!-text-with)-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-(?!align|text-|and-text-)|-lightbox"
+    r"|(?<!-show)(?<!-no)(?<!-hide)(?<!-text)(?<!-text-and)-(?:image|img|photo|picture|pic|media)-?(?:wrapper|wrap|container|box|block|holder|zone|item)?-(?!align|text-|and-text-)|-lightbox"
     r"|-carousel|-slide(?:s|show)?-|-gallery|-galleries|-swiper|-imgbox|-pswp",
     "gallery": r"-gallery|-galleries|-carousel|-slide(?:s|show|r)?-|-swiper|-lightbox|-photoswipe|-pswp",
     "video": r"-video|-player|-jwplayer|-brightcove|-youtube|-audio|-podcast|-vjs|-livestream|-media-video",
@@ -86,7 +86,7 @@ _PATTERNS: Mapping[Zone, str] = {
     r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
     "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics-|(?<!-inline)(?<!-more)-topic-(?!page|header|body|footer|authors?-|content|text|image)|-hashtags?|-labels?-list|-etiquetas",
     "standfirst": r"-standfirst|-strapline-|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
-    r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|(?<!-with)-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla|-linha-?fina-"
+    r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla|-linha-?fina-"
     r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-ingress-|-sapo-|-catenaccio-|-sous-?titre-|-underrubrik-|-undertitel-|-podtytul-|-podnaslov-|-second-?title|-story-?intro|-abstract-",
     "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|(?<!-job)-title-(?!bar)|-h-title|-tit-",
     "kicker": r"-kicker|-eyebrow|-slug-|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo|-rubri(?:ek|que|ka)-|-rubryka-|-rovat-|-vinjett-|-volanta-|-surtitre-|-roofline-|-topline-|-nadnaslov-|-nadtytul-",
@@ -95,7 +95,7 @@ _PATTERNS: Mapping[Zone, str] = {
     "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",
     "factbox": r"-facts?-(?!check)|-fact-?box|-fakta-|-faktarut|-faktabo|-info-?box|-data-?box|-side-?box|-grey-?box|-explainer-box|-inset-?box|-fact-?file|-pull-?quote|-quote-?box",
     "pulled": r"-pull-?quote|-quote-?box|-quote-pullquote",
-    "correction": r"-correction|-clarification|-editors?-note|(?<!-has)(?<!-no)(?<!-with)-disclaim(?:ers?)?-",
+    "correction": r"-correction|-clarification|-editors?-note|(?<!-no)-disclaim(?:ers?)?-",
     "popup": r"-(?:popup|pop-up|modal|overlay|tooltip|dropdown|drop-down|dialog|toast|lightbox-nav|popover)-",
 }
 WORDS = {zone: re.compile(pattern) for zone, pattern in _PATTERNS.items()}
@@ -127,9 +127,11 @@ _TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label", "itemtype", "typ
 MAX_STYLE, MAX_NAMES = 1_000, 400
 """Characters of a style, and of a class, id or role: what is remembered must not be as long as a page."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-# "desktop:hidden", "hidden@print", "w-[12px]", "mt-4", "has-large-font-size": how a thing looks, not what it is.
-_UTILITY = re.compile(r"[:\[\]/!@]|^(?:[a-z]{1,3}-)?-?[0-9.]+$|^has-")
-_MAY_BE_UTILITY = re.compile(r"[:\[\]/!@0-9]|has-")
+# "desktop:hidden", "hidden@print", "w-[12px]", "mt-4": how a thing looks, not what it is.
+_UTILITY = re.compile(r"[:\[\]/!@]|^(?:[a-z]{1,3}-)?-?[0-9.]+$")
+_MAY_BE_UTILITY = re.compile(r"[:\[\]/!@0-9]")
+# "fig--has-shares", "card_with_summary": what is in a thing, not what it is.
+_HOLDING = re.compile(r"(?<![a-z])(?<!post-)(?:has|with|without)[-_]\S*")
 _OF_POST = re.compile(r"-hentry-|-type-post-|-post-has-image-|-post-tag-")
 _NOT_WORD = re.compile(r"[^a-z0-9\u4e00-\u9fff]+")
 _LITERAL = re.compile(r"[a-z-]*(?![?*+{])")
@@ -150,6 +152,8 @@ def zones_of_words(words: str) -> Zones:
         words = " ".join(w for w in words.replace("print:hidden", "noprint").split() if not _UTILITY.search(w))
     if not words.islower():
         words = _CAMEL.sub("-", words).lower()
+    if "has" in words or "with" in words:
+        words = _HOLDING.sub("", words)
     text = f"-{_NOT_WORD.sub('-', words).strip('-')}-"
     found: set[Zone] = {zone for zone in _candidates(text) if WORDS[zone].search(text)}
     if "caption" in found:
@@ -231,6 +235,8 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
             named = zones_of_words((attributes.get(name) or "")[:MAX_NAMES])
             if "newsletter" in named and _is_paid_for(tag, attributes):
                 named -= {"newsletter"}
+            if tag == "figure":
+                named -= {"caption"}  # "fig--narrow-caption": the picture is no part of it
         elif name in _TELLING:
             named = _zones_of_attribute(tag, name, attributes.get(name) or "")
         else:

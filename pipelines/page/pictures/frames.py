@@ -242,6 +242,11 @@ def is_only_link(block: Block) -> bool:
     return bool(block.links) and block.linked > 0.8 * len(block.text)
 
 
+def shares(block: Block) -> bool:
+    """Whether a line is nothing but a link into a social network."""
+    return is_only_link(block) and any(on_network(link.url) for link in block.links)
+
+
 def leads_away(block: Block) -> bool:
     """Whether a block links to another page: a teaser's picture or line, not the article's."""
     return any(not ITSELF.search(link.url) for link in block.links)

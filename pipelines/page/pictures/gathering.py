@@ -59,7 +59,7 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: PictureWo
 
     A line is a picture's by a caption or credit element beside it, by a figure that holds both, or by its text where it
     follows the picture as a plain line. A caption whose picture is scripted away makes a picture without an address. A
-    second headline ends the article.
+    second headline, unless a box beside the text has it, ends the article.
     """
     gathering = _Gathering(blocks, taken, wording)
     for i, block in enumerate(blocks):
@@ -103,7 +103,7 @@ class _Gathering(PictureLines):
     def is_over(self, block: Block) -> bool:
         self.begun = self.begun or (block.main and block.kind == "paragraph")
         second = block.level == 1 and "headline" in block.zones and "headline-block" not in block.zones
-        return self.begun and second and not block.main
+        return self.begun and second and not block.main and block.zones.isdisjoint(BESIDE)
 
     def see(self, i: int, block: Block) -> None:
         zones = block.zones - self.common if self.common else block.zones

@@ -18,6 +18,7 @@ from pipelines.page.pictures.frames import (
     is_only_link,
     is_run,
     leads_away,
+    shares,
 )
 from pipelines.page.pictures.picture import (
     MAX_MAKER,
@@ -66,7 +67,7 @@ class PictureLines:
         foreign = is_foreign(zones, FOREIGN_TO_LINES, frame) or (frame and (frame.post or frame.portrait))
         if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
             return False
-        if block.kind == "list_item" and "share" in zones and not frame:
+        if "share" in zones and ((block.kind == "list_item" and not frame) or shares(block)):
             return False  # a network's name
         if self.says_alt(i, block):
             return True
