@@ -124,7 +124,7 @@ def test_a_text_is_no_html(text: str) -> None:
 def test_addresses_of_one_host_are_asked_for_by_one_crawl_and_read_into_lines(tmp_path: Path) -> None:
     host, story = "http://owl.example", STORY.replace("Owl", "<h1>Owl").replace("\n\n", "</h1><p>", 1)
     urls = [f"{host}/{number}" for number in range(4)]
-    robots = Answer("User-agent: *\nCrawl-delay: 0.3", content_type="text/plain")
+    robots = Answer("User-agent: *\nCrawl-delay: 0.5", content_type="text/plain")
     web = LocalWeb({f"{host}/robots.txt": robots, **dict.fromkeys(urls, f"<html>{story}")})
     with web.running() as proxy:
         code, out, err = scrapy("structure", *urls, http_proxy=proxy)
