@@ -71,7 +71,7 @@ class Image:
     credit: str | None = None
     """The credit as printed, without brackets or slashes around it, ©, "Photo by" and the like."""
     photographer: str | None = None
-    """The photographer as named in the credit."""
+    """The photographer as named in the credit; several as printed there ("Jo Doe, Ann Roe")."""
     agency: str | None = None
     """The agency or other source as named in the credit."""
     agency_id: str | None = None

@@ -249,6 +249,8 @@ UNMARKED: list[Line] = [
     ("Barcos en 2024.Jo Doe (dpa/Getty)", "Barcos en 2024.", "Jo Doe (dpa/Getty)"),
     ("Barcos no porto, em Washington D.C. Reuters/JO DOE", "Barcos no porto, em Washington D.C.", "Reuters/JO DOE"),
     ("图为港口。新华社记者 张三 摄", "图为港口。", "新华社记者 张三 摄"),
+    ("图为港口。张三、李四 摄", "图为港口。", "张三、李四 摄"),
+    ("图为港口。张三、李四、王五摄", "图为港口。", "张三、李四、王五摄"),
     ("上图：渡轮停在港口。张三摄（港湾视觉）", "上图：渡轮停在港口。", "张三摄（港湾视觉）"),
     ("左圖：渡輪停在港口，右圖：霧笛。張三攝", "左圖：渡輪停在港口，右圖：霧笛。", "張三攝"),
     ("图为港口 新华社记者张三摄", "图为港口", "新华社记者张三摄"),

@@ -30,6 +30,8 @@ _DATED = re.compile(r"(?<=\d)\.?\s?([가-힣]{2,8}\d?)$")
 _STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
 _SHOT = re.compile(r"(?:(?<=\s)|(?<=[。！？）（(]))(?:摄影|攝影)\s[\u3400-\u9fff·]{2,4}(?=[）)]?$)")
 """Who took the picture, after a space and a word that has no mark after it: "…　摄影 张三"."""
+_NAMED_BEFORE = re.compile(r"(?<=[。！？」』”\s)）])(?:[\u4e00-\u9fff·]{2,4}、){1,4}$")
+"""Other photographers before the last one: "…。张三、李四 摄"."""
 MAX_SIGNED = 16
 _AUTHOR = re.compile(
     r"(?:[^\s，。、（()）／/]{0,5}(?:[图圖]|[资資]料照片?)\s?[／/]\s?)?(?:[^\s，。、（()）]{1,8}(?:社|网|網|报|報|台|视|視|新闻|新聞|财经|在线|客户端)\s?)?(?:本报|本報|本刊|本网)?(?:特[约約派]|首席|[实實][习習])?(?:[记記]者(?![们們会會])|通讯员|通訊員|特派员)"
@@ -44,6 +46,8 @@ def find_eastern(line: str, houses: frozenset[str]) -> int | None:
     if authors and has_credit_ending(line[authors[-1].start() :]):
         return authors[-1].start()
     stop = max((m.end() for m in _STOP.finditer(line, max(0, len(line) - 60), len(line) - 1)), default=0)
+    others = _NAMED_BEFORE.search(line, max(0, stop - 30), stop)
+    stop = others.start() if others else stop
     if stop and has_credit_ending(line[stop:]) and len(line[stop:].split()) <= 4:
         return stop
     if (shot := _SHOT.search(line, max(0, len(line) - 20))) is not None:

@@ -48,17 +48,19 @@ def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | 
     person = _person(items, makers)
     run = _agency_run(items, makers, person)
     run = next(([item] for item in run[1:] if credit[item[0] - 1] in "(（" and is_maker(item[2])), run)
-    photographer = None if person is None else items[person][2]
+    photographer = None if person is None else _with_others(credit, items, makers, person)
     agency = _bare_agency(_closed(credit, run[0][0], run[-1][1])).strip(_EDGES) if run else _house(credit, items)
     if agency and agency[0] in _QUOTES:
         agency = agency.strip(_QUOTES)
     return Makers(photographer, agency or None, _agency_id([item for _, _, item in run], country))
 
 
+_BEFORE = r"(?:[\u4e00-\u9fff·]{2,4}[、，]){0,4}"
+"""Those named before the last of several reporters."""
 _REPORTER = re.compile(
     r"(?:记者|記者)\s?([\u4e00-\u9fff]{3})[\u4e00-\u9fff]{2,4}(?:传真|傳真)$"
-    r"|(?:记者|記者|通讯员|通訊員)\s?([\u4e00-\u9fff·]{2,4}?)\s?[/／]?\s?(?:拍摄|拍攝|摄影|攝影|摄|攝|撮影)?[)）]?$"
-    r"|([\u4e00-\u9fff·]{2,4}?)\s?[/／]?\s?(?:摄影|攝影|摄|攝|撮影)[)）]?$"
+    rf"|(?:记者|記者|通讯员|通訊員)\s?({_BEFORE}[\u4e00-\u9fff·]{{2,4}}?)\s?[/／]?\s?(?:拍摄|拍攝|摄影|攝影|摄|攝|撮影)?[)）]?$"
+    rf"|({_BEFORE}[\u4e00-\u9fff·]{{2,4}}?)\s?[/／]?\s?(?:摄影|攝影|摄|攝|撮影)[)）]?$"
     r"|([가-힣]{2,4})\s?(?:선임|수습)?기자$"
 )
 _FILED_FROM = re.compile(r"^[가-힣]{2,5}=")
@@ -125,7 +127,8 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
     named = house and credit[house.start() - 1] != "." and is_person(credit[start : house.start()])
     mark = house if named else _TAKEN_BY.search(credit, start, end)
     via = _VIA.search(credit, start, end)
-    mark = via if via and not start and is_person(credit[: via.start()]) else mark
+    alone = not start or is_maker(credit[:start].strip(_EDGES))
+    mark = via if via and alone and is_person(credit[start : via.start()]) else mark
     if colon and (" " in credit[start : colon.start()] or is_maker(credit[start : colon.start()])):
         mark = colon
     if mark:
@@ -178,6 +181,25 @@ def _person(items: list[_Item], makers: list[bool]) -> int | None:
         if makers[i - 1] and not makers[i] and item.isalpha() and not item.isupper():
             return i
     return None
+
+
+def _with_others(credit: str, items: list[_Item], makers: list[bool], person: int) -> str:
+    """The photographer's name, and those behind its commas where an agency is named as well: "Jo Doe, Ann Roe/AFP"; not
+    his office, which has a comma behind it, too: "Jo Doe, Science Editor, Harbour News"."""
+    start, end, name = items[person]
+    last = person
+    while any(makers) and last + 1 < len(items) and _behind_comma(credit, items, last + 1):
+        if makers[last + 1] or not is_persons(items[last + 1][2]):
+            return name
+        last, end = last + 1, items[last + 1][1]
+    return name if last == person else credit[start:end].strip()
+
+
+def _behind_comma(credit: str, items: list[_Item], i: int) -> bool:
+    return credit[items[i - 1][1] : items[i][0]].strip() in _COMMAS
+
+
+_COMMAS = (",", "，", "、")
 
 
 def _agency_run(items: list[_Item], makers: list[bool], person: int | None) -> list[_Item]:

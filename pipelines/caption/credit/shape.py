@@ -164,7 +164,11 @@ def has_credit_ending(text: str) -> bool:
     if text.endswith(("发", "發", "발")):
         return is_maker(text[:-1])
     signed = not text.endswith(("拍摄", "拍攝")) or "记者" in text or "記者" in text or _is_of_house(text[:-2])
-    return signed and sum(map(text.count, "，、,")) < 2
+    return signed and (sum(map(text.count, "，、,")) < 2 or _SEVERAL.fullmatch(text) is not None)
+
+
+_SEVERAL = re.compile(r"(?:[\u4e00-\u9fff·]{2,4}、){1,4}[\u4e00-\u9fff·]{2,4}\s?[摄攝]影?")
+"""Three photographers or more: "张三、李四、王五 摄"."""
 
 
 def _is_of_house(text: str) -> bool:
