@@ -16,6 +16,7 @@ from pipelines.documents import article_id
 from pipelines.store.candidates import page_id
 from pipelines.store.forgotten import forget, look_for
 from pipelines.store.lock import store_lock
+from pipelines.store.warc import blank_record
 from tests.commands import run_scrapy
 from tests.local_web import Answer, LocalWeb
 
@@ -101,7 +102,7 @@ def test_what_is_forgotten_is_gone_from_store_and_archive_and_does_not_come_back
     assert {path: path.stat().st_size for path in kept} == {path: len(body) for path, body in kept.items()}
     assert "2 files, 1 responses, 1 articles: 1 unchanged" in desk.run("reread", "--dry-run", "--processes", "0")
     desk.web.log.clear()
-    assert f"{SHORT} is not asked for" in desk.crawl(SHORT, LONG, OTHER)
+    assert f"{SHORT} is not fetched: it is forgotten" in desk.crawl(SHORT, LONG, OTHER)
     assert not desk.web.asked(LONG)
     # another address may be asked for, and names it; an older copy of the archive has it
     assert "forgotten" in desk.crawl(MOVED, code=1)
@@ -158,3 +159,14 @@ def test_beside_a_crawl_nothing_is_taken_out(desk: Desk) -> None:
     with store_lock(desk.env["MONGODB_URI"], desk.env["MONGODB_DATABASE"], "statemedia", "elsewhere", lambda: None):
         assert "statemedia is at work" in desk.run("forget", LONG, code=75)
     assert desk.store["articles"].count_documents({}) == 2
+
+
+@pytest.mark.parametrize("length", [200, 268, 70_000])
+def test_an_empty_record_is_as_long_as_the_one_in_whose_place_it_comes(length: int) -> None:
+    record = blank_record(length)
+    assert len(record) == length and gzip.decompress(record).startswith(b"WARC/1.0\r\nWARC-Type: warcinfo")
+
+
+def test_an_empty_record_never_reaches_into_the_next_one() -> None:
+    with pytest.raises(ValueError, match="no room"):
+        blank_record(100)

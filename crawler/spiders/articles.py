@@ -88,7 +88,7 @@ class ArticlesSpider(Spider):
 
     def _may_be_asked(self, url: str, state: str) -> bool:
         if state == FORGOTTEN:
-            self.logger.warning("%s is not asked for: it is to be forgotten (scrapy forget --undo)", url)
+            self.logger.warning("%s is not fetched: it is forgotten (scrapy forget --undo)", url)
         return state != FORGOTTEN
 
     def say_refused(self, response: Response, exception: DropItem) -> None:

@@ -70,7 +70,8 @@ def opening_record(file: str, software: str, agent: str) -> bytes:
 def blank_record(length: int) -> bytes:
     """A record of nothing, as long as the one in whose place it comes: the records behind it stay where they are.
 
-    What it lacks in length stands in the comment that a gzip member may have, which readers pass over.
+    What it lacks in length stands in the comment that a gzip member may have, which readers pass over. Raises ValueError
+    where it would be longer, which no record of a response is short enough for.
     """
     fields = (
         "WARC-Type: warcinfo",
@@ -79,9 +80,11 @@ def blank_record(length: int) -> bytes:
     )
     record = "\r\n".join(("WARC/1.0", *fields, "Content-Length: 0", "", "", "", "")).encode()
     body = zlib.compress(record, 9, wbits=-zlib.MAX_WBITS)
-    comment = b" " * (length - len(body) - 19) + b"\0"
     head = b"\x1f\x8b\x08\x10" + bytes(5) + b"\xff"
-    return head + comment + body + struct.pack("<II", zlib.crc32(record), len(record))
+    rest = b"\0" + body + struct.pack("<II", zlib.crc32(record), len(record))
+    if (room := length - len(head) - len(rest)) < 0:
+        raise ValueError(f"no room for an empty record in {length} bytes")
+    return head + b" " * room + rest
 
 
 def _packed(*parts: bytes) -> bytes:

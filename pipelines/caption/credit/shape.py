@@ -213,8 +213,8 @@ def _is_slashed_user(text: str) -> bool:
     of initials: "quay / istock", "ABC/Harbour Survey 2"."""
     items = [item.strip() for item in text.split("/")]
     short = all(0 < len(item.split()) < SHORT_NAME for item in items)
-    told = any(is_agency(item.upper()) or is_maker(item) or _INITIALS.fullmatch(item) for item in items)
-    return len(items) > 1 and "," not in text and short and told
+    signed = any(is_agency(item.upper()) or is_maker(item) or _INITIALS.fullmatch(item) for item in items)
+    return len(items) > 1 and "," not in text and short and signed
 
 
 _INITIALS = re.compile("[A-Z]{2,6}")

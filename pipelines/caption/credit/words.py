@@ -175,5 +175,5 @@ def are_makers(text: str) -> bool:
     """Whether `text` is nothing but names, with a maker's first, a slash between two, or a photographer's before the
     newsroom's: "Jo Doe for The Quai"."""
     person, _, house = text.strip().partition(" for ")
-    told = begins_with_maker(text) or "/" in text[1:-1] or (bool(house) and is_person(person))
-    return told and is_name_run(text) and not text.startswith("via ")
+    signed = begins_with_maker(text) or "/" in text[1:-1] or (bool(house) and is_person(person))
+    return signed and is_name_run(text) and not text.startswith("via ")
