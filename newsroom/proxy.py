@@ -87,10 +87,13 @@ class Proxy:
         writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
         await writer.drain()
         host, _, port = target.rpartition(":")
+        transport = writer.transport
         try:
             await writer.start_tls(self.authority.context(host))
-        except AttributeError as error:  # a client gone in the handshake leaves asyncio no transport
-            raise ConnectionResetError("gone in the handshake") from error
+        except AttributeError as error:
+            # a connection closed in the handshake leaves the writer without a transport, and its __del__ needs one
+            writer._transport = transport  # type: ignore[attr-defined]
+            raise ConnectionResetError("closed in the handshake") from error
         return f"https://{host}" if port == "443" else f"https://{target}"
 
     async def _answer(self, method: str, url: str, asked: dict[str, str], writer: asyncio.StreamWriter) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import os
 import re
 import signal
+import socket
 import ssl
 import subprocess
 import sys
@@ -272,6 +274,16 @@ def test_the_command_serves_until_it_is_told_to_stop(tmp_path: Path) -> None:
     assert process.returncode == 0
     assert int(asked.stdout) == (PAGES / "www.meridiandaily.example/hk/article/601234.html").stat().st_size
     assert [json.loads(line)["url"] for line in log.read_text().splitlines()] == [ARTICLE]
+
+
+def test_it_closes_in_the_midst_of_a_handshake_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    raised: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", raised.append)
+    with Newsroom() as closing, socket.create_connection(("127.0.0.1", urlsplit(closing.proxy).port)) as client:
+        client.sendall(f"CONNECT {urlsplit(MERIDIAN).hostname}:443 HTTP/1.1\r\n\r\n".encode())
+        assert client.recv(1000).startswith(b"HTTP/1.1 200 ")
+    gc.collect()
+    assert raised == []
 
 
 def test_a_port_that_is_taken_is_said_in_a_line(room: Newsroom) -> None:
