@@ -31,7 +31,7 @@ from pymongo import MongoClient
 from benchmarks.options import keep_figures, parser_of
 from benchmarks.readback import readback
 from benchmarks.stock import fill, made_from
-from pipelines.documents import from_document
+from pipelines.article.documents import from_document
 from pipelines.store.mongod import open_server
 from pipelines.store.storage import Store
 

@@ -26,7 +26,7 @@ from benchmarks.crawl import DATABASE, Figures, crawl_once, page_server
 from benchmarks.options import keep_figures, parser_of
 from benchmarks.page_server import addresses
 from benchmarks.stock import fill, made_from
-from pipelines.documents import article_id
+from pipelines.article.documents import article_id
 from pipelines.store.mongod import open_server
 from pipelines.store.storage import INDEXES
 

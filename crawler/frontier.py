@@ -11,8 +11,8 @@ from typing import Protocol, runtime_checkable
 
 from scrapy.crawler import Crawler
 
-from pipelines.address import address_key
 from pipelines.store.candidates import Candidate, ListingNote, PageEnd
+from pipelines.world.address import address_key
 
 
 class Frontier(Protocol):

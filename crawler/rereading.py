@@ -14,7 +14,7 @@ from crawler.captures import Capture, Damaged, page_of_capture, read_captures
 from crawler.crawl.ladder import next_recheck
 from crawler.items import Article, Outlet, Page
 from crawler.web.pages import NotAPage
-from pipelines.documents import article_id, plain
+from pipelines.article.documents import article_id, plain
 from pipelines.page.pagination import MOST_PARTS
 from pipelines.readers import ReaderFailed, ReaderLost, Readers
 from pipelines.store.candidates import Candidate, PageEnd

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from crawler.article import Document
 from exports.fields import Field, paths
 from exports.json_text import json_text
-from pipelines.documents import plain
+from pipelines.article.documents import plain
 
 MARK = "\ufeff"
 FORMULA = tuple("=+-@\t\r\n＝＋－＠'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pipelines.documents import plain
+from pipelines.article.documents import plain
 
 
 def json_text(value: Any) -> str:

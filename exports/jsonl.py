@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from crawler.article import Document
 from exports.fields import Field, article_fields
-from pipelines.documents import plain
+from pipelines.article.documents import plain
 
 _encode = json.JSONEncoder(ensure_ascii=False, default=plain, check_circular=False).encode
 

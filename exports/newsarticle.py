@@ -8,8 +8,8 @@ from typing import BinaryIO
 from crawler.article import Document
 from exports.fields import Field
 from exports.jsonl import line
-from pipelines.agencies import find_agency
-from pipelines.documents import plain
+from pipelines.article.documents import plain
+from pipelines.world.agencies import find_agency
 
 TYPES = {"liveblog": "LiveBlogPosting"}
 

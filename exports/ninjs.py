@@ -16,8 +16,8 @@ from w3lib.url import safe_url_string
 from crawler.article import Document
 from exports.fields import Field
 from exports.jsonl import line
-from pipelines.agencies import find_agency
-from pipelines.documents import plain
+from pipelines.article.documents import plain
+from pipelines.world.agencies import find_agency
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 TYPES = {"article": "text", "liveblog": "text", "video": "video", "gallery": "composite"}

@@ -24,8 +24,8 @@ from crawler.article import Document
 from crawler.items import Article, Dateline, Image, Place
 from crawler.outlet_files import choose_outlets, load_outlets
 from newsroom.web import Newsroom
-from pipelines.documents import from_document
-from pipelines.render import render
+from pipelines.article.documents import from_document
+from pipelines.article.render import render
 from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).parent.parent

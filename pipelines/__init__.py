@@ -1,17 +1,15 @@
-"""Take apart and keep: Page -> Story -> Article -> store.
+"""Take apart and keep: Page -> Story -> Article -> store. A room is named for what it takes up.
 
-    page              bytes -> the blocks of the article's column, and what its head says
-    boilerplate       Page -> Story, by the rooms of `page`
-    structure         Story -> Article, field by field; `kind` and `language` beside
-    taking            gives each part its blocks, none twice
-    headline, byline, dates, dateline, caption, body, related, signoff
-                      the parts: what a text says, whatever its page; none knows another
-    validation        which article is none: `refusal`, `notices`
-    loader, provenance, documents, diff, render, explanation
-                      the record: cleaned, with the rule that gave each field, stored, compared, given back, explained
-    reading, readers  all that in worker processes beside the crawl
+    page              Page -> Story: bytes -> the blocks of the article's column, and what its head says
+    story             Story -> Article: each field takes its blocks, none twice
+    parts             what a text says, whatever its page: dateline, caption, byline …; none knows another
+    article           the record as a whole: cleaned, refused, with the rule that gave each field; stored, compared, given back
     store             MongoDB, the archive, the spool
 
-What parts share of words and of the world: `data`, `phrases`, `sentences`, `furniture`, `agencies`, `eastern_names`,
-`gazetteer`, `home_zone`, `days`, `clock`, `address`, `social_networks`, `widths`.
+The stages stand beside the rooms: `boilerplate` (Page -> Story), `structure` (Story -> Article), `explanation` (the same,
+with the reasons), `reading` (both in worker processes beside the crawl, which are in `readers`), `validation` (which
+article is none).
+
+What the rooms share: `language` (words, sentences, days), `world` (agencies, places, countries, networks, addresses),
+and their `data`.
 """

@@ -11,7 +11,7 @@ from contextlib import suppress
 from lxml import etree
 
 from crawler.items import FURNITURE, Block, Page, Story
-from pipelines.notices import says_instead
+from pipelines.article.notices import says_instead
 from pipelines.page.boxes.comment_entries import mark_comments
 from pipelines.page.boxes.in_blocks import close_boxes
 from pipelines.page.boxes.in_layout import mark_boxes, mark_forms, mark_writers, most_asked
@@ -32,9 +32,9 @@ from pipelines.page.layout.walk import lay_out
 from pipelines.page.markup.tree import leave_out_data, read_tree
 from pipelines.page.selectors import mark_selected, select, take_off
 from pipelines.page.text.story_blocks import story_blocks
-from pipelines.related.addresses import is_subject
-from pipelines.related.cards import close_cards, link_titles
-from pipelines.related.headings import zone_of_heading
+from pipelines.parts.related.addresses import is_subject
+from pipelines.parts.related.cards import close_cards, link_titles
+from pipelines.parts.related.headings import zone_of_heading
 
 MIN_DISPLAYED = 200
 """A page that displays fewer characters of text than this may have its text in a script."""

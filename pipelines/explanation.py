@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Iterator
 
 from crawler.items import Article, Block, Dateline, Image, Place, RelatedLink, Story
-from pipelines.body import OUTSIDE
-from pipelines.provenance import RULED, SHARED
+from pipelines.article.provenance import RULED, SHARED
+from pipelines.parts.body import OUTSIDE
+from pipelines.story.sheet import Sheet, is_date_line, is_furniture
 from pipelines.structure import open_sheet, set_article
-from pipelines.taking.sheet import Sheet, is_date_line, is_furniture
 
 Values = list[tuple[str, str]]
 """Names of the record and what they hold, as text."""

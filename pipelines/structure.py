@@ -9,28 +9,28 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from crawler.items import Article, Image, Page, Story
-from pipelines.address import canonical_address, without_tracking
+from pipelines.article.documents import article_id
+from pipelines.article.loader import load_article
+from pipelines.article.provenance import provenance_of, rules_version
+from pipelines.article.refusal import refusal_by_page
 from pipelines.boilerplate import story_of
-from pipelines.documents import article_id
-from pipelines.kind import kind_of
-from pipelines.language import language_of
-from pipelines.loader import load_article
-from pipelines.phrases import fold_phrase
-from pipelines.provenance import provenance_of, rules_version
-from pipelines.refusal import refusal_by_page
-from pipelines.related.teasers import Teaser
-from pipelines.taking.body import Body, drop_buttons, drop_post, take_body, take_signature
-from pipelines.taking.bylines import take_bylines
-from pipelines.taking.closing import take_signoff
-from pipelines.taking.dateline import claim_lead, take_dateline
-from pipelines.taking.dates import drop_particulars, in_moments, take_dates
-from pipelines.taking.headline import take_headline
-from pipelines.taking.pictures import take_pictures
-from pipelines.taking.related import take_related
-from pipelines.taking.section import take_section
-from pipelines.taking.selected import reserve_selected, take_selected
-from pipelines.taking.sheet import Sheet
-from pipelines.taking.subheadline import take_lead, take_subheadline
+from pipelines.language.phrases import fold_phrase
+from pipelines.parts.related.teasers import Teaser
+from pipelines.story.body import Body, drop_buttons, drop_post, take_body, take_signature
+from pipelines.story.bylines import take_bylines
+from pipelines.story.closing import take_signoff
+from pipelines.story.dateline import claim_lead, take_dateline
+from pipelines.story.dates import drop_particulars, in_moments, take_dates
+from pipelines.story.headline import take_headline
+from pipelines.story.kind import kind_of
+from pipelines.story.language import language_of
+from pipelines.story.pictures import take_pictures
+from pipelines.story.related import take_related
+from pipelines.story.section import take_section
+from pipelines.story.selected import reserve_selected, take_selected
+from pipelines.story.sheet import Sheet
+from pipelines.story.subheadline import take_lead, take_subheadline
+from pipelines.world.address import canonical_address, without_tracking
 
 
 def read_page(page: Page) -> Article:

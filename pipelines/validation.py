@@ -10,8 +10,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.items import Article, BodyBlock
-from pipelines.notices import asks_for_cookies, heading_of, notice_of
-from pipelines.sentences import SAID
+from pipelines.article.notices import asks_for_cookies, heading_of, notice_of
+from pipelines.language.sentences import SAID
 
 MIN_TEXT = 20
 """Characters of body; the shortest news is a sentence."""

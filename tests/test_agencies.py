@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.agencies import AGENCIES, find_agency, spellings
+from pipelines.world.agencies import AGENCIES, find_agency, spellings
 
 ALL_SPELLINGS = [(spelling, agency.id) for agency in AGENCIES.values() for spelling in agency.spellings]
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipelines.byline import looks_like_byline, split_byline
+from pipelines.parts.byline import looks_like_byline, split_byline
 
 SHARED = Path(__file__).parents[2] / "shared"
 BYLINES = [

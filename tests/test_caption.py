@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pipelines.caption import looks_like_caption, split_caption
+from pipelines.parts.caption import looks_like_caption, split_caption
 
 # caption line, caption, credit
 Line = tuple[str, str | None, str | None]

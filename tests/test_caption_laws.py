@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipelines.caption import clean_credit, looks_like_caption, looks_like_credit, split_caption
+from pipelines.parts.caption import clean_credit, looks_like_caption, looks_like_credit, split_caption
 
 SHARED = Path(__file__).parents[2] / "shared"
 CHUNKS = [

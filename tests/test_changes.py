@@ -24,8 +24,8 @@ from scrapy.settings import Settings
 from crawler.article import Document
 from crawler.commands.changes import Command, print_gone, print_revisions
 from crawler.items import BodyBlock, Image
-from pipelines.diff import MOST_LINES, diff_lines
-from pipelines.documents import article_id
+from pipelines.article.diff import MOST_LINES, diff_lines
+from pipelines.article.documents import article_id
 from pipelines.store.candidates import page_id
 from pipelines.store.storage import Store
 from tests.local_web import ROOT

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.caption import clean_credit, looks_like_credit
-from pipelines.caption.credit.makers import find_makers
+from pipelines.parts.caption import clean_credit, looks_like_credit
+from pipelines.parts.caption.credit.makers import find_makers
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.dateline import split_dateline
+from pipelines.parts.dateline import split_dateline
 
 HERE = Path(__file__).parent
 LEADS = HERE.parent.parent / "shared" / "text" / "leads_dev.jsonl"

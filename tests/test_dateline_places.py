@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipelines.agencies import find_agency
-from pipelines.dateline import split_dateline
-from pipelines.dateline.day import day_of
+from pipelines.parts.dateline import split_dateline
+from pipelines.parts.dateline.day import day_of
+from pipelines.world.agencies import find_agency
 
 LATIN, CHINESE = " The ministers met on Monday, an official said.", "外交部发言人12日表示，双方将继续会谈。"
 

@@ -18,7 +18,7 @@ from crawler.items import Listing, ListingKind, Outlet
 from crawler.listings.discovery import GUESSED_LINKS, MOST_LINKS, Links, NotAListing, links_of
 from crawler.listings.section_index import is_headline, names_section
 from crawler.web.addresses import LONGEST, is_on, is_page_address, refusal_of_address
-from pipelines.address import address_key
+from pipelines.world.address import address_key
 
 OUTLET = Outlet(
     id="herald",

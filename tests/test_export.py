@@ -23,7 +23,7 @@ from pymongo.errors import AutoReconnect
 
 from crawler.items import Article, Image, as_document
 from exports.destination import whole_folder
-from pipelines.documents import article_id
+from pipelines.article.documents import article_id
 from pipelines.store.connection import TIMEOUTS
 from tests.conftest import Export
 from tests.exporting import article, command, environment, fill, full, records

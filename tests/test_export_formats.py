@@ -25,7 +25,7 @@ from exports.columns import arrow_schema, batches
 from exports.fields import article_fields, choose, find, paths
 from exports.json_text import json_text
 from exports.refusals import BadRequest
-from pipelines.documents import plain_document, to_document
+from pipelines.article.documents import plain_document, to_document
 from tests.conftest import Export
 from tests.exporting import article, fill, full, records
 

@@ -19,7 +19,7 @@ from exports import duckdb_file, postgres
 from exports.fields import article_fields, choose
 from exports.postgres_table import table
 from exports.refusals import NotDelivered
-from pipelines.documents import to_document
+from pipelines.article.documents import to_document
 from tests.conftest import Export
 from tests.exporting import article, fill, full
 

@@ -24,7 +24,7 @@ import pytest
 from benchmarks.evidence import CHANGES, set_anew
 from benchmarks.pages import read_pages
 from crawler.items import Page
-from pipelines.documents import plain_document
+from pipelines.article.documents import plain_document
 from pipelines.structure import read_page
 from pipelines.validation import refusal_of
 

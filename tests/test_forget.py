@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
-from pipelines.documents import article_id
+from pipelines.article.documents import article_id
 from pipelines.store.candidates import page_id
 from pipelines.store.forgotten import forget, look_for
 from pipelines.store.lock import store_lock

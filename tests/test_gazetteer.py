@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipelines.gazetteer import Hints, find_place, find_regions, people_of, split_regions
-from pipelines.gazetteer.table import look_up, name_key
+from pipelines.world.gazetteer import Hints, find_place, find_regions, people_of, split_regions
+from pipelines.world.gazetteer.table import look_up, name_key
 
 
 @pytest.mark.parametrize(
@@ -235,6 +235,8 @@ def test_what_no_place_is_called_is_not_found(name: str) -> None:
 
 def test_the_table_is_not_read_before_it_is_asked() -> None:
     """An import costs nothing: who only needs agencies does not wait for places."""
-    code = "import pipelines.dateline, pipelines.gazetteer.table as t; print(t._names.cache_info().currsize)"
+    code = (
+        "import pipelines.parts.dateline, pipelines.world.gazetteer.table as t; print(t._names.cache_info().currsize)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"

@@ -21,9 +21,9 @@ from crawler.items import Article, Image, Outlet, Page
 from crawler.outlet_files import load_outlets, outlet_of_url
 from crawler.terminal.golden import UNREAD
 from newsroom.site import Site
+from pipelines.article.provenance import GIVEN, RULED
 from pipelines.boilerplate import story_of
 from pipelines.page.pagination import next_part
-from pipelines.provenance import GIVEN, RULED
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from crawler.items import Page
 from pipelines.boilerplate import story_of
-from pipelines.headline import settle_kicker, split_headline, strip_site_name
+from pipelines.parts.headline import settle_kicker, split_headline, strip_site_name
 from pipelines.structure import structure
 from tests.stories import article_of_html
 

@@ -20,16 +20,25 @@ from scrapy.settings import default_settings
 from crawler import settings
 from crawler.outlet_files import load_outlets
 from crawler.zones import Zone
-from pipelines.phrases import fold_phrase
+from pipelines.language.phrases import fold_phrase
 
 ROOT = Path(__file__).parent.parent
 PIPELINES = sorted((ROOT / "pipelines").rglob("*.py"))
 CRAWLER = sorted((ROOT / "crawler").rglob("*.py"))
 EXPORTS = sorted((ROOT / "exports").glob("*.py"))
 CODE = CRAWLER + PIPELINES + EXPORTS
-PARTS = ("headline", "byline", "caption", "dateline", "body", "related", "dates", "signoff")
-"""Modules of `pipelines`, or rooms of several."""
-IN_PARTS = [path for path in PIPELINES if path.relative_to(ROOT / "pipelines").with_suffix("").parts[0] in PARTS]
+PARTS = sorted((ROOT / "pipelines" / "parts").rglob("*.py"))
+ROOMS = {
+    "data": set[str](),
+    "language": {"data"},
+    "world": {"data", "language"},
+    "parts": {"data", "language", "world"},
+    "page": {"data", "language", "world", "parts"},
+    "story": {"data", "language", "world", "parts", "page"},
+    "article": {"data", "language", "world", "page"},
+    "store": {"article", "world"},
+}
+"""Room of `pipelines` -> the rooms that it knows."""
 
 
 def name(path: Path) -> str:
@@ -106,32 +115,37 @@ def test_a_crawl_and_the_other_formats_need_no_package_of_a_store_and_nothing_th
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
 
 
-def rooms(path: Path) -> set[str]:
-    """The modules and rooms of `pipelines` that a file imports from."""
-    return {module.split(".")[1] for module in imports(path) if module.startswith("pipelines.")}
+def within(path: Path, room: str) -> set[str]:
+    """The modules of a room that a file imports from, without the room's name."""
+    return {module.removeprefix(f"{room}.") for module in imports(path) if module.startswith(f"{room}.")}
 
 
-@for_each(IN_PARTS)
+@for_each([path for path in PIPELINES if path.parent != ROOT / "pipelines"])
+def test_a_room_knows_none_that_comes_after_it(path: Path) -> None:
+    room = path.relative_to(ROOT / "pipelines").parts[0]
+    assert {module.split(".")[0] for module in within(path, "pipelines")} <= ROOMS[room] | {room}
+
+
+@for_each(PARTS)
 def test_a_part_knows_no_other_part_and_nothing_of_scrapy(path: Path) -> None:
-    own = path.relative_to(ROOT / "pipelines").with_suffix("").parts[0]
-    assert not rooms(path) & {*PARTS, "page", "taking", "store"} - {own}
+    own = path.relative_to(ROOT / "pipelines" / "parts").with_suffix("").parts[0]
+    assert {module.split(".")[0] for module in within(path, "pipelines.parts")} <= {own}
     assert not {module.split(".")[0] for module in imports(path)} & {"scrapy", "twisted", "pymongo", "trafilatura"}
 
 
 @for_each([path for path in PIPELINES if path.parent.name == "credit"])
 def test_a_credit_is_read_without_a_thought_of_its_caption(path: Path) -> None:
-    known = {module for module in imports(path) if module.startswith("pipelines.caption")}
-    assert all(module.startswith("pipelines.caption.credit.") for module in known)
+    assert all(module.startswith("credit.") for module in within(path, "pipelines.parts.caption"))
 
 
 def test_the_store_knows_records_and_nothing_of_how_they_are_read() -> None:
-    known = {room for path in PIPELINES if path.parent.name == "store" for room in rooms(path)}
-    assert known <= {"store", "documents", "address"}
+    known = {module for path in PIPELINES if path.parent.name == "store" for module in within(path, "pipelines")}
+    assert {module for module in known if not module.startswith("store.")} <= {"article.documents", "world.address"}
 
 
 def test_the_page_is_laid_out_without_a_thought_of_the_fields() -> None:
-    known = {room for path in PIPELINES if "page" in path.parts for room in rooms(path)}
-    assert known & {*PARTS, "taking", "store"} <= {"dates"}, "what a date looks like, no more"
+    known = {module for path in PIPELINES if "page" in path.parts for module in within(path, "pipelines.parts")}
+    assert known <= {"dates"}, "what a date looks like, no more"
 
 
 BESIDE_THE_SHEET = {
@@ -141,13 +155,13 @@ BESIDE_THE_SHEET = {
     "subheadline": {"body"},
     "selected": {"dates"},
 }
-"""Field of `pipelines.taking` -> the fields whose taking it knows."""
+"""Field of `pipelines.story` -> the fields whose taking it knows."""
 
 
-@for_each([path for path in PIPELINES if "taking" in path.parts])
+@for_each([path for path in PIPELINES if "story" in path.parts])
 def test_a_field_is_taken_without_a_thought_of_the_others(path: Path) -> None:
-    own = path.relative_to(ROOT / "pipelines" / "taking").with_suffix("").parts[0]
-    known = {module.split(".")[2] for module in imports(path) if module.startswith("pipelines.taking.")}
+    own = path.relative_to(ROOT / "pipelines" / "story").with_suffix("").parts[0]
+    known = {module.split(".")[0] for module in within(path, "pipelines.story")}
     assert known <= BESIDE_THE_SHEET.get(own, set()) | {own, "sheet"}
 
 
@@ -171,7 +185,7 @@ def test_a_room_of_the_crawler_knows_few_others(path: Path) -> None:
 @for_each([path for path in PIPELINES if path.parent.parent.name == "page"])
 def test_a_room_of_the_page_knows_none_that_comes_after_it(path: Path) -> None:
     order = ("markup", "pictures", "head", "layout", "column", "boxes", "text")
-    known = {module.split(".")[2] for module in imports(path) if module.startswith("pipelines.page.")}
+    known = {module.split(".")[0] for module in within(path, "pipelines.page")}
     assert known <= {*order[: order.index(path.parent.name) + 1]}
 
 
@@ -222,7 +236,7 @@ def test_a_run_without_news_loads_nothing_of_reading() -> None:
         "for kind in ('EXTENSIONS', 'DOWNLOADER_MIDDLEWARES', 'SPIDER_MIDDLEWARES', 'ITEM_PIPELINES'):\n"
         "    [load_object(name) for name in settings.get_component_priority_dict_with_base(kind)]\n"
         "import crawler.spiders.statemedia\n"
-        "print({'trafilatura', 'pipelines.structure', 'pipelines.phrases', 'pipelines.page.pagination', 'feedparser', 'rich.progress'}"
+        "print({'trafilatura', 'pipelines.structure', 'pipelines.language.phrases', 'pipelines.page.pagination', 'feedparser', 'rich.progress'}"
         " & {*sys.modules})"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)

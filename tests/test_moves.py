@@ -11,7 +11,7 @@ import pytest
 from pymongo import MongoClient
 
 from crawler.items import Article, BodyBlock
-from pipelines.documents import article_id
+from pipelines.article.documents import article_id
 from pipelines.store.candidates import page_id
 from pipelines.store.storage import Store
 

@@ -9,10 +9,10 @@ import pytest
 
 from crawler.items import Block, Page, Zones
 from pipelines.boilerplate import story_of
-from pipelines.caption import looks_like_caption, looks_like_credit, looks_like_name, looks_like_names
-from pipelines.caption.shared import shared_credit
 from pipelines.page.pictures.gathering import gather_pictures
 from pipelines.page.pictures.picture import PictureWording
+from pipelines.parts.caption import looks_like_caption, looks_like_credit, looks_like_name, looks_like_names
+from pipelines.parts.caption.shared import shared_credit
 from pipelines.structure import structure
 
 URL = "https://harbour.example/news/2026/ferry"

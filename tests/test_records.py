@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Article, BodyBlock, Image, Link, Outlet, Page, RelatedLink, Story
-from pipelines.address import canonical_address
-from pipelines.kind import kind_of
-from pipelines.language import language_of
-from pipelines.loader import load_article
+from pipelines.article.loader import load_article
+from pipelines.story.kind import kind_of
+from pipelines.story.language import language_of
 from pipelines.validation import refusal_of
+from pipelines.world.address import canonical_address
 from tests.stories import plain_story
 
 OUTLET = Outlet(

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.related.cues import split_cue
-from pipelines.related.headings import is_recommendation_heading, is_related_heading
+from pipelines.parts.related.cues import split_cue
+from pipelines.parts.related.headings import is_recommendation_heading, is_related_heading
 
 SHARED = Path(__file__).parents[2] / "shared"
 CUES = [

@@ -18,7 +18,7 @@ from crawler.article import Document
 from crawler.captures import Capture, read_captures
 from crawler.items import Outlet, Page
 from crawler.rereading import Report, Rereading
-from pipelines.documents import article_id
+from pipelines.article.documents import article_id
 from pipelines.readers import ReaderFailed, ReaderLost
 from pipelines.store.candidates import page_id
 from pipelines.store.storage import Store

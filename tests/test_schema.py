@@ -16,8 +16,8 @@ from crawler.article import Document
 from crawler.items import Page
 from crawler.outlet_files import load_outlets, outlet_of_url
 from exports import ninjs, schema
+from pipelines.article.documents import plain_document
 from pipelines.boilerplate import story_of
-from pipelines.documents import plain_document
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
 from tests.conftest import Export

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.signoff import is_signoff, split_signoff
-from pipelines.signoff.signature import split_signature
+from pipelines.parts.signoff import is_signoff, split_signoff
+from pipelines.parts.signoff.signature import split_signature
 
 SHARED = Path(__file__).parents[2] / "shared"
 ANYWHERE = [

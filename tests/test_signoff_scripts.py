@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.signoff import is_signoff, split_signoff
+from pipelines.parts.signoff import is_signoff, split_signoff
 
 FILE = Path(__file__).parent / "signoffs.txt"
 

@@ -15,7 +15,7 @@ import pytest
 from pymongo import MongoClient
 
 from crawler.article import Document
-from pipelines.documents import to_document
+from pipelines.article.documents import to_document
 from pipelines.store import connection
 from pipelines.store.candidates import Candidate, PageEnd
 from pipelines.store.drain import drain

@@ -7,7 +7,7 @@ import jsonschema
 
 from benchmarks.stock import _copies, _mould
 from exports.schema import json_schema
-from pipelines.documents import plain, to_document
+from pipelines.article.documents import plain, to_document
 from tests.exporting import full
 
 

@@ -25,7 +25,7 @@ from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
 
 from crawler.items import Article, BodyBlock, Dateline, Image, Link, Place, RelatedLink
-from pipelines.documents import article_id, content_hash, from_document, plain_document, to_document
+from pipelines.article.documents import article_id, content_hash, from_document, plain_document, to_document
 from pipelines.store import connection
 from pipelines.store.batches import Batches
 from pipelines.store.candidates import Candidate

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.items import Article
-from pipelines.documents import to_document
-from pipelines.provenance import rules_version
-from pipelines.render import render
+from pipelines.article.documents import to_document
+from pipelines.article.provenance import rules_version
+from pipelines.article.render import render
 from tests.stories import article_of_html, article_of_text
 
 SAMPLE = Path(__file__).parent / "golden" / "sample"
@@ -415,7 +415,7 @@ def test_the_version_of_the_rules_moves_with_any_of_their_files(
         rules_version.cache_clear()
         return rules_version()
 
-    monkeypatch.setattr("pipelines.provenance.ROOM", tmp_path)
+    monkeypatch.setattr("pipelines.article.provenance.ROOM", tmp_path)
     versions = [
         version("data/words.toml", b"one"),
         version("body.py", b"one"),

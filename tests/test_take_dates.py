@@ -11,11 +11,11 @@ import pytest
 
 from crawler.items import Block, Outlet, Page, Story
 from pipelines.boilerplate import story_of
-from pipelines.dates import parse_date
-from pipelines.home_zone import zone_of_address
+from pipelines.parts.dates import parse_date
+from pipelines.story.dates import take_dates
+from pipelines.story.sheet import Sheet
 from pipelines.structure import structure
-from pipelines.taking.dates import take_dates
-from pipelines.taking.sheet import Sheet
+from pipelines.world.home_zone import zone_of_address
 
 SENTENCE = (
     "The ferry to the outer islands will not run at night before the fog horn is mended, the harbour office said. "

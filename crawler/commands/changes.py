@@ -18,7 +18,7 @@ from crawler.article import Document
 from crawler.terminal.arguments import BadArgument, read_since
 from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
-from pipelines.documents import plain
+from pipelines.article.documents import plain
 from pipelines.store.candidates import page_id
 from pipelines.store.connection import open_database
 

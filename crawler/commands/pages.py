@@ -19,7 +19,7 @@ from crawler.terminal.arguments import BadArgument
 from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
 from crawler.terminal.url_lists import read_urls
-from pipelines.documents import plain
+from pipelines.article.documents import plain
 from pipelines.store.candidates import PageState, page_id
 from pipelines.store.connection import open_database
 from pipelines.store.frontier import LOOKUP

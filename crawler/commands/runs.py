@@ -16,7 +16,7 @@ from crawler.runs.summary import COLUMNS
 from crawler.terminal.arguments import BadArgument
 from crawler.terminal.printing import printable, printing, table_console
 from crawler.terminal.project_command import ProjectCommand, refuse_arguments
-from pipelines.documents import plain
+from pipelines.article.documents import plain
 from pipelines.store.runs import last_runs, open_runs
 
 Run = dict[str, Any]

@@ -20,11 +20,11 @@ from crawler.terminal.explanation_text import table_of
 from crawler.terminal.printing import printing
 from crawler.terminal.project_command import ProjectCommand
 from crawler.web.addresses import is_address, refusal_of_address
+from pipelines.article.documents import plain_document
+from pipelines.article.render import render
 from pipelines.boilerplate import story_of, story_of_text
-from pipelines.documents import plain_document
 from pipelines.explanation import explain
 from pipelines.page.markup.tree import decode
-from pipelines.render import render
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
 

@@ -13,7 +13,7 @@ from crawler.frontier import Frontier, frontier_of
 from crawler.items import Article
 from crawler.tally import Tally
 from crawler.web.failures import TOLD_TO_WAIT
-from pipelines.documents import article_id
+from pipelines.article.documents import article_id
 from pipelines.store.candidates import Candidate, PageEnd
 
 NOT_STORED = "not_stored"

@@ -11,8 +11,8 @@ from crawler.frontier import Frontier
 from crawler.items import Listing, Outlet
 from crawler.listings.discovery import Found, Links
 from crawler.tally import Tally
-from pipelines.address import address_key
 from pipelines.store.candidates import Candidate
+from pipelines.world.address import address_key
 
 ENDED = frozenset({"done", "refused", "failed", "forgotten"})
 """States of pages that were asked for before; they are asked for again when they are due, if ever."""

@@ -14,7 +14,7 @@ from itertools import product, takewhile
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from pipelines.address import without_tracking
+from pipelines.world.address import without_tracking
 
 MOST_FORMS = 6
 RARE = 0.05

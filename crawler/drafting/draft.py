@@ -13,8 +13,10 @@ from crawler.drafting.evidence import Evidence, Tried
 from crawler.items import Article, Metadata
 from crawler.outlet_keys import OUTLET_KEYS
 from crawler.terminal.printing import printable
-from pipelines.address import without_tracking
-from pipelines.home_zone import (
+from pipelines.language.phrases import primary_subtag
+from pipelines.page.head.linked_data import text_of, types_of
+from pipelines.world.address import without_tracking
+from pipelines.world.home_zone import (
     country_of_address,
     keeps_time,
     territory_of_zone,
@@ -22,8 +24,6 @@ from pipelines.home_zone import (
     zone_of_language,
     zone_of_territory,
 )
-from pipelines.page.head.linked_data import text_of, types_of
-from pipelines.phrases import primary_subtag
 
 SITES = frozenset({"website", "newsmediaorganization", "organization"})
 """Types of linked data whose name is the outlet's."""

@@ -19,11 +19,11 @@ from crawler.listings.entries import Entry, read_exact
 from crawler.listings.section_index import read_menus, read_section
 from crawler.listings.truth import is_frozen, name_emptiness, newest_of
 from crawler.web.addresses import is_on, refusal_of_address
-from pipelines.address import without_tracking
 from pipelines.boilerplate import story_of
 from pipelines.page.head.linked_data import linked_data
 from pipelines.page.markup.tree import read_tree
 from pipelines.structure import structure
+from pipelines.world.address import without_tracking
 
 EXAMPLES = 3
 FEW = 20

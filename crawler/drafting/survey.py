@@ -30,12 +30,12 @@ from crawler.listings.truth import sitemaps_of
 from crawler.web.failures import describe_failure, name_failure
 from crawler.web.one_page import ALONE, PACED
 from crawler.web.pages import NotAPage, page_of
-from pipelines.address import address_key
-from pipelines.home_zone import zone_of_address
-from pipelines.phrases import primary_subtag
+from pipelines.language.phrases import primary_subtag
 from pipelines.readers import ReaderLost, Readers
 from pipelines.reading import ReadingPipeline
 from pipelines.validation import refusal_of
+from pipelines.world.address import address_key
+from pipelines.world.home_zone import zone_of_address
 
 P = ParamSpec("P")
 R = TypeVar("R")

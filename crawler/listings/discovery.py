@@ -20,7 +20,7 @@ from crawler.listings.json_listing import read_json
 from crawler.listings.section_index import is_front, names_section, read_section
 from crawler.listings.sitemaps import read_lines, read_sitemap
 from crawler.web.addresses import carried, is_on, is_page_address, mended, refusal_of_address
-from pipelines.address import address_key
+from pipelines.world.address import address_key
 
 __all__ = ["Found", "Links", "NotAListing", "links_of", "links_or_why"]
 

@@ -114,8 +114,10 @@ def read_exact(text: str) -> datetime | None:
 
 
 def _read_printed(text: str, outlet: Outlet) -> datetime | None:
-    from pipelines.dates import parse_date  # for hardly any listing, and a run without news needs nothing of reading
-    from pipelines.days import TABLES
+    from pipelines.language.days import TABLES
+    from pipelines.parts.dates import (
+        parse_date,  # for hardly any listing, and a run without news needs nothing of reading
+    )
 
     # a language without a table of months would be read by dateparser, which takes milliseconds
     known = [language for language in outlet.languages[:1] if language.partition("-")[0] in TABLES["months"]]

@@ -23,7 +23,7 @@ from crawler.runs.alarms import send_notices
 from crawler.runs.health import alarms_of, news_of
 from crawler.runs.record import FILLS, counts_of, filled
 from crawler.runs.summary import exit_code
-from pipelines.provenance import rules_version
+from pipelines.article.provenance import rules_version
 from pipelines.store.connection import StoreUnreachable, reason_of
 from pipelines.store.repeats import repeated_lines
 from pipelines.store.runs import begin, last_runs, open_runs, update, waiting_runs

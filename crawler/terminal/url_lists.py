@@ -17,7 +17,7 @@ from crawler.items import Outlet
 from crawler.outlet_files import outlet_of_url
 from crawler.terminal.arguments import BadArgument
 from crawler.web.addresses import is_page_address, mended, refusal_of_address
-from pipelines.address import address_key
+from pipelines.world.address import address_key
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 WRAPPED = re.compile(

@@ -11,8 +11,8 @@ from w3lib.encoding import http_content_type_encoding
 
 from crawler.items import Outlet, Page
 from crawler.web.addresses import is_on
-from pipelines.address import address_key
 from pipelines.store.candidates import page_id
+from pipelines.world.address import address_key
 
 HTML_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
 UNSURE_TYPES = frozenset({"text/plain", "text/xml", "application/xml", "application/octet-stream", "text/*"})

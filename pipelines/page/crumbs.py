@@ -11,13 +11,13 @@ from lxml import etree
 
 from crawler.items import Block
 from pipelines.data import read_table
-from pipelines.dates import find_date_text
 from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import PATHS
 from pipelines.page.markup.displayed_text import fold_space
 from pipelines.page.markup.sources import path_of
+from pipelines.parts.dates import find_date_text
 
 UNNAMED = ("image", "heading")
 """Blocks of a path that are not names: a heading without a link is the page's own."""

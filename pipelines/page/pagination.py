@@ -13,10 +13,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 from lxml import etree
 
 from pipelines.data import read_table
+from pipelines.language.phrases import any_of
 from pipelines.page.markup.sources import absolute
 from pipelines.page.markup.tree import decode, parse
 from pipelines.page.markup.zones import zones_of_element
-from pipelines.phrases import any_of
 
 MOST_PARTS = 20
 """Pages of an article, the first included."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from pipelines.address import address_key
-from pipelines.documents import article_id
+from pipelines.article.documents import article_id
+from pipelines.world.address import address_key
 
 PageState = Literal["found", "claimed", "done", "refused", "failed", "forgotten"]
 

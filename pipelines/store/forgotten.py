@@ -15,7 +15,7 @@ from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.database import Database
 
 from crawler.items import Document
-from pipelines.documents import article_id
+from pipelines.article.documents import article_id
 from pipelines.store.candidates import page_id
 from pipelines.store.moves import ASKED, ids_of_addresses
 

@@ -18,7 +18,7 @@ from pymongo import ReplaceOne, UpdateOne
 from pymongo.asynchronous.database import AsyncDatabase
 
 from crawler.items import Document
-from pipelines.documents import revision_of
+from pipelines.article.documents import revision_of
 from pipelines.store.forgotten import find_forgotten
 from pipelines.store.moves import ODD, find_moved
 from pipelines.store.twins import find_twins, wording_of

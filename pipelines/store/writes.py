@@ -22,12 +22,12 @@ from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import AutoReconnect, BulkWriteError
 
 from crawler.items import Article, Document
-from pipelines.address import address_key, without_tracking
-from pipelines.documents import article_id, revision_of, to_document
+from pipelines.article.documents import article_id, revision_of, to_document
 from pipelines.store.forgotten import FORGOTTEN, find_forgotten
 from pipelines.store.moves import ODD, find_moved, lines_of
 from pipelines.store.returns import find_returned
 from pipelines.store.twins import find_twins, wording_of
+from pipelines.world.address import address_key, without_tracking
 
 Write = InsertOne[Document] | ReplaceOne[Document] | UpdateOne
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import Block
-from pipelines.dates import find_date_text
 from pipelines.page.pictures.frames import MAX_RUN, RUNS
+from pipelines.parts.dates import find_date_text
 
 
 def heads_film(blocks: Sequence[Block], i: int) -> bool:

@@ -9,13 +9,13 @@ from itertools import islice, pairwise
 
 from crawler.items import Block
 from pipelines.data import read_table
-from pipelines.dates import find_date_text
-from pipelines.days import STATED
+from pipelines.language.days import STATED
+from pipelines.language.phrases import any_of
 from pipelines.page.boxes.comments import close_at_comments
 from pipelines.page.boxes.contents import close_contents
 from pipelines.page.boxes.films import close_films, ends_in_length, heads_film
-from pipelines.phrases import any_of
-from pipelines.social_networks import leads_to_post
+from pipelines.parts.dates import find_date_text
+from pipelines.world.social_networks import leads_to_post
 
 _AGREE, _UNSUBSCRIBE, _DATA, _SENT, _LOADS = (
     any_of(read_table("furniture")[table]) for table in ("agree", "unsubscribe", "reader_data", "sent", "loaded")

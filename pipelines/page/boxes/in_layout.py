@@ -13,11 +13,11 @@ from lxml import etree
 
 from crawler.items import Zone
 from pipelines.data import read_table
+from pipelines.language.phrases import all_languages
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
-from pipelines.phrases import all_languages
-from pipelines.social_networks import on_network
+from pipelines.world.social_networks import on_network
 
 ZoneOfHeading = Callable[[str], Zone | Literal["more"] | None]
 """What a heading says about the box that it opens; "more": one of related stories or one that recommends."""

@@ -8,11 +8,11 @@ from itertools import takewhile
 from string import digits
 
 from crawler.items import Zones
+from pipelines.language.phrases import letters
+from pipelines.language.sentences import FULL_STOPS
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.markup.sources import path_of
-from pipelines.phrases import letters
-from pipelines.sentences import FULL_STOPS
 
 LETTERS = range(4, 401)
 """The number of letters a headline may have."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence, Set
 from itertools import islice, takewhile
 
 from crawler.items import Zone, Zones
+from pipelines.language.sentences import ENDS
 from pipelines.page.column.weights import MIN_LINE, weights_of
 from pipelines.page.column.wrappers import OUTSIDE
 from pipelines.page.layout import Layout
 from pipelines.page.markup.zones import zones_of_element
-from pipelines.sentences import ENDS
 
 SHORT = 3000
 """A page's text that weighs less than this, after trafilatura's judgement, is a short one."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from crawler.items import Zone, Zones
+from pipelines.language.sentences import ENDS
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
-from pipelines.sentences import ENDS
 
 MAX_CLOSING = 4
 MAX_OPENING = 6

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 
 from pipelines.data import read_table
+from pipelines.language.phrases import any_of
+from pipelines.language.widths import WIDE, width
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
-from pipelines.phrases import any_of
-from pipelines.widths import WIDE, width
 
 MIN_PARAGRAPH = 60
 """Weight, or characters, of a line that is a paragraph of its own."""

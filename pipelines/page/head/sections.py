@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from pipelines.data import read_table
+from pipelines.language.phrases import letters, unaccented
 from pipelines.page.markup.displayed_text import fold_space
 from pipelines.page.markup.sources import path_of
-from pipelines.phrases import letters, unaccented
 
 EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
 _STEP = re.compile(r"\s?[|>»›]\s?|::|\s-\s|/(?=[a-zà-ÿа-я0-9/])")

@@ -10,9 +10,9 @@ from functools import lru_cache
 from lxml import etree
 
 from crawler.items import Zones
+from pipelines.language.sentences import ENDS
 from pipelines.page.markup.tags import BLOCKS
 from pipelines.page.markup.zones import NOTHING, zones_of_element
-from pipelines.sentences import ENDS
 
 APART: Zones = frozenset(
     {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",

@@ -8,9 +8,9 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
+from pipelines.language.sentences import ENDS, FULL_STOPS
 from pipelines.page.markup.tags import BLOCKS, BOLD
 from pipelines.page.markup.zones import zones_of_element
-from pipelines.sentences import ENDS, FULL_STOPS
 
 BOXES = frozenset({"div", "figcaption", "section", "header", "footer", "li", "a"})
 """Elements that hold lines rather than sentences."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from pipelines.phrases import letters
+from pipelines.language.phrases import letters
 
 _SITE = re.compile(r"\s[|–—-]\s")
 """Marks between a title and its site's name."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.sentences import ENDS
-from pipelines.widths import width
+from pipelines.language.sentences import ENDS
+from pipelines.language.widths import width
 
 # A single blank stays as it is.
 _SPACE = re.compile(

@@ -25,7 +25,7 @@ from pipelines.page.pictures.addresses import (
     name_of,
     without_size,
 )
-from pipelines.social_networks import on_network
+from pipelines.world.social_networks import on_network
 
 FOREIGN: Zones = frozenset(
     {"navigation", "comments", "cookie", "newsletter", "recommend", "ad", "tags", "bio", "below", "byline"}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from crawler.items import Block, Zones
 from pipelines.data import read_table
+from pipelines.language.phrases import alternation
 from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.frames import (
     BESIDE,
@@ -33,7 +34,6 @@ from pipelines.page.pictures.picture import (
     sort_lines,
 )
 from pipelines.page.pictures.plain_lines import MAX_FRAME
-from pipelines.phrases import alternation
 
 _OF = alternation(read_table("credit")["counted"])
 _SLIDE = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import Block, Zones
+from pipelines.language.phrases import says_same
 from pipelines.page.pictures.frames import (
     BESIDE,
     FOREIGN_TO_LINES,
@@ -31,7 +32,6 @@ from pipelines.page.pictures.picture import (
     is_wordy,
 )
 from pipelines.page.pictures.plain_lines import MAX_FRAME, OTHER, PlainLines
-from pipelines.phrases import says_same
 
 NEAR = 3
 """A caption stands at most this many blocks from its picture, where no figure holds both."""

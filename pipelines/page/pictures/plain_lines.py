@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.items import Block, Zones
+from pipelines.language.phrases import COLONS
+from pipelines.language.sentences import FULL_STOPS
 from pipelines.page.pictures.frames import BESIDE, LINE, PLAYED, is_only_link, is_reporters, may_be_aside, short_lines
 from pipelines.page.pictures.picture import CLOSING, MADE, OPENING, Picture, PictureWording, is_wordy
-from pipelines.phrases import COLONS
-from pipelines.sentences import FULL_STOPS
 
 OTHER: Zones = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are not part of its caption."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import count, takewhile
 
 from crawler.items import Block, Zones
-from pipelines.dates import find_date_text
+from pipelines.language.phrases import says_same
+from pipelines.language.sentences import ENDS, FULL_STOPS
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
-from pipelines.phrases import says_same
-from pipelines.sentences import ENDS, FULL_STOPS
+from pipelines.parts.dates import find_date_text
 
 MIN_TEXT = 2
 """Paragraphs of a text whose first may be a lead or a deck."""

@@ -9,13 +9,13 @@ from itertools import groupby, islice
 from lxml import etree
 
 from crawler.items import Block, Zones
+from pipelines.language.sentences import ENDS
 from pipelines.page.boxes.in_layout import summary_of
 from pipelines.page.column.wrappers import WRAPPER_SHARE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.text.running_text import end_at_tags, mark_between
 from pipelines.page.text.setting import Setting, Settings
-from pipelines.sentences import ENDS
 
 MIN_KEPT = 30
 """A kept line of this weight shows how text is set; two with the same setting settle it."""

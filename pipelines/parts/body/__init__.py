@@ -1,0 +1,185 @@
+"""The body: the blocks of text that no other part has taken, each with its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, pairwise
+
+from crawler.items import Block, BodyBlock, BodyKind, Link, Zones
+from pipelines.parts.body.pulled import repeated
+from pipelines.world.social_networks import is_post, on_network
+
+OUTSIDE: Zones = frozenset(
+    {"navigation", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags", "bio",
+     "video", "embed", "related", "caption", "credit", "correction", "above", "head", "below", "headline-block", "factbox",
+     "unprinted"}
+)  # fmt: skip
+"""Zones inside a column whose text does not belong to the article."""
+LABELS: Zones = frozenset({"date", "byline", "kicker", "dateline"})
+"""Zones of short lines that say when an article appeared and who wrote it."""
+MAX_LABEL = 150
+LINKED, MIN_TITLE = 0.85, 20
+"""Of a title that leads to another story, and its characters."""
+HEADED = ("paragraph", "list_item")
+MAX_HEAD, MAX_ASKED = 80, 40
+"""Characters of such a heading; a longer question is an interview's."""
+_STAMP = re.compile(r"(?<!\d)20\d\d[-/.]\d\d[-/.]\d\d \d\d:\d\d(?!\d)")
+"""A date and time in a form that no sentence uses: a line that opens a text with one belongs to the page."""
+OF_HOUR = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|Uhr,|h|hrs?|uur|[ap]\.?m\.?))?\s?[:–—|-]?\s(?=\S+ \S+ \S)",
+    re.IGNORECASE,
+)
+"""The time of day that opens a heading, and the words after it."""
+MAX_FILMED = 250
+_FILMED = re.compile(r"\((?:[^()]{1,80}\s)?(?:video|vidéo|vídeo|видео|відео)s?\b[^()]{0,80}\)\.?$", re.IGNORECASE)
+"""The caption of a film that is embedded in the text, when it says who made the film: "(Video by Jo Doe)"."""
+_SHOP = re.compile(r"//(?:play\.google|(?:apps|itunes)\.apple)\.com/")
+KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
+
+
+def body_blocks(
+    blocks: Sequence[Block], taken: set[int], is_furniture: Callable[[str], bool]
+) -> list[tuple[int, BodyBlock]]:
+    """The body in reading order, each block with its index. Blocks that are not text of the article are left out."""
+    body: list[tuple[int, BodyBlock]] = []
+    for i, block in enumerate(blocks):
+        if i in taken or not block.main or _is_outside(block) or is_furniture(block.text):
+            continue
+        if not _is_no_text(blocks, i) and not _is_label(block, opens=not body):
+            body.append((i, _body_block(block)))
+    _mark_headings(blocks, body)
+    left_out = repeated(blocks, [i for i, _ in body]) | _channels(body)
+    return [(i, block) for i, block in body if i not in left_out]
+
+
+def plain_body(blocks: Sequence[Block], left: Iterable[int]) -> list[tuple[int, BodyBlock]]:
+    """The body of a text without markup, each block with its index: all remaining lines, as none of them belongs to a page."""
+    body = [(i, _body_block(blocks[i])) for i in left]
+    _mark_headings(blocks, body)
+    return body
+
+
+def _body_block(block: Block) -> BodyBlock:
+    return BodyBlock(KINDS.get(block.kind, "paragraph"), block.text, block.links)
+
+
+def _is_no_text(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line of the column is a post's address, a film's caption, a note among figures, the heading of a box
+    or another story's deck."""
+    block = blocks[i]
+    if block.slanted and len(block.text) <= MAX_FILMED and _FILMED.search(block.text):
+        return True
+    if block.text.startswith("http") and is_post(block.text):
+        return True
+    if (block.kind == "table" and _is_lone_cell(blocks, i)) or _heads_box(blocks, i):
+        return True
+    return "standfirst" in block.zones and block.kind == "paragraph" and i > 0 and _is_title(blocks[i - 1])
+
+
+def _is_label(block: Block, *, opens: bool) -> bool:
+    """Whether a line says when the article appeared and who wrote it. If it `opens` the text, a date and time alone is
+    enough."""
+    if len(block.text) >= MAX_LABEL:
+        return False
+    if block.zones & LABELS and not _is_of_hour(block):
+        return True
+    return opens and _STAMP.search(block.text) is not None
+
+
+def _is_lone_cell(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a table cell is the only one of its part of the table that was read as text: a note among figures, or, on
+    a page laid out in tables, a cell below its readers' comments."""
+    beside = (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])
+    return len(beside) > 1 and all(cell.kind == "table" and not cell.main and _is_no_box(cell) for cell in beside)
+
+
+def _is_no_box(cell: Block) -> bool:
+    """Whether a cell holds a figure or a year, or stands beside the text rather than being a box within it."""
+    return bool(cell.zones & {"comments", "rail"}) or (
+        len(cell.text) <= MAX_FIGURE and any(map(str.isdigit, cell.text))
+    )
+
+
+MAX_FIGURE = 40
+"""Characters of a cell that holds a figure or a year."""
+
+
+def _channels(body: Sequence[tuple[int, BodyBlock]]) -> set[int]:
+    """Lists of other places where an outlet can be read: two items or more, most of them links to networks and app stores."""
+    found = set[int]()
+    led_out = any(block.kind == "list_item" and block.links for _, block in body)
+    for kind, items in groupby(body if led_out else (), key=lambda item: item[1].kind):
+        run = list(items) if kind == "list_item" else []
+        led = [block for _, block in run if block.links and all(map(_is_channel, block.links))]
+        if len(run) > 1 and 2 * len(led) > len(run):
+            found.update(i for i, _ in run)
+    return found
+
+
+def _is_channel(link: Link) -> bool:
+    return on_network(link.url) or _SHOP.search(link.url) is not None
+
+
+def _heads_box(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a heading belongs to a separate box, whose paragraphs are not part of the text."""
+    if blocks[i].kind != "heading" or "aside" not in blocks[i].zones or i + 1 == len(blocks):
+        return False
+    after = blocks[i + 1]
+    return after.kind in ("paragraph", "list_item") and "aside" in after.zones and not after.main
+
+
+def _is_of_hour(block: Block) -> bool:
+    """Whether a heading is one in an account of a day by the hour: "11.04 Uhr: Ferry returns to its line"."""
+    return block.kind == "heading" and block.level > 1 and OF_HOUR.match(block.text) is not None
+
+
+def _mark_headings(blocks: Sequence[Block], body: Sequence[tuple[int, BodyBlock]]) -> None:
+    """Turns lines of the text that head a paragraph into headings, whatever their tag, and also a number or a similar
+    line directly above one; the first line of a text is never one."""
+    for (i, line), (j, after) in pairwise(body[1:]):
+        if line.kind == "paragraph" and after.kind in HEADED and _heads(blocks[i], blocks[j]):
+            line.kind = "heading"
+    for (h, before), (i, line), (j, after) in zip(body, body[1:], body[2:], strict=False):
+        above = line.kind == "paragraph" and after.kind == "heading" and blocks[j].kind == "paragraph"
+        if above and before.kind != "heading" and _is_strong_line(blocks[i]) and not _is_strong_line(blocks[h]):
+            line.kind = "heading"
+
+
+def _heads(block: Block, after: Block) -> bool:
+    """Whether a line in bold or in capitals stands above a paragraph that is neither."""
+    if not _may_head(block):
+        return False
+    text = block.text
+    return (block.strong and not after.strong) or (text.isupper() and " " in text and not after.text.isupper())
+
+
+def _is_strong_line(block: Block) -> bool:
+    return block.strong and _may_head(block)
+
+
+def _may_head(block: Block) -> bool:
+    """Whether a line is as short as a heading and ends like one; a whole sentence in quotation marks is speech."""
+    text = block.text
+    if block.kind == "table" or len(text) > (MAX_ASKED if text[-1] in "?!？！" else MAX_HEAD):
+        return False
+    if block.links or text[0] in "—–-" or text.endswith(("。”", "。」")):
+        return False
+    return text[-1].isalnum() or text[-1] in "?!？！)”“’'\"»"
+
+
+def _is_outside(block: Block) -> bool:
+    """Whether a block's zones put it outside the text; a quotation in a pull quote's box may be the only place where
+    it is said."""
+    outside = block.zones & OUTSIDE
+    pulled = block.kind == "quote" and "pulled" in block.zones and block.text[0] not in "—–-"  # who said it
+    return bool(outside - {"factbox"} if pulled else outside)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a block is the linked title of another story: a deck under it then sums up that story."""
+    if not block.links or len(block.text) < MIN_TITLE or block.zones & {"head", "above"}:
+        return False
+    if block.kind != "heading" and "headline" not in block.zones:
+        return False
+    return block.linked > LINKED * len(block.text)

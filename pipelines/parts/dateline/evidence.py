@@ -1,0 +1,248 @@
+"""Whether what looks like a dateline is one: the rules, from the surest form to the barest."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipelines.language.phrases import is_small
+from pipelines.language.sentences import STOPS
+from pipelines.parts.dateline.head import Head
+from pipelines.parts.dateline.marks import Mark
+from pipelines.parts.dateline.words import (
+    CITY,
+    DISTRICT,
+    has_case,
+    is_domain,
+    is_label,
+    is_own,
+    is_speakers_name,
+    is_speech,
+    is_upper,
+    opens_alone,
+)
+from pipelines.world.gazetteer import (
+    Hints,
+    find_place,
+    find_regions,
+    homes,
+    is_capital,
+    is_chief_town,
+    people_of,
+    split_regions,
+)
+
+_VILLAGE, _TOWN = 5_000, 15_000
+_LONG = 6
+"""A name of so many letters is mostly no ordinary word."""
+_HEADLINE = 120
+_SHORTEST = 3
+_LONGEST_UNCASED = 4
+"""Words of a place that only its script tells from a sentence."""
+_ASIDE = re.compile(r"\s[-–—]\s")
+_FIGURES = re.compile(
+    r"\d{1,3}(?:\s?[-–:]\s?\d|\s?[°%]|C\b|(?:\s[^\W\d]{1,12})?[.,;]?\s?[.,;]?\s[^\W\d]{2,20}(?:\s[^\W\d]{2,20})?\s?:\s?\d)"
+)
+"""A score, a time or a temperature after a place and a colon: a line of a table."""
+_CITY_AND_FULL_STOP = ("de", "hi", "ne", "es", "sw", "bg")
+_CAPITALS_AND_FULL_STOP = ("it", "pt", "ru", "uk", "sv")
+_QUOTES = tuple('"“„«‘')
+_SENTENCE_ENDS = (*STOPS, ":")
+_PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?(?::|,?\s\d{1,4}\s?(?:km|kilom|[-–:]\s?\d))")
+"""Words that a dash joins to a town, before a colon or figures: a race, a match, a kicker of two words, "PARIS - NICE :"."""
+_SHORT_SENTENCE = re.compile(r"[^\s.!?]{1,24}(?:\s[^\s.!?]{1,24}){0,2}[.!?]\s")
+_KICKERS = "fr"
+_SIGNS_IN_BRACKETS = "vi"
+_SITES_OF_ONE_NEWSROOM = ("id", "ms", "jv", "su", "vi")
+
+
+class Reading(NamedTuple):
+    """A dateline found: it is the first `end` characters."""
+
+    end: int
+    places: tuple[str, ...] = ()
+    date: str | None = None
+    agency: str | None = None
+    reporters: tuple[str, ...] = ()
+
+
+class Evidence(NamedTuple):
+    """What is known apart from the text."""
+
+    hints: Hints = Hints()
+    houses: tuple[str, ...] = ()
+
+
+def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
+    """Whether `head`, closed by `mark`, is a dateline before `rest`."""
+    rest = rest.lstrip()
+    if mark == "none":
+        return (
+            _signs_unclosed(head, evidence)
+            and not is_small(rest)
+            and bool(rest or head.places)
+            and _holds_unclosed(head, evidence)
+        )
+    known_place = any(is_known_place(place, evidence.hints) for place in head.places)
+    if mark == "end":  # the whole line: signed, or a place in capitals set above the text
+        alone = not (head.agency or head.date) and all(map(_may_stand_above, head.places))
+        return (head.known or alone) and known_place and not any(map(is_label, head.places))
+    if mark == "colon" and _FIGURES.match(rest):
+        return False
+    if is_small(rest) and not (head.set_off and (known_place or head.date)):
+        return False
+    if not head.places:
+        return _holds_without_place(head, mark, evidence)
+    if head.agency:
+        return _holds_with_agency(head, mark, evidence)
+    if head.date:
+        return _holds_with_date(head, mark, evidence)
+    return (
+        _is_prose(rest, head, mark)
+        and all(_holds_alone(place, mark, evidence.hints) or _returns(place, mark, rest) for place in head.places)
+        and not (
+            mark == "colon" and is_speech(rest) and not all(_is_own_capital(p, evidence.hints) for p in head.places)
+        )
+        and not (mark == "colon" and rest[:1] in _QUOTES and not any(map(is_upper, head.places)))
+    )
+
+
+def _may_stand_above(place: str) -> bool:
+    """Whether a place may be a line of its own: all in capitals, and neither a country's name nor its code."""
+    town, _ = split_regions(place)
+    return has_case(town) and town.isupper() and len(town) >= _SHORTEST and not _is_country_only(town)
+
+
+def _is_prose(rest: str, head: Head, mark: Mark) -> bool:
+    """Whether the words after a bare place are a sentence rather than a headline or the rest of an aside between
+    dashes; a place in capitals needs no such proof."""
+    if (has_case(rest) and is_upper(rest)) or (mark == "dash" and _PAIR.match(rest)):
+        return False
+    if mark == "dot" and _SHORT_SENTENCE.match(rest):
+        return False
+    if not any(map(has_case, head.places)) and _ASIDE.search(rest, 0, _HEADLINE // 2):
+        return False
+    return all(map(is_upper, head.places)) or len(rest) > _HEADLINE or rest.rstrip("\"'”’»)").endswith(_SENTENCE_ENDS)
+
+
+def _signs_unclosed(head: Head, evidence: Evidence) -> bool:
+    if head.boxed:
+        return head.agency is None and all(_holds_alone(place, "dash", evidence.hints) for place in head.places)
+    return head.set_off and (head.known or _is_dated_place(head, evidence))
+
+
+def _holds_unclosed(head: Head, evidence: Evidence) -> bool:
+    if not head.places:
+        return True
+    return bool(head.date) or all(is_known_place(place, evidence.hints) for place in head.places)
+
+
+def _is_dated_place(head: Head, evidence: Evidence) -> bool:
+    """A known place and a day before brackets: whoever is in the brackets signs."""
+    return bool(head.date and head.places) and all(is_known_place(place, evidence.hints) for place in head.places)
+
+
+def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:
+    if head.agency and head.set_off and "dash" in mark and evidence.hints.language == _SIGNS_IN_BRACKETS:
+        return not is_label(head.agency)
+    if head.agency is None or not head.known:
+        return False
+    if head.set_off or head.date:
+        return True
+    if is_domain(head.agency):
+        newsroom = head.agency.partition(".")[0].isupper() or evidence.hints.language in _SITES_OF_ONE_NEWSROOM
+        return "dash" in mark and (newsroom or opens_alone(head.agency))
+    return "dash" in mark and (opens_alone(head.agency) or is_own(head.agency, evidence.houses))
+
+
+def _holds_with_agency(head: Head, mark: Mark, evidence: Evidence) -> bool:
+    known_place = any(is_known_place(place, evidence.hints) for place in head.places)
+    if head.known and head.set_off:
+        few = all(has_case(place) or place.count(" ") < _LONGEST_UNCASED for place in head.places)
+        return known_place or bool(head.date) or (few and not any(is_label(place) for place in head.places))
+    if head.known:
+        return known_place or bool(head.date)
+    return mark != "pipe" and (known_place or bool(head.date and all(map(is_upper, head.places))))
+
+
+def _holds_with_date(head: Head, mark: Mark, evidence: Evidence) -> bool:
+    if mark in ("pipe", "tight dash"):
+        return False
+    known = all(is_known_place(place, evidence.hints) for place in head.places)
+    upper = all(is_upper(place) for place in head.places)
+    if mark == "dot":
+        regions = any(split_regions(place)[1] for place in head.places)
+        return known and (
+            (upper and regions)
+            or all(people_of(split_regions(place)[0], evidence.hints) >= CITY for place in head.places)
+        )
+    return known or (upper and not any(map(is_label, head.places)))
+
+
+def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
+    """Whether a place without date and agency is a dateline."""
+    town, regions = split_regions(place)
+    upper, people = is_upper(place), people_of(town, hints)
+    if mark == "pipe" or (mark == "dot" and not _may_stop(town, people, hints, upper=upper, placed=bool(regions))):
+        return False
+    if any(map(find_regions, regions)):
+        return upper or people >= 0
+    if is_label(town) or len(town) < _SHORTEST or _is_country_only(town):
+        return False
+    if not upper and (regions or mark == "tight dash"):
+        return people >= 0 and any(map(DISTRICT.fullmatch, regions))
+    if upper and regions and mark == "dotted dash":
+        return True  # "MINAS DEL FRÍO, Bartolomé Masó.–": no other opening is set so
+    if people >= 0 and is_capital(town, hints):
+        people = max(people, _TOWN)
+    if mark == "colon":
+        return not regions and not is_speakers_name(town) and people >= (_TOWN if upper else CITY)
+    if upper and has_case(town):
+        return (
+            people >= (CITY if hints.language == _KICKERS else _TOWN)
+            or _is_home(town, hints)
+            or bool(find_regions(town))
+        )
+    return not is_speakers_name(town) and people >= (_VILLAGE if mark == "dot" else _TOWN)
+
+
+def _may_stop(town: str, people: int, hints: Hints, *, upper: bool, placed: bool) -> bool:
+    """Whether papers of the language print a full stop after a town that opens their text, or after one in capitals.
+
+    `placed`: its region is named; German papers print so of towns that few have heard of."""
+    small = hints.language == "de" and len(town) >= _LONG
+    own = hints.language in _CITY_AND_FULL_STOP or (upper and hints.language in _CAPITALS_AND_FULL_STOP)
+    return own and people >= (0 if placed else _VILLAGE if small else _TOWN)
+
+
+def _returns(place: str, mark: Mark, rest: str) -> bool:
+    """Whether a town in capitals before a dash is named again in the text: a village that no gazetteer has."""
+    town = split_regions(place)[0]
+    if "dash" not in mark or len(town) < _SHORTEST or not (has_case(town) and is_upper(town)) or is_label(town):
+        return False
+    return rest.find(town.title(), 1) > 0
+
+
+def is_known_place(place: str, hints: Hints) -> bool:
+    """Whether the gazetteer has a place as printed, or its region."""
+    town, regions = split_regions(place)
+    named = len(town) >= _SHORTEST or not has_case(town)
+    return (named and people_of(town, hints) >= 0) or any(map(find_regions, regions)) or bool(find_regions(town))
+
+
+def _is_home(town: str, hints: Hints) -> bool:
+    """A town of any size where papers print small towns' names so: English and German, and the outlet's own country."""
+    countries = homes(hints) if hints.language in ("en", "de") else {hints.outlet_country}
+    return find_place(town, hints).country_code in countries and people_of(town, hints) >= 0
+
+
+def _is_own_capital(place: str, hints: Hints) -> bool:
+    """The capital of the outlet's country, in capitals: its columnists open with it, and no speaker is called so."""
+    own = hints.outlet_country is not None and is_upper(place) and is_capital(place, hints)
+    return own and find_place(place, hints).country_code == hints.outlet_country
+
+
+def _is_country_only(town: str) -> bool:
+    """A country's name that is not its chief town's too: SINGAPORE may stand alone, UKRAINE may not."""
+    countries = {region.country_code for region in find_regions(town) if region.code is None}
+    return bool(countries) and not is_chief_town(town, countries)

@@ -1,0 +1,73 @@
+"""Addresses of stories: which lead to one, to a list of them or to a company's services, and which belong to one site."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from pipelines.world.social_networks import on_network
+
+_NO_STORY = re.compile(
+    r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|collections?|people|profile|search|subjects?|thema|about|advertis(?:e|ing))/",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"[a-z]{3,20}(?:/[a-z]{3,20}){0,2}")
+"""A path of plain words leads to something of which the site has many: "podcasts", "opinion/columns"."""
+_NUMBERED = re.compile(r"\d{3}")
+"""The number in the query of such an address: "news?pid=235001"."""
+_POST = re.compile(r"(?:^|&)(?:p|post|id|article_?id|news_?id|story_?id|aid|nid)=\d{3}")
+"""The query of a story on the front page's address: "/?p=36843"."""
+_STORY = re.compile(r"\.s?html?$|\d{5}")
+_SERVICE = re.compile(
+    r"(?:jobs?|karriere\w{0,8}|stellen\w{0,10}|shop|store|abos?|subscri\w{1,8}|epaper|login|account|tickets?)\.|[^/]{3,80}/(?:abo|abos|abo-service|shop|subscribe|subscription|login|newsletters?)/"
+    r"|.{3,120}/(?:register|log-?in|sign-?in|sign-?up|subscribe)/?$",
+    re.IGNORECASE,
+)
+"""Services of a company: its jobs, its shop, pages on itself."""
+_SHARED = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"})
+"""Labels under a country's own ending below which sites are registered: daily.co.uk."""
+
+
+def is_story(url: str) -> bool:
+    """Whether an address can be a story's: not a front page, subject, writer, picture, social network or share button."""
+    parts = urlsplit(url)
+    path = parts.path.strip("/")
+    host = parts.hostname or ""
+    topic = _NO_STORY.search(parts.path + "/") and not _STORY.search(path)
+    return (
+        (bool(path) or _POST.search(parts.query) is not None)
+        and not topic
+        and not (_SECTION.fullmatch(path) and not _NUMBERED.search(parts.query))
+        and not (on_network(url) or "share=" in parts.query or path.endswith((".jpg", ".png", ".webp")))
+        and not _SERVICE.match(host + parts.path)
+    )
+
+
+def is_subject(url: str) -> bool:
+    """Whether an address is a list of stories: on a subject, or by a writer."""
+    return _NO_STORY.search(url) is not None
+
+
+def is_section(url: str) -> bool:
+    """Whether the path of an address is only the name of a section."""
+    return _SECTION.fullmatch(urlsplit(url).path.strip("/")) is not None
+
+
+def is_offer(url: str) -> bool:
+    """Whether an address leads to one of the company's services."""
+    return _SERVICE.match(url.partition("//")[2]) is not None
+
+
+def of_one_site(url: str, other: str) -> bool:
+    """Whether two addresses belong to the same newsroom, whatever the edition or country.
+
+    >>> of_one_site("https://blogs.daily.example/1", "https://www.daily.example/2")
+    True
+    """
+    return _house(url) == _house(other)
+
+
+def _house(url: str) -> str:
+    labels = (urlsplit(url).hostname or "").split(".")
+    shared = len(labels) > 2 and labels[-2] in _SHARED
+    return "".join(labels[-3:-2] if shared else labels[-2:-1])

@@ -1,0 +1,137 @@
+"""A line or a box that names another story for the reader: by a cue, by its markup, or by being nothing but a link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crawler.items import Block, RelatedLink
+from pipelines.language.phrases import COLONS
+from pipelines.language.sentences import FULL_STOPS
+from pipelines.parts.related.addresses import is_story, of_one_site
+from pipelines.parts.related.cards import is_flagged
+from pipelines.parts.related.column import Column
+from pipelines.parts.related.headings import is_related_heading
+from pipelines.parts.related.lists import BESIDE_TITLE
+from pipelines.parts.related.neighbours import flag_of, is_advert, is_flag, is_titled, thumbnail
+from pipelines.parts.related.teasers import (
+    Teaser,
+    kicker_and_title,
+    label_and_title,
+    title_address,
+    title_and_button,
+    titles_of,
+)
+
+MAX_HEADING, MAX_MARK = 60, 3
+
+
+def is_named(block: Block) -> bool:
+    """Whether a block, and not only its heading, stands in something that the markup calls related."""
+    return "related" in block.zones and "inferred" not in block.zones
+
+
+def cued_story(column: Column, i: int) -> RelatedLink | None:
+    """The story that a line names after a cue, or before a button that serves as one."""
+    blocks, say = column.blocks, column.say
+    block = blocks[i]
+    if block.zones & {"below", "head"} and (not block.links or block.kind == "heading"):
+        return None
+    link = say.split_cue(block.text)
+    parts = label_and_title(block) if link is None else None
+    if parts and (
+        is_related_heading(parts[0])
+        or (
+            is_flagged(block, parts[0], column.page)
+            and not (say.is_signoff(block.text) or say.is_furniture(block.text))
+        )
+    ):
+        link = RelatedLink(block.text, *parts)
+    if (
+        link is None
+        and "related" in block.zones
+        and (parts := title_and_button(block))
+        and is_related_heading(parts[1])
+    ):
+        return RelatedLink(block.text, None, parts[0], block.links[0].url)
+    if link is not None and not block.links and any(b.zones & {"video", "embed"} for b in blocks[i + 1 : i + 3]):
+        return None
+    if link is not None and block.links:
+        link.url = block.links[-1].url
+    return link
+
+
+def names_subjects(block: Block) -> bool:
+    """Whether a line after a cue names no stories but the subjects that a page is filed under."""
+    if len(block.links) < 2 or titles_of(block) is not None:
+        return False
+    first = next(link.text for link in block.links if link.text)
+    return is_related_heading(block.text.partition(first)[0])
+
+
+def take_line(column: Column, i: int, link: RelatedLink) -> int:
+    """Take a line as the link, or as the titles, that it was read as; the index of the block after it."""
+    column.taken.add(i)
+    column.found.append(Teaser(i, link))
+    if more := titles_of(column.blocks[i]):
+        link.title, link.url = more[0].text, more[0].url
+        column.found += [Teaser(i, RelatedLink(other.text, link.label, other.text, other.url)) for other in more[1:]]
+    return i + 1
+
+
+def take_box(column: Column, i: int) -> int:
+    """Take the box that a teaser opens, whose flag and title may have the same link; the index of the block after it."""
+    blocks, taken = column.blocks, column.taken
+    block, j = blocks[i], i + 1
+    while j < len(blocks) and blocks[j].kind == "image":
+        j += 1
+    label: str | None
+    if j < len(blocks) and is_flag(block, blocks[j]):
+        text, title, label, end = f"{block.text} {blocks[j].text}", blocks[j].text, block.text, j + 1
+    else:
+        label, title = kicker_and_title(block)
+        title = title if label else _without_mark(block)
+        text, label, end = block.text, label or flag_of(blocks, i), i + 1
+    if label is not None and label == blocks[i - 1].text:
+        taken.add(i - 1)
+    if label is not None and column.say.is_furniture(label):
+        label = None
+    if not is_advert(blocks, i):
+        column.found.append(
+            Teaser(i, RelatedLink(text, label and label.rstrip(f"{COLONS} "), title, title_address(block)))
+        )
+    taken.update(range(i, end))
+    taken.update(thumbnail(blocks, i))
+    return end
+
+
+def _without_mark(block: Block) -> str:
+    """A line without the dash or sign before the link that is all the rest of it."""
+    title = block.links[0].text
+    mark = block.text.removesuffix(title)
+    return title if len(mark) <= MAX_MARK and not any(map(str.isalnum, mark)) else block.text
+
+
+def opens_box(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a block is a heading without a link of its own in something that the markup calls related, or one that
+    shows what its box is."""
+    block = blocks[i]
+    inside = "related" in block.zones and not block.zones & {"head", "below"}
+    heads = block.kind == "heading" or ("inferred" in block.zones and "inferred" not in blocks[i - 1].zones)
+    return inside and heads and not block.links and len(block.text) < MAX_HEADING
+
+
+def is_teaser(blocks: Sequence[Block], i: int, page: str) -> bool:
+    """Whether a line is nothing but a link to a story of the same site, inside the column; a short one only on a list."""
+    block = blocks[i]
+    if block.zones & {"head", "below"} or block.zones & BESIDE_TITLE:
+        return False
+    url = title_address(block)
+    if (
+        url is None
+        or not is_story(url)
+        or block.text.startswith("http")
+        or (page and not of_one_site(url, page))
+        or block.text.endswith(FULL_STOPS)
+    ):
+        return False
+    return "related" in block.zones or is_titled(blocks, i)

@@ -1,0 +1,154 @@
+"""The dateline of a story: it opens the text, or stands on a line of its own before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from crawler.items import Dateline, Zones
+from pipelines.language.sentences import DASHES
+from pipelines.parts.byline import looks_like_byline
+from pipelines.parts.dateline.words import is_label
+from pipelines.story.body import Body
+from pipelines.story.sheet import Sheet, squeeze
+
+MAX_DATELINE = 80
+MAX_ACRONYM = 20
+MARKS = (*DASHES, ":", ".")
+MIN_LEAD = 60
+"""Bytes of a lead: in Chinese it has a third as many characters."""
+NO_LEAD: Zones = frozenset({"figure", "video", "gallery", "caption", "credit", "related", "recommend", "ad", "hidden"})
+PIECES, MAX_PIECE = 2, 40
+"""Lines, and their characters, in which a place and an agency may stand before a dash."""
+_LETTERS = r"[A-ZΑ-ΩА-ЯЄІЇҐ]{3,7}"
+_ACRONYM = re.compile(rf"\((?:[^\W\d_]{{2,4}} )?({_LETTERS})\)\.?$")
+OPENING = 3
+"""The dateline stands in one of the first paragraphs: a desk note or a summary may come before."""
+LED = 2
+"""It may stand as a line of its own before so many of the first paragraphs."""
+
+
+def claim_lead(sheet: Sheet) -> None:
+    """Makes a lead that is set apart the first paragraph of the text, if an agency signs its dateline, whatever its
+    markup says."""
+    if sheet.story.plain:
+        return
+    first = next(iter(sheet.text_left()), 0)
+    for i in [i for i in sheet.left() if i < first and len(sheet.blocks[i].text.encode()) >= MIN_LEAD]:
+        block = sheet.blocks[i]
+        apart = block.zones & {"head", "standfirst"} and not block.zones & NO_LEAD
+        found, _ = _split(sheet, block.text, None) if apart else (None, "")
+        signed = found and found.agency and (found.places or found.text[0] in "【〔（")
+        if signed and not looks_like_byline(block.text, sheet.language):
+            block.main, block.kind, block.zones = True, "paragraph", frozenset()
+
+
+def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple[Dateline | None, Body]:
+    """The dateline of the first paragraph, taken off it; a paragraph that has nothing else goes with it."""
+    for n, (at, block) in enumerate(body[: 1 if sheet.story.plain else OPENING]):
+        named = sheet.blocks[at].kicker or ("" if n else _told_again(body))
+        found, rest = _split(sheet, block.text, published, named) if block.kind == "paragraph" else (None, "")
+        if found is None and n + 1 < len(body) and len(block.text) <= MAX_DATELINE and block.text.endswith(MARKS):
+            # A place and its mark set before the first paragraph's element.
+            joined, _ = _split(sheet, f"{block.text} {body[n + 1][1].text}", published)
+            found, rest = (joined, "") if joined and squeeze(joined.text) == squeeze(block.text) else (None, "")
+        if found is None or (sheet.story.plain and not rest):
+            continue
+        if not (found.agency or found.date) and _goes_on(sheet, body[n:], found, published):
+            return None, body
+        if not rest and not found.agency and n + 1 < len(body) and _split(sheet, body[n + 1][1].text, published)[0]:
+            continue  # a place above a dateline that has it too
+        sheet.provenance["dateline"] = "first paragraph"
+        if not sheet.story.plain:
+            found.text, rest = _with_bracket(found, block.text, rest)
+        if rest:
+            block.text = rest
+        else:
+            sheet.taken.add(body[n][0])
+        opening = [b for b in body[:n] if b[1].text.casefold() not in found.text.casefold()]
+        return found, opening + (body[n:] if rest else body[n + 1 :])
+    return _set_apart(sheet, body, published), body
+
+
+def _told_again(body: Body) -> str:
+    """Capitals before a dash at the start of a text, if a later paragraph says that something is there: a place that
+    no gazetteer has."""
+    found = _CAPITALS.match(body[0][1].text)
+    place = found[1].title() if found else ""
+    if found is None or is_label(place):
+        return ""
+    there = re.compile(rf"\b(?:in|at|near|from|outside|bei|aus|en|à|em|cerca de|près de) {re.escape(place)}(?!\w)")
+    return found[0].rstrip() if any(there.search(block.text) for _, block in body[1:]) else ""
+
+
+def _goes_on(sheet: Sheet, body: Body, first: Dateline, published: datetime | None) -> bool:
+    """Whether another paragraph also opens with a place and the same mark: the next one, in a list of towns, or, after
+    a line that introduces several reports, one of these."""
+    mark = first.text[-1]
+    if mark != ":" and next(iter(sheet.text_left()), body[0][0]) == body[0][0]:
+        return False
+    for _, after in body[1 : 2 if mark == ":" else MOST_REPORTS]:
+        found, rest = _split(sheet, after.text, published) if mark in after.text[:MAX_PIECE] else (None, "")
+        if found and rest and found.text[-1] == mark and not (found.agency or found.date):
+            return True
+    return False
+
+
+MOST_REPORTS = 6
+"""Another report opens in so many paragraphs."""
+
+
+_CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,20}){0,3}) ?[—–] ?(?=[A-ZÀ-Þ“\"‘])")
+
+
+def _set_apart(sheet: Sheet, body: Body, published: datetime | None) -> Dateline | None:
+    """A dateline on a line of its own directly before the text or after its lead, or on several: "Quarle", "LNA", "—"."""
+    led = dict(body[: 1 if sheet.story.plain else LED])
+    for i in (i for i in sheet.left() if i not in led):
+        block = sheet.blocks[i]
+        if (following := next((text for at, text in led.items() if at > i), None)) is None:
+            break
+        if len(block.text) > MAX_DATELINE or not ("dateline" in block.zones or block.text.endswith((*DASHES, "."))):
+            continue
+        for lines in _pieces(sheet, i) if block.text in DASHES else ([i],):
+            line = " ".join(sheet.blocks[j].text for j in lines)
+            named = line if "dateline" in block.zones else ""
+            found, _ = _split(sheet, f"{line} {following.text}", published, named)
+            if not found or not (found.places or found.date or found.text[0] in "(（[【"):
+                continue  # a house and a dash: a line of rights
+            if squeeze(found.text) == squeeze(line):
+                sheet.take(lines, "dateline", "line before the text")
+                return found
+    return None
+
+
+def _pieces(sheet: Sheet, dash: int) -> Iterator[list[int]]:
+    """The lines that only a dash may end, the most first."""
+    before = [i for i in sheet.left() if dash - PIECES <= i < dash and len(sheet.blocks[i].text) <= MAX_PIECE]
+    for start in range(len(before)):
+        yield [*before[start:], dash]
+
+
+def _with_bracket(dateline: Dateline, text: str, rest: str) -> tuple[str, str]:
+    """A dateline with the bracket of its reporters after it, and the words after that."""
+    found = _BRACKET.match(rest)
+    if not found or not dateline.reporters or not all(name in found[0] for name in dateline.reporters):
+        return dateline.text, rest
+    return text[: len(text) - len(rest) + found.end()].strip(), rest[found.end() :].lstrip()
+
+
+_BRACKET = re.compile(r"[（(][^（）()]{2,60}[）)]")
+
+
+def _split(sheet: Sheet, text: str, published: datetime | None, named: str = "") -> tuple[Dateline | None, str]:
+    bracketed = _closing_acronyms(sheet) if "(" in text[:MAX_DATELINE] and not sheet.story.plain else ()
+    return sheet.split_dateline(text, published=published, houses=bracketed, named=named)
+
+
+def _closing_acronyms(sheet: Sheet) -> tuple[str, ...]:
+    """Names in capitals alone in brackets at the end of a line, or alone on the last: "… port. (HPN)", "(Avec HPN)", "HPN"."""
+    closed = (block.text[-MAX_ACRONYM:] for block in sheet.blocks if block.text.endswith((")", ").")))
+    names = [found[1] for line in closed if (found := _ACRONYM.search(line))]
+    last = next((block.text for block in reversed(sheet.blocks) if block.main), "")
+    return tuple(dict.fromkeys([*names, *([last] if re.fullmatch(_LETTERS, last) else [])]))

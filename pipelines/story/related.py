@@ -1,0 +1,46 @@
+"""The stories that a story links to."""
+
+from __future__ import annotations
+
+from pipelines.page.pagination import is_later_part
+from pipelines.parts.related.column import Column, StoryWording
+from pipelines.parts.related.cues import split_cue
+from pipelines.parts.related.gathering import gather_related
+from pipelines.parts.related.headings import is_bare_cue, is_recommendation_heading
+from pipelines.parts.related.teasers import Teaser
+from pipelines.parts.signoff import is_signoff
+from pipelines.story.sheet import Sheet, is_furniture
+
+
+def take_related(sheet: Sheet) -> list[Teaser]:
+    """The cross-references that the column carries."""
+    say = StoryWording(
+        split_cue=lambda line: split_cue(line, sheet.language),
+        # of a plain text nothing is dropped
+        is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
+        is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
+        is_furniture=is_furniture,
+    )
+    teasers = gather_related(Column(sheet.blocks, sheet.taken, say, sheet.story.url))
+    teasers = [t for t in teasers if not (t.link.url and is_later_part(t.link.url, sheet.story.url))]
+    if not sheet.story.plain:
+        # a cue that has lost its stories
+        cues = (i for i in sheet.left() if is_bare_cue(sheet.blocks[i].text))
+        sheet.taken.update([i for i in cues if not _heads_items(sheet, i)])
+    sheet.provenance["related_links"] = ", ".join(dict.fromkeys(_teaser_rule(sheet, teaser) for teaser in teasers))
+    return teasers
+
+
+def _heads_items(sheet: Sheet, i: int) -> bool:
+    """Whether a line of the text stands right over items that are text, too: "In context:" names no other story there."""
+    item = next(iter(sheet.blocks[i + 1 : i + 2]), None)
+    return sheet.blocks[i].main and item is not None and item.main and item.kind == "list_item" and not item.links
+
+
+def _teaser_rule(sheet: Sheet, teaser: Teaser) -> str:
+    label, block = teaser.link.label, sheet.blocks[teaser.at]
+    if label and block.text.startswith(label):
+        return "cue"
+    if "related" in block.zones:
+        return "related box"
+    return "list under its heading" if label else "line by itself"

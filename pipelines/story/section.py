@@ -1,0 +1,284 @@
+"""The section of a story, as displayed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from crawler.items import Block, Zones
+from pipelines.data import read_table
+from pipelines.language.phrases import alternation, letters
+from pipelines.page.head.sections import NEWS
+from pipelines.parts.dates import find_date_text
+from pipelines.parts.headline import settle_kicker
+from pipelines.parts.related.addresses import is_section, is_subject
+from pipelines.story.headline import without_category
+from pipelines.story.sheet import Sheet, is_date_line, is_furniture, squeeze
+
+MARKS = " |/·•»›>→–—-"
+"""Marks between a section's link and the date on its line."""
+BACK = "<‹«← "
+"""Words before a link back to a list."""
+MAX_SECTION = 40
+MAX_LABEL_BYTES = 24
+"""Bytes of a name of one word, or of eight Chinese characters: anything longer is the headline's opening."""
+MANY_LINKS = 5
+MOST_CRUMBS, MOST_ROWS = 5, 2
+CLOSE = 8
+"""A link among so many blocks above the headline may be its section."""
+NO_SECTION: Zones = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
+OTHERS: Zones = frozenset({"recommend", "related", "aside", "rail", "widget", "navigation"})
+"""Zones of other stories, which have sections of their own."""
+BESIDE: Zones = NO_SECTION - {"tags"}
+NOT_FILED: Zones = frozenset(
+    {"navigation", "rail", "form", "popup", "related", "recommend", "newsletter", "ad", "hidden"}
+)
+_CATEGORY = re.compile(
+    r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?|secci(?:o|ó)n(?:es)?|editorias?|genres?|sekce|ressorts?|rovat)/"
+)
+"""Addresses of links that name what a page is filed under, even on the line of its writer and date."""
+NO_LABEL: Zones = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
+HOME = frozenset((*read_table("sections")["home"], *read_table("sections")["page"]))
+"""Names for a front page, or for any page, in letters only: not sections."""
+_LABEL = re.compile(rf"^(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
+"""Words before the name of a section: "Рубрика: Общество"."""
+_IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.IGNORECASE)
+
+Named = tuple[str, str | None]
+"""A rule, and the section by it."""
+
+
+def take_section(sheet: Sheet) -> str | None:
+    """The section as displayed: the end of the bread crumbs, else the kicker or link above the headline; else the metadata's."""
+    headlines = (sheet.meta.headline, *(block.text for block in sheet.headings))
+    own = (*sheet.site_names, *headlines, *sheet.meta.authors, *sheet.houses)
+    known = {letters(name) for name in own if name} | HOME
+    title = letters(sheet.meta.title or "")
+    for rule, value in _sections(sheet):
+        name = _LABEL.sub("", (value or "").lstrip(BACK)).rstrip(" :：·|")
+        name = name.removesuffix(".") if name.count(".") == 1 else name
+        if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
+            continue  # the page itself, in other words than its headline
+        said = letters(name)
+        if 1 < len(name) <= MAX_SECTION and not (said.isdigit() or said in known | {""} or _is_none(name)):
+            sheet.provenance["section"] = rule
+            return name
+    return None
+
+
+def _is_none(name: str) -> bool:
+    """Whether a line in a section's place is furniture, or an address."""
+    return "://" in name or is_furniture(name)
+
+
+def _sections(sheet: Sheet) -> Iterator[Named]:
+    """What may name the section, the surest first."""
+    yield from _crumbs(sheet)
+    near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
+    yield from _folders(sheet, near)
+    yield from (("label of the section", b.links[0].text) for b in near if _is_labelled(b))
+    filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
+    category = [("link to a category", b.links[-1].text) for b in filed[:1]]
+    kickers = _kickers(near)
+    yield from category if not any(b.links for b in kickers) else ()
+    yield from (("kicker", _innermost(b)) for b in kickers)
+    close = _close(sheet)
+    above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
+    sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
+    yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
+    yield "link above the headline", _own_path(sheet)
+    yield from category
+    yield from _behind_headline(sheet)
+    yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
+    tags = [b for b in close if b.links and "tags" in b.zones and b in near]
+    tags += [b for b in above if is_subject(b.links[-1].url)]
+    yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
+    both = [b for b in near if b.zones >= {"kicker", "tags"} and not b.zones & BESIDE and _is_links(b)]
+    yield from (("category that is a tag", b.links[0].text) for b in both if len(both) == 1)
+    yield from _below_text(sheet)
+    yield "line above the headline", _label(sheet) or sheet.story.label
+    yield from _beside_date(sheet)
+    yield from _called_as_folder(sheet)
+    yield from _in_headline(sheet)
+
+
+def _crumbs(sheet: Sheet) -> Iterator[Named]:
+    """The bread crumbs from their end on; a mere "News" at their end last."""
+    crumbs, named = sheet.story.crumbs, sheet.meta.section
+    ended = len(crumbs) > MOST_CRUMBS and named in crumbs[:MOST_CRUMBS]  # what goes on from the section is a menu
+    inner = (crumbs[: crumbs.index(named) + 1] if named and ended else crumbs)[::-1]
+    inner = inner[1:] + inner[:1] if inner and letters(inner[0]) in NEWS else inner
+    yield from (("bread crumbs", name) for name in inner)
+
+
+def _folders(sheet: Sheet, near: Sequence[Block]) -> Iterator[Named]:
+    """What links call the folder of the site in which the page is."""
+    yield "link to the page's folder", sheet.story.folder if letters(sheet.story.folder or "") not in NEWS else None
+    yield from (("link to the page's folder", b.links[0].text) for b in near if _is_in_folder(b, sheet.story.url))
+
+
+def _kickers(near: Sequence[Block]) -> list[Block]:
+    plain = [b for b in near if not b.zones & NO_SECTION or ("kicker" in b.zones and b.zones & NO_SECTION == {"date"})]
+    plain = [b for b in plain if not b.text.endswith((":", "؛"))]  # who speaks, or what the headline is about
+    return [b for b in plain if "kicker" in b.zones and "rail" not in b.zones]
+
+
+def _close(sheet: Sheet) -> list[Block]:
+    """The last blocks above the headline that may name the section, and those of a menu behind a date."""
+    close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
+    behind = pairwise(sheet.blocks)
+    return close + [b for day, b in behind if b.zones >= {"above", "navigation"} and is_date_line(day.text)]
+
+
+def _behind_headline(sheet: Sheet) -> Iterator[Named]:
+    names = [*sheet.meta.headlines, sheet.meta.title or ""]
+    heads = [b for b in sheet.headings if without_category(b, names)]
+    yield from (("link behind the headline", b.links[-1].text) for b in heads)
+
+
+def _in_headline(sheet: Sheet) -> Iterator[Named]:
+    """What opens the headline in an element of its own, and is no part of it by the page's head."""
+    names = [*sheet.meta.headlines, sheet.meta.title or ""]
+    opened = (b for b in sheet.headings if b.kicker and b.kicker.count(" ") < 2 and len(b.kicker) <= MAX_KICKER)
+    yield from (
+        ("kicker in the headline", b.kicker) for b in opened if b.kicker not in settle_kicker(b.text, b.kicker, names)
+    )
+
+
+def _below_text(sheet: Sheet) -> Iterator[Named]:
+    foot = [b for b in sheet.blocks if b.zones >= {"below", "kicker"} and not b.zones & OTHERS and _is_links(b)]
+    foot = [b for b in foot if _CATEGORY.search(b.links[-1].url)]
+    yield from (("category below the text", b.links[-1].text) for b in foot if len(foot) == 1)
+
+
+def _beside_date(sheet: Sheet) -> Iterator[Named]:
+    heads = (b for b in sheet.blocks if "head" in b.zones)
+    yield from (("link behind the date", b.links[0].text) for b in heads if _closes_date(b))
+    for block, day in pairwise(sheet.blocks):
+        if block.zones == {"head"} and len(block.links) == 1 and _is_filed_in(block) and is_date_line(day.text):
+            yield "link beside the date", block.text
+
+
+def _called_as_folder(sheet: Sheet) -> Iterator[Named]:
+    """What any link of the page calls its folder, unless that is a writer."""
+    writers = {link.text for b in sheet.blocks if "byline" in b.zones for link in b.links}
+    if sheet.story.filed and letters(sheet.story.filed) not in NEWS and sheet.story.filed not in writers:
+        yield "link called as the page's folder", sheet.story.filed
+
+
+def _own_path(sheet: Sheet) -> str | None:
+    """The last of a few links in a navigation of their own directly above the headline, or above the date before it."""
+    above = sheet.blocks[: sheet.headline_at(0)][-MOST_ABOVE:]
+    above = above[:-1] if above and is_date_line(above[-1].text) else above
+    if not above:
+        return None
+    block, before = above[-1], above[-2].zones if len(above) > 1 else frozenset()
+    if len(above) > 2 and above[-2].links and urlsplit(above[-2].links[0].url).path in ("", "/"):
+        before = above[-3].zones  # the front page before it
+    alone = "navigation" in block.zones - before and not block.zones & (OTHERS - {"navigation"})
+    url = block.links[-1].url if alone and _is_links(block) else ""
+    return block.links[-1].text if url and (is_section(url) or _CATEGORY.search(url)) else None
+
+
+def _label(sheet: Sheet) -> str | None:
+    """A word or two directly above the headline, or above the date before it, in the headline's box or as a heading."""
+    head = sheet.headline_at(0)
+    dated = head > 1 and "date" in sheet.blocks[head - 1].zones and is_date_line(sheet.blocks[head - 1].text)
+    above = sheet.blocks[head - 1 - dated] if head else None
+    if (
+        above is None
+        or above.links
+        or above.kind not in ("paragraph", "heading")
+        or not above.zones <= ABOVE | ({"caption"} if above.kind == "heading" else {"date"} if dated else set())
+        or len(above.text) > MAX_KICKER
+    ):
+        return None
+    short = above.text.count(" ") < 3 and not any(map(str.isdigit, above.text)) and above.text[-1].isalnum()
+    filed = re.search(f"/{re.escape(above.text.casefold().replace(' ', '-'))}[/.]", sheet.story.url)  # or its own host
+    boxed = above.zones & sheet.blocks[head].zones & {"headline", "header"}
+    return above.text if short and (above.kind == "heading" or boxed or "headline" in above.zones or filed) else None
+
+
+ABOVE: Zones = frozenset({"above", "head", "header", "headline"})
+MAX_KICKER = 30
+
+
+def _is_in_folder(block: Block, page: str) -> bool:
+    """Whether a line under the headline names the folder of the site in which the page is: "in Harbours"."""
+    if len(block.links) != 1 or "head" not in block.zones:
+        return False
+    led = _IN.fullmatch(block.text.removesuffix(block.links[0].text).strip(MARKS))
+    folder = block.links[0].url.rstrip("/") + "/"
+    return led is not None and folder.count("/") > 3 and page.startswith(folder)
+
+
+def _is_filed_in(block: Block) -> bool:
+    """Whether a line is nothing but a link to one of the site's folders."""
+    return block.links[0].text == block.text and len(block.text) <= MAX_SECTION and is_section(block.links[0].url)
+
+
+def _closes_date(block: Block) -> bool:
+    """Whether a link to one of the site's folders follows a bar on the line of the date: "9 December 2022 | Japan"."""
+    if len(block.links) != 1 or not is_section(block.links[0].url):
+        return False
+    day = block.text.removesuffix(block.links[0].text).rstrip()
+    return day != block.text and day.endswith(tuple(MARKS.strip())) and find_date_text(day) is not None
+
+
+def _ends_menu(sheet: Sheet, block: Block) -> bool:
+    """Whether a block is the last of more links in a list than a path has, or of several that all lead directly below
+    the front page and none to it; or of several in a table's rows."""
+    until = next(i for i, other in enumerate(sheet.blocks) if other is block)
+    most = MOST_ROWS if block.kind == "table" else MOST_CRUMBS
+    before = sheet.blocks[max(0, until - most) : until + 1]
+    if len(before) > most and all(b.kind == block.kind in ("list_item", "table") and b.links for b in before):
+        return True
+    last = before[-MIN_MENU:]
+    paths = [urlsplit(b.links[0].url).path.strip("/") for b in last if b.kind == "list_item" and b.links]
+    return len(paths) == MIN_MENU and all(path and "/" not in path for path in paths)
+
+
+MIN_MENU, MOST_ABOVE = 4, 4
+
+
+def _leads_to_section(url: str, page: str) -> bool:
+    """Whether an address is neither a front page nor a list on a subject, unless that is a folder of the page's own
+    address."""
+    path = urlsplit(url).path.strip("/")
+    last = path.rpartition("/")[2]
+    return bool(path) and not _DATED.search(path) and (not is_subject(url) or f"/{last}/" in urlsplit(page).path)
+
+
+_MINUTES = re.compile(r"\d{1,2} ?min(?:utes?|utos?|uti|uten|\.)?(?: (?:read|de lect.{3,5}|di lettura|Lesezeit))?$")
+_DATED = re.compile(r"(?:^|/)20\d\d/\d\d?/")
+"""A date in the address of a story."""
+
+
+def _innermost(block: Block) -> str:
+    """What a kicker is, or what it links to first; of a section and one inside it, the inner one."""
+    return block.links[-1 if _is_links(block) else 0].text if block.links else block.text
+
+
+def _is_links(block: Block) -> bool:
+    """Whether a line is nothing but a link, or links to a section and to one inside it."""
+    links = "".join(link.text for link in block.links[:MANY_LINKS])
+    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(_MINUTES.sub("", block.text).strip(MARKS)):
+        return False
+    return block.links[-1].url.startswith(block.links[0].url.rstrip("/"))
+
+
+def _may_label(block: Block, page: str) -> bool:
+    """Whether a block above the headline may name the section; in a toolbar, only a link to a folder of the page's address."""
+    barred = block.zones & (BESIDE | NO_LABEL)
+    if barred == {"date"} and _is_links(block) and not any(map(str.isdigit, block.text)):
+        return True  # beside the date, in its box
+    folder = block.links[0].url.rstrip("/") + "/" if barred == {"share"} and block.links else ""
+    return not barred or (folder.count("/") > 3 and page.startswith(folder))
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether a line is the word for a section and the link to it: "Category: Harbours"."""
+    label = _LABEL.match(block.text) if len(block.links) == 1 else None
+    return label is not None and block.text[label.end() :] == block.links[0].text

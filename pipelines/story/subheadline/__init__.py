@@ -1,0 +1,138 @@
+"""The subheadline of a story: the `deck` between headline and text, `lists` of main points, or the lead above a dateline."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, takewhile
+
+from crawler.items import Block, Dateline
+from pipelines.language.phrases import letters
+from pipelines.language.sentences import DASHES, FULL_STOPS, STOPS
+from pipelines.language.widths import width
+from pipelines.story.body import Body
+from pipelines.story.sheet import Sheet, is_date_line
+from pipelines.story.subheadline.deck import is_deck, is_described, is_sentence
+from pipelines.story.subheadline.lists import named_list, opening_list, summary
+
+LONG_HEADING = 80  # characters, a wide one counted twice
+MOST_LINES, MAX_GOING_ON = 4, 150
+_DOTS = re.compile(r"(?:…|\.{2,4})\s?[^\W\d_]")
+MIN_DISPATCH, MIN_LEAD = 3, 60
+"""Blocks of a body whose first may be a deck, and bytes of that one."""
+LOW_LEVEL = 4
+"""A heading below this level heads a box rather than the text."""
+
+
+def take_subheadline(sheet: Sheet) -> str | None:
+    """The deck: a sentence or a list set between headline and text, or a long heading that opens the text."""
+    if sheet.story.plain:
+        return None
+    found = _deck(sheet) or opening_list(sheet) or _going_on(sheet)
+    if not found:
+        first = next(iter(sheet.text_left()), None)
+        if first is None or not (_opens_as_deck(sheet, first) or _is_titled(sheet, sheet.blocks[first])):
+            return None
+        found = [first]
+    found += _leads(sheet, found[-1])
+    sheet.take(found, "subheadline", "set apart")
+    if under := opening_list(sheet):
+        sheet.take(under, "subheadline", "set apart")
+        found += under
+    return " ".join(sheet.blocks[i].text for i in found).lstrip("•·|–— ")
+
+
+def _leads(sheet: Sheet, deck: int) -> list[int]:
+    """The sentences between a deck and the text that are named decks, too: a line under the headline, the lead under
+    the picture."""
+    behind = (i for i in sheet.left() if i > deck and "standfirst" in sheet.blocks[i].zones)
+    return [i for i in behind if is_sentence(sheet.blocks[i]) and _is_lead(sheet, i)]
+
+
+def _is_lead(sheet: Sheet, at: int) -> bool:
+    """Whether a sentence is a lead, and not under a label of its own: "Summary by a machine"."""
+    over, block = sheet.blocks[at - 1], sheet.blocks[at]
+    labelled = over.zones == block.zones and over.kind != "image" and not is_sentence(over)
+    return block.kind == "paragraph" and "date" not in block.zones and not labelled and is_deck(sheet, block)
+
+
+def _going_on(sheet: Sheet) -> list[int]:
+    """The lines that open the text and continue the headline after dots: "…as villages cry foul"."""
+    opening = sheet.text_left()[:MOST_LINES]
+    lines = [*takewhile(lambda i: _DOTS.match(sheet.blocks[i].text) and not sheet.blocks[i].links, opening)]
+    return lines if all(len(sheet.blocks[i].text) <= MAX_GOING_ON for i in lines) else []
+
+
+def take_lead(sheet: Sheet, body: Body, dateline: Dateline) -> tuple[str | None, Body]:
+    """A sentence before the paragraph with the dateline is not part of the dispatch but the deck."""
+    if sheet.story.plain or len(body) < MIN_DISPATCH or not dateline.places or not dateline.text.endswith(DASHES):
+        return None, body
+    (at, lead), (first, _), *_ = body
+    is_lead = lead.kind == "paragraph" and len(lead.text.encode()) >= MIN_LEAD and is_sentence(lead)
+    if not is_lead or not sheet.blocks[first].text.startswith(dateline.text):
+        return None, body
+    sheet.take([at], "subheadline", "before the dateline")
+    return lead.text, body[1:]
+
+
+def _deck(sheet: Sheet) -> list[int]:
+    headline = letters(sheet.headings[0].text) if sheet.headings else ""
+    deck = [i for i in sheet.left() if is_deck(sheet, sheet.blocks[i])]
+    deck = [i for i in deck if sheet.blocks[i].kind != "heading" or letters(sheet.blocks[i].text) not in headline]
+    lists = summary(sheet, [i for i in deck if sheet.blocks[i].kind == "list_item"])
+    deck = [i for i in deck if sheet.blocks[i].kind != "list_item"]
+    headings = [i for i in deck if sheet.blocks[i].kind == "heading"]
+    if headings and sheet.blocks[headings[0]].text.endswith(":") and (items := named_list(sheet, headings[0] + 1)):
+        sheet.taken.add(headings[0])  # "What you need to know:"
+        return items
+    named = [i for i in deck if "standfirst" in sheet.blocks[i].zones]
+    described = [i for i in deck if is_described(sheet, sheet.blocks[i])]
+    if described and not named:
+        headings = [i for i in headings if sheet.blocks[i].level < LOW_LEVEL]
+    return _with_next(sheet, headings or named or described or deck) or lists
+
+
+def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
+    """The first of them, and those directly under it that look the same and are named decks too: headings, or sentences."""
+    blocks = [sheet.blocks[i] for i in deck]
+    if (described := _described(sheet, deck[:1])) > 1:
+        return [*range(deck[0], deck[0] + described)]
+    alike = [
+        i
+        for n, (i, block) in enumerate(zip(deck, blocks, strict=True))
+        if i - deck[0] == n and _goes_with(blocks[0], block)
+    ]
+    return alike or deck[:1]
+
+
+def _goes_with(first: Block, block: Block) -> bool:
+    set_alike = (block.kind, block.level, block.zones) == (first.kind, first.level, first.zones)
+    return set_alike and "standfirst" in first.zones and (block.kind == "heading" or block.text.endswith(STOPS))
+
+
+def _described(sheet: Sheet, deck: list[int]) -> int:
+    """How many lines, from the first of a deck on, make up the description in the page's head."""
+    rest, lines = letters(sheet.meta.description or ""), 0
+    for block in sheet.blocks[deck[0] :] if deck and rest else ():
+        own = letters(block.text)
+        if block.main or not own or not rest.startswith(own):
+            break
+        rest, lines = rest.removeprefix(own), lines + 1
+    return lines
+
+
+def _opens_as_deck(sheet: Sheet, first: int) -> bool:
+    """Whether what opens the text is its deck: a heading that is named one, or long, or a sentence; or any of these, or
+    a line that is no sentence, if the page's head says the same and a byline or a date directly follows."""
+    block = sheet.blocks[first]
+    if is_described(sheet, block) and (block.kind == "heading" or not is_sentence(block)):
+        behind = islice((b for b in sheet.blocks[first + 1 :] if b.kind != "image"), 2)
+        if any(b.zones & {"byline", "date"} or is_date_line(b.text) for b in takewhile(lambda b: not b.main, behind)):
+            return True
+    named = "standfirst" in block.zones or width(block.text) >= LONG_HEADING
+    signs = "byline" in block.zones and not named  # "By Jo Doe Jr."
+    return block.kind == "heading" and not signs and (named or block.text.endswith(FULL_STOPS))
+
+
+def _is_titled(sheet: Sheet, block: Block) -> bool:
+    """Whether a line that opens the text is called a title, and equals what the page's head says: no paragraph."""
+    return "headline" in block.zones and block.text == sheet.meta.description and not block.text.endswith(STOPS)
