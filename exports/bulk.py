@@ -26,6 +26,11 @@ def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryI
         out.write(line({name: document[name] for name in names if name in document}))
 
 
+def withdraw(withdrawn: Iterable[str], out: BinaryIO) -> None:
+    """A line for each article that is to go from the index."""
+    out.writelines(line({"delete": {"_id": id}}) for id in withdrawn)
+
+
 def mapping() -> Document:
     """The body that creates an index for the articles. `provenance` is kept and not searched."""
     return {"mappings": {"dynamic": False, "properties": _properties(article_fields())}}

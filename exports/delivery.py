@@ -25,6 +25,7 @@ from exports.schema import VERSION
 from exports.selection import Selection
 from exports.states import fetch, look, name_states
 from exports.stores import Put
+from exports.withdrawn import find_withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,43 +62,51 @@ def deliver(database: Database[Document], order: Order, counts: Counts) -> None:
         with open_file(order.output) as out, compressed_with(order.compression, out) as inner:
             documents = counts.counted(_ours(walk, database, order))
             write(_named(documents, order), order.fields, inner)
+            if order.format.is_update:
+                order.format.withdrawer()(find_withdrawn(database), inner)
 
 
 def deliver_next(database: Database[Document], order: Order, feed: Feed, counts: Counts) -> None:
-    """Writes a feed's next file with its manifest; into a folder, only where there is something to write.
+    """Writes a feed's next file with its manifest; into a folder, only where there is something to tell.
 
     Raises BadRequest, OSError.
     """
-    write = order.format.writer()
+    write, withdraw = order.format.writer(), order.format.withdrawer()
     name_states(database)
+    withdrawn = find_withdrawn(database)
     wanted, passed = look(database, feed.passed)
+    news = feed.news_of(withdrawn)
     path = _next_path(order, feed)
     if order.to_folder:
         make_folder(path.parent, order.output)
-    if wanted or not order.to_folder:
+    if wanted or news or not order.to_folder:
         states = without_odd(fetch(database, wanted, order.selection, order.fields), order.fields)
         with feed.open_draft(path) as out:
             digest = _Digest(out)
             with compressed_with(order.compression, digest) as inner:  # type: ignore[arg-type]  # as much of a file as they need
                 write(_named(counts.counted(states), order), order.fields, inner)
-        if counts.articles or not order.to_folder:
-            feed.hand_on(path, passed, _manifest(order, counts) | _of_feed(feed, path, counts, digest))
+                withdraw(news, inner)
+        if counts.articles or news or not order.to_folder:
+            said = {"withdrawn": sorted(news)} | _of_feed(feed, path, counts, digest)
+            feed.hand_on(path, passed, withdrawn, _manifest(order, counts) | said)
             return
         feed.discard()
-    feed.remember(passed)
+    feed.remember(passed, withdrawn)
 
 
 def deliver_to_store(database: Database[Document], order: Order, feed: Feed | None, counts: Counts, put: Put) -> None:
     """Brings a store up to date: with all articles, or with those that its feed has not had. Raises NotDelivered."""
     if feed is None:
-        put(counts.counted(_ours(walk, database, order)), order.fields)
+        gone = (id for id in find_withdrawn(database))  # asked for when all articles are in
+        put(counts.counted(_ours(walk, database, order)), order.fields, withdrawn=gone)
         return
     name_states(database)
+    withdrawn = find_withdrawn(database)
     wanted, passed = look(database, feed.passed)
-    if wanted:
+    if wanted or feed.news_of(withdrawn):
         states = without_odd(fetch(database, wanted, order.selection, order.fields), order.fields)
-        put(counts.counted(states), order.fields)
-    feed.remember(passed)
+        put(counts.counted(states), order.fields, withdrawn=withdrawn)
+    feed.remember(passed, withdrawn)
 
 
 def _ours(walked: Callable[..., Iterator[Document]], database: Database[Document], order: Order) -> Iterator[Document]:

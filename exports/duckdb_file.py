@@ -1,6 +1,7 @@
 """DuckDB: articles in one table with nested columns, brought up to date in one transaction.
 
 A row is replaced by a later revision of its article or the same, never by an earlier one: sending again changes nothing.
+An article that was removed and came again is later than all that it was.
 """
 
 from __future__ import annotations
@@ -20,11 +21,14 @@ from exports.refusals import NotDelivered
 
 CHUNK = 10
 """Batches of columns that are sent at a time."""
-LATEST = "SELECT * FROM incoming QUALIFY row_number() OVER (PARTITION BY _id ORDER BY revision DESC) = 1"
+LATEST = "SELECT * FROM incoming QUALIFY row_number() OVER (PARTITION BY _id ORDER BY {life} revision DESC) = 1"
 
 
-def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str) -> None:
-    """Brings the table `articles` up to date with the documents: all of them, or none. Raises NotDelivered."""
+def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str, withdrawn: Iterable[str] = ()) -> None:
+    """Brings the table `articles` up to date with the documents, then takes the withdrawn out: all of it, or nothing.
+
+    Raises NotDelivered.
+    """
     path = address.partition(":")[2].removeprefix("//")
     try:
         with duckdb.connect(str(Path(path).expanduser())) as connection:
@@ -33,6 +37,7 @@ def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str) 
             _prepare(connection, fields)
             while chunk := list(islice(rest, CHUNK)):
                 _upsert(connection, pa.Table.from_batches(chunk))
+            connection.execute("DELETE FROM articles WHERE _id IN (SELECT unnest(?::VARCHAR[]))", [list(withdrawn)])
             connection.execute("COMMIT")
     except duckdb.Error as error:
         raise NotDelivered(f"DuckDB did not take the articles: {str(error).splitlines()[0]}") from error
@@ -70,8 +75,14 @@ def _kinds(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
 
 def _upsert(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> None:
     connection.register("incoming", rows)
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE latest AS {LATEST}")
-    same = "articles._id = latest._id AND articles.revision <= latest.revision"
-    connection.execute(f"DELETE FROM articles USING latest WHERE {same}")
+    has_life = "first_seen" in rows.schema.names
+    life = "first_seen DESC NULLS LAST," if has_life else ""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE latest AS {LATEST.format(life=life)}")
+    older = "articles.revision <= latest.revision"
+    if has_life:
+        # one that was removed and came again begins with revision 1
+        seen = "coalesce(articles.first_seen {} latest.first_seen, false)"
+        older = f"({seen.format('<')} OR NOT {seen.format('>')} AND {older})"
+    connection.execute(f"DELETE FROM articles USING latest WHERE articles._id = latest._id AND {older}")
     connection.execute("INSERT INTO articles BY NAME SELECT * FROM latest ANTI JOIN articles USING (_id)")
     connection.unregister("incoming")

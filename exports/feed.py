@@ -16,7 +16,7 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +26,7 @@ from crawler.article import Document
 from exports.destination import open_draft, place, sync, whole_file
 from exports.refusals import BadRequest, FeedBusy
 from exports.states import Names
+from exports.withdrawn import Withdrawn
 
 try:
     import fcntl
@@ -44,6 +45,8 @@ class Feed:
     """None before the first file."""
     asked: Document = field(default_factory=dict)
     """What the feed selects, as it was given first."""
+    withdrawn: frozenset[str] = frozenset()
+    """The articles that it has told to be withdrawn, or never delivered."""
 
     def take_up(self, asked: Document) -> Self:
         """Finishes or undoes what a kill has left, then reads what is remembered. Raises BadRequest for another selection."""
@@ -51,12 +54,19 @@ class Feed:
         if (self.folder / "state").exists():
             head, self.passed = _read(self.folder / "state")
             self.number, self.asked = head["number"], head["asked"]
+            self.withdrawn = frozenset(head.get("withdrawn", ()))
         if self.passed is not None and asked != self.asked:
             raise BadRequest(
                 f"--cursor {self.folder.name} was begun with {_words(self.asked)}: use another name for this selection"
             )
         self.asked = asked
         return self
+
+    def news_of(self, withdrawn: Withdrawn) -> Withdrawn:
+        """The withdrawals that it has not told; when it begins, nobody has what was withdrawn before."""
+        if self.passed is None:
+            return {}
+        return {id: url for id, url in withdrawn.items() if id not in self.withdrawn}
 
     @contextmanager
     def open_draft(self, path: Path) -> Iterator[BinaryIO]:
@@ -73,20 +83,22 @@ class Feed:
             self.discard()
             raise
 
-    def hand_on(self, path: Path, passed: Names, manifest: Document) -> None:
-        """The draft is whole: it takes its place, and all in `passed` is remembered as handed on."""
+    def hand_on(self, path: Path, passed: Names, withdrawn: Iterable[str], manifest: Document) -> None:
+        """The draft is whole: it takes its place, and all in `passed` and `withdrawn` is remembered as handed on."""
         try:
-            self.remember(passed, {"path": str(path), "manifest": manifest}, "pending")
+            self.remember(passed, withdrawn, {"path": str(path), "manifest": manifest}, "pending")
         except BaseException:
             self.discard()
             raise
         place(self._draft_of(path), path)
         self._finish()
 
-    def remember(self, passed: Names, file: Document | None = None, name: str = "state") -> None:
-        """What is passed; without a file where nothing was written, or the store itself has it all."""
+    def remember(
+        self, passed: Names, withdrawn: Iterable[str], file: Document | None = None, name: str = "state"
+    ) -> None:
+        """What is passed and withdrawn; without a file where nothing was written, or the store itself has it all."""
         self.number += bool(file)
-        head = {"number": self.number, "asked": self.asked, "file": file}
+        head = {"number": self.number, "asked": self.asked, "file": file, "withdrawn": sorted(withdrawn)}
         with whole_file(self.folder / name) as out:
             out.write(json.dumps(head).encode() + b"\n" + zlib.compress(passed.data, 1))
         self.passed = passed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -20,6 +20,8 @@ else:
     from backports import zstd
 
 Write = Callable[[Iterable[dict[str, Any]], tuple[Field, ...], BinaryIO], None]
+Withdraw = Callable[[Mapping[str, str], BinaryIO], None]
+"""Takes each withdrawn article's `_id` with its address."""
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstd"}
 
 
@@ -35,6 +37,8 @@ class Format:
     compressible: bool = True
     names_outlets: bool = False
     """It takes `outlet_name` besides, the publisher's."""
+    is_update: bool = False
+    """Whoever takes it in has a copy that it brings up to date."""
     needs: tuple[str, ...] = ()
     """Fields without which there is no writing it."""
 
@@ -48,6 +52,11 @@ class Format:
             ) from error
         return write
 
+    def withdrawer(self) -> Withdraw:
+        """Writes withdrawals behind the articles, in a format that has words for them."""
+        withdraw: Withdraw = getattr(import_module(self.module), "withdraw", lambda withdrawn, out: None)
+        return withdraw
+
 
 FORMATS = {
     form.name: form
@@ -57,7 +66,7 @@ FORMATS = {
         Format("parquet", "exports.parquet", ".parquet", compressible=False),
         Format("ninjs", "exports.ninjs", ".ninjs.jsonl", takes_fields=False, names_outlets=True),
         Format("newsarticle", "exports.newsarticle", ".newsarticle.jsonl", takes_fields=False, names_outlets=True),
-        Format("bulk", "exports.bulk", ".bulk.ndjson", needs=("_id", "revision")),
+        Format("bulk", "exports.bulk", ".bulk.ndjson", is_update=True, needs=("_id", "revision")),
     )
 }
 

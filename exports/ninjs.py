@@ -6,7 +6,7 @@ another one on the web, which a validator without a network cannot read; a place
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
 from typing import BinaryIO
@@ -20,6 +20,7 @@ from pipelines.article.documents import plain
 from pipelines.world.agencies import find_agency
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
+STANDARD = {"name": "ninjs", "version": "3.1", "schema": SCHEMA}
 TYPES = {"article": "text", "liveblog": "text", "video": "video", "gallery": "composite"}
 TAGS = {"paragraph": "p", "heading": "h2", "quote": "blockquote", "list_item": "li"}
 
@@ -28,6 +29,13 @@ def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryI
     """One line per document; `fields` is ignored, as the items have their own."""
     for document in documents:
         out.write(line(item_of(document)))
+
+
+def withdraw(withdrawn: Mapping[str, str], out: BinaryIO) -> None:
+    """One line for each article that must no longer be used."""
+    for id, address in withdrawn.items():
+        item = {"uri": safe_url_string(address), "type": "text", "pubStatus": "canceled"}
+        out.write(line(item | {"altIds": [{"role": "id", "value": id}], "standard": STANDARD}))
 
 
 def item_of(article: Document) -> Document:
@@ -56,7 +64,7 @@ def item_of(article: Document) -> Document:
             "subjects": _subjects(article),
             "associations": [*_pictures(article["images"], uri), *_related(article["related_links"], uri)],
             "altIds": [{"role": "id", "value": article["_id"]}, {"role": "hash", "value": article["content_hash"]}],
-            "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
+            "standard": STANDARD,
         }
     )
 

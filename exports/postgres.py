@@ -1,6 +1,7 @@
 """PostgreSQL: articles in one table, made from the record and brought up to date in one transaction.
 
 A row is replaced by a later revision of its article or the same, never by an earlier one: sending again changes nothing.
+An article that was removed and came again is later than all that it was.
 """
 
 from __future__ import annotations
@@ -16,16 +17,26 @@ from psycopg import sql
 from crawler.article import Document
 from exports.fields import Field
 from exports.json_text import json_text
-from exports.postgres_table import column_type, table
+from exports.postgres_table import INDEXED, INDEXES, column_type, table
 from exports.refusals import NotDelivered
 
-INDEXES = {"articles_outlet_published": "(outlet, published)", "articles_published": "(published)"}
 CHUNK = 2000
 """Rows that are sent at a time."""
+LIVES = {
+    "latest": "first_seen DESC NULLS LAST, revision DESC",
+    "came_again": "coalesce(articles.first_seen < excluded.first_seen, false)",
+    "left_again": "coalesce(articles.first_seen > excluded.first_seen, false)",
+}
+"""An article that was removed and came again begins with revision 1."""
+ONE_LIFE = {"latest": "revision DESC", "came_again": "false", "left_again": "false"}
+"""Where it is not told when articles came."""
 
 
-def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str) -> None:
-    """Brings the table `articles` up to date with the documents: all of them, or none. Raises NotDelivered."""
+def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str, withdrawn: Iterable[str] = ()) -> None:
+    """Brings the table `articles` up to date with the documents, then takes the withdrawn out: all of it, or nothing.
+
+    Raises NotDelivered.
+    """
     try:
         with psycopg.connect(address, connect_timeout=10) as connection, connection.cursor() as cursor:
             cursor.execute("SET client_min_messages = warning; SET TIME ZONE 'UTC'")
@@ -33,6 +44,7 @@ def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str) 
             rest = iter(documents)
             while chunk := list(islice(rest, CHUNK)):
                 _upsert(cursor, fields, chunk)
+            _delete(cursor, list(withdrawn))
     except psycopg.Error as error:
         raise NotDelivered(f"PostgreSQL did not take the articles: {_reason(error, address)}") from None
 
@@ -53,11 +65,9 @@ def _prepare(cursor: psycopg.Cursor[Any], fields: tuple[Field, ...]) -> None:
         if there:
             cursor.execute(sql.SQL("ALTER TABLE articles ADD COLUMN {} {}").format(name, kind))
         cursor.execute(sql.SQL("COMMENT ON COLUMN articles.{} IS {}").format(name, field.doc))
-    if {"outlet", "published"} <= {field.name for field in fields}:
-        for index, columns in INDEXES.items():
-            cursor.execute("SELECT to_regclass(%s)", (index,))
-            if cursor.fetchone() == (None,):
-                cursor.execute(f"CREATE INDEX {index} ON articles {columns}")
+    if not INDEXED & there and {field.name for field in fields} >= INDEXED:
+        for statement in INDEXES:
+            cursor.execute(statement)
     cursor.execute("CREATE TEMPORARY TABLE incoming (LIKE articles) ON COMMIT DROP")
 
 
@@ -69,12 +79,22 @@ def _upsert(cursor: psycopg.Cursor[Any], fields: tuple[Field, ...], rows: list[D
     theirs = sql.SQL(", ").join(sql.Identifier("excluded", field.name) for field in fields)
     ours = sql.SQL(", ").join(sql.Identifier("articles", field.name) for field in fields)
     statement = """
-        INSERT INTO articles ({columns}) SELECT DISTINCT ON (_id) {columns} FROM incoming ORDER BY _id, revision DESC
+        INSERT INTO articles ({columns}) SELECT DISTINCT ON (_id) {columns} FROM incoming ORDER BY _id, {latest}
         ON CONFLICT (_id) DO UPDATE SET ({columns}) = ROW ({theirs})
-        WHERE articles.revision < excluded.revision
-           OR articles.revision = excluded.revision AND ({ours}) IS DISTINCT FROM ({theirs})"""
-    cursor.execute(sql.SQL(statement).format(columns=columns, theirs=theirs, ours=ours))
+        WHERE {came_again} OR NOT {left_again} AND (
+            articles.revision < excluded.revision
+            OR articles.revision = excluded.revision AND ({ours}) IS DISTINCT FROM ({theirs}))"""
+    has_life = "first_seen" in {field.name for field in fields}
+    parts = {name: sql.SQL(text) for name, text in (LIVES if has_life else ONE_LIFE).items()}
+    cursor.execute(sql.SQL(statement).format(columns=columns, theirs=theirs, ours=ours, **parts))
     cursor.execute("TRUNCATE incoming")
+
+
+def _delete(cursor: psycopg.Cursor[Any], withdrawn: list[str]) -> None:
+    """Asks first: who has no right to delete needs none as long as there is nothing to delete."""
+    cursor.execute("SELECT _id FROM articles WHERE _id = ANY(%s)", (withdrawn,))
+    if there := [id for (id,) in cursor.fetchall()]:
+        cursor.execute("DELETE FROM articles WHERE _id = ANY(%s)", (there,))
 
 
 def _values(row: Document, fields: tuple[Field, ...]) -> Iterator[Any]:

@@ -13,6 +13,12 @@ TYPES = {
     "object": "jsonb",
     "map": "jsonb",
 }
+INDEXED = frozenset({"outlet", "published"})
+INDEXES = (
+    "CREATE INDEX IF NOT EXISTS articles_outlet_published ON articles (outlet, published)",
+    "CREATE INDEX IF NOT EXISTS articles_published ON articles (published)",
+)
+"""Made with the columns: a table's owner may drop them, and others may not make them."""
 
 
 def table(fields: tuple[Field, ...]) -> str:

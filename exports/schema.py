@@ -69,7 +69,9 @@ def files() -> dict[str, str]:
         f"article-{VERSION}.json": _text(json_schema()),
         "README.md": dictionary(),
         "elasticsearch.json": _text(bulk.mapping()),
-        "postgresql.sql": postgres_table.table(article_fields()) + ";\n",
+        "postgresql.sql": "".join(
+            f"{part};\n" for part in (postgres_table.table(article_fields()), *postgres_table.INDEXES)
+        ),
     }
 
 

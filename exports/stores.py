@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import Protocol
 
+from crawler.article import Document
 from exports.fields import Field
 from exports.refusals import BadRequest
 
-Put = Callable[[Iterable[dict[str, Any]], tuple[Field, ...]], None]
 MODULES = {
     "postgresql": ("exports.postgres", "psycopg[binary]"),
     "postgres": ("exports.postgres", "psycopg[binary]"),
@@ -21,8 +21,17 @@ NEEDS = ("_id", "revision")
 """Fields without which nothing can be brought up to date."""
 
 
+class Put(Protocol):
+    """Brings a store up to date with documents, then takes out those of the withdrawn `_id`s."""
+
+    def __call__(
+        self, documents: Iterable[Document], fields: tuple[Field, ...], *, withdrawn: Iterable[str] = ()
+    ) -> None:
+        """All of it, or nothing. Raises NotDelivered."""
+
+
 def choose_store(address: str) -> Put:
-    """The function that brings the database at an address up to date with documents. Raises BadRequest."""
+    """The function that brings the database at an address up to date. Raises BadRequest."""
     scheme = address.partition(":")[0]
     if scheme not in MODULES:
         known = "postgresql://user@host/database or duckdb:FILE; others read --format parquet, jsonl or bulk"

@@ -10,9 +10,11 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
+from pymongo import MongoClient
 
 from exports import bulk
 from exports.fields import article_fields
+from pipelines.store.forgotten import forget, look_for
 from tests.conftest import Export
 from tests.exporting import article, fill, full
 
@@ -44,7 +46,7 @@ def ask() -> Iterator[Ask]:
 def send(ask: Ask, lines: str) -> list[int]:
     """The status of each document sent."""
     answer = ask("POST", "articles/_bulk?refresh=true", lines, "application/x-ndjson")
-    return [item["index"]["status"] for item in answer["items"]]
+    return [done["status"] for item in answer["items"] for done in item.values()]
 
 
 def headline(ask: Ask, number: int) -> Any:
@@ -82,3 +84,16 @@ def test_sent_again_nothing_changes_and_an_older_state_comes_too_late(
     _, second, _ = export("--format", "bulk")
     assert [send(ask, lines) for lines in (first, second, second, first)] == [[201], [200], [200], [409]]
     assert headline(ask, 2) == ["Ferry sails late"] and headline(ask, 1) == []
+
+
+def test_what_is_forgotten_goes_from_the_index(mongod: str, database: str, export: Export, ask: Ask) -> None:
+    fill(mongod, database, full(), article("harbour", 1))
+    _, lines, _ = export("--format", "bulk")
+    assert send(ask, lines) == [201, 201]
+    with MongoClient[dict[str, Any]](mongod) as client:
+        forget(client[database], look_for(client[database], ["https://harbour.example/1"], ()))
+    _, lines, _ = export("--format", "bulk")
+    assert send(ask, lines) == [200, 200]
+    assert [send(ask, line) for line in lines.splitlines(keepends=True)[2:]] == [[404]]  # and again, which is no fault
+    found = ask("POST", "articles/_search", json.dumps({"query": {"match_all": {}}}))
+    assert [hit["_source"]["outlet"] for hit in found["hits"]["hits"]] == ["tidewire"]

@@ -13,6 +13,9 @@ from typing import Any
 import duckdb
 import psycopg
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pymongo import MongoClient
 
 from crawler.items import Article
 from exports import duckdb_file, postgres
@@ -20,8 +23,9 @@ from exports.fields import article_fields, choose
 from exports.postgres_table import table
 from exports.refusals import NotDelivered
 from pipelines.article.documents import to_document
+from pipelines.store.forgotten import forget, look_for, recall
 from tests.conftest import Export
-from tests.exporting import article, fill, full
+from tests.exporting import PROJECT, article, fill, full
 
 Row = dict[str, Any]
 
@@ -181,10 +185,10 @@ def test_a_feed_brings_a_store_what_it_has_not_had(
     address, put, found = store
     sent: list[int] = []
 
-    def counting(documents: Any, fields: Any, address: str) -> None:
+    def counting(documents: Any, fields: Any, address: str, withdrawn: Any) -> None:
         rows = list(documents)
         sent.append(len(rows))
-        put(rows, fields, address)
+        put(rows, fields, address, withdrawn)
 
     monkeypatch.setattr(sys.modules[put.__module__], "put", counting)
     fill(mongod, database, article("harbour", 1), article("harbour", 2))
@@ -197,6 +201,60 @@ def test_a_feed_brings_a_store_what_it_has_not_had(
         ("港口重开 — day 1", 1),
         ("Ferry sinks", 2),
     ]
+
+
+FIRST, AGAIN = datetime(2031, 6, 1, tzinfo=UTC), datetime(2031, 7, 1, tzinfo=UTC)
+STATES = [(FIRST, 1), (FIRST, 2), (FIRST, 3), (AGAIN, 1), (AGAIN, 2)]
+
+
+@given(st.lists(st.lists(st.sampled_from(STATES), max_size=3), max_size=4))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_of_an_article_that_came_again_the_last_state_stays_however_they_come(
+    store: Any, batches: list[list[tuple[datetime, int]]]
+) -> None:
+    address, put, found = store
+    harbour = state(article("harbour", 1))
+    put([], article_fields(), address, [harbour["_id"]])
+    for batch in batches:
+        rows = [harbour | {"first_seen": seen, "revision": n, "headline": f"{seen:%B} {n}"} for seen, n in batch]
+        put(rows, article_fields(), address)
+    came = sorted({one for batch in batches for one in batch})[-1:]
+    assert found("SELECT headline, revision FROM articles") == [(f"{seen:%B} {n}", n) for seen, n in came]
+
+
+@pytest.mark.parametrize("options", [(), ("--cursor", "desk"), ("--cursor", "desk", "--fields", "headline")])
+def test_what_is_forgotten_goes_from_the_store_and_may_come_again(
+    mongod: str, database: str, store: Any, export: Export, options: tuple[str, ...]
+) -> None:
+    address, _, found = store
+    sql = "SELECT headline, revision FROM articles ORDER BY headline"
+    fill(mongod, database, article("harbour", 1, headline="Old"), article("harbour", 2))
+    fill(mongod, database, article("harbour", 1, headline="Edited"))
+    assert export("--to", address, *options) == (0, "", "")
+    with MongoClient[Row](mongod) as client:
+        taken = look_for(client[database], ["https://harbour.example/1"], ())
+        forget(client[database], taken)
+        assert export("--to", address, *options) == (0, "", "")
+        assert found(sql) == [("港口重开 — day 2", 1)]
+        recall(client[database], taken)
+    fill(mongod, database, article("harbour", 1, headline="Back"))
+    assert export("--to", address, *options) == (0, "", "")
+    assert found(sql) == [("Back", 1), ("港口重开 — day 2", 1)]
+
+
+def test_who_may_not_delete_from_the_table_is_told_when_there_is_something_to_delete(address: str) -> None:
+    rows = [state(article("harbour", 1))]
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute((PROJECT / "docs" / "schema" / "postgresql.sql").read_bytes())
+        connection.execute("DROP ROLE IF EXISTS filler")
+        connection.execute("CREATE ROLE filler LOGIN")
+        connection.execute("GRANT SELECT, INSERT, UPDATE ON articles TO filler")
+    theirs = address.replace("postgres:@", "filler:@")
+    postgres.put(rows, article_fields(), theirs, ["unknown"])
+    with pytest.raises(NotDelivered, match="permission denied for table articles"):
+        postgres.put(rows, article_fields(), theirs, [rows[0]["_id"]])
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("DROP OWNED BY filler; DROP ROLE filler")
 
 
 @pytest.mark.parametrize(

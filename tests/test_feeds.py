@@ -307,7 +307,7 @@ def steps(feed: Feed, path: Path, kill: Callable[[str], None]) -> None:
         out.write(b"whole")
         kill("written")
     kill("before")
-    feed.hand_on(path, Names(), {"file": path.name})
+    feed.hand_on(path, Names(), (), {"file": path.name})
 
 
 class Killed(BaseException):

@@ -29,3 +29,5 @@ CREATE TABLE IF NOT EXISTS articles (
   "content_hash" text,
   "provenance" jsonb
 );
+CREATE INDEX IF NOT EXISTS articles_outlet_published ON articles (outlet, published);
+CREATE INDEX IF NOT EXISTS articles_published ON articles (published);

@@ -31,6 +31,7 @@ from pipelines.store.connection import (
     timeouts,
     unreachable,
 )
+from pipelines.store.forgotten import FORGOTTEN
 from pipelines.store.frontier import Frontier
 from pipelines.store.mongod import MongodFailedError, revive
 from pipelines.store.spool import Spool, SpoolFailed, spool_of
@@ -54,6 +55,7 @@ INDEXES = {
         IndexModel([("outlet", 1), ("state", 1), ("order", -1)]),  # an outlet's pages to claim, the newest first
         # what comes due: pages that are never looked at again, most of them in the end, cost it nothing
         IndexModel([("outlet", 1), ("next_check", -1)], partialFilterExpression={"next_check": {"$exists": True}}),
+        IndexModel([("state", 1)], partialFilterExpression={"state": FORGOTTEN}),  # what exports take out of copies
     ],
 }
 """Besides `_id`, which finds articles and pages by address."""
