@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import socketserver
 import threading
 from collections import Counter
@@ -28,7 +29,7 @@ from crawler.runs.alarms import send_notices
 from crawler.runs.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
 from crawler.runs.health import Alarm, alarms_of, news_of
 from crawler.runs.record import filled
-from pipelines.store.runs import begin
+from pipelines.store.runs import begin, has_died
 from pipelines.store.spool import Spool
 from tests.commands import scrapy
 
@@ -172,6 +173,23 @@ def test_the_ledger_keeps_a_year_and_forgets_what_is_older(mongod: str, database
         runs.insert_many([document(365), document(401), document(500), document(500, "articles")])
         begin(runs, document(0), Spool(tmp_path, 1000))
         assert {one["_id"] for one in runs.find()} == {"statemedia-0", "statemedia-365", "articles-500"}
+
+
+@pytest.mark.parametrize(
+    ("host", "pid", "minutes", "died"),
+    [
+        ("here", 2**22 + 1, 1, True),
+        ("here", 1, 1, False),
+        ("here", 1, 9, True),  # another's process, maybe another user's, has its number since
+        ("elsewhere", 2**22 + 1, 1, False),
+        ("elsewhere", 1, 9, True),
+    ],
+)
+def test_a_run_has_died_if_its_process_is_gone_or_gives_no_sign_of_life(
+    host: str, pid: int, minutes: int, died: bool
+) -> None:
+    name = socket.gethostname() if host == "here" else host
+    assert has_died({"host": name, "pid": pid, "updated": NOW - timedelta(minutes=minutes)}, NOW) is died
 
 
 @given(st.integers(0, 30), st.integers(0, 60), st.data())

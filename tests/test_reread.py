@@ -169,6 +169,18 @@ def test_an_article_that_has_moved_is_one_when_it_is_read_again(mongod: str, dat
         ]
 
 
+def test_a_forgotten_page_changes_no_article_that_reads_alike(mongod: str, database: str, tmp_path: Path) -> None:
+    kept, gone = page(1, html("Rain in the valley")), page(2, html("Rain in the valleys"), after=1)
+    path = warc(tmp_path, kept, gone)
+    crawl(mongod, database, path, kept)
+    with MongoClient[Document](mongod) as client:
+        known = {"url": gone.url, "state": "forgotten", "article_id": article_id(kept.url)}  # where it led once
+        client[database]["pages"].insert_one({"_id": page_id(gone.url)} | known)
+        before = client[database]["articles"].find_one()
+        assert reread(mongod, database, path).outcomes == {"unchanged": 1, "forgotten": 1}
+        assert client[database]["articles"].find_one() == before
+
+
 def test_what_reads_otherwise_is_a_revision_made_by_the_extractor(mongod: str, database: str, tmp_path: Path) -> None:
     first, second = page(1, html("Rain in the valley")), page(2, html("Snow on the pass"))
     path = warc(tmp_path, first, second)

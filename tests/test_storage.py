@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import signal
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -518,6 +519,31 @@ def test_a_private_server_killed_during_a_crawl_is_started_again_and_nothing_is_
         outcomes = with_store(uri, "dateline", act, revive=partial(revive, tmp_path))
         assert set(outcomes) <= {"new", "unchanged"}
         assert len(stored(uri, "dateline")) == 600
+
+
+def test_the_event_loop_goes_on_while_the_private_server_starts_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 200)
+    turns = 0
+
+    def start_again() -> None:
+        before = turns
+        time.sleep(0.3)
+        assert turns > before
+        revive(tmp_path)
+
+    async def act(store: Store) -> str:
+        nonlocal turns
+        kill_server(tmp_path)
+        put = asyncio.ensure_future(store.put(article()))
+        while not put.done():
+            await asyncio.sleep(0.01)
+            turns += 1
+        return put.result()
+
+    with open_server(None, tmp_path) as uri:
+        assert with_store(uri, "dateline", act, revive=start_again) == "new"
 
 
 def test_a_server_that_stays_away_fails_what_waits_in_one_line(

@@ -44,7 +44,6 @@ class Command(ProjectCommand):
         """Exit code 1 if it could not be completed, 2 for a bad option."""
         if len(args) != 1 or (opts.merge and not opts.restore):
             raise UsageError("name one folder; --merge goes with --restore")
-        assert self.settings is not None
         counts: Mapping[str, int] | None = None
         try:
             with self.failing(), open_database(self.settings, concern=DURABLE) as database, _progress() as on_progress:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
@@ -16,7 +15,8 @@ from rich.text import Text
 
 from crawler.article import Document
 from crawler.terminal.arguments import BadArgument, read_since
-from crawler.terminal.printing import printable, printing
+from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
+from crawler.terminal.printing import print_lines, printable, printing
 from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
 from pipelines.article.documents import plain
 from pipelines.store.candidates import page_id
@@ -44,7 +44,7 @@ class Command(ProjectCommand):
             help="only changes that left the page's own date of modification as it was",
         )
         add("--since", metavar="WHEN", help="only changes found since then (12h, 2d, 2026-09-01 or an ISO time)")
-        add("--outlet", metavar="ID", action="append", default=[], help="only this outlet; may be repeated")
+        add_outlet_option(parser)
         add("--diff", action="store_true", help="show the changed lines in the table (JSON Lines always have them)")
         add(
             "--gone",
@@ -64,34 +64,25 @@ class Command(ProjectCommand):
             self._list(args, opts)
 
     def _list(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         refuse_arguments(args)
         table, limit = read_list_options(opts)
-        since = read_since(opts.since, datetime.now(UTC))
-        if opts.gone:
-            self._list_gone(gone_question(since, opts.outlet), opts, table=table, limit=limit)
-            return
-        wanted = question(since, opts.outlet, stealth=opts.stealth, rules=opts.rules)
-        shown = SHOWN | {f"article.{name}": 1 for name in OF_ARTICLE}
+        since = read_since(opts.since, datetime.now(UTC), "--since")
+        if opts.gone and (opts.stealth or opts.diff or opts.rules):
+            raise BadArgument("--gone cannot be combined with --stealth, --diff or --rules")
         with open_database(self.settings) as database:
+            stored = database["articles"].distinct("outlet") if opts.outlet else []
+            outlets = outlet_ids(opts.outlet, stored, self.settings)
+            if opts.gone:
+                gone = islice(gone_articles(database, gone_question(since, outlets)), limit or None)
+                print_gone(Console(), list(gone)) if table else print_lines(gone)
+                return
+            wanted = question(since, outlets, stealth=opts.stealth, rules=opts.rules)
+            shown = SHOWN | {f"article.{name}": 1 for name in OF_ARTICLE}
             found = database["revisions"].find(wanted, shown).sort("replaced", -1).limit(limit)
             if table:
                 print_revisions(Console(), list(found), with_diff=opts.diff)
             else:
-                for revision in found:
-                    print(json.dumps(line_of(revision), ensure_ascii=False))
-
-    def _list_gone(self, wanted: Document, opts: argparse.Namespace, *, table: bool, limit: int) -> None:
-        assert self.settings is not None
-        if opts.stealth or opts.diff or opts.rules:
-            raise BadArgument("--gone cannot be combined with --stealth, --diff or --rules")
-        with open_database(self.settings) as database:
-            found = islice(gone_articles(database, wanted), limit or None)
-            if table:
-                print_gone(Console(), list(found))
-            else:
-                for line in found:
-                    print(json.dumps(line, ensure_ascii=False))
+                print_lines(map(line_of, found))
 
 
 def question(since: datetime | None, outlets: list[str], *, stealth: bool, rules: bool) -> Document:

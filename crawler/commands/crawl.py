@@ -29,7 +29,7 @@ from crawler.runs.log_output import json_line, take_log
 from crawler.runs.summary import exit_code, summary_lines
 from crawler.terminal.arguments import BadArgument
 from crawler.terminal.given_settings import refuse_odd_settings
-from crawler.terminal.project_command import BUSY, refuse_odd_options
+from crawler.terminal.project_command import BUSY, name_of, refuse_odd_options, say_errors_in_a_line
 from pipelines.store.connection import ArchiveFailed, StoreUnreachable, check_reachable, database_name, serving
 from pipelines.store.lock import Busy, StateFolderError, local_lock, store_lock
 from pipelines.store.mongod import MongodFailedError
@@ -59,6 +59,7 @@ class Command(CrawlCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Adds --summary, and explains -a."""
         super().add_options(parser)
+        say_errors_in_a_line(parser, name_of(self))
         parser.add_argument("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help=ARGUMENTS)
         parser.add_argument("--summary", action="store_true", help="print a summary even without a terminal")
 

@@ -48,7 +48,6 @@ class Command(ProjectCommand):
             raise UsageError("--to needs a folder")
         if not re.fullmatch(r"[a-z0-9][a-z0-9_]*", name := id_of(args[0]) if opts.id is None else opts.id):
             raise UsageError(f"--id {name}: lower-case letters, digits and _ only")
-        assert self.settings is not None
         try:
             file = _free(Path(opts.to).expanduser() / f"{name}.toml") if opts.to else None
             with self.failing():
@@ -63,7 +62,6 @@ class Command(ProjectCommand):
             self.fail(1, f"{error.filename or opts.to}: {error.strerror or error}")
 
     def _evidence(self, url: str) -> Evidence | None:
-        assert self.settings is not None
         # drafts that wait there to be settled are no hindrance
         self.settings.set("OUTLETS_DIR", "", priority="cmdline")
         survey = Survey(url)

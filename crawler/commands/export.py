@@ -16,8 +16,9 @@ from pymongo.database import Database
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from crawler.outlet_files import choose_outlets, load_outlets
+from crawler.outlet_files import load_outlets
 from crawler.terminal.arguments import read_moment, read_since
+from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
 from crawler.terminal.printing import drop_rest
 from crawler.terminal.project_command import BUSY, ProjectCommand, refuse_arguments
 from exports.counts import Counts
@@ -33,7 +34,7 @@ from exports.stores import NEEDS, choose_store
 from pipelines.store.connection import open_database, state_folder
 from pipelines.store.moves import ODD
 
-OPTIONS = ("format", "output", "outlet", "kind", "language", "where", "cursor", "to")
+OPTIONS = ("format", "output", "kind", "language", "where", "cursor", "to")
 
 
 class Command(ProjectCommand):
@@ -56,7 +57,7 @@ class Command(ProjectCommand):
             metavar="PATH",
             help="write to a file (.gz and .zst compress it) or a folder/ (standard output by default)",
         )
-        add_some("--outlet", metavar="ID", help="only this outlet; may be repeated")
+        add_outlet_option(parser)
         add_some("--kind", metavar="KIND", help="only this kind (article, liveblog, video or gallery); may be repeated")
         add_some("--language", metavar="TAG", help="only this language; zh includes zh-Hant; may be repeated")
         add("--since", metavar="WHEN", help="only articles published since then (12h, 2d, 2026-09-01 or an ISO time)")
@@ -97,7 +98,6 @@ class Command(ProjectCommand):
             self.fail(130, "stopped before the end")
 
     def _export(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         order = _order(args, opts)
         put = choose_store(opts.to) if opts.to else None
         with ExitStack() as stack:
@@ -114,7 +114,6 @@ class Command(ProjectCommand):
                 deliver(database, order, counts)
 
     def _feed(self, stack: ExitStack, opts: argparse.Namespace) -> Feed:
-        assert self.settings is not None
         folder = state_folder(self.settings) / "feeds"
         names = ("outlet", "kind", "language", "since", "until", "where", "fields")
         asked = {name: getattr(opts, name) for name in names if getattr(opts, name)}
@@ -122,14 +121,10 @@ class Command(ProjectCommand):
 
     def _of_outlets(self, order: Order, opts: argparse.Namespace, database: Database[dict[str, Any]]) -> Order:
         """The order with ids for names; outlets that have articles here are known even where their file is gone."""
-        stored = outlets_of(database) if opts.outlet else set()
-        ids, others = [i for i in opts.outlet if i in stored], [i for i in opts.outlet if i not in stored]
+        ids = outlet_ids(opts.outlet, outlets_of(database) if opts.outlet else (), self.settings)
         names = {}
-        if others or order.format.names_outlets:
-            assert self.settings is not None
-            declared = load_outlets(self.settings.get("OUTLETS_DIR"))
-            ids += [outlet.id for outlet in choose_outlets(declared, None, ",".join(others))] if others else []
-            names = {outlet.id: outlet.name for outlet in declared.values()}
+        if order.format.names_outlets:
+            names = {outlet.id: outlet.name for outlet in load_outlets(self.settings.get("OUTLETS_DIR")).values()}
         return replace(order, selection=replace(order.selection, outlets=ids), names=names)
 
 
@@ -153,8 +148,8 @@ def _order(args: list[str], opts: argparse.Namespace) -> Order:
     selection = Selection(
         kinds=opts.kind,
         languages=opts.language,
-        since=read_since(opts.since, now),
-        until=read_moment(opts.until, now, "until"),
+        since=read_since(opts.since, now, "--since"),
+        until=read_moment(opts.until, now, "--until"),
         where=opts.where,
     )
     selection.question()

@@ -51,10 +51,9 @@ class Command(ProjectCommand):
         except Busy as error:
             self.fail(BUSY, str(error))
         except OSError as error:
-            self.fail(1, f"not completed: {error.filename}: {error.strerror}")
+            self.fail(1, f"not completed: {error.filename or 'the archive'}: {error.strerror}")
 
     def _forget(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         urls, ids = self._named(args, opts.urls)
         with open_database(self.settings, concern=DURABLE) as database:
             found = look_for(database, urls, ids)
@@ -75,7 +74,6 @@ class Command(ProjectCommand):
 
     def _named(self, args: list[str], file: str | None) -> tuple[list[str], set[str]]:
         """The addresses and the ids. Raises `BadArgument`."""
-        assert self.settings is not None
         outlets = all_outlets(self.settings)
         ids = {arg for arg in args if ID.fullmatch(arg)}
         listed = sift_lines((arg for arg in args if arg not in ids), outlets)

@@ -38,7 +38,6 @@ class Command(ProjectCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if --fail-on applies or the store cannot be read, 2 for a bad option."""
-        assert self.settings is not None
         with self.failing():
             refuse_arguments(args)
             found = self._last_runs(opts)
@@ -49,7 +48,6 @@ class Command(ProjectCommand):
 
     def _last_runs(self, opts: argparse.Namespace) -> list[Run]:
         """Raises StoreUnreachable, MongodFailedError; who is to be told of alarms is told of that, too."""
-        assert self.settings is not None
         try:
             with open_runs(self.settings) as runs:
                 return last_runs(runs, opts.spider)
@@ -59,7 +57,6 @@ class Command(ProjectCommand):
             raise
 
     def _report(self, alarms: list[Alarm], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         for alarm in alarms:
             print(json.dumps(alarm.as_document(), ensure_ascii=False) if opts.jsonl else line_of(alarm))
         if not alarms and not opts.jsonl:

@@ -10,13 +10,12 @@ from collections.abc import Collection, Iterable
 
 from rich.table import Column, Table
 from rich.text import Text
-from scrapy.exceptions import UsageError
 
 from crawler.items import Outlet, as_document
 from crawler.outlet_files import OutletError, choose_outlets, load_outlets
 from crawler.outlet_keys import KINDS
 from crawler.terminal.printing import printing, table_console
-from crawler.terminal.project_command import ProjectCommand
+from crawler.terminal.project_command import ProjectCommand, refuse_arguments
 
 COLUMNS = ("kind", "id", "name", "owner", "country", "languages", "listings")
 OPENING = """\
@@ -46,19 +45,13 @@ class Command(ProjectCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 2 with a line on stderr for each fault of an outlet file or an option."""
-        if args:
-            raise UsageError(f"takes only options, not {' '.join(args)}")
-        assert self.settings is not None
-        try:
+        with self.failing():
+            refuse_arguments(args)
             outlets = load_outlets(self.settings.get("OUTLETS_DIR"))
             chosen = choose(outlets.values(), opts.kind, opts.country)
-        except OutletError as error:
-            print(error, file=sys.stderr)
-            self.exitcode = 2
-            return
-        lines = json_lines(chosen) if opts.jsonl else markdown(chosen) if opts.markdown else None
-        with printing():
-            print_table(chosen) if lines is None else sys.stdout.write(lines)
+            lines = json_lines(chosen) if opts.jsonl else markdown(chosen) if opts.markdown else None
+            with printing():
+                print_table(chosen) if lines is None else sys.stdout.write(lines)
 
 
 def choose(outlets: Iterable[Outlet], kind: str | None, country: str | None) -> list[Outlet]:

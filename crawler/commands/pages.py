@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
@@ -16,7 +15,8 @@ from rich.text import Text
 from crawler.article import Document
 from crawler.outlet_files import all_outlets
 from crawler.terminal.arguments import BadArgument
-from crawler.terminal.printing import printable, printing
+from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
+from crawler.terminal.printing import print_lines, printable, printing
 from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
 from crawler.terminal.url_lists import read_urls
 from pipelines.article.documents import plain
@@ -45,7 +45,7 @@ class Command(ProjectCommand):
             metavar="FILE",
             help="only the addresses in a list (as `crawl articles` takes it), each shown whether known or not",
         )
-        add("--outlet", metavar="ID", action="append", default=[], help="only this outlet; may be repeated")
+        add_outlet_option(parser)
         add(
             "--state",
             metavar="STATE",
@@ -64,32 +64,30 @@ class Command(ProjectCommand):
             self._list(args, opts)
 
     def _list(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         refuse_arguments(args)
         table, limit = read_list_options(opts)
-        asked = question(opts.outlet, opts.state, opts.reason)
+        asked = question(opts.state, opts.reason)
         urls = read_urls(opts.urls, all_outlets(self.settings)).urls if opts.urls is not None else None
-        if urls is not None and asked:
+        if urls is not None and (asked or opts.outlet):
             raise BadArgument("--urls cannot be combined with --outlet, --state or --reason")
         with open_database(self.settings) as database:
             if urls is None:
+                if opts.outlet:
+                    ids = outlet_ids(opts.outlet, database["pages"].distinct("outlet"), self.settings)
+                    asked |= {"outlet": {"$in": ids}}
                 found = database["pages"].find(asked, allow_disk_use=True).sort("order", -1).limit(limit)
                 pages: Iterable[Document] = map(line_of, found)
             else:
                 pages = _listed(database, urls[:limit] if limit else urls)
-            if table:
-                print_pages(Console(), list(pages))
-            else:
-                for page in pages:
-                    print(json.dumps(page, ensure_ascii=False))
+            print_pages(Console(), list(pages)) if table else print_lines(pages)
 
 
-def question(outlets: list[str], states: list[str], reason: str | None) -> Document:
-    """The query that finds the pages asked for. Raises BadArgument."""
+def question(states: list[str], reason: str | None) -> Document:
+    """The query that finds the pages of any outlet that are asked for. Raises BadArgument."""
     if odd := sorted(set(states) - set(STATES)):
         raise BadArgument(f"--state {odd[0]}: the states are {', '.join(STATES)}")
-    asked: Document = {"outlet": {"$in": outlets}} if outlets else {}
-    return asked | ({"state": {"$in": states}} if states else {}) | ({"reason": reason} if reason is not None else {})
+    asked: Document = {"state": {"$in": states}} if states else {}
+    return asked | ({"reason": reason} if reason is not None else {})
 
 
 def line_of(page: Document) -> Document:

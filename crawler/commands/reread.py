@@ -13,10 +13,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from crawler.outlet_files import all_outlets, choose_outlets
+from crawler.outlet_files import all_outlets
 from crawler.rereading import Report, Rereading
 from crawler.runs.log_lines import plain_text
 from crawler.terminal.arguments import BadArgument
+from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
 from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand
 from pipelines.readers import Readers
@@ -37,9 +38,7 @@ class Command(ProjectCommand):
         """Adds the command's own options."""
         super().add_options(parser)
         parser.add_argument("--dry-run", action="store_true", help="print what would change, but write nothing")
-        parser.add_argument(
-            "--outlet", metavar="ID", action="append", default=[], help="only this outlet; may be repeated"
-        )
+        add_outlet_option(parser)
         parser.add_argument(
             "--processes", metavar="N", type=int, help="number of reader processes (default one per core)"
         )
@@ -52,25 +51,23 @@ class Command(ProjectCommand):
         except StoreFailed as error:
             self.fail(1, str(error))
         except OSError as error:
-            self.fail(1, f"{error.filename}: {error.strerror}")
+            self.fail(1, f"{error.filename or 'a file of the archive'}: {error.strerror}")
 
     async def _reread(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         paths = [Path(name) for name in args] or archive_files(archive_folder(self.settings))
         if not paths:
             raise BadArgument(f"no WARC file in {archive_folder(self.settings)}: name some")
         if opts.processes is not None and opts.processes < 0:
             raise BadArgument(f"--processes {opts.processes}: expected a number, 0 or more")
         outlets = all_outlets(self.settings)
-        only = choose_outlets(outlets, None, ",".join(opts.outlet)) if opts.outlet else []
+        only = frozenset(outlet_ids(opts.outlet, (), self.settings))
         count = opts.processes if opts.processes is not None else os.cpu_count() or 1
         size = sum(path.stat().st_size for path in paths)
-        names = frozenset(outlet.id for outlet in only)
         async with (
             open_store(self.settings, read_only=opts.dry_run) as store,
             Readers(count, self.settings.getfloat("READER_SECONDS")) as readers,
         ):
-            rereading = Rereading(store, readers, outlets, names, dry_run=opts.dry_run)
+            rereading = Rereading(store, readers, outlets, only, dry_run=opts.dry_run)
             with _progress() as progress:
                 task = progress.add_task("reading", total=size)
                 await rereading.read(paths, 4 * max(count, 1), lambda done: progress.advance(task, done))

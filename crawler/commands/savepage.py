@@ -43,7 +43,6 @@ class Command(ProjectCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if the page cannot be fetched or a file cannot be written, 2 for a bad argument."""
         source, url = self._checked(args, opts)
-        assert self.settings is not None
         try:
             outlets = all_outlets(self.settings)
         except OutletError as error:
@@ -72,7 +71,7 @@ class Command(ProjectCommand):
                 self.fail(1, f"{source}: {error.strerror or error}")
                 return None
         asked = Asked(url, outlet)
-        fetch_pages([asked], self.settings)  # type: ignore[arg-type]
+        fetch_pages([asked], self.settings)
         if asked.page is None:
             self.fail(1, f"{url}: {asked.failure}")
         return asked.page

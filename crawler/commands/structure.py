@@ -83,7 +83,6 @@ class Command(ProjectCommand):
             raise UsageError(f"--url {opts.url}: {reason.replace('_', ' ')}{hint}")
         if opts.html and len(args) != 1:
             raise UsageError("--html takes one document")
-        assert self.settings is not None
         self.indent = 2 if len(args) == 1 and not opts.lines else None
         if opts.no_selectors:
             self.settings.set("OUTLET_SELECTORS", value=False, priority="cmdline")
@@ -125,7 +124,7 @@ class Command(ProjectCommand):
         from crawler.web.one_page import Asked, fetch_pages  # long to load, and a file needs none
 
         asked = {url: Asked(url, self._named_outlet(opts, url), whole=True) for url in urls}
-        fetch_pages(list(asked.values()), self.settings)  # type: ignore[arg-type]
+        fetch_pages(list(asked.values()), self.settings)
         return asked
 
     def _show(self, story: Story, opts: argparse.Namespace) -> None:

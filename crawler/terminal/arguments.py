@@ -31,16 +31,18 @@ def read_ids(text: str | None) -> str | None:
     return text
 
 
-def read_since(text: str | None, now: datetime) -> datetime | None:
+def read_since(text: str | None, now: datetime, name: str = "since") -> datetime | None:
     """As `read_moment`; BadArgument for one that is yet to come."""
-    since = read_moment(text, now, "since")
-    if since and since > now:
-        raise BadArgument(f"since={text} is in the future")
+    since = read_moment(text, now, name)
+    if text is not None and since and since > now:
+        raise BadArgument(f"{_given(name, text)} is in the future")
     return since
 
 
 def read_moment(text: str | None, now: datetime, name: str) -> datetime | None:
     """The instant (UTC) from ``30m``, ``12h``, ``2d``, ``1w`` before `now`, a day or an ISO time; None if not given.
+
+    `name` is that of the argument, or the option (``--since``).
 
     >>> read_moment("2d", datetime(2026, 5, 12, tzinfo=UTC), "since").isoformat()
     '2026-05-10T00:00:00+00:00'
@@ -53,13 +55,19 @@ def read_moment(text: str | None, now: datetime, name: str) -> datetime | None:
         when = datetime.fromisoformat(text.strip())
         return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise BadArgument(f"{name}={text}: expected 30m, 12h, 2d, 1w, a day (2026-09-01) or an ISO time") from error
+        wanted = "30m, 12h, 2d, 1w, a day (2026-09-01) or an ISO time"
+        raise BadArgument(f"{_given(name, text)}: expected {wanted}") from error
 
 
-def read_limit(text: str | None) -> int | None:
-    """The most articles to fetch; None if not given."""
+def read_limit(text: str | None, name: str = "limit") -> int | None:
+    """The most articles to fetch, or lines to print; None if not given."""
     if text is None:
         return None
     if not re.fullmatch(r"[1-9]\d{0,8}", text.strip()):
-        raise BadArgument(f"limit={text}: expected a whole number, 1 or more")
+        raise BadArgument(f"{_given(name, text)}: expected a whole number, 1 or more")
     return int(text)
+
+
+def _given(name: str, text: str) -> str:
+    """An argument or an option as the user wrote it."""
+    return f"{name} {text}" if name.startswith("--") else f"{name}={text}"

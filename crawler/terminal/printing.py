@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,6 +28,12 @@ def printing() -> Iterator[None]:
         drop_rest()
         print(f"scrapy: standard output: not written in full: {error.strerror or error}", file=sys.stderr)
         sys.exit(1)
+
+
+def print_lines(records: Iterable[Mapping[str, Any]]) -> None:
+    """JSON Lines."""
+    for record in records:
+        print(json.dumps(record, ensure_ascii=False))
 
 
 def table_console(*, stderr: bool = False) -> Console:

@@ -7,14 +7,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
-from typing import ClassVar
+from typing import ClassVar, NoReturn
 
 from pymongo.errors import OperationFailure, PyMongoError
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.settings import Settings
 
 from crawler.outlet_files import OutletError
 from crawler.terminal.arguments import BadArgument, read_limit
+from crawler.terminal.given_settings import refuse_odd_settings
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
 from pipelines.store.mongod import MongodFailedError
 
@@ -29,6 +31,8 @@ class ProjectCommand(ScrapyCommand):
     requires_crawler_process = False
     default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - as Scrapy declares it
 
+    settings: Settings
+    """Scrapy sets them before it calls anything here."""
     takes: ClassVar[str] = "[options]"
     """The arguments, as help prints them."""
     does: ClassVar[str]
@@ -42,15 +46,24 @@ class ProjectCommand(ScrapyCommand):
         """Scrapy's."""
         return self.does
 
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Scrapy's."""
+        super().add_options(parser)
+        say_errors_in_a_line(parser, name_of(self))
+
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Scrapy's. Raises `UsageError` for an option that there is not."""
+        """Scrapy's. Raises `UsageError` for an option that there is not, and for a setting that cannot be meant."""
         super().process_options(args, opts)
         refuse_odd_options(args, opts)
+        try:
+            refuse_odd_settings(self.settings, [one.partition("=")[0] for one in opts.set])
+        except BadArgument as error:
+            raise UsageError(str(error)) from error
 
     def fail(self, code: int, message: str) -> None:
         """Prints a line on standard error with the command's name, and sets the exit code; of several the highest counts."""
         self.exitcode = max(code, self.exitcode)
-        print(f"scrapy {type(self).__module__.rpartition('.')[2]}: {message}", file=sys.stderr)
+        print(f"scrapy {name_of(self)}: {message}", file=sys.stderr)
 
     @contextmanager
     def failing(self) -> Iterator[None]:
@@ -65,6 +78,21 @@ class ProjectCommand(ScrapyCommand):
             self.fail(1, f"MongoDB refused: {reason_of(error)}")
         except PyMongoError as error:
             self.fail(1, f"MongoDB no longer answers: {reason_of(error)}")
+
+
+def name_of(command: ScrapyCommand) -> str:
+    """A command's name: that of its module."""
+    return type(command).__module__.rpartition(".")[2]
+
+
+def say_errors_in_a_line(parser: argparse.ArgumentParser, name: str) -> None:
+    """Has a wrong option said in a line, with exit code 2: argparse's own says the usage besides, and Scrapy's name."""
+
+    def error(message: str) -> NoReturn:
+        print(f"scrapy {name}: {message}; `scrapy {name} -h` explains the options", file=sys.stderr)
+        sys.exit(2)
+
+    parser.error = error  # type: ignore[method-assign]
 
 
 def refuse_odd_options(args: list[str], opts: argparse.Namespace) -> None:
@@ -90,7 +118,7 @@ def add_list_options(parser: argparse.ArgumentParser) -> None:
 def read_list_options(opts: argparse.Namespace) -> tuple[bool, int]:
     """Whether to print a table, and the most lines to print, 0 for all. Raises `BadArgument`."""
     table = sys.stdout.isatty() and not opts.jsonl
-    return table, read_limit(opts.limit) or (ON_TERMINAL if table else 0)
+    return table, read_limit(opts.limit, "--limit") or (ON_TERMINAL if table else 0)
 
 
 def refuse_arguments(args: list[str]) -> None:

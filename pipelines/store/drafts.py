@@ -20,15 +20,12 @@ def left_drafts(folder: Path, name: str | None = None) -> Iterator[Path]:
     pattern = re.compile(rf"\.{named}\.{_host()}\.(\d+)\.part", re.DOTALL)
     for found in folder.glob(".*.part"):
         draft = pattern.fullmatch(found.name)
-        if draft and not _lives(int(draft[1])):
+        if draft and not lives(int(draft[1])):
             yield found
 
 
-def _host() -> str:
-    return re.sub(r"[^\w-]", "-", socket.gethostname())
-
-
-def _lives(process: int) -> bool:
+def lives(process: int) -> bool:
+    """Whether there is a process of that number on this machine."""
     if os.name == "nt":  # there, to ask is to kill
         return True
     try:
@@ -38,3 +35,7 @@ def _lives(process: int) -> bool:
     except (PermissionError, OverflowError):
         return True
     return True
+
+
+def _host() -> str:
+    return re.sub(r"[^\w-]", "-", socket.gethostname())

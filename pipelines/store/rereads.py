@@ -81,18 +81,20 @@ async def look_up(database: AsyncDatabase[Document], rereads: Sequence[Reread]) 
     """Judges each by what is stored now. Raises the driver's errors."""
     stored = await _stored(database, [reread.id for reread in rereads])
     elsewhere = [one for one in rereads if one.id not in stored]
-    documents = [one.document for one in elsewhere]
-    for position in await find_forgotten(database, documents):
+    forgotten = await find_forgotten(database, [one.document for one in elsewhere])
+    for position in forgotten:
         elsewhere[position].outcome = "forgotten"
+    elsewhere = [one for position, one in enumerate(elsewhere) if position not in forgotten]
+    documents = [one.document for one in elsewhere]
     twins, moved = await find_twins(database, documents), await find_moved(database, documents)
     for position, former in moved.items():
         if wording_of(documents[position]) not in twins:
             documents[position] |= {name: former[name] for name in ("_id", "canonical_url")}
     stored |= await _stored(database, [former["_id"] for former in moved.values()])
     for reread in rereads:
-        reread.stored = stored.get(reread.id)
-        if not reread.stored and reread.outcome == "forgotten":
+        if reread.outcome == "forgotten":
             continue
+        reread.stored = stored.get(reread.id)
         if not reread.stored and wording_of(reread.document) in twins:  # another address of the same article
             reread.outcome = "unchanged"
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.items import Document
 from pipelines.store.connection import open_database
+from pipelines.store.drafts import lives
 from pipelines.store.spool import Spool, read_spool, spool_of
 from pipelines.store.writes import CODEC
 
@@ -69,13 +69,6 @@ def last_runs(runs: Collection[Document], spiders: Iterable[str] = (), count: in
 
 def has_died(run: Document, now: datetime) -> bool:
     """Whether a run that is noted as running is not: its process is gone, or it gives no sign of life."""
-    if run["host"] != socket.gethostname():
-        return bool(now - run["updated"] > SIGN_OF_LIFE)
-    try:
-        os.kill(run["pid"], 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
+    is_gone = run["host"] == socket.gethostname() and not lives(run["pid"])
     # the number may have gone to another process since
-    return bool(now - run["updated"] > SIGN_OF_LIFE)
+    return is_gone or bool(now - run["updated"] > SIGN_OF_LIFE)

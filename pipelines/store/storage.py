@@ -191,7 +191,7 @@ class Store:
         while True:
             try:
                 if self._revive and self._away_since:
-                    self._revive()
+                    await asyncio.to_thread(self._revive)  # it may wait for a minute
                 result = await attempt()
             except (ConnectionFailure, WriteConcernError, MongodFailedError) as error:
                 self._bear(error)
