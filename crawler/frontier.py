@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from heapq import nlargest
 from typing import Protocol, runtime_checkable
+from weakref import WeakKeyDictionary
 
 from scrapy.crawler import Crawler
 
@@ -148,7 +149,10 @@ class MemoryFrontier:
         """No later run asks."""
 
 
-def frontier_of(crawler: Crawler) -> Frontier | None:
-    """The frontier of a crawl whose pipelines are open; None where they store nothing."""
+_IN_MEMORY: WeakKeyDictionary[Crawler, MemoryFrontier] = WeakKeyDictionary()
+
+
+def frontier_of(crawler: Crawler) -> Frontier:
+    """The one frontier of a crawl whose pipelines are open: in memory where they store nothing."""
     keeper = crawler.get_item_pipeline(Keeper)  # type: ignore[type-abstract]
-    return keeper.store.frontier if keeper else None
+    return keeper.store.frontier if keeper else _IN_MEMORY.setdefault(crawler, MemoryFrontier())

@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 from types import SimpleNamespace
 
 import pytest
@@ -22,7 +23,7 @@ from crawler.frontier import MemoryFrontier
 from crawler.settings import CONCURRENT_REQUESTS_PER_DOMAIN
 from crawler.web.pace import Pace, retry_after
 from crawler.web.robots import LARGEST
-from crawler.web.waiting import HostsInTurn
+from crawler.web.waiting import HostsInTurn, WaitingApart
 from tests.local_web import STORY, Answer, LocalWeb, crawl, rss, write_outlet
 
 FORBIDDING = "User-agent: *\nDisallow: /private/\n"
@@ -158,6 +159,17 @@ def test_a_queue_gives_out_no_more_of_a_host_than_may_be_sent_to_it_at_once() ->
     assert queue.pop() and len(queue) == 1
 
 
+@pytest.mark.parametrize(("seconds", "is_robots", "is_full"), [(1, False, True), (6, False, False), (6, True, True)])
+def test_requests_to_a_silent_host_take_no_place(seconds: float, is_robots: bool, is_full: bool) -> None:
+    downloader = object.__new__(WaitingApart)
+    downloader.crawler = SimpleNamespace(get_downloader_middleware=lambda kind: None)  # type: ignore[assignment]
+    downloader.total_concurrency, silent = 2, Slot(2, 0.0, 0.0)
+    downloader.slots = {"silent.example": silent}
+    sent = {Request(f"http://silent.example/{n}", meta={"dont_obey_robotstxt": is_robots}) for n in range(2)}
+    silent.transferring, silent.lastseen, downloader.active = sent, monotonic() - seconds, {*sent}
+    assert downloader.needs_backout() is is_full
+
+
 def test_in_a_long_run_robots_txt_is_asked_for_again(tmp_path: Path) -> None:
     first, *others = [f"http://calm.example/{n}" for n in range(4)]
     moved = {url: Answer(status=301, headers={"Location": to}) for url, to in pairwise([first, *others])}
@@ -205,7 +217,7 @@ def pace_with(slot: Slot, frontier: MemoryFrontier | None = None, **own: dict[st
         ),
         signals=SignalManager(),
         engine=SimpleNamespace(downloader=downloader),
-        get_item_pipeline=lambda _: SimpleNamespace(store=SimpleNamespace(frontier=frontier)),
+        get_item_pipeline=lambda _: SimpleNamespace(store=SimpleNamespace(frontier=frontier or MemoryFrontier())),
     )
     return Pace(crawler)  # type: ignore[arg-type]
 

@@ -254,6 +254,19 @@ def test_sitemaps_that_a_robots_txt_names_are_the_outlets_own(robots: bytes, sit
     assert sitemaps_of(robots, outlet) == [f"http://x.example/{path}" for path in sitemaps]
 
 
+def test_a_run_that_stores_nothing_falls_back_to_the_sitemaps_of_robots_txt_as_any_does(tmp_path: Path) -> None:
+    write_outlet(tmp_path, "quay", [("feed", "http://quay.example/rss")])
+    routes: dict[str, Answer | str] = {
+        "http://quay.example/robots.txt": "Sitemap: http://quay.example/map.xml\n",
+        "http://quay.example/map.xml": Answer(sitemap("http://quay.example/story/1"), content_type="application/xml"),
+        "http://quay.example/story/1": STORY,
+    }
+    web = LocalWeb(routes)
+    with web.running() as proxy:
+        crawl(tmp_path, "statemedia", "-a", "outlets=quay", proxy=proxy, settings={"ITEM_PIPELINES": "{}"})
+    assert web.asked("/story/") == ["http://quay.example/story/1"]
+
+
 @pytest.mark.parametrize(("days", "frozen"), [(0, False), (29, False), (31, True), (-5, False), (None, False)])
 def test_a_listing_whose_newest_item_is_a_month_old_has_stopped(days: int | None, frozen: bool) -> None:
     now = datetime.now(UTC)

@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.crawl.ladder import next_recheck, next_try
-from crawler.frontier import Frontier, frontier_of
+from crawler.frontier import frontier_of
 from crawler.items import Article
 from crawler.tally import Tally
 from crawler.web.failures import TOLD_TO_WAIT
@@ -40,7 +40,6 @@ class Endings:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._tally = Tally(crawler.stats)
-        self._frontier: Frontier | None = None
 
     def stored(self, name: str, candidate: Candidate, article: Article, response: Response) -> None:
         """The store has acknowledged its article; `name` is the outlet's id, or the host."""
@@ -82,6 +81,4 @@ class Endings:
         return PageEnd(tried, "refused" if refused else "failed", reason, again)
 
     def _note(self, end: PageEnd) -> None:
-        self._frontier = self._frontier or frontier_of(self._crawler)
-        if self._frontier:
-            self._frontier.end(end)
+        frontier_of(self._crawler).end(end)

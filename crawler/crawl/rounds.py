@@ -21,7 +21,7 @@ from crawler.crawl.endings import validators_of
 from crawler.crawl.fetching import conditions
 from crawler.crawl.finds import Finds
 from crawler.crawl.troubles import Troubles
-from crawler.frontier import MemoryFrontier, frontier_of
+from crawler.frontier import frontier_of
 from crawler.items import Listing, Outlet
 from crawler.listings.discovery import Links, NotAListing
 from crawler.listings.reader import ListingReader
@@ -100,7 +100,7 @@ class Round:
     def __init__(self, crawler: Crawler, plan: Plan) -> None:
         self._crawler, self._plan = crawler, plan
         self._tally = Tally(crawler.stats)
-        self._frontier = frontier_of(crawler) or MemoryFrontier()
+        self._frontier = frontier_of(crawler)
         self._claims = Claims(crawler, plan.outlets, plan.since, plan.limit)
         self._finds = Finds(self._frontier, self._claims, self._tally, plan.since)
         self._troubles = Troubles(self._tally)

@@ -15,7 +15,7 @@ from scrapy.http import Response
 
 from crawler.crawl.claims import name_run
 from crawler.crawl.fetching import Fetching
-from crawler.frontier import MemoryFrontier, frontier_of
+from crawler.frontier import frontier_of
 from crawler.items import Outlet
 from crawler.outlet_files import all_outlets, outlet_of_url
 from crawler.tally import Tally
@@ -59,7 +59,7 @@ class ArticlesSpider(Spider):
             failure_level=logging.WARNING,
             outlet_of=partial(outlet_of_url, outlets=self.outlets),
         )
-        frontier, run = frontier_of(self.crawler) or MemoryFrontier(), name_run(self.name)
+        frontier, run = frontier_of(self.crawler), name_run(self.name)
         listed = by_turns(self.listed.urls)
         for start in range(0, len(listed), BATCH):
             if start:

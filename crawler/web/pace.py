@@ -57,8 +57,6 @@ class Pace:
     async def take_up(self, spider: Spider) -> None:
         """Begin where the last run ended, where that is faster than AutoThrottle's start; slower it gets by itself."""
         self._frontier = frontier_of(self._crawler)
-        if self._frontier is None:
-            return
         try:
             self._known = await self._frontier.paces()
         except StoreFailed as error:

@@ -26,7 +26,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
-from crawler.frontier import Frontier, MemoryFrontier, frontier_of
+from crawler.frontier import Frontier, frontier_of
 from crawler.web.failures import NotAsked, name_failure
 from pipelines.store.writes import StoreFailed
 
@@ -69,7 +69,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     async def _ask(self, request: Request) -> RobotParser | None:
         url = urlparse_cached(request)
-        origin, frontier = f"{url.scheme}://{url.netloc}", frontier_of(self.crawler) or MemoryFrontier()
+        origin, frontier = f"{url.scheme}://{url.netloc}", frontier_of(self.crawler)
         since = datetime.now(UTC) - timedelta(seconds=self._age)
         try:
             status, body = await frontier.robots(origin, since) or await self._fetch(request, frontier, origin)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from time import monotonic
 from typing import Any
 
-from scrapy.core.downloader import Downloader
+from scrapy.core.downloader import Downloader, Slot
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from scrapy.pqueues import DownloaderAwarePriorityQueue, DownloaderInterface
@@ -16,13 +17,17 @@ from twisted.internet.defer import Deferred
 from crawler.web.robots import RobotsMiddleware
 
 MOST_WAITING = 256
-"""Further ones count like any request: each takes memory, and a robots.txt a connection."""
+"""Further ones count like any request: each takes memory, and most a connection."""
+SILENT = 3.0
+"""Seconds without an answer, and without anything more that was sent, after which a host is taken for silent."""
 
 
 class WaitingApart(Downloader):
-    """Scrapy's downloader, which does not count requests that wait for a robots.txt or for their host's pace.
+    """Scrapy's downloader, which does not count requests that wait for a robots.txt, for their host's pace, or for an answer
+    of a silent host.
 
-    A silent host would hold them for two minutes, one with a crawl-delay for half a minute each.
+    Such a host would hold them for two minutes, one with a crawl-delay for half a minute each. The engine looks for room
+    whenever a request has ended, and every five seconds.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -41,7 +46,7 @@ class WaitingApart(Downloader):
         if not 0 < self.total_concurrency <= len(self.active):
             return False
         robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
-        waiting = sum(len(slot.queue) for slot in self.slots.values()) + (robots.waiting if robots else 0)
+        waiting = sum(map(_waiting, self.slots.values())) + (robots.waiting if robots else 0)
         return len(self.active) - min(waiting, MOST_WAITING) >= self.total_concurrency
 
     def _let_go(self, result: Any, host: str) -> Any:
@@ -49,6 +54,14 @@ class WaitingApart(Downloader):
         if not self.held[host]:
             del self.held[host]
         return result
+
+
+def _waiting(slot: Slot) -> int:
+    """The number of a host's requests that wait for its pace or, where it is silent, for its answer."""
+    if monotonic() - slot.lastseen < SILENT:
+        return len(slot.queue)
+    # a robots.txt is counted by who asks for it
+    return len(slot.queue) + sum(not request.meta.get("dont_obey_robotstxt") for request in slot.transferring)
 
 
 class HostsInTurn(DownloaderAwarePriorityQueue):
