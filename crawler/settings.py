@@ -1,8 +1,8 @@
 """Scrapy's settings, in the order in which a page meets them.
 
 Each departure from Scrapy's default names the default and the reason. These are read from the environment: CONTACT,
-OUTLETS_DIR, PRIVATE_HOSTS, ARCHIVE_DIR, ARCHIVE_MAX_BYTES, STATE_DIR, MONGODB_URI, MONGODB_DATABASE, ALARM_WEBHOOK,
-ALARM_MAIL; and, by Scrapy and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
+OUTLETS_DIR, PRIVATE_HOSTS, ARCHIVE_DIR, ARCHIVE_MAX_BYTES, STATE_DIR, MONGODB_URI, MONGODB_DATABASE, MONGODB_FOLDER,
+ALARM_WEBHOOK, ALARM_MAIL; and, by Scrapy and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
 ``-s NAME=VALUE`` overrides any setting for a run.
 """
 
@@ -154,7 +154,9 @@ ARCHIVE_MAX_BYTES = os.environ.get("ARCHIVE_MAX_BYTES") or 50 * 1024**3
 OUTLET_SELECTORS = True
 """Whether the selectors in outlet files override the general rules."""
 MONGODB_URI = os.environ.get("MONGODB_URI", "")
-"""Address of MongoDB; empty: a private server with its data in data/mongodb."""
+"""Address of MongoDB; empty: a private server."""
+MONGODB_FOLDER = os.environ.get("MONGODB_FOLDER", "data/mongodb")
+"""The folder of the private server's data."""
 MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE", "dateline")
 STORE_PATIENCE = 120.0
 """Seconds that a run waits for a MongoDB that does not answer; after that, articles go to the spool."""

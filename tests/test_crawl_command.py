@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from scrapy.settings import Settings
 
-from crawler.commands.crawl import STORAGE, Command
+from crawler.arguments import BadArgument, read_ids, read_limit, read_since, refuse_unknown
+from crawler.commands.crawl import Command
 from crawler.runs.summary import exit_code, summary_lines
 from crawler.settings import ITEM_PIPELINES
-from crawler.terminal.arguments import BadArgument, read_ids, read_limit, read_since, refuse_unknown
 from crawler.web.failures import describe_failure, name_failure
-from pipelines.store.connection import StoreUnreachable
+from pipelines.store.connection import STORING, StoreUnreachable, is_storing
 from pipelines.store.mongod import MongodFailedError
 from tests.local_web import ROOT, STORY, LocalWeb, crawl, rss, write_outlet
 
@@ -179,14 +179,15 @@ def test_a_mongodb_that_cannot_be_had_stops_the_crawl_before_it_starts(
         raise error
 
     monkeypatch.setattr("crawler.commands.crawl.check_reachable", refuse)
-    refused = command({"ITEM_PIPELINES": {STORAGE: 1}, "MONGODB_URI": "mongodb://db.example/"})
+    refused = command({"ITEM_PIPELINES": {STORING: 1}, "MONGODB_URI": "mongodb://db.example/"})
     refused.run(["statemedia"], Namespace())
     assert refused.exitcode == code
     assert capsys.readouterr().err == f"scrapy crawl: {error}\n"
 
 
-def test_the_pipeline_that_stores_is_the_one_the_command_looks_for() -> None:
-    assert STORAGE in ITEM_PIPELINES
+@pytest.mark.parametrize(("pipelines", "stores"), [(ITEM_PIPELINES, True), ("{}", False), ({STORING: None}, False)])
+def test_a_crawl_stores_where_the_pipeline_that_does_is_on(pipelines: Any, stores: bool) -> None:
+    assert is_storing(Settings({"ITEM_PIPELINES": pipelines})) is stores
 
 
 def test_a_bad_outlet_file_exits_2_and_is_named(folder: Path) -> None:

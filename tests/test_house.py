@@ -11,6 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from re import _parser as parser  # type: ignore[attr-defined]  # the only way to a pattern's structure
 from typing import Any, get_args
@@ -115,6 +116,19 @@ def test_a_crawl_and_the_other_formats_need_no_package_of_a_store_and_nothing_th
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
 
 
+def test_each_package_that_is_imported_stands_in_the_requirements() -> None:
+    lines = [line for file in ROOT.glob("requirements*.txt") for line in file.read_text().splitlines()]
+    named = {
+        re.split(r"[=\[;]", line)[0].casefold().replace("_", "-") for line in lines if line[:1] not in ("", "#", "-")
+    }
+    ours = {"crawler", "pipelines", "exports", "compression"}  # the last is Python's, from 3.14 on
+    used = {module.split(".")[0] for path in CODE for module in imports(path)} - sys.stdlib_module_names - ours
+    given = packages_distributions()
+    found = {package: {one.casefold().replace("_", "-") for one in given.get(package, ())} for package in used}
+    assert len(found) > 20
+    assert {package for package, names in found.items() if not names & named} == set()
+
+
 def within(path: Path, room: str) -> set[str]:
     """The modules of a room that a file imports from, without the room's name."""
     return {module.removeprefix(f"{room}.") for module in imports(path) if module.startswith(f"{room}.")}
@@ -169,7 +183,7 @@ CRAWLERS_ROOMS = {
     "web": set[str](),
     "terminal": {"web"},
     "listings": {"web"},
-    "crawl": {"web", "terminal", "listings"},
+    "crawl": {"web", "listings"},
     "runs": {"web"},
     "drafting": {"web", "terminal", "listings"},
 }
@@ -265,6 +279,19 @@ def test_a_setting_that_departs_from_scrapys_default_says_so() -> None:
         if not re.search(rf"^{setting} = (?:.*|{{[^}}]*)# .*default", source, re.MULTILINE)
     ]
     assert silent == []
+
+
+def test_each_setting_of_our_own_is_in_the_table_and_each_variable_is_said_to_be_one() -> None:
+    table = (ROOT / "docs" / "operations.md").read_text().partition("| setting or variable |")[2].partition("\n\n")
+    own = {name for name in dir(settings) if name.isupper() and not hasattr(default_settings, name)} - {"VERSION"}
+    assert own and own <= set(re.findall(r"`([A-Z_]+)`", table[0]))
+    read = set(re.findall(r'environ\.get\("([A-Z_]+)"', (ROOT / "crawler" / "settings.py").read_text()))
+    said = table[2].partition("environment as well")[0]
+    assert read and read == set(re.findall(r"`([A-Z_]+)`", said)) == set(re.findall(r"[A-Z]+_[A-Z_]+|CONTACT", SAID))
+
+
+SAID = (settings.__doc__ or "").partition("from the environment:")[2].partition(";")[0]
+"""The variables that the settings say they read."""
 
 
 def test_adding_an_outlet_adds_one_file() -> None:

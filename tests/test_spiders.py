@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from crawler.arguments import BadArgument
 from crawler.crawl.rounds import worth_asking
 from crawler.crawl.troubles import describe_listings
 from crawler.items import Listing, Outlet
 from crawler.listings.truth import is_frozen, sitemaps_of
 from crawler.tally import ENDS
-from crawler.terminal.arguments import BadArgument
-from crawler.terminal.url_lists import read_urls, sift_lines
+from crawler.url_lists import read_urls, sift_lines
 from tests.local_web import STORY, Answer, LocalWeb, Run, crawl, rss, write_outlet
 
 HERALD = "http://herald.example"

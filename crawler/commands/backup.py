@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pymongo import WriteConcern
 from pymongo.database import Database
 from pymongo.errors import PyMongoError
 from rich.console import Console
@@ -18,10 +17,7 @@ from scrapy.exceptions import UsageError
 from crawler.terminal.printing import printing
 from crawler.terminal.project_command import ProjectCommand
 from pipelines.store.backup import BackupFailed, OnProgress, read_backup, write_backup
-from pipelines.store.connection import open_database, reason_of
-
-DURABLE = WriteConcern("majority", j=True)
-"""What is put back is on disk, and on most of a replica set."""
+from pipelines.store.connection import DURABLE, open_database, reason_of
 
 
 class Command(ProjectCommand):

@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from crawler.arguments import BadArgument, read_since
 from crawler.article import Document
-from crawler.terminal.arguments import BadArgument, read_since
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
 from crawler.terminal.printing import print_lines, printable, printing
 from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments

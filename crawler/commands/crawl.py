@@ -24,17 +24,23 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.utils.misc import load_object
 
+from crawler.arguments import BadArgument
 from crawler.outlet_files import OutletError
 from crawler.runs.log_output import json_line, take_log
 from crawler.runs.summary import exit_code, summary_lines
-from crawler.terminal.arguments import BadArgument
 from crawler.terminal.given_settings import refuse_odd_settings
 from crawler.terminal.project_command import BUSY, name_of, refuse_odd_options, say_errors_in_a_line
-from pipelines.store.connection import ArchiveFailed, StoreUnreachable, check_reachable, database_name, serving
+from pipelines.store.connection import (
+    ArchiveFailed,
+    StoreUnreachable,
+    check_reachable,
+    database_name,
+    is_storing,
+    serving,
+)
 from pipelines.store.lock import Busy, StateFolderError, local_lock, store_lock
 from pipelines.store.mongod import MongodFailedError
 
-STORAGE = "pipelines.store.storing.StoragePipeline"
 SPIDERS = (
     "Find and fetch articles, take them apart and store them. Spiders: statemedia (outlets of kind state and public), "
     "wireservices (kind wire), privatemedia (kind private), articles (the addresses you give). Exit codes: 0 done, 1 nothing could be fetched or stored, "
@@ -113,7 +119,7 @@ class Command(CrawlCommand):
         Raises `StoreUnreachable`, `MongodFailedError`, `Busy`, `StateFolderError`.
         """
         assert self.settings is not None
-        if STORAGE not in self.settings["ITEM_PIPELINES"]:
+        if not is_storing(self.settings):
             yield
             return
         # the lock on this machine comes first: it asks no server, so a second run is refused at once

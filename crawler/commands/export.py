@@ -16,8 +16,8 @@ from pymongo.database import Database
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from crawler.arguments import read_moment, read_since
 from crawler.outlet_files import load_outlets
-from crawler.terminal.arguments import read_moment, read_since
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
 from crawler.terminal.printing import drop_rest
 from crawler.terminal.project_command import BUSY, ProjectCommand, refuse_arguments

@@ -7,21 +7,18 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from pymongo import WriteConcern
-
+from crawler.arguments import BadArgument
 from crawler.captures import Capture, read_captures
 from crawler.outlet_files import all_outlets
-from crawler.terminal.arguments import BadArgument
 from crawler.terminal.printing import printing
 from crawler.terminal.project_command import BUSY, ProjectCommand
-from crawler.terminal.url_lists import read_urls, sift_lines
+from crawler.url_lists import read_urls, sift_lines
 from pipelines.store.archive import archive_files, archive_folder, blank
 from pipelines.store.candidates import page_id
-from pipelines.store.connection import open_database
+from pipelines.store.connection import DURABLE, open_database
 from pipelines.store.forgotten import Found, forget, look_for, recall
 from pipelines.store.lock import Busy, refuse_beside_a_crawl
 
-DURABLE = WriteConcern("majority", j=True)
 ID = re.compile("[0-9a-f]{32}")
 
 

@@ -12,13 +12,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from crawler.arguments import BadArgument
 from crawler.article import Document
 from crawler.outlet_files import all_outlets
-from crawler.terminal.arguments import BadArgument
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
 from crawler.terminal.printing import print_lines, printable, printing
 from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
-from crawler.terminal.url_lists import read_urls
+from crawler.url_lists import read_urls
 from pipelines.article.documents import plain
 from pipelines.store.candidates import PageState, page_id
 from pipelines.store.connection import open_database

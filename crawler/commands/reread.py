@@ -13,10 +13,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
+from crawler.arguments import BadArgument
 from crawler.outlet_files import all_outlets
 from crawler.rereading import Report, Rereading
 from crawler.runs.log_lines import plain_text
-from crawler.terminal.arguments import BadArgument
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
 from crawler.terminal.printing import printable, printing
 from crawler.terminal.project_command import ProjectCommand

@@ -10,8 +10,8 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from crawler.arguments import read_limit
 from crawler.runs.summary import COLUMNS
-from crawler.terminal.arguments import read_limit
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
 from crawler.terminal.printing import print_lines, printable, printing, table_console
 from crawler.terminal.project_command import ProjectCommand, refuse_arguments

@@ -16,6 +16,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from crawler.arguments import read_ids, read_limit, read_since, refuse_unknown
 from crawler.crawl.claims import Claims
 from crawler.crawl.endings import validators_of
 from crawler.crawl.fetching import conditions
@@ -28,7 +29,6 @@ from crawler.listings.reader import ListingReader
 from crawler.listings.truth import Fallbacks, is_frozen, name_emptiness, newest_of, sitemaps_of
 from crawler.outlet_files import all_outlets, choose_outlets, outlet_of_url, shared_listings
 from crawler.tally import Tally
-from crawler.terminal.arguments import read_ids, read_limit, read_since, refuse_unknown
 from crawler.web.failures import failed_request
 from pipelines.readers import Readers
 from pipelines.reading import ReadingPipeline

@@ -84,14 +84,7 @@ def _walk(value: Any) -> Iterator[Any]:
 
 def _addresses(table: dict[str, Any]) -> list[str]:
     named = (value.strip() for key, value in table.items() if isinstance(value, str) and ADDRESS_KEY.search(key))
-    return [url for url in named if ADDRESS.fullmatch(url) and _is_page(url)]
-
-
-def _is_page(url: str) -> bool:
-    try:
-        return is_page_address(url)
-    except ValueError:
-        return False
+    return [url for url in named if ADDRESS.fullmatch(url) and is_page_address(url)]
 
 
 def _title(table: dict[str, Any]) -> str | None:

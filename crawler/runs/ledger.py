@@ -24,7 +24,7 @@ from crawler.runs.health import alarms_of, news_of
 from crawler.runs.record import FILLS, counts_of, filled
 from crawler.runs.summary import exit_code
 from pipelines.article.provenance import rules_version
-from pipelines.store.connection import StoreUnreachable, reason_of
+from pipelines.store.connection import StoreUnreachable, is_storing, reason_of
 from pipelines.store.repeats import repeated_lines
 from pipelines.store.runs import begin, last_runs, open_runs, update, waiting_runs
 from pipelines.store.spool import SpoolFailed
@@ -41,7 +41,7 @@ class RunLedger:
 
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
-        if not settings.getbool("RUNS_ENABLED") or not any("Storage" in str(p) for p in settings["ITEM_PIPELINES"]):
+        if not settings.getbool("RUNS_ENABLED") or not is_storing(settings):
             raise NotConfigured
         self._crawler, self._stats = crawler, crawler.stats
         self._stack = ExitStack()

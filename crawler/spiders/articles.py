@@ -13,14 +13,14 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.http import Response
 
+from crawler.arguments import refuse_unknown
 from crawler.crawl.claims import name_run
 from crawler.crawl.fetching import Fetching
 from crawler.frontier import frontier_of
 from crawler.items import Outlet
 from crawler.outlet_files import all_outlets, outlet_of_url
 from crawler.tally import Tally
-from crawler.terminal.arguments import refuse_unknown
-from crawler.terminal.url_lists import UrlList, by_turns, read_urls
+from crawler.url_lists import UrlList, by_turns, read_urls
 from pipelines.store.candidates import Candidate, page_id
 from pipelines.store.forgotten import FORGOTTEN
 from pipelines.store.writes import StoreFailed

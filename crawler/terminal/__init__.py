@@ -1,5 +1,3 @@
-"""What a user gives (`arguments`, `given_settings`, `url_lists`) and is shown (`printing`, `explanation_text`,
-`explanation_html`, `golden`).
-
-`project_command` is what the commands share.
+"""A command's options (`project_command`, which all share, `outlet_option`, `given_settings`), and what a user is shown
+(`printing`, `explanation_text`, `explanation_html`, `golden`).
 """

@@ -9,7 +9,7 @@ from math import inf
 from scrapy.settings import BaseSettings, default_settings
 
 from crawler import settings as ours
-from crawler.terminal.arguments import BadArgument
+from crawler.arguments import BadArgument
 
 OWN = {name: value for name, value in vars(ours).items() if name.isupper()}
 KNOWN = {name: value for name, value in vars(default_settings).items() if name.isupper()} | OWN

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 
 from scrapy.settings import BaseSettings
 
+from crawler.arguments import BadArgument
 from crawler.outlet_files import choose_outlets, load_outlets
-from crawler.terminal.arguments import BadArgument
 
 
 def add_outlet_option(parser: argparse.ArgumentParser, does: str = "only this outlet") -> None:

@@ -14,8 +14,8 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
+from crawler.arguments import BadArgument, read_limit
 from crawler.outlet_files import OutletError
-from crawler.terminal.arguments import BadArgument, read_limit
 from crawler.terminal.given_settings import refuse_odd_settings
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, reason_of
 from pipelines.store.mongod import MongodFailedError

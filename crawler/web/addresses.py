@@ -48,7 +48,10 @@ def refusal_of_address(url: str, hosts: Iterable[str] = ()) -> str | None:
 
 def is_page_address(url: str) -> bool:
     """Whether the path's ending leaves room for a page: no picture, feed, document or script."""
-    return not NO_PAGE.search(urlsplit(url).path.lower())
+    try:
+        return not NO_PAGE.search(urlsplit(url).path.lower())
+    except ValueError:
+        return False
 
 
 def is_on(url: str, hosts: Iterable[str]) -> bool:

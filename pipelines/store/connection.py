@@ -25,8 +25,13 @@ from scrapy.settings import BaseSettings
 from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).resolve().parents[2]
+STORING = "pipelines.store.storing.StoragePipeline"
+"""The stage that stores, as it stands in ITEM_PIPELINES."""
 TIMEOUTS = {"serverSelectionTimeoutMS": 5_000, "connectTimeoutMS": 5_000, "socketTimeoutMS": 60_000}
 """Milliseconds; the driver's own are 30 s, 20 s and none: a server that hangs would hang the crawl."""
+
+DURABLE = WriteConcern("majority", j=True)
+"""What is written so is on disk, and on most of a replica set."""
 
 
 class StoreUnreachable(Exception):  # noqa: N818 - named for what happened, as Scrapy's exceptions are
@@ -67,6 +72,11 @@ def open_database(
         yield database
 
 
+def is_storing(settings: BaseSettings) -> bool:
+    """Whether a crawl with these settings stores its articles."""
+    return settings.getdict("ITEM_PIPELINES").get(STORING) is not None
+
+
 def database_name(settings: BaseSettings) -> str:
     """MONGODB_DATABASE; an empty one is none."""
     return settings.get("MONGODB_DATABASE") or "dateline"
@@ -74,7 +84,7 @@ def database_name(settings: BaseSettings) -> str:
 
 def data_folder(settings: BaseSettings) -> Path:
     """The folder of the private server: MONGODB_FOLDER, by default data/mongodb in the project."""
-    return PROJECT / (settings.get("MONGODB_FOLDER") or "data/mongodb")
+    return PROJECT / Path(settings.get("MONGODB_FOLDER") or "data/mongodb").expanduser()
 
 
 def store_name(settings: BaseSettings) -> str:

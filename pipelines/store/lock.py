@@ -20,14 +20,14 @@ from pathlib import Path
 from typing import TextIO
 from uuid import uuid4
 
-from pymongo import MongoClient, WriteConcern
+from pymongo import MongoClient
 from pymongo.collection import Collection
 from pymongo.database import Database
 from pymongo.errors import DuplicateKeyError, PyMongoError
 from scrapy.settings import BaseSettings
 
 from crawler.items import Document
-from pipelines.store.connection import reason_of, state_folder, store_name, timeouts, unreachable
+from pipelines.store.connection import DURABLE, reason_of, state_folder, store_name, timeouts, unreachable
 from pipelines.store.writes import CODEC
 
 try:
@@ -82,7 +82,7 @@ def store_lock(uri: str, database: str, name: str, place: str, lost: Callable[[]
     me = uuid4().hex
     with MongoClient[Document](uri, **timeouts(uri)) as client:
         try:
-            locks = client.get_database(database, CODEC, write_concern=WriteConcern("majority", j=True))["locks"]
+            locks = client.get_database(database, CODEC, write_concern=DURABLE)["locks"]
             _acquire(locks, name, me, place)
         except PyMongoError as error:
             raise unreachable(uri, error) from None  # the cause may quote the address, and so the password

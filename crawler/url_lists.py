@@ -13,9 +13,9 @@ from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from crawler.arguments import BadArgument
 from crawler.items import Outlet
 from crawler.outlet_files import outlet_of_url
-from crawler.terminal.arguments import BadArgument
 from crawler.web.addresses import is_page_address, mended, refusal_of_address
 from pipelines.world.address import address_key
 
@@ -120,7 +120,7 @@ def _column(rows: list[list[str]]) -> int:
         for place, cell in enumerate(row):
             if ADDRESS.match(cell):
                 found.setdefault(place, set()).add(cell)
-    pages = {place: sum(map(_is_page, cells)) for place, cells in found.items()}
+    pages = {place: sum(map(is_page_address, cells)) for place, cells in found.items()}
     return max(sorted(pages), key=pages.__getitem__, default=0)
 
 
@@ -130,13 +130,6 @@ def _cell(row: list[str], column: int, often: Counter[str]) -> str:
         return cell
     # a comma in a title that nobody has quoted
     return next((one for one in row if ADDRESS.match(one) and often[one] == 1), cell or row[0])
-
-
-def _is_page(url: str) -> bool:
-    try:
-        return is_page_address(url)
-    except ValueError:
-        return False
 
 
 def _decode(raw: bytes) -> str:

@@ -1,4 +1,4 @@
-"""What a user asks of a spider with ``-a NAME=VALUE``."""
+"""What a user asks of a spider with ``-a NAME=VALUE``, and of a command with ``--name VALUE``."""
 
 from __future__ import annotations
 
