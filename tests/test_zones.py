@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.page.markup.zones import zones_of_element, zones_of_words
+from pipelines.page.markup.zones import _LOOSE_OPENINGS, _OPENINGS, zones_of_element, zones_of_words
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,9 @@ def test_a_class_that_only_says_how_it_looks_names_none(words: str, zone: str) -
 )
 def test_a_line_behind_a_gate_is_text_and_a_box_asks_to_pay(tag: str, attributes: dict[str, str], asks: bool) -> None:
     assert ("newsletter" in zones_of_element(tag, attributes)) is asks
+
+
+def test_every_pattern_opens_with_letters() -> None:
+    # one that opens with a hyphen alone would be tried on every class
+    openings = (opening for found in (*_OPENINGS.values(), _LOOSE_OPENINGS) for opening, _ in found)
+    assert [opening for opening in openings if len(opening.strip("-")) < 2] == []

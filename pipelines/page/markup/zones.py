@@ -39,7 +39,8 @@ TAGS: Mapping[str, Zones] = {
 # On the element's words joined by hyphens and fenced by them: "RelatedStories__item" reads "-related-stories-item-".
 _PATTERNS: Mapping[Zone, str] = {
     "hidden": r"(?<!-label)-(?:sr-only|screen-reader|screenreader|visually-?hidden|hidden-?visually|offscreen|off-screen"
-    r"|hidden-text|print-only|only-print|d-none-(?:[a-z]+-){0,3}d-print-(?!none)[a-z]+|visible-print(?:-[a-z-]+)?|show-for-sr|show-for-print|element-invisible|noscript|hide-text|assistive)-",
+    r"|hidden-text|print-only|only-print|show-for-sr|show-for-print|element-invisible|noscript|hide-text|assistive)-"
+    r"|(?<!-label)-d-none-(?:[a-z]+-){0,3}d-print-(?!none)[a-z]+-|(?<!-label)-visible-print(?:-[a-z-]+)?-",
     "navigation": r"-(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|topbar|pagination|pager"
     r"|paging|sitemap|skip-?links?|toolbar|subnav|mainnav|prev-next|next-prev)-|-prev-article|-next-article|(?<!-asset)-masthead-",
     "crumbs": r"breadcrum|-topic-?path-|-pankuzu-|-bread-crum|-crumbs?-|-(?:nav|news)-?path\d{0,2}-|-pathway-",
@@ -71,7 +72,7 @@ _PATTERNS: Mapping[Zone, str] = {
     r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
     "dateline": r"-date-?line-",
     "caption": r"(?<!-text-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
-    r"|-(?:im(?:g|age)|pic(?:ture)?|photo)-?sign-|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
+    r"|-im(?:g|age)-?sign-|-pic(?:ture)?-?sign-|-photo-?sign-|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
     r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)(?<!-first)(?<!-initial)-cap-|-bildunterschrift"
     r"|-(?:img|image|photo|picture|pic)-?legend|-texto-?foto-|-legendas?-|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*"
     r"|-illustration-?(?:title|desc\w*|text)|-slide-?(?:info|desc\w*|text)",
@@ -180,7 +181,9 @@ def _opened_by(word: str) -> Openings:
     openings = [*_OPENINGS.get(word[:3], ()), *(_OPENINGS.get(word[:2], ()) if len(word) > 2 else ())]
     alone = f"-{word}-"
     found = [(opening, zone) for opening, zone in openings if opening.startswith(alone) or alone.startswith(opening)]
-    return found + _LOOSE_OPENINGS if _LOOSE.search(word) else found
+    if _LOOSE.search(word):
+        found += [(opening, zone) for opening, zone in _LOOSE_OPENINGS if opening.partition("-")[0] in word]
+    return found
 
 
 def _openings(pattern: str) -> Iterator[str]:
