@@ -33,6 +33,7 @@ from pipelines.story.dates.lines import (
     is_timed,
     may_be_date,
 )
+from pipelines.story.dates.moments import day_of
 from pipelines.story.sheet import Sheet
 
 MAX_LINES = 60
@@ -213,8 +214,3 @@ def read(sheet: Sheet, text: str | None) -> datetime | date | None:
     if moment and found and (moment.year, moment.day) == (int(found[1]), int(found[2])):
         return moment.replace(month=moment.day, day=moment.month)  # the address shows which of the two is the month
     return moment
-
-
-def day_of(moment: datetime | date) -> date:
-    """The day of a moment, in its own zone."""
-    return moment.date() if isinstance(moment, datetime) else moment
