@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
+from typing import NamedTuple
 
 from crawler.items import Block, Zones
 from pipelines.page.pictures.addresses import (
@@ -84,6 +85,23 @@ class Frame:
         return not self.wrapper and self.text <= MAX_LINES
 
 
+class Seen(NamedTuple):
+    """A block of the column, as its pictures are gathered."""
+
+    at: int
+    """Its index."""
+    block: Block
+    zones: Zones
+    """Its own, without those that the text has too."""
+    frame: Frame | None
+    """What its figure holds."""
+
+    @property
+    def figure(self) -> int:
+        """The number of that figure; 0 without one."""
+        return self.block.figure if self.frame else 0
+
+
 def frames_of(blocks: Sequence[Block]) -> Mapping[int, Frame]:
     """The figures that hold a picture and its lines, by number; wrappers of the whole article are left out."""
     frames: dict[int, Frame] = {}
@@ -150,11 +168,12 @@ def common_zones(blocks: Sequence[Block]) -> Zones:
     return frozenset(zone for zone, n in counts.items() if n * COMMON_SHARE >= len(text) > 2)
 
 
-def is_own_picture(block: Block, zones: Zones, frame: Frame | None, is_self: Callable[[str], bool]) -> bool:
+def is_own_picture(seen: Seen, is_self: Callable[[str], bool]) -> bool:
     """Whether a picture belongs to the article: not a logo, portrait, teaser, advert, or part of a post.
 
-    `zones` are the block's own; `is_self` tells an address of this very page, or a name of its author's.
+    `is_self` tells an address of this very page, or a name of its author's.
     """
+    _, block, zones, frame = seen
     if not block.url or NEVER.search(block.url) or is_foreign(zones, FOREIGN, frame) or (frame and frame.post):
         return False
     if zones & {"date", "share", "kicker", "form"} and ("figure" not in zones or SHARING.search(block.url)):
@@ -183,16 +202,6 @@ def is_foreign(zones: Zones, foreign: Zones, frame: Frame | None) -> bool:
     """Whether zones rule out a picture or its line; a lead picture with a caption is no advert: "LeadArtWithAds"."""
     found = zones & foreign
     return bool(found) and not (found == {"ad"} and frame is not None and frame.captioned and "head" in zones)
-
-
-_REPORTERS = re.compile(
-    r"[^，。、！？“”]{0,20}(?:记者|記者|通讯员|通訊員)[^，。、！？“”]{1,20}(?:摄|攝|摄影|攝影|撮影)[）)】]?"
-)
-
-
-def is_reporters(block: Block) -> bool:
-    """Whether a Chinese line of the text is nothing but its photographer's credit: "海峡社记者 张三 摄"."""
-    return block.main and not block.text.isascii() and _REPORTERS.fullmatch(block.text) is not None
 
 
 _LABEL = re.compile(
@@ -250,42 +259,3 @@ def shares(block: Block) -> bool:
 def leads_away(block: Block) -> bool:
     """Whether a block links to another page: a teaser's picture or line, not the article's."""
     return any(not ITSELF.search(link.url) for link in block.links)
-
-
-def short_lines(blocks: Sequence[Block]) -> frozenset[int]:
-    """The lines that are captions because most pictures of the text have such a line under them, plain and far shorter
-    than its paragraphs; no other mark tells them from text."""
-    last = len(blocks) - 1
-    under = [i + 1 for i, b in enumerate(blocks) if b.kind == "image" and i < last and _is_running(blocks[i + 1])]
-    under = [i for i in under if i == last or not _is_running(blocks[i + 1]) or blocks[i].group != blocks[i + 1].group]
-    if len(under) < MIN_ALIKE:
-        return frozenset()
-    sizes = sorted(len(b.text) for i, b in enumerate(blocks) if _is_running(b) and i not in under)
-    most = min(MAX_SHORT, sizes[len(sizes) // 2] // SHORTER) if sizes else 0
-    short = [i for i in under if 1 < len(blocks[i].text) <= most and not _NO_CAPTION.search(blocks[i].text)]
-    return frozenset(short) if len(short) >= max(MIN_ALIKE, MOST_ALIKE * len(under)) else frozenset()
-
-
-MIN_ALIKE, MOST_ALIKE = 3, 0.6
-MAX_SHORT, SHORTER = 60, 3
-_NO_CAPTION = re.compile(r"^(?:[\d一二三四五六七八九十]{1,3}[.、．]|[■●◆#])|[:：?？!！…]$")
-"""Openings and endings of headings, and of the sentence before a list."""
-
-
-def _is_running(block: Block) -> bool:
-    return block.main and block.kind == "paragraph" and not block.strong and not block.links
-
-
-def may_be_aside(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether a line in italics, or centred, is as long as a caption. A few words of Chinese are, if only lines under
-    pictures are set so: elsewhere they are headings."""
-    text = block.text
-    if text[0] in ".…" or len(text) > MAX_ASIDE or len(text.encode()) < MIN_ASIDE:
-        return False
-    if len(text) >= MIN_ASIDE:
-        return True
-    headings = (b.main and b.slanted and a.kind != "image" for a, b in pairwise(blocks))
-    return not block.strong and not any(headings)
-
-
-MIN_ASIDE, MAX_ASIDE = 12, 200

@@ -13,6 +13,7 @@ from pipelines.page.pictures.frames import (
     BESIDE,
     LINE,
     Frame,
+    Seen,
     common_zones,
     figures_behind,
     is_label,
@@ -95,75 +96,84 @@ class _Gathering(PictureLines):
         self.end = max((i for i, b in enumerate(blocks) if b.main), default=-1)
         self.closing = figures_behind(blocks, self.end + 1, self.frames)
 
-    def is_titled(self, i: int, block: Block) -> bool:
-        """Whether a picture above the headline is named after it and followed by a caption's element."""
-        named = self.head >= 0 and block.alt != "" and block.alt == self.blocks[self.head].text
-        return named and any("caption" in behind.zones for behind in self.blocks[i + 1 : i + 2])
-
     def is_over(self, block: Block) -> bool:
         self.begun = self.begun or (block.main and block.kind == "paragraph")
         second = block.level == 1 and "headline" in block.zones and "headline-block" not in block.zones
         return self.begun and second and not block.main and block.zones.isdisjoint(BESIDE)
 
     def see(self, i: int, block: Block) -> None:
-        zones = block.zones - self.common if self.common else block.zones
+        """Note what a block says of the pictures."""
         frame = self.frames.get(block.figure)
-        preview = block.kind == "image" and "hidden" in zones  # shown over its button
-        if frame and frame.captioned and not preview and zones >= {"gallery", "figure", "navigation"}:
-            zones -= {"navigation"}  # the buttons of a slide show stand in its own box
-        if block.figure in self.closing:
-            zones -= {"below"}
+        seen = Seen(i, block, self.zones_of(block, frame), frame)
         if block.kind == "image":
-            captioned = frame is not None and frame.captioned
-            if is_poster(self.blocks, i):
-                self.taken.add(i + 1)
-                return
-            if not captioned and (
-                block.figure in self.teased
-                or i in self.taken
-                or i > self.end + 1
-                or (frame is None and is_icon(self.blocks, i))
-            ):
-                return
-            if "above" in zones and self.is_titled(i, block):
-                zones |= {"figure"}
-            if "related" in zones and not block.links and self.plain.is_credited(i):
-                zones -= BESIDE
-            if is_own_picture(block, zones, frame, self.say.is_self):
-                self.picture(i, block, frame)
-        elif i in self.taken and not self.is_echo(i, block):
+            self.see_picture(seen)
+        elif i in self.taken and not self.is_echo(seen):
             return
-        elif zones & {"figure", "gallery", "caption"} and (_SLIDE.search(block.text) or is_label(self.blocks, i)):
+        elif seen.zones & {"figure", "gallery", "caption"} and (_SLIDE.search(block.text) or is_label(self.blocks, i)):
             self.taken.add(i)
             if _SLIDE.search(block.text):
                 self.fresh.add(block.figure)
             self.label = i if self.is_credit_label(i) else self.label
-        elif self.is_line(i, block, zones, frame):
-            self.line(i, block, zones, frame)
+        elif self.is_line(seen):
+            self.line(seen)
 
-    def picture(self, i: int, block: Block, frame: Frame | None) -> None:
+    def zones_of(self, block: Block, frame: Frame | None) -> Zones:
+        """A block's own zones: not those of the text, nor of a slide show's box, nor of the place behind the text."""
+        zones = block.zones - self.common if self.common else block.zones
+        preview = block.kind == "image" and "hidden" in zones  # shown over its button
+        if frame and frame.captioned and not preview and zones >= {"gallery", "figure", "navigation"}:
+            zones -= {"navigation"}  # the buttons of a slide show stand in its own box
+        return zones - {"below"} if block.figure in self.closing else zones
+
+    def see_picture(self, seen: Seen) -> None:
+        """Note a picture, if it is the article's."""
+        i, block, zones, frame = seen
+        if is_poster(self.blocks, i):
+            self.taken.add(i + 1)
+            return
+        teased = block.figure in self.teased or i in self.taken or i > self.end + 1
+        if not (frame and frame.captioned) and (teased or (frame is None and is_icon(self.blocks, i))):
+            return
+        if "above" in zones and self.is_titled(seen):
+            zones |= {"figure"}
+        if "related" in zones and not block.links and self.plain.is_credited(i):
+            zones -= BESIDE
+        if is_own_picture(seen._replace(zones=zones), self.say.is_self):
+            self.picture(seen)
+
+    def is_titled(self, seen: Seen) -> bool:
+        """Whether a picture above the headline is named after it and followed by a caption's element."""
+        named = self.head >= 0 and seen.block.alt != "" and seen.block.alt == self.blocks[self.head].text
+        return named and self.is_captioned(seen.at)
+
+    def is_captioned(self, i: int) -> bool:
+        """Whether a caption's element follows."""
+        return any("caption" in behind.zones for behind in self.blocks[i + 1 : i + 2])
+
+    def picture(self, seen: Seen) -> None:
+        """Add a picture, or complete the one before it in its frame."""
+        i, block, _, frame = seen
         before = self.framed.get(block.figure) if frame else None
         same = before and not before.captions and before.url and address_of(before.url) == address_of(block.url or "")
         if before and (same or (before.url is None and frame and frame.images == 1)):
             before.url, before.alt = before.url or block.url, before.alt or block.alt
             before.last = before.shown = i
             before.blocks.add(i)
-        else:
-            made = self.maker_over(i)
-            picture = self.new(i, block.figure if frame else 0, block.url, block.alt)
-            picture.shown = i
-            if made:
-                picture.credits.append(made)
-                picture.blocks.add(i - 1)
+            return
+        made = self.maker_over(i)
+        picture = self.new(i, seen.figure, block.url, block.alt)
+        picture.shown = i
+        if made:
+            picture.credits.append(made)
+            picture.blocks.add(i - 1)
 
     def maker_over(self, i: int) -> str:
         """Whether a line directly over a picture with a caption, before the text, is a newsroom and its photographer."""
         over = self.blocks[i - 1] if i and i - 1 not in self.taken else None
         if over is None or over.zones != {"head"} or over.kind != "paragraph" or over.links or "/" not in over.text:
             return ""
-        said = any("caption" in behind.zones for behind in self.blocks[i + 1 : i + 2])
         apart = not self.pictures or self.pictures[-1].last < i - 1
-        return over.text if said and apart and self.say.is_credit(over.text) else ""
+        return over.text if self.is_captioned(i) and apart and self.say.is_credit(over.text) else ""
 
     def new(self, i: int, figure: int, url: str | None = None, alt: str = "") -> Picture:
         picture = Picture(i, url, alt, blocks={i}, figure=figure, last=i)
@@ -173,14 +183,17 @@ class _Gathering(PictureLines):
             self.fresh.discard(figure)
         return picture
 
-    def is_echo(self, i: int, block: Block) -> bool:
+    def is_echo(self, seen: Seen) -> bool:
         """Whether a caption repeats the headline: it stands under the picture directly above it, which says the same."""
         above = self.pictures[-1] if self.pictures else None
-        return bool(above and above.last == i - 1 and block.zones & LINE and above.alt == block.text)
+        block = seen.block
+        return bool(above and above.last == seen.at - 1 and block.zones & LINE and above.alt == block.text)
 
-    def line(self, i: int, block: Block, zones: Zones, frame: Frame | None) -> None:
-        figure, text = block.figure if frame else 0, _COUNTED.sub("", block.text)
-        picture = self.owner(i, zones, figure, frame) or self.new(i, figure)
+    def line(self, line: Seen) -> None:
+        """Add a line to its picture."""
+        i, block, zones, frame = line
+        figure, text = line.figure, _COUNTED.sub("", block.text)
+        picture = self.owner(line) or self.new(i, figure)
         picture.blocks.add(i)
         picture.last = i
         lines = self.lines.setdefault(figure, set()) if figure else set()
@@ -188,7 +201,7 @@ class _Gathering(PictureLines):
         after = bool(frame and said) and (not zones & LINE or is_wordy(said) or said == picture.alt)
         named = after and len(text) <= MAX_NAME and text[-1] != "." and self.say.is_names(text)
         marked = after and (text.startswith(MARKS) or is_bracketed(text) or self.say.is_credit(text))
-        credit = (self.is_credit_line(i, text, zones) and not self.is_seen(text, picture)) or named or marked
+        credit = (self.is_credit_line(line, text) and not self.is_seen(text, picture)) or named or marked
         if text in lines and picture.captions and (picture.credits or not credit):
             return
         lines.add(text)
@@ -200,7 +213,9 @@ class _Gathering(PictureLines):
         if not any(text in line or holds(text, line) for line in held[-NEAR:]):
             held.append(text)
 
-    def is_credit_line(self, i: int, text: str, zones: Zones) -> bool:
+    def is_credit_line(self, line: Seen, text: str) -> bool:
+        """Whether a line is a credit, by its element or its words; `text` is the line without a number."""
+        i, _, zones, _ = line
         sentence = "caption" in zones and text.endswith(".") and text.count(" ") >= MIN_SENTENCE
         if ("cite" in zones and not sentence) or (0 <= self.label == i - 1 and len(text) < MAX_FRAME):
             return True
@@ -234,8 +249,10 @@ class _Gathering(PictureLines):
         """Whether a line of names that may be caption or credit names the person after whom the picture's file is named."""
         return not picture.captions and not self.say.is_credit(text) and is_called_after(picture, text)
 
-    def owner(self, i: int, zones: Zones, figure: int, frame: Frame | None) -> Picture | None:
+    def owner(self, line: Seen) -> Picture | None:
         """The picture to which a line belongs: the last one of its figure, or the one near by."""
+        i, block, zones, frame = line
+        figure = line.figure
         mine = self.framed.get(figure)
         if mine and frame and figure not in self.fresh:
             gap = any(j not in self.taken for j in range(mine.last + 1, min(i, mine.last + 1 + NEAR)))
@@ -248,8 +265,8 @@ class _Gathering(PictureLines):
         plain = not figure and zones.isdisjoint(LINE | {"figure"})
         if plain and self.say.has_credit(near) and (near.captions or self.is_complete(i)):
             return None  # a second credit is another picture's, or the text's
-        if near.captions and "caption" in zones and "credit" not in zones and not self.unsigned(i, zones):
-            joins = self.say.is_credit(self.blocks[i].text) and not any(map(self.say.is_credit, near.captions))
+        if near.captions and "caption" in zones and "credit" not in zones and not self.unsigned(line):
+            joins = self.say.is_credit(block.text) and not any(map(self.say.is_credit, near.captions))
             return near if joins else None
         return near
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crawler.items import Block, Zones
+from crawler.items import Block
 from pipelines.language.phrases import says_same
 from pipelines.page.pictures.frames import (
     BESIDE,
@@ -13,6 +13,7 @@ from pipelines.page.pictures.frames import (
     LINE,
     MOVING,
     Frame,
+    Seen,
     credited_in_place,
     frames_of,
     is_foreign,
@@ -62,41 +63,43 @@ class PictureLines:
         """Where a label that announces a credit stood last."""
         self.head = next((i for i, b in enumerate(blocks) if "headline-block" in b.zones), -1)
 
-    def is_line(self, i: int, block: Block, zones: Zones, frame: Frame | None) -> bool:
-        """Whether a line belongs to a picture; `zones` are its own, without those that the text has too."""
+    def is_line(self, line: Seen) -> bool:
+        """Whether a line belongs to a picture."""
+        i, block, zones, frame = line
         foreign = is_foreign(zones, FOREIGN_TO_LINES, frame) or (frame and (frame.post or frame.portrait))
         if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
             return False
         if "share" in zones and ((block.kind == "list_item" and not frame) or shares(block)):
             return False  # a network's name
-        if self.says_alt(i, block):
+        if self.says_alt(line):
             return True
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):
             framed = zones & (LINE | {"figure"}) or is_bracketed(block.text) or self.plain.is_marked(block)
             made = framed and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
             return bool(made or (zones & LINE and credited_in_place(block))) and self.near(i) is not None
         mine = self.framed.get(block.figure) if frame else None
-        if "byline" in zones and not self.names_maker(block, mine or self.unsigned(i, zones)):
+        if "byline" in zones and not self.names_maker(block, mine or self.unsigned(line)):
             return False
         between = self.is_between(i)
-        named = "credit" in zones and ((mine and mine.url) or between or self.is_headed(i, block, zones, frame))
+        named = "credit" in zones and ((mine and mine.url) or between or self.is_headed(line))
         named = named or (between and self.say.is_credit(block.text))
         if named or "caption" in zones or zones >= {"credit", "figure"}:
-            return self.is_set(i, block, zones, frame)
+            return self.is_set(line)
         if "signoff" in zones and "credit" not in zones:
             return False
         if "boxed" in zones and not self.says(i, block.figure):
             return False
-        if mine and mine.url and frame and self.is_framed(i, block, zones, frame):
+        if mine and mine.url and frame and self.is_framed(line, frame):
             return True
         if frame and not frame.images and "figure" in zones and not zones & BESIDE and self.say.is_credit(block.text):
             return True
         near = self.near(i)
-        return bool(near and self.plain.is_under(i, block, zones, near)) or self.is_plain(i, block, zones)
+        return bool(near and self.plain.is_under(line, near)) or self.is_plain(line)
 
-    def says_alt(self, i: int, block: Block) -> bool:
+    def says_alt(self, line: Seen) -> bool:
         """Whether a line of some words says what its picture's own markup says of it, in any box; or, directly after
         one, who made it."""
+        i, block, _, _ = line
         near = self.pictures[-1] if self.pictures else None
         if near is None or not near.alt or not 0 < i - near.last <= NEAR or block.kind == "heading":
             return False
@@ -108,9 +111,10 @@ class PictureLines:
             return True
         return is_wordy(block.text) and says_same(block.text, near.alt)
 
-    def is_headed(self, i: int, block: Block, zones: Zones, frame: Frame | None) -> bool:
+    def is_headed(self, line: Seen) -> bool:
         """Whether a line is a credit above the text whose picture may be shown by a script: not a notice of rights, nor
         one after pictures that have theirs, nor a newsroom followed by the day."""
+        i, block, zones, frame = line
         far = not frame and self.near(i) is None and (block.text[0] == "©" or is_full(self.pictures))
         dated = any({"credit", "date"} <= after.zones for after in self.blocks[i + 1 : i + 2])
         return not (far or dated) and "head" in zones and self.say.is_credit(block.text)
@@ -132,9 +136,10 @@ class PictureLines:
         is_maker = self.say.is_names if "caption" in block.zones else self.say.is_name
         return bool(mine and mine.url and mine.captions) and is_maker(block.text)
 
-    def is_set(self, i: int, block: Block, zones: Zones, frame: Frame | None) -> bool:
+    def is_set(self, line: Seen) -> bool:
         """Whether a line in a caption or credit element belongs to a picture; dates and the like do not, nor does the
         source of a quotation."""
+        i, block, zones, frame = line
         credit = self.say.is_credit(block.text)
         dated = "date" in zones and (len(block.text) <= MAX_NOTE or not self.near(i))
         noted = dated or self.say.is_note(block.text, framed=bool(frame and frame.images))
@@ -165,8 +170,9 @@ class PictureLines:
             return False
         return (not block.main and len(block.text) >= MIN_ALONE) or self.say.is_caption(block.text)
 
-    def is_framed(self, i: int, block: Block, zones: Zones, frame: Frame) -> bool:
+    def is_framed(self, line: Seen, frame: Frame) -> bool:
         """Whether a line stands in the figure of a picture before it."""
+        i, block, zones, _ = line
         if zones & (OTHER - {"byline"}) or (len(block.text) > MAX_FRAME and block.main):
             return False
         if block.kind == "list_item" and not (is_wordy(block.text) or self.say.is_credit(block.text)):
@@ -191,8 +197,9 @@ class PictureLines:
             self.said[figure] = any(is_wordy(line) or is_bracketed(line) or self.say.is_credit(line) for line in lines)
         return self.said[figure]
 
-    def is_plain(self, i: int, block: Block, zones: Zones) -> bool:
+    def is_plain(self, line: Seen) -> bool:
         """Whether a line shows by its credit that it is a caption, wherever it stands in the text."""
+        i, block, zones, _ = line
         after = bool(self.pictures and self.pictures[-1].shown == i - 1)
         if block.kind not in ("paragraph", "table") or zones & (MOVING | {"above", "related"}):
             return False
@@ -207,8 +214,8 @@ class PictureLines:
         icons = sum(block.kind == "image" for block in self.blocks[last.last + 1 : i])
         return last if i - last.last - icons <= NEAR else None
 
-    def unsigned(self, i: int, zones: Zones) -> Picture | None:
+    def unsigned(self, line: Seen) -> Picture | None:
         """The picture whose caption has a byline after it in the same element, outside any frame: its maker's."""
-        near = self.near(i) if zones >= {"byline", "caption"} else None
-        bare = near is not None and near.url and near.captions and not near.credits and near.last == i - 1
+        near = self.near(line.at) if line.zones >= {"byline", "caption"} else None
+        bare = near is not None and near.url and near.captions and not near.credits and near.last == line.at - 1
         return near if near and bare and not self.say.is_caption(near.captions[-1]) else None

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crawler.items import Block, Zones
 from pipelines.language.phrases import COLONS
 from pipelines.language.sentences import FULL_STOPS
-from pipelines.page.pictures.frames import BESIDE, LINE, PLAYED, is_only_link, is_reporters, may_be_aside, short_lines
+from pipelines.page.pictures.frames import (
+    BESIDE,
+    LINE,
+    PLAYED,
+    Seen,
+    is_only_link,
+)
 from pipelines.page.pictures.picture import CLOSING, MADE, OPENING, Picture, PictureWording, is_wordy
 
 OTHER: Zones = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
@@ -22,24 +30,26 @@ class PlainLines:
 
     def __init__(self, blocks: Sequence[Block], wording: PictureWording) -> None:
         self.blocks, self.say = blocks, wording
-        self.short = short_lines(blocks)
+        self.short = _short_lines(blocks)
 
-    def is_under(self, i: int, block: Block, zones: Zones, near: Picture) -> bool:
+    def is_under(self, line: Seen, near: Picture) -> bool:
         """Whether a plain line under a picture belongs to it, by its words or its layout."""
+        i, block, _, _ = line
         after = near.shown == i - 1
         if after and self.say.is_enclosed(block.text) and self.goes_on(i):
             return True
         credited = after and self.is_credited(i, 1)
-        if self._is_no_caption(block, zones, credited=credited):
+        if self._is_no_caption(line, credited=credited):
             return False
         if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
-            return self._signs(i, block, zones, near)
+            return self._signs(line, near)
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
             return block.text[-1] in FULL_STOPS or not self.say.is_name(block.text)  # a name alone may be the writer's
-        return after and (credited or self._is_set_apart(i, block, near) or self._is_set_off(block, zones, near))
+        return after and (credited or self._is_set_apart(line, near) or self._is_set_off(line, near))
 
-    def _is_no_caption(self, block: Block, zones: Zones, *, credited: bool) -> bool:
+    def _is_no_caption(self, line: Seen, *, credited: bool) -> bool:
         """Whether a line is a heading or long, without a credit after it; or hidden, or gives a film's running time."""
+        _, block, zones, _ = line
         heading = block.kind == "heading" and not block.text.startswith("©")
         heading = heading and not (block.level > SMALL and self.say.is_signed(block.text))
         return bool(
@@ -49,8 +59,9 @@ class PlainLines:
             or PLAYED.search(block.text, len(block.text) - 12)
         )
 
-    def _signs(self, i: int, block: Block, zones: Zones, near: Picture) -> bool:
+    def _signs(self, line: Seen, near: Picture) -> bool:
         """Whether a credit directly under a picture or its caption belongs to them: the last line of a text signs the text."""
+        i, block, zones, _ = line
         goes_on, made = self.goes_on(i), MADE.match(block.text)
         if near.captions and not (zones & (LINE | {"figure"}) or goes_on or made):
             return False
@@ -60,19 +71,21 @@ class PlainLines:
         bare = alone or not (block.main or zones & (OTHER | BESIDE))
         return "credit" in zones or plain or bool(marked) or bare
 
-    def _is_set_apart(self, i: int, block: Block, near: Picture) -> bool:
+    def _is_set_apart(self, line: Seen, near: Picture) -> bool:
         """Whether a line differs from text by its words, its length or its layout."""
+        i, block, _, _ = line
         return bool(
             i in self.short
-            or self.is_aside(i, block)
+            or self._is_aside(line)
             or self.is_led_on(i)
             or OPENING.search(block.text)
             or CLOSING.search(block.text)
-            or (not near.captions and self.is_signed(i, block))
+            or (not near.captions and self.say.is_signed(block.text) and self.goes_on(i))
         )
 
-    def _is_set_off(self, block: Block, zones: Zones, near: Picture) -> bool:
+    def _is_set_off(self, line: Seen, near: Picture) -> bool:
         """Whether a line of some words is neither text nor a button nor a byline."""
+        _, block, zones, _ = line
         plain = not block.main and block.kind in ("paragraph", "table")
         plain = plain and not (near.figure and near.figure != block.figure and "head" in zones)
         if not plain or zones & (OTHER | BESIDE | {"standfirst"}) or self.say.is_name(block.text):
@@ -80,11 +93,6 @@ class PlainLines:
         if not is_wordy(block.text) and "figure" not in zones:
             return False  # a button, the town of the story
         return not (is_only_link(block) or self.say.is_other(block.text) or self.say.is_deck(block.text))
-
-    def is_signed(self, i: int, block: Block) -> bool:
-        """Whether a line that an agency signs is a caption: it is, if text follows; as the last line it would sign
-        the report."""
-        return self.say.is_signed(block.text) and self.goes_on(i)
 
     def goes_on(self, i: int) -> bool:
         """Whether text follows a line: as the last line it would sign the text."""
@@ -98,7 +106,7 @@ class PlainLines:
         """Whether a credit element follows, or a plain line and then a credit element."""
         lines = self.blocks[i + 1 : i + 1 + within]
         at = next(
-            (n for n, b in enumerate(lines) if "credit" in b.zones or is_reporters(b) or self.is_marked(b)), len(lines)
+            (n for n, b in enumerate(lines) if "credit" in b.zones or _is_reporters(b) or self.is_marked(b)), len(lines)
         )
         return at < len(lines) and not any(b.kind == "image" or b.links for b in lines[: at + 1])
 
@@ -113,12 +121,64 @@ class PlainLines:
         """Whether a word for a picture and a colon stand before whoever made it: "Photo: LNA"."""
         return MADE.match(block.text) is not None and self.say.is_credit(block.text)
 
-    def is_aside(self, i: int, block: Block) -> bool:
+    def _is_aside(self, line: Seen) -> bool:
         """Whether a line is a sentence in italics or small type between a picture and upright text."""
+        i, block, _, _ = line
         upright = not any(after.slanted for after in self.blocks[i + 1 : i + 2])
-        aside = block.slanted and upright and self.is_upright() and may_be_aside(block, self.blocks) and not block.links
+        aside = (
+            block.slanted and upright and self._is_upright() and _may_be_aside(block, self.blocks) and not block.links
+        )
         return aside and not self.say.is_other(block.text)
 
-    def is_upright(self) -> bool:
+    def _is_upright(self) -> bool:
         """Whether the text is not all in italics or centred."""
         return any(block.main and block.kind != "heading" and not block.slanted for block in self.blocks)
+
+
+_REPORTERS = re.compile(
+    r"[^，。、！？“”]{0,20}(?:记者|記者|通讯员|通訊員)[^，。、！？“”]{1,20}(?:摄|攝|摄影|攝影|撮影)[）)】]?"
+)
+
+
+def _is_reporters(block: Block) -> bool:
+    """Whether a Chinese line of the text is nothing but its photographer's credit: "海峡社记者 张三 摄"."""
+    return block.main and not block.text.isascii() and _REPORTERS.fullmatch(block.text) is not None
+
+
+def _short_lines(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines that are captions because most pictures of the text have such a line under them, plain and far shorter
+    than its paragraphs; no other mark tells them from text."""
+    last = len(blocks) - 1
+    under = [i + 1 for i, b in enumerate(blocks) if b.kind == "image" and i < last and _is_running(blocks[i + 1])]
+    under = [i for i in under if i == last or not _is_running(blocks[i + 1]) or blocks[i].group != blocks[i + 1].group]
+    if len(under) < MIN_ALIKE:
+        return frozenset()
+    sizes = sorted(len(b.text) for i, b in enumerate(blocks) if _is_running(b) and i not in under)
+    most = min(MAX_SHORT, sizes[len(sizes) // 2] // SHORTER) if sizes else 0
+    short = [i for i in under if 1 < len(blocks[i].text) <= most and not _NO_CAPTION.search(blocks[i].text)]
+    return frozenset(short) if len(short) >= max(MIN_ALIKE, MOST_ALIKE * len(under)) else frozenset()
+
+
+MIN_ALIKE, MOST_ALIKE = 3, 0.6
+MAX_SHORT, SHORTER = 60, 3
+_NO_CAPTION = re.compile(r"^(?:[\d一二三四五六七八九十]{1,3}[.、．]|[■●◆#])|[:：?？!！…]$")
+"""Openings and endings of headings, and of the sentence before a list."""
+
+
+def _is_running(block: Block) -> bool:
+    return block.main and block.kind == "paragraph" and not block.strong and not block.links
+
+
+def _may_be_aside(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a line in italics, or centred, is as long as a caption. A few words of Chinese are, if only lines under
+    pictures are set so: elsewhere they are headings."""
+    text = block.text
+    if text[0] in ".…" or len(text) > MAX_ASIDE or len(text.encode()) < MIN_ASIDE:
+        return False
+    if len(text) >= MIN_ASIDE:
+        return True
+    headings = (b.main and b.slanted and a.kind != "image" for a, b in pairwise(blocks))
+    return not block.strong and not any(headings)
+
+
+MIN_ASIDE, MAX_ASIDE = 12, 200
