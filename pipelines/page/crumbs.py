@@ -64,7 +64,7 @@ def _first_named(layout: Layout) -> list[Block]:
                 n
                 for n in inside
                 if (layout.runs[n].kind not in UNNAMED or (layout.runs[n].kind == "heading" and _is_linked(layout, n)))
-                and "hidden" not in zones.of(layout.runs[n].node)
+                and "hidden" not in zones[layout.runs[n].node]
             ]
             if any(map(layout.linked, seen)) or not any(find_date_text(layout.text(n)) for n in seen):
                 return [layout.block(number) for number in seen]

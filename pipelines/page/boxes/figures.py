@@ -53,7 +53,7 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
             if any(POSTER.search(blocks[i].url or "") for i in layout.extent(box, lines[0], MOST_RUNS) or ()):
                 layout.give(box, {"video"})
                 continue
-            named = zones.of(box).union(
+            named = zones[box].union(
                 *(layout.zones(n) for n in range(box + 1, layout.last[box] + 1) if layout.tags[n] != "img")
             )
             if named.isdisjoint(NAMED):

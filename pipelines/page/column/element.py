@@ -41,10 +41,10 @@ def find_column(
     weights = weights_of(layout, votes)
     column = _heaviest(layout, weights)
     voted = [i for i, run in enumerate(layout.runs) if votes[i] and column <= run.node <= layout.last[column]]
-    first = next((i for i in voted if zones.of(layout.runs[i].node).isdisjoint(NO_START)), voted[0])
+    first = next((i for i in voted if zones[layout.runs[i].node].isdisjoint(NO_START)), voted[0])
 
     def is_outside(node: int) -> bool:
-        return not zones.of(node).isdisjoint(BESIDE)
+        return not zones[node].isdisjoint(BESIDE)
 
     head = headings.find(first + NEAR, is_outside)
     if head is None and sum(votes) < LITTLE:  # what little there is may stand above it: a clock, rates
@@ -80,7 +80,7 @@ def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column:
     """The column widened to include the text between it and the headline: an article does not begin in the middle."""
     start = next(i for i, run in enumerate(layout.runs) if column <= run.node)
     opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], InheritedZones(layout, 0)
-    own = [i for i in opening if zones.of(layout.runs[i].node).isdisjoint(NO_OPENING)]
+    own = [i for i in opening if zones[layout.runs[i].node].isdisjoint(NO_OPENING)]
     led = [i for i in own if is_part(layout, column, layout.runs[i].node)] or (
         own if len(own) == 1 and goes_on(layout, votes, column, head, own[0]) else []
     )

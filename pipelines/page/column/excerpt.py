@@ -50,7 +50,7 @@ def _inside(layout: Layout, column: int) -> Iterator[int]:
     """The runs in a column, without those in zones that never belong to the article."""
     last, zones = layout.last[column], InheritedZones(layout, column)
     for i, run in enumerate(layout.runs):
-        if column <= run.node <= last and zones.of(run.node).isdisjoint(OUTSIDE):
+        if column <= run.node <= last and zones[run.node].isdisjoint(OUTSIDE):
             yield i
 
 

@@ -34,7 +34,7 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
         run = layout.runs[start - 1]
         if any(run.node < menu < layout.runs[start].node for menu in layout.menus):
             break
-        own = zones.of(run.node)
+        own = zones[run.node]
         own -= {"footer"} if "figure" in own else set()
         if own & BESIDE or not (run.kind == "image" or own & {"figure", "caption", "credit"}):
             break
@@ -47,13 +47,13 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
 
 def _is_framed(picture: Run, zones: InheritedZones) -> bool:
     """Whether a picture without a line stands in a frame of its own and is no link."""
-    return "figure" in zones.of(picture.node) and not picture.enclosing
+    return "figure" in zones[picture.node] and not picture.enclosing
 
 
 def _is_button(layout: Layout, number: int, zones: InheritedZones) -> bool:
     """Whether a run is a button for sharing, or all links."""
     run = layout.runs[number]
-    if "share" in zones.of(run.node):
+    if "share" in zones[run.node]:
         return True
     return run.picture is None and sum(end - start for _, start, end in run.links) >= LINKED * len(run.raw.strip())
 
@@ -67,7 +67,7 @@ def opening_lines(layout: Layout, top: int, first: int, *, opens: bool) -> list[
     box, zones, found = layout.parents[top], InheritedZones(layout, 0), []
     for i in range(first - 1, max(-1, first - 1 - MAX_BEFORE), -1):
         run = layout.runs[i]
-        own = zones.of(run.node)
+        own = zones[run.node]
         dated = opens and "date" in own and any(map(str.isdigit, run.raw))
         if "share" in own and not dated:
             continue

@@ -36,22 +36,16 @@ DISCOUNT = 0.02
 """Share of its weight that text in zones beside the column counts for."""
 
 
-class InheritedZones:
-    """The zones of elements, from all above them below `top`."""
+class InheritedZones(dict[int, Zones]):
+    """Element -> its zones and those of all above it, below `top`."""
 
     def __init__(self, layout: Layout, top: int) -> None:
-        self._layout, self._known = layout, {top: NOTHING, -1: NOTHING}
+        super().__init__({top: NOTHING, -1: NOTHING})
+        self._layout = layout
 
-    def of(self, node: int) -> Zones:
-        """The zones of an element and of those above it."""
-        known = self._known
-        zones = known.get(node)
-        if zones is None:
-            parent = self._layout.parents[node]
-            above, own = known.get(parent), self._layout.zones(node)
-            if above is None:
-                above = self.of(parent)
-            zones = known[node] = above | own if own and above else own or above
+    def __missing__(self, node: int) -> Zones:
+        above, own = self[self._layout.parents[node]], self._layout.zones(node)
+        zones = self[node] = above | own if own and above else own or above
         return zones
 
 
@@ -63,7 +57,7 @@ def votes_of_text(
     _unwrap(layout, weights, certain)
     zones = InheritedZones(layout, 0)
     votes = [
-        weight * DISCOUNT if weight and not zones.of(run.node).isdisjoint(BESIDE_TEXT) else weight
+        weight * DISCOUNT if weight and not zones[run.node].isdisjoint(BESIDE_TEXT) else weight
         for weight, run in zip(weights, layout.runs, strict=True)
     ]
     return votes, zones

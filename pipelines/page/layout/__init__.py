@@ -8,9 +8,9 @@ round the article are passed over (`menus`); in a heading a kicker is told (`kic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from lxml import etree
 
@@ -46,14 +46,27 @@ class Layout:
     _wrappers: Set[int] = frozenset()
     _wrapper_looks: Set[str] = frozenset()
     _last: list[int] = field(default_factory=list)
-    _words: dict[int, str] = field(default_factory=dict)
-    _looks: dict[int, str] = field(default_factory=dict)
     _own: dict[int, Zones] = field(default_factory=dict)
     _zones: dict[int, Zones] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
-    _texts: dict[int, str] = field(default_factory=dict)
-    _linked: dict[int, list[str]] = field(default_factory=dict)
-    _centred: dict[int, bool] = field(default_factory=dict)
+
+    words: Callable[[int], str] = field(init=False)
+    """Element -> its tag and classes."""
+    look: Callable[[int], str] = field(init=False)
+    """Element -> the same without numbers: elements that are set alike have the same look."""
+    text: Callable[[int], str] = field(init=False)
+    """Run -> its text as displayed."""
+    linked: Callable[[int], Sequence[str]] = field(init=False)
+    """Run -> the texts of its links."""
+    _centred: _Centred = field(init=False)
+
+    def __post_init__(self) -> None:
+        # each asked once for a number; nothing here holds the layout, which goes as soon as its page is read
+        self.words = words = cache(partial(_words, self.tags, self.elements))
+        self.look = cache(lambda node: _without_digits(words(node)))
+        self.text = text = cache(partial(_text, self.runs))
+        self.linked = cache(partial(_linked, self.runs, text))
+        self._centred = _Centred(self.tags, self.elements, self.parents)
 
     @property
     def blocks(self) -> list[Block]:
@@ -80,20 +93,6 @@ class Layout:
                 if last[node] > last[above := self.parents[node]]:
                     last[above] = last[node]
         return self._last
-
-    def look(self, node: int) -> str:
-        """Tag and classes without numbers: elements that are set alike have the same look."""
-        look = self._looks.get(node)
-        if look is None:
-            look = self._looks[node] = _look(self.words(node))
-        return look
-
-    def words(self, node: int) -> str:
-        """Tag and classes."""
-        words = self._words.get(node)
-        if words is None:
-            words = self._words[node] = f"{self.tags[node]}.{self.elements[node].get('class', '')[:MAX_CLASS]}"
-        return words
 
     def component(self, node: int) -> str:
         """Tag and classes; without a class, what a component says that it is."""
@@ -175,23 +174,6 @@ class Layout:
             return zones & (TAGS.get(self.tags[node], NOTHING) | {"live"})
         return zones
 
-    def text(self, number: int) -> str:
-        """The text of a run as displayed."""
-        text = self._texts.get(number)
-        if text is None:
-            text = self._texts[number] = fold_space(self.runs[number].raw)
-        return text
-
-    def linked(self, number: int) -> Sequence[str]:
-        """The texts of a run's links."""
-        linked = self._linked.get(number)
-        if linked is None:
-            run = self.runs[number]
-            linked = [fold_space(run.raw[a:b]) for href, a, b in run.links if is_address(href)]
-            linked = linked if linked or not any(map(is_address, run.enclosing)) else [self.text(number)]
-            self._linked[number] = linked
-        return linked
-
     def block(self, number: int) -> Block:
         """A run as a block, its links and its picture with whole addresses."""
         block = self._blocks.get(number)
@@ -202,7 +184,7 @@ class Layout:
             if run.picture is None and run.node < len(self.tags):  # an inline root has no block
                 if block.links and block.level != 1 and block.links[0].text == block.text and self._is_alone(number):
                     block.kicker = lead_of(self.elements[run.node], block.text) or block.kicker
-                block.slanted = block.slanted or self._is_centred(run.node)
+                block.slanted = block.slanted or self._centred[run.node]
             self._blocks[number] = block
         return block
 
@@ -217,18 +199,35 @@ class Layout:
         found = (n for n, block in self._blocks.items() if block.main or "headline-block" in block.zones)
         return min(found, default=0)
 
-    def _is_centred(self, node: int) -> bool:
-        """Whether a block, or an element around it, is centred: as good as italics."""
-        centred = self._centred.get(node)
-        if centred is None:
-            tag, above = self.tags[node], self.parents[node]
-            centred = (tag in BLOCKS and is_centred(self.elements[node], tag)) or (
-                above >= 0 and self._is_centred(above)
-            )
-            self._centred[node] = centred
-        return centred
+
+def _words(tags: Sequence[str], elements: Sequence[etree._Element], node: int) -> str:
+    return f"{tags[node]}.{elements[node].get('class', '')[:MAX_CLASS]}"
 
 
 @lru_cache(maxsize=20_000)
-def _look(words: str) -> str:
+def _without_digits(words: str) -> str:
     return _DIGITS.sub("", words)
+
+
+def _text(runs: Sequence[Run], number: int) -> str:
+    return fold_space(runs[number].raw)
+
+
+def _linked(runs: Sequence[Run], text: Callable[[int], str], number: int) -> Sequence[str]:
+    run = runs[number]
+    linked = [fold_space(run.raw[a:b]) for href, a, b in run.links if is_address(href)]
+    return linked if linked or not any(map(is_address, run.enclosing)) else [text(number)]
+
+
+class _Centred(dict[int, bool]):
+    """Element -> whether it is a block that is centred, or stands in one: as good as italics."""
+
+    def __init__(self, tags: Sequence[str], elements: Sequence[etree._Element], parents: Sequence[int]) -> None:
+        super().__init__({-1: False})
+        self._tags, self._elements, self._parents = tags, elements, parents
+
+    def __missing__(self, node: int) -> bool:
+        tag = self._tags[node]
+        centred = (tag in BLOCKS and is_centred(self._elements[node], tag)) or self[self._parents[node]]
+        self[node] = centred
+        return centred

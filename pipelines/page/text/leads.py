@@ -38,7 +38,7 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
         return
     after, zones = [i for i in blocks if i > head], InheritedZones(layout, 0)
     text = [i for i in after if blocks[i].main and blocks[i].kind == "paragraph"]
-    if not any(zones.of(blocks[i].group).isdisjoint(NO_TEXT) for i in text[1:]):
+    if not any(zones[blocks[i].group].isdisjoint(NO_TEXT) for i in text[1:]):
         return
     _name_summary(layout, blocks, after)
     top = _Top(layout, blocks, head, description, InheritedZones(layout, 0))  # with the summary's name
@@ -54,7 +54,7 @@ def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | 
     behind = [i for i in blocks if head is not None and i > head]
     first = next((i for i in behind if blocks[i].main), -1)
     line = next((blocks[i] for i in reversed(behind) if i < first and blocks[i].kind != "image"), None)
-    if line is None or len(line.text) > MAX_LINE or InheritedZones(layout, 0).of(line.group) & NO_HEADING:
+    if line is None or len(line.text) > MAX_LINE or InheritedZones(layout, 0)[line.group] & NO_HEADING:
         return
     look = layout.look(line.group)
     alike = [blocks[i] for i in behind if i > first and blocks[i].main and layout.look(blocks[i].group) == look]
@@ -101,7 +101,7 @@ class _Top:
     zones: InheritedZones
 
     def zones_of(self, i: int) -> Zones:
-        return self.zones.of(self.blocks[i].group)
+        return self.zones[self.blocks[i].group]
 
     def holds(self, box: int, i: int) -> bool:
         """Whether a block stands in an element."""
@@ -196,7 +196,7 @@ class _Top:
     def holds_only(self, node: int, i: int) -> bool:
         """Whether an element displays no more than a block."""
         inside = self.layout.extent(node, i, MOST_HIDDEN)
-        return inside is not None and all(n == i or "hidden" in self.zones.of(self.layout.runs[n].node) for n in inside)
+        return inside is not None and all(n == i or "hidden" in self.zones[self.layout.runs[n].node] for n in inside)
 
     def child(self, box: int, node: int) -> int | None:
         """The element right in a box that holds another; None where the box does not."""

@@ -29,8 +29,8 @@ MIN_OF_PART = 100
 def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: Sequence[float], column: int) -> None:
     """Mark as text what trafilatura kept inside the column, and what is set like running text there."""
     setting_of, zones_of = Settings(layout, column), InheritedZones(layout, column)
-    settings = {i: setting_of(block.group) for i, block in text.items()}
-    zones = {i: zones_of.of(block.group) for i, block in text.items()}
+    settings = {i: setting_of[block.group] for i, block in text.items()}
+    zones = {i: zones_of[block.group] for i, block in text.items()}
     set_as_text = _set_as_text(settings, kept, votes)
     for i, block in text.items():
         block.main = block.kind != "image" and (i in kept or settings[i] in set_as_text)

@@ -36,11 +36,11 @@ def place_blocks(layout: Layout, blocks: Mapping[int, Block], head: int | None, 
     in_column = InheritedZones(layout, column), Figures(layout, column)
     beside = InheritedZones(layout, top), Figures(layout, top)
     main = [i for i, block in blocks.items() if block.main and i != head]
-    text = (i for i in main if not dates_or_captions((in_column if i in inside else beside)[0].of(blocks[i].group)))
+    text = (i for i in main if not dates_or_captions((in_column if i in inside else beside)[0][blocks[i].group]))
     first, last = min(text, default=min(main, default=0)), max(inside)
     for i, block in blocks.items():
         zones_of, figure_of = in_column if i in inside else beside
-        zones = zones_of.of(block.group)
+        zones = zones_of[block.group]
         if zones >= LINE:  # the nearest element names the one that it is
             zones -= LINE - nearest_zones(layout, block.group, LINE)
         if i == head:
@@ -50,7 +50,7 @@ def place_blocks(layout: Layout, blocks: Mapping[int, Block], head: int | None, 
         block.zones = zones
         if "date" in zones and len(block.text) <= MAX_DATED:
             block.stamp = _stamp(layout, block.group)
-        block.figure = figure_of.of(block.group)
+        block.figure = figure_of[block.group]
 
 
 def _drop_above(blocks: Mapping[int, Block], head: int) -> None:

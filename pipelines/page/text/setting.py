@@ -8,33 +8,28 @@ Setting = tuple[str, ...]
 """The looks of an element and of all above it in the column, its own first; () for the column."""
 
 
-class Settings:
-    """The settings of elements in a column."""
+class Settings(dict[int, Setting]):
+    """Element of a column -> its setting."""
 
     def __init__(self, layout: Layout, column: int) -> None:
+        super().__init__({column: ()})
         self._layout = layout
-        self._known: dict[int, Setting] = {column: ()}
 
-    def __call__(self, node: int) -> Setting:
-        """The setting of an element."""
-        setting = self._known.get(node)
-        if setting is None:
-            setting = self._known[node] = (self._layout.look(node), *self(self._layout.parents[node]))
+    def __missing__(self, node: int) -> Setting:
+        setting = self[node] = (self._layout.look(node), *self[self._layout.parents[node]])
         return setting
 
 
-class Figures:
-    """The outermost figures round elements, below `top`, by tag or class; 0 where there is none."""
+class Figures(dict[int, int]):
+    """Element -> the outermost figure round it, below `top`, by tag or class; 0 where there is none."""
 
     def __init__(self, layout: Layout, top: int) -> None:
-        self._layout, self._known = layout, {top: 0, -1: 0}
+        super().__init__({top: 0, -1: 0})
+        self._layout = layout
 
-    def of(self, node: int) -> int:
-        """The number of an element's figure."""
-        figure = self._known.get(node)
-        if figure is None:
-            figure = self.of(self._layout.parents[node])
-            if not figure and "figure" in self._layout.zones(node):
-                figure = node
-            self._known[node] = figure
+    def __missing__(self, node: int) -> int:
+        figure = self[self._layout.parents[node]]
+        if not figure and "figure" in self._layout.zones(node):
+            figure = node
+        self[node] = figure
         return figure
