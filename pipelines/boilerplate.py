@@ -13,8 +13,10 @@ from lxml import etree
 from crawler.items import FURNITURE, Block, Page, Story
 from pipelines.article.notices import says_instead
 from pipelines.page.boxes.comment_entries import mark_comments
+from pipelines.page.boxes.forms import mark_forms, most_asked
+from pipelines.page.boxes.headed_lists import mark_boxes
 from pipelines.page.boxes.in_blocks import close_boxes
-from pipelines.page.boxes.in_layout import mark_boxes, mark_forms, mark_writers, most_asked
+from pipelines.page.boxes.writers import mark_writers
 from pipelines.page.column.excerpt import excerpt, excerpt_runs, kept_runs
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.kept_lines import kept_lines

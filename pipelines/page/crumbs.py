@@ -15,7 +15,7 @@ from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import PATHS
-from pipelines.page.markup.displayed_text import fold_space
+from pipelines.page.markup.displayed_text import fold_space, inner_text
 from pipelines.page.markup.sources import path_of
 from pipelines.parts.dates import find_date_text
 
@@ -187,7 +187,7 @@ LABELLED, MAX_LABEL, MOST_SPACES, DEEPEST = 4, 30, 3, 2
 
 def _says(link: etree._Element, name: str) -> bool:
     """Whether a link says a name and leads to a folder near the root of its site."""
-    name_of_link = (link.text or "").strip() or fold_space("".join(map(str, link.itertext()))[:MAX_NAME])
+    name_of_link = (link.text or "").strip() or fold_space(inner_text(link)[:MAX_NAME])
     path = path_of(link.get("href") or "").strip("/")
     return name_of_link.casefold() == name.casefold() and path != "" and path.count("/") <= DEEPEST
 

@@ -14,6 +14,7 @@ from lxml import etree
 
 from pipelines.data import read_table
 from pipelines.language.phrases import any_of
+from pipelines.page.markup.displayed_text import words_of
 from pipelines.page.markup.sources import absolute
 from pipelines.page.markup.tree import decode, parse
 from pipelines.page.markup.zones import zones_of_element
@@ -99,7 +100,7 @@ def _links(body: bytes, url: str, charset: str | None, turn: re.Pattern[str] = _
         if element.tag == "link":
             yield link, True
         elif not _in_comments(element):
-            text = " ".join("".join(map(str, element.itertext())).split())[:60]
+            text = words_of(element)[:60]
             yield link, turn.fullmatch(text) is not None
 
 

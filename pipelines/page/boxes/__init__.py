@@ -1,6 +1,13 @@
-"""Boxes that no tag or class names: of other stories, newsletters, forms, cards, posts, comments, figures.
+"""Boxes that no tag or class names, recognised by what they hold or by the words over them.
 
-`in_layout` gives elements the zone that their class would, mostly before it is known which runs are text; `in_blocks`
-gives zones to blocks, after, with `comments`, `contents` and `films`; `figures` marks the boxes that hold a picture and
-its lines.
+In the layout, most before it is known which runs are text; each is given the zone that its class would:
+
+    headed_lists      lists of links under a heading
+    writers           the card of a story's writer
+    forms             newsletters and polls
+    comment_entries   what readers say
+    cards             other stories within the column
+    figures           pictures and their lines
+
+In the blocks, after: `in_blocks`, with `comments`, `contents` and `films`.
 """

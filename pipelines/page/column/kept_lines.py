@@ -22,6 +22,8 @@ from trafilatura.settings import BASIC_CLEAN_XPATH, Extractor
 from trafilatura.xml import delete_element
 from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
 
+from pipelines.page.markup.displayed_text import inner_text
+
 # Body only: metadata, comments and the fall-backs on other extractors change nothing here.
 _OPTIONS = Extractor(output_format="xml", fast=True, comments=False, tables=True)
 _RECALL = Extractor(output_format="xml", fast=True, comments=False, tables=True, recall=True)
@@ -157,7 +159,7 @@ def _texts(body: etree._Element) -> list[str]:
     """The lines of trafilatura's body, which is flattened for it: an item is a line, and so is a row of a table."""
     etree.strip_tags(body, *INLINE)
     for row in body.iter("row"):
-        text = "|".join("".join(map(str, cell.itertext())) for cell in row)
+        text = "|".join(inner_text(cell) for cell in row)
         del row[:]
         row.text = f"|{text}|"
     for item in body.iter("item"):

@@ -12,6 +12,8 @@ from typing import Any
 
 from lxml import etree
 
+from pipelines.page.markup.displayed_text import inner_text
+
 MIN_TEXT = 300
 """Characters; anything shorter is a summary."""
 MAX_SCRIPT = 4_000_000
@@ -103,7 +105,7 @@ def _fields(tree: etree._Element, named: str = "") -> Iterator[str]:
     """The content of a page's text fields whose class names them."""
     for field in islice(tree.iter("textarea"), MAX_FIELDS):
         if named in (field.get("class") or ""):
-            yield unescape("".join(map(str, field.itertext()))[:MAX_HTML]).strip()
+            yield unescape(inner_text(field)[:MAX_HTML]).strip()
 
 
 def _quoted(script: str) -> Iterator[str]:

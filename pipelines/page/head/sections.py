@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipelines.data import read_table
 from pipelines.language.phrases import letters, unaccented
-from pipelines.page.markup.displayed_text import fold_space
+from pipelines.page.markup.displayed_text import fold_space, inner_text
 from pipelines.page.markup.sources import path_of
 
 EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
@@ -80,7 +80,7 @@ def _linked(tree: etree._Element, folder: str, slug: str) -> str | None:
     for link in tree.iter("a"):
         href = (link.get("href") or "").rstrip("/").removesuffix(".html")
         if href.endswith(folder) and path_of(href) == folder:
-            name = fold_space("".join(map(str, link.itertext()))[:MAX_NAME])
+            name = fold_space(inner_text(link)[:MAX_NAME])
             if 1 < len(name) < MAX_NAME and unaccented(name)[0] == slug[0]:
                 return name
     return None
@@ -94,7 +94,7 @@ def find_filed(links: Iterable[etree._Element], address: str) -> str | None:
     for link in links if folders else ():
         href = link.get("href") or ""
         slug = _INDEX.sub("", href[-MAX_HREF:].partition("?")[0]).rpartition("/")[2]
-        name = fold_space("".join(map(str, link.itertext()))[:MAX_NAME]).strip(EDGE) if slug in folders else ""
+        name = fold_space(inner_text(link)[:MAX_NAME]).strip(EDGE) if slug in folders else ""
         if name and (letters(unaccented(name)) == letters(unaccented(slug)) or (slug not in found and _is_lit(link))):
             found[slug] = name
     return next((found[folder] for folder in reversed(folders) if folder in found), None)

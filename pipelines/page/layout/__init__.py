@@ -1,8 +1,8 @@
 """What a page displays, laid out: its runs of text and pictures in reading order, and the elements above them.
 
-`walk` makes it of the tree: what ends a line (`inline_lines`, `apart`, `glue`) ends a run (`run_writer`, `runs`); menus
-round the article are passed over (`menus`); in a heading a kicker is told (`kickers`), and a deck set behind it before
-(`headed_decks`).
+`walk` makes it of the tree: what ends a line (`inline_lines`, `apart`, `glue`, `caption_ends`, `line_breaks`) ends a run
+(`run_writer`, `runs`); menus round the article are passed over (`menus`), links over a box taken off it (`overlays`); in a
+heading a kicker is told (`kickers`), and a deck set behind it before (`headed_decks`).
 """
 
 from __future__ import annotations

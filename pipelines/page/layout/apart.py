@@ -11,6 +11,7 @@ from lxml import etree
 
 from crawler.items import Zones
 from pipelines.language.sentences import ENDS
+from pipelines.page.markup.displayed_text import inner_text
 from pipelines.page.markup.tags import BLOCKS
 from pipelines.page.markup.zones import NOTHING, zones_of_element
 
@@ -69,7 +70,7 @@ def in_credit(zones: Zones, tag: str, around: etree._Element) -> bool:
 def is_spoken(element: etree._Element, tag: str) -> bool:
     """Whether an element within a line is a few hidden words about it."""
     hidden = "hidden" in zones_of_element(tag, element)
-    return hidden and len("".join(map(str, element.itertext())).strip()) <= MAX_SPOKEN
+    return hidden and len(inner_text(element).strip()) <= MAX_SPOKEN
 
 
 def parts_sentences(gap: etree._Element, before: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from pipelines.language.phrases import letters
+from pipelines.page.markup.displayed_text import inner_text
 
 _SITE = re.compile(r"\s[|–—-]\s")
 """Marks between a title and its site's name."""
@@ -26,8 +27,8 @@ def part_decks(headings: Iterable[etree._Element], names: Iterable[str]) -> None
             continue
         known = known or {letters(part) for name in names for part in (name, _SITE.split(name)[0])} - {""}
         deck = _closing(heading)
-        said = "".join(map(str, heading.itertext())) if deck is not None else ""
-        text = "".join(map(str, deck.itertext())) if deck is not None else ""
+        said = inner_text(heading) if deck is not None else ""
+        text = inner_text(deck) if deck is not None else ""
         if deck is None or len(own := letters(text)) < MIN_DECK or own in known:
             continue
         if any(letters(said) in name for name in known):

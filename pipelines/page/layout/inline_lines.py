@@ -9,7 +9,8 @@ from lxml import etree
 from crawler.items import Zones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.apart import holds_sentence, in_credit, is_apart
-from pipelines.page.layout.glue import MAY_BE_LINES, SEAMED, are_glued, closes_caption, follows_link, names_maker
+from pipelines.page.layout.caption_ends import MAY_BE_LINES, closes_caption, names_maker
+from pipelines.page.layout.glue import SEAMED, are_glued, follows_link
 from pipelines.page.markup.tags import INLINE, SENTENCES
 from pipelines.page.markup.zones import zones_of_element
 

@@ -13,14 +13,16 @@ from pipelines.page.layout.apart import (
     names_owner,
     parts_sentences,
 )
-from pipelines.page.layout.glue import is_headed, names_maker, opens_line, overlay_of
+from pipelines.page.layout.caption_ends import names_maker
 from pipelines.page.layout.inline_lines import InlineLines
 from pipelines.page.layout.kickers import is_short, kicker_of
+from pipelines.page.layout.line_breaks import is_headed, opens_line
 from pipelines.page.layout.menus import ARTICLES, MENUS, is_menu
+from pipelines.page.layout.overlays import overlay_of
 from pipelines.page.layout.run_writer import MAX_RUNS, RunWriter
 from pipelines.page.layout.runs import Run, is_figure
 from pipelines.page.markup.bases import base_of
-from pipelines.page.markup.displayed_text import fold_space
+from pipelines.page.markup.displayed_text import fold_space, inner_text
 from pipelines.page.markup.sources import IMAGES, image_of, initial_of, names_writer, opens_picture, sign_of
 from pipelines.page.markup.tags import BLOCKS, BOLD, HEADINGS, KINDS, SKIPPED, SLANTED, is_laid_out
 from pipelines.page.markup.zones import NOTHING, zones_of_element
@@ -213,7 +215,7 @@ class _Walk(RunWriter):
             self.end_line("\n\n")
             return True
         if "dateline" in hints and not self.text and self.kind == "paragraph":
-            self.kicker = fold_space("".join(map(str, element.itertext()))[:MAX_DATELINE])
+            self.kicker = fold_space(inner_text(element)[:MAX_DATELINE])
         return False
 
     def link(self, element: etree._Element, href: str, start: int, box: int) -> None:

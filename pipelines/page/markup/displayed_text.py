@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from pipelines.language.sentences import ENDS
 from pipelines.language.widths import width
 
@@ -107,3 +109,13 @@ def _is_long(line: str) -> bool:
 def _is_sentence(raw: str, start: int, end: int) -> bool:
     line = raw[start:end]
     return line.rstrip().endswith(ENDS) and _is_long(line)
+
+
+def inner_text(element: etree._Element) -> str:
+    """All text in an element, as the markup has it."""
+    return "".join(map(str, element.itertext()))
+
+
+def words_of(element: etree._Element) -> str:
+    """All words of an element, folded."""
+    return " ".join(inner_text(element).split())

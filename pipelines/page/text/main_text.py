@@ -10,7 +10,7 @@ from lxml import etree
 
 from crawler.items import Block, Zones
 from pipelines.language.sentences import ENDS
-from pipelines.page.boxes.in_layout import summary_of
+from pipelines.page.boxes.cards import summary_of
 from pipelines.page.column.wrappers import WRAPPER_SHARE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.items import Block
+from pipelines.page.boxes.cards import mark_cards
 from pipelines.page.boxes.figures import mark_figures, mark_films
-from pipelines.page.boxes.in_layout import mark_cards
 from pipelines.page.column.element import find_column
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.short_texts import SHORT, in_stated_body, near_headline, without_teasers

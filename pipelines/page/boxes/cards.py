@@ -1,0 +1,72 @@
+"""Cards of other stories within a column: a linked heading, a picture and a line or two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from urllib.parse import urlsplit
+
+from pipelines.page.boxes.headed_lists import MIN_TITLE, is_title
+from pipelines.page.layout import Layout
+
+
+def mark_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
+    """Give boxes within the column that only hold titles of other stories the zone of these: an article element that
+    is only a linked heading, a picture and a line or two; an aside that is a heading and titles. Not on a page that
+    is a list of them."""
+    inner = layout.tags[column + 1 : layout.last[column] + 1]
+    headings = range(len(layout.runs)) if "article" in inner or "aside" in inner else ()
+    cards: dict[int, float] = {}
+    for i in headings:
+        run = layout.runs[i]
+        if run.kind != "heading" or not column < run.node <= layout.last[column]:
+            continue
+        tag = "article" if run.links or run.enclosing else "aside"
+        above = takewhile(lambda node: node > column, layout.path(run.node))
+        box = next((node for node in above if layout.tags[node] == tag), 0)
+        named = not box or not layout.zones(box).isdisjoint({"related", "live"})
+        inside = None if named else layout.extent(box, i, MOST_IN_CARD)
+        if inside and (_is_card(layout, i) if tag == "article" else _lists(layout, inside, i)):
+            cards[box] = sum(votes[n] for n in inside)
+    cards = {box: weight for box, weight in cards.items() if weight <= MAX_CARD}
+    if sum(cards.values()) < CARDS * sum(votes):
+        for box in cards:
+            layout.give(box, {"related", "inferred"})
+
+
+def summary_of(layout: Layout, votes: Sequence[float], heading: int, column: int) -> int | None:
+    """The run that sums up another story: the only text below the story's linked heading in the smallest element that
+    holds both, with its picture and no other heading."""
+    run = layout.runs[heading]
+    href = run.links[0][0] if run.links else run.enclosing[0] if run.enclosing else "#"
+    site = ".".join((urlsplit(layout.url).hostname or "").split(".")[-2:])
+    if href.startswith(("#", "javascript:")) or ("//" in href and site not in href) or not _is_card(layout, heading):
+        return None
+    for box in takewhile(lambda node: node > column, layout.path(run.node)):
+        inside = layout.extent(box, heading, MOST_IN_CARD)
+        if inside is None or any(layout.runs[n].kind == "heading" for n in inside if n != heading):
+            return None
+        texts = [n for n in inside if votes[n]]
+        if len(texts) > 1 or any(n < heading for n in texts):
+            return None
+        if texts and any(layout.runs[n].picture is not None for n in inside):
+            return texts[0] if votes[texts[0]] <= MAX_CARD else None
+    return None
+
+
+def _is_card(layout: Layout, heading: int) -> bool:
+    return is_title(layout, heading, MIN_TITLE, layout.runs[heading].kicker)
+
+
+def _lists(layout: Layout, inside: range, heading: int) -> bool:
+    """Whether a heading opens a box of titles, the last of which may be a button."""
+    others = [n for n in inside if n != heading and layout.runs[n].picture is None]
+    titles = sum(_is_card(layout, n) for n in others)
+    linked = all(layout.linked(n) for n in others)
+    return heading == inside[0] and linked and titles > 1 and titles >= len(others) - 1
+
+
+CARDS = 0.3
+"""A page on which cards hold more than this share of the text is a list of them."""
+MOST_IN_CARD, MAX_CARD = 10, 400
+"""Runs of a card, and the weight of its lines."""

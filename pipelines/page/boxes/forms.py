@@ -1,0 +1,101 @@
+"""Boxes to fill in, recognised by their fields: an invitation to a newsletter, a poll; and how much a page asks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
+
+from lxml import etree
+
+from pipelines.data import read_table
+from pipelines.language.phrases import all_languages
+from pipelines.page.layout import Layout
+
+
+def mark_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._Element]) -> None:
+    """Give the zone of newsletters to the box around a field for an address or a button to subscribe, with everything
+    there that offers a newsletter; and that of polls to the box of a question with answers to choose from."""
+    _mark_polls(layout, fields)
+    letters = [field for field in fields[:MOST_FIELDS] if _asks_address(field)]
+    for field in letters[:MOST_LETTERS]:
+        box = None
+        for above in islice(field.iterancestors(), MOST_ABOVE):
+            if above.tag in TEXTS or _says_too_much(above, MAX_LETTER):
+                break
+            box = above
+        if box is not None and box in layout.elements:
+            node = layout.elements.index(box)
+            last = layout.last[node]
+            inside = [n for n, run in enumerate(layout.runs) if node <= run.node <= last]
+            own = sum(weights[n] for n in inside)
+            if own <= OFFERED * sum(weights) and all(layout.runs[n].level != 1 for n in inside):
+                layout.mark(node, "newsletter")
+
+
+def most_asked(fields: Sequence[etree._Element]) -> int:
+    """The number of fields of the form that asks for most, such as a registration or an order. A form with much text
+    is the whole page's."""
+    asked = Counter[etree._Element]()
+    for field in fields[:MOST_FIELDS]:
+        if field.tag == "input" and (field.get("type") or "text").lower() in WRITTEN:
+            asked.update(islice(field.iterancestors("form"), 1))
+    return next((most for form, most in asked.most_common() if not _says_too_much(form, MAX_FORM)), 0)
+
+
+MAX_FORM = 6000
+"""Characters of a form, with all the countries it offers."""
+WRITTEN = frozenset({"text", "email", "tel", "password", "number", "url", "date"})
+
+
+def _mark_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
+    answers: dict[str, list[etree._Element]] = {}
+    for field in fields:
+        if field.tag == "input" and field.get("type") == "radio" and (name := field.get("name")):
+            answers.setdefault(name, []).append(field)
+    for first, *others in [*answers.values()][:MOST_LETTERS]:
+        for above in islice(first.iterancestors(), MOST_ABOVE if others else 0):
+            if above.tag in TEXTS or _says_too_much(above, MAX_LETTER):
+                break
+            if above in layout.elements:
+                node = layout.elements.index(above)
+                last = layout.last[node]
+                asked = next((n for n, run in enumerate(layout.runs) if node <= run.node <= last), None)
+                if asked is not None and layout.runs[asked].level != 1 and layout.text(asked).endswith(_ASKS):
+                    layout.mark(node, "newsletter")
+                    break
+
+
+_ASKS = ("?", "？", "؟")
+
+
+def _says_too_much(element: etree._Element, most: int) -> bool:
+    """Whether an element displays more than `most` characters; it is not read to its end to find out."""
+    return any(length > most for length in accumulate(map(len, _said_in(element))))
+
+
+def _said_in(element: etree._Element) -> Iterator[str]:
+    """What an element displays, without options to choose from: countries, hours."""
+    for inner in element.iter(etree.Element):
+        if inner.text and inner.tag not in UNSAID:
+            yield inner.text.strip()
+        if inner.tail and inner is not element:
+            yield inner.tail.strip()
+
+
+UNSAID = frozenset({"script", "style", "noscript", "option", "textarea"})
+
+
+def _asks_address(field: etree._Element) -> bool:
+    if field.tag == "button":
+        return len(field) == 0 and field.text is not None and field.text in _SUBSCRIBE
+    if field.get("type") == "email":
+        return True
+    return field.get("type") in ("text", None) and "mail" in f"{field.get('name')} {field.get('placeholder')}".lower()
+
+
+TEXTS = frozenset({"body", "article", "main"})
+_SUBSCRIBE = all_languages(read_table("furniture")["subscribe"])
+MOST_FIELDS, MOST_LETTERS, MOST_ABOVE = 50, 5, 8
+MAX_LETTER, OFFERED = 500, 0.2
+"""Characters of a box that offers a letter, and its share of the page's text at most."""

@@ -1,0 +1,56 @@
+"""The card of a story's writer after its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from pipelines.page.boxes.headed_lists import MAX_NOTE, MIN_SUMMARY, MOST_NOTES, NEAR
+from pipelines.page.layout import Layout
+from pipelines.page.pictures.addresses import AUTHOR_PAGE
+from pipelines.world.social_networks import on_network
+
+
+def mark_writers(layout: Layout, weights: Sequence[int]) -> None:
+    """Give a card after the text that holds a picture, a link to its writer's page and a note on him the zone that its
+    class would: all its links are his."""
+    runs, done = layout.runs, -1
+    for i, run in enumerate(runs):
+        if run.picture is None:
+            continue
+        for n in range(max(i, done + 1), min(i + NEAR, len(runs))):
+            done, near = n, runs[n]
+            href = near.enclosing[0] if near.enclosing else near.links[0][0] if near.links and not weights[n] else ""
+            if href and AUTHOR_PAGE.search(href) and (box := _card(layout, weights, n)):
+                layout.mark(box, "bio")
+
+
+def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
+    """The largest element around a link that is a writer's card, with far more text than its own between it and the
+    headline; 0 if there is none."""
+    found, head = 0, next((n for n in range(at, 0, -1) if layout.runs[n].level == 1), 0)
+    before = sum(weights[head:at])
+    for node in islice(layout.path(layout.runs[at].node), MOST_ABOVE):
+        if (inside := layout.extent(node, at, MOST_IN_CARD)) is None:
+            break
+        runs = [layout.runs[n] for n in inside]
+        notes = [weights[n] for n in inside if weights[n]]
+        links = [href for run in runs for href in (*run.enclosing, *(href for href, _, _ in run.links))]
+        own = all(AUTHOR_PAGE.search(href) or on_network(href) or href.startswith(("mailto:", "#")) for href in links)
+        if (
+            not own
+            or any(run.level == 1 for run in runs)
+            or len(notes) > MOST_NOTES
+            or max(notes, default=0) > MAX_NOTE
+        ):
+            break
+        pictured = any(run.picture is not None for run in runs) and not weights[inside[0]]
+        if pictured and max(notes, default=0) >= MIN_SUMMARY and TEXT * sum(notes) <= before:
+            found = node
+    return found
+
+
+MOST_ABOVE, MOST_IN_CARD = 8, 10
+"""Elements round a link, and runs of a card."""
+TEXT = 4
+"""The text before the notes on its writer must be so many times as long as they are."""

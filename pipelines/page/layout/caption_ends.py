@@ -1,0 +1,89 @@
+"""Inline elements that end a caption: whoever made the picture, as a line of its own."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from pipelines.language.sentences import ENDS
+from pipelines.page.layout.glue import MAX_CHILDREN
+from pipelines.page.markup.displayed_text import words_of
+from pipelines.page.markup.zones import zones_of_element
+
+
+def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
+    """Whether an inline element in a caption's box names whoever made the picture: a citation or a source."""
+    if tag == "cite":
+        return box.tag == "figcaption"
+    # checked before children are counted
+    last = tag == "span" and box.tag == "figcaption" and element.getnext() is None
+    if last and _is_line_and_maker(box) and element is box[1]:
+        return True
+    return (
+        tag == "span"
+        and "source" in (element.get("class") or "").split()
+        and "caption" in zones_of_element(str(box.tag), box)
+    )
+
+
+def _is_line_and_maker(box: etree._Element) -> bool:
+    """Whether a caption consists of two elements with different names: a sentence, and whoever made the picture."""
+    if len(box) != 2 or any(child.tag != "span" for child in box):
+        return False
+    said, made = box
+    bare = not any(text and not text.isspace() for text in (box.text, said.tail, made.tail))
+    named = said.get("class") and made.get("class") and said.get("class") != made.get("class")
+    return bool(bare and named) and words_of(said).endswith(".") and len(words_of(made)) <= MAX_MAKER
+
+
+MAX_MAKER = 60
+
+
+def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bool:
+    """Whether an inline element ends a caption as a line of its own: after another element that has everything before
+    it, after the full stop of a sentence, or, if it is small or a citation, with only names in it."""
+    if tag not in MAY_BE_LINES or element.getnext() is not None or not _is_caption(box):
+        return False  # children are counted last: a box may have thousands, each of which asks
+    if len(box) > MAX_CHILDREN or (element.tail and not element.tail.isspace()):
+        return False
+    before = element.getprevious()
+    said = ((box.text or "") if before is None else (before.tail or "")).rstrip()
+    if said:
+        if element.get("class") is not None and said[-1] in ENDS:
+            return True
+        return tag in SET_APART and len(said.rpartition(" ")[2]) > MAX_PARTICLE and _are_only_names(words_of(element))
+    if len(box) != 2 or before is None or before.tag not in LINES or (box.text and not box.text.isspace()):
+        return False
+    return before.get("class") != element.get("class") or _are_only_names(words_of(element))
+
+
+def _are_only_names(words: str) -> bool:
+    """Whether some words are written like names, each with a capital except particles: no sentence, and no mark, which
+    shows a credit anywhere."""
+    every = words.split()
+    own = [word for word in every if len(word) > MAX_PARTICLE or not word.islower()]
+    return (
+        (len(own) > 1 or "/" in words)
+        and len(words) <= MAX_MAKER
+        and words[-1] not in ENDS
+        and ":" not in words
+        and all(map(_CAPITAL.match, own))
+    )
+
+
+_CAPITAL = re.compile(r"[(\[©@/|«“\"–—-]{0,2}[^\W\d_a-zß-ÿа-яα-ω]|[/|–—&-]$")
+SET_APART = frozenset({"small", "cite", "span"})
+"""Inline elements that do not stress words of a sentence, as italics and bold do."""
+MAX_PARTICLE = 3
+"""Letters of a particle, in small letters, before or within a name."""
+
+
+def _is_caption(box: etree._Element) -> bool:
+    above = box.getparent() if box.tag == "p" else box
+    return above is not None and above.tag == "figcaption"
+
+
+LINES = frozenset({"span", "strong", "b", "em", "i", "small"})
+MAY_BE_LINES = LINES | {"cite"}
+"""Elements that may stand apart from their neighbours without a name that says so."""
