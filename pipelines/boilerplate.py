@@ -21,7 +21,8 @@ from pipelines.page.column.excerpt import excerpt, excerpt_runs, kept_runs
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.kept_lines import kept_lines
 from pipelines.page.column.weights import titles_of, weigh
-from pipelines.page.crumbs import find_crumbs, find_folder, find_label
+from pipelines.page.crumbs import find_crumbs
+from pipelines.page.folders import find_folder, find_label
 from pipelines.page.head.elements import ADDRESS, Elements, find_elements
 from pipelines.page.head.linked_data import ARTICLE_TYPES
 from pipelines.page.head.metadata import read_metadata

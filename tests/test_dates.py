@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.parts.dates import find_change_text, find_date_text, is_made_exact, is_update_label, parse_date
+from pipelines.parts.dates.lines import find_change_text, find_date_text, is_update_label
+from pipelines.parts.dates.parse import is_made_exact, parse_date
 
 SHARED = Path(__file__).parents[2] / "shared"
 DATES = [

@@ -11,7 +11,7 @@ import pytest
 
 from crawler.items import Block, Outlet, Page, Story
 from pipelines.boilerplate import story_of
-from pipelines.parts.dates import parse_date
+from pipelines.parts.dates.parse import parse_date
 from pipelines.story.dates import take_dates
 from pipelines.story.sheet import Sheet
 from pipelines.structure import structure

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.page.markup.zones import _LOOSE_OPENINGS, _OPENINGS, zones_of_element, zones_of_words
+from pipelines.page.markup.class_words import _LOOSE_OPENINGS, _OPENINGS, zones_of_words
+from pipelines.page.markup.zones import zones_of_element
 
 
 @pytest.mark.parametrize(

@@ -114,10 +114,9 @@ def read_exact(text: str) -> datetime | None:
 
 
 def _read_printed(text: str, outlet: Outlet) -> datetime | None:
+    # for hardly any listing, and a run without news needs nothing of reading
     from pipelines.language.days import TABLES
-    from pipelines.parts.dates import (
-        parse_date,  # for hardly any listing, and a run without news needs nothing of reading
-    )
+    from pipelines.parts.dates.parse import parse_date
 
     # a language without a table of months would be read by dateparser, which takes milliseconds
     known = [language for language in outlet.languages[:1] if language.partition("-")[0] in TABLES["months"]]

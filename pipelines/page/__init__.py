@@ -8,6 +8,6 @@
     boxes     boxes that no class names: marked in the layout, before the text is known, and in the blocks
     text      column -> blocks: which are text, where each stands
 
-A room knows none that is listed after it. Beside the rooms: the path of sections above the headline (`crumbs`), the
-addresses of an article's further pages (`pagination`) and the `joining` of their stories, an outlet's own `selectors`.
+A room knows none that is listed after it. Beside the rooms: the path of sections above the headline (`crumbs`), or else
+the folder that the page is in (`folders`), the addresses of an article's further pages (`pagination`) and the `joining` of their stories, an outlet's own `selectors`.
 """

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from urllib.parse import urlsplit
-
-from lxml import etree
 
 from crawler.items import Block
 from pipelines.data import read_table
@@ -15,9 +13,7 @@ from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import PATHS
-from pipelines.page.markup.displayed_text import fold_space, inner_text
-from pipelines.page.markup.sources import path_of
-from pipelines.parts.dates import find_date_text
+from pipelines.parts.dates.lines import find_date_text
 
 UNNAMED = ("image", "heading")
 """Blocks of a path that are not names: a heading without a link is the page's own."""
@@ -63,7 +59,7 @@ def _first_named(layout: Layout) -> list[Block]:
             seen = [
                 n
                 for n in inside
-                if (layout.runs[n].kind not in UNNAMED or (layout.runs[n].kind == "heading" and _is_linked(layout, n)))
+                if (layout.runs[n].kind not in UNNAMED or (layout.runs[n].kind == "heading" and is_linked(layout, n)))
                 and "hidden" not in zones[layout.runs[n].node]
             ]
             if any(map(layout.linked, seen)) or not any(find_date_text(layout.text(n)) for n in seen):
@@ -96,7 +92,7 @@ def _last_listed(layout: Layout, until: int) -> list[Block]:
     ):
         return []
     paths = [urlsplit(b.links[0].url).path.rstrip("/") for b in linked]
-    led = paths[0] == "" or _LANGUAGE.fullmatch(paths[0])
+    led = paths[0] == "" or LANGUAGE.fullmatch(paths[0])
     return blocks if led and all(map(str.startswith, paths[2:], paths[1:])) else []
 
 
@@ -157,62 +153,12 @@ def _is_self(name: str) -> bool:
     return any(one in _SELF or one.endswith("正文") for one in (name.casefold(), name.partition(" ")[0]))
 
 
-def find_folder(layout: Layout, until: int, page: str) -> str | None:
-    """The name of the last link before a headline that leads to a folder of the page's own address: the end of a path
-    without marks. A link followed by others belongs to a menu."""
-    folders = _folders(urlsplit(page).path)
-    for number in range(until - 1, max(-1, until - NEAR) if folders else until, -1):
-        if leading := _leading(layout, number, folders):
-            _, at = max((len(href), at) for at, href in enumerate(leading))
-            name, after = layout.linked(number)[at].strip(EDGE), range(number + 1, min(number + 3, until))
-            in_menu = any(_is_linked(layout, n) and not _leading(layout, n, folders) for n in after)
-            return name if 1 < len(name) <= MAX_NAME and not in_menu else None
-    return None
-
-
-def find_label(layout: Layout, tree: etree._Element, until: int) -> str | None:
-    """A word or two above a headline, perhaps with the date between, that a link to a folder of the site repeats:
-    its section."""
-    for number in range(until - 1, max(-1, until - LABELLED), -1):
-        run, name = layout.runs[number], layout.text(number).strip(EDGE)
-        if run.kind == "image" or find_date_text(name):
-            continue
-        plain = not (run.links or run.enclosing) and name[-1:].isalpha() and name.count(" ") <= MOST_SPACES
-        return name if plain and 1 < len(name) <= MAX_LABEL and any(_says(a, name) for a in tree.iter("a")) else None
-    return None
-
-
-LABELLED, MAX_LABEL, MOST_SPACES, DEEPEST = 4, 30, 3, 2
-
-
-def _says(link: etree._Element, name: str) -> bool:
-    """Whether a link says a name and leads to a folder near the root of its site."""
-    name_of_link = (link.text or "").strip() or fold_space(inner_text(link)[:MAX_NAME])
-    path = path_of(link.get("href") or "").strip("/")
-    return name_of_link.casefold() == name.casefold() and path != "" and path.count("/") <= DEEPEST
-
-
-def _leading(layout: Layout, number: int, folders: tuple[str, ...]) -> list[str]:
-    """The addresses of a block's links from the first on, as long as each is a folder of the page's address."""
-    run = layout.runs[number]
-    hrefs = [link[0].rstrip("/") for link in run.links[: len(folders)]] or [
-        href.rstrip("/") for href in run.enclosing[:1]
-    ]
-    return list(takewhile(lambda href: href.endswith(folders) and path_of(href) in folders, hrefs))
-
-
-def _is_linked(layout: Layout, number: int) -> bool:
+def is_linked(layout: Layout, number: int) -> bool:
+    """Whether a run is a link, or holds one."""
     return bool(layout.runs[number].links or layout.runs[number].enclosing)
 
 
-def _folders(path: str) -> tuple[str, ...]:
-    """The folders of an address, without that of its language."""
-    parts = path.split("/")[1:-1]
-    folders = ("/" + "/".join(parts[: n + 1]) for n in range(len(parts)))
-    return tuple(folder for folder in folders if not _LANGUAGE.fullmatch(folder))
-
-
-_LANGUAGE = re.compile(r"/[a-z]{2}(?:-[a-z]{2,4})?", re.IGNORECASE)
+LANGUAGE = re.compile(r"/[a-z]{2}(?:-[a-z]{2,4})?", re.IGNORECASE)
 """A folder that is an edition, no section."""
 
 

@@ -10,7 +10,7 @@ from pipelines.language.sentences import DASHES, ENDS
 from pipelines.parts.body import body_blocks, plain_body
 from pipelines.parts.body.notes import opens_as_bio, without_notes
 from pipelines.parts.byline import looks_like_byline
-from pipelines.parts.dates import find_date_text
+from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.related.headings import is_related_heading
 from pipelines.parts.signoff import is_signoff, split_signoff, without_rights
 from pipelines.parts.signoff.signature import split_signature

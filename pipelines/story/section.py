@@ -11,7 +11,7 @@ from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.phrases import alternation, letters
 from pipelines.page.head.sections import NEWS
-from pipelines.parts.dates import find_date_text
+from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.headline import settle_kicker
 from pipelines.parts.related.addresses import is_section, is_subject
 from pipelines.story.headline import without_category

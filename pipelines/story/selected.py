@@ -8,7 +8,7 @@ from datetime import datetime
 from crawler.items import Article, Dateline
 from pipelines.page.selectors import MARKED, find_selected
 from pipelines.parts.byline import split_byline
-from pipelines.parts.dates import parse_date
+from pipelines.parts.dates.parse import parse_date
 from pipelines.parts.headline import split_headline
 from pipelines.story.dates import in_moments
 from pipelines.story.sheet import Sheet

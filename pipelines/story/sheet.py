@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from crawler.items import Block, Dateline, Metadata, Outlet, Story, Zones
 from pipelines.parts.dateline import split_dateline
-from pipelines.parts.dates import find_date_text, gives_times, is_update_label
+from pipelines.parts.dates.lines import find_date_text, gives_times, is_update_label
 from pipelines.parts.furniture import reads_as_furniture
 from pipelines.world.agencies import without_agency_word
 from pipelines.world.gazetteer import find_regions

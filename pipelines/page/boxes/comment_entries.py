@@ -16,7 +16,7 @@ from pipelines.language.phrases import any_of
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.markup.displayed_text import fold_space
-from pipelines.parts.dates import find_date_text
+from pipelines.parts.dates.lines import find_date_text
 
 _TABLE = read_table("comments")
 _BUTTON = frozenset(phrase for table in ("reply", "button") for phrases in _TABLE[table].values() for phrase in phrases)

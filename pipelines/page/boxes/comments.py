@@ -9,7 +9,7 @@ from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.phrases import all_languages
 from pipelines.page.boxes.comment_entries import AGO
-from pipelines.parts.dates import find_date_text
+from pipelines.parts.dates.lines import find_date_text
 
 _TABLE = read_table("comments")
 _HEADINGS, _REPLY = all_languages(_TABLE["heading"]), all_languages(_TABLE["reply"])

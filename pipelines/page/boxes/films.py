@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from crawler.items import Block
 from pipelines.page.pictures.frames import MAX_RUN, RUNS
-from pipelines.parts.dates import find_date_text
+from pipelines.parts.dates.lines import find_date_text
 
 
 def heads_film(blocks: Sequence[Block], i: int) -> bool:

@@ -14,7 +14,7 @@ from pipelines.language.phrases import any_of
 from pipelines.page.boxes.comments import close_at_comments
 from pipelines.page.boxes.contents import close_contents
 from pipelines.page.boxes.films import close_films, ends_in_length, heads_film
-from pipelines.parts.dates import find_date_text
+from pipelines.parts.dates.lines import find_date_text
 from pipelines.world.social_networks import leads_to_post
 
 _AGREE, _UNSUBSCRIBE, _DATA, _SENT, _LOADS = (

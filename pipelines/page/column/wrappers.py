@@ -9,7 +9,7 @@ from itertools import takewhile
 from crawler.items import Zones
 from pipelines.page.column.weights import weights_of
 from pipelines.page.layout import Layout
-from pipelines.page.markup.zones import NOTHING
+from pipelines.page.markup.class_words import NOTHING
 
 OUTSIDE: Zones = frozenset(
     {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags",

@@ -17,10 +17,11 @@ from lxml import etree
 from crawler.items import Block, Zone, Zones
 from pipelines.page.layout.kickers import lead_of
 from pipelines.page.layout.runs import Run, block_of
+from pipelines.page.markup.class_words import NOTHING
 from pipelines.page.markup.displayed_text import fold_space
 from pipelines.page.markup.sources import is_address
 from pipelines.page.markup.tags import BLOCKS
-from pipelines.page.markup.zones import NOTHING, TAGS, is_centred, zones_of_element
+from pipelines.page.markup.zones import TAGS, is_centred, zones_of_element
 
 _DIGITS = re.compile(r"[0-9]+")
 MAX_CLASS = 500

@@ -11,9 +11,10 @@ from lxml import etree
 
 from crawler.items import Zones
 from pipelines.language.sentences import ENDS
+from pipelines.page.markup.class_words import NOTHING
 from pipelines.page.markup.displayed_text import inner_text
 from pipelines.page.markup.tags import BLOCKS
-from pipelines.page.markup.zones import NOTHING, zones_of_element
+from pipelines.page.markup.zones import zones_of_element
 
 APART: Zones = frozenset(
     {"caption", "credit", "byline", "date", "related", "share", "hidden", "ad", "standfirst", "kicker", "headline",

@@ -22,10 +22,11 @@ from pipelines.page.layout.overlays import overlay_of
 from pipelines.page.layout.run_writer import MAX_RUNS, RunWriter
 from pipelines.page.layout.runs import Run, is_figure
 from pipelines.page.markup.bases import base_of
+from pipelines.page.markup.class_words import NOTHING
 from pipelines.page.markup.displayed_text import fold_space, inner_text
 from pipelines.page.markup.sources import IMAGES, image_of, initial_of, names_writer, opens_picture, sign_of
 from pipelines.page.markup.tags import BLOCKS, BOLD, HEADINGS, KINDS, SKIPPED, SLANTED, is_laid_out
-from pipelines.page.markup.zones import NOTHING, zones_of_element
+from pipelines.page.markup.zones import zones_of_element
 
 TELLING = KINDS.keys() | MENUS | {"table"}
 """Blocks whose tags say more than that they are blocks."""

@@ -2,5 +2,5 @@
 
 `gathering` goes through the blocks once: `frames` tells whose a picture is, with what its address says (`addresses`);
 `lines` whether a line by it is its caption or its credit, `plain_lines` where nothing but words and setting tell;
-`picture` has the record, and what is done with all of them in the end.
+`picture` has the record; `settling` says of all of them in the end whose each line is, and which are the same.
 """

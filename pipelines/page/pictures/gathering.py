@@ -24,17 +24,14 @@ from pipelines.page.pictures.lines import NEAR, PictureLines
 from pipelines.page.pictures.picture import (
     Picture,
     PictureWording,
-    deal,
     is_bracketed,
     is_called_after,
     is_icon,
     is_kept,
     is_wordy,
-    lend,
-    once,
-    sort_lines,
 )
 from pipelines.page.pictures.plain_lines import MAX_FRAME
+from pipelines.page.pictures.settling import deal, lend, once, sort_lines
 
 _OF = alternation(read_table("credit")["counted"])
 _SLIDE = re.compile(

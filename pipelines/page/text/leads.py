@@ -13,7 +13,7 @@ from pipelines.language.sentences import ENDS, FULL_STOPS
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
-from pipelines.parts.dates import find_date_text
+from pipelines.parts.dates.lines import find_date_text
 
 MIN_TEXT = 2
 """Paragraphs of a text whose first may be a lead or a deck."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pipelines.parts.caption.credit.borders import borders
 from pipelines.parts.caption.credit.cleaning import clean_credit, looks_like_credit
-from pipelines.parts.caption.credit.shape import bracket_start
+from pipelines.parts.caption.credit.fringe import bracket_start
 from pipelines.parts.caption.credit.signed import is_signature
 from pipelines.parts.caption.credit.words import KINDS, credit_key, is_person, is_persons
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pipelines.language.sentences import STOPS
 from pipelines.parts.caption.credit.bare import maker_before
 from pipelines.parts.caption.credit.cleaning import looks_like_credit
+from pipelines.parts.caption.credit.fringe import bracket_start
 from pipelines.parts.caption.credit.marks import SITE, leading_cue
-from pipelines.parts.caption.credit.shape import UNCASED, bracket_start, is_credit_run, is_plausible
+from pipelines.parts.caption.credit.shape import UNCASED, is_credit_run, is_plausible
 from pipelines.parts.caption.credit.signed import is_signature
 from pipelines.parts.caption.credit.words import BEFORE_AGENCY, credit_key, is_name_run, is_persons
 

@@ -12,7 +12,7 @@ from pipelines.language.eastern_names import is_eastern
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.name import ACRONYM, NAMELESS, OF_HOUSE, is_writer
-from pipelines.parts.dates import find_date_text, is_publication_line, is_update_label
+from pipelines.parts.dates.lines import find_date_text, is_publication_line, is_update_label
 from pipelines.parts.related.addresses import is_subject
 from pipelines.story.bylines.roles import had_another_part
 from pipelines.story.bylines.signers import MAX_PLACED, NO_AGENCY, Found, is_own_house

@@ -12,7 +12,7 @@ from pipelines.language.sentences import STOPS
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.leads import leads_names
-from pipelines.parts.dates import find_date_text
+from pipelines.parts.dates.lines import find_date_text
 from pipelines.story.bylines.authors import MAX_NEAR, NO_BYLINE, names_on
 from pipelines.story.bylines.roles import had_another_part
 from pipelines.story.bylines.signers import Found

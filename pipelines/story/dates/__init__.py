@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from pipelines.parts.dates import find_date_text
+from pipelines.parts.dates.lines import find_date_text
 from pipelines.story.dates.displayed import Shown, day_in_address, displayed, read
 from pipelines.story.dates.lines import drop_particulars
 from pipelines.story.dates.moments import NEXT_DAY, day_of, in_moments, is_clock_of, is_minute_of

@@ -11,16 +11,14 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.items import Block
-from pipelines.parts.dates import (
+from pipelines.parts.dates.lines import (
     find_change_text,
     find_date_text,
     find_other_time,
-    has_zone,
-    is_made_exact,
     is_publication_line,
     is_update_label,
-    parse_date,
 )
+from pipelines.parts.dates.parse import has_zone, is_made_exact, parse_date
 from pipelines.story.dates.lines import (
     CLOSE,
     MAX_LABEL,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from crawler.items import Block, Zones
 from pipelines.language.sentences import STOPS
 from pipelines.parts.byline.leads import LEADS
-from pipelines.parts.dates import find_date_text, is_publication_line, is_update_label
+from pipelines.parts.dates.lines import find_date_text, is_publication_line, is_update_label
 from pipelines.story.sheet import MAX_DATE_LINE, Sheet, is_date_line
 
 BARRED: Zones = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})

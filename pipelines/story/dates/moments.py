@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from pipelines.parts.dates import has_zone
+from pipelines.parts.dates.parse import has_zone
 
 NEXT_DAY = timedelta(days=1)
 """Days of one event may lie so far apart where they are counted in two zones."""

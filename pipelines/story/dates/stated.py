@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from pipelines.parts.dates import has_zone
+from pipelines.parts.dates.parse import has_zone
 from pipelines.story.dates.displayed import Shown, confirms, day_in_address, displayed, read
 from pipelines.story.dates.moments import (
     day_of,

@@ -9,7 +9,7 @@ from pipelines.language.phrases import letters, says_same
 from pipelines.language.sentences import STOPS
 from pipelines.parts.byline import looks_like_byline
 from pipelines.parts.caption import looks_like_name
-from pipelines.parts.dates import find_date_text
+from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.signoff import is_signoff
 from pipelines.story.sheet import Sheet, is_furniture
 from pipelines.world.agencies import find_agency

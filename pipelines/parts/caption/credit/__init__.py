@@ -2,7 +2,8 @@
 
 words      what a maker's name looks like
 marks      what opens a credit: ©, "Photo:", "Photo by"
-shape      whether a run of text can be one, and what is set around it
+shape      whether a run of text can be one; in Asian scripts by its `endings`; a free licence (`licences`)
+fringe     what stands around one: brackets, separators; behind it what a page prints for its reader (`tails`)
 cleaning   a credit -> without its marks; whether a line is nothing else
 makers     a credit -> photographer, agency, the agency's id
 first      where one ends that opens a line

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from pipelines.language.sentences import STOPS
 from pipelines.parts.caption.credit.borders import WINDOW, borders
+from pipelines.parts.caption.credit.fringe import OPENERS
 from pipelines.parts.caption.credit.marks import MOST
-from pipelines.parts.caption.credit.shape import OPENERS, WIDE, is_credit_run
+from pipelines.parts.caption.credit.shape import WIDE, is_credit_run
 from pipelines.parts.caption.credit.signed import find_signature
 from pipelines.parts.caption.credit.words import (
     BEFORE_AGENCY,

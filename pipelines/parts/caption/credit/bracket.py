@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pipelines.parts.caption.credit.borders import WINDOW, ends_sentence
+from pipelines.parts.caption.credit.endings import DAY, has_credit_ending
 from pipelines.parts.caption.credit.marks import last_cues, leading_cue
-from pipelines.parts.caption.credit.shape import DAY, UNCASED, has_credit_ending, is_credit_run, is_plausible
+from pipelines.parts.caption.credit.shape import UNCASED, is_credit_run, is_plausible
 from pipelines.parts.caption.credit.words import (
     KINDS,
     WORDS,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipelines.parts.caption.credit.borders import WINDOW
-from pipelines.parts.caption.credit.shape import WIDE, has_credit_ending
+from pipelines.parts.caption.credit.endings import has_credit_ending
+from pipelines.parts.caption.credit.shape import WIDE
 from pipelines.parts.caption.credit.words import is_agency
 
 _KOREAN = re.compile(

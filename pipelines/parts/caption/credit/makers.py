@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipelines.parts.caption.credit.shape import FOR_WHOM, without_licence
+from pipelines.parts.caption.credit.licences import without_licence
+from pipelines.parts.caption.credit.shape import FOR_WHOM
 from pipelines.parts.caption.credit.words import (
     EXTRAS,
     KINDS,

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from pipelines.language.phrases import alternation
+from pipelines.parts.caption.credit.fringe import FRINGE
+from pipelines.parts.caption.credit.licences import without_licence
 from pipelines.parts.caption.credit.words import (
     KINDS,
     NO_HOUSES,
@@ -20,16 +22,9 @@ from pipelines.parts.caption.credit.words import (
     joined_items,
 )
 
-OPENERS = frozenset("([（【〔［<〈＜")
-CLOSERS = frozenset(")]）】〕］>〉＞")
-FRINGE = " \t\r\n\u00a0\u200b\ufe0f\u3000/／|｜―–—-•·:：;；,，،、=＝▲△■#"
-"""Separators that may stand around a credit."""
 LONGEST = 160
 """Characters of a credit, at most."""
 
-_ENDINGS = tuple(WORDS["endings"])
-_OPENINGS = tuple(WORDS["openings"])
-_TAILS = tuple(WORDS["tails"])
 UNCASED = re.compile("[\u0590-\u139f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
 """A letter of a script without capitals."""
 WIDE = re.compile("[\u2e80-\ud7ff]")
@@ -100,80 +95,6 @@ FOR_WHOM = re.compile(rf"{FOR.pattern}|\sFOR\s")
 """The same in what is known to be a credit."""
 _CHANNEL = re.compile(r"[A-Za-z]{1,12}\d{1,2}")
 """A channel with a figure in its name: "G1", "TV2"."""
-DAY = re.compile(
-    r"\s{0,9}\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$"
-    r"|\s{1,3}[/|]\s{1,3}(?:[^\W\d_]{3,12}\.? \d{1,2}, |\d{1,2}\.? [^\W\d_]{3,12}\.? |\d{1,2}[./]\d{1,2}[./])(?:19|20)\d\d$"
-)
-"""A date that closes a Chinese credit."""
-
-
-_HOUSE = re.compile(
-    r"(?<=[摄攝影])\s?(?:[/／]\s?[^\s/／，。、：:]{2,8}|[（(][^（()），。：:]{2,8}[)）])$|(?<=供[图圖])\s[^\s/／，。、：:]{1,8}(?:网|網|社|报|報|客户端|新闻|新聞)[发發]?$"
-)
-"""The newsroom after the photographer or the giver: "张三摄/人民图片", "港务局供图 港湾网发"."""
-
-
-_FREE = r"CC[ -]?(?:BY(?:[ -](?:NC|SA|ND)){0,2}|0)(?:[ -]\d\.\d)?(?![^\W_])"
-_LICENCE = re.compile(_FREE)
-_UNDER = re.compile(rf"(?:\s?[,/|]\s?|\s[–-]\s|\s)[(\[]?{_FREE}(?: [a-z]{{2}})?[)\]]?$")
-"""The free licence under which whoever is named before it gives a picture: "Jo Doe/Flickr, CC BY 2.0"."""
-
-
-def is_licence(text: str) -> bool:
-    """Whether `text` is a free licence, with or without the giver's name: "CC BY-SA 4.0", "CC BY 2.0 Jo Doe"."""
-    found = _LICENCE.match(text)
-    rest = text[found.end() :].strip(FRINGE) if found else ""
-    return bool(found) and (not rest or is_name_run(rest, 6))
-
-
-def without_licence(text: str) -> str:
-    """A giver without the free licence behind: "Jo Doe CC BY 2.0"."""
-    return _UNDER.sub("", text) if "CC" in text else text
-
-
-_IS_HOUSE = re.compile(r"^[\u3400-\u9fff]{2,10}[社网網报報台局部委办辦院署厅廳司馆館集团團视視觉覺]$")
-"""Endings of the names of newsrooms and offices."""
-_SHOT_ON = re.compile(
-    r"\d\s?[年月日년월일]\s?(?:摄|攝|撮影|촬영|提供|公開|入手)$|\d{1,2}[./]\s?\d{1,2}\.?\s?(?:撮影|촬영)$|[でに]撮影$"
-)
-"""When or where a picture was taken, rather than by whom: "3월2일 촬영", "ロンドンで撮影"."""
-_SHOT_OF = re.compile("的[^的]{0,6}截[图圖]$")
-"""What a screen shot shows, rather than whose it is: "某报的报道截图"."""
-
-
-def has_credit_ending(text: str) -> bool:
-    """Whether a short run of Chinese, Japanese or Korean ends as credits do: 摄, 供图, 撮影, 제공."""
-    if not WIDE.search(text):
-        return False
-    text = _HOUSE.sub("", DAY.sub("", text.strip(FRINGE + "。.")))
-    giver, _, sender = text.rpartition("・")
-    text = giver if giver and is_maker(sender) else text
-    if text.startswith(_OPENINGS) and len(text) <= 60:
-        return True
-    if (
-        not 2 < len(text) <= 40
-        or _SHOT_OF.search(text)
-        or _SHOT_ON.search(text)
-        or not text.endswith(_ENDINGS)
-        or re.search(r"[。！？:：]|[가-힣]\.\s", text)
-    ):
-        return False
-    if text.endswith((" 图", " 圖", " 资料", " 資料")):
-        giver = text[: text.rindex(" ")].strip()
-        return has_maker(giver) or _IS_HOUSE.search(giver) is not None or "记者" in text or "記者" in text
-    if text.endswith(("发", "發", "발")):
-        return is_maker(text[:-1])
-    signed = not text.endswith(("拍摄", "拍攝")) or "记者" in text or "記者" in text or _is_of_house(text[:-2])
-    return signed and (sum(map(text.count, "，、,")) < 2 or _SEVERAL.fullmatch(text) is not None)
-
-
-_SEVERAL = re.compile(r"(?:[\u4e00-\u9fff·]{2,4}、){1,4}[\u4e00-\u9fff·]{2,4}\s?[摄攝]影?")
-"""Three photographers or more: "张三、李四、王五 摄"."""
-
-
-def _is_of_house(text: str) -> bool:
-    """Whether a run of Chinese is an agency and a name: "美国之音沈明"."""
-    return any(map(is_maker, (text[:-n] for n in (2, 3, 4))))
 
 
 def is_plausible(rest: str) -> bool:
@@ -252,47 +173,3 @@ def _is_named(word: str) -> bool:
 def _is_set(word: str) -> bool:
     """Whether a word is written differently from ordinary ones, as some makers write their names."""
     return not (word.isascii() and word.isalpha() and word.islower())
-
-
-MAX_MAIL, MAX_CODE = 90, 30
-_MAIL = re.compile(
-    r"(?<=[.)\]다자]) ?(?:\d{4}\.\d{1,2}\.\d{1,2}\.? )?[\w.+-]{2,30}@[\w.-]{3,40}(?: ?\*?[가-힣]{2,4} 및 DB ?금지)?$"
-)
-"""A day, an address and terms after a Korean agency's credit."""
-_ENLARGE = re.compile(r"(?<=[影供）)】」。\s])(?:(?:この)?(?:写真|画像)を)?拡大(?:する|表示)?$")
-"""A Japanese button glued to the end of a credit, unless it is the verb of a sentence."""
-
-
-_CODE = re.compile(r"(?<=[.)])\s?\([A-Z]{2,6}\d[\d_]{5,20}[A-Z]?\)$")
-"""The number of a picture in an agency's archive: "(ABC05_12_2031_000123B)"."""
-_TOGGLED = re.compile(r"\s(?:hide caption\s)?toggle caption\s")
-"""Buttons of a page between a credit and the same credit again."""
-
-
-def strip_tails(text: str) -> str:
-    """A line without what a page prints under a picture for its reader: "Read more", "All rights reserved"."""
-    text = text.rstrip()
-    text = _CODE.sub("", text) if "_" in text[-MAX_CODE:] else text
-    if "toggle caption " in text and (button := _TOGGLED.search(text)):
-        again = text[: button.start()].endswith(text[button.end() :])
-        text = text[: button.start()] if again else text
-    if "@" in text[-MAX_MAIL:] and (mail := _MAIL.search(text, max(0, len(text) - MAX_MAIL))):
-        text = text[: mail.start()].rstrip()
-    text = _ENLARGE.sub("", text).rstrip() if "拡大" in text[-4:] else text
-    while (low := (bare := text.rstrip(" \t\r\n\u00a0.,;―–—-|"))[-60:].casefold()).endswith(_TAILS):
-        text = bare[: -max(len(tail) for tail in _TAILS if low.endswith(tail))].rstrip()
-        if text[-1:] in OPENERS:
-            text = text[:-1].rstrip()
-    return text
-
-
-def bracket_start(text: str) -> int | None:
-    """Where the bracket opens that closes at the end of `text`; brackets inside it belong to it."""
-    if not text or text[-1] not in CLOSERS:
-        return None
-    depth = 0
-    for at in range(len(text) - 1, max(-1, len(text) - 400), -1):
-        depth += (text[at] in CLOSERS) - (text[at] in OPENERS)
-        if depth == 0:
-            return at
-    return None

@@ -8,18 +8,11 @@ from pipelines.parts.caption.credit.bare import find_bare_credit, maker_before
 from pipelines.parts.caption.credit.borders import WINDOW, ends_sentence
 from pipelines.parts.caption.credit.bracket import MOST_COMMON, is_credit_bracket
 from pipelines.parts.caption.credit.eastern import find_eastern, find_korean
+from pipelines.parts.caption.credit.endings import has_credit_ending
+from pipelines.parts.caption.credit.fringe import CLOSERS, OPENERS, bracket_start
+from pipelines.parts.caption.credit.licences import is_licence
 from pipelines.parts.caption.credit.marks import label_of, last_cues, leading_cue
-from pipelines.parts.caption.credit.shape import (
-    CLOSERS,
-    FOR,
-    OPENERS,
-    bracket_start,
-    has_credit_ending,
-    is_credit_run,
-    is_licence,
-    is_opening,
-    is_plausible,
-)
+from pipelines.parts.caption.credit.shape import FOR, is_credit_run, is_opening, is_plausible
 from pipelines.parts.caption.credit.words import (
     NO_HOUSES,
     WORDS,

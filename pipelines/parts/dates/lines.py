@@ -1,0 +1,126 @@
+"""Dates on a displayed line, and what the line says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipelines.language.days import TABLES, fold_date
+from pipelines.language.phrases import all_languages, fold_phrase
+from pipelines.parts.dates.runs import DateRun, date_runs
+
+MAX_LINE = 400
+LABEL_GAP = 6
+"""Characters that may stand between a label and its date: a weekday."""
+_UPDATE = tuple(fold_phrase(phrase) for phrases in TABLES["update"].values() for phrase in phrases)
+_PUBLISHED = all_languages(TABLES["publish"])
+_MARK = re.compile(r"\s{0,3}[:：]|\s{1,3}")
+_FIGURE = re.compile(r"\d")
+
+
+@lru_cache(maxsize=2_000)
+def find_date_text(line: str) -> str | None:
+    """The part of a displayed line that is a date, with its time and zone; the date of a change only if there is no other.
+
+    >>> find_date_text("By Jane Doe | Harbour Times | Updated: 2024-05-13 09:08")
+    '2024-05-13 09:08'
+    """
+    runs = list(_labelled_runs(line))
+    run = next((run for run, update in runs if not update), runs[0][0] if runs else None)
+    return _printed(line, run) if run else None
+
+
+def find_change_text(line: str) -> str | None:
+    """The part of a displayed line that is the date of a change, if it also has the date of publication.
+
+    >>> find_change_text("10.05.2024 - Update : 11.05.2024"), find_change_text("Updated: 2024-05-13 09:08")
+    ('11.05.2024', None)
+    """
+    runs = list(_labelled_runs(line))
+    changed = [run for run, update in runs if update]
+    return _printed(line, changed[0]) if 0 < len(changed) < len(runs) else None
+
+
+def find_other_time(line: str) -> tuple[str, bool] | None:
+    """The second time on a line that gives times of publication and change but the day only once, printed after that
+    day; and whether it is the time of the change.
+
+    >>> find_other_time("12 May 2023, 9:12, updated 11:40"), find_other_time("Updated May 12 2023 - 3:07pm, published 10:12am")
+    (('12 May 2023 11:40', True), ('May 12 2023 10:12am', False))
+    """
+    runs = [run for run, _ in _labelled_runs(line)]
+    found = _OTHER_TIME.match(line, runs[0].end) if len(runs) == 1 and runs[0].clock else None
+    if not found or not (_says_update(found[1]) or _LAST_WORD.sub("", found[1]) in _PUBLISHED):
+        return None
+    return f"{line[runs[0].day.start : runs[0].day.stop].strip(' ,')} {found[2]}", _says_update(found[1])
+
+
+_OTHER_TIME = re.compile(
+    r"[\s,|/·•(–—-]{0,5}([^\W\d][^\d:]{3,30}?)\s?:?\s{0,2}(\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b)?)(?![\d.:]\d)",
+    re.IGNORECASE,
+)
+_LAST_WORD = re.compile(r"\s(?:at|kl|las|om|um)\.?$")
+
+
+def _printed(line: str, run: DateRun) -> str:
+    text = line[run.start : run.end]
+    closes = line[run.end : run.end + 1] in (")", "）") and text.count("(") + text.count("（") == 1
+    return _balanced((text + line[run.end] if closes and text[-1] not in ")）" else text).strip(" ,|"))
+
+
+def is_update_label(text: str) -> bool:
+    """Whether a line says that what it dates is a change: "Updated:", with no date that lacks such a word."""
+    if len(text) > MAX_LINE:
+        return False
+    runs = list(_labelled_runs(text))
+    return all(update for _, update in runs) if runs else _says_update(text)
+
+
+def is_publication_line(text: str) -> bool:
+    """Whether a line opens with a label of publication directly followed by a date.
+
+    >>> is_publication_line("发布时间：2024-05-13 09:08"), is_publication_line("Published in 2024, it sold well.")
+    (True, False)
+    """
+    end = _PUBLISHED.opening(text)
+    mark = _MARK.match(text, end) if end else None
+    if not mark or len(text) > MAX_LINE:
+        return False
+    run = next(date_runs(fold_date(text)), None)
+    return run is not None and run.start - mark.end() <= LABEL_GAP
+
+
+def gives_times(text: str) -> bool:
+    """Whether a line says only by the clock when the page was published or changed.
+
+    >>> gives_times("Uppdaterad 15.59 | Publicerad 14.14"), gives_times("Published 2024"), gives_times("The boat leaves 20:30")
+    (True, False, False)
+    """
+    found = [_CLOCKED.fullmatch(part) for part in _PARTED.split(text)]
+    return all(part and (part[1] in _PUBLISHED or fold_phrase(part[1]) in _UPDATE) for part in found)
+
+
+_PARTED = re.compile(r"\s?[|·•,/]\s?")
+_CLOCKED = re.compile(r"([^\W\d][^\d:]{3,30}?)\s?:?\s(?:kl\.? )?\d{1,2}[:.]\d\d(?: Uhr)?")
+
+
+def _balanced(text: str) -> str:
+    """The text without a closing bracket at its end that was never opened."""
+    return text[:-1] if text.endswith(")") and "(" not in text else text
+
+
+def _labelled_runs(line: str) -> Iterator[tuple[DateRun, bool]]:
+    if len(line) > MAX_LINE or not _FIGURE.search(line):
+        return
+    start = 0
+    for run in date_runs(fold_date(line)):
+        yield run, _says_update(line[start : run.start])
+        start = run.end
+
+
+def _says_update(text: str) -> bool:
+    """Whether a text has a word for a change; words of scripts with spaces must stand alone."""
+    folded = fold_phrase(text)
+    said = [phrase for phrase in _UPDATE if phrase in folded]
+    return any(not phrase.isascii() or re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded) for phrase in said)
