@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import Article, Story, Zones
 from pipelines.article.notices import heading_of, instead_of, notice_of, service_of
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.language.sentences import SAID
 from pipelines.page.head.linked_data import ARTICLE_TYPES, Own
 from pipelines.world.address import address_key

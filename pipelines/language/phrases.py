@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
+from pipelines.language.letters import unaccented
+
 VISARGAS = "\u0903\u0983\u0a03\u0a83\u0b03\u0c03\u0c83\u0d03"
 """Letters of Indian scripts that are typed instead of a colon at the end of a word."""
 OWN_COLONS = "՝፡፦៖"
@@ -19,8 +21,6 @@ _MARKS = (
     "()[]{}（）［］【】〔〕〈〉《》「」『』<>«»‹›\"“”„'‘’*_-–—•·●■□◆◇▶►▲▼△▽→➡⇒☞👉+~=#^.,;:!?…：，、。！？|｜丨/\\\ufe0f"
 )
 _STOPS = ",.;!?…"
-MIN_SAME, MAX_SAME = 40, 1000
-"""Letters in which a line agrees with what is said of the page, and characters of it that are compared."""
 MOST_MARKS, MOST_BLANKS = 30, 4
 """Around a phrase, and blanks more than it has."""
 _FOLDED = str.maketrans(
@@ -33,8 +33,6 @@ _FOLDED = str.maketrans(
 _TO_FOLD = re.compile(f"[{''.join(map(re.escape, map(chr, _FOLDED)))}]")
 _EDGE = _MARKS + OWN_COLONS + VISARGAS + " \u3000\xa0"
 _BLANK = re.compile(" ")
-_NO_LETTER = re.compile(r"[\W_]+")
-_NO_ASCII_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """A letter of a script that writes no space between words."""
 _UNSPACED = re.compile(f"{UNSPACED.pattern}|【")
@@ -171,25 +169,6 @@ def with_unmarked(phrases: Phrases) -> Phrases:
     )
 
 
-def unaccented(text: str) -> str:
-    """A text in small letters without their accents.
-
-    >>> unaccented("Ćwiek Żółty")
-    'cwiek zolty'
-    """
-    bare = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d").replace("ł", "l")
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
-
-
-def is_small(text: str) -> bool:
-    """Whether a text begins with a lower-case letter. Unicode counts Georgian ones as such, but no others are in use.
-
-    >>> is_small("ferry"), is_small("Ferry"), is_small("ბორანი")
-    (True, False, False)
-    """
-    return text[:1].islower() and not "\u10d0" <= text[:1] <= "\u10ff"
-
-
 def alternation(words: Iterable[str]) -> str:
     """A regular expression for any of `words`, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
@@ -238,26 +217,3 @@ def _fold(text: str) -> str:
         return text.lower().replace("`", "'")
     folded = unicodedata.normalize("NFC", text).casefold()
     return folded.translate(_FOLDED) if _TO_FOLD.search(folded) else folded
-
-
-@lru_cache(maxsize=2_000)
-def letters(text: str) -> str:
-    """Letters and digits only, without case, for comparing."""
-    folded = text.casefold()
-    return folded.translate(_NO_ASCII_LETTER) if folded.isascii() else _NO_LETTER.sub("", folded)
-
-
-def says_same(text: str, description: str) -> bool:
-    """Whether a line and the page's description of its story are the same, or one of them opens the other.
-
-    >>> says_same("No ferry at night.", "No ferry at night"), says_same("No ferry", "No ferry at night")
-    (True, False)
-    """
-    if not description or text[:1].casefold() != description[:1].casefold():
-        return False
-    one, other = letters(text[:MAX_SAME]), letters(description[:MAX_SAME])
-    return (
-        one == other != ""
-        or (min(len(one), len(other)) >= MIN_SAME and one.startswith(other))
-        or (len(one) >= MIN_SAME and other.startswith(one))
-    )

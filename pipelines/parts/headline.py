@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.world.agencies import find_agency
 
 MAX_TITLE = 1000

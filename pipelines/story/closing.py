@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from crawler.items import Block, Zones
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.language.sentences import DASHES
 from pipelines.parts.related.linked_items import BARS
 from pipelines.parts.signoff import is_signoff, without_rights

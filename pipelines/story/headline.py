@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.items import Block
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.parts.headline import settle_kicker, split_headline, strip_site_name, with_colon
 from pipelines.story.sheet import Sheet, squeeze
 

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from crawler.items import Block, Zones
 from pipelines.data import read_table
-from pipelines.language.phrases import alternation, letters
+from pipelines.language.letters import letters
+from pipelines.language.phrases import alternation
 from pipelines.page.head.sections import NEWS
 from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.headline import settle_kicker

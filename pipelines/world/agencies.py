@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from pipelines.data import read_table
-from pipelines.language.phrases import any_of, letters
+from pipelines.language.letters import letters
+from pipelines.language.phrases import any_of
 
 _UNWRITTEN = dict.fromkeys([0x307, 0x640, *range(0x64B, 0x653)])
 """A dot above, and what Arabic may leave unwritten: vowel marks, a stretched stroke."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from crawler.items import Block
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 
 MIN_ITEMS, MOST, MAX_LABEL = 3, 0.6, 40
 """Items of a list of contents, the part of them that headings repeat, and characters of the line over it."""

@@ -8,7 +8,7 @@ from itertools import takewhile
 from string import digits
 
 from crawler.items import Zones
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.language.sentences import FULL_STOPS
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run

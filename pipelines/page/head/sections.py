@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from pipelines.data import read_table
-from pipelines.language.phrases import letters, unaccented
+from pipelines.language.letters import letters, unaccented
 from pipelines.page.markup.displayed_text import fold_space, inner_text
 from pipelines.page.markup.sources import path_of
 

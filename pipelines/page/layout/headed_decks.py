@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.page.markup.displayed_text import inner_text
 
 _SITE = re.compile(r"\s[|–—-]\s")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import Block
-from pipelines.language.phrases import says_same
+from pipelines.language.letters import says_same
 from pipelines.page.pictures.frames import (
     BESIDE,
     FOREIGN_TO_LINES,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count, takewhile
 
 from crawler.items import Block, Zones
-from pipelines.language.phrases import says_same
+from pipelines.language.letters import says_same
 from pipelines.language.sentences import ENDS, FULL_STOPS
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones

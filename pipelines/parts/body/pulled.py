@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from crawler.items import Block, Zones
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.language.sentences import ENDS
 
 APART: Zones = frozenset({"quote", "factbox", "aside", "figure", "rail", "widget"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipelines.data import read_table
-from pipelines.language.phrases import all_languages, fold_phrase, is_small
+from pipelines.language.letters import is_small
+from pipelines.language.phrases import all_languages, fold_phrase
 from pipelines.world.agencies import find_agency
 from pipelines.world.gazetteer import is_town
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipelines.language.phrases import is_small
+from pipelines.language.letters import is_small
 from pipelines.language.sentences import STOPS
 from pipelines.parts.dateline.head import Head
 from pipelines.parts.dateline.marks import Mark

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from pipelines.language.phrases import is_small
+from pipelines.language.letters import is_small
 from pipelines.language.sentences import DASHES
 from pipelines.parts.dateline.dates import find_date
 from pipelines.parts.dateline.words import has_case, may_be_lower

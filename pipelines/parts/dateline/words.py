@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from pipelines.data import read_table
-from pipelines.language.phrases import is_small
+from pipelines.language.letters import is_small
 from pipelines.parts.dateline.dates import is_month, is_weekday
 from pipelines.world.agencies import AGENCIES, find_agency, spellings
 from pipelines.world.gazetteer import find_regions, split_regions

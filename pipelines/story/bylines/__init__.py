@@ -19,7 +19,7 @@ from itertools import islice
 
 from crawler.items import Block, Zone, Zones
 from pipelines.language.eastern_names import is_eastern
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.byline import helpers_in, looks_like_byline, split_byline
 from pipelines.parts.byline.joins import joins_names

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from crawler.items import Block, Zones
 from pipelines.language.eastern_names import bare_names, is_eastern, is_japanese_name
-from pipelines.language.phrases import letters, primary_subtag
+from pipelines.language.letters import letters
+from pipelines.language.phrases import primary_subtag
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.leads import LEADS, leads_names

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import Block, Link, Zones
 from pipelines.language.eastern_names import bare_names
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.language.sentences import STOPS
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.byline import split_byline

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from crawler.items import Zones
 from pipelines.language.eastern_names import is_eastern, opens_byline
-from pipelines.language.phrases import letters, primary_subtag, unaccented
+from pipelines.language.letters import letters, unaccented
+from pipelines.language.phrases import primary_subtag
 from pipelines.language.sentences import STOPS
 from pipelines.parts.byline import looks_like_byline, split_byline
 from pipelines.parts.byline.leads import LEADS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from pipelines.language.eastern_names import without_day
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.signoff.sources import SOURCE
 from pipelines.story.sheet import DOMAIN, Sheet

@@ -6,7 +6,7 @@ import re
 from itertools import islice, takewhile
 
 from crawler.items import Block, Dateline
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.language.sentences import DASHES, FULL_STOPS, STOPS
 from pipelines.language.widths import width
 from pipelines.story.body import Body

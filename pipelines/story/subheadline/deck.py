@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.items import Block, BodyBlock, Zones
-from pipelines.language.phrases import letters, says_same
+from pipelines.language.letters import letters, says_same
 from pipelines.language.sentences import STOPS
 from pipelines.parts.byline import looks_like_byline
 from pipelines.parts.caption import looks_like_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from pipelines.language.phrases import letters
+from pipelines.language.letters import letters
 from pipelines.language.sentences import STOPS
 from pipelines.parts.byline import looks_like_byline
 from pipelines.story.sheet import Sheet, is_furniture
