@@ -55,7 +55,7 @@ class Costs:
             "stalls_over_50_ms": sum(late > 0.05 for late in self._late),
             "longest_held": max(self._held),
         }
-        self._file.write_text(json.dumps(figures))
+        self._file.write_text(json.dumps(figures), "utf-8")
 
     async def _beat(self) -> None:
         turns = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
@@ -78,7 +78,7 @@ def _turns(file: int) -> tuple[float, float]:
 
 def _most_memory() -> int:
     """Bytes that were resident at most; `ru_maxrss` would count what the process that started this one had, too."""
-    status = Path("/proc/self/status").read_text()
+    status = Path("/proc/self/status").read_text("utf-8")
     return 1024 * int(status.partition("VmHWM:")[2].split()[0])
 
 

@@ -23,7 +23,7 @@ from pymongo import MongoClient
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.options import keep_figures, parser_of
+from benchmarks.options import add_pages, keep_figures, parser_of
 from benchmarks.page_server import addresses
 from benchmarks.pages import read_pages
 from pipelines.store.mongod import open_server
@@ -41,9 +41,7 @@ SHOWN = (
 def main() -> None:
     """The command."""
     parser = parser_of("crawl", __doc__)
-    parser.add_argument(
-        "--warc", type=Path, action="append", default=[], help="pages to crawl; the newsroom's by default"
-    )
+    add_pages(parser)
     parser.add_argument("--pages", type=int, default=1000, help="addresses a crawl (default: %(default)s)")
     parser.add_argument("--runs", type=int, default=5, help="turns (default: %(default)s)")
     parser.add_argument("--readers", type=int, default=os.cpu_count(), help="READER_PROCESSES (default: %(default)s)")
@@ -58,7 +56,7 @@ def measure(warcs: Sequence[Path], pages: int, runs: int, readers: int) -> list[
     with tempfile.TemporaryDirectory(prefix="bench-") as name, page_server(warcs) as proxy:
         folder = Path(name)
         urls = folder / "urls.txt"
-        urls.write_text("\n".join(addresses(pages)) + "\n")
+        urls.write_text("\n".join(addresses(pages)) + "\n", "utf-8")
         with open_server(None, folder / "mongodb") as uri:
             environment = os.environ | {"http_proxy": proxy, "no_proxy": "", "MONGODB_URI": uri}
             turns = []
@@ -139,7 +137,7 @@ def crawl_once(command: list[str], folder: Path, environment: Mapping[str, str],
         check=True,
         timeout=1800,
     )
-    figures: Figures = json.loads(costs.read_text())
+    figures: Figures = json.loads(costs.read_text("utf-8"))
     if figures["pages"] != pages:
         sys.exit(f"{command[0]}: {figures['pages']:.0f} of {pages} pages came to their end: not to be compared")
     return {
@@ -161,7 +159,7 @@ def _cpu_of(program: str, argument: str, parent: int = 0) -> float:
     ticks = 0
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            name, _, stat = (process / "stat").read_text().rpartition(") ")
+            name, _, stat = (process / "stat").read_text("utf-8").rpartition(") ")
             command, fields = (process / "cmdline").read_bytes(), stat.split()
         except (FileNotFoundError, ProcessLookupError):
             continue  # it has ended

@@ -27,9 +27,9 @@ def main(file: Path, options: list[str]) -> None:
                 raise
     else:
         _walk(file.with_name("bare.jsonl"))
-    status = Path("/proc/self/status").read_text()
+    status = Path("/proc/self/status").read_text("utf-8")
     memory = 1024 * int(status.partition("VmHWM:")[2].split()[0])
-    file.write_text(json.dumps({"cpu": time.process_time() - start, "memory": memory}))
+    file.write_text(json.dumps({"cpu": time.process_time() - start, "memory": memory}), "utf-8")
 
 
 def _walk(path: Path) -> None:

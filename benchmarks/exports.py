@@ -28,7 +28,7 @@ from typing import Any
 
 from pymongo import MongoClient
 
-from benchmarks.options import keep_figures, parser_of
+from benchmarks.options import add_pages, keep_figures, parser_of
 from benchmarks.readback import readback
 from benchmarks.stock import fill, made_from
 from pipelines.article.documents import from_document
@@ -75,7 +75,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = parser_of("exports", __doc__)
-    parser.add_argument("--warc", type=Path, action="append", default=[], help="pages to make articles from")
+    add_pages(parser)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--ways", nargs="*", choices=WAYS, help="only these")
@@ -88,7 +88,7 @@ def _measure(way: str, uri: str, folder: Path, articles: int) -> Figures:
     options = [option.format(folder) for option in WAYS[way]]
     start = time.perf_counter()
     subprocess.run([*program, *options], cwd=ROOT, env=_environment(uri, "stock", folder), check=True)
-    costs = json.loads((folder / "costs").read_text())
+    costs = json.loads((folder / "costs").read_text("utf-8"))
     figures = {"cpu": costs["cpu"], "memory": costs["memory"], "wall": time.perf_counter() - start}
     speed, most = articles / costs["cpu"], costs["memory"] / 1e6
     print(f"{way:27} {speed:8.0f} articles/s of CPU, {most:4.0f} MB at most, {figures['wall']:6.1f} s", flush=True)

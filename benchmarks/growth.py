@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.crawl import DATABASE, Figures, crawl_once, page_server
-from benchmarks.options import keep_figures, parser_of
+from benchmarks.options import add_pages, keep_figures, parser_of
 from benchmarks.page_server import addresses
 from benchmarks.stock import fill, made_from
 from pipelines.article.documents import article_id
@@ -36,9 +36,7 @@ SHOWN = ("stored", "crawler_ms", "mongod_ms", "memory_mb", "disk_mb")
 def main() -> None:
     """The command."""
     parser = parser_of("growth", __doc__)
-    parser.add_argument(
-        "--warc", type=Path, action="append", default=[], help="pages to crawl; the newsroom's by default"
-    )
+    add_pages(parser)
     parser.add_argument(
         "--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000], help="articles stored before"
     )
@@ -69,7 +67,7 @@ def measure(warcs: Sequence[Path], sizes: Sequence[int], pages: int) -> list[Fig
                 _fill_addresses(uri, size - stored, seed=stored)
                 stored = size
             urls = folder / "urls.txt"
-            urls.write_text("\n".join(every[number * pages : (number + 1) * pages]) + "\n")
+            urls.write_text("\n".join(every[number * pages : (number + 1) * pages]) + "\n", "utf-8")
             command = ["scrapy", "crawl", "articles", "-a", f"urls={urls}", "-s", "ARCHIVE_ENABLED=False"]
             row = crawl_once(command, folder, environment, pages)
             rows.append({**row, "stored": stored, "disk_mb": _size(folder / "mongodb") / 1e6})

@@ -138,7 +138,7 @@ class Desk:
 
     def kill_mongod(self) -> None:
         """As the machine's memory running out would; back when it is dead."""
-        process = int((self.mongod / "mongod.lock").read_text())
+        process = int((self.mongod / "mongod.lock").read_text("utf-8"))
         os.kill(process, signal.SIGKILL)
         while Path(f"/proc/{process}").exists():
             time.sleep(0.01)
@@ -265,7 +265,7 @@ def main() -> int:
         figures = asdict(result) | {"seconds": round(time.monotonic() - start)}
         print(json.dumps(figures))
         if result.failed:
-            print(desk.errors.read_text()[-4000:], file=sys.stderr)
+            print(desk.errors.read_text("utf-8")[-4000:], file=sys.stderr)
     keep_figures(figures, options.json)
     return int(result.failed)
 

@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.crawl import DATABASE, PROJECT, page_server
-from benchmarks.options import keep_figures, parser_of
+from benchmarks.options import add_pages, keep_figures, parser_of
 from benchmarks.page_server import addresses
 from pipelines.store.mongod import open_server
 
@@ -51,9 +51,7 @@ class Look:
 def main() -> int:
     """The command; 1 for too much."""
     parser = parser_of("memory", __doc__)
-    parser.add_argument(
-        "--warc", type=Path, action="append", default=[], help="pages to crawl; the newsroom's by default"
-    )
+    add_pages(parser)
     parser.add_argument("--pages", type=int, default=100_000, help="addresses (default: %(default)s)")
     parser.add_argument("--readers", type=int, default=os.cpu_count(), help="READER_PROCESSES (default: %(default)s)")
     options = parser.parse_args()
@@ -70,7 +68,7 @@ def measure(warcs: Sequence[Path], pages: int, readers: int) -> Iterator[Look]:
     """A look at each tenth of the way, and one when nearly all is stored."""
     with tempfile.TemporaryDirectory(prefix="memory-") as name, page_server(warcs) as proxy:
         urls = Path(name, "urls.txt")
-        urls.write_text("\n".join(addresses(pages)) + "\n")
+        urls.write_text("\n".join(addresses(pages)) + "\n", "utf-8")
         with open_server(None, Path(name, "mongodb")) as uri, MongoClient[dict[str, Any]](uri) as client:
             environment = os.environ | {"http_proxy": proxy, "no_proxy": "", "MONGODB_URI": uri}
             environment |= {
@@ -119,7 +117,7 @@ def _looks(process: subprocess.Popen[bytes], pages: int, count: Any) -> Iterator
 
 def _children(process: int) -> list[int]:
     try:
-        return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+        return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text("utf-8").split()]
     except (FileNotFoundError, ProcessLookupError):
         return []  # it has ended
 
@@ -127,7 +125,7 @@ def _children(process: int) -> list[int]:
 def _resident(process: int) -> tuple[int, int]:
     """Bytes now, and at most so far."""
     try:
-        status = Path(f"/proc/{process}/status").read_text()
+        status = Path(f"/proc/{process}/status").read_text("utf-8")
     except (FileNotFoundError, ProcessLookupError):
         return 0, 0  # it has ended
     if "VmRSS:" not in status:

@@ -39,7 +39,7 @@ def main() -> None:
     for name, draw in (("reading", draw_reading), ("growth", draw_growth)):
         if path := getattr(options, name):
             try:
-                draw(json.loads(path.read_text()), options.out / f"{name}.png")
+                draw(json.loads(path.read_text("utf-8")), options.out / f"{name}.png")
             except (OSError, ValueError, KeyError, TypeError) as error:
                 parser.error(f"{path}: not the figures of benchmarks.{name} ({error!r})")
 

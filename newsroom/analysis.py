@@ -44,7 +44,8 @@ def main() -> int:
         with open_server(None, folder / "mongodb") as uri:
             store_newsroom(uri, "dateline")
             results = iter(run(DOCUMENT.read_text("utf-8"), folder, uri, "dateline"))
-        DOCUMENT.write_text(BLOCK.sub(lambda block: _with_result(block, next(results)), DOCUMENT.read_text("utf-8")))
+        text = BLOCK.sub(lambda block: _with_result(block, next(results)), DOCUMENT.read_text("utf-8"))
+        DOCUMENT.write_text(text, "utf-8")
         for picture in folder.glob("*.png"):
             (PICTURES / picture.name).write_bytes(picture.read_bytes())
     return 0

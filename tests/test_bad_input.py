@@ -50,9 +50,15 @@ def test_documents_that_are_none_are_named_and_the_others_are_printed(tmp_path: 
     ]
 
 
-def test_what_is_printed_is_utf_8_whatever_the_locale() -> None:
-    code, out, _ = scrapy("outlets", "--country", "CN", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", LC_ALL="C")
-    assert code == 0 and "光明网" in out
+def test_what_is_read_and_printed_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    lead = "新华社东京5月12日电 渡轮公司星期二表示，由于大雾，港口的渡轮全部停航，旅客须改乘火车。"
+    (tmp_path / "page.html").write_text(f"<html lang=zh><h1>渡轮在雾中停航</h1><p>{lead}</p>", "utf-8")
+    # in a process of its own: Python looks at its locale when it starts
+    command: list[str | Path] = [sys.executable, "-m", "scrapy", "structure", tmp_path / "page.html"]
+    env = os.environ | {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, timeout=60, check=True)
+    (place,) = json.loads(done.stdout.decode("utf-8"))["dateline"]["places"]
+    assert (place["name"], place["country_code"]) == ("东京", "JP")
 
 
 @pytest.mark.parametrize(

@@ -353,6 +353,18 @@ def test_no_word_stands_twice_in_a_list_of_data(path: Path) -> None:
 
 
 @for_each(CODE)
+def test_a_text_file_is_in_utf_8_whatever_the_locale(path: Path) -> None:
+    for call in nodes(path, ast.Call):
+        assert isinstance(call, ast.Call)
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("read_text", "write_text"):
+            given = [
+                *call.args[call.func.attr == "write_text" :],
+                *(word for word in call.keywords if word.arg == "encoding"),
+            ]
+            assert given, f"line {call.lineno}: in which encoding?"
+
+
+@for_each(CODE)
 def test_no_error_is_swallowed(path: Path) -> None:
     for handler in nodes(path, ast.ExceptHandler):
         assert isinstance(handler, ast.ExceptHandler)

@@ -131,7 +131,7 @@ def _note_holder(file: int, path: Path) -> None:
 
 
 def _said(path: Path) -> str:
-    found = re.fullmatch(r'\{"pid": (\d{1,10}), "since": "([-0-9: ]{19})"\}', path.read_text(errors="replace"))
+    found = re.fullmatch(r'\{"pid": (\d{1,10}), "since": "([-0-9: ]{19})"\}', path.read_text("utf-8", "replace"))
     return f" (process {found[1]}, since {found[2]} UTC)" if found else ""
 
 
@@ -139,7 +139,7 @@ def _place(file: int) -> str:
     """Names a file on a running machine: two processes at the same place see each other's locks."""
     status = os.fstat(file)
     boot = Path("/proc/sys/kernel/random/boot_id")
-    machine = boot.read_text().strip() if boot.exists() else socket.gethostname()
+    machine = boot.read_text("ascii").strip() if boot.exists() else socket.gethostname()
     # without locks on files nobody is known to be dead
     return f"{machine}/{status.st_dev}/{status.st_ino}" if fcntl else uuid4().hex
 

@@ -255,7 +255,7 @@ def is_free(folder: Path) -> bool:
 
 def _last_words(log: Path, said: str) -> str:
     """The first errors of a mongod's log, as later ones follow from them; else the last lines it wrote."""
-    lines = log.read_text(errors="replace").splitlines() if log.exists() else []
+    lines = log.read_text("utf-8", "replace").splitlines() if log.exists() else []
     errors = [line for line in lines if '"s":"E"' in line or '"s":"F"' in line]
     return "\n".join(f"  {_gist(line)[:400]}" for line in errors[:3] or (lines or said.splitlines())[-3:])
 

@@ -91,6 +91,6 @@ def names_of_regions() -> Iterator[tuple[str, str | None, str]]:
 
 
 def _country_rows() -> Iterable[tuple[str, list[str]]]:
-    for line in COUNTRIES.read_text().splitlines():
+    for line in COUNTRIES.read_text("utf-8").splitlines():
         code, _, names = line.partition("\t")
         yield code, names.split("|")

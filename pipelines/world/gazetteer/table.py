@@ -152,7 +152,8 @@ def write_table() -> None:
         names[name_key(city["name"])].add(f"*{index}")
     lines = (f"{key}\t{' '.join(sorted(refs))}".encode() for key, refs in names.items() if key and refs)
     _pack(_NAMES, [line.decode() for line in sorted(lines)])
-    COUNTRIES.write_text("".join(f"{code}\t{'|'.join(names_)}\n" for code, names_ in _country_names()))
+    countries = (f"{code}\t{'|'.join(names_)}\n" for code, names_ in _country_names())
+    COUNTRIES.write_text("".join(countries), "utf-8")
 
 
 def _pack(file: Path, lines: list[str]) -> None:
