@@ -27,8 +27,8 @@ from benchmarks.options import add_pages, keep_figures, parser_of
 from benchmarks.page_server import addresses
 from benchmarks.stock import fill, made_from
 from pipelines.article.documents import article_id
+from pipelines.store.indexes import INDEXES
 from pipelines.store.mongod import open_server
-from pipelines.store.storage import INDEXES
 
 SHOWN = ("stored", "crawler_ms", "mongod_ms", "memory_mb", "disk_mb")
 

@@ -24,7 +24,7 @@ from benchmarks.pages import read_pages
 from crawler.article import Document
 from pipelines.article.documents import to_document
 from pipelines.boilerplate import story_of
-from pipelines.store.storage import INDEXES
+from pipelines.store.indexes import INDEXES
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
 

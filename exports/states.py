@@ -12,6 +12,7 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -20,11 +21,13 @@ from typing import Any
 from bson import ObjectId
 from pymongo import UpdateOne
 from pymongo.database import Database
+from pymongo.errors import OperationFailure
 
 from crawler.article import Document
 from exports.fields import Field
 from exports.reader import projection
 from exports.selection import Selection
+from pipelines.store.indexes import make_indexes
 
 SIZE = 12
 """Bytes of a name."""
@@ -99,11 +102,13 @@ def fetch(
 
 
 def name_states(database: Database[Document]) -> None:
-    """Gives names to articles stored without: by hand, by a restore. Others may do so at the same time."""
+    """Gives names to articles stored without: by hand, by a restore. Others may do so at the same time.
+
+    Where no crawl has made the indexes yet, each look-up would go through all articles.
+    """
+    with suppress(OperationFailure):  # who may only read goes without
+        make_indexes(database, ["articles", "revisions"])
     unnamed = [article["_id"] for article in database["articles"].find({"change": None}, {"_id": 1})]
-    if unnamed:
-        database["articles"].create_index("change")
-        database["revisions"].create_index("article.change")
     for start in range(0, len(unnamed), 1000):
         some = unnamed[start : start + 1000]
         names = [UpdateOne({"_id": _id, "change": None}, {"$set": {"change": ObjectId()}}) for _id in some]

@@ -31,8 +31,9 @@ from pipelines.store import connection
 from pipelines.store.batches import Batches
 from pipelines.store.candidates import Candidate
 from pipelines.store.connection import StoreMisnamed, StoreUnreachable, check_reachable
+from pipelines.store.indexes import INDEXES
 from pipelines.store.mongod import is_free, open_server, revive
-from pipelines.store.storage import INDEXES, Store, open_store
+from pipelines.store.storage import Store, open_store
 from pipelines.store.storing import StoragePipeline
 from pipelines.store.writes import CODEC, StoreFailed, StoreRefused
 

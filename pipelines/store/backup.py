@@ -25,6 +25,7 @@ from pymongo.database import Database
 from pymongo.errors import BulkWriteError
 
 from pipelines.store.drafts import draft_of, left_drafts
+from pipelines.store.indexes import make_indexes
 from pipelines.store.writes import DUPLICATE
 
 OnProgress = Callable[[str, int], object]
@@ -78,7 +79,7 @@ def write_backup(
 def read_backup(
     database: Database[Any], folder: Path, on_progress: OnProgress = lambda name, count: None, *, merge: bool = False
 ) -> dict[str, int]:
-    """Puts back what a backup has and the store has not; how many documents came new, by collection.
+    """Puts back what a backup has and the store has not, then makes the indexes; how many documents came new, by collection.
 
     A store that has articles is left alone, unless `merge`; then what it has stays as it is. May be repeated. Raises
     BackupFailed, OSError and the driver's errors.
@@ -86,7 +87,9 @@ def read_backup(
     counts = _counts(folder)
     if not merge and database["articles"].find_one({}, {"_id": 1}):
         raise BackupFailed(f"the database {database.name} already has articles; --merge adds what it lacks")
-    return {name: _read(database[name], folder, name, count, on_progress) for name, count in counts.items()}
+    new = {name: _read(database[name], folder, name, count, on_progress) for name, count in counts.items()}
+    make_indexes(database)
+    return new
 
 
 def _clear_away(draft: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ from pymongo.errors import (
 from pymongo.uri_parser import parse_uri
 from scrapy.settings import BaseSettings
 
+from pipelines.store.indexes import make_indexes
 from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -29,6 +31,8 @@ STORING = "pipelines.store.storing.StoragePipeline"
 """The stage that stores, as it stands in ITEM_PIPELINES."""
 TIMEOUTS = {"serverSelectionTimeoutMS": 5_000, "connectTimeoutMS": 5_000, "socketTimeoutMS": 60_000}
 """Milliseconds; the driver's own are 30 s, 20 s and none: a server that hangs would hang the crawl."""
+BUILDING = {"socketTimeoutMS": 3_600_000}
+"""An index of millions of articles takes minutes to make."""
 
 DURABLE = WriteConcern("majority", j=True)
 """What is written so is on disk, and on most of a replica set."""
@@ -108,18 +112,22 @@ def timeouts(uri: str) -> dict[str, Any]:
     return {name: time for name, time in TIMEOUTS.items() if name.lower() not in own}
 
 
-def check_reachable(uri: str) -> None:
-    """Asks the server for a sign of life. Raises StoreUnreachable."""
-    with _reached(uri):
-        pass
+def check_reachable(uri: str, database: str | None = None) -> None:
+    """Asks the server for a sign of life, and sees to the indexes of the database. Raises StoreUnreachable."""
+    with _reached(uri, **BUILDING if database else {}) as client:
+        try:
+            if database:
+                make_indexes(client.get_database(database))
+        except PyMongoError as error:
+            raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
 
 
 @contextmanager
-def _reached(uri: str) -> Iterator[MongoClient[dict[str, Any]]]:
+def _reached(uri: str, **options: Any) -> Iterator[MongoClient[dict[str, Any]]]:
     """A client of a server that has given a sign of life. Raises StoreUnreachable."""
     with ExitStack() as stack:
         try:
-            client = stack.enter_context(MongoClient[dict[str, Any]](uri, **timeouts(uri)))
+            client = stack.enter_context(MongoClient[dict[str, Any]](uri, **timeouts(uri) | options))
             client.admin.command("ping")
         except (PyMongoError, ValueError, OSError) as error:
             raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
@@ -147,7 +155,13 @@ def unreachable(uri: str, error: Exception) -> StoreUnreachable:
 
 
 def reason_of(error: Exception) -> str:
-    """An error of the driver in one line, without its timeouts and topology."""
+    """An error of the driver in one line, without its timeouts and topology; of what it may not do, what and where.
+
+    >>> reason_of(OperationFailure('not authorized on dateline to execute command { update: "locks", ordered: true }'))
+    'not authorized on dateline to execute command update on locks'
+    """
+    if refused := re.match(r'(not authorized on \S+ to execute command) \{ (\w+): "?([^",]*)', str(error)):
+        return f"{refused[1]} {refused[2]} on {refused[3]}"
     return str(error).partition(" (configured")[0].partition(", full error")[0].partition(", Timeout")[0][:300]
 
 

@@ -14,6 +14,7 @@ from scrapy.settings import BaseSettings
 from crawler.items import Document
 from pipelines.store.connection import open_database
 from pipelines.store.drafts import lives
+from pipelines.store.indexes import make_indexes
 from pipelines.store.spool import Spool, read_spool, spool_of
 from pipelines.store.writes import CODEC
 
@@ -35,7 +36,7 @@ def begin(runs: Collection[Document], run: Document, waiting: Spool) -> None:
 
     Those that are older than `KEPT` go.
     """
-    runs.create_index([("spider", 1), ("started", -1)])  # the last of a spider
+    make_indexes(runs.database, ["runs"])
     with waiting.drained() as files:
         for former in (record for file in files for record in read_spool(file) if record):
             update(runs, former)

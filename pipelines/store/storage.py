@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Self, TypeVar
 
-from pymongo import AsyncMongoClient, IndexModel, ReadPreference, WriteConcern
+from pymongo import AsyncMongoClient, ReadPreference, WriteConcern
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import ConnectionFailure, OperationFailure, PyMongoError, WriteConcernError
 from scrapy.settings import BaseSettings
@@ -31,7 +31,6 @@ from pipelines.store.connection import (
     timeouts,
     unreachable,
 )
-from pipelines.store.forgotten import FORGOTTEN
 from pipelines.store.frontier import Frontier
 from pipelines.store.mongod import MongodFailedError, revive
 from pipelines.store.spool import Spool, SpoolFailed, spool_of
@@ -39,26 +38,6 @@ from pipelines.store.writes import CODEC, Entry, StoreFailed, article_entry, wri
 
 Result = TypeVar("Result")
 
-INDEXES = {
-    "articles": [
-        IndexModel([("outlet", 1), ("published", -1)]),  # the newest of an outlet; export --outlet
-        IndexModel([("published", -1)]),  # the newest of all; export --since
-        IndexModel([("change", 1)]),  # what a feed has not had; export --cursor
-        IndexModel([("content_hash", 1)]),  # the same wording under another address
-    ],
-    "revisions": [
-        IndexModel([("article_id", 1), ("revision", 1)]),  # the history of an article, in order
-        IndexModel([("replaced", -1)]),  # the latest changes; scrapy changes
-        IndexModel([("article.change", 1)]),  # states replaced before a feed had them; export --cursor
-    ],
-    "pages": [
-        IndexModel([("outlet", 1), ("state", 1), ("order", -1)]),  # an outlet's pages to claim, the newest first
-        # what comes due: pages that are never looked at again, most of them in the end, cost it nothing
-        IndexModel([("outlet", 1), ("next_check", -1)], partialFilterExpression={"next_check": {"$exists": True}}),
-        IndexModel([("state", 1)], partialFilterExpression={"state": FORGOTTEN}),  # what exports take out of copies
-    ],
-}
-"""Besides `_id`, which finds articles and pages by address."""
 ACKNOWLEDGED = WriteConcern("majority", wtimeout=30_000, j=True)
 """On disk, and on most of a replica set (a server alone is most of itself): with less, a kill would lose articles."""
 
@@ -89,21 +68,19 @@ class Store:
         self.spool = spool
         self._uri, self._name = uri, database
         self._batch_size, self._linger, self._patience, self._revive = batch_size, linger, patience, revive
-        self._indexes = {} if read_only else INDEXES
+        self._read_only = read_only
         self._away_since: float | None = None
         self._is_refused = False
 
     async def open(self) -> Self:
         """Reaches the server and creates the indexes. Raises StoreUnreachable."""
         # By the driver's other half: an asynchronous client that is closed while it connects leaves a socket open.
-        await asyncio.to_thread(check_reachable, self._uri)
+        await asyncio.to_thread(check_reachable, self._uri, None if self._read_only else self._name)
         client: AsyncMongoClient[Document] = AsyncMongoClient(self._uri, **timeouts(self._uri))
         async with AsyncExitStack() as stack:
             stack.push_async_callback(client.close)
             try:
                 self._database = client.get_database(self._name, CODEC, ReadPreference.PRIMARY, ACKNOWLEDGED)
-                for name, indexes in self._indexes.items():
-                    await self._database[name].create_indexes(indexes)
             except PyMongoError as error:
                 raise unreachable(self._uri, error) from None  # the cause may quote the address, and so the password
             self._leave = stack.pop_all()
